@@ -1,0 +1,48 @@
+"""Notes, cards and decks: what a person studies. Knows nothing of storage or scheduling."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CardKind(StrEnum):
+    """How a card asks."""
+
+    QUESTION = "question"
+    CLOZE = "cloze"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class CardDraft:
+    """A card made from a fact, not yet stored.
+
+    ``prompt`` of a cloze holds one ``____`` where the answer goes. ``context`` is shown small above
+    the prompt (the article's title) and may be empty. ``items`` are the answers of a list card.
+    """
+
+    fact_key: str
+    kind: CardKind
+    prompt: str
+    answer: str
+    accept: tuple[str, ...]
+    context: str
+    rule: str
+    items: tuple[str, ...] = ()
+
+
+class CardFlag(StrEnum):
+    """A person's mark on a card."""
+
+    NONE = "none"
+    FLAGGED = "flagged"
+
+
+class HoldReason(StrEnum):
+    """Why a card is not offered now; shown to the person, never hidden."""
+
+    NONE = "none"
+    PROPOSED = "proposed"
+    REJECTED = "rejected"
+    SUSPENDED = "suspended"
+    BURIED = "buried"
+    ARCHIVED = "archived"

@@ -1,0 +1,211 @@
+"""Expected failures, in words: what happened, why, and what to do next.
+
+A Problem is not a bug: it is raised where a file is damaged, a disk is full or an input cannot be
+used, and shown as it is. Its texts are templates, so that the window can show them in another
+language; ``title``, ``detail`` and ``next_step`` are the English ones, filled in.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemText:
+    """Templates with ``{name}`` fields."""
+
+    title: str
+    detail: str
+    next_step: str
+
+
+class ProblemKind(Enum):
+    """Every expected failure with its English text."""
+
+    # Articles and other input
+    FILE_MISSING = ProblemText(
+        "There is no file {name}.",
+        "Nothing was found at this place.",
+        "Check the name and try again.",
+    )
+    FILE_IS_FOLDER = ProblemText(
+        "{name} is a folder.",
+        "An article is one text or Markdown file.",
+        "Choose a file inside it.",
+    )
+    FILE_NOT_ALLOWED = ProblemText(
+        "{name} may not be read.",
+        "The system denies this account access to it.",
+        "Change its permissions or copy it to your own folder.",
+    )
+    FILE_EMPTY = ProblemText(
+        "{name} is empty.", "It holds no text.", "Choose another file."
+    )
+    FILE_BINARY = ProblemText(
+        "{name} is not a text file.",
+        "It holds data that is not text.",
+        "Save the article as plain text or Markdown first.",
+    )
+    FILE_TOO_LARGE = ProblemText(
+        "{name} is too large.",
+        "It has {size} MB; an article may have {limit} MB.",
+        "Split it into several articles.",
+    )
+    FILE_UNREADABLE = ProblemText(
+        "{name} could not be read.", "{reason}", "Check the disk and try again."
+    )
+    NO_SENTENCES = ProblemText(
+        "{name} holds no sentences.",
+        "No running text was found to make cards from.",
+        "Choose a file with an article in it.",
+    )
+    LANGUAGE_UNSUPPORTED = ProblemText(
+        "{name} is in a language AimStudy cannot read.",
+        "Articles can be in English or Norwegian bokmål; this looks like {language}.",
+        "Add it in one of these two languages.",
+    )
+    ARTICLE_ALREADY_ADDED = ProblemText(
+        "{name} is already here.",
+        'The same text was added before as "{title}".',
+        "Open the article that is there.",
+    )
+    ARTICLE_MISSING = ProblemText(
+        "There is no such article.", "It may have been deleted.", "Go back to the list of articles."
+    )
+    CARD_MISSING = ProblemText(
+        "There is no such card.", "It may have been deleted.", "Go on with the next card."
+    )
+    CARD_NOT_STUDIED = ProblemText(
+        "This card is not in study now.",
+        "It is proposed, rejected, suspended or archived.",
+        "Bring it back before you rate it.",
+    )
+    CARD_TEXT_MISSING = ProblemText(
+        "A card needs a question and an answer.",
+        "One of the two is empty.",
+        "Fill in both.",
+    )
+    SELECTION_EMPTY = ProblemText(
+        "No text is marked.", "A card is made from marked words.", "Mark the words of the answer."
+    )
+    NOTHING_TO_UNDO = ProblemText(
+        "There is nothing to undo.", "No earlier step is kept.", "Go on."
+    )
+    UNDO_NOT_POSSIBLE = ProblemText(
+        "This step can no longer be undone.",
+        "What it changed has been changed again or removed since.",
+        "Mend it by hand.",
+    )
+    QUIZ_TOO_LITTLE = ProblemText(
+        "There is too little material for a quiz.",
+        "A question needs at least two wrong options from your own material; "
+        "{usable} facts can be asked now.",
+        "Accept more cards or add an article.",
+    )
+    QUIZ_MISSING = ProblemText(
+        "There is no such quiz.", "It may belong to another library.", "Start a new quiz."
+    )
+    EXAM_DATE_PAST = ProblemText(
+        "That day has passed.", "An exam lies today or later.", "Choose a later date."
+    )
+    VALUE_OUT_OF_RANGE = ProblemText(
+        "{what} is out of range.", "It goes from {low} to {high}.", "Choose a value between them."
+    )
+
+    # The library file
+    LIBRARY_IN_USE = ProblemText(
+        "The library is already open.",
+        "Another AimStudy uses the folder {folder}.",
+        "Go to the open window, or close it first.",
+    )
+    LIBRARY_EMPTY_FILE = ProblemText(
+        "The library file is empty.",
+        "{file} has no content; a library never has. It may be what a full disk or an "
+        "interrupted copy left.",
+        "Restore a backup. The file stays as it is until you choose.",
+    )
+    LIBRARY_DAMAGED = ProblemText(
+        "The library file is damaged.",
+        "{file} does not pass its check: {reason}",
+        "Restore a backup. The damaged file is kept beside it.",
+    )
+    LIBRARY_NOT_OURS = ProblemText(
+        "This is not an AimStudy library.",
+        "{file} is something else: {reason}",
+        "Choose another data folder, or move the file away.",
+    )
+    LIBRARY_NEWER = ProblemText(
+        "The library is from a newer AimStudy.",
+        "It has version {found}; this program knows version {known}. It was left untouched.",
+        "Install the newer AimStudy.",
+    )
+    LIBRARY_READ_ONLY = ProblemText(
+        "The library cannot be written.",
+        "{folder} is read-only for this account.",
+        "Change its permissions, or choose another data folder.",
+    )
+    LIBRARY_MISSING = ProblemText(
+        "There is no library here yet.",
+        "{folder} holds no library file.",
+        "Start AimStudy once, or name another folder with --data-dir.",
+    )
+    DISK_FULL = ProblemText(
+        "The disk is full.",
+        "Nothing was changed; your earlier answers are safe.",
+        "Free some space and try again.",
+    )
+    LIBRARY_WRITE_FAILED = ProblemText(
+        "The change was not saved.", "{reason}", "Try again; if it stays, restart AimStudy."
+    )
+    LIBRARY_CLOSED = ProblemText(
+        "The library is closed.", "It was closed before this was done.", "Open it again."
+    )
+    BACKUP_FAILED = ProblemText(
+        "No backup was made.", "{reason}", "Free some space or choose another folder."
+    )
+    BACKUP_UNUSABLE = ProblemText(
+        "This backup cannot be restored.",
+        "{name} does not pass its check: {reason}",
+        "Choose another backup. Your library was not changed.",
+    )
+    DATA_FOLDER_UNUSABLE = ProblemText(
+        "The data folder cannot be used.",
+        "{folder}: {reason}",
+        "Choose another folder with --data-dir.",
+    )
+    PYSIDE_PAIR_BROKEN = ProblemText(
+        "This pair of Python and PySide6 is known to crash.",
+        "PySide6 {pyside} under Python {python} ends the program after some thousand calls.",
+        "Install AimStudy anew with pip; it picks a pair that works.",
+    )
+    CONTENT_MISSING = ProblemText(
+        "A file of the program is missing.",
+        "{name} was not found where AimStudy was installed.",
+        "Install AimStudy again.",
+    )
+
+
+class Problem(Exception):
+    """An expected failure; ``values`` fill the templates of its kind."""
+
+    def __init__(self, kind: ProblemKind, **values: object) -> None:
+        self.kind = kind
+        self.values = {name: str(value) for name, value in values.items()}
+        super().__init__(self.title)
+
+    @property
+    def title(self) -> str:
+        """What happened, in one sentence."""
+        return self.kind.value.title.format_map(self.values)
+
+    @property
+    def detail(self) -> str:
+        """Why, as far as it is known."""
+        return self.kind.value.detail.format_map(self.values)
+
+    @property
+    def next_step(self) -> str:
+        """What the person can do now."""
+        return self.kind.value.next_step.format_map(self.values)
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.detail} {self.next_step}"

@@ -1,0 +1,63 @@
+"""Ratings, graded answers and the memory state they lead to.
+
+The log of reviews is the truth; a MemoryState is only ever a replay of it.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Rating(IntEnum):
+    """How well an answer came (the numbers are FSRS's and the keys' on the study page)."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class ReviewKind(StrEnum):
+    """What a row of the review log records."""
+
+    STUDY = "study"  # a rated card
+    QUIZ = "quiz"  # evidence from a practice quiz; the plan's issue wires it into the memory
+    UNDO = "undo"  # takes the row `undoes` back; nothing is ever rewritten
+    STATE = "state"  # a state taken over from elsewhere; replay starts there
+
+
+class Phase(StrEnum):
+    """Where a card is in its life."""
+
+    NEW = "new"
+    STEP = "step"  # failed or first seen: comes again within the same day
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryState:
+    """Stability in days (>= 0.001), difficulty 1-10, and when the card comes next.
+
+    ``last_day`` and ``due_day`` are study days (date ordinals). ``due_ms`` is set, UTC in ms, only
+    while the card is in a step of minutes; elsewhere it is 0 and the day decides.
+    """
+
+    phase: Phase
+    stability: float
+    difficulty: float
+    last_day: int
+    due_day: int
+    due_ms: int
+    reps: int
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """One row of the log, as replay needs it. Order is by ``seq``, never by clock."""
+
+    seq: int
+    kind: ReviewKind
+    rating: Rating | None
+    at_ms: int
+    study_day: int
+    undoes: int | None = None
