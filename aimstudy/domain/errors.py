@@ -37,9 +37,7 @@ class ProblemKind(Enum):
         "The system denies this account access to it.",
         "Change its permissions or copy it to your own folder.",
     )
-    FILE_EMPTY = ProblemText(
-        "{name} is empty.", "It holds no text.", "Choose another file."
-    )
+    FILE_EMPTY = ProblemText("{name} is empty.", "It holds no text.", "Choose another file.")
     FILE_BINARY = ProblemText(
         "{name} is not a text file.",
         "It holds data that is not text.",
@@ -87,9 +85,7 @@ class ProblemKind(Enum):
     SELECTION_EMPTY = ProblemText(
         "No text is marked.", "A card is made from marked words.", "Mark the words of the answer."
     )
-    NOTHING_TO_UNDO = ProblemText(
-        "There is nothing to undo.", "No earlier step is kept.", "Go on."
-    )
+    NOTHING_TO_UNDO = ProblemText("There is nothing to undo.", "No earlier step is kept.", "Go on.")
     UNDO_NOT_POSSIBLE = ProblemText(
         "This step can no longer be undone.",
         "What it changed has been changed again or removed since.",

@@ -31,7 +31,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class QuizItem:
-    """A question with its key. ``options[key]`` is right; ``quote`` is the cited sentence, verbatim.
+    """A question with its key: ``options[key]`` is right; ``quote`` is the verbatim sentence.
 
     ``answer`` is the true answer in words (for true/false the right statement's value, so that a
     false statement can be corrected). ``answer_start:answer_end`` are offsets in ``quote``, or -1.
