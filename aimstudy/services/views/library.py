@@ -1,0 +1,56 @@
+"""What the Library page shows: decks, and cards as rows of a table."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from aimstudy.domain.card import CardKind, HoldReason
+
+
+class CardFilter(StrEnum):
+    """Which cards the table shows."""
+
+    ALL = "all"
+    DUE = "due"
+    NEW = "new"
+    PROPOSED = "proposed"
+    FLAGGED = "flagged"
+    SUSPENDED = "suspended"
+    BURIED = "buried"
+    REJECTED = "rejected"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSummary:
+    """A deck with its counts of cards."""
+
+    deck_id: int
+    name: str
+    cards: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A row of the table."""
+
+    card_id: int
+    kind: CardKind
+    front: str
+    back: str
+    deck: str
+    hold: HoldReason
+    flagged: bool
+    due: date | None
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardTable:
+    """A page of found cards. ``total`` counts all that match, ``lines`` at most the limit."""
+
+    lines: tuple[CardLine, ...]
+    total: int
+    decks: tuple[DeckSummary, ...]
+    counts: tuple[tuple[CardFilter, int], ...]

@@ -1,0 +1,45 @@
+"""Settings that travel with the library, and what Settings shows of backups and checks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from aimstudy.domain.article import Language
+
+
+@dataclass(frozen=True, slots=True)
+class StudySettings:
+    """How a person studies. ``retention`` is the recall wanted when a card comes due, 0.7-0.97."""
+
+    first_run_done: bool = False
+    content_language: Language = Language.ENGLISH
+    retention: float = 0.9
+    rollover_hour: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunChoices:
+    """What the first run asks: language of the material, exam day or "not yet", minutes a day."""
+
+    language: Language
+    exam_day: date | None
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """Versions and places, for Settings and for error reports."""
+
+    version: str
+    python: str
+    sqlite: str
+    folder: str
+    library_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoDone:
+    """What has just been undone: the step's kind, and a card to show again (or None)."""
+
+    kind: str
+    label: str
+    card_id: int | None

@@ -1,0 +1,138 @@
+"""What the study page and the card editor show."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from aimstudy.domain.card import CardKind, HoldReason
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.review import Phase, Rating
+
+
+class GapUnit(StrEnum):
+    """Unit of a wait as shown to a person."""
+
+    MINUTES = "minutes"
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A wait until a card comes again, e.g. 10 minutes or 1.5 months."""
+
+    unit: GapUnit
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The sentence a card stands on.
+
+    ``quote`` is verbatim; ``shown`` is it without markup. ``start:end`` are raw offsets in the
+    article. ``marked`` is the answer as it stands in ``shown`` ("" where it has no one place).
+    ``also_in`` names the sections that say it again.
+    """
+
+    article_id: int
+    article_title: str
+    section: str
+    quote: str
+    shown: str
+    marked: str
+    start: int
+    end: int
+    also_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RatingChoice:
+    """One rating button: the wait it leads to, and recall expected by then (0-1)."""
+
+    rating: Rating
+    gap: Gap
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
+class StudyCard:
+    """A card to study. ``issue`` is the title of an open contradiction it stands on, or ""."""
+
+    card_id: int
+    kind: CardKind
+    prompt: str
+    answer: str
+    items: tuple[str, ...]
+    context: str
+    deck: str
+    phase: Phase
+    flagged: bool
+    source: SourceView | None
+    choices: tuple[RatingChoice, ...]
+    issue: str = ""
+    fact_kind: str = ""
+    rule: str = ""
+
+
+class SessionEnd(StrEnum):
+    """Why there is no next card."""
+
+    NOTHING_DUE = "nothing_due"  # all of today's cards are done
+    MINUTES_OVER = "minutes_over"  # more is waiting, but today's minutes are used
+    NO_CARDS = "no_cards"  # nothing has been accepted yet
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """The session as it stands. ``left`` counts answers still planned today.
+
+    ``end`` is set when ``card`` is None. ``next_day`` is when the next card comes, ``next_count``
+    how many come that day. ``undo_label`` names what Undo would take back ("" if nothing).
+    """
+
+    card: StudyCard | None
+    done: int
+    left: int
+    minutes_left: float
+    end: SessionEnd | None = None
+    next_day: date | None = None
+    next_count: int = 0
+    waiting: int = 0
+    undo_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer that is on the disk."""
+
+    card_id: int
+    rating: Rating
+    gap: Gap
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class CardDetail:
+    """One card with everything the editor and the library show."""
+
+    card_id: int
+    note_id: int
+    kind: CardKind
+    front: str
+    back: str
+    tags: str
+    deck_id: int
+    deck: str
+    hold: HoldReason
+    flagged: bool
+    phase: Phase
+    due: date | None
+    stability: float
+    difficulty: float
+    reps: int
+    lapses: int
+    recall_now: float | None
+    article_title: str
+    rule: str
+    source: SourceView | None
