@@ -53,7 +53,10 @@ class MemoryState:
 
 @dataclass(frozen=True, slots=True)
 class ReviewEntry:
-    """One row of the log, as replay needs it. Order is by ``seq``, never by clock."""
+    """One row of the log, as replay needs it. Order is by ``seq``, never by clock.
+
+    ``state`` is the state that a row of kind ``state`` takes over.
+    """
 
     seq: int
     kind: ReviewKind
@@ -61,3 +64,4 @@ class ReviewEntry:
     at_ms: int
     study_day: int
     undoes: int | None = None
+    state: MemoryState | None = None

@@ -1,0 +1,1 @@
+"""When a card comes back: memory model, queue order, plan and forecast, all pure functions."""

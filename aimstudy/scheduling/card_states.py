@@ -1,0 +1,160 @@
+"""A card's life: what an answer makes of its memory state, and the replay of a whole log.
+
+Pure rules on top of the memory model. Time comes in as study days (date ordinals) and UTC ms.
+
+A card is done for the day at its first recall (hard, good or easy); a failed one comes again
+within minutes until it is recalled. Quiz rows do not change the memory yet.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
+from aimstudy.scheduling.memory_model import (
+    DEFAULT_PARAMETERS,
+    MAX_INTERVAL,
+    Parameters,
+    interval_days,
+    next_memory,
+)
+
+DEFAULT_RETENTION = 0.9
+STEP_MS = 10 * 60_000
+_MINUTE_MS = 60_000
+_DAYS_A_MONTH = 365.25 / 12
+_DAYS_A_YEAR = 365.25
+
+NEW_STATE = MemoryState(
+    phase=Phase.NEW,
+    stability=0.0,
+    difficulty=0.0,
+    last_day=0,
+    due_day=0,
+    due_ms=0,
+    reps=0,
+    lapses=0,
+)
+
+
+class GapUnit(StrEnum):
+    """The unit in which a waiting time reads best."""
+
+    MINUTES = "minutes"
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+def after_rating(
+    state: MemoryState,
+    rating: Rating,
+    at_ms: int,
+    study_day: int,
+    retention: float = DEFAULT_RETENTION,
+    w: Parameters = DEFAULT_PARAMETERS,
+) -> MemoryState:
+    """The state after one answer at ``at_ms`` on ``study_day``.
+
+    A clock set back counts as the same day, and ``last_day`` never goes down; the next date is
+    counted from the day the person sees, so that the buttons keep their word.
+    """
+    stability, difficulty = _memory_after(state, rating, study_day, w)
+    failed = rating == Rating.AGAIN
+    wait = 0 if failed else _review_days(state, rating, study_day, retention, w)
+    return MemoryState(
+        phase=Phase.STEP if failed else Phase.REVIEW,
+        stability=stability,
+        difficulty=difficulty,
+        last_day=max(state.last_day, study_day),
+        due_day=study_day + wait,
+        due_ms=at_ms + STEP_MS if failed else 0,
+        reps=state.reps + 1,
+        lapses=state.lapses + (failed and state.phase == Phase.REVIEW),
+    )
+
+
+def preview(
+    state: MemoryState,
+    at_ms: int,
+    study_day: int,
+    retention: float = DEFAULT_RETENTION,
+    w: Parameters = DEFAULT_PARAMETERS,
+) -> dict[Rating, MemoryState]:
+    """What each of the four buttons would lead to."""
+    return {r: after_rating(state, r, at_ms, study_day, retention, w) for r in Rating}
+
+
+def replay(
+    entries: Iterable[ReviewEntry],
+    retention: float = DEFAULT_RETENTION,
+    w: Parameters = DEFAULT_PARAMETERS,
+) -> MemoryState:
+    """The state of one card from its log, in order of ``seq`` whatever the order given.
+
+    Undone rows are skipped; taking back an undo brings its row back. A state row replaces all
+    that came before. Quiz rows are skipped.
+    """
+    state = NEW_STATE
+    for entry in standing_entries(entries):
+        if entry.kind == ReviewKind.STATE and entry.state is not None:
+            state = entry.state
+        elif entry.kind == ReviewKind.STUDY and entry.rating is not None:
+            state = after_rating(state, entry.rating, entry.at_ms, entry.study_day, retention, w)
+    return state
+
+
+def standing_entries(entries: Iterable[ReviewEntry]) -> list[ReviewEntry]:
+    """The rows that count, by ``seq``: neither undo rows nor rows that one takes back."""
+    undone: set[int] = set()
+    standing: list[ReviewEntry] = []
+    for entry in sorted(entries, key=lambda e: e.seq, reverse=True):
+        if entry.seq in undone:
+            continue
+        if entry.kind != ReviewKind.UNDO:
+            standing.append(entry)
+        elif entry.undoes is not None:
+            undone.add(entry.undoes)
+    standing.reverse()
+    return standing
+
+
+def gap(state_after: MemoryState, at_ms: int, study_day: int) -> tuple[GapUnit, float]:
+    """How long until the card comes again, in the unit that reads best.
+
+    Minutes within a step, days below 60, months below 730 days, then years; never negative.
+    """
+    if state_after.phase == Phase.STEP:
+        return GapUnit.MINUTES, max(0, state_after.due_ms - at_ms) / _MINUTE_MS
+    days = max(0, state_after.due_day - study_day)
+    if days < 60:
+        return GapUnit.DAYS, float(days)
+    if days < 730:
+        return GapUnit.MONTHS, days / _DAYS_A_MONTH
+    return GapUnit.YEARS, days / _DAYS_A_YEAR
+
+
+def _memory_after(
+    state: MemoryState, rating: Rating, study_day: int, w: Parameters
+) -> tuple[float, float]:
+    if state.phase == Phase.NEW:
+        return next_memory(None, None, None, rating, w)
+    elapsed = max(0, study_day - state.last_day)
+    return next_memory(state.stability, state.difficulty, elapsed, rating, w)
+
+
+def _review_days(
+    state: MemoryState, rating: Rating, study_day: int, retention: float, w: Parameters
+) -> int:
+    """Days until a recalled card is due: hard <= good < easy, whatever the parameters."""
+    days = _raw_days(state, Rating.HARD, study_day, retention, w)
+    if rating >= Rating.GOOD:
+        days = max(days, _raw_days(state, Rating.GOOD, study_day, retention, w))
+    if rating == Rating.EASY:
+        days = max(days + 1, _raw_days(state, Rating.EASY, study_day, retention, w))
+    return min(MAX_INTERVAL, days)
+
+
+def _raw_days(
+    state: MemoryState, rating: Rating, study_day: int, retention: float, w: Parameters
+) -> int:
+    return interval_days(_memory_after(state, rating, study_day, w)[0], retention, w)

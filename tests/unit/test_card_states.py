@@ -1,0 +1,109 @@
+"""A card's way through its phases, with the dates a person would see."""
+
+from dataclasses import replace
+
+import pytest
+
+from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
+from aimstudy.scheduling.card_states import (
+    NEW_STATE,
+    GapUnit,
+    after_rating,
+    gap,
+    preview,
+    replay,
+)
+from aimstudy.scheduling.memory_model import next_memory
+
+TODAY = 738_946
+NOW = 1_700_000_000_000
+TEN_MINUTES = 600_000
+
+
+def test_a_new_card_is_due_by_the_four_buttons() -> None:
+    states = preview(NEW_STATE, NOW, TODAY)
+    assert [states[r].due_day - TODAY for r in Rating] == [0, 1, 2, 8]
+    assert [states[r].phase for r in Rating] == [Phase.STEP, *[Phase.REVIEW] * 3]
+    assert states[Rating.AGAIN].due_ms == NOW + TEN_MINUTES
+
+
+def test_a_failed_new_card_recalled_the_same_day_waits_for_another_day() -> None:
+    failed = after_rating(NEW_STATE, Rating.AGAIN, NOW, TODAY)
+    done = after_rating(failed, Rating.GOOD, NOW + TEN_MINUTES, TODAY)
+    expected, _ = next_memory(0.212, 6.4133, 0, Rating.GOOD)
+    assert done.stability == pytest.approx(expected)
+    assert (done.phase, done.due_day, done.due_ms) == (Phase.REVIEW, TODAY + 1, 0)
+    assert (done.reps, done.lapses) == (2, 0)
+
+
+def test_only_a_known_card_can_lapse_and_once_a_day() -> None:
+    known = after_rating(NEW_STATE, Rating.EASY, NOW, TODAY)
+    lapsed = after_rating(known, Rating.AGAIN, NOW, TODAY + 8)
+    again = after_rating(lapsed, Rating.AGAIN, NOW, TODAY + 8)
+    assert [s.lapses for s in (known, lapsed, again)] == [0, 1, 1]
+    assert lapsed.due_day == TODAY + 8
+
+
+def test_a_step_left_overnight_uses_the_whole_day() -> None:
+    failed = after_rating(NEW_STATE, Rating.AGAIN, NOW, TODAY)
+    next_day = after_rating(failed, Rating.GOOD, NOW, TODAY + 1)
+    assert next_day.stability == pytest.approx(next_memory(0.212, 6.4133, 1, Rating.GOOD)[0])
+
+
+def test_a_clock_set_back_counts_as_the_same_day_and_keeps_the_last_day() -> None:
+    known = after_rating(NEW_STATE, Rating.GOOD, NOW, TODAY)
+    earlier = after_rating(known, Rating.GOOD, NOW, TODAY - 30)
+    assert earlier.last_day == TODAY
+    assert earlier.stability == next_memory(known.stability, known.difficulty, 0, Rating.GOOD)[0]
+    assert earlier.due_day > TODAY - 30
+
+
+def test_easy_is_a_day_longer_than_good_even_where_the_model_says_the_same() -> None:
+    flat = MemoryState(Phase.REVIEW, 0.01, 10.0, TODAY, TODAY + 1, 0, 5, 3)
+    states = preview(flat, NOW, TODAY)
+    assert [states[r].due_day - TODAY for r in Rating] == [0, 1, 1, 2]
+
+
+def test_replay_of_nothing_is_a_new_card() -> None:
+    assert replay([]) == NEW_STATE
+
+
+def test_replay_starts_at_a_state_taken_over() -> None:
+    taken = MemoryState(Phase.REVIEW, 40.0, 5.0, TODAY, TODAY + 40, 0, 9, 1)
+    log = [
+        ReviewEntry(1, ReviewKind.STUDY, Rating.AGAIN, NOW, TODAY - 9),
+        ReviewEntry(2, ReviewKind.STATE, None, NOW, TODAY, state=taken),
+        ReviewEntry(3, ReviewKind.STUDY, Rating.GOOD, NOW, TODAY + 40),
+    ]
+    assert replay(log[:2]) == taken
+    assert replay(log) == after_rating(taken, Rating.GOOD, NOW, TODAY + 40)
+
+
+def test_quiz_rows_do_not_change_the_memory_yet() -> None:
+    log = [
+        ReviewEntry(1, ReviewKind.STUDY, Rating.GOOD, NOW, TODAY),
+        ReviewEntry(2, ReviewKind.QUIZ, Rating.AGAIN, NOW, TODAY + 1),
+    ]
+    assert replay(log) == replay(log[:1])
+
+
+@pytest.mark.parametrize(
+    ("days", "unit", "amount"),
+    [
+        (1, GapUnit.DAYS, 1.0),
+        (59, GapUnit.DAYS, 59.0),
+        (60, GapUnit.MONTHS, 1.97),
+        (729, GapUnit.MONTHS, 23.95),
+        (730, GapUnit.YEARS, 2.0),
+    ],
+)
+def test_a_gap_is_told_in_the_unit_that_reads_best(days: int, unit: GapUnit, amount: float) -> None:
+    state = MemoryState(Phase.REVIEW, 1.0, 5.0, TODAY, TODAY + days, 0, 1, 0)
+    found_unit, found = gap(state, NOW, TODAY)
+    assert (found_unit, round(found, 2)) == (unit, amount)
+
+
+def test_a_gap_within_a_step_is_minutes_and_never_negative() -> None:
+    step = replace(NEW_STATE, phase=Phase.STEP, due_ms=NOW + TEN_MINUTES)
+    assert gap(step, NOW, TODAY) == (GapUnit.MINUTES, 10.0)
+    assert gap(step, NOW + 2 * TEN_MINUTES, TODAY) == (GapUnit.MINUTES, 0.0)
