@@ -1,0 +1,167 @@
+"""Removes Markdown from a block and mends loose punctuation, keeping a map to raw offsets.
+
+The cleaned text is what a card shows; the raw text is what it cites.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_SPECIAL = re.compile(
+    r"(?P<space>[\s\u00a0\u202f]+(?:>[ ]?)*)|(?P<zero>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
+    r"|(?P<bracket>!?\[+)|(?P<close>\]+)|(?P<mark>\*+|_+|`+|~~+)"
+    r"|(?P<tag><!--.{0,2000}?-->|</?[A-Za-z][^<>]{0,300}>)"
+    r"|(?P<entity>&(?:[A-Za-z]{2,10}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});)|(?P<escape>\\)"
+    r"|(?P<comma>,(?:[ ]?[,.](?=\s))+)",
+    re.S,
+)
+_LINK_WINDOW = 400
+_TARGET = re.compile(r"<?[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?>?(?:[ \t]+[\"'][^\"'\n]{0,200}[\"'])?[ \t]*\)")
+_LOOSE_TARGET = re.compile(r"[^\s,;)]+(?:[ \t]+[^\s,.;:)\]]+){0,3}?(?=[,.;:)\n])\)?|[^\s,;)]*\)?")
+_BEFORE_POINT = ".,;:!?"
+
+
+@dataclass(slots=True)
+class CleanText:
+    """Cleaned text; piece ``i`` starts at ``clean_starts[i]`` and comes from ``raw_starts[i]``."""
+
+    text: str = ""
+    clean_starts: list[int] = field(default_factory=list)
+    raw_starts: list[int] = field(default_factory=list)
+    dropped_html: bool = False
+
+    def raw_offset(self, at: int) -> int:
+        """The raw offset of clean character ``at``."""
+        if not self.clean_starts:
+            return 0
+        i = max(0, bisect_right(self.clean_starts, at) - 1)
+        return self.raw_starts[i] + at - self.clean_starts[i]
+
+    def clean_offset(self, raw: int) -> int:
+        """The clean offset nearest to raw offset ``raw`` (at or after it where it was dropped)."""
+        i = bisect_right(self.raw_starts, raw) - 1
+        if i < 0:
+            return 0
+        limit = self.clean_starts[i + 1] if i + 1 < len(self.clean_starts) else len(self.text)
+        return min(self.clean_starts[i] + raw - self.raw_starts[i], limit)
+
+
+class _Cleaner:
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.source = text
+        self.end = end
+        self.at = start
+        self.parts: list[str] = []
+        self.size = 0
+        self.last = ""
+        self.out = CleanText()
+        self.links: list[int] = []  # raw offsets of "]" that close a link's text
+
+    def put(self, piece: str, raw: int) -> None:
+        if not piece:
+            return
+        self.out.clean_starts.append(self.size)
+        self.out.raw_starts.append(raw)
+        self.parts.append(piece)
+        self.size += len(piece)
+        self.last = piece[-1]
+
+    def run(self) -> CleanText:
+        while self.at < self.end:
+            match = _SPECIAL.search(self.source, self.at, self.end)
+            stop = match.start() if match else self.end
+            self.put(self.source[self.at : stop], self.at)
+            self.at = stop
+            if match:
+                self.at = match.end()
+                self.special(match)
+        self.out.text = "".join(self.parts).rstrip()
+        return self.out
+
+    def special(self, match: re.Match[str]) -> None:
+        kind, text, raw = match.lastgroup, match.group(), match.start()
+        if kind == "space":
+            self.space(raw)
+        elif kind == "bracket":
+            self.bracket(match)
+        elif kind == "close":
+            self.close(text, raw)
+        elif kind == "mark":
+            self.mark(match)
+        elif kind == "tag":
+            self.out.dropped_html = True
+            if re.match(r"</?(?:br|p|li|td|tr|div|h\d)\b", text, re.I):
+                self.space(raw)
+        elif kind == "entity":
+            self.put(html.unescape(text).replace("\xa0", " "), raw)
+        elif kind == "escape":
+            self.escape(raw)
+        elif kind == "comma":
+            self.put(",", raw)
+
+    def space(self, raw: int) -> None:
+        nxt = self.source[self.at : self.at + 1]
+        after = self.source[self.at + 1 : self.at + 2]
+        loose = nxt in _BEFORE_POINT and nxt and self.at < self.end and not after.isalnum()
+        if not loose and self.size and self.last != " ":
+            self.put(" ", raw)
+
+    def bracket(self, match: re.Match[str]) -> None:
+        if len(match.group().lstrip("!")) > 1:
+            return  # a pile of brackets is never visible text
+        limit = min(self.end, self.at + _LINK_WINDOW)
+        note = re.compile(r"\^?\d{1,3}\]|\^[\w-]{1,20}\]").match(self.source, self.at, limit)
+        if note and self.source[note.end() : note.end() + 1] != "(":
+            self.at = note.end()
+            return
+        close = self.source.find("]", self.at, limit)
+        if close < 0:
+            return
+        follow = self.source[close + 1 : close + 2]
+        if follow in ("(", "["):
+            self.links.append(close)
+        elif match.group() == "[":
+            self.put("[", match.start())
+
+    def close(self, text: str, raw: int) -> None:
+        if self.links and self.links[-1] == raw:
+            self.links.pop()
+            self.at = raw + 1
+            self.target()
+        elif self.last and "[" in "".join(self.parts[-4:]):
+            self.put("]", raw)
+
+    def target(self) -> None:
+        """Step over a link's target; one that never closes ends at the next comma or stop."""
+        opener = self.source[self.at]
+        limit = min(self.end, self.at + 2 + _LINK_WINDOW)
+        if opener == "[":
+            close = self.source.find("]", self.at, limit)
+            self.at = close + 1 if close > 0 else self.at + 1
+            return
+        match = _TARGET.match(self.source, self.at + 1, limit)
+        match = match or _LOOSE_TARGET.match(self.source, self.at + 1, limit)
+        self.at = match.end() if match else self.at + 1
+
+    def mark(self, match: re.Match[str]) -> None:
+        """Emphasis touches a word on one side only; a lone star or an inner underscore stays."""
+        before = self.source[match.start() - 1] if match.start() else " "
+        after = self.source[match.end()] if match.end() < self.end else " "
+        inner = match.group()[0] == "_" and before.isalnum() and after.isalnum()
+        alone = before.isspace() and after.isspace() and match.group()[0] in "*_"
+        if inner or (alone and len(match.group()) < 3):
+            self.put(match.group(), match.start())
+
+    def escape(self, raw: int) -> None:
+        nxt = self.source[self.at : self.at + 1]
+        if nxt and not nxt.isalnum() and not nxt.isspace() and self.at < self.end:
+            self.put(nxt, self.at)
+            self.at += 1
+        elif nxt.isalnum():
+            self.put("\\", raw)
+
+
+def clean_markup(text: str, start: int, end: int) -> CleanText:
+    """Clean ``text[start:end]``; linear in its length."""
+    return _Cleaner(text, start, end).run()

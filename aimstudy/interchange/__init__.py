@@ -1,0 +1,1 @@
+"""Formats in and out. Knows nothing of SQL or windows."""

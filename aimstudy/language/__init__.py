@@ -1,0 +1,1 @@
+"""What the languages know: words, sentences, numbers, clauses. Knows nothing of articles or cards."""

@@ -1,0 +1,1 @@
+"""Facts to cards and quiz items. Knows nothing of storage or windows."""
