@@ -1,0 +1,1 @@
+"""Own charts, painted with QPainter on one small axis module."""
