@@ -1,0 +1,237 @@
+"""Queries on articles, their sentences, facts, citations and issues."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+
+from aimstudy.domain.article import (
+    ArticleText,
+    Block,
+    BlockKind,
+    Language,
+    ReadingWarning,
+    Section,
+    Sentence,
+)
+from aimstudy.domain.fact import Citation, Fact, FactState, Issue, IssueChoice
+from aimstudy.storage.fact_rows import citation_values, fact_from_row, fact_values
+from aimstudy.storage.tables import (
+    ArticleRow,
+    CitationRow,
+    FactRow,
+    IssueFactRow,
+    IssueRow,
+    SentenceRow,
+)
+
+
+def article_id_by_text(session: Session, sha256: str) -> tuple[int, str] | None:
+    """(id, title) of the article with exactly this text, or None."""
+    row = (
+        session.connection()
+        .execute(
+            select(col(ArticleRow.id), col(ArticleRow.title)).where(
+                col(ArticleRow.sha256) == sha256
+            )
+        )
+        .first()
+    )
+    return (row[0], row[1]) if row and row[0] else None
+
+
+def insert_article(session: Session, article: ArticleText, added_ms: int, bundled: bool) -> int:
+    """Store an article with its sentences; returns its id."""
+    structure = {
+        "sections": [[s.title, s.level, s.start] for s in article.sections],
+        "blocks": [[b.kind.value, b.level, b.start, b.end, b.section] for b in article.blocks],
+    }
+    row = ArticleRow(
+        name=article.name,
+        title=article.title,
+        language=article.language.value,
+        text=article.text,
+        sha256=article.sha256,
+        structure=json.dumps(structure, ensure_ascii=False),
+        warnings=json.dumps([w.value for w in article.warnings]),
+        added_ms=added_ms,
+        bundled=int(bundled),
+    )
+    session.add(row)
+    session.flush()
+    if row.id is None:
+        raise RuntimeError("the database gave the article no id")
+    rows = [
+        {
+            "article_id": row.id,
+            "idx": s.index,
+            "section": s.section,
+            "block": s.block.value,
+            "start": s.start,
+            "end": s.end,
+            "clean": s.clean,
+        }
+        for s in article.sentences
+    ]
+    if rows:
+        session.connection().execute(insert(SentenceRow), rows)
+    return row.id
+
+
+def insert_facts(session: Session, article_id: int, facts: Sequence[Fact]) -> dict[str, int]:
+    """Store facts with their citations; returns ids by fact key."""
+    ids: dict[str, int] = {}
+    citations: list[dict[str, object]] = []
+    for fact in facts:
+        values = fact_values(article_id, fact)
+        result = session.connection().execute(insert(FactRow).values(values))
+        ids[fact.key] = fact_id = _new_id(result.inserted_primary_key)
+        citations += [
+            citation_values(article_id, c, n, fact_id=fact_id) for n, c in enumerate(fact.citations)
+        ]
+    if citations:
+        session.connection().execute(insert(CitationRow), citations)
+    return ids
+
+
+def insert_issues(
+    session: Session, article_id: int, issues: Sequence[Issue], fact_ids: Mapping[str, int]
+) -> None:
+    """Store issues with both citations and the facts they touch."""
+    for issue in issues:
+        result = session.connection().execute(
+            insert(IssueRow).values(
+                article_id=article_id,
+                key=issue.key,
+                kind=issue.kind.value,
+                subject=issue.subject,
+                first_value=issue.values[0],
+                second_value=issue.values[1],
+                choice=IssueChoice.OPEN.value,
+            )
+        )
+        issue_id = _new_id(result.inserted_primary_key)
+        session.connection().execute(
+            insert(CitationRow),
+            [
+                citation_values(article_id, c, n, issue_id=issue_id)
+                for n, c in enumerate(issue.citations)
+            ],
+        )
+        touched = [
+            {"issue_id": issue_id, "fact_id": fact_ids[key]}
+            for key in dict.fromkeys(issue.fact_keys)
+            if key in fact_ids
+        ]
+        if touched:
+            session.connection().execute(insert(IssueFactRow), touched)
+
+
+def _new_id(primary_key: object) -> int:
+    if not isinstance(primary_key, Sequence) or not isinstance(primary_key[0], int):
+        raise TypeError("the database gave no id")
+    return primary_key[0]
+
+
+def load_article(session: Session, article_id: int) -> tuple[ArticleRow, ArticleText] | None:
+    """An article's row and its text as domain values, or None."""
+    row = session.get(ArticleRow, article_id)
+    if row is None:
+        return None
+    structure = json.loads(row.structure)
+    sentences = session.exec(
+        select_rows(SentenceRow)
+        .where(col(SentenceRow.article_id) == article_id)
+        .order_by(col(SentenceRow.idx))
+    )
+    return row, ArticleText(
+        name=row.name,
+        title=row.title,
+        language=Language(row.language),
+        text=row.text,
+        sha256=row.sha256,
+        sections=tuple(
+            Section(n, title, level, start)
+            for n, (title, level, start) in enumerate(structure["sections"])
+        ),
+        blocks=tuple(Block(BlockKind(k), *rest) for k, *rest in structure["blocks"]),
+        sentences=tuple(
+            Sentence(
+                s.idx,
+                s.section,
+                BlockKind(s.block),
+                s.start,
+                s.end,
+                row.text[s.start : s.end],
+                s.clean,
+            )
+            for s in sentences
+        ),
+        warnings=tuple(ReadingWarning(w) for w in json.loads(row.warnings)),
+    )
+
+
+def load_facts(
+    session: Session, article_ids: Sequence[int] | None = None
+) -> dict[int, tuple[int, FactState, Fact]]:
+    """Facts by id, as (article id, state, fact); of all articles when ``article_ids`` is None."""
+    facts = select_rows(FactRow).order_by(col(FactRow.id))
+    cited = (
+        select_rows(CitationRow)
+        .where(col(CitationRow.fact_id).is_not(None))
+        .order_by(col(CitationRow.fact_id), col(CitationRow.ordinal))
+    )
+    if article_ids is not None:
+        facts = facts.where(col(FactRow.article_id).in_(article_ids))
+        cited = cited.where(col(CitationRow.article_id).in_(article_ids))
+    by_fact: dict[int, list[Citation]] = {}
+    for c in session.exec(cited):
+        by_fact.setdefault(c.fact_id or 0, []).append(
+            Citation(c.sentence, c.start, c.end, c.quote, c.answer_start, c.answer_end)
+        )
+    return {
+        f.id: (f.article_id, FactState(f.state), fact_from_row(f, tuple(by_fact.get(f.id, ()))))
+        for f in session.exec(facts)
+        if f.id is not None
+    }
+
+
+def clean_sentences(session: Session, article_id: int) -> dict[int, tuple[int, str]]:
+    """(section, clean text) by raw start offset of each sentence."""
+    rows = session.connection().execute(
+        select(col(SentenceRow.start), col(SentenceRow.section), col(SentenceRow.clean)).where(
+            col(SentenceRow.article_id) == article_id
+        )
+    )
+    return {start: (section, clean) for start, section, clean in rows}
+
+
+def set_fact_states(session: Session, fact_ids: Sequence[int], state: FactState) -> None:
+    """Mark facts as proposed, accepted or rejected."""
+    session.connection().execute(
+        update(FactRow).where(col(FactRow.id).in_(fact_ids)).values(state=state.value)
+    )
+
+
+def set_archived(session: Session, article_id: int, archived: bool) -> None:
+    """Put an article aside, or take it back."""
+    session.connection().execute(
+        update(ArticleRow).where(col(ArticleRow.id) == article_id).values(archived=int(archived))
+    )
+
+
+def delete_article(session: Session, article_id: int) -> None:
+    """Remove an article with its facts, citations and issues."""
+    session.connection().execute(delete(ArticleRow).where(col(ArticleRow.id) == article_id))
+
+
+def count_articles(session: Session) -> int:
+    """How many articles are not archived."""
+    return (
+        session.connection().scalar(
+            select(func.count()).select_from(ArticleRow).where(col(ArticleRow.archived) == 0)
+        )
+        or 0
+    )

@@ -1,0 +1,79 @@
+"""Facts and citations between domain values and rows."""
+
+import json
+from dataclasses import asdict
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.fact import Citation, Fact, FactKind, FactState, Qualifiers, Quantity
+from aimstudy.storage.tables import FactRow
+
+
+def fact_values(article_id: int, fact: Fact) -> dict[str, object]:
+    """The columns of a fact's row."""
+    quantity = fact.quantity
+    return {
+        "article_id": article_id,
+        "key": fact.key,
+        "kind": fact.kind.value,
+        "language": fact.language.value,
+        "subject": fact.subject,
+        "relation": fact.relation,
+        "answers": json.dumps(fact.answers, ensure_ascii=False),
+        "rule": fact.rule,
+        "core": int(fact.core),
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+        "unit": quantity.unit if quantity else None,
+        "qualifiers": json.dumps(asdict(fact.qualifiers), ensure_ascii=False),
+        "parts": json.dumps(fact.parts, ensure_ascii=False),
+        "state": FactState.PROPOSED.value,
+    }
+
+
+def fact_from_row(row: FactRow, citations: tuple[Citation, ...]) -> Fact:
+    """A fact from a row of the facts table."""
+    return Fact(
+        key=row.key,
+        kind=FactKind(row.kind),
+        language=Language(row.language),
+        subject=row.subject,
+        relation=row.relation,
+        answers=tuple(json.loads(row.answers)),
+        citations=citations,
+        rule=row.rule,
+        core=bool(row.core),
+        quantity=_quantity(row),
+        qualifiers=Qualifiers(**json.loads(row.qualifiers)),
+        parts=tuple((name, value) for name, value in json.loads(row.parts)),
+    )
+
+
+def _quantity(row: FactRow) -> Quantity | None:
+    if row.low is None or row.high is None:
+        return None
+    return Quantity(row.low, row.high, row.unit or "")
+
+
+def citation_values(
+    article_id: int,
+    citation: Citation,
+    ordinal: int,
+    *,
+    fact_id: int | None = None,
+    issue_id: int | None = None,
+    note_id: int | None = None,
+) -> dict[str, object]:
+    """The columns of a citation's row; exactly one owner must be given."""
+    return {
+        "article_id": article_id,
+        "fact_id": fact_id,
+        "issue_id": issue_id,
+        "note_id": note_id,
+        "ordinal": ordinal,
+        "sentence": citation.sentence,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "answer_start": citation.answer_start,
+        "answer_end": citation.answer_end,
+    }
