@@ -1,0 +1,1 @@
+"""Parts of the Articles page: list, reader, cards beside the text, contradictions, adding."""
