@@ -1,0 +1,147 @@
+"""The one place where HTML meets Qt: a closed text browser for cards and articles.
+
+It asks for nothing outside itself: no file, no network, no link. What it is given must come from
+the cards' renderer; it knows nothing of cards, themes or pages.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+LINE_HEIGHT_PERCENT = 118
+_READING_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+
+
+def _nothing() -> QImage:
+    """A see-through pixel, shown in place of every image asked for."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+class CardView(QTextBrowser):
+    """Shows safe HTML. With ``grows`` it is as high as its text and leaves scrolling to others."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, centred: bool = True, grows: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._grows = grows
+        self._blank = _nothing()
+        self._heights: dict[int, int] = {}
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if grows else Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        document = self.document()
+        document.setDocumentMargin(2)
+        document.setDefaultTextOption(self._option(centred))
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            policy.setHeightForWidth(True)
+            policy.setRetainSizeWhenHidden(True)
+            self.setSizePolicy(policy)
+
+    @staticmethod
+    def _option(centred: bool) -> QTextOption:
+        side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
+
+    def show_html(self, html: str) -> None:
+        """Show ``html`` from its beginning, in place of what was there."""
+        self.setHtml(html)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(
+            LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self._heights.clear()
+        self.updateGeometry()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Refuse every resource.
+
+        "" refuses style sheets and pages. For an image it does not: Qt then opens the file by its
+        name on its own, so an image gets an empty picture instead.
+        """
+        del name
+        return self._blank if kind == QTextDocument.ResourceType.ImageResource.value else ""
+
+    def hasHeightForWidth(self) -> bool:
+        return self._grows
+
+    def heightForWidth(self, width: int) -> int:
+        """Height in pixels that shows the whole text at ``width`` pixels."""
+        if width not in self._heights:
+            document = self.document()
+            before = document.textWidth()
+            document.setTextWidth(width)
+            self._heights[width] = int(document.size().height() + 0.999)
+            document.setTextWidth(before)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        if not self._grows:
+            return super().sizeHint()
+        return QSize(super().sizeHint().width(), self.heightForWidth(max(self.width(), 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0) if self._grows else super().minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep only copying and moving in the text; every other key belongs to the page."""
+        wanted = event.matches(QKeySequence.StandardKey.Copy) or event.matches(
+            QKeySequence.StandardKey.SelectAll
+        )
+        if wanted or (not self._grows and event.key() in _READING_KEYS):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._grows:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
