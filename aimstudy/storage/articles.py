@@ -18,6 +18,7 @@ from aimstudy.domain.article import (
 )
 from aimstudy.domain.fact import Citation, Fact, FactState, Issue, IssueChoice
 from aimstudy.storage.fact_rows import citation_values, fact_from_row, fact_values
+from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import (
     ArticleRow,
     CitationRow,
@@ -87,7 +88,7 @@ def insert_facts(session: Session, article_id: int, facts: Sequence[Fact]) -> di
     for fact in facts:
         values = fact_values(article_id, fact)
         result = session.connection().execute(insert(FactRow).values(values))
-        ids[fact.key] = fact_id = _new_id(result.inserted_primary_key)
+        ids[fact.key] = fact_id = new_id(result)
         citations += [
             citation_values(article_id, c, n, fact_id=fact_id) for n, c in enumerate(fact.citations)
         ]
@@ -112,7 +113,7 @@ def insert_issues(
                 choice=IssueChoice.OPEN.value,
             )
         )
-        issue_id = _new_id(result.inserted_primary_key)
+        issue_id = new_id(result)
         session.connection().execute(
             insert(CitationRow),
             [
@@ -127,12 +128,6 @@ def insert_issues(
         ]
         if touched:
             session.connection().execute(insert(IssueFactRow), touched)
-
-
-def _new_id(primary_key: object) -> int:
-    if not isinstance(primary_key, Sequence) or not isinstance(primary_key[0], int):
-        raise TypeError("the database gave no id")
-    return primary_key[0]
 
 
 def load_article(session: Session, article_id: int) -> tuple[ArticleRow, ArticleText] | None:

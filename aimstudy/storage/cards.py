@@ -1,0 +1,195 @@
+"""Queries on cards: one card with its note, states in bulk, and before-images for undo."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, select, update
+from sqlmodel import Session, col
+
+from aimstudy.domain.card import CardKind, HoldReason
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.review import MemoryState, Phase
+from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCard:
+    """A card joined with its note, deck and article."""
+
+    card_id: int
+    note_id: int
+    fact_id: int | None
+    article_id: int | None
+    article_title: str
+    deck_id: int
+    deck: str
+    kind: CardKind
+    front: str
+    back: str
+    items: tuple[str, ...]
+    context: str
+    tags: str
+    rule: str
+    hold: HoldReason
+    active: bool
+    flagged: bool
+    memory: MemoryState
+
+
+def select_cards() -> Select[Any]:
+    """Cards joined with note, deck and article; add ``where`` and ``order_by``."""
+    return (
+        select(
+            *(col(getattr(CardRow, name)) for name in _CARD_COLUMNS),
+            *(col(getattr(NoteRow, name)) for name in _NOTE_COLUMNS),
+            col(NoteRow.article_id),
+            col(DeckRow.name).label("deck"),
+            col(ArticleRow.title).label("article_title"),
+        )
+        .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+        .join(DeckRow, col(CardRow.deck_id) == col(DeckRow.id))
+        .outerjoin(ArticleRow, col(NoteRow.article_id) == col(ArticleRow.id))
+    )
+
+
+_CARD_COLUMNS = (
+    "id", "note_id", "fact_id", "deck_id", "state", "suspended", "archived", "deleted",
+    "buried_day", "flagged", "phase", "stability", "difficulty", "last_day", "due_day", "due_ms",
+    "reps", "lapses", "active",
+)  # fmt: skip
+_NOTE_COLUMNS = ("kind", "front", "back", "items", "context", "tags", "rule")
+
+
+def load_card(session: Session, card_id: int, today: int) -> StoredCard:
+    """The card with this id, not deleted; raises Problem CARD_MISSING."""
+    row = session.connection().execute(select_cards().where(col(CardRow.id) == card_id)).first()
+    if row is None or row.deleted:
+        raise Problem(ProblemKind.CARD_MISSING)
+    return card_from_row(row, today)
+
+
+def card_from_row(row: Row[Any], today: int) -> StoredCard:
+    """A StoredCard from a row of ``select_cards``."""
+    return StoredCard(
+        card_id=row.id,
+        note_id=row.note_id,
+        fact_id=row.fact_id,
+        article_id=row.article_id,
+        article_title=row.article_title or "",
+        deck_id=row.deck_id,
+        deck=row.deck,
+        kind=CardKind(row.kind),
+        front=row.front,
+        back=row.back,
+        items=tuple(json.loads(row.items)),
+        context=row.context,
+        tags=row.tags,
+        rule=row.rule,
+        hold=_hold(row, today),
+        active=bool(row.active),
+        flagged=bool(row.flagged),
+        memory=memory_from_row(row),
+    )
+
+
+def memory_from_row(row: Row[Any]) -> MemoryState:
+    """The memory state cached in a card's row."""
+    return MemoryState(
+        phase=Phase(row.phase),
+        stability=row.stability,
+        difficulty=row.difficulty,
+        last_day=row.last_day,
+        due_day=row.due_day,
+        due_ms=row.due_ms,
+        reps=row.reps,
+        lapses=row.lapses,
+    )
+
+
+def memory_values(memory: MemoryState) -> dict[str, object]:
+    """The memory columns of a card's row."""
+    return {
+        "phase": memory.phase.value,
+        "stability": memory.stability,
+        "difficulty": memory.difficulty,
+        "last_day": memory.last_day,
+        "due_day": memory.due_day,
+        "due_ms": memory.due_ms,
+        "reps": memory.reps,
+        "lapses": memory.lapses,
+    }
+
+
+def _hold(row: Row[Any], today: int) -> HoldReason:
+    if row.state == "rejected":
+        return HoldReason.REJECTED
+    if row.archived:
+        return HoldReason.ARCHIVED
+    if row.state == "proposed":
+        return HoldReason.PROPOSED
+    if row.suspended:
+        return HoldReason.SUSPENDED
+    return HoldReason.BURIED if row.buried_day == today else HoldReason.NONE
+
+
+def set_memory(session: Session, card_id: int, memory: MemoryState) -> None:
+    """Write a card's cached memory state."""
+    session.connection().execute(
+        update(CardRow).where(col(CardRow.id) == card_id).values(memory_values(memory))
+    )
+
+
+def set_columns(session: Session, card_ids: Sequence[int], values: Mapping[str, object]) -> None:
+    """Set the same columns on many cards."""
+    for chunk in chunks(card_ids):
+        session.connection().execute(
+            update(CardRow).where(col(CardRow.id).in_(chunk)).values(dict(values))
+        )
+
+
+def columns_of(
+    session: Session, card_ids: Sequence[int], names: Sequence[str]
+) -> dict[int, dict[str, object]]:
+    """The named columns of cards as they are now, by id (for undo)."""
+    found: dict[int, dict[str, object]] = {}
+    wanted = [col(getattr(CardRow, name)) for name in names]
+    for chunk in chunks(card_ids):
+        rows = session.connection().execute(
+            select(col(CardRow.id), *wanted).where(col(CardRow.id).in_(chunk))
+        )
+        for card_id, *values in rows:
+            found[card_id] = dict(zip(names, values, strict=True))
+    return found
+
+
+def cards_of_article(session: Session, article_id: int) -> list[int]:
+    """Ids of the article's cards that are not deleted, in order."""
+    rows = session.connection().execute(
+        select(col(CardRow.id))
+        .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+        .where(col(NoteRow.article_id) == article_id, col(CardRow.deleted) == 0)
+        .order_by(col(CardRow.position))
+    )
+    return [row[0] for row in rows if row[0] is not None]
+
+
+def cards_by_fact(session: Session, fact_ids: Sequence[int]) -> dict[int, int]:
+    """The first active card of each fact."""
+    found: dict[int, int] = {}
+    for chunk in chunks(fact_ids):
+        rows = session.connection().execute(
+            select(col(CardRow.fact_id), col(CardRow.id))
+            .where(col(CardRow.fact_id).in_(chunk), col(CardRow.active) == 1)
+            .order_by(col(CardRow.position))
+        )
+        for fact_id, card_id in rows:
+            if fact_id is not None and card_id is not None:
+                found.setdefault(fact_id, card_id)
+    return found
+
+
+def chunks(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+    """Ids in runs short enough for one SQL statement."""
+    return [ids[start : start + size] for start in range(0, len(ids), size)]

@@ -1,0 +1,82 @@
+"""Queries on exams and the study calendar."""
+
+from datetime import date
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlmodel import Session, col
+
+from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.storage.keys import new_id
+from aimstudy.storage.tables import DayOffRow, ExamRow, WeekdayRow
+
+DEFAULT_MINUTES = 20
+
+
+def load_exams(session: Session) -> tuple[Exam, ...]:
+    """All exams, earliest first."""
+    rows = session.connection().execute(
+        select(col(ExamRow.id), col(ExamRow.name), col(ExamRow.day)).order_by(
+            col(ExamRow.day), col(ExamRow.id)
+        )
+    )
+    return tuple(Exam(exam_id or 0, name, date.fromordinal(day)) for exam_id, name, day in rows)
+
+
+def insert_exam(session: Session, name: str, day: date) -> int:
+    """Store an exam; returns its id."""
+    return new_id(
+        session.connection().execute(insert(ExamRow).values(name=name, day=day.toordinal()))
+    )
+
+
+def update_exam(session: Session, exam: Exam) -> None:
+    """Change an exam's name and day."""
+    session.connection().execute(
+        update(ExamRow)
+        .where(col(ExamRow.id) == exam.id)
+        .values(name=exam.name, day=exam.day.toordinal())
+    )
+
+
+def delete_exam(session: Session, exam_id: int) -> None:
+    """Remove an exam."""
+    session.connection().execute(delete(ExamRow).where(col(ExamRow.id) == exam_id))
+
+
+def load_calendar(session: Session) -> StudyCalendar:
+    """Minutes by weekday (20 where none were chosen) and all days off."""
+    chosen = {
+        weekday: minutes
+        for weekday, minutes in session.connection().execute(
+            select(col(WeekdayRow.weekday), col(WeekdayRow.minutes))
+        )
+    }
+    week = [chosen.get(weekday, DEFAULT_MINUTES) for weekday in range(7)]
+    off = session.connection().execute(select(col(DayOffRow.day)))
+    return StudyCalendar(
+        minutes=(week[0], week[1], week[2], week[3], week[4], week[5], week[6]),
+        days_off=frozenset(date.fromordinal(row[0]) for row in off),
+    )
+
+
+def chosen_minutes(session: Session) -> dict[int, int]:
+    """Minutes of the weekdays that have a row, by weekday (for undo)."""
+    rows = session.connection().execute(select(col(WeekdayRow.weekday), col(WeekdayRow.minutes)))
+    return {weekday: minutes for weekday, minutes in rows}
+
+
+def set_minutes(session: Session, weekday: int, minutes: int) -> None:
+    """Choose the minutes of a weekday."""
+    statement = upsert(WeekdayRow).values(weekday=weekday, minutes=minutes)
+    session.connection().execute(
+        statement.on_conflict_do_update(index_elements=["weekday"], set_={"minutes": minutes})
+    )
+
+
+def set_day_off(session: Session, day: date, off: bool) -> None:
+    """Take a day off, or study on it after all."""
+    ordinal = day.toordinal()
+    session.connection().execute(delete(DayOffRow).where(col(DayOffRow.day) == ordinal))
+    if off:
+        session.connection().execute(insert(DayOffRow).values(day=ordinal))

@@ -1,0 +1,124 @@
+"""Queries on notes and decks: making, editing and removing what cards are made from."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, select, update
+from sqlmodel import Session, col
+
+from aimstudy.domain.card import CardDraft, CardKind
+from aimstudy.domain.fact import Citation, FactState
+from aimstudy.storage.fact_rows import citation_values
+from aimstudy.storage.keys import new_id
+from aimstudy.storage.tables import CardRow, CitationRow, DeckRow, NoteRow
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note about to be stored; ``tags`` are separated by spaces."""
+
+    draft: CardDraft
+    deck_id: int
+    state: FactState
+    fact_id: int | None = None
+    article_id: int | None = None
+    tags: str = ""
+    citation: Citation | None = None
+
+
+def insert_notes(session: Session, notes: Sequence[NewNote], now_ms: int) -> list[tuple[int, int]]:
+    """Store notes with one card each; returns (note id, card id) in the order given."""
+    position = _next_position(session)
+    made = []
+    for offset, note in enumerate(notes):
+        note_id = new_id(
+            session.connection().execute(
+                insert(NoteRow).values(_note_values(note, now_ms, position + offset))
+            )
+        )
+        card = {
+            "note_id": note_id,
+            "deck_id": note.deck_id,
+            "fact_id": note.fact_id,
+            "position": position + offset,
+            "state": note.state.value,
+        }
+        card_id = new_id(session.connection().execute(insert(CardRow).values(card)))
+        if note.citation is not None and note.article_id is not None:
+            session.connection().execute(
+                insert(CitationRow).values(
+                    citation_values(note.article_id, note.citation, 0, note_id=note_id)
+                )
+            )
+        made.append((note_id, card_id))
+    return made
+
+
+def _note_values(note: NewNote, now_ms: int, position: int) -> dict[str, object]:
+    draft = note.draft
+    seed = f"{note.article_id}|{draft.fact_key}|{draft.kind}|{draft.prompt}|{now_ms}|{position}"
+    return {
+        "guid": hashlib.sha256(seed.encode()).hexdigest()[:16],
+        "kind": draft.kind.value,
+        "front": draft.prompt,
+        "back": draft.answer,
+        "accept": json.dumps(draft.accept, ensure_ascii=False),
+        "items": json.dumps(draft.items, ensure_ascii=False),
+        "context": draft.context,
+        "tags": note.tags,
+        "rule": draft.rule,
+        "fact_id": note.fact_id,
+        "article_id": note.article_id,
+        "created_ms": now_ms,
+        "modified_ms": now_ms,
+    }
+
+
+def _next_position(session: Session) -> int:
+    return (session.connection().scalar(select(func.max(col(CardRow.position)))) or 0) + 1
+
+
+def deck_id_by_name(session: Session, name: str, now_ms: int) -> int:
+    """The deck called ``name``, made when it is not there."""
+    found = session.connection().scalar(select(col(DeckRow.id)).where(col(DeckRow.name) == name))
+    if found is not None:
+        return found
+    return new_id(
+        session.connection().execute(insert(DeckRow).values(name=name, created_ms=now_ms))
+    )
+
+
+def edit_note(
+    session: Session, note_id: int, front: str, back: str, tags: str | None, now_ms: int
+) -> None:
+    """Change a note's texts; a list note that was edited becomes a plain question."""
+    values: dict[str, object] = {"front": front, "back": back, "modified_ms": now_ms}
+    if tags is not None:
+        values["tags"] = tags
+    row = session.get(NoteRow, note_id)
+    if row is not None and row.back != back:
+        # The old accepted forms and items answered the old text.
+        values |= {"accept": "[]", "items": "[]"}
+        if row.kind == CardKind.LIST:
+            values["kind"] = CardKind.QUESTION.value
+    if row is not None and row.kind == CardKind.CLOZE and "____" not in front:
+        values["kind"] = CardKind.QUESTION.value
+    session.connection().execute(update(NoteRow).where(col(NoteRow.id) == note_id).values(values))
+
+
+def note_columns(session: Session, note_id: int) -> dict[str, object]:
+    """The columns an edit may change, as they are now (for undo)."""
+    row = session.get(NoteRow, note_id)
+    if row is None:
+        return {}
+    return {
+        "front": row.front,
+        "back": row.back,
+        "tags": row.tags,
+        "kind": row.kind,
+        "accept": row.accept,
+        "items": row.items,
+        "modified_ms": row.modified_ms,
+    }

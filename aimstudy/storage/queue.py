@@ -1,0 +1,107 @@
+"""Which card comes next: short indexed queries over active cards, however large the library.
+
+``today`` is a date ordinal, ``now_ms`` UTC. A buried card waits out its day. A new card waits
+while a sibling (another card of the same fact) was met today.
+"""
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from aimstudy.storage.tables import CardRow
+
+# A failed card is offered before its minutes are over when nothing else is left.
+_COUNT_LIMIT = 5000
+
+
+def _free(today: int) -> ColumnElement[bool]:
+    return and_(col(CardRow.active) == 1, col(CardRow.buried_day) != today)
+
+
+def _due(today: int) -> ColumnElement[bool]:
+    return and_(_free(today), col(CardRow.phase) == "review", col(CardRow.due_day) <= today)
+
+
+def _fresh(today: int) -> ColumnElement[bool]:
+    sibling = aliased(CardRow)
+    met = exists().where(
+        col(sibling.fact_id) == col(CardRow.fact_id),
+        col(sibling.id) != col(CardRow.id),
+        col(sibling.last_day) == today,
+        col(sibling.deleted) == 0,
+    )
+    return and_(
+        _free(today),
+        col(CardRow.phase) == "new",
+        or_(col(CardRow.fact_id).is_(None), ~met),
+    )
+
+
+def step_card(session: Session, today: int, until_ms: int) -> int | None:
+    """The failed card that has waited longest, if its minutes are over by ``until_ms``."""
+    return session.connection().scalar(
+        select(col(CardRow.id))
+        .where(_free(today), col(CardRow.phase) == "step", col(CardRow.due_ms) <= until_ms)
+        .order_by(col(CardRow.due_ms), col(CardRow.id))
+        .limit(1)
+    )
+
+
+def due_card(session: Session, today: int) -> int | None:
+    """The card that has been due longest."""
+    return session.connection().scalar(
+        select(col(CardRow.id))
+        .where(_due(today))
+        .order_by(col(CardRow.due_day), col(CardRow.id))
+        .limit(1)
+    )
+
+
+def new_card(session: Session, today: int) -> int | None:
+    """The next card never met."""
+    return session.connection().scalar(
+        select(col(CardRow.id)).where(_fresh(today)).order_by(col(CardRow.position)).limit(1)
+    )
+
+
+def count_steps(session: Session, today: int) -> int:
+    """Failed cards that come again today."""
+    return _count(session, and_(_free(today), col(CardRow.phase) == "step"))
+
+
+def count_due(session: Session, today: int) -> int:
+    """Cards to refresh by today."""
+    return _count(session, _due(today))
+
+
+def count_new(session: Session, today: int) -> int:
+    """Cards never met that may come today (at most 5,000 are counted)."""
+    query = select(col(CardRow.id)).where(_fresh(today)).limit(_COUNT_LIMIT)
+    return session.connection().scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
+def count_waiting(session: Session) -> int:
+    """All cards never met that are accepted."""
+    return _count(session, and_(col(CardRow.active) == 1, col(CardRow.phase) == "new"))
+
+
+def count_active(session: Session) -> int:
+    """All accepted cards that are neither suspended nor archived."""
+    return _count(session, col(CardRow.active) == 1)
+
+
+def next_due_day(session: Session, today: int) -> tuple[int, int] | None:
+    """(study day, cards) when the next cards come after today, or None."""
+    later = and_(
+        col(CardRow.active) == 1, col(CardRow.phase) == "review", col(CardRow.due_day) > today
+    )
+    day = session.connection().scalar(
+        select(col(CardRow.due_day)).where(later).order_by(col(CardRow.due_day)).limit(1)
+    )
+    if day is None:
+        return None
+    return day, _count(session, and_(later, col(CardRow.due_day) == day))
+
+
+def _count(session: Session, where: ColumnElement[bool]) -> int:
+    return session.connection().scalar(select(func.count()).select_from(CardRow).where(where)) or 0

@@ -1,0 +1,177 @@
+"""Queries on quiz attempts and responses: items are stored before they are shown."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlmodel import Session, col
+
+from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.study_day import Moment
+from aimstudy.storage.keys import new_id
+from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResponse:
+    """One item of an attempt; ``answered`` tells an answer of "don't know" from none yet."""
+
+    position: int
+    fact_id: int | None
+    item: QuizItem
+    answered: bool
+    chosen: int | None
+    correct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAttempt:
+    """A quiz with all its items, in order."""
+
+    attempt_id: int
+    title: str
+    finished: bool
+    responses: tuple[StoredResponse, ...]
+
+
+def insert_attempt(
+    session: Session,
+    title: str,
+    seed: int,
+    when: Moment,
+    items: Sequence[tuple[int | None, QuizItem]],
+) -> int:
+    """Store a quiz with its (fact id, item) pairs, unanswered; returns its id."""
+    attempt_id = new_id(
+        session.connection().execute(
+            insert(QuizAttemptRow).values(
+                title=title,
+                seed=seed,
+                started_ms=when.at_ms,
+                offset_min=when.offset_min,
+                study_day=when.day.toordinal(),
+            )
+        )
+    )
+    session.connection().execute(
+        insert(QuizResponseRow),
+        [
+            {
+                "attempt_id": attempt_id,
+                "position": position,
+                "fact_id": fact_id,
+                "item": json.dumps(asdict(item), ensure_ascii=False),
+            }
+            for position, (fact_id, item) in enumerate(items)
+        ],
+    )
+    return attempt_id
+
+
+def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
+    """A quiz with its responses, or None."""
+    attempt = session.get(QuizAttemptRow, attempt_id)
+    if attempt is None:
+        return None
+    rows = session.connection().execute(
+        select(
+            col(QuizResponseRow.position),
+            col(QuizResponseRow.fact_id),
+            col(QuizResponseRow.item),
+            col(QuizResponseRow.answered_ms),
+            col(QuizResponseRow.chosen),
+            col(QuizResponseRow.correct),
+        )
+        .where(col(QuizResponseRow.attempt_id) == attempt_id)
+        .order_by(col(QuizResponseRow.position))
+    )
+    return StoredAttempt(
+        attempt_id,
+        attempt.title,
+        attempt.finished_ms is not None,
+        tuple(
+            StoredResponse(
+                position, fact_id, _item(text), answered is not None, chosen, bool(correct)
+            )
+            for position, fact_id, text, answered, chosen, correct in rows
+        ),
+    )
+
+
+def store_response(
+    session: Session,
+    attempt_id: int,
+    position: int,
+    chosen: int | None,
+    correct: bool,
+    at_ms: int,
+) -> None:
+    """Write one answer, and the end of the quiz when it was the last one open."""
+    mine = col(QuizResponseRow.attempt_id) == attempt_id
+    session.connection().execute(
+        update(QuizResponseRow)
+        .where(mine, col(QuizResponseRow.position) == position)
+        .values(chosen=chosen, correct=int(correct), answered_ms=at_ms)
+    )
+    still_open = session.connection().scalar(
+        select(func.count())
+        .select_from(QuizResponseRow)
+        .where(mine, col(QuizResponseRow.answered_ms).is_(None))
+    )
+    if not still_open:
+        session.connection().execute(
+            update(QuizAttemptRow)
+            .where(col(QuizAttemptRow.id) == attempt_id)
+            .values(finished_ms=at_ms)
+        )
+
+
+def unfinished_attempt(session: Session) -> int | None:
+    """The newest quiz that was begun and not finished."""
+    return session.connection().scalar(
+        select(col(QuizAttemptRow.id))
+        .where(col(QuizAttemptRow.finished_ms).is_(None))
+        .order_by(col(QuizAttemptRow.id).desc())
+        .limit(1)
+    )
+
+
+def close_attempt(session: Session, attempt_id: int, at_ms: int) -> None:
+    """End a quiz early; its answers stay, its open items go."""
+    session.connection().execute(
+        delete(QuizResponseRow).where(
+            col(QuizResponseRow.attempt_id) == attempt_id,
+            col(QuizResponseRow.answered_ms).is_(None),
+        )
+    )
+    session.connection().execute(
+        update(QuizAttemptRow).where(col(QuizAttemptRow.id) == attempt_id).values(finished_ms=at_ms)
+    )
+
+
+def times_asked(session: Session) -> dict[int, tuple[int, int]]:
+    """(times answered, times right) of every fact that a quiz asked."""
+    rows = session.connection().execute(
+        select(
+            col(QuizResponseRow.fact_id),
+            func.count(),
+            func.sum(func.coalesce(col(QuizResponseRow.correct), 0)),
+        )
+        .where(col(QuizResponseRow.answered_ms).is_not(None))
+        .group_by(col(QuizResponseRow.fact_id))
+    )
+    return {fact: (count, int(right or 0)) for fact, count, right in rows if fact is not None}
+
+
+def count_attempts(session: Session) -> int:
+    """How many quizzes were ever begun."""
+    return session.connection().scalar(select(func.count()).select_from(QuizAttemptRow)) or 0
+
+
+def _item(text: str) -> QuizItem:
+    values = json.loads(text)
+    options = tuple(
+        Option(o["text"], OptionOrigin(o["origin"]), o["belongs_to"]) for o in values["options"]
+    )
+    return QuizItem(**(values | {"kind": QuizKind(values["kind"]), "options": options}))

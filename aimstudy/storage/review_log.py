@@ -1,0 +1,170 @@
+"""Writing the review log: one answer, and taking one back."""
+
+import json
+from dataclasses import asdict
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlmodel import Session, col
+
+from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
+from aimstudy.domain.study_day import Moment
+from aimstudy.storage.keys import new_id
+from aimstudy.storage.tables import DayRow, ReviewRow
+
+
+def append_answer(
+    session: Session,
+    card_id: int,
+    rating: Rating,
+    when: Moment,
+    took_ms: int,
+    before: MemoryState,
+    after: MemoryState,
+) -> int:
+    """Append a rated answer and count it on its day; returns its sequence number."""
+    seq = new_id(
+        session.connection().execute(
+            insert(ReviewRow).values(
+                card_id=card_id,
+                kind=ReviewKind.STUDY.value,
+                rating=int(rating),
+                at_ms=when.at_ms,
+                offset_min=when.offset_min,
+                study_day=when.day.toordinal(),
+                took_ms=took_ms,
+                before=_state_text(before),
+                after=_state_text(after),
+            )
+        )
+    )
+    count_day(session, when.day.toordinal(), 1, int(before.reps == 0), took_ms)
+    return seq
+
+
+def append_undo(
+    session: Session,
+    card_id: int,
+    undoes: int,
+    when: Moment,
+    before: MemoryState,
+    after: MemoryState,
+) -> None:
+    """Append a row that takes ``undoes`` back; nothing is rewritten."""
+    session.connection().execute(
+        insert(ReviewRow).values(
+            card_id=card_id,
+            kind=ReviewKind.UNDO.value,
+            rating=None,
+            at_ms=when.at_ms,
+            offset_min=when.offset_min,
+            study_day=when.day.toordinal(),
+            before=_state_text(before),
+            after=_state_text(after),
+            undoes=undoes,
+        )
+    )
+
+
+def count_day(session: Session, day: int, answers: int, new_cards: int, took_ms: int) -> None:
+    """Add to a day's counters (negative numbers take back)."""
+    row = {"study_day": day, "answers": answers, "new_cards": new_cards, "took_ms": took_ms}
+    statement = upsert(DayRow).values(row)
+    session.connection().execute(
+        statement.on_conflict_do_update(
+            index_elements=["study_day"],
+            set_={
+                name: func.max(0, getattr(DayRow, name) + value)
+                for name, value in row.items()
+                if name != "study_day"
+            },
+        )
+    )
+
+
+def entries_of_card(session: Session, card_id: int) -> list[ReviewEntry]:
+    """A card's whole log, undone rows included, in order."""
+    rows = session.connection().execute(
+        select(
+            col(ReviewRow.seq),
+            col(ReviewRow.kind),
+            col(ReviewRow.rating),
+            col(ReviewRow.at_ms),
+            col(ReviewRow.study_day),
+            col(ReviewRow.undoes),
+            col(ReviewRow.after),
+        )
+        .where(col(ReviewRow.card_id) == card_id)
+        .order_by(col(ReviewRow.seq))
+    )
+    return [
+        ReviewEntry(
+            seq=seq or 0,
+            kind=ReviewKind(kind),
+            rating=None if rating is None else Rating(rating),
+            at_ms=at_ms,
+            study_day=study_day,
+            undoes=undoes,
+            state=state_from_text(after) if kind == ReviewKind.STATE else None,
+        )
+        for seq, kind, rating, at_ms, study_day, undoes, after in rows
+    ]
+
+
+def day_counts(session: Session, first: int, last: int) -> dict[int, tuple[int, int, int]]:
+    """(answers, new cards, ms) by study day, ``first`` to ``last`` inclusive."""
+    rows = session.connection().execute(
+        select(
+            col(DayRow.study_day), col(DayRow.answers), col(DayRow.new_cards), col(DayRow.took_ms)
+        ).where(col(DayRow.study_day).between(first, last))
+    )
+    return {day: (answers, new, took) for day, answers, new, took in rows}
+
+
+def recent_times(session: Session, limit: int) -> tuple[list[int], list[int]]:
+    """Ms taken by the newest answers that were timed: (first answers of cards, later ones)."""
+    rows = session.connection().execute(
+        select(col(ReviewRow.took_ms), col(ReviewRow.before))
+        .where(col(ReviewRow.took_ms) > 0)
+        .order_by(col(ReviewRow.seq).desc())
+        .limit(limit)
+    )
+    first: list[int] = []
+    later: list[int] = []
+    for took, before in rows:
+        (first if '"reps":0' in before else later).append(took)
+    return first, later
+
+
+def evidence_count(session: Session) -> int:
+    """How many standing answers met a card again on another day: what a forecast stands on."""
+    undone = select(col(ReviewRow.undoes)).where(col(ReviewRow.undoes).is_not(None))
+    return (
+        session.connection().scalar(
+            select(func.count())
+            .select_from(ReviewRow)
+            .where(col(ReviewRow.kind) == ReviewKind.STUDY.value, col(ReviewRow.seq).not_in(undone))
+        )
+        or 0
+    )
+
+
+def last_answer_day(session: Session) -> int:
+    """The study day of the newest row of the log, or 0."""
+    return (
+        session.connection().scalar(
+            select(col(ReviewRow.study_day)).order_by(col(ReviewRow.seq).desc()).limit(1)
+        )
+        or 0
+    )
+
+
+def _state_text(state: MemoryState) -> str:
+    values = asdict(state) | {"phase": state.phase.value}
+    return json.dumps(values, separators=(",", ":"))
+
+
+def state_from_text(text: str) -> MemoryState:
+    """A memory state from its JSON."""
+    values = json.loads(text)
+    return MemoryState(**(values | {"phase": Phase(values["phase"])}))

@@ -1,0 +1,109 @@
+"""Finding cards: full text over notes, filters, and decks with their counts."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, false, func, literal_column, select, text
+from sqlmodel import Session, col
+
+from aimstudy.storage.cards import StoredCard, card_from_row, select_cards
+from aimstudy.storage.tables import CardRow, DeckRow
+
+# The values of the service's CardFilter, each as a condition on cards.
+FILTERS = (
+    "all",
+    "due",
+    "new",
+    "proposed",
+    "flagged",
+    "suspended",
+    "buried",
+    "rejected",
+    "archived",
+)
+
+
+def _condition(name: str, today: int) -> ColumnElement[bool]:
+    card = CardRow
+    shown = and_(col(card.deleted) == 0)
+    kept = and_(shown, col(card.archived) == 0, col(card.state) == "accepted")
+    conditions: dict[str, ColumnElement[bool]] = {
+        "all": and_(shown, col(card.state) != "rejected"),
+        "due": and_(
+            col(card.active) == 1,
+            col(card.phase) != "new",
+            col(card.due_day) <= today,
+            col(card.buried_day) != today,
+        ),
+        "new": and_(col(card.active) == 1, col(card.phase) == "new"),
+        "proposed": and_(shown, col(card.archived) == 0, col(card.state) == "proposed"),
+        "flagged": and_(shown, col(card.flagged) == 1),
+        "suspended": and_(kept, col(card.suspended) == 1),
+        "buried": and_(kept, col(card.buried_day) == today),
+        "rejected": and_(shown, col(card.state) == "rejected"),
+        "archived": and_(shown, col(card.archived) == 1, col(card.state) != "rejected"),
+    }
+    return conditions[name]
+
+
+def match_query(words: str) -> str:
+    """An FTS5 query: every word as a prefix, quoted so that nothing in it is an operator.
+
+    >>> match_query('insur "9-15')
+    '"insur"* "9"* "15"*'
+    """
+    parts = "".join(c if c.isalnum() else " " for c in words).split()
+    return " ".join(f'"{part}"*' for part in parts)
+
+
+def _where(query: str, deck_id: int | None, name: str, today: int) -> ColumnElement[bool]:
+    where = _condition(name, today)
+    if deck_id is not None:
+        where = and_(where, col(CardRow.deck_id) == deck_id)
+    if query.strip():
+        match = match_query(query)
+        found = text("SELECT rowid FROM notes_fts WHERE notes_fts MATCH :match")
+        ids = found.bindparams(match=match).columns(literal_column("rowid"))
+        where = and_(where, col(CardRow.note_id).in_(ids)) if match else false()
+    return where
+
+
+def find_cards(
+    session: Session,
+    query: str,
+    deck_id: int | None,
+    name: str,
+    today: int,
+    offset: int,
+    limit: int,
+) -> tuple[int, list[StoredCard]]:
+    """(how many match, those from ``offset``), in the order they were made."""
+    where = _where(query, deck_id, name, today)
+    total = session.connection().scalar(select(func.count()).select_from(CardRow).where(where))
+    rows = session.connection().execute(
+        select_cards().where(where).order_by(col(CardRow.position)).offset(offset).limit(limit)
+    )
+    return total or 0, [card_from_row(row, today) for row in rows]
+
+
+def count_filters(session: Session, today: int) -> dict[str, int]:
+    """How many cards each filter shows."""
+    sums = [func.sum(case((_condition(name, today), 1), else_=0)) for name in FILTERS]
+    row = session.connection().execute(select(*sums).select_from(CardRow)).one()
+    return {name: int(count or 0) for name, count in zip(FILTERS, row, strict=True)}
+
+
+def deck_counts(session: Session, today: int) -> list[tuple[int, str, int, int]]:
+    """(id, name, cards, due) of every deck, by name."""
+    shown = and_(col(CardRow.deleted) == 0, col(CardRow.state) != "rejected")
+    rows: Any = session.connection().execute(
+        select(
+            col(DeckRow.id),
+            col(DeckRow.name),
+            func.sum(case((shown, 1), else_=0)),
+            func.sum(case((_condition("due", today), 1), else_=0)),
+        )
+        .outerjoin(CardRow, col(CardRow.deck_id) == col(DeckRow.id))
+        .group_by(col(DeckRow.id))
+        .order_by(col(DeckRow.name))
+    )
+    return [(deck_id, name, int(cards or 0), int(due or 0)) for deck_id, name, cards, due in rows]

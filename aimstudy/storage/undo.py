@@ -1,0 +1,138 @@
+"""Steps that can be taken back: each holds before-images of the rows it changed.
+
+A patch is one of: ``set`` (columns as they were), ``insert`` (a row that was removed) and
+``remove`` (a row that was made). An answer is no patch: the log is append-only, so its step names
+the log row instead and the service appends an undo row.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, func, insert, inspect, select, update
+from sqlmodel import Session, SQLModel, col
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.storage.keys import new_id
+from aimstudy.storage.tables import (
+    ArticleRow,
+    CardRow,
+    DayOffRow,
+    DeckRow,
+    ExamRow,
+    FactRow,
+    IssueRow,
+    NoteRow,
+    SettingRow,
+    UndoRow,
+    WeekdayRow,
+)
+
+KEPT_STEPS = 200
+
+_TABLES: dict[str, type[SQLModel]] = {
+    "articles": ArticleRow,
+    "cards": CardRow,
+    "days_off": DayOffRow,
+    "decks": DeckRow,
+    "exams": ExamRow,
+    "facts": FactRow,
+    "issues": IssueRow,
+    "notes": NoteRow,
+    "settings": SettingRow,
+    "weekdays": WeekdayRow,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """How to put one row back: ``op`` is set, insert or remove; ``key`` its primary key."""
+
+    op: str
+    table: str
+    key: object
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """A kept step, newest first; ``payload`` is what ``record`` was given."""
+
+    id: int
+    kind: str
+    label: str
+    payload: dict[str, Any]
+
+
+def record(
+    session: Session,
+    kind: str,
+    at_ms: int,
+    patches: Sequence[Patch] = (),
+    label: str = "",
+    **extra: object,
+) -> int:
+    """Keep a step; the oldest ones beyond 200 are dropped."""
+    payload = {
+        "patches": [[p.op, p.table, p.key, dict(p.values)] for p in patches],
+        **extra,
+    }
+    step_id = new_id(
+        session.connection().execute(
+            insert(UndoRow).values(
+                kind=kind,
+                label=label,
+                payload=json.dumps(payload, ensure_ascii=False),
+                at_ms=at_ms,
+            )
+        )
+    )
+    session.connection().execute(delete(UndoRow).where(col(UndoRow.id) <= step_id - KEPT_STEPS))
+    return step_id
+
+
+def newest_step(session: Session) -> UndoStep | None:
+    """The step Undo would take back, or None."""
+    row = (
+        session.connection()
+        .execute(
+            select(col(UndoRow.id), col(UndoRow.kind), col(UndoRow.label), col(UndoRow.payload))
+            .where(col(UndoRow.undone) == 0)
+            .order_by(col(UndoRow.id).desc())
+            .limit(1)
+        )
+        .first()
+    )
+    if row is None:
+        return None
+    return UndoStep(row[0] or 0, row[1], row[2], json.loads(row[3]))
+
+
+def count_steps(session: Session) -> int:
+    """How many steps can be taken back."""
+    return (
+        session.connection().scalar(
+            select(func.count()).select_from(UndoRow).where(col(UndoRow.undone) == 0)
+        )
+        or 0
+    )
+
+
+def mark_undone(session: Session, step_id: int) -> None:
+    """Take a step off the list."""
+    session.connection().execute(update(UndoRow).where(col(UndoRow.id) == step_id).values(undone=1))
+
+
+def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> None:
+    """Put rows back, last change first; raises Problem UNDO_NOT_POSSIBLE if one is gone."""
+    for op, name, key, values in reversed(patches):
+        table = _TABLES[name]
+        primary = inspect(table).primary_key[0]
+        if op == "insert":
+            session.connection().execute(insert(table).values({primary.name: key, **values}))
+            continue
+        target = delete(table) if op == "remove" else update(table).values(values)
+        result = session.connection().execute(target.where(primary == key))
+        if result.rowcount != 1:
+            raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
