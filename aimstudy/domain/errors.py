@@ -134,6 +134,16 @@ class ProblemKind(Enum):
         "It has version {found}; this program knows version {known}. It was left untouched.",
         "Install the newer AimStudy.",
     )
+    LIBRARY_OLDER = ProblemText(
+        "The library is from an older AimStudy.",
+        "It has version {found}; this program works with version {known}.",
+        "Open it in the window once; that brings it up to date.",
+    )
+    LIBRARY_LOST = ProblemText(
+        "The library file is gone.",
+        "{folder} holds {trace}, but no library file. No new one was made on top.",
+        "Restore a backup, or move what is left out of the folder to start anew.",
+    )
     LIBRARY_READ_ONLY = ProblemText(
         "The library cannot be written.",
         "{folder} is read-only for this account.",

@@ -1,0 +1,119 @@
+"""The library file: opened with care, written by one thread, read as snapshots, closed tidily.
+
+Knows nothing of what the tables mean; the query modules work on the sessions it gives.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.storage.backups import remove_unfinished
+from aimstudy.storage.connections import connect_reader, connect_still, side_file
+from aimstudy.storage.faults import write_problem
+from aimstudy.storage.folder import FILE_NAME, lock_folder, prepare_folder
+from aimstudy.storage.lock import InstanceLock
+from aimstudy.storage.migrations import known_version
+from aimstudy.storage.readers import Readers
+from aimstudy.storage.startup import check_writable, examine
+from aimstudy.storage.upgrade import bring_up_to_date, create_library, refuse_if_lost
+from aimstudy.storage.writer import Writer
+
+T = TypeVar("T")
+
+
+class Database:
+    """An open library. Made by ``open``; every other thread and module goes through it."""
+
+    def __init__(
+        self, folder: Path, readers: Readers, writer: Writer | None, lock: InstanceLock | None
+    ) -> None:
+        self.folder = folder
+        self.file = folder / FILE_NAME
+        self.read_only = writer is None
+        self._readers = readers
+        self._writer = writer
+        self._lock = lock
+
+    @classmethod
+    def open(cls, folder: Path, *, beside: bool = False) -> "Database":
+        """Open the library in ``folder``, making both on first use.
+
+        ``beside`` reads a library that may be open elsewhere: no lock, no writer, nothing made.
+        Raises a LIBRARY_* or DATA_FOLDER_UNUSABLE Problem and then leaves every file as it was.
+        """
+        return cls._open_beside(folder) if beside else cls._open_locked(folder)
+
+    @classmethod
+    def _open_beside(cls, folder: Path) -> "Database":
+        file = folder / FILE_NAME
+        if not file.exists():
+            raise Problem(ProblemKind.LIBRARY_MISSING, folder=folder)
+        version = examine(file)
+        if version < known_version():
+            raise Problem(ProblemKind.LIBRARY_OLDER, found=version, known=known_version())
+        alone = not side_file(file, "-wal").exists()
+        readers = Readers(file, connect_still if alone else connect_reader)
+        return cls(folder, readers, writer=None, lock=None)
+
+    @classmethod
+    def _open_locked(cls, folder: Path) -> "Database":
+        prepare_folder(folder)
+        lock = lock_folder(folder)
+        try:
+            file = folder / FILE_NAME
+            check_writable(folder, file)
+            remove_unfinished(folder)
+            if file.exists():
+                bring_up_to_date(file, examine(file))
+            else:
+                refuse_if_lost(folder)
+                create_library(file)
+            writer = _start_writer(file)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(folder, Readers(file, connect_reader), writer, lock)
+
+    def write(self, work: Callable[[Session], T]) -> T:
+        """Run ``work`` in one transaction on the writer's thread; return once it is on the disk.
+
+        On any error nothing is changed and the error goes on: a Problem of ``work`` as it is, a
+        full disk as DISK_FULL, another failure of the file as LIBRARY_WRITE_FAILED.
+        """
+        return self.submit(work).result()
+
+    def submit(self, work: Callable[[Session], T]) -> Future[T]:
+        """Like ``write``, without waiting."""
+        if self._writer is None:
+            raise RuntimeError("a library opened beside another is only read")
+        return self._writer.submit(work)
+
+    def read(self) -> AbstractContextManager[Session]:
+        """A session on one state of the library; for any thread, and short."""
+        return self._readers.read()
+
+    def close(self) -> None:
+        """Finish what is queued, then close everything and free the lock. May be called twice."""
+        if self._writer is not None:
+            self._writer.finish()
+        self._readers.close()
+        if self._writer is not None:
+            self._writer.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def _start_writer(file: Path) -> Writer:
+    try:
+        return Writer(file)
+    except sqlite3.Error as error:
+        problem = write_problem(error, file)
+        if problem is None:
+            raise
+        raise problem from error

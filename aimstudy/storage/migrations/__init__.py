@@ -1,0 +1,43 @@
+"""Brings a library file to the schema of this program, step by step under ``user_version``.
+
+Every step is a tuple of statements that never changes once released. Backups before a step are
+the caller's business.
+"""
+
+import sqlite3
+
+from aimstudy.storage.connections import APPLICATION_ID
+from aimstudy.storage.migrations import step_0001
+
+Step = tuple[str, ...]
+STEPS: tuple[Step, ...] = (step_0001.STATEMENTS,)
+
+
+def known_version() -> int:
+    """The schema version this program works with: the number of its steps."""
+    return len(STEPS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version of an open library; 0 for a file without any."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply the pending steps in one transaction, which the new version is part of.
+
+    All or nothing: on any error the file is as it was, and the sqlite3.Error goes on.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in STEPS[version_of(connection) :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {known_version()}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,95 @@
+"""The one writer: a thread that owns the only writing connection and runs one job at a time.
+
+A job is one IMMEDIATE transaction; its result is handed over only after the commit is on the
+disk. Knows nothing of what a job does.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.storage.connections import connect_writer
+from aimstudy.storage.faults import write_problem
+
+T = TypeVar("T")
+CLOSING_BUSY_MS = 500
+
+
+class Writer:
+    """Runs jobs in the order they come; raises sqlite3.Error where ``file`` cannot be opened."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._raw = connect_writer(file)
+        try:
+            self._prove_writable()
+        except sqlite3.Error:
+            self._raw.close()
+            raise
+        self._engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
+        event.listen(self._engine, "begin", _begin_immediate)
+        self._connection = self._engine.connect()
+        self._thread = 0
+        self._executor = ThreadPoolExecutor(
+            max_workers=1, thread_name_prefix="library-writer", initializer=self._note_thread
+        )
+
+    def submit(self, work: Callable[[Session], T]) -> Future[T]:
+        """Queue ``work``; the future is done when its transaction is on the disk."""
+        if threading.get_ident() == self._thread:
+            raise RuntimeError("a write inside a write would wait for itself")
+        try:
+            return self._executor.submit(self._transact, work)
+        except RuntimeError as error:
+            raise Problem(ProblemKind.LIBRARY_CLOSED) from error
+
+    def finish(self) -> None:
+        """Run what is queued; nothing more is taken."""
+        self._executor.shutdown(wait=True)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close it. All readers must be closed."""
+        self.finish()
+        # What stands in the write-ahead log is safe; folding it in is only tidiness.
+        with suppress(sqlite3.Error):
+            self._raw.execute(f"PRAGMA busy_timeout={CLOSING_BUSY_MS}").close()
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        self._connection.close()
+        self._engine.dispose()
+        self._raw.close()
+
+    def _transact(self, work: Callable[[Session], T]) -> T:
+        try:
+            with Session(self._connection, expire_on_commit=False) as session, session.begin():
+                return work(session)
+        except DBAPIError as error:
+            problem = write_problem(error.orig, self._file)
+            if problem is None:
+                raise
+            raise problem from error
+        finally:
+            # A commit that failed can leave SQLite inside the transaction.
+            if self._raw.in_transaction:
+                self._raw.rollback()
+
+    def _prove_writable(self) -> None:
+        """SQLite opens a write-protected file without a word; beginning to write tells."""
+        self._raw.execute("BEGIN IMMEDIATE").close()
+        self._raw.execute("ROLLBACK").close()
+
+    def _note_thread(self) -> None:
+        self._thread = threading.get_ident()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
