@@ -3,8 +3,15 @@
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
+from aimstudy.domain.plan import Band
+from aimstudy.services.views.today import WeekDay
 from aimstudy.ui.charts.axis import Scale, date_ticks, nice_step, nice_ticks
+from aimstudy.ui.charts.recall_line import RecallLine
+from aimstudy.ui.charts.week_strip import WeekStrip
+from aimstudy.ui.theme import current_tokens
 
 
 def test_a_scale_maps_both_ways() -> None:
@@ -65,3 +72,56 @@ def test_a_single_day_has_one_label() -> None:
 def test_days_in_the_wrong_order_are_refused() -> None:
     with pytest.raises(ValueError, match="last day comes first"):
         date_ticks(date(2026, 1, 2), date(2026, 1, 1), 5)
+
+
+def recall(days: int) -> list[tuple[date, Band]]:
+    """A line that climbs from 40 to 80 of 100, from 22 November 2026 on."""
+    step = 0.4 / (days - 1)
+    first = date(2026, 11, 22).toordinal()
+    return [
+        (date.fromordinal(first + n), Band(0.35 + n * step, 0.4 + n * step, 0.45 + n * step))
+        for n in range(days)
+    ]
+
+
+def test_the_line_of_recall_says_itself_in_words(qtbot: QtBot) -> None:
+    chart = RecallLine()
+    qtbot.addWidget(chart)
+    today = date(2026, 11, 22)
+    chart.set_data(recall(43), [(today, 0.4), (date(2027, 1, 3), 0.217)], today, date(2027, 1, 3))
+    assert chart.accessibleName() == "Recall until the exam"
+    assert chart.accessibleDescription() == (
+        "On 3 January you will probably recall 75 to 85 of 100. If you stop today, about 22 of 100."
+    )
+
+
+def test_the_line_of_recall_paints_its_line_in_the_accent(qtbot: QtBot) -> None:
+    chart = RecallLine()
+    qtbot.addWidget(chart)
+    chart.resize(400, 150)
+    empty = chart.grab().toImage()
+    chart.set_data(recall(43), [], date(2026, 11, 22), date(2027, 1, 3))
+    drawn = chart.grab().toImage()
+    accent = QColor(current_tokens().accent).rgb()
+    column = [drawn.pixel(200, y) for y in range(drawn.height())]
+    assert accent in column
+    assert empty != drawn
+
+
+def test_without_a_forecast_the_chart_says_so(qtbot: QtBot) -> None:
+    chart = RecallLine()
+    qtbot.addWidget(chart)
+    chart.set_data([], [], None, None)
+    assert chart.accessibleDescription() == "No forecast yet."
+
+
+def test_the_week_names_done_planned_and_off(qtbot: QtBot) -> None:
+    strip = WeekStrip()
+    qtbot.addWidget(strip)
+    strip.set_week(
+        (
+            WeekDay(date(2026, 11, 21), 12.4, 25, is_today=True, is_past=False),
+            WeekDay(date(2026, 11, 22), 0.0, 0, is_today=False, is_past=False),
+        )
+    )
+    assert strip.accessibleDescription() == "Saturday: 12 of 25 minutes. Sunday: day off."
