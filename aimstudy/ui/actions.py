@@ -1,0 +1,109 @@
+"""All actions of the window in one enum: words, keys and scope.
+
+Menus, tooltips, the sheet of keys and the command palette are made from it; a test checks that
+no two actions of one scope share a key.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Scope(StrEnum):
+    """Where an action's keys work. Single letters never work while a text field has the focus."""
+
+    GLOBAL = "global"
+    STUDY = "study"
+    QUIZ = "quiz"
+    TIMELINE = "timeline"
+    ARTICLE = "article"
+    LIBRARY = "library"
+    TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionText:
+    """An action's name, what it does in one line, and its keys as Qt writes them."""
+
+    text: str
+    description: str
+    keys: tuple[str, ...]
+    scope: Scope = Scope.GLOBAL
+
+
+class Action(Enum):
+    """Every action. Texts are English sources for ``tr``."""
+
+    GO_TODAY = ActionText("Today", "What waits today", ("Ctrl+1",))
+    GO_STUDY = ActionText("Study", "Go on with today's cards", ("Ctrl+2",))
+    GO_QUIZ = ActionText("Quiz", "Practise with ten questions", ("Ctrl+3",))
+    GO_TIMELINE = ActionText("Timeline", "The way to the exam, day by day", ("Ctrl+4",))
+    GO_ARTICLES = ActionText("Articles", "Read articles and look at their cards", ("Ctrl+5",))
+    GO_LIBRARY = ActionText("Library", "Find and edit cards", ("Ctrl+6",))
+    GO_SETTINGS = ActionText("Settings", "Minutes, exam, look, backups", ("Ctrl+7", "Ctrl+,"))
+    PALETTE = ActionText("Commands", "Find any command by its name", ("Ctrl+K",))
+    FIND = ActionText("Find", "Search in your cards", ("Ctrl+F",))
+    ADD_ARTICLE = ActionText("Add an article", "Open a text or Markdown file", ("Ctrl+O",))
+    PASTE_ARTICLE = ActionText(
+        "Paste an article", "Make an article of copied text", ("Ctrl+Shift+V",)
+    )
+    WRITE_CARD = ActionText("Write a card", "Write a question and its answer", ("Ctrl+N",))
+    UNDO = ActionText("Undo", "Take the last step back", ("Ctrl+Z",))
+    BACKUP = ActionText("Back up now", "Make a tested backup of the library", ("Ctrl+B",))
+    LARGER = ActionText("Larger text", "Make all text larger", ("Ctrl++", "Ctrl+="))
+    SMALLER = ActionText("Smaller text", "Make all text smaller", ("Ctrl+-",))
+    NORMAL_SIZE = ActionText("Normal text", "Text at its usual size", ("Ctrl+0",))
+    SWITCH_THEME = ActionText("Light or dark", "Switch between light and dark", ("Ctrl+Shift+L",))
+    KEYS = ActionText("Keys", "Every key in one list", ("F1", "?"))
+    BACK = ActionText("Back", "Go back to the page before", ("Alt+Left",))
+    QUIT = ActionText("Quit", "Close AimStudy; everything is saved", ("Ctrl+Q",))
+
+    START = ActionText("Start", "Start today's session", ("Return", "Enter"), Scope.TODAY)
+
+    SHOW_OR_GOOD = ActionText(
+        "Show, then Good",
+        "Show the answer; then rate it Good",
+        ("Space", "Return", "Enter"),
+        Scope.STUDY,
+    )
+    RATE_AGAIN = ActionText("Again", "It did not come back", ("1",), Scope.STUDY)
+    RATE_HARD = ActionText("Hard", "It came with effort", ("2",), Scope.STUDY)
+    RATE_GOOD = ActionText("Good", "It came", ("3",), Scope.STUDY)
+    RATE_EASY = ActionText("Easy", "It came at once", ("4",), Scope.STUDY)
+    EDIT_CARD = ActionText("Edit", "Change this card", ("E",), Scope.STUDY)
+    FLAG_CARD = ActionText("Flag", "Mark this card for later", ("F",), Scope.STUDY)
+    BURY_CARD = ActionText("Not today", "Leave this card until tomorrow", ("B",), Scope.STUDY)
+    SUSPEND_CARD = ActionText("Suspend", "Take this card out of study", ("S",), Scope.STUDY)
+    OPEN_SOURCE = ActionText("Open source", "Read the sentence in its article", ("O",), Scope.STUDY)
+
+    CHOOSE_A = ActionText("Option A", "Choose the first option", ("A", "1"), Scope.QUIZ)
+    CHOOSE_B = ActionText("Option B", "Choose the second option", ("B", "2"), Scope.QUIZ)
+    CHOOSE_C = ActionText("Option C", "Choose the third option", ("C", "3"), Scope.QUIZ)
+    CHOOSE_D = ActionText("Option D", "Choose the fourth option", ("D", "4"), Scope.QUIZ)
+    DONT_KNOW = ActionText("I don't know", "See the answer without a guess", ("0",), Scope.QUIZ)
+    NEXT_QUESTION = ActionText(
+        "Next", "Go on to the next question", ("Return", "Enter", "Space"), Scope.QUIZ
+    )
+    QUIZ_SOURCE = ActionText(
+        "Open the source", "Read the sentence in its article", ("O",), Scope.QUIZ
+    )
+
+    CHART_TABLE = ActionText("Table", "The same figures as a table", ("T",), Scope.TIMELINE)
+
+    ACCEPT_CARD = ActionText("Accept", "Study this card", ("A",), Scope.ARTICLE)
+    REJECT_CARD = ActionText("Reject", "Leave this card out", ("R",), Scope.ARTICLE)
+    EDIT_ARTICLE_CARD = ActionText("Edit card", "Change the marked card", ("E",), Scope.ARTICLE)
+    MAKE_CARD = ActionText(
+        "Make a card", "Make a card of the marked words", ("Ctrl+Shift+M",), Scope.ARTICLE
+    )
+    WHY_CARD = ActionText(
+        "Why this card?", "Which sentence and rule it is from", ("W",), Scope.ARTICLE
+    )
+
+    DELETE_CARDS = ActionText("Delete", "Delete the marked cards", ("Del",), Scope.LIBRARY)
+    SUSPEND_CARDS = ActionText(
+        "Suspend or resume",
+        "Take the marked cards out of study, or back",
+        ("Ctrl+J",),
+        Scope.LIBRARY,
+    )
+    FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)

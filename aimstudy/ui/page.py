@@ -1,0 +1,187 @@
+"""What every page is: it knows the library, shows a view, and says where to go and what changed.
+
+A page is refreshed only while it is visible; what changes meanwhile marks it stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from aimstudy.domain.changes import Changes
+from aimstudy.ui.actions import Action, Scope
+from aimstudy.ui.tokens import GAP, INSET, MARGIN
+from aimstudy.ui.translations import tr
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+
+class PageId(StrEnum):
+    """The pages of the navigation, in its order."""
+
+    TODAY = "today"
+    STUDY = "study"
+    QUIZ = "quiz"
+    TIMELINE = "timeline"
+    ARTICLES = "articles"
+    LIBRARY = "library"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePlace:
+    """A place in an article: raw offsets ``start:end``, -1 for its beginning."""
+
+    article_id: int
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class StudyWish:
+    """How a session should go: at most ``minutes``, or ``extra`` beyond today's minutes."""
+
+    minutes: int | None = None
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """A card to show in the Library."""
+
+    card_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A query to show in the Library."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where to go: a page, and what it should show there (an object of the types above)."""
+
+    page: PageId
+    target: object = None
+
+
+class NoticeKind(StrEnum):
+    """How grave a notice is; decides its ground and the word before it."""
+
+    INFO = "info"
+    WARN = "warn"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeText:
+    """A notice for the bar under the page; ``run`` belongs to the button."""
+
+    title: str
+    text: str = ""
+    kind: NoticeKind = NoticeKind.INFO
+    button: str = ""
+    run: Callable[[], None] | None = None
+
+
+class Page(QWidget):
+    """Base of all pages. ``column`` is the layout to fill; 32 px margins, 16 px between cards."""
+
+    navigate = Signal(object)  # Destination
+    notice = Signal(object)  # NoticeText
+    changed = Signal(object)  # Changes
+    interested: ClassVar[Changes] = Changes.EVERYTHING
+
+    def __init__(
+        self, library: Library, parent: QWidget | None = None, *, scrolling: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._stale = True
+        self._handled: dict[Action, Callable[[], object]] = {}
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(MARGIN, INSET, MARGIN, INSET)
+        self.column.setSpacing(GAP)
+        if scrolling:
+            self._put_in_scroll_area()
+        else:
+            self.setLayout(self.column)
+
+    def refresh(self) -> None:
+        """Read the view anew and show it; called when the page is stale and visible."""
+
+    def arrive(self, target: object) -> None:
+        """Show ``target`` of the Destination that led here (None: as it was)."""
+
+    def leave(self) -> None:
+        """The person goes to another page."""
+
+    @property
+    def actions_handled(self) -> Mapping[Action, Callable[[], object]]:
+        """Actions this page carries out, for the palette and the sheet of keys."""
+        return self._handled
+
+    def handle(self, action: Action, run: Callable[[], object]) -> None:
+        """Carry out ``action`` by ``run``; its keys work while the focus is on this page.
+
+        Keys of global actions belong to the window, which passes them to the page in front.
+        """
+        self._handled[action] = run
+        if action.value.scope is Scope.GLOBAL or not action.value.keys:
+            return
+        entry = QAction(tr(action.value.text), self)
+        entry.setShortcuts([QKeySequence(keys) for keys in action.value.keys])
+        entry.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        entry.triggered.connect(lambda _checked=False: run())
+        self.addAction(entry)
+
+    def go(self, page: PageId, target: object = None) -> None:
+        """Ask the window to show ``page``."""
+        self.navigate.emit(Destination(page, target))
+
+    def say(self, title: str, text: str = "", kind: NoticeKind = NoticeKind.INFO) -> None:
+        """Show a notice in the window's bar."""
+        self.notice.emit(NoticeText(title, text, kind))
+
+    def mark_changed(self, changes: Changes) -> None:
+        """Something changed elsewhere: refresh now if visible, else when next shown."""
+        if not changes & self.interested:
+            return
+        self._stale = True
+        if self.isVisible():
+            self.refresh_if_stale()
+
+    def refresh_if_stale(self) -> None:
+        """Refresh once if anything changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: a page that is shown is up to date."""
+        super().showEvent(event)
+        self.refresh_if_stale()
+
+    def _put_in_scroll_area(self) -> None:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        inner = QWidget()
+        inner.setProperty("transparent", True)
+        inner.setLayout(self.column)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.scroll_area = area

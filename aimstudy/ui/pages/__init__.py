@@ -1,0 +1,1 @@
+"""Pages of the window: each shows a frozen view and calls the library."""

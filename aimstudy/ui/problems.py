@@ -1,0 +1,154 @@
+"""Where failures end: a Problem in the window's bar, a bug in the log and one dialog.
+
+A bug is any exception that is not a Problem, and any warning of Qt is logged. Never in silence.
+"""
+
+import logging
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+
+from aimstudy.domain.errors import Problem
+from aimstudy.ui.translations import tr
+
+LOG_NAME = "aimstudy.log"
+LOG_BYTES = 500_000
+logger = logging.getLogger("aimstudy")
+
+
+@runtime_checkable
+class ShowsProblems(Protocol):
+    """The window, seen from a page."""
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show ``problem`` in the bar."""
+
+
+class _Bugs(QObject):
+    """Brings bugs of any thread to the UI thread."""
+
+    found = Signal(str)
+
+
+bugs = _Bugs()
+
+
+def problem_title(problem: Problem) -> str:
+    """The problem's title in the language in force."""
+    return tr(problem.kind.value.title).format_map(problem.values)
+
+
+def problem_text(problem: Problem) -> str:
+    """Why it happened and what to do next, in the language in force."""
+    text = problem.kind.value
+    detail = tr(text.detail).format_map(problem.values)
+    return f"{detail} {tr(text.next_step).format_map(problem.values)}".strip()
+
+
+def report_problem(source: QObject, problem: Problem) -> None:
+    """Show ``problem`` in the bar of the window that ``source`` belongs to; log it if none."""
+    logger.warning("%s", problem)
+    holder: QObject | None = source
+    while holder is not None and not isinstance(holder, ShowsProblems):
+        holder = holder.parent()
+    if holder is not None:
+        holder.show_problem(problem)
+
+
+def report_bug(error: BaseException) -> None:
+    """Log an unexpected exception and show it, from any thread."""
+    details = "".join(traceback.format_exception(error))
+    logger.error("%s", details)
+    bugs.found.emit(details)
+
+
+def _from_main(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    report_bug(error.with_traceback(trace))
+
+
+def _from_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None:
+        report_bug(args.exc_value)
+
+
+def _unraisable(args: "sys.UnraisableHookArgs") -> None:
+    if args.exc_value is not None:
+        report_bug(args.exc_value)
+
+
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+}
+
+
+def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    logger.log(_QT_LEVELS.get(kind, logging.ERROR), "Qt: %s", message)
+
+
+def start_log(folder: Path) -> Path:
+    """Write the log to ``folder`` (three files of 0.5 MB at most) and return its path."""
+    file = folder / LOG_NAME
+    stop_log()
+    handler = RotatingFileHandler(
+        file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    return file
+
+
+def stop_log() -> None:
+    """Close the log file."""
+    for handler in list(logger.handlers):
+        if isinstance(handler, RotatingFileHandler):
+            logger.removeHandler(handler)
+            handler.close()
+
+
+def catch_everything() -> None:
+    """Send every uncaught exception and Qt message to the log and the dialog."""
+    sys.excepthook = _from_main
+    threading.excepthook = _from_thread
+    sys.unraisablehook = _unraisable
+    qInstallMessageHandler(_from_qt)
+
+
+def let_go() -> None:
+    """Give the hooks back, for tests and at the end."""
+    sys.excepthook = sys.__excepthook__
+    threading.excepthook = threading.__excepthook__
+    sys.unraisablehook = sys.__unraisablehook__
+    qInstallMessageHandler(None)
+
+
+def connect_bug_dialog(show: "ShowsBug") -> None:
+    """Call ``show(details)`` on the UI thread for every bug from now on."""
+    bugs.found.connect(show, Qt.ConnectionType.QueuedConnection)
+
+
+class ShowsBug(Protocol):
+    """A slot that takes the details of a bug."""
+
+    def __call__(self, details: str) -> None:
+        """Show ``details``."""

@@ -1,0 +1,80 @@
+"""A learner's words for waits, days and sessions. Turns numbers of the views into text; no Qt."""
+
+from datetime import date, datetime
+
+from aimstudy.domain.review import Rating
+from aimstudy.services.views.study import Gap, GapUnit, RatingChoice
+from aimstudy.ui.translations import format_date, format_number, tr, trn
+
+MORNING_ENDS = 12
+AFTERNOON_ENDS = 18
+NIGHT_ENDS = 4
+
+
+def rating_word(rating: Rating) -> str:
+    """The word on a rating's button."""
+    return {
+        Rating.AGAIN: tr("Again"),
+        Rating.HARD: tr("Hard"),
+        Rating.GOOD: tr("Good"),
+        Rating.EASY: tr("Easy"),
+    }[rating]
+
+
+def gap_text(gap: Gap) -> str:
+    """A wait in words, short enough for a button: ``8 days``, ``1.5 months``."""
+    amount = gap.amount
+    if gap.unit is GapUnit.MINUTES:
+        return tr("{n} min", n=format_number(round(amount)))
+    if gap.unit is GapUnit.DAYS:
+        return trn("{n} day", "{n} days", round(amount))
+    number, form = _with_a_half(amount)
+    if gap.unit is GapUnit.MONTHS:
+        return trn("{amount} month", "{amount} months", form, amount=number)
+    return trn("{amount} year", "{amount} years", form, amount=number)
+
+
+def _with_a_half(amount: float) -> tuple[str, int]:
+    """``amount`` with one decimal where it has one, and the count that picks singular or plural."""
+    tenth = round(amount, 1)
+    if tenth == round(tenth):
+        return format_number(tenth), round(tenth)
+    return format_number(tenth, 1), 2
+
+
+def why_text(choice: RatingChoice) -> str:
+    """Why a button leads to its wait, in a learner's words."""
+    gap = gap_text(choice.gap)
+    if choice.gap.unit is GapUnit.MINUTES:
+        return tr("Why {gap}? It comes back while it is still fresh.", gap=gap)
+    share = format_number(round(100 * choice.recall))
+    return tr("Why {gap}? Recall then is about {share} %.", gap=gap, share=share)
+
+
+def session_title(now: datetime) -> str:
+    """What a session is called at this hour."""
+    if NIGHT_ENDS <= now.hour < MORNING_ENDS:
+        return tr("Morning session")
+    if MORNING_ENDS <= now.hour < AFTERNOON_ENDS:
+        return tr("Afternoon session")
+    return tr("Evening session")
+
+
+def progress_text(done: int, left: int, minutes_left: float) -> str:
+    """Where in the session one is: ``12 of 37 · about 9 minutes left``."""
+    place = tr("{done} of {total}", done=format_number(done), total=format_number(done + left))
+    minutes = max(1, round(minutes_left))
+    time = trn("about {n} minute left", "about {n} minutes left", minutes)
+    return f"{place} · {time}"
+
+
+def day_text(day: date, today: date) -> str:
+    """A day as seen from today: ``today``, ``tomorrow``, ``in 5 days`` or its date."""
+    away = (day - today).days
+    if away <= 0:
+        return tr("today")
+    if away == 1:
+        return tr("tomorrow")
+    if away <= 14:
+        return trn("in {n} day", "in {n} days", away)
+    return tr("on {date}", date=format_date(day))

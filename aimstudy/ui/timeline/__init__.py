@@ -1,0 +1,1 @@
+"""Parts of the Timeline page: its words, the table twin, exams and minutes."""

@@ -1,0 +1,22 @@
+"""The kit: small widgets every page is made of. They know the theme and no library."""
+
+from aimstudy.ui.widgets.button import Button, ButtonKind, LinkButton, PlainButton, PrimaryButton
+from aimstudy.ui.widgets.label import KeyChip, Label
+from aimstudy.ui.widgets.progress_line import ProgressLine
+from aimstudy.ui.widgets.surfaces import Card, EmptyState, Notice, PageHeader, SourceBox
+
+__all__ = [
+    "Button",
+    "ButtonKind",
+    "Card",
+    "EmptyState",
+    "KeyChip",
+    "Label",
+    "LinkButton",
+    "Notice",
+    "PageHeader",
+    "PlainButton",
+    "PrimaryButton",
+    "ProgressLine",
+    "SourceBox",
+]

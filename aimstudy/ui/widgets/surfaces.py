@@ -1,0 +1,121 @@
+"""Surfaces that hold other widgets: cards, notices, source boxes, headers, empty states."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from aimstudy.ui.theme import Role
+from aimstudy.ui.tokens import GAP, INSET, MEDIUM, SMALL, TINY
+from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
+from aimstudy.ui.widgets.label import Label
+
+
+class Card(QFrame):
+    """A white surface with a hairline; fill ``column``."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        inset: int = INSET,
+        spacing: int = SMALL,
+        surface: str = "card",
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", surface)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(inset, inset, inset, inset)
+        self.column.setSpacing(spacing)
+
+
+class Notice(QFrame):
+    """A quiet card that tells something and may offer one way on. ``kind``: info, warn, error, ok.
+
+    ``button`` is None where no words for it were given.
+    """
+
+    def __init__(
+        self, kind: str, title: str, text: str = "", button: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", kind)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP + 2, MEDIUM + 2, GAP + 2, MEDIUM + 2)
+        row.setSpacing(GAP)
+        words = QVBoxLayout()
+        words.setSpacing(TINY)
+        self.title = Label(title, Role.STRONG)
+        self.text = Label(text, Role.NOTE)
+        self.text.setVisible(bool(text))
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        self.row = row
+        self.button: PlainButton | None = PlainButton(button) if button else None
+        if self.button is not None:
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class PageHeader(QWidget):
+    """Title and subtitle of a page, with its buttons on the right."""
+
+    def __init__(
+        self,
+        title: str,
+        subtitle: str = "",
+        buttons: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = Label(title, Role.PAGE)
+        self.subtitle = Label(subtitle, muted=True)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class EmptyState(QWidget):
+    """What a page says when it has nothing to show: why, and the way on."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        button: str = "",
+        key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setSpacing(MEDIUM)
+        column.addStretch(1)
+        self.title = Label(title, Role.TITLE)
+        self.text = Label(text, muted=True)
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        self.button: PrimaryButton | None = PrimaryButton(button, key) if button else None
+        if self.button is not None:
+            column.addSpacing(SMALL)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+
+class SourceBox(QFrame):
+    """The box a quotation stands in; fill ``column``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "source")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MEDIUM + 2, MEDIUM - 2, MEDIUM + 2, MEDIUM - 2)
+        self.column.setSpacing(TINY)
