@@ -32,14 +32,63 @@ QTableView {{ background: {surface}; border: 0; gridline-color: {line};
   selection-background-color: {info}; selection-color: {text}; }}
 QHeaderView::section {{ background: {surface}; color: {muted}; border: 0;
   border-bottom: 1px solid {line}; padding: 6px 8px; }}
+QComboBox, QSpinBox, QDateEdit {{ background: {surface}; color: {text};
+  border: 1px solid {control}; border-radius: {control_radius}px; padding: 6px 10px;
+  min-height: {line_height}px; selection-background-color: {accent};
+  selection-color: {on_accent}; }}
+QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {focus};
+  padding: 5px 9px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {chevron_room}px;
+  subcontrol-position: center right; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url(icons:down-{theme}.svg);
+  width: {chevron}px; height: {chevron}px; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {control};
+  selection-background-color: {accent}; selection-color: {on_accent}; outline: 0; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: 0; background: transparent;
+  width: {chevron_room}px; }}
+QSpinBox::up-arrow {{ image: url(icons:up-{theme}.svg); width: {chevron}px; height: {chevron}px; }}
+QSpinBox::down-arrow {{ image: url(icons:down-{theme}.svg); width: {chevron}px;
+  height: {chevron}px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 2px solid transparent;
+  border-radius: {control_radius}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px;
+  border: 1px solid {control}; background: {surface}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: {box_radius}px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+  image: url(icons:check-{theme}.svg); }}
+QRadioButton::indicator:checked {{ border-color: {accent};
+  background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+  stop:0 {accent}, stop:0.5 {accent}, stop:0.6 {surface}, stop:1 {surface}); }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {control}; border-radius: 3px; margin: 3px;
+  min-height: 32px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {control}; padding: 4px; }}
+QMenu::item {{ padding: 6px 16px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QToolTip {{ background: {surface2}; color: {text}; border: 1px solid {control}; padding: 4px; }}
 """
 
 
 def style_sheet(tokens: Tokens, sizes: Mapping[str, tuple[int, bool]]) -> str:
     """The sheet for one theme; ``sizes`` maps a role to (px, semibold)."""
-    values = {name: getattr(tokens, name) for name in Tokens.__slots__}
-    values |= {"card": RADIUS_CARD, "control_radius": RADIUS_CONTROL}
+    values: dict[str, object] = {name: getattr(tokens, name) for name in Tokens.__slots__}
+    note = sizes["note"][0]
+    box = round(note * 1.4)
+    values |= {
+        "theme": "dark" if tokens.dark else "light",
+        "card": RADIUS_CARD,
+        "control_radius": RADIUS_CONTROL,
+        "line_height": round(sizes["body"][0] * 1.3),
+        "chevron": note,
+        "chevron_room": 2 * note,
+        "box": box,
+        "box_radius": box // 2,
+    }
     rules = [
         f'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: {600 if bold else 400}; }}'
         for role, (size, bold) in sizes.items()

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, INSET, MEDIUM, SMALL, TINY
 from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
 from aimstudy.ui.widgets.label import Label
+
+
+_WIDE = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # as high as its words
 
 
 class Card(QFrame):
@@ -39,6 +42,7 @@ class Notice(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", kind)
+        self.setSizePolicy(*_WIDE)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP + 2, MEDIUM + 2, GAP + 2, MEDIUM + 2)
         row.setSpacing(GAP)
@@ -69,6 +73,7 @@ class PageHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setSizePolicy(*_WIDE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -116,6 +121,7 @@ class SourceBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "source")
+        self.setSizePolicy(*_WIDE)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MEDIUM + 2, MEDIUM - 2, MEDIUM + 2, MEDIUM - 2)
         self.column.setSpacing(TINY)
