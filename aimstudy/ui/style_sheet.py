@@ -44,6 +44,10 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url(icons:down-{theme}.sv
   width: {chevron}px; height: {chevron}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {control};
   selection-background-color: {accent}; selection-color: {on_accent}; outline: 0; }}
+QSpinBox, QDateEdit {{ padding: 6px 0; }}
+QSpinBox:focus, QDateEdit:focus {{ padding: 5px 0; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0 9px;
+  background: transparent; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: 0; background: transparent;
   width: {chevron_room}px; }}
 QSpinBox::up-arrow {{ image: url(icons:up-{theme}.svg); width: {chevron}px; height: {chevron}px; }}

@@ -1,6 +1,7 @@
 """The kit: small widgets every page is made of. They know the theme and no library."""
 
 from aimstudy.ui.widgets.button import Button, ButtonKind, LinkButton, PlainButton, PrimaryButton
+from aimstudy.ui.widgets.date_field import DateField
 from aimstudy.ui.widgets.label import KeyChip, Label
 from aimstudy.ui.widgets.progress_line import ProgressLine
 from aimstudy.ui.widgets.surfaces import Card, EmptyState, Notice, PageHeader, SourceBox
@@ -9,6 +10,7 @@ __all__ = [
     "Button",
     "ButtonKind",
     "Card",
+    "DateField",
     "EmptyState",
     "KeyChip",
     "Label",

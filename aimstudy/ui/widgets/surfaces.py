@@ -10,7 +10,6 @@ from aimstudy.ui.tokens import GAP, INSET, MEDIUM, SMALL, TINY
 from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
 from aimstudy.ui.widgets.label import Label
 
-
 _WIDE = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # as high as its words
 
 

@@ -1,0 +1,110 @@
+"""A row that breaks into further rows where it is too narrow, so that nothing is clipped at 200 %."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from aimstudy.ui.tokens import GAP, SMALL
+
+
+class FlowLayout(QLayout):
+    """Lays items out like words of a text; items of a row are centred vertically."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = GAP, rows: int = SMALL) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._rows = rows
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._lay_out(area, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest item."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay_out(self, area: QRect, move: bool) -> int:
+        """Place the items in ``area``; return the height they take."""
+        top = area.top()
+        row: list[QLayoutItem] = []
+        used = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            width = min(item.sizeHint().width(), area.width())
+            if row and used + self._gap + width > area.width():
+                top += self._place(row, area, top, move) + self._rows
+                row, used = [], 0
+            used += width + (self._gap if row else 0)
+            row.append(item)
+        if row:
+            top += self._place(row, area, top, move)
+        return top - area.top()
+
+    def _place(self, row: Sequence[QLayoutItem], area: QRect, top: int, move: bool) -> int:
+        sizes = [self._size(item, area.width()) for item in row]
+        height = max(size.height() for size in sizes)
+        left = area.left()
+        for item, size in zip(row, sizes, strict=True):
+            if move:
+                corner = QPoint(left, top + (height - size.height()) // 2)
+                item.setGeometry(QRect(corner, size))
+            left += size.width() + self._gap
+        return height
+
+    @staticmethod
+    def _size(item: QLayoutItem, width: int) -> QSize:
+        hint = item.sizeHint()
+        if hint.width() <= width:
+            return hint
+        height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+        return QSize(width, height)
+
+
+class FlowRow(QWidget):
+    """A widget whose children stand in a FlowLayout."""
+
+    def __init__(
+        self, children: Sequence[QWidget] = (), parent: QWidget | None = None, gap: int = GAP
+    ) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self, gap)
+        for child in children:
+            self.flow.addWidget(child)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
