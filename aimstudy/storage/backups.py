@@ -1,110 +1,75 @@
-"""Backups: written aside, checked, flushed and only then given their name; thinned with age.
+"""Backups: written aside, checked, flushed and only then given their name.
 
 A backup is a whole ``library.db``. Files under ``media/`` are named by their content and never
 overwritten, so that they need no copy here.
 """
 
-import re
+import errno
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aimstudy.domain.backup import BackupInfo
+from aimstudy.domain.backup import BackupInfo, RestorePreview
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.storage.connections import connect, connect_reader, connect_still
-from aimstudy.storage.durable_files import flush_file, move_durably
-from aimstudy.storage.holdings import holdings_of
-from aimstudy.storage.startup import examine
-from aimstudy.storage.thinning import superseded
+from aimstudy.storage.backup_folder import backup_files, finished, read_name, reserve, thin
+from aimstudy.storage.checked_copy import UnsoundCopyError, copy_checked
+from aimstudy.storage.connections import connect_reader, connect_still
+from aimstudy.storage.durable_files import move_durably
+from aimstudy.storage.faults import primary_code
+from aimstudy.storage.folder import FILE_NAME, lock_folder, prepare_folder
+from aimstudy.storage.holdings import holdings_of, reviews_lost
+from aimstudy.storage.setting_aside import keep_present
+from aimstudy.storage.startup import check_writable, examine
 
 if TYPE_CHECKING:
     from aimstudy.storage.database import Database
 
-BACKUPS = "backups"
-UNFINISHED = ".part"
-NAME = re.compile(r"library-(\d{8}-\d{6})Z-([a-z]+(?:-[a-z]+)*)(?:-\d+)?\.db")
-STAMP = "%Y%m%d-%H%M%S"
-
-
-class UnsoundCopyError(Exception):
-    """A copy did not pass its check; the text says what was found."""
+INCOMING = "library.db.restoring"
 
 
 def make_backup(database: "Database", now: datetime, reason: str) -> Path:
-    """A checked backup of the open library as it is now, then thin the old ones.
+    """A checked backup of the open library as it is now; then the old ones are thinned.
 
     ``now`` is aware; ``reason`` is a word such as ``manual`` and becomes part of the name. Raises
     Problem BACKUP_FAILED, and leaves nothing behind under a finished name.
     """
     backup = back_up_file(database.file, now, reason)
-    thin(database.folder, now)
+    # The backup is made; an old one that cannot be deleted only takes up space.
+    with suppress(OSError):
+        thin(database.folder, now)
     return backup
 
 
 def back_up_file(file: Path, now: datetime, reason: str) -> Path:
-    """Like make_backup, for the library at ``file``, and without thinning."""
-    folder = file.parent / BACKUPS
+    """Like make_backup, for the library at ``file`` and without thinning."""
     try:
-        folder.mkdir(exist_ok=True)
-        unfinished = _reserve(folder, now, reason)
+        unfinished = reserve(file.parent, now, reason)
         try:
             copy_checked(file, unfinished)
-            finished = unfinished.with_name(unfinished.name.removesuffix(UNFINISHED))
-            move_durably(unfinished, finished)
+            move_durably(unfinished, finished(unfinished))
         finally:
             unfinished.unlink(missing_ok=True)
     except (OSError, sqlite3.Error, UnsoundCopyError) as error:
         raise Problem(ProblemKind.BACKUP_FAILED, reason=error) from error
-    return finished
-
-
-def copy_checked(source: Path, target: Path) -> None:
-    """Copy one moment of a library that may be in use; check the copy and flush it.
-
-    Raises UnsoundCopyError, OSError or sqlite3.Error.
-    """
-    with closing(connect_reader(source)) as original, closing(connect(target, "rw")) as copy:
-        # The flush comes once, below; until then the copy has no finished name.
-        copy.execute("PRAGMA synchronous=OFF")
-        original.backup(copy)
-        # One file without companions, also where it is only read.
-        copy.execute("PRAGMA journal_mode=DELETE")
-    finding = full_check(target)
-    if finding:
-        raise UnsoundCopyError(finding)
-    flush_file(target)
-
-
-def full_check(file: Path) -> str:
-    """The first finding in a file that nobody writes, indexes and references included, or ""."""
-    with closing(connect_still(file)) as connection:
-        finding: str = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if finding != "ok":
-            return finding
-        orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
-        return f"a row of {orphan[0]} refers to one that is missing" if orphan else ""
+    return finished(unfinished)
 
 
 def list_backups(folder: Path) -> tuple[BackupInfo, ...]:
-    """What the data folder's backups are, the newest first; each is looked through quickly.
+    """What the data folder's backups are, newest first; each is looked through quickly.
 
-    Files with other names are not ours and not listed. Unusable ones are listed as such.
+    One that does not pass is listed as not tested, with what was found. Restoring checks anew,
+    and more thoroughly.
     """
-    found = [inspect(file) for file in _named_as_backups(folder)]
+    found = [inspect(file) for file in backup_files(folder)]
     return tuple(sorted(found, key=lambda info: (info.made_at, info.path.name), reverse=True))
 
 
 def inspect(file: Path) -> BackupInfo:
-    """Tell what one backup is; any file may be given, also from elsewhere."""
-    match = NAME.fullmatch(file.name)
+    """Tell what one backup is; a library file from elsewhere will do. OSError if it is gone."""
     stat = file.stat()
-    if match:
-        made_at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
-    else:
-        made_at = datetime.fromtimestamp(int(stat.st_mtime), UTC)
-    reason = match[2] if match else ""
+    made_at, reason = read_name(file) or (datetime.fromtimestamp(int(stat.st_mtime), UTC), "")
     try:
         examine(file)
         with closing(connect_still(file)) as connection:
@@ -115,52 +80,68 @@ def inspect(file: Path) -> BackupInfo:
     return BackupInfo(file, made_at, reason, stat.st_size, tested=True, holdings=holdings)
 
 
-def thin(folder: Path, now: datetime) -> None:
-    """Delete backups that newer ones stand for; files that are not ours stay, sound or not."""
-    dated = [(_made_at(file), file) for file in _named_as_backups(folder)]
-    for file in superseded(dated, now):
-        # One that cannot be deleted only takes up space.
-        file.unlink(missing_ok=True)
+def preview(backup: Path, database: "Database | None") -> RestorePreview:
+    """What restoring ``backup`` would change; ``database`` is the open library, if there is one.
+
+    Raises Problem FILE_MISSING or BACKUP_UNUSABLE.
+    """
+    info = _usable(backup)
+    holdings = info.holdings
+    if holdings is None:
+        raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=info.finding)
+    if database is None:
+        return RestorePreview(info, now=None, then=holdings, reviews_lost=0)
+    with closing(connect_reader(database.file)) as connection:
+        lost = reviews_lost(connection, f"{backup.absolute().as_uri()}?mode=ro&immutable=1")
+        return RestorePreview(info, now=holdings_of(connection), then=holdings, reviews_lost=lost)
 
 
-def remove_unfinished(folder: Path) -> None:
-    """Clear away what a killed backup left; only while the library is locked."""
-    for file in (folder / BACKUPS).glob(f"library-*{UNFINISHED}"):
-        file.unlink(missing_ok=True)
+def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
+    """Put ``backup`` in the place of the library in ``folder``, which must be closed.
+
+    The backup is copied and the copy checked first. What was there is kept: a sound library as a
+    backup named ``before-restore``, anything else under a name of its own beside the new one; its
+    path is returned, or None where nothing was there. Raises Problem FILE_MISSING,
+    BACKUP_UNUSABLE, BACKUP_FAILED, DISK_FULL, LIBRARY_IN_USE or LIBRARY_READ_ONLY; then the
+    library is as it was.
+    """
+    prepare_folder(folder)
+    lock = lock_folder(folder)
+    incoming = folder / INCOMING
+    try:
+        check_writable(folder, folder / FILE_NAME)
+        _usable(backup)
+        incoming.unlink(missing_ok=True)
+        incoming.touch()
+        _copy_in(backup, incoming)
+        kept = keep_present(folder / FILE_NAME, now, back_up_file)
+        move_durably(incoming, folder / FILE_NAME)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise Problem(ProblemKind.DISK_FULL) from error
+        raise Problem(ProblemKind.LIBRARY_WRITE_FAILED, reason=error) from error
+    finally:
+        incoming.unlink(missing_ok=True)
+        lock.release()
+    return kept
 
 
-def has_backups(folder: Path) -> bool:
-    """True where the data folder has a file that is named as a backup."""
-    return bool(_named_as_backups(folder))
+def _usable(backup: Path) -> BackupInfo:
+    try:
+        info = inspect(backup)
+    except FileNotFoundError as error:
+        raise Problem(ProblemKind.FILE_MISSING, name=backup) from error
+    if not info.tested:
+        raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=info.finding)
+    return info
 
 
-def _named_as_backups(folder: Path) -> list[Path]:
-    backups = folder / BACKUPS
-    if not backups.is_dir():
-        return []
-    return [file for file in backups.iterdir() if NAME.fullmatch(file.name) and file.is_file()]
-
-
-def _made_at(file: Path) -> datetime:
-    match = NAME.fullmatch(file.name)
-    assert match, "only backups' names come here"
-    return datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
-
-
-def _reserve(folder: Path, now: datetime, reason: str) -> Path:
-    """An empty unfinished file whose finished name is free."""
-    stem = f"library-{now.astimezone(UTC).strftime(STAMP)}Z-{reason}"
-    if not NAME.fullmatch(f"{stem}.db"):
-        raise ValueError(f"not a word for a reason: {reason!r}")
-    number = 1
-    while True:
-        name = f"{stem}.db" if number == 1 else f"{stem}-{number}.db"
-        unfinished = folder / (name + UNFINISHED)
-        number += 1
-        try:
-            unfinished.touch(exist_ok=False)
-        except FileExistsError:
-            continue
-        if not (folder / name).exists():
-            return unfinished
-        unfinished.unlink()
+def _copy_in(backup: Path, incoming: Path) -> None:
+    try:
+        copy_checked(backup, incoming)
+    except UnsoundCopyError as error:
+        raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=error) from error
+    except sqlite3.Error as error:
+        if primary_code(error) == sqlite3.SQLITE_FULL:
+            raise Problem(ProblemKind.DISK_FULL) from error
+        raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=error) from error

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.storage.backups import remove_unfinished
+from aimstudy.storage.backup_folder import remove_unfinished
 from aimstudy.storage.connections import connect_reader, connect_still, side_file
 from aimstudy.storage.faults import write_problem
 from aimstudy.storage.folder import FILE_NAME, lock_folder, prepare_folder

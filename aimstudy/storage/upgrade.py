@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.storage.backups import back_up_file, has_backups
+from aimstudy.storage.backup_folder import backup_files
+from aimstudy.storage.backups import back_up_file
 from aimstudy.storage.connections import connect_writer, has_content, side_file
 from aimstudy.storage.durable_files import flush_file, move_durably
 from aimstudy.storage.faults import write_problem
@@ -55,7 +56,7 @@ def bring_up_to_date(file: Path, version: int) -> None:
 
 def refuse_if_lost(folder: Path) -> None:
     """LIBRARY_LOST where traces show that a library was here: no new one on top of them."""
-    if has_backups(folder):
+    if backup_files(folder):
         trace = "backups"
     elif has_content(side_file(folder / FILE_NAME, "-wal")):
         trace = "the last changes of a library"

@@ -5,11 +5,18 @@ the caller's business.
 """
 
 import sqlite3
+from contextlib import closing
 
 from aimstudy.storage.connections import APPLICATION_ID
 from aimstudy.storage.migrations import step_0001
 
 Step = tuple[str, ...]
+# The tables behind the search differ between versions of SQLite.
+SCHEMA = """
+SELECT name, sql FROM sqlite_master
+WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
+  AND NOT (type = 'table' AND name GLOB 'notes_fts_*')
+"""
 STEPS: tuple[Step, ...] = (step_0001.STATEMENTS,)
 
 
@@ -41,3 +48,15 @@ def migrate(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """The text of every table, index and trigger, by name; not what SQLite makes on its own."""
+    return dict(connection.execute(SCHEMA))
+
+
+def schema_objects() -> dict[str, str]:
+    """Like schema_of, as a new library of this program has it."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        return schema_of(connection)

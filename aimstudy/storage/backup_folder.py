@@ -1,0 +1,74 @@
+"""The folder of backups: their names, and what may be cleared away.
+
+A name tells when (UTC) and why: ``library-20261122-104500Z-manual.db``. Names sort by time.
+Files with other names are not ours: never listed, counted or deleted.
+"""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aimstudy.storage.thinning import superseded
+
+BACKUPS = "backups"
+UNFINISHED = ".part"
+NAME = re.compile(r"library-(\d{8}-\d{6})Z-([a-z]+(?:-[a-z]+)*)(?:-\d+)?\.db")
+STAMP = "%Y%m%d-%H%M%S"
+
+
+def backup_files(folder: Path) -> list[Path]:
+    """The files of the data folder's backups that have a backup's name, in any order."""
+    backups = folder / BACKUPS
+    if not backups.is_dir():
+        return []
+    return [file for file in backups.iterdir() if read_name(file) and file.is_file()]
+
+
+def read_name(file: Path) -> tuple[datetime, str] | None:
+    """When (aware, UTC) and why a backup was made, or None for a name that is not one."""
+    match = NAME.fullmatch(file.name)
+    if match is None:
+        return None
+    try:
+        return datetime.strptime(match[1], STAMP).replace(tzinfo=UTC), match[2]
+    except ValueError:
+        return None
+
+
+def reserve(folder: Path, now: datetime, reason: str) -> Path:
+    """An empty unfinished file in the data folder's backups whose finished name is free."""
+    stem = f"library-{now.astimezone(UTC).strftime(STAMP)}Z-{reason}"
+    if not NAME.fullmatch(f"{stem}.db"):
+        raise ValueError(f"not a word for a reason: {reason!r}")
+    backups = folder / BACKUPS
+    backups.mkdir(exist_ok=True)
+    number = 1
+    while True:
+        name = f"{stem}.db" if number == 1 else f"{stem}-{number}.db"
+        unfinished = backups / (name + UNFINISHED)
+        number += 1
+        try:
+            unfinished.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        if not (backups / name).exists():
+            return unfinished
+        unfinished.unlink()
+
+
+def finished(unfinished: Path) -> Path:
+    """The name that a reserved file gets once it is checked."""
+    return unfinished.with_name(unfinished.name.removesuffix(UNFINISHED))
+
+
+def thin(folder: Path, now: datetime) -> None:
+    """Delete the backups that newer ones stand for."""
+    dated = [(name[0], file) for file in backup_files(folder) if (name := read_name(file))]
+    for file in superseded(dated, now):
+        file.unlink(missing_ok=True)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Clear away what a killed backup left; only while the library is locked."""
+    for file in (folder / BACKUPS).glob(f"library-*{UNFINISHED}*"):
+        file.unlink(missing_ok=True)

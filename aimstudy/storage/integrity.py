@@ -1,0 +1,89 @@
+"""Looks through an open library for damage: the file, its references, its search, its log.
+
+Whether memory states follow from the log is for the services to say; they know the model.
+"""
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from aimstudy.storage.checked_copy import full_findings
+from aimstudy.storage.connections import connect_reader
+from aimstudy.storage.migrations import schema_objects, schema_of
+
+if TYPE_CHECKING:
+    from aimstudy.storage.database import Database
+
+MOST_FINDINGS = 20
+
+UNDO_OUT_OF_PLACE = """
+SELECT undo.seq FROM reviews AS undo JOIN reviews AS undone ON undone.seq = undo.undoes
+WHERE undone.seq >= undo.seq OR undone.card_id <> undo.card_id OR undone.kind = 'undo'
+ORDER BY undo.seq LIMIT ?
+"""
+NUMBERS_USED_AGAIN = """
+SELECT coalesce((SELECT max(seq) FROM reviews), 0)
+  > coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'reviews'), 0)
+"""
+NOT_A_STATE = """
+SELECT seq FROM reviews WHERE NOT json_valid(before) OR NOT json_valid(after)
+ORDER BY seq LIMIT ?
+"""
+
+
+def check(database: "Database") -> tuple[str, ...]:
+    """What is wrong, a sentence each; nothing where the library is sound.
+
+    Search is compared with its notes only where the library is open for writing, as SQLite does
+    that in a write statement.
+    """
+    with closing(connect_reader(database.file)) as connection:
+        try:
+            findings = full_findings(connection, MOST_FINDINGS)
+            if findings:
+                # Queries on a damaged file mean nothing.
+                return findings
+            findings = (*_schema_findings(connection), *_log_findings(connection))
+        except sqlite3.DatabaseError as error:
+            return (str(error),)
+    return findings if database.read_only else (*findings, *_search_findings(database))
+
+
+def _schema_findings(connection: sqlite3.Connection) -> tuple[str, ...]:
+    expected = schema_objects()
+    found = schema_of(connection)
+    missing = [f"{name} is missing" for name in sorted(expected.keys() - found.keys())]
+    changed = [
+        f"{name} is not as this version made it"
+        for name in sorted(expected.keys() & found.keys())
+        if found[name] != expected[name]
+    ]
+    return (*missing, *changed)
+
+
+def _log_findings(connection: sqlite3.Connection) -> tuple[str, ...]:
+    undos = connection.execute(UNDO_OUT_OF_PLACE, (MOST_FINDINGS,)).fetchall()
+    states = connection.execute(NOT_A_STATE, (MOST_FINDINGS,)).fetchall()
+    (used_again,) = connection.execute(NUMBERS_USED_AGAIN).fetchone()
+    return (
+        *(f"reviews: row {seq} takes back a row it cannot" for (seq,) in undos),
+        *(f"reviews: row {seq} holds no memory state" for (seq,) in states),
+        *(("reviews: numbers could be used again",) if used_again else ()),
+    )
+
+
+def _search_findings(database: "Database") -> tuple[str, ...]:
+    def compare(session: Session) -> tuple[str, ...]:
+        # Rank 1 compares the index with the notes themselves.
+        statement = "INSERT INTO notes_fts (notes_fts, rank) VALUES ('integrity-check', 1)"
+        try:
+            session.connection().execute(text(statement))
+        except DBAPIError as error:
+            return (f"search does not match the notes: {error.orig}",)
+        return ()
+
+    return database.write(compare)
