@@ -141,6 +141,7 @@ class Page(QWidget):
         entry = QAction(tr(action.value.text), self)
         entry.setShortcuts([QKeySequence(keys) for keys in action.value.keys])
         entry.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        entry.setAutoRepeat(False)  # a key held down must not rate card after card
         entry.triggered.connect(lambda _checked=False: run())
         self.addAction(entry)
 
