@@ -1,4 +1,4 @@
-"""A row that breaks into further rows where it is too narrow, so that nothing is clipped at 200 %."""
+"""A row that breaks into further rows where it is too narrow: nothing is clipped at 200 %."""
 
 from collections.abc import Sequence
 
