@@ -3,8 +3,10 @@
 from aimstudy.ui.widgets.button import Button, ButtonKind, LinkButton, PlainButton, PrimaryButton
 from aimstudy.ui.widgets.date_field import DateField
 from aimstudy.ui.widgets.label import KeyChip, Label
+from aimstudy.ui.widgets.number_field import NumberField
 from aimstudy.ui.widgets.progress_line import ProgressLine
 from aimstudy.ui.widgets.surfaces import Card, EmptyState, Notice, PageHeader, SourceBox
+from aimstudy.ui.widgets.table import Table
 
 __all__ = [
     "Button",
@@ -16,9 +18,11 @@ __all__ = [
     "Label",
     "LinkButton",
     "Notice",
+    "NumberField",
     "PageHeader",
     "PlainButton",
     "PrimaryButton",
     "ProgressLine",
     "SourceBox",
+    "Table",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import locale, tr
 
 
@@ -17,6 +18,7 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setLocale(locale())
+        self.lineEdit().setTextMargins(SMALL, 0, 0, 0)
         self.setCalendarPopup(True)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendarWidget().setAccessibleName(name)
