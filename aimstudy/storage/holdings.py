@@ -16,12 +16,12 @@ SELECT
 """
 
 LOST = """
-SELECT count(*) FROM reviews AS now
+SELECT count(*) FROM main.reviews AS mine
 WHERE kind IN ('study', 'quiz')
-  AND NOT EXISTS (SELECT 1 FROM reviews AS taken_back WHERE taken_back.undoes = now.seq)
+  AND NOT EXISTS (SELECT 1 FROM main.reviews AS later WHERE later.undoes = mine.seq)
   AND NOT EXISTS (
-    SELECT 1 FROM backup.reviews AS then
-    WHERE then.seq = now.seq AND then.card_id = now.card_id AND then.at_ms = now.at_ms
+    SELECT 1 FROM backup.reviews AS kept
+    WHERE kept.seq = mine.seq AND kept.card_id = mine.card_id AND kept.at_ms = mine.at_ms
   )
 """
 

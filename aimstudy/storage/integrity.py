@@ -22,7 +22,7 @@ MOST_FINDINGS = 20
 
 UNDO_OUT_OF_PLACE = """
 SELECT undo.seq FROM reviews AS undo JOIN reviews AS undone ON undone.seq = undo.undoes
-WHERE undone.seq >= undo.seq OR undone.card_id <> undo.card_id OR undone.kind = 'undo'
+WHERE undone.seq >= undo.seq OR undone.card_id <> undo.card_id
 ORDER BY undo.seq LIMIT ?
 """
 NUMBERS_USED_AGAIN = """

@@ -13,6 +13,7 @@ INDEXES = (
     "CREATE INDEX cards_deck ON cards (deck_id)",
     "CREATE INDEX reviews_card ON reviews (card_id, seq)",
     "CREATE INDEX reviews_day ON reviews (study_day)",
+    "CREATE INDEX reviews_kind ON reviews (kind)",
     "CREATE INDEX notes_fact ON notes (fact_id)",
     "CREATE INDEX notes_article ON notes (article_id)",
     "CREATE INDEX citations_article ON citations (article_id)",
