@@ -1,0 +1,94 @@
+"""How many new cards today, and what an answer costs: the plain rules behind plan and forecast.
+
+Refreshing comes first; new cards get the minutes that are left, spread over the days until a
+margin before the exam that is kept for consolidation. Knows nothing of clocks or storage.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from aimstudy.domain.exam import StudyCalendar
+
+NEW_WITHOUT_EXAM = 20
+MARGIN_DAYS = 3
+MARGIN_SHARE = 0.15
+LONGEST_ANSWER_MS = 120_000
+_TRUST_IN_DEFAULT = 10
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class SecondsPerAnswer:
+    """Expected seconds a day for one card: met first, recalled, or failed and relearnt.
+
+    The defaults follow the public averages of fsrs-rs, same-day repetitions included.
+    """
+
+    new: float = 30.0
+    recalled: float = 11.0
+    failed: float = 33.0
+
+
+def consolidation_days(days_to_exam: int) -> int:
+    """Days before the exam kept free of new cards: 3, or 15 % of the time left if that is more."""
+    return max(MARGIN_DAYS, round(MARGIN_SHARE * days_to_exam))
+
+
+def introduction_days(today: date, exam_day: date | None, calendar: StudyCalendar) -> float | None:
+    """Study days left for new cards, in days as long as today; None without an exam ahead.
+
+    Long days count for more than short ones and days off for nothing. 0 on exam day. Within the
+    margin, or with no minutes today, it is 1: what still fits is offered rather than withheld.
+    The margin follows the time left, so the pace starts a little above an even spread.
+    """
+    if exam_day is None or exam_day < today:
+        return None
+    days = (exam_day - today).days
+    return days_for_new(days, [calendar.minutes_on(today + timedelta(days=i)) for i in range(days)])
+
+
+def days_for_new(days_to_exam: int, minutes_ahead: Sequence[float]) -> float:
+    """``introduction_days`` from the minutes of today and each day after it, up to the exam."""
+    if days_to_exam <= 0:
+        return 0.0
+    window = minutes_ahead[: max(1, days_to_exam - consolidation_days(days_to_exam))]
+    return sum(window) / window[0] if window and window[0] > 0 else 1.0
+
+
+def new_cards_today(
+    waiting_new: int,
+    days_left: float | None,
+    budget_minutes_today: float,
+    refresh_minutes_due: float,
+    seconds_per_new: float,
+    introduced_today: int = 0,
+) -> int:
+    """How many more new cards to offer today.
+
+    ``waiting_new`` cards not met yet; ``days_left`` from ``introduction_days`` (None: no exam,
+    then at most NEW_WITHOUT_EXAM a day); ``budget_minutes_today`` minutes still left today, of
+    which ``refresh_minutes_due`` go to due cards first.
+    """
+    if waiting_new <= 0 or (days_left is not None and days_left <= 0):
+        return 0
+    if days_left is None:
+        share: float = NEW_WITHOUT_EXAM
+    else:
+        share = (waiting_new + introduced_today) / max(1.0, days_left)
+    room = 60.0 * max(0.0, budget_minutes_today - refresh_minutes_due)
+    fits = int(room / max(1.0, seconds_per_new) + _ROUNDING)
+    return max(0, min(waiting_new, fits, ceil(share - _ROUNDING) - introduced_today))
+
+
+def seconds_per_answer(took_ms: Sequence[int], default: float) -> float:
+    """Typical seconds of the given recent answers, drawn toward ``default`` while they are few.
+
+    Mean of the middle 80 %, each answer capped at two minutes (the person went away); times of 0
+    or less are not times and are left out. The default weighs as much as ten answers.
+    """
+    times = sorted(min(ms, LONGEST_ANSWER_MS) / 1000 for ms in took_ms if ms > 0)
+    cut = len(times) // 10
+    middle = times[cut : len(times) - cut]
+    return (sum(middle) + _TRUST_IN_DEFAULT * default) / (len(middle) + _TRUST_IN_DEFAULT)

@@ -1,0 +1,152 @@
+"""Study played forward day by day on expected masses of cards: no random numbers, no single fate.
+
+Each day the cards that are due are refreshed, longest due first, within the minutes; what does
+not fit waits. Then new cards enter by the plan's rule. Days are counted from the first day, 0.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aimstudy.scheduling.memory_arrays import CardArrays, Floats, Ints, recall
+from aimstudy.scheduling.memory_grid import MemoryGrid
+from aimstudy.scheduling.study_plan import SecondsPerAnswer, new_cards_today
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedDay:
+    """What a day held: seconds of refreshing, cards refreshed (an expectation), new cards."""
+
+    refresh_seconds: float
+    refresh_cards: float
+    new_cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPath:
+    """The days, cards expected to be recalled at each day's start (of all), and what is left.
+
+    ``waiting`` is the expected number of due cards not refreshed at the end.
+    """
+
+    days: tuple[SimulatedDay, ...]
+    recalled: Floats
+    waiting_new: int
+    waiting: float
+
+
+class SimulatedDeck:
+    """The cards on their way: those untouched so far singly, the others as masses on the grid."""
+
+    def __init__(self, cards: CardArrays, first_day: int, days: int, grid: MemoryGrid) -> None:
+        met = np.flatnonzero(~cards.is_new)
+        met = met[np.argsort(cards.due_day[met], kind="stable")]
+        self.grid = grid
+        self.days = days
+        self.stability: Floats = cards.stability[met]
+        self.difficulty: Floats = cards.difficulty[met]
+        self.last: Ints = cards.last_day[met] - first_day
+        self.due: Ints = cards.due_day[met] - first_day
+        self.mass: Floats = np.ones(len(met))
+        self.untouched = 0  # cards before this place in the order have been refreshed
+        self.waiting_new = int(cards.is_new.sum())
+        self.calendar: Floats = np.zeros((days, grid.size))  # mass by the day it becomes due
+        self.pool: Floats = np.zeros(grid.size)  # mass that is due and waits
+        self.pool_last: Floats = np.zeros(grid.size)  # mean day of its last answer
+        self.recalled: Floats = np.zeros(days)
+
+    def start_day(self, day: int, with_recall: bool) -> None:
+        """Move what becomes due to the waiting pool; add up what the untouched still know."""
+        arriving = self.calendar[day]
+        total = self.pool + arriving
+        moment = self.pool * self.pool_last + arriving * (day - self.grid.interval)
+        np.divide(moment, total, out=self.pool_last, where=total > 0)
+        self.pool = total
+        if with_recall:
+            chance = recall(day - self.pool_last, self.grid.stability, self.grid.w)
+            rest = slice(self.untouched, None)
+            single = recall(day - self.last[rest], self.stability[rest], self.grid.w)
+            self.recalled[day] += self.pool @ chance + self.mass[rest] @ single
+
+    def refresh(self, day: int, budget: float, seconds: SecondsPerAnswer) -> tuple[float, float]:
+        """Answer what is due within ``budget`` seconds; (seconds used, cards answered)."""
+        cells = np.flatnonzero(self.pool)
+        single = self._due_cards(day, budget, seconds)
+        mass = np.concatenate((self.pool[cells], self.mass[single]))
+        if budget <= 0 or not len(mass):
+            return 0.0, 0.0
+        stability = np.concatenate((self.grid.stability[cells], self.stability[single]))
+        difficulty = np.concatenate((self.grid.difficulty[cells], self.difficulty[single]))
+        last: Floats = np.concatenate((self.pool_last[cells], self.last[single]), dtype=np.float64)
+        waiting_since = self.pool_last[cells] + self.grid.interval[cells]
+        due: Floats = np.concatenate((waiting_since, self.due[single]), dtype=np.float64)
+        chance = recall(day - last, stability, self.grid.w)
+        cost = mass * (chance * seconds.recalled + (1.0 - chance) * seconds.failed)
+        share = _shares_within(budget, cost, due)
+        self.settle(day, self.grid.after_answers(stability, difficulty, chance, mass * share))
+        self.pool[cells] *= 1.0 - share[: len(cells)]
+        self.mass[single] *= 1.0 - share[len(cells) :]
+        self.untouched += int((self.mass[single] == 0).sum())
+        return float(cost @ share), float(mass @ share)
+
+    def introduce(self, day: int, count: int) -> None:
+        """Meet ``count`` new cards."""
+        if count:
+            self.waiting_new -= count
+            self.settle(day, self.grid.first_day * count)
+
+    def settle(self, day: int, mass: Floats) -> None:
+        """Put masses answered on ``day`` where they come due; note what they add to recall."""
+        due = day + self.grid.interval
+        cells = np.flatnonzero((mass > 0) & (due < self.days))
+        self.calendar[due[cells], cells] += mass[cells]
+        self.recalled[day + 1 :] += self.grid.recall_until_due(mass, self.days - day - 1)
+
+    def _due_cards(self, day: int, budget: float, seconds: SecondsPerAnswer) -> slice:
+        """The untouched cards that are due, no more of them than could be answered."""
+        end = int(np.searchsorted(self.due, day, side="right"))
+        most = int(budget / max(1.0, min(seconds.recalled, seconds.failed))) + 2
+        return slice(self.untouched, max(self.untouched, min(end, self.untouched + most)))
+
+
+def simulate(
+    deck: SimulatedDeck,
+    budget_seconds: Sequence[float],
+    days_for_new: Sequence[float | None],
+    seconds: SecondsPerAnswer,
+    introduced_today: int = 0,
+    with_recall: bool = True,
+) -> StudyPath:
+    """Study through the deck's days; both sequences have one element a day.
+
+    ``days_for_new`` is what the plan's rule wants to know: None without an exam. The deck is used
+    up. Without ``with_recall`` the recall is left incomplete and the run is faster.
+    """
+    days = []
+    for day in range(deck.days):
+        deck.start_day(day, with_recall)
+        budget = budget_seconds[day]
+        used, cards = deck.refresh(day, budget, seconds)
+        count = new_cards_today(
+            deck.waiting_new,
+            days_for_new[day],
+            budget / 60.0,
+            used / 60.0,
+            seconds.new,
+            introduced_today if day == 0 else 0,
+        )
+        deck.introduce(day, count)
+        days.append(SimulatedDay(used, cards, count))
+    due_now = int(np.searchsorted(deck.due, deck.days - 1, side="right"))
+    waiting = deck.pool.sum() + deck.mass[deck.untouched : due_now].sum()
+    return StudyPath(tuple(days), deck.recalled, deck.waiting_new, float(waiting))
+
+
+def _shares_within(budget: float, cost: Floats, due: Floats) -> Floats:
+    """The share of each cost that fits into ``budget`` when the longest due come first."""
+    order = np.argsort(due, kind="stable")
+    before = np.cumsum(cost[order]) - cost[order]
+    share = np.empty_like(cost)
+    share[order] = np.clip((budget - before) / cost[order], 0.0, 1.0)
+    return share
