@@ -46,12 +46,7 @@ def delete_exam(session: Session, exam_id: int) -> None:
 
 def load_calendar(session: Session) -> StudyCalendar:
     """Minutes by weekday (20 where none were chosen) and all days off."""
-    chosen = {
-        weekday: minutes
-        for weekday, minutes in session.connection().execute(
-            select(col(WeekdayRow.weekday), col(WeekdayRow.minutes))
-        )
-    }
+    chosen = chosen_minutes(session)
     week = [chosen.get(weekday, DEFAULT_MINUTES) for weekday in range(7)]
     off = session.connection().execute(select(col(DayOffRow.day)))
     return StudyCalendar(
@@ -63,7 +58,7 @@ def load_calendar(session: Session) -> StudyCalendar:
 def chosen_minutes(session: Session) -> dict[int, int]:
     """Minutes of the weekdays that have a row, by weekday (for undo)."""
     rows = session.connection().execute(select(col(WeekdayRow.weekday), col(WeekdayRow.minutes)))
-    return {weekday: minutes for weekday, minutes in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def set_minutes(session: Session, weekday: int, minutes: int) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, case, false, func, literal_column, s
 from sqlmodel import Session, col
 
 from aimstudy.storage.cards import StoredCard, card_from_row, select_cards
-from aimstudy.storage.tables import CardRow, DeckRow
+from aimstudy.storage.tables import CardRow, DeckRow, NoteRow
 
 # The values of the service's CardFilter, each as a condition on cards.
 FILTERS = (
@@ -83,6 +83,16 @@ def find_cards(
         select_cards().where(where).order_by(col(CardRow.position)).offset(offset).limit(limit)
     )
     return total or 0, [card_from_row(row, today) for row in rows]
+
+
+def cards_in_article(session: Session, article_id: int, today: int) -> list[StoredCard]:
+    """All cards of an article that are not deleted, rejected ones included, in order."""
+    rows = session.connection().execute(
+        select_cards()
+        .where(col(NoteRow.article_id) == article_id, col(CardRow.deleted) == 0)
+        .order_by(col(CardRow.position))
+    )
+    return [card_from_row(row, today) for row in rows]
 
 
 def count_filters(session: Session, today: int) -> dict[str, int]:

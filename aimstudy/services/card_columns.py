@@ -1,0 +1,37 @@
+"""Changing the same columns on cards in one step that can be undone."""
+
+from collections.abc import Mapping, Sequence
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.services.context import Context
+from aimstudy.storage.cards import columns_of, set_columns
+from aimstudy.storage.session import Session
+from aimstudy.storage.undo import Patch, record
+
+CARD_CHANGES = Changes.CARDS | Changes.PLAN | Changes.UNDO
+
+
+def change_cards(
+    context: Context, kind: str, card_ids: Sequence[int], values: Mapping[str, object]
+) -> Changes:
+    """Set ``values`` on the cards as one step called ``kind``; raises Problem CARD_MISSING."""
+    at_ms = context.moment().at_ms
+
+    def work(session: Session) -> Changes:
+        patches = patch_cards(session, card_ids, values)
+        record(session, kind, at_ms, patches)
+        return CARD_CHANGES
+
+    return context.database.write(work)
+
+
+def patch_cards(
+    session: Session, card_ids: Sequence[int], values: Mapping[str, object]
+) -> list[Patch]:
+    """Set ``values`` within a transaction; returns how to put the cards back."""
+    before = columns_of(session, card_ids, list(values))
+    if len(before) != len(set(card_ids)):
+        raise Problem(ProblemKind.CARD_MISSING)
+    set_columns(session, card_ids, values)
+    return [Patch("set", "cards", card_id, old) for card_id, old in before.items()]

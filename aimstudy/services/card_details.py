@@ -1,0 +1,44 @@
+"""Everything known of one card, for the editor and the library."""
+
+from datetime import date
+
+from aimstudy.domain.review import MemoryState, Phase
+from aimstudy.services.context import Context
+from aimstudy.services.memory import recall_now
+from aimstudy.services.sources import source_of
+from aimstudy.services.views.study import CardDetail
+from aimstudy.storage.cards import load_card
+from aimstudy.storage.session import Session
+
+
+def card_detail(session: Session, context: Context, card_id: int) -> CardDetail:
+    """One card; raises Problem CARD_MISSING."""
+    today = context.today().toordinal()
+    card = load_card(session, card_id, today)
+    return CardDetail(
+        card_id=card.card_id,
+        note_id=card.note_id,
+        kind=card.kind,
+        front=card.front,
+        back=card.back,
+        tags=card.tags,
+        deck_id=card.deck_id,
+        deck=card.deck,
+        hold=card.hold,
+        flagged=card.flagged,
+        phase=card.memory.phase,
+        due=due_date(card.memory),
+        stability=card.memory.stability,
+        difficulty=card.memory.difficulty,
+        reps=card.memory.reps,
+        lapses=card.memory.lapses,
+        recall_now=recall_now(card.memory, today),
+        article_title=card.article_title,
+        rule=card.rule,
+        source=source_of(session, card.fact_id, card.note_id, card.items or (card.back,)),
+    )
+
+
+def due_date(memory: MemoryState) -> date | None:
+    """When a card comes next; None for one never met."""
+    return None if memory.phase is Phase.NEW else date.fromordinal(memory.due_day)

@@ -1,0 +1,162 @@
+"""Cards and decks: finding, writing, editing, moving and removing them."""
+
+from collections.abc import Sequence
+
+from aimstudy.domain.card import CardDraft, CardKind
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.fact import FactState
+from aimstudy.services.card_columns import change_cards
+from aimstudy.services.card_details import card_detail, due_date
+from aimstudy.services.context import Context
+from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
+from aimstudy.services.views.study import CardDetail
+from aimstudy.storage import undo
+from aimstudy.storage.cards import StoredCard, load_card
+from aimstudy.storage.notes import (
+    NewNote,
+    deck_id_by_name,
+    edit_note,
+    insert_notes,
+    note_columns,
+)
+from aimstudy.storage.search import count_filters, deck_counts, find_cards
+from aimstudy.storage.session import Session
+from aimstudy.storage.undo import Patch
+
+# Cards written by hand go here unless a deck is named; a person can rename nothing yet, so the
+# name is the same in both languages.
+OWN_DECK = "AimStudy"
+MAX_TEXT = 20_000
+
+
+class CardsService:
+    """What a person can do with cards, wherever they came from."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def table(
+        self,
+        query: str = "",
+        deck_id: int | None = None,
+        filter: CardFilter = CardFilter.ALL,
+        offset: int = 0,
+        limit: int = 200,
+    ) -> CardTable:
+        """Cards whose words begin with every word of ``query``, ``limit`` from ``offset``."""
+        today = self._context.today().toordinal()
+        with self._context.database.read() as session:
+            total, found = find_cards(session, query, deck_id, filter.value, today, offset, limit)
+            return CardTable(
+                lines=tuple(_line(card) for card in found),
+                total=total,
+                decks=_decks(session, today),
+                counts=tuple(
+                    (CardFilter(name), n) for name, n in count_filters(session, today).items()
+                ),
+            )
+
+    def decks(self) -> tuple[DeckSummary, ...]:
+        """Every deck with its counts."""
+        with self._context.database.read() as session:
+            return _decks(session, self._context.today().toordinal())
+
+    def detail(self, card_id: int) -> CardDetail:
+        """One card with everything known of it; raises Problem CARD_MISSING."""
+        with self._context.database.read() as session:
+            return card_detail(session, self._context, card_id)
+
+    def write(
+        self, front: str, back: str, deck_id: int | None = None, tags: str = ""
+    ) -> CardDetail:
+        """Make a card by hand; it is studied at once. Raises Problem CARD_TEXT_MISSING."""
+        front, back = _texts(front, back)
+        kind = CardKind.CLOZE if "____" in front else CardKind.QUESTION
+        at_ms = self._context.moment().at_ms
+
+        def work(session: Session) -> int:
+            deck = deck_id or deck_id_by_name(session, OWN_DECK, at_ms)
+            draft = CardDraft("", kind, front, back, (), "", "hand-written")
+            note = NewNote(draft, deck, FactState.ACCEPTED, tags=_tags(tags))
+            [(_, card_id)] = insert_notes(session, [note], at_ms)
+            undo.record(session, "note", at_ms, [Patch("set", "cards", card_id, {"deleted": 1})])
+            return card_id
+
+        return self.detail(self._context.database.write(work))
+
+    def edit(self, card_id: int, front: str, back: str, tags: str | None = None) -> CardDetail:
+        """Change a card's texts; what it has learnt stays. Raises Problem CARD_TEXT_MISSING."""
+        front, back = _texts(front, back)
+        when = self._context.moment()
+
+        def work(session: Session) -> None:
+            card = load_card(session, card_id, when.day.toordinal())
+            before = note_columns(session, card.note_id)
+            cleaned = None if tags is None else _tags(tags)
+            edit_note(session, card.note_id, front, back, cleaned, when.at_ms)
+            patch = Patch("set", "notes", card.note_id, before)
+            undo.record(session, "edit", when.at_ms, [patch], card=card_id)
+
+        self._context.database.write(work)
+        return self.detail(card_id)
+
+    def suspend(self, card_ids: Sequence[int], on: bool) -> Changes:
+        """Take cards out of study, or back in."""
+        return change_cards(self._context, "suspend", card_ids, {"suspended": int(on)})
+
+    def flag(self, card_ids: Sequence[int], on: bool) -> Changes:
+        """Mark cards, or take the mark off."""
+        return change_cards(self._context, "flag", card_ids, {"flagged": int(on)})
+
+    def unbury(self, card_ids: Sequence[int]) -> Changes:
+        """Let cards put off until tomorrow come today after all."""
+        return change_cards(self._context, "unbury", card_ids, {"buried_day": 0})
+
+    def move(self, card_ids: Sequence[int], deck_id: int) -> Changes:
+        """Put cards into another deck."""
+        return change_cards(self._context, "move", card_ids, {"deck_id": deck_id})
+
+    def delete(self, card_ids: Sequence[int]) -> Changes:
+        """Remove cards; their log stays, and Undo brings them back."""
+        return change_cards(self._context, "delete", card_ids, {"deleted": 1})
+
+    def add_deck(self, name: str) -> int:
+        """Make a deck (or find the one of that name); returns its id."""
+        name = name.strip()
+        if not name or len(name) > 200:
+            raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="name", low=1, high=200)
+        at_ms = self._context.moment().at_ms
+        return self._context.database.write(lambda s: deck_id_by_name(s, name, at_ms))
+
+
+def _texts(front: str, back: str) -> tuple[str, str]:
+    front, back = front.strip(), back.strip()
+    if not front or not back:
+        raise Problem(ProblemKind.CARD_TEXT_MISSING)
+    longest = max(len(front), len(back))
+    if longest > MAX_TEXT:
+        raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="text", low=1, high=MAX_TEXT)
+    return front, back
+
+
+def _tags(tags: str) -> str:
+    return " ".join(dict.fromkeys(tags.split()))
+
+
+def _decks(session: Session, today: int) -> tuple[DeckSummary, ...]:
+    return tuple(DeckSummary(*row) for row in deck_counts(session, today))
+
+
+def _line(card: StoredCard) -> CardLine:
+    return CardLine(
+        card_id=card.card_id,
+        kind=card.kind,
+        front=card.front,
+        back=card.back,
+        deck=card.deck,
+        hold=card.hold,
+        flagged=card.flagged,
+        due=due_date(card.memory),
+        reps=card.memory.reps,
+    )

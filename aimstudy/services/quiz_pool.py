@@ -1,0 +1,95 @@
+"""What a quiz can ask now: items made from accepted facts that no open contradiction touches."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.fact import Fact, FactState
+from aimstudy.domain.quiz import QuizItem, QuizKind
+from aimstudy.questions.quiz import make_quiz_items
+from aimstudy.storage.article_list import article_lines
+from aimstudy.storage.articles import load_facts
+from aimstudy.storage.cards import cards_by_fact
+from aimstudy.storage.issues import facts_under_issue
+from aimstudy.storage.quizzes import times_asked
+from aimstudy.storage.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Items by fact id; ``blocked`` counts facts that wait for a choice about a contradiction."""
+
+    by_fact: dict[int, tuple[QuizItem, ...]]
+    accepted: int
+    blocked: int
+    title: str
+    topics: tuple[tuple[int, str, int], ...]
+
+
+def load_pool(session: Session, seed: int, article_ids: Sequence[int] = ()) -> Pool:
+    """All items of articles in study (or the given ones) whose cards are accepted."""
+    lines = {
+        line.article_id: line
+        for line in article_lines(session)
+        if not line.archived and (not article_ids or line.article_id in article_ids)
+    }
+    facts = {
+        fact_id: (article_id, fact)
+        for fact_id, (article_id, state, fact) in load_facts(session, list(lines)).items()
+        if state is FactState.ACCEPTED
+    }
+    studied = cards_by_fact(session, list(facts))
+    facts = {fact_id: found for fact_id, found in facts.items() if fact_id in studied}
+    under_issue = facts_under_issue(session)
+    title = ", ".join(dict.fromkeys(line.title for line in lines.values()))
+    by_fact: dict[int, tuple[QuizItem, ...]] = {}
+    for language in Language:
+        by_fact |= _items(facts, under_issue, language, title, seed)
+    topics = tuple(
+        (article_id, line.title, sum(facts[f][0] == article_id for f in by_fact))
+        for article_id, line in lines.items()
+    )
+    return Pool(by_fact, len(facts), len(under_issue & set(facts)), title, topics)
+
+
+def _items(
+    facts: dict[int, tuple[int, Fact]],
+    under_issue: set[int],
+    language: Language,
+    title: str,
+    seed: int,
+) -> dict[int, tuple[QuizItem, ...]]:
+    mine = {i: fact for i, (_, fact) in facts.items() if fact.language is language}
+    blocked = frozenset(fact.key for i, fact in mine.items() if i in under_issue)
+    ids = {fact.key: i for i, fact in mine.items()}
+    found: dict[int, tuple[QuizItem, ...]] = {}
+    for item in make_quiz_items(title, language, list(mine.values()), seed, blocked):
+        fact_id = ids[item.fact_key]
+        found[fact_id] = (*found.get(fact_id, ()), item)
+    return found
+
+
+def choose_items(
+    session: Session, pool: Pool, count: int, seed: int
+) -> list[tuple[int | None, QuizItem]]:
+    """One item a fact, at most ``count``: facts asked least and missed most come first.
+
+    About one item in four is a true/false statement where there is a choice.
+    """
+    asked = times_asked(session)
+    shuffle = random.Random(seed)
+    order = {fact_id: shuffle.random() for fact_id in pool.by_fact}
+
+    def weight(fact_id: int) -> tuple[float, float]:
+        times, right = asked.get(fact_id, (0, 0))
+        return (times + 2 * right, order[fact_id])
+
+    chosen = sorted(pool.by_fact, key=weight)[: max(1, count)]
+    shuffle.shuffle(chosen)
+    return [(fact_id, _pick(pool.by_fact[fact_id], place)) for place, fact_id in enumerate(chosen)]
+
+
+def _pick(items: tuple[QuizItem, ...], place: int) -> QuizItem:
+    wanted = QuizKind.TRUE_FALSE if place % 4 == 3 else QuizKind.MULTIPLE_CHOICE
+    return next((item for item in items if item.kind is wanted), items[0])

@@ -1,0 +1,59 @@
+"""Undo: the newest step taken back in one transaction, also after a restart."""
+
+from typing import Any
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.study_day import Moment
+from aimstudy.scheduling.card_states import replay
+from aimstudy.services.context import Context
+from aimstudy.services.views.settings import UndoDone
+from aimstudy.storage import undo
+from aimstudy.storage.cards import load_card, set_memory
+from aimstudy.storage.review_log import append_undo, count_day, entries_of_card
+from aimstudy.storage.session import Session
+
+UNDONE = Changes.EVERYTHING
+
+
+def undo_newest(context: Context) -> UndoDone:
+    """Take the newest step back; raises Problem NOTHING_TO_UNDO or UNDO_NOT_POSSIBLE."""
+    when = context.moment()
+
+    def work(session: Session) -> UndoDone:
+        step = undo.newest_step(session)
+        if step is None:
+            raise Problem(ProblemKind.NOTHING_TO_UNDO)
+        if step.kind == "answer":
+            _take_answer_back(session, context, step.payload, when)
+        else:
+            undo.apply_patches(session, step.payload["patches"])
+        undo.mark_undone(session, step.id)
+        return UndoDone(step.kind, step.label, _card_of(step.payload))
+
+    return context.database.write(work)
+
+
+def undo_label(context: Context) -> str:
+    """The kind of step Undo would take back, or ""."""
+    with context.database.read() as session:
+        step = undo.newest_step(session)
+        return step.kind if step else ""
+
+
+def _take_answer_back(
+    session: Session, context: Context, payload: dict[str, Any], when: Moment
+) -> None:
+    card_id = int(payload["card"])
+    card = load_card(session, card_id, when.day.toordinal())
+    append_undo(session, card_id, int(payload["seq"]), when, card.memory, card.memory)
+    before = replay(entries_of_card(session, card_id), context.settings.retention)
+    set_memory(session, card_id, before)
+    count_day(session, payload["day"], -1, -payload["new"], -payload["took"])
+
+
+def _card_of(payload: dict[str, Any]) -> int | None:
+    if "card" in payload:
+        return int(payload["card"])
+    cards = [patch[2] for patch in payload.get("patches", ()) if patch[1] == "cards"]
+    return int(cards[0]) if len(cards) == 1 else None

@@ -1,0 +1,70 @@
+"""Queries between facts and their cards."""
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.storage.cards import chunks
+from aimstudy.storage.tables import CardRow, FactRow, IssueFactRow
+
+
+def facts_of_cards(session: Session, card_ids: Sequence[int]) -> list[int]:
+    """Ids of the facts the cards ask about."""
+    found: set[int] = set()
+    for chunk in chunks(card_ids):
+        rows = session.connection().execute(
+            select(col(CardRow.fact_id)).where(
+                col(CardRow.id).in_(chunk), col(CardRow.fact_id).is_not(None)
+            )
+        )
+        found.update(row[0] for row in rows if row[0] is not None)
+    return sorted(found)
+
+
+def cards_of_facts(session: Session, fact_ids: Sequence[int]) -> list[int]:
+    """Ids of the facts' cards that are not deleted."""
+    found: list[int] = []
+    for chunk in chunks(fact_ids):
+        rows = session.connection().execute(
+            select(col(CardRow.id)).where(
+                col(CardRow.fact_id).in_(chunk), col(CardRow.deleted) == 0
+            )
+        )
+        found += [row[0] for row in rows if row[0] is not None]
+    return found
+
+
+def fact_columns(session: Session, fact_ids: Sequence[int]) -> dict[int, str]:
+    """The states of facts as they are now, by id (for undo)."""
+    found: dict[int, str] = {}
+    for chunk in chunks(fact_ids):
+        rows = session.connection().execute(
+            select(col(FactRow.id), col(FactRow.state)).where(col(FactRow.id).in_(chunk))
+        )
+        found.update({row[0]: row[1] for row in rows if row[0] is not None})
+    return found
+
+
+def facts_touched(session: Session, issue_id: int, kind: FactKind, answer: str) -> list[int]:
+    """Facts of one kind that an issue touches and that answer with ``answer``."""
+    rows = session.connection().execute(
+        select(col(FactRow.id), col(FactRow.answers))
+        .join(IssueFactRow, col(IssueFactRow.fact_id) == col(FactRow.id))
+        .where(col(IssueFactRow.issue_id) == issue_id, col(FactRow.kind) == kind.value)
+    )
+    return [
+        fact_id
+        for fact_id, answers in rows
+        if fact_id is not None and answer.casefold() in json.loads(answers)[0].casefold().split()
+    ]
+
+
+def count_facts(session: Session) -> dict[int, int]:
+    """Facts by article id."""
+    rows = session.connection().execute(
+        select(col(FactRow.article_id), func.count()).group_by(col(FactRow.article_id))
+    )
+    return {row[0]: row[1] for row in rows}

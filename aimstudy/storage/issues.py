@@ -1,0 +1,87 @@
+"""Queries on issues: open contradictions, the facts they touch, and the person's choice."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, select, update
+from sqlmodel import Session, col
+
+from aimstudy.domain.fact import IssueChoice
+from aimstudy.storage.tables import ArticleRow, IssueFactRow, IssueRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredIssue:
+    """An issue with its article."""
+
+    issue_id: int
+    article_id: int
+    article_title: str
+    subject: str
+    first: str
+    second: str
+    choice: IssueChoice
+
+
+def load_issues(
+    session: Session, article_id: int | None = None, issue_id: int | None = None
+) -> list[StoredIssue]:
+    """Issues of one article, one by id, or all of articles that are not archived."""
+    query = select(
+        col(IssueRow.id),
+        col(IssueRow.article_id),
+        col(ArticleRow.title),
+        col(IssueRow.subject),
+        col(IssueRow.first_value),
+        col(IssueRow.second_value),
+        col(IssueRow.choice),
+    ).join(ArticleRow, col(IssueRow.article_id) == col(ArticleRow.id))
+    if issue_id is not None:
+        query = query.where(col(IssueRow.id) == issue_id)
+    elif article_id is not None:
+        query = query.where(col(IssueRow.article_id) == article_id)
+    else:
+        query = query.where(col(ArticleRow.archived) == 0)
+    rows = session.connection().execute(query.order_by(col(IssueRow.id)))
+    return [StoredIssue(row[0] or 0, *row[1:6], IssueChoice(row[6])) for row in rows]
+
+
+def open_issue_of_fact(session: Session, fact_id: int) -> str | None:
+    """What an open issue on this fact is about, or None."""
+    return session.connection().scalar(
+        select(col(IssueRow.subject))
+        .join(IssueFactRow, col(IssueFactRow.issue_id) == col(IssueRow.id))
+        .where(
+            and_(
+                col(IssueFactRow.fact_id) == fact_id,
+                col(IssueRow.choice) == IssueChoice.OPEN.value,
+            )
+        )
+        .limit(1)
+    )
+
+
+def facts_under_issue(session: Session) -> set[int]:
+    """Ids of all facts that an open issue touches: they are never scored."""
+    rows = session.connection().execute(
+        select(col(IssueFactRow.fact_id))
+        .join(IssueRow, col(IssueFactRow.issue_id) == col(IssueRow.id))
+        .where(col(IssueRow.choice) == IssueChoice.OPEN.value)
+    )
+    return {row[0] for row in rows}
+
+
+def count_open(session: Session) -> dict[int, int]:
+    """Open issues by article id."""
+    rows = session.connection().execute(
+        select(col(IssueRow.article_id), func.count())
+        .where(col(IssueRow.choice) == IssueChoice.OPEN.value)
+        .group_by(col(IssueRow.article_id))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def set_choice(session: Session, issue_id: int, choice: IssueChoice) -> None:
+    """Store the person's choice."""
+    session.connection().execute(
+        update(IssueRow).where(col(IssueRow.id) == issue_id).values(choice=choice.value)
+    )
