@@ -9,7 +9,6 @@ PRIMARY = 0xFF
 DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 TROUBLE = {
     sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -33,7 +32,7 @@ def write_problem(error: BaseException | None, file: Path) -> Problem | None:
         return Problem(ProblemKind.DISK_FULL)
     if code in DAMAGE:
         return Problem(ProblemKind.LIBRARY_DAMAGED, file=file, reason=error)
-    if code in TROUBLE:
+    if code in TROUBLE or code == sqlite3.SQLITE_READONLY:
         return Problem(ProblemKind.LIBRARY_WRITE_FAILED, reason=error)
     return None
 
