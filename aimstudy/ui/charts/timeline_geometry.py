@@ -84,15 +84,15 @@ def lay_out_timeline(
     )
     first = days[0].day
     start = first.toordinal()
-    upper = plot.height() * RECALL_SHARE
     with_recall = shows_recall(view)
-    lower_top = plot.top() + upper + plot.height() * GAP_SHARE
+    upper = plot.height() * RECALL_SHARE if with_recall else 0.0
+    gap = plot.height() * GAP_SHARE if with_recall else 0.0
     ticks = nice_ticks(most_minutes(days), MINUTE_TICKS)
     return TimelineGeometry(
         plot=plot,
         across=Scale(start, start + len(days), plot.left(), plot.right()),
         recall=Scale(0.0, 1.0, plot.top() + upper, plot.top()) if with_recall else None,
-        minutes=Scale(0.0, ticks[-1], plot.bottom(), lower_top),
+        minutes=Scale(0.0, ticks[-1], plot.bottom(), plot.top() + upper + gap),
         minute_ticks=ticks,
         slot=plot.width() / len(days),
         first=first,

@@ -4,6 +4,7 @@ Knows tokens and fonts; decides nothing and keeps nothing.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -131,7 +132,9 @@ def _paint_recall(painter: QPainter, view: TimelineView, place: TimelineGeometry
         return
     last = max(exam.day for exam in view.exams)
     line = [(load.day, load.recall) for load in view.forecast.days if load.day <= last]
-    draw_recall(painter, line, place.across, place.recall)
+    half = place.slot / 2
+    across = replace(place.across, start=place.plot.left() + half, end=place.plot.right() + half)
+    draw_recall(painter, line, across, place.recall)
 
 
 def _paint_marks(painter: QPainter, view: TimelineView, place: TimelineGeometry) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from aimstudy.ui.theme import Role, font, theme_changed
-from aimstudy.ui.tokens import MEDIUM, SMALL
+from aimstudy.ui.tokens import MEDIUM, SMALL, TINY
 
 
 class Table(QTableView):
@@ -34,6 +34,7 @@ class Table(QTableView):
         )
         if wraps:
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setStyleSheet(f"QTableView::item {{ padding: {TINY}px {SMALL}px; border: 0; }}")
         theme_changed.connect(self._fit_rows)
         self._fit_rows()
 

@@ -1,0 +1,102 @@
+"""A library that knows only a timeline: it keeps what it is told and counts nothing."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.plan import Band, DayLoad, Forecast
+from aimstudy.services.views.timeline import TimelineView
+
+TODAY = date(2026, 11, 22)  # a Sunday
+EXAM = Exam(1, "AIM exam", date(2027, 1, 3))
+
+
+def sample_view(
+    exams: tuple[Exam, ...] = (EXAM,),
+    minutes: tuple[int, int, int, int, int, int, int] = (25, 25, 25, 25, 25, 25, 0),
+    days_off: frozenset[date] = frozenset(),
+    count: int = 60,
+) -> TimelineView:
+    """A forecast that loads each study day with 12 minutes refresh and, for five weeks, 6 new."""
+    calendar = StudyCalendar(minutes, days_off)
+    days = tuple(_load(TODAY + timedelta(days=n), n, calendar) for n in range(count))
+    return TimelineView(
+        today=TODAY,
+        exams=exams,
+        calendar=calendar,
+        forecast=Forecast(
+            days=days,
+            at_exam=Band(0.81, 0.86, 0.9),
+            if_stopped=Band(0.34, 0.4, 0.46),
+            cards=64,
+            answers=212,
+            enough_evidence=True,
+            left_out=0,
+            minutes_needed=19,
+        ),
+        stopped=(),
+        answers_needed=0,
+    )
+
+
+def _load(day: date, n: int, calendar: StudyCalendar) -> DayLoad:
+    budget = calendar.minutes_on(day)
+    busy = 36 <= n <= 41
+    refresh = (25.0 if busy else 12.0) if budget else 0.0
+    new = 6.0 if budget and n < 35 else 0.0
+    mean = 0.4 + min(n, 42) * 0.011
+    band = Band(mean - 0.05, mean, mean + 0.045)
+    return DayLoad(day, refresh, new, refresh * 1.6, new * 0.7, budget, band)
+
+
+class FakeTimeline:
+    """Stands in for ``library.timeline``."""
+
+    def __init__(self, view: TimelineView) -> None:
+        self.now = view
+        self.asked: list[tuple[object, ...]] = []
+
+    def view(self, horizon_days: int = 120) -> TimelineView:
+        """The view as it stands."""
+        del horizon_days
+        return self.now
+
+    def set_exam(self, name: str, day: date, exam_id: int = 0) -> Changes:
+        """Keep an exam; refuse a day that has passed."""
+        self.asked.append(("exam", name, day, exam_id))
+        if day < TODAY:
+            raise Problem(ProblemKind.EXAM_DATE_PAST)
+        kept = tuple(exam for exam in self.now.exams if exam.id != exam_id)
+        self.now = replace(self.now, exams=(*kept, Exam(exam_id or 9, name, day)))
+        return Changes.PLAN
+
+    def remove_exam(self, exam_id: int) -> Changes:
+        """Forget an exam."""
+        self.asked.append(("remove", exam_id))
+        kept = tuple(exam for exam in self.now.exams if exam.id != exam_id)
+        self.now = replace(self.now, exams=kept)
+        return Changes.PLAN
+
+    def set_minutes(self, minutes: tuple[int, int, int, int, int, int, int]) -> Changes:
+        """Keep the minutes."""
+        self.asked.append(("minutes", minutes))
+        calendar = StudyCalendar(minutes, self.now.calendar.days_off)
+        self.now = replace(self.now, calendar=calendar)
+        return Changes.PLAN
+
+    def set_day_off(self, day: date, off: bool) -> Changes:
+        """Keep a day off, or plan it again."""
+        self.asked.append(("off", day, off))
+        days = self.now.calendar.days_off
+        days = days | {day} if off else days - {day}
+        self.now = replace(self.now, calendar=StudyCalendar(self.now.calendar.minutes, days))
+        return Changes.PLAN
+
+
+class FakeTimelineLibrary:
+    """A library with a timeline only."""
+
+    def __init__(self, view: TimelineView | None = None) -> None:
+        self.timeline = FakeTimeline(view or sample_view())
