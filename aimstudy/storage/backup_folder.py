@@ -72,3 +72,9 @@ def remove_unfinished(folder: Path) -> None:
     """Clear away what a killed backup left; only while the library is locked."""
     for file in (folder / BACKUPS).glob(f"library-*{UNFINISHED}*"):
         file.unlink(missing_ok=True)
+
+
+def newest_backup_time(folder: Path) -> datetime | None:
+    """When the newest backup was made (aware, UTC), by its name; None without one."""
+    times = [name[0] for file in backup_files(folder) if (name := read_name(file))]
+    return max(times, default=None)

@@ -1,5 +1,7 @@
 """How much a library holds, for the status command and the window's about page."""
 
+import sqlite3
+
 from sqlalchemy import text
 from sqlmodel import Session
 
@@ -20,3 +22,8 @@ def counts(session: Session) -> dict[str, int]:
     """Counts by name. Facts, notes and cards are those accepted; reviews those not taken back."""
     connection = session.connection()
     return {name: connection.scalar(text(query)) or 0 for name, query in COUNTS.items()}
+
+
+def sqlite_version() -> str:
+    """The version of SQLite at work."""
+    return sqlite3.sqlite_version
