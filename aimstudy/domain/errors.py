@@ -48,6 +48,11 @@ class ProblemKind(Enum):
         "It has {size} MB; an article may have {limit} MB.",
         "Split it into several articles.",
     )
+    FILE_KIND_UNKNOWN = ProblemText(
+        "{name} is not an article file.",
+        "An article's name ends in .md or .txt.",
+        "Save the text under such a name.",
+    )
     FILE_UNREADABLE = ProblemText(
         "{name} could not be read.", "{reason}", "Check the disk and try again."
     )
