@@ -2,3 +2,128 @@
 
 Built by ``aimstudy.application.open_library``; see there for ten minutes of study in ten lines.
 """
+
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from aimstudy.domain.backup import BackupInfo, RestorePreview
+from aimstudy.services.articles import ArticlesService
+from aimstudy.services.cards import CardsService
+from aimstudy.services.context import Context
+from aimstudy.services.housekeeping import CareService
+from aimstudy.services.quiz import QuizService
+from aimstudy.services.settings import SettingsService
+from aimstudy.services.study import StudyService
+from aimstudy.services.timeline import TimelineService
+from aimstudy.services.today import TodayService
+from aimstudy.services.undo import undo_label, undo_newest
+from aimstudy.services.views.settings import CheckReport, UndoDone
+from aimstudy.storage import backups
+from aimstudy.storage.database import Database
+
+
+class Library:
+    """An open library. Use it as a context manager, or call ``close``."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        context.load_settings()
+        self.articles = ArticlesService(context)
+        self.cards = CardsService(context)
+        self.study = StudyService(context)
+        self.quiz = QuizService(context)
+        self.timeline = TimelineService(context)
+        self.today = TodayService(context)
+        self.care = CareService(context)
+        self.settings = SettingsService(context, self.articles, self.timeline)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._context.database.folder
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this library can only be read."""
+        return self._context.database.read_only
+
+    def now(self) -> datetime:
+        """The time by the library's clock, aware."""
+        return self._context.now()
+
+    def undo(self) -> UndoDone:
+        """Take the newest step back; raises Problem NOTHING_TO_UNDO or UNDO_NOT_POSSIBLE."""
+        return undo_newest(self._context)
+
+    def undo_label(self) -> str:
+        """The kind of step Undo would take back, or ""."""
+        return undo_label(self._context)
+
+    def backup(self) -> Path:
+        """Make a tested backup; raises Problem BACKUP_FAILED."""
+        return self.care.backup()
+
+    def restore(self, backup: Path | str) -> None:
+        """Put a backup in the library's place; the present state is kept as a backup first.
+
+        Raises Problem FILE_MISSING or BACKUP_UNUSABLE; then the library is as it was.
+        """
+        folder = self.folder
+        # A bad file must be refused before the library is closed.
+        self.care.preview(Path(backup))
+        self._context.database.close()
+        try:
+            backups.restore(folder, Path(backup), self._context.now())
+        finally:
+            self._context.database = Database.open(folder)
+        self._context.load_settings()
+
+    def check(self, rebuild: bool = False) -> CheckReport:
+        """Check the file, and every memory state against the log."""
+        return self.care.check(rebuild)
+
+    def status(self) -> dict[str, int]:
+        """Counts of what the library holds."""
+        return self.care.status()
+
+    def close(self) -> None:
+        """Finish what is being written and free the library; may be called twice."""
+        self._context.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class LibraryDoor(Protocol):
+    """How the window opens its library, and mends one that does not open."""
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        ...
+
+    def open(self) -> Library:
+        """Open the library, with the bundled articles in a new one; may raise Problem."""
+        ...
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        """Backups of the closed library, newest first."""
+        ...
+
+    def preview(self, backup: Path) -> RestorePreview:
+        """What a backup holds; raises Problem."""
+        ...
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the closed library; raises Problem."""
+        ...

@@ -68,3 +68,15 @@ def count_facts(session: Session) -> dict[int, int]:
         select(col(FactRow.article_id), func.count()).group_by(col(FactRow.article_id))
     )
     return {row[0]: row[1] for row in rows}
+
+
+def count_proposed(session: Session) -> int:
+    """Cards that wait for a yes or no."""
+    query = (
+        select(func.count())
+        .select_from(CardRow)
+        .where(
+            col(CardRow.state) == "proposed", col(CardRow.deleted) == 0, col(CardRow.archived) == 0
+        )
+    )
+    return session.connection().scalar(query) or 0

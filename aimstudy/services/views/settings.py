@@ -43,3 +43,12 @@ class UndoDone:
     kind: str
     label: str
     card_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found: damage in words, states that differ from the log, states mended."""
+
+    findings: tuple[str, ...]
+    states_differ: int
+    rebuilt: int

@@ -1,0 +1,104 @@
+"""Where the parts are joined: a library from a folder and a clock, with its services.
+
+Ten minutes of study in ten lines::
+
+    from aimstudy.application import open_library
+    from aimstudy.domain.review import Rating
+
+    with open_library("my-library") as library:
+        added = library.articles.add("article.md")
+        library.articles.accept_all(added.article_id)
+        while card := library.study.next_card():
+            print(card.prompt, "->", card.answer)
+            library.study.answer(card.card_id, Rating.GOOD, took_ms=8_000)
+        print(library.status(), library.backup())
+
+Importing this module loads no Qt, and no SQL before a library is opened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.article import Language
+from aimstudy.paths import bundled_article, default_data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aimstudy.domain.backup import BackupInfo, RestorePreview
+    from aimstudy.services.library import Library
+
+
+def system_clock() -> datetime:
+    """The time of this computer, aware, in its own zone."""
+    return datetime.now().astimezone()
+
+
+def open_library(
+    path: Path | str | None = None,
+    clock: Callable[[], datetime] | None = None,
+    *,
+    beside: bool = False,
+) -> Library:
+    """Open the library in the folder ``path`` (default: this account's), making it on first use.
+
+    ``clock`` gives aware times. ``beside`` only reads, also while the library is open elsewhere.
+    Raises Problem: LIBRARY_IN_USE, LIBRARY_DAMAGED, LIBRARY_EMPTY_FILE, LIBRARY_NEWER,
+    LIBRARY_READ_ONLY and others; the file is then as it was.
+    """
+    from aimstudy.services.context import Context
+    from aimstudy.services.library import Library
+    from aimstudy.storage.database import Database
+
+    folder = Path(path) if path is not None else default_data_folder()
+    return Library(Context(Database.open(folder, beside=beside), clock or system_clock))
+
+
+def add_bundled_articles(library: Library) -> None:
+    """Put the AIM articles into a library that has none, accepted and ready to study."""
+    if library.articles.list() or library.articles.list(archived=True):
+        return
+    for language in Language:
+        added = library.articles.add(bundled_article(language), bundled=True)
+        library.articles.accept_all(added.article_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Opens the library for the window, and restores one that does not open."""
+
+    folder: Path
+    clock: Callable[[], datetime] = system_clock
+
+    def open(self) -> Library:
+        """Open the library; a new one gets the bundled articles."""
+        library = open_library(self.folder, self.clock)
+        try:
+            if not library.settings.get().first_run_done:
+                add_bundled_articles(library)
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        """Backups in the folder, newest first."""
+        from aimstudy.storage.backups import list_backups
+
+        return list_backups(self.folder)
+
+    def preview(self, backup: Path) -> RestorePreview:
+        """What a backup holds."""
+        from aimstudy.storage.backups import preview
+
+        return preview(backup, None)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the library's place."""
+        from aimstudy.storage.backups import restore
+
+        restore(self.folder, backup, self.clock())

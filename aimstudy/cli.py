@@ -1,0 +1,202 @@
+"""The command line: the window, and the same services for scripts.
+
+Answers go to standard output. What fails goes to standard error in one line, with exit code 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.errors import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aimstudy.services.library import Library
+
+OK, FOUND, ERROR = 0, 1, 2
+COMMANDS = ("generate", "status", "check", "backup", "restore")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line; returns its exit code (0 done, 1 a check found something, 2)."""
+    arguments = list(arguments)
+    named = _first_word(arguments) in COMMANDS
+    options = (_command_parser() if named else _window_parser()).parse_args(arguments)
+    try:
+        return _run_command(options) if named else _run_window(options)
+    except Problem as problem:
+        return _fail(problem)
+    except BrokenPipeError:
+        # The reader of our output went away; there is nobody left to tell.
+        sys.stderr.close()
+        return ERROR
+
+
+def _first_word(arguments: Sequence[str]) -> str:
+    """The first argument that is neither an option nor the value of --data-dir."""
+    takes_value = False
+    for argument in arguments:
+        if takes_value:
+            takes_value = False
+        elif argument == "--data-dir":
+            takes_value = True
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    from aimstudy import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="aimstudy",
+        description="Study for a dated exam, offline. Without a command, the window opens.",
+        epilog="Commands: " + ", ".join(COMMANDS) + ". Each has its own --help.",
+    )
+    parser.add_argument("--version", action="version", version=f"aimstudy {__version__}")
+    parser.add_argument("--self-test", action="store_true", help="try everything, and exit")
+    parser.add_argument("file", nargs="?", type=Path, help="an article to add")
+    _add_folder(parser, None)
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="aimstudy")
+    _add_folder(parser, None)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        # Given after the command it counts, too; absent it must not hide the one before.
+        _add_folder(made, argparse.SUPPRESS)
+        return made
+
+    generate = command("generate", "Print cards, quiz items and notes as JSON lines.")
+    generate.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    status = command("status", "Print what the library holds.")
+    status.add_argument("--json", action="store_true", help="as one JSON object")
+    check = command("check", "Check the library file, and its memory states against the log.")
+    check.add_argument("--rebuild", action="store_true", help="write differing states anew")
+    command("backup", "Make a tested backup and print its path.")
+    restore = command("restore", "Put a backup in the library's place.")
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    return parser
+
+
+def _add_folder(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="the folder that holds everything of this library",
+    )
+
+
+def _run_command(options: argparse.Namespace) -> int:
+    actions: dict[str, Callable[[argparse.Namespace], int]] = {
+        "generate": _generate,
+        "status": _status,
+        "check": _check,
+        "backup": _backup,
+        "restore": _restore,
+    }
+    return actions[options.command](options)
+
+
+def _generate(options: argparse.Namespace) -> int:
+    from aimstudy.services.generate import study_items_of_file
+
+    code = OK
+    for file in options.files:
+        try:
+            items = study_items_of_file(file)
+        except Problem as problem:
+            code = _fail(problem)
+            continue
+        for item in items:
+            print(json.dumps(item, ensure_ascii=False))
+    return code
+
+
+def _status(options: argparse.Namespace) -> int:
+    with _open(options, beside=True) as library:
+        found = library.status()
+    if options.json:
+        print(json.dumps(found))
+    else:
+        width = max(map(len, found))
+        for name, count in found.items():
+            print(f"{name:<{width}}  {count}")
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        with _open(options, beside=not options.rebuild) as library:
+            report = library.check(options.rebuild)
+    except Problem as problem:
+        _fail(problem)
+        damaged = (ProblemKind.LIBRARY_DAMAGED, ProblemKind.LIBRARY_EMPTY_FILE)
+        return FOUND if problem.kind in damaged else ERROR
+    for finding in report.findings:
+        print(finding)
+    if report.states_differ:
+        print(f"{report.states_differ} memory states differ from the log; --rebuild mends them.")
+    if report.rebuilt:
+        print(f"{report.rebuilt} memory states were written anew from the log.")
+    if report.findings or report.states_differ:
+        return FOUND
+    print("The library is sound.")
+    return OK
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with _open(options) as library:
+        print(library.backup())
+    return OK
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from aimstudy.application import Door, default_data_folder
+
+    door = Door(options.data_dir or default_data_folder())
+    preview = door.preview(options.backup)
+    door.restore(options.backup)
+    then = preview.then
+    print(
+        f"Restored {preview.backup.path.name}: {then.articles} articles, {then.cards} cards, "
+        f"{then.reviews} reviews. The state before was kept."
+    )
+    return OK
+
+
+def _open(options: argparse.Namespace, *, beside: bool = False) -> Library:
+    from aimstudy.application import default_data_folder, open_library
+
+    folder = options.data_dir or default_data_folder()
+    if not (folder / "library.db").exists():
+        raise Problem(ProblemKind.LIBRARY_MISSING, folder=folder)
+    return open_library(folder, beside=beside)
+
+
+def _run_window(options: argparse.Namespace) -> int:
+    if options.self_test:
+        from aimstudy.self_test import self_test
+
+        return self_test()
+    from aimstudy.application import Door, default_data_folder
+    from aimstudy.ui.app import run_window
+
+    folder = options.data_dir or default_data_folder()
+    return run_window(Door(folder), folder / "settings.ini", options.file)
+
+
+def _fail(problem: Problem) -> int:
+    print(" ".join(str(problem).split()), file=sys.stderr)
+    return ERROR

@@ -1,0 +1,112 @@
+"""Looking after the library: backups, the check of file and memory states, versions, counts."""
+
+import math
+import platform
+from datetime import timedelta
+from pathlib import Path
+
+from aimstudy import __version__
+from aimstudy.domain.backup import BackupInfo, RestorePreview
+from aimstudy.domain.review import MemoryState
+from aimstudy.scheduling.card_states import NEW_STATE, replay
+from aimstudy.services.context import Context
+from aimstudy.services.views.settings import AboutView, CheckReport
+from aimstudy.storage import backups, queue
+from aimstudy.storage.backup_folder import newest_backup_time
+from aimstudy.storage.card_columns import stored_states
+from aimstudy.storage.cards import set_memory
+from aimstudy.storage.integrity import check
+from aimstudy.storage.session import Session
+from aimstudy.storage.status import counts, sqlite_version
+from aimstudy.storage.whole_log import iter_logs
+
+BACKUP_EVERY = timedelta(hours=12)
+_TOLERANCE = 1e-9
+
+
+class CareService:
+    """Backups, checks and counts of the open library."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def backup(self, reason: str = "manual") -> Path:
+        """Make a tested backup; raises Problem BACKUP_FAILED."""
+        return backups.make_backup(self._context.database, self._context.now(), reason)
+
+    def backup_if_due(self) -> Path | None:
+        """Make a backup when the newest is more than twelve hours old and there is something."""
+        newest = newest_backup_time(self._context.database.folder)
+        if newest is not None and self._context.now() - newest < BACKUP_EVERY:
+            return None
+        return self.backup("daily") if any(self.status().values()) else None
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        """All backups, newest first, each looked through."""
+        return backups.list_backups(self._context.database.folder)
+
+    def preview(self, backup: Path) -> RestorePreview:
+        """What restoring would change; raises Problem FILE_MISSING or BACKUP_UNUSABLE."""
+        return backups.preview(backup, self._context.database)
+
+    def check(self, rebuild: bool = False) -> CheckReport:
+        """Check the file, and every memory state against the log; ``rebuild`` mends the states."""
+        database = self._context.database
+        findings = check(database)
+        if findings:
+            return CheckReport(findings, 0, 0)
+        retention = self._context.settings.retention
+        with database.read() as session:
+            differ = len(_differing(session, retention))
+        if not (rebuild and differ):
+            return CheckReport((), differ, 0)
+        rebuilt = database.write(lambda session: recompute_states(session, retention))
+        return CheckReport((), 0, rebuilt)
+
+    def status(self) -> dict[str, int]:
+        """Counts of what the library holds, and of cards due now."""
+        today = self._context.today().toordinal()
+        with self._context.database.read() as session:
+            found = counts(session)
+            due = queue.count_due(session, today) + queue.count_steps(session, today)
+        return found | {"due": due}
+
+    def about(self) -> AboutView:
+        """Versions and places."""
+        database = self._context.database
+        return AboutView(
+            version=__version__,
+            python=platform.python_version(),
+            sqlite=sqlite_version(),
+            folder=str(database.folder),
+            library_bytes=database.file.stat().st_size,
+        )
+
+
+def recompute_states(session: Session, retention: float) -> int:
+    """Write every card's memory state anew from the log; returns how many differed."""
+    differing = _differing(session, retention)
+    for card_id, state in differing.items():
+        set_memory(session, card_id, state)
+    return len(differing)
+
+
+def _differing(session: Session, retention: float) -> dict[int, MemoryState]:
+    """Cards whose stored state is not the replay of their log, with the replayed state."""
+    replayed = {card_id: replay(log, retention) for card_id, log in iter_logs(session)}
+    found: dict[int, MemoryState] = {}
+    for card_id, stored in stored_states(session):
+        truth = replayed.get(card_id, NEW_STATE)
+        if not _same(stored, truth):
+            found[card_id] = truth
+    return found
+
+
+def _same(one: MemoryState, other: MemoryState) -> bool:
+    return (
+        one.phase is other.phase
+        and math.isclose(one.stability, other.stability, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
+        and math.isclose(one.difficulty, other.difficulty, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
+        and (one.last_day, one.due_day, one.due_ms, one.reps, one.lapses)
+        == (other.last_day, other.due_day, other.due_ms, other.reps, other.lapses)
+    )

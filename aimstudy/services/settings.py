@@ -1,0 +1,105 @@
+"""Settings that travel with the library, and what the first run chose."""
+
+from dataclasses import replace
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.services.articles import ArticlesService
+from aimstudy.services.context import Context, settings_from
+from aimstudy.services.housekeeping import recompute_states
+from aimstudy.services.timeline import TimelineService
+from aimstudy.services.views.settings import FirstRunChoices, StudySettings
+from aimstudy.storage.article_list import article_lines
+from aimstudy.storage.session import Session
+from aimstudy.storage.settings import load_settings, store_setting
+
+EXAM_NAME = "AIM"
+_RETENTION = (0.7, 0.97)
+_ROLLOVER = (0, 12)
+_SAMPLES = 3
+
+
+class SettingsService:
+    """Reading and changing settings; the first run."""
+
+    def __init__(
+        self, context: Context, articles: ArticlesService, timeline: TimelineService
+    ) -> None:
+        self._context = context
+        self._articles = articles
+        self._timeline = timeline
+
+    def get(self) -> StudySettings:
+        """The settings in force."""
+        return self._context.settings
+
+    def set(self, settings: StudySettings) -> Changes:
+        """Keep settings. A new retention recomputes every card's next day from the log.
+
+        Raises Problem VALUE_OUT_OF_RANGE; then nothing was changed.
+        """
+        _check("retention", settings.retention, _RETENTION)
+        _check("rollover", settings.rollover_hour, _ROLLOVER)
+        before = self._context.settings
+
+        def work(session: Session) -> StudySettings:
+            for key, value in _stored(settings).items():
+                store_setting(session, key, value)
+            if settings.retention != before.retention:
+                recompute_states(session, settings.retention)
+            return settings_from(load_settings(session))
+
+        self._context.settings = self._context.database.write(work)
+        return Changes.SETTINGS | Changes.PLAN
+
+    def first_run(self, choices: FirstRunChoices) -> Changes:
+        """Carry out what the first run asked: language of the material, exam, minutes a day.
+
+        The bundled article in the other language is put aside, not deleted.
+        """
+        minutes = choices.minutes
+        self._timeline.set_minutes((minutes,) * 7)
+        if choices.exam_day is not None:
+            self._timeline.set_exam(EXAM_NAME, choices.exam_day)
+        with self._context.database.read() as session:
+            bundled = [line for line in article_lines(session) if line.bundled]
+        for line in bundled:
+            chosen = line.language == choices.language.value
+            if line.archived and chosen:
+                self._articles.unarchive(line.article_id)
+            elif not line.archived and not chosen:
+                self._articles.archive(line.article_id)
+        self.set(
+            replace(self._context.settings, first_run_done=True, content_language=choices.language)
+        )
+        return Changes.EVERYTHING
+
+    def sample_cards(self, language: Language) -> tuple[tuple[str, str], ...]:
+        """Three (question, answer) pairs of the bundled article in ``language``."""
+        with self._context.database.read() as session:
+            ids = [
+                line.article_id
+                for line in article_lines(session)
+                if line.bundled and line.language == language.value
+            ]
+        if not ids:
+            return ()
+        cards = self._articles.view(ids[0]).cards
+        plain = [card for card in cards if "____" not in card.prompt and not card.issue]
+        return tuple((card.prompt, card.answer) for card in plain[:_SAMPLES])
+
+
+def _stored(settings: StudySettings) -> dict[str, object]:
+    return {
+        "first_run_done": settings.first_run_done,
+        "content_language": settings.content_language.value,
+        "retention": settings.retention,
+        "rollover_hour": settings.rollover_hour,
+    }
+
+
+def _check(what: str, value: float, limits: tuple[float, float]) -> None:
+    low, high = limits
+    if not low <= value <= high:
+        raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what=what, low=low, high=high)

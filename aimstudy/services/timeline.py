@@ -1,0 +1,177 @@
+"""The way to the exam: dates, minutes, days off, and the forecast of load and recall."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.plan import Forecast
+from aimstudy.services.context import Context
+from aimstudy.services.study_day_plan import pace_of
+from aimstudy.services.views.timeline import TimelineView
+from aimstudy.services.views.today import OutlookView
+from aimstudy.storage import exams, undo
+from aimstudy.storage.card_columns import memory_columns
+from aimstudy.storage.review_log import day_counts, evidence_count
+from aimstudy.storage.session import Session
+from aimstudy.storage.undo import Patch
+
+MOST_MINUTES = 1440
+# The least evidence a number stands on; below it none is shown.
+ANSWERS_NEEDED = 30
+
+_PLANNED = Changes.PLAN | Changes.UNDO
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What the forecast was made from, and the forecast."""
+
+    exams: tuple[Exam, ...]
+    calendar: StudyCalendar
+    forecast: Forecast
+    stopped: tuple[tuple[date, float], ...]
+
+
+class TimelineService:
+    """What a person can do about exams and minutes, and what lies ahead."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def view(self, horizon_days: int = 120) -> TimelineView:
+        """Exams, calendar and forecast; takes up to a second for a large library."""
+        found = self._look_ahead(horizon_days)
+        return TimelineView(
+            today=self._context.today(),
+            exams=found.exams,
+            calendar=found.calendar,
+            forecast=found.forecast,
+            stopped=found.stopped,
+            answers_needed=max(0, ANSWERS_NEEDED - found.forecast.answers),
+        )
+
+    def outlook(self) -> OutlookView:
+        """The forecast in small, for Today."""
+        exam = next_exam(self.exams(), self._context.today())
+        days = (exam.day - self._context.today()).days if exam else 0
+        found = self._look_ahead(days + 1)
+        forecast = found.forecast
+        return OutlookView(
+            enough_evidence=forecast.enough_evidence,
+            answers=forecast.answers,
+            answers_needed=max(0, ANSWERS_NEEDED - forecast.answers),
+            at_exam=forecast.at_exam,
+            if_stopped=forecast.if_stopped,
+            line=tuple((day.day, day.recall) for day in forecast.days),
+            stopped=found.stopped,
+        )
+
+    def _look_ahead(self, horizon_days: int) -> _Ahead:
+        # numpy is loaded here, on first use: starting the window must not pay for it.
+        from aimstudy.services.look_ahead import predict, stopped_line
+
+        today = self._context.today()
+        with self._context.database.read() as session:
+            columns = memory_columns(session)
+            dates = exams.load_exams(session)
+            calendar = exams.load_calendar(session)
+            pace = pace_of(session)
+            counts = day_counts(session, today.toordinal(), today.toordinal())
+            answers = evidence_count(session)
+        exam = next_exam(dates, today)
+        forecast = predict(
+            columns, today, exam, calendar, pace, answers, horizon_days,
+            counts.get(today.toordinal(), (0, 0, 0)), self._context.settings.retention,
+        )  # fmt: skip
+        until = exam.day if exam else today + timedelta(days=max(1, horizon_days) - 1)
+        return _Ahead(dates, calendar, forecast, stopped_line(columns, today, until))
+
+    def exams(self) -> tuple[Exam, ...]:
+        """All exams, earliest first."""
+        with self._context.database.read() as session:
+            return exams.load_exams(session)
+
+    def calendar(self) -> StudyCalendar:
+        """Minutes a day and days off."""
+        with self._context.database.read() as session:
+            return exams.load_calendar(session)
+
+    def set_exam(self, name: str, day: date, exam_id: int = 0) -> Changes:
+        """Add an exam, or change the one with ``exam_id``; raises Problem EXAM_DATE_PAST."""
+        when = self._context.moment()
+        if day < when.day:
+            raise Problem(ProblemKind.EXAM_DATE_PAST)
+        name = name.strip()[:200]
+
+        def work(session: Session) -> Changes:
+            old = next((e for e in exams.load_exams(session) if e.id == exam_id), None)
+            if old is None:
+                made = exams.insert_exam(session, name, day)
+                patch = Patch("remove", "exams", made, {})
+            else:
+                exams.update_exam(session, Exam(old.id, name, day))
+                patch = Patch(
+                    "set", "exams", old.id, {"name": old.name, "day": old.day.toordinal()}
+                )
+            undo.record(session, "exam", when.at_ms, [patch])
+            return _PLANNED
+
+        return self._context.database.write(work)
+
+    def remove_exam(self, exam_id: int) -> Changes:
+        """Remove an exam; Undo brings it back."""
+        at_ms = self._context.moment().at_ms
+
+        def work(session: Session) -> Changes:
+            old = next((e for e in exams.load_exams(session) if e.id == exam_id), None)
+            if old is None:
+                return Changes.NONE
+            exams.delete_exam(session, exam_id)
+            values = {"name": old.name, "day": old.day.toordinal()}
+            undo.record(session, "exam", at_ms, [Patch("insert", "exams", old.id, values)])
+            return _PLANNED
+
+        return self._context.database.write(work)
+
+    def set_minutes(self, minutes: tuple[int, ...]) -> Changes:
+        """Minutes by weekday, Monday first (seven numbers of 0-1440)."""
+        if len(minutes) != 7 or not all(0 <= m <= MOST_MINUTES for m in minutes):
+            raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=MOST_MINUTES)
+        at_ms = self._context.moment().at_ms
+
+        def work(session: Session) -> Changes:
+            before = exams.chosen_minutes(session)
+            patches = []
+            for weekday, amount in enumerate(minutes):
+                old = before.get(weekday)
+                patches.append(
+                    Patch("remove", "weekdays", weekday, {})
+                    if old is None
+                    else Patch("set", "weekdays", weekday, {"minutes": old})
+                )
+                exams.set_minutes(session, weekday, amount)
+            undo.record(session, "calendar", at_ms, patches)
+            return _PLANNED
+
+        return self._context.database.write(work)
+
+    def set_day_off(self, day: date, off: bool) -> Changes:
+        """Take a day off, or study on it after all."""
+        at_ms = self._context.moment().at_ms
+
+        def work(session: Session) -> Changes:
+            if (day in exams.load_calendar(session).days_off) == off:
+                return Changes.NONE
+            exams.set_day_off(session, day, off)
+            op = "remove" if off else "insert"
+            undo.record(session, "calendar", at_ms, [Patch(op, "days_off", day.toordinal(), {})])
+            return _PLANNED
+
+        return self._context.database.write(work)
+
+
+def next_exam(dates: tuple[Exam, ...], today: date) -> Exam | None:
+    """The first exam that is not over."""
+    return next((exam for exam in dates if exam.day >= today), None)

@@ -1,0 +1,55 @@
+"""Memory columns of all cards at once, for the forecast and for checks: never whole rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from aimstudy.domain.review import MemoryState
+from aimstudy.storage.cards import memory_from_row
+from aimstudy.storage.tables import CardRow
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryColumns:
+    """Parallel lists, one element a card; days are date ordinals."""
+
+    stability: list[float]
+    difficulty: list[float]
+    last_day: list[int]
+    due_day: list[int]
+    is_new: list[bool]
+
+
+def memory_columns(session: Session) -> MemoryColumns:
+    """The memory of every accepted card that is neither suspended nor archived."""
+    rows = session.connection().execute(
+        select(
+            col(CardRow.stability),
+            col(CardRow.difficulty),
+            col(CardRow.last_day),
+            col(CardRow.due_day),
+            col(CardRow.phase),
+        )
+        .where(col(CardRow.active) == 1)
+        .order_by(col(CardRow.id))
+    )
+    found = rows.all()
+    return MemoryColumns(
+        stability=[row[0] for row in found],
+        difficulty=[row[1] for row in found],
+        last_day=[row[2] for row in found],
+        due_day=[row[3] for row in found],
+        is_new=[row[4] == "new" for row in found],
+    )
+
+
+def stored_states(session: Session) -> Iterator[tuple[int, MemoryState]]:
+    """(card id, cached memory state) of every card, deleted ones included."""
+    names = ("phase", "stability", "difficulty", "last_day", "due_day", "due_ms", "reps", "lapses")
+    rows = session.connection().execute(
+        select(col(CardRow.id), *(col(getattr(CardRow, name)) for name in names))
+    )
+    for row in rows:
+        yield row.id, memory_from_row(row)
