@@ -14,6 +14,8 @@ WRITER_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA wal_autocheckpoint=1000",
+    # Without it an INSERT OR REPLACE would pass by the triggers that guard the log and the search.
+    "PRAGMA recursive_triggers=ON",
     *(
         ("PRAGMA fullfsync=ON", "PRAGMA checkpoint_fullfsync=ON")
         if sys.platform == "darwin"

@@ -73,3 +73,12 @@ def count(database: Database, table: str) -> int:
     """How many rows ``table`` has."""
     with database.read() as session:
         return int(session.connection().scalar(text(f"SELECT count(*) FROM {table}")) or 0)
+
+
+def run_sql(database: Database, statement: str) -> None:
+    """Run a statement in a transaction of its own."""
+
+    def run(session: Session) -> None:
+        session.connection().execute(text(statement))
+
+    database.write(run)
