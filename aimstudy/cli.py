@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
 OK, FOUND, ERROR = 0, 1, 2
+_RESTORABLE = (
+    ProblemKind.LIBRARY_MISSING,
+    ProblemKind.LIBRARY_EMPTY_FILE,
+    ProblemKind.LIBRARY_DAMAGED,
+    ProblemKind.LIBRARY_NOT_OURS,
+)
 COMMANDS = ("generate", "status", "check", "backup", "restore")
 
 
@@ -163,21 +169,30 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from aimstudy.application import Door, default_data_folder
+    from aimstudy.application import Door
+    from aimstudy.paths import default_data_folder
 
     door = Door(options.data_dir or default_data_folder())
-    preview = door.preview(options.backup)
-    door.restore(options.backup)
-    then = preview.then
-    print(
-        f"Restored {preview.backup.path.name}: {then.articles} articles, {then.cards} cards, "
-        f"{then.reviews} reviews. The state before was kept."
-    )
+    try:
+        with _open(options) as library:
+            preview = library.care.preview(options.backup)
+            library.restore(options.backup)
+    except Problem as problem:
+        if problem.kind not in _RESTORABLE:
+            raise
+        preview = door.preview(options.backup)
+        door.restore(options.backup)
+    now, then = preview.now, preview.then
+    for name in ("articles", "cards", "reviews"):
+        before = str(getattr(now, name)) if now else "unknown"
+        print(f"{name}: {before} -> {getattr(then, name)}")
+    print(f"Restored {preview.backup.path.name}. The state before was kept.")
     return OK
 
 
 def _open(options: argparse.Namespace, *, beside: bool = False) -> Library:
-    from aimstudy.application import default_data_folder, open_library
+    from aimstudy.application import open_library
+    from aimstudy.paths import default_data_folder
 
     folder = options.data_dir or default_data_folder()
     if not (folder / "library.db").exists():
@@ -190,7 +205,8 @@ def _run_window(options: argparse.Namespace) -> int:
         from aimstudy.self_test import self_test
 
         return self_test()
-    from aimstudy.application import Door, default_data_folder
+    from aimstudy.application import Door
+    from aimstudy.paths import default_data_folder
     from aimstudy.ui.app import run_window
 
     folder = options.data_dir or default_data_folder()
