@@ -7,13 +7,22 @@ Files with other names are not ours: never listed, counted or deleted.
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from aimstudy.storage.thinning import superseded
 
 BACKUPS = "backups"
 UNFINISHED = ".part"
-NAME = re.compile(r"library-(\d{8}-\d{6})Z-([a-z]+(?:-[a-z]+)*)(?:-\d+)?\.db")
+NAME = re.compile(r"library-(\d{8}-\d{6})Z-([a-z]+(?:-[a-z]+)*)(?:-(\d+))?\.db")
 STAMP = "%Y%m%d-%H%M%S"
+
+
+class BackupName(NamedTuple):
+    """When (aware, UTC) a backup was made, as which of that second, and why; sorts by time."""
+
+    made_at: datetime
+    number: int
+    reason: str
 
 
 def backup_files(folder: Path) -> list[Path]:
@@ -24,15 +33,16 @@ def backup_files(folder: Path) -> list[Path]:
     return [file for file in backups.iterdir() if read_name(file) and file.is_file()]
 
 
-def read_name(file: Path) -> tuple[datetime, str] | None:
-    """When (aware, UTC) and why a backup was made, or None for a name that is not one."""
+def read_name(file: Path) -> BackupName | None:
+    """What the name of a backup says, or None for a name that is not one."""
     match = NAME.fullmatch(file.name)
     if match is None:
         return None
     try:
-        return datetime.strptime(match[1], STAMP).replace(tzinfo=UTC), match[2]
+        made_at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
+    return BackupName(made_at, int(match[3] or 1), match[2])
 
 
 def reserve(folder: Path, now: datetime, reason: str) -> Path:
@@ -63,7 +73,7 @@ def finished(unfinished: Path) -> Path:
 
 def thin(folder: Path, now: datetime) -> None:
     """Delete the backups that newer ones stand for."""
-    dated = [(name[0], file) for file in backup_files(folder) if (name := read_name(file))]
+    dated = [(name.made_at, file) for file in backup_files(folder) if (name := read_name(file))]
     for file in superseded(dated, now):
         file.unlink(missing_ok=True)
 

@@ -62,14 +62,16 @@ def list_backups(folder: Path) -> tuple[BackupInfo, ...]:
     One that does not pass is listed as not tested, with what was found. Restoring checks anew,
     and more thoroughly.
     """
-    found = [inspect(file) for file in backup_files(folder)]
-    return tuple(sorted(found, key=lambda info: (info.made_at, info.path.name), reverse=True))
+    named = [(name, file) for file in backup_files(folder) if (name := read_name(file))]
+    return tuple(inspect(file) for _, file in sorted(named, reverse=True))
 
 
 def inspect(file: Path) -> BackupInfo:
     """Tell what one backup is; a library file from elsewhere will do. OSError if it is gone."""
     stat = file.stat()
-    made_at, reason = read_name(file) or (datetime.fromtimestamp(int(stat.st_mtime), UTC), "")
+    name = read_name(file)
+    made_at = name.made_at if name else datetime.fromtimestamp(int(stat.st_mtime), UTC)
+    reason = name.reason if name else ""
     try:
         examine(file)
         with closing(connect_still(file)) as connection:
