@@ -1,0 +1,41 @@
+"""A library in a fresh folder, with a clock that only the test moves."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from aimstudy.application import open_library
+from aimstudy.services.library import Library
+
+
+class Clock:
+    """Stands still until the test moves it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime(2026, 3, 2, 18, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    with open_library(tmp_path / "data", clock) as opened:
+        yield opened
+
+
+def write_cards(library: Library, count: int) -> list[int]:
+    """Cards written by hand, in order."""
+    return [
+        library.cards.write(f"Question number {n}?", f"answer {n}").card_id for n in range(count)
+    ]
