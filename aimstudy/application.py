@@ -102,3 +102,7 @@ class Door:
         from aimstudy.storage.backups import restore
 
         restore(self.folder, backup, self.clock())
+
+    def elsewhere(self, folder: Path) -> Door:
+        """The door of the library in another folder, with the same clock."""
+        return Door(folder, self.clock)

@@ -127,3 +127,7 @@ class LibraryDoor(Protocol):
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the closed library; raises Problem."""
         ...
+
+    def elsewhere(self, folder: Path) -> "LibraryDoor":
+        """The door of the library in another folder."""
+        ...
