@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Subquery, and_, case, func, select
 from sqlmodel import Session, col
 
 from aimstudy.storage.fact_cards import count_facts
@@ -27,18 +27,7 @@ class ArticleLine:
 def article_lines(session: Session) -> list[ArticleLine]:
     """All articles, newest first."""
     facts = count_facts(session)
-    kept = col(CardRow.deleted) == 0
-    counts = (
-        select(
-            col(NoteRow.article_id).label("article_id"),
-            func.sum(case((and_(kept, col(CardRow.state) == "accepted"), 1), else_=0)).label("a"),
-            func.sum(case((and_(kept, col(CardRow.state) == "proposed"), 1), else_=0)).label("p"),
-        )
-        .join(CardRow, col(CardRow.note_id) == col(NoteRow.id))
-        .where(col(NoteRow.article_id).is_not(None))
-        .group_by(col(NoteRow.article_id))
-        .subquery()
-    )
+    counts = _card_counts()
     rows = session.connection().execute(
         select(
             col(ArticleRow.id),
@@ -67,3 +56,19 @@ def article_lines(session: Session) -> list[ArticleLine]:
         )
         for article_id, title, name, language, archived, bundled, accepted, proposed in rows
     ]
+
+
+def _card_counts() -> Subquery:
+    """Accepted (``a``) and proposed (``p``) cards by article."""
+    kept = col(CardRow.deleted) == 0
+    return (
+        select(
+            col(NoteRow.article_id).label("article_id"),
+            func.sum(case((and_(kept, col(CardRow.state) == "accepted"), 1), else_=0)).label("a"),
+            func.sum(case((and_(kept, col(CardRow.state) == "proposed"), 1), else_=0)).label("p"),
+        )
+        .join(CardRow, col(CardRow.note_id) == col(NoteRow.id))
+        .where(col(NoteRow.article_id).is_not(None))
+        .group_by(col(NoteRow.article_id))
+        .subquery()
+    )
