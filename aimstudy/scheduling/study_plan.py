@@ -89,6 +89,9 @@ def seconds_per_answer(took_ms: Sequence[int], default: float) -> float:
     or less are not times and are left out. The default weighs as much as ten answers.
     """
     times = sorted(min(ms, LONGEST_ANSWER_MS) / 1000 for ms in took_ms if ms > 0)
+    if not times:
+        return default
     cut = len(times) // 10
     middle = times[cut : len(times) - cut]
-    return (sum(middle) + _TRUST_IN_DEFAULT * default) / (len(middle) + _TRUST_IN_DEFAULT)
+    typical = sum(middle) / len(middle)
+    return (len(times) * typical + _TRUST_IN_DEFAULT * default) / (len(times) + _TRUST_IN_DEFAULT)
