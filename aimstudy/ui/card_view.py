@@ -4,8 +4,11 @@ It asks for nothing outside itself: no file, no network, no link. What it is giv
 the cards' renderer; it knows nothing of cards, themes or pages.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import (
+    QFont,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -50,6 +53,10 @@ class CardView(QTextBrowser):
         self._grows = grows
         self._blank = _nothing()
         self._heights: dict[int, int] = {}
+        self._look: QFont | None = None
+        self._color = ""
+        self._centred = centred
+        self._ideal_width = 0
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptDrops(False)
@@ -60,7 +67,7 @@ class CardView(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         document = self.document()
-        document.setDocumentMargin(2)
+        document.setDocumentMargin(0)
         document.setDefaultTextOption(self._option(centred))
         if grows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,9 +83,18 @@ class CardView(QTextBrowser):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return option
 
+    def set_look(self, look: QFont, color: str) -> None:
+        """Font and ``#RRGGBB`` of the text from now on.
+
+        Kept here because a style sheet on a scroll area gives its own font to what is in it.
+        """
+        self._look = look
+        self._color = color
+        self._impose_font()
+
     def show_html(self, html: str) -> None:
         """Show ``html`` from its beginning, in place of what was there."""
-        self.setHtml(html)
+        self.setHtml(f'<div style="color: {self._color}">{html}</div>' if self._color else html)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
             LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -86,8 +102,31 @@ class CardView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
+        if self._centred:
+            self._place_lists()
         self._heights.clear()
         self.updateGeometry()
+
+    def _place_lists(self) -> None:
+        """Set a list flush left in a view as narrow as the list: centred bullets are ragged."""
+        block = self.document().begin()
+        has_list = False
+        while block.isValid() and not has_list:
+            has_list = block.textList() is not None
+            block = block.next()
+        self.document().setDefaultTextOption(self._option(not has_list))
+        self._ideal_width = ceil(self.document().idealWidth()) + 1 if has_list else 0
+
+    @property
+    def ideal_width(self) -> int:
+        """Width in px that a list wants, 0 for running text."""
+        return self._ideal_width
+
+    def _impose_font(self) -> None:
+        if self._look is not None and self.document().defaultFont() != self._look:
+            self.document().setDefaultFont(self._look)
+            self._heights.clear()
+            self.updateGeometry()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Refuse every resource.
@@ -107,7 +146,7 @@ class CardView(QTextBrowser):
             document = self.document()
             before = document.textWidth()
             document.setTextWidth(width)
-            self._heights[width] = int(document.size().height() + 0.999)
+            self._heights[width] = ceil(document.size().height())
             document.setTextWidth(before)
         return self._heights[width]
 
@@ -128,6 +167,7 @@ class CardView(QTextBrowser):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._heights.clear()
+            self._impose_font()
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

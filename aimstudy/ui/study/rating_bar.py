@@ -111,8 +111,8 @@ class RatingButton(Button):
             outer = area.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(outer, RADIUS_CONTROL + 2, RADIUS_CONTROL + 2)
             area = area.adjusted(4, 4, -4, -4)
-        self._paint_surface(painter, area, tokens)
-        self._paint_words(painter, tokens)
+        self._draw_surface(painter, area, tokens)
+        self._draw_words(painter, tokens)
         painter.end()
 
     def _is_ringed(self) -> bool:
@@ -123,7 +123,7 @@ class RatingButton(Button):
         inside = taken and bar is not None and bar.focusWidget().hasFocus()
         return self.is_default and not inside
 
-    def _paint_surface(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
+    def _draw_surface(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
         edge = {
             Rating.AGAIN: tokens.again,
             Rating.HARD: tokens.hard,
@@ -141,7 +141,7 @@ class RatingButton(Button):
         painter.fillRect(QRectF(area.left(), area.top(), area.width(), EDGE), color(edge))
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, tokens: Tokens) -> None:
+    def _draw_words(self, painter: QPainter, tokens: Tokens) -> None:
         inner = self.rect().adjusted(SIDE, EDGE + TINY, -SIDE, -TINY)
         wait_font = font(Role.NOTE)
         head = QRect(inner)
@@ -154,7 +154,7 @@ class RatingButton(Button):
             head = QRect(inner.left(), top, inner.width(), word_height)
             wait = QRect(inner.left(), top + word_height, inner.width(), gap_height)
             side = Qt.AlignmentFlag.AlignLeft
-        self._paint_chip(painter, head, tokens)
+        self._draw_chip(painter, head, tokens)
         painter.setFont(self._word_font())
         painter.setPen(color(tokens.text))
         word = head.adjusted(self._chip().width() + SMALL, 0, 0, 0)
@@ -163,7 +163,7 @@ class RatingButton(Button):
         painter.setPen(color(tokens.muted))
         painter.drawText(wait, Qt.AlignmentFlag.AlignVCenter | side, self._gap)
 
-    def _paint_chip(self, painter: QPainter, head: QRect, tokens: Tokens) -> None:
+    def _draw_chip(self, painter: QPainter, head: QRect, tokens: Tokens) -> None:
         size = self._chip()
         top = head.top() + (head.height() - size.height()) // 2
         chip = QRect(head.left(), top, size.width(), size.height())

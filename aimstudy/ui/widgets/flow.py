@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from aimstudy.ui.tokens import GAP, SMALL
 
@@ -45,7 +45,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [_hint(item) for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -65,7 +65,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            width = min(item.sizeHint().width(), area.width())
+            width = min(_hint(item).width(), area.width())
             if row and used + self._gap + width > area.width():
                 top += self._place(row, area, top, move) + self._rows
                 row, used = [], 0
@@ -88,11 +88,20 @@ class FlowLayout(QLayout):
 
     @staticmethod
     def _size(item: QLayoutItem, width: int) -> QSize:
-        hint = item.sizeHint()
+        hint = _hint(item)
         if hint.width() <= width:
             return hint
         height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
         return QSize(width, height)
+
+
+def _hint(item: QLayoutItem) -> QSize:
+    """The item's wish; a wrapped label's is its text on one line."""
+    label = item.widget()
+    if not isinstance(label, QLabel) or not label.wordWrap():
+        return item.sizeHint()
+    width = label.fontMetrics().horizontalAdvance(label.text()) + 2 * label.margin() + 2
+    return QSize(width, item.heightForWidth(width))
 
 
 class FlowRow(QWidget):

@@ -1,0 +1,176 @@
+"""Edit a card, or write one by hand. Refuses an empty field in words; knows no rule of cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aimstudy.domain.card import CardKind
+from aimstudy.domain.errors import Problem
+from aimstudy.services.views.study import CardDetail
+from aimstudy.ui.announce import announce
+from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.theme import Role, font, pixels
+from aimstudy.ui.tokens import GAP, INSET, SMALL, TINY
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import Label, Notice, PlainButton, PrimaryButton
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+WIDTH = 560  # px at 100 %
+FRONT_LINES = 3
+BACK_LINES = 3
+
+
+class CardEditor(QDialog):
+    """Front, back, tags and deck. Save is Ctrl+Enter; Esc leaves all as it was."""
+
+    saved = Signal(object)  # CardDetail
+
+    def __init__(
+        self,
+        library: Library,
+        detail: CardDetail | None = None,
+        deck_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._detail = detail
+        self.setWindowTitle(tr("Edit the card") if detail else tr("Write a card"))
+        self.front = _field(tr("Question"), FRONT_LINES)
+        self.back = _field(tr("Answer"), BACK_LINES)
+        self.tags = QLineEdit()
+        self.tags.setAccessibleName(tr("Tags"))
+        self.tags.setPlaceholderText(tr("words with spaces between"))
+        self.deck = QComboBox()
+        self.deck.setAccessibleName(tr("Deck"))
+        self.refusal = Notice("error", " ", " ")
+        self.refusal.hide()
+        self.save_button = PrimaryButton(tr("Save"), tr("Ctrl Enter"))
+        self.cancel_button = PlainButton(tr("Cancel"), tr("Esc"))
+        self._build()
+        self._fill(detail, deck_id)
+        self._connect()
+
+    @classmethod
+    def for_card(cls, library: Library, card_id: int, parent: QWidget | None = None) -> CardEditor:
+        """An editor with the card's present text. Raises Problem CARD_MISSING."""
+        return cls(library, library.cards.detail(card_id), parent=parent)
+
+    def _build(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(pixels(WIDTH), room.width()), min(self.sizeHint().height(), room.height()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INSET, INSET, INSET, INSET)
+        column.setSpacing(GAP)
+        column.addWidget(Label(self.windowTitle(), Role.TITLE))
+        column.addWidget(self.refusal)
+        column.addLayout(_named(tr("Question"), self.front), 1)
+        if self._detail is not None and self._detail.kind is CardKind.CLOZE:
+            column.addWidget(Label(tr("____ is the gap the answer fills."), Role.NOTE, muted=True))
+        column.addLayout(_named(tr("Answer"), self.back), 1)
+        if self._detail is not None and self._detail.kind is CardKind.LIST:
+            column.addWidget(Label(tr("One line for each item."), Role.NOTE, muted=True))
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addLayout(_named(tr("Deck"), self.deck), 1)
+        row.addLayout(_named(tr("Tags"), self.tags), 1)
+        column.addLayout(row)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column.addLayout(buttons)
+
+    def _fill(self, detail: CardDetail | None, deck_id: int | None) -> None:
+        chosen = detail.deck_id if detail else deck_id
+        for deck in self._library.cards.decks():
+            self.deck.addItem(deck.name, deck.deck_id)
+            if deck.deck_id == chosen:
+                self.deck.setCurrentIndex(self.deck.count() - 1)
+        if detail is not None:
+            self.front.setPlainText(detail.front)
+            self.back.setPlainText(detail.back)
+            self.tags.setText(detail.tags)
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(lambda _on=False: self.save())
+        self.cancel_button.clicked.connect(lambda _on=False: self.reject())
+        entry = QAction(tr("Save"), self)
+        entry.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        entry.setAutoRepeat(False)
+        entry.triggered.connect(lambda _on=False: self.save())
+        self.addAction(entry)
+        self.front.setFocus()
+
+    def save(self) -> None:
+        """Keep the text and close; an empty field or a failed save is said in place."""
+        front, back = self.front.toPlainText().strip(), self.back.toPlainText().strip()
+        if not front or not back:
+            self._refuse_empty(self.back if front else self.front)
+            return
+        try:
+            detail = self._keep(front, back)
+        except Problem as problem:
+            self._refuse(problem_title(problem), problem_text(problem))
+            return
+        self.saved.emit(detail)
+        self.accept()
+
+    def _keep(self, front: str, back: str) -> CardDetail:
+        tags = " ".join(self.tags.text().split())
+        deck_id: int | None = self.deck.currentData()
+        cards = self._library.cards
+        if self._detail is None:
+            return cards.write(front, back, deck_id, tags)
+        card_id = self._detail.card_id
+        if deck_id is not None and deck_id != self._detail.deck_id:
+            cards.move([card_id], deck_id)
+        return cards.edit(card_id, front, back, tags)
+
+    def _refuse_empty(self, field: QPlainTextEdit) -> None:
+        missing = (
+            tr("The question is empty.") if field is self.front else tr("The answer is empty.")
+        )
+        self._refuse(missing, tr("A card needs both."))
+        field.setFocus()
+
+    def _refuse(self, title: str, text: str) -> None:
+        self.refusal.title.setText(title)
+        self.refusal.text.setText(text)
+        self.refusal.text.show()
+        self.refusal.show()
+        announce(self, title)
+
+
+def _field(name: str, lines: int) -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setAccessibleName(name)
+    field.setTabChangesFocus(True)
+    field.setMinimumHeight(QFontMetrics(font(Role.BODY)).lineSpacing() * lines + INSET)
+    return field
+
+
+def _named(name: str, field: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(TINY)
+    label = Label(name, Role.NOTE, muted=True)
+    label.setBuddy(field)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column

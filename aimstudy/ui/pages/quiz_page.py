@@ -1,0 +1,211 @@
+"""The quiz page: set-up, one question after another, and a look back.
+
+Every answer is stored before its verdict is shown; leaving the page loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem
+from aimstudy.domain.study_day import study_day
+from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
+from aimstudy.services.views.study import SourceView
+from aimstudy.ui.actions import Action
+from aimstudy.ui.announce import announce
+from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.page import ArticlePlace, NoticeKind, Page, PageId
+from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.quiz.review_view import ReviewView
+from aimstudy.ui.quiz.run_view import RunView
+from aimstudy.ui.quiz.setup_view import QUESTIONS, SetupView
+from aimstudy.ui.study.save_notice import SaveNotice
+from aimstudy.ui.theme import theme_changed
+from aimstudy.ui.translations import tr
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+
+class QuizPage(Page):
+    """Three views in one place; which is in front is all the state it has, besides the question."""
+
+    interested: ClassVar[Changes] = (
+        Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.QUIZZES
+    )
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(library, parent, scrolling=False)
+        self.set_up = SetupView()
+        self.run = RunView()
+        self.review = ReviewView()
+        self.stack = QStackedWidget()
+        self.question: QuizQuestion | None = None
+        self.feedback: QuizFeedback | None = None
+        for view in (self.set_up, self.run, self.review):
+            self.stack.addWidget(view)
+        self.column.addWidget(self.stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.set_up.start_wanted.connect(self.start)
+        self.set_up.resume_wanted.connect(self.resume)
+        self.set_up.discard_wanted.connect(self.discard)
+        self.set_up.articles_wanted.connect(lambda: self.go(PageId.ARTICLES))
+        self.run.chosen.connect(self.answer)
+        self.run.next_wanted.connect(self.go_on)
+        self.run.open_source.connect(self.open_source)
+        self.run.stop_wanted.connect(self.show_set_up)
+        self.review.again.connect(self.show_set_up)
+        self.review.study.connect(lambda: self.go(PageId.STUDY))
+        self.review.edit_wanted.connect(self._edit)
+        self.review.source_wanted.connect(lambda feedback: self._open(feedback.source))
+        options = (Action.CHOOSE_A, Action.CHOOSE_B, Action.CHOOSE_C, Action.CHOOSE_D)
+        for place, action in enumerate(options):
+            self.handle(action, partial(self._choose, place))
+        self.handle(Action.DONT_KNOW, lambda: self.answer(None))
+        self.handle(Action.NEXT_QUESTION, self.press_main)
+        self.handle(Action.QUIZ_SOURCE, self.open_source)
+        theme_changed.connect(self.run.apply_fonts)
+
+    # What the window asks of a page
+
+    def arrive(self, target: object) -> None:
+        """``target`` is the id of an unfinished quiz to go on with, or None."""
+        if isinstance(target, int) and not self._is_running(target):
+            self.resume(target)
+        self.setFocus()
+
+    def refresh(self) -> None:
+        """Only the set-up depends on what happens elsewhere."""
+        if self.stack.currentWidget() is self.set_up:
+            self.set_up.show_setup(self.library.quiz.setup())
+
+    # What a person does
+
+    def show_set_up(self) -> None:
+        """Leave the quiz as it is, or begin another."""
+        self.question = self.feedback = None
+        self.stack.setCurrentWidget(self.set_up)
+        self.refresh()
+        self.setFocus()
+
+    def start(self, article_ids: tuple[int, ...]) -> None:
+        """Begin a quiz about the articles (all if empty)."""
+
+        def begin() -> None:
+            self._ask(self.library.quiz.start(QUESTIONS, article_ids))
+            self.changed.emit(Changes.QUIZZES)
+
+        self._try(begin, self.set_up.failure)
+
+    def resume(self, attempt_id: int) -> None:
+        """Go on with the first question that has no answer yet."""
+        self._try(lambda: self._next_of(attempt_id), self.set_up.failure)
+
+    def discard(self, attempt_id: int) -> None:
+        """End a quiz that was left; its answers stay."""
+
+        def end() -> None:
+            self.changed.emit(self.library.quiz.discard(attempt_id))
+            self.refresh()
+
+        self._try(end, self.set_up.failure)
+
+    def answer(self, chosen: int | None) -> None:
+        """Store the answer, then show the verdict. A second answer does nothing."""
+        question = self.question
+        if question is None or self.feedback is not None or not self._in_front(self.run):
+            return
+        self._try(lambda: self._store(question, chosen), self.run.failure)
+
+    def _store(self, question: QuizQuestion, chosen: int | None) -> None:
+        quiz = self.library.quiz
+        feedback = quiz.answer(question.attempt_id, question.position, chosen)
+        self.feedback = feedback
+        self.run.show_feedback(feedback, study_day(self.library.now()))
+        self.run.area.setFocus()
+        announce(self, self.run.verdict.words())
+
+    def go_on(self) -> None:
+        """Next question, or the look back after the last one."""
+        feedback = self.feedback
+        if feedback is not None:
+            self._try(lambda: self._next_of(feedback.attempt_id), self.run.failure)
+
+    def press_main(self) -> None:
+        """Enter and Space: the main button in front. One that has the focus presses itself."""
+        if self._in_front(self.run):
+            self.go_on()
+        elif self._in_front(self.review):
+            self.show_set_up()
+        else:
+            self.set_up.press_main()
+
+    def open_source(self) -> None:
+        """Go to the sentence the question is from, once it is answered."""
+        if self.feedback is not None and self._in_front(self.run):
+            self._open(self.feedback.source)
+
+    # Showing
+
+    def _choose(self, place: int) -> None:
+        if place < len(self.run.options):
+            self.answer(place)
+
+    def _next_of(self, attempt_id: int) -> None:
+        question = self.library.quiz.question(attempt_id)
+        if question is not None:
+            self._ask(question)
+            return
+        review = self.library.quiz.review(attempt_id)
+        self.question = self.feedback = None
+        self.review.show_review(review, study_day(self.library.now()))
+        self.stack.setCurrentWidget(self.review)
+        self.changed.emit(Changes.QUIZZES)
+        self.review.area.setFocus()
+        announce(self, f"{self.review.score.text()}. {self.review.range.text()}")
+
+    def _ask(self, question: QuizQuestion) -> None:
+        self.question, self.feedback = question, None
+        self.run.show_question(question)
+        self.stack.setCurrentWidget(self.run)
+        self.run.area.setFocus()
+        announce(self, question.prompt)
+
+    def _in_front(self, view: QWidget) -> bool:
+        return self.stack.currentWidget() is view
+
+    def _is_running(self, attempt_id: int) -> bool:
+        question = self.question
+        return question is not None and question.attempt_id == attempt_id
+
+    def _open(self, source: SourceView | None) -> None:
+        if source is not None and source.start >= 0:
+            self.go(PageId.ARTICLES, ArticlePlace(source.article_id, source.start, source.end))
+
+    def _edit(self, feedback: QuizFeedback) -> None:
+        if feedback.card_id is None:
+            return
+        try:
+            editor = CardEditor.for_card(self.library, feedback.card_id, self)
+        except Problem as problem:
+            self.say(problem_title(problem), problem_text(problem), NoticeKind.ERROR)
+            return
+        editor.saved.connect(lambda _detail: self.changed.emit(Changes.CARDS | Changes.UNDO))
+        editor.open()
+
+    def _try(self, step: Callable[[], object], failure: SaveNotice) -> None:
+        """Do ``step``; a failure is said in place and can be tried again."""
+        try:
+            step()
+        except Problem as problem:
+            failure.show_failure(problem, lambda: self._try(step, failure))
+            announce(self, tr("Not done: {title}", title=failure.title.text()))
+            return
+        failure.clear()

@@ -1,0 +1,352 @@
+"""The study page: one card, four ratings, and everything a person may do to the card in front.
+
+Shows what the study service says and hands it the answers; it holds no rule of scheduling.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.review import Rating
+from aimstudy.domain.study_day import study_day
+from aimstudy.services.views.study import CardDetail, SessionView, StudyCard
+from aimstudy.ui.actions import Action
+from aimstudy.ui.announce import announce
+from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.page import ArticlePlace, Page, PageId, StudyWish
+from aimstudy.ui.study.card_sheet import CardSheet
+from aimstudy.ui.study.done_view import DoneView
+from aimstudy.ui.study.key_row import KeyRow
+from aimstudy.ui.study.rating_bar import RatingBar
+from aimstudy.ui.study.save_notice import SaveNotice
+from aimstudy.ui.study.session_header import SessionHeader
+from aimstudy.ui.study.wording import gap_text, progress_text, rating_word, session_title
+from aimstudy.ui.theme import theme_changed
+from aimstudy.ui.tokens import GAP
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import PrimaryButton
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+MORE_MINUTES = 5
+_GONE = (ProblemKind.CARD_MISSING, ProblemKind.CARD_NOT_STUDIED)
+
+
+class StudyPage(Page):
+    """Question, answer, rating, next card. ``timer`` gives monotonic seconds."""
+
+    interested: ClassVar[Changes] = Changes.CARDS | Changes.REVIEWS | Changes.PLAN
+
+    def __init__(
+        self,
+        library: Library,
+        parent: QWidget | None = None,
+        timer: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(library, parent, scrolling=False)
+        self._timer = timer
+        self._asked_at = 0.0
+        self._extra = False
+        self._own_change = False
+        self.view: SessionView | None = None
+        self.header = SessionHeader(tr("Today's cards"))
+        self.failure = SaveNotice()
+        self.sheet = CardSheet()
+        self.show_button = PrimaryButton(tr("Show answer"), tr("Space"))
+        self.ratings = RatingBar()
+        self.answer_row = QStackedWidget()
+        self.keys = KeyRow()
+        self.done = DoneView()
+        self.stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.answer_row.addWidget(_centred_button(self.show_button))
+        self.answer_row.addWidget(self.ratings)
+        policy = self.answer_row.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Fixed)
+        self.answer_row.setSizePolicy(policy)
+        session = QWidget()
+        column = QVBoxLayout(session)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for part in (self.header, self.failure):
+            column.addWidget(part)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.answer_row)
+        column.addWidget(self.keys)
+        self.stack.addWidget(session)
+        self.stack.addWidget(self.done)
+        self.column.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.show_button.clicked.connect(lambda _on=False: self.show_answer())
+        self.ratings.rated.connect(self.rate)
+        self.ratings.pointed.connect(self._point)
+        self.sheet.open_source.connect(self.open_source)
+        self.done.more.connect(self._study_more)
+        self.done.articles.connect(lambda: self.go(PageId.ARTICLES))
+        self.done.quiz.connect(lambda: self.go(PageId.QUIZ))
+        self.keys.connect_hints(
+            (
+                (self.keys.main, self.show_or_good),
+                (self.keys.edit, self.edit),
+                (self.keys.flag, self.flag),
+                (self.keys.bury, self.bury),
+                (self.keys.suspend, self.suspend),
+                (self.keys.undo, self.undo),
+            )
+        )
+        for action, run in (
+            (Action.SHOW_OR_GOOD, self.show_or_good),
+            (Action.RATE_AGAIN, lambda: self.rate(Rating.AGAIN)),
+            (Action.RATE_HARD, lambda: self.rate(Rating.HARD)),
+            (Action.RATE_GOOD, lambda: self.rate(Rating.GOOD)),
+            (Action.RATE_EASY, lambda: self.rate(Rating.EASY)),
+            (Action.EDIT_CARD, self.edit),
+            (Action.FLAG_CARD, self.flag),
+            (Action.BURY_CARD, self.bury),
+            (Action.SUSPEND_CARD, self.suspend),
+            (Action.OPEN_SOURCE, self.open_source),
+            (Action.UNDO, self.undo),
+        ):
+            self.handle(action, run)
+        theme_changed.connect(self._theme_changed)
+
+    # What the window asks of a page
+
+    def arrive(self, target: object) -> None:
+        """Begin as a StudyWish says; None goes on where one was."""
+        if isinstance(target, StudyWish):
+            self.library.study.set_minutes(target.minutes)
+            self._extra = target.extra
+            self._stale = True
+            if self.isVisible():
+                self.refresh_if_stale()
+        self._asked_at = self._timer()
+        self.sheet.setFocus()
+
+    def mark_changed(self, changes: Changes) -> None:
+        """What this page did itself it has shown already."""
+        if not self._own_change:
+            super().mark_changed(changes)
+
+    def refresh(self) -> None:
+        """Read the session anew; a card that is still in front keeps its answer shown."""
+        before = self.sheet.card if self._in_session() else None
+        shown = self.sheet.answer_shown
+        self._show_session(self.library.study.session(extra=self._extra))
+        card = self.card
+        if before is not None and card is not None and card.card_id == before.card_id and shown:
+            self._put(card, answer_shown=True)
+
+    # What a person does
+
+    @property
+    def card(self) -> StudyCard | None:
+        """The card in front."""
+        return self.view.card if self.view else None
+
+    def show_or_good(self) -> None:
+        """Space and Enter: show, then rate Good. A button that has the focus presses itself."""
+        if self.card is None:
+            if self.done.main.isVisible():
+                self.done.main.click()
+        elif self.sheet.answer_shown:
+            self.rate(Rating.GOOD)
+        else:
+            self.show_answer()
+
+    def show_answer(self) -> None:
+        """Uncover the answer; the ratings take the place of the button."""
+        if self.card is None or self.sheet.answer_shown:
+            return
+        self.sheet.show_answer()
+        self._show_controls(self.card, shown=True)
+        self.sheet.setFocus()
+        announce(self.sheet, tr("Answer: {answer}", answer=self.card.answer))
+
+    def rate(self, rating: Rating) -> None:
+        """Keep the answer and go on; before the answer is shown a rating does nothing."""
+        card = self.card
+        if card is None or not self.sheet.answer_shown:
+            return
+        took_ms = max(0, round((self._timer() - self._asked_at) * 1000))
+        self._keep(card, rating, took_ms)
+
+    def _keep(self, card: StudyCard, rating: Rating, took_ms: int) -> None:
+        try:
+            answered = self.library.study.answer(card.card_id, rating, took_ms)
+        except Problem as problem:
+            self._failed(problem, lambda: self._keep(card, rating, took_ms))
+            return
+        said = tr("{rating}, next in {gap}", rating=rating_word(rating), gap=gap_text(answered.gap))
+        self._went_well(answered.changes, said)
+
+    def flag(self) -> None:
+        """Mark the card, or take the mark off; it stays in front."""
+        card = self.card
+        if card is not None:
+            words = tr("Flag taken off") if card.flagged else tr("Flagged")
+            self._do(lambda: self.library.study.flag(card.card_id, not card.flagged), words)
+
+    def bury(self) -> None:
+        """Not today: the card comes back tomorrow."""
+        card = self.card
+        if card is not None:
+            words = tr("Put off until tomorrow")
+            self._do(lambda: self.library.study.bury(card.card_id), words, tell=True)
+
+    def suspend(self) -> None:
+        """Take the card out of study until it is brought back in the Library."""
+        card = self.card
+        if card is not None:
+            words = tr("Suspended; the Library brings it back")
+            self._do(lambda: self.library.study.suspend(card.card_id), words, tell=True)
+
+    def edit(self) -> None:
+        """Change the card in place."""
+        if self.card is None:
+            return
+        editor = CardEditor.for_card(self.library, self.card.card_id, self)
+        editor.saved.connect(self._edited)
+        editor.open()
+
+    def open_source(self) -> None:
+        """Go to the sentence in its article."""
+        source = self.card.source if self.card else None
+        if source is not None and self.sheet.answer_shown:
+            self.go(PageId.ARTICLES, ArticlePlace(source.article_id, source.start, source.end))
+
+    def undo(self) -> None:
+        """Take the last step back and show its card again."""
+        try:
+            undone = self.library.undo()
+        except Problem as problem:
+            if problem.kind is ProblemKind.NOTHING_TO_UNDO:
+                announce(self, tr("There is nothing to undo."))
+                return
+            self._failed(problem, self.undo)
+            return
+        self._went_well(Changes.EVERYTHING, tr("Undone"))
+        if undone.card_id is not None and self._is_other(undone.card_id):
+            self._show_undone(undone.card_id)
+
+    # Showing
+
+    def _is_other(self, card_id: int) -> bool:
+        return self.card is None or self.card.card_id != card_id
+
+    def _show_undone(self, card_id: int) -> None:
+        """Put the card of the undone step in front, although others would come first."""
+        try:
+            card = self.library.study.card(card_id)
+        except Problem:
+            return
+        if self.view is not None:
+            self._show_session(
+                SessionView(card, self.view.done, self.view.left, self.view.minutes_left)
+            )
+
+    def _show_session(self, view: SessionView) -> None:
+        self.view = view
+        now = self.library.now()
+        if view.card is None:
+            self.done.show_end(view, study_day(now))
+            self.stack.setCurrentWidget(self.done)
+            announce(self.done, self.done.title.text())
+            self.setFocus()
+            return
+        total = view.done + view.left
+        self.header.show_progress(
+            session_title(now),
+            progress_text(view.done, view.left, view.minutes_left),
+            view.done / total if total else 0.0,
+        )
+        self.stack.setCurrentIndex(0)
+        self._put(view.card, answer_shown=False)
+        self._asked_at = self._timer()
+        self.sheet.setFocus()
+
+    def _put(self, card: StudyCard, answer_shown: bool) -> None:
+        self.sheet.show_card(card, answer_shown)
+        self._show_controls(card, answer_shown)
+
+    def _show_controls(self, card: StudyCard, shown: bool) -> None:
+        self.ratings.show_choices(card.choices)
+        self.answer_row.setCurrentIndex(1 if shown else 0)
+        self.keys.show_card(card.choices, card.flagged, shown)
+
+    def _in_session(self) -> bool:
+        return self.stack.currentIndex() == 0
+
+    def _point(self, rating: Rating | None) -> None:
+        self.keys.point_at(rating or Rating.GOOD)
+
+    def _theme_changed(self) -> None:
+        self.sheet.apply_fonts()
+
+    def _study_more(self) -> None:
+        self.arrive(StudyWish(minutes=MORE_MINUTES))
+
+    def _edited(self, detail: CardDetail) -> None:
+        del detail
+        self._went_well(Changes.CARDS | Changes.UNDO, tr("Saved"))
+
+    # Keeping
+
+    def _do(self, step: Callable[[], Changes], words: str, tell: bool = False) -> None:
+        try:
+            changes = step()
+        except Problem as problem:
+            self._failed(problem, lambda: self._do(step, words, tell))
+            return
+        self._went_well(changes, words)
+        if tell:
+            self.say(words)
+
+    def _went_well(self, changes: Changes, words: str) -> None:
+        self.failure.clear()
+        self._own_change = True
+        try:
+            self.changed.emit(changes)
+        finally:
+            self._own_change = False
+        announce(self, words)
+        self.refresh()
+
+    def _failed(self, problem: Problem, again: Callable[[], object]) -> None:
+        if problem.kind in _GONE:
+            self.say(problem.title)
+            self.refresh()
+            return
+        self.failure.show_failure(problem, again)
+        announce(self, self.failure.title.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll a long card."""
+        if event.key() == Qt.Key.Key_PageDown:
+            self.sheet.scroll_page(1)
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.sheet.scroll_page(-1)
+        else:
+            super().keyPressEvent(event)
+
+
+def _centred_button(button: QPushButton) -> QWidget:
+    """The button in the place of the ratings, in the middle and as high as they are."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+    return holder

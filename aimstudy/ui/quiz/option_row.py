@@ -1,0 +1,123 @@
+"""One option of a question as a wide row: a letter, its text, and afterwards what it was."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
+from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, Tokens
+from aimstudy.ui.widgets import Button
+
+SIDE = 14
+CIRCLE = 26  # px at 100 %
+LEAST_HEIGHT = 50
+
+
+class OptionState(StrEnum):
+    """What is known of an option."""
+
+    OPEN = "open"  # can still be chosen
+    PLAIN = "plain"  # answered; neither right nor chosen
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+class OptionRow(Button):
+    """A button as wide as the page; its text wraps."""
+
+    def __init__(self, letter: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.letter = letter
+        self.state = OptionState.OPEN
+        self.tag = ""
+        self.setAccessibleName(f"{letter}: {text}")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_state(self, state: OptionState, tag: str) -> None:
+        """After the answer: colour the row and say in words what it was."""
+        self.state = state
+        self.tag = tag
+        self.setEnabled(state is OptionState.OPEN)
+        self.setAccessibleName(f"{self.letter}: {self.text()}" + (f", {tag}" if tag else ""))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        area = QRect(0, 0, self._text_area(width).width(), 10_000)
+        metrics = QFontMetrics(font(Role.BODY))
+        height = metrics.boundingRect(area, _WRAP, self.text()).height()
+        return max(LEAST_HEIGHT, pixels(CIRCLE) + MEDIUM, height + 2 * MEDIUM)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), pixels(240))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(pixels(200), self.heightForWidth(max(self.width(), pixels(200))))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.hasFocus():
+            painter.setPen(QPen(color(tokens.focus), 2))
+            outer = area.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(outer, RADIUS_CONTROL + 2, RADIUS_CONTROL + 2)
+            area = area.adjusted(4, 4, -4, -4)
+        ground, edge = self._colours(tokens)
+        painter.setPen(QPen(color(edge), 1))
+        painter.setBrush(color(ground))
+        painter.drawRoundedRect(area, RADIUS_CONTROL, RADIUS_CONTROL)
+        self._draw_letter(painter, tokens)
+        self._draw_text(painter, tokens)
+        painter.end()
+
+    def _colours(self, tokens: Tokens) -> tuple[str, str]:
+        if self.state is OptionState.RIGHT:
+            return tokens.ok, tokens.good
+        if self.state is OptionState.WRONG:
+            return tokens.error, tokens.again
+        pointed = self.state is OptionState.OPEN and (self.underMouse() or self.isDown())
+        return (tokens.surface2 if pointed else tokens.surface), tokens.line
+
+    def _tag_width(self) -> int:
+        if not self.tag:
+            return 0
+        return QFontMetrics(font(Role.NOTE, bold=True)).horizontalAdvance(self.tag) + MEDIUM + 2
+
+    def _text_area(self, width: int) -> QRect:
+        left = SIDE + pixels(CIRCLE) + MEDIUM + SIDE // 2
+        return QRect(left, 0, max(40, width - left - SIDE - self._tag_width()), self.height())
+
+    def _draw_letter(self, painter: QPainter, tokens: Tokens) -> None:
+        size = pixels(CIRCLE)
+        circle = QRectF(SIDE, (self.height() - size) / 2, size, size)
+        painter.setPen(QPen(color(tokens.control), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+        painter.setFont(font(Role.NOTE))
+        painter.setPen(color(tokens.text))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.letter)
+
+    def _draw_text(self, painter: QPainter, tokens: Tokens) -> None:
+        painter.setFont(font(Role.BODY))
+        painter.setPen(color(tokens.text))
+        painter.drawText(self._text_area(self.width()), _WRAP, self.text())
+        if self.tag:
+            painter.setFont(font(Role.NOTE, bold=True))
+            area = self.rect().adjusted(SIDE, 0, -SIDE, 0)
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(area, right, self.tag)
+
+
+_WRAP = (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value | (
+    Qt.TextFlag.TextWordWrap.value
+)

@@ -1,0 +1,157 @@
+"""One question with its options; after the answer the same screen says what was right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizQuestion
+from aimstudy.ui.quiz.option_row import OptionRow, OptionState
+from aimstudy.ui.quiz.verdict_card import VerdictCard
+from aimstudy.ui.quiz.wording import LETTERS, option_tag
+from aimstudy.ui.study.save_notice import SaveNotice
+from aimstudy.ui.study.session_header import SessionHeader
+from aimstudy.ui.theme import Role
+from aimstudy.ui.tokens import GAP, SMALL
+from aimstudy.ui.translations import format_number, tr
+from aimstudy.ui.widgets import Label, LinkButton, PlainButton, PrimaryButton
+
+
+class RunView(QWidget):
+    """Shows a question or a verdict; the choice is reported and stored by the page."""
+
+    chosen = Signal(object)  # int, or None for "I don't know"
+    next_wanted = Signal()
+    open_source = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = SessionHeader(tr("Questions answered"))
+        self.failure = SaveNotice()
+        self.context = Label("", Role.NOTE, muted=True)
+        self.question = Label("", Role.CARD)
+        self.options: list[OptionRow] = []
+        self.option_column = QVBoxLayout()
+        self.verdict = VerdictCard()
+        self.dont_know = PlainButton(tr("I don't know"), "0")
+        self.stop = LinkButton(tr("Stop here"), role=Role.BODY)
+        self.next_button = PrimaryButton(tr("Next"), tr("Enter"))
+        self.area = QScrollArea()
+        self._inner = QWidget()
+        self.answered = False
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.failure)
+        column.addWidget(self._build_area(), 1)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for button in (self.dont_know, self.next_button):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+        row.addWidget(self.stop)
+        row.addWidget(self.dont_know)
+        row.addStretch(1)
+        row.addWidget(self.next_button)
+        column.addLayout(row)
+        self.dont_know.clicked.connect(lambda _on=False: self.chosen.emit(None))
+        self.next_button.clicked.connect(lambda _on=False: self.next_wanted.emit())
+        self.stop.clicked.connect(lambda _on=False: self.stop_wanted.emit())
+        self.verdict.open_source.connect(self.open_source)
+
+    def _build_area(self) -> QScrollArea:
+        self._inner.setProperty("transparent", True)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.context)
+        column.addWidget(self.question)
+        self.option_column.setSpacing(SMALL + 2)
+        column.addLayout(self.option_column)
+        column.addWidget(self.verdict)
+        column.addStretch(1)
+        self.area.setWidget(self._inner)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self.area
+
+    def show_question(self, question: QuizQuestion) -> None:
+        """Put a question that is still to be answered."""
+        self.answered = False
+        self._show_head(question, question.position)
+        self._put_options(question.options)
+        self.verdict.hide()
+        self.dont_know.show()
+        self.next_button.hide()
+        self.area.verticalScrollBar().setValue(0)
+        self.area.setAccessibleName(question.prompt)
+
+    def show_feedback(self, feedback: QuizFeedback, today: date) -> None:
+        """Show the verdict on the question in front; its rows stay where they are."""
+        self.answered = True
+        self._show_head(feedback, feedback.position + 1)
+        if [row.text() for row in self.options] != [option.text for option in feedback.options]:
+            self._put_options(tuple(option.text for option in feedback.options))
+        for row, option in zip(self.options, feedback.options, strict=True):
+            row.show_state(_state(option), option_tag(option))
+        self.verdict.show_feedback(feedback, today)
+        self.dont_know.hide()
+        last = feedback.position + 1 == feedback.total
+        self.next_button.set_words(tr("See the result") if last else tr("Next"))
+        self.next_button.show()
+        self._bring_verdict_into_sight()
+
+    def _show_head(self, question: QuizQuestion | QuizFeedback, done: int) -> None:
+        title = tr(
+            "Practice quiz · question {n} of {total}",
+            n=format_number(question.position + 1),
+            total=format_number(question.total),
+        )
+        place = tr("{topic} · no time limit", topic=question.title)
+        self.header.show_progress(title, place, done / question.total)
+        shown = question.context if question.context != question.title else ""
+        self.context.setText(shown)
+        self.context.setVisible(bool(shown))
+        self.question.setText(question.prompt)
+
+    def _put_options(self, texts: tuple[str, ...]) -> None:
+        for row in self.options:
+            self.option_column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.options = []
+        for place, text in enumerate(texts):
+            row = OptionRow(LETTERS[place], text)
+            row.clicked.connect(lambda _on=False, n=place: self.chosen.emit(n))
+            self.option_column.addWidget(row)
+            self.options.append(row)
+
+    def _bring_verdict_into_sight(self) -> None:
+        layout = self._inner.layout()
+        if layout is not None:
+            layout.activate()
+        bottom = self.verdict.mapTo(self._inner, QPoint(0, self.verdict.height())).y()
+        bar = self.area.verticalScrollBar()
+        bar.setValue(max(bar.value(), bottom - self.area.viewport().height()))
+
+    def apply_fonts(self) -> None:
+        """Take the theme in force."""
+        self.verdict.apply_fonts()
+        for row in self.options:
+            row.updateGeometry()
+
+
+def _state(option: OptionFeedback) -> OptionState:
+    if option.is_key:
+        return OptionState.RIGHT
+    return OptionState.WRONG if option.is_chosen else OptionState.PLAIN

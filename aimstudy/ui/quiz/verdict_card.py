@@ -1,0 +1,59 @@
+"""What follows an answer: the verdict in words, the cited sentence, what the wrong option was."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from aimstudy.services.views.quiz import QuizFeedback
+from aimstudy.ui.quiz.wording import next_time, right_answer, verdict, wrong_option
+from aimstudy.ui.study.card_sheet import card_colours
+from aimstudy.ui.study.source_panel import SourcePanel
+from aimstudy.ui.theme import Role, current_tokens
+from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
+from aimstudy.ui.widgets import Card, Label
+from aimstudy.ui.widgets.flow import FlowRow
+
+
+class VerdictCard(Card):
+    """Hidden until there is a verdict."""
+
+    open_source = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, inset=GAP, spacing=MEDIUM)
+        self.verdict = Label("", Role.STRONG)
+        self.right = Label("")
+        self.source = SourcePanel()
+        self.wrong = Label("", Role.NOTE, muted=True)
+        self.next = Label("", Role.NOTE, muted=True)
+        self.column.addWidget(FlowRow((self.verdict, self.right), gap=SMALL))
+        for part in (self.source, self.wrong, self.next):
+            self.column.addWidget(part)
+        self.source.open_source.connect(self.open_source)
+        self._feedback: QuizFeedback | None = None
+
+    def show_feedback(self, feedback: QuizFeedback, today: date) -> None:
+        """Write the verdict on an answer that is stored."""
+        self._feedback = feedback
+        self.verdict.setText(verdict(feedback))
+        self.right.setText(right_answer(feedback))
+        self.source.show_source(feedback.source, card_colours(current_tokens()))
+        for label, words in (
+            (self.wrong, wrong_option(feedback)),
+            (self.next, next_time(feedback, today)),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.show()
+
+    def words(self) -> str:
+        """All of it for a screen reader."""
+        parts = (self.verdict, self.right, self.wrong, self.next)
+        return " ".join(part.text() for part in parts if part.text())
+
+    def apply_fonts(self) -> None:
+        """Take the theme in force."""
+        self.source.apply_fonts()
+        if self._feedback is not None:
+            self.source.show_source(self._feedback.source, card_colours(current_tokens()))

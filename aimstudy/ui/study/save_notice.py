@@ -1,0 +1,47 @@
+"""Says that something was not saved, and offers to try again or to copy what happened."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from aimstudy.domain.errors import Problem
+from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import Notice, PlainButton
+
+
+class SaveNotice(Notice):
+    """Hidden until ``show_failure``; stays until the step has succeeded."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("error", " ", " ", parent=parent)
+        self.retry = PlainButton(tr("Try again"))
+        self.copy = PlainButton(tr("Copy details"))
+        for button in (self.retry, self.copy):
+            self.row.addWidget(button)
+        self._again: Callable[[], object] | None = None
+        self._details = ""
+        self.retry.clicked.connect(lambda _on=False: self._run_again())
+        self.copy.clicked.connect(lambda _on=False: self._copy_details())
+        self.hide()
+
+    def show_failure(self, problem: Problem, again: Callable[[], object]) -> None:
+        """Show ``problem``; ``again`` tries the same step once more."""
+        self._again = again
+        self._details = f"{problem.kind.name}: {problem}"
+        self.title.setText(problem_title(problem))
+        self.text.setText(problem_text(problem))
+        self.show()
+
+    def clear(self) -> None:
+        """All is saved."""
+        self._again = None
+        self.hide()
+
+    def _run_again(self) -> None:
+        if self._again is not None:
+            self._again()
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)

@@ -1,0 +1,122 @@
+"""A quiz service in memory: a few questions, and every answer in the order it was stored."""
+
+from dataclasses import replace
+from datetime import date
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.quiz import OptionOrigin, QuizKind
+from aimstudy.services.views.quiz import (
+    OptionFeedback,
+    QuizFeedback,
+    QuizQuestion,
+    QuizReview,
+    QuizSetup,
+)
+from tests.ui.fake_study import SOURCE, FakeLibrary, FakeStudy, study_card
+
+ATTEMPT = 5
+SETUP = QuizSetup(
+    usable=14,
+    blocked_by_issues=2,
+    accepted_facts=20,
+    unfinished=None,
+    topics=((7, "Associate in Management (AIM)", 9), (8, "Autorisasjon i ledelse", 5)),
+)
+OPTIONS = (
+    OptionFeedback("9 to 15 months", True, False, OptionOrigin.KEY, ""),
+    OptionFeedback("3 to 6 months", False, False, OptionOrigin.NEIGHBOUR, ""),
+    OptionFeedback("four courses", False, False, OptionOrigin.OTHER_FACT, "What the AIM asks for"),
+)
+TRUTHS = (
+    OptionFeedback("True", False, False, OptionOrigin.TRUTH, ""),
+    OptionFeedback("False", True, False, OptionOrigin.TRUTH, ""),
+)
+
+
+class FakeQuiz:
+    """Three questions: two with options, then a statement that is false."""
+
+    def __init__(self) -> None:
+        self.stored: list[tuple[int, int, int | None]] = []
+        self.started: list[tuple[int, tuple[int, ...]]] = []
+        self.view = SETUP
+        self.fail: ProblemKind | None = None
+        self.discarded: list[int] = []
+
+    def _guard(self) -> None:
+        if self.fail is not None:
+            raise Problem(self.fail, usable=1, reason="")
+
+    def setup(self) -> QuizSetup:
+        return self.view
+
+    def start(self, count: int = 10, article_ids: tuple[int, ...] = ()) -> QuizQuestion:
+        self._guard()
+        self.started.append((count, tuple(article_ids)))
+        self.stored.clear()
+        return self._question(0)
+
+    def question(self, attempt_id: int) -> QuizQuestion | None:
+        self._guard()
+        done = len(self.stored)
+        return self._question(done) if done < 3 else None
+
+    def _options(self, position: int) -> tuple[OptionFeedback, ...]:
+        return TRUTHS if position == 2 else OPTIONS
+
+    def _question(self, position: int) -> QuizQuestion:
+        return QuizQuestion(
+            attempt_id=ATTEMPT,
+            position=position,
+            total=3,
+            title="Associate in Management (AIM)",
+            kind=QuizKind.TRUE_FALSE if position == 2 else QuizKind.MULTIPLE_CHOICE,
+            prompt=f"{position + 1}. How long do most people take for the AIM programme?",
+            context="",
+            options=tuple(option.text for option in self._options(position)),
+        )
+
+    def answer(self, attempt_id: int, position: int, chosen: int | None) -> QuizFeedback:
+        self._guard()
+        self.stored.append((attempt_id, position, chosen))
+        return self._feedback(position, chosen)
+
+    def _feedback(self, position: int, chosen: int | None) -> QuizFeedback:
+        question = self._question(position)
+        options = tuple(
+            replace(option, is_chosen=place == chosen)
+            for place, option in enumerate(self._options(position))
+        )
+        return QuizFeedback(
+            attempt_id=ATTEMPT,
+            position=position,
+            total=3,
+            kind=question.kind,
+            prompt=question.prompt,
+            context="",
+            title=question.title,
+            correct=chosen is not None and options[chosen].is_key,
+            chosen=chosen,
+            answer="9 to 15 months",
+            options=options,
+            source=SOURCE,
+            card_id=1,
+            card_due=date(2026, 11, 22),
+        )
+
+    def review(self, attempt_id: int) -> QuizReview:
+        answers = tuple(self._feedback(position, chosen) for _, position, chosen in self.stored)
+        right = sum(answer.correct for answer in answers)
+        return QuizReview(ATTEMPT, "AIM", right, len(answers), 0.45, 0.85, answers)
+
+    def discard(self, attempt_id: int) -> Changes:
+        self.discarded.append(attempt_id)
+        self.view = replace(self.view, unfinished=None)
+        return Changes.QUIZZES
+
+
+def quiz_library() -> tuple[FakeLibrary, FakeQuiz]:
+    """A library with one card and the quiz above."""
+    quiz = FakeQuiz()
+    return FakeLibrary(FakeStudy((study_card(1),)), quiz=quiz), quiz

@@ -1,0 +1,205 @@
+"""A library in memory for the study page: a queue of cards, and a list of what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from aimstudy.domain.card import CardKind, HoldReason
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.review import Phase, Rating
+from aimstudy.services.views.library import DeckSummary
+from aimstudy.services.views.settings import UndoDone
+from aimstudy.services.views.study import (
+    Answered,
+    CardDetail,
+    Gap,
+    GapUnit,
+    RatingChoice,
+    SessionEnd,
+    SessionView,
+    SourceView,
+    StudyCard,
+)
+
+NOW = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
+CHOICES = (
+    RatingChoice(Rating.AGAIN, Gap(GapUnit.MINUTES, 10), 0.99),
+    RatingChoice(Rating.HARD, Gap(GapUnit.DAYS, 3), 0.93),
+    RatingChoice(Rating.GOOD, Gap(GapUnit.DAYS, 8), 0.88),
+    RatingChoice(Rating.EASY, Gap(GapUnit.MONTHS, 1.5), 0.86),
+)
+SOURCE = SourceView(
+    article_id=7,
+    article_title="Associate in Management (AIM)",
+    section="How it works",
+    quote="Most people need **between 9 and 15 months** for the four courses.",
+    shown="Most people need between 9 and 15 months for the four courses.",
+    marked="between 9 and 15 months",
+    start=120,
+    end=186,
+    also_in=("Highlights",),
+)
+
+
+def study_card(card_id: int, **changes: object) -> StudyCard:
+    """A card like those of the bundled article."""
+    card = StudyCard(
+        card_id=card_id,
+        kind=CardKind.QUESTION,
+        prompt="How long does it usually take to finish the AIM programme?",
+        answer="9 to 15 months",
+        items=(),
+        context="Associate in Management (AIM)",
+        deck="AIM",
+        phase=Phase.REVIEW,
+        flagged=False,
+        source=SOURCE,
+        choices=CHOICES,
+    )
+    return replace(card, **changes)  # type: ignore[arg-type]
+
+
+class FakeStudy:
+    """The study service over a plain list; ``fail`` makes the next writes fail."""
+
+    def __init__(self, cards: Sequence[StudyCard]) -> None:
+        self.cards = list(cards)
+        self.answers: list[tuple[int, Rating, int]] = []
+        self.calls: list[tuple[object, ...]] = []
+        self.fail: ProblemKind | None = None
+        self.end: SessionView | None = None
+
+    def _guard(self) -> None:
+        if self.fail is not None:
+            raise Problem(self.fail)
+
+    def session(self, extra: bool = False) -> SessionView:
+        self.calls.append(("session", extra))
+        done = 12 + len(self.answers)
+        if self.cards:
+            return SessionView(self.cards[0], done, len(self.cards), 9.0)
+        return self.end or SessionView(
+            None, done, 0, 0.0, SessionEnd.NOTHING_DUE, date(2026, 11, 22), 4
+        )
+
+    def card(self, card_id: int) -> StudyCard:
+        return next(card for card in self.cards if card.card_id == card_id)
+
+    def set_minutes(self, minutes: int | None) -> None:
+        self.calls.append(("minutes", minutes))
+
+    def answer(self, card_id: int, rating: Rating, took_ms: int = 0) -> Answered:
+        self._guard()
+        self.answers.append((card_id, rating, took_ms))
+        self.cards = [card for card in self.cards if card.card_id != card_id]
+        return Answered(card_id, rating, CHOICES[rating - 1].gap, Changes.REVIEWS)
+
+    def flag(self, card_id: int, on: bool) -> Changes:
+        self._guard()
+        self.calls.append(("flag", card_id, on))
+        self.cards = [
+            replace(card, flagged=on) if card.card_id == card_id else card for card in self.cards
+        ]
+        return Changes.CARDS
+
+    def bury(self, card_id: int) -> Changes:
+        return self._drop("bury", card_id)
+
+    def suspend(self, card_id: int) -> Changes:
+        return self._drop("suspend", card_id)
+
+    def _drop(self, what: str, card_id: int) -> Changes:
+        self._guard()
+        self.calls.append((what, card_id))
+        self.cards = [card for card in self.cards if card.card_id != card_id]
+        return Changes.CARDS
+
+
+def card_detail(card: StudyCard, **changes: object) -> CardDetail:
+    """What the editor sees of ``card``."""
+    detail = CardDetail(
+        card_id=card.card_id,
+        note_id=card.card_id,
+        kind=card.kind,
+        front=card.prompt,
+        back=card.answer,
+        tags="aim",
+        deck_id=1,
+        deck="AIM",
+        hold=HoldReason.NONE,
+        flagged=card.flagged,
+        phase=card.phase,
+        due=date(2026, 11, 21),
+        stability=8.0,
+        difficulty=5.0,
+        reps=3,
+        lapses=0,
+        recall_now=0.9,
+        article_title="AIM",
+        rule="",
+        source=card.source,
+    )
+    return replace(detail, **changes)  # type: ignore[arg-type]
+
+
+class FakeCards:
+    """The cards service as the editor needs it."""
+
+    def __init__(self, study: FakeStudy) -> None:
+        self._study = study
+        self.calls: list[tuple[object, ...]] = []
+        self.fail: ProblemKind | None = None
+
+    def detail(self, card_id: int) -> CardDetail:
+        return card_detail(self._study.card(card_id))
+
+    def decks(self) -> tuple[DeckSummary, ...]:
+        return (DeckSummary(1, "AIM", 10, 2), DeckSummary(2, "Own cards", 3, 0))
+
+    def edit(self, card_id: int, front: str, back: str, tags: str | None = None) -> CardDetail:
+        if self.fail is not None:
+            raise Problem(self.fail)
+        self.calls.append(("edit", card_id, front, back, tags))
+        changed = replace(self._study.card(card_id), prompt=front, answer=back)
+        self._study.cards = [
+            changed if card.card_id == card_id else card for card in self._study.cards
+        ]
+        return card_detail(changed)
+
+    def write(
+        self, front: str, back: str, deck_id: int | None = None, tags: str = ""
+    ) -> CardDetail:
+        self.calls.append(("write", front, back, deck_id, tags))
+        return card_detail(study_card(99, prompt=front, answer=back))
+
+    def move(self, ids: Sequence[int], deck_id: int) -> Changes:
+        self.calls.append(("move", tuple(ids), deck_id))
+        return Changes.CARDS
+
+
+@dataclass
+class FakeLibrary:
+    """Only what the study page and the editor touch."""
+
+    study: FakeStudy
+    undone: list[StudyCard] = field(default_factory=list)
+    quiz: object = None
+
+    def __post_init__(self) -> None:
+        self.cards = FakeCards(self.study)
+
+    def now(self) -> datetime:
+        return NOW
+
+    def undo(self) -> UndoDone:
+        if not self.undone:
+            raise Problem(ProblemKind.NOTHING_TO_UNDO)
+        card = self.undone.pop()
+        self.study.cards.insert(0, card)
+        return UndoDone("answer", "Good", card.card_id)
+
+
+def library_of(*cards: StudyCard) -> FakeLibrary:
+    """A library whose queue holds ``cards``."""
+    return FakeLibrary(FakeStudy(cards))
