@@ -1,6 +1,6 @@
 """Load a synthetic collection into a library folder, to measure on.
 
-    python tests/benchmarks/load_collection.py TSV_FOLDER LIBRARY_FOLDER
+    python -m tests.benchmarks.load_collection TSV_FOLDER LIBRARY_FOLDER
 
 TSV_FOLDER holds, without headers:
     notes.tsv    front, back, tags

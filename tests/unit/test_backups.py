@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from library_rows import DAY, NOW, add_cards, add_review, count, run_sql
 
 from aimstudy.domain.backup import Holdings
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -16,6 +15,7 @@ from aimstudy.storage import backups, checked_copy
 from aimstudy.storage.backup_folder import remove_unfinished, thin
 from aimstudy.storage.backups import inspect, list_backups, make_backup, preview, restore
 from aimstudy.storage.database import Database
+from tests.unit.library_rows import DAY, NOW, add_cards, add_review, count, run_sql
 
 
 @pytest.fixture

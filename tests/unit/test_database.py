@@ -11,7 +11,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from library_rows import add_cards, add_review, count
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
@@ -19,6 +18,7 @@ from sqlmodel import Session, select
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.database import Database
 from aimstudy.storage.tables import DeckRow
+from tests.unit.library_rows import add_cards, add_review, count
 
 
 @pytest.fixture

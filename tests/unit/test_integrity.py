@@ -6,13 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from library_rows import DAY, NOW, add_cards, add_review, count, run_sql
 
 from aimstudy.domain.review import Phase, Rating, ReviewEntry, ReviewKind
 from aimstudy.storage.database import Database
 from aimstudy.storage.integrity import check
 from aimstudy.storage.status import counts
 from aimstudy.storage.whole_log import iter_logs
+from tests.unit.library_rows import DAY, NOW, add_cards, add_review, count, run_sql
 
 
 @pytest.fixture

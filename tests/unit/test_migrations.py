@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from library_rows import add_cards, add_review, count, run_sql
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
@@ -18,6 +17,7 @@ from aimstudy.storage import migrations
 from aimstudy.storage.backups import list_backups
 from aimstudy.storage.database import Database
 from aimstudy.storage.tables import CardRow
+from tests.unit.library_rows import add_cards, add_review, count, run_sql
 
 TABLES = sorted(SQLModel.metadata.tables)
 

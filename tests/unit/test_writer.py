@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from library_rows import add_cards, add_review, count, run_sql
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
@@ -15,6 +14,7 @@ from sqlmodel import Session
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.database import Database
 from aimstudy.storage.tables import DeckRow, SettingRow
+from tests.unit.library_rows import add_cards, add_review, count, run_sql
 
 
 @pytest.fixture

@@ -1,0 +1,136 @@
+"""The program that ``kill_nine.py`` kills: it says on its output what it was told is safe.
+
+    python kill_child.py VERB FOLDER SEED START [early]
+
+Every line is one word and its values, written at once, so that a kill cannot hold it back.
+"""
+
+import os
+import random
+import sys
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from aimstudy.application import open_library
+from aimstudy.domain.errors import Problem
+from aimstudy.domain.review import Rating
+from aimstudy.services.library import Library
+from aimstudy.storage import migrations
+from aimstudy.storage.backups import list_backups, restore
+from aimstudy.storage.database import Database
+
+BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+UPGRADE = (
+    "ALTER TABLE decks ADD COLUMN color TEXT NOT NULL DEFAULT 'blue'",
+    "CREATE TABLE more (a INTEGER NOT NULL, b TEXT NOT NULL) STRICT",
+    "INSERT INTO more WITH RECURSIVE n(i) AS"
+    " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i, hex(i) FROM n",
+    "CREATE INDEX more_b ON more (b)",
+)
+
+
+class Clock:
+    """A clock that is only moved by hand."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def say(*words: object) -> None:
+    """One line to the parent, in one write."""
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+def answers(folder: Path, seed: int, start: int, *, early: bool) -> None:
+    """Answer cards for good, telling each answer; its token is kept as the time it took."""
+    rng = random.Random(seed)
+    clock = Clock(BEGIN + timedelta(days=seed))
+    with open_library(folder, clock) as library:
+        threading.Thread(target=back_up, args=(library, rng.random()), daemon=True).start()
+        say("ready")
+        for token in count(start):
+            card_id = next_card(library, clock)
+            say("try", token)
+            if early:
+                say("kept", token)
+            library.study.answer(card_id, rng.choice(list(Rating)), took_ms=token)
+            if not early:
+                say("kept", token)
+            if rng.random() < 0.05:
+                say("undo", token)
+                library.undo()
+                say("undone", token)
+
+
+def next_card(library: Library, clock: Clock) -> int:
+    """The next card, on a later day if today has none left."""
+    clock.now += timedelta(seconds=20)
+    for _ in range(400):
+        card = library.study.next_card()
+        if card is not None:
+            return card.card_id
+        clock.now += timedelta(days=1)
+    raise AssertionError("no card in more than a year")
+
+
+def back_up(library: Library, pause: float) -> None:
+    """Two backups while answers are given."""
+    for _ in range(2):
+        time.sleep(pause * 0.3)
+        say("backing")
+        say("backup", library.backup().name)
+
+
+def create(folder: Path) -> None:
+    """Make a new library."""
+    say("ready")
+    Database.open(folder).close()
+    say("made")
+
+
+def upgrade(folder: Path) -> None:
+    """Open a library that needs a migration."""
+    migrations.STEPS = (*migrations.STEPS, UPGRADE)
+    say("ready")
+    Database.open(folder).close()
+    say("upgraded")
+
+
+def restore_in_turn(folder: Path) -> None:
+    """Restore two backups in turn, without end; then over a damaged file."""
+    now = BEGIN
+    backups = [info.path for info in list_backups(folder) if info.reason == "manual"]
+    say("ready")
+    for number in count():
+        now += timedelta(minutes=1)
+        if number % 3 == 2:
+            (folder / "library.db").write_bytes(b"")
+        try:
+            restore(folder, backups[number % 2], now)
+        except Problem as problem:
+            say("problem", problem.kind.name)
+            raise
+        say("restored", number % 2)
+
+
+def main() -> None:
+    verb, name, seed, start, *rest = sys.argv[1:]
+    folder = Path(name)
+    if verb == "answers":
+        answers(folder, int(seed), int(start), early="early" in rest)
+    elif verb == "create":
+        create(folder)
+    elif verb == "upgrade":
+        upgrade(folder)
+    else:
+        restore_in_turn(folder)
+
+
+if __name__ == "__main__":
+    main()
