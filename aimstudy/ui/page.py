@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -42,6 +43,13 @@ class ArticlePlace:
     article_id: int
     start: int = -1
     end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class FileToAdd:
+    """A file to add as an article, from the command line or dropped on the window."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,7 @@ class Page(QWidget):
     navigate = Signal(object)  # Destination
     notice = Signal(object)  # NoticeText
     changed = Signal(object)  # Changes
+    restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
 
     def __init__(

@@ -15,7 +15,6 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -105,11 +104,18 @@ def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None)
     logger.log(_QT_LEVELS.get(kind, logging.ERROR), "Qt: %s", message)
 
 
+class LogFile(RotatingFileHandler):
+    """The log; where it cannot be written (no folder yet, a full disk) the program goes on."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Logging's hook: the dialog shows what the log could not take."""
+
+
 def start_log(folder: Path) -> Path:
     """Write the log to ``folder`` (three files of 0.5 MB at most) and return its path."""
     file = folder / LOG_NAME
     stop_log()
-    handler = RotatingFileHandler(
+    handler = LogFile(
         file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
@@ -140,15 +146,3 @@ def let_go() -> None:
     threading.excepthook = threading.__excepthook__
     sys.unraisablehook = sys.__unraisablehook__
     qInstallMessageHandler(None)
-
-
-def connect_bug_dialog(show: "ShowsBug") -> None:
-    """Call ``show(details)`` on the UI thread for every bug from now on."""
-    bugs.found.connect(show, Qt.ConnectionType.QueuedConnection)
-
-
-class ShowsBug(Protocol):
-    """A slot that takes the details of a bug."""
-
-    def __call__(self, details: str) -> None:
-        """Show ``details``."""

@@ -33,6 +33,7 @@ class Role(StrEnum):
     BODY = "body"
     STRONG = "strong"
     SECTION = "section"
+    LEAD = "lead"
     TITLE = "title"
     PAGE = "page"
     CARD = "card"
@@ -45,6 +46,7 @@ ROLES: dict[Role, tuple[int, bool]] = {
     Role.BODY: (15, False),
     Role.STRONG: (15, True),
     Role.SECTION: (17, True),
+    Role.LEAD: (19, False),
     Role.TITLE: (21, True),
     Role.PAGE: (26, True),
     Role.CARD: (24, False),

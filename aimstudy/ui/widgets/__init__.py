@@ -1,17 +1,20 @@
 """The kit: small widgets every page is made of. They know the theme and no library."""
 
 from aimstudy.ui.widgets.button import Button, ButtonKind, LinkButton, PlainButton, PrimaryButton
+from aimstudy.ui.widgets.choice_row import ChoiceRow
 from aimstudy.ui.widgets.date_field import DateField
 from aimstudy.ui.widgets.label import KeyChip, Label
 from aimstudy.ui.widgets.number_field import NumberField
 from aimstudy.ui.widgets.progress_line import ProgressLine
 from aimstudy.ui.widgets.surfaces import Card, EmptyState, Notice, PageHeader, SourceBox
 from aimstudy.ui.widgets.table import Table
+from aimstudy.ui.widgets.two_columns import TwoColumns
 
 __all__ = [
     "Button",
     "ButtonKind",
     "Card",
+    "ChoiceRow",
     "DateField",
     "EmptyState",
     "KeyChip",
@@ -25,4 +28,5 @@ __all__ = [
     "ProgressLine",
     "SourceBox",
     "Table",
+    "TwoColumns",
 ]

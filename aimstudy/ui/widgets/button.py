@@ -129,15 +129,20 @@ class Button(QPushButton):
         ground, edge = tokens.surface, tokens.control
         if self._kind is ButtonKind.PRIMARY:
             ground = edge = tokens.accent if self.isEnabled() else tokens.surface2
-        elif self.isDown() or self.isChecked():
+        elif self.isChecked():
+            ground, edge = tokens.info, tokens.accent
+        elif self.isDown():
             ground = tokens.surface2
         elif self.underMouse() and self.isEnabled():
             ground = tokens.bg
         fill = color(ground)
         if self._kind is ButtonKind.PRIMARY and (self.isDown() or self.underMouse()):
             fill = fill.lighter(112) if tokens.dark else fill.darker(112)
-        painter.setPen(QPen(color(edge if self.isEnabled() else tokens.line), 1))
+        width = 2 if self.isChecked() else 1
+        painter.setPen(QPen(color(edge if self.isEnabled() else tokens.line), width))
         painter.setBrush(fill)
+        if self.isChecked():
+            area = area.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, RADIUS_CONTROL, RADIUS_CONTROL)
 
     def _words_color(self) -> str:

@@ -1,0 +1,176 @@
+"""The first run: three questions and a look at three cards, inside the window. Can be skipped."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from aimstudy.domain.article import Language
+from aimstudy.services.views.settings import FirstRunChoices
+from aimstudy.ui.look import Look
+from aimstudy.ui.tokens import GAP, MARGIN, MEDIUM, SMALL, TINY
+from aimstudy.ui.translations import current_language, tr
+from aimstudy.ui.widgets import (
+    Card,
+    ChoiceRow,
+    DateField,
+    Label,
+    LinkButton,
+    PageHeader,
+    PrimaryButton,
+    TwoColumns,
+)
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+MINUTES = (10, 15, 25, 40, 60)
+DEFAULT_MINUTES = 25
+DEFAULT_WEEKS = 6
+
+
+class FirstRunPage(QWidget):
+    """``finished`` carries the FirstRunChoices; skipping carries the usual ones."""
+
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        look: Look,
+        before: FirstRunChoices | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._look = look
+        self._before = before
+        column = self._scrolled_column()
+        column.addWidget(
+            PageHeader(
+                tr("Welcome to AimStudy"),
+                tr("Three questions, then your first cards. You can change everything later."),
+            )
+        )
+        column.addWidget(TwoColumns(self._questions(), self._samples(), (1, 1), least=700))
+        column.addWidget(self._foot())
+        column.addStretch(1)
+
+    def choices(self) -> FirstRunChoices:
+        """What is chosen now."""
+        value = self.language.value
+        minutes = self.minutes.value
+        return FirstRunChoices(
+            language=value if isinstance(value, Language) else Language.ENGLISH,
+            exam_day=self.day.day() if self.exam.value else None,
+            minutes=minutes if isinstance(minutes, int) else DEFAULT_MINUTES,
+        )
+
+    def _scrolled_column(self) -> QVBoxLayout:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("transparent", True)
+        inner.setMaximumWidth(1080)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        area.setWidget(inner)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        return column
+
+    def _questions(self) -> Card:
+        card = Card(spacing=MEDIUM)
+        before = self._before
+        today = self._library.now().date()
+        known = before is None or before.exam_day is not None
+        usual = today + timedelta(weeks=DEFAULT_WEEKS)
+        day = before.exam_day if before is not None and before.exam_day else usual
+        self.language = ChoiceRow(
+            tr("Language"),
+            [(Language.ENGLISH, "English"), (Language.BOKMAL, "Norsk bokmål")],
+            Language(current_language()),
+        )
+        self.language.chosen.connect(self._speak)
+        self.exam = ChoiceRow(
+            tr("Exam"), [(True, tr("On a day I know")), (False, tr("Not yet"))], known
+        )
+        self.day = DateField(tr("Exam day"), day, today)
+        self.day.setEnabled(known)
+        self.exam.chosen.connect(lambda known: self.day.setEnabled(bool(known)))
+        self.minutes = ChoiceRow(
+            tr("Minutes a day"),
+            [(n, tr("{n} min", n=n)) for n in MINUTES],
+            before.minutes if before is not None else DEFAULT_MINUTES,
+        )
+        for title, parts in (
+            (tr("1. Which language do you study in?"), (self.language,)),
+            (tr("2. When is the exam?"), (self.exam, self.day)),
+            (tr("3. How many minutes a day?"), (self.minutes,)),
+        ):
+            card.column.addWidget(Label(title, "section"))
+            for part in parts:
+                card.column.addWidget(part)
+            card.column.addSpacing(SMALL)
+        card.column.addWidget(
+            Label(
+                tr("A session ends when its minutes are over. Days off are set on the Timeline."),
+                "note",
+                muted=True,
+            )
+        )
+        card.column.addStretch(1)
+        return card
+
+    def _samples(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        column.addWidget(Label(tr("Your first cards look like this"), "section"))
+        column.addWidget(
+            Label(
+                tr("They come from an article on the AIM; every card names its sentence."),
+                "note",
+                muted=True,
+            )
+        )
+        language = Language(current_language())
+        for question, answer in self._library.settings.sample_cards(language):
+            card = Card(inset=GAP, spacing=TINY)
+            card.column.addWidget(Label(question))
+            reply = Label(answer, "strong")
+            reply.setProperty("accent", True)
+            card.column.addWidget(reply)
+            column.addWidget(card)
+        column.addStretch(1)
+        return holder
+
+    def _foot(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        skip = LinkButton(tr("Skip, and set this later"))
+        skip.clicked.connect(self._skip)
+        self.start = PrimaryButton(tr("Start"), "Enter")
+        self.start.clicked.connect(lambda: self.finished.emit(self.choices()))
+        row.addStretch(1)
+        row.addWidget(skip)
+        row.addWidget(self.start)
+        return holder
+
+    def _skip(self) -> None:
+        language = Language(current_language())
+        self.finished.emit(FirstRunChoices(language, None, DEFAULT_MINUTES))
+
+    def _speak(self, language: Language) -> None:
+        self._look.set_language(language.value)

@@ -1,0 +1,77 @@
+"""Every key in one list, made from the actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from aimstudy.ui.actions import Action, Scope
+from aimstudy.ui.theme import pixels
+from aimstudy.ui.tokens import GAP, INSET, SMALL
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import KeyChip, Label, PrimaryButton
+
+
+def scope_name(scope: Scope) -> str:
+    """Where the keys of ``scope`` work."""
+    names = {
+        Scope.GLOBAL: tr("Everywhere"),
+        Scope.TODAY: tr("Today"),
+        Scope.STUDY: tr("Study"),
+        Scope.QUIZ: tr("Quiz"),
+        Scope.TIMELINE: tr("Timeline"),
+        Scope.ARTICLE: tr("Article"),
+        Scope.LIBRARY: tr("Library"),
+    }
+    return names[scope]
+
+
+def key_name(keys: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class KeySheet(QDialog):
+    """The sheet; Esc closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keys"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, GAP)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("All keys"))
+        inner = QWidget()
+        inner.setProperty("transparent", True)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(INSET, INSET, INSET, GAP)
+        column.setSpacing(SMALL)
+        column.addWidget(Label(tr("Keys"), "page"))
+        column.addWidget(
+            Label(tr("Single letters work while no text field has the focus."), "note", muted=True)
+        )
+        for scope in Scope:
+            column.addSpacing(SMALL)
+            column.addWidget(Label(scope_name(scope), "section"))
+            column.addLayout(_scope_grid(scope))
+        column.addStretch(1)
+        area.setWidget(inner)
+        outer.addWidget(area, 1)
+        self.close_button = PrimaryButton(tr("Close"), "Esc")
+        self.close_button.clicked.connect(self.accept)
+        outer.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.resize(pixels(620), pixels(640))
+
+
+def _scope_grid(scope: Scope) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(SMALL // 2)
+    grid.setColumnStretch(2, 1)
+    for row, action in enumerate(a for a in Action if a.value.scope is scope and a.value.keys):
+        keys = tr(" or ").join(key_name(key) for key in action.value.keys)
+        grid.addWidget(KeyChip(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Label(tr(action.value.text), "strong", wrap=False), row, 1)
+        grid.addWidget(Label(tr(action.value.description), "note", muted=True), row, 2)
+    return grid

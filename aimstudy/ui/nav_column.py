@@ -1,0 +1,154 @@
+"""The column of pages on the left, each with a small figure, and the exam's countdown below."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from aimstudy.services.views.today import NavCounts
+from aimstudy.ui.actions import Action
+from aimstudy.ui.page import PageId
+from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
+from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL
+from aimstudy.ui.translations import format_number, format_short_day, format_time, tr, trn
+from aimstudy.ui.widgets import Button, Label
+
+PAGE_ACTIONS: dict[PageId, Action] = {
+    PageId.TODAY: Action.GO_TODAY,
+    PageId.STUDY: Action.GO_STUDY,
+    PageId.QUIZ: Action.GO_QUIZ,
+    PageId.TIMELINE: Action.GO_TIMELINE,
+    PageId.ARTICLES: Action.GO_ARTICLES,
+    PageId.LIBRARY: Action.GO_LIBRARY,
+    PageId.SETTINGS: Action.GO_SETTINGS,
+}
+
+
+class NavButton(Button):
+    """A page's entry: its name, a figure on the right, a bar on the left when it is in front."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._figure = ""
+
+    def set_figure(self, figure: str) -> None:
+        """Show ``figure`` small on the right."""
+        self._figure = figure
+        self.setAccessibleName(f"{self.text()} {figure}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the name in bold and the figure."""
+        metrics = QFontMetrics(font(Role.STRONG))
+        width = metrics.horizontalAdvance(self.text()) + 2 * MEDIUM
+        if self._figure:
+            width += QFontMetrics(font(Role.NOTE)).horizontalAdvance(self._figure) + GAP
+        return QSize(width, metrics.height() + GAP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, bar, name and figure."""
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(color(tokens.surface2, 255 if self.isChecked() else 130))
+            painter.drawRoundedRect(area, RADIUS_CONTROL, RADIUS_CONTROL)
+        if self.isChecked():
+            painter.setBrush(color(tokens.accent))
+            painter.drawRoundedRect(QRectF(0, 6, 3, self.height() - 12), 1.5, 1.5)
+        if self.hasFocus() and self._ring:
+            painter.setPen(QPen(color(tokens.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        inner = area.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        painter.setPen(color(tokens.text))
+        painter.setFont(font(Role.STRONG if self.isChecked() else Role.BODY))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setPen(color(tokens.muted))
+        painter.setFont(font(Role.NOTE))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(inner, right, self._figure)
+        painter.end()
+
+
+class NavColumn(QFrame):
+    """All pages; ``chosen`` carries the PageId that was pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "nav")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MEDIUM, GAP, MEDIUM, GAP)
+        self.column.setSpacing(2)
+        name = Label("AimStudy", Role.SECTION, wrap=False)
+        name.setContentsMargins(MEDIUM, SMALL // 2, 0, MEDIUM)
+        self.column.addWidget(name)
+        self.buttons: dict[PageId, NavButton] = {}
+        for page, action in PAGE_ACTIONS.items():
+            self._add(page, action)
+        self.column.addStretch(1)
+        self.foot = Label("", Role.NOTE, muted=True)
+        self.foot.setContentsMargins(MEDIUM, MEDIUM, 0, MEDIUM)
+        self.column.addWidget(self.foot)
+        self._fit()
+        theme_changed.connect(self._fit)
+
+    def show_page(self, page: PageId) -> None:
+        """Mark ``page`` as the one in front."""
+        self.buttons[page].setChecked(True)
+
+    def show_counts(self, counts: NavCounts) -> None:
+        """Show the figures beside the pages and the lines below."""
+        minutes = round(counts.minutes_today)
+        self.buttons[PageId.TODAY].set_figure(tr("{n} min", n=minutes) if minutes else "")
+        self.buttons[PageId.ARTICLES].set_figure(_figure(counts.articles))
+        self.buttons[PageId.LIBRARY].set_figure(_figure(counts.cards))
+        self.foot.setText("\n".join(_foot_lines(counts)))
+        self._fit()
+
+    def _add(self, page: PageId, action: Action) -> None:
+        button = NavButton(tr(action.value.text))
+        button.setToolTip(f"{tr(action.value.description)}  {action.value.keys[0]}")
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(page))
+        self.buttons[page] = button
+        self.column.addWidget(button)
+
+    def _fit(self) -> None:
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        self.setFixedWidth(max(196, widest + 2 * MEDIUM + 1))
+
+
+def _figure(count: int) -> str:
+    return format_number(count) if count else ""
+
+
+def _foot_lines(counts: NavCounts) -> list[str]:
+    lines = []
+    if counts.days_left is not None:
+        lines.append(exam_in(counts.exam_name, counts.days_left))
+    if counts.last_backup is None:
+        lines.append(tr("No backup yet"))
+    else:
+        backup = counts.last_backup.astimezone()
+        lines.append(
+            tr(
+                "Last backup {day} {time}, tested",
+                day=format_short_day(backup.date()),
+                time=format_time(backup),
+            )
+        )
+    return lines
+
+
+def exam_in(name: str, days: int) -> str:
+    """ "AIM in 42 days"."""
+    if days == 0:
+        return tr("{exam} is today", exam=name)
+    return trn("{exam} in {n} day", "{exam} in {n} days", days, exam=name)

@@ -1,0 +1,60 @@
+"""The bar at the foot of the window that says what happened and may offer one way on."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from aimstudy.ui.announce import announce
+from aimstudy.ui.page import NoticeKind, NoticeText
+from aimstudy.ui.tokens import MARGIN, SMALL
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import LinkButton, Notice
+
+INFO_MS = 8000
+
+
+class NoticeBar(QWidget):
+    """Shows one notice; information leaves by itself, warnings and errors stay until closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, 0, MARGIN, SMALL * 2)
+        self._notice: Notice | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is shown now, "" if nothing."""
+        if self._notice is None:
+            return ""
+        return f"{self._notice.title.text()} {self._notice.text.text()}".strip()
+
+    def show_notice(self, text: NoticeText) -> None:
+        """Show ``text`` instead of what was there."""
+        self.clear()
+        notice = Notice(text.kind.value, text.title, text.text, text.button)
+        if notice.button is not None and text.run is not None:
+            notice.button.clicked.connect(text.run)
+            notice.button.clicked.connect(self.clear)
+        close = LinkButton(tr("Close"))
+        close.clicked.connect(self.clear)
+        notice.row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column.addWidget(notice)
+        self._notice = notice
+        self.show()
+        announce(self, self.words)
+        if text.kind is NoticeKind.INFO and text.run is None:
+            self._timer.start(INFO_MS)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._timer.stop()
+        if self._notice is not None:
+            self._column.removeWidget(self._notice)
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        self.hide()

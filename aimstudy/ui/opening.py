@@ -1,0 +1,148 @@
+"""Opens, restores and closes the library off the UI thread, and shows what comes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from aimstudy.domain.errors import Problem
+from aimstudy.ui import background
+from aimstudy.ui.main_window import MainWindow
+from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, PageId
+from aimstudy.ui.pages.loading_page import LoadingPage
+from aimstudy.ui.translations import tr
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library, LibraryDoor
+    from aimstudy.services.views.settings import FirstRunChoices
+    from aimstudy.ui.dialogs.first_run import FirstRunPage
+
+
+class Opening(QObject):
+    """Brings a library into the window, whatever state its file is in."""
+
+    def __init__(self, window: MainWindow, door: LibraryDoor, file: Path | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._door = door
+        self._file = file
+        self.library: Library | None = None
+        self._first_run: FirstRunPage | None = None
+        window.restore_wanted.connect(self.restore)
+        window.look.language_changed.connect(self._reworded)
+
+    def show_waiting(self) -> None:
+        """What is seen before the library is open."""
+        self._window.show_alone(LoadingPage(), nav=True)
+
+    def open(self) -> None:
+        """Open the library."""
+        door = self._door
+        background.run(self, lambda _job: door.open(), self._opened, self._failed)
+
+    def restore(self, path: Path) -> None:
+        """Close the library, put the backup in its place and open it."""
+        library, door = self.library, self._door
+        self.library = None
+        self._window.forget_library()
+        self.show_waiting()
+
+        def work(_job: background.Job) -> Library:
+            if library is not None:
+                library.close()
+            door.restore(path)
+            return door.open()
+
+        background.run(self, work, self._restored, self._failed)
+
+    def use_folder(self, folder: Path) -> None:
+        """Open the library of another folder instead."""
+        self._door = self._door.elsewhere(folder)
+        self.show_waiting()
+        self.open()
+
+    def close(self) -> None:
+        """Finish what runs and close the library; the window is gone or about to go."""
+        background.shut_down()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def _opened(self, library: Library) -> None:
+        self.library = library
+        if library.read_only or library.settings.get().first_run_done:
+            self._enter(library)
+        else:
+            self._show_first_run(library)
+
+    def _restored(self, library: Library) -> None:
+        self._opened(library)
+        self._window.show_notice(
+            NoticeText(tr("The backup is restored."), tr("The file of before is kept beside it."))
+        )
+
+    def _enter(self, library: Library) -> None:
+        self._window.use_library(library)
+        if library.read_only:
+            self._window.show_notice(
+                NoticeText(
+                    tr("The library can only be read."),
+                    tr("Answers and edits cannot be saved in this folder."),
+                    NoticeKind.WARN,
+                )
+            )
+        if self._file is not None:
+            self._offer(self._file)
+            self._file = None
+
+    def _offer(self, file: Path) -> None:
+        self._window.show_notice(
+            NoticeText(
+                tr("Add {name} as an article?", name=file.name),
+                tr("Its cards wait for your look before they are studied."),
+                button=tr("Add it"),
+                run=lambda: self._window.go(Destination(PageId.ARTICLES, FileToAdd(file))),
+            )
+        )
+
+    def _show_first_run(self, library: Library) -> None:
+        from aimstudy.ui.dialogs.first_run import FirstRunPage
+
+        before = self._first_run.choices() if self._first_run is not None else None
+        page = FirstRunPage(library, self._window.look, before)
+        page.finished.connect(self._first_run_done)
+        self._first_run = page
+        self._window.show_alone(page)
+
+    def _first_run_done(self, choices: FirstRunChoices) -> None:
+        library = self.library
+        if library is None:
+            return
+        try:
+            library.settings.first_run(choices)
+        except Problem as problem:
+            self._window.show_problem(problem)
+            return
+        self._first_run = None
+        self._enter(library)
+
+    def _failed(self, problem: Problem) -> None:
+        from aimstudy.ui.pages.problem_page import ProblemPage
+
+        page = ProblemPage(self._door, problem)
+        page.restore_wanted.connect(self.restore)
+        page.folder_chosen.connect(self.use_folder)
+        page.quit_wanted.connect(self._window.close)
+        page.again_wanted.connect(self._again)
+        self._window.show_alone(page)
+
+    def _again(self) -> None:
+        self.show_waiting()
+        self.open()
+
+    def _reworded(self) -> None:
+        self._window.rebuild()
+        if self.library is not None and self._first_run is not None:
+            self._show_first_run(self.library)

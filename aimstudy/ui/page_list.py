@@ -1,0 +1,42 @@
+"""Builds a page when it is first visited; importing this imports no page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aimstudy.ui.page import Page, PageId
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+    from aimstudy.ui.look import Look
+
+
+def build_page(page: PageId, library: Library, look: Look) -> Page:
+    """A new page for ``page``."""
+    if page is PageId.TODAY:
+        from aimstudy.ui.pages.today_page import TodayPage
+
+        return TodayPage(library)
+    if page is PageId.STUDY:
+        from aimstudy.ui.pages.study_page import StudyPage
+
+        return StudyPage(library)
+    if page is PageId.QUIZ:
+        from aimstudy.ui.pages.quiz_page import QuizPage
+
+        return QuizPage(library)
+    if page is PageId.TIMELINE:
+        from aimstudy.ui.pages.timeline_page import TimelinePage
+
+        return TimelinePage(library)
+    if page is PageId.ARTICLES:
+        from aimstudy.ui.pages.articles_page import ArticlesPage
+
+        return ArticlesPage(library)
+    if page is PageId.LIBRARY:
+        from aimstudy.ui.pages.library_page import LibraryPage
+
+        return LibraryPage(library)
+    from aimstudy.ui.pages.settings_page import SettingsPage
+
+    return SettingsPage(library, look)

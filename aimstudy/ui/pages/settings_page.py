@@ -1,0 +1,102 @@
+"""Settings in one list: study, exam, look, data and backups, keys, about. Saved at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import PySide6
+from PySide6.QtWidgets import QWidget
+
+from aimstudy.domain.changes import Changes
+from aimstudy.ui.actions import Action
+from aimstudy.ui.care.backup_words import size_words
+from aimstudy.ui.dialogs.key_sheet import KeySheet
+from aimstudy.ui.look import Look
+from aimstudy.ui.page import Page, PageId
+from aimstudy.ui.settings.data_card import DataCard
+from aimstudy.ui.settings.look_card import LookCard
+from aimstudy.ui.settings.study_card import StudyCard
+from aimstudy.ui.translations import format_day, tr
+from aimstudy.ui.widgets import Card, Label, PageHeader, PlainButton
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+
+class SettingsPage(Page):
+    """One list, no tabs; every row says what it does."""
+
+    interested: ClassVar[Changes] = Changes.SETTINGS | Changes.PLAN | Changes.BACKUPS
+
+    def __init__(self, library: Library, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(library, parent)
+        self.study = StudyCard(library)
+        self.look_card = LookCard(look)
+        self.data = DataCard(library)
+        self.exam = Label("")
+        self.about = Label("", "note", muted=True)
+        for part in (self.study, self.data):
+            part.changed.connect(self.changed)
+        self.data.restore_wanted.connect(self.restore_wanted)
+        self.column.addWidget(PageHeader(tr("Settings"), tr("Every change is saved at once.")))
+        for card in (
+            self.study,
+            self._exam_card(),
+            self.look_card,
+            self.data,
+            self._keys_card(),
+            self._about_card(),
+        ):
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.handle(Action.BACKUP, self.data.back_up)
+
+    def refresh(self) -> None:
+        """Read everything that is shown."""
+        self.study.show_settings()
+        self.data.backups.load()
+        self._show_exams()
+        about = self.library.care.about()
+        lines = (
+            tr("AimStudy {version}", version=about.version),
+            tr(
+                "Python {python}, SQLite {sqlite}, PySide6 {pyside}",
+                python=about.python,
+                sqlite=about.sqlite,
+                pyside=PySide6.__version__,
+            ),
+            tr("The library takes {size}.", size=size_words(about.library_bytes)),
+            tr("Everything stays on this computer; AimStudy never uses the network."),
+        )
+        self.about.setText("\n".join(lines))
+
+    def _show_exams(self) -> None:
+        exams = self.library.timeline.exams()
+        lines = [tr("{name} on {day}", name=exam.name, day=format_day(exam.day)) for exam in exams]
+        self.exam.setText("\n".join(lines) or tr("No exam day is set yet."))
+
+    def _exam_card(self) -> Card:
+        card = Card()
+        change = PlainButton(tr("Change on the Timeline"))
+        change.clicked.connect(lambda: self.go(PageId.TIMELINE))
+        card.column.addWidget(Label(tr("Exam"), "section"))
+        card.column.addWidget(self.exam)
+        card.column.addWidget(change)
+        return card
+
+    def _keys_card(self) -> Card:
+        card = Card()
+        keys = PlainButton(tr("Show all keys"), "F1")
+        keys.clicked.connect(lambda: KeySheet(self).open())
+        card.column.addWidget(Label(tr("Keys"), "section"))
+        card.column.addWidget(
+            Label(tr("Everything can be done by keyboard; Ctrl+K finds any command."), muted=True)
+        )
+        card.column.addWidget(keys)
+        return card
+
+    def _about_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(tr("About"), "section"))
+        card.column.addWidget(self.about)
+        return card

@@ -1,0 +1,79 @@
+"""What waits today and the one button that starts it; or why there is nothing to start."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aimstudy.services.views.today import TodayView
+from aimstudy.ui.page import Destination, PageId, StudyWish
+from aimstudy.ui.today import words
+from aimstudy.ui.tokens import GAP, TINY
+from aimstudy.ui.translations import tr, trn
+from aimstudy.ui.widgets import Card, Label, PlainButton, PrimaryButton
+
+SHORT_MINUTES = 7
+SHORT_FROM = 10
+
+
+class StartCard(Card):
+    """Four states: minutes wait, all done, a day off, no cards yet."""
+
+    wanted = Signal(object)  # Destination
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, inset=28)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        texts = QVBoxLayout()
+        texts.setSpacing(TINY)
+        self.title = Label("", "title")
+        self.text = Label("", muted=True)
+        texts.addWidget(self.title)
+        texts.addWidget(self.text)
+        row.addLayout(texts, 1)
+        self.short = PlainButton(tr("{n} min", n=SHORT_MINUTES))
+        self.short.setAccessibleName(tr("Study for {n} minutes", n=SHORT_MINUTES))
+        self.start = PrimaryButton(tr("Start"), "Enter")
+        row.addWidget(self.short, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+        self._goal = Destination(PageId.STUDY)
+        self.start.clicked.connect(self.go)
+        self.short.clicked.connect(
+            lambda: self.wanted.emit(Destination(PageId.STUDY, StudyWish(SHORT_MINUTES)))
+        )
+
+    def go(self) -> None:
+        """Do what the main button says."""
+        self.wanted.emit(self._goal)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show the state that ``view`` is in."""
+        waiting = view.refresh_cards + view.new_cards
+        self.short.setVisible(bool(waiting) and view.minutes >= SHORT_FROM)
+        if not view.accepted_cards:
+            self._show_no_cards(view)
+        elif waiting:
+            self._put(words.minutes_title(view), words.cards_line(view), tr("Start"))
+            self._goal = Destination(PageId.STUDY, StudyWish())
+        elif not view.budget and not view.minutes_done:
+            self._put(tr("A day off"), words.done_text(view), tr("Study anyway"))
+            self._goal = Destination(PageId.STUDY, StudyWish(extra=True))
+        else:
+            self._put(tr("Done for today"), words.done_text(view), tr("A little more"))
+            self._goal = Destination(PageId.STUDY, StudyWish(extra=True))
+
+    def _show_no_cards(self, view: TodayView) -> None:
+        self._goal = Destination(PageId.ARTICLES)
+        if view.proposed_cards:
+            title = trn(
+                "{n} card waits for your look", "{n} cards wait for your look", view.proposed_cards
+            )
+            self._put(title, tr("Only cards you accept are studied."), tr("Look at them"))
+        else:
+            text = tr("Add an article; its facts become cards you can accept.")
+            self._put(tr("No cards yet"), text, tr("Go to articles"))
+
+    def _put(self, title: str, text: str, button: str) -> None:
+        self.title.setText(title)
+        self.text.setText(text)
+        self.start.set_words(button)

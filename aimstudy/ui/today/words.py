@@ -1,0 +1,121 @@
+"""The sentences of the Today page, made from its view. Knows no widget."""
+
+from datetime import datetime
+
+from aimstudy.domain.plan import Band
+from aimstudy.services.views.today import OpenIssue, OutlookView, TodayView, WeekDay
+from aimstudy.ui.nav_column import exam_in
+from aimstudy.ui.translations import format_date, tr, trn
+
+EVENING_HOUR = 17
+
+
+def greeting(now: datetime) -> str:
+    """By the hour; after midnight it is still the evening of the study day."""
+    if 4 <= now.hour < 11:
+        return tr("Good morning")
+    if 11 <= now.hour < EVENING_HOUR:
+        return tr("Good afternoon")
+    return tr("Good evening")
+
+
+def subtitle(view: TodayView) -> str:
+    """The countdown and the day."""
+    day = format_date(view.day, long=True)
+    if view.days_left is None:
+        return day
+    return f"{exam_in(view.exam_name, view.days_left)} · {day}"
+
+
+def minutes_title(view: TodayView) -> str:
+    """The minutes that wait."""
+    minutes = max(1, round(view.minutes))
+    if view.now.hour >= EVENING_HOUR or view.now.hour < 4:
+        return trn("{n} minute tonight", "{n} minutes tonight", minutes)
+    return trn("{n} minute today", "{n} minutes today", minutes)
+
+
+def cards_line(view: TodayView) -> str:
+    """What the minutes hold."""
+    old = trn("{n} card to refresh", "{n} cards to refresh", view.refresh_cards)
+    new = trn("{n} new one", "{n} new ones", view.new_cards)
+    if view.refresh_cards and view.new_cards:
+        what = tr("{old}, {new}.", old=old, new=new)
+    elif view.refresh_cards:
+        what = tr("{old}.", old=old)
+    else:
+        what = trn("{n} new card.", "{n} new cards.", view.new_cards)
+    return f"{what} {tr('It ends when the minutes are over.')}"
+
+
+def share(part: float) -> int:
+    """A share as a number of a hundred."""
+    return round(part * 100)
+
+
+def recall_title(at_exam: Band) -> str:
+    """The range, as a sentence."""
+    return tr(
+        "You will probably recall {low} to {high} of 100 facts on exam day",
+        low=share(at_exam.low),
+        high=share(at_exam.high),
+    )
+
+
+def recall_note(view: OutlookView) -> str:
+    """What the range is for and rests on."""
+    parts = [tr("For the material you loaded, if you keep to the plan.")]
+    if view.if_stopped is not None:
+        parts.append(
+            tr(
+                "{low} to {high} if you stop today.",
+                low=share(view.if_stopped.low),
+                high=share(view.if_stopped.high),
+            )
+        )
+    parts.append(trn("From {n} answer.", "From {n} answers.", view.answers))
+    return " ".join(parts)
+
+
+def evidence_note(view: OutlookView) -> str:
+    """How far it is to the first range."""
+    missing = max(1, view.answers_needed - view.answers)
+    return trn(
+        "{n} more answer, and a range can be given here. Until then any number would be a guess.",
+        "{n} more answers, and a range can be given here. Until then any number would be a guess.",
+        missing,
+    )
+
+
+def week_note(week: tuple[WeekDay, ...]) -> str:
+    """How many planned days there have been; no judgement."""
+    planned = [day for day in week if day.minutes_planned and (day.is_past or day.is_today)]
+    done = sum(1 for day in planned if day.minutes_done >= 1)
+    if not planned:
+        return tr("No day was planned so far")
+    return trn(
+        "{done} of {n} planned day so far",
+        "{done} of {n} planned days so far",
+        len(planned),
+        done=done,
+    )
+
+
+def issue_text(issue: OpenIssue) -> str:
+    """The contradiction in short."""
+    return tr(
+        'It says "{first}" in one place and "{second}" in another. Questions about it wait for '
+        "your choice.",
+        first=issue.first,
+        second=issue.second,
+    )
+
+
+def done_text(view: TodayView) -> str:
+    """When it goes on."""
+    if view.next_day is None:
+        return tr("Nothing more is planned.")
+    day = format_date(view.next_day, long=True)
+    if view.next_day.toordinal() == view.day.toordinal() + 1:
+        return trn("Tomorrow {n} card waits.", "Tomorrow {n} cards wait.", view.next_count)
+    return trn("{n} card waits on {day}.", "{n} cards wait on {day}.", view.next_count, day=day)

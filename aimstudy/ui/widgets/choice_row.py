@@ -1,0 +1,54 @@
+"""A few choices side by side, one of which holds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from aimstudy.ui.tokens import SMALL
+from aimstudy.ui.widgets.button import PlainButton
+from aimstudy.ui.widgets.flow import FlowLayout
+
+
+class ChoiceRow(QWidget):
+    """``choices`` are (value, words); ``chosen`` carries the value a person picked."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[object, str]],
+        value: object,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._values = [choice for choice, _ in choices]
+        row = FlowLayout(self, gap=SMALL)
+        self.buttons: list[PlainButton] = []
+        for index, (_, words) in enumerate(choices):
+            button = PlainButton(words)
+            button.setAccessibleName(f"{name}: {words}")
+            button.setCheckable(True)
+            self._group.addButton(button, index)
+            self.buttons.append(button)
+            row.addWidget(button)
+        self.set_value(value)
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    @property
+    def value(self) -> object:
+        """What holds now, or None."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else None
+
+    def set_value(self, value: object) -> None:
+        """Let ``value`` hold; none where it is not among the choices."""
+        blocker = QSignalBlocker(self._group)
+        self._group.setExclusive(False)
+        for choice, button in zip(self._values, self.buttons, strict=True):
+            button.setChecked(choice == value)
+        self._group.setExclusive(True)
+        blocker.unblock()
