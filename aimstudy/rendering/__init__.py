@@ -1,0 +1,1 @@
+"""Untrusted card text made into HTML that is safe to show."""
