@@ -119,11 +119,34 @@ def restore_in_turn(folder: Path) -> None:
         say("restored", number % 2)
 
 
+def few(folder: Path) -> None:
+    """Make a library if there is none, five answers, a backup, a restore; Problems are told."""
+    clock = Clock(BEGIN)
+    try:
+        with open_library(folder, clock) as library:
+            if not library.status()["cards"]:
+                for number in range(5):
+                    library.cards.write(f"Question {number}?", "Answer")
+            say("ready")
+            for token in range(1, 6):
+                say("try", token)
+                library.study.answer(next_card(library, clock), Rating.GOOD, took_ms=token)
+                say("kept", token)
+            backup = library.backup()
+            say("backup", backup.name)
+            library.restore(backup)
+            say("restored", backup.name)
+    except Problem as problem:
+        say("problem", problem.kind.name)
+
+
 def main() -> None:
     verb, name, seed, start, *rest = sys.argv[1:]
     folder = Path(name)
     if verb == "answers":
         answers(folder, int(seed), int(start), early="early" in rest)
+    elif verb == "few":
+        few(folder)
     elif verb == "create":
         create(folder)
     elif verb == "upgrade":
