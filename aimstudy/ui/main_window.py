@@ -69,6 +69,7 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(widget)
         self.nav.setVisible(nav)
         self.nav.setEnabled(False)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._drop_others(widget)
 
     def use_library(self, library: Library, start: PageId = PageId.TODAY) -> None:

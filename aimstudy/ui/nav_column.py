@@ -148,7 +148,9 @@ def _foot_lines(counts: NavCounts) -> list[str]:
 
 
 def exam_in(name: str, days: int) -> str:
-    """ "AIM in 42 days"."""
+    """ "AIM exam in 42 days"; a name that says exam already is left as it is."""
+    says_so = any(word in name.casefold() for word in ("exam", "eksamen"))
+    exam = name if says_so else tr("{name} exam", name=name)
     if days == 0:
-        return tr("{exam} is today", exam=name)
-    return trn("{exam} in {n} day", "{exam} in {n} days", days, exam=name)
+        return tr("{exam} is today", exam=exam)
+    return trn("{exam} in {n} day", "{exam} in {n} days", days, exam=exam)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.article import Language
@@ -58,6 +59,11 @@ class FirstRunPage(QWidget):
         column.addWidget(TwoColumns(self._questions(), self._samples(), (1, 1), least=700))
         column.addWidget(self._foot())
         column.addStretch(1)
+        enter = QAction(self)
+        enter.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        enter.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        enter.triggered.connect(lambda: self.start.click())
+        self.addAction(enter)
 
     def choices(self) -> FirstRunChoices:
         """What is chosen now."""

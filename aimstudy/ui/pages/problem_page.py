@@ -19,7 +19,12 @@ from aimstudy.ui.widgets.flow import FlowRow
 if TYPE_CHECKING:
     from aimstudy.services.library import LibraryDoor
 
-RESTORABLE = (ProblemKind.LIBRARY_DAMAGED, ProblemKind.LIBRARY_EMPTY_FILE)
+RESTORABLE = (
+    ProblemKind.LIBRARY_DAMAGED,
+    ProblemKind.LIBRARY_EMPTY_FILE,
+    ProblemKind.LIBRARY_LOST,
+    ProblemKind.LIBRARY_NOT_OURS,
+)
 
 
 class ProblemPage(QWidget):

@@ -36,7 +36,7 @@ class LookCard(Card):
             [(step, tr("{n} %", n=format_number(step * 100))) for step in STEPS],
             look.state.scale,
         )
-        self.column.addWidget(Label(tr("Look"), "section"))
+        self.column.addWidget(Label(tr("Appearance"), "section"))
         for title, row in (
             (tr("Theme"), self.theme),
             (tr("Language of the window"), self.language),
