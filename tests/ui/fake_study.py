@@ -42,22 +42,30 @@ SOURCE = SourceView(
 )
 
 
-def study_card(card_id: int, **changes: object) -> StudyCard:
+def study_card(
+    card_id: int,
+    kind: CardKind = CardKind.QUESTION,
+    prompt: str = "How long does it usually take to finish the AIM programme?",
+    answer: str = "9 to 15 months",
+    items: tuple[str, ...] = (),
+    flagged: bool = False,
+    issue: str = "",
+) -> StudyCard:
     """A card like those of the bundled article."""
-    card = StudyCard(
+    return StudyCard(
         card_id=card_id,
-        kind=CardKind.QUESTION,
-        prompt="How long does it usually take to finish the AIM programme?",
-        answer="9 to 15 months",
-        items=(),
+        kind=kind,
+        prompt=prompt,
+        answer=answer,
+        items=items,
         context="Associate in Management (AIM)",
         deck="AIM",
         phase=Phase.REVIEW,
-        flagged=False,
+        flagged=flagged,
         source=SOURCE,
         choices=CHOICES,
+        issue=issue,
     )
-    return replace(card, **changes)  # type: ignore[arg-type]
 
 
 class FakeStudy:
@@ -84,7 +92,10 @@ class FakeStudy:
         )
 
     def card(self, card_id: int) -> StudyCard:
-        return next(card for card in self.cards if card.card_id == card_id)
+        for card in self.cards:
+            if card.card_id == card_id:
+                return card
+        raise Problem(ProblemKind.CARD_MISSING)
 
     def set_minutes(self, minutes: int | None) -> None:
         self.calls.append(("minutes", minutes))
@@ -116,9 +127,9 @@ class FakeStudy:
         return Changes.CARDS
 
 
-def card_detail(card: StudyCard, **changes: object) -> CardDetail:
+def card_detail(card: StudyCard) -> CardDetail:
     """What the editor sees of ``card``."""
-    detail = CardDetail(
+    return CardDetail(
         card_id=card.card_id,
         note_id=card.card_id,
         kind=card.kind,
@@ -140,7 +151,6 @@ def card_detail(card: StudyCard, **changes: object) -> CardDetail:
         rule="",
         source=card.source,
     )
-    return replace(detail, **changes)  # type: ignore[arg-type]
 
 
 class FakeCards:
@@ -184,6 +194,7 @@ class FakeLibrary:
 
     study: FakeStudy
     undone: list[StudyCard] = field(default_factory=list)
+    undone_last: bool = False
     quiz: object = None
 
     def __post_init__(self) -> None:
@@ -196,7 +207,7 @@ class FakeLibrary:
         if not self.undone:
             raise Problem(ProblemKind.NOTHING_TO_UNDO)
         card = self.undone.pop()
-        self.study.cards.insert(0, card)
+        self.study.cards.insert(len(self.study.cards) if self.undone_last else 0, card)
         return UndoDone("answer", "Good", card.card_id)
 
 

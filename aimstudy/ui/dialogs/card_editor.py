@@ -71,8 +71,6 @@ class CardEditor(QDialog):
         return cls(library, library.cards.detail(card_id), parent=parent)
 
     def _build(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(pixels(WIDTH), room.width()), min(self.sizeHint().height(), room.height()))
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, INSET, INSET, INSET)
         column.setSpacing(GAP)
@@ -83,7 +81,7 @@ class CardEditor(QDialog):
             column.addWidget(Label(tr("____ is the gap the answer fills."), Role.NOTE, muted=True))
         column.addLayout(_named(tr("Answer"), self.back), 1)
         if self._detail is not None and self._detail.kind is CardKind.LIST:
-            column.addWidget(Label(tr("One line for each item."), Role.NOTE, muted=True))
+            column.addWidget(Label(tr("One line an item."), Role.NOTE, muted=True))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(_named(tr("Deck"), self.deck), 1)
@@ -95,6 +93,8 @@ class CardEditor(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
+        room = self.screen().availableSize()
+        self.resize(min(pixels(WIDTH), room.width()), min(self.sizeHint().height(), room.height()))
 
     def _fill(self, detail: CardDetail | None, deck_id: int | None) -> None:
         chosen = detail.deck_id if detail else deck_id
@@ -137,10 +137,10 @@ class CardEditor(QDialog):
         cards = self._library.cards
         if self._detail is None:
             return cards.write(front, back, deck_id, tags)
-        card_id = self._detail.card_id
+        detail = cards.edit(self._detail.card_id, front, back, tags)
         if deck_id is not None and deck_id != self._detail.deck_id:
-            cards.move([card_id], deck_id)
-        return cards.edit(card_id, front, back, tags)
+            cards.move([self._detail.card_id], deck_id)
+        return detail
 
     def _refuse_empty(self, field: QPlainTextEdit) -> None:
         missing = (

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from aimstudy.domain.card import CardKind
 from aimstudy.services.card_text import CardColours, answer_html, prompt_html
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
@@ -28,6 +29,7 @@ def card_colours(tokens: Tokens) -> CardColours:
         muted=tokens.muted,
         accent=tokens.accent,
         highlight=tokens.highlight,
+        highlight_text=tokens.text,
         line=tokens.line,
     )
 
@@ -119,6 +121,7 @@ class CardSheet(QScrollArea):
         self.issue.text.setText(card.issue)
         self.issue.text.setVisible(bool(card.issue))
         self.issue.setVisible(bool(card.issue))
+        self._dress_answer(card.kind)
         self.question.show_html(prompt_html(card, colours))
         self.answer.show_html(answer_html(card, colours))
         widest = pixels(QUESTION_WIDTH)
@@ -145,11 +148,18 @@ class CardSheet(QScrollArea):
         if lowest > bar.value():
             bar.setValue(min(lowest, top - GAP))
 
+    def _dress_answer(self, kind: CardKind) -> None:
+        """A filled sentence stands out by what fills it, any other answer as a whole."""
+        tokens = current_tokens()
+        if kind is CardKind.CLOZE:
+            self.answer.set_look(font(Role.CARD), tokens.text)
+        else:
+            self.answer.set_look(font(Role.CARD, bold=True), tokens.accent)
+
     def apply_fonts(self) -> None:
         """Take sizes and colours of the theme in force; draw the card anew."""
         tokens = current_tokens()
         self.question.set_look(font(Role.CARD), tokens.text)
-        self.answer.set_look(font(Role.CARD, bold=True), tokens.accent)
         self.source.apply_fonts()
         self.question.setMaximumWidth(pixels(QUESTION_WIDTH))
         self.source.setMaximumWidth(pixels(READING_WIDTH))
