@@ -14,7 +14,7 @@ from aimstudy.domain.article import (
 )
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.front_matter import FrontMatter, read_front_matter
-from aimstudy.facts.markup import CleanText, clean_markup
+from aimstudy.language.markup import CleanText, clean_markup
 from aimstudy.facts.structure import scan_blocks
 from aimstudy.language.detect import detect_language
 from aimstudy.language.splitter import sentence_spans
@@ -112,9 +112,7 @@ def _section_languages(pieces: list[_Piece], main: Language) -> dict[int, Langua
     return found
 
 
-def _sentences(
-    text: str, pieces: list[_Piece], languages: dict[int, Language]
-) -> list[Sentence]:
+def _sentences(text: str, pieces: list[_Piece], languages: dict[int, Language]) -> list[Sentence]:
     found: list[Sentence] = []
     for piece in pieces:
         if piece.block.kind in (BlockKind.HEADING, BlockKind.CODE):

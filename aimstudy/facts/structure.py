@@ -111,9 +111,7 @@ class BlockScanner:
         level = 1 if underline.group(1)[0] == "=" else 2
         self._open = None
         self._section += 1
-        self.blocks.append(
-            Block(BlockKind.HEADING, level, held.start, held.end, self._section - 1)
-        )
+        self.blocks.append(Block(BlockKind.HEADING, level, held.start, held.end, self._section - 1))
         return True
 
     def _joins_table(self, line: Line) -> bool:

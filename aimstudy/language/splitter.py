@@ -27,8 +27,12 @@ _ALWAYS = {
     ),
 }
 _MAYBE = {  # may end a sentence: split only before a word that often opens one
-    Language.ENGLISH: frozenset("etc inc co corp ltd u.s u.k u.n a.m p.m ph.d m.a b.a bros e.u".split()),
-    Language.BOKMAL: frozenset("osv mv m.v m.m m.fl o.l o.a etc e.l o.s.v f.kr e.kr ltd as inc".split()),
+    Language.ENGLISH: frozenset(
+        "etc inc co corp ltd u.s u.k u.n a.m p.m ph.d m.a b.a bros e.u".split()
+    ),
+    Language.BOKMAL: frozenset(
+        "osv mv m.v m.m m.fl o.l o.a etc e.l o.s.v f.kr e.kr ltd as inc".split()
+    ),
 }
 _OPENERS = {
     Language.ENGLISH: frozenset(
@@ -81,7 +85,9 @@ def _ends(text: str, start: int, match: re.Match[str], first: str, language: Lan
         return bool(opener) and opener.group(1).lower() in _OPENERS[language]
     if len(word) == 1 and word.isupper() and _is_initial(text, match.start()):
         return False
-    return not (word.isdigit() and len(word) <= 2 and language is Language.BOKMAL and first.isdigit())
+    return not (
+        word.isdigit() and len(word) <= 2 and language is Language.BOKMAL and first.isdigit()
+    )
 
 
 def _is_initial(text: str, at: int) -> bool:

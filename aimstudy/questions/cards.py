@@ -1,9 +1,103 @@
-"""Facts to card drafts. Knows nothing of storage."""
+"""Facts to card drafts: one question a fact, a gap where no question was found. No storage here."""
 
-from aimstudy.domain.card import CardDraft
-from aimstudy.domain.fact import Reading
+import re
+from collections.abc import Iterable
+
+from aimstudy.domain.card import CardDraft, CardKind
+from aimstudy.domain.fact import Fact, Reading
+from aimstudy.language.grammar import grammar_of
+from aimstudy.questions.lint import faults
+from aimstudy.questions.realise import gap_of, question_of
 
 
 def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
-    """Return the drafts for a reading, core facts first."""
-    return ()
+    """Drafts for every fact that can be asked well, core facts first, then in reading order.
+
+    At most one question a fact; a fact without a sound question gets a gap in its own sentence.
+    Every draft has passed the checks of ``questions.lint``; none asks what another asks.
+    """
+    ordered = sorted(reading.facts, key=lambda fact: not fact.core)
+    drafts: list[CardDraft] = []
+    asked: set[str] = set()
+    for fact in ordered:
+        for draft in _drafts(fact, reading.article.title):
+            key = _normal(draft.prompt)
+            if key not in asked:
+                asked.add(key)
+                drafts.append(draft)
+    return tuple(drafts)
+
+
+def _normal(prompt: str) -> str:
+    return re.sub(r"\W+", " ", prompt.lower())
+
+
+def _drafts(fact: Fact, title: str) -> Iterable[CardDraft]:
+    question = question_draft(fact, title)
+    if question:
+        yield question
+        return
+    gap = gap_draft(fact, title)
+    if gap:
+        yield gap
+
+
+def question_draft(fact: Fact, title: str) -> CardDraft | None:
+    """The question card of ``fact``; None where it has none that passes the checks."""
+    prompt = question_of(fact)
+    if not prompt or fact.qualifiers.negated and fact.rule != "definition":
+        return None
+    listed = len(fact.answers) > 1
+    answer = join_items(fact) if listed else fact.answers[0]
+    draft = CardDraft(
+        fact.key,
+        CardKind.LIST if listed else CardKind.QUESTION,
+        prompt,
+        answer,
+        accepted(fact),
+        title,
+        fact.rule,
+        fact.answers if listed else (),
+    )
+    return draft if not faults(draft, fact.language) else None
+
+
+def gap_draft(fact: Fact, title: str) -> CardDraft | None:
+    """The gap card of ``fact``; None where it has none that passes the checks."""
+    prompt = gap_of(fact)
+    if not prompt:
+        return None
+    draft = CardDraft(
+        fact.key, CardKind.CLOZE, prompt, fact.answers[0], accepted(fact), title, fact.rule
+    )
+    return draft if not faults(draft, fact.language) else None
+
+
+def join_items(fact: Fact) -> str:
+    """ "A, B and C" in the fact's language."""
+    word = "and" if grammar_of(fact.language).english else "og"
+    return ", ".join(fact.answers[:-1]) + f" {word} {fact.answers[-1]}"
+
+
+def accepted(fact: Fact) -> tuple[str, ...]:
+    """Other right answers: said elsewhere in the material, or without article and lead."""
+    found = [value for name, value in fact.parts if name == "accept"]
+    if len(fact.answers) == 1:
+        answer = fact.answers[0]
+        bare = re.sub(
+            r"^(?:the|a|an|en|et|ei|den|det|de|between|mellom|from|fra|in|i|by|ved å|to|å|for å) ",
+            "",
+            answer,
+        )
+        if bare != answer:
+            found.append(bare)
+        found += _numbers(fact)
+    return tuple(dict.fromkeys(f for f in found if f and f not in fact.answers))
+
+
+def _numbers(fact: Fact) -> list[str]:
+    quantity = fact.quantity
+    if quantity is None or quantity.low != quantity.high or quantity.unit:
+        return []
+    number = str(int(quantity.low)) if quantity.low == int(quantity.low) else str(quantity.low)
+    return [number] if number != fact.answers[0] else []

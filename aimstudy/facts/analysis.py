@@ -1,0 +1,143 @@
+"""A sentence made ready for the rules: its clauses, its subjects in words, its quantities."""
+
+from dataclasses import dataclass, field
+
+from aimstudy.domain.article import ArticleText, BlockKind, Language, Sentence
+from aimstudy.facts.topic import Before, Topic, find_topic, resolve_subject
+from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.grammar import Grammar, grammar_of
+from aimstudy.language.parser import parse_sentence
+from aimstudy.language.quantities import Measure, find_measures
+
+MAX_WORDS = 80
+MAX_SENTENCES = 4000
+_SKIPPED = (BlockKind.TABLE, BlockKind.CODE, BlockKind.HEADING)
+
+
+@dataclass(slots=True)
+class Analysed:
+    """One sentence with what the rules need; ``subjects[i]`` belongs to ``parse.clauses[i]``."""
+
+    sentence: Sentence
+    article: ArticleText
+    grammar: Grammar
+    topic: Topic
+    parse: Parse
+    measures: list[Measure]
+    subjects: list[str | None] = field(default_factory=list)
+    statement: str = ""  # the sentence with its subject in words; empty where unsure
+
+
+def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analysed]:
+    """Parse every running sentence of at most 80 words, in order."""
+    chosen = [s for s in article.sentences if _readable(s)][:MAX_SENTENCES]
+    parses = [
+        parse_sentence(grammar_of(languages.get(s.section, article.language)), s.clean)
+        for s in chosen
+    ]
+    first = _defining(article, chosen, parses)
+    topic = find_topic(article, first)
+    found: list[Analysed] = []
+    before = Before()
+    last: Sentence | None = None
+    for sentence, parse in zip(chosen, parses, strict=True):
+        if last is None or not _same_block(article, last, sentence):
+            before = Before()
+        item = Analysed(sentence, article, parse.grammar, topic, parse, [])
+        item.measures = find_measures(sentence.clean, parse.grammar)
+        _resolve(item, before)
+        before = _subject_for_next(item, before)
+        last = sentence
+        found.append(item)
+    return found
+
+
+def _readable(sentence: Sentence) -> bool:
+    return sentence.block not in _SKIPPED and sentence.clean.count(" ") < MAX_WORDS
+
+
+def _defining(article: ArticleText, sentences: list[Sentence], parses: list[Parse]) -> Parse | None:
+    body = [
+        p for s, p in zip(sentences, parses, strict=True) if s.block is not BlockKind.DESCRIPTION
+    ]
+    return body[0] if body else None
+
+
+def _same_block(article: ArticleText, last: Sentence, this: Sentence) -> bool:
+    if this.block is BlockKind.BULLET or last.block is not this.block:
+        return False
+    between = article.text[last.end : this.start]
+    return (
+        "\n\n" not in between.replace("\r\n", "\n").replace("\r", "\n")
+        and last.section == this.section
+    )
+
+
+def _resolve(item: Analysed, before: Before) -> None:
+    parse = item.parse
+    local = before
+    for clause in parse.clauses:
+        text = parse.span_text(clause.subject)
+        if clause.kind is ClauseKind.COORDINATED and clause.host >= 0:
+            item.subjects.append(item.subjects[clause.host])
+            continue
+        resolved = resolve_subject(text, item.grammar, item.topic, local, item.article.text)
+        item.subjects.append(resolved)
+        if resolved and clause.kind is ClauseKind.CONCESSIVE:
+            local = Before(resolved, _is_plural(parse, clause))
+    item.statement = _statement(item)
+
+
+def _statement(item: Analysed) -> str:
+    """The whole sentence, standing alone; empty where something in it points outside."""
+    parse, text = item.parse, item.sentence.clean
+    mains = [
+        (c, s)
+        for c, s in zip(parse.clauses, item.subjects, strict=True)
+        if c.kind in (ClauseKind.MAIN, ClauseKind.CONCESSIVE) and c.host < 0
+    ]
+    if not mains or any(s is None for _, s in mains):
+        return ""
+    for clause, subject in reversed(mains):
+        original = parse.span_text(clause.subject)
+        if subject is None or original.lower() == subject.lower():
+            continue
+        start = parse.words[clause.subject.start].start
+        end = parse.words[clause.subject.end - 1].end
+        opens = start == 0
+        shown = subject[:1].upper() + subject[1:] if opens else subject
+        text = text[:start] + shown + text[end:]
+    return text
+
+
+def _subject_for_next(item: Analysed, before: Before) -> Before:
+    for clause, subject in zip(item.parse.clauses, item.subjects, strict=True):
+        if clause.kind is ClauseKind.MAIN and clause.host < 0:
+            text = item.parse.span_text(clause.subject).lower()
+            if text in ("it", "det", "they", "de", "den", "there") and subject is None:
+                return Before()
+            if text in ("there", "det") and clause.verbs.copula:
+                return before
+            return Before(subject or "", _is_plural(item.parse, clause))
+    return Before()
+
+
+def _is_plural(parse: Parse, clause: Clause) -> bool:
+    words = [w.lower for w in parse.words[clause.subject.start : clause.subject.end]]
+    if any(w in parse.grammar.coordinators for w in words):
+        return True
+    finite = clause.verbs.finite.lower()
+    if parse.grammar.english:
+        if finite in ("is", "was", "has", "does"):
+            return False
+        if finite in ("are", "were", "have", "do"):
+            return True
+    head = words[0] if words else ""
+    for i, word in enumerate(words):
+        if word in parse.grammar.prepositions and i:
+            head = words[i - 1]
+            break
+        head = word
+    if parse.grammar.english:
+        return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return head.endswith(("er", "ene", "erne")) or head in parse.grammar.people

@@ -1,0 +1,159 @@
+"""Turns a clause into the pieces of a question: what comes first, the finite verb, the rest.
+
+English gets do-support; Norwegian keeps its finite verb second. Knows no rule.
+"""
+
+import re
+
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.drafts import ClauseView
+from aimstudy.facts.topic import expand, lower_first
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
+
+_KEPT = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
+_MAX_KEPT_WORDS = 14
+_MAX_FRONT_WORDS = 11
+_SMOOTH = {"assist with": "help with", "assist": "help"}
+_DISCOURSE = re.compile(
+    r"^(?:as in|for example|for instance|in addition|in general|in particular|in other words|as a result|"
+    r"on the other hand|in this|in these|in such|at the same time|som i|i tillegg|for eksempel|med andre ord|"
+    r"på den annen side|i dette|i disse|i slike|i denne|generelt|som regel er|samtidig)\b",
+    re.I,
+)
+_POINTING = re.compile(
+    r"\b(?:it|its|they|their|them|this|these|those|such|that|he|she|his|her|det|den|dette|disse|denne|deres|de|dem|slike|slik)\b",
+    re.I,
+)
+
+
+def question_parts(
+    view: ClauseView,
+    ask: str,
+    omit: tuple[Segment, ...] = (),
+    tail: str = "",
+    use_front: bool = True,
+    keep: bool = True,
+) -> dict[str, str] | None:
+    """The pieces of a question about ``view``; None where it cannot be asked well.
+
+    ``omit`` are the segments that hold the answer; ``tail`` is a preposition left behind.
+    """
+    verbs, g = view.clause.verbs, view.item.grammar
+    subject = _as_definite(view)
+    finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    if g.english and verbs.lexical:
+        if not verbs.base:
+            return None
+        finite = "did" if verbs.past else "do" if verbs.plural else "does"
+        rest = verbs.base
+    kept = _kept(view, omit) if keep else ""
+    front = _front(view) if use_front else ""
+    if kept is None or front is None:
+        return None
+    if g.english and not verbs.lexical and not verbs.copula and rest:
+        middle = f"{adverbs} {rest}"
+    else:
+        middle = f"{adverbs} {rest}"
+    words = " ".join(part for part in (middle.strip(), tail, kept) if part)
+    return {"ask": ask, "finite": finite, "subject": subject, "rest": words, "front": front}
+
+
+def _smooth(rest: str) -> str:
+    """The table of wordings that are smoothed in a question; never in a citation."""
+    for rough, smooth in _SMOOTH.items():
+        if rest.startswith(rough + " "):
+            return smooth + rest[len(rough) :]
+    return rest
+
+
+def _as_definite(view: ClauseView) -> str:
+    if view.clause.kind in (ClauseKind.RELATIVE, ClauseKind.RESTRICTIVE):
+        return expand(
+            definite(view.subject, view.item.grammar.english), view.item.grammar, view.item.topic
+        )
+    return view.subject
+
+
+def definite(phrase: str, english: bool) -> str:
+    """ "an exam" to "the exam", "en eksamen" to "eksamenen", "fire kurs" to "de fire kursene"."""
+    words = phrase.split()
+    if english:
+        if words[0].lower() in ("a", "an"):
+            return " ".join(["the", *words[1:]])
+        if words[0].lower() in ("the", "all", "their", "its") or words[0][:1].isupper():
+            return phrase
+        return f"the {phrase}"
+    first, last = words[0].lower(), words[-1]
+    if first in ("en", "ei", "et") and len(words) == 2:
+        return last + _definite_ending(first, last)
+    if first in ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti") and len(words) == 2:
+        return f"de {first} {plural_definite(last)}"
+    return phrase
+
+
+def _definite_ending(article: str, noun: str) -> str:
+    ending = "et" if article == "et" else "en"
+    return ending[1:] if noun.endswith("e") else ending
+
+
+def plural_definite(noun: str) -> str:
+    """ "emner" to "emnene", "kurs" to "kursene"."""
+    return noun[:-2] + "ene" if noun.endswith("er") else noun + "ene"
+
+
+def _kept(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
+    texts: list[str] = []
+    for segment in view.clause.segments:
+        if any(segment is gone for gone in omit):
+            continue
+        if segment.kind not in _KEPT or segment.after_comma:
+            if segment.kind is not SegmentKind.PHRASE:
+                break
+            continue
+        text = view.item.parse.segment_text(segment)
+        if len(text.split()) > _MAX_KEPT_WORDS or "," in text or "(" in text:
+            return None
+        texts.append(expand(text, view.item.grammar, view.item.topic))
+    return " ".join(texts)
+
+
+def _front(view: ClauseView) -> str | None:
+    """What stood before the subject, for the end of the question; None where it points elsewhere."""
+    text = view.item.parse.span_text(view.clause.front)
+    if not text or _DISCOURSE.match(text) or _is_concessive(text):
+        return ""
+    words = text.split()
+    g = view.item.grammar
+    if len(words) == 1:
+        return ""
+    if len(words) > _MAX_FRONT_WORDS:
+        return ""
+    text = expand(lower_first(text, view.item.article.text), g, view.item.topic)
+    return None if _POINTING.search(text) and not view.item.topic.mentioned(text) else text
+
+
+def _is_concessive(text: str) -> bool:
+    return text.lower().startswith(
+        ("although", "though", "albeit", "while ", "whereas", "selv om", "mens ")
+    )
+
+
+def body(item: Analysed, segment: Segment) -> str:
+    """The text of a segment without its lead, clean at the edges."""
+    return item.parse.body_text(segment).strip(" ,;:–-")
+
+
+def following(view: ClauseView, segment: Segment) -> Segment | None:
+    """The segment after ``segment``."""
+    segments = view.clause.segments
+    for place, candidate in enumerate(segments):
+        if candidate is segment and place + 1 < len(segments):
+            return segments[place + 1]
+    return None
+
+
+def char_span(item: Analysed, span: Span) -> tuple[int, int]:
+    """Character offsets of words ``span`` in the cleaned sentence."""
+    words = item.parse.words
+    return words[span.start].start, words[span.end - 1].end

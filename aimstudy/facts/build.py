@@ -1,0 +1,109 @@
+"""Runs the rules over analysed sentences and builds Facts with stable keys and citations."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from aimstudy.domain.article import BlockKind
+from aimstudy.domain.fact import Citation, Fact, Qualifiers
+from aimstudy.facts import rules_circumstance, rules_complement, rules_naming, rules_quantity
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
+from aimstudy.language.clauses import Clause
+from aimstudy.language.markup import clean_markup
+
+RULE_MODULES = (rules_naming, rules_complement, rules_quantity, rules_circumstance)
+
+
+def facts_of(item: Analysed) -> list[Fact]:
+    """The facts of one sentence, best rule first, without two for the same words."""
+    drafts = sorted(_drafts(item), key=lambda draft: draft.rank)
+    chosen: list[FactDraft] = []
+    for draft in drafts:
+        if not any(_same_words(draft, other) for other in chosen):
+            chosen.append(draft)
+    counts: dict[str, int] = {}
+    facts: list[Fact] = []
+    for draft in chosen:
+        ordinal = counts.get(draft.rule, 0)
+        counts[draft.rule] = ordinal + 1
+        facts.append(_fact(item, draft, ordinal))
+    return facts
+
+
+def _drafts(item: Analysed) -> Iterable[FactDraft]:
+    for index, clause in enumerate(item.parse.clauses):
+        subject = item.subjects[index]
+        if subject is None or clause.verbs.negated or _too_vague(item, clause, subject):
+            continue
+        view = ClauseView(item, index, clause, subject)
+        for _, rule in CLAUSE_RULES:
+            yield from rule(view)
+    for _, sentence_rule in SENTENCE_RULES:
+        yield from sentence_rule(item)
+
+
+def _too_vague(item: Analysed, clause: Clause, subject: str) -> bool:
+    words = subject.split()
+    if len(words) > 16 or subject.count("(") != subject.count(")"):
+        return True
+    return (
+        words[0].lower() in item.grammar.prepositions
+        or words[-1].lower() in item.grammar.determiners
+    )
+
+
+def _same_words(draft: FactDraft, other: FactDraft) -> bool:
+    if draft.rule == "abbreviation" or other.rule == "abbreviation":
+        return False
+    if draft.value == other.value:
+        return True
+    if draft.rule == "gap":
+        return (
+            draft.value in other.value
+            and draft.kind is other.kind
+            or (draft.value in other.value and other.quantity is not None)
+        )
+    return False
+
+
+def _fact(item: Analysed, draft: FactDraft, ordinal: int) -> Fact:
+    normal = re.sub(r"\W+", " ", item.sentence.clean.lower()).strip()
+    seed = f"{item.grammar.language.value}|{normal}|{draft.rule}|{ordinal}"
+    parts = dict(draft.parts)
+    if item.statement:
+        parts["statement"] = item.statement
+        parts["value"] = draft.value
+    clause_hedges = " ".join(
+        a for c in item.parse.clauses for a in c.verbs.adverbs if a.lower() in item.grammar.hedges
+    )
+    negated = any(c.verbs.negated for c in item.parse.clauses) or any(
+        w.lower in item.grammar.negations for w in item.parse.words
+    )
+    modal = next((c.verbs.modal for c in item.parse.clauses if c.verbs.modal), "")
+    return Fact(
+        key=hashlib.sha256(seed.encode()).hexdigest()[:20],
+        kind=draft.kind,
+        language=item.grammar.language,
+        subject=draft.subject,
+        relation=draft.relation,
+        answers=draft.answers,
+        citations=(cite(item, draft.value),),
+        rule=draft.rule,
+        core=draft.core and item.sentence.block is not BlockKind.DESCRIPTION,
+        quantity=draft.quantity,
+        qualifiers=Qualifiers(negated, modal, clause_hedges, exhaustive=draft.exhaustive),
+        parts=tuple(sorted(parts.items())),
+    )
+
+
+def cite(item: Analysed, value: str) -> Citation:
+    """The verbatim sentence, and where the answer stands in the raw text."""
+    sentence, text = item.sentence, item.article.text
+    cleaned = clean_markup(text, sentence.start, sentence.end)
+    at = cleaned.text.find(value) if value else -1
+    if at < 0:
+        return Citation(sentence.index, sentence.start, sentence.end, sentence.raw)
+    start = cleaned.raw_offset(at)
+    end = cleaned.raw_offset(at + len(value) - 1) + 1
+    return Citation(sentence.index, sentence.start, sentence.end, sentence.raw, start, end)

@@ -1,0 +1,61 @@
+"""What a rule hands over before it becomes a Fact, and the register of rules."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from aimstudy.domain.fact import FactKind, Quantity
+from aimstudy.facts.analysis import Analysed
+from aimstudy.language.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """One clause with its sentence and its subject in words."""
+
+    item: Analysed
+    index: int
+    clause: Clause
+    subject: str
+
+
+@dataclass(slots=True)
+class FactDraft:
+    """``value`` is the text of the answer as it stands in the cleaned sentence."""
+
+    kind: FactKind
+    rule: str
+    subject: str
+    relation: str
+    answers: tuple[str, ...]
+    value: str
+    parts: dict[str, str] = field(default_factory=dict)
+    core: bool = False
+    quantity: Quantity | None = None
+    exhaustive: bool = True
+    rank: int = 5
+
+
+ClauseRule = Callable[[ClauseView], Iterator[FactDraft]]
+SentenceRule = Callable[[Analysed], Iterator[FactDraft]]
+CLAUSE_RULES: list[tuple[str, ClauseRule]] = []
+SENTENCE_RULES: list[tuple[str, SentenceRule]] = []
+
+
+def clause_rule(name: str) -> Callable[[ClauseRule], ClauseRule]:
+    """Register a rule that looks at one clause; ``name`` is shown with the card."""
+
+    def register(rule: ClauseRule) -> ClauseRule:
+        CLAUSE_RULES.append((name, rule))
+        return rule
+
+    return register
+
+
+def sentence_rule(name: str) -> Callable[[SentenceRule], SentenceRule]:
+    """Register a rule that looks at a whole sentence."""
+
+    def register(rule: SentenceRule) -> SentenceRule:
+        SENTENCE_RULES.append((name, rule))
+        return rule
+
+    return register

@@ -1,0 +1,472 @@
+"""Rules for where, how, why, for whom and on what condition."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import body, question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.clauses import ClauseKind, SegmentKind
+
+_PLACE_LEADS = ("through", "via", "at", "in", "on", "from", "på", "ved", "hos", "i", "gjennom")
+_PLACE_WORDS = re.compile(
+    r"\b(?:website|site|portal|platform|online|cent(?:er|re)s?|office|school|university|campus|internet|home|"
+    r"\w*nettsted\w*|\w*hjemmeside\w*|\w*nettside\w*|nettet|\w*senter\w*|\w*kontor\w*|skolen|universitetet|digitalt|portalen)\b",
+    re.I,
+)
+_WITH_PLACE = frozenset(
+    "purchase buy write take order sell hold find download register obtain complete offer arrange conduct book "
+    "kjøpe skrive ta bestille selge holde finne laste gjennomføre avholde arrangere avlegge få fullføre tilby".split()
+)
+_MAX_CLAUSE = 22
+
+
+@clause_rule("place")
+def place(view: ClauseView) -> Iterator[FactDraft]:
+    """ "can be bought through the website" answers "Where can X be bought?"."""
+    item, verbs = view.item, view.clause.verbs
+    if verbs.base not in _WITH_PLACE or not (verbs.passive or verbs.modal):
+        return
+    if view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    segments = view.clause.segments
+    start = 0
+    if segments and segments[0].kind is SegmentKind.OBJECT and not verbs.passive:
+        start = 1
+    for segment in segments[start:]:
+        if segment.kind not in (SegmentKind.PHRASE, SegmentKind.OBJECT):
+            return
+        text = item.parse.segment_text(segment)
+        online = text.lower() in ("online", "digitalt", "på nettet")
+        if not (online or (segment.lead in _PLACE_LEADS and _PLACE_WORDS.search(text))):
+            continue
+        last = segments[-1] if online else segment
+        if online:
+            rest = [
+                s
+                for s in segments
+                if s.start >= segment.start and s.kind in (SegmentKind.PHRASE, SegmentKind.OBJECT)
+            ]
+            last = rest[-1] if rest else segment
+        omit = tuple(s for s in segments if segment.start <= s.start <= last.start)
+        answer = item.parse.slice(segment.start, last.end).strip(" ,")
+        parts = question_parts(view, "Where" if item.grammar.english else "Hvor", omit)
+        if parts and len(answer.split()) <= 10:
+            yield FactDraft(
+                FactKind.PLACE,
+                "place",
+                view.subject,
+                verbs.base,
+                (answer,),
+                answer,
+                parts,
+                True,
+                rank=3,
+            )
+        return
+
+
+@clause_rule("means")
+def means(view: ClauseView) -> Iterator[FactDraft]:
+    """ "by adding education" answers "How can X ...?"."""
+    for segment in view.clause.segments:
+        if segment.kind is not SegmentKind.MEANS:
+            continue
+        answer = view.item.parse.segment_text(segment).strip(" ,")
+        answer = re.sub(r" (?:in areas|in fields|innen områder|på områder)$", "", answer)
+        later = tuple(s for s in view.clause.segments if s.start >= segment.start)
+        parts = question_parts(view, "How" if view.item.grammar.english else "Hvordan", later)
+        if parts and 2 < len(answer.split()) <= _MAX_CLAUSE and _says_enough(view, later):
+            yield FactDraft(
+                FactKind.MEANS,
+                "means",
+                view.subject,
+                view.clause.verbs.base,
+                (answer,),
+                answer,
+                parts,
+                rank=4,
+            )
+        return
+
+
+def _says_enough(view: ClauseView, omitted: tuple[object, ...]) -> bool:
+    kept = len(view.clause.segments) - len(omitted)
+    return kept > 0 or view.clause.verbs.passive
+
+
+@clause_rule("areas")
+def areas(view: ClauseView) -> Iterator[FactDraft]:
+    """ "by adding education in areas like A, B and C" answers "In which areas ...?"."""
+    item, g = view.item, view.item.grammar
+    segments = view.clause.segments
+    for segment, example in zip(segments, segments[1:], strict=False):
+        if segment.kind is not SegmentKind.MEANS or example.kind is not SegmentKind.EXAMPLE:
+            continue
+        text = body(item, segment)
+        match = re.match(
+            r"(?P<verb>\S+) (?P<object>.+) (?P<lead>in|innen|på|i) (?P<noun>areas|fields|områder|felt)$",
+            text,
+        )
+        from aimstudy.language.enumerations import split_list
+
+        items = split_list(body(item, example), g)
+        if not match or not items:
+            return
+        which = "which" if g.english else "hvilke"
+        ask = f"{match['lead'].capitalize()} {which} {match['noun']}"
+        modal = view.clause.verbs.modal or ("can" if g.english else "kan")
+        if g.english:
+            rest = f"seek {re.sub(r'^after ', '', match['object'])}"
+        else:
+            rest = f"{match['verb']} {match['object']}"
+        parts = {"ask": ask, "finite": modal, "subject": view.subject, "rest": rest, "front": ""}
+        yield FactDraft(
+            FactKind.LIST,
+            "areas",
+            view.subject,
+            "areas",
+            items,
+            body(item, example),
+            parts,
+            True,
+            exhaustive=False,
+            rank=3,
+        )
+        return
+
+
+@clause_rule("purpose")
+def purpose(view: ClauseView) -> Iterator[FactDraft]:
+    """ "in order to advance their careers" answers "Why do X ...?"."""
+    item, g = view.item, view.item.grammar
+    segments = view.clause.segments
+    yield from _stated_purpose(view)
+    if view.clause.verbs.copula or not segments or item.measures:
+        return
+    for place, segment in enumerate(segments):
+        explicit = segment.kind is SegmentKind.PURPOSE and segment.lead != "med sikte på å"
+        after_list = (
+            segment.kind is SegmentKind.INFINITIVE
+            and place
+            and segments[place - 1].kind is SegmentKind.EXAMPLE
+        )
+        if not (explicit or after_list) or segments[0].kind not in (
+            SegmentKind.OBJECT,
+            SegmentKind.PHRASE,
+        ):
+            continue
+        answer = item.parse.segment_text(segment).strip(" ,")
+        parts = question_parts(view, "Why" if g.english else "Hvorfor", (segment,), use_front=False)
+        if parts and len(answer.split()) <= _MAX_CLAUSE and place:
+            yield FactDraft(
+                FactKind.PURPOSE,
+                "purpose",
+                view.subject,
+                view.clause.verbs.base,
+                (answer,),
+                answer,
+                parts,
+                rank=4,
+            )
+        return
+
+
+_AIM_NOUN = re.compile(
+    r"\b(?:purpose|aim|goal|objective|formålet|målet|hensikten|formål|mål)\b", re.I
+)
+
+
+def _stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Its purpose is to ..." answers "What is the purpose of X?"."""
+    item, g, segments = view.item, view.item.grammar, view.clause.segments
+    if not segments:
+        return
+    first = segments[0]
+    opens_infinitive = first.kind is SegmentKind.INFINITIVE or (
+        first.kind is SegmentKind.OBJECT and body(item, first).lower().startswith((g.to + " ",))
+    )
+    if view.clause.verbs.copula and opens_infinitive and _AIM_NOUN.search(view.subject):
+        answer = item.parse.slice(first.start, segments[-1].end)
+        parts = {
+            "ask": "What" if g.english else "Hva",
+            "finite": view.clause.verbs.finite.lower(),
+            "subject": view.subject,
+            "rest": "",
+            "front": "",
+        }
+        if len(answer.split()) <= _MAX_CLAUSE:
+            yield FactDraft(
+                FactKind.PURPOSE,
+                "purpose",
+                view.subject,
+                "purpose",
+                (answer,),
+                answer,
+                parts,
+                True,
+                rank=2,
+            )
+        return
+    for segment in segments:
+        if (
+            segment.kind is SegmentKind.PURPOSE
+            and segment.lead == "med sikte på å"
+            and item.topic.mentioned(view.subject)
+        ):
+            answer = body(item, segment)
+            parts = {
+                "ask": "Hva",
+                "finite": "er",
+                "subject": f"målet med {item.topic.label}",
+                "rest": "",
+                "front": "",
+            }
+            value = item.parse.slice(segment.body - 1, segment.end)
+            yield FactDraft(
+                FactKind.PURPOSE,
+                "purpose",
+                view.subject,
+                "purpose",
+                (f"å {answer}",),
+                value,
+                parts,
+                True,
+                rank=3,
+            )
+
+
+@clause_rule("determined")
+def determined(view: ClauseView) -> Iterator[FactDraft]:
+    """ "professionals ..., determined to improve X" answers "What are the professionals determined to improve?"."""
+    item, g = view.item, view.item.grammar
+    segments = view.clause.segments
+    if not g.english:
+        return
+    for host, segment in zip(segments, segments[1:], strict=False):
+        if segment.kind is not SegmentKind.PARTICIPLE:
+            continue
+        match = re.match(
+            r"(?P<verb>determined|seeking|wishing|hoping|trying|wanting) to (?P<do>\w+) (?P<what>.+)$",
+            body(item, segment),
+        )
+        people = next(
+            (w for w in body(item, host).split()[:4] if w.lower() in g.people - {"those"}), ""
+        )
+        if not match or not people:
+            return
+        verb = "seeking" if match["verb"] == "determined" else match["verb"]
+        del verb
+        parts = {
+            "ask": "What",
+            "finite": "are",
+            "subject": f"the {people}",
+            "rest": f"{match['verb']} to {match['do']}",
+            "front": "",
+        }
+        if item.topic.mentioned(view.subject):
+            parts["subject"] = f"the {people} that {item.topic.label} is for"
+        yield FactDraft(
+            FactKind.PURPOSE,
+            "purpose",
+            people,
+            match["do"],
+            (match["what"],),
+            match["what"],
+            parts,
+            True,
+            rank=3,
+        )
+        return
+
+
+@clause_rule("beneficiary")
+def beneficiary(view: ClauseView) -> Iterator[FactDraft]:
+    """ "improve the job prospects for those who ..." answers "For whom ...?"."""
+    item, g, segments = view.item, view.item.grammar, view.clause.segments
+    if view.clause.verbs.copula or len(segments) < 2 or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    first, second = segments[0], segments[1]
+    if (
+        first.kind is not SegmentKind.OBJECT
+        or second.kind is not SegmentKind.PHRASE
+        or second.lead != "for"
+    ):
+        return
+    answer = body(item, second)
+    if not any(w.lower() in g.people for w in answer.split()[:3]) or len(answer.split()) > 12:
+        return
+    defining = second.relative >= 0 or answer.split()[0].lower() in ("those", "de", "dem")
+    if not defining:
+        return
+    if g.english:
+        parts = question_parts(view, "For whom", (second,))
+    else:
+        parts = question_parts(view, "Hvem", (second,))
+        if parts:
+            parts["rest"] += " for"
+    if parts:
+        yield FactDraft(
+            FactKind.AUDIENCE,
+            "beneficiary",
+            view.subject,
+            view.clause.verbs.base,
+            (answer,),
+            answer,
+            parts,
+            rank=3,
+        )
+
+
+@clause_rule("emphasis")
+def emphasis(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Its emphasis is on X" answers "Whom is the emphasis on?"."""
+    item, g, segments = view.item, view.item.grammar, view.clause.segments
+    if not view.clause.verbs.copula or not segments or segments[0].kind is not SegmentKind.PHRASE:
+        return
+    first = segments[0]
+    subject = view.subject.lower()
+    if first.lead not in ("on", "på") or not re.search(
+        r"\b(?:emphasis|focus|fokus|fokuset|vekten|hovedvekten)\b", subject
+    ):
+        return
+    answer = body(item, first)
+    people = any(w.lower() in g.people for w in answer.split()[:3])
+    ask = ("Who" if people else "What") if g.english else ("Hvem" if people else "Hva")
+    parts = question_parts(view, ask, tuple(segments), first.lead)
+    if parts and len(answer.split()) <= 14:
+        kind = FactKind.AUDIENCE if people else FactKind.FOCUS
+        yield FactDraft(
+            kind, "emphasis", view.subject, "emphasis", (answer,), answer, parts, True, rank=2
+        )
+
+
+@clause_rule("condition")
+def condition(view: ClauseView) -> Iterator[FactDraft]:
+    """ "..., depending on X" answers "What does Y depend on?"."""
+    item, g = view.item, view.item.grammar
+    for segment in view.clause.segments:
+        text = item.parse.segment_text(segment)
+        match = re.match(
+            r"(?:depending (?:up)?on|contingent (?:up)?on|dependent on|avhengig av) (?P<what>.+)$",
+            text,
+        )
+        if not match or not segment.after_comma:
+            continue
+        answer = match["what"].strip(" ,")
+        if len(answer.split()) > 12 or answer.split()[0].lower() in (
+            "whether",
+            "how",
+            "om",
+            "hvor",
+            "hvordan",
+        ):
+            return
+        subject = re.sub(r" (?:to be \w+|som skal \w+)$", "", view.subject)
+        if g.english:
+            finite = (
+                "do"
+                if view.clause.verbs.plural or view.clause.verbs.finite.lower() == "are"
+                else "does"
+            )
+            parts = {
+                "ask": "What",
+                "finite": finite,
+                "subject": subject,
+                "rest": "depend on",
+                "front": "",
+            }
+        else:
+            parts = {
+                "ask": "Hva",
+                "finite": "avhenger",
+                "subject": subject,
+                "rest": "av",
+                "front": "",
+            }
+        yield FactDraft(
+            FactKind.CONDITION,
+            "condition",
+            view.subject,
+            "depend",
+            (answer,),
+            answer,
+            parts,
+            True,
+            rank=3,
+        )
+        return
+
+
+_RANGES = {
+    True: re.compile(
+        r"(?P<noun>[a-z]+) (?:going|ranging|extending|stretching) from (?P<low>[^,]+?) to (?P<high>\w+ing [^,]+|the [^,]+)$"
+    ),
+    False: re.compile(
+        r"(?P<noun>[a-zæøå]+) som (?:spenner|går|strekker seg|varierer) fra (?P<low>å [^,]+?) til (?P<high>å [^,]+)$"
+    ),
+}
+
+
+@clause_rule("range")
+def spans(view: ClauseView) -> Iterator[FactDraft]:
+    """ "obligations going from A to B" answers "What do the obligations range from and to?"."""
+    item, english = view.item, view.item.grammar.english
+    if view.clause.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
+        return
+    yield from _own_range(view)
+    tail = item.parse.slice(view.clause.verbs.end, view.clause.end).strip(" ,.")
+    match = _RANGES[english].search(tail)
+    if not match or any(c.isdigit() for c in match["low"]):
+        return
+    where = re.search(r"\b(?:in|i) .+$", view.subject)
+    of = view.subject
+    del where
+    if english:
+        parts = {
+            "ask": "What",
+            "finite": "do",
+            "subject": f"the {match['noun']} of {of}",
+            "rest": "range from and to",
+            "front": "",
+        }
+    else:
+        noun = match["noun"] + ("et" if not match["noun"].endswith(("et", "en")) else "")
+        parts = {
+            "ask": "Hva",
+            "finite": "spenner",
+            "subject": f"{noun} i {of}",
+            "rest": "fra og til",
+            "front": "",
+        }
+    value = tail[match.start("low") : match.end("high")]
+    yield FactDraft(
+        FactKind.SCOPE, "range", of, "range", (match["low"], match["high"]), value, parts, rank=4
+    )
+
+
+def _own_range(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Their duties range from A to B" with the range as the clause's own verb."""
+    if view.clause.verbs.base not in ("range", "spenne", "extend") or not view.clause.segments:
+        return
+    first = view.clause.segments[0]
+    text = view.item.parse.slice(first.start, view.clause.end).strip(" ,.")
+    match = re.match(
+        r"(?:from|fra) (?P<low>[^,]+?) (?:to|til) (?P<high>\w+ing [^,]+|å [^,]+|the [^,]+)$", text
+    )
+    if not match or any(c.isdigit() for c in match["low"]):
+        return
+    omit = tuple(view.clause.segments)
+    tail = "from and to" if view.item.grammar.english else "fra og til"
+    parts = question_parts(view, "What" if view.item.grammar.english else "Hva", omit, tail)
+    if parts:
+        yield FactDraft(
+            FactKind.SCOPE,
+            "range",
+            view.subject,
+            "range",
+            (match["low"], match["high"]),
+            text[match.start("low") :],
+            parts,
+            rank=3,
+        )

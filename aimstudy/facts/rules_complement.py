@@ -1,0 +1,348 @@
+"""Rules for what follows a verb: agents, objects, prepositional complements and lists."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import body, following, question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.grammar import Grammar
+
+_MAX_ANSWER = 14
+_ORGANISATION = re.compile(
+    r"\b(?:institut\w*|board|council|association|society|university|agency|ministry|department|bank|"
+    r"group|company|foundation|government|parliament|state|court|union|commission|authority|body|organi[sz]ation\w*|"
+    r"employer|employers|stat(?:en)?|stortinget|regjeringen|departementet|direktoratet|foreningen|forbundet|selskapet|"
+    r"universitetet|høyskolen|kommunen|fylket|rådet|nemnda|etaten|nav|arbeidsgiver\w*|tilsynet)\b",
+    re.I,
+)
+# verb + preposition whose complement says something about the subject
+_VERB_PHRASES = frozenset(
+    """focus on|center around|centre around|center on|concentrate on|depend on|rely on|consist of|base on|aim at|
+    direct at|direct toward|gear toward|design for|intend for|apply to|belong to|refer to|lead to|result in|contribute to|
+    deal with|divide into|locate in|headquarter in|build on|compose of|derive from|originate from|suit for|
+    open to|limit to|restrict to|specialize in|focus upon|rest on|turn into|consist in|replace by|link to|
+    fokusere på|konsentrere på|avhenge av|bestå av|basere på|bygge på|rette mot|føre til|gjelde for|bidra til|
+    dele i|inndele i|handle om|dreie om|legge på|begrense til|knytte til|stamme fra|omfatte av|høre til|
+    beregne på|tilpasse for|spesialisere i|spesialisere innen""".replace("\n", " ")
+    .replace("  ", "")
+    .split("|")
+)
+_VERB_PHRASES = frozenset(" ".join(phrase.split()) for phrase in _VERB_PHRASES)
+_WEAK_VERBS = frozenset(
+    """be have do make take get go come see say keep let put become seem appear mean happen give find know think want
+    være ha gjøre ta få gå komme se si holde la legge bli virke synes hete vite finne stå ligge bety skje gi sette""".split()
+)
+_BAD_OBJECT = frozenset(
+    "that whether how what which who if when it them this these those one more less most many some any "
+    "very so too well better different such each other not no nothing anything together up out off down "
+    "at om hvordan hva hvilke hvilken hvor hvis når det dem dette disse mer mindre mange noe noen flere "
+    "svært så for godt bedre ulike slik slike hverandre ikke ingen ut opp ned inn seg sammen best".split()
+)
+
+
+def _wh_thing(g: Grammar) -> str:
+    return "What" if g.english else "Hva"
+
+
+def _wh_person(g: Grammar) -> str:
+    return "Who" if g.english else "Hvem"
+
+
+def names_actor(text: str, g: Grammar) -> bool:
+    """True for people and bodies that can act: names, organisations, groups of people."""
+    words = [w.strip(",.'’") for w in text.split()]
+    people = any(w.lower() in g.people for w in words[:3])
+    capital = sum(w[:1].isupper() for w in words) > len(words) / 2
+    return people or capital or bool(_ORGANISATION.search(text))
+
+
+@clause_rule("agent")
+def agent(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X is run by Y" answers "Who is X run by?"."""
+    if not view.clause.verbs.passive:
+        return
+    g = view.item.grammar
+    for segment in view.clause.segments:
+        if segment.kind is not SegmentKind.PHRASE or segment.lead not in ("by", "av"):
+            continue
+        answer = _trim_relative(view, segment)
+        if not answer or len(answer.split()) > _MAX_ANSWER or answer[:1].isdigit():
+            return
+        actor = names_actor(answer, g)
+        ask = _wh_person(g) if actor else _wh_thing(g)
+        rest = tuple(s for s in view.clause.segments if s.start >= segment.start)
+        parts = question_parts(view, ask, rest, segment.lead)
+        if parts:
+            kind = FactKind.AGENT if actor else FactKind.CAUSE
+            yield FactDraft(
+                kind,
+                "agent",
+                view.subject,
+                view.clause.verbs.base,
+                (answer,),
+                answer,
+                parts,
+                actor,
+                rank=2,
+            )
+        return
+
+
+def _trim_relative(view: ClauseView, segment: Segment) -> str:
+    end = segment.relative if segment.relative > segment.body else segment.end
+    if view.item.parse.slice(segment.body, end).lower() in ("de", "dem", "those", "those people"):
+        end = segment.end
+    return view.item.parse.slice(segment.body, end).strip(" ,")
+
+
+@clause_rule("complement")
+def complement(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X focuses on Y", "X is based on Y" answer "What does X focus on?"."""
+    verbs, g = view.clause.verbs, view.item.grammar
+    if verbs.copula or not view.clause.segments:
+        return
+    segment = view.clause.segments[0]
+    if (
+        segment.kind is not SegmentKind.PHRASE
+        or f"{verbs.base} {segment.lead}" not in _VERB_PHRASES
+    ):
+        return
+    answer = body(view.item, segment)
+    example = following(view, segment)
+    if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
+        yield from _example_list(view, segment, example, answer, segment.lead)
+        return
+    if not _good_object(answer, g):
+        return
+    kind = FactKind.CONDITION if verbs.base in ("depend", "avhenge") else FactKind.FOCUS
+    people = any(word.strip(",").lower() in g.people for word in answer.split()[:4])
+    if people and verbs.base in (
+        "aim",
+        "direct",
+        "gear",
+        "design",
+        "intend",
+        "rette",
+        "beregne",
+        "tilpasse",
+    ):
+        kind = FactKind.AUDIENCE
+    ask = _wh_person(g) if kind is FactKind.AUDIENCE else _wh_thing(g)
+    parts = question_parts(view, ask, (segment,), segment.lead)
+    if parts:
+        items = split_list(answer, g)
+        listed = len(items) > 2 and kind is FactKind.FOCUS
+        yield FactDraft(
+            FactKind.LIST if listed else kind,
+            "complement",
+            view.subject,
+            f"{verbs.base} {segment.lead}",
+            items if listed else (answer,),
+            answer,
+            parts,
+            kind in (FactKind.AUDIENCE, FactKind.FOCUS),
+            rank=3,
+        )
+
+
+def _example_list(
+    view: ClauseView, host: Segment, example: Segment, noun: str, tail: str
+) -> Iterator[FactDraft]:
+    """ "subjects such as A, B and C" answers "Which subjects ...?"; never called complete."""
+    g = view.item.grammar
+    text = body(view.item, example)
+    items = split_list(text, g)
+    if not items or not _plain_noun(noun, g):
+        return
+    ask = f"Which {noun}" if g.english else f"{_which_nb(noun)} {noun}"
+    parts = question_parts(view, ask, (host, example), tail)
+    if parts:
+        yield FactDraft(
+            FactKind.LIST,
+            "examples",
+            view.subject,
+            view.clause.verbs.base,
+            items,
+            text,
+            parts,
+            True,
+            exhaustive=False,
+            rank=2,
+        )
+
+
+def _plain_noun(noun: str, g: Grammar) -> bool:
+    words = noun.lower().split()
+    return (
+        bool(words) and len(words) <= 5 and words[0] not in g.determiners and not noun[:1].isdigit()
+    )
+
+
+def _which_nb(noun: str) -> str:
+    return "Hvilke" if noun.split()[0] else ""
+
+
+def _good_object(text: str, g: Grammar) -> bool:
+    words = text.lower().split()
+    if (
+        not words
+        or len(words) > _MAX_ANSWER
+        or words[0] in _BAD_OBJECT
+        or words[0] in g.pronouns - {"den", "det", "de", "i"}
+    ):
+        return False
+    if words[-1] in g.determiners or words[-1] in g.prepositions:
+        return False
+    return "(" not in text and len(text) > 2
+
+
+@clause_rule("object")
+def direct_object(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X offers A, B and C", "candidates must pass an exam"."""
+    verbs, g = view.clause.verbs, view.item.grammar
+    segments = view.clause.segments
+    if verbs.copula or verbs.passive or not segments:
+        return
+    segment = segments[0]
+    with_object = (
+        segment.kind is SegmentKind.PHRASE
+        and segment.lead == "with"
+        and verbs.rest.startswith("assist ")
+    )
+    if segment.kind is not SegmentKind.OBJECT and not with_object:
+        return
+    text = body(view.item, segment)
+    if any(m.start <= view.item.sentence.clean.find(text) < m.end for m in view.item.measures):
+        return
+    example = following(view, segment)
+    if example and example.kind is SegmentKind.EXAMPLE:
+        yield from _examples_of_object(view, segment, example, text)
+        if not _clausal(body(view.item, example)):
+            return
+    yield from _object_itself(view, segment, text)
+
+
+def _clausal(text: str) -> bool:
+    return text.lower().startswith(("whether", "how", "what", "om ", "hvordan", "hvilke", "hvor"))
+
+
+def _examples_of_object(
+    view: ClauseView, segment: Segment, example: Segment, text: str
+) -> Iterator[FactDraft]:
+    g = view.item.grammar
+    if _clausal(body(view.item, example)):
+        yield from _clausal_examples(view, example, text)
+        return
+    split = re.match(r"(?P<object>.+) (?P<lead>in|within|innen|i) (?P<noun>[\w-]+)$", text)
+    if split:
+        ask_lead = split["lead"].capitalize()
+        items = split_list(body(view.item, example), g)
+        word = "which" if g.english else "hvilke"
+        parts = question_parts(view, f"{ask_lead} {word} {split['noun']}", (segment, example))
+        if items and parts:
+            parts["rest"] = f"{parts['rest']} {split['object']}".strip()
+            yield FactDraft(
+                FactKind.LIST,
+                "examples",
+                view.subject,
+                view.clause.verbs.base,
+                items,
+                body(view.item, example),
+                parts,
+                exhaustive=False,
+                rank=3,
+            )
+        return
+    yield from _example_list(view, segment, example, text, "")
+
+
+def _clausal_examples(view: ClauseView, example: Segment, text: str) -> Iterator[FactDraft]:
+    g = view.item.grammar
+    value = body(view.item, example)
+    items = split_list(value, g)
+    noun = re.sub(r"^.*\b(?:of|planleggingen av|med planleggingen av) (?=\w)", "", text)
+    if not items or not _plain_noun(noun, g):
+        return
+    if g.english:
+        parts = {
+            "ask": "What",
+            "finite": "are",
+            "subject": f"examples of {noun}",
+            "rest": "",
+            "front": "",
+        }
+    else:
+        parts = {
+            "ask": "Hva",
+            "finite": "er",
+            "subject": f"eksempler på {noun}",
+            "rest": "",
+            "front": "",
+        }
+    yield FactDraft(
+        FactKind.EXAMPLE,
+        "examples",
+        noun,
+        "examples",
+        items,
+        value,
+        parts,
+        exhaustive=False,
+        rank=4,
+    )
+
+
+def _object_itself(view: ClauseView, segment: Segment, text: str) -> Iterator[FactDraft]:
+    verbs, g = view.clause.verbs, view.item.grammar
+    items = split_list(text, g)
+    listed = len(items) > 2
+    must = verbs.modal in ("must", "må") or verbs.base in ("require", "kreve")
+    weak = verbs.base in _WEAK_VERBS and not listed and not must
+    if weak or (not listed and not _good_object(text, g)) or text[:1].isdigit():
+        return
+    if view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    parts = question_parts(view, _wh_thing(g), (segment,), _besides(view, segment))
+    if not parts:
+        return
+    kind = FactKind.LIST if listed else FactKind.REQUIREMENT if must else FactKind.ROLE
+    core = listed or must
+    yield FactDraft(
+        kind,
+        "object",
+        view.subject,
+        verbs.base,
+        items if listed else (text,),
+        text,
+        parts,
+        core,
+        rank=3 if core else 5,
+    )
+
+
+def _besides(view: ClauseView, segment: Segment) -> str:
+    """ ", alongside two courses in ethics": named in the question so that the list is complete."""
+    beside = following(view, segment)
+    if not beside or beside.kind is not SegmentKind.PHRASE or not beside.after_comma:
+        return ""
+    if beside.lead in (
+        "alongside",
+        "besides",
+        "plus",
+        "sammen med",
+        "i tillegg til",
+        "pluss",
+        "along with",
+        "in addition to",
+    ):
+        lead = {
+            "plus": "besides",
+            "alongside": "besides",
+            "pluss": "i tillegg til",
+            "sammen med": "i tillegg til",
+        }.get(beside.lead, beside.lead)
+        return f"{lead} {body(view.item, beside)}"
+    return ""

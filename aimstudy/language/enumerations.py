@@ -1,0 +1,63 @@
+"""Splits "A, B and C" into its items, or says that the text is no clear list."""
+
+import re
+
+from aimstudy.language.grammar import Grammar
+
+MAX_ITEMS = 7
+_MAX_ITEM_WORDS = 14
+_ET_CETERA = re.compile(
+    r"\b(?:etc|osv|m\.m|m\.fl|and so on|and others|and more|med mer)\b\.?", re.I
+)
+
+
+def split_list(text: str, g: Grammar, expected: int = 0) -> tuple[str, ...]:
+    """The items of a list of two to seven; empty where the text is not clearly one.
+
+    ``expected`` is the number of items the text itself announces; with it, an item may hold an
+    "and" of its own ("Ethics and the Code"), and the first "and" that fits is the divider.
+    """
+    text = text.strip(" ,;:")
+    if _ET_CETERA.search(text) or "(" in text:
+        return ()
+    joiner = re.compile(rf"\s(?:{'|'.join(sorted(g.coordinators))})\s", re.I)
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    items = _from_parts(parts, joiner, expected, g)
+    items = tuple(item.strip(" ,;:") for item in items)
+    if not 2 <= len(items) <= MAX_ITEMS or (expected and len(items) != expected):
+        return ()
+    if len({item.lower() for item in items}) < len(items):
+        return ()
+    return items if all(_is_item(item, g) for item in items) else ()
+
+
+def _from_parts(parts: list[str], joiner: re.Pattern[str], expected: int, g: Grammar) -> list[str]:
+    if not parts:
+        return []
+    last = parts[-1]
+    lead = re.match(rf"(?:{'|'.join(sorted(g.coordinators))})\s+", last, re.I)
+    if len(parts) > 1 and lead:
+        return [*parts[:-1], last[lead.end() :]]
+    places = list(joiner.finditer(last))
+    missing = expected - len(parts) if expected else 1
+    if not places or missing < 1 or (len(places) > 1 and not expected):
+        return []
+    found = parts[:-1]
+    rest = last
+    for _ in range(missing):
+        place = joiner.search(rest)
+        if not place:
+            return []
+        found = [*found, rest[: place.start()]]
+        rest = rest[place.end() :]
+    return [*found, rest]
+
+
+def _is_item(item: str, g: Grammar) -> bool:
+    words = item.split()
+    if not words or len(words) > _MAX_ITEM_WORDS or item.endswith("-") or item.startswith("-"):
+        return False
+    if not any(c.isalnum() for c in item):
+        return False
+    last = words[-1].lower()
+    return not (last in g.determiners or last in g.prepositions or last in g.finite_aux)

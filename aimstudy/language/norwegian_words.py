@@ -1,0 +1,177 @@
+"""Function words and verbs of Norwegian bokmål, by hand. Tables only, with the forms built from them."""
+
+from aimstudy.language.words import Form
+
+# infinitive present past participle
+_STRONG = """
+være er var vært|bli blir ble blitt|ha har hadde hatt|gjøre gjør gjorde gjort|si sier sa sagt|se ser så sett
+gi gir ga gitt|ta tar tok tatt|få får fikk fått|gå går gikk gått|komme kommer kom kommet|la lar lot latt
+ligge ligger lå ligget|sitte sitter satt sittet|stå står sto stått|finne finner fant funnet|falle faller falt falt
+drive driver drev drevet|skrive skriver skrev skrevet|bestå består besto bestått|oppstå oppstår oppsto oppstått
+forstå forstår forsto forstått|inngå inngår inngikk inngått|omfatte omfatter omfattet omfattet|tilby tilbyr tilbød tilbudt
+innebære innebærer innebar innebåret|bære bærer bar båret|velge velger valgte valgt|selge selger solgte solgt
+følge følger fulgte fulgt|sette setter satte satt|fastsette fastsetter fastsatte fastsatt|legge legger la lagt
+vite vet visste visst|bringe bringer brakte brakt|holde holder holdt holdt|beholde beholder beholdt beholdt
+innehold inneholder inneholdt inneholdt|inneholde inneholder inneholdt inneholdt|gjelde gjelder gjaldt gjeldt
+avhenge avhenger avhang avhengt|henge henger hang hengt|gripe griper grep grepet|bryte bryter brøt brutt
+bidra bidrar bidro bidratt|dra drar dro dratt|foreta foretar foretok foretatt|innta inntar inntok inntatt
+delta deltar deltok deltatt|anta antar antok antatt|vedta vedtar vedtok vedtatt|oppta opptar opptok opptatt
+foregå foregår foregikk foregått|fremgå fremgår fremgikk fremgått|begå begår begikk begått|oppnå oppnår oppnådde oppnådd
+forbli forblir forble forblitt|forekomme forekommer forekom forekommet|tre trer trådte trådt|by byr bød budt
+stige stiger steg steget|synke synker sank sunket|vinne vinner vant vunnet|bestemme bestemmer bestemte bestemt
+skyte skyter skjøt skutt|nyte nyter nøt nytt|tillate tillater tillot tillatt|vurdere vurderer vurderte vurdert
+grunnlegge grunnlegger grunnla grunnlagt|opprette oppretter opprettet opprettet|gå går gikk gått|eie eier eide eid
+ha har hadde hatt|trekke trekker trakk trukket|utgjøre utgjør utgjorde utgjort|hete heter het hett|nå når nådde nådd
+bety betyr betydde betydd|kle kler kledde kledd|sikre sikrer sikret sikret|måtte må måtte måttet
+"""
+_TE = """
+fullføre gjennomføre føre innføre overføre utføre videreføre kjøpe kjenne bruke søke lære låne lønne måle mene møte
+nevne styre reise rette spille stille svare tape tilhøre høre tenke tjene vise sende støtte skape begynne
+bedømme beskytte ansette undersøke betegne beregne regne kreve?de lede?de leve?de
+bygge?de prøve?de eie?de øve?de
+ramme forplikte?et begrense?et
+overstyre avslutte?et omtale utvide?et tale betale dele fordele inndele
+forsøke forsikre?et håndheve?de oppheve?de heve?de utgjøre kjennetegne?et fortelle tilsvare spare
+erklære forklare oppleve?de overleve?de
+""".split()
+_ET = """
+administrere?erte starte slutte avslutte utvikle forbedre styrke åpne samle handle behandle forhandle forhåndsbetale?te
+overvåke endre hjelpe?hjalp koste krangle skaffe hevde utdanne danne kalle?te kontakte utarbeide arbeide jobbe
+oppdatere?erte vente forvente planlegge?la melde?te innmelde?te dekke?et virke bevirke påvirke utnytte benytte nytte
+øke?te minske senke?te sørge fremme hemme knytte tilknytte passe tilpasse vare forebygge?de
+satse vokse?te investere?erte forme ende lande plassere?erte utforme prege forsikre kontrollere?erte
+begrense avgrense utløse?te løse?te motta?tok bestille?te behøve?de trenge?te ønske forberede?te
+pålegge?la beskrive?skrev utstede?te utløpe?løp gjenta?tok avgjøre?gjorde oppfylle?te fylle?te hente
+skille?te adskille?te spenne?te strekke?strakk rapportere?erte overstige?steg variere?erte tilsette?satte
+omfatte markere?erte motarbeide tilrettelegge?la belyse?te love lage?de overta?tok fastslå?slo avholde?holdt
+oppbevare?te bevare?te beskatte skatte fritta?tok unnta?tok lykkes kartlegge?la redusere?erte
+offentliggjøre?gjorde godkjenne?te anerkjenne?te anbefale?te rangere?erte tildele?te utdele?te forvalte forfølge?fulgte
+ettergi?ga avlegge?la slippe?slapp tape?te dele?te opptjene?te tjene?te forutsette?satte vedlikeholde?holdt bekrefte
+finansiere?erte spesialisere?erte arrangere?erte tolke frakte utbetale?te innbetale?te forsinke forlenge?et
+""".split()
+NOUNISH = frozenset(
+    """leder ledere lærer tester priser regler former grenser støtter ender lover planer leier heter tar maler
+    låner eier møter svar retter reiser prøver øver deler søker krever satt sett lagt
+    fattet nytte dekke regne rette bruke starter kurs samler arbeider forsker taper byr lån mål driver
+    lære møte prøve støtte melding kalt gitt bestemt kjent gitt så la sank falt het virke tre by bar var arter
+    utdannet ansatt ansatte tjener åpne skille vokse utvide sikre like dele styre leve handler tale drev handle
+    passer spiller lager målt vinne nå når""".split()
+)
+_VERB_S = {"te": ("te", "t"), "de": ("de", "d"), "et": ("et", "et"), "erte": ("te", "t")}
+
+
+def _row(entry: str, default: str) -> tuple[str, str, str, str]:
+    base, _, kind = entry.partition("?")
+    kind = kind or default
+    present = base + "r"
+    stem = base[:-1]
+    if base.endswith("ere") and kind in ("erte", "te", "et"):
+        return base, present, stem + "te", stem + "t"
+    if kind in _VERB_S:
+        past, participle = _VERB_S[kind]
+        return (
+            base,
+            present,
+            stem.removesuffix("l" if stem.endswith("ll") else "\0") + past,
+            stem.removesuffix("l" if stem.endswith("ll") else "\0") + participle,
+        )
+    return base, present, "", ""
+
+
+_EXTRA = """
+administrere fokusere inkludere registrere organisere definere garantere regulere ratifisere dokumentere produsere
+kombinere publisere sertifisere kvalifisere prioritere motivere identifisere analysere evaluere representere
+konsentrere basere plassere klassifisere akkreditere diskutere etablere eksistere fungere presentere studere
+stabilisere kommunisere implementere integrere konkurrere lansere modernisere opprettholde?holdt
+""".split()
+
+
+def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
+    rows: list[tuple[str, ...]] = [
+        tuple(row.split()) for line in _STRONG.strip().splitlines() for row in line.split("|")
+    ]
+    rows += [_row(entry, "te") for entry in _TE]
+    rows += [_row(entry, "et") for entry in _ET + _EXTRA]
+    table: dict[str, list[tuple[str, Form]]] = {}
+    kinds = (Form.BASE, Form.PRESENT, Form.PAST, Form.PARTICIPLE)
+    for row in rows:
+        named = list(zip(row, kinds, strict=True)) + [(row[0] + "s", Form.PASSIVE)]
+        for form, kind in named:
+            entries = table.setdefault(form, [])
+            if form and (row[0], kind) not in entries:
+                entries.append((row[0], kind))
+    table.pop("", None)
+    table["finnes"] = [("finnes", Form.PRESENT)]
+    table["fantes"] = [("finnes", Form.PAST)]
+    return {form: tuple(entries) for form, entries in table.items()}
+
+
+VERB_FORMS = _forms()
+BE = frozenset("er var være vært".split())
+BECOME = frozenset("blir ble bli blitt".split())
+HAVE = frozenset("har hadde ha hatt".split())
+MODALS = frozenset("kan kunne må måtte skal skulle vil ville bør burde".split())
+FINITE_AUX = frozenset("er var blir ble har hadde".split()) | MODALS
+DETERMINERS = frozenset(
+    "en et ei den det de denne dette disse sin si sitt sine hans hennes deres dens dets vår vårt våre alle alt "
+    "hver hvert noen noe ingen mange flere få begge enhver andre annen annet et slik slike slikt all".split()
+)
+PRONOUNS = frozenset("det den de han hun vi du jeg dette disse man".split())
+POSSESSIVES = frozenset("dens dets deres hans hennes sin sitt sine si".split())
+RELATIVES = frozenset(["som", "der", "hvor"])
+COORDINATORS = frozenset("og eller samt".split())
+CONTRASTS = frozenset("men mens selv".split())
+CONCESSIVES = frozenset(["selv om", "mens", "skjønt"])
+SUBORDINATORS = frozenset(
+    "hvis når fordi siden dersom mens at om før etter inntil selv siden ettersom så".split()
+)
+NEGATIONS = frozenset("ikke aldri ingen intet uten verken hverken ingenting neppe sjelden".split())
+PREPOSITIONS = frozenset(
+    "av i på til fra for med uten innen innenfor utenfor om ved via gjennom under over mellom blant hos mot etter før "
+    "siden som per rundt langs ifølge inklusive inkludert pluss ad bak inntil".split()
+)
+VERB_PREPOSITIONS = frozenset(
+    "ved via gjennom etter før siden fra hos uten mot som under per ifølge mellom pluss".split()
+)
+HEDGES = frozenset(
+    "vanligvis normalt ofte gjerne typisk generelt hovedsakelig primært stort oftest sjelden enkelte omtrent cirka "
+    "rundt trolig sannsynligvis fortsatt nå tidligere opprinnelig alltid delvis helt først fremst særlig iblant".split()
+)
+ADVERBS = HEDGES | frozenset(
+    "også videre dessuten imidlertid derfor dermed likevel bare kun spesielt individuelt ytterligere selv her der da "
+    "altså igjen senere samtidig likeledes både i tillegg og".split()
+) - {"og", "i", "tillegg"}
+DROP_ADVERBS = frozenset("også dessuten imidlertid derfor dermed likevel videre altså".split())
+EXAMPLES = (
+    "for eksempel",
+    "f.eks.",
+    "blant annet",
+    "bl.a.",
+    "inkludert",
+    "slik som",
+    "som",
+    "deriblant",
+    "nemlig",
+)
+EXHAUSTIVE = frozenset(["nemlig"])
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tjue".split()
+    )
+    if word != "en"
+} | {
+    "syv": 7,
+    "én": 1,
+    "ett": 1,
+    "tretti": 30,
+    "førti": 40,
+    "femti": 50,
+    "seksti": 60,
+    "hundre": 100,
+}
+PEOPLE = frozenset(
+    "fagfolk fagfolkene personer mennesker kandidater kandidatene ledere lederne ansatte studenter medlemmer innehavere dem "
+    "de folk arbeidstakere arbeidsgivere kunder elever voksne barn søkere investorer innbyggere selvstendige medlemmene "
+    "brukere eiere rådgivere forvaltere alle arbeidstakerne arbeidsgiverne studentene elevene bedrifter".split()
+)

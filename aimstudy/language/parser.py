@@ -1,0 +1,262 @@
+"""Sentence to clauses for English and Norwegian. Gives no clause where it is not sure.
+
+Word order decides: English has subject before verb; Norwegian has the finite verb second, so
+whatever stands first other than the subject moves the subject behind the verb.
+"""
+
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span, VerbGroup
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.segments import Follow, Segmenter
+from aimstudy.language.verbs import find_finite, is_finite, read_group
+from aimstudy.language.words import Form, Word, tokenize
+
+_MAX_CLAUSES = 8
+_TIME_NOUNS = frozenset("år måned uke dag gang kvartal".split())
+
+
+def parse_sentence(grammar: Grammar, text: str) -> Parse:
+    """Parse a cleaned sentence."""
+    words = tokenize(text)
+    end = len(words)
+    while end and not words[end - 1].is_word and words[end - 1].text not in ")]\"'”»%":
+        end -= 1
+    parse = Parse(text, words, grammar)
+    _Reader(parse).main(0, end)
+    return parse
+
+
+class _Reader:
+    def __init__(self, parse: Parse) -> None:
+        self.p = parse
+        self.g: Grammar = parse.grammar
+        self.words: tuple[Word, ...] = parse.words
+
+    def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
+        """A clause with its own subject, perhaps after something in front."""
+        if len(self.p.clauses) >= _MAX_CLAUSES or end - start < 2:
+            return
+        front, begin = self._front(start, end)
+        while begin < end and self.words[begin].text == ",":
+            begin += 1
+        if self.g.english:
+            self._subject_first(front, begin, end, kind)
+        elif front:
+            self._verb_second(front, begin, end, kind)
+        else:
+            self._subject_first(front, begin, end, kind)
+
+    # -- what stands in front --------------------------------------------------------------------
+    def _front(self, start: int, end: int) -> tuple[Span, int]:
+        return self._front_en(start, end) if self.g.english else self._front_nb(start, end)
+
+    def _opens_front(self, at: int) -> bool:
+        word = self.words[at]
+        lower = word.lower
+        return (
+            lower in self.g.prepositions
+            or lower in self.g.subordinators
+            or lower == "to"
+            or self.g.is_adverb(word)
+            or (not self.g.english and self._time_phrase(at))
+        )
+
+    def _time_phrase(self, at: int) -> bool:
+        nxt = self.words[at + 1].lower if at + 1 < len(self.words) else ""
+        return self.words[at].lower in ("hver", "hvert", "i") and nxt in _TIME_NOUNS
+
+    def _front_en(self, start: int, end: int) -> tuple[Span, int]:
+        none = Span(start, start)
+        if not self._opens_front(start):
+            return none, start
+        for comma in range(start + 1, min(end, start + 45)):
+            if self.words[comma].text != ",":
+                continue
+            nxt = comma + 1
+            if nxt >= end or self.words[nxt].lower in self.g.coordinators:
+                continue
+            verb = find_finite(self.g, self.words, nxt, end)
+            if verb > nxt and not any(w.text == "," for w in self.words[nxt:verb]):
+                self._subclause(start, comma)
+                return Span(start, comma), nxt
+        if self.g.is_adverb(self.words[start]):
+            return Span(start, start + 1), start + 1
+        phrase_end = self._short_front(start, end)
+        return (Span(start, phrase_end), phrase_end) if phrase_end > start else (none, start)
+
+    def _short_front(self, start: int, end: int) -> int:
+        """ "In 2006 the state ...", "In the insurance sector the AIM is ..." without a comma."""
+        if self.words[start].lower not in self.g.prepositions or start + 2 >= end:
+            return start
+        if self.words[start + 1].text[:1].isdigit():
+            return start + 2
+        for at in range(start + 2, min(end, start + 8)):
+            opener = self.words[at].lower in ("the", "a", "an", "it", "they", "this")
+            before = self.words[at - 1]
+            if opener and before.is_word and not self.g.is_function(before):
+                verb = find_finite(self.g, self.words, at, end)
+                clear = verb > at and not any(w.text == "," for w in self.words[start:verb])
+                return at if clear else start
+        return start
+
+    def _front_nb(self, start: int, end: int) -> tuple[Span, int]:
+        none = Span(start, start)
+        if not self._opens_front(start) and self.words[start].lower != "som":
+            return none, start
+        lower = self.words[start].lower
+        second = self.words[start + 1].lower if start + 1 < end else ""
+        clause_like = lower in self.g.subordinators or (lower == "selv" and second == "om")
+        if clause_like and lower not in ("om",) and not self._is_phrase(lower, start, end):
+            for comma in range(start + 2, min(end, start + 40)):
+                if self.words[comma].text == "," and comma + 1 < end:
+                    if is_finite(self.g, self.words, comma + 1, end, predicate=True):
+                        self._subclause(start, comma)
+                        return Span(start, comma), comma + 1
+            return none, end
+        for at in range(start + 1, min(end, start + 25)):
+            if is_finite(self.g, self.words, at, end, predicate=self.words[at - 1].text == ","):
+                stop = at - 1 if self.words[at - 1].text == "," else at
+                return Span(start, stop), at
+        return none, end
+
+    def _is_phrase(self, lower: str, start: int, end: int) -> bool:
+        """ "etter kurset må ..." against "etter at kurset er ...": no finite verb before a comma."""
+        if lower not in self.g.prepositions:
+            return False
+        return self.words[start + 1].lower != "at"
+
+    def _subclause(self, start: int, end: int) -> None:
+        """A concessive clause in front states something of its own."""
+        lower = self.words[start].lower
+        two = lower + " " + (self.words[start + 1].lower if start + 1 < end else "")
+        size = 2 if two == "selv om" else 1
+        if lower in ("although", "though", "albeit", "while", "whereas", "mens") or size == 2:
+            span = Span(start, start)
+            self._subject_first(span, start + size, end, ClauseKind.CONCESSIVE)
+
+    # -- the two orders --------------------------------------------------------------------------
+    def _subject_first(self, front: Span, begin: int, end: int, kind: ClauseKind) -> None:
+        finite = find_finite(self.g, self.words, begin, end)
+        if finite <= begin:
+            return
+        subject_end = finite
+        adverbs: list[str] = []
+        while subject_end > begin and self._is_pre_adverb(subject_end - 1):
+            subject_end -= 1
+            adverbs.insert(0, self.words[subject_end].text)
+        while subject_end > begin and self.words[subject_end - 1].text == ",":
+            subject_end -= 1
+        if subject_end <= begin:
+            return
+        group = read_group(self.g, self.p.text, self.words, finite, finite + 1, end)
+        self._add_adverbs(group, adverbs)
+        self._clause(kind, Span(begin, subject_end), group, front, end)
+
+    def _is_pre_adverb(self, at: int) -> bool:
+        word = self.words[at]
+        return (
+            self.g.is_adverb(word)
+            or word.lower in self.g.negations
+            or (word.lower == "og" and at > 0 and self.words[at - 1].lower == "først")
+        )
+
+    def _add_adverbs(self, group: VerbGroup, adverbs: list[str]) -> None:
+        group.negated = group.negated or any(a.lower() in self.g.negations for a in adverbs)
+        group.adverbs = (*adverbs, *group.adverbs)
+
+    def _verb_second(self, front: Span, finite: int, end: int, kind: ClauseKind) -> None:
+        if not is_finite(self.g, self.words, finite, end, predicate=True):
+            return
+        begin = finite + 1
+        stop = self._inverted_subject_end(finite, begin, end)
+        if stop <= begin:
+            return
+        group = read_group(self.g, self.p.text, self.words, finite, stop, end)
+        self._clause(kind, Span(begin, stop), group, front, end)
+
+    def _inverted_subject_end(self, finite: int, begin: int, end: int) -> int:
+        if begin >= end:
+            return begin
+        if self.words[begin].lower in ("det", "han", "hun", "man", "vi", "du"):
+            return begin + 1
+        aux = self.words[finite].lower in self.g.finite_aux
+        nonfinite = (Form.BASE, Form.PASSIVE, Form.PARTICIPLE)
+        if aux:
+            for at in range(begin + 1, min(end, begin + 14)):
+                word = self.words[at]
+                if word.text in ",;:":
+                    return begin
+                unsure = self.words[at - 1].lower in self.g.determiners | self.g.prepositions
+                if not unsure and (
+                    self._is_pre_adverb(at)
+                    or (self.g.has_form(word, *nonfinite) and word.lower not in self.g.nounish)
+                ):
+                    return at
+        return self._definite_end(begin, end)
+
+    def _definite_end(self, begin: int, end: int) -> int:
+        """A proper name, or a noun in the definite form, ends a short subject."""
+        at = begin
+        if self.words[at].text[:1].isupper():
+            while at < end and self.words[at].text[:1].isupper():
+                at += 1
+            return at
+        for at in range(begin, min(end, begin + 4)):
+            word = self.words[at]
+            if not word.is_word or self.g.is_function(word) and at > begin:
+                return begin
+            long = len(word.lower) > 4
+            if (
+                long
+                and word.lower.endswith(("en", "et", "ene", "a"))
+                and not word.lower.endswith("ende")
+            ):
+                nxt = self.words[at + 1] if at + 1 < end else None
+                bound = (
+                    nxt is None
+                    or not nxt.is_word
+                    or self.g.is_function(nxt)
+                    or self.g.is_adverb(nxt)
+                )
+                return at + 1 if bound or nxt is not None and nxt.text[:1].isdigit() else begin
+        return begin
+
+    # -- the rest of the clause --------------------------------------------------------------------
+    def _clause(
+        self, kind: ClauseKind, subject: Span, group: VerbGroup, front: Span, end: int
+    ) -> None:
+        segmenter = Segmenter(self.g, self.words, end, group.passive)
+        stop = segmenter.run(group.end)
+        hedged = any(adverb.lower() in self.g.hedges for adverb in group.adverbs)
+        clause = Clause(kind, subject, group, segmenter.segments, front, stop, hedged)
+        self.p.clauses.append(clause)
+        host = len(self.p.clauses) - 1
+        for follow in segmenter.follows:
+            self._follow(follow, clause, host)
+
+    def _follow(self, follow: Follow, clause: Clause, host: int) -> None:
+        if len(self.p.clauses) >= _MAX_CLAUSES:
+            return
+        if follow.kind is ClauseKind.MAIN:
+            self.main(follow.start, follow.end)
+            return
+        if follow.kind is ClauseKind.COORDINATED and self.words[follow.start - 1].text == ";":
+            self.main(follow.start, follow.end)
+            return
+        begin = follow.start
+        adverbs: list[str] = []
+        while begin < follow.end and self._is_pre_adverb(begin):
+            adverbs.append(self.words[begin].text)
+            begin += 1
+        if begin >= follow.end or not is_finite(
+            self.g, self.words, begin, follow.end, predicate=True
+        ):
+            return
+        group = read_group(self.g, self.p.text, self.words, begin, begin + 1, follow.end)
+        self._add_adverbs(group, adverbs)
+        subject = clause.subject if follow.kind is ClauseKind.COORDINATED else follow.antecedent
+        nothing = Span(begin, begin)
+        before = len(self.p.clauses)
+        self._clause(follow.kind, subject, group, nothing, follow.end)
+        if len(self.p.clauses) > before:
+            self.p.clauses[before].host = host
+            self.p.clauses[before].antecedent = follow.antecedent

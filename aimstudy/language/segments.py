@@ -1,0 +1,414 @@
+"""Cuts the words after a verb into segments and finds where further clauses begin.
+
+Shared by both grammars; asks the tables of the language. Single pass with bounded lookahead.
+"""
+
+from dataclasses import dataclass, field
+
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.verbs import is_finite
+from aimstudy.language.words import Form, Word
+
+_LOOK = 60
+_CLAUSAL = frozenset("whether what how which om hvilke hvilket hvilken hvor hva å to".split())
+
+
+@dataclass(slots=True)
+class Follow:
+    """A clause that begins inside or after the segments: its kind, first word and antecedent."""
+
+    kind: ClauseKind
+    start: int
+    end: int
+    antecedent: Span = field(default_factory=lambda: Span(0, 0))
+
+
+class Segmenter:
+    """Reads ``words[start:end]`` and collects segments and follow-up clauses."""
+
+    def __init__(
+        self, grammar: Grammar, words: tuple[Word, ...], end: int, passive: bool = False
+    ) -> None:
+        self.g = grammar
+        self.words = words
+        self.end = end
+        self.passive = passive
+        self.segments: list[Segment] = []
+        self.follows: list[Follow] = []
+        self.stop = -1
+
+    def run(self, start: int) -> int:
+        """Segment from ``start``; return the index after the last word that was taken."""
+        at = start
+        self._open(SegmentKind.OBJECT, at, at)
+        while at < self.end and self.stop < 0:
+            at = self._step(at)
+        stop = self.stop if self.stop >= 0 else self.end
+        self._close(stop)
+        return stop
+
+    # -- one word -----------------------------------------------------------------------------
+    def _step(self, at: int) -> int:
+        word = self.words[at]
+        if word.text in "([":
+            return self._past_bracket(at)
+        if word.text in ",;:–—-":
+            return self._mark(at)
+        return self._word(at, after_comma=False)
+
+    def _past_bracket(self, at: int) -> int:
+        closing = {"(": ")", "[": "]"}[self.words[at].text]
+        for j in range(at + 1, min(self.end, at + _LOOK)):
+            if self.words[j].text == closing:
+                return j + 1
+        return at + 1
+
+    def _mark(self, at: int) -> int:
+        text = self.words[at].text
+        if text == ";":
+            self._close(at)
+            self.follows.append(Follow(ClauseKind.COORDINATED, at + 1, self.end))
+            self.stop = at
+            return at
+        if text == ":":
+            self._open(SegmentKind.COLON, at, at + 1)
+            return at + 1
+        return self._after_comma(at)
+
+    def _after_comma(self, comma: int) -> int:
+        at = comma + 1
+        if at >= self.end:
+            return at
+        word = self.words[at]
+        if word.lower in self.g.coordinators:
+            return self._coordinated(comma, at)
+        for test in (self._contrast, self._relative, self._lead):
+            taken = test(at, True)
+            if taken > at:
+                return taken
+        if self._participle(at):
+            self._open(SegmentKind.PARTICIPLE, at, at, after_comma=True)
+            return at + 1
+        if not self._list_goes_on(at):
+            self._open(SegmentKind.APPOSITION, at, at, after_comma=True)
+        return at
+
+    def _word(self, at: int, after_comma: bool) -> int:
+        word = self.words[at]
+        if word.lower in self.g.coordinators:
+            return self._coordinated(at, at)
+        for test in (self._contrast, self._relative, self._lead):
+            taken = test(at, after_comma)
+            if taken > at:
+                return taken
+        return at + 1
+
+    # -- what a word opens ---------------------------------------------------------------------
+    def _coordinated(self, close_at: int, at: int) -> int:
+        """``at`` is "and" or "or": a new predicate, a new clause, or one more list item."""
+        nxt = self._skip_adverbs(at + 1)
+        if nxt < self.end and is_finite(self.g, self.words, nxt, self.end, predicate=True):
+            self._finish(close_at, Follow(ClauseKind.COORDINATED, at + 1, self.end))
+            return at
+        if close_at < at and self._clause_ahead(at + 1):
+            self._finish(close_at, Follow(ClauseKind.MAIN, at + 1, self.end))
+            return at
+        if close_at == at and self._short_clause_ahead(at + 1):
+            self._finish(close_at, Follow(ClauseKind.MAIN, at + 1, self.end))
+            return at
+        return at + 1
+
+    def _contrast(self, at: int, after_comma: bool) -> int:
+        lower = self.words[at].lower
+        if lower not in self.g.contrasts or not (after_comma or lower in ("but", "men", "while")):
+            return at
+        self._finish(at, Follow(ClauseKind.MAIN, at + 1, self.end))
+        return at + 1
+
+    def _relative(self, at: int, after_comma: bool) -> int:
+        if self.words[at].lower not in self.g.relatives or not self._opens_relative(at):
+            return at
+        antecedent = self._antecedent(at)
+        if after_comma:
+            self._finish(at, Follow(ClauseKind.RELATIVE, at + 1, self.end, antecedent))
+            return at + 1
+        end = self._relative_end(at)
+        self.follows.append(Follow(ClauseKind.RESTRICTIVE, at + 1, end, antecedent))
+        if self.segments and self.segments[-1].relative < 0:
+            self.segments[-1].relative = at
+        return end
+
+    def _lead(self, at: int, after_comma: bool) -> int:
+        if taken := self._example(at, after_comma):
+            return taken
+        if taken := self._infinitive(at, after_comma):
+            return taken
+        lower = self.words[at].lower
+        if lower in self.g.subordinators and lower not in self.g.prepositions:
+            if self._clause_ahead(at + 1):
+                self._open(SegmentKind.CONDITION, at, at + 1, lower, after_comma)
+                return self._to_comma(at + 1)
+            return at
+        if lower in self.g.prepositions or self._compound_lead(at):
+            return self._preposition(at, after_comma)
+        return at
+
+    def _example(self, at: int, after_comma: bool) -> int:
+        for phrase in self.g.examples:
+            size = len(phrase.split())
+            body = at + size
+            if body < self.end and self._phrase_at(at, phrase):
+                if phrase == "like" and not self._list_goes_on(body):
+                    continue
+                if phrase == "som" and self._opens_relative(at):
+                    continue
+                if phrase == "som" and (self._empty(at) or after_comma):
+                    continue
+                if self.words[body].text == ",":
+                    body += 1
+                self._open(SegmentKind.EXAMPLE, at, body, phrase, after_comma)
+                return body
+        return 0
+
+    def _infinitive(self, at: int, after_comma: bool) -> int:
+        to = self.g.to
+        words = self.words
+        if self._inside_infinitive(at):
+            return 0
+        for lead, kind in self._infinitive_leads():
+            size = len(lead.split())
+            if self._phrase_at(at, lead) and at + size < self.end:
+                verb = self._skip_adverbs(at + size)
+                if verb < self.end and self._base_or_ing(words[verb], lead):
+                    if lead == to and self._empty(at):
+                        return 0
+                    self._open(kind, at, at + size, lead, after_comma)
+                    return verb + 1
+        return 0
+
+    def _inside_infinitive(self, at: int) -> bool:
+        """After "whether", "from" or "determined" an infinitive opens nothing new."""
+        last, before = self.segments[-1], self.words[at - 1].lower if at else ""
+        clausal = self.words[last.body].lower in _CLAUSAL if last.body < at else False
+        return (
+            last.kind is SegmentKind.PARTICIPLE
+            or (last.kind in (SegmentKind.EXAMPLE, SegmentKind.COLON) and clausal)
+            or before in ("whether", "what", "how", "from", "fra", "til", "om", "with")
+            or (
+                last.lead in ("from", "fra")
+                and last.kind is SegmentKind.PHRASE
+                and before not in ("for",)
+                and not any(c.isdigit() for c in before)
+                and self.words[at].lower == self.g.to
+            )
+        )
+
+    def _infinitive_leads(self) -> tuple[tuple[str, SegmentKind], ...]:
+        if self.g.english:
+            return (
+                ("in order to", SegmentKind.PURPOSE),
+                ("so as to", SegmentKind.PURPOSE),
+                ("with the aim of", SegmentKind.PURPOSE),
+                ("by", SegmentKind.MEANS),
+                ("to", SegmentKind.INFINITIVE),
+            )
+        return (
+            ("for å", SegmentKind.PURPOSE),
+            ("med sikte på å", SegmentKind.PURPOSE),
+            ("med mål om å", SegmentKind.PURPOSE),
+            ("ved å", SegmentKind.MEANS),
+            ("å", SegmentKind.INFINITIVE),
+        )
+
+    def _base_or_ing(self, word: Word, lead: str) -> bool:
+        if lead in ("by", "with the aim of"):
+            return self.g.has_form(word, Form.ING)
+        if not self.g.english:
+            return self.g.has_form(word, Form.BASE, Form.PASSIVE) or word.lower.endswith("e")
+        return self.g.has_form(word, Form.BASE) or word.lower == "additional"
+
+    def _preposition(self, at: int, after_comma: bool) -> int:
+        lower = self.words[at].lower
+        size = self._compound_lead(at) or 1
+        lead = " ".join(w.lower for w in self.words[at : at + size])
+        last = self.segments[-1]
+        in_range = last.lead in ("from", "fra") and lower in ("to", "til")
+        if in_range or at + size >= self.end:
+            return at + size
+        if self._opens_phrase(at, size, after_comma):
+            self._open(SegmentKind.PHRASE, at, at + size, lead, after_comma)
+        return at + size
+
+    def _opens_phrase(self, at: int, size: int, after_comma: bool) -> bool:
+        """Whether a preposition begins a segment of its own or belongs to the noun before it."""
+        lower = self.words[at].lower
+        last = self.segments[-1]
+        if size > 1 or after_comma or self._empty(at):
+            return True
+        if last.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.APPOSITION):
+            return False
+        if lower == "of" or self._participle_before(at):
+            return False
+        if lower == "av":
+            return self.passive and not any(s.lead == "av" for s in self.segments)
+        if self.words[at + 1].text[:1].isdigit() and lower not in ("for", "over", "under"):
+            return True
+        return lower in self.g.verb_prepositions or self._for_people(at)
+
+    def _participle_before(self, at: int) -> bool:
+        """ "a certificate offered in ...": the phrase belongs to the participle before it."""
+        before = self.words[at - 1]
+        if at - 1 <= self.segments[-1].body or before.lower in self.g.nounish:
+            return False
+        return self.g.has_form(before, Form.ING, Form.PARTICIPLE) and before.text.islower()
+
+    def _compound_lead(self, at: int) -> int:
+        for phrase in (
+            "sammen med",
+            "i tillegg til",
+            "along with",
+            "in addition to",
+            "as well as",
+            "together with",
+            "depending on",
+            "contingent upon",
+            "avhengig av",
+            "i motsetning til",
+        ):
+            if self._phrase_at(at, phrase):
+                return len(phrase.split())
+        return 0
+
+    def _for_people(self, at: int) -> bool:
+        if self.words[at].lower != "for":
+            return False
+        for word in self.words[at + 1 : min(at + 4, self.end)]:
+            if word.lower in self.g.people:
+                return True
+            if word.lower in self.g.prepositions or not word.is_word:
+                return False
+        return False
+
+    # -- lookahead -----------------------------------------------------------------------------
+    def _participle(self, at: int) -> bool:
+        at = self._skip_adverbs(at)
+        if at >= self.end:
+            return False
+        word = self.words[at]
+        nxt = self.words[at + 1].lower if at + 1 < self.end else ""
+        if self.g.english and self.g.has_form(word, Form.ING):
+            return word.lower not in self.g.nounish and nxt not in (",", "and", "or")
+        return self.g.has_form(word, Form.PARTICIPLE) and nxt in self.g.prepositions | {self.g.to}
+
+    def _list_goes_on(self, at: int) -> bool:
+        """True when "and" joins a noun phrase further on, before anything else begins."""
+        for j in range(at, min(self.end, at + _LOOK)):
+            word = self.words[j]
+            if word.lower in self.g.coordinators:
+                nxt = self._skip_adverbs(j + 1)
+                return nxt < self.end and not is_finite(
+                    self.g, self.words, nxt, self.end, predicate=True
+                )
+            if word.text in ";:" or word.lower in self.g.contrasts:
+                return False
+            if word.lower in self.g.relatives and self._opens_relative(j):
+                return False
+        return False
+
+    def _opens_relative(self, at: int) -> bool:
+        lower = self.words[at].lower
+        nxt = self._skip_adverbs(at + 1)
+        if nxt >= self.end:
+            return False
+        if lower in ("which", "who", "whom", "whose", "where"):
+            return True
+        limit = nxt + (5 if lower != "som" else 4)
+        return any(
+            is_finite(self.g, self.words, j, self.end, predicate=j == nxt)
+            for j in range(nxt, min(limit, self.end))
+        )
+
+    def _clause_ahead(self, at: int) -> bool:
+        """A subject and a finite verb before the next comma."""
+        for j in range(at + 1, min(self.end, at + 14)):
+            if self.words[j].text in ",;:" or self.words[j].lower in self.g.relatives:
+                return False
+            if is_finite(self.g, self.words, j, self.end):
+                return True
+        return at < self.end and not self.g.english and is_finite(self.g, self.words, at, self.end)
+
+    def _short_clause_ahead(self, at: int) -> bool:
+        """After a bare "and": a new clause only if it opens with a determiner or pronoun."""
+        if at >= self.end:
+            return False
+        lower = self.words[at].lower
+        opener = lower in self.g.determiners or lower in self.g.pronouns
+        return opener and self._clause_ahead(at)
+
+    def _relative_end(self, at: int) -> int:
+        for j in range(at + 1, min(self.end, at + _LOOK)):
+            if self.words[j].text in ",;:":
+                return j
+        return self.end
+
+    def _to_comma(self, at: int) -> int:
+        while at < self.end and self.words[at].text not in ",;":
+            at += 1
+        return at
+
+    def _antecedent(self, at: int) -> Span:
+        """The noun phrase before ``at``: the body of the last segment, without a comma."""
+        end = at
+        while end > 0 and not self.words[end - 1].is_word:
+            end -= 1
+        start = self.segments[-1].body if self.segments else end
+        for j in range(end - 1, start, -1):
+            if self.words[j].text == ",":
+                start = j + 1
+                break
+        return Span(min(start, end), end)
+
+    # -- keeping books ---------------------------------------------------------------------------
+    def _phrase_at(self, at: int, phrase: str) -> bool:
+        parts = phrase.split()
+        return at + len(parts) <= self.end and all(
+            self.words[at + k].lower == part for k, part in enumerate(parts)
+        )
+
+    def _skip_adverbs(self, at: int) -> int:
+        while at < self.end and (
+            self.g.is_adverb(self.words[at]) or self.words[at].lower in self.g.negations
+        ):
+            at += 1
+        return at
+
+    def _empty(self, at: int) -> bool:
+        last = self.segments[-1]
+        return last.kind is SegmentKind.OBJECT and all(
+            self.g.is_adverb(word) for word in self.words[last.body : at]
+        )
+
+    def _open(
+        self, kind: SegmentKind, start: int, body: int, lead: str = "", after_comma: bool = False
+    ) -> None:
+        self._close(start)
+        self.segments.append(Segment(kind, start, start, body, lead, after_comma))
+
+    def _close(self, at: int) -> None:
+        if not self.segments:
+            return
+        last = self.segments[-1]
+        while (
+            at > last.body
+            and not self.words[at - 1].is_word
+            and self.words[at - 1].text not in ")]\"'”»%"
+        ):
+            at -= 1
+        last.end = max(at, last.start)
+        if last.end <= last.body:
+            self.segments.pop()
+
+    def _finish(self, at: int, follow: Follow) -> None:
+        self.follows.append(follow)
+        self.stop = at

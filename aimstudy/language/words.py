@@ -1,0 +1,48 @@
+"""Words of a cleaned sentence with offsets, and what a verb form is. Knows no language."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_TOKEN = re.compile(
+    r"[$€£]\s?\d+(?:[ .,\u00a0]\d{3})*(?:[.,]\d+)?(?:\s?[-–]\s?[$€£]?\d+(?:[ .,]\d{3})*(?:[.,]\d+)?)?"
+    r"|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:,\d+)?"
+    r"|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?"
+    r"|[^\W\d_]\w*(?:[-'’/&.]\w+)*(?:['’](?=[\s,.;:)]|$)|-(?=\s))?"
+    r"|\S"
+)
+
+
+class Form(StrEnum):
+    """The forms of a verb that a clause grammar has to tell apart."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
+    PASSIVE = "passive"  # the Norwegian s-passive, present or infinitive
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token; ``start:end`` are offsets in the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers, false for punctuation."""
+        return self.text[:1].isalnum() or self.text[:1] in "$€£"
+
+
+def tokenize(sentence: str) -> tuple[Word, ...]:
+    """Words, numbers with their sign, and single marks, in order."""
+    return tuple(Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(sentence))

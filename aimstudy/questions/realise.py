@@ -1,0 +1,36 @@
+"""A fact's pieces to a question, a gap sentence or a statement. Knows nothing of cards."""
+
+import re
+
+from aimstudy.domain.fact import Fact
+
+BLANK = "____"
+_ORDER = ("ask", "finite", "subject", "rest", "front")
+
+
+def question_of(fact: Fact) -> str:
+    """The question that ``fact`` answers; empty for a fact only a gap can ask."""
+    parts = dict(fact.parts)
+    if "ask" not in parts:
+        return ""
+    text = " ".join(parts.get(name, "") for name in _ORDER)
+    text = re.sub(r"\s+", " ", text).strip(" ,;:")
+    text = re.sub(r"\s+([,.;:])", r"\1", text)
+    return text[:1].upper() + text[1:] + "?"
+
+
+def statement_of(fact: Fact) -> str:
+    """The fact's sentence standing alone; empty where something in it points outside."""
+    return dict(fact.parts).get("statement", "")
+
+
+def gap_of(fact: Fact) -> str:
+    """The statement with its answer left out; empty where the answer stands there not just once."""
+    statement, answer = statement_of(fact), fact.answers[0]
+    if len(fact.answers) != 1 or not statement:
+        return ""
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", statement)]
+    if len(places) != 1:
+        return ""
+    at = places[0]
+    return statement[:at] + BLANK + statement[at + len(answer) :]
