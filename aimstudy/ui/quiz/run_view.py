@@ -82,6 +82,8 @@ class RunView(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # The layout settles after the verdict is put in, and with it how far one can scroll.
+        self.area.verticalScrollBar().rangeChanged.connect(self._bring_verdict_into_sight)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self.area
 
@@ -137,6 +139,8 @@ class RunView(QWidget):
             self.options.append(row)
 
     def _bring_verdict_into_sight(self) -> None:
+        if not self.answered:
+            return
         layout = self._inner.layout()
         if layout is not None:
             layout.activate()

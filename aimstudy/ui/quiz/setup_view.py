@@ -63,7 +63,6 @@ class SetupView(QWidget):
         self.failure = SaveNotice()
         self.start: PrimaryButton | PlainButton | None = None
         self.resume: PrimaryButton | None = None
-        self._setup: QuizSetup | None = None
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,12 +70,12 @@ class SetupView(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.failure)
         column.addWidget(self._area)
 
     def show_setup(self, setup: QuizSetup) -> None:
         """Show what can be asked now."""
-        self._setup = setup
-        self.failure = SaveNotice()
         body = self._empty() if setup.usable == 0 else self._full(setup)
         body.setProperty("transparent", True)
         self._area.setWidget(body)
@@ -115,7 +114,6 @@ class SetupView(QWidget):
         column.setSpacing(GAP)
         subtitle = tr("Multiple choice and true or false, without a clock")
         column.addWidget(PageHeader(tr("Practice quiz"), subtitle))
-        column.addWidget(self.failure)
         self.resume = None
         if setup.unfinished is not None:
             column.addWidget(self._unfinished(setup.unfinished))
