@@ -5,6 +5,7 @@ Files with other names are not ours: never listed, counted or deleted.
 """
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -81,7 +82,9 @@ def thin(folder: Path, now: datetime) -> None:
 def remove_unfinished(folder: Path) -> None:
     """Clear away what a killed backup left; only while the library is locked."""
     for file in (folder / BACKUPS).glob(f"library-*{UNFINISHED}*"):
-        file.unlink(missing_ok=True)
+        # One that cannot be deleted is in nobody's way.
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def newest_backup_time(folder: Path) -> datetime | None:

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.backup_folder import remove_unfinished
 from aimstudy.storage.connections import connect_reader, connect_still, side_file
-from aimstudy.storage.faults import write_problem
+from aimstudy.storage.faults import primary_code, write_problem
 from aimstudy.storage.folder import FILE_NAME, lock_folder, prepare_folder
 from aimstudy.storage.lock import InstanceLock
 from aimstudy.storage.migrations import known_version
@@ -47,6 +47,8 @@ class Database:
         ``beside`` reads a library that may be open elsewhere: no lock, no writer, nothing made.
         Raises a LIBRARY_* or DATA_FOLDER_UNUSABLE Problem and then leaves every file as it was.
         """
+        # Readers connect later, perhaps after the working directory has changed.
+        folder = folder.absolute()
         return cls._open_beside(folder) if beside else cls._open_locked(folder)
 
     @classmethod
@@ -113,7 +115,6 @@ def _start_writer(file: Path) -> Writer:
     try:
         return Writer(file)
     except sqlite3.Error as error:
-        problem = write_problem(error, file)
-        if problem is None:
-            raise
-        raise problem from error
+        if primary_code(error) == sqlite3.SQLITE_READONLY:
+            raise Problem(ProblemKind.LIBRARY_READ_ONLY, folder=file.parent) from error
+        raise write_problem(error, file) or error from error
