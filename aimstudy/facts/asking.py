@@ -13,6 +13,7 @@ from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
 _KEPT = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
 _MAX_KEPT_WORDS = 14
 _MAX_FRONT_WORDS = 11
+_PLAIN_TIME = {"require": "take"}
 _SMOOTH = {"assist with": "help with", "assist": "help"}
 _DISCOURSE = re.compile(
     r"^(?:as in|for example|for instance|in addition|in general|in particular|in other words|as a result|"
@@ -46,15 +47,12 @@ def question_parts(
         if not verbs.base:
             return None
         finite = "did" if verbs.past else "do" if verbs.plural else "does"
-        rest = verbs.base
+        rest = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
     kept = _kept(view, omit) if keep else ""
     front = _front(view) if use_front else ""
     if kept is None or front is None:
         return None
-    if g.english and not verbs.lexical and not verbs.copula and rest:
-        middle = f"{adverbs} {rest}"
-    else:
-        middle = f"{adverbs} {rest}"
+    middle = f"{adverbs} {rest}"
     words = " ".join(part for part in (middle.strip(), tail, kept) if part)
     return {"ask": ask, "finite": finite, "subject": subject, "rest": words, "front": front}
 
@@ -72,7 +70,30 @@ def _as_definite(view: ClauseView) -> str:
         return expand(
             definite(view.subject, view.item.grammar.english), view.item.grammar, view.item.topic
         )
-    return view.subject
+    return _as_known(view.subject, view.item.grammar.english)
+
+
+_QUALITY = (
+    "required",
+    "mandatory",
+    "compulsory",
+    "necessary",
+    "nødvendige",
+    "obligatoriske",
+    "påkrevde",
+)
+
+
+def _as_known(subject: str, english: bool) -> str:
+    """ "required courses for X" to "the required courses for X"; "å få X" to "det å få X"."""
+    words = subject.split()
+    if not english and words[0] == "å":
+        return f"det {subject}"
+    if words[0].lower() not in _QUALITY or len(words) < 2:
+        return subject
+    if english:
+        return f"the {subject}"
+    return " ".join(["de", words[0], plural_definite(words[1]), *words[2:]])
 
 
 def definite(phrase: str, english: bool) -> str:
@@ -157,3 +178,26 @@ def char_span(item: Analysed, span: Span) -> tuple[int, int]:
     """Character offsets of words ``span`` in the cleaned sentence."""
     words = item.parse.words
     return words[span.start].start, words[span.end - 1].end
+
+
+BESIDE = (
+    "alongside",
+    "besides",
+    "plus",
+    "along with",
+    "together with",
+    "in addition to",
+    "sammen med",
+    "i tillegg til",
+    "pluss",
+)
+
+
+def besides_phrase(view: ClauseView, beside: Segment) -> str:
+    """ "besides courses in ethics": what else is named, without giving its number away."""
+    g = view.item.grammar
+    text = body(view.item, beside)
+    first = text.split()[0].lower()
+    if first in g.numbers or first.isdigit():
+        text = text.split(" ", 1)[1]
+    return f"{'besides' if g.english else 'i tillegg til'} {text}"

@@ -47,10 +47,17 @@ def _merge_keys(fact: Fact) -> list[tuple[str, ...]]:
     return keys
 
 
+def _leads(second: Fact, first: Fact) -> bool:
+    """The later of two leads if it alone has a question, or alone is a core fact."""
+    asks_first, asks_second = bool(question_key(first)), bool(question_key(second))
+    if asks_first != asks_second:
+        return asks_second
+    return second.core and not first.core
+
+
 def _merge(first: Fact, second: Fact) -> Fact:
     """The one with a question leads; the other's answer stays acceptable."""
-    asks_first = bool(question_key(first)) or not question_key(second)
-    lead, other = (first, second) if asks_first else (second, first)
+    lead, other = (second, first) if _leads(second, first) else (first, second)
     known = {c.sentence for c in lead.citations}
     citations = lead.citations + tuple(c for c in other.citations if c.sentence not in known)
     also = [

@@ -362,7 +362,7 @@ def condition(view: ClauseView) -> Iterator[FactDraft]:
             "hvordan",
         ):
             return
-        subject = re.sub(r" (?:to be \w+|som skal \w+)$", "", view.subject)
+        subject = _short_cost(view) or re.sub(r" (?:to be \w+|som skal \w+)$", "", view.subject)
         if g.english:
             finite = (
                 "do"
@@ -396,6 +396,17 @@ def condition(view: ClauseView) -> Iterator[FactDraft]:
             rank=3,
         )
         return
+
+
+def _short_cost(view: ClauseView) -> str:
+    """ "the cost for A and B ... to complete the AIM program" to "the cost to complete the AIM program"."""
+    match = re.match(r"((?:the )?(?:cost|price|fee)|kostnaden|prisen) (?:for|of) ", view.subject)
+    for segment in view.clause.segments:
+        purpose_like = segment.kind in (SegmentKind.INFINITIVE, SegmentKind.PURPOSE)
+        text = view.item.parse.segment_text(segment)
+        if match and purpose_like and view.item.topic.mentioned(text):
+            return f"{match.group(1)} {text}"
+    return ""
 
 
 _RANGES = {

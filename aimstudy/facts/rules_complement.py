@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, following, question_parts
+from aimstudy.facts.asking import BESIDE, besides_phrase, body, following, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -207,14 +207,14 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     if verbs.copula or verbs.passive or not segments:
         return
     segment = segments[0]
-    with_object = (
-        segment.kind is SegmentKind.PHRASE
-        and segment.lead == "with"
-        and verbs.rest.startswith("assist ")
-    )
-    if segment.kind is not SegmentKind.OBJECT and not with_object:
+    particle = _particle(view, segment)
+    if segment.kind is not SegmentKind.OBJECT and particle is None:
         return
-    text = body(view.item, segment)
+    text = (
+        re.sub(r" (?:in|innen|på) (?:areas|fields|områder|felt)$", "", body(view.item, segment))
+        if (not following(view, segment))
+        else body(view.item, segment)
+    )
     if any(m.start <= view.item.sentence.clean.find(text) < m.end for m in view.item.measures):
         return
     example = following(view, segment)
@@ -222,7 +222,37 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
         yield from _examples_of_object(view, segment, example, text)
         if not _clausal(body(view.item, example)):
             return
-    yield from _object_itself(view, segment, text)
+    if not _has_beneficiary(view):
+        yield from _object_itself(view, segment, text, particle or "")
+
+
+_PARTICLES = {
+    "seek": ("after",),
+    "look": ("for", "after"),
+    "search": ("for",),
+    "hjelpe": ("til med", "med"),
+    "pay": ("for",),
+}
+
+
+def _particle(view: ClauseView, segment: Segment) -> str | None:
+    """The preposition a verb always has with it ("seek after"); None where the segment is no object."""
+    if segment.kind is not SegmentKind.PHRASE:
+        return None
+    verbs = view.clause.verbs
+    if verbs.rest.startswith("assist ") and segment.lead == "with":
+        return ""
+    if verbs.base == "seek" and segment.lead == "after":
+        return ""
+    return segment.lead if segment.lead in _PARTICLES.get(verbs.base, ()) else None
+
+
+def _has_beneficiary(view: ClauseView) -> bool:
+    """ "for those who ..." is asked about instead of the object: one question a statement."""
+    segments = view.clause.segments
+    if len(segments) < 2 or segments[1].lead != "for":
+        return False
+    return body(view.item, segments[1]).split()[0].lower() in ("those", "de", "dem")
 
 
 def _clausal(text: str) -> bool:
@@ -295,7 +325,9 @@ def _clausal_examples(view: ClauseView, example: Segment, text: str) -> Iterator
     )
 
 
-def _object_itself(view: ClauseView, segment: Segment, text: str) -> Iterator[FactDraft]:
+def _object_itself(
+    view: ClauseView, segment: Segment, text: str, particle: str
+) -> Iterator[FactDraft]:
     verbs, g = view.clause.verbs, view.item.grammar
     items = split_list(text, g)
     listed = len(items) > 2
@@ -303,9 +335,10 @@ def _object_itself(view: ClauseView, segment: Segment, text: str) -> Iterator[Fa
     weak = verbs.base in _WEAK_VERBS and not listed and not must
     if weak or (not listed and not _good_object(text, g)) or text[:1].isdigit():
         return
-    if view.clause.kind is ClauseKind.RESTRICTIVE:
+    if view.clause.kind is ClauseKind.RESTRICTIVE or text.split()[0].lower() in g.possessives:
         return
-    parts = question_parts(view, _wh_thing(g), (segment,), _besides(view, segment))
+    tail = particle or _besides(view, segment)
+    parts = question_parts(view, _wh_thing(g), (segment,), tail)
     if not parts:
         return
     kind = FactKind.LIST if listed else FactKind.REQUIREMENT if must else FactKind.ROLE
@@ -326,23 +359,6 @@ def _object_itself(view: ClauseView, segment: Segment, text: str) -> Iterator[Fa
 def _besides(view: ClauseView, segment: Segment) -> str:
     """ ", alongside two courses in ethics": named in the question so that the list is complete."""
     beside = following(view, segment)
-    if not beside or beside.kind is not SegmentKind.PHRASE or not beside.after_comma:
+    if not beside or beside.kind is not SegmentKind.PHRASE or beside.lead not in BESIDE:
         return ""
-    if beside.lead in (
-        "alongside",
-        "besides",
-        "plus",
-        "sammen med",
-        "i tillegg til",
-        "pluss",
-        "along with",
-        "in addition to",
-    ):
-        lead = {
-            "plus": "besides",
-            "alongside": "besides",
-            "pluss": "i tillegg til",
-            "sammen med": "i tillegg til",
-        }.get(beside.lead, beside.lead)
-        return f"{lead} {body(view.item, beside)}"
-    return ""
+    return besides_phrase(view, beside)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind, Quantity
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import body, definite, following, question_parts
+from aimstudy.facts.asking import BESIDE, besides_phrase, body, definite, following, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -28,17 +28,6 @@ _SPANNING = frozenset(
 _TIME_VERBS = frozenset("take last require need run spend ta vare kreve bruke".split())
 _MONEY_VERBS = frozenset(
     "cost pay charge earn receive spend koste betale motta tjene bruke".split()
-)
-_BESIDE = (
-    "alongside",
-    "besides",
-    "plus",
-    "sammen med",
-    "i tillegg til",
-    "pluss",
-    "along with",
-    "in addition to",
-    "together with",
 )
 
 
@@ -113,7 +102,7 @@ def count_beside(view: ClauseView) -> Iterator[FactDraft]:
     """ ", alongside two courses in ethics, including A and B": a count and a list of its own."""
     g = view.item.grammar
     for segment in view.clause.segments[1:]:
-        if segment.kind is not SegmentKind.PHRASE or segment.lead not in _BESIDE:
+        if segment.kind is not SegmentKind.PHRASE or segment.lead not in BESIDE:
             continue
         measure = _inside(view.item, segment, QuantityKind.COUNT)
         if not measure:
@@ -166,7 +155,7 @@ def _listed_after(
     omit = tuple(view.clause.segments)
     parts = (
         _beside_parts(view, ask)
-        if segment.lead in _BESIDE
+        if segment.lead in BESIDE
         else question_parts(view, ask, omit, tail)
     )
     if parts:
@@ -201,8 +190,8 @@ def listing(view: ClauseView) -> Iterator[FactDraft]:
         return
     beside = following(view, segment)
     tail = ""
-    if beside and beside.lead in _BESIDE:
-        tail = f"{'besides' if g.english else 'i tillegg til'} {body(item, beside)}"
+    if beside and beside.lead in BESIDE:
+        tail = besides_phrase(view, beside)
     parts = {
         "ask": "What" if g.english else "Hva",
         "finite": view.clause.verbs.finite.lower(),

@@ -112,6 +112,11 @@ def lower_first(text: str, article_text: str) -> str:
     if re.match(r"[A-ZÆØÅ]{2,}", word):
         return text
     lower = word[0].lower() + word[1:]
+    nxt = re.match(r"\s+([A-ZÆØÅ][\w'’]+)", text[match.end() :])
+    if nxt and re.search(
+        rf"(?<=[a-zæøå,;] ){re.escape(word)} {re.escape(nxt.group(1))}", article_text
+    ):
+        return text
     if not re.search(rf"(?<![\w]){re.escape(lower)}(?![\w])", article_text):
         inner = re.search(rf"(?<=[a-zæøå,;] ){re.escape(word)}(?!\w)", article_text)
         second = text[match.end() :].lstrip()[:1]

@@ -274,6 +274,7 @@ class Segmenter:
             "depending on",
             "contingent upon",
             "avhengig av",
+            "til med",
             "i motsetning til",
         ):
             if self._phrase_at(at, phrase):
