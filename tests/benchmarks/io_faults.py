@@ -41,7 +41,7 @@ def run(folder: Path, *inject: str) -> tuple[list[list[str]], Counter[str], str]
     """What the child said, how often it made each call, and its last line of error."""
     trace = folder.with_suffix(".trace")
     command = ["strace", "-f", "-qq", "-o", str(trace), "-e", f"trace={','.join(CALLS)}", *inject]
-    child = [sys.executable, str(CHILD), "few", str(folder), "0", "0"]
+    child = [sys.executable, str(CHILD), "few", str(folder), "0", "0", "0"]
     result = subprocess.run([*command, *child], capture_output=True, text=True, check=False)
     calls = Counter(re.findall(r"^\d+ +(\w+)\(", trace.read_text(), flags=re.MULTILINE))
     error = result.stderr.strip().splitlines()[-1:] or [""]

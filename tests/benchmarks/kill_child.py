@@ -1,6 +1,6 @@
 """The program that ``kill_nine.py`` kills: it says on its output what it was told is safe.
 
-    python kill_child.py VERB FOLDER SEED START [early]
+    python kill_child.py VERB FOLDER SEED START DAY [early]
 
 Every line is one word and its values, written at once, so that a kill cannot hold it back.
 """
@@ -47,10 +47,10 @@ def say(*words: object) -> None:
     os.write(1, (" ".join(map(str, words)) + "\n").encode())
 
 
-def answers(folder: Path, seed: int, start: int, *, early: bool) -> None:
+def answers(folder: Path, seed: int, start: int, day: int, *, early: bool) -> None:
     """Answer cards for good, telling each answer; its token is kept as the time it took."""
     rng = random.Random(seed)
-    clock = Clock(BEGIN + timedelta(days=seed))
+    clock = Clock(BEGIN + timedelta(days=day))
     with open_library(folder, clock) as library:
         threading.Thread(target=back_up, args=(library, rng.random()), daemon=True).start()
         say("ready")
@@ -141,10 +141,10 @@ def few(folder: Path) -> None:
 
 
 def main() -> None:
-    verb, name, seed, start, *rest = sys.argv[1:]
+    verb, name, seed, start, day, *rest = sys.argv[1:]
     folder = Path(name)
     if verb == "answers":
-        answers(folder, int(seed), int(start), early="early" in rest)
+        answers(folder, int(seed), int(start), int(day), early="early" in rest)
     elif verb == "few":
         few(folder)
     elif verb == "create":
