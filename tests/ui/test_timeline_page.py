@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,7 +109,7 @@ def test_keys_walk_through_the_days(qtbot: QtBot) -> None:
         Qt.Key.Key_End,
         Qt.Key.Key_Home,
     ):
-        qtbot.keyClick(chart, key)
+        QTest.keyClick(chart, key)
         walked.append(chart.chosen)
     assert walked == [
         date(2026, 11, 23),
@@ -125,13 +126,13 @@ def test_space_makes_a_day_off_and_takes_it_back(qtbot: QtBot) -> None:
     page, library = opened(qtbot)
     chart = page.card.chart
     chart.setFocus()
-    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Right)
     with qtbot.waitSignal(page.changed) as told:
-        qtbot.keyClick(chart, Qt.Key.Key_Space)
+        QTest.keyClick(chart, Qt.Key.Key_Space)
     assert told.args == [Changes.PLAN]
     qtbot.waitUntil(lambda: page.card.toggle.text() == "Study on this day")
     assert page.card.day_line.text().startswith("Monday 23 November: day off.")
-    qtbot.keyClick(chart, Qt.Key.Key_Space)
+    QTest.keyClick(chart, Qt.Key.Key_Space)
     monday = date(2026, 11, 23)
     assert library.timeline.asked == [("off", monday, True), ("off", monday, False)]
 
@@ -140,7 +141,7 @@ def test_a_weekday_without_minutes_cannot_be_taken_off(qtbot: QtBot) -> None:
     page, library = opened(qtbot)
     page.card.chart.setFocus()
     assert not page.card.toggle.isEnabled()
-    qtbot.keyClick(page.card.chart, Qt.Key.Key_Space)
+    QTest.keyClick(page.card.chart, Qt.Key.Key_Space)
     assert library.timeline.asked == []
 
 
@@ -150,15 +151,15 @@ def test_a_click_chooses_the_day_under_it(qtbot: QtBot) -> None:
     place = chart.geometry_now()
     assert place is not None
     column = place.column(date(2026, 12, 9)).center().toPoint()
-    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=column)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=column)
     assert chart.chosen == date(2026, 12, 9)
-    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(2, 50))
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(2, 50))
     assert chart.chosen == date(2026, 12, 9)
 
 
 def test_the_table_holds_what_the_chart_shows(qtbot: QtBot) -> None:
     page, _ = opened(qtbot)
-    qtbot.keyClick(page, Qt.Key.Key_T)
+    QTest.keyClick(page, Qt.Key.Key_T)
     assert page.card.as_table
     model = page.card.model
     row = model.row_of(EXAM.day)
@@ -166,7 +167,7 @@ def test_the_table_holds_what_the_chart_shows(qtbot: QtBot) -> None:
     assert texts == ["Sunday 3 January", "0", "0", "0", "81 to 91 of 100", "AIM exam"]
     page.card.table.selectRow(1)
     assert page.card.chart.chosen == date(2026, 11, 23)
-    qtbot.keyClick(page, Qt.Key.Key_T)
+    QTest.keyClick(page, Qt.Key.Key_T)
     assert not page.card.as_table
 
 
@@ -175,10 +176,10 @@ def test_an_exam_is_added_in_the_page(qtbot: QtBot) -> None:
     assert page.no_exam.isVisible()
     assert page.card.heading.text() == "Minutes a day"
     assert page.no_exam.button is not None
-    qtbot.mouseClick(page.no_exam.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.no_exam.button, Qt.MouseButton.LeftButton)
     page.exam_panel.name.setText("  AIM exam ")
     page.exam_panel.day.set_day(date(2027, 1, 9))
-    qtbot.keyClick(page.exam_panel.name, Qt.Key.Key_Return)
+    QTest.keyClick(page.exam_panel.name, Qt.Key.Key_Return)
     assert library.timeline.asked == [("exam", "AIM exam", date(2027, 1, 9), 0)]
     qtbot.waitUntil(lambda: not page.no_exam.isVisible())
     assert not page.exam_panel.isVisible()
@@ -191,21 +192,21 @@ def test_an_exam_is_changed_and_removed(qtbot: QtBot) -> None:
     button = item.widget()
     assert button is not None
     assert button.accessibleName() == "AIM exam · 3 January · in 42 days"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.exam_panel.day.day() == EXAM.day
-    qtbot.mouseClick(page.exam_panel.remove, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.exam_panel.remove, Qt.MouseButton.LeftButton)
     assert library.timeline.asked == [("remove", 1)]
     qtbot.waitUntil(lambda: page.no_exam.isVisible())
 
 
 def test_minutes_are_kept_for_each_weekday(qtbot: QtBot) -> None:
     page, library = opened(qtbot)
-    qtbot.mouseClick(page.minutes_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.minutes_button, Qt.MouseButton.LeftButton)
     assert page.minutes_panel.minutes() == (25, 25, 25, 25, 25, 25, 0)
     page.minutes_panel.fields[0].setValue(40)
-    qtbot.mouseClick(page.minutes_panel.same, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.minutes_panel.same, Qt.MouseButton.LeftButton)
     page.minutes_panel.fields[6].setValue(0)
-    qtbot.mouseClick(page.minutes_panel.save, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.minutes_panel.save, Qt.MouseButton.LeftButton)
     assert library.timeline.asked == [("minutes", (40, 40, 40, 40, 40, 40, 0))]
     qtbot.waitUntil(lambda: page.header.subtitle.text().startswith("40 minutes a day"))
 
@@ -219,9 +220,9 @@ def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
         "It needs 31 minutes a day; at 25 minutes, 38 new cards are left out before the exam."
     )
     assert page.misfit.button is not None
-    qtbot.mouseClick(page.misfit.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.misfit.button, Qt.MouseButton.LeftButton)
     assert page.minutes_panel.isVisible()
-    qtbot.mouseClick(page.move_exam, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.move_exam, Qt.MouseButton.LeftButton)
     assert page.exam_panel.isVisible()
     assert not page.minutes_panel.isVisible()
 
@@ -245,7 +246,7 @@ def test_without_cards_the_page_shows_the_way_to_them(qtbot: QtBot) -> None:
     assert page.empty.isVisible()
     assert page.empty.button is not None
     with qtbot.waitSignal(page.navigate) as told:
-        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert told.args == [Destination(PageId.ARTICLES)]
 
 

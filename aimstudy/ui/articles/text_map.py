@@ -59,21 +59,21 @@ class TextMap:
 
     raw: str
     lines: tuple[Line, ...]
-
-    def pieces(self) -> tuple[Piece, ...]:
-        """Every piece in reading order."""
-        return tuple(piece for line in self.lines for piece in line.pieces)
+    pieces: tuple[Piece, ...]
 
     def piece_of(self, start: int) -> Piece | None:
         """The piece that shows raw offset ``start``, or the nearest one after it."""
-        for piece in self.pieces():
-            if start < piece.end:
-                return piece
-        return None
+        place = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        return self.pieces[place] if place < len(self.pieces) else None
+
+    def piece_shown_at(self, position: int) -> Piece | None:
+        """The piece at document position ``position``; None before the first."""
+        place = bisect_right(self.pieces, position, key=lambda piece: piece.at) - 1
+        return self.pieces[place] if place >= 0 else None
 
     def raw_range(self, first: int, last: int) -> tuple[int, int] | None:
         """Raw ``start:end`` of the document range ``first:last``; None where no text lies in it."""
-        touched = [p for p in self.pieces() if p.at < last and p.until > first]
+        touched = [p for p in self.pieces if p.at < last and p.until > first]
         if not touched:
             return None
         head, tail = touched[0], touched[-1]
@@ -114,11 +114,17 @@ def lay_out(view: ArticleView) -> TextMap:
     parts: list[tuple[int, BlockKind, int, list[tuple[str, int, int]]]] = []
     for block, found in zip(blocks, by_block, strict=True):
         texts = _texts(found) or _unbroken(view.text, block, titles)
-        if texts:
+        repeats = (
+            not parts
+            and block.kind is BlockKind.HEADING
+            and texts[:1] == [(view.title, block.start, block.end)]
+        )
+        if texts and not repeats:  # the page's header shows the title already
             parts.append((block.start, block.kind, block.level, texts))
     parts.extend((s.start, s.block, 0, [(s.clean, s.start, s.end)]) for s in loose if s.clean)
     parts.sort(key=lambda part: part[0])
-    return TextMap(view.text, tuple(_place(parts)))
+    lines = tuple(_place(parts))
+    return TextMap(view.text, lines, tuple(piece for line in lines for piece in line.pieces))
 
 
 def _sentences_by_block(

@@ -1,23 +1,100 @@
-"""A table in the house style: whole rows, no grid of lines, rows that grow with the text."""
+"""A table in the house style: whole rows, hairlines between them, rows that grow with the text."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
-from aimstudy.ui.theme import Role, font, theme_changed
-from aimstudy.ui.tokens import MEDIUM, SMALL, TINY
+from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
+from aimstudy.ui.tokens import MEDIUM, SMALL
+
+Index = QModelIndex | QPersistentModelIndex
+MOST_LINES = 6  # of one cell that wraps
+FOCUS_BAR = 3  # px, at the left of the row that the keys have reached
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints one cell: its text with room around it, the chosen row's ground, a hairline below."""
+
+    def __init__(self, table: QTableView, wraps: bool) -> None:
+        super().__init__(table)
+        self._table = table
+        self._wraps = wraps
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell."""
+        tokens = current_tokens()
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(area, color(tokens.info))
+        painter.setPen(color(tokens.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        current = self._table.currentIndex()
+        if self._table.hasFocus() and index.row() == current.row() and index.column() == 0:
+            painter.fillRect(
+                QRect(area.left(), area.top(), FOCUS_BAR, area.height()), color(tokens.focus)
+            )
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(_ink(ink) if ink is not None and not chosen else color(tokens.text))
+        painter.setFont(font(Role.BODY))
+        self._paint_text(painter, area, str(index.data() or ""))
+
+    def _paint_text(self, painter: QPainter, area: QRect, text: str) -> None:
+        inner = QRectF(area.adjusted(SMALL, SMALL // 2, -SMALL, -SMALL // 2))
+        if not self._wraps:
+            flat = " ".join(text.split())
+            metrics = QFontMetrics(font(Role.BODY))
+            shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, int(inner.width()))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+            return
+        option = QTextOption(Qt.AlignmentFlag.AlignVCenter)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        painter.save()
+        painter.setClipRect(inner)
+        painter.drawText(inner, text, option)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the text at the column's present width."""
+        metrics = QFontMetrics(font(Role.BODY))
+        text = str(index.data() or "")
+        if not self._wraps:
+            return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
+        stretched = (
+            self._table.horizontalHeader().sectionResizeMode(index.column())
+            is QHeaderView.ResizeMode.Stretch
+        )
+        if not stretched:
+            return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
+        width = max(1, self._table.columnWidth(index.column()) - 2 * SMALL)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(flags), text)
+        height = min(box.height(), MOST_LINES * metrics.lineSpacing())
+        return QSize(width, max(self._least(metrics), height + 2 * SMALL))
+
+    @staticmethod
+    def _least(metrics: QFontMetrics) -> int:
+        return metrics.height() + 2 * SMALL
 
 
 class Table(QTableView):
-    """A QTableView that selects rows, is sorted by nobody and named for screen readers.
+    """A QTableView that selects rows and is named for screen readers.
 
-    Tab leaves it; arrows move in it. ``wraps`` lets rows grow with their text.
+    Tab leaves it; arrows move in it. With ``wraps`` rows grow with their text.
     """
 
     def __init__(self, name: str, wraps: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._wraps = wraps
         self.setWordWrap(wraps)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -27,6 +104,7 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(RowDelegate(self, wraps))
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
@@ -34,7 +112,6 @@ class Table(QTableView):
         )
         if wraps:
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.setStyleSheet(f"QTableView::item {{ padding: {TINY}px {SMALL}px; border: 0; }}")
         theme_changed.connect(self._fit_rows)
         self._fit_rows()
 
@@ -44,3 +121,8 @@ class Table(QTableView):
         header.setMinimumSectionSize(height)
         header.setDefaultSectionSize(height)
         self.horizontalHeader().setMinimumSectionSize(4 * MEDIUM)
+        self.setMinimumHeight(4 * height)
+
+
+def _ink(value: object) -> QColor:
+    return value.color() if isinstance(value, QBrush) else QColor(value)

@@ -1,0 +1,220 @@
+"""The article as running text, its facts underlined by kind; marked words are given as raw offsets.
+
+Built from plain text with a text cursor, never from HTML. Knows no cards and calls no library.
+"""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextListFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from aimstudy.domain.article import BlockKind
+from aimstudy.services.views.articles import ArticleView
+from aimstudy.ui.articles.text_map import Line, TextMap, lay_out, units
+from aimstudy.ui.articles.underlines import Span, paint_underlines, spans_of
+from aimstudy.ui.theme import Role, current_tokens, font, pixels, theme_changed
+from aimstudy.ui.tokens import INSET, MEDIUM, TINY
+from aimstudy.ui.translations import tr
+
+COLUMN_CHARACTERS = 70
+LINE_HEIGHT = 122.0  # percent of the font's own
+MERGED = QTextCursor.MoveMode.KeepAnchor
+
+
+class Reader(QTextEdit):
+    """Shows an ArticleView. ``place_clicked`` carries a raw offset, ``marked`` if words are."""
+
+    place_clicked = Signal(int)
+    marked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[int, str] | None = None
+        self._spans: tuple[Span, ...] = ()
+        self._map = TextMap("", (), ())
+        self._highlight: tuple[int, int, str] | None = None
+        self.setAccessibleName(tr("Text of the article"))
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumSize(220, pixels(220))
+        self.selectionChanged.connect(lambda: self.marked.emit(self.textCursor().hasSelection()))
+        theme_changed.connect(self._rebuild)
+
+    def show_article(self, view: ArticleView) -> None:
+        """Show ``view``; the place in the text stays where the text is the same."""
+        same = self._shown == (view.article_id, view.text)
+        if not same:
+            self._shown = (view.article_id, view.text)
+            self._map = lay_out(view)
+            self._highlight = None
+            self._rebuild()
+        self._spans = spans_of(view.marks, self._map)
+        self.viewport().update()
+
+    def marked_range(self) -> tuple[int, int] | None:
+        """Raw ``start:end`` of the marked words, None where none are marked."""
+        cursor = self.textCursor()
+        return self._map.raw_range(cursor.selectionStart(), cursor.selectionEnd())
+
+    def show_place(self, start: int, answer: str = "", scroll: bool = True) -> None:
+        """Highlight the sentence at raw offset ``start`` and ``answer`` in it."""
+        piece = self._map.piece_of(start) if start >= 0 else None
+        if piece is None:
+            self._highlight = None
+        else:
+            self._highlight = (piece.at, piece.until, answer)
+            if scroll:
+                self._scroll_to(piece.at)
+        self._show_highlight()
+
+    def highlighted_text(self) -> str:
+        """The sentence that is highlighted, "" where none is."""
+        if not self._highlight:
+            return ""
+        return self._cursor(self._highlight[0], self._highlight[1]).selectedText()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = self.verticalScrollBar().value()
+        painter.translate(-self.horizontalScrollBar().value(), -top)
+        first = self.cursorForPosition(QPoint(0, 0)).block()
+        bottom = top + self.viewport().height()
+        paint_underlines(painter, self.document(), self._spans, first, bottom)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasSelection():
+            return
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        found = self._map.piece_shown_at(at)
+        if found:
+            self.place_clicked.emit(found.start)
+
+    def _fit_column(self) -> None:
+        """Keep lines at about 70 characters, in the middle of a wide window."""
+        column = QFontMetrics(_body()).averageCharWidth() * COLUMN_CHARACTERS
+        side = max(TINY, (self.viewport().width() - column) // 2)
+        frame = self.document().rootFrame()
+        style = frame.frameFormat()
+        if style.leftMargin() != side:
+            style.setLeftMargin(side)
+            style.setRightMargin(side)
+            frame.setFrameFormat(style)
+
+    def _rebuild(self) -> None:
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for index, line in enumerate(self._map.lines):
+            self._write_line(cursor, line, first=index == 0)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._fit_column()
+        self._show_highlight()
+
+    def _write_line(self, cursor: QTextCursor, line: Line, first: bool) -> None:
+        if not first:
+            cursor.insertBlock()
+        style = QTextBlockFormat()
+        style.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        heading = line.kind is BlockKind.HEADING
+        style.setTopMargin(0 if first else (INSET if heading else 0))
+        style.setBottomMargin(MEDIUM if line.kind is not BlockKind.BULLET else TINY)
+        style.setHeadingLevel(line.level if heading else 0)
+        if line.kind is BlockKind.BULLET:
+            cursor.setBlockFormat(style)
+            if cursor.currentList() is None:
+                cursor.createList(QTextListFormat.Style.ListDisc)
+        else:
+            _leave_list(cursor)
+            cursor.setBlockFormat(style)
+        cursor.setCharFormat(_text_format(line))
+        cursor.insertText(" ".join(piece.shown for piece in line.pieces), _text_format(line))
+
+    def _show_highlight(self) -> None:
+        if not self._highlight:
+            self.setExtraSelections([])
+            return
+        tokens = current_tokens()
+        start, end, answer = self._highlight
+        spots = [(start, end, tokens.info)]
+        sentence = self._cursor(start, end).selectedText()
+        at = sentence.find(answer) if answer else -1
+        if at >= 0:
+            begin = start + units(sentence[:at])
+            spots.append((begin, begin + units(answer), tokens.highlight))
+        found = []
+        for first, last, ground in spots:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(first, last)
+            selection.format.setBackground(QColor(ground))
+            found.append(selection)
+        self.setExtraSelections(found)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, MERGED)
+        return cursor
+
+    def _scroll_to(self, position: int) -> None:
+        """Bring the sentence into the upper third, if it is not in sight already."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        place = self.cursorRect(cursor)
+        view = self.viewport().height()
+        if not 0 <= place.top() <= view * 2 // 3:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - view // 3)
+
+
+def _leave_list(cursor: QTextCursor) -> None:
+    held = cursor.currentList()
+    if held is not None:
+        held.remove(cursor.block())
+
+
+def _body() -> QFont:
+    return font(Role.BODY)
+
+
+def _text_format(line: Line) -> QTextCharFormat:
+    result = QTextCharFormat()
+    tokens = current_tokens()
+    ink = tokens.muted if line.kind in {BlockKind.DESCRIPTION, BlockKind.QUOTE} else tokens.text
+    result.setForeground(QColor(ink))
+    if line.kind is BlockKind.HEADING:
+        role = Role.TITLE if line.level <= 1 else Role.SECTION
+        result.setFont(font(role))
+    else:
+        result.setFont(_body())
+    if line.kind is BlockKind.CODE:
+        result.setFontFamilies(["monospace"])
+    return result

@@ -1,0 +1,109 @@
+"""Paints the underlines of facts over a text document: 2 px, by kind, only where it is in sight."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
+
+from aimstudy.domain.fact import FactState
+from aimstudy.services.views.articles import FactMark
+from aimstudy.ui.articles.fact_kinds import DASHES, FactGroup, group_of, line_color
+from aimstudy.ui.articles.text_map import Piece, TextMap, units
+from aimstudy.ui.theme import current_tokens
+
+THICKNESS = 2.0
+GAP = 2.0  # px below the baseline
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Document positions ``start:end`` underlined for ``group``."""
+
+    start: int
+    end: int
+    group: FactGroup
+
+
+def spans_of(marks: Iterable[FactMark], text_map: TextMap) -> tuple[Span, ...]:
+    """Where to underline: the answer's words, or the whole sentence; once each, in order."""
+    found: dict[tuple[int, int], Span] = {}
+    for mark in marks:
+        piece = text_map.piece_of(mark.start)
+        if piece is not None and mark.state is not FactState.REJECTED:
+            start, end = place_of(piece, mark.answer)
+            found.setdefault((start, end), Span(start, end, group_of(mark.kind)))
+    return tuple(sorted(found.values()))
+
+
+def place_of(piece: Piece, answer: str) -> tuple[int, int]:
+    """Document positions of ``answer`` in ``piece``, of all of it where it is not there."""
+    at = piece.shown.find(answer) if answer else -1
+    if at < 0:
+        return piece.at, piece.until
+    start = piece.at + units(piece.shown[:at])
+    return start, start + units(answer)
+
+
+def pen_of(group: FactGroup) -> QPen:
+    """The pen of a group, for the text and its legend."""
+    pen = QPen(QColor(line_color(group, current_tokens())), THICKNESS)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if DASHES[group]:
+        pen.setDashPattern(DASHES[group])
+    return pen
+
+
+def paint_underlines(
+    painter: QPainter,
+    document: QTextDocument,
+    spans: Sequence[Span],
+    first: QTextBlock,
+    height: float,
+) -> None:
+    """Underline ``spans`` from block ``first`` down to ``height`` px of document coordinates."""
+    layout = document.documentLayout()
+    block = first
+    while block.isValid():
+        top = layout.blockBoundingRect(block).top()
+        if top > height:
+            return
+        for span in _in_block(spans, block):
+            _paint_span(painter, block, span)
+        block = block.next()
+
+
+def _in_block(spans: Sequence[Span], block: QTextBlock) -> Iterable[Span]:
+    start, end = block.position(), block.position() + block.length()
+    place = bisect_left(spans, start, key=lambda span: span.start)
+    for span in spans[place:]:
+        if span.start >= end:
+            return
+        yield span
+
+
+def _paint_span(painter: QPainter, block: QTextBlock, span: Span) -> None:
+    layout = block.layout()
+    painter.setPen(pen_of(span.group))
+    at, until = span.start - block.position(), span.end - block.position()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        begin = line.textStart()
+        stop = begin + len(block.text()[begin : begin + line.textLength()].rstrip())
+        if begin < until and stop > at:
+            left, right = _edges(line, max(at, begin), min(until, stop))
+            height = layout.position().y() + line.y() + line.ascent() + GAP + THICKNESS
+            shift = layout.position().x()
+            painter.drawLine(QPointF(shift + left, height), QPointF(shift + right, height))
+
+
+def _edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    left, right = (_across(line.cursorToX(place)) for place in (start, end))
+    return min(left, right), max(left, right)
+
+
+def _across(found: object) -> float:
+    """The stubs and the bindings disagree on whether the place comes alone or in a pair."""
+    first = found[0] if isinstance(found, tuple) else found
+    return first if isinstance(first, float) else 0.0

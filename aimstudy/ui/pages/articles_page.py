@@ -1,0 +1,253 @@
+"""Articles: the list, and one article with its cards; adding, deciding, archiving, deleting.
+
+Joins the list and the article screen to the library; long calls run in the background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem
+from aimstudy.domain.fact import IssueChoice
+from aimstudy.services.views.articles import ArticleAdded, ArticleView
+from aimstudy.services.views.study import CardDetail, SourceView
+from aimstudy.ui.actions import Action
+from aimstudy.ui.articles.add_panel import AddPanel
+from aimstudy.ui.articles.adding import Adding
+from aimstudy.ui.articles.article_screen import ArticleScreen
+from aimstudy.ui.articles.list_screen import ListScreen
+from aimstudy.ui.background import Handle, run
+from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.page import ArticlePlace, FileToAdd, Page
+from aimstudy.ui.problems import report_problem
+from aimstudy.ui.translations import tr, trn
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+EDITED = Changes.CARDS | Changes.UNDO
+
+
+class ArticlesPage(Page):
+    """Shows the list, or the article last opened."""
+
+    interested: ClassVar[Changes] = Changes.ARTICLES | Changes.FACTS | Changes.CARDS
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(library, parent)
+        self._article_id = 0
+        self._place = -1
+        self._loading: Handle[ArticleView] | None = None
+        self.add_panel = AddPanel()
+        self.list_screen = ListScreen(self.add_panel)
+        self.article = ArticleScreen()
+        self.adding = Adding(library, self.add_panel)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list_screen)
+        self.stack.addWidget(self.article)
+        self.column.addWidget(self.stack, 1)
+        self._connect()
+        self._connect_article()
+        self._handle_actions()
+
+    @property
+    def reading(self) -> bool:
+        """Whether an article is in front."""
+        return self.stack.currentWidget() is self.article
+
+    def refresh(self) -> None:
+        """Read the list anew, and the article that is open."""
+        aside = self.list_screen.archived.isChecked()
+        articles = self.library.articles
+        shown, others = articles.list(archived=aside), articles.list(archived=not aside)
+        self.list_screen.show_articles(shown, len(shown if aside else others))
+        if self._article_id:
+            self._load()
+
+    def arrive(self, target: object) -> None:
+        """Open an article at a place, or add a file."""
+        if isinstance(target, ArticlePlace | SourceView):
+            self.open_article(target.article_id, target.start)
+        elif isinstance(target, FileToAdd):
+            self._add_file(target.path)
+
+    def open_article(self, article_id: int, start: int = -1) -> None:
+        """Show an article, with the sentence at raw offset ``start`` highlighted."""
+        self._article_id, self._place = article_id, start
+        self._load()
+
+    def close_article(self) -> None:
+        """Go back to the list."""
+        self._article_id = 0
+        if self._loading:
+            self._loading.cancel()
+        self.stack.setCurrentWidget(self.list_screen)
+        self.list_screen.add.setFocus()
+
+    def choose_file(self) -> None:
+        """Ask for a file and read it."""
+        kinds = f"{tr('Articles')} (*.md *.markdown *.txt);;{tr('All files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self, tr("Add an article"), "", kinds)
+        if name:
+            self._add_file(Path(name))
+
+    def paste(self) -> None:
+        """Open the form with what the clipboard holds."""
+        self.close_article()
+        self.add_panel.open(QGuiApplication.clipboard().text())
+
+    def _add_file(self, path: Path) -> None:
+        self.close_article()
+        self.adding.add_file(path)
+
+    def _connect(self) -> None:
+        self.list_screen.add.clicked.connect(lambda: self.add_panel.open())
+        self.list_screen.archived_wanted.connect(lambda _on: self.refresh())
+        self.list_screen.list.open_wanted.connect(self.open_article)
+        self.list_screen.list.back_wanted.connect(self._bring_article_back)
+        self.add_panel.file_wanted.connect(self.choose_file)
+        self.adding.added.connect(self._show_added)
+
+    def _connect_article(self) -> None:
+        screen, cards = self.article, self.article.cards
+        screen.back.clicked.connect(self.close_article)
+        screen.away.clicked.connect(self._open_away)
+        screen.away_panel.closed.connect(screen.away_panel.hide)
+        screen.away_panel.archive_wanted.connect(self._archive)
+        screen.away_panel.delete_wanted.connect(self._delete)
+        screen.accept_rest.clicked.connect(self._accept_rest)
+        screen.make_card.clicked.connect(self._make_card)
+        screen.decided.connect(self._decide)
+        if screen.archived.button:
+            screen.archived.button.clicked.connect(
+                lambda: self._bring_article_back(self._article_id)
+            )
+        cards.accept_wanted.connect(lambda card: self._sort(self.library.articles.accept, card))
+        cards.reject_wanted.connect(lambda card: self._sort(self.library.articles.reject, card))
+        cards.bring_back_wanted.connect(
+            lambda card: self._sort(self.library.articles.bring_back, card)
+        )
+        cards.edit_wanted.connect(self._edit)
+
+    def _handle_actions(self) -> None:
+        cards = self.article.cards
+        self.handle(Action.ADD_ARTICLE, self.choose_file)
+        self.handle(Action.PASTE_ARTICLE, self.paste)
+        for action, act in (
+            (Action.ACCEPT_CARD, cards.accept_now),
+            (Action.REJECT_CARD, cards.reject_now),
+            (Action.EDIT_ARTICLE_CARD, cards.edit_now),
+            (Action.WHY_CARD, cards.switch_why),
+            (Action.MAKE_CARD, self._make_card),
+        ):
+            self.handle(action, self._while_reading(act))
+
+    def _while_reading(self, act: Callable[[], None]) -> Callable[[], None]:
+        return lambda: act() if self.reading else None
+
+    def _load(self) -> None:
+        if self._loading:
+            self._loading.cancel()
+        article_id = self._article_id
+        self._loading = run(
+            self, lambda _job: self.library.articles.view(article_id), self._show, self._missing
+        )
+
+    def _show(self, view: ArticleView) -> None:
+        first = not self.reading
+        self.stack.setCurrentWidget(self.article)
+        self.article.show_view(view)
+        if self._place >= 0:
+            self.article.show_place(self._place)
+            self._place = -1
+        if first:
+            self.article.cards.table.setFocus()
+
+    def _missing(self, problem: Problem) -> None:
+        self.close_article()
+        report_problem(self, problem)
+
+    def _show_added(self, found: ArticleAdded) -> None:
+        facts = trn("{n} fact found", "{n} facts found", found.facts)
+        cards = trn("{n} card to look at", "{n} cards to look at", found.cards)
+        self.say(tr("“{title}” is added.", title=found.title), f"{facts}, {cards}.")
+        self.changed.emit(found.changes)
+        self.open_article(found.article_id)
+
+    def _accept_rest(self) -> None:
+        self._change(lambda: self.library.articles.accept_all(self._article_id))
+
+    def _sort(self, act: Callable[[tuple[int]], Changes], card_id: int) -> None:
+        """Accept, reject or bring back one card, then go on to the next new one."""
+        if self._change(lambda: act((card_id,))):
+            self.article.cards.choose_next_new()
+
+    def _edit(self, card_id: int) -> None:
+        try:
+            editor = CardEditor.for_card(self.library, card_id, self)
+        except Problem as problem:
+            report_problem(self, problem)
+            return
+        editor.saved.connect(lambda _detail: self.changed.emit(EDITED))
+        editor.open()
+
+    def _make_card(self) -> None:
+        marked = self.article.reader.marked_range()
+        if not marked:
+            return
+        made: list[CardDetail] = []
+
+        def act() -> Changes:
+            made.append(self.library.articles.make_card(self._article_id, *marked))
+            return EDITED | Changes.ARTICLES | Changes.PLAN
+
+        if self._change(act):
+            answer = made[0].back
+            self.say(tr("A card is made."), tr("It asks for “{answer}”.", answer=answer))
+
+    def _decide(self, issue_id: int, choice: IssueChoice) -> None:
+        self._change(lambda: self.library.articles.decide(issue_id, choice))
+
+    def _open_away(self) -> None:
+        view = self.article.view
+        if not view:
+            return
+        try:
+            found = self.library.articles.consequences(view.article_id)
+        except Problem as problem:
+            report_problem(self, problem)
+            return
+        self.article.away_panel.open(found, view.archived)
+
+    def _archive(self, article_id: int) -> None:
+        if self._change(lambda: self.library.articles.archive(article_id)):
+            self.close_article()
+            self.say(tr("The article is archived."), tr("Undo brings it back."))
+
+    def _delete(self, article_id: int) -> None:
+        self._article_id = 0
+        if self._change(lambda: self.library.articles.delete(article_id)):
+            self.close_article()
+            self.say(tr("The article is deleted."), tr("A backup from before is kept."))
+        else:
+            self._article_id = article_id
+
+    def _bring_article_back(self, article_id: int) -> None:
+        self._change(lambda: self.library.articles.unarchive(article_id))
+
+    def _change(self, act: Callable[[], Changes]) -> bool:
+        """Carry ``act`` out; a refusal is said in the window's bar."""
+        try:
+            changes = act()
+        except Problem as problem:
+            report_problem(self, problem)
+            return False
+        self.article.away_panel.hide()
+        self.changed.emit(changes)
+        return True
