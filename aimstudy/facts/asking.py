@@ -47,7 +47,8 @@ def question_parts(
         if not verbs.base:
             return None
         finite = "did" if verbs.past else "do" if verbs.plural else "does"
-        rest = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
+        base = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
+        rest = f"{base} {verbs.rest}".strip()
     kept = _kept(view, omit) if keep else ""
     front = _front(view) if use_front else ""
     if kept is None or front is None:
@@ -136,7 +137,14 @@ def _kept(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
         if len(text.split()) > _MAX_KEPT_WORDS or "," in text or "(" in text:
             return None
         texts.append(expand(text, view.item.grammar, view.item.topic))
-    return " ".join(texts)
+    return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+_LOOSE_AREAS = re.compile(r" (?:in|within|innen|på) (?:areas|fields|subjects|områder|felt|fag)$")
+
+
+def _has_examples(view: ClauseView) -> bool:
+    return any(s.kind is SegmentKind.EXAMPLE for s in view.clause.segments)
 
 
 def _front(view: ClauseView) -> str | None:

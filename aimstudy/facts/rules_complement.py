@@ -115,7 +115,8 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
         yield from _example_list(view, segment, example, answer, segment.lead)
         return
-    if not _good_object(answer, g):
+    chosen = verbs.base in ("depend", "avhenge") and len(answer.split()) <= _MAX_ANSWER
+    if not chosen and not _good_object(answer, g):
         return
     kind = FactKind.CONDITION if verbs.base in ("depend", "avhenge") else FactKind.FOCUS
     people = any(word.strip(",").lower() in g.people for word in answer.split()[:4])
@@ -194,7 +195,7 @@ def _good_object(text: str, g: Grammar) -> bool:
         or words[0] in g.pronouns - {"den", "det", "de", "i"}
     ):
         return False
-    if words[-1] in g.determiners or words[-1] in g.prepositions:
+    if words[-1] in g.determiners or words[-1] in g.prepositions or all(w in g.adverbs for w in words):
         return False
     return "(" not in text and len(text) > 2
 
@@ -252,7 +253,9 @@ def _has_beneficiary(view: ClauseView) -> bool:
     segments = view.clause.segments
     if len(segments) < 2 or segments[1].lead != "for":
         return False
-    return body(view.item, segments[1]).split()[0].lower() in ("those", "de", "dem")
+    words = body(view.item, segments[1]).lower().split()
+    people = any(w in view.item.grammar.people for w in words[:3])
+    return people and (segments[1].relative >= 0 or words[0] in ("those", "de", "dem"))
 
 
 def _clausal(text: str) -> bool:
@@ -271,7 +274,7 @@ def _examples_of_object(
         ask_lead = split["lead"].capitalize()
         items = split_list(body(view.item, example), g)
         word = "which" if g.english else "hvilke"
-        parts = question_parts(view, f"{ask_lead} {word} {split['noun']}", (segment, example))
+        parts = question_parts(view, f"{ask_lead} {word} {split['noun']}", (segment, example), keep=False)
         if items and parts:
             parts["rest"] = f"{parts['rest']} {split['object']}".strip()
             yield FactDraft(

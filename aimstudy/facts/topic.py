@@ -190,7 +190,9 @@ def _possessive(
         return None
     rest = " ".join(words[1:])
     if g.english:
-        return f"{owner}{chr(39) if owner.endswith('s') else chr(39) + 's'} {rest}"
+        if len(owner.split()) > 3 or owner.endswith("s"):
+            return f"the {rest} of {owner}"
+        return f"{owner}'s {rest}"
     return None
 
 

@@ -59,7 +59,7 @@ class Grammar:
     def is_adverb(self, word: Word) -> bool:
         """Adverbs that may stand between subject and verb."""
         lower = word.lower
-        if lower in self.adverbs:
+        if lower in self.adverbs or " " in lower:
             return True
         return (
             self.english and len(lower) > 4 and lower.endswith("ly") and lower not in _NOT_ADVERBS

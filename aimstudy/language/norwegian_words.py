@@ -26,7 +26,7 @@ bety betyr betydde betydd|kle kler kledde kledd|sikre sikrer sikret sikret|mått
 """
 _TE = """
 fullføre gjennomføre føre innføre overføre utføre videreføre kjøpe kjenne bruke søke lære låne lønne måle mene møte
-nevne styre reise rette spille stille svare tape tilhøre høre tenke tjene vise sende støtte skape begynne
+nevne styre reise rette?et spille stille svare tape tilhøre høre tenke tjene vise sende støtte?et skape begynne
 bedømme beskytte ansette undersøke betegne beregne regne kreve?de lede?de leve?de
 bygge?de prøve?de eie?de øve?de
 ramme forplikte?et begrense?et

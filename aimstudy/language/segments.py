@@ -11,6 +11,7 @@ from aimstudy.language.verbs import is_finite
 from aimstudy.language.words import Form, Word
 
 _LOOK = 60
+_LEAVES_LIST = frozenset("through via by at during since until without gjennom ved hos etter før".split())
 _CLAUSAL = frozenset("whether what how which om hvilke hvilket hvilken hvor hva å to".split())
 
 
@@ -161,7 +162,7 @@ class Segmenter:
             if body < self.end and self._phrase_at(at, phrase):
                 if phrase == "like" and not self._list_goes_on(body):
                     continue
-                if phrase == "som" and self._opens_relative(at):
+                if phrase == "som" and (self._opens_relative(at) or self._verb_soon(body)):
                     continue
                 if phrase == "som" and (self._empty(at) or after_comma):
                     continue
@@ -170,6 +171,14 @@ class Segmenter:
                 self._open(SegmentKind.EXAMPLE, at, body, phrase, after_comma)
                 return body
         return 0
+
+    def _verb_soon(self, at: int) -> bool:
+        """A finite verb among the next words: then "som" opens no list."""
+        return any(
+            is_finite(self.g, self.words, j, self.end, predicate=True)
+            for j in range(at, min(self.end, at + 12))
+            if self.words[j].lower not in self.g.nounish
+        )
 
     def _infinitive(self, at: int, after_comma: bool) -> int:
         to = self.g.to
@@ -250,11 +259,17 @@ class Segmenter:
             return False
         if lower == "of" or self._participle_before(at):
             return False
+        if self._in_list(at) and lower not in _LEAVES_LIST:
+            return False
         if lower == "av":
             return self.passive and not any(s.lead == "av" for s in self.segments)
         if self.words[at + 1].text[:1].isdigit() and lower not in ("for", "over", "under"):
             return True
         return lower in self.g.verb_prepositions or self._for_people(at)
+
+    def _in_list(self, at: int) -> bool:
+        body = self.words[self.segments[-1].body : at]
+        return any(w.lower in self.g.coordinators for w in body) and any(w.text == "," for w in body)
 
     def _participle_before(self, at: int) -> bool:
         """ "a certificate offered in ...": the phrase belongs to the participle before it."""
@@ -325,8 +340,15 @@ class Segmenter:
         if lower in ("which", "who", "whom", "whose", "where"):
             return True
         limit = nxt + (5 if lower != "som" else 4)
+        joined = self.g.coordinators
         return any(
-            is_finite(self.g, self.words, j, self.end, predicate=j == nxt)
+            is_finite(
+                self.g,
+                self.words,
+                j,
+                self.end,
+                predicate=j == nxt or (lower == "som" and self.words[j - 1].lower in joined),
+            )
             for j in range(nxt, min(limit, self.end))
         )
 

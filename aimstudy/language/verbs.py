@@ -365,6 +365,10 @@ def _lexical(
     g: Grammar, words: tuple[Word, ...], group: VerbGroup, chain: _Chain, end: int
 ) -> None:
     forms = g.forms(words[group.start].text)
+    both = {form for _, form in forms} >= {Form.BASE, Form.PAST}
+    if both and g.english and _plural_before(g, words, group.start):
+        group.past = False
+        forms = tuple(entry for entry in forms if entry[1] is Form.BASE)
     wanted = (Form.PRESENT, Form.PASSIVE, Form.PAST, Form.BASE)
     for want in wanted:
         base = next((b for b, f in forms if f is want), None)

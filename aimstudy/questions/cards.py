@@ -85,7 +85,7 @@ def accepted(fact: Fact) -> tuple[str, ...]:
     if len(fact.answers) == 1:
         answer = fact.answers[0]
         bare = re.sub(
-            r"^(?:the|a|an|en|et|ei|den|det|de|between|mellom|from|fra|in|i|by|ved å|to|å|for å) ",
+            r"^(?:in order to|the|a|an|en|et|ei|den|det|de|between|mellom|from|fra|by|ved å|to|å|for å) ",
             "",
             answer,
         )
