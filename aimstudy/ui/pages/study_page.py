@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -25,7 +25,7 @@ from aimstudy.ui.page import ArticlePlace, Page, PageId, StudyWish
 from aimstudy.ui.study.card_sheet import CardSheet
 from aimstudy.ui.study.done_view import DoneView
 from aimstudy.ui.study.key_row import KeyRow
-from aimstudy.ui.study.rating_bar import RatingBar
+from aimstudy.ui.study.rating_bar import AnswerRow, RatingBar
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.study.session_header import SessionHeader
 from aimstudy.ui.study.wording import gap_text, progress_text, rating_word, session_title
@@ -63,7 +63,7 @@ class StudyPage(Page):
         self.sheet = CardSheet()
         self.show_button = PrimaryButton(tr("Show answer"), tr("Space"))
         self.ratings = RatingBar()
-        self.answer_row = QStackedWidget()
+        self.answer_row = AnswerRow(self.show_button, self.ratings)
         self.keys = KeyRow()
         self.done = DoneView()
         self.stack = QStackedWidget()
@@ -71,11 +71,6 @@ class StudyPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.answer_row.addWidget(_centred_button(self.show_button))
-        self.answer_row.addWidget(self.ratings)
-        policy = self.answer_row.sizePolicy()
-        policy.setVerticalPolicy(policy.Policy.Fixed)
-        self.answer_row.setSizePolicy(policy)
         session = QWidget()
         column = QVBoxLayout(session)
         column.setContentsMargins(0, 0, 0, 0)
@@ -284,7 +279,7 @@ class StudyPage(Page):
 
     def _show_controls(self, card: StudyCard, shown: bool) -> None:
         self.ratings.show_choices(card.choices)
-        self.answer_row.setCurrentIndex(1 if shown else 0)
+        self.answer_row.show_ratings(shown)
         self.keys.show_card(card.choices, card.flagged, shown)
 
     def _in_session(self) -> bool:
@@ -341,12 +336,3 @@ class StudyPage(Page):
             self.sheet.scroll_page(-1)
         else:
             super().keyPressEvent(event)
-
-
-def _centred_button(button: QPushButton) -> QWidget:
-    """The button in the place of the ratings, in the middle and as high as they are."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-    return holder

@@ -6,7 +6,7 @@ It decides nothing; the page says what is shown.
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import CardKind
 from aimstudy.services.card_text import CardColours, answer_html, prompt_html
@@ -128,9 +128,18 @@ class CardSheet(QScrollArea):
         self.answer.setMaximumWidth(min(widest, self.answer.ideal_width or widest))
         self.source.show_source(card.source, colours)
         self.reveal.setVisible(answer_shown)
+        self._keep_room()
         self.verticalScrollBar().setValue(0)
         self.setAccessibleName(card.prompt)
         self.setAccessibleDescription(card.answer if answer_shown else "")
+
+    def _keep_room(self) -> None:
+        """What is hidden has neither its fonts nor tells its new height by itself."""
+        for part in self.reveal.findChildren(QWidget):
+            part.ensurePolished()
+        for layout in self.reveal.findChildren(QLayout):
+            layout.invalidate()
+        self.reveal.updateGeometry()
 
     def show_answer(self) -> None:
         """Uncover answer and source; scroll only if the answer would be out of sight."""

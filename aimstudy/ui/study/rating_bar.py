@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.review import Rating
 from aimstudy.services.views.study import RatingChoice
@@ -184,6 +184,7 @@ class RatingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = {rating: RatingButton(rating, self) for rating in Rating}
+        self._width = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(MEDIUM)
@@ -200,8 +201,9 @@ class RatingBar(QWidget):
             self.buttons[choice.rating].show_choice(choice)
         self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def arrange_for(self, width: int) -> None:
+        """Choose one line or two for ``width`` px; asked for before the bar itself is shown."""
+        self._width = width
         self._arrange()
 
     def _point(self, rating: object) -> None:
@@ -210,10 +212,36 @@ class RatingBar(QWidget):
         self.pointed.emit(rating)
 
     def _arrange(self) -> None:
-        share = (self.width() - 3 * MEDIUM) // 4
+        share = (self._width - 3 * MEDIUM) // 4
         stacked = not all(button.fits(share) for button in self.buttons.values())
         for button in self.buttons.values():
             if button.stacked != stacked:
                 button.stacked = stacked
                 button.updateGeometry()
             button.update()
+
+
+class AnswerRow(QStackedWidget):
+    """The place under the card: first the button that shows the answer, then the ratings.
+
+    Both are as high as the higher of them, so that nothing moves when one takes the other's place.
+    """
+
+    def __init__(self, button: QWidget, ratings: RatingBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ratings = ratings
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        self.addWidget(holder)
+        self.addWidget(ratings)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_ratings(self, shown: bool) -> None:
+        """Put the ratings in front, or the button."""
+        self.setCurrentIndex(1 if shown else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ratings.arrange_for(event.size().width())
