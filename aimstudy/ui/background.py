@@ -125,6 +125,11 @@ def run(
     return handle
 
 
+def busy() -> bool:
+    """Whether a job still runs or waits."""
+    return any(handle.running for handle in _running)
+
+
 def shut_down() -> None:
     """Drop what waits, let what runs finish; called once when the window closes."""
     for handle in list(_running):

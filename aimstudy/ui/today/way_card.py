@@ -49,7 +49,7 @@ class WayCard(Card):
         """Show what ``view`` knows."""
         if not view.enough_evidence or view.at_exam is None:
             self._only_words(tr("Not enough evidence yet"), words.evidence_note(view))
-            self.evidence.set_fraction(view.answers / max(1, view.answers_needed))
+            self.evidence.set_fraction(view.answers / max(1, view.answers + view.answers_needed))
             self.evidence.show()
             return
         self.title.setText(words.recall_title(view.at_exam))

@@ -79,7 +79,7 @@ def recall_note(view: OutlookView) -> str:
 
 def evidence_note(view: OutlookView) -> str:
     """How far it is to the first range."""
-    missing = max(1, view.answers_needed - view.answers)
+    missing = max(1, view.answers_needed)
     return trn(
         "{n} more answer, and a range can be given here. Until then any number would be a guess.",
         "{n} more answers, and a range can be given here. Until then any number would be a guess.",

@@ -1,0 +1,153 @@
+"""A library with some weeks of made-up study in it, for the gallery and the self-test.
+
+Built through the public services with a clock of its own; the same seed gives the same history.
+"""
+
+from __future__ import annotations
+
+import random
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from aimstudy.application import add_bundled_articles, open_library
+from aimstudy.domain.article import Language
+from aimstudy.domain.review import Rating
+from aimstudy.services.views.library import CardFilter
+from aimstudy.services.views.settings import FirstRunChoices
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from aimstudy.services.library import Library
+
+DAYS_BEFORE = 12
+DAYS_TO_EXAM = 42
+NEW_A_DAY = 3
+MOST_ANSWERS = 40
+SECONDS_AN_ANSWER = 24
+SEED = 20261121
+EVENING = datetime(2026, 11, 21, 19, 4, tzinfo=UTC)
+# Shares of Again, Hard, Good, Easy.
+SHARES = (12, 14, 62, 12)
+HOUR = 19
+
+OWN_CARDS = {
+    Language.ENGLISH: (
+        ("Which part of the day suits me best for new cards?", "the morning, before work"),
+        ("What is a deductible, in one sentence?", "the part of a loss the insured pays first"),
+        ("Who do I ask about the exam centre?", "the training desk"),
+    ),
+    Language.BOKMAL: (
+        ("Når på dagen passer nye kort best for meg?", "om morgenen, før jobb"),
+        ("Hva er en egenandel, i én setning?", "den delen av skaden kunden selv betaler først"),
+        ("Hvem spør jeg om eksamensstedet?", "opplæringskontoret"),
+    ),
+}
+
+
+@dataclass
+class SampleClock:
+    """A clock that only the builder moves."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **delta: float) -> None:
+        """Move by ``delta``, as for timedelta."""
+        self.now += timedelta(**delta)
+
+
+class Samples:
+    """Sample libraries in a temporary folder, closed and removed in the end."""
+
+    def __init__(self, now: datetime = EVENING) -> None:
+        self._now = now
+        self._stack = ExitStack()
+        self._root = Path()
+        self._count = 0
+
+    def __enter__(self) -> Samples:
+        self._root = Path(self._stack.enter_context(TemporaryDirectory(prefix="aimstudy-")))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def studied(self, language: Language) -> Library:
+        """Twelve days of study in ``language``."""
+        self._count += 1
+        folder = self._root / f"studied-{self._count}"
+        library = sample_library(folder, self._now, language)
+        self._stack.callback(library.close)
+        return library
+
+    def fresh(self) -> Library:
+        """As on the very first start, before the first run is answered."""
+        library = open_library(self._root / "fresh", SampleClock(self._now))
+        self._stack.callback(library.close)
+        add_bundled_articles(library)
+        return library
+
+    def empty(self) -> Library:
+        """No article and no card."""
+        library = open_library(self._root / "empty", SampleClock(self._now))
+        self._stack.callback(library.close)
+        library.settings.first_run(FirstRunChoices(Language.ENGLISH, None, 25))
+        return library
+
+
+def sample_library(
+    folder: Path, now: datetime, language: Language = Language.ENGLISH, days: int = DAYS_BEFORE
+) -> Library:
+    """A new library in the empty ``folder`` with ``days`` of study before ``now`` (aware).
+
+    Its clock stands at ``now`` in the end. The caller closes it.
+    """
+    clock = SampleClock(now.replace(hour=HOUR, minute=0) - timedelta(days=days))
+    library = open_library(folder, clock)
+    add_bundled_articles(library)
+    exam_day = now.date() + timedelta(days=DAYS_TO_EXAM)
+    library.settings.first_run(FirstRunChoices(language, exam_day, 10))
+    library.timeline.set_minutes((10, 10, 10, 10, 10, 10, 0))
+    for front, back in OWN_CARDS[language]:
+        library.cards.write(front, back)
+    chance = random.Random(SEED)
+    for day in range(days):
+        clock.now = now.replace(hour=HOUR, minute=0) - timedelta(days=days - day)
+        if clock.now.weekday() != 6:  # no study on Sundays
+            study_an_evening(library, clock, chance)
+    if days:
+        clock.now = now.replace(hour=HOUR - 5, minute=5)
+        library.backup()
+    clock.now = now
+    return library
+
+
+def study_an_evening(library: Library, clock: SampleClock, chance: random.Random) -> int:
+    """Meet some new cards and answer what is due; returns the number of answers."""
+    fresh = library.cards.table(filter=CardFilter.NEW, limit=NEW_A_DAY).lines
+    for line in fresh:
+        _answer(library, clock, chance, line.card_id)
+    answers = len(fresh)
+    while answers < MOST_ANSWERS and (card := library.study.next_card()) is not None:
+        _answer(library, clock, chance, card.card_id)
+        answers += 1
+    return answers
+
+
+def _answer(library: Library, clock: SampleClock, chance: random.Random, card_id: int) -> None:
+    rating = Rating(chance.choices((1, 2, 3, 4), SHARES)[0])
+    took = round(SECONDS_AN_ANSWER * 1000 * chance.uniform(0.5, 1.8))
+    clock.forward(seconds=took / 1000)
+    library.study.answer(card_id, rating, took_ms=took)

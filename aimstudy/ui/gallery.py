@@ -1,0 +1,250 @@
+"""Renders every page and its main states to PNG files: ``python -m aimstudy.ui.gallery OUT``.
+
+Light and dark, English and Norwegian, and at 200 % text. The sample libraries are handed in.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtWidgets import QDialog, QWidget
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.ui import background
+from aimstudy.ui.actions import Action
+from aimstudy.ui.app import SIZE, make_app, use_resources
+from aimstudy.ui.dialogs.bug_dialog import BugDialog
+from aimstudy.ui.dialogs.command_palette import CommandPalette
+from aimstudy.ui.dialogs.first_run import FirstRunPage
+from aimstudy.ui.dialogs.key_sheet import KeySheet
+from aimstudy.ui.look import Look
+from aimstudy.ui.main_window import MainWindow
+from aimstudy.ui.page import ArticlePlace, Destination, NoticeKind, NoticeText, PageId
+from aimstudy.ui.pages.loading_page import LoadingPage
+from aimstudy.ui.pages.problem_page import ProblemPage
+from aimstudy.ui.theme import Mode
+from aimstudy.ui.translations import tr
+from aimstudy.ui.window_actions import WindowActions
+from aimstudy.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from aimstudy.domain.backup import BackupInfo, RestorePreview
+    from aimstudy.services.library import Library, LibraryDoor
+
+PATIENCE_S = 10.0
+
+
+class SampleLibraries(Protocol):
+    """Where sample data comes from; built outside the layers."""
+
+    def studied(self, language: Language) -> Library:
+        """A new library with some weeks of study."""
+
+    def fresh(self) -> Library:
+        """A library as on the first start."""
+
+    def empty(self) -> Library:
+        """A library without any card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A way to look at everything."""
+
+    name: str
+    language: Language = Language.ENGLISH
+    mode: Mode = Mode.LIGHT
+    scale: float = 1.0
+
+
+VARIANTS = (
+    Variant("light"),
+    Variant("dark", mode=Mode.DARK),
+    Variant("large", scale=2.0),
+    Variant("norwegian", language=Language.BOKMAL),
+)
+
+
+def settle() -> None:
+    """Let the window finish: background work, deferred deletion, layout and paint."""
+    end = monotonic() + PATIENCE_S
+    flags = QEventLoop.ProcessEventsFlag.AllEvents
+    QCoreApplication.processEvents(flags, 20)
+    while background.busy() and monotonic() < end:
+        QCoreApplication.processEvents(flags, 20)
+    for _ in range(4):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents(flags, 20)
+
+
+class Gallery:
+    """Takes the pictures of one variant."""
+
+    def __init__(self, out: Path, variant: Variant) -> None:
+        self._folder = out / variant.name
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._count = 0
+        state = WindowState(out / "settings.ini")
+        state.mode, state.scale = variant.mode, variant.scale
+        state.language = variant.language.value
+        self.look = Look(state)
+        self.look.apply()
+        self.window = MainWindow(self.look)
+        WindowActions(self.window)
+        self.window.resize(*SIZE)
+        self.window.show()
+
+    def picture(self, name: str, widget: QWidget | None = None) -> Path:
+        """Keep what ``widget`` (else the window) shows as ``NN-name.png``."""
+        settle()
+        self._count += 1
+        file = self._folder / f"{self._count:02}-{name}.png"
+        (widget or self.window).grab().save(str(file))
+        return file
+
+    def pages(self, library: Library) -> None:
+        """Every page as it is when first visited, then the main states."""
+        self.window.use_library(library)
+        for page in PageId:
+            self.window.go_to(page)
+            self.picture(page.value)
+        article = library.articles.list()[0]
+        self.window.go(Destination(PageId.ARTICLES, ArticlePlace(article.article_id)))
+        self.picture("article")
+        self._states()
+        self._dialogs()
+
+    def first_steps(self, samples: SampleLibraries) -> None:
+        """Before there is anything: loading, first run, no cards, a library that does not open."""
+        self.window.show_alone(LoadingPage(), nav=True)
+        self.picture("loading")
+        self.window.show_alone(FirstRunPage(samples.fresh(), self.look))
+        self.picture("first-run")
+        self.window.use_library(samples.empty())
+        for page in PageId:
+            self.window.go_to(page)
+            self.picture(f"{page.value}-empty")
+        self.window.forget_library()
+
+    def broken(self, door: LibraryDoor) -> None:
+        """The page of a library that does not open."""
+        problem = Problem(ProblemKind.LIBRARY_DAMAGED, file="library.db", reason="page 7")
+        self.window.show_alone(ProblemPage(door, problem))
+        self.picture("problem")
+
+    def close(self) -> None:
+        """Put the window away."""
+        self.window.forget_library()
+        self.window.close()
+        self.window.deleteLater()
+        settle()
+
+    def _states(self) -> None:
+        self._after(PageId.STUDY, "study-answer", Action.SHOW_OR_GOOD)
+        self._after(PageId.QUIZ, "quiz-question", Action.NEXT_QUESTION)
+        self._after(PageId.QUIZ, "quiz-verdict", Action.CHOOSE_A)
+        self._after(PageId.TIMELINE, "timeline-table", Action.CHART_TABLE)
+        self.window.go_to(PageId.TODAY)
+        self.window.show_notice(
+            NoticeText(tr("Undone: {what}.", what=tr("the last answer")), "", NoticeKind.INFO)
+        )
+        self.picture("notice")
+        self.window.bar.clear()
+
+    def _after(self, page: PageId, name: str, action: Action) -> None:
+        self.window.go_to(page)
+        settle()
+        self.window.run_action(action)
+        self.picture(name)
+
+    def _dialogs(self) -> None:
+        details = "Traceback (most recent call last):\n  ...\nValueError: an example"
+        dialogs: tuple[tuple[str, Callable[[], QDialog]], ...] = (
+            ("keys", lambda: KeySheet(self.window)),
+            ("commands", lambda: CommandPalette(self.window.commands(), self.window)),
+            ("bug", lambda: BugDialog(details, Path(), self.window)),
+        )
+        for name, build in dialogs:
+            dialog = build()
+            dialog.show()
+            self.picture(name, dialog)
+            dialog.close()
+            dialog.deleteLater()
+
+
+class SampleDoor:
+    """The door of the sample library, as the page of a damaged one uses it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the sample."""
+        return Path("AimStudy")
+
+    def open(self) -> Library:
+        """The sample, which is open already."""
+        return self._library
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        """The sample's backups."""
+        return self._library.care.backups()
+
+    def preview(self, backup: Path) -> RestorePreview:
+        """What the backup holds."""
+        return self._library.care.preview(backup)
+
+    def restore(self, backup: Path) -> None:
+        """Nothing is restored in a gallery."""
+
+    def elsewhere(self, folder: Path) -> SampleDoor:
+        """The same door."""
+        return self
+
+
+def render_gallery(
+    samples: SampleLibraries, out: Path, variants: tuple[Variant, ...] = VARIANTS
+) -> list[Path]:
+    """Write the pictures of every variant below ``out`` and return them."""
+    from aimstudy.paths import resources_folder
+
+    make_app()
+    use_resources(resources_folder())
+    out.mkdir(parents=True, exist_ok=True)
+    for variant in variants:
+        gallery = Gallery(out, variant)
+        library = samples.studied(variant.language)
+        gallery.pages(library)
+        gallery.broken(SampleDoor(library))
+        if variant is variants[0]:
+            gallery.first_steps(samples)
+        gallery.close()
+    background.shut_down()
+    return sorted(out.rglob("*.png"))
+
+
+def main(arguments: list[str]) -> int:
+    """The command; the builder of sample libraries stands outside the layers."""
+    if len(arguments) != 1:
+        sys.stderr.write("usage: python -m aimstudy.ui.gallery OUT\n")
+        return 2
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    builder = importlib.import_module("aimstudy.samples")
+    with builder.Samples() as samples:
+        pictures = render_gallery(samples, Path(arguments[0]))
+    sys.stdout.write(f"{len(pictures)} pictures in {arguments[0]}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
