@@ -6,9 +6,13 @@ Beside the tables: the queue's indexes, the triggers that keep the log append-on
 from aimstudy.storage.migrations.schema_0001 import TABLES
 
 INDEXES = (
-    "CREATE INDEX cards_due_day ON cards (due_day, id) WHERE active = 1 AND phase = 'review'",
-    "CREATE INDEX cards_due_ms ON cards (due_ms, id) WHERE active = 1 AND phase = 'step'",
-    "CREATE INDEX cards_new ON cards (position, id) WHERE active = 1 AND phase = 'new'",
+    # The queue's, wide enough that it is counted without a look at the cards themselves.
+    "CREATE INDEX cards_due_day ON cards (due_day, id, buried_day, phase, active)"
+    " WHERE active = 1 AND phase = 'review'",
+    "CREATE INDEX cards_due_ms ON cards (due_ms, id, buried_day, phase, active)"
+    " WHERE active = 1 AND phase = 'step'",
+    "CREATE INDEX cards_new ON cards (position, id, buried_day, phase, active)"
+    " WHERE active = 1 AND phase = 'new'",
     "CREATE INDEX cards_fact ON cards (fact_id)",
     "CREATE INDEX cards_deck ON cards (deck_id)",
     "CREATE INDEX reviews_card ON reviews (card_id, seq)",
