@@ -97,9 +97,10 @@ class MainWindow(QWidget):
         self._commands.update(commands)
 
     def commands(self) -> dict[Action, Callable[[], object]]:
-        """All that can be done now: the window's commands and those of the page in front."""
+        """All that can be done now: what the page in front does, then the window's commands."""
         page = self.pages.get(self.current)
-        return {**self._commands, **(page.actions_handled if page is not None else {})}
+        first = dict(page.actions_handled) if page is not None else {}
+        return {**first, **{key: run for key, run in self._commands.items() if key not in first}}
 
     def run_action(self, action: Action) -> None:
         """Carry ``action`` out; the page in front comes first."""
@@ -221,4 +222,4 @@ class MainWindow(QWidget):
 
     def _show_counts(self) -> None:
         if self.library is not None:
-            self.nav.show_counts(self.library.today.nav())
+            self.nav.show_counts(self.library.today.nav(), self.library.now().date())

@@ -1,5 +1,7 @@
 """The column of pages on the left, each with a small figure, and the exam's countdown below."""
 
+from datetime import date
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -104,13 +106,13 @@ class NavColumn(QFrame):
         """Mark ``page`` as the one in front."""
         self.buttons[page].setChecked(True)
 
-    def show_counts(self, counts: NavCounts) -> None:
-        """Show the figures beside the pages and the lines below."""
+    def show_counts(self, counts: NavCounts, today: date) -> None:
+        """Show the figures beside the pages and the lines below, as of ``today``."""
         minutes = round(counts.minutes_today)
         self.buttons[PageId.TODAY].set_figure(tr("{n} min", n=minutes) if minutes else "")
         self.buttons[PageId.ARTICLES].set_figure(_figure(counts.articles))
         self.buttons[PageId.LIBRARY].set_figure(_figure(counts.cards))
-        self.foot.setText("\n".join(_foot_lines(counts)))
+        self.foot.setText("\n".join(_foot_lines(counts, today)))
         self._fit()
 
     def _add(self, page: PageId, action: Action) -> None:
@@ -129,21 +131,20 @@ def _figure(count: int) -> str:
     return format_number(count) if count else ""
 
 
-def _foot_lines(counts: NavCounts) -> list[str]:
+def _foot_lines(counts: NavCounts, today: date) -> list[str]:
     lines = []
     if counts.days_left is not None:
         lines.append(exam_in(counts.exam_name, counts.days_left))
     if counts.last_backup is None:
         lines.append(tr("No backup yet"))
+        return lines
+    backup = counts.last_backup.astimezone()
+    time = format_time(backup)
+    if backup.date() == today:
+        lines.append(tr("Last backup {time}, tested", time=time))
     else:
-        backup = counts.last_backup.astimezone()
-        lines.append(
-            tr(
-                "Last backup {day} {time}, tested",
-                day=format_short_day(backup.date()),
-                time=format_time(backup),
-            )
-        )
+        day = format_short_day(backup.date())
+        lines.append(tr("Last backup {day} {time}, tested", day=day, time=time))
     return lines
 
 

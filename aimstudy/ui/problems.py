@@ -53,7 +53,9 @@ def problem_title(problem: Problem) -> str:
 def problem_text(problem: Problem) -> str:
     """Why it happened and what to do next, in the language in force."""
     text = problem.kind.value
-    detail = tr(text.detail).format_map(problem.values)
+    detail = tr(text.detail).format_map(problem.values).strip()
+    if detail and detail[-1] not in ".!?…":
+        detail += "."
     return f"{detail} {tr(text.next_step).format_map(problem.values)}".strip()
 
 
@@ -115,9 +117,7 @@ def start_log(folder: Path) -> Path:
     """Write the log to ``folder`` (three files of 0.5 MB at most) and return its path."""
     file = folder / LOG_NAME
     stop_log()
-    handler = LogFile(
-        file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
-    )
+    handler = LogFile(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

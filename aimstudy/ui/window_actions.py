@@ -103,7 +103,12 @@ class WindowActions(QObject):
 
     def _commands(self) -> dict[Action, Callable[[], object]]:
         window, look = self._window, self._window.look
-        commands: dict[Action, Callable[[], object]] = {
+        commands: dict[Action, Callable[[], object]] = {}
+        for page, action in PAGE_ACTIONS.items():
+            commands[action] = partial(window.go_to, page)
+        for action, page in PASSED_ON.items():
+            commands[action] = partial(window.pass_on, page, action)
+        commands |= {
             Action.PALETTE: self.show_palette,
             Action.KEYS: self.show_keys,
             Action.UNDO: self.undo,
@@ -115,10 +120,6 @@ class WindowActions(QObject):
             Action.BACK: window.go_back,
             Action.QUIT: window.close,
         }
-        for page, action in PAGE_ACTIONS.items():
-            commands[action] = partial(window.go_to, page)
-        for action, page in PASSED_ON.items():
-            commands[action] = partial(window.pass_on, page, action)
         return commands
 
     def _bind(self, action: Action) -> None:

@@ -2,14 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aimstudy.ui.actions import Action
 from aimstudy.ui.dialogs.key_sheet import key_name
-from aimstudy.ui.theme import pixels
-from aimstudy.ui.tokens import GAP, MEDIUM
+from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
+from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL
 from aimstudy.ui.translations import tr
 
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -27,6 +37,52 @@ def found(actions: Sequence[Action], query: str) -> list[Action]:
     start = query.casefold().strip()
     hits = [action for action in actions if matches(action, query)]
     return sorted(hits, key=lambda action: not tr(action.value.text).casefold().startswith(start))
+
+
+class CommandRow(QStyledItemDelegate):
+    """Draws a command: its name, what it does, and its key on the right."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One line of text with room around it."""
+        del index
+        return QSize(0, QFontMetrics(font(Role.BODY)).height() + 2 * SMALL)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one row."""
+        tokens = current_tokens()
+        action: Action = index.data(Qt.ItemDataRole.UserRole)
+        area = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(color(tokens.accent), 2))
+            painter.setBrush(color(tokens.info))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        inner = area.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        keys = key_name(action.value.keys[0]) if action.value.keys else ""
+        middle = Qt.AlignmentFlag.AlignVCenter
+        name = tr(action.value.text)
+        painter.setPen(color(tokens.text))
+        painter.setFont(font(Role.STRONG))
+        painter.drawText(inner, middle, name)
+        left = QFontMetrics(font(Role.STRONG)).horizontalAdvance(name) + MEDIUM
+        note = QFontMetrics(font(Role.NOTE))
+        painter.setPen(color(tokens.muted))
+        painter.setFont(font(Role.NOTE))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, keys)
+        room = inner.width() - left - note.horizontalAdvance(keys) - MEDIUM
+        words = note.elidedText(
+            tr(action.value.description), Qt.TextElideMode.ElideRight, max(0, room)
+        )
+        painter.drawText(inner.adjusted(left, 0, 0, 0), middle, words)
+        painter.restore()
 
 
 class CommandPalette(QDialog):
@@ -48,13 +104,14 @@ class CommandPalette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Commands"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setItemDelegate(CommandRow(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self.query)
         column.addWidget(self.list, 1)
         self.query.textChanged.connect(self._show)
         self.list.itemClicked.connect(lambda _item: self._run())
         self._show("")
-        self.resize(pixels(560), pixels(420))
+        self.resize(pixels(640), pixels(460))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list and Enter runs, while the field keeps the focus."""
@@ -70,9 +127,8 @@ class CommandPalette(QDialog):
     def _show(self, query: str) -> None:
         self.list.clear()
         for action in found(list(self._commands), query):
-            keys = ", ".join(key_name(key) for key in action.value.keys)
             words = f"{tr(action.value.text)}: {tr(action.value.description)}"
-            item = QListWidgetItem(f"{words}   ({keys})" if keys else words)
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, action)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

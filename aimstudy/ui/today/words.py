@@ -106,8 +106,9 @@ def week_note(week: tuple[WeekDay, ...]) -> str:
 def issue_text(issue: OpenIssue) -> str:
     """The contradiction in short."""
     return tr(
-        'It says "{first}" in one place and "{second}" in another. Questions about it wait for '
-        "your choice.",
+        'About {subject} it says "{first}" in one place and "{second}" in another. Questions '
+        "about it wait for your choice.",
+        subject=issue.subject,
         first=issue.first,
         second=issue.second,
     )

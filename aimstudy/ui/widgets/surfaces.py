@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, INSET, MEDIUM, SMALL, TINY
 from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
+from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 
 _WIDE = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # as high as its words
@@ -62,7 +64,7 @@ class Notice(QFrame):
 
 
 class PageHeader(QWidget):
-    """Title and subtitle of a page, with its buttons on the right."""
+    """Title and subtitle of a page, its buttons on the right or, where it is narrow, below."""
 
     def __init__(
         self,
@@ -73,18 +75,33 @@ class PageHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(*_WIDE)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(0)
         self.title = Label(title, Role.PAGE)
         self.subtitle = Label(subtitle, muted=True)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        row.addLayout(words, 1)
-        for button in buttons:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box.addLayout(words, 1)
+        self._buttons = FlowRow(buttons)
+        self._box.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons.setVisible(bool(buttons))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other or one above the other."""
+        words = max(_words_width(self.title), _words_width(self.subtitle))
+        needed = words + GAP + self._buttons.sizeHint().width()
+        beside = not self._buttons.isVisibleTo(self) or needed <= event.size().width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+        super().resizeEvent(event)
+
+
+def _words_width(label: Label) -> int:
+    return label.fontMetrics().horizontalAdvance(label.text())
 
 
 class EmptyState(QWidget):
