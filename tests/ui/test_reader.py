@@ -1,8 +1,21 @@
 """The reader: what is shown is mapped back to the raw file, character by character."""
 
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetrics, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
 from aimstudy.domain.article import Block, BlockKind, Language
+from aimstudy.domain.fact import FactKind, FactState
 from aimstudy.services.views.articles import ArticleView, ShownSentence
+from aimstudy.ui.articles.fact_kinds import DASHES, FactGroup, group_of, kind_words
+from aimstudy.ui.articles.reader import Reader
 from aimstudy.ui.articles.text_map import index_at, lay_out, matching_index, units
+from aimstudy.ui.articles.underlines import spans_of
+from aimstudy.ui.theme import Role, current_tokens, font
+from tests.ui.fake_articles import CLEAN, HEADS, sample_article
 
 ONE = "Pass **four** [courses](http://x.example)."
 TWO = "It takes 🎓 9 months ."
@@ -101,3 +114,120 @@ def test_the_piece_of_a_raw_place() -> None:
     assert found is not None
     assert found.shown == "It takes 🎓 9 months."
     assert text_map.piece_of(10_000) is None
+
+
+def test_the_reader_keeps_its_text_and_marks_apart(qtbot: QtBot) -> None:
+    reader = Reader()
+    qtbot.addWidget(reader)
+    view = sample_article()
+    reader.show_article(view)
+    assert reader.toPlainText() == (
+        f"{' '.join(CLEAN[:3])}\n{HEADS[1]}\n{' '.join(CLEAN[3:])}"
+    )  # the title stands in the page's header
+
+
+def test_underlines_cover_the_answer_or_the_whole_sentence() -> None:
+    view = sample_article()
+    text_map = lay_out(view)
+    text = "\n".join(" ".join(p.shown for p in line.pieces) for line in text_map.lines)
+    spans = spans_of(view.marks, text_map)
+    assert [(text[span.start : span.end], span.group) for span in spans] == [
+        ("a licence for people who run small ports", FactGroup.MEANING),
+        ("four", FactGroup.NUMBER),
+        ("between 9 and 15 months", FactGroup.NUMBER),
+        (CLEAN[3], FactGroup.LIST),
+        ("online", FactGroup.RELATION),
+        ("$1,800 to $2,500", FactGroup.NUMBER),
+    ]
+
+
+def test_a_rejected_fact_is_not_underlined() -> None:
+    view = sample_article()
+    rejected = replace(view.marks[0], state=FactState.REJECTED)
+    assert len(spans_of((rejected, *view.marks[1:]), lay_out(view))) == 5
+
+
+def test_every_kind_of_fact_has_a_group_a_name_and_a_line() -> None:
+    named = {kind: kind_words(kind) for kind in FactKind}
+    assert len(set(named.values())) == len(FactKind)
+    assert {group_of(kind) for kind in FactKind} == set(FactGroup)
+    assert len(set(DASHES.values())) == len(FactGroup)  # told apart without colour
+
+
+def test_the_column_keeps_to_seventy_characters(qtbot: QtBot) -> None:
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(1600, 400)
+    reader.show()
+    reader.show_article(sample_article())
+    style = reader.document().rootFrame().frameFormat()
+    column = reader.viewport().width() - style.leftMargin() - style.rightMargin()
+    wanted = QFontMetrics(font(Role.BODY)).averageCharWidth() * 70
+    assert abs(column - wanted) <= 2
+
+
+def test_a_click_on_a_sentence_gives_its_raw_place(qtbot: QtBot) -> None:
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(900, 500)
+    reader.show()
+    view = sample_article()
+    reader.show_article(view)
+    cursor = QTextCursor(reader.document())
+    cursor.setPosition(reader.toPlainText().index("candidates"))
+    with qtbot.waitSignal(reader.place_clicked) as told:
+        QTest.mouseClick(
+            reader.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=reader.cursorRect(cursor).center(),
+        )
+    assert told.args == [view.sentences[1].start]
+
+
+def test_the_underlines_are_painted(qtbot: QtBot) -> None:
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(700, 300)
+    reader.show()
+    view = sample_article()
+    reader.show_article(replace(view, marks=()))
+    bare = reader.grab().toImage()
+    reader.show_article(view)
+    marked = reader.grab().toImage()
+    accent = QColor(current_tokens().accent).rgb()
+    found = sum(
+        marked.pixel(x, y) == accent and bare.pixel(x, y) != accent
+        for x in range(marked.width())
+        for y in range(marked.height())
+    )
+    assert found > 100
+
+
+def test_a_large_article_opens_quickly_and_walks_in_place(qtbot: QtBot) -> None:
+    view = sample_article()
+    many = 400
+    length = len(view.text)
+    large = replace(
+        view,
+        text=view.text * many,
+        blocks=tuple(
+            replace(b, start=b.start + n * length, end=b.end + n * length)
+            for n in range(many)
+            for b in view.blocks
+        ),
+        sentences=tuple(
+            replace(s, start=s.start + n * length, end=s.end + n * length)
+            for n in range(many)
+            for s in view.sentences
+        ),
+        sections=(),
+    )
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(700, 400)
+    reader.show()
+    reader.show_article(large)
+    last = large.sentences[-1]
+    reader.show_place(last.start)
+    assert reader.highlighted_text() == CLEAN[5]
+    assert reader.verticalScrollBar().value() > 1000

@@ -231,12 +231,14 @@ class ArticlesPage(Page):
             self.say(tr("The article is archived."), tr("Undo brings it back."))
 
     def _delete(self, article_id: int) -> None:
-        self._article_id = 0
-        if self._change(lambda: self.library.articles.delete(article_id)):
-            self.close_article()
-            self.say(tr("The article is deleted."), tr("A backup from before is kept."))
-        else:
-            self._article_id = article_id
+        """A backup comes first, which takes its time in a large library."""
+        self.article.away_panel.hide()
+        run(self, lambda _job: self.library.articles.delete(article_id), self._show_deleted)
+
+    def _show_deleted(self, changes: Changes) -> None:
+        self.close_article()
+        self.changed.emit(changes)
+        self.say(tr("The article is deleted."), tr("A backup from before is kept."))
 
     def _bring_article_back(self, article_id: int) -> None:
         self._change(lambda: self.library.articles.unarchive(article_id))

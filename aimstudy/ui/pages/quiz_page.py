@@ -79,7 +79,6 @@ class QuizPage(Page):
         """``target`` is the id of an unfinished quiz to go on with, or None."""
         if isinstance(target, int) and not self._is_running(target):
             self.resume(target)
-        self.setFocus()
 
     def refresh(self) -> None:
         """Only the set-up depends on what happens elsewhere."""
@@ -93,7 +92,7 @@ class QuizPage(Page):
         self.question = self.feedback = None
         self.stack.setCurrentWidget(self.set_up)
         self.refresh()
-        self.setFocus()
+        self.focus_on(self.set_up)
 
     def start(self, article_ids: tuple[int, ...]) -> None:
         """Begin a quiz about the articles (all if empty)."""
@@ -129,7 +128,7 @@ class QuizPage(Page):
         feedback = quiz.answer(question.attempt_id, question.position, chosen)
         self.feedback = feedback
         self.run.show_feedback(feedback, study_day(self.library.now()))
-        self.run.area.setFocus()
+        self.focus_on(self.run.area)
         announce(self, self.run.verdict.words())
 
     def go_on(self) -> None:
@@ -168,14 +167,14 @@ class QuizPage(Page):
         self.review.show_review(review, study_day(self.library.now()))
         self.stack.setCurrentWidget(self.review)
         self.changed.emit(Changes.QUIZZES)
-        self.review.area.setFocus()
+        self.focus_on(self.review.area)
         announce(self, f"{self.review.score.text()}. {self.review.range.text()}")
 
     def _ask(self, question: QuizQuestion) -> None:
         self.question, self.feedback = question, None
         self.run.show_question(question)
         self.stack.setCurrentWidget(self.run)
-        self.run.area.setFocus()
+        self.focus_on(self.run.area)
         announce(self, question.prompt)
 
     def _in_front(self, view: QWidget) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.changes import Changes
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 MORE_MINUTES = 5
 _GONE = (ProblemKind.CARD_MISSING, ProblemKind.CARD_NOT_STUDIED)
+
+_OF_A_CARD = ("answer", "bury", "suspend")
 
 
 class StudyPage(Page):
@@ -128,8 +130,11 @@ class StudyPage(Page):
             self._stale = True
             if self.isVisible():
                 self.refresh_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Time spent on other pages does not count."""
+        super().showEvent(event)
         self._asked_at = self._timer()
-        self.sheet.setFocus()
 
     def mark_changed(self, changes: Changes) -> None:
         """What this page did itself it has shown already."""
@@ -234,8 +239,9 @@ class StudyPage(Page):
             self._failed(problem, self.undo)
             return
         self._went_well(Changes.EVERYTHING, tr("Undone"))
-        if undone.card_id is not None and self._is_other(undone.card_id):
-            self._show_undone(undone.card_id)
+        card_id = undone.card_id
+        if card_id is not None and undone.kind in _OF_A_CARD and self._is_other(card_id):
+            self._show_undone(card_id)
 
     # Showing
 
@@ -260,7 +266,7 @@ class StudyPage(Page):
             self.done.show_end(view, study_day(now))
             self.stack.setCurrentWidget(self.done)
             announce(self.done, self.done.title.text())
-            self.setFocus()
+            self.focus_on(self.done)
             return
         total = view.done + view.left
         self.header.show_progress(
@@ -271,7 +277,7 @@ class StudyPage(Page):
         self.stack.setCurrentIndex(0)
         self._put(view.card, answer_shown=False)
         self._asked_at = self._timer()
-        self.sheet.setFocus()
+        self.focus_on(self.sheet)
 
     def _put(self, card: StudyCard, answer_shown: bool) -> None:
         self.sheet.show_card(card, answer_shown)

@@ -1,0 +1,292 @@
+"""The Library: every card, found by words, deck and state, and what can be done with many at once.
+
+Joins search, table, preview and actions to the library; shows at most a page before more is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+
+from aimstudy.domain.card import HoldReason
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem
+from aimstudy.services.views.library import CardFilter, CardLine, CardTable
+from aimstudy.ui.actions import Action
+from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.library.card_table_model import ANSWER, DECK, NEXT, QUESTION, CardTableModel
+from aimstudy.ui.library.finder import Finder, Question
+from aimstudy.ui.library.preview import Preview
+from aimstudy.ui.library.selection_bar import SelectionBar
+from aimstudy.ui.library.sidebar import Sidebar
+from aimstudy.ui.page import CardPlace, Page, PageId, Search
+from aimstudy.ui.problems import report_problem
+from aimstudy.ui.theme import pixels
+from aimstudy.ui.tokens import GAP, SMALL
+from aimstudy.ui.translations import format_number, tr, trn
+from aimstudy.ui.widgets import Card, EmptyState, PageHeader, PrimaryButton, Table
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+TYPING_MS = 150  # a pause in typing before it is looked for
+EDITED = Changes.CARDS | Changes.UNDO
+
+
+class LibraryPage(Page):
+    """Search, decks and filters, the table, the chosen card."""
+
+    interested: ClassVar[Changes] = Changes.CARDS | Changes.REVIEWS | Changes.ARTICLES
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(library, parent)
+        self._wanted_card: int | None = None
+        self.finder = Finder(library, self)
+        self.write_button = PrimaryButton(tr("Write a card"), tr("Ctrl N"))
+        self.header = PageHeader(tr("Library"), "", [self.write_button])
+        self.search = QLineEdit()
+        self.search.setAccessibleName(tr("Search in your cards"))
+        self.search.setPlaceholderText(tr("Search questions, answers and tags (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self.sidebar = Sidebar()
+        self.model = CardTableModel(self)
+        self.table = Table(tr("Cards"))
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
+        self.bar = SelectionBar()
+        self.preview = Preview()
+        self.preview.hide()
+        self.nothing = EmptyState(tr("No cards match"), "", tr("Clear search"))
+        self._arrange()
+        self._connect()
+        self._handle_actions()
+
+    def refresh(self) -> None:
+        """Find anew what was looked for last; the place in the table stays."""
+        self.finder.ask(self.finder.question, self.model.rowCount())
+
+    def arrive(self, target: object) -> None:
+        """Show a card, or what a search finds."""
+        if isinstance(target, Search):
+            self.search.setText(target.query)
+            self._ask(Question(target.query.strip()))
+        elif isinstance(target, CardPlace):
+            self._wanted_card = target.card_id
+            self._clear()
+
+    def _arrange(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QUESTION, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((DECK, 130), (NEXT, 130)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, pixels(width))
+        self.table.setMinimumHeight(pixels(200))
+        surface = Card(inset=1)
+        surface.column.addWidget(self.table, 1)
+        surface.column.addWidget(self.nothing, 1)
+        self.nothing.hide()
+        right = QVBoxLayout()
+        right.setSpacing(SMALL)
+        right.addWidget(self.search)
+        right.addWidget(surface, 1)
+        right.addWidget(self.bar)
+        right.addWidget(self.preview)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.column.addWidget(self.header)
+        self.column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.finder.found.connect(self._show)
+        self.finder.more.connect(self.model.add)
+        self.model.more_wanted.connect(self.finder.ask_more)
+        self._typing.timeout.connect(self._ask_typed)
+        self.search.textEdited.connect(lambda _text: self._typing.start())
+        self.search.textChanged.connect(self._cleared)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.sidebar.kind_picked.connect(self._pick_kind)
+        self.sidebar.deck_picked.connect(self._pick_deck)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
+        self.table.doubleClicked.connect(self._edit_row)
+        self.table.activated.connect(self._edit_row)
+        self.preview.edit_wanted.connect(self.edit_card)
+        self.preview.source_wanted.connect(lambda source: self.go(PageId.ARTICLES, source))
+        self.write_button.clicked.connect(self.write_card)
+        if self.nothing.button:
+            self.nothing.button.clicked.connect(self._help_on)
+        cards = self.library.cards
+        self.bar.suspend_wanted.connect(
+            lambda lines, on: self._change(lambda: cards.suspend(_ids(lines), on))
+        )
+        self.bar.flag_wanted.connect(
+            lambda lines, on: self._change(lambda: cards.flag(_ids(lines), on))
+        )
+        self.bar.back_wanted.connect(self._bring_back)
+        self.bar.delete_wanted.connect(self._delete)
+        self.bar.move_wanted.connect(self._move)
+
+    def _handle_actions(self) -> None:
+        self.handle(Action.FIND, self._focus_search)
+        self.handle(Action.WRITE_CARD, self.write_card)
+        self.handle(Action.DELETE_CARDS, self.bar.delete_now)
+        self.handle(Action.SUSPEND_CARDS, self.bar.suspend_now)
+        self.handle(Action.FLAG_CARDS, self.bar.flag_now)
+
+    def write_card(self) -> None:
+        """Write a card by hand, into the deck that is shown."""
+        self._open(CardEditor(self.library, deck_id=self.finder.question.deck_id, parent=self))
+
+    def edit_card(self, card_id: int) -> None:
+        """Edit one card."""
+        try:
+            editor = CardEditor.for_card(self.library, card_id, self)
+        except Problem as problem:
+            report_problem(self, problem)
+            return
+        self._open(editor)
+
+    def _open(self, editor: CardEditor) -> None:
+        editor.saved.connect(lambda _detail: self.changed.emit(EDITED))
+        editor.open()
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _ask(self, question: Question) -> None:
+        self.finder.ask(question)
+        self.table.scrollToTop()
+
+    def _ask_typed(self) -> None:
+        asked = self.finder.question
+        self._ask(Question(self.search.text().strip(), asked.deck_id, asked.kind))
+
+    def _cleared(self, text: str) -> None:
+        if not text and self.finder.question.query:
+            self._typing.start(0)
+
+    def _pick_kind(self, kind: CardFilter) -> None:
+        asked = self.finder.question
+        self._ask(Question(asked.query, asked.deck_id, kind))
+
+    def _pick_deck(self, deck_id: int | None) -> None:
+        asked = self.finder.question
+        self._ask(Question(asked.query, deck_id, asked.kind))
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self._ask(Question())
+
+    def _help_on(self) -> None:
+        if self.finder.question == Question():
+            self.write_card()
+        else:
+            self._clear()
+
+    def _show(self, page: CardTable) -> None:
+        chosen = {line.card_id for line in self.bar.lines}
+        if self._wanted_card is not None:
+            chosen = {self._wanted_card}
+        place = self.table.verticalScrollBar().value()
+        asked = self.finder.question
+        self.model.start(page)
+        self.sidebar.show_counts(page, asked.kind, asked.deck_id)
+        self.bar.show_decks(page.decks)
+        self.header.subtitle.setText(counted(page, asked))
+        self._show_nothing(not page.total, asked == Question())
+        self._select(chosen)
+        self.table.verticalScrollBar().setValue(place)
+        if self._wanted_card is not None:
+            self._show_detail(self._wanted_card)
+            self._wanted_card = None
+
+    def _show_nothing(self, none: bool, everything: bool) -> None:
+        self.nothing.setVisible(none)
+        self.table.setVisible(not none)
+        self.nothing.title.setText(tr("No cards yet") if everything else tr("No cards match"))
+        self.nothing.text.setVisible(everything)
+        self.nothing.text.setText(tr("Add an article, or write a card by hand."))
+        if self.nothing.button:
+            self.nothing.button.set_words(tr("Write a card") if everything else tr("Clear search"))
+
+    def _select(self, chosen: set[int]) -> None:
+        model = self.table.selectionModel()
+        flags = model.SelectionFlag
+        for row, line in enumerate(self.model.lines if chosen else ()):
+            if line.card_id in chosen:
+                index = self.model.index(row, 0)
+                model.select(index, flags.Select | flags.Rows)
+                model.setCurrentIndex(index, flags.NoUpdate)
+        self._selected()
+
+    def _selected(self) -> None:
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        lines = [self.model.lines[row] for row in rows]
+        self.bar.show_selection(lines)
+        self._show_detail(lines[0].card_id if len(lines) == 1 else None)
+
+    def _show_detail(self, card_id: int | None) -> None:
+        try:
+            detail = None if card_id is None else self.library.cards.detail(card_id)
+        except Problem as problem:
+            report_problem(self, problem)
+            return
+        self.preview.show_card(detail)
+
+    def _edit_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.edit_card(self.model.lines[index.row()].card_id)
+
+    def _bring_back(self, lines: Sequence[CardLine]) -> None:
+        away = [x.card_id for x in lines if x.hold in (HoldReason.REJECTED, HoldReason.SUSPENDED)]
+        proposed = [line.card_id for line in lines if line.hold is HoldReason.PROPOSED]
+        buried = [line.card_id for line in lines if line.hold is HoldReason.BURIED]
+        for ids, act in (
+            (away, self.library.articles.bring_back),
+            (proposed, self.library.articles.accept),
+            (buried, self.library.cards.unbury),
+        ):
+            if ids:
+                self._change(partial(act, ids))
+
+    def _delete(self, lines: Sequence[CardLine]) -> None:
+        if self._change(lambda: self.library.cards.delete(_ids(lines))):
+            words = trn("{n} card is deleted.", "{n} cards are deleted.", len(lines))
+            self.say(words, tr("Undo brings them back."))
+
+    def _move(self, lines: Sequence[CardLine], name: str) -> None:
+        def act() -> Changes:
+            deck_id = self.library.cards.add_deck(name)
+            return self.library.cards.move(_ids(lines), deck_id)
+
+        self._change(act)
+
+    def _change(self, act: Callable[[], Changes]) -> bool:
+        try:
+            changes = act()
+        except Problem as problem:
+            report_problem(self, problem)
+            return False
+        self.changed.emit(changes)
+        return True
+
+
+def _ids(lines: Sequence[CardLine]) -> list[int]:
+    return [line.card_id for line in lines]
+
+
+def counted(page: CardTable, asked: Question) -> str:
+    """How many cards there are, and how many of them match."""
+    every = dict(page.counts).get(CardFilter.ALL, page.total)
+    all_cards = trn("{n} card", "{n} cards", every)
+    if asked == Question():
+        return all_cards
+    return tr("{found} of {cards}", found=format_number(page.total), cards=all_cards)
