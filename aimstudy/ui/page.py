@@ -158,6 +158,12 @@ class Page(QWidget):
         """Ask the window to show ``page``."""
         self.navigate.emit(Destination(page, target))
 
+    def focus_on(self, part: QWidget) -> None:
+        """Let ``part`` have the focus now, and whenever the page is given it."""
+        self.setFocusProxy(part)
+        if self.isVisible():
+            self.setFocus()
+
     def say(self, title: str, text: str = "", kind: NoticeKind = NoticeKind.INFO) -> None:
         """Show a notice in the window's bar."""
         self.notice.emit(NoticeText(title, text, kind))

@@ -41,7 +41,7 @@ def shown(qtbot: QtBot, qapp: QApplication) -> Shown:
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        page.arrive(None)
+        page.setFocus()
         return page
 
     return show
@@ -255,7 +255,6 @@ def test_leaving_in_the_middle_comes_back_to_the_same_question(
     page.leave()
     page.hide()
     page.show()
-    page.arrive(None)
     assert page.question is not None
     assert page.question.position == 1
     page.show_set_up()

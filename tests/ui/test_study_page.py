@@ -54,7 +54,7 @@ def shown(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Shown:
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        page.arrive(None)
+        page.setFocus()
         return page
 
     return show
@@ -405,8 +405,9 @@ def test_a_short_session_is_asked_for(shown: Shown) -> None:
 def test_time_on_another_page_is_not_counted(shown: Shown, clock: Clock) -> None:
     library = library_of(study_card(1))
     page = shown(library)
+    page.hide()
     clock.seconds += 600
-    page.arrive(None)
+    page.show()
     clock.seconds += 2
     page.show_answer()
     page.rate(Rating.GOOD)

@@ -1,0 +1,168 @@
+"""How long a key press takes until the next card is painted, in a real window on a real library.
+
+    python -m tests.benchmarks.key_to_card LIBRARY_FOLDER     (of load_collection; it is copied)
+    python -m tests.benchmarks.key_to_card --cards 10000      (made for this)
+
+A press is timed from the key event until the event loop has nothing left to paint. Prints one line
+of JSON in ms: show (Space), rate (1-4, saved and next card painted), undo (its card painted), and
+the longest stall of the event loop as a timer of 5 ms saw it.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from aimstudy.application import open_library
+from aimstudy.services.library import Library
+from aimstudy.ui.icons import use_icons
+from aimstudy.ui.page import StudyWish
+from aimstudy.ui.pages.study_page import StudyPage
+from aimstudy.ui.theme import apply_theme
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+ANSWERS = 200
+RATINGS = (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+
+
+class Paints(QObject):
+    """Counts the paint events of one widget."""
+
+    def __init__(self, watched: QObject) -> None:
+        super().__init__()
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Stalls:
+    """The longest time between two ticks of a timer that wants to tick every 5 ms."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+
+def press(page: StudyPage, key: Qt.Key, paints: Paints) -> float:
+    """Press ``key``; ms until the card is painted and nothing waits any more."""
+    before = paints.count
+    start = time.perf_counter()
+    QTest.keyClick(QApplication.focusWidget() or page, key)
+    while paints.count == before and time.perf_counter() - start < 2:
+        QApplication.processEvents()
+    QApplication.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def measure(
+    library: Library, answers: int, tick: timedelta, clock: list[datetime]
+) -> dict[str, object]:
+    """Answer ``answers`` cards by key, every tenth undone and answered again."""
+    page = StudyPage(library)
+    page.resize(984, 760)
+    page.arrive(StudyWish(extra=True))
+    page.show()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    page.setFocus()
+    paints = Paints(page.sheet.question.viewport())
+    took: dict[str, list[float]] = {"show": [], "rate": [], "undo": []}
+    QApplication.processEvents()
+    stalls = Stalls()
+    answered = 0
+    while answered < answers and page.card is not None:
+        clock[0] += tick
+        took["show"].append(press_show(page))
+        took["rate"].append(press(page, RATINGS[answered % len(RATINGS)], paints))
+        answered += 1
+        if answered % 10 == 0:
+            took["undo"].append(undo(page, paints))
+            press_show(page)
+            press(page, Qt.Key.Key_3, paints)
+    page.hide()
+    return {"answered": answered, "longest_stall": round(stalls.longest, 1)} | {
+        name: figures(values) for name, values in took.items() if values
+    }
+
+
+def press_show(page: StudyPage) -> float:
+    """Space; ms until the answer is painted."""
+    return press(page, Qt.Key.Key_Space, Paints(page.sheet.answer.viewport()))
+
+
+def undo(page: StudyPage, paints: Paints) -> float:
+    """What the window calls on Ctrl+Z; ms until the card of the step is painted."""
+    before = paints.count
+    start = time.perf_counter()
+    page.undo()
+    while paints.count == before and time.perf_counter() - start < 2:
+        QApplication.processEvents()
+    QApplication.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def figures(values: list[float]) -> dict[str, float]:
+    """Median, 95th percentile and greatest."""
+    ordered = sorted(values)
+    return {
+        "median": round(statistics.median(ordered), 1),
+        "p95": round(ordered[int(len(ordered) * 0.95)], 1),
+        "max": round(ordered[-1], 1),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("library", nargs="?", type=Path)
+    parser.add_argument("--cards", type=int, default=10_000)
+    options = parser.parse_args()
+    app = QApplication([])
+    use_icons(Path(__file__).parents[2] / "resources" / "icons")
+    apply_theme(app, "light", 1.0)
+    with tempfile.TemporaryDirectory(prefix="key to card ") as name:
+        folder = Path(name) / "library"
+        clock = [NOW]
+        if options.library:
+            shutil.copytree(options.library, folder)
+            clock = [datetime.now().astimezone()]
+        else:
+            make(folder, options.cards)
+        with open_library(folder, lambda: clock[0]) as library:
+            print(json.dumps(measure(library, ANSWERS, timedelta(seconds=7), clock)))
+
+
+def make(folder: Path, cards: int) -> None:
+    """A library of ``cards`` cards with their log."""
+    from aimstudy.storage.database import Database
+    from tests.benchmarks.storage_speed import fill
+
+    database = Database.open(folder)
+    fill(database, cards)
+    database.close()
+
+
+if __name__ == "__main__":
+    main()

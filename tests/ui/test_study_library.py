@@ -1,0 +1,191 @@
+"""The study and quiz pages on a real library: answers on the disk, undo, and no stalls."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aimstudy.application import add_bundled_articles, open_library
+from aimstudy.domain.review import Rating
+from aimstudy.services.library import Library
+from aimstudy.ui.page import StudyWish
+from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.pages.study_page import StudyPage
+from aimstudy.ui.theme import apply_theme
+
+ANSWERS = 200
+STALL_MS = 100
+
+
+class Clock:
+    """Moves when told."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    with open_library(tmp_path / "data", clock) as opened:
+        yield opened
+
+
+def _show(qtbot: QtBot, qapp: QApplication, page: StudyPage | QuizPage) -> None:
+    apply_theme(qapp, "light", 1.0)
+    qtbot.addWidget(page)
+    page.resize(984, 760)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+
+
+def _press(page: StudyPage | QuizPage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, key)
+
+
+class Stalls:
+    """The longest time between two turns of the event loop, in ms."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+
+def test_two_hundred_answers_stall_nothing(
+    qtbot: QtBot, qapp: QApplication, library: Library, clock: Clock
+) -> None:
+    for n in range(60):
+        library.cards.write(f"Question number {n}?", f"answer {n}")
+    page = StudyPage(library)
+    page.arrive(StudyWish(extra=True))
+    _show(qtbot, qapp, page)
+    qapp.processEvents()
+    stalls = Stalls()
+    for answered in range(ANSWERS):
+        if page.card is None:
+            clock.forward(86_400)
+            page.arrive(StudyWish(extra=True))
+        assert page.card is not None
+        _press(page, Qt.Key.Key_Space)
+        qapp.processEvents()
+        _press(page, (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_4)[answered % 3])
+        qapp.processEvents()
+        clock.forward(30)
+    qtbot.wait(10)
+    assert library.status()["reviews"] == ANSWERS
+    assert stalls.longest < STALL_MS
+
+
+def test_an_answer_and_its_undo_are_on_the_disk(
+    qtbot: QtBot, qapp: QApplication, library: Library, clock: Clock
+) -> None:
+    for n in range(5):
+        library.cards.write(f"Question number {n}?", f"answer {n}")
+    page = StudyPage(library)
+    _show(qtbot, qapp, page)
+    first = page.card
+    assert first is not None
+    _press(page, Qt.Key.Key_Space)
+    _press(page, Qt.Key.Key_3)
+    assert library.cards.detail(first.card_id).reps == 1
+    clock.forward(5)
+    assert page.card is not None
+    _press(page, Qt.Key.Key_Space)
+    page.rate(Rating.AGAIN)
+    page.undo()
+    page.undo()
+    assert page.card is not None
+    assert page.card.card_id == first.card_id
+    assert library.cards.detail(first.card_id).reps == 0
+    assert not page.failure.isVisible()
+
+
+def test_burying_suspending_and_flagging_reach_the_library(
+    qtbot: QtBot, qapp: QApplication, library: Library
+) -> None:
+    ids = [library.cards.write(f"Question {n}?", f"answer {n}").card_id for n in range(3)]
+    page = StudyPage(library)
+    _show(qtbot, qapp, page)
+    _press(page, Qt.Key.Key_F)
+    _press(page, Qt.Key.Key_B)
+    _press(page, Qt.Key.Key_S)
+    holds = [library.cards.detail(card_id) for card_id in ids]
+    assert sorted(detail.hold.value for detail in holds) == ["buried", "none", "suspended"]
+    assert [detail.flagged for detail in holds].count(True) == 1
+    page.undo()
+    page.undo()
+    assert all(library.cards.detail(card_id).hold.value == "none" for card_id in ids)
+
+
+def test_the_session_ends_in_words(qtbot: QtBot, qapp: QApplication, library: Library) -> None:
+    page = StudyPage(library)
+    _show(qtbot, qapp, page)
+    assert page.done.title.text() == "No cards yet"
+    library.cards.write("Question?", "answer")
+    page.arrive(StudyWish())
+    assert page.card is not None
+    _press(page, Qt.Key.Key_Space)
+    _press(page, Qt.Key.Key_4)
+    assert page.done.isVisible()
+    assert page.done.title.text() == "Done for today"
+    assert page.done.next.text().startswith("Next: 1 card ")
+
+
+def test_a_quiz_of_the_bundled_articles(qtbot: QtBot, qapp: QApplication, library: Library) -> None:
+    add_bundled_articles(library)
+    page = QuizPage(library)
+    _show(qtbot, qapp, page)
+    _press(page, Qt.Key.Key_Return)
+    assert page.question is not None
+    total = page.question.total
+    assert total == 10
+    for answered in range(total):
+        assert page.question is not None
+        assert page.question.position == answered
+        _press(page, Qt.Key.Key_A)
+        assert page.run.verdict.isVisible()
+        if answered == 3:
+            page = _leave_and_come_back(qtbot, qapp, page, library)
+            continue
+        _press(page, Qt.Key.Key_Return)
+    assert page.review.isVisible()
+    assert page.review.score.text().endswith(" of 10")
+    assert library.quiz.unfinished() is None
+
+
+def _leave_and_come_back(
+    qtbot: QtBot, qapp: QApplication, page: QuizPage, library: Library
+) -> QuizPage:
+    page.leave()
+    page.hide()
+    again = QuizPage(library)
+    _show(qtbot, qapp, again)
+    _press(again, Qt.Key.Key_Return)
+    return again
