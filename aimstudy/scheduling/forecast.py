@@ -74,7 +74,7 @@ def forecast(
     plan = _Outlook(cards, today, exam_in, days, seconds, done_today or DoneToday(), retention, w)
     minutes = [calendar.minutes_on(today + timedelta(days=i)) for i in range(days)]
     path = _study(plan, minutes, days, with_recall=True)
-    bands = _bands(cards, path, answers)
+    bands = _bands(plan, path, answers)
     return Forecast(
         days=_day_loads(plan, minutes, path, bands)[:horizon],
         at_exam=None if exam_in is None else bands[exam_in],
@@ -96,21 +96,25 @@ def _study(
 ) -> StudyPath:
     """The first ``days`` days with these minutes a day."""
     grid = memory_grid(plan.w, plan.retention, plan.days)
-    deck = SimulatedDeck(plan.cards, plan.today.toordinal(), days, grid)
+    deck = SimulatedDeck(plan.cards, plan.today.toordinal(), days, grid, with_recall)
     budgets = [60.0 * m for m in minutes[:days]]
     budgets[0] = max(0.0, budgets[0] - 60.0 * plan.done.minutes)
     windows: list[float | None] = [None] * days
     if plan.exam_in is not None:
         windows = [days_for_new(plan.exam_in - i, minutes[i:]) for i in range(days)]
-    return simulate(deck, budgets, windows, plan.seconds, plan.done.new_cards, with_recall)
+    return simulate(deck, budgets, windows, plan.seconds, plan.done.new_cards)
 
 
-def _bands(cards: CardArrays, path: StudyPath, answers: int) -> list[Band]:
+def _bands(plan: _Outlook, path: StudyPath, answers: int) -> list[Band]:
     """Recall at the start of each day; cards met on a day count from the next one."""
-    count, met, bands = len(cards), float(_met(cards)), []
+    count, now = len(plan.cards), _met(plan.cards)
+    tight = plan.exam_in is not None and path.waiting_new > 0
+    met, bands = now, []
     for ahead, day in enumerate(path.days):
-        share = float(path.recalled[ahead]) / count if count else 0.0
-        bands.append(recall_band(share, met / count if count else 0.0, count, ahead, answers))
+        mean, share, later = (
+            x / count if count else 0.0 for x in (float(path.recalled[ahead]), met, met - now)
+        )
+        bands.append(recall_band(mean, share, count, ahead, answers, later if tight else 0.0))
         met += day.new_cards
     return bands
 

@@ -4,7 +4,9 @@ All arrays have one element a card (or a cell of a grid): stability in days, dif
 elapsed whole days, recall 0-1. The tests hold every function to its scalar twin.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,12 +56,20 @@ def intervals(stability: Floats, retention: float, w: Parameters) -> Ints:
 
 
 def after_recall(
-    stability: Floats, difficulty: Floats, chance: Floats, w: Parameters
-) -> tuple[Floats, Floats]:
-    """(S, D) after a recall rated good on a later day, when it came with ``chance``."""
+    stability: Floats,
+    difficulty: Floats,
+    chance: Floats,
+    ratings: Sequence[Rating],
+    w: Parameters,
+) -> list[tuple[Floats, Floats]]:
+    """(S, D) by rating (hard, good or easy) after a recall on a later day, due with ``chance``."""
     growth = np.exp(w[8]) * (11.0 - difficulty) * stability ** -w[9]
-    grown = stability * (1.0 + growth * np.expm1(w[10] * (1.0 - chance)))
-    return grown, _next_difficulty(difficulty, Rating.GOOD, w)
+    growth *= np.expm1(w[10] * (1.0 - chance))
+    factor = {Rating.HARD: w[15], Rating.GOOD: 1.0, Rating.EASY: w[16]}
+    return [
+        (stability * (1.0 + factor[rating] * growth), _next_difficulty(difficulty, rating, w))
+        for rating in ratings
+    ]
 
 
 def after_relearning(
@@ -82,7 +92,8 @@ def after_first_day(w: Parameters) -> tuple[Floats, Floats]:
 
 
 def _next_difficulty(difficulty: Floats, rating: Rating, w: Parameters) -> Floats:
-    easiest = w[4] - np.exp(3.0 * w[5]) + 1.0
-    stepped = difficulty - w[6] * (rating - 3) * (10.0 - difficulty) / 9.0
-    reverted = w[7] * easiest + (1.0 - w[7]) * stepped
-    return np.asarray(np.clip(reverted, 1.0, 10.0), dtype=np.float64)
+    """One affine step, clipped: w7 D0(4) + (1 - w7)(D - k (10 - D)), k = w6 (G - 3) / 9."""
+    k = w[6] * (rating - 3) / 9.0
+    constant = w[7] * (w[4] - exp(3.0 * w[5]) + 1.0) - (1.0 - w[7]) * 10.0 * k
+    stepped = constant + (1.0 - w[7]) * (1.0 + k) * difficulty
+    return np.asarray(np.minimum(10.0, np.maximum(1.0, stepped)), dtype=np.float64)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from aimstudy.domain.review import Rating
 from aimstudy.scheduling.memory_arrays import (
     Floats,
     Ints,
@@ -22,7 +23,9 @@ from aimstudy.scheduling.memory_model import Parameters
 STABILITIES = 72
 DIFFICULTIES = 7
 LOWEST, HIGHEST = 0.01, 36_500.0
-FIRST_ANSWERS = (0.24, 0.09, 0.50, 0.17)  # shares of again, hard, good, easy at first sight
+# How people rate, by the averages of fsrs-rs: at first sight (again to easy), and a recall.
+FIRST_ANSWERS = (0.24, 0.09, 0.50, 0.17)
+RECALLED_AS = {Rating.HARD: 0.22, Rating.GOOD: 0.63, Rating.EASY: 0.15}
 
 
 class MemoryGrid:
@@ -69,12 +72,14 @@ class MemoryGrid:
         self, stability: Floats, difficulty: Floats, chance: Floats, mass: Floats
     ) -> Floats:
         """Where masses answered with ``chance`` of recall end that day, over the cells."""
-        recalled = after_recall(stability, difficulty, chance, self.w)
-        relearnt = after_relearning(stability, difficulty, chance, self.w)
+        failed = after_relearning(stability, difficulty, chance, self.w)
+        outcomes = [(*failed, mass * (1.0 - chance))]
+        recalled = after_recall(stability, difficulty, chance, list(RECALLED_AS), self.w)
+        for state, share in zip(recalled, RECALLED_AS.values(), strict=True):
+            outcomes.append((*state, mass * chance * share))
+        stabilities, difficulties, masses = zip(*outcomes, strict=True)
         return self.spread(
-            np.concatenate((recalled[0], relearnt[0])),
-            np.concatenate((recalled[1], relearnt[1])),
-            np.concatenate((mass * chance, mass * (1.0 - chance))),
+            np.concatenate(stabilities), np.concatenate(difficulties), np.concatenate(masses)
         )
 
 

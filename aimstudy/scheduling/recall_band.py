@@ -1,19 +1,23 @@
-"""How sure a predicted share of recall is: a mean becomes a range.
+"""How sure a predicted share of recall is: a mean becomes a range that holds four times in five.
 
-Four independent sources, as standard deviations of the share: which cards happen to be recalled,
-the person's own memory (known better the more answers there are), what the model leaves out, and
-how far ahead the day lies. The mean never depends on the number of answers.
+The range fans out with the days ahead, and more downward than upward: with default parameters a
+forecast errs mostly by hoping too much. Its reach was set so that it held in about 80 % of runs
+over simulated learners whose parameters were spread like those of real ones. Few answers make it
+wider still. The mean never depends on the number of answers.
 """
 
-from math import exp, sqrt
+from math import exp, hypot, sqrt
 
 from aimstudy.domain.plan import Band
 
 MIN_ANSWERS = 30
 MIN_SHARE_MET = 0.2
-_Z90 = 1.645
-_NEAR, _FAR_MORE, _FAR_DAYS = 0.015, 0.03, 30.0
-_PERSON = 0.15
+_Z80 = 1.2816
+_BELOW, _BELOW_FAR = 0.055, 0.23  # of the cards met: today, and what distance adds
+_ABOVE, _ABOVE_FAR = 0.03, 0.05
+_FAR_DAYS = 25.0
+_UNSURE = 0.2  # of the cards that are met in time only if the minutes hold out
+_FEW = 0.1  # standard deviation at half recall, without any answer
 
 
 def enough_evidence(answers: int, met: int, cards: int) -> bool:
@@ -21,18 +25,28 @@ def enough_evidence(answers: int, met: int, cards: int) -> bool:
     return cards > 0 and answers >= MIN_ANSWERS and met >= MIN_SHARE_MET * cards
 
 
-def recall_band(mean: float, met_share: float, cards: int, days_ahead: int, answers: int) -> Band:
-    """The 90 % band around ``mean``, the expected share of all ``cards`` recalled.
+def recall_band(
+    mean: float,
+    met_share: float,
+    cards: int,
+    days_ahead: int,
+    answers: int,
+    unsure_share: float = 0.0,
+) -> Band:
+    """The range around ``mean``, the expected share of all ``cards`` recalled.
 
     ``met_share`` of them will have been met by then; a card never met counts 0 for sure.
+    ``unsure_share`` of all cards are among them that tight minutes may yet push beyond that day.
     """
     mean = min(1.0, max(0.0, mean))
     if cards <= 0 or met_share <= 0.0:
         return Band(mean, mean, mean)
     met_share = min(1.0, met_share)
     known = min(1.0, mean / met_share)
-    luck = mean * (1.0 - mean) / cards
-    person = _PERSON * sqrt(4.0 * known * (1.0 - known) * MIN_ANSWERS / (MIN_ANSWERS + answers))
-    model = _NEAR + _FAR_MORE * (1.0 - exp(-days_ahead / _FAR_DAYS))
-    reach = _Z90 * sqrt(luck + met_share**2 * (person**2 + model**2))
-    return Band(max(0.0, mean - reach), mean, min(1.0, mean + reach))
+    few = _FEW * sqrt(4.0 * known * (1.0 - known) * MIN_ANSWERS / (MIN_ANSWERS + answers))
+    luck = sqrt(mean * (1.0 - mean) / cards)
+    chance = hypot(_Z80 * luck, _Z80 * met_share * few, _UNSURE * known * unsure_share)
+    far = 1.0 - exp(-max(0, days_ahead) / _FAR_DAYS)
+    below = hypot(chance, met_share * (_BELOW + _BELOW_FAR * far))
+    above = hypot(chance, met_share * (_ABOVE + _ABOVE_FAR * far))
+    return Band(max(0.0, mean - below), mean, min(1.0, mean + above))

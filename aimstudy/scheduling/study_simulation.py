@@ -13,6 +13,8 @@ from aimstudy.scheduling.memory_arrays import CardArrays, Floats, Ints, recall
 from aimstudy.scheduling.memory_grid import MemoryGrid
 from aimstudy.scheduling.study_plan import SecondsPerAnswer, new_cards_today
 
+_TRACE = 1e-9  # a mass too small to be worth a look; it waits until more comes
+
 
 @dataclass(frozen=True, slots=True)
 class SimulatedDay:
@@ -37,13 +39,24 @@ class StudyPath:
 
 
 class SimulatedDeck:
-    """The cards on their way: those untouched so far singly, the others as masses on the grid."""
+    """The cards on their way: those untouched so far singly, the others as masses on the grid.
 
-    def __init__(self, cards: CardArrays, first_day: int, days: int, grid: MemoryGrid) -> None:
+    Without ``with_recall`` only the load is worked out, which is faster.
+    """
+
+    def __init__(
+        self,
+        cards: CardArrays,
+        first_day: int,
+        days: int,
+        grid: MemoryGrid,
+        with_recall: bool = True,
+    ) -> None:
         met = np.flatnonzero(~cards.is_new)
         met = met[np.argsort(cards.due_day[met], kind="stable")]
         self.grid = grid
         self.days = days
+        self.with_recall = with_recall
         self.stability: Floats = cards.stability[met]
         self.difficulty: Floats = cards.difficulty[met]
         self.last: Ints = cards.last_day[met] - first_day
@@ -56,14 +69,14 @@ class SimulatedDeck:
         self.pool_last: Floats = np.zeros(grid.size)  # mean day of its last answer
         self.recalled: Floats = np.zeros(days)
 
-    def start_day(self, day: int, with_recall: bool) -> None:
+    def start_day(self, day: int) -> None:
         """Move what becomes due to the waiting pool; add up what the untouched still know."""
         arriving = self.calendar[day]
         total = self.pool + arriving
         moment = self.pool * self.pool_last + arriving * (day - self.grid.interval)
         np.divide(moment, total, out=self.pool_last, where=total > 0)
         self.pool = total
-        if with_recall:
+        if self.with_recall:
             chance = recall(day - self.pool_last, self.grid.stability, self.grid.w)
             rest = slice(self.untouched, None)
             single = recall(day - self.last[rest], self.stability[rest], self.grid.w)
@@ -71,7 +84,7 @@ class SimulatedDeck:
 
     def refresh(self, day: int, budget: float, seconds: SecondsPerAnswer) -> tuple[float, float]:
         """Answer what is due within ``budget`` seconds; (seconds used, cards answered)."""
-        cells = np.flatnonzero(self.pool)
+        cells = np.flatnonzero(self.pool > _TRACE)
         single = self._due_cards(day, budget, seconds)
         mass = np.concatenate((self.pool[cells], self.mass[single]))
         if budget <= 0 or not len(mass):
@@ -101,7 +114,8 @@ class SimulatedDeck:
         due = day + self.grid.interval
         cells = np.flatnonzero((mass > 0) & (due < self.days))
         self.calendar[due[cells], cells] += mass[cells]
-        self.recalled[day + 1 :] += self.grid.recall_until_due(mass, self.days - day - 1)
+        if self.with_recall:
+            self.recalled[day + 1 :] += self.grid.recall_until_due(mass, self.days - day - 1)
 
     def _due_cards(self, day: int, budget: float, seconds: SecondsPerAnswer) -> slice:
         """The untouched cards that are due, no more of them than could be answered."""
@@ -116,16 +130,15 @@ def simulate(
     days_for_new: Sequence[float | None],
     seconds: SecondsPerAnswer,
     introduced_today: int = 0,
-    with_recall: bool = True,
 ) -> StudyPath:
     """Study through the deck's days; both sequences have one element a day.
 
     ``days_for_new`` is what the plan's rule wants to know: None without an exam. The deck is used
-    up. Without ``with_recall`` the recall is left incomplete and the run is faster.
+    up.
     """
     days = []
     for day in range(deck.days):
-        deck.start_day(day, with_recall)
+        deck.start_day(day)
         budget = budget_seconds[day]
         used, cards = deck.refresh(day, budget, seconds)
         count = new_cards_today(

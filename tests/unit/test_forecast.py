@@ -12,6 +12,7 @@ from aimstudy.domain.review import MemoryState, Phase, Rating
 from aimstudy.scheduling.card_states import after_rating
 from aimstudy.scheduling.forecast import DoneToday, forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
+from aimstudy.scheduling.memory_grid import RECALLED_AS
 from aimstudy.scheduling.memory_model import retrievability
 from aimstudy.scheduling.study_plan import SecondsPerAnswer
 
@@ -180,11 +181,10 @@ def exact_path(card: tuple[float, float, int, int], days: int) -> tuple[list[flo
                 answers += chance
                 failed = after_rating(state, Rating.AGAIN, 0, day)
                 relearnt = after_rating(failed, Rating.GOOD, 0, day)
-                good = after_rating(state, Rating.GOOD, 0, day)
-                outcomes = [
-                    (nearly(good), chance * known),
-                    (nearly(relearnt), chance - chance * known),
-                ]
+                outcomes = [(nearly(relearnt), chance * (1 - known))]
+                for rating, share in RECALLED_AS.items():
+                    recalled = after_rating(state, rating, 0, day)
+                    outcomes.append((nearly(recalled), chance * known * share))
             for after, share in outcomes:
                 following[after] = following.get(after, 0.0) + share
         fates = following
@@ -208,9 +208,9 @@ def nearly(state: MemoryState) -> MemoryState:
 )
 def test_masses_on_the_grid_keep_to_the_exact_tree(card: tuple[float, float, int, int]) -> None:
     """A lone card's due dates blur on the grid, so days are judged together."""
-    found = ahead(deck(card), 30, horizon=30)
-    exact, answers = exact_path(card, 30)
+    found = ahead(deck(card), 30, horizon=15)
+    exact, answers = exact_path(card, 15)
     errors = [d.recall.mean - e for d, e in zip(found.days, exact, strict=True)]
     assert abs(sum(errors) / len(errors)) <= 0.005
     assert max(abs(e) for e in errors) <= 0.04
-    assert sum(d.refresh_cards for d in found.days) == pytest.approx(answers, rel=0.05)
+    assert sum(d.refresh_cards for d in found.days) == pytest.approx(answers, rel=0.05, abs=0.1)

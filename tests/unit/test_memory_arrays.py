@@ -30,10 +30,13 @@ def test_recall_and_intervals_match_the_scalar_model() -> None:
 
 def test_answers_match_the_scalar_model() -> None:
     chance = memory_arrays.recall(ELAPSED, STABILITY, W)
-    good = memory_arrays.after_recall(STABILITY, DIFFICULTY, chance, W)
+    passes = (Rating.HARD, Rating.GOOD, Rating.EASY)
+    after = memory_arrays.after_recall(STABILITY, DIFFICULTY, chance, passes, W)
     relearnt = memory_arrays.after_relearning(STABILITY, DIFFICULTY, chance, W)
     for i, (s, d, e) in enumerate(CARDS):
-        assert (good[0][i], good[1][i]) == pytest.approx(next_memory(s, d, int(e), Rating.GOOD, W))
+        for rating, recalled in zip(passes, after, strict=True):
+            scalar = next_memory(s, d, int(e), rating, W)
+            assert (recalled[0][i], recalled[1][i]) == pytest.approx(scalar)
         failed = next_memory(s, d, int(e), Rating.AGAIN, W)
         expected = next_memory(*failed, 0, Rating.GOOD, W)
         assert (relearnt[0][i], relearnt[1][i]) == pytest.approx(expected)

@@ -6,18 +6,31 @@ from aimstudy.domain.plan import Band
 from aimstudy.scheduling.recall_band import enough_evidence, recall_band
 
 
-def test_on_exam_day_with_endless_evidence_only_luck_and_the_model_are_left() -> None:
+def test_on_exam_day_with_endless_evidence_luck_and_the_model_are_left() -> None:
     band = recall_band(0.8, 1.0, 400, 0, 10**9)
-    reach = 1.645 * (0.8 * 0.2 / 400 + 0.015**2) ** 0.5
-    assert band.high - band.mean == pytest.approx(reach, rel=1e-3)
-    assert band.mean - band.low == pytest.approx(reach, rel=1e-3)
+    luck = 1.2816 * (0.8 * 0.2 / 400) ** 0.5
+    assert band.mean - band.low == pytest.approx((luck**2 + 0.055**2) ** 0.5, rel=1e-3)
+    assert band.high - band.mean == pytest.approx((luck**2 + 0.03**2) ** 0.5, rel=1e-3)
+
+
+def test_only_half_the_cards_met_makes_half_the_range() -> None:
+    whole, half = recall_band(0.8, 1.0, 10**9, 20, 500), recall_band(0.4, 0.5, 10**9, 20, 500)
+    assert half.mean - half.low == pytest.approx((whole.mean - whole.low) / 2, rel=1e-3)
 
 
 def test_few_answers_and_far_days_make_it_wider_and_move_nothing() -> None:
     sure, unsure = recall_band(0.8, 1.0, 400, 0, 3_000), recall_band(0.8, 1.0, 400, 0, 30)
     far = recall_band(0.8, 1.0, 400, 90, 3_000)
     assert sure.mean == unsure.mean == far.mean == 0.8
-    assert unsure.low < far.low < sure.low
+    assert unsure.low < sure.low
+    assert far.low < sure.low
+    assert far.mean - far.low > 2 * (far.high - far.mean)
+
+
+def test_cards_that_tight_minutes_may_push_out_widen_it() -> None:
+    sure, tight = recall_band(0.5, 0.6, 400, 40, 500), recall_band(0.5, 0.6, 400, 40, 500, 0.5)
+    assert tight.mean == sure.mean
+    assert tight.low < sure.low < sure.high < tight.high
 
 
 def test_cards_never_met_are_not_recalled_for_sure() -> None:
