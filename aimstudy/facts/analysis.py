@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Language, Sentence
 from aimstudy.facts.topic import Before, Topic, find_topic, resolve_subject
-from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.parser import parse_sentence
 from aimstudy.language.quantities import Measure, find_measures
@@ -81,11 +81,39 @@ def _resolve(item: Analysed, before: Before) -> None:
         if clause.kind is ClauseKind.COORDINATED and clause.host >= 0:
             item.subjects.append(item.subjects[clause.host])
             continue
+        if is_expletive(parse, clause):
+            item.subjects.append(text.lower())
+            continue
         resolved = resolve_subject(text, item.grammar, item.topic, local, item.article.text)
         item.subjects.append(resolved)
         if resolved and clause.kind is ClauseKind.CONCESSIVE:
             local = Before(resolved, _is_plural(parse, clause))
     item.statement = _statement(item)
+
+
+_MANY = frozenset("mange flere ulike særlig ikke noen få over minst omtrent rundt cirka".split())
+
+
+def is_expletive(parse: Parse, clause: Clause) -> bool:
+    """ "There are ...", "det finnes ...", "det kreves 30 år": the subject stands for nothing."""
+    subject = parse.span_text(clause.subject).lower()
+    if subject == "there":
+        return True
+    if subject != "det" or not clause.segments:
+        return False
+    verbs, first = clause.verbs, clause.segments[0]
+    if verbs.base == "finnes":
+        return True
+    if first.kind is not SegmentKind.OBJECT:
+        return False
+    opening = parse.words[first.body]
+    counted = (
+        opening.text[:1].isdigit()
+        or opening.lower in parse.grammar.numbers
+        or opening.lower in _MANY
+    )
+    passive_with_object = verbs.passive and not verbs.copula
+    return passive_with_object or (verbs.copula and counted)
 
 
 def _statement(item: Analysed) -> str:

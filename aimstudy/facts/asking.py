@@ -17,6 +17,7 @@ _PLAIN_TIME = {"require": "take"}
 _SMOOTH = {"assist with": "help with", "assist": "help"}
 _DISCOURSE = re.compile(
     r"^(?:as in|for example|for instance|in addition|in general|in particular|in other words|as a result|"
+    r"unlike|compared|according to|given|offered|awarded|in contrast|ifølge|i motsetning|i tillegg|based on|founded|"
     r"on the other hand|in this|in these|in such|at the same time|som i|i tillegg|for eksempel|med andre ord|"
     r"på den annen side|i dette|i disse|i slike|i denne|generelt|som regel er|samtidig)\b",
     re.I,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Citation, Fact, Qualifiers
 from aimstudy.facts import rules_circumstance, rules_complement, rules_naming, rules_quantity
-from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.analysis import Analysed, is_expletive
 from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
 from aimstudy.language.clauses import Clause
 from aimstudy.language.markup import clean_markup
@@ -37,6 +37,9 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         if subject is None or clause.verbs.negated or _too_vague(item, clause, subject):
             continue
         view = ClauseView(item, index, clause, subject)
+        if is_expletive(item.parse, clause):
+            yield from rules_quantity.exists(view)
+            continue
         for _, rule in CLAUSE_RULES:
             yield from rule(view)
     for _, sentence_rule in SENTENCE_RULES:

@@ -195,7 +195,11 @@ def _good_object(text: str, g: Grammar) -> bool:
         or words[0] in g.pronouns - {"den", "det", "de", "i"}
     ):
         return False
-    if words[-1] in g.determiners or words[-1] in g.prepositions or all(w in g.adverbs for w in words):
+    if (
+        words[-1] in g.determiners
+        or words[-1] in g.prepositions
+        or all(w in g.adverbs for w in words)
+    ):
         return False
     return "(" not in text and len(text) > 2
 
@@ -274,7 +278,9 @@ def _examples_of_object(
         ask_lead = split["lead"].capitalize()
         items = split_list(body(view.item, example), g)
         word = "which" if g.english else "hvilke"
-        parts = question_parts(view, f"{ask_lead} {word} {split['noun']}", (segment, example), keep=False)
+        parts = question_parts(
+            view, f"{ask_lead} {word} {split['noun']}", (segment, example), keep=False
+        )
         if items and parts:
             parts["rest"] = f"{parts['rest']} {split['object']}".strip()
             yield FactDraft(

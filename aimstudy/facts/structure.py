@@ -40,12 +40,22 @@ class _Open:
     level: int
     start: int
     end: int
+    first: str = ""
+    lines: int = 1
+
+
+def _looks_titled(line: str) -> bool:
+    """A short line without an end mark: a heading in text that marks none."""
+    line = line.strip()
+    few = len(line) <= 60 and len(line.split()) <= 8
+    return few and line[:1].isupper() and line[-1:] not in ".,;:!?" and line[-1:].isalnum()
 
 
 class BlockScanner:
     """Collects blocks line by line; ``section`` counts headings seen (0 = before the first)."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: bool) -> None:
+        self.marked = marked  # the text marks its headings; short lines are then just short lines
         self.blocks: list[Block] = []
         self._open: _Open | None = None
         self._fence = ""
@@ -98,6 +108,12 @@ class BlockScanner:
 
     def _add_running(self, line: Line) -> None:
         lead = len(line.text) - len(line.text.lstrip())
+        held = self._open
+        titled = held and held.kind is BlockKind.PARAGRAPH and held.lines == 1
+        if held and titled and not self.marked and _looks_titled(held.first):
+            if len(line.text) > len(held.first) + 20 and line.text.lstrip()[:1].isupper():
+                self._open = None
+                self._heading(2, held.start, held.first.strip())
         if self._open and self._open.kind in (BlockKind.BULLET, BlockKind.QUOTE):
             self._open.end = line.end  # a lazy continuation line
         else:
@@ -132,10 +148,17 @@ class BlockScanner:
         if self._open and self._open.kind is not kind:
             self._close()
         if self._open is None:
-            self._open = _Open(kind, 0, start, line.end)
+            self._open = _Open(kind, 0, start, line.end, line.text.strip(), 0)
         self._open.end = line.end
+        self._open.lines += 1
 
     def _close(self) -> None:
+        held = self._open
+        if held and held.kind is BlockKind.PARAGRAPH and held.lines == 1 and not self.marked:
+            if _looks_titled(held.first):
+                self._open = None
+                self._heading(2 if self.blocks else 1, held.start, held.first)
+                return
         if self._open:
             section = max(0, self._section - 1)
             held = self._open
@@ -156,7 +179,8 @@ def scan_blocks(text: str, start: int) -> list[Block]:
     A heading's block has the index of the section it opens (0 for the first heading); text
     before any heading belongs to section 0 too.
     """
-    scanner = BlockScanner()
+    marked = re.search(r"^[ ]{0,3}#{1,6}", text, re.M) is not None
+    scanner = BlockScanner(marked)
     for line in lines_of(text, start):
         scanner.feed(line)
     return scanner.finish()

@@ -111,6 +111,8 @@ def lower_first(text: str, article_text: str) -> str:
         return text
     if re.match(r"[A-ZÆØÅ]{2,}", word):
         return text
+    if len(word) > 8 and word.lower().endswith(_BODIES):
+        return text
     lower = word[0].lower() + word[1:]
     nxt = re.match(r"\s+([A-ZÆØÅ][\w'’]+)", text[match.end() :])
     if nxt and re.search(
@@ -125,6 +127,7 @@ def lower_first(text: str, article_text: str) -> str:
     return text[: match.start(1)] + lower + text[match.end() :]
 
 
+_BODIES = ("tilsynet", "departementet", "direktoratet", "tinget", "mekleren", "kommisjonen")
 _OPENERS = frozenset(
     "the a an its their this these all some many most each every en et ei den det de alle noen mange "
     "required nødvendige earning acquiring to for in training opplæring".split()

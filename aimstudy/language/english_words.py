@@ -136,7 +136,7 @@ NEGATIONS = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by for from to with without within into onto through via under over about between "
     "among during since until after before as like around across against along toward towards upon "
-    "per beyond throughout despite besides alongside including plus versus contingent".split()
+    "per beyond throughout despite unlike according given compared besides alongside including plus versus contingent".split()
 )
 # prepositions whose phrase belongs to the verb rather than to the noun before it
 VERB_PREPOSITIONS = frozenset(

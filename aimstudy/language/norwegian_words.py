@@ -96,6 +96,8 @@ def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
     kinds = (Form.BASE, Form.PRESENT, Form.PAST, Form.PARTICIPLE)
     for row in rows:
         named = list(zip(row, kinds, strict=True)) + [(row[0] + "s", Form.PASSIVE)]
+        if not row[0].endswith("e"):
+            named.append((row[0] + "es", Form.PASSIVE))
         for form, kind in named:
             entries = table.setdefault(form, [])
             if form and (row[0], kind) not in entries:

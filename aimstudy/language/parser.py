@@ -89,12 +89,39 @@ class _Reader:
     def _opens_front(self, at: int) -> bool:
         word = self.words[at]
         lower = word.lower
+        if lower in (
+            "about",
+            "around",
+            "over",
+            "under",
+            "rundt",
+            "mellom",
+            "between",
+        ) and self._measures(at):
+            return False
         return (
             lower in self.g.prepositions
             or lower in self.g.subordinators
             or lower == "to"
-            or self.g.is_adverb(word)
+            or (self.g.is_adverb(word) and not self._measures(at))
+            or self._participle_front(at)
             or (not self.g.english and self._time_phrase(at))
+        )
+
+    def _measures(self, at: int) -> bool:
+        """ "About 2,400 people": the adverb belongs to the number after it."""
+        nxt = self.words[at + 1] if at + 1 < len(self.words) else None
+        return nxt is not None and (
+            nxt.text[:1].isdigit() or nxt.lower in self.g.numbers or nxt.text[:1] in "$€£"
+        )
+
+    def _participle_front(self, at: int) -> bool:
+        """ "Awarded by the institute, the title ..." """
+        nxt = self.words[at + 1].lower if at + 1 < len(self.words) else ""
+        return (
+            self.g.english
+            and self.g.has_form(self.words[at], Form.PARTICIPLE)
+            and nxt in ("by", "in", "on", "from", "as", "at")
         )
 
     def _time_phrase(self, at: int) -> bool:
@@ -115,7 +142,7 @@ class _Reader:
             if verb > nxt and not any(w.text == "," for w in self.words[nxt:verb]):
                 self._subclause(start, comma)
                 return Span(start, comma), nxt
-        if self.g.is_adverb(self.words[start]):
+        if self.g.is_adverb(self.words[start]) and not self._measures(start):
             return Span(start, start + 1), start + 1
         phrase_end = self._short_front(start, end)
         return (Span(start, phrase_end), phrase_end) if phrase_end > start else (none, start)
@@ -188,6 +215,15 @@ class _Reader:
         self._add_adverbs(group, adverbs)
         self._clause(kind, Span(begin, subject_end), group, front, end)
 
+    def _share_modal(self, group: VerbGroup, host: VerbGroup, at: int) -> None:
+        """ "must meet X and pass Y": the second verb stands under the same modal."""
+        word = self.words[at]
+        base = self.g.has_form(word, Form.BASE) and not self.g.has_form(word, Form.PRESENT)
+        if host.modal and base and group.lexical:
+            group.finite, group.modal, group.lexical = host.finite, host.modal, False
+            group.rest = f"{word.text} {group.rest}".strip()
+            group.past = False
+
     def _is_pre_adverb(self, at: int) -> bool:
         word = self.words[at]
         return (
@@ -204,10 +240,15 @@ class _Reader:
         if not is_finite(self.g, self.words, finite, end, predicate=True):
             return
         begin = finite + 1
+        adverbs: list[str] = []
+        while begin < end and self._is_pre_adverb(begin):
+            adverbs.append(self.words[begin].text)
+            begin += 1
         stop = self._inverted_subject_end(finite, begin, end)
         if stop <= begin:
             return
         group = read_group(self.g, self.p.text, self.words, finite, stop, end)
+        self._add_adverbs(group, adverbs)
         self._clause(kind, Span(begin, stop), group, front, end)
 
     def _inverted_subject_end(self, finite: int, begin: int, end: int) -> int:
@@ -261,6 +302,8 @@ class _Reader:
     def _clause(
         self, kind: ClauseKind, subject: Span, group: VerbGroup, front: Span, end: int
     ) -> None:
+        if group.modal and not group.rest:
+            return  # the main verb was not found
         segmenter = Segmenter(self.g, self.words, end, group.passive)
         stop = segmenter.run(group.end)
         hedged = any(adverb.lower() in self.g.hedges for adverb in group.adverbs)
@@ -290,6 +333,8 @@ class _Reader:
             return
         group = read_group(self.g, self.p.text, self.words, begin, begin + 1, follow.end)
         self._add_adverbs(group, adverbs)
+        if follow.kind is ClauseKind.COORDINATED:
+            self._share_modal(group, clause.verbs, begin)
         subject = clause.subject if follow.kind is ClauseKind.COORDINATED else follow.antecedent
         nothing = Span(begin, begin)
         before = len(self.p.clauses)

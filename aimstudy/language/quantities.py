@@ -47,12 +47,12 @@ _LEADS = {
     Language.ENGLISH: r"(?:somewhere )?in the range of|between|from|about|around|approximately|roughly|nearly|"
     r"almost|over|more than|less than|fewer than|at least|at most|up to|as much as|a maximum of|a minimum of|no more than|no less than",
     Language.BOKMAL: r"mellom|fra|omtrent|cirka|ca\.|rundt|minst|høyst|maksimalt|inntil|opptil|over|under|mer enn|"
-    r"mindre enn|nesten|drøyt|knapt",
+    r"mindre enn|nesten|drøyt|knapt|om lag|inntil",
 }
 _JOIN = {Language.ENGLISH: r"\s?[-–]\s?| to | and ", Language.BOKMAL: r"\s?[-–]\s?| til | og "}
 _TIME = {
     Language.ENGLISH: r"minutes?|hours?|days?|weeks?|months?|years?",
-    Language.BOKMAL: r"minutter|minutt|timer|time|dager|dag|uker|uke|måneder|måned|år",
+    Language.BOKMAL: r"minutters|minutter|minutt|timers|timer|time|dagers|dager|dag|ukers|uker|uke|måneders|måneder|måned|års|år",
 }
 _CURRENCY = {
     Language.ENGLISH: r"dollars?|USD|euros?|EUR|pounds?|GBP|kroner|NOK",
@@ -175,6 +175,8 @@ def _measure(kind: QuantityKind, match: re.Match[str], text: str, g: Grammar) ->
     high = number_value(high_text, g) if high_text else low
     if low is None or high is None or (high < low and kind is not QuantityKind.MONEY):
         return None
+    if kind is QuantityKind.DURATION and text[end - len(groups["unit"]) - 1] == "-":
+        return None  # "a four-year degree" names a kind of degree
     if lead.strip().lower() in ("from", "fra", "between", "mellom") and not high_text:
         start += len(lead)
         lead = ""

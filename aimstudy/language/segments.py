@@ -11,7 +11,9 @@ from aimstudy.language.verbs import is_finite
 from aimstudy.language.words import Form, Word
 
 _LOOK = 60
-_LEAVES_LIST = frozenset("through via by at during since until without gjennom ved hos etter før".split())
+_LEAVES_LIST = frozenset(
+    "through via by at during since until without gjennom ved hos etter før".split()
+)
 _CLAUSAL = frozenset("whether what how which om hvilke hvilket hvilken hvor hva å to".split())
 
 
@@ -91,7 +93,10 @@ class Segmenter:
         if self._participle(at):
             self._open(SegmentKind.PARTICIPLE, at, at, after_comma=True)
             return at + 1
-        if not self._list_goes_on(at):
+        beside = (
+            word.lower in self.g.determiners or word.text[:1].isupper() or word.text[:1].isdigit()
+        )
+        if beside and not self._list_goes_on(at):
             self._open(SegmentKind.APPOSITION, at, at, after_comma=True)
         return at
 
@@ -269,7 +274,9 @@ class Segmenter:
 
     def _in_list(self, at: int) -> bool:
         body = self.words[self.segments[-1].body : at]
-        return any(w.lower in self.g.coordinators for w in body) and any(w.text == "," for w in body)
+        return any(w.lower in self.g.coordinators for w in body) and any(
+            w.text == "," for w in body
+        )
 
     def _participle_before(self, at: int) -> bool:
         """ "a certificate offered in ...": the phrase belongs to the participle before it."""

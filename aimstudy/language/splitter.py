@@ -91,9 +91,8 @@ def _ends(text: str, start: int, match: re.Match[str], first: str, language: Lan
 
 
 def _is_initial(text: str, at: int) -> bool:
-    """A single capital before a point, with a name after it ("J. Hansen", but not "plan B. Then")."""
-    before = text[max(0, at - 2) : at - 1]
-    earlier = text[: at - 1].rstrip()[-1:] if at > 1 else ""
+    """A single capital before a point, with a name on both sides ("Jo J. Hansen", "J. Hansen")."""
+    earlier = text[max(0, at - 40) : at - 1].rstrip().rsplit(" ", 1)[-1] if at > 1 else ""
     after = re.compile(r"\.\s+([A-ZÆØÅ][\w.]*)").match(text, at)
     named = bool(after) and (len(after.group(1)) > 1 or after.group(1).endswith("."))
-    return (before in (" ", "", ".")) and named and not earlier.islower() or earlier == ""
+    return named and (not earlier or earlier[:1].isupper())

@@ -311,13 +311,14 @@ def _auxiliary(
         _take_adverbs(g, words, chain, end)
         if chain.at >= end:
             break
-        form = _continues(g, words, chain.at, last)
+        fresh = not chain.parts and group.end == group.start + 1
+        form = _continues(g, words, chain.at, last, fresh)
         if form is None:
             break
         word = words[chain.at]
         chain.parts.append(word.text)
         chain.form = form
-        chain.base = next((b for b, f in g.forms(word.text) if f is form), "")
+        chain.base = next((b for b, f in g.forms(word.text) if f is form), "") or word.lower
         chain.at += 1
         last = word.lower
     be_like = g.be | (frozenset() if g.english else frozenset(["blir", "ble", "bli", "blitt"]))
@@ -333,7 +334,17 @@ def _auxiliary(
     group.lexical = group.lexical and not group.copula
 
 
-def _continues(g: Grammar, words: tuple[Word, ...], at: int, last: str) -> Form | None:
+def _may_be_base(g: Grammar, word: Word) -> bool:
+    """Right after a modal any small word that is no function word is an infinitive."""
+    lower = word.lower
+    if g.is_function(word) or lower in g.pronouns or not lower.isalpha() or len(lower) < 3:
+        return False
+    return g.english or lower.endswith(("e", "es"))
+
+
+def _continues(
+    g: Grammar, words: tuple[Word, ...], at: int, last: str, fresh: bool = False
+) -> Form | None:
     """The form in which ``words[at]`` continues a verb group after the verb ``last``."""
     word = words[at]
     if not word.text[:1].islower():
@@ -350,14 +361,8 @@ def _continues(g: Grammar, words: tuple[Word, ...], at: int, last: str) -> Form 
     form = next((f for f in wanted if f in forms), None)
     if form is Form.ING and word.lower in g.nounish:
         return None
-    if (
-        form is None
-        and not g.english
-        and last in g.modals
-        and word.lower.endswith("e")
-        and forms == set()
-    ):
-        return None
+    if form is None and last in g.modals and fresh and _may_be_base(g, word):
+        return Form.BASE
     return form
 
 
