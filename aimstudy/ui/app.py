@@ -19,6 +19,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.paths import resources_folder
 from aimstudy.ui.dialogs.bug_dialog import BugDialog
 from aimstudy.ui.icons import program_icon, use_icons
+from aimstudy.ui.lean_imports import stop_reading_sources
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.opening import Opening
@@ -93,6 +94,7 @@ class BugReports(QObject):
 
 def make_app() -> QApplication:
     """The one QApplication."""
+    stop_reading_sources()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["aimstudy"])
