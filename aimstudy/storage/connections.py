@@ -9,6 +9,7 @@ from pathlib import Path
 
 APPLICATION_ID = 0x41494D53  # "AIMS"
 BUSY_MS = 5000
+CLOSING_BUSY_MS = 500
 
 WRITER_SETTINGS = (
     "PRAGMA journal_mode=WAL",

@@ -8,7 +8,12 @@ from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.checked_copy import UnsoundCopyError
-from aimstudy.storage.connections import connect_writer, has_content, side_file
+from aimstudy.storage.connections import (
+    CLOSING_BUSY_MS,
+    connect_writer,
+    has_content,
+    side_file,
+)
 from aimstudy.storage.durable_files import flush_folder
 from aimstudy.storage.startup import examine
 
@@ -48,6 +53,7 @@ def _fold_in(file: Path) -> None:
     """Leave no write-ahead log behind that SQLite would apply to the restored file."""
     try:
         with closing(connect_writer(file)) as connection:
+            connection.execute(f"PRAGMA busy_timeout={CLOSING_BUSY_MS}").close()
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
     except sqlite3.Error as error:
         raise Problem(ProblemKind.LIBRARY_WRITE_FAILED, reason=error) from error

@@ -18,11 +18,10 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.storage.connections import connect_writer
+from aimstudy.storage.connections import CLOSING_BUSY_MS, connect_writer
 from aimstudy.storage.faults import write_problem
 
 T = TypeVar("T")
-CLOSING_BUSY_MS = 500
 
 
 class Writer:

@@ -193,6 +193,22 @@ def test_changes_of_a_killed_program_are_kept_before_restoring(database: Databas
     again.close()
 
 
+def test_no_restore_under_a_program_that_still_reads(database: Database) -> None:
+    backup = make_backup(database, NOW, "manual")
+    beside = Database.open(database.folder, beside=True)
+    with beside.read() as session:
+        session.connection().exec_driver_sql("SELECT count(*) FROM cards").scalar()
+        add_review(database, 3)
+        database.close()
+        with pytest.raises(Problem) as caught:
+            restore(database.folder, backup, NOW)
+        assert caught.value.kind is ProblemKind.LIBRARY_IN_USE
+    beside.close()
+    again = Database.open(database.folder)
+    assert count(again, "reviews") == 3
+    again.close()
+
+
 def empty(file: Path) -> None:
     file.write_bytes(b"")
 

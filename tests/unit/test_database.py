@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.storage import startup
 from aimstudy.storage.database import Database
 from aimstudy.storage.tables import DeckRow
 from tests.unit.library_rows import add_cards, add_review, count
@@ -260,6 +261,60 @@ def test_a_start_that_was_killed_does_not_stand_in_the_way(tmp_path: Path) -> No
     database = Database.open(tmp_path)
     database.close()
     assert sorted(f.name for f in tmp_path.iterdir()) == ["library.db", "library.lock"]
+
+
+OPEN_ON_A_SMALL_DISK = """
+import resource, sys
+from pathlib import Path
+from aimstudy.domain.errors import Problem
+from aimstudy.storage.database import Database
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+try:
+    Database.open(Path(sys.argv[1]))
+except Problem as problem:
+    print(problem.kind.name)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+print(sorted(file.name for file in Path(sys.argv[1]).glob("*.db")))
+Database.open(Path(sys.argv[1])).close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
+def test_a_new_library_that_does_not_fit_is_not_left_half(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", OPEN_ON_A_SMALL_DISK, str(tmp_path / "data")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout == "LIBRARY_WRITE_FAILED\n[]\n"
+    assert sorted(f.name for f in (tmp_path / "data").iterdir()) == ["library.db", "library.lock"]
+
+
+def test_a_very_large_library_is_checked_after_an_unclean_exit_only(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(startup, "QUICK_CHECK_BYTES", 0)
+    scramble_pages(closed / "library.db")
+    assert startup.examine(closed / "library.db") == 1
+    (closed / "library.db-wal").write_bytes(b"left by a program that was killed")
+    with pytest.raises(Problem) as caught:
+        Database.open(closed)
+    assert caught.value.kind is ProblemKind.LIBRARY_DAMAGED
+
+
+def test_a_relative_folder_stays_the_same_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    database = Database.open(Path("data"))
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    add_cards(database, 2)
+    assert count(database, "cards") == 2
+    database.close()
+    assert database.file == tmp_path / "data" / "library.db"
 
 
 def test_a_reading_sees_one_state_whatever_is_written(closed: Path) -> None:
