@@ -41,6 +41,11 @@ def question_parts(
     ``omit`` are the segments that hold the answer; ``tail`` is a preposition left behind.
     """
     verbs, g = view.clause.verbs, view.item.grammar
+    segments = view.clause.segments
+    if segments and view.item.parse.slice(verbs.end, segments[0].start).strip(" ,;:"):
+        return None  # words between verb and segments were not understood
+    if _has_condition(view) and not keep:
+        keep = True
     subject = _as_definite(view)
     finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
@@ -130,11 +135,19 @@ def _kept(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
     for segment in view.clause.segments:
         if any(segment is gone for gone in omit):
             continue
+        if segment.kind is SegmentKind.CONDITION:
+            text = view.item.parse.segment_text(segment)
+            if _POINTING.search(text) or len(text.split()) > _MAX_KEPT_WORDS:
+                return None
+            texts.append(text)
+            continue
         if segment.kind not in _KEPT or segment.after_comma:
             if segment.kind is not SegmentKind.PHRASE:
                 break
             continue
-        text = view.item.parse.segment_text(segment)
+        text = view.item.parse.slice(
+            segment.start, segment.relative if segment.relative > segment.body else segment.end
+        )
         if len(text.split()) > _MAX_KEPT_WORDS or "," in text or "(" in text:
             return None
         texts.append(expand(text, view.item.grammar, view.item.topic))
@@ -142,6 +155,10 @@ def _kept(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
 
 
 _LOOSE_AREAS = re.compile(r" (?:in|within|innen|på) (?:areas|fields|subjects|områder|felt|fag)$")
+
+
+def _has_condition(view: ClauseView) -> bool:
+    return any(s.kind is SegmentKind.CONDITION for s in view.clause.segments)
 
 
 def _has_examples(view: ClauseView) -> bool:
@@ -167,6 +184,19 @@ def _is_concessive(text: str) -> bool:
     return text.lower().startswith(
         ("although", "though", "albeit", "while ", "whereas", "selv om", "mens ")
     )
+
+
+_OFTEN = re.compile(
+    r"\s(?:(?:every|each|per|a|hver|hvert|i|om) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|dag|uke|måned|år|året|time|gang)"
+    r"|today|now|annually|in total|i dag|totalt|årlig)\b.*$",
+    re.I,
+)
+
+
+def split_often(text: str) -> tuple[str, str]:
+    """ "30 hours every year" to ("30 hours", "every year")."""
+    match = _OFTEN.search(text)
+    return (text[: match.start()], text[match.start() :].strip()) if match else (text, "")
 
 
 def body(item: Analysed, segment: Segment) -> str:

@@ -37,7 +37,9 @@ def place(view: ClauseView) -> Iterator[FactDraft]:
         if segment.kind not in (SegmentKind.PHRASE, SegmentKind.OBJECT):
             return
         text = item.parse.segment_text(segment)
-        online = text.lower() in ("online", "digitalt", "på nettet")
+        online = bool(
+            re.fullmatch(r"(?:online|digitalt|på nettet)(?: or| and| eller| og)?", text.lower())
+        )
         if not (online or (segment.lead in _PLACE_LEADS and _PLACE_WORDS.search(text))):
             continue
         last = segments[-1] if online else segment

@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import BESIDE, besides_phrase, body, following, question_parts
+from aimstudy.facts.actors import names_actor
+from aimstudy.facts.asking import (
+    BESIDE,
+    besides_phrase,
+    body,
+    following,
+    question_parts,
+    split_often,
+)
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 
 _MAX_ANSWER = 14
-_ORGANISATION = re.compile(
-    r"\b(?:institut\w*|board|council|association|society|university|agency|ministry|department|bank|"
-    r"group|company|foundation|government|parliament|state|court|union|commission|authority|body|organi[sz]ation\w*|"
-    r"employer|employers|stat(?:en)?|stortinget|regjeringen|departementet|direktoratet|foreningen|forbundet|selskapet|"
-    r"universitetet|høyskolen|kommunen|fylket|rådet|nemnda|etaten|nav|arbeidsgiver\w*|tilsynet)\b",
-    re.I,
-)
 # verb + preposition whose complement says something about the subject
 _VERB_PHRASES = frozenset(
     """focus on|center around|centre around|center on|concentrate on|depend on|rely on|consist of|base on|aim at|
@@ -33,7 +34,7 @@ _VERB_PHRASES = frozenset(
 _VERB_PHRASES = frozenset(" ".join(phrase.split()) for phrase in _VERB_PHRASES)
 _WEAK_VERBS = frozenset(
     """be have do make take get go come see say keep let put become seem appear mean happen give find know think want
-    være ha gjøre ta få gå komme se si holde la legge bli virke synes hete vite finne stå ligge bety skje gi sette""".split()
+    føre være ha gjøre ta få gå komme se si holde la legge bli virke synes hete vite finne stå ligge bety skje gi sette""".split()
 )
 _BAD_OBJECT = frozenset(
     "that whether how what which who if when it them this these those one more less most many some any "
@@ -51,14 +52,6 @@ def _wh_person(g: Grammar) -> str:
     return "Who" if g.english else "Hvem"
 
 
-def names_actor(text: str, g: Grammar) -> bool:
-    """True for people and bodies that can act: names, organisations, groups of people."""
-    words = [w.strip(",.'’") for w in text.split()]
-    people = any(w.lower() in g.people for w in words[:3])
-    capital = sum(w[:1].isupper() for w in words) > len(words) / 2
-    return people or capital or bool(_ORGANISATION.search(text))
-
-
 @clause_rule("agent")
 def agent(view: ClauseView) -> Iterator[FactDraft]:
     """ "X is run by Y" answers "Who is X run by?"."""
@@ -73,8 +66,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
             return
         actor = names_actor(answer, g)
         ask = _wh_person(g) if actor else _wh_thing(g)
-        rest = tuple(s for s in view.clause.segments if s.start >= segment.start)
-        parts = question_parts(view, ask, rest, segment.lead)
+        parts = question_parts(view, ask, (segment,), segment.lead, use_front=False, keep=False)
         if parts:
             kind = FactKind.AGENT if actor else FactKind.CAUSE
             yield FactDraft(
@@ -111,6 +103,8 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     ):
         return
     answer = body(view.item, segment)
+    if _opens_with_number(view, segment):
+        return
     example = following(view, segment)
     if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
         yield from _example_list(view, segment, example, answer, segment.lead)
@@ -132,7 +126,10 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     ):
         kind = FactKind.AUDIENCE
     ask = _wh_person(g) if kind is FactKind.AUDIENCE else _wh_thing(g)
-    parts = question_parts(view, ask, (segment,), segment.lead)
+    tail = segment.lead
+    if verbs.base in ("locate", "headquarter"):
+        kind, ask, tail = FactKind.PLACE, "Where", ""
+    parts = question_parts(view, ask, (segment,), tail)
     if parts:
         items = split_list(answer, g)
         listed = len(items) > 2 and kind is FactKind.FOCUS
@@ -147,6 +144,11 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
             kind in (FactKind.AUDIENCE, FactKind.FOCUS),
             rank=3,
         )
+
+
+def _opens_with_number(view: ClauseView, segment: Segment) -> bool:
+    start = view.item.parse.words[segment.body].start
+    return any(m.start <= start < m.end for m in view.item.measures)
 
 
 def _example_list(
@@ -341,12 +343,27 @@ def _object_itself(
     items = split_list(text, g)
     listed = len(items) > 2
     must = verbs.modal in ("must", "må") or verbs.base in ("require", "kreve")
-    weak = verbs.base in _WEAK_VERBS and not listed and not must
+    weak = (
+        verbs.base in _WEAK_VERBS
+        and not listed
+        and not (must and verbs.base not in ("have", "ha", "be", "være", "get", "få"))
+    )
+    text, often = split_often(text) if not listed else (text, "")
+    cut = next(
+        (
+            m.start
+            for m in view.item.measures
+            if 0 < m.start - view.item.sentence.clean.find(text) < len(text)
+        ),
+        0,
+    )
+    if cut:
+        return
     if weak or (not listed and not _good_object(text, g)) or text[:1].isdigit():
         return
     if view.clause.kind is ClauseKind.RESTRICTIVE or text.split()[0].lower() in g.possessives:
         return
-    tail = particle or _besides(view, segment)
+    tail = particle or _besides(view, segment) or often
     parts = question_parts(view, _wh_thing(g), (segment,), tail)
     if not parts:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import body, question_parts
+from aimstudy.facts.actors import ORGANISATION
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -28,7 +29,7 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     item, clause = view.item, view.clause
     if not clause.verbs.copula or clause.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
         return
-    if clause.verbs.rest or clause.hedged or not clause.segments or _is_expletive(view):
+    if clause.verbs.rest or clause.verbs.adverbs or not clause.segments or _is_expletive(view):
         return
     first = clause.segments[0]
     if first.kind is not SegmentKind.OBJECT:
@@ -38,6 +39,8 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     if not _defines(words, item) or len(words) > _MAX_DEFINITION:
         return
     subject = canonical(view.subject, item)
+    if _is_part_of(subject, item):
+        return
     english = item.grammar.english
     ask = "What" if english else "Hva"
     parts = {
@@ -53,6 +56,17 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     )
     yield from _audience_in(view, subject, answer)
     yield from _domain_in(view, subject, answer)
+
+
+def _is_part_of(subject: str, item: Analysed) -> bool:
+    """ "The growth of X is a ...": says little; the topic itself may have a phrase."""
+    lower = subject.lower()
+    known = (
+        item.topic.label
+        and item.topic.label.lower() in lower
+        and not re.search(r"\b(?:of|til)\b", lower)
+    )
+    return not known and bool(re.search(r" (?:of|to|with|til|ved|med) ", lower))
 
 
 def _is_expletive(view: ClauseView) -> bool:
@@ -290,12 +304,64 @@ def apposition(view: ClauseView) -> Iterator[FactDraft]:
             continue
         if len(answer.split()) < 3 or split_list(answer, item.grammar) or len(answer.split()) > 20:
             continue
-        ask = "What" if item.grammar.english else "Hva"
+        ask = _who_or_what(name, answer, item.grammar.english)
         finite = "is" if item.grammar.english else "er"
         parts = {"ask": ask, "finite": finite, "subject": name, "rest": "", "front": ""}
         yield FactDraft(
             FactKind.DEFINITION, "apposition", name, "is", (answer,), answer, parts, True, rank=2
         )
+
+
+def _who_or_what(name: str, answer: str, english: bool) -> str:
+    """Two or three capitalised words with no word for a body in them name a person."""
+    words = name.split()
+    person = 2 <= len(words) <= 3 and all(w[:1].isupper() and w[1:].islower() for w in words)
+    body_like = (
+        ORGANISATION.search(name)
+        or ORGANISATION.search(answer)
+        or words[0] in ("The", "Den", "De", "Det")
+    )
+    if english:
+        return "Who" if person and not body_like else "What"
+    return "Hvem" if person and not body_like else "Hva"
+
+
+_ALSO_KNOWN = re.compile(
+    r",? (?:also|often|sometimes|commonly|popularly)?\s?(?:known as|called)(?: the)? (?P<en>[^,.;()]{2,40})(?=[,.;)])"
+    r"|,? (?:også|ofte|gjerne) (?:kalt|kjent som) (?P<nb>[^,.;()]{2,40})(?=[,.;)])"
+)
+
+
+@clause_rule("other-name")
+def other_name(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X, also known as Y, ..." answers "What is another name for X?"."""
+    item = view.item
+    if view.clause.kind is not ClauseKind.MAIN or not item.parse.span_text(view.clause.subject):
+        return
+    after = item.parse.words[view.clause.subject.end - 1].end
+    match = _ALSO_KNOWN.match(item.sentence.clean, after)
+    if not match:
+        return
+    name = match["en"] or match["nb"]
+    if item.grammar.english:
+        parts = {
+            "ask": "What",
+            "finite": "is",
+            "subject": "another name",
+            "rest": f"for {view.subject}",
+            "front": "",
+        }
+    else:
+        parts = {
+            "ask": "Hva",
+            "finite": "er",
+            "subject": "et annet navn",
+            "rest": f"på {view.subject}",
+            "front": "",
+        }
+    yield FactDraft(
+        FactKind.SYNONYM, "other-name", view.subject, "called", (name,), name, parts, rank=1
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind, Quantity
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import BESIDE, besides_phrase, body, definite, following, question_parts
+from aimstudy.facts.asking import BESIDE, besides_phrase, body, definite, following, question_parts, split_often
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -84,17 +84,37 @@ def count(view: ClauseView) -> Iterator[FactDraft]:
         return
     segment = view.clause.segments[0]
     measure = _inside(item, segment, QuantityKind.COUNT)
-    if not measure or segment.lead not in ("", "of", "i", "into", "av"):
+    if not measure or segment.lead not in (
+        "",
+        "of",
+        "i",
+        "into",
+        "av",
+        "mellom",
+        "among",
+        "between",
+    ):
         return
     text = item.sentence.clean
-    noun = text[measure.noun_start : item.parse.words[segment.end - 1].end].strip(" ,")
+    whole = text[measure.noun_start : item.parse.words[segment.end - 1].end].strip(" ,")
+    noun, often = split_often(whole)
     if len(noun.split()) > 6 or segment.relative >= 0 or split_list(noun, g):
         noun = text[measure.noun_start : measure.noun_end]
     ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
-    parts = question_parts(view, ask, (segment,), segment.lead)
-    if parts:
+    parts = question_parts(view, ask, (segment,), f"{segment.lead} {often}".strip())
+    if parts and not _has_rival_count(view, measure, segment):
         yield _draft(view, measure, parts, rule="count")
     yield from _listed_after(view, segment, measure, noun, segment.lead)
+
+
+def _has_rival_count(view: ClauseView, measure: Measure, segment: Segment) -> bool:
+    words = view.item.parse.words
+    start, end = words[segment.start].start, words[segment.end - 1].end
+    return any(
+        m is not measure and start <= m.start < end
+        for m in view.item.measures
+        if m.kind is measure.kind
+    )
 
 
 @clause_rule("count-beside")
@@ -244,6 +264,8 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
     measure = _inside(view.item, segment, QuantityKind.MONEY)
     if not measure:
         return
+    if _has_rival(view, measure):
+        return
     if _COST_NOUN.search(view.subject) and (verbs.base in _SPANNING or verbs.copula):
         subject = (
             definite(view.subject, True)
@@ -252,7 +274,7 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
         )
         finite = ("was" if verbs.past else "is") if g.english else ("var" if verbs.past else "er")
         parts: dict[str, str] | None = {
-            "ask": "How high" if g.english else "Hvor høy",
+            "ask": "How high" if g.english else _how_high_nb(subject),
             "finite": finite,
             "subject": subject,
             "rest": "",
@@ -267,6 +289,20 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
     if parts:
         yield _draft(view, measure, parts, rule="money")
         yield from _covered(view, measure)
+
+
+def _has_rival(view: ClauseView, measure: Measure) -> bool:
+    """Another value of the same kind in the sentence: a short question would have two answers."""
+    return any(m is not measure and m.kind is measure.kind for m in view.item.measures)
+
+
+def _how_high_nb(subject: str) -> str:
+    """ "Hvor høy er kostnaden", "Hvor høyt er gebyret", "Hvor høye er prisene"."""
+    words = [w for w in subject.lower().split() if w not in ("det", "den", "de")]
+    head = words[0] if words else ""
+    if head.endswith("ene"):
+        return "Hvor høye"
+    return "Hvor høyt" if head.endswith("et") else "Hvor høy"
 
 
 def _covered(view: ClauseView, measure: Measure) -> Iterator[FactDraft]:
@@ -321,7 +357,9 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
         or not _whole(view.item, segment, measure)
     ):
         return
-    if _COST_NOUN.search(view.subject) and measure.kind is QuantityKind.MONEY:
+    if (_COST_NOUN.search(view.subject) and measure.kind is QuantityKind.MONEY) or _has_rival(
+        view, measure
+    ):
         return
     original = view.item.parse.span_text(view.clause.subject).lower()
     if original in ("there", "det", "it") or len(view.clause.segments) > 2:
@@ -336,12 +374,43 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     yield _draft(view, measure, parts, rule="amount")
 
 
+@clause_rule("percent")
+def percent(view: ClauseView) -> Iterator[FactDraft]:
+    """ "pays 5 percent of the salary" answers "What percentage of the salary does X pay?"."""
+    item, g = view.item, view.item.grammar
+    if not view.clause.segments or view.clause.verbs.copula or view.clause.verbs.passive:
+        return
+    segment = view.clause.segments[0]
+    measure = _inside(item, segment, QuantityKind.PERCENT)
+    if not measure or segment.lead or segment.relative >= 0:
+        return
+    rest = item.sentence.clean[measure.end : item.parse.words[segment.end - 1].end].strip(" ,")
+    match = re.match(r"(?:of|av) (?P<base>.+)$", rest)
+    if (
+        rest
+        and not match
+        or any(m.start > measure.end and m.kind is measure.kind for m in _in_segment(item, segment))
+    ):
+        return
+    base, often = split_often(match["base"]) if match else ("", "")
+    of = f" {'of' if g.english else 'av'} {base}" if base else ""
+    ask = f"What percentage{of}" if g.english else f"Hvor mange prosent{of}"
+    parts = question_parts(view, ask, (segment,), often)
+    if parts and len(base.split()) <= 6:
+        yield _draft(view, measure, parts, rule="percent")
+
+
+def _in_segment(item: Analysed, segment: Segment) -> list[Measure]:
+    words = item.parse.words
+    start, end = words[segment.start].start, words[segment.end - 1].end
+    return [m for m in item.measures if start <= m.start < end]
+
+
 @clause_rule("exists")
 def exists(view: ClauseView) -> Iterator[FactDraft]:
     """ "There are three kinds of X" answers "How many kinds of X are there?"."""
     g = view.item.grammar
-    original = view.item.parse.span_text(view.clause.subject).lower()
-    if original not in ("there", "det") or not view.clause.segments:
+    if view.subject not in ("there", "det") or not view.clause.segments:
         return
     segment = view.clause.segments[0]
     measure = _inside(view.item, segment, QuantityKind.COUNT)
@@ -365,6 +434,11 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
     yield from _listed_after(view, segment, measure, noun, "")
 
 
+def _stative(view: ClauseView) -> bool:
+    """ "had 18,000 members in 2020" says how many, not when."""
+    return view.clause.verbs.base in ("have", "ha", "hold") or view.clause.verbs.copula
+
+
 @clause_rule("date")
 def date(view: ClauseView) -> Iterator[FactDraft]:
     """ "was founded in 1962" answers "When was X founded?"."""
@@ -384,8 +458,13 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
                 if g.english
                 else ("Siden når" if since else "Når")
             )
-            parts = question_parts(view, ask, (segment,), use_front=False)
-            if parts:
+            agents = tuple(
+                s
+                for s in view.clause.segments
+                if view.clause.verbs.passive and s.lead in ("by", "av")
+            )
+            parts = question_parts(view, ask, (segment, *agents), use_front=False)
+            if parts and not _stative(view):
                 yield _draft(view, measure, parts, rule="date")
             return
     front = item.parse.span_text(view.clause.front)
@@ -395,7 +474,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
             rf"(?:In|On|I|Den) {re.escape(shown)}", front
         ):
             parts = question_parts(view, "When" if g.english else "Når", (), use_front=False)
-            if parts:
+            if parts and not _stative(view):
                 yield _draft(view, measure, parts, rule="date")
 
 

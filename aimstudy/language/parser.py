@@ -209,11 +209,31 @@ class _Reader:
             adverbs.insert(0, self.words[subject_end].text)
         while subject_end > begin and self.words[subject_end - 1].text == ",":
             subject_end -= 1
+        subject_end = self._before_aside(begin, subject_end)
         if subject_end <= begin:
             return
         group = read_group(self.g, self.p.text, self.words, finite, finite + 1, end)
         self._add_adverbs(group, adverbs)
         self._clause(kind, Span(begin, subject_end), group, front, end)
+
+    def _before_aside(self, begin: int, end: int) -> int:
+        """ "Brown cheese, also known as brunost, is ...": the subject ends at the first comma."""
+        for at in range(begin + 1, end - 1):
+            if self.words[at].text == ",":
+                nxt = self.words[at + 1]
+                aside = self.g.is_adverb(nxt) or nxt.lower in self.g.prepositions
+                aside = aside or nxt.lower in (
+                    "både",
+                    "also",
+                    "including",
+                    "known",
+                    "called",
+                    "or",
+                    "eller",
+                )
+                closed = any(w.lower in self.g.coordinators for w in self.words[at + 2 : end])
+                return at if aside or not closed else end
+        return end
 
     def _share_modal(self, group: VerbGroup, host: VerbGroup, at: int) -> None:
         """ "must meet X and pass Y": the second verb stands under the same modal."""
