@@ -107,3 +107,13 @@ def test_a_gap_within_a_step_is_minutes_and_never_negative() -> None:
     step = replace(NEW_STATE, phase=Phase.STEP, due_ms=NOW + TEN_MINUTES)
     assert gap(step, NOW, TODAY) == (GapUnit.MINUTES, 10.0)
     assert gap(step, NOW + 2 * TEN_MINUTES, TODAY) == (GapUnit.MINUTES, 0.0)
+
+
+def test_a_row_that_says_nothing_changes_nothing() -> None:
+    log = [
+        ReviewEntry(1, ReviewKind.STUDY, Rating.GOOD, NOW, TODAY),
+        ReviewEntry(2, ReviewKind.STUDY, None, NOW, TODAY + 1),
+        ReviewEntry(3, ReviewKind.STATE, None, NOW, TODAY + 1),
+        ReviewEntry(4, ReviewKind.UNDO, None, NOW, TODAY + 1),
+    ]
+    assert replay(log) == replay(log[:1])

@@ -214,3 +214,16 @@ def test_masses_on_the_grid_keep_to_the_exact_tree(card: tuple[float, float, int
     assert abs(sum(errors) / len(errors)) <= 0.005
     assert max(abs(e) for e in errors) <= 0.04
     assert sum(d.refresh_cards for d in found.days) == pytest.approx(answers, rel=0.05, abs=0.1)
+
+
+def test_an_exam_years_away_gets_no_prediction_yet() -> None:
+    found = ahead(deck((10.0, 5.0, 0, 10), new=5), 731)
+    assert (found.at_exam, found.if_stopped, found.minutes_needed) == (None, None, 0)
+    assert found.days[0].new_cards == 5
+    assert ahead(deck((10.0, 5.0, 0, 10)), 730).at_exam is not None
+
+
+def test_no_minutes_help_when_every_day_before_the_exam_is_off() -> None:
+    off = frozenset(MONDAY + timedelta(days=i) for i in range(10))
+    found = ahead(deck(new=5), 10, StudyCalendar((30,) * 7, off))
+    assert (found.minutes_needed, found.left_out) == (0, 5)

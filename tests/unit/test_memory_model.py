@@ -1,5 +1,7 @@
 """The memory model gives FSRS-6's numbers: worked by hand here, against py-fsrs elsewhere."""
 
+import subprocess
+import sys
 from math import exp
 
 import pytest
@@ -79,3 +81,10 @@ def test_unknown_or_negative_time_counts_as_the_same_day() -> None:
     same_day = next_memory(3.0, 5.0, 0, Rating.GOOD)
     assert next_memory(3.0, 5.0, None, Rating.GOOD) == same_day
     assert next_memory(3.0, 5.0, -4, Rating.GOOD) == same_day
+
+
+def test_start_up_does_not_pay_for_numpy() -> None:
+    modules = ("memory_model", "card_states", "study_plan", "review_queue", "recall_band")
+    imports = "; ".join(f"import aimstudy.scheduling.{module}" for module in modules)
+    code = f"import sys; {imports}; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
