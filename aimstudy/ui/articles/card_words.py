@@ -1,6 +1,6 @@
 """A card of an article in words: where it stands, what it was made from."""
 
-from aimstudy.domain.card import HoldReason
+from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.services.views.articles import ArticleCard, ArticleView
 from aimstudy.ui.articles.fact_kinds import kind_words
 from aimstudy.ui.translations import tr
@@ -42,6 +42,8 @@ def sentence_of(view: ArticleView, card: ArticleCard) -> str:
 
 def answer_in_text(view: ArticleView, card: ArticleCard) -> str:
     """The answer's words as they stand in the sentence, "" where they have no one place."""
+    if card.kind is CardKind.LIST:
+        return ""
     if card.fact_id is None:
         return card.answer if card.answer in sentence_of(view, card) else ""
     found = (m.answer for m in view.marks if m.fact_id == card.fact_id and m.start == card.start)

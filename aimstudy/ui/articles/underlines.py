@@ -32,9 +32,27 @@ def spans_of(marks: Iterable[FactMark], text_map: TextMap) -> tuple[Span, ...]:
     for mark in marks:
         piece = text_map.piece_of(mark.start)
         if piece is not None and mark.state is not FactState.REJECTED:
-            start, end = place_of(piece, mark.answer)
-            found.setdefault((start, end), Span(start, end, group_of(mark.kind)))
-    return tuple(sorted(found.values()))
+            group = group_of(mark.kind)
+            # A list's items are spread over its sentence; the first of them is not its answer.
+            start, end = place_of(piece, "" if group is FactGroup.LIST else mark.answer)
+            found.setdefault((start, end), Span(start, end, group))
+    return tuple(sorted(_apart(found.values())))
+
+
+def _apart(spans: Iterable[Span]) -> Iterable[Span]:
+    """The spans without overlaps: where two meet, the shorter one is underlined."""
+    taken: list[Span] = []
+    for span in sorted(spans, key=lambda each: (each.end - each.start, each.start)):
+        start = span.start
+        for other in sorted(other for other in taken if other.start < span.end):
+            if other.end <= start:
+                continue
+            if other.start > start:
+                taken.append(Span(start, other.start, span.group))
+            start = max(start, other.end)
+        if start < span.end:
+            taken.append(Span(start, span.end, span.group))
+    return taken
 
 
 def place_of(piece: Piece, answer: str) -> tuple[int, int]:

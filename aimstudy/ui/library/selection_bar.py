@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from aimstudy.domain.card import HoldReason
 from aimstudy.services.views.library import CardLine, DeckSummary
@@ -37,17 +37,19 @@ class SelectionBar(FlowRow):
         self.deck.setEditable(True)
         self.deck.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.deck.setAccessibleName(tr("Deck to move to; type a new name to make one"))
-        self.deck.setMinimumWidth(pixels(150))
-        self.deck.setMaximumWidth(pixels(220))
-        self.move_button = PlainButton(tr("Move to deck"), target=32)
+        field = QLineEdit()
+        field.setPlaceholderText(tr("another deck"))
+        field.setAccessibleName(tr("Deck to move to; type a new name to make one"))
+        self.deck.setLineEdit(field)
+        self.deck.setFixedWidth(pixels(170))
+        self.move_button = PlainButton(tr("Move"), target=32)
         for widget in (
             self.words,
             self.suspend,
             self.flag,
             self.back,
             self.delete,
-            self.deck,
-            self.move_button,
+            _together(self.deck, self.move_button),
         ):
             self.flow.addWidget(widget)
         self._connect()
@@ -59,6 +61,7 @@ class SelectionBar(FlowRow):
         self.back.clicked.connect(lambda: self.back_wanted.emit(self._lines))
         self.delete.clicked.connect(self.delete_now)
         self.move_button.clicked.connect(self._move)
+        self.deck.currentTextChanged.connect(lambda _text: self._enable_move())
 
     @property
     def lines(self) -> tuple[CardLine, ...]:
@@ -70,7 +73,8 @@ class SelectionBar(FlowRow):
         typed = self.deck.currentText()
         self.deck.clear()
         self.deck.addItems([deck.name for deck in decks])
-        self.deck.setEditText(typed or (decks[0].name if decks else ""))
+        self.deck.setEditText(typed)
+        self._enable_move()
 
     def show_selection(self, lines: Sequence[CardLine]) -> None:
         """Offer what fits ``lines``."""
@@ -80,8 +84,9 @@ class SelectionBar(FlowRow):
         self.words.setText(
             trn("{n} card chosen", "{n} cards chosen", count) if some else tr("No card is chosen.")
         )
-        for button in (self.suspend, self.flag, self.delete, self.move_button):
+        for button in (self.suspend, self.flag, self.delete):
             button.setEnabled(some)
+        self._enable_move()
         self.suspend.set_words(tr("Resume") if self._all_suspended() else tr("Suspend"))
         self.flag.set_words(tr("Take the flag off") if self._all_flagged() else tr("Flag"))
         self.back.setEnabled(any(line.hold in AWAY for line in lines))
@@ -107,8 +112,22 @@ class SelectionBar(FlowRow):
         if self._lines and name:
             self.move_wanted.emit(self._lines, name)
 
+    def _enable_move(self) -> None:
+        self.move_button.setEnabled(bool(self._lines and self.deck.currentText().strip()))
+
     def _all_suspended(self) -> bool:
         return bool(self._lines) and all(line.hold is HoldReason.SUSPENDED for line in self._lines)
 
     def _all_flagged(self) -> bool:
         return bool(self._lines) and all(line.flagged for line in self._lines)
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Widgets that stay in one row."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SMALL)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -2,26 +2,70 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from aimstudy.services.views.library import CardFilter, CardTable
 from aimstudy.ui.library.card_words import filter_words
-from aimstudy.ui.theme import Role, font, pixels
-from aimstudy.ui.tokens import GAP, SMALL
+from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
+from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL, TINY
 from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import Label
 
-WIDTH = 190  # px at 100 %
+Index = QModelIndex | QPersistentModelIndex
+WIDTH = 176  # px at 100 %
 VALUE = Qt.ItemDataRole.UserRole
+COUNT = Qt.ItemDataRole.UserRole + 1
+BAR = 3  # px, at the left of the chosen entry
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints an entry as the navigation does: a soft ground and a bar for the chosen one."""
+
+    def __init__(self, entries: QListWidget) -> None:
+        super().__init__(entries)
+        self._entries = entries
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw name and count."""
+        tokens = current_tokens()
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(color(tokens.surface2))
+            painter.drawRoundedRect(area, RADIUS_CONTROL, RADIUS_CONTROL)
+            painter.fillRect(area.left(), area.top() + 3, BAR, area.height() - 6, tokens.accent)
+        if chosen and self._entries.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color(tokens.focus), 2))
+            inner = area.adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(inner, RADIUS_CONTROL, RADIUS_CONTROL)
+        inner = area.adjusted(SMALL + TINY, 0, -SMALL, 0)
+        count = str(index.data(COUNT))
+        painter.setFont(font(Role.NOTE))
+        painter.setPen(color(tokens.muted))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        room = inner.width() - QFontMetrics(font(Role.NOTE)).horizontalAdvance(count) - SMALL
+        name_font = font(Role.BODY, bold=chosen)
+        name = QFontMetrics(name_font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideMiddle, room
+        )
+        painter.setFont(name_font)
+        painter.setPen(color(tokens.text))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 class Choices(QListWidget):
@@ -35,21 +79,23 @@ class Choices(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setProperty("transparent", True)
+        self.viewport().setAutoFillBackground(False)
+        self.setItemDelegate(EntryDelegate(self))
         self.currentItemChanged.connect(self._pick)
 
     def show_entries(self, entries: Sequence[tuple[object, str, int]], chosen: object) -> None:
         """Show (value, name, count) entries with ``chosen`` marked; emits nothing."""
         self.blockSignals(True)
         self.clear()
-        row = QFontMetrics(font(Role.BODY)).height() + SMALL
+        row = _row_height()
         for value, name, count in entries:
             text = tr("{name} ({n})", name=name, n=format_number(count))
-            item = QListWidgetItem(text)
+            item = QListWidgetItem(name)
             item.setToolTip(text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
             item.setData(VALUE, value)
+            item.setData(COUNT, format_number(count))
             item.setSizeHint(QSize(0, row))
             self.addItem(item)
             if value == chosen:
@@ -58,16 +104,20 @@ class Choices(QListWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        row = QFontMetrics(font(Role.BODY)).height() + SMALL
+        row = _row_height()
         return QSize(pixels(WIDTH), max(1, self.count()) * row + SMALL)
 
     def minimumSizeHint(self) -> QSize:
-        row = QFontMetrics(font(Role.BODY)).height() + SMALL
+        row = _row_height()
         return QSize(pixels(90), min(self.count(), 4) * row)
 
     def _pick(self, now: QListWidgetItem | None) -> None:
         if now is not None:
             self.picked.emit(now.data(VALUE))
+
+
+def _row_height() -> int:
+    return QFontMetrics(font(Role.BODY)).height() + MEDIUM
 
 
 class Sidebar(QWidget):

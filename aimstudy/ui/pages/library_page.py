@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import HoldReason
@@ -33,6 +34,7 @@ from aimstudy.ui.widgets import Card, EmptyState, PageHeader, PrimaryButton, Tab
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
+WITH_DECK, WITH_NEXT = 860, 640  # px at 100 %: least widths of the page for these columns
 TYPING_MS = 150  # a pause in typing before it is looked for
 EDITED = Changes.CARDS | Changes.UNDO
 
@@ -78,6 +80,12 @@ class LibraryPage(Page):
         elif isinstance(target, CardPlace):
             self._wanted_card = target.card_id
             self._clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns that have no room; the preview shows them all."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(DECK, self.width() < pixels(WITH_DECK))
+        self.table.setColumnHidden(NEXT, self.width() < pixels(WITH_NEXT))
 
     def _arrange(self) -> None:
         header = self.table.horizontalHeader()

@@ -94,6 +94,7 @@ class TimelinePage(Page):
             self.column.addWidget(widget)
         self.column.addWidget(self.card, 1)
         self.column.addWidget(self.empty, 1)
+        self.column.addStretch(0)
         for later in (self.exams, self.misfit, self.no_exam, self.card, self.empty):
             later.hide()
 

@@ -1,7 +1,7 @@
 """A table in the house style: whole rows, hairlines between them, rows that grow with the text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,6 +18,7 @@ from aimstudy.ui.tokens import MEDIUM, SMALL
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 6  # of one cell that wraps
+WRAPPING = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 FOCUS_BAR = 3  # px, at the left of the row that the keys have reached
 
 
@@ -56,11 +57,9 @@ class RowDelegate(QStyledItemDelegate):
             shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, int(inner.width()))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
             return
-        option = QTextOption(Qt.AlignmentFlag.AlignVCenter)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         painter.save()
         painter.setClipRect(inner)
-        painter.drawText(inner, text, option)
+        painter.drawText(inner.toRect(), int(WRAPPING), text)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -76,8 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         if not stretched:
             return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
         width = max(1, self._table.columnWidth(index.column()) - 2 * SMALL)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(flags), text)
+        box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(WRAPPING), text)
         height = min(box.height(), MOST_LINES * metrics.lineSpacing())
         return QSize(width, max(self._least(metrics), height + 2 * SMALL))
 
@@ -111,6 +109,9 @@ class Table(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         if wraps:
+            self._fitting = QTimer(self, singleShot=True, interval=0)
+            self._fitting.timeout.connect(self.resizeRowsToContents)
+            self.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         theme_changed.connect(self._fit_rows)
         self._fit_rows()
