@@ -160,7 +160,7 @@ def _minutes_needed(plan: _Outlook, minutes: list[int]) -> int:
     end = max(1, plan.exam_in - MARGIN_DAYS)
     days = max((i + 1 for i in range(end) if studied[i]), default=0)
     if days == 0:
-        return 0
+        return MAX_MINUTES if plan.cards.is_new.any() else 0
 
     def path_with(m: int) -> StudyPath:
         return _study(plan, [float(m) if yes else 0.0 for yes in studied], days)

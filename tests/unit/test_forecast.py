@@ -226,4 +226,5 @@ def test_an_exam_years_away_gets_no_prediction_yet() -> None:
 def test_no_minutes_help_when_every_day_before_the_exam_is_off() -> None:
     off = frozenset(MONDAY + timedelta(days=i) for i in range(10))
     found = ahead(deck(new=5), 10, StudyCalendar((30,) * 7, off))
-    assert (found.minutes_needed, found.left_out) == (0, 5)
+    assert (found.minutes_needed, found.left_out) == (1440, 5)
+    assert ahead(deck((10.0, 5.0, 0, 3)), 10, StudyCalendar((30,) * 7, off)).minutes_needed == 0
