@@ -8,6 +8,7 @@ from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Phase, Rating
+from aimstudy.services.views.articles import ArticleSummary
 from aimstudy.services.views.library import DeckSummary
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.services.views.study import (
@@ -188,6 +189,14 @@ class FakeCards:
         return Changes.CARDS
 
 
+class FakeArticles:
+    """No articles; only their languages are asked for."""
+
+    def list(self, archived: bool = False) -> tuple[ArticleSummary, ...]:
+        del archived
+        return ()
+
+
 @dataclass
 class FakeLibrary:
     """Only what the study page and the editor touch."""
@@ -199,6 +208,7 @@ class FakeLibrary:
 
     def __post_init__(self) -> None:
         self.cards = FakeCards(self.study)
+        self.articles = FakeArticles()
 
     def now(self) -> datetime:
         return NOW

@@ -114,7 +114,7 @@ def test_with_nothing_to_ask_the_way_leads_to_the_articles(shown: Shown) -> None
     button = next(
         part
         for part in page.findChildren(QAbstractButton)
-        if part.isVisible() and part.text() == "Go to Articles"
+        if part.isVisible() and part.text() == "Go to articles"
     )
     button.click()
     assert went == [Destination(PageId.ARTICLES)]

@@ -83,7 +83,9 @@ class QuizPage(Page):
     def refresh(self) -> None:
         """Only the set-up depends on what happens elsewhere."""
         if self.stack.currentWidget() is self.set_up:
-            self.set_up.show_setup(self.library.quiz.setup())
+            articles = self.library.articles.list()
+            languages = {article.article_id: article.language for article in articles}
+            self.set_up.show_setup(self.library.quiz.setup(), languages)
 
     # What a person does
 

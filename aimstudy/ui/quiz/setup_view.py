@@ -1,9 +1,12 @@
 """Before a quiz: which articles, how many questions, and plainly what cannot be asked and why."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from aimstudy.domain.article import Language
 from aimstudy.services.views.quiz import QuizSetup
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
@@ -18,6 +21,7 @@ from aimstudy.ui.widgets import (
     PlainButton,
     PrimaryButton,
 )
+from aimstudy.ui.widgets.flow import FlowRow
 
 QUESTIONS = 10
 SECONDS_A_QUESTION = 30
@@ -27,19 +31,24 @@ class TopicRow(QWidget):
     """An article that can be asked about; a click anywhere on it ticks or unticks it."""
 
     def __init__(
-        self, article_id: int, title: str, usable: int, parent: QWidget | None = None
+        self,
+        article_id: int,
+        title: str,
+        usable: int,
+        note: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.article_id = article_id
         self.box = QCheckBox()
-        self.box.setAccessibleName(title)
+        self.box.setAccessibleName(f"{title} {note}".strip())
         self.box.setChecked(usable > 0)
         self.box.setEnabled(usable > 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(MEDIUM)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Label(title), 1)
+        row.addWidget(FlowRow((Label(title), Label(note, Role.NOTE, muted=True)), gap=SMALL), 1)
         words = trn("{n} question", "{n} questions", usable)
         row.addWidget(Label(words, Role.NOTE, muted=True, wrap=False))
 
@@ -61,6 +70,7 @@ class SetupView(QWidget):
         super().__init__(parent)
         self.topics: list[TopicRow] = []
         self.failure = SaveNotice()
+        self._languages: Mapping[int, Language] = {}
         self.start: PrimaryButton | PlainButton | None = None
         self.resume: PrimaryButton | None = None
         self._area = QScrollArea()
@@ -74,8 +84,9 @@ class SetupView(QWidget):
         column.addWidget(self.failure)
         column.addWidget(self._area)
 
-    def show_setup(self, setup: QuizSetup) -> None:
-        """Show what can be asked now."""
+    def show_setup(self, setup: QuizSetup, languages: Mapping[int, Language]) -> None:
+        """Show what can be asked now; ``languages`` of articles by id tell equal titles apart."""
+        self._languages = languages
         body = self._empty() if setup.usable == 0 else self._full(setup)
         body.setProperty("transparent", True)
         self._area.setWidget(body)
@@ -101,7 +112,7 @@ class SetupView(QWidget):
             tr(
                 "Questions are made from accepted cards, with wrong options from your own material."
             ),
-            tr("Go to Articles"),
+            tr("Go to articles"),
         )
         if state.button is not None:
             state.button.clicked.connect(lambda _on=False: self.articles_wanted.emit())
@@ -143,7 +154,7 @@ class SetupView(QWidget):
         card.column.addWidget(
             Label(trn("{n} question from", "{n} questions from", count), Role.SECTION)
         )
-        self.topics = [TopicRow(*topic) for topic in setup.topics]
+        self.topics = self._topic_rows(setup.topics)
         for topic in self.topics:
             card.column.addWidget(topic)
         card.column.addSpacing(SMALL)
@@ -161,6 +172,16 @@ class SetupView(QWidget):
         row.addWidget(self.start)
         card.column.addLayout(row)
         return card
+
+    def _topic_rows(self, topics: Sequence[tuple[int, str, int]]) -> list[TopicRow]:
+        titles = [title for _, title, _ in topics]
+        words = {Language.ENGLISH: tr("English"), Language.BOKMAL: tr("Norwegian")}
+        rows = []
+        for article_id, title, usable in topics:
+            language = self._languages.get(article_id)
+            note = words[language] if language and titles.count(title) > 1 else ""
+            rows.append(TopicRow(article_id, title, usable, note))
+        return rows
 
     def _blocked(self, blocked: int) -> QWidget:
         notice = Notice(

@@ -52,7 +52,7 @@ class DoneView(QWidget):
         self.next.setText(next_text(view, today))
         self.next.setVisible(bool(self.next.text()))
         self.main.set_words(
-            tr("Go to Articles") if self._to_articles else tr("Study 5 minutes more")
+            tr("Go to articles") if self._to_articles else tr("Study 5 minutes more")
         )
         self.main.setVisible(self._to_articles or view.waiting > 0)
         self.to_quiz.setVisible(not self._to_articles)
