@@ -1,7 +1,6 @@
 """Writing the review log: one answer, and taking one back."""
 
 import json
-from dataclasses import asdict
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -11,6 +10,8 @@ from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, Revi
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import DayRow, ReviewRow
+
+_NEVER_MET = '["new"'
 
 
 def append_answer(
@@ -33,8 +34,8 @@ def append_answer(
                 offset_min=when.offset_min,
                 study_day=when.day.toordinal(),
                 took_ms=took_ms,
-                before=_state_text(before),
-                after=_state_text(after),
+                before=state_text(before),
+                after=state_text(after),
             )
         )
     )
@@ -59,8 +60,8 @@ def append_undo(
             at_ms=when.at_ms,
             offset_min=when.offset_min,
             study_day=when.day.toordinal(),
-            before=_state_text(before),
-            after=_state_text(after),
+            before=state_text(before),
+            after=state_text(after),
             undoes=undoes,
         )
     )
@@ -132,7 +133,7 @@ def recent_times(session: Session, limit: int) -> tuple[list[int], list[int]]:
     first: list[int] = []
     later: list[int] = []
     for took, before in rows:
-        (first if '"reps":0' in before else later).append(took)
+        (first if before.startswith(_NEVER_MET) else later).append(took)
     return first, later
 
 
@@ -159,12 +160,27 @@ def last_answer_day(session: Session) -> int:
     )
 
 
-def _state_text(state: MemoryState) -> str:
-    values = asdict(state) | {"phase": state.phase.value}
-    return json.dumps(values, separators=(",", ":"))
+def state_text(state: MemoryState) -> str:
+    """A memory state as the log holds it: its fields in their order, as a JSON array.
+
+    Names would double the size of the log, and with it of every backup.
+    """
+    return json.dumps(
+        [
+            state.phase.value,
+            state.stability,
+            state.difficulty,
+            state.last_day,
+            state.due_day,
+            state.due_ms,
+            state.reps,
+            state.lapses,
+        ],
+        separators=(",", ":"),
+    )
 
 
 def state_from_text(text: str) -> MemoryState:
-    """A memory state from its JSON."""
-    values = json.loads(text)
-    return MemoryState(**(values | {"phase": Phase(values["phase"])}))
+    """A memory state from the log."""
+    phase, *numbers = json.loads(text)
+    return MemoryState(Phase(phase), *numbers)

@@ -207,7 +207,7 @@ class CardRow(SQLModel, table=True):
 class ReviewRow(SQLModel, table=True):
     """The log: append-only (triggers refuse update and delete), in order of ``seq``.
 
-    ``before`` and ``after`` are memory states as JSON; a row of kind undo names what it ``undoes``.
+    ``before`` and ``after`` are memory states (JSON arrays); an undo names what it ``undoes``.
     """
 
     __tablename__ = "reviews"

@@ -15,7 +15,6 @@ import csv
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from aimstudy.domain.study_day import moment
 from aimstudy.scheduling.card_states import NEW_STATE, after_rating
 from aimstudy.storage.cards import memory_values
 from aimstudy.storage.database import Database
+from aimstudy.storage.review_log import state_text
 from aimstudy.storage.tables import CardRow, DayRow, DeckRow, NoteRow, ReviewRow
 
 Row = dict[str, Any]
@@ -124,8 +124,8 @@ def _replay(file: Path) -> tuple[dict[int, MemoryState], list[Row], list[Row]]:
                 "offset_min": 0,
                 "study_day": day,
                 "took_ms": took_ms,
-                "before": _text(before),
-                "after": _text(after),
+                "before": state_text(before),
+                "after": state_text(after),
             }
         )
         count = days.setdefault(day, {"study_day": day, "answers": 0, "new_cards": 0, "took_ms": 0})
@@ -133,10 +133,6 @@ def _replay(file: Path) -> tuple[dict[int, MemoryState], list[Row], list[Row]]:
         count["new_cards"] += before.reps == 0
         count["took_ms"] += took_ms
     return states, reviews, list(days.values())
-
-
-def _text(state: MemoryState) -> str:
-    return json.dumps(asdict(state) | {"phase": state.phase.value}, separators=(",", ":"))
 
 
 def main() -> None:

@@ -36,15 +36,13 @@ T = TypeVar("T")
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 REVIEWS_A_CARD = 10
 TIMES = 200
-STATE = json.dumps({"phase": "review", "stability": 31.6, "difficulty": 5.3, "last_day": 739_900,
-                    "due_day": 739_931, "due_ms": 0, "reps": 10, "lapses": 1})  # fmt: skip
+STATE = '["review",31.625171819,5.317283918,739900,739931,0,10,1]'
 LOG = f"""
 INSERT INTO reviews
   (card_id, kind, rating, at_ms, offset_min, study_day, took_ms, before, after)
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < :last)
 SELECT 1 + i % :cards, 'study', 1 + i % 4, 1700000000000 + i * 60000, 60,
-  738000 + i * 1500 / :last, 7000, '{STATE.replace(":", chr(92) + ":")}',
-  '{STATE.replace(":", chr(92) + ":")}'
+  738000 + i * 1500 / :last, 7000, '{STATE}', '{STATE}'
 FROM n
 """
 

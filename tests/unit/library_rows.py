@@ -10,10 +10,7 @@ from aimstudy.storage.tables import CardRow, DeckRow, NoteRow, ReviewRow
 
 NOW = datetime(2026, 11, 22, 10, 45, tzinfo=UTC)
 DAY = NOW.date().toordinal()
-STATE = (
-    '{"phase":"review","stability":2.5,"difficulty":5.0,"last_day":1,"due_day":3,'
-    '"due_ms":0,"reps":1,"lapses":0}'
-)
+STATE = '["review",2.5,5.0,1,3,0,1,0]'
 
 
 def add_cards(database: Database, count: int) -> None:

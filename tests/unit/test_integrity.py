@@ -12,7 +12,7 @@ from aimstudy.storage.database import Database
 from aimstudy.storage.integrity import check
 from aimstudy.storage.status import counts
 from aimstudy.storage.whole_log import iter_logs
-from tests.unit.library_rows import DAY, NOW, add_cards, add_review, count, run_sql
+from tests.unit.library_rows import DAY, NOW, STATE, add_cards, add_review, count, run_sql
 
 
 @pytest.fixture
@@ -107,15 +107,10 @@ def test_the_whole_log_comes_by_card_in_order(database: Database) -> None:
     add_review(database, 2, rating=4)
     add_review(database, 7, rating=2)
     add_review(database, 7, undoes=first)
-    state = (
-        '{"phase":"review","stability":2.5,"difficulty":5.0,"last_day":1,"due_day":3,'
-        '"due_ms":0,"reps":1,"lapses":0}'
-    )
     columns = "card_id, kind, at_ms, offset_min, study_day, took_ms, before, after"
     run_sql(
         database,
-        f"INSERT INTO reviews ({columns})"
-        f" VALUES (2, 'state', 5, 0, 9, 0, '{{}}', '{state.replace(':', chr(92) + ':')}')",
+        f"INSERT INTO reviews ({columns}) VALUES (2, 'state', 5, 0, 9, 0, '[]', '{STATE}')",
     )
     at_ms = round(NOW.timestamp() * 1000)
 
