@@ -16,6 +16,7 @@ from aimstudy.storage.durable_files import flush_file, move_durably
 from aimstudy.storage.faults import write_problem
 from aimstudy.storage.folder import FILE_NAME
 from aimstudy.storage.migrations import known_version, migrate
+from aimstudy.storage.startup import examine
 
 UNFINISHED = ".new"
 SIDES = ("", "-wal", "-shm", "-journal")
@@ -30,6 +31,9 @@ def create_library(file: Path) -> None:
         unfinished.touch()
         with closing(connect_writer(unfinished)) as connection:
             migrate(connection)
+            # Closing would fold the write-ahead log in too, but keep its errors to itself.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        examine(unfinished)
         flush_file(unfinished)
         move_durably(unfinished, file)
     except sqlite3.Error as error:
