@@ -17,7 +17,7 @@ from aimstudy.storage.backup_folder import backup_files, finished, read_name, re
 from aimstudy.storage.checked_copy import UnsoundCopyError, copy_checked
 from aimstudy.storage.connections import connect_reader, connect_still
 from aimstudy.storage.durable_files import move_durably
-from aimstudy.storage.faults import primary_code
+from aimstudy.storage.faults import write_problem
 from aimstudy.storage.folder import FILE_NAME, lock_folder, prepare_folder
 from aimstudy.storage.holdings import holdings_of, reviews_lost
 from aimstudy.storage.setting_aside import keep_present
@@ -144,6 +144,8 @@ def _copy_in(backup: Path, incoming: Path) -> None:
     except UnsoundCopyError as error:
         raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=error) from error
     except sqlite3.Error as error:
-        if primary_code(error) == sqlite3.SQLITE_FULL:
-            raise Problem(ProblemKind.DISK_FULL) from error
+        # The backup was just read in whole; only damage is its own, the rest is the disk's.
+        problem = write_problem(error, incoming)
+        if problem is not None and problem.kind is not ProblemKind.LIBRARY_DAMAGED:
+            raise problem from error
         raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=error) from error
