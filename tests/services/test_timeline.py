@@ -90,7 +90,13 @@ def test_undone_answers_are_no_evidence(library: Library) -> None:
     assert library.timeline.outlook().answers == 0
 
 
-def test_new_cards_are_spread_over_the_days_to_the_exam(library: Library) -> None:
-    write_cards(library, 60)
-    library.timeline.set_exam("AIM", date(2026, 5, 1))
-    assert 1 <= library.today.view().new_cards <= 4
+def test_new_cards_come_within_the_minutes_and_faster_when_the_exam_is_near(
+    library: Library,
+) -> None:
+    write_cards(library, 100)
+    library.timeline.set_minutes((60,) * 7)
+    assert library.today.view().new_cards == 20
+    library.timeline.set_exam("AIM", date(2026, 3, 7))
+    assert library.today.view().new_cards == 50
+    library.timeline.set_minutes((5,) * 7)
+    assert library.today.view().new_cards == 10

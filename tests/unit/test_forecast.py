@@ -86,13 +86,18 @@ def test_a_day_off_has_no_load_and_the_cards_come_the_day_after() -> None:
     assert (found.days[1].budget_minutes, found.days[1].new_minutes) == (0, 0.0)
 
 
-def test_new_cards_are_spread_evenly_up_to_the_margin() -> None:
-    found = ahead(deck(new=70), 10)
-    assert [d.new_cards for d in found.days[:7]] == [10.0] * 7
-    assert sum(d.new_cards for d in found.days) == 70
-    assert found.days[0].new_minutes == pytest.approx(5.0)
+def test_many_new_cards_are_spread_evenly_up_to_the_margin() -> None:
+    found = ahead(deck(new=210), 10)
+    assert [d.new_cards for d in found.days[:7]] == [30.0] * 7
+    assert sum(d.new_cards for d in found.days) == 210
+    assert found.days[0].new_minutes == pytest.approx(15.0)
     assert found.left_out == 0
     assert found.days[0].recall == Band(0.0, 0.0, 0.0)
+
+
+def test_few_new_cards_are_met_in_the_first_days() -> None:
+    found = ahead(deck(new=50), 40)
+    assert [d.new_cards for d in found.days[:4]] == [20.0, 20.0, 10.0, 0.0]
 
 
 def test_new_cards_that_do_not_fit_are_counted() -> None:
@@ -158,7 +163,7 @@ def test_an_exam_beyond_the_horizon_is_still_predicted() -> None:
 
 
 def test_what_was_done_today_is_not_offered_again() -> None:
-    found = ahead(deck(new=60), 10, StudyCalendar((6,) * 7), done=DoneToday(10, 5.0))
+    found = ahead(deck(new=60), 10, StudyCalendar((30,) * 7), done=DoneToday(20, 10.0))
     assert found.days[0].new_cards == 0
     half = ahead(deck(new=66), 10, StudyCalendar((6,) * 7), done=DoneToday(4, 4.0))
     assert half.days[0].new_cards == 4

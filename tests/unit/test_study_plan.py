@@ -52,13 +52,15 @@ def test_without_an_exam_ahead_there_is_no_count_of_days() -> None:
 @pytest.mark.parametrize(
     ("waiting", "days", "minutes", "refresh", "introduced", "expected"),
     [
-        (100, 10.0, 30, 10, 0, 10),  # an even share
-        (101, 10.0, 30, 10, 0, 11),  # rounded up, so that the last day is not too full
-        (94, 10.0, 30, 10, 6, 4),  # six of today's ten are done
-        (90, 10.0, 30, 10, 10, 0),
-        (100, 10.0, 12, 10, 0, 4),  # two minutes are left: four of 30 seconds
-        (100, 10.0, 10, 10, 0, 0),
-        (100, 10.0, 10, 25, 0, 0),
+        (400, 10.0, 60, 10, 0, 40),  # an even share
+        (401, 10.0, 60, 10, 0, 41),  # rounded up, so that the last day is not too full
+        (394, 10.0, 60, 10, 6, 34),  # six of today's forty are done
+        (360, 10.0, 60, 10, 40, 0),
+        (30, 40.0, 60, 0, 0, 20),  # time enough: the first ones come at once all the same
+        (30, 40.0, 5, 0, 0, 10),
+        (400, 10.0, 12, 10, 0, 4),  # two minutes are left: four of 30 seconds
+        (400, 10.0, 10, 10, 0, 0),
+        (400, 10.0, 10, 25, 0, 0),
         (3, 1.0, 30, 0, 0, 3),
         (0, 10.0, 30, 0, 0, 0),
         (500, None, 60, 0, 0, 20),  # no exam: up to twenty a day
