@@ -32,13 +32,12 @@ def flush_file(file: Path) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Wait until the names in ``folder`` are on the disk; Windows does that on its own."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        flush_to_disk(descriptor)
-    finally:
-        os.close(descriptor)
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            flush_to_disk(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def move_durably(source: Path, target: Path) -> None:
