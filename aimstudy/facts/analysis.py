@@ -8,6 +8,7 @@ from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.parser import parse_sentence
 from aimstudy.language.quantities import Measure, find_measures
+from aimstudy.language.words import word_set
 
 MAX_WORDS = 80
 MAX_SENTENCES = 4000
@@ -91,7 +92,7 @@ def _resolve(item: Analysed, before: Before) -> None:
     item.statement = _statement(item)
 
 
-_MANY = frozenset("mange flere ulike særlig ikke noen få over minst omtrent rundt cirka".split())
+_MANY = word_set("mange flere ulike særlig ikke noen få over minst omtrent rundt cirka")
 
 
 def is_expletive(parse: Parse, clause: Clause) -> bool:

@@ -9,7 +9,6 @@ from aimstudy.domain.fact import Citation, Fact, Qualifiers
 from aimstudy.facts import rules_circumstance, rules_complement, rules_naming, rules_quantity
 from aimstudy.facts.analysis import Analysed, is_expletive
 from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
-from aimstudy.language.clauses import Clause
 from aimstudy.language.markup import clean_markup
 
 RULE_MODULES = (rules_naming, rules_complement, rules_quantity, rules_circumstance)
@@ -34,11 +33,13 @@ def facts_of(item: Analysed) -> list[Fact]:
 def _drafts(item: Analysed) -> Iterable[FactDraft]:
     for index, clause in enumerate(item.parse.clauses):
         subject = item.subjects[index]
-        if subject is None or clause.verbs.negated or _too_vague(item, clause, subject):
+        if subject is None or clause.verbs.negated:
             continue
         view = ClauseView(item, index, clause, subject)
         if is_expletive(item.parse, clause):
             yield from rules_quantity.exists(view)
+            continue
+        if _too_vague(item, subject):
             continue
         for _, rule in CLAUSE_RULES:
             yield from rule(view)
@@ -46,7 +47,7 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         yield from sentence_rule(item)
 
 
-def _too_vague(item: Analysed, clause: Clause, subject: str) -> bool:
+def _too_vague(item: Analysed, subject: str) -> bool:
     words = subject.split()
     if len(words) > 16 or subject.count("(") != subject.count(")"):
         return True

@@ -8,11 +8,15 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact, FactKind, Issue, IssueKind
 from aimstudy.facts.reconcile import question_key
 from aimstudy.language.grammar import Grammar, grammar_of
+from aimstudy.language.words import word_set
 
 _LISTING_RULES = ("object", "listing", "counted-list")
-_GENERAL = frozenset(
-    "the a all required mandatory compulsory necessary following these core main obligatory different total "
-    "de den alle nødvendige obligatoriske følgende disse viktigste ulike påkrevde forskjellige".split()
+_GENERAL = word_set(
+    """
+    the a all required mandatory compulsory necessary following these core main obligatory
+    different total de den alle nødvendige obligatoriske følgende disse viktigste ulike
+    påkrevde forskjellige
+    """
 )
 _ASK = re.compile(r"^(?:How many|Hvor mange) (?P<noun>.+)$")
 

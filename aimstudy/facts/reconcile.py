@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from aimstudy.domain.fact import Fact, FactKind
 
-_MERGED_BY_VALUE = (FactKind.DURATION, FactKind.MONEY, FactKind.AGENT)
+_MERGED_BY_VALUE = (FactKind.DURATION, FactKind.MONEY, FactKind.PERCENT, FactKind.AGENT)
 
 
 def merge_repeated(facts: list[Fact]) -> list[Fact]:
@@ -41,7 +41,8 @@ def _merge_keys(fact: Fact) -> list[tuple[str, ...]]:
     if question := question_key(fact):
         keys.append((fact.language, "asks", question, value))
     if fact.kind in _MERGED_BY_VALUE:
-        keys.append((fact.language, fact.kind, fact.subject, "|".join(fact.answers).lower()))
+        said = value or "|".join(fact.answers).lower()
+        keys.append((fact.language, fact.kind, fact.subject, said))
     if fact.kind is FactKind.ACRONYM:
         keys.append((fact.language, fact.kind, fact.subject))
     return keys

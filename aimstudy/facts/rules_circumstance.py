@@ -7,6 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.words import word_set
 
 _PLACE_LEADS = ("through", "via", "at", "in", "on", "from", "på", "ved", "hos", "i", "gjennom")
 _PLACE_WORDS = re.compile(
@@ -14,9 +15,12 @@ _PLACE_WORDS = re.compile(
     r"\w*nettsted\w*|\w*hjemmeside\w*|\w*nettside\w*|nettet|\w*senter\w*|\w*kontor\w*|skolen|universitetet|digitalt|portalen)\b",
     re.I,
 )
-_WITH_PLACE = frozenset(
-    "purchase buy write take order sell hold find download register obtain complete offer arrange conduct book "
-    "kjøpe skrive ta bestille selge holde finne laste gjennomføre avholde arrangere avlegge få fullføre tilby".split()
+_WITH_PLACE = word_set(
+    """
+    purchase buy write take order sell hold find download register obtain complete offer
+    arrange conduct book kjøpe skrive ta bestille selge holde finne laste gjennomføre avholde
+    arrangere avlegge få fullføre tilby
+    """
 )
 _MAX_CLAUSE = 22
 

@@ -17,6 +17,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
 
 _MAX_ANSWER = 14
 # verb + preposition whose complement says something about the subject
@@ -32,15 +33,21 @@ _VERB_PHRASES = frozenset(
     .split("|")
 )
 _VERB_PHRASES = frozenset(" ".join(phrase.split()) for phrase in _VERB_PHRASES)
-_WEAK_VERBS = frozenset(
-    """be have do make take get go come see say keep let put become seem appear mean happen give find know think want
-    føre være ha gjøre ta få gå komme se si holde la legge bli virke synes hete vite finne stå ligge bety skje gi sette""".split()
+_WEAK_VERBS = word_set(
+    """
+    be have do make take get go come see say keep let put become seem appear mean happen give
+    find know think want føre være ha gjøre ta få gå komme se si holde la legge bli virke
+    synes hete vite finne stå ligge bety skje gi sette
+    """
 )
-_BAD_OBJECT = frozenset(
-    "that whether how what which who if when it them this these those one more less most many some any "
-    "very so too well better different such each other not no nothing anything together up out off down "
-    "at om hvordan hva hvilke hvilken hvor hvis når det dem dette disse mer mindre mange noe noen flere "
-    "svært så for godt bedre ulike slik slike hverandre ikke ingen ut opp ned inn seg sammen best".split()
+_BAD_OBJECT = word_set(
+    """
+    that whether how what which who if when it them this these those one more less most many
+    some any very so too well better different such each other not no nothing anything
+    together up out off down at om hvordan hva hvilke hvilken hvor hvis når det dem dette
+    disse mer mindre mange noe noen flere svært så for godt bedre ulike slik slike hverandre
+    ikke ingen ut opp ned inn seg sammen best
+    """
 )
 
 

@@ -4,22 +4,27 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
+from aimstudy.facts.actors import ORGANISATION
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import body, question_parts
-from aimstudy.facts.actors import ORGANISATION
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import word_set
 
 _MAX_DEFINITION = 26
 _INDEFINITE = {True: ("a", "an"), False: ("en", "et", "ei")}
-_OPEN = frozenset(
-    "one example part kind result way matter number lot few reason good bad question need "
-    "eksempel del måte grunn rekke resultat spørsmål god".split()
+_OPEN = word_set(
+    """
+    one example part kind result way matter number lot few reason good bad question need
+    eksempel del måte grunn rekke resultat spørsmål god
+    """
 )
 _INITIALS = re.compile(r"\(([A-ZÆØÅ][A-ZÆØÅa-z0-9&]{1,7})\)")
-_STATUS = frozenset(
-    "view regard consider classify recognize see know anse regne betrakte kalle oppfatte".split()
+_STATUS = word_set(
+    """
+    view regard consider classify recognize see know anse regne betrakte kalle oppfatte
+    """
 )
 
 

@@ -5,11 +5,20 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind, Quantity
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import BESIDE, besides_phrase, body, definite, following, question_parts, split_often
+from aimstudy.facts.asking import (
+    BESIDE,
+    besides_phrase,
+    body,
+    definite,
+    following,
+    question_parts,
+    split_often,
+)
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.words import word_set
 
 _KINDS = {
     QuantityKind.MONEY: FactKind.MONEY,
@@ -22,13 +31,13 @@ _COST_NOUN = re.compile(
     r"\b(?:cost|price|fee|premium|salary|tuition|charge|fine|kostnad\w*|pris\w*|avgift\w*|gebyr\w*|lønn\w*|premie\w*)\b",
     re.I,
 )
-_SPANNING = frozenset(
-    "range reach vary run lie go extend spread variere ligge gå spenne strekke".split()
+_SPANNING = word_set(
+    """
+    range reach vary run lie go extend spread variere ligge gå spenne strekke
+    """
 )
-_TIME_VERBS = frozenset("take last require need run spend ta vare kreve bruke".split())
-_MONEY_VERBS = frozenset(
-    "cost pay charge earn receive spend koste betale motta tjene bruke".split()
-)
+_TIME_VERBS = word_set("take last require need run spend ta vare kreve bruke")
+_MONEY_VERBS = word_set("cost pay charge earn receive spend koste betale motta tjene bruke")
 
 
 def _quantity(measure: Measure) -> Quantity:
@@ -447,6 +456,14 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
         return
     for segment in view.clause.segments:
         measure = _inside(item, segment, QuantityKind.DATE)
+        bare_day = (
+            segment.kind is SegmentKind.OBJECT and view.clause.verbs.passive and not g.english
+        )
+        if bare_day and measure:
+            parts = question_parts(view, "Når", (segment,), use_front=False)
+            if parts:
+                yield _draft(view, measure, parts, rule="date")
+            return
         if (
             segment.kind is SegmentKind.PHRASE
             and measure

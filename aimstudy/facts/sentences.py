@@ -14,9 +14,9 @@ from aimstudy.domain.article import (
 )
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.front_matter import FrontMatter, read_front_matter
-from aimstudy.language.markup import CleanText, clean_markup
 from aimstudy.facts.structure import scan_blocks
 from aimstudy.language.detect import detect_language
+from aimstudy.language.markup import CleanText, clean_markup
 from aimstudy.language.splitter import sentence_spans
 
 LONG_SENTENCE_WORDS = 80

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from aimstudy.domain.article import ArticleText, Language
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
 
 _ACRONYM = re.compile(r"\(([A-ZÆØÅ][A-ZÆØÅ0-9]{1,7})\)")
 _GENITIVE_NB = {
@@ -24,8 +25,10 @@ _GENITIVE_NB = {
     "pensumet": "pensumet for",
     "opplæringen": "opplæringen i",
 }
-_OF_EN = frozenset(
-    "purpose aim goal emphasis focus cost price duration curriculum objective".split()
+_OF_EN = word_set(
+    """
+    purpose aim goal emphasis focus cost price duration curriculum objective
+    """
 )
 
 
@@ -128,9 +131,11 @@ def lower_first(text: str, article_text: str) -> str:
 
 
 _BODIES = ("tilsynet", "departementet", "direktoratet", "tinget", "mekleren", "kommisjonen")
-_OPENERS = frozenset(
-    "the a an its their this these all some many most each every en et ei den det de alle noen mange "
-    "required nødvendige earning acquiring to for in training opplæring".split()
+_OPENERS = word_set(
+    """
+    the a an its their this these all some many most each every en et ei den det de alle noen
+    mange required nødvendige earning acquiring to for in training opplæring
+    """
 )
 
 

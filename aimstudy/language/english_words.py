@@ -1,6 +1,6 @@
 """Function words and verbs of English, by hand. Tables only, with the forms built from them."""
 
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_list, word_set
 
 _IRREGULAR = """
 be is was been being|have has had had having|do does did done doing|become becomes became become becoming
@@ -49,32 +49,40 @@ value vary verify view visit vote want warn weigh weight widen work yield levera
 permit invite accrue situate orient gear tailor house headquarter amend repeal replace oblige entitle
 """
 # forms that are at least as often nouns: they need the right neighbours to be read as verbs
-NOUNISH = frozenset(
-    """accounts acts addresses advances aids aims answers attempts awards benefits calls causes centers centres
-    changes charges checks claims comments concerns conducts contacts controls costs covers credits cuts deals
-    declines decreases demands designs ends estimates exists features files finances focuses forces forms functions
-    funds gains grades grants groups guarantees guides hires hosts impacts increases influences issues joins
-    judges leads learns licenses limits links lists loses markets masters means measures names needs numbers offers
-    orders outlines permits places plans plays practices presents prices produces promises purchases ranges ranks
-    rates reaches reads records releases rents reports requests research researches reserves results returns reviews
-    rewards rises runs scores serves sets shapes shares shows signs stands starts states stops stresses structures
-    studies supplies supports targets taxes tests totals tracks trades trains transfers treats trigger triggers turns
-    updates upgrades uses values views visits votes weights works yields house houses schedules wants experience
-    benefit cause change charge claim control cost cover credit cut deal decline demand design end estimate feature
-    file focus force form function fund grade grant group guide impact increase influence issue lead level limit
-    link list market master mean measure name need number offer order outline permit place plan play practice present
-    price produce purchase range rank rate reach record release rent report research reserve result return review
-    reward rise run score set shape share show sign stand start state stop stress structure study supply support
-    target tax test total track trade train transfer turn update upgrade use value view visit vote weight work yield
-    aim act address award answer call center centre check open complete account aid advance separate secure direct
-    found left felt saw met lay cut put set let cost read building training meaning learning teaching
-    licensed given based like""".split()
+NOUNISH = word_set(
+    """
+    accounts acts addresses advances aids aims answers attempts awards benefits calls causes
+    centers centres changes charges checks claims comments concerns conducts contacts controls
+    costs covers credits cuts deals declines decreases demands designs ends estimates exists
+    features files finances focuses forces forms functions funds gains grades grants groups
+    guarantees guides hires hosts impacts increases influences issues joins judges leads
+    learns licenses limits links lists loses markets masters means measures names needs
+    numbers offers orders outlines permits places plans plays practices presents prices
+    produces promises purchases ranges ranks rates reaches reads records releases rents
+    reports requests research researches reserves results returns reviews rewards rises runs
+    scores serves sets shapes shares shows signs stands starts states stops stresses
+    structures studies supplies supports targets taxes tests totals tracks trades trains
+    transfers treats trigger triggers turns updates upgrades uses values views visits votes
+    weights works yields house houses schedules wants experience benefit cause change charge
+    claim control cost cover credit cut deal decline demand design end estimate feature file
+    focus force form function fund grade grant group guide impact increase influence issue
+    lead level limit link list market master mean measure name need number offer order outline
+    permit place plan play practice present price produce purchase range rank rate reach
+    record release rent report research reserve result return review reward rise run score set
+    shape share show sign stand start state stop stress structure study supply support target
+    tax test total track trade train transfer turn update upgrade use value view visit vote
+    weight work yield aim act address award answer call center centre check open complete
+    account aid advance separate secure direct found left felt saw met lay cut put set let
+    cost read building training meaning learning teaching licensed given based like
+    """
 )
 IRREGULAR_ROWS = tuple(
     tuple(row.split()) for line in _IRREGULAR.strip().splitlines() for row in line.split("|")
 )
-_DOUBLED = frozenset(
-    "plan permit admit refer transfer occur submit commit enrol stop cut confer".split()
+_DOUBLED = word_set(
+    """
+    plan permit admit refer transfer occur submit commit enrol stop cut confer
+    """
 )
 
 
@@ -111,50 +119,65 @@ def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
 
 
 VERB_FORMS = _forms()
-BE = frozenset("is are was were be been being am".split())
-HAVE = frozenset("has have had".split())
-DO = frozenset("does do did".split())
-MODALS = frozenset("can could may might must shall should will would cannot".split())
-FINITE_AUX = frozenset("is are was were am has have had does do did".split()) | MODALS
-DETERMINERS = frozenset(
-    "the a an this that these those its their his her our your my each every any some no all both "
-    "such another either neither most many several few much more".split()
+BE = word_set("is are was were be been being am")
+HAVE = word_set("has have had")
+DO = word_set("does do did")
+MODALS = word_set("can could may might must shall should will would cannot")
+FINITE_AUX = word_set("is are was were am has have had does do did") | MODALS
+DETERMINERS = word_set(
+    """
+    the a an this that these those its their his her our your my each every any some no all
+    both such another either neither most many several few much more
+    """
 )
-PRONOUNS = frozenset("it they he she we you i this these those that".split())
-POSSESSIVES = frozenset("its their his her".split())
-RELATIVES = frozenset("which who whom whose that where".split())
-COORDINATORS = frozenset("and or".split())
-CONTRASTS = frozenset("but however while whereas yet though although albeit".split())
-CONCESSIVES = frozenset("although though albeit while whereas".split())
-SUBORDINATORS = frozenset(
-    "if when because since unless until once after before as although though albeit while whereas "
-    "whether provided so".split()
+PRONOUNS = word_set("it they he she we you i this these those that")
+POSSESSIVES = word_set("its their his her")
+RELATIVES = word_set("which who whom whose that where")
+COORDINATORS = word_set("and or")
+CONTRASTS = word_set("but however while whereas yet though although albeit")
+CONCESSIVES = word_set("although though albeit while whereas")
+SUBORDINATORS = word_set(
+    """
+    if when because since unless until once after before as although though albeit while
+    whereas whether provided so
+    """
 )
-NEGATIONS = frozenset(
-    "not never no n't cannot neither nor none without hardly rarely seldom".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at by for from to with without within into onto through via under over about between "
-    "among during since until after before as like around across against along toward towards upon "
-    "per beyond throughout despite unlike according given compared besides alongside including plus versus contingent".split()
+NEGATIONS = word_set("not never no n't cannot neither nor none without hardly rarely seldom")
+PREPOSITIONS = word_set(
+    """
+    of in on at by for from to with without within into onto through via under over about
+    between among during since until after before as like around across against along toward
+    towards upon per beyond throughout despite unlike according given compared besides
+    alongside including plus versus contingent
+    """
 )
 # prepositions whose phrase belongs to the verb rather than to the noun before it
-VERB_PREPOSITIONS = frozenset(
-    "by through via at after before during since until without from to toward towards upon "
-    "within under per around as into alongside besides plus throughout despite".split()
+VERB_PREPOSITIONS = word_set(
+    """
+    by through via at after before during since until without from to toward towards upon
+    within under per around as into alongside besides plus throughout despite
+    """
 )
-HEDGES = frozenset(
-    "usually typically generally ordinarily normally often frequently sometimes commonly regularly mostly mainly "
-    "primarily basically largely approximately roughly about probably possibly likely chiefly "
-    "traditionally currently now occasionally usually always first foremost widely".split()
+HEDGES = word_set(
+    """
+    usually typically generally ordinarily normally often frequently sometimes commonly
+    regularly mostly mainly primarily basically largely approximately roughly about probably
+    possibly likely chiefly traditionally currently now occasionally usually always first
+    foremost widely
+    """
 )
-ADVERBS = HEDGES | frozenset(
-    "also additionally likewise further furthermore only even still just too then thus therefore "
-    "however specifically individually already yet both fully partly directly itself instead "
-    "together later again once soon ever originally initially formerly previously first again".split()
+ADVERBS = HEDGES | word_set(
+    """
+    also additionally likewise further furthermore only even still just too then thus
+    therefore however specifically individually already yet both fully partly directly itself
+    instead together later again once soon ever originally initially formerly previously first
+    again
+    """
 )
-DROP_ADVERBS = frozenset(
-    "also additionally likewise further therefore thus however too even then".split()
+DROP_ADVERBS = word_set(
+    """
+    also additionally likewise further therefore thus however too even then
+    """
 )
 EXAMPLES = (
     "for example",
@@ -170,13 +193,20 @@ EXHAUSTIVE = frozenset(["namely"])
 NUMBERS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        word_list(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty
+    """
+        )
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a dozen": 12}
-PEOPLE = frozenset(
-    "professionals people those persons candidates managers employees workers students members holders "
-    "individuals leaders supervisors agents adults children applicants investors customers clients "
-    "residents citizens employers graduates learners teachers practitioners players owners users anyone everyone "
-    "advisers advisors accountants consultants beginners experts specialists women men".split()
+PEOPLE = word_set(
+    """
+    professionals people those persons candidates managers employees workers students members
+    holders individuals leaders supervisors agents adults children applicants investors
+    customers clients residents citizens employers graduates learners teachers practitioners
+    players owners users anyone everyone advisers advisors accountants consultants beginners
+    experts specialists women men
+    """
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aimstudy.domain.article import Language
 from aimstudy.language import english_words, norwegian_words
-from aimstudy.language.words import Form, Word
+from aimstudy.language.words import Form, Word, word_set
 
 Forms = tuple[tuple[str, Form], ...]
 
@@ -77,8 +77,10 @@ class Grammar:
         )
 
 
-_NOT_ADVERBS = frozenset(
-    "family supply reply apply early monthly weekly daily yearly italy july only".split()
+_NOT_ADVERBS = word_set(
+    """
+    family supply reply apply early monthly weekly daily yearly italy july only
+    """
 )
 _SUFFIX_EN = (
     ("izes", "ize", Form.PRESENT),

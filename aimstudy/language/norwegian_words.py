@@ -1,6 +1,6 @@
 """Function words and verbs of Norwegian bokmål, by hand. Tables only, with the forms built from them."""
 
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_list, word_set
 
 # infinitive present past participle
 _STRONG = """
@@ -24,38 +24,48 @@ grunnlegge grunnlegger grunnla grunnlagt|opprette oppretter opprettet opprettet|
 ha har hadde hatt|trekke trekker trakk trukket|utgjøre utgjør utgjorde utgjort|hete heter het hett|nå når nådde nådd
 bety betyr betydde betydd|kle kler kledde kledd|sikre sikrer sikret sikret|måtte må måtte måttet
 """
-_TE = """
-fullføre gjennomføre føre innføre overføre utføre videreføre kjøpe kjenne bruke søke lære låne lønne måle mene møte
-nevne styre reise rette?et spille stille svare tape tilhøre høre tenke tjene vise sende støtte?et skape begynne
-bedømme beskytte ansette undersøke betegne beregne regne kreve?de lede?de leve?de
-bygge?de prøve?de eie?de øve?de
-ramme forplikte?et begrense?et
-overstyre avslutte?et omtale utvide?et tale betale dele fordele inndele
-forsøke forsikre?et håndheve?de oppheve?de heve?de utgjøre kjennetegne?et fortelle tilsvare spare
-erklære forklare oppleve?de overleve?de
-""".split()
-_ET = """
-administrere?erte starte slutte avslutte utvikle forbedre styrke åpne samle handle behandle forhandle forhåndsbetale?te
-overvåke endre hjelpe?hjalp koste krangle skaffe hevde utdanne danne kalle?te kontakte utarbeide arbeide jobbe
-oppdatere?erte vente forvente planlegge?la melde?te innmelde?te dekke?et virke bevirke påvirke utnytte benytte nytte
-øke?te minske senke?te sørge fremme hemme knytte tilknytte passe tilpasse vare forebygge?de
-satse vokse?te investere?erte forme ende lande plassere?erte utforme prege forsikre kontrollere?erte
-begrense avgrense utløse?te løse?te motta?tok bestille?te behøve?de trenge?te ønske forberede?te
-pålegge?la beskrive?skrev utstede?te utløpe?løp gjenta?tok avgjøre?gjorde oppfylle?te fylle?te hente
-skille?te adskille?te spenne?te strekke?strakk rapportere?erte overstige?steg variere?erte tilsette?satte
-omfatte markere?erte motarbeide tilrettelegge?la belyse?te love lage?de overta?tok fastslå?slo avholde?holdt
-oppbevare?te bevare?te beskatte skatte fritta?tok unnta?tok lykkes kartlegge?la redusere?erte
-offentliggjøre?gjorde godkjenne?te anerkjenne?te anbefale?te rangere?erte tildele?te utdele?te forvalte forfølge?fulgte
-ettergi?ga avlegge?la slippe?slapp tape?te dele?te opptjene?te tjene?te forutsette?satte vedlikeholde?holdt bekrefte
-finansiere?erte spesialisere?erte arrangere?erte tolke frakte utbetale?te innbetale?te forsinke forlenge?et
-""".split()
-NOUNISH = frozenset(
-    """leder ledere lærer tester priser regler former grenser støtter ender lover planer leier heter tar maler
-    låner eier møter svar retter reiser prøver øver deler søker krever satt sett lagt
-    fattet nytte dekke regne rette bruke starter kurs samler arbeider forsker taper byr lån mål driver
-    lære møte prøve støtte melding kalt gitt bestemt kjent gitt så la sank falt het virke tre by bar var arter
-    utdannet ansatt ansatte tjener åpne skille vokse utvide sikre like dele styre leve handler tale drev handle
-    passer spiller lager målt vinne nå når""".split()
+_TE = word_list(
+    """
+    fullføre gjennomføre føre innføre overføre utføre videreføre kjøpe kjenne bruke søke lære
+    låne lønne måle mene møte nevne styre reise rette?et spille stille svare tape tilhøre høre
+    tenke tjene vise sende støtte?et skape begynne bedømme beskytte ansette undersøke betegne
+    beregne regne kreve?de lede?de leve?de bygge?de prøve?de eie?de øve?de ramme forplikte?et
+    begrense?et overstyre avslutte?et omtale utvide?et tale betale dele fordele inndele
+    forsøke forsikre?et håndheve?de oppheve?de heve?de utgjøre kjennetegne?et fortelle
+    tilsvare spare erklære forklare oppleve?de overleve?de
+    """
+)
+_ET = word_list(
+    """
+    administrere?erte starte slutte avslutte utvikle forbedre styrke åpne samle handle
+    behandle forhandle forhåndsbetale?te overvåke endre hjelpe?hjalp koste krangle skaffe
+    hevde utdanne danne kalle?te kontakte utarbeide arbeide jobbe oppdatere?erte vente
+    forvente planlegge?la melde?te innmelde?te dekke?et virke bevirke påvirke utnytte benytte
+    nytte øke?te minske senke?te sørge fremme hemme knytte tilknytte passe tilpasse vare
+    forebygge?de satse vokse?te investere?erte forme ende lande plassere?erte utforme prege
+    forsikre kontrollere?erte begrense avgrense utløse?te løse?te motta?tok bestille?te
+    behøve?de trenge?te ønske forberede?te pålegge?la beskrive?skrev utstede?te utløpe?løp
+    gjenta?tok avgjøre?gjorde oppfylle?te fylle?te hente skille?te adskille?te spenne?te
+    strekke?strakk rapportere?erte overstige?steg variere?erte tilsette?satte omfatte
+    markere?erte motarbeide tilrettelegge?la belyse?te love lage?de overta?tok fastslå?slo
+    avholde?holdt oppbevare?te bevare?te beskatte skatte fritta?tok unnta?tok lykkes
+    kartlegge?la redusere?erte offentliggjøre?gjorde godkjenne?te anerkjenne?te anbefale?te
+    rangere?erte tildele?te utdele?te forvalte forfølge?fulgte ettergi?ga avlegge?la
+    slippe?slapp tape?te dele?te opptjene?te tjene?te forutsette?satte vedlikeholde?holdt
+    bekrefte finansiere?erte spesialisere?erte arrangere?erte tolke frakte utbetale?te
+    innbetale?te forsinke forlenge?et
+    """
+)
+NOUNISH = word_set(
+    """
+    leder ledere lærer tester priser regler former grenser støtter ender lover planer leier
+    heter tar maler låner eier møter svar retter reiser prøver øver deler søker krever satt
+    sett lagt fattet nytte dekke regne rette bruke starter kurs samler arbeider forsker taper
+    byr lån mål driver lære møte prøve støtte melding kalt gitt bestemt kjent gitt så la sank
+    falt het virke tre by bar var arter utdannet ansatt ansatte tjener åpne skille vokse
+    utvide sikre like dele styre leve handler tale drev handle passer spiller lager målt vinne
+    nå når
+    """
 )
 _VERB_S = {"te": ("te", "t"), "de": ("de", "d"), "et": ("et", "et"), "erte": ("te", "t")}
 
@@ -78,12 +88,16 @@ def _row(entry: str, default: str) -> tuple[str, str, str, str]:
     return base, present, "", ""
 
 
-_EXTRA = """
-administrere fokusere inkludere registrere organisere definere garantere regulere ratifisere dokumentere produsere
-kombinere publisere sertifisere kvalifisere prioritere motivere identifisere analysere evaluere representere
-konsentrere basere plassere klassifisere akkreditere diskutere etablere eksistere fungere presentere studere
-stabilisere kommunisere implementere integrere konkurrere lansere modernisere opprettholde?holdt
-""".split()
+_EXTRA = word_list(
+    """
+    administrere fokusere inkludere registrere organisere definere garantere regulere
+    ratifisere dokumentere produsere kombinere publisere sertifisere kvalifisere prioritere
+    motivere identifisere analysere evaluere representere konsentrere basere plassere
+    klassifisere akkreditere diskutere etablere eksistere fungere presentere studere
+    stabilisere kommunisere implementere integrere konkurrere lansere modernisere
+    opprettholde?holdt
+    """
+)
 
 
 def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
@@ -109,41 +123,56 @@ def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
 
 
 VERB_FORMS = _forms()
-BE = frozenset("er var være vært".split())
-BECOME = frozenset("blir ble bli blitt".split())
-HAVE = frozenset("har hadde ha hatt".split())
-MODALS = frozenset("kan kunne må måtte skal skulle vil ville bør burde".split())
-FINITE_AUX = frozenset("er var blir ble har hadde".split()) | MODALS
-DETERMINERS = frozenset(
-    "en et ei den det de denne dette disse sin si sitt sine hans hennes deres dens dets vår vårt våre alle alt "
-    "hver hvert noen noe ingen mange flere få begge enhver andre annen annet et slik slike slikt all".split()
+BE = word_set("er var være vært")
+BECOME = word_set("blir ble bli blitt")
+HAVE = word_set("har hadde ha hatt")
+MODALS = word_set("kan kunne må måtte skal skulle vil ville bør burde")
+FINITE_AUX = word_set("er var blir ble har hadde") | MODALS
+DETERMINERS = word_set(
+    """
+    en et ei den det de denne dette disse sin si sitt sine hans hennes deres dens dets vår
+    vårt våre alle alt hver hvert noen noe ingen mange flere få begge enhver andre annen annet
+    et slik slike slikt all
+    """
 )
-PRONOUNS = frozenset("det den de han hun vi du jeg dette disse man".split())
-POSSESSIVES = frozenset("dens dets deres hans hennes sin sitt sine si".split())
+PRONOUNS = word_set("det den de han hun vi du jeg dette disse man")
+POSSESSIVES = word_set("dens dets deres hans hennes sin sitt sine si")
 RELATIVES = frozenset(["som", "der", "hvor"])
-COORDINATORS = frozenset("og eller samt".split())
-CONTRASTS = frozenset("men mens selv".split())
+COORDINATORS = word_set("og eller samt")
+CONTRASTS = word_set("men mens selv")
 CONCESSIVES = frozenset(["selv om", "mens", "skjønt"])
-SUBORDINATORS = frozenset(
-    "hvis når fordi siden dersom mens at om før etter inntil selv siden ettersom så".split()
+SUBORDINATORS = word_set(
+    """
+    hvis når fordi siden dersom mens at om før etter inntil selv siden ettersom så
+    """
 )
-NEGATIONS = frozenset("ikke aldri ingen intet uten verken hverken ingenting neppe sjelden".split())
-PREPOSITIONS = frozenset(
-    "av i på til fra for med uten innen innenfor utenfor om ved via gjennom under over mellom blant hos mot etter før "
-    "siden som per rundt langs ifølge inklusive inkludert pluss ad bak inntil".split()
+NEGATIONS = word_set("ikke aldri ingen intet uten verken hverken ingenting neppe sjelden")
+PREPOSITIONS = word_set(
+    """
+    av i på til fra for med uten innen innenfor utenfor om ved via gjennom under over mellom
+    blant hos mot etter før siden som per rundt langs ifølge inklusive inkludert pluss ad bak
+    inntil
+    """
 )
-VERB_PREPOSITIONS = frozenset(
-    "ved via gjennom etter før siden fra hos uten mot som under per ifølge mellom pluss".split()
+VERB_PREPOSITIONS = word_set(
+    """
+    ved via gjennom etter før siden fra hos uten mot som under per ifølge mellom pluss
+    """
 )
-HEDGES = frozenset(
-    "vanligvis normalt ofte gjerne typisk generelt hovedsakelig primært stort oftest sjelden enkelte omtrent cirka "
-    "rundt trolig sannsynligvis fortsatt nå tidligere opprinnelig alltid delvis helt først fremst særlig iblant".split()
+HEDGES = word_set(
+    """
+    vanligvis normalt ofte gjerne typisk generelt hovedsakelig primært stort oftest sjelden
+    enkelte omtrent cirka rundt trolig sannsynligvis fortsatt nå tidligere opprinnelig alltid
+    delvis helt først fremst særlig iblant
+    """
 )
-ADVERBS = HEDGES | frozenset(
-    "også videre dessuten imidlertid derfor dermed likevel bare kun spesielt individuelt ytterligere selv her der da "
-    "altså igjen senere samtidig likeledes både i tillegg og".split()
+ADVERBS = HEDGES | word_set(
+    """
+    også videre dessuten imidlertid derfor dermed likevel bare kun spesielt individuelt
+    ytterligere selv her der da altså igjen senere samtidig likeledes både i tillegg og
+    """
 ) - {"og", "i", "tillegg"}
-DROP_ADVERBS = frozenset("også dessuten imidlertid derfor dermed likevel videre altså".split())
+DROP_ADVERBS = word_set("også dessuten imidlertid derfor dermed likevel videre altså")
 EXAMPLES = (
     "for eksempel",
     "f.eks.",
@@ -159,7 +188,12 @@ EXHAUSTIVE = frozenset(["nemlig"])
 NUMBERS = {
     word: value
     for value, word in enumerate(
-        "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tjue".split()
+        word_list(
+            """
+    null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten
+    sytten atten nitten tjue
+    """
+        )
     )
     if word != "en"
 } | {
@@ -172,8 +206,11 @@ NUMBERS = {
     "seksti": 60,
     "hundre": 100,
 }
-PEOPLE = frozenset(
-    "fagfolk fagfolkene personer mennesker kandidater kandidatene ledere lederne ansatte studenter medlemmer innehavere dem "
-    "de folk arbeidstakere arbeidsgivere kunder elever voksne barn søkere investorer innbyggere selvstendige medlemmene "
-    "brukere eiere rådgivere forvaltere alle arbeidstakerne arbeidsgiverne studentene elevene bedrifter".split()
+PEOPLE = word_set(
+    """
+    fagfolk fagfolkene personer mennesker kandidater kandidatene ledere lederne ansatte
+    studenter medlemmer innehavere dem de folk arbeidstakere arbeidsgivere kunder elever
+    voksne barn søkere investorer innbyggere selvstendige medlemmene brukere eiere rådgivere
+    forvaltere alle arbeidstakerne arbeidsgiverne studentene elevene bedrifter
+    """
 )

@@ -8,10 +8,10 @@ from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span, VerbGroup
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.segments import Follow, Segmenter
 from aimstudy.language.verbs import find_finite, is_finite, read_group
-from aimstudy.language.words import Form, Word, tokenize
+from aimstudy.language.words import Form, Word, tokenize, word_set
 
 _MAX_CLAUSES = 8
-_TIME_NOUNS = frozenset("år måned uke dag gang kvartal".split())
+_TIME_NOUNS = word_set("år måned uke dag gang kvartal")
 
 
 def parse_sentence(grammar: Grammar, text: str) -> Parse:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.verbs import is_finite
-from aimstudy.language.words import Form, Word
+from aimstudy.language.words import Form, Word, word_set
 
 _LOOK = 60
-_LEAVES_LIST = frozenset(
-    "through via by at during since until without gjennom ved hos etter før".split()
+_LEAVES_LIST = word_set(
+    """
+    through via by at during since until without gjennom ved hos etter før
+    """
 )
-_CLAUSAL = frozenset("whether what how which om hvilke hvilket hvilken hvor hva å to".split())
+_CLAUSAL = word_set("whether what how which om hvilke hvilket hvilken hvor hva å to")
 
 
 @dataclass(slots=True)

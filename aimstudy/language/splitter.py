@@ -6,6 +6,7 @@ Works on cleaned text and returns offsets. Knows nothing of articles.
 import re
 
 from aimstudy.domain.article import Language
+from aimstudy.language.words import word_set
 
 _END = re.compile(r"[.!?…]+[\"')\]»”’]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'(\[«“‘]*(?P<first>[^\W_]|[$€£§])")
@@ -13,35 +14,39 @@ _LAST_WORD = re.compile(r"[^\s(\[\"'«“]+$")
 _WINDOW = 60
 
 _ALWAYS = {
-    Language.ENGLISH: frozenset(
-        "mr mrs ms dr prof st sr jr hon rev gen col capt lt sgt e.g i.e eg ie vs cf viz no nos vol "
-        "fig figs eq sec secs ch chs art arts p pp approx ca al ed eds dept est min max mt ft "
-        "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    Language.ENGLISH: word_set(
+        """
+    mr mrs ms dr prof st sr jr hon rev gen col capt lt sgt e.g i.e eg ie vs cf viz no nos vol
+    fig figs eq sec secs ch chs art arts p pp approx ca al ed eds dept est min max mt ft jan
+    feb mar apr jun jul aug sep sept oct nov dec
+    """
     ),
-    Language.BOKMAL: frozenset(
-        "bl.a f.eks t.eks ca cirka kl nr kap jf jfr ev evt hhv mill mrd st pst pkt art § s red "
-        "dr prof adv dir adm mv.d d.v.s dvs m.a.o o.l.s fr hr fru ing cand sivil "
-        "jan feb mar apr jun jul aug sep sept okt nov des f.o.m t.o.m tlf avd inkl ekskl maks min "
-        "vs bd utg overs forf par ang vedr pga p.g.a mht m.h.t i.h.t iht ifm i.f.m fork eg bl "
-        "st.meld ot.prp prop meld innst gj.sn o.a.s div tidl nåv f t d a".split()
+    Language.BOKMAL: word_set(
+        """
+    bl.a f.eks t.eks ca cirka kl nr kap jf jfr ev evt hhv mill mrd st pst pkt art § s red dr
+    prof adv dir adm mv.d d.v.s dvs m.a.o o.l.s fr hr fru ing cand sivil jan feb mar apr jun
+    jul aug sep sept okt nov des f.o.m t.o.m tlf avd inkl ekskl maks min vs bd utg overs forf
+    par ang vedr pga p.g.a mht m.h.t i.h.t iht ifm i.f.m fork eg bl st.meld ot.prp prop meld
+    innst gj.sn o.a.s div tidl nåv f t d a
+    """
     ),
 }
 _MAYBE = {  # may end a sentence: split only before a word that often opens one
-    Language.ENGLISH: frozenset(
-        "etc inc co corp ltd u.s u.k u.n a.m p.m ph.d m.a b.a bros e.u".split()
-    ),
-    Language.BOKMAL: frozenset(
-        "osv mv m.v m.m m.fl o.l o.a etc e.l o.s.v f.kr e.kr ltd as inc".split()
-    ),
+    Language.ENGLISH: word_set("etc inc co corp ltd u.s u.k u.n a.m p.m ph.d m.a b.a bros e.u"),
+    Language.BOKMAL: word_set("osv mv m.v m.m m.fl o.l o.a etc e.l o.s.v f.kr e.kr ltd as inc"),
 }
 _OPENERS = {
-    Language.ENGLISH: frozenset(
-        "the a an it its this that these those he she they in on at for to if when while although "
-        "as after before since there however some many most all each and but candidates we you".split()
+    Language.ENGLISH: word_set(
+        """
+    the a an it its this that these those he she they in on at for to if when while although
+    as after before since there however some many most all each and but candidates we you
+    """
     ),
-    Language.BOKMAL: frozenset(
-        "det den de en et ei dette denne disse han hun vi i på for å hvis når mens selv som etter "
-        "før siden der derfor noen mange alle hver og men kandidatene du".split()
+    Language.BOKMAL: word_set(
+        """
+    det den de en et ei dette denne disse han hun vi i på for å hvis når mens selv som etter
+    før siden der derfor noen mange alle hver og men kandidatene du
+    """
     ),
 }
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from aimstudy.language.clauses import VerbGroup
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Form, Word
+from aimstudy.language.words import Form, Word, word_set
 
-_EN_PLURAL_SUBJECTS = frozenset("they we you i these those who which that".split())
+_EN_PLURAL_SUBJECTS = word_set("they we you i these those who which that")
 _LOOK = 40
 
 
@@ -271,7 +271,7 @@ def _take_adverbs(g: Grammar, words: tuple[Word, ...], chain: _Chain, end: int) 
         chain.at += 1
 
 
-_COMPARATIVES = frozenset("ytterligere videre further first once early only selv".split())
+_COMPARATIVES = word_set("ytterligere videre further first once early only selv")
 
 
 def _adverb_here(g: Grammar, words: tuple[Word, ...], at: int, end: int) -> bool:
@@ -386,8 +386,8 @@ def _lexical(
     _take_adverbs(g, words, chain, end)
 
 
-_CATENATIVES_EN = frozenset("help assist aid".split())
-_CATENATIVES_NB = frozenset("bidra hjelpe".split())
+_CATENATIVES_EN = word_set("help assist aid")
+_CATENATIVES_NB = word_set("bidra hjelpe")
 
 
 def _catenative(

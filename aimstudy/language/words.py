@@ -13,6 +13,16 @@ _TOKEN = re.compile(
 )
 
 
+def word_list(text: str) -> list[str]:
+    """The words of a table written as running text."""
+    return text.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(text.split())
+
+
 class Form(StrEnum):
     """The forms of a verb that a clause grammar has to tell apart."""
 
