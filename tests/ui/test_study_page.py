@@ -170,7 +170,7 @@ def test_pointing_at_a_rating_explains_its_wait_and_moves_nothing(shown: Shown) 
     assert page.keys.why.text() == "Why 8 days? Recall then is about 88 %."
     height = page.keys.height()
     page.ratings.pointed.emit(Rating.AGAIN)
-    assert page.keys.why.text() == "Why 10 min? It comes back while it is still fresh."
+    assert page.keys.why.text() == "Why 10 min? While it is still fresh."
     page.ratings.pointed.emit(Rating.EASY)
     assert page.keys.why.text() == "Why 1.5 months? Recall then is about 86 %."
     QApplication.processEvents()
@@ -380,6 +380,8 @@ def test_the_end_says_why_and_when(
     if more:
         page.done.main.click()
         assert ("minutes", 5) in library.study.calls
+        assert not page.done.main.isVisible()  # nothing came of it, so it is not offered again
+        assert page.done.text.text().startswith("New cards are spread over the days")
 
 
 def test_without_cards_the_way_leads_to_the_articles(shown: Shown) -> None:

@@ -59,6 +59,7 @@ class StudyPage(Page):
         self._asked_at = 0.0
         self._extra = False
         self._own_change = False
+        self._asked_more = False
         self.view: SessionView | None = None
         self.header = SessionHeader(tr("Today's cards"))
         self.failure = SaveNotice()
@@ -263,11 +264,12 @@ class StudyPage(Page):
         self.view = view
         now = self.library.now()
         if view.card is None:
-            self.done.show_end(view, study_day(now))
+            self.done.show_end(view, study_day(now), self._asked_more)
             self.stack.setCurrentWidget(self.done)
             announce(self.done, self.done.title.text())
             self.focus_on(self.done)
             return
+        self._asked_more = False
         total = view.done + view.left
         self.header.show_progress(
             session_title(now),
@@ -298,6 +300,7 @@ class StudyPage(Page):
         self.sheet.apply_fonts()
 
     def _study_more(self) -> None:
+        self._asked_more = True  # until a card comes
         self.arrive(StudyWish(minutes=MORE_MINUTES))
 
     def _edited(self, detail: CardDetail) -> None:

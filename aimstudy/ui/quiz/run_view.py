@@ -144,9 +144,10 @@ class RunView(QWidget):
         layout = self._inner.layout()
         if layout is not None:
             layout.activate()
-        bottom = self.verdict.mapTo(self._inner, QPoint(0, self.verdict.height())).y()
+        top = self.verdict.mapTo(self._inner, QPoint(0, 0)).y()
+        lowest = top + self.verdict.height() - self.area.viewport().height()
         bar = self.area.verticalScrollBar()
-        bar.setValue(max(bar.value(), bottom - self.area.viewport().height()))
+        bar.setValue(max(bar.value(), min(lowest, top)))
 
     def apply_fonts(self) -> None:
         """Take the theme in force."""

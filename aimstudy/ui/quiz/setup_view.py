@@ -21,7 +21,6 @@ from aimstudy.ui.widgets import (
     PlainButton,
     PrimaryButton,
 )
-from aimstudy.ui.widgets.flow import FlowRow
 
 QUESTIONS = 10
 SECONDS_A_QUESTION = 30
@@ -48,7 +47,7 @@ class TopicRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(MEDIUM)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(FlowRow((Label(title), Label(note, Role.NOTE, muted=True)), gap=SMALL), 1)
+        row.addWidget(Label(f"{title} · {note}" if note else title), 1)
         words = trn("{n} question", "{n} questions", usable)
         row.addWidget(Label(words, Role.NOTE, muted=True, wrap=False))
 

@@ -41,11 +41,16 @@ class DoneView(QWidget):
         self.main.clicked.connect(lambda _on=False: self._main())
         self.to_quiz.clicked.connect(lambda _on=False: self.quiz.emit())
 
-    def show_end(self, view: SessionView, today: date) -> None:
-        """Say why the session of ``view`` has ended."""
+    def show_end(self, view: SessionView, today: date, asked_more: bool = False) -> None:
+        """Say why the session of ``view`` has ended.
+
+        ``asked_more``: more was asked for and there was none, so it is not offered again.
+        """
         end = view.end or SessionEnd.NOTHING_DUE
         self._to_articles = end is SessionEnd.NO_CARDS
         title, text = self._words(end, view)
+        if asked_more:
+            text = tr("New cards are spread over the days, so that they do not all return at once.")
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
@@ -54,7 +59,7 @@ class DoneView(QWidget):
         self.main.set_words(
             tr("Go to articles") if self._to_articles else tr("Study 5 minutes more")
         )
-        self.main.setVisible(self._to_articles or view.waiting > 0)
+        self.main.setVisible(self._to_articles or (view.waiting > 0 and not asked_more))
         self.to_quiz.setVisible(not self._to_articles)
 
     @staticmethod

@@ -30,7 +30,7 @@ class KeyRow(QWidget):
         self.bury = KeyHint("B", tr("not today"))
         self.suspend = KeyHint("S", tr("suspend"))
         self.undo = KeyHint("Ctrl Z", tr("undo"))
-        hints = (self.main, self.edit, self.flag, self.bury, self.suspend, self.undo)
+        hints = (self.main, self.edit, self.bury, self.suspend, self.undo, self.flag)
         self.why = Label("", Role.NOTE, muted=True)
         self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.hints = FlowRow(hints, gap=SMALL)

@@ -46,7 +46,7 @@ def why_text(choice: RatingChoice) -> str:
     """Why a button leads to its wait, in a learner's words."""
     gap = gap_text(choice.gap)
     if choice.gap.unit is GapUnit.MINUTES:
-        return tr("Why {gap}? It comes back while it is still fresh.", gap=gap)
+        return tr("Why {gap}? While it is still fresh.", gap=gap)
     share = format_number(round(100 * choice.recall))
     return tr("Why {gap}? Recall then is about {share} %.", gap=gap, share=share)
 
