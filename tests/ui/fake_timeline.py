@@ -1,7 +1,7 @@
 """A library that knows only a timeline: it keeps what it is told and counts nothing."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -63,6 +63,10 @@ class FakeTimeline:
         del horizon_days
         return self.now
 
+    def exams(self) -> tuple[Exam, ...]:
+        """The exams as they stand."""
+        return self.now.exams
+
     def set_exam(self, name: str, day: date, exam_id: int = 0) -> Changes:
         """Keep an exam; refuse a day that has passed."""
         self.asked.append(("exam", name, day, exam_id))
@@ -100,3 +104,7 @@ class FakeTimelineLibrary:
 
     def __init__(self, view: TimelineView | None = None) -> None:
         self.timeline = FakeTimeline(view or sample_view())
+
+    def now(self) -> datetime:
+        """The evening of the first day."""
+        return datetime(2026, 11, 22, 20, 0, tzinfo=UTC)

@@ -17,7 +17,7 @@ from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
 from aimstudy.ui.charts.timeline_geometry import budget_runs
 from aimstudy.ui.page import Destination, PageId
-from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.pages.timeline_page import TimelinePage, days_shown
 from aimstudy.ui.timeline.words import busiest_week, calendar_words, day_words, exam_words
 from tests.ui.fake_timeline import EXAM, TODAY, FakeTimelineLibrary, sample_view
 
@@ -283,3 +283,10 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
         and not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def test_the_days_shown_reach_past_the_last_exam() -> None:
+    assert days_shown((), TODAY) == 56
+    assert days_shown((EXAM,), TODAY) == 56
+    assert days_shown((EXAM, Exam(2, "B", date(2027, 3, 2))), TODAY) == 110
+    assert days_shown((Exam(2, "B", date(2030, 3, 2)),), TODAY) == 400

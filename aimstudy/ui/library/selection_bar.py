@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from aimstudy.domain.card import HoldReason
 from aimstudy.services.views.library import CardLine, DeckSummary
@@ -37,10 +37,10 @@ class SelectionBar(FlowRow):
         self.deck.setEditable(True)
         self.deck.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.deck.setAccessibleName(tr("Deck to move to; type a new name to make one"))
-        field = QLineEdit()
-        field.setPlaceholderText(tr("another deck"))
-        field.setAccessibleName(tr("Deck to move to; type a new name to make one"))
-        self.deck.setLineEdit(field)
+        field = self.deck.lineEdit()
+        if field is not None:
+            field.setPlaceholderText(tr("another deck"))
+            field.setAccessibleName(tr("Deck to move to; type a new name to make one"))
         self.deck.setFixedWidth(pixels(170))
         self.move_button = PlainButton(tr("Move"), target=32)
         for widget in (

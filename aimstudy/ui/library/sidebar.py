@@ -25,8 +25,7 @@ from aimstudy.ui.widgets import Label
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH = 176  # px at 100 %
-VALUE = Qt.ItemDataRole.UserRole
-COUNT = Qt.ItemDataRole.UserRole + 1
+COUNT = Qt.ItemDataRole.UserRole
 BAR = 3  # px, at the left of the chosen entry
 
 
@@ -82,19 +81,20 @@ class Choices(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(EntryDelegate(self))
-        self.currentItemChanged.connect(self._pick)
+        self._values: list[object] = []  # beside the items: Qt would make plain text of an enum
+        self.currentRowChanged.connect(self._pick)
 
     def show_entries(self, entries: Sequence[tuple[object, str, int]], chosen: object) -> None:
         """Show (value, name, count) entries with ``chosen`` marked; emits nothing."""
         self.blockSignals(True)
         self.clear()
+        self._values = [value for value, _, _ in entries]
         row = _row_height()
         for value, name, count in entries:
             text = tr("{name} ({n})", name=name, n=format_number(count))
             item = QListWidgetItem(name)
             item.setToolTip(text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
-            item.setData(VALUE, value)
             item.setData(COUNT, format_number(count))
             item.setSizeHint(QSize(0, row))
             self.addItem(item)
@@ -111,9 +111,9 @@ class Choices(QListWidget):
         row = _row_height()
         return QSize(pixels(90), min(self.count(), 4) * row)
 
-    def _pick(self, now: QListWidgetItem | None) -> None:
-        if now is not None:
-            self.picked.emit(now.data(VALUE))
+    def _pick(self, row: int) -> None:
+        if 0 <= row < len(self._values):
+            self.picked.emit(self._values[row])
 
 
 def _row_height() -> int:

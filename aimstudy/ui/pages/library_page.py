@@ -29,7 +29,7 @@ from aimstudy.ui.problems import report_problem
 from aimstudy.ui.theme import pixels
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_number, tr, trn
-from aimstudy.ui.widgets import Card, EmptyState, PageHeader, PrimaryButton, Table
+from aimstudy.ui.widgets import ButtonKind, Card, EmptyState, PageHeader, PrimaryButton, Table
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -218,6 +218,7 @@ class LibraryPage(Page):
 
     def _show_nothing(self, none: bool, everything: bool) -> None:
         self.nothing.setVisible(none)
+        self.write_button.set_kind(ButtonKind.PLAIN if none else ButtonKind.PRIMARY)
         self.table.setVisible(not none)
         self.nothing.title.setText(tr("No cards yet") if everything else tr("No cards match"))
         self.nothing.text.setVisible(everything)

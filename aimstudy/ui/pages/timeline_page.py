@@ -5,7 +5,7 @@ Shows a TimelineView and asks the library for every change; plans nothing itself
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,6 +32,8 @@ from aimstudy.ui.widgets.flow import FlowRow
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
+LEAST_DAYS, MOST_DAYS = 56, 400  # shown from today on
+AFTER_EXAM = 10  # days shown after the last exam
 PATIENCE_MS = 200  # a quicker forecast says nothing of itself
 
 
@@ -80,7 +82,12 @@ class TimelinePage(Page):
         if self._job:
             self._job.cancel()
         self._patience.start()
-        self._job = run(self, lambda _job: self.library.timeline.view(), self._show, self._failed)
+        self._job = run(self, lambda _job: self._forecast(), self._show, self._failed)
+
+    def _forecast(self) -> TimelineView:
+        """On the jobs thread: as many days as the exams need."""
+        today = self.library.now().date()
+        return self.library.timeline.view(days_shown(self.library.timeline.exams(), today))
 
     def _arrange(self) -> None:
         for widget in (
@@ -205,3 +212,9 @@ class TimelinePage(Page):
             return
         self._close_panels()
         self.changed.emit(changes)
+
+
+def days_shown(exams: Sequence[Exam], today: date) -> int:
+    """How many days from ``today`` the chart shows: eight weeks, or to just after the last exam."""
+    last = max((exam.day for exam in exams), default=today)
+    return min(MOST_DAYS, max(LEAST_DAYS, (last - today).days + AFTER_EXAM))
