@@ -66,6 +66,8 @@ class Opening(QObject):
     def close(self) -> None:
         """Finish what runs and close the library; the window is gone or about to go."""
         background.shut_down()
+        # What the window still has to do by its timers must not ask a closed library.
+        self._window.library = None
         if self.library is not None:
             self.library.close()
             self.library = None
