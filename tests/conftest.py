@@ -1,0 +1,51 @@
+"""What tests need beside Python, and the promise that none is left out where all of it is there.
+
+``AIMSTUDY_NO_SKIPS=1`` says that this machine has everything: a test left out counts as failed.
+"""
+
+import os
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+NO_SKIPS = os.environ.get("AIMSTUDY_NO_SKIPS") == "1"
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+X_TOOLS = ("Xvfb", "xdotool")
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[Path, ...]:
+    """The seed articles beside the checkout, in order; for tests marked ``seeds``."""
+    return tuple(sorted(SEEDS.glob("*.txt")))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out what this machine cannot run."""
+    if item.get_closest_marker("seeds") and not any(SEEDS.glob("*.txt")):
+        pytest.skip("no seed articles beside the checkout")
+    if item.get_closest_marker("xvfb"):
+        missing = [tool for tool in X_TOOLS if shutil.which(tool) is None]
+        if missing:
+            pytest.skip("not installed: " + ", ".join(missing))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test left out has failed, if none may be; an expected failure has not."""
+    report = yield
+    if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Left out, although AIMSTUDY_NO_SKIPS=1: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a file that leaves itself out as a whole."""
+    report = yield
+    if NO_SKIPS and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"Left out, although AIMSTUDY_NO_SKIPS=1: {report.longrepr}"
+    return report
