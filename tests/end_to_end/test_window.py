@@ -1,0 +1,228 @@
+"""The real program on a screen nobody sees: keys in, and its library asked afterwards."""
+
+import random
+from collections.abc import Callable
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from aimstudy.application import add_bundled_articles, open_library
+from aimstudy.domain.article import Language
+from aimstudy.services.library import Library
+from aimstudy.services.views.articles import ArticleSummary
+from aimstudy.services.views.settings import FirstRunChoices
+from tests.end_to_end.display import Display, wait_for
+from tests.end_to_end.program import Program, review_log
+
+pytestmark = pytest.mark.xvfb
+Start = Callable[..., Program]
+
+ARTICLE = """# The harbour exam
+
+The harbour exam was founded in 1994. It consists of four written papers.
+Each paper takes 90 minutes. The exam costs 250 euros.
+Candidates must score at least 70 percent to pass.
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A library past its first run, without an exam: twenty new cards a day."""
+    folder = tmp_path / "data"
+    with open_library(folder) as library:
+        add_bundled_articles(library)
+        library.settings.first_run(FirstRunChoices(Language.ENGLISH, None, 25))
+    return folder
+
+
+def test_first_run_and_first_answers_by_keys(start: Start) -> None:
+    program = start()
+    program.appear("FirstRunPage")
+    program.screenshot("first-run")
+    program.press("Return")
+    program.wait_focus("TodayPage")
+    assert program.read(lambda library: library.settings.get().first_run_done)
+    program.press("Return")
+    program.wait_focus("CardSheet")
+    program.press("space", "3", "ctrl+z", "space", "1", "space", "3")
+    rows = program.wait_log(("study", 3), ("undo", None), ("study", 1), ("study", 3))
+    assert rows[0][0] == rows[1][0] == rows[2][0]
+    assert [row[3] for row in rows] == [None, 1, None, None]
+    program.screenshot("study")
+    program.quit()
+
+
+def test_an_answer_gone_from_the_screen_is_on_the_disk(
+    start: Start, data: Path, display: Display
+) -> None:
+    program = start()
+    program.appear("TodayPage")
+    program.press("Return")
+    program.wait_focus("CardSheet")
+    for given in (3, 1, 3):
+        before = len(review_log(data))
+        program.press("space")
+        picture = display.settle()
+        program.press(str(given))
+        display.wait_change(picture)
+        if before == 2:
+            program.kill()
+        assert len(review_log(data)) == before + 1
+    again = start()
+    again.appear("TodayPage")
+    again.press("ctrl+2")
+    again.wait_focus("CardSheet")
+    again.press("space", "4", "ctrl+z")
+    rows = again.wait_log(*[("study", rating) for rating in (3, 1, 3, 4)], ("undo", None))
+    assert len({card for card, *_ in rows}) >= 3
+    assert rows[4][0] == rows[3][0]
+    assert again.read(lambda library: library.check().states_differ) == 0
+    again.screenshot("after-the-kill")
+    again.quit()
+
+
+def test_a_killed_quiz_goes_on_at_the_same_question(start: Start, data: Path) -> None:
+    program = start()
+    program.appear("TodayPage")
+    begin_quiz(program)
+    program.press("a", "Return", "b", "Return")
+    wait_for("two answers", lambda: answered(program) == [0, 1])
+    attempt, asked = program.read(open_question)
+    program.screenshot("quiz")
+    program.kill()
+
+    again = start()
+    again.appear("TodayPage")
+    begin_quiz(again)
+    assert again.read(open_question) == (attempt, asked)
+    again.press("a")
+    wait_for("the third answer", lambda: answered(again) == [0, 1, 2])
+    again.quit()
+
+
+def test_a_file_given_at_the_start_is_offered_and_added(start: Start, data: Path) -> None:
+    file = data.parent / "harbour.md"
+    file.write_text(ARTICLE)
+    program = start(file)
+    program.appear("TodayPage")
+    program.tab_to("Add it")
+    program.press("space")
+    wait_for("the article", lambda: len(program.read(articles)) == 2)
+    added = next(line for line in program.read(articles) if not line.bundled)
+    assert (added.title, added.cards) == ("The harbour exam", 0)
+    assert added.proposed >= 4
+    assert review_log(data) == []
+    program.screenshot("article")
+    program.quit()
+
+
+def test_a_file_that_is_no_text_is_refused_in_the_window(start: Start, data: Path) -> None:
+    file = data.parent / "picture.md"
+    file.write_bytes(random.Random(1).randbytes(5_000))
+    program = start(file)
+    program.appear("TodayPage")
+    program.tab_to("Add it")
+    program.press("space")
+    wait_for("the refusal in the log", lambda: "picture.md" in program.bugs())
+    program.tab_to("Close")
+    program.screenshot("refused")
+    program.press("ctrl+2")
+    program.wait_focus("CardSheet")
+    assert len(program.read(articles)) == 1
+    program.quit(expected="picture.md")
+
+
+def test_a_damaged_library_is_explained_and_restored_by_keys(start: Start, data: Path) -> None:
+    with open_library(data) as library:
+        card = library.study.next_card()
+        assert card is not None
+        library.study.answer(card.card_id, 3)
+        library.backup()
+    log = review_log(data)
+    damaged = bytearray((data / "library.db").read_bytes())
+    damaged[2_000:60_000] = random.Random(2).randbytes(58_000)
+    (data / "library.db").write_bytes(damaged)
+
+    program = start()
+    program.appear("ProblemPage")
+    program.tab_to("QRadioButton")
+    program.press("space")
+    program.screenshot("damaged")
+    assert (data / "library.db").read_bytes() == damaged
+    program.tab_to("Restore this backup")
+    program.press("space")
+    program.wait_focus("TodayPage")
+    assert review_log(data) == log
+    assert any(file.is_file() and file.read_bytes() == damaged for file in data.rglob("*"))
+    program.quit()
+
+
+def test_a_second_window_is_told_that_the_library_is_open(start: Start, data: Path) -> None:
+    first = start()
+    first.appear("TodayPage")
+    second = start()
+    second.appear("ProblemPage")
+    second.screenshot("second")
+    second.quit()
+    first.come_forward()
+    first.press("ctrl+2")
+    first.wait_focus("CardSheet")
+    first.press("space", "3")
+    first.wait_log(("study", 3))
+    first.quit()
+
+
+def test_language_and_theme_hold_over_a_restart(start: Start, data: Path, display: Display) -> None:
+    program = start()
+    program.appear("TodayPage")
+    program.press("ctrl+7")
+    program.wait_focus("SettingsPage")
+    program.tab_to("Theme: As the system")
+    program.press("Right", "Right")
+    program.wait_focus("Theme: Dark")
+    program.tab_to("Language of the window: English")
+    program.press("Right")
+    program.wait_focus("SettingsPage")
+    program.screenshot("settings")
+    program.quit()
+    settings = ConfigParser()
+    settings.read(data / "settings.ini")
+    assert (settings["General"]["theme"], settings["General"]["language"]) == ("dark", "nb")
+
+    again = start()
+    again.appear("TodayPage")
+    display.settle()
+    assert display.brightness() < 60
+    again.tab_to("I dag")
+    again.screenshot("norwegian-dark")
+    again.quit()
+
+
+def begin_quiz(program: Program) -> None:
+    """Go to the quiz and begin one, or go on with the one that is open."""
+    program.press("ctrl+3")
+    program.wait_focus("QuizPage")
+    program.press("Return")
+    program.wait_focus("QScrollArea")
+
+
+def open_question(library: Library) -> tuple[int, str]:
+    """The quiz that is not finished, and the question it waits at."""
+    attempt = library.quiz.unfinished()
+    assert attempt is not None
+    question = library.quiz.question(attempt)
+    assert question is not None
+    return attempt, question.prompt
+
+
+def answered(program: Program) -> list[int]:
+    """Places of the questions answered, from 0."""
+    attempt, _ = program.read(open_question)
+    answers = program.read(lambda library: library.quiz.review(attempt).answers)
+    return [answer.position for answer in answers]
+
+
+def articles(library: Library) -> tuple[ArticleSummary, ...]:
+    """Articles in study."""
+    return library.articles.list()
