@@ -233,6 +233,22 @@ def render_gallery(
     return sorted(out.rglob("*.png"))
 
 
+def draw_pages(library: Library, out: Path) -> list[Path]:
+    """Write one picture of every page of ``library``, in one look, for the self-test."""
+    from aimstudy.paths import resources_folder
+
+    make_app()
+    use_resources(resources_folder())
+    gallery = Gallery(out, VARIANTS[0])
+    gallery.window.use_library(library)
+    for page in PageId:
+        gallery.window.go_to(page)
+        gallery.picture(page.value)
+    gallery.close()
+    background.shut_down()
+    return sorted(out.rglob("*.png"))
+
+
 def main(arguments: list[str]) -> int:
     """The command; the builder of sample libraries stands outside the layers."""
     if len(arguments) != 1:
