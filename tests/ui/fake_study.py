@@ -3,6 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
@@ -22,6 +28,11 @@ from aimstudy.services.views.study import (
     SourceView,
     StudyCard,
 )
+from aimstudy.ui.pages.study_page import StudyPage
+from aimstudy.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
 
 NOW = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
 CHOICES = (
@@ -224,3 +235,33 @@ class FakeLibrary:
 def library_of(*cards: StudyCard) -> FakeLibrary:
     """A library whose queue holds ``cards``."""
     return FakeLibrary(FakeStudy(cards))
+
+
+class Clock:
+    """A monotonic timer that moves when told."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def show_study(
+    qtbot: QtBot, qapp: QApplication, library: FakeLibrary, clock: Clock, width: int, height: int
+) -> StudyPage:
+    """The study page in an active window, with the focus where the window puts it."""
+    apply_theme(qapp, "light", 1.0)
+    page = StudyPage(cast("Library", library), timer=clock)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+    return page
+
+
+def press(page: QWidget, key: Qt.Key) -> None:
+    """One key press where the focus is."""
+    QTest.keyClick(QApplication.focusWidget() or page, key)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,27 +15,23 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.review import Rating
-from aimstudy.services.views.study import SessionEnd, SessionView
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, StudyWish
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.theme import apply_theme
-from tests.ui.fake_study import FakeLibrary, library_of, study_card
+from tests.ui.fake_study import (
+    Clock,
+    FakeLibrary,
+    library_of,
+    press,
+    show_study,
+    study_card,
+)
 
 if TYPE_CHECKING:
-    from aimstudy.services.library import Library
+    pass
 
 Shown = Callable[..., StudyPage]
-
-
-class Clock:
-    """A monotonic timer that moves when told."""
-
-    def __init__(self) -> None:
-        self.seconds = 100.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 @pytest.fixture
@@ -47,22 +42,9 @@ def clock() -> Clock:
 @pytest.fixture
 def shown(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Shown:
     def show(library: FakeLibrary, width: int = 984, height: int = 760) -> StudyPage:
-        apply_theme(qapp, "light", 1.0)
-        page = StudyPage(cast("Library", library), timer=clock)
-        qtbot.addWidget(page)
-        page.resize(width, height)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.setFocus()
-        return page
+        return show_study(qtbot, qapp, library, clock, width, height)
 
     return show
-
-
-def press(page: StudyPage, key: Qt.Key) -> None:
-    """One key press where the focus is."""
-    QTest.keyClick(QApplication.focusWidget() or page, key)
 
 
 def repeat_return(page: StudyPage) -> None:
@@ -223,8 +205,14 @@ def test_flag_keeps_the_card_and_its_answer_in_front(shown: Shown) -> None:
     assert ("flag", 1, False) in library.study.calls
 
 
-@pytest.mark.parametrize(("key", "what"), [(Qt.Key.Key_B, "bury"), (Qt.Key.Key_S, "suspend")])
-def test_a_card_can_be_put_aside(shown: Shown, key: Qt.Key, what: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "what", "words"),
+    [
+        (Qt.Key.Key_B, "bury", "Put off until tomorrow"),
+        (Qt.Key.Key_S, "suspend", "Suspended; the Library brings it back"),
+    ],
+)
+def test_a_card_can_be_put_aside(shown: Shown, key: Qt.Key, what: str, words: str) -> None:
     library = library_of(study_card(1), study_card(2))
     page = shown(library)
     told: list[Changes] = []
@@ -234,6 +222,7 @@ def test_a_card_can_be_put_aside(shown: Shown, key: Qt.Key, what: str) -> None:
     assert page.card is not None
     assert page.card.card_id == 2
     assert told == [Changes.CARDS]
+    assert page.keys.why.text() == words
 
 
 def test_undo_brings_the_card_back(shown: Shown) -> None:
@@ -246,6 +235,7 @@ def test_undo_brings_the_card_back(shown: Shown) -> None:
     assert page.card is not None
     assert page.card.card_id == 1
     assert not page.sheet.answer_shown
+    assert page.keys.why.text() == "Undone: the last answer."
 
 
 def test_undo_shows_its_card_even_if_another_would_come_first(shown: Shown) -> None:
@@ -358,41 +348,6 @@ def test_a_long_card_scrolls_inside_the_sheet(shown: Shown) -> None:
     top = answer.mapTo(page.sheet.viewport(), QPoint(0, 0))
     assert seen.contains(top)
     assert seen.contains(top + QPoint(0, answer.height() - 1))
-
-
-@pytest.mark.parametrize(
-    ("end", "waiting", "title", "next_line", "more"),
-    [
-        (SessionEnd.NOTHING_DUE, 0, "Done for today", "Next: 4 cards tomorrow", False),
-        (SessionEnd.NOTHING_DUE, 6, "Done for today", "Next: 4 cards tomorrow", True),
-        (SessionEnd.MINUTES_OVER, 6, "Today's minutes are over", "Next: 4 cards tomorrow", True),
-    ],
-)
-def test_the_end_says_why_and_when(
-    shown: Shown, end: SessionEnd, waiting: int, title: str, next_line: str, more: bool
-) -> None:
-    library = library_of()
-    library.study.end = SessionView(None, 12, 0, 0.0, end, date(2026, 11, 22), 4, waiting=waiting)
-    page = shown(library)
-    assert page.done.title.text() == title
-    assert page.done.next.text() == next_line
-    assert page.done.main.isVisible() is more
-    if more:
-        page.done.main.click()
-        assert ("minutes", 5) in library.study.calls
-        assert not page.done.main.isVisible()  # nothing came of it, so it is not offered again
-        assert page.done.text.text().startswith("New cards are spread over the days")
-
-
-def test_without_cards_the_way_leads_to_the_articles(shown: Shown) -> None:
-    library = library_of()
-    library.study.end = SessionView(None, 0, 0, 0.0, SessionEnd.NO_CARDS)
-    page = shown(library)
-    went: list[Destination] = []
-    page.navigate.connect(went.append)
-    press(page, Qt.Key.Key_Return)
-    assert page.done.title.text() == "No cards yet"
-    assert went == [Destination(PageId.ARTICLES)]
 
 
 def test_a_short_session_is_asked_for(shown: Shown) -> None:

@@ -33,6 +33,7 @@ from aimstudy.ui.theme import theme_changed
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import PrimaryButton
+from aimstudy.ui.window_actions import undo_words
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -235,14 +236,17 @@ class StudyPage(Page):
             undone = self.library.undo()
         except Problem as problem:
             if problem.kind is ProblemKind.NOTHING_TO_UNDO:
-                announce(self, tr("There is nothing to undo."))
+                self.keys.tell(tr("There is nothing to undo."))
+                announce(self, self.keys.why.text())
                 return
             self._failed(problem, self.undo)
             return
-        self._went_well(Changes.EVERYTHING, tr("Undone"))
+        words = tr("Undone: {what}.", what=undo_words(undone.kind))
+        self._went_well(Changes.EVERYTHING, words)
         card_id = undone.card_id
         if card_id is not None and undone.kind in _OF_A_CARD and self._is_other(card_id):
             self._show_undone(card_id)
+        self.keys.tell(words)
 
     # Showing
 
@@ -317,7 +321,7 @@ class StudyPage(Page):
             return
         self._went_well(changes, words)
         if tell:
-            self.say(words)
+            self.keys.tell(words)
 
     def _went_well(self, changes: Changes, words: str) -> None:
         self.failure.clear()

@@ -61,6 +61,10 @@ class KeyRow(QWidget):
         found = [choice for choice in self._choices if choice.rating is rating]
         self.why.setText(why_text(found[0]) if found else "")
 
+    def tell(self, words: str) -> None:
+        """Say what has just been done, in the place where a wait is explained later."""
+        self.why.setText(words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.hints.sizeHint().width() + pixels(WHY_WIDTH) <= event.size().width()

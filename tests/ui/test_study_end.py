@@ -1,0 +1,64 @@
+"""How a session ends: why, when the next cards come, and what else can be done."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aimstudy.services.views.study import SessionEnd, SessionView
+from aimstudy.ui.page import Destination, PageId
+from aimstudy.ui.pages.study_page import StudyPage
+from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study
+
+Shown = Callable[[FakeLibrary], StudyPage]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, qapp: QApplication) -> Shown:
+    return lambda library: show_study(qtbot, qapp, library, Clock(), 984, 760)
+
+
+@pytest.mark.parametrize(
+    ("end", "waiting", "title", "next_line", "more"),
+    [
+        (SessionEnd.NOTHING_DUE, 0, "Done for today", "Next: 4 cards tomorrow", False),
+        (SessionEnd.NOTHING_DUE, 6, "Done for today", "Next: 4 cards tomorrow", True),
+        (SessionEnd.MINUTES_OVER, 6, "Today's minutes are over", "Next: 4 cards tomorrow", True),
+    ],
+)
+def test_the_end_says_why_and_when(
+    shown: Shown, end: SessionEnd, waiting: int, title: str, next_line: str, more: bool
+) -> None:
+    library = library_of()
+    library.study.end = SessionView(None, 12, 0, 0.0, end, date(2026, 11, 22), 4, waiting=waiting)
+    page = shown(library)
+    assert page.done.title.text() == title
+    assert page.done.next.text() == next_line
+    assert page.done.main.isVisible() is more
+    if more:
+        page.done.main.click()
+        assert ("minutes", 5) in library.study.calls
+        assert not page.done.main.isVisible()  # nothing came of it, so it is not offered again
+        assert page.done.text.text().startswith("New cards are spread over the days")
+
+
+def test_without_cards_the_way_leads_to_the_articles(shown: Shown) -> None:
+    library = library_of()
+    library.study.end = SessionView(None, 0, 0, 0.0, SessionEnd.NO_CARDS)
+    page = shown(library)
+    went: list[Destination] = []
+    page.navigate.connect(went.append)
+    press(page, Qt.Key.Key_Return)
+    assert page.done.title.text() == "No cards yet"
+    assert went == [Destination(PageId.ARTICLES)]
+
+
+def test_the_quiz_is_one_click_away(shown: Shown) -> None:
+    page = shown(library_of())
+    went: list[Destination] = []
+    page.navigate.connect(went.append)
+    page.done.to_quiz.click()
+    assert went == [Destination(PageId.QUIZ)]
