@@ -16,9 +16,12 @@ _MAX_FRONT_WORDS = 11
 _PLAIN_TIME = {"require": "take"}
 _SMOOTH = {"assist with": "help with", "assist": "help"}
 _DISCOURSE = re.compile(
-    r"^(?:as in|for example|for instance|in addition|in general|in particular|in other words|as a result|"
-    r"unlike|compared|according to|given|offered|awarded|in contrast|ifølge|i motsetning|i tillegg|based on|founded|"
-    r"on the other hand|in this|in these|in such|at the same time|som i|i tillegg|for eksempel|med andre ord|"
+    r"^(?:as in|for example|for instance|in addition|in general|in particular|in other words|as "
+    r"a result|"
+    r"unlike|compared|according to|given|offered|awarded|in contrast|ifølge|i motsetning|i "
+    r"tillegg|based on|founded|"
+    r"on the other hand|in this|in these|in such|at the same time|som i|i tillegg|for eksempel|"
+    r"med andre ord|"
     r"på den annen side|i dette|i disse|i slike|i denne|generelt|som regel er|samtidig)\b",
     re.I,
 )
@@ -166,7 +169,7 @@ def _has_examples(view: ClauseView) -> bool:
 
 
 def _front(view: ClauseView) -> str | None:
-    """What stood before the subject, for the end of the question; None where it points elsewhere."""
+    """What stood before the subject, for the question's end; None where it points elsewhere."""
     text = view.item.parse.span_text(view.clause.front)
     if not text or _DISCOURSE.match(text) or _is_concessive(text):
         return ""
@@ -187,7 +190,8 @@ def _is_concessive(text: str) -> bool:
 
 
 _OFTEN = re.compile(
-    r"\s(?:(?:every|each|per|a|hver|hvert|i|om) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|dag|uke|måned|år|året|time|gang)"
+    r"\s(?:(?:every|each|per|a|hver|hvert|i|om) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|"
+    r"dag|uke|måned|år|året|time|gang)"
     r"|today|now|annually|in total|i dag|totalt|årlig)\b.*$",
     re.I,
 )

@@ -6,12 +6,26 @@ from collections.abc import Iterable
 
 from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Citation, Fact, Qualifiers
-from aimstudy.facts import rules_circumstance, rules_complement, rules_naming, rules_quantity
+from aimstudy.facts import (
+    rules_circumstance,
+    rules_complement,
+    rules_count,
+    rules_naming,
+    rules_purpose,
+    rules_quantity,
+)
 from aimstudy.facts.analysis import Analysed, is_expletive
 from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
 from aimstudy.language.markup import clean_markup
 
-RULE_MODULES = (rules_naming, rules_complement, rules_quantity, rules_circumstance)
+RULE_MODULES = (
+    rules_naming,
+    rules_complement,
+    rules_count,
+    rules_quantity,
+    rules_purpose,
+    rules_circumstance,
+)
 
 
 def facts_of(item: Analysed) -> list[Fact]:
@@ -37,7 +51,7 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
             continue
         view = ClauseView(item, index, clause, subject)
         if is_expletive(item.parse, clause):
-            yield from rules_quantity.exists(view)
+            yield from rules_count.exists(view)
             continue
         if _too_vague(item, subject):
             continue
@@ -63,10 +77,8 @@ def _same_words(draft: FactDraft, other: FactDraft) -> bool:
     if draft.value == other.value:
         return True
     if draft.rule == "gap":
-        return (
-            draft.value in other.value
-            and draft.kind is other.kind
-            or (draft.value in other.value and other.quantity is not None)
+        return (draft.value in other.value and draft.kind is other.kind) or (
+            draft.value in other.value and other.quantity is not None
         )
     return False
 

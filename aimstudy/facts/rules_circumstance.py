@@ -1,12 +1,14 @@
-"""Rules for where, how, why, for whom and on what condition."""
+"""Rules for where, how, on what condition and within what range."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import word_set
 
 _PLACE_LEADS = ("through", "via", "at", "in", "on", "from", "på", "ved", "hos", "i", "gjennom")
@@ -106,16 +108,15 @@ def areas(view: ClauseView) -> Iterator[FactDraft]:
     """ "by adding education in areas like A, B and C" answers "In which areas ...?"."""
     item, g = view.item, view.item.grammar
     segments = view.clause.segments
-    for segment, example in zip(segments, segments[1:], strict=False):
+    for segment, example in pairwise(segments):
         if segment.kind is not SegmentKind.MEANS or example.kind is not SegmentKind.EXAMPLE:
             continue
         text = body(item, segment)
         match = re.match(
-            r"(?P<verb>\S+) (?P<object>.+) (?P<lead>in|innen|på|i) (?P<noun>areas|fields|områder|felt)$",
+            r"(?P<verb>\S+) (?P<object>.+) (?P<lead>in|innen|på|i) (?P<noun>areas|fields|områder|"
+            r"felt)$",
             text,
         )
-        from aimstudy.language.enumerations import split_list
-
         items = split_list(body(item, example), g)
         if not match or not items:
             return
@@ -140,211 +141,6 @@ def areas(view: ClauseView) -> Iterator[FactDraft]:
             rank=3,
         )
         return
-
-
-@clause_rule("purpose")
-def purpose(view: ClauseView) -> Iterator[FactDraft]:
-    """ "in order to advance their careers" answers "Why do X ...?"."""
-    item, g = view.item, view.item.grammar
-    segments = view.clause.segments
-    yield from _stated_purpose(view)
-    if view.clause.verbs.copula or not segments or item.measures:
-        return
-    for place, segment in enumerate(segments):
-        explicit = segment.kind is SegmentKind.PURPOSE and segment.lead != "med sikte på å"
-        after_list = (
-            segment.kind is SegmentKind.INFINITIVE
-            and place
-            and segments[place - 1].kind is SegmentKind.EXAMPLE
-        )
-        if not (explicit or after_list) or segments[0].kind not in (
-            SegmentKind.OBJECT,
-            SegmentKind.PHRASE,
-        ):
-            continue
-        answer = item.parse.segment_text(segment).strip(" ,")
-        parts = question_parts(view, "Why" if g.english else "Hvorfor", (segment,), use_front=False)
-        if parts and len(answer.split()) <= _MAX_CLAUSE and place:
-            yield FactDraft(
-                FactKind.PURPOSE,
-                "purpose",
-                view.subject,
-                view.clause.verbs.base,
-                (answer,),
-                answer,
-                parts,
-                rank=4,
-            )
-        return
-
-
-_AIM_NOUN = re.compile(
-    r"\b(?:purpose|aim|goal|objective|formålet|målet|hensikten|formål|mål)\b", re.I
-)
-
-
-def _stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
-    """ "Its purpose is to ..." answers "What is the purpose of X?"."""
-    item, g, segments = view.item, view.item.grammar, view.clause.segments
-    if not segments:
-        return
-    first = segments[0]
-    opens_infinitive = first.kind is SegmentKind.INFINITIVE or (
-        first.kind is SegmentKind.OBJECT and body(item, first).lower().startswith((g.to + " ",))
-    )
-    if view.clause.verbs.copula and opens_infinitive and _AIM_NOUN.search(view.subject):
-        answer = item.parse.slice(first.start, segments[-1].end)
-        parts = {
-            "ask": "What" if g.english else "Hva",
-            "finite": view.clause.verbs.finite.lower(),
-            "subject": view.subject,
-            "rest": "",
-            "front": "",
-        }
-        if len(answer.split()) <= _MAX_CLAUSE:
-            yield FactDraft(
-                FactKind.PURPOSE,
-                "purpose",
-                view.subject,
-                "purpose",
-                (answer,),
-                answer,
-                parts,
-                True,
-                rank=2,
-            )
-        return
-    for segment in segments:
-        if (
-            segment.kind is SegmentKind.PURPOSE
-            and segment.lead == "med sikte på å"
-            and item.topic.mentioned(view.subject)
-        ):
-            answer = body(item, segment)
-            parts = {
-                "ask": "Hva",
-                "finite": "er",
-                "subject": f"målet med {item.topic.label}",
-                "rest": "",
-                "front": "",
-            }
-            value = item.parse.slice(segment.body - 1, segment.end)
-            yield FactDraft(
-                FactKind.PURPOSE,
-                "purpose",
-                view.subject,
-                "purpose",
-                (f"å {answer}",),
-                value,
-                parts,
-                True,
-                rank=3,
-            )
-
-
-@clause_rule("determined")
-def determined(view: ClauseView) -> Iterator[FactDraft]:
-    """ "professionals ..., determined to improve X" answers "What are the professionals determined to improve?"."""
-    item, g = view.item, view.item.grammar
-    segments = view.clause.segments
-    if not g.english:
-        return
-    for host, segment in zip(segments, segments[1:], strict=False):
-        if segment.kind is not SegmentKind.PARTICIPLE:
-            continue
-        match = re.match(
-            r"(?P<verb>determined|seeking|wishing|hoping|trying|wanting) to (?P<do>\w+) (?P<what>.+)$",
-            body(item, segment),
-        )
-        people = next(
-            (w for w in body(item, host).split()[:4] if w.lower() in g.people - {"those"}), ""
-        )
-        if not match or not people:
-            return
-        verb = "seeking" if match["verb"] == "determined" else match["verb"]
-        del verb
-        parts = {
-            "ask": "What",
-            "finite": "are",
-            "subject": f"the {people}",
-            "rest": f"{match['verb']} to {match['do']}",
-            "front": "",
-        }
-        if item.topic.mentioned(view.subject):
-            parts["subject"] = f"the {people} that {item.topic.label} is for"
-        yield FactDraft(
-            FactKind.PURPOSE,
-            "purpose",
-            people,
-            match["do"],
-            (match["what"],),
-            match["what"],
-            parts,
-            True,
-            rank=3,
-        )
-        return
-
-
-@clause_rule("beneficiary")
-def beneficiary(view: ClauseView) -> Iterator[FactDraft]:
-    """ "improve the job prospects for those who ..." answers "For whom ...?"."""
-    item, g, segments = view.item, view.item.grammar, view.clause.segments
-    if view.clause.verbs.copula or len(segments) < 2 or view.clause.kind is ClauseKind.RESTRICTIVE:
-        return
-    first, second = segments[0], segments[1]
-    if (
-        first.kind is not SegmentKind.OBJECT
-        or second.kind is not SegmentKind.PHRASE
-        or second.lead != "for"
-    ):
-        return
-    answer = body(item, second)
-    if not any(w.lower() in g.people for w in answer.split()[:3]) or len(answer.split()) > 12:
-        return
-    defining = second.relative >= 0 or answer.split()[0].lower() in ("those", "de", "dem")
-    if not defining:
-        return
-    if g.english:
-        parts = question_parts(view, "For whom", (second,))
-    else:
-        parts = question_parts(view, "Hvem", (second,))
-        if parts:
-            parts["rest"] += " for"
-    if parts:
-        yield FactDraft(
-            FactKind.AUDIENCE,
-            "beneficiary",
-            view.subject,
-            view.clause.verbs.base,
-            (answer,),
-            answer,
-            parts,
-            rank=3,
-        )
-
-
-@clause_rule("emphasis")
-def emphasis(view: ClauseView) -> Iterator[FactDraft]:
-    """ "Its emphasis is on X" answers "Whom is the emphasis on?"."""
-    item, g, segments = view.item, view.item.grammar, view.clause.segments
-    if not view.clause.verbs.copula or not segments or segments[0].kind is not SegmentKind.PHRASE:
-        return
-    first = segments[0]
-    subject = view.subject.lower()
-    if first.lead not in ("on", "på") or not re.search(
-        r"\b(?:emphasis|focus|fokus|fokuset|vekten|hovedvekten)\b", subject
-    ):
-        return
-    answer = body(item, first)
-    people = any(w.lower() in g.people for w in answer.split()[:3])
-    ask = ("Who" if people else "What") if g.english else ("Hvem" if people else "Hva")
-    parts = question_parts(view, ask, tuple(segments), first.lead)
-    if parts and len(answer.split()) <= 14:
-        kind = FactKind.AUDIENCE if people else FactKind.FOCUS
-        yield FactDraft(
-            kind, "emphasis", view.subject, "emphasis", (answer,), answer, parts, True, rank=2
-        )
 
 
 @clause_rule("condition")
@@ -405,7 +201,7 @@ def condition(view: ClauseView) -> Iterator[FactDraft]:
 
 
 def _short_cost(view: ClauseView) -> str:
-    """ "the cost for A and B ... to complete the AIM program" to "the cost to complete the AIM program"."""
+    """ "the cost for A and B ... to complete the program" to "the cost to complete the program"."""
     match = re.match(r"((?:the )?(?:cost|price|fee)|kostnaden|prisen) (?:for|of) ", view.subject)
     for segment in view.clause.segments:
         purpose_like = segment.kind in (SegmentKind.INFINITIVE, SegmentKind.PURPOSE)
@@ -417,10 +213,12 @@ def _short_cost(view: ClauseView) -> str:
 
 _RANGES = {
     True: re.compile(
-        r"(?P<noun>[a-z]+) (?:going|ranging|extending|stretching) from (?P<low>[^,]+?) to (?P<high>\w+ing [^,]+|the [^,]+)$"
+        r"(?P<noun>[a-z]+) (?:going|ranging|extending|stretching) from (?P<low>[^,]+?) to "
+        r"(?P<high>\w+ing [^,]+|the [^,]+)$"
     ),
     False: re.compile(
-        r"(?P<noun>[a-zæøå]+) som (?:spenner|går|strekker seg|varierer) fra (?P<low>å [^,]+?) til (?P<high>å [^,]+)$"
+        r"(?P<noun>[a-zæøå]+) som (?:spenner|går|strekker seg|varierer) fra (?P<low>å [^,]+?) "
+        r"til (?P<high>å [^,]+)$"
     ),
 }
 

@@ -17,22 +17,22 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import word_set
+from aimstudy.language.words import phrase_set, word_set
 
 _MAX_ANSWER = 14
 # verb + preposition whose complement says something about the subject
-_VERB_PHRASES = frozenset(
-    """focus on|center around|centre around|center on|concentrate on|depend on|rely on|consist of|base on|aim at|
-    direct at|direct toward|gear toward|design for|intend for|apply to|belong to|refer to|lead to|result in|contribute to|
-    deal with|divide into|locate in|headquarter in|build on|compose of|derive from|originate from|suit for|
-    open to|limit to|restrict to|specialize in|focus upon|rest on|turn into|consist in|replace by|link to|
-    fokusere på|konsentrere på|avhenge av|bestå av|basere på|bygge på|rette mot|føre til|gjelde for|bidra til|
-    dele i|inndele i|handle om|dreie om|legge på|begrense til|knytte til|stamme fra|omfatte av|høre til|
-    beregne på|tilpasse for|spesialisere i|spesialisere innen""".replace("\n", " ")
-    .replace("  ", "")
-    .split("|")
+_VERB_PHRASES = phrase_set(
+    """
+    focus on|center around|centre around|center on|concentrate on|depend on|rely on|consist of
+    base on|aim at|direct at|direct toward|gear toward|design for|intend for|apply to|belong to
+    refer to|lead to|result in|contribute to|deal with|divide into|locate in|headquarter in
+    build on|compose of|derive from|originate from|suit for|open to|limit to|restrict to
+    specialize in|focus upon|rest on|turn into|consist in|replace by|link to|fokusere på
+    konsentrere på|avhenge av|bestå av|basere på|bygge på|rette mot|føre til|gjelde for
+    bidra til|dele i|inndele i|handle om|dreie om|legge på|begrense til|knytte til|stamme fra
+    omfatte av|høre til|beregne på|tilpasse for|spesialisere i|spesialisere innen
+    """
 )
-_VERB_PHRASES = frozenset(" ".join(phrase.split()) for phrase in _VERB_PHRASES)
 _WEAK_VERBS = word_set(
     """
     be have do make take get go come see say keep let put become seem appear mean happen give
@@ -216,7 +216,7 @@ def _good_object(text: str, g: Grammar) -> bool:
 @clause_rule("object")
 def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     """ "X offers A, B and C", "candidates must pass an exam"."""
-    verbs, g = view.clause.verbs, view.item.grammar
+    verbs = view.clause.verbs
     segments = view.clause.segments
     if verbs.copula or verbs.passive or not segments:
         return
@@ -250,7 +250,7 @@ _PARTICLES = {
 
 
 def _particle(view: ClauseView, segment: Segment) -> str | None:
-    """The preposition a verb always has with it ("seek after"); None where the segment is no object."""
+    """The preposition that belongs to the verb ("seek after"); None where it is no object."""
     if segment.kind is not SegmentKind.PHRASE:
         return None
     verbs = view.clause.verbs

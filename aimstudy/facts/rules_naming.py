@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.actors import ORGANISATION
@@ -116,7 +117,8 @@ def canonical(subject: str, item: Analysed) -> str:
 
 _AIMED = {
     True: re.compile(
-        r"\b(?P<verb>aimed|directed|geared|designed|intended|situated|oriented|targeted|meant) (?P<lead>at|toward|towards|for|to) (?P<who>.+)$"
+        r"\b(?P<verb>aimed|directed|geared|designed|intended|situated|oriented|targeted|meant) "
+        r"(?P<lead>at|toward|towards|for|to) (?P<who>.+)$"
     ),
     False: re.compile(
         r"\b(?P<verb>rettet|beregnet|ment|laget|tilpasset) (?P<lead>mot|på|for|til) (?P<who>.+)$"
@@ -157,10 +159,12 @@ def _names_people(text: str, item: Analysed) -> bool:
 
 _FIELDS = {
     True: re.compile(
-        r"\b(?P<verb>offered|provided|used|sold|awarded|issued|taught) in (?P<where>(?:the )?(?:[\w-]+ ){0,7}(?P<noun>industry|sector|field|market|profession))\b"
+        r"\b(?P<verb>offered|provided|used|sold|awarded|issued|taught) in (?P<where>(?:the "
+        r")?(?:[\w-]+ ){0,7}(?P<noun>industry|sector|field|market|profession))\b"
     ),
     False: re.compile(
-        r"\bsom (?P<verb>tilbys|brukes|selges|utstedes|gis) i (?P<where>(?:[\w-]+ ){0,6}[\w-]*(?P<noun>bransjen|sektoren|næringen|markedet))\b"
+        r"\bsom (?P<verb>tilbys|brukes|selges|utstedes|gis) i (?P<where>(?:[\w-]+ "
+        r"){0,6}[\w-]*(?P<noun>bransjen|sektoren|næringen|markedet))\b"
     ),
 }
 _FIELD_NOUNS = {
@@ -300,7 +304,7 @@ def status(view: ClauseView) -> Iterator[FactDraft]:
 def apposition(view: ClauseView) -> Iterator[FactDraft]:
     """ "by The Institutes, the organization of ..." answers "What is The Institutes?"."""
     item, segments = view.item, view.clause.segments
-    for named, beside in zip(segments, segments[1:], strict=False):
+    for named, beside in pairwise(segments):
         if beside.kind is not SegmentKind.APPOSITION:
             continue
         name, answer = body(item, named), body(item, beside)
@@ -332,7 +336,8 @@ def _who_or_what(name: str, answer: str, english: bool) -> str:
 
 
 _ALSO_KNOWN = re.compile(
-    r",? (?:also|often|sometimes|commonly|popularly)?\s?(?:known as|called)(?: the)? (?P<en>[^,.;()]{2,40})(?=[,.;)])"
+    r",? (?:also|often|sometimes|commonly|popularly)?\s?(?:known as|called)(?: the)? "
+    r"(?P<en>[^,.;()]{2,40})(?=[,.;)])"
     r"|,? (?:også|ofte|gjerne) (?:kalt|kjent som) (?P<nb>[^,.;()]{2,40})(?=[,.;)])"
 )
 

@@ -1,32 +1,18 @@
-"""Rules for numbers: how many, how long, how much, when. What no question fits becomes a cloze."""
+"""Rules for amounts: how long, how much, when. What no question fits becomes a gap."""
 
 import re
 from collections.abc import Iterator
 
-from aimstudy.domain.fact import FactKind, Quantity
+from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import (
-    BESIDE,
-    besides_phrase,
-    body,
-    definite,
-    following,
-    question_parts,
-    split_often,
-)
+from aimstudy.facts.asking import definite, question_parts, split_often
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.facts.measuring import KINDS, inside, measured_draft, shown_amount, to_quantity, whole
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import word_set
 
-_KINDS = {
-    QuantityKind.MONEY: FactKind.MONEY,
-    QuantityKind.PERCENT: FactKind.PERCENT,
-    QuantityKind.DURATION: FactKind.DURATION,
-    QuantityKind.DATE: FactKind.DATE,
-    QuantityKind.COUNT: FactKind.COUNT,
-}
 _COST_NOUN = re.compile(
     r"\b(?:cost|price|fee|premium|salary|tuition|charge|fine|kostnad\w*|pris\w*|avgift\w*|gebyr\w*|lønn\w*|premie\w*)\b",
     re.I,
@@ -40,227 +26,21 @@ _TIME_VERBS = word_set("take last require need run spend ta vare kreve bruke")
 _MONEY_VERBS = word_set("cost pay charge earn receive spend koste betale motta tjene bruke")
 
 
-def _quantity(measure: Measure) -> Quantity:
-    return Quantity(measure.low, measure.high, measure.unit)
-
-
-def _inside(item: Analysed, segment: Segment, kind: QuantityKind | None = None) -> Measure | None:
-    """The measure that fills the head of ``segment``, its lead included."""
-    words = item.parse.words
-    start, end = words[segment.start].start, words[segment.end - 1].end
-    for measure in item.measures:
-        if start <= measure.start and measure.end <= end and kind in (None, measure.kind):
-            head = item.sentence.clean[start : measure.start].strip()
-            if not head or head.lower() == segment.lead:
-                return measure
-    return None
-
-
-def _draft(
-    view: ClauseView, measure: Measure, parts: dict[str, str], rank: int = 1, rule: str = "quantity"
-) -> FactDraft:
-    text = view.item.sentence.clean
-    value = text[measure.start : measure.end]
-    answer = _answer(text, measure)
-    return FactDraft(
-        _KINDS[measure.kind],
-        rule,
-        view.subject,
-        view.clause.verbs.base,
-        (answer,),
-        value if value else answer,
-        parts,
-        True,
-        _quantity(measure),
-        rank=rank,
-    )
-
-
-def _answer(text: str, measure: Measure) -> str:
-    """The amount with its lead, except the bare "from" before a range written with a dash."""
-    lead = text[measure.start : measure.bare_start].strip().lower()
-    dashed = re.search(r"\d\s?[-–]\s?[$€£]?\d", text[measure.bare_start : measure.end])
-    return text[
-        measure.bare_start if lead in ("from", "fra") and dashed else measure.start : measure.end
-    ]
-
-
-@clause_rule("count")
-def count(view: ClauseView) -> Iterator[FactDraft]:
-    """ "must complete four courses" answers "How many courses must ... complete?"."""
-    item, g = view.item, view.item.grammar
-    if not view.clause.segments or view.clause.verbs.copula:
-        return
-    segment = view.clause.segments[0]
-    measure = _inside(item, segment, QuantityKind.COUNT)
-    if not measure or segment.lead not in (
-        "",
-        "of",
-        "i",
-        "into",
-        "av",
-        "mellom",
-        "among",
-        "between",
-    ):
-        return
-    text = item.sentence.clean
-    whole = text[measure.noun_start : item.parse.words[segment.end - 1].end].strip(" ,")
-    noun, often = split_often(whole)
-    if len(noun.split()) > 6 or segment.relative >= 0 or split_list(noun, g):
-        noun = text[measure.noun_start : measure.noun_end]
-    ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
-    parts = question_parts(view, ask, (segment,), f"{segment.lead} {often}".strip())
-    if parts and not _has_rival_count(view, measure, segment):
-        yield _draft(view, measure, parts, rule="count")
-    yield from _listed_after(view, segment, measure, noun, segment.lead)
-
-
-def _has_rival_count(view: ClauseView, measure: Measure, segment: Segment) -> bool:
-    words = view.item.parse.words
-    start, end = words[segment.start].start, words[segment.end - 1].end
-    return any(
-        m is not measure and start <= m.start < end
-        for m in view.item.measures
-        if m.kind is measure.kind
-    )
-
-
-@clause_rule("count-beside")
-def count_beside(view: ClauseView) -> Iterator[FactDraft]:
-    """ ", alongside two courses in ethics, including A and B": a count and a list of its own."""
-    g = view.item.grammar
-    for segment in view.clause.segments[1:]:
-        if segment.kind is not SegmentKind.PHRASE or segment.lead not in BESIDE:
-            continue
-        measure = _inside(view.item, segment, QuantityKind.COUNT)
-        if not measure:
-            return
-        text = view.item.sentence.clean
-        noun = text[measure.noun_start : view.item.parse.words[segment.end - 1].end].strip(" ,")
-        ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
-        parts = _beside_parts(view, ask)
-        if parts and len(noun.split()) <= 6:
-            yield _draft(view, measure, parts, 2, "count")
-            yield from _listed_after(view, segment, measure, noun, "")
-        return
-
-
-def _beside_parts(view: ClauseView, ask: str) -> dict[str, str] | None:
-    """For "X are A, B plus two Y" ask how many Y X include; other verbs ask as they are."""
-    if not view.clause.verbs.copula:
-        return question_parts(view, ask, tuple(view.clause.segments))
-    g = view.item.grammar
-    if g.english:
-        finite = "does" if view.clause.verbs.finite.lower() in ("is", "was") else "do"
-        return {
-            "ask": ask,
-            "finite": finite,
-            "subject": view.subject,
-            "rest": "include",
-            "front": "",
-        }
-    return {"ask": ask, "finite": "inngår", "subject": f"i {view.subject}", "rest": "", "front": ""}
-
-
-def _listed_after(
-    view: ClauseView, segment: Segment, measure: Measure, noun: str, tail: str
-) -> Iterator[FactDraft]:
-    """Items named after a count: "two courses, including A and B" or ": A, and B"."""
-    item, g = view.item, view.item.grammar
-    listing = following(view, segment)
-    if not listing or listing.kind not in (
-        SegmentKind.EXAMPLE,
-        SegmentKind.COLON,
-        SegmentKind.APPOSITION,
-    ):
-        return
-    value = body(item, listing)
-    items = split_list(value, g, int(measure.low) if measure.low == measure.high else 0)
-    if not items or not 2 <= measure.low <= 7:
-        return
-    number = item.sentence.clean[measure.bare_start : measure.end]
-    ask = f"Which {number} {noun}" if g.english else f"Hvilke {number} {noun}"
-    omit = tuple(view.clause.segments)
-    parts = (
-        _beside_parts(view, ask)
-        if segment.lead in BESIDE
-        else question_parts(view, ask, omit, tail)
-    )
-    if parts:
-        yield FactDraft(
-            FactKind.LIST,
-            "counted-list",
-            view.subject,
-            view.clause.verbs.base,
-            items,
-            value,
-            parts,
-            True,
-            rank=2,
-        )
-
-
-@clause_rule("listing")
-def listing(view: ClauseView) -> Iterator[FactDraft]:
-    """ "The required courses are A, B and C" answers "What are the required courses?"."""
-    item, g = view.item, view.item.grammar
-    if not view.clause.verbs.copula or not view.clause.segments or view.clause.verbs.rest:
-        return
-    segment = view.clause.segments[0]
-    plural = view.clause.verbs.finite.lower() in ("are", "were") or _plural_nb(view.subject)
-    if segment.kind not in (SegmentKind.OBJECT, SegmentKind.COLON) or not plural:
-        return
-    if view.subject.lower() in ("there", "det"):
-        return
-    value = body(item, segment)
-    items = split_list(value, g)
-    if len(items) < 3 or any(not _noun_like(i) for i in items):
-        return
-    beside = following(view, segment)
-    tail = ""
-    if beside and beside.lead in BESIDE:
-        tail = besides_phrase(view, beside)
-    parts = {
-        "ask": "What" if g.english else "Hva",
-        "finite": view.clause.verbs.finite.lower(),
-        "subject": view.subject,
-        "rest": tail,
-        "front": "",
-    }
-    yield FactDraft(FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=2)
-
-
-def _noun_like(text: str) -> bool:
-    return not text.split()[0].lower().endswith(("ful", "able", "ous", "lige", "ige"))
-
-
-def _plural_nb(subject: str) -> bool:
-    head = subject.split(" for ")[0].split(" i ")[0].split()[-1].lower() if subject else ""
-    return head.endswith(("ene", "er")) or head.endswith("kurs")
-
-
 @clause_rule("duration")
 def duration(view: ClauseView) -> Iterator[FactDraft]:
     """ "takes between 9 and 15 months" answers "How long does X take?"."""
     if view.clause.verbs.base not in _TIME_VERBS or not view.clause.segments:
         return
     segment = view.clause.segments[0]
-    measure = _inside(view.item, segment, QuantityKind.DURATION)
-    if not measure or not _whole(view.item, segment, measure):
+    measure = inside(view.item, segment, QuantityKind.DURATION)
+    if not measure or not whole(view.item, segment, measure):
         return
     ask = "How long" if view.item.grammar.english else "Hvor lang tid"
     if not view.item.grammar.english and view.clause.verbs.base == "vare":
         ask = "Hvor lenge"
     parts = question_parts(view, ask, (segment,))
     if parts:
-        yield _draft(view, measure, parts, rule="duration")
-
-
-def _whole(item: Analysed, segment: Segment, measure: Measure) -> bool:
-    """True when nothing but the measure stands in the segment."""
-    end = item.parse.words[segment.end - 1].end
-    return measure.end >= end or not item.sentence.clean[measure.end : end].strip()
+        yield measured_draft(view, measure, parts, rule="duration")
 
 
 @clause_rule("money")
@@ -270,7 +50,7 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
     if not view.clause.segments or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     segment = view.clause.segments[0]
-    measure = _inside(view.item, segment, QuantityKind.MONEY)
+    measure = inside(view.item, segment, QuantityKind.MONEY)
     if not measure:
         return
     if _has_rival(view, measure):
@@ -296,7 +76,7 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
     else:
         return
     if parts:
-        yield _draft(view, measure, parts, rule="money")
+        yield measured_draft(view, measure, parts, rule="money")
         yield from _covered(view, measure)
 
 
@@ -315,7 +95,7 @@ def _how_high_nb(subject: str) -> str:
 
 
 def _covered(view: ClauseView, measure: Measure) -> Iterator[FactDraft]:
-    """What a cost is for: "the cost for A and B is ..." answers "What does the cost of ... cover?"."""
+    """ "the cost for A and B is $9" answers "What does the cost of $9 cover?"."""
     g = view.item.grammar
     match = re.match(
         r"(?:the cost|the price|kostnaden|prisen) (?:for|of) (?P<what>.+)$", view.subject
@@ -324,7 +104,7 @@ def _covered(view: ClauseView, measure: Measure) -> Iterator[FactDraft]:
         return
     what = re.sub(r" (?:to be \w+|som skal \w+)$", "", match["what"])
     items = split_list(what, g)
-    amount = _answer(view.item.sentence.clean, measure)
+    amount = shown_amount(view.item.sentence.clean, measure)
     if len(items) < 2:
         return
     if g.english:
@@ -359,11 +139,11 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     ):
         return
     segment = view.clause.segments[0]
-    measure = _inside(view.item, segment)
+    measure = inside(view.item, segment)
     if (
         not measure
         or measure.kind in (QuantityKind.COUNT, QuantityKind.DATE)
-        or not _whole(view.item, segment, measure)
+        or not whole(view.item, segment, measure)
     ):
         return
     if (_COST_NOUN.search(view.subject) and measure.kind is QuantityKind.MONEY) or _has_rival(
@@ -380,7 +160,7 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
         "rest": "",
         "front": "",
     }
-    yield _draft(view, measure, parts, rule="amount")
+    yield measured_draft(view, measure, parts, rule="amount")
 
 
 @clause_rule("percent")
@@ -390,15 +170,13 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
     if not view.clause.segments or view.clause.verbs.copula or view.clause.verbs.passive:
         return
     segment = view.clause.segments[0]
-    measure = _inside(item, segment, QuantityKind.PERCENT)
+    measure = inside(item, segment, QuantityKind.PERCENT)
     if not measure or segment.lead or segment.relative >= 0:
         return
     rest = item.sentence.clean[measure.end : item.parse.words[segment.end - 1].end].strip(" ,")
     match = re.match(r"(?:of|av) (?P<base>.+)$", rest)
-    if (
-        rest
-        and not match
-        or any(m.start > measure.end and m.kind is measure.kind for m in _in_segment(item, segment))
+    if (rest and not match) or any(
+        m.start > measure.end and m.kind is measure.kind for m in _in_segment(item, segment)
     ):
         return
     base, often = split_often(match["base"]) if match else ("", "")
@@ -406,41 +184,13 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
     ask = f"What percentage{of}" if g.english else f"Hvor mange prosent{of}"
     parts = question_parts(view, ask, (segment,), often)
     if parts and len(base.split()) <= 6:
-        yield _draft(view, measure, parts, rule="percent")
+        yield measured_draft(view, measure, parts, rule="percent")
 
 
 def _in_segment(item: Analysed, segment: Segment) -> list[Measure]:
     words = item.parse.words
     start, end = words[segment.start].start, words[segment.end - 1].end
     return [m for m in item.measures if start <= m.start < end]
-
-
-@clause_rule("exists")
-def exists(view: ClauseView) -> Iterator[FactDraft]:
-    """ "There are three kinds of X" answers "How many kinds of X are there?"."""
-    g = view.item.grammar
-    if view.subject not in ("there", "det") or not view.clause.segments:
-        return
-    segment = view.clause.segments[0]
-    measure = _inside(view.item, segment, QuantityKind.COUNT)
-    verb = view.clause.verbs.finite.lower()
-    if not measure or verb not in ("are", "were", "er", "finnes", "fantes", "var"):
-        return
-    noun = view.item.sentence.clean[
-        measure.noun_start : view.item.parse.words[segment.end - 1].end
-    ].strip(" ,")
-    if len(noun.split()) > 8:
-        return
-    ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
-    parts = {
-        "ask": ask,
-        "finite": verb,
-        "subject": "there" if g.english else "det",
-        "rest": "",
-        "front": "",
-    }
-    yield _draft(view, measure, parts, rule="count")
-    yield from _listed_after(view, segment, measure, noun, "")
 
 
 def _stative(view: ClauseView) -> bool:
@@ -455,14 +205,14 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     for segment in view.clause.segments:
-        measure = _inside(item, segment, QuantityKind.DATE)
+        measure = inside(item, segment, QuantityKind.DATE)
         bare_day = (
             segment.kind is SegmentKind.OBJECT and view.clause.verbs.passive and not g.english
         )
         if bare_day and measure:
             parts = question_parts(view, "Når", (segment,), use_front=False)
             if parts:
-                yield _draft(view, measure, parts, rule="date")
+                yield measured_draft(view, measure, parts, rule="date")
             return
         if (
             segment.kind is SegmentKind.PHRASE
@@ -482,7 +232,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
             )
             parts = question_parts(view, ask, (segment, *agents), use_front=False)
             if parts and not _stative(view):
-                yield _draft(view, measure, parts, rule="date")
+                yield measured_draft(view, measure, parts, rule="date")
             return
     front = item.parse.span_text(view.clause.front)
     for measure in item.measures:
@@ -492,7 +242,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
         ):
             parts = question_parts(view, "When" if g.english else "Når", (), use_front=False)
             if parts and not _stative(view):
-                yield _draft(view, measure, parts, rule="date")
+                yield measured_draft(view, measure, parts, rule="date")
 
 
 @sentence_rule("gap")
@@ -505,9 +255,9 @@ def gap(item: Analysed) -> Iterator[FactDraft]:
         value = text[measure.start : measure.end]
         if measure.kind is QuantityKind.COUNT and measure.low < 2:
             continue
-        answer = _answer(text, measure)
+        answer = shown_amount(text, measure)
         yield FactDraft(
-            _KINDS[measure.kind],
+            KINDS[measure.kind],
             "gap",
             item.topic.label,
             "",
@@ -515,6 +265,6 @@ def gap(item: Analysed) -> Iterator[FactDraft]:
             value,
             {},
             False,
-            _quantity(measure),
+            to_quantity(measure),
             rank=9,
         )

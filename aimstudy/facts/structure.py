@@ -110,10 +110,11 @@ class BlockScanner:
         lead = len(line.text) - len(line.text.lstrip())
         held = self._open
         titled = held and held.kind is BlockKind.PARAGRAPH and held.lines == 1
-        if held and titled and not self.marked and _looks_titled(held.first):
-            if len(line.text) > len(held.first) + 20 and line.text.lstrip()[:1].isupper():
-                self._open = None
-                self._heading(2, held.start, held.first.strip())
+        above = held is not None and titled and not self.marked and _looks_titled(held.first)
+        opens = line.text.lstrip()[:1].isupper()
+        if held and above and opens and len(line.text) > len(held.first) + 20:
+            self._open = None
+            self._heading(2, held.start, held.first.strip())
         if self._open and self._open.kind in (BlockKind.BULLET, BlockKind.QUOTE):
             self._open.end = line.end  # a lazy continuation line
         else:
@@ -154,11 +155,11 @@ class BlockScanner:
 
     def _close(self) -> None:
         held = self._open
-        if held and held.kind is BlockKind.PARAGRAPH and held.lines == 1 and not self.marked:
-            if _looks_titled(held.first):
-                self._open = None
-                self._heading(2 if self.blocks else 1, held.start, held.first)
-                return
+        alone = held is not None and held.kind is BlockKind.PARAGRAPH and held.lines == 1
+        if held and alone and not self.marked and _looks_titled(held.first):
+            self._open = None
+            self._heading(2 if self.blocks else 1, held.start, held.first)
+            return
         if self._open:
             section = max(0, self._section - 1)
             held = self._open

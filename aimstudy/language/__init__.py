@@ -1,1 +1,1 @@
-"""What the languages know: words, sentences, numbers, clauses. Knows nothing of articles or cards."""
+"""Words, sentences, numbers and clauses of each language. Knows nothing of articles or cards."""

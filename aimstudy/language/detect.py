@@ -13,30 +13,38 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000
 
 _COMMON = {  # frequent words of each language
-    "English": "the of and to a in is that for it as with on are be by this which or from an at was "
+    "English": "the of and to a in is that for it as with on are be by this which or from an at "
+    "was "
     "not have has can must they their its may also than these will been who other more when",
-    "Norwegian bokmål": "og i er det en av på som til for med å et de ikke har den fra kan også ved "
+    "Norwegian bokmål": "og i er det en av på som til for med å et de ikke har den fra kan også "
+    "ved "
     "om må etter eller blir ble være hva mellom uten noen bare seg var hvor enn dette under sin",
-    "Norwegian nynorsk": "og i er det ein av på som til for med å eit dei ikkje har den frå kan også "
+    "Norwegian nynorsk": "og i er det ein av på som til for med å eit dei ikkje har den frå kan "
+    "også "
     "ved om må etter eller blir vart vere kva mellom utan nokon berre seg var kvar enn dette "
     "hjå noko korleis ho me denne skal vert saman fleire",
     "Danish": "og i er det en af på som til for med at et de ikke har den fra kan også ved om må "
     "efter eller bliver blev være hvad mellem uden nogle kun sig var hvor end dette under sin "
     "skal der mange meget får gennem",
-    "Swedish": "och i är det en av på som till för med att ett de inte har den från kan också vid om "
+    "Swedish": "och i är det en av på som till för med att ett de inte har den från kan också "
+    "vid om "
     "måste efter eller blir blev vara vad mellan utan några bara sig var hur än detta under sin "
     "ska där många mycket får genom",
-    "German": "und der die das ist nicht ein eine mit für von auf den dem des im zu sich auch werden "
+    "German": "und der die das ist nicht ein eine mit für von auf den dem des im zu sich auch "
+    "werden "
     "wird als oder bei sind es an durch nach einer eines",
     "Dutch": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij door naar "
     "wordt worden deze die over uit of",
-    "French": "le la les des et est une un dans pour que qui sur pas par du au plus ce avec sont ou "
+    "French": "le la les des et est une un dans pour que qui sur pas par du au plus ce avec sont "
+    "ou "
     "il elle aux cette ses",
     "Spanish": "el la los las de y en que es un una por con para no se del al como su lo más o son "
     "está este esta",
-    "Italian": "il la che di e un una per con non del della sono in da al come più gli dei le questo "
+    "Italian": "il la che di e un una per con non del della sono in da al come più gli dei le "
+    "questo "
     "anche è nel",
-    "Portuguese": "o a os as de e que em um uma para com não do da no na por mais como se dos das ao "
+    "Portuguese": "o a os as de e que em um uma para com não do da no na por mais como se dos "
+    "das ao "
     "são é pela",
     "Finnish": "ja on ei että se oli joka kun ovat myös mutta hän sen tai kuin ole tämä voi jos",
     "Icelandic": "og að í er sem á við til var með ekki um það en af fyrir frá hann eru hefur",

@@ -3,50 +3,59 @@
 from aimstudy.language.words import Form, word_list, word_set
 
 _IRREGULAR = """
-be is was been being|have has had had having|do does did done doing|become becomes became become becoming
-begin begins began begun beginning|bring brings brought brought bringing|build builds built built building
+be is was been being|have has had had having|do does did done doing
+become becomes became become becoming|begin begins began begun beginning
+bring brings brought brought bringing|build builds built built building
 buy buys bought bought buying|choose chooses chose chosen choosing|come comes came come coming
 cost costs cost cost costing|draw draws drew drawn drawing|fall falls fell fallen falling
-find finds found found finding|get gets got got getting|give gives gave given giving|go goes went gone going
-grow grows grew grown growing|hold holds held held holding|keep keeps kept kept keeping
-know knows knew known knowing|lead leads led led leading|leave leaves left left leaving
-learn learns learned learned learning|lend lends lent lent lending|let lets let let letting
-lose loses lost lost losing|make makes made made making|mean means meant meant meaning
-meet meets met met meeting|pay pays paid paid paying|put puts put put putting|rise rises rose risen rising
-run runs ran run running|say says said said saying|see sees saw seen seeing|seek seeks sought sought seeking
-sell sells sold sold selling|send sends sent sent sending|set sets set set setting|show shows showed shown showing
-spend spends spent spent spending|stand stands stood stood standing|sit sits sat sat sitting
-take takes took taken taking|teach teaches taught taught teaching|tell tells told told telling
+find finds found found finding|get gets got got getting|give gives gave given giving
+go goes went gone going|grow grows grew grown growing|hold holds held held holding
+keep keeps kept kept keeping|know knows knew known knowing|lead leads led led leading
+leave leaves left left leaving|learn learns learned learned learning
+lend lends lent lent lending|let lets let let letting|lose loses lost lost losing
+make makes made made making|mean means meant meant meaning|meet meets met met meeting
+pay pays paid paid paying|put puts put put putting|rise rises rose risen rising
+run runs ran run running|say says said said saying|see sees saw seen seeing
+seek seeks sought sought seeking|sell sells sold sold selling|send sends sent sent sending
+set sets set set setting|show shows showed shown showing|spend spends spent spent spending
+stand stands stood stood standing|sit sits sat sat sitting|take takes took taken taking
+teach teaches taught taught teaching|tell tells told told telling
 think thinks thought thought thinking|understand understands understood understood understanding
 undergo undergoes underwent undergone undergoing|oversee oversees oversaw overseen overseeing
-win wins won won winning|write writes wrote written writing|withdraw withdraws withdrew withdrawn withdrawing
-lie lies lay lain lying|wear wears wore worn wearing|hear hears heard heard hearing|feel feels felt felt feeling
+win wins won won winning|write writes wrote written writing
+withdraw withdraws withdrew withdrawn withdrawing|lie lies lay lain lying
+wear wears wore worn wearing|hear hears heard heard hearing|feel feels felt felt feeling
 """
 _REGULAR = """
-accept account accredit achieve acquire act add address adjust administer admit adopt advance advise affect
-agree aid aim allow analyze analyse announce answer appear apply appoint approve arrange ask assess assign assist
-assume attach attain attend attract authorize avoid award base benefit boost borrow calculate call capture carry
-categorize cause center centre certify change charge check claim classify collect combine commission compare
-compete complete comprise compute concentrate concern conclude conduct confer confirm connect consider consist
-consolidate contain continue contribute control convert cover create credit cut deal decide declare decline
-decrease deduct define deliver demand demonstrate depend derive describe design designate determine develop
-differ direct disclose discuss distinguish distribute divide earn educate elect eliminate emphasize employ
-enable enact encourage end enforce engage enhance enroll ensure enter equal establish estimate evaluate examine
-exceed exist expand expect expire explain express extend facilitate fail feature file finance finish focus follow
-force form found fulfill function fund gain gather generate grade grant group guarantee guide handle happen help
-hire identify impact implement impose improve include incorporate increase indicate influence inform insure
-intend introduce invent invest involve issue join judge launch license limit link list locate maintain manage
-market master measure mention merge monitor motivate name need negotiate number obtain occur offer open operate
-oppose order organize organise outline own participate pass perform permit place plan play practice prefer
-prepare present preserve prevent price produce promise promote propose protect prove provide publish purchase
-pursue qualify raise range rank rate reach read receive recognize recommend record reduce refer reflect regard
-register regulate reinforce reject relate release rely remain remove renew rent replace report represent
-require research reserve resign resolve respond restrict result retain retire return reveal review reward
-satisfy save schedule score secure separate serve settle share shape sign simplify specialize specify spread
-standardize start state stop strengthen stress structure study submit succeed suit supervise supply support
-suppose target tax test total track trade train transfer treat trigger turn undertake update upgrade use utilize
-value vary verify view visit vote want warn weigh weight widen work yield leverage cease codify host enrol
-permit invite accrue situate orient gear tailor house headquarter amend repeal replace oblige entitle
+accept account accredit achieve acquire act add address adjust administer admit adopt advance
+advise affect agree aid aim allow analyze analyse announce answer appear apply appoint approve
+arrange ask assess assign assist assume attach attain attend attract authorize avoid award
+base benefit boost borrow calculate call capture carry categorize cause center centre certify
+change charge check claim classify collect combine commission compare compete complete
+comprise compute concentrate concern conclude conduct confer confirm connect consider consist
+consolidate contain continue contribute control convert cover create credit cut deal decide
+declare decline decrease deduct define deliver demand demonstrate depend derive describe
+design designate determine develop differ direct disclose discuss distinguish distribute
+divide earn educate elect eliminate emphasize employ enable enact encourage end enforce engage
+enhance enroll ensure enter equal establish estimate evaluate examine exceed exist expand
+expect expire explain express extend facilitate fail feature file finance finish focus follow
+force form found fulfill function fund gain gather generate grade grant group guarantee guide
+handle happen help hire identify impact implement impose improve include incorporate increase
+indicate influence inform insure intend introduce invent invest involve issue join judge
+launch license limit link list locate maintain manage market master measure mention merge
+monitor motivate name need negotiate number obtain occur offer open operate oppose order
+organize organise outline own participate pass perform permit place plan play practice prefer
+prepare present preserve prevent price produce promise promote propose protect prove provide
+publish purchase pursue qualify raise range rank rate reach read receive recognize recommend
+record reduce refer reflect regard register regulate reinforce reject relate release rely
+remain remove renew rent replace report represent require research reserve resign resolve
+respond restrict result retain retire return reveal review reward satisfy save schedule score
+secure separate serve settle share shape sign simplify specialize specify spread standardize
+start state stop strengthen stress structure study submit succeed suit supervise supply
+support suppose target tax test total track trade train transfer treat trigger turn undertake
+update upgrade use utilize value vary verify view visit vote want warn weigh weight widen work
+yield leverage cease codify host enrol permit invite accrue situate orient gear tailor house
+headquarter amend repeal replace oblige entitle
 """
 # forms that are at least as often nouns: they need the right neighbours to be read as verbs
 NOUNISH = word_set(

@@ -22,8 +22,8 @@ def split_list(text: str, g: Grammar, expected: int = 0) -> tuple[str, ...]:
         return ()
     joiner = re.compile(rf"\s(?:{'|'.join(sorted(g.coordinators))})\s", re.I)
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    items = _from_parts(parts, joiner, expected, g)
-    items = tuple(item.strip(" ,;:") for item in items)
+    found = _from_parts(parts, joiner, expected, g)
+    items = tuple(item.strip(" ,;:") for item in found)
     if not 2 <= len(items) <= MAX_ITEMS or (expected and len(items) != expected):
         return ()
     if len({item.lower() for item in items}) < len(items):

@@ -1,28 +1,35 @@
-"""Function words and verbs of Norwegian bokmål, by hand. Tables only, with the forms built from them."""
+"""Function words and verbs of Norwegian bokmål, by hand, with the forms built from them."""
 
 from aimstudy.language.words import Form, word_list, word_set
 
 # infinitive present past participle
 _STRONG = """
-være er var vært|bli blir ble blitt|ha har hadde hatt|gjøre gjør gjorde gjort|si sier sa sagt|se ser så sett
-gi gir ga gitt|ta tar tok tatt|få får fikk fått|gå går gikk gått|komme kommer kom kommet|la lar lot latt
-ligge ligger lå ligget|sitte sitter satt sittet|stå står sto stått|finne finner fant funnet|falle faller falt falt
-drive driver drev drevet|skrive skriver skrev skrevet|bestå består besto bestått|oppstå oppstår oppsto oppstått
-forstå forstår forsto forstått|inngå inngår inngikk inngått|omfatte omfatter omfattet omfattet|tilby tilbyr tilbød tilbudt
-innebære innebærer innebar innebåret|bære bærer bar båret|velge velger valgte valgt|selge selger solgte solgt
-følge følger fulgte fulgt|sette setter satte satt|fastsette fastsetter fastsatte fastsatt|legge legger la lagt
-vite vet visste visst|bringe bringer brakte brakt|holde holder holdt holdt|beholde beholder beholdt beholdt
-innehold inneholder inneholdt inneholdt|inneholde inneholder inneholdt inneholdt|gjelde gjelder gjaldt gjeldt
-avhenge avhenger avhang avhengt|henge henger hang hengt|gripe griper grep grepet|bryte bryter brøt brutt
-bidra bidrar bidro bidratt|dra drar dro dratt|foreta foretar foretok foretatt|innta inntar inntok inntatt
-delta deltar deltok deltatt|anta antar antok antatt|vedta vedtar vedtok vedtatt|oppta opptar opptok opptatt
-foregå foregår foregikk foregått|fremgå fremgår fremgikk fremgått|begå begår begikk begått|oppnå oppnår oppnådde oppnådd
-forbli forblir forble forblitt|forekomme forekommer forekom forekommet|tre trer trådte trådt|by byr bød budt
-stige stiger steg steget|synke synker sank sunket|vinne vinner vant vunnet|bestemme bestemmer bestemte bestemt
-skyte skyter skjøt skutt|nyte nyter nøt nytt|tillate tillater tillot tillatt|vurdere vurderer vurderte vurdert
-grunnlegge grunnlegger grunnla grunnlagt|opprette oppretter opprettet opprettet|gå går gikk gått|eie eier eide eid
-ha har hadde hatt|trekke trekker trakk trukket|utgjøre utgjør utgjorde utgjort|hete heter het hett|nå når nådde nådd
-bety betyr betydde betydd|kle kler kledde kledd|sikre sikrer sikret sikret|måtte må måtte måttet
+være er var vært|bli blir ble blitt|ha har hadde hatt|gjøre gjør gjorde gjort|si sier sa sagt
+se ser så sett|gi gir ga gitt|ta tar tok tatt|få får fikk fått|gå går gikk gått
+komme kommer kom kommet|la lar lot latt|ligge ligger lå ligget|sitte sitter satt sittet
+stå står sto stått|finne finner fant funnet|falle faller falt falt|drive driver drev drevet
+skrive skriver skrev skrevet|bestå består besto bestått|oppstå oppstår oppsto oppstått
+forstå forstår forsto forstått|inngå inngår inngikk inngått|omfatte omfatter omfattet omfattet
+tilby tilbyr tilbød tilbudt|innebære innebærer innebar innebåret|bære bærer bar båret
+velge velger valgte valgt|selge selger solgte solgt|følge følger fulgte fulgt
+sette setter satte satt|fastsette fastsetter fastsatte fastsatt|legge legger la lagt
+vite vet visste visst|bringe bringer brakte brakt|holde holder holdt holdt
+beholde beholder beholdt beholdt|innehold inneholder inneholdt inneholdt
+inneholde inneholder inneholdt inneholdt|gjelde gjelder gjaldt gjeldt
+avhenge avhenger avhang avhengt|henge henger hang hengt|gripe griper grep grepet
+bryte bryter brøt brutt|bidra bidrar bidro bidratt|dra drar dro dratt
+foreta foretar foretok foretatt|innta inntar inntok inntatt|delta deltar deltok deltatt
+anta antar antok antatt|vedta vedtar vedtok vedtatt|oppta opptar opptok opptatt
+foregå foregår foregikk foregått|fremgå fremgår fremgikk fremgått|begå begår begikk begått
+oppnå oppnår oppnådde oppnådd|forbli forblir forble forblitt
+forekomme forekommer forekom forekommet|tre trer trådte trådt|by byr bød budt
+stige stiger steg steget|synke synker sank sunket|vinne vinner vant vunnet
+bestemme bestemmer bestemte bestemt|skyte skyter skjøt skutt|nyte nyter nøt nytt
+tillate tillater tillot tillatt|vurdere vurderer vurderte vurdert
+grunnlegge grunnlegger grunnla grunnlagt|opprette oppretter opprettet opprettet|gå går gikk gått
+eie eier eide eid|ha har hadde hatt|trekke trekker trakk trukket|utgjøre utgjør utgjorde utgjort
+hete heter het hett|nå når nådde nådd|bety betyr betydde betydd|kle kler kledde kledd
+sikre sikrer sikret sikret|måtte må måtte måttet
 """
 _TE = word_list(
     """
@@ -109,7 +116,7 @@ def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
     table: dict[str, list[tuple[str, Form]]] = {}
     kinds = (Form.BASE, Form.PRESENT, Form.PAST, Form.PARTICIPLE)
     for row in rows:
-        named = list(zip(row, kinds, strict=True)) + [(row[0] + "s", Form.PASSIVE)]
+        named = [*zip(row, kinds, strict=True), (row[0] + "s", Form.PASSIVE)]
         if not row[0].endswith("e"):
             named.append((row[0] + "es", Form.PASSIVE))
         for form, kind in named:

@@ -171,10 +171,10 @@ class _Reader:
         clause_like = lower in self.g.subordinators or (lower == "selv" and second == "om")
         if clause_like and lower not in ("om",) and not self._is_phrase(lower, start, end):
             for comma in range(start + 2, min(end, start + 40)):
-                if self.words[comma].text == "," and comma + 1 < end:
-                    if is_finite(self.g, self.words, comma + 1, end, predicate=True):
-                        self._subclause(start, comma)
-                        return Span(start, comma), comma + 1
+                opens = self.words[comma].text == "," and comma + 1 < end
+                if opens and is_finite(self.g, self.words, comma + 1, end, predicate=True):
+                    self._subclause(start, comma)
+                    return Span(start, comma), comma + 1
             return none, end
         for at in range(start + 1, min(end, start + 25)):
             if is_finite(self.g, self.words, at, end, predicate=self.words[at - 1].text == ","):
@@ -183,7 +183,7 @@ class _Reader:
         return none, end
 
     def _is_phrase(self, lower: str, start: int, end: int) -> bool:
-        """ "etter kurset må ..." against "etter at kurset er ...": no finite verb before a comma."""
+        """ "etter kurset må ..." against "etter at kurset er ...": a phrase, no clause."""
         if lower not in self.g.prepositions:
             return False
         return self.words[start + 1].lower != "at"
@@ -300,7 +300,7 @@ class _Reader:
             return at
         for at in range(begin, min(end, begin + 4)):
             word = self.words[at]
-            if not word.is_word or self.g.is_function(word) and at > begin:
+            if not word.is_word or (self.g.is_function(word) and at > begin):
                 return begin
             long = len(word.lower) > 4
             if (
@@ -315,7 +315,7 @@ class _Reader:
                     or self.g.is_function(nxt)
                     or self.g.is_adverb(nxt)
                 )
-                return at + 1 if bound or nxt is not None and nxt.text[:1].isdigit() else begin
+                return at + 1 if bound or (nxt is not None and nxt.text[:1].isdigit()) else begin
         return begin
 
     # -- the rest of the clause --------------------------------------------------------------------

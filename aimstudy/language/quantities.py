@@ -40,19 +40,25 @@ class Measure:
 
 _NUM = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _MONTHS = {
-    Language.ENGLISH: "january february march april may june july august september october november december",
-    Language.BOKMAL: "januar februar mars april mai juni juli august september oktober november desember",
+    Language.ENGLISH: "january february march april may june july august september october "
+    "november december",
+    Language.BOKMAL: "januar februar mars april mai juni juli august september oktober november "
+    "desember",
 }
 _LEADS = {
-    Language.ENGLISH: r"(?:somewhere )?in the range of|between|from|about|around|approximately|roughly|nearly|"
-    r"almost|over|more than|less than|fewer than|at least|at most|up to|as much as|a maximum of|a minimum of|no more than|no less than",
-    Language.BOKMAL: r"mellom|fra|omtrent|cirka|ca\.|rundt|minst|høyst|maksimalt|inntil|opptil|over|under|mer enn|"
+    Language.ENGLISH: r"(?:somewhere )?in the range of|between|from|about|around|approximately|"
+    r"roughly|nearly|"
+    r"almost|over|more than|less than|fewer than|at least|at most|up to|as much as|a maximum of|"
+    r"a minimum of|no more than|no less than",
+    Language.BOKMAL: r"mellom|fra|omtrent|cirka|ca\.|rundt|minst|høyst|maksimalt|inntil|opptil|"
+    r"over|under|mer enn|"
     r"mindre enn|nesten|drøyt|knapt|om lag|inntil",
 }
 _JOIN = {Language.ENGLISH: r"\s?[-–]\s?| to | and ", Language.BOKMAL: r"\s?[-–]\s?| til | og "}
 _TIME = {
     Language.ENGLISH: r"minutes?|hours?|days?|weeks?|months?|years?",
-    Language.BOKMAL: r"minutters|minutter|minutt|timers|timer|time|dagers|dager|dag|ukers|uker|uke|måneders|måneder|måned|års|år",
+    Language.BOKMAL: r"minutters|minutter|minutt|timers|timer|time|dagers|dager|dag|ukers|uker|"
+    r"uke|måneders|måneder|måned|års|år",
 }
 _CURRENCY = {
     Language.ENGLISH: r"dollars?|USD|euros?|EUR|pounds?|GBP|kroner|NOK",
@@ -86,7 +92,10 @@ def _build(language: Language, number_words: str) -> _Patterns:
     signed = (
         rf"{lead}(?P<sign>[$€£])\s?(?P<low>{num})(?:(?:{join})[$€£]?(?P<high>{num}))?{scale}(?!\w)"
     )
-    named = rf"{lead}(?P<low2>{num})(?:(?:{join})(?P<high2>{num}))?{scale} (?P<unit>{_CURRENCY[language]})\b"
+    named = (
+        rf"{lead}(?P<low2>{num})(?:(?:{join})(?P<high2>{num}))?{scale} "
+        rf"(?P<unit>{_CURRENCY[language]})\b"
+    )
     signed_group = signed.replace("?P<lead>", "?P<lead1>")
     months = _MONTHS[language].replace(" ", "|")
     day = (
@@ -103,11 +112,13 @@ def _build(language: Language, number_words: str) -> _Patterns:
             re.I,
         ),
         duration=re.compile(
-            rf"{lead}(?P<low>{worded})(?:(?:{join})(?P<high>{worded}))?[ -](?P<unit>{_TIME[language]})\b(?!\.?\d)",
+            rf"{lead}(?P<low>{worded})(?:(?:{join})(?P<high>{worded}))?[ "
+            rf"-](?P<unit>{_TIME[language]})\b(?!\.?\d)",
             re.I,
         ),
         date=re.compile(
-            rf"(?<![\w$€£.,/-])(?:(?:{day}(?:{months}) |(?:{months}) {us})?(?P<low>1[5-9]\d\d|20\d\d)"
+            rf"(?<![\w$€£.,/-])(?:(?:{day}(?:{months}) |(?:{months}) {us})?(?P<low>1[5-9]\d\d|"
+            rf"20\d\d)"
             rf"|{day}(?:{months})\b)(?![\w%]|[-–/.,]\d| (?:kroner|dollar|prosent|percent))",
             re.I,
         ),

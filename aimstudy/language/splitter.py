@@ -87,7 +87,7 @@ def _ends(text: str, start: int, match: re.Match[str], first: str, language: Lan
         return False
     if lower in _MAYBE[language]:
         opener = re.compile(r"\s+[\"'(\[«“‘]*([^\W\d_]+)").match(text, match.end())
-        return bool(opener) and opener.group(1).lower() in _OPENERS[language]
+        return opener is not None and opener.group(1).lower() in _OPENERS[language]
     if len(word) == 1 and word.isupper() and _is_initial(text, match.start()):
         return False
     return not (
@@ -99,5 +99,5 @@ def _is_initial(text: str, at: int) -> bool:
     """A single capital before a point, with a name on both sides ("Jo J. Hansen", "J. Hansen")."""
     earlier = text[max(0, at - 40) : at - 1].rstrip().rsplit(" ", 1)[-1] if at > 1 else ""
     after = re.compile(r"\.\s+([A-ZÆØÅ][\w.]*)").match(text, at)
-    named = bool(after) and (len(after.group(1)) > 1 or after.group(1).endswith("."))
+    named = after is not None and (len(after.group(1)) > 1 or after.group(1).endswith("."))
     return named and (not earlier or earlier[:1].isupper())

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _TOKEN = re.compile(
-    r"[$€£]\s?\d+(?:[ .,\u00a0]\d{3})*(?:[.,]\d+)?(?:\s?[-–]\s?[$€£]?\d+(?:[ .,]\d{3})*(?:[.,]\d+)?)?"
+    r"[$€£]\s?\d+(?:[ .,\u00a0]\d{3})*(?:[.,]\d+)?(?:\s?[-–]\s?[$€£]?\d+(?:[ "
+    r".,]\d{3})*(?:[.,]\d+)?)?"
     r"|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:,\d+)?"
     r"|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?"
     r"|[^\W\d_]\w*(?:[-'’/&.]\w+)*(?:['’](?=[\s,.;:)]|$)|-(?=\s))?"
@@ -21,6 +22,11 @@ def word_list(text: str) -> list[str]:
 def word_set(text: str) -> frozenset[str]:
     """The same as a set."""
     return frozenset(text.split())
+
+
+def phrase_set(text: str) -> frozenset[str]:
+    """Phrases of several words, set apart by bars or line ends."""
+    return frozenset(part.strip() for part in re.split(r"[|\n]", text) if part.strip())
 
 
 class Form(StrEnum):

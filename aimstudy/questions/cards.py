@@ -45,7 +45,7 @@ def _drafts(fact: Fact, title: str) -> Iterable[CardDraft]:
 def question_draft(fact: Fact, title: str) -> CardDraft | None:
     """The question card of ``fact``; None where it has none that passes the checks."""
     prompt = question_of(fact)
-    if not prompt or fact.qualifiers.negated and fact.rule != "definition":
+    if not prompt or (fact.qualifiers.negated and fact.rule != "definition"):
         return None
     listed = len(fact.answers) > 1
     answer = join_items(fact) if listed else fact.answers[0]
@@ -85,7 +85,8 @@ def accepted(fact: Fact) -> tuple[str, ...]:
     if len(fact.answers) == 1:
         answer = fact.answers[0]
         bare = re.sub(
-            r"^(?:in order to|the|a|an|en|et|ei|den|det|de|between|mellom|from|fra|by|ved å|to|å|for å) ",
+            r"^(?:in order to|the|a|an|en|et|ei|den|det|de|between|mellom|from|fra|by|ved å|to|å|"
+            r"for å) ",
             "",
             answer,
         )

@@ -127,7 +127,7 @@ _THING = (
     FactKind.EFFECT,
 )
 _FAMILIES: dict[FactKind, tuple[FactKind, ...]] = {
-    **{kind: _THING for kind in _THING},
+    **dict.fromkeys(_THING, _THING),
     FactKind.DEFINITION: (FactKind.DEFINITION, FactKind.STATUS),
     FactKind.STATUS: (FactKind.DEFINITION, FactKind.STATUS),
     FactKind.AUDIENCE: (FactKind.AUDIENCE, FactKind.AGENT),
@@ -180,7 +180,7 @@ def _alike(key: str, text: str, g: Grammar) -> bool:
 
 
 def shape(text: str, g: Grammar) -> str:
-    """What sort of words a text is: a name, a clause, a phrase with a preposition, or plain words."""
+    """The sort of text: a name, a clause, a phrase with a preposition, or plain words."""
     words = [w for w in re.findall(r"[^\W\d_][\w'’&-]*", text) if w.lower() not in g.prepositions]
     first = text.split()[0].lower() if text.split() else ""
     if any(c.isdigit() for c in text):
@@ -194,7 +194,9 @@ def shape(text: str, g: Grammar) -> str:
         return "question"
     if first in g.prepositions or first == "online":
         return "place"
-    return "indefinite" if first in ("a", "an", "en", "et", "ei") else "words"
+    if first in ("a", "an", "en", "et", "ei"):
+        return "indefinite"
+    return "definite" if first in ("the", "den", "det", "de", "all", "alle") else "words"
 
 
 def _dress(text: str, key: str) -> str:
@@ -232,6 +234,8 @@ def _numeric(fact: Fact, pool: Pool, rng: random.Random) -> list[Option]:
     g = grammar_of(pool.language)
     answer = fact.answers[0]
     spots = _number_spots(answer, g)
+    if fact.kind is FactKind.DATE:
+        spots = [spot for spot in spots if len(spot[0]) == 4]
     quantity = fact.quantity
     if not spots or quantity is None or len(spots) > 2:
         return []

@@ -28,7 +28,8 @@ _LOOSE_END = {
 }
 _VAGUE = {
     Language.ENGLISH: re.compile(
-        r"\b(?:this|these|such|the (?:former|latter|above|following|same)|above|below|here|he|she|we|us|our|i|you|your)\b(?! (?:that|which|who))",
+        r"\b(?:this|these|such|the (?:former|latter|above|following|same)|above|below|here|he|"
+        r"she|we|us|our|i|you|your)\b(?! (?:that|which|who))",
         re.I,
     ),
     Language.BOKMAL: re.compile(
@@ -39,7 +40,8 @@ _VAGUE = {
 _START_PRONOUN = {
     Language.ENGLISH: re.compile(r"^(?:it|they|its|their|he|she|this|these|those)\b", re.I),
     Language.BOKMAL: re.compile(
-        r"^(?!det (?:finnes|fantes|kreves|er (?:\d|____|særlig|mange|flere|to|tre|fire|fem)))(?:det|den|de|dette|disse|deres|dens|dets|denne) (?!\w+(?:e|ene|en|et|a)\b)",
+        r"^(?!det (?:finnes|fantes|kreves|er (?:\d|____|særlig|mange|flere|to|tre|fire|"
+        r"fem)))(?:det|den|de|dette|disse|deres|dens|dets|denne) (?!\w+(?:e|ene|en|et|a)\b)",
         re.I,
     ),
 }
@@ -48,7 +50,8 @@ _PRONOUN = {
     Language.BOKMAL: re.compile(r"\b(?:dem|dette|disse)\b", re.I),
 }
 _A_AN = re.compile(
-    r"\ba (?!one\b|uni|eu|us[aeu]|once|ubi|util)[aeiou]\w+|\ban (?!hono|hour|heir)[bcdfghjklpqtvwyz]\w+",
+    r"\ba (?!one\b|uni|eu|us[aeu]|once|ubi|util)[aeiou]\w+|\ban (?!hono|hour|"
+    r"heir)[bcdfghjklpqtvwyz]\w+",
     re.I,
 )
 _EMPTY_ANSWERS = word_set(
@@ -90,9 +93,8 @@ def _surface(draft: CardDraft, g: Grammar) -> list[str]:
             found.append("double word")
         if g.english and _A_AN.search(text.replace(BLANK, " ")):
             found.append("a/an")
-    if (
-        "  " in draft.prompt
-        or not draft.prompt[:1].strip("\"'«“(").isupper()
+    if "  " in draft.prompt or (
+        not draft.prompt[:1].strip("\"'«“(").isupper()
         and not draft.prompt[:1].isdigit()
         and not draft.prompt.startswith(BLANK)
     ):

@@ -147,6 +147,8 @@ def _true_false(
         or not _sound(statement, fact, title)
     ):
         return None
+    if fact.kind is FactKind.COUNT and ":" in statement:
+        return None  # the list after the colon would give it away
     if any(other.key in pool.blocked and _same_sentence(fact, other) for other in pool.facts):
         return None
     shown = statement

@@ -1,0 +1,68 @@
+"""Numbers inside segments, and the drafts made from them. Holds no rule."""
+
+import re
+
+from aimstudy.domain.fact import FactKind, Quantity
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.drafts import ClauseView, FactDraft
+from aimstudy.language.clauses import Segment
+from aimstudy.language.quantities import Measure, QuantityKind
+
+KINDS = {
+    QuantityKind.MONEY: FactKind.MONEY,
+    QuantityKind.PERCENT: FactKind.PERCENT,
+    QuantityKind.DURATION: FactKind.DURATION,
+    QuantityKind.DATE: FactKind.DATE,
+    QuantityKind.COUNT: FactKind.COUNT,
+}
+
+
+def to_quantity(measure: Measure) -> Quantity:
+    return Quantity(measure.low, measure.high, measure.unit)
+
+
+def inside(item: Analysed, segment: Segment, kind: QuantityKind | None = None) -> Measure | None:
+    """The measure that fills the head of ``segment``, its lead included."""
+    words = item.parse.words
+    start, end = words[segment.start].start, words[segment.end - 1].end
+    for measure in item.measures:
+        if start <= measure.start and measure.end <= end and kind in (None, measure.kind):
+            head = item.sentence.clean[start : measure.start].strip()
+            if not head or head.lower() == segment.lead:
+                return measure
+    return None
+
+
+def measured_draft(
+    view: ClauseView, measure: Measure, parts: dict[str, str], rank: int = 1, rule: str = "quantity"
+) -> FactDraft:
+    text = view.item.sentence.clean
+    value = text[measure.start : measure.end]
+    answer = shown_amount(text, measure)
+    return FactDraft(
+        KINDS[measure.kind],
+        rule,
+        view.subject,
+        view.clause.verbs.base,
+        (answer,),
+        value if value else answer,
+        parts,
+        True,
+        to_quantity(measure),
+        rank=rank,
+    )
+
+
+def shown_amount(text: str, measure: Measure) -> str:
+    """The amount with its lead, except the bare "from" before a range written with a dash."""
+    lead = text[measure.start : measure.bare_start].strip().lower()
+    dashed = re.search(r"\d\s?[-–]\s?[$€£]?\d", text[measure.bare_start : measure.end])
+    return text[
+        measure.bare_start if lead in ("from", "fra") and dashed else measure.start : measure.end
+    ]
+
+
+def whole(item: Analysed, segment: Segment, measure: Measure) -> bool:
+    """True when nothing but the measure stands in the segment."""
+    end = item.parse.words[segment.end - 1].end
+    return measure.end >= end or not item.sentence.clean[measure.end : end].strip()

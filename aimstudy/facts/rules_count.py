@@ -1,0 +1,201 @@
+"""Rules for how many, and for lists that a count announces."""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import (
+    BESIDE,
+    besides_phrase,
+    body,
+    following,
+    question_parts,
+    split_often,
+)
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.measuring import inside, measured_draft
+from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.quantities import Measure, QuantityKind
+
+
+@clause_rule("count")
+def count(view: ClauseView) -> Iterator[FactDraft]:
+    """ "must complete four courses" answers "How many courses must ... complete?"."""
+    item, g = view.item, view.item.grammar
+    if not view.clause.segments or view.clause.verbs.copula:
+        return
+    segment = view.clause.segments[0]
+    measure = inside(item, segment, QuantityKind.COUNT)
+    if not measure or segment.lead not in (
+        "",
+        "of",
+        "i",
+        "into",
+        "av",
+        "mellom",
+        "among",
+        "between",
+    ):
+        return
+    text = item.sentence.clean
+    whole = text[measure.noun_start : item.parse.words[segment.end - 1].end].strip(" ,")
+    noun, often = split_often(whole)
+    if len(noun.split()) > 6 or segment.relative >= 0 or split_list(noun, g):
+        noun = text[measure.noun_start : measure.noun_end]
+    ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
+    parts = question_parts(view, ask, (segment,), f"{segment.lead} {often}".strip())
+    if parts and not _has_rival_count(view, measure, segment):
+        yield measured_draft(view, measure, parts, rule="count")
+    yield from _listed_after(view, segment, measure, noun, segment.lead)
+
+
+def _has_rival_count(view: ClauseView, measure: Measure, segment: Segment) -> bool:
+    words = view.item.parse.words
+    start, end = words[segment.start].start, words[segment.end - 1].end
+    return any(
+        m is not measure and start <= m.start < end
+        for m in view.item.measures
+        if m.kind is measure.kind
+    )
+
+
+@clause_rule("count-beside")
+def count_beside(view: ClauseView) -> Iterator[FactDraft]:
+    """ ", alongside two courses in ethics, including A and B": a count and a list of its own."""
+    g = view.item.grammar
+    for segment in view.clause.segments[1:]:
+        if segment.kind is not SegmentKind.PHRASE or segment.lead not in BESIDE:
+            continue
+        measure = inside(view.item, segment, QuantityKind.COUNT)
+        if not measure:
+            return
+        text = view.item.sentence.clean
+        noun = text[measure.noun_start : view.item.parse.words[segment.end - 1].end].strip(" ,")
+        ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
+        parts = _beside_parts(view, ask)
+        if parts and len(noun.split()) <= 6:
+            yield measured_draft(view, measure, parts, 2, "count")
+            yield from _listed_after(view, segment, measure, noun, "")
+        return
+
+
+def _beside_parts(view: ClauseView, ask: str) -> dict[str, str] | None:
+    """For "X are A, B plus two Y" ask how many Y X include; other verbs ask as they are."""
+    if not view.clause.verbs.copula:
+        return question_parts(view, ask, tuple(view.clause.segments))
+    g = view.item.grammar
+    if g.english:
+        finite = "does" if view.clause.verbs.finite.lower() in ("is", "was") else "do"
+        return {
+            "ask": ask,
+            "finite": finite,
+            "subject": view.subject,
+            "rest": "include",
+            "front": "",
+        }
+    return {"ask": ask, "finite": "inngår", "subject": f"i {view.subject}", "rest": "", "front": ""}
+
+
+def _listed_after(
+    view: ClauseView, segment: Segment, measure: Measure, noun: str, tail: str
+) -> Iterator[FactDraft]:
+    """Items named after a count: "two courses, including A and B" or ": A, and B"."""
+    item, g = view.item, view.item.grammar
+    listing = following(view, segment)
+    if not listing or listing.kind not in (
+        SegmentKind.EXAMPLE,
+        SegmentKind.COLON,
+        SegmentKind.APPOSITION,
+    ):
+        return
+    value = body(item, listing)
+    items = split_list(value, g, int(measure.low) if measure.low == measure.high else 0)
+    if not items or not 2 <= measure.low <= 7:
+        return
+    number = item.sentence.clean[measure.bare_start : measure.end]
+    ask = f"Which {number} {noun}" if g.english else f"Hvilke {number} {noun}"
+    omit = tuple(view.clause.segments)
+    parts = (
+        _beside_parts(view, ask)
+        if segment.lead in BESIDE
+        else question_parts(view, ask, omit, tail)
+    )
+    if parts:
+        yield FactDraft(
+            FactKind.LIST,
+            "counted-list",
+            view.subject,
+            view.clause.verbs.base,
+            items,
+            value,
+            parts,
+            True,
+            rank=2,
+        )
+
+
+@clause_rule("listing")
+def listing(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The required courses are A, B and C" answers "What are the required courses?"."""
+    item, g = view.item, view.item.grammar
+    if not view.clause.verbs.copula or not view.clause.segments or view.clause.verbs.rest:
+        return
+    segment = view.clause.segments[0]
+    plural = view.clause.verbs.finite.lower() in ("are", "were") or _plural_nb(view.subject)
+    if segment.kind not in (SegmentKind.OBJECT, SegmentKind.COLON) or not plural:
+        return
+    if view.subject.lower() in ("there", "det"):
+        return
+    value = body(item, segment)
+    items = split_list(value, g)
+    if len(items) < 3 or any(not _noun_like(i) for i in items):
+        return
+    beside = following(view, segment)
+    tail = ""
+    if beside and beside.lead in BESIDE:
+        tail = besides_phrase(view, beside)
+    parts = {
+        "ask": "What" if g.english else "Hva",
+        "finite": view.clause.verbs.finite.lower(),
+        "subject": view.subject,
+        "rest": tail,
+        "front": "",
+    }
+    yield FactDraft(FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=2)
+
+
+def _noun_like(text: str) -> bool:
+    return not text.split()[0].lower().endswith(("ful", "able", "ous", "lige", "ige"))
+
+
+def _plural_nb(subject: str) -> bool:
+    head = subject.split(" for ")[0].split(" i ")[0].split()[-1].lower() if subject else ""
+    return head.endswith(("ene", "er")) or head.endswith("kurs")
+
+
+@clause_rule("exists")
+def exists(view: ClauseView) -> Iterator[FactDraft]:
+    """ "There are three kinds of X" answers "How many kinds of X are there?"."""
+    g = view.item.grammar
+    if view.subject not in ("there", "det") or not view.clause.segments:
+        return
+    segment = view.clause.segments[0]
+    measure = inside(view.item, segment, QuantityKind.COUNT)
+    verb = view.clause.verbs.finite.lower()
+    if not measure or verb not in ("are", "were", "er", "finnes", "fantes", "var"):
+        return
+    noun = view.item.sentence.clean[
+        measure.noun_start : view.item.parse.words[segment.end - 1].end
+    ].strip(" ,")
+    if len(noun.split()) > 8:
+        return
+    ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
+    parts = {
+        "ask": ask,
+        "finite": verb,
+        "subject": "there" if g.english else "det",
+        "rest": "",
+        "front": "",
+    }
+    yield measured_draft(view, measure, parts, rule="count")
+    yield from _listed_after(view, segment, measure, noun, "")
