@@ -77,11 +77,11 @@ class SettingsPage(Page):
 
     def _exam_card(self) -> Card:
         card = Card()
-        change = PlainButton(tr("Change on the Timeline"))
-        change.clicked.connect(lambda: self.go(PageId.TIMELINE))
+        self.change_exam = PlainButton(tr("Change on the Timeline"))
+        self.change_exam.clicked.connect(lambda: self.go(PageId.TIMELINE))
         card.column.addWidget(Label(tr("Exam"), "section"))
         card.column.addWidget(self.exam)
-        card.column.addWidget(change)
+        card.column.addWidget(self.change_exam)
         return card
 
     def _keys_card(self) -> Card:

@@ -1,0 +1,99 @@
+"""The first run: its three questions, its samples, its language, and skipping it."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from aimstudy.domain.article import Language
+from aimstudy.services.views.settings import FirstRunChoices
+from aimstudy.ui.dialogs.first_run import FirstRunPage
+from aimstudy.ui.look import Look
+from aimstudy.ui.translations import current_language
+from aimstudy.ui.widgets import Label, LinkButton
+from aimstudy.ui.window_state import WindowState
+from tests.ui.fake_shell import FakeLibrary
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+
+@pytest.fixture
+def look(qtbot: QtBot, tmp_path: Path) -> Look:
+    state = WindowState(tmp_path / "settings.ini")
+    state.language = "en"
+    return Look(state)
+
+
+def opened(qtbot: QtBot, look: Look, before: FirstRunChoices | None = None) -> FirstRunPage:
+    page = FirstRunPage(cast("Library", FakeLibrary()), look, before)
+    qtbot.addWidget(page)
+    page.resize(1180, 760)
+    page.show()
+    return page
+
+
+def test_the_usual_answers_stand_there_already(qtbot: QtBot, look: Look) -> None:
+    page = opened(qtbot, look)
+    with qtbot.waitSignal(page.finished) as finished:
+        page.start.click()
+    assert finished.args == [FirstRunChoices(Language.ENGLISH, date(2027, 1, 2), 25)]
+
+
+def test_enter_alone_starts(qtbot: QtBot, look: Look) -> None:
+    page = opened(qtbot, look)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+        page.setFocus()
+    with qtbot.waitSignal(page.finished):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+
+
+def test_answers_are_taken(qtbot: QtBot, look: Look) -> None:
+    page = opened(qtbot, look)
+    page.exam.buttons[1].click()
+    page.minutes.buttons[0].click()
+    assert not page.day.isEnabled()
+    assert page.choices() == FirstRunChoices(Language.ENGLISH, None, 10)
+    page.exam.buttons[0].click()
+    page.day.set_day(date(2026, 12, 5))
+    assert page.choices() == FirstRunChoices(Language.ENGLISH, date(2026, 12, 5), 10)
+
+
+def test_no_exam_before_today(qtbot: QtBot, look: Look) -> None:
+    page = opened(qtbot, look)
+    page.day.set_day(date(2026, 1, 1))
+    assert page.day.day() == date(2026, 11, 21)
+
+
+def test_three_sample_cards_in_the_language(qtbot: QtBot, look: Look) -> None:
+    page = opened(qtbot, look)
+    texts = [label.text() for label in page.findChildren(Label)]
+    assert [text for text in texts if " question " in text] == [f"en question {n}?" for n in range(3)]
+
+
+def test_the_language_changes_the_window_at_once_and_keeps_the_answers(
+    qtbot: QtBot, look: Look
+) -> None:
+    page = opened(qtbot, look)
+    page.minutes.buttons[3].click()
+    page.exam.buttons[1].click()
+    with qtbot.waitSignal(look.language_changed):
+        page.language.buttons[1].click()
+    assert current_language() == "nb"
+    again = opened(qtbot, look, page.choices())
+    assert again.start.text() == "Start"
+    assert any(label.text() == "Velkommen til AimStudy" for label in again.findChildren(Label))
+    assert again.choices() == FirstRunChoices(Language.BOKMAL, None, 40)
+
+
+def test_it_can_be_skipped(qtbot: QtBot, look: Look) -> None:
+    page = opened(qtbot, look)
+    page.minutes.buttons[0].click()
+    (skip,) = page.findChildren(LinkButton)
+    with qtbot.waitSignal(page.finished) as finished:
+        skip.click()
+    assert finished.args == [FirstRunChoices(Language.ENGLISH, None, 25)]

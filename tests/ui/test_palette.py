@@ -1,0 +1,65 @@
+"""Ctrl+K: finding a command by its words and running it."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from aimstudy.ui.actions import Action
+from aimstudy.ui.dialogs.command_palette import CommandPalette, found, matches
+from aimstudy.ui.translations import set_language
+
+
+def test_words_are_found_anywhere_and_in_any_order() -> None:
+    assert matches(Action.BACKUP, "tested BACK")
+    assert not matches(Action.BACKUP, "tested exam")
+    assert matches(Action.UNDO, "ctrl+z")
+
+
+def test_names_that_begin_so_come_first() -> None:
+    assert found(list(Action), "qu")[:2] == [Action.GO_QUIZ, Action.QUIT]
+    assert Action.WRITE_CARD in found(list(Action), "qu")[2:]
+
+
+def test_english_names_work_in_norwegian_too() -> None:
+    set_language("nb")
+    assert Action.UNDO in found(list(Action), "angre")
+    assert Action.UNDO in found(list(Action), "undo")
+
+
+def opened(qtbot: QtBot, run: list[Action]) -> CommandPalette:
+    commands = {
+        action: (lambda action=action: run.append(action))
+        for action in (Action.GO_TODAY, Action.UNDO, Action.BACKUP)
+    }
+    palette = CommandPalette(commands)
+    qtbot.addWidget(palette)
+    palette.show()
+    return palette
+
+
+def test_enter_runs_the_first_after_closing(qtbot: QtBot) -> None:
+    run: list[Action] = []
+    palette = opened(qtbot, run)
+    qtbot.keyClicks(palette.query, "back up")
+    assert palette.list.count() == 1
+    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    assert run == [Action.BACKUP]
+    assert not palette.isVisible()
+
+
+def test_arrows_choose_while_the_field_keeps_the_focus(qtbot: QtBot) -> None:
+    run: list[Action] = []
+    palette = opened(qtbot, run)
+    qtbot.keyClick(palette.query, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    assert run == [Action.UNDO]
+
+
+def test_nothing_found_runs_nothing(qtbot: QtBot) -> None:
+    run: list[Action] = []
+    palette = opened(qtbot, run)
+    qtbot.keyClicks(palette.query, "zzz")
+    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    assert run == []
+    assert palette.isVisible()
+    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    assert not palette.isVisible()

@@ -1,0 +1,63 @@
+"""Palette, text sizes and their change."""
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aimstudy.ui.theme import (
+    Mode,
+    Role,
+    apply_theme,
+    color,
+    current_tokens,
+    font,
+    pixels,
+    theme_changed,
+)
+from aimstudy.ui.tokens import DARK, LIGHT
+from aimstudy.ui.widgets import Label, PrimaryButton
+
+
+def test_the_palette_is_ours_in_both_themes(qapp: QApplication) -> None:
+    apply_theme(qapp, Mode.DARK)
+    assert current_tokens() is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.bg
+    apply_theme(qapp, Mode.LIGHT)
+    assert current_tokens() is LIGHT
+    assert qapp.palette().color(QPalette.ColorRole.WindowText).name().upper() == LIGHT.text
+
+
+def test_text_grows_in_proportion(qapp: QApplication) -> None:
+    apply_theme(qapp, Mode.LIGHT, 1.0)
+    usual = {role: font(role).pixelSize() for role in Role}
+    assert (usual[Role.NOTE], usual[Role.BODY], usual[Role.SECTION]) == (13, 15, 17)
+    assert (usual[Role.CARD], usual[Role.PAGE]) == (24, 26)
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    assert {role: font(role).pixelSize() for role in Role} == {
+        role: 2 * size for role, size in usual.items()
+    }
+
+
+@pytest.mark.parametrize(("asked", "got"), [(0.1, 0.8), (9.0, 2.0)])
+def test_text_size_has_bounds(qapp: QApplication, asked: float, got: float) -> None:
+    apply_theme(qapp, Mode.LIGHT, asked)
+    assert pixels(100) == round(100 * got)
+
+
+def test_the_change_is_announced_and_shown_widgets_follow(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, Mode.LIGHT, 1.0)
+    label, button = Label("Words", "page"), PrimaryButton("Start", "Enter")
+    for widget in (label, button):
+        qtbot.addWidget(widget)
+        widget.show()
+    before = label.sizeHint().height(), button.sizeHint()
+    with qtbot.waitSignal(theme_changed):
+        apply_theme(qapp, Mode.DARK, 1.5)
+    assert label.sizeHint().height() > before[0]
+    assert button.sizeHint().width() > before[1].width()
+    assert button.grab().toImage().pixelColor(10, 8).name().upper() == DARK.accent
+
+
+def test_a_token_becomes_a_colour_with_its_alpha() -> None:
+    assert color("#1F5FBF", 34).getRgb() == (0x1F, 0x5F, 0xBF, 34)
