@@ -39,8 +39,7 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Open the library."""
-        door = self._door
-        background.run(self, lambda _job: door.open(), self._opened, self._failed)
+        background.run(self, lambda _job: self._make(), self._opened, self._failed)
 
     def restore(self, path: Path) -> None:
         """Close the library, put the backup in its place and open it."""
@@ -53,7 +52,7 @@ class Opening(QObject):
             if library is not None:
                 library.close()
             door.restore(path)
-            return door.open()
+            return self._make()
 
         background.run(self, work, self._restored, self._failed)
 
@@ -71,6 +70,12 @@ class Opening(QObject):
         if self.library is not None:
             self.library.close()
             self.library = None
+
+    def _make(self) -> Library:
+        # On the jobs thread. Kept at once: a window closed meanwhile never calls ``_opened``,
+        # and still closes the library.
+        self.library = self._door.open()
+        return self.library
 
     def _opened(self, library: Library) -> None:
         self.library = library
