@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.display import Display
-from tests.end_to_end.program import Program
+from tests.end_to_end.program import WATCHED, Program
 
 Start = Callable[..., Program]
 
@@ -23,8 +23,8 @@ def start(display: Display, tmp_path: Path) -> Iterator[Start]:
     """Start the program on ``tmp_path / "data"``; what still runs in the end is killed."""
     started: list[Program] = []
 
-    def run(*arguments: Path | str) -> Program:
-        started.append(Program(display, tmp_path / "data", *arguments))
+    def run(*arguments: Path | str, module: str = WATCHED) -> Program:
+        started.append(Program(display, tmp_path / "data", *arguments, module=module))
         return started[-1]
 
     yield run

@@ -19,6 +19,7 @@ from aimstudy.storage.tables import ReviewRow
 from tests.end_to_end.display import Display, wait_for
 
 ROOT = Path(__file__).parents[2]
+WATCHED, UNWATCHED = "tests.end_to_end.watched", "aimstudy"
 T = TypeVar("T")
 Row = tuple[int, str, int | None, int | None]
 
@@ -26,7 +27,9 @@ Row = tuple[int, str, int | None, int | None]
 class Program:
     """One run of the program on ``display`` with its own data folder and home."""
 
-    def __init__(self, display: Display, data: Path, *arguments: Path | str) -> None:
+    def __init__(
+        self, display: Display, data: Path, *arguments: Path | str, module: str = WATCHED
+    ) -> None:
         self._display = display
         self.data = data
         self._seen = 0
@@ -43,7 +46,7 @@ class Program:
             "QT_QPA_PLATFORM": "xcb",
             "XDG_RUNTIME_DIR": str(home),
         }
-        command = [sys.executable, "-m", "tests.end_to_end.watched", "--data-dir", str(data)]
+        command = [sys.executable, "-m", module, "--data-dir", str(data)]
         with self.output.open("w") as output, self.errors.open("w") as errors:
             self.process = subprocess.Popen(
                 [*command, *map(str, arguments)],
@@ -54,11 +57,15 @@ class Program:
             )
 
     def appear(self, first: str) -> None:
-        """Wait for the window, give it the keys, and wait until ``first`` has the focus in it."""
+        """Wait for the window, give it the keys, and wait until the widget ``first`` has got them.
+
+        Only a watched program tells that; ``first`` is "" for another.
+        """
         wait_for("the window", lambda: bool(self._windows()) or self._gone())
         assert not self._gone(), self.errors.read_text()
         self.come_forward()
-        self.wait_focus(first)
+        if first:
+            self.wait_focus(first)
 
     def come_forward(self) -> None:
         """Take the keys from any other window."""
@@ -122,7 +129,8 @@ class Program:
         return found
 
     def screenshot(self, name: str) -> None:
-        """Keep the picture beside the data folder; it must show something."""
+        """Keep the picture, once it is still, beside the data folder; it must show something."""
+        self._display.settle()
         assert self._display.colors() > 20
         self._display.save(self.data.parent / f"{name}.png")
 

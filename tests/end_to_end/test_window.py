@@ -13,7 +13,7 @@ from aimstudy.services.library import Library
 from aimstudy.services.views.articles import ArticleSummary
 from aimstudy.services.views.settings import FirstRunChoices
 from tests.end_to_end.display import Display, wait_for
-from tests.end_to_end.program import Program, review_log
+from tests.end_to_end.program import UNWATCHED, Program, review_log
 
 pytestmark = pytest.mark.xvfb
 Start = Callable[..., Program]
@@ -34,6 +34,16 @@ def data(tmp_path: Path) -> Path:
         add_bundled_articles(library)
         library.settings.first_run(FirstRunChoices(Language.ENGLISH, None, 25))
     return folder
+
+
+def test_closing_while_the_library_is_made_ends_in_order(start: Start, data: Path) -> None:
+    for file in data.iterdir():
+        file.unlink()
+    program = start(module=UNWATCHED)
+    program.appear("")
+    program.quit()
+    assert {file.name for file in data.glob("library.*")} == {"library.db", "library.lock"}
+    assert program.read(lambda library: library.check().findings) == ()
 
 
 def test_first_run_and_first_answers_by_keys(start: Start) -> None:
