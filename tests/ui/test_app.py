@@ -1,0 +1,98 @@
+"""Starting: the bad pair of Python and PySide6, Qt's own words, and a light first frame."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.ui.app import check_pair
+from aimstudy.ui.lean_imports import stop_reading_sources
+from aimstudy.ui.qt_words import speak
+from aimstudy.ui.theme import Mode
+from aimstudy.ui.window_state import WindowState, step_scale
+
+ROOT = Path(__file__).parents[2]
+VOID_CALLS = 2000
+
+
+@pytest.mark.parametrize("python", [(3, 10), (3, 11)])
+def test_the_pair_that_crashes_is_refused_in_words(python: tuple[int, int]) -> None:
+    with pytest.raises(Problem) as caught:
+        check_pair(python, (6, 12, 0))
+    assert caught.value.kind is ProblemKind.PYSIDE_PAIR_BROKEN
+    assert "PySide6 6.12.0 under Python 3.1" in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("python", "pyside"), [((3, 12), (6, 12, 0)), ((3, 11), (6, 11, 3)), ((3, 11), (6, 12, 1))]
+)
+def test_other_pairs_are_fine(python: tuple[int, int], pyside: tuple[int, ...]) -> None:
+    check_pair(python, pyside)
+
+
+def test_calls_that_return_nothing_do_not_eat_references_to_none(qapp: QApplication) -> None:
+    assert qapp is not None
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.drawRect(0, 0, 2, 2)
+    before = sys.getrefcount(None)
+    for _ in range(VOID_CALLS):
+        painter.drawRect(0, 0, 2, 2)
+    after = sys.getrefcount(None)
+    painter.end()
+    assert after > before - 50
+
+
+def test_qt_speaks_norwegian_where_it_has_no_words_of_its_own(qtbot: QtBot) -> None:
+    def words() -> list[str]:
+        kinds = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.Yes | kinds.No)
+        qtbot.addWidget(box)
+        return [button.text().replace("&", "") for button in box.buttons()]
+
+    speak("nb")
+    assert sorted(words()) == ["Avbryt", "Ja", "Nei", "OK"]
+    speak("en")
+    assert sorted(words()) == ["Cancel", "No", "OK", "Yes"]
+
+
+def test_importing_the_window_loads_neither_numbers_nor_tables() -> None:
+    code = (
+        "import sys, aimstudy.ui.app, aimstudy.ui.pages.loading_page;"
+        "print(*(m for m in ('numpy', 'sqlmodel', 'sqlalchemy', 'aimstudy.services.library',"
+        " 'aimstudy.ui.pages.study_page', 'PySide6.QtNetwork') if m in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
+
+
+def test_sources_are_not_read_on_import() -> None:
+    assert stop_reading_sources()
+
+
+def test_what_the_ini_file_holds_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text("[General]\ntheme=pink\nlanguage=sv\ntext_size=nan\ngeometry=7\n")
+    state = WindowState(file)
+    assert state.mode is Mode.SYSTEM
+    assert state.language in ("en", "nb")
+    assert state.scale == 1.0
+    assert state.geometry.isEmpty()
+    file.write_text("[General]\ntext_size=17\n")
+    assert WindowState(file).scale == 2.0
+
+
+def test_text_sizes_go_in_steps_and_stop() -> None:
+    sizes = [1.0]
+    for _ in range(6):
+        sizes.append(step_scale(sizes[-1], 1))
+    assert sizes == [1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.0]
+    assert step_scale(1.3, -1) == 1.25
+    assert step_scale(0.8, -1) == 0.8
