@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -17,7 +18,7 @@ from aimstudy.ui import background
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.library.card_words import next_words
 from aimstudy.ui.page import CardPlace, Destination, NoticeText, PageId, Search
-from aimstudy.ui.pages.library_page import LibraryPage
+from aimstudy.ui.pages.library_page import LibraryPage, runs
 from tests.ui.fake_library import FakeCardLibrary, FakeCards, sample_line
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ def opened(qtbot: QtBot, count: int = 30) -> tuple[LibraryPage, FakeCards]:
     qtbot.waitUntil(lambda: bool(library.cards.asked))
     qtbot.waitUntil(lambda: page.header.subtitle.text() != "")
     return page, library.cards
+
+
+def _has_rows(page: LibraryPage, count: int) -> bool:
+    return page.model.rowCount() == count
 
 
 def choose(page: LibraryPage, *rows: int) -> None:
@@ -177,6 +182,25 @@ def test_one_chosen_card_is_shown_in_full_with_its_source(qtbot: QtBot) -> None:
     assert isinstance(destination, Destination)
     assert destination.page is PageId.ARTICLES
     assert getattr(destination.target, "article_id", None) == 5
+
+
+def test_rows_are_grouped_into_runs() -> None:
+    assert runs([0, 1, 2, 5, 7, 8]) == [(0, 2), (5, 5), (7, 8)]
+    assert runs([]) == []
+
+
+def test_a_thousand_chosen_cards_do_not_hold_the_window_up(qtbot: QtBot) -> None:
+    page, cards = opened(qtbot, 1_000)
+    for pages in range(2, 6):
+        page.model.fetchMore(QModelIndex())
+        qtbot.waitUntil(partial(_has_rows, page, pages * 200))
+    page.table.selectAll()
+    told: list[int] = []
+    page.table.selectionModel().selectionChanged.connect(lambda *_: told.append(1))
+    page.bar.flag_now()
+    qtbot.waitUntil(lambda: len(cards.asked) == 6)
+    qtbot.waitUntil(lambda: len(page.bar.lines) == 1_000)
+    assert len(told) <= 3  # one step, not one a row
 
 
 def test_enter_opens_the_editor(qtbot: QtBot) -> None:

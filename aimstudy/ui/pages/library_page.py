@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
@@ -227,18 +227,24 @@ class LibraryPage(Page):
             self.nothing.button.set_words(tr("Write a card") if everything else tr("Clear search"))
 
     def _select(self, chosen: set[int]) -> None:
+        """Choose cards in one step: row by row, 1,000 of them would hold the window up."""
+        rows = [row for row, line in enumerate(self.model.lines) if line.card_id in chosen]
+        wanted = QItemSelection()
+        for first, last in runs(rows):
+            top, bottom = self.model.index(first, 0), self.model.index(last, NEXT)
+            wanted.append(QItemSelectionRange(top, bottom))
         model = self.table.selectionModel()
         flags = model.SelectionFlag
-        for row, line in enumerate(self.model.lines if chosen else ()):
-            if line.card_id in chosen:
-                index = self.model.index(row, 0)
-                model.select(index, flags.Select | flags.Rows)
-                model.setCurrentIndex(index, flags.NoUpdate)
+        if rows:
+            model.setCurrentIndex(self.model.index(rows[-1], 0), flags.NoUpdate)
+        model.select(wanted, flags.ClearAndSelect)
         self._selected()
 
     def _selected(self) -> None:
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        lines = [self.model.lines[row] for row in rows]
+        chosen = self.table.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        lines = [self.model.lines[row] for row in sorted(rows)]
         self.bar.show_selection(lines)
         self._show_detail(lines[0].card_id if len(lines) == 1 else None)
 
@@ -290,6 +296,17 @@ class LibraryPage(Page):
 
 def _ids(lines: Sequence[CardLine]) -> list[int]:
     return [line.card_id for line in lines]
+
+
+def runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rising ``rows`` as (first, last) of each unbroken run."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
 
 
 def counted(page: CardTable, asked: Question) -> str:
