@@ -51,7 +51,8 @@ class Notice(QFrame):
         words.setSpacing(TINY)
         self.title = Label(title, Role.STRONG)
         self.text = Label(text, Role.NOTE)
-        self.text.setVisible(bool(text))
+        if not text:  # to show what has no parent yet would open a window of its own
+            self.text.hide()
         words.addStretch(1)
         words.addWidget(self.title)
         words.addWidget(self.text)
