@@ -155,8 +155,9 @@ class MainWindow(QWidget):
     def rebuild(self) -> None:
         """Build everything anew, e.g. in another language; the page in front stays in front."""
         nav = self._new_nav()
-        nav.setVisible(self.nav.isVisible())
+        shown = self.nav.isVisible()
         self._row.replaceWidget(self.nav, nav)
+        nav.setVisible(shown)
         self.nav.hide()
         self.nav.deleteLater()
         self.nav = nav

@@ -166,7 +166,7 @@ class ArticlesPage(Page):
         if self._place >= 0:
             self.article.show_place(self._place)
             self._place = -1
-        if first:
+        if first and self.isVisible():  # one may have gone on to another page meanwhile
             self.article.cards.table.setFocus()
 
     def _missing(self, problem: Problem) -> None:
