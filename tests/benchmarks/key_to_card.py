@@ -25,14 +25,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aimstudy.application import open_library
+from aimstudy.paths import resources_folder
 from aimstudy.services.library import Library
-from aimstudy.ui.icons import use_icons
-from aimstudy.ui.page import StudyWish
+from aimstudy.ui.app import make_app, use_resources
+from aimstudy.ui.look import Look
+from aimstudy.ui.main_window import MainWindow
+from aimstudy.ui.page import PageId, StudyWish
 from aimstudy.ui.pages.study_page import StudyPage
-from aimstudy.ui.theme import apply_theme
+from aimstudy.ui.window_actions import WindowActions
+from aimstudy.ui.window_state import WindowState
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 ANSWERS = 200
+CTRL = Qt.KeyboardModifier.ControlModifier
 RATINGS = (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
@@ -66,43 +71,57 @@ class Stalls:
         self._last = now
 
 
-def press(page: StudyPage, key: Qt.Key, paints: Paints) -> float:
+def press(
+    page: StudyPage,
+    key: Qt.Key,
+    paints: Paints,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> float:
     """Press ``key``; ms until the card is painted and nothing waits any more."""
     before = paints.count
     start = time.perf_counter()
-    QTest.keyClick(QApplication.focusWidget() or page, key)
+    QTest.keyClick(QApplication.focusWidget() or page, key, held)
     while paints.count == before and time.perf_counter() - start < 2:
         QApplication.processEvents()
     QApplication.processEvents()
     return (time.perf_counter() - start) * 1000
 
 
-def measure(
-    library: Library, answers: int, tick: timedelta, clock: list[datetime]
-) -> dict[str, object]:
-    """Answer ``answers`` cards by key, every tenth undone and answered again."""
-    page = StudyPage(library)
-    page.resize(984, 760)
+def open_window(library: Library, folder: Path) -> tuple[MainWindow, StudyPage]:
+    """The whole window, as a person has it, with the study page in front."""
+    look = Look(WindowState(folder / "settings.ini"))
+    look.apply()
+    window = MainWindow(look)
+    WindowActions(window)
+    window.resize(1180, 760)
+    window.use_library(library, PageId.STUDY)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    page = window.pages[PageId.STUDY]
+    assert isinstance(page, StudyPage)
     page.arrive(StudyWish(extra=True))
-    page.show()
-    page.activateWindow()
-    QTest.qWaitForWindowActive(page)
     page.setFocus()
+    QTest.qWait(300)
+    return window, page
+
+
+def measure(page: StudyPage, answers: int, clock: list[datetime]) -> dict[str, object]:
+    """Answer ``answers`` cards by key, every tenth undone and answered again."""
     paints = Paints(page.sheet.question.viewport())
     took: dict[str, list[float]] = {"show": [], "rate": [], "undo": []}
-    QApplication.processEvents()
     stalls = Stalls()
     answered = 0
     while answered < answers and page.card is not None:
-        clock[0] += tick
+        clock[0] += timedelta(seconds=7)
         took["show"].append(press_show(page))
         took["rate"].append(press(page, RATINGS[answered % len(RATINGS)], paints))
         answered += 1
         if answered % 10 == 0:
-            took["undo"].append(undo(page, paints))
+            took["undo"].append(press(page, Qt.Key.Key_Z, paints, CTRL))
             press_show(page)
             press(page, Qt.Key.Key_3, paints)
-    page.hide()
+            QTest.qWait(80)  # the figures of the navigation follow after 60 ms
     return {"answered": answered, "longest_stall": round(stalls.longest, 1)} | {
         name: figures(values) for name, values in took.items() if values
     }
@@ -111,17 +130,6 @@ def measure(
 def press_show(page: StudyPage) -> float:
     """Space; ms until the answer is painted."""
     return press(page, Qt.Key.Key_Space, Paints(page.sheet.answer.viewport()))
-
-
-def undo(page: StudyPage, paints: Paints) -> float:
-    """What the window calls on Ctrl+Z; ms until the card of the step is painted."""
-    before = paints.count
-    start = time.perf_counter()
-    page.undo()
-    while paints.count == before and time.perf_counter() - start < 2:
-        QApplication.processEvents()
-    QApplication.processEvents()
-    return (time.perf_counter() - start) * 1000
 
 
 def figures(values: list[float]) -> dict[str, float]:
@@ -139,9 +147,8 @@ def main() -> None:
     parser.add_argument("library", nargs="?", type=Path)
     parser.add_argument("--cards", type=int, default=10_000)
     options = parser.parse_args()
-    app = QApplication([])
-    use_icons(Path(__file__).parents[2] / "resources" / "icons")
-    apply_theme(app, "light", 1.0)
+    _app = make_app()
+    use_resources(resources_folder())
     with tempfile.TemporaryDirectory(prefix="key to card ") as name:
         folder = Path(name) / "library"
         clock = [NOW]
@@ -151,7 +158,9 @@ def main() -> None:
         else:
             make(folder, options.cards)
         with open_library(folder, lambda: clock[0]) as library:
-            print(json.dumps(measure(library, ANSWERS, timedelta(seconds=7), clock)))
+            window, page = open_window(library, Path(name))
+            print(json.dumps(measure(page, ANSWERS, clock)))
+            window.close()
 
 
 def make(folder: Path, cards: int) -> None:
