@@ -31,7 +31,6 @@ class NavButton(Button):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._figure = ""
 
@@ -104,7 +103,8 @@ class NavColumn(QFrame):
 
     def show_page(self, page: PageId) -> None:
         """Mark ``page`` as the one in front."""
-        self.buttons[page].setChecked(True)
+        for name, button in self.buttons.items():
+            button.setChecked(name is page)
 
     def show_counts(self, counts: NavCounts, today: date) -> None:
         """Show the figures beside the pages and the lines below, as of ``today``."""
@@ -118,9 +118,14 @@ class NavColumn(QFrame):
     def _add(self, page: PageId, action: Action) -> None:
         button = NavButton(tr(action.value.text))
         button.setToolTip(f"{tr(action.value.description)}  {action.value.keys[0]}")
-        button.clicked.connect(lambda _checked=False: self.chosen.emit(page))
+        button.clicked.connect(lambda _checked=False: self._choose(page))
         self.buttons[page] = button
         self.column.addWidget(button)
+
+    def _choose(self, page: PageId) -> None:
+        # A press unchecks a button that was checked; only show_page says which page is in front.
+        self.buttons[page].setChecked(not self.buttons[page].isChecked())
+        self.chosen.emit(page)
 
     def _fit(self) -> None:
         widest = max(button.sizeHint().width() for button in self.buttons.values())

@@ -69,11 +69,16 @@ class BackupList(QWidget):
         self.state.setVisible(not backups)
         self.state.setText(tr("There is no backup yet."))
         self.restore.setVisible(bool(backups))
+        before: QWidget = self.restore
         for backup in backups[:SHOWN]:
-            self._add(backup)
+            choice = self._add(backup)
+            QWidget.setTabOrder(before, choice)
+            before = choice
+        if before is not self.restore:
+            QWidget.setTabOrder(before, self.restore)
         self.loaded.emit(len(backups))
 
-    def _add(self, backup: BackupInfo) -> None:
+    def _add(self, backup: BackupInfo) -> QRadioButton:
         choice = QRadioButton(backup_title(backup))
         note = backup_note(backup)
         choice.setAccessibleName(f"{backup_title(backup)}, {note}")
@@ -84,6 +89,7 @@ class BackupList(QWidget):
         self._group.addButton(choice)
         self.rows.addWidget(choice)
         self.rows.addWidget(words)
+        return choice
 
     def _choose(self, backup: BackupInfo) -> None:
         self._chosen = backup

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from aimstudy.ui.tokens import SMALL
@@ -36,6 +36,7 @@ class ChoiceRow(QWidget):
             self.buttons.append(button)
             row.addWidget(button)
         self.set_value(value)
+        self._group.idToggled.connect(lambda _index, _on: self._stop_at_checked())
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
 
     @property
@@ -47,8 +48,19 @@ class ChoiceRow(QWidget):
     def set_value(self, value: object) -> None:
         """Let ``value`` hold; none where it is not among the choices."""
         blocker = QSignalBlocker(self._group)
-        self._group.setExclusive(False)
-        for choice, button in zip(self._values, self.buttons, strict=True):
-            button.setChecked(choice == value)
-        self._group.setExclusive(True)
+        if value in self._values:
+            self.buttons[self._values.index(value)].setChecked(True)
+        else:
+            self._group.setExclusive(False)
+            for button in self.buttons:
+                button.setChecked(False)
+            self._group.setExclusive(True)
         blocker.unblock()
+        self._stop_at_checked()
+
+    def _stop_at_checked(self) -> None:
+        """Tab stops once, at the choice that holds; arrows lead to the others."""
+        stop = max(0, self._group.checkedId())
+        for index, button in enumerate(self.buttons):
+            policy = Qt.FocusPolicy.TabFocus if index == stop else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
