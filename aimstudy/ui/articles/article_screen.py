@@ -132,6 +132,8 @@ class ArticleScreen(QWidget):
             self.reader.show_place(-1)
         self.reader.show_article(view)
         self.cards.show_view(view)
+        if new:
+            self.cards.choose_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards under the text where there is no room beside it."""

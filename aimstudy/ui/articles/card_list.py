@@ -99,6 +99,13 @@ class CardList(QWidget):
         if card:
             self.choose(card.card_id)
 
+    def choose_first(self) -> None:
+        """Choose the first card that waits for a choice, or else the first."""
+        new = (card for card in self.model.cards if card.hold is HoldReason.PROPOSED)
+        card = next(new, self.model.cards[0] if self.model.cards else None)
+        if card:
+            self.choose(card.card_id)
+
     def choose_next_new(self) -> None:
         """Choose the next card that waits for a choice, if there is one after the chosen."""
         row = self.table.currentIndex().row()

@@ -114,12 +114,11 @@ def lay_out(view: ArticleView) -> TextMap:
     parts: list[tuple[int, BlockKind, int, list[tuple[str, int, int]]]] = []
     for block, found in zip(blocks, by_block, strict=True):
         texts = _texts(found) or _unbroken(view.text, block, titles)
-        repeats = (
-            not parts
-            and block.kind is BlockKind.HEADING
-            and texts[:1] == [(view.title, block.start, block.end)]
-        )
-        if texts and not repeats:  # the page's header shows the title already
+        if not texts:
+            continue
+        first = all(kind is BlockKind.DESCRIPTION for _, kind, _, _ in parts)
+        repeats = block.kind is BlockKind.HEADING and first and texts[0][0] == view.title
+        if not repeats:  # the page's header shows the title already
             parts.append((block.start, block.kind, block.level, texts))
     parts.extend((s.start, s.block, 0, [(s.clean, s.start, s.end)]) for s in loose if s.clean)
     parts.sort(key=lambda part: part[0])

@@ -24,7 +24,6 @@ from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import Label
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH = 176  # px at 100 %
 COUNT = Qt.ItemDataRole.UserRole
 BAR = 3  # px, at the left of the chosen entry
 
@@ -105,7 +104,7 @@ class Choices(QListWidget):
 
     def sizeHint(self) -> QSize:
         row = _row_height()
-        return QSize(pixels(WIDTH), max(1, self.count()) * row + SMALL)
+        return QSize(pixels(120), max(1, self.count()) * row + SMALL)
 
     def minimumSizeHint(self) -> QSize:
         row = _row_height()

@@ -34,6 +34,7 @@ from aimstudy.ui.widgets import ButtonKind, Card, EmptyState, PageHeader, Primar
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
+SIDEBAR = 176  # px at 100 %, and never more than a quarter of the page
 WITH_DECK, WITH_NEXT = 860, 640  # px at 100 %: least widths of the page for these columns
 TYPING_MS = 150  # a pause in typing before it is looked for
 EDITED = Changes.CARDS | Changes.UNDO
@@ -84,6 +85,7 @@ class LibraryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns that have no room; the preview shows them all."""
         super().resizeEvent(event)
+        self.sidebar.setFixedWidth(min(pixels(SIDEBAR), self.width() // 4))
         self.table.setColumnHidden(DECK, self.width() < pixels(WITH_DECK))
         self.table.setColumnHidden(NEXT, self.width() < pixels(WITH_NEXT))
 

@@ -26,7 +26,14 @@ from aimstudy.ui.timeline.minutes_panel import MinutesPanel
 from aimstudy.ui.timeline.words import exam_words, misfit_words, next_exam, subtitle
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import EmptyState, Notice, PageHeader, PlainButton, PrimaryButton
+from aimstudy.ui.widgets import (
+    ButtonKind,
+    EmptyState,
+    Notice,
+    PageHeader,
+    PlainButton,
+    PrimaryButton,
+)
 from aimstudy.ui.widgets.flow import FlowRow
 
 if TYPE_CHECKING:
@@ -145,6 +152,7 @@ class TimelinePage(Page):
         self.no_exam.setVisible(cards and not view.exams)
         self.card.setVisible(cards)
         self.empty.setVisible(not cards)
+        self.add_button.set_kind(ButtonKind.PRIMARY if cards else ButtonKind.PLAIN)
         if cards:
             self.card.show_view(view)
 
