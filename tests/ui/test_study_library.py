@@ -1,5 +1,6 @@
 """The study and quiz pages on a real library: answers on the disk, undo, and no stalls."""
 
+import statistics
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -61,20 +62,25 @@ def _press(page: StudyPage | QuizPage, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget() or page, key)
 
 
-class Stalls:
-    """The longest time between two turns of the event loop, in ms."""
+class Turns:
+    """How long the turns of the event loop are, in ms: by the clock, and as work of this thread.
+
+    The clock also counts what other programs do on a busy computer; the work is only ours.
+    """
 
     def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.clock: list[float] = []
+        self.work: list[float] = []
+        self._last = (time.perf_counter(), time.thread_time())
         self._timer = QTimer()
-        self._timer.setInterval(5)
+        self._timer.setInterval(1)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, (now - self._last) * 1000)
+        now = (time.perf_counter(), time.thread_time())
+        self.clock.append((now[0] - self._last[0]) * 1000)
+        self.work.append((now[1] - self._last[1]) * 1000)
         self._last = now
 
 
@@ -87,16 +93,8 @@ def test_two_hundred_answers_stall_nothing(
     page.arrive(StudyWish(extra=True))
     _show(qtbot, qapp, page)
     qapp.processEvents()
-    # Four runs of fifty: what the page itself does wrong is slow in each, a busy computer in one.
-    longest = [_answer(qtbot, qapp, page, clock) for _ in range(4)]
-    assert library.status()["reviews"] == ANSWERS
-    assert min(longest) < STALL_MS, longest
-
-
-def _answer(qtbot: QtBot, qapp: QApplication, page: StudyPage, clock: Clock) -> float:
-    """Fifty answers by key; the longest stall of the event loop in ms."""
-    stalls = Stalls()
-    for answered in range(ANSWERS // 4):
+    turns = Turns()
+    for answered in range(ANSWERS):
         if page.card is None:
             clock.forward(86_400)
             page.arrive(StudyWish(extra=True))
@@ -107,7 +105,10 @@ def _answer(qtbot: QtBot, qapp: QApplication, page: StudyPage, clock: Clock) -> 
         qapp.processEvents()
         clock.forward(30)
     qtbot.wait(10)
-    return stalls.longest
+    assert library.status()["reviews"] == ANSWERS
+    assert len(turns.work) >= ANSWERS
+    assert max(turns.work) < STALL_MS
+    assert statistics.median(turns.clock) < STALL_MS
 
 
 def test_an_answer_and_its_undo_are_on_the_disk(
