@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Language, Sentence
 from aimstudy.facts.topic import Before, Topic, find_topic, resolve_subject
+from aimstudy.facts.vocabulary import Vocabulary, vocabulary_of
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.parser import parse_sentence
@@ -11,7 +12,8 @@ from aimstudy.language.quantities import Measure, find_measures
 from aimstudy.language.words import word_set
 
 MAX_WORDS = 80
-MAX_SENTENCES = 4000
+MAX_CHARACTERS = 1200
+MAX_SENTENCES = 3000
 _SKIPPED = (BlockKind.TABLE, BlockKind.CODE, BlockKind.HEADING)
 
 
@@ -25,6 +27,7 @@ class Analysed:
     topic: Topic
     parse: Parse
     measures: list[Measure]
+    vocabulary: Vocabulary
     subjects: list[str | None] = field(default_factory=list)
     statement: str = ""  # the sentence with its subject in words; empty where unsure
 
@@ -37,14 +40,15 @@ def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analys
         for s in chosen
     ]
     first = _defining(article, chosen, parses)
-    topic = find_topic(article, first)
+    vocabulary = vocabulary_of(article.text)
+    topic = find_topic(article, first, vocabulary)
     found: list[Analysed] = []
     before = Before()
     last: Sentence | None = None
     for sentence, parse in zip(chosen, parses, strict=True):
         if last is None or not _same_block(article, last, sentence):
             before = Before()
-        item = Analysed(sentence, article, parse.grammar, topic, parse, [])
+        item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
         item.measures = find_measures(sentence.clean, parse.grammar)
         _resolve(item, before)
         before = _subject_for_next(item, before)
@@ -54,7 +58,8 @@ def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analys
 
 
 def _readable(sentence: Sentence) -> bool:
-    return sentence.block not in _SKIPPED and sentence.clean.count(" ") < MAX_WORDS
+    short = len(sentence.clean) <= MAX_CHARACTERS and sentence.clean.count(" ") < MAX_WORDS
+    return short and sentence.block not in _SKIPPED
 
 
 def _defining(article: ArticleText, sentences: list[Sentence], parses: list[Parse]) -> Parse | None:
@@ -85,7 +90,7 @@ def _resolve(item: Analysed, before: Before) -> None:
         if is_expletive(parse, clause):
             item.subjects.append(text.lower())
             continue
-        resolved = resolve_subject(text, item.grammar, item.topic, local, item.article.text)
+        resolved = resolve_subject(text, item.grammar, item.topic, local, item.vocabulary)
         item.subjects.append(resolved)
         if resolved and clause.kind is ClauseKind.CONCESSIVE:
             local = Before(resolved, _is_plural(parse, clause))

@@ -7,7 +7,8 @@ import re
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.facts.topic import expand, lower_first
+from aimstudy.facts.topic import expand
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
 
 _KEPT = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
@@ -179,7 +180,7 @@ def _front(view: ClauseView) -> str | None:
         return ""
     if len(words) > _MAX_FRONT_WORDS:
         return ""
-    text = expand(lower_first(text, view.item.article.text), g, view.item.topic)
+    text = expand(lower_first(text, view.item.vocabulary), g, view.item.topic)
     return None if _POINTING.search(text) and not view.item.topic.mentioned(text) else text
 
 

@@ -1,6 +1,7 @@
 """Raw text to ArticleText: blocks, sections and sentences whose offsets count raw characters."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from aimstudy.domain.article import (
@@ -21,6 +22,7 @@ from aimstudy.language.splitter import sentence_spans
 
 LONG_SENTENCE_WORDS = 80
 _SECTION_WORDS = 40
+_MARKED = re.compile(r"[\[\]*_`~<&\\]|\s[\s.,]")
 _RUNNING = (BlockKind.DESCRIPTION, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.QUOTE)
 
 
@@ -157,7 +159,10 @@ def _rows(text: str, block: Block) -> list[tuple[int, int, str]]:
     for line in text[block.start : block.end].splitlines(keepends=True):
         start, end = _trim(text, at, at + len(line))
         at += len(line)
-        cells = [c.strip() for c in clean_markup(text, start, end).text.strip("|").split("|")]
+        row = text[start:end]
+        if _MARKED.search(row):
+            row = clean_markup(text, start, end).text
+        cells = [c.strip() for c in row.strip("|").split("|")]
         shown = " – ".join(cell for cell in cells if cell)
         if any(c.isalnum() for c in shown):
             found.append((start, end, shown))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from aimstudy.domain.article import Block, BlockKind
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_LINE = re.compile(r"(?P<blank>[ \t\r\n]*[\r\n])|[^\r\n]*(?:\r\n|\n|\r|$)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|(?=[^\W\d_]))(.*?)[ \t]*#*[ \t]*$")
 _BULLET = re.compile(r"[ \t]{0,12}(?:[-*+•–—·][ \t]+|\d{1,2}[.)][ \t]+)(?=\S)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -170,7 +170,9 @@ class BlockScanner:
 def lines_of(text: str, start: int) -> Iterator[Line]:
     """Every line of ``text`` from ``start`` on."""
     for match in _LINE.finditer(text, start):
-        if match.group():
+        if match["blank"]:
+            yield Line(match.start(), "")
+        elif match.group():
             yield Line(match.start(), match.group().rstrip("\r\n"))
 
 

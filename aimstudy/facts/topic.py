@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from aimstudy.domain.article import ArticleText, Language
+from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
@@ -47,7 +48,7 @@ class Topic:
         return any(name in lower for name in self.names)
 
 
-def find_topic(article: ArticleText, first: Parse | None) -> Topic:
+def find_topic(article: ArticleText, first: Parse | None, vocabulary: Vocabulary) -> Topic:
     """Name the topic from the title and the first sentence that defines it."""
     title = re.sub(r"\s+", " ", article.title)
     found = _ACRONYM.search(title)
@@ -60,7 +61,7 @@ def find_topic(article: ArticleText, first: Parse | None) -> Topic:
         acronym = inside.group(1) if inside else ""
     names = tuple(name.lower() for name in (acronym, full) if name)
     compounds = _compounds(article.text, acronym)
-    label = _label(article, acronym, full, first)
+    label = _label(article, acronym, full, first, vocabulary)
     return Topic(label, acronym, names, compounds)
 
 
@@ -71,7 +72,9 @@ def _compounds(text: str, acronym: str) -> frozenset[str]:
     return frozenset(match.group(1).lower() for match in pattern.finditer(text))
 
 
-def _label(article: ArticleText, acronym: str, full: str, first: Parse | None) -> str:
+def _label(
+    article: ArticleText, acronym: str, full: str, first: Parse | None, vocabulary: Vocabulary
+) -> str:
     english = article.language is Language.ENGLISH
     subject = _defining_subject(first)
     if acronym:
@@ -86,7 +89,7 @@ def _label(article: ArticleText, acronym: str, full: str, first: Parse | None) -
         return bare if re.fullmatch(rf"{acronym}(?:-\w+)?", bare) else acronym
     head = full.lower()
     if subject and head and (head in subject.lower() or subject.lower() in head):
-        return _unopened(subject, article.text)
+        return lower_first(subject, vocabulary)
     proper = full and len(re.findall(rf"(?<=[a-zæøå,] ){re.escape(full)}\b", article.text)) > 0
     return full if proper else ""
 
@@ -100,45 +103,6 @@ def _defining_subject(first: Parse | None) -> str:
     return ""
 
 
-def _unopened(text: str, article_text: str) -> str:
-    return lower_first(text, article_text)
-
-
-def lower_first(text: str, article_text: str) -> str:
-    """Take the sentence capital off, unless the word is a name."""
-    match = re.match(r"[\"'(]*([^\W\d_][\w'’.-]*)", text)
-    if not match:
-        return text
-    word = match.group(1)
-    if not word[:1].isupper() or (len(word) > 1 and not word[1:].islower() and "-" not in word):
-        return text
-    if re.match(r"[A-ZÆØÅ]{2,}", word):
-        return text
-    if len(word) > 8 and word.lower().endswith(_BODIES):
-        return text
-    lower = word[0].lower() + word[1:]
-    nxt = re.match(r"\s+([A-ZÆØÅ][\w'’]+)", text[match.end() :])
-    if nxt and re.search(
-        rf"(?<=[a-zæøå,;] ){re.escape(word)} {re.escape(nxt.group(1))}", article_text
-    ):
-        return text
-    if not re.search(rf"(?<![\w]){re.escape(lower)}(?![\w])", article_text):
-        inner = re.search(rf"(?<=[a-zæøå,;] ){re.escape(word)}(?!\w)", article_text)
-        second = text[match.end() :].lstrip()[:1]
-        if inner or (second.isupper() and word.lower() not in _OPENERS):
-            return text
-    return text[: match.start(1)] + lower + text[match.end() :]
-
-
-_BODIES = ("tilsynet", "departementet", "direktoratet", "tinget", "mekleren", "kommisjonen")
-_OPENERS = word_set(
-    """
-    the a an its their this these all some many most each every en et ei den det de alle noen
-    mange required nødvendige earning acquiring to for in training opplæring
-    """
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Before:
     """The subject of the sentence before, in the same block; empty where there is none."""
@@ -148,7 +112,7 @@ class Before:
 
 
 def resolve_subject(
-    subject: str, g: Grammar, topic: Topic, before: Before, article_text: str
+    subject: str, g: Grammar, topic: Topic, before: Before, vocabulary: Vocabulary
 ) -> str | None:
     """The subject in words that stand alone, without a sentence capital; None where unsure."""
     words = subject.split()
@@ -176,7 +140,7 @@ def resolve_subject(
         return _demonstrative(words, g, topic)
     if lower in g.pronouns and len(words) > 1 and lower not in ("det", "den", "de", "i"):
         return None
-    return expand(lower_first(subject, article_text), g, topic)
+    return expand(lower_first(subject, vocabulary), g, topic)
 
 
 def _pronoun(lower: str, g: Grammar, topic: Topic, before: Before) -> str | None:

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 _SPECIAL = re.compile(
-    r"(?P<space>[\s\u00a0\u202f]+(?:>[ ]?)*)|(?P<zero>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
+    r"(?P<space>(?:[^\S ]|[ ](?=[\s.,;:!?>]))\s*(?:>[ ]?)*)|(?P<zero>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
     r"|(?P<bracket>!?\[+)|(?P<close>\]+)|(?P<mark>\*+|_+|`+|~~+)"
-    r"|(?P<tag><!--.{0,2000}?-->|</?[A-Za-z][^<>]{0,300}>)"
+    r"|(?P<comment><!--)|(?P<tag></?[A-Za-z][^<>]{0,300}>)"
     r"|(?P<entity>&(?:[A-Za-z]{2,10}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});)|(?P<escape>\\)"
     r"|(?P<comma>,(?:[ ]?[,.](?=\s))+)",
     re.S,
@@ -58,9 +58,12 @@ class _Cleaner:
         self.size = 0
         self.last = ""
         self.out = CleanText()
+        self.comments_end = True
         self.links: list[int] = []  # raw offsets of "]" that close a link's text
 
     def put(self, piece: str, raw: int) -> None:
+        if piece[:1] == " " and (self.last == " " or not self.size):
+            piece, raw = piece[1:], raw + 1
         if not piece:
             return
         self.out.clean_starts.append(self.size)
@@ -91,6 +94,8 @@ class _Cleaner:
             self.close(text, raw)
         elif kind == "mark":
             self.mark(match)
+        elif kind == "comment":
+            self.comment()
         elif kind == "tag":
             self.out.dropped_html = True
             if re.match(r"</?(?:br|p|li|td|tr|div|h\d)\b", text, re.I):
@@ -101,6 +106,14 @@ class _Cleaner:
             self.escape(raw)
         elif kind == "comma":
             self.put(",", raw)
+
+    def comment(self) -> None:
+        """Step over a comment; an opening without an end is only dropped itself."""
+        self.out.dropped_html = True
+        close = self.source.find("-->", self.at, self.end) if self.comments_end else -1
+        self.comments_end = close >= 0
+        if close >= 0:
+            self.at = close + 3
 
     def space(self, raw: int) -> None:
         nxt = self.source[self.at : self.at + 1]

@@ -50,7 +50,9 @@ def _join_phrases(words: tuple[Word, ...]) -> tuple[Word, ...]:
         size = _phrase_size(words, at) if words[at].lower in _PHRASE_STARTS else 1
         run = words[at : at + size]
         text = " ".join(word.text for word in run)
-        joined.append(Word(text, run[0].start, run[-1].end) if size > 1 else words[at])
+        joined.append(
+            Word(text, run[0].start, run[-1].end, text.lower()) if size > 1 else words[at]
+        )
         at += size
     return tuple(joined)
 

@@ -403,6 +403,8 @@ class Segmenter:
 
     # -- keeping books ---------------------------------------------------------------------------
     def _phrase_at(self, at: int, phrase: str) -> bool:
+        if not phrase.startswith(self.words[at].lower):
+            return False
         parts = phrase.split()
         return at + len(parts) <= self.end and all(
             self.words[at + k].lower == part for k, part in enumerate(parts)

@@ -47,11 +47,7 @@ class Word:
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
+    lower: str  # the word in small letters
 
     @property
     def is_word(self) -> bool:
@@ -61,4 +57,6 @@ class Word:
 
 def tokenize(sentence: str) -> tuple[Word, ...]:
     """Words, numbers with their sign, and single marks, in order."""
-    return tuple(Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(sentence))
+    return tuple(
+        Word(m.group(), m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(sentence)
+    )
