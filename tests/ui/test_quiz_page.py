@@ -206,6 +206,22 @@ def test_a_right_answer_is_said(running: tuple[QuizPage, FakeQuiz]) -> None:
     assert not page.run.verdict.wrong.isVisible()
 
 
+def test_a_screen_reader_hears_the_verdict(
+    running: tuple[QuizPage, FakeQuiz], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _ = running
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "aimstudy.ui.pages.quiz_page.announce", lambda _part, words: heard.append(words)
+    )
+    press(page, Qt.Key.Key_A)
+    press(page, Qt.Key.Key_Return)
+    assert heard == [
+        "Right. It is 9 to 15 months. Its card comes tomorrow.",
+        "2. How long do most people take for the AIM programme?",
+    ]
+
+
 def test_not_knowing_is_no_failure(running: tuple[QuizPage, FakeQuiz]) -> None:
     page, _ = running
     page.run.dont_know.click()

@@ -161,6 +161,22 @@ def test_pointing_at_a_rating_explains_its_wait_and_moves_nothing(shown: Shown) 
     assert page.keys.why.text().startswith("Why 8 days?")
 
 
+def test_a_screen_reader_hears_what_the_eye_sees(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "aimstudy.ui.pages.study_page.announce", lambda _part, words: heard.append(words)
+    )
+    page = shown(library_of(study_card(1)))
+    assert page.sheet.accessibleName() == study_card(1).prompt
+    assert page.sheet.accessibleDescription() == ""
+    press(page, Qt.Key.Key_Space)
+    assert page.sheet.accessibleDescription() == "9 to 15 months"
+    press(page, Qt.Key.Key_3)
+    assert heard == ["Answer: 9 to 15 months", "Good, next in 8 days", "Done for today"]
+
+
 def test_the_header_says_how_far_it_is(shown: Shown) -> None:
     page = shown(library_of(*(study_card(n) for n in range(1, 26))))
     assert page.header.title.text() == "Evening session"
