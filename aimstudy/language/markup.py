@@ -9,7 +9,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 _SPECIAL = re.compile(
-    r"(?P<space>(?:[^\S ]|[ ](?=[\s.,;:!?>]))\s*(?:>[ ]?)*)|(?P<zero>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
+    r"(?P<space>(?:[^\S ]|[ ](?=[\s.,;:!?>]))\s*(?:>[ ]?)*)"
+    r"|(?P<zero>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
     r"|(?P<bracket>!?\[+)|(?P<close>\]+)|(?P<mark>\*+|_+|`+|~~+)"
     r"|(?P<comment><!--)|(?P<tag></?[A-Za-z][^<>]{0,300}>)"
     r"|(?P<entity>&(?:[A-Za-z]{2,10}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});)|(?P<escape>\\)"
@@ -86,26 +87,25 @@ class _Cleaner:
 
     def special(self, match: re.Match[str]) -> None:
         kind, text, raw = match.lastgroup, match.group(), match.start()
-        if kind == "space":
-            self.space(raw)
-        elif kind == "bracket":
-            self.bracket(match)
-        elif kind == "close":
-            self.close(text, raw)
-        elif kind == "mark":
-            self.mark(match)
-        elif kind == "comment":
-            self.comment()
-        elif kind == "tag":
-            self.out.dropped_html = True
-            if re.match(r"</?(?:br|p|li|td|tr|div|h\d)\b", text, re.I):
-                self.space(raw)
-        elif kind == "entity":
+        if kind == "entity":
             self.put(html.unescape(text).replace("\xa0", " "), raw)
-        elif kind == "escape":
-            self.escape(raw)
         elif kind == "comma":
             self.put(",", raw)
+        elif kind == "tag":
+            self.tag(text, raw)
+        elif kind == "close":
+            self.close(text, raw)
+        elif kind in ("bracket", "mark"):
+            (self.bracket if kind == "bracket" else self.mark)(match)
+        elif kind == "comment":
+            self.comment()
+        elif kind in ("space", "escape"):
+            (self.space if kind == "space" else self.escape)(raw)
+
+    def tag(self, text: str, raw: int) -> None:
+        self.out.dropped_html = True
+        if re.match(r"</?(?:br|p|li|td|tr|div|h\d)\b", text, re.I):
+            self.space(raw)
 
     def comment(self) -> None:
         """Step over a comment; an opening without an end is only dropped itself."""

@@ -12,9 +12,10 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin
 from aimstudy.language.grammar import Grammar, grammar_of
-from aimstudy.language.quantities import QuantityKind, find_measures, number_value
+from aimstudy.language.quantities import number_value
 
 WANTED = 3
+_SAMPLE = 150
 _NUMERIC = (
     FactKind.COUNT,
     FactKind.DURATION,
@@ -26,28 +27,56 @@ _NUMERIC = (
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer that may serve as a wrong option elsewhere, with its form for comparing."""
+
+    fact: Fact
+    text: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
     """What distractors may be drawn from and what is true somewhere in the material."""
 
     facts: tuple[Fact, ...]
     blocked: frozenset[str]
     blocked_values: frozenset[str]  # readings of an open issue, arguably true
+    blocked_quotes: frozenset[str]
     language: Language
+    by_kind: dict[FactKind, list[Candidate]]
+    by_subject: dict[str, list[Fact]]
 
 
 def make_pool(facts: Sequence[Fact], language: Language, blocked: frozenset[str]) -> Pool:
-    """Collect ``facts``; values of blocked facts are kept apart."""
+    """Collect ``facts``; values of blocked facts are kept apart. Linear in their number."""
     grammar = grammar_of(language)
-    values: set[str] = set()
+    held = [fact for fact in facts if fact.key in blocked]
+    by_kind: dict[FactKind, list[Candidate]] = {}
+    by_subject: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.key in blocked:
-            values |= {normal(a, grammar) for a in fact.answers}
-            values.add(str(len(fact.answers)))
-            if fact.quantity:
-                values |= {f"{fact.quantity.low:g}", f"{fact.quantity.high:g}"}
-    held = [f for f in facts if f.key in blocked]
-    values |= _list_totals(held)
-    return Pool(tuple(facts), blocked, frozenset(values), language)
+        by_subject.setdefault(fact.subject, []).append(fact)
+        entries = by_kind.setdefault(fact.kind, [])
+        entries += [Candidate(fact, a, normal(a, grammar)) for a in fact.answers]
+    return Pool(
+        tuple(facts),
+        blocked,
+        frozenset(_held_values(held, grammar)),
+        frozenset(c.quote for fact in held for c in fact.citations),
+        language,
+        by_kind,
+        by_subject,
+    )
+
+
+def _held_values(held: Sequence[Fact], g: Grammar) -> set[str]:
+    values = _list_totals(held)
+    for fact in held:
+        values |= {normal(a, g) for a in fact.answers}
+        values.add(str(len(fact.answers)))
+        if fact.quantity:
+            values |= {f"{fact.quantity.low:g}", f"{fact.quantity.high:g}"}
+    return values
 
 
 def _list_totals(held: Sequence[Fact]) -> set[str]:
@@ -86,34 +115,30 @@ def _textual(fact: Fact, pool: Pool, rng: random.Random) -> list[Option]:
     quote = " ".join(c.quote for c in fact.citations).lower()
     found: list[tuple[float, Option]] = []
     seen = {normal(key, g)}
-    for other, text in _candidates(fact, pool):
-        plain = normal(text, g)
-        if (
-            plain in seen
-            or plain in pool.blocked_values
-            or _overlaps(plain, true)
-            or plain in quote
-        ):
+    for candidate in _candidates(fact, pool, rng):
+        other, text, plain = candidate.fact, candidate.text, candidate.plain
+        if plain in seen or plain in pool.blocked_values or plain in quote:
             continue
-        if not _alike(key, text, g) or _shares_subject(fact, other):
+        if not _alike(key, text, g) or _overlaps(plain, true) or _shares_subject(fact, other):
             continue
         seen.add(plain)
         same = 0.0 if other.kind is fact.kind else 1.0
         score = same + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
-        found.append((score, Option(_dress(text, key), OptionOrigin.OTHER_FACT, _belongs(other))))
+        found.append((score, Option(text, OptionOrigin.OTHER_FACT, other.subject)))
     found.sort(key=lambda pair: pair[0])
     return _varied([option for _, option in found], key, g)
 
 
-def _candidates(fact: Fact, pool: Pool) -> list[tuple[Fact, str]]:
-    """Answers of other facts that fit the same slot."""
-    related = _FAMILIES.get(fact.kind, (fact.kind,))
-    return [
-        (other, answer)
-        for other in pool.facts
-        if other.key != fact.key and other.key not in pool.blocked and other.kind in related
-        for answer in other.answers
+def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:
+    """Answers of other facts that fit the same slot; a sample where there are very many."""
+    found = [
+        candidate
+        for kind in _FAMILIES.get(fact.kind, (fact.kind,))
+        for candidate in pool.by_kind.get(kind, ())
     ]
+    if len(found) > _SAMPLE:
+        found = rng.sample(found, _SAMPLE)
+    return [c for c in found if c.fact.key != fact.key and c.fact.key not in pool.blocked]
 
 
 _THING = (
@@ -123,7 +148,6 @@ _THING = (
     FactKind.REQUIREMENT,
     FactKind.CONDITION,
     FactKind.CAUSE,
-    FactKind.SCOPE,
     FactKind.EFFECT,
 )
 _FAMILIES: dict[FactKind, tuple[FactKind, ...]] = {
@@ -141,10 +165,8 @@ def _true_answers(fact: Fact, pool: Pool, g: Grammar) -> set[str]:
     """Everything the material gives as an answer to the same subject and relation."""
     true = {normal(a, g) for a in fact.answers}
     true |= {normal(value, g) for name, value in fact.parts if name == "accept"}
-    for other in pool.facts:
-        if other.subject == fact.subject and (
-            other.relation == fact.relation or other.kind is fact.kind
-        ):
+    for other in pool.by_subject.get(fact.subject, ()):
+        if other.relation == fact.relation or other.kind is fact.kind:
             true |= {normal(a, g) for a in other.answers}
     return true
 
@@ -164,7 +186,11 @@ def _shares_subject(fact: Fact, other: Fact) -> bool:
     """Another true statement about the same thing could answer the question too."""
     if other.subject.lower() == fact.subject.lower():
         return True
-    return other.kind is fact.kind and bool(_names(fact.subject) & _names(other.subject))
+    if not _names(fact.subject) & _names(other.subject):
+        return False
+    same_verb = fact.relation.split()[:1] == other.relation.split()[:1]
+    both = {fact.kind, other.kind}
+    return len(both) == 1 or same_verb or both <= {FactKind.FOCUS, FactKind.LIST}
 
 
 def _names(text: str) -> set[str]:
@@ -197,17 +223,6 @@ def shape(text: str, g: Grammar) -> str:
     if first in ("a", "an", "en", "et", "ei"):
         return "indefinite"
     return "definite" if first in ("the", "den", "det", "de", "all", "alle") else "words"
-
-
-def _dress(text: str, key: str) -> str:
-    """The same opening letter case as the key."""
-    if key[:1].islower() and text[:1].isupper() and text[1:2].islower() and " " not in text:
-        return text
-    return text
-
-
-def _belongs(other: Fact) -> str:
-    return other.subject
 
 
 def _varied(options: list[Option], key: str, g: Grammar) -> list[Option]:
@@ -276,7 +291,8 @@ def _touches(found: list[Option], low: float, high: float, g: Grammar) -> bool:
 
 def _used_values(fact: Fact, pool: Pool, g: Grammar) -> set[str]:
     """Amounts of the same kind that are true of something in the material."""
-    return {normal(a, g) for other in pool.facts if other.kind is fact.kind for a in other.answers}
+    del g
+    return {candidate.plain for candidate in pool.by_kind.get(fact.kind, ())}
 
 
 def _number_spots(text: str, g: Grammar) -> list[tuple[str, int, int]]:
@@ -369,8 +385,3 @@ def _written(shown: str, value: float, g: Grammar) -> str:
     figures = str(int(value))
     separator = next((c for c in shown if c in ", .\u00a0"), "")
     return f"{int(value):,}".replace(",", separator) if separator and len(figures) > 3 else figures
-
-
-def measures_money(text: str, g: Grammar) -> bool:
-    """True when ``text`` is an amount of money."""
-    return any(m.kind is QuantityKind.MONEY for m in find_measures(text, g))

@@ -19,14 +19,19 @@ from aimstudy.questions.lint import faults
 from aimstudy.questions.realise import statement_of
 
 TRUTH = {Language.ENGLISH: ("True", "False"), Language.BOKMAL: ("Riktig", "Galt")}
-_SWAPPED = (FactKind.COUNT, FactKind.DURATION, FactKind.MONEY, FactKind.PERCENT, FactKind.DATE)
-_SWAPPED_WORDS = (
+_SWAPPED = (
+    FactKind.COUNT,
+    FactKind.DURATION,
+    FactKind.MONEY,
+    FactKind.PERCENT,
+    FactKind.DATE,
     FactKind.AGENT,
     FactKind.FOCUS,
     FactKind.ROLE,
     FactKind.REQUIREMENT,
     FactKind.CONDITION,
     FactKind.PLACE,
+    FactKind.LIST,
 )
 _MAX_STATEMENT = 34
 _MAX_KEY = 16
@@ -48,7 +53,7 @@ def make_quiz_items(
     pool = make_pool([f for f in facts if f.language is language], language, blocked)
     items: list[QuizItem] = []
     truths = 0
-    for number, fact in enumerate(pool.facts):
+    for fact in pool.facts:
         if fact.key in blocked or fact.qualifiers.negated:
             continue
         rng = random.Random(f"{seed}|{fact.key}")
@@ -59,7 +64,6 @@ def make_quiz_items(
         if judged:
             truths += 1
             items.append(judged)
-        del number
     return tuple(_spread_keys(items))
 
 
@@ -78,29 +82,41 @@ def _one_of_list(fact: Fact, pool: Pool, title: str, rng: random.Random) -> Quiz
     draft = question_draft(fact, title)
     if draft is None:
         return None
-    g = grammar_of(fact.language)
-    word = " and " if g.english else " og "
-    key = ", ".join(fact.answers[:-1]) + word + fact.answers[-1]
-    others = [
-        f
-        for f in pool.facts
-        if len(f.answers) > 1 and f.key not in pool.blocked and f.key != fact.key
+    key = joined(fact)
+    options = [
+        Option(joined(other), OptionOrigin.OTHER_FACT, other.subject)
+        for other in _other_lists(fact, pool, rng)
+        if lengths_agree(joined(other), key)
     ]
-    true = {normal(a, g) for a in fact.answers}
-    options: list[Option] = []
-    for other in others:
-        if true & {normal(a, g) for a in other.answers} or other.subject == fact.subject:
-            continue
-        text = ", ".join(other.answers[:-1]) + word + other.answers[-1]
-        longer, shorter = max(len(text), len(key)), min(len(text), len(key))
-        named = [a[:1].isupper() for a in (*fact.answers, *other.answers)]
-        if (
-            longer <= 1.7 * shorter
-            and len(other.answers) == len(fact.answers)
-            and len(set(named)) == 1
-        ):
-            options.append(Option(text, OptionOrigin.OTHER_FACT, other.subject))
     return _choice(fact, draft.prompt, key, options[:3], title, rng)
+
+
+def joined(fact: Fact) -> str:
+    """The items of a list in one line."""
+    word = " and " if grammar_of(fact.language).english else " og "
+    return ", ".join(fact.answers[:-1]) + word + fact.answers[-1]
+
+
+def lengths_agree(one: str, two: str) -> bool:
+    """Neither is so much longer that it would stand out."""
+    return max(len(one), len(two)) <= 1.7 * min(len(one), len(two))
+
+
+def _other_lists(fact: Fact, pool: Pool, rng: random.Random) -> list[Fact]:
+    """Lists of like size and case about something else, a sample where there are very many."""
+    g = grammar_of(fact.language)
+    true = {normal(a, g) for a in fact.answers}
+    lists = {c.fact.key: c.fact for c in pool.by_kind.get(fact.kind, ())}
+    found = [
+        other
+        for other in lists.values()
+        if other.key not in pool.blocked
+        and other.subject != fact.subject
+        and len(other.answers) == len(fact.answers)
+        and not true & {normal(a, g) for a in other.answers}
+        and len({a[:1].isupper() for a in (*fact.answers, *other.answers)}) == 1
+    ]
+    return rng.sample(found, 40) if len(found) > 40 else found
 
 
 def _choice(
@@ -137,27 +153,14 @@ def _true_false(
     fact: Fact, pool: Pool, title: str, rng: random.Random, true: bool
 ) -> QuizItem | None:
     """A statement with a value that can be exchanged for a wrong one."""
-    statement, answer = statement_of(fact), fact.answers[0]
-    if not statement or len(fact.answers) > 1 or fact.kind not in (*_SWAPPED, *_SWAPPED_WORDS):
+    statement, value = statement_of(fact), _swapped_value(fact)
+    if not _can_be_judged(fact, statement, value, pool):
         return None
-    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", statement)]
-    if (
-        len(places) != 1
-        or len(statement.split()) > _MAX_STATEMENT
-        or not _sound(statement, fact, title)
-    ):
+    wrong = _wrong_values(fact, pool, rng)
+    if not wrong or not _sound(statement, value, fact, title):
         return None
-    if fact.kind is FactKind.COUNT and ":" in statement:
-        return None  # the list after the colon would give it away
-    if any(other.key in pool.blocked and _same_sentence(fact, other) for other in pool.facts):
-        return None
-    shown = statement
-    wrong = distractors(fact, pool, rng)
-    if not wrong:
-        return None
-    if not true:
-        at = places[0]
-        shown = statement[:at] + wrong[0].text + statement[at + len(answer) :]
+    at = _places(statement, value)[0]
+    shown = statement if true else statement[:at] + wrong[0] + statement[at + len(value) :]
     right, false = TRUTH[fact.language]
     options = (Option(right, OptionOrigin.TRUTH), Option(false, OptionOrigin.TRUTH))
     start, end = _answer_place(fact.citations[0])
@@ -167,7 +170,7 @@ def _true_false(
         shown,
         options,
         0 if true else 1,
-        answer,
+        joined(fact) if len(fact.answers) > 1 else value,
         fact.citations[0].quote,
         title,
         start,
@@ -175,15 +178,41 @@ def _true_false(
     )
 
 
-def _same_sentence(fact: Fact, other: Fact) -> bool:
-    return bool({c.quote for c in fact.citations} & {c.quote for c in other.citations})
+def _swapped_value(fact: Fact) -> str:
+    """The words of the statement that are exchanged: the answer, or a list as it is written."""
+    if len(fact.answers) == 1:
+        return fact.answers[0]
+    return dict(fact.parts).get("value", "")
 
 
-def _sound(statement: str, fact: Fact, title: str) -> bool:
+def _places(statement: str, value: str) -> list[int]:
+    return [m.start() for m in re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", statement)]
+
+
+def _can_be_judged(fact: Fact, statement: str, value: str, pool: Pool) -> bool:
+    if not statement or not value or fact.kind not in _SWAPPED:
+        return False
+    if fact.kind is FactKind.COUNT and ":" in statement:
+        return False  # the list after the colon would give it away
+    if len(_places(statement, value)) != 1 or len(statement.split()) > _MAX_STATEMENT:
+        return False
+    return not any(citation.quote in pool.blocked_quotes for citation in fact.citations)
+
+
+def _wrong_values(fact: Fact, pool: Pool, rng: random.Random) -> list[str]:
+    if len(fact.answers) == 1:
+        return [option.text for option in distractors(fact, pool, rng)]
+    value = _swapped_value(fact)
+    others = [joined(other) for other in _other_lists(fact, pool, rng)]
+    return [text for text in others if lengths_agree(text, value)]
+
+
+def _sound(statement: str, value: str, fact: Fact, title: str) -> bool:
     """The statement passes the checks of a gap card made from it."""
-    gap = statement.replace(fact.answers[0], "____", 1)
-    draft = CardDraft(fact.key, CardKind.CLOZE, gap, fact.answers[0], (), title, fact.rule)
-    return not faults(draft, fact.language)
+    gap = statement.replace(value, "____", 1)
+    answer = " ".join(value.split()[:8])
+    draft = CardDraft(fact.key, CardKind.CLOZE, gap, answer, (), title, fact.rule)
+    return "answer edge" in faults(draft, fact.language) or not faults(draft, fact.language)
 
 
 def _spread_keys(items: list[QuizItem]) -> list[QuizItem]:
@@ -191,17 +220,13 @@ def _spread_keys(items: list[QuizItem]) -> list[QuizItem]:
     seen = [0, 0, 0, 0, 0]
     spread: list[QuizItem] = []
     for item in items:
-        if item.kind is QuizKind.MULTIPLE_CHOICE and not _is_ordered(item):
+        if item.kind is QuizKind.MULTIPLE_CHOICE:
             fair = min(range(len(item.options)), key=lambda place: seen[place])
             if seen[item.key] > seen[fair] + 1:
                 item = _moved(item, fair)
             seen[item.key] += 1
         spread.append(item)
     return spread
-
-
-def _is_ordered(item: QuizItem) -> bool:
-    return False
 
 
 def _moved(item: QuizItem, place: int) -> QuizItem:
