@@ -133,6 +133,7 @@ def test_w_says_why_a_card_is_there(qtbot: QtBot) -> None:
         "The sentence “Most of them need between 9 and 15 months.” gives how long it takes. "
         "Rule: copula."
     )
+    QTest.keyClick(page, Qt.Key.Key_Shift)  # so that the second W is no echo of the first
     QTest.keyClick(page.article.cards.table, Qt.Key.Key_W)
     assert not page.article.cards.why_box.isVisible()
 

@@ -36,7 +36,19 @@ def spans_of(marks: Iterable[FactMark], text_map: TextMap) -> tuple[Span, ...]:
             # A list's items are spread over its sentence; the first of them is not its answer.
             start, end = place_of(piece, "" if group is FactGroup.LIST else mark.answer)
             found.setdefault((start, end), Span(start, end, group))
-    return tuple(sorted(_apart(found.values())))
+    return tuple(sorted(span for group in _touching(found.values()) for span in _apart(group)))
+
+
+def _touching(spans: Iterable[Span]) -> list[list[Span]]:
+    """The spans in groups that overlap among themselves only."""
+    groups: list[list[Span]] = []
+    until = -1
+    for span in sorted(spans):
+        if span.start >= until:
+            groups.append([])
+        groups[-1].append(span)
+        until = max(until, span.end)
+    return groups
 
 
 def _apart(spans: Iterable[Span]) -> Iterable[Span]:

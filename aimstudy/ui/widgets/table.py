@@ -1,87 +1,14 @@
 """A table in the house style: whole rows, hairlines between them, rows that grow with the text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
+from aimstudy.ui.theme import Role, font, theme_changed
 from aimstudy.ui.tokens import MEDIUM, SMALL
+from aimstudy.ui.widgets.row_delegate import RowDelegate
 
-Index = QModelIndex | QPersistentModelIndex
-MOST_LINES = 6  # of one cell that wraps
-WRAPPING = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-FOCUS_BAR = 3  # px, at the left of the row that the keys have reached
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints one cell: its text with room around it, the chosen row's ground, a hairline below."""
-
-    def __init__(self, table: QTableView, wraps: bool) -> None:
-        super().__init__(table)
-        self._table = table
-        self._wraps = wraps
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the cell."""
-        tokens = current_tokens()
-        area: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(area, color(tokens.info))
-        painter.setPen(color(tokens.line))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        current = self._table.currentIndex()
-        if self._table.hasFocus() and index.row() == current.row() and index.column() == 0:
-            painter.fillRect(
-                QRect(area.left(), area.top(), FOCUS_BAR, area.height()), color(tokens.focus)
-            )
-        ink = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.setPen(_ink(ink) if ink is not None and not chosen else color(tokens.text))
-        painter.setFont(font(Role.BODY))
-        self._paint_text(painter, area, str(index.data() or ""))
-
-    def _paint_text(self, painter: QPainter, area: QRect, text: str) -> None:
-        inner = QRectF(area.adjusted(SMALL, SMALL // 2, -SMALL, -SMALL // 2))
-        if not self._wraps:
-            flat = " ".join(text.split())
-            metrics = QFontMetrics(font(Role.BODY))
-            shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, int(inner.width()))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
-            return
-        painter.save()
-        painter.setClipRect(inner)
-        painter.drawText(inner.toRect(), int(WRAPPING), text)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the text at the column's present width."""
-        metrics = QFontMetrics(font(Role.BODY))
-        text = str(index.data() or "")
-        if not self._wraps:
-            return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
-        stretched = (
-            self._table.horizontalHeader().sectionResizeMode(index.column())
-            is QHeaderView.ResizeMode.Stretch
-        )
-        if not stretched:
-            return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
-        width = max(1, self._table.columnWidth(index.column()) - 2 * SMALL)
-        box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(WRAPPING), text)
-        height = min(box.height(), MOST_LINES * metrics.lineSpacing())
-        return QSize(width, max(self._least(metrics), height + 2 * SMALL))
-
-    @staticmethod
-    def _least(metrics: QFontMetrics) -> int:
-        return metrics.height() + 2 * SMALL
+AT_ONCE = 100  # rows; a longer table fits only what is in sight
 
 
 class Table(QTableView):
@@ -93,6 +20,10 @@ class Table(QTableView):
     def __init__(self, name: str, wraps: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._wraps = wraps
+        self._fitted: set[int] = set()
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_rows)
         self.setWordWrap(wraps)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,21 +40,55 @@ class Table(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         if wraps:
-            self._fitting = QTimer(self, singleShot=True, interval=0)
-            self._fitting.timeout.connect(self.resizeRowsToContents)
-            self.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
-            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        theme_changed.connect(self._fit_rows)
-        self._fit_rows()
+            self.horizontalHeader().sectionResized.connect(self._fit_anew)
+            self.verticalScrollBar().valueChanged.connect(lambda _place: self._fitting.start())
+        theme_changed.connect(self._fit_font)
+        self._fit_font()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if self._wraps and model is not None:
+            model.modelReset.connect(self._fit_anew)
+            model.dataChanged.connect(self._fit_anew)
+            model.rowsInserted.connect(self._fit_anew)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wraps:
+            self._fitting.start()
+
+    def _fit_anew(self) -> None:
+        self._fitted.clear()
+        self._fitting.start()
 
     def _fit_rows(self) -> None:
+        """Make rows as high as their text: all of a short table, those in sight of a long one."""
+        rows = [row for row in self._rows_to_fit() if row not in self._fitted]
+        if not rows:
+            return
+        current = self.currentIndex()
+        seen = current.isValid() and self.viewport().rect().contains(self.visualRect(current))
+        for row in rows:
+            self.setRowHeight(row, self.sizeHintForRow(row))
+        self._fitted.update(rows)
+        if seen:
+            self.scrollTo(current)
+        self._fitting.start()  # others may have come into sight
+
+    def _rows_to_fit(self) -> range:
+        model = self.model()
+        count = model.rowCount() if model is not None else 0
+        if count <= AT_ONCE:
+            return range(count)
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(0, first), (last if last >= 0 else count - 1) + 1)
+
+    def _fit_font(self) -> None:
         height = QFontMetrics(font(Role.BODY)).height() + 2 * SMALL
         header = self.verticalHeader()
         header.setMinimumSectionSize(height)
         header.setDefaultSectionSize(height)
         self.horizontalHeader().setMinimumSectionSize(4 * MEDIUM)
         self.setMinimumHeight(4 * height)
-
-
-def _ink(value: object) -> QColor:
-    return value.color() if isinstance(value, QBrush) else QColor(value)
+        if self._wraps:
+            self._fit_anew()

@@ -1,0 +1,85 @@
+"""Paints the cells of a table: text with room around it, the chosen row, a hairline below."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from aimstudy.ui.theme import Role, color, current_tokens, font
+from aimstudy.ui.tokens import SMALL
+
+Index = QModelIndex | QPersistentModelIndex
+MOST_LINES = 6  # of one cell that wraps
+WRAPPING = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+FOCUS_BAR = 3  # px, at the left of the row that the keys have reached
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints one cell: its text with room around it, the chosen row's ground, a hairline below."""
+
+    def __init__(self, table: QTableView, wraps: bool) -> None:
+        super().__init__(table)
+        self._table = table
+        self._wraps = wraps
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell."""
+        tokens = current_tokens()
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(area, color(tokens.info))
+        painter.setPen(color(tokens.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        current = self._table.currentIndex()
+        if self._table.hasFocus() and index.row() == current.row() and index.column() == 0:
+            painter.fillRect(
+                QRect(area.left(), area.top(), FOCUS_BAR, area.height()), color(tokens.focus)
+            )
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(_ink(ink) if ink is not None and not chosen else color(tokens.text))
+        painter.setFont(font(Role.BODY))
+        self._paint_text(painter, area, str(index.data() or ""))
+
+    def _paint_text(self, painter: QPainter, area: QRect, text: str) -> None:
+        inner = QRectF(area.adjusted(SMALL, SMALL // 2, -SMALL, -SMALL // 2))
+        if not self._wraps:
+            flat = " ".join(text.split())
+            metrics = QFontMetrics(font(Role.BODY))
+            shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, int(inner.width()))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+            return
+        painter.save()
+        painter.setClipRect(inner)
+        painter.drawText(inner.toRect(), int(WRAPPING), text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the text at the column's present width."""
+        metrics = QFontMetrics(font(Role.BODY))
+        text = str(index.data() or "")
+        if not self._wraps:
+            return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
+        stretched = (
+            self._table.horizontalHeader().sectionResizeMode(index.column())
+            is QHeaderView.ResizeMode.Stretch
+        )
+        if not stretched:
+            return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
+        width = max(1, self._table.columnWidth(index.column()) - 2 * SMALL)
+        box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(WRAPPING), text)
+        height = min(box.height(), MOST_LINES * metrics.lineSpacing())
+        return QSize(width, max(self._least(metrics), height + 2 * SMALL))
+
+    @staticmethod
+    def _least(metrics: QFontMetrics) -> int:
+        return metrics.height() + 2 * SMALL
+
+
+def _ink(value: object) -> QColor:
+    return value.color() if isinstance(value, QBrush) else QColor(value)
