@@ -54,8 +54,9 @@ def article_view(session: Session, article_id: int, today: int) -> ArticleView:
     row, article = found
     facts = load_facts(session, [article_id])
     clean = {s.start: s.clean for s in article.sentences}
+    under_issue = facts_under_issue(session)
     cards = tuple(
-        _card(session, card, facts, facts_under_issue(session))
+        _card(session, card, facts, under_issue)
         for card in cards_in_article(session, article_id, today)
     )
     return ArticleView(
