@@ -1,6 +1,7 @@
 """Work off the UI thread: results, failures, progress, cancelling, and parents that are gone."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -45,13 +46,13 @@ def test_the_result_comes_back_on_the_ui_thread(qtbot: QtBot) -> None:
 def test_jobs_run_one_after_another_in_order(qtbot: QtBot) -> None:
     parent, order, done = QObject(), list[str](), list[int]()
 
-    def op(name: int) -> int:
+    def op(name: int, _job: Job) -> int:
         order.append(f"begin {name}")
         order.append(f"end {name}")
         return name
 
     for name in range(4):
-        background.run(parent, lambda _job, name=name: op(name), done.append)
+        background.run(parent, partial(op, name), done.append)
     qtbot.waitUntil(lambda: len(done) == 4)
     assert done == [0, 1, 2, 3]
     assert order == [f"{what} {name}" for name in range(4) for what in ("begin", "end")]

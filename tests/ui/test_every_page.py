@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -104,7 +105,7 @@ def test_tab_visits_everything_and_comes_back(
         if now is None or (seen and now is seen[0]):
             break
         seen.append(now)
-        qtbot.keyClick(now, Qt.Key.Key_Tab)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is seen[0]
     missed = [
         widget

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
@@ -49,7 +50,7 @@ def test_enter_alone_starts(qtbot: QtBot, look: Look) -> None:
         page.activateWindow()
         page.setFocus()
     with qtbot.waitSignal(page.finished):
-        qtbot.keyClick(page, Qt.Key.Key_Return)
+        QTest.keyClick(page, Qt.Key.Key_Return)
 
 
 def test_answers_are_taken(qtbot: QtBot, look: Look) -> None:
@@ -72,7 +73,8 @@ def test_no_exam_before_today(qtbot: QtBot, look: Look) -> None:
 def test_three_sample_cards_in_the_language(qtbot: QtBot, look: Look) -> None:
     page = opened(qtbot, look)
     texts = [label.text() for label in page.findChildren(Label)]
-    assert [text for text in texts if " question " in text] == [f"en question {n}?" for n in range(3)]
+    asked = [text for text in texts if " question " in text]
+    assert asked == ["en question 0?", "en question 1?", "en question 2?"]
 
 
 def test_the_language_changes_the_window_at_once_and_keeps_the_answers(

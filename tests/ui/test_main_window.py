@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -45,9 +46,9 @@ class PlainPage(Page):
         self.told: list[Changes] = []
         self.left = 0
         self.found = 0
-        self.handle(Action.FIND, self.find)
+        self.handle(Action.FIND, self.search)
 
-    def find(self) -> None:
+    def search(self) -> None:
         self.found += 1
 
     def arrive(self, target: object) -> None:
@@ -170,14 +171,14 @@ def test_back_leads_through_the_pages_before(opened: Shell) -> None:
 def test_keys_lead_to_the_pages(qtbot: QtBot, opened: Shell, key: Qt.Key, page: PageId) -> None:
     with qtbot.waitActive(opened.window):
         opened.window.activateWindow()
-    qtbot.keyClick(opened.window, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(opened.window, key, Qt.KeyboardModifier.ControlModifier)
     assert opened.window.current is page
 
 
 def test_find_goes_to_the_library_and_searches_there(qtbot: QtBot, opened: Shell) -> None:
     with qtbot.waitActive(opened.window):
         opened.window.activateWindow()
-    qtbot.keyClick(opened.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(opened.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert opened.window.current is PageId.LIBRARY
     assert opened.plain(PageId.LIBRARY).found == 1
     opened.window.run_action(Action.FIND)

@@ -1,6 +1,7 @@
 """Ctrl+K: finding a command by its words and running it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.ui.actions import Action
@@ -39,9 +40,9 @@ def opened(qtbot: QtBot, run: list[Action]) -> CommandPalette:
 def test_enter_runs_the_first_after_closing(qtbot: QtBot) -> None:
     run: list[Action] = []
     palette = opened(qtbot, run)
-    qtbot.keyClicks(palette.query, "back up")
+    QTest.keyClicks(palette.query, "back up")
     assert palette.list.count() == 1
-    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
     assert run == [Action.BACKUP]
     assert not palette.isVisible()
 
@@ -49,17 +50,17 @@ def test_enter_runs_the_first_after_closing(qtbot: QtBot) -> None:
 def test_arrows_choose_while_the_field_keeps_the_focus(qtbot: QtBot) -> None:
     run: list[Action] = []
     palette = opened(qtbot, run)
-    qtbot.keyClick(palette.query, Qt.Key.Key_Down)
-    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    QTest.keyClick(palette.query, Qt.Key.Key_Down)
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
     assert run == [Action.UNDO]
 
 
 def test_nothing_found_runs_nothing(qtbot: QtBot) -> None:
     run: list[Action] = []
     palette = opened(qtbot, run)
-    qtbot.keyClicks(palette.query, "zzz")
-    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.query, "zzz")
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
     assert run == []
     assert palette.isVisible()
-    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    QTest.keyClick(palette, Qt.Key.Key_Escape)
     assert not palette.isVisible()

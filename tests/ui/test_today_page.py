@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.changes import Changes
@@ -114,7 +115,7 @@ def test_enter_starts(qtbot: QtBot) -> None:
     with qtbot.waitActive(page):
         page.activateWindow()
         page.setFocus()
-    qtbot.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClick(page, Qt.Key.Key_Return)
     assert asked == [Destination(PageId.STUDY, StudyWish())]
 
 

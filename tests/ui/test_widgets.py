@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,7 +50,7 @@ def test_a_focused_button_is_pressed_by_its_keys_not_the_page(qtbot: QtBot, key:
     button.clicked.connect(lambda on: clicks.append(on))
     _, pressed = on_a_page(qtbot, button)
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(button, key)
+    QTest.keyClick(button, key)
     assert clicks == [False]
     assert pressed == []
 
@@ -58,9 +59,9 @@ def test_a_click_leaves_the_focus_and_the_keys_to_the_page(qtbot: QtBot) -> None
     button = PlainButton("Edit")
     page, pressed = on_a_page(qtbot, button)
     page.setFocus()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not button.hasFocus()
-    qtbot.keyClick(page, Qt.Key.Key_Space)
+    QTest.keyClick(page, Qt.Key.Key_Space)
     assert pressed == ["Space"]
 
 
@@ -83,14 +84,14 @@ def test_a_row_of_choices_by_mouse_and_arrows(qtbot: QtBot) -> None:
     row.chosen.connect(chosen.append)
     row.buttons[1].click()
     row.buttons[1].setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(row.buttons[1], Qt.Key.Key_Right)
+    QTest.keyClick(row.buttons[1], Qt.Key.Key_Right)
     assert row.buttons[2].hasFocus()
-    assert (chosen, row.value) == ([2, 3], 3)
-    row.set_value(1)
+    values = [row.value]
+    for value in (1, "none of them"):
+        row.set_value(value)
+        values.append(row.value)
+    assert values == [3, 1, None]
     assert chosen == [2, 3]
-    assert row.value == 1
-    row.set_value("none of them")
-    assert row.value is None
     assert row.buttons[0].accessibleName() == "Theme: Light"
 
 
@@ -101,9 +102,9 @@ def test_tab_stops_once_in_a_row_at_the_choice_that_holds(qtbot: QtBot) -> None:
     assert page.isActiveWindow()
     for held in (1, 2):
         before.setFocus(Qt.FocusReason.TabFocusReason)
-        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        QTest.keyClick(before, Qt.Key.Key_Tab)
         assert row.buttons[held].hasFocus()
-        qtbot.keyClick(row.buttons[held], Qt.Key.Key_Tab)
+        QTest.keyClick(row.buttons[held], Qt.Key.Key_Tab)
         assert after.hasFocus()
         row.buttons[2].click()
 
