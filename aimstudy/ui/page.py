@@ -11,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.changes import Changes
@@ -22,6 +22,8 @@ from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
+
+ECHO_MS = 2  # between a release and a press that are one key held down
 
 
 class PageId(StrEnum):
@@ -116,6 +118,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.library = library
         self._stale = True
+        self._released = (0, -ECHO_MS - 1)
         self._handled: dict[Action, Callable[[], object]] = {}
         self.column = QVBoxLayout()
         self.column.setContentsMargins(MARGIN, INSET, MARGIN, INSET)
@@ -181,6 +184,24 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the echo of a key held down from the shortcuts.
+
+        On X11 a key held down is released and pressed again at the same instant, and Qt takes
+        some of these presses for new ones; then one long press would show a card and rate it.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            key, released_ms = self._released
+            if event.key() == key and event.timestamp() - released_ms <= ECHO_MS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Remember when a key was let go."""
+        self._released = (event.key(), event.timestamp())
+        super().keyReleaseEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's hook: a page that is shown is up to date."""
