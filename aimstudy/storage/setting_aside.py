@@ -54,11 +54,14 @@ def _fold_in(file: Path) -> None:
     try:
         with closing(connect_writer(file)) as connection:
             connection.execute(f"PRAGMA busy_timeout={CLOSING_BUSY_MS}").close()
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     except sqlite3.Error as error:
         raise Problem(ProblemKind.LIBRARY_WRITE_FAILED, reason=error) from error
-    if has_content(side_file(file, "-wal")):
+    if busy:
         raise Problem(ProblemKind.LIBRARY_IN_USE, folder=file.parent)
+    if has_content(side_file(file, "-wal")):
+        reason = "the last changes could not be folded into the library file"
+        raise Problem(ProblemKind.LIBRARY_WRITE_FAILED, reason=reason)
     for suffix in SIDES:
         side_file(file, suffix).unlink(missing_ok=True)
 
