@@ -68,7 +68,11 @@ class Program:
             self.wait_focus(first)
 
     def come_forward(self) -> None:
-        """Take the keys from any other window."""
+        """Take the keys from any other window, or from a dialog that was closed.
+
+        A window manager would do the latter.
+        """
+        wait_for("one window", lambda: len(self._windows()) == 1)
         self._display.focus(self._windows()[0])
 
     def wait_focus(self, name: str) -> None:
@@ -115,6 +119,16 @@ class Program:
         """Ask the library beside the program."""
         with open_library(self.data, beside=True) as library:
             return ask(library)
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command on the same library beside the window."""
+        return subprocess.run(
+            [sys.executable, "-m", "aimstudy", *words, "--data-dir", str(self.data)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     def wait_log(self, *expected: tuple[str, int | None]) -> list[Row]:
         """Wait until the log holds rows of these (kind, rating), and return them whole."""

@@ -175,12 +175,54 @@ def test_a_second_window_is_told_that_the_library_is_open(start: Start, data: Pa
     second.appear("ProblemPage")
     second.screenshot("second")
     second.quit()
+    assert first.command("status", "--json").returncode == 0
+    refused = first.command("backup")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert len(refused.stderr.splitlines()) == 1
     first.come_forward()
     first.press("ctrl+2")
     first.wait_focus("CardSheet")
     first.press("space", "3")
     first.wait_log(("study", 3))
     first.quit()
+
+
+def test_every_page_and_command_by_keys(start: Start, data: Path) -> None:
+    program = start()
+    program.appear("TodayPage")
+    places = {
+        "2": "CardSheet",
+        "3": "QuizPage",
+        "4": "TimelinePage",
+        "5": "ArticlesPage",
+        "6": "LibraryPage",
+        "7": "SettingsPage",
+        "1": "TodayPage",
+    }
+    for key, place in places.items():
+        program.press(f"ctrl+{key}")
+        program.wait_focus(place)
+        program.screenshot(f"page-{key}")
+    program.press("ctrl+k")
+    program.wait_focus("Search commands")
+    program.screenshot("commands")
+    program.press(*"timeline", "Return")
+    program.come_forward()
+    program.wait_focus("TimelinePage")
+    program.press("F1")
+    program.wait_focus("All keys")
+    program.screenshot("keys")
+    program.press("Escape")
+    program.come_forward()
+    program.wait_focus("TimelinePage")
+    program.press("ctrl+shift+l", *["ctrl+plus"] * 8)
+    for key, place in places.items():
+        program.press(f"ctrl+{key}")
+        program.wait_focus(place)
+        program.screenshot(f"page-{key}-large")
+    program.press("ctrl+b")
+    wait_for("a backup", lambda: any((data / "backups").glob("*")))
+    program.quit()
 
 
 def test_language_and_theme_hold_over_a_restart(start: Start, data: Path, display: Display) -> None:
