@@ -6,19 +6,23 @@ Answers go to standard output. What fails goes to standard error in one line, wi
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aimstudy.domain.errors import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
     from aimstudy.services.library import Library
 
 OK, FOUND, ERROR = 0, 1, 2
+INTERRUPTED = 130  # what a shell expects of a program that Ctrl+C ended
 _RESTORABLE = (
     ProblemKind.LIBRARY_MISSING,
     ProblemKind.LIBRARY_EMPTY_FILE,
@@ -37,10 +41,19 @@ def run(arguments: Sequence[str]) -> int:
         return _run_command(options) if named else _run_window(options)
     except Problem as problem:
         return _fail(problem)
-    except BrokenPipeError:
-        # The reader of our output went away; there is nobody left to tell.
-        sys.stderr.close()
-        return ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line, and takes no shortened options."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        text = " ".join(f"{self.prog}: {message} (see {self.prog} --help)".split())
+        self.exit(ERROR, text + "\n")
 
 
 def _first_word(arguments: Sequence[str]) -> str:
@@ -59,7 +72,7 @@ def _first_word(arguments: Sequence[str]) -> str:
 def _window_parser() -> argparse.ArgumentParser:
     from aimstudy import __version__
 
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="aimstudy",
         description="Study for a dated exam, offline. Without a command, the window opens.",
         epilog="Commands: " + ", ".join(COMMANDS) + ". Each has its own --help.",
@@ -72,7 +85,7 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="aimstudy")
+    parser = _Parser(prog="aimstudy")
     _add_folder(parser, None)
     commands = parser.add_subparsers(dest="command", required=True)
 
@@ -112,7 +125,39 @@ def _run_command(options: argparse.Namespace) -> int:
         "backup": _backup,
         "restore": _restore,
     }
-    return actions[options.command](options)
+    _prepare_output(for_json=options.command == "generate")
+    try:
+        code = actions[options.command](options)
+        # Now, not when Python ends: what cannot be written must show in the exit code.
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output went away; there is nobody left to tell.
+        _drop_output()
+        return ERROR
+    except OSError as error:
+        _drop_output()
+        return _say_error(f"The command could not finish. {error}.")
+    return code
+
+
+def _prepare_output(*, for_json: bool) -> None:
+    """JSON lines are UTF-8 whatever the terminal is; other output shows what it can."""
+    out = sys.stdout
+    if not isinstance(out, io.TextIOWrapper):
+        return
+    # A file name that is no text comes out as a JSON escape.
+    if for_json:
+        out.reconfigure(encoding="utf-8", errors="backslashreplace")
+    elif out.errors == "strict":
+        out.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that Python does not try again at its end."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _generate(options: argparse.Namespace) -> int:
@@ -195,8 +240,13 @@ def _open(options: argparse.Namespace, *, beside: bool = False) -> Library:
     from aimstudy.paths import default_data_folder
 
     folder = options.data_dir or default_data_folder()
-    if not (folder / "library.db").exists():
-        raise Problem(ProblemKind.LIBRARY_MISSING, folder=folder)
+    try:
+        (folder / "library.db").stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Problem(ProblemKind.LIBRARY_MISSING, folder=folder) from error
+    except OSError as error:
+        kind = ProblemKind.DATA_FOLDER_UNUSABLE
+        raise Problem(kind, folder=folder, reason=error.strerror) from error
     return open_library(folder, beside=beside)
 
 
@@ -214,5 +264,11 @@ def _run_window(options: argparse.Namespace) -> int:
 
 
 def _fail(problem: Problem) -> int:
-    print(" ".join(str(problem).split()), file=sys.stderr)
+    return _say_error(str(problem))
+
+
+def _say_error(text: str) -> int:
+    # Without a standard error, print would write into the answers.
+    if sys.stderr is not None:
+        print(" ".join(text.split()), file=sys.stderr)
     return ERROR
