@@ -306,3 +306,16 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
         and not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def test_escape_closes_the_forms(qtbot: QtBot) -> None:
+    page, articles, _ = opened(qtbot, read=False)
+    page.add_panel.open("a text")
+    QTest.keyClick(page.add_panel.name, Qt.Key.Key_Escape)
+    assert not page.add_panel.isVisible()
+    page.open_article(1)
+    qtbot.waitUntil(lambda: page.reading)
+    page.article.away.click()
+    QTest.keyClick(page.article.away_panel.archive, Qt.Key.Key_Escape)
+    assert not page.article.away_panel.isVisible()
+    assert articles.asked == []

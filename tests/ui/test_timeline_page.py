@@ -291,3 +291,27 @@ def test_the_days_shown_reach_past_the_last_exam() -> None:
     assert days_shown((EXAM,), TODAY) == 56
     assert days_shown((EXAM, Exam(2, "B", date(2027, 3, 2))), TODAY) == 110
     assert days_shown((Exam(2, "B", date(2030, 3, 2)),), TODAY) == 400
+
+
+def test_escape_closes_a_form_and_changes_nothing(qtbot: QtBot) -> None:
+    page, library = opened(qtbot)
+    page.add_button.click()
+    QTest.keyClick(page.exam_panel.name, Qt.Key.Key_Escape)
+    assert not page.exam_panel.isVisible()
+    page.minutes_button.click()
+    QTest.keyClick(page.minutes_panel.fields[0], Qt.Key.Key_Escape)
+    assert not page.minutes_panel.isVisible()
+    assert library.timeline.asked == []
+
+
+def test_nothing_moves_when_the_pointer_passes_over_the_days(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot)
+    qtbot.wait(30)  # the layout settles
+    before = page.card.chart.geometry()
+    place = page.card.chart.geometry_now()
+    assert place is not None
+    for day in (date(2026, 11, 23), EXAM.day, date(2026, 11, 29)):
+        QTest.mouseMove(page.card.chart, place.column(day).center().toPoint())
+        page.card.chart.day_pointed.emit(day)
+        qtbot.wait(1)
+        assert page.card.chart.geometry() == before

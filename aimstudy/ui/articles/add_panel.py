@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Card, Label, PlainButton, ProgressLine
+from aimstudy.ui.widgets import Label, PlainButton, ProgressLine
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
+from aimstudy.ui.widgets.panel import Panel
 
 
-class AddPanel(Card):
+class AddPanel(Panel):
     """``text_given`` carries (name, text)."""
 
     file_wanted = Signal()
@@ -22,7 +23,7 @@ class AddPanel(Card):
     cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=GAP)
+        super().__init__(parent)
         self.form = QWidget()
         self.choose = PlainButton(tr("Choose a file…"), "Ctrl O")
         self.name = QLineEdit()
@@ -41,7 +42,6 @@ class AddPanel(Card):
         self.stop = PlainButton(tr("Cancel"))
         self._arrange()
         self._connect()
-        self.hide()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self.form)
@@ -74,7 +74,8 @@ class AddPanel(Card):
         self.choose.clicked.connect(self.file_wanted)
         self.add.clicked.connect(self._give)
         self.text.textChanged.connect(self._enable)
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self.closed)
+        self.closed.connect(self._close)
         self.stop.clicked.connect(self.cancel_wanted)
         self._enable()
 
@@ -113,6 +114,13 @@ class AddPanel(Card):
         self.text.clear()
         self.name.clear()
         self.hide()
+
+    def _close(self) -> None:
+        """Hide the form, or stop what is being read."""
+        if self.working.isHidden():
+            self.hide()
+        else:
+            self.cancel_wanted.emit()
 
     def _enable(self) -> None:
         self.add.setEnabled(bool(self.text.toPlainText().strip()))

@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from aimstudy.services.views.articles import ArticleConsequences
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr, trn
-from aimstudy.ui.widgets import Card, Label, PlainButton
+from aimstudy.ui.widgets import Label, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.panel import Panel
 
 
-class AwayPanel(Card):
+class AwayPanel(Panel):
     """``archive_wanted`` and ``delete_wanted`` carry the article's id."""
 
     archive_wanted = Signal(int)
     delete_wanted = Signal(int)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=GAP, surface="warn")
+        super().__init__(parent, surface="warn")
         self._article_id = 0
         self.heading = Label(role=Role.STRONG)
         self.archive_words = Label(role=Role.NOTE)
@@ -36,7 +35,6 @@ class AwayPanel(Card):
         self.archive.clicked.connect(lambda: self.archive_wanted.emit(self._article_id))
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self._article_id))
         self.cancel.clicked.connect(self.closed)
-        self.hide()
 
     def open(self, view: ArticleConsequences, archived: bool) -> None:
         """Show what would become of the cards; an archived article can only be deleted."""

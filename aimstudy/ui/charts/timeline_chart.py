@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui.announce import announce
 from aimstudy.ui.charts.painted import PaintedChart
 from aimstudy.ui.charts.timeline_geometry import TimelineGeometry, lay_out_timeline
 from aimstudy.ui.charts.timeline_painter import margins, paint_timeline
@@ -63,7 +64,9 @@ class TimelineChart(PaintedChart):
             return
         days = self._view.forecast.days
         self._chosen = min(max(day, days[0].day), days[-1].day)
-        self.setAccessibleDescription(self._words(self._chosen))
+        words = self._words(self._chosen)
+        self.setAccessibleDescription(words)
+        announce(self, words)
         self.update()
         self.day_chosen.emit(self._chosen)
 

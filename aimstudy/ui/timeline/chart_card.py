@@ -6,12 +6,13 @@ Shows a TimelineView; says which day's off-mark should change.
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.charts.timeline_chart import TimelineChart
 from aimstudy.ui.charts.timeline_geometry import shows_recall
-from aimstudy.ui.theme import Role
+from aimstudy.ui.theme import Role, font, theme_changed
 from aimstudy.ui.timeline.day_table import DayTable
 from aimstudy.ui.timeline.legend import LegendMark, MarkKind
 from aimstudy.ui.timeline.words import (
@@ -50,6 +51,8 @@ class ChartCard(Card):
         self.notes = Label(role=Role.NOTE, muted=True)
         self._arrange()
         self._connect()
+        theme_changed.connect(self._keep_room)
+        self._keep_room()
 
     def _arrange(self) -> None:
         legend = FlowRow(
@@ -81,6 +84,10 @@ class ChartCard(Card):
         self.chart.day_toggled.connect(self.day_toggled)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.toggle.clicked.connect(self._toggle_chosen)
+
+    def _keep_room(self) -> None:
+        """Two lines for the day, so that nothing moves while the pointer does."""
+        self.day_line.setMinimumHeight(2 * QFontMetrics(font(Role.BODY)).lineSpacing())
 
     @property
     def as_table(self) -> bool:

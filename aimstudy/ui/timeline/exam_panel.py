@@ -7,25 +7,24 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aimstudy.domain.exam import Exam
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Card, DateField, Label, PlainButton
+from aimstudy.ui.widgets import DateField, Label, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
+from aimstudy.ui.widgets.panel import Panel
 
 EARLIEST = date(2000, 1, 1)
 USUAL_DAYS_AHEAD = 42  # what a new exam's field shows first
 
 
-class ExamPanel(Card):
+class ExamPanel(Panel):
     """Adds an exam (id 0) or changes one; ``saved`` carries an Exam, ``removed`` its id."""
 
     saved = Signal(object)
     removed = Signal(int)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=GAP)
+        super().__init__(parent)
         self._exam_id = 0
         self.heading = Label(role=Role.SECTION)
         self.column.addWidget(self.heading)
@@ -37,12 +36,12 @@ class ExamPanel(Card):
         self.remove = PlainButton(tr("Remove exam"))
         self.cancel = PlainButton(tr("Cancel"))
         fields = [Labelled(tr("Name"), self.name), Labelled(tr("Day"), self.day)]
-        self.column.addWidget(FlowRow([*fields, self.save, self.remove, self.cancel]))
+        self.column.addWidget(FlowRow(fields))
+        self.column.addWidget(FlowRow([self.save, self.remove, self.cancel]))
         self.save.clicked.connect(self._save)
         self.name.returnPressed.connect(self._save)
         self.remove.clicked.connect(lambda: self.removed.emit(self._exam_id))
         self.cancel.clicked.connect(self.closed)
-        self.hide()
 
     def open(self, exam: Exam | None, today: date) -> None:
         """Show ``exam`` to change it, or an empty form for a new one."""

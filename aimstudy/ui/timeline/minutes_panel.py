@@ -5,24 +5,24 @@ from PySide6.QtWidgets import QWidget
 
 from aimstudy.domain.exam import StudyCalendar
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP, MEDIUM
+from aimstudy.ui.tokens import MEDIUM
 from aimstudy.ui.translations import tr, weekday_name
-from aimstudy.ui.widgets import Card, Label, LinkButton, NumberField, PlainButton
+from aimstudy.ui.widgets import Label, LinkButton, NumberField, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
+from aimstudy.ui.widgets.panel import Panel
 
 MOST_MINUTES = 1440
 WEEK = 7
 
 
-class MinutesPanel(Card):
+class MinutesPanel(Panel):
     """Seven fields, Monday first; 0 is a weekday without study. ``saved`` carries 7 ints."""
 
     saved = Signal(object)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=GAP)
+        super().__init__(parent)
         self.column.addWidget(Label(tr("Minutes for each weekday"), Role.SECTION))
         self.fields = [
             NumberField(tr("Minutes on {day}", day=weekday_name(index)), 0, 0, MOST_MINUTES)
@@ -43,7 +43,6 @@ class MinutesPanel(Card):
         self.save.clicked.connect(lambda: self.saved.emit(self.minutes()))
         self.cancel.clicked.connect(self.closed)
         self.same.clicked.connect(self._copy_first)
-        self.hide()
 
     def open(self, calendar: StudyCalendar) -> None:
         """Show the minutes of ``calendar``."""

@@ -1,0 +1,24 @@
+"""A form or a question in the page itself; Esc closes it, as it would a dialog."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from aimstudy.ui.tokens import GAP
+from aimstudy.ui.widgets.surfaces import Card
+
+
+class Panel(Card):
+    """Hidden until it is opened; ``closed`` asks for it to go without a change."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, surface: str = "card") -> None:
+        super().__init__(parent, inset=GAP, surface=surface)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
