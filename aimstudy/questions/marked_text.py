@@ -1,9 +1,10 @@
 """A card from words a person marked in an article. Knows nothing of storage."""
 
-from aimstudy.domain.article import ArticleText, Sentence
+from aimstudy.domain.article import ArticleText
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import Citation
+from aimstudy.language.markup import clean_markup
 
 BLANK = "____"
 RULE = "marked-text"
@@ -20,7 +21,7 @@ def card_from_selection(article: ArticleText, start: int, end: int) -> tuple[Car
     marked = article.text[start:end]
     if not holding or not any(c.isalnum() for c in marked):
         raise Problem(ProblemKind.SELECTION_EMPTY)
-    prompt, answer = _blank(holding, start, end)
+    prompt, answer = _blank(article, holding[0].start, holding[-1].end, start, end)
     if not any(c.isalnum() for c in answer):
         raise Problem(ProblemKind.SELECTION_EMPTY)
     first, last = holding[0], holding[-1]
@@ -36,27 +37,20 @@ def card_from_selection(article: ArticleText, start: int, end: int) -> tuple[Car
     return CardDraft(key, CardKind.CLOZE, prompt, answer, (), article.title, RULE), citation
 
 
-def _blank(holding: list[Sentence], start: int, end: int) -> tuple[str, str]:
-    clean = " ".join(sentence.clean for sentence in holding)
-    first, last = holding[0], holding[-1]
-    begin = _clean_place(first, start)
-    stop = len(clean) - len(last.clean) + _clean_place(last, end)
-    while begin and begin < stop and clean[begin - 1].isalnum() and clean[begin].isalnum():
+def _blank(article: ArticleText, first: int, last: int, start: int, end: int) -> tuple[str, str]:
+    """The cleaned text of raw ``first:last`` with whole words of raw ``start:end`` left out."""
+    cleaned = clean_markup(article.text, first, last)
+    text = cleaned.text
+    begin = cleaned.clean_offset(start) if start > first else 0
+    stop = cleaned.clean_offset(end) if end < last else len(text)
+    while 0 < begin < stop and _inside_word(text, begin):
         begin -= 1
-    while 0 < stop < len(clean) and clean[stop].isalnum() and clean[stop - 1].isalnum():
+    while 0 < stop < len(text) and _inside_word(text, stop):
         stop += 1
-    answer = clean[begin:stop].strip(" ,;:.()")
-    at = clean.find(answer, begin) if answer else begin
-    return clean[:at] + BLANK + clean[at + len(answer) :], answer
+    answer = text[begin:stop].strip(" ,;:.()")
+    at = text.find(answer, begin) if answer else begin
+    return text[:at] + BLANK + text[at + len(answer) :], answer
 
 
-def _clean_place(sentence: Sentence, raw: int) -> int:
-    """The clean offset that corresponds to raw offset ``raw``: as many letters lie before both."""
-    if raw <= sentence.start:
-        return 0
-    raw_before, clean = sentence.raw[: raw - sentence.start], sentence.clean
-    at = 0
-    for char in raw_before:
-        if at < len(clean) and clean[at] == char:
-            at += 1
-    return at
+def _inside_word(text: str, at: int) -> bool:
+    return text[at - 1].isalnum() and text[at].isalnum()

@@ -1,0 +1,100 @@
+"""Quiz items: one right option, wrong ones that are wrong, deterministic, nothing disputed."""
+
+from pathlib import Path
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.fact import Fact, Reading
+from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.facts.reading import read_article
+from aimstudy.questions.quiz import make_quiz_items
+
+ARTICLES = Path(__file__).parents[1] / "data" / "articles"
+
+
+def reading_of(name: str) -> Reading:
+    return read_article((ARTICLES / name).read_bytes(), name)
+
+
+def items(name: str, seed: int = 1) -> tuple[Reading, tuple[QuizItem, ...]]:
+    reading = reading_of(name)
+    blocked = frozenset(key for issue in reading.issues for key in issue.fact_keys)
+    made = make_quiz_items(
+        reading.article.title, reading.article.language, reading.facts, seed, blocked
+    )
+    return reading, made
+
+
+def test_options_are_distinct_and_the_key_is_the_answer() -> None:
+    reading, made = items("harbour-project-certificate.md")
+    text = reading.article.text
+    assert len(made) >= 8
+    for item in made:
+        assert item.quote in text
+        texts = [option.text for option in item.options]
+        assert len(set(texts)) == len(texts)
+        if item.kind is QuizKind.MULTIPLE_CHOICE:
+            assert 3 <= len(texts) <= 4
+            assert texts[item.key] == item.answer
+            assert [o.origin for o in item.options].count(OptionOrigin.KEY) == 1
+
+
+def test_wrong_options_do_not_stand_in_the_cited_sentence() -> None:
+    for name in ("harbour-project-certificate.md", "fjordpensjon.md"):
+        for item in items(name)[1]:
+            if item.kind is QuizKind.MULTIPLE_CHOICE:
+                wrong = [o.text for o in item.options if o.origin is OptionOrigin.OTHER_FACT]
+                assert not [text for text in wrong if text in item.quote]
+
+
+def test_number_options_do_not_overlap_the_key() -> None:
+    _, made = items("harbour-project-certificate.md")
+    (item,) = [i for i in made if i.prompt == "How long does the HPC usually take?"]
+    assert item.answer == "between 6 and 10 months"
+    others = [o.text for o in item.options if o.origin is OptionOrigin.NEIGHBOUR]
+    assert set(others) <= {
+        "between 2 and 6 months",
+        "between 10 and 14 months",
+        "between 14 and 18 months",
+        "between 18 and 22 months",
+    }
+    assert len(others) == 3
+
+
+def test_a_disputed_fact_is_never_asked() -> None:
+    reading, made = items("fjordpensjon.md")
+    blocked = {key for issue in reading.issues for key in issue.fact_keys}
+    assert blocked
+    assert not blocked & {item.fact_key for item in made}
+
+
+def test_same_seed_same_items_and_another_seed_other_places() -> None:
+    assert items("fjordpensjon.md", 5)[1] == items("fjordpensjon.md", 5)[1]
+    assert items("fjordpensjon.md", 5)[1] != items("fjordpensjon.md", 6)[1]
+
+
+def test_keys_are_spread_over_the_places() -> None:
+    _, made = items("harbour-project-certificate.md")
+    choices = [i for i in made if i.kind is QuizKind.MULTIPLE_CHOICE]
+    places = [sum(i.key == place for i in choices) for place in range(4)]
+    assert max(places) <= len(choices) / 2
+
+
+def test_false_statements_carry_the_right_value() -> None:
+    for name in ("harbour-project-certificate.md", "fjordpensjon.md"):
+        reading, made = items(name)
+        facts: dict[str, Fact] = {fact.key: fact for fact in reading.facts}
+        judged = [i for i in made if i.kind is QuizKind.TRUE_FALSE]
+        assert {i.key for i in judged} == {0, 1}
+        for item in judged:
+            assert item.answer.split()[-1] in " ".join(facts[item.fact_key].answers)
+            stated = item.prompt.count(item.answer)
+            if len(facts[item.fact_key].answers) == 1:
+                assert (stated > 0) is (item.key == 0)
+
+
+def test_facts_of_another_language_lend_no_options() -> None:
+    norwegian, english = reading_of("fjordpensjon.md"), reading_of("lighthouse.txt")
+    both = (*norwegian.facts, *english.facts)
+    made = make_quiz_items("", Language.ENGLISH, both, 1, frozenset())
+    assert made
+    assert {item.fact_key for item in made} <= {fact.key for fact in english.facts}
