@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.ui import background
 from aimstudy.ui.main_window import MainWindow
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from aimstudy.services.library import Library, LibraryDoor
     from aimstudy.services.views.settings import FirstRunChoices
     from aimstudy.ui.dialogs.first_run import FirstRunPage
+
+BACKUP_AFTER_MS = 3_000
 
 
 class Opening(QObject):
@@ -100,9 +103,21 @@ class Opening(QObject):
                     NoticeKind.WARN,
                 )
             )
+        else:
+            QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
         if self._file is not None:
             self._offer(self._file)
             self._file = None
+
+    def _back_up(self) -> None:
+        """Make today's backup, once the start no longer needs the disk."""
+        library = self.library
+        if library is not None:
+            background.run(self, lambda _job: library.care.backup_if_due(), self._backed_up)
+
+    def _backed_up(self, made: Path | None) -> None:
+        if made is not None and self.library is not None:
+            self._window.mark_changed(Changes.BACKUPS)
 
     def _offer(self, file: Path) -> None:
         self._window.show_notice(
