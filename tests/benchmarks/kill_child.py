@@ -52,8 +52,8 @@ def answers(folder: Path, seed: int, start: int, day: int, *, early: bool) -> No
     rng = random.Random(seed)
     clock = Clock(BEGIN + timedelta(days=day))
     with open_library(folder, clock) as library:
-        threading.Thread(target=back_up, args=(library, rng.random()), daemon=True).start()
         say("ready")
+        threading.Thread(target=back_up, args=(library, rng.random()), daemon=True).start()
         for token in count(start):
             card_id = next_card(library, clock)
             say("try", token)
