@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.changes import Changes
@@ -22,8 +22,6 @@ from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
-
-ECHO_MS = 2  # between a release and a press that are one key held down
 
 
 class PageId(StrEnum):
@@ -118,7 +116,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.library = library
         self._stale = True
-        self._released = (0, -ECHO_MS - 1)
+        self._released = (0, -1)
         self._handled: dict[Action, Callable[[], object]] = {}
         self.column = QVBoxLayout()
         self.column.setContentsMargins(MARGIN, INSET, MARGIN, INSET)
@@ -192,8 +190,8 @@ class Page(QWidget):
         some of these presses for new ones; then one long press would show a card and rate it.
         """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            key, released_ms = self._released
-            if event.key() == key and event.timestamp() - released_ms <= ECHO_MS:
+            echo = (event.key(), event.timestamp()) == self._released
+            if echo and QGuiApplication.platformName() == "xcb":
                 event.accept()
                 return True
         return super().event(event)

@@ -135,6 +135,20 @@ def test_an_answer_and_its_undo_are_on_the_disk(
     assert not page.failure.isVisible()
 
 
+def test_a_card_that_comes_straight_back_is_asked_anew(
+    qtbot: QtBot, qapp: QApplication, library: Library
+) -> None:
+    card_id = library.cards.write("Question?", "answer").card_id
+    page = StudyPage(library)
+    _show(qtbot, qapp, page)
+    _press(page, Qt.Key.Key_Space)
+    _press(page, Qt.Key.Key_1)
+    assert page.card is not None
+    assert page.card.card_id == card_id
+    assert not page.sheet.answer_shown
+    assert page.show_button.isVisible()
+
+
 def test_burying_suspending_and_flagging_reach_the_library(
     qtbot: QtBot, qapp: QApplication, library: Library
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -145,8 +146,11 @@ class StudyPage(Page):
 
     def refresh(self) -> None:
         """Read the session anew; a card that is still in front keeps its answer shown."""
+        self._read_session(keep_shown=True)
+
+    def _read_session(self, keep_shown: bool) -> None:
         before = self.sheet.card if self._in_session() else None
-        shown = self.sheet.answer_shown
+        shown = keep_shown and self.sheet.answer_shown
         self._show_session(self.library.study.session(extra=self._extra))
         card = self.card
         if before is not None and card is not None and card.card_id == before.card_id and shown:
@@ -200,21 +204,22 @@ class StudyPage(Page):
         card = self.card
         if card is not None:
             words = tr("Flag taken off") if card.flagged else tr("Flagged")
-            self._do(lambda: self.library.study.flag(card.card_id, not card.flagged), words)
+            flag = partial(self.library.study.flag, card.card_id, not card.flagged)
+            self._do(flag, words, stays=True)
 
     def bury(self) -> None:
         """Not today: the card comes back tomorrow."""
         card = self.card
         if card is not None:
             words = tr("Put off until tomorrow")
-            self._do(lambda: self.library.study.bury(card.card_id), words, tell=True)
+            self._do(lambda: self.library.study.bury(card.card_id), words)
 
     def suspend(self) -> None:
         """Take the card out of study until it is brought back in the Library."""
         card = self.card
         if card is not None:
             words = tr("Suspended; the Library brings it back")
-            self._do(lambda: self.library.study.suspend(card.card_id), words, tell=True)
+            self._do(lambda: self.library.study.suspend(card.card_id), words)
 
     def edit(self) -> None:
         """Change the card in place."""
@@ -309,21 +314,22 @@ class StudyPage(Page):
 
     def _edited(self, detail: CardDetail) -> None:
         del detail
-        self._went_well(Changes.CARDS | Changes.UNDO, tr("Saved"))
+        self._went_well(Changes.CARDS | Changes.UNDO, tr("Saved"), keep_shown=True)
 
     # Keeping
 
-    def _do(self, step: Callable[[], Changes], words: str, tell: bool = False) -> None:
+    def _do(self, step: Callable[[], Changes], words: str, stays: bool = False) -> None:
+        """Do ``step``; ``stays`` if the card is still in front afterwards."""
         try:
             changes = step()
         except Problem as problem:
-            self._failed(problem, lambda: self._do(step, words, tell))
+            self._failed(problem, lambda: self._do(step, words, stays))
             return
-        self._went_well(changes, words)
-        if tell:
+        self._went_well(changes, words, keep_shown=stays)
+        if not stays:
             self.keys.tell(words)
 
-    def _went_well(self, changes: Changes, words: str) -> None:
+    def _went_well(self, changes: Changes, words: str, keep_shown: bool = False) -> None:
         self.failure.clear()
         self._own_change = True
         try:
@@ -331,7 +337,7 @@ class StudyPage(Page):
         finally:
             self._own_change = False
         announce(self, words)
-        self.refresh()
+        self._read_session(keep_shown)
 
     def _failed(self, problem: Problem, again: Callable[[], object]) -> None:
         if problem.kind in _GONE:
