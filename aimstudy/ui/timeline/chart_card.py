@@ -21,7 +21,7 @@ from aimstudy.ui.timeline.words import (
     picture_words,
     usual_budget,
 )
-from aimstudy.ui.tokens import GAP, SMALL
+from aimstudy.ui.tokens import GAP, SMALL, TINY
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Card, Label, PlainButton, Table
 from aimstudy.ui.widgets.flow import FlowRow
@@ -87,7 +87,8 @@ class ChartCard(Card):
 
     def _keep_room(self) -> None:
         """Two lines for the day, so that nothing moves while the pointer does."""
-        self.day_line.setMinimumHeight(2 * QFontMetrics(font(Role.BODY)).lineSpacing())
+        line = QFontMetrics(font(Role.BODY)).lineSpacing()
+        self.day_line.setMinimumHeight(2 * line + TINY)
 
     @property
     def as_table(self) -> bool:
