@@ -23,6 +23,7 @@ from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Page, PageId, StudyWish
+from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.study.card_sheet import CardSheet
 from aimstudy.ui.study.done_view import DoneView
 from aimstudy.ui.study.key_row import KeyRow
@@ -225,7 +226,11 @@ class StudyPage(Page):
         """Change the card in place."""
         if self.card is None:
             return
-        editor = CardEditor.for_card(self.library, self.card.card_id, self)
+        try:
+            editor = CardEditor.for_card(self.library, self.card.card_id, self)
+        except Problem as problem:
+            self._failed(problem, self.edit)
+            return
         editor.saved.connect(self._edited)
         editor.open()
 
@@ -341,7 +346,7 @@ class StudyPage(Page):
 
     def _failed(self, problem: Problem, again: Callable[[], object]) -> None:
         if problem.kind in _GONE:
-            self.say(problem.title)
+            self.say(problem_title(problem), problem_text(problem))
             self.refresh()
             return
         self.failure.show_failure(problem, again)
