@@ -87,7 +87,10 @@ def test_a_rule_is_no_front_matter() -> None:
 
 
 def test_blocks_of_messy_markdown() -> None:
-    text = "# A\ntext one\nruns on\n\n##B\n– first\n- second\n  more\n* third\n> said\n\n```\ncode\n```\n"
+    text = (
+        "# A\ntext one\nruns on\n\n##B\n– first\n- second\n  more\n* third\n"
+        "> said\n\n```\ncode\n```\n"
+    )
     found = [(b.kind, text[b.start : b.end]) for b in scan_blocks(text, 0)]
     assert found == [
         (BlockKind.HEADING, "A"),

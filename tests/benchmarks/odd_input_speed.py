@@ -1,25 +1,15 @@
-"""How long reading takes: a short article in a fresh process, and two megabytes of odd input.
+"""How long two megabytes of odd input take to read, or to refuse.
 
-Run: python -m tests.benchmarks.reading_speed
+Run: python -m tests.benchmarks.odd_input_speed
 """
 
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 from aimstudy.domain.errors import Problem
 from aimstudy.facts.reading import read_article
 from aimstudy.questions.cards import make_cards
 
-ROOT = Path(__file__).parents[2]
-ARTICLE = ROOT / "decks" / "aim" / "associate-in-management.en.md"
 SIZE = 2 * 1024 * 1024 - 64
-COLD = (
-    "import sys, pathlib; from aimstudy.facts.reading import read_article; "
-    "from aimstudy.questions.cards import make_cards; "
-    "print(len(make_cards(read_article(pathlib.Path(sys.argv[1]).read_bytes(), 'x'))))"
-)
 ODD = {
     "open brackets": b"[",
     "open links": b"[a](b",
@@ -36,9 +26,6 @@ ODD = {
 
 def main() -> None:
     """Print seconds per case."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", COLD, str(ARTICLE)], check=True, cwd=ROOT)
-    print(f"{'400 words, fresh process':26} {time.perf_counter() - start:6.2f} s")
     for name, piece in ODD.items():
         data = piece * (SIZE // len(piece))
         start = time.perf_counter()
