@@ -27,7 +27,7 @@ def _condition(name: str, today: int) -> ColumnElement[bool]:
     shown = and_(col(card.deleted) == 0)
     kept = and_(shown, col(card.archived) == 0, col(card.state) == "accepted")
     conditions: dict[str, ColumnElement[bool]] = {
-        "all": and_(shown, col(card.state) != "rejected"),
+        "all": and_(shown, col(card.archived) == 0, col(card.state) != "rejected"),
         "due": and_(
             col(card.active) == 1,
             col(card.phase) != "new",
@@ -104,7 +104,7 @@ def count_filters(session: Session, today: int) -> dict[str, int]:
 
 def deck_counts(session: Session, today: int) -> list[tuple[int, str, int, int]]:
     """(id, name, cards, due) of every deck, by name."""
-    shown = and_(col(CardRow.deleted) == 0, col(CardRow.state) != "rejected")
+    shown = _condition("all", today)
     rows: Any = session.connection().execute(
         select(
             col(DeckRow.id),

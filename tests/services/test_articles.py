@@ -11,6 +11,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.services.library import Library
 from aimstudy.services.views.articles import ArticleView
+from aimstudy.services.views.library import CardFilter
 
 BRAGE = """---
 title: Brage Certificate
@@ -167,6 +168,9 @@ def test_an_archived_article_s_cards_wait_with_what_they_have_learnt(library: Li
     assert [a.article_id for a in library.articles.list(archived=True)] == [view.article_id]
     assert library.cards.detail(card_id).hold is HoldReason.ARCHIVED
     assert library.quiz.setup().usable == 0
+    assert library.cards.table().total == 0
+    assert [deck.cards for deck in library.cards.decks()] == [0]
+    assert library.cards.table(filter=CardFilter.ARCHIVED).total == len(view.cards)
     library.articles.unarchive(view.article_id)
     assert library.cards.detail(card_id).reps == 1
     assert library.study.next_card() is not None
