@@ -115,6 +115,7 @@ class CardEditor(QDialog):
         entry.setAutoRepeat(False)
         entry.triggered.connect(lambda _on=False: self.save())
         self.addAction(entry)
+        self.finished.connect(self.deleteLater)  # else each one stays with its page
         self.front.setFocus()
 
     def save(self) -> None:
