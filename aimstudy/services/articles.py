@@ -27,7 +27,7 @@ from aimstudy.services.views.study import CardDetail
 from aimstudy.storage import articles, issues, undo
 from aimstudy.storage.backups import make_backup
 from aimstudy.storage.cards import cards_of_article, columns_of, set_columns
-from aimstudy.storage.consequences import article_consequences
+from aimstudy.storage.consequences import article_consequences, rows_of_article
 from aimstudy.storage.fact_cards import (
     cards_of_facts,
     fact_columns,
@@ -186,8 +186,10 @@ class ArticlesService:
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> Changes:
-            _require(session, article_id)
-            patches = [Patch("set", "articles", article_id, {"archived": int(not archived)})]
+            before = _archived(session, article_id)
+            if before == archived:
+                return Changes.NONE
+            patches = [Patch("set", "articles", article_id, {"archived": before})]
             articles.set_archived(session, article_id, archived)
             cards = cards_of_article(session, article_id)
             patches += patch_cards(session, cards, {"archived": int(archived)})
@@ -197,15 +199,19 @@ class ArticlesService:
         return self._context.database.write(work)
 
     def delete(self, article_id: int) -> Changes:
-        """Remove an article and its cards; their log stays. A backup is made first."""
+        """Remove an article and its cards; their log stays. A backup is made first.
+
+        Steps on what is gone can no longer be undone; a backup brings it back.
+        """
         with self._context.database.read() as session:
             _require(session, article_id)
         make_backup(self._context.database, self._context.now(), "before-delete")
 
         def work(session: Session) -> Changes:
-            cards = cards_of_article(session, article_id)
-            set_columns(session, cards, {"deleted": 1})
+            gone = rows_of_article(session, article_id)
+            set_columns(session, sorted(gone["cards"]), {"deleted": 1})
             articles.delete_article(session, article_id)
+            undo.forget_rows(session, gone)
             return _DECIDED | Changes.BACKUPS
 
         return self._context.database.write(work)
@@ -241,6 +247,13 @@ def _require(session: Session, article_id: int) -> ArticleText:
     if found is None:
         raise Problem(ProblemKind.ARTICLE_MISSING)
     return found[1]
+
+
+def _archived(session: Session, article_id: int) -> int:
+    found = articles.load_article(session, article_id)
+    if found is None:
+        raise Problem(ProblemKind.ARTICLE_MISSING)
+    return found[0].archived
 
 
 def _store(

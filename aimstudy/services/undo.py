@@ -17,7 +17,10 @@ UNDONE = Changes.EVERYTHING
 
 
 def undo_newest(context: Context) -> UndoDone:
-    """Take the newest step back; raises Problem NOTHING_TO_UNDO or UNDO_NOT_POSSIBLE."""
+    """Take the newest step back; raises Problem NOTHING_TO_UNDO or UNDO_NOT_POSSIBLE.
+
+    A step that is not possible is dropped, so that the one before it can be taken back next.
+    """
     when = context.moment()
 
     def work(session: Session) -> UndoDone:
@@ -31,7 +34,19 @@ def undo_newest(context: Context) -> UndoDone:
         undo.mark_undone(session, step.id)
         return UndoDone(step.kind, step.label, _card_of(step.payload))
 
-    return context.database.write(work)
+    try:
+        return context.database.write(work)
+    except Problem as problem:
+        if problem.kind not in (ProblemKind.UNDO_NOT_POSSIBLE, ProblemKind.CARD_MISSING):
+            raise
+        context.database.write(_drop_newest)
+        raise Problem(ProblemKind.UNDO_NOT_POSSIBLE) from problem
+
+
+def _drop_newest(session: Session) -> None:
+    step = undo.newest_step(session)
+    if step is not None:
+        undo.mark_undone(session, step.id)
 
 
 def undo_label(context: Context) -> str:

@@ -6,7 +6,7 @@ the log row instead and the service appends an undo row.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,7 +88,8 @@ def record(
             )
         )
     )
-    session.connection().execute(delete(UndoRow).where(col(UndoRow.id) <= step_id - KEPT_STEPS))
+    oldest = select(col(UndoRow.id)).order_by(col(UndoRow.id).desc()).offset(KEPT_STEPS).limit(1)
+    session.connection().execute(delete(UndoRow).where(col(UndoRow.id) <= oldest.scalar_subquery()))
     return step_id
 
 
@@ -121,7 +122,26 @@ def count_steps(session: Session) -> int:
 
 def mark_undone(session: Session, step_id: int) -> None:
     """Take a step off the list."""
-    session.connection().execute(update(UndoRow).where(col(UndoRow.id) == step_id).values(undone=1))
+    # Kept as a row it would push an older step, which can be taken back, off the end.
+    session.connection().execute(delete(UndoRow).where(col(UndoRow.id) == step_id))
+
+
+def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
+    """Take rows that are gone for good, ids by table, out of every step.
+
+    A step left with nothing to put back is dropped: it would stand in the way of older ones.
+    """
+    rows = session.connection().execute(select(col(UndoRow.id), col(UndoRow.payload))).all()
+    for step_id, text in rows:
+        payload = json.loads(text)
+        patches = [p for p in payload["patches"] if p[2] not in gone.get(p[1], ())]
+        if not patches and (payload["patches"] or payload.get("card") in gone.get("cards", ())):
+            mark_undone(session, step_id or 0)
+        elif len(patches) < len(payload["patches"]):
+            kept = json.dumps(payload | {"patches": patches}, ensure_ascii=False)
+            session.connection().execute(
+                update(UndoRow).where(col(UndoRow.id) == step_id).values(payload=kept)
+            )
 
 
 def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> None:
