@@ -19,7 +19,7 @@ from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.quiz.option_row import OptionState
-from aimstudy.ui.quiz.wording import likely_range, option_words, score
+from aimstudy.ui.quiz.wording import likely_range, option_words, right_answer, score
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.widgets import Label
 from tests.ui.fake_quiz import ATTEMPT, OPTIONS, SETUP, FakeQuiz, quiz_library
@@ -235,10 +235,29 @@ def test_a_false_statement_is_put_right(running: tuple[QuizPage, FakeQuiz]) -> N
         press(page, Qt.Key.Key_A)
         press(page, Qt.Key.Key_Return)
     assert [row.text() for row in page.run.options] == ["True", "False"]
-    press(page, Qt.Key.Key_B)
-    assert page.run.verdict.right.text() == (
-        "The right answer is False. Your material says: 9 to 15 months."
+    press(page, Qt.Key.Key_A)
+    assert page.run.verdict.right.text() == ("It is not true. Your material says: 9 to 15 months.")
+    assert not page.run.verdict.wrong.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("true", "chosen", "words"),
+    [
+        (True, 0, "Your material says so."),
+        (True, 1, "It is true: your material says so."),
+        (True, None, "It is true: your material says so."),
+        (False, 1, "Your material says: 9 to 15 months."),
+        (False, 0, "It is not true. Your material says: 9 to 15 months."),
+    ],
+)
+def test_a_statement_is_settled_in_words(true: bool, chosen: int | None, words: str) -> None:
+    feedback = FakeQuiz().answer(ATTEMPT, 2, chosen)
+    options = tuple(
+        replace(option, is_key=(place == 0) is true)
+        for place, option in enumerate(feedback.options)
     )
+    correct = chosen is not None and options[chosen].is_key
+    assert right_answer(replace(feedback, options=options, correct=correct)) == words
 
 
 def test_what_a_wrong_option_belongs_to() -> None:

@@ -21,16 +21,21 @@ def right_answer(feedback: QuizFeedback) -> str:
     """What is right, and for a statement that is false what is true instead."""
     key = next((option.text for option in feedback.options if option.is_key), feedback.answer)
     if feedback.kind is QuizKind.TRUE_FALSE:
-        if feedback.answer and feedback.answer != key:
-            return tr(
-                "The right answer is {key}. Your material says: {answer}.",
-                key=key,
-                answer=feedback.answer,
-            )
-        return tr("The right answer is {key}.", key=key)
+        return _truth(feedback)
     if feedback.correct:
         return tr("It is {key}.", key=key)
     return tr("The right answer is {key}.", key=key)
+
+
+def _truth(feedback: QuizFeedback) -> str:
+    """Of a statement: that it is so, or what is true instead. Its first option says "true"."""
+    if feedback.options[0].is_key:
+        if feedback.correct:
+            return tr("Your material says so.")
+        return tr("It is true: your material says so.")
+    if feedback.correct:
+        return tr("Your material says: {answer}.", answer=feedback.answer)
+    return tr("It is not true. Your material says: {answer}.", answer=feedback.answer)
 
 
 def wrong_option(feedback: QuizFeedback) -> str:
