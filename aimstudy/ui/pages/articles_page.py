@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
@@ -48,10 +48,9 @@ class ArticlesPage(Page):
         self.list_screen = ListScreen(self.add_panel)
         self.article = ArticleScreen()
         self.adding = Adding(library, self.add_panel)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.list_screen)
-        self.stack.addWidget(self.article)
-        self.column.addWidget(self.stack, 1)
+        self.article.hide()
+        self.column.addWidget(self.list_screen, 1)
+        self.column.addWidget(self.article, 1)
         self._connect()
         self._connect_article()
         self._handle_actions()
@@ -59,7 +58,7 @@ class ArticlesPage(Page):
     @property
     def reading(self) -> bool:
         """Whether an article is in front."""
-        return self.stack.currentWidget() is self.article
+        return not self.article.isHidden()
 
     def refresh(self) -> None:
         """Read the list anew, and the article that is open."""
@@ -87,8 +86,13 @@ class ArticlesPage(Page):
         self._article_id = 0
         if self._loading:
             self._loading.cancel()
-        self.stack.setCurrentWidget(self.list_screen)
+        self._bring_forward(article=False)
         self.list_screen.add.setFocus()
+
+    def _bring_forward(self, *, article: bool) -> None:
+        """One of the two: a stack would be as high as the higher one, and scroll for nothing."""
+        self.list_screen.setVisible(not article)
+        self.article.setVisible(article)
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""
@@ -161,7 +165,7 @@ class ArticlesPage(Page):
 
     def _show(self, view: ArticleView) -> None:
         first = not self.reading
-        self.stack.setCurrentWidget(self.article)
+        self._bring_forward(article=True)
         self.article.show_view(view)
         if self._place >= 0:
             self.article.show_place(self._place)

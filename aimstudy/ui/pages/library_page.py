@@ -58,7 +58,7 @@ class LibraryPage(Page):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self.sidebar = Sidebar()
         self.model = CardTableModel(self)
-        self.table = Table(tr("Cards"))
+        self.table = Table(tr("Cards"), middle=(DECK,))
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
         self.bar = SelectionBar()

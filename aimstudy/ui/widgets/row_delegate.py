@@ -1,5 +1,7 @@
 """Paints the cells of a table: text with room around it, the chosen row, a hairline below."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -22,10 +24,11 @@ FOCUS_BAR = 3  # px, at the left of the row that the keys have reached
 class RowDelegate(QStyledItemDelegate):
     """Paints one cell: its text with room around it, the chosen row's ground, a hairline below."""
 
-    def __init__(self, table: QTableView, wraps: bool) -> None:
+    def __init__(self, table: QTableView, wraps: bool, middle: Collection[int] = ()) -> None:
         super().__init__(table)
         self._table = table
         self._wraps = wraps
+        self._middle = middle
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell."""
@@ -44,14 +47,16 @@ class RowDelegate(QStyledItemDelegate):
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(_ink(ink) if ink is not None and not chosen else color(tokens.text))
         painter.setFont(font(Role.BODY))
-        self._paint_text(painter, area, str(index.data() or ""))
+        self._paint_text(painter, area, str(index.data() or ""), index.column())
 
-    def _paint_text(self, painter: QPainter, area: QRect, text: str) -> None:
+    def _paint_text(self, painter: QPainter, area: QRect, text: str, column: int) -> None:
         inner = QRectF(area.adjusted(SMALL, SMALL // 2, -SMALL, -SMALL // 2))
         if not self._wraps:
             flat = " ".join(text.split())
             metrics = QFontMetrics(font(Role.BODY))
-            shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, int(inner.width()))
+            mode = Qt.TextElideMode
+            where = mode.ElideMiddle if column in self._middle else mode.ElideRight
+            shown = metrics.elidedText(flat, where, int(inner.width()))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
             return
         painter.save()

@@ -1,5 +1,7 @@
 """A table in the house style: whole rows, hairlines between them, rows that grow with the text."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
@@ -14,10 +16,17 @@ AT_ONCE = 100  # rows; a longer table fits only what is in sight
 class Table(QTableView):
     """A QTableView that selects rows and is named for screen readers.
 
-    Tab leaves it; arrows move in it. With ``wraps`` rows grow with their text.
+    Tab leaves it; arrows move in it. With ``wraps`` rows grow with their text;
+    columns in ``middle`` keep both ends of a text that is too long.
     """
 
-    def __init__(self, name: str, wraps: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        wraps: bool = False,
+        middle: Collection[int] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._wraps = wraps
@@ -33,7 +42,7 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(RowDelegate(self, wraps))
+        self.setItemDelegate(RowDelegate(self, wraps, middle))
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
