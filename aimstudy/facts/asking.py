@@ -32,6 +32,11 @@ _POINTING = re.compile(
 )
 
 
+def pieces(ask: str, finite: str, subject: str, rest: str = "") -> dict[str, str]:
+    """A question put together from words of its own instead of the clause's."""
+    return {"ask": ask, "finite": finite, "subject": subject, "rest": rest, "front": ""}
+
+
 def question_parts(
     view: ClauseView,
     ask: str,

@@ -35,6 +35,20 @@ class FactDraft:
     rank: int = 5
 
 
+def one_answer(
+    view: ClauseView,
+    kind: FactKind,
+    rule: str,
+    answer: str,
+    parts: dict[str, str],
+    core: bool = False,
+    rank: int = 5,
+) -> FactDraft:
+    """A draft whose one answer stands word for word in the sentence."""
+    base = view.clause.verbs.base
+    return FactDraft(kind, rule, view.subject, base, (answer,), answer, parts, core, rank=rank)
+
+
 ClauseRule = Callable[[ClauseView], Iterator[FactDraft]]
 SentenceRule = Callable[[Analysed], Iterator[FactDraft]]
 CLAUSE_RULES: list[tuple[str, ClauseRule]] = []

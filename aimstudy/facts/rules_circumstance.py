@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, question_parts
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.facts.asking import body, pieces, question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import word_set
 
@@ -36,42 +36,33 @@ def place(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     segments = view.clause.segments
-    start = 0
-    if segments and segments[0].kind is SegmentKind.OBJECT and not verbs.passive:
-        start = 1
-    for segment in segments[start:]:
-        if segment.kind not in (SegmentKind.PHRASE, SegmentKind.OBJECT):
+    after_object = segments and segments[0].kind is SegmentKind.OBJECT and not verbs.passive
+    for segment in segments[1 if after_object else 0 :]:
+        if segment.kind not in _PLACE_SEGMENTS:
             return
         text = item.parse.segment_text(segment)
-        online = bool(
-            re.fullmatch(r"(?:online|digitalt|på nettet)(?: or| and| eller| og)?", text.lower())
-        )
+        online = _ONLINE.fullmatch(text.lower()) is not None
         if not (online or (segment.lead in _PLACE_LEADS and _PLACE_WORDS.search(text))):
             continue
-        last = segments[-1] if online else segment
-        if online:
-            rest = [
-                s
-                for s in segments
-                if s.start >= segment.start and s.kind in (SegmentKind.PHRASE, SegmentKind.OBJECT)
-            ]
-            last = rest[-1] if rest else segment
+        last = _last_place(view, segment) if online else segment
         omit = tuple(s for s in segments if segment.start <= s.start <= last.start)
         answer = item.parse.slice(segment.start, last.end).strip(" ,")
         parts = question_parts(view, "Where" if item.grammar.english else "Hvor", omit)
         if parts and len(answer.split()) <= 10:
-            yield FactDraft(
-                FactKind.PLACE,
-                "place",
-                view.subject,
-                verbs.base,
-                (answer,),
-                answer,
-                parts,
-                True,
-                rank=3,
-            )
+            yield one_answer(view, FactKind.PLACE, "place", answer, parts, True, 3)
         return
+
+
+_PLACE_SEGMENTS = (SegmentKind.PHRASE, SegmentKind.OBJECT)
+_ONLINE = re.compile(r"(?:online|digitalt|på nettet)(?: or| and| eller| og)?")
+
+
+def _last_place(view: ClauseView, online: Segment) -> Segment:
+    """ "online through the website": the place goes on in the segments after it."""
+    rest = [
+        s for s in view.clause.segments if s.start >= online.start and s.kind in _PLACE_SEGMENTS
+    ]
+    return rest[-1]
 
 
 @clause_rule("means")
@@ -127,7 +118,7 @@ def areas(view: ClauseView) -> Iterator[FactDraft]:
             rest = f"seek {re.sub(r'^after ', '', match['object'])}"
         else:
             rest = f"{match['verb']} {match['object']}"
-        parts = {"ask": ask, "finite": modal, "subject": view.subject, "rest": rest, "front": ""}
+        parts = pieces(ask, modal, view.subject, rest)
         yield FactDraft(
             FactKind.LIST,
             "areas",
@@ -146,58 +137,28 @@ def areas(view: ClauseView) -> Iterator[FactDraft]:
 @clause_rule("condition")
 def condition(view: ClauseView) -> Iterator[FactDraft]:
     """ "..., depending on X" answers "What does Y depend on?"."""
-    item, g = view.item, view.item.grammar
+    verbs, english = view.clause.verbs, view.item.grammar.english
     for segment in view.clause.segments:
-        text = item.parse.segment_text(segment)
-        match = re.match(
-            r"(?:depending (?:up)?on|contingent (?:up)?on|dependent on|avhengig av) (?P<what>.+)$",
-            text,
-        )
+        match = _DEPENDING.match(view.item.parse.segment_text(segment))
         if not match or not segment.after_comma:
             continue
         answer = match["what"].strip(" ,")
-        if len(answer.split()) > 12 or answer.split()[0].lower() in (
-            "whether",
-            "how",
-            "om",
-            "hvor",
-            "hvordan",
-        ):
+        if len(answer.split()) > 12 or answer.split()[0].lower() in _EMBEDDED:
             return
         subject = _short_cost(view) or re.sub(r" (?:to be \w+|som skal \w+)$", "", view.subject)
-        if g.english:
-            finite = (
-                "do"
-                if view.clause.verbs.plural or view.clause.verbs.finite.lower() == "are"
-                else "does"
-            )
-            parts = {
-                "ask": "What",
-                "finite": finite,
-                "subject": subject,
-                "rest": "depend on",
-                "front": "",
-            }
+        if english:
+            plural = verbs.plural or verbs.finite.lower() == "are"
+            parts = pieces("What", "do" if plural else "does", subject, "depend on")
         else:
-            parts = {
-                "ask": "Hva",
-                "finite": "avhenger",
-                "subject": subject,
-                "rest": "av",
-                "front": "",
-            }
-        yield FactDraft(
-            FactKind.CONDITION,
-            "condition",
-            view.subject,
-            "depend",
-            (answer,),
-            answer,
-            parts,
-            True,
-            rank=3,
-        )
+            parts = pieces("Hva", "avhenger", subject, "av")
+        yield one_answer(view, FactKind.CONDITION, "condition", answer, parts, True, 3)
         return
+
+
+_DEPENDING = re.compile(
+    r"(?:depending (?:up)?on|contingent (?:up)?on|dependent on|avhengig av) (?P<what>.+)$"
+)
+_EMBEDDED = ("whether", "how", "om", "hvor", "hvordan")
 
 
 def _short_cost(view: ClauseView) -> str:
@@ -238,22 +199,10 @@ def spans(view: ClauseView) -> Iterator[FactDraft]:
     of = view.subject
     del where
     if english:
-        parts = {
-            "ask": "What",
-            "finite": "do",
-            "subject": f"the {match['noun']} of {of}",
-            "rest": "range from and to",
-            "front": "",
-        }
+        parts = pieces("What", "do", f"the {match['noun']} of {of}", "range from and to")
     else:
         noun = match["noun"] + ("et" if not match["noun"].endswith(("et", "en")) else "")
-        parts = {
-            "ask": "Hva",
-            "finite": "spenner",
-            "subject": f"{noun} i {of}",
-            "rest": "fra og til",
-            "front": "",
-        }
+        parts = pieces("Hva", "spenner", f"{noun} i {of}", "fra og til")
     value = tail[match.start("low") : match.end("high")]
     yield FactDraft(
         FactKind.SCOPE, "range", of, "range", (match["low"], match["high"]), value, parts, rank=4

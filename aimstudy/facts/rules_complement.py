@@ -10,6 +10,7 @@ from aimstudy.facts.asking import (
     besides_phrase,
     body,
     following,
+    pieces,
     question_parts,
     split_often,
 )
@@ -104,10 +105,8 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if verbs.copula or not view.clause.segments:
         return
     segment = view.clause.segments[0]
-    if (
-        segment.kind is not SegmentKind.PHRASE
-        or f"{verbs.base} {segment.lead}" not in _VERB_PHRASES
-    ):
+    relation = f"{verbs.base} {segment.lead}"
+    if segment.kind is not SegmentKind.PHRASE or relation not in _VERB_PHRASES:
         return
     answer = body(view.item, segment)
     if _opens_with_number(view, segment):
@@ -119,38 +118,32 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     chosen = verbs.base in ("depend", "avhenge") and len(answer.split()) <= _MAX_ANSWER
     if not chosen and not _good_object(answer, g):
         return
-    kind = FactKind.CONDITION if verbs.base in ("depend", "avhenge") else FactKind.FOCUS
-    people = any(word.strip(",").lower() in g.people for word in answer.split()[:4])
-    if people and verbs.base in (
-        "aim",
-        "direct",
-        "gear",
-        "design",
-        "intend",
-        "rette",
-        "beregne",
-        "tilpasse",
-    ):
-        kind = FactKind.AUDIENCE
+    kind = _complement_kind(verbs.base, answer, g)
     ask = _wh_person(g) if kind is FactKind.AUDIENCE else _wh_thing(g)
-    tail = segment.lead
-    if verbs.base in ("locate", "headquarter"):
-        kind, ask, tail = FactKind.PLACE, "Where", ""
-    parts = question_parts(view, ask, (segment,), tail)
+    where = kind is FactKind.PLACE
+    parts = question_parts(
+        view, "Where" if where else ask, (segment,), "" if where else segment.lead
+    )
     if parts:
         items = split_list(answer, g)
         listed = len(items) > 2 and kind is FactKind.FOCUS
+        core = kind in (FactKind.AUDIENCE, FactKind.FOCUS)
+        kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
         yield FactDraft(
-            FactKind.LIST if listed else kind,
-            "complement",
-            view.subject,
-            f"{verbs.base} {segment.lead}",
-            items if listed else (answer,),
-            answer,
-            parts,
-            kind in (FactKind.AUDIENCE, FactKind.FOCUS),
-            rank=3,
+            kind, "complement", view.subject, relation, answers, answer, parts, core, rank=3
         )
+
+
+_AIMING = word_set("aim direct gear design intend rette beregne tilpasse")
+
+
+def _complement_kind(base: str, answer: str, g: Grammar) -> FactKind:
+    if base in ("locate", "headquarter"):
+        return FactKind.PLACE
+    if base in ("depend", "avhenge"):
+        return FactKind.CONDITION
+    people = any(word.strip(",").lower() in g.people for word in answer.split()[:4])
+    return FactKind.AUDIENCE if people and base in _AIMING else FactKind.FOCUS
 
 
 def _opens_with_number(view: ClauseView, segment: Segment) -> bool:
@@ -315,21 +308,9 @@ def _clausal_examples(view: ClauseView, example: Segment, text: str) -> Iterator
     if not items or not _plain_noun(noun, g):
         return
     if g.english:
-        parts = {
-            "ask": "What",
-            "finite": "are",
-            "subject": f"examples of {noun}",
-            "rest": "",
-            "front": "",
-        }
+        parts = pieces("What", "are", f"examples of {noun}")
     else:
-        parts = {
-            "ask": "Hva",
-            "finite": "er",
-            "subject": f"eksempler på {noun}",
-            "rest": "",
-            "front": "",
-        }
+        parts = pieces("Hva", "er", f"eksempler på {noun}")
     yield FactDraft(
         FactKind.EXAMPLE,
         "examples",
@@ -350,25 +331,12 @@ def _object_itself(
     items = split_list(text, g)
     listed = len(items) > 2
     must = verbs.modal in ("must", "må") or verbs.base in ("require", "kreve")
-    weak = (
-        verbs.base in _WEAK_VERBS
-        and not listed
-        and not (must and verbs.base not in ("have", "ha", "be", "være", "get", "få"))
-    )
-    text, often = split_often(text) if not listed else (text, "")
-    cut = next(
-        (
-            m.start
-            for m in view.item.measures
-            if 0 < m.start - view.item.sentence.clean.find(text) < len(text)
-        ),
-        0,
-    )
-    if cut:
+    text, often = (text, "") if listed else split_often(text)
+    if _holds_number(view, text) or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
-    if weak or (not listed and not _good_object(text, g)) or text[:1].isdigit():
+    if not listed and (_is_weak(verbs.base, must) or not _good_object(text, g)):
         return
-    if view.clause.kind is ClauseKind.RESTRICTIVE or text.split()[0].lower() in g.possessives:
+    if text[:1].isdigit() or text.split()[0].lower() in g.possessives:
         return
     tail = particle or _besides(view, segment) or often
     parts = question_parts(view, _wh_thing(g), (segment,), tail)
@@ -376,17 +344,21 @@ def _object_itself(
         return
     kind = FactKind.LIST if listed else FactKind.REQUIREMENT if must else FactKind.ROLE
     core = listed or must
-    yield FactDraft(
-        kind,
-        "object",
-        view.subject,
-        verbs.base,
-        items if listed else (text,),
-        text,
-        parts,
-        core,
-        rank=3 if core else 5,
-    )
+    answers = items if listed else (text,)
+    rank = 3 if core else 5
+    yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
+
+
+def _is_weak(base: str, must: bool) -> bool:
+    """Verbs that say little; under "must" only the weakest of them do."""
+    weakest = ("have", "ha", "be", "være", "get", "få")
+    return base in _WEAK_VERBS and not (must and base not in weakest)
+
+
+def _holds_number(view: ClauseView, text: str) -> bool:
+    """A number inside the object, not at its head: another rule asks for it."""
+    start = view.item.sentence.clean.find(text)
+    return any(0 < m.start - start < len(text) for m in view.item.measures)
 
 
 def _besides(view: ClauseView, segment: Segment) -> str:

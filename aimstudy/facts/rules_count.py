@@ -8,6 +8,7 @@ from aimstudy.facts.asking import (
     besides_phrase,
     body,
     following,
+    pieces,
     question_parts,
     split_often,
 )
@@ -86,14 +87,8 @@ def _beside_parts(view: ClauseView, ask: str) -> dict[str, str] | None:
     g = view.item.grammar
     if g.english:
         finite = "does" if view.clause.verbs.finite.lower() in ("is", "was") else "do"
-        return {
-            "ask": ask,
-            "finite": finite,
-            "subject": view.subject,
-            "rest": "include",
-            "front": "",
-        }
-    return {"ask": ask, "finite": "inngår", "subject": f"i {view.subject}", "rest": "", "front": ""}
+        return pieces(ask, finite, view.subject, "include")
+    return pieces(ask, "inngår", f"i {view.subject}")
 
 
 def _listed_after(
@@ -154,13 +149,9 @@ def listing(view: ClauseView) -> Iterator[FactDraft]:
     tail = ""
     if beside and beside.lead in BESIDE:
         tail = besides_phrase(view, beside)
-    parts = {
-        "ask": "What" if g.english else "Hva",
-        "finite": view.clause.verbs.finite.lower(),
-        "subject": view.subject,
-        "rest": tail,
-        "front": "",
-    }
+    parts = pieces(
+        "What" if g.english else "Hva", view.clause.verbs.finite.lower(), view.subject, tail
+    )
     yield FactDraft(FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=2)
 
 
@@ -190,12 +181,6 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
     if len(noun.split()) > 8:
         return
     ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
-    parts = {
-        "ask": ask,
-        "finite": verb,
-        "subject": "there" if g.english else "det",
-        "rest": "",
-        "front": "",
-    }
+    parts = pieces(ask, verb, "there" if g.english else "det")
     yield measured_draft(view, measure, parts, rule="count")
     yield from _listed_after(view, segment, measure, noun, "")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.actors import ORGANISATION
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import body, question_parts
+from aimstudy.facts.asking import body, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -49,13 +49,7 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
         return
     english = item.grammar.english
     ask = "What" if english else "Hva"
-    parts = {
-        "ask": ask,
-        "finite": clause.verbs.finite.lower(),
-        "subject": subject,
-        "rest": "",
-        "front": "",
-    }
+    parts = pieces(ask, clause.verbs.finite.lower(), subject)
     core = item.topic.mentioned(subject) or item.sentence.section <= 1
     yield FactDraft(
         FactKind.DEFINITION, "definition", subject, "is", (answer,), answer, parts, core, rank=1
@@ -133,13 +127,7 @@ def _audience_in(view: ClauseView, subject: str, answer: str) -> Iterator[FactDr
         return
     ask = "Who" if english else "Hvem"
     verb = "oriented" if match["verb"] == "situated" else match["verb"]
-    parts = {
-        "ask": ask,
-        "finite": view.clause.verbs.finite.lower(),
-        "subject": subject,
-        "rest": f"{verb} {match['lead']}",
-        "front": "",
-    }
+    parts = pieces(ask, view.clause.verbs.finite.lower(), subject, f"{verb} {match['lead']}")
     yield FactDraft(
         FactKind.AUDIENCE,
         "audience",
@@ -181,21 +169,9 @@ def _domain_in(view: ClauseView, subject: str, answer: str) -> Iterator[FactDraf
     if not match:
         return
     if english:
-        parts = {
-            "ask": f"In which {match['noun']}",
-            "finite": "is",
-            "subject": subject,
-            "rest": match["verb"],
-            "front": "",
-        }
+        parts = pieces(f"In which {match['noun']}", "is", subject, match["verb"])
     else:
-        parts = {
-            "ask": _FIELD_NOUNS[match["noun"]],
-            "finite": match["verb"],
-            "subject": subject,
-            "rest": "",
-            "front": "",
-        }
+        parts = pieces(_FIELD_NOUNS[match["noun"]], match["verb"], subject)
     yield FactDraft(
         FactKind.SCOPE,
         "field",
@@ -219,21 +195,9 @@ def abbreviation(item: Analysed) -> Iterator[FactDraft]:
         if not full:
             continue
         if item.grammar.english:
-            parts = {
-                "ask": "What",
-                "finite": "does",
-                "subject": f"the abbreviation {short}",
-                "rest": "stand for",
-                "front": "",
-            }
+            parts = pieces("What", "does", f"the abbreviation {short}", "stand for")
         else:
-            parts = {
-                "ask": "Hva",
-                "finite": "står",
-                "subject": f"forkortelsen {short}",
-                "rest": "for",
-                "front": "",
-            }
+            parts = pieces("Hva", "står", f"forkortelsen {short}", "for")
         core = short == item.topic.acronym
         yield FactDraft(
             FactKind.ACRONYM,
@@ -315,7 +279,7 @@ def apposition(view: ClauseView) -> Iterator[FactDraft]:
             continue
         ask = _who_or_what(name, answer, item.grammar.english)
         finite = "is" if item.grammar.english else "er"
-        parts = {"ask": ask, "finite": finite, "subject": name, "rest": "", "front": ""}
+        parts = pieces(ask, finite, name)
         yield FactDraft(
             FactKind.DEFINITION, "apposition", name, "is", (answer,), answer, parts, True, rank=2
         )
@@ -354,21 +318,9 @@ def other_name(view: ClauseView) -> Iterator[FactDraft]:
         return
     name = match["en"] or match["nb"]
     if item.grammar.english:
-        parts = {
-            "ask": "What",
-            "finite": "is",
-            "subject": "another name",
-            "rest": f"for {view.subject}",
-            "front": "",
-        }
+        parts = pieces("What", "is", "another name", f"for {view.subject}")
     else:
-        parts = {
-            "ask": "Hva",
-            "finite": "er",
-            "subject": "et annet navn",
-            "rest": f"på {view.subject}",
-            "front": "",
-        }
+        parts = pieces("Hva", "er", "et annet navn", f"på {view.subject}")
     yield FactDraft(
         FactKind.SYNONYM, "other-name", view.subject, "called", (name,), name, parts, rank=1
     )

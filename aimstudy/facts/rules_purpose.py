@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, question_parts
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.asking import body, pieces, question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 
 _MAX_CLAUSE = 22
@@ -60,56 +60,20 @@ def _stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
         return
     first = segments[0]
     opens_infinitive = first.kind is SegmentKind.INFINITIVE or (
-        first.kind is SegmentKind.OBJECT and body(item, first).lower().startswith((g.to + " ",))
+        first.kind is SegmentKind.OBJECT and body(item, first).lower().startswith(g.to + " ")
     )
     if view.clause.verbs.copula and opens_infinitive and _AIM_NOUN.search(view.subject):
         answer = item.parse.slice(first.start, segments[-1].end)
-        parts = {
-            "ask": "What" if g.english else "Hva",
-            "finite": view.clause.verbs.finite.lower(),
-            "subject": view.subject,
-            "rest": "",
-            "front": "",
-        }
+        finite = view.clause.verbs.finite.lower()
+        parts = pieces("What" if g.english else "Hva", finite, view.subject)
         if len(answer.split()) <= _MAX_CLAUSE:
-            yield FactDraft(
-                FactKind.PURPOSE,
-                "purpose",
-                view.subject,
-                "purpose",
-                (answer,),
-                answer,
-                parts,
-                True,
-                rank=2,
-            )
+            yield one_answer(view, FactKind.PURPOSE, "purpose", answer, parts, True, 2)
         return
     for segment in segments:
-        if (
-            segment.kind is SegmentKind.PURPOSE
-            and segment.lead == "med sikte på å"
-            and item.topic.mentioned(view.subject)
-        ):
-            answer = body(item, segment)
-            parts = {
-                "ask": "Hva",
-                "finite": "er",
-                "subject": f"målet med {item.topic.label}",
-                "rest": "",
-                "front": "",
-            }
-            value = item.parse.slice(segment.body - 1, segment.end)
-            yield FactDraft(
-                FactKind.PURPOSE,
-                "purpose",
-                view.subject,
-                "purpose",
-                (f"å {answer}",),
-                value,
-                parts,
-                True,
-                rank=3,
-            )
+        if segment.lead == "med sikte på å" and item.topic.mentioned(view.subject):
+            answer = item.parse.slice(segment.body - 1, segment.end)
+            parts = pieces("Hva", "er", f"målet med {item.topic.label}")
+            yield one_answer(view, FactKind.PURPOSE, "purpose", answer, parts, True, 3)
 
 
 @clause_rule("determined")
@@ -132,15 +96,7 @@ def determined(view: ClauseView) -> Iterator[FactDraft]:
         )
         if not match or not people:
             return
-        verb = "seeking" if match["verb"] == "determined" else match["verb"]
-        del verb
-        parts = {
-            "ask": "What",
-            "finite": "are",
-            "subject": f"the {people}",
-            "rest": f"{match['verb']} to {match['do']}",
-            "front": "",
-        }
+        parts = pieces("What", "are", f"the {people}", f"{match['verb']} to {match['do']}")
         if item.topic.mentioned(view.subject):
             parts["subject"] = f"the {people} that {item.topic.label} is for"
         yield FactDraft(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import definite, question_parts, split_often
+from aimstudy.facts.asking import definite, pieces, question_parts, split_often
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.facts.measuring import KINDS, inside, measured_draft, shown_amount, to_quantity, whole
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
@@ -62,13 +62,9 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
             else view.subject
         )
         finite = ("was" if verbs.past else "is") if g.english else ("var" if verbs.past else "er")
-        parts: dict[str, str] | None = {
-            "ask": "How high" if g.english else _how_high_nb(subject),
-            "finite": finite,
-            "subject": subject,
-            "rest": "",
-            "front": "",
-        }
+        parts: dict[str, str] | None = pieces(
+            "How high" if g.english else _how_high_nb(subject), finite, subject
+        )
         if re.match(r".*\b(?:costs|prices|fees|premiums)\b", view.subject.split(" for ")[0]):
             return
     elif verbs.base in _MONEY_VERBS:
@@ -108,21 +104,9 @@ def _covered(view: ClauseView, measure: Measure) -> Iterator[FactDraft]:
     if len(items) < 2:
         return
     if g.english:
-        parts = {
-            "ask": "What",
-            "finite": "does",
-            "subject": f"the cost of {amount}",
-            "rest": "cover",
-            "front": "",
-        }
+        parts = pieces("What", "does", f"the cost of {amount}", "cover")
     else:
-        parts = {
-            "ask": "Hva",
-            "finite": "dekker",
-            "subject": f"kostnaden på {amount}",
-            "rest": "",
-            "front": "",
-        }
+        parts = pieces("Hva", "dekker", f"kostnaden på {amount}")
     shown = tuple(re.sub(r"^the ", "", i) for i in items)
     yield FactDraft(FactKind.SCOPE, "covers", view.subject, "cover", shown, what, parts, rank=4)
 
@@ -153,13 +137,7 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     original = view.item.parse.span_text(view.clause.subject).lower()
     if original in ("there", "det", "it") or len(view.clause.segments) > 2:
         return
-    parts = {
-        "ask": "What" if g.english else "Hva",
-        "finite": verbs.finite.lower(),
-        "subject": view.subject,
-        "rest": "",
-        "front": "",
-    }
+    parts = pieces("What" if g.english else "Hva", verbs.finite.lower(), view.subject)
     yield measured_draft(view, measure, parts, rule="amount")
 
 
@@ -202,47 +180,38 @@ def _stative(view: ClauseView) -> bool:
 def date(view: ClauseView) -> Iterator[FactDraft]:
     """ "was founded in 1962" answers "When was X founded?"."""
     item, g = view.item, view.item.grammar
-    if view.clause.kind is ClauseKind.RESTRICTIVE:
+    if view.clause.kind is ClauseKind.RESTRICTIVE or _stative(view):
         return
     for segment in view.clause.segments:
         measure = inside(item, segment, QuantityKind.DATE)
-        bare_day = (
-            segment.kind is SegmentKind.OBJECT and view.clause.verbs.passive and not g.english
-        )
-        if bare_day and measure:
-            parts = question_parts(view, "Når", (segment,), use_front=False)
+        if measure and _dates(view, segment):
+            since = segment.lead in _SINCE
+            ask = _WHEN[g.english][since]
+            omit = (segment, *(s for s in view.clause.segments if s.lead in ("by", "av")))
+            parts = question_parts(view, ask, omit, use_front=False)
             if parts:
-                yield measured_draft(view, measure, parts, rule="date")
-            return
-        if (
-            segment.kind is SegmentKind.PHRASE
-            and measure
-            and segment.lead in ("in", "on", "since", "i", "den", "siden", "fra", "from")
-        ):
-            since = segment.lead in ("since", "siden", "fra", "from")
-            ask = (
-                ("Since when" if since else "When")
-                if g.english
-                else ("Siden når" if since else "Når")
-            )
-            agents = tuple(
-                s
-                for s in view.clause.segments
-                if view.clause.verbs.passive and s.lead in ("by", "av")
-            )
-            parts = question_parts(view, ask, (segment, *agents), use_front=False)
-            if parts and not _stative(view):
                 yield measured_draft(view, measure, parts, rule="date")
             return
     front = item.parse.span_text(view.clause.front)
     for measure in item.measures:
         shown = item.sentence.clean[measure.start : measure.end]
-        if measure.kind is QuantityKind.DATE and re.fullmatch(
-            rf"(?:In|On|I|Den) {re.escape(shown)}", front
-        ):
-            parts = question_parts(view, "When" if g.english else "Når", (), use_front=False)
-            if parts and not _stative(view):
+        in_front = re.fullmatch(rf"(?:In|On|I|Den) {re.escape(shown)}", front)
+        if measure.kind is QuantityKind.DATE and in_front:
+            parts = question_parts(view, _WHEN[g.english][False], (), use_front=False)
+            if parts:
                 yield measured_draft(view, measure, parts, rule="date")
+
+
+_SINCE = ("since", "siden", "fra", "from")
+_WHEN = {True: ("When", "Since when"), False: ("Når", "Siden når")}
+
+
+def _dates(view: ClauseView, segment: Segment) -> bool:
+    """ "in 1962", "den 3. mai", or a bare Norwegian day after a passive verb."""
+    if segment.kind is SegmentKind.OBJECT:
+        return view.clause.verbs.passive and not view.item.grammar.english
+    leads = ("in", "on", "i", "den", *_SINCE)
+    return segment.kind is SegmentKind.PHRASE and segment.lead in leads
 
 
 @sentence_rule("gap")

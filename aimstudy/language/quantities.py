@@ -86,46 +86,31 @@ class _Patterns:
 def _build(language: Language, number_words: str) -> _Patterns:
     num, join = _NUM, _JOIN[language]
     lead = rf"(?:(?P<lead>\b(?:{_LEADS[language]}) ))?"
-    scale = _SCALE[language]
     worded = rf"{num}|\b(?:{number_words})\b"
-    span = rf"(?P<low>{num}){{c}}(?:(?:{join})[$€£]?(?P<high>{num}))?"
-    signed = (
-        rf"{lead}(?P<sign>[$€£])\s?(?P<low>{num})(?:(?:{join})[$€£]?(?P<high>{num}))?{scale}(?!\w)"
-    )
-    named = (
-        rf"{lead}(?P<low2>{num})(?:(?:{join})(?P<high2>{num}))?{scale} "
-        rf"(?P<unit>{_CURRENCY[language]})\b"
-    )
-    signed_group = signed.replace("?P<lead>", "?P<lead1>")
-    months = _MONTHS[language].replace(" ", "|")
-    day = (
-        r"\d{1,2}(?:\.|st|nd|rd|th)? "
-        if language is Language.BOKMAL
-        else r"\d{1,2}(?:st|nd|rd|th)? "
-    )
-    us = rf"|(?:{months}) \d{{1,2}}, " if language is Language.ENGLISH else ""
-    del span
+    span = rf"(?P<low>{num})(?:(?:{join})[$€£]?(?P<high>{num}))?"
+    worded_span = rf"(?P<low>{worded})(?:(?:{join})(?P<high>{worded}))?"
+    signed = rf"{lead}(?P<sign>[$€£])\s?{span}{_SCALE[language]}(?!\w)"
+    named = rf"{lead}{span}{_SCALE[language]} (?P<unit>{_CURRENCY[language]})\b"
+    named = named.replace("<low>", "<low2>").replace("<high>", "<high2>")
+    percent, unit = _PERCENT[language], _TIME[language]
+    per_span = rf"(?P<low>{num})(?:{percent})?(?:(?:{join})(?P<high>{num}))?"
     return _Patterns(
-        money=re.compile(f"{signed_group}|{named}"),
-        percent=re.compile(
-            rf"{lead}(?P<low>{num})(?:{_PERCENT[language]})?(?:(?:{join})(?P<high>{num}))?(?P<unit>{_PERCENT[language]})(?!\w)",
-            re.I,
-        ),
-        duration=re.compile(
-            rf"{lead}(?P<low>{worded})(?:(?:{join})(?P<high>{worded}))?[ "
-            rf"-](?P<unit>{_TIME[language]})\b(?!\.?\d)",
-            re.I,
-        ),
-        date=re.compile(
-            rf"(?<![\w$€£.,/-])(?:(?:{day}(?:{months}) |(?:{months}) {us})?(?P<low>1[5-9]\d\d|"
-            rf"20\d\d)"
-            rf"|{day}(?:{months})\b)(?![\w%]|[-–/.,]\d| (?:kroner|dollar|prosent|percent))",
-            re.I,
-        ),
-        count=re.compile(
-            rf"{lead}(?P<low>{worded})(?:(?:{join})(?P<high>{worded}))? (?=[^\W\d_])", re.I
-        ),
+        money=re.compile(f"{signed.replace('<lead>', '<lead1>')}|{named}"),
+        percent=re.compile(rf"{lead}{per_span}(?P<unit>{percent})(?!\w)", re.I),
+        duration=re.compile(rf"{lead}{worded_span}[ -](?P<unit>{unit})\b(?!\.?\d)", re.I),
+        date=re.compile(_date_pattern(language), re.I),
+        count=re.compile(rf"{lead}{worded_span} (?=[^\W\d_])", re.I),
     )
+
+
+def _date_pattern(language: Language) -> str:
+    """A year, alone or with day and month; or a day and month; nothing that counts something."""
+    months = f"(?:{_MONTHS[language].replace(' ', '|')})"
+    day = r"\d{1,2}(?:\.|st|nd|rd|th)? "
+    us = rf"|{months} \d{{1,2}}, " if language is Language.ENGLISH else ""
+    year = rf"(?:{day}{months} |{months} {us})?(?P<low>1[5-9]\d\d|20\d\d)"
+    after = r"(?![\w%]|[-–/.,]\d| (?:kroner|dollar|prosent|percent))"
+    return rf"(?<![\w$€£.,/-])(?:{year}|{day}{months}\b){after}"
 
 
 _CACHE: dict[Language, _Patterns] = {}
