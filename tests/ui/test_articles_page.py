@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.card import HoldReason
@@ -20,6 +20,8 @@ from aimstudy.services.views.study import SourceView
 from aimstudy.ui import background
 from aimstudy.ui.page import ArticlePlace, FileToAdd, NoticeText
 from aimstudy.ui.pages.articles_page import ArticlesPage
+from aimstudy.ui.theme import apply_theme
+from aimstudy.ui.tokens import DARK
 from tests.ui.fake_articles import CLEAN, FakeArticleLibrary, FakeArticles, sample_article
 
 if TYPE_CHECKING:
@@ -319,3 +321,38 @@ def test_escape_closes_the_forms(qtbot: QtBot) -> None:
     QTest.keyClick(page.article.away_panel.archive, Qt.Key.Key_Escape)
     assert not page.article.away_panel.isVisible()
     assert articles.asked == []
+
+
+def test_letters_work_while_the_text_has_the_focus(qtbot: QtBot) -> None:
+    page, articles, _ = opened(qtbot)
+    page.article.cards.choose(15)
+    page.article.reader.setFocus()
+    QTest.keyClick(page.article.reader, Qt.Key.Key_R)
+    assert articles.asked == [("reject", 15)]
+
+
+def test_escape_leads_back_to_the_list(qtbot: QtBot) -> None:
+    page, _, _ = opened(qtbot)
+    page.article.reader.setFocus()
+    QTest.keyClick(page.article.reader, Qt.Key.Key_Escape)
+    assert not page.reading
+    assert page.list_screen.isVisible()
+
+
+def test_a_dropped_file_reaches_the_window(qtbot: QtBot) -> None:
+    page, _, _ = opened(qtbot)
+    assert [w for w in page.findChildren(QWidget) if w.acceptDrops()] == []
+
+
+def test_the_page_follows_a_change_of_theme(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    page, _, _ = opened(qtbot)
+    page.article.cards.choose(12)
+    apply_theme(app, "dark", 1.0)
+    try:
+        spots = page.article.reader.extraSelections()
+        grounds = [spot.format.background().color().name().upper() for spot in spots]
+        assert grounds == [DARK.info.upper(), DARK.highlight.upper()]
+    finally:
+        apply_theme(app, "light", 1.0)

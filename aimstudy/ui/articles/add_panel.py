@@ -40,6 +40,8 @@ class AddPanel(Panel):
         self.working_words = Label()
         self.line = ProgressLine(tr("Reading"))
         self.stop = PlainButton(tr("Cancel"))
+        for field in (self.name, self.text, self.text.viewport()):
+            field.setAcceptDrops(False)  # a dropped file belongs to the window
         self._arrange()
         self._connect()
 

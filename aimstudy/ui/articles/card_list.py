@@ -65,6 +65,7 @@ class CardList(QWidget):
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.table.activated.connect(lambda _index: self.edit_now())
         self.accept.clicked.connect(self.accept_now)
         self.edit.clicked.connect(self.edit_now)
         self.reject.clicked.connect(self.reject_now)

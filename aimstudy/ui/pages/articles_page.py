@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aimstudy.domain.changes import Changes
@@ -93,6 +94,13 @@ class ArticlesPage(Page):
         """One of the two: a stack would be as high as the higher one, and scroll for nothing."""
         self.list_screen.setVisible(not article)
         self.article.setVisible(article)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from an article back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.reading:
+            self.close_article()
+        else:
+            super().keyPressEvent(event)
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""
