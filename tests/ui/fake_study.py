@@ -28,6 +28,7 @@ from aimstudy.services.views.study import (
     SourceView,
     StudyCard,
 )
+from aimstudy.ui import background
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.theme import apply_theme
 
@@ -265,3 +266,11 @@ def show_study(
 def press(page: QWidget, key: Qt.Key) -> None:
     """One key press where the focus is."""
     QTest.keyClick(QApplication.focusWidget() or page, key)
+
+
+def finish_jobs() -> None:
+    """Let what runs aside come to its end and be shown."""
+    QApplication.processEvents()
+    while background.busy():
+        QApplication.processEvents()
+    QApplication.processEvents()

@@ -23,7 +23,7 @@ from aimstudy.ui.quiz.wording import likely_range, option_words, right_answer, s
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.widgets import Label
 from tests.ui.fake_quiz import ATTEMPT, OPTIONS, SETUP, FakeQuiz, quiz_library
-from tests.ui.fake_study import FakeLibrary
+from tests.ui.fake_study import FakeLibrary, finish_jobs
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -42,6 +42,7 @@ def shown(qtbot: QtBot, qapp: QApplication) -> Shown:
             page.show()
             page.activateWindow()
         page.setFocus()
+        finish_jobs()
         return page
 
     return show
@@ -52,6 +53,7 @@ def running(shown: Shown) -> tuple[QuizPage, FakeQuiz]:
     library, quiz = quiz_library()
     page = shown(library)
     page.start(())
+    finish_jobs()
     return page, quiz
 
 
@@ -78,8 +80,20 @@ def test_enter_starts_ten_questions_from_everything(shown: Shown) -> None:
     library, quiz = quiz_library()
     page = shown(library)
     press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)  # a second press begins no second quiz
+    finish_jobs()
     assert quiz.started == [(10, ())]
     assert page.run.header.title.text() == "Practice quiz · question 1 of 3"
+
+
+def test_enter_before_the_set_up_is_there_is_kept(shown: Shown) -> None:
+    library, quiz = quiz_library()
+    page = shown(library)
+    page.show_set_up()
+    press(page, Qt.Key.Key_Return)
+    assert quiz.started == []
+    finish_jobs()
+    assert quiz.started == [(10, ())]
 
 
 def test_only_ticked_articles_are_asked(shown: Shown) -> None:
@@ -88,8 +102,10 @@ def test_only_ticked_articles_are_asked(shown: Shown) -> None:
     QTest.mouseClick(page.set_up.topics[0], Qt.MouseButton.LeftButton)
     assert page.set_up.start is not None
     page.set_up.start.click()
+    finish_jobs()
     assert quiz.started == [(10, (8,))]
     page.show_set_up()
+    finish_jobs()
     for topic in page.set_up.topics:
         topic.box.setChecked(False)
     page.set_up.press_main()
@@ -101,6 +117,7 @@ def test_too_little_material_is_said_in_place(shown: Shown) -> None:
     quiz.fail = ProblemKind.QUIZ_TOO_LITTLE
     page = shown(library)
     page.start(())
+    finish_jobs()
     assert page.set_up.failure.isVisible()
     assert page.set_up.failure.title.text() == "There is too little material for a quiz."
 
@@ -129,7 +146,9 @@ def test_an_unfinished_quiz_goes_on_or_ends(shown: Shown) -> None:
     assert page.question is not None
     assert page.question.position == 1
     page.show_set_up()
+    finish_jobs()
     page.discard(ATTEMPT)
+    finish_jobs()
     assert quiz.discarded == [ATTEMPT]
     assert page.set_up.resume is None
 
@@ -293,6 +312,7 @@ def test_leaving_in_the_middle_comes_back_to_the_same_question(
     assert page.question is not None
     assert page.question.position == 1
     page.show_set_up()
+    finish_jobs()
     page.arrive(ATTEMPT)
     assert page.question.position == 1
     assert quiz.stored == [(ATTEMPT, 0, 0)]
@@ -348,6 +368,7 @@ def test_every_focusable_part_has_a_name(shown: Shown, stage: str) -> None:
     page = shown(library)
     if stage != "set-up":
         page.start(())
+        finish_jobs()
     if stage == "verdict":
         page.answer(1)
     if stage == "review":
@@ -367,6 +388,7 @@ def test_nothing_is_clipped_at_200_percent(shown: Shown, qapp: QApplication) -> 
     try:
         page.resize(900, 760)
         page.start(())
+        finish_jobs()
         page.answer(1)
         QApplication.processEvents()
         QApplication.processEvents()

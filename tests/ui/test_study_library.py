@@ -19,6 +19,7 @@ from aimstudy.ui.page import StudyWish
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.theme import apply_theme
+from tests.ui.fake_study import finish_jobs
 
 ANSWERS = 200
 STALL_MS = 100
@@ -184,12 +185,14 @@ def test_a_quiz_of_the_bundled_articles(qtbot: QtBot, qapp: QApplication, librar
     add_bundled_articles(library)
     page = QuizPage(library)
     _show(qtbot, qapp, page)
+    finish_jobs()
     names = sorted(topic.box.accessibleName() for topic in page.set_up.topics)
     assert names == [
         "Associate in Management (AIM) English",
         "Associate in Management (AIM) Norwegian",
     ]
     _press(page, Qt.Key.Key_Return)
+    finish_jobs()
     assert page.question is not None
     total = page.question.total
     assert total == 10
@@ -214,5 +217,6 @@ def _leave_and_come_back(
     page.hide()
     again = QuizPage(library)
     _show(qtbot, qapp, again)
+    finish_jobs()
     _press(again, Qt.Key.Key_Return)
     return again

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.study_day import study_day
-from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
+from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion, QuizSetup
 from aimstudy.services.views.study import SourceView
 from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
+from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, NoticeKind, Page, PageId
 from aimstudy.ui.problems import problem_text, problem_title
@@ -47,6 +49,9 @@ class QuizPage(Page):
         self.stack = QStackedWidget()
         self.question: QuizQuestion | None = None
         self.feedback: QuizFeedback | None = None
+        self._job: Handle[Any] | None = None
+        self._starting = False
+        self._eager = False  # Enter was pressed before the set-up was there
         for view in (self.set_up, self.run, self.review):
             self.stack.addWidget(view)
         self.column.addWidget(self.stack)
@@ -83,9 +88,9 @@ class QuizPage(Page):
     def refresh(self) -> None:
         """Only the set-up depends on what happens elsewhere."""
         if self.stack.currentWidget() is self.set_up:
-            articles = self.library.articles.list()
-            languages = {article.article_id: article.language for article in articles}
-            self.set_up.show_setup(self.library.quiz.setup(), languages)
+            self._drop_job()
+            self.set_up.wait()
+            self._job = run(self, self._read_setup, self._show_setup)
 
     # What a person does
 
@@ -98,12 +103,16 @@ class QuizPage(Page):
 
     def start(self, article_ids: tuple[int, ...]) -> None:
         """Begin a quiz about the articles (all if empty)."""
-
-        def begin() -> None:
-            self._ask(self.library.quiz.start(QUESTIONS, article_ids))
-            self.changed.emit(Changes.QUIZZES)
-
-        self._try(begin, self.set_up.failure)
+        if self._starting:
+            return
+        self._starting = True
+        self._drop_job()
+        self._job = run(
+            self,
+            lambda _job: self.library.quiz.start(QUESTIONS, article_ids),
+            self._started,
+            lambda problem: self._not_started(problem, article_ids),
+        )
 
     def resume(self, attempt_id: int) -> None:
         """Go on with the first question that has no answer yet."""
@@ -145,8 +154,10 @@ class QuizPage(Page):
             self.go_on()
         elif self._in_front(self.review):
             self.show_set_up()
-        else:
+        elif self.set_up.ready:
             self.set_up.press_main()
+        else:
+            self._eager = True
 
     def open_source(self) -> None:
         """Go to the sentence the question is from, once it is answered."""
@@ -154,6 +165,32 @@ class QuizPage(Page):
             self._open(self.feedback.source)
 
     # Showing
+
+    def _read_setup(self, _job: Job) -> tuple[QuizSetup, dict[int, Language]]:
+        """What the set-up shows; looks at all the material, so it is done aside."""
+        articles = self.library.articles.list()
+        return self.library.quiz.setup(), {a.article_id: a.language for a in articles}
+
+    def _show_setup(self, found: tuple[QuizSetup, dict[int, Language]]) -> None:
+        self.set_up.show_setup(*found)
+        if self._eager and self._in_front(self.set_up):
+            self.set_up.press_main()
+        self._eager = False
+
+    def _not_started(self, problem: Problem, article_ids: tuple[int, ...]) -> None:
+        self._starting = False
+        self.set_up.failure.show_failure(problem, lambda: self.start(article_ids))
+        announce(self, self.set_up.failure.title.text())
+
+    def _started(self, question: QuizQuestion) -> None:
+        self._starting = False
+        self.set_up.failure.clear()
+        self._ask(question)
+        self.changed.emit(Changes.QUIZZES)
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _choose(self, place: int) -> None:
         if place < len(self.run.options):

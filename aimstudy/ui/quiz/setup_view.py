@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from aimstudy.ui.widgets import (
 
 QUESTIONS = 10
 SECONDS_A_QUESTION = 30
+PATIENCE_MS = 200
 
 
 class TopicRow(QWidget):
@@ -69,6 +70,7 @@ class SetupView(QWidget):
         super().__init__(parent)
         self.topics: list[TopicRow] = []
         self.failure = SaveNotice()
+        self.ready = False
         self._languages: Mapping[int, Language] = {}
         self.start: PrimaryButton | PlainButton | None = None
         self.resume: PrimaryButton | None = None
@@ -83,9 +85,19 @@ class SetupView(QWidget):
         column.addWidget(self.failure)
         column.addWidget(self._area)
 
+    def wait(self) -> None:
+        """What is shown is read anew; say so where it takes long."""
+        self.ready = False
+        QTimer.singleShot(PATIENCE_MS, self, self._say_waiting)
+
+    def _say_waiting(self) -> None:
+        if not self.ready and self._area.widget() is None:
+            self._area.setWidget(Label(tr("Looking for questions…"), muted=True))
+
     def show_setup(self, setup: QuizSetup, languages: Mapping[int, Language]) -> None:
         """Show what can be asked now; ``languages`` of articles by id tell equal titles apart."""
         self._languages = languages
+        self.ready = True
         body = self._empty() if setup.usable == 0 else self._full(setup)
         body.setProperty("transparent", True)
         self._area.setWidget(body)
