@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.article import Language
 from aimstudy.domain.review import Rating
-from aimstudy.services.views.library import CardFilter
+from aimstudy.sample_cards import SAMPLE_CARDS
 from aimstudy.services.views.settings import FirstRunChoices
 
 if TYPE_CHECKING:
@@ -24,29 +24,15 @@ if TYPE_CHECKING:
 
     from aimstudy.services.library import Library
 
-DAYS_BEFORE = 12
+DAYS_BEFORE = 10
 DAYS_TO_EXAM = 42
-NEW_A_DAY = 3
-MOST_ANSWERS = 40
-SECONDS_AN_ANSWER = 24
+MOST_ANSWERS = 8
+SECONDS_AN_ANSWER = 34
 SEED = 20261121
 EVENING = datetime(2026, 11, 21, 19, 4, tzinfo=UTC)
 # Shares of Again, Hard, Good, Easy.
 SHARES = (12, 14, 62, 12)
 HOUR = 19
-
-OWN_CARDS = {
-    Language.ENGLISH: (
-        ("Which part of the day suits me best for new cards?", "the morning, before work"),
-        ("What is a deductible, in one sentence?", "the part of a loss the insured pays first"),
-        ("Who do I ask about the exam centre?", "the training desk"),
-    ),
-    Language.BOKMAL: (
-        ("Når på dagen passer nye kort best for meg?", "om morgenen, før jobb"),
-        ("Hva er en egenandel, i én setning?", "den delen av skaden kunden selv betaler først"),
-        ("Hvem spør jeg om eksamensstedet?", "opplæringskontoret"),
-    ),
-}
 
 
 @dataclass
@@ -85,7 +71,7 @@ class Samples:
         self._stack.close()
 
     def studied(self, language: Language) -> Library:
-        """Twelve days of study in ``language``."""
+        """Ten days of study in ``language``."""
         self._count += 1
         folder = self._root / f"studied-{self._count}"
         library = sample_library(folder, self._now, language)
@@ -118,9 +104,9 @@ def sample_library(
     library = open_library(folder, clock)
     add_bundled_articles(library)
     exam_day = now.date() + timedelta(days=DAYS_TO_EXAM)
-    library.settings.first_run(FirstRunChoices(language, exam_day, 10))
-    library.timeline.set_minutes((10, 10, 10, 10, 10, 10, 0))
-    for front, back in OWN_CARDS[language]:
+    library.settings.first_run(FirstRunChoices(language, exam_day, 15))
+    library.timeline.set_minutes((15, 15, 15, 15, 15, 15, 0))
+    for front, back in SAMPLE_CARDS[language]:
         library.cards.write(front, back)
     chance = random.Random(SEED)
     for day in range(days):
@@ -135,15 +121,13 @@ def sample_library(
 
 
 def study_an_evening(library: Library, clock: SampleClock, chance: random.Random) -> int:
-    """Meet some new cards and answer what is due; returns the number of answers."""
-    fresh = library.cards.table(filter=CardFilter.NEW, limit=NEW_A_DAY).lines
-    for line in fresh:
-        _answer(library, clock, chance, line.card_id)
-    answers = len(fresh)
-    while answers < MOST_ANSWERS and (card := library.study.next_card()) is not None:
+    """A short session; returns the number of answers."""
+    for count in range(MOST_ANSWERS):
+        card = library.study.next_card()
+        if card is None:
+            return count
         _answer(library, clock, chance, card.card_id)
-        answers += 1
-    return answers
+    return MOST_ANSWERS
 
 
 def _answer(library: Library, clock: SampleClock, chance: random.Random, card_id: int) -> None:
