@@ -12,6 +12,7 @@ from aimstudy.storage.tables import CardRow
 
 # A failed card is offered before its minutes are over when nothing else is left.
 _COUNT_LIMIT = 5000
+_DAY_MS = 86_400_000
 
 
 def _free(today: int) -> ColumnElement[bool]:
@@ -38,11 +39,19 @@ def _fresh(today: int) -> ColumnElement[bool]:
 
 
 def step_card(session: Session, today: int, until_ms: int) -> int | None:
-    """The failed card that has waited longest, if its minutes are over by ``until_ms``."""
+    """The failed card that has waited longest, if its minutes are over by ``until_ms``.
+
+    Minutes that lie more than a day ahead are over: the clock was set back since.
+    """
+    due = col(CardRow.due_ms)
     return session.connection().scalar(
         select(col(CardRow.id))
-        .where(_free(today), col(CardRow.phase) == "step", col(CardRow.due_ms) <= until_ms)
-        .order_by(col(CardRow.due_ms), col(CardRow.id))
+        .where(
+            _free(today),
+            col(CardRow.phase) == "step",
+            or_(due <= until_ms, due > until_ms + _DAY_MS),
+        )
+        .order_by(due, col(CardRow.id))
         .limit(1)
     )
 
