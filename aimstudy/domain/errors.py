@@ -77,6 +77,14 @@ class ProblemKind(Enum):
     CARD_MISSING = ProblemText(
         "There is no such card.", "It may have been deleted.", "Go on with the next card."
     )
+    DECK_MISSING = ProblemText(
+        "There is no such deck.", "It may belong to another library.", "Choose another deck."
+    )
+    RATING_UNKNOWN = ProblemText(
+        "{rating} is no rating.",
+        "An answer is rated 1 (again), 2 (hard), 3 (good) or 4 (easy).",
+        "Choose one of the four.",
+    )
     CARD_NOT_STUDIED = ProblemText(
         "This card is not in study now.",
         "It is proposed, rejected, suspended or archived.",

@@ -16,6 +16,7 @@ from aimstudy.services.article_view import article_view, issue_view, summaries
 from aimstudy.services.card_columns import CARD_CHANGES, patch_cards
 from aimstudy.services.card_details import card_detail
 from aimstudy.services.context import Context
+from aimstudy.services.typed_text import cleaned
 from aimstudy.services.views.articles import (
     ArticleAdded,
     ArticleConsequences,
@@ -38,6 +39,8 @@ from aimstudy.storage.notes import NewNote, deck_id_by_name, insert_notes
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
+# A text that was pasted without a name or a title must be called something in a list.
+UNNAMED = "text"
 _ADDED = Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.PLAN
 _DECIDED = CARD_CHANGES | Changes.ARTICLES | Changes.FACTS
 
@@ -74,16 +77,19 @@ class ArticlesService:
 
     def add_text(self, name: str, text: str) -> ArticleAdded:
         """Like ``add``, for pasted text."""
-        return self.add_bytes(name, text.encode())
+        return self.add_bytes(name, text.encode(errors="replace"))
 
     def add_bytes(self, name: str, data: bytes, bundled: bool = False) -> ArticleAdded:
         """Like ``add``, for the bytes of a file."""
+        name = cleaned(name) or UNNAMED
         reading = read_article(data, name)
         drafts = make_cards(reading)
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> int:
-            known = articles.article_id_by_text(session, reading.article.sha256)
+            known = articles.article_id_by_text(
+                session, reading.article.sha256, reading.article.text
+            )
             if known is not None:
                 raise Problem(ProblemKind.ARTICLE_ALREADY_ADDED, name=name, title=known[1])
             return _store(session, reading, drafts, at_ms, bundled)

@@ -19,6 +19,8 @@ def change_cards(
     at_ms = context.moment().at_ms
 
     def work(session: Session) -> Changes:
+        if not card_ids:
+            return Changes.NONE
         patches = patch_cards(session, card_ids, values)
         record(session, kind, at_ms, patches)
         return CARD_CHANGES
@@ -30,8 +32,9 @@ def patch_cards(
     session: Session, card_ids: Sequence[int], values: Mapping[str, object]
 ) -> list[Patch]:
     """Set ``values`` within a transaction; returns how to put the cards back."""
-    before = columns_of(session, card_ids, list(values))
-    if len(before) != len(set(card_ids)):
+    present = columns_of(session, card_ids, ["deleted"])
+    if len(present) != len(set(card_ids)) or any(card["deleted"] for card in present.values()):
         raise Problem(ProblemKind.CARD_MISSING)
+    before = columns_of(session, card_ids, list(values))
     set_columns(session, card_ids, values)
     return [Patch("set", "cards", card_id, old) for card_id, old in before.items()]

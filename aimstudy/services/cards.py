@@ -9,12 +9,14 @@ from aimstudy.domain.fact import FactState
 from aimstudy.services.card_columns import change_cards
 from aimstudy.services.card_details import card_detail, due_date
 from aimstudy.services.context import Context
+from aimstudy.services.typed_text import cleaned, visible
 from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
 from aimstudy.services.views.study import CardDetail
 from aimstudy.storage import undo
 from aimstudy.storage.cards import StoredCard, load_card
 from aimstudy.storage.notes import (
     NewNote,
+    deck_exists,
     deck_id_by_name,
     edit_note,
     insert_notes,
@@ -28,6 +30,7 @@ from aimstudy.storage.undo import Patch
 # name is the same in both languages.
 OWN_DECK = "AimStudy"
 MAX_TEXT = 20_000
+MAX_TAGS = 1_000
 
 
 class CardsService:
@@ -70,13 +73,17 @@ class CardsService:
     def write(
         self, front: str, back: str, deck_id: int | None = None, tags: str = ""
     ) -> CardDetail:
-        """Make a card by hand; it is studied at once. Raises Problem CARD_TEXT_MISSING."""
+        """Make a card by hand; it is studied at once.
+
+        Raises Problem CARD_TEXT_MISSING, VALUE_OUT_OF_RANGE or DECK_MISSING.
+        """
         front, back = _texts(front, back)
         kind = CardKind.CLOZE if "____" in front else CardKind.QUESTION
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> int:
             deck = deck_id or deck_id_by_name(session, OWN_DECK, at_ms)
+            _require_deck(session, deck)
             draft = CardDraft("", kind, front, back, (), "", "hand-written")
             note = NewNote(draft, deck, FactState.ACCEPTED, tags=_tags(tags))
             [(_, card_id)] = insert_notes(session, [note], at_ms)
@@ -114,7 +121,9 @@ class CardsService:
         return change_cards(self._context, "unbury", card_ids, {"buried_day": 0})
 
     def move(self, card_ids: Sequence[int], deck_id: int) -> Changes:
-        """Put cards into another deck."""
+        """Put cards into another deck; raises Problem DECK_MISSING."""
+        with self._context.database.read() as session:
+            _require_deck(session, deck_id)
         return change_cards(self._context, "move", card_ids, {"deck_id": deck_id})
 
     def delete(self, card_ids: Sequence[int]) -> Changes:
@@ -123,16 +132,21 @@ class CardsService:
 
     def add_deck(self, name: str) -> int:
         """Make a deck (or find the one of that name); returns its id."""
-        name = name.strip()
-        if not name or len(name) > 200:
+        name = cleaned(name)
+        if not visible(name) or len(name) > 200:
             raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="name", low=1, high=200)
         at_ms = self._context.moment().at_ms
         return self._context.database.write(lambda s: deck_id_by_name(s, name, at_ms))
 
 
+def _require_deck(session: Session, deck_id: int) -> None:
+    if not deck_exists(session, deck_id):
+        raise Problem(ProblemKind.DECK_MISSING)
+
+
 def _texts(front: str, back: str) -> tuple[str, str]:
-    front, back = front.strip(), back.strip()
-    if not front or not back:
+    front, back = cleaned(front), cleaned(back)
+    if not visible(front) or not visible(back):
         raise Problem(ProblemKind.CARD_TEXT_MISSING)
     longest = max(len(front), len(back))
     if longest > MAX_TEXT:
@@ -141,7 +155,10 @@ def _texts(front: str, back: str) -> tuple[str, str]:
 
 
 def _tags(tags: str) -> str:
-    return " ".join(dict.fromkeys(tags.split()))
+    kept = " ".join(dict.fromkeys(cleaned(tags).split()))
+    if len(kept) > MAX_TAGS:
+        raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="tags", low=0, high=MAX_TAGS)
+    return kept
 
 
 def _decks(session: Session, today: int) -> tuple[DeckSummary, ...]:

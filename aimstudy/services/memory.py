@@ -1,5 +1,6 @@
 """Memory states between the scheduler's rules and what a person sees on a button."""
 
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import MemoryState, Phase, Rating
 from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import gap, preview
@@ -34,5 +35,8 @@ def recall_now(state: MemoryState, day: int) -> float | None:
 
 
 def rating_of(value: Rating | int) -> Rating:
-    """A rating from 1-4; raises ValueError for anything else."""
-    return Rating(value)
+    """A rating from 1-4; raises Problem RATING_UNKNOWN for anything else."""
+    try:
+        return Rating(value)
+    except ValueError as error:
+        raise Problem(ProblemKind.RATING_UNKNOWN, rating=value) from error

@@ -19,6 +19,8 @@ from aimstudy.storage.session import Session
 
 # A failed card is offered early, when nothing else is left, within this time.
 LEARN_AHEAD_MS = 20 * 60_000
+# Somebody who walked away from a card has not studied all the while.
+MOST_MS = 10 * 60_000
 
 _STUDIED = Changes.REVIEWS | Changes.CARDS | Changes.PLAN | Changes.UNDO
 
@@ -63,13 +65,15 @@ class StudyService:
                 undo_label=_label(session),
             )
 
-    def answer(self, card_id: int, rating: Rating | int, took_ms: int = 0) -> Answered:
+    def answer(self, card_id: int, rating: Rating | int, took_ms: float = 0) -> Answered:
         """Rate a card; returns once the answer is on the disk.
 
-        ``took_ms`` is the time from question to rating. Raises Problem CARD_MISSING,
-        CARD_NOT_STUDIED, DISK_FULL or LIBRARY_WRITE_FAILED; then nothing was counted.
+        ``took_ms`` is the time from question to rating; of a card left open ten minutes count.
+        Raises Problem RATING_UNKNOWN, CARD_MISSING, CARD_NOT_STUDIED, DISK_FULL or
+        LIBRARY_WRITE_FAILED; then nothing was counted.
         """
         given = rating_of(rating)
+        took = round(max(0, min(took_ms, MOST_MS)))
         when = self._context.moment()
         retention = self._context.settings.retention
 
@@ -78,10 +82,10 @@ class StudyService:
             if not card.active:
                 raise Problem(ProblemKind.CARD_NOT_STUDIED)
             after = after_rating(card.memory, given, when.at_ms, when.day.toordinal(), retention)
-            seq = append_answer(session, card_id, given, when, took_ms, card.memory, after)
+            seq = append_answer(session, card_id, given, when, took, card.memory, after)
             set_memory(session, card_id, after)
             undo.record(
-                session, "answer", when.at_ms, seq=seq, card=card_id, took=took_ms,
+                session, "answer", when.at_ms, seq=seq, card=card_id, took=took,
                 day=when.day.toordinal(), new=int(card.memory.reps == 0), rating=int(given),
             )  # fmt: skip
             return Answered(card_id, given, gap_of(after, when), _STUDIED)

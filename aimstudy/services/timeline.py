@@ -9,6 +9,7 @@ from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Forecast
 from aimstudy.services.context import Context
 from aimstudy.services.study_day_plan import pace_of
+from aimstudy.services.typed_text import cleaned
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
 from aimstudy.storage import exams, undo
@@ -103,7 +104,7 @@ class TimelineService:
         when = self._context.moment()
         if day < when.day:
             raise Problem(ProblemKind.EXAM_DATE_PAST)
-        name = name.strip()[:200]
+        name = cleaned(name)[:200]
 
         def work(session: Session) -> Changes:
             old = next((e for e in exams.load_exams(session) if e.id == exam_id), None)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
@@ -28,14 +28,21 @@ from aimstudy.storage.tables import (
     SentenceRow,
 )
 
+_AROUND = "\ufeff \t\n"
 
-def article_id_by_text(session: Session, sha256: str) -> tuple[int, str] | None:
-    """(id, title) of the article with exactly this text, or None."""
+
+def article_id_by_text(session: Session, sha256: str, text: str) -> tuple[int, str] | None:
+    """(id, title) of the article with this text, or None.
+
+    Line ends, a byte order mark and blanks around the text make no other article of it.
+    """
+    lines = func.replace(func.replace(col(ArticleRow.text), "\r\n", "\n"), "\r", "\n")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip(_AROUND)
     row = (
         session.connection()
         .execute(
             select(col(ArticleRow.id), col(ArticleRow.title)).where(
-                col(ArticleRow.sha256) == sha256
+                or_(col(ArticleRow.sha256) == sha256, func.trim(lines, _AROUND) == plain)
             )
         )
         .first()

@@ -90,6 +90,12 @@ def deck_id_by_name(session: Session, name: str, now_ms: int) -> int:
     )
 
 
+def deck_exists(session: Session, deck_id: int) -> bool:
+    """Whether there is such a deck; none is ever removed."""
+    query = select(col(DeckRow.id)).where(col(DeckRow.id) == deck_id)
+    return session.connection().scalar(query) is not None
+
+
 def edit_note(
     session: Session, note_id: int, front: str, back: str, tags: str | None, now_ms: int
 ) -> None:
