@@ -5,7 +5,7 @@ import re
 from aimstudy.language.grammar import Grammar
 
 ORGANISATION = re.compile(
-    r"\b(?:institut\w*|board|council|association|society|university|agency|ministry|department|bank|"
+    r"\b(?:institut\w*|board|council|association|society|university|agency|ministry|department|bank\w*|"
     r"group|company|foundation|government|parliament|state|court|union|commission|authority|body|organi[sz]ation\w*|"
     r"employer|employers|stat(?:en)?|stortinget|regjeringen|departementet|direktoratet|foreningen|forbundet|selskapet|"
     r"universitetet|høyskolen|kommunen|fylket|rådet|nemnda|etaten|nav|arbeidsgiver\w*|tilsynet)\b",

@@ -1,5 +1,6 @@
 """A sentence made ready for the rules: its clauses, its subjects in words, its quantities."""
 
+import re
 from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Language, Sentence
@@ -45,9 +46,14 @@ def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analys
     found: list[Analysed] = []
     before = Before()
     last: Sentence | None = None
+    supposed = False
     for sentence, parse in zip(chosen, parses, strict=True):
         if last is None or not _same_block(article, last, sentence):
-            before = Before()
+            before, supposed = Before(), False
+        supposed = supposed or _SUPPOSING.match(sentence.clean) is not None
+        if supposed:
+            last = sentence
+            continue  # a made-up example states no facts
         item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
         item.measures = find_measures(sentence.clean, parse.grammar)
         _resolve(item, before)
@@ -55,6 +61,13 @@ def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analys
         last = sentence
         found.append(item)
     return found
+
+
+_SUPPOSING = re.compile(
+    r"(?:suppose|imagine|assume|consider|let's|let us|say|picture|for example, (?:if|suppose)"
+    r"|anta|tenk|forestill|la oss|sett|si) (?!is |are |er )",
+    re.I,
+)
 
 
 def _readable(sentence: Sentence) -> bool:

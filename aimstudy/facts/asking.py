@@ -151,9 +151,7 @@ def _kept(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
             texts.append(text)
             continue
         if segment.kind not in _KEPT or segment.after_comma:
-            if segment.kind is not SegmentKind.PHRASE:
-                break
-            continue
+            break
         text = view.item.parse.slice(
             segment.start, segment.relative if segment.relative > segment.body else segment.end
         )

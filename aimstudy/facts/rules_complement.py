@@ -203,7 +203,7 @@ def _good_object(text: str, g: Grammar) -> bool:
         or all(w in g.adverbs for w in words)
     ):
         return False
-    return "(" not in text and len(text) > 2
+    return "(" not in text and "," not in text and len(text) > 2
 
 
 @clause_rule("object")
@@ -336,6 +336,12 @@ def _object_itself(
         return
     if not listed and (_is_weak(verbs.base, must) or not _good_object(text, g)):
         return
+    if (
+        not particle
+        and verbs.base in _CAUSING
+        and len(verbs.rest.split()) < (2 if verbs.modal else 1)
+    ):
+        return
     if text[:1].isdigit() or text.split()[0].lower() in g.possessives:
         return
     tail = particle or _besides(view, segment) or often
@@ -347,6 +353,9 @@ def _object_itself(
     answers = items if listed else (text,)
     rank = 3 if core else 5
     yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
+
+
+_CAUSING = word_set("help assist aid allow enable let hjelpe la tillate")
 
 
 def _is_weak(base: str, must: bool) -> bool:

@@ -68,7 +68,9 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
         if re.match(r".*\b(?:costs|prices|fees|premiums)\b", view.subject.split(" for ")[0]):
             return
     elif verbs.base in _MONEY_VERBS:
-        parts = question_parts(view, "How much" if g.english else "Hvor mye", (segment,))
+        tail = _after_measure(view.item, segment, measure)
+        ask = "How much" if g.english else "Hvor mye"
+        parts = question_parts(view, ask, (segment,), tail) if len(tail.split()) < 6 else None
     else:
         return
     if parts:
@@ -76,9 +78,23 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
         yield from _covered(view, measure)
 
 
+def _after_measure(item: Analysed, segment: Segment, measure: Measure) -> str:
+    """What follows an amount in its segment: "on average", "per month"."""
+    end = item.parse.words[segment.end - 1].end
+    return item.sentence.clean[measure.end : end].strip(" ,")
+
+
 def _has_rival(view: ClauseView, measure: Measure) -> bool:
     """Another value of the same kind in the sentence: a short question would have two answers."""
     return any(m is not measure and m.kind is measure.kind for m in view.item.measures)
+
+
+def _ask_amount(view: ClauseView, measure: Measure) -> str:
+    """ "How long" for a duration that is one, else "What"."""
+    timed = re.search(r"(?:tid(?:en)?|periode[n]?|duration|period|time)\b", view.subject)
+    if measure.kind is QuantityKind.DURATION and timed:
+        return "How long" if view.item.grammar.english else "Hvor lang"
+    return "What" if view.item.grammar.english else "Hva"
 
 
 def _how_high_nb(subject: str) -> str:
@@ -137,7 +153,8 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     original = view.item.parse.span_text(view.clause.subject).lower()
     if original in ("there", "det", "it") or len(view.clause.segments) > 2:
         return
-    parts = pieces("What" if g.english else "Hva", verbs.finite.lower(), view.subject)
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    parts = pieces(_ask_amount(view, measure), verbs.finite.lower(), view.subject, adverbs)
     yield measured_draft(view, measure, parts, rule="amount")
 
 
@@ -152,13 +169,14 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
     if not measure or segment.lead or segment.relative >= 0:
         return
     rest = item.sentence.clean[measure.end : item.parse.words[segment.end - 1].end].strip(" ,")
-    match = re.match(r"(?:of|av) (?P<base>.+)$", rest)
+    match = re.match(r"(?:of|av) (?P<base>.+)$" if g.english else r"(?:av )?(?P<base>.+)$", rest)
     if (rest and not match) or any(
         m.start > measure.end and m.kind is measure.kind for m in _in_segment(item, segment)
     ):
         return
     base, often = split_often(match["base"]) if match else ("", "")
-    of = f" {'of' if g.english else 'av'} {base}" if base else ""
+    bare = not g.english and not rest.startswith("av ")
+    of = f" {'of ' if g.english else '' if bare else 'av '}{base}" if base else ""
     ask = f"What percentage{of}" if g.english else f"Hvor mange prosent{of}"
     parts = question_parts(view, ask, (segment,), often)
     if parts and len(base.split()) <= 6:

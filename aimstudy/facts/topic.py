@@ -42,6 +42,17 @@ class Topic:
     names: tuple[str, ...]
     compounds: frozenset[str]  # nouns used together with the acronym, in small letters
 
+    def is_subject_of(self, subject: str) -> bool:
+        """True when a pronoun after a sentence about ``subject`` means the topic.
+
+        An abbreviation in it is enough ("training in the AIM program ... it"); a plain name has
+        to be the whole subject, for "boliglånsforskriften" is not "boliglånet".
+        """
+        if self.acronym:
+            return re.search(rf"\b{re.escape(self.acronym)}\b", subject) is not None
+        bare = re.sub(r"^(?:the|an?|et|en|ei|den|det) ", "", subject.lower())
+        return any(bare == name for name in self.names)
+
     def mentioned(self, text: str) -> bool:
         """True when ``text`` names the topic."""
         lower = text.lower()
@@ -145,7 +156,7 @@ def resolve_subject(
 
 def _pronoun(lower: str, g: Grammar, topic: Topic, before: Before) -> str | None:
     if lower in ("it", "det", "den"):
-        if not before.subject or topic.mentioned(before.subject):
+        if not before.subject or topic.is_subject_of(before.subject):
             return topic.label or None
         return None if before.plural else before.subject
     if lower in ("they", "de"):

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from aimstudy.language.words import word_set
 
-_BODIES = ("tilsynet", "departementet", "direktoratet", "tinget", "mekleren", "kommisjonen")
+_BODIES = (
+    "tilsynet",
+    "departementet",
+    "direktoratet",
+    "tinget",
+    "mekleren",
+    "kommisjonen",
+    "banken",
+)
 _OPENERS = word_set(
     """
     the a an its their this these all some many most each every en et ei den det de alle noen

@@ -34,6 +34,8 @@ class Lookahead:
             "in addition to",
             "as well as",
             "together with",
+            "according to",
+            "i følge",
             "depending on",
             "contingent upon",
             "avhengig av",
@@ -63,6 +65,13 @@ class Lookahead:
         if self.g.english and self.g.has_form(word, Form.ING):
             return word.lower not in self.g.nounish and nxt not in (",", "and", "or")
         return self.g.has_form(word, Form.PARTICIPLE) and nxt in self.g.prepositions | {self.g.to}
+
+    def _next_predicate(self, at: int) -> bool:
+        """ "examine X, report Y, and recommend Z": a verb right after a comma, with its object."""
+        nxt = self.words[at + 1].lower if at + 1 < self.end else ""
+        opens = nxt in self.g.determiners or nxt in self.g.numbers or nxt in self.g.prepositions
+        now = self.g.has_form(self.words[at], Form.PRESENT, Form.BASE)
+        return opens and now and is_finite(self.g, self.words, at, self.end, predicate=True)
 
     def _list_goes_on(self, at: int) -> bool:
         """True when "and" joins a noun phrase further on, before anything else begins."""

@@ -66,7 +66,7 @@ _ET = word_list(
 NOUNISH = word_set(
     """
     leder ledere lærer tester priser regler former grenser støtter ender lover planer leier
-    heter tar maler låner eier møter svar retter reiser prøver øver deler søker krever satt
+     tar maler låner eier møter svar retter reiser prøver øver deler søker  satt
     sett lagt fattet nytte dekke regne rette bruke starter kurs samler arbeider forsker taper
     byr lån mål driver lære møte prøve støtte melding kalt gitt bestemt kjent gitt så la sank
     falt het virke tre by bar var arter utdannet ansatt ansatte tjener åpne skille vokse

@@ -109,7 +109,7 @@ def _date_pattern(language: Language) -> str:
     day = r"\d{1,2}(?:\.|st|nd|rd|th)? "
     us = rf"|{months} \d{{1,2}}, " if language is Language.ENGLISH else ""
     year = rf"(?:{day}{months} |{months} {us})?(?P<low>1[5-9]\d\d|20\d\d)"
-    after = r"(?![\w%]|[-–/.,]\d| (?:kroner|dollar|prosent|percent))"
+    after = r"(?![\w%]|[-–/.,]\d|-tall| (?:kroner|dollar|prosent|percent))"
     return rf"(?<![\w$€£.,/-])(?:{year}|{day}{months}\b){after}"
 
 

@@ -91,6 +91,9 @@ class Segmenter(Lookahead):
             taken = test(at, True)
             if taken > at:
                 return taken
+        if self._next_predicate(at):
+            self._finish(comma, Follow(ClauseKind.COORDINATED, at, self.end))
+            return at
         if self._participle(at):
             self._open(SegmentKind.PARTICIPLE, at, at, after_comma=True)
             return at + 1

@@ -171,6 +171,12 @@ def _reduced_relative(g: Grammar, words: tuple[Word, ...], at: int, end: int) ->
     return False
 
 
+_EMBEDS = {
+    True: frozenset(["whether", "because", "if", "unless"]),
+    False: frozenset(["at", "fordi", "dersom", "hvis"]),
+}
+
+
 def find_finite(g: Grammar, words: tuple[Word, ...], start: int, end: int) -> int:
     """Index of the main finite verb at or after ``start``; -1 where none is sure.
 
@@ -180,7 +186,7 @@ def find_finite(g: Grammar, words: tuple[Word, ...], start: int, end: int) -> in
     inside = False
     while at < min(end, start + _LOOK):
         word = words[at]
-        if word.text in ";:":
+        if word.text in ";:" or (at > start and word.lower in _EMBEDS[g.english]):
             return -1
         if word.text in "([":
             at = _past_bracket(words, at, end)

@@ -79,17 +79,18 @@ def join_items(fact: Fact) -> str:
     return ", ".join(fact.answers[:-1]) + f" {word} {fact.answers[-1]}"
 
 
+_BARE = {
+    True: re.compile(r"^(?:in order to|the|a|an|between|from|by|to) "),
+    False: re.compile(r"^(?:en|et|ei|den|det|de|mellom|fra|ved å|for å|å) "),
+}
+
+
 def accepted(fact: Fact) -> tuple[str, ...]:
     """Other right answers: said elsewhere in the material, or without article and lead."""
     found = [value for name, value in fact.parts if name == "accept"]
     if len(fact.answers) == 1:
         answer = fact.answers[0]
-        bare = re.sub(
-            r"^(?:in order to|the|a|an|en|et|ei|den|det|de|between|mellom|from|fra|by|ved å|to|å|"
-            r"for å) ",
-            "",
-            answer,
-        )
+        bare = _BARE[grammar_of(fact.language).english].sub("", answer)
         if bare != answer:
             found.append(bare)
         found += _numbers(fact)
