@@ -44,6 +44,7 @@ class Program:
             "LC_ALL": "C.UTF-8",
             "LANGUAGE": "",
             "QT_QPA_PLATFORM": "xcb",
+            "QT_QPA_PLATFORMTHEME": "",
             "XDG_RUNTIME_DIR": str(home),
         }
         command = [sys.executable, "-m", module, "--data-dir", str(data)]

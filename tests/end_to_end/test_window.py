@@ -11,6 +11,7 @@ from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.article import Language
 from aimstudy.services.library import Library
 from aimstudy.services.views.articles import ArticleSummary
+from aimstudy.services.views.quiz import QuizQuestion
 from aimstudy.services.views.settings import FirstRunChoices
 from tests.end_to_end.display import Display, wait_for
 from tests.end_to_end.program import UNWATCHED, Program, review_log
@@ -98,16 +99,22 @@ def test_a_killed_quiz_goes_on_at_the_same_question(start: Start, data: Path) ->
     begin_quiz(program)
     program.press("a", "Return", "b", "Return")
     wait_for("two answers", lambda: answered(program) == [0, 1])
-    attempt, asked = program.read(open_question)
+    asked = program.read(open_question)
     program.screenshot("quiz")
     program.kill()
 
     again = start()
     again.appear("TodayPage")
     begin_quiz(again)
-    assert again.read(open_question) == (attempt, asked)
+    assert again.read(open_question) == asked
     again.press("a")
     wait_for("the third answer", lambda: answered(again) == [0, 1, 2])
+    again.press(*["Return", "a"] * (asked.total - 3), "Return")
+    again.wait_focus("Your answers")
+    assert again.read(lambda library: library.quiz.unfinished()) is None
+    review = again.read(lambda library: library.quiz.review(asked.attempt_id))
+    assert [answer.position for answer in review.answers] == list(range(asked.total))
+    again.screenshot("quiz-review")
     again.quit()
 
 
@@ -123,7 +130,11 @@ def test_a_file_given_at_the_start_is_offered_and_added(start: Start, data: Path
     assert (added.title, added.cards) == ("The harbour exam", 0)
     assert added.proposed >= 4
     assert review_log(data) == []
+    program.wait_focus("Cards of this article")
     program.screenshot("article")
+    for keys, accepted in ((("a",), 1), (("a", "r", "a"), 3), (("ctrl+z",), 2)):
+        program.press(*keys)
+        wait_accepted(program, accepted)
     program.quit()
 
 
@@ -259,20 +270,29 @@ def begin_quiz(program: Program) -> None:
     program.wait_focus("QScrollArea")
 
 
-def open_question(library: Library) -> tuple[int, str]:
-    """The quiz that is not finished, and the question it waits at."""
+def open_question(library: Library) -> QuizQuestion:
+    """The question that the unfinished quiz waits at."""
     attempt = library.quiz.unfinished()
     assert attempt is not None
     question = library.quiz.question(attempt)
     assert question is not None
-    return attempt, question.prompt
+    return question
 
 
 def answered(program: Program) -> list[int]:
     """Places of the questions answered, from 0."""
-    attempt, _ = program.read(open_question)
+    attempt = program.read(open_question).attempt_id
     answers = program.read(lambda library: library.quiz.review(attempt).answers)
     return [answer.position for answer in answers]
+
+
+def wait_accepted(program: Program, count: int) -> None:
+    """Wait until the article that was added has so many accepted cards."""
+
+    def accepted() -> int:
+        return next(line.cards for line in program.read(articles) if not line.bundled)
+
+    wait_for(f"{count} accepted cards", lambda: accepted() == count)
 
 
 def articles(library: Library) -> tuple[ArticleSummary, ...]:
