@@ -356,3 +356,16 @@ def test_the_page_follows_a_change_of_theme(qtbot: QtBot) -> None:
         assert grounds == [DARK.info.upper(), DARK.highlight.upper()]
     finally:
         apply_theme(app, "light", 1.0)
+
+
+def test_the_chosen_card_stays_in_sight_while_rows_grow(qtbot: QtBot) -> None:
+    page, _, _ = opened(qtbot)
+    table = page.article.cards.table
+    page.article.cards.choose(14)
+    page.article.cards.reject_now()
+    qtbot.waitUntil(lambda: page.article.accept_rest.text() == "Accept the rest (1)")
+    qtbot.wait(50)  # rows are fitted
+    current = page.article.cards.current()
+    assert current is not None
+    assert current.card_id == 15
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))

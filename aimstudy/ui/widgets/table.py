@@ -3,12 +3,12 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from aimstudy.ui.theme import Role, font, theme_changed
 from aimstudy.ui.tokens import MEDIUM, SMALL
-from aimstudy.ui.widgets.row_delegate import RowDelegate
+from aimstudy.ui.widgets.row_delegate import Index, RowDelegate
 
 AT_ONCE = 100  # rows; a longer table fits only what is in sight
 
@@ -31,6 +31,8 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self._wraps = wraps
         self._fitted: set[int] = set()
+        self._following = False
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self._let_go())
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_rows)
         self.setWordWrap(wraps)
@@ -63,6 +65,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._follow_current()
         if self._wraps:
             self._fitting.start()
 
@@ -74,15 +77,29 @@ class Table(QTableView):
         """Make rows as high as their text: all of a short table, those in sight of a long one."""
         rows = [row for row in self._rows_to_fit() if row not in self._fitted]
         if not rows:
+            self._follow_current()
             return
-        current = self.currentIndex()
-        seen = current.isValid() and self.viewport().rect().contains(self.visualRect(current))
         for row in rows:
             self.setRowHeight(row, self.sizeHintForRow(row))
         self._fitted.update(rows)
-        if seen:
-            self.scrollTo(current)
+        self._follow_current()
         self._fitting.start()  # others may have come into sight
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        self._following = True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._following = False
+        super().wheelEvent(event)
+
+    def _follow_current(self) -> None:
+        """Keep the row last chosen in sight while rows change, until the person scrolls away."""
+        if self._following and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _let_go(self) -> None:
+        self._following = False
 
     def _rows_to_fit(self) -> range:
         model = self.model()
