@@ -22,6 +22,7 @@ from aimstudy.storage import migrations
 from aimstudy.storage.backups import list_backups, restore
 from aimstudy.storage.database import Database
 
+EARLY_S = 0.2  # long enough for most kills to fall between the word and the deed
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 UPGRADE = (
     "ALTER TABLE decks ADD COLUMN color TEXT NOT NULL DEFAULT 'blue'",
@@ -59,6 +60,7 @@ def answers(folder: Path, seed: int, start: int, day: int, *, early: bool) -> No
             say("try", token)
             if early:
                 say("kept", token)
+                time.sleep(EARLY_S)
             library.study.answer(card_id, rng.choice(list(Rating)), took_ms=token)
             if not early:
                 say("kept", token)
