@@ -100,6 +100,9 @@ def _resolve(item: Analysed, before: Before) -> None:
         if clause.kind is ClauseKind.COORDINATED and clause.host >= 0:
             item.subjects.append(item.subjects[clause.host])
             continue
+        if clause.kind is ClauseKind.RELATIVE and not _simple_noun(text, item.grammar):
+            item.subjects.append(None)
+            continue
         if is_expletive(parse, clause):
             item.subjects.append(text.lower())
             continue
@@ -108,6 +111,16 @@ def _resolve(item: Analysed, before: Before) -> None:
         if resolved and clause.kind is ClauseKind.CONCESSIVE:
             local = Before(resolved, _is_plural(parse, clause))
     item.statement = _statement(item)
+
+
+def _simple_noun(text: str, g: Grammar) -> bool:
+    """A short noun phrase that "which" can only mean as a whole."""
+    words = text.lower().split()
+    loose = g.prepositions - {"of", "av"}
+    verbs = any(w in g.finite_aux for w in words)
+    opens = words[0] in g.determiners or words[0] in g.numbers or text[:1].isupper()
+    short = len(words) <= 6 and not verbs and not any(w in loose for w in words)
+    return short and (opens or len(words) <= 2)
 
 
 _MANY = word_set("mange flere ulike særlig ikke noen få over minst omtrent rundt cirka")

@@ -64,7 +64,7 @@ def question_parts(
         finite = "did" if verbs.past else "do" if verbs.plural else "does"
         base = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
         rest = f"{base} {verbs.rest}".strip()
-    kept = _kept(view, omit) if keep else ""
+    kept = kept_words(view, omit) if keep else ""
     front = _front(view) if use_front else ""
     if kept is None or front is None:
         return None
@@ -139,7 +139,8 @@ def plural_definite(noun: str) -> str:
     return noun[:-2] + "ene" if noun.endswith("er") else noun + "ene"
 
 
-def _kept(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
+def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
+    """What follows the verb besides the answer; None where a question cannot hold it."""
     texts: list[str] = []
     for segment in view.clause.segments:
         if any(segment is gone for gone in omit):
@@ -196,7 +197,8 @@ def _is_concessive(text: str) -> bool:
 _OFTEN = re.compile(
     r"\s(?:(?:every|each|per|a|hver|hvert|i|om) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|"
     r"dag|uke|måned|år|året|time|gang)"
-    r"|today|now|annually|in total|i dag|totalt|årlig)\b.*$",
+    r"|today|now|"
+    r"for the (?:first|second|last|third) time|for første gang|annually|in total|i dag|totalt|årlig)\b.*$",
     re.I,
 )
 

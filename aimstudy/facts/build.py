@@ -16,6 +16,7 @@ from aimstudy.facts import (
 )
 from aimstudy.facts.analysis import Analysed, is_expletive
 from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
+from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
 
 RULE_MODULES = (
@@ -47,7 +48,7 @@ def facts_of(item: Analysed) -> list[Fact]:
 def _drafts(item: Analysed) -> Iterable[FactDraft]:
     for index, clause in enumerate(item.parse.clauses):
         subject = item.subjects[index]
-        if subject is None or clause.verbs.negated:
+        if subject is None or clause.verbs.negated or clause.kind is ClauseKind.RESTRICTIVE:
             continue
         view = ClauseView(item, index, clause, subject)
         if is_expletive(item.parse, clause):
@@ -63,6 +64,8 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
 
 def _too_vague(item: Analysed, subject: str) -> bool:
     words = subject.split()
+    if not any(c.isalpha() for c in subject):
+        return True
     if len(words) > 16 or subject.count("(") != subject.count(")"):
         return True
     return (

@@ -37,8 +37,9 @@ _VERB_PHRASES = phrase_set(
 _WEAK_VERBS = word_set(
     """
     be have do make take get go come see say keep let put become seem appear mean happen give
-    find know think want føre være ha gjøre ta få gå komme se si holde la legge bli virke
-    synes hete vite finne stå ligge bety skje gi sette
+    find know think want føre remain stay grow prove feel look turn work forbli være ha gjøre
+    ta få gå komme se si holde la legge bli virke synes hete vite finne stå ligge bety skje gi
+    sette
     """
 )
 _BAD_OBJECT = word_set(
@@ -67,6 +68,8 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
         return
     g = view.item.grammar
     for segment in view.clause.segments:
+        if segment.kind in (SegmentKind.PARTICIPLE, SegmentKind.APPOSITION):
+            return
         if segment.kind is not SegmentKind.PHRASE or segment.lead not in ("by", "av"):
             continue
         answer = _trim_relative(view, segment)
@@ -202,6 +205,10 @@ def _good_object(text: str, g: Grammar) -> bool:
         or words[-1] in g.prepositions
         or all(w in g.adverbs for w in words)
     ):
+        return False
+    if any(w in g.finite_aux for w in words[1:]) and " that " not in text and " som " not in text:
+        return False
+    if any(w in g.adverbs or (g.english and w.endswith("ly")) for w in words[1:-1]):
         return False
     return "(" not in text and "," not in text and len(text) > 2
 
@@ -344,6 +351,10 @@ def _object_itself(
         return
     if text[:1].isdigit() or text.split()[0].lower() in g.possessives:
         return
+    telling = verbs.base in _TELLING and re.search(r" (?:that|at) ", text)
+    judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
+    if telling or judged:
+        return
     tail = particle or _besides(view, segment) or often
     parts = question_parts(view, _wh_thing(g), (segment,), tail)
     if not parts:
@@ -355,6 +366,7 @@ def _object_itself(
     yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
 
 
+_TELLING = word_set("tell inform remind assure convince show warn advise fortelle informere vise")
 _CAUSING = word_set("help assist aid allow enable let hjelpe la tillate")
 
 

@@ -8,6 +8,7 @@ from aimstudy.facts.asking import (
     besides_phrase,
     body,
     following,
+    kept_words,
     pieces,
     question_parts,
     split_often,
@@ -181,6 +182,9 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
     if len(noun.split()) > 8:
         return
     ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
-    parts = pieces(ask, verb, "there" if g.english else "det")
+    kept = kept_words(view, (segment,))
+    if kept is None:
+        return
+    parts = pieces(ask, verb, "there" if g.english else "det", kept)
     yield measured_draft(view, measure, parts, rule="count")
     yield from _listed_after(view, segment, measure, noun, "")

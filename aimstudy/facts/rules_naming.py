@@ -300,8 +300,8 @@ def _who_or_what(name: str, answer: str, english: bool) -> str:
 
 
 _ALSO_KNOWN = re.compile(
-    r",? (?:also|often|sometimes|commonly|popularly)?\s?(?:known as|called)(?: the)? "
-    r"(?P<en>[^,.;()]{2,40})(?=[,.;)])"
+    r"(?:, (?:also |often |sometimes |commonly |popularly )?| (?:also|often|sometimes|commonly) )"
+    r"(?:known as|called)(?: the)? (?P<en>[^,.;()]{2,40})(?=[,.;)])"
     r"|,? (?:også|ofte|gjerne) (?:kalt|kjent som) (?P<nb>[^,.;()]{2,40})(?=[,.;)])"
 )
 

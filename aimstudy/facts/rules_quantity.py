@@ -228,6 +228,8 @@ def _dates(view: ClauseView, segment: Segment) -> bool:
     """ "in 1962", "den 3. mai", or a bare Norwegian day after a passive verb."""
     if segment.kind is SegmentKind.OBJECT:
         return view.clause.verbs.passive and not view.item.grammar.english
+    if segment.lead == "since" and view.clause.verbs.past:
+        return False  # "for the first time since 1952" does not say since when
     leads = ("in", "on", "i", "den", *_SINCE)
     return segment.kind is SegmentKind.PHRASE and segment.lead in leads
 

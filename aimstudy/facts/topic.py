@@ -114,6 +114,11 @@ def _defining_subject(first: Parse | None) -> str:
     return ""
 
 
+_QUESTION_WORDS = word_set(
+    "what who how why when where which hva hvem hvordan hvorfor hvor når hvis"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """The subject of the sentence before, in the same block; empty where there is none."""
@@ -130,6 +135,8 @@ def resolve_subject(
     if not words:
         return None
     lower = words[0].lower()
+    if lower in _QUESTION_WORDS:
+        return None
     if len(words) == 1 and lower in g.pronouns:
         return _pronoun(lower, g, topic, before)
     if lower in g.possessives and len(words) < 7:

@@ -3,8 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from aimstudy.language.words import word_set
+from aimstudy.language.words import word_list, word_set
 
+# endings of nouns that stand without a determiner though they are no names
+_COMMON_ENDINGS = tuple(
+    word_list(
+        "s tion sion ment ness ity ing ance ence age ism logy cy dom ship ture "
+        "en et ene er sjon het else a skap tet"
+    )
+)
 _BODIES = (
     "tilsynet",
     "departementet",
@@ -62,8 +69,11 @@ def lower_first(text: str, vocabulary: Vocabulary) -> str:
     if nxt and f"{word} {_stem_name(nxt.group(1))}" in vocabulary.inner_pairs:
         return text
     lower = word[0].lower() + word[1:]
+    named = nxt is not None and nxt.group(1)[1:].islower() and word.lower() not in _OPENERS
+    if named or word.endswith(("'s", "’s")):
+        return text
     if lower not in vocabulary.words:
-        opener = word.lower() in _OPENERS
-        if word in vocabulary.inner_capitals or (nxt and not opener):
+        alone = match.end() == len(text) and not word.lower().endswith(_COMMON_ENDINGS)
+        if word in vocabulary.inner_capitals or alone:
             return text
     return text[: match.start(1)] + lower + text[match.end() :]

@@ -163,7 +163,7 @@ PREPOSITIONS = word_set(
 # prepositions whose phrase belongs to the verb rather than to the noun before it
 VERB_PREPOSITIONS = word_set(
     """
-    by through via at after before during since until without from to toward towards upon
+    by through via at after before during since until without from upon
     within under per around as into alongside besides plus throughout despite
     """
 )

@@ -74,6 +74,9 @@ class _Reader:
         """A clause with its own subject, perhaps after something in front."""
         if len(self.p.clauses) >= _MAX_CLAUSES or end - start < 2:
             return
+        opener = self.words[start].lower
+        if opener in self.g.coordinators or opener in ("but", "yet", "so", "men"):
+            start += 1
         front, begin = self._front(start, end)
         while begin < end and self.words[begin].text == ",":
             begin += 1

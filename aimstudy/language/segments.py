@@ -12,6 +12,13 @@ from aimstudy.language.verbs import is_finite
 from aimstudy.language.words import Form, Word, word_set
 
 _LOOK = 60
+_DAYS = word_set(
+    """
+    january february march april may june july august september october november december januar
+    februar mars mai juni juli oktober desember monday tuesday wednesday thursday friday saturday
+    sunday mandag tirsdag onsdag torsdag fredag lørdag søndag
+    """
+)
 _LEAVES_LIST = word_set(
     """
     through via by at during since until without gjennom ved hos etter før
@@ -260,6 +267,8 @@ class Segmenter(Lookahead):
             return False
         if lower == "of" or self._participle_before(at):
             return False
+        if self.words[at + 1].lower in _DAYS and lower in ("in", "on", "i", "den"):
+            return True
         if self._in_list(at) and lower not in _LEAVES_LIST:
             return False
         if lower == "av":

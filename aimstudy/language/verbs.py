@@ -343,7 +343,9 @@ def _auxiliary(
 def _may_be_base(g: Grammar, word: Word) -> bool:
     """Right after a modal any small word that is no function word is an infinitive."""
     lower = word.lower
-    if g.is_function(word) or lower in g.pronouns or not lower.isalpha() or len(lower) < 3:
+    if g.is_function(word) or g.is_adverb(word) or lower in g.pronouns | g.negations:
+        return False
+    if not lower.isalpha() or len(lower) < 3:
         return False
     return g.english or lower.endswith(("e", "es"))
 
