@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.paths import resources_folder
 from aimstudy.ui.dialogs.bug_dialog import BugDialog
+from aimstudy.ui.garbage import GarbageCollection
 from aimstudy.ui.icons import program_icon, use_icons
 from aimstudy.ui.lean_imports import stop_reading_sources
 from aimstudy.ui.look import Look
@@ -135,7 +136,9 @@ def run_window(door: LibraryDoor, settings_file: Path, open_file: Path | None = 
     if not window.restoreGeometry(look.state.geometry):
         window.resize(*SIZE)
     window.show()
+    garbage = GarbageCollection(window)
     code = app.exec()
+    garbage.stop()
     opening.close()
     let_go()
     stop_log()

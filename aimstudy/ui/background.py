@@ -6,6 +6,7 @@ A Problem goes to ``failed`` or to the window's bar; any other exception is a bu
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -22,46 +23,49 @@ class Cancelled(Exception):
 
 
 class _Bridge(QObject):
-    """Carries a job's messages to the UI thread."""
+    """Carries messages of all jobs to the UI thread; lives as long as the program.
 
-    ended = Signal()
-    moved = Signal(float, str)
+    No job owns a QObject of its own: it would die on the jobs thread, holding Python's lock while
+    it waits for one of Qt's, and the other way round in the window.
+    """
+
+    ended = Signal(object)  # Handle
+    moved = Signal(object)  # (Handle, 0-1, text)
 
 
 class Job:
     """What an operation sees: a place to say how far it is, and if it is still wanted."""
 
-    def __init__(self, bridge: _Bridge) -> None:
-        self._bridge = bridge
+    def __init__(self, move: Callable[[float, str], object]) -> None:
+        self._move = move
         self.cancelled = False
 
     def progress(self, fraction: float, text: str = "") -> None:
         """Say how far it is, 0-1; raises Cancelled when nobody waits any more."""
         if self.cancelled:
             raise Cancelled
-        self._bridge.moved.emit(fraction, text)
+        self._move(fraction, text)
+
+
+@dataclass
+class _Wish(Generic[T]):
+    """What a handle knows of the window; given up on the UI thread, never on the jobs thread."""
+
+    parent: QObject
+    op: Callable[[Job], T]
+    done: Callable[[T], object]
+    failed: Callable[[Problem], object] | None
+    progress: Callable[[float, str], object] | None
 
 
 class Handle(Generic[T]):
     """A running job: ``cancel()`` drops its result and asks it to stop."""
 
-    def __init__(
-        self,
-        parent: QObject,
-        done: Callable[[T], object],
-        failed: Callable[[Problem], object] | None,
-        progress: Callable[[float, str], object] | None,
-    ) -> None:
-        self._parent = parent
-        self._done = done
-        self._failed = failed
-        self._progress = progress
+    def __init__(self, wish: _Wish[T], bridge: _Bridge) -> None:
+        self._wish: _Wish[T] | None = wish
+        self._bridge = bridge
         self._future: Future[T] | None = None
-        self._bridge = _Bridge()
-        self.job = Job(self._bridge)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._bridge.ended.connect(self._deliver, queued)
-        self._bridge.moved.connect(self._moved, queued)
+        self.job = Job(lambda fraction, text: bridge.moved.emit((self, fraction, text)))
 
     @property
     def running(self) -> bool:
@@ -74,36 +78,67 @@ class Handle(Generic[T]):
         if self._future is not None:
             self._future.cancel()
 
-    def start(self, executor: ThreadPoolExecutor, op: Callable[[Job], T]) -> None:
-        """Queue ``op``."""
+    def start(self, executor: ThreadPoolExecutor) -> None:
+        """Queue the operation."""
         _running.add(self)
-        self._future = executor.submit(op, self.job)
-        self._future.add_done_callback(lambda _future: self._bridge.ended.emit())
+        self._future = executor.submit(self._work)
+        self._future.add_done_callback(lambda _future: self._bridge.ended.emit(self))
 
-    def _moved(self, fraction: float, text: str) -> None:
-        if self._progress is not None and not self.job.cancelled and isValid(self._parent):
-            self._progress(fraction, text)
+    def _work(self) -> T:
+        wish = self._wish
+        if wish is None:
+            raise Cancelled
+        return wish.op(self.job)
 
-    def _deliver(self) -> None:
+    def moved(self, fraction: float, text: str) -> None:
+        """Pass progress on, on the UI thread."""
+        wish = self._wish
+        if wish is None or wish.progress is None or self.job.cancelled:
+            return
+        if isValid(wish.parent):
+            wish.progress(fraction, text)
+
+    def deliver(self) -> None:
+        """Pass the result on, on the UI thread."""
         _running.discard(self)
-        future = self._future
-        if future is None or future.cancelled() or self.job.cancelled:
+        wish, future = self._wish, self._future
+        self._wish = None
+        if wish is None or future is None or future.cancelled() or self.job.cancelled:
             return
         error = future.exception()
         if error is not None and not isinstance(error, Problem):
             report_bug(error)
-        elif not isValid(self._parent):
+        elif not isValid(wish.parent):
             return
         elif error is None:
-            self._done(future.result())
-        elif self._failed is not None:
-            self._failed(error)
+            wish.done(future.result())
+        elif wish.failed is not None:
+            wish.failed(error)
         else:
-            report_problem(self._parent, error)
+            report_problem(wish.parent, error)
+
+
+def _ended(handle: Handle[Any]) -> None:
+    handle.deliver()
+
+
+def _moved(message: tuple[Handle[Any], float, str]) -> None:
+    handle, fraction, text = message
+    handle.moved(fraction, text)
 
 
 _running: set[Handle[Any]] = set()
 _executors: list[ThreadPoolExecutor] = []
+_bridges: list[_Bridge] = []
+
+
+def _the_bridge() -> _Bridge:
+    if not _bridges:
+        bridge = _Bridge()
+        bridge.ended.connect(_ended, Qt.ConnectionType.QueuedConnection)
+        bridge.moved.connect(_moved, Qt.ConnectionType.QueuedConnection)
+        _bridges.append(bridge)
+    return _bridges[0]
 
 
 def run(
@@ -120,8 +155,8 @@ def run(
     """
     if not _executors:
         _executors.append(ThreadPoolExecutor(1, thread_name_prefix="jobs"))
-    handle: Handle[T] = Handle(parent, done, failed, progress)
-    handle.start(_executors[0], op)
+    handle: Handle[T] = Handle(_Wish(parent, op, done, failed, progress), _the_bridge())
+    handle.start(_executors[0])
     return handle
 
 

@@ -1,5 +1,6 @@
 """What every test of the window stands on, and what none may leave behind."""
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -28,12 +29,20 @@ def _resources() -> None:
     use_catalogues(RESOURCES / "translations")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _collect_again() -> Iterator[None]:
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_behind() -> Iterator[None]:
     """A test leaves no top-level widget and no thread, and the look as it was."""
     threads = set(threading.enumerate())
+    gc.disable()  # as the program does: no collection on the jobs thread
     yield
     background.shut_down()
+    gc.collect(0)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

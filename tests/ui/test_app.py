@@ -1,17 +1,24 @@
 """Starting: the bad pair of Python and PySide6, Qt's own words, and a light first frame."""
 
+import gc
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.ui.app import check_pair
+from aimstudy.ui.app import BugReports, check_pair
+from aimstudy.ui.dialogs.bug_dialog import BugDialog
+from aimstudy.ui.garbage import GarbageCollection
 from aimstudy.ui.lean_imports import stop_reading_sources
+from aimstudy.ui.look import Look
+from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.qt_words import speak
 from aimstudy.ui.theme import Mode
 from aimstudy.ui.window_state import WindowState, step_scale
@@ -75,6 +82,42 @@ def test_importing_the_window_loads_neither_numbers_nor_tables() -> None:
 
 def test_sources_are_not_read_on_import() -> None:
     assert stop_reading_sources()
+
+
+def test_cycles_are_collected_on_the_ui_thread_only(qtbot: QtBot) -> None:
+    class Node:
+        def __init__(self) -> None:
+            self.me = self
+
+    owner = QObject()
+    garbage = GarbageCollection(owner)
+    assert not gc.isenabled()
+    node = weakref.ref(Node())
+    kept = [Node() for _ in range(gc.get_threshold()[0] + 1)]
+    assert node() is not None
+    assert garbage.collect() >= 0
+    assert node() is None
+    assert len(kept) == gc.get_threshold()[0] + 1
+    garbage.stop()
+    assert gc.isenabled()
+
+
+def test_bugs_come_one_at_a_time_and_quit_closes_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Look(WindowState(tmp_path / "settings.ini")))
+    qtbot.addWidget(window)
+    window.show()
+    reports = BugReports(window, tmp_path)
+    reports.show_bug("first")
+    reports.show_bug("second")
+    (dialog,) = window.findChildren(BugDialog)
+    assert dialog.details.toPlainText() == "first"
+    dialog.go_on.click()
+    assert window.isVisible()
+    reports.show_bug("third")
+    dialog = next(d for d in window.findChildren(BugDialog) if d.isVisible())
+    with qtbot.waitSignal(window.closing):
+        dialog.quit.click()
+    assert not window.isVisible()
 
 
 def test_what_the_ini_file_holds_is_checked(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from aimstudy.ui.theme import pixels
+from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.tokens import GAP, INSET, MEDIUM
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, PlainButton, PrimaryButton
@@ -38,7 +38,7 @@ class BugDialog(QDialog):
         self.details.setTabChangesFocus(True)
         column.addWidget(self.details, 1)
         column.addLayout(self._buttons())
-        self.resize(pixels(680), pixels(440))
+        open_at(self, 680, 440)
 
     def copy_details(self) -> None:
         """Put the details on the clipboard."""

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from aimstudy.ui.actions import Action
 from aimstudy.ui.dialogs.key_sheet import key_name
-from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
+from aimstudy.ui.dialogs.sizing import open_at
+from aimstudy.ui.theme import Role, color, current_tokens, font
 from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL
 from aimstudy.ui.translations import tr
 
@@ -111,7 +112,7 @@ class CommandPalette(QDialog):
         self.query.textChanged.connect(self._show)
         self.list.itemClicked.connect(lambda _item: self._run())
         self._show("")
-        self.resize(pixels(640), pixels(460))
+        open_at(self, 640, 460)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list and Enter runs, while the field keeps the focus."""

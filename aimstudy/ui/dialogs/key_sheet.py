@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.ui.actions import Action, Scope
-from aimstudy.ui.theme import pixels
+from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.tokens import GAP, INSET, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import KeyChip, Label, PrimaryButton
@@ -61,7 +61,7 @@ class KeySheet(QDialog):
         self.close_button = PrimaryButton(tr("Close"), "Esc")
         self.close_button.clicked.connect(self.accept)
         outer.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.resize(pixels(620), pixels(640))
+        open_at(self, 620, 640)
 
 
 def _scope_grid(scope: Scope) -> QGridLayout:
