@@ -44,9 +44,13 @@ def run(folder: Path, *words: str, **environment: str) -> str:
 
 
 def files(folder: str) -> set[str]:
-    """All files below a folder of the checkout, as paths from there."""
-    found = (path for path in (ROOT / folder).rglob("*") if path.is_file())
-    return {path.relative_to(ROOT).as_posix() for path in found if path.suffix != ".pyc"}
+    """All files below a folder of the checkout, as paths from there; caches left out."""
+    found = (path.relative_to(ROOT) for path in (ROOT / folder).rglob("*") if path.is_file())
+    return {
+        path.as_posix()
+        for path in found
+        if path.suffix != ".pyc" and not any(part.startswith(".") for part in path.parts)
+    }
 
 
 def test_the_wheel_holds_the_program_its_data_and_nothing_else(wheel: Path) -> None:
