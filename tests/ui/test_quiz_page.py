@@ -128,12 +128,9 @@ def test_with_nothing_to_ask_the_way_leads_to_the_articles(shown: Shown) -> None
     page = shown(library)
     went: list[Destination] = []
     page.navigate.connect(went.append)
-    button = next(
-        part
-        for part in page.findChildren(QAbstractButton)
-        if part.isVisible() and part.text() == "Go to articles"
-    )
-    button.click()
+    assert page.set_up.start is not None
+    assert page.set_up.start.text() == "Go to articles"
+    press(page, Qt.Key.Key_Return)
     assert went == [Destination(PageId.ARTICLES)]
 
 

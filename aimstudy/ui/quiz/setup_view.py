@@ -116,7 +116,7 @@ class SetupView(QWidget):
         return () if len(ticked) == len(open_ones) else ticked
 
     def _empty(self) -> QWidget:
-        self.start = self.resume = None
+        self.resume = None
         self.topics = []
         state = EmptyState(
             tr("Nothing to ask yet"),
@@ -125,6 +125,7 @@ class SetupView(QWidget):
             ),
             tr("Go to articles"),
         )
+        self.start = state.button
         if state.button is not None:
             state.button.clicked.connect(lambda _on=False: self.articles_wanted.emit())
         return state
