@@ -1,4 +1,4 @@
-"""How large a dialog opens: as asked at 100 % text, larger with it, never larger than the screen."""
+"""How large a dialog opens: as asked at 100 % text, with it larger, within the screen."""
 
 from PySide6.QtWidgets import QDialog
 

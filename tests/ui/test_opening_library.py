@@ -1,0 +1,92 @@
+"""The window on real files: first start, damage, restoring, a folder with odd characters."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from aimstudy.application import Door, open_library
+from aimstudy.domain.article import Language
+from aimstudy.samples import sample_library
+from aimstudy.ui.dialogs.first_run import FirstRunPage
+from aimstudy.ui.look import Look
+from aimstudy.ui.main_window import MainWindow
+from aimstudy.ui.opening import Opening
+from aimstudy.ui.page import PageId
+from aimstudy.ui.pages.problem_page import ProblemPage
+from aimstudy.ui.pages.today_page import TodayPage
+from aimstudy.ui.window_state import WindowState
+
+NOW = datetime(2026, 11, 21, 19, 4, tzinfo=UTC)
+PATIENCE_MS = 20_000
+
+
+class Program:
+    """A window that opens the library of ``folder``."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        state = WindowState(folder.parent / "settings.ini")
+        state.language = "en"
+        self.window = MainWindow(Look(state))
+        qtbot.addWidget(self.window)
+        self.opening = Opening(self.window, Door(folder, lambda: NOW))
+        self.window.closing.connect(self.opening.close)
+        self.opening.show_waiting()
+        self.window.show()
+        self.opening.open()
+
+    def wait_for(self, kind: type) -> None:
+        """Until a page of ``kind`` is in front."""
+        self.qtbot.waitUntil(
+            lambda: isinstance(self.window.stack.currentWidget(), kind), timeout=PATIENCE_MS
+        )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "min mappe #1 ?ø"
+
+
+def test_the_first_start_leads_through_the_first_run_to_cards(qtbot: QtBot, folder: Path) -> None:
+    program = Program(qtbot, folder)
+    program.wait_for(FirstRunPage)
+    page = program.window.stack.currentWidget()
+    assert isinstance(page, FirstRunPage)
+    page.start.click()
+    program.wait_for(TodayPage)
+    today = program.window.pages[PageId.TODAY]
+    assert isinstance(today, TodayPage)
+    assert "new" in today.start.text.text()
+    program.window.close()
+    with open_library(folder) as library:
+        assert library.settings.get().first_run_done
+        assert len(library.timeline.exams()) == 1
+
+
+def test_a_damaged_library_is_said_and_restored_from_a_tested_backup(
+    qtbot: QtBot, folder: Path
+) -> None:
+    sample_library(folder, NOW, Language.ENGLISH, days=2).close()
+    file = folder / "library.db"
+    damaged = b"not a database at all" * 500
+    file.write_bytes(damaged)
+    program = Program(qtbot, folder)
+    program.wait_for(ProblemPage)
+    assert file.read_bytes() == damaged
+    page = program.window.stack.currentWidget()
+    assert isinstance(page, ProblemPage)
+    backups = page.backups
+    assert backups is not None
+    qtbot.waitUntil(lambda: bool(backups.findChildren(QRadioButton)), timeout=PATIENCE_MS)
+    backups.findChildren(QRadioButton)[0].click()
+    qtbot.waitUntil(backups.restore.isEnabled, timeout=PATIENCE_MS)
+    backups.restore.click()
+    program.wait_for(TodayPage)
+    program.window.close()
+    kept = [path for path in folder.rglob("*") if path.is_file() and path != file]
+    assert any(path.read_bytes() == damaged for path in kept)
+    with open_library(folder) as library:
+        assert library.status()["reviews"] > 0
