@@ -196,6 +196,11 @@ class ProblemKind(Enum):
         "PySide6 {pyside} under Python {python} ends the program after some thousand calls.",
         "Install AimStudy anew with pip; it picks a pair that works.",
     )
+    NO_SCREEN = ProblemText(
+        "There is no screen to open a window on.",
+        "Neither DISPLAY nor WAYLAND_DISPLAY is set.",
+        "Start AimStudy from a desktop; aimstudy status and the other commands need none.",
+    )
     CONTENT_MISSING = ProblemText(
         "A file of the program is missing.",
         "{name} was not found where AimStudy was installed.",

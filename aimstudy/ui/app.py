@@ -5,8 +5,9 @@ Knows nothing of how a library is made; the door to it is handed in.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from aimstudy.services.library import LibraryDoor
 
 BROKEN_PYSIDE = (6, 12, 0)
+NAMES_A_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SIZE = (1180, 760)
 IMAGE_LIMIT_MB = 64
 
@@ -48,6 +50,12 @@ def check_pair(
             pyside=".".join(map(str, pyside)),
             python=".".join(map(str, python)),
         )
+
+
+def check_screen(platform: str, environment: Mapping[str, str]) -> None:
+    """Raise Problem NO_SCREEN on a Linux console or server, where Qt would abort the program."""
+    if platform == "linux" and not any(environment.get(name) for name in NAMES_A_SCREEN):
+        raise Problem(ProblemKind.NO_SCREEN)
 
 
 class AfterFirstPaint(QObject):
@@ -116,9 +124,10 @@ def run_window(door: LibraryDoor, settings_file: Path, open_file: Path | None = 
     """Show the window until it is closed; returns the exit code.
 
     ``settings_file`` keeps the window's look; ``open_file`` is offered as an article.
-    Raises Problem PYSIDE_PAIR_BROKEN.
+    Raises Problem PYSIDE_PAIR_BROKEN or NO_SCREEN.
     """
     check_pair()
+    check_screen(sys.platform, os.environ)
     app = make_app()
     start_log(settings_file.parent)
     catch_everything()
