@@ -72,7 +72,8 @@ _SUPPOSING = re.compile(
 
 def _readable(sentence: Sentence) -> bool:
     short = len(sentence.clean) <= MAX_CHARACTERS and sentence.clean.count(" ") < MAX_WORDS
-    return short and sentence.block not in _SKIPPED
+    asks = sentence.clean.rstrip("\"'”» ").endswith("?")
+    return short and not asks and sentence.block not in _SKIPPED
 
 
 def _defining(article: ArticleText, sentences: list[Sentence], parses: list[Parse]) -> Parse | None:

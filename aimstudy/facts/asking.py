@@ -145,6 +145,8 @@ def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
     for segment in view.clause.segments:
         if any(segment is gone for gone in omit):
             continue
+        if segment.lead == "at":
+            return None
         if segment.kind is SegmentKind.CONDITION:
             text = view.item.parse.segment_text(segment)
             if _POINTING.search(text) or len(text.split()) > _MAX_KEPT_WORDS:
@@ -198,7 +200,8 @@ _OFTEN = re.compile(
     r"\s(?:(?:every|each|per|a|hver|hvert|i|om) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|"
     r"dag|uke|måned|år|året|time|gang)"
     r"|today|now|"
-    r"for the (?:first|second|last|third) time|for første gang|annually|in total|i dag|totalt|årlig)\b.*$",
+    r"for the (?:first|second|last|third) time|for første gang|"
+    r"annually|in total|i dag|totalt|årlig)\b.*$",
     re.I,
 )
 

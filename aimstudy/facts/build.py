@@ -18,6 +18,8 @@ from aimstudy.facts.analysis import Analysed, is_expletive
 from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
+from aimstudy.language.segments import DAYS
+from aimstudy.language.words import word_set
 
 RULE_MODULES = (
     rules_naming,
@@ -62,11 +64,24 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         yield from sentence_rule(item)
 
 
+_TIMES = DAYS | word_set(
+    """
+    morgen kveld natt uke uker overalt verden yesterday today tomorrow week weeks morning
+    evening night ago tidligere
+    """
+) - {"may", "mars", "march"}
+
+
 def _too_vague(item: Analysed, subject: str) -> bool:
     words = subject.split()
     if not any(c.isalpha() for c in subject):
         return True
-    if len(words) > 16 or subject.count("(") != subject.count(")"):
+    limit = 12 if item.grammar.english else 9
+    if (
+        {w.lower() for w in words} & _TIMES
+        or len(words) > limit
+        or subject.count("(") != subject.count(")")
+    ):
         return True
     return (
         words[0].lower() in item.grammar.prepositions

@@ -18,7 +18,8 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import phrase_set, word_set
+from aimstudy.language.segments import DAYS
+from aimstudy.language.words import phrase_set, word_list, word_set
 
 _MAX_ANSWER = 14
 # verb + preposition whose complement says something about the subject
@@ -191,8 +192,22 @@ def _which_nb(noun: str) -> str:
     return "Hvilke" if noun.split()[0] else ""
 
 
+_NOUN_ENDINGS = tuple(
+    word_list("en et ene er ere ing sjon het skap else dom tet ikk asje ment folk logi rett")
+)
+
+
+def _bare_word(text: str, g: Grammar) -> bool:
+    """A Norwegian object of one word has to look like a noun: "fast" and "kraftig" do not."""
+    return not g.english and " " not in text and "-" not in text and not text[:1].isupper()
+
+
 def _good_object(text: str, g: Grammar) -> bool:
     words = text.lower().split()
+    if _bare_word(text, g) and not text.endswith(_NOUN_ENDINGS):
+        return False
+    if words and words[0] in DAYS | {g.to}:
+        return False
     if (
         not words
         or len(words) > _MAX_ANSWER
@@ -268,7 +283,7 @@ def _has_beneficiary(view: ClauseView) -> bool:
         return False
     words = body(view.item, segments[1]).lower().split()
     people = any(w in view.item.grammar.people for w in words[:3])
-    return people and (segments[1].relative >= 0 or words[0] in ("those", "de", "dem"))
+    return people and (segments[1].relative >= 0 or words[0] in ("those", "dem"))
 
 
 def _clausal(text: str) -> bool:

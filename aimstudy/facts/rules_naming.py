@@ -33,6 +33,8 @@ _STATUS = word_set(
 def definition(view: ClauseView) -> Iterator[FactDraft]:
     """ "X is a Y ..." answers "What is X?"."""
     item, clause = view.item, view.clause
+    if clause.verbs.finite.lower() not in item.grammar.be:
+        return
     if not clause.verbs.copula or clause.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
         return
     if clause.verbs.rest or clause.verbs.adverbs or not clause.segments or _is_expletive(view):
@@ -48,7 +50,7 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     if _is_part_of(subject, item):
         return
     english = item.grammar.english
-    ask = "What" if english else "Hva"
+    ask = _who_is(subject, answer, english)
     parts = pieces(ask, clause.verbs.finite.lower(), subject)
     core = item.topic.mentioned(subject) or item.sentence.section <= 1
     yield FactDraft(
@@ -56,6 +58,23 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     )
     yield from _audience_in(view, subject, answer)
     yield from _domain_in(view, subject, answer)
+
+
+_PERSON_ENDINGS = (
+    "politician singer writer author painter composer actor actress player scientist artist "
+    "engineer lawyer historian novelist poet king queen president minister leader activist "
+    "politiker forfatter sanger maler komponist skuespiller spiller forsker kunstner ingeniør "
+    "jurist historiker dikter konge dronning statsminister leder musiker lege prest lærer"
+)
+
+
+def _who_is(subject: str, answer: str, english: bool) -> str:
+    """A name of two or three words that is said to be a writer, a king ... is a person."""
+    named = 2 <= len(subject.split()) <= 3 and all(w[:1].isupper() for w in subject.split())
+    person = named and bool(set(answer.lower().split()) & set(_PERSON_ENDINGS.split()))
+    if english:
+        return "Who" if person else "What"
+    return "Hvem" if person else "Hva"
 
 
 def _is_part_of(subject: str, item: Analysed) -> bool:
@@ -92,7 +111,7 @@ def _definition_end(segments: list[Segment]) -> int:
 def _defines(words: list[str], item: Analysed) -> bool:
     if len(words) < 2 or words[0].lower() not in _INDEFINITE[item.grammar.english]:
         return False
-    return words[1].lower() not in _OPEN and not words[1][:1].isdigit()
+    return words[1].lower() not in _OPEN | {"of", "av"} and not words[1][:1].isdigit()
 
 
 def canonical(subject: str, item: Analysed) -> str:
@@ -273,6 +292,8 @@ def apposition(view: ClauseView) -> Iterator[FactDraft]:
             continue
         name, answer = body(item, named), body(item, beside)
         first = answer.split()[0].lower() if answer else ""
+        if first in ("the", "den", "det", "de") and named.lead not in ("by", "av"):
+            continue
         if not _is_name(name) or first not in ("the", "a", "an", "den", "det", "en", "et", "de"):
             continue
         if len(answer.split()) < 3 or split_list(answer, item.grammar) or len(answer.split()) > 20:

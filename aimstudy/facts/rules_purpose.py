@@ -27,6 +27,9 @@ def purpose(view: ClauseView) -> Iterator[FactDraft]:
             and place
             and segments[place - 1].kind is SegmentKind.EXAMPLE
         )
+        before = item.parse.words[segment.start - 1].lower
+        if explicit and before.startswith(_NOUNS_WITH_TO):
+            return
         if not (explicit or after_list) or segments[0].kind not in (
             SegmentKind.OBJECT,
             SegmentKind.PHRASE,
@@ -48,6 +51,21 @@ def purpose(view: ClauseView) -> Iterator[FactDraft]:
         return
 
 
+_NOUNS_WITH_TO = (
+    "mulighet",
+    "behov",
+    "grunnlag",
+    "forutsetning",
+    "ansvar",
+    "krav",
+    "plan",
+    "frist",
+    "ressurs",
+    "rett",
+    "evne",
+    "tid",
+    "penger",
+)
 _AIM_NOUN = re.compile(
     r"\b(?:purpose|aim|goal|objective|formålet|målet|hensikten|formål|mål)\b", re.I
 )
@@ -129,7 +147,7 @@ def beneficiary(view: ClauseView) -> Iterator[FactDraft]:
     answer = body(item, second)
     if not any(w.lower() in g.people for w in answer.split()[:3]) or len(answer.split()) > 12:
         return
-    defining = second.relative >= 0 or answer.split()[0].lower() in ("those", "de", "dem")
+    defining = second.relative >= 0 or answer.split()[0].lower() in ("those", "dem")
     if not defining:
         return
     if g.english:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from aimstudy.language.grammar import ENGLISH, NORWEGIAN
 from aimstudy.language.words import word_list, word_set
 
 # endings of nouns that stand without a determiner though they are no names
@@ -26,6 +27,11 @@ _OPENERS = word_set(
     the a an its their this these all some many most each every en et ei den det de alle noen
     mange required nødvendige earning acquiring to for in training opplæring
     """
+) | frozenset().union(
+    *(
+        g.determiners | g.prepositions | g.subordinators | g.pronouns | {"både"}
+        for g in (ENGLISH, NORWEGIAN)
+    )
 )
 
 
@@ -69,10 +75,11 @@ def lower_first(text: str, vocabulary: Vocabulary) -> str:
     if nxt and f"{word} {_stem_name(nxt.group(1))}" in vocabulary.inner_pairs:
         return text
     lower = word[0].lower() + word[1:]
-    named = nxt is not None and nxt.group(1)[1:].islower() and word.lower() not in _OPENERS
+    opener = word.lower() in _OPENERS
+    named = nxt is not None and nxt.group(1)[1:].islower() and not opener
     if named or word.endswith(("'s", "’s")):
         return text
-    if lower not in vocabulary.words:
+    if lower not in vocabulary.words and not opener:
         alone = match.end() == len(text) and not word.lower().endswith(_COMMON_ENDINGS)
         if word in vocabulary.inner_capitals or alone:
             return text

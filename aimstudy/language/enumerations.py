@@ -3,6 +3,7 @@
 import re
 
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Form
 
 MAX_ITEMS = 7
 _MAX_ITEM_WORDS = 14
@@ -53,11 +54,31 @@ def _from_parts(parts: list[str], joiner: re.Pattern[str], expected: int, g: Gra
     return [*found, rest]
 
 
+_CLAUSAL = frozenset(
+    ["whether", "what", "how", "which", "om", "hvilke", "hvilket", "hvilken", "hvor"]
+)
+
+
+def _noun_phrase(words: list[str], g: Grammar) -> bool:
+    """No finite auxiliary inside, no preposition, "that" or Norwegian verb in front."""
+    first = words[0].lower()
+    if first in g.prepositions or first in g.subordinators:
+        return False
+    if any(w.lower() in g.finite_aux for w in words) and not {"that", "som", "who"} & set(words):
+        return False
+    if g.english or first in g.nounish or words[0][:1].isupper():
+        return True
+    verb = {form for _, form in g.forms(first)} & {Form.BASE, Form.PAST, Form.PARTICIPLE}
+    return not verb or len(words) == 1
+
+
 def _is_item(item: str, g: Grammar) -> bool:
     words = item.split()
     if not words or len(words) > _MAX_ITEM_WORDS or item.endswith("-") or item.startswith("-"):
         return False
     if not any(c.isalnum() for c in item):
+        return False
+    if words[0].lower() not in _CLAUSAL and not _noun_phrase(words, g):
         return False
     last = words[-1].lower()
     return not (last in g.determiners or last in g.prepositions or last in g.finite_aux)

@@ -68,6 +68,8 @@ class Lookahead:
 
     def _next_predicate(self, at: int) -> bool:
         """ "examine X, report Y, and recommend Z": a verb right after a comma, with its object."""
+        if not self.g.english:
+            return False  # "..., skriver avisen" has its subject after the verb
         nxt = self.words[at + 1].lower if at + 1 < self.end else ""
         opens = nxt in self.g.determiners or nxt in self.g.numbers or nxt in self.g.prepositions
         now = self.g.has_form(self.words[at], Form.PRESENT, Form.BASE)

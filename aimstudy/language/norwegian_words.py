@@ -150,12 +150,13 @@ CONTRASTS = word_set("men mens selv")
 CONCESSIVES = frozenset(["selv om", "mens", "skjønt"])
 SUBORDINATORS = word_set(
     """
-    hvis når fordi siden dersom mens at om før etter inntil selv siden ettersom så
+    hvis når da fordi siden dersom mens at om før etter inntil selv siden ettersom så
     """
 )
 NEGATIONS = word_set("ikke aldri ingen intet uten verken hverken ingenting neppe sjelden")
 PREPOSITIONS = word_set(
     """
+    foran utenfor overfor omkring innenfor bortsett
     av i på til fra for med uten innen innenfor utenfor om ved via gjennom under over mellom
     blant hos mot etter før siden som per rundt langs ifølge inklusive inkludert pluss ad bak
     inntil

@@ -11,6 +11,7 @@ from aimstudy.language.verbs import find_finite, is_finite, read_group
 from aimstudy.language.words import Form, Word, tokenize, word_set
 
 _MAX_CLAUSES = 8
+_SEASONS = frozenset(["våren", "sommeren", "høsten", "vinteren", "året", "sist", "neste"])
 _TIME_NOUNS = word_set("år måned uke dag gang kvartal")
 
 
@@ -131,6 +132,8 @@ class _Reader:
 
     def _time_phrase(self, at: int) -> bool:
         nxt = self.words[at + 1].lower if at + 1 < len(self.words) else ""
+        if self.words[at].lower in _SEASONS and nxt[:1].isdigit():
+            return True
         return self.words[at].lower in ("hver", "hvert", "i") and nxt in _TIME_NOUNS
 
     def _front_en(self, start: int, end: int) -> tuple[Span, int]:

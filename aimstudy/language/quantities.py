@@ -187,6 +187,8 @@ def _count(
 ) -> Measure | None:
     noun_start = match.end()
     noun = _noun_after(text, noun_start, g)
+    if noun.lower().startswith(("hundre", "tusen", "million", "milliard", "hundred", "thousand")):
+        return None
     if not noun or (match.start() and text[match.start() - 1].isalnum()):
         return None
     number = text[start + len(lead) : noun_start].strip()

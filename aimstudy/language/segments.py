@@ -12,7 +12,7 @@ from aimstudy.language.verbs import is_finite
 from aimstudy.language.words import Form, Word, word_set
 
 _LOOK = 60
-_DAYS = word_set(
+DAYS = word_set(
     """
     january february march april may june july august september october november december januar
     februar mars mai juni juli oktober desember monday tuesday wednesday thursday friday saturday
@@ -267,12 +267,14 @@ class Segmenter(Lookahead):
             return False
         if lower == "of" or self._participle_before(at):
             return False
-        if self.words[at + 1].lower in _DAYS and lower in ("in", "on", "i", "den"):
+        if self.words[at + 1].lower in DAYS and lower in ("in", "on", "i", "den"):
             return True
         if self._in_list(at) and lower not in _LEAVES_LIST:
             return False
+        before = self.words[at - 1]
         if lower == "av":
-            return self.passive and not any(s.lead == "av" for s in self.segments)
+            apart = before.text[:1].isdigit() or before.text[:1].isupper()
+            return self.passive and apart and not any(s.lead == "av" for s in self.segments)
         if self.words[at + 1].text[:1].isdigit() and lower not in ("for", "over", "under"):
             return True
         return lower in self.g.verb_prepositions or self._for_people(at)

@@ -32,9 +32,22 @@ def is_finite(
         return False
     if g.english:
         return _finite_en(g, words, at, end, forms, predicate)
+    if predicate and _participle_like(g, words, at, end, forms):
+        return False
     return bool(forms & {Form.PRESENT, Form.PAST, Form.PASSIVE}) and not _after_auxiliary(
         g, words, at
     )
+
+
+def _participle_like(
+    g: Grammar, words: tuple[Word, ...], at: int, end: int, forms: set[Form]
+) -> bool:
+    """ "og utvidet skoledag": past and participle look alike; a verb has an object with a mark."""
+    if not forms >= {Form.PAST, Form.PARTICIPLE} or at + 1 >= end:
+        return False
+    nxt = words[at + 1]
+    marked = nxt.lower in g.determiners | g.prepositions | g.pronouns | {g.to}
+    return not (marked or nxt.text[:1].isupper() or nxt.text[:1].isdigit())
 
 
 def _after_auxiliary(g: Grammar, words: tuple[Word, ...], at: int) -> bool:
