@@ -119,7 +119,7 @@ def _textual(fact: Fact, pool: Pool, rng: random.Random) -> list[Option]:
         other, text, plain = candidate.fact, candidate.text, candidate.plain
         if plain in seen or plain in pool.blocked_values or plain in quote:
             continue
-        if not _alike(key, text, g) or _overlaps(plain, true) or _shares_subject(fact, other):
+        if not alike(key, text, g) or _overlaps(plain, true, g) or _shares_subject(fact, other):
             continue
         seen.add(plain)
         same = 0.0 if other.kind is fact.kind else 1.0
@@ -171,15 +171,20 @@ def _true_answers(fact: Fact, pool: Pool, g: Grammar) -> set[str]:
     return true
 
 
-def _overlaps(plain: str, true: set[str]) -> bool:
-    words = set(plain.split())
+def _overlaps(plain: str, true: set[str], g: Grammar) -> bool:
+    """One stands in the other, or they share most of their words of meaning."""
+    words = _content(plain, g)
     for answer in true:
         if plain in answer or answer in plain:
             return True
-        shared = words & set(answer.split())
-        if len(shared) >= 0.6 * min(len(words), len(answer.split())):
+        said = _content(answer, g)
+        if len(words & said) >= 0.6 * min(len(words), len(said)):
             return True
     return False
+
+
+def _content(plain: str, g: Grammar) -> set[str]:
+    return {word for word in plain.split() if word not in g.prepositions}
 
 
 def _shares_subject(fact: Fact, other: Fact) -> bool:
@@ -198,7 +203,8 @@ def _names(text: str) -> set[str]:
     return {re.split(r"[-'’]", word)[0] for word in text.split() if word[:1].isupper()}
 
 
-def _alike(key: str, text: str, g: Grammar) -> bool:
+def alike(key: str, text: str, g: Grammar) -> bool:
+    """Whether two texts have the same shape and about the same length."""
     if shape(key, g) != shape(text, g):
         return False
     longer, shorter = max(len(key), len(text)), min(len(key), len(text))
@@ -223,6 +229,14 @@ def shape(text: str, g: Grammar) -> str:
     if first in ("a", "an", "en", "et", "ei"):
         return "indefinite"
     return "definite" if first in ("the", "den", "det", "de", "all", "alle") else "words"
+
+
+def may_be_wrong(fact: Fact, candidate: Candidate, true: set[str], pool: Pool) -> bool:
+    """Whether a candidate can be offered for ``fact``: not true of it, nor arguably so."""
+    g = grammar_of(pool.language)
+    if candidate.plain in pool.blocked_values or _overlaps(candidate.plain, true, g):
+        return False
+    return not _shares_subject(fact, candidate.fact)
 
 
 def _varied(options: list[Option], key: str, g: Grammar) -> list[Option]:

@@ -10,12 +10,17 @@ from dataclasses import replace
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
-from aimstudy.domain.fact import Citation, Fact, FactKind
+from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
-from aimstudy.language.grammar import grammar_of
-from aimstudy.questions.cards import question_draft
-from aimstudy.questions.distractors import Pool, distractors, make_pool, normal
+from aimstudy.questions.distractors import Pool, distractors, make_pool
 from aimstudy.questions.lint import faults
+from aimstudy.questions.multiple_choice import (
+    answer_place,
+    joined,
+    lengths_agree,
+    multiple_choice,
+    other_lists,
+)
 from aimstudy.questions.realise import statement_of
 
 TRUTH = {Language.ENGLISH: ("True", "False"), Language.BOKMAL: ("Riktig", "Galt")}
@@ -32,9 +37,10 @@ _SWAPPED = (
     FactKind.CONDITION,
     FactKind.PLACE,
     FactKind.LIST,
+    FactKind.DEFINITION,
+    FactKind.AUDIENCE,
 )
 _MAX_STATEMENT = 34
-_MAX_KEY = 16
 
 
 def make_quiz_items(
@@ -57,7 +63,7 @@ def make_quiz_items(
         if fact.key in blocked or fact.qualifiers.negated:
             continue
         rng = random.Random(f"{seed}|{fact.key}")
-        choice = _multiple_choice(fact, pool, reading_article_title, rng)
+        choice = multiple_choice(fact, pool, reading_article_title, rng)
         if choice:
             items.append(choice)
         judged = _true_false(fact, pool, reading_article_title, rng, truths % 2 == seed % 2)
@@ -65,88 +71,6 @@ def make_quiz_items(
             truths += 1
             items.append(judged)
     return tuple(_spread_keys(items))
-
-
-def _multiple_choice(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizItem | None:
-    if len(fact.answers) > 1:
-        return _one_of_list(fact, pool, title, rng)
-    draft = question_draft(fact, title)
-    key = fact.answers[0]
-    if draft is None or len(key.split()) > _MAX_KEY:
-        return None
-    return _choice(fact, draft.prompt, key, distractors(fact, pool, rng), title, rng)
-
-
-def _one_of_list(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizItem | None:
-    """A list is asked whole: the right option names every item, wrong ones other lists."""
-    draft = question_draft(fact, title)
-    if draft is None:
-        return None
-    key = joined(fact)
-    options = [
-        Option(joined(other), OptionOrigin.OTHER_FACT, other.subject)
-        for other in _other_lists(fact, pool, rng)
-        if lengths_agree(joined(other), key)
-    ]
-    return _choice(fact, draft.prompt, key, options[:3], title, rng)
-
-
-def joined(fact: Fact) -> str:
-    """The items of a list in one line."""
-    word = " and " if grammar_of(fact.language).english else " og "
-    return ", ".join(fact.answers[:-1]) + word + fact.answers[-1]
-
-
-def lengths_agree(one: str, two: str) -> bool:
-    """Neither is so much longer that it would stand out."""
-    return max(len(one), len(two)) <= 1.7 * min(len(one), len(two))
-
-
-def _other_lists(fact: Fact, pool: Pool, rng: random.Random) -> list[Fact]:
-    """Lists of like size and case about something else, a sample where there are very many."""
-    g = grammar_of(fact.language)
-    true = {normal(a, g) for a in fact.answers}
-    lists = {c.fact.key: c.fact for c in pool.by_kind.get(fact.kind, ())}
-    found = [
-        other
-        for other in lists.values()
-        if other.key not in pool.blocked
-        and other.subject != fact.subject
-        and len(other.answers) == len(fact.answers)
-        and not true & {normal(a, g) for a in other.answers}
-        and len({a[:1].isupper() for a in (*fact.answers, *other.answers)}) == 1
-    ]
-    return rng.sample(found, 40) if len(found) > 40 else found
-
-
-def _choice(
-    fact: Fact, prompt: str, key: str, wrong: list[Option], title: str, rng: random.Random
-) -> QuizItem | None:
-    if len(wrong) < 2:
-        return None
-    options = [Option(key, OptionOrigin.KEY), *wrong]
-    rng.shuffle(options)
-    place = next(i for i, option in enumerate(options) if option.origin is OptionOrigin.KEY)
-    start, end = _answer_place(fact.citations[0])
-    return QuizItem(
-        fact.key,
-        QuizKind.MULTIPLE_CHOICE,
-        prompt,
-        tuple(options),
-        place,
-        key,
-        fact.citations[0].quote,
-        title,
-        start,
-        end,
-    )
-
-
-def _answer_place(citation: Citation) -> tuple[int, int]:
-    """Offsets of the answer in the quoted sentence, or -1."""
-    if citation.answer_start < 0:
-        return -1, -1
-    return citation.answer_start - citation.start, citation.answer_end - citation.start
 
 
 def _true_false(
@@ -163,7 +87,7 @@ def _true_false(
     shown = statement if true else statement[:at] + wrong[0] + statement[at + len(value) :]
     right, false = TRUTH[fact.language]
     options = (Option(right, OptionOrigin.TRUTH), Option(false, OptionOrigin.TRUTH))
-    start, end = _answer_place(fact.citations[0])
+    start, end = answer_place(fact.citations[0])
     return QuizItem(
         fact.key,
         QuizKind.TRUE_FALSE,
@@ -203,7 +127,7 @@ def _wrong_values(fact: Fact, pool: Pool, rng: random.Random) -> list[str]:
     if len(fact.answers) == 1:
         return [option.text for option in distractors(fact, pool, rng)]
     value = _swapped_value(fact)
-    others = [joined(other) for other in _other_lists(fact, pool, rng)]
+    others = [joined(other) for other in other_lists(fact, pool, rng)]
     return [text for text in others if lengths_agree(text, value)]
 
 
