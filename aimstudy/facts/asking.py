@@ -184,7 +184,7 @@ def _front(view: ClauseView) -> str | None:
     g = view.item.grammar
     if len(words) == 1:
         return ""
-    if len(words) > _MAX_FRONT_WORDS:
+    if len(words) > _MAX_FRONT_WORDS or "," in text:
         return ""
     text = expand(lower_first(text, view.item.vocabulary), g, view.item.topic)
     return None if _POINTING.search(text) and not view.item.topic.mentioned(text) else text

@@ -61,6 +61,8 @@ class Grammar:
         lower = word.lower
         if lower in self.adverbs or " " in lower:
             return True
+        if not self.english:
+            return len(lower) > 7 and lower.endswith(("ligvis", "somt", "messig"))
         return (
             self.english and len(lower) > 4 and lower.endswith("ly") and lower not in _NOT_ADVERBS
         )

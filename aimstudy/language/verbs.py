@@ -129,6 +129,8 @@ def _finite_en(
 ) -> bool:
     if Form.PRESENT in forms:
         return True
+    if not predicate and at and words[at - 1].text == "," and Form.PARTICIPLE in forms:
+        return False  # "the park, established in 1879, ..."
     if Form.PAST in forms and not (Form.BASE in forms and at and _plural_before(g, words, at)):
         return not _reduced_relative(g, words, at, end)
     if Form.BASE in forms:

@@ -54,6 +54,7 @@ _A_AN = re.compile(
     r"heir)[bcdfghjklpqtvwyz]\w+",
     re.I,
 )
+_PERSONAL = re.compile(r"\b(?:I|we|our|my|you|your|jeg|vi|vår|våre|du|din|ditt)\b")
 _EMPTY_ANSWERS = word_set(
     """
     it they them one way ways thing things kind type number case time example others another
