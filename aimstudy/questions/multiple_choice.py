@@ -24,8 +24,8 @@ from aimstudy.questions.distractors import (
 _MAX_KEY = 16
 # A list's question asks for all of its items; this asks for the one among the options.
 _ONE_OF_THESE = {
-    Language.ENGLISH: "{question} Choose the one that belongs.",
-    Language.BOKMAL: "{question} Velg svaret som hører med.",
+    Language.ENGLISH: "{question} Which of these is among them?",
+    Language.BOKMAL: "{question} Hvilket av svarene hører med?",
 }
 
 

@@ -42,7 +42,7 @@ def choices(seed: int) -> dict[str, QuizItem]:
 
 def test_a_list_of_another_size_is_asked_by_one_of_its_items() -> None:
     for seed in range(1, 12):
-        asked = {p: item for p, item in choices(seed).items() if p.endswith("that belongs.")}
+        asked = {p: item for p, item in choices(seed).items() if p.endswith("among them?")}
         assert asked
         for prompt, item in asked.items():
             key = item.options[item.key].text
