@@ -24,8 +24,8 @@ from aimstudy.questions.distractors import (
 _MAX_KEY = 16
 # A list's question asks for all of its items; this asks for the one among the options.
 _ONE_OF_THESE = {
-    Language.ENGLISH: "{question} Which of these is among them?",
-    Language.BOKMAL: "{question} Hvilket av svarene hører med?",
+    Language.ENGLISH: "{question} – which of these is among them?",
+    Language.BOKMAL: "{question} – hvilket av svarene hører med?",
 }
 
 
@@ -89,7 +89,7 @@ def _list_member(fact: Fact, pool: Pool, title: str, rng: random.Random) -> Quiz
     g = grammar_of(fact.language)
     true = {normal(a, g) for a in fact.answers}
     others = [c for c in _items_of_other_lists(fact, pool) if may_be_wrong(fact, c, true, pool)]
-    prompt = _ONE_OF_THESE[fact.language].format(question=draft.prompt)
+    prompt = _ONE_OF_THESE[fact.language].format(question=draft.prompt.rstrip("?"))
     for key in rng.sample(fact.answers, len(fact.answers)):
         wrong = list({c.plain: c for c in others if alike(key, c.text, g)}.values())
         rng.shuffle(wrong)
