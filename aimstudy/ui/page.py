@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.ui.actions import Action, Scope
+from aimstudy.ui.theme import pixels, theme_changed
 from aimstudy.ui.tokens import GAP, INSET, MARGIN
 from aimstudy.ui.translations import tr
 
@@ -109,6 +110,7 @@ class Page(QWidget):
     changed = Signal(object)  # Changes
     restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
+    widest: ClassVar[int] = 0  # px at 100 % that a scrolling page may grow to; 0: all there is
 
     def __init__(
         self, library: Library, parent: QWidget | None = None, *, scrolling: bool = True
@@ -216,7 +218,16 @@ class Page(QWidget):
         inner.setProperty("transparent", True)
         inner.setLayout(self.column)
         area.setWidget(inner)
+        if self.widest:
+            area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inner.setMaximumWidth(pixels(self.widest))
+            theme_changed.connect(self._bound_width)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.scroll_area = area
+
+    def _bound_width(self) -> None:
+        inner = self.scroll_area.widget()
+        if inner is not None:
+            inner.setMaximumWidth(pixels(self.widest))

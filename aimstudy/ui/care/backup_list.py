@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from aimstudy.domain.backup import BackupInfo, RestorePreview
 from aimstudy.ui import background
 from aimstudy.ui.care.backup_words import backup_note, backup_title, preview_words
-from aimstudy.ui.tokens import GAP, INSET, SMALL
+from aimstudy.ui.theme import pixels
+from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, PlainButton
 
@@ -85,7 +86,7 @@ class BackupList(QWidget):
         choice.setEnabled(backup.tested)
         choice.toggled.connect(lambda on, chosen=backup: self._choose(chosen) if on else None)
         words = Label(note, "note", muted=True)
-        words.setContentsMargins(INSET + SMALL, 0, 0, 0)
+        words.setContentsMargins(pixels(18) + MEDIUM + 1, 0, 0, 0)
         self._group.addButton(choice)
         self.rows.addWidget(choice)
         self.rows.addWidget(words)

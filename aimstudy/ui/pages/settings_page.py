@@ -27,6 +27,7 @@ class SettingsPage(Page):
     """One list, no tabs; every row says what it does."""
 
     interested: ClassVar[Changes] = Changes.SETTINGS | Changes.PLAN | Changes.BACKUPS
+    widest: ClassVar[int] = 1180
 
     def __init__(self, library: Library, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(library, parent)

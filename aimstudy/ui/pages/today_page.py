@@ -26,6 +26,7 @@ class TodayPage(Page):
     """The first page; the forecast comes a moment later, off the UI thread."""
 
     interested: ClassVar[Changes] = Changes.EVERYTHING & ~Changes.UNDO
+    widest: ClassVar[int] = 1180
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(library, parent)
