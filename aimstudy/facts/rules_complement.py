@@ -120,7 +120,8 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
         yield from _example_list(view, segment, example, answer, segment.lead)
         return
     chosen = verbs.base in ("depend", "avhenge") and len(answer.split()) <= _MAX_ANSWER
-    if not chosen and not _good_object(answer, g):
+    items = split_list(answer, g)
+    if not chosen and len(items) < 3 and not _good_object(answer, g):
         return
     kind = _complement_kind(verbs.base, answer, g)
     ask = _wh_person(g) if kind is FactKind.AUDIENCE else _wh_thing(g)
@@ -129,7 +130,6 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
         view, "Where" if where else ask, (segment,), "" if where else segment.lead
     )
     if parts:
-        items = split_list(answer, g)
         listed = len(items) > 2 and kind is FactKind.FOCUS
         core = kind in (FactKind.AUDIENCE, FactKind.FOCUS)
         kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
@@ -202,6 +202,9 @@ def _bare_word(text: str, g: Grammar) -> bool:
     return not g.english and " " not in text and "-" not in text and not text[:1].isupper()
 
 
+_RELATIVE = re.compile(r" (?:that|who|which|where|som|der) ")
+
+
 def _good_object(text: str, g: Grammar) -> bool:
     words = text.lower().split()
     if _bare_word(text, g) and not text.endswith(_NOUN_ENDINGS):
@@ -221,9 +224,10 @@ def _good_object(text: str, g: Grammar) -> bool:
         or all(w in g.adverbs for w in words)
     ):
         return False
-    if any(w in g.finite_aux for w in words[1:]) and " that " not in text and " som " not in text:
+    own = _RELATIVE.split(text.lower())[0].split()
+    if any(w in g.finite_aux for w in own[1:]):
         return False
-    if any(w in g.adverbs or (g.english and w.endswith("ly")) for w in words[1:-1]):
+    if any(w in g.adverbs or (g.english and w.endswith("ly")) for w in own[1:-1]):
         return False
     return "(" not in text and "," not in text and len(text) > 2
 

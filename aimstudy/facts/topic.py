@@ -115,7 +115,8 @@ def _defining_subject(first: Parse | None) -> str:
 
 
 _QUESTION_WORDS = word_set(
-    "what who how why when where which that at rather than instead last next hva hvem hvordan hvorfor hvor når hvis"
+    "what who how why when where which that at rather than instead last next "
+    "hva hvem hvordan hvorfor hvor når hvis"
 )
 
 

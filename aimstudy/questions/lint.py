@@ -54,7 +54,10 @@ _A_AN = re.compile(
     r"heir)[bcdfghjklpqtvwyz]\w+",
     re.I,
 )
-_PERSONAL = re.compile(r"\b(?:I|we|our|my|you|your|jeg|vi|vår|våre|du|din|ditt)\b")
+_PERSONAL = {
+    Language.ENGLISH: re.compile(r"\b(?:I|we|our|my|you|your)\b"),
+    Language.BOKMAL: re.compile(r"\b(?:jeg|vi|vår|våre|du|din|ditt)\b"),
+}
 _EMPTY_ANSWERS = word_set(
     """
     it they them one way ways thing things kind type number case time example others another
@@ -112,6 +115,8 @@ def _answer(draft: CardDraft, g: Grammar) -> list[str]:
             found.append("answer length")
             continue
         last = words[-1].lower().strip(",;:")
+        if _PERSONAL[g.language].search(answer):
+            found.append("speaks for itself")
         if (
             answer[-1] in ",;:"
             or last in _LOOSE_END[g.language]
