@@ -94,7 +94,23 @@ class FirstRunPage(QWidget):
         return column
 
     def _questions(self) -> Card:
+        self._build_answers()
         card = Card(spacing=MEDIUM)
+        for title, parts in (
+            (tr("1. Which language do you study in?"), (self.language,)),
+            (tr("2. When is the exam?"), (self.exam, self.day)),
+            (tr("3. How many minutes a day?"), (self.minutes,)),
+        ):
+            card.column.addWidget(Label(title, "section"))
+            for part in parts:
+                card.column.addWidget(part)
+            card.column.addSpacing(SMALL)
+        note = tr("A session ends when its minutes are over. Days off are set on the Timeline.")
+        card.column.addWidget(Label(note, "note", muted=True))
+        card.column.addStretch(1)
+        return card
+
+    def _build_answers(self) -> None:
         before = self._before
         today = self._library.now().date()
         known = before is None or before.exam_day is not None
@@ -117,24 +133,6 @@ class FirstRunPage(QWidget):
             [(n, tr("{n} min", n=n)) for n in MINUTES],
             before.minutes if before is not None else DEFAULT_MINUTES,
         )
-        for title, parts in (
-            (tr("1. Which language do you study in?"), (self.language,)),
-            (tr("2. When is the exam?"), (self.exam, self.day)),
-            (tr("3. How many minutes a day?"), (self.minutes,)),
-        ):
-            card.column.addWidget(Label(title, "section"))
-            for part in parts:
-                card.column.addWidget(part)
-            card.column.addSpacing(SMALL)
-        card.column.addWidget(
-            Label(
-                tr("A session ends when its minutes are over. Days off are set on the Timeline."),
-                "note",
-                muted=True,
-            )
-        )
-        card.column.addStretch(1)
-        return card
 
     def _samples(self) -> QWidget:
         holder = QWidget()

@@ -33,43 +33,39 @@ class StudyCard(Card):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=SMALL)
         self._library = library
-        self.column.addWidget(Label(tr("Study"), "section"))
-        self.column.addWidget(Label(tr("Minutes a day"), "strong"))
         self.minutes = [NumberField(weekday_name(day), 0, 0, MOST_MINUTES) for day in range(7)]
-        self.column.addWidget(FlowRow([_named(field) for field in self.minutes], gap=GAP))
-        self.column.addWidget(
-            Label(
-                tr("0 is a day off. A session ends when its minutes are over."), "note", muted=True
-            )
-        )
-        self.column.addSpacing(SMALL)
-        self.column.addWidget(Label(tr("How sure do you want to be?"), "strong"))
         self.retention = ChoiceRow(
             tr("How sure do you want to be?"), list(zip(RETENTIONS, _levels(), strict=True)), None
         )
-        self.column.addWidget(self.retention)
-        self.column.addWidget(
-            Label(
-                tr(
-                    "How many of 100 cards you want to recall when they come again. "
-                    "More takes more minutes."
-                ),
-                "note",
-                muted=True,
-            )
-        )
-        self.column.addSpacing(SMALL)
-        self.column.addWidget(Label(tr("Language of your material"), "strong"))
         self.language = ChoiceRow(
             tr("Language of your material"),
             [(Language.ENGLISH, "English"), (Language.BOKMAL, "Norsk bokmål")],
             None,
         )
-        self.column.addWidget(self.language)
+        self._lay_out()
         for field in self.minutes:
             field.valueChanged.connect(self._keep_minutes)
         self.retention.chosen.connect(self._keep_retention)
         self.language.chosen.connect(self._keep_language)
+
+    def _lay_out(self) -> None:
+        days = FlowRow([_named(field) for field in self.minutes], gap=GAP)
+        off = tr("0 is a day off. A session ends when its minutes are over.")
+        sure = tr(
+            "How many of 100 cards you want to recall when they come again. "
+            "More takes more minutes."
+        )
+        self.column.addWidget(Label(tr("Study"), "section"))
+        for title, field, note in (
+            (tr("Minutes a day"), days, off),
+            (tr("How sure do you want to be?"), self.retention, sure),
+            (tr("Language of your material"), self.language, ""),
+        ):
+            self.column.addWidget(Label(title, "strong"))
+            self.column.addWidget(field)
+            if note:
+                self.column.addWidget(Label(note, "note", muted=True))
+                self.column.addSpacing(SMALL)
 
     def show_settings(self) -> None:
         """Read what holds now."""
