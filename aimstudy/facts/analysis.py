@@ -119,6 +119,8 @@ def _simple_noun(text: str, g: Grammar) -> bool:
     words = text.lower().split()
     loose = g.prepositions - {"of", "av"}
     verbs = any(w in g.finite_aux for w in words)
+    if not words:
+        return False
     opens = words[0] in g.determiners or words[0] in g.numbers or text[:1].isupper()
     short = len(words) <= 6 and not verbs and not any(w in loose for w in words)
     return short and (opens or len(words) <= 2)
