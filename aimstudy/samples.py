@@ -72,25 +72,27 @@ class Samples:
 
     def studied(self, language: Language) -> Library:
         """Ten days of study in ``language``."""
-        self._count += 1
-        folder = self._root / f"studied-{self._count}"
-        library = sample_library(folder, self._now, language)
+        library = sample_library(self._new_folder(), self._now, language)
         self._stack.callback(library.close)
         return library
 
     def fresh(self) -> Library:
         """As on the very first start, before the first run is answered."""
-        library = open_library(self._root / "fresh", SampleClock(self._now))
+        library = open_library(self._new_folder(), SampleClock(self._now))
         self._stack.callback(library.close)
         add_bundled_articles(library)
         return library
 
     def empty(self) -> Library:
         """No article and no card."""
-        library = open_library(self._root / "empty", SampleClock(self._now))
+        library = open_library(self._new_folder(), SampleClock(self._now))
         self._stack.callback(library.close)
         library.settings.first_run(FirstRunChoices(Language.ENGLISH, None, 25))
         return library
+
+    def _new_folder(self) -> Path:
+        self._count += 1
+        return self._root / f"library-{self._count}"
 
 
 def sample_library(

@@ -226,8 +226,7 @@ def render_gallery(
         library = samples.studied(variant.language)
         gallery.pages(library)
         gallery.broken(SampleDoor(library))
-        if variant is variants[0]:
-            gallery.first_steps(samples)
+        gallery.first_steps(samples)
         gallery.close()
     background.shut_down()
     return sorted(out.rglob("*.png"))
