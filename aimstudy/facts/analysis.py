@@ -50,6 +50,9 @@ def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analys
     for sentence, parse in zip(chosen, parses, strict=True):
         if last is None or not _same_block(article, last, sentence):
             before, supposed = Before(), False
+        if _ATTRIBUTED.search(sentence.clean):
+            last = sentence
+            continue  # what somebody says is not what the article states
         supposed = supposed or _SUPPOSING.match(sentence.clean) is not None
         if supposed:
             last = sentence
@@ -63,6 +66,10 @@ def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analys
     return found
 
 
+_ATTRIBUTED = re.compile(
+    r"[,”»\"?!] ?(?:sier|sa|mener|mente|skriver|skrev|forteller|fortalte|forklarer|hevder|hevdet|"
+    r"said|says|argues|argued|claims|claimed|wrote|told) (?:[\w.-]+ )?[\w.-]+"
+)
 _SUPPOSING = re.compile(
     r"(?:suppose|imagine|assume|consider|let's|let us|say|picture|for example, (?:if|suppose)"
     r"|anta|tenk|forestill|la oss|sett|si) (?!is |are |er )",

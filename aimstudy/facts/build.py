@@ -64,6 +64,20 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         yield from sentence_rule(item)
 
 
+_VAGUE_SUBJECTS = frozenset(
+    [
+        "det samme",
+        "de fleste",
+        "noen",
+        "andre",
+        "mange",
+        "the same",
+        "others",
+        "some",
+        "many",
+        "most",
+    ]
+)
 _TIMES = DAYS | word_set(
     """
     morgen kveld natt uke uker overalt verden yesterday today tomorrow week weeks morning
@@ -74,7 +88,9 @@ _TIMES = DAYS | word_set(
 
 def _too_vague(item: Analysed, subject: str) -> bool:
     words = subject.split()
-    if not any(c.isalpha() for c in subject):
+    if not any(c.isalpha() for c in subject) or subject.lower() in _VAGUE_SUBJECTS:
+        return True
+    if not item.grammar.english and "å" in [w.lower() for w in words[1:]] and words[0] != "å":
         return True
     limit = 12 if item.grammar.english else 9
     if (

@@ -193,13 +193,21 @@ def _which_nb(noun: str) -> str:
 
 
 _NOUN_ENDINGS = tuple(
-    word_list("en et ene er ere ing sjon het skap else dom tet ikk asje ment folk logi rett")
+    word_list(
+        "en et ene er ere ing sjon het skap else dom tet ikk asje ment folk logi rett "
+        "ag uk ykk urs av id iv åd ap ek ell eg ørs eld ost and ann ord år ar or"
+    )
 )
 
 
-def _bare_word(text: str, g: Grammar) -> bool:
-    """A Norwegian object of one word has to look like a noun: "fast" and "kraftig" do not."""
-    return not g.english and " " not in text and "-" not in text and not text[:1].isupper()
+def _heads_noun(text: str, g: Grammar) -> bool:
+    """A Norwegian object without a determiner has to look like a noun: "fast" does not."""
+    words = text.split()
+    if words[0].lower() in g.determiners or words[0].lower() in g.numbers:
+        return True
+    end = next((i for i, w in enumerate(words) if i and w.lower() in g.prepositions), len(words))
+    head = words[end - 1]
+    return head[:1].isupper() or "-" in head or head.lower().endswith(_NOUN_ENDINGS)
 
 
 _RELATIVE = re.compile(r" (?:that|who|which|where|som|der) ")
@@ -207,7 +215,9 @@ _RELATIVE = re.compile(r" (?:that|who|which|where|som|der) ")
 
 def _good_object(text: str, g: Grammar) -> bool:
     words = text.lower().split()
-    if _bare_word(text, g) and not text.endswith(_NOUN_ENDINGS):
+    if not g.english and words and not _heads_noun(text, g):
+        return False
+    if words and words[-1][-1:].isdigit():
         return False
     if words and words[0] in DAYS | {g.to}:
         return False

@@ -111,6 +111,8 @@ def _definition_end(segments: list[Segment]) -> int:
 def _defines(words: list[str], item: Analysed) -> bool:
     if len(words) < 2 or words[0].lower() not in _INDEFINITE[item.grammar.english]:
         return False
+    if not item.grammar.english and any(w.endswith(",") for w in words):
+        return False
     return words[1].lower() not in _OPEN | {"of", "av"} and not words[1][:1].isdigit()
 
 

@@ -220,7 +220,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
                 yield measured_draft(view, measure, parts, rule="date")
 
 
-_SINCE = ("since", "siden", "fra", "from")
+_SINCE = ("since", "siden")
 _WHEN = {True: ("When", "Since when"), False: ("Når", "Siden når")}
 
 

@@ -110,3 +110,19 @@ def test_keys_stay_when_another_sentence_is_edited() -> None:
 def test_keys_do_not_depend_on_the_name() -> None:
     data = (ARTICLES / "lighthouse.txt").read_bytes()
     assert _by_key(read_article(data, "a")).keys() == _by_key(read_article(data, "b")).keys()
+
+
+def test_what_somebody_says_or_supposes_is_no_fact() -> None:
+    said = b"The port was opened in 1863. The fee is $40, says Anna Berg of the Port Council.\n"
+    assert [f.answers for f in read_article(said, "port").facts] == [("1863",)]
+    supposed = (
+        b"Suppose a firm in Ohio hires an auditor. The auditor finds ten errors in the books.\n"
+    )
+    assert read_article(supposed, "firm").facts == ()
+
+
+def test_two_prices_in_one_sentence_are_not_asked_for_as_one() -> None:
+    text = b"The exam fee is $405 for members and $575 for everyone else in the town.\n"
+    facts = read_article(text, "fee").facts
+    assert {f.answers for f in facts} == {("$405",), ("$575",)}
+    assert [f for f in facts if "ask" in dict(f.parts)] == []
