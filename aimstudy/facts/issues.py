@@ -135,9 +135,10 @@ def _numbers_against_numbers(facts: Sequence[Fact]) -> Iterator[Issue]:
         one, two = first.quantity, fact.quantity
         if first is not fact and one and (one.low, one.high) != (two.low, two.high):
             values = (first.answers[0], fact.answers[0])
+            match = _ASK.match(dict(first.parts)["ask"])
             yield _issue(
                 IssueKind.NUMBER_AGAINST_NUMBER,
-                first.subject,
+                match["noun"] if match else first.subject,
                 values,
                 (first.citations[0], fact.citations[0]),
                 (first, fact),

@@ -101,5 +101,7 @@ def _numbers(fact: Fact) -> list[str]:
     quantity = fact.quantity
     if quantity is None or quantity.low != quantity.high or quantity.unit:
         return []
-    number = str(int(quantity.low)) if quantity.low == int(quantity.low) else str(quantity.low)
+    if quantity.low != int(quantity.low):
+        return []
+    number = str(int(quantity.low))
     return [number] if number != fact.answers[0] else []
