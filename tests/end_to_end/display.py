@@ -100,9 +100,12 @@ class Display:
         words = ("--all", "--onlyvisible", "--pid", str(process), "--name", name)
         return self._xdotool("search", *words, check=False).split()
 
-    def focus(self, window: str) -> None:
-        """Give a window the keys; without a window manager nobody else does."""
-        self._xdotool("windowfocus", "--sync", window)
+    def focus(self, window: str, *, wait: bool = True) -> None:
+        """Give a window the keys; without a window manager nobody else does.
+
+        Without ``wait`` it may be gone by then, and nothing is said.
+        """
+        self._xdotool("windowfocus", *(["--sync"] if wait else []), window, check=wait)
 
     def press(self, *keys: str) -> None:
         """Press keys by their X names, one after another."""
@@ -113,6 +116,10 @@ class Display:
         self._xdotool("keydown", key)
         time.sleep(seconds)
         self._xdotool("keyup", key)
+
+    def click(self, x: int, y: int) -> None:
+        """Click at a place of the screen."""
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
 
     def close(self) -> None:
         """Take the screen away."""

@@ -76,6 +76,12 @@ class Program:
         wait_for("one window", lambda: len(self._windows()) == 1)
         self._display.focus(self._windows()[0])
 
+    def come_to_front(self) -> None:
+        """Give the keys to the newest of the program's windows, a dialog perhaps."""
+        windows = self._display.windows(self.process.pid, "")
+        if windows:
+            self._display.focus(windows[-1], wait=False)
+
     def wait_focus(self, name: str) -> None:
         """Wait until a widget whose type or name begins with ``name`` has got the focus."""
         wait_for(f"the focus on {name}; had it: {self.focused()}", lambda: self._came(name))
