@@ -88,9 +88,9 @@ class NavColumn(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MEDIUM, GAP, MEDIUM, GAP)
         self.column.setSpacing(2)
-        name = Label("AimStudy", Role.SECTION, wrap=False)
-        name.setContentsMargins(MEDIUM, SMALL // 2, 0, MEDIUM)
-        self.column.addWidget(name)
+        self.name = Label("AimStudy", Role.SECTION, wrap=False)
+        self.name.setContentsMargins(MEDIUM, SMALL // 2, 0, MEDIUM)
+        self.column.addWidget(self.name)
         self.buttons: dict[PageId, NavButton] = {}
         for page, action in PAGE_ACTIONS.items():
             self._add(page, action)
@@ -129,6 +129,8 @@ class NavColumn(QFrame):
 
     def _fit(self) -> None:
         widest = max(button.sizeHint().width() for button in self.buttons.values())
+        name = QFontMetrics(font(Role.SECTION)).horizontalAdvance(self.name.text())
+        widest = max(widest, name + MEDIUM)
         self.setFixedWidth(max(196, widest + 2 * MEDIUM + 1))
 
 

@@ -18,7 +18,6 @@ from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import PageId
 from aimstudy.ui.theme import Mode
-from aimstudy.ui.translations import set_language
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
 
@@ -34,6 +33,11 @@ def libraries() -> Iterator[Samples]:
 @pytest.fixture(scope="module")
 def library(libraries: Samples) -> Library:
     return libraries.studied(Language.ENGLISH)
+
+
+@pytest.fixture(scope="module")
+def empty(libraries: Samples) -> Library:
+    return libraries.empty()
 
 
 def opened(qtbot: QtBot, library: Library, folder: Path, language: str, scale: float) -> MainWindow:
@@ -124,6 +128,17 @@ def chosen_by_arrows(widget: QWidget, seen: list[QWidget]) -> bool:
     return group is not None and group.exclusive() and group.checkedButton() in seen
 
 
+def clipped(window: MainWindow) -> list[str]:
+    """Words that have less room than they need."""
+    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert labels
+    return [
+        label.text()
+        for label in labels
+        if label.height() + 1 < needed_height(label) or too_narrow(label)
+    ]
+
+
 @pytest.mark.parametrize("page", list(PageId))
 @pytest.mark.parametrize(("language", "scale"), [("en", 0.8), ("en", 2.0), ("nb", 2.0)])
 def test_no_label_is_clipped(
@@ -132,16 +147,19 @@ def test_no_label_is_clipped(
     window = opened(qtbot, library, tmp_path, language, scale)
     window.go_to(page)
     settle()
-    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
-    assert labels
-    clipped = [
-        label.text()
-        for label in labels
-        if label.height() + 1 < needed_height(label) or too_narrow(label)
-    ]
-    assert clipped == []
+    assert clipped(window) == []
     window.forget_library()
-    set_language("en")
+
+
+def test_no_label_is_clipped_where_there_is_nothing_yet(
+    qtbot: QtBot, empty: Library, tmp_path: Path
+) -> None:
+    window = opened(qtbot, empty, tmp_path, "en", 2.0)
+    for page in PageId:
+        window.go_to(page)
+        settle()
+        assert clipped(window) == []
+    window.forget_library()
 
 
 def needed_height(label: QLabel) -> int:
@@ -154,7 +172,8 @@ def too_narrow(label: QLabel) -> bool:
     """One line of text wider than its label, with no scrolling to see the rest."""
     if label.wordWrap():
         return False
-    return label.width() + 1 < label.fontMetrics().horizontalAdvance(label.text().split("\n")[0])
+    words = label.fontMetrics().horizontalAdvance(label.text().split("\n")[0])
+    return label.contentsRect().width() + 1 < words
 
 
 def test_the_window_fits_a_small_screen(qtbot: QtBot, library: Library, tmp_path: Path) -> None:
