@@ -69,9 +69,7 @@ class QuizService:
 
         def work(session: Session) -> QuizFeedback:
             attempt = _require(session, attempt_id)
-            if not 0 <= position < len(attempt.responses):
-                raise Problem(ProblemKind.QUIZ_MISSING)
-            response = attempt.responses[position]
+            response = attempt.at(position)
             if chosen is not None and not 0 <= chosen < len(response.item.options):
                 raise Problem(ProblemKind.QUIZ_MISSING)
             if not response.answered:

@@ -11,7 +11,7 @@ from aimstudy.storage.session import Session
 
 def question_of(attempt: StoredAttempt, position: int) -> QuizQuestion:
     """The question at ``position``; the key stays here."""
-    item = attempt.responses[position].item
+    item = attempt.at(position).item
     return QuizQuestion(
         attempt_id=attempt.attempt_id,
         position=position,
@@ -26,7 +26,7 @@ def question_of(attempt: StoredAttempt, position: int) -> QuizQuestion:
 
 def feedback_of(session: Session, attempt: StoredAttempt, position: int) -> QuizFeedback:
     """The verdict on an answered item."""
-    response = attempt.responses[position]
+    response = attempt.at(position)
     item = response.item
     card_id = None
     if response.fact_id is not None:

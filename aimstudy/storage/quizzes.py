@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import delete, func, insert, select, update
 from sqlmodel import Session, col
 
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage.keys import new_id
@@ -33,6 +34,13 @@ class StoredAttempt:
     title: str
     finished: bool
     responses: tuple[StoredResponse, ...]
+
+    def at(self, position: int) -> StoredResponse:
+        """The item at ``position``; a quiz ended early has gaps. Raises Problem QUIZ_MISSING."""
+        for response in self.responses:
+            if response.position == position:
+                return response
+        raise Problem(ProblemKind.QUIZ_MISSING)
 
 
 def insert_attempt(

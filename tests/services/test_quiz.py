@@ -128,3 +128,31 @@ def test_wilson_s_interval() -> None:
     assert (round(low, 3), round(high, 3)) == (0.442, 0.873)
     low, high = wilson(10, 10)
     assert (round(low, 3), high) == (0.787, 1.0)
+
+
+def test_a_quiz_answered_out_of_order_and_ended_early_is_looked_back_on(stocked: Library) -> None:
+    question = stocked.quiz.start()
+    stocked.quiz.answer(question.attempt_id, 0, None)
+    stocked.quiz.answer(question.attempt_id, 3, 0)
+    stocked.quiz.discard(question.attempt_id)
+    review = stocked.quiz.review(question.attempt_id)
+    assert [answer.position for answer in review.answers] == [0, 3]
+    assert stocked.quiz.question(question.attempt_id) is None
+    for gone in (1, 9, -1):
+        with pytest.raises(Problem) as caught:
+            stocked.quiz.answer(question.attempt_id, gone, 0)
+        assert caught.value.kind is ProblemKind.QUIZ_MISSING
+
+
+def test_a_quiz_outlives_its_article(stocked: Library) -> None:
+    question = stocked.quiz.start()
+    first = stocked.quiz.answer(question.attempt_id, 0, 0)
+    for archived in (False, True):
+        for article in stocked.articles.list(archived):
+            stocked.articles.delete(article.article_id)
+    second = stocked.quiz.answer(question.attempt_id, 1, 0)
+    assert second.source is not None
+    review = stocked.quiz.review(question.attempt_id)
+    assert [answer.prompt for answer in review.answers] == [first.prompt, second.prompt]
+    assert review.answers[0].source is not None
+    assert review.answers[0].card_id is None
