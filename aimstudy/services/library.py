@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from aimstudy.domain.backup import BackupInfo, RestorePreview
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
@@ -62,14 +63,19 @@ class Library:
         return undo_label(self._context)
 
     def backup(self) -> Path:
-        """Make a tested backup; raises Problem BACKUP_FAILED."""
+        """Make a tested backup; raises Problem BACKUP_FAILED or LIBRARY_CLOSED."""
+        self._require_open()
         return self.care.backup()
 
     def restore(self, backup: Path | str) -> None:
         """Put a backup in the library's place; the present state is kept as a backup first.
 
-        Raises Problem FILE_MISSING or BACKUP_UNUSABLE; then the library is as it was.
+        Raises Problem FILE_MISSING, BACKUP_UNUSABLE, LIBRARY_CLOSED or LIBRARY_READ_ONLY (opened
+        beside another); then the library is as it was.
         """
+        self._require_open()
+        if self.read_only:
+            raise Problem(ProblemKind.LIBRARY_READ_ONLY, folder=self.folder)
         folder = self.folder
         # A bad file must be refused before the library is closed.
         self.care.preview(Path(backup))
@@ -79,6 +85,11 @@ class Library:
         finally:
             self._context.database = Database.open(folder)
         self._context.load_settings()
+
+    def _require_open(self) -> None:
+        # Reading asks the database; copying its file would not.
+        with self._context.database.read():
+            return
 
     def check(self, rebuild: bool = False) -> CheckReport:
         """Check the file, and every memory state against the log."""

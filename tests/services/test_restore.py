@@ -1,5 +1,6 @@
 """Restoring from Python, and libraries that must not be opened."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,25 @@ def test_the_bundled_articles_are_added_once_and_accepted(library: Library) -> N
         assert article.cards >= 15
         assert article.proposed == 0
         assert article.open_issues == 1
+
+
+def test_a_closed_library_is_neither_copied_nor_opened_again(library: Library) -> None:
+    write_cards(library, 1)
+    backup = library.backup()
+    library.close()
+    attempts: tuple[Callable[[], object], ...] = (library.backup, lambda: library.restore(backup))
+    for attempt in attempts:
+        with pytest.raises(Problem) as caught:
+            attempt()
+        assert caught.value.kind is ProblemKind.LIBRARY_CLOSED
+    open_library(library.folder).close()
+
+
+def test_a_library_opened_beside_another_is_not_restored(library: Library) -> None:
+    write_cards(library, 1)
+    backup = library.backup()
+    with open_library(library.folder, beside=True) as beside:
+        with pytest.raises(Problem) as caught:
+            beside.restore(backup)
+        assert caught.value.kind is ProblemKind.LIBRARY_READ_ONLY
+        assert beside.status() == library.status()
