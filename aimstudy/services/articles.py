@@ -165,7 +165,9 @@ class ArticlesService:
             issues.set_choice(session, issue_id, choice)
             counted = facts_touched(session, issue_id, FactKind.COUNT, found[0].first)
             cards = cards_of_facts(session, counted)
-            if cards and choice is not found[0].choice:
+            # Only what this choice suspended comes back, not what a person did by hand.
+            changes_hold = IssueChoice.SECOND in (choice, found[0].choice)
+            if cards and changes_hold and choice is not found[0].choice:
                 suspended = int(choice is IssueChoice.SECOND)
                 patches += patch_cards(session, cards, {"suspended": suspended})
             undo.record(session, "issue", at_ms, patches)
@@ -223,7 +225,10 @@ class ArticlesService:
         return self._context.database.write(work)
 
     def make_card(self, article_id: int, start: int, end: int) -> CardDetail:
-        """Make a cloze card from marked text (raw offsets); it is accepted at once."""
+        """Make a cloze card from marked text (raw offsets); it is accepted at once.
+
+        In an article put aside it waits with the article's other cards.
+        """
         when = self._context.moment()
 
         def work(session: Session) -> int:
@@ -234,6 +239,7 @@ class ArticlesService:
                 draft, deck, FactState.ACCEPTED, article_id=article_id, citation=citation
             )
             [(_, card_id)] = insert_notes(session, [note], when.at_ms)
+            set_columns(session, [card_id], {"archived": _archived(session, article_id)})
             patches = [Patch("set", "cards", card_id, {"deleted": 1})]
             undo.record(session, "note", when.at_ms, patches)
             return card_id

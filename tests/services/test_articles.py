@@ -213,3 +213,28 @@ def test_reading_again_gives_the_same_cards(library: Library) -> None:
     second = added(library)
     texts = [[(c.prompt, c.answer) for c in view.cards] for view in (first, second)]
     assert texts[0] == texts[1]
+
+
+def test_a_card_suspended_by_hand_stays_so_when_the_count_is_taken_to_be_right(
+    library: Library,
+) -> None:
+    view = added(library)
+    library.articles.accept_all(view.article_id)
+    issue = view.issues[0].issue_id
+    library.articles.decide(issue, IssueChoice.SECOND)
+    [counted] = library.cards.table(filter=CardFilter.SUSPENDED).lines
+    library.articles.decide(issue, IssueChoice.OPEN)
+    assert library.cards.table(filter=CardFilter.SUSPENDED).total == 0
+    library.cards.suspend([counted.card_id], True)
+    library.articles.decide(issue, IssueChoice.FIRST)
+    assert library.cards.detail(counted.card_id).hold is HoldReason.SUSPENDED
+
+
+def test_a_card_made_in_an_archived_article_waits_with_the_others(library: Library) -> None:
+    view = added(library)
+    library.articles.archive(view.article_id)
+    start = view.text.index("Nordic Pilot Board")
+    card = library.articles.make_card(view.article_id, start, start + 18)
+    assert card.hold is HoldReason.ARCHIVED
+    library.articles.unarchive(view.article_id)
+    assert library.cards.detail(card.card_id).hold is HoldReason.NONE
