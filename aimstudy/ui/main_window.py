@@ -186,6 +186,7 @@ class MainWindow(QWidget):
     def _new_nav(self) -> NavColumn:
         nav = NavColumn()
         nav.chosen.connect(self.go_to)
+        nav.commands_wanted.connect(lambda: self.run_action(Action.PALETTE))
         return nav
 
     def _bring_forward(self, wanted: PageId, target: object) -> None:

@@ -13,6 +13,7 @@ from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
 from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL
 from aimstudy.ui.translations import format_number, format_short_day, format_time, tr, trn
 from aimstudy.ui.widgets import Button, Label
+from aimstudy.ui.widgets.key_hint import KeyHint
 
 PAGE_ACTIONS: dict[PageId, Action] = {
     PageId.TODAY: Action.GO_TODAY,
@@ -78,9 +79,10 @@ class NavButton(Button):
 
 
 class NavColumn(QFrame):
-    """All pages; ``chosen`` carries the PageId that was pressed."""
+    """All pages, and the way to every command by mouse; ``chosen`` carries a PageId."""
 
     chosen = Signal(object)
+    commands_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,12 @@ class NavColumn(QFrame):
         for page, action in PAGE_ACTIONS.items():
             self._add(page, action)
         self.column.addStretch(1)
+        self.commands = KeyHint("Ctrl K", tr("commands"))
+        self.commands.clicked.connect(lambda _checked=False: self.commands_wanted.emit())
+        place = QVBoxLayout()
+        place.setContentsMargins(SMALL, 0, 0, 0)
+        place.addWidget(self.commands)
+        self.column.addLayout(place)
         self.foot = Label("", Role.NOTE, muted=True)
         self.foot.setContentsMargins(MEDIUM, MEDIUM, 0, MEDIUM)
         self.column.addWidget(self.foot)
@@ -130,7 +138,7 @@ class NavColumn(QFrame):
     def _fit(self) -> None:
         widest = max(button.sizeHint().width() for button in self.buttons.values())
         name = QFontMetrics(font(Role.SECTION)).horizontalAdvance(self.name.text())
-        widest = max(widest, name + MEDIUM)
+        widest = max(widest, name + MEDIUM, self.commands.sizeHint().width() + SMALL)
         self.setFixedWidth(max(196, widest + 2 * MEDIUM + 1))
 
 

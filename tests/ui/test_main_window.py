@@ -16,7 +16,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.views.settings import FirstRunChoices, UndoDone
 from aimstudy.ui import background, main_window
-from aimstudy.ui.actions import Action
+from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.dialogs.command_palette import CommandPalette
 from aimstudy.ui.dialogs.first_run import FirstRunPage
 from aimstudy.ui.dialogs.key_sheet import KeySheet
@@ -271,6 +271,17 @@ def test_dialogs_open_and_close(
     assert dialog.isVisible()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_every_command_can_be_reached_by_mouse(opened: Shell) -> None:
+    opened.window.nav.commands.click()
+    (palette,) = opened.window.findChildren(CommandPalette)
+    shown = {
+        palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())
+    }
+    everywhere = {action for action in Action if action.value.scope is Scope.GLOBAL}
+    assert everywhere - shown == {Action.PALETTE}
+    palette.reject()
 
 
 def test_a_new_language_rebuilds_the_window_on_the_same_page(qtbot: QtBot, opened: Shell) -> None:

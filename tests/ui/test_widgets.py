@@ -132,6 +132,23 @@ def test_a_header_puts_its_buttons_below_where_it_is_narrow(qtbot: QtBot) -> Non
     assert below >= header.title.geometry().bottom()
 
 
+def test_buttons_below_a_header_break_into_rows_and_clip_nothing(qtbot: QtBot) -> None:
+    buttons = [PlainButton(f"A button number {n}") for n in range(4)]
+    header = PageHeader("Timeline", "25 minutes a day", buttons)
+    qtbot.addWidget(header)
+    header.resize(340, 100)
+    header.show()
+    qtbot.wait(10)
+    header.resize(340, header.heightForWidth(340))
+    qtbot.wait(10)
+    rows = {button.mapTo(header, button.rect().topLeft()).y() for button in buttons}
+    assert len(rows) >= 2
+    assert min(rows) >= header.subtitle.geometry().bottom()
+    lowest = max(b.mapTo(header, b.rect().bottomLeft()).y() for b in buttons)
+    assert lowest < header.height()
+    assert header.title.height() >= header.title.heightForWidth(header.title.width())
+
+
 def test_two_columns_become_one_where_they_are_narrow(qtbot: QtBot) -> None:
     left, right = Label("left"), Label("right")
     columns = TwoColumns(left, right, least=620)

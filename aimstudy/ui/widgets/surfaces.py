@@ -98,6 +98,9 @@ class PageHeader(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != way:
             self._box.setDirection(way)
+            # Below the words the row of buttons takes the whole width, and may break.
+            middle = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
+            self._box.setAlignment(self._buttons, middle)
         super().resizeEvent(event)
 
 
