@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from aimstudy.storage.connections import connect, connect_reader, connect_still
+from aimstudy.storage.connections import connect, connect_beside, connect_still
 from aimstudy.storage.durable_files import flush_file
 
 
@@ -17,7 +17,7 @@ def copy_checked(source: Path, target: Path) -> None:
 
     Raises UnsoundCopyError, OSError or sqlite3.Error.
     """
-    with closing(connect_reader(source)) as original, closing(connect(target, "rw")) as copy:
+    with closing(connect_beside(source)) as original, closing(connect(target, "rw")) as copy:
         # The flush comes once, below; until then nobody relies on the copy.
         copy.execute("PRAGMA synchronous=OFF").close()
         original.backup(copy)

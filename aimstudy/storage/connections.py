@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 APPLICATION_ID = 0x41494D53  # "AIMS"
+SIDES = ("-wal", "-shm", "-journal")
 BUSY_MS = 5000
 CLOSING_BUSY_MS = 500
 
@@ -66,6 +67,16 @@ def connect_reader(file: Path) -> sqlite3.Connection:
 def connect_still(file: Path) -> sqlite3.Connection:
     """A connection to a file that nobody writes; leaves no side files, reads no WAL."""
     return connect(file, "ro&immutable=1", *READER_SETTINGS)
+
+
+def connect_beside(file: Path) -> sqlite3.Connection:
+    """A connection that cannot write and makes no files, beside whoever has ``file`` open.
+
+    A writer keeps a write-ahead log as long as it runs; without one the file stands still. Then
+    it can be read where this account may not write: SQLite would want to make a log to read it.
+    """
+    alone = not side_file(file, "-wal").exists()
+    return connect_still(file) if alone else connect_reader(file)
 
 
 def side_file(file: Path, suffix: str) -> Path:

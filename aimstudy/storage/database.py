@@ -3,6 +3,7 @@
 Knows nothing of what the tables mean; the query modules work on the sessions it gives.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -14,13 +15,13 @@ from sqlmodel import Session
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.backup_folder import remove_unfinished
-from aimstudy.storage.connections import connect_reader, connect_still, side_file
+from aimstudy.storage.connections import connect_beside, connect_reader
 from aimstudy.storage.faults import primary_code, write_problem
 from aimstudy.storage.folder import FILE_NAME, lock_folder, prepare_folder
 from aimstudy.storage.lock import InstanceLock
 from aimstudy.storage.migrations import known_version
 from aimstudy.storage.readers import Readers
-from aimstudy.storage.startup import check_writable, examine
+from aimstudy.storage.startup import check_writable, examine, refuse_link
 from aimstudy.storage.upgrade import bring_up_to_date, create_library, refuse_if_lost
 from aimstudy.storage.writer import Writer
 
@@ -39,6 +40,7 @@ class Database:
         self._readers = readers
         self._writer = writer
         self._lock = lock
+        self._closed = False
 
     @classmethod
     def open(cls, folder: Path, *, beside: bool = False) -> "Database":
@@ -47,21 +49,23 @@ class Database:
         ``beside`` reads a library that may be open elsewhere: no lock, no writer, nothing made.
         Raises a LIBRARY_* or DATA_FOLDER_UNUSABLE Problem and then leaves every file as it was.
         """
-        # Readers connect later, perhaps after the working directory has changed.
-        folder = folder.absolute()
-        return cls._open_beside(folder) if beside else cls._open_locked(folder)
+        try:
+            # Readers connect later, perhaps after the working directory has changed.
+            folder = folder.absolute()
+            return cls._open_beside(folder) if beside else cls._open_locked(folder)
+        except OSError as error:
+            kind = ProblemKind.DATA_FOLDER_UNUSABLE
+            raise Problem(kind, folder=folder, reason=error.strerror) from error
 
     @classmethod
     def _open_beside(cls, folder: Path) -> "Database":
         file = folder / FILE_NAME
-        if not file.exists():
-            raise Problem(ProblemKind.LIBRARY_MISSING, folder=folder)
+        _refuse_missing(folder, file)
+        refuse_link(file)
         version = examine(file)
         if version < known_version():
             raise Problem(ProblemKind.LIBRARY_OLDER, found=version, known=known_version())
-        alone = not side_file(file, "-wal").exists()
-        readers = Readers(file, connect_still if alone else connect_reader)
-        return cls(folder, readers, writer=None, lock=None)
+        return cls(folder, Readers(file, connect_beside), writer=None, lock=None)
 
     @classmethod
     def _open_locked(cls, folder: Path) -> "Database":
@@ -71,7 +75,8 @@ class Database:
             file = folder / FILE_NAME
             check_writable(folder, file)
             remove_unfinished(folder)
-            if file.exists():
+            if os.path.lexists(file):
+                refuse_link(file)
                 bring_up_to_date(file, examine(file))
             else:
                 refuse_if_lost(folder)
@@ -93,7 +98,7 @@ class Database:
     def submit(self, work: Callable[[Session], T]) -> Future[T]:
         """Like ``write``, without waiting."""
         if self._writer is None:
-            raise RuntimeError("a library opened beside another is only read")
+            raise Problem(ProblemKind.LIBRARY_READ_ONLY, folder=self.folder)
         return self._writer.submit(work)
 
     def read(self) -> AbstractContextManager[Session]:
@@ -102,13 +107,31 @@ class Database:
 
     def close(self) -> None:
         """Finish what is queued, then close everything and free the lock. May be called twice."""
-        if self._writer is not None:
-            self._writer.finish()
-        self._readers.close()
-        if self._writer is not None:
-            self._writer.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._closed = True
+        try:
+            if self._writer is not None:
+                self._writer.finish()
+            self._readers.close()
+            if self._writer is not None:
+                self._writer.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def require_open(self) -> None:
+        """LIBRARY_CLOSED after ``close``; for those who use the file past this class."""
+        if self._closed:
+            raise Problem(ProblemKind.LIBRARY_CLOSED)
+
+
+def _refuse_missing(folder: Path, file: Path) -> None:
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        refuse_if_lost(folder)
+        raise Problem(ProblemKind.LIBRARY_MISSING, folder=folder) from error
+    except ValueError as error:
+        raise Problem(ProblemKind.DATA_FOLDER_UNUSABLE, folder=folder, reason=error) from error
 
 
 def _start_writer(file: Path) -> Writer:

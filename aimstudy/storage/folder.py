@@ -15,8 +15,9 @@ def prepare_folder(folder: Path) -> None:
     """Make the folder where it is missing; a Problem where that cannot be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = "a file is in its way" if isinstance(error, FileExistsError) else error.strerror
+    except (OSError, ValueError) as error:
+        taken = isinstance(error, FileExistsError)
+        reason = "a file is in its way" if taken else getattr(error, "strerror", error)
         raise Problem(ProblemKind.DATA_FOLDER_UNUSABLE, folder=folder, reason=reason) from error
     if len(os.fsencode((folder / FILE_NAME).absolute())) > LONGEST_PATH:
         reason = f"its path is longer than {LONGEST_PATH} bytes"

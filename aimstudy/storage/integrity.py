@@ -5,6 +5,7 @@ Whether memory states follow from the log is for the services to say; they know 
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -12,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from aimstudy.storage.checked_copy import full_findings
-from aimstudy.storage.connections import connect_reader
+from aimstudy.storage.connections import connect_beside, side_file
 from aimstudy.storage.migrations import schema_objects, schema_of
 
 if TYPE_CHECKING:
@@ -41,16 +42,27 @@ def check(database: "Database") -> tuple[str, ...]:
     Search is compared with its notes only where the library is open for writing, as SQLite does
     that in a write statement.
     """
-    with closing(connect_reader(database.file)) as connection:
-        try:
+    database.require_open()
+    alone = not side_file(database.file, "-wal").exists()
+    sound, findings = _file_findings(database.file)
+    if findings and alone and side_file(database.file, "-wal").exists():
+        # Somebody opened the library meanwhile and may have written under this reading.
+        sound, findings = _file_findings(database.file)
+    if database.read_only or not sound:
+        return findings
+    return (*findings, *_search_findings(database))
+
+
+def _file_findings(file: Path) -> tuple[bool, tuple[str, ...]]:
+    """Whether ``file`` is sound enough to be asked on, and what is wrong with it."""
+    try:
+        with closing(connect_beside(file)) as connection:
             findings = full_findings(connection, MOST_FINDINGS)
             if findings:
-                # Queries on a damaged file mean nothing.
-                return findings
-            findings = (*_schema_findings(connection), *_log_findings(connection))
-        except sqlite3.DatabaseError as error:
-            return (str(error),)
-    return findings if database.read_only else (*findings, *_search_findings(database))
+                return False, findings
+            return True, (*_schema_findings(connection), *_log_findings(connection))
+    except sqlite3.DatabaseError as error:
+        return False, (str(error),)
 
 
 def _schema_findings(connection: sqlite3.Connection) -> tuple[str, ...]:

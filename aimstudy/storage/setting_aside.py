@@ -1,5 +1,6 @@
 """Keeps what stands where a restored library is to go: nothing is ever deleted or overwritten."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,12 +11,13 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.checked_copy import UnsoundCopyError
 from aimstudy.storage.connections import (
     CLOSING_BUSY_MS,
+    SIDES,
     connect_writer,
     has_content,
     side_file,
 )
 from aimstudy.storage.durable_files import flush_folder
-from aimstudy.storage.startup import examine
+from aimstudy.storage.startup import examine, refuse_link
 
 BackUp = Callable[[Path, datetime, str], Path]
 
@@ -25,7 +27,6 @@ DAMAGED = {
     ProblemKind.FILE_UNREADABLE,
 }
 FOREIGN = {ProblemKind.LIBRARY_NOT_OURS, ProblemKind.LIBRARY_NEWER}
-SIDES = ("-wal", "-shm", "-journal")
 
 
 def keep_present(file: Path, now: datetime, back_up: BackUp) -> Path | None:
@@ -34,9 +35,10 @@ def keep_present(file: Path, now: datetime, back_up: BackUp) -> Path | None:
     A sound library is backed up and stays until it is replaced; anything else is renamed. Raises
     Problem where neither can be done, and OSError.
     """
-    if not file.exists():
+    if not os.path.lexists(file):
         return _set_aside(file, now, "damaged")
     try:
+        refuse_link(file)
         examine(file)
         kept = back_up(file, now, "before-restore")
     except Problem as problem:
@@ -69,10 +71,10 @@ def _fold_in(file: Path) -> None:
 def _set_aside(file: Path, now: datetime, word: str) -> Path | None:
     """Rename the file and what SQLite keeps beside it; the library itself goes first."""
     aside = _free_name(file, now, word)
-    there = file.exists()
+    there = os.path.lexists(file)
     for suffix in ("", *SIDES):
         part = side_file(file, suffix)
-        if part.exists():
+        if os.path.lexists(part):
             part.rename(side_file(aside, suffix))
     flush_folder(file.parent)
     return aside if there else None

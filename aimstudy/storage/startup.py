@@ -5,15 +5,16 @@ A file that is empty, damaged, foreign or from a newer program is left exactly a
 
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.connections import (
     APPLICATION_ID,
+    SIDES,
     connect,
-    connect_reader,
-    connect_still,
+    connect_beside,
     has_content,
     side_file,
 )
@@ -30,22 +31,19 @@ def examine(file: Path) -> int:
 
     ``quick_check`` takes about 1.4 ms per MB; above 500 MB it runs only after an unclean exit.
     """
-    header = _read_header(file)
-    _check_header(file, header)
-    unclean = has_content(side_file(file, "-wal"))
-    if not unclean:
-        _check_length(file, header)
     try:
-        with closing(_look_into(file)) as connection:
-            version = version_of(connection)
-            if unclean or file.stat().st_size <= QUICK_CHECK_BYTES:
-                finding = quick_check(connection)
-                if finding:
-                    raise Problem(ProblemKind.LIBRARY_DAMAGED, file=file, reason=finding)
-    except sqlite3.Error as error:
-        if primary_code(error) in DAMAGE:
-            raise Problem(ProblemKind.LIBRARY_DAMAGED, file=file, reason=error) from error
-        raise Problem(ProblemKind.FILE_UNREADABLE, name=file, reason=error) from error
+        _refuse_special(file)
+        with file.open("rb") as handle:
+            header = handle.read(HEADER_BYTES)
+        _check_header(file, header)
+        unclean = has_content(side_file(file, "-wal"))
+        if not unclean:
+            _check_length(file, header)
+        version = _look_through(file, unclean)
+    except PermissionError as error:
+        raise Problem(ProblemKind.FILE_NOT_ALLOWED, name=file) from error
+    except OSError as error:
+        raise Problem(ProblemKind.FILE_UNREADABLE, name=file, reason=error.strerror) from error
     _refuse_newer(version)
     return version
 
@@ -63,16 +61,24 @@ def check_writable(folder: Path, file: Path) -> None:
         raise Problem(ProblemKind.LIBRARY_READ_ONLY, folder=folder)
 
 
-def _read_header(file: Path) -> bytes:
-    try:
-        with file.open("rb") as handle:
-            return handle.read(HEADER_BYTES)
-    except IsADirectoryError as error:
-        raise Problem(ProblemKind.LIBRARY_NOT_OURS, file=file, reason="a folder") from error
-    except PermissionError as error:
-        raise Problem(ProblemKind.FILE_NOT_ALLOWED, name=file) from error
-    except OSError as error:
-        raise Problem(ProblemKind.FILE_UNREADABLE, name=file, reason=error.strerror) from error
+def refuse_link(file: Path) -> None:
+    """LIBRARY_NOT_OURS for a symbolic link: two folders, each with its lock, could share a file."""
+    if file.is_symlink():
+        reason = "a link; name the folder it leads to instead"
+        raise Problem(ProblemKind.LIBRARY_NOT_OURS, file=file, reason=reason)
+
+
+def _refuse_special(file: Path) -> None:
+    """Only regular files are opened: a named pipe, for one, would be waited for without end."""
+    for suffix in ("", *SIDES):
+        part = side_file(file, suffix)
+        try:
+            mode = part.stat().st_mode
+        except FileNotFoundError:
+            continue
+        if not stat.S_ISREG(mode):
+            reason = "a folder" if stat.S_ISDIR(mode) else "neither a file nor a folder"
+            raise Problem(ProblemKind.LIBRARY_NOT_OURS, file=part, reason=reason)
 
 
 def _check_header(file: Path, header: bytes) -> None:
@@ -110,11 +116,24 @@ def _check_length(file: Path, header: bytes) -> None:
         raise Problem(ProblemKind.LIBRARY_DAMAGED, file=file, reason=reason)
 
 
+def _look_through(file: Path, unclean: bool) -> int:
+    try:
+        with closing(_look_into(file)) as connection:
+            version = version_of(connection)
+            if unclean or file.stat().st_size <= QUICK_CHECK_BYTES:
+                finding = quick_check(connection)
+                if finding:
+                    raise Problem(ProblemKind.LIBRARY_DAMAGED, file=file, reason=finding)
+    except sqlite3.Error as error:
+        if primary_code(error) in DAMAGE:
+            raise Problem(ProblemKind.LIBRARY_DAMAGED, file=file, reason=error) from error
+        raise Problem(ProblemKind.FILE_UNREADABLE, name=file, reason=error) from error
+    return version
+
+
 def _look_into(file: Path) -> sqlite3.Connection:
     """A connection that reads ``file`` with what SQLite keeps beside it, if anything."""
     if side_file(file, "-journal").exists():
         # Only a writing connection can roll back what a killed one left half-way.
         return connect(file, "rw")
-    if side_file(file, "-wal").exists():
-        return connect_reader(file)
-    return connect_still(file)
+    return connect_beside(file)

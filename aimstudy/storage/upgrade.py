@@ -11,7 +11,7 @@ from pathlib import Path
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.backup_folder import backup_files
 from aimstudy.storage.backups import back_up_file
-from aimstudy.storage.connections import connect_writer, has_content, side_file
+from aimstudy.storage.connections import SIDES, connect_writer, has_content, side_file
 from aimstudy.storage.durable_files import flush_file, move_durably
 from aimstudy.storage.faults import write_problem
 from aimstudy.storage.folder import FILE_NAME
@@ -19,14 +19,13 @@ from aimstudy.storage.migrations import known_version, migrate
 from aimstudy.storage.startup import examine
 
 UNFINISHED = ".new"
-SIDES = ("", "-wal", "-shm", "-journal")
 
 
 def create_library(file: Path) -> None:
     """A library without content at ``file``; a Problem where the disk does not take it."""
     unfinished = file.with_name(file.name + UNFINISHED)
     try:
-        for suffix in SIDES:
+        for suffix in ("", *SIDES):
             side_file(unfinished, suffix).unlink(missing_ok=True)
         unfinished.touch()
         with closing(connect_writer(unfinished)) as connection:
