@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.thinning import superseded
 
 BACKUPS = "backups"
@@ -27,11 +28,19 @@ class BackupName(NamedTuple):
 
 
 def backup_files(folder: Path) -> list[Path]:
-    """The files of the data folder's backups that have a backup's name, in any order."""
+    """The files of the data folder's backups that have a backup's name, in any order.
+
+    Raises Problem FILE_NOT_ALLOWED or FILE_UNREADABLE where they cannot be listed.
+    """
     backups = folder / BACKUPS
-    if not backups.is_dir():
-        return []
-    return [file for file in backups.iterdir() if read_name(file) and file.is_file()]
+    try:
+        if not backups.is_dir():
+            return []
+        return [file for file in backups.iterdir() if read_name(file) and file.is_file()]
+    except PermissionError as error:
+        raise Problem(ProblemKind.FILE_NOT_ALLOWED, name=backups) from error
+    except OSError as error:
+        raise Problem(ProblemKind.FILE_UNREADABLE, name=backups, reason=error.strerror) from error
 
 
 def read_name(file: Path) -> BackupName | None:

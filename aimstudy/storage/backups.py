@@ -15,9 +15,9 @@ from aimstudy.domain.backup import BackupInfo, RestorePreview
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.backup_folder import backup_files, finished, read_name, reserve, thin
 from aimstudy.storage.checked_copy import UnsoundCopyError, copy_checked
-from aimstudy.storage.connections import connect_reader, connect_still
+from aimstudy.storage.connections import connect_beside, connect_still
 from aimstudy.storage.durable_files import move_durably
-from aimstudy.storage.faults import write_problem
+from aimstudy.storage.faults import read_problem, write_problem
 from aimstudy.storage.folder import FILE_NAME, lock_folder, prepare_folder
 from aimstudy.storage.holdings import holdings_of, reviews_lost
 from aimstudy.storage.setting_aside import keep_present
@@ -33,11 +33,12 @@ def make_backup(database: "Database", now: datetime, reason: str) -> Path:
     """A checked backup of the open library as it is now; then the old ones are thinned.
 
     ``now`` is aware; ``reason`` is a word such as ``manual`` and becomes part of the name. Raises
-    Problem BACKUP_FAILED, and leaves nothing behind under a finished name.
+    Problem BACKUP_FAILED or LIBRARY_CLOSED, and leaves nothing behind under a finished name.
     """
+    database.require_open()
     backup = back_up_file(database.file, now, reason)
     # The backup is made; an old one that cannot be deleted only takes up space.
-    with suppress(OSError):
+    with suppress(OSError, Problem):
         thin(database.folder, now)
     return backup
 
@@ -63,7 +64,12 @@ def list_backups(folder: Path) -> tuple[BackupInfo, ...]:
     and more thoroughly.
     """
     named = [(name, file) for file in backup_files(folder) if (name := read_name(file))]
-    return tuple(inspect(file) for _, file in sorted(named, reverse=True))
+    listed: list[BackupInfo] = []
+    for _, file in sorted(named, reverse=True):
+        # Another program that has the library open may thin its backups meanwhile.
+        with suppress(FileNotFoundError):
+            listed.append(inspect(file))
+    return tuple(listed)
 
 
 def inspect(file: Path) -> BackupInfo:
@@ -85,17 +91,24 @@ def inspect(file: Path) -> BackupInfo:
 def preview(backup: Path, database: "Database | None") -> RestorePreview:
     """What restoring ``backup`` would change; ``database`` is the open library, if there is one.
 
-    Raises Problem FILE_MISSING or BACKUP_UNUSABLE.
+    Raises Problem FILE_MISSING, FILE_NOT_ALLOWED, FILE_UNREADABLE, BACKUP_UNUSABLE or
+    LIBRARY_CLOSED.
     """
+    if database is not None:
+        database.require_open()
     info = _usable(backup)
     holdings = info.holdings
     if holdings is None:
         raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=info.finding)
     if database is None:
         return RestorePreview(info, now=None, then=holdings, reviews_lost=0)
-    with closing(connect_reader(database.file)) as connection:
-        lost = reviews_lost(connection, f"{backup.absolute().as_uri()}?mode=ro&immutable=1")
-        return RestorePreview(info, now=holdings_of(connection), then=holdings, reviews_lost=lost)
+    try:
+        with closing(connect_beside(database.file)) as connection:
+            lost = reviews_lost(connection, f"{backup.absolute().as_uri()}?mode=ro&immutable=1")
+            now = holdings_of(connection)
+    except sqlite3.Error as error:
+        raise read_problem(error, database.file) or error from error
+    return RestorePreview(info, now=now, then=holdings, reviews_lost=lost)
 
 
 def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
@@ -104,8 +117,8 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
     The backup is copied and the copy checked first. What was there is kept: a sound library as a
     backup named ``before-restore``, anything else under a name of its own beside the new one; its
     path is returned, or None where nothing was there. Raises Problem FILE_MISSING,
-    BACKUP_UNUSABLE, BACKUP_FAILED, DISK_FULL, LIBRARY_IN_USE or LIBRARY_READ_ONLY; then the
-    library is as it was.
+    FILE_NOT_ALLOWED, FILE_UNREADABLE, BACKUP_UNUSABLE, BACKUP_FAILED, DISK_FULL, LIBRARY_IN_USE,
+    LIBRARY_READ_ONLY or LIBRARY_WRITE_FAILED; then the library is as it was.
     """
     prepare_folder(folder)
     lock = lock_folder(folder)
@@ -123,7 +136,9 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
             raise Problem(ProblemKind.DISK_FULL) from error
         raise Problem(ProblemKind.LIBRARY_WRITE_FAILED, reason=error) from error
     finally:
-        incoming.unlink(missing_ok=True)
+        # A copy that cannot be deleted is replaced by the next restore.
+        with suppress(OSError):
+            incoming.unlink(missing_ok=True)
         lock.release()
     return kept
 
@@ -131,8 +146,13 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
 def _usable(backup: Path) -> BackupInfo:
     try:
         info = inspect(backup)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        # No file has a name that the system cannot take.
         raise Problem(ProblemKind.FILE_MISSING, name=backup) from error
+    except PermissionError as error:
+        raise Problem(ProblemKind.FILE_NOT_ALLOWED, name=backup) from error
+    except OSError as error:
+        raise Problem(ProblemKind.FILE_UNREADABLE, name=backup, reason=error.strerror) from error
     if not info.tested:
         raise Problem(ProblemKind.BACKUP_UNUSABLE, name=backup.name, reason=info.finding)
     return info

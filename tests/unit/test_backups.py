@@ -2,6 +2,9 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -256,6 +259,143 @@ def test_a_file_not_fit_for_use_is_kept_beside_the_restored_one(
     assert second is not None
     assert second != kept
     assert kept.read_bytes() == content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_a_link_in_the_library_s_place_is_kept_and_so_is_what_it_leads_to(
+    database: Database, tmp_path: Path
+) -> None:
+    backup = make_backup(database, NOW, "manual")
+    database.close()
+    target = tmp_path / "elsewhere.db"
+    database.file.rename(target)
+    content = target.read_bytes()
+    for number, there in enumerate((True, False)):
+        database.file.unlink(missing_ok=True)
+        database.file.symlink_to(target if there else tmp_path / "nothing.db")
+        kept = restore(database.folder, backup, NOW + timedelta(minutes=number))
+        assert kept is not None
+        assert kept.name == f"library.foreign-20261122-104{5 + number}00Z.db"
+        assert kept.is_symlink()
+        assert not database.file.is_symlink()
+    assert target.read_bytes() == content
+    assert not (tmp_path / "nothing.db").exists()
+    Database.open(database.folder).close()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("zero\0byte.db", ProblemKind.FILE_MISSING),
+        ("half \ud800.db", ProblemKind.FILE_MISSING),
+        ("a file/library.db", ProblemKind.FILE_MISSING),
+        ("x" * 300, ProblemKind.FILE_UNREADABLE),
+    ],
+)
+def test_a_backup_that_cannot_be_is_a_problem_and_changes_nothing(
+    database: Database, tmp_path: Path, name: str, kind: ProblemKind
+) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+    with pytest.raises(Problem) as caught:
+        preview(tmp_path / name, database)
+    assert caught.value.kind is kind
+    database.close()
+    before = names(database.folder)
+    with pytest.raises(Problem) as caught:
+        restore(database.folder, tmp_path / name, NOW)
+    assert caught.value.kind is kind
+    assert names(database.folder) == before
+    Database.open(database.folder).close()
+
+
+RESTORE_AS_NOBODY = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from aimstudy.domain.errors import Problem
+from aimstudy.storage.backups import list_backups, preview, restore
+from aimstudy.storage.database import Database
+secret, own = map(Path, sys.argv[1:])
+database = Database.open(own)
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+for use in (
+    lambda: preview(secret / "closed" / "b.db", database),
+    lambda: preview(secret / "b.db", database),
+    lambda: list_backups(secret),
+    database.close,
+    lambda: restore(own, secret / "closed" / "b.db", datetime.now(UTC)),
+    lambda: Database.open(own).close(),
+):
+    try:
+        print(use())
+    except Problem as problem:
+        print(problem.kind.name)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions there are not bits")
+def test_a_backup_that_this_account_may_not_read_is_a_problem() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        secret, own = Path(name) / "secret", Path(name) / "own"
+        for folder in (secret, secret / "closed", secret / "backups", own):
+            folder.mkdir()
+        (secret / "b.db").write_bytes(b"SQLite format 3\0")
+        (secret / "closed" / "b.db").write_bytes(b"SQLite format 3\0")
+        for path, mode in (
+            (Path(name), 0o755),
+            (secret, 0o755),
+            (own, 0o777),
+            (secret / "closed", 0o600),
+            (secret / "backups", 0o300),
+            (secret / "b.db", 0o000),
+        ):
+            path.chmod(mode)
+        Database.open(own).close()
+        for file in own.iterdir():
+            file.chmod(0o666)
+        result = subprocess.run(
+            [sys.executable, "-c", RESTORE_AS_NOBODY, str(secret), str(own)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        for folder in (secret / "closed", secret / "backups"):
+            folder.chmod(0o700)
+    assert result.stderr == ""
+    assert result.stdout.split() == [
+        "FILE_NOT_ALLOWED",
+        "BACKUP_UNUSABLE",
+        "FILE_NOT_ALLOWED",
+        "None",
+        "FILE_NOT_ALLOWED",
+        "None",
+    ]
+
+
+def test_a_closed_library_is_neither_backed_up_nor_compared(database: Database) -> None:
+    backup = make_backup(database, NOW, "manual")
+    database.close()
+    for use in (
+        lambda: make_backup(database, NOW, "manual"),
+        lambda: preview(backup, database),
+    ):
+        with pytest.raises(Problem) as caught:
+            use()
+        assert caught.value.kind is ProblemKind.LIBRARY_CLOSED
+    assert names(backup.parent) == [backup.name]
+
+
+def test_what_stands_where_a_restore_copies_to_does_not_keep_the_lock(database: Database) -> None:
+    backup = make_backup(database, NOW, "manual")
+    database.close()
+    (database.folder / backups.INCOMING).mkdir()
+    with pytest.raises(Problem) as caught:
+        restore(database.folder, backup, NOW)
+    assert caught.value.kind is ProblemKind.LIBRARY_WRITE_FAILED
+    Database.open(database.folder).close()
 
 
 def test_a_lost_library_is_restored_into_its_place(database: Database) -> None:
