@@ -25,9 +25,15 @@ OK, FOUND, ERROR = 0, 1, 2
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl+C ended
 _RESTORABLE = (
     ProblemKind.LIBRARY_MISSING,
+    ProblemKind.LIBRARY_LOST,
     ProblemKind.LIBRARY_EMPTY_FILE,
     ProblemKind.LIBRARY_DAMAGED,
     ProblemKind.LIBRARY_NOT_OURS,
+)
+_DAMAGE = (
+    ProblemKind.LIBRARY_DAMAGED,
+    ProblemKind.LIBRARY_EMPTY_FILE,
+    ProblemKind.LIBRARY_LOST,
 )
 COMMANDS = ("generate", "status", "check", "backup", "restore")
 
@@ -193,8 +199,7 @@ def _check(options: argparse.Namespace) -> int:
             report = library.check(options.rebuild)
     except Problem as problem:
         _fail(problem)
-        damaged = (ProblemKind.LIBRARY_DAMAGED, ProblemKind.LIBRARY_EMPTY_FILE)
-        return FOUND if problem.kind in damaged else ERROR
+        return FOUND if problem.kind in _DAMAGE else ERROR
     for finding in report.findings:
         print(finding)
     if report.states_differ:
@@ -240,14 +245,9 @@ def _open(options: argparse.Namespace, *, beside: bool = False) -> Library:
     from aimstudy.paths import default_data_folder
 
     folder = options.data_dir or default_data_folder()
-    try:
-        (folder / "library.db").stat()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Problem(ProblemKind.LIBRARY_MISSING, folder=folder) from error
-    except OSError as error:
-        kind = ProblemKind.DATA_FOLDER_UNUSABLE
-        raise Problem(kind, folder=folder, reason=error.strerror) from error
-    return open_library(folder, beside=beside)
+    # A command makes no library; reading says what is wrong where there is none.
+    there = os.path.lexists(folder / "library.db")
+    return open_library(folder, beside=beside or not there)
 
 
 def _run_window(options: argparse.Namespace) -> int:

@@ -1,7 +1,9 @@
 """The command line: output, exit codes, one line on standard error for what fails."""
 
 import json
+import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,45 @@ def test_a_damaged_library_is_restored_and_kept_beside(
     with open_library(folder) as library:
         assert library.status()["cards"] == 3
     assert [p.name for p in folder.glob("library.damaged*")] != []
+
+
+def test_a_lost_library_is_damage_and_is_restored(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["backup", "--data-dir", str(folder)])
+    backup = capsys.readouterr().out.strip()
+    (folder / "library.db").unlink()
+    for command, code in (("status", 2), ("check", 1), ("backup", 2)):
+        assert run([command, "--data-dir", str(folder)]) == code
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert captured.err.startswith("The library file is gone.")
+        assert captured.err.count("\n") == 1
+    assert not (folder / "library.db").exists()
+    assert run(["restore", backup, "--data-dir", str(folder)]) == 0
+    assert "cards: unknown -> 3" in capsys.readouterr().out
+    assert run(["check", "--data-dir", str(folder)]) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+@pytest.mark.timeout(20)
+def test_a_pipe_in_the_place_of_a_library_or_backup_is_not_waited_for(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["backup", "--data-dir", str(folder)])
+    backup = capsys.readouterr().out.strip()
+    pipe = tmp_path / "pipe.db"
+    os.mkfifo(pipe)
+    assert run(["restore", str(pipe), "--data-dir", str(folder)]) == 2
+    assert capsys.readouterr().err.startswith("This backup cannot be restored.")
+    (folder / "library.db").unlink()
+    os.mkfifo(folder / "library.db")
+    for command in ("status", "check", "backup"):
+        assert run([command, "--data-dir", str(folder)]) == 2
+        assert capsys.readouterr().err.startswith("This is not an AimStudy library.")
+    assert run(["restore", backup, "--data-dir", str(folder)]) == 0
+    assert run(["check", "--data-dir", str(folder)]) == 0
+    assert [kept.is_fifo() for kept in folder.glob("library.foreign-*.db")] == [True]
 
 
 def test_a_file_that_is_no_backup_changes_nothing(
