@@ -63,8 +63,7 @@ def add_bundled_articles(library: Library) -> None:
     if library.articles.list() or library.articles.list(archived=True):
         return
     for language in Language:
-        added = library.articles.add(bundled_article(language), bundled=True)
-        library.articles.accept_all(added.article_id)
+        library.articles.add(bundled_article(language), bundled=True)
 
 
 @dataclass(frozen=True, slots=True)

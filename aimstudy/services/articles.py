@@ -67,7 +67,7 @@ class ArticlesService:
             return issue_view(session, issue_id)
 
     def add(self, path: Path | str, bundled: bool = False) -> ArticleAdded:
-        """Read a file and propose its cards.
+        """Read a file and propose its cards; those of a ``bundled`` article are accepted.
 
         Raises a FILE_*, NO_SENTENCES, LANGUAGE_UNSUPPORTED or ARTICLE_ALREADY_ADDED Problem; then
         nothing was added.
@@ -272,13 +272,14 @@ def _store(
     session: Session, reading: Reading, drafts: Sequence[CardDraft], at_ms: int, bundled: bool
 ) -> int:
     article_id = articles.insert_article(session, reading.article, at_ms, bundled)
+    # What comes with the program is there to be studied; that is no step to undo.
+    state = FactState.ACCEPTED if bundled else FactState.PROPOSED
     fact_ids = articles.insert_facts(session, article_id, reading.facts)
+    if bundled:
+        articles.set_fact_states(session, list(fact_ids.values()), state)
     articles.insert_issues(session, article_id, reading.issues, fact_ids)
     deck_id = deck_id_by_name(session, deck_name(reading.article), at_ms)
-    notes = [
-        NewNote(d, deck_id, FactState.PROPOSED, fact_ids.get(d.fact_key), article_id)
-        for d in drafts
-    ]
+    notes = [NewNote(d, deck_id, state, fact_ids.get(d.fact_key), article_id) for d in drafts]
     insert_notes(session, notes, at_ms)
     return article_id
 

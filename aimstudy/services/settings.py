@@ -8,7 +8,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.context import Context, settings_from
 from aimstudy.services.housekeeping import recompute_states
-from aimstudy.services.timeline import TimelineService
+from aimstudy.services.timeline import MOST_MINUTES, TimelineService
 from aimstudy.services.views.settings import FirstRunChoices, StudySettings
 from aimstudy.storage.article_list import article_lines
 from aimstudy.storage.session import Session
@@ -59,9 +59,11 @@ class SettingsService:
         The bundled article in the other language is put aside, not deleted.
         """
         minutes = choices.minutes
-        self._timeline.set_minutes((minutes,) * 7)
+        _check("minutes", minutes, (0, MOST_MINUTES))
+        # The one that may still be refused comes first, so that nothing is half chosen.
         if choices.exam_day is not None:
             self._timeline.set_exam(EXAM_NAME, choices.exam_day)
+        self._timeline.set_minutes((minutes,) * 7)
         with self._context.database.read() as session:
             bundled = [line for line in article_lines(session) if line.bundled]
         for line in bundled:
