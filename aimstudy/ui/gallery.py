@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from aimstudy.services.library import Library, LibraryDoor
 
 PATIENCE_S = 10.0
+CARDS_LOOKED_AT = 20
 
 
 class SampleLibraries(Protocol):
@@ -113,6 +114,7 @@ class Gallery:
 
     def pages(self, library: Library) -> None:
         """Every page as it is when first visited, then the main states."""
+        put_cited_card_first(library)
         self.window.use_library(library)
         for page in PageId:
             self.window.go_to(page)
@@ -179,6 +181,15 @@ class Gallery:
             self.picture(name, dialog)
             dialog.close()
             dialog.deleteLater()
+
+
+def put_cited_card_first(library: Library) -> None:
+    """Leave cards without a source until tomorrow, so that Study shows one with its sentence."""
+    for _ in range(CARDS_LOOKED_AT):
+        card = library.study.next_card()
+        if card is None or card.source is not None:
+            return
+        library.study.bury(card.card_id)
 
 
 class SampleDoor:
