@@ -20,6 +20,7 @@ from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.theme import pixels, theme_changed
 from aimstudy.ui.tokens import GAP, INSET, MARGIN
 from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -214,8 +215,7 @@ class Page(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        inner = QWidget()
-        inner.setProperty("transparent", True)
+        inner = Scrolled()
         inner.setLayout(self.column)
         area.setWidget(inner)
         if self.widest:

@@ -10,7 +10,7 @@ from aimstudy.ui.quiz.wording import likely_range, next_time, right_answer, scor
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
 from aimstudy.ui.translations import tr, trn
-from aimstudy.ui.widgets import Card, Label, LinkButton, PlainButton, PrimaryButton
+from aimstudy.ui.widgets import Card, Label, LinkButton, PlainButton, PrimaryButton, Scrolled
 from aimstudy.ui.widgets.flow import FlowRow
 
 
@@ -95,8 +95,7 @@ class ReviewView(QWidget):
         self.range.setText(likely_range(review) if review.total else "")
         missed = [answer for answer in review.answers if not answer.correct]
         right = [answer for answer in review.answers if answer.correct]
-        inner = QWidget()
-        inner.setProperty("transparent", True)
+        inner = Scrolled()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)

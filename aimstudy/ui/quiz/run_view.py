@@ -16,7 +16,7 @@ from aimstudy.ui.study.session_header import SessionHeader
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_number, tr
-from aimstudy.ui.widgets import Label, LinkButton, PlainButton, PrimaryButton
+from aimstudy.ui.widgets import Label, LinkButton, PlainButton, PrimaryButton, Scrolled
 
 
 class RunView(QWidget):
@@ -40,7 +40,7 @@ class RunView(QWidget):
         self.stop = LinkButton(tr("Stop here"), role=Role.BODY)
         self.next_button = PrimaryButton(tr("Next"), tr("Enter"))
         self.area = QScrollArea()
-        self._inner = QWidget()
+        self._inner = Scrolled()
         self.answered = False
         self._build()
 
@@ -68,7 +68,6 @@ class RunView(QWidget):
         self.verdict.open_source.connect(self.open_source)
 
     def _build_area(self) -> QScrollArea:
-        self._inner.setProperty("transparent", True)
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

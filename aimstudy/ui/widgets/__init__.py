@@ -6,6 +6,7 @@ from aimstudy.ui.widgets.date_field import DateField
 from aimstudy.ui.widgets.label import KeyChip, Label
 from aimstudy.ui.widgets.number_field import NumberField
 from aimstudy.ui.widgets.progress_line import ProgressLine
+from aimstudy.ui.widgets.scrolled import Scrolled
 from aimstudy.ui.widgets.surfaces import Card, EmptyState, Notice, PageHeader, SourceBox
 from aimstudy.ui.widgets.table import Table
 from aimstudy.ui.widgets.two_columns import TwoColumns
@@ -26,6 +27,7 @@ __all__ = [
     "PlainButton",
     "PrimaryButton",
     "ProgressLine",
+    "Scrolled",
     "SourceBox",
     "Table",
     "TwoColumns",
