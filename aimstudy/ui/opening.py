@@ -12,6 +12,7 @@ from aimstudy.domain.errors import Problem
 from aimstudy.ui import background
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, PageId
+from aimstudy.ui.page_list import load_pages
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.translations import tr
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from aimstudy.ui.dialogs.first_run import FirstRunPage
 
 BACKUP_AFTER_MS = 3_000
+PAGES_AFTER_MS = 600
 
 
 class Opening(QObject):
@@ -95,6 +97,7 @@ class Opening(QObject):
 
     def _enter(self, library: Library) -> None:
         self._window.use_library(library)
+        QTimer.singleShot(PAGES_AFTER_MS, self, self._load_pages)
         if library.read_only:
             self._window.show_notice(
                 NoticeText(
@@ -108,6 +111,11 @@ class Opening(QObject):
         if self._file is not None:
             self._offer(self._file)
             self._file = None
+
+    def _load_pages(self) -> None:
+        """Have the first visit of a page wait for nothing."""
+        if self.library is not None:
+            background.run(self, lambda _job: load_pages(), lambda _none: None)
 
     def _back_up(self) -> None:
         """Make today's backup, once the start no longer needs the disk."""

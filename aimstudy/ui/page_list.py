@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from aimstudy.ui.page import Page, PageId
@@ -9,6 +10,12 @@ from aimstudy.ui.page import Page, PageId
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
     from aimstudy.ui.look import Look
+
+
+def load_pages() -> None:
+    """Import every page ahead of its first visit; safe on any thread, as no widget is made."""
+    for page in PageId:
+        importlib.import_module(f"aimstudy.ui.pages.{page.value}_page")
 
 
 def build_page(page: PageId, library: Library, look: Look) -> Page:

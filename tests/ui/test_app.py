@@ -80,6 +80,21 @@ def test_importing_the_window_loads_neither_numbers_nor_tables() -> None:
     assert done.stdout.split() == []
 
 
+def test_every_page_can_be_imported_ahead_without_an_application() -> None:
+    code = (
+        "import sys; from aimstudy.ui.page_list import load_pages; load_pages();"
+        "from PySide6.QtWidgets import QApplication;"
+        "print(sum(m.startswith('aimstudy.ui.pages.') for m in sys.modules),"
+        " QApplication.instance())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    count, instance = done.stdout.split()
+    assert int(count) >= 7
+    assert instance == "None"
+
+
 def test_sources_are_not_read_on_import() -> None:
     assert stop_reading_sources()
 
