@@ -256,11 +256,11 @@ def _run_window(options: argparse.Namespace) -> int:
 
         return self_test()
     from aimstudy.application import Door
-    from aimstudy.paths import default_data_folder
+    from aimstudy.paths import default_data_folder, resources_folder
     from aimstudy.ui.app import run_window
 
     folder = options.data_dir or default_data_folder()
-    return run_window(Door(folder), folder / "settings.ini", options.file)
+    return run_window(Door(folder), folder / "settings.ini", resources_folder(), options.file)
 
 
 def _fail(problem: Problem) -> int:

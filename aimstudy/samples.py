@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.article import Language
 from aimstudy.domain.review import Rating
+from aimstudy.paths import resources_folder
 from aimstudy.sample_cards import SAMPLE_CARDS
 from aimstudy.services.views.settings import FirstRunChoices
 
@@ -69,6 +70,11 @@ class Samples:
         trace: TracebackType | None,
     ) -> None:
         self._stack.close()
+
+    @property
+    def resources(self) -> Path:
+        """The folder of icons and translations."""
+        return resources_folder()
 
     def studied(self, language: Language) -> Library:
         """Ten days of study in ``language``."""

@@ -57,7 +57,7 @@ def _steps(library: Library, pictures: Path) -> tuple[tuple[str, Callable[[], st
         ("quiz", lambda: _take_quiz(library)),
         ("backup", lambda: _back_up(library)),
         ("check", lambda: _check(library)),
-        ("pages", lambda: _draw_pages(library, pictures)),
+        ("pages", lambda: _draw_pages(library, pictures, resources_folder())),
     )
 
 
@@ -105,9 +105,10 @@ def _check(library: Library) -> str:
 
 
 def _draw_pages(library: Library, pictures: Path) -> str:
+    from aimstudy.paths import resources_folder
     from aimstudy.ui.gallery import draw_pages
 
-    drawn = draw_pages(library, pictures)
+    drawn = draw_pages(library, pictures, resources_folder())
     _require(all(picture.stat().st_size > 0 for picture in drawn), "every page is drawn")
     return f"{len(drawn)} pictures"
 

@@ -17,7 +17,6 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.paths import resources_folder
 from aimstudy.ui.dialogs.bug_dialog import BugDialog
 from aimstudy.ui.garbage import GarbageCollection
 from aimstudy.ui.icons import program_icon, use_icons
@@ -120,10 +119,13 @@ def use_resources(folder: Path) -> None:
     use_catalogues(folder / "translations")
 
 
-def run_window(door: LibraryDoor, settings_file: Path, open_file: Path | None = None) -> int:
+def run_window(
+    door: LibraryDoor, settings_file: Path, resources: Path, open_file: Path | None = None
+) -> int:
     """Show the window until it is closed; returns the exit code.
 
-    ``settings_file`` keeps the window's look; ``open_file`` is offered as an article.
+    ``settings_file`` keeps the window's look; ``resources`` holds icons and translations;
+    ``open_file`` is offered as an article.
     Raises Problem PYSIDE_PAIR_BROKEN or NO_SCREEN.
     """
     check_pair()
@@ -131,7 +133,7 @@ def run_window(door: LibraryDoor, settings_file: Path, open_file: Path | None = 
     app = make_app()
     start_log(settings_file.parent)
     catch_everything()
-    use_resources(resources_folder())
+    use_resources(resources)
     look = Look(WindowState(settings_file))
     look.apply()
     app.setWindowIcon(program_icon())

@@ -45,7 +45,11 @@ CARDS_LOOKED_AT = 20
 
 
 class SampleLibraries(Protocol):
-    """Where sample data comes from; built outside the layers."""
+    """Where sample data comes from, and icons and texts; built outside the layers."""
+
+    @property
+    def resources(self) -> Path:
+        """The folder of icons and translations."""
 
     def studied(self, language: Language) -> Library:
         """A new library with some weeks of study."""
@@ -227,10 +231,8 @@ def render_gallery(
     samples: SampleLibraries, out: Path, variants: tuple[Variant, ...] = VARIANTS
 ) -> list[Path]:
     """Write the pictures of every variant below ``out`` and return them."""
-    from aimstudy.paths import resources_folder
-
     make_app()
-    use_resources(resources_folder())
+    use_resources(samples.resources)
     out.mkdir(parents=True, exist_ok=True)
     for variant in variants:
         gallery = Gallery(out, variant)
@@ -243,12 +245,10 @@ def render_gallery(
     return sorted(out.rglob("*.png"))
 
 
-def draw_pages(library: Library, out: Path) -> list[Path]:
+def draw_pages(library: Library, out: Path, resources: Path) -> list[Path]:
     """Write one picture of every page of ``library``, in one look, for the self-test."""
-    from aimstudy.paths import resources_folder
-
     make_app()
-    use_resources(resources_folder())
+    use_resources(resources)
     gallery = Gallery(out, VARIANTS[0])
     gallery.window.use_library(library)
     for page in PageId:
