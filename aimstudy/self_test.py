@@ -57,7 +57,7 @@ def _steps(library: Library, pictures: Path) -> tuple[tuple[str, Callable[[], st
         ("quiz", lambda: _take_quiz(library)),
         ("backup", lambda: _back_up(library)),
         ("check", lambda: _check(library)),
-        ("pages", lambda: _draw_pages(library, pictures, resources_folder())),
+        ("pages", lambda: _draw_pages(library, pictures)),
     )
 
 
