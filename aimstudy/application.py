@@ -1,18 +1,5 @@
 """Where the parts are joined: a library from a folder and a clock, with its services.
 
-Ten minutes of study in ten lines::
-
-    from aimstudy.application import open_library
-    from aimstudy.domain.review import Rating
-
-    with open_library("my-library") as library:
-        added = library.articles.add("article.md")
-        library.articles.accept_all(added.article_id)
-        while card := library.study.next_card():
-            print(card.prompt, "->", card.answer)
-            library.study.answer(card.card_id, Rating.GOOD, took_ms=8_000)
-        print(library.status(), library.backup())
-
 Importing this module loads no Qt, and no SQL before a library is opened.
 """
 
@@ -49,6 +36,19 @@ def open_library(
     ``clock`` gives aware times. ``beside`` only reads, also while the library is open elsewhere.
     Raises Problem: LIBRARY_IN_USE, LIBRARY_DAMAGED, LIBRARY_EMPTY_FILE, LIBRARY_NEWER,
     LIBRARY_READ_ONLY and others; the file is then as it was.
+
+    Ten minutes of study in ten lines::
+
+        from aimstudy.application import open_library
+
+        with open_library("my-library") as library:
+            added = library.articles.add("article.md")
+            library.articles.accept_all(added.article_id)
+            library.study.set_minutes(10)
+            while card := library.study.session().card:
+                print(card.prompt, "->", card.answer)
+                library.study.answer(card.card_id, rating=3, took_ms=20_000)
+            print(library.status(), library.backup())
     """
     from aimstudy.services.context import Context
     from aimstudy.services.library import Library
