@@ -1,15 +1,19 @@
 """The program that ``kill_nine.py`` kills: it says on its output what it was told is safe.
 
     python kill_child.py VERB FOLDER SEED START DAY [early]
+    python kill_child.py fork      the same again and again: each in a fork, until it is told "kill"
 
 Every line is one word and its values, written at once, so that a kill cannot hold it back.
 """
 
+import json
 import os
 import random
+import signal
 import sys
 import threading
 import time
+import traceback
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -142,8 +146,28 @@ def few(folder: Path) -> None:
         say("problem", problem.kind.name)
 
 
-def main() -> None:
-    verb, name, seed, start, day, *rest = sys.argv[1:]
+def fork() -> None:
+    """Do what each line of the input says, in a fork that the line "kill" ends."""
+    for line in sys.stdin:
+        process = os.fork()
+        if process == 0:
+            try:
+                run(*json.loads(line))
+            except BaseException:
+                traceback.print_exc()
+                raise
+            finally:
+                say("over")
+                os._exit(0)
+        assert sys.stdin.readline() == "kill\n"
+        # Until it is waited for, its number is nobody else's, even if it has ended by itself.
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        say("killed")
+
+
+def run(verb: str, name: str, seed: str, start: str, day: str, *rest: str) -> None:
+    """Do what ``verb`` says."""
     folder = Path(name)
     if verb == "answers":
         answers(folder, int(seed), int(start), int(day), early="early" in rest)
@@ -158,4 +182,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["fork"]:
+        fork()
+    else:
+        run(*sys.argv[1:])
