@@ -116,7 +116,7 @@ def _resolve(item: Analysed, before: Before) -> None:
             continue
         resolved = resolve_subject(text, item.grammar, item.topic, local, item.vocabulary)
         item.subjects.append(resolved)
-        if resolved and clause.kind is ClauseKind.CONCESSIVE:
+        if resolved and clause.kind in (ClauseKind.CONCESSIVE, ClauseKind.MAIN):
             local = Before(resolved, _is_plural(parse, clause))
     item.statement = _statement(item)
 

@@ -10,9 +10,15 @@ from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.topic import expand
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import phrase_set
 
 _KEPT = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
 _MAX_KEPT_WORDS = 14
+CAUSES = phrase_set(
+    "because|since|fordi|ettersom|siden|because of|due to|as a result of|thanks to|på grunn av|"
+    "som følge av|takket være"
+)
 _MAX_FRONT_WORDS = 11
 _PLAIN_TIME = {"require": "take"}
 _SMOOTH = {"assist with": "help with", "assist": "help"}
@@ -65,7 +71,7 @@ def question_parts(
         base = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
         rest = f"{base} {verbs.rest}".strip()
     kept = kept_words(view, omit) if keep else ""
-    front = _front(view) if use_front else ""
+    front = question_front(view) if use_front else ""
     if kept is None or front is None:
         return None
     middle = f"{adverbs} {rest}"
@@ -142,11 +148,14 @@ def plural_definite(noun: str) -> str:
 def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
     """What follows the verb besides the answer; None where a question cannot hold it."""
     texts: list[str] = []
+    g = view.item.grammar
     for segment in view.clause.segments:
         if any(segment is gone for gone in omit):
             continue
         if segment.lead == "at":
             return None
+        if segment.lead in CAUSES:
+            continue
         if segment.kind is SegmentKind.CONDITION:
             text = view.item.parse.segment_text(segment)
             if _POINTING.search(text) or len(text.split()) > _MAX_KEPT_WORDS:
@@ -158,7 +167,8 @@ def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
         text = view.item.parse.slice(
             segment.start, segment.relative if segment.relative > segment.body else segment.end
         )
-        if len(text.split()) > _MAX_KEPT_WORDS or "," in text or "(" in text:
+        loose = "," in text and not split_list(view.item.parse.body_text(segment), g)
+        if len(text.split()) > _MAX_KEPT_WORDS or loose or "(" in text:
             return None
         texts.append(expand(text, view.item.grammar, view.item.topic))
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
@@ -175,7 +185,7 @@ def _has_examples(view: ClauseView) -> bool:
     return any(s.kind is SegmentKind.EXAMPLE for s in view.clause.segments)
 
 
-def _front(view: ClauseView) -> str | None:
+def question_front(view: ClauseView) -> str | None:
     """What stood before the subject, for the question's end; None where it points elsewhere."""
     text = view.item.parse.span_text(view.clause.front)
     if not text or _DISCOURSE.match(text) or _is_concessive(text):

@@ -13,6 +13,9 @@ from aimstudy.facts import (
     rules_naming,
     rules_purpose,
     rules_quantity,
+    rules_reason,
+    rules_subject,
+    rules_where,
 )
 from aimstudy.facts.analysis import Analysed, is_expletive
 from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
@@ -28,6 +31,9 @@ RULE_MODULES = (
     rules_quantity,
     rules_purpose,
     rules_circumstance,
+    rules_reason,
+    rules_where,
+    rules_subject,
 )
 
 

@@ -29,10 +29,13 @@ _VERB_PHRASES = phrase_set(
     base on|aim at|direct at|direct toward|gear toward|design for|intend for|apply to|belong to
     refer to|lead to|result in|contribute to|deal with|divide into|locate in|headquarter in
     build on|compose of|derive from|originate from|suit for|open to|limit to|restrict to
-    specialize in|focus upon|rest on|turn into|consist in|replace by|link to|fokusere på
+    specialize in|focus upon|rest on|turn into|consist in|replace by|link to
+    use for|use as|feed on|build from|make from|make of|serve with|live on|fokusere på
     konsentrere på|avhenge av|bestå av|basere på|bygge på|rette mot|føre til|gjelde for
     bidra til|dele i|inndele i|handle om|dreie om|legge på|begrense til|knytte til|stamme fra
-    omfatte av|høre til|beregne på|tilpasse for|spesialisere i|spesialisere innen
+    omfatte av|høre til|beregne på|tilpasse for
+    bruke til|bruke som|servere med|lage av|leve av|plassere i|vokse i
+    spesialisere i|spesialisere innen
     """
 )
 _WEAK_VERBS = word_set(
@@ -40,7 +43,7 @@ _WEAK_VERBS = word_set(
     be have do make take get go come see say keep let put become seem appear mean happen give
     find know think want føre remain stay grow prove feel look turn work forbli være ha gjøre
     ta få gå komme se si holde la legge bli virke synes hete vite finne stå ligge bety skje gi
-    sette
+    sette catch pålegge
     """
 )
 _BAD_OBJECT = word_set(
@@ -74,8 +77,12 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
         if segment.kind is not SegmentKind.PHRASE or segment.lead not in ("by", "av"):
             continue
         answer = _trim_relative(view, segment)
-        if not answer or len(answer.split()) > _MAX_ANSWER or answer[:1].isdigit():
+        if not answer or len(answer.split()) > _MAX_ANSWER or _opens_with_number(view, segment):
             return
+        if view.clause.segments[0].kind is SegmentKind.OBJECT and segment.start:
+            dated = any(c.isdigit() for c in body(view.item, view.clause.segments[0]))
+            if not dated:
+                return  # "is kept alive by": the question would lose what it is kept as
         actor = names_actor(answer, g)
         ask = _wh_person(g) if actor else _wh_thing(g)
         parts = question_parts(view, ask, (segment,), segment.lead, use_front=False, keep=False)
@@ -95,9 +102,14 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
         return
 
 
+_NEEDS_RELATIVE = phrase_set(
+    "de|dem|alle|den|noen|personer|those|those people|people|anyone|everyone|all|persons"
+)
+
+
 def _trim_relative(view: ClauseView, segment: Segment) -> str:
     end = segment.relative if segment.relative > segment.body else segment.end
-    if view.item.parse.slice(segment.body, end).lower() in ("de", "dem", "those", "those people"):
+    if view.item.parse.slice(segment.body, end).lower() in _NEEDS_RELATIVE:
         end = segment.end
     return view.item.parse.slice(segment.body, end).strip(" ,")
 
@@ -368,6 +380,7 @@ def _object_itself(
     listed = len(items) > 2
     must = verbs.modal in ("must", "må") or verbs.base in ("require", "kreve")
     text, often = (text, "") if listed else split_often(text)
+    text, often = _split_trailing(text, often)
     if _holds_number(view, text) or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     if not listed and (_is_weak(verbs.base, must) or not _good_object(text, g)):
@@ -382,7 +395,9 @@ def _object_itself(
         return
     telling = verbs.base in _TELLING and re.search(r" (?:that|at) ", text)
     judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
-    if telling or judged:
+    beside = following(view, segment)
+    told = verbs.base in _ORDERING and beside is not None
+    if telling or judged or (told and beside and beside.kind is SegmentKind.INFINITIVE):
         return
     tail = particle or _besides(view, segment) or often
     parts = question_parts(view, _wh_thing(g), (segment,), tail)
@@ -395,7 +410,21 @@ def _object_itself(
     yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
 
 
+_TRAILING = word_set("aloud back away together apart alive tilbake høyt sammen")
+
+
+def _split_trailing(text: str, often: str) -> tuple[str, str]:
+    """ "the sheet aloud" to ("the sheet", "aloud"): the adverb belongs to the verb."""
+    words = text.split()
+    if often or len(words) < 2 or words[-1].lower() not in _TRAILING:
+        return text, often
+    return " ".join(words[:-1]), words[-1]
+
+
 _TELLING = word_set("tell inform remind assure convince show warn advise fortelle informere vise")
+_ORDERING = word_set(
+    "order ask require force oblige instruct urge encourage advise invite permit allow compel"
+)
 _CAUSING = word_set("help assist aid allow enable let hjelpe la tillate")
 
 

@@ -1,5 +1,6 @@
 """Rules for how many, and for lists that a count announces."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -42,13 +43,26 @@ def count(view: ClauseView) -> Iterator[FactDraft]:
     text = item.sentence.clean
     whole = text[measure.noun_start : item.parse.words[segment.end - 1].end].strip(" ,")
     noun, often = split_often(whole)
-    if len(noun.split()) > 6 or segment.relative >= 0 or split_list(noun, g):
+    crowded = any(c.isdigit() or w in g.numbers for w in noun.lower().split() for c in w[:1])
+    if crowded or len(noun.split()) > 6 or segment.relative >= 0 or split_list(noun, g):
         noun = text[measure.noun_start : measure.noun_end]
+    noun, goal = _before_goal(noun)
     ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
-    parts = question_parts(view, ask, (segment,), f"{segment.lead} {often}".strip())
+    # in "between 11 and 30" the preposition belongs to the amount
+    lead = "" if measure.start < item.parse.words[segment.body].start else segment.lead
+    parts = question_parts(view, ask, (segment,), f"{lead} {often} {goal}".strip())
     if parts and not _has_rival_count(view, measure, segment):
         yield measured_draft(view, measure, parts, rule="count")
-    yield from _listed_after(view, segment, measure, noun, segment.lead)
+    yield from _listed_after(view, segment, measure, noun, lead)
+
+
+_GOAL = re.compile(r" (?:to|from|into|onto|against|til|fra|mot) .+$")
+
+
+def _before_goal(noun: str) -> tuple[str, str]:
+    """ "soldiers to the town" to ("soldiers", "to the town"): the goal belongs to the verb."""
+    match = _GOAL.search(noun)
+    return (noun[: match.start()], match.group().strip()) if match else (noun, "")
 
 
 def _has_rival_count(view: ClauseView, measure: Measure, segment: Segment) -> bool:

@@ -67,7 +67,8 @@ _NOUNS_WITH_TO = (
     "penger",
 )
 _AIM_NOUN = re.compile(
-    r"\b(?:purpose|aim|goal|objective|formålet|målet|hensikten|formål|mål)\b", re.I
+    r"\b(?:purpose|aim|goal|objective|task|mission|oppgave|oppgaven|formålet|målet|hensikten|formål|mål)\b",
+    re.I,
 )
 
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import definite, pieces, question_parts, split_often
+from aimstudy.facts.asking import (
+    definite,
+    kept_words,
+    pieces,
+    question_front,
+    question_parts,
+    split_often,
+)
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.facts.measuring import KINDS, inside, measured_draft, shown_amount, to_quantity, whole
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
@@ -30,6 +37,7 @@ _MONEY_VERBS = word_set("cost pay charge earn receive spend koste betale motta t
 def duration(view: ClauseView) -> Iterator[FactDraft]:
     """ "takes between 9 and 15 months" answers "How long does X take?"."""
     if view.clause.verbs.base not in _TIME_VERBS or not view.clause.segments:
+        yield from _time_phrase(view)
         return
     segment = view.clause.segments[0]
     measure = inside(view.item, segment, QuantityKind.DURATION)
@@ -41,6 +49,32 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
     parts = question_parts(view, ask, (segment,))
     if parts:
         yield measured_draft(view, measure, parts, rule="duration")
+
+
+_TIME_LEADS = {
+    "for": "How long",
+    "within": "Within what time",
+    "i": "Hvor lenge",
+    "innen": "Innen hvilken frist",
+}
+
+
+def _time_phrase(view: ClauseView) -> Iterator[FactDraft]:
+    """ "is baked for 55 minutes", "must be sent within two weeks": how long, by when."""
+    verbs, english = view.clause.verbs, view.item.grammar.english
+    if verbs.copula or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    for segment in view.clause.segments:
+        ask = _TIME_LEADS.get(segment.lead, "")
+        if not ask or segment.after_comma or english is not (segment.lead in ("for", "within")):
+            continue
+        measure = inside(view.item, segment, QuantityKind.DURATION)
+        if not measure or not whole(view.item, segment, measure) or _has_rival(view, measure):
+            continue
+        parts = question_parts(view, ask, (segment,))
+        if parts:
+            yield measured_draft(view, measure, parts, rule="duration")
+        return
 
 
 @clause_rule("money")
@@ -62,8 +96,12 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
             else view.subject
         )
         finite = ("was" if verbs.past else "is") if g.english else ("var" if verbs.past else "er")
+        limits = kept_words(view, (segment,))
+        if limits is None:
+            return  # the amount holds for some only, and the question cannot say for whom
+        limits = f"{_after_measure(view.item, segment, measure)} {limits}".strip()
         parts: dict[str, str] | None = pieces(
-            "How high" if g.english else _how_high_nb(subject), finite, subject
+            "How high" if g.english else _how_high_nb(subject), finite, subject, limits
         )
         if re.match(r".*\b(?:costs|prices|fees|premiums)\b", view.subject.split(" for ")[0]):
             return
@@ -104,6 +142,32 @@ def _how_high_nb(subject: str) -> str:
     if head.endswith("ene"):
         return "Hvor høye"
     return "Hvor høyt" if head.endswith("et") else "Hvor høy"
+
+
+def _how_large_nb(subject: str) -> str:
+    """ "Hvor stor er avgiften", "Hvor stort er honoraret", "Hvor store er utgiftene"."""
+    return {"høy": "Hvor stor", "høyt": "Hvor stort", "høye": "Hvor store"}[
+        _how_high_nb(subject).split()[1]
+    ]
+
+
+@clause_rule("lies-between")
+def lies_between(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Honoraret ligger mellom 0,4 og 1,2 prosent" answers "Hvor stort er honoraret?"."""
+    verbs, g = view.clause.verbs, view.item.grammar
+    if g.english or verbs.base not in ("ligge", "variere", "utgjøre") or not view.clause.segments:
+        return
+    measure = inside(view.item, view.clause.segments[0])
+    kinds = (QuantityKind.MONEY, QuantityKind.PERCENT)
+    if not measure or measure.kind not in kinds or len(view.clause.segments) > 1:
+        return
+    if not whole(view.item, view.clause.segments[0], measure) or _COST_NOUN.search(view.subject):
+        return
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    finite, front = "var" if verbs.past else "er", question_front(view)
+    if front is not None:
+        parts = {**pieces(_how_large_nb(view.subject), finite, view.subject, adverbs)}
+        yield measured_draft(view, measure, {**parts, "front": front}, rule="amount")
 
 
 def _covered(view: ClauseView, measure: Measure) -> Iterator[FactDraft]:
@@ -154,7 +218,14 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     if original in ("there", "det", "it") or len(view.clause.segments) > 2:
         return
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
-    parts = pieces(_ask_amount(view, measure), verbs.finite.lower(), view.subject, adverbs)
+    front, kept = question_front(view), kept_words(view, (segment,))
+    if front is None or kept is None:
+        return
+    adverbs = f"{adverbs} {kept}".strip()
+    ask = _ask_amount(view, measure)
+    if segment.lead == "på":
+        ask = _how_large_nb(view.subject)
+    parts = {**pieces(ask, verbs.finite.lower(), view.subject, adverbs), "front": front}
     yield measured_draft(view, measure, parts, rule="amount")
 
 
@@ -179,7 +250,8 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
     of = f" {'of ' if g.english else '' if bare else 'av '}{base}" if base else ""
     ask = f"What percentage{of}" if g.english else f"Hvor mange prosent{of}"
     parts = question_parts(view, ask, (segment,), often)
-    if parts and len(base.split()) <= 6:
+    elliptic = not base and view.index > 0  # "while Y contains only 15 percent": of what?
+    if parts and len(base.split()) <= 6 and not elliptic:
         yield measured_draft(view, measure, parts, rule="percent")
 
 
@@ -202,7 +274,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
         return
     for segment in view.clause.segments:
         measure = inside(item, segment, QuantityKind.DATE)
-        if measure and _dates(view, segment):
+        if measure and _dates(view, segment) and whole(item, segment, measure):
             since = segment.lead in _SINCE
             ask = _WHEN[g.english][since]
             omit = (segment, *(s for s in view.clause.segments if s.lead in ("by", "av")))
@@ -227,7 +299,8 @@ _WHEN = {True: ("When", "Since when"), False: ("Når", "Siden når")}
 def _dates(view: ClauseView, segment: Segment) -> bool:
     """ "in 1962", "den 3. mai", or a bare Norwegian day after a passive verb."""
     if segment.kind is SegmentKind.OBJECT:
-        return view.clause.verbs.passive and not view.item.grammar.english
+        own = view.clause.verbs.passive or segment is view.clause.segments[0]
+        return own and not view.item.grammar.english and not view.clause.verbs.copula
     if segment.lead == "since" and view.clause.verbs.past:
         return False  # "for the first time since 1952" does not say since when
     leads = ("in", "on", "i", "den", *_SINCE)

@@ -159,17 +159,32 @@ def resolve_subject(
         return _demonstrative(words, g, topic)
     if lower in g.pronouns and len(words) > 1 and lower not in ("det", "den", "de", "i"):
         return None
-    return expand(lower_first(subject, vocabulary), g, topic)
+    bare = _ASIDE.sub("", subject)
+    return expand(lower_first(bare, vocabulary), g, topic)
+
+
+_ASIDE = re.compile(r" \((?![A-ZÆØÅ]{2,}\))[^()\d]*\)")  # "(Castor fiber)", but no abbreviation
 
 
 def _pronoun(lower: str, g: Grammar, topic: Topic, before: Before) -> str | None:
     if lower in ("it", "det", "den"):
         if not before.subject or topic.is_subject_of(before.subject):
             return topic.label or None
-        return None if before.plural else before.subject
+        return None if before.plural or _other_gender(lower, before.subject) else before.subject
     if lower in ("they", "de"):
         return before.subject if before.subject and before.plural else None
     return None
+
+
+def _other_gender(pronoun: str, subject: str) -> bool:
+    """ "den" after a neuter noun, or "det" after a genitive, means something else."""
+    words = re.split(r" (?:for|med|til|av|i|på|fra|om|of) ", subject, maxsplit=1)[0].split()
+    if pronoun == "it":
+        return len(words) > 2 and words[0].endswith(("'s", "’s"))
+    if len(words) > 1 and words[0].lower().endswith(("ens", "ets", "enes")):
+        return True
+    ending = {"den": "et", "det": "en"}[pronoun]
+    return len(words) == 1 and words[0][:1].islower() and words[0].endswith(ending)
 
 
 def _possessive(

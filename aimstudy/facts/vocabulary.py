@@ -21,6 +21,8 @@ _BODIES = (
     "mekleren",
     "kommisjonen",
     "banken",
+    "revisjonen",
+    "forbundet",
 )
 _OPENERS = word_set(
     """
@@ -61,6 +63,14 @@ def _stem_name(name: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
+def _is_common(lower: str, vocabulary: Vocabulary) -> bool:
+    """A word for people, or a compound whose last part the article uses as a word."""
+    if lower in ENGLISH.people | NORWEGIAN.people:
+        return True
+    tails = (lower[cut:] for cut in range(3, len(lower) - 3))
+    return lower.isalpha() and any(tail in vocabulary.words for tail in tails if len(tail) > 4)
+
+
 def lower_first(text: str, vocabulary: Vocabulary) -> str:
     """Take the sentence capital off, unless the word is a name."""
     match = re.match(r"[\"'(]*([^\W\d_][\w'’.-]*)", text)
@@ -75,6 +85,8 @@ def lower_first(text: str, vocabulary: Vocabulary) -> str:
     if nxt and f"{word} {_stem_name(nxt.group(1))}" in vocabulary.inner_pairs:
         return text
     lower = word[0].lower() + word[1:]
+    if _is_common(lower, vocabulary):
+        return text[: match.start(1)] + lower + text[match.end() :]
     opener = word.lower() in _OPENERS
     named = nxt is not None and nxt.group(1)[1:].islower() and not opener
     if named or word.endswith(("'s", "’s")):

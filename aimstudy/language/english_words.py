@@ -25,6 +25,15 @@ undergo undergoes underwent undergone undergoing|oversee oversees oversaw overse
 win wins won won winning|write writes wrote written writing
 withdraw withdraws withdrew withdrawn withdrawing|lie lies lay lain lying
 wear wears wore worn wearing|hear hears heard heard hearing|feel feels felt felt feeling
+break breaks broke broken breaking|catch catches caught caught catching
+drive drives drove driven driving|eat eats ate eaten eating|feed feeds fed fed feeding
+fight fights fought fought fighting|fly flies flew flown flying
+forbid forbids forbade forbidden forbidding|overtake overtakes overtook overtaken overtaking
+ride rides rode ridden riding|sink sinks sank sunk sinking|speak speaks spoke spoken speaking
+throw throws threw thrown throwing|swim swims swam swum swimming
+arise arises arose arisen arising|bear bears bore borne bearing|bind binds bound bound binding
+freeze freezes froze frozen freezing|hide hides hid hidden hiding|shake shakes shook shaken shaking
+shoot shoots shot shot shooting|steal steals stole stolen stealing|sing sings sang sung singing
 """
 _REGULAR = """
 accept account accredit achieve acquire act add address adjust administer admit adopt advance
@@ -55,7 +64,17 @@ start state stop strengthen stress structure study submit succeed suit supervise
 support suppose target tax test total track trade train transfer treat trigger turn undertake
 update upgrade use utilize value vary verify view visit vote want warn weigh weight widen work
 yield leverage cease codify host enrol permit invite accrue situate orient gear tailor house
-headquarter amend repeal replace oblige entitle
+headquarter amend repeal replace oblige entitle last kill injure wound survive live die remain
+arrive argue blame flatten shatter destroy damage melt boil cook bake mix stir knead dry smoke
+ferment store heat cool absorb protect hunt reintroduce reduce resemble breed migrate inhabit
+inspect investigate sue redistribute modify copy relicense ship compile install download settle
+retake resit sail load unload salvage rescue evacuate explode collide burn crash slide aim score
+slide touch press push pull lift drop remove employ strike protest demonstrate demolish rebuild
+restore preserve erect inaugurate celebrate commemorate elect ban prohibit legalize criticize
+accuse convict sentence fine warn alert warn promise refuse deny confirm suspend cancel revoke
+withhold refund repay reimburse deposit mortgage insure invest accumulate grow peak collapse
+double triple halve outnumber exceed dominate border surround flow drain irrigate erode orbit
+rotate emit reflect detect observe weaken harden soften enrich produce consume digest breathe attack
 """
 # forms that are at least as often nouns: they need the right neighbours to be read as verbs
 NOUNISH = word_set(
@@ -82,7 +101,11 @@ NOUNISH = word_set(
     tax test total track trade train transfer turn update upgrade use value view visit vote
     weight work yield aim act address award answer call center centre check open complete
     account aid advance separate secure direct found left felt saw met lay cut put set let
-    cost read building training meaning learning teaching licensed given based like
+    fines fine sentence sentences deposit deposits ship ships copy copies drop drops border
+    borders peak peaks damage smoke heat load strike strikes double store stores hunt promise
+    protest wound wounds last press breeds breed mortgage cook sails sail slide slides touch
+    flow flows lift step cost read building training meaning learning teaching licensed given
+    based like
     """
 )
 IRREGULAR_ROWS = tuple(
@@ -90,7 +113,8 @@ IRREGULAR_ROWS = tuple(
 )
 _DOUBLED = word_set(
     """
-    plan permit admit refer transfer occur submit commit enrol stop cut confer
+    plan permit admit refer transfer occur submit commit enrol stop cut confer ban ship drop stir
+    step
     """
 )
 
@@ -172,7 +196,7 @@ HEDGES = word_set(
     usually typically generally ordinarily normally often frequently sometimes commonly
     regularly mostly mainly primarily basically largely approximately roughly about probably
     possibly likely chiefly traditionally currently now occasionally usually always first
-    foremost widely
+    foremost widely nearly almost roughly
     """
 )
 ADVERBS = HEDGES | word_set(
@@ -180,7 +204,7 @@ ADVERBS = HEDGES | word_set(
     also additionally likewise further furthermore only even still just too then thus
     therefore however specifically individually already yet both fully partly directly itself
     instead together later again once soon ever originally initially formerly previously first
-    again
+    again today tomorrow
     """
 )
 DROP_ADVERBS = word_set(

@@ -59,7 +59,7 @@ class Grammar:
     def is_adverb(self, word: Word) -> bool:
         """Adverbs that may stand between subject and verb."""
         lower = word.lower
-        if lower in self.adverbs or " " in lower:
+        if lower in self.adverbs or (" " in lower and lower[:1].isalpha()):
             return True
         if not self.english:
             return len(lower) > 7 and lower.endswith(("ligvis", "somt", "messig"))

@@ -30,6 +30,33 @@ grunnlegge grunnlegger grunnla grunnlagt|opprette oppretter opprettet opprettet|
 eie eier eide eid|ha har hadde hatt|trekke trekker trakk trukket|utgjøre utgjør utgjorde utgjort
 hete heter het hett|nå når nådde nådd|bety betyr betydde betydd|kle kler kledde kledd
 sikre sikrer sikret sikret|måtte må måtte måttet
+begynne begynner begynte begynt|vare varer varte vart|lede leder ledet ledet
+skje skjer skjedde skjedd|dø dør døde dødd|drepe dreper drepte drept|hogge hogger hogde hogd
+spise spiser spiste spist|ødelegge ødelegger ødela ødelagt|fryse fryser frøs frosset
+brenne brenner brente brent|fly flyr fløy fløyet|seile seiler seilte seilt
+slå slår slo slått|kjempe kjemper kjempet kjempet|løpe løper løp løpt|ligne ligner lignet lignet
+miste mister mistet mistet|flytte flytter flyttet flyttet|hente henter hentet hentet
+bo bor bodde bodd|tro tror trodde trodd|nedlegge nedlegger nedla nedlagt
+inneha innehar innehadde innehatt|forlate forlater forlot forlatt|stjele stjeler stjal stjålet
+skylde skylder skyldte skyldt|gjenoppta gjenopptar gjenopptok gjenopptatt
+overstyre overstyrer overstyrte overstyrt|avsløre avslører avslørte avslørt
+unngå unngår unngikk unngått
+pålegge pålegger påla pålagt|avlegge avlegger avla avlagt|planlegge planlegger planla planlagt
+kartlegge kartlegger kartla kartlagt|tilrettelegge tilrettelegger tilrettela tilrettelagt
+beskrive beskriver beskrev beskrevet|motta mottar mottok mottatt|gjenta gjentar gjentok gjentatt
+avgjøre avgjør avgjorde avgjort|utløpe utløper utløp utløpt|hjelpe hjelper hjalp hjulpet
+overstige overstiger oversteg oversteget|tilsette tilsetter tilsatte tilsatt
+overta overtar overtok overtatt|fastslå fastslår fastslo fastslått
+avholde avholder avholdt avholdt|frita fritar fritok fritatt|unnta unntar unntok unntatt
+offentliggjøre offentliggjør offentliggjorde offentliggjort|slippe slipper slapp sluppet
+forutsette forutsetter forutsatte forutsatt|vedlikeholde vedlikeholder vedlikeholdt vedlikeholdt
+strekke strekker strakk strukket|skrive skriver skrev skrevet|utbryte utbryter utbrøt utbrutt
+underskrive underskriver underskrev underskrevet|tiltre tiltrer tiltrådte tiltrådt
+opprettholde opprettholder opprettholdt opprettholdt|utvinne utvinner utvant utvunnet
+rive river rev revet|grave graver gravde gravd|kreve krever krevde krevd|prøve prøver prøvde prøvd
+angripe angriper angrep angrepet
+leve lever levde levd|bygge bygger bygde bygd|forby forbyr forbød forbudt
+tåle tåler tålte tålt|sammenligne sammenligner sammenlignet sammenlignet
 """
 _TE = word_list(
     """
@@ -39,7 +66,16 @@ _TE = word_list(
     beregne regne kreve?de lede?de leve?de bygge?de prøve?de eie?de øve?de ramme forplikte?et
     begrense?et overstyre avslutte?et omtale utvide?et tale betale dele fordele inndele
     forsøke forsikre?et håndheve?de oppheve?de heve?de utgjøre kjennetegne?et fortelle
-    tilsvare spare erklære forklare oppleve?de overleve?de
+    tilsvare spare erklære forklare oppleve?de overleve?de tørke?et salte?et røyke?et koke
+    steke bake servere?erte legge fange jakte?et fiske?et flate?et erstatte?et oppnevne utnevne
+    gjenoppnevne bøtelegge dømme vedta anke?et klage?et granske?et kritisere?erte straffe?et
+    forby innkalle håndtere?erte marsjere?erte streike?et kreve?de protestere?erte okkupere?erte
+    avvise ramme?et skade?et redde?et utnytte?et oppdage?et bosette fredes frede?et male
+    restaurere?erte rive bygge?de grave?de utvinne frakte?et transportere?erte passere?erte
+    eksportere?erte importere?erte støtte?et fordoble?et halvere?erte passe?et trives
+    konkludere?erte beslutte?et utlyse underskrive signere?erte kåre?et feire?et huse
+    tilhøre beskatte?et plassere?erte opphøre utsette forlange belønne?et erstatte?et
+    opparbeide?et overføre taksere?erte besiktige?et varsle?et stevne?et klassifisere?erte
     """
 )
 _ET = word_list(
@@ -77,6 +113,9 @@ NOUNISH = word_set(
 _VERB_S = {"te": ("te", "t"), "de": ("de", "d"), "et": ("et", "et"), "erte": ("te", "t")}
 
 
+_DOUBLE_STEMS = ("ll", "nn", "mm", "gg")  # "kjenne" gives "kjente", "bygge" gives "bygde"
+
+
 def _row(entry: str, default: str) -> tuple[str, str, str, str]:
     base, _, kind = entry.partition("?")
     kind = kind or default
@@ -86,12 +125,9 @@ def _row(entry: str, default: str) -> tuple[str, str, str, str]:
         return base, present, stem + "te", stem + "t"
     if kind in _VERB_S:
         past, participle = _VERB_S[kind]
-        return (
-            base,
-            present,
-            stem.removesuffix("l" if stem.endswith("ll") else "\0") + past,
-            stem.removesuffix("l" if stem.endswith("ll") else "\0") + participle,
-        )
+        if kind != "et" and stem.endswith(_DOUBLE_STEMS):
+            stem = stem[:-1]
+        return base, present, stem + past, stem + participle
     return base, present, "", ""
 
 
@@ -171,16 +207,17 @@ HEDGES = word_set(
     """
     vanligvis normalt ofte gjerne typisk generelt hovedsakelig primært stort oftest sjelden
     enkelte omtrent cirka rundt trolig sannsynligvis fortsatt nå tidligere opprinnelig alltid
-    delvis helt først fremst særlig iblant
+    delvis helt først fremst særlig iblant nesten
     """
 )
 ADVERBS = HEDGES | word_set(
     """
     også videre dessuten imidlertid derfor dermed likevel bare kun spesielt individuelt
+    tradisjonelt generelt formelt offisielt automatisk gradvis raskt sakte direkte årlig
     ytterligere selv her der da altså igjen senere samtidig likeledes både i tillegg og
     """
 ) - {"og", "i", "tillegg"}
-DROP_ADVERBS = word_set("også dessuten imidlertid derfor dermed likevel videre altså")
+DROP_ADVERBS = word_set("også dessuten imidlertid derfor dermed likevel videre altså både")
 EXAMPLES = (
     "for eksempel",
     "f.eks.",

@@ -4,6 +4,8 @@ Word order decides: English has subject before verb; Norwegian has the finite ve
 whatever stands first other than the subject moves the subject behind the verb.
 """
 
+from dataclasses import replace
+
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span, VerbGroup
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.segments import Follow, Segmenter
@@ -112,6 +114,7 @@ class _Reader:
             or (self.g.is_adverb(word) and not self._measures(at))
             or self._participle_front(at)
             or (not self.g.english and self._time_phrase(at))
+            or (lower == "den" and self.words[at + 1].text[:1].isdigit())
         )
 
     def _measures(self, at: int) -> bool:
@@ -208,7 +211,7 @@ class _Reader:
     # -- the two orders --------------------------------------------------------------------------
     def _subject_first(self, front: Span, begin: int, end: int, kind: ClauseKind) -> None:
         finite = find_finite(self.g, self.words, begin, end)
-        if finite <= begin:
+        if finite <= begin or self._loose_participle(begin):
             return
         subject_end = finite
         adverbs: list[str] = []
@@ -218,11 +221,24 @@ class _Reader:
         while subject_end > begin and self.words[subject_end - 1].text == ",":
             subject_end -= 1
         subject_end = self._before_aside(begin, subject_end)
-        if subject_end <= begin:
+        if subject_end <= begin or self._holds_clause(begin, subject_end):
             return
         group = read_group(self.g, self.p.text, self.words, finite, finite + 1, end)
         self._add_adverbs(group, adverbs)
         self._clause(kind, Span(begin, subject_end), group, front, end)
+
+    def _loose_participle(self, begin: int) -> bool:
+        """ "Sammenlignet med den svenske loven ...": a phrase in front, no subject."""
+        phrase = self.words[begin + 1].lower in self.g.prepositions
+        return phrase and self.g.has_form(self.words[begin], Form.PARTICIPLE)
+
+    def _holds_clause(self, begin: int, end: int) -> bool:
+        """ "X loses water, and it": a verb before the pronoun was not understood."""
+        joined = self.g.coordinators | self.g.contrasts
+        return any(
+            self.words[at].lower in joined and self.words[at + 1].lower in self.g.pronouns
+            for at in range(begin + 1, end - 1)
+        )
 
     def _before_aside(self, begin: int, end: int) -> int:
         """ "Brown cheese, also known as brunost, is ...": the subject ends at the first comma."""
@@ -242,6 +258,25 @@ class _Reader:
                 closed = any(w.lower in self.g.coordinators for w in self.words[at + 2 : end])
                 return at if aside or not closed else end
         return end
+
+    def _following_group(self, follow: Follow, host: Clause, at: int) -> VerbGroup | None:
+        """The verb group of a clause without a subject of its own; None where there is none."""
+        word = self.words[at]
+        shared = host.verbs.passive and follow.kind is ClauseKind.COORDINATED
+        if (
+            shared
+            and host.verbs.finite.lower() in self.g.finite_aux
+            and self.g.has_form(word, Form.PARTICIPLE)
+            and at + 1 < follow.end
+            and self.words[at + 1].lower in self.g.prepositions
+        ):
+            base = next(b for b, f in self.g.forms(word.text) if f is Form.PARTICIPLE)
+            rest = " ".join([*host.verbs.rest.split()[:-1], word.text])
+            finite = host.verbs.finite
+            return replace(host.verbs, start=at, end=at + 1, finite=finite, rest=rest, base=base)
+        if not is_finite(self.g, self.words, at, follow.end, predicate=True):
+            return None
+        return read_group(self.g, self.p.text, self.words, at, at + 1, follow.end)
 
     def _share_modal(self, group: VerbGroup, host: VerbGroup, at: int) -> None:
         """ "must meet X and pass Y": the second verb stands under the same modal."""
@@ -301,6 +336,31 @@ class _Reader:
 
     def _definite_end(self, begin: int, end: int) -> int:
         """A proper name, or a noun in the definite form, ends a short subject."""
+        stop = self._named_end(begin, end)
+        return stop if stop > begin else self._phrase_end(begin, end)
+
+    def _phrase_end(self, begin: int, end: int) -> int:
+        """ "omtrent 74 000 personer | en slik konto": up to what opens another phrase."""
+        opens = self.g.determiners | self.g.prepositions | self.g.pronouns | {self.g.to}
+        first = self.words[begin]
+        counted = first.text[:1].isdigit() or first.lower in self.g.numbers or self._measures(begin)
+        single = begin + 1 == end or self.words[begin + 1].lower in opens
+        if not (counted or single or first.lower in ("en", "et", "ei", "mange", "flere", "noen")):
+            return begin
+        for at in range(begin, min(end, begin + 6)):
+            word = self.words[at]
+            if not word.is_word or (at > begin and (word.lower in opens or self.g.is_adverb(word))):
+                return at
+            if at == begin and word.lower in self.g.prepositions and not self._measures(at):
+                return begin
+            inner = at > begin and not word.text[:1].isdigit()
+            if inner and word.lower.endswith(("en", "et", "ene")) and at + 1 < end:
+                nxt = self.words[at + 1]
+                if nxt.is_word and nxt.lower not in opens and not self.g.is_adverb(nxt):
+                    return begin  # "solgte banken aksjer": two phrases side by side
+        return end if end - begin <= 6 else begin
+
+    def _named_end(self, begin: int, end: int) -> int:
         at = begin
         if self.words[at].text[:1].isupper():
             while at < end and self.words[at].text[:1].isupper():
@@ -322,6 +382,7 @@ class _Reader:
                     or not nxt.is_word
                     or self.g.is_function(nxt)
                     or self.g.is_adverb(nxt)
+                    or nxt.lower.endswith("ere")  # "vokser kontoen raskere enn ..."
                 )
                 return at + 1 if bound or (nxt is not None and nxt.text[:1].isdigit()) else begin
         return begin
@@ -332,7 +393,7 @@ class _Reader:
     ) -> None:
         if group.modal and not group.rest:
             return  # the main verb was not found
-        segmenter = Segmenter(self.g, self.words, end, group.passive)
+        segmenter = Segmenter(self.g, self.words, end, group.passive, group.past)
         stop = segmenter.run(group.end)
         hedged = any(adverb.lower() in self.g.hedges for adverb in group.adverbs)
         clause = Clause(kind, subject, group, segmenter.segments, front, stop, hedged)
@@ -355,11 +416,11 @@ class _Reader:
         while begin < follow.end and self._is_pre_adverb(begin):
             adverbs.append(self.words[begin].text)
             begin += 1
-        if begin >= follow.end or not is_finite(
-            self.g, self.words, begin, follow.end, predicate=True
-        ):
+        if begin >= follow.end:
             return
-        group = read_group(self.g, self.p.text, self.words, begin, begin + 1, follow.end)
+        group = self._following_group(follow, clause, begin)
+        if group is None:
+            return
         self._add_adverbs(group, adverbs)
         if follow.kind is ClauseKind.COORDINATED:
             self._share_modal(group, clause.verbs, begin)

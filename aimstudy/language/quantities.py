@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from aimstudy.domain.article import Language
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Form
 
 
 class QuantityKind(StrEnum):
@@ -192,7 +193,7 @@ def _count(
     if not noun or (match.start() and text[match.start() - 1].isalnum()):
         return None
     number = text[start + len(lead) : noun_start].strip()
-    if low == 1 or (number[:1].isdigit() and 1500 <= low <= 2100 and low == high):
+    if low == 1 or (number.isdigit() and 1500 <= low <= 2100 and low == high):
         return None
     end = noun_start + len(noun)
     return Measure(
@@ -215,6 +216,8 @@ def _noun_after(text: str, at: int, g: Grammar) -> str:
             or lower == g.to
         ):
             break
+        if taken and not g.english and any(f is Form.PARTICIPLE for _, f in g.forms(word)):
+            break  # "140 ansatte fordelt på tre avdelinger"
         taken.append(word)
         if len(taken) == 3 or text[match.end() : match.end() + 1] in ",.;:)":
             break

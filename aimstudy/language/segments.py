@@ -24,6 +24,8 @@ _LEAVES_LIST = word_set(
     through via by at during since until without gjennom ved hos etter før
     """
 )
+_SURE = word_set("because if unless although though fordi hvis dersom ettersom")
+_ROUGHLY = word_set("rundt omkring over under about around")
 _CLAUSAL = word_set("whether what how which om hvilke hvilket hvilken hvor hva å to")
 
 
@@ -41,10 +43,16 @@ class Segmenter(Lookahead):
     """Reads ``words[start:end]`` and collects segments and follow-up clauses."""
 
     def __init__(
-        self, grammar: Grammar, words: tuple[Word, ...], end: int, passive: bool = False
+        self,
+        grammar: Grammar,
+        words: tuple[Word, ...],
+        end: int,
+        passive: bool = False,
+        past: bool = False,
     ) -> None:
         super().__init__(grammar, words, end)
         self.passive = passive
+        self.past = past
         self.segments: list[Segment] = []
         self.follows: list[Follow] = []
         self.stop = -1
@@ -115,17 +123,28 @@ class Segmenter(Lookahead):
         word = self.words[at]
         if word.lower in self.g.coordinators:
             return self._coordinated(at, at)
+        if self._day_after_agent(at):
+            self._open(SegmentKind.OBJECT, at, at)
+            return at + 1
         for test in (self._contrast, self._relative, self._lead):
             taken = test(at, after_comma)
             if taken > at:
                 return taken
         return at + 1
 
+    def _day_after_agent(self, at: int) -> bool:
+        """ "av Stortinget 1. november 2012": the day is no part of the agent."""
+        last = self.segments[-1] if self.segments else None
+        if last is None or last.lead != "av" or not self.passive or at <= last.body:
+            return False
+        ahead = [w.lower for w in self.words[at + 1 : at + 3]]
+        return self.words[at].text.isdigit() and bool(DAYS & set(ahead))
+
     # -- what a word opens ---------------------------------------------------------------------
     def _coordinated(self, close_at: int, at: int) -> int:
         """``at`` is "and" or "or": a new predicate, a new clause, or one more list item."""
         nxt = self._skip_adverbs(at + 1)
-        if nxt < self.end and is_finite(self.g, self.words, nxt, self.end, predicate=True):
+        if nxt < self.end and (self._predicate(nxt) or self._second_participle(nxt)):
             self._finish(close_at, Follow(ClauseKind.COORDINATED, at + 1, self.end))
             return at
         if close_at < at and self._clause_ahead(at + 1):
@@ -135,6 +154,27 @@ class Segmenter(Lookahead):
             self._finish(close_at, Follow(ClauseKind.MAIN, at + 1, self.end))
             return at
         return at + 1
+
+    def _predicate(self, at: int) -> bool:
+        """A finite verb; after a present tense "listed shares" is no second predicate."""
+        if not is_finite(self.g, self.words, at, self.end, predicate=True):
+            return False
+        forms = {form for _, form in self.g.forms(self.words[at].text)}
+        bare = at + 1 < self.end and not self._opens_object(at + 1)
+        loose = self.g.english and forms == {Form.PAST, Form.PARTICIPLE} and bare
+        return not (loose and not self.past)
+
+    def _opens_object(self, at: int) -> bool:
+        word = self.words[at]
+        marks = self.g.determiners | self.g.prepositions | self.g.pronouns | {self.g.to}
+        return word.lower in marks or not word.text[:1].islower() or self.g.is_adverb(word)
+
+    def _second_participle(self, at: int) -> bool:
+        """ "was written by X and published by Y": the participle shares the auxiliary."""
+        if not self.passive or at + 1 >= self.end or not self.words[at].text.islower():
+            return False
+        phrase = self.words[at + 1].lower in self.g.prepositions - {"of"}
+        return phrase and self.g.has_form(self.words[at], Form.PARTICIPLE)
 
     def _contrast(self, at: int, after_comma: bool) -> int:
         lower = self.words[at].lower
@@ -162,12 +202,15 @@ class Segmenter(Lookahead):
         if taken := self._infinitive(at, after_comma):
             return taken
         lower = self.words[at].lower
-        if lower in self.g.subordinators and lower not in self.g.prepositions:
-            if self._clause_ahead(at + 1):
+        if self._compound_lead(at):
+            return self._preposition(at, after_comma)
+        reason = lower in ("since", "siden") and after_comma and self._clause_ahead(at + 1)
+        if reason or (lower in self.g.subordinators and lower not in self.g.prepositions):
+            if lower in _SURE or self._clause_ahead(at + 1):
                 self._open(SegmentKind.CONDITION, at, at + 1, lower, after_comma)
                 return self._to_comma(at + 1)
             return at
-        if lower in self.g.prepositions or self._compound_lead(at):
+        if lower in self.g.prepositions:
             return self._preposition(at, after_comma)
         return at
 
@@ -251,11 +294,31 @@ class Segmenter(Lookahead):
         lead = " ".join(w.lower for w in self.words[at : at + size])
         last = self.segments[-1]
         in_range = last.lead in ("from", "fra") and lower in ("to", "til")
-        if in_range or at + size >= self.end:
+        if (
+            in_range
+            or at + size >= self.end
+            or self._inside_amount(at)
+            or self._bare_infinitive(at)
+        ):
             return at + size
         if self._opens_phrase(at, size, after_comma):
             self._open(SegmentKind.PHRASE, at, at + size, lead, after_comma)
         return at + size
+
+    def _inside_amount(self, at: int) -> bool:
+        """ "24 to 28 °C"; "har rundt 140 ansatte": the word belongs to the number."""
+        lower, number = self.words[at].lower, self.words[at + 1].text[:1].isdigit()
+        if lower in ("to", "til"):
+            return number and self.words[at - 1].text[:1].isdigit()
+        return lower in _ROUGHLY and number and self._empty(at)
+
+    def _bare_infinitive(self, at: int) -> bool:
+        """ "is to place ...", "has to offer ...": an infinitive right after the verb."""
+        if self.words[at].lower != "to" or not self.g.english or not self._empty(at):
+            return False
+        nxt, before = self.words[at + 1], self.words[at - 1].lower
+        sure = nxt.lower not in self.g.nounish or before in self.g.be | self.g.have
+        return sure and self.g.has_form(nxt, Form.BASE)
 
     def _opens_phrase(self, at: int, size: int, after_comma: bool) -> bool:
         """Whether a preposition begins a segment of its own or belongs to the noun before it."""
@@ -267,6 +330,8 @@ class Segmenter(Lookahead):
             return False
         if lower == "of" or self._participle_before(at):
             return False
+        if self._place_after_agent(at):
+            return True
         if self.words[at + 1].lower in DAYS and lower in ("in", "on", "i", "den"):
             return True
         if self._in_list(at) and lower not in _LEAVES_LIST:
@@ -278,6 +343,13 @@ class Segmenter(Lookahead):
         if self.words[at + 1].text[:1].isdigit() and lower not in ("for", "over", "under"):
             return True
         return lower in self.g.verb_prepositions or self._for_people(at)
+
+    def _place_after_agent(self, at: int) -> bool:
+        """ "by Anna Berg in Oslo": place and time are no part of the agent."""
+        if self.segments[-1].lead not in ("by", "av") or not self.passive:
+            return False
+        named = self.words[at - 1].text[:1].isupper() and self.words[at + 1].text[:1].isupper()
+        return named and self.words[at].lower in ("in", "i", "on", "at", "på")
 
     def _in_list(self, at: int) -> bool:
         body = self.words[self.segments[-1].body : at]

@@ -79,12 +79,13 @@ def _object_may_follow(g: Grammar, words: tuple[Word, ...], at: int, end: int) -
         return False
     nxt = words[at + 1]
     lower = nxt.lower
-    if not nxt.is_word or lower in g.finite_aux:
+    if not nxt.is_word or lower in g.finite_aux or _verb_of_plural(g, words, at):
         return False
     if lower in g.coordinators or lower in ("of", "av"):
         return False
     return (
         lower in g.determiners
+        or lower in ("less", "mindre")
         or lower in g.prepositions
         or lower in g.numbers
         or lower in g.pronouns
@@ -96,6 +97,13 @@ def _object_may_follow(g: Grammar, words: tuple[Word, ...], at: int, end: int) -
         or (g.english and g.has_form(nxt, Form.ING))
         or _plural_noun_follows(g, words, at, end)
     )
+
+
+def _verb_of_plural(g: Grammar, words: tuple[Word, ...], at: int) -> bool:
+    """ "Consumer groups argue that ...": the verb comes after the plural noun."""
+    nxt = words[at + 1]
+    base = g.english and g.has_form(nxt, Form.BASE) and nxt.lower not in g.nounish
+    return base and _plural_noun(words[at].lower)
 
 
 def _plural_noun_follows(g: Grammar, words: tuple[Word, ...], at: int, end: int) -> bool:
@@ -362,7 +370,7 @@ def _may_be_base(g: Grammar, word: Word) -> bool:
         return False
     if not lower.isalpha() or len(lower) < 3:
         return False
-    return g.english or lower.endswith(("e", "es"))
+    return g.english or lower.endswith(("e", "es", "å", "ås"))
 
 
 def _continues(
@@ -385,7 +393,7 @@ def _continues(
     if form is Form.ING and word.lower in g.nounish:
         return None
     if form is None and last in g.modals and fresh and _may_be_base(g, word):
-        return Form.BASE
+        return Form.PASSIVE if not g.english and word.lower.endswith(("es", "ås")) else Form.BASE
     return form
 
 

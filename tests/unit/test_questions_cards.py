@@ -30,7 +30,7 @@ def test_norwegian_questions_put_the_verb_second() -> None:
     found = cards("fjordpensjon.md")
     assert found["Hvem administreres FP av?"] == "Nordkapp Forvaltning"
     assert found["Hvor mange typer pensjon i ordningen finnes det?"] == "tre"
-    assert found["Hvor høyt er gebyret?"] == "300-450 kroner"
+    assert found["Hvor høyt er gebyret i året?"] == "300-450 kroner"
     assert (
         found["Hvordan kan selvstendige fiskere bli medlemmer?"] == "ved å betale hele premien selv"
     )

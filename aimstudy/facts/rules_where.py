@@ -1,0 +1,79 @@
+"""Rules for where something named is or happens: "founded in Oslo", "har kontor i Bergen"."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.actors import ORGANISATION
+from aimstudy.facts.asking import body, question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.segments import DAYS
+from aimstudy.language.words import word_set
+
+_NO_PLACE = word_set(
+    """
+    write publish speak translate call invest specialize believe print result end express skrive
+    utgi snakke oversette kalle investere uttrykke tro spesialisere trykke inngå bestå
+    """
+)
+_SEAT = word_set(
+    """
+    headquarters office offices seat home base hovedkontor kontor sete kontorer hovedsete
+    """
+)
+
+
+@clause_rule("where")
+def where(view: ClauseView) -> Iterator[FactDraft]:
+    """ "was first offered in Denmark in 1974" answers "Where was X first offered?"."""
+    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
+    if view.clause.kind is ClauseKind.RESTRICTIVE or verbs.base in _NO_PLACE or not segments:
+        return
+    seated = segments[0].kind is SegmentKind.OBJECT and bool(
+        _SEAT & set(body(item, segments[0]).lower().split())
+    )
+    if seated:
+        yield from _seat(view, segments[0])
+    if verbs.copula or (segments[0].kind is SegmentKind.OBJECT and not seated):
+        return
+    for segment in segments:
+        if not _named_place(view, segment):
+            continue
+        times = tuple(s for s in segments if _gives_time(view, s) or s.lead in ("by", "av"))
+        ask = "Where" if item.grammar.english else "Hvor"
+        parts = question_parts(view, ask, (segment, *times), use_front=False)
+        if parts:
+            answer = item.parse.segment_text(segment).strip(" ,")
+            yield one_answer(view, FactKind.PLACE, "where", answer, parts, True, 3)
+        return
+
+
+_SEATED_IN = re.compile(r"(?P<what>.+?) (?P<where>(?:in|i|på) [A-ZÆØÅ][\w-]+)$")
+
+
+def _seat(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
+    """ "has its headquarters in Oslo" answers "Where does X have its headquarters?"."""
+    match = _SEATED_IN.match(body(view.item, segment))
+    if match:
+        ask = "Where" if view.item.grammar.english else "Hvor"
+        parts = question_parts(view, ask, (segment,), match["what"])
+        if parts:
+            yield one_answer(view, FactKind.PLACE, "where", match["where"], parts, True, 2)
+
+
+def _named_place(view: ClauseView, segment: Segment) -> bool:
+    words = body(view.item, segment).split()
+    if segment.kind is not SegmentKind.PHRASE or segment.lead not in ("in", "i", "på"):
+        return False
+    if segment.after_comma or segment.relative >= 0 or not 1 <= len(words) <= 4:
+        return False
+    text = " ".join(words)
+    named = all(w[:1].isupper() or w in ("of", "the", "og", "and") for w in words)
+    when = any(w.lower() in DAYS for w in words) or any(c.isdigit() for c in text)
+    return named and words[-1][:1].isupper() and not when and not ORGANISATION.search(text)
+
+
+def _gives_time(view: ClauseView, segment: Segment) -> bool:
+    text = view.item.parse.segment_text(segment)
+    return segment.lead in ("in", "on", "i", "den", "") and any(c.isdigit() for c in text)
