@@ -232,4 +232,6 @@ class Problem(Exception):
         return self.kind.value.next_step.format_map(self.values)
 
     def __str__(self) -> str:
-        return f"{self.title} {self.detail} {self.next_step}"
+        # A reason that another program gave may end without a full stop.
+        detail = self.detail if self.detail.endswith((".", "!", "?")) else f"{self.detail}."
+        return f"{self.title} {detail} {self.next_step}"

@@ -19,7 +19,15 @@ def test_a_problem_says_what_why_and_what_next(kind: ProblemKind) -> None:
         assert text
         assert text == text.strip()
         assert text[-1] in ".}"
-    assert str(problem) == f"{problem.title} {problem.detail} {problem.next_step}"
+    stop = "" if problem.detail.endswith(".") else "."
+    assert str(problem) == f"{problem.title} {problem.detail}{stop} {problem.next_step}"
+
+
+def test_a_reason_given_by_others_ends_as_a_sentence() -> None:
+    problem = Problem(ProblemKind.FILE_UNREADABLE, name="a.md", reason="Input/output error")
+    assert str(problem) == (
+        "a.md could not be read. Input/output error. Check the disk and try again."
+    )
 
 
 def test_the_texts_are_filled_with_values_as_they_are() -> None:
