@@ -10,6 +10,7 @@ from aimstudy.services.context import Context, settings_from
 from aimstudy.services.housekeeping import recompute_states
 from aimstudy.services.timeline import MOST_MINUTES, TimelineService
 from aimstudy.services.views.settings import FirstRunChoices, StudySettings
+from aimstudy.storage import undo
 from aimstudy.storage.article_list import article_lines
 from aimstudy.storage.session import Session
 from aimstudy.storage.settings import load_settings, store_setting
@@ -56,10 +57,13 @@ class SettingsService:
     def first_run(self, choices: FirstRunChoices) -> Changes:
         """Carry out what the first run asked: language of the material, exam, minutes a day.
 
-        The bundled article in the other language is put aside, not deleted.
+        The bundled article in the other language is put aside, not deleted. None of it is a step
+        for Undo: who takes back a first answer must not be left in another language.
         """
         minutes = choices.minutes
         _check("minutes", minutes, (0, MOST_MINUTES))
+        with self._context.database.read() as session:
+            before = undo.newest_step(session)
         # The one that may still be refused comes first, so that nothing is half chosen.
         if choices.exam_day is not None:
             self._timeline.set_exam(EXAM_NAME, choices.exam_day)
@@ -75,7 +79,15 @@ class SettingsService:
         self.set(
             replace(self._context.settings, first_run_done=True, content_language=choices.language)
         )
+        self._forget_steps_after(before.id if before else 0)
         return Changes.EVERYTHING
+
+    def _forget_steps_after(self, step_id: int) -> None:
+        def work(session: Session) -> None:
+            while (step := undo.newest_step(session)) is not None and step.id > step_id:
+                undo.mark_undone(session, step.id)
+
+        self._context.database.write(work)
 
     def sample_cards(self, language: Language) -> tuple[tuple[str, str], ...]:
         """Three (question, answer) pairs of the bundled article in ``language``."""

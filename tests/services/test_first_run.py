@@ -52,6 +52,7 @@ def test_the_first_run_puts_the_other_language_aside(tmp_path: Path, clock: Cloc
         assert kept.language is Language.BOKMAL
         [aside] = library.articles.list(archived=True)
         assert aside.language is Language.ENGLISH
+        assert library.undo_label() == ""  # Ctrl+Z in the first session must not bring it back
         assert library.timeline.calendar().minutes == (25,) * 7
         assert [exam.day for exam in library.timeline.exams()] == [date(2026, 6, 1)]
     with Door(tmp_path / "data", clock).open() as library:
