@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
@@ -51,13 +51,14 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         self.nav = self._new_nav()
         row.addWidget(self.nav)
-        right = QVBoxLayout()
-        right.setSpacing(0)
+        self._right = QGridLayout()
+        self._right.setSpacing(0)
         self.stack = QStackedWidget()
         self.bar = NoticeBar()
-        right.addWidget(self.stack, 1)
-        right.addWidget(self.bar)
-        row.addLayout(right, 1)
+        self._right.addWidget(self.stack, 0, 0)
+        self._right.addWidget(self.bar, 1, 0)
+        self._right.setRowStretch(0, 1)
+        row.addLayout(self._right, 1)
         self._row = row
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -196,7 +197,18 @@ class MainWindow(QWidget):
         if target is not None:
             page.arrive(target)
         self.stack.setCurrentWidget(page)
+        self._place_bar(page.keeps_still)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_bar(self, over: bool) -> None:
+        """Below the page, or over its top where nothing in the page may move."""
+        self._right.removeWidget(self.bar)
+        if over:
+            self._right.addWidget(self.bar, 0, 0, Qt.AlignmentFlag.AlignTop)
+            self.bar.raise_()
+        else:
+            self._right.addWidget(self.bar, 1, 0)
+        self.bar.stand_over(over)
 
     def _build(self, wanted: PageId) -> Page:
         if self.library is None:

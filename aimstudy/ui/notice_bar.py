@@ -49,6 +49,11 @@ class NoticeBar(QWidget):
         if text.kind is NoticeKind.INFO and text.run is None:
             self._timer.start(INFO_MS)
 
+    def stand_over(self, over: bool) -> None:
+        """Leave room above instead of below when it lies over the top of a page."""
+        top, below = (SMALL * 2, 0) if over else (0, SMALL * 2)
+        self._column.setContentsMargins(MARGIN, top, MARGIN, below)
+
     def clear(self) -> None:
         """Show nothing."""
         self._timer.stop()

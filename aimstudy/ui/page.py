@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aimstudy.domain.changes import Changes
 from aimstudy.ui.actions import Action, Scope
@@ -111,6 +118,7 @@ class Page(QWidget):
     changed = Signal(object)  # Changes
     restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
+    keeps_still: ClassVar[bool] = False  # notices lie over its top instead of moving it
     widest: ClassVar[int] = 0  # px at 100 % that a scrolling page may grow to; 0: all there is
 
     def __init__(
@@ -167,6 +175,17 @@ class Page(QWidget):
         self.setFocusProxy(part)
         if self.isVisible():
             self.setFocus()
+
+    def swap(self, stack: QStackedWidget, view: QWidget) -> None:
+        """Put ``view`` in front of ``stack``; the focus meanwhile waits on the stack.
+
+        Qt would hand the focus of what is hidden to the next widget of the window, and a screen
+        reader would read out the navigation in between.
+        """
+        inside = QApplication.focusWidget()
+        if inside is not None and stack.isAncestorOf(inside) and stack.currentWidget() is not view:
+            stack.setFocus()
+        stack.setCurrentWidget(view)
 
     def say(self, title: str, text: str = "", kind: NoticeKind = NoticeKind.INFO) -> None:
         """Show a notice in the window's bar."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
@@ -235,6 +235,24 @@ def test_a_notice_offers_a_way_on_and_goes(opened: Shell) -> None:
     buttons[0].click()
     assert pressed == ["show"]
     assert not bar.isVisible()
+
+
+def test_on_a_page_that_keeps_still_a_notice_lies_over_its_top(
+    opened: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PlainPage, "keeps_still", True)
+    window = opened.window
+    window.go_to(PageId.STUDY)
+    QApplication.processEvents()
+    before = window.stack.geometry()
+    window.show_notice(NoticeText("Kept"))
+    QApplication.processEvents()
+    assert window.stack.geometry() == before
+    assert window.bar.geometry().top() == before.top()
+    assert window.bar.height() < before.height() // 3
+    window.go_to(PageId.TODAY)
+    QApplication.processEvents()
+    assert window.stack.geometry().bottom() < window.bar.geometry().top()
 
 
 def test_a_warning_stays_until_it_is_closed(opened: Shell) -> None:

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.services.views.study import SessionEnd, SessionView
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.study_page import StudyPage
-from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study
+from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study, study_card
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
 
 Shown = Callable[[FakeLibrary], StudyPage]
 
@@ -62,3 +66,32 @@ def test_the_quiz_is_one_click_away(shown: Shown) -> None:
     page.navigate.connect(went.append)
     page.done.to_quiz.click()
     assert went == [Destination(PageId.QUIZ)]
+
+
+def test_the_focus_never_passes_over_the_navigation(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    row = QHBoxLayout(window)
+    page = StudyPage(cast("Library", library_of(study_card(1))), timer=Clock())
+    after = QPushButton("Today")
+    row.addWidget(page)
+    row.addWidget(after)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    page.setFocus()
+    went: list[QWidget | None] = []
+
+    def note(_old: QWidget | None, new: QWidget | None) -> None:
+        went.append(new)
+
+    qapp.focusChanged.connect(note)
+    press(page, Qt.Key.Key_Space)
+    press(page, Qt.Key.Key_3)
+    qapp.focusChanged.disconnect(note)
+    assert page.stack.currentWidget() is page.done
+    assert after not in went
+    assert None not in went
+    focus = qapp.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)

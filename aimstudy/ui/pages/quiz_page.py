@@ -97,7 +97,7 @@ class QuizPage(Page):
     def show_set_up(self) -> None:
         """Leave the quiz as it is, or begin another."""
         self.question = self.feedback = None
-        self.stack.setCurrentWidget(self.set_up)
+        self.swap(self.stack, self.set_up)
         self.refresh()
         self.focus_on(self.set_up)
 
@@ -204,7 +204,7 @@ class QuizPage(Page):
         review = self.library.quiz.review(attempt_id)
         self.question = self.feedback = None
         self.review.show_review(review, study_day(self.library.now()))
-        self.stack.setCurrentWidget(self.review)
+        self.swap(self.stack, self.review)
         self.changed.emit(Changes.QUIZZES)
         self.focus_on(self.review.area)
         announce(self, f"{self.review.score.text()}. {self.review.range.text()}")
@@ -212,7 +212,7 @@ class QuizPage(Page):
     def _ask(self, question: QuizQuestion) -> None:
         self.question, self.feedback = question, None
         self.run.show_question(question)
-        self.stack.setCurrentWidget(self.run)
+        self.swap(self.stack, self.run)
         self.focus_on(self.run.area)
         announce(self, question.prompt)
 

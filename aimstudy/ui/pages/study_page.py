@@ -50,6 +50,7 @@ class StudyPage(Page):
     """Question, answer, rating, next card. ``timer`` gives monotonic seconds."""
 
     interested: ClassVar[Changes] = Changes.CARDS | Changes.REVIEWS | Changes.PLAN
+    keeps_still: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -73,12 +74,12 @@ class StudyPage(Page):
         self.keys = KeyRow()
         self.done = DoneView()
         self.stack = QStackedWidget()
+        self.session = QWidget()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        session = QWidget()
-        column = QVBoxLayout(session)
+        column = QVBoxLayout(self.session)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for part in (self.header, self.failure):
@@ -86,7 +87,7 @@ class StudyPage(Page):
         column.addWidget(self.sheet, 1)
         column.addWidget(self.answer_row)
         column.addWidget(self.keys)
-        self.stack.addWidget(session)
+        self.stack.addWidget(self.session)
         self.stack.addWidget(self.done)
         self.column.addWidget(self.stack)
 
@@ -279,7 +280,7 @@ class StudyPage(Page):
         now = self.library.now()
         if view.card is None:
             self.done.show_end(view, study_day(now), self._asked_more)
-            self.stack.setCurrentWidget(self.done)
+            self.swap(self.stack, self.done)
             announce(self.done, self.done.title.text())
             self.focus_on(self.done)
             return
@@ -290,7 +291,7 @@ class StudyPage(Page):
             progress_text(view.done, view.left, view.minutes_left),
             view.done / total if total else 0.0,
         )
-        self.stack.setCurrentIndex(0)
+        self.swap(self.stack, self.session)
         self._put(view.card, answer_shown=False)
         self._asked_at = self._timer()
         self.focus_on(self.sheet)
