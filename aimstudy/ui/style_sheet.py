@@ -38,6 +38,8 @@ QComboBox, QSpinBox, QDateEdit {{ background: {surface}; color: {text};
   selection-color: {on_accent}; }}
 QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {focus};
   padding: 5px 9px; }}
+QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{ background: {bg}; color: {muted};
+  border-color: {line}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {chevron_room}px;
   subcontrol-position: center right; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url(icons:down-{theme}.svg);

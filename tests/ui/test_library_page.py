@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.card import HoldReason
-from aimstudy.services.views.library import CardFilter
+from aimstudy.services.views.library import CardFilter, DeckSummary
 from aimstudy.ui import background
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.library.card_words import next_words
@@ -250,3 +250,17 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
         and not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def test_decks_without_cards_are_left_out(qtbot: QtBot) -> None:
+    page, cards = opened(qtbot)
+    sidebar = page.sidebar
+    decks = (DeckSummary(1, "AIM", 12, 0), DeckSummary(2, "Put aside", 0, 0))
+    table = replace(cards.table(""), decks=decks)
+    sidebar.show_counts(table, CardFilter.ALL, None)
+    assert [sidebar.decks.item(n).text() for n in range(sidebar.decks.count())] == [
+        "All decks",
+        "AIM",
+    ]
+    sidebar.show_counts(table, CardFilter.ALL, 2)
+    assert sidebar.decks.count() == 3  # the one that is open stays

@@ -143,7 +143,7 @@ class Sidebar(QWidget):
         self.decks.picked.connect(self.deck_picked)
 
     def show_counts(self, page: CardTable, kind: CardFilter, deck_id: int | None) -> None:
-        """Show the counts of ``page``; filters without cards are left out, the chosen one never."""
+        """Show the counts of ``page``; what has no cards is left out unless chosen."""
         counts = dict(page.counts)
         shown = [
             (each, filter_words(each), counts.get(each, 0))
@@ -153,5 +153,9 @@ class Sidebar(QWidget):
         self.kinds.show_entries(shown, kind)
         every = sum(deck.cards for deck in page.decks)
         decks: list[tuple[object, str, int]] = [(None, tr("All decks"), every)]
-        decks += [(deck.deck_id, deck.name, deck.cards) for deck in page.decks]
+        decks += [
+            (deck.deck_id, deck.name, deck.cards)
+            for deck in page.decks
+            if deck.cards or deck.deck_id == deck_id
+        ]
         self.decks.show_entries(decks, deck_id)
