@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.actors import names_actor
 from aimstudy.facts.asking import (
     BESIDE,
     besides_phrase,
@@ -15,6 +14,7 @@ from aimstudy.facts.asking import (
     split_often,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
@@ -391,7 +391,8 @@ def _object_itself(
         and len(verbs.rest.split()) < (2 if verbs.modal else 1)
     ):
         return
-    if text[:1].isdigit() or text.split()[0].lower() in g.possessives:
+    opener = text.split()[0].lower()
+    if text[:1].isdigit() or opener in g.possessives or (listed and opener in _BAD_OBJECT):
         return
     telling = verbs.base in _TELLING and re.search(r" (?:that|at) ", text)
     judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)

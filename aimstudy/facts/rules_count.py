@@ -179,6 +179,11 @@ def _plural_nb(subject: str) -> bool:
     return head.endswith(("ene", "er")) or head.endswith("kurs")
 
 
+_KINDS_OF = frozenset(
+    ["types", "kinds", "forms", "varieties", "versions", "typer", "slag", "former", "varianter"]
+)
+
+
 @clause_rule("exists")
 def exists(view: ClauseView) -> Iterator[FactDraft]:
     """ "There are three kinds of X" answers "How many kinds of X are there?"."""
@@ -195,6 +200,8 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
     ].strip(" ,")
     if len(noun.split()) > 8:
         return
+    if noun.split()[-1].lower() in _KINDS_OF and view.item.topic.label:
+        noun = f"{noun} {'of' if g.english else 'av'} {view.item.topic.label}"
     ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
     kept = kept_words(view, (segment,))
     if kept is None:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.actors import ORGANISATION
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import body, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.language.actors import ORGANISATION
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import word_set
@@ -301,7 +301,8 @@ def apposition(view: ClauseView) -> Iterator[FactDraft]:
         if len(answer.split()) < 3 or split_list(answer, item.grammar) or len(answer.split()) > 20:
             continue
         ask = _who_or_what(name, answer, item.grammar.english)
-        finite = "is" if item.grammar.english else "er"
+        gone = view.clause.verbs.past and ask in ("Who", "Hvem")
+        finite = ("was" if gone else "is") if item.grammar.english else "var" if gone else "er"
         parts = pieces(ask, finite, name)
         yield FactDraft(
             FactKind.DEFINITION, "apposition", name, "is", (answer,), answer, parts, True, rank=2

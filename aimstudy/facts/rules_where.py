@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.actors import ORGANISATION
 from aimstudy.facts.asking import body, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.language.actors import ORGANISATION
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.segments import DAYS
 from aimstudy.language.words import word_set

@@ -63,6 +63,13 @@ def _stem_name(name: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
+_DEMONYM = re.compile(
+    r"(?:Norwegian|Dane|Swede|Finn|American|Canadian|Briton|German|European|Italian|Russian|Asian|"
+    r"African|Australian|Indian|Mexican|Brazilian|Austrian|Belgian|Greek|Roman|Egyptian|Viking|"
+    r"Christian|Muslim|Buddhist|Catholic|Protestant|Hindu|Jew|Arab|Spaniard)s"
+)
+
+
 def _is_common(lower: str, vocabulary: Vocabulary) -> bool:
     """A word for people, or a compound whose last part the article uses as a word."""
     if lower in ENGLISH.people | NORWEGIAN.people:
@@ -79,7 +86,11 @@ def lower_first(text: str, vocabulary: Vocabulary) -> str:
     word = match.group(1)
     if not word[:1].isupper() or (len(word) > 1 and not word[1:].islower() and "-" not in word):
         return text
-    if re.match(r"[A-ZÆØÅ]{2,}", word) or (len(word) > 8 and word.lower().endswith(_BODIES)):
+    if (
+        _DEMONYM.fullmatch(word)
+        or re.match(r"[A-ZÆØÅ]{2,}", word)
+        or (len(word) > 8 and word.lower().endswith(_BODIES))
+    ):
         return text
     nxt = re.match(r"\s+([A-ZÆØÅ][\w'’-]+)", text[match.end() :])
     if nxt and f"{word} {_stem_name(nxt.group(1))}" in vocabulary.inner_pairs:

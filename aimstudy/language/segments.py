@@ -330,7 +330,8 @@ class Segmenter(Lookahead):
             return False
         if lower == "of" or self._participle_before(at):
             return False
-        if self._place_after_agent(at):
+        dated = last.kind is SegmentKind.PHRASE and self.words[at - 1].text.isdigit()
+        if self._place_after_agent(at) or (dated and at - last.body == 1):
             return True
         if self.words[at + 1].lower in DAYS and lower in ("in", "on", "i", "den"):
             return True

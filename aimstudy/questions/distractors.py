@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin
+from aimstudy.language.actors import names_actor
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.quantities import number_value
 
@@ -121,6 +122,8 @@ def _textual(fact: Fact, pool: Pool, rng: random.Random) -> list[Option]:
             continue
         if not alike(key, text, g) or _overlaps(plain, true, g) or _shares_subject(fact, other):
             continue
+        if not _same_slot(fact, other, key, text, g):
+            continue
         seen.add(plain)
         same = 0.0 if other.kind is fact.kind else 1.0
         score = same + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
@@ -139,6 +142,26 @@ def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:
     if len(found) > _SAMPLE:
         found = rng.sample(found, _SAMPLE)
     return [c for c in found if c.fact.key != fact.key and c.fact.key not in pool.blocked]
+
+
+_OPEN_NOUNS = (FactKind.ROLE, FactKind.REQUIREMENT, FactKind.FOCUS, FactKind.EFFECT)
+
+
+def _same_slot(fact: Fact, other: Fact, key: str, text: str, g: Grammar) -> bool:
+    """The object of one verb seldom makes sense after another: the heads must be of a class."""
+    if fact.kind not in _OPEN_NOUNS or fact.relation == other.relation:
+        return True
+    if shape(key, g) == "name":
+        return True
+    return names_actor(key, g) == names_actor(text, g) and _is_many(key, g) == _is_many(text, g)
+
+
+def _is_many(text: str, g: Grammar) -> bool:
+    """A noun phrase in the plural, by the ending of its head."""
+    head = re.split(r" (?:of|in|for|to|av|i|for|til|med|with|from|fra|that|som) ", text.lower())[0]
+    if " and " in head or " og " in head:
+        return True
+    return head.endswith("s" if g.english else ("er", "ene", "menn"))
 
 
 _THING = (
@@ -211,12 +234,18 @@ def alike(key: str, text: str, g: Grammar) -> bool:
     return longer - shorter <= 10 or longer <= 1.9 * shorter
 
 
+_REASONS = ("because", "since", "fordi", "ettersom", "siden")
+_CONDITIONS = ("if", "provided", "unless", "hvis", "dersom", "med")
+
+
 def shape(text: str, g: Grammar) -> str:
     """The sort of text: a name, a clause, a phrase with a preposition, or plain words."""
     words = [w for w in re.findall(r"[^\W\d_][\w'’&-]*", text) if w.lower() not in g.prepositions]
     first = text.split()[0].lower() if text.split() else ""
     if any(c.isdigit() for c in text):
         return "number"
+    if first in _REASONS or first in _CONDITIONS:
+        return "reason" if first in _REASONS else "condition"
     if first in (g.to, "by", "ved", "for") or (g.english and first.endswith("ing")):
         return f"clause {first if first in ('by', 'ved') else ''}"
     content = [w for w in words if w.lower() not in g.determiners]
@@ -274,6 +303,8 @@ def _numeric(fact: Fact, pool: Pool, rng: random.Random) -> list[Option]:
         text = _replace(answer, spots, low, high, g)
         overlap = low < quantity.high and quantity.low < high
         same = low == quantity.low and high == quantity.high
+        if not _surely_false(answer, low, quantity.low) or _stands_there(text, fact):
+            continue
         taken = (
             {f"{low:g}", f"{high:g}"} & pool.blocked_values
             if fact.kind is FactKind.COUNT
@@ -287,6 +318,28 @@ def _numeric(fact: Fact, pool: Pool, rng: random.Random) -> list[Option]:
         if len(found) == WANTED:
             break
     return found
+
+
+_AT_LEAST = re.compile(r"\b(?:more than|at least|over|minst|mer enn|up to|opptil|inntil)\b", re.I)
+_AT_MOST = re.compile(
+    r"\b(?:less than|fewer than|at most|under|mindre enn|høyst|maksimalt)\b", re.I
+)
+
+
+def _surely_false(answer: str, value: float, true: float) -> bool:
+    """More than 25 is also more than 20: no wrong bound may follow from the true one."""
+    if _AT_LEAST.search(answer):
+        return value > true
+    return value < true if _AT_MOST.search(answer) else True
+
+
+def _stands_there(text: str, fact: Fact) -> bool:
+    """The wrong number is said of something else in the same sentence."""
+    figures = re.findall(r"\d[\d.,\u00a0 ]*\d|\d", text)
+    quotes = [citation.quote for citation in fact.citations]
+    return len(figures) == 1 and any(
+        re.search(rf"(?<![\d.,]){re.escape(figures[0])}(?![\d])", quote) for quote in quotes
+    )
 
 
 def _touches(found: list[Option], low: float, high: float, g: Grammar) -> bool:

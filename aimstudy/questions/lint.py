@@ -58,6 +58,11 @@ _PERSONAL = {
     Language.ENGLISH: re.compile(r"\b(?:I|we|our|my|you|your)\b"),
     Language.BOKMAL: re.compile(r"\b(?:jeg|vi|vår|våre|du|din|ditt)\b"),
 }
+_LINKED = re.compile(
+    r"(?:After (?:that|this)|Before (?:that|this)|The reason is|Deretter|"
+    r"Etter (?:det|dette)|Grunnen er|"
+    r"Årsaken er|Etterpå)\b"
+)
 _EMPTY_ANSWERS = word_set(
     """
     it they them one way ways thing things kind type number case time example others another
@@ -97,6 +102,8 @@ def _surface(draft: CardDraft, g: Grammar) -> list[str]:
             found.append("double word")
         if g.english and _A_AN.search(text.replace(BLANK, " ")):
             found.append("a/an")
+    if _LINKED.match(draft.prompt):
+        found.append("leans on the sentence before")
     if "  " in draft.prompt or (
         not draft.prompt[:1].strip("\"'«“(").isupper()
         and not draft.prompt[:1].isdigit()
@@ -204,6 +211,10 @@ def _gap(draft: CardDraft, g: Grammar) -> list[str]:
         r"[$€£]\s*____|____\s*[-–]\s*\d|\d\s*[-–]\s*____", draft.prompt
     ):
         found.append("splits an amount")
+    before = re.search(r"(\w+) (?:til|to|or|eller|and|og) ____", draft.prompt)
+    halves = before and (before.group(1).isdigit() or before.group(1).lower() in {*g.numbers, "en"})
+    if halves and (draft.answer[:1].isdigit() or draft.answer.split()[0].lower() in g.numbers):
+        found.append("half a range")
     words = draft.answer.lower().split()
     if all(w in g.determiners or w in g.prepositions or w in g.adverbs for w in words):
         found.append("function word")

@@ -41,6 +41,7 @@ _SWAPPED = (
     FactKind.AUDIENCE,
 )
 _MAX_STATEMENT = 34
+_ROUGH_DATE = re.compile(r"\b(?:around|about|circa|ca\.?|rundt|omkring|cirka|omtrent) $", re.I)
 
 
 def make_quiz_items(
@@ -120,6 +121,8 @@ def _can_be_judged(fact: Fact, statement: str, value: str, pool: Pool) -> bool:
         return False  # the list after the colon would give it away
     if len(_places(statement, value)) != 1 or len(statement.split()) > _MAX_STATEMENT:
         return False
+    if _ROUGH_DATE.search(statement[: _places(statement, value)[0]]):
+        return False  # another year near "around 1900" may be as true
     return not any(citation.quote in pool.blocked_quotes for citation in fact.citations)
 
 

@@ -1,7 +1,11 @@
 """What single sentences are asked, and what must not be asked of them, in both languages."""
 
+import re
+
+from aimstudy.domain.quiz import QuizKind
 from aimstudy.facts.reading import read_article
 from aimstudy.questions.cards import make_cards
+from aimstudy.questions.quiz import make_quiz_items
 
 _ENGLISH = (
     "\n\nThe association of players was founded for the people of the town and for the members "
@@ -159,3 +163,53 @@ def test_a_word_for_people_loses_its_sentence_capital_and_a_body_keeps_it() -> N
     assert found == {"Hva støttet Sjømannsforbundet?": "de streikende"} or all(
         "sjømannsforbundet" not in prompt for prompt in found
     )
+
+
+def _statements(sentence: str, english: bool = True) -> list[str]:
+    """Every false statement made of the article of ``sentence``, over several seeds."""
+    text = f"# Glider match\n\n{sentence}{_ENGLISH if english else _NORWEGIAN}"
+    reading = read_article(text.encode(), "sentence.md")
+    found: list[str] = []
+    for seed in range(12):
+        items = make_quiz_items(
+            "Glider", reading.article.language, reading.facts, seed, frozenset()
+        )
+        found += [i.prompt for i in items if i.kind is QuizKind.TRUE_FALSE and i.key == 1]
+    return found
+
+
+def test_a_wrong_lower_bound_is_higher_than_the_true_one() -> None:
+    for english, sentence in (
+        (True, "The animal has been reintroduced in more than 25 countries."),
+        (True, "The exam takes at least 25 minutes."),
+        (False, "Eksamenen tar minst 25 minutter."),
+    ):
+        shown = [s for s in _statements(sentence, english) if s.split()[:2] == sentence.split()[:2]]
+        assert shown
+        assert all(int(re.findall(r"\d+", statement)[0]) > 25 for statement in shown)
+
+
+def test_a_wrong_upper_bound_is_lower_than_the_true_one() -> None:
+    shown = _statements("The exam takes less than 25 minutes.")
+    assert shown
+    assert all(int(re.findall(r"\d+", statement)[0]) < 25 for statement in shown)
+
+
+def test_no_wrong_year_is_put_beside_around() -> None:
+    shown = _statements("Around 1900, the animal was found in Norway.")
+    assert not any("Around" in statement for statement in shown)
+
+
+def test_kinds_are_kinds_of_the_topic() -> None:
+    text = (
+        "# Brown cheese\n\nBrown cheese is a Norwegian cheese made from whey. There are three main "
+        f"types: Gudbrandsdalsost, Fløtemysost and Geitost.{_ENGLISH}"
+    )
+    reading = read_article(text.encode(), "cheese.md")
+    prompts = {card.prompt: card.answer for card in make_cards(reading)}
+    assert prompts["How many main types of brown cheese are there?"] == "three"
+
+
+def test_half_a_range_is_no_gap() -> None:
+    found = asked("Boknafisk er fisk som er hengt i en til to uker.", english=False)
+    assert not any("en til ____" in prompt for prompt in found)

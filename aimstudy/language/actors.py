@@ -8,7 +8,7 @@ ORGANISATION = re.compile(
     r"\b(?:institut\w*|board|council|association|society|university|agency|ministry|department|bank\w*|"
     r"group|company|foundation|government|parliament|state|court|union|commission|authority|body|organi[sz]ation\w*|"
     r"employer|employers|stat(?:en)?|stortinget|regjeringen|departementet|direktoratet|foreningen|forbundet|selskapet|"
-    r"\w*(?:råd|rådet|stiftelse|stiftelsen|forbund|forbundet|tinget|nemnd|revisjonen)|"
+    r"\w*(?:råd|rådet|stiftelse|stiftelsen|forbund|forbundet|tinget|nemnd|revisjonen|retten|verket|vesenet|politiet|etaten)|"
     r"universitetet|høyskolen|kommunen|fylket|rådet|nemnda|etaten|nav|arbeidsgiver\w*|tilsynet)\b",
     re.I,
 )
