@@ -41,6 +41,7 @@ class Action(Enum):
     GO_LIBRARY = ActionText("Library", "Find and edit cards", ("Ctrl+6",))
     GO_SETTINGS = ActionText("Settings", "Minutes, exam, look, backups", ("Ctrl+7", "Ctrl+,"))
     PALETTE = ActionText("Commands", "Find any command by its name", ("Ctrl+K",))
+    MENU = ActionText("Menu", "Everything that can be done here", ("F10",))
     FIND = ActionText("Find", "Search in your cards", ("Ctrl+F",))
     ADD_ARTICLE = ActionText("Add an article", "Open a text or Markdown file", ("Ctrl+O",))
     PASTE_ARTICLE = ActionText(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from aimstudy.domain.changes import Changes
@@ -40,7 +40,10 @@ def undo_words(kind: str) -> str:
         "flag": tr("the flag"),
         "accept": tr("accepting cards"),
         "reject": tr("rejecting cards"),
+        "bring_back": tr("bringing cards back"),
         "archive": tr("archiving an article"),
+        "unarchive": tr("taking an article back"),
+        "unbury": tr("taking cards back for today"),
         "delete": tr("deleting"),
         "note": tr("the new card"),
         "move": tr("moving cards"),
@@ -58,6 +61,10 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         window.add_commands(self._commands())
+        window.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        window.customContextMenuRequested.connect(
+            lambda place: self.show_menu(window.mapToGlobal(place))
+        )
         for action in Action:
             if action.value.scope is Scope.GLOBAL and action.value.keys:
                 self._bind(action)
@@ -90,6 +97,14 @@ class WindowActions(QObject):
         commands.pop(Action.PALETTE, None)
         CommandPalette(commands, self._window).open()
 
+    def show_menu(self, place: QPoint | None = None) -> None:
+        """F10, or a right click at ``place`` of the screen: all that can be done here."""
+        from aimstudy.ui.command_menu import command_menu, show_menu
+
+        window = self._window
+        corner = window.nav.mapToGlobal(QPoint(0, window.nav.height()))
+        show_menu(command_menu(window.commands(), window), place or corner)
+
     def show_keys(self) -> None:
         """F1."""
         from aimstudy.ui.dialogs.key_sheet import KeySheet
@@ -110,6 +125,7 @@ class WindowActions(QObject):
             commands[action] = partial(window.pass_on, page, action)
         commands |= {
             Action.PALETTE: self.show_palette,
+            Action.MENU: self.show_menu,
             Action.KEYS: self.show_keys,
             Action.UNDO: self.undo,
             Action.BACKUP: self.back_up,
