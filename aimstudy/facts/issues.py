@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact, FactKind, Issue, IssueKind
+from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
 from aimstudy.facts.reconcile import question_key
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
@@ -23,7 +24,11 @@ _ASK = re.compile(r"^(?:How many|Hvor mange) (?P<noun>.+)$")
 
 def find_issues(facts: Sequence[Fact]) -> tuple[Issue, ...]:
     """Every disagreement among ``facts``, each once, in the order of the text."""
-    found = [*_counts_against_lists(facts), *_numbers_against_numbers(facts)]
+    found = [
+        *_counts_against_lists(facts),
+        *_numbers_against_numbers(facts),
+        *_values_against_values(facts),
+    ]
     seen: dict[str, Issue] = {}
     for issue in found:
         seen.setdefault(issue.key, issue)
@@ -125,11 +130,27 @@ def number_in_words(number: int, g: Grammar) -> str:
     return next((word for word, value in g.numbers.items() if value == number), str(number))
 
 
+def _values_against_values(facts: Sequence[Fact]) -> Iterator[Issue]:
+    for found in disagreements(facts):
+        yield _disagreement_issue(found)
+
+
+def _disagreement_issue(found: Disagreement) -> Issue:
+    first, second = found.first, found.second
+    return _issue(
+        IssueKind.NUMBER_AGAINST_NUMBER,
+        found.subject,
+        (first.answers[0], second.answers[0]),
+        (first.citations[0], second.citations[0]),
+        (first, second, *found.touched),
+    )
+
+
 def _numbers_against_numbers(facts: Sequence[Fact]) -> Iterator[Issue]:
     asked: dict[tuple[str, str], Fact] = {}
     for fact in facts:
         question = question_key(fact)
-        if not question or not fact.quantity:
+        if not question or not fact.quantity or may_happen_again(fact):
             continue
         first = asked.setdefault((fact.language, question), fact)
         one, two = first.quantity, fact.quantity

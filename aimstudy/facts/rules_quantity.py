@@ -277,7 +277,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
         if measure and _dates(view, segment) and whole(item, segment, measure):
             since = segment.lead in _SINCE
             ask = _WHEN[g.english][since]
-            omit = (segment, *(s for s in view.clause.segments if s.lead in ("by", "av")))
+            omit = (segment, *(s for s in view.clause.segments if s.lead in _NOT_WHEN))
             parts = question_parts(view, ask, omit, use_front=False)
             if parts:
                 yield measured_draft(view, measure, parts, rule="date")
@@ -292,6 +292,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
                 yield measured_draft(view, measure, parts, rule="date")
 
 
+_NOT_WHEN = ("by", "av", "etter at", "after", "when", "da")
 _SINCE = ("since", "siden")
 _WHEN = {True: ("When", "Since when"), False: ("Når", "Siden når")}
 

@@ -202,6 +202,13 @@ class Segmenter(Lookahead):
         if taken := self._infinitive(at, after_comma):
             return taken
         lower = self.words[at].lower
+        if (
+            lower in ("etter", "før", "ved")
+            and self.words[at + 1 : at + 2]
+            and (self.words[at + 1].lower == "at")
+        ):
+            self._open(SegmentKind.CONDITION, at, at + 2, f"{lower} at", after_comma)
+            return self._to_comma(at + 2)
         if self._compound_lead(at):
             return self._preposition(at, after_comma)
         reason = lower in ("since", "siden") and after_comma and self._clause_ahead(at + 1)

@@ -1,0 +1,86 @@
+"""Values that cannot both be true raise one issue; values that can be true raise none."""
+
+from aimstudy.domain.fact import IssueKind
+from aimstudy.facts.reading import read_article
+
+_ENGLISH = " This is a text about the place and the people that live in it, and it is not long.\n"
+_NORWEGIAN = (
+    " Dette er en tekst om stedet og de menneskene som bor der, og den er ikke særlig lang. "
+    "Hvordan folk har levd av jord og fiske, blir også fortalt, og hva de gjør nå.\n"
+)
+
+
+def issues(body: str, english: bool = True) -> list[tuple[str, str]]:
+    """The values of every number-against-number issue of an article."""
+    text = f"# Storvik\n\n{body}{_ENGLISH if english else _NORWEGIAN}"
+    reading = read_article(text.encode(), "storvik.md")
+    for issue in reading.issues:
+        assert set(issue.fact_keys) <= {fact.key for fact in reading.facts}
+        assert len(issue.fact_keys) >= 2
+    return [i.values for i in reading.issues if i.kind is IssueKind.NUMBER_AGAINST_NUMBER]
+
+
+def test_one_founding_has_one_year() -> None:
+    found = issues(
+        "Storvik is a mining town in the north. Storvik was founded in 1644 by Anna Berg.\n\n"
+        "## Highlights\n\n- The town was founded in 1646."
+    )
+    assert found == [("1644", "1646")]
+    found = issues(
+        "Storvik er en bergverksby i nord. Storvik ble grunnlagt i 1644 av Anna Berg.\n\n"
+        "## Høydepunkter\n\n- Byen ble grunnlagt i 1646 etter at det ble funnet kobber.",
+        english=False,
+    )
+    assert found == [("1644", "1646")]
+
+
+def test_the_same_year_twice_is_no_contradiction() -> None:
+    assert not issues(
+        "Storvik is a mining town. Storvik was founded in 1644. The town was founded in 1644."
+    )
+
+
+def test_other_subjects_may_have_other_years() -> None:
+    assert not issues(
+        "Storvik is a mining town. Storvik was founded in 1644. The school was founded in 1846."
+    )
+    assert not issues(
+        "Storvik er en by. Storvik ble grunnlagt i 1644. Skolen ble grunnlagt i 1846.",
+        english=False,
+    )
+
+
+def test_what_happens_often_may_have_many_years() -> None:
+    assert not issues(
+        "Storvik is a mining town. Storvik was flooded in 1788. Storvik was flooded in 1912."
+    )
+
+
+def test_two_lists_of_the_same_things_have_one_length() -> None:
+    found = issues(
+        "The programme consists of five modules: marine law, cargo claims, hull claims, general "
+        "average and loss prevention.\n\n## Highlights\n\n- Candidates complete four modules: "
+        "marine law, cargo claims, hull claims and general average."
+    )
+    assert found == [("five", "four")]
+
+
+def test_lists_of_other_things_may_differ() -> None:
+    assert not issues(
+        "The first year consists of three modules: law, tax and claims. The second year consists "
+        "of two modules: ethics and risk."
+    )
+
+
+def test_a_number_of_one_subject_stands_once() -> None:
+    assert issues("Byen har 3 700 innbyggere.\n\n- Byen har 4 700 innbyggere.", english=False)
+    assert not issues("Byen har 3 700 innbyggere.\n\n- Bygda har 4 700 innbyggere.", english=False)
+
+
+def test_numbers_of_two_years_may_differ() -> None:
+    assert not issues(
+        "In 1990, the town had 3,700 houses.\n\n- In 2020, the town had 4,700 houses."
+    )
+    assert not issues(
+        "I 1990 hadde byen 3 700 hus.\n\n- I 2020 hadde byen 4 700 hus.", english=False
+    )
