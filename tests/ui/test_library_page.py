@@ -145,7 +145,7 @@ def test_cards_are_deleted_with_a_word_on_undo(qtbot: QtBot) -> None:
     assert cards.done == [("delete", (1, 2, 3))]
     assert (notices[0].title, notices[0].text) == (
         "3 cards are deleted.",
-        "Undo brings them back.",
+        "Ctrl+Z brings them back.",
     )
 
 

@@ -184,6 +184,8 @@ def test_without_an_exam_nothing_is_forecast(qtbot: QtBot) -> None:
 def test_a_week_without_study_is_said_without_blame() -> None:
     still = tuple(replace(day, minutes_done=0.0) for day in week())
     assert words.week_note(still) == "Nothing studied yet this week"
+    brief = tuple(replace(day, minutes_done=0.4 if day.is_today else 0.0) for day in still)
+    assert words.week_note(brief).startswith("1 of ")  # any study is study
 
 
 def test_a_clock_set_back_is_said(qtbot: QtBot) -> None:

@@ -84,7 +84,7 @@ class CardEditor(QDialog):
             column.addWidget(Label(tr("One line an item."), Role.NOTE, muted=True))
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addLayout(_named(tr("Deck"), self.deck), 1)
+        row.addLayout(_named(tr("Deck"), self.deck), 2)
         row.addLayout(_named(tr("Tags"), self.tags), 1)
         column.addLayout(row)
         buttons = QHBoxLayout()

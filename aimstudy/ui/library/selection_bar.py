@@ -39,7 +39,7 @@ class SelectionBar(FlowRow):
         self.deck.setAccessibleName(tr("Deck to move to; type a new name to make one"))
         field = self.deck.lineEdit()
         if field is not None:
-            field.setPlaceholderText(tr("another deck"))
+            field.setPlaceholderText(tr("to deck"))
             field.setAccessibleName(tr("Deck to move to; type a new name to make one"))
         self.deck.setFixedWidth(pixels(140))
         self.move_button = PlainButton(tr("Move"), target=32)

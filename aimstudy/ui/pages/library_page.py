@@ -277,7 +277,7 @@ class LibraryPage(Page):
     def _delete(self, lines: Sequence[CardLine]) -> None:
         if self._change(lambda: self.library.cards.delete(_ids(lines))):
             words = trn("{n} card is deleted.", "{n} cards are deleted.", len(lines))
-            self.say(words, tr("Undo brings them back."))
+            self.say(words, tr("Ctrl+Z brings them back."))
 
     def _move(self, lines: Sequence[CardLine], name: str) -> None:
         def act() -> Changes:

@@ -90,7 +90,7 @@ def evidence_note(view: OutlookView) -> str:
 def week_note(week: tuple[WeekDay, ...]) -> str:
     """How many planned days there have been; no judgement."""
     planned = [day for day in week if day.minutes_planned and (day.is_past or day.is_today)]
-    done = sum(1 for day in planned if day.minutes_done >= 1)
+    done = sum(1 for day in planned if day.minutes_done > 0)
     if not any(day.minutes_done for day in week):
         return tr("Nothing studied yet this week")
     if not planned:
