@@ -207,7 +207,7 @@ def _which_nb(noun: str) -> str:
 _NOUN_ENDINGS = tuple(
     word_list(
         "en et ene er ere ing sjon het skap else dom tet ikk asje ment folk logi rett "
-        "ag uk ykk urs av id iv åd ap ek ell eg ørs eld ost and ann ord år ar or"
+        "ag uk ykk urs av ev id iv åd ap ek ell eg ørs eld ost and ann ord år ar or"
     )
 )
 
@@ -431,7 +431,7 @@ _CAUSING = word_set("help assist aid allow enable let hjelpe la tillate")
 
 def _is_weak(base: str, must: bool) -> bool:
     """Verbs that say little; under "must" only the weakest of them do."""
-    weakest = ("have", "ha", "be", "være", "get", "få")
+    weakest = ("be", "være", "get", "få")
     return base in _WEAK_VERBS and not (must and base not in weakest)
 
 

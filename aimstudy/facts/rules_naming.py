@@ -109,11 +109,25 @@ def _definition_end(segments: list[Segment]) -> int:
 
 
 def _defines(words: list[str], item: Analysed) -> bool:
+    if _bare_definition(words, item):
+        return True
     if len(words) < 2 or words[0].lower() not in _INDEFINITE[item.grammar.english]:
         return False
     if not item.grammar.english and any(w.endswith(",") for w in words):
         return False
     return words[1].lower() not in _OPEN | {"of", "av"} and not words[1][:1].isdigit()
+
+
+def _bare_definition(words: list[str], item: Analysed) -> bool:
+    """ "fisk som er tørket", "large rodents that build dams": a noun with a relative clause."""
+    marks = ("that", "which", "who") if item.grammar.english else ("som",)
+    at = next((i for i, w in enumerate(words[:4]) if w.lower() in marks), 0)
+    if not at or len(words) < at + 3 or any(w.endswith(",") for w in words):
+        return False
+    head, first = words[at - 1].lower(), words[0].lower()
+    known = item.grammar.determiners | item.grammar.prepositions | item.grammar.adverbs | _OPEN
+    plural = not item.grammar.english or head.endswith("s")
+    return plural and first not in known | item.grammar.pronouns and first[:1].islower()
 
 
 def canonical(subject: str, item: Analysed) -> str:
@@ -212,7 +226,8 @@ def abbreviation(item: Analysed) -> Iterator[FactDraft]:
         short = match.group(1)
         if sum(c.isupper() for c in short) < 2:
             continue
-        full = _expansion(item.sentence.clean[: match.start()].rstrip(), short)
+        before = item.sentence.clean[: match.start()].rstrip()
+        full = _expansion(before, short) or _one_word(before, short, item)
         if not full:
             continue
         if item.grammar.english:
@@ -231,6 +246,14 @@ def abbreviation(item: Analysed) -> Iterator[FactDraft]:
             core,
             rank=0,
         )
+
+
+def _one_word(before: str, short: str, item: Analysed) -> str:
+    """ "Kredittilsynsrådet (KTR)": a long compound that opens the sentence."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    alone = not item.grammar.english and before.isalpha() and len(before) > 9 and len(letters) > 2
+    fits = alone and before[0].lower() == letters[0] and _subsequence(letters, list(before.lower()))
+    return before if fits else ""
 
 
 def _expansion(before: str, short: str) -> str:

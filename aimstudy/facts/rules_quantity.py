@@ -30,7 +30,9 @@ _SPANNING = word_set(
     """
 )
 _TIME_VERBS = word_set("take last require need run spend ta vare kreve bruke")
-_MONEY_VERBS = word_set("cost pay charge earn receive spend koste betale motta tjene bruke")
+_MONEY_VERBS = word_set(
+    "cost pay charge earn receive spend save koste betale motta tjene bruke spare"
+)
 
 
 @clause_rule("duration")

@@ -75,7 +75,7 @@ def _is_common(lower: str, vocabulary: Vocabulary) -> bool:
     if lower in ENGLISH.people | NORWEGIAN.people:
         return True
     tails = (lower[cut:] for cut in range(3, len(lower) - 3))
-    return lower.isalpha() and any(tail in vocabulary.words for tail in tails if len(tail) > 4)
+    return lower.isalpha() and any(tail in vocabulary.words for tail in tails if len(tail) > 3)
 
 
 def lower_first(text: str, vocabulary: Vocabulary) -> str:

@@ -75,6 +75,9 @@ accuse convict sentence fine warn alert warn promise refuse deny confirm suspend
 withhold refund repay reimburse deposit mortgage insure invest accumulate grow peak collapse
 double triple halve outnumber exceed dominate border surround flow drain irrigate erode orbit
 rotate emit reflect detect observe weaken harden soften enrich produce consume digest breathe attack
+stay wipe delay escort
+date trap flood marry kidnap invade defeat conquer occupy govern rule crown bury reward cross
+locate hang invade abolish unite unify colonize settle migrate evolve reproduce hatch bloom
 """
 # forms that are at least as often nouns: they need the right neighbours to be read as verbs
 NOUNISH = word_set(
@@ -104,7 +107,8 @@ NOUNISH = word_set(
     fines fine sentence sentences deposit deposits ship ships copy copies drop drops border
     borders peak peaks damage smoke heat load strike strikes double store stores hunt promise
     protest wound wounds last press breeds breed mortgage cook sails sail slide slides touch
-    flow flows lift step cost read building training meaning learning teaching licensed given
+    flow flows lift step date dates delay delays rule rules trap traps flood floods cross crown
+    cost read building training meaning learning teaching licensed given
     based like
     """
 )

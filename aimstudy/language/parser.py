@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span, VerbGroup
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.phrases import join_phrases
 from aimstudy.language.segments import Follow, Segmenter
 from aimstudy.language.verbs import find_finite, is_finite, read_group
 from aimstudy.language.words import Form, Word, tokenize, word_set
@@ -19,52 +20,13 @@ _TIME_NOUNS = word_set("år måned uke dag gang kvartal")
 
 def parse_sentence(grammar: Grammar, text: str) -> Parse:
     """Parse a cleaned sentence."""
-    words = _join_phrases(tokenize(text))
+    words = join_phrases(tokenize(text))
     end = len(words)
     while end and not words[end - 1].is_word and words[end - 1].text not in ")]\"'”»%":
         end -= 1
     parse = Parse(text, words, grammar)
     _Reader(parse).main(0, end)
     return parse
-
-
-_ADVERB_PHRASES = (
-    ("av", "og", "til"),
-    ("først", "og", "fremst"),
-    ("som", "regel"),
-    ("stort", "sett"),
-    ("i", "hovedsak"),
-    ("i", "dag"),
-    ("i", "stor", "grad"),
-    ("at", "times"),
-    ("in", "general"),
-    ("as", "well"),
-    ("for", "the", "most", "part"),
-    ("of", "course"),
-)
-_PHRASE_STARTS = frozenset(phrase[0] for phrase in _ADVERB_PHRASES)
-
-
-def _join_phrases(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Adverbs written in several words ("av og til") become one word."""
-    joined: list[Word] = []
-    at = 0
-    while at < len(words):
-        size = _phrase_size(words, at) if words[at].lower in _PHRASE_STARTS else 1
-        run = words[at : at + size]
-        text = " ".join(word.text for word in run)
-        joined.append(
-            Word(text, run[0].start, run[-1].end, text.lower()) if size > 1 else words[at]
-        )
-        at += size
-    return tuple(joined)
-
-
-def _phrase_size(words: tuple[Word, ...], at: int) -> int:
-    for phrase in _ADVERB_PHRASES:
-        if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 1
 
 
 class _Reader:
@@ -111,7 +73,7 @@ class _Reader:
             lower in self.g.prepositions
             or lower in self.g.subordinators
             or lower == "to"
-            or (self.g.is_adverb(word) and not self._measures(at))
+            or (self.g.is_adverb(word) and lower != "both" and not self._measures(at))
             or self._participle_front(at)
             or (not self.g.english and self._time_phrase(at))
             or (lower == "den" and self.words[at + 1].text[:1].isdigit())
@@ -326,6 +288,8 @@ class _Reader:
                 word = self.words[at]
                 if word.text in ",;:":
                     return begin
+                if self._new_infinitive(finite, at):
+                    return at
                 unsure = self.words[at - 1].lower in self.g.determiners | self.g.prepositions
                 if not unsure and (
                     self._is_pre_adverb(at)
@@ -333,6 +297,12 @@ class _Reader:
                 ):
                     return at
         return self._definite_end(begin, end)
+
+    def _new_infinitive(self, finite: int, at: int) -> bool:
+        """ "skal lisensen tilbakekalles": after a modal and a definite noun stands the verb."""
+        definite = self.words[at - 1].lower.endswith(("en", "et", "ene", "a"))
+        verb = self.words[at].lower.endswith(("e", "es")) and not self.g.is_function(self.words[at])
+        return self.words[finite].lower in self.g.modals and definite and verb
 
     def _definite_end(self, begin: int, end: int) -> int:
         """A proper name, or a noun in the definite form, ends a short subject."""

@@ -25,7 +25,8 @@ _LEAVES_LIST = word_set(
     """
 )
 _SURE = word_set("because if unless although though fordi hvis dersom ettersom")
-_ROUGHLY = word_set("rundt omkring over under about around")
+_ROUGHLY = word_set("rundt omkring over under about around inntil")
+_TIME_UNITS = word_set("minutes hours days weeks months years minute hour day week month year")
 _CLAUSAL = word_set("whether what how which om hvilke hvilket hvilken hvor hva å to")
 
 
@@ -315,6 +316,8 @@ class Segmenter(Lookahead):
     def _inside_amount(self, at: int) -> bool:
         """ "24 to 28 °C"; "har rundt 140 ansatte": the word belongs to the number."""
         lower, number = self.words[at].lower, self.words[at + 1].text[:1].isdigit()
+        if lower == "at":
+            return self.words[at + 1].lower in ("least", "most")
         if lower in ("to", "til"):
             return number and self.words[at - 1].text[:1].isdigit()
         return lower in _ROUGHLY and number and self._empty(at)
@@ -337,6 +340,8 @@ class Segmenter(Lookahead):
             return False
         if lower == "of" or self._participle_before(at):
             return False
+        if lower == "for" and self._duration_ahead(at):
+            return True
         dated = last.kind is SegmentKind.PHRASE and self.words[at - 1].text.isdigit()
         if self._place_after_agent(at) or (dated and at - last.body == 1):
             return True
@@ -351,6 +356,12 @@ class Segmenter(Lookahead):
         if self.words[at + 1].text[:1].isdigit() and lower not in ("for", "over", "under"):
             return True
         return lower in self.g.verb_prepositions or self._for_people(at)
+
+    def _duration_ahead(self, at: int) -> bool:
+        """ "for almost 36 hours": a number and a unit of time among the next words."""
+        ahead = [w.lower for w in self.words[at + 1 : min(at + 5, self.end)]]
+        numbered = any(w[:1].isdigit() or w in self.g.numbers for w in ahead[:-1])
+        return numbered and bool(_TIME_UNITS & set(ahead))
 
     def _place_after_agent(self, at: int) -> bool:
         """ "by Anna Berg in Oslo": place and time are no part of the agent."""

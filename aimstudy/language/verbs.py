@@ -340,7 +340,7 @@ def _auxiliary(
         _take_adverbs(g, words, chain, end)
         if chain.at >= end:
             break
-        fresh = not chain.parts and group.end == group.start + 1
+        fresh = not chain.parts
         form = _continues(g, words, chain.at, last, fresh)
         if form is None:
             break

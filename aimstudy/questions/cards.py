@@ -45,7 +45,7 @@ def _drafts(fact: Fact, title: str) -> Iterable[CardDraft]:
 def question_draft(fact: Fact, title: str) -> CardDraft | None:
     """The question card of ``fact``; None where it has none that passes the checks."""
     prompt = question_of(fact)
-    if not prompt or (fact.qualifiers.negated and fact.rule != "definition"):
+    if not prompt or (_denied(fact) and fact.rule != "definition"):
         return None
     listed = len(fact.answers) > 1
     answer = join_items(fact) if listed else fact.answers[0]
@@ -60,6 +60,22 @@ def question_draft(fact: Fact, title: str) -> CardDraft | None:
         fact.answers if listed else (),
     )
     return draft if not faults(draft, fact.language) else None
+
+
+def _denied(fact: Fact) -> bool:
+    """A negation in the part of the sentence, between commas, where the answer stands."""
+    if not fact.qualifiers.negated:
+        return False
+    negations = grammar_of(fact.language).negations
+    said = dict(fact.parts).get("value", "") or fact.answers[0]
+    quote = fact.citations[0].quote
+    at = quote.find(said)
+    if at < 0 or negations & set(re.findall(r"\w+", f"{question_of(fact)} {said}".lower())):
+        return True
+    start = max((quote.rfind(mark, 0, at) for mark in ",;:"), default=-1)
+    stop = min((p for p in (quote.find(m, at + len(said)) for m in ",;:.") if p >= 0), default=at)
+    near = re.findall(r"\w+", quote[start + 1 : max(stop, at + len(said))].lower())
+    return bool(negations & set(near))
 
 
 def gap_draft(fact: Fact, title: str) -> CardDraft | None:

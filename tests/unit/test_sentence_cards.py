@@ -213,3 +213,48 @@ def test_kinds_are_kinds_of_the_topic() -> None:
 def test_half_a_range_is_no_gap() -> None:
     found = asked("Boknafisk er fisk som er hengt i en til to uker.", english=False)
     assert not any("en til ____" in prompt for prompt in found)
+
+
+def test_a_negation_in_another_clause_does_not_silence_a_fact() -> None:
+    found = asked("Beavers feed on bark, twigs and plants, but beavers never eat fish.")
+    assert found["What do beavers feed on?"] == "bark, twigs and plants"
+    found = asked("Beavers never eat fish.")
+    assert not any(prompt.startswith("What do beavers") for prompt in found)
+    norwegian = asked("Klubben tilbyr ikke kurs.", english=False)
+    assert norwegian == {}
+
+
+def test_what_must_be_had_is_asked_for() -> None:
+    found = asked("Candidates must have relevant work experience.")
+    assert found["What must candidates have?"] == "relevant work experience"
+    norwegian = asked("Kandidaten må ha fagbrev.", english=False)
+    assert norwegian["Hva må kandidaten ha?"] == "fagbrev"
+    assert asked("Candidates have experience.") == {}
+
+
+def test_a_definition_needs_no_article_before_a_relative_clause() -> None:
+    found = asked("Boknafisk er fisk som er tørket ute.", False, "Boknafisk")
+    assert found["Hva er boknafisk?"] == "fisk som er tørket ute"
+    found = asked("Beavers are large rodents that build dams.")
+    assert found["What are beavers?"] == "large rodents that build dams"
+    found = asked("Beavers are animals.")
+    assert found == {}
+
+
+def test_an_unknown_verb_after_a_modal_and_a_noun_is_read() -> None:
+    found = asked("Dersom eieren blir dømt, skal lisensen tilbakekalles.", english=False)
+    assert found["I hvilket tilfelle skal lisensen tilbakekalles?"] == "dersom eieren blir dømt"
+
+
+def test_at_least_belongs_to_the_amount() -> None:
+    found = asked("Rye bread must rest for at least twelve hours.")
+    assert found["How long must rye bread rest?"] == "at least twelve hours"
+    found = asked("A snowstorm delayed the rescue for almost 36 hours.")
+    assert found["How long did a snowstorm delay the rescue?"] == "almost 36 hours"
+
+
+def test_a_compound_may_explain_its_abbreviation() -> None:
+    found = asked("Kredittilsynsrådet (KTR) er et statlig organ som kontrollerer banker.", False)
+    assert found["Hva står forkortelsen KTR for?"] == "Kredittilsynsrådet"
+    found = asked("Nordlandsposten (KTR) er en avis som kommer ut hver dag.", False)
+    assert not any("forkortelsen" in prompt for prompt in found)

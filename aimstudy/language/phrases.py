@@ -1,0 +1,41 @@
+"""Adverbs written in several words, joined into one before the grammar reads them."""
+
+from aimstudy.language.words import Word
+
+_ADVERB_PHRASES = (
+    ("av", "og", "til"),
+    ("først", "og", "fremst"),
+    ("som", "regel"),
+    ("stort", "sett"),
+    ("i", "hovedsak"),
+    ("i", "dag"),
+    ("i", "stor", "grad"),
+    ("at", "times"),
+    ("in", "general"),
+    ("as", "well"),
+    ("for", "the", "most", "part"),
+    ("of", "course"),
+)
+_PHRASE_STARTS = frozenset(phrase[0] for phrase in _ADVERB_PHRASES)
+
+
+def join_phrases(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Adverbs written in several words ("av og til") become one word."""
+    joined: list[Word] = []
+    at = 0
+    while at < len(words):
+        size = _phrase_size(words, at) if words[at].lower in _PHRASE_STARTS else 1
+        run = words[at : at + size]
+        text = " ".join(word.text for word in run)
+        joined.append(
+            Word(text, run[0].start, run[-1].end, text.lower()) if size > 1 else words[at]
+        )
+        at += size
+    return tuple(joined)
+
+
+def _phrase_size(words: tuple[Word, ...], at: int) -> int:
+    for phrase in _ADVERB_PHRASES:
+        if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 1
