@@ -74,7 +74,7 @@ class TimelineChart(PaintedChart):
         return QSize(pixels(760), pixels(340))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(pixels(260), pixels(220))
+        return QSize(pixels(220), pixels(220))
 
     def geometry_now(self) -> TimelineGeometry | None:
         """Where things stand at the present size; None while there is nothing to show."""

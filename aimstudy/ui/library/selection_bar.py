@@ -41,7 +41,7 @@ class SelectionBar(FlowRow):
         if field is not None:
             field.setPlaceholderText(tr("to deck"))
             field.setAccessibleName(tr("Deck to move to; type a new name to make one"))
-        self.deck.setFixedWidth(pixels(140))
+        self.deck.setFixedWidth(pixels(110))
         self.move_button = PlainButton(tr("Move"), target=32)
         for widget in (
             self.words,

@@ -21,8 +21,8 @@ class SessionHeader(QWidget):
         self.title = Label("", Role.SECTION)
         self.place = Label("", Role.NOTE, muted=True)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.place, 1)
+        row.addWidget(self.title, 2)
+        row.addWidget(self.place, 3)  # the longer of the two
         self.line = ProgressLine(line_name)
         column.addLayout(row)
         column.addWidget(self.line)
