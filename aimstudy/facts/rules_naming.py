@@ -85,6 +85,8 @@ def _is_part_of(subject: str, item: Analysed) -> bool:
         and item.topic.label.lower() in lower
         and not re.search(r"\b(?:of|til)\b", lower)
     )
+    if item.topic.label and lower == item.topic.label.lower():
+        return False
     return not known and bool(re.search(r" (?:of|to|with|til|ved|med) ", lower))
 
 

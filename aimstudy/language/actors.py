@@ -17,10 +17,10 @@ ORGANISATION = re.compile(
 _PERSON = re.compile(
     r"referee|judge|captain|mayor|king|queen|minister|president|director|chair(?:man|woman)?|head|"
     r"lawyer|engineer|teacher|doctor|nurse|officer|inspector|examiner|player|manager|owner|buyer|"
-    r"seller|farmer|fisherman|sailor|soldier|worker|scientist|author|monk|bishop|priest|"
+    r"seller|farmer|fisherman|\w{3,}men|sailor|soldier|worker|scientist|author|monk|bishop|priest|"
     r"\w*(?:direktør|direktøren|leder|lederen|dommer|dommeren|sensor|sensorer|mann|mannen|menn|"
     r"mennene|minister|ministeren|lege|legen|lærer|læreren|prest|presten|konge|kongen|mester|"
-    r"mesteren|eier|eieren|styrer|kaptein|kapteinen|ingeniør|advokat|advokaten|arbeidere)"
+    r"mesteren|eier|eieren|styrer|kaptein|kapteinen|ingeniør|ingeniøren|arkitekten|fiskere|bønder|spillere|lærere|forskere|soldater|advokat|advokaten|arbeidere)"
 )
 
 

@@ -50,6 +50,8 @@ overta overtar overtok overtatt|fastslå fastslår fastslo fastslått
 avholde avholder avholdt avholdt|frita fritar fritok fritatt|unnta unntar unntok unntatt
 offentliggjøre offentliggjør offentliggjorde offentliggjort|slippe slipper slapp sluppet
 forutsette forutsetter forutsatte forutsatt|vedlikeholde vedlikeholder vedlikeholdt vedlikeholdt
+synge synger sang sunget|skjære skjærer skar skåret
+flyte flyter fløt flytt|renne renner rant rent|drikke drikker drakk drukket
 strekke strekker strakk strukket|skrive skriver skrev skrevet|utbryte utbryter utbrøt utbrutt
 underskrive underskriver underskrev underskrevet|tiltre tiltrer tiltrådte tiltrådt
 opprettholde opprettholder opprettholdt opprettholdt|utvinne utvinner utvant utvunnet
@@ -75,6 +77,13 @@ _TE = word_list(
     eksportere?erte importere?erte støtte?et fordoble?et halvere?erte passe?et trives
     konkludere?erte beslutte?et utlyse underskrive signere?erte kåre?et feire?et huse
     tilhøre beskatte?et plassere?erte opphøre utsette forlange belønne?et erstatte?et
+    tegne?et skifte?et stelle snakke?et lyse rope kjøre stenge rense vaske?et plukke?et
+    plante?et høste?et dyrke?et pakke?et trykke telle kaste?et hoppe?et danse?et rømme flykte?et
+    erobre?et oversvømme vokte?et varme?et kjøle lagre?et sortere?erte veie?de strømme
+    blomstre?et klekke?et yngle?et svømme dykke?et puste?et smake lukte?et krydre?et røre elte?et
+    avkjøle tine pynte?et veve?de strikke?et snekre?et mure?et innvie?et avduke?et bevilge?et
+    veksle?et nominere?erte utpeke anmelde etterforske?et arrestere?erte fengsle?et frikjenne
+    idømme automatisere?erte fjerne?et verne?et sperre?et gjenoppbygge?de utvide?et hedre?et
     opparbeide?et overføre taksere?erte besiktige?et varsle?et stevne?et klassifisere?erte
     """
 )

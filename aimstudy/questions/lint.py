@@ -212,6 +212,8 @@ def _gap(draft: CardDraft, g: Grammar) -> list[str]:
     ):
         found.append("splits an amount")
     before = re.search(r"(\w+) (?:til|to|or|eller|and|og) ____", draft.prompt)
+    if re.search(r"\b(?:between|mellom) ____ (?:and|og) \d", draft.prompt):
+        found.append("half a range")
     halves = before and (before.group(1).isdigit() or before.group(1).lower() in {*g.numbers, "en"})
     if halves and (draft.answer[:1].isdigit() or draft.answer.split()[0].lower() in g.numbers):
         found.append("half a range")

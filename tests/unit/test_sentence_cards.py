@@ -213,6 +213,8 @@ def test_kinds_are_kinds_of_the_topic() -> None:
 def test_half_a_range_is_no_gap() -> None:
     found = asked("Boknafisk er fisk som er hengt i en til to uker.", english=False)
     assert not any("en til ____" in prompt for prompt in found)
+    found = asked("It was not finished when the tower was built between 1850 and 1853.")
+    assert not any("between ____ and" in prompt for prompt in found)
 
 
 def test_a_negation_in_another_clause_does_not_silence_a_fact() -> None:
@@ -258,3 +260,14 @@ def test_a_compound_may_explain_its_abbreviation() -> None:
     assert found["Hva står forkortelsen KTR for?"] == "Kredittilsynsrådet"
     found = asked("Nordlandsposten (KTR) er en avis som kommer ut hver dag.", False)
     assert not any("forkortelsen" in prompt for prompt in found)
+
+
+def test_people_are_asked_for_with_who() -> None:
+    found = asked("The tower was built by local fishermen.")
+    assert found["Who was the tower built by?"] == "local fishermen"
+    found = asked("The tower was damaged by a storm.")
+    assert found["What was the tower damaged by?"] == "a storm"
+    norwegian = asked("Rådet ledes av en direktør.", english=False)
+    assert norwegian["Hvem ledes rådet av?"] == "en direktør"
+    norwegian = asked("Tårnet ble skadet av lynet.", english=False)
+    assert norwegian["Hva ble tårnet skadet av?"] == "lynet"
