@@ -167,6 +167,8 @@ def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
         text = view.item.parse.slice(
             segment.start, segment.relative if segment.relative > segment.body else segment.end
         )
+        if text.lower() in g.pronouns:
+            return None
         loose = "," in text and not split_list(view.item.parse.body_text(segment), g)
         if len(text.split()) > _MAX_KEPT_WORDS or loose or "(" in text:
             return None

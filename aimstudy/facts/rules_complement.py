@@ -50,7 +50,7 @@ _BAD_OBJECT = word_set(
     """
     that whether how what which who if when it them this these those one more less most many
     some any very so too well better different such each other not no nothing anything
-    together up out off down at om hvordan hva hvilke hvilken hvor hvis når det dem dette
+    together twice once up out off down at om hvordan hva hvilke hvilken hvor hvis når det dem dette
     disse mer mindre mange noe noen flere svært så for godt bedre ulike slik slike hverandre
     ikke ingen ut opp ned inn seg sammen best
     """
@@ -397,6 +397,9 @@ def _object_itself(
     telling = verbs.base in _TELLING and re.search(r" (?:that|at) ", text)
     judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
     beside = following(view, segment)
+    dated = beside is not None and beside.lead in ("from", "fra") and _holds_digit(view, beside)
+    if dated:
+        return  # "an older treaty from 1931" answers only as a whole
     told = verbs.base in _ORDERING and beside is not None
     if telling or judged or (told and beside and beside.kind is SegmentKind.INFINITIVE):
         return
@@ -423,6 +426,12 @@ def _split_trailing(text: str, often: str) -> tuple[str, str]:
 
 
 _TELLING = word_set("tell inform remind assure convince show warn advise fortelle informere vise")
+
+
+def _holds_digit(view: ClauseView, segment: Segment) -> bool:
+    return any(c.isdigit() for c in body(view.item, segment))
+
+
 _ORDERING = word_set(
     "order ask require force oblige instruct urge encourage advise invite permit allow compel"
 )

@@ -94,17 +94,18 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
     if _COST_NOUN.search(view.subject) and (verbs.base in _SPANNING or verbs.copula):
         subject = (
             definite(view.subject, True)
-            if g.english and view.subject.split()[0] == "a"
+            if g.english and view.subject.split()[0] in ("a", "an")
             else view.subject
         )
         finite = ("was" if verbs.past else "is") if g.english else ("var" if verbs.past else "er")
-        limits = kept_words(view, (segment,))
-        if limits is None:
+        limits, front = kept_words(view, (segment,)), question_front(view)
+        if limits is None or front is None:
             return  # the amount holds for some only, and the question cannot say for whom
         limits = f"{_after_measure(view.item, segment, measure)} {limits}".strip()
         parts: dict[str, str] | None = pieces(
             "How high" if g.english else _how_high_nb(subject), finite, subject, limits
         )
+        parts["front"] = front
         if re.match(r".*\b(?:costs|prices|fees|premiums)\b", view.subject.split(" for ")[0]):
             return
     elif verbs.base in _MONEY_VERBS:
@@ -281,7 +282,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
             ask = _WHEN[g.english][since]
             omit = (segment, *(s for s in view.clause.segments if s.lead in _NOT_WHEN))
             parts = question_parts(view, ask, omit, use_front=False)
-            if parts:
+            if parts and not _YEAR.search(parts["rest"]):
                 yield measured_draft(view, measure, parts, rule="date")
             return
     front = item.parse.span_text(view.clause.front)
@@ -295,6 +296,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _NOT_WHEN = ("by", "av", "etter at", "after", "when", "da")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SINCE = ("since", "siden")
 _WHEN = {True: ("When", "Since when"), False: ("Når", "Siden når")}
 

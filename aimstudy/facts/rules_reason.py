@@ -137,5 +137,7 @@ def duty(view: ClauseView) -> Iterator[FactDraft]:
     verb = f"{item.grammar.to} {match['do']}"
     ask = "What" if item.grammar.english else "Hva"
     parts = question_parts(view, ask, (first,), verb)
+    if parts and has_to and verbs.finite.lower() == "have":
+        parts["finite"] = "do"
     if parts:
         yield one_answer(view, FactKind.REQUIREMENT, "duty", what, parts, True, 3)

@@ -26,7 +26,10 @@ _LEAVES_LIST = word_set(
 )
 _SURE = word_set("because if unless although though fordi hvis dersom ettersom")
 _ROUGHLY = word_set("rundt omkring over under about around inntil")
-_TIME_UNITS = word_set("minutes hours days weeks months years minute hour day week month year")
+_TIME_UNITS = word_set(
+    "minutes hours days weeks months years minute hour day week month year "
+    "minutter timer dager uker måneder år"
+)
 _CLAUSAL = word_set("whether what how which om hvilke hvilket hvilken hvor hva å to")
 
 

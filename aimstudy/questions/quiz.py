@@ -32,8 +32,6 @@ _SWAPPED = (
     FactKind.DATE,
     FactKind.AGENT,
     FactKind.FOCUS,
-    FactKind.ROLE,
-    FactKind.REQUIREMENT,
     FactKind.CONDITION,
     FactKind.PLACE,
     FactKind.LIST,

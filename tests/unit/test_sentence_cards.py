@@ -271,3 +271,27 @@ def test_people_are_asked_for_with_who() -> None:
     assert norwegian["Hvem ledes rådet av?"] == "en direktør"
     norwegian = asked("Tårnet ble skadet av lynet.", english=False)
     assert norwegian["Hva ble tårnet skadet av?"] == "lynet"
+
+
+def test_a_question_says_what_its_answer_depends_on() -> None:
+    found = asked("If a vessel exceeds its quota, the fine is $5,000 per tonne.")
+    assert not any(prompt.startswith("How high is the fine") for prompt in found)
+    found = asked("The catch fell from 900,000 tonnes in 1965 to 300,000 tonnes in 1980.")
+    assert not any(prompt.startswith("When") for prompt in found)
+    norwegian = asked("Norge ble med i 1974, og Island forlot den i 1991.", english=False)
+    assert not any(prompt.startswith("Når forlot") for prompt in norwegian)
+
+
+def test_how_often_is_no_object() -> None:
+    found = asked("The council meets twice a year.")
+    assert not any(prompt.startswith("What") for prompt in found)
+
+
+def test_a_plural_subject_keeps_its_verb_in_a_duty() -> None:
+    found = asked("Owners have to pass an inspection.")
+    assert found["What do owners have to pass?"] == "an inspection"
+
+
+def test_a_term_of_office_is_no_part_of_the_agent() -> None:
+    found = asked("Direktøren utnevnes av rådet for fire år.", english=False)
+    assert found["Hvem utnevnes direktøren av?"] == "rådet"
