@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
@@ -15,6 +15,7 @@ from aimstudy.ui.page import Page, PageId
 from aimstudy.ui.page_list import build_page
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.translations import set_language
+from aimstudy.ui.widgets import PageHeader, PlainButton
 from aimstudy.ui.window_state import WindowState
 
 BESIDE_NAVIGATION = 615  # px that a window of 900 px leaves at 200 %
@@ -44,4 +45,22 @@ def test_the_largest_text_needs_no_sideways_scrolling(
         assert inner.minimumSizeHint().width() <= page.scroll_area.viewport().width()
     finally:
         set_language("en")
+        apply_theme(qapp, "light", 1.0)
+
+
+def test_a_header_is_as_high_as_its_broken_lines(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "light", 2.0)
+    try:
+        holder = QWidget()
+        qtbot.addWidget(holder)
+        column = QVBoxLayout(holder)
+        buttons = [PlainButton(word) for word in ("Minutes a day", "Table", "Add exam")]
+        header = PageHeader("Timeline", "25 minutes a day, no exam date as yet", buttons)
+        column.addWidget(header)
+        column.addStretch(1)
+        holder.resize(400, 900)
+        holder.show()
+        qtbot.waitUntil(lambda: header.height() >= header.heightForWidth(header.width()))
+        assert buttons[2].geometry().top() > buttons[0].geometry().bottom()  # it did break
+    finally:
         apply_theme(qapp, "light", 1.0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 
-_WIDE = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # as high as its words
+_WIDE = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # never lower than its words
 
 
 class Card(QFrame):
@@ -101,6 +101,8 @@ class PageHeader(QWidget):
             # Below the words the row of buttons takes the whole width, and may break.
             middle = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
             self._box.setAlignment(self._buttons, middle)
+            # The page is being laid out just now and would not hear of the new height.
+            QTimer.singleShot(0, self, self.updateGeometry)
         super().resizeEvent(event)
 
 
