@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import (
@@ -19,7 +20,7 @@ from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.segments import DAYS
-from aimstudy.language.words import phrase_set, word_list, word_set
+from aimstudy.language.words import Form, phrase_set, word_list, word_set
 
 _MAX_ANSWER = 14
 # verb + preposition whose complement says something about the subject
@@ -222,12 +223,21 @@ def _heads_noun(text: str, g: Grammar) -> bool:
     return head[:1].isupper() or "-" in head or head.lower().endswith(_NOUN_ENDINGS)
 
 
+def _second_verb(words: list[str], g: Grammar) -> bool:
+    """ "lisens og melde fangsten": the infinitive after "og" is no part of the object."""
+    return any(
+        word == "og" and Form.BASE in {form for _, form in g.forms(after)} - {Form.PRESENT}
+        for word, after in pairwise(words)
+        if after not in g.nounish
+    )
+
+
 _RELATIVE = re.compile(r" (?:that|who|which|where|som|der) ")
 
 
 def _good_object(text: str, g: Grammar) -> bool:
     words = text.lower().split()
-    if not g.english and words and not _heads_noun(text, g):
+    if not g.english and words and (not _heads_noun(text, g) or _second_verb(words, g)):
         return False
     if words and words[-1][-1:].isdigit():
         return False

@@ -102,10 +102,9 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
         if limits is None or front is None:
             return  # the amount holds for some only, and the question cannot say for whom
         limits = f"{_after_measure(view.item, segment, measure)} {limits}".strip()
-        parts: dict[str, str] | None = pieces(
-            "How high" if g.english else _how_high_nb(subject), finite, subject, limits
-        )
-        parts["front"] = front
+        ask = "How high" if g.english else _how_high_nb(subject)
+        asked = pieces(ask, finite, subject, limits)
+        parts: dict[str, str] | None = {**asked, "front": front}
         if re.match(r".*\b(?:costs|prices|fees|premiums)\b", view.subject.split(" for ")[0]):
             return
     elif verbs.base in _MONEY_VERBS:

@@ -295,3 +295,10 @@ def test_a_plural_subject_keeps_its_verb_in_a_duty() -> None:
 def test_a_term_of_office_is_no_part_of_the_agent() -> None:
     found = asked("Direktøren utnevnes av rådet for fire år.", english=False)
     assert found["Hvem utnevnes direktøren av?"] == "rådet"
+
+
+def test_a_second_infinitive_is_no_part_of_an_object() -> None:
+    found = asked("Et fartøy må ha lisens og melde fangsten.", english=False)
+    assert not any("melde" in answer for answer in found.values())
+    found = asked("Et fartøy må ha lisens og forsikring.", english=False)
+    assert found["Hva må et fartøy ha?"] == "lisens og forsikring"
