@@ -8,9 +8,6 @@ from aimstudy.domain.card import CardDraft
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactKind, FactState, IssueChoice, Reading
-from aimstudy.facts.reading import read_article
-from aimstudy.questions.cards import make_cards
-from aimstudy.questions.marked_text import card_from_selection
 from aimstudy.services.article_files import read_file
 from aimstudy.services.article_view import article_view, issue_view, summaries
 from aimstudy.services.card_columns import CARD_CHANGES, patch_cards
@@ -82,6 +79,10 @@ class ArticlesService:
     def add_bytes(self, name: str, data: bytes, bundled: bool = False) -> ArticleAdded:
         """Like ``add``, for the bytes of a file."""
         name = cleaned(name) or UNNAMED
+        # The engine is loaded when there is an article to read: the start must not pay for it.
+        from aimstudy.facts.reading import read_article
+        from aimstudy.questions.cards import make_cards
+
         reading = read_article(data, name)
         drafts = make_cards(reading)
         at_ms = self._context.moment().at_ms
@@ -229,6 +230,8 @@ class ArticlesService:
 
         In an article put aside it waits with the article's other cards.
         """
+        from aimstudy.questions.marked_text import card_from_selection
+
         when = self._context.moment()
 
         def work(session: Session) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactState
 from aimstudy.domain.quiz import QuizItem, QuizKind
-from aimstudy.questions.quiz import make_quiz_items
 from aimstudy.storage.article_list import article_lines
 from aimstudy.storage.articles import load_facts
 from aimstudy.storage.cards import cards_by_fact
@@ -60,6 +59,9 @@ def _items(
     title: str,
     seed: int,
 ) -> dict[int, tuple[QuizItem, ...]]:
+    # Loaded on first use: the start must not pay for it.
+    from aimstudy.questions.quiz import make_quiz_items
+
     mine = {i: fact for i, (_, fact) in facts.items() if fact.language is language}
     blocked = frozenset(fact.key for i, fact in mine.items() if i in under_issue)
     ids = {fact.key: i for i, fact in mine.items()}
