@@ -30,13 +30,6 @@ class CardDraft:
     items: tuple[str, ...] = ()
 
 
-class CardFlag(StrEnum):
-    """A person's mark on a card."""
-
-    NONE = "none"
-    FLAGGED = "flagged"
-
-
 class HoldReason(StrEnum):
     """Why a card is not offered now; shown to the person, never hidden."""
 

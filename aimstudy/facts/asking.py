@@ -9,7 +9,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.topic import expand
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import phrase_set
 
@@ -236,12 +236,6 @@ def following(view: ClauseView, segment: Segment) -> Segment | None:
         if candidate is segment and place + 1 < len(segments):
             return segments[place + 1]
     return None
-
-
-def char_span(item: Analysed, span: Span) -> tuple[int, int]:
-    """Character offsets of words ``span`` in the cleaned sentence."""
-    words = item.parse.words
-    return words[span.start].start, words[span.end - 1].end
 
 
 BESIDE = (

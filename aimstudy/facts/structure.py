@@ -60,7 +60,6 @@ class BlockScanner:
         self._open: _Open | None = None
         self._fence = ""
         self._section = 0
-        self._seen_table_rule = False
 
     def feed(self, line: Line) -> None:
         """Take one line."""

@@ -200,16 +200,6 @@ def load_facts(
     }
 
 
-def clean_sentences(session: Session, article_id: int) -> dict[int, tuple[int, str]]:
-    """(section, clean text) by raw start offset of each sentence."""
-    rows = session.connection().execute(
-        select(col(SentenceRow.start), col(SentenceRow.section), col(SentenceRow.clean)).where(
-            col(SentenceRow.article_id) == article_id
-        )
-    )
-    return {start: (section, clean) for start, section, clean in rows}
-
-
 def set_fact_states(session: Session, fact_ids: Sequence[int], state: FactState) -> None:
     """Mark facts as proposed, accepted or rejected."""
     session.connection().execute(

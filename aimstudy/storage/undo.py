@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, inspect, select, update
+from sqlalchemy import delete, insert, inspect, select, update
 from sqlmodel import Session, SQLModel, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -108,16 +108,6 @@ def newest_step(session: Session) -> UndoStep | None:
     if row is None:
         return None
     return UndoStep(row[0] or 0, row[1], row[2], json.loads(row[3]))
-
-
-def count_steps(session: Session) -> int:
-    """How many steps can be taken back."""
-    return (
-        session.connection().scalar(
-            select(func.count()).select_from(UndoRow).where(col(UndoRow.undone) == 0)
-        )
-        or 0
-    )
 
 
 def mark_undone(session: Session, step_id: int) -> None:

@@ -71,7 +71,6 @@ class StudyCard:
     source: SourceView | None
     choices: tuple[RatingChoice, ...]
     issue: str = ""
-    fact_kind: str = ""
     rule: str = ""
 
 
