@@ -23,6 +23,12 @@ def stocked(library: Library) -> Library:
     return library
 
 
+def test_either_bundled_article_alone_gives_ten_questions(library: Library) -> None:
+    add_bundled_articles(library)
+    for article in library.articles.list():
+        assert library.quiz.start(article_ids=[article.article_id]).total == 10, article.language
+
+
 def test_ten_questions_of_ten_facts_with_no_prompt_twice(stocked: Library) -> None:
     question = stocked.quiz.start()
     assert question.total == 10
