@@ -19,7 +19,23 @@ class SegmentKind(StrEnum):
     EXAMPLE = "example"  # "such as ..."
     APPOSITION = "apposition"
     COLON = "colon"
-    CONDITION = "condition"  # "if ...", "når ..."
+    CONDITION = "condition"  # "if ...", "unless ...", "med mindre ..."
+    CAUSE = "cause"  # "because ...", "fordi ..."
+    TIME = "time"  # "before the ship sails", "etter at skipet har seilt"
+    CONCESSION = "concession"  # "although ...", "selv om ..."
+    COMPARISON = "comparison"  # "than ...", "compared with ...", "enn ..."
+    CONTENT = "content"  # "that the ship sails", "at skipet seiler"
+
+
+class Role(StrEnum):
+    """What a prepositional or bare phrase says about the verb; NONE where it is unsure."""
+
+    NONE = ""
+    TIME = "time"  # "in 1950", "i mai", "every year"
+    DURATION = "duration"  # "for two hours", "i tre år"
+    PLACE = "place"  # "in Oslo", "på kaien"
+    AGENT = "agent"  # "by the board" after a passive
+    MEANS = "means"  # "by post", "with a key"
 
 
 class ClauseKind(StrEnum):
@@ -30,6 +46,8 @@ class ClauseKind(StrEnum):
     CONCESSIVE = "concessive"
     RELATIVE = "relative"  # ", which ..." about the noun phrase before it
     RESTRICTIVE = "restrictive"  # "a certificate that ..."
+    SUBORDINATE = "subordinate"  # inside a segment: "if the ship is late"
+    IMPERATIVE = "imperative"  # "Close the valve.": the subject is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,9 @@ class Segment:
     lead: str = ""
     after_comma: bool = False
     relative: int = -1  # where a restrictive relative clause inside begins
+    clause: int = -1  # place in ``Parse.clauses`` of the clause inside
+    head: int = -1  # the head noun of the phrase, where there is one
+    role: Role = Role.NONE
 
 
 @dataclass(slots=True)
@@ -88,6 +109,9 @@ class Clause:
     hedged: bool = False
     host: int = -1  # the clause whose noun phrase a relative clause is about
     antecedent: Span = field(default_factory=lambda: Span(0, 0))
+    fronts: list[Segment] = field(default_factory=list)  # what ``front`` consists of
+    asides: list[Segment] = field(default_factory=list)  # "X, a port in Y, ...": beside the subject
+    subject_head: int = -1
 
 
 @dataclass(slots=True)
