@@ -14,6 +14,7 @@ from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact
 from aimstudy.facts import build, drafts
 from aimstudy.facts.reading import read_article
+from aimstudy.language.words import word_set
 from aimstudy.questions.cards import make_cards
 
 _RULES = Path(__file__).parent.parent / "data" / "rules"
@@ -26,13 +27,13 @@ _PADDING = {
 }
 _TITLES = {"en": "Glider match", "nb": "Seilflystevne"}
 # rules that still lack sentences; nothing may be added here
-_NOT_COVERED = frozenset(
+_NOT_COVERED = word_set(
     """
     abbreviation agent amount apposition areas audience beneficiary cause complement condition
     count count-beside counted-list counted-subject date definition determined duration duty
     emphasis examples exists field gap if lies-between listing means money object other-name
     percent place purpose quantity range status where
-    """.split()
+    """
 )
 
 
