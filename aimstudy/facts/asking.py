@@ -11,6 +11,7 @@ from aimstudy.facts.topic import expand
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
+from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import phrase_set
 
 _KEPT = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
@@ -36,6 +37,16 @@ _POINTING = re.compile(
     r"\b(?:it|its|they|their|them|this|these|those|such|that|he|she|his|her|det|den|dette|disse|denne|deres|de|dem|slike|slik)\b",
     re.I,
 )
+
+
+def wh_thing(g: Grammar) -> str:
+    """ "What" for things."""
+    return "What" if g.english else "Hva"
+
+
+def wh_person(g: Grammar) -> str:
+    """ "Who" for people and bodies that act."""
+    return "Who" if g.english else "Hvem"
 
 
 def pieces(ask: str, finite: str, subject: str, rest: str = "") -> dict[str, str]:

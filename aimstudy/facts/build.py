@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Citation, Fact, Qualifiers
 from aimstudy.facts import (
+    rules_agent,
     rules_circumstance,
     rules_complement,
     rules_count,
+    rules_examples,
     rules_naming,
+    rules_object,
     rules_purpose,
     rules_quantity,
     rules_reason,
@@ -26,7 +29,10 @@ from aimstudy.language.words import word_set
 
 RULE_MODULES = (
     rules_naming,
+    rules_agent,
     rules_complement,
+    rules_object,
+    rules_examples,
     rules_count,
     rules_quantity,
     rules_purpose,

@@ -1,0 +1,153 @@
+"""Rules for the object of a verb: what something offers, covers or requires."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import (
+    BESIDE,
+    besides_phrase,
+    body,
+    following,
+    question_parts,
+    split_often,
+    wh_thing,
+)
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.noun_phrases import BAD_OBJECT, good_object, holds_number, is_weak
+from aimstudy.facts.rules_examples import examples_of_object, is_clausal
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import word_set
+
+
+@clause_rule("object")
+def direct_object(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X offers A, B and C", "candidates must pass an exam"."""
+    verbs = view.clause.verbs
+    segments = view.clause.segments
+    if verbs.copula or verbs.passive or not segments:
+        return
+    segment = segments[0]
+    particle = _particle(view, segment)
+    if segment.kind is not SegmentKind.OBJECT and particle is None:
+        return
+    text = (
+        re.sub(r" (?:in|innen|på) (?:areas|fields|områder|felt)$", "", body(view.item, segment))
+        if (not following(view, segment))
+        else body(view.item, segment)
+    )
+    if any(m.start <= view.item.sentence.clean.find(text) < m.end for m in view.item.measures):
+        return
+    example = following(view, segment)
+    if example and example.kind is SegmentKind.EXAMPLE:
+        yield from examples_of_object(view, segment, example, text)
+        if not is_clausal(body(view.item, example)):
+            return
+    if not _has_beneficiary(view):
+        yield from _object_itself(view, segment, text, particle or "")
+
+
+_PARTICLES = {
+    "seek": ("after",),
+    "look": ("for", "after"),
+    "search": ("for",),
+    "hjelpe": ("til med", "med"),
+    "pay": ("for",),
+}
+
+
+def _particle(view: ClauseView, segment: Segment) -> str | None:
+    """The preposition that belongs to the verb ("seek after"); None where it is no object."""
+    if segment.kind is not SegmentKind.PHRASE:
+        return None
+    verbs = view.clause.verbs
+    if verbs.rest.startswith("assist ") and segment.lead == "with":
+        return ""
+    if verbs.base == "seek" and segment.lead == "after":
+        return ""
+    return segment.lead if segment.lead in _PARTICLES.get(verbs.base, ()) else None
+
+
+def _has_beneficiary(view: ClauseView) -> bool:
+    """ "for those who ..." is asked about instead of the object: one question a statement."""
+    segments = view.clause.segments
+    if len(segments) < 2 or segments[1].lead != "for":
+        return False
+    words = body(view.item, segments[1]).lower().split()
+    people = any(w in view.item.grammar.people for w in words[:3])
+    return people and (segments[1].relative >= 0 or words[0] in ("those", "dem"))
+
+
+def _object_itself(
+    view: ClauseView, segment: Segment, text: str, particle: str
+) -> Iterator[FactDraft]:
+    verbs, g = view.clause.verbs, view.item.grammar
+    items = split_list(text, g)
+    listed = len(items) > 2
+    must = verbs.modal in ("must", "må") or verbs.base in ("require", "kreve")
+    text, often = (text, "") if listed else split_often(text)
+    text, often = _split_trailing(text, often)
+    if holds_number(view, text) or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    if not listed and (is_weak(verbs.base, must) or not good_object(text, g)):
+        return
+    if (
+        not particle
+        and verbs.base in _CAUSING
+        and len(verbs.rest.split()) < (2 if verbs.modal else 1)
+    ):
+        return
+    opener = text.split()[0].lower()
+    if text[:1].isdigit() or opener in g.possessives or (listed and opener in BAD_OBJECT):
+        return
+    telling = verbs.base in _TELLING and re.search(r" (?:that|at) ", text)
+    judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
+    beside = following(view, segment)
+    dated = beside is not None and beside.lead in ("from", "fra") and _holds_digit(view, beside)
+    if dated:
+        return  # "an older treaty from 1931" answers only as a whole
+    told = verbs.base in _ORDERING and beside is not None
+    if telling or judged or (told and beside and beside.kind is SegmentKind.INFINITIVE):
+        return
+    tail = particle or _besides(view, segment) or often
+    parts = question_parts(view, wh_thing(g), (segment,), tail)
+    if not parts:
+        return
+    kind = FactKind.LIST if listed else FactKind.REQUIREMENT if must else FactKind.ROLE
+    core = listed or must
+    answers = items if listed else (text,)
+    rank = 3 if core else 5
+    yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
+
+
+_TRAILING = word_set("aloud back away together apart alive tilbake høyt sammen")
+
+
+def _split_trailing(text: str, often: str) -> tuple[str, str]:
+    """ "the sheet aloud" to ("the sheet", "aloud"): the adverb belongs to the verb."""
+    words = text.split()
+    if often or len(words) < 2 or words[-1].lower() not in _TRAILING:
+        return text, often
+    return " ".join(words[:-1]), words[-1]
+
+
+_TELLING = word_set("tell inform remind assure convince show warn advise fortelle informere vise")
+
+
+def _holds_digit(view: ClauseView, segment: Segment) -> bool:
+    return any(c.isdigit() for c in body(view.item, segment))
+
+
+_ORDERING = word_set(
+    "order ask require force oblige instruct urge encourage advise invite permit allow compel"
+)
+_CAUSING = word_set("help assist aid allow enable let hjelpe la tillate")
+
+
+def _besides(view: ClauseView, segment: Segment) -> str:
+    """ ", alongside two courses in ethics": named in the question so that the list is complete."""
+    beside = following(view, segment)
+    if not beside or beside.kind is not SegmentKind.PHRASE or beside.lead not in BESIDE:
+        return ""
+    return besides_phrase(view, beside)
