@@ -21,7 +21,13 @@ from aimstudy.facts import (
     rules_where,
 )
 from aimstudy.facts.analysis import Analysed, is_expletive
-from aimstudy.facts.drafts import CLAUSE_RULES, SENTENCE_RULES, ClauseView, FactDraft
+from aimstudy.facts.drafts import (
+    CLAUSE_RULES,
+    SENTENCE_RULES,
+    ClauseView,
+    FactDraft,
+    is_shown,
+)
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
 from aimstudy.language.segments import DAYS
@@ -62,16 +68,19 @@ def facts_of(item: Analysed) -> list[Fact]:
 def _drafts(item: Analysed) -> Iterable[FactDraft]:
     for index, clause in enumerate(item.parse.clauses):
         subject = item.subjects[index]
-        if subject is None or clause.verbs.negated or clause.kind is ClauseKind.RESTRICTIVE:
+        if subject is None:
             continue
         view = ClauseView(item, index, clause, subject)
+        plain = not clause.verbs.negated and clause.kind is not ClauseKind.RESTRICTIVE
         if is_expletive(item.parse, clause):
-            yield from rules_count.exists(view)
+            if plain:
+                yield from rules_count.exists(view)
             continue
         if _too_vague(item, subject):
             continue
-        for _, rule in CLAUSE_RULES:
-            yield from rule(view)
+        for name, rule in CLAUSE_RULES:
+            if is_shown(name, clause):
+                yield from rule(view)
     for _, sentence_rule in SENTENCE_RULES:
         yield from sentence_rule(item)
 

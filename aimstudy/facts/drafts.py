@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from aimstudy.domain.fact import FactKind, Quantity
 from aimstudy.facts.analysis import Analysed
-from aimstudy.language.clauses import Clause
+from aimstudy.language.clauses import Clause, ClauseKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,35 @@ CLAUSE_RULES: list[tuple[str, ClauseRule]] = []
 SENTENCE_RULES: list[tuple[str, SentenceRule]] = []
 
 
-def clause_rule(name: str) -> Callable[[ClauseRule], ClauseRule]:
-    """Register a rule that looks at one clause; ``name`` is shown with the card."""
+_READS_NEGATED: set[str] = set()
+_READS_RESTRICTIVE: set[str] = set()
+
+
+def clause_rule(
+    name: str, negated: bool = False, restrictive: bool = False
+) -> Callable[[ClauseRule], ClauseRule]:
+    """Register a rule that looks at one clause; ``name`` is shown with the card.
+
+    Only a rule that says so is shown negated clauses, or clauses that narrow a noun ("a rule
+    that was made by X"): to all others they state nothing.
+    """
 
     def register(rule: ClauseRule) -> ClauseRule:
         CLAUSE_RULES.append((name, rule))
+        if negated:
+            _READS_NEGATED.add(name)
+        if restrictive:
+            _READS_RESTRICTIVE.add(name)
         return rule
 
     return register
+
+
+def is_shown(name: str, clause: Clause) -> bool:
+    """True when the rule called ``name`` may look at ``clause``."""
+    if clause.verbs.negated and name not in _READS_NEGATED:
+        return False
+    return clause.kind is not ClauseKind.RESTRICTIVE or name in _READS_RESTRICTIVE
 
 
 def sentence_rule(name: str) -> Callable[[SentenceRule], SentenceRule]:
