@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.article import Language
-from aimstudy.paths import bundled_article, default_data_folder
+from aimstudy.paths import bundled_article, default_data_folder, language_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,12 +50,14 @@ def open_library(
                 library.study.answer(card.card_id, rating=3, took_ms=20_000)
             print(library.status(), library.backup())
     """
+    from aimstudy.language.models import LanguageModels
     from aimstudy.services.context import Context
     from aimstudy.services.library import Library
     from aimstudy.storage.database import Database
 
     folder = Path(path) if path is not None else default_data_folder()
-    return Library(Context(Database.open(folder, beside=beside), clock or system_clock))
+    database = Database.open(folder, beside=beside)
+    return Library(Context(database, clock or system_clock, LanguageModels(language_data)))
 
 
 def add_bundled_articles(library: Library) -> None:

@@ -167,12 +167,15 @@ def _drop_output() -> None:
 
 
 def _generate(options: argparse.Namespace) -> int:
+    from aimstudy.language.models import LanguageModels
+    from aimstudy.paths import language_data
     from aimstudy.services.generate import study_items_of_file
 
+    models = LanguageModels(language_data)
     code = OK
     for file in options.files:
         try:
-            items = study_items_of_file(file)
+            items = study_items_of_file(file, models)
         except Problem as problem:
             code = _fail(problem)
             continue

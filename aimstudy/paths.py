@@ -31,6 +31,11 @@ def resources_folder() -> Path:
     return _packed("resources")
 
 
+def language_data(name: str) -> bytes:
+    """A packed file of the language models, such as "taggers/en.xz"."""
+    return (resources_folder() / name).read_bytes()
+
+
 def decks_folder() -> Path:
     """Articles and decks that come with the program."""
     return _packed("decks")

@@ -8,6 +8,7 @@ from aimstudy.facts.topic import Before, Topic, find_topic, resolve_subject
 from aimstudy.facts.vocabulary import Vocabulary, vocabulary_of
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
+from aimstudy.language.models import LanguageModels
 from aimstudy.language.parser import parse_sentence
 from aimstudy.language.quantities import Measure, find_measures
 from aimstudy.language.words import word_set
@@ -33,13 +34,15 @@ class Analysed:
     statement: str = ""  # the sentence with its subject in words; empty where unsure
 
 
-def analyse(article: ArticleText, languages: dict[int, Language]) -> list[Analysed]:
+def analyse(
+    article: ArticleText, languages: dict[int, Language], models: LanguageModels
+) -> list[Analysed]:
     """Parse every running sentence of at most 80 words, in order."""
     chosen = [s for s in article.sentences if _readable(s)][:MAX_SENTENCES]
-    parses = [
-        parse_sentence(grammar_of(languages.get(s.section, article.language)), s.clean)
-        for s in chosen
-    ]
+    parses = []
+    for sentence in chosen:
+        language = languages.get(sentence.section, article.language)
+        parses.append(parse_sentence(grammar_of(language), sentence.clean, models.of(language)))
     first = _defining(article, chosen, parses)
     vocabulary = vocabulary_of(article.text)
     topic = find_topic(article, first, vocabulary)

@@ -10,9 +10,10 @@ from aimstudy.facts.decode import decode
 from aimstudy.facts.issues import find_issues
 from aimstudy.facts.reconcile import merge_repeated
 from aimstudy.facts.sentences import structure_article
+from aimstudy.language.models import LanguageModels
 
 
-def read_article(data: bytes, name: str) -> Reading:
+def read_article(data: bytes, name: str, models: LanguageModels) -> Reading:
     """Decode, structure and analyse one article; ``name`` only labels it.
 
     Same bytes, same reading: a fact's key depends on its own sentence and rule alone, so an edit
@@ -23,7 +24,7 @@ def read_article(data: bytes, name: str) -> Reading:
     structured = structure_article(text, data, is_utf8, name)
     article = structured.article
     found: list[Fact] = []
-    for item in analyse(article, structured.section_languages):
+    for item in analyse(article, structured.section_languages, models):
         found.extend(facts_of(item))
     facts = tuple(_unique(merge_repeated(found)))
     if not facts:

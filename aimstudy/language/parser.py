@@ -10,6 +10,7 @@ from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span, VerbGroup
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.phrases import join_phrases
 from aimstudy.language.segments import Follow, Segmenter
+from aimstudy.language.tagging import LanguageModel
 from aimstudy.language.verbs import find_finite, is_finite, read_group
 from aimstudy.language.words import Form, Word, tokenize, word_set
 
@@ -18,9 +19,9 @@ _SEASONS = frozenset(["våren", "sommeren", "høsten", "vinteren", "året", "sis
 _TIME_NOUNS = word_set("år måned uke dag gang kvartal")
 
 
-def parse_sentence(grammar: Grammar, text: str) -> Parse:
+def parse_sentence(grammar: Grammar, text: str, model: LanguageModel) -> Parse:
     """Parse a cleaned sentence."""
-    words = join_phrases(tokenize(text))
+    words = model.tag(join_phrases(tokenize(text)))
     end = len(words)
     while end and not words[end - 1].is_word and words[end - 1].text not in ")]\"'”»%":
         end -= 1

@@ -48,6 +48,11 @@ class Word:
     start: int
     end: int
     lower: str  # the word in small letters
+    tag: str = ""  # part of speech as in Universal Dependencies: NOUN, VERB, ADP ...
+    form: Form | None = None  # of a verb, an auxiliary, or a participle used as an adjective
+    lemma: str = ""
+    second: str = ""  # the next best tag, and how far it is behind: below 1 is a close call
+    margin: float = 99.0
 
     @property
     def is_word(self) -> bool:

@@ -83,7 +83,7 @@ class ArticlesService:
         from aimstudy.facts.reading import read_article
         from aimstudy.questions.cards import make_cards
 
-        reading = read_article(data, name)
+        reading = read_article(data, name, self._context.models)
         drafts = make_cards(reading)
         at_ms = self._context.moment().at_ms
 

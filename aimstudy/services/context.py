@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.study_day import Moment, moment, study_day
+from aimstudy.language.models import LanguageModels
 from aimstudy.services.views.settings import StudySettings
 from aimstudy.storage.database import Database
 from aimstudy.storage.settings import load_settings
@@ -22,6 +23,7 @@ class Context:
 
     database: Database
     clock: Clock
+    models: LanguageModels
     settings: StudySettings = field(default_factory=StudySettings)
 
     def load_settings(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.reading import read_article
 from aimstudy.interchange.study_items import study_items
+from aimstudy.language.models import LanguageModels
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.quiz import make_quiz_items
 from aimstudy.services.article_files import read_file
@@ -12,12 +13,12 @@ from aimstudy.services.article_files import read_file
 SUFFIXES = (".md", ".txt", ".markdown")
 
 
-def study_items_of_file(path: Path) -> list[dict[str, object]]:
+def study_items_of_file(path: Path, models: LanguageModels) -> list[dict[str, object]]:
     """Every card, quiz item and contradiction of a file; raises a FILE_* or other Problem."""
     data = read_file(path)
     if path.suffix.lower() not in SUFFIXES:
         raise Problem(ProblemKind.FILE_KIND_UNKNOWN, name=path.name)
-    reading = read_article(data, path.name)
+    reading = read_article(data, path.name, models)
     blocked = frozenset(key for issue in reading.issues for key in issue.fact_keys)
     article = reading.article
     quiz = make_quiz_items(article.title, article.language, reading.facts, 0, blocked)

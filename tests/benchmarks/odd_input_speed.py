@@ -6,8 +6,8 @@ Run: python -m tests.benchmarks.odd_input_speed
 import time
 
 from aimstudy.domain.errors import Problem
-from aimstudy.facts.reading import read_article
 from aimstudy.questions.cards import make_cards
+from tests.engine import read_article
 
 SIZE = 2 * 1024 * 1024 - 64
 ODD = {

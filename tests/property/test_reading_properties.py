@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.fact import Reading
-from aimstudy.facts.reading import read_article
 from aimstudy.language.markup import clean_markup
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.lint import faults
 from aimstudy.questions.quiz import make_quiz_items
+from tests.engine import read_article
 
 PIECES = st.sampled_from(
     [

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from aimstudy.domain.fact import IssueKind
-from aimstudy.facts.reading import read_article
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.lint import faults
+from tests.engine import read_article
 
 DECK = Path(__file__).parents[2] / "decks" / "aim"
 CASES = [("en", ("four", "five")), ("nb", ("fire", "fem"))]

@@ -1,7 +1,7 @@
 """Values that cannot both be true raise one issue; values that can be true raise none."""
 
 from aimstudy.domain.fact import IssueKind
-from aimstudy.facts.reading import read_article
+from tests.engine import read_article
 
 _ENGLISH = " This is a text about the place and the people that live in it, and it is not long.\n"
 _NORWEGIAN = (

@@ -6,8 +6,8 @@ from aimstudy.domain.article import BlockKind, ReadingWarning
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.decode import decode
 from aimstudy.facts.front_matter import read_front_matter
-from aimstudy.facts.reading import read_article
 from aimstudy.facts.structure import scan_blocks
+from tests.engine import read_article
 
 ENGLISH = "The plan is a scheme for the workers of the town. It is run by the Town Council.\n"
 SWEDISH = (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aimstudy.domain.fact import Fact, FactKind, IssueKind, Reading
-from aimstudy.facts.reading import read_article
+from tests.engine import read_article
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 

@@ -2,7 +2,7 @@
 
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN
-from aimstudy.language.parser import parse_sentence
+from tests.engine import parse_sentence
 
 
 def _first(parse: Parse) -> tuple[str, str, str]:

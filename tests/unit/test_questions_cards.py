@@ -6,9 +6,9 @@ import pytest
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
-from aimstudy.facts.reading import read_article
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.lint import faults
+from tests.engine import read_article
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 

@@ -3,8 +3,8 @@
 import pytest
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.facts.reading import read_article
 from aimstudy.questions.marked_text import card_from_selection
+from tests.engine import read_article
 
 TEXT = "The plan covers [travel costs](/travel) in the town . It is **run** by the council.\n"
 

@@ -2,8 +2,8 @@
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
-from aimstudy.facts.reading import read_article
 from aimstudy.questions.quiz import make_quiz_items
+from tests.engine import read_article
 
 ARTICLE = """# Brage Certificate
 

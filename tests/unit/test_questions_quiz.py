@@ -5,8 +5,8 @@ from pathlib import Path
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, Reading
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
-from aimstudy.facts.reading import read_article
 from aimstudy.questions.quiz import make_quiz_items
+from tests.engine import read_article
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 

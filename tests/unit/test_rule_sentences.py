@@ -13,9 +13,9 @@ import pytest
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact
 from aimstudy.facts import build, drafts
-from aimstudy.facts.reading import read_article
 from aimstudy.language.words import word_set
 from aimstudy.questions.cards import make_cards
+from tests.engine import read_article
 
 _RULES = Path(__file__).parent.parent / "data" / "rules"
 _LEAST = 3

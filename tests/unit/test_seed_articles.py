@@ -8,10 +8,10 @@ import pytest
 from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Reading
 from aimstudy.facts.front_matter import read_front_matter
-from aimstudy.facts.reading import read_article
 from aimstudy.language.markup import clean_markup
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.quiz import make_quiz_items
+from tests.engine import read_article
 
 pytestmark = pytest.mark.seeds
 MARKUP = re.compile(r"\]\(|[\[\]]|\*\*|#|\(/|,\.| [.,;:!?](?: |$)")

@@ -3,9 +3,9 @@
 import re
 
 from aimstudy.domain.quiz import QuizKind
-from aimstudy.facts.reading import read_article
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.quiz import make_quiz_items
+from tests.engine import read_article
 
 _ENGLISH = (
     "\n\nThe association of players was founded for the people of the town and for the members "

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from aimstudy.facts.reading import read_article
 from aimstudy.interchange.study_items import study_items
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.quiz import make_quiz_items
+from tests.engine import read_article
 
 FEE = "How high is the fee?"
 ARTICLE = Path(__file__).parents[1] / "data" / "articles" / "harbour-project-certificate.md"

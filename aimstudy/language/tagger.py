@@ -1,0 +1,168 @@
+"""Part-of-speech tags by an averaged perceptron: reading the weights, and inference.
+
+Weights are data that is handed in. Training is no part of the program; it uses these features.
+"""
+
+import lzma
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Weights are small whole numbers, each kept as one character with this added.
+WEIGHT_OFFSET = 0x400
+WEIGHT_SCALE = 20
+LABEL_OFFSET = 0x30
+OPENING = ("-START-", "-START2-")
+CLOSING = ("-END-", "-END2-")
+_NUMBER = re.compile(r"[$€£+−-]?\s?\d[\d .,:/\u00a0–-]*(?:[$€£]\d[\d .,]*)?%?$")
+_MARK = re.compile(r"[^\w$€£%&+=<>§@#*/°]+$")
+_BOUNDARIES = frozenset([",", ";", ":", "(", ")", "-", "–", "—"])
+_LINKS = frozenset(["CCONJ", "SCONJ"])
+_FINITE = (".present", ".past")
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The best label of a word, the next best, and how far apart they are."""
+
+    label: str
+    second: str
+    margin: float
+
+
+class Tagger:
+    """A trained model of one language."""
+
+    def __init__(self, data: bytes) -> None:
+        labels, known, keys, values = lzma.decompress(data).decode().split("\x00")
+        self.labels = tuple(labels.split("\n"))
+        self._known = dict(pair.split("\t") for pair in known.split("\n") if pair)
+        self._packed = dict(zip(keys.split("\n"), values.split("\n"), strict=True))
+        self._weights: dict[str, list[tuple[int, int]]] = {}
+
+    def tag(self, words: Sequence[str], classes: Sequence[str] = ()) -> list[Tagged]:
+        """The tags of one sentence; ``classes`` are what the lexicon says of each word."""
+        reader = Features(words, classes or [""] * len(words))
+        found: list[Tagged] = []
+        for i, lower in enumerate(reader.lower):
+            sure = by_rule(words[i]) or self._known.get(lower, "")
+            done = Tagged(sure, "", 99.0) if sure else self._best(reader.at(i))
+            reader.tagged(i, done.label)
+            found.append(done)
+        return found
+
+    def _best(self, features: list[str]) -> Tagged:
+        scores = [0] * len(self.labels)
+        weights = self._weights
+        for feature in features:
+            pairs = weights.get(feature)
+            if pairs is None:
+                pairs = weights[feature] = self._unpacked(feature)
+            for label, weight in pairs:
+                scores[label] += weight
+        order = sorted(range(len(scores)), key=scores.__getitem__)
+        best, second = order[-1], order[-2]
+        margin = (scores[best] - scores[second]) / WEIGHT_SCALE
+        return Tagged(self.labels[best], self.labels[second], margin)
+
+    def _unpacked(self, feature: str) -> list[tuple[int, int]]:
+        text = self._packed.get(feature, "")
+        return [
+            (ord(text[i]) - LABEL_OFFSET, ord(text[i + 1]) - WEIGHT_OFFSET)
+            for i in range(0, len(text), 2)
+        ]
+
+
+def by_rule(word: str) -> str:
+    """The tag of what no model is needed for: numbers in digits and marks."""
+    if _NUMBER.match(word):
+        return "NUM"
+    if _MARK.match(word):
+        return "PUNCT"
+    return ""
+
+
+class Features:
+    """The features of the words of a sentence, as tags become known from left to right."""
+
+    def __init__(self, words: Sequence[str], classes: Sequence[str]) -> None:
+        self.words = words
+        self.lower = [normal(word) for word in words]
+        self._around = [*OPENING, *self.lower, *CLOSING]
+        self._classes = ["", *classes, "", ""]
+        self._first = next((i for i, w in enumerate(words) if w[:1].isalpha()), 0)
+        shouted = sum(1 for w in words if w[:1].isupper()) * 10 > 8 * len(words) > 24
+        self._shapes = [shape(w, i == self._first, shouted) for i, w in enumerate(words)]
+        self._tags = ["^^", "^"]
+        self._verb = "0"
+
+    def tagged(self, i: int, label: str) -> None:
+        """Say what word ``i`` was tagged as; words come in order."""
+        self._tags.append(label)
+        if label.endswith(_FINITE):
+            self._verb = "a" if label.startswith("AUX") else "v"
+        elif self.lower[i] in _BOUNDARIES or label in _LINKS:
+            self._verb = self._verb.upper()
+
+    def at(self, i: int) -> list[str]:
+        """The features of word ``i``."""
+        around, classes = self._around, self._classes
+        word, before, after = around[i + 2], around[i + 1], around[i + 3]
+        one, two = self._tags[-1], self._tags[-2]
+        kind, following = classes[i + 1], classes[i + 2]
+        form = self._shapes[i]
+        end = word[-3:]
+        return [
+            "b",
+            "w" + word,
+            "1" + word[-1:],
+            "2" + word[-2:],
+            "3" + end,
+            "4" + word[-4:],
+            "5" + word[:1],
+            "6" + word[:3],
+            "7" + word[:4],
+            "h" + form,
+            "c" + kind,
+            "k" + kind + form,
+            "p" + before,
+            "q" + around[i],
+            "n" + after,
+            "m" + around[i + 4],
+            "e" + before[-3:],
+            "f" + after[-3:],
+            "d" + following + " " + kind,
+            "t" + one,
+            "u" + one + " " + two,
+            "v" + one + " " + word,
+            "x" + one + " " + kind,
+            "y" + one + " " + end,
+            "z" + one + " " + after,
+            "g" + self._verb + kind,
+            "s" + self._verb + end,
+            "r" + self._verb + one,
+            "a" + before + " " + word,
+            "o" + one + " " + self._shapes[i - 1] + form if i else "o" + form,
+        ]
+
+
+def normal(word: str) -> str:
+    """A word as the model knows it: small letters, digits all alike."""
+    lower = word.lower().replace("’", "'")
+    if lower.isalpha():
+        return lower
+    return re.sub(r"\d", "0", lower)
+
+
+def shape(word: str, first: bool, shouted: bool) -> str:
+    """How a word is written; a capital says nothing at the start or where all words have one."""
+    if word.isalpha() and word.islower():
+        return "l"
+    if word[:1].isupper():
+        small = word[1:].islower()
+        if first or shouted:
+            return "F" if small or len(word) == 1 else "G"
+        return "C" if small else "A"
+    if any(c.isdigit() for c in word):
+        return "9"
+    return "-" if "-" in word else "o"
