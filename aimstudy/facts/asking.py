@@ -72,7 +72,7 @@ def question_parts(
         return None  # words between verb and segments were not understood
     if _has_condition(view) and not keep:
         keep = True
-    subject = _as_definite(view)
+    subject = subject_words(view)
     finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     if g.english and verbs.lexical:
@@ -98,7 +98,8 @@ def _smooth(rest: str) -> str:
     return rest
 
 
-def _as_definite(view: ClauseView) -> str:
+def subject_words(view: ClauseView) -> str:
+    """The subject as a question names it: what the sentence introduces is known in the question."""
     if view.clause.kind in (ClauseKind.RELATIVE, ClauseKind.RESTRICTIVE):
         return expand(
             definite(view.subject, view.item.grammar.english), view.item.grammar, view.item.topic

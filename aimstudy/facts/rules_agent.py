@@ -3,49 +3,52 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, question_parts, wh_person, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.asking import body
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import MAX_ANSWER, opens_with_number
+from aimstudy.facts.question_forms import agent_question
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import Segment, SegmentKind
-from aimstudy.language.words import phrase_set
+from aimstudy.language.words import phrase_set, word_set
 
 
-@clause_rule("agent")
+@clause_rule("agent", restrictive=True)
 def agent(view: ClauseView) -> Iterator[FactDraft]:
-    """ "X is run by Y" answers "Who is X run by?"."""
+    """ "X is run by Y" answers "Who runs X?"."""
     if not view.clause.verbs.passive:
         return
-    g = view.item.grammar
+    segment = _by_phrase(view)
+    if segment is None or not _alone(view, segment):
+        return
+    answer = trim_relative(view, segment)
+    if not answer or len(answer.split()) > MAX_ANSWER or opens_with_number(view, segment):
+        return
+    actor = names_actor(answer, view.item.grammar)
+    parts = agent_question(view, segment, actor)
+    if parts:
+        kind = FactKind.AGENT if actor else FactKind.CAUSE
+        yield one_answer(view, kind, "agent", answer, parts, actor, 2)
+
+
+def _by_phrase(view: ClauseView) -> Segment | None:
     for segment in view.clause.segments:
         if segment.kind in (SegmentKind.PARTICIPLE, SegmentKind.APPOSITION):
-            return
-        if segment.kind is not SegmentKind.PHRASE or segment.lead not in ("by", "av"):
-            continue
-        answer = trim_relative(view, segment)
-        if not answer or len(answer.split()) > MAX_ANSWER or opens_with_number(view, segment):
-            return
-        if view.clause.segments[0].kind is SegmentKind.OBJECT and segment.start:
-            dated = any(c.isdigit() for c in body(view.item, view.clause.segments[0]))
-            if not dated:
-                return  # "is kept alive by": the question would lose what it is kept as
-        actor = names_actor(answer, g)
-        ask = wh_person(g) if actor else wh_thing(g)
-        parts = question_parts(view, ask, (segment,), segment.lead, use_front=False, keep=False)
-        if parts:
-            kind = FactKind.AGENT if actor else FactKind.CAUSE
-            yield FactDraft(
-                kind,
-                "agent",
-                view.subject,
-                view.clause.verbs.base,
-                (answer,),
-                answer,
-                parts,
-                actor,
-                rank=2,
-            )
-        return
+            return None
+        if segment.kind is SegmentKind.PHRASE and segment.lead in ("by", "av"):
+            return segment
+    return None
+
+
+_PARTICLES = word_set("down up out off away ned opp ut bort inn over")
+
+
+def _alone(view: ClauseView, segment: Segment) -> bool:
+    """ "is kept alive by": the question would lose what it is kept as."""
+    first = view.clause.segments[0]
+    if first.kind is not SegmentKind.OBJECT or not segment.start or first is segment:
+        return True
+    between = body(view.item, first).lower()
+    return between in _PARTICLES or any(c.isdigit() for c in between)
 
 
 _NEEDS_RELATIVE = phrase_set(

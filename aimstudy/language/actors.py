@@ -1,8 +1,9 @@
-"""Tells people and bodies that can act from things. Knows nothing of clauses."""
+"""Tells people and bodies that can act from things, by the head noun. Knows nothing of clauses."""
 
 import re
 
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
 
 ORGANISATION = re.compile(
     r"\b(?:institut\w*|board|council|association|society|university|agency|ministry|department|bank\w*|"
@@ -12,21 +13,134 @@ ORGANISATION = re.compile(
     r"universitetet|høyskolen|kommunen|fylket|rådet|nemnda|etaten|nav|arbeidsgiver\w*|tilsynet)\b",
     re.I,
 )
-
-
-_PERSON = re.compile(
-    r"referee|judge|captain|mayor|king|queen|minister|president|director|chair(?:man|woman)?|head|"
-    r"lawyer|engineer|teacher|doctor|nurse|officer|inspector|examiner|player|manager|owner|buyer|"
-    r"seller|farmer|fisherman|\w{3,}men|sailor|soldier|worker|scientist|author|monk|bishop|priest|"
-    r"\w*(?:direktør|direktøren|leder|lederen|dommer|dommeren|sensor|sensorer|mann|mannen|menn|"
-    r"mennene|minister|ministeren|lege|legen|lærer|læreren|prest|presten|konge|kongen|mester|"
-    r"mesteren|eier|eieren|styrer|kaptein|kapteinen|ingeniør|ingeniøren|arkitekten|fiskere|bønder|spillere|lærere|forskere|soldater|advokat|advokaten|arbeidere)"
+_BODY = re.compile(
+    r"board|council|committee|association|society|universit(?:y|ies)|college|agenc(?:y|ies)|ministry|"
+    r"ministries|departments?|banks?|groups?|compan(?:y|ies)|firms?|corporations?|foundations?|"
+    r"governments?|parliaments?|states?|courts?|unions?|commissions?|authorit(?:y|ies)|bod(?:y|ies)|"
+    r"organi[sz]ations?|offices?|institutes?|institutions?|federations?|leagues?|clubs?|schools?|"
+    r"churches|church|monastery|monasteries|army|navy|police|crew|team|municipality|municipalities|"
+    r"county|city|congress|senate|assembly|bureau|chamber|exchange|museum|hospitals?|cooperatives?|"
+    r"\w*(?:råd|rådet|rådene|stiftelsen?|forbund|forbundet|tinget|nemnda?|revisjonen|retten|verket|"
+    r"vesenet|politiet|etaten?|tilsynet|tilsyn|direktoratet?|departementet?|selskap(?:et|er|ene)?|"
+    r"bank(?:en|er|ene)?|foreninge?n?e?r?|kommune[nr]?|kommunene|fylket|universitetet?|høyskolen?|"
+    r"myndighet(?:en|er|ene)?|regjeringen?|staten?|utvalget?|komite(?:en)?|komité(?:en)?|styret?|"
+    r"kommisjonen?|foretak(?:et|ene)?|bedrift(?:en|er|ene)|parti(?:et)?|kirken|klosteret|hæren|"
+    r"marinen|laget|klubben?|museet?|sykehuset?|instituttet?|kommisjon(?:en|er)?|klubb(?:er|ene)|grupper?|gruppen|sekretariatet?|kontoret|rederi(?:et|er|ene)?)",
+    re.I,
 )
+_PERSON = re.compile(
+    r"referee|judge|captain|king|queen|president|chair|head|nurse|monk|bishop|priest|author|"
+    r"mayors?|sailors?|actress|poets?|agents?|students?|residents?|clerks?|accountants?|"
+    r"consultants?|assistants?|lieutenants?|merchants?|peasants?|immigrants?|tenants?|"
+    r"applicants?|participants?|descendants?|parents?|patients?|saints?|emperors?|popes?|"
+    r"people|women|men|child|children|cooks?|pilots?|guards?|experts?|nobles?|trustees?|employees?|"
+    r"committees?|architects?|politicians?|physicians?|magistrates?|advocates?|delegates?|"
+    r"\w+(?:ologist|ician|rian|smith|wright|herd|man|men|woman|women|person|persons|ist|ists)s?|"
+    r"\w{2,}(?:er|or)s?|"
+    r"\w*(?:mann|mannen|menn|mennene|kvinner?|kvinnen|person(?:en|er|ene)?|folk|folket|direktør\w*|"
+    r"tør(?:en|er|ene)?|sjef(?:en|er|ene)?|ministe?re?n?e?|leger?|legen|lege|prest(?:en|er|ene)?|"
+    r"kongen?|konger|bønder|dronningen?|ingeniør\w*|arkitekt\w*|bønder|bøndene|bonden?|soldat\w*|advokat\w*|"
+    r"kaptein\w*|ist(?:en|er|ene)?|erne|eren|ere|student(?:en|er|ene)?|agent(?:en|er|ene)?|"
+    r"elev(?:en|er|ene)?|ekspert(?:en|er|ene)?|dør(?:en|er|ene)?|tører|medlem(?:met|mer|mene)?|biskop(?:en)?|munker?|munkene|keiser(?:en)?|"
+    r"jurist\w*|økonom(?:en|er|ene)?|filosof(?:en|er)?|polit\w+iker\w*|statsminister\w*|notar\w*|"
+    r"ansatte|sakkyndige?|tillitsvalgte?|fagfolk|foreldrene?|barn|barna|ordfører(?:en)?)",
+    re.I,
+)
+# words that end like the name of a person but are none
+_THING = word_set(
+    """
+    computer number paper letter order power water river weather layer fiber sensor factor motor
+    reactor error mirror vector generator container timer filter meter heater cooler boiler burner
+    transformer register offer matter center theater chapter corner tower shower cluster border
+    laser
+    printer server browser router cover winter summer quarter fever cancer disorder answer barrier
+    copper silver rubber timber lumber floor door harbor labor color sector indicator calculator
+    elevator tractor rotor vapor behavior tender ledger folder mixer cylinder parameter buffer
+    trigger counter finger shoulder flower spider tiger beaver badger lever tuner adapter crater
+    glacier meteor list mist twist checklist character disaster semester newsletter transfer
+    chamber sugar butter pepper ginger leather feather liquor interior exterior
+    minor major senior junior inferior superior october november december september monster hunger
+    anger thunder hammer ladder shelter wonder danger gutter litter bitter poster banner dinner
+    supper pointer marker pier tier frontier fewer other either neither another never ever over
+    under after later former larger smaller higher lower better greater older newer longer
+    vinteren sommeren fingeren kalenderen containere skannere filtere kalendere
+    været kammeret senteret registeret mønsteret filteret numre sektoren faktoren motoren
+    større mindre eldre yngre høyere lavere lengre tidligere senere bedre andre flere dyrere
+    billigere raskere enklere strengere kortere sterkere svakere
+    sekretariat motorer sektorer faktorer dører
+    """
+)
+_LAWLIKE = re.compile(
+    r"acts?|laws?|treat(?:y|ies)|codes?|agreements?|conventions?|wars?|fires?|storms?|earthquakes?|"
+    r"plague|cris[ie]s|reforms?|directives?|regulations?|schemes?|systems?|programmes?|programs?|"
+    r"standards?|models?|rules?|index|hurricanes?|revolution|death|"
+    r"\w*(?:loven?|lover|avtalen?r?|forskrift(?:en|er)?|krigen?|brannen?|stormen?|krisen?|reformen?|"
+    r"ordninge?n?|direktivet?|systemet?|standarden?|regelen|reglene|krakket|konvensjonen?|"
+    r"programmet?|skjelvet|flommen)",
+    re.I,
+)
+
+
+def head_noun(text: str, g: Grammar) -> str:
+    """The noun that a phrase is about: before its first preposition, relative or comma."""
+    found = ""
+    for word in text.split():
+        lower = word.strip(",.'’\"«»()").lower()
+        if found and (lower in g.prepositions or lower in g.relatives or lower in g.coordinators):
+            break
+        if not found and lower in g.prepositions:
+            continue
+        found = lower
+        if word.endswith(","):
+            break
+    return found
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def is_person(text: str, g: Grammar) -> bool:
+    """True for a phrase whose head is a word for people: "a Swiss lawyer", "to sensorer"."""
+    head = head_noun(text, g)
+    if not head or head in _THING or _singular(head) in _THING:
+        return False
+    if head in g.people:
+        return True
+    match = _PERSON.fullmatch(head)
+    if match is None:
+        return False
+    # the English endings say nothing of Norwegian words, where "-er" is a plural
+    return g.english or not re.fullmatch(r"\w+(?:er|or)s?", head) or _norwegian_person(text, head)
+
+
+def _norwegian_person(text: str, head: str) -> bool:
+    singular = re.match(r"(?:en|ei|hver|ingen|enhver|én) ", text.lower()) is not None
+    return singular or _NB_ER.fullmatch(head) is not None
+
+
+_NB_ER = re.compile(
+    r"\w*(?:direktør|tør|leger|person|soldat|advokat|ist|student|agent|elev|ekspert|økonom|politiker|"
+    r"minister|sjef|prest|konge|kvinn|arkitekt|leverandør|medlemm|investor|aktør|operatør|bønd|produsent|konsument|ingeniør|arbeidsgiver|leder|sensor|takstmann|"
+    r"filosof|ansvarlig|dommer|mester|ordfører|kaptein)(?:er|or)?s?"
+)
+
+
+def is_body(text: str, g: Grammar) -> bool:
+    """True for a phrase whose head is a word for an organisation."""
+    return _BODY.fullmatch(head_noun(text, g)) is not None
 
 
 def names_actor(text: str, g: Grammar) -> bool:
     """True for people and bodies that can act: names, organisations, groups of people."""
+    head = head_noun(text, g)
+    if not head or _LAWLIKE.fullmatch(head):
+        return False
+    if is_person(text, g) or is_body(text, g):
+        return True
     words = [w.strip(",.'’") for w in text.split()]
-    people = any(w.lower() in g.people or _PERSON.fullmatch(w.lower()) for w in words[:3])
     capital = sum(w[:1].isupper() for w in words) > len(words) / 2
-    return people or capital or bool(ORGANISATION.search(text))
+    people = any(w.lower() in g.people for w in words[:3])
+    plain = [w for w in words if w[:1].islower()]
+    titled = bool(plain) and words[-1][:1].isupper() and is_person(plain[-1], g)
+    return people or capital or titled or bool(ORGANISATION.search(" ".join(words[:6])))

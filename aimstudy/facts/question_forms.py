@@ -1,0 +1,129 @@
+"""The usual shapes of a question, so that a rule says only what it asks for.
+
+A subject question keeps the clause's verb ("Who opened the bridge?"); an object or adjunct question
+inverts it ("What did she open?"). Knows no rule.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from aimstudy.facts.asking import (
+    kept_words,
+    pieces,
+    question_front,
+    question_parts,
+    subject_words,
+    wh_person,
+)
+from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.actors import names_actor
+from aimstudy.language.clauses import Segment, VerbGroup
+from aimstudy.language.english_words import third_person
+from aimstudy.language.grammar import ENGLISH, NORWEGIAN, Grammar
+from aimstudy.language.words import Form, word_set
+
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_BECOMES_HAVE = {"er": "har", "var": "hadde"}
+_BECOME = word_set("ble bli blir blitt")
+
+
+@cache
+def _table(english: bool) -> Mapping[tuple[str, Form], str]:
+    grammar = ENGLISH if english else NORWEGIAN
+    table: dict[tuple[str, Form], str] = {}
+    for word, readings in grammar.verb_forms.items():
+        for base, form in readings:
+            table.setdefault((base, form), word)
+    return table
+
+
+def inflect(base: str, form: Form, g: Grammar) -> str:
+    """``base`` in another form; empty where the verb is not known."""
+    return _table(g.english).get((base, form), "")
+
+
+def subject_question(
+    view: ClauseView, ask: str, omit: tuple[Segment, ...] = ()
+) -> dict[str, str] | None:
+    """ "Peter Holm introduced it in 1871" to "Who introduced it in 1871?"."""
+    verbs, g = view.clause.verbs, view.item.grammar
+    finite = verbs.finite.lower()
+    if finite == "cannot":
+        return None
+    if g.english:
+        bare = verbs.lexical and verbs.plural
+        finite = third_person(verbs.base) if bare else _SINGULAR.get(finite, finite)
+    return _about_subject(view, ask, finite, verbs.rest, "", omit)
+
+
+def agent_question(view: ClauseView, segment: Segment, actor: bool) -> dict[str, str] | None:
+    """ "It was introduced by X in 1871" to "Who introduced it in 1871?".
+
+    Where the active form is not known, or would be ambiguous, the passive stays: "Who was it
+    introduced by?".
+    """
+    g = view.item.grammar
+    # "Hvem utnevner direktøren?" leaves open who appoints whom
+    two_readings = not g.english and names_actor(view.subject, g)
+    if actor and not two_readings:
+        active = _active(view.clause.verbs, g)
+        if active:
+            finite, rest = active
+            return _about_subject(view, wh_person(g), finite, rest, subject_words(view), (segment,))
+    ask = wh_person(g) if actor else "What" if g.english else "Hva"
+    return question_parts(view, ask, (segment,), segment.lead, keep=False)
+
+
+def _about_subject(
+    view: ClauseView, ask: str, finite: str, rest: str, thing: str, omit: tuple[Segment, ...]
+) -> dict[str, str] | None:
+    g, verbs = view.item.grammar, view.clause.verbs
+    segments = view.clause.segments
+    if segments and view.item.parse.slice(verbs.end, segments[0].start).strip(" ,;:"):
+        return None  # words between verb and segments were not understood
+    kept, front = kept_words(view, omit), question_front(view)
+    if not finite or kept is None or front is None:
+        return None
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    if g.english and finite not in g.finite_aux:
+        finite, adverbs = f"{adverbs} {finite}".strip(), ""
+    words = " ".join(part for part in (adverbs, rest, thing, kept) if part)
+    return {**pieces(ask, finite, "", words), "front": front}
+
+
+def _active(verbs: VerbGroup, g: Grammar) -> tuple[str, str] | None:
+    """Finite verb and rest of the active form of a passive; None where it is not sure."""
+    return _active_en(verbs, g) if g.english else _active_nb(verbs, g)
+
+
+def _active_en(verbs: VerbGroup, g: Grammar) -> tuple[str, str] | None:
+    finite, rest = verbs.finite.lower(), verbs.rest.split()
+    if finite in ("is", "are", "was", "were") and rest and rest[0] != "being":
+        past = finite in ("was", "were")
+        form = inflect(verbs.base, Form.PAST, g) if past else third_person(verbs.base)
+        return (form, " ".join(rest[1:])) if inflect(verbs.base, Form.PAST, g) else None
+    if finite in ("has", "have", "had") and rest[:1] == ["been"]:
+        return ("had" if finite == "had" else "has"), " ".join(rest[1:])
+    if verbs.modal and finite != "cannot" and rest[:1] == ["be"] and len(rest) > 1:
+        return finite, " ".join([verbs.base, *rest[2:]])
+    return None
+
+
+def _active_nb(verbs: VerbGroup, g: Grammar) -> tuple[str, str] | None:
+    finite, rest = verbs.finite.lower(), verbs.rest.split()
+    present, past = inflect(verbs.base, Form.PRESENT, g), inflect(verbs.base, Form.PAST, g)
+    if not present or not past:
+        return None
+    if verbs.lexical and finite.endswith("s"):
+        return present, verbs.rest
+    if finite in ("ble", "blir") and rest:
+        return (past if finite == "ble" else present), " ".join(rest[1:])
+    if finite in _BECOMES_HAVE and rest and rest[0] not in _BECOME:
+        return _BECOMES_HAVE[finite], verbs.rest
+    if finite in _BECOMES_HAVE and len(rest) > 1:
+        return _BECOMES_HAVE[finite], " ".join(rest[1:])
+    if verbs.modal and len(rest) == 1 and rest[0].endswith("s"):
+        return finite, verbs.base
+    if verbs.modal and len(rest) > 1 and rest[0] == "bli":
+        return finite, " ".join([verbs.base, *rest[2:]])
+    return None
