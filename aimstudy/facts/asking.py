@@ -75,6 +75,8 @@ def question_parts(
     subject = subject_words(view)
     finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    if finite == "cannot":
+        finite, adverbs = "can", f"not {adverbs}"
     if g.english and verbs.lexical:
         if not verbs.base:
             return None
@@ -158,34 +160,47 @@ def plural_definite(noun: str) -> str:
 
 
 def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
-    """What follows the verb besides the answer; None where a question cannot hold it."""
+    """What follows the verb besides the answer; None where a question cannot hold it.
+
+    Conditions and times always stay: without them the question would ask something else.
+    """
     texts: list[str] = []
-    g = view.item.grammar
+    cut = False
     for segment in view.clause.segments:
-        if any(segment is gone for gone in omit):
-            continue
-        if segment.lead == "at":
+        if segment.lead == "at" and segment.kind is not SegmentKind.TIME:
             return None
-        if segment.lead in CAUSES:
+        if any(segment is gone for gone in omit) or segment.lead in CAUSES:
             continue
-        if segment.kind is SegmentKind.CONDITION:
-            text = view.item.parse.segment_text(segment)
-            if _POINTING.search(text) or len(text.split()) > _MAX_KEPT_WORDS:
-                return None
-            texts.append(text)
+        if segment.kind in _CLAUSES_KEPT:
+            text = _kept_clause(view, segment)
+        elif cut or segment.kind not in _KEPT or segment.after_comma:
+            cut = True
             continue
-        if segment.kind not in _KEPT or segment.after_comma:
-            break
-        text = view.item.parse.slice(
-            segment.start, segment.relative if segment.relative > segment.body else segment.end
-        )
-        if text.lower() in g.pronouns:
+        else:
+            text = _kept_phrase(view, segment)
+        if text is None:
             return None
-        loose = "," in text and not split_list(view.item.parse.body_text(segment), g)
-        if len(text.split()) > _MAX_KEPT_WORDS or loose or "(" in text:
-            return None
-        texts.append(expand(text, view.item.grammar, view.item.topic))
+        texts.append(text)
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+_CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME)
+
+
+def _kept_clause(view: ClauseView, segment: Segment) -> str | None:
+    text = view.item.parse.segment_text(segment)
+    too_long = len(text.split()) > _MAX_KEPT_WORDS
+    return None if too_long or _POINTING.search(text) else text
+
+
+def _kept_phrase(view: ClauseView, segment: Segment) -> str | None:
+    g, parse = view.item.grammar, view.item.parse
+    restricted = segment.relative > segment.body
+    text = parse.slice(segment.start, segment.relative if restricted else segment.end)
+    loose = "," in text and not split_list(parse.body_text(segment), g)
+    if text.lower() in g.pronouns or len(text.split()) > _MAX_KEPT_WORDS or loose or "(" in text:
+        return None
+    return expand(text, g, view.item.topic)
 
 
 _LOOSE_AREAS = re.compile(r" (?:in|within|innen|på) (?:areas|fields|subjects|områder|felt|fag)$")

@@ -17,6 +17,7 @@ from aimstudy.facts import (
     rules_purpose,
     rules_quantity,
     rules_reason,
+    rules_requirement,
     rules_subject,
     rules_where,
 )
@@ -38,6 +39,7 @@ RULE_MODULES = (
     rules_agent,
     rules_complement,
     rules_object,
+    rules_requirement,
     rules_examples,
     rules_count,
     rules_quantity,

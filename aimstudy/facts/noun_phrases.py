@@ -1,13 +1,12 @@
 """Tells whether the words of an answer are a whole noun phrase worth asking for. Asks nothing."""
 
 import re
-from itertools import pairwise
 
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.language.clauses import Segment
+from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.segments import DAYS
-from aimstudy.language.words import Form, word_list, word_set
+from aimstudy.language.words import Form, Word, word_set
 
 MAX_ANSWER = 14
 WEAK_VERBS = word_set(
@@ -30,67 +29,70 @@ BAD_OBJECT = word_set(
 
 
 def opens_with_number(view: ClauseView, segment: Segment) -> bool:
+    """True when the segment begins with an amount."""
     start = view.item.parse.words[segment.body].start
     return any(m.start <= start < m.end for m in view.item.measures)
 
 
 def plain_noun(noun: str, g: Grammar) -> bool:
+    """A short noun phrase without determiner that "which" can stand before."""
     words = noun.lower().split()
     return (
         bool(words) and len(words) <= 5 and words[0] not in g.determiners and not noun[:1].isdigit()
     )
 
 
-_NOUN_ENDINGS = tuple(
-    word_list(
-        "en et ene er ere ing sjon het skap else dom tet ikk asje ment folk logi rett "
-        "ag uk ykk urs av ev id iv åd ap ek ell eg ørs eld ost and ann ord år ar or"
-    )
-)
-
-
-def _heads_noun(text: str, g: Grammar) -> bool:
-    """A Norwegian object without a determiner has to look like a noun: "fast" does not."""
-    words = text.split()
-    if words[0].lower() in g.determiners or words[0].lower() in g.numbers:
-        return True
-    end = next((i for i, w in enumerate(words) if i and w.lower() in g.prepositions), len(words))
-    head = words[end - 1]
-    return head[:1].isupper() or "-" in head or head.lower().endswith(_NOUN_ENDINGS)
-
-
-def _second_verb(words: list[str], g: Grammar) -> bool:
-    """ "lisens og melde fangsten": the infinitive after "og" is no part of the object."""
-    return any(
-        word == "og" and Form.BASE in {form for _, form in g.forms(after)} - {Form.PRESENT}
-        for word, after in pairwise(words)
-        if after not in g.nounish
-    )
-
-
 _RELATIVE = re.compile(r" (?:that|who|which|where|som|der) ")
 
 
+def sound_object(view: ClauseView, segment: Segment) -> bool:
+    """True when a segment is an object that can be asked for: its tags make a noun phrase."""
+    text = view.item.parse.body_text(segment).strip(" ,;:–-")
+    if segment.kind is not SegmentKind.OBJECT or not good_object(text, view.item.grammar):
+        return False
+    words = view.item.parse.words[segment.body : segment.end]
+    return is_noun_phrase(words, view.item.grammar)
+
+
+def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
+    """True when the head before the first preposition or relative is a noun or a name."""
+    own = words[: _own_end(words, g)]
+    if not own or own[0].tag in ("SCONJ", "ADP") or own[-1].tag not in _HEADS:
+        return False
+    return not any(w.tag in ("VERB", "AUX") and w.form in _FINITE for w in own)
+
+
+_HEADS = ("NOUN", "PROPN", "NUM", "X", "SYM")
+_FINITE = (Form.PRESENT, Form.PAST)
+
+
+def _own_end(words: tuple[Word, ...], g: Grammar) -> int:
+    for at, word in enumerate(words):
+        opens = (word.tag == "ADP" and at) or word.lower in g.relatives or word.text in "(,:;"
+        if (
+            opens
+            or (word.lower == g.to and at)
+            or (word.form is not None and _after_noun(words, at))
+        ):
+            return at
+    return len(words)
+
+
+def _after_noun(words: tuple[Word, ...], at: int) -> bool:
+    """ "a body appointed by", "et organ oppnevnt av": a participle behind its noun."""
+    participle = words[at].form in (Form.PARTICIPLE, Form.ING)
+    return participle and at > 0 and words[at - 1].tag in ("NOUN", "PROPN")
+
+
 def good_object(text: str, g: Grammar) -> bool:
+    """True when the words alone tell against nothing: no pronoun, loose end or second verb."""
     words = text.lower().split()
-    if not g.english and words and (not _heads_noun(text, g) or _second_verb(words, g)):
+    if not words or len(words) > MAX_ANSWER or words[-1][-1:].isdigit():
         return False
-    if words and words[-1][-1:].isdigit():
+    first, last = words[0], words[-1]
+    if first in DAYS | BAD_OBJECT | {g.to} | (g.pronouns - {"den", "det", "de", "i"}):
         return False
-    if words and words[0] in DAYS | {g.to}:
-        return False
-    if (
-        not words
-        or len(words) > MAX_ANSWER
-        or words[0] in BAD_OBJECT
-        or words[0] in g.pronouns - {"den", "det", "de", "i"}
-    ):
-        return False
-    if (
-        words[-1] in g.determiners
-        or words[-1] in g.prepositions
-        or all(w in g.adverbs for w in words)
-    ):
+    if last in g.determiners | g.prepositions or all(w in g.adverbs for w in words):
         return False
     own = _RELATIVE.split(text.lower())[0].split()
     if any(w in g.finite_aux for w in own[1:]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, following, question_parts, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.facts.noun_phrases import MAX_ANSWER, good_object, opens_with_number
+from aimstudy.facts.noun_phrases import MAX_ANSWER, good_object, is_noun_phrase, opens_with_number
 from aimstudy.facts.rules_examples import example_list
 from aimstudy.language.clauses import SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -49,7 +49,9 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
         return
     chosen = verbs.base in ("depend", "avhenge") and len(answer.split()) <= MAX_ANSWER
     items = split_list(answer, g)
-    if not chosen and len(items) < 3 and not good_object(answer, g):
+    words = view.item.parse.words[segment.body : segment.end]
+    whole = good_object(answer, g) and is_noun_phrase(words, g)
+    if not chosen and len(items) < 3 and not whole:
         return
     kind = _complement_kind(verbs.base, answer, g)
     ask = wh_person(g) if kind is FactKind.AUDIENCE else wh_thing(g)

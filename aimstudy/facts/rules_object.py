@@ -14,9 +14,15 @@ from aimstudy.facts.asking import (
     wh_thing,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.facts.noun_phrases import BAD_OBJECT, good_object, holds_number, is_weak
+from aimstudy.facts.noun_phrases import (
+    BAD_OBJECT,
+    good_object,
+    holds_number,
+    is_noun_phrase,
+    is_weak,
+)
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import word_set
 
@@ -85,33 +91,16 @@ def _object_itself(
     verbs, g = view.clause.verbs, view.item.grammar
     items = split_list(text, g)
     listed = len(items) > 2
-    must = verbs.modal in ("must", "må") or verbs.base in ("require", "kreve")
+    must = verbs.modal in _MUST or verbs.base in ("require", "kreve")
     text, often = (text, "") if listed else split_often(text)
     text, often = _split_trailing(text, often)
-    if holds_number(view, text) or view.clause.kind is ClauseKind.RESTRICTIVE:
+    if holds_number(view, text) or _says_nothing(view, segment, text, listed, must):
         return
-    if not listed and (is_weak(verbs.base, must) or not good_object(text, g)):
+    if _needs_more(view, segment, text, particle):
         return
-    if (
-        not particle
-        and verbs.base in _CAUSING
-        and len(verbs.rest.split()) < (2 if verbs.modal else 1)
-    ):
-        return
-    opener = text.split()[0].lower()
-    if text[:1].isdigit() or opener in g.possessives or (listed and opener in BAD_OBJECT):
-        return
-    telling = verbs.base in _TELLING and re.search(r" (?:that|at) ", text)
-    judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
-    beside = following(view, segment)
-    dated = beside is not None and beside.lead in ("from", "fra") and _holds_digit(view, beside)
-    if dated:
-        return  # "an older treaty from 1931" answers only as a whole
-    told = verbs.base in _ORDERING and beside is not None
-    if telling or judged or (told and beside and beside.kind is SegmentKind.INFINITIVE):
-        return
-    tail = particle or _besides(view, segment) or often
-    parts = question_parts(view, wh_thing(g), (segment,), tail)
+    parts = question_parts(
+        view, wh_thing(g), (segment,), particle or _besides(view, segment) or often
+    )
     if not parts:
         return
     kind = FactKind.LIST if listed else FactKind.REQUIREMENT if must else FactKind.ROLE
@@ -119,6 +108,39 @@ def _object_itself(
     answers = items if listed else (text,)
     rank = 3 if core else 5
     yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
+
+
+_MUST = word_set("must shall må skal")
+
+
+def _says_nothing(view: ClauseView, segment: Segment, text: str, listed: bool, must: bool) -> bool:
+    """A weak verb, or words that are no whole noun phrase."""
+    opener = text.split()[0].lower()
+    if text[:1].isdigit() or opener in view.item.grammar.possessives:
+        return True
+    if listed:
+        return opener in BAD_OBJECT
+    if is_weak(view.clause.verbs.base, must) or not good_object(text, view.item.grammar):
+        return True
+    words = view.item.parse.words[segment.body : segment.end]
+    return not is_noun_phrase(words, view.item.grammar)
+
+
+def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) -> bool:
+    """The object answers only together with what follows it."""
+    verbs, beside = view.clause.verbs, following(view, segment)
+    causing = verbs.base in _CAUSING and len(verbs.rest.split()) < (2 if verbs.modal else 1)
+    if causing and not particle:
+        return True
+    if verbs.base in _TELLING and re.search(r" (?:that|at) ", text):
+        return True
+    if beside is None:
+        return False
+    if beside.lead in ("from", "fra") and _holds_digit(view, beside):
+        return True  # "an older treaty from 1931"
+    judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
+    told = verbs.base in _ORDERING and beside.kind is SegmentKind.INFINITIVE
+    return judged or told
 
 
 _TRAILING = word_set("aloud back away together apart alive tilbake høyt sammen")

@@ -42,10 +42,14 @@ def _drafts(fact: Fact, title: str) -> Iterable[CardDraft]:
         yield gap
 
 
+# rules whose question says "not" itself, or whose answer does
+_OWN_NEGATION = ("definition", "prohibition")
+
+
 def question_draft(fact: Fact, title: str) -> CardDraft | None:
     """The question card of ``fact``; None where it has none that passes the checks."""
     prompt = question_of(fact)
-    if not prompt or (_denied(fact) and fact.rule != "definition"):
+    if not prompt or (_denied(fact) and fact.rule not in _OWN_NEGATION):
         return None
     listed = len(fact.answers) > 1
     answer = join_items(fact) if listed else fact.answers[0]

@@ -1,0 +1,129 @@
+"""Rules for what must, must not or may be done."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import body, question_parts, wh_thing
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.noun_phrases import sound_object
+from aimstudy.facts.verb_phrases import predicate
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.words import phrase_set, word_set
+
+_MUST = word_set("must shall should må skal bør plikter")
+_OBLIGED = phrase_set("require|oblige|obligate|pålegge|forplikte|need|have")
+_MAX_WORDS = 14
+_POINTS = re.compile(
+    r"\b(?:it|its|they|their|them|this|these|those|that|he|she|his|her|dette|disse|denne|deres|"
+    r"dem|slike|slik|seg|sin|sitt|sine)\b",
+    re.I,
+)
+
+
+def _is_main(view: ClauseView) -> bool:
+    return view.clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED)
+
+
+@clause_rule("must-do")
+def must_do(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Owners must apply for a permit" answers "What must owners do?"."""
+    verbs = view.clause.verbs
+    if verbs.modal not in _MUST or verbs.passive or verbs.copula or not _is_main(view):
+        return
+    if view.clause.segments and sound_object(view, view.clause.segments[0]):
+        return  # asked for as the object of the verb
+    yield from _asked_predicate(view, "must-do", FactKind.REQUIREMENT)
+
+
+def _asked_predicate(view: ClauseView, rule: str, kind: FactKind) -> Iterator[FactDraft]:
+    found = predicate(view)
+    if found is None or _POINTS.search(found[0]) or view.item.measures:
+        return
+    answer, omit = found
+    parts = question_parts(view, wh_thing(view.item.grammar), omit)
+    if parts is None:
+        return
+    do = "do" if view.item.grammar.english else "gjøre"
+    verb = view.clause.verbs.rest
+    if not parts["rest"].startswith(verb) and verb not in parts["rest"]:
+        return
+    parts["rest"] = parts["rest"].replace(verb, do, 1)
+    yield one_answer(view, kind, rule, answer, parts, True, 4)
+
+
+@clause_rule("prohibition", negated=True)
+def prohibition(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Members must not disclose X" answers "What must members not disclose?"."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    if not verbs.negated or not verbs.modal or verbs.passive or verbs.copula or not segments:
+        return
+    if not _is_main(view) or verbs.modal in ("would", "could", "ville", "kunne", "will", "vil"):
+        return
+    first = segments[0]
+    if not sound_object(view, first) or view.item.measures:
+        yield from _asked_predicate(view, "prohibition", FactKind.REQUIREMENT)
+        return
+    parts = question_parts(view, wh_thing(view.item.grammar), (first,))
+    if parts:
+        answer = body(view.item, first)
+        yield one_answer(view, FactKind.REQUIREMENT, "prohibition", answer, parts, True, 3)
+
+
+_BY_RULE = word_set("under according within with in on by etter under i på med ved")
+_HOW = {"under", "with", "according to", "in accordance with", "in", "med", "i tråd med"}
+
+
+@clause_rule("manner")
+def manner(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Changes must be released under the same licence" answers "How must ...?"."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    if verbs.modal not in _MUST or not verbs.passive or not segments or not _is_main(view):
+        return
+    first = segments[0]
+    if first.kind is not SegmentKind.PHRASE or first.lead not in _HOW or first.after_comma:
+        return
+    if first.lead == "in" and body(view.item, first).lower() not in (
+        "writing",
+        "person",
+        "advance",
+    ):
+        return
+    if view.item.measures or _POINTS.search(body(view.item, first)):
+        return
+    parts = question_parts(view, "How" if view.item.grammar.english else "Hvordan", (first,))
+    if parts:
+        answer = view.item.parse.segment_text(first).strip(" ,")
+        yield one_answer(view, FactKind.REQUIREMENT, "manner", answer, parts, True, 4)
+
+
+_TO_DO = re.compile(r"(?:to|å) (?P<do>[^\W\d_]+) (?P<what>.+)$")
+
+
+@clause_rule("duty")
+def duty(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X has to offer Y", "X er pålagt å sende Y" answer "What does X have to offer?"."""
+    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
+    has_to = item.grammar.english and verbs.base in ("have", "need") and not verbs.passive
+    obliged = verbs.base in _OBLIGED and verbs.passive
+    if not segments or not (has_to or obliged) or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    first = segments[0]
+    match = _TO_DO.match(item.parse.segment_text(first).strip(" ,"))
+    if first.kind not in (SegmentKind.OBJECT, SegmentKind.INFINITIVE) or not match:
+        return
+    yield from _asked_duty(view, first, match)
+
+
+def _asked_duty(view: ClauseView, first: Segment, match: re.Match[str]) -> Iterator[FactDraft]:
+    item, verbs = view.item, view.clause.verbs
+    what = match["what"]
+    figures = any(c.isdigit() for c in what)
+    if figures or len(what.split()) > 12 or what.split()[0].lower() in item.grammar.prepositions:
+        return
+    verb = f"{item.grammar.to} {match['do']}"
+    parts = question_parts(view, wh_thing(item.grammar), (first,), verb)
+    if parts and verbs.lexical and verbs.finite.lower() in ("have", "need"):
+        parts["finite"] = "do"
+    if parts:
+        yield one_answer(view, FactKind.REQUIREMENT, "duty", what, parts, True, 3)

@@ -1,0 +1,33 @@
+"""The predicate of a clause as an answer: "apply for a permit". Asks nothing."""
+
+from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.clauses import Segment, SegmentKind
+
+_INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.CONTENT)
+_MAX_WORDS = 14
+
+
+def main_verb(view: ClauseView) -> int:
+    """The place of the last verb of the group; -1 where it does not stand last there."""
+    parse, verbs = view.item.parse, view.clause.verbs
+    for at in range(verbs.end - 1, verbs.start - 1, -1):
+        word = parse.words[at]
+        if word.form is not None and word.tag in ("VERB", "AUX"):
+            return at
+        if word.tag not in ("ADV", "PART", "ADP"):
+            return -1
+    return -1
+
+
+def predicate(view: ClauseView) -> tuple[str, tuple[Segment, ...]] | None:
+    """The main verb with what belongs to it, and the segments that it takes up."""
+    at = main_verb(view)
+    taken: list[Segment] = []
+    for segment in view.clause.segments:
+        if segment.kind not in _INSIDE or segment.after_comma:
+            break
+        taken.append(segment)
+    if at < 0 or not taken:
+        return None
+    text = view.item.parse.slice(at, taken[-1].end).strip(" ,;:")
+    return (text, tuple(taken)) if 2 <= len(text.split()) <= _MAX_WORDS else None
