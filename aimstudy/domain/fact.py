@@ -25,6 +25,8 @@ class FactKind(StrEnum):
     MONEY = "money"
     PERCENT = "percent"
     DATE = "date"
+    FREQUENCY = "frequency"
+    RANK = "rank"
     PLACE = "place"
     REQUIREMENT = "requirement"
     CONDITION = "condition"

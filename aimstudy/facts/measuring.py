@@ -14,6 +14,8 @@ KINDS = {
     QuantityKind.DURATION: FactKind.DURATION,
     QuantityKind.DATE: FactKind.DATE,
     QuantityKind.COUNT: FactKind.COUNT,
+    QuantityKind.SIZE: FactKind.QUANTITY,
+    QuantityKind.FREQUENCY: FactKind.FREQUENCY,
 }
 
 

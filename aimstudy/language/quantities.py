@@ -1,23 +1,20 @@
 """Numbers with their units in a sentence: money, percentages, durations, dates and counts."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from aimstudy.domain.article import Language
+from aimstudy.language.counted import counted_noun, counts_several
+from aimstudy.language.dates import DateSpan, find_dates
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Form
+from aimstudy.language.numerals import Numeral, find_numerals, number_value, scale_value
+from aimstudy.language.shares import find_shares
+from aimstudy.language.units import QuantityKind, sign_before, unit_after
+from aimstudy.language.words import Word
 
-
-class QuantityKind(StrEnum):
-    """What a number measures."""
-
-    MONEY = "money"
-    PERCENT = "percent"
-    DURATION = "duration"
-    DATE = "date"
-    COUNT = "count"
+__all__ = ["Measure", "QuantityKind", "find_measures", "number_value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,8 @@ class Measure:
     """A number or range in a sentence.
 
     ``start:end`` spans lead, number and unit; ``bare_start`` leaves the lead ("between") out.
-    ``noun_start:noun_end`` is what a COUNT counts.
+    ``noun_start:noun_end`` is what a COUNT counts. ``low`` and ``high`` are the figures as shown;
+    ``scale`` is what a word such as "million" multiplies them by.
     """
 
     kind: QuantityKind
@@ -37,195 +35,302 @@ class Measure:
     unit: str
     noun_start: int = -1
     noun_end: int = -1
+    scale: float = 1.0
 
 
-_NUM = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_MONTHS = {
-    Language.ENGLISH: "january february march april may june july august september october "
-    "november december",
-    Language.BOKMAL: "januar februar mars april mai juni juli august september oktober november "
-    "desember",
-}
 _LEADS = {
-    Language.ENGLISH: r"(?:somewhere )?in the range of|between|from|about|around|approximately|"
-    r"roughly|nearly|"
-    r"almost|over|more than|less than|fewer than|at least|at most|up to|as much as|a maximum of|"
-    r"a minimum of|no more than|no less than",
-    Language.BOKMAL: r"mellom|fra|omtrent|cirka|ca\.|rundt|minst|høyst|maksimalt|inntil|opptil|"
-    r"over|under|mer enn|"
-    r"mindre enn|nesten|drøyt|knapt|om lag|inntil",
+    Language.ENGLISH: r"(?:somewhere )?(?:in the range of|between|from)|about|around|approximately|"
+    r"roughly|nearly|almost|some|an estimated|well over|just over|just under|slightly more than|"
+    r"slightly less than|slightly over|slightly under|over|under|above|below|"
+    r"more than|less than|fewer than|at least|at most|up to|as much as|as many as|"
+    r"as few as|as little as|a maximum of|a minimum of|no more than|not more than|no less than|"
+    r"no fewer than|close to|in excess of|upwards of|an average of|a total of|on average|"
+    r"a further|another|exactly|precisely",
+    Language.BOKMAL: r"(?:et sted )?(?:mellom|fra)|omtrent|cirka|ca\.|rundt|omkring|om lag|"
+    r"anslagsvis|bortimot|opp mot|nær|nærmere|nesten|drøyt|drøye|knapt|knappe|vel|godt over|"
+    r"litt over|litt under|i overkant av|i underkant av|over|under|mer enn|mindre enn|"
+    r"færre enn|flere enn|"
+    r"minst|høyst|maksimalt|maks|minimum|inntil|opptil|opp til|så mye som|så mange som|"
+    r"ikke mer enn|ikke mindre enn|ikke flere enn|i gjennomsnitt|gjennomsnittlig|til sammen|"
+    r"nøyaktig|ytterligere|hele",
 }
-_JOIN = {Language.ENGLISH: r"\s?[-–]\s?| to | and ", Language.BOKMAL: r"\s?[-–]\s?| til | og "}
-_TIME = {
-    Language.ENGLISH: r"minutes?|hours?|days?|weeks?|months?|years?",
-    Language.BOKMAL: r"minutters|minutter|minutt|timers|timer|time|dagers|dager|dag|ukers|uker|"
-    r"uke|måneders|måneder|måned|års|år",
+_JOIN = {
+    Language.ENGLISH: r"\s?[-–—]\s?[$€£]?| to [$€£]?| and [$€£]?| or ",
+    Language.BOKMAL: r"\s?[-–—]\s?(?:kr )?| til (?:kr )?| og (?:kr )?| eller ",
 }
-_CURRENCY = {
-    Language.ENGLISH: r"dollars?|USD|euros?|EUR|pounds?|GBP|kroner|NOK",
-    Language.BOKMAL: r"kroner|kr|NOK|dollar|USD|euro|EUR|pund",
+_RANGE_LEAD = {
+    Language.ENGLISH: ("between", "from", "range of"),
+    Language.BOKMAL: ("mellom", "fra"),
 }
-_SCALE = {
-    Language.ENGLISH: r"(?: (?:thousand|million|billion|trillion))?",
-    Language.BOKMAL: r"(?: (?:tusen|million(?:er)?|milliard(?:er)?))?",
+_CODES = {
+    Language.ENGLISH: r"§+ ?|\b(?:chapter|ch\.|section|sec\.|sections|article|articles|Art\.|"
+    r"paragraph|no\.|nos\.|number|version|versions|page|pages|p\.|pp\.|figure|fig\.|table|part|level|"
+    r"volume|vol\.|line|room|appendix|rule|item|question|ISO|NS|IFRS|IAS|release|year|"
+    r"grade|phase|type|class|category|act|form|model|route|flight|highway|apollo) ",
+    Language.BOKMAL: r"§+ ?|\b(?:kap\.|kapittel|kapitlene|artikkel|paragraf|paragrafene|nr\.|"
+    r"nummer|versjon|versjonene|side|s\.|figur|tabell|del|nivå|bind|linje|rom|vedlegg|regel|punkt|pkt\.|"
+    r"spørsmål|ISO|NS|IFRS|fase|type|klasse|kategori|modell|rute|trinn|ledd|steg|forordning) ",
 }
-_PERCENT = {
-    Language.ENGLISH: r"\s?%| percent| per cent| percentage points",
-    Language.BOKMAL: r"\s?%| prosentpoeng| prosent",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    money: re.Pattern[str]
-    percent: re.Pattern[str]
-    duration: re.Pattern[str]
-    date: re.Pattern[str]
-    count: re.Pattern[str]
+@cache
+def _code_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_CODES[language]})\d[\d.,:/-]*\d?[a-z]?\b|\b\d+[:/]\d+\b", re.I)
 
 
-def _build(language: Language, number_words: str) -> _Patterns:
-    num, join = _NUM, _JOIN[language]
-    lead = rf"(?:(?P<lead>\b(?:{_LEADS[language]}) ))?"
-    worded = rf"{num}|\b(?:{number_words})\b"
-    span = rf"(?P<low>{num})(?:(?:{join})[$€£]?(?P<high>{num}))?"
-    worded_span = rf"(?P<low>{worded})(?:(?:{join})(?P<high>{worded}))?"
-    signed = rf"{lead}(?P<sign>[$€£])\s?{span}{_SCALE[language]}(?!\w)"
-    named = rf"{lead}{span}{_SCALE[language]} (?P<unit>{_CURRENCY[language]})\b"
-    named = named.replace("<low>", "<low2>").replace("<high>", "<high2>")
-    percent, unit = _PERCENT[language], _TIME[language]
-    per_span = rf"(?P<low>{num})(?:{percent})?(?:(?:{join})(?P<high>{num}))?"
-    return _Patterns(
-        money=re.compile(f"{signed.replace('<lead>', '<lead1>')}|{named}"),
-        percent=re.compile(rf"{lead}{per_span}(?P<unit>{percent})(?!\w)", re.I),
-        duration=re.compile(rf"{lead}{worded_span}[ -](?P<unit>{unit})\b(?!\.?\d)", re.I),
-        date=re.compile(_date_pattern(language), re.I),
-        count=re.compile(rf"{lead}{worded_span} (?=[^\W\d_])", re.I),
-    )
+@cache
+def _lead_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_LEADS[language]}) $", re.I)
 
 
-def _date_pattern(language: Language) -> str:
-    """A year, alone or with day and month; or a day and month; nothing that counts something."""
-    months = f"(?:{_MONTHS[language].replace(' ', '|')})"
-    day = r"\d{1,2}(?:\.|st|nd|rd|th)? "
-    us = rf"|{months} \d{{1,2}}, " if language is Language.ENGLISH else ""
-    year = rf"(?:{day}{months} |{months} {us})?(?P<low>1[5-9]\d\d|20\d\d)"
-    after = r"(?![\w%]|[-–/.,]\d|-tall| (?:kroner|dollar|prosent|percent))"
-    return rf"(?<![\w$€£.,/-])(?:{year}|{day}{months}\b){after}"
+@cache
+def _join_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(_JOIN[language], re.I)
 
 
-_CACHE: dict[Language, _Patterns] = {}
+def find_measures(text: str, g: Grammar, words: Sequence[Word] = ()) -> list[Measure]:
+    """Every quantity of ``text`` in order, without overlap; the more specific kind wins.
+
+    ``words`` are its tagged words, where there are any. References to laws, chapters, pages and
+    versions are no quantities.
+    """
+    numerals = _outside(find_numerals(text, g), _codes(text, g))
+    dates = find_dates(text, g.language)
+    found = [*find_frequencies(text, g), *_shares(text, g)]
+    measured = _units(text, g, numerals)
+    found += [m for m in measured if not _overlaps(m, found)]
+    for date in dates:
+        measure = _date(date, text)
+        if not _overlaps(measure, found) and _is_date(date, text, g, words):
+            found.append(measure)
+    found += [m for m in _counts(text, g, numerals, words) if not _overlaps(m, found)]
+    return _with_date_ranges(sorted(found, key=lambda m: m.start), text, g)
 
 
-def _patterns(g: Grammar) -> _Patterns:
-    if g.language not in _CACHE:
-        words = "|".join(sorted(g.numbers, key=len, reverse=True))
-        _CACHE[g.language] = _build(g.language, words)
-    return _CACHE[g.language]
+def _overlaps(measure: Measure, taken: list[Measure]) -> bool:
+    return any(m.start < measure.end and measure.start < m.end for m in taken)
 
 
-def number_value(text: str, g: Grammar) -> float | None:
-    """The value of "1,800", "1 800", "2,5" or "four"; None when it is no number."""
-    lower = text.strip().lower()
-    if lower in g.numbers:
-        return float(g.numbers[lower])
-    lower = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3})", "", lower)
-    grouping, decimal = (",", ".") if g.english else (".", ",")
-    lower = re.sub(rf"(?<=\d){re.escape(grouping)}(?=\d{{3}}(?!\d))", "", lower)
-    if not g.english:
-        lower = lower.replace(decimal, ".")
-    try:
-        return float(lower)
-    except ValueError:
+def _codes(text: str, g: Grammar) -> list[tuple[int, int]]:
+    spans = [m.span() for m in _code_pattern(g.language).finditer(text)]
+    return [(start, end) for start, end in spans if unit_after(text, end, g.language) is None]
+
+
+def _outside(numerals: list[Numeral], spans: list[tuple[int, int]]) -> list[Numeral]:
+    return [n for n in numerals if not any(s < n.end and n.start < e for s, e in spans)]
+
+
+# -- numbers with a unit --------------------------------------------------------------------------
+def _units(text: str, g: Grammar, numerals: list[Numeral]) -> list[Measure]:
+    """Every number with a unit, a range ("30 to 40 percent") as one."""
+    found: list[Measure] = []
+    skip = -1
+    for place, first in enumerate(numerals):
+        if place <= skip:
+            continue
+        second = numerals[place + 1] if place + 1 < len(numerals) else None
+        measure = _ranged(text, g, first, second) if second else None
+        if measure:
+            skip = place + 1
+        else:
+            measure = _single(text, g, first)
+        if measure:
+            found.append(measure)
+    return found
+
+
+def _single(text: str, g: Grammar, number: Numeral) -> Measure | None:
+    start, sign = sign_before(text, number.start)
+    unit = unit_after(text, number.end, g.language)
+    if sign:
+        return _measure(text, g, QuantityKind.MONEY, start, number.end, number, number, sign)
+    if unit is None:
         return None
+    return _measure(text, g, unit.kind, number.start, unit.end, number, number, unit.name)
 
 
-def find_measures(text: str, g: Grammar) -> list[Measure]:
-    """Every quantity of ``text`` in order, without overlap; the more specific kind wins."""
-    pats = _patterns(g)
-    taken: list[Measure] = []
-    order = (
-        (QuantityKind.MONEY, pats.money),
-        (QuantityKind.PERCENT, pats.percent),
-        (QuantityKind.DURATION, pats.duration),
-        (QuantityKind.DATE, pats.date),
-        (QuantityKind.COUNT, pats.count),
-    )
-    for kind, pattern in order:
-        for match in pattern.finditer(text):
-            measure = _measure(kind, match, text, g)
-            if measure and not any(m.start < measure.end and measure.start < m.end for m in taken):
-                taken.append(measure)
-    return sorted(taken, key=lambda m: m.start)
-
-
-def _measure(kind: QuantityKind, match: re.Match[str], text: str, g: Grammar) -> Measure | None:
-    groups = match.groupdict()
-    lead = groups.get("lead1") or groups.get("lead") or ""
-    start, end = match.start(), match.end()
-    if kind is QuantityKind.DATE:
-        year = groups.get("low")
-        value = float(year) if year else 0.0
-        return Measure(kind, start, end, start, value, value, "")
-    low = number_value(groups.get("low") or groups.get("low2") or "", g)
-    high_text = groups.get("high") or groups.get("high2") or ""
-    high = number_value(high_text, g) if high_text else low
-    if low is None or high is None or (high < low and kind is not QuantityKind.MONEY):
+def _ranged(text: str, g: Grammar, first: Numeral, second: Numeral) -> Measure | None:
+    """ "$1800-2500", "9 to 15 months", "5 km to 10 km", "two weeks to three months"."""
+    start, sign = sign_before(text, first.start)
+    inner = unit_after(text, first.end, g.language)
+    joined = _join_pattern(g.language)
+    end = inner.end if inner else first.end
+    if not joined.fullmatch(text, end, second.start):
         return None
-    if kind is QuantityKind.DURATION and text[end - len(groups["unit"]) - 1] == "-":
-        return None  # "a four-year degree" names a kind of degree
-    if lead.strip().lower() in ("from", "fra", "between", "mellom") and not high_text:
-        start += len(lead)
-        lead = ""
-    unit = (groups.get("sign") or groups.get("unit") or "").strip().lower()
-    if kind is QuantityKind.COUNT:
-        return _count(match, start, lead, low, high, text, g)
-    return Measure(kind, start, end, start + len(lead), low, high, unit)
+    last = unit_after(text, second.end, g.language)
+    if text[end : second.start].strip().lower() in ("and", "og") and not _ranging(text, start, g):
+        return None  # "two weeks and three days", "5 and 10 percent"
+    if sign:
+        return _measure(text, g, QuantityKind.MONEY, start, second.end, first, second, sign)
+    if last is None or (inner and inner.kind is not last.kind):
+        return None
+    return _measure(text, g, last.kind, first.start, last.end, first, second, last.name)
+
+
+def _ranging(text: str, start: int, g: Grammar) -> bool:
+    lead = _lead_pattern(g.language).search(text[:start])
+    return lead is not None and any(r in lead.group().lower() for r in _RANGE_LEAD[g.language])
+
+
+def _measure(
+    text: str,
+    g: Grammar,
+    kind: QuantityKind,
+    start: int,
+    end: int,
+    first: Numeral,
+    second: Numeral,
+    unit: str,
+) -> Measure | None:
+    low, high, scale = first.value, second.value, second.scale or first.scale
+    if high < low and kind is QuantityKind.MONEY:
+        high = low
+    if high < low and first.scale == second.scale and kind is not QuantityKind.DURATION:
+        return None
+    name = f"{scale} {unit}".strip()
+    lead = _lead_start(text, start, first is not second, g)
+    value = scale_value(scale, g)
+    return Measure(kind, lead, end, start, low, max(low, high), name, scale=value)
+
+
+def _lead_start(text: str, start: int, ranged: bool, g: Grammar) -> int:
+    """Where the hedge before a number begins; "from" and "between" belong to ranges only."""
+    at = start
+    for _ in range(2):
+        match = _lead_pattern(g.language).search(text[:at])
+        if not match:
+            break
+        ranging = any(match.group().lower().strip().endswith(r) for r in _RANGE_LEAD[g.language])
+        if ranging and not ranged:
+            break
+        at = match.start()
+    return at
+
+
+# -- dates ----------------------------------------------------------------------------------------
+def _date(date: DateSpan, text: str) -> Measure:
+    return Measure(QuantityKind.DATE, date.start, date.end, date.bare, date.low, date.high, "")
+
+
+def _is_date(date: DateSpan, text: str, g: Grammar, words: Sequence[Word]) -> bool:
+    """Four figures alone before a noun count something, unless a word for time stands before."""
+    return date.sure or not counted_noun(text, date.end + 1, g, words)
+
+
+def _with_date_ranges(measures: list[Measure], text: str, g: Grammar) -> list[Measure]:
+    """ "from 1914 to 1918", "mellom 1914 og 1918" as one date."""
+    found: list[Measure] = []
+    for measure in measures:
+        last = found[-1] if found else None
+        if last and _spans(last, measure, text, g):
+            lead = _lead_start(text, last.start, True, g)
+            found[-1] = replace(last, start=lead, end=measure.end, high=measure.high)
+        else:
+            found.append(measure)
+    return found
+
+
+def _spans(first: Measure, second: Measure, text: str, g: Grammar) -> bool:
+    dated = first.kind is QuantityKind.DATE and second.kind is QuantityKind.DATE
+    between = text[first.end : second.start].strip().lower()
+    joined = between in ("to", "and", "until", "til", "og", "-", "–")
+    return dated and joined and (_ranging(text, first.start, g) or between in "-–")
+
+
+# -- counts, shares, how often --------------------------------------------------------------------
+def _counts(text: str, g: Grammar, numerals: list[Numeral], words: Sequence[Word]) -> list[Measure]:
+    found: list[Measure] = []
+    for place, number in enumerate(numerals):
+        second = numerals[place + 1] if place + 1 < len(numerals) else number
+        between = text[number.end : second.start]
+        ranged = second is not number and _join_pattern(g.language).fullmatch(between) is not None
+        if ranged and between.strip().lower() in ("and", "og"):
+            ranged = _ranging(text, number.start, g)
+        last = second if ranged else number
+        measure = _count(text, g, number, last, words)
+        if measure and not _overlaps(measure, found):
+            found.append(measure)
+    return found
 
 
 def _count(
-    match: re.Match[str], start: int, lead: str, low: float, high: float, text: str, g: Grammar
+    text: str, g: Grammar, first: Numeral, last: Numeral, words: Sequence[Word]
 ) -> Measure | None:
-    noun_start = match.end()
-    noun = _noun_after(text, noun_start, g)
-    if noun.lower().startswith(("hundre", "tusen", "million", "milliard", "hundred", "thousand")):
+    if text[last.end : last.end + 1] != " ":
         return None
-    if not noun or (match.start() and text[match.start() - 1].isalnum()):
+    end = counted_noun(text, last.end + 1, g, words) or _of_whole(text, last.end, g)
+    alone = first.value * scale_value(first.scale, g)
+    if not end or last.value < first.value or (first is last and alone == 1):
         return None
-    number = text[start + len(lead) : noun_start].strip()
-    if low == 1 or (number.isdigit() and 1500 <= low <= 2100 and low == high):
-        return None
-    end = noun_start + len(noun)
+    year = first is last and text[first.start : first.end].isdigit() and 1500 <= first.value < 2100
+    if _named(text, first.start) or (year and not counts_several(text, last.end + 1, end, g)):
+        return None  # "Apollo 11 astronauts", "the 2010 act"
+    start = _lead_start(text, first.start, first is not last, g)
     return Measure(
-        QuantityKind.COUNT, start, noun_start - 1, start + len(lead), low, high, "", noun_start, end
+        QuantityKind.COUNT,
+        start,
+        last.end,
+        first.start,
+        first.value,
+        last.value,
+        last.scale,
+        last.end + 1,
+        end,
+        scale_value(last.scale, g),
     )
 
 
-def _noun_after(text: str, at: int, g: Grammar) -> str:
-    """The counted noun phrase: adjectives and a noun, up to the first function word."""
-    taken: list[str] = []
-    for match in _words(text, at):
-        word = match.group()
-        lower = word.lower()
-        stop = lower in g.prepositions or lower in g.determiners or lower in g.finite_aux
-        if (
-            stop
-            or lower in g.coordinators
-            or lower in g.relatives
-            or lower in g.adverbs
-            or lower == g.to
-        ):
-            break
-        if taken and not g.english and any(f is Form.PARTICIPLE for _, f in g.forms(word)):
-            break  # "140 ansatte fordelt på tre avdelinger"
-        taken.append(word)
-        if len(taken) == 3 or text[match.end() : match.end() + 1] in ",.;:)":
-            break
-        forms = g.verb_forms.get(text[match.end() + 1 :].split(" ", 1)[0].lower().strip(",."))
-        if forms and lower.endswith(("s", "er", "r", "kurs")):
-            break
-    return " ".join(taken)
+def _of_whole(text: str, end: int, g: Grammar) -> int:
+    """ "300 of the workers", "40 av landene": what the number is a part of."""
+    match = re.match(
+        r" of (?:the|its|their|all) " if g.english else r" av (?=\w+ene\b|de )", text[end:]
+    )
+    return end + match.end() if match else 0
 
 
-def _words(text: str, at: int) -> Iterator[re.Match[str]]:
-    return re.compile(r"[^\s,.;:()]+").finditer(text, at, min(len(text), at + 60))
+def _named(text: str, start: int) -> bool:
+    before = re.search(r"(?<=[\w,] )([A-ZÆØÅ][a-zæøå]+) $", text[:start])
+    return before is not None and text[start].isdigit()
+
+
+def _shares(text: str, g: Grammar) -> list[Measure]:
+    found: list[Measure] = []
+    for share in find_shares(text, g):
+        lead = _lead_start(text, share.start, False, g)
+        value = share.value * 100
+        found.append(
+            Measure(QuantityKind.PERCENT, lead, share.end, share.start, value, value, "share")
+        )
+    return found
+
+
+_OFTEN = {
+    Language.ENGLISH: re.compile(
+        r"\b(?:(?:only )?(?P<word>once|twice|thrice)"
+        r"|every (?:(?P<other>other|second|third|fourth|fifth|tenth) "
+        r"|(?P<every>two|three|four|five|six|seven|ten|twelve|\d+) )"
+        r"(?:minutes?|hours?|days?|weeks?|months?|years?))\b(?! (?:the|it|they|again|an? (?!day|"
+        r"week|month|year|quarter|season|term|decade|lifetime|fortnight))\b)"
+    ),
+    Language.BOKMAL: re.compile(
+        r"\b(?:(?P<word>(?:kun |bare )?(?:én|ein) gang)"
+        r"|(?:hvert|hver) (?P<other>annen|annet|andre|tredje|fjerde|femte|sjette|sjuende|tiende|"
+        r"\d+\.) "
+        r"(?P<every>)(?:minutt|time|dag|uke|måned|år))\b"
+    ),
+}
+_OFTEN_VALUES = {"once": 1.0, "én gang": 1.0, "twice": 2.0, "thrice": 3.0}
+
+
+def find_frequencies(text: str, g: Grammar) -> list[Measure]:
+    """ "twice", "every four years", "én gang", "hvert fjerde år"."""
+    found: list[Measure] = []
+    for match in _OFTEN[g.language].finditer(text):
+        shown = re.sub(r"^(?:only|kun|bare) ", "", match["word"] or "")
+        start = match.end() - len(shown) if shown else match.start()
+        value = (
+            _OFTEN_VALUES.get(shown.lower(), 0.0) or number_value(match["every"] or "", g) or 0.0
+        )
+        unit = "times" if shown else match.group().lower()
+        found.append(Measure(QuantityKind.FREQUENCY, start, match.end(), start, value, value, unit))
+    return found

@@ -37,6 +37,8 @@ _NUMBERS = {
     FactKind.MONEY,
     FactKind.PERCENT,
     FactKind.DATE,
+    FactKind.FREQUENCY,
+    FactKind.RANK,
 }
 _MEANINGS = {
     FactKind.DEFINITION,
@@ -90,6 +92,8 @@ def kind_words(kind: FactKind) -> str:
         FactKind.MONEY: tr("what it costs"),
         FactKind.PERCENT: tr("a share"),
         FactKind.DATE: tr("a date"),
+        FactKind.FREQUENCY: tr("how often it happens"),
+        FactKind.RANK: tr("a rank"),
         FactKind.PLACE: tr("a place"),
         FactKind.REQUIREMENT: tr("what is required"),
         FactKind.CONDITION: tr("a condition"),
