@@ -61,7 +61,7 @@ def analyse(
             last = sentence
             continue  # a made-up example states no facts
         item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
-        item.measures = find_measures(sentence.clean, parse.grammar)
+        item.measures = find_measures(sentence.clean, parse.grammar, parse.words)
         _resolve(item, before)
         before = _subject_for_next(item, before)
         last = sentence
