@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Language, Sentence
-from aimstudy.facts.topic import Before, Topic, find_topic, resolve_subject
-from aimstudy.facts.vocabulary import Vocabulary, vocabulary_of
+from aimstudy.facts.resolution import Context, Resolution, resolve, shown
+from aimstudy.facts.topic import Topic, expand, find_topic
+from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.models import LanguageModels
@@ -31,7 +32,12 @@ class Analysed:
     measures: list[Measure]
     vocabulary: Vocabulary
     subjects: list[str | None] = field(default_factory=list)
-    statement: str = ""  # the sentence with its subject in words; empty where unsure
+    resolution: Resolution = field(default_factory=Resolution)
+    statement: str = ""  # the sentence standing alone; empty where something points outside
+
+    def shown(self, start: int, end: int) -> str | None:
+        """Words ``start:end`` standing alone; None where something in them points outside."""
+        return shown(self.parse, self.resolution, start, end)
 
 
 def analyse(
@@ -47,24 +53,23 @@ def analyse(
     vocabulary = vocabulary_of(article.text)
     topic = find_topic(article, first, vocabulary)
     found: list[Analysed] = []
-    before = Before()
+    context = Context()
     last: Sentence | None = None
     supposed = False
     for sentence, parse in zip(chosen, parses, strict=True):
         if last is None or not _same_block(article, last, sentence):
-            before, supposed = Before(), False
+            context, supposed = Context(people=context.people), False
+        last = sentence
         if _ATTRIBUTED.search(sentence.clean):
-            last = sentence
             continue  # what somebody says is not what the article states
         supposed = supposed or _SUPPOSING.match(sentence.clean) is not None
         if supposed:
-            last = sentence
             continue  # a made-up example states no facts
         item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
-        item.measures = find_measures(sentence.clean, parse.grammar, parse.words)
-        _resolve(item, before)
-        before = _subject_for_next(item, before)
-        last = sentence
+        item.measures = find_measures(sentence.clean, parse.grammar)
+        item.resolution, context = resolve(parse, topic, context, vocabulary)
+        item.subjects = [_subject(item, at) for at in range(len(parse.clauses))]
+        item.statement = _statement(item)
         found.append(item)
     return found
 
@@ -103,25 +108,37 @@ def _same_block(article: ArticleText, last: Sentence, this: Sentence) -> bool:
     )
 
 
-def _resolve(item: Analysed, before: Before) -> None:
-    parse = item.parse
-    local = before
-    for clause in parse.clauses:
-        text = parse.span_text(clause.subject)
-        if clause.kind is ClauseKind.COORDINATED and clause.host >= 0:
-            item.subjects.append(item.subjects[clause.host])
-            continue
-        if clause.kind is ClauseKind.RELATIVE and not _simple_noun(text, item.grammar):
-            item.subjects.append(None)
-            continue
-        if is_expletive(parse, clause):
-            item.subjects.append(text.lower())
-            continue
-        resolved = resolve_subject(text, item.grammar, item.topic, local, item.vocabulary)
-        item.subjects.append(resolved)
-        if resolved and clause.kind in (ClauseKind.CONCESSIVE, ClauseKind.MAIN):
-            local = Before(resolved, _is_plural(parse, clause))
-    item.statement = _statement(item)
+_QUESTION_WORDS = word_set(
+    "what who how why when where which that at rather than instead last next "
+    "hva hvem hvordan hvorfor hvor når hvis"
+)
+_ASIDE = re.compile(r" \((?![A-ZÆØÅ]{2,}\))[^()\d]*\)")  # "(Castor fiber)", but no abbreviation
+
+
+def _subject(item: Analysed, at: int) -> str | None:
+    """The subject of a clause in words that stand alone, without a sentence capital."""
+    clause = item.parse.clauses[at]
+    if clause.kind is ClauseKind.COORDINATED and 0 <= clause.host < at:
+        return _subject(item, clause.host)
+    text = item.parse.span_text(clause.subject)
+    if clause.kind is ClauseKind.RELATIVE and not _simple_noun(text, item.grammar):
+        return None
+    if is_expletive(item.parse, clause):
+        return text.lower()
+    start, end = clause.subject.start, clause.subject.end
+    words = item.parse.words[start:end]
+    if not words or words[0].lower in _QUESTION_WORDS:
+        return None
+    inner = item.resolution.inner.get(start)
+    if inner and len(words) == 1:
+        return expand(lower_first(inner.text, item.vocabulary), item.grammar, item.topic)
+    found = item.shown(start, end)
+    if found is None or (len(words) == 1 and found.lower() in item.grammar.pronouns):
+        return None
+    bare = _ASIDE.sub("", found)
+    if start not in item.resolution.swaps:
+        bare = lower_first(bare, item.vocabulary)
+    return expand(bare, item.grammar, item.topic)
 
 
 def _simple_noun(text: str, g: Grammar) -> bool:
@@ -163,54 +180,11 @@ def is_expletive(parse: Parse, clause: Clause) -> bool:
 
 def _statement(item: Analysed) -> str:
     """The whole sentence, standing alone; empty where something in it points outside."""
-    parse, text = item.parse, item.sentence.clean
-    mains = [
-        (c, s)
-        for c, s in zip(parse.clauses, item.subjects, strict=True)
-        if c.kind in (ClauseKind.MAIN, ClauseKind.CONCESSIVE) and c.host < 0
-    ]
-    if not mains or any(s is None for _, s in mains):
+    mains = [c for c in item.parse.clauses if c.kind is ClauseKind.MAIN and c.host < 0]
+    text = item.shown(0, len(item.parse.words)) if mains else None
+    if not text or any(
+        s is None for c, s in zip(item.parse.clauses, item.subjects, strict=True) if c in mains
+    ):
         return ""
-    for clause, subject in reversed(mains):
-        original = parse.span_text(clause.subject)
-        if subject is None or original.lower() == subject.lower():
-            continue
-        start = parse.words[clause.subject.start].start
-        end = parse.words[clause.subject.end - 1].end
-        opens = start == 0
-        shown = subject[:1].upper() + subject[1:] if opens else subject
-        text = text[:start] + shown + text[end:]
-    return text
-
-
-def _subject_for_next(item: Analysed, before: Before) -> Before:
-    for clause, subject in zip(item.parse.clauses, item.subjects, strict=True):
-        if clause.kind is ClauseKind.MAIN and clause.host < 0:
-            text = item.parse.span_text(clause.subject).lower()
-            if text in ("it", "det", "they", "de", "den", "there") and subject is None:
-                return Before()
-            if text in ("there", "det") and clause.verbs.copula:
-                return before
-            return Before(subject or "", _is_plural(item.parse, clause))
-    return Before()
-
-
-def _is_plural(parse: Parse, clause: Clause) -> bool:
-    words = [w.lower for w in parse.words[clause.subject.start : clause.subject.end]]
-    if any(w in parse.grammar.coordinators for w in words):
-        return True
-    finite = clause.verbs.finite.lower()
-    if parse.grammar.english:
-        if finite in ("is", "was", "has", "does"):
-            return False
-        if finite in ("are", "were", "have", "do"):
-            return True
-    head = words[0] if words else ""
-    for i, word in enumerate(words):
-        if word in parse.grammar.prepositions and i:
-            head = words[i - 1]
-            break
-        head = word
-    if parse.grammar.english:
-        return head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    return head.endswith(("er", "ene", "erne")) or head in parse.grammar.people
+    text += item.sentence.clean[item.parse.words[-1].end :]
+    return text[:1].upper() + text[1:]

@@ -41,6 +41,8 @@ class Topic:
     acronym: str
     names: tuple[str, ...]
     compounds: frozenset[str]  # nouns used together with the acronym, in small letters
+    nouns: frozenset[str] = frozenset()  # words for the class of thing it is
+    english: bool = True
 
     def is_subject_of(self, subject: str) -> bool:
         """True when a pronoun after a sentence about ``subject`` means the topic.
@@ -58,6 +60,20 @@ class Topic:
         lower = text.lower()
         return any(name in lower for name in self.names)
 
+    def is_named_by(self, noun: str) -> bool:
+        """True for "credential", "betegnelsen": a word for the class of thing the topic is.
+
+        In Norwegian the end of its own name does as well: "rådet" is Vassdragsrådet.
+        """
+        lower = noun.lower()
+        if self.english:
+            return lower in self.nouns
+        if any(form in self.nouns for form in indefinite_forms(lower)):
+            return True
+        own = self.label.split()[0].lower() if self.label else ""
+        longer = len(own) >= len(lower) + 3 and len(lower) > 3
+        return longer and own.endswith(lower) and lower.endswith(("en", "et", "a", "ene"))
+
 
 def find_topic(article: ArticleText, first: Parse | None, vocabulary: Vocabulary) -> Topic:
     """Name the topic from the title and the first sentence that defines it."""
@@ -73,7 +89,97 @@ def find_topic(article: ArticleText, first: Parse | None, vocabulary: Vocabulary
     names = tuple(name.lower() for name in (acronym, full) if name)
     compounds = _compounds(article.text, acronym)
     label = _label(article, acronym, full, first, vocabulary)
-    return Topic(label, acronym, names, compounds)
+    english = article.language is Language.ENGLISH
+    nouns = _class_nouns(first, full, english) - {acronym.lower()}
+    return Topic(label, acronym, names, compounds, nouns, english)
+
+
+def indefinite_forms(definite: str) -> tuple[str, ...]:
+    """What a Norwegian noun in the definite singular may be without its ending."""
+    forms: list[str] = []
+    if definite.endswith(("en", "et")) and len(definite) > 4:
+        forms += [definite[:-2], definite[:-1]]
+        if definite[-3] == definite[-4]:
+            forms.append(definite[:-3])
+    elif definite.endswith("a") and len(definite) > 3:
+        forms += [definite[:-1], definite[:-1] + "e"]
+    return tuple(forms)
+
+
+# words that are used of one and the same thing
+_FAMILIES = tuple(
+    word_set(row)
+    for row in (
+        "credential designation certification title qualification assignment certificate",
+        "act law statute legislation",
+        "company firm enterprise business corporation",
+        "city town municipality settlement",
+        "explosion blast disaster accident catastrophe",
+        "fire blaze disaster",
+        "earthquake quake disaster",
+        "flood disaster",
+        "association organisation organization society federation union body",
+        "council body board authority agency",
+        "scheme arrangement programme program system",
+        "method technique procedure approach",
+        "strike conflict dispute",
+        "species animal",
+        "betegnelse tittel sertifisering kvalifikasjon utmerkelse grad",
+        "lov lovverk regelverk",
+        "selskap bedrift firma foretak",
+        "by kommune tettsted",
+        "eksplosjon ulykke katastrofe",
+        "brann katastrofe",
+        "forening organisasjon forbund organ",
+        "råd organ etat myndighet",
+        "ordning system program",
+        "metode teknikk fremgangsmåte framgangsmåte",
+        "streik konflikt arbeidskonflikt",
+        "dyr art dyreart",
+        "rett matrett",
+    )
+)
+_NO_CLASS = word_set(
+    """
+    person people expert professional part type kind form group set number one way member name
+    term word example series collection piece amount percent case process result use
+    person fagperson ekspert del type slag form gruppe rekke antall måte medlem navn begrep ord
+    eksempel serie samling mengde prosess resultat bruk
+    """
+)
+
+
+def _class_nouns(first: Parse | None, full: str, english: bool) -> frozenset[str]:
+    """The noun a definition uses of the topic, the last word of its title, and their like."""
+    found: set[str] = set()
+    last = full.lower().split()[-1:] if full else []
+    found |= {form for word in last for form in (word, *indefinite_forms(word))}
+    if first is not None:
+        found.add(_defining_noun(first))
+    found -= _NO_CLASS
+    kin = [family for family in _FAMILIES if family & found]
+    tails = {word for word in found if not english}
+    for word in tails:
+        kin += [
+            family for family in _FAMILIES if any(word.endswith(f) for f in family if f != "by")
+        ]
+    return frozenset(found.union(*kin)) - {""}
+
+
+def _defining_noun(first: Parse) -> str:
+    """ "is a professional credential granted to ..." gives "credential"."""
+    for clause in first.clauses:
+        if clause.kind is not ClauseKind.MAIN or not clause.verbs.copula or not clause.segments:
+            continue
+        words = first.words[clause.segments[0].body : clause.segments[0].end]
+        noun = ""
+        for word in words:
+            if word.tag == "NOUN":
+                noun = word.lower
+            elif noun or word.tag not in ("DET", "ADJ", "NUM", "VERB", "ADV", "PROPN", "PUNCT"):
+                break
+        return noun
+    return ""
 
 
 def _compounds(text: str, acronym: str) -> frozenset[str]:
@@ -112,101 +218,6 @@ def _defining_subject(first: Parse | None) -> str:
         if clause.kind is ClauseKind.MAIN and (clause.verbs.copula or clause.verbs.passive):
             return first.span_text(clause.subject)
     return ""
-
-
-_QUESTION_WORDS = word_set(
-    "what who how why when where which that at rather than instead last next "
-    "hva hvem hvordan hvorfor hvor når hvis"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The subject of the sentence before, in the same block; empty where there is none."""
-
-    subject: str = ""
-    plural: bool = False
-
-
-def resolve_subject(
-    subject: str, g: Grammar, topic: Topic, before: Before, vocabulary: Vocabulary
-) -> str | None:
-    """The subject in words that stand alone, without a sentence capital; None where unsure."""
-    words = subject.split()
-    if not words:
-        return None
-    lower = words[0].lower()
-    if lower in _QUESTION_WORDS:
-        return None
-    if len(words) == 1 and lower in g.pronouns:
-        return _pronoun(lower, g, topic, before)
-    if lower in g.possessives and len(words) < 7:
-        return _possessive(lower, words, g, topic, before)
-    demonstrative = (
-        "this",
-        "these",
-        "those",
-        "such",
-        "denne",
-        "dette",
-        "disse",
-        "slik",
-        "slike",
-        "slikt",
-        "that",
-    )
-    if lower in demonstrative:
-        return _demonstrative(words, g, topic)
-    if lower in g.pronouns and len(words) > 1 and lower not in ("det", "den", "de", "i"):
-        return None
-    bare = _ASIDE.sub("", subject)
-    return expand(lower_first(bare, vocabulary), g, topic)
-
-
-_ASIDE = re.compile(r" \((?![A-ZÆØÅ]{2,}\))[^()\d]*\)")  # "(Castor fiber)", but no abbreviation
-
-
-def _pronoun(lower: str, g: Grammar, topic: Topic, before: Before) -> str | None:
-    if lower in ("it", "det", "den"):
-        if not before.subject or topic.is_subject_of(before.subject):
-            return topic.label or None
-        return None if before.plural or _other_gender(lower, before.subject) else before.subject
-    if lower in ("they", "de"):
-        return before.subject if before.subject and before.plural else None
-    return None
-
-
-def _other_gender(pronoun: str, subject: str) -> bool:
-    """ "den" after a neuter noun, or "det" after a genitive, means something else."""
-    words = re.split(r" (?:for|med|til|av|i|på|fra|om|of) ", subject, maxsplit=1)[0].split()
-    if pronoun == "it":
-        return len(words) > 2 and words[0].endswith(("'s", "’s"))
-    if len(words) > 1 and words[0].lower().endswith(("ens", "ets", "enes")):
-        return True
-    ending = {"den": "et", "det": "en"}[pronoun]
-    return len(words) == 1 and words[0][:1].islower() and words[0].endswith(ending)
-
-
-def _possessive(
-    lower: str, words: list[str], g: Grammar, topic: Topic, before: Before
-) -> str | None:
-    plural = lower in ("their", "deres")
-    owner = _pronoun("they" if plural else "it", g, topic, before)
-    if owner is None:
-        return None
-    rest = " ".join(words[1:])
-    if g.english:
-        if len(owner.split()) > 3 or owner.endswith("s"):
-            return f"the {rest} of {owner}"
-        return f"{owner}'s {rest}"
-    return None
-
-
-def _demonstrative(words: list[str], g: Grammar, topic: Topic) -> str | None:
-    """ "This designation" is the topic when the text also says "AIM designation"."""
-    if len(words) == 2 and words[1].lower() in topic.compounds and topic.acronym:
-        return f"the {topic.acronym} {words[1].lower()}" if g.english else None
-    return None
 
 
 def expand(phrase: str, g: Grammar, topic: Topic) -> str:

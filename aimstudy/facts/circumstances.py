@@ -1,0 +1,178 @@
+"""What stands beside a clause: its reasons, conditions, times and comparisons, before or after it.
+
+Reads segments only; knows no rule and no question.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.words import Form, phrase_set
+
+_CAUSE_CLAUSES = phrase_set("because|since|as|fordi|ettersom|siden|da|inasmuch as")
+_CAUSE_PHRASES = phrase_set(
+    "because of|due to|owing to|as a result of|thanks to|on account of|as a consequence of|"
+    "på grunn av|som følge av|som en følge av|takket være|grunnet|på bakgrunn av"
+)
+_CONDITIONS = phrase_set(
+    "if|only if|even if|unless|provided|provided that|providing|providing that|as long as|"
+    "so long as|in case|on condition that|on the condition that|except when|only when|"
+    "hvis|dersom|med mindre|så lenge|så fremt|såfremt|forutsatt at|såframt|"
+    "under forutsetning av at|bare hvis|bare dersom|kun hvis|kun dersom|i tilfelle|"
+    "på betingelse av at|bare når|kun når"
+)
+_TIMES = phrase_set(
+    "when|whenever|once|after|before|until|till|as soon as|while|når|da|etter at|før|inntil|til|"
+    "så snart|mens|idet|hver gang|straks"
+)
+_LONGEST_LEAD = 4
+_CLAUSAL = (SegmentKind.CAUSE, SegmentKind.CONDITION, SegmentKind.TIME)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Words ``start:end`` beside a clause; ``lead`` is the conjunction or preposition."""
+
+    kind: SegmentKind
+    lead: str
+    start: int
+    body: int
+    end: int
+    segment: Segment | None  # None where it stands in front
+    clausal: bool
+
+    @property
+    def front(self) -> bool:
+        """True where it stands before the subject."""
+        return self.segment is None
+
+
+def circumstances(view: ClauseView) -> Iterator[Circumstance]:
+    """The circumstances of a clause in reading order, those in front first."""
+    clause = view.clause
+    if clause.fronts:
+        for segment in clause.fronts:
+            yield from _read(view, segment, front=True)
+    elif clause.front:
+        front = Segment(SegmentKind.PHRASE, clause.front.start, clause.front.end, -1)
+        yield from _read(view, front, front=True)
+    for segment in clause.segments:
+        yield from _read(view, segment, front=False)
+
+
+def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumstance]:
+    lead, size = _lead_of(view, segment)
+    kind = _kind(view, segment, lead)
+    if kind is None:
+        return
+    body = segment.start + size
+    yield Circumstance(
+        kind,
+        lead,
+        segment.start,
+        body,
+        segment.end,
+        None if front else segment,
+        lead not in _CAUSE_PHRASES and _states(view, segment, body),
+    )
+
+
+def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
+    """The longest known conjunction or preposition that opens the segment, and its words."""
+    words = view.item.parse.words[segment.start : min(segment.end, segment.start + _LONGEST_LEAD)]
+    for size in range(len(words), 0, -1):
+        text = " ".join(word.lower for word in words[:size])
+        if text in _CONDITIONS or text in _CAUSE_PHRASES:
+            return text, size
+        if text in _CAUSE_CLAUSES or text in _TIMES:
+            return text, size
+    return "", 0
+
+
+def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
+    if segment.kind in _CLAUSAL and segment.clause >= 0:
+        return SegmentKind.CONDITION if lead in _CONDITIONS else segment.kind
+    if lead in _CAUSE_PHRASES:
+        return SegmentKind.CAUSE
+    opens_clause = segment.kind in (*_CLAUSAL, SegmentKind.PHRASE)
+    if not lead or not opens_clause or not _states(view, segment, segment.start + 1):
+        return None
+    if lead in _CONDITIONS:
+        return SegmentKind.CONDITION
+    if lead in _CAUSE_CLAUSES and lead not in ("as", "da"):
+        return SegmentKind.CAUSE
+    return SegmentKind.TIME if lead in _TIMES else None
+
+
+_FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
+
+
+def _states(view: ClauseView, segment: Segment, body: int) -> bool:
+    """True when a clause with its own verb follows the lead: "since 1990" is none."""
+    if segment.clause >= 0:
+        return True
+    words, g = view.item.parse.words, view.item.grammar
+    return any(
+        word.lower in g.finite_aux or (word.tag == "VERB" and word.form in _FINITE)
+        for word in words[body + 1 : segment.end]
+    )
+
+
+_SPEAKER = re.compile(
+    r"\b(?:this|these|those|dette|disse|slike?|he|she|han|hun|we|vi|you|du)\b", re.I
+)
+_ABOUT = re.compile(r"\b(?:it|its|they|their|them|den|det|de|dens|dets|deres|dem)\b", re.I)
+
+
+def is_whole_statement(view: ClauseView) -> bool:
+    """A clause that states something of its own, with a subject that stands for something."""
+    main = view.clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED)
+    return main and view.subject.lower() not in ("there", "det", "it")
+
+
+def from_here(view: ClauseView, circumstance: Circumstance) -> tuple[Segment, ...]:
+    """The circumstance's segment and those after it: what a question about it leaves out."""
+    return tuple(s for s in view.clause.segments if s.start >= circumstance.start)
+
+
+def stands_alone(view: ClauseView, circumstance: Circumstance, limit: int) -> str:
+    """The circumstance as an answer; empty where it points at something outside the sentence."""
+    text = view.item.parse.slice(circumstance.start, circumstance.end).strip(" ,")
+    if not 2 <= len(text.split()) <= limit or _SPEAKER.search(text):
+        return ""
+    if circumstance.front and _ABOUT.search(text):
+        return ""
+    return text
+
+
+def in_plain_order(view: ClauseView) -> tuple[str, str] | None:
+    """What a clause says, subject first, and the same as it stands in the sentence.
+
+    "dannes eddiksyre" becomes "eddiksyre dannes"; None where the clause cannot be cut out.
+    """
+    clause, parse = view.clause, view.item.parse
+    end = _end_of_statement(view)
+    if clause.subject.start < clause.verbs.start:
+        text = parse.slice(clause.subject.start, end).strip(" ,")
+        return text, text
+    verbs = clause.verbs
+    value = parse.slice(verbs.start, end).strip(" ,")
+    rest = " ".join((*verbs.adverbs, verbs.rest, parse.slice(verbs.end, end).strip(" ,")))
+    subject = parse.span_text(clause.subject)
+    return re.sub(r"\s+", " ", f"{subject} {verbs.finite.lower()} {rest}").strip(), value
+
+
+def _end_of_statement(view: ClauseView) -> int:
+    """Where the clause ends, with the clauses that "and" joins to it."""
+    clauses, at = view.item.parse.clauses, view.index
+    end = view.clause.end
+    for other in clauses[at + 1 :]:
+        if other.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
+            continue
+        between = view.item.parse.words[end : other.verbs.start]
+        if not any(word.lower in ("and", "og") for word in between[:2]):
+            break
+        end = other.end
+    return end

@@ -1,0 +1,440 @@
+"""Puts "it", "they", "den" and "the credential" into words, or says that it cannot be done.
+
+Works word by word on one sentence with what the sentences before it in its block named.
+A word that points outside and cannot be put into words is loose: nothing that holds it is shown.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from aimstudy.facts.mentions import Mention, mentions_in
+from aimstudy.facts.topic import Topic, indefinite_forms
+from aimstudy.facts.vocabulary import Vocabulary, lower_first
+from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Word, phrase_set, word_set
+
+_THING = word_set("it its itself den det dens dets")
+_MANY = word_set("they them their theirs de dem deres")
+_HUMAN = word_set("he she him his her hers han hun ham henne hans hennes")
+_OWN = word_set("its their his her dens dets deres hans hennes")
+_POINTING = word_set("this these that those such denne dette disse slik slike slikt")
+_SPEAKERS = word_set("i we you us me my our your vi du jeg oss meg vår vårt våre din ditt dine")
+_VAGUE = phrase_set(
+    "the former|the latter|the same year|the same time|that year|that day|that time|that date|"
+    "førstnevnte|sistnevnte|samme år|samme tid|året etter|året før|dagen etter|"
+    "the following year|the following day|the next day|the next year|a year later|"
+    "years later|the previous year|the year before|years earlier|året efter"
+)
+_NOMINAL = word_set("ADJ NOUN PROPN NUM")
+_SHORT_OWNER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sentence before in the same block named; the subject stands first."""
+
+    mentions: tuple[Mention, ...] = ()
+    people: tuple[Mention, ...] = ()  # the last people named by name, latest first
+
+
+@dataclass(slots=True)
+class Resolution:
+    """``swaps`` maps a first word to the word after the last and the words shown instead."""
+
+    swaps: dict[int, tuple[int, str]] = field(default_factory=dict)
+    loose: set[int] = field(default_factory=set)
+    inner: dict[int, Mention] = field(default_factory=dict)  # means this phrase of the sentence
+
+
+def resolve(
+    parse: Parse, topic: Topic, context: Context, vocabulary: Vocabulary
+) -> tuple[Resolution, Context]:
+    """Every pointing word of a sentence, and what the next sentence may point back to."""
+    reader = _Resolver(parse, topic, context, vocabulary)
+    reader.run()
+    return reader.found, reader.context_after()
+
+
+class _Resolver:
+    def __init__(
+        self, parse: Parse, topic: Topic, context: Context, vocabulary: Vocabulary
+    ) -> None:
+        self.p = parse
+        self.g: Grammar = parse.grammar
+        self.words: tuple[Word, ...] = parse.words
+        self.topic = topic
+        self.before = context
+        self.vocabulary = vocabulary
+        self.found = Resolution()
+        self.mentions = list(mentions_in(parse.text, parse.words, self.g))
+
+    def run(self) -> None:
+        """Look at every word once."""
+        at = 0
+        while at < len(self.words):
+            at = max(self._look(at), at + 1)
+
+    def _look(self, at: int) -> int:
+        word = self.words[at]
+        lower = word.lower
+        if self._vague_at(at):
+            self.found.loose.add(at)
+        elif lower in _OWN and self._owns(at):
+            return self._possessive(at)
+        elif lower in _THING | _MANY and self._is_pronoun(at):
+            self._pronoun(at)
+        elif lower in _HUMAN:
+            self._human(at)
+        elif lower in _POINTING:
+            return self._demonstrative(at)
+        elif lower in _SPEAKERS and word.tag in ("PRON", "DET"):
+            self.found.loose.add(at)
+        else:
+            return self._class_noun(at)
+        return at + 1
+
+    def _vague_at(self, at: int) -> bool:
+        run = [w.lower for w in self.words[at : at + 3]]
+        return " ".join(run[:2]) in _VAGUE or " ".join(run) in _VAGUE or run[0] in _VAGUE
+
+    # -- pronouns --------------------------------------------------------------------------------
+    def _is_pronoun(self, at: int) -> bool:
+        """ "de som", "den norske loven", "det å lese" are no pronouns; nor is "det er viktig å"."""
+        lower = self.words[at].lower
+        nxt = self.words[at + 1] if at + 1 < len(self.words) else None
+        if lower in ("den", "det", "de", "dem", "those"):
+            if nxt is None:
+                return True
+            determines = nxt.tag in _NOMINAL and not self._verb_of_subject(at + 1)
+            if determines or nxt.lower in ("som", "å", "at", "der", "fleste"):
+                return False
+        return not (lower in ("it", "det") and self._expletive(at))
+
+    def _verb_of_subject(self, at: int) -> bool:
+        return any(clause.verbs.start == at for clause in self.p.clauses)
+
+    def _expletive(self, at: int) -> bool:
+        """ "it is important to", "it takes two years to", "det kreves", "det er vanlig å"."""
+        rest = [w.lower for w in self.words[at + 1 : at + 12]]
+        tail = " ".join(rest)
+        if self.words[at].lower == "it":
+            return _EXPLETIVE_EN.match(tail) is not None
+        before = self.words[at - 1].lower if at else ""
+        if before in _MODAL_NB and not tail.startswith(("være ", "bli ", "ta ", "finnes ")):
+            return False
+        inverted = before in _BE_NB | _MODAL_NB and _HOLLOW_NB.match(tail) is not None
+        return inverted or _EXPLETIVE_NB.match(tail) is not None
+
+    def _pronoun(self, at: int) -> None:
+        many = self.words[at].lower in _MANY
+        inner = self._inner(at, many)
+        if inner:
+            self.found.inner[at] = inner
+            return
+        name = self._outer(at, many)
+        if name:
+            self.found.swaps[at] = (at + 1, name)
+            said = Mention(name, at, at + 1, "", many, False, False)
+            self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
+        else:
+            self.found.loose.add(at)
+
+    def _inner(self, at: int, many: bool) -> Mention | None:
+        """What stands before the pronoun in its own sentence, in another clause."""
+        earlier = [
+            m for m in self.mentions if m.end <= at and m.plural == many and self._apart(m, at)
+        ]
+        if not many:
+            fits = self._fits(self.words[at].lower)
+            earlier = [m for m in earlier if not m.person and fits(m)]
+        subjects = [m for m in earlier if self._is_subject(m)]
+        return subjects[-1] if subjects else earlier[-1] if earlier else None
+
+    def _apart(self, mention: Mention, at: int) -> bool:
+        """In another clause: "the council elected it" does not mean the council."""
+        between = self.words[mention.end : at]
+        linked = any(w.tag == "SCONJ" or w.lower in self.g.relatives for w in between)
+        return linked or self._clause_of(mention.start) is not self._clause_of(at)
+
+    def _fits(self, pronoun: str) -> "_Fit":
+        return _Fit({"det": True, "dets": True, "den": False, "dens": False}.get(pronoun))
+
+    def _clause_of(self, at: int) -> Clause | None:
+        inside = [c for c in self.p.clauses if _first_word(c) <= at < c.end]
+        return max(inside, key=_first_word) if inside else None
+
+    def _is_subject(self, mention: Mention) -> bool:
+        return any(
+            c.subject.start <= mention.start < c.subject.end
+            and mention.start - c.subject.start <= 1
+            for c in self.p.clauses
+        )
+
+    def _outer(self, at: int, many: bool) -> str:
+        """The topic or what the sentence before named; empty where it is unsure."""
+        if many:
+            return self._many()
+        fits = self._fits(self.words[at].lower)
+        things = [m for m in self.before.mentions if not m.plural and not m.person]
+        first = next((m for m in self.before.mentions if m.first), None)
+        label = self.topic.label
+        if first is None:
+            return label
+        about_topic = self.topic.is_subject_of(first.text)
+        if about_topic or (first.abstract and self.topic.mentioned(first.text)):
+            return label
+        if first in things and fits(first) and not first.abstract:
+            return first.text
+        rest = [m for m in things if not m.first and fits(m)]
+        foreign = [m for m in rest if not self.topic.mentioned(m.text)]
+        return label if not foreign and (first.plural or first.person or first.abstract) else ""
+
+    def _many(self) -> str:
+        plurals = [m for m in self.before.mentions if m.plural]
+        first = next((m for m in plurals if m.first), None)
+        if first:
+            return _known(first.text, self.g)
+        people = [m for m in plurals if m.person]
+        chosen = people if len(people) == 1 else plurals
+        return _known(chosen[0].text, self.g) if len(chosen) == 1 else ""
+
+    def _human(self, at: int) -> None:
+        earlier = [m for m in self.mentions if m.end <= at and m.person]
+        if earlier and (self.words[at].lower in _OWN or self._apart(earlier[-1], at)):
+            self.found.inner[at] = earlier[-1]
+        elif len({m.text for m in self.before.people}) == 1:
+            name = self.before.people[0].text
+            if self.words[at].lower in _OWN:
+                name = _genitive(name, self.g)
+            self.found.swaps[at] = (at + 1, name)
+        else:
+            self.found.loose.add(at)
+
+    # -- possessives and demonstratives ------------------------------------------------------------
+    def _owns(self, at: int) -> bool:
+        lower = self.words[at].lower
+        nxt = self.words[at + 1] if at + 1 < len(self.words) else None
+        human = lower in _HUMAN
+        return not human and nxt is not None and nxt.tag in (*_NOMINAL, "VERB", "ADV")
+
+    def _possessive(self, at: int) -> int:
+        many = self.words[at].lower in _MANY
+        fits = self._fits(self.words[at].lower)
+        earlier = [m for m in self.mentions if m.end <= at and m.plural == many]
+        earlier = [m for m in earlier if many or (not m.person and fits(m))]
+        if earlier:
+            subjects = [m for m in earlier if self._is_subject(m)]
+            self.found.inner[at] = subjects[-1] if subjects else earlier[-1]
+            return at + 1
+        owner = self._outer(at, many)
+        end = self._phrase_end(at + 1)
+        shown = _owned(owner, self.p.slice(at + 1, end), self.g) if owner else ""
+        if shown:
+            self.found.swaps[at] = (end, shown)
+            return end
+        self.found.loose.add(at)
+        return at + 1
+
+    def _phrase_end(self, at: int) -> int:
+        while at < len(self.words) and self.words[at].tag in (*_NOMINAL, "VERB", "ADV"):
+            at += 1
+            if self.words[at - 1].tag == "NOUN" and (
+                at >= len(self.words) or self.words[at].tag not in ("NOUN", "PROPN")
+            ):
+                break
+        return at
+
+    def _demonstrative(self, at: int) -> int:
+        word = self.words[at]
+        if word.lower in ("that", "those") and not self._points(at):
+            return at + 1
+        end = self._phrase_end(at + 1)
+        phrase = self.p.slice(at + 1, end)
+        if phrase and self.topic.is_named_by(phrase) and self.topic.label:
+            self.found.swaps[at] = (end, self.topic.label)
+            return end
+        same = self._same_thing(self.words[end - 1].lower) if end > at + 1 else None
+        if same and word.lower not in ("such", "slik", "slike", "slikt"):
+            text = _known(same.text, self.g) if self.g.english else phrase
+            self.found.swaps[at] = (end, text)
+            return end
+        self.found.loose.add(at)
+        return at + 1
+
+    def _same_thing(self, head: str) -> Mention | None:
+        """What the sentence before called by the same noun, which may be indefinite there."""
+        heads = {head} if self.g.english else {head, *indefinite_forms(head)}
+        return next((m for m in self.before.mentions if m.head in heads), None)
+
+    def _points(self, at: int) -> bool:
+        """ "that year" points; "a certificate that proves" and "those who" do not."""
+        nxt = self.words[at + 1] if at + 1 < len(self.words) else None
+        return self.words[at].tag == "DET" and nxt is not None and nxt.tag in _NOMINAL
+
+    def _class_noun(self, at: int) -> int:
+        """ "the credential", "betegnelsen": another word for the topic."""
+        if not self.topic.label or self.words[at].tag not in ("DET", "NOUN", "PROPN"):
+            return at + 1
+        size = 2 if self.g.english else 1
+        if self.g.english and self.words[at].lower != "the":
+            return at + 1
+        end = at + size
+        after = self.words[end] if end < len(self.words) else None
+        if end > len(self.words) or (after is not None and self._narrowed(after)):
+            return at + 1
+        if not self.g.english and at and self.words[at - 1].tag in ("DET", "ADJ"):
+            return at + 1
+        phrase = self.p.slice(at + size - 1, end)
+        if self.topic.is_named_by(phrase) and not self._introduced(phrase):
+            self.found.swaps[at] = (end, self.topic.label)
+            return end
+        return at + 1
+
+    def _narrowed(self, after: Word) -> bool:
+        """ "the town of Vik", "loven om arv", "the title fight": another thing than the topic."""
+        linking = word_set("of that which who called named om av som der for")
+        return after.lower in linking or after.tag in ("NOUN", "PROPN", "NUM")
+
+    def _introduced(self, phrase: str) -> bool:
+        """The sentence before spoke of another thing of the same class."""
+        head = phrase.lower()
+        return (
+            any(
+                m.head == head
+                and not self.topic.mentioned(m.text)
+                and not m.text.lower().startswith("the ")
+                for m in self.before.mentions
+            )
+            and self.g.english
+        )
+
+    # -- for the next sentence ----------------------------------------------------------------
+    def context_after(self) -> Context:
+        """The sentence's own mentions with its subject first, pronouns put into words."""
+        main = next((c for c in self.p.clauses if c.kind is ClauseKind.MAIN), None)
+        people = [m for m in self.mentions if m.person and m.named]
+        last = tuple(reversed(people)) or self.before.people
+        if main is None:
+            return Context(tuple(self.mentions), last)
+        subject = self._subject_mention(main)
+        if subject is None:
+            return Context(tuple(self.mentions), last)
+        rest = [m for m in self.mentions if not main.subject.start <= m.start < main.subject.end]
+        return Context((subject, *rest), last)
+
+    def _subject_mention(self, main: Clause) -> Mention | None:
+        span = main.subject
+        inside = [m for m in self.mentions if span.start <= m.start < span.end]
+        text = lower_first(shown(self.p, self.found, span.start, span.end) or "", self.vocabulary)
+        if not text:
+            return None
+        head = inside[0] if inside else None
+        swapped = span.start in self.found.swaps
+        joined = any(w.lower in self.g.coordinators for w in self.words[span.start : span.end])
+        if swapped and head is None:
+            old = next((m for m in self.before.mentions if m.text == text), None)
+            many = self.words[span.start].lower in _MANY
+            person = old.person if old else self.words[span.start].lower in _HUMAN
+            return Mention(text, span.start, span.end, "", many, person, False, None, True)
+        if head is None:
+            return None
+        plural = head.plural or joined
+        return Mention(
+            text,
+            span.start,
+            span.end,
+            head.head,
+            plural,
+            head.person,
+            head.named,
+            head.neuter,
+            True,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Whether a mention agrees in gender with a pronoun."""
+
+    neuter: bool | None
+
+    def __call__(self, mention: Mention) -> bool:
+        return self.neuter is None or mention.neuter is None or mention.neuter == self.neuter
+
+
+_EXPLETIVE_EN = re.compile(
+    r"(?:is|was|has been|will be|would be|may be|can be|might be|became|becomes|remains|seems|"
+    r"appears|takes?|took|costs?|makes|made|follows|turned out|turns out|rains|snows|"
+    r"(?:can |may |could )?(?:happen|take|cost)|depends on|is not|was not)\b(?= (?:\S+ ){0,9}?"
+    r"(?:to|that|whether|who|how|for|when|if)\b)"
+)
+_EXPLETIVE_NB = re.compile(
+    r"(?:finnes|fantes|kreves|krevdes|tar|tok|koster|kostet|gjelder|hender|hendte|sies|antas|"
+    r"regnes med|bor|bodde|skjer|skjedde|viser seg|viste seg|ble \w+t\b|blir \w+t\b|"
+    r"(?:er|var|blir|ble|kan være|har vært) (?:også |ofte |vanligvis |ikke |fortsatt |nå )?"
+    r"(?:\w+ )?(?:\d|mange|flere|få|noen|ingen|to|tre|fire|fem|seks|sju|åtte|ni|ti|om lag|"
+    r"\w+ (?:å|at|som|om)\b|\w+ \w+ (?:å|at|som)\b))"
+)
+_BE_NB = word_set("er var blir ble finnes fantes tar tok kreves bor bodde")
+_MODAL_NB = word_set("kan må skal vil kunne måtte skulle bør")
+_HOLLOW_NB = re.compile(
+    r"(?:ikke )?(?:være |bli )?(?:\w+ ){1,2}(?:å|at|som|om)\b|\d|mange|flere|om lag|rundt|mellom|"
+    r"minst|ikke noe|ingen"
+)
+
+
+def _first_word(clause: Clause) -> int:
+    starts = [clause.subject.start if clause.subject else clause.verbs.start, clause.verbs.start]
+    if clause.front:
+        starts.append(clause.front.start)
+    return min(starts)
+
+
+def _known(text: str, g: Grammar) -> str:
+    """What a sentence introduced is known in the next: "five modules" to "the five modules"."""
+    words = text.split()
+    if not g.english or not (words[0][:1].islower() or words[0][:1].isdigit()):
+        return text
+    if words[0].lower() in ("a", "an"):
+        words = words[1:]
+    elif words[0].lower() in g.determiners:
+        return text
+    return " ".join(["the", *words])
+
+
+def _genitive(name: str, g: Grammar) -> str:
+    if g.english:
+        return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
+def _owned(owner: str, thing: str, g: Grammar) -> str:
+    """ "its members" as "the club's members", "dets budsjett" as "rådets budsjett"."""
+    short = len(owner.split()) <= _SHORT_OWNER and not any(
+        w in g.prepositions for w in owner.lower().split()
+    )
+    if not thing:
+        return ""
+    if short and not (g.english and owner.endswith("s")):
+        return f"{_genitive(owner, g)} {thing}"
+    return f"the {thing} of {owner}" if g.english else ""
+
+
+def shown(parse: Parse, found: Resolution, start: int, end: int) -> str | None:
+    """Words ``start:end`` with what they point to put into words; None where that is unsure."""
+    if any(start <= at < end for at in found.loose):
+        return None
+    if any(at < start < swap[0] or at < end < swap[0] for at, swap in found.swaps.items()):
+        return None
+    pieces: list[str] = []
+    at = start
+    while at < end:
+        swap = found.swaps.get(at)
+        last = swap[0] if swap else at + 1
+        text = swap[1] if swap else parse.slice(at, at + 1)
+        gap_start = parse.words[at - 1].end if at > start else parse.words[at].start
+        space = parse.text[gap_start : parse.words[at].start]
+        pieces.append(space + text)
+        at = last
+    return "".join(pieces)

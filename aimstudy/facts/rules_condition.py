@@ -1,0 +1,137 @@
+"""Rules for when and in which case: "if", "unless", "when", "dersom", "med mindre", "når".
+
+Knows nothing of cards.
+"""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import question_parts
+from aimstudy.facts.circumstances import (
+    Circumstance,
+    circumstances,
+    from_here,
+    in_plain_order,
+    is_whole_statement,
+    stands_alone,
+)
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.clauses import SegmentKind
+from aimstudy.language.words import phrase_set, word_set
+
+_MAX_CLAUSE = 18
+_MAX_EFFECT = 20
+_STRICT = phrase_set(
+    "only if|provided|provided that|providing|providing that|as long as|so long as|"
+    "on condition that|on the condition that|only when|så lenge|så fremt|såfremt|forutsatt at|"
+    "under forutsetning av at|bare hvis|bare dersom|kun hvis|kun dersom|bare når|kun når|"
+    "på betingelse av at"
+)
+_EXCEPT = phrase_set("unless|except when|med mindre")
+_NO_CONDITION = phrase_set("even if|in case|i tilfelle")
+_HAPPENING = phrase_set("if|when|whenever|once|hvis|dersom|når|da|as soon as|så snart|hver gang")
+_TILL = phrase_set("until|till|inntil|til")
+_UNASKED_TIMES = phrase_set("while|mens|idet")
+_RULING = word_set("may can must should shall might could kan må skal bør kunne måtte skulle burde")
+_DUTY = word_set("must should shall må skal bør")
+
+
+@clause_rule("if", negated=True)
+def in_case(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X may Y if Z" answers "In which case may X Y?"; "If Z, X Ys": "What happens if Z?"."""
+    if not is_whole_statement(view):
+        return
+    for case in circumstances(view):
+        if case.kind is not SegmentKind.CONDITION or case.lead in _NO_CONDITION:
+            continue
+        if case.lead in _EXCEPT:
+            yield from _exception(view, case)
+        elif case.lead in _HAPPENING and case.front and _happens(view):
+            yield from _effect(view, case)
+        else:
+            yield from _asked(view, case, FactKind.CONDITION, "if", _case_words(view, case))
+        return
+
+
+@clause_rule("when", negated=True)
+def when(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X Ys when Z" answers "When does X Y?"; "When Z, X Ys" answers "What happens when Z?"."""
+    if not is_whole_statement(view) or view.item.measures:
+        return
+    english = view.item.grammar.english
+    for time in circumstances(view):
+        if time.kind is not SegmentKind.TIME or time.lead in _UNASKED_TIMES:
+            continue
+        if time.lead in _HAPPENING and time.front and _happens(view):
+            yield from _effect(view, time)
+        elif time.lead not in _TILL:
+            ask = "When" if english else "Når"
+            yield from _asked(view, time, FactKind.CONDITION, "when", ask)
+        elif not view.clause.verbs.negated:
+            ask = "How long" if english else "Hvor lenge"
+            yield from _asked(view, time, FactKind.CONDITION, "when", ask)
+        return
+
+
+def _happens(view: ClauseView) -> bool:
+    """The main clause says what happens, not what may or must be done."""
+    verbs = view.clause.verbs
+    return verbs.modal not in _RULING and not verbs.negated
+
+
+def _case_words(view: ClauseView, case: Circumstance) -> str:
+    if case.lead in _STRICT:
+        return "On what condition" if view.item.grammar.english else "På hvilken betingelse"
+    return "In which case" if view.item.grammar.english else "I hvilket tilfelle"
+
+
+def _asked(
+    view: ClauseView, case: Circumstance, kind: FactKind, rule: str, ask: str
+) -> Iterator[FactDraft]:
+    answer = stands_alone(view, case, _MAX_CLAUSE)
+    omit = () if case.front else from_here(view, case)
+    parts = question_parts(view, ask, omit, use_front=not case.front)
+    if answer and parts:
+        shown = answer[:1].lower() + answer[1:] if case.front else answer
+        base = view.clause.verbs.base
+        yield FactDraft(kind, rule, view.subject, base, (shown,), answer, parts, rank=3)
+
+
+def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
+    """ "X applies unless Z" answers "In which case does X not apply?" with "if Z"."""
+    english, verbs = view.item.grammar.english, view.clause.verbs
+    value = view.item.parse.slice(case.body, case.end).strip(" ,")
+    ask = "In which case" if english else "I hvilket tilfelle"
+    omit = () if case.front else from_here(view, case)
+    parts = question_parts(view, ask, omit, use_front=not case.front)
+    if not parts or not stands_alone(view, case, _MAX_CLAUSE):
+        return
+    if verbs.modal in _DUTY or verbs.negated:
+        return  # "must not" would say another thing than "need not"
+    parts["rest"] = f"{'not' if english else 'ikke'} {parts['rest']}".strip()
+    parts["accept"] = value
+    answer = f"{'if' if english else 'dersom'} {value}"
+    yield FactDraft(
+        FactKind.CONDITION, "if", view.subject, verbs.base, (answer,), value, parts, rank=3
+    )
+
+
+def _effect(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
+    """ "If Z, X Ys" answers "What happens if Z?" with "X Ys"."""
+    english, verbs = view.item.grammar.english, view.clause.verbs
+    asked = view.item.shown(case.start, case.end)
+    said = in_plain_order(view)
+    if not asked or not said or not 2 <= len(said[0].split()) <= _MAX_EFFECT:
+        return
+    happens = ("What", "happened" if verbs.past else "happens")
+    if not english:
+        happens = ("Hva", "skjedde" if verbs.past else "skjer")
+    lead = asked[:1].lower() + asked[1:]
+    parts = {"ask": happens[0], "finite": happens[1], "subject": "", "rest": lead, "front": ""}
+    answer, value = said
+    if answer != value:
+        parts["accept"] = value
+    rule = "if" if case.kind is SegmentKind.CONDITION else "when"
+    yield FactDraft(
+        FactKind.EFFECT, rule, view.subject, verbs.base, (answer,), value, parts, rank=3
+    )
