@@ -39,6 +39,10 @@ class Analysed:
         """Words ``start:end`` standing alone; None where something in them points outside."""
         return shown(self.parse, self.resolution, start, end)
 
+    def asked(self, start: int, end: int, clause: Clause) -> str | None:
+        """The same for a question about ``clause``, which names the clause's subject."""
+        return shown(self.parse, self.resolution, start, end, clause.subject)
+
 
 def analyse(
     article: ArticleText, languages: dict[int, Language], models: LanguageModels

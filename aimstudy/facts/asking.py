@@ -9,10 +9,10 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.topic import expand
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import phrase_set
+from aimstudy.language.words import phrase_set, word_set
 
 _KEPT = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
 _MAX_KEPT_WORDS = 14
@@ -20,21 +20,17 @@ CAUSES = phrase_set(
     "because|since|fordi|ettersom|siden|because of|due to|as a result of|thanks to|på grunn av|"
     "som følge av|takket være"
 )
-_MAX_FRONT_WORDS = 11
+_MAX_FRONT_WORDS = 14
 _PLAIN_TIME = {"require": "take"}
 _SMOOTH = {"assist with": "help with", "assist": "help"}
 _DISCOURSE = re.compile(
     r"^(?:as in|for example|for instance|in addition|in general|in particular|in other words|as "
     r"a result|"
-    r"unlike|compared|according to|given|offered|awarded|in contrast|ifølge|i motsetning|i "
+    r"unlike|compared|given|offered|awarded|in contrast|i motsetning|i "
     r"tillegg|based on|founded|"
     r"on the other hand|in this|in these|in such|at the same time|som i|i tillegg|for eksempel|"
     r"med andre ord|"
     r"på den annen side|i dette|i disse|i slike|i denne|generelt|som regel er|samtidig)\b",
-    re.I,
-)
-_POINTING = re.compile(
-    r"\b(?:it|its|they|their|them|this|these|those|such|that|he|she|his|her|det|den|dette|disse|denne|deres|de|dem|slike|slik)\b",
     re.I,
 )
 
@@ -188,15 +184,17 @@ _CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME)
 
 
 def _kept_clause(view: ClauseView, segment: Segment) -> str | None:
-    text = view.item.parse.segment_text(segment)
-    too_long = len(text.split()) > _MAX_KEPT_WORDS
-    return None if too_long or _POINTING.search(text) else text
+    text = view.item.asked(segment.start, segment.end, view.clause)
+    return None if text is None or len(text.split()) > _MAX_KEPT_WORDS else text
 
 
 def _kept_phrase(view: ClauseView, segment: Segment) -> str | None:
     g, parse = view.item.grammar, view.item.parse
     restricted = segment.relative > segment.body
-    text = parse.slice(segment.start, segment.relative if restricted else segment.end)
+    end = segment.relative if restricted else segment.end
+    text = view.item.asked(segment.start, end, view.clause)
+    if text is None:
+        return None
     loose = "," in text and not split_list(parse.body_text(segment), g)
     if text.lower() in g.pronouns or len(text.split()) > _MAX_KEPT_WORDS or loose or "(" in text:
         return None
@@ -216,17 +214,33 @@ def _has_examples(view: ClauseView) -> bool:
 
 def question_front(view: ClauseView) -> str | None:
     """What stood before the subject, for the question's end; None where it points elsewhere."""
-    text = view.item.parse.span_text(view.clause.front)
+    clause = view.clause
+    spans = [Span(s.start, s.end) for s in clause.fronts] or [clause.front]
+    texts: list[str] = []
+    for span in spans:
+        text = _front_words(view, span)
+        if text is None:
+            return None
+        texts.append(text)
+    return " ".join(text for text in texts if text)
+
+
+def _front_words(view: ClauseView, span: Span) -> str | None:
+    """One front; empty where it is no part of what is asked, None where it cannot be shown."""
+    text, g = view.item.parse.span_text(span), view.item.grammar
     if not text or _DISCOURSE.match(text) or _is_concessive(text):
         return ""
-    words = text.split()
-    g = view.item.grammar
-    if len(words) == 1:
+    if text.split()[0].lower() in _REASONS or len(text.split()) == 1:
         return ""
-    if len(words) > _MAX_FRONT_WORDS or "," in text:
-        return ""
-    text = expand(lower_first(text, view.item.vocabulary), g, view.item.topic)
-    return None if _POINTING.search(text) and not view.item.topic.mentioned(text) else text
+    found = view.item.asked(span.start, span.end, view.clause)
+    if found is None or len(found.split()) > _MAX_FRONT_WORDS or "," in found:
+        return None
+    if span.start not in view.item.resolution.swaps:
+        found = lower_first(found, view.item.vocabulary)
+    return expand(found, g, view.item.topic)
+
+
+_REASONS = word_set("because fordi ettersom")
 
 
 def _is_concessive(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from aimstudy.facts.mentions import Mention, mentions_in
 from aimstudy.facts.topic import Topic, indefinite_forms
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
-from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Word, phrase_set, word_set
 
@@ -421,8 +421,14 @@ def _owned(owner: str, thing: str, g: Grammar) -> str:
     return f"the {thing} of {owner}" if g.english else ""
 
 
-def shown(parse: Parse, found: Resolution, start: int, end: int) -> str | None:
-    """Words ``start:end`` with what they point to put into words; None where that is unsure."""
+def shown(
+    parse: Parse, found: Resolution, start: int, end: int, named: Span | None = None
+) -> str | None:
+    """Words ``start:end`` with what they point to put into words; None where that is unsure.
+
+    With ``named``, the words of the sentence that are shown beside them, a pronoun for anything
+    else in the sentence is put into words as well.
+    """
     if any(start <= at < end for at in found.loose):
         return None
     if any(at < start < swap[0] or at < end < swap[0] for at, swap in found.swaps.items()):
@@ -430,11 +436,26 @@ def shown(parse: Parse, found: Resolution, start: int, end: int) -> str | None:
     pieces: list[str] = []
     at = start
     while at < end:
-        swap = found.swaps.get(at)
-        last = swap[0] if swap else at + 1
-        text = swap[1] if swap else parse.slice(at, at + 1)
+        last, text = found.swaps.get(at, (at + 1, parse.slice(at, at + 1)))
+        meant = found.inner.get(at)
+        if meant and named and not (_within(meant, named) or _within(meant, Span(start, end))):
+            text = _in_words(meant, parse.words[at].lower, parse.grammar)
+            if not text:
+                return None
         gap_start = parse.words[at - 1].end if at > start else parse.words[at].start
         space = parse.text[gap_start : parse.words[at].start]
         pieces.append(space + text)
         at = last
     return "".join(pieces)
+
+
+def _within(mention: Mention, span: Span) -> bool:
+    return span.start <= mention.start < span.end
+
+
+def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
+    """What a pronoun means in the same sentence; empty where that would be clumsy."""
+    text = _known(mention.text, g)
+    if len(text.split()) > _SHORT_OWNER + 1:
+        return ""
+    return _genitive(text, g) if pronoun in _OWN else text
