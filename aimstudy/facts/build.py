@@ -8,17 +8,23 @@ from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Citation, Fact, Qualifiers
 from aimstudy.facts import (
     rules_agent,
+    rules_audience,
     rules_circumstance,
     rules_complement,
+    rules_condition,
     rules_count,
+    rules_definition,
+    rules_duty,
     rules_examples,
+    rules_identity,
+    rules_list,
     rules_naming,
     rules_object,
     rules_purpose,
     rules_quantity,
     rules_reason,
     rules_requirement,
-    rules_subject,
+    rules_time,
     rules_where,
 )
 from aimstudy.facts.analysis import Analysed, is_expletive
@@ -36,18 +42,24 @@ from aimstudy.language.words import word_set
 
 RULE_MODULES = (
     rules_naming,
+    rules_definition,
+    rules_identity,
     rules_agent,
     rules_complement,
     rules_object,
     rules_requirement,
     rules_examples,
     rules_count,
+    rules_list,
     rules_quantity,
+    rules_time,
     rules_purpose,
+    rules_audience,
     rules_circumstance,
     rules_reason,
+    rules_condition,
+    rules_duty,
     rules_where,
-    rules_subject,
 )
 
 

@@ -1,0 +1,297 @@
+"""Where the numbers of a clause stand, and the question words that ask for each. Holds no rule."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.asking import split_often
+from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.clauses import Segment, SegmentKind, Span
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.words import word_set
+
+_MAX_NOUN_WORDS = 9
+# words that may stand between a preposition or a verb and the number
+_BEFORE_NUMBER = word_set(
+    "only just even also as bare kun hele så also i alt totalt sammenlagt both både each"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A number at the head of a segment, or of the subject where ``segment`` is None.
+
+    ``end`` is the offset in the sentence where its phrase ends; ``lead`` is the preposition.
+    """
+
+    measure: Measure
+    segment: Segment | None
+    lead: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Question words for an amount, and what of its phrase goes behind the verb."""
+
+    ask: str
+    tail: str = ""
+
+
+def slots(view: ClauseView) -> Iterator[Slot]:
+    """The numbers after the verb, in order; each item of a list of numbers has its own slot."""
+    for segment in view.clause.segments:
+        if segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.end > segment.start:
+            yield from _in_segment(view.item, segment)
+
+
+def subject_slot(view: ClauseView) -> Slot | None:
+    """The number that opens the subject."""
+    item, span = view.item, view.clause.subject
+    if span.end <= span.start:
+        return None
+    start, end = item.parse.words[span.start].start, item.parse.words[span.end - 1].end
+    for measure in item.measures:
+        if start <= measure.start < end and _bare(item.sentence.clean[start : measure.start]):
+            return Slot(measure, None, "", end)
+    return None
+
+
+def _in_segment(item: Analysed, segment: Segment) -> Iterator[Slot]:
+    words, text = item.parse.words, item.sentence.clean
+    begin, end = words[segment.start].start, words[segment.end - 1].end
+    if segment.relative > segment.body:
+        end = words[segment.relative - 1].end
+    measures = [m for m in item.measures if begin <= m.start and m.end <= end]
+    at = begin
+    for place, measure in enumerate(measures):
+        head = text[at : measure.start]
+        if not _opens(head, segment.lead if place == 0 else "", place > 0):
+            continue
+        stop = measures[place + 1].start if place + 1 < len(measures) else end
+        shown = _without_joint(text, measure.end, stop) if stop < end else end
+        yield Slot(measure, segment, segment.lead, shown)
+        at = shown
+
+
+def _opens(head: str, lead: str, listed: bool) -> bool:
+    """True when only a preposition, "only", or the comma of a list stands before the number."""
+    bare = head.strip().lower()
+    if listed:
+        return re.fullmatch(r",?\s*(?:and|og|or|eller)?", bare) is not None
+    if lead and bare.startswith(lead):
+        bare = bare[len(lead) :].strip()
+    return _bare(bare)
+
+
+def _bare(text: str) -> bool:
+    return all(word in _BEFORE_NUMBER for word in text.lower().split())
+
+
+def _without_joint(text: str, start: int, stop: int) -> int:
+    """The end of a list item, before ", " or " and "."""
+    match = re.search(r"(?:,\s*(?:and|og)?|\s(?:and|og|or|eller))\s*$", text[start:stop])
+    return start + match.start() if match else stop
+
+
+# -- question words -------------------------------------------------------------------------------
+def ask_for(view: ClauseView, slot: Slot) -> Asked | None:
+    """The words that ask for the amount of ``slot``; None where none fits."""
+    g, text = view.item.grammar, view.item.sentence.clean
+    after = text[slot.measure.end : slot.end].strip(" ,")
+    if slot.measure.kind is QuantityKind.COUNT:
+        return _ask_count(text, slot, g)
+    if slot.measure.kind is QuantityKind.MONEY:
+        return _ask_money(after, g)
+    if slot.measure.kind is QuantityKind.PERCENT:
+        return _ask_share(slot.measure, after, g)
+    if slot.measure.kind is QuantityKind.SIZE:
+        return _ask_size(slot.measure, text, after, g)
+    if slot.measure.kind is QuantityKind.DURATION:
+        return _ask_duration(slot.measure, text, after, g)
+    return None
+
+
+def _ask_count(text: str, slot: Slot, g: Grammar) -> Asked | None:
+    measure = slot.measure
+    if measure.noun_start < 0:
+        return None
+    whole = text[measure.end : slot.end].strip(" ,")
+    noun, often = split_often(whole)
+    noun, goal = _before_goal(_first_of_pair(noun, g))
+    if not noun or len(noun.split()) > _MAX_NOUN_WORDS or "(" in noun or "," in noun:
+        return None
+    many = "How many" if g.english else "Hvor mange"
+    return Asked(f"{many} {noun}", f"{often} {goal}".strip())
+
+
+_GOAL = re.compile(r" (?:to|from|into|onto|against|til|fra|mot) .+$")
+
+
+def _before_goal(noun: str) -> tuple[str, str]:
+    """ "soldiers to the town" to ("soldiers", "to the town"): the goal belongs to the verb."""
+    match = _GOAL.search(noun)
+    return (noun[: match.start()], match.group().strip()) if match else (noun, "")
+
+
+def _first_of_pair(noun: str, g: Grammar) -> str:
+    """ "judges and a clerk" to "judges": the number counts the first only."""
+    opens = "|".join(sorted(g.determiners, key=len, reverse=True))
+    return re.sub(rf" (?:and|og) (?:{opens}|\d).*$", "", noun)
+
+
+def _ask_money(after: str, g: Grammar) -> Asked | None:
+    ask = "How much" if g.english else "Hvor mye"
+    return Asked(ask, after) if len(after.split()) <= 6 and "," not in after else None
+
+
+_OF = {True: re.compile(r"(?:of )?(?P<whole>.+)$"), False: re.compile(r"(?:av )?(?P<whole>.+)$")}
+
+
+def _ask_share(measure: Measure, after: str, g: Grammar) -> Asked | None:
+    whole, often = split_often(after)
+    own, goal = _before_goal(whole)
+    part = _share_word(measure, g)
+    if not own:
+        return Asked(part, f"{often} {goal}".strip())
+    of = own if own.startswith(("of ", "av ")) else f"of {own}" if g.english else f"av {own}"
+    if len(own.split()) > _MAX_NOUN_WORDS or "," in own or "(" in own or _compares(own):
+        return None
+    return Asked(f"{part} {of}", f"{often} {goal}".strip())
+
+
+def _share_word(measure: Measure, g: Grammar) -> str:
+    if measure.unit == "share":
+        return "What share" if g.english else "Hvor stor andel"
+    if "point" in measure.unit or "poeng" in measure.unit:
+        return "How many percentage points" if g.english else "Hvor mange prosentpoeng"
+    return "What percentage" if g.english else "Hvor mange prosent"
+
+
+def _compares(text: str) -> bool:
+    """ "12 percent more than in 2015": how much more, not of what."""
+    return (
+        re.match(
+            r"(?:more|less|higher|lower|larger|smaller|fewer|mer|mindre|høyere|lavere|større|"
+            r"flere|færre|over|under|above|below|better|bedre)\b",
+            text,
+        )
+        is not None
+    )
+
+
+_DIMENSIONS = {
+    "long": "How long",
+    "wide": "How wide",
+    "high": "How high",
+    "tall": "How tall",
+    "deep": "How deep",
+    "thick": "How thick",
+    "old": "How old",
+    "away": "How far away",
+    "of age": "How old",
+    "above sea level": "How high above sea level",
+    "below sea level": "How far below sea level",
+    "apart": "How far apart",
+    "lang": "Hvor lang",
+    "langt": "Hvor langt",
+    "lange": "Hvor lange",
+    "bred": "Hvor bred",
+    "bredt": "Hvor bredt",
+    "brede": "Hvor brede",
+    "høy": "Hvor høy",
+    "høyt": "Hvor høyt",
+    "høye": "Hvor høye",
+    "dyp": "Hvor dyp",
+    "dypt": "Hvor dypt",
+    "dype": "Hvor dype",
+    "tykk": "Hvor tykk",
+    "tykt": "Hvor tykt",
+    "tykke": "Hvor tykke",
+    "gammel": "Hvor gammel",
+    "gammelt": "Hvor gammelt",
+    "gamle": "Hvor gamle",
+    "unna": "Hvor langt unna",
+    "over havet": "Hvor høyt over havet",
+}
+_FROM = re.compile(
+    r"(?:away )?(?P<from>(?:from|fra|north of|south of|east of|west of|nord for|sør for|"
+    r"øst for|vest for|nordvest for|nordøst for|sørvest for|sørøst for|utenfor|"
+    r"above|below|over|under|inland|off) .+)$"
+)
+
+
+def dimension(after: str, g: Grammar) -> str:
+    """ "high" to "How high", "from Oslo" to "How far from Oslo"; empty where nothing fits."""
+    known = _DIMENSIONS.get(after.lower(), "")
+    if known and known.startswith("How") is g.english:
+        return known
+    match = _FROM.match(after)
+    if match and len(after.split()) <= 6 and "," not in after:
+        return f"{'How far' if g.english else 'Hvor langt'} {match['from']}"
+    return ""
+
+
+def _ask_size(measure: Measure, text: str, after: str, g: Grammar) -> Asked | None:
+    if "over havet" in measure.unit or "above sea level" in measure.unit:
+        return Asked("How high above sea level" if g.english else "Hvor høyt over havet", after)
+    shaped = dimension(after, g)
+    if shaped:
+        return Asked(shaped)
+    stuff = re.match(r"of (?P<stuff>[\w -]+)$" if g.english else r"(?P<stuff>[\w -]+)$", after)
+    much = "How much" if g.english else "Hvor mye"
+    if stuff and len(stuff["stuff"].split()) <= 4 and not _opens_phrase(stuff["stuff"], g):
+        return Asked(f"{much} {stuff['stuff']}")
+    if after and not _opens_phrase(after, g):
+        return None
+    unit = unit_words(text, measure)
+    many = "How many" if g.english else "Hvor mange"
+    return Asked(f"{many} {unit}", after) if unit[:1].isalpha() and len(unit) > 2 else None
+
+
+def _opens_phrase(text: str, g: Grammar) -> bool:
+    first = text.split()[0].lower() if text else ""
+    return first in g.prepositions
+
+
+def unit_words(text: str, measure: Measure) -> str:
+    """The unit as the text writes it."""
+    name = measure.unit.split()[-1] if measure.scale != 1 else measure.unit
+    return text[measure.end - len(name) : measure.end].strip()
+
+
+def _ask_duration(measure: Measure, text: str, after: str, g: Grammar) -> Asked | None:
+    """ "three years of experience" to "How many years of experience"; bare ones "How long"."""
+    unit = unit_words(text, measure)
+    many = "How many" if g.english else "Hvor mange"
+    if after.lower() in ("old", "of age", "gammel", "gammelt", "gamle"):
+        return Asked(dimension(after, g))
+    genitive = g.english and text[measure.end : measure.end + 1] in ("'", "’")
+    genitive = genitive or (not g.english and unit.endswith("s") and unit.lower() != "års-")
+    noun = after.lstrip("'’s ") if genitive and g.english else after
+    if g.english and after.startswith("of ") and len(after.split()) <= _MAX_NOUN_WORDS:
+        return Asked(f"{many} {unit} {after}")
+    if genitive and noun and len(noun.split()) <= _MAX_NOUN_WORDS:
+        mark = "’" if "’" in text[measure.end : measure.end + 1] else "'" if g.english else ""
+        return Asked(f"{many} {unit}{mark} {noun}")
+    before = re.match(
+        r"(?P<rest>(?:before|after|prior to|før|etter|i forveien|in advance)\b.*)$", after
+    )
+    if before and len(after.split()) <= 7:
+        return Asked(f"{'How long' if g.english else 'Hvor lenge'} {before['rest']}")
+    if after and not _OFTEN_TAIL.match(after):
+        return None
+    return Asked("How long" if g.english else "Hvor lenge", after)
+
+
+_OFTEN_TAIL = re.compile(
+    r"(?:a|per|each|every|i|hver|hvert|om|in total|on average|at a time|at most|om gangen|i alt|"
+    r"i gjennomsnitt|totalt)\b"
+)
+
+
+def span_end(item: Analysed, span: Span) -> int:
+    """The offset where a span of words ends."""
+    return item.parse.words[span.end - 1].end if span.end > span.start else 0

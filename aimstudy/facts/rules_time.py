@@ -1,0 +1,257 @@
+"""Rules for how long, when and how often; a number no question was found for becomes a gap."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.facts.amounts import Asked, Slot, ask_for, slots, unit_words
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.asking import question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.facts.measuring import KINDS, inside, measured_draft, shown_amount, to_quantity, whole
+from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.words import word_set
+
+_TAKING = word_set("take require need spend ta kreve bruke trenge")
+_LEADS = {
+    "for": "How long",
+    "within": "Within what time",
+    "after": "After how many {unit}",
+    "in": "In how many {unit}",
+    "over": "Over how many {unit}",
+    "by": "By how many {unit}",
+    "to": "To how many {unit}",
+}
+_LEADS_NB = {
+    "i": "Hvor lenge",
+    "innen": "Innen hvilken frist",
+    "etter": "Etter hvor lang tid",
+    "på": "På hvor lang tid",
+    "for": "For hvor lang tid",
+    "over": "Over hvor lang tid",
+    "i løpet av": "I løpet av hvor lang tid",
+    "med": "Med hvor mange {unit}",
+    "til": "Til hvor mange {unit}",
+}
+
+
+@clause_rule("duration")
+def duration(view: ClauseView) -> Iterator[FactDraft]:
+    """ "takes between 9 and 15 months" answers "How long does X take?"."""
+    if view.clause.verbs.copula:
+        return
+    for slot in slots(view):
+        if slot.measure.kind is not QuantityKind.DURATION or slot.segment is None:
+            continue
+        if slot.segment.after_comma or _rivals(view, slot.measure):
+            continue
+        asked = _ask_long(view, slot)
+        parts = question_parts(view, asked.ask, (slot.segment,), asked.tail) if asked else None
+        if parts:
+            yield measured_draft(view, slot.measure, parts, rule="duration")
+
+
+def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:
+    g, verbs = view.item.grammar, view.clause.verbs
+    text, segment = view.item.sentence.clean, slot.segment
+    asked = ask_for(view, slot)
+    if asked is None or segment is None:
+        return None
+    own_lead = slot.measure.start >= view.item.parse.words[segment.body].start
+    lead = slot.lead if own_lead else ""
+    plain = asked.ask in ("How long", "Hvor lenge")
+    if not lead:
+        if plain and asked.tail and _OFTEN.match(asked.tail):
+            unit = unit_words(text, slot.measure)
+            many = "How many" if g.english else "Hvor mange"
+            return Asked(f"{many} {unit} {asked.tail}")
+        if plain and not g.english and verbs.base in _TAKING:
+            return Asked("Hvor lang tid", asked.tail)
+        return asked
+    table = _LEADS if g.english else _LEADS_NB
+    if not plain or lead not in table:
+        return None
+    unit = unit_words(text, slot.measure)
+    return Asked(table[lead].format(unit=unit), asked.tail)
+
+
+_OFTEN = re.compile(r"(?:a|per|each|every|i|hver|hvert|om)\b")
+
+
+def _rivals(view: ClauseView, measure: Measure) -> bool:
+    """Another time in the clause: "three hours a day for two weeks"."""
+    words, segments = view.item.parse.words, view.clause.segments
+    start, end = words[view.clause.subject.start].start, words[segments[-1].end - 1].end
+    others = (m for m in view.item.measures if m is not measure and m.kind is measure.kind)
+    return any(start <= m.start < end for m in others)
+
+
+# -- when -----------------------------------------------------------------------------------------
+def _stative(view: ClauseView) -> bool:
+    """ "had 18,000 members in 2020" says how many, not when."""
+    return view.clause.verbs.base in ("have", "ha", "hold") or view.clause.verbs.copula
+
+
+@clause_rule("date")
+def date(view: ClauseView) -> Iterator[FactDraft]:
+    """ "was founded in 1962" answers "When was X founded?"."""
+    item = view.item
+    if _stative(view):
+        return
+    for segment in view.clause.segments:
+        measure = inside(item, segment, QuantityKind.DATE)
+        ask = _ask_when(view, segment) if measure else ""
+        if measure and ask and whole(item, segment, measure):
+            omit = (segment, *(s for s in view.clause.segments if s.lead in _NOT_WHEN))
+            parts = question_parts(view, ask, omit, use_front=False)
+            if parts and not _YEAR.search(parts["rest"]):
+                yield measured_draft(view, measure, parts, rule="date")
+            return
+    yield from _in_front(view)
+
+
+def _in_front(view: ClauseView) -> Iterator[FactDraft]:
+    item, g = view.item, view.item.grammar
+    front = item.parse.span_text(view.clause.front).strip(" ,")
+    for measure in item.measures:
+        if measure.kind is not QuantityKind.DATE:
+            continue
+        shown = item.sentence.clean[measure.start : measure.end]
+        match = re.fullmatch(rf"(?P<lead>[^\W\d]+ )?{re.escape(shown)}", front)
+        lead = (match["lead"] or "").strip().lower() if match else ""
+        if match and (lead in _WHEN[g.english] or (not lead and not g.english)):
+            ask = _WHEN[g.english].get(lead, "Når")
+            parts = question_parts(view, ask, (), use_front=False)
+            if parts and not _YEAR.search(parts["rest"]):
+                yield measured_draft(view, measure, parts, rule="date")
+
+
+_NOT_WHEN = ("by", "av", "etter at", "after", "when", "da")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_WHEN = {
+    True: {
+        "in": "When",
+        "on": "When",
+        "at": "When",
+        "during": "When",
+        "around": "When",
+        "about": "When",
+        "since": "Since when",
+        "until": "Until when",
+        "till": "Until when",
+        "by": "By when",
+        "from": "From when",
+        "before": "Before what date",
+        "after": "After what date",
+    },
+    False: {
+        "i": "Når",
+        "den": "Når",
+        "på": "Når",
+        "ved": "Når",
+        "rundt": "Når",
+        "omkring": "Når",
+        "om": "Når",
+        "siden": "Siden når",
+        "til": "Til når",
+        "inntil": "Til når",
+        "frem til": "Til når",
+        "fram til": "Til når",
+        "innen": "Innen når",
+        "fra": "Fra når",
+        "fra og med": "Fra når",
+        "før": "Før hvilket tidspunkt",
+        "etter": "Etter hvilket tidspunkt",
+    },
+}
+
+
+def _ask_when(view: ClauseView, segment: Segment) -> str:
+    """The words that ask for the date in ``segment``; empty where it is no date of the verb."""
+    g, verbs = view.item.grammar, view.clause.verbs
+    if segment.kind is SegmentKind.OBJECT:
+        own = verbs.passive or segment is view.clause.segments[0]
+        return "Når" if own and not g.english and not verbs.copula else ""
+    if segment.kind is not SegmentKind.PHRASE:
+        return ""
+    if segment.lead == "since" and verbs.past:
+        return ""  # "for the first time since 1952" does not say since when
+    if segment.lead in ("before", "after", "før", "etter") and not _bare_year(view, segment):
+        return ""
+    return _WHEN[g.english].get(segment.lead, "")
+
+
+def _bare_year(view: ClauseView, segment: Segment) -> bool:
+    return view.item.parse.body_text(segment).strip(" ,").isdigit()
+
+
+# -- how often ------------------------------------------------------------------------------------
+@clause_rule("frequency")
+def frequency(view: ClauseView) -> Iterator[FactDraft]:
+    """ "meets twice a year" answers "How often does X meet?"."""
+    g, verbs = view.item.grammar, view.clause.verbs
+    if verbs.copula:
+        return
+    for measure in view.item.measures:
+        if measure.kind is not QuantityKind.FREQUENCY:
+            continue
+        segment = _segment_of(view, measure)
+        if segment is None:
+            continue
+        words = view.item.parse.words
+        begin, end = words[segment.start].start, words[segment.end - 1].end
+        text = view.item.sentence.clean
+        head, after = text[begin : measure.start].strip(), text[measure.end : end].strip(" ,")
+        if head.lower() not in ("", "only", "bare", "kun", "at least", "minst"):
+            continue
+        every = _EVERY.match(text[measure.start : measure.end]) is not None
+        per = _PER.match(after)
+        if after and not per:
+            continue
+        often = "How often" if g.english else "Hvor ofte"
+        many = "How many times" if g.english else "Hvor mange ganger"
+        parts = question_parts(view, often if every or per else many, (segment,))
+        if parts:
+            yield measured_draft(view, measure, parts, rule="frequency")
+
+
+_EVERY = re.compile(r"every|hver", re.I)
+_PER = re.compile(r"(?:a|per|each|every|i|om|hver|hvert|pr\.) (?:\w+)$")
+
+
+def _segment_of(view: ClauseView, measure: Measure) -> Segment | None:
+    words = view.item.parse.words
+    return next(
+        (
+            s
+            for s in view.clause.segments
+            if words[s.start].start <= measure.start and measure.end <= words[s.end - 1].end
+        ),
+        None,
+    )
+
+
+# -- the rest -------------------------------------------------------------------------------------
+@sentence_rule("gap")
+def gap(item: Analysed) -> Iterator[FactDraft]:
+    """A number no question was found for becomes a gap in its own sentence."""
+    if not item.statement:
+        return
+    for measure in item.measures:
+        text = item.sentence.clean
+        value = text[measure.start : measure.end]
+        if measure.kind is QuantityKind.COUNT and measure.low < 2 and measure.scale == 1:
+            continue
+        answer = shown_amount(text, measure)
+        yield FactDraft(
+            KINDS[measure.kind],
+            "gap",
+            item.topic.label,
+            "",
+            (answer,),
+            value,
+            {},
+            False,
+            to_quantity(measure),
+            rank=9,
+        )
