@@ -27,6 +27,7 @@ _TIMES = phrase_set(
     "when|whenever|once|after|before|until|till|as soon as|while|når|da|etter at|før|inntil|til|"
     "så snart|mens|idet|hver gang|straks"
 )
+_UNSURE = phrase_set("as|da|til|till")  # more often something else: only with a clause inside
 _LONGEST_LEAD = 4
 _CLAUSAL = (SegmentKind.CAUSE, SegmentKind.CONDITION, SegmentKind.TIME)
 
@@ -101,9 +102,9 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
         return None
     if lead in _CONDITIONS:
         return SegmentKind.CONDITION
-    if lead in _CAUSE_CLAUSES and lead not in ("as", "da"):
-        return SegmentKind.CAUSE
-    return SegmentKind.TIME if lead in _TIMES else None
+    if lead in _UNSURE:
+        return None
+    return SegmentKind.CAUSE if lead in _CAUSE_CLAUSES else SegmentKind.TIME
 
 
 _FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
