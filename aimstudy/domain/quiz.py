@@ -3,12 +3,23 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aimstudy.domain.article import Language
+
 
 class QuizKind(StrEnum):
     """How a quiz item is answered."""
 
     MULTIPLE_CHOICE = "mcq"
     TRUE_FALSE = "truefalse"
+    SELECT = "select"  # every right option, and no other
+    NUMERIC = "numeric"  # a number or a range, typed
+    TYPED = "typed"  # some words, or the items of a list
+    MATCHING = "matching"  # each left side with its right side
+
+    @property
+    def written(self) -> bool:
+        """Answered by typing."""
+        return self in (QuizKind.NUMERIC, QuizKind.TYPED)
 
 
 class OptionOrigin(StrEnum):
@@ -17,6 +28,7 @@ class OptionOrigin(StrEnum):
     KEY = "key"
     OTHER_FACT = "other_fact"  # true of something else in the material
     NEIGHBOUR = "neighbour"  # a neighbouring number; not in the material
+    CONTRAST = "contrast"  # the right answer with one word turned round; not in the material
     TRUTH = "truth"  # the words "true" and "false"
 
 
@@ -30,11 +42,32 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What a typed answer is graded against.
+
+    ``answers`` holds one text, or each item of a list (any order). ``accept`` are other right
+    answers, ``refuse`` answers that look alike and are wrong. ``low``/``high`` and ``unit`` are
+    those of a number, None and "" where the answer is none.
+    """
+
+    language: Language
+    answers: tuple[str, ...]
+    accept: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuizItem:
     """A question with its key: ``options[key]`` is right; ``quote`` is the verbatim sentence.
 
     ``answer`` is the true answer in words (for true/false the right statement's value, so that a
     false statement can be corrected). ``answer_start:answer_end`` are offsets in ``quote``, or -1.
+    ``keys`` are the right options of a select item; of a matching one the option that goes with
+    each of ``lefts``. ``key`` is -1 for these and for typed items, which have ``expected``.
+    ``quotes`` and ``fact_keys`` are those of all facts where an item rests on several.
     """
 
     fact_key: str
@@ -47,3 +80,62 @@ class QuizItem:
     context: str = ""
     answer_start: int = -1
     answer_end: int = -1
+    keys: tuple[int, ...] = ()
+    lefts: tuple[str, ...] = ()
+    expected: Expected | None = None
+    quotes: tuple[str, ...] = ()
+    fact_keys: tuple[str, ...] = ()
+
+
+class Verdict(StrEnum):
+    """What grading says of a typed answer; only RIGHT counts unless the person overrules."""
+
+    RIGHT = "right"
+    NEARLY = "nearly"
+    WRONG = "wrong"
+
+
+class GradeReason(StrEnum):
+    """Why a typed answer was graded as it was."""
+
+    SAME = "same"  # the same words, or the same value
+    SPELLING = "spelling"  # right but for a slip
+    MISSING = "missing"  # a part of the answer is not there
+    EXTRA = "extra"  # something is added that the material does not say
+    ORDER = "order"  # the right words in another order
+    UNIT = "unit"  # the right number of something else
+    LESS_EXACT = "less_exact"  # a year for a date, one end of a range
+    NUMBER = "number"  # another number
+    LISTED = "listed"  # the answer to something else
+    OTHER = "other"
+    EMPTY = "empty"
+
+
+class PieceKind(StrEnum):
+    """How a piece of the right answer or of the given one compares."""
+
+    SAME = "same"
+    MISSING = "missing"  # in the right answer only
+    EXTRA = "extra"  # in the given answer only
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in the difference between a given and the right answer."""
+
+    text: str
+    kind: PieceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The verdict on a typed answer, why, and the difference to show.
+
+    ``found`` of ``wanted`` items of a list were right (1 of 1 for a single answer).
+    """
+
+    verdict: Verdict
+    reason: GradeReason
+    difference: tuple[Piece, ...] = ()
+    found: int = 0
+    wanted: int = 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact, FactKind, Issue, IssueKind, Reading
-from aimstudy.domain.quiz import QuizItem, QuizKind
+from aimstudy.domain.quiz import Expected, QuizItem, QuizKind
 from aimstudy.language.grammar import grammar_of
 
 
@@ -67,9 +67,29 @@ def _quiz(item: QuizItem, fact: Fact, name: str) -> dict[str, object]:
         found["answer"] = true
         if not true:
             found["correction"] = item.answer
+    elif item.kind is QuizKind.MATCHING:
+        found["pairs"] = [
+            [left, item.options[key].text] for left, key in zip(item.lefts, item.keys, strict=True)
+        ]
+        found["sources"] = list(item.quotes)
+    elif item.expected is not None:
+        found |= _written(item.expected)
     else:
-        found["answer"] = item.options[item.key].text
+        right = [item.options[key].text for key in item.keys]
+        found["answer"] = right or item.options[item.key].text
         found["options"] = [option.text for option in item.options]
+    return found
+
+
+def _written(expected: Expected) -> dict[str, object]:
+    """What a typed answer is graded against."""
+    answers = list(expected.answers)
+    found: dict[str, object] = {
+        "answer": answers if len(answers) > 1 else answers[0],
+        "accept": list(expected.accept),
+    }
+    if expected.low is not None:
+        found |= {"low": expected.low, "high": expected.high, "unit": expected.unit}
     return found
 
 

@@ -1,4 +1,4 @@
-"""Facts to quiz items: multiple choice and true/false. Deterministic in its seed; no storage.
+"""Facts to quiz items of every kind. Deterministic in its seed; no storage.
 
 A fact under an open issue is never asked, and its values never serve as wrong options.
 """
@@ -6,138 +6,161 @@ A fact under an open issue is never asked, and its values never serve as wrong o
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from aimstudy.domain.article import Language
-from aimstudy.domain.card import CardDraft, CardKind
-from aimstudy.domain.fact import Fact, FactKind
-from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
-from aimstudy.questions.distractors import Pool, distractors, make_pool
-from aimstudy.questions.lint import faults
-from aimstudy.questions.multiple_choice import (
-    answer_place,
-    joined,
-    lengths_agree,
-    multiple_choice,
-    other_lists,
-)
-from aimstudy.questions.realise import statement_of
+from aimstudy.domain.fact import Fact
+from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.language.grammar import Grammar
+from aimstudy.questions.matching import matching
+from aimstudy.questions.multiple_choice import multiple_choice
+from aimstudy.questions.pool import Pool, content_words, make_pool, normal
+from aimstudy.questions.select_items import one_of_list, select_all
+from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
+from aimstudy.questions.typed_items import typed
 
-TRUTH = {Language.ENGLISH: ("True", "False"), Language.BOKMAL: ("Riktig", "Galt")}
-_SWAPPED = (
-    FactKind.COUNT,
-    FactKind.DURATION,
-    FactKind.MONEY,
-    FactKind.PERCENT,
-    FactKind.DATE,
-    FactKind.AGENT,
-    FactKind.FOCUS,
-    FactKind.CONDITION,
-    FactKind.PLACE,
-    FactKind.LIST,
-    FactKind.DEFINITION,
-    FactKind.AUDIENCE,
-)
-_MAX_STATEMENT = 34
-_ROUGH_DATE = re.compile(r"\b(?:around|about|circa|ca\.?|rundt|omkring|cirka|omtrent) $", re.I)
+_MOST_TRUE = 0.6  # of the statements
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An article's title with its facts, in order."""
+
+    title: str
+    facts: Sequence[Fact]
 
 
 def make_quiz_items(
-    reading_article_title: str,
+    title: str,
     language: Language,
     facts: Sequence[Fact],
     seed: int,
     blocked: frozenset[str],
+    lenders: Sequence[Fact] = (),
 ) -> tuple[QuizItem, ...]:
-    """Every sound item for ``facts``, which may come from several articles of one language.
+    """Every sound item for the ``facts`` of one article; ``lenders`` lend wrong options only."""
+    return quiz_items_of([Lesson(title, facts)], language, seed, blocked, lenders)
 
-    Wrong options come from the material's other facts of like kind and length, else they are
-    neighbouring numbers. An item with fewer than two is left out. ``blocked`` holds keys of facts
-    under an open issue. The same arguments give the same items.
+
+def quiz_items_of(
+    lessons: Sequence[Lesson],
+    language: Language,
+    seed: int,
+    blocked: frozenset[str],
+    lenders: Sequence[Fact] = (),
+) -> tuple[QuizItem, ...]:
+    """Every sound item for the facts of ``lessons`` in ``language``.
+
+    Each fact gives one item that asks for its answer: multiple choice where two wrong options
+    are good, else a number or words to type; a list is picked out or typed. Beside it there is
+    a statement to judge where a value can be exchanged, or where nothing else can be asked.
+    ``blocked`` holds keys of facts under an open issue. The same arguments give the same items.
     """
-    pool = make_pool([f for f in facts if f.language is language], language, blocked)
+    pool = make_pool([lesson.facts for lesson in lessons], language, blocked, lenders)
+    titles = {fact.key: lesson.title for lesson in lessons for fact in lesson.facts}
+    open_facts = [fact for fact in pool.facts if fact.key not in blocked]
+    asked = _Asked(pool.grammar)
     items: list[QuizItem] = []
-    truths = 0
-    for fact in pool.facts:
-        if fact.key in blocked or fact.qualifiers.negated:
-            continue
+    for fact in open_facts:
         rng = random.Random(f"{seed}|{fact.key}")
-        choice = multiple_choice(fact, pool, reading_article_title, rng)
-        if choice:
-            items.append(choice)
-        judged = _true_false(fact, pool, reading_article_title, rng, truths % 2 == seed % 2)
-        if judged:
-            truths += 1
-            items.append(judged)
+        item = asked.keep(_main_item(fact, pool, titles[fact.key], rng))
+        if item:
+            items.append(item)
+    have = {item.fact_key for item in items}
+    items += _statements(open_facts, have, pool, titles, seed)
+    title = lessons[0].title if len(lessons) == 1 else ""
+    items += matching(open_facts, pool, title, random.Random(f"{seed}|matching"))
+    place = {fact.key: n for n, fact in enumerate(pool.facts)}
+    items.sort(key=lambda item: place[item.fact_key])
     return tuple(_spread_keys(items))
 
 
-def _true_false(
-    fact: Fact, pool: Pool, title: str, rng: random.Random, true: bool
-) -> QuizItem | None:
-    """A statement with a value that can be exchanged for a wrong one."""
-    statement, value = statement_of(fact), _swapped_value(fact)
-    if not _can_be_judged(fact, statement, value, pool):
-        return None
-    wrong = _wrong_values(fact, pool, rng)
-    if not wrong or not _sound(statement, value, fact, title):
-        return None
-    at = _places(statement, value)[0]
-    shown = statement if true else statement[:at] + wrong[0] + statement[at + len(value) :]
-    right, false = TRUTH[fact.language]
-    options = (Option(right, OptionOrigin.TRUTH), Option(false, OptionOrigin.TRUTH))
-    start, end = answer_place(fact.citations[0])
-    return QuizItem(
-        fact.key,
-        QuizKind.TRUE_FALSE,
-        shown,
-        options,
-        0 if true else 1,
-        joined(fact) if len(fact.answers) > 1 else value,
-        fact.citations[0].quote,
-        title,
-        start,
-        end,
-    )
+def _main_item(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizItem | None:
+    """The one item that asks for the fact's answer."""
+    if len(fact.answers) > 1:
+        return (
+            select_all(fact, pool, title, rng)
+            or typed(fact, pool, title)
+            or one_of_list(fact, pool, title, rng)
+        )
+    return multiple_choice(fact, pool, title, rng) or typed(fact, pool, title)
 
 
-def _swapped_value(fact: Fact) -> str:
-    """The words of the statement that are exchanged: the answer, or a list as it is written."""
-    if len(fact.answers) == 1:
-        return fact.answers[0]
-    return dict(fact.parts).get("value", "")
+class _Asked:
+    """What was asked so far, so that nothing is asked twice."""
+
+    def __init__(self, g: Grammar) -> None:
+        self._g = g
+        self._seen: dict[str, list[set[str]]] = {}
+        self._prompts: set[str] = set()
+
+    def keep(self, item: QuizItem | None) -> QuizItem | None:
+        """``item``, or None where one much like it was kept before."""
+        if item is None:
+            return None
+        prompt, answer = normal(item.prompt, self._g), normal(item.answer, self._g)
+        words = content_words(re.sub(r"\W+", " ", prompt), self._g)
+        before = self._seen.setdefault(answer, [])
+        if prompt in self._prompts or any(_jaccard(words, other) >= 0.75 for other in before):
+            return None
+        before.append(words)
+        self._prompts.add(prompt)
+        return item
 
 
-def _places(statement: str, value: str) -> list[int]:
-    return [m.start() for m in re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", statement)]
+def _jaccard(one: set[str], two: set[str]) -> float:
+    return len(one & two) / len(one | two) if one | two else 0.0
 
 
-def _can_be_judged(fact: Fact, statement: str, value: str, pool: Pool) -> bool:
-    if not statement or not value or fact.kind not in _SWAPPED:
-        return False
-    if fact.kind is FactKind.COUNT and ":" in statement:
-        return False  # the list after the colon would give it away
-    if len(_places(statement, value)) != 1 or len(statement.split()) > _MAX_STATEMENT:
-        return False
-    if _ROUGH_DATE.search(statement[: _places(statement, value)[0]]):
-        return False  # another year near "around 1900" may be as true
-    return not any(citation.quote in pool.blocked_quotes for citation in fact.citations)
+def _statements(
+    facts: Sequence[Fact], have: set[str], pool: Pool, titles: dict[str, str], seed: int
+) -> list[QuizItem]:
+    """Statements, about half of them false, one a sentence.
+
+    A true one that cannot be made false is taken only where nothing else asks for its fact.
+    """
+    wrong = _values_to_exchange(facts, pool, titles, seed)
+    chosen = _one_a_sentence([fact for fact in facts if fact.key in wrong], wrong, have)
+    swappable = [f for f in chosen if wrong[f.key]]
+    forced = [f for f in chosen if not wrong[f.key] and f.key not in have]
+    forced = forced[: int(_MOST_TRUE / (1 - _MOST_TRUE) * len(swappable))]
+    true_wanted = max(0, (len(swappable) + len(forced) + seed % 2) // 2 - len(forced))
+    order = random.Random(f"{seed}|truth").sample(swappable, len(swappable))
+    true_ones = {fact.key for fact in order[:true_wanted]} | {fact.key for fact in forced}
+    return [
+        true_false(fact, titles[fact.key], "" if fact.key in true_ones else wrong[fact.key][0])
+        for fact in chosen
+        if wrong[fact.key] or fact.key in true_ones
+    ]
 
 
-def _wrong_values(fact: Fact, pool: Pool, rng: random.Random) -> list[str]:
-    if len(fact.answers) == 1:
-        return [option.text for option in distractors(fact, pool, rng)]
-    value = _swapped_value(fact)
-    others = [joined(other) for other in other_lists(fact, pool, rng)]
-    return [text for text in others if lengths_agree(text, value)]
+def _values_to_exchange(
+    facts: Sequence[Fact], pool: Pool, titles: dict[str, str], seed: int
+) -> dict[str, list[str]]:
+    """Wrong values by the key of each fact whose sentence can be judged; empty where none is."""
+    found: dict[str, list[str]] = {}
+    for fact in facts:
+        if can_be_judged(fact, pool, titles[fact.key]):
+            rng = random.Random(f"{seed}|{fact.key}|statement")
+            found[fact.key] = wrong_values(fact, pool, titles[fact.key], rng)
+    return found
 
 
-def _sound(statement: str, value: str, fact: Fact, title: str) -> bool:
-    """The statement passes the checks of a gap card made from it."""
-    gap = statement.replace(value, "____", 1)
-    answer = " ".join(value.split()[:8])
-    draft = CardDraft(fact.key, CardKind.CLOZE, gap, answer, (), title, fact.rule)
-    return set(faults(draft, fact.language)) <= {"answer edge", "gap length"}
+def _one_a_sentence(
+    facts: Sequence[Fact], wrong: dict[str, list[str]], have: set[str]
+) -> list[Fact]:
+    """Of the facts that share a sentence the one that needs a statement most."""
+    best: dict[str, Fact] = {}
+    for fact in facts:
+        said = fact.citations[0].quote
+        before = best.get(said)
+        if before is None or _need(fact, wrong, have) > _need(before, wrong, have):
+            best[said] = fact
+    return list(best.values())
+
+
+def _need(fact: Fact, wrong: dict[str, list[str]], have: set[str]) -> tuple[bool, bool]:
+    return (fact.key not in have, bool(wrong[fact.key]))
 
 
 def _spread_keys(items: list[QuizItem]) -> list[QuizItem]:
@@ -145,10 +168,11 @@ def _spread_keys(items: list[QuizItem]) -> list[QuizItem]:
     seen = [0, 0, 0, 0, 0]
     spread: list[QuizItem] = []
     for item in items:
-        if item.kind is QuizKind.MULTIPLE_CHOICE:
+        if item.kind is QuizKind.MULTIPLE_CHOICE and not _in_order(item):
             fair = min(range(len(item.options)), key=lambda place: seen[place])
             if seen[item.key] > seen[fair] + 1:
                 item = _moved(item, fair)
+        if item.kind is QuizKind.MULTIPLE_CHOICE:
             seen[item.key] += 1
         spread.append(item)
     return spread
@@ -158,3 +182,8 @@ def _moved(item: QuizItem, place: int) -> QuizItem:
     options = list(item.options)
     options[item.key], options[place] = options[place], options[item.key]
     return replace(item, options=tuple(options), key=place)
+
+
+def _in_order(item: QuizItem) -> bool:
+    """Numbers, which stand in the order of their size where that gives nothing away."""
+    return any(option.origin is OptionOrigin.NEIGHBOUR for option in item.options)

@@ -67,6 +67,8 @@ def _items(
     ids = {fact.key: i for i, fact in mine.items()}
     found: dict[int, tuple[QuizItem, ...]] = {}
     for item in make_quiz_items(title, language, list(mine.values()), seed, blocked):
+        if item.kind not in (QuizKind.MULTIPLE_CHOICE, QuizKind.TRUE_FALSE):
+            continue  # the page shows these two
         fact_id = ids[item.fact_key]
         found[fact_id] = (*found.get(fact_id, ()), item)
     return found

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlmodel import Session, col
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
@@ -178,8 +180,19 @@ def count_attempts(session: Session) -> int:
 
 
 def _item(text: str) -> QuizItem:
+    """An item as it was stored; one from before a field existed has that field's default."""
     values = json.loads(text)
-    options = tuple(
+    values["kind"] = QuizKind(values["kind"])
+    values["options"] = tuple(
         Option(o["text"], OptionOrigin(o["origin"]), o["belongs_to"]) for o in values["options"]
     )
-    return QuizItem(**(values | {"kind": QuizKind(values["kind"]), "options": options}))
+    for name in ("keys", "lefts", "quotes", "fact_keys"):
+        values[name] = tuple(values.get(name, ()))
+    expected = values.get("expected")
+    values["expected"] = _expected(expected) if expected else None
+    return QuizItem(**values)
+
+
+def _expected(values: dict[str, Any]) -> Expected:
+    texts = {name: tuple(values[name]) for name in ("answers", "accept", "refuse")}
+    return Expected(**(values | texts | {"language": Language(values["language"])}))

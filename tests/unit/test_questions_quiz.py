@@ -52,10 +52,10 @@ def test_number_options_do_not_overlap_the_key() -> None:
     assert item.answer == "between 6 and 10 months"
     others = [o.text for o in item.options if o.origin is OptionOrigin.NEIGHBOUR]
     assert set(others) <= {
-        "between 2 and 6 months",
-        "between 10 and 14 months",
-        "between 14 and 18 months",
-        "between 18 and 22 months",
+        "between 1 and 5 months",
+        "between 11 and 15 months",
+        "between 16 and 20 months",
+        "between 21 and 25 months",
     }
     assert len(others) == 3
 

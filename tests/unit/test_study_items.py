@@ -32,7 +32,9 @@ def test_every_object_is_plain_and_names_its_source() -> None:
 def test_kinds_and_their_answers() -> None:
     items = found()
     kinds = {str(item["kind"]) for item in items}
-    assert kinds == {"basic", "definition", "cloze", "list", "mcq", "truefalse", "note"}
+    written = {"numeric", "typed", "select"}
+    assert kinds - written == {"basic", "definition", "cloze", "list", "mcq", "truefalse", "note"}
+    assert kinds & written
     for item in items:
         if item["kind"] == "list":
             assert isinstance(item["answer"], list)
@@ -42,6 +44,12 @@ def test_kinds_and_their_answers() -> None:
         if item["kind"] == "mcq":
             assert isinstance(item["options"], list)
             assert item["answer"] in item["options"]
+        if item["kind"] == "select":
+            assert isinstance(item["options"], list)
+            assert isinstance(item["answer"], list)
+            assert set(item["answer"]) < set(item["options"])
+        if item["kind"] in ("numeric", "typed"):
+            assert isinstance(item["accept"], list)
 
 
 def test_a_contradiction_is_a_note_with_both_sentences() -> None:

@@ -1,0 +1,76 @@
+"""Whether two answers look as if they could answer one question: form, length, sort of thing."""
+
+import re
+
+from aimstudy.domain.fact import Fact, FactKind
+from aimstudy.language.actors import ORGANISATION
+from aimstudy.language.grammar import Grammar
+from aimstudy.questions.noun_classes import classes_of, is_many, same_head
+
+_REASONS = ("because", "since", "as", "fordi", "ettersom", "siden")
+_CONDITIONS = ("if", "provided", "unless", "when", "hvis", "dersom", "med", "når")
+_QUESTIONS = ("whether", "what", "how", "om", "hvilke", "hvilken", "hvor")
+_PHRASES = ("definite", "indefinite", "words", "place")
+
+
+def alike(key: str, text: str, g: Grammar) -> bool:
+    """The same shape and about the same length."""
+    if shape(key, g) != shape(text, g):
+        return False
+    longer, shorter = max(len(key), len(text)), min(len(key), len(text))
+    return longer - shorter <= 10 or longer <= 1.9 * shorter
+
+
+def shape(text: str, g: Grammar) -> str:
+    """The sort of text: a name, a clause, a phrase with a preposition, or plain words."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’&-]*", text) if w.lower() not in g.prepositions]
+    first = text.split()[0].lower() if text.split() else ""
+    if any(c.isdigit() for c in text):
+        return "number"
+    if first in _REASONS or first in _CONDITIONS:
+        return "reason" if first in _REASONS else "condition"
+    if first in (g.to, "by", "ved", "for") or (g.english and first.endswith("ing")):
+        return f"clause {first if first in ('by', 'ved') else ''}"
+    content = [w for w in words if w.lower() not in g.determiners]
+    if content and sum(w[0].isupper() for w in content) * 2 >= len(content):
+        return "name"
+    if first in _QUESTIONS:
+        return "question"
+    if first in g.prepositions or first == "online":
+        return f"place {first}"
+    if first in ("a", "an", "en", "et", "ei"):
+        return "indefinite"
+    return "definite" if first in ("the", "den", "det", "de", "all", "alle") else "words"
+
+
+def same_sort(fact: Fact, other: Fact, key: str, text: str, g: Grammar) -> bool:
+    """The heads are of one class, so that ``text`` makes sense where ``key`` stands.
+
+    Unknown heads pass only between facts that say the same thing of two subjects.
+    """
+    form = shape(key, g)
+    if form == "name":
+        return _same_names(key, text, g)
+    if form not in _PHRASES and not form.startswith("place"):
+        return fact.kind is other.kind and fact.kind is not FactKind.LIST
+    if is_many(key, g) != is_many(text, g):
+        return False
+    one, two = classes_of(key, g), classes_of(text, g)
+    if one and two:
+        return bool(one & two)
+    if same_head(key, text, g):
+        return True
+    return not one and not two and bool(fact.relation) and _same_relation(fact, other)
+
+
+def _same_relation(fact: Fact, other: Fact) -> bool:
+    return fact.kind is other.kind and fact.relation == other.relation
+
+
+def _same_names(key: str, text: str, g: Grammar) -> bool:
+    """People with people, bodies with bodies, long titles with long titles."""
+    if bool(ORGANISATION.search(key)) != bool(ORGANISATION.search(text)):
+        return False
+    if key.isupper() != text.isupper():
+        return False
+    return abs(len(key.split()) - len(text.split())) <= 2 and is_many(key, g) == is_many(text, g)

@@ -1,0 +1,86 @@
+"""Matching items: three to five facts of one kind, each left side with its right side."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.fact import Fact, FactKind
+from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.questions.likeness import shape
+from aimstudy.questions.pool import Pool, content_words, normal
+from aimstudy.questions.prompts import item_of, question_prompt
+
+_FEWEST, _MOST = 3, 5
+_MAX_WORDS = 14
+_PROMPTS = {
+    (FactKind.ACRONYM, Language.ENGLISH): "Match each abbreviation with what it stands for.",
+    (FactKind.ACRONYM, Language.BOKMAL): "Koble hver forkortelse med det den står for.",
+    (FactKind.DEFINITION, Language.ENGLISH): "Match each term with what it is.",
+    (FactKind.DEFINITION, Language.BOKMAL): "Koble hvert begrep med det det er.",
+}
+
+
+def matching(facts: Sequence[Fact], pool: Pool, title: str, rng: random.Random) -> list[QuizItem]:
+    """One item for each kind of which ``facts`` hold three that can be told apart."""
+    found = []
+    for kind in (FactKind.ACRONYM, FactKind.DEFINITION):
+        group = _told_apart([f for f in facts if _fits(f, kind, title)], pool)
+        if len(group) >= _FEWEST:
+            found.append(_item(group[:_MOST], kind, title, rng))
+    return found
+
+
+def _fits(fact: Fact, kind: FactKind, title: str) -> bool:
+    return (
+        fact.kind is kind
+        and len(fact.answers) == 1
+        and not fact.qualifiers.negated
+        and len(fact.answers[0].split()) <= _MAX_WORDS
+        and bool(question_prompt(fact, title))
+        and fact.subject.lower() in fact.citations[0].quote.lower()
+    )
+
+
+def _told_apart(facts: list[Fact], pool: Pool) -> list[Fact]:
+    """Facts whose sides are alike in form and share no word that would give a pair away."""
+    g = pool.grammar
+    group: list[Fact] = []
+    for fact in facts:
+        left = content_words(normal(fact.subject, g), g)
+        right = content_words(normal(fact.answers[0], g), g)
+        if left & right:
+            continue
+        clash = any(
+            f.subject.lower() == fact.subject.lower()
+            or shape(f.answers[0], g) != shape(fact.answers[0], g)
+            or right <= content_words(normal(f.answers[0], g), g)
+            for f in group
+        )
+        if not clash:
+            group.append(fact)
+    return group
+
+
+def _item(group: list[Fact], kind: FactKind, title: str, rng: random.Random) -> QuizItem:
+    first = group[0]
+    order = rng.sample(range(len(group)), len(group))
+    options = tuple(Option(group[n].answers[0], OptionOrigin.KEY) for n in order)
+    keys = tuple(order.index(n) for n in range(len(group)))
+    lefts = tuple(_left(fact) for fact in group)
+    pairs = "; ".join(f"{_left(fact)}: {fact.answers[0]}" for fact in group)
+    item = item_of(first, QuizKind.MATCHING, _PROMPTS[kind, first.language], pairs, title, options)
+    return replace(
+        item,
+        keys=keys,
+        lefts=lefts,
+        quotes=tuple(fact.citations[0].quote for fact in group),
+        fact_keys=tuple(fact.key for fact in group),
+        answer_start=-1,
+        answer_end=-1,
+    )
+
+
+def _left(fact: Fact) -> str:
+    """The subject as it stands at the head of a line."""
+    return fact.subject[:1].upper() + fact.subject[1:]

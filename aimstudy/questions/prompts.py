@@ -1,0 +1,53 @@
+"""The prompt of a fact's quiz item, and what all items of one fact share. No options here."""
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.fact import Citation, Fact
+from aimstudy.domain.quiz import Option, QuizItem, QuizKind
+from aimstudy.language.grammar import grammar_of
+from aimstudy.questions.cards import gap_draft, question_draft
+
+# A list's question asks for all of its items; this asks for the one among the options.
+ONE_OF_THESE = {
+    Language.ENGLISH: "{question} – which of these is among them?",
+    Language.BOKMAL: "{question} – hvilket av svarene hører med?",
+}
+
+
+def prompt_of(fact: Fact, title: str) -> str:
+    """The fact's question, else its sentence with a gap; "" where neither is sound."""
+    draft = question_draft(fact, title) or gap_draft(fact, title)
+    return draft.prompt if draft else ""
+
+
+def question_prompt(fact: Fact, title: str) -> str:
+    """The fact's question; "" where it has none."""
+    draft = question_draft(fact, title)
+    return draft.prompt if draft else ""
+
+
+def joined(fact: Fact) -> str:
+    """The items of a list in one line."""
+    word = " and " if grammar_of(fact.language).english else " og "
+    return ", ".join(fact.answers[:-1]) + word + fact.answers[-1]
+
+
+def answer_place(citation: Citation) -> tuple[int, int]:
+    """Offsets of the answer in the quoted sentence, or -1."""
+    if citation.answer_start < 0:
+        return -1, -1
+    return citation.answer_start - citation.start, citation.answer_end - citation.start
+
+
+def item_of(
+    fact: Fact,
+    kind: QuizKind,
+    prompt: str,
+    answer: str,
+    title: str,
+    options: tuple[Option, ...] = (),
+    key: int = -1,
+) -> QuizItem:
+    """An item with the fact's sentence and the place of its answer."""
+    start, end = answer_place(fact.citations[0])
+    quote = fact.citations[0].quote
+    return QuizItem(fact.key, kind, prompt, options, key, answer, quote, title, start, end)

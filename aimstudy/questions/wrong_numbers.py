@@ -1,0 +1,281 @@
+"""Wrong options in numbers: neighbours on the grid that the right number stands on.
+
+The right one is as often the least, a middle one or the greatest. Draws from the generator given.
+"""
+
+import random
+import re
+from dataclasses import dataclass
+
+from aimstudy.domain.fact import Fact, FactKind, Quantity
+from aimstudy.domain.quiz import Option, OptionOrigin
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.quantities import number_value
+from aimstudy.language.words import word_list
+from aimstudy.questions.pool import Pool, normal, shares_subject
+
+WANTED = 3
+_NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
+_AT_LEAST = re.compile(
+    r"\b(?:more than|at least|over|minimum|minst|mer enn|flere enn|up to|opptil|inntil)\b", re.I
+)
+_AT_MOST = re.compile(
+    r"\b(?:less than|fewer than|at most|no more than|under|below|mindre enn|færre enn|høyst|"
+    r"maksimalt|maximum)\b",
+    re.I,
+)
+_ROUGH = re.compile(
+    r"\b(?:around|about|approximately|roughly|nearly|almost|circa|some|rundt|omkring|cirka|ca|"
+    r"omtrent|nesten|om lag|drøyt|knapt)\b",
+    re.I,
+)
+_FACTORS = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2)
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 50_000, 100_000)
+_MONTHS = {
+    True: word_list(
+        """
+    January February March April May June July August September October November December
+    """
+    ),
+    False: word_list(
+        """
+    januar februar mars april mai juni juli august september oktober november desember
+    """
+    ),
+}
+_MONTH = {
+    english: re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.I)
+    for english, names in _MONTHS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A number as it is written, and where."""
+
+    text: str
+    start: int
+    end: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Wrong numbers; ``any_rank`` where the right one was free to be the least or the greatest."""
+
+    options: list[Option]
+    any_rank: bool = False
+
+
+def wrong_numbers(fact: Fact, pool: Pool, rng: random.Random) -> Neighbours:
+    """Two or three neighbours of the number or range in the answer; none where none is sure."""
+    g, answer, quantity = pool.grammar, fact.answers[0], fact.quantity
+    if quantity is None:
+        return Neighbours([])
+    if fact.kind is FactKind.DATE and not quantity.low:
+        return Neighbours(_sound(_other_days(answer, g, rng), fact, pool))
+    spots = number_spots(answer, g)
+    if fact.kind is FactKind.DATE:
+        spots = [spot for spot in spots if len(spot.text) == 4 and spot.text.isdigit()]
+    values = tuple(spot.value for spot in spots)
+    if not spots or values not in ((quantity.low, quantity.high), (quantity.low,)):
+        return Neighbours([])
+    if len(spots) == 2:
+        pairs = _ranges(spots[0], spots[1])
+    else:
+        pairs = [(v, v) for v in _single(spots[0], fact)]
+    below = [pair for pair in pairs if pair[1] < values[0]]
+    above = [pair for pair in pairs if pair[0] > values[-1]]
+    ranked = _apart(_ranked(below, above, rng))
+    options = _sound([_rewritten(answer, spots, pair, g) for pair in ranked], fact, pool)
+    return Neighbours(options, min(len(below), len(above)) >= WANTED)
+
+
+def by_size(options: list[Option], g: Grammar) -> list[Option]:
+    """Options in the order of their first numbers."""
+    return sorted(options, key=lambda option: number_spots(option.text, g)[0].value)
+
+
+def _apart(pairs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Those that touch none before them."""
+    kept: list[tuple[float, float]] = []
+    for low, high in pairs:
+        if all(high < a or b < low for a, b in kept):
+            kept.append((low, high))
+    return kept
+
+
+def _ends(quantity: Quantity) -> tuple[float, ...]:
+    return (quantity.low, quantity.high)
+
+
+def number_spots(text: str, g: Grammar) -> list[Spot]:
+    """The numbers of ``text``, in figures or words."""
+    found = []
+    for m in _NUMBER.finditer(text):
+        value = number_value(m.group(), g)
+        if value is not None:
+            found.append(Spot(m.group(), m.start(), m.end(), value))
+    return found
+
+
+def _ranked(
+    below: list[tuple[float, float]], above: list[tuple[float, float]], rng: random.Random
+) -> list[tuple[float, float]]:
+    """Neighbours in an order whose first three put the right one at a random rank."""
+    low = rng.randint(0, WANTED)
+    near = list(reversed(below))
+    head = [*near[:low], *above[: WANTED - low]]
+    rest = [*near[low:], *above[WANTED - low :]]
+    if len(head) < WANTED:  # one side is too short
+        head, rest = [*head, *rest[: WANTED - len(head)]], rest[WANTED - len(head) :]
+    return [*head, *rest]
+
+
+def _sound(texts: list[str], fact: Fact, pool: Pool) -> list[Option]:
+    """The first three that are surely false of the fact and of nothing disputed."""
+    g = pool.grammar
+    used = {
+        c.plain
+        for c in pool.by_kind.get(fact.kind, ())
+        if c.fact.key == fact.key or shares_subject(fact, c.fact)
+    }
+    own = {spot.value for spot in number_spots(fact.answers[0], g)}
+    found: list[Option] = []
+    for text in texts:
+        plain = normal(text, g)
+        values = {f"{spot.value:g}" for spot in number_spots(text, g)}
+        disputed = fact.kind is FactKind.COUNT and values & pool.blocked_values
+        if not text or disputed or plain in used or _stands_there(text, fact, own, g):
+            continue
+        if text not in [option.text for option in found]:
+            found.append(Option(text, OptionOrigin.NEIGHBOUR))
+        if len(found) == WANTED:
+            break
+    return found
+
+
+def _stands_there(text: str, fact: Fact, own: set[float], g: Grammar) -> bool:
+    """The wrong number is said of something else in the same sentence."""
+    values = {spot.value for spot in number_spots(text, g)} - own
+    said = {spot.value for c in fact.citations for spot in number_spots(c.quote, g)}
+    return bool(values) and values <= said
+
+
+# -- the grid ---------------------------------------------------------------------------------
+def _single(spot: Spot, fact: Fact) -> list[float]:
+    value, answer, rough = spot.value, fact.answers[0], _is_rough(fact)
+    if fact.kind is FactKind.DATE:
+        found = _years(value, answer[spot.end :], rough)
+    elif fact.kind is FactKind.PERCENT and not rough:
+        found = [v for v in _percents(value) if 0 < v <= 100]
+    elif value <= 12 and value == int(value):
+        found = [v for v in range(int(value) - 3, int(value) + 4) if v >= 2]
+    else:
+        grid = _grid(value)
+        found = [round(value * f / grid) * grid for f in _FACTORS]
+    top = 100 if fact.kind is FactKind.PERCENT else float("inf")
+    found = sorted({round(v, 6) for v in found if 0 < v <= top and v != value})
+    if _AT_MOST.search(answer):
+        return [v for v in found if v < value]  # at most five is also at most seven
+    return [v for v in found if v > value] if _AT_LEAST.search(answer) else found
+
+
+def _is_rough(fact: Fact) -> bool:
+    """The sentence gives the number as an estimate: near ones are as true."""
+    answer, quote = fact.answers[0], fact.citations[0].quote
+    at = quote.find(answer)
+    return bool(_ROUGH.search(quote[max(0, at - 16) : at + len(answer)] if at >= 0 else answer))
+
+
+def _years(value: float, after: str, rough: bool) -> list[float]:
+    if re.match(r"s\b|['’]s\b|-(?:tallet|årene)", after):
+        steps: tuple[int, ...] = (10, 20, 30)
+        if value % 100 == 0 and after.startswith("-tallet"):
+            steps = (100, 200, 300)
+    else:
+        steps = (25, 40, 60) if rough else (4, 6, 8, 11, 15)
+    return [v for step in steps for v in (value - step, value + step)]
+
+
+def _percents(value: float) -> list[float]:
+    if value >= 10 and value % 5 == 0:
+        steps: tuple[float, ...] = (5, 10, 15, 20, 25)
+    elif value == int(value):
+        steps = (1, 2, 3) if value < 8 else (2, 3, 4, 5, 6)
+    else:
+        grid = _grid(value)
+        return [round(value * f / grid) * grid for f in _FACTORS]
+    return [v for step in steps for v in (value - step, value + step)]
+
+
+def _grid(value: float) -> float:
+    """The step of the grid: as round as the number itself, and at most a sixth of it."""
+    if value != int(value):
+        grid = 0.1
+        while abs(value / grid - round(value / grid)) > 1e-6 and grid > 0.001:
+            grid /= 10
+        return grid
+    fits = [step for step in _STEPS if value % step == 0 and step <= value / 6]
+    return float(max(fits, default=1))
+
+
+def _ranges(low: Spot, high: Spot) -> list[tuple[float, float]]:
+    """Ranges of the same width that neither touch nor contain the right one."""
+    grid = min(_grid(low.value), _grid(high.value))
+    width = high.value - low.value
+    step = width + grid
+    shifted = [(low.value + step * k, high.value + step * k) for k in (-3, -2, -1, 1, 2, 3)]
+    found = [(a, b) for a, b in shifted if a > 0]
+    if len(found) < WANTED + 2 and low.value > grid:
+        half = max(grid, round(low.value / 2 / grid) * grid)
+        if half < low.value - grid:
+            found.insert(0, (half, low.value - grid))
+    return [(round(a, 6), round(b, 6)) for a, b in found]
+
+
+def _other_days(answer: str, g: Grammar, rng: random.Random) -> list[str]:
+    """Another day of another month, written the same way."""
+    month = _MONTH[g.english].search(answer)
+    day = re.search(r"(?<!\d)\d{1,2}(?=\D|$)", answer)
+    if not month:
+        return []
+    names = _MONTHS[g.english]
+    here = [name.lower() for name in names].index(month.group().lower())
+    others = [names[(here + step) % 12] for step in rng.sample((-4, -3, -2, 2, 3, 4), 4)]
+    days = [d for d in ("1", "10", "15", "20") if day and d != day.group()]
+    rng.shuffle(days)
+    found = []
+    for place, name in enumerate(others):
+        text = answer[: month.start()] + name + answer[month.end() :]
+        if day:
+            start = day.start() + (len(text) - len(answer) if day.start() > month.start() else 0)
+            text = text[:start] + days[place % len(days)] + text[start + len(day.group()) :]
+        found.append(text)
+    return found
+
+
+# -- writing ----------------------------------------------------------------------------------
+def _rewritten(answer: str, spots: list[Spot], values: tuple[float, float], g: Grammar) -> str:
+    """The answer with its numbers exchanged, written as the answer writes them."""
+    text = answer
+    for spot, value in reversed(list(zip(spots, values, strict=False))):
+        new = _written(spot.text, value, g)
+        if not new:
+            return ""
+        text = text[: spot.start] + new + text[spot.end :]
+    return text
+
+
+def _written(shown: str, value: float, g: Grammar) -> str:
+    if not shown[0].isdigit():
+        plain = (w for w, v in g.numbers.items() if v == value and " " not in w)
+        word = next((w for w in plain if w not in ("én", "syv")), "")
+        return word.capitalize() if shown[0].isupper() else word
+    decimals = len(m.group(1)) if (m := re.search(r"[.,](\d{1,2})$", shown)) else 0
+    if value != int(value) or decimals:
+        text = f"{value:.{max(decimals, len(f'{value:g}'.partition('.')[2]))}f}"
+        return text if g.english else text.replace(".", ",")
+    figures = str(int(value))
+    separator = next((c for c in shown if c in ", .\u00a0"), "")
+    return f"{int(value):,}".replace(",", separator) if separator and len(figures) > 3 else figures

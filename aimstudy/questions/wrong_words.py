@@ -1,0 +1,160 @@
+"""Wrong options in words: answers of other facts that fit the slot, else the key turned round.
+
+Draws from the generator it is given; knows nothing of quizzes as a whole.
+"""
+
+import random
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from aimstudy.domain.fact import Fact, FactKind
+from aimstudy.domain.quiz import Option, OptionOrigin
+from aimstudy.language.grammar import Grammar
+from aimstudy.questions.contrasts import variants
+from aimstudy.questions.likeness import alike, same_sort, shape
+from aimstudy.questions.pool import (
+    SAMPLE,
+    Candidate,
+    Pool,
+    content_words,
+    may_be_wrong,
+    normal,
+    said_of,
+    sentences_with,
+    true_answers,
+)
+
+WANTED = 3
+_LIKELIEST_TWINS = 0.9
+_THING = (
+    FactKind.ROLE,
+    FactKind.FOCUS,
+    FactKind.LIST,
+    FactKind.REQUIREMENT,
+    FactKind.EFFECT,
+    FactKind.SCOPE,
+    FactKind.EXAMPLE,
+)
+_FAMILIES: dict[FactKind, tuple[FactKind, ...]] = {
+    **dict.fromkeys(_THING, _THING),
+    FactKind.DEFINITION: (FactKind.DEFINITION, FactKind.STATUS),
+    FactKind.STATUS: (FactKind.DEFINITION, FactKind.STATUS),
+    FactKind.AUDIENCE: (FactKind.AUDIENCE, FactKind.AGENT),
+    FactKind.AGENT: (FactKind.AGENT, FactKind.AUDIENCE),
+    FactKind.CAUSE: (FactKind.CAUSE,),
+    FactKind.CONDITION: (FactKind.CONDITION,),
+    FactKind.PURPOSE: (FactKind.PURPOSE,),
+}
+
+
+def wrong_words(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[Option]:
+    """Two or three wrong options for the one answer of ``fact``; none where none are good."""
+    key = fact.answers[0]
+    options = answers_of_others(fact, prompt, pool, rng)
+    return options if len(options) > 1 else _turned_round(fact, key, pool, rng)
+
+
+def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[Option]:
+    """Up to three answers of other facts that could stand here and are not true here."""
+    g, key = pool.grammar, fact.answers[0]
+    true = true_answers(fact, pool)
+    if _clangs(key, prompt, g):
+        return []
+    found: list[tuple[float, Option]] = []
+    seen = {normal(key, g)}
+    for candidate in _candidates(fact, pool, rng):
+        text, plain = candidate.text, candidate.plain
+        fits = plain not in seen and alike(key, text, g)
+        if not fits or not same_sort(fact, candidate.fact, key, text, g):
+            continue
+        if content_words(plain, g) & content_words(normal(prompt, g), g):
+            continue  # the question itself would speak of it
+        if not may_be_wrong(fact, candidate, true, pool):
+            continue
+        seen.add(plain)
+        other = 0.0 if candidate.fact.kind is fact.kind else 1.0
+        score = other + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
+        found.append((score, Option(text, OptionOrigin.OTHER_FACT, candidate.fact.subject)))
+    found.sort(key=lambda pair: pair[0])
+    return even_lengths(_unlike([option for _, option in found], g), key, rng)
+
+
+def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:
+    """Answers of other facts that fit the same slot; a sample where there are very many."""
+    found = [
+        candidate
+        for kind in _FAMILIES.get(fact.kind, (fact.kind,))
+        for candidate in pool.by_kind.get(kind, ())
+        if candidate.fact.key != fact.key
+    ]
+    if len(found) > SAMPLE:
+        found = rng.sample(found, SAMPLE)
+    if shape(fact.answers[0], pool.grammar) in ("name", "indefinite"):
+        return found
+    # What another article says of its own things seldom makes sense here.
+    home = pool.home.get(fact.key)
+    return [c for c in found if pool.home.get(c.fact.key) == home]
+
+
+def _clangs(key: str, prompt: str, g: Grammar) -> bool:
+    """A word of the question stands in the right answer: other facts' options would not have it."""
+    return bool(content_words(normal(key, g), g) & content_words(normal(prompt, g), g))
+
+
+def _unlike(options: list[Option], g: Grammar) -> list[Option]:
+    """The options in order, without those that are nearly the same as one before."""
+    chosen: list[Option] = []
+    for option in options:
+        words = set(normal(option.text, g).split())
+        others = [set(normal(o.text, g).split()) for o in chosen]
+        if not any(len(words & o) > 0.5 * min(len(words), len(o)) for o in others):
+            chosen.append(option)
+    return chosen
+
+
+def even_lengths(options: list[Option], key: str, rng: random.Random) -> list[Option]:
+    """Three at most, so that the right one is not the longest or shortest more than by chance."""
+    count = min(WANTED, len(options))
+    longer = [o for o in options if len(o.text) > len(key)]
+    shorter = [o for o in options if len(o.text) <= len(key)]
+    wanted = rng.randint(0, count)  # how many are to be longer than the right one
+    wanted = max(count - len(shorter), min(wanted, len(longer)))
+    chosen = [*longer[:wanted], *shorter[: count - wanted]]
+    mean = sum(len(o.text) for o in chosen) / len(chosen) if chosen else 0
+    sticks_out = abs(len(key) - mean) > 10 and not 0.55 * mean <= len(key) <= 1.75 * mean
+    return [] if sticks_out else chosen
+
+
+def _turned_round(fact: Fact, key: str, pool: Pool, rng: random.Random) -> list[Option]:
+    """Versions of the key with a word turned round, none of which the material says anywhere."""
+    wrong = _surely_wrong(fact, key, pool)
+    if len(wrong) < 2 or any(_twins(*pair) for pair in combinations([key, *wrong], 2)):
+        return []
+    rng.shuffle(wrong)
+    return [Option(text, OptionOrigin.CONTRAST) for text in wrong[:WANTED]]
+
+
+def _surely_wrong(fact: Fact, key: str, pool: Pool) -> list[str]:
+    """Turned versions; none at all where one would be true, as the others lean on it."""
+    if any(c.isdigit() for c in key):
+        return []
+    around = " ".join([fact.subject, *(c.quote for c in fact.citations)])
+    versions = variants(key, around, pool.language)
+    if any(may_be_true(fact, text, pool) for text in versions):
+        return []
+    return versions
+
+
+def may_be_true(fact: Fact, text: str, pool: Pool) -> bool:
+    """Whether the material says ``text`` of the subject, or gives it as an answer."""
+    plain = normal(text, pool.grammar)
+    if plain in pool.blocked_values or plain in true_answers(fact, pool):
+        return True
+    if len(plain.split()) > 1:
+        return any(True for _ in sentences_with(plain, pool))
+    return said_of(fact.subject, plain, pool)
+
+
+def _twins(one: str, two: str) -> bool:
+    """So alike that a reader would take them for one."""
+    return SequenceMatcher(None, one.lower(), two.lower(), False).ratio() > _LIKELIEST_TWINS
