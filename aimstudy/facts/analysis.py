@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Language, Sentence
+from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.resolution import Context, Resolution, resolve, shown
 from aimstudy.facts.topic import Topic, expand, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
-from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Parse
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.models import LanguageModels
 from aimstudy.language.parser import parse_sentence
@@ -155,31 +156,6 @@ def _simple_noun(text: str, g: Grammar) -> bool:
     opens = words[0] in g.determiners or words[0] in g.numbers or text[:1].isupper()
     short = len(words) <= 6 and not verbs and not any(w in loose for w in words)
     return short and (opens or len(words) <= 2)
-
-
-_MANY = word_set("mange flere ulike særlig ikke noen få over minst omtrent rundt cirka")
-
-
-def is_expletive(parse: Parse, clause: Clause) -> bool:
-    """ "There are ...", "det finnes ...", "det kreves 30 år": the subject stands for nothing."""
-    subject = parse.span_text(clause.subject).lower()
-    if subject == "there":
-        return True
-    if subject != "det" or not clause.segments:
-        return False
-    verbs, first = clause.verbs, clause.segments[0]
-    if verbs.base == "finnes":
-        return True
-    if first.kind is not SegmentKind.OBJECT:
-        return False
-    opening = parse.words[first.body]
-    counted = (
-        opening.text[:1].isdigit()
-        or opening.lower in parse.grammar.numbers
-        or opening.lower in _MANY
-    )
-    passive_with_object = verbs.passive and not verbs.copula
-    return passive_with_object or (verbs.copula and counted)
 
 
 def _statement(item: Analysed) -> str:

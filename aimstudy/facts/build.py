@@ -27,7 +27,7 @@ from aimstudy.facts import (
     rules_time,
     rules_where,
 )
-from aimstudy.facts.analysis import Analysed, is_expletive
+from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import (
     CLAUSE_RULES,
     SENTENCE_RULES,
@@ -35,6 +35,7 @@ from aimstudy.facts.drafts import (
     FactDraft,
     is_shown,
 )
+from aimstudy.facts.expletives import is_expletive
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
 from aimstudy.language.segments import DAYS

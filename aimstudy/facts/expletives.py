@@ -1,0 +1,53 @@
+"""Subjects that stand for nothing: "there are", "it takes", "det finnes", "det bor"."""
+
+from aimstudy.language.clauses import Clause, Parse, Segment, SegmentKind
+from aimstudy.language.words import word_set
+
+_MANY = word_set("mange flere ulike særlig ikke noen få over minst omtrent rundt cirka ingen")
+# verbs that bring something in: "det bor 3 000 mennesker i byen"
+_PRESENTING = word_set(
+    """
+    være bli finnes bo leve arbeide jobbe ligge stå sitte komme delta gå eksistere møte oppstå
+    skje inngå foreligge mangle gjenstå høre fantes forekomme vokse seile reise omkomme dø
+    """
+)
+_TAKING = word_set("take cost require need ta koste kreve trenge")
+_NUMBER_AHEAD = 4
+
+
+def is_expletive(parse: Parse, clause: Clause) -> bool:
+    """True when the subject only holds the place of what comes after the verb."""
+    subject = parse.span_text(clause.subject).lower()
+    if subject == "there":
+        return True
+    if subject not in ("det", "it") or not clause.segments:
+        return False
+    verbs, first = clause.verbs, clause.segments[0]
+    if verbs.base in _TAKING and not verbs.passive:
+        return _counted(parse, first) and _has_deed(clause)
+    if subject == "it":
+        return False
+    if verbs.base == "finnes" or verbs.finite.lower() in ("finnes", "fantes"):
+        return True
+    if first.kind is not SegmentKind.OBJECT:
+        return False
+    if verbs.passive and not verbs.copula:
+        return True
+    opening = parse.words[first.body].lower
+    many = _counted(parse, first) or opening in _MANY
+    return many and (verbs.copula or verbs.base in _PRESENTING)
+
+
+def _has_deed(clause: Clause) -> bool:
+    """ "it takes 20 hours | to dry the clay": what the number is about."""
+    kinds = (SegmentKind.INFINITIVE, SegmentKind.PURPOSE)
+    return any(segment.kind in kinds for segment in clause.segments[1:])
+
+
+def _counted(parse: Parse, segment: Segment) -> bool:
+    """A number among the first words: "om lag 3 700 mennesker"."""
+    words = parse.words[segment.start : min(segment.end, segment.start + _NUMBER_AHEAD)]
+    return any(
+        word.text[:1].isdigit() or word.text[:1] in "$€£" or word.lower in parse.grammar.numbers
+        for word in words
+    )
