@@ -57,10 +57,12 @@ def question_parts(
     tail: str = "",
     use_front: bool = True,
     keep: bool = True,
+    strand: tuple[Segment, str] | None = None,
 ) -> dict[str, str] | None:
     """The pieces of a question about ``view``; None where it cannot be asked well.
 
-    ``omit`` are the segments that hold the answer; ``tail`` is a preposition left behind.
+    ``omit`` are the segments that hold the answer; ``tail`` is a preposition left behind right
+    after the verb, ``strand`` a segment and what stays in its place.
     """
     verbs, g = view.clause.verbs, view.item.grammar
     segments = view.clause.segments
@@ -76,10 +78,11 @@ def question_parts(
     if g.english and verbs.lexical:
         if not verbs.base:
             return None
-        finite = "did" if verbs.past else "do" if verbs.plural else "does"
+        plural = verbs.plural or finite in ("have", "do")
+        finite = "did" if verbs.past else "do" if plural else "does"
         base = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
         rest = f"{base} {verbs.rest}".strip()
-    kept = kept_words(view, omit) if keep else ""
+    kept = kept_words(view, omit, strand) if keep else ""
     front = question_front(view) if use_front else ""
     if kept is None or front is None:
         return None
@@ -155,7 +158,9 @@ def plural_definite(noun: str) -> str:
     return noun[:-2] + "ene" if noun.endswith("er") else noun + "ene"
 
 
-def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
+def kept_words(
+    view: ClauseView, omit: tuple[Segment, ...], strand: tuple[Segment, str] | None = None
+) -> str | None:
     """What follows the verb besides the answer; None where a question cannot hold it.
 
     Conditions and times always stay: without them the question would ask something else.
@@ -163,6 +168,9 @@ def kept_words(view: ClauseView, omit: tuple[Segment, ...]) -> str | None:
     texts: list[str] = []
     cut = False
     for segment in view.clause.segments:
+        if strand and segment is strand[0]:
+            texts.append(strand[1])
+            continue
         if segment.lead == "at" and segment.kind is not SegmentKind.TIME:
             return None
         if any(segment is gone for gone in omit) or segment.lead in CAUSES:

@@ -1,80 +1,120 @@
-"""Rules for what follows a verb with its preposition: "focuses on", "is based on"."""
+"""Rules for what a preposition adds to a verb: "focuses on Y", "divides Y into Z"."""
 
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, following, question_parts, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.facts.noun_phrases import MAX_ANSWER, good_object, is_noun_phrase, opens_with_number
+from aimstudy.facts.noun_phrases import (
+    MAX_ANSWER,
+    good_object,
+    is_noun_phrase,
+    opens_with_number,
+)
 from aimstudy.facts.rules_examples import example_list
-from aimstudy.language.clauses import SegmentKind
+from aimstudy.language.actors import is_person, names_actor
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.segments import DAYS
 from aimstudy.language.words import phrase_set, word_set
 
-# verb + preposition whose complement says something about the subject
+# these say with whatever verb what it is about; the others only with the verbs listed below
+_ARGUMENTS = {
+    True: word_set("to from with for into against of about as on"),
+    False: word_set("til fra med for mot av om som på"),
+}
 _VERB_PHRASES = phrase_set(
     """
-    focus on|center around|centre around|center on|concentrate on|depend on|rely on|consist of
-    base on|aim at|direct at|direct toward|gear toward|design for|intend for|apply to|belong to
-    refer to|lead to|result in|contribute to|deal with|divide into|locate in|headquarter in
-    build on|compose of|derive from|originate from|suit for|open to|limit to|restrict to
-    specialize in|focus upon|rest on|turn into|consist in|replace by|link to
-    use for|use as|feed on|build from|make from|make of|serve with|live on|fokusere på
-    konsentrere på|avhenge av|bestå av|basere på|bygge på|rette mot|føre til|gjelde for
-    bidra til|dele i|inndele i|handle om|dreie om|legge på|begrense til|knytte til|stamme fra
-    omfatte av|høre til|beregne på|tilpasse for
-    bruke til|bruke som|servere med|lage av|leve av|plassere i|vokse i
-    spesialisere i|spesialisere innen
+    center around|centre around|limit in|result in|locate in|headquarter in|consist in|specialize in
+    specialise in|rest upon|focus upon|base upon|rely upon|depend upon|invest in|participate in
+    take part in|sit in on|turn into|replace by|bind by|govern by|cover by|finance by|fund by
+    engage in|trade in|believe in|serve in|lie in|originate in|build on|live on|compose of
+    dele i|inndele i|spesialisere i|spesialisere innen|delta i|investere i|vokse i|plassere i
+    bestå i|munne ut i|ende i|resultere i|handle i|legge i|samle i|tro på|leve av|omfatte av
+    dekke av|styre av|regulere av|finansiere av|binde av|prege av
     """
 )
+_WHO_LEADS = word_set("to from for with at against til fra for med mot")
+_AIMING = word_set(
+    "aim direct gear design intend propose mean target suit rette beregne tilpasse mene"
+)
+_CHOOSING = ("depend", "avhenge")
 
 
 @clause_rule("complement")
 def complement(view: ClauseView) -> Iterator[FactDraft]:
     """ "X focuses on Y", "X is based on Y" answer "What does X focus on?"."""
-    verbs, g = view.clause.verbs, view.item.grammar
-    if verbs.copula or not view.clause.segments:
+    if view.clause.verbs.copula or not view.clause.segments:
         return
     segment = view.clause.segments[0]
-    relation = f"{verbs.base} {segment.lead}"
-    if segment.kind is not SegmentKind.PHRASE or relation not in _VERB_PHRASES:
+    if segment.kind is not SegmentKind.PHRASE or not _belongs(view, segment):
         return
     answer = body(view.item, segment)
-    if opens_with_number(view, segment):
-        return
     example = following(view, segment)
     if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
         yield from example_list(view, segment, example, answer, segment.lead)
         return
-    chosen = verbs.base in ("depend", "avhenge") and len(answer.split()) <= MAX_ANSWER
+    yield from _asked(view, segment, answer)
+
+
+@clause_rule("second-complement")
+def second_complement(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X divides the loans into classes" answers "What does X divide the loans into?"."""
+    segments = view.clause.segments
+    if view.clause.verbs.copula or view.clause.verbs.passive or len(segments) < 2:
+        return
+    first, second = segments[0], segments[1]
+    if first.kind is not SegmentKind.OBJECT or second.kind is not SegmentKind.PHRASE:
+        return
+    sure = ("into", "to", "as", "against", "from", "with", "til", "mot", "fra", "som", "med")
+    if second.lead in sure and _belongs(view, second):
+        yield from _asked(view, second, body(view.item, second))
+
+
+def _belongs(view: ClauseView, segment: Segment) -> bool:
+    """The phrase names a thing or somebody: no time, place or number."""
+    g = view.item.grammar
+    relation = f"{view.clause.verbs.base} {segment.lead}"
+    if segment.lead not in _ARGUMENTS[g.english] and relation not in _VERB_PHRASES:
+        return False
+    if segment.role in (Role.TIME, Role.DURATION, Role.AGENT) or segment.after_comma:
+        return False
+    if segment.lead == "av" and view.clause.verbs.passive and relation not in _VERB_PHRASES:
+        return False
+    text = body(view.item, segment).lower().split()
+    dated = bool(DAYS & set(text)) or any(c.isdigit() for c in " ".join(text[:3]))
+    return not dated and not opens_with_number(view, segment)
+
+
+def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraft]:
+    verbs, g = view.clause.verbs, view.item.grammar
     items = split_list(answer, g)
+    chosen = verbs.base in _CHOOSING and len(answer.split()) <= MAX_ANSWER
     words = view.item.parse.words[segment.body : segment.end]
     whole = good_object(answer, g) and is_noun_phrase(words, g)
     if not chosen and len(items) < 3 and not whole:
         return
-    kind = _complement_kind(verbs.base, answer, g)
-    ask = wh_person(g) if kind is FactKind.AUDIENCE else wh_thing(g)
+    kind = _kind(verbs.base, segment.lead, answer, g)
     where = kind is FactKind.PLACE
-    parts = question_parts(
-        view, "Where" if where else ask, (segment,), "" if where else segment.lead
+    person = kind is FactKind.AUDIENCE or (segment.lead in _WHO_LEADS and is_person(answer, g))
+    ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
+    parts = question_parts(view, ask, strand=(segment, "" if where else segment.lead))
+    if parts is None or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    listed = len(items) > 2 and kind is not FactKind.AUDIENCE
+    core = kind in (FactKind.AUDIENCE, FactKind.FOCUS) and segment is view.clause.segments[0]
+    kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
+    relation = f"{verbs.base} {segment.lead}"
+    yield FactDraft(
+        kind, "complement", view.subject, relation, answers, answer, parts, core, rank=3
     )
-    if parts:
-        listed = len(items) > 2 and kind is FactKind.FOCUS
-        core = kind in (FactKind.AUDIENCE, FactKind.FOCUS)
-        kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
-        yield FactDraft(
-            kind, "complement", view.subject, relation, answers, answer, parts, core, rank=3
-        )
 
 
-_AIMING = word_set("aim direct gear design intend rette beregne tilpasse")
-
-
-def _complement_kind(base: str, answer: str, g: Grammar) -> FactKind:
-    if base in ("locate", "headquarter"):
+def _kind(base: str, lead: str, answer: str, g: Grammar) -> FactKind:
+    if base in ("locate", "headquarter", "base", "situate") and lead in ("in", "at"):
         return FactKind.PLACE
-    if base in ("depend", "avhenge"):
+    if base in _CHOOSING:
         return FactKind.CONDITION
-    people = any(word.strip(",").lower() in g.people for word in answer.split()[:4])
-    return FactKind.AUDIENCE if people and base in _AIMING else FactKind.FOCUS
+    aimed = base in _AIMING and names_actor(answer, g)
+    return FactKind.AUDIENCE if aimed else FactKind.FOCUS

@@ -1,13 +1,13 @@
-"""Rules for what something is for and whom it is for."""
+"""Rules for what something is for and why it is done."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, pieces, question_parts
+from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 22
 
@@ -15,64 +15,118 @@ _MAX_CLAUSE = 22
 @clause_rule("purpose")
 def purpose(view: ClauseView) -> Iterator[FactDraft]:
     """ "in order to advance their careers" answers "Why do X ...?"."""
-    item, g = view.item, view.item.grammar
-    segments = view.clause.segments
-    yield from _stated_purpose(view)
-    if view.clause.verbs.copula or not segments or item.measures:
+    item, clause = view.item, view.clause
+    if clause.verbs.copula or clause.verbs.base in _TAKES_INFINITIVE or clause.verbs.modal in _MUST:
         return
-    for place, segment in enumerate(segments):
-        explicit = segment.kind is SegmentKind.PURPOSE and segment.lead != "med sikte på å"
-        after_list = (
-            segment.kind is SegmentKind.INFINITIVE
-            and place
-            and segments[place - 1].kind is SegmentKind.EXAMPLE
-        )
-        before = item.parse.words[segment.start - 1].lower
-        if explicit and before.startswith(_NOUNS_WITH_TO):
-            return
-        if not (explicit or after_list) or segments[0].kind not in (
-            SegmentKind.OBJECT,
-            SegmentKind.PHRASE,
-        ):
+    for segment in clause.segments:
+        if not _is_purpose(view, segment):
             continue
-        answer = item.parse.segment_text(segment).strip(" ,")
-        parts = question_parts(view, "Why" if g.english else "Hvorfor", (segment,), use_front=False)
-        if parts and len(answer.split()) <= _MAX_CLAUSE and place:
-            yield FactDraft(
-                FactKind.PURPOSE,
-                "purpose",
-                view.subject,
-                view.clause.verbs.base,
-                (answer,),
-                answer,
-                parts,
-                rank=4,
-            )
+        later = tuple(s for s in clause.segments if s.start >= segment.start)
+        answer = item.parse.slice(segment.start, _purpose_end(later)).strip(" ,")
+        ask = "Why" if item.grammar.english else "Hvorfor"
+        parts = question_parts(view, ask, later, use_front=not item.grammar.english)
+        if parts and 3 <= len(answer.split()) <= _MAX_CLAUSE and _says_what(view, segment):
+            yield one_answer(view, FactKind.PURPOSE, "purpose", answer, parts, False, 4)
+        return
+    yield from _purpose_in_front(view)
+
+
+_MUST = word_set("must shall should må skal bør")
+# verbs whose infinitive is no purpose: "agreed to sell", "fører til å"
+_TAKES_INFINITIVE = word_set(
+    """
+    want try decide help assist allow agree begin start continue need have order ask require permit
+    enable force oblige expect plan intend encourage advise invite teach cause lead persuade tell
+    warn instruct get choose fail manage refuse promise offer threaten learn tend seem appear happen
+    prefer hope wish wait prove like love hate remain come take cost fail aim seek attempt mean
+    ville prøve forsøke begynne fortsette bestemme love tilby nekte velge planlegge be ønske håpe
+    pålegge tillate kreve føre bidra vare koste ta klare greie pleie slutte lære
+    """
+)
+# nouns and marks before an infinitive that says what they are, not what the clause is for
+_WITH_INFINITIVE = re.compile(
+    r"(?:right|ability|abilities|plan|plans|way|ways|decision|obligation|time|chance|permission|"
+    r"attempt|attempts|refusal|need|opportunity|opportunities|power|powers|authority|duty|duties|"
+    r"intention|desire|failure|tendency|efforts?|willingness|capacity|freedom|reason|ambition|"
+    r"request|proposal|agreement|offer|order|orders|requirement|place|person|one|ones|first|second|"
+    r"third|last|only|enough|how|what|where|whether|likely|able|ready|"
+    r"mulighet\w*|behov\w*|grunnlag\w*|forutsetning\w*|ansvar\w*|krav\w*|plan(?:en|er)?|frist\w*|"
+    r"ressurs\w*|rett(?:en)?|evnen?|tid(?:en)?|penger|nok|måten?|plikten?|vilje\w*|tillatelsen?|"
+    r"best|enklere|vanskelig|lett|nødvendig)"
+)
+
+
+def _is_purpose(view: ClauseView, segment: Segment) -> bool:
+    """ "in order to ...", "for å ..."; a plain "to ..." only after a whole predicate."""
+    before = view.item.parse.words[segment.start - 1]
+    if _WITH_INFINITIVE.fullmatch(before.lower):
+        return False
+    if segment.kind is SegmentKind.PURPOSE:
+        return segment.lead != "med sikte på å"
+    plain = segment.kind is SegmentKind.INFINITIVE and segment.lead == "to"
+    if not plain or not view.item.grammar.english or before.tag in ("ADJ", "VERB", "AUX", "SCONJ"):
+        return False
+    return segment is not view.clause.segments[0] and not segment.after_comma
+
+
+def _purpose_end(later: tuple[Segment, ...]) -> int:
+    end = later[0].end
+    for segment in later[1:]:
+        if segment.after_comma or segment.kind not in (SegmentKind.PHRASE, SegmentKind.OBJECT):
+            break
+        end = segment.end
+    return end
+
+
+def _says_what(view: ClauseView, segment: Segment) -> bool:
+    """A bare verb before the purpose ("he left to rest") is no question worth asking."""
+    return segment is not view.clause.segments[0] or view.clause.verbs.passive
+
+
+def _purpose_in_front(view: ClauseView) -> Iterator[FactDraft]:
+    """ "To keep warm, they wear two coats" answers "Why do they wear two coats?"."""
+    item, g = view.item, view.item.grammar
+    for segment in view.clause.fronts[:1]:
+        if segment.kind not in (SegmentKind.PURPOSE, SegmentKind.INFINITIVE):
+            return
+        said = item.parse.segment_text(segment).strip(" ,")
+        parts = question_parts(view, "Why" if g.english else "Hvorfor", use_front=False)
+        if parts and 3 <= len(said.split()) <= _MAX_CLAUSE and view.clause.segments:
+            answer = said[:1].lower() + said[1:]
+            draft = one_answer(view, FactKind.PURPOSE, "purpose", said, parts, False, 4)
+            draft.answers = (answer,)
+            yield draft
+
+
+@clause_rule("used-for")
+def used_for(view: ClauseView) -> Iterator[FactDraft]:
+    """ "is used to treat malaria", "brukes til å ..." answer "What is X used for?"."""
+    item, g, verbs = view.item, view.item.grammar, view.clause.verbs
+    if verbs.base not in ("use", "employ", "bruke", "benytte", "anvende") or not verbs.passive:
+        return
+    for segment in view.clause.segments[:2]:
+        text = item.parse.segment_text(segment).strip(" ,")
+        opens = text.startswith("to ") if g.english else text.startswith(("til å ", "for å "))
+        if not opens or segment.after_comma:
+            continue
+        later = tuple(s for s in view.clause.segments if s.start >= segment.start)
+        said = item.parse.slice(segment.start, _purpose_end(later)).strip(" ,")
+        answer = said.removeprefix("til ") if not g.english else said
+        parts = question_parts(view, wh_thing(g), later, "for" if g.english else "til")
+        if parts and 3 <= len(answer.split()) <= _MAX_CLAUSE:
+            yield one_answer(view, FactKind.PURPOSE, "used-for", answer, parts, True, 2)
         return
 
 
-_NOUNS_WITH_TO = (
-    "mulighet",
-    "behov",
-    "grunnlag",
-    "forutsetning",
-    "ansvar",
-    "krav",
-    "plan",
-    "frist",
-    "ressurs",
-    "rett",
-    "evne",
-    "tid",
-    "penger",
-)
 _AIM_NOUN = re.compile(
-    r"\b(?:purpose|aim|goal|objective|task|mission|oppgave|oppgaven|formålet|målet|hensikten|formål|mål)\b",
+    r"\b(?:purpose|aim|goal|objective|task|mission|job|function|role|intention|oppgave|oppgaven|"
+    r"formålet|målet|hensikten|formål|mål|funksjon|funksjonen|rolle|rollen|hovedoppgave\w*)\b",
     re.I,
 )
 
 
-def _stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
+@clause_rule("stated-purpose")
+def stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
     """ "Its purpose is to ..." answers "What is the purpose of X?"."""
     item, g, segments = view.item, view.item.grammar, view.clause.segments
     if not segments:
@@ -82,112 +136,51 @@ def _stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
         first.kind is SegmentKind.OBJECT and body(item, first).lower().startswith(g.to + " ")
     )
     if view.clause.verbs.copula and opens_infinitive and _AIM_NOUN.search(view.subject):
-        answer = item.parse.slice(first.start, segments[-1].end)
-        finite = view.clause.verbs.finite.lower()
-        parts = pieces("What" if g.english else "Hva", finite, view.subject)
+        answer = item.parse.slice(first.start, _infinitive_end(segments)).strip(" ,")
+        parts = pieces(wh_thing(g), view.clause.verbs.finite.lower(), view.subject)
         if len(answer.split()) <= _MAX_CLAUSE:
-            yield one_answer(view, FactKind.PURPOSE, "purpose", answer, parts, True, 2)
+            yield one_answer(view, FactKind.PURPOSE, "stated-purpose", answer, parts, True, 2)
         return
     for segment in segments:
         if segment.lead == "med sikte på å" and item.topic.mentioned(view.subject):
             answer = item.parse.slice(segment.body - 1, segment.end)
             parts = pieces("Hva", "er", f"målet med {item.topic.label}")
-            yield one_answer(view, FactKind.PURPOSE, "purpose", answer, parts, True, 3)
+            yield one_answer(view, FactKind.PURPOSE, "stated-purpose", answer, parts, True, 3)
 
 
-@clause_rule("determined")
-def determined(view: ClauseView) -> Iterator[FactDraft]:
-    """ "people determined to improve X" answers "What are the people determined to improve?"."""
-    item, g = view.item, view.item.grammar
-    segments = view.clause.segments
-    if not g.english:
-        return
-    for host, segment in pairwise(segments):
-        if segment.kind is not SegmentKind.PARTICIPLE:
-            continue
-        match = re.match(
-            r"(?P<verb>determined|seeking|wishing|hoping|trying|wanting) to (?P<do>\w+) "
-            r"(?P<what>.+)$",
-            body(item, segment),
-        )
-        people = next(
-            (w for w in body(item, host).split()[:4] if w.lower() in g.people - {"those"}), ""
-        )
-        if not match or not people:
-            return
-        parts = pieces("What", "are", f"the {people}", f"{match['verb']} to {match['do']}")
-        if item.topic.mentioned(view.subject):
-            parts["subject"] = f"the {people} that {item.topic.label} is for"
-        yield FactDraft(
-            FactKind.PURPOSE,
-            "purpose",
-            people,
-            match["do"],
-            (match["what"],),
-            match["what"],
-            parts,
-            True,
-            rank=3,
-        )
-        return
+def _infinitive_end(segments: list[Segment]) -> int:
+    """The infinitive with all that belongs to it, up to a clause of its own."""
+    apart = (SegmentKind.CAUSE, SegmentKind.CONCESSION)
+    last = next((s for s in segments[1:] if s.kind in apart), None)
+    return last.start if last else segments[-1].end
 
 
-@clause_rule("beneficiary")
-def beneficiary(view: ClauseView) -> Iterator[FactDraft]:
-    """ "improve the job prospects for those who ..." answers "For whom ...?"."""
-    item, g, segments = view.item, view.item.grammar, view.clause.segments
-    if view.clause.verbs.copula or len(segments) < 2 or view.clause.kind is ClauseKind.RESTRICTIVE:
+_INTENDED = phrase_set("mean|intend|design|suppose|create|set up|make|ment|mene|ta|lage|utforme")
+_AIMS = phrase_set("aim|seek|strive|attempt")
+
+
+@clause_rule("intended")
+def intended(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X is meant to do Y", "X aims to do Y" answer "What is the aim of X?"."""
+    item, g, verbs = view.item, view.item.grammar, view.clause.verbs
+    meant = verbs.base in _INTENDED and (verbs.passive or not g.english)
+    aims = g.english and verbs.base in _AIMS and not verbs.passive
+    if not (meant or aims) or not view.clause.segments or item.measures:
         return
-    first, second = segments[0], segments[1]
-    if (
-        first.kind is not SegmentKind.OBJECT
-        or second.kind is not SegmentKind.PHRASE
-        or second.lead != "for"
-    ):
+    first = view.clause.segments[0]
+    text = item.parse.segment_text(first).strip(" ,")
+    if not g.english and verbs.base not in ("mene", "ment") and not text.startswith("sikte på å "):
         return
-    answer = body(item, second)
-    if not any(w.lower() in g.people for w in answer.split()[:3]) or len(answer.split()) > 12:
+    at = re.match(r"(?:to|(?:sikte på )?å) (?=\w)", text)
+    if not at or first.kind not in (SegmentKind.OBJECT, SegmentKind.INFINITIVE, SegmentKind.PHRASE):
         return
-    defining = second.relative >= 0 or answer.split()[0].lower() in ("those", "dem")
-    if not defining:
+    said = item.parse.slice(first.start, _infinitive_end(view.clause.segments)).strip(" ,")
+    answer = said.removeprefix("sikte på ")
+    if not 3 <= len(answer.split()) <= _MAX_CLAUSE:
         return
+    was = "was" if verbs.past else "is"
     if g.english:
-        parts = question_parts(view, "For whom", (second,))
+        parts = pieces("What", was, f"the aim of {view.subject}")
     else:
-        parts = question_parts(view, "Hvem", (second,))
-        if parts:
-            parts["rest"] += " for"
-    if parts:
-        yield FactDraft(
-            FactKind.AUDIENCE,
-            "beneficiary",
-            view.subject,
-            view.clause.verbs.base,
-            (answer,),
-            answer,
-            parts,
-            rank=3,
-        )
-
-
-@clause_rule("emphasis")
-def emphasis(view: ClauseView) -> Iterator[FactDraft]:
-    """ "Its emphasis is on X" answers "Whom is the emphasis on?"."""
-    item, g, segments = view.item, view.item.grammar, view.clause.segments
-    if not view.clause.verbs.copula or not segments or segments[0].kind is not SegmentKind.PHRASE:
-        return
-    first = segments[0]
-    subject = view.subject.lower()
-    if first.lead not in ("on", "på") or not re.search(
-        r"\b(?:emphasis|focus|fokus|fokuset|vekten|hovedvekten)\b", subject
-    ):
-        return
-    answer = body(item, first)
-    people = any(w.lower() in g.people for w in answer.split()[:3])
-    ask = ("Who" if people else "What") if g.english else ("Hvem" if people else "Hva")
-    parts = question_parts(view, ask, tuple(segments), first.lead)
-    if parts and len(answer.split()) <= 14:
-        kind = FactKind.AUDIENCE if people else FactKind.FOCUS
-        yield FactDraft(
-            kind, "emphasis", view.subject, "emphasis", (answer,), answer, parts, True, rank=2
-        )
+        parts = pieces("Hva", "var" if verbs.past else "er", f"målet med {view.subject}")
+    yield one_answer(view, FactKind.PURPOSE, "intended", answer, parts, True, 3)

@@ -8,12 +8,10 @@ from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.verb_phrases import predicate
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
-from aimstudy.language.words import phrase_set, word_set
+from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.words import word_set
 
 _MUST = word_set("must shall should må skal bør plikter")
-_OBLIGED = phrase_set("require|oblige|obligate|pålegge|forplikte|need|have")
-_MAX_WORDS = 14
 _POINTS = re.compile(
     r"\b(?:it|its|they|their|them|this|these|those|that|he|she|his|her|dette|disse|denne|deres|"
     r"dem|slike|slik|seg|sin|sitt|sine)\b",
@@ -70,7 +68,6 @@ def prohibition(view: ClauseView) -> Iterator[FactDraft]:
         yield one_answer(view, FactKind.REQUIREMENT, "prohibition", answer, parts, True, 3)
 
 
-_BY_RULE = word_set("under according within with in on by etter under i på med ved")
 _HOW = {"under", "with", "according to", "in accordance with", "in", "med", "i tråd med"}
 
 
@@ -95,35 +92,3 @@ def manner(view: ClauseView) -> Iterator[FactDraft]:
     if parts:
         answer = view.item.parse.segment_text(first).strip(" ,")
         yield one_answer(view, FactKind.REQUIREMENT, "manner", answer, parts, True, 4)
-
-
-_TO_DO = re.compile(r"(?:to|å) (?P<do>[^\W\d_]+) (?P<what>.+)$")
-
-
-@clause_rule("duty")
-def duty(view: ClauseView) -> Iterator[FactDraft]:
-    """ "X has to offer Y", "X er pålagt å sende Y" answer "What does X have to offer?"."""
-    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
-    has_to = item.grammar.english and verbs.base in ("have", "need") and not verbs.passive
-    obliged = verbs.base in _OBLIGED and verbs.passive
-    if not segments or not (has_to or obliged) or view.clause.kind is ClauseKind.RESTRICTIVE:
-        return
-    first = segments[0]
-    match = _TO_DO.match(item.parse.segment_text(first).strip(" ,"))
-    if first.kind not in (SegmentKind.OBJECT, SegmentKind.INFINITIVE) or not match:
-        return
-    yield from _asked_duty(view, first, match)
-
-
-def _asked_duty(view: ClauseView, first: Segment, match: re.Match[str]) -> Iterator[FactDraft]:
-    item, verbs = view.item, view.clause.verbs
-    what = match["what"]
-    figures = any(c.isdigit() for c in what)
-    if figures or len(what.split()) > 12 or what.split()[0].lower() in item.grammar.prepositions:
-        return
-    verb = f"{item.grammar.to} {match['do']}"
-    parts = question_parts(view, wh_thing(item.grammar), (first,), verb)
-    if parts and verbs.lexical and verbs.finite.lower() in ("have", "need"):
-        parts["finite"] = "do"
-    if parts:
-        yield one_answer(view, FactKind.REQUIREMENT, "duty", what, parts, True, 3)

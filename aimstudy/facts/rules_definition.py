@@ -1,0 +1,234 @@
+"""Rules for what something is and what it counts as."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.asking import body, pieces, question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.actors import is_person
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.words import word_set
+
+_MAX_DEFINITION = 26
+_INDEFINITE = {True: ("a", "an"), False: ("en", "et", "ei")}
+_OPEN = word_set(
+    """
+    one example part kind result way matter number lot few reason good bad question need
+    eksempel del måte grunn rekke resultat spørsmål god
+    """
+)
+_STATUS = word_set(
+    """
+    view regard consider classify recognize see know anse regne betrakte kalle oppfatte
+    """
+)
+
+
+@clause_rule("definition")
+def definition(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X is a Y ..." answers "What is X?"."""
+    item, clause = view.item, view.clause
+    if clause.verbs.finite.lower() not in item.grammar.be:
+        return
+    if not clause.verbs.copula or clause.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
+        return
+    if clause.verbs.rest or clause.verbs.adverbs or not clause.segments or _is_expletive(view):
+        return
+    first = clause.segments[0]
+    if first.kind is not SegmentKind.OBJECT:
+        return
+    answer = item.parse.slice(first.start, _definition_end(clause.segments))
+    words = answer.split()
+    if not _defines(words, item) or len(words) > _MAX_DEFINITION:
+        return
+    subject = canonical(view.subject, item)
+    if _is_part_of(subject, item):
+        return
+    ask = _who_is(subject, answer, item)
+    parts = pieces(ask, clause.verbs.finite.lower(), subject)
+    core = item.topic.mentioned(subject) or item.sentence.section <= 1
+    yield FactDraft(
+        FactKind.DEFINITION, "definition", subject, "is", (answer,), answer, parts, core, rank=1
+    )
+    yield from _audience_in(view, subject, answer)
+    yield from _domain_in(view, subject, answer)
+
+
+def _who_is(subject: str, answer: str, item: Analysed) -> str:
+    """A name that is said to be a writer, a king ... is a person."""
+    named = len(subject.split()) <= 5 and all(w[:1].isupper() for w in subject.split())
+    person = named and is_person(answer, item.grammar)
+    if item.grammar.english:
+        return "Who" if person else "What"
+    return "Hvem" if person else "Hva"
+
+
+def _is_part_of(subject: str, item: Analysed) -> bool:
+    """ "The growth of X is a ...": says little; the topic itself may have a phrase."""
+    lower = subject.lower()
+    known = (
+        item.topic.label
+        and item.topic.label.lower() in lower
+        and not re.search(r"\b(?:of|til)\b", lower)
+    )
+    if item.topic.label and lower == item.topic.label.lower():
+        return False
+    return not known and bool(re.search(r" (?:of|to|with|til|ved|med) ", lower))
+
+
+def _is_expletive(view: ClauseView) -> bool:
+    original = view.item.parse.span_text(view.clause.subject).lower()
+    if original in ("there", "here", "what", "hva", "her", "der"):
+        return True
+    return original in ("det", "it") and not view.item.topic.mentioned(view.subject)
+
+
+def _definition_end(segments: list[Segment]) -> int:
+    end = segments[0].end
+    for segment in segments[1:]:
+        if segment.after_comma or segment.kind not in (
+            SegmentKind.PHRASE,
+            SegmentKind.INFINITIVE,
+            SegmentKind.PURPOSE,
+        ):
+            break
+        end = segment.end
+    return end
+
+
+def _defines(words: list[str], item: Analysed) -> bool:
+    if _bare_definition(words, item):
+        return True
+    if len(words) < 2 or words[0].lower() not in _INDEFINITE[item.grammar.english]:
+        return False
+    if not item.grammar.english and any(w.endswith(",") for w in words):
+        return False
+    return words[1].lower() not in _OPEN | {"of", "av"} and not words[1][:1].isdigit()
+
+
+def _bare_definition(words: list[str], item: Analysed) -> bool:
+    """ "fisk som er tørket", "large rodents that build dams": a noun with a relative clause."""
+    marks = ("that", "which", "who") if item.grammar.english else ("som",)
+    at = next((i for i, w in enumerate(words[:4]) if w.lower() in marks), 0)
+    if not at or len(words) < at + 3 or any(w.endswith(",") for w in words):
+        return False
+    head, first = words[at - 1].lower(), words[0].lower()
+    known = item.grammar.determiners | item.grammar.prepositions | item.grammar.adverbs | _OPEN
+    plural = not item.grammar.english or head.endswith("s")
+    return plural and first not in known | item.grammar.pronouns and first[:1].islower()
+
+
+def canonical(subject: str, item: Analysed) -> str:
+    """A subject that only spells the topic out becomes the topic's short name."""
+    topic = item.topic
+    if not topic.acronym or not topic.mentioned(subject) or not topic.label:
+        return subject
+    rest = subject.lower()
+    for name in sorted(topic.names, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    left = [
+        w for w in re.findall(r"[^\W\d_]+", rest) if w not in ("the", "a", "an", "en", "et", "ei")
+    ]
+    return topic.label if all(w in topic.compounds for w in left) else subject
+
+
+_AIMED = {
+    True: re.compile(
+        r"\b(?P<verb>aimed|directed|geared|designed|intended|situated|oriented|targeted|meant) "
+        r"(?P<lead>at|toward|towards|for|to) (?P<who>.+)$"
+    ),
+    False: re.compile(
+        r"\b(?P<verb>rettet|beregnet|ment|laget|tilpasset) (?P<lead>mot|på|for|til) (?P<who>.+)$"
+    ),
+}
+
+
+def _audience_in(view: ClauseView, subject: str, answer: str) -> Iterator[FactDraft]:
+    english = view.item.grammar.english
+    match = _AIMED[english].search(answer)
+    if not match or not _names_people(match["who"], view.item):
+        return
+    ask = "Who" if english else "Hvem"
+    verb = "oriented" if match["verb"] == "situated" else match["verb"]
+    parts = pieces(ask, view.clause.verbs.finite.lower(), subject, f"{verb} {match['lead']}")
+    yield FactDraft(
+        FactKind.AUDIENCE,
+        "audience",
+        subject,
+        "aimed at",
+        (match["who"],),
+        match["who"],
+        parts,
+        True,
+        rank=2,
+    )
+
+
+def _names_people(text: str, item: Analysed) -> bool:
+    return any(word.strip(",.").lower() in item.grammar.people for word in text.split()[:5])
+
+
+_FIELDS = {
+    True: re.compile(
+        r"\b(?P<verb>offered|provided|used|sold|awarded|issued|taught) in (?P<where>(?:the "
+        r")?(?:[\w-]+ ){0,7}(?P<noun>industry|sector|field|market|profession))\b"
+    ),
+    False: re.compile(
+        r"\bsom (?P<verb>tilbys|brukes|selges|utstedes|gis) i (?P<where>(?:[\w-]+ "
+        r"){0,6}[\w-]*(?P<noun>bransjen|sektoren|næringen|markedet))\b"
+    ),
+}
+_FIELD_NOUNS = {
+    "bransjen": "I hvilken bransje",
+    "sektoren": "I hvilken sektor",
+    "næringen": "I hvilken næring",
+    "markedet": "I hvilket marked",
+}
+
+
+def _domain_in(view: ClauseView, subject: str, answer: str) -> Iterator[FactDraft]:
+    english = view.item.grammar.english
+    match = _FIELDS[english].search(answer)
+    if not match:
+        return
+    if english:
+        parts = pieces(f"In which {match['noun']}", "is", subject, match["verb"])
+    else:
+        parts = pieces(_FIELD_NOUNS[match["noun"]], match["verb"], subject)
+    yield FactDraft(
+        FactKind.SCOPE,
+        "field",
+        subject,
+        match["verb"],
+        (match["where"],),
+        match["where"],
+        parts,
+        rank=3,
+    )
+
+
+@clause_rule("status")
+def status(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X is regarded as Y" answers "What is X regarded as?"."""
+    if not view.clause.verbs.passive or view.clause.verbs.base not in _STATUS:
+        return
+    for segment in view.clause.segments:
+        if segment.kind is SegmentKind.PHRASE and segment.lead in ("as", "som"):
+            answer = body(view.item, segment)
+            parts = question_parts(
+                view, "What" if view.item.grammar.english else "Hva", (segment,), segment.lead
+            )
+            if parts and len(answer.split()) <= 12:
+                yield FactDraft(
+                    FactKind.STATUS,
+                    "status",
+                    view.subject,
+                    "regarded as",
+                    (answer,),
+                    answer,
+                    parts,
+                    rank=3,
+                )
+            return

@@ -1,0 +1,203 @@
+"""Rules for who or what a name stands for: "the director is A", "A, a lawyer from B"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import body, pieces
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.actors import is_body, is_person
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Word, word_set
+
+_MAX_ROLE = 12
+_MAX_NAME = 7
+_MAX_DESCRIPTION = 20
+_THINGS = word_set(
+    """
+    capital currency symbol motto name title language seat hovedstad hovedstaden valuta valutaen
+    symbol symbolet navn navnet tittel tittelen språk språket setet
+    """
+)
+
+
+@clause_rule("identity")
+def identity(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The director is Anna Berg" answers "Who is the director?"."""
+    clause, g = view.clause, view.item.grammar
+    if not _is_plain_copula(view) or clause.segments[0].kind is not SegmentKind.OBJECT:
+        return
+    answer = _name_after(view, clause.segments[0])
+    role = view.subject
+    person = is_person(role, g)
+    if not answer or not (person or _head_in(role, _THINGS)) or len(role.split()) > _MAX_ROLE:
+        return
+    if _is_indefinite(role, g) or any(w[:1].isdigit() for w in answer.split()):
+        return
+    owned = _with_owner(view, role)
+    ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
+    parts = pieces(ask, clause.verbs.finite.lower(), owned) if owned else {}
+    kind = FactKind.AGENT if person else FactKind.STATUS
+    yield FactDraft(kind, "identity", role, "is", (answer,), answer, parts, True, rank=1)
+
+
+def _is_plain_copula(view: ClauseView) -> bool:
+    verbs = view.clause.verbs
+    main = view.clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED)
+    known = verbs.copula and verbs.finite.lower() in view.item.grammar.be and not verbs.rest
+    return main and known and bool(view.clause.segments)
+
+
+def _name_after(view: ClauseView, segment: Segment) -> str:
+    """ "Anna Berg", "the painter Ole Vik": the object where it ends in a name; else nothing."""
+    words = view.item.parse.words[segment.body : segment.end]
+    text = body(view.item, segment)
+    if not 1 <= len(words) <= _MAX_NAME or "," in text:
+        return ""
+    lower = [w for w in words if w.text[:1].islower() and w.lower not in ("de", "von", "van", "og")]
+    named = words[-1].text[:1].isupper() and words[-1].tag in ("PROPN", "NOUN", "X")
+    titled = not lower or lower[-1].tag == "NOUN"
+    loose = any(w.tag in ("ADP", "VERB", "CCONJ") for w in words)
+    return text if named and titled and not loose else ""
+
+
+def _head_in(text: str, table: frozenset[str]) -> bool:
+    return bool(table & set(text.lower().split()[:4]))
+
+
+def _is_indefinite(text: str, g: Grammar) -> bool:
+    first = text.split()[0].lower()
+    return first in ("a", "an", "one", "some") if g.english else first in ("en", "ei", "et", "noen")
+
+
+_OWNER = re.compile(r"\b(?:of|at|in|for|to|av|for|i|ved|til|på)\b|'s\b|’s\b|\w+s (?=\w)")
+
+
+def _with_owner(view: ClauseView, role: str) -> str:
+    """A director is the director of something: the topic, where the sentence does not say."""
+    topic, g = view.item.topic, view.item.grammar
+    if _OWNER.search(role.partition(" ")[2] if role.lower().startswith("the ") else role):
+        return role
+    if not topic.label or not (is_body(topic.label, g) or any(is_body(n, g) for n in topic.names)):
+        return ""
+    return f"{role} {'of' if g.english else 'i'} {topic.label}"
+
+
+_RANKED = re.compile(
+    r"\b(?:first|second|third|last|only|sole|main|most \w+|least \w+|[\w-]{2,}est|største|minste|"
+    r"eldste|yngste|høyeste|laveste|lengste|korteste|første|andre|tredje|siste|eneste|viktigste|"
+    r"nest\w+|mest \w+|[\w-]+igste|[\w-]{3,}este)\b",
+    re.I,
+)
+
+
+@clause_rule("rank")
+def rank(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Mont Sel is the highest peak of Aria" answers "What is the highest peak of Aria?"."""
+    item, clause, g = view.item, view.clause, view.item.grammar
+    if not _is_plain_copula(view) or clause.segments[0].kind is not SegmentKind.OBJECT:
+        return
+    if clause.verbs.adverbs or not 1 <= len(view.subject.split()) <= 6:
+        return
+    words = item.parse.words[clause.segments[0].start : clause.segments[0].end]
+    text = item.parse.slice(clause.segments[0].start, _end_of_rank(clause.segments))
+    text = text.strip(" ,;")
+    if not _is_ranked(words, text, g) or len(text.split()) > 14 or "," in text:
+        return
+    if view.subject.split()[0].lower() in g.possessives | g.pronouns:
+        return
+    if not (view.subject[:1].isupper() or item.topic.mentioned(view.subject)):
+        return
+    person = is_person(text, g)
+    ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
+    parts = pieces(ask, clause.verbs.finite.lower(), text)
+    answer = item.parse.span_text(clause.subject)
+    shown = answer if answer.lower() == view.subject.lower() else view.subject
+    yield FactDraft(FactKind.STATUS, "rank", view.subject, "is", (shown,), answer, parts, rank=4)
+
+
+def _end_of_rank(segments: list[Segment]) -> int:
+    end = segments[0].end
+    for segment in segments[1:]:
+        if segment.kind is not SegmentKind.PHRASE or segment.after_comma:
+            break
+        end = segment.end
+    return end
+
+
+def _is_ranked(words: tuple[Word, ...], text: str, g: Grammar) -> bool:
+    """ "the largest X", "Norges største X": unique by its rank, and with a noun."""
+    first = words[0]
+    opens = first.lower == "the" if g.english else first.lower in ("den", "det", "de")
+    genitive = first.tag == "PROPN" and first.text.endswith(("s", "s'"))
+    ranked = _RANKED.search(" ".join(w.text for w in words[1:4])) is not None
+    noun = any(w.tag in ("NOUN", "PROPN") for w in words[1:])
+    return (opens or genitive) and ranked and noun and not re.match(r"(?:the )?same\b", text)
+
+
+@clause_rule("apposition", restrictive=True, negated=True)
+def apposition(view: ClauseView) -> Iterator[FactDraft]:
+    """ "by The Institutes, the organization of ..." answers "What is The Institutes?"."""
+    for name, description, value in _beside(view):
+        answer = description[:1].lower() + description[1:] if value == "" else description
+        yield from _described(view, name, answer, value or description)
+
+
+def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
+    """Pairs of a name and what stands beside it; the last is the answer's text, if not as is."""
+    item, segments = view.item, view.clause.segments
+    for named, beside in pairwise(segments):
+        if beside.kind is SegmentKind.APPOSITION:
+            name, text = body(item, named), body(item, beside)
+            first = text.split()[0].lower() if text else ""
+            definite = first in ("the", "den", "det", "de")
+            if not definite or named.lead in ("by", "av"):
+                yield name, text, text
+            elif _is_name(text):
+                yield text, name, name
+    for aside in view.clause.asides:
+        if aside.kind is not SegmentKind.APPOSITION:
+            continue
+        text, subject = body(item, aside), item.parse.span_text(view.clause.subject)
+        if _is_name(subject):
+            yield subject, text, text
+        elif _is_name(text) and _is_indefinite(subject, item.grammar):
+            yield text, subject, ""
+
+
+def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator[FactDraft]:
+    g = view.item.grammar
+    words = answer.split()
+    if not _is_name(name) or not words or len(words) > _MAX_DESCRIPTION:
+        return
+    if words[0].lower() not in ("the", "a", "an", "den", "det", "en", "ei", "et", "de"):
+        return
+    person = is_person(answer, g)
+    if (len(words) < 3 and not person) or split_list(answer, g) or answer[-1:].isdigit():
+        return
+    gone = view.clause.verbs.past and person
+    finite = ("was" if gone else "is") if g.english else ("var" if gone else "er")
+    ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
+    found = view.item.sentence.clean.find(value)
+    stated = value if found >= 0 else view.item.parse.text
+    yield FactDraft(
+        FactKind.DEFINITION,
+        "apposition",
+        name,
+        "is",
+        (answer,),
+        stated,
+        pieces(ask, finite, name),
+        True,
+        rank=2,
+    )
+
+
+def _is_name(text: str) -> bool:
+    words = [
+        w for w in text.split() if w.lower() not in ("of", "and", "for", "og", "av", "the", "i")
+    ]
+    return bool(words) and len(words) <= 6 and all(w[:1].isupper() for w in words)

@@ -1,0 +1,78 @@
+"""Rules for adjectives with a complement, and for what something is in a certain place or time."""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import kept_words, question_front, subject_words, wh_person, wh_thing
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
+from aimstudy.language.actors import names_actor
+from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.words import Form, word_set
+
+_LEADS = {
+    True: word_set("with to for from of by on about against"),
+    False: word_set("med til for fra av om mot på etter"),
+}
+_WHO = word_set("to for from by til for fra av")
+_NO_QUALITY = word_set(
+    """
+    true clear likely able possible important necessary part one sure ready due glad sorry similar
+    different full mulig viktig nødvendig sikker klar lik forskjellig full verdt
+    """
+)
+_SUBORDINATE = word_set("underlagt pålagt underordnet overlegen forbeholdt")
+_MAX_WORDS = 12
+
+
+@clause_rule("quality")
+def quality(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X is responsible for Y" answers "What is X responsible for?"."""
+    item, clause, g = view.item, view.clause, view.item.grammar
+    at = _adjective(view)
+    if at < 0 or at + 2 > clause.end:
+        return
+    lead = item.parse.words[at + 1]
+    bare = item.parse.words[at].lower in _SUBORDINATE and lead.tag != "ADP"
+    if not bare and lead.lower not in _LEADS[g.english]:
+        return
+    start = at + 1 if bare else at + 2
+    end = next((s.end for s in clause.segments if s.start <= start < s.end), clause.end)
+    words = item.parse.words[start:end]
+    answer = item.parse.slice(start, end).strip(" ,;:")
+    if not good_object(answer, g) or not is_noun_phrase(words, g) or answer[:1].isdigit():
+        return
+    actor = names_actor(answer, g) and (bare or lead.lower in _WHO)
+    adjective = item.parse.slice(clause.verbs.end, at + 1)
+    kept = kept_words(view, tuple(s for s in clause.segments if s.start < end))
+    front = question_front(view)
+    if kept is None or front is None or len(adjective.split()) > 3:
+        return
+    rest = " ".join(p for p in (adjective, "" if bare else lead.text, kept) if p)
+    adverbs = " ".join(a for a in clause.verbs.adverbs if a.lower() not in g.drop_adverbs)
+    parts = {
+        "ask": wh_person(g) if actor else wh_thing(g),
+        "finite": clause.verbs.finite.lower(),
+        "subject": subject_words(view),
+        "rest": f"{adverbs} {clause.verbs.rest} {rest}".strip(),
+        "front": front,
+    }
+    yield one_answer(view, FactKind.STATUS, "quality", answer, parts, actor, 4)
+
+
+def _adjective(view: ClauseView) -> int:
+    """The place of the adjective right after a copula; -1 where there is none."""
+    verbs, words = view.clause.verbs, view.item.parse.words
+    kinds = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.RELATIVE)
+    if not verbs.copula or view.clause.kind not in kinds or not view.clause.segments:
+        return -1
+    first = view.clause.segments[0]
+    if first.kind is not SegmentKind.OBJECT:
+        return -1
+    at = first.start
+    while at + 1 < first.end and words[at].tag == "ADV":
+        at += 1
+    word = words[at]
+    adjective = word.tag == "ADJ" or word.form is Form.PARTICIPLE
+    alone = at + 1 < view.clause.end and word.lower not in _NO_QUALITY
+    return at if adjective and alone else -1
