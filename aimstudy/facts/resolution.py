@@ -248,6 +248,9 @@ class _Resolver:
     def _demonstrative(self, at: int) -> int:
         word = self.words[at]
         if word.lower in ("that", "those") and not self._points(at):
+            bare = at and self.words[at - 1].tag == "ADP" and word.tag == "PRON"
+            if bare and (at + 1 >= len(self.words) or not self.words[at + 1].is_word):
+                self.found.loose.add(at)
             return at + 1
         end = self._phrase_end(at + 1)
         phrase = self.p.slice(at + 1, end)

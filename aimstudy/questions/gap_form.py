@@ -1,0 +1,68 @@
+"""Whether a gap stands in a sentence of its own and leaves out what is worth knowing."""
+
+import re
+
+from aimstudy.domain.card import CardDraft
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
+
+BLANK = "____"
+MAX_GAP_WORDS = 44
+MAX_GAP_ANSWER = 10
+_WEAK = word_set(
+    """
+    usually typically generally often sometimes frequently normally mainly mostly largely many
+    much several various numerous different certain new good important common general specific
+    special additional other further able likely example thing things kind type number case time
+    part place people way ways main same own such more most less some any all each both first
+    possible available known used made
+    vanligvis typisk generelt normalt ofte noen ganger mange mye flere ulike forskjellige visse
+    ny nye nytt god gode viktig viktige vanlig vanlige generell generelle spesiell ytterligere
+    andre annen annet eksempel ting type slags antall gang tid del sted måte måter særlig også
+    ganske samme mest mer mindre alle begge hver første mulig kjent brukt egen eget egne folk
+    """
+)
+
+
+def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
+    """The names of the checks that a gap and its answer fail."""
+    found: list[str] = []
+    prompt, answer = draft.prompt, draft.answer
+    rest = re.findall(r"\w+", prompt.replace(BLANK, " "))
+    if prompt.count(BLANK) != 1:
+        found.append("blanks")
+    size = len(answer.split())
+    if not 4 <= len(rest) <= MAX_GAP_WORDS or size > MAX_GAP_ANSWER or size > len(rest):
+        found.append("gap length")
+    if not re.search(r"[.!?)\"'”»]$", prompt):
+        found.append("end mark")
+    words = [word.strip(",.").lower() for word in answer.split()]
+    if all(w in g.determiners or w in g.prepositions or w in g.adverbs for w in words):
+        found.append("function word")
+    elif all(w in _WEAK or w in g.determiners or w in g.prepositions for w in words):
+        found.append("weak word")
+    return found + _splits(prompt, answer, g)
+
+
+def _splits(prompt: str, answer: str, g: Grammar) -> list[str]:
+    """A blank that cuts an amount, a range or a name in two."""
+    found: list[str] = []
+    touching = re.search(rf"[\w$€£-]{BLANK}|{BLANK}[\w%-]", prompt)
+    if touching or re.search(r"[$€£]\s*____|____\s*[-–]\s*\d|\d\s*[-–]\s*____", prompt):
+        found.append("splits an amount")
+    before = re.search(r"(\w+) (?:til|to|or|eller|and|og) ____", prompt)
+    if re.search(r"\b(?:between|mellom) ____ (?:and|og) \d", prompt):
+        found.append("half a range")
+    halves = before and (before.group(1).isdigit() or before.group(1).lower() in {*g.numbers, "en"})
+    if halves and (answer[:1].isdigit() or answer.split()[0].lower() in g.numbers):
+        found.append("half a range")
+    if answer[:1].isupper() and not any(c.isdigit() for c in answer) and _inside_name(prompt):
+        found.append("splits a name")
+    return found
+
+
+def _inside_name(prompt: str) -> bool:
+    """A capitalised word right before or after the blank, not at the start of the sentence."""
+    after = re.search(rf"{BLANK} [A-ZÆØÅ]", prompt)
+    before = re.search(rf"(?<=\w )[A-ZÆØÅ][\w'-]* {BLANK}", prompt)
+    return bool(after or before)
