@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from aimstudy.language.tagging import LanguageModel
 
-TAGGERS = {Language.ENGLISH: "taggers/en.xz", Language.BOKMAL: "taggers/nb.xz"}
-
 
 class LanguageModels:
     """Models by language; ``read`` gives the bytes of a packed file by its name."""
@@ -28,9 +26,12 @@ class LanguageModels:
         """The model of ``language``, loaded once."""
         model = self._loaded.get(language)
         if model is None:
+            from aimstudy.language.lexicon import Lexicon
             from aimstudy.language.tagger import Tagger
             from aimstudy.language.tagging import LanguageModel
 
-            model = LanguageModel(language, Tagger(self._read(TAGGERS[language])))
+            short = "en" if language is Language.ENGLISH else "nb"
+            lexicon = Lexicon(self._read(f"lexicon/{short}.xz"), language)
+            model = LanguageModel(language, Tagger(self._read(f"taggers/{short}.xz")), lexicon)
             self._loaded[language] = model
         return model

@@ -17,6 +17,7 @@ CLOSING = ("-END-", "-END2-")
 _NUMBER = re.compile(r"[$€£+−-]?\s?\d[\d .,:/\u00a0–-]*(?:[$€£]\d[\d .,]*)?%?$")
 _MARK = re.compile(r"[^\w$€£%&+=<>§@#*/°]+$")
 _BOUNDARIES = frozenset([",", ";", ":", "(", ")", "-", "–", "—"])
+_STOPS = frozenset([".", ":", "!", "?"])
 _LINKS = frozenset(["CCONJ", "SCONJ"])
 _FINITE = (".present", ".past")
 
@@ -89,12 +90,22 @@ class Features:
         self.words = words
         self.lower = [normal(word) for word in words]
         self._around = [*OPENING, *self.lower, *CLOSING]
-        self._classes = ["", *classes, "", ""]
         self._first = next((i for i, w in enumerate(words) if w[:1].isalpha()), 0)
         shouted = sum(1 for w in words if w[:1].isupper()) * 10 > 8 * len(words) > 24
-        self._shapes = [shape(w, i == self._first, shouted) for i, w in enumerate(words)]
+        self._shapes = [shape(w, self._opens(i), shouted) for i, w in enumerate(words)]
+        self._kinds = [kind.partition("|")[2] for kind in classes]
+        classes = [kind.partition("|")[0] for kind in classes]
+        self._ahead = _verbs_ahead(self.lower, classes)
+        classes = [
+            "~C" if kind[:1] == "~" and form in "CA" else kind
+            for kind, form in zip(classes, self._shapes, strict=True)
+        ]
+        self._classes = ["", *classes, "", ""]
         self._tags = ["^^", "^"]
         self._verb = "0"
+
+    def _opens(self, i: int) -> bool:
+        return i == self._first or self.words[i - 1] in _STOPS
 
     def tagged(self, i: int, label: str) -> None:
         """Say what word ``i`` was tagged as; words come in order."""
@@ -142,8 +153,27 @@ class Features:
             "s" + self._verb + end,
             "r" + self._verb + one,
             "a" + before + " " + word,
+            "B" + self._kinds[i] + one,
+            "C" + self._kinds[i] + form,
+            "D" + self._kinds[i] + self._verb,
+            "j" + self._ahead[i] + " " + word,
+            "l" + self._ahead[i] + " " + kind,
+            "i" + classes[i] + " " + kind,
             "o" + one + " " + self._shapes[i - 1] + form if i else "o" + form,
         ]
+
+
+def _verbs_ahead(lower: Sequence[str], classes: Sequence[str]) -> list[str]:
+    """For each word, the class of the next word in its clause that can be a verb."""
+    found: list[str] = []
+    ahead = ""
+    for word, kind in zip(reversed(lower), reversed(classes), strict=True):
+        found.append(ahead)
+        if word in _BOUNDARIES:
+            ahead = ""
+        elif "V" in kind or "P" in kind:
+            ahead = kind
+    return found[::-1]
 
 
 def normal(word: str) -> str:

@@ -53,6 +53,9 @@ class Word:
     lemma: str = ""
     second: str = ""  # the next best tag, and how far it is behind: below 1 is a close call
     margin: float = 99.0
+    number: str = ""  # of a noun: "sing", "plur", or "" where nothing tells
+    definite: bool = False  # of a Norwegian noun: "kurset", "kursene"
+    gender: str = ""  # of a Norwegian noun: "m", "f", "n"
 
     @property
     def is_word(self) -> bool:

@@ -5,8 +5,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from aimstudy.language.lexicon import Lexicon
 from aimstudy.language.tagger import Tagger
-from tests.benchmarks.train_taggers import DATA, ROOT, Sentence, read
+from tests.benchmarks.train_taggers import DATA, ROOT, Sentence, lexicon_of, read
 
 
 def main() -> None:
@@ -19,19 +20,23 @@ def main() -> None:
         begun = time.perf_counter()
         tagger = Tagger((ROOT / "resources" / "taggers" / f"{name[:2]}.xz").read_bytes())
         loaded = time.perf_counter() - begun
-        _measure(name, tagger, read(options.data / f"{name}.tsv.gz"), options.errors)
+        lexicon = lexicon_of(name[:2])
+        _measure(name, (tagger, lexicon), read(options.data / f"{name}.tsv.gz"), options.errors)
         print(f"    loaded in {loaded * 1000:.0f} ms")
 
 
-def _measure(name: str, tagger: Tagger, sentences: list[Sentence], errors: int) -> None:
+def _measure(
+    name: str, model: tuple[Tagger, Lexicon], sentences: list[Sentence], errors: int
+) -> None:
+    tagger, lexicon = model
     wrong: Counter[tuple[str, str]] = Counter()
     examples: dict[tuple[str, str], Counter[str]] = {}
     coarse = fine = total = 0
     begun = time.perf_counter()
     for sentence in sentences:
-        for (form, truth), tagged in zip(
-            sentence, tagger.tag([form for form, _ in sentence]), strict=True
-        ):
+        words = [form for form, _ in sentence]
+        found = tagger.tag(words, [lexicon.features(word) for word in words])
+        for (form, truth), tagged in zip(sentence, found, strict=True):
             fine += tagged.label == truth
             pair = truth.split(".")[0], tagged.label.split(".")[0]
             coarse += pair[0] == pair[1]

@@ -11,6 +11,8 @@ import random
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from aimstudy.domain.article import Language
+from aimstudy.language.lexicon import Lexicon
 from aimstudy.language.tagger import (
     LABEL_OFFSET,
     WEIGHT_OFFSET,
@@ -141,7 +143,7 @@ class Trainer:
 
 
 def train(
-    sentences: list[Sentence], rounds: int, known: dict[str, str]
+    sentences: list[Sentence], rounds: int, known: dict[str, str], lexicon: Lexicon
 ) -> dict[str, dict[str, float]]:
     """Weights after some rounds over the sentences."""
     labels = sorted({label for s in sentences for _, label in s})
@@ -152,7 +154,7 @@ def train(
         right = total = 0
         for sentence in sentences:
             words = [form for form, _ in sentence]
-            reader = Features(words, [""] * len(words))
+            reader = Features(words, [lexicon.features(word) for word in words])
             for i, (form, truth) in enumerate(sentence):
                 guess = by_rule(form) or known.get(reader.lower[i], "")
                 if not guess:
@@ -164,6 +166,12 @@ def train(
                 total += 1
         print(f"  {right / total:.4f}", flush=True)
     return trainer.averaged()
+
+
+def lexicon_of(short: str) -> Lexicon:
+    """The packed lexicon of a language."""
+    language = Language.ENGLISH if short == "en" else Language.BOKMAL
+    return Lexicon((ROOT / "resources" / "lexicon" / f"{short}.xz").read_bytes(), language)
 
 
 def always(sentences: list[Sentence]) -> dict[str, str]:
@@ -197,11 +205,12 @@ def packed(weights: dict[str, dict[str, float]], known: dict[str, str], least: f
     return lzma.compress("\x00".join(sections).encode(), preset=9)
 
 
-def accuracy(tagger: Tagger, sentences: list[Sentence]) -> tuple[float, float]:
+def accuracy(tagger: Tagger, lexicon: Lexicon, sentences: list[Sentence]) -> tuple[float, float]:
     """Shares of words with the right UPOS, and with the right form as well."""
     coarse = fine = total = 0
     for sentence in sentences:
-        found = tagger.tag([form for form, _ in sentence])
+        words = [form for form, _ in sentence]
+        found = tagger.tag(words, [lexicon.features(word) for word in words])
         for (_, truth), tagged in zip(sentence, found, strict=True):
             fine += tagged.label == truth
             coarse += tagged.label.split(".")[0] == truth.split(".")[0]
@@ -218,19 +227,24 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=0.1)
     parser.add_argument("--all", action="store_true", help="hold nothing out")
     options = parser.parse_args()
+    lexicon = lexicon_of(options.language)
     sentences = read(options.data / f"{options.language}.train.tsv.gz")
     held = [] if options.all else sentences[9::10]
     if held and options.language == "nb":
         sentences = [s for i, s in enumerate(sentences) if i % 10 != 9]
     known = always(sentences)
-    weights = train(prepared(sentences, random.Random(2)), options.rounds, known)
+    weights = train(prepared(sentences, random.Random(2)), options.rounds, known, lexicon)
     if options.language == "en":
         held = read(options.data / "en.dev.tsv.gz")
     for least in (0.05, 0.1, 0.2, 0.3, 0.4):
         data = packed(weights, known, least)
         print(f"{len(data)} bytes, {len(known)} words with one tag, from {least}")
         if held:
-            print("held out: UPOS {:.4f}, with forms {:.4f}".format(*accuracy(Tagger(data), held)))
+            print(
+                "held out: UPOS {:.4f}, with forms {:.4f}".format(
+                    *accuracy(Tagger(data), lexicon, held)
+                )
+            )
     data = packed(weights, known, options.least)
     (ROOT / "resources" / "taggers" / f"{options.language}.xz").write_bytes(data)
 
