@@ -15,6 +15,7 @@ from aimstudy.facts import (
     rules_content,
     rules_count,
     rules_definition,
+    rules_doer,
     rules_duty,
     rules_examples,
     rules_identity,
@@ -49,6 +50,7 @@ RULE_MODULES = (
     rules_identity,
     rules_agent,
     rules_complement,
+    rules_doer,
     rules_object,
     rules_content,
     rules_quality,
@@ -139,10 +141,10 @@ def _too_vague(item: Analysed, subject: str) -> bool:
         or subject.count("(") != subject.count(")")
     ):
         return True
+    counted = any(m.start < m.bare_start and m.start == 0 for m in item.measures)
     return (
-        words[0].lower() in item.grammar.prepositions
-        or words[-1].lower() in item.grammar.determiners
-    )
+        words[0].lower() in item.grammar.prepositions and not counted
+    ) or words[-1].lower() in item.grammar.determiners
 
 
 def _same_words(draft: FactDraft, other: FactDraft) -> bool:

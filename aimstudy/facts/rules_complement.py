@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, following, question_parts, wh_person, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import (
     MAX_ANSWER,
     good_object,
@@ -12,23 +12,28 @@ from aimstudy.facts.noun_phrases import (
     opens_with_number,
 )
 from aimstudy.facts.rules_examples import example_list
+from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.segments import DAYS
-from aimstudy.language.words import phrase_set, word_set
+from aimstudy.language.words import Form, phrase_set, word_set
 
 # these say with whatever verb what it is about; the others only with the verbs listed below
 _ARGUMENTS = {
-    True: word_set("to from with for into against of about as on"),
-    False: word_set("til fra med for mot av om som på"),
+    True: word_set("to from with for into against of about as"),
+    False: word_set("til fra med for mot av om som"),
 }
 _VERB_PHRASES = phrase_set(
     """
     center around|centre around|limit in|result in|locate in|headquarter in|consist in|specialize in
     specialise in|rest upon|focus upon|base upon|rely upon|depend upon|invest in|participate in
     take part in|sit in on|turn into|replace by|bind by|govern by|cover by|finance by|fund by
+    focus on|concentrate on|depend on|rely on|base on|center on|rest on|touch on|agree on|insist on
+    report on|work on|spend on|impose on|levy on|feed on|comment on|decide on|vote on|draw on
+    fokusere på|konsentrere på|basere på|bygge på|legge på|bero på|satse på|jobbe på|tyde på
+    bruke på|gå ut på|lytte på|stemme på|svare på|virke på|reagere på|beregne på|hvile på
     engage in|trade in|believe in|serve in|lie in|originate in|build on|live on|compose of
     dele i|inndele i|spesialisere i|spesialisere innen|delta i|investere i|vokse i|plassere i
     bestå i|munne ut i|ende i|resultere i|handle i|legge i|samle i|tro på|leve av|omfatte av
@@ -50,6 +55,8 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     segment = view.clause.segments[0]
     if segment.kind is not SegmentKind.PHRASE or not _belongs(view, segment):
         return
+    if view.clause.verbs.modal in MUST and not view.clause.verbs.passive:
+        return  # what must be done is asked as a whole
     answer = body(view.item, segment)
     example = following(view, segment)
     if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
@@ -83,12 +90,27 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
     if segment.lead == "av" and view.clause.verbs.passive and relation not in _VERB_PHRASES:
         return False
     text = body(view.item, segment).lower().split()
+    if text[:1] == ["start"] or (segment.lead in ("from", "fra") and {"to", "til"} & set(text)):
+        return False  # "from start to finish"
     dated = bool(DAYS & set(text)) or any(c.isdigit() for c in " ".join(text[:3]))
     return not dated and not opens_with_number(view, segment)
 
 
+_GIVEN_TO = word_set(
+    """
+    credit attribute award grant give pay sell assign owe submit report send leave lend hand
+    transfer
+    tilskrive tildele gi betale selge overlate sende levere rapportere overføre
+    """
+)
+
+
 def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraft]:
     verbs, g = view.clause.verbs, view.item.grammar
+    first = view.item.parse.words[segment.body]
+    if first.form is Form.ING and g.english:
+        yield from _doing(view, segment, answer)
+        return
     items = split_list(answer, g)
     chosen = verbs.base in _CHOOSING and len(answer.split()) <= MAX_ANSWER
     words = view.item.parse.words[segment.body : segment.end]
@@ -97,7 +119,9 @@ def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraf
         return
     kind = _kind(verbs.base, segment.lead, answer, g)
     where = kind is FactKind.PLACE
-    person = kind is FactKind.AUDIENCE or (segment.lead in _WHO_LEADS and is_person(answer, g))
+    given = verbs.base in _GIVEN_TO and segment.lead in ("to", "til") and names_actor(answer, g)
+    person = segment.lead in _WHO_LEADS and is_person(answer, g)
+    person = person or given or kind is FactKind.AUDIENCE
     ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
     parts = question_parts(view, ask, strand=(segment, "" if where else segment.lead))
     if parts is None or view.clause.kind is ClauseKind.RESTRICTIVE:
@@ -109,6 +133,18 @@ def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraf
     yield FactDraft(
         kind, "complement", view.subject, relation, answers, answer, parts, core, rank=3
     )
+
+
+def _doing(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraft]:
+    """ "prohibits agents from lending money": "What ... from doing?"."""
+    later = tuple(s for s in view.clause.segments if s.start > segment.start)
+    kept = tuple(s for s in later if s.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE))
+    said = view.item.parse.slice(segment.body, kept[-1].end if kept else segment.end).strip(" ,;:")
+    if not 2 <= len(said.split()) <= MAX_ANSWER or not answer or view.item.measures:
+        return
+    parts = question_parts(view, "What", kept, strand=(segment, f"{segment.lead} doing"))
+    if parts:
+        yield one_answer(view, FactKind.ROLE, "complement", said, parts, False, 3)
 
 
 def _kind(base: str, lead: str, answer: str, g: Grammar) -> FactKind:

@@ -1,38 +1,68 @@
 """A rule for duties: "has to offer", "is required to report", "er pålagt å sende"."""
 
-import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import question_parts
+from aimstudy.facts.asking import question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import phrase_set
 
-_OBLIGED = phrase_set("require|oblige|pålegge|forplikte")
-_TO_DO = re.compile(r"(?:to|å) (?P<do>[^\W\d_]+) (?P<what>.+)$")
+_OBLIGED = phrase_set(
+    "require|oblige|obligate|expect|suppose|bind|compel|entitle|authorise|authorize|permit|allow|"
+    "forbid|pålegge|forplikte|forvente|berettige|tillate"
+)
+_OBLIGES = phrase_set("have|need|ought|plikte|trenge|behøve|slippe")
+_MAX_WORDS = 14
 
 
-@clause_rule("duty")
+@clause_rule("duty", negated=True)
 def duty(view: ClauseView) -> Iterator[FactDraft]:
     """ "X has to offer Y", "X er pålagt å sende Y" answer "What does X have to offer?"."""
-    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
-    has_to = item.grammar.english and verbs.base == "have" and not verbs.passive
-    obliged = verbs.base in _OBLIGED and verbs.passive
-    if not segments or not (has_to or obliged) or view.clause.kind is ClauseKind.RESTRICTIVE:
+    verbs, segments = view.clause.verbs, view.clause.segments
+    active = verbs.base in _OBLIGES and not verbs.passive
+    obliged = verbs.base in _OBLIGED and (verbs.passive or verbs.copula)
+    if not segments or not (active or obliged) or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
-    first = segments[0]
-    match = _TO_DO.match(item.parse.segment_text(first).strip(" ,"))
-    if first.kind not in (SegmentKind.OBJECT, SegmentKind.INFINITIVE) or not match:
+    first, g = segments[0], view.item.grammar
+    words = view.item.parse.words
+    if first.kind not in (SegmentKind.OBJECT, SegmentKind.INFINITIVE):
         return
-    what = match["what"]
-    figures = any(c.isdigit() for c in what)
-    if figures or len(what.split()) > 12 or what.split()[0].lower() in item.grammar.prepositions:
+    if words[first.start].lower != g.to or first.end - first.start < 3:
         return
-    verb = f"{item.grammar.to} {match['do']}"
-    ask = "What" if item.grammar.english else "Hva"
-    parts = question_parts(view, ask, (first,), verb)
-    if parts and has_to and verbs.finite.lower() == "have":
-        parts["finite"] = "do"
+    if view.item.measures and any(w.tag == "NUM" for w in words[first.start : first.end]):
+        return
+    yield from _asked_object(view, first) if _has_object(view, first) else _asked_all(view, first)
+
+
+def _has_object(view: ClauseView, first: Segment) -> bool:
+    """ "to keep records": what follows the infinitive is a noun phrase."""
+    words, g = view.item.parse.words, view.item.grammar
+    text = view.item.parse.slice(first.start + 2, first.end).strip(" ,;:")
+    if words[first.start + 2].tag in ("ADP", "PART", "ADV"):
+        return False
+    return good_object(text, g) and is_noun_phrase(words[first.start + 2 : first.end], g)
+
+
+def _asked_object(view: ClauseView, first: Segment) -> Iterator[FactDraft]:
+    g, parse = view.item.grammar, view.item.parse
+    answer = parse.slice(first.start + 2, first.end).strip(" ,;:")
+    verb = parse.slice(first.start, first.start + 2)
+    parts = question_parts(view, wh_thing(g), strand=(first, verb))
     if parts:
-        yield one_answer(view, FactKind.REQUIREMENT, "duty", what, parts, True, 3)
+        yield one_answer(view, FactKind.REQUIREMENT, "duty", answer, parts, True, 3)
+
+
+def _asked_all(view: ClauseView, first: Segment) -> Iterator[FactDraft]:
+    g, parse = view.item.grammar, view.item.parse
+    later = [first]
+    for segment in view.clause.segments[1:]:
+        if segment.kind not in (SegmentKind.PHRASE, SegmentKind.OBJECT) or segment.after_comma:
+            break
+        later.append(segment)
+    answer = parse.slice(first.start + 1, later[-1].end).strip(" ,;:")
+    do = "to do" if g.english else "å gjøre"
+    parts = question_parts(view, wh_thing(g), tuple(later[1:]), strand=(first, do))
+    if parts and 2 <= len(answer.split()) <= _MAX_WORDS:
+        yield one_answer(view, FactKind.REQUIREMENT, "duty", answer, parts, True, 4)

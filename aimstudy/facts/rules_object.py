@@ -21,10 +21,11 @@ from aimstudy.facts.noun_phrases import (
     is_noun_phrase,
     is_weak,
 )
+from aimstudy.facts.rules_doer import subject_is_news
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
-from aimstudy.language.words import word_set
+from aimstudy.language.words import Form, word_set
 
 
 @clause_rule("object")
@@ -50,7 +51,7 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
         yield from examples_of_object(view, segment, example, text)
         if not is_clausal(body(view.item, example)):
             return
-    if not _has_beneficiary(view):
+    if not _has_beneficiary(view) and not subject_is_news(view):
         yield from _object_itself(view, segment, text, particle or "")
 
 
@@ -138,9 +139,15 @@ def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) ->
         return False
     if beside.lead in ("from", "fra") and _holds_digit(view, beside):
         return True  # "an older treaty from 1931"
+    if beside.lead in ("from", "by") and _opens_with_ing(view, beside):
+        return True  # "prohibits agents from lending"
     judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
     told = verbs.base in _ORDERING and beside.kind is SegmentKind.INFINITIVE
     return judged or told
+
+
+def _opens_with_ing(view: ClauseView, segment: Segment) -> bool:
+    return view.item.parse.words[segment.body].form is Form.ING
 
 
 _TRAILING = word_set("aloud back away together apart alive tilbake høyt sammen")

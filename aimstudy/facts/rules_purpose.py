@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
@@ -16,7 +17,7 @@ _MAX_CLAUSE = 22
 def purpose(view: ClauseView) -> Iterator[FactDraft]:
     """ "in order to advance their careers" answers "Why do X ...?"."""
     item, clause = view.item, view.clause
-    if clause.verbs.copula or clause.verbs.base in _TAKES_INFINITIVE or clause.verbs.modal in _MUST:
+    if clause.verbs.copula or clause.verbs.base in _TAKES_INFINITIVE or clause.verbs.modal in MUST:
         return
     for segment in clause.segments:
         if not _is_purpose(view, segment):
@@ -31,7 +32,6 @@ def purpose(view: ClauseView) -> Iterator[FactDraft]:
     yield from _purpose_in_front(view)
 
 
-_MUST = word_set("must shall should må skal bør")
 # verbs whose infinitive is no purpose: "agreed to sell", "fører til å"
 _TAKES_INFINITIVE = word_set(
     """
@@ -155,7 +155,7 @@ def _infinitive_end(segments: list[Segment]) -> int:
     return last.start if last else segments[-1].end
 
 
-_INTENDED = phrase_set("mean|intend|design|suppose|create|set up|make|ment|mene|ta|lage|utforme")
+_INTENDED = phrase_set("mean|intend|design|create|set up|make|ment|mene|ta|lage|utforme")
 _AIMS = phrase_set("aim|seek|strive|attempt")
 
 

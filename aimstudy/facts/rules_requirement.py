@@ -7,11 +7,9 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
-from aimstudy.facts.verb_phrases import predicate
+from aimstudy.facts.verb_phrases import MUST, predicate
 from aimstudy.language.clauses import ClauseKind, SegmentKind
-from aimstudy.language.words import word_set
 
-_MUST = word_set("must shall should må skal bør plikter")
 _POINTS = re.compile(
     r"\b(?:it|its|they|their|them|this|these|those|that|he|she|his|her|dette|disse|denne|deres|"
     r"dem|slike|slik|seg|sin|sitt|sine)\b",
@@ -27,7 +25,7 @@ def _is_main(view: ClauseView) -> bool:
 def must_do(view: ClauseView) -> Iterator[FactDraft]:
     """ "Owners must apply for a permit" answers "What must owners do?"."""
     verbs = view.clause.verbs
-    if verbs.modal not in _MUST or verbs.passive or verbs.copula or not _is_main(view):
+    if verbs.modal not in MUST or verbs.passive or verbs.copula or not _is_main(view):
         return
     if view.clause.segments and sound_object(view, view.clause.segments[0]):
         return  # asked for as the object of the verb
@@ -75,7 +73,7 @@ _HOW = {"under", "with", "according to", "in accordance with", "in", "med", "i t
 def manner(view: ClauseView) -> Iterator[FactDraft]:
     """ "Changes must be released under the same licence" answers "How must ...?"."""
     verbs, segments = view.clause.verbs, view.clause.segments
-    if verbs.modal not in _MUST or not verbs.passive or not segments or not _is_main(view):
+    if verbs.modal not in MUST or not verbs.passive or not segments or not _is_main(view):
         return
     first = segments[0]
     if first.kind is not SegmentKind.PHRASE or first.lead not in _HOW or first.after_comma:

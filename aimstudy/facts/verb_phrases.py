@@ -2,7 +2,9 @@
 
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.words import word_set
 
+MUST = word_set("must shall should må skal bør")
 _INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.CONTENT)
 _MAX_WORDS = 14
 

@@ -42,14 +42,10 @@ def _drafts(fact: Fact, title: str) -> Iterable[CardDraft]:
         yield gap
 
 
-# rules whose question says "not" itself, or whose answer does
-_OWN_NEGATION = ("definition", "prohibition")
-
-
 def question_draft(fact: Fact, title: str) -> CardDraft | None:
     """The question card of ``fact``; None where it has none that passes the checks."""
     prompt = question_of(fact)
-    if not prompt or (_denied(fact) and fact.rule not in _OWN_NEGATION):
+    if not prompt or (_denied(fact) and fact.rule != "definition"):
         return None
     listed = len(fact.answers) > 1
     answer = join_items(fact) if listed else fact.answers[0]
@@ -67,14 +63,19 @@ def question_draft(fact: Fact, title: str) -> CardDraft | None:
 
 
 def _denied(fact: Fact) -> bool:
-    """A negation in the part of the sentence, between commas, where the answer stands."""
+    """A negation in the part of the sentence, between commas, where the answer stands.
+
+    A question that says "not" itself denies nothing.
+    """
     if not fact.qualifiers.negated:
         return False
     negations = grammar_of(fact.language).negations
     said = dict(fact.parts).get("value", "") or fact.answers[0]
     quote = fact.citations[0].quote
     at = quote.find(said)
-    if at < 0 or negations & set(re.findall(r"\w+", f"{question_of(fact)} {said}".lower())):
+    if negations & set(re.findall(r"\w+", question_of(fact).lower())):
+        return False
+    if at < 0 or negations & set(re.findall(r"\w+", said.lower())):
         return True
     start = max((quote.rfind(mark, 0, at) for mark in ",;:"), default=-1)
     stop = min((p for p in (quote.find(m, at + len(said)) for m in ",;:.") if p >= 0), default=at)

@@ -1,0 +1,117 @@
+"""Rules that ask for the subject of an active clause: who or what does something."""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import pieces, wh_person, wh_thing
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.noun_phrases import MAX_ANSWER, is_noun_phrase
+from aimstudy.facts.question_forms import inflect, subject_question
+from aimstudy.language.actors import names_actor
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.words import Form, word_set
+
+_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
+_NO_DEED = word_set(
+    """
+    have be cost last need require include contain mean want know receive get lack resemble ha være
+    koste vare trenge behøve inneholde bety ønske vite motta få mangle ligne omfatte utgjøre
+    """
+)
+_LOOSE = word_set(
+    """
+    some many most few several all each every any one other others such both noen mange de fleste
+    få flere alle hver hvert enhver andre slike begge man
+    """
+)
+
+
+@clause_rule("doer")
+def doer(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The court fixes the fee" answers "Who fixes the fee?" where the fee is known."""
+    if not subject_is_news(view):
+        return
+    item, g = view.item, view.item.grammar
+    said = item.parse.span_text(view.clause.subject)
+    shown = view.subject if said.lower() == view.subject.lower() else said
+    actor = names_actor(said, g)
+    ask = wh_person(g) if actor else wh_thing(g)
+    parts = _caused(view) if not g.english and not actor else subject_question(view, ask)
+    if parts:
+        kind = FactKind.AGENT if actor else FactKind.CAUSE
+        yield FactDraft(
+            kind, "doer", view.subject, view.clause.verbs.base, (shown,), said, parts, rank=3
+        )
+
+
+def subject_is_news(view: ClauseView) -> bool:
+    """True where the sentence tells who or what does something to what is known already.
+
+    Known is the topic, and what stands in the definite form after the name of somebody else.
+    """
+    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
+    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
+        return False
+    if verbs.base in _NO_DEED or segments[0].kind is not SegmentKind.OBJECT:
+        return False
+    if not _can_be_asked_for(view):
+        return False
+    if _is_topic(view, segments[0]):
+        return True
+    person = not item.grammar.english and names_actor(
+        item.parse.body_text(segments[0]), item.grammar
+    )
+    return _is_known(view, segments[0]) and _is_somebody_new(view) and not person
+
+
+def _can_be_asked_for(view: ClauseView) -> bool:
+    """A whole noun phrase that stands in the sentence and is not the topic itself."""
+    item, subject = view.item, view.clause.subject
+    words = item.parse.words[subject.start : subject.end]
+    text = item.parse.span_text(subject)
+    known = item.topic.mentioned(text) or item.topic.mentioned(view.subject)
+    if not words or words[0].tag == "PRON" or known:
+        return False
+    if words[0].lower in _LOOSE | item.grammar.possessives:
+        return False
+    number = words[0].tag == "NUM" or any(c.isdigit() for c in text)
+    return len(words) <= MAX_ANSWER and not number and is_noun_phrase(words, item.grammar)
+
+
+def _is_topic(view: ClauseView, segment: Segment) -> bool:
+    item = view.item
+    words = item.parse.words[segment.body : segment.end]
+    text = item.asked(segment.body, segment.end, view.clause)
+    short = len(words) <= 3 and words[0].lower not in ("a", "an", "en", "et", "ei")
+    return bool(text) and short and item.topic.mentioned(text or "")
+
+
+def _is_known(view: ClauseView, segment: Segment) -> bool:
+    words = view.item.parse.words[segment.body : segment.end]
+    if not words or any(w.text in ",:" for w in words) or len(words) > 8:
+        return False
+    if view.item.grammar.english:
+        return words[0].lower in ("the", "this", "its")
+    last = words[0] if len(words) == 1 else next((w for w in words if w.tag == "NOUN"), words[-1])
+    definite = last.tag == "NOUN" and last.lower.endswith(("en", "et", "ene", "a"))
+    return words[0].lower in ("den", "det", "de") or definite
+
+
+def _is_somebody_new(view: ClauseView) -> bool:
+    """A name, or an indefinite phrase about something that happened."""
+    subject = view.clause.subject
+    words = view.item.parse.words[subject.start : subject.end]
+    named = all(w.text[:1].isupper() for w in words if w.tag in ("NOUN", "PROPN", "ADJ"))
+    first = words[0].lower
+    indefinite = first in ("a", "an", "en", "et", "ei") and view.clause.verbs.past
+    return (named and words[-1].tag == "PROPN") or indefinite
+
+
+def _caused(view: ClauseView) -> dict[str, str] | None:
+    """ "En brann ødela kirken" to "Hva ble kirken ødelagt av?": the active form is ambiguous."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    participle = inflect(verbs.base, Form.PARTICIPLE, view.item.grammar)
+    thing = view.item.asked(segments[0].start, segments[0].end, view.clause)
+    if not participle or not thing or verbs.rest or not verbs.lexical or len(segments) > 1:
+        return None
+    return pieces("Hva", "ble" if verbs.past else "blir", thing, f"{participle} av")
