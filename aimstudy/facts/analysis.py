@@ -55,8 +55,8 @@ def analyse(
         language = languages.get(sentence.section, article.language)
         parses.append(parse_sentence(grammar_of(language), sentence.clean, models.of(language)))
     first = _defining(article, chosen, parses)
-    vocabulary = vocabulary_of(article.text)
-    topic = find_topic(article, first, vocabulary)
+    vocabulary = vocabulary_of(article.text, parses)
+    topic = find_topic(article, first, parses, vocabulary)
     found: list[Analysed] = []
     context = Context()
     last: Sentence | None = None
@@ -137,7 +137,7 @@ def _subject(item: Analysed, at: int) -> str | None:
     inner = item.resolution.inner.get(start)
     if inner and len(words) == 1:
         return expand(lower_first(inner.text, item.vocabulary), item.grammar, item.topic)
-    found = item.shown(start, end)
+    found = shown(item.parse, item.resolution, start, end, clause.subject)
     if found is None or (len(words) == 1 and found.lower() in item.grammar.pronouns):
         return None
     bare = _ASIDE.sub("", found)

@@ -26,12 +26,11 @@ _NO_THINGS = word_set(
     århundre århundret januar februar mars mai juni juli oktober desember kroner gang ganger
     """
 )
-ABSTRACT = phrase_set(
+_ABSTRACT = phrase_set(
     "purpose|aim|goal|objective|reason|idea|task|cost|price|name|term|number|emphasis|focus|"
     "origin|history|result|effect|basis|advantage|disadvantage|benefit|duration|fee|"
-    "formål|formålet|mål|målet|hensikt|hensikten|oppgave|oppgaven|grunn|grunnen|årsaken|kostnaden|"
-    "prisen|navnet|antallet|fokuset|ideen|bakgrunnen|resultatet|virkningen|fordelen|ulempen|"
-    "varigheten|avgiften|kravet"
+    "formål|mål|hensikt|oppgave|grunn|årsak|kostnad|pris|navn|antall|fokus|ide|idé|bakgrunn|"
+    "resultat|virkning|fordel|ulempe|varighet|avgift|krav|historie|opphav"
 )
 
 
@@ -42,7 +41,7 @@ class Mention:
     text: str
     start: int
     end: int
-    head: str
+    head: str  # the head noun's lemma
     plural: bool
     person: bool
     named: bool
@@ -52,7 +51,7 @@ class Mention:
     @property
     def abstract(self) -> bool:
         """A property of something else: its purpose, its price."""
-        return self.head in ABSTRACT
+        return self.head in _ABSTRACT
 
 
 def mentions_in(text: str, words: tuple[Word, ...], g: Grammar) -> Iterator[Mention]:
@@ -94,7 +93,14 @@ def _mention(
     person = (named and _is_personal_name(words[start:end], g)) or is_person(shown, g)
     plural = is_plural(words[start:end], g)
     return Mention(
-        shown, start, end, head.lower, plural, person, named, _neuter(words[start:end], g)
+        shown,
+        start,
+        end,
+        head.lemma or head.lower,
+        plural,
+        person,
+        named,
+        _neuter(words[start:end], g),
     )
 
 
@@ -116,15 +122,9 @@ def is_plural(words: tuple[Word, ...], g: Grammar) -> bool:
     head = words[-1]
     if head.tag == "PROPN":
         return False
-    if lowers[-1] in g.people:
+    if lowers[-1] in g.people or lowers[0] == "de":
         return True
-    if g.english:
-        return lowers[-1].endswith("s") and not lowers[-1].endswith(("ss", "us", "is", "ics"))
-    if lowers[0] == "de":
-        return True
-    return lowers[-1].endswith(("er", "ene", "erne")) and not lowers[-1].endswith(
-        ("senter", "papir", "leder", "eier")
-    )
+    return head.number == "plur"
 
 
 def _neuter(words: tuple[Word, ...], g: Grammar) -> bool | None:
@@ -134,10 +134,8 @@ def _neuter(words: tuple[Word, ...], g: Grammar) -> bool | None:
     first, head = words[0].lower, words[-1]
     if first in _NEUTER or first in _COMMON:
         return first in _NEUTER
-    if head.tag == "PROPN" and len(words) > 1:
-        return None
-    if head.lower.endswith("et") and len(head.lower) > 3:
-        return True
-    if head.lower.endswith("en") and len(head.lower) > 3:
-        return False
+    if head.tag == "NOUN" and head.gender:
+        return head.gender == "n"
+    if head.tag == "PROPN" and len(words) == 1 and len(head.lower) > 5:
+        return True if head.lower.endswith("et") else False if head.lower.endswith("en") else None
     return None

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from aimstudy.facts.mentions import Mention, mentions_in
-from aimstudy.facts.topic import Topic, indefinite_forms
+from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
 from aimstudy.language.grammar import Grammar
@@ -28,6 +28,7 @@ _VAGUE = phrase_set(
 )
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _SHORT_OWNER = 4
+_INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +224,12 @@ class _Resolver:
         fits = self._fits(self.words[at].lower)
         earlier = [m for m in self.mentions if m.end <= at and m.plural == many]
         earlier = [m for m in earlier if many or (not m.person and fits(m))]
-        if earlier:
+        owner = self._outer(at, many)
+        opens = owner == self.topic.label and any(c.subject.start == at for c in self.p.clauses)
+        if earlier and not opens:
             subjects = [m for m in earlier if self._is_subject(m)]
             self.found.inner[at] = subjects[-1] if subjects else earlier[-1]
             return at + 1
-        owner = self._outer(at, many)
         end = self._phrase_end(at + 1)
         shown = _owned(owner, self.p.slice(at + 1, end), self.g) if owner else ""
         if shown:
@@ -253,22 +255,17 @@ class _Resolver:
                 self.found.loose.add(at)
             return at + 1
         end = self._phrase_end(at + 1)
-        phrase = self.p.slice(at + 1, end)
-        if phrase and self.topic.is_named_by(phrase) and self.topic.label:
+        phrase, head = self.p.slice(at + 1, end), self.words[end - 1]
+        if end == at + 2 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
             self.found.swaps[at] = (end, self.topic.label)
             return end
-        same = self._same_thing(self.words[end - 1].lower) if end > at + 1 else None
-        if same and word.lower not in ("such", "slik", "slike", "slikt"):
+        same = next((m for m in self.before.mentions if m.head == head.lemma), None)
+        if end > at + 1 and same and word.lower not in ("such", "slik", "slike", "slikt"):
             text = _known(same.text, self.g) if self.g.english else phrase
             self.found.swaps[at] = (end, text)
             return end
         self.found.loose.add(at)
         return at + 1
-
-    def _same_thing(self, head: str) -> Mention | None:
-        """What the sentence before called by the same noun, which may be indefinite there."""
-        heads = {head} if self.g.english else {head, *indefinite_forms(head)}
-        return next((m for m in self.before.mentions if m.head in heads), None)
 
     def _points(self, at: int) -> bool:
         """ "that year" points; "a certificate that proves" and "those who" do not."""
@@ -279,20 +276,26 @@ class _Resolver:
         """ "the credential", "betegnelsen": another word for the topic."""
         if not self.topic.label or self.words[at].tag not in ("DET", "NOUN", "PROPN"):
             return at + 1
-        size = 2 if self.g.english else 1
-        if self.g.english and self.words[at].lower != "the":
+        first = at + 1 if self.g.english else at
+        end = first + 1
+        if end > len(self.words) or not self._names_class(at, first):
             return at + 1
-        end = at + size
-        after = self.words[end] if end < len(self.words) else None
-        if end > len(self.words) or (after is not None and self._narrowed(after)):
-            return at + 1
-        if not self.g.english and at and self.words[at - 1].tag in ("DET", "ADJ"):
-            return at + 1
-        phrase = self.p.slice(at + size - 1, end)
-        if self.topic.is_named_by(phrase) and not self._introduced(phrase):
+        noun = self.words[first]
+        if self.topic.is_named_by(noun.text, noun.lemma) and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self.topic.label)
             return end
         return at + 1
+
+    def _names_class(self, at: int, noun: int) -> bool:
+        """A definite noun on its own, neither described nor narrowed."""
+        after = self.words[noun + 1] if noun + 1 < len(self.words) else None
+        if after is not None and self._narrowed(after):
+            return False
+        if self.g.english:
+            return self.words[at].lower == "the" and self.words[noun].tag == "NOUN"
+        described = at > 0 and self.words[at - 1].tag in ("DET", "ADJ")
+        definite = self.words[noun].definite or self.words[noun].tag == "PROPN"
+        return definite and not described
 
     def _narrowed(self, after: Word) -> bool:
         """ "the town of Vik", "loven om arv", "the title fight": another thing than the topic."""

@@ -4,6 +4,7 @@ A pronoun that cannot be resolved surely gives no card.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aimstudy.domain.article import ArticleText, Language
@@ -60,22 +61,23 @@ class Topic:
         lower = text.lower()
         return any(name in lower for name in self.names)
 
-    def is_named_by(self, noun: str) -> bool:
+    def is_named_by(self, noun: str, lemma: str = "") -> bool:
         """True for "credential", "betegnelsen": a word for the class of thing the topic is.
 
         In Norwegian the end of its own name does as well: "rådet" is Vassdragsrådet.
         """
         lower = noun.lower()
-        if self.english:
-            return lower in self.nouns
-        if any(form in self.nouns for form in indefinite_forms(lower)):
+        if lemma in self.nouns or lower in self.nouns:
             return True
-        own = self.label.split()[0].lower() if self.label else ""
-        longer = len(own) >= len(lower) + 3 and len(lower) > 3
-        return longer and own.endswith(lower) and lower.endswith(("en", "et", "a", "ene"))
+        if self.english or len(lower) < 4:
+            return False
+        own = {word for name in (*self.names, self.label.lower()) for word in name.split()[:1]}
+        return any(len(word) >= len(lower) + 3 and word.endswith(lower) for word in own)
 
 
-def find_topic(article: ArticleText, first: Parse | None, vocabulary: Vocabulary) -> Topic:
+def find_topic(
+    article: ArticleText, first: Parse | None, parses: Sequence[Parse], vocabulary: Vocabulary
+) -> Topic:
     """Name the topic from the title and the first sentence that defines it."""
     title = re.sub(r"\s+", " ", article.title)
     found = _ACRONYM.search(title)
@@ -89,49 +91,39 @@ def find_topic(article: ArticleText, first: Parse | None, vocabulary: Vocabulary
     names = tuple(name.lower() for name in (acronym, full) if name)
     compounds = _compounds(article.text, acronym)
     label = _label(article, acronym, full, first, vocabulary)
+    bare = re.sub(r"^(?:the|an?|en|ei|et|den|det) ", "", label.lower())
+    names = tuple(dict.fromkeys(name for name in (*names, bare) if name))
     english = article.language is Language.ENGLISH
-    nouns = _class_nouns(first, full, english) - {acronym.lower()}
+    nouns = _class_nouns(parses, names, "" if acronym else full, english)
     return Topic(label, acronym, names, compounds, nouns, english)
-
-
-def indefinite_forms(definite: str) -> tuple[str, ...]:
-    """What a Norwegian noun in the definite singular may be without its ending."""
-    forms: list[str] = []
-    if definite.endswith(("en", "et")) and len(definite) > 4:
-        forms += [definite[:-2], definite[:-1]]
-        if definite[-3] == definite[-4]:
-            forms.append(definite[:-3])
-    elif definite.endswith("a") and len(definite) > 3:
-        forms += [definite[:-1], definite[:-1] + "e"]
-    return tuple(forms)
 
 
 # words that are used of one and the same thing
 _FAMILIES = tuple(
-    word_set(row)
+    tuple(word_set(part) for part in row.split(":"))
     for row in (
         "credential designation certification title qualification assignment certificate",
         "act law statute legislation",
         "company firm enterprise business corporation",
         "city town municipality settlement",
-        "explosion blast disaster accident catastrophe",
-        "fire blaze disaster",
-        "earthquake quake disaster",
-        "flood disaster",
-        "association organisation organization society federation union body",
-        "council body board authority agency",
+        "explosion blast: disaster accident catastrophe",
+        "fire blaze: disaster",
+        "earthquake quake: disaster",
+        "flood: disaster",
+        "association society federation union: organisation organization body",
+        "council board authority agency: body",
         "scheme arrangement programme program system",
         "method technique procedure approach",
         "strike conflict dispute",
-        "species animal",
+        "species: animal",
         "betegnelse tittel sertifisering kvalifikasjon utmerkelse grad",
-        "lov lovverk regelverk",
+        "lov: lovverk regelverk",
         "selskap bedrift firma foretak",
-        "by kommune tettsted",
-        "eksplosjon ulykke katastrofe",
-        "brann katastrofe",
-        "forening organisasjon forbund organ",
-        "råd organ etat myndighet",
+        "by stad: kommune tettsted",
+        "eksplosjon: ulykke katastrofe",
+        "brann: katastrofe",
+        "forening forbund: organisasjon organ",
+        "råd etat: organ myndighet",
         "ordning system program",
         "metode teknikk fremgangsmåte framgangsmåte",
         "streik konflikt arbeidskonflikt",
@@ -149,37 +141,48 @@ _NO_CLASS = word_set(
 )
 
 
-def _class_nouns(first: Parse | None, full: str, english: bool) -> frozenset[str]:
+_LINKS = re.compile(r",| (?:of|in|for|on|at|the|i|på|av|for|om|til|mot|med) ")
+
+
+def _class_nouns(
+    parses: Sequence[Parse], names: tuple[str, ...], full: str, english: bool
+) -> frozenset[str]:
     """The noun a definition uses of the topic, the last word of its title, and their like."""
     found: set[str] = set()
-    last = full.lower().split()[-1:] if full else []
-    found |= {form for word in last for form in (word, *indefinite_forms(word))}
-    if first is not None:
-        found.add(_defining_noun(first))
-    found -= _NO_CLASS
-    kin = [family for family in _FAMILIES if family & found]
-    tails = {word for word in found if not english}
-    for word in tails:
-        kin += [
-            family for family in _FAMILIES if any(word.endswith(f) for f in family if f != "by")
-        ]
-    return frozenset(found.union(*kin)) - {""}
+    last = re.split(_LINKS, full.lower())[0].split()[-1:] if full else []
+    found |= {w.lemma for p in parses for w in p.words if w.lower in last and w.tag == "NOUN"}
+    for parse in parses:
+        found |= set(_defining_nouns(parse, names))
+    found -= _NO_CLASS | {""}
+    kin: set[str] = set()
+    for family in _FAMILIES:
+        if any(_belongs(word, family[0], english) for word in found):
+            kin = kin.union(*family)
+    return frozenset(found | kin)
 
 
-def _defining_noun(first: Parse) -> str:
-    """ "is a professional credential granted to ..." gives "credential"."""
-    for clause in first.clauses:
+def _belongs(word: str, keys: frozenset[str], english: bool) -> bool:
+    """A word of the family, or in Norwegian a compound that ends in one."""
+    if word in keys or english:
+        return word in keys
+    return any(len(key) > 3 and word.endswith(key) for key in keys)
+
+
+def _defining_nouns(parse: Parse, names: tuple[str, ...]) -> Iterator[str]:
+    """ "X is a professional credential granted to ..." gives "credential"."""
+    for clause in parse.clauses:
         if clause.kind is not ClauseKind.MAIN or not clause.verbs.copula or not clause.segments:
             continue
-        words = first.words[clause.segments[0].body : clause.segments[0].end]
+        subject = parse.span_text(clause.subject).lower()
+        if not any(name in subject for name in names) or clause.verbs.negated:
+            continue
         noun = ""
-        for word in words:
+        for word in parse.words[clause.segments[0].body : clause.segments[0].end]:
             if word.tag == "NOUN":
-                noun = word.lower
+                noun = word.lemma or word.lower
             elif noun or word.tag not in ("DET", "ADJ", "NUM", "VERB", "ADV", "PROPN", "PUNCT"):
                 break
-        return noun
-    return ""
+        yield noun
 
 
 def _compounds(text: str, acronym: str) -> frozenset[str]:
@@ -193,7 +196,7 @@ def _label(
     article: ArticleText, acronym: str, full: str, first: Parse | None, vocabulary: Vocabulary
 ) -> str:
     english = article.language is Language.ENGLISH
-    subject = _defining_subject(first)
+    subject = _ASIDE.sub("", _defining_subject(first))
     if acronym:
         bare = re.sub(
             rf"(?:[Aa]n? |[Tt]he )?{re.escape(full)}\s*\({acronym}\)", acronym, subject, flags=re.I
@@ -209,6 +212,9 @@ def _label(
         return lower_first(subject, vocabulary)
     proper = full and len(re.findall(rf"(?<=[a-zæøå,] ){re.escape(full)}\b", article.text)) > 0
     return full if proper else ""
+
+
+_ASIDE = re.compile(r" \((?![A-ZÆØÅ]{2,}\))[^()\d]*\)")  # "(Castor fiber)", but no abbreviation
 
 
 def _defining_subject(first: Parse | None) -> str:

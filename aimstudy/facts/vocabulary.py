@@ -1,18 +1,14 @@
 """The words of an article, to tell a name from a word that only opens a sentence."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from aimstudy.language.actors import is_person
+from aimstudy.language.clauses import Parse
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN
-from aimstudy.language.words import word_list, word_set
+from aimstudy.language.words import word_set
 
-# endings of nouns that stand without a determiner though they are no names
-_COMMON_ENDINGS = tuple(
-    word_list(
-        "s tion sion ment ness ity ing ance ence age ism logy cy dom ship ture "
-        "en et ene er sjon het else a skap tet"
-    )
-)
 _BODIES = (
     "tilsynet",
     "departementet",
@@ -44,66 +40,107 @@ class Vocabulary:
     words: frozenset[str]
     inner_capitals: frozenset[str]  # capitalised though no sentence begins there
     inner_pairs: frozenset[str]  # two such words in a row
+    opening: Mapping[str, str]  # words that open a sentence, with the tag they have there
+    english: bool
 
 
 _ANY_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,60}")
 _INNER = re.compile(r"(?<=[a-zæøå,;] )([A-ZÆØÅ][\w'’-]{0,60})(?: ([A-ZÆØÅ][\w'’-]{0,60}))?")
 
 
-def vocabulary_of(text: str) -> Vocabulary:
-    """Collect the words of ``text`` in one pass."""
+def vocabulary_of(text: str, parses: Sequence[Parse]) -> Vocabulary:
+    """Collect the words of ``text``, and how those that open a sentence are tagged."""
     words = frozenset(word.rstrip(".'’-") for word in _ANY_WORD.findall(text))
     inner = [match.groups() for match in _INNER.finditer(text)]
     singles = frozenset(_stem_name(first) for first, _ in inner)
     pairs = frozenset(f"{first} {_stem_name(second)}" for first, second in inner if second)
-    return Vocabulary(words, singles, pairs)
+    opening: dict[str, str] = {}
+    for parse in parses:
+        first = next((w for w in parse.words if w.text[:1].isalpha()), None)
+        if first:
+            opening.setdefault(first.text, first.tag)
+    english = all(parse.grammar.english for parse in parses)
+    return Vocabulary(words, singles, pairs, opening, english)
 
 
 def _stem_name(name: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
-_DEMONYM = re.compile(
-    r"(?:Norwegian|Dane|Swede|Finn|American|Canadian|Briton|German|European|Italian|Russian|Asian|"
-    r"African|Australian|Indian|Mexican|Brazilian|Austrian|Belgian|Greek|Roman|Egyptian|Viking|"
-    r"Christian|Muslim|Buddhist|Catholic|Protestant|Hindu|Jew|Arab|Spaniard)s"
+# Words that English writes with a capital wherever they stand; Norwegian does not.
+_ALWAYS_EN = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december english french german dutch swiss greek czech thai
+    welsh irish scottish british spanish swedish danish finnish polish turkish jewish norse roman
+    viking latin chinese japanese portuguese vietnamese burmese maltese lebanese sudanese nepalese
+    norwegian american canadian european italian russian asian african australian indian mexican
+    brazilian austrian belgian egyptian christian muslim buddhist catholic protestant hindu arab
+    hungarian romanian bulgarian ukrainian estonian latvian lithuanian croatian serbian albanian
+    iranian iraqi israeli pakistani palestinian syrian korean indonesian malaysian icelandic
+    scandinavian nordic celtic byzantine ottoman persian babylonian victorian georgian armenian
+    colombian peruvian chilean argentine argentinian cuban haitian jamaican kenyan nigerian
+    ethiopian moroccan algerian tunisian ghanaian olympic islamic arabic
+    dane swede finn briton jew spaniard pole turk scot norwegians danes swedes finns britons
+    jews spaniards poles turks scots
+    """
 )
+
+
+def _always_capital(word: str) -> bool:
+    lower = word.lower()
+    return lower in _ALWAYS_EN or lower.removesuffix("s") in _ALWAYS_EN
 
 
 def _is_common(lower: str, vocabulary: Vocabulary) -> bool:
     """A word for people, or a compound whose last part the article uses as a word."""
     if lower in ENGLISH.people | NORWEGIAN.people:
         return True
+    if vocabulary.english:
+        return False
     tails = (lower[cut:] for cut in range(3, len(lower) - 3))
     return lower.isalpha() and any(tail in vocabulary.words for tail in tails if len(tail) > 3)
 
 
 def lower_first(text: str, vocabulary: Vocabulary) -> str:
     """Take the sentence capital off, unless the word is a name."""
-    match = re.match(r"[\"'(]*([^\W\d_][\w'’.-]*)", text)
+    match = re.match(r"[\"'(«“]*([^\W\d_][\w'’.-]*)", text)
     if not match:
         return text
     word = match.group(1)
     if not word[:1].isupper() or (len(word) > 1 and not word[1:].islower() and "-" not in word):
         return text
-    if (
-        _DEMONYM.fullmatch(word)
-        or re.match(r"[A-ZÆØÅ]{2,}", word)
-        or (len(word) > 8 and word.lower().endswith(_BODIES))
-    ):
-        return text
     nxt = re.match(r"\s+([A-ZÆØÅ][\w'’-]+)", text[match.end() :])
-    if nxt and f"{word} {_stem_name(nxt.group(1))}" in vocabulary.inner_pairs:
+    following = nxt.group(1) if nxt else ""
+    if _keeps_capital(word, following, vocabulary):
         return text
-    lower = word[0].lower() + word[1:]
+    return text[: match.start(1)] + word[0].lower() + word[1:] + text[match.end() :]
+
+
+def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
+    """Evidence in the order of its weight: the language, the article, the tag."""
+    lower = word.lower()
+    bare = _stem_name(word)
+    if re.match(r"[A-ZÆØÅ]{2,}", word) or (vocabulary.english and _always_capital(bare)):
+        return True
+    if following and f"{word} {_stem_name(following)}" in vocabulary.inner_pairs:
+        return True
+    if lower in _OPENERS:
+        return False
+    inner = bare in vocabulary.inner_capitals
+    tag = vocabulary.opening.get(word, "")
+    if lower in vocabulary.words or bare.lower() in vocabulary.words:
+        return inner and tag == "PROPN" and bool(following)
+    if inner:
+        return True
     if _is_common(lower, vocabulary):
-        return text[: match.start(1)] + lower + text[match.end() :]
-    opener = word.lower() in _OPENERS
-    named = nxt is not None and nxt.group(1)[1:].islower() and not opener
-    if named or word.endswith(("'s", "’s")):
-        return text
-    if lower not in vocabulary.words and not opener:
-        alone = match.end() == len(text) and not word.lower().endswith(_COMMON_ENDINGS)
-        if word in vocabulary.inner_capitals or alone:
-            return text
-    return text[: match.start(1)] + lower + text[match.end() :]
+        return False
+    if len(word) > 8 and lower.endswith(_BODIES):
+        return True
+    named = bool(following) and following[1:].islower()
+    if named:
+        return tag in ("PROPN", "ADJ", "NOUN", "") and not is_person(lower, _G[vocabulary.english])
+    return tag == "PROPN"
+
+
+_G = {True: ENGLISH, False: NORWEGIAN}
