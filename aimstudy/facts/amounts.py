@@ -1,35 +1,16 @@
-"""Where the numbers of a clause stand, and the question words that ask for each. Holds no rule."""
+"""The question words that ask for a number, by its kind and the phrase it heads. Holds no rule."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aimstudy.facts.amount_slots import Slot
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import split_often
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.language.clauses import Segment, SegmentKind, Span
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.quantities import Measure, QuantityKind
-from aimstudy.language.words import word_set
 
 _MAX_NOUN_WORDS = 9
-# words that may stand between a preposition or a verb and the number
-_BEFORE_NUMBER = word_set(
-    "only just even also as bare kun hele så also i alt totalt sammenlagt both både each"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A number at the head of a segment, or of the subject where ``segment`` is None.
-
-    ``end`` is the offset in the sentence where its phrase ends; ``lead`` is the preposition.
-    """
-
-    measure: Measure
-    segment: Segment | None
-    lead: str
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,69 +21,19 @@ class Asked:
     tail: str = ""
 
 
-def slots(view: ClauseView) -> Iterator[Slot]:
-    """The numbers after the verb, in order; each item of a list of numbers has its own slot."""
-    for segment in view.clause.segments:
-        if segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.end > segment.start:
-            yield from _in_segment(view.item, segment)
-
-
-def subject_slot(view: ClauseView) -> Slot | None:
-    """The number that opens the subject."""
-    item, span = view.item, view.clause.subject
-    if span.end <= span.start:
-        return None
-    start, end = item.parse.words[span.start].start, item.parse.words[span.end - 1].end
-    for measure in item.measures:
-        if start <= measure.start < end and _bare(item.sentence.clean[start : measure.start]):
-            return Slot(measure, None, "", end)
-    return None
-
-
-def _in_segment(item: Analysed, segment: Segment) -> Iterator[Slot]:
-    words, text = item.parse.words, item.sentence.clean
-    begin, end = words[segment.start].start, words[segment.end - 1].end
-    if segment.relative > segment.body:
-        end = words[segment.relative - 1].end
-    measures = [m for m in item.measures if begin <= m.start and m.end <= end]
-    at = begin
-    for place, measure in enumerate(measures):
-        head = text[at : measure.start]
-        if not _opens(head, segment.lead if place == 0 else "", place > 0):
-            continue
-        stop = measures[place + 1].start if place + 1 < len(measures) else end
-        shown = _without_joint(text, measure.end, stop) if stop < end else end
-        yield Slot(measure, segment, segment.lead, shown)
-        at = shown
-
-
-def _opens(head: str, lead: str, listed: bool) -> bool:
-    """True when only a preposition, "only", or the comma of a list stands before the number."""
-    bare = head.strip().lower()
-    if listed:
-        return re.fullmatch(r",?\s*(?:and|og|or|eller)?", bare) is not None
-    if lead and bare.startswith(lead):
-        bare = bare[len(lead) :].strip()
-    return _bare(bare)
-
-
-def _bare(text: str) -> bool:
-    return all(word in _BEFORE_NUMBER for word in text.lower().split())
-
-
-def _without_joint(text: str, start: int, stop: int) -> int:
-    """The end of a list item, before ", " or " and "."""
-    match = re.search(r"(?:,\s*(?:and|og)?|\s(?:and|og|or|eller))\s*$", text[start:stop])
-    return start + match.start() if match else stop
-
-
-# -- question words -------------------------------------------------------------------------------
 def ask_for(view: ClauseView, slot: Slot) -> Asked | None:
     """The words that ask for the amount of ``slot``; None where none fits."""
+    asked = _ask(view, slot)
+    if asked is None or not slot.beside:
+        return asked
+    return Asked(asked.ask, f"{asked.tail} {slot.beside}".strip())
+
+
+def _ask(view: ClauseView, slot: Slot) -> Asked | None:
     g, text = view.item.grammar, view.item.sentence.clean
-    after = text[slot.measure.end : slot.end].strip(" ,")
+    after = text[slot.measure.end : slot.end].strip(" ,.")
     if slot.measure.kind is QuantityKind.COUNT:
-        return _ask_count(text, slot, g)
+        return _ask_count(view, slot, g)
     if slot.measure.kind is QuantityKind.MONEY:
         return _ask_money(after, g)
     if slot.measure.kind is QuantityKind.PERCENT:
@@ -114,17 +45,29 @@ def ask_for(view: ClauseView, slot: Slot) -> Asked | None:
     return None
 
 
-def _ask_count(text: str, slot: Slot, g: Grammar) -> Asked | None:
-    measure = slot.measure
+def _ask_count(view: ClauseView, slot: Slot, g: Grammar) -> Asked | None:
+    measure, text = slot.measure, view.item.sentence.clean
     if measure.noun_start < 0:
         return None
     whole = text[measure.end : slot.end].strip(" ,")
     noun, often = split_often(whole)
+    if noun.lower() in ("others", "andre"):
+        noun = _counted_before(view.item, measure)
     noun, goal = _before_goal(_first_of_pair(noun, g))
     if not noun or len(noun.split()) > _MAX_NOUN_WORDS or "(" in noun or "," in noun:
         return None
     many = "How many" if g.english else "Hvor mange"
     return Asked(f"{many} {noun}", f"{often} {goal}".strip())
+
+
+def _counted_before(item: Analysed, measure: Measure) -> str:
+    """ "killed 1,640 people and injured 8,000 others": the others are people too."""
+    nouns = [
+        item.sentence.clean[m.noun_start : m.noun_end]
+        for m in item.measures
+        if m.kind is QuantityKind.COUNT and 0 <= m.noun_start < measure.start
+    ]
+    return nouns[-1] if nouns else ""
 
 
 _GOAL = re.compile(r" (?:to|from|into|onto|against|til|fra|mot) .+$")
@@ -290,8 +233,3 @@ _OFTEN_TAIL = re.compile(
     r"(?:a|per|each|every|i|hver|hvert|om|in total|on average|at a time|at most|om gangen|i alt|"
     r"i gjennomsnitt|totalt)\b"
 )
-
-
-def span_end(item: Analysed, span: Span) -> int:
-    """The offset where a span of words ends."""
-    return item.parse.words[span.end - 1].end if span.end > span.start else 0

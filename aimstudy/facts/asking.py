@@ -171,7 +171,7 @@ def kept_words(
         if strand and segment is strand[0]:
             texts.append(strand[1])
             continue
-        if segment.lead == "at" and segment.kind is not SegmentKind.TIME:
+        if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
             return None
         if any(segment is gone for gone in omit) or segment.lead in CAUSES:
             continue

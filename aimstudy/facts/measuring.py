@@ -19,7 +19,10 @@ KINDS = {
 }
 
 
-def to_quantity(measure: Measure) -> Quantity:
+def to_quantity(measure: Measure) -> Quantity | None:
+    """The figures of ``measure``; None for a day or a month, which has none to compare."""
+    if measure.kind is QuantityKind.DATE and not measure.low:
+        return None
     return Quantity(measure.low, measure.high, measure.unit)
 
 
@@ -28,7 +31,7 @@ def inside(item: Analysed, segment: Segment, kind: QuantityKind | None = None) -
     words = item.parse.words
     start, end = words[segment.start].start, words[segment.end - 1].end
     for measure in item.measures:
-        if start <= measure.start and measure.end <= end and kind in (None, measure.kind):
+        if start <= measure.start and measure.end <= end + 1 and kind in (None, measure.kind):
             head = item.sentence.clean[start : measure.start].strip()
             if not head or head.lower() == segment.lead:
                 return measure

@@ -1,8 +1,10 @@
 """Rules for how many: after the verb, as the subject, and what there is."""
 
+import re
 from collections.abc import Iterator
 
-from aimstudy.facts.amounts import Asked, Slot, ask_for, slots, subject_slot
+from aimstudy.facts.amount_slots import Slot, slots, subject_slot
+from aimstudy.facts.amounts import Asked, ask_for
 from aimstudy.facts.asking import (
     BESIDE,
     kept_words,
@@ -96,8 +98,10 @@ def counted_subject(view: ClauseView) -> Iterator[FactDraft]:
         return
     asked = ask_for(view, slot)
     kept, front = kept_words(view, ()), question_front(view)
-    if asked is None or kept is None or front is None or not (kept or front or asked.tail):
+    if asked is None or kept is None or front is None:
         return
+    if not (kept or front or asked.tail or _PART.search(asked.ask)):
+        return  # "How many people died?" asks too little
     finite = verbs.finite.lower()
     one_sum = slot.measure.kind in (QuantityKind.SIZE, QuantityKind.MONEY)
     if g.english and one_sum:
@@ -111,7 +115,7 @@ def counted_subject(view: ClauseView) -> Iterator[FactDraft]:
     yield measured_draft(view, slot.measure, parts, rule="counted-subject")
 
 
-_IS = word_set("are were is was er var finnes fantes")
+_PART = re.compile(r" (?:of|av) ")
 _KINDS_OF = frozenset(
     ["types", "kinds", "forms", "varieties", "versions", "typer", "slag", "former", "varianter"]
 )
@@ -130,6 +134,7 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
     kept, front = kept_words(view, (slot.segment,)), question_front(view)
     if asked is None or kept is None or front is None:
         return
+    asked = _placed(asked)
     ask = _of_topic(view, asked.ask) if not kept else asked.ask
     if slot.measure.kind is QuantityKind.DURATION and not g.english:
         ask = ask.replace("Hvor lenge", "Hvor lang tid")
@@ -143,6 +148,17 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
     noun = noun.removeprefix("hvor mange ")
     if slot.measure.kind is QuantityKind.COUNT:
         yield from listed_after(view, slot.segment, slot.measure, noun, "")
+
+
+_PLACE = re.compile(r" (?:on|in|at|within|under|i|på|ved|innen|langs|rundt) .+$")
+
+
+def _placed(asked: Asked) -> Asked:
+    """ "How many members on the board" to "How many members ... on the board"."""
+    match = _PLACE.search(asked.ask)
+    if match is None:
+        return asked
+    return Asked(asked.ask[: match.start()], f"{match.group().strip()} {asked.tail}".strip())
 
 
 def _of_topic(view: ClauseView, ask: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.amounts import Asked, Slot, ask_for, dimension, slots, unit_words
+from aimstudy.facts.amount_slots import Slot, slots
+from aimstudy.facts.amounts import Asked, ask_for, dimension, unit_words
 from aimstudy.facts.asking import definite, kept_words, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, measured_draft, shown_amount, whole
@@ -163,7 +164,7 @@ def lies_between(view: ClauseView) -> Iterator[FactDraft]:
 @clause_rule("percent")
 def percent(view: ClauseView) -> Iterator[FactDraft]:
     """ "pays 5 percent of the salary" answers "What percentage of the salary does X pay?"."""
-    verbs, g = view.clause.verbs, view.item.grammar
+    verbs = view.clause.verbs
     if verbs.copula:
         return
     for slot in slots(view):
@@ -174,11 +175,18 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
             continue
         changed = verbs.base in _CHANGING and not slot.lead and " of " not in asked.ask
         if changed and " av " not in asked.ask:
-            ask = f"{'By' if g.english else 'Med'} {asked.ask[:1].lower()}{asked.ask[1:]}"
-            asked = Asked(ask, asked.tail)
+            asked = Asked(_by_how_much(view, slot.measure, asked.ask), asked.tail)
         parts = after_verb(view, slot, asked)
         if parts:
             yield measured_draft(view, slot.measure, parts, rule="percent")
+
+
+def _by_how_much(view: ClauseView, measure: Measure, ask: str) -> str:
+    """ "rose 5 percent": by what percentage; "fell from 11 to 6 percent": how much."""
+    g, text = view.item.grammar, view.item.sentence.clean
+    if text[measure.start : measure.bare_start].strip().lower() in ("from", "fra"):
+        return "How much" if g.english else "Hvor mye"
+    return f"{'By' if g.english else 'Med'} {ask[:1].lower()}{ask[1:]}"
 
 
 def _elliptic(view: ClauseView, asked: Asked) -> bool:

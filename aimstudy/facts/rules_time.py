@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from aimstudy.facts.amounts import Asked, Slot, ask_for, slots, unit_words
+from aimstudy.facts.amount_slots import Slot, slots
+from aimstudy.facts.amounts import Asked, ask_for, unit_words
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import question_parts
+from aimstudy.facts.asking import following, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.facts.measuring import KINDS, inside, measured_draft, shown_amount, to_quantity, whole
 from aimstudy.language.clauses import Segment, SegmentKind
@@ -46,7 +47,13 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
         if slot.segment.after_comma or _rivals(view, slot.measure):
             continue
         asked = _ask_long(view, slot)
-        parts = question_parts(view, asked.ask, (slot.segment,), asked.tail) if asked else None
+        beyond = _beyond(view, slot)
+        omit = (slot.segment, *((beyond,) if beyond else ()))
+        if asked and beyond and asked.ask in ("How long", "Hvor lenge"):
+            asked = Asked(f"{asked.ask} {view.item.parse.segment_text(beyond)}", asked.tail)
+        elif beyond:
+            omit = (slot.segment,)
+        parts = question_parts(view, asked.ask, omit, asked.tail) if asked else None
         if parts:
             yield measured_draft(view, slot.measure, parts, rule="duration")
 
@@ -73,6 +80,17 @@ def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:
         return None
     unit = unit_words(text, slot.measure)
     return Asked(table[lead].format(unit=unit), asked.tail)
+
+
+def _beyond(view: ClauseView, slot: Slot) -> Segment | None:
+    """ "three months | after the policy is signed": what the time is counted from."""
+    if slot.segment is None or slot.lead or not whole(view.item, slot.segment, slot.measure):
+        return None
+    after = following(view, slot.segment)
+    leads = ("after", "before", "prior to", "etter", "etter at", "før")
+    if after is None or after.lead not in leads or after.after_comma:
+        return None
+    return after if after.end - after.start <= 9 else None
 
 
 _OFTEN = re.compile(r"(?:a|per|each|every|i|hver|hvert|om)\b")
@@ -107,7 +125,44 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
             if parts and not _YEAR.search(parts["rest"]):
                 yield measured_draft(view, measure, parts, rule="date")
             return
+    yield from _trailing(view)
     yield from _in_front(view)
+
+
+_LAST = re.compile(r"(?P<head>.+?)(?: (?P<lead>in|on|i|den|på))?$")
+
+
+def _trailing(view: ClauseView) -> Iterator[FactDraft]:
+    """ "trådte i kraft 1. juli", "closed after a fire in 1977": the date ends another phrase."""
+    item, g = view.item, view.item.grammar
+    words, text = item.parse.words, item.sentence.clean
+    for segment in view.clause.segments:
+        if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE) or segment.after_comma:
+            continue
+        begin, end = words[segment.start].start, words[segment.end - 1].end
+        for measure in item.measures:
+            ends = (
+                measure.kind is QuantityKind.DATE and begin < measure.start < end <= measure.end + 1
+            )
+            match = _LAST.fullmatch(text[begin : measure.start].strip()) if ends else None
+            if not match or segment.relative >= 0 or not _is_adjunct(view, segment, match):
+                continue
+            ask = "When" if g.english else "Når"
+            parts = question_parts(view, ask, (segment,), match["head"], use_front=False)
+            if parts and not _YEAR.search(parts["rest"]):
+                yield measured_draft(view, measure, parts, rule="date")
+            return
+
+
+def _is_adjunct(view: ClauseView, segment: Segment, match: re.Match[str]) -> bool:
+    """The date says when it happened, not which thing is meant."""
+    words = view.item.parse.words
+    head, lead = match["head"].split(), match["lead"]
+    if not view.clause.verbs.past or len(head) > 7 or "," in match["head"]:
+        return False
+    last = next(w for w in words[segment.start :] if w.text == head[-1])
+    noun = last.tag in ("NOUN", "PROPN", "ADJ", "ADV")
+    return noun and (bool(lead) or not view.item.grammar.english)
 
 
 def _in_front(view: ClauseView) -> Iterator[FactDraft]:
@@ -135,6 +190,7 @@ _WHEN = {
         "at": "When",
         "during": "When",
         "around": "When",
+        "between": "When",
         "about": "When",
         "since": "Since when",
         "until": "Until when",
@@ -150,6 +206,7 @@ _WHEN = {
         "på": "Når",
         "ved": "Når",
         "rundt": "Når",
+        "mellom": "Når",
         "omkring": "Når",
         "om": "Når",
         "siden": "Siden når",
@@ -195,28 +252,54 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
     for measure in view.item.measures:
         if measure.kind is not QuantityKind.FREQUENCY:
             continue
-        segment = _segment_of(view, measure)
-        if segment is None:
-            continue
-        words = view.item.parse.words
-        begin, end = words[segment.start].start, words[segment.end - 1].end
-        text = view.item.sentence.clean
-        head, after = text[begin : measure.start].strip(), text[measure.end : end].strip(" ,")
-        if head.lower() not in ("", "only", "bare", "kun", "at least", "minst"):
-            continue
-        every = _EVERY.match(text[measure.start : measure.end]) is not None
-        per = _PER.match(after)
-        if after and not per:
-            continue
-        often = "How often" if g.english else "Hvor ofte"
-        many = "How many times" if g.english else "Hvor mange ganger"
-        parts = question_parts(view, often if every or per else many, (segment,))
+        shown = view.item.sentence.clean[measure.start : measure.end]
+        ask = _OFTEN_ASK[g.english][_OFTEN_ENOUGH.search(shown) is not None]
+        parts = _frequency_parts(view, measure, ask)
         if parts:
             yield measured_draft(view, measure, parts, rule="frequency")
 
 
-_EVERY = re.compile(r"every|hver", re.I)
-_PER = re.compile(r"(?:a|per|each|every|i|om|hver|hvert|pr\.) (?:\w+)$")
+_OFTEN_ENOUGH = re.compile(
+    r"^(?:every|hver)|(?: (?:a|per|each|every|i|om|hver|hvert|pr\.) \w+)$", re.I
+)
+_OFTEN_ASK = {
+    True: {True: "How often", False: "How many times"},
+    False: {True: "Hvor ofte", False: "Hvor mange ganger"},
+}
+_ONLY = ("", "only", "bare", "kun", "at least", "minst", "at most", "høyst")
+
+
+def _frequency_parts(view: ClauseView, measure: Measure, ask: str) -> dict[str, str] | None:
+    """ "meets twice a year"; the words before it in its segment stay in the question."""
+    words, text = view.item.parse.words, view.item.sentence.clean
+    segment = _segment_of(view, measure)
+    if segment is None:
+        return _adverbial(view, measure, ask)
+    begin, end = words[segment.start].start, words[segment.end - 1].end
+    head, after = text[begin : measure.start].strip(), text[measure.end : end].strip(" ,")
+    if after or segment.after_comma or len(head.split()) > 8:
+        return None
+    parts = question_parts(view, ask, (segment,), "" if head.lower() in _ONLY else head)
+    return _without_only(parts) if parts else None
+
+
+def _adverbial(view: ClauseView, measure: Measure, ask: str) -> dict[str, str] | None:
+    """ "may be retaken only once": the number stands among the adverbs of the verb."""
+    shown = view.item.sentence.clean[measure.start : measure.end]
+    if shown not in view.clause.verbs.adverbs:
+        return None
+    parts = question_parts(view, ask, ())
+    if parts is None:
+        return None
+    rest = re.sub(rf"(?<!\w){re.escape(shown)}(?!\w)", "", parts["rest"])
+    return _without_only({**parts, "rest": re.sub(r"\s+", " ", rest).strip()})
+
+
+def _without_only(parts: dict[str, str]) -> dict[str, str]:
+    return {
+        **parts,
+        "rest": re.sub(r"^(?:only|bare|kun) |(?<= )only$|^only$", "", parts["rest"]).strip(),
+    }
 
 
 def _segment_of(view: ClauseView, measure: Measure) -> Segment | None:

@@ -158,8 +158,13 @@ def _ranged(text: str, g: Grammar, first: Numeral, second: Numeral) -> Measure |
     if not joined.fullmatch(text, end, second.start):
         return None
     last = unit_after(text, second.end, g.language)
-    if text[end : second.start].strip().lower() in ("and", "og") and not _ranging(text, start, g):
+    between = text[end : second.start].strip(" $€£").lower()
+    if between in ("and", "og") and not _ranging(text, start, g):
         return None  # "two weeks and three days", "5 and 10 percent"
+    if sign and between[:1].isalpha() and last is None and not _ranging(text, start, g):
+        closed = text[second.end : second.end + 1] in ("", ".", ",", ";", ")")
+        if not (closed or text[second.start - 1] in "$€£"):
+            return None  # "gave $300 to 40 schools"
     if sign:
         return _measure(text, g, QuantityKind.MONEY, start, second.end, first, second, sign)
     if last is None or (inner and inner.kind is not last.kind):
@@ -183,13 +188,17 @@ def _measure(
     unit: str,
 ) -> Measure | None:
     low, high, scale = first.value, second.value, second.scale or first.scale
+    lead = _lead_start(text, start, first is not second, g)
+    falling = text[lead:start].strip().lower() in ("from", "fra")  # "fell from 11 to 6 percent"
+    if high < low and falling:
+        low, high = high, low
     if high < low and kind is QuantityKind.MONEY:
         high = low
     if high < low and first.scale == second.scale and kind is not QuantityKind.DURATION:
         return None
     name = f"{scale} {unit}".strip()
-    lead = _lead_start(text, start, first is not second, g)
     value = scale_value(scale, g)
+    end = _per_end(text, end) if kind is QuantityKind.FREQUENCY else end
     return Measure(kind, lead, end, start, low, max(low, high), name, scale=value)
 
 
@@ -256,9 +265,22 @@ def _counts(text: str, g: Grammar, numerals: list[Numeral], words: Sequence[Word
 def _count(
     text: str, g: Grammar, first: Numeral, last: Numeral, words: Sequence[Word]
 ) -> Measure | None:
-    if text[last.end : last.end + 1] != " ":
-        return None
-    end = counted_noun(text, last.end + 1, g, words) or _of_whole(text, last.end, g)
+    end = 0
+    if text[last.end : last.end + 1] == " ":
+        end = counted_noun(text, last.end + 1, g, words) or _of_whole(text, last.end, g)
+    if not end and _stands_alone(text, first, last, g):
+        lead = _lead_start(text, first.start, first is not last, g)
+        value, scale = scale_value(last.scale, g), last.scale
+        return Measure(
+            QuantityKind.COUNT,
+            lead,
+            last.end,
+            first.start,
+            first.value,
+            last.value,
+            scale,
+            scale=value,
+        )
     alone = first.value * scale_value(first.scale, g)
     if not end or last.value < first.value or (first is last and alone == 1):
         return None
@@ -278,6 +300,24 @@ def _count(
         end,
         scale_value(last.scale, g),
     )
+
+
+_STATED = re.compile(
+    r"\b(?:is|was|are|were|be|of|at|to|from|by|score|reached|er|var|på|til|fra|med|bli|ble|var|nådde|"
+    r"about|around|approximately|nearly|over|under|than|least|most|omtrent|rundt|cirka|lag|enn|minst|"
+    r"høyst|knapt) $"
+)
+
+
+def _stands_alone(text: str, first: Numeral, last: Numeral, g: Grammar) -> bool:
+    """ "The population is 3,700", "estimated at 1.5 million": a sum without a noun of its own."""
+    large = bool(last.scale) or re.search(r"\d[ ,.\u00a0]\d{3}", text[last.start : last.end])
+    closed = re.match(
+        r"$|[.,;)]|[ ](?:in|by|at|i|ved|av|and|og|per|for|before|after)\b", text[last.end :]
+    )
+    year = text[first.start : first.end].isdigit() and 1000 <= first.value < 2100
+    known = _STATED.search(text[: first.start]) is not None
+    return bool(closed and known and not year and (large or text[first.start].isdigit()))
 
 
 def _of_whole(text: str, end: int, g: Grammar) -> int:
@@ -332,5 +372,19 @@ def find_frequencies(text: str, g: Grammar) -> list[Measure]:
             _OFTEN_VALUES.get(shown.lower(), 0.0) or number_value(match["every"] or "", g) or 0.0
         )
         unit = "times" if shown else match.group().lower()
-        found.append(Measure(QuantityKind.FREQUENCY, start, match.end(), start, value, value, unit))
+        end = _per_end(text, match.end()) if shown else match.end()
+        found.append(Measure(QuantityKind.FREQUENCY, start, end, start, value, value, unit))
     return found
+
+
+_PER = re.compile(
+    r" (?:a|per|each|every|i|om|hver|hvert|pr\.) (?:day|week|month|year|quarter|season|term|hour|"
+    r"minute|dag|dagen|døgnet|uke|uken|uka|måned|måneden|år|året|kvartal|kvartalet|sesong|time|"
+    r"timen|semester)\b"
+)
+
+
+def _per_end(text: str, end: int) -> int:
+    """ "twice a year", "fire ganger i året": where the phrase ends."""
+    match = _PER.match(text, end)
+    return match.end() if match else end

@@ -168,7 +168,7 @@ def _fits(words: Sequence[str], draft: CardDraft, g: Grammar) -> bool:
 
 
 _IN_WORDS = re.compile(
-    r"\b(?:dozens?|hundreds?|thousands?|millions?|half|none|no|several|\w+teen|\w+ty(?:-\w+)?|"
+    r"\b(?:once|twice|thrice|dozens?|hundreds?|thousands?|millions?|half|none|no|several|\w+teen|\w+ty(?:-\w+)?|"
     r"dusin|hundre\w*|tusen\w*|million\w*|halvparten|ingen|\w+ti|\w+ti\w+|begge|both|third|quarter|tredel|"
     r"tredjedel|firedel)\b",
     re.I,

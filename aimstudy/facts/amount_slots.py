@@ -1,0 +1,156 @@
+"""Where the numbers of a clause stand: each at the head of a phrase or a list item."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.words import Form, word_set
+
+# words that may stand between a preposition or a verb and the number
+_BEFORE_NUMBER = word_set(
+    "only just even also as bare kun hele så også i alt totalt sammenlagt både both each"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A number at the head of a segment, or of the subject where ``segment`` is None.
+
+    ``end`` is the offset in the sentence where its phrase ends; ``lead`` is the preposition.
+    ``beside`` is what of the segment the question keeps: an adverb in front of the number
+    ("usually"), or another phrase ("at 200 °C" beside "for eight hours").
+    """
+
+    measure: Measure
+    segment: Segment | None
+    lead: str
+    end: int
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A phrase with one number at its head, ``start:end`` in the sentence."""
+
+    measure: Measure
+    start: int
+    end: int
+    listed: bool  # joined to the piece before by a comma or "and", not by a preposition
+
+
+def slots(view: ClauseView) -> Iterator[Slot]:
+    """The numbers after the verb, in order; each item of a list of numbers has its own slot."""
+    for segment in view.clause.segments:
+        if segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.end > segment.start:
+            yield from _in_segment(view.item, segment)
+
+
+def subject_slot(view: ClauseView) -> Slot | None:
+    """The number that opens the subject."""
+    item, span = view.item, view.clause.subject
+    if span.end <= span.start:
+        return None
+    start, end = item.parse.words[span.start].start, item.parse.words[span.end - 1].end
+    for measure in item.measures:
+        bare = item.sentence.clean[start : measure.start].lower().split()
+        if start <= measure.start < end and all(word in _BEFORE_NUMBER for word in bare):
+            return Slot(measure, None, "", end)
+    return None
+
+
+def _in_segment(item: Analysed, segment: Segment) -> Iterator[Slot]:
+    words, text = item.parse.words, item.sentence.clean
+    begin, end = words[segment.start].start, words[segment.end - 1].end
+    if segment.relative > segment.body:
+        end = words[segment.relative - 1].end
+    measures = [m for m in item.measures if begin <= m.bare_start and m.end <= end + 1]
+    pieces = _pieces(item, segment, measures, begin, end)
+    for place, piece in enumerate(pieces):
+        # in "between 11 and 30" and "up to $50,000" the preposition belongs to the amount
+        lead = segment.lead if pieces[0].measure.start > begin else ""
+        if place and not piece.listed:
+            lead = text[piece.start : piece.measure.start].strip().lower()
+        head = text[piece.start : max(piece.start, piece.measure.start)]
+        beside = f"{_kept_adverbs(head, lead, item)} {_neighbours(text, pieces, place)}".strip()
+        yield Slot(piece.measure, segment, lead, max(piece.end, piece.measure.end), beside)
+
+
+def _pieces(
+    item: Analysed, segment: Segment, measures: list[Measure], begin: int, end: int
+) -> list[_Piece]:
+    """ "60 questions | in 90 minutes", "two judges, | two doctors"."""
+    text = item.sentence.clean
+    pieces: list[_Piece] = []
+    for measure in measures:
+        if not pieces:
+            head = text[begin : max(begin, measure.start)]
+            if not _opens(item, head, begin, segment.lead):
+                return []
+            pieces.append(_Piece(measure, begin, end, False))
+            continue
+        last = pieces[-1]
+        between = text[last.measure.end : measure.start]
+        joint = _JOINT.search(between)
+        beyond = text[max(last.measure.end, last.measure.noun_end) : measure.start]
+        if _inner(beyond, item) or (joint is None and not _opens_itself(text, measure)):
+            continue
+        if joint is None:
+            pieces[-1] = _Piece(last.measure, last.start, measure.start, last.listed)
+            pieces.append(_Piece(measure, measure.start, end, False))
+            continue
+        listed = joint["prep"] is None
+        cut = last.measure.end + joint.start()
+        start = last.measure.end + (joint.end() if listed else joint.start("prep"))
+        pieces[-1] = _Piece(last.measure, last.start, cut, last.listed)
+        pieces.append(_Piece(measure, start, end, listed))
+    return pieces
+
+
+_JOINT = re.compile(
+    r"(?:,?\s(?P<prep>for|in|at|within|over|during|on|since|until|by|before|after|from|to|i|på|innen|"
+    r"til|fra|ved|siden|etter|før|med)\s*|\s*,\s*(?:and|og|or|eller|but|men)?\s*|\s+(?:and|og|or|eller|"
+    r"but|men)\s+)(?:only |just |bare |kun )?$"
+)
+
+
+def _inner(between: str, item: Analysed) -> bool:
+    """A verb stands between the numbers: the second is in a clause of its own."""
+    finite = (Form.PRESENT, Form.PAST)
+    words = {w.lower for w in item.parse.words if w.tag in ("VERB", "AUX") and w.form in finite}
+    return any(word in words for word in between.lower().split())
+
+
+def _opens_itself(text: str, measure: Measure) -> bool:
+    """ "between 1994 and 1998", "twice a year": needs no preposition in front."""
+    lead = text[measure.start : measure.bare_start].strip().lower()
+    spans = lead.endswith(("between", "from", "mellom", "fra"))
+    return spans or measure.kind is QuantityKind.FREQUENCY
+
+
+def _neighbours(text: str, pieces: list[_Piece], place: int) -> str:
+    """What stands beside a number in its segment and is no item of the same list."""
+    kept: list[str] = []
+    for other, piece in enumerate(pieces):
+        between = pieces[min(place, other) + 1 : max(place, other) + 1]
+        if other != place and not any(p.listed for p in between):
+            kept.append(text[piece.start : piece.end].strip(" ,"))
+    return " ".join(kept)
+
+
+def _opens(item: Analysed, head: str, at: int, lead: str) -> bool:
+    """True when only a preposition or adverbs stand before the number."""
+    bare = head.strip().lower()
+    if lead and bare.startswith(lead):
+        bare = bare[len(lead) :].strip()
+    adverbs = {w.lower for w in item.parse.words if w.tag == "ADV" and at <= w.start}
+    return all(w in _BEFORE_NUMBER or w in adverbs for w in bare.split())
+
+
+def _kept_adverbs(head: str, lead: str, item: Analysed) -> str:
+    words = head.strip().removeprefix(lead).split()
+    dropped = _BEFORE_NUMBER | item.grammar.drop_adverbs
+    return " ".join(word for word in words if word.lower() not in dropped)
