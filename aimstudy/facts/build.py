@@ -92,7 +92,8 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         if subject is None:
             continue
         view = ClauseView(item, index, clause, subject)
-        plain = not clause.verbs.negated and clause.kind is not ClauseKind.RESTRICTIVE
+        aside = (ClauseKind.RESTRICTIVE, ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE)
+        plain = not clause.verbs.negated and clause.kind not in aside
         if is_expletive(item.parse, clause):
             if plain:
                 yield from rules_count.exists(view)

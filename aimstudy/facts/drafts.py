@@ -83,6 +83,8 @@ def is_shown(name: str, clause: Clause) -> bool:
     """True when the rule called ``name`` may look at ``clause``."""
     if clause.verbs.negated and name not in _READS_NEGATED:
         return False
+    if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE):
+        return False
     return clause.kind is not ClauseKind.RESTRICTIVE or name in _READS_RESTRICTIVE
 
 

@@ -4,6 +4,7 @@ from aimstudy.language.words import Word
 
 _ADVERB_PHRASES = (
     ("av", "og", "til"),
+    ("om", "lag"),
     ("først", "og", "fremst"),
     ("som", "regel"),
     ("stort", "sett"),

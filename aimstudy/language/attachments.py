@@ -1,0 +1,178 @@
+"""Decides whether a preposition belongs to the noun before it or to the verb, and its role."""
+
+from aimstudy.language.actors import names_actor
+from aimstudy.language.clauses import Role, Segment, SegmentKind, VerbGroup
+from aimstudy.language.time_words import names_duration, names_time
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import phrase_set, word_set
+
+# verbs that take an object and then this preposition
+_WITH_OBJECT = {
+    "to": word_set(
+        """
+        pay give send transfer move add lend sell grant award apply offer present hand show report
+        raise increase cut reduce lower limit restrict change extend bring take lead submit return
+        allocate assign attach link connect rename provide supply distribute deliver contribute
+        """
+    ),
+    "from": word_set(
+        """
+        take receive get buy borrow remove separate protect import collect obtain deduct earn
+        exclude exempt prevent draw make distinguish increase raise cut reduce change move
+        rise fall grow
+        """
+    ),
+    "with": word_set(
+        """
+        provide replace combine compare mix share supply equip cover fill treat associate sign
+        discuss register charge file heat wash clean confuse
+        """
+    ),
+    "into": word_set("divide split turn convert translate pour put group sort break"),
+    "on": word_set("place put impose levy spend base focus depend"),
+    "against": word_set("protect insure defend guard vaccinate secure"),
+    "til": word_set(
+        """
+        gi sende overføre flytte betale selge legge tildele øke heve senke redusere endre begrense
+        levere bringe føre knytte koble utvide bidra dele utbetale låne kutte leie
+        """
+    ),
+    "fra": word_set(
+        """
+        ta få kjøpe låne fjerne skille beskytte hente trekke motta importere frita unnta øke endre
+        heve senke redusere kutte
+        """
+    ),
+    "med": word_set(
+        """
+        erstatte kombinere blande sammenligne dele fylle behandle dekke øke redusere forveksle
+        utstyre senke heve betale starte begynne avslutte
+        """
+    ),
+    "for": word_set(
+        """
+        pay charge use fine name blame thank punish hold book open reserve sell buy betale bruke
+        straffe bøtelegge selge kjøpe åpne
+        """
+    ),
+    "mot": word_set("beskytte forsikre sikre verne vaksinere bytte"),
+    "på": word_set("bruke legge sette plassere basere"),
+    "om": word_set("informere varsle minne opplyse"),
+    "i": word_set("dele inndele plassere oppbevare legge sette"),
+}
+_ALWAYS_OWN = word_set(
+    """
+    by through via after before during since until without upon within per throughout despite
+    alongside besides plus ved gjennom etter før siden hos uten ifølge pluss inntil under
+    """
+)
+_PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
+_MEANS = word_set("by via through with gjennom ved med")
+_TIMED = word_set("in on at from since until during i på fra siden den til by within innen om for")
+
+
+class Attacher:
+    """Asks about one preposition at a time in the clause of ``verbs``."""
+
+    def __init__(self, t: Tokens, verbs: VerbGroup | None) -> None:
+        self.t = t
+        self.verbs = verbs
+
+    def own(self, last: Segment, at: int, body: int, stop: int) -> bool:
+        """True when the preposition at ``at``, with its noun up to ``stop``, is its own phrase."""
+        t, lead = self.t, t_lead(self.t, at, body)
+        if lead == "of":
+            return False
+        if lead == "for" and names_duration(t, body, stop):
+            return True
+        if names_time(t, body, stop) and lead in _TIMED | _ALWAYS_OWN:
+            return not self._dated_noun(at, lead)
+        if t.is_verb(at - 1) or t.participle(at - 1):
+            return False  # "a certificate offered in ...": it belongs to the participle
+        if lead == "av":
+            return self._agent(last, at, body, stop)
+        if last.role in (Role.TIME, Role.AGENT) and last.kind is not SegmentKind.APPOSITION:
+            return self._after_adjunct(last, lead, body)
+        if lead in _ALWAYS_OWN:
+            return lead not in ("under", "ved") or not t.g.english
+        return self._governed(lead) or self._people(lead, body, stop)
+
+    def _dated_noun(self, at: int, lead: str) -> bool:
+        """ "the law of 1950", "the budget for 2024": the year belongs to the noun."""
+        return lead in ("for", "of", "til", "per") and self.t.is_noun(at - 1)
+
+    def _agent(self, last: Segment, at: int, body: int, stop: int) -> bool:
+        passive = self.verbs is not None and self.verbs.passive
+        if not passive or last.lead == "av":
+            return False
+        text = " ".join(word.text for word in self.t.words[body:stop])
+        apart = self.t.is_number(at - 1) or self.t.tag(at - 1) == "PROPN"
+        return apart or names_actor(text, self.t.g)
+
+    def _after_adjunct(self, last: Segment, lead: str, body: int) -> bool:
+        if last.role is Role.TIME:
+            return lead not in ("of", "av")
+        named = self.t.tag(body) == "PROPN" or lead in _ALWAYS_OWN
+        return lead in _PLACE | _ALWAYS_OWN and named
+
+    def _governed(self, lead: str) -> bool:
+        base = self.verbs.base if self.verbs is not None else ""
+        return base in _WITH_OBJECT.get(lead, frozenset())
+
+    def _people(self, lead: str, body: int, stop: int) -> bool:
+        if lead != "for":
+            return False
+        return any(self.t.lower(at) in self.t.g.people for at in range(body, min(stop, body + 3)))
+
+
+def t_lead(t: Tokens, start: int, body: int) -> str:
+    """The words of an opener in small letters."""
+    return " ".join(t.lower(at) for at in range(start, body))
+
+
+def role_of(t: Tokens, segment: Segment, verbs: VerbGroup | None) -> Role:
+    """What a finished phrase says about its verb."""
+    end = segment.relative if segment.relative > segment.body else segment.end
+    if segment.kind is SegmentKind.MEANS:
+        return Role.MEANS
+    if segment.kind is SegmentKind.OBJECT:
+        timed = end - segment.body < 7 and names_time(t, segment.body, end)
+        return Role.TIME if timed and not t.is_number(segment.body) else Role.NONE
+    if segment.kind is not SegmentKind.PHRASE:
+        return Role.NONE
+    return _role_of_phrase(t, segment, end, verbs)
+
+
+def _role_of_phrase(t: Tokens, segment: Segment, end: int, verbs: VerbGroup | None) -> Role:
+    lead = segment.lead
+    if lead in ("for", "i", "in", "over", "within") and names_duration(t, segment.body, end):
+        return Role.DURATION
+    if names_time(t, segment.body, end) and lead not in ("of", "av", "per"):
+        return Role.TIME
+    if lead in ("during", "under", "i løpet av"):
+        return Role.TIME if lead != "under" or not t.g.english else Role.NONE
+    if lead in ("by", "av") and verbs is not None and verbs.passive:
+        text = " ".join(word.text for word in t.words[segment.body : end])
+        if lead == "av" or names_actor(text, t.g) or t.tag(segment.body) in ("DET", "PROPN"):
+            return Role.AGENT
+        return Role.MEANS
+    if lead in _PLACE and _names_place(t, segment.body, end):
+        return Role.PLACE
+    return Role.MEANS if lead in _MEANS and lead not in ("ved", "with", "med") else Role.NONE
+
+
+def _names_place(t: Tokens, start: int, end: int) -> bool:
+    if end <= start:
+        return False
+    return t.tag(start) == "PROPN" or t.lower(end - 1) in _PLACES
+
+
+_PLACES = phrase_set(
+    """
+    city|town|village|building|house|street|island|country|world|north|south|east|west|office
+    harbour|port|station|museum|school|hall|church|river|lake|sea|coast|mountain|mountains|forest
+    park|region|area|capital|county|europe|norway|byen|bygda|bygningen|huset|gata|øya|landet|verden
+    nord|sør|øst|vest|kontoret|havna|havnen|stasjonen|museet|skolen|hallen|kirken|kirka|elva|sjøen
+    innsjøen|havet|kysten|fjellet|fjellene|skogen|parken|området|hovedstaden|fylket|kommunen|sentrum
+    """
+)

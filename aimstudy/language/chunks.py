@@ -1,0 +1,270 @@
+"""Cuts tagged words into chunks: noun phrases, verb groups, prepositions, openers and marks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aimstudy.language.leads import Lead, find_lead
+from aimstudy.language.noun_phrases import read_phrase
+from aimstudy.language.tokens import BECOME, Tokens
+from aimstudy.language.words import Form, word_set
+
+
+class ChunkKind(StrEnum):
+    """What a chunk is in its clause."""
+
+    NOUN = "noun"
+    FINITE = "finite"  # a finite verb with the adverbs and verbs right after it
+    VERB = "verb"  # a participle or an infinitive without its mark
+    ING = "ing"
+    INFINITIVE = "infinitive"  # "to" or "å" with its verb
+    PREPOSITION = "preposition"
+    SUBORDINATOR = "subordinator"
+    THAT = "that"  # "that", "at", "whether", "om", "how": a clause as an object
+    RELATIVE = "relative"
+    COORDINATOR = "coordinator"
+    CONTRAST = "contrast"  # "but", "men", "while" between clauses
+    EXAMPLE = "example"
+    THAN = "than"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    COLON = "colon"
+    ASIDE = "aside"  # a whole bracket
+    ADVERB = "adverb"
+    ADJECTIVE = "adjective"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words ``start:end``; ``head`` is the head noun or the main verb, ``lead`` the opener."""
+
+    kind: ChunkKind
+    start: int
+    end: int
+    head: int
+    lead: str = ""
+
+
+_LEADS = {
+    Lead.PREPOSITION: ChunkKind.PREPOSITION,
+    Lead.SUBORDINATOR: ChunkKind.SUBORDINATOR,
+    Lead.THAT: ChunkKind.THAT,
+    Lead.RELATIVE: ChunkKind.RELATIVE,
+    Lead.COORDINATOR: ChunkKind.COORDINATOR,
+    Lead.CONTRAST: ChunkKind.CONTRAST,
+    Lead.EXAMPLE: ChunkKind.EXAMPLE,
+    Lead.THAN: ChunkKind.THAN,
+    Lead.ADVERB: ChunkKind.ADVERB,
+}
+_CLOSING = {"(": ")", "[": "]"}
+_MARKS = {",": ChunkKind.COMMA, ";": ChunkKind.SEMICOLON, ":": ChunkKind.COLON}
+_OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
+
+
+def cut(t: Tokens, end: int) -> list[Chunk]:
+    """The chunks of the words before ``end``, in order and without a gap."""
+    return _Cutter(t, end).run()
+
+
+class _Cutter:
+    def __init__(self, t: Tokens, end: int) -> None:
+        self.t = t
+        self.end = end
+        self.chunks: list[Chunk] = []
+        self.waiting: list[str] = [""]  # for each open clause the auxiliary that wants its verb
+
+    def run(self) -> list[Chunk]:
+        """Cut from left to right."""
+        at = 0
+        while at < self.end:
+            chunk = self._next(at)
+            chunk.end = min(max(chunk.end, at + 1), self.end)
+            self.chunks.append(chunk)
+            at = chunk.end
+        return self.chunks
+
+    def _next(self, at: int) -> Chunk:
+        t = self.t
+        text = t.words[at].text
+        if text in _MARKS:
+            self.waiting[-1] = "" if text != "," else self.waiting[-1]
+            return Chunk(_MARKS[text], at, at + 1, at)
+        if text in "–—" or (text == "-" and self._free(at)):
+            return Chunk(ChunkKind.COMMA, at, at + 1, at, "–")
+        if text in _CLOSING:
+            return Chunk(ChunkKind.ASIDE, at, self._closed(at), at)
+        found = find_lead(t, at, self.end)
+        if found:
+            return self._lead(at, found[0], found[1], found[2])
+        return self._verbal(at) or self._nominal(at)
+
+    def _free(self, at: int) -> bool:
+        words = self.t.words
+        before = at > 0 and words[at - 1].end < words[at].start
+        return before and at + 1 < self.t.size and words[at].end < words[at + 1].start
+
+    def _closed(self, at: int) -> int:
+        closing = _CLOSING[self.t.words[at].text]
+        for j in range(at + 1, min(self.end, at + 60)):
+            if self.t.words[j].text == closing:
+                return j + 1
+        return at + 1
+
+    def _lead(self, at: int, lead: Lead, size: int, name: str) -> Chunk:
+        kind = _LEADS[lead]
+        if kind in _OPENERS:
+            self.waiting.append("")
+        return Chunk(kind, at, at + size, at, name)
+
+    # -- verbs ---------------------------------------------------------------------------------
+    def _verbal(self, at: int) -> Chunk | None:
+        t = self.t
+        lower = t.lower(at)
+        if lower == t.g.to:
+            return self._infinitive(at)
+        if not t.is_verb(at):
+            return self._participle_adjective(at)
+        noun_after = read_phrase(t, at)
+        modifier = not t.finite(at) and noun_after and noun_after.head > at
+        if modifier and not self._awaited(at):
+            return None
+        if t.finite(at) and not self._awaited(at):
+            return self._finite(at)
+        self.waiting[-1] = ""
+        kind = ChunkKind.ING if t.forms[at] is Form.ING else ChunkKind.VERB
+        return Chunk(kind, at, at + 1, at)
+
+    def _participle_adjective(self, at: int) -> Chunk | None:
+        """A participle that the tagger takes for an adjective, where a verb is due."""
+        t = self.t
+        if t.tag(at) != "ADJ" or not t.may_be_participle(at):
+            return None
+        waiting = self.waiting[-1] in t.g.be | BECOME | t.g.have
+        phrase = t.tag(at + 1) == "ADP" or t.lower(at + 1) == t.g.to
+        if not (waiting or (phrase and t.participle(at))) or read_phrase(t, at):
+            return None
+        self.waiting[-1] = ""
+        return Chunk(ChunkKind.VERB, at, at + 1, at)
+
+    def _awaited(self, at: int) -> bool:
+        """After an auxiliary whose verb has not come yet a doubtful form is that verb."""
+        t, waiting = self.t, self.waiting[-1]
+        if not waiting:
+            return False
+        if waiting in t.g.modals:
+            return t.is_verb(at, Form.BASE, Form.PASSIVE) or t.governed(at)
+        if waiting in t.g.have:
+            return t.may_be_participle(at)
+        return t.may_be_participle(at) or t.is_verb(at, Form.ING)
+
+    def _infinitive(self, at: int) -> Chunk | None:
+        t = self.t
+        j = at + 1
+        while t.is_adverb(j) or t.is_negation(j):
+            j += 1
+        base = t.is_verb(j, Form.BASE, Form.PASSIVE) or (not t.g.english and t.is_verb(j))
+        if j >= self.end or not (base or (t.g.english and t.is_verb(j) and t.governed(j))):
+            return None
+        end = self._nonfinite_end(j)
+        return Chunk(ChunkKind.INFINITIVE, at, end, end - 1, t.g.to)
+
+    def _nonfinite_end(self, at: int) -> int:
+        """ "to have been built", "å bli valgt": to the end of the verbs."""
+        t = self.t
+        chain = t.g.be | t.g.have | BECOME | {"be", "have", "være", "ha", "bli", "kunne", "måtte"}
+        end = at + 1
+        while t.lower(end - 1) in chain:
+            j = end
+            while t.is_adverb(j) and not t.is_number(j + 1):
+                j += 1
+            if not (t.participle(j) or t.is_verb(j, Form.BASE, Form.PASSIVE)) or j >= self.end:
+                break
+            phrase = read_phrase(t, j)
+            if phrase and phrase.head > j:
+                break
+            end = j + 1
+        return end
+
+    def _finite(self, at: int) -> Chunk:
+        """The finite verb with what follows at once; its subject may come first in Norwegian."""
+        t = self.t
+        end, head, last = at + 1, at, t.lower(at)
+        pending = last if last in t.g.finite_aux | t.g.be | BECOME else ""
+        while end < self.end:
+            j = end
+            while j < self.end and (self._inner_adverb(j) or t.is_negation(j)):
+                j += 1
+            if j >= self.end or not pending or not self._continues(j, last):
+                break
+            end, head, last = j + 1, j, t.lower(j)
+            pending = last if last in t.g.be | t.g.have | BECOME | t.g.modals else ""
+        end = max(end, self._adverbs_end(end))
+        if len(self.waiting) > 1 and not pending:
+            self.waiting.pop()
+        else:
+            self.waiting[-1] = pending
+        return Chunk(ChunkKind.FINITE, at, end, head, t.lower(at))
+
+    def _adverbs_end(self, at: int) -> int:
+        t = self.t
+        while at < self.end and (self._inner_adverb(at) or t.is_negation(at)):
+            at += 1
+        return at
+
+    def _inner_adverb(self, at: int) -> bool:
+        """An adverb of the verb, not of a number, an adjective or a comparison after it."""
+        t = self.t
+        if not t.is_adverb(at) or t.lower(at) in _PLACES:
+            return False
+        if t.is_number(at + 1):
+            return t.lower(at) in t.g.hedges and not _measures(t, at)
+        return not _measures(t, at)
+
+    def _continues(self, at: int, last: str) -> bool:
+        t = self.t
+        if not t.words[at].text[:1].islower():
+            return False
+        if last in t.g.modals or last in ("do", "does", "did"):
+            return t.is_verb(at, Form.BASE, Form.PASSIVE) or t.is_verb(at)
+        if last in t.g.have:
+            return t.may_be_participle(at) and not self._before_noun(at)
+        if last in t.g.be or last in BECOME:
+            verb = t.may_be_participle(at) or t.is_verb(at, Form.ING)
+            return verb and not self._before_noun(at)
+        return False
+
+    def _before_noun(self, at: int) -> bool:
+        phrase = read_phrase(self.t, at)
+        return phrase is not None and phrase.head > at
+
+    # -- nouns and the rest --------------------------------------------------------------------
+    def _nominal(self, at: int) -> Chunk:
+        t = self.t
+        phrase = read_phrase(t, at)
+        if phrase:
+            return Chunk(ChunkKind.NOUN, at, phrase.end, phrase.head)
+        if t.tag(at) == "ADJ" or t.lower(at) in _PLACES:
+            return Chunk(ChunkKind.ADJECTIVE, at, at + 1, at)
+        if t.is_adverb(at) or t.is_negation(at) or t.tag(at) in ("ADV", "PRON"):
+            return Chunk(ChunkKind.ADVERB, at, at + 1, at)
+        if t.tag(at) == "ADP":
+            return Chunk(ChunkKind.PREPOSITION, at, at + 1, at, t.lower(at))
+        return Chunk(ChunkKind.OTHER, at, at + 1, at)
+
+
+def _measures(t: Tokens, at: int) -> bool:
+    """ "very large", "more than 20", "about 30": the adverb belongs to what follows."""
+    lower = t.lower(at)
+    if lower in t.g.hedges and t.tag(at + 1) == "ADJ":
+        return lower in _DEGREES
+    return lower in _DEGREES or t.tag(at + 1) == "ADJ" or (t.is_number(at + 1))
+
+
+_PLACES = word_set("somewhere anywhere everywhere elsewhere online abroad et steds ute inne")
+_DEGREES = word_set(
+    """
+    very highly more most less least too quite rather fairly so svært meget ganske så mer mest
+    mindre minst for nokså about around over nearly almost approximately roughly rundt omtrent
+    cirka ca ca. nesten drøyt snaut opptil
+    """
+)

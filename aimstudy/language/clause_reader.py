@@ -1,0 +1,331 @@
+"""Puts clauses together from chunks. Main clauses are left to each language's own reader."""
+
+from dataclasses import replace
+
+from aimstudy.language.chunks import Chunk, ChunkKind
+from aimstudy.language.clauses import (
+    Clause,
+    ClauseKind,
+    Parse,
+    Segment,
+    SegmentKind,
+    Span,
+    VerbGroup,
+)
+from aimstudy.language.extents import Extents
+from aimstudy.language.segmenter import Follow, Segmenter
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.verb_groups import read_group
+from aimstudy.language.words import Form
+
+_MAX_CLAUSES = 12
+_NOTHING = Span(0, 0)
+
+
+class ClauseReader:
+    """Reads the clauses of one sentence into ``parse``."""
+
+    def __init__(self, parse: Parse, t: Tokens, chunks: list[Chunk]) -> None:
+        self.p = parse
+        self.t = t
+        self.c = chunks
+        self.x = Extents(t, chunks, parse.grammar.english)
+
+    def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
+        """A clause with its own subject, perhaps after something in front."""
+        raise NotImplementedError
+
+    @property
+    def full(self) -> bool:
+        """True when no more clauses are read, so that odd input stays cheap."""
+        return len(self.p.clauses) >= _MAX_CLAUSES
+
+    # -- a clause with the subject before its verb -----------------------------------------------
+    def subject_first(
+        self,
+        start: int,
+        end: int,
+        kind: ClauseKind,
+        front: Span = _NOTHING,
+        fronts: tuple[Segment, ...] = (),
+    ) -> Clause | None:
+        """Read ``start:end`` as subject, verb and the rest; None where no verb is sure."""
+        verb = self.x.scan(start, end)
+        if verb < 0 or self.full:
+            return None
+        subject_end, before = self._trim_subject(start, verb)
+        if subject_end <= start:
+            return None
+        late = self.late_verb(verb, end)
+        rest = self.c[late] if late > 0 else None
+        group = read_group(self.t, self.c[verb], rest, self.x.word_end(end))
+        self.add_adverbs(group, before)
+        subject, asides, inner = self._subject(start, subject_end, verb)
+        between = range(verb + 1, late) if late > 0 else range(0)
+        after = max(verb, late) + 1
+        clause = self.rest(kind, subject, group, front, after, end, list(fronts), between)
+        if clause:
+            clause.asides = asides
+            clause.subject_head = self._head(start, subject.end)
+            self.follow(inner, clause)
+        return clause
+
+    def late_verb(self, verb: int, end: int) -> int:
+        """ "kan i forskrift bestemme", "was, in 1950, sold": phrases inside the group; else -1."""
+        chunk = self.c[verb]
+        last = self.t.lower(chunk.head)
+        g = self.t.g
+        if last not in g.modals | g.have | g.be:
+            return -1
+        inner = (ChunkKind.PREPOSITION, ChunkKind.NOUN, ChunkKind.ADVERB, ChunkKind.COMMA)
+        for at in range(verb + 1, min(end, verb + 7)):
+            kind = self.c[at].kind
+            if kind is ChunkKind.VERB:
+                closed = self.c[at - 1].kind is ChunkKind.COMMA or last in g.modals
+                return at if at > verb + 1 and closed else -1
+            first = self.c[verb + 1].kind
+            if kind not in inner or first is ChunkKind.NOUN:
+                return -1
+        return -1
+
+    def _trim_subject(self, start: int, verb: int) -> tuple[int, list[str]]:
+        """Adverbs and commas between subject and verb are no part of the subject."""
+        end = verb
+        adverbs: list[str] = []
+        while end > start and self.c[end - 1].kind in (ChunkKind.ADVERB, ChunkKind.COMMA):
+            end -= 1
+            chunk = self.c[end]
+            if chunk.kind is ChunkKind.ADVERB:
+                adverbs.insert(0, self.t.words[chunk.start].text)
+        return end, adverbs
+
+    def _head(self, start: int, stop: int) -> int:
+        for chunk in self.c[start:]:
+            if chunk.start >= stop:
+                break
+            if chunk.kind is ChunkKind.NOUN:
+                return chunk.head
+        return -1
+
+    def add_adverbs(self, group: VerbGroup, adverbs: list[str]) -> None:
+        """Adverbs that stood before the verb; a negation among them denies it."""
+        denied = any(a.lower() in ("not", "never", "ikke", "aldri", "neppe") for a in adverbs)
+        group.negated = group.negated or denied
+        group.adverbs = (*adverbs, *group.adverbs)
+
+    def _subject(self, start: int, end: int, verb: int) -> tuple[Span, list[Segment], list[Follow]]:
+        """The subject without what is set off by commas, those asides, and clauses inside."""
+        stop = self._first_aside(start, end, verb)
+        span = Span(self.c[start].start, self.c[stop - 1].end)
+        follows: list[Follow] = []
+        asides: list[Segment] = []
+        self._inner_clauses(start, stop, follows, ClauseKind.RESTRICTIVE)
+        at = stop
+        while at < end:
+            if self.c[at].kind is ChunkKind.COMMA:
+                at += 1
+                continue
+            close = next((j for j in range(at, end) if self.c[j].kind is ChunkKind.COMMA), end)
+            self._aside(at, close, span, asides, follows)
+            at = close
+        return span, asides, follows
+
+    def _first_aside(self, start: int, end: int, verb: int) -> int:
+        commas = [at for at in range(start, end) if self.c[at].kind is ChunkKind.COMMA]
+        if not commas:
+            return end
+        first = commas[0]
+        item = self.c[first + 1].kind
+        closed = self.c[verb - 1].kind is ChunkKind.COMMA or len(commas) == 2
+        joined = any(self.c[at].kind is ChunkKind.COORDINATOR for at in range(first, end))
+        listed = joined and item in (ChunkKind.NOUN, ChunkKind.ADJECTIVE, ChunkKind.COORDINATOR)
+        if item is ChunkKind.ING and joined and not closed:
+            listed = True
+        direct = self.c[verb - 1].kind is ChunkKind.COMMA
+        return first if not listed or direct or (not closed and not joined) else end
+
+    def _inner_clauses(
+        self, start: int, stop: int, follows: list[Follow], kind: ClauseKind
+    ) -> None:
+        for at in range(start + 1, stop):
+            chunk = self.c[at]
+            if chunk.kind is ChunkKind.RELATIVE:
+                head = Span(self.c[start].start, self.c[at - 1].end)
+                follows.append(Follow(kind, at + 1, stop, head, opener=at))
+                return
+            bare = chunk.kind is ChunkKind.NOUN and self.c[at - 1].kind is ChunkKind.NOUN
+            that = chunk.kind is ChunkKind.THAT and chunk.lead in ("that", "at")
+            if bare or that:
+                head = Span(self.c[start].start, self.c[at - 1].end)
+                begin = at if bare else at + 1
+                follows.append(Follow(ClauseKind.SUBORDINATE, begin, stop, head, opener=at))
+                return
+
+    def _aside(
+        self, at: int, close: int, subject: Span, asides: list[Segment], follows: list[Follow]
+    ) -> None:
+        first = self.c[at]
+        if first.kind is ChunkKind.RELATIVE:
+            follows.append(Follow(ClauseKind.RELATIVE, at + 1, close, subject, opener=at))
+            return
+        kinds = {
+            ChunkKind.NOUN: SegmentKind.APPOSITION,
+            ChunkKind.PREPOSITION: SegmentKind.PHRASE,
+            ChunkKind.EXAMPLE: SegmentKind.EXAMPLE,
+            ChunkKind.SUBORDINATOR: SegmentKind.CONDITION,
+        }
+        kind = kinds.get(first.kind, SegmentKind.PARTICIPLE)
+        led = first.kind in (
+            ChunkKind.PREPOSITION,
+            ChunkKind.EXAMPLE,
+            ChunkKind.SUBORDINATOR,
+        )
+        start, stop = first.start, self.c[close - 1].end
+        body = first.end if led else start
+        head = first.head if first.kind is ChunkKind.NOUN else -1
+        asides.append(Segment(kind, start, stop, body, first.lead if led else "", True, head=head))
+        self._inner_clauses(at, close, follows, ClauseKind.RESTRICTIVE)
+
+    # -- what follows the verb -------------------------------------------------------------------
+    def rest(
+        self,
+        kind: ClauseKind,
+        subject: Span,
+        group: VerbGroup,
+        front: Span,
+        start: int,
+        end: int,
+        fronts: list[Segment] | None = None,
+        between: range = range(0),
+    ) -> Clause | None:
+        """The clause with the segments after its verb; its further clauses follow it."""
+        if group.modal and not group.rest and not self._modal_alone(group):
+            return None  # the main verb was not found
+        while start < end and self.c[start].end <= group.end:
+            start += 1
+        inside = self._inside(between, group)
+        segmenter = Segmenter(self.x, end, group)
+        stop = segmenter.run(start)
+        hedges = self.p.grammar.hedges
+        hedged = any(adverb.lower() in hedges for adverb in group.adverbs)
+        segments = [*inside, *segmenter.segments]
+        clause = Clause(kind, subject, group, segments, front, stop, hedged)
+        clause.fronts = fronts or []
+        self.p.clauses.append(clause)
+        self.follow(segmenter.follows, clause)
+        return clause
+
+    def _inside(self, between: range, group: VerbGroup) -> list[Segment]:
+        """Phrases that stood inside the verb group."""
+        start = next((at for at in between if self.c[at].kind is ChunkKind.PREPOSITION), -1)
+        if start < 0:
+            return []
+        segmenter = Segmenter(self.x, between.stop, group)
+        segmenter.run(start)
+        return segmenter.segments
+
+    def _modal_alone(self, group: VerbGroup) -> bool:
+        return False
+
+    def follow(self, follows: list[Follow], host: Clause) -> None:
+        """Read the clauses found inside or after ``host``."""
+        place = next(i for i, c in enumerate(self.p.clauses) if c is host)
+        for follow in follows:
+            if not self.full:
+                self._one(follow, host, place)
+
+    def _one(self, follow: Follow, host: Clause | None, place: int) -> None:
+        before = len(self.p.clauses)
+        if follow.kind is ClauseKind.MAIN:
+            self.main(follow.start, follow.end)
+            return
+        if follow.kind is ClauseKind.COORDINATED:
+            if host is not None:
+                self._coordinated(follow, host)
+        elif follow.kind in (ClauseKind.RELATIVE, ClauseKind.RESTRICTIVE):
+            self._relative(follow)
+        else:
+            self.subject_first(follow.start, follow.end, follow.kind)
+        if len(self.p.clauses) == before:
+            return
+        clause = self.p.clauses[before]
+        clause.host = place if clause.kind is not ClauseKind.CONCESSIVE else -1
+        clause.antecedent = follow.antecedent
+        if follow.segment is not None:
+            follow.segment.clause = before
+
+    # -- clauses without a subject of their own --------------------------------------------------
+    def _coordinated(self, follow: Follow, host: Clause) -> None:
+        begin = self.x.past_adverbs(follow.start, follow.end)
+        if begin >= follow.end:
+            return
+        adverbs = [self.t.words[c.start].text for c in self.c[follow.start : begin]]
+        chunk = self.c[begin]
+        group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
+        if chunk.kind is ChunkKind.VERB:
+            group = self._shared(group, host.verbs, chunk)
+        self.add_adverbs(group, adverbs)
+        kind = follow.kind if host.kind is not ClauseKind.RESTRICTIVE else host.kind
+        kind = kind if host.kind is not ClauseKind.SUBORDINATE else host.kind
+        kind = kind if host.kind is not ClauseKind.IMPERATIVE else host.kind
+        nothing = Span(chunk.start, chunk.start)
+        self.rest(kind, host.subject, group, nothing, begin + 1, follow.end)
+
+    def _shared(self, group: VerbGroup, host: VerbGroup, chunk: Chunk) -> VerbGroup:
+        """ "must meet X and pass Y", "was built and sold": the second verb shares the first."""
+        words = self.t.words[chunk.start : group.end]
+        verb = " ".join(word.text for word in words if word.is_word)
+        rest = verb
+        if self.t.forms[chunk.head] is Form.PARTICIPLE:
+            rest = " ".join([*host.rest.split()[:-1], verb])
+        passive = host.passive
+        if self.t.forms[chunk.head] in (Form.BASE, Form.PASSIVE):
+            passive = self.t.forms[chunk.head] is Form.PASSIVE
+        return replace(
+            host,
+            start=chunk.start,
+            end=group.end,
+            rest=rest,
+            base=self.t.base(chunk.head),
+            adverbs=(),
+            negated=host.negated,
+            passive=passive,
+            copula=False,
+        )
+
+    def _relative(self, follow: Follow) -> None:
+        """With the verb right after the pronoun it is about the antecedent; else it has its own."""
+        begin = self.x.past_adverbs(follow.start, follow.end)
+        if begin >= follow.end:
+            return
+        chunk = self.c[begin]
+        if chunk.kind is not ChunkKind.FINITE:
+            clause = self.subject_first(follow.start, follow.end, ClauseKind.SUBORDINATE)
+            del clause
+            return
+        adverbs = [self.t.words[c.start].text for c in self.c[follow.start : begin]]
+        group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
+        self.add_adverbs(group, adverbs)
+        nothing = Span(chunk.start, chunk.start)
+        self.rest(follow.kind, follow.antecedent, group, nothing, begin + 1, follow.end)
+
+    # -- what stands in front --------------------------------------------------------------------
+    def front_segments(self, start: int, end: int) -> list[Segment]:
+        """The conditions, times and places before the subject; clauses inside them are read."""
+        if end <= start:
+            return []
+        segmenter = Segmenter(self.x, end, None)
+        segmenter.run(start)
+        for follow in segmenter.follows:
+            if not self.full and follow.kind is not ClauseKind.MAIN:
+                self._one(follow, None, -1)
+        return segmenter.segments
+
+    def host_fronts(self, fronts: list[Segment], place: int) -> None:
+        """Tell the clauses inside ``fronts`` which clause they belong to."""
+        if place >= len(self.p.clauses):
+            return
+        for segment in fronts:
+            if segment.clause >= 0:
+                inner = self.p.clauses[segment.clause]
+                inner.host = place if inner.kind is not ClauseKind.CONCESSIVE else -1

@@ -1,0 +1,145 @@
+"""English main clauses: an optional front, the subject, the verb; or an imperative."""
+
+from aimstudy.language.chunks import ChunkKind
+from aimstudy.language.clause_reader import ClauseReader
+from aimstudy.language.clauses import ClauseKind, Span
+from aimstudy.language.time_words import names_time
+from aimstudy.language.verb_groups import read_group
+from aimstudy.language.words import Form
+
+_FRONTED = (
+    ChunkKind.PREPOSITION,
+    ChunkKind.SUBORDINATOR,
+    ChunkKind.ADVERB,
+    ChunkKind.VERB,
+    ChunkKind.ADJECTIVE,
+    ChunkKind.EXAMPLE,
+    ChunkKind.THAN,
+)
+_SUBJECTS = (
+    ChunkKind.NOUN,
+    ChunkKind.ING,
+    ChunkKind.INFINITIVE,
+    ChunkKind.THAT,
+    ChunkKind.ADJECTIVE,
+    ChunkKind.ASIDE,
+)
+_MAX_FRONT = 30
+
+
+class EnglishReader(ClauseReader):
+    """Subject before verb; what stands in front ends at a comma or before a new phrase."""
+
+    def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
+        """A clause with its own subject, perhaps after something in front."""
+        start = self._past_openers(start, end)
+        if start >= end or self.full:
+            return
+        for subject in self._candidates(start, end):
+            front_end = subject
+            while front_end > start and self.c[front_end - 1].kind is ChunkKind.COMMA:
+                front_end -= 1
+            if not self._front_fits(start, front_end):
+                continue
+            if self._imperative_at(subject, start):
+                self._imperative(start, front_end, subject, end)
+                return
+            if self.c[subject].kind in _SUBJECTS and self.x.scan(subject, end) > subject:
+                self._read(start, front_end, subject, end, kind)
+                return
+
+    def _past_openers(self, start: int, end: int) -> int:
+        skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)
+        while start < end and self.c[start].kind in skipped:
+            start += 1
+        return start
+
+    def _candidates(self, start: int, end: int) -> list[int]:
+        """Where the subject may begin, likeliest first."""
+        first = self.c[start]
+        places: list[int] = []
+        timed = first.kind is ChunkKind.NOUN and names_time(self.t, first.start, first.end)
+        if first.kind not in _FRONTED and not (timed and self._boundary(start + 1, end)):
+            places.append(start)
+        if first.kind is ChunkKind.ADVERB or timed:
+            places.append(start + 1)
+        if first.kind is ChunkKind.VERB and self.t.forms[first.start] is Form.BASE:
+            places.append(start)
+        for at in range(start + 1, min(end, start + _MAX_FRONT)):
+            if self.c[at].kind is ChunkKind.COMMA and at + 1 < end:
+                places.append(at + 1)
+        if not places or first.kind in _FRONTED:
+            places.extend(
+                at
+                for at in range(start + 1, min(end, start + _MAX_FRONT))
+                if self._boundary(at, end)
+            )
+        return [self._past_comma(at, end) for at in places if at < end]
+
+    def _past_comma(self, at: int, end: int) -> int:
+        while at + 1 < end and self.c[at].kind in (ChunkKind.COMMA, ChunkKind.ADVERB):
+            at += 1
+        return at
+
+    def _boundary(self, at: int, end: int) -> bool:
+        """Two noun phrases side by side: the second may be the subject."""
+        beside = (ChunkKind.NOUN, ChunkKind.ADVERB)
+        return at < end and self.c[at].kind is ChunkKind.NOUN and self.c[at - 1].kind in beside
+
+    def _front_fits(self, start: int, front_end: int) -> bool:
+        """A clause in front has its own verb; a phrase has none."""
+        if front_end <= start:
+            return True
+        verbs = sum(c.kind is ChunkKind.FINITE for c in self.c[start:front_end])
+        openers = sum(
+            c.kind in (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
+            for c in self.c[start:front_end]
+        )
+        if self.c[start].kind is ChunkKind.SUBORDINATOR and not verbs:
+            return any(
+                c.kind in (ChunkKind.VERB, ChunkKind.ADJECTIVE) for c in self.c[start:front_end]
+            )
+        return verbs <= openers + sum(
+            c.kind is ChunkKind.COORDINATOR for c in self.c[start:front_end]
+        )
+
+    def _read(self, start: int, front_end: int, subject: int, end: int, kind: ClauseKind) -> None:
+        front = Span(self.c[start].start, self.x.word_end(front_end))
+        if front_end <= start:
+            front = Span(self.c[subject].start, self.c[subject].start)
+        elif self.c[front_end].kind is ChunkKind.COMMA:
+            front = Span(front.start, self.c[front_end].start)
+        fronts = self.front_segments(start, front_end)
+        inner = len(self.p.clauses)
+        self.subject_first(subject, end, kind, front, tuple(fronts))
+        self.host_fronts(fronts, inner)
+
+    # -- imperatives -----------------------------------------------------------------------------
+    def _imperative_at(self, at: int, start: int) -> bool:
+        """A bare verb where the subject should be: "Close the valve", "Do not open it"."""
+        chunk = self.c[at]
+        if chunk.kind is ChunkKind.VERB:
+            return self.t.forms[chunk.start] is Form.BASE and self._plain_front(start, at)
+        do = chunk.kind is ChunkKind.FINITE and self.t.lower(chunk.start) in ("do", "don't")
+        return do and at == start and chunk.end > chunk.start + 1
+
+    def _plain_front(self, start: int, at: int) -> bool:
+        return (
+            at == start
+            or self.c[start].kind in _FRONTED
+            or self.c[start].kind
+            in (
+                ChunkKind.INFINITIVE,
+                ChunkKind.NOUN,
+            )
+        )
+
+    def _imperative(self, start: int, front_end: int, at: int, end: int) -> None:
+        group = read_group(self.t, self.c[at], None, self.x.word_end(end))
+        group.past, group.lexical = False, True
+        front = Span(self.c[start].start, self.x.word_end(front_end))
+        fronts = self.front_segments(start, front_end)
+        inner = len(self.p.clauses)
+        place = Span(self.c[at].start, self.c[at].start)
+        self.rest(ClauseKind.IMPERATIVE, place, group, front, at + 1, end, fronts)
+        self.host_fronts(fronts, inner)

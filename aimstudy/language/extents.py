@@ -1,0 +1,237 @@
+"""How far clauses and lists reach, asked of the chunks of a sentence. Keeps no state."""
+
+from aimstudy.language.chunks import Chunk, ChunkKind
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import Form
+
+_LOOK = 40
+_OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
+_LISTED = (
+    ChunkKind.NOUN,
+    ChunkKind.PREPOSITION,
+    ChunkKind.ADJECTIVE,
+    ChunkKind.ADVERB,
+    ChunkKind.ASIDE,
+    ChunkKind.VERB,
+    ChunkKind.ING,
+    ChunkKind.INFINITIVE,
+    ChunkKind.COMMA,
+    ChunkKind.OTHER,
+    ChunkKind.COORDINATOR,
+)
+_PAUSES = (ChunkKind.SEMICOLON, ChunkKind.COLON)
+
+
+class Extents:
+    """Questions about the chunks ``c`` of the words ``t``."""
+
+    def __init__(self, t: Tokens, chunks: list[Chunk], english: bool) -> None:
+        self.t = t
+        self.c = chunks
+        self.english = english
+
+    def word_end(self, end: int) -> int:
+        """The word index where chunk place ``end`` begins."""
+        if end < len(self.c):
+            return self.c[end].start
+        return self.c[-1].end if self.c else 0
+
+    def past_adverbs(self, at: int, end: int) -> int:
+        """The first chunk from ``at`` on that is no adverb."""
+        while at < end and self.c[at].kind is ChunkKind.ADVERB:
+            at += 1
+        return at
+
+    def first_finite_form(self, start: int, end: int) -> Form | None:
+        """The form of the first finite verb in ``start:end``."""
+        for chunk in self.c[start:end]:
+            if chunk.kind is ChunkKind.FINITE:
+                return self.t.forms[chunk.start]
+        return None
+
+    def scan(self, start: int, end: int) -> int:
+        """The chunk with the finite verb whose subject begins at ``start``; -1 where none is sure.
+
+        Clauses inside the subject are stepped over, each with its own verb.
+        """
+        pending = 0
+        nested = False
+        for at in range(start, min(end, start + _LOOK)):
+            kind = self.c[at].kind
+            if kind in _PAUSES or (kind is ChunkKind.CONTRAST and at == start):
+                return -1
+            bare = kind is ChunkKind.NOUN and at > start and self._bare_relative(at, end)
+            if kind in _OPENERS or bare:
+                pending += 1
+            elif kind is ChunkKind.FINITE:
+                if pending:
+                    pending, nested = pending - 1, True
+                elif nested and self._joined(at):
+                    continue
+                else:
+                    return at if at > start and self._commas_fit(start, at) else -1
+        return -1
+
+    def _bare_relative(self, at: int, end: int) -> bool:
+        """Two noun phrases side by side and then a verb: "the courses students take"."""
+        if self.c[at - 1].kind is not ChunkKind.NOUN:
+            return False
+        return at + 1 < end and self.c[at + 1].kind is ChunkKind.FINITE
+
+    def _joined(self, at: int) -> bool:
+        before = at - 1
+        while before > 0 and self.c[before].kind is ChunkKind.ADVERB:
+            before -= 1
+        return self.c[before].kind is ChunkKind.COORDINATOR
+
+    def _commas_fit(self, start: int, verb: int) -> bool:
+        """Commas in a subject set off an aside that is closed, or the items of a list."""
+        last = verb - 1
+        while last > start and self.c[last].kind is ChunkKind.ADVERB:
+            last -= 1
+        if self.c[last].kind is ChunkKind.COORDINATOR:
+            return False
+        commas = [at for at in range(start, verb) if self.c[at].kind is ChunkKind.COMMA]
+        if not commas or self.c[last].kind is ChunkKind.COMMA:
+            return (
+                commas == []
+                or len(commas) >= 2
+                or self.c[last].kind is not ChunkKind.COMMA
+                or (self._clause_closed(start, last))
+            )
+        if len(commas) == 2 and not self._item(commas[0] + 1):
+            return True  # "X, founded in 1950, usually": an aside in the middle
+        return any(self.c[at].kind is ChunkKind.COORDINATOR for at in range(commas[0], verb))
+
+    def _clause_closed(self, start: int, last: int) -> bool:
+        """One comma right before the verb closes a relative clause: "Those who fail, must ..."."""
+        return any(self.c[at].kind in _OPENERS for at in range(start, last))
+
+    def _item(self, at: int) -> bool:
+        return self.c[at].kind in (ChunkKind.NOUN, ChunkKind.ING, ChunkKind.COORDINATOR)
+
+    # -- lists -----------------------------------------------------------------------------------
+    def after_coordinator(self, at: int, end: int) -> int:
+        """The chunk after the next "and" or "or" of a list that goes on at ``at``; -1 if none."""
+        for j in range(at, min(end, at + _LOOK)):
+            kind = self.c[j].kind
+            if kind is ChunkKind.COORDINATOR and j > at:
+                return self.past_adverbs(j + 1, end) if j + 1 < end else -1
+            if kind not in _LISTED and not (kind is ChunkKind.FINITE and self._verb_at(at)):
+                return -1
+        return -1
+
+    def _verb_at(self, at: int) -> bool:
+        return self.c[at].kind is ChunkKind.FINITE
+
+    def list_ahead(self, at: int, end: int) -> bool:
+        """True when "and" joins one more item further on, before anything else begins."""
+        j = at
+        while j < min(end, at + _LOOK):
+            kind = self.c[j].kind
+            if kind is ChunkKind.COORDINATOR and j > at:
+                return self._ends_list(j, end)
+            if kind is ChunkKind.RELATIVE:
+                j = self._past_nested(j + 1, end)
+                continue
+            if kind not in _LISTED:
+                return False
+            j += 1
+        return False
+
+    def _past_nested(self, at: int, end: int) -> int:
+        while at < end and self.c[at].kind not in (
+            ChunkKind.COMMA,
+            ChunkKind.SEMICOLON,
+            ChunkKind.COORDINATOR,
+        ):
+            at += 1
+        return at
+
+    def _ends_list(self, at: int, end: int) -> bool:
+        nxt = self.past_adverbs(at + 1, end)
+        if nxt >= end or self.c[nxt].kind is ChunkKind.FINITE:
+            return False
+        apart = self.c[at - 1].kind is not ChunkKind.COMMA
+        return not self.clause_ahead(nxt, end, joined=apart)
+
+    def list_open(self, body: int, at: int) -> bool:
+        """A list of three or more stands between word ``body`` and chunk ``at``."""
+        inside = [c.kind for c in self.c[:at] if c.start >= body]
+        return ChunkKind.COMMA in inside and ChunkKind.COORDINATOR in inside
+
+    def in_list(self, body: int, at: int) -> bool:
+        """An "and" or a comma already stands between word ``body`` and chunk ``at``."""
+        return any(c.kind is ChunkKind.COORDINATOR for c in self.c[:at] if c.start >= body)
+
+    # -- clauses ---------------------------------------------------------------------------------
+    def clause_ahead(self, at: int, end: int, joined: bool = False) -> bool:
+        """A clause with its own subject begins at ``at``; ``joined``: after a bare "and"."""
+        at = self.past_adverbs(at, end)
+        if at >= end:
+            return False
+        kind = self.c[at].kind
+        if kind is ChunkKind.NOUN:
+            verb = self.scan(at, end)
+            return verb > at and self._near(at, verb, joined)
+        if not self.english and kind is ChunkKind.FINITE:
+            return at > 0 and self.c[at - 1].kind is ChunkKind.ADVERB
+        if kind in (ChunkKind.PREPOSITION, ChunkKind.SUBORDINATOR):
+            return self._front_ahead(at, end)
+        return False
+
+    def _near(self, at: int, verb: int, joined: bool) -> bool:
+        """The verb belongs to this very phrase: no comma list and no far verb in between."""
+        if any(self.c[j].kind is ChunkKind.COMMA for j in range(at, verb)):
+            return any(self.c[j].kind is ChunkKind.RELATIVE for j in range(at, verb))
+        return not joined or verb - at <= 6
+
+    def _front_ahead(self, at: int, end: int) -> bool:
+        """ "and in 1950 the board moved", "og i 1950 flyttet styret": a phrase, then a clause."""
+        if self.english:
+            for j in range(at + 1, min(end, at + 12)):
+                boundary = self.c[j - 1].kind in (ChunkKind.COMMA, ChunkKind.NOUN)
+                if boundary and self.c[j].kind is ChunkKind.NOUN and self.scan(j, end) > j:
+                    return self.c[j - 1].kind is ChunkKind.COMMA or self.scan(at, end) < 0
+            return False
+        verb = self.scan(at, min(end, at + 12))
+        if verb < 0 or verb + 1 >= end:
+            return False
+        after = self.past_adverbs(verb + 1, end)
+        return after < end and self.c[after].kind is ChunkKind.NOUN
+
+    def nested_end(self, start: int, end: int) -> int:
+        """Where the clause inside that begins at ``start`` ends."""
+        verbs = 0
+        at = start
+        while at < end:
+            kind = self.c[at].kind
+            if kind in _PAUSES or kind is ChunkKind.CONTRAST:
+                return at - 1 if at and self.c[at - 1].kind is ChunkKind.COMMA else at
+            if kind is ChunkKind.FINITE:
+                verbs += 1
+            if kind is ChunkKind.COMMA and not self._comma_inside(at, end, verbs):
+                return at
+            if kind is ChunkKind.COORDINATOR and verbs and self._new_clause(at, end):
+                return at
+            at += 1
+        return end
+
+    def _new_clause(self, at: int, end: int) -> bool:
+        return self.clause_ahead(at + 1, end, joined=True) and self.c[at - 1].kind is not (
+            ChunkKind.COORDINATOR
+        )
+
+    def _comma_inside(self, at: int, end: int, verbs: int) -> bool:
+        """A comma that belongs to a list inside the clause, or to a relative clause in it."""
+        nxt = at + 1
+        if nxt >= end or not verbs:
+            return not verbs
+        kind = self.c[nxt].kind
+        if kind in (ChunkKind.NOUN, ChunkKind.ADJECTIVE):
+            return self.list_ahead(nxt, end) and not self.clause_ahead(nxt, end)
+        if kind is ChunkKind.COORDINATOR:
+            after = self.past_adverbs(nxt + 1, end)
+            listed = after < end and self.c[after].kind is not ChunkKind.FINITE
+            return listed and not self.clause_ahead(after, end)
+        return False

@@ -1,0 +1,330 @@
+"""Openers of phrases and clauses, in one word or several: what they open and how long they are."""
+
+from enum import StrEnum
+
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import Form, phrase_set, word_set
+
+
+class Lead(StrEnum):
+    """What an opener opens."""
+
+    PREPOSITION = "preposition"
+    SUBORDINATOR = "subordinator"
+    THAT = "that"
+    RELATIVE = "relative"
+    COORDINATOR = "coordinator"
+    CONTRAST = "contrast"
+    EXAMPLE = "example"
+    THAN = "than"
+    ADVERB = "adverb"
+
+
+Found = tuple[Lead, int, str]
+_COMPOUND = {
+    True: phrase_set(
+        "along with|in addition to|as well as|together with|according to|depending on|because of|"
+        "due to|as a result of|thanks to|contingent upon|contingent on|instead of|in front of|"
+        "on behalf of|with regard to|in connection with|in accordance with|by means of|apart from|"
+        "rather than|subject to|in return for|in exchange for|in favour of|in favor of|out of|"
+        "as of|up to|prior to|regardless of|in spite of|on top of|at the end of|ahead of|owing to|"
+        "in line with|as part of|in case of|in the event of|outside of|close to|next to|such as to|"
+        "as opposed to|in contrast to|with the aim of"
+    ),
+    False: phrase_set(
+        "sammen med|i tillegg til|på grunn av|som følge av|takket være|avhengig av|"
+        "i motsetning til|"
+        "ved hjelp av|på vegne av|i forbindelse med|i henhold til|i stedet for|i løpet av|"
+        "i samsvar med|i samarbeid med|i tråd med|ved siden av|med hensyn til|når det gjelder|"
+        "ut fra|ved siden av|til tross for|på tvers av|i forhold til|bortsett fra|uavhengig av|"
+        "med tanke på|i følge|med unntak av|på bakgrunn av|i regi av|innen utgangen av|"
+        "ved utgangen av|i nærheten av|foran for|nord for|sør for|øst for|vest for|fra og med|"
+        "til med|til og med|i bytte mot|mot slutten av|i spissen for|som en del av|i tilfelle av"
+    ),
+}
+_SUBORDINATORS = {
+    True: phrase_set(
+        "if|when|because|unless|until|once|after|before|although|though|since|whenever|wherever|"
+        "provided that|provided|as long as|as soon as|even if|even though|so that|in case|"
+        "in order that|given that|except that|only if|as if|on condition that|now that|"
+        "by the time|while|whereas|albeit|till|lest|as"
+    ),
+    False: phrase_set(
+        "hvis|når|da|fordi|siden|dersom|mens|ettersom|selv om|etter at|før|inntil|slik at|så lenge|"
+        "med mindre|for at|så snart|så fremt|såfremt|forutsatt at|under forutsetning av at|"
+        "på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
+        "bare hvis|hver gang|til tross for at|i og med at|så|først når|unntatt når|"
+        "både når|etter hvert som|jo"
+    ),
+}
+# openers that are prepositions too: a clause must follow
+_DOUBTFUL = word_set(
+    "after before since until till as etter før siden inntil til så i da while when"
+)
+_WH = {
+    True: word_set("whether how what why"),
+    False: word_set("om hvordan hva hvorfor hvorvidt"),
+}
+_RELATIVES = {
+    True: word_set("which who whom whose where"),
+    False: word_set("som der hvor hvis"),
+}
+_WH_DETERMINERS = word_set("which what whose hvilken hvilket hvilke")
+_CONTRASTS = {True: word_set("but yet whereas while"), False: word_set("men mens")}
+_LOOK = 30
+
+
+def find_lead(t: Tokens, at: int, end: int) -> Found | None:
+    """The opener at ``at`` with its length and its words; None where none stands there."""
+    for test in (_examples, _compounds, _joins, _subordinates, _relates, _contents, _compares):
+        found = test(t, at, end)
+        if found:
+            return found
+    return _preposes(t, at, end)
+
+
+def phrase_at(t: Tokens, at: int, end: int, phrases: frozenset[str], longest: int = 5) -> int:
+    """The length of the longest of ``phrases`` that begins at ``at``; 0 where none does."""
+    for size in range(min(longest, end - at), 0, -1):
+        if " ".join(t.lower(at + k) for k in range(size)) in phrases:
+            return size
+    return 0
+
+
+def verb_ahead(t: Tokens, at: int, end: int) -> int:
+    """The first finite verb before a mark or another opener; -1 where there is none."""
+    for j in range(at, min(end, at + _LOOK)):
+        if t.words[j].text in ",;:":
+            return -1
+        if t.finite(j):
+            return -1 if t.lower(j - 1) in t.g.coordinators and j > at else j
+        if j > at and t.lower(j) in _RELATIVES[t.g.english] and t.lower(j) not in ("der", "hvis"):
+            return -1
+    return -1
+
+
+def _examples(t: Tokens, at: int, end: int) -> Found | None:
+    g = t.g
+    for phrase in g.examples:
+        size = len(phrase.split())
+        if phrase in ("som", "like") or at + size >= end:
+            continue
+        if phrase_at(t, at, end, frozenset([phrase]), size) == size:
+            if phrase in ("including", "inkludert") and t.lower(at - 1) in g.be:
+                continue
+            return Lead.EXAMPLE, size, phrase
+    if t.lower(at) == "like" and t.tag(at) in ("ADP", "SCONJ") and t.is_noun(at - 1):
+        return Lead.EXAMPLE, 1, "like"
+    return None
+
+
+def _compounds(t: Tokens, at: int, end: int) -> Found | None:
+    size = phrase_at(t, at, end, _COMPOUND[t.g.english])
+    if size < 2 or at + size >= end:
+        return None
+    name = " ".join(t.lower(at + k) for k in range(size))
+    if t.is_number(at + size) and name == "up to":
+        return None
+    return Lead.PREPOSITION, size, name
+
+
+def _joins(t: Tokens, at: int, end: int) -> Found | None:
+    lower = t.lower(at)
+    if lower in t.g.coordinators:
+        return Lead.COORDINATOR, 1, lower
+    if lower == "however" and t.lower(at - 1) == "," and t.lower(at + 1) != ",":
+        return Lead.CONTRAST, 1, lower
+    if lower in ("but", "yet", "men") and t.tag(at) != "ADV":
+        return Lead.CONTRAST, 1, lower
+    if lower == "så" and t.lower(at - 1) == "," and t.tag(at + 1) in ("AUX", "VERB"):
+        return Lead.ADVERB, 1, lower
+    if lower == "så" and t.tag(at + 1) in ("ADJ", "ADV"):
+        return Lead.ADVERB, 1, lower
+    return None
+
+
+def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
+    size = phrase_at(t, at, end, _SUBORDINATORS[t.g.english])
+    if not size or at + size >= end:
+        return None
+    name = " ".join(t.lower(at + k) for k in range(size))
+    if t.tag(at) in ("NOUN", "PROPN", "VERB", "AUX") and size == 1 and name != "provided":
+        return None
+    if name in _CONTRASTS[t.g.english] and t.lower(at - 1) == ",":
+        return (Lead.CONTRAST, size, name) if verb_ahead(t, at + 1, end) > 0 else None
+    if size == 1 and name in _DOUBTFUL and not _opens_clause(t, at, end):
+        return None
+    if name == "provided" and not _after_pause(t, at):
+        return None
+    return Lead.SUBORDINATOR, size, name
+
+
+def _after_pause(t: Tokens, at: int) -> bool:
+    return at == 0 or t.words[at - 1].text == "," or verb_ahead(t, at + 1, t.size) > 0
+
+
+def _opens_clause(t: Tokens, at: int, end: int) -> bool:
+    """ "before the ship sails" against "before the voyage" and "before sailing"."""
+    name = t.lower(at)
+    if name in ("til", "i"):
+        return False
+    if name == "as" and t.is_noun(at - 1) and t.lower(at + 1) not in t.g.pronouns:
+        return False
+    nxt = at + 1
+    if t.is_verb(nxt, Form.ING) or (t.participle(nxt) and name in ("when", "while")):
+        return name in ("when", "while") and t.participle(nxt)
+    if t.finite(nxt):
+        return False
+    verb = verb_ahead(t, nxt, end)
+    if verb <= nxt:
+        return False
+    subject = any(
+        t.is_noun(j) or t.tag(j) == "PRON" or t.lower(j) in t.g.pronouns for j in range(nxt, verb)
+    )
+    if not subject:
+        return False
+    if at:
+        return True
+    if not t.g.english:
+        return name in ("da", "når") or _verb_after_comma(t, verb, end)
+    # "Before the war the board met": the verb belongs to the second of two phrases
+    return not _two_phrases(t, nxt, verb)
+
+
+def _verb_after_comma(t: Tokens, at: int, end: int) -> bool:
+    """ "Før skipet seiler, lagres varene": the main verb stands right after the comma."""
+    return any(t.lower(j) == "," and t.finite(j + 1) for j in range(at, min(end, at + _LOOK)))
+
+
+def _two_phrases(t: Tokens, start: int, verb: int) -> bool:
+    for j in range(start + 1, verb):
+        if t.is_noun(j - 1) or t.is_number(j - 1):
+            opens = t.tag(j) == "DET" or (t.tag(j) == "PRON" and t.is_noun(j - 1))
+            if opens or (t.is_number(j - 1) and t.tag(j) in ("NOUN", "PROPN", "ADJ")):
+                return len(t.lower(j - 1)) == 4 or opens
+    return False
+
+
+def _relates(t: Tokens, at: int, end: int) -> Found | None:
+    g, lower = t.g, t.lower(at)
+    if lower not in _RELATIVES[g.english] or at + 1 >= end:
+        return None
+    if g.english:
+        return _relates_en(t, at, end)
+    if at == 0 or lower == "hvis":
+        return None
+    if lower == "som":
+        return _som(t, at, end)
+    near = t.words[at - 1].text == "," or t.is_noun(at - 1)
+    clause = verb_ahead(t, at + 1, end) > at + 1
+    return (Lead.RELATIVE, 1, lower) if near and clause else None
+
+
+def _relates_en(t: Tokens, at: int, end: int) -> Found | None:
+    lower = t.lower(at)
+    if at == 0:
+        return None
+    if lower == "which" and t.is_verb(at - 1) and t.is_noun(at + 1):
+        return Lead.THAT, 1, lower
+    if lower == "where" and not (t.is_noun(at - 1) or t.words[at - 1].text == ","):
+        return Lead.SUBORDINATOR, 1, lower
+    return Lead.RELATIVE, 1, lower
+
+
+def _som(t: Tokens, at: int, end: int) -> Found | None:
+    """ "som" before a verb or a clause relates; before a noun phrase alone it means "as"."""
+    nxt = at + 1
+    while nxt < end and (t.is_adverb(nxt) or t.is_negation(nxt)) and not t.finite(nxt):
+        nxt += 1
+    if t.finite(nxt):
+        return Lead.RELATIVE, 1, "som"
+    verb = verb_ahead(t, nxt, end)
+    if verb > 0 and not _som_phrase(t, at, verb):
+        return Lead.RELATIVE, 1, "som"
+    return Lead.PREPOSITION, 1, "som"
+
+
+def _som_phrase(t: Tokens, at: int, verb: int) -> bool:
+    """ "som leder og har ...": a coordinator right before the verb, or no noun that can act."""
+    if t.lower(verb - 1) in t.g.coordinators or t.lower(at - 1) in ("samme",):
+        return t.lower(verb - 1) in t.g.coordinators
+    return not any(t.is_noun(j) or t.tag(j) == "PRON" for j in range(at + 1, verb))
+
+
+def _contents(t: Tokens, at: int, end: int) -> Found | None:
+    g, lower = t.g, t.lower(at)
+    if lower in _WH_DETERMINERS and at and verb_ahead(t, at, end) > 0:
+        asked = not g.english or t.is_verb(at - 1) or lower == "what"
+        return (Lead.THAT, 1, lower) if asked else None
+    if lower == ("that" if g.english else "at"):
+        return _that(t, at, end)
+    if lower not in _WH[g.english]:
+        return None
+    infinitive = t.lower(at + 1) == g.to
+    verb = verb_ahead(t, at + 1, end)
+    if lower == "om":
+        clause = (verb > at + 1 and t.tag(at) != "ADP") or (t.tag(at) == "SCONJ" and verb > 0)
+        clause = clause and not t.is_noun(at - 1)
+        return (Lead.THAT, 1, lower) if clause else None
+    if lower == "how" and t.tag(at + 1) in ("ADJ", "ADV") and not infinitive:
+        return (Lead.THAT, 2, lower) if verb > 0 else None
+    return (Lead.THAT, 1, lower) if verb > 0 or infinitive else None
+
+
+def _that(t: Tokens, at: int, end: int) -> Found | None:
+    if not t.g.english:
+        return Lead.THAT, 1, "at"
+    pointing = t.tag(at) == "DET" and t.is_noun(at + 1) and not t.finite(at + 1)
+    if at == 0 or (pointing and t.tag(at - 1) in ("ADP", "CCONJ", "")):
+        return None
+    if t.finite(at + 1) or (t.is_adverb(at + 1) and t.finite(at + 2)):
+        return (Lead.RELATIVE, 1, "that") if not t.is_verb(at - 1) else (Lead.THAT, 1, "that")
+    return (Lead.THAT, 1, "that") if verb_ahead(t, at + 1, end) > 0 else None
+
+
+def _compares(t: Tokens, at: int, end: int) -> Found | None:
+    lower = t.lower(at)
+    if lower == ("than" if t.g.english else "enn") and at + 1 < end:
+        return Lead.THAN, 1, lower
+    two = f"{lower} {t.lower(at + 1)}"
+    if two in ("compared with", "compared to", "sammenlignet med", "sammenliknet med"):
+        return Lead.THAN, 2, two
+    return None
+
+
+def _preposes(t: Tokens, at: int, end: int) -> Found | None:
+    lower, tag = t.lower(at), t.tag(at)
+    known = lower in t.g.prepositions
+    if lower == t.g.to and _infinitive_ahead(t, at):
+        return None
+    if tag in ("NOUN", "PROPN", "ADJ", "DET") and not (known and tag == "ADJ"):
+        return None
+    if tag in ("VERB", "AUX") and lower not in ("including", "given", "inkludert", "per"):
+        return None
+    if not (known or tag == "ADP"):
+        return None
+    if t.is_number(at + 1) and lower in _AROUND and not _opens_range(t, at):
+        return None
+    if lower in ("at", "up", "over", "under") and _bounds(t, at):
+        return None
+    return Lead.PREPOSITION, 1, lower
+
+
+_AROUND = word_set("about around over under rundt omkring opptil inntil")
+
+
+def _opens_range(t: Tokens, at: int) -> bool:
+    return t.lower(at) in ("between", "mellom")
+
+
+def _bounds(t: Tokens, at: int) -> bool:
+    return t.lower(at) == "at" and t.lower(at + 1) in ("least", "most")
+
+
+def _infinitive_ahead(t: Tokens, at: int) -> bool:
+    j = at + 1
+    while t.is_adverb(j) or t.is_negation(j):
+        j += 1
+    if not t.g.english:
+        return t.is_verb(j)
+    return t.is_verb(j, Form.BASE) or (t.is_verb(j) and t.tags[at] == "PART")

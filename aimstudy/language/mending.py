@@ -1,0 +1,290 @@
+"""Mends tags that cannot be right: closed classes, names, and verbs the tables are sure of."""
+
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import Form, word_set
+
+_FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
+_NEVER_NAMES = ("PUNCT", "NUM", "SYM", "NOUN", "PROPN", "ADJ", "PRON", "DET", "ADP")
+_MOODS = word_set("may might will can must")
+_PAST_AUX = word_set(
+    "was were had did could would should might var ble hadde måtte kunne skulle ville burde"
+)
+_FIRST_ADVERBS = word_set(
+    """
+    then here there when where why how so too instead first next thus hence still again soon
+    perhaps maybe meanwhile nowadays afterwards abroad indoors outside inside not only even yet
+    otherwise also never always often sometimes together today today's overall finally
+    """
+)
+
+
+def mend(t: Tokens) -> None:
+    """Correct the tags of a sentence in place, word by word."""
+    for at in range(t.size):
+        if t.tags[at] in ("PUNCT", "SYM"):
+            continue
+        _auxiliary(t, at)
+        _name(t, at)
+        _sure_verb(t, at)
+        _second_predicate(t, at)
+        _norwegian_infinitive(t, at)
+        _doubled_verb(t, at)
+        _past(t, at)
+        _to_verb(t, at)
+        _that(t, at)
+        _attributive(t, at)
+        _nominal(t, at)
+    _imperatives(t)
+    _empty_clauses(t)
+
+
+def _auxiliary(t: Tokens, at: int) -> None:
+    lower = t.lower(at)
+    if lower in ("minus", "pluss", "plus") and t.is_verb(at):
+        t.set_tag(at, "ADP")
+    if lower not in t.g.finite_aux or t.is_verb(at):
+        return
+    if lower in _MOODS and (t.is_noun(at) or t.words[at].text[:1].isupper()):
+        return
+    if not t.g.english and lower in ("var", "vil") and t.tags[at] == "PROPN":
+        return
+    t.set_verb(at, Form.PAST if lower in _PAST_AUX else Form.PRESENT)
+
+
+def _name(t: Tokens, at: int) -> None:
+    """A capital inside a sentence makes a name of what the tagger took for an adverb or a verb."""
+    word = t.words[at]
+    if word.text.isupper() and len(word.text) > 1 and t.tags[at] not in ("NUM", "NOUN"):
+        t.set_tag(at, "PROPN")
+        return
+    if not word.text[:1].isupper() or t.tags[at] in _NEVER_NAMES:
+        return
+    known = word.lower in t.g.finite_aux | t.g.subordinators or t.g.is_function(word)
+    if at == 0:
+        adverb = t.tags[at] == "ADV" and not t.g.is_adverb(word)
+        alone = t.g.english or (t.finite(1) and t.tag(2) in ("VERB", "ADP", "AUX", "PART"))
+        if adverb and alone and word.lower not in _FIRST_ADVERBS and not known:
+            t.set_tag(at, "PROPN")
+        return
+    if (t.words[at - 1].is_word or t.lower(at - 1) in (",", "(")) and not known:
+        t.set_tag(at, "PROPN")
+
+
+def _sure_verb(t: Tokens, at: int) -> None:
+    """A word that the tables know as a finite verb and as nothing else is one."""
+    word = t.words[at]
+    if t.tags[at] not in ("NOUN", "PROPN", "ADJ", "ADV", "X", "INTJ"):
+        return
+    if word.lower in t.g.nounish or not word.text[:1].islower():
+        return
+    forms = {form for _, form in t.g.verb_forms.get(word.lower, ())}
+    if not forms or forms & {Form.PARTICIPLE, Form.ING, Form.BASE}:
+        return
+    if t.tag(at - 1) in ("DET", "ADJ", "ADP", "NUM") and Form.PASSIVE not in forms:
+        return
+    t.set_verb(at, next(form for form in _FINITE if form in forms))
+
+
+def _second_predicate(t: Tokens, at: int) -> None:
+    """ "and costs 20 pounds", "og koster fra 20 kroner": no noun stands before a bare amount."""
+    if t.tags[at] != "NOUN" or t.lower(at - 1) not in t.g.coordinators:
+        return
+    present = Form.PRESENT if t.tables(at, Form.PRESENT) else Form.PAST
+    if not t.tables(at, present):
+        return
+    amount = t.is_number(at + 1) or (t.tag(at + 1) in ("ADP", "ADV") and t.is_number(at + 2))
+    if amount or t.lower(at + 1) in ("a", "an", "the", "en", "et", "ei"):
+        t.set_verb(at, present)
+
+
+def _norwegian_infinitive(t: Tokens, at: int) -> None:
+    """ "skal leveres" is passive; "må vare" has a verb that could be a noun."""
+    if t.g.english:
+        return
+    lower = t.lower(at)
+    if t.is_verb(at, Form.BASE) and lower.endswith(("es", "ås")):
+        t.forms[at] = Form.PASSIVE
+    waiting = t.is_noun(at) and t.lower(at - 1) in t.g.modals and t.tables(at, Form.BASE)
+    later = any(t.is_verb(j, Form.BASE, Form.PASSIVE) for j in range(at + 1, at + 4))
+    if waiting and not later:
+        t.set_verb(at, Form.BASE)
+
+
+def _doubled_verb(t: Tokens, at: int) -> None:
+    """Of two verbs side by side without an auxiliary the first is a noun: "når sparer dør"."""
+    if not t.is_verb(at) or t.lower(at) in t.g.finite_aux or not t.finite_next(at):
+        return
+    if t.forms[at] is Form.BASE and t.g.english:
+        return
+    before = t.tag(at - 1)
+    opened = before in ("SCONJ", "DET", "ADP", "ADJ", "CCONJ", "") or t.lower(at - 1) == "that"
+    if opened and t.words[at + 1].lower not in t.g.coordinators:
+        t.set_tag(at, "NOUN")
+
+
+def _past(t: Tokens, at: int) -> None:
+    """ "Den erstattet en lov": no adjective stands before an article."""
+    article = t.lower(at + 1) in ("a", "an", "the", "en", "et", "ei", "den", "det", "de")
+    subject = at > 0 and (t.is_noun(at - 1) or t.lower(at - 1) in t.g.pronouns)
+    if t.tags[at] == "ADJ" and article and t.tables(at, Form.PAST) and subject:
+        t.set_verb(at, Form.PAST)
+
+
+def _attributive(t: Tokens, at: int) -> None:
+    """A finite form between a determiner, a preposition or a start and its noun: "Dried milk"."""
+    if not t.is_verb(at, Form.PAST, Form.PARTICIPLE) or t.lower(at) in t.g.finite_aux:
+        return
+    before = t.tag(at - 1)
+    start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM")
+    joined = before == "CCONJ" and not t.g.english and t.lower(at).endswith(("te", "de"))
+    if (start or joined) and t.is_noun(at + 1):
+        late = any(t.finite(j) for j in range(at + 1, t.size)) or before in ("DET", "ADP", "ADJ")
+        if late or joined:
+            t.set_tag(at, "ADJ")
+
+
+def _nominal(t: Tokens, at: int) -> None:
+    """An adjective alone before its verb is a noun; so is a verb right after "a" or "the"."""
+    if t.tags[at] == "ADJ" and at == 0 and t.finite(1) and not t.g.is_adverb(t.words[0]):
+        t.set_tag(at, "NOUN")
+    article = t.lower(at - 1) in ("a", "an", "the", "en", "et", "ei")
+    if article and t.is_verb(at, Form.PRESENT, Form.BASE, Form.PASSIVE):
+        t.set_tag(at, "NOUN")
+    doubled = t.is_verb(at, Form.BASE) and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
+    if doubled and t.lower(at - 1) in t.g.modals and not t.g.english:
+        t.set_tag(at, "NOUN")
+    after_verb = t.is_verb(at - 1, Form.BASE) and t.is_verb(at, Form.PRESENT)
+    if after_verb and not t.g.english and t.lower(at) not in t.g.finite_aux:
+        t.set_tag(at, "NOUN")
+
+
+def _to_verb(t: Tokens, at: int) -> None:
+    """ "to advance their careers": before "their" or "the" there is a verb after "to"."""
+    if not t.g.english or t.lower(at) != "to" or t.is_verb(at + 1):
+        return
+    for j in (at + 1, at + 2):
+        possessive = t.lower(j + 1) in t.g.possessives | {"the", "a", "an", "our", "your"}
+        if possessive and t.tag(j) in ("ADJ", "NOUN") and (j == at + 1 or t.tag(at + 1) == "ADJ"):
+            t.set_verb(j, Form.BASE)
+            t.tags[at] = "PART"
+            if j == at + 2:
+                t.set_tag(at + 1, "ADV")
+            return
+
+
+def _that(t: Tokens, at: int) -> None:
+    """ "leverage that certification": no clause follows, so it points."""
+    if t.g.english and t.lower(at) == "that" and t.tags[at] == "SCONJ" and t.is_noun(at + 1):
+        verb = any(t.finite(j) for j in range(at + 2, min(t.size, at + 12)))
+        if not verb:
+            t.set_tag(at, "DET")
+
+
+def _empty_clauses(t: Tokens) -> None:
+    """A clause after "if" or "fordi" has a verb of its own: the likeliest word is made one."""
+    for at in range(t.size):
+        if t.lower(at) not in _OPENING or t.tags[at] not in ("SCONJ", "CCONJ", "ADP", "ADV"):
+            continue
+        stop = next((j for j in range(at + 1, t.size) if t.lower(j) in (",", ";")), t.size)
+        if stop - at < 3 or any(t.is_verb(j) for j in range(at + 1, stop)):
+            continue
+        chosen = [(j, form) for j, form in flips(t) if at + 1 < j < stop]
+        if chosen:
+            t.set_verb(*chosen[0])
+
+
+_OPENING = word_set(
+    """
+    if because although though albeit unless whereas whether hvis dersom fordi ettersom at når
+    """
+)
+
+
+# -- imperatives ---------------------------------------------------------------------------------
+def _imperatives(t: Tokens) -> None:
+    """ "Rens fisken og skjær av hodet": without a finite verb, bare stems are imperatives."""
+    if t.g.english or any(t.finite(at) for at in range(t.size) if not _inside(t, at)):
+        return
+    for at in range(t.size):
+        opens = at == 0 or t.lower(at - 1) in (*t.g.coordinators, ",", "deretter", "så", "ikke")
+        if opens and not t.is_verb(at) and _stem(t, at) and _object_next(t, at + 1):
+            t.set_verb(at, Form.BASE)
+
+
+def _inside(t: Tokens, at: int) -> bool:
+    """A finite verb of a clause inside: an opener stands before it."""
+    return any(
+        t.tag(j) == "SCONJ" or t.lower(j) in t.g.subordinators | t.g.relatives
+        for j in range(max(0, at - 12), at)
+    )
+
+
+def _stem(t: Tokens, at: int) -> bool:
+    lower = t.lower(at)
+    stems = [lower, lower + "e"]
+    if lower.endswith(("mm", "nn", "ll")) is False and lower[-1:] in "mnl":
+        stems.append(lower + lower[-1] + "e")
+    return any(form is Form.BASE for stem in stems for _, form in t.g.verb_forms.get(stem, ()))
+
+
+def _object_next(t: Tokens, at: int) -> bool:
+    if t.tag(at) in ("DET", "ADP", "ADV", "NUM", "PRON", "ADJ", "PART"):
+        return True
+    return t.is_noun(at) and at < t.size
+
+
+# -- the missing verb ----------------------------------------------------------------------------
+def flips(t: Tokens) -> list[tuple[int, Form]]:
+    """Words that could be the missing verb, likeliest first."""
+    found: list[tuple[float, int, Form]] = []
+    for at in range(1, t.size):
+        word = t.words[at]
+        if not word.text[:1].islower() or t.finite(at) or not word.text.isalpha():
+            continue
+        if t.tag(at - 1) in ("DET", "ADP", "AUX"):
+            continue
+        form = _wanted(t, at)
+        if form is None:
+            continue
+        rank = word.margin if word.second in ("VERB", "AUX") else 20.0 + min(word.margin, 20.0)
+        if t.is_verb(at):
+            rank = 1.0
+        if t.tag(at + 1) in ("DET", "NUM", "ADP", "PRON", "PROPN", "ADJ", "SCONJ", "PART"):
+            rank -= 5.0
+        found.append((rank + at / 100, at, form))
+    found.sort()
+    return [(at, form) for _, at, form in found[:4]]
+
+
+def _wanted(t: Tokens, at: int) -> Form | None:
+    """The form the word may have as the verb that is missing."""
+    if _modal_waits(t, at):
+        return Form.BASE if t.tables(at, Form.BASE) else None
+    forms = [form for _, form in t.g.forms(t.words[at].text)]
+    for form in _FINITE:
+        if form in forms:
+            return form
+    if t.is_verb(at):
+        return Form.PAST if t.forms[at] is Form.PARTICIPLE else Form.PRESENT
+    if Form.BASE in forms and t.g.english:
+        return Form.PRESENT
+    return _by_ending(t, at)
+
+
+def _modal_waits(t: Tokens, at: int) -> bool:
+    return any(t.lower(j) in t.g.modals for j in range(max(0, at - 8), at))
+
+
+def _by_ending(t: Tokens, at: int) -> Form | None:
+    word = t.words[at]
+    if word.second != "VERB":
+        return None
+    if t.g.english:
+        if word.lower.endswith("ed"):
+            return Form.PAST
+        return Form.PRESENT if word.lower.endswith("s") else None
+    if word.lower.endswith("r"):
+        return Form.PRESENT
+    if word.lower.endswith("es"):
+        return Form.PASSIVE
+    return Form.PAST if word.lower.endswith(("te", "de", "et")) else None

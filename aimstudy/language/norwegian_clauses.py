@@ -1,0 +1,265 @@
+"""Norwegian main clauses: the finite verb stands second, the subject before or after it."""
+
+from aimstudy.language.chunks import ChunkKind
+from aimstudy.language.clause_reader import ClauseReader
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.segmenter import Follow
+from aimstudy.language.time_words import names_time
+from aimstudy.language.tokens import BECOME
+from aimstudy.language.verb_groups import read_group
+from aimstudy.language.words import Form, word_set
+
+_NOMINATIVE = word_set("han hun vi jeg du man de")
+_FRONTED = (
+    ChunkKind.PREPOSITION,
+    ChunkKind.SUBORDINATOR,
+    ChunkKind.ADVERB,
+    ChunkKind.VERB,
+    ChunkKind.ADJECTIVE,
+    ChunkKind.EXAMPLE,
+    ChunkKind.THAN,
+    ChunkKind.THAT,
+)
+_OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
+
+
+class NorwegianReader(ClauseReader):
+    """Whatever stands first other than the subject moves the subject behind the verb."""
+
+    def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
+        """A clause with its own subject, perhaps after something in front."""
+        skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)
+        while start < end and self.c[start].kind in skipped:
+            start += 1
+        if start >= end or self.full:
+            return
+        if self.c[start].kind is ChunkKind.FINITE:
+            self._verb_first(start, end)
+            return
+        if self.c[start].kind is ChunkKind.VERB and self._base(start):
+            self._imperative(start, start, end)
+            return
+        verb = self._second(start, end)
+        if verb < 0:
+            self._fronted_imperative(start, end)
+            return
+        if self._fronted(start, verb, end):
+            self._inverted(start, verb, end, kind)
+        else:
+            self.subject_first(start, end, kind, Span(self.c[start].start, self.c[start].start))
+
+    def _second(self, start: int, end: int) -> int:
+        """The finite verb of the main clause: each opener before it takes a verb of its own."""
+        pending = 0
+        nested = False
+        for at in range(start, min(end, start + 45)):
+            kind = self.c[at].kind
+            if kind is ChunkKind.SEMICOLON or (kind is ChunkKind.COLON and not nested):
+                return -1
+            if kind in _OPENERS:
+                pending += 1
+            elif kind is ChunkKind.FINITE:
+                if pending:
+                    pending, nested = pending - 1, True
+                elif nested and self._joined(at) and not self._after_pause(at):
+                    continue
+                else:
+                    return at
+        return -1
+
+    def _joined(self, at: int) -> bool:
+        return self.c[at - 1].kind is ChunkKind.COORDINATOR
+
+    def _after_pause(self, at: int) -> bool:
+        return self.c[at - 1].kind is ChunkKind.COMMA
+
+    def _fronted(self, start: int, verb: int, end: int) -> bool:
+        first = self.c[start]
+        if first.kind is ChunkKind.THAT:
+            return False
+        if first.kind in _FRONTED:
+            return True
+        if first.kind is not ChunkKind.NOUN:
+            return False
+        after = self.x.past_adverbs(verb + 1, end)
+        if after >= end or self.c[after].kind is not ChunkKind.NOUN:
+            return False
+        nominative = self.t.lower(self.c[after].start) in _NOMINATIVE
+        timed = names_time(self.t, first.start, first.end) and verb == start + 1
+        return nominative or (timed and not self._counts_time(first.start))
+
+    def _counts_time(self, at: int) -> bool:
+        """ "To timer er nok": a length of time may be the subject."""
+        return self.t.is_number(at) and len(self.t.lower(at)) < 3
+
+    # -- inversion -------------------------------------------------------------------------------
+    def _inverted(self, start: int, verb: int, end: int, kind: ClauseKind) -> None:
+        front_end = verb
+        while front_end > start and self.c[front_end - 1].kind in (ChunkKind.COMMA,):
+            front_end -= 1
+        fronts = self.front_segments(start, front_end)
+        inner = len(self.p.clauses)
+        front = Span(self.c[start].start, self.c[front_end - 1].end)
+        self._after_verb(verb, end, kind, front, fronts)
+        self.host_fronts(fronts, inner)
+
+    def _after_verb(
+        self, verb: int, end: int, kind: ClauseKind, front: Span, fronts: list[Segment]
+    ) -> Clause | None:
+        """Subject and the other verbs after the finite one."""
+        begin = self.x.past_adverbs(verb + 1, end)
+        adverbs = [self.t.words[c.start].text for c in self.c[verb + 1 : begin]]
+        if begin >= end or self.c[begin].kind not in (ChunkKind.NOUN, ChunkKind.INFINITIVE):
+            return None
+        rest = self._rest_verb(verb, begin, end)
+        stop = self._subject_end(begin, rest if rest > 0 else end, rest > 0)
+        between = range(stop, rest) if rest > 0 else range(stop, self.x.past_adverbs(stop, end))
+        adverbs += [
+            self.t.words[self.c[at].start].text
+            for at in between
+            if self.c[at].kind in (ChunkKind.ADVERB, ChunkKind.ADJECTIVE)
+        ]
+        last = self.c[rest] if rest > 0 else None
+        group = read_group(self.t, self.c[verb], last, self.x.word_end(end))
+        if last is None:
+            group.end = max(group.end, self.c[stop - 1].end)
+        self.add_adverbs(group, adverbs)
+        subject = Span(self.c[begin].start, self.c[stop - 1].end)
+        after = rest + 1 if rest > 0 else self.x.past_adverbs(stop, end)
+        if rest <= 0 and after > stop:
+            group.end = self.c[after - 1].end
+        follows: list[Follow] = []
+        self._inner_clauses(begin, stop, follows, ClauseKind.RESTRICTIVE)
+        clause = self.rest(kind, subject, group, front, after, end, fronts)
+        if clause is not None:
+            clause.subject_head = self._head(begin, subject.end)
+            self.follow(follows, clause)
+        return clause
+
+    def _rest_verb(self, verb: int, begin: int, end: int) -> int:
+        """The participle or infinitive after the subject; -1 where the finite verb is the verb."""
+        chunk = self.c[verb]
+        g = self.t.g
+        last = self.t.lower(chunk.head)
+        chains = g.modals | g.have | g.be | BECOME | {"får", "fikk"}
+        if last not in chains:
+            return -1
+        pending = 0
+        for at in range(begin, min(end, begin + 20)):
+            kind = self.c[at].kind
+            if kind in (ChunkKind.SEMICOLON, ChunkKind.COLON, ChunkKind.SUBORDINATOR):
+                return -1
+            if kind is ChunkKind.RELATIVE:
+                pending += 1
+            elif kind is ChunkKind.FINITE:
+                if not pending:
+                    return -1
+                pending -= 1
+            elif kind is ChunkKind.VERB and not pending and self._fits(last, at):
+                return at
+        return -1
+
+    def _fits(self, last: str, at: int) -> bool:
+        form = self.t.forms[self.c[at].start]
+        if last in self.t.g.modals:
+            return form in (Form.BASE, Form.PASSIVE)
+        return form in (Form.PARTICIPLE, Form.PAST)
+
+    def _subject_end(self, begin: int, stop: int, sure: bool) -> int:
+        """Where the subject after the verb ends; ``sure`` when its verb stands at ``stop``."""
+        if sure:
+            return self._before_adjunct(begin, stop)
+        at = begin + 1
+        if self.t.lower(self.c[begin].start) in _NOMINATIVE | {"det", "dette"} and (
+            self.c[begin].end - self.c[begin].start == 1
+        ):
+            return at
+        while at < stop:
+            taken = self._belongs(at, stop)
+            if taken <= at:
+                break
+            at = taken
+        return at
+
+    def _before_adjunct(self, begin: int, stop: int) -> int:
+        """ "kan prøven [i mai] ikke tas": adverbs before the verb are no part of the subject."""
+        end = stop
+        loose = (ChunkKind.ADVERB, ChunkKind.COMMA, ChunkKind.ADJECTIVE)
+        while end > begin + 1 and self.c[end - 1].kind in loose:
+            end -= 1
+        return end
+
+    def _belongs(self, at: int, stop: int) -> int:
+        """The end of what at ``at`` still belongs to the subject; ``at`` itself if nothing."""
+        chunk = self.c[at]
+        nxt = self.c[at + 1].kind if at + 1 < stop else ChunkKind.OTHER
+        if chunk.kind is ChunkKind.ASIDE:
+            return at + 1
+        if chunk.kind is ChunkKind.PREPOSITION and nxt is ChunkKind.NOUN:
+            object_after = at + 2 < stop and self.c[at + 2].kind in (
+                ChunkKind.NOUN,
+                ChunkKind.ADJECTIVE,
+            )
+            if chunk.lead == "av" or object_after:
+                return at + 2
+        if chunk.kind is ChunkKind.COORDINATOR and nxt is ChunkKind.NOUN:
+            return at + 2
+        if chunk.kind is ChunkKind.COMMA and nxt is ChunkKind.NOUN:
+            return at + 2 if self.x.list_ahead(at + 1, stop) else at
+        if chunk.kind is ChunkKind.RELATIVE:
+            return self.x.nested_end(at + 1, stop)
+        return at
+
+    # -- verb first ------------------------------------------------------------------------------
+    def _verb_first(self, start: int, end: int) -> None:
+        """ "Stryker kandidaten, kan prøven tas på nytt": a condition without "hvis"."""
+        for comma in range(start + 1, min(end, start + 30)):
+            if self.c[comma].kind is not ChunkKind.COMMA:
+                continue
+            main = comma + 1
+            if main < end and self.t.lower(self.c[main].start) == "så":
+                main += 1
+            if main < end and self.c[main].kind is ChunkKind.FINITE:
+                self._condition(start, comma, main, end)
+                return
+
+    def _condition(self, start: int, comma: int, main: int, end: int) -> None:
+        first, stop = self.c[start].start, self.c[comma].start
+        segment = Segment(SegmentKind.CONDITION, first, stop, first)
+        front = Span(first, stop)
+        clause = self._after_verb(main, end, ClauseKind.MAIN, front, [segment])
+        if clause is None:
+            return
+        before = len(self.p.clauses)
+        inner = self._after_verb(start, comma, ClauseKind.SUBORDINATE, Span(first, first), [])
+        if inner is not None:
+            segment.clause = before
+            inner.host = next(i for i, c in enumerate(self.p.clauses) if c is clause)
+
+    # -- imperatives -----------------------------------------------------------------------------
+    def _base(self, at: int) -> bool:
+        return self.t.forms[self.c[at].start] is Form.BASE
+
+    def _fronted_imperative(self, start: int, end: int) -> None:
+        """ "Når deigen er myk, form den til boller": a front, a comma, a bare verb."""
+        if self.c[start].kind not in _FRONTED:
+            return
+        for at in range(start + 1, min(end, start + 25)):
+            before = self.c[at - 1].kind
+            bare = self.c[at].kind is ChunkKind.VERB and self._base(at)
+            if bare and (before is ChunkKind.COMMA or at == start + 1):
+                self._imperative(start, at, end)
+                return
+
+    def _imperative(self, start: int, at: int, end: int) -> None:
+        front_end = at
+        while front_end > start and self.c[front_end - 1].kind is ChunkKind.COMMA:
+            front_end -= 1
+        fronts = self.front_segments(start, front_end)
+        inner = len(self.p.clauses)
+        group = read_group(self.t, self.c[at], None, self.x.word_end(end))
+        group.past, group.lexical = False, True
+        front = Span(self.c[start].start, self.x.word_end(front_end))
+        place = Span(self.c[at].start, self.c[at].start)
+        self.rest(ClauseKind.IMPERATIVE, place, group, front, at + 1, end, fronts)
+        self.host_fronts(fronts, inner)

@@ -1,0 +1,326 @@
+"""Where a noun phrase ends and which word is its head, from tags, for both languages."""
+
+from dataclasses import dataclass
+
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import Form, phrase_set, word_set
+
+_LOOK = 24
+_ROUGHLY = word_set(
+    """
+    about around over under nearly almost approximately roughly some only just rundt omkring
+    omtrent cirka ca ca. nesten drøyt snaut vel knapt bare kun inntil exactly nøyaktig totalt
+    """
+)
+_BOUNDS = phrase_set(
+    "at least|at most|more than|less than|fewer than|up to|no more than|no fewer than|"
+    "not more than|"
+    "as many as|as much as|no less than|no later than|minst|høyst|mer enn|mindre enn|flere enn|"
+    "færre enn|opp til|opptil|så mange som|så mye som|ikke mer enn|over|under|fra og med|"
+    "a minimum of|a maximum of|to the nearest"
+)
+_CLOSING = {"(": ")", "[": "]"}
+_QUOTES = "\"'«»“”„‘’"
+_MEASURES = word_set(
+    """
+    rekke type typer slag slags del antall prosent prosentpoeng kilo kilogram gram tonn liter
+    meter kilometer millioner million milliarder milliard kroner dusin par par. glass kopp kopper
+    desiliter teskje spiseskje grader form former mål prosents
+    """
+)
+_MONTHS = word_set(
+    """
+    january february march april may june july august september october november december
+    januar februar mars april mai juni juli august september oktober november desember
+    """
+)
+_LONE = word_set("there hverandre seg")
+_REFLEXIVE = word_set("itself himself herself themselves")
+_ARTICLES = word_set("a an the en et ei den det de")
+_BEFORE_ARTICLES = word_set("all both half such quite hele alle begge halve selve twice double")
+_NUMBERED = word_set("million millions billion thousand hundred dozen dozens prosent percent per")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase ``start:end`` with the place of its head."""
+
+    end: int
+    head: int
+
+
+def read_phrase(t: Tokens, start: int) -> Phrase | None:
+    """The noun phrase that begins at ``start``, without what a preposition adds to it."""
+    return _Reader(t, start).read()
+
+
+class _Reader:
+    def __init__(self, t: Tokens, start: int) -> None:
+        self.t = t
+        self.start = start
+        self.at = start
+        self.head = -1
+        self.light = -1  # the last word that can stand for a head: "the poor", "three", "those"
+
+    def read(self) -> Phrase | None:
+        """Read on as long as words belong together."""
+        self.at = self._past_bound(self.start)
+        stop = min(self.t.size, self.start + _LOOK)
+        while self.at < stop and self._step():
+            pass
+        if self.head < 0 and self.light < 0:
+            return None
+        end = self.head + 1 if self.head >= 0 else self.light + 1
+        end = max(end, min(self.at, stop)) if self.head >= 0 else end
+        return Phrase(self._past_bracket(end), self.head if self.head >= 0 else self.light)
+
+    def _past_bound(self, at: int) -> int:
+        """ "at least", "about": words that measure the number after them."""
+        t = self.t
+        for size in (3, 2, 1):
+            words = " ".join(t.lower(at + k) for k in range(size))
+            if (words in _BOUNDS or words in _ROUGHLY or words == "om lag") and t.is_number(
+                at + size
+            ):
+                return at + size
+            if size < 3 and words in _BOUNDS and t.lower(at + size) in _ROUGHLY:
+                return self._past_bound(at + size)
+            if size > 1 and words in _BOUNDS and t.lower(at + size) in ("a", "an", "en", "et"):
+                return at + size
+        return at
+
+    def _step(self) -> bool:
+        t, at = self.t, self.at
+        if self.head >= 0:
+            return self._after_head()
+        if t.is_noun(at):
+            return self._noun()
+        tag, lower = t.tag(at), t.lower(at)
+        if lower in _REFLEXIVE:
+            return False
+        if lower in _LONE and at == self.start:
+            self.light = at
+            return False
+        if tag == "PRON" or (tag == "DET" and lower in t.g.pronouns):
+            return self._pronoun()
+        if tag == "DET" or lower in t.g.possessives:
+            if self.light >= 0 and t.is_number(self.light):
+                return False
+            if at > self.start and lower in _ARTICLES and t.lower(at - 1) not in _BEFORE_ARTICLES:
+                return False
+            self.light, self.at = at, at + 1
+            return True
+        if t.is_number(at) or tag == "NUM":
+            return self._number()
+        return self._modifier()
+
+    def _noun(self) -> bool:
+        self.head = self.at
+        self.at += 1
+        return True
+
+    def _pronoun(self) -> bool:
+        t, at = self.t, self.at
+        if at > self.start and t.lower(at) not in t.g.determiners:
+            return False
+        self.light = at
+        self.at = at + 1
+        determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
+        return determines and self._nominal_ahead(at + 1)
+
+    def _number(self) -> bool:
+        self.light, self.at = self.at, self.at + 1
+        nxt = self.t.lower(self.at)
+        if nxt == "." and self.t.lower(self.at + 1) in _MONTHS:
+            self.at += 1  # "1. mai"
+            return True
+        if nxt in ("-", "–", "to", "til", "or", "eller", "and", "og") and self.t.is_number(
+            self.at + 1
+        ):
+            joined = nxt not in ("and", "og") or self.t.lower(self.start) in ("between", "mellom")
+            if joined:
+                self.light, self.at = self.at + 1, self.at + 2
+        return True
+
+    def _modifier(self) -> bool:
+        t, at = self.t, self.at
+        if t.tag(at) == "ADJ" and t.tag(at) != "":
+            self.light = at if self.light >= 0 else -1
+            self.at = at + 1
+            return True
+        if self.head < 0 and t.words[at].text in _QUOTES and self._nominal_ahead(at + 1):
+            self.at = at + 1
+            return True
+        if self._joins(at) or self._verbal_modifier(at) or self._degree(at):
+            self.at = at + 1
+            return True
+        return False
+
+    def _joins(self, at: int) -> bool:
+        """ "social and economic policy", "large, old ships": between two modifiers."""
+        t = self.t
+        if at == self.start or t.lower(at) not in (*t.g.coordinators, ","):
+            return False
+        if t.lower(at) == "," and t.tag(self.start) != "DET":
+            return False
+        before = t.tag(at - 1) == "ADJ" or t.participle(at - 1) or t.is_number(at - 1)
+        after = t.tag(at + 1) == "ADJ" or (t.is_number(at + 1) and t.lower(at) != ",")
+        return before and after and self._nominal_ahead(at + 1)
+
+    def _verbal_modifier(self, at: int) -> bool:
+        """ "listed shares", "the growing demand": a participle right before its noun."""
+        t = self.t
+        if not (t.participle(at) or t.is_verb(at, Form.ING)):
+            return False
+        opens = at == self.start and (t.is_noun(at - 1) or t.tag(at - 1) in ("PRON", "AUX"))
+        if at == self.start and t.is_verb(at, Form.ING) and t.tag(at - 1) in ("ADP", "SCONJ"):
+            return False  # "of finishing the tasks"
+        return not opens and self._nominal_ahead(at + 1)
+
+    def _degree(self, at: int) -> bool:
+        t = self.t
+        if t.tag(at) != "ADV" and not t.g.is_adverb(t.words[at]):
+            return False
+        nxt = at + 1
+        modifies = t.tag(nxt) in ("ADJ", "NUM") or t.participle(nxt) or t.is_number(nxt)
+        return modifies and self._nominal_ahead(nxt)
+
+    def _nominal_ahead(self, at: int) -> bool:
+        """A noun after nothing but modifiers."""
+        t = self.t
+        for j in range(at, min(t.size, at + 7)):
+            if t.is_noun(j):
+                return True
+            inner = t.tag(j) in ("ADJ", "NUM", "DET", "ADV") or t.participle(j)
+            if inner and t.lower(j) in _ARTICLES:
+                return False
+            quoted = t.words[j].text in _QUOTES
+            counted = t.lower(j) == "." and t.is_number(j - 1)
+            comma = t.lower(j) == "," and t.tag(self.start) == "DET"
+            joined = t.lower(j) in t.g.coordinators or comma or counted
+            possessive = t.lower(j) in t.g.possessives
+            if not (inner or quoted or possessive or t.is_verb(j, Form.ING) or joined):
+                return False
+        return False
+
+    # -- after the head --------------------------------------------------------------------------
+    def _after_head(self) -> bool:
+        t, at = self.t, self.at
+        if at >= t.size:
+            return False
+        before = t.words[at - 1]
+        if _genitive(t, at - 1) and self._nominal_ahead(at):
+            self.light, self.head = at - 1, -1
+            return True
+        if t.is_noun(at):
+            if self._compound(at):
+                return self._noun()
+            return False
+        if t.is_number(at) and self._numbered(at):
+            self.at = at + 1
+            return True
+        if t.words[at].text in _QUOTES and self._open_quote(at):
+            self.at = at + 1
+            return True
+        if before.text.endswith("-") and t.lower(at) in t.g.coordinators:
+            self.at = at + 1
+            self.head = -1
+            self.light = at - 1
+            return True
+        return self._dated(at) or self._hyphen(at) or self._named_modifier(at)
+
+    def _named_modifier(self, at: int) -> bool:
+        """ "the EU financial sector": a name before an adjective is part of the phrase."""
+        t = self.t
+        name = t.g.english and t.tag(at - 1) == "PROPN" and t.tag(self.start) == "DET"
+        if name and t.tag(at) == "ADJ" and t.is_noun(at + 1):
+            self.at = at + 1
+            return True
+        return False
+
+    def _compound(self, at: int) -> bool:
+        """English nouns join freely; Norwegian ones after a measure, a title or a name."""
+        t = self.t
+        if t.g.english:
+            return True
+        last, this = at - 1, at
+        if t.lower(last) in _MEASURES or t.lower(last) in _MONTHS:
+            return True
+        if t.tag(this) == "PROPN":
+            return True
+        named = t.tag(last) == "PROPN" and t.words[this].text[:1].islower()
+        return named and not t.lower(this).endswith(("en", "et", "ene"))
+
+    def _numbered(self, at: int) -> bool:
+        """ "level 3", "1 May 2012", "article 5"; in Norwegian a new phrase may follow a noun."""
+        t = self.t
+        if t.lower(at - 1) in _MONTHS or t.tag(at - 1) == "PROPN":
+            return True
+        if not t.words[at].text[:1].isdigit():
+            return False
+        return not t.is_noun(at + 1) and t.tag(at + 1) not in ("ADJ", "DET", "NUM")
+
+    def _dated(self, at: int) -> bool:
+        """ "March 3, 2012": the comma belongs to the date."""
+        t = self.t
+        year = t.lower(at) == "," and len(t.lower(at + 1)) == 4 and t.lower(at + 1).isdigit()
+        if year and t.is_number(at - 1) and t.lower(at - 2) in _MONTHS:
+            self.at = at + 2
+            return True
+        return False
+
+    def _hyphen(self, at: int) -> bool:
+        """ "the Oslo–Bergen line": a dash without room around it."""
+        t = self.t
+        if t.words[at].text not in "-–/&" or at + 1 >= t.size:
+            return False
+        tight = (
+            t.words[at].start == t.words[at - 1].end and t.words[at + 1].start == t.words[at].end
+        )
+        if (tight or t.words[at].text == "&") and (t.is_noun(at + 1) or t.is_number(at + 1)):
+            self.head, self.at = at + 1, at + 2
+            return True
+        return False
+
+    def _open_quote(self, at: int) -> bool:
+        """A closing mark whose opening one lies inside the phrase, or a name in quotes."""
+        t = self.t
+        marks = [w.text for w in t.words[self.start : at] if w.text in _QUOTES]
+        if len(marks) % 2:
+            return True
+        return t.is_noun(at + 1) and any(
+            w.text in _QUOTES for w in t.words[at + 2 : min(t.size, at + 8)]
+        )
+
+    def _past_bracket(self, end: int) -> int:
+        """A short aside in brackets right after a noun stays with it."""
+        t = self.t
+        if self.head < 0 or end >= t.size or t.words[end].text not in _CLOSING:
+            return end
+        closing = _CLOSING[t.words[end].text]
+        for j in range(end + 1, min(t.size, end + 40)):
+            if t.words[j].text == closing:
+                return self._name_goes_on(j + 1)
+        return end
+
+    def _name_goes_on(self, at: int) -> int:
+        """ "Associate in Law (AIL) designation", "... (AIL)-programmet": the head comes after."""
+        t = self.t
+        while at < t.size and (t.is_noun(at) or t.words[at].text == "-") and not _definite(t, at):
+            if t.words[at].text != "-":
+                self.head = at
+            at += 1
+        return at
+
+
+def _definite(t: Tokens, at: int) -> bool:
+    return not t.g.english and t.tag(at) == "PROPN"
+
+
+def _genitive(t: Tokens, at: int) -> bool:
+    text = t.words[at].text
+    if t.g.english:
+        return text.endswith(("'s", "’s", "s'", "s’"))
+    if not text.endswith(("s", "’", "'")) or not t.is_noun(at) or len(text) < 3:
+        return False
+    return t.words[at].lemma.lower() != text.lower() or text.endswith(("'", "’"))

@@ -1,0 +1,50 @@
+"""Verbs with a particle ("carry out", "legge ned"): the particle belongs to the verb group."""
+
+from aimstudy.language.clauses import VerbGroup
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import phrase_set, word_set
+
+_PHRASAL = phrase_set(
+    """
+    carry out|set up|take over|make up|draw up|break down|lay off|lay down|pay out|pay back
+    hand over|hand in|fill in|fill out|sign up|phase out|rule out|find out|point out|shut down
+    close down|split up|turn off|turn on|switch off|switch on|bring up|call off|cut off|put out
+    build up|wind up|roll out|set aside|set off|set out|give up|use up|speed up|slow down|back up
+    clean up|keep up|pick up|take up|take on|take off|write down|put on|send out|bring in
+    bring about
+    break up|write off|buy out|open up|start up|blow up|make out|work out|buy up|hold back|log in
+    legge ned|legge til|sette opp|ta opp|ta over|ta ut|ta i|ta inn|ta med|bygge ut|bygge opp
+    dele opp|dele ut
+    dele inn|betale ut|betale tilbake|betale inn|gi ut|gi opp|gi bort|føre opp|skrive ned|skrive ut
+    melde inn|melde fra|sette i|sette ned|skille ut|slå ned|slå sammen|slå av|slå på|skru av|skru på
+    fylle ut|fylle på|levere inn|levere ut|legge frem|legge fram|kalle inn|si opp|stille opp
+    pakke inn
+    sende inn|sende ut|sende tilbake|bytte ut|lyse ut|velge ut|finne opp|finne ut|rive ned
+    brenne ned
+    hente inn|trekke tilbake|trekke fra|holde tilbake|følge opp|gjøre opp|høre til|koble av
+    koble til
+    kjøpe opp|kjøpe ut|rydde opp|regne ut|sette av|sette inn|stå for|gå ut|gå ned|gå opp|holde til
+    """
+)
+_PARTICLES = word_set(
+    """
+    up out off down away back over together aside apart forward around through ned opp ut inn bort
+    tilbake frem fram sammen med unna hjem igjen
+    """
+)
+_SURE = word_set("away back together aside apart forward ned opp ut inn bort tilbake frem fram")
+
+
+def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
+    """The end of the verb group with the particle after it, if there is one."""
+    at = group.end
+    if at >= end or t.lower(at) not in _PARTICLES or not group.base or group.copula:
+        return at
+    known = f"{group.base} {t.lower(at)}" in _PHRASAL
+    nominal = t.is_noun(at + 1) or t.tag(at + 1) in ("DET", "ADJ", "NUM", "PRON")
+    preposed = t.lower(at) in t.g.prepositions and nominal
+    if known and not (preposed and t.lower(at) in ("i", "på", "over", "til", "med", "for")):
+        return at + 1
+    if t.lower(at) in _SURE and t.tag(at) in ("ADV", "ADP", "PART") and not preposed:
+        return at + 1
+    return at

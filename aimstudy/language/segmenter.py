@@ -1,0 +1,575 @@
+"""Cuts the chunks after a verb into segments and finds where further clauses begin.
+
+Shared by both grammars. One pass; every look ahead is bounded.
+"""
+
+from dataclasses import dataclass, field
+
+from aimstudy.language.attachments import Attacher, role_of
+from aimstudy.language.chunks import Chunk, ChunkKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind, Span, VerbGroup
+from aimstudy.language.extents import Extents
+from aimstudy.language.time_words import names_time
+from aimstudy.language.words import Form, phrase_set, word_set
+
+_ABSORBING = (
+    SegmentKind.INFINITIVE,
+    SegmentKind.PURPOSE,
+    SegmentKind.MEANS,
+    SegmentKind.PARTICIPLE,
+    SegmentKind.EXAMPLE,
+    SegmentKind.COLON,
+    SegmentKind.COMPARISON,
+)
+_SUBORDINATE = {
+    SegmentKind.CONDITION: phrase_set(
+        "if|unless|provided|provided that|as long as|in case|on condition that|only if|hvis|dersom|"
+        "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
+        "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that"
+    ),
+    SegmentKind.CAUSE: phrase_set("because|fordi|ettersom|siden|since|now that|i og med at"),
+    SegmentKind.CONCESSION: phrase_set(
+        "although|though|albeit|even if|even though|selv om|enda|skjønt|til tross for at|whereas"
+    ),
+    SegmentKind.PURPOSE: phrase_set("so that|in order that|for at|slik at|så|lest"),
+    SegmentKind.MEANS: phrase_set("ved at|gjennom at|uten at"),
+}
+_PURPOSES = {
+    True: ("in order to", "so as to"),
+    False: ("for å", "med sikte på å", "med mål om å", "i den hensikt å", "slik å"),
+}
+_TAKES_INFINITIVE = word_set(
+    """
+    right duty power obligation ability opportunity permission authority need decision attempt plan
+    proposal time way chance failure licence license order refusal agreement tendency promise
+    capacity freedom mandate effort requirement able free likely unlikely easy hard difficult
+    possible impossible willing ready due entitled eligible necessary important safe enough unable
+    plikt plikten rett retten mulighet muligheten evne evnen tillatelse lov lett vanskelig mulig
+    umulig nødvendig viktig verdt anledning adgang vanlig
+    """
+)
+_TELLING = word_set("tell inform notify warn remind teach show promise fortelle informere varsle")
+
+
+@dataclass(slots=True)
+class Follow:
+    """A clause that begins inside or after the segments, by chunk places."""
+
+    kind: ClauseKind
+    start: int
+    end: int
+    antecedent: Span = field(default_factory=lambda: Span(0, 0))
+    segment: Segment | None = None
+    opener: int = -1
+
+
+class Segmenter:
+    """Reads chunks ``start:end`` and collects segments and follow-up clauses."""
+
+    def __init__(self, extents: Extents, end: int, verbs: VerbGroup | None) -> None:
+        self.x = extents
+        self.t = extents.t
+        self.c = extents.c
+        self.end = end
+        self.verbs = verbs
+        self.attach = Attacher(extents.t, verbs)
+        self.segments: list[Segment] = []
+        self.follows: list[Follow] = []
+        self.stop = -1
+
+    def run(self, start: int) -> int:
+        """Segment from chunk ``start``; return the word after the last that was taken."""
+        first = self.c[start].start if start < self.end else self.x.word_end(self.end)
+        self._open(SegmentKind.OBJECT, first, first)
+        at = start
+        while at < self.end and self.stop < 0:
+            at = max(self._step(at), at + 1)
+        stop = self.stop if self.stop >= 0 else self.x.word_end(self.end)
+        self._close(stop)
+        for segment in self.segments:
+            segment.role = segment.role or role_of(self.t, segment, self.verbs)
+        return stop
+
+    def _step(self, at: int) -> int:
+        steps = {
+            ChunkKind.NOUN: self._noun,
+            ChunkKind.PREPOSITION: self._preposition,
+            ChunkKind.INFINITIVE: self._infinitive,
+            ChunkKind.SUBORDINATOR: self._subordinate,
+            ChunkKind.THAT: self._content,
+            ChunkKind.RELATIVE: self._relative,
+            ChunkKind.CONTRAST: self._contrast,
+            ChunkKind.EXAMPLE: self._example,
+            ChunkKind.THAN: self._than,
+            ChunkKind.COMMA: self._comma,
+            ChunkKind.SEMICOLON: self._semicolon,
+            ChunkKind.COLON: self._colon,
+        }
+        kind = self.c[at].kind
+        if kind is ChunkKind.COORDINATOR:
+            return self._coordinate(at, at)
+        front = self.verbs is None and kind in (ChunkKind.VERB, ChunkKind.ING)
+        if front and self._fresh(at):
+            self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start)
+            return at + 1
+        step = steps.get(kind)
+        return step(at) if step else at + 1
+
+    # -- noun phrases --------------------------------------------------------------------------
+    def _noun(self, at: int) -> int:
+        chunk = self.c[at]
+        last = self.segments[-1]
+        if last.head < 0 and self._fresh(at):
+            last.head = chunk.head
+            return at + 1
+        if last.kind in _ABSORBING or not at or self.c[at - 1].kind is not ChunkKind.NOUN:
+            if self._time_after(at):
+                self._open(SegmentKind.OBJECT, chunk.start, chunk.start, head=chunk.head)
+            return at + 1
+        follower = self.c[at + 1].kind if at + 1 < self.end else ChunkKind.OTHER
+        if follower is ChunkKind.FINITE:
+            return self._bare_relative(at)
+        self._open(SegmentKind.OBJECT, chunk.start, chunk.start, head=chunk.head)
+        return at + 1
+
+    def _time_after(self, at: int) -> bool:
+        """ "grew rapidly last year": a time without a preposition after an adverb or a verb."""
+        chunk, last = self.c[at], self.segments[-1]
+        if last.kind in _ABSORBING or self._fresh(at) or at == 0:
+            return False
+        loose = self.c[at - 1].kind in (ChunkKind.ADVERB, ChunkKind.ADJECTIVE)
+        return loose and names_time(self.t, chunk.start, chunk.end)
+
+    def _bare_relative(self, at: int) -> int:
+        """ "the courses students take": a relative clause without its pronoun."""
+        last, chunk = self.segments[-1], self.c[at]
+        end = self.x.nested_end(at, self.end)
+        antecedent = Span(last.body, chunk.start)
+        self.follows.append(Follow(ClauseKind.SUBORDINATE, at, end, antecedent, opener=at))
+        if last.relative < 0:
+            last.relative = chunk.start
+        return end
+
+    # -- prepositions and infinitives ------------------------------------------------------------
+    def _preposition(self, at: int) -> int:
+        chunk = self.c[at]
+        after_comma = self._after_comma(at)
+        if self._purpose(at, after_comma):
+            return self._past_infinitive(at)
+        nxt = self.c[at + 1] if at + 1 < self.end else None
+        if nxt is None:
+            return at + 1
+        if self._means(at, nxt, after_comma):
+            return at + 2
+        if self._named_examples(at, nxt):
+            self._open(SegmentKind.EXAMPLE, chunk.start, chunk.end, chunk.lead, after_comma)
+            return at + 2
+        if nxt.kind is ChunkKind.RELATIVE:
+            return self._relative_with(at)
+        if nxt.kind in (ChunkKind.THAT, ChunkKind.FINITE) and not self._fresh(at):
+            return at + 1
+        if self._opens(at, chunk, nxt, after_comma):
+            head = nxt.head if nxt.kind is ChunkKind.NOUN else -1
+            self._open(SegmentKind.PHRASE, chunk.start, chunk.end, chunk.lead, after_comma, head)
+        return at + 2 if nxt.kind in (ChunkKind.NOUN, ChunkKind.ING) else at + 1
+
+    def _named_examples(self, at: int, nxt: Chunk) -> bool:
+        """ "fag som jus, regnskap og skatt": examples, no role."""
+        after_noun = at > 0 and self.c[at - 1].kind is ChunkKind.NOUN and not self._fresh(at)
+        plain = self.c[at].lead == "som" and nxt.kind is ChunkKind.NOUN and after_noun
+        return plain and self.x.list_ahead(at + 1, self.end)
+
+    def _relative_with(self, at: int) -> int:
+        """ "a plan under which members pay": the preposition belongs to the relative clause."""
+        end = self.x.nested_end(at + 2, self.end)
+        antecedent = self._antecedent(at)
+        self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 2, end, antecedent, opener=at))
+        if not self._after_comma(at) and self.segments[-1].relative < 0:
+            self.segments[-1].relative = self.c[at].start
+        elif self._after_comma(at):
+            self._close(self.c[at - 1].start)
+            self._reopen_after(end)
+        return end
+
+    def _opens(self, at: int, chunk: Chunk, nxt: Chunk, after_comma: bool) -> bool:
+        last = self.segments[-1]
+        if after_comma or self._fresh(at):
+            return True
+        if last.kind in _ABSORBING:
+            return False
+        if " " in chunk.lead and chunk.lead not in ("out of", "up to"):
+            return True
+        in_range = last.lead in ("from", "fra") and chunk.lead in ("to", "til", "through")
+        if in_range or self._listed(at):
+            return False
+        if self.x.list_open(last.body, at) and not self._time_next(nxt):
+            return False
+        last.role = last.role or self._role_now(last, chunk.start)
+        return self.attach.own(last, chunk.start, chunk.end, nxt.end)
+
+    def _time_next(self, nxt: Chunk) -> bool:
+        return names_time(self.t, nxt.start, nxt.end)
+
+    def _role_now(self, last: Segment, end: int) -> Role:
+        last.end = end
+        return role_of(self.t, last, self.verbs)
+
+    def _listed(self, at: int) -> bool:
+        """ "in Oslo and in Bergen": the second phrase goes on with the first."""
+        return at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR
+
+    def _purpose(self, at: int, after_comma: bool) -> bool:
+        start = self.c[at].start
+        for lead in _PURPOSES[self.t.g.english]:
+            parts = lead.split()
+            if all(self.t.lower(start + k) == part for k, part in enumerate(parts)):
+                last = self.segments[-1].kind
+                absorbing = last in _ABSORBING and last is not SegmentKind.EXAMPLE
+                if absorbing and not after_comma:
+                    return False
+                self._open(SegmentKind.PURPOSE, start, start + len(parts), lead, after_comma)
+                return True
+        if self.c[at].lead == "with the aim of":
+            end = self.c[at].end
+            self._open(SegmentKind.PURPOSE, start, end, self.c[at].lead, after_comma)
+            return True
+        return False
+
+    def _past_infinitive(self, at: int) -> int:
+        while at < self.end and self.c[at].kind not in (ChunkKind.INFINITIVE, ChunkKind.ING):
+            at += 1
+        return at + 1
+
+    def _means(self, at: int, nxt: Chunk, after_comma: bool) -> bool:
+        lead, start = self.c[at].lead, self.c[at].start
+        english = lead == "by" and nxt.kind is ChunkKind.ING
+        norwegian = lead in ("ved", "gjennom") and nxt.kind is ChunkKind.INFINITIVE
+        if not (english or norwegian):
+            return False
+        if self.segments[-1].kind in _ABSORBING and not after_comma:
+            return False
+        body = nxt.start if english else nxt.start + 1
+        self._open(SegmentKind.MEANS, start, body, lead if english else f"{lead} å", after_comma)
+        return True
+
+    def _infinitive(self, at: int) -> int:
+        chunk, last = self.c[at], self.segments[-1]
+        after_comma = self._after_comma(at)
+        if self.verbs is None and self._fresh(at):
+            body = chunk.start + 1
+            self._open(SegmentKind.INFINITIVE, chunk.start, body, self.t.g.to, after_comma)
+            return at + 1
+        absorbing = last.kind in _ABSORBING and last.kind is not SegmentKind.EXAMPLE
+        if self._fresh(at) or (absorbing and not after_comma):
+            return at + 1
+        before = self.c[at - 1]
+        if before.kind in (
+            ChunkKind.PREPOSITION,
+            ChunkKind.THAT,
+            ChunkKind.COORDINATOR,
+            ChunkKind.THAN,
+        ):
+            return at + 1
+        lower = self.t.lower(before.end - 1)
+        if lower in _TAKES_INFINITIVE and not after_comma:
+            return at + 1
+        body = chunk.start + 1
+        self._open(SegmentKind.INFINITIVE, chunk.start, body, self.t.g.to, after_comma)
+        return at + 1
+
+    # -- clauses inside --------------------------------------------------------------------------
+    def _subordinate(self, at: int) -> int:
+        chunk = self.c[at]
+        if self.segments[-1].kind in (SegmentKind.COLON, SegmentKind.EXAMPLE):
+            return at + 1
+        end = self.x.nested_end(at + 1, self.end)
+        kind = self._kind_of(chunk.lead, at + 1, end)
+        self._open(kind, chunk.start, chunk.end, chunk.lead, self._after_comma(at))
+        inner = ClauseKind.CONCESSIVE if kind is SegmentKind.CONCESSION else ClauseKind.SUBORDINATE
+        self.follows.append(Follow(inner, at + 1, end, segment=self.segments[-1]))
+        return end
+
+    def _kind_of(self, lead: str, start: int, end: int) -> SegmentKind:
+        for kind, leads in _SUBORDINATE.items():
+            if lead in leads:
+                return self._since(kind, lead, start, end)
+        if lead in ("when", "når", "whenever", "først når", "både når"):
+            past = self.x.first_finite_form(start, end) is Form.PAST
+            return SegmentKind.TIME if past else SegmentKind.CONDITION
+        return SegmentKind.TIME
+
+    def _since(self, kind: SegmentKind, lead: str, start: int, end: int) -> SegmentKind:
+        """ "since the war ended" is a time after a perfect, a cause otherwise."""
+        if lead not in ("since", "siden") or self.verbs is None:
+            return kind
+        perfect = self.verbs.finite.lower() in self.t.g.have and bool(self.verbs.rest)
+        past = self.x.first_finite_form(start, end) is Form.PAST
+        return SegmentKind.TIME if perfect and past else kind
+
+    def _content(self, at: int) -> int:
+        chunk, last = self.c[at], self.segments[-1]
+        end = self.x.nested_end(at + 1, self.end)
+        told = self.verbs is not None and self.verbs.base in _TELLING
+        if self._fresh(at) or (told and last.kind is SegmentKind.OBJECT):
+            self._open(SegmentKind.CONTENT, chunk.start, chunk.end, chunk.lead)
+            self.follows.append(
+                Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=self.segments[-1])
+            )
+            return end
+        after_noun = at > 0 and self.c[at - 1].kind in (ChunkKind.NOUN, ChunkKind.ASIDE)
+        if after_noun and chunk.lead == "that" and self.t.g.english:
+            if last.relative < 0:
+                last.relative = chunk.start
+            antecedent = Span(last.body, chunk.start)
+            self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, antecedent))
+        return end
+
+    def _relative(self, at: int) -> int:
+        chunk = self.c[at]
+        antecedent = self._antecedent(at)
+        after_comma = self._after_comma(at)
+        end = self.x.nested_end(at + 1, self.end)
+        kind = ClauseKind.RELATIVE if after_comma else ClauseKind.RESTRICTIVE
+        self.follows.append(Follow(kind, at + 1, end, antecedent, opener=at))
+        if after_comma:
+            self._close(self.c[at - 1].start)
+            self._reopen_after(end)
+        elif self.segments[-1].relative < 0:
+            self.segments[-1].relative = chunk.start
+        return end
+
+    def _reopen_after(self, end: int) -> None:
+        """After an aside nothing more is added to the segment before it."""
+        place = self.c[end].start if end < self.end else self.x.word_end(self.end)
+        self.segments.append(Segment(SegmentKind.OBJECT, place, place, place))
+
+    def _antecedent(self, at: int) -> Span:
+        """The noun phrase before chunk ``at``, with the phrases that belong to it."""
+        last = self.segments[-1]
+        end = at
+        while end > 0 and self.c[end - 1].kind is ChunkKind.COMMA:
+            end -= 1
+        start = end - 1
+        while start > 0 and self.c[start - 1].start >= last.body:
+            kind = self.c[start - 1].kind
+            if kind in (ChunkKind.COMMA, ChunkKind.COORDINATOR, ChunkKind.INFINITIVE):
+                break
+            start -= 1
+        first = max(self.c[start].start, last.body) if start >= 0 else last.body
+        return Span(min(first, self.c[end - 1].end), self.c[end - 1].end)
+
+    def _contrast(self, at: int) -> int:
+        if not self.x.clause_ahead(at + 1, self.end) and not self._predicate(at + 1):
+            return at + 1
+        kind = ClauseKind.COORDINATED if self._predicate(at + 1) else ClauseKind.MAIN
+        place = self.c[at].start
+        if at and self.c[at - 1].kind is ChunkKind.COMMA:
+            place = self.c[at - 1].start
+        self._finish(place, Follow(kind, at + 1, self.end, opener=at))
+        return at + 1
+
+    def _example(self, at: int) -> int:
+        chunk = self.c[at]
+        body = at + 1
+        while body < self.end and self.c[body].kind is ChunkKind.COMMA:
+            body += 1
+        start = self.c[body].start if body < self.end else chunk.end
+        kind = self.c[body].kind if body < self.end else ChunkKind.OTHER
+        if chunk.lead in ("for example", "for instance", "for eksempel", "f.eks.") and kind in (
+            ChunkKind.FINITE,
+            ChunkKind.SUBORDINATOR,
+        ):
+            return at + 1
+        self._open(SegmentKind.EXAMPLE, chunk.start, start, chunk.lead, self._after_comma(at))
+        return body
+
+    def _than(self, at: int) -> int:
+        chunk = self.c[at]
+        if self.segments[-1].kind in _ABSORBING:
+            return at + 1
+        self._open(
+            SegmentKind.COMPARISON, chunk.start, chunk.end, chunk.lead, self._after_comma(at)
+        )
+        return at + 1
+
+    # -- marks -----------------------------------------------------------------------------------
+    def _semicolon(self, at: int) -> int:
+        if self.segments[-1].kind is SegmentKind.COLON and not self.x.clause_ahead(
+            at + 1, self.end
+        ):
+            return at + 1
+        self._finish(self.c[at].start, Follow(ClauseKind.MAIN, at + 1, self.end))
+        return at + 1
+
+    def _colon(self, at: int) -> int:
+        self._open(SegmentKind.COLON, self.c[at].start, self.c[at].end)
+        if at + 1 < self.end and self.x.clause_ahead(at + 1, self.end):
+            self.follows.append(Follow(ClauseKind.MAIN, at + 1, self.end))
+            return self.end
+        return at + 1
+
+    def _comma(self, at: int) -> int:
+        nxt = at + 1
+        if nxt >= self.end or self.segments[-1].kind is SegmentKind.COLON:
+            return nxt
+        kind = self.c[nxt].kind
+        if kind is ChunkKind.ADVERB:
+            after = self.x.past_adverbs(nxt, self.end)
+            if after < self.end and self.c[after].kind in (ChunkKind.ING, ChunkKind.VERB):
+                return self._participle(nxt, after)
+        if kind is ChunkKind.COORDINATOR:
+            return self._coordinate(at, nxt)
+        if kind is ChunkKind.FINITE or (kind is ChunkKind.VERB and self._second_verb(nxt)):
+            return self._predicate_after_comma(at, nxt)
+        if kind in (ChunkKind.ING, ChunkKind.VERB, ChunkKind.ADJECTIVE):
+            return self._participle(at, nxt)
+        if kind is ChunkKind.NOUN:
+            return self._noun_after_comma(at, nxt)
+        if kind in (ChunkKind.PREPOSITION, ChunkKind.INFINITIVE) and self._goes_on(nxt):
+            return nxt + 1
+        return nxt
+
+    def _goes_on(self, at: int) -> bool:
+        """ "to read, to write and to count", "in Oslo, in Bergen and in Bodø"."""
+        chunk = self.c[at]
+        later = self.x.after_coordinator(at, self.end)
+        same = later >= 0 and self.c[later].kind is chunk.kind
+        return same and self.c[later].lead == chunk.lead
+
+    def _predicate_after_comma(self, at: int, nxt: int) -> int:
+        if not self.t.g.english and self.c[nxt].kind is ChunkKind.FINITE:
+            later = self.x.after_coordinator(nxt, self.end)
+            if later < 0 or self.c[later].kind is not ChunkKind.FINITE:
+                self.stop = self.c[at].start
+                return nxt
+        self._finish(self.c[at].start, Follow(ClauseKind.COORDINATED, nxt, self.end))
+        return nxt
+
+    def _participle(self, at: int, nxt: int) -> int:
+        chunk = self.c[at + 1] if self.c[at].kind is ChunkKind.COMMA else self.c[at]
+        follower = self.c[nxt + 1].kind if nxt + 1 < self.end else ChunkKind.OTHER
+        if self.x.list_ahead(nxt, self.end) and self.segments[-1].kind in (
+            *_ABSORBING,
+            SegmentKind.OBJECT,
+        ):
+            joined = follower in (ChunkKind.COMMA, ChunkKind.COORDINATOR)
+            if joined or self.segments[-1].kind in _ABSORBING:
+                return nxt + 1
+        if follower in (ChunkKind.COORDINATOR, ChunkKind.COMMA):
+            return nxt + 1
+        self._open(SegmentKind.PARTICIPLE, chunk.start, chunk.start, "", True)
+        return nxt + 1
+
+    def _noun_after_comma(self, at: int, nxt: int) -> int:
+        chunk = self.c[nxt]
+        if self.x.clause_ahead(nxt, self.end):
+            self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return nxt
+        if self.x.list_ahead(nxt, self.end) and not self._beside(at, nxt):
+            return nxt + 1
+        if self.segments[-1].kind in _ABSORBING and self.x.in_list(self.segments[-1].body, at):
+            return nxt + 1
+        if names_time(self.t, chunk.start, chunk.end):
+            self._open(SegmentKind.OBJECT, chunk.start, chunk.start, "", True, chunk.head)
+            return nxt + 1
+        self._open(SegmentKind.APPOSITION, chunk.start, chunk.start, "", True, chunk.head)
+        return nxt + 1
+
+    def _beside(self, at: int, nxt: int) -> bool:
+        """ "Anna Berg, a painter and teacher": what follows says who the one before is."""
+        indefinite = self.t.lower(self.c[nxt].start) in ("a", "an", "en", "et", "ei")
+        before = self.c[at - 1]
+        name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
+        return indefinite and name
+
+    # -- coordination ----------------------------------------------------------------------------
+    def _coordinate(self, place: int, at: int) -> int:
+        """Chunk ``at`` is "and" or "or": a new predicate, a new clause, or one more list item."""
+        nxt = at + 1
+        if self.segments[-1].kind is SegmentKind.COLON and place == at:
+            return nxt
+        if self._predicate(nxt):
+            self._finish(self.c[place].start, Follow(ClauseKind.COORDINATED, nxt, self.end))
+            return at
+        if self.x.clause_ahead(nxt, self.end, joined=place == at):
+            self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return at
+        if place < at and self._after_aside(place, nxt):
+            return nxt
+        return nxt
+
+    def _after_aside(self, place: int, nxt: int) -> bool:
+        return self.segments[-1].kind is SegmentKind.APPOSITION and nxt > place
+
+    def _predicate(self, at: int) -> bool:
+        """A verb that shares the subject of this clause."""
+        at = self.x.past_adverbs(at, self.end)
+        if at >= self.end:
+            return False
+        chunk = self.c[at]
+        if chunk.kind is ChunkKind.FINITE:
+            return not self._inside_nested(at)
+        return chunk.kind is ChunkKind.VERB and self._second_verb(at)
+
+    def _inside_nested(self, at: int) -> bool:
+        return False
+
+    def _second_verb(self, at: int) -> bool:
+        """ "was built and sold", "must meet X and pass Y": the auxiliary is shared."""
+        verbs, last = self.verbs, self.segments[-1]
+        if verbs is None or not verbs.rest or last.kind in _ABSORBING:
+            return False
+        if last.kind is SegmentKind.OBJECT and self.t.lower(last.body) == self.t.g.to:
+            return False
+        form = self.t.forms[self.c[at].head]
+        if form is Form.PARTICIPLE:
+            perfect = verbs.finite.lower() in self.t.g.have
+            return verbs.passive or perfect
+        return bool(verbs.modal) and form in (Form.BASE, Form.PASSIVE)
+
+    # -- keeping books ---------------------------------------------------------------------------
+    def _fresh(self, at: int) -> bool:
+        """Nothing but adverbs stands in the current object."""
+        last = self.segments[-1]
+        if last.kind is not SegmentKind.OBJECT:
+            return False
+        inside = [c for c in self.c[max(0, at - 6) : at] if c.start >= last.body]
+        return all(c.kind is ChunkKind.ADVERB for c in inside) and last.head < 0
+
+    def _after_comma(self, at: int) -> bool:
+        return at > 0 and self.c[at - 1].kind is ChunkKind.COMMA
+
+    def _open(
+        self,
+        kind: SegmentKind,
+        start: int,
+        body: int,
+        lead: str = "",
+        after_comma: bool = False,
+        head: int = -1,
+    ) -> None:
+        self._close(start)
+        self.segments.append(Segment(kind, start, start, body, lead, after_comma, head=head))
+
+    def _close(self, at: int) -> None:
+        if not self.segments:
+            return
+        last = self.segments[-1]
+        if last.end > last.start and last.end < at and self._sealed(last):
+            return
+        words = self.t.words
+        while at > last.body and not words[at - 1].is_word and words[at - 1].text not in _KEPT:
+            at -= 1
+        last.end = max(at, last.start)
+        if last.end <= last.body:
+            self.segments.pop()
+
+    def _sealed(self, last: Segment) -> bool:
+        return False
+
+    def _finish(self, place: int, follow: Follow) -> None:
+        self.follows.append(follow)
+        self.stop = place
+
+
+_KEPT = ")]\"'”»%°"

@@ -1,0 +1,148 @@
+"""Tagged words of one sentence and what a grammar asks of each. Mends tags by closed classes."""
+
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Form, Word, word_set
+
+_VERBAL = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN")
+_MARKS_KEPT = "$€£%°§"
+BECOME = word_set("blir ble bli blitt")
+_DO = word_set("do does did")
+_FINITE_FORMS = (Form.PRESENT, Form.PAST)
+
+
+class Tokens:
+    """``words`` with tags and verb forms that the grammar may correct; indexes are word indexes."""
+
+    def __init__(self, g: Grammar, words: tuple[Word, ...]) -> None:
+        self.g = g
+        self.words = words
+        self.size = len(words)
+        self.tags = [word.tag for word in words]
+        self.forms: list[Form | None] = [word.form for word in words]
+
+    # -- one word ------------------------------------------------------------------------------
+    def lower(self, at: int) -> str:
+        """The word in small letters; empty outside the sentence."""
+        return self.words[at].lower if 0 <= at < self.size else ""
+
+    def tag(self, at: int) -> str:
+        """The tag; empty outside the sentence."""
+        return self.tags[at] if 0 <= at < self.size else ""
+
+    def lemma(self, at: int) -> str:
+        """The lemma, or the word itself."""
+        word = self.words[at]
+        return word.lemma or word.lower
+
+    def base(self, at: int) -> str:
+        """The infinitive of the verb at ``at``: from the tables, else its lemma."""
+        form = self.forms[at]
+        if self.words[at].lower in self.g.be:
+            return "be" if self.g.english else "være"
+        known = self.g.forms(self.words[at].text)
+        named = [base for base, kind in known if kind is form and base]
+        if named:
+            return named[0]
+        if self.words[at].lemma:
+            return self.words[at].lemma
+        return next((base for base, _ in known if base), "")
+
+    def is_noun(self, at: int) -> bool:
+        """A common noun or a name."""
+        return self.tag(at) in _NOMINAL
+
+    def is_number(self, at: int) -> bool:
+        """A number in digits, with a sign of money, or as a word."""
+        if not 0 <= at < self.size:
+            return False
+        text = self.words[at].text
+        digits = text[:1].isdigit() or text[:1] in "$€£"
+        return digits or self.words[at].lower in self.g.numbers
+
+    def is_verb(self, at: int, *forms: Form) -> bool:
+        """A verb, of one of ``forms`` where some are given."""
+        if self.tag(at) not in _VERBAL:
+            return False
+        return not forms or self.forms[at] in forms
+
+    def is_negation(self, at: int) -> bool:
+        """ "not", "never", "ikke", "aldri": words that deny a verb."""
+        return self.lower(at) in ("not", "n't", "never", "ikke", "aldri", "neppe")
+
+    def is_adverb(self, at: int) -> bool:
+        """A word that may stand inside a verb group."""
+        if not 0 <= at < self.size:
+            return False
+        word = self.words[at]
+        if self.tags[at] in ("NUM", *_VERBAL) or word.lower in self.g.coordinators:
+            return False
+        if self.tags[at] == "ADV":
+            return True
+        if self.tags[at] == "ADJ" and self.is_noun(at + 1) and word.lower not in self.g.hedges:
+            return False
+        return self.tags[at] not in _NOMINAL and self.g.is_adverb(word)
+
+    def participle(self, at: int) -> bool:
+        """A past participle, whatever the tagger calls it."""
+        if self.is_verb(at):
+            return self.forms[at] is Form.PARTICIPLE
+        if self.tag(at) != "ADJ":
+            return False
+        return self.forms[at] is Form.PARTICIPLE
+
+    def tabled_participle(self, at: int) -> bool:
+        """An adjective that the tables know as a participle."""
+        return self.tag(at) == "ADJ" and any(
+            form is Form.PARTICIPLE for _, form in self.g.verb_forms.get(self.lower(at), ())
+        )
+
+    def may_be_participle(self, at: int) -> bool:
+        """A form that looks the same as a past participle."""
+        if self.participle(at) or self.tabled_participle(at):
+            return True
+        return self.is_verb(at, Form.PAST) and any(
+            form is Form.PARTICIPLE for _, form in self.g.forms(self.words[at].text)
+        )
+
+    def finite(self, at: int) -> bool:
+        """A finite verb by its form and by what stands before it."""
+        if not self.is_verb(at) or self.governed(at):
+            return False
+        form = self.forms[at]
+        if self.lower(at) in self.g.finite_aux:
+            return True
+        return form in _FINITE_FORMS or form is Form.PASSIVE
+
+    def governed(self, at: int) -> bool:
+        """Right after "to", "å", a modal or "do" a verb is no finite verb."""
+        for j in range(at - 1, max(-1, at - 4), -1):
+            lower = self.words[j].lower
+            if lower == self.g.to:
+                return self.tags[j] != "ADP" or not self.g.english
+            if lower in self.g.modals and self.tags[j] in _VERBAL:
+                return True
+            if self.g.english and lower in _DO and self.tags[j] in _VERBAL:
+                return True
+            if not (self.is_adverb(j) or self.is_negation(j)):
+                return False
+        return False
+
+    def finite_next(self, at: int) -> bool:
+        """True when a finite verb follows at once."""
+        return at + 1 < self.size and self.finite(at + 1)
+
+    def tables(self, at: int, form: Form) -> bool:
+        """True when the tables of verbs know the word in this form."""
+        return any(known is form for _, known in self.g.verb_forms.get(self.lower(at), ()))
+
+    # -- mending -------------------------------------------------------------------------------
+    def set_verb(self, at: int, form: Form) -> None:
+        """Call ``at`` a verb of ``form``."""
+        self.tags[at] = "AUX" if self.words[at].lower in self.g.finite_aux else "VERB"
+        self.forms[at] = form
+
+    def set_tag(self, at: int, tag: str) -> None:
+        """Call ``at`` a ``tag`` that is no verb; a participle keeps its form as an adjective."""
+        self.tags[at] = tag
+        self.forms[at] = Form.PARTICIPLE if tag == "ADJ" and self.forms[at] else None
