@@ -147,6 +147,11 @@ def slots(text: str, around: str, language: Language) -> list[Slot]:
     return found
 
 
+def opposites(word: str, language: Language) -> tuple[str, ...]:
+    """Words of which none is true where ``word`` is."""
+    return _sets(language).get(word, ())
+
+
 def swapped(text: str, slot: Slot, word: str) -> str:
     """``text`` with another word in ``slot``, and "a" or "an" before it put right."""
     before, after = text[: slot.start], text[slot.end :]

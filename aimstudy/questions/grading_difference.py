@@ -1,0 +1,41 @@
+"""The difference between a given and the right answer, in pieces to show. Judges nothing."""
+
+import re
+
+from aimstudy.domain.quiz import Piece, PieceKind
+
+
+def difference(given: str, right: str, *, by_letter: bool) -> tuple[Piece, ...]:
+    """``right`` with what ``given`` lacks and what it has too much, in reading order.
+
+    By letters for a slip of the pen, else by words. Empty where the two share nothing.
+    """
+    # Loaded on first use: the start must not pay for it.
+    from rapidfuzz.distance import Indel
+
+    old = _units(given, by_letter)
+    new = _units(right, by_letter)
+    pieces: list[Piece] = []
+    for op in Indel.opcodes([u.lower() for u in old], [u.lower() for u in new]):
+        if op.tag == "equal":
+            _add(pieces, new[op.dest_start : op.dest_end], PieceKind.SAME)
+        else:
+            _add(pieces, old[op.src_start : op.src_end], PieceKind.EXTRA)
+            _add(pieces, new[op.dest_start : op.dest_end], PieceKind.MISSING)
+    shared = any(p.kind is PieceKind.SAME and p.text.strip() for p in pieces)
+    return tuple(pieces) if shared else ()
+
+
+def _units(text: str, by_letter: bool) -> list[str]:
+    text = " ".join(text.split())
+    return list(text) if by_letter else re.findall(r"\s+|[^\s]+", text)
+
+
+def _add(pieces: list[Piece], units: list[str], kind: PieceKind) -> None:
+    text = "".join(units)
+    if not text:
+        return
+    if pieces and pieces[-1].kind is kind:
+        pieces[-1] = Piece(pieces[-1].text + text, kind)
+    else:
+        pieces.append(Piece(text, kind))

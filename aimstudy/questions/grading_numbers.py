@@ -1,0 +1,274 @@
+"""Reads a typed amount - number words, either grouping, ranges, bounds, units - and compares two.
+
+Knows no facts; what is no amount as a whole reads as None.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.quiz import GradeReason, Verdict
+from aimstudy.language.words import word_set
+from aimstudy.questions.grading_units import (
+    AT_LEAST,
+    AT_MOST,
+    FRACTIONS,
+    LESS,
+    MORE,
+    NUMBER_WORDS,
+    ROUGH,
+    SCALES,
+    UNITS,
+    Unit,
+)
+from aimstudy.questions.grading_words import plain_words, same_word
+
+Judged = tuple[Verdict, GradeReason]
+RIGHT: Judged = (Verdict.RIGHT, GradeReason.SAME)
+_WRONG_NUMBER: Judged = (Verdict.WRONG, GradeReason.NUMBER)
+_NUMBER = r"\d+(?:\.\d+)?"
+_AMOUNT = re.compile(
+    rf"(?P<low>{_NUMBER})(?: ?(?P<unit1>[^\W\d_]+|[%$€£°]c?))??"
+    rf"(?: ?(?:-|to|til|and|og) ?(?P<sign>[$€£]?) ?(?P<high>{_NUMBER}))?(?![\d.]*\d)"
+)
+_RATE = re.compile(r"\b(?:per|pr|a|an|each|every|i|hver|hvert|om) (?P<unit>[^\W\d_]+)$")
+
+
+class Bound(StrEnum):
+    """Which side of the number is meant."""
+
+    NONE = ""
+    AT_LEAST = ">="
+    MORE = ">"
+    AT_MOST = "<="
+    LESS = "<"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or range with what is said of it; ``rest`` are the words left over."""
+
+    low: float
+    high: float
+    unit: Unit | None
+    bound: Bound
+    rate: str  # family of "a year" in "$500 a year"
+    rest: frozenset[str]
+    reversed: bool = False
+
+
+def read_amount(text: str, english: bool, *, grouped: bool = True) -> Amount | None:
+    """The one amount that ``text`` gives, or None. ``grouped``: "1.800" is 1800, not 1.8."""
+    plain = plain_numbers(text, english, grouped=grouped)
+    rate, plain = _take_rate(plain)
+    matches = list(_AMOUNT.finditer(plain))
+    if not matches:
+        return None
+    scale_words = SCALES[english]
+    before = plain[: matches[0].start()].split()
+    total = _sum_of_parts(matches, plain)
+    if total is None:
+        return None
+    low, high, unit, end = total
+    after = plain[end:].split()
+    scale, after = _scale(after, scale_words)
+    unit, after = _unit_after(unit, after)
+    unit = unit or _sign_before(before)
+    words = [w.strip(".,") for w in (*before, *after)]
+    rest = frozenset(w for w in words if w and w not in UNITS and w not in _IGNORED)
+    backwards = high < low
+    return Amount(low * scale, high * scale, unit, _bound(words), rate, rest, backwards)
+
+
+_IGNORED = (ROUGH | AT_LEAST | MORE | AT_MOST | LESS) | word_set(
+    """
+    the a an in of at to than for from between range sum total amount year number no not
+    en et den det i på av til enn for fra mellom som opp it is was er var be
+    """
+)
+
+
+def plain_numbers(text: str, english: bool, *, grouped: bool = True) -> str:
+    """Small letters, numbers as plain figures: "One hundred and forty" is "140"."""
+    plain = re.sub(r"[\u00a0\u202f]", " ", text.lower())
+    plain = re.sub(r"[–—−]|(?<=\d) - (?=\d)", "-", plain)
+    plain = re.sub(r"percentage points?", "percentagepoints", plain.replace("per cent", "percent"))
+    if grouped:
+        plain = re.sub(r"(?<![\d.,])(\d{1,3})((?:[ .,']\d{3})+)(?!\d)", _ungrouped, plain)
+    plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
+    plain = re.sub(r"(?<![\w.])\.(?=\d)", "0.", plain)
+    plain = re.sub(r"([$€£%°])", r" \1 ", plain)
+    plain = _fractions(plain, english)
+    plain = re.sub(r"(?<=\d)(?=[^\W\d_])(?!rd\b)|(?<=[^\W\d_])(?=\d)", " ", plain)
+    words = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", plain) if english else plain
+    return _worded(re.sub(r"[^\w$€£%°.,'-]+", " ", words).split(), english)
+
+
+def _ungrouped(match: re.Match[str]) -> str:
+    return re.sub(r"\D", "", match.group())
+
+
+def _fractions(text: str, english: bool) -> str:
+    for words, value in FRACTIONS[english].items():
+        text = re.sub(rf"(?<!\w){words}(?!\w)", f"{100 * value:.4g} percent", text)
+    return text
+
+
+def _worded(words: list[str], english: bool) -> str:
+    """Runs of number words as one figure; "and" inside a run belongs to it."""
+    known = NUMBER_WORDS[english]
+    joint = "and" if english else "og"
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        value, used = _run(words[place:], known, joint)
+        if used:
+            found.append(f"{value:.10g}")
+            place += used
+        else:
+            found.append(words[place])
+            place += 1
+    return " ".join(found)
+
+
+def _run(words: list[str], known: dict[str, float], joint: str) -> tuple[float, int]:
+    """The value of the number words at the head of ``words``, and how many they are."""
+    total = current = 0.0
+    used = 0
+    for place, raw in enumerate(words):
+        word = raw.strip(".,")
+        following = words[place + 1].strip(".,") if place + 1 < len(words) else ""
+        small = known.get(word)
+        hundreds_before = current >= 100 and current % 100 == 0
+        if small is not None and (
+            current == 0 or (small < 100 and hundreds_before) or (small < 10 and current % 10 == 0)
+        ):
+            current += small
+        elif word in ("hundred", "hundre") and current < 10:
+            current = max(current, 1) * 100
+        elif word in ("thousand", "tusen") and total == 0:
+            total, current = max(current, 1) * 1000, 0
+        elif not (word == joint and used and following in known and (hundreds_before or total)):
+            break
+        used = place + 1
+    return total + current, used
+
+
+def _take_rate(plain: str) -> tuple[str, str]:
+    match = _RATE.search(plain)
+    unit = UNITS.get(match.group("unit")) if match else None
+    if match is None or unit is None or not re.search(r"\d", plain[: match.start()]):
+        return "", plain
+    return f"{unit.family}{unit.factor:g}", plain[: match.start()].strip()
+
+
+def _sum_of_parts(
+    matches: list[re.Match[str]], plain: str
+) -> tuple[float, float, Unit | None, int] | None:
+    """One amount, or several that add up such as "1 year and 6 months"; else None."""
+    first = matches[0]
+    if len(matches) == 1:
+        low = float(first.group("low"))
+        high = float(first.group("high") or low)
+        unit = UNITS.get(first.group("unit1") or "") if first.group("high") else None
+        return low, high, unit, first.end()
+    total = 0.0
+    family = ""
+    for match in matches:
+        after = plain[match.end() :].split()
+        unit = UNITS.get(after[0].strip(".,")) if after else None
+        if unit is None or match.group("high") or (family and unit.family != family):
+            return None
+        family = unit.family
+        total += float(match.group("low")) * unit.factor
+    end = matches[-1].end()
+    return total, total, Unit(family), end + len(plain[end:].split()[0]) + 1
+
+
+def _scale(after: list[str], scales: dict[str, float]) -> tuple[float, list[str]]:
+    if after and after[0].strip(".,") in scales:
+        return scales[after[0].strip(".,")], after[1:]
+    return 1.0, after
+
+
+def _unit_after(unit: Unit | None, after: list[str]) -> tuple[Unit | None, list[str]]:
+    if unit is not None or not after:
+        return unit, after
+    found = UNITS.get(after[0].strip(".,")) or UNITS.get(after[0])
+    return (found, after[1:]) if found else (None, after)
+
+
+def _sign_before(before: list[str]) -> Unit | None:
+    return next((UNITS[w] for w in reversed(before) if w in UNITS), None)
+
+
+def _bound(words: list[str]) -> Bound:
+    said = set(words)
+    no = bool(said & {"no", "not", "ikke"})
+    if said & AT_LEAST:
+        return Bound.AT_LEAST
+    if said & AT_MOST - {"within", "innen"}:
+        return Bound.AT_MOST
+    if said & MORE:
+        return Bound.AT_MOST if no else Bound.MORE
+    if said & LESS:
+        return Bound.AT_LEAST if no else Bound.LESS
+    return Bound.NONE
+
+
+def compare(expected: Amount, given: Amount, prompt: str, language: Language) -> Judged:
+    """What a given amount is worth against the expected one; ``prompt`` may name the unit."""
+    units = _units(expected, given, prompt)
+    if units is not None and units[0] is Verdict.WRONG:
+        return units
+    if given.reversed != expected.reversed or not _same_values(expected, given):
+        ends = {expected.low, expected.high}
+        part = expected.low != expected.high and given.low == given.high and given.low in ends
+        return (Verdict.WRONG, GradeReason.LESS_EXACT if part else GradeReason.NUMBER)
+    left_over = _left_over(expected, given, prompt, language)
+    return _bounds(expected, given) or units or left_over or RIGHT
+
+
+def _same_values(expected: Amount, given: Amount) -> bool:
+    one = expected.unit.factor if expected.unit and given.unit else 1.0
+    two = given.unit.factor if expected.unit and given.unit else 1.0
+    slack = 1e-9 if one == two else 1e-4  # a third of a year is written with few decimals
+    ends = ((expected.low * one, given.low * two), (expected.high * one, given.high * two))
+    return all(abs(a - b) <= slack * max(abs(a), abs(b)) for a, b in ends)
+
+
+def _units(expected: Amount, given: Amount, prompt: str) -> Judged | None:
+    wrong: Judged = (Verdict.WRONG, GradeReason.UNIT)
+    if given.rate and expected.rate != given.rate:
+        return wrong if expected.rate else (Verdict.NEARLY, GradeReason.EXTRA)
+    if expected.unit and given.unit:
+        return wrong if expected.unit.family != given.unit.family else None
+    if given.unit and not expected.unit:
+        asked = {
+            UNITS[w].family for w in re.findall(r"[^\W\d_]+|[%$€£]", prompt.lower()) if w in UNITS
+        }
+        if asked:
+            return None if given.unit.family in asked else wrong
+        return (Verdict.NEARLY, GradeReason.UNIT)
+    return None
+
+
+def _bounds(expected: Amount, given: Amount) -> Judged | None:
+    one, two = expected.bound, given.bound
+    if one is two:
+        return None
+    if one is Bound.NONE:
+        return (Verdict.NEARLY, GradeReason.EXTRA)
+    if two is Bound.NONE:
+        exact = one in (Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE)
+        return None if exact else (Verdict.NEARLY, GradeReason.MISSING)
+    same_side = {one, two} in ({Bound.AT_LEAST, Bound.MORE}, {Bound.AT_MOST, Bound.LESS})
+    return (Verdict.NEARLY, GradeReason.OTHER) if same_side else _WRONG_NUMBER
+
+
+def _left_over(expected: Amount, given: Amount, prompt: str, language: Language) -> Judged | None:
+    """Words beside the amount that neither the material nor the question has."""
+    known = {*expected.rest, *plain_words(prompt)}
+    strange = [w for w in given.rest if not any(same_word(w, k, language) for k in known)]
+    return (Verdict.NEARLY, GradeReason.EXTRA) if strange else None

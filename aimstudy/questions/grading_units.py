@@ -1,0 +1,114 @@
+"""Units, currencies, scales and number words in both languages, as tables. Grades nothing."""
+
+from dataclasses import dataclass
+
+from aimstudy.language.words import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a family that can be converted within, and how many of its base it is."""
+
+    family: str
+    factor: float = 1.0
+
+
+_NAMES: dict[Unit, str] = {
+    Unit("month"): "month months mo mnd måned måneder måneden måneders months'",
+    Unit("month", 12): "year years yr yrs år året års åra year's years'",
+    Unit("month", 120): "decade decades tiår",
+    Unit("day"): "day days dag dager dagen dagers døgn days'",
+    Unit("day", 7): "week weeks wk uke uker uken ukers weeks'",
+    Unit("minute", 60): "hour hours hr hrs h time timer timen timers hours'",
+    Unit("minute"): "minute minutes min mins minutt minutter minutters",
+    Unit("minute", 1 / 60): "second seconds sec sekund sekunder",
+    Unit("percent"): "percent % prosent pst pct",
+    Unit("points"): "percentagepoints prosentpoeng",
+    Unit("$"): "$ usd dollar dollars us$",
+    Unit("€"): "€ eur euro euros",
+    Unit("£"): "£ gbp pound pounds pund",
+    Unit("kr"): "kr nok krone kroner kronen",
+    Unit("gram", 1000): "kg kilogram kilograms kilo kilos",
+    Unit("gram"): "g gram grams",
+    Unit("gram", 1e6): "tonne tonnes ton tons tonn",
+    Unit("metre", 1000): "km kilometer kilometre kilometers kilometres",
+    Unit("metre"): "m meter metre meters metres",
+    Unit("metre", 0.01): "cm centimeter centimetre centimeters centimetres",
+    Unit("metre", 0.001): "mm millimeter millimetre millimeters millimetres",
+    Unit("degree"): "degree degrees grad grader ° °c",
+    Unit("litre"): "l litre litres liter liters",
+}
+UNITS: dict[str, Unit] = {name: unit for unit, names in _NAMES.items() for name in names.split()}
+
+_COMMON_SCALES = {"k": 1e3, "mill": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6}
+SCALES: dict[bool, dict[str, float]] = {
+    True: _COMMON_SCALES
+    | {"thousand": 1e3, "hundred": 100, "billion": 1e9, "billions": 1e9, "bn": 1e9}
+    | {"trillion": 1e12},
+    False: _COMMON_SCALES
+    | {"tusen": 1e3, "hundre": 100, "millioner": 1e6, "milliard": 1e9, "milliarder": 1e9}
+    | {"mrd": 1e9, "billion": 1e12, "billioner": 1e12},
+}
+
+_EN_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+_EN_ONES += " fifteen sixteen seventeen eighteen nineteen"
+_NB_ONES = "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten"
+_NB_ONES += " sytten atten nitten"
+_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NB_TENS = "tjue tretti førti femti seksti sytti åtti nitti"
+
+
+def _numbers(ones: str, tens: str) -> dict[str, float]:
+    found = {word: float(value) for value, word in enumerate(ones.split())}
+    for place, ten in enumerate(tens.split()):
+        found[ten] = 20.0 + 10 * place
+        for value, one in list(enumerate(ones.split()))[1:10]:
+            found[ten + one] = 20.0 + 10 * place + value
+    return found
+
+
+NUMBER_WORDS: dict[bool, dict[str, float]] = {
+    True: _numbers(_EN_ONES, _EN_TENS) | {"dozen": 12.0, "both": 2.0},
+    False: _numbers(_NB_ONES, _NB_TENS)
+    | {"ett": 1.0, "én": 1.0, "ei": 1.0, "syv": 7.0, "tyve": 20.0, "tredve": 30.0, "dusin": 12.0}
+    | {"halvannet": 1.5, "begge": 2.0},
+}
+FRACTIONS: dict[bool, dict[str, float]] = {
+    True: {
+        "half": 1 / 2,
+        "one third": 1 / 3,
+        "a third": 1 / 3,
+        "two thirds": 2 / 3,
+        "a quarter": 1 / 4,
+        "one quarter": 1 / 4,
+        "three quarters": 3 / 4,
+        "one fifth": 1 / 5,
+        "a fifth": 1 / 5,
+        "a tenth": 1 / 10,
+    },
+    False: {
+        "halvparten": 1 / 2,
+        "en tredel": 1 / 3,
+        "en tredjedel": 1 / 3,
+        "to tredeler": 2 / 3,
+        "to tredjedeler": 2 / 3,
+        "en firedel": 1 / 4,
+        "en fjerdedel": 1 / 4,
+        "tre firedeler": 3 / 4,
+        "tre fjerdedeler": 3 / 4,
+        "en femdel": 1 / 5,
+        "en tidel": 1 / 10,
+    },
+}
+
+AT_LEAST = word_set("least minimum minst minimum")
+MORE = word_set("more over above exceeding mer flere over høyere")
+AT_MOST = word_set("most maximum up upto høyst maksimalt maks inntil opptil most within innen")
+LESS = word_set("less fewer under below mindre færre under lavere")
+ROUGH = word_set(
+    """
+    about around approximately approx roughly circa ca nearly almost some somewhere omtrent cirka
+    rundt omkring nesten drøyt knapt lag om just exactly precisely nøyaktig akkurat usually
+    vanligvis normally typically
+    """
+)

@@ -1,0 +1,176 @@
+"""Compares words: forms of one word, slips of the pen by length, and words that turn it round."""
+
+import re
+import unicodedata
+
+from aimstudy.domain.article import Language
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_list, word_set
+from aimstudy.questions.contrasts import opposites
+
+_FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "é": "e", "ü": "u"})
+# Words that a missing ring or stroke turns into another word.
+_OTHER_WORDS = (
+    "mate måte|male måle|rade råde|lose løse|hore høre|fore føre|rate råte|vare våre være|"
+    "skal skål|stal stål|tal tål|var vår vær|far får fær|for før fôr|sa så|ma må|ga gå|la lå|"
+    "na nå|lan lån|bor bør|rod rød|hal hål|gard gård|ror rør|mor mør|brod brød|dod død|ol øl|"
+    "ost øst|tom tøm|los løs|hat håt|alder ålder|lar lår|bat båt|har hår|tare tåre|not nøt|sol søl"
+)
+_TWINS = {
+    frozenset((one, two))
+    for group in _OTHER_WORDS.split("|")
+    for one in group.split()
+    for two in group.split()
+    if one != two
+}
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "de", "mis", "u", "ikke", "mot", "anti")
+_ROLES = ("er", "or", "ee", "ed", "et", "ing", "able", "ance", "ant", "ende")
+_SUFFIXES = {
+    Language.ENGLISH: ("'s", "ies", "es", "s", "'"),
+    Language.BOKMAL: ("enes", "ene", "ens", "ets", "ers", "en", "et", "er", "a", "e", "s", "t"),
+}
+_FUNCTION = {
+    Language.ENGLISH: word_set(
+        """
+    the a an of in on at by to for from with as and or that which who whom whose is are was were be
+    been being it its they their them he his she her this these those there in order so because
+    since if when while provided via through about into also very has have had can will would
+    should must may might do does did than then such before after above below under over
+    """
+    ),
+    Language.BOKMAL: word_set(
+        """
+    en et ei den det de av i på ved til for fra med som og eller er var bli blir ble være har hadde
+    kan skal vil må bør å at seg sin sitt sine deres dens dets denne dette disse hvis dersom når
+    fordi ettersom siden via gjennom om også enn da der så mens før etter under over the
+    """
+    ),
+}
+_NEGATIONS = word_set("not no never without except unless nor ikke ingen intet aldri uten unntatt")
+_DIRECTIONS = (
+    frozenset(("before", "after")),
+    frozenset(("above", "below")),
+    frozenset(("under", "over")),
+    frozenset(("før", "etter")),
+)
+
+
+_ORDINALS = {
+    True: word_list(
+        """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    """
+    ),
+    False: word_list(
+        """
+    første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte trettende
+    fjortende femtende sekstende syttende attende nittende tjuende
+    """
+    ),
+}
+
+
+def plain_ordinals(text: str, english: bool) -> str:
+    """ "third", "3rd" and "3." as "3rd", in either language."""
+    words = "|".join(_ORDINALS[english])
+
+    def figure(match: re.Match[str]) -> str:
+        return f"{_ORDINALS[english].index(match.group().lower()) + 1}rd"
+
+    text = re.sub(rf"(?<!\w)(?:{words})(?!\w)", figure, text, flags=re.I)
+    return re.sub(r"(?<![\d.,])(\d{1,2})(?:st|nd|th|\.(?= [^\W\d]))(?!\w)", r"\1rd", text)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words in small letters, marks and quotes left out, "&" as a word."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = re.sub(r"[‘’`´]", "'", text)
+    text = re.sub(r"(?<=\w)-(?=\s|$)|[-–—/]", " ", text)
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*'?|[%$€£]", text)
+
+
+def content(words: list[str], g: Grammar) -> list[str]:
+    """The words that carry the answer; all of them where none does."""
+    kept = [w for w in words if w not in _FUNCTION[g.language]]
+    return kept or words
+
+
+def turned_round(expected: list[str], given: list[str]) -> bool:
+    """One denies and the other does not, or one says "before" and the other "after"."""
+    one, two = set(expected), set(given)
+    if bool(one & _NEGATIONS) != bool(two & _NEGATIONS):
+        return True
+    return any(one & pair and two & pair and not one & two & pair for pair in _DIRECTIONS)
+
+
+def same_word(one: str, two: str, language: Language) -> bool:
+    """Forms of one word: number, definiteness, genitive."""
+    if one == two:
+        return True
+    return bool(_stems(one, language) & _stems(two, language))
+
+
+def _stems(word: str, language: Language) -> set[str]:
+    found = {word}
+    for suffix in _SUFFIXES[language]:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            found.add(word[: -len(suffix)])
+    if word.endswith("ies") and len(word) > 5:
+        found.add(word[:-3] + "y")
+    return found
+
+
+def slip(expected: str, given: str, language: Language) -> bool:
+    """Whether ``given`` is ``expected`` misspelt, and no other word that comes near it."""
+    if any(c.isdigit() for c in expected + given) or _another(expected, given, language):
+        return False
+    folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
+    if folded == other or folded.replace("ae", "e") == other.replace("ae", "e"):
+        return True
+    if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
+        return True
+    allowed = _allowed(len(expected))
+    # Loaded on first use: the start must not pay for it.
+    from rapidfuzz.distance import OSA
+
+    distance = OSA.distance(expected, given, score_cutoff=allowed)
+    if not 0 < distance <= allowed:
+        return False
+    return expected[0] == given[0] or sorted(expected[:2]) == sorted(given[:2])
+
+
+def _allowed(length: int) -> int:
+    """Slips that a word of this length may have."""
+    if length < 4:
+        return 0
+    return 1 if length < 8 else 2 if length < 13 else 3
+
+
+def _another(expected: str, given: str, language: Language) -> bool:
+    """A word of its own: the opposite, another role, another word but for a ring or stroke."""
+    if frozenset((expected, given)) in _TWINS or contradicts(expected, given, language):
+        return True
+    for one, two in ((expected, given), (given, expected)):
+        if any(one == prefix + two for prefix in _PREFIXES):
+            return True
+    shared = 0
+    while shared < min(len(expected), len(given)) and expected[shared] == given[shared]:
+        shared += 1
+    ends = {expected[at:] for at in range(max(shared - 2, 3), shared + 1)}
+    return any(
+        end in _ROLES and given[len(expected) - len(end) :] in _ROLES
+        for end in ends
+        if expected[: len(expected) - len(end)] == given[: len(expected) - len(end)]
+        and given != expected
+    )
+
+
+def contradicts(expected: str, given: str, language: Language) -> bool:
+    """The two are never true at once, as "buyer" and "seller"."""
+    return given in opposites(expected, language)
+
+
+def joined(words: list[str]) -> str:
+    """Words without spaces, so that a compound may be written apart."""
+    return "".join(words).replace("'", "")

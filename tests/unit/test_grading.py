@@ -1,0 +1,117 @@
+"""Typed answers: what is right however it is written, what is nearly so, and what is wrong."""
+
+import pytest
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.quiz import Expected, GradeReason, PieceKind, Verdict
+from aimstudy.questions.grading import grade
+
+ENGLISH, BOKMAL = Language.ENGLISH, Language.BOKMAL
+
+
+def verdict(language: Language, right: str, given: str, prompt: str = "") -> Verdict:
+    number = 1.0 if any(c.isdigit() for c in right) else None
+    return grade(Expected(language, (right,), low=number), given, prompt).verdict
+
+
+RIGHT = [
+    (ENGLISH, "between 9 and 15 months", "9-15"),
+    (ENGLISH, "between 9 and 15 months", "9 to 15 months"),
+    (ENGLISH, "between 9 and 15 months", "nine to fifteen months"),
+    (ENGLISH, "between 9 and 15 months", "about 9–15 months"),
+    (BOKMAL, "mellom 9 og 15 måneder", "9 til 15 måneder"),
+    (BOKMAL, "mellom 9 og 15 måneder", "fra ni til femten mnd"),
+    (ENGLISH, "$1800-2500", "1 800 – 2 500 dollars"),
+    (ENGLISH, "$1800-2500", "$1,800 to $2,500"),
+    (BOKMAL, "18 500 kroner", "kr 18.500"),
+    (BOKMAL, "18 500 kroner", "atten tusen fem hundre kroner"),
+    (BOKMAL, "inntil 5 millioner kroner", "5 mill. kr"),
+    (ENGLISH, "at least 3 years", "36 months"),
+    (ENGLISH, "more than 25", "over twenty-five"),
+    (ENGLISH, "0.6 percent", "0,6 %"),
+    (ENGLISH, "12 March 2021", "March 12, 2021"),
+    (ENGLISH, "12 March 2021", "2021-03-12"),
+    (BOKMAL, "12. mars 2021", "12.3.2021"),
+    (BOKMAL, "1920-tallet", "1920-årene"),
+    (ENGLISH, "the Harbour Board", "harbor bord"),
+    (ENGLISH, "because rain softens the clay", "rain softens the clay"),
+    (BOKMAL, "hvis det er for varmt", "dersom det er for varmt"),
+    (BOKMAL, "håndlagde kniver", "haandlagde kniver"),
+    (BOKMAL, "sikringsutstyr", "sikrings utstyr"),
+    (ENGLISH, "the third Monday", "the 3rd Monday"),
+]
+NOT_RIGHT = [
+    (ENGLISH, "between 9 and 15 months", "15-9"),
+    (ENGLISH, "between 9 and 15 months", "9"),
+    (ENGLISH, "between 9 and 15 months", "9-15 years"),
+    (ENGLISH, "$1800-2500", "€1800-2500"),
+    (ENGLISH, "at least 3 years", "at most 3 years"),
+    (ENGLISH, "0.6 percent", "0.6 percentage points"),
+    (ENGLISH, "$500 a month", "$500 a year"),
+    (ENGLISH, "12 March 2021", "2021"),
+    (ENGLISH, "12 March 2021", "13 March 2021"),
+    (ENGLISH, "employer", "employee"),
+    (ENGLISH, "insurer", "insured"),
+    (ENGLISH, "legal", "illegal"),
+    (ENGLISH, "the buyer", "the seller"),
+    (ENGLISH, "not paid by members", "paid by members"),
+    (ENGLISH, "before the vote", "after the vote"),
+    (ENGLISH, "the third Monday", "the first Monday"),
+    (BOKMAL, "måle", "male"),
+    (BOKMAL, "hvert tredje år", "hvert tiende år"),
+    (BOKMAL, "arbeidsgiver", "arbeidstaker"),
+]
+
+
+@pytest.mark.parametrize(("language", "right", "given"), RIGHT)
+def test_however_it_is_written_it_is_right(language: Language, right: str, given: str) -> None:
+    assert verdict(language, right, given) is Verdict.RIGHT
+
+
+@pytest.mark.parametrize(("language", "right", "given"), NOT_RIGHT)
+def test_what_says_something_else_is_not(language: Language, right: str, given: str) -> None:
+    assert verdict(language, right, given) is not Verdict.RIGHT
+
+
+def test_words_of_the_question_need_not_be_typed_again() -> None:
+    question = "Which industry does the board serve?"
+    assert verdict(ENGLISH, "the fishing industry", "fishing", question) is Verdict.RIGHT
+    assert verdict(ENGLISH, "four", "four courses", "How many courses are there?") is Verdict.RIGHT
+    assert verdict(ENGLISH, "four", "four months", "How many weeks does it take?") is Verdict.WRONG
+
+
+def test_a_slip_is_counted_and_shown() -> None:
+    said = grade(Expected(ENGLISH, ("the management committee",)), "the managment committee")
+    assert (said.verdict, said.reason) == (Verdict.RIGHT, GradeReason.SPELLING)
+    lacking = [piece.text for piece in said.difference if piece.kind is PieceKind.MISSING]
+    assert lacking == ["e"]
+
+
+def test_a_part_is_nearly_right() -> None:
+    said = grade(Expected(ENGLISH, ("a written safety plan",)), "a safety plan")
+    assert (said.verdict, said.reason) == (Verdict.NEARLY, GradeReason.MISSING)
+    said = grade(Expected(ENGLISH, ("Harbour Board",)), "the old Harbour Board")
+    assert (said.verdict, said.reason) == (Verdict.NEARLY, GradeReason.EXTRA)
+    said = grade(Expected(ENGLISH, ("12 March 2021",)), "March 2021")
+    assert (said.verdict, said.reason) == (Verdict.NEARLY, GradeReason.LESS_EXACT)
+
+
+def test_the_answer_to_something_else_is_never_a_slip() -> None:
+    expected = Expected(ENGLISH, ("Anna Bergen",), refuse=("Anna Berger",))
+    assert grade(expected, "Anna Berges").verdict is Verdict.WRONG
+    assert grade(expected, "Anna Berger").verdict is Verdict.WRONG
+    assert grade(expected, "anna bergen").verdict is Verdict.RIGHT
+
+
+def test_the_items_of_a_list_in_any_order() -> None:
+    expected = Expected(ENGLISH, ("knots", "ropes and sails", "weather"))
+    for given in ("weather, knots, ropes and sails", "ropes and sails and weather and knots"):
+        assert grade(expected, given).verdict is Verdict.RIGHT
+    said = grade(expected, "knots; weather")
+    assert (said.verdict, said.found, said.wanted) == (Verdict.NEARLY, 2, 3)
+    assert grade(expected, "knots, weather, ropes and sails, flags").reason is GradeReason.EXTRA
+    assert grade(expected, "flags").verdict is Verdict.WRONG
+
+
+def test_nothing_is_no_answer() -> None:
+    assert grade(Expected(BOKMAL, ("ett år",)), " – ").reason is GradeReason.EMPTY
