@@ -47,7 +47,7 @@ _AIMING = word_set(
 _CHOOSING = ("depend", "avhenge")
 
 
-@clause_rule("complement")
+@clause_rule("complement", negated=True)
 def complement(view: ClauseView) -> Iterator[FactDraft]:
     """ "X focuses on Y", "X is based on Y" answer "What does X focus on?"."""
     if view.clause.verbs.copula or not view.clause.segments:

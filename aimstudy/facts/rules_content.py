@@ -39,7 +39,7 @@ def _is_main(view: ClauseView) -> bool:
     return view.clause.kind in kinds and view.subject.lower() not in ("it", "det", "there")
 
 
-@clause_rule("content")
+@clause_rule("content", negated=True)
 def content(view: ClauseView) -> Iterator[FactDraft]:
     """ "A low value suggests that ..." answers "What does a low value suggest?"."""
     item, verbs = view.item, view.clause.verbs

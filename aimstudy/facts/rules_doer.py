@@ -1,11 +1,12 @@
 """Rules that ask for the subject of an active clause: who or what does something."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.facts.noun_phrases import MAX_ANSWER, is_noun_phrase
+from aimstudy.facts.noun_phrases import MAX_ANSWER, is_noun_phrase, sound_object
 from aimstudy.facts.question_forms import inflect, subject_question
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
@@ -26,10 +27,15 @@ _LOOSE = word_set(
 )
 
 
+# words that point at the subject that is asked for
+_MINE = re.compile(r"\b(?:its|their|his|her|them|itself|themselves|sin|sitt|sine|si|seg|deres)\b")
+
+
 @clause_rule("doer")
 def doer(view: ClauseView) -> Iterator[FactDraft]:
-    """ "The court fixes the fee" answers "Who fixes the fee?" where the fee is known."""
-    if not subject_is_news(view):
+    """ "The court fixes the fee" answers "Who fixes the fee?"."""
+    news = subject_is_news(view)
+    if not news and not _acts(view):
         return
     item, g = view.item, view.item.grammar
     said = item.parse.span_text(view.clause.subject)
@@ -37,11 +43,36 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
     actor = names_actor(said, g)
     ask = wh_person(g) if actor else wh_thing(g)
     parts = _caused(view) if not g.english and not actor else subject_question(view, ask)
-    if parts:
+    if parts and not _MINE.search(f"{parts['subject']} {parts['rest']}"):
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         yield FactDraft(
-            kind, "doer", view.subject, view.clause.verbs.base, (shown,), said, parts, rank=3
+            kind,
+            "doer",
+            view.subject,
+            view.clause.verbs.base,
+            (shown,),
+            said,
+            parts,
+            rank=3 if news else 6,
         )
+
+
+def _acts(view: ClauseView) -> bool:
+    """Somebody does something to something: no number that is worth more, nothing unclear."""
+    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
+    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
+        return False
+    said = item.parse.span_text(view.clause.subject)
+    if item.measures or verbs.base in _NO_DEED or not names_actor(said, item.grammar):
+        return False
+    first = segments[0]
+    if (
+        not sound_object(view, first)
+        or item.parse.body_text(first).lower() in item.grammar.pronouns
+    ):
+        return False
+    person = not item.grammar.english and names_actor(item.parse.body_text(first), item.grammar)
+    return can_be_asked_for(view) and not person
 
 
 def subject_is_news(view: ClauseView) -> bool:
@@ -54,7 +85,7 @@ def subject_is_news(view: ClauseView) -> bool:
         return False
     if verbs.base in _NO_DEED or segments[0].kind is not SegmentKind.OBJECT:
         return False
-    if not _can_be_asked_for(view):
+    if not can_be_asked_for(view):
         return False
     if _is_topic(view, segments[0]):
         return True
@@ -64,8 +95,8 @@ def subject_is_news(view: ClauseView) -> bool:
     return _is_known(view, segments[0]) and _is_somebody_new(view) and not person
 
 
-def _can_be_asked_for(view: ClauseView) -> bool:
-    """A whole noun phrase that stands in the sentence and is not the topic itself."""
+def can_be_asked_for(view: ClauseView) -> bool:
+    """True for a subject that is a whole noun phrase of the sentence and not the topic."""
     item, subject = view.item, view.clause.subject
     words = item.parse.words[subject.start : subject.end]
     text = item.parse.span_text(subject)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import pieces
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
-from aimstudy.language.clauses import ClauseKind
+from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer, sentence_rule
+from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.words import word_set
 
 _INITIALS = re.compile(r"\(([A-ZÆØÅ][A-ZÆØÅa-z0-9&]{1,7})\)")
 
@@ -83,6 +84,12 @@ _ALSO_KNOWN = re.compile(
 )
 
 
+_KNOWN_FIRST = re.compile(
+    r"(?:Also|Often|Sometimes|Commonly) (?:known as|called)(?: the)? (?P<en>[^,.;()]{2,40}),"
+    r"|Også (?:kalt|kjent som) (?P<nb>[^,.;()]{2,40}),"
+)
+
+
 @clause_rule("other-name")
 def other_name(view: ClauseView) -> Iterator[FactDraft]:
     """ "X, also known as Y, ..." answers "What is another name for X?"."""
@@ -90,7 +97,7 @@ def other_name(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.kind is not ClauseKind.MAIN or not item.parse.span_text(view.clause.subject):
         return
     after = item.parse.words[view.clause.subject.end - 1].end
-    match = _ALSO_KNOWN.match(item.sentence.clean, after)
+    match = _ALSO_KNOWN.match(item.sentence.clean, after) or _KNOWN_FIRST.match(item.sentence.clean)
     if not match:
         return
     name = match["en"] or match["nb"]
@@ -101,3 +108,24 @@ def other_name(view: ClauseView) -> Iterator[FactDraft]:
     yield FactDraft(
         FactKind.SYNONYM, "other-name", view.subject, "called", (name,), name, parts, rank=1
     )
+
+
+_CALLING = word_set("call name term dub kalle betegne benevne")
+
+
+@clause_rule("called")
+def called(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The buyer is called the annuitant" answers "What is the buyer called?"."""
+    verbs, segments, g = view.clause.verbs, view.clause.segments, view.item.grammar
+    if verbs.base not in _CALLING or not verbs.passive or not segments:
+        return
+    first = segments[0]
+    name = body(view.item, first)
+    if first.kind is not SegmentKind.OBJECT or not 1 <= len(name.split()) <= 6 or "," in name:
+        return
+    also = {a.lower() for a in verbs.adverbs} & {"also", "også"}
+    parts = question_parts(view, wh_thing(g), (first,), " ".join(also) if not g.english else "")
+    if parts and name[:1] not in "([":
+        if also and g.english:
+            parts["rest"] = f"also {parts['rest']}"
+        yield one_answer(view, FactKind.SYNONYM, "called", name, parts, True, 1)

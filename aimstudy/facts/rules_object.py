@@ -28,12 +28,12 @@ from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, word_set
 
 
-@clause_rule("object")
+@clause_rule("object", negated=True)
 def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     """ "X offers A, B and C", "candidates must pass an exam"."""
     verbs = view.clause.verbs
     segments = view.clause.segments
-    if verbs.copula or verbs.passive or not segments:
+    if verbs.copula or verbs.passive or not segments or (verbs.negated and verbs.modal):
         return
     segment = segments[0]
     particle = _particle(view, segment)

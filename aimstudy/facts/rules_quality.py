@@ -25,7 +25,7 @@ _SUBORDINATE = word_set("underlagt pålagt underordnet overlegen forbeholdt")
 _MAX_WORDS = 12
 
 
-@clause_rule("quality")
+@clause_rule("quality", negated=True)
 def quality(view: ClauseView) -> Iterator[FactDraft]:
     """ "X is responsible for Y" answers "What is X responsible for?"."""
     item, clause, g = view.item, view.clause, view.item.grammar

@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.language.actors import ORGANISATION
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.segments import DAYS
 from aimstudy.language.words import word_set
 
@@ -35,10 +35,13 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
     )
     if seated:
         yield from _seat(view, segments[0])
-    if verbs.copula or (segments[0].kind is SegmentKind.OBJECT and not seated):
+    if verbs.copula:
         return
+    object_first = segments[0].kind is SegmentKind.OBJECT and not seated
     for segment in segments:
-        if not _named_place(view, segment):
+        if not (segment.role is Role.PLACE or (_named_place(view, segment) and not object_first)):
+            continue
+        if segment.role is Role.PLACE and not _is_a_place(view, segment):
             continue
         times = tuple(s for s in segments if _gives_time(view, s) or s.lead in ("by", "av"))
         ask = "Where" if item.grammar.english else "Hvor"
@@ -60,6 +63,13 @@ def _seat(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
         parts = question_parts(view, ask, (segment,), match["what"])
         if parts:
             yield one_answer(view, FactKind.PLACE, "where", match["where"], parts, True, 2)
+
+
+def _is_a_place(view: ClauseView, segment: Segment) -> bool:
+    """No number and no pronoun in it, and not too long to be an answer."""
+    words = view.item.parse.words[segment.body : segment.end]
+    loose = any(w.tag in ("PRON", "NUM") or w.text in ",:(" for w in words)
+    return bool(words) and not loose and len(words) <= 10 and not segment.after_comma
 
 
 def _named_place(view: ClauseView, segment: Segment) -> bool:

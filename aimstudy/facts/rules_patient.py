@@ -1,0 +1,46 @@
+"""A rule that asks for the subject of a passive: "What is not covered?"."""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import wh_person, wh_thing
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.question_forms import subject_question
+from aimstudy.facts.rules_doer import can_be_asked_for
+from aimstudy.language.actors import is_person
+from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import word_set
+
+_CALLED = word_set("call name know term kalle betegne hete omtale")
+_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
+
+
+@clause_rule("patient", negated=True)
+def patient(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Fines are not covered" answers "What is not covered?"."""
+    verbs, g = view.clause.verbs, view.item.grammar
+    if not verbs.passive or verbs.base in _CALLED or view.clause.kind not in _KINDS:
+        return
+    if not can_be_asked_for(view) or not (verbs.negated or _is_news(view)):
+        return
+    said = view.item.parse.span_text(view.clause.subject)
+    parts = subject_question(view, wh_person(g) if is_person(said, g) else wh_thing(g))
+    if parts is None or len(f"{parts['rest']} {parts['front']}".split()) < 2:
+        return
+    items = split_list(said, g)
+    shown = view.subject if said.lower() == view.subject.lower() else said
+    answers = items if len(items) > 1 else (shown,)
+    kind = FactKind.LIST if len(items) > 1 else FactKind.SCOPE
+    yield FactDraft(kind, "patient", view.subject, verbs.base, answers, said, parts, rank=4)
+
+
+def _is_news(view: ClauseView) -> bool:
+    """An indefinite subject of something that happened, with a time or place beside it."""
+    clause = view.clause
+    first = view.item.parse.words[clause.subject.start]
+    definite = first.lower in ("the", "den", "det", "de") or first.tag == "PROPN"
+    nb = view.item.grammar.english is False and first.lower.endswith(("en", "et", "ene", "a"))
+    agent = any(s.lead in ("by", "av") for s in clause.segments)
+    phrase = any(s.kind is SegmentKind.PHRASE for s in clause.segments)
+    return clause.verbs.past and phrase and not (definite or nb or agent)

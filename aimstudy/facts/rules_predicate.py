@@ -1,0 +1,88 @@
+"""Rules for what something is in a certain place or time, and what it is like."""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import body, kept_words, question_front, subject_words
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
+from aimstudy.language.actors import is_person
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import word_set
+
+_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
+_RELATIONAL = word_set(
+    """
+    one example part kind result way matter number lot few reason good bad question need same cause
+    problem sign advantage disadvantage benefit drawback issue case thing aspect form type member
+    eksempel del måte grunn rekke resultat spørsmål god samme årsak problem tegn fordel ulempe sak
+    ting form type slag slags medlem variant
+    """
+)
+_UNSURE_SUBJECT = word_set("one another some it this that what en ett annen noe hva det dette")
+_MAX_WORDS = 16
+
+
+@clause_rule("what-is")
+def what_is(view: ClauseView) -> Iterator[FactDraft]:
+    """ "In mining the face is the wall being cut" answers "What is the face in mining?"."""
+    segment = _predicate(view)
+    if segment is None or view.subject.split()[0].lower() in _UNSURE_SUBJECT:
+        return
+    g, verbs = view.item.grammar, view.clause.verbs
+    answer = body(view.item, segment)
+    words = view.item.parse.words[segment.body : segment.end]
+    if not good_object(answer, g) or not is_noun_phrase(words, g) or split_list(answer, g):
+        return
+    if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > _MAX_WORDS:
+        return
+    kept, front = kept_words(view, (segment,)), question_front(view)
+    if kept is None or front is None:
+        return
+    person = is_person(answer, g)
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    parts = {
+        "ask": ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva"),
+        "finite": verbs.finite.lower(),
+        "subject": subject_words(view),
+        "rest": " ".join(p for p in (adverbs, verbs.rest, kept) if p),
+        "front": front,
+    }
+    yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+def _predicate(view: ClauseView) -> Segment | None:
+    """What follows a form of "be" that no other word belongs to."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    bare = verbs.rest in ("", "be", "være") and verbs.copula
+    if not bare or view.clause.kind not in _KINDS or not segments:
+        return None
+    first = segments[0]
+    if first.kind is not SegmentKind.OBJECT or opens_with_number(view, first):
+        return None
+    return first
+
+
+@clause_rule("quality-gap")
+def quality_gap(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Deferred shares are transferable": an adjective that a gap can ask for."""
+    segment = _predicate(view)
+    if segment is None or view.clause.verbs.modal:
+        return
+    words = view.item.parse.words[segment.body : segment.end]
+    answer = body(view.item, segment)
+    vague = {w.lower for w in words} & _VAGUE
+    if words[-1].tag != "ADJ" or len(words) > 2 or vague or len(answer) < 5:
+        return
+    yield one_answer(view, FactKind.STATUS, "quality-gap", answer, {}, False, 6)
+
+
+_VAGUE = word_set(
+    """
+    important useful common good bad great small large different similar possible necessary clear
+    true likely able available new old high low many few more less better worse best sure unclear
+    viktig viktige nyttig vanlig vanlige god gode bra stor store små liten ulik ulike lik mulig
+    nødvendig klar sann tilgjengelig ny nye gammel høy lav mange få mer mindre bedre best sikker
+    """
+)
