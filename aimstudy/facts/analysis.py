@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from aimstudy.domain.article import ArticleText, BlockKind, Language, Sentence
+from aimstudy.domain.article import ArticleText, BlockKind, Sentence
+from aimstudy.facts.announced import stated
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.resolution import Context, Resolution, resolve, shown
+from aimstudy.facts.sentences import Structured
+from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
 from aimstudy.language.clauses import Clause, ClauseKind, Parse
@@ -13,7 +16,7 @@ from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.models import LanguageModels
 from aimstudy.language.parser import parse_sentence
 from aimstudy.language.quantities import Measure, find_measures
-from aimstudy.language.words import word_set
+from aimstudy.language.words import Word, word_set
 
 MAX_WORDS = 80
 MAX_CHARACTERS = 1200
@@ -34,6 +37,8 @@ class Analysed:
     vocabulary: Vocabulary
     subjects: list[str | None] = field(default_factory=list)
     resolution: Resolution = field(default_factory=Resolution)
+    label: str = ""  # the term or run-in heading it stands under: "Premium" in "- Premium: ..."
+    listed: TextList | None = None  # the points below that it announces
     statement: str = ""  # the sentence standing alone; empty where something points outside
 
     def shown(self, start: int, end: int) -> str | None:
@@ -44,15 +49,28 @@ class Analysed:
         """The same for a question about ``clause``, which names the clause's subject."""
         return shown(self.parse, self.resolution, start, end, clause.subject)
 
+    def says_enough(self, start: int, end: int, clause: Clause) -> bool:
+        """True when a pronoun in ``start:end`` can only mean what a question on ``clause`` names."""
+        words, found = self.parse.words, self.resolution
+        if any(start <= at < end and not _names_again(words, at) for at in found.loose):
+            return False
+        return all(
+            meant.start < clause.end for at, meant in found.inner.items() if start <= at < end
+        )
 
-def analyse(
-    article: ArticleText, languages: dict[int, Language], models: LanguageModels
-) -> list[Analysed]:
+
+def _names_again(words: tuple[Word, ...], at: int) -> bool:
+    """ "these items" after a clause that has named them."""
+    return words[at].tag == "DET" and at + 1 < len(words) and words[at + 1].tag in ("NOUN", "ADJ")
+
+
+def analyse(structured: Structured, models: LanguageModels) -> list[Analysed]:
     """Parse every running sentence of at most 80 words, in order."""
-    chosen = [s for s in article.sentences if _readable(s)][:MAX_SENTENCES]
+    article = structured.article
+    chosen = [s for s in stated(structured, models) if _readable(s)][:MAX_SENTENCES]
     parses = []
     for sentence in chosen:
-        language = languages.get(sentence.section, article.language)
+        language = structured.languages[sentence.index]
         parses.append(parse_sentence(grammar_of(language), sentence.clean, models.of(language)))
     first = _defining(article, chosen, parses)
     vocabulary = vocabulary_of(article.text, parses)
@@ -71,6 +89,8 @@ def analyse(
         if supposed:
             continue  # a made-up example states no facts
         item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
+        item.label = structured.labels[sentence.index]
+        item.listed = next((e for e in structured.lists if e.intro == sentence.index), None)
         item.measures = find_measures(sentence.clean, parse.grammar)
         item.resolution, context = resolve(parse, topic, context, vocabulary)
         item.subjects = [_subject(item, at) for at in range(len(parse.clauses))]

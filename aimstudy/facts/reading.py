@@ -21,10 +21,10 @@ def read_article(data: bytes, name: str, models: LanguageModels) -> Reading:
     FILE_TOO_LARGE, NO_SENTENCES or LANGUAGE_UNSUPPORTED.
     """
     text, is_utf8 = decode(data, name)
-    structured = structure_article(text, data, is_utf8, name)
+    structured = structure_article(text, data, is_utf8, name, models)
     article = structured.article
     found: list[Fact] = []
-    for item in analyse(article, structured.section_languages, models):
+    for item in analyse(structured, models):
         found.extend(facts_of(item))
     facts = tuple(_unique(merge_repeated(found)))
     if not facts:

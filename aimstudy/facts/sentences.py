@@ -15,9 +15,12 @@ from aimstudy.domain.article import (
 )
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.front_matter import FrontMatter, read_front_matter
+from aimstudy.facts.labels import label_end, without_mark
 from aimstudy.facts.structure import scan_blocks
+from aimstudy.facts.text_lists import Point, TextList, find_lists, is_ended, is_fragment, states
 from aimstudy.language.detect import detect_language
 from aimstudy.language.markup import CleanText, clean_markup
+from aimstudy.language.models import LanguageModels
 from aimstudy.language.splitter import sentence_spans
 
 LONG_SENTENCE_WORDS = 80
@@ -28,10 +31,18 @@ _RUNNING = (BlockKind.DESCRIPTION, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockK
 
 @dataclass(frozen=True, slots=True)
 class Structured:
-    """An article and the language of each of its sections, by section index."""
+    """An article with what reading it found beside its text.
+
+    ``languages[i]``, ``labels[i]`` belong to sentence ``i``: a label is what stands before it in
+    its block ("Premium" in "- Premium: the price ..."), else empty. ``fragments`` are the
+    sentences that are only words: labels, and points of ``lists`` that state nothing alone.
+    """
 
     article: ArticleText
-    section_languages: dict[int, Language]
+    languages: tuple[Language, ...]
+    labels: tuple[str, ...]
+    fragments: frozenset[int]
+    lists: tuple[TextList, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,9 @@ class _Piece:
     clean: CleanText
 
 
-def structure_article(text: str, data: bytes, is_utf8: bool, name: str) -> Structured:
+def structure_article(
+    text: str, data: bytes, is_utf8: bool, name: str, models: LanguageModels
+) -> Structured:
     """Find blocks, language and sentences. Raises NO_SENTENCES or LANGUAGE_UNSUPPORTED."""
     matter = read_front_matter(text)
     pieces = [_Piece(b, clean_markup(text, b.start, b.end)) for b in _blocks(text, matter)]
@@ -52,7 +65,8 @@ def structure_article(text: str, data: bytes, is_utf8: bool, name: str) -> Struc
         raise Problem(ProblemKind.LANGUAGE_UNSUPPORTED, name=name, language=detected.name)
     sections = _sections(pieces)
     languages = _section_languages(pieces, detected.language)
-    sentences = _sentences(text, pieces, languages)
+    points = _points(text, pieces, languages, models)
+    sentences = [s for point in points for s in point.sentences]
     if not sentences:
         raise Problem(ProblemKind.NO_SENTENCES, name=name)
     article = ArticleText(
@@ -66,7 +80,26 @@ def structure_article(text: str, data: bytes, is_utf8: bool, name: str) -> Struc
         sentences=tuple(sentences),
         warnings=_warnings(matter, is_utf8, pieces, languages, sentences),
     )
-    return Structured(article, languages)
+    labels = tuple(label for point in points for label in point.labels)
+    lists = find_lists(text, points)
+    spoken = tuple(languages.get(s.section, detected.language) for s in sentences)
+    return Structured(article, spoken, labels, _fragments(points, lists), lists)
+
+
+def _fragments(points: list[Point], lists: tuple[TextList, ...]) -> frozenset[int]:
+    """Labels, and the first sentence of each point that is only words."""
+    found = {
+        point.sentences[0].index for point in points if len(point.labels) > 1 and point.labels[1]
+    }
+    by_first = {point.sentences[0].index: point for point in points if point.sentences}
+    for each in lists:
+        firsts = [by_first[item.sentence] for item in each.items] if each.fragments else []
+        found |= {
+            point.sentences[0].index
+            for point in firsts
+            if not is_ended(point) or is_fragment(point, each.intro >= 0)
+        }
+    return frozenset(found)
 
 
 def _blocks(text: str, matter: FrontMatter) -> list[Block]:
@@ -114,33 +147,39 @@ def _section_languages(pieces: list[_Piece], main: Language) -> dict[int, Langua
     return found
 
 
-def _sentences(text: str, pieces: list[_Piece], languages: dict[int, Language]) -> list[Sentence]:
-    found: list[Sentence] = []
+def _points(
+    text: str, pieces: list[_Piece], languages: dict[int, Language], models: LanguageModels
+) -> list[Point]:
+    found: list[Point] = []
+    count = 0
     for piece in pieces:
-        if piece.block.kind in (BlockKind.HEADING, BlockKind.CODE):
-            continue
-        language = languages.get(piece.block.section, Language.ENGLISH)
-        for start, end, clean in _split(text, piece, language):
-            found.append(
-                Sentence(
-                    len(found),
-                    piece.block.section,
-                    piece.block.kind,
-                    start,
-                    end,
-                    text[start:end],
-                    clean,
-                )
-            )
+        block = piece.block
+        language = languages.get(block.section, Language.ENGLISH)
+        model = models.of(language)
+        split: list[tuple[int, int, str]] = []
+        head = 0
+        if block.kind is BlockKind.TABLE:
+            split = _rows(text, block)
+        elif block.kind not in (BlockKind.HEADING, BlockKind.CODE):
+            head = label_end(text, block.kind, block.start, piece.clean)
+            head = 0 if head and states(model, piece.clean.text[:head]) else head
+            split = _split(text, piece, language, head)
+        sentences = tuple(
+            Sentence(count + at, block.section, block.kind, start, end, text[start:end], clean)
+            for at, (start, end, clean) in enumerate(split)
+        )
+        count += len(sentences)
+        label = without_mark(sentences[0].clean) if head and len(sentences) > 1 else ""
+        labels = ("", *((label,) * (len(sentences) - 1))) if sentences else ()
+        found.append(Point(block, sentences, labels, model))
     return found
 
 
-def _split(text: str, piece: _Piece, language: Language) -> list[tuple[int, int, str]]:
-    """(raw start, raw end, clean text) of each sentence of a block."""
+def _split(text: str, piece: _Piece, language: Language, head: int) -> list[tuple[int, int, str]]:
+    """(raw start, raw end, clean text) of each sentence of a block; ``head`` ends its label."""
     block, clean = piece.block, piece.clean
-    if block.kind is BlockKind.TABLE:
-        return _rows(text, block)
-    spans = sentence_spans(clean.text, language)
+    spans = [(0, len(clean.text[:head].rstrip()))] if head else []
+    spans += [(a + head, b + head) for a, b in sentence_spans(clean.text[head:], language)]
     found: list[tuple[int, int, str]] = []
     begin = block.start
     for number, (start, end) in enumerate(spans):

@@ -1,0 +1,84 @@
+"""Which sentences are looked at for facts, and lists read as part of what announces them.
+
+"The plan covers:" with two points below becomes "The plan covers fire and theft", cited
+verbatim from the announcing words to the last point.
+"""
+
+import re
+from dataclasses import replace
+
+from aimstudy.domain.article import ArticleText, Sentence
+from aimstudy.facts.sentences import Structured
+from aimstudy.facts.text_lists import ListItem, TextList
+from aimstudy.language.enumerations import MAX_ITEMS
+from aimstudy.language.models import LanguageModels
+from aimstudy.language.tagging import LanguageModel
+from aimstudy.language.words import Form, Word, tokenize, word_set
+
+_MAX_ITEM_WORDS = 12
+_OPEN_ENDS = ("AUX", "ADP", "PART", "SCONJ", "DET")
+_FOLLOWS = word_set("follows following followed below følger følgende under nedenfor")
+
+
+def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
+    """The article's sentences that can state something, each list joined to its announcement."""
+    article = structured.article
+    lists = {each.intro: each for each in structured.lists if each.intro >= 0 and each.fragments}
+    found: list[Sentence] = []
+    for sentence in article.sentences:
+        if sentence.index in structured.fragments:
+            continue
+        listed = lists.get(sentence.index)
+        if listed:
+            model = models.of(structured.languages[sentence.index])
+            sentence = _joined(article, sentence, listed, model) or sentence
+        found.append(sentence)
+    return found
+
+
+def _joined(
+    article: ArticleText, sentence: Sentence, listed: TextList, model: LanguageModel
+) -> Sentence | None:
+    items = [_inside(item, model) for item in listed.items]
+    fits = 2 <= len(items) <= MAX_ITEMS and all(_short(item) for item in items)
+    if not fits:
+        return None
+    joiner = " and " if model.english else " og "
+    lead = _lead(sentence.clean, model)
+    comma = "," if any(joiner in item for item in items) else ""
+    clean = f"{lead} {', '.join(items[:-1])}{comma}{joiner}{items[-1]}."
+    end = listed.items[-1].end
+    return replace(sentence, end=end, raw=article.text[sentence.start : end], clean=clean)
+
+
+def _short(item: str) -> bool:
+    return len(item.split()) <= _MAX_ITEM_WORDS and not re.search(r"[,;:.?!]\s", item)
+
+
+def _lead(clean: str, model: LanguageModel) -> str:
+    """The announcing words, with their colon only where they are complete without the list."""
+    bare = clean.rstrip(" :")
+    words = model.tag(tokenize(bare))
+    return bare if words and _is_open(words[-1]) else bare + ":"
+
+
+def _is_open(last: Word) -> bool:
+    if last.lower in _FOLLOWS:
+        return False
+    return last.tag in _OPEN_ENDS or (last.tag == "VERB" and last.form is not Form.PARTICIPLE)
+
+
+def _inside(item: ListItem, model: LanguageModel) -> str:
+    """A point's words as they would stand within a sentence: no capital that only opens it."""
+    text = item.label or item.text
+    words = tokenize(text)
+    if not words or not words[0].text[:1].isupper() or not words[0].text[1:].islower():
+        return text
+    named = len(words) > 1 and words[1].text[:1].isupper()
+    if named or not _is_common(words[0], model):
+        return text
+    return text[: words[0].start] + text[words[0].start :][:1].lower() + text[words[0].start + 1 :]
+
+
+def _is_common(word: Word, model: LanguageModel) -> bool:
+    return bool(model.lexicon.readings(word.lower)) or model.tag((word,))[0].tag != "PROPN"
