@@ -3,7 +3,8 @@
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.fact import Fact, FactState
+from aimstudy.domain.fact import Fact, FactState, IssueChoice
+from aimstudy.services.issue_choices import sides_of_issues
 from aimstudy.services.sources import marked_answer
 from aimstudy.services.views.articles import (
     ArticleCard,
@@ -18,6 +19,7 @@ from aimstudy.storage.article_list import article_lines
 from aimstudy.storage.articles import load_article, load_facts
 from aimstudy.storage.cards import StoredCard
 from aimstudy.storage.citations import citations_of_issue, citations_of_note
+from aimstudy.storage.fact_cards import cards_of_facts
 from aimstudy.storage.issues import StoredIssue, facts_under_issue
 from aimstudy.storage.search import cards_in_article
 from aimstudy.storage.session import Session
@@ -94,6 +96,11 @@ def issue_view(session: Session, issue_id: int) -> IssueView:
 
 def _issue(session: Session, issue: StoredIssue) -> IssueView:
     first, second = citations_of_issue(session, issue.issue_id)
+    sides = sides_of_issues(session, issue.article_id, [issue])[issue.issue_id]
+    cards = {
+        choice: len(cards_of_facts(session, [f for f, side in sides.items() if side is choice]))
+        for choice in (IssueChoice.FIRST, IssueChoice.SECOND)
+    }
     return IssueView(
         issue_id=issue.issue_id,
         subject=issue.subject,
@@ -104,6 +111,8 @@ def _issue(session: Session, issue: StoredIssue) -> IssueView:
         first_start=first.start,
         second_start=second.start,
         choice=issue.choice,
+        first_cards=cards[IssueChoice.FIRST],
+        second_cards=cards[IssueChoice.SECOND],
     )
 
 

@@ -7,12 +7,13 @@ from aimstudy.domain.article import ArticleText
 from aimstudy.domain.card import CardDraft
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.fact import FactKind, FactState, IssueChoice, Reading
+from aimstudy.domain.fact import FactState, IssueChoice, Reading
 from aimstudy.services.article_files import read_file
 from aimstudy.services.article_view import article_view, issue_view, summaries
 from aimstudy.services.card_columns import CARD_CHANGES, patch_cards
 from aimstudy.services.card_details import card_detail
 from aimstudy.services.context import Context
+from aimstudy.services.issue_choices import choose_side
 from aimstudy.services.typed_text import cleaned
 from aimstudy.services.views.articles import (
     ArticleAdded,
@@ -22,16 +23,11 @@ from aimstudy.services.views.articles import (
     IssueView,
 )
 from aimstudy.services.views.study import CardDetail
-from aimstudy.storage import articles, issues, undo
+from aimstudy.storage import articles, undo
 from aimstudy.storage.backups import make_backup
 from aimstudy.storage.cards import cards_of_article, columns_of, set_columns
 from aimstudy.storage.consequences import article_consequences, rows_of_article
-from aimstudy.storage.fact_cards import (
-    cards_of_facts,
-    fact_columns,
-    facts_of_cards,
-    facts_touched,
-)
+from aimstudy.storage.fact_cards import fact_columns, facts_of_cards
 from aimstudy.storage.notes import NewNote, deck_id_by_name, insert_notes
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
@@ -151,26 +147,11 @@ class ArticlesService:
         return self._context.database.write(work)
 
     def decide(self, issue_id: int, choice: IssueChoice) -> Changes:
-        """Settle a contradiction, or leave it open again.
-
-        When the list is taken to be right, the cards on the count that it contradicts are
-        suspended: they would teach a number the person has judged wrong.
-        """
+        """Settle a contradiction, or leave it open again; see ``services.issue_choices``."""
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> Changes:
-            found = issues.load_issues(session, issue_id=issue_id)
-            if not found:
-                raise Problem(ProblemKind.ARTICLE_MISSING)
-            patches = [Patch("set", "issues", issue_id, {"choice": found[0].choice.value})]
-            issues.set_choice(session, issue_id, choice)
-            counted = facts_touched(session, issue_id, FactKind.COUNT, found[0].first)
-            cards = cards_of_facts(session, counted)
-            # Only what this choice suspended comes back, not what a person did by hand.
-            changes_hold = IssueChoice.SECOND in (choice, found[0].choice)
-            if cards and changes_hold and choice is not found[0].choice:
-                suspended = int(choice is IssueChoice.SECOND)
-                patches += patch_cards(session, cards, {"suspended": suspended})
+            patches = choose_side(session, issue_id, choice, at_ms)
             undo.record(session, "issue", at_ms, patches)
             return _DECIDED
 

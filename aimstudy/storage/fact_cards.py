@@ -1,14 +1,12 @@
 """Queries between facts and their cards."""
 
-import json
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from aimstudy.domain.fact import FactKind
 from aimstudy.storage.cards import chunks
-from aimstudy.storage.tables import CardRow, FactRow, IssueFactRow
+from aimstudy.storage.tables import CardRow, FactRow
 
 
 def facts_of_cards(session: Session, card_ids: Sequence[int]) -> list[int]:
@@ -46,20 +44,6 @@ def fact_columns(session: Session, fact_ids: Sequence[int]) -> dict[int, str]:
         )
         found.update({row[0]: row[1] for row in rows if row[0] is not None})
     return found
-
-
-def facts_touched(session: Session, issue_id: int, kind: FactKind, answer: str) -> list[int]:
-    """Facts of one kind that an issue touches and that answer with ``answer``."""
-    rows = session.connection().execute(
-        select(col(FactRow.id), col(FactRow.answers))
-        .join(IssueFactRow, col(IssueFactRow.fact_id) == col(FactRow.id))
-        .where(col(IssueFactRow.issue_id) == issue_id, col(FactRow.kind) == kind.value)
-    )
-    return [
-        fact_id
-        for fact_id, answers in rows
-        if fact_id is not None and answer.casefold() in json.loads(answers)[0].casefold().split()
-    ]
 
 
 def count_facts(session: Session) -> dict[int, int]:

@@ -1,12 +1,13 @@
 """Queries on issues: open contradictions, the facts they touch, and the person's choice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, select, update
 from sqlmodel import Session, col
 
-from aimstudy.domain.fact import IssueChoice
-from aimstudy.storage.tables import ArticleRow, IssueFactRow, IssueRow
+from aimstudy.domain.fact import IssueChoice, IssueKind
+from aimstudy.storage.tables import ArticleRow, CitationRow, IssueFactRow, IssueRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class StoredIssue:
     issue_id: int
     article_id: int
     article_title: str
+    kind: IssueKind
     subject: str
     first: str
     second: str
@@ -30,6 +32,7 @@ def load_issues(
         col(IssueRow.id),
         col(IssueRow.article_id),
         col(ArticleRow.title),
+        col(IssueRow.kind),
         col(IssueRow.subject),
         col(IssueRow.first_value),
         col(IssueRow.second_value),
@@ -42,7 +45,36 @@ def load_issues(
     else:
         query = query.where(col(ArticleRow.archived) == 0)
     rows = session.connection().execute(query.order_by(col(IssueRow.id)))
-    return [StoredIssue(row[0] or 0, *row[1:6], IssueChoice(row[6])) for row in rows]
+    return [
+        StoredIssue(row[0] or 0, row[1], row[2], IssueKind(row[3]), *row[4:7], IssueChoice(row[7]))
+        for row in rows
+    ]
+
+
+def facts_of_issues(session: Session, issue_ids: Sequence[int]) -> dict[int, list[int]]:
+    """Ids of the facts that each issue touches."""
+    rows = session.connection().execute(
+        select(col(IssueFactRow.issue_id), col(IssueFactRow.fact_id))
+        .where(col(IssueFactRow.issue_id).in_(issue_ids))
+        .order_by(col(IssueFactRow.fact_id))
+    )
+    found: dict[int, list[int]] = {issue_id: [] for issue_id in issue_ids}
+    for issue_id, fact_id in rows:
+        found[issue_id].append(fact_id)
+    return found
+
+
+def sentences_of_issues(session: Session, issue_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Indexes of the two sentences of each issue, first one first."""
+    rows = session.connection().execute(
+        select(col(CitationRow.issue_id), col(CitationRow.sentence))
+        .where(col(CitationRow.issue_id).in_(issue_ids))
+        .order_by(col(CitationRow.issue_id), col(CitationRow.ordinal))
+    )
+    found: dict[int, list[int]] = {}
+    for issue_id, sentence in rows:
+        found.setdefault(issue_id or 0, []).append(sentence)
+    return {issue_id: (cited[0], cited[-1]) for issue_id, cited in found.items()}
 
 
 def open_issue_of_fact(session: Session, fact_id: int) -> str | None:

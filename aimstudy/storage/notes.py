@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Citation, FactState
+from aimstudy.storage.cards import chunks
 from aimstudy.storage.fact_rows import citation_values
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import CardRow, CitationRow, DeckRow, NoteRow
@@ -112,6 +113,19 @@ def edit_note(
     if row is not None and row.kind == CardKind.CLOZE and "____" not in front:
         values["kind"] = CardKind.QUESTION.value
     session.connection().execute(update(NoteRow).where(col(NoteRow.id) == note_id).values(values))
+
+
+def prompts_of(session: Session, card_ids: Sequence[int]) -> dict[int, str]:
+    """What each card asks, by its id."""
+    found: dict[int, str] = {}
+    for chunk in chunks(card_ids):
+        rows = session.connection().execute(
+            select(col(CardRow.id), col(NoteRow.front))
+            .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+            .where(col(CardRow.id).in_(chunk))
+        )
+        found.update({row[0]: row[1] for row in rows if row[0] is not None})
+    return found
 
 
 def note_columns(session: Session, note_id: int) -> dict[str, object]:

@@ -37,7 +37,7 @@ def _condition(name: str, today: int) -> ColumnElement[bool]:
         "new": and_(col(card.active) == 1, col(card.phase) == "new"),
         "proposed": and_(shown, col(card.archived) == 0, col(card.state) == "proposed"),
         "flagged": and_(shown, col(card.flagged) == 1),
-        "suspended": and_(kept, col(card.suspended) == 1),
+        "suspended": and_(kept, col(card.suspended) > 0),
         "buried": and_(kept, col(card.buried_day) == today),
         "rejected": and_(shown, col(card.state) == "rejected"),
         "archived": and_(shown, col(card.archived) == 1, col(card.state) != "rejected"),

@@ -164,7 +164,8 @@ class NoteRow(SQLModel, table=True):
 class CardRow(SQLModel, table=True):
     """One question to schedule. The memory columns are a cache of the log.
 
-    ``active`` is 1 when the card may be studied; the queue's indexes stand on it.
+    ``active`` is 1 when the card may be studied; the queue's indexes stand on it. ``suspended`` is
+    1 where the person suspended the card, 2 where a choice about a contradiction did.
     """
 
     __tablename__ = "cards"

@@ -68,7 +68,11 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """A contradiction with both sentences (clean), the two readings and the choice so far."""
+    """A contradiction with both sentences (clean), the two readings and the choice so far.
+
+    ``first_cards`` and ``second_cards`` count the cards that stand on either reading: those of the
+    one judged wrong wait.
+    """
 
     issue_id: int
     subject: str
@@ -79,6 +83,8 @@ class IssueView:
     first_start: int
     second_start: int
     choice: IssueChoice
+    first_cards: int = 0
+    second_cards: int = 0
 
 
 @dataclass(frozen=True, slots=True)
