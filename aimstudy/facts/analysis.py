@@ -11,7 +11,7 @@ from aimstudy.facts.sentences import Structured
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
-from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.models import LanguageModels
 from aimstudy.language.parser import parse_sentence
@@ -50,7 +50,7 @@ class Analysed:
         return shown(self.parse, self.resolution, start, end, clause.subject)
 
     def says_enough(self, start: int, end: int, clause: Clause) -> bool:
-        """True when a pronoun in ``start:end`` can only mean what a question on ``clause`` names."""
+        """True when pronouns in ``start:end`` can only mean what a question on ``clause`` names."""
         words, found = self.parse.words, self.resolution
         if any(start <= at < end and not _names_again(words, at) for at in found.loose):
             return False
@@ -146,7 +146,9 @@ def _subject(item: Analysed, at: int) -> str | None:
     if clause.kind is ClauseKind.COORDINATED and 0 <= clause.host < at:
         return _subject(item, clause.host)
     text = item.parse.span_text(clause.subject)
-    if clause.kind is ClauseKind.RELATIVE and not _simple_noun(text, item.grammar):
+    if clause.kind is ClauseKind.RELATIVE and (
+        not _simple_noun(text, item.grammar) or _about_all(clause)
+    ):
         return None
     if is_expletive(item.parse, clause):
         return text.lower()
@@ -164,6 +166,19 @@ def _subject(item: Analysed, at: int) -> str | None:
     if start not in item.resolution.swaps:
         bare = lower_first(bare, item.vocabulary)
     return expand(bare, item.grammar, item.topic)
+
+
+def _about_all(clause: Clause) -> bool:
+    """ ", which means that ...": about the whole clause before it."""
+    content = any(s.kind is SegmentKind.CONTENT for s in clause.segments)
+    return content and clause.verbs.base in (
+        "mean",
+        "imply",
+        "bety",
+        "innebære",
+        "gjøre",
+        "medføre",
+    )
 
 
 def _simple_noun(text: str, g: Grammar) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form, phrase_set
 
 _CAUSE_CLAUSES = phrase_set("because|since|as|fordi|ettersom|siden|da|inasmuch as")
@@ -23,6 +23,7 @@ _CONDITIONS = phrase_set(
     "under forutsetning av at|bare hvis|bare dersom|kun hvis|kun dersom|i tilfelle|"
     "på betingelse av at|bare når|kun når"
 )
+_EVENTS = phrase_set("in case of|in the event of|in cases of|i tilfelle av|i tilfelle|ved")
 _TIMES = phrase_set(
     "when|whenever|once|after|before|until|till|as soon as|while|når|da|etter at|før|inntil|til|"
     "så snart|mens|idet|hver gang|straks"
@@ -87,16 +88,18 @@ def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
         text = " ".join(word.lower for word in words[:size])
         if text in _CONDITIONS or text in _CAUSE_PHRASES:
             return text, size
-        if text in _CAUSE_CLAUSES or text in _TIMES:
+        if text in _CAUSE_CLAUSES or text in _TIMES or text in _EVENTS:
             return text, size
     return "", 0
 
 
 def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
-    if segment.kind in _CLAUSAL and segment.clause >= 0:
+    if segment.kind in _CLAUSAL and (segment.clause >= 0 or lead):
         return SegmentKind.CONDITION if lead in _CONDITIONS else segment.kind
     if lead in _CAUSE_PHRASES:
         return SegmentKind.CAUSE
+    if lead in _EVENTS:
+        return SegmentKind.CONDITION if _is_event(view, segment) else None
     opens_clause = segment.kind in (*_CLAUSAL, SegmentKind.PHRASE)
     if not lead or not opens_clause or not _states(view, segment, segment.start + 1):
         return None
@@ -105,6 +108,15 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
     if lead in _UNSURE:
         return None
     return SegmentKind.CAUSE if lead in _CAUSE_CLAUSES else SegmentKind.TIME
+
+
+def _is_event(view: ClauseView, segment: Segment) -> bool:
+    """ "ved brann", "in the event of a fire"; "ved kaien" and "ved utgangen av året" are none."""
+    words = view.item.parse.words[segment.start : segment.end]
+    nouns = [word for word in words if word.tag in ("NOUN", "PROPN")]
+    if segment.kind is not SegmentKind.PHRASE or not nouns or nouns[0].definite:
+        return False
+    return not any(word.tag in ("NUM", "PROPN") for word in words)
 
 
 _FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
@@ -121,10 +133,8 @@ def _states(view: ClauseView, segment: Segment, body: int) -> bool:
     )
 
 
-_SPEAKER = re.compile(
-    r"\b(?:this|these|those|dette|disse|slike?|he|she|han|hun|we|vi|you|du)\b", re.I
-)
-_ABOUT = re.compile(r"\b(?:it|its|they|their|them|den|det|de|dens|dets|deres|dem)\b", re.I)
+_SPEAKER = re.compile(r"\b(?:we|us|our|you|your|vi|oss|vår|våre|du|deg|din)\b", re.I)
+_OUTSIDE = re.compile(r"\b(?:this|these|such|dette|disse|slike?|slikt)\b", re.I)
 
 
 def is_whole_statement(view: ClauseView) -> bool:
@@ -138,14 +148,50 @@ def from_here(view: ClauseView, circumstance: Circumstance) -> tuple[Segment, ..
     return tuple(s for s in view.clause.segments if s.start >= circumstance.start)
 
 
-def stands_alone(view: ClauseView, circumstance: Circumstance, limit: int) -> str:
-    """The circumstance as an answer; empty where it points at something outside the sentence."""
-    text = view.item.parse.slice(circumstance.start, circumstance.end).strip(" ,")
-    if not 2 <= len(text.split()) <= limit or _SPEAKER.search(text):
+def stands_alone(
+    view: ClauseView, circumstance: Circumstance, limit: int
+) -> tuple[str, str] | None:
+    """The circumstance as an answer, and as it stands in the sentence.
+
+    None where it points at something that the question does not name.
+    """
+    start, end = circumstance.start, circumstance.end
+    value = view.item.parse.slice(start, end).strip(" ,")
+    if not 2 <= len(value.split()) <= limit or _SPEAKER.search(value):
+        return None
+    if not circumstance.front:
+        return (value, value) if view.item.says_enough(start, end, view.clause) else None
+    asked = as_asked(view, circumstance)
+    if not asked or _OUTSIDE.search(value) or len(asked.split()) > limit:
+        return None
+    return asked, value
+
+
+def as_asked(view: ClauseView, circumstance: Circumstance) -> str:
+    """The circumstance as a question or answer shows it, small at its start; empty if it cannot.
+
+    "Stiger vannet" becomes "hvis vannet stiger".
+    """
+    item, start, end = view.item, circumstance.start, circumstance.end
+    text = item.shown(start, end)
+    if not text:
         return ""
-    if circumstance.front and _ABOUT.search(text):
+    if circumstance.lead:
+        return text[:1].lower() + text[1:]
+    inner = _clause_in(view, start, end)
+    if inner is None:
         return ""
-    return text
+    verbs, subject = inner.verbs, item.shown(inner.subject.start, inner.subject.end)
+    tail = item.shown(verbs.end, end) if end > verbs.end else ""
+    if not subject or tail is None:
+        return ""
+    words = ("hvis", subject, *verbs.adverbs, verbs.finite.lower(), verbs.rest, tail.strip())
+    return " ".join(word for word in words if word)
+
+
+def _clause_in(view: ClauseView, start: int, end: int) -> Clause | None:
+    inside = (c for c in view.item.parse.clauses if c.kind is ClauseKind.SUBORDINATE)
+    return next((c for c in inside if start <= c.verbs.start < end), None)
 
 
 def in_plain_order(view: ClauseView) -> tuple[str, str] | None:
@@ -160,9 +206,10 @@ def in_plain_order(view: ClauseView) -> tuple[str, str] | None:
         return text, text
     verbs = clause.verbs
     value = parse.slice(verbs.start, end).strip(" ,")
-    rest = " ".join((*verbs.adverbs, verbs.rest, parse.slice(verbs.end, end).strip(" ,")))
+    rest = (*verbs.adverbs, verbs.rest, parse.slice(verbs.end, end).strip(" ,"))
     subject = parse.span_text(clause.subject)
-    return re.sub(r"\s+", " ", f"{subject} {verbs.finite.lower()} {rest}").strip(), value
+    words = (subject, verbs.finite.lower(), *rest)
+    return " ".join(word for word in words if word), value
 
 
 def _end_of_statement(view: ClauseView) -> int:

@@ -6,9 +6,10 @@ Knows nothing of cards.
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import question_parts
+from aimstudy.facts.asking import pieces, question_parts
 from aimstudy.facts.circumstances import (
     Circumstance,
+    as_asked,
     circumstances,
     from_here,
     in_plain_order,
@@ -28,8 +29,10 @@ _STRICT = phrase_set(
     "på betingelse av at"
 )
 _EXCEPT = phrase_set("unless|except when|med mindre")
-_NO_CONDITION = phrase_set("even if|in case|i tilfelle")
-_HAPPENING = phrase_set("if|when|whenever|once|hvis|dersom|når|da|as soon as|så snart|hver gang")
+_NO_CONDITION = phrase_set("even if|in case")
+_WHEN = phrase_set("when|whenever|once|as soon as|når|så snart|hver gang")
+_EVENTS = phrase_set("in case of|in the event of|in cases of|i tilfelle av|i tilfelle|ved")
+_HAPPENING = _WHEN | _EVENTS | {"if", "hvis", "dersom", "da", ""}
 _TILL = phrase_set("until|till|inntil|til")
 _UNASKED_TIMES = phrase_set("while|mens|idet")
 _RULING = word_set("may can must should shall might could kan må skal bør kunne måtte skulle burde")
@@ -42,14 +45,14 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
     if not is_whole_statement(view):
         return
     for case in circumstances(view):
-        if case.kind is not SegmentKind.CONDITION or case.lead in _NO_CONDITION:
+        if case.kind is not SegmentKind.CONDITION or case.lead in _NO_CONDITION | _WHEN:
             continue
         if case.lead in _EXCEPT:
             yield from _exception(view, case)
         elif case.lead in _HAPPENING and case.front and _happens(view):
-            yield from _effect(view, case)
-        else:
-            yield from _asked(view, case, FactKind.CONDITION, "if", _case_words(view, case))
+            yield from _effect(view, case, "if")
+        elif case.lead not in _EVENTS:
+            yield from _asked(view, case, "if", _case_words(view, case))
         return
 
 
@@ -58,18 +61,19 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
     """ "X Ys when Z" answers "When does X Y?"; "When Z, X Ys" answers "What happens when Z?"."""
     if not is_whole_statement(view) or view.item.measures:
         return
-    english = view.item.grammar.english
+    english, negated = view.item.grammar.english, view.clause.verbs.negated
     for time in circumstances(view):
-        if time.kind is not SegmentKind.TIME or time.lead in _UNASKED_TIMES:
+        timely = time.kind is SegmentKind.TIME or time.lead in _WHEN
+        if not timely or time.lead in _UNASKED_TIMES:
             continue
         if time.lead in _HAPPENING and time.front and _happens(view):
-            yield from _effect(view, time)
+            yield from _effect(view, time, "when")
         elif time.lead not in _TILL:
-            ask = "When" if english else "Når"
-            yield from _asked(view, time, FactKind.CONDITION, "when", ask)
-        elif not view.clause.verbs.negated:
-            ask = "How long" if english else "Hvor lenge"
-            yield from _asked(view, time, FactKind.CONDITION, "when", ask)
+            yield from _asked(view, time, "when", "When" if english else "Når")
+        elif english:
+            yield from _asked(view, time, "when", "Until when" if negated else "How long")
+        elif not negated:
+            yield from _asked(view, time, "when", "Hvor lenge")
         return
 
 
@@ -85,16 +89,25 @@ def _case_words(view: ClauseView, case: Circumstance) -> str:
     return "In which case" if view.item.grammar.english else "I hvilket tilfelle"
 
 
-def _asked(
-    view: ClauseView, case: Circumstance, kind: FactKind, rule: str, ask: str
-) -> Iterator[FactDraft]:
-    answer = stands_alone(view, case, _MAX_CLAUSE)
+def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterator[FactDraft]:
+    said = stands_alone(view, case, _MAX_CLAUSE)
     omit = () if case.front else from_here(view, case)
     parts = question_parts(view, ask, omit, use_front=not case.front)
-    if answer and parts:
-        shown = answer[:1].lower() + answer[1:] if case.front else answer
-        base = view.clause.verbs.base
-        yield FactDraft(kind, rule, view.subject, base, (shown,), answer, parts, rank=3)
+    if not said or not parts:
+        return
+    answer, value = said
+    if answer.lower() != value.lower():
+        parts["accept"] = value
+    yield FactDraft(
+        FactKind.CONDITION,
+        rule,
+        view.subject,
+        view.clause.verbs.base,
+        (answer,),
+        value,
+        parts,
+        rank=3,
+    )
 
 
 def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
@@ -116,22 +129,20 @@ def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
     )
 
 
-def _effect(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
+def _effect(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDraft]:
     """ "If Z, X Ys" answers "What happens if Z?" with "X Ys"."""
     english, verbs = view.item.grammar.english, view.clause.verbs
-    asked = view.item.shown(case.start, case.end)
+    asked = as_asked(view, case)
     said = in_plain_order(view)
     if not asked or not said or not 2 <= len(said[0].split()) <= _MAX_EFFECT:
         return
     happens = ("What", "happened" if verbs.past else "happens")
     if not english:
         happens = ("Hva", "skjedde" if verbs.past else "skjer")
-    lead = asked[:1].lower() + asked[1:]
-    parts = {"ask": happens[0], "finite": happens[1], "subject": "", "rest": lead, "front": ""}
+    parts = pieces(*happens, "", asked)
     answer, value = said
     if answer != value:
         parts["accept"] = value
-    rule = "if" if case.kind is SegmentKind.CONDITION else "when"
     yield FactDraft(
         FactKind.EFFECT, rule, view.subject, verbs.base, (answer,), value, parts, rank=3
     )

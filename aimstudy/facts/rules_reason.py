@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts
 from aimstudy.facts.circumstances import (
-    Circumstance,
     circumstances,
     from_here,
     is_whole_statement,
@@ -26,15 +25,13 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
     for reason in circumstances(view):
         if reason.kind is not SegmentKind.CAUSE:
             continue
-        answer = stands_alone(view, reason, _MAX_REASON)
+        said = stands_alone(view, reason, _MAX_REASON)
         omit = () if reason.front else from_here(view, reason)
         parts = question_parts(view, ask, omit, use_front=not reason.front)
-        if answer and parts:
-            yield _draft(view, reason, answer, parts)
+        if said and parts:
+            answer, value = said
+            base = view.clause.verbs.base
+            yield FactDraft(
+                FactKind.CAUSE, "cause", view.subject, base, (answer,), value, parts, rank=3
+            )
         return
-
-
-def _draft(view: ClauseView, reason: Circumstance, answer: str, parts: dict[str, str]) -> FactDraft:
-    shown = answer[:1].lower() + answer[1:] if reason.front else answer
-    base = view.clause.verbs.base
-    return FactDraft(FactKind.CAUSE, "cause", view.subject, base, (shown,), answer, parts, rank=3)

@@ -1,0 +1,117 @@
+"""Rules for how things differ: "cheaper than Y", "unlike Y", "compared with Y", "billigere enn Y".
+
+Knows nothing of cards.
+"""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import body, pieces, question_parts, subject_words
+from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.vocabulary import lower_first
+from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.words import phrase_set
+
+_MAX_SIDE = 10
+_MAX_STATEMENT = 18
+_APART = phrase_set(
+    "unlike|in contrast to|as opposed to|contrary to|by contrast with|i motsetning til|"
+    "til forskjell fra|ulikt|i kontrast til"
+)
+_BESIDE = phrase_set(
+    "compared with|compared to|in comparison with|in comparison to|relative to|"
+    "sammenlignet med|sammenliknet med|i forhold til|målt mot"
+)
+_THAN = phrase_set("than|enn")
+
+
+@clause_rule("contrast", negated=True)
+def contrast(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Unlike Y, X has Z" answers "How does X differ from Y?"."""
+    if not is_whole_statement(view) or view.item.measures:
+        return
+    for segment in (*view.clause.fronts, *view.clause.segments):
+        if segment.lead not in _APART | _BESIDE:
+            continue
+        said, other = _statement(view, segment), _side(view, segment)
+        if said and other:
+            parts = _how_different(view, segment.lead in _APART, other)
+            answer, value = said
+            answer = lower_first(answer, view.item.vocabulary)
+            if answer.lower() != value.lower():
+                parts["accept"] = value
+            base = view.clause.verbs.base
+            kind = FactKind.COMPARISON
+            yield FactDraft(kind, "contrast", view.subject, base, (answer,), value, parts, rank=2)
+        return
+
+
+def _side(view: ClauseView, segment: Segment) -> str:
+    """What the subject is set against, in words that stand alone."""
+    end = segment.relative if segment.relative > segment.body else segment.end
+    text = view.item.asked(segment.body, end, view.clause)
+    text = (text or "").strip(" ,")
+    return text if 1 <= len(text.split()) <= _MAX_SIDE else ""
+
+
+def _statement(view: ClauseView, segment: Segment) -> tuple[str, str] | None:
+    """What is said of the subject: the predicate after "is", else the whole clause."""
+    segments = [s for s in view.clause.segments if s is not segment]
+    first = segments[0] if segments else None
+    if view.clause.verbs.copula and first and not view.clause.verbs.negated:
+        text = body(view.item, first)
+        return (text, text) if len(text.split()) <= _MAX_STATEMENT else None
+    if segment in view.clause.segments:
+        return None
+    said = in_plain_order(view)
+    return said if said and 3 <= len(said[0].split()) <= _MAX_STATEMENT else None
+
+
+def _how_different(view: ClauseView, apart: bool, other: str) -> dict[str, str]:
+    verbs, subject = view.clause.verbs, subject_words(view)
+    if view.item.grammar.english:
+        many = verbs.plural or verbs.finite.lower() in ("are", "were", "have")
+        do = "did" if verbs.past or verbs.finite.lower() == "was" else "do" if many else "does"
+        return pieces("How", do, subject, f"{'differ from' if apart else 'compare with'} {other}")
+    if verbs.copula and not apart:
+        return pieces("Hvordan", verbs.finite.lower(), subject, f"sammenlignet med {other}")
+    if apart:
+        finite = "skilte" if verbs.past else "skiller"
+        return pieces("Hvordan", finite, subject, f"seg fra {other}")
+    finite = "kjennetegnet" if verbs.past else "kjennetegner"
+    return pieces("Hva", finite, subject, f"sammenlignet med {other}")
+
+
+@clause_rule("comparison", negated=True)
+def comparison(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X is cheaper than Y" answers "How does X compare with Y?"."""
+    if not is_whole_statement(view) or view.item.measures:
+        return
+    segments = view.clause.segments
+    for place, segment in enumerate(segments):
+        if segment.kind is not SegmentKind.COMPARISON or segment.lead not in _THAN or not place:
+            continue
+        degree, other = segments[place - 1], _side(view, segment)
+        if not other or degree.kind is not SegmentKind.OBJECT or view.clause.verbs.negated:
+            return
+        answer = view.item.parse.slice(degree.start, segment.start).strip(" ,")
+        if place > 1 or not _is_degree(view, degree) or len(answer.split()) > _MAX_SIDE:
+            return
+        if view.clause.verbs.copula and not view.clause.verbs.modal:
+            parts: dict[str, str] | None = _how_different(view, False, other)
+        else:
+            ask = "How" if view.item.grammar.english else "Hvordan"
+            parts = question_parts(view, ask, (degree, segment))
+            with_other = "compared with" if view.item.grammar.english else "sammenlignet med"
+            if parts:
+                parts["rest"] = f"{parts['rest']} {with_other} {other}".strip()
+        if parts:
+            yield one_answer(view, FactKind.COMPARISON, "comparison", answer, parts, rank=2)
+        return
+
+
+def _is_degree(view: ClauseView, segment: Segment) -> bool:
+    """ "cheaper", "more efficient", "easier to read", but no "more members"."""
+    words = view.item.parse.words[segment.body : segment.end]
+    return bool(words) and not any(word.tag in ("NOUN", "PROPN", "NUM") for word in words)

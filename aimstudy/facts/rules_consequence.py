@@ -1,0 +1,96 @@
+"""Rules for what follows from something: ", which means that Y", "so Y", "noe som gjør at Y".
+
+Knows nothing of cards.
+"""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import question_parts
+from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.vocabulary import lower_first
+from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
+from aimstudy.language.words import word_set
+
+_MAX_REASON = 18
+_BRINGING = word_set("mean imply ensure bety innebære gjøre medføre føre bevirke")
+_SO = word_set("so therefore hence thus slik derfor dermed så")
+
+
+@clause_rule("consequence", negated=True)
+def consequence(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X Zs, which means that Y" and "X Zs, so Y" answer "Why Y?" with "X Zs"."""
+    if not is_whole_statement(view):
+        return
+    for index, end in _followed_by(view):
+        subject = view.item.subjects[index]
+        said = in_plain_order(view) if end is None else _until(view, end)
+        if subject is None or said is None:
+            return
+        later = ClauseView(view.item, index, view.item.parse.clauses[index], subject)
+        ask = "Why" if view.item.grammar.english else "Hvorfor"
+        parts = question_parts(later, ask, (), use_front=False)
+        answer, value = said
+        if parts and 3 <= len(answer.split()) <= _MAX_REASON:
+            answer = lower_first(answer, view.item.vocabulary)
+            if answer.lower() != value.lower():
+                parts["accept"] = value
+            yield FactDraft(
+                FactKind.CAUSE,
+                "consequence",
+                subject,
+                later.clause.verbs.base,
+                (answer,),
+                value,
+                parts,
+                rank=4,
+            )
+        return
+
+
+def _followed_by(view: ClauseView) -> Iterator[tuple[int, int | None]]:
+    """The clause that says what follows, and where the cause ends if it is not the clause's end."""
+    clauses, words = view.item.parse.clauses, view.item.parse.words
+    for index, other in enumerate(clauses):
+        if other.verbs.start <= view.clause.verbs.start:
+            continue
+        if _is_about_all(view, other):
+            content = next((s for s in other.segments if s.kind is SegmentKind.CONTENT), None)
+            if content and content.clause >= 0:
+                yield content.clause, _opening(view, other)
+                return
+        start = min(other.subject.start, other.verbs.start)
+        if other.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED) and start:
+            before = [w.lower for w in words[max(0, start - 3) : start]]
+            if before and before[-1] in _SO and "," in before:
+                yield index, start - before[::-1].index(",") - 1
+            return
+
+
+def _is_about_all(view: ClauseView, other: Clause) -> bool:
+    """ ", which means that", "noe som gjør at": about the clause, not about its last noun."""
+    if other.kind not in (ClauseKind.RELATIVE, ClauseKind.RESTRICTIVE):
+        return False
+    opener = view.item.parse.words[max(0, other.verbs.start - 1)].lower
+    subject = view.item.parse.span_text(other.subject).lower()
+    whole = other.kind is ClauseKind.RELATIVE or subject in ("noe", "hvilket")
+    return whole and opener in ("which", "som", "hvilket") and other.verbs.base in _BRINGING
+
+
+def _opening(view: ClauseView, other: Clause) -> int:
+    """The comma before the relative clause."""
+    words = view.item.parse.words
+    at = other.verbs.start
+    while at > view.clause.verbs.end and words[at].text != ",":
+        at -= 1
+    return at
+
+
+def _until(view: ClauseView, end: int) -> tuple[str, str] | None:
+    """The clause up to word ``end``, where its subject stands first."""
+    clause = view.clause
+    if clause.subject.start > clause.verbs.start:
+        return None
+    text = view.item.parse.slice(clause.subject.start, end).strip(" ,")
+    return text, text
