@@ -86,9 +86,15 @@ def question_parts(
     front = question_front(view) if use_front else ""
     if kept is None or front is None:
         return None
-    middle = f"{adverbs} {rest}"
+    late = " ".join(a for a in adverbs.split() if a.lower() in _LATE)
+    adverbs = " ".join(a for a in adverbs.split() if a.lower() not in _LATE)
+    middle = f"{adverbs} {rest} {late}".replace("  ", " ")
     words = " ".join(part for part in (middle.strip(), tail, kept) if part)
     return {"ask": ask, "finite": finite, "subject": subject, "rest": words, "front": front}
+
+
+# adverbs that stand after the verb
+_LATE = word_set("together apart alone sammen alene online digitalt skriftlig")
 
 
 def _smooth(rest: str) -> str:

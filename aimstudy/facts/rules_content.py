@@ -51,9 +51,7 @@ def content(view: ClauseView) -> Iterator[FactDraft]:
         answer = item.parse.segment_text(segment).strip(" ,;:")
         if not 4 <= len(answer.split()) <= _MAX_WORDS or _POINTS.search(answer):
             return
-        lead = item.parse.words[segment.start].lower
-        stranded = "" if lead in ("that", "at") else lead
-        parts = question_parts(view, wh_thing(item.grammar), strand=(segment, stranded))
+        parts = question_parts(view, wh_thing(item.grammar), strand=(segment, ""))
         if parts:
             yield one_answer(view, FactKind.EFFECT, "content", answer, parts, False, 4)
         return
@@ -62,7 +60,7 @@ def content(view: ClauseView) -> Iterator[FactDraft]:
 @clause_rule("infinitive")
 def infinitive(view: ClauseView) -> Iterator[FactDraft]:
     """ "The owner decided to sell the house" answers "What did the owner decide to do?"."""
-    item, verbs, g = view.item, view.clause.verbs, view.item.grammar
+    verbs, g = view.clause.verbs, view.item.grammar
     if verbs.base not in _WILLING or not _is_main(view) or not view.clause.segments:
         return
     for segment in view.clause.segments[:2]:
@@ -70,7 +68,7 @@ def infinitive(view: ClauseView) -> Iterator[FactDraft]:
         if not said:
             continue
         answer = said.removeprefix(f"{g.to} ")
-        if not 2 <= len(answer.split()) <= _MAX_WORDS or _POINTS.search(answer) or item.measures:
+        if not 2 <= len(answer.split()) <= _MAX_WORDS or _POINTS.search(answer):
             return
         do = "to do" if g.english else "å gjøre"
         parts = question_parts(view, wh_thing(g), _after(view, segment), strand=(segment, do))

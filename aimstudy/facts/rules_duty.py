@@ -14,6 +14,10 @@ _OBLIGED = phrase_set(
     "forbid|pålegge|forplikte|forvente|berettige|tillate"
 )
 _OBLIGES = phrase_set("have|need|ought|plikte|trenge|behøve|slippe")
+# "tends to prefer": the second verb carries the meaning
+_CATENATIVES = phrase_set(
+    "tend|continue|begin|start|cease|seem|appear|pleie|begynne|fortsette|slutte"
+)
 _MAX_WORDS = 14
 
 
@@ -21,7 +25,7 @@ _MAX_WORDS = 14
 def duty(view: ClauseView) -> Iterator[FactDraft]:
     """ "X has to offer Y", "X er pålagt å sende Y" answer "What does X have to offer?"."""
     verbs, segments = view.clause.verbs, view.clause.segments
-    active = verbs.base in _OBLIGES and not verbs.passive
+    active = verbs.base in _OBLIGES | _CATENATIVES and not verbs.passive
     obliged = verbs.base in _OBLIGED and (verbs.passive or verbs.copula)
     if not segments or not (active or obliged) or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
@@ -51,7 +55,11 @@ def _asked_object(view: ClauseView, first: Segment) -> Iterator[FactDraft]:
     verb = parse.slice(first.start, first.start + 2)
     parts = question_parts(view, wh_thing(g), strand=(first, verb))
     if parts:
-        yield one_answer(view, FactKind.REQUIREMENT, "duty", answer, parts, True, 3)
+        yield one_answer(view, _kind(view), "duty", answer, parts, True, 3)
+
+
+def _kind(view: ClauseView) -> FactKind:
+    return FactKind.ROLE if view.clause.verbs.base in _CATENATIVES else FactKind.REQUIREMENT
 
 
 def _asked_all(view: ClauseView, first: Segment) -> Iterator[FactDraft]:
@@ -65,4 +73,4 @@ def _asked_all(view: ClauseView, first: Segment) -> Iterator[FactDraft]:
     do = "to do" if g.english else "å gjøre"
     parts = question_parts(view, wh_thing(g), tuple(later[1:]), strand=(first, do))
     if parts and 2 <= len(answer.split()) <= _MAX_WORDS:
-        yield one_answer(view, FactKind.REQUIREMENT, "duty", answer, parts, True, 4)
+        yield one_answer(view, _kind(view), "duty", answer, parts, True, 4)

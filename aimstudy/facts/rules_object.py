@@ -156,7 +156,8 @@ _TRAILING = word_set("aloud back away together apart alive tilbake høyt sammen"
 def _split_trailing(text: str, often: str) -> tuple[str, str]:
     """ "the sheet aloud" to ("the sheet", "aloud"): the adverb belongs to the verb."""
     words = text.split()
-    if often or len(words) < 2 or words[-1].lower() not in _TRAILING:
+    loose = len(words) > 1 and words[-2].lower() in ("right", "straight", "far")
+    if often or loose or len(words) < 2 or words[-1].lower() not in _TRAILING:
         return text, often
     return " ".join(words[:-1]), words[-1]
 

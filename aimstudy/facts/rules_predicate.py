@@ -9,7 +9,8 @@ from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
-from aimstudy.language.words import word_set
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Word, word_set
 
 _KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _RELATIONAL = word_set(
@@ -37,6 +38,8 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         return
     if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > _MAX_WORDS:
         return
+    if len(words) == 1 and not _stands_alone(words[0], g):
+        return
     kept, front = kept_words(view, (segment,)), question_front(view)
     if kept is None or front is None:
         return
@@ -50,6 +53,12 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         "front": front,
     }
     yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+def _stands_alone(word: Word, g: Grammar) -> bool:
+    """A single word is an answer as a name, a plural, or a Norwegian definite form."""
+    endings = ("s",) if g.english else ("en", "et", "ene", "a")
+    return word.text[:1].isupper() or word.lower.endswith(endings)
 
 
 def _predicate(view: ClauseView) -> Segment | None:

@@ -38,8 +38,8 @@ _TAKES_INFINITIVE = word_set(
     want try decide help assist allow agree begin start continue need have order ask require permit
     enable force oblige expect plan intend encourage advise invite teach cause lead persuade tell
     warn instruct get choose fail manage refuse promise offer threaten learn tend seem appear happen
-    prefer hope wish wait prove like love hate remain come take cost fail aim reach range amount last
-    run seek attempt mean
+    prefer hope wish wait prove like love hate remain come take cost fail aim reach range amount
+    last run seek attempt mean
     ville prøve forsøke begynne fortsette bestemme love tilby nekte velge planlegge be ønske håpe
     pålegge tillate kreve føre bidra vare koste ta klare greie pleie slutte lære
     """

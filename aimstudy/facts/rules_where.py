@@ -65,6 +65,11 @@ def _seat(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
             yield one_answer(view, FactKind.PLACE, "where", match["where"], parts, True, 2)
 
 
+def is_place(view: ClauseView, segment: Segment) -> bool:
+    """True for a phrase that "where" asks for."""
+    return segment.role is Role.PLACE or _named_place(view, segment)
+
+
 def _is_a_place(view: ClauseView, segment: Segment) -> bool:
     """No number and no pronoun in it, and not too long to be an answer."""
     words = view.item.parse.words[segment.body : segment.end]
