@@ -8,10 +8,13 @@ from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Citation, Fact, Qualifiers
 from aimstudy.facts import (
     rules_agent,
+    rules_amount_of,
     rules_audience,
     rules_circumstance,
+    rules_comparison,
     rules_complement,
     rules_condition,
+    rules_consequence,
     rules_content,
     rules_count,
     rules_definition,
@@ -22,6 +25,8 @@ from aimstudy.facts import (
     rules_list,
     rules_naming,
     rules_object,
+    rules_patient,
+    rules_predicate,
     rules_purpose,
     rules_quality,
     rules_quantity,
@@ -54,17 +59,22 @@ RULE_MODULES = (
     rules_object,
     rules_content,
     rules_quality,
+    rules_predicate,
+    rules_patient,
     rules_requirement,
     rules_examples,
     rules_count,
     rules_list,
     rules_quantity,
+    rules_amount_of,
     rules_time,
     rules_purpose,
     rules_audience,
     rules_circumstance,
     rules_reason,
     rules_condition,
+    rules_consequence,
+    rules_comparison,
     rules_duty,
     rules_where,
 )
@@ -143,9 +153,9 @@ def _too_vague(item: Analysed, subject: str) -> bool:
     ):
         return True
     counted = any(m.start < m.bare_start and m.start == 0 for m in item.measures)
-    return (
-        words[0].lower() in item.grammar.prepositions and not counted
-    ) or words[-1].lower() in item.grammar.determiners
+    return (words[0].lower() in item.grammar.prepositions and not counted) or words[
+        -1
+    ].lower() in item.grammar.determiners
 
 
 def _same_words(draft: FactDraft, other: FactDraft) -> bool:

@@ -2,6 +2,9 @@
 
 import re
 
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.quantities import QuantityKind
+
 COST_NOUN = re.compile(
     r"\b(?:cost|price|fee|premium|salary|tuition|charge|fine|kostnad\w*|pris\w*|avgift\w*|gebyr\w*|"
     r"lønn\w*|premie\w*)\b",
@@ -23,3 +26,34 @@ def how_large_nb(subject: str) -> str:
     return {"høy": "Hvor stor", "høyt": "Hvor stort", "høye": "Hvor store"}[
         how_high_nb(subject).split()[1]
     ]
+
+
+_LONG = re.compile(
+    r"(?:term|period|sentence|notice|career|life|break|stay|wait|delay|lifespan|warranty|guarantee|"
+    r"duration|contract|pause|holiday|leave|deadline|training|"
+    r"periode|frist|tid|straff|dom|pause|kontrakt|ferie|permisjon|praksis|garanti|opplæring|"
+    r"utdanning|dag)$"
+)
+_NAMED = re.compile(
+    r"(?:area|height|length|width|depth|weight|speed|temperature|capacity|distance|volume|pressure|"
+    r"age|rate|altitude|elevation|diameter|yield|return|"
+    r"høyde|lengde|bredde|dybde|vekt|fart|hastighet|temperatur|kapasitet|avstand|volum|trykk|alder|"
+    r"diameter|rente|avkastning)$"
+)
+_HIGH_NB = re.compile(r"(?:avgift|gebyr|pris|premie|lønn|sats|skatt|bot|honorar|egenandel|toll)$")
+
+
+def ask_size_of(noun: str, kind: QuantityKind, g: Grammar) -> str:
+    """ "an annual fee" to "How large an annual fee", "et gebyr" to "Hvor høyt gebyr"."""
+    bare = noun.split(" ", 1)[1]
+    head = bare.split()[-1].lower()
+    neuter = noun.startswith("et ")
+    if _NAMED.search(head):
+        which = "Hvilket" if neuter else "Hvilken"
+        return f"What {bare}" if g.english else f"{which} {bare}"
+    if kind is QuantityKind.DURATION and not _LONG.search(head):
+        return ""
+    if g.english:
+        return f"How {'long' if kind is QuantityKind.DURATION else 'large'} {noun}"
+    stem = "lang" if kind is QuantityKind.DURATION else "høy" if _HIGH_NB.search(head) else "stor"
+    return f"Hvor {stem}{'t' if neuter else ''} {bare}"

@@ -76,10 +76,19 @@ def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:
             return Asked("Hvor lang tid", asked.tail)
         return asked
     table = _LEADS if g.english else _LEADS_NB
-    if not plain or lead not in table:
+    if not plain or lead not in table or (lead == "på" and _describes(view, segment)):
         return None
     unit = unit_words(text, slot.measure)
     return Asked(table[lead].format(unit=unit), asked.tail)
+
+
+def _describes(view: ClauseView, segment: Segment) -> bool:
+    """ "for en periode | på seks år": the time belongs to the noun before it."""
+    place = next(i for i, s in enumerate(view.clause.segments) if s is segment)
+    if not place:
+        return False
+    before = view.item.parse.body_text(view.clause.segments[place - 1]).lower()
+    return before.startswith(("en ", "et ", "ei "))
 
 
 def _beyond(view: ClauseView, slot: Slot) -> Segment | None:
@@ -105,9 +114,12 @@ def _rivals(view: ClauseView, measure: Measure) -> bool:
 
 
 # -- when -----------------------------------------------------------------------------------------
+_STATES = word_set("have ha hold utgjøre amount")
+
+
 def _stative(view: ClauseView) -> bool:
     """ "had 18,000 members in 2020" says how many, not when."""
-    return view.clause.verbs.base in ("have", "ha", "hold") or view.clause.verbs.copula
+    return view.clause.verbs.base in _STATES or view.clause.verbs.copula
 
 
 @clause_rule("date")
@@ -272,26 +284,23 @@ _ONLY = ("", "only", "bare", "kun", "at least", "minst", "at most", "høyst")
 def _frequency_parts(view: ClauseView, measure: Measure, ask: str) -> dict[str, str] | None:
     """ "meets twice a year"; the words before it in its segment stay in the question."""
     words, text = view.item.parse.words, view.item.sentence.clean
-    segment = _segment_of(view, measure)
-    if segment is None:
-        return _adverbial(view, measure, ask)
-    begin, end = words[segment.start].start, words[segment.end - 1].end
-    head, after = text[begin : measure.start].strip(), text[measure.end : end].strip(" ,")
-    if after or segment.after_comma or len(head.split()) > 8:
+    shown = text[measure.start : measure.end]
+    held = _segments_of(view, measure)
+    adverb = next((a for a in view.clause.verbs.adverbs if shown.split()[0] == a), "")
+    if not held and not adverb:
         return None
-    parts = question_parts(view, ask, (segment,), "" if head.lower() in _ONLY else head)
-    return _without_only(parts) if parts else None
-
-
-def _adverbial(view: ClauseView, measure: Measure, ask: str) -> dict[str, str] | None:
-    """ "may be retaken only once": the number stands among the adverbs of the verb."""
-    shown = view.item.sentence.clean[measure.start : measure.end]
-    if shown not in view.clause.verbs.adverbs:
+    head = after = ""
+    if held:
+        begin, end = words[held[0].start].start, words[held[-1].end - 1].end
+        head, after = text[begin : measure.start].strip(), text[measure.end : end].strip(" ,.")
+    if after or any(s.after_comma for s in held) or len(head.split()) > 8:
         return None
-    parts = question_parts(view, ask, ())
+    parts = question_parts(view, ask, held, "" if head.lower() in _ONLY else head)
     if parts is None:
         return None
-    rest = re.sub(rf"(?<!\w){re.escape(shown)}(?!\w)", "", parts["rest"])
+    rest = (
+        re.sub(rf"(?<!\w){re.escape(adverb)}(?!\w)", "", parts["rest"]) if adverb else parts["rest"]
+    )
     return _without_only({**parts, "rest": re.sub(r"\s+", " ", rest).strip()})
 
 
@@ -302,19 +311,29 @@ def _without_only(parts: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _segment_of(view: ClauseView, measure: Measure) -> Segment | None:
+def _segments_of(view: ClauseView, measure: Measure) -> tuple[Segment, ...]:
+    """The segments that the number stands in: "four times | a year"."""
     words = view.item.parse.words
-    return next(
-        (
-            s
-            for s in view.clause.segments
-            if words[s.start].start <= measure.start and measure.end <= words[s.end - 1].end
-        ),
-        None,
+    return tuple(
+        s
+        for s in view.clause.segments
+        if words[s.start].start < measure.end and measure.start < words[s.end - 1].end
     )
 
 
 # -- the rest -------------------------------------------------------------------------------------
+def _limits_another(item: Analysed, date: Measure) -> bool:
+    """ "had 250 members in 1998": the date is part of what is asked about the number."""
+    others = any(m.kind not in (QuantityKind.DATE, QuantityKind.FREQUENCY) for m in item.measures)
+    words = item.parse.words
+    return others and any(
+        (c.verbs.copula or c.verbs.base in _STATES)
+        and words[max(c.front.start, 0)].start <= date.start
+        and date.end <= words[c.end - 1].end + 1
+        for c in item.parse.clauses
+    )
+
+
 @sentence_rule("gap")
 def gap(item: Analysed) -> Iterator[FactDraft]:
     """A number no question was found for becomes a gap in its own sentence."""
@@ -324,6 +343,8 @@ def gap(item: Analysed) -> Iterator[FactDraft]:
         text = item.sentence.clean
         value = text[measure.start : measure.end]
         if measure.kind is QuantityKind.COUNT and measure.low < 2 and measure.scale == 1:
+            continue
+        if measure.kind is QuantityKind.DATE and _limits_another(item, measure):
             continue
         answer = shown_amount(text, measure)
         yield FactDraft(

@@ -1,0 +1,184 @@
+"""Rules for a number that describes a noun ("a fee of $30"), and for two numbers side by side."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from aimstudy.facts.amount_slots import Slot, slots
+from aimstudy.facts.amounts import Asked, ask_for
+from aimstudy.facts.asking import kept_words, pieces, question_front, question_parts
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.measuring import measured_draft
+from aimstudy.facts.nouns_of_size import COST_NOUN, ask_size_of, how_high_nb
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.numerals import find_numerals
+from aimstudy.language.quantities import Measure, QuantityKind
+
+_KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.SIZE)
+_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
+_PHRASE = re.compile(
+    r"(?:(?P<lead>[a-zæøå ]+?) )?(?P<det>an?|en|ei|et) (?P<noun>[\w’'-]+(?: [\w’'-]+){0,4}?) "
+    r"(?P<of>of|på) ?$",
+    re.I,
+)
+
+
+@clause_rule("amount-of")
+def amount_of(view: ClauseView) -> Iterator[FactDraft]:
+    """ "pays an annual fee of $30" answers "How large an annual fee does X pay?"."""
+    if view.clause.verbs.copula:
+        return
+    segments = view.clause.segments
+    for place, segment in enumerate(segments):
+        if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE) or segment.after_comma:
+            continue
+        found = _described(view, segment.start, segment.end, segment.relative)
+        omit: tuple[Segment, ...] = (segment,)
+        if found is None and place and segment.lead in ("of", "på"):
+            omit = (segments[place - 1], segment)
+            found = _described(view, omit[0].start, segment.end, segment.relative)
+        if found is None or found[2] not in ("", omit[0].lead):
+            continue
+        parts = question_parts(view, _behind(found[2], found[1]), omit)
+        if parts:
+            yield measured_draft(view, found[0], parts, rule="amount-of")
+    yield from _of_subject(view)
+
+
+def _of_subject(view: ClauseView) -> Iterator[FactDraft]:
+    """ "A charge of 7 percent applies" answers "How large a charge applies?"."""
+    verbs, g, span = view.clause.verbs, view.item.grammar, view.clause.subject
+    if view.clause.kind not in _STATING or verbs.copula:
+        return
+    found = _described(view, span.start, span.end, -1)
+    kept, front = kept_words(view, ()), question_front(view)
+    if found is None or found[2] or kept is None or front is None:
+        return
+    measure, ask, _ = found
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    finite, order = verbs.finite.lower(), [adverbs, verbs.rest, kept]
+    if g.english and finite not in g.finite_aux:
+        finite, order = f"{adverbs} {finite}".strip(), [verbs.rest, kept]
+    words = " ".join(part for part in order if part)
+    yield measured_draft(
+        view, measure, {**pieces(ask, finite, "", words), "front": front}, rule="amount-of"
+    )
+
+
+def _described(
+    view: ClauseView, start: int, end: int, relative: int
+) -> tuple[Measure, str, str] | None:
+    """The number at the end of "a fee of $30", the words that ask for it, and the preposition."""
+    words, text = view.item.parse.words, view.item.sentence.clean
+    if end <= start or relative > start:
+        return None
+    begin, stop = words[start].start, words[end - 1].end
+    for measure in view.item.measures:
+        if measure.kind not in _KINDS or not begin < measure.start < stop <= measure.end + 1:
+            continue
+        match = _PHRASE.fullmatch(text[begin : measure.start])
+        if match and (match["of"] == "of") is view.item.grammar.english:
+            noun = f"{match['det'].lower()} {match['noun']}"
+            ask = ask_size_of(noun, measure.kind, view.item.grammar)
+            return (measure, ask, (match["lead"] or "").lower()) if ask else None
+    return None
+
+
+def _behind(lead: str, ask: str) -> str:
+    return f"{lead.capitalize()} {ask[:1].lower()}{ask[1:]}" if lead else ask
+
+
+# -- two numbers, each for its own case ---------------------------------------------------------
+_PAIR = re.compile(
+    r"(?P<one>.*?(?P<prep>\b(?:for|in|to|at|on|by|with|from|per|i|til|på|om|ved|blant|among|med|fra)"
+    r"\b) [^,;]+?),? (?:and|og|but|men|while|mens|against|mot) (?P<value>[^,;]*?) ?"
+    r"(?P<two>(?P=prep) [^,;]+?)[.;]?$"
+)
+
+
+@clause_rule("each-number")
+def each_number(view: ClauseView) -> Iterator[FactDraft]:
+    """ "$90 for members and $120 for others": two amounts, each with what it is for."""
+    text = view.item.sentence.clean
+    slot = next(iter(slots(view)), None)
+    if slot is None or slot.segment is None or slot.measure.kind is QuantityKind.DATE:
+        return
+    end = _clause_end(view)
+    match = _PAIR.match(text[slot.measure.end : end])
+    second = _second(view, slot, match) if match else None
+    if match is None or second is None:
+        return
+    after = text[slot.measure.end : slot.measure.end + match.start("prep")].strip()
+    own = replace(slot, end=slot.measure.end + match.start("prep"), beside="")
+    rest = _from(view, slot.segment)
+    for measure, tail in (
+        (slot.measure, match["one"][match.start("prep") :]),
+        (second, match["two"]),
+    ):
+        parts = _pair_parts(view, own, rest, tail.strip(" ,."), after)
+        if parts:
+            yield measured_draft(view, measure, parts, rank=0, rule="each-number")
+
+
+def _clause_end(view: ClauseView) -> int:
+    """The end of the sentence's part that the clause fills; a gapped "and 400 in 2005" included."""
+    words, text = view.item.parse.words, view.item.sentence.clean
+    later = [
+        words[c.subject.start].start
+        for c in view.item.parse.clauses
+        if c.subject.start > view.clause.verbs.end and c.subject.end > c.subject.start
+    ]
+    return min(later, default=len(text))
+
+
+def _second(view: ClauseView, slot: Slot, match: re.Match[str]) -> Measure | None:
+    """The second number: of the same kind, or bare figures that count the same things."""
+    start, end = (slot.measure.end + at for at in match.span("value"))
+    text, g = view.item.sentence.clean, view.item.grammar
+    for measure in view.item.measures:
+        if measure.start == start and measure.end >= end and measure.kind is slot.measure.kind:
+            return measure
+        if measure.start == start and measure.kind is slot.measure.kind:
+            same = text[measure.end : end].strip() in ("", _noun(text, slot.measure))
+            return measure if same else None
+    figures = [
+        n for n in find_numerals(text[start:end], g) if n.start == 0 and n.end == end - start
+    ]
+    if len(figures) != 1 or slot.measure.kind is not QuantityKind.COUNT:
+        return None
+    value = figures[0].value
+    return Measure(QuantityKind.COUNT, start, end, start, value, value, slot.measure.unit)
+
+
+def _noun(text: str, measure: Measure) -> str:
+    return text[measure.noun_start : measure.noun_end] if measure.noun_start >= 0 else ""
+
+
+def _from(view: ClauseView, segment: Segment) -> tuple[Segment, ...]:
+    """``segment`` and all after it."""
+    place = next(i for i, s in enumerate(view.clause.segments) if s is segment)
+    return tuple(view.clause.segments[place:])
+
+
+def _pair_parts(
+    view: ClauseView, slot: Slot, omit: tuple[Segment, ...], tail: str, after: str
+) -> dict[str, str] | None:
+    verbs, g = view.clause.verbs, view.item.grammar
+    if verbs.copula:
+        if after or omit[0] is not view.clause.segments[0]:
+            return None
+        cost = COST_NOUN.search(view.subject) is not None
+        ask = ("How high" if cost else "What") if g.english else _how_nb(view.subject, cost)
+        return pieces(ask, verbs.finite.lower(), view.subject, f"{verbs.rest} {tail}".strip())
+    asked = ask_for(view, slot)
+    if asked is None:
+        return None
+    if asked.ask == "Hvor lenge" and not slot.lead and verbs.base in ("ta", "kreve", "bruke"):
+        asked = Asked("Hvor lang tid", asked.tail)
+    lead = f"{slot.lead} " if slot.lead else ""
+    ask = f"{lead}{asked.ask[:1].lower()}{asked.ask[1:]}" if lead else asked.ask
+    return question_parts(view, ask[:1].upper() + ask[1:], omit, f"{asked.tail} {tail}".strip())
+
+
+def _how_nb(subject: str, cost: bool) -> str:
+    return how_high_nb(subject) if cost else "Hva"
