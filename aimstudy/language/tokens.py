@@ -7,6 +7,7 @@ _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 _MARKS_KEPT = "$€£%°§"
 BECOME = word_set("blir ble bli blitt")
+_OPENS_CLAUSE = word_set("when whenever while whereas where why how når hvor hvordan hvorfor")
 _DO = word_set("do does did")
 _FINITE_FORMS = (Form.PRESENT, Form.PAST)
 
@@ -76,6 +77,8 @@ class Tokens:
             return False
         word = self.words[at]
         if self.tags[at] in ("NUM", *_VERBAL) or word.lower in self.g.coordinators:
+            return False
+        if word.lower in _OPENS_CLAUSE:
             return False
         if self.tags[at] == "ADV":
             return True
