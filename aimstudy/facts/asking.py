@@ -194,7 +194,7 @@ def kept_words(
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
 
 
-_CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME)
+_CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME, SegmentKind.COMPARISON)
 
 
 def _kept_clause(view: ClauseView, segment: Segment) -> str | None:

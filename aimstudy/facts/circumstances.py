@@ -95,6 +95,8 @@ def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
 
 def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
     if segment.kind in _CLAUSAL and (segment.clause >= 0 or lead):
+        if lead == "as" and segment.after_comma:
+            return SegmentKind.CAUSE
         return SegmentKind.CONDITION if lead in _CONDITIONS else segment.kind
     if lead in _CAUSE_PHRASES:
         return SegmentKind.CAUSE
@@ -137,10 +139,12 @@ _SPEAKER = re.compile(r"\b(?:we|us|our|you|your|vi|oss|vår|våre|du|deg|din)\b"
 _OUTSIDE = re.compile(r"\b(?:this|these|such|dette|disse|slike?|slikt)\b", re.I)
 
 
+_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.RELATIVE)
+
+
 def is_whole_statement(view: ClauseView) -> bool:
     """A clause that states something of its own, with a subject that stands for something."""
-    main = view.clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED)
-    return main and view.subject.lower() not in ("there", "det", "it")
+    return view.clause.kind in _STATING and view.subject.lower() not in ("there", "det", "it")
 
 
 def from_here(view: ClauseView, circumstance: Circumstance) -> tuple[Segment, ...]:
@@ -158,6 +162,8 @@ def stands_alone(
     start, end = circumstance.start, circumstance.end
     value = view.item.parse.slice(start, end).strip(" ,")
     if not 2 <= len(value.split()) <= limit or _SPEAKER.search(value):
+        return None
+    if "," in value and value.count(",") % 2 and len(value.split()) > 12:
         return None
     if not circumstance.front:
         return (value, value) if view.item.says_enough(start, end, view.clause) else None

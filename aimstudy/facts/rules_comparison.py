@@ -29,7 +29,7 @@ _THAN = phrase_set("than|enn")
 @clause_rule("contrast", negated=True)
 def contrast(view: ClauseView) -> Iterator[FactDraft]:
     """ "Unlike Y, X has Z" answers "How does X differ from Y?"."""
-    if not is_whole_statement(view) or view.item.measures:
+    if not is_whole_statement(view) or measured(view):
         return
     for segment in (*view.clause.fronts, *view.clause.segments):
         if segment.lead not in _APART | _BESIDE:
@@ -45,6 +45,17 @@ def contrast(view: ClauseView) -> Iterator[FactDraft]:
             kind = FactKind.COMPARISON
             yield FactDraft(kind, "contrast", view.subject, base, (answer,), value, parts, rank=2)
         return
+
+
+def measured(view: ClauseView) -> bool:
+    """A number in what is said of the subject: its own rules ask for that."""
+    words = view.item.parse.words
+    spans = [s for s in view.clause.segments if s.kind is not SegmentKind.COLON]
+    return any(
+        words[s.start].start <= m.start < words[s.end - 1].end
+        for s in spans
+        for m in view.item.measures
+    )
 
 
 def _side(view: ClauseView, segment: Segment) -> str:
@@ -86,7 +97,7 @@ def _how_different(view: ClauseView, apart: bool, other: str) -> dict[str, str]:
 @clause_rule("comparison", negated=True)
 def comparison(view: ClauseView) -> Iterator[FactDraft]:
     """ "X is cheaper than Y" answers "How does X compare with Y?"."""
-    if not is_whole_statement(view) or view.item.measures:
+    if not is_whole_statement(view) or measured(view):
         return
     segments = view.clause.segments
     for place, segment in enumerate(segments):

@@ -59,7 +59,7 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
 @clause_rule("when", negated=True)
 def when(view: ClauseView) -> Iterator[FactDraft]:
     """ "X Ys when Z" answers "When does X Y?"; "When Z, X Ys" answers "What happens when Z?"."""
-    if not is_whole_statement(view) or view.item.measures:
+    if not is_whole_statement(view):
         return
     english, negated = view.item.grammar.english, view.clause.verbs.negated
     for time in circumstances(view):

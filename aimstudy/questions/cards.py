@@ -65,22 +65,23 @@ def question_draft(fact: Fact, title: str) -> CardDraft | None:
 def _denied(fact: Fact) -> bool:
     """A negation in the part of the sentence, between commas, where the answer stands.
 
-    A question that says "not" itself denies nothing.
+    Where the question or the answer says it, nothing is lost.
     """
     if not fact.qualifiers.negated:
         return False
     negations = grammar_of(fact.language).negations
     said = dict(fact.parts).get("value", "") or fact.answers[0]
+    shown = set(re.findall(r"\w+(?:n['’]t)?", f"{question_of(fact)} {said}".lower()))
+    if negations & shown:
+        return False
     quote = fact.citations[0].quote
     at = quote.find(said)
-    if negations & set(re.findall(r"\w+", question_of(fact).lower())):
-        return False
-    if at < 0 or negations & set(re.findall(r"\w+", said.lower())):
+    if at < 0:
         return True
     start = max((quote.rfind(mark, 0, at) for mark in ",;:"), default=-1)
     stop = min((p for p in (quote.find(m, at + len(said)) for m in ",;:.") if p >= 0), default=at)
-    near = re.findall(r"\w+", quote[start + 1 : max(stop, at + len(said))].lower())
-    return bool(negations & set(near))
+    near = f"{quote[start + 1 : at]} {quote[at + len(said) : max(stop, at + len(said))]}"
+    return bool(negations & set(re.findall(r"\w+(?:n['’]t)?", near.lower())))
 
 
 def gap_draft(fact: Fact, title: str) -> CardDraft | None:
