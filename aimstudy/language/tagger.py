@@ -5,13 +5,14 @@ Weights are data that is handed in. Training is no part of the program; it uses 
 
 import lzma
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 # Weights are small whole numbers, each kept as one character with this added.
 WEIGHT_OFFSET = 0x400
 WEIGHT_SCALE = 20
 LABEL_OFFSET = 0x30
+SURE = 99.0  # the margin of a word that has one tag only
 OPENING = ("-START-", "-START2-")
 CLOSING = ("-END-", "-END2-")
 _NUMBER = re.compile(r"[$€£+−-]?\s?\d[\d .,:/\u00a0–-]*(?:[$€£]\d[\d .,]*)?%?$")
@@ -27,8 +28,18 @@ class Tagged:
     """The best label of a word, the next best, and how far apart they are."""
 
     label: str
-    second: str
-    margin: float
+    second: str = ""
+    margin: float = SURE
+    scores: Mapping[str, float] = field(default_factory=dict)
+    new: bool = False  # the word was not in the training text
+
+    def behind(self, *labels: str) -> tuple[float, str]:
+        """How far the best of ``labels`` is behind the label given, and which it is."""
+        known = [label for label in labels if label in self.scores]
+        if not known:
+            return SURE, ""
+        best = max(known, key=self.scores.__getitem__)
+        return self.scores[self.label] - self.scores[best], best
 
 
 class Tagger:
@@ -47,7 +58,7 @@ class Tagger:
         found: list[Tagged] = []
         for i, lower in enumerate(reader.lower):
             sure = by_rule(words[i]) or self._known.get(lower, "")
-            done = Tagged(sure, "", 99.0) if sure else self._best(reader.at(i))
+            done = Tagged(sure) if sure else self._best(reader.at(i))
             reader.tagged(i, done.label)
             found.append(done)
         return found
@@ -61,10 +72,12 @@ class Tagger:
                 pairs = weights[feature] = self._unpacked(feature)
             for label, weight in pairs:
                 scores[label] += weight
-        order = sorted(range(len(scores)), key=scores.__getitem__)
-        best, second = order[-1], order[-2]
-        margin = (scores[best] - scores[second]) / WEIGHT_SCALE
-        return Tagged(self.labels[best], self.labels[second], margin)
+        named = {
+            label: score / WEIGHT_SCALE for label, score in zip(self.labels, scores, strict=True)
+        }
+        second, best = sorted(self.labels, key=named.__getitem__)[-2:]
+        new = features[1] not in self._packed
+        return Tagged(best, second, named[best] - named[second], named, new)
 
     def _unpacked(self, feature: str) -> list[tuple[int, int]]:
         text = self._packed.get(feature, "")

@@ -5,14 +5,17 @@ The taggers know "do" + "n't" and "in" + "general"; our words keep such runs in 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aimstudy.domain.article import Language
 from aimstudy.language.lexicon import Lexicon
 from aimstudy.language.morphology import lemma_of, noun_place, possible_forms
+from aimstudy.language.repair import Sentence
 from aimstudy.language.tagger import Tagged, Tagger
 from aimstudy.language.words import Form, Word
 
 _CLITIC = re.compile(r"(?i)(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m)|['’])$")
+MOST_DOUBT = 12.0
 _VERBAL = ("VERB", "AUX", "ADJ")
 
 
@@ -37,14 +40,21 @@ class LanguageModel:
             firsts.append(len(parts))
             parts.extend(self._parts(word))
         tagged = self._tagger.tag(parts, [self.lexicon.features(part) for part in parts])
+        readings = [self.lexicon.readings(part) for part in parts]
+        sentence = Sentence(parts, tagged, readings, self.english)
+        sentence.mend()
         found: list[Word] = []
         for word, first in zip(words, firsts, strict=True):
-            found.append(self._filled(word, parts[first], tagged[first], found))
+            gap, label = sentence.finite(first)
+            filled = self._filled(word, parts[first], sentence.tagged[first], found)
+            found.append(replace(filled, finite=read_label(label)[1], finite_gap=max(gap, 0.0)))
         return tuple(found)
 
     def _parts(self, word: Word) -> list[str]:
         if " " in word.text and not word.text[:1].isdigit():
             return word.text.split()
+        if self.english and word.lower == "cannot":
+            return [word.text[:3], word.text[3:]]
         if self.english and ("'" in word.text or "’" in word.text):
             found = _CLITIC.match(word.text)
             if found:
@@ -72,9 +82,9 @@ class LanguageModel:
             lemma_of(head, tag, form, readings, place),
             second,
             tagged.margin,
-            place.number if place else "",
-            place.definite if place else False,
-            place.gender if place else "",
+            number=place.number if place else "",
+            definite=place.definite if place else False,
+            gender=place.gender if place else "",
         )
 
 
@@ -82,3 +92,18 @@ def read_label(label: str) -> tuple[str, Form | None]:
     """A label of the tagger as the tag and the verb form in it."""
     tag, _, form = label.partition(".")
     return tag, Form(form) if form and tag in _VERBAL else None
+
+
+def best_finite(words: Sequence[Word], start: int = 0, end: int | None = None) -> int:
+    """The word between ``start`` and ``end`` that is most likely the finite verb; -1 for none.
+
+    Finite verbs by tag come first; without any, the word the lexicon knows as a verb whose other
+    tag was the closest call. Take its form from ``Word.finite`` then.
+    """
+    chosen = range(start, len(words) if end is None else end)
+    finite = (Form.PRESENT, Form.PAST, Form.PASSIVE)
+    for i in chosen:
+        if words[i].tag in ("VERB", "AUX") and words[i].form in finite:
+            return i
+    gap, best = min(((words[i].finite_gap, i) for i in chosen), default=(99.0, -1))
+    return best if gap <= MOST_DOUBT else -1

@@ -53,6 +53,8 @@ class Word:
     lemma: str = ""
     second: str = ""  # the next best tag, and how far it is behind: below 1 is a close call
     margin: float = 99.0
+    finite: Form | None = None  # the form it would have as the finite verb of its clause
+    finite_gap: float = 99.0  # how far the tagger is from reading it so; 0 where it does
     number: str = ""  # of a noun: "sing", "plur", or "" where nothing tells
     definite: bool = False  # of a Norwegian noun: "kurset", "kursene"
     gender: str = ""  # of a Norwegian noun: "m", "f", "n"

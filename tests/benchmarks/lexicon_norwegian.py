@@ -9,7 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from aimstudy.language.words import word_set
-from tests.benchmarks.lexicon_tables import NORWEGIAN_CLOSED, NORWEGIAN_STRONG, shared
+from tests.benchmarks.lexicon_tables import (
+    NORWEGIAN_CLOSED,
+    NORWEGIAN_DROPPED,
+    NORWEGIAN_STRONG,
+    shared,
+)
 
 Table = dict[str, list[str]]
 Entry = tuple[str, tuple[tuple[str, str], ...]]  # the class, and code with form
@@ -27,7 +32,13 @@ def entries(tables: dict[str, Table]) -> list[Entry]:
     found += [("R", (("a", word),)) for word in sorted(adverbs) if " " not in word]
     found += [(kind, (("a", word),)) for kind, word in NORWEGIAN_CLOSED]
     plain = [entry for entry in found if entry[1] and _plain(entry[1])]
-    return _with_strength(plain)
+    kept = [entry for entry in plain if not _rare_homograph(entry)]
+    return _with_strength(kept)
+
+
+def _rare_homograph(entry: Entry) -> bool:
+    lemma = entry[1][0][1]
+    return lemma in NORWEGIAN_DROPPED.get(entry[0][0], ()) or lemma.endswith("styr")
 
 
 def _with_strength(found: list[Entry]) -> list[Entry]:
@@ -72,6 +83,8 @@ def _verbs(by_lemma: dict[str, set[str]], table: Table) -> list[Entry]:
             pairs += _imperative(lemma)
             known = {form for _, form in pairs}
             pairs += [p for p in _weak(lemma, forms) if p[1] not in known and p[1] != lemma[:-1]]
+        elif lemma.endswith("es") and lemma[:-1] in by_lemma:
+            continue  # the passive of another verb
         elif lemma.endswith("s") and len(lemma) > 3:
             pairs = [("b", lemma), ("r", lemma)]
             pairs += [("t", f) for f in sorted(forms) if f.endswith(("tes", "des")) and f != lemma]
@@ -150,10 +163,12 @@ def _nouns(by_lemma: dict[str, set[str]]) -> list[Entry]:
         forms = set(by_lemma[lemma])
         usual = tails.get(lemma)
         code = _noun(lemma, forms)
-        if usual and (code[0] in ("N?", "Nx") or not usual <= endings[lemma]):
+        whole = any(place == "S" for place, _ in code[1])
+        if usual and (not whole or code[0] in ("N?", "Nx") or not usual <= endings[lemma]):
             told = {lemma[: len(lemma) - cut] + end for cut, end in usual}
             better = _noun(lemma, told | {lemma})
-            if code[0] in ("N?", "Nx") or better[0] == code[0]:
+            common = code[0] in ("Nm", "Nf") and better[0] in ("Nm", "Nf")
+            if not whole or code[0] in ("N?", "Nx") or better[0] == code[0] or common:
                 code = better
         found.append(code)
     return found

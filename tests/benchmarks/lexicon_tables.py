@@ -3,6 +3,8 @@
 The tables it is made from do not tell the past from the participle.
 """
 
+from aimstudy.language.words import word_set
+
 _NORWEGIAN = """
 være er var vært|bli blir ble blitt|ha har hadde hatt|gjøre gjør gjorde gjort|si sier sa sagt
 se ser så sett|gi gir ga gitt|ta tar tok tatt|få får fikk fått|gå går gikk gått
@@ -154,6 +156,13 @@ stringing|abide abides abided abided abiding|dwell dwells dwelt dwelt dwelling
 def _table(text: str, width: int) -> tuple[tuple[str, ...], ...]:
     words = text.replace("|", " ").split()
     return tuple(tuple(words[i : i + width]) for i in range(0, len(words), width))
+
+
+# Rare words left out: all their forms are forms of common words.
+NORWEGIAN_DROPPED = {
+    "N": word_set("styr led muse fant lev prise regle byge brud varer kal"),
+    "V": word_set("sake skole kurse døde varte sede stede orde lite bokne byge"),
+}
 
 
 def _closed(text: str) -> tuple[tuple[str, str], ...]:

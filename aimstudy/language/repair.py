@@ -1,0 +1,283 @@
+"""Second thoughts of the tagger: a clause needs one finite verb, and has no room for two.
+
+Many verbs look like nouns ("the loaf keeps for days"); where a clause is left without a finite
+verb, the word of it that the lexicon knows as a verb and that the tagger doubted most becomes one.
+"""
+
+from collections.abc import Sequence
+
+from aimstudy.language.lexicon import ADJECTIVE, ADVERB, NOUN, PARTICIPLE, VERB, Reading
+from aimstudy.language.tagger import SURE, Tagged
+from aimstudy.language.words import word_set
+
+FINITE = ("VERB.present", "VERB.past", "VERB.passive", "AUX.present", "AUX.past", "AUX.passive")
+_PLAIN = ("VERB.present", "VERB.past")
+_CODES = {"VERB.present": "rb", "VERB.past": "t", "VERB.passive": "s"}
+# A clause without a finite verb is certainly wrong: well placed words may have been far from one.
+_FURTHEST, _FURTHEST_PLACED = 8.0, 60.0
+_ENDS = frozenset([",", ";", ":", ".", "!", "?", "(", ")", "–", "—"])
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_BETWEEN = ("ADV", "PART", "ADJ", "DET", "NUM", "ADP")
+_OPEN_CLASSES = ("NOUN", "PROPN", "ADJ", "VERB", "X")
+_AFTER_VERB = ("DET", "PRON", "NUM", "ADP", "ADV", "PUNCT", "SCONJ", "PART", "NOUN", "CCONJ")
+# The tags a kind of reading may have; neuter adjectives are often adverbs.
+_CLASSES = {
+    NOUN: ("NOUN", "PROPN"),
+    VERB: ("VERB", "AUX"),
+    ADJECTIVE: ("ADJ", "ADV"),
+    PARTICIPLE: ("ADJ", "VERB"),
+    ADVERB: ("ADV",),
+}
+_MODALS = word_set(
+    """
+    can could may might must shall should will would cannot
+    kan kunne må måtte skal skulle vil ville bør burde
+    """
+)
+_PLURAL = word_set(
+    """
+    they we you i who which that most people police staff cattle majority half rest number crew
+    some many few both all others several these those
+    """
+)
+_ORDER = {True: "b", False: "i"}
+_WHEN = frozenset(["when", "where", "whenever", "wherever", "når", "hvor"])
+_RELATIVE = frozenset(["who", "which", "that", "som"])
+_NEVER_AFTER = ("DET", "ADP", "PART", "AUX.present", "AUX.past", "AUX.base")
+_WITHOUT_VERB = frozenset(["as", "than", "like", "enn", "som", "without", "of", "for", "from"])
+
+
+class Sentence:
+    """The words of a sentence with their tags, to be mended in place."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        tagged: list[Tagged],
+        readings: Sequence[Sequence[Reading]],
+        english: bool,
+    ) -> None:
+        self._lower = [word.lower() for word in words]
+        self.tagged = tagged
+        self._readings = readings
+        self._english = english
+
+    def mend(self) -> None:
+        """Take away a second finite verb, and find the missing ones."""
+        for i, tagged in enumerate(self.tagged):
+            if tagged.new and not self._english:
+                self._impossible(i)
+        for i in range(1, len(self.tagged)):
+            self._no_room(i)
+            self._bare_verb(i)
+        if not self._english:
+            self._open_by_om()
+        for start, stop in self._subordinate():
+            if not self._has_finite(start + 1, stop):
+                self._revive(start + 1, stop)
+        if len(self.tagged) > 3 and self._lower[-1] in (".", "!", ";", ":"):
+            self._main()
+
+    def _impossible(self, i: int) -> None:
+        """A word new to the tagger that the lexicon knows gets a class it has there."""
+        label = self.tagged[i].label
+        readings = self._readings[i]
+        if not label.startswith(("ADV", "NOUN", "VERB", "ADJ")) or not readings:
+            return
+        kinds = {r.kind for r in readings}
+        if kinds - set(_CLASSES) or readings[0].compound:
+            return
+        allowed = [name for kind in kinds for name in _CLASSES[kind]]
+        if label.startswith(tuple(allowed)):
+            return
+        fitting = [one for one in self.tagged[i].scores if one.startswith(tuple(allowed))]
+        _, best = self.tagged[i].behind(*fitting)
+        if best:
+            self._set(i, best)
+
+    def _bare_verb(self, i: int) -> None:
+        """ "Må vare i ti år": after a modal verb stands an infinitive."""
+        if self._lower[i - 1] not in _MODALS:
+            return
+        at = i
+        while at < len(self.tagged) and self.tagged[at].label in ("ADV", "PART"):
+            at += 1
+        if at >= len(self.tagged) or self.tagged[at].label not in ("NOUN", "ADJ"):
+            return
+        infinitive = any(r.kind == VERB and r.code in "bs" for r in self._readings[at])
+        verb_after = any(
+            one.label in ("VERB.base", "VERB.passive", "AUX.base")
+            for one in self.tagged[at : self._clause_end(at)]
+        )
+        if infinitive and not verb_after:
+            gap, label = self.tagged[at].behind("VERB.base", "VERB.passive")
+            if gap <= _FURTHEST_PLACED:
+                self._set(at, label)
+
+    def _open_by_om(self) -> None:
+        """ "Vet ikke om fondet vokser" opens a clause, "om våren plukker barna" does not."""
+        for i in range(len(self.tagged) - 2):
+            if self._lower[i] != "om" or self.tagged[i].label not in ("ADP", "SCONJ", "ADV"):
+                continue
+            verb = self._noun_phrase_end(i + 1)
+            if verb == i + 1 or verb >= len(self.tagged) or not self._is_finite(verb):
+                continue
+            second = any(
+                self._lower[at - 1] == "," and self._is_finite(at)
+                for at in range(verb + 2, len(self.tagged))
+            )
+            before = self._has_finite(0, i) and self.tagged[i - 1].label != "NOUN"
+            if second or before or i == 0:
+                self._set(i, "SCONJ" if second or before else "ADP")
+
+    def _noun_phrase_end(self, start: int) -> int:
+        at = start
+        while at < len(self.tagged) and self.tagged[at].label in ("DET", "ADJ", "NUM", "PRON"):
+            at += 1
+        while at < len(self.tagged) and self.tagged[at].label in ("NOUN", "PROPN"):
+            at += 1
+        return at
+
+    def _main(self) -> None:
+        """The first main clause; what stands before it or inside it has finite verbs as well."""
+        end = self._first_part()
+        openings = sum(1 for start, _ in self._subordinate() if start < end)
+        finite = sum(1 for i in range(end) if self._is_finite(i))
+        if finite > openings or self.tagged[0].label == "VERB.base":
+            return
+        if not finite and self._orders(0):
+            self._set(0, "VERB.base")
+            for i in range(2, end):
+                if self.tagged[i - 1].label == "CCONJ" and self._orders(i):
+                    self._set(i, "VERB.base")
+            return
+        self._revive(0, end)
+
+    def _orders(self, i: int) -> bool:
+        """ "Rens fisken": a word that can be an imperative, before what it is done to."""
+        if not any(r.code in _ORDER[self._english] for r in self._readings[i] if r.kind == VERB):
+            return False
+        after = self.tagged[i + 1].label if i + 1 < len(self.tagged) else ""
+        noun = any(r.kind == NOUN and r.code in "SP" for r in self._readings[i + 1])
+        open_class = self.tagged[i].label.startswith((*_OPEN_CLASSES, "INTJ"))
+        return open_class and (noun or after in ("DET", "NUM", "PRON"))
+
+    def _first_part(self) -> int:
+        for i in range(len(self.tagged) - 2):
+            if self._lower[i] in (":", ";"):
+                return i
+            follows = self.tagged[i + 1].label == "CCONJ"
+            if self._lower[i] == "," and follows and self.tagged[i + 2].label in ("PRON", "DET"):
+                return i
+        return len(self.tagged)
+
+    def _subordinate(self) -> list[tuple[int, int]]:
+        """Where clauses open and end: after "until", "who", "at" ..."""
+        found = []
+        for i, tagged in enumerate(self.tagged):
+            opens = tagged.label == "SCONJ" and self._lower[i] not in _WITHOUT_VERB
+            opens = opens or (tagged.label == "ADV" and self._lower[i] in _WHEN)
+            relative = self._lower[i] in _RELATIVE and tagged.label in ("PRON", "SCONJ")
+            if (opens or relative) and self._starts_clause(i):
+                found.append((i, self._clause_end(i)))
+        return found
+
+    def _starts_clause(self, i: int) -> bool:
+        if i + 2 >= len(self.tagged):
+            return False
+        after = self.tagged[i + 1].label
+        if self._lower[i] == "som" and self._lower[i + 2] in _ENDS:
+            return False  # "som fisker": as a fisherman
+        return not after.endswith((".ing", ".participle", ".base")) and after not in (
+            "PART",
+            "PUNCT",
+            "SCONJ",
+        )
+
+    def _clause_end(self, start: int) -> int:
+        for i in range(start + 1, len(self.tagged)):
+            if self._lower[i] in _ENDS or (i > start + 1 and self.tagged[i].label == "SCONJ"):
+                return i
+        return len(self.tagged)
+
+    def _is_finite(self, i: int) -> bool:
+        return self.tagged[i].label in FINITE
+
+    def _has_finite(self, start: int, end: int) -> bool:
+        return any(self._is_finite(i) for i in range(start, end))
+
+    # -- a finite verb too few -------------------------------------------------------------------
+    def _revive(self, start: int, end: int) -> None:
+        found = []
+        for i in range(start, end):
+            if self._is_finite(i) or not self.tagged[i].label.startswith(_OPEN_CLASSES):
+                continue
+            gap, label = self.finite(i)
+            if gap <= (_FURTHEST_PLACED if self._well_placed(i, start) else _FURTHEST):
+                found.append((gap, i, label))
+        if not found:
+            return
+        _, i, label = min(found)
+        was_base = self.tagged[i].label == "VERB.base"
+        self._set(i, label)
+        for at in range(i + 2, end):  # "ponds slow floods and create habitats"
+            after_link = self.tagged[at - 1].label in ("CCONJ", "PUNCT")
+            if was_base and after_link and self.tagged[at].label == "VERB.base":
+                self._set(at, label)
+
+    def _well_placed(self, i: int, start: int) -> bool:
+        """A nominal stands before the word, and what may follow a verb after it."""
+        before = self.tagged[i - 1].label
+        subject = any(self.tagged[at].label in _NOMINAL for at in range(start, i))
+        after = self.tagged[i + 1].label if i + 1 < len(self.tagged) else "PUNCT"
+        placed = before in ("NOUN", "PROPN", "PRON", "ADV") or self._lower[i - 1] in _PLURAL
+        if before == "PROPN" and self._lower[i - 1].endswith("s") and not self._english:
+            return False  # "fra Vikens styrker"
+        return subject and placed and after in _AFTER_VERB
+
+    def finite(self, i: int) -> tuple[float, str]:
+        """How far word ``i`` is from being a finite verb, and which form it would have."""
+        codes = {r.code for r in self._readings[i] if r.kind == VERB and not r.compound}
+        labels = [label for label, fits in _CODES.items() if codes & set(fits)]
+        if not labels or i == 0 or self.tagged[i - 1].label in _NEVER_AFTER:
+            return SURE, ""
+        if self._english and "b" in codes and "r" not in codes and not self._plural_before(i):
+            labels = [label for label in labels if label != "VERB.present"]
+        if self.tagged[i].label == "VERB.base" and labels:
+            return 0.0, labels[0]
+        return self.tagged[i].behind(*labels)
+
+    def _plural_before(self, i: int) -> bool:
+        for at in range(i - 1, -1, -1):
+            label, lower = self.tagged[at].label, self._lower[at]
+            if label in ("NOUN", "PROPN", "PRON") or lower in _PLURAL:
+                plural = any(r.kind == NOUN and r.code == "p" for r in self._readings[at])
+                return plural or lower in _PLURAL
+            if label not in ("ADV", "PUNCT", "NUM"):
+                return False
+        return False
+
+    def _set(self, i: int, label: str) -> None:
+        old = self.tagged[i]
+        self.tagged[i] = Tagged(label, old.label, 0.0, old.scores)
+
+    # -- a finite verb too many ------------------------------------------------------------------
+    def _no_room(self, i: int) -> None:
+        """ "behandler ikke klager": after a finite verb with no subject between, no second one."""
+        if self.tagged[i].label not in _PLAIN:
+            return
+        before = i - 1
+        while before >= 0 and self.tagged[before].label in _BETWEEN:
+            before -= 1
+        if before < 0 or not self._is_finite(before):
+            return
+        both = [at for at in (i, before) if self.tagged[at].label in _PLAIN]
+        (gap, label), at = min((self._nominal(at), at) for at in both)
+        if gap < SURE:
+            self._set(at, label)
+
+    def _nominal(self, i: int) -> tuple[float, str]:
+        kinds = {r.kind for r in self._readings[i]}
+        labels = ["NOUN"] if NOUN in kinds else []
+        labels += ["ADJ"] if kinds & {ADJECTIVE, PARTICIPLE} else []
+        return self.tagged[i].behind(*labels)
