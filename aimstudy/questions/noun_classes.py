@@ -108,7 +108,7 @@ def _classes_of_head(head: str, english: bool) -> frozenset[str]:
     found = frozenset(name for name, words in tables.items() if bases & words)
     if found or english:
         return found
-    tails = {base[at:] for base in bases for at in range(1, len(base) - 3)}
+    tails = {base[at:] for base in bases for at in range(1, len(base) - 2)}
     # A compound is what its last part is.
     return frozenset(name for name, words in tables.items() if tails & words)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import Expected, QuizItem, QuizKind
 from aimstudy.questions.cards import accepted
+from aimstudy.questions.likeness import shape
 from aimstudy.questions.multiple_choice import NUMERIC
 from aimstudy.questions.pool import Pool, normal
 from aimstudy.questions.prompts import item_of, joined, prompt_of, question_prompt
@@ -19,8 +20,10 @@ def typed(fact: Fact, pool: Pool, title: str) -> QuizItem | None:
     """A numeric or typed item; None for an answer too long to type."""
     if len(fact.answers) > 1:
         return _typed_list(fact, title)
-    prompt = prompt_of(fact, title)
     answer = fact.answers[0]
+    # A gap is filled by one name or number; other words could as well stand there.
+    exact = fact.kind in NUMERIC or shape(answer, pool.grammar) in ("name", "number")
+    prompt = prompt_of(fact, title) if exact else question_prompt(fact, title)
     if not prompt or len(answer.split()) > _MAX_WORDS:
         return None
     q = fact.quantity if fact.kind in NUMERIC else None

@@ -14,7 +14,10 @@ from aimstudy.language.quantities import number_value
 from aimstudy.language.words import word_list
 from aimstudy.questions.pool import Pool, normal, shares_subject
 
+Pair = tuple[float, float]
 WANTED = 3
+_EVENED = 0.6
+_FARTHEST = 2.5  # times the right number
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
 _AT_LEAST = re.compile(
     r"\b(?:more than|at least|over|minimum|minst|mer enn|flere enn|up to|opptil|inntil)\b", re.I
@@ -29,7 +32,7 @@ _ROUGH = re.compile(
     r"omtrent|nesten|om lag|drøyt|knapt)\b",
     re.I,
 )
-_FACTORS = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2)
+_FACTORS = (0.5, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2)
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 50_000, 100_000)
 _MONTHS = {
     True: word_list(
@@ -78,6 +81,8 @@ def wrong_numbers(fact: Fact, pool: Pool, rng: random.Random) -> Neighbours:
     if fact.kind is FactKind.DATE:
         spots = [spot for spot in spots if len(spot.text) == 4 and spot.text.isdigit()]
     values = tuple(spot.value for spot in spots)
+    if any(spot.value == 1 and _counts_one(answer[spot.end :]) for spot in spots):
+        return Neighbours([])
     if not spots or values not in ((quantity.low, quantity.high), (quantity.low,)):
         return Neighbours([])
     if len(spots) == 2:
@@ -86,9 +91,18 @@ def wrong_numbers(fact: Fact, pool: Pool, rng: random.Random) -> Neighbours:
         pairs = [(v, v) for v in _single(spots[0], fact)]
     below = [pair for pair in pairs if pair[1] < values[0]]
     above = [pair for pair in pairs if pair[0] > values[-1]]
-    ranked = _apart(_ranked(below, above, rng))
-    options = _sound([_rewritten(answer, spots, pair, g) for pair in ranked], fact, pool)
+    written = {pair: _rewritten(answer, spots, pair, g) for pair in pairs}
+    # Short number words are the common ones: now and then the others shall be as short.
+    longer = {pair for pair in pairs if len(written[pair]) > len(answer)}
+    longer = longer if rng.random() < _EVENED else set()
+    ranked = _apart(_ranked(below, above, longer, rng))
+    options = _sound([written[pair] for pair in ranked], fact, pool)
     return Neighbours(options, min(len(below), len(above)) >= WANTED)
+
+
+def _counts_one(after: str) -> bool:
+    """A noun in the singular follows, which another number would not fit."""
+    return bool(re.match(r"\s+(?!år\b|prosent|percent|per cent|million|milliard)[^\W\d]", after))
 
 
 def by_size(options: list[Option], g: Grammar) -> list[Option]:
@@ -96,9 +110,9 @@ def by_size(options: list[Option], g: Grammar) -> list[Option]:
     return sorted(options, key=lambda option: number_spots(option.text, g)[0].value)
 
 
-def _apart(pairs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _apart(pairs: list[Pair]) -> list[Pair]:
     """Those that touch none before them."""
-    kept: list[tuple[float, float]] = []
+    kept: list[Pair] = []
     for low, high in pairs:
         if all(high < a or b < low for a, b in kept):
             kept.append((low, high))
@@ -120,16 +134,25 @@ def number_spots(text: str, g: Grammar) -> list[Spot]:
 
 
 def _ranked(
-    below: list[tuple[float, float]], above: list[tuple[float, float]], rng: random.Random
-) -> list[tuple[float, float]]:
-    """Neighbours in an order whose first three put the right one at a random rank."""
+    below: list[Pair], above: list[Pair], late: set[Pair], rng: random.Random
+) -> list[Pair]:
+    """Neighbours in an order whose first three put the right one at a random rank.
+
+    Those in ``late`` come last on their side.
+    """
     low = rng.randint(0, WANTED)
-    near = list(reversed(below))
-    head = [*near[:low], *above[: WANTED - low]]
-    rest = [*near[low:], *above[WANTED - low :]]
-    if len(head) < WANTED:  # one side is too short
-        head, rest = [*head, *rest[: WANTED - len(head)]], rest[WANTED - len(head) :]
+    under = _some_near(list(reversed(below)), late, rng)
+    over = _some_near(above, late, rng)
+    head = [*under[:low], *over[: WANTED - low]]
+    rest = [*under[low:], *over[WANTED - low :]]
     return [*head, *rest]
+
+
+def _some_near(pairs: list[Pair], late: set[Pair], rng: random.Random) -> list[Pair]:
+    """The nearest ones in random order, then the others."""
+    near, far = pairs[: WANTED + 1], pairs[WANTED + 1 :]
+    mixed = rng.sample(near, len(near))
+    return [*sorted(mixed, key=lambda pair: pair in late), *far]
 
 
 def _sound(texts: list[str], fact: Fact, pool: Pool) -> list[Option]:
@@ -170,10 +193,13 @@ def _single(spot: Spot, fact: Fact) -> list[float]:
     elif fact.kind is FactKind.PERCENT and not rough:
         found = [v for v in _percents(value) if 0 < v <= 100]
     elif value <= 12 and value == int(value):
-        found = [v for v in range(int(value) - 3, int(value) + 4) if v >= 2]
+        found = [v for v in range(int(value) - 4, int(value) + 5) if v >= 2]
     else:
         grid = _grid(value)
         found = [round(value * f / grid) * grid for f in _FACTORS]
+    if value >= 10:
+        as_long = [v for v in found if len(f"{v:g}") == len(f"{value:g}")]
+        found = as_long if len(as_long) >= WANTED else found
     top = 100 if fact.kind is FactKind.PERCENT else float("inf")
     found = sorted({round(v, 6) for v in found if 0 < v <= top and v != value})
     if _AT_MOST.search(answer):
@@ -220,13 +246,13 @@ def _grid(value: float) -> float:
     return float(max(fits, default=1))
 
 
-def _ranges(low: Spot, high: Spot) -> list[tuple[float, float]]:
+def _ranges(low: Spot, high: Spot) -> list[Pair]:
     """Ranges of the same width that neither touch nor contain the right one."""
     grid = min(_grid(low.value), _grid(high.value))
     width = high.value - low.value
     step = width + grid
     shifted = [(low.value + step * k, high.value + step * k) for k in (-3, -2, -1, 1, 2, 3)]
-    found = [(a, b) for a, b in shifted if a > 0]
+    found = [(a, b) for a, b in shifted if a > 0 and b <= _FARTHEST * high.value]
     if len(found) < WANTED + 2 and low.value > grid:
         half = max(grid, round(low.value / 2 / grid) * grid)
         if half < low.value - grid:
@@ -256,7 +282,7 @@ def _other_days(answer: str, g: Grammar, rng: random.Random) -> list[str]:
 
 
 # -- writing ----------------------------------------------------------------------------------
-def _rewritten(answer: str, spots: list[Spot], values: tuple[float, float], g: Grammar) -> str:
+def _rewritten(answer: str, spots: list[Spot], values: Pair, g: Grammar) -> str:
     """The answer with its numbers exchanged, written as the answer writes them."""
     text = answer
     for spot, value in reversed(list(zip(spots, values, strict=False))):

@@ -1,0 +1,190 @@
+"""Wrong options: neighbours that neither touch nor follow, words turned round, things of a sort."""
+
+import random
+
+import pytest
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.fact import Citation, Fact, FactKind, Quantity
+from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.language.grammar import ENGLISH, NORWEGIAN
+from aimstudy.questions.contrasts import slots, swapped, turned, variants
+from aimstudy.questions.likeness import same_sort
+from aimstudy.questions.pool import make_pool
+from aimstudy.questions.quiz import Lesson, make_quiz_items, quiz_items_of
+from aimstudy.questions.wrong_numbers import number_spots, wrong_numbers
+
+
+def fact(
+    answer: str,
+    kind: FactKind = FactKind.COUNT,
+    quantity: Quantity | None = None,
+    sentence: str = "",
+    subject: str = "the pier",
+    ask: str = "How long",
+) -> Fact:
+    """A fact of one sentence, "The pier has ANSWER." unless given."""
+    said = sentence or f"{subject[:1].upper()}{subject[1:]} has {answer}."
+    at = said.index(answer)
+    parts = (("ask", ask), ("finite", "is"), ("subject", subject), ("statement", said))
+    return Fact(
+        f"{subject}:{answer}",
+        kind,
+        Language.ENGLISH,
+        subject,
+        "have",
+        (answer,),
+        (Citation(0, 0, len(said), said, at, at + len(answer)),),
+        "test",
+        quantity=quantity,
+        parts=parts,
+    )
+
+
+def numbers(answer: str, kind: FactKind, low: float, high: float) -> list[list[float]]:
+    """The values of every wrong option that fifty seeds give."""
+    one = fact(answer, kind, Quantity(low, high, ""))
+    pool = make_pool([[one]], Language.ENGLISH, frozenset())
+    found = []
+    for seed in range(50):
+        options = wrong_numbers(one, pool, random.Random(seed)).options
+        assert len({option.text for option in options}) == len(options) in (0, 2, 3)
+        found += [[s.value for s in number_spots(option.text, ENGLISH)] for option in options]
+    return found
+
+
+def test_other_ranges_keep_away_from_the_right_one_and_from_each_other() -> None:
+    for low, high in numbers("between 9 and 15 months", FactKind.DURATION, 9, 15):
+        assert high < 9 or low > 15
+        assert 0 < low < high <= 2.5 * 15
+
+
+def test_no_wrong_bound_follows_from_the_right_one() -> None:
+    assert {v for (v,) in numbers("more than 25", FactKind.COUNT, 25, 25)} <= set(range(26, 60))
+    assert {v for (v,) in numbers("at most 40", FactKind.COUNT, 40, 40)} <= set(range(10, 40))
+
+
+def test_neighbours_stand_on_the_grid_of_the_number() -> None:
+    assert all(v % 50 == 0 for (v,) in numbers("1,800", FactKind.COUNT, 1800, 1800))
+    assert all(v % 10 == 0 for (v,) in numbers("the 1920s", FactKind.DATE, 1920, 1920))
+    assert all(0 < v <= 100 for (v,) in numbers("95 percent", FactKind.PERCENT, 95, 95))
+    assert all(abs(v - 1900) >= 25 for (v,) in numbers("about 1900", FactKind.DATE, 1900, 1900))
+
+
+def test_the_right_number_takes_every_rank() -> None:
+    one = fact("48 metres", FactKind.QUANTITY, Quantity(48, 48, "metres"))
+    pool = make_pool([[one]], Language.ENGLISH, frozenset())
+    ranks = set()
+    for seed in range(60):
+        options = wrong_numbers(one, pool, random.Random(seed)).options
+        ranks.add(sum(number_spots(o.text, ENGLISH)[0].value < 48 for o in options))
+    assert ranks == {0, 1, 2, 3}
+
+
+def test_one_thing_has_no_neighbour_in_the_plural() -> None:
+    assert numbers("one lantern", FactKind.COUNT, 1, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        ("a higher fee", Language.ENGLISH, "a lower fee"),
+        ("an annual report", Language.ENGLISH, "a monthly report"),
+        ("leases signed by the landlord", Language.ENGLISH, "leases signed by the tenant"),
+        ("en frivillig ordning", Language.BOKMAL, "en obligatorisk ordning"),
+    ],
+)
+def test_a_word_turned_round(text: str, language: Language, wrong: str) -> None:
+    assert wrong in turned(text, text, language)
+
+
+def test_what_the_sentence_says_itself_is_not_turned_round() -> None:
+    assert slots("public piers", "public and private piers are open", Language.ENGLISH) == []
+
+
+def test_no_version_shares_more_with_the_others_than_the_right_one() -> None:
+    right = "higher fees for buyers in winter"
+    (versions, others) = (variants(right, right, Language.ENGLISH), [right])
+    shown = [set(text.split()) for text in (*versions, *others)]
+    shared = [sum(len(a & b) for b in shown if b is not a) for a in shown]
+    assert len(set(shared)) == 1
+
+
+def test_a_and_an_follow_the_word() -> None:
+    (slot,) = slots("an active volcano", "", Language.ENGLISH)
+    assert swapped("an active volcano", slot, "passive") == "a passive volcano"
+
+
+@pytest.mark.parametrize(
+    ("key", "other", "fits"),
+    [
+        ("the harbour master's licence", "the pilot certificate", True),
+        ("local fishermen", "the harbour fee", False),
+        ("a written report", "a large lake", False),
+        ("the Harbour Board", "Anna Berg", False),
+        ("the Harbour Board", "the Pilot Council", True),
+    ],
+)
+def test_things_of_a_sort(key: str, other: str, fits: bool) -> None:
+    one, two = fact(key, FactKind.ROLE), fact(other, FactKind.ROLE, subject="the quay")
+    assert same_sort(one, two, key, other, ENGLISH) is fits
+
+
+def test_norwegian_compounds_are_what_their_last_part_is() -> None:
+    one, two = fact("byggelån", FactKind.ROLE), fact("havneavgift", FactKind.ROLE)
+    assert same_sort(one, two, "byggelån", "havneavgift", NORWEGIAN)
+    assert not same_sort(one, two, "byggelån", "losrapport", NORWEGIAN)
+
+
+LENGTHS = [
+    fact(f"{n} metres", FactKind.QUANTITY, Quantity(n, n, "metres"), subject=s)
+    for n, s in ((48, "the pier"), (480, "the quay"), (350, "the mole"))
+]
+
+
+def items(facts: list[Fact], seed: int = 1) -> tuple[QuizItem, ...]:
+    return make_quiz_items("Harbours", Language.ENGLISH, facts, seed, frozenset())
+
+
+def test_numbers_stand_in_their_order_where_that_gives_nothing_away() -> None:
+    for item in items(LENGTHS):
+        if item.kind is QuizKind.MULTIPLE_CHOICE:
+            values = [number_spots(option.text, ENGLISH)[0].value for option in item.options]
+            assert values == sorted(values)
+
+
+def test_every_fact_has_an_item_of_its_own() -> None:
+    assert {item.fact_key for item in items(LENGTHS)} == {one.key for one in LENGTHS}
+
+
+def test_one_statement_a_sentence() -> None:
+    said = "The pier has 48 metres of rail and 12 lamps."
+    both = [
+        fact("48 metres", FactKind.QUANTITY, Quantity(48, 48, "metres"), said),
+        fact("12 lamps", FactKind.COUNT, Quantity(12, 12, ""), said),
+    ]
+    judged = [item for item in items(both) if item.kind is QuizKind.TRUE_FALSE]
+    assert len(judged) == 1
+
+
+def test_other_articles_lend_but_are_not_asked() -> None:
+    made = quiz_items_of([Lesson("One", LENGTHS[:1])], Language.ENGLISH, 1, frozenset(), LENGTHS)
+    assert {item.fact_key for item in made} == {LENGTHS[0].key}
+
+
+def meaning(name: str, words: str) -> Fact:
+    said = f"{name} stands for {words}."
+    return fact(words, FactKind.ACRONYM, None, said, name, "What in full")
+
+
+def test_three_abbreviations_are_matched() -> None:
+    facts = [
+        meaning("HPC", "Harbour Project Certificate"),
+        meaning("NPB", "Nordic Pilot Board"),
+        meaning("TOC", "Terms of Carriage"),
+    ]
+    (item,) = [i for i in items(facts) if i.kind is QuizKind.MATCHING]
+    pairs = {left: item.options[key].text for left, key in zip(item.lefts, item.keys, strict=True)}
+    assert pairs == {one.subject: one.answers[0] for one in facts}
+    assert set(item.fact_keys) == {one.key for one in facts}
+    assert all(option.origin is OptionOrigin.KEY for option in item.options)
