@@ -95,7 +95,8 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
 def _belongs(view: ClauseView, segment: Segment) -> bool:
     """The phrase names a thing or somebody: no time, place or number."""
     relation = f"{view.clause.verbs.base} {segment.lead}"
-    if segment.role in (Role.TIME, Role.DURATION, Role.AGENT) or segment.after_comma:
+    timed = segment.role in (Role.TIME, Role.DURATION, Role.AGENT)
+    if not segment.lead or timed or segment.after_comma:
         return False
     sure = relation in _VERB_PHRASES
     if not sure and (is_place(view, segment) or segment.lead.split()[0] in _NEVER):
