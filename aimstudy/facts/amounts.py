@@ -9,6 +9,7 @@ from aimstudy.facts.asking import split_often
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.words import word_set
 
 _MAX_NOUN_WORDS = 9
 
@@ -53,7 +54,11 @@ def _ask_count(view: ClauseView, slot: Slot, g: Grammar) -> Asked | None:
     noun, often = split_often(whole)
     if noun.lower() in ("others", "andre"):
         noun = _counted_before(view.item, measure)
-    noun, goal = _before_goal(_first_of_pair(noun, g))
+    first = _first_of_pair(noun, g)
+    segments = view.clause.segments
+    if first != noun and segments and slot.segment is not segments[-1]:
+        return None  # what follows may belong to the second of the pair
+    noun, goal = _before_goal(first)
     if not noun or len(noun.split()) > _MAX_NOUN_WORDS or "(" in noun or "," in noun:
         return None
     many = "How many" if g.english else "Hvor mange"
@@ -81,8 +86,14 @@ def _before_goal(noun: str) -> tuple[str, str]:
 
 def _first_of_pair(noun: str, g: Grammar) -> str:
     """ "judges and a clerk" to "judges": the number counts the first only."""
-    opens = "|".join(sorted(g.determiners, key=len, reverse=True))
-    return re.sub(rf" (?:and|og) (?:{opens}|\d).*$", "", noun)
+    opens = "|".join(sorted(g.determiners | _SECOND, key=len, reverse=True))
+    return re.sub(rf",? (?:and|og|samt|as well as|plus) (?:{opens}|\d).*$", "", noun)
+
+
+_SECOND = word_set(
+    "nearly almost about many several few some numerous twice dozens other nesten omtrent mange "
+    "flere noen få enkelte dobbelt andre"
+)
 
 
 def _ask_money(after: str, g: Grammar) -> Asked | None:

@@ -94,7 +94,10 @@ def question_parts(
 
 
 # adverbs that stand after the verb
-_LATE = word_set("together apart alone sammen alene online digitalt skriftlig")
+_LATE = word_set(
+    "together apart alone sammen alene online digitalt skriftlig inn ut opp ned fast fram frem "
+    "bort igjen tilbake hjem"
+)
 
 
 def _smooth(rest: str) -> str:
@@ -246,12 +249,27 @@ def _front_words(view: ClauseView, span: Span) -> str | None:
         return ""
     if text.split()[0].lower() in _REASONS or len(text.split()) == 1:
         return ""
-    found = view.item.asked(span.start, span.end, view.clause)
+    found = _bare_condition(view, span) or view.item.asked(span.start, span.end, view.clause)
     if found is None or len(found.split()) > _MAX_FRONT_WORDS or "," in found:
         return None
     if span.start not in view.item.resolution.swaps:
         found = lower_first(found, view.item.vocabulary)
     return expand(found, g, view.item.topic)
+
+
+def _bare_condition(view: ClauseView, span: Span) -> str:
+    """ "Er søkeren ansatt, ..." as "hvis søkeren er ansatt"; empty for all other fronts."""
+    parse = view.item.parse
+    for segment in view.clause.fronts:
+        if segment.start != span.start or segment.clause < 0 or view.item.grammar.english:
+            continue
+        inner = parse.clauses[segment.clause]
+        if inner.verbs.start == span.start < inner.subject.start:
+            subject = view.item.asked(inner.subject.start, inner.subject.end, view.clause)
+            rest = view.item.asked(inner.subject.end, span.end, view.clause)
+            if subject and rest:
+                return f"hvis {subject} {inner.verbs.finite.lower()} {rest}"
+    return ""
 
 
 _REASONS = word_set("because fordi ettersom")

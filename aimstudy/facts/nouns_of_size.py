@@ -2,14 +2,31 @@
 
 import re
 
+from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.quantities import QuantityKind
+from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.words import word_set
 
 COST_NOUN = re.compile(
     r"\b(?:cost|price|fee|premium|salary|tuition|charge|fine|kostnad\w*|pris\w*|avgift\w*|gebyr\w*|"
     r"lønn\w*|premie\w*)\b",
     re.I,
 )
+
+
+CHANGING = word_set(
+    """
+    rise fall grow increase decrease decline drop shrink climb raise reduce cut lower extend shorten
+    lengthen expand double slip sink tumble stige øke falle synke vokse avta minke redusere heve
+    senke utvide forlenge forkorte kutte sette
+    """
+)
+
+
+def is_change(view: ClauseView, measure: Measure) -> bool:
+    """ "fell from 11 to 6 percent", "was extended from 12 to 15 months": how much."""
+    lead = view.item.sentence.clean[measure.start : measure.bare_start].strip().lower()
+    return lead in ("from", "fra") and view.clause.verbs.base in CHANGING
 
 
 def how_high_nb(subject: str) -> str:

@@ -10,6 +10,7 @@ from aimstudy.facts.asking import kept_words, pieces, question_front, question_p
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import measured_draft
 from aimstudy.facts.nouns_of_size import COST_NOUN, ask_size_of, how_high_nb
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.numerals import find_numerals
 from aimstudy.language.quantities import Measure, QuantityKind
@@ -99,6 +100,7 @@ _PAIR = re.compile(
 @clause_rule("each-number")
 def each_number(view: ClauseView) -> Iterator[FactDraft]:
     """ "$90 for members and $120 for others": two amounts, each with what it is for."""
+    yield from _other_subject(view)
     text = view.item.sentence.clean
     slot = next(iter(slots(view)), None)
     if slot is None or slot.segment is None or slot.measure.kind is QuantityKind.DATE:
@@ -118,6 +120,32 @@ def each_number(view: ClauseView) -> Iterator[FactDraft]:
         parts = _pair_parts(view, own, rest, tail.strip(" ,."), after)
         if parts:
             yield measured_draft(view, measure, parts, rank=0, rule="each-number")
+
+
+def _other_subject(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Employers pay 9 percent of the salary, employees 2 percent": whose the second is."""
+    found = list(slots(view))
+    if len(found) != 2 or view.clause.verbs.copula:
+        return
+    first, second = found
+    if first.segment is None or second.segment is None or first.lead:
+        return
+    between = [
+        s for s in view.clause.segments if first.segment.end <= s.start < second.segment.start
+    ]
+    asked = ask_for(view, first)
+    alike = first.measure.kind is second.measure.kind
+    if asked is None or not alike or [s.kind for s in between] != [SegmentKind.APPOSITION]:
+        return
+    omit = (first.segment, *_from(view, between[0]))
+    parts = question_parts(view, asked.ask, omit, asked.tail)
+    other = lower_first(view.item.parse.segment_text(between[0]).strip(" ,"), view.item.vocabulary)
+    if parts is None or len(other.split()) > 6:
+        return
+    if parts["finite"] in ("do", "does"):
+        parts["finite"] = "do" if other.endswith("s") else "does"
+    parts = {**parts, "subject": other}
+    yield measured_draft(view, second.measure, parts, rank=0, rule="each-number")
 
 
 def _clause_end(view: ClauseView) -> int:

@@ -9,7 +9,7 @@ from aimstudy.facts.amounts import Asked, ask_for, dimension, unit_words
 from aimstudy.facts.asking import definite, kept_words, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, measured_draft, shown_amount, whole
-from aimstudy.facts.nouns_of_size import COST_NOUN, how_high_nb, how_large_nb
+from aimstudy.facts.nouns_of_size import CHANGING, COST_NOUN, how_high_nb, how_large_nb, is_change
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import Measure, QuantityKind
@@ -24,12 +24,6 @@ _MONEY_VERBS = word_set(
     """
     cost pay charge earn receive spend save owe donate raise invest lose borrow lend win
     koste betale motta tjene bruke spare skylde donere investere tape låne vinne innbetale
-    """
-)
-_CHANGING = word_set(
-    """
-    rise fall grow increase decrease decline drop shrink climb stige øke falle synke vokse
-    avta minke
     """
 )
 _WEIGHING = word_set("weigh veie")
@@ -79,7 +73,7 @@ def _paid(view: ClauseView, slot: Slot) -> dict[str, str] | None:
     asked = ask_for(view, slot)
     if asked is None or verbs.copula:
         return None
-    plain = verbs.base in _MONEY_VERBS or slot.lead in _STRANDED
+    plain = verbs.base in _MONEY_VERBS or slot.lead in _STRANDED or is_change(view, slot.measure)
     ask = asked.ask if plain else "How much money" if g.english else _how_many_units(view, slot)
     return after_verb(view, slot, Asked(ask, asked.tail))
 
@@ -173,8 +167,10 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
         asked = ask_for(view, slot)
         if asked is None or (_elliptic(view, asked) and not slot.lead):
             continue
-        changed = verbs.base in _CHANGING and not slot.lead and " of " not in asked.ask
-        if changed and " av " not in asked.ask:
+        if _gapped(view, slot):
+            continue
+        whole_named = " of " in asked.ask or " av " in asked.ask
+        if verbs.base in CHANGING and not slot.lead and not whole_named:
             asked = Asked(_by_how_much(view, slot.measure, asked.ask), asked.tail)
         parts = after_verb(view, slot, asked)
         if parts:
@@ -183,10 +179,17 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
 
 def _by_how_much(view: ClauseView, measure: Measure, ask: str) -> str:
     """ "rose 5 percent": by what percentage; "fell from 11 to 6 percent": how much."""
-    g, text = view.item.grammar, view.item.sentence.clean
-    if text[measure.start : measure.bare_start].strip().lower() in ("from", "fra"):
-        return "How much" if g.english else "Hvor mye"
-    return f"{'By' if g.english else 'Med'} {ask[:1].lower()}{ask[1:]}"
+    english = view.item.grammar.english
+    if is_change(view, measure):
+        return "How much" if english else "Hvor mye"
+    return f"{'By' if english else 'Med'} {ask[:1].lower()}{ask[1:]}"
+
+
+def _gapped(view: ClauseView, slot: Slot) -> bool:
+    """ "pays 9 percent of it, | employees | 2 percent": the number of another subject."""
+    segments = view.clause.segments
+    before = [s for s in segments if slot.segment and s.end <= slot.segment.start]
+    return any(s.kind is SegmentKind.APPOSITION for s in before)
 
 
 def _elliptic(view: ClauseView, asked: Asked) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aimstudy.facts.amount_slots import Slot, slots
 from aimstudy.facts.amounts import Asked, ask_for, unit_words
@@ -9,6 +10,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import following, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.facts.measuring import KINDS, inside, measured_draft, shown_amount, to_quantity, whole
+from aimstudy.facts.nouns_of_size import is_change
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import word_set
@@ -47,8 +49,11 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
         if slot.segment.after_comma or _rivals(view, slot.measure):
             continue
         asked = _ask_long(view, slot)
+        owned = _owned(view, slot)
+        if owned:
+            asked = _ask_long(view, replace(slot, end=view.item.parse.words[owned.end - 1].end))
         beyond = _beyond(view, slot)
-        omit = (slot.segment, *((beyond,) if beyond else ()))
+        omit = (slot.segment, *(s for s in (beyond, owned) if s))
         if asked and beyond and asked.ask in ("How long", "Hvor lenge"):
             asked = Asked(f"{asked.ask} {view.item.parse.segment_text(beyond)}", asked.tail)
         elif beyond:
@@ -67,6 +72,8 @@ def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:
     own_lead = slot.measure.start >= view.item.parse.words[segment.body].start
     lead = slot.lead if own_lead else ""
     plain = asked.ask in ("How long", "Hvor lenge")
+    if plain and is_change(view, slot.measure):
+        return Asked("How much" if g.english else "Hvor mye", asked.tail)
     if not lead:
         if plain and asked.tail and _OFTEN.match(asked.tail):
             unit = unit_words(text, slot.measure)
@@ -82,13 +89,23 @@ def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:
     return Asked(table[lead].format(unit=unit), asked.tail)
 
 
+def _owned(view: ClauseView, slot: Slot) -> Segment | None:
+    """ "30 års | opptjening": the noun that the genitive belongs to."""
+    if slot.segment is None or slot.lead or not whole(view.item, slot.segment, slot.measure):
+        return None
+    after = following(view, slot.segment)
+    genitive = not view.item.grammar.english and slot.measure.unit.endswith("s")
+    thing = after is not None and after.kind is SegmentKind.OBJECT and not after.after_comma
+    return after if genitive and thing else None
+
+
 def _describes(view: ClauseView, segment: Segment) -> bool:
     """ "for en periode | på seks år": the time belongs to the noun before it."""
     place = next(i for i, s in enumerate(view.clause.segments) if s is segment)
     if not place:
         return False
     before = view.item.parse.body_text(view.clause.segments[place - 1]).lower()
-    return before.startswith(("en ", "et ", "ei "))
+    return re.search(r"(?:^|\b(?:og|eller) |, )(?:en|et|ei) [^,]*$", before) is not None
 
 
 def _beyond(view: ClauseView, slot: Slot) -> Segment | None:
@@ -312,12 +329,15 @@ def _without_only(parts: dict[str, str]) -> dict[str, str]:
 
 
 def _segments_of(view: ClauseView, measure: Measure) -> tuple[Segment, ...]:
-    """The segments that the number stands in: "four times | a year"."""
+    """The segments that the number stands in: "four times | a year"; none where a clause is."""
     words = view.item.parse.words
+    kinds = (SegmentKind.OBJECT, SegmentKind.PHRASE)
     return tuple(
         s
         for s in view.clause.segments
-        if words[s.start].start < measure.end and measure.start < words[s.end - 1].end
+        if s.kind in kinds
+        and words[s.start].start < measure.end
+        and measure.start < words[s.end - 1].end
     )
 
 

@@ -110,6 +110,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
+_VAGUE = re.compile(r"\b(?:several|few|many|some few|flere|noen få|mange|et par) $", re.I)
+
+
 def find_numerals(text: str, g: Grammar) -> list[Numeral]:
     """Every number of ``text`` in order, figures and words; Norwegian ordinals are left out."""
     found: list[Numeral] = []
@@ -117,7 +120,8 @@ def find_numerals(text: str, g: Grammar) -> list[Numeral]:
         figures = match["digits"] or match["signed"] or match["after"]
         if figures is None:
             value = number_value(match["worded"], g)
-            if value is not None:
+            vague = _VAGUE.search(text[: match.start()]) is not None
+            if value is not None and not vague:
                 found.append(Numeral(match.start(), match.end(), value))
             continue
         if not g.english and re.match(r"\. [a-zæøå]", text[match.end() :]):

@@ -202,6 +202,14 @@ def _measure(
     return Measure(kind, lead, end, start, low, max(low, high), name, scale=value)
 
 
+_SPREAD = re.compile(
+    r"\b(?:seg|spread|spreads|extend|extends|extended|stretch|stretches|distributed|paid|divided|"
+    r"held|runs|run|ran|place|fordelt|fordeles|spredt|utbetales|betales|holdes|går|gikk|"
+    r"dismissed|averaged|measured|målt) $",
+    re.I,
+)
+
+
 def _lead_start(text: str, start: int, ranged: bool, g: Grammar) -> int:
     """Where the hedge before a number begins; "from" and "between" belong to ranges only."""
     at = start
@@ -210,7 +218,8 @@ def _lead_start(text: str, start: int, ranged: bool, g: Grammar) -> int:
         if not match:
             break
         ranging = any(match.group().lower().strip().endswith(r) for r in _RANGE_LEAD[g.language])
-        if ranging and not ranged:
+        spread = match.group().strip().lower() == "over" and _SPREAD.search(text[: match.start()])
+        if (ranging and not ranged) or spread:
             break
         at = match.start()
     return at
