@@ -124,7 +124,8 @@ def is_plural(words: tuple[Word, ...], g: Grammar) -> bool:
         return False
     if lowers[-1] in g.people or lowers[0] == "de":
         return True
-    return head.number == "plur"
+    unsure = g.english and not head.number
+    return head.number == "plur" or (unsure and head.lower.endswith("s"))
 
 
 def _neuter(words: tuple[Word, ...], g: Grammar) -> bool | None:
