@@ -17,6 +17,7 @@ _WITH_OBJECT = {
     ),
     "from": word_set(
         """
+        prohibit stop ban save keep
         take receive get buy borrow remove separate protect import collect obtain deduct earn
         exclude exempt prevent draw make distinguish increase raise cut reduce change move
         rise fall grow
@@ -28,6 +29,8 @@ _WITH_OBJECT = {
         discuss register charge file heat wash clean confuse
         """
     ),
+    "as": word_set("regard view see treat use describe classify define know recognise recognize"),
+    "som": word_set("regne bruke betegne beskrive betrakte definere"),
     "into": word_set("divide split turn convert translate pour put group sort break"),
     "on": word_set("place put impose levy spend base focus depend"),
     "against": word_set("protect insure defend guard vaccinate secure"),
@@ -67,6 +70,12 @@ _ALWAYS_OWN = word_set(
     """
 )
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
+_EDGES = word_set(
+    """
+    end beginning start middle turn close course slutten begynnelsen utgangen starten midten løpet
+    """
+)
+_PERSONAL = word_set("it them him her us me den det dem ham henne oss meg seg")
 _MEANS = word_set("by via through with gjennom ved med")
 _TIMED = word_set("in on at from since until during i på fra siden den til by within innen om for")
 
@@ -83,8 +92,12 @@ class Attacher:
         t, lead = self.t, t_lead(self.t, at, body)
         if lead == "of":
             return False
+        if t.lower(at - 1) in _PERSONAL and t.tag(at - 1) == "PRON":
+            return True
         if lead == "for" and names_duration(t, body, stop):
             return True
+        if lead in ("på", "av", "of") and names_duration(t, body, stop) and t.is_noun(at - 1):
+            return False
         if names_time(t, body, stop) and lead in _TIMED | _ALWAYS_OWN:
             return not self._dated_noun(at, lead)
         if t.is_verb(at - 1) or t.participle(at - 1):
@@ -120,7 +133,7 @@ class Attacher:
         return base in _WITH_OBJECT.get(lead, frozenset())
 
     def _people(self, lead: str, body: int, stop: int) -> bool:
-        if lead != "for":
+        if lead != "for" or (self.verbs is not None and self.verbs.copula):
             return False
         return any(self.t.lower(at) in self.t.g.people for at in range(body, min(stop, body + 3)))
 
@@ -133,6 +146,8 @@ def t_lead(t: Tokens, start: int, body: int) -> str:
 def role_of(t: Tokens, segment: Segment, verbs: VerbGroup | None) -> Role:
     """What a finished phrase says about its verb."""
     end = segment.relative if segment.relative > segment.body else segment.end
+    if segment.body <= segment.head < end and t.lower(segment.head) not in _EDGES:
+        end = segment.head + 1
     if segment.kind is SegmentKind.MEANS:
         return Role.MEANS
     if segment.kind is SegmentKind.OBJECT:
@@ -149,13 +164,15 @@ def _role_of_phrase(t: Tokens, segment: Segment, end: int, verbs: VerbGroup | No
         return Role.DURATION
     if names_time(t, segment.body, end) and lead not in ("of", "av", "per"):
         return Role.TIME
-    if lead in ("during", "under", "i løpet av"):
-        return Role.TIME if lead != "under" or not t.g.english else Role.NONE
+    if lead in ("during", "i løpet av"):
+        return Role.TIME
     if lead in ("by", "av") and verbs is not None and verbs.passive:
         text = " ".join(word.text for word in t.words[segment.body : end])
         if lead == "av" or names_actor(text, t.g) or t.tag(segment.body) in ("DET", "PROPN"):
             return Role.AGENT
         return Role.MEANS
+    if t.is_number(segment.body):
+        return Role.NONE
     if lead in _PLACE and _names_place(t, segment.body, end):
         return Role.PLACE
     return Role.MEANS if lead in _MEANS and lead not in ("ved", "with", "med") else Role.NONE

@@ -214,11 +214,15 @@ class _Cutter:
     def _inner_adverb(self, at: int) -> bool:
         """An adverb of the verb, not of a number, an adjective or a comparison after it."""
         t = self.t
-        if not t.is_adverb(at) or t.lower(at) in _PLACES:
+        often = t.lower(at) in ("once", "twice") and t.lower(at + 1) in (
+            "a",
+            "per",
+            "every",
+            "each",
+        )
+        if not t.is_adverb(at) or t.lower(at) in _PLACES or often:
             return False
-        if t.is_number(at + 1):
-            return t.lower(at) in t.g.hedges and not _measures(t, at)
-        return not _measures(t, at)
+        return " " in t.lower(at) or not measures(t, at)
 
     def _continues(self, at: int, last: str) -> bool:
         t = self.t
@@ -243,23 +247,31 @@ class _Cutter:
         phrase = read_phrase(t, at)
         if phrase:
             return Chunk(ChunkKind.NOUN, at, phrase.end, phrase.head)
-        if t.tag(at) == "ADJ" or t.lower(at) in _PLACES:
+        known = t.tag(at) == "ADJ" and t.lower(at) in t.g.adverbs and t.is_adverb(at)
+        if (t.tag(at) == "ADJ" and not known) or t.lower(at) in _PLACES:
             return Chunk(ChunkKind.ADJECTIVE, at, at + 1, at)
         if t.is_adverb(at) or t.is_negation(at) or t.tag(at) in ("ADV", "PRON"):
-            return Chunk(ChunkKind.ADVERB, at, at + 1, at)
+            joined = t.lower(at + 1) in t.g.coordinators and t.is_adverb(at + 2)
+            pair = joined and not measures(t, at + 2)
+            return Chunk(ChunkKind.ADVERB, at, at + 3 if pair else at + 1, at)
         if t.tag(at) == "ADP":
             return Chunk(ChunkKind.PREPOSITION, at, at + 1, at, t.lower(at))
         return Chunk(ChunkKind.OTHER, at, at + 1, at)
 
 
-def _measures(t: Tokens, at: int) -> bool:
+def measures(t: Tokens, at: int) -> bool:
     """ "very large", "more than 20", "about 30": the adverb belongs to what follows."""
     lower = t.lower(at)
-    if lower in t.g.hedges and t.tag(at + 1) == "ADJ":
-        return lower in _DEGREES
-    return lower in _DEGREES or t.tag(at + 1) == "ADJ" or (t.is_number(at + 1))
+    if t.is_number(at + 1):
+        return lower in _DEGREES or lower in _COUNTING
+    if t.tag(at + 1) == "ADV" and lower in _DEGREES:
+        return False
+    if t.tag(at + 1) == "ADJ" and not t.may_be_participle(at + 1):
+        return lower not in t.g.hedges or lower in _DEGREES
+    return lower in _DEGREES
 
 
+_COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")
 _PLACES = word_set("somewhere anywhere everywhere elsewhere online abroad et steds ute inne")
 _DEGREES = word_set(
     """

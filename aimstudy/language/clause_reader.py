@@ -96,7 +96,7 @@ class ClauseReader:
             end -= 1
             chunk = self.c[end]
             if chunk.kind is ChunkKind.ADVERB:
-                adverbs.insert(0, self.t.words[chunk.start].text)
+                adverbs.insert(0, self.p.slice(chunk.start, chunk.end))
         return end, adverbs
 
     def _head(self, start: int, stop: int) -> int:
@@ -259,7 +259,7 @@ class ClauseReader:
         begin = self.x.past_adverbs(follow.start, follow.end)
         if begin >= follow.end:
             return
-        adverbs = [self.t.words[c.start].text for c in self.c[follow.start : begin]]
+        adverbs = [self.p.slice(c.start, c.end) for c in self.c[follow.start : begin]]
         chunk = self.c[begin]
         group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
         if chunk.kind is ChunkKind.VERB:
@@ -299,15 +299,28 @@ class ClauseReader:
         if begin >= follow.end:
             return
         chunk = self.c[begin]
+        if chunk.kind is ChunkKind.PREPOSITION:
+            verb = self._past_adjunct(begin, follow.end)
+            between = range(begin, verb) if verb > 0 else range(0)
+            begin, chunk = (verb, self.c[verb]) if verb > 0 else (begin, chunk)
+        else:
+            between = range(0)
         if chunk.kind is not ChunkKind.FINITE:
-            clause = self.subject_first(follow.start, follow.end, ClauseKind.SUBORDINATE)
-            del clause
+            self.subject_first(follow.start, follow.end, ClauseKind.SUBORDINATE)
             return
-        adverbs = [self.t.words[c.start].text for c in self.c[follow.start : begin]]
+        before = self.c[follow.start : between.start if between else begin]
+        adverbs = [self.p.slice(c.start, c.end) for c in before]
         group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
         self.add_adverbs(group, adverbs)
         nothing = Span(chunk.start, chunk.start)
-        self.rest(follow.kind, follow.antecedent, group, nothing, begin + 1, follow.end)
+        subject, end = follow.antecedent, follow.end
+        self.rest(follow.kind, subject, group, nothing, begin + 1, end, None, between)
+
+    def _past_adjunct(self, start: int, end: int) -> int:
+        """ "som i vesentlig grad påvirker ...": the verb after a phrase; -1 if a subject comes."""
+        after = self.x.past_adverbs(start + 2, end)
+        plain = start + 1 < end and self.c[start + 1].kind is ChunkKind.NOUN
+        return after if plain and after < end and self.c[after].kind is ChunkKind.FINITE else -1
 
     # -- what stands in front --------------------------------------------------------------------
     def front_segments(self, start: int, end: int) -> list[Segment]:

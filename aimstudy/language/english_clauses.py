@@ -83,7 +83,10 @@ class EnglishReader(ClauseReader):
 
     def _boundary(self, at: int, end: int) -> bool:
         """Two noun phrases side by side: the second may be the subject."""
-        beside = (ChunkKind.NOUN, ChunkKind.ADVERB)
+        beside = (ChunkKind.NOUN, ChunkKind.ADVERB, ChunkKind.ASIDE)
+        gerund = at > 1 and self.c[at - 1].kind is ChunkKind.ING
+        if gerund and self.c[at - 2].kind is ChunkKind.PREPOSITION:
+            return self.c[at].kind is ChunkKind.NOUN
         return at < end and self.c[at].kind is ChunkKind.NOUN and self.c[at - 1].kind in beside
 
     def _front_fits(self, start: int, front_end: int) -> bool:

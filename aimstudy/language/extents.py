@@ -19,6 +19,7 @@ _LISTED = (
     ChunkKind.OTHER,
     ChunkKind.COORDINATOR,
 )
+_DOUBTFUL = ("before", "after", "until", "since", "as", "før", "etter", "siden", "inntil")
 _PAUSES = (ChunkKind.SEMICOLON, ChunkKind.COLON)
 
 
@@ -52,8 +53,23 @@ class Extents:
     def scan(self, start: int, end: int) -> int:
         """The chunk with the finite verb whose subject begins at ``start``; -1 where none is sure.
 
-        Clauses inside the subject are stepped over, each with its own verb.
+        Clauses inside the subject are stepped over, each with its own verb. Where "before" or
+        "after" would leave the sentence without a verb, it is a preposition.
         """
+        found = self._scan(start, end)
+        if found >= 0:
+            return found
+        for at in range(start + 1, min(end, start + _LOOK)):
+            chunk = self.c[at]
+            if chunk.kind is ChunkKind.SUBORDINATOR and chunk.lead in _DOUBTFUL:
+                chunk.kind = ChunkKind.PREPOSITION
+                found = self._scan(start, end)
+                if found >= 0:
+                    return found
+                chunk.kind = ChunkKind.SUBORDINATOR
+        return -1
+
+    def _scan(self, start: int, end: int) -> int:
         pending = 0
         nested = False
         for at in range(start, min(end, start + _LOOK)):
@@ -173,12 +189,20 @@ class Extents:
         kind = self.c[at].kind
         if kind is ChunkKind.NOUN:
             verb = self.scan(at, end)
-            return verb > at and self._near(at, verb, joined)
+            doubtful = joined and verb > at and self._maybe_participle(verb, end)
+            return verb > at and self._near(at, verb, joined) and not doubtful
         if not self.english and kind is ChunkKind.FINITE:
             return at > 0 and self.c[at - 1].kind is ChunkKind.ADVERB
         if kind in (ChunkKind.PREPOSITION, ChunkKind.SUBORDINATOR):
             return self._front_ahead(at, end)
         return False
+
+    def _maybe_participle(self, at: int, end: int) -> bool:
+        """ "the total premiums paid, ...": a past form with nothing after it."""
+        chunk = self.c[at]
+        alone = chunk.end == chunk.start + 1 and self.t.may_be_participle(chunk.start)
+        marks = (ChunkKind.COMMA, ChunkKind.SEMICOLON)
+        return alone and (at + 1 >= end or self.c[at + 1].kind in marks)
 
     def _near(self, at: int, verb: int, joined: bool) -> bool:
         """The verb belongs to this very phrase: no comma list and no far verb in between."""

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from aimstudy.language.noun_phrases import opens_amount
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, phrase_set, word_set
 
@@ -47,19 +48,19 @@ _SUBORDINATORS = {
         "if|when|because|unless|until|once|after|before|although|though|since|whenever|wherever|"
         "provided that|provided|as long as|as soon as|even if|even though|so that|in case|"
         "in order that|given that|except that|only if|as if|on condition that|now that|"
-        "by the time|while|whereas|albeit|till|lest|as"
+        "only when|even when|by the time|while|whereas|albeit|till|lest|as"
     ),
     False: phrase_set(
         "hvis|når|da|fordi|siden|dersom|mens|ettersom|selv om|etter at|før|inntil|slik at|så lenge|"
         "med mindre|for at|så snart|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
         "bare hvis|hver gang|til tross for at|i og med at|så|først når|unntatt når|"
-        "både når|etter hvert som|jo"
+        "både når|etter hvert som|jo|så langt|bare dersom|bare når|kun hvis|kun dersom|kun når"
     ),
 }
 # openers that are prepositions too: a clause must follow
 _DOUBTFUL = word_set(
-    "after before since until till as etter før siden inntil til så i da while when"
+    "after before since until till as etter før siden inntil til så i da while when once"
 )
 _WH = {
     True: word_set("whether how what why"),
@@ -67,7 +68,7 @@ _WH = {
 }
 _RELATIVES = {
     True: word_set("which who whom whose where"),
-    False: word_set("som der hvor hvis"),
+    False: word_set("som der hvor hvis hvorav"),
 }
 _WH_DETERMINERS = word_set("which what whose hvilken hvilket hvilke")
 _CONTRASTS = {True: word_set("but yet whereas while"), False: word_set("men mens")}
@@ -76,6 +77,8 @@ _LOOK = 30
 
 def find_lead(t: Tokens, at: int, end: int) -> Found | None:
     """The opener at ``at`` with its length and its words; None where none stands there."""
+    if opens_amount(t, at):
+        return None
     for test in (_examples, _compounds, _joins, _subordinates, _relates, _contents, _compares):
         found = test(t, at, end)
         if found:
@@ -132,13 +135,16 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
     lower = t.lower(at)
     if lower in t.g.coordinators:
         return Lead.COORDINATOR, 1, lower
+    if lower == "so" and t.lower(at - 1) == "," and verb_ahead(t, at + 1, end) > at + 1:
+        return (Lead.CONTRAST, 1, lower) if t.lower(at + 1) != "that" else None
     if lower == "however" and t.lower(at - 1) == "," and t.lower(at + 1) != ",":
         return Lead.CONTRAST, 1, lower
     if lower in ("but", "yet", "men") and t.tag(at) != "ADV":
         return Lead.CONTRAST, 1, lower
     if lower == "så" and t.lower(at - 1) == "," and t.tag(at + 1) in ("AUX", "VERB"):
         return Lead.ADVERB, 1, lower
-    if lower == "så" and t.tag(at + 1) in ("ADJ", "ADV"):
+    longer = phrase_at(t, at, end, _SUBORDINATORS[t.g.english]) > 1
+    if lower == "så" and t.tag(at + 1) in ("ADJ", "ADV") and not longer:
         return Lead.ADVERB, 1, lower
     return None
 
@@ -216,7 +222,8 @@ def _relates(t: Tokens, at: int, end: int) -> Found | None:
     if lower == "som":
         return _som(t, at, end)
     near = t.words[at - 1].text == "," or t.is_noun(at - 1)
-    clause = verb_ahead(t, at + 1, end) > at + 1
+    verb = verb_ahead(t, at + 1, end)
+    clause = any(t.is_noun(j) or t.tag(j) == "PRON" for j in range(at + 1, verb))
     return (Lead.RELATIVE, 1, lower) if near and clause else None
 
 

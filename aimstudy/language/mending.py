@@ -30,10 +30,15 @@ def mend(t: Tokens) -> None:
         _norwegian_infinitive(t, at)
         _doubled_verb(t, at)
         _past(t, at)
+        _perfect(t, at)
+        _let(t, at)
+        _genitive_noun(t, at)
+        _named_by_relative(t, at)
         _to_verb(t, at)
         _that(t, at)
         _attributive(t, at)
         _nominal(t, at)
+    _first_noun(t)
     _imperatives(t)
     _empty_clauses(t)
 
@@ -155,6 +160,55 @@ def _nominal(t: Tokens, at: int) -> None:
         t.set_tag(at, "NOUN")
     after_verb = t.is_verb(at - 1, Form.BASE) and t.is_verb(at, Form.PRESENT)
     if after_verb and not t.g.english and t.lower(at) not in t.g.finite_aux:
+        t.set_tag(at, "NOUN")
+
+
+def _perfect(t: Tokens, at: int) -> None:
+    """ "må ha lidt en skade": after "ha" a form in -t before a new phrase is a participle."""
+    if t.g.english or t.tags[at] not in ("ADJ", "NOUN", "VERB") or t.participle(at):
+        return
+    before = at - 1
+    while t.is_adverb(before) or t.is_negation(before):
+        before -= 1
+    opens = t.tag(at + 1) in ("DET", "PRON", "ADP", "SCONJ", "PUNCT", "NUM")
+    if t.lower(before) in ("ha", "hatt") and t.lower(at).endswith(("t", "dd")) and opens:
+        t.set_verb(at, Form.PARTICIPLE)
+
+
+def _let(t: Tokens, at: int) -> None:
+    """ "X lets Y do Z": "let" with a bare verb after its object is finite."""
+    if t.lower(at) != "let" or t.governed(at) or t.tag(at - 1) == "AUX":
+        return
+    if any(t.is_verb(j, Form.BASE) for j in range(at + 2, min(t.size, at + 6))):
+        t.set_verb(at, Form.PRESENT)
+
+
+def _first_noun(t: Tokens) -> None:
+    """ "Klager på vedtak behandles av X": a verb first would want a comma and a second verb."""
+    if t.g.english or not t.is_verb(0, Form.PRESENT) or t.lower(0) in t.g.finite_aux:
+        return
+    second = any(t.lower(j) == "," and t.finite(j + 1) for j in range(1, t.size))
+    then = any(t.lower(j) == "," and t.lower(j + 1) == "så" for j in range(1, t.size))
+    if not second and not then and any(t.finite(j) for j in range(1, t.size)):
+        t.set_tag(0, "NOUN")
+
+
+def _genitive_noun(t: Tokens, at: int) -> None:
+    """ "kassens midler": no verb stands right after a genitive."""
+    before = t.words[at - 1] if at else None
+    if t.g.english or before is None or not t.is_verb(at, Form.PRESENT, Form.PARTICIPLE):
+        return
+    named = t.is_noun(at - 1) and before.lower.endswith("s") and before.lemma
+    if named and before.lemma.lower() == before.lower.removesuffix("s")[: len(before.lemma)]:
+        if before.lower.endswith(("ens", "ets", "enes")):
+            t.set_tag(at, "NOUN")
+
+
+def _named_by_relative(t: Tokens, at: int) -> None:
+    """ "organet er styret, som ...": what a relative clause is about is a noun."""
+    if t.g.english or not t.is_verb(at, Form.PARTICIPLE) or t.lower(at - 1) not in t.g.be:
+        return
+    if t.lower(at).endswith("et") and t.lower(at + 1) == "," and t.lower(at + 2) == "som":
         t.set_tag(at, "NOUN")
 
 

@@ -3,6 +3,7 @@
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clause_reader import ClauseReader
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.particles import is_particle
 from aimstudy.language.segmenter import Follow
 from aimstudy.language.time_words import names_time
 from aimstudy.language.tokens import BECOME
@@ -108,14 +109,14 @@ class NorwegianReader(ClauseReader):
     ) -> Clause | None:
         """Subject and the other verbs after the finite one."""
         begin = self.x.past_adverbs(verb + 1, end)
-        adverbs = [self.t.words[c.start].text for c in self.c[verb + 1 : begin]]
+        adverbs = [self.p.slice(c.start, c.end) for c in self.c[verb + 1 : begin]]
         if begin >= end or self.c[begin].kind not in (ChunkKind.NOUN, ChunkKind.INFINITIVE):
             return None
         rest = self._rest_verb(verb, begin, end)
         stop = self._subject_end(begin, rest if rest > 0 else end, rest > 0)
         between = range(stop, rest) if rest > 0 else range(stop, self.x.past_adverbs(stop, end))
         adverbs += [
-            self.t.words[self.c[at].start].text
+            self.p.slice(self.c[at].start, self.c[at].end)
             for at in between
             if self.c[at].kind in (ChunkKind.ADVERB, ChunkKind.ADJECTIVE)
         ]
@@ -123,7 +124,9 @@ class NorwegianReader(ClauseReader):
         group = read_group(self.t, self.c[verb], last, self.x.word_end(end))
         if last is None:
             group.end = max(group.end, self.c[stop - 1].end)
-        self.add_adverbs(group, adverbs)
+        loose = [a for a in adverbs if is_particle(a.lower())]
+        group.rest = " ".join([group.rest, *loose]).strip()
+        self.add_adverbs(group, [a for a in adverbs if a not in loose])
         subject = Span(self.c[begin].start, self.c[stop - 1].end)
         after = rest + 1 if rest > 0 else self.x.past_adverbs(stop, end)
         if rest <= 0 and after > stop:
@@ -173,7 +176,9 @@ class NorwegianReader(ClauseReader):
         if self.t.lower(self.c[begin].start) in _NOMINATIVE | {"det", "dette"} and (
             self.c[begin].end - self.c[begin].start == 1
         ):
-            return at
+            joined = at + 1 < stop and self.c[at].kind is ChunkKind.COORDINATOR
+            both = joined and self.t.lower(self.c[at + 1].start) in _NOMINATIVE
+            return at + 2 if both else at
         while at < stop:
             taken = self._belongs(at, stop)
             if taken <= at:

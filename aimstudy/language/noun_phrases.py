@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from aimstudy.language.time_words import is_year
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, phrase_set, word_set
 
@@ -23,6 +24,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = "\"'«»“”„‘’"
 _MEASURES = word_set(
     """
+    hundre tusen titalls hundrevis tusenvis
     rekke type typer slag slags del antall prosent prosentpoeng kilo kilogram gram tonn liter
     meter kilometer millioner million milliarder milliard kroner dusin par par. glass kopp kopper
     desiliter teskje spiseskje grader form former mål prosents
@@ -35,7 +37,9 @@ _MONTHS = word_set(
     """
 )
 _LONE = word_set("there hverandre seg")
-_REFLEXIVE = word_set("itself himself herself themselves")
+_REFLEXIVE = word_set("itself himself herself themselves selv")
+_YEAR_LEADS = word_set("in since by from until i fra siden innen")
+_TERMS = word_set("års måneders dagers timers ukers minutters kroners døgns prosents")
 _ARTICLES = word_set("a an the en et ei den det de")
 _BEFORE_ARTICLES = word_set("all both half such quite hele alle begge halve selve twice double")
 _NUMBERED = word_set("million millions billion thousand hundred dozen dozens prosent percent per")
@@ -54,6 +58,16 @@ def read_phrase(t: Tokens, start: int) -> Phrase | None:
     return _Reader(t, start).read()
 
 
+def opens_amount(t: Tokens, at: int) -> bool:
+    """ "up to 20", "at least two": the words before a number that belong to it."""
+    if t.lower(at) in ("some", "just", "only"):
+        return False
+    return any(
+        " ".join(t.lower(at + k) for k in range(size)) in _BOUNDS and t.is_number(at + size)
+        for size in (2, 3)
+    )
+
+
 class _Reader:
     def __init__(self, t: Tokens, start: int) -> None:
         self.t = t
@@ -64,6 +78,9 @@ class _Reader:
 
     def read(self) -> Phrase | None:
         """Read on as long as words belong together."""
+        often = self._often()
+        if often:
+            return Phrase(often, often - 1)
         self.at = self._past_bound(self.start)
         stop = min(self.t.size, self.start + _LOOK)
         while self.at < stop and self._step():
@@ -73,6 +90,13 @@ class _Reader:
         end = self.head + 1 if self.head >= 0 else self.light + 1
         end = max(end, min(self.at, stop)) if self.head >= 0 else end
         return Phrase(self._past_bracket(end), self.head if self.head >= 0 else self.light)
+
+    def _often(self) -> int:
+        """ "once a week", "twice per year": the end of a frequency; 0 where there is none."""
+        t, at = self.t, self.start
+        if t.lower(at) not in ("once", "twice", "thrice") or at + 2 >= t.size:
+            return 0
+        return at + 3 if t.lower(at + 1) in ("a", "an", "per", "every", "each") else 0
 
     def _past_bound(self, at: int) -> int:
         """ "at least", "about": words that measure the number after them."""
@@ -93,6 +117,8 @@ class _Reader:
         t, at = self.t, self.at
         if self.head >= 0:
             return self._after_head()
+        if self._past_year(at):
+            return False
         if t.is_noun(at):
             return self._noun()
         tag, lower = t.tag(at), t.lower(at)
@@ -114,6 +140,12 @@ class _Reader:
             return self._number()
         return self._modifier()
 
+    def _past_year(self, at: int) -> bool:
+        """ "In 2016 analysts ...": what follows the year is another phrase."""
+        t = self.t
+        year = at == self.start + 1 and self.light == self.start and is_year(t.lower(self.start))
+        return year and t.lower(self.start - 1) in _YEAR_LEADS
+
     def _noun(self) -> bool:
         self.head = self.at
         self.at += 1
@@ -126,7 +158,23 @@ class _Reader:
         self.light = at
         self.at = at + 1
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
+        if t.tag(at) == "PRON" and t.lower(at) in ("det", "den", "de") and not t.g.english:
+            return self._definite_ahead(at + 1)
         return determines and self._nominal_ahead(at + 1)
+
+    def _definite_ahead(self, at: int) -> bool:
+        """ "det store huset" against "hadde den 200 medlemmer": the noun shows which it is."""
+        t = self.t
+        if t.tag(at) == "DET" and t.lower(at) not in ("andre", "samme", "eneste", "to"):
+            return False
+        for j in range(at, min(t.size, at + 5)):
+            if t.is_noun(j):
+                return t.lower(j).endswith(("en", "et", "ene", "a", "ne")) or j > at + 1
+            if t.tag(j) not in ("ADJ", "NUM", "DET") and not t.participle(j):
+                return False
+            if t.is_number(j) and not t.lower(j).isalpha():
+                return t.is_noun(j + 1) and t.lower(j + 1).endswith(("ene", "ne", "a"))
+        return False
 
     def _number(self) -> bool:
         self.light, self.at = self.at, self.at + 1
@@ -161,11 +209,22 @@ class _Reader:
         t = self.t
         if at == self.start or t.lower(at) not in (*t.g.coordinators, ","):
             return False
-        if t.lower(at) == "," and t.tag(self.start) != "DET":
+        if t.lower(at) == "," and t.tag(self.start) != "DET" and not self._three(at):
             return False
-        before = t.tag(at - 1) == "ADJ" or t.participle(at - 1) or t.is_number(at - 1)
+        counted = t.is_number(at - 1) and t.lower(at) != ","
+        before = t.tag(at - 1) == "ADJ" or t.participle(at - 1) or counted
         after = t.tag(at + 1) == "ADJ" or (t.is_number(at + 1) and t.lower(at) != ",")
         return before and after and self._nominal_ahead(at + 1)
+
+    def _adjectives(self, at: int) -> bool:
+        t = self.t
+        return [t.tag(at + k) for k in (1, 2, 3)] == ["ADJ", "CCONJ", "ADJ"]
+
+    def _three(self, at: int) -> bool:
+        """ "monthly, quarterly or annual payments": adjectives in a list before one noun."""
+        t = self.t
+        tags = [t.tag(at + k) for k in (1, 2, 3)]
+        return tags == ["ADJ", "CCONJ", "ADJ"] and self._nominal_ahead(at + 4)
 
     def _verbal_modifier(self, at: int) -> bool:
         """ "listed shares", "the growing demand": a participle right before its noun."""
@@ -196,7 +255,7 @@ class _Reader:
                 return False
             quoted = t.words[j].text in _QUOTES
             counted = t.lower(j) == "." and t.is_number(j - 1)
-            comma = t.lower(j) == "," and t.tag(self.start) == "DET"
+            comma = t.lower(j) == "," and (t.tag(self.start) == "DET" or self._adjectives(j))
             joined = t.lower(j) in t.g.coordinators or comma or counted
             possessive = t.lower(j) in t.g.possessives
             if not (inner or quoted or possessive or t.is_verb(j, Form.ING) or joined):
@@ -227,7 +286,19 @@ class _Reader:
             self.head = -1
             self.light = at - 1
             return True
+        if self._name_preposition(at):
+            return True
         return self._dated(at) or self._hyphen(at) or self._named_modifier(at)
+
+    def _name_preposition(self, at: int) -> bool:
+        """ "Plan Uten Tak": a preposition with a capital between two names."""
+        t = self.t
+        inner = t.tag(at) == "ADP" and t.words[at].text[:1].isupper()
+        between = inner and t.words[at - 1].text[:1].isupper() and at + 1 < t.size
+        if between and t.words[at + 1].text[:1].isupper():
+            self.head, self.at = at + 1, at + 2
+            return True
+        return False
 
     def _named_modifier(self, at: int) -> bool:
         """ "the EU financial sector": a name before an adjective is part of the phrase."""
@@ -256,7 +327,8 @@ class _Reader:
         t = self.t
         if t.lower(at - 1) in _MONTHS or t.tag(at - 1) == "PROPN":
             return True
-        if not t.words[at].text[:1].isdigit():
+        definite = not t.g.english and t.lower(at - 1).endswith(("en", "et", "ene"))
+        if not t.words[at].text[:1].isdigit() or definite:
             return False
         return not t.is_noun(at + 1) and t.tag(at + 1) not in ("ADJ", "DET", "NUM")
 
@@ -319,6 +391,8 @@ def _definite(t: Tokens, at: int) -> bool:
 
 def _genitive(t: Tokens, at: int) -> bool:
     text = t.words[at].text
+    if text in _TERMS:
+        return True
     if t.g.english:
         return text.endswith(("'s", "’s", "s'", "s’"))
     if not text.endswith(("s", "’", "'")) or not t.is_noun(at) or len(text) < 3:

@@ -6,6 +6,7 @@ from aimstudy.language.words import phrase_set, word_set
 
 _PHRASAL = phrase_set(
     """
+    leave out|hand down|pass on|put off|bring back|take away|give back|pay off|set apart|add up
     carry out|set up|take over|make up|draw up|break down|lay off|lay down|pay out|pay back
     hand over|hand in|fill in|fill out|sign up|phase out|rule out|find out|point out|shut down
     close down|split up|turn off|turn on|switch off|switch on|bring up|call off|cut off|put out
@@ -35,12 +36,19 @@ _PARTICLES = word_set(
 _SURE = word_set("away back together aside apart forward ned opp ut inn bort tilbake frem fram")
 
 
+def is_particle(lower: str) -> bool:
+    """True for a word that completes a verb wherever it stands after it."""
+    return lower in _SURE or lower in ("up", "out", "off", "down", "over")
+
+
 def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
     """The end of the verb group with the particle after it, if there is one."""
     at = group.end
     if at >= end or t.lower(at) not in _PARTICLES or not group.base or group.copula:
         return at
     known = f"{group.base} {t.lower(at)}" in _PHRASAL
+    if t.lower(at) == "up" and t.lower(at + 1) == "to":
+        return at
     nominal = t.is_noun(at + 1) or t.tag(at + 1) in ("DET", "ADJ", "NUM", "PRON")
     preposed = t.lower(at) in t.g.prepositions and nominal
     if known and not (preposed and t.lower(at) in ("i", "på", "over", "til", "med", "for")):

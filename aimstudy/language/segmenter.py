@@ -25,7 +25,8 @@ _SUBORDINATE = {
     SegmentKind.CONDITION: phrase_set(
         "if|unless|provided|provided that|as long as|in case|on condition that|only if|hvis|dersom|"
         "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
-        "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that"
+        "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that|så langt|"
+        "bare dersom|bare når|kun hvis|kun dersom|kun når|only when|even when"
     ),
     SegmentKind.CAUSE: phrase_set("because|fordi|ettersom|siden|since|now that|i og med at"),
     SegmentKind.CONCESSION: phrase_set(
@@ -48,6 +49,7 @@ _TAKES_INFINITIVE = word_set(
     umulig nødvendig viktig verdt anledning adgang vanlig
     """
 )
+_FOCUS = word_set("alone itself themselves himself herself selv together both alike each only")
 _TELLING = word_set("tell inform notify warn remind teach show promise fortelle informere varsle")
 
 
@@ -104,13 +106,16 @@ class Segmenter:
             ChunkKind.COMMA: self._comma,
             ChunkKind.SEMICOLON: self._semicolon,
             ChunkKind.COLON: self._colon,
+            ChunkKind.ADVERB: self._adverb,
+            ChunkKind.ADJECTIVE: self._adverb,
         }
         kind = self.c[at].kind
         if kind is ChunkKind.COORDINATOR:
             return self._coordinate(at, at)
         front = self.verbs is None and kind in (ChunkKind.VERB, ChunkKind.ING)
         if front and self._fresh(at):
-            self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start)
+            start = self.segments[-1].start
+            self._open(SegmentKind.PARTICIPLE, start, start)
             return at + 1
         step = steps.get(kind)
         return step(at) if step else at + 1
@@ -130,6 +135,19 @@ class Segmenter:
         if follower is ChunkKind.FINITE:
             return self._bare_relative(at)
         self._open(SegmentKind.OBJECT, chunk.start, chunk.start, head=chunk.head)
+        return at + 1
+
+    def _adverb(self, at: int) -> int:
+        """ "sells the stock quickly", "made the method famous": no part of the object."""
+        chunk, last = self.c[at], self.segments[-1]
+        nxt = self.c[at + 1].kind if at + 1 < self.end else ChunkKind.OTHER
+        leads = (ChunkKind.PREPOSITION, ChunkKind.SUBORDINATOR, ChunkKind.THAN, ChunkKind.NOUN)
+        own = last.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and not last.after_comma
+        if not own or at == 0 or self.c[at - 1].kind is not ChunkKind.NOUN or nxt in leads:
+            return at + 1
+        if self.t.lower(chunk.start) in _FOCUS or self.t.is_negation(chunk.start):
+            return at + 1
+        self._open(SegmentKind.PHRASE, chunk.start, chunk.start)
         return at + 1
 
     def _time_after(self, at: int) -> bool:
@@ -175,7 +193,8 @@ class Segmenter:
 
     def _named_examples(self, at: int, nxt: Chunk) -> bool:
         """ "fag som jus, regnskap og skatt": examples, no role."""
-        after_noun = at > 0 and self.c[at - 1].kind is ChunkKind.NOUN and not self._fresh(at)
+        before = (ChunkKind.NOUN, ChunkKind.COMMA)
+        after_noun = at > 0 and self.c[at - 1].kind in before and not self._fresh(at)
         plain = self.c[at].lead == "som" and nxt.kind is ChunkKind.NOUN and after_noun
         return plain and self.x.list_ahead(at + 1, self.end)
 
@@ -204,6 +223,8 @@ class Segmenter:
             return False
         if self.x.list_open(last.body, at) and not self._time_next(nxt):
             return False
+        if nxt.kind is ChunkKind.INFINITIVE and self.c[at - 1].kind is ChunkKind.NOUN:
+            return False  # "rett til å opptre"
         last.role = last.role or self._role_now(last, chunk.start)
         return self.attach.own(last, chunk.start, chunk.end, nxt.end)
 
@@ -296,6 +317,8 @@ class Segmenter:
         if lead in ("when", "når", "whenever", "først når", "både når"):
             past = self.x.first_finite_form(start, end) is Form.PAST
             return SegmentKind.TIME if past else SegmentKind.CONDITION
+        if lead == "as" and self.c[start - 2].kind is ChunkKind.COMMA:
+            return SegmentKind.CAUSE
         return SegmentKind.TIME
 
     def _since(self, kind: SegmentKind, lead: str, start: int, end: int) -> SegmentKind:
@@ -360,6 +383,7 @@ class Segmenter:
 
     def _contrast(self, at: int) -> int:
         if not self.x.clause_ahead(at + 1, self.end) and not self._predicate(at + 1):
+            self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start, "", True)
             return at + 1
         kind = ClauseKind.COORDINATED if self._predicate(at + 1) else ClauseKind.MAIN
         place = self.c[at].start

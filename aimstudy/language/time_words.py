@@ -42,7 +42,8 @@ def names_time(t: Tokens, start: int, end: int) -> bool:
     last = words[-1]
     if is_year(last):
         return True
-    if any(word.endswith(("-tallet", "-årene")) or word in SEASONS for word in words):
+    decade = ("-tallet", "-årene")
+    if any(w.endswith(decade) or w in ("tallet", "årene") or w in SEASONS for w in words):
         return True
     if any(word in UNITS for word in words[-2:]) or words[0] in ("kl", "kl.", "klokka", "klokken"):
         return True

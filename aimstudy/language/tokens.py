@@ -8,6 +8,7 @@ _NOMINAL = ("NOUN", "PROPN")
 _MARKS_KEPT = "$€£%°§"
 BECOME = word_set("blir ble bli blitt")
 _OPENS_CLAUSE = word_set("when whenever while whereas where why how når hvor hvordan hvorfor")
+_ASKING = word_set("when where how why while whereas når hvor hvordan hvorfor mens")
 _DO = word_set("do does did")
 _FINITE_FORMS = (Form.PRESENT, Form.PAST)
 
@@ -77,6 +78,8 @@ class Tokens:
             return False
         word = self.words[at]
         if self.tags[at] in ("NUM", *_VERBAL) or word.lower in self.g.coordinators:
+            return False
+        if word.lower in _ASKING:
             return False
         if word.lower in _OPENS_CLAUSE:
             return False

@@ -1,10 +1,10 @@
 """Reads a verb group from its finite verb on: auxiliaries, adverbs, negation, voice, main verb."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aimstudy.language.chunks import Chunk
 from aimstudy.language.clauses import VerbGroup
-from aimstudy.language.particles import particle_end
+from aimstudy.language.particles import is_particle, particle_end
 from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
@@ -18,7 +18,9 @@ class _Chain:
 
     verbs: list[int]
     adverbs: list[str]
+    trailing: list[str] = field(default_factory=list)
     negated: bool = False
+    joined: bool = False
 
 
 def read_group(t: Tokens, finite: Chunk, rest: Chunk | None, end: int) -> VerbGroup:
@@ -33,7 +35,7 @@ def read_group(t: Tokens, finite: Chunk, rest: Chunk | None, end: int) -> VerbGr
     group.negated = chain.negated or t.lower(finite.start) == "cannot"
     group.past = t.forms[finite.start] is Form.PAST
     _voice(t, finite.start, chain, group)
-    group.rest = " ".join(t.words[at].text for at in chain.verbs)
+    group.rest = " ".join([*(t.words[at].text for at in chain.verbs), *chain.trailing])
     _extend(t, group, end)
     return group
 
@@ -42,10 +44,39 @@ def _collect(t: Tokens, chunk: Chunk, chain: _Chain, first: bool) -> None:
     for at in range(chunk.start + (1 if first else 0), chunk.end):
         if t.is_negation(at):
             chain.negated = True
-        if t.is_verb(at) or t.participle(at):
+        if (not t.is_adverb(at) and t.may_be_participle(at)) or t.is_verb(at):
             chain.verbs.append(at)
-        elif t.lower(at) not in t.g.coordinators and t.words[at].is_word:
-            chain.adverbs.append(t.words[at].text)
+        elif t.lower(at) in t.g.coordinators and chain.adverbs:
+            chain.adverbs[-1] += f" {t.words[at].text}"
+            chain.joined = True
+        elif t.words[at].is_word:
+            _adverb(t, at, chain)
+
+
+def _adverb(t: Tokens, at: int, chain: _Chain) -> None:
+    """Hedges and the like stand before the main verb in a question, others stay after it."""
+    text = t.words[at].text
+    if chain.joined:
+        chain.adverbs[-1] += f" {text}"
+        chain.joined = False
+    elif follows_verb(t, at):
+        chain.trailing.append(text)
+    else:
+        chain.adverbs.append(text)
+
+
+def follows_verb(t: Tokens, at: int) -> bool:
+    """True for "out", "sharply" or "raskt" right after a full verb."""
+    known = t.g.hedges | t.g.drop_adverbs
+    if t.lower(at) in known or t.is_negation(at) or " " in t.lower(at):
+        return False
+    if is_particle(t.lower(at)):
+        return True
+    before = at - 1
+    while before >= 0 and (t.is_adverb(before) or t.is_negation(before)):
+        before -= 1
+    chains = t.g.finite_aux | t.g.be | t.g.have | BECOME
+    return before >= 0 and t.is_verb(before) and t.lower(before) not in chains
 
 
 def _voice(t: Tokens, finite: int, chain: _Chain, group: VerbGroup) -> None:
@@ -70,13 +101,30 @@ def _voice(t: Tokens, finite: int, chain: _Chain, group: VerbGroup) -> None:
 
 def _extend(t: Tokens, group: VerbGroup, end: int) -> None:
     """ "can help to open" and "carry out": words after the verbs that belong to them."""
+    reached = _reflexive(t, group, end)
+    if reached > group.end:
+        group.rest = f"{group.rest} {_text(t, group.end, reached)}".strip()
+        group.end = reached
     reached = _catenative(t, group, end)
     if reached == group.end:
         reached = particle_end(t, group, end)
     if reached > group.end:
-        added = " ".join(word.text for word in t.words[group.end : reached])
-        group.rest = f"{group.rest} {added}".strip()
+        group.rest = f"{group.rest} {_text(t, group.end, reached)}".strip()
         group.end = reached
+
+
+def _text(t: Tokens, start: int, end: int) -> str:
+    return " ".join(word.text for word in t.words[start:end])
+
+
+def _reflexive(t: Tokens, group: VerbGroup, end: int) -> int:
+    """ "strekker seg", "tar for seg": the pronoun belongs to the verb."""
+    at = group.end
+    if at < end and t.lower(at) == "seg":
+        return at + 1
+    if at + 1 < end and t.lower(at + 1) == "seg" and t.lower(at) in ("for", "med"):
+        return at + 2
+    return at
 
 
 def _catenative(t: Tokens, group: VerbGroup, end: int) -> int:
