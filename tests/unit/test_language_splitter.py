@@ -1,37 +1,33 @@
-"""Sentences end where they end, not at every point."""
+"""Sentences end where they end, not at every point.
+
+The texts stand in ``tests/data/splits``, one a line, with a bar where a sentence ends.
+"""
+
+from pathlib import Path
 
 import pytest
 
 from aimstudy.domain.article import Language
 from aimstudy.language.splitter import sentence_spans
 
-ENGLISH = [
-    ("It costs $5.50 in total. The fee is small.", 2),
-    ("Dr. Berg of Acme Inc. wrote it, e.g. in 1990.", 1),
-    ("He works for Acme Inc. The firm is old.", 2),
-    ("J. R. Berg founded it. It grew.", 2),
-    ("Is it so? Yes! It is.", 3),
-    ("See Fig. 3 and no. 4 for the U.S. rules.", 1),
-]
-NORWEGIAN = [
-    ("Kurset starter 1. januar 2010. Det varer i to år.", 2),
-    ("Se kap. 3 og f.eks. Oslo, bl.a. nr. 5.", 1),
-    ("Prisen er ca. 300 kroner. Den betales av staten.", 2),
-    ("Satsen gjelder opp til 12 G. Sparingen skjer hver måned.", 2),
-    ("Jf. arbeidstvistloven § 8. Det betyr noe.", 2),
+SPLITS = Path(__file__).parents[1] / "data" / "splits"
+CASES = [
+    (language, line)
+    for language in Language
+    for line in (SPLITS / f"{language.value}.txt").read_text(encoding="utf-8").splitlines()
 ]
 
 
-@pytest.mark.parametrize(("text", "count"), ENGLISH)
-def test_english_sentences(text: str, count: int) -> None:
-    spans = sentence_spans(text, Language.ENGLISH)
-    assert len(spans) == count, [text[a:b] for a, b in spans]
+@pytest.mark.parametrize(("language", "line"), CASES, ids=[line[:40] for _, line in CASES])
+def test_a_text_splits_at_its_bars(language: Language, line: str) -> None:
+    text = line.replace("|", "")
+    found = [text[a:b] for a, b in sentence_spans(text, language)]
+    assert found == [part.strip() for part in line.split("|")]
 
 
-@pytest.mark.parametrize(("text", "count"), NORWEGIAN)
-def test_norwegian_sentences(text: str, count: int) -> None:
-    spans = sentence_spans(text, Language.BOKMAL)
-    assert len(spans) == count, [text[a:b] for a, b in spans]
+def test_there_are_many_texts_in_both_languages() -> None:
+    for language in Language:
+        assert sum(each is language for each, _ in CASES) >= 60
 
 
 def test_spans_hold_every_visible_character() -> None:
