@@ -75,7 +75,7 @@ def question_parts(
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     if finite == "cannot":
         finite, adverbs = "can", f"not {adverbs}"
-    if g.english and verbs.lexical:
+    if g.english and verbs.lexical and finite != "ought":
         if not verbs.base:
             return None
         plural = verbs.plural or finite in ("have", "do")

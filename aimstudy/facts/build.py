@@ -37,6 +37,7 @@ from aimstudy.facts import (
     rules_where,
 )
 from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.defining import defining_view
 from aimstudy.facts.drafts import (
     CLAUSE_RULES,
     SENTENCE_RULES,
@@ -103,14 +104,15 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         subject = item.subjects[index]
         if subject is None:
             continue
-        view = ClauseView(item, index, clause, subject)
+        view = defining_view(item, index) or ClauseView(item, index, clause, subject)
+        clause = view.clause
         aside = (ClauseKind.RESTRICTIVE, ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE)
         plain = not clause.verbs.negated and clause.kind not in aside
         if is_expletive(item.parse, clause):
             if plain:
                 yield from rules_count.exists(view)
             continue
-        if _too_vague(item, subject):
+        if _too_vague(item, view.subject):
             continue
         for name, rule in CLAUSE_RULES:
             if is_shown(name, clause):

@@ -16,7 +16,7 @@ from aimstudy.facts.asking import (
     wh_person,
 )
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.language.actors import names_actor
+from aimstudy.language.actors import is_body, is_person
 from aimstudy.language.clauses import Segment, VerbGroup
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN, Grammar
@@ -64,7 +64,7 @@ def agent_question(view: ClauseView, segment: Segment, actor: bool) -> dict[str,
     """
     g = view.item.grammar
     # "Hvem utnevner direktøren?" leaves open who appoints whom
-    two_readings = not g.english and names_actor(view.subject, g)
+    two_readings = not g.english and (is_person(view.subject, g) or is_body(view.subject, g))
     if actor and not two_readings:
         active = _active(view.clause.verbs, g)
         if active:

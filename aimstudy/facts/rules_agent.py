@@ -60,4 +60,17 @@ def trim_relative(view: ClauseView, segment: Segment) -> str:
     end = segment.relative if segment.relative > segment.body else segment.end
     if view.item.parse.slice(segment.body, end).lower() in _NEEDS_RELATIVE:
         end = segment.end
-    return view.item.parse.slice(segment.body, end).strip(" ,")
+    return view.item.parse.slice(segment.body, _end_of_agent(view, segment, end)).strip(" ,")
+
+
+_BESIDE_AGENT = word_set("på etter ved under gjennom med hver on after under with during every")
+
+
+def _end_of_agent(view: ClauseView, segment: Segment, end: int) -> int:
+    """ "av styret på grunnlag av budsjettet": the agent ends where another phrase begins."""
+    words = view.item.parse.words
+    for at in range(segment.body + 1, end):
+        number = at + 1 < end and words[at + 1].tag == "NUM"
+        if words[at].tag == "ADP" and words[at].lower in _BESIDE_AGENT and not number:
+            return at
+    return end

@@ -19,6 +19,7 @@ _NO_DEED = word_set(
     koste vare trenge behøve inneholde bety ønske vite motta få mangle ligne omfatte utgjøre
     """
 )
+_GETS = word_set("get receive få motta")
 _LOOSE = word_set(
     """
     some many most few several all each every any one other others such both noen mange de fleste

@@ -7,7 +7,7 @@ from aimstudy.facts.asking import question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
-from aimstudy.language.words import phrase_set
+from aimstudy.language.words import Form, phrase_set
 
 _OBLIGED = phrase_set(
     "require|oblige|obligate|expect|suppose|bind|compel|entitle|authorise|authorize|permit|allow|"
@@ -43,16 +43,26 @@ def duty(view: ClauseView) -> Iterator[FactDraft]:
 def _has_object(view: ClauseView, first: Segment) -> bool:
     """ "to keep records": what follows the infinitive is a noun phrase."""
     words, g = view.item.parse.words, view.item.grammar
-    text = view.item.parse.slice(first.start + 2, first.end).strip(" ,;:")
-    if words[first.start + 2].tag in ("ADP", "PART", "ADV"):
+    at = _after_infinitive(view, first)
+    text = view.item.parse.slice(at, first.end).strip(" ,;:")
+    if at >= first.end or words[at].tag in ("ADP", "PART", "ADV"):
         return False
-    return good_object(text, g) and is_noun_phrase(words[first.start + 2 : first.end], g)
+    return good_object(text, g) and is_noun_phrase(words[at : first.end], g)
+
+
+def _after_infinitive(view: ClauseView, first: Segment) -> int:
+    """After "to keep", or after "to be told"."""
+    words = view.item.parse.words
+    at = first.start + 2
+    passive = words[at - 1].lower in ("be", "bli") and at < first.end
+    return at + 1 if passive and words[at].form is Form.PARTICIPLE else at
 
 
 def _asked_object(view: ClauseView, first: Segment) -> Iterator[FactDraft]:
     g, parse = view.item.grammar, view.item.parse
-    answer = parse.slice(first.start + 2, first.end).strip(" ,;:")
-    verb = parse.slice(first.start, first.start + 2)
+    at = _after_infinitive(view, first)
+    answer = parse.slice(at, first.end).strip(" ,;:")
+    verb = parse.slice(first.start, at)
     parts = question_parts(view, wh_thing(g), strand=(first, verb))
     if parts:
         yield one_answer(view, _kind(view), "duty", answer, parts, True, 3)

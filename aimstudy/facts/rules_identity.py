@@ -181,6 +181,7 @@ def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator
     gone = view.clause.verbs.past and person
     finite = ("was" if gone else "is") if g.english else ("var" if gone else "er")
     ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
+    yield from _seat(view, name, answer)
     found = view.item.sentence.clean.find(value)
     stated = value if found >= 0 else view.item.parse.text
     yield FactDraft(
@@ -196,8 +197,39 @@ def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator
     )
 
 
+_SEAT = re.compile(
+    r"\b(?:(?P<en>based|headquartered|located|situated|founded) (?:in|at)|"
+    r"med (?P<nb>hovedkontor|hovedsete|sete|kontor) i) "
+    r"(?P<place>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)*)"
+)
+
+
+def _seat(view: ClauseView, name: str, text: str) -> Iterator[FactDraft]:
+    """ "a charity based in Bath" answers "Where is X based?"."""
+    match = _SEAT.search(text)
+    if not match:
+        return
+    if match["en"]:
+        parts = pieces("Where", "was" if match["en"] == "founded" else "is", name, match["en"])
+    else:
+        parts = pieces("Hvor", "har", name, match["nb"])
+    place = match["place"]
+    yield FactDraft(FactKind.PLACE, "seat", name, "seat", (place,), place, parts, rank=3)
+
+
+@clause_rule("seat", restrictive=True, negated=True)
+def seat(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The guild, based in Bath, trains clerks" answers "Where is the guild based?"."""
+    for aside in view.clause.asides:
+        text = view.item.parse.segment_text(aside)
+        if aside.kind is not SegmentKind.APPOSITION and _SEAT.match(text):
+            yield from _seat(view, view.subject, text)
+
+
 def _is_name(text: str) -> bool:
     words = [
-        w for w in text.split() if w.lower() not in ("of", "and", "for", "og", "av", "the", "i")
+        w
+        for w in re.sub(r" \([A-ZÆØÅ]{2,}\)", "", text).split()
+        if w.lower() not in ("of", "and", "for", "og", "av", "the", "i")
     ]
     return bool(words) and len(words) <= 6 and all(w[:1].isupper() for w in words)

@@ -113,14 +113,25 @@ def other_name(view: ClauseView) -> Iterator[FactDraft]:
 _CALLING = word_set("call name term dub kalle betegne benevne")
 
 
+_KNOWN_AS = re.compile(r"(?P<known>(?:best |better )?known as|kjent som) (?P<name>[^,;:]{2,50})$")
+
+
 @clause_rule("called")
 def called(view: ClauseView) -> Iterator[FactDraft]:
     """ "The buyer is called the annuitant" answers "What is the buyer called?"."""
     verbs, segments, g = view.clause.verbs, view.clause.segments, view.item.grammar
-    if verbs.base not in _CALLING or not verbs.passive or not segments:
+    if not segments:
         return
     first = segments[0]
     name = body(view.item, first)
+    known = _KNOWN_AS.match(name) if verbs.copula else None
+    if known:
+        parts = question_parts(view, wh_thing(g), strand=(first, known["known"]))
+        if parts:
+            yield one_answer(view, FactKind.SYNONYM, "called", known["name"], parts, True, 1)
+        return
+    if verbs.base not in _CALLING or not verbs.passive:
+        return
     if first.kind is not SegmentKind.OBJECT or not 1 <= len(name.split()) <= 6 or "," in name:
         return
     also = {a.lower() for a in verbs.adverbs} & {"also", "også"}
@@ -129,3 +140,57 @@ def called(view: ClauseView) -> Iterator[FactDraft]:
         if also and g.english:
             parts["rest"] = f"also {parts['rest']}"
         yield one_answer(view, FactKind.SYNONYM, "called", name, parts, True, 1)
+
+
+@clause_rule("meaning")
+def meaning(view: ClauseView) -> Iterator[FactDraft]:
+    """ "the word gemba, which means the real place" answers "What does the word gemba mean?"."""
+    verbs, segments, g = view.clause.verbs, view.clause.segments, view.item.grammar
+    if verbs.base not in ("mean", "bety") or verbs.modal or not segments:
+        return
+    first = segments[0]
+    answer = view.item.parse.slice(first.start, segments[-1].end).strip(" ,;:")
+    word = re.search(
+        r"\b(?:word|term|name|verb|ord|ordet|begrepet|uttrykket|navnet)\b", view.subject
+    )
+    quoted = answer[:1] in "\"«“'‘" or view.subject[:1] in "\"«“'‘"
+    if first.kind is SegmentKind.CONTENT or not (word or quoted) or len(answer.split()) > 12:
+        return
+    parts = question_parts(view, wh_thing(g), tuple(segments))
+    if parts:
+        bare = answer.strip("\"«»“”'‘’ ")
+        yield one_answer(view, FactKind.DEFINITION, "meaning", bare, parts, True, 2)
+
+
+_THAT_IS = re.compile(
+    r"(?:^|[ ,(])(?P<what>(?:(?:the|an?|den|det|de|en|et) )?(?:[\w-]+ ){0,2}[\w-]+), "
+    r"(?:altså|det vil si|dvs\.|that is|i\.e\.|in other words),? "
+    r"(?P<is>(?:(?:the|an?|den|det|de|en|et)|[a-zæøå]{5,}(?:en|et|ene)) [^,;:.()]{8,120})"
+    r"(?=[,.;)])"
+)
+
+
+@sentence_rule("that-is")
+def that_is(item: Analysed) -> Iterator[FactDraft]:
+    """ "The notice period, that is, the time ..." answers "What is the notice period?"."""
+    match = _THAT_IS.search(item.sentence.clean)
+    if not match:
+        return
+    words = match["what"].split()
+    at = next((i for i, w in enumerate(words) if w.lower() in _ARTICLES), len(words) - 1)
+    noun = " ".join(words[at:])
+    shown = noun[:1].lower() + noun[1:] if match.start("what") == 0 else noun
+    ask, finite = ("What", "is") if item.grammar.english else ("Hva", "er")
+    yield FactDraft(
+        FactKind.DEFINITION,
+        "that-is",
+        shown,
+        "is",
+        (match["is"],),
+        match["is"],
+        pieces(ask, finite, shown),
+        rank=3,
+    )
+
+
+_ARTICLES = word_set("the a an den det de en et")

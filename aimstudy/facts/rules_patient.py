@@ -26,7 +26,7 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
         return
     said = view.item.parse.span_text(view.clause.subject)
     parts = subject_question(view, wh_person(g) if is_person(said, g) else wh_thing(g))
-    if parts is None or len(f"{parts['rest']} {parts['front']}".split()) < 2:
+    if parts is None or len(f"{parts['rest']} {parts['front']}".split()) < 1:
         return
     items = split_list(said, g)
     shown = view.subject if said.lower() == view.subject.lower() else said
@@ -41,6 +41,7 @@ def _is_news(view: ClauseView) -> bool:
     first = view.item.parse.words[clause.subject.start]
     definite = first.lower in ("the", "den", "det", "de") or first.tag == "PROPN"
     nb = view.item.grammar.english is False and first.lower.endswith(("en", "et", "ene", "a"))
+    inverted = clause.subject.start > clause.verbs.start
     agent = any(s.lead in ("by", "av") for s in clause.segments)
     phrase = any(s.kind is SegmentKind.PHRASE for s in clause.segments)
-    return clause.verbs.past and phrase and not (definite or nb or agent)
+    return (inverted or (clause.verbs.past and phrase)) and not (definite or nb or agent)

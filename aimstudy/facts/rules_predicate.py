@@ -32,14 +32,12 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     if segment is None or view.subject.split()[0].lower() in _UNSURE_SUBJECT:
         return
     g, verbs = view.item.grammar, view.clause.verbs
-    answer = body(view.item, segment)
-    words = view.item.parse.words[segment.body : segment.end]
-    if not good_object(answer, g) or not is_noun_phrase(words, g) or split_list(answer, g):
-        return
-    if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > _MAX_WORDS:
-        return
-    if len(words) == 1 and not _stands_alone(words[0], g):
-        return
+    if segment.kind is SegmentKind.CONTENT:
+        answer = view.item.parse.segment_text(segment).strip(" ,;:")
+    else:
+        answer = body(view.item, segment)
+        if not _is_answer(view, segment, answer):
+            return
     kept, front = kept_words(view, (segment,)), question_front(view)
     if kept is None or front is None:
         return
@@ -48,11 +46,40 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     parts = {
         "ask": ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva"),
         "finite": verbs.finite.lower(),
-        "subject": subject_words(view),
+        "subject": _owned(view),
         "rest": " ".join(p for p in (adverbs, verbs.rest, kept) if p),
         "front": front,
     }
     yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:
+    """A noun phrase that says what the subject is, not how it stands to something else."""
+    g = view.item.grammar
+    words = view.item.parse.words[segment.body : segment.end]
+    if not good_object(answer, g) or not is_noun_phrase(words, g) or split_list(answer, g):
+        return False
+    if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > _MAX_WORDS:
+        return False
+    return len(words) > 1 or _stands_alone(words[0], g)
+
+
+def _owned(view: ClauseView) -> str:
+    """ "the main drawback" is the main drawback of the topic."""
+    subject, g, label = subject_words(view), view.item.grammar, view.item.topic.label
+    words = subject.lower().split()
+    own = words[-1] in _OWNED_NOUNS and len(words) <= 4 and label
+    if not own or view.item.topic.mentioned(subject):
+        return subject
+    return f"{subject} of {label}" if g.english else f"{subject} med {label}"
+
+
+_OWNED_NOUNS = word_set(
+    """
+    advantage disadvantage benefit drawback purpose aim goal weakness strength limitation downside
+    upside fordelen ulempen formålet målet hensikten svakheten styrken poenget begrensningen
+    """
+)
 
 
 def _stands_alone(word: Word, g: Grammar) -> bool:
@@ -68,16 +95,19 @@ def _predicate(view: ClauseView) -> Segment | None:
     if not bare or view.clause.kind not in _KINDS or not segments:
         return None
     first = segments[0]
+    if first.kind is SegmentKind.CONTENT and first.lead in ("that", "at"):
+        return first
     if first.kind is not SegmentKind.OBJECT or opens_with_number(view, first):
         return None
-    return first
+    words = view.item.parse.words[first.body : first.end]
+    return None if any(w.tag == "NUM" for w in words[:3]) else first
 
 
 @clause_rule("quality-gap")
 def quality_gap(view: ClauseView) -> Iterator[FactDraft]:
     """ "Deferred shares are transferable": an adjective that a gap can ask for."""
     segment = _predicate(view)
-    if segment is None or view.clause.verbs.modal:
+    if segment is None or view.clause.verbs.modal or segment.kind is SegmentKind.CONTENT:
         return
     words = view.item.parse.words[segment.body : segment.end]
     answer = body(view.item, segment)

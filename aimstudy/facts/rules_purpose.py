@@ -160,13 +160,40 @@ _INTENDED = phrase_set("mean|intend|design|create|set up|make|ment|mene|ta|lage|
 _AIMS = phrase_set("aim|seek|strive|attempt")
 
 
+_HAVING_AIM = re.compile(
+    r"(?:til (?:formål|hensikt|oppgave)|som (?:mål|formål|oppgave)|sikte på) (?P<nb>å .+)$"
+    r"|(?:the |its )?(?:purpose|aim|goal|task) of (?P<en>\w+ing .+)$"
+)
+
+
+def _having_aim(view: ClauseView) -> Iterator[FactDraft]:
+    """ "har til formål å sikre Y", "tar sikte på å sikre Y"."""
+    first, parse = view.clause.segments[0], view.item.parse
+    if view.clause.verbs.base not in ("ha", "ta", "have"):
+        return
+    match = _HAVING_AIM.match(parse.slice(first.start, _infinitive_end(view.clause.segments)))
+    if not match:
+        return
+    answer = (match["nb"] or match["en"]).strip(" ,")
+    was = view.clause.verbs.past
+    if match["en"]:
+        parts = pieces("What", "was" if was else "is", f"the aim of {view.subject}")
+    else:
+        parts = pieces("Hva", "var" if was else "er", f"formålet med {view.subject}")
+    if 2 < len(answer.split()) <= _MAX_CLAUSE:
+        yield one_answer(view, FactKind.PURPOSE, "intended", answer, parts, True, 3)
+
+
 @clause_rule("intended")
 def intended(view: ClauseView) -> Iterator[FactDraft]:
     """ "X is meant to do Y", "X aims to do Y" answer "What is the aim of X?"."""
     item, g, verbs = view.item, view.item.grammar, view.clause.verbs
     meant = verbs.base in _INTENDED and (verbs.passive or not g.english)
     aims = g.english and verbs.base in _AIMS and not verbs.passive
-    if not (meant or aims) or not view.clause.segments or item.measures:
+    if not view.clause.segments or item.measures:
+        return
+    if not (meant or aims):
+        yield from _having_aim(view)
         return
     first = view.clause.segments[0]
     text = item.parse.segment_text(first).strip(" ,")

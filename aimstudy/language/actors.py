@@ -19,31 +19,37 @@ _BODY = re.compile(
     r"governments?|parliaments?|states?|courts?|unions?|commissions?|authorit(?:y|ies)|bod(?:y|ies)|"
     r"organi[sz]ations?|offices?|institutes?|institutions?|federations?|leagues?|clubs?|schools?|"
     r"churches|church|monastery|monasteries|army|navy|police|crew|team|municipality|municipalities|"
-    r"county|city|congress|senate|assembly|bureau|chamber|exchange|museum|hospitals?|cooperatives?|"
+    r"county|city|congress|panel|tribunal|jury|network|chain|funds?|insurer|regulator|factory|factories|senate|assembly|bureau|chamber|exchange|museum|hospitals?|cooperatives?|"
     r"\w*(?:råd|rådet|rådene|stiftelsen?|forbund|forbundet|tinget|nemnda?|revisjonen|retten|verket|"
     r"vesenet|politiet|etaten?|tilsynet|tilsyn|direktoratet?|departementet?|selskap(?:et|er|ene)?|"
     r"bank(?:en|er|ene)?|foreninge?n?e?r?|kommune[nr]?|kommunene|fylket|universitetet?|høyskolen?|"
     r"myndighet(?:en|er|ene)?|regjeringen?|staten?|utvalget?|komite(?:en)?|komité(?:en)?|styret?|"
     r"kommisjonen?|foretak(?:et|ene)?|bedrift(?:en|er|ene)|parti(?:et)?|kirken|klosteret|hæren|"
-    r"marinen|laget|klubben?|museet?|sykehuset?|instituttet?|kommisjon(?:en|er)?|klubb(?:er|ene)|grupper?|gruppen|sekretariatet?|kontoret|rederi(?:et|er|ene)?)",
+    r"marinen|laget|klubben?|museet?|sykehuset?|instituttet?|nettverket?|fabrikk(?:en|er|ene)?|avdeling(?:en|er|ene)?|kassen?|kjeden?|kjeder|kjedene|institusjon(?:en|er|ene)?|kommisjon(?:en|er)?|klubb(?:er|ene)|grupper?|gruppen|sekretariatet?|kontoret|rederi(?:et|er|ene)?)",
     re.I,
 )
-_PERSON = re.compile(
+_PERSON_EN = re.compile(
     r"referee|judge|captain|king|queen|president|chair|head|nurse|monk|bishop|priest|author|"
     r"mayors?|sailors?|actress|poets?|agents?|students?|residents?|clerks?|accountants?|"
     r"consultants?|assistants?|lieutenants?|merchants?|peasants?|immigrants?|tenants?|"
     r"applicants?|participants?|descendants?|parents?|patients?|saints?|emperors?|popes?|"
     r"people|women|men|child|children|cooks?|pilots?|guards?|experts?|nobles?|trustees?|employees?|"
     r"committees?|architects?|politicians?|physicians?|magistrates?|advocates?|delegates?|"
+    r"annuitants?|attorneys?|claimants?|defendants?|beneficiar(?:y|ies)|anyone|everyone|nobody|"
     r"\w+(?:ologist|ician|rian|smith|wright|herd|man|men|woman|women|person|persons|ist|ists)s?|"
-    r"\w{2,}(?:er|or)s?|"
+    r"\w{2,}(?:er|or)s?",
+    re.I,
+)
+_PERSON_NB = re.compile(
     r"\w*(?:mann|mannen|menn|mennene|kvinner?|kvinnen|person(?:en|er|ene)?|folk|folket|direktør\w*|"
     r"tør(?:en|er|ene)?|sjef(?:en|er|ene)?|ministe?re?n?e?|leger?|legen|lege|prest(?:en|er|ene)?|"
-    r"kongen?|konger|bønder|dronningen?|ingeniør\w*|arkitekt\w*|bønder|bøndene|bonden?|soldat\w*|advokat\w*|"
+    r"kongen?|konger|bønder|dronningen?|ingeniør\w*|arkitekt\w*|bøndene|bonden?|soldat\w*|"
     r"kaptein\w*|ist(?:en|er|ene)?|erne|eren|ere|student(?:en|er|ene)?|agent(?:en|er|ene)?|"
-    r"elev(?:en|er|ene)?|ekspert(?:en|er|ene)?|dør(?:en|er|ene)?|tører|medlem(?:met|mer|mene)?|biskop(?:en)?|munker?|munkene|keiser(?:en)?|"
+    r"elev(?:en|er|ene)?|ekspert(?:en|er|ene)?|dør(?:en|er|ene)?|tører|medlem(?:met|mer|mene)?|"
+    r"advokat\w*|biskop(?:en)?|munker?|munkene|keiser(?:en)?|revisor(?:en|er)?|sensor(?:en|er)?|"
     r"jurist\w*|økonom(?:en|er|ene)?|filosof(?:en|er)?|polit\w+iker\w*|statsminister\w*|notar\w*|"
-    r"ansatte|sakkyndige?|tillitsvalgte?|fagfolk|foreldrene?|barn|barna|ordfører(?:en)?)",
+    r"ansatte|sakkyndige?|tillitsvalgte?|fagfolk|foreldrene?|barn|barna|ordfører(?:en)?|takstmann|"
+    r"er|or)",
     re.I,
 )
 # words that end like the name of a person but are none
@@ -107,11 +113,12 @@ def is_person(text: str, g: Grammar) -> bool:
         return False
     if head in g.people:
         return True
-    match = _PERSON.fullmatch(head)
-    if match is None:
+    if g.english:
+        return _PERSON_EN.fullmatch(head) is not None
+    if _PERSON_NB.fullmatch(head) is None:
         return False
-    # the English endings say nothing of Norwegian words, where "-er" is a plural
-    return g.english or not re.fullmatch(r"\w+(?:er|or)s?", head) or _norwegian_person(text, head)
+    # "-er" is a plural as often as somebody who does something
+    return not re.fullmatch(r"\w+(?:er|or)", head) or _norwegian_person(text, head)
 
 
 def _norwegian_person(text: str, head: str) -> bool:
@@ -142,5 +149,6 @@ def names_actor(text: str, g: Grammar) -> bool:
     capital = sum(w[:1].isupper() for w in words) > len(words) / 2
     people = any(w.lower() in g.people for w in words[:3])
     plain = [w for w in words if w[:1].islower()]
-    titled = bool(plain) and words[-1][:1].isupper() and is_person(plain[-1], g)
+    title = plain[-1] if plain and words[-1][:1].isupper() else ""
+    titled = bool(title) and (is_person(title, g) or is_body(title, g))
     return people or capital or titled or bool(ORGANISATION.search(" ".join(words[:6])))
