@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
-from aimstudy.language.words import Form, phrase_set
+from aimstudy.language.words import Form, phrase_set, word_set
 
 _CAUSE_CLAUSES = phrase_set("because|since|as|fordi|ettersom|siden|da|inasmuch as")
 _CAUSE_PHRASES = phrase_set(
@@ -64,7 +64,27 @@ def circumstances(view: ClauseView) -> Iterator[Circumstance]:
         yield from _read(view, segment, front=False)
 
 
+_ASKING = word_set(
+    """
+    ask wonder know tell decide determine check see find show explain say indicate learn discuss
+    question consider test verify assess measure state understand
+    spørre lure vite fortelle avgjøre bestemme sjekke se finne vise forklare si angi undersøke
+    vurdere prøve diskutere måle
+    """
+)
+
+
+def _is_content(view: ClauseView, segment: Segment) -> bool:
+    """ "asked if the lamp was lit", "tells when the hall was built": no circumstance."""
+    segments = view.clause.segments
+    first = bool(segments) and segments[0] is segment
+    return first and view.clause.verbs.base in _ASKING and not segment.after_comma
+
+
 def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumstance]:
+    before = view.item.parse.words[segment.start - 1].lower if segment.start else ""
+    if before in ("even", "selv", "as") or _is_content(view, segment):
+        return
     lead, size = _lead_of(view, segment)
     kind = _kind(view, segment, lead)
     if kind is None:

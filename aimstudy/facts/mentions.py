@@ -124,8 +124,10 @@ def is_plural(words: tuple[Word, ...], g: Grammar) -> bool:
         return False
     if lowers[-1] in g.people or lowers[0] == "de":
         return True
-    unsure = g.english and not head.number
-    return head.number == "plur" or (unsure and head.lower.endswith("s"))
+    plural_form = g.english and head.lower.endswith("s")
+    if plural_form and not head.lower.endswith(("ss", "us", "is", "ics", "news")):
+        return True
+    return head.number == "plur"
 
 
 def _neuter(words: tuple[Word, ...], g: Grammar) -> bool | None:

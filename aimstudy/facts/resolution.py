@@ -5,7 +5,7 @@ A word that points outside and cannot be put into words is loose: nothing that h
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aimstudy.facts.mentions import Mention, mentions_in
 from aimstudy.facts.topic import Topic
@@ -68,13 +68,29 @@ class _Resolver:
         self.before = context
         self.vocabulary = vocabulary
         self.found = Resolution()
-        self.mentions = list(mentions_in(parse.text, parse.words, self.g))
+        found = mentions_in(parse.text, parse.words, self.g)
+        self.mentions = [self._agreeing(mention) for mention in found]
 
     def run(self) -> None:
         """Look at every word once."""
         at = 0
         while at < len(self.words):
             at = max(self._look(at), at + 1)
+
+    def _agreeing(self, mention: Mention) -> Mention:
+        """A subject has the number of its verb, where the verb tells."""
+        for clause in self.p.clauses:
+            if clause.subject.start == mention.start and self.g.english:
+                finite = clause.verbs.finite.lower()
+                if finite in ("are", "were", "have"):
+                    return replace(mention, plural=True)
+                joined = any(
+                    w.lower in self.g.coordinators
+                    for w in self.words[mention.start : clause.subject.end]
+                )
+                if finite in ("is", "was", "has") and not joined:
+                    return replace(mention, plural=False)
+        return mention
 
     def _look(self, at: int) -> int:
         word = self.words[at]

@@ -34,7 +34,7 @@ _COMPOUND = {
     ),
     False: phrase_set(
         "sammen med|i tillegg til|på grunn av|som følge av|takket være|avhengig av|"
-        "i motsetning til|"
+        "i motsetning til|til forskjell fra|"
         "ved hjelp av|på vegne av|i forbindelse med|i henhold til|i stedet for|i løpet av|"
         "i samsvar med|i samarbeid med|i tråd med|ved siden av|med hensyn til|når det gjelder|"
         "ut fra|ved siden av|til tross for|på tvers av|i forhold til|bortsett fra|uavhengig av|"
