@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.lexicon import NO_WORDS, Lexicon
 from aimstudy.language.words import Word
 
 
@@ -122,6 +123,7 @@ class Parse:
     words: tuple[Word, ...]
     grammar: Grammar
     clauses: list[Clause] = field(default_factory=list)
+    lexicon: Lexicon = field(default=NO_WORDS, repr=False)  # other forms of its words
 
     def slice(self, start: int, end: int) -> str:
         """The sentence's own text from word ``start`` to before word ``end``."""

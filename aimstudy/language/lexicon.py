@@ -70,11 +70,13 @@ class Lexicon:
     """The words of one language."""
 
     def __init__(self, data: bytes, language: Language) -> None:
-        patterns, words = lzma.decompress(data).decode().split("\x00\n")
+        text = lzma.decompress(data).decode() if data else "\x00\n"
+        patterns, words = text.split("\x00\n")
+        self.english = language is Language.ENGLISH
         self._texts = patterns.split("\n")
         self._patterns: dict[str, _Pattern] = {}
         self._lines = words.split("\n")[:-1]
-        self._compounds = language is Language.BOKMAL
+        self._compounds = not self.english
         self._known: dict[str, tuple[Reading, ...]] = {}
 
     def readings(self, form: str) -> tuple[Reading, ...]:
@@ -99,10 +101,15 @@ class Lexicon:
         kinds = sorted({r.kind + "+" * r.common for r in found})
         return f"{mark}{places}|{''.join(kinds)}{'i' * any(r.code == 'i' for r in found)}"
 
-    def forms(self, lemma: str, kind: str) -> Mapping[str, tuple[str, ...]]:
-        """The forms of a lemma by code, the usual one first; empty when it is not known."""
+    def forms(self, lemma: str, kind: str, gender: str = "") -> Mapping[str, tuple[str, ...]]:
+        """The forms of a lemma by code, the usual one first; empty when it is not known.
+
+        ``gender`` ("m", "f" or "n") chooses between nouns that look the same.
+        """
         lower = lemma.lower()
         fitting = [r for r in self.readings(lower) if r.kind == kind and r.lemma == lower]
+        same = [r for r in fitting if gender and (r.gender == "n") == (gender == "n")]
+        fitting = same or fitting
         found = [
             self._forms(lower[len(r.compound) :] if r.compound else lower, kind, r) for r in fitting
         ]
@@ -197,3 +204,6 @@ class Lexicon:
         if reading.kind == NOUN:
             return True
         return reading.kind in (ADJECTIVE, PARTICIPLE) or head in _HEADS
+
+
+NO_WORDS = Lexicon(b"", Language.ENGLISH)

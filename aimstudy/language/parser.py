@@ -21,7 +21,7 @@ def parse_sentence(grammar: Grammar, text: str, model: LanguageModel) -> Parse:
     end = len(words)
     while end and not words[end - 1].is_word and words[end - 1].text not in ")]\"'”»%":
         end -= 1
-    parse = Parse(text, words, grammar)
+    parse = Parse(text, words, grammar, lexicon=model.lexicon)
     if end < 2:
         return parse
     tokens = Tokens(grammar, words)

@@ -18,6 +18,7 @@ _NOT_NOUNS = word_set(
     you your only other own many much
     """
 )
+_WITH_MANS = word_set("human german roman talisman ottoman shaman norman caiman ataman toman")
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]$")
 
 
@@ -51,7 +52,8 @@ def _by_lemma(table: Table) -> dict[str, list[str]]:
 
 
 def _noun(word: str, plurals: list[str]) -> tuple[tuple[str, str], ...]:
-    regular = [with_s(word)]
+    men = word.endswith("man") and word not in _WITH_MANS
+    regular = [word[:-2] + "en" if men else with_s(word)]
     both = word.endswith(("um", "us", "a", "on", "ix", "ex", "o"))
     named = sorted(plurals) + (regular if both or not plurals else [])
     return (("s", word), *(("p", form) for form in dict.fromkeys(named)))

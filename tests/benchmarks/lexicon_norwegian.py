@@ -83,7 +83,7 @@ def _verbs(by_lemma: dict[str, set[str]], table: Table) -> list[Entry]:
             pairs += _imperative(lemma)
             known = {form for _, form in pairs}
             pairs += [p for p in _weak(lemma, forms) if p[1] not in known and p[1] != lemma[:-1]]
-        elif lemma.endswith("es") and lemma[:-1] in by_lemma:
+        elif lemma.endswith("es") and (lemma[:-1] in by_lemma or lemma[:-1] in strong):
             continue  # the passive of another verb
         elif lemma.endswith("s") and len(lemma) > 3:
             pairs = [("b", lemma), ("r", lemma)]
