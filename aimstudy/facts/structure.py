@@ -1,37 +1,19 @@
-"""A line scanner that splits Markdown or plain text into blocks with raw offsets.
+"""A line scanner that splits Markdown, HTML or plain text into blocks with raw offsets.
 
-More tolerant than CommonMark: a heading needs no space after its marks, and dashes of any length
-open a bullet. Knows nothing of sentences.
+More tolerant than CommonMark (see marks.py). Knows nothing of sentences.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aimstudy.domain.article import Block, BlockKind
+from aimstudy.facts import marks
+from aimstudy.facts.lines import Line, lines_of
 
-_LINE = re.compile(r"(?P<blank>[ \t\r\n]*[\r\n])|[^\r\n]*(?:\r\n|\n|\r|$)")
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|(?=[^\W\d_]))(.*?)[ \t]*#*[ \t]*$")
-_BULLET = re.compile(r"[ \t]{0,12}(?:[-*+•–—·][ \t]+|\d{1,2}[.)][ \t]+)(?=\S)")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_SETEXT = re.compile(r"[ ]{0,3}(=+|-{2,})[ \t]*$")
-_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
-_QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t:-]*)*$")
-_TABLE_ROW = re.compile(r"[ \t]*\|.*\|")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line without its end; ``start`` is its raw offset."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """Raw offset after the last character."""
-        return self.start + len(self.text)
+_HEADED = re.compile(r"^[ ]{0,3}#{1,6}|<h[1-6]\b", re.M | re.I)
+_OPEN_ENDED = re.compile(r"[^\s.:!?;»”\"]\s*$")
+_NUMBERED = re.compile(r"\s*\(?[\da-z]{1,3}[.)]")
+_DEEPEST = 8
 
 
 @dataclass(slots=True)
@@ -42,13 +24,8 @@ class _Open:
     end: int
     first: str = ""
     lines: int = 1
-
-
-def _looks_titled(line: str) -> bool:
-    """A short line without an end mark: a heading in text that marks none."""
-    line = line.strip()
-    few = len(line) <= 60 and len(line.split()) <= 8
-    return few and line[:1].isupper() and line[-1:] not in ".,;:!?" and line[-1:].isalnum()
+    last: str = ""
+    last_start: int = 0
 
 
 class BlockScanner:
@@ -60,17 +37,20 @@ class BlockScanner:
         self._open: _Open | None = None
         self._fence = ""
         self._section = 0
+        self._indents: list[int] = []
 
     def feed(self, line: Line) -> None:
         """Take one line."""
         if self._fence:
             self._in_code(line)
-        elif fence := _FENCE.match(line.text):
+        elif fence := marks.FENCE.match(line.text):
             self._close()
             self._fence = fence.group(1)[:3]
             self._open = _Open(BlockKind.CODE, 0, line.start, line.end)
         elif not line.text.strip():
             self._close()
+        elif line.tag:
+            self._tagged(line)
         else:
             self._visible(line)
 
@@ -87,102 +67,169 @@ class BlockScanner:
             self._fence = ""
             self._close()
 
+    def _tagged(self, line: Line) -> None:
+        """A line that opens an HTML block: its tag says what it is."""
+        lead = len(line.text) - len(line.text.lstrip())
+        if line.tag[:1] == "h" and line.tag[1:].isdigit() and len(line.text) < 400:
+            self._heading(int(line.tag[1:]), line.start + lead, line.text.strip())
+        elif line.tag in ("li", "dd"):
+            self._close()
+            self._add(BlockKind.BULLET, line, line.start + lead)
+        elif line.tag in ("td", "th", "tr"):
+            self._add(BlockKind.TABLE, line, line.start + lead)
+        elif line.tag in ("title", "meta", "link"):
+            return
+        else:
+            self._visible(line)
+
     def _visible(self, line: Line) -> None:
-        heading = _HEADING.match(line.text)
-        if heading and heading.group(2):
-            self._heading(len(heading.group(1)), line.start + heading.start(2), heading.group(2))
+        found = marks.heading(line.text)
+        if found:
+            level, start, end = found
+            self._heading(level, line.start + start, line.text[start:end])
         elif self._is_setext(line):
             return
-        elif _RULE.match(line.text):
+        elif marks.RULE.match(line.text) or marks.LINK_DEFINITION.match(line.text):
             self._close()
-        elif _TABLE_ROW.match(line.text) or self._joins_table(line):
+        elif self._is_table(line):
             self._add(BlockKind.TABLE, line, line.start)
-        elif bullet := _BULLET.match(line.text):
+        else:
+            self._running(line)
+
+    def _running(self, line: Line) -> None:
+        quote = marks.QUOTE.match(line.text)
+        at = quote.end() if quote else 0
+        bullet = marks.BULLET.match(line.text[at : at + 40])
+        if marks.EMPTY_BULLET.match(line.text):
             self._close()
-            self._add(BlockKind.BULLET, line, line.start + bullet.end())
-        elif quote := _QUOTE.match(line.text):
-            self._add(BlockKind.QUOTE, line, line.start + quote.end())
+        elif bullet and self._opens_bullet(bullet, line.text[at:]):
+            self._close()
+            self._add(BlockKind.BULLET, line, line.start + at + bullet.end())
+            if self._open:
+                self._open.level = self._depth(marks.indent_of(line.text[at:]))
+        elif quote:
+            self._add(BlockKind.QUOTE, line, line.start + at)
+        elif note := (marks.FOOTNOTE.match(line.text) or marks.ASKED.match(line.text)):
+            self._close()
+            self._add(BlockKind.PARAGRAPH, line, line.start + note.end())
         else:
             self._add_running(line)
+
+    def _opens_bullet(self, bullet: re.Match[str], text: str) -> bool:
+        """Not so where the line only goes on with a sentence: "... until" / "12. mai"."""
+        held = self._open
+        goes_on = (
+            held is not None
+            and _OPEN_ENDED.search(held.last) is not None
+            and text[bullet.end() :][:1].islower()
+        )
+        if held is None or not goes_on:
+            return True
+        if held.kind is BlockKind.BULLET:
+            return not bullet["number"] or _NUMBERED.match(held.first) is not None
+        plain = bullet["dash"] is not None and bullet["dash"][0] in "-*+•"
+        return held.kind is not BlockKind.PARAGRAPH or plain
+
+    def _depth(self, indent: int) -> int:
+        """How deep a bullet with this indent stands among the open ones."""
+        while self._indents and indent <= self._indents[-1]:
+            self._indents.pop()
+        self._indents.append(indent)
+        return min(len(self._indents) - 1, _DEEPEST)
 
     def _add_running(self, line: Line) -> None:
         lead = len(line.text) - len(line.text.lstrip())
         held = self._open
         titled = held and held.kind is BlockKind.PARAGRAPH and held.lines == 1
-        above = held is not None and titled and not self.marked and _looks_titled(held.first)
-        opens = line.text.lstrip()[:1].isupper()
-        if held and above and opens and len(line.text) > len(held.first) + 20:
-            self._open = None
-            self._heading(2, held.start, held.first.strip())
+        if held and titled and self._is_title(held.first):
+            opens = line.text.lstrip()[:1].isupper()
+            if opens and (marks.is_bold_title(held.first) or len(line.text) > len(held.first) + 20):
+                self._open = None
+                self._heading(2, held.start, held.first.strip())
+        if marks.TERM_GLOSS.match(line.text):
+            self._split_term()
         if self._open and self._open.kind in (BlockKind.BULLET, BlockKind.QUOTE):
             self._open.end = line.end  # a lazy continuation line
+            self._open.last = line.text
         else:
             self._add(BlockKind.PARAGRAPH, line, line.start + lead)
 
+    def _split_term(self) -> None:
+        """The line before a definition is its term: a block of its own with it."""
+        held = self._open
+        if held and held.kind is BlockKind.PARAGRAPH and held.lines > 1:
+            term = _Open(held.kind, 0, held.last_start, held.end, held.last, 1, held.last)
+            held.end = held.last_start
+            self._close()
+            self._open = term
+
+    def _is_title(self, line: str) -> bool:
+        return marks.is_bold_title(line) or (not self.marked and marks.looks_titled(line))
+
     def _is_setext(self, line: Line) -> bool:
-        underline = _SETEXT.match(line.text)
+        underline = marks.SETEXT.match(line.text)
         held = self._open
         if not underline or not held or held.kind is not BlockKind.PARAGRAPH:
             return False
-        level = 1 if underline.group(1)[0] == "=" else 2
+        first = underline.group(1)[0]
+        prose = held.end - held.start > 200 or (first == "-" and held.last.rstrip().endswith("."))
+        if prose:
+            return False
         self._open = None
-        self._section += 1
-        self.blocks.append(Block(BlockKind.HEADING, level, held.start, held.end, self._section - 1))
+        self._heading(1 if first == "=" else 2, held.start, held.first, held.end)
         return True
 
-    def _joins_table(self, line: Line) -> bool:
-        return (
-            self._open is not None
-            and self._open.kind is BlockKind.TABLE
-            and (bool(_TABLE_RULE.match(line.text)) or "|" in line.text)
-        )
+    def _is_table(self, line: Line) -> bool:
+        held = self._open
+        if marks.TABLE_ROW.match(line.text):
+            return True
+        if held is None or "|" not in line.text:
+            return False
+        if held.kind is BlockKind.TABLE:
+            return True
+        headed = held.kind is BlockKind.PARAGRAPH and held.lines == 1 and "|" in held.first
+        if headed and marks.TABLE_RULE.match(line.text):
+            held.kind = BlockKind.TABLE
+            return True
+        return False
 
-    def _heading(self, level: int, start: int, text: str) -> None:
+    def _heading(self, level: int, start: int, text: str, end: int = -1) -> None:
         self._close()
         self._section += 1
-        self.blocks.append(
-            Block(BlockKind.HEADING, level, start, start + len(text), self._section - 1)
-        )
+        stop = end if end >= 0 else start + len(text)
+        self._indents = []
+        self.blocks.append(Block(BlockKind.HEADING, level, start, stop, self._section - 1))
 
     def _add(self, kind: BlockKind, line: Line, start: int) -> None:
         if self._open and self._open.kind is not kind:
             self._close()
         if self._open is None:
             self._open = _Open(kind, 0, start, line.end, line.text.strip(), 0)
+            if kind is not BlockKind.BULLET:
+                self._indents = []
         self._open.end = line.end
         self._open.lines += 1
+        self._open.last, self._open.last_start = line.text, line.start
 
     def _close(self) -> None:
         held = self._open
-        alone = held is not None and held.kind is BlockKind.PARAGRAPH and held.lines == 1
-        if held and alone and not self.marked and _looks_titled(held.first):
-            self._open = None
+        self._open = None
+        if held is None:
+            return
+        if held.kind is BlockKind.PARAGRAPH and held.lines == 1 and self._is_title(held.first):
             self._heading(2 if self.blocks else 1, held.start, held.first)
             return
-        if self._open:
-            section = max(0, self._section - 1)
-            held = self._open
-            self.blocks.append(Block(held.kind, held.level, held.start, held.end, section))
-        self._open = None
-
-
-def lines_of(text: str, start: int) -> Iterator[Line]:
-    """Every line of ``text`` from ``start`` on."""
-    for match in _LINE.finditer(text, start):
-        if match["blank"]:
-            yield Line(match.start(), "")
-        elif match.group():
-            yield Line(match.start(), match.group().rstrip("\r\n"))
+        section = max(0, self._section - 1)
+        self.blocks.append(Block(held.kind, held.level, held.start, held.end, section))
 
 
 def scan_blocks(text: str, start: int) -> list[Block]:
     """Blocks of the body in reading order.
 
     A heading's block has the index of the section it opens (0 for the first heading); text
-    before any heading belongs to section 0 too.
+    before any heading belongs to section 0 too. The level of a bullet is its depth.
     """
-    marked = re.search(r"^[ ]{0,3}#{1,6}", text, re.M) is not None
-    scanner = BlockScanner(marked)
+    scanner = BlockScanner(_HEADED.search(text, start) is not None)
     for line in lines_of(text, start):
         scanner.feed(line)
     return scanner.finish()
