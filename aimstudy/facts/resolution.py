@@ -7,7 +7,7 @@ A word that points outside and cannot be put into words is loose: nothing that h
 import re
 from dataclasses import dataclass, field, replace
 
-from aimstudy.facts.mentions import Mention, mentions_in
+from aimstudy.facts.referents import Mention, mentions_in
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
@@ -239,7 +239,7 @@ class _Resolver:
         many = self.words[at].lower in _MANY
         fits = self._fits(self.words[at].lower)
         earlier = [m for m in self.mentions if m.end <= at and m.plural == many]
-        earlier = [m for m in earlier if many or (not m.person and fits(m))]
+        earlier = [m for m in earlier if many or ((m.named or not m.person) and fits(m))]
         owner = self._outer(at, many)
         opens = owner == self.topic.label and any(c.subject.start == at for c in self.p.clauses)
         if earlier and not opens:

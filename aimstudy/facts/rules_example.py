@@ -1,5 +1,6 @@
 """A rule for what is named as an example: "a benchmark such as X", "for eksempel Y"."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 
 _MAX_HOST = 6
+_INFINITIVE = re.compile(r"^(?:to|å) \w+ ")
 _MAX_EXAMPLE = 12
 
 
@@ -24,6 +26,8 @@ def example(view: ClauseView) -> Iterator[FactDraft]:
         value = body(view.item, named)
         of = _host(view, host)
         words = view.item.parse.words[named.body : named.end]
+        if words and (words[0].tag == "NUM" or words[0].lower in ("no", "at", "minst", "høyst")):
+            return
         named_things = any(word.tag in ("NOUN", "PROPN") for word in words)
         if not of or not named_things or len(value.split()) > _MAX_EXAMPLE:
             return
@@ -50,7 +54,9 @@ def _host(view: ClauseView, host: Segment) -> str:
     if host.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE) or host.relative > host.body:
         return ""
     text = view.item.asked(host.body, host.end, view.clause)
-    text = (text or "").strip(" ,")
+    text = _INFINITIVE.sub("", (text or "").strip(" ,"))
+    if any(word.tag == "NUM" for word in view.item.parse.words[host.body : host.end]):
+        return ""
     nouns = [w for w in view.item.parse.words[host.body : host.end] if w.tag == "NOUN"]
     return text if nouns and 1 <= len(text.split()) <= _MAX_HOST and "," not in text else ""
 

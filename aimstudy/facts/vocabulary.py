@@ -45,7 +45,7 @@ class Vocabulary:
 
 
 _ANY_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,60}")
-_INNER = re.compile(r"(?<=[a-zæøå,;] )([A-ZÆØÅ][\w'’-]{0,60})(?: ([A-ZÆØÅ][\w'’-]{0,60}))?")
+_INNER = re.compile(r"(?<=[a-zæøå,;0-9] )([A-ZÆØÅ][\w'’-]{0,60})(?: ([A-ZÆØÅ][\w'’-]{0,60}))?")
 
 
 def vocabulary_of(text: str, parses: Sequence[Parse]) -> Vocabulary:
@@ -127,8 +127,10 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         return True
     if lower in _OPENERS:
         return False
+    if word not in vocabulary.opening:
+        return True  # no sentence begins with it, so the capital is its own
     inner = bare in vocabulary.inner_capitals
-    tag = vocabulary.opening.get(word, "")
+    tag = vocabulary.opening[word]
     if lower in vocabulary.words or bare.lower() in vocabulary.words:
         return inner and tag == "PROPN" and bool(following)
     if inner:
@@ -139,7 +141,7 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         return True
     named = bool(following) and following[1:].islower()
     if named:
-        return tag in ("PROPN", "ADJ", "NOUN", "") and not is_person(lower, _G[vocabulary.english])
+        return tag in ("PROPN", "ADJ", "NOUN") and not is_person(lower, _G[vocabulary.english])
     return tag == "PROPN"
 
 

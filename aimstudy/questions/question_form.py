@@ -128,7 +128,7 @@ def _order(words: Sequence[str], at: int, g: Grammar) -> list[str]:
 
 
 def _may_be_finite(word: str, g: Grammar) -> bool:
-    if word in g.finite_aux:
+    if word in g.finite_aux or word == "ought":
         return True
     if g.english or not word or word in g.determiners | g.prepositions | g.pronouns | g.adverbs:
         return False

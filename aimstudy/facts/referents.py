@@ -1,0 +1,154 @@
+"""Noun phrases of a sentence from its tags, as things that a later pronoun may mean."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aimstudy.language.actors import is_body, is_person
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Word, phrase_set, word_set
+
+_INSIDE = word_set("DET ADJ NUM NOUN PROPN")
+_NOUNS = word_set("NOUN PROPN")
+_PLURAL_WORDS = word_set(
+    """
+    these those many several few both various all two three four five six seven eight nine ten
+    disse mange flere få begge alle noen to tre fire fem seks sju syv åtte ni ti
+    """
+)
+_SINGULAR_WORDS = word_set("a an this that each every one en et ei denne dette hver hvert én ett")
+_NEUTER = word_set("et det dette ett hvert")
+_COMMON = word_set("en ei den denne én hver")
+_NO_THINGS = word_set(
+    """
+    year years month months week weeks day days hour hours minute minutes century centuries time
+    times percent per cent january february march april june july august september october
+    november december år måned måneder uke uker dag dager time timer minutt minutter tid prosent
+    århundre århundret januar februar mars mai juni juli oktober desember kroner gang ganger
+    """
+)
+_ABSTRACT = phrase_set(
+    "purpose|aim|goal|objective|reason|idea|task|cost|price|name|term|number|emphasis|focus|"
+    "origin|history|result|effect|basis|advantage|disadvantage|benefit|duration|fee|"
+    "formål|mål|hensikt|oppgave|grunn|årsak|kostnad|pris|navn|antall|fokus|ide|idé|bakgrunn|"
+    "resultat|virkning|fordel|ulempe|varighet|avgift|krav|historie|opphav"
+)
+
+
+_PERSONS = word_set(
+    """
+    candidate applicant holder member client customer learner trainee student employee resident
+    kandidat søker innehaver medlem kunde elev student deltaker deltager ansatt arbeidstaker
+    arbeidsgiver innbygger eier bruker forsikringstaker sparer låntaker kjøper selger takstmann
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``start:end`` naming a thing or people; ``neuter`` is None where gender is unknown."""
+
+    text: str
+    start: int
+    end: int
+    head: str  # the head noun's lemma
+    plural: bool
+    person: bool
+    named: bool
+    neuter: bool | None = None
+    first: bool = False  # the subject of the sentence
+
+    @property
+    def abstract(self) -> bool:
+        """A property of something else: its purpose, its price."""
+        return self.head in _ABSTRACT
+
+
+def mentions_in(text: str, words: tuple[Word, ...], g: Grammar) -> Iterator[Mention]:
+    """Every noun phrase of a sentence in order, without what prepositions add."""
+    at = 0
+    while at < len(words):
+        if words[at].tag not in _INSIDE or (
+            words[at].tag == "DET" and words[at].lower in g.possessives
+        ):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and _goes_on(words, end):
+            end += 1
+        while end > at and words[end - 1].tag not in _NOUNS:
+            end -= 1
+        if end > at:
+            found = _mention(text, words, at, end, g)
+            if found:
+                yield found
+        at = max(end, at + 1)
+
+
+def _goes_on(words: tuple[Word, ...], at: int) -> bool:
+    word, before = words[at], words[at - 1]
+    if word.tag == "DET":
+        return before.tag == "DET"
+    return word.tag in _INSIDE
+
+
+def _mention(
+    text: str, words: tuple[Word, ...], start: int, end: int, g: Grammar
+) -> Mention | None:
+    head = words[end - 1]
+    if head.lower in _NO_THINGS or words[start].text[:1] in "$€£":
+        return None
+    shown = text[words[start].start : head.end]
+    named = head.tag == "PROPN"
+    person = (named and _is_personal_name(words[start:end], g)) or is_person(shown, g)
+    person = person or head.lemma in _PERSONS
+    plural = is_plural(words[start:end], g)
+    return Mention(
+        shown,
+        start,
+        end,
+        head.lemma or head.lower,
+        plural,
+        person,
+        named,
+        _neuter(words[start:end], g),
+    )
+
+
+def _is_personal_name(words: tuple[Word, ...], g: Grammar) -> bool:
+    """Two or three capitalised words without an article that name no body."""
+    names = [word.text for word in words if word.tag == "PROPN"]
+    titled = len(names) < len(words) and words[0].lower not in g.determiners
+    full = 2 <= len(names) <= 4 and len(names) == len(words)
+    return (full or titled) and not is_body(" ".join(names), g)
+
+
+def is_plural(words: tuple[Word, ...], g: Grammar) -> bool:
+    """Number of a noun phrase, from its determiner, its number and the form of its head."""
+    lowers = [word.lower for word in words]
+    if lowers[0] in _SINGULAR_WORDS:
+        return False
+    if lowers[0] in _PLURAL_WORDS or (words[0].text[:1].isdigit() and words[0].text != "1"):
+        return True
+    head = words[-1]
+    if head.tag == "PROPN":
+        return False
+    if lowers[-1] in g.people or lowers[0] == "de":
+        return True
+    plural_form = g.english and head.lower.endswith("s")
+    if plural_form and not head.lower.endswith(("ss", "us", "is", "ics", "news")):
+        return True
+    return head.number == "plur"
+
+
+def _neuter(words: tuple[Word, ...], g: Grammar) -> bool | None:
+    """Norwegian gender from the determiner or the definite ending."""
+    if g.english:
+        return None
+    first, head = words[0].lower, words[-1]
+    if first in _NEUTER or first in _COMMON:
+        return first in _NEUTER
+    if head.tag == "NOUN" and head.gender:
+        return head.gender == "n"
+    if head.tag == "PROPN" and len(words) == 1 and len(head.lower) > 5:
+        return True if head.lower.endswith("et") else False if head.lower.endswith("en") else None
+    return None
