@@ -19,8 +19,6 @@ TERM_GLOSS = re.compile(r"[ ]{0,3}:[ \t]+(?=\S)")
 ASKED = re.compile(
     r"[ \t]{0,3}(?:Q|A|Question|Answer|Spørsmål|Svar|Spm\.?)[ ]?\d{0,2}:[ \t]+(?=\S)"
 )
-    r"[ \t]{0,3}(?:Q|A|Question|Answer|Spørsmål|Svar|Spm\.?)[ ]?\d{0,2}:[ \t]+(?=\S)"
-)
 _DASH = r"[-*+•–—·‣◦▪▫●○■□⁃∙►➢➤✓✔☐☑→»][ \t]+(?:\[[ xX]\][ \t]+)?"
 _GLUED = r"[•‣◦▪●○■⁃∙►➢➤✓✔](?=\w)|[-–—](?=[^\W\d_]{2})"
 _NUMBER = r"\d{1,3}[.)][ \t]+|\d{1,2}[.)](?=[A-ZÆØÅ])|\((?:\d{1,2}|[a-z])\)[ \t]+|[a-z]\)[ \t]+"
