@@ -180,10 +180,10 @@ def kept_words(
         if strand and segment is strand[0]:
             texts.append(strand[1])
             continue
-        if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
-            return None
         if any(segment is gone for gone in omit) or segment.lead in CAUSES:
             continue
+        if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
+            return None
         if segment.kind in _CLAUSES_KEPT:
             text = _kept_clause(view, segment)
         elif cut or segment.kind not in _KEPT or segment.after_comma:

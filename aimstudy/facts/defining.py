@@ -6,6 +6,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ")
 _INDEFINITE = ("a", "an", "en", "et", "ei")
 
 
@@ -24,6 +25,6 @@ def defining_view(item: Analysed, index: int) -> ClauseView | None:
     noun = item.parse.words[first.body : first.relative]
     if not noun or noun[0].lower not in _INDEFINITE or clause.antecedent.end != first.relative:
         return None
-    if any(w.tag == "ADP" and w.lower not in ("of", "av") for w in noun):
+    if noun[-1].tag != "NOUN" or any(w.tag not in _NOMINAL and w.lower != "of" for w in noun):
         return None
     return ClauseView(item, index, replace(clause, kind=ClauseKind.COORDINATED), subject)

@@ -27,6 +27,7 @@ _IDIOMS = word_set(
     advance general practice turn part full average time law once last first particular fact theory
     principle effect addition total spot result order case way detail person hand course least most
     all that this these those will default mistake accident chance contrast comparison exchange
+    intervals interval degree extent grad omfang mellomrom intervaller
     gang tillegg praksis hovedsak stedet tide dag regel forveien sum orden live bruk seg stand
     utgangspunktet virkeligheten utgangen måte følge stedet fall helhet hensyn grunn kraft hånd
     """
@@ -50,10 +51,10 @@ _NEVER = word_set(
     """
     during since until till after before within because due despite as per like unlike including
     alongside besides plus than via according instead except throughout under løpet siden inntil
-    etter før innen under som ifølge utenom foruten pluss per ved hos inklusive uten without i
+    etter før innen under som ifølge utenom foruten pluss per ved inklusive uten without i
     """
 ) - {"i"}
-_WHO_LEADS = word_set("to from for with at against til fra for med mot")
+_WHO_LEADS = word_set("to from for with at against til fra for med mot hos")
 _AIMING = word_set(
     "aim direct gear design intend propose mean target suit rette beregne tilpasse mene"
 )

@@ -16,10 +16,11 @@ _KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
 _NO_DEED = word_set(
     """
     have be cost last need require include contain mean want know receive get lack resemble ha være
-    koste vare trenge behøve inneholde bety ønske vite motta få mangle ligne omfatte utgjøre
+    koste vare skyldes trenge behøve inneholde bety ønske vite motta få mangle ligne omfatte utgjøre
     """
 )
 _GETS = word_set("get receive få motta")
+_ONLY = word_set("only bare kun")
 _LOOSE = word_set(
     """
     some many most few several all each every any one other others such both noen mange de fleste
@@ -39,9 +40,8 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
     if not news and not _acts(view):
         return
     item, g = view.item, view.item.grammar
-    said = item.parse.span_text(view.clause.subject)
-    shown = view.subject if said.lower() == view.subject.lower() else said
-    actor = names_actor(said, g)
+    said, shown = item.parse.span_text(view.clause.subject), subject_text(view)
+    actor = names_actor(shown, g)
     ask = wh_person(g) if actor else wh_thing(g)
     parts = _caused(view) if not g.english and not actor else subject_question(view, ask)
     if parts and not _MINE.search(f"{parts['subject']} {parts['rest']}"):
@@ -58,13 +58,23 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
         )
 
 
+def subject_text(view: ClauseView) -> str:
+    """The subject as it stands in the sentence, without a sentence's capital."""
+    said = view.item.parse.span_text(view.clause.subject)
+    if said.lower() == view.subject.lower():
+        return view.subject
+    named = view.item.parse.words[view.clause.subject.start].tag == "PROPN"
+    return said if named else said[:1].lower() + said[1:]
+
+
 def _acts(view: ClauseView) -> bool:
     """Somebody does something to something: no number that is worth more, nothing unclear."""
     item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
     if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
         return False
-    said = item.parse.span_text(view.clause.subject)
-    if item.measures or verbs.base in _NO_DEED or not names_actor(said, item.grammar):
+    if item.measures or verbs.base in _NO_DEED:
+        return False
+    if not names_actor(subject_text(view), item.grammar) or _ONLY & set(verbs.adverbs):
         return False
     first = segments[0]
     if (

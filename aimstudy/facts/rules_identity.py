@@ -232,4 +232,6 @@ def _is_name(text: str) -> bool:
         for w in re.sub(r" \([A-ZÆØÅ]{2,}\)", "", text).split()
         if w.lower() not in ("of", "and", "for", "og", "av", "the", "i")
     ]
-    return bool(words) and len(words) <= 6 and all(w[:1].isupper() for w in words)
+    bracket = re.search(r" \([A-ZÆØÅ]{2,}\)$", text) is not None
+    named = all(w[:1].isupper() for w in words) or (bracket and words[0][:1].isupper())
+    return bool(words) and len(words) <= 6 and named

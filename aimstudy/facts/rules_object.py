@@ -117,7 +117,8 @@ _MUST = word_set("must shall må skal")
 def _says_nothing(view: ClauseView, segment: Segment, text: str, listed: bool, must: bool) -> bool:
     """A weak verb, or words that are no whole noun phrase."""
     opener = text.split()[0].lower()
-    if text[:1].isdigit() or opener in view.item.grammar.possessives:
+    own = ("sin", "sitt", "sine", "si")  # always the subject's
+    if text[:1].isdigit() or opener in view.item.grammar.possessives - set(own):
         return True
     if listed:
         return opener in BAD_OBJECT

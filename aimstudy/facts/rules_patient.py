@@ -26,7 +26,10 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
         return
     said = view.item.parse.span_text(view.clause.subject)
     parts = subject_question(view, wh_person(g) if is_person(said, g) else wh_thing(g))
-    if parts is None or len(f"{parts['rest']} {parts['front']}".split()) < 1:
+    if parts is None:
+        return
+    _add_scope(view, parts)
+    if _is_definite(view) and len(f"{parts['rest']} {parts['front']}".split()) < 3:
         return
     items = split_list(said, g)
     shown = view.subject if said.lower() == view.subject.lower() else said
@@ -35,13 +38,28 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
     yield FactDraft(kind, "patient", view.subject, verbs.base, answers, said, parts, rank=4)
 
 
+_SCOPED = word_set("omfatte dekke erstatte cover include inkludere reimburse")
+
+
+def _add_scope(view: ClauseView, parts: dict[str, str]) -> None:
+    """ "What is not covered?": by the topic."""
+    label = view.item.topic.label
+    if label and view.clause.verbs.base in _SCOPED and not view.clause.segments:
+        by = "by" if view.item.grammar.english else "av"
+        parts["rest"] = f"{parts['rest']} {by} {label}".strip()
+
+
+def _is_definite(view: ClauseView) -> bool:
+    first = view.item.parse.words[view.clause.subject.start]
+    if first.lower in ("the", "den", "det", "de") or first.tag == "PROPN":
+        return True
+    return not view.item.grammar.english and first.lower.endswith(("en", "et", "ene", "a"))
+
+
 def _is_news(view: ClauseView) -> bool:
     """An indefinite subject of something that happened, with a time or place beside it."""
     clause = view.clause
-    first = view.item.parse.words[clause.subject.start]
-    definite = first.lower in ("the", "den", "det", "de") or first.tag == "PROPN"
-    nb = view.item.grammar.english is False and first.lower.endswith(("en", "et", "ene", "a"))
     inverted = clause.subject.start > clause.verbs.start
     agent = any(s.lead in ("by", "av") for s in clause.segments)
     phrase = any(s.kind is SegmentKind.PHRASE for s in clause.segments)
-    return (inverted or (clause.verbs.past and phrase)) and not (definite or nb or agent)
+    return (inverted or (clause.verbs.past and phrase)) and not (agent or _is_definite(view))

@@ -143,12 +143,12 @@ def names_actor(text: str, g: Grammar) -> bool:
     head = head_noun(text, g)
     if not head or _LAWLIKE.fullmatch(head):
         return False
-    if is_person(text, g) or is_body(text, g):
+    if is_person(text, g) or is_body(text, g) or ORGANISATION.fullmatch(head):
         return True
-    words = [w.strip(",.'’") for w in text.split()]
-    capital = sum(w[:1].isupper() for w in words) > len(words) / 2
-    people = any(w.lower() in g.people for w in words[:3])
-    plain = [w for w in words if w[:1].islower()]
-    title = plain[-1] if plain and words[-1][:1].isupper() else ""
+    words = [w.strip(",.'’()") for w in text.split()]
+    own = words[: next((i for i, w in enumerate(words) if i and w in g.prepositions), len(words))]
+    capital = sum(w[:1].isupper() for w in own) > len(own) / 2
+    plain = [w for w in own if w[:1].islower()]
+    title = plain[-1] if plain and own[-1][:1].isupper() else ""
     titled = bool(title) and (is_person(title, g) or is_body(title, g))
-    return people or capital or titled or bool(ORGANISATION.search(" ".join(words[:6])))
+    return capital or titled
