@@ -80,7 +80,8 @@ def lemma_of(
     if form is not None:
         fitting.sort(key=lambda r: (r.code not in _CODES[form], kinds.index(r.kind), not r.common))
     else:
-        fitting.sort(key=lambda r: (kinds.index(r.kind), not r.common))
+        # "larger" stands in the lexicon as a word of its own as well
+        fitting.sort(key=lambda r: (kinds.index(r.kind), r.lemma == text.lower(), not r.common))
     return fitting[0].lemma if fitting else text.lower()
 
 

@@ -19,6 +19,7 @@ _NOT_NOUNS = word_set(
     """
 )
 _WITH_MANS = word_set("human german roman talisman ottoman shaman norman caiman ataman toman")
+_BE = ("be", "is", "was", "been", "being", "are", "am", "were")
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]$")
 
 
@@ -62,6 +63,8 @@ def _noun(word: str, plurals: list[str]) -> tuple[tuple[str, str], ...]:
 def _verb(
     word: str, odd: list[str], irregular: dict[str, tuple[str, ...]]
 ) -> tuple[tuple[str, str], ...]:
+    if word == "be":
+        return tuple(zip("brtcgrrt", _BE, strict=True))
     for cut in (0, 2, 3, 4, 5):
         row = irregular.get(word[cut:])
         if row and (cut == 0 or word[:cut] in _PREFIXES):
