@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.domain.review import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aimstudy.services.library import Library
+    from aimstudy.services.views.quiz import QuizQuestion
 
 PASSED, FAILED = 0, 1
 FEWEST_CARDS = 15
@@ -85,10 +87,22 @@ def _study(library: Library) -> str:
 def _take_quiz(library: Library) -> str:
     question = library.quiz.start(QUESTIONS)
     for position in range(question.total):
-        library.quiz.answer(question.attempt_id, position, 0)
+        asked = library.quiz.question(question.attempt_id)
+        library.quiz.answer(question.attempt_id, position, _first_answer(asked))
     review = library.quiz.review(question.attempt_id)
     _require(review.total == QUESTIONS, f"{QUESTIONS} questions were asked")
     return f"{review.right} of {review.total} right by always choosing the first"
+
+
+def _first_answer(asked: QuizQuestion | None) -> Given | None:
+    """The first option, all pairs as they stand, or a word."""
+    if asked is None:
+        return None
+    if asked.kind.written:
+        return asked.title
+    if asked.kind is QuizKind.MULTIPLE_CHOICE or asked.kind is QuizKind.TRUE_FALSE:
+        return 0
+    return tuple(range(len(asked.lefts) or 1))
 
 
 def _back_up(library: Library) -> str:

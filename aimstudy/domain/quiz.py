@@ -6,6 +6,10 @@ from enum import StrEnum
 from aimstudy.domain.article import Language
 
 
+# An answer: the option chosen, the options picked out or matched in order, or words.
+Given = int | tuple[int, ...] | str
+
+
 class QuizKind(StrEnum):
     """How a quiz item is answered."""
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.quiz import Given
 from aimstudy.services.context import Context
+from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_pool import Pool, choose_items, load_pool
 from aimstudy.services.quiz_view import feedback_of, question_of
 from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion, QuizReview, QuizSetup
@@ -60,21 +62,35 @@ class QuizService:
         position = next((r.position for r in attempt.responses if not r.answered), None)
         return None if position is None else question_of(attempt, position)
 
-    def answer(self, attempt_id: int, position: int, chosen: int | None) -> QuizFeedback:
-        """Keep an answer (``chosen`` None: don't know) and say what was right.
+    def answer(self, attempt_id: int, position: int, given: Given | None) -> QuizFeedback:
+        """Keep an answer (None: don't know) and say what was right.
 
         An item answered before keeps its first answer. Raises Problem QUIZ_MISSING.
         """
         when = self._context.moment()
 
         def work(session: Session) -> QuizFeedback:
-            attempt = _require(session, attempt_id)
-            response = attempt.at(position)
-            if chosen is not None and not 0 <= chosen < len(response.item.options):
-                raise Problem(ProblemKind.QUIZ_MISSING)
+            response = _require(session, attempt_id).at(position)
+            correct, grade = judge(response.item, given)
             if not response.answered:
-                correct = chosen == response.item.key
-                quizzes.store_response(session, attempt_id, position, chosen, correct, when.at_ms)
+                quizzes.store_response(
+                    session, attempt_id, position, given, correct, when.at_ms, grade
+                )
+            return feedback_of(session, _require(session, attempt_id), position)
+
+        return self._context.database.write(work)
+
+    def overrule(self, attempt_id: int, position: int, right: bool) -> QuizFeedback:
+        """Let the person's word stand over the grade of a typed answer.
+
+        Raises Problem QUIZ_MISSING for an item that is not typed, or not answered.
+        """
+
+        def work(session: Session) -> QuizFeedback:
+            response = _require(session, attempt_id).at(position)
+            if response.grade is None:
+                raise Problem(ProblemKind.QUIZ_MISSING)
+            quizzes.overrule_response(session, attempt_id, position, right)
             return feedback_of(session, _require(session, attempt_id), position)
 
         return self._context.database.write(work)

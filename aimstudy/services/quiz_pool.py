@@ -41,10 +41,11 @@ def load_pool(session: Session, seed: int, article_ids: Sequence[int] = ()) -> P
     studied = cards_by_fact(session, list(facts))
     facts = {fact_id: found for fact_id, found in facts.items() if fact_id in studied}
     under_issue = facts_under_issue(session)
-    title = ", ".join(dict.fromkeys(line.title for line in lines.values()))
+    titles = {article_id: line.title for article_id, line in lines.items()}
+    title = ", ".join(dict.fromkeys(titles.values()))
     by_fact: dict[int, tuple[QuizItem, ...]] = {}
     for language in Language:
-        by_fact |= _items(facts, under_issue, language, title, seed)
+        by_fact |= _items(facts, under_issue, language, titles, seed)
     topics = tuple(
         (article_id, line.title, sum(facts[f][0] == article_id for f in by_fact))
         for article_id, line in lines.items()
@@ -56,19 +57,21 @@ def _items(
     facts: dict[int, tuple[int, Fact]],
     under_issue: set[int],
     language: Language,
-    title: str,
+    titles: dict[int, str],
     seed: int,
 ) -> dict[int, tuple[QuizItem, ...]]:
     # Loaded on first use: the start must not pay for it.
-    from aimstudy.questions.quiz import make_quiz_items
+    from aimstudy.questions.quiz import Lesson, quiz_items_of
 
-    mine = {i: fact for i, (_, fact) in facts.items() if fact.language is language}
-    blocked = frozenset(fact.key for i, fact in mine.items() if i in under_issue)
-    ids = {fact.key: i for i, fact in mine.items()}
+    mine = {i: (a, fact) for i, (a, fact) in facts.items() if fact.language is language}
+    blocked = frozenset(fact.key for i, (_, fact) in mine.items() if i in under_issue)
+    ids = {fact.key: i for i, (_, fact) in mine.items()}
+    lessons = [
+        Lesson(title, [fact for a, fact in mine.values() if a == article_id])
+        for article_id, title in titles.items()
+    ]
     found: dict[int, tuple[QuizItem, ...]] = {}
-    for item in make_quiz_items(title, language, list(mine.values()), seed, blocked):
-        if item.kind not in (QuizKind.MULTIPLE_CHOICE, QuizKind.TRUE_FALSE):
-            continue  # the page shows these two
+    for item in quiz_items_of(lessons, language, seed, blocked):
         fact_id = ids[item.fact_key]
         found[fact_id] = (*found.get(fact_id, ()), item)
     return found
@@ -89,11 +92,28 @@ def choose_items(
         times, right = asked.get(fact_id, (0, 0))
         return (times + 2 * right, order[fact_id])
 
-    chosen = sorted(pool.by_fact, key=weight)[: max(1, count)]
+    chosen: list[tuple[int | None, QuizItem]] = []
+    asked_now: set[str] = set()
+    for fact_id in sorted(pool.by_fact, key=weight):
+        if len(chosen) == max(1, count):
+            break
+        items = [item for item in pool.by_fact[fact_id] if not asked_now & _keys(item)]
+        if items and not asked_now & {items[0].fact_key}:
+            item = _pick(items, len(chosen))
+            asked_now |= _keys(item)
+            chosen.append((fact_id, item))
     shuffle.shuffle(chosen)
-    return [(fact_id, _pick(pool.by_fact[fact_id], place)) for place, fact_id in enumerate(chosen)]
+    return chosen
 
 
-def _pick(items: tuple[QuizItem, ...], place: int) -> QuizItem:
-    wanted = QuizKind.TRUE_FALSE if place % 4 == 3 else QuizKind.MULTIPLE_CHOICE
-    return next((item for item in items if item.kind is wanted), items[0])
+def _keys(item: QuizItem) -> set[str]:
+    """The facts that an item asks."""
+    return {item.fact_key, *item.fact_keys}
+
+
+def _pick(items: Sequence[QuizItem], place: int) -> QuizItem:
+    """A statement in every fourth place, pairs where there are any, else what asks the answer."""
+    wanted = QuizKind.TRUE_FALSE if place % 4 == 3 else QuizKind.MATCHING
+    likely = [item for item in items if item.kind is wanted]
+    others = [item for item in items if item.kind is not QuizKind.TRUE_FALSE]
+    return (likely or others or list(items))[0]

@@ -1,8 +1,9 @@
 """Stored quiz items as questions and verdicts for a page."""
 
+from aimstudy.domain.quiz import Given
 from aimstudy.services.card_details import due_date
 from aimstudy.services.sources import marked_answer, source_of
-from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizQuestion
+from aimstudy.services.views.quiz import OptionFeedback, PairFeedback, QuizFeedback, QuizQuestion
 from aimstudy.services.views.study import SourceView
 from aimstudy.storage.cards import cards_by_fact, load_card
 from aimstudy.storage.quizzes import StoredAttempt, StoredResponse
@@ -21,6 +22,9 @@ def question_of(attempt: StoredAttempt, position: int) -> QuizQuestion:
         prompt=item.prompt,
         context=item.context,
         options=tuple(option.text for option in item.options),
+        lefts=item.lefts,
+        wanted=len(item.keys) or (len(item.expected.answers) if item.expected else 1),
+        unit=item.expected.unit if item.expected else "",
     )
 
 
@@ -28,6 +32,7 @@ def feedback_of(session: Session, attempt: StoredAttempt, position: int) -> Quiz
     """The verdict on an answered item."""
     response = attempt.at(position)
     item = response.item
+    right, picked = item.keys or (item.key,), _picked(response.given)
     card_id = None
     if response.fact_id is not None:
         card_id = cards_by_fact(session, [response.fact_id]).get(response.fact_id)
@@ -41,13 +46,13 @@ def feedback_of(session: Session, attempt: StoredAttempt, position: int) -> Quiz
         context=item.context,
         title=attempt.title,
         correct=response.correct,
-        chosen=response.chosen,
+        given=response.given,
         answer=item.answer,
         options=tuple(
             OptionFeedback(
                 text=option.text,
-                is_key=n == item.key,
-                is_chosen=n == response.chosen,
+                is_key=n in right,
+                is_chosen=n in picked,
                 origin=option.origin,
                 belongs_to=option.belongs_to,
             )
@@ -56,12 +61,33 @@ def feedback_of(session: Session, attempt: StoredAttempt, position: int) -> Quiz
         source=_source(session, response),
         card_id=card_id,
         card_due=due_date(memory) if memory else None,
+        pairs=_pairs(response),
+        grade=response.grade,
+        overruled=response.overruled,
+    )
+
+
+def _picked(given: Given | None) -> tuple[int, ...]:
+    """The places of the options that were chosen."""
+    if isinstance(given, int):
+        return (given,)
+    return given if isinstance(given, tuple) else ()
+
+
+def _pairs(response: StoredResponse) -> tuple[PairFeedback, ...]:
+    item = response.item
+    picked = _picked(response.given) or (-1,) * len(item.lefts)
+    return tuple(
+        PairFeedback(left, item.options[key].text, item.options[place].text if place >= 0 else "")
+        for left, key, place in zip(item.lefts, item.keys, picked, strict=False)
     )
 
 
 def _source(session: Session, response: StoredResponse) -> SourceView | None:
     item = response.item
-    answers = (item.answer, item.options[item.key].text)
+    listed = item.expected.answers if item.expected else ()
+    right = tuple(item.options[n].text for n in item.keys or (item.key,) if n >= 0)
+    answers = (item.answer, *right, *listed)
     if response.fact_id is not None:
         source = source_of(session, response.fact_id, 0, answers)
         if source is not None:

@@ -10,7 +10,19 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import (
+    Expected,
+    Given,
+    Grade,
+    GradeReason,
+    Option,
+    OptionOrigin,
+    Piece,
+    PieceKind,
+    QuizItem,
+    QuizKind,
+    Verdict,
+)
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
@@ -24,8 +36,10 @@ class StoredResponse:
     fact_id: int | None
     item: QuizItem
     answered: bool
-    chosen: int | None
+    given: Given | None
     correct: bool
+    grade: Grade | None = None
+    overruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +106,9 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
             col(QuizResponseRow.answered_ms),
             col(QuizResponseRow.chosen),
             col(QuizResponseRow.correct),
+            col(QuizResponseRow.given),
+            col(QuizResponseRow.grade),
+            col(QuizResponseRow.overruled),
         )
         .where(col(QuizResponseRow.attempt_id) == attempt_id)
         .order_by(col(QuizResponseRow.position))
@@ -102,9 +119,16 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
         attempt.finished_ms is not None,
         tuple(
             StoredResponse(
-                position, fact_id, _item(text), answered is not None, chosen, bool(correct)
+                position,
+                fact_id,
+                _item(text),
+                answered is not None,
+                chosen if given is None else _given(given),
+                bool(correct),
+                _grade(grade) if grade else None,
+                bool(overruled),
             )
-            for position, fact_id, text, answered, chosen, correct in rows
+            for position, fact_id, text, answered, chosen, correct, given, grade, overruled in rows
         ),
     )
 
@@ -113,16 +137,25 @@ def store_response(
     session: Session,
     attempt_id: int,
     position: int,
-    chosen: int | None,
+    given: Given | None,
     correct: bool,
     at_ms: int,
+    grade: Grade | None = None,
 ) -> None:
     """Write one answer, and the end of the quiz when it was the last one open."""
+    chosen = given if isinstance(given, int) else None
+    words = json.dumps(given, ensure_ascii=False) if isinstance(given, str | tuple) else None
     mine = col(QuizResponseRow.attempt_id) == attempt_id
     session.connection().execute(
         update(QuizResponseRow)
         .where(mine, col(QuizResponseRow.position) == position)
-        .values(chosen=chosen, correct=int(correct), answered_ms=at_ms)
+        .values(
+            chosen=chosen,
+            correct=int(correct),
+            answered_ms=at_ms,
+            given=words,
+            grade=json.dumps(asdict(grade), ensure_ascii=False) if grade else None,
+        )
     )
     still_open = session.connection().scalar(
         select(func.count())
@@ -135,6 +168,18 @@ def store_response(
             .where(col(QuizAttemptRow.id) == attempt_id)
             .values(finished_ms=at_ms)
         )
+
+
+def overrule_response(session: Session, attempt_id: int, position: int, correct: bool) -> None:
+    """Let the person's word stand over the grade of one answer."""
+    session.connection().execute(
+        update(QuizResponseRow)
+        .where(
+            col(QuizResponseRow.attempt_id) == attempt_id,
+            col(QuizResponseRow.position) == position,
+        )
+        .values(correct=int(correct), overruled=1)
+    )
 
 
 def unfinished_attempt(session: Session) -> int | None:
@@ -177,6 +222,21 @@ def times_asked(session: Session) -> dict[int, tuple[int, int]]:
 def count_attempts(session: Session) -> int:
     """How many quizzes were ever begun."""
     return session.connection().scalar(select(func.count()).select_from(QuizAttemptRow)) or 0
+
+
+def _given(text: str) -> Given:
+    value = json.loads(text)
+    return tuple(value) if isinstance(value, list) else str(value)
+
+
+def _grade(text: str) -> Grade:
+    values = json.loads(text)
+    values["verdict"] = Verdict(values["verdict"])
+    values["reason"] = GradeReason(values["reason"])
+    values["difference"] = tuple(
+        Piece(piece["text"], PieceKind(piece["kind"])) for piece in values["difference"]
+    )
+    return Grade(**values)
 
 
 def _item(text: str) -> QuizItem:

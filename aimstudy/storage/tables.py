@@ -257,7 +257,11 @@ class QuizAttemptRow(SQLModel, table=True):
 
 
 class QuizResponseRow(SQLModel, table=True):
-    """One item of an attempt as JSON, and the option chosen (empty until answered)."""
+    """One item of an attempt as JSON, and the option chosen (empty until answered).
+
+    ``given`` is any other answer as JSON - words, or the places picked - and ``grade`` the grade
+    of a typed one. ``overruled`` is 1 where the person decided what ``correct`` says.
+    """
 
     __tablename__ = "quiz_responses"
     __table_args__ = (UniqueConstraint("attempt_id", "position"), STRICT)
@@ -269,6 +273,9 @@ class QuizResponseRow(SQLModel, table=True):
     chosen: int | None = Field(default=None, sa_type=Integer)
     correct: int | None = Field(default=None, sa_type=Integer)
     answered_ms: int | None = Field(default=None, sa_type=Integer)
+    given: str | None = Field(default=None, sa_type=Text)
+    grade: str | None = Field(default=None, sa_type=Text)
+    overruled: int | None = Field(default=None, sa_type=Integer)
 
 
 class ExamRow(SQLModel, table=True):

@@ -97,7 +97,7 @@ class FakeQuiz:
             context="",
             title=question.title,
             correct=chosen is not None and options[chosen].is_key,
-            chosen=chosen,
+            given=chosen,
             answer="9 to 15 months",
             options=options,
             source=SOURCE,

@@ -16,7 +16,9 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage import migrations
 from aimstudy.storage.backups import list_backups
 from aimstudy.storage.database import Database
+from aimstudy.storage.quizzes import load_attempt
 from aimstudy.storage.tables import CardRow
+from aimstudy.storage.upgrade import create_library
 from tests.unit.library_rows import add_cards, add_review, count, run_sql
 
 TABLES = sorted(SQLModel.metadata.tables)
@@ -172,6 +174,7 @@ def test_an_upgrade_keeps_a_backup_of_before(
     database = Database.open(tmp_path)
     add_cards(database, 5)
     database.close()
+    before = migrations.known_version()
     with_step(monkeypatch, "ALTER TABLE decks ADD COLUMN color TEXT NOT NULL DEFAULT 'blue'")
     with pytest.raises(Problem) as caught:
         Database.open(tmp_path, beside=True)
@@ -179,12 +182,12 @@ def test_an_upgrade_keeps_a_backup_of_before(
     database = Database.open(tmp_path)
     with database.read() as session:
         assert session.connection().scalar(text("SELECT color FROM decks")) == "blue"
-        assert session.connection().scalar(text("PRAGMA user_version")) == 2
+        assert session.connection().scalar(text("PRAGMA user_version")) == before + 1
     database.close()
     (backup,) = list_backups(tmp_path)
     assert (backup.reason, backup.tested) == ("before-upgrade", True)
     with closing(sqlite3.connect(backup.path)) as connection:
-        assert migrations.version_of(connection) == 1
+        assert migrations.version_of(connection) == before
     Database.open(tmp_path).close()
     assert len(list_backups(tmp_path)) == 1
 
@@ -217,3 +220,34 @@ def test_without_its_backup_no_upgrade_begins(
         Database.open(tmp_path)
     assert caught.value.kind is ProblemKind.BACKUP_FAILED
     assert (tmp_path / "library.db").read_bytes() == before
+
+
+def test_a_library_of_the_first_version_keeps_its_quizzes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = (
+        '{"fact_key": "a:1", "kind": "mcq", "prompt": "How many piers are there?", "options": ['
+        '{"text": "two", "origin": "key", "belongs_to": ""},'
+        ' {"text": "six", "origin": "neighbour", "belongs_to": ""}], "key": 0, "answer": "two",'
+        ' "quote": "There are two piers.", "context": "", "answer_start": 10, "answer_end": 13}'
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        create_library(tmp_path / "library.db")
+    with closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
+        connection.execute("INSERT INTO quiz_attempts VALUES (1, 'Piers', 1, 5, 0, 739000, NULL)")
+        connection.execute(
+            "INSERT INTO quiz_responses VALUES (1, 1, 0, NULL, ?, 1, 0, 9), (2, 1, 1, NULL, ?,"
+            " NULL, NULL, NULL)",
+            (item, item),
+        )
+    database = Database.open(tmp_path)
+    with database.read() as session:
+        attempt = load_attempt(session, 1)
+    database.close()
+    assert attempt is not None
+    first, second = attempt.responses
+    assert (first.answered, first.given, first.correct, first.overruled) == (True, 1, False, False)
+    assert (second.answered, second.given, second.grade) == (False, None, None)
+    assert first.item.options[1].text == "six"
+    assert [backup.reason for backup in list_backups(tmp_path)] == ["before-upgrade"]

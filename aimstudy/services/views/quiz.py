@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from aimstudy.domain.quiz import OptionOrigin, QuizKind
+from aimstudy.domain.quiz import Given, Grade, OptionOrigin, QuizKind
 from aimstudy.services.views.study import SourceView
 
 
@@ -20,7 +20,11 @@ class QuizSetup:
 
 @dataclass(frozen=True, slots=True)
 class QuizQuestion:
-    """The question to answer now; ``position`` counts from 0, ``total`` all of the quiz."""
+    """The question to answer now; ``position`` counts from 0, ``total`` all of the quiz.
+
+    ``lefts`` are the left sides of a matching item, ``wanted`` how many things are to be picked
+    out or typed, ``unit`` that of a number.
+    """
 
     attempt_id: int
     position: int
@@ -30,6 +34,9 @@ class QuizQuestion:
     prompt: str
     context: str
     options: tuple[str, ...]
+    lefts: tuple[str, ...] = ()
+    wanted: int = 1
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,25 @@ class OptionFeedback:
 
 
 @dataclass(frozen=True, slots=True)
+class PairFeedback:
+    """A left side of a matching item, what goes with it, and what was put there ("": nothing)."""
+
+    left: str
+    right: str
+    given: str
+
+    @property
+    def is_right(self) -> bool:
+        """The person matched it."""
+        return self.given == self.right
+
+
+@dataclass(frozen=True, slots=True)
 class QuizFeedback:
-    """The verdict on one answer, stored before it is shown. ``chosen`` is None for "don't know"."""
+    """The verdict on one answer, stored before it is shown. ``given`` is None for "don't know".
+
+    ``grade`` belongs to a typed answer; ``overruled`` says that ``correct`` is the person's word.
+    """
 
     attempt_id: int
     position: int
@@ -55,12 +79,20 @@ class QuizFeedback:
     context: str
     title: str
     correct: bool
-    chosen: int | None
+    given: Given | None
     answer: str
     options: tuple[OptionFeedback, ...]
     source: SourceView | None
     card_id: int | None
     card_due: date | None
+    pairs: tuple[PairFeedback, ...] = ()
+    grade: Grade | None = None
+    overruled: bool = False
+
+    @property
+    def chosen(self) -> int | None:
+        """The option chosen, where one was."""
+        return self.given if isinstance(self.given, int) else None
 
 
 @dataclass(frozen=True, slots=True)
