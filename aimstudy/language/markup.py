@@ -21,7 +21,21 @@ _LINK_WINDOW = 400
 _TARGET = re.compile(
     r"<?[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?>?(?:[ \t]+[\"'][^\"'\n]{0,200}[\"'])?[ \t]*\)"
 )
-_LOOSE_TARGET = re.compile(r"[^\s,;)]+(?:[ \t]+[^\s,.;:)\]]+){0,3}?(?=[,.;:)\n])\)?|[^\s,;)]*\)?")
+_LITTLE = (  # words of a sentence, never of an address: a broken link ends before them
+    r"(?:and|or|the|an?|of|in|on|at|to|for|by|with|from|is|are|was|were|has|have|that|which|who|as"
+    r"|og|eller|i|på|til|av|for|fra|med|ved|er|var|har|ble|blir|som|kan|må|skal|det|den|de|en|et)"
+)
+_LOOSE_TARGET = re.compile(
+    r"(?:/|https?:|www\.)[^\n,;()\[\]]{0,80}\)"  # no comma before its bracket: all is address
+    rf"|[^\s,;)]+(?:[ \t]+(?!{_LITTLE}\b)[^\s,.;:)\]]+){{0,2}}?(?=[,.;:)\n])\)?"
+    r"|[^\s,;)]*\)?",
+    re.I,
+)
+_NOTE = re.compile(
+    r"\^?\d{1,3}\]|\^[\w-]{1,20}\]|[a-z]\]|(?:note|n|nb|fotnote) ?\d{1,3}\]|citation needed\]"
+    r"|(?:edit|rediger|rediger kilde|trenger referanse|kilde mangler|clarification needed)\]",
+    re.I,
+)
 _BEFORE_POINT = ".,;:!?"
 
 
@@ -103,6 +117,10 @@ class _Cleaner:
             (self.space if kind == "space" else self.escape)(raw)
 
     def tag(self, text: str, raw: int) -> None:
+        address = re.match(r"<(?:https?://|mailto:|www\.)", text)
+        if address:
+            self.put(text[1:-1], raw + 1)
+            return
         self.out.dropped_html = True
         if re.match(r"</?(?:br|p|li|td|tr|div|h\d)\b", text, re.I):
             self.space(raw)
@@ -126,10 +144,12 @@ class _Cleaner:
         if len(match.group().lstrip("!")) > 1:
             return  # a pile of brackets is never visible text
         limit = min(self.end, self.at + _LINK_WINDOW)
-        note = re.compile(r"\^?\d{1,3}\]|\^[\w-]{1,20}\]").match(self.source, self.at, limit)
+        note = _NOTE.match(self.source, self.at, limit)
+        lettered = note and not note.group()[:1].isdigit() and note.group()[:1] != "^"
         if note and self.source[note.end() : note.end() + 1] != "(":
-            self.at = note.end()
-            return
+            if not lettered or not self.source[match.start() - 1 : match.start()].isspace():
+                self.at = note.end()
+                return
         close = self.source.find("]", self.at, limit)
         if close < 0:
             return
@@ -163,7 +183,9 @@ class _Cleaner:
         """Emphasis touches a word on one side only; a lone star or an inner underscore stays."""
         before = self.source[match.start() - 1] if match.start() else " "
         after = self.source[match.end()] if match.end() < self.end else " "
-        inner = match.group()[0] == "_" and before.isalnum() and after.isalnum()
+        joined = before.isalnum() and after.isalnum()
+        product = match.group() == "*" and before.isdigit() and after.isdigit()
+        inner = product or (match.group()[0] == "_" and joined)
         alone = before.isspace() and after.isspace() and match.group()[0] in "*_"
         if inner or (alone and len(match.group()) < 3):
             self.put(match.group(), match.start())
