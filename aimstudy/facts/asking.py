@@ -14,7 +14,12 @@ from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import phrase_set, word_set
 
-_KEPT = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
+_KEPT = (
+    SegmentKind.OBJECT,
+    SegmentKind.PHRASE,
+    SegmentKind.INFINITIVE,
+    SegmentKind.COMPARISON,
+)
 _MAX_KEPT_WORDS = 14
 CAUSES = phrase_set(
     "because|since|fordi|ettersom|siden|because of|due to|as a result of|thanks to|på grunn av|"
@@ -24,7 +29,10 @@ _MAX_FRONT_WORDS = 14
 _PLAIN_TIME = {"require": "take"}
 _SMOOTH = {"assist with": "help with", "assist": "help"}
 _DISCOURSE = re.compile(
-    r"^(?:as in|for example|for instance|in addition|in general|in particular|in other words|as "
+    r"^(?:of the|av de|for (?:that|this) reason|in (?:that|this) way|"
+    r"because of (?:this|these|that)|"
+    r"av (?:den|denne) grunn(?:en)?|på (?:denne|den) måten|på grunn av (?:dette|disse|det)|"
+    r"as in|for example|for instance|in addition|in general|in particular|in other words|as "
     r"a result|"
     r"unlike|compared|given|offered|awarded|in contrast|i motsetning|i "
     r"tillegg|based on|founded|"
@@ -182,6 +190,8 @@ def kept_words(
             continue
         if any(segment is gone for gone in omit) or segment.lead in CAUSES:
             continue
+        if segment.lead in _CONTRASTS and segment.after_comma:
+            continue
         if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
             return None
         if segment.kind in _CLAUSES_KEPT:
@@ -197,6 +207,7 @@ def kept_words(
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
 
 
+_CONTRASTS = word_set("while whereas although though mens")
 _CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME, SegmentKind.COMPARISON)
 
 

@@ -1,5 +1,6 @@
 """Rules for what a preposition adds to a verb: "focuses on Y", "divides Y into Z"."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -122,7 +123,11 @@ _GIVEN_TO = word_set(
 )
 
 
+_CONTRAST = re.compile(r",? (?:but |and |men |og )?(?:not|ikke|rather than|snarere enn)\b.*$")
+
+
 def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraft]:
+    answer = _without_late_adverb(view, segment, _CONTRAST.sub("", answer))
     verbs, g = view.clause.verbs, view.item.grammar
     first = view.item.parse.words[segment.body]
     if first.form is Form.ING and g.english:
@@ -150,6 +155,13 @@ def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraf
     yield FactDraft(
         kind, "complement", view.subject, relation, answers, answer, parts, core, rank=3
     )
+
+
+def _without_late_adverb(view: ClauseView, segment: Segment, answer: str) -> str:
+    """ "et lite antall drivere snarere": the adverb belongs to what follows."""
+    last = view.item.parse.words[segment.end - 1]
+    late = last.tag == "ADV" and answer.endswith(f" {last.text}")
+    return answer.removesuffix(f" {last.text}") if late else answer
 
 
 def _doing(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraft]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.facts.noun_phrases import MAX_ANSWER, is_noun_phrase, sound_object
+from aimstudy.facts.noun_phrases import MAX_ANSWER, is_noun_phrase, opens_with_number, sound_object
 from aimstudy.facts.question_forms import inflect, subject_question
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
@@ -72,18 +72,24 @@ def _acts(view: ClauseView) -> bool:
     item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
     if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
         return False
-    if item.measures or verbs.base in _NO_DEED:
+    if verbs.base in _NO_DEED:
         return False
     if not names_actor(subject_text(view), item.grammar) or _ONLY & set(verbs.adverbs):
         return False
     first = segments[0]
-    if (
-        not sound_object(view, first)
-        or item.parse.body_text(first).lower() in item.grammar.pronouns
-    ):
+    verbal = first.kind is SegmentKind.OBJECT and _is_verbal(view, first)
+    if opens_with_number(view, first) or not (verbal or sound_object(view, first)):
         return False
-    person = not item.grammar.english and names_actor(item.parse.body_text(first), item.grammar)
-    return can_be_asked_for(view) and not person
+    thing = item.parse.body_text(first)
+    person = not item.grammar.english and names_actor(thing, item.grammar)
+    return thing.lower() not in item.grammar.pronouns and can_be_asked_for(view) and not person
+
+
+def _is_verbal(view: ClauseView, segment: Segment) -> bool:
+    """ "recommend tracking the ratio", "tend to prefer it"."""
+    words, g = view.item.parse.words, view.item.grammar
+    first = words[segment.body]
+    return first.lower == g.to or (g.english and first.form is Form.ING)
 
 
 def subject_is_news(view: ClauseView) -> bool:

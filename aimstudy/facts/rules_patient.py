@@ -22,6 +22,9 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
     verbs, g = view.clause.verbs, view.item.grammar
     if not verbs.passive or verbs.base in _CALLED or view.clause.kind not in _KINDS:
         return
+    if not verbs.negated and _has_range(view):
+        yield from _which(view)
+        return
     if not can_be_asked_for(view) or not (verbs.negated or _is_news(view)):
         return
     said = view.item.parse.span_text(view.clause.subject)
@@ -36,6 +39,26 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
     answers = items if len(items) > 1 else (shown,)
     kind = FactKind.LIST if len(items) > 1 else FactKind.SCOPE
     yield FactDraft(kind, "patient", view.subject, verbs.base, answers, said, parts, rank=4)
+
+
+def _has_range(view: ClauseView) -> bool:
+    """ "a ratio between 1.2 and 2.0": a noun, and a number after a preposition."""
+    words = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
+    if len(words) < 4 or words[0].lower not in ("a", "an", "en", "et", "ei"):
+        return False
+    return words[2].tag == "ADP" and words[3].tag == "NUM" and words[1].tag == "NOUN"
+
+
+def _which(view: ClauseView) -> Iterator[FactDraft]:
+    words = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
+    which = {"en": "Hvilken", "ei": "Hvilken", "et": "Hvilket"}.get(words[0].lower, "Which")
+    parts = subject_question(view, f"{which} {words[1].text}")
+    said = view.item.parse.span_text(view.clause.subject)
+    if parts and view.clause.segments:
+        base, shown = view.clause.verbs.base, said[:1].lower() + said[1:]
+        yield FactDraft(
+            FactKind.SCOPE, "patient", view.subject, base, (shown,), said, parts, rank=3
+        )
 
 
 _SCOPED = word_set("omfatte dekke erstatte cover include inkludere reimburse")
