@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from aimstudy.domain.article import ArticleText, BlockKind, Sentence
 from aimstudy.facts.announced import stated
 from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.resolution import Context, Resolution, resolve, shown
 from aimstudy.facts.sentences import Structured
 from aimstudy.facts.text_lists import TextList
@@ -13,6 +14,7 @@ from aimstudy.facts.topic import Topic, expand, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
+from aimstudy.language.lexicon import NOUN, Lexicon
 from aimstudy.language.models import LanguageModels
 from aimstudy.language.parser import parse_sentence
 from aimstudy.language.quantities import Measure, find_measures
@@ -64,22 +66,28 @@ def _names_again(words: tuple[Word, ...], at: int) -> bool:
     return words[at].tag == "DET" and at + 1 < len(words) and words[at + 1].tag in ("NOUN", "ADJ")
 
 
-def analyse(structured: Structured, models: LanguageModels) -> list[Analysed]:
-    """Parse every running sentence of at most 80 words, in order."""
+def analyse(
+    structured: Structured, models: LanguageModels, progress: Progress = unheard
+) -> list[Analysed]:
+    """Parse every running sentence of at most 80 words, in order; ``progress`` gets 0-1."""
     article = structured.article
     chosen = [s for s in stated(structured, models) if _readable(s)][:MAX_SENTENCES]
     parses = []
-    for sentence in chosen:
+    for sentence in counted(chosen, progress, 0.0, 0.7):
         language = structured.languages[sentence.index]
-        parses.append(parse_sentence(grammar_of(language), sentence.clean, models.of(language)))
+        parse = parse_sentence(grammar_of(language), sentence.clean, models.of(language))
+        _state_contrasts(parse)
+        parses.append(parse)
     first = _defining(article, chosen, parses)
-    vocabulary = vocabulary_of(article.text, parses)
+    lexicon = models.of(article.language).lexicon
+    vocabulary = vocabulary_of(article.text, parses, lambda word: _has_word(lexicon, word))
     topic = find_topic(article, first, parses, vocabulary)
     found: list[Analysed] = []
     context = Context()
     last: Sentence | None = None
     supposed = False
-    for sentence, parse in zip(chosen, parses, strict=True):
+    pairs = list(zip(chosen, parses, strict=True))
+    for sentence, parse in counted(pairs, progress, 0.7, 1.0):
         if last is None or not _same_block(article, last, sentence):
             context, supposed = Context(people=context.people), False
         last = sentence
@@ -97,6 +105,28 @@ def analyse(structured: Structured, models: LanguageModels) -> list[Analysed]:
         item.statement = _statement(item)
         found.append(item)
     return found
+
+
+def _has_word(lexicon: Lexicon, word: str) -> bool:
+    """A word of the lexicon that is hardly a name: names often look like compounds.
+
+    The English lexicon holds names of places as well, but only as nouns in the singular.
+    """
+    found = [reading for reading in lexicon.readings(word) if not reading.compound]
+    if not lexicon.english:
+        return bool(found)
+    return any(reading.kind != NOUN or reading.code == "p" for reading in found)
+
+
+_CONTRASTING = word_set("while whereas mens")
+
+
+def _state_contrasts(parse: Parse) -> None:
+    """ "Mens banken krever gebyr, er posten gratis": the first clause states something as well."""
+    for clause in tuple(parse.clauses):
+        for segment in (*clause.fronts, *clause.segments):
+            if segment.lead in _CONTRASTING and segment.clause >= 0:
+                parse.clauses[segment.clause].kind = ClauseKind.CONCESSIVE
 
 
 _ATTRIBUTED = re.compile(

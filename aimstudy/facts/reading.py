@@ -8,24 +8,34 @@ from aimstudy.facts.analysis import analyse
 from aimstudy.facts.build import facts_of
 from aimstudy.facts.decode import decode
 from aimstudy.facts.issues import find_issues
+from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.reconcile import merge_repeated
 from aimstudy.facts.sentences import structure_article
 from aimstudy.language.models import LanguageModels
 
+ANALYSED, FOUND = 0.7, 0.9  # shares of the time that the steps take
 
-def read_article(data: bytes, name: str, models: LanguageModels) -> Reading:
+
+def read_article(
+    data: bytes, name: str, models: LanguageModels, progress: Progress = unheard
+) -> Reading:
     """Decode, structure and analyse one article; ``name`` only labels it.
+
+    ``progress`` is called with 0-1 on the way; what it raises stops the reading.
 
     Same bytes, same reading: a fact's key depends on its own sentence and rule alone, so an edit
     elsewhere in the article leaves it as it is. Raises Problem FILE_EMPTY, FILE_BINARY,
     FILE_TOO_LARGE, NO_SENTENCES or LANGUAGE_UNSUPPORTED.
     """
     text, is_utf8 = decode(data, name)
+    progress(0.0)
     structured = structure_article(text, data, is_utf8, name, models)
     article = structured.article
     found: list[Fact] = []
-    for item in analyse(structured, models):
+    analysed = analyse(structured, models, lambda share: progress(ANALYSED * share))
+    for item in counted(analysed, progress, ANALYSED, FOUND):
         found.extend(facts_of(item))
+    progress(FOUND)
     facts = tuple(_unique(merge_repeated(found)))
     if not facts:
         article = replace(article, warnings=(*article.warnings, ReadingWarning.NO_FACTS))

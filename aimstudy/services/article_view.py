@@ -132,7 +132,11 @@ def _marks(facts: _Facts, clean: dict[int, str]) -> tuple[FactMark, ...]:
 
 
 def _card(session: Session, card: StoredCard, facts: _Facts, under_issue: set[int]) -> ArticleCard:
-    start, end = _place(session, card, facts)
+    fact = facts[card.fact_id][2] if card.fact_id is not None and card.fact_id in facts else None
+    places = [(c.start, c.end) for c in fact.citations] if fact else []
+    if not places:
+        places = [(c.start, c.end) for c in citations_of_note(session, card.note_id)]
+    start, end = places[0] if places else (-1, -1)
     return ArticleCard(
         card_id=card.card_id,
         fact_id=card.fact_id,
@@ -144,13 +148,7 @@ def _card(session: Session, card: StoredCard, facts: _Facts, under_issue: set[in
         start=start,
         end=end,
         issue=card.fact_id in under_issue,
+        core=fact is not None and fact.core,
+        gone=not places,
+        also=tuple(place[0] for place in places[1:]),
     )
-
-
-def _place(session: Session, card: StoredCard, facts: _Facts) -> tuple[int, int]:
-    if card.fact_id is not None and card.fact_id in facts:
-        cited = facts[card.fact_id][2].citations
-        if cited:
-            return cited[0].start, cited[0].end
-    own = citations_of_note(session, card.note_id)
-    return (own[0].start, own[0].end) if own else (-1, -1)

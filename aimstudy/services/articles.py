@@ -1,6 +1,7 @@
 """Articles: adding them, deciding about their facts and cards, putting them aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from aimstudy.domain.article import ArticleText
@@ -8,13 +9,17 @@ from aimstudy.domain.card import CardDraft
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactState, IssueChoice, Reading
+from aimstudy.domain.version import VersionChoice
+from aimstudy.facts.progress import Progress, unheard
+from aimstudy.services.article_comparison import compare_with, version_of
 from aimstudy.services.article_files import read_file
+from aimstudy.services.article_reading import read_bytes, refuse_known
+from aimstudy.services.article_versions import VersionUpdate, deck_name
 from aimstudy.services.article_view import article_view, issue_view, summaries
 from aimstudy.services.card_columns import CARD_CHANGES, patch_cards
 from aimstudy.services.card_details import card_detail
 from aimstudy.services.context import Context
 from aimstudy.services.issue_choices import choose_side
-from aimstudy.services.typed_text import cleaned
 from aimstudy.services.views.articles import (
     ArticleAdded,
     ArticleConsequences,
@@ -23,6 +28,7 @@ from aimstudy.services.views.articles import (
     IssueView,
 )
 from aimstudy.services.views.study import CardDetail
+from aimstudy.services.views.versions import ArticleComparison, ArticleRead, ArticleUpdated
 from aimstudy.storage import articles, undo
 from aimstudy.storage.backups import make_backup
 from aimstudy.storage.cards import cards_of_article, columns_of, set_columns
@@ -32,8 +38,6 @@ from aimstudy.storage.notes import NewNote, deck_id_by_name, insert_notes
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
-# A text that was pasted without a name or a title must be called something in a list.
-UNNAMED = "text"
 _ADDED = Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.PLAN
 _DECIDED = CARD_CHANGES | Changes.ARTICLES | Changes.FACTS
 
@@ -59,50 +63,97 @@ class ArticlesService:
         with self._context.database.read() as session:
             return issue_view(session, issue_id)
 
-    def add(self, path: Path | str, bundled: bool = False) -> ArticleAdded:
+    def add(
+        self, path: Path | str, bundled: bool = False, progress: Progress = unheard
+    ) -> ArticleAdded:
         """Read a file and propose its cards; those of a ``bundled`` article are accepted.
 
         Raises a FILE_*, NO_SENTENCES, LANGUAGE_UNSUPPORTED or ARTICLE_ALREADY_ADDED Problem; then
-        nothing was added.
+        nothing was added. ``progress`` is called with 0-1 while a long text is read, and may raise
+        to stop it.
         """
-        file = Path(path)
-        return self.add_bytes(file.name, read_file(file), bundled)
+        return self.keep(self.read(path, progress), bundled)
 
-    def add_text(self, name: str, text: str) -> ArticleAdded:
+    def add_text(self, name: str, text: str, progress: Progress = unheard) -> ArticleAdded:
         """Like ``add``, for pasted text."""
-        return self.add_bytes(name, text.encode(errors="replace"))
+        return self.keep(self.read_text(name, text, progress))
 
     def add_bytes(self, name: str, data: bytes, bundled: bool = False) -> ArticleAdded:
         """Like ``add``, for the bytes of a file."""
-        name = cleaned(name) or UNNAMED
-        # The engine is loaded when there is an article to read: the start must not pay for it.
-        from aimstudy.facts.reading import read_article
-        from aimstudy.questions.cards import make_cards
+        return self.keep(read_bytes(self._context, name, data), bundled)
 
-        reading = read_article(data, name, self._context.models)
-        drafts = make_cards(reading)
+    def read(self, path: Path | str, progress: Progress = unheard) -> ArticleRead:
+        """Read a file without storing anything; raises and calls ``progress`` as ``add`` does."""
+        file = Path(path)
+        return read_bytes(self._context, file.name, read_file(file), progress)
+
+    def read_text(self, name: str, text: str, progress: Progress = unheard) -> ArticleRead:
+        """Like ``read``, for pasted text."""
+        return read_bytes(self._context, name, text.encode(errors="replace"), progress)
+
+    def keep(self, read: ArticleRead, bundled: bool = False) -> ArticleAdded:
+        """Store what was read as an article of its own; raises ARTICLE_ALREADY_ADDED."""
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> int:
-            known = articles.article_id_by_text(
-                session, reading.article.sha256, reading.article.text
-            )
-            if known is not None:
-                raise Problem(ProblemKind.ARTICLE_ALREADY_ADDED, name=name, title=known[1])
-            return _store(session, reading, drafts, at_ms, bundled)
+            refuse_known(session, read)
+            return _store(session, read.reading, read.drafts, at_ms, bundled)
 
         article_id = self._context.database.write(work)
-        article = reading.article
+        article = read.reading.article
         return ArticleAdded(
             article_id=article_id,
             title=article.title,
             language=article.language,
-            facts=len(reading.facts),
-            cards=len(drafts),
-            open_issues=len(reading.issues),
+            facts=len(read.reading.facts),
+            cards=len(read.drafts),
+            open_issues=len(read.reading.issues),
             warnings=article.warnings,
             changes=_ADDED,
         )
+
+    def compare(
+        self, new: ArticleRead | Path | str, article_id: int | None = None
+    ) -> ArticleComparison | None:
+        """What a text changes in the article it is a new version of, or in the one given.
+
+        None where no article in its language has its name or title. Raises ARTICLE_ALREADY_ADDED
+        where an article has this very text, ARTICLE_MISSING, and what ``read`` raises.
+        """
+        read = new if isinstance(new, ArticleRead) else self.read(new)
+        with self._context.database.read() as session:
+            refuse_known(session, read)
+            wanted = article_id or version_of(session, read.reading.article)
+            return compare_with(session, read, wanted) if wanted is not None else None
+
+    def update(
+        self, comparison: ArticleComparison, choices: Mapping[str, VersionChoice] | None = None
+    ) -> ArticleUpdated:
+        """Put the new text in the place of the article, as one step for Undo.
+
+        ``choices`` are by the items' keys; what is not in them goes by each item's own. Cards keep
+        their memory and log wherever the answer is the same. A backup is made first.
+        """
+        _require_article(self._context, comparison.article_id)
+        make_backup(self._context.database, self._context.now(), "before-update")
+        at_ms = self._context.moment().at_ms
+
+        def work(session: Session) -> ArticleUpdated:
+            _require(session, comparison.article_id)
+            refuse_known(session, comparison.read)
+            step = VersionUpdate(
+                session, comparison.article_id, comparison.read, choices or {}, at_ms
+            )
+            before = step.carry_out()
+            undo.record(session, "version", at_ms, step.patches, snapshot=before)
+            return ArticleUpdated(
+                article_id=comparison.article_id,
+                title=comparison.read.reading.article.title,
+                **asdict(step.tally),
+                changes=_DECIDED | Changes.BACKUPS,
+            )
+
+        return self._context.database.write(work)
 
     def accept_all(self, article_id: int) -> Changes:
         """Accept every card of the article that is still proposed."""
@@ -176,10 +227,11 @@ class ArticlesService:
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> Changes:
-            before = _archived(session, article_id)
+            _require(session, article_id)
+            before = articles.is_archived(session, article_id)
             if before == archived:
                 return Changes.NONE
-            patches = [Patch("set", "articles", article_id, {"archived": before})]
+            patches = [Patch("set", "articles", article_id, {"archived": int(before)})]
             articles.set_archived(session, article_id, archived)
             cards = cards_of_article(session, article_id)
             patches += patch_cards(session, cards, {"archived": int(archived)})
@@ -193,8 +245,7 @@ class ArticlesService:
 
         Steps on what is gone can no longer be undone; a backup brings it back.
         """
-        with self._context.database.read() as session:
-            _require(session, article_id)
+        _require_article(self._context, article_id)
         make_backup(self._context.database, self._context.now(), "before-delete")
 
         def work(session: Session) -> Changes:
@@ -223,7 +274,8 @@ class ArticlesService:
                 draft, deck, FactState.ACCEPTED, article_id=article_id, citation=citation
             )
             [(_, card_id)] = insert_notes(session, [note], when.at_ms)
-            set_columns(session, [card_id], {"archived": _archived(session, article_id)})
+            archived = int(articles.is_archived(session, article_id))
+            set_columns(session, [card_id], {"archived": archived})
             patches = [Patch("set", "cards", card_id, {"deleted": 1})]
             undo.record(session, "note", when.at_ms, patches)
             return card_id
@@ -233,11 +285,6 @@ class ArticlesService:
             return card_detail(session, self._context, card_id)
 
 
-def deck_name(article: ArticleText) -> str:
-    """The deck an article's cards go to: its title and language, so that twins stay apart."""
-    return f"{article.title} · {article.language.value}"
-
-
 def _require(session: Session, article_id: int) -> ArticleText:
     found = articles.load_article(session, article_id)
     if found is None:
@@ -245,11 +292,9 @@ def _require(session: Session, article_id: int) -> ArticleText:
     return found[1]
 
 
-def _archived(session: Session, article_id: int) -> int:
-    found = articles.load_article(session, article_id)
-    if found is None:
-        raise Problem(ProblemKind.ARTICLE_MISSING)
-    return found[0].archived
+def _require_article(context: Context, article_id: int) -> None:
+    with context.database.read() as session:
+        _require(session, article_id)
 
 
 def _store(

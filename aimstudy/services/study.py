@@ -62,7 +62,7 @@ class StudyService:
                 next_day=self._context.today().fromordinal(coming[0]) if coming else None,
                 next_count=coming[1] if coming else 0,
                 waiting=plan.waiting,
-                undo_label=_label(session),
+                undo_label=undo.newest_kind(session),
             )
 
     def answer(self, card_id: int, rating: Rating | int, took_ms: float = 0) -> Answered:
@@ -164,8 +164,3 @@ def _next_id(session: Session, plan: DayPlan, when: Moment) -> int | None:
 def _new_one_turn(plan: DayPlan) -> bool:
     """Whether a new card comes now: they are spread evenly among the ones to refresh."""
     return plan.answers % (1 + plan.due // plan.new) == 0
-
-
-def _label(session: Session) -> str:
-    step = undo.newest_step(session)
-    return step.kind if step else ""

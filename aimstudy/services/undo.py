@@ -9,6 +9,7 @@ from aimstudy.scheduling.card_states import replay
 from aimstudy.services.context import Context
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
+from aimstudy.storage.article_versions import put_back
 from aimstudy.storage.cards import load_card, set_memory
 from aimstudy.storage.review_log import append_undo, count_day, entries_of_card
 from aimstudy.storage.session import Session
@@ -30,6 +31,8 @@ def undo_newest(context: Context) -> UndoDone:
         if step.kind == "answer":
             _take_answer_back(session, context, step.payload, when)
         else:
+            if "snapshot" in step.payload:
+                put_back(session, step.payload["snapshot"])
             undo.apply_patches(session, step.payload["patches"])
         undo.mark_undone(session, step.id)
         return UndoDone(step.kind, step.label, _card_of(step.payload))
@@ -52,8 +55,7 @@ def _drop_newest(session: Session) -> None:
 def undo_label(context: Context) -> str:
     """The kind of step Undo would take back, or ""."""
     with context.database.read() as session:
-        step = undo.newest_step(session)
-        return step.kind if step else ""
+        return undo.newest_kind(session)
 
 
 def _take_answer_back(

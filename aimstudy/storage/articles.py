@@ -52,28 +52,44 @@ def article_id_by_text(session: Session, sha256: str, text: str) -> tuple[int, s
 
 def insert_article(session: Session, article: ArticleText, added_ms: int, bundled: bool) -> int:
     """Store an article with its sentences; returns its id."""
+    values = {**_article_values(article), "added_ms": added_ms, "bundled": int(bundled)}
+    article_id = new_id(session.connection().execute(insert(ArticleRow).values(values)))
+    _insert_sentences(session, article_id, article)
+    return article_id
+
+
+def replace_article(session: Session, article_id: int, article: ArticleText) -> None:
+    """Put another text with its sentences in the place of an article's own."""
+    session.connection().execute(
+        update(ArticleRow).where(col(ArticleRow.id) == article_id).values(_article_values(article))
+    )
+    session.connection().execute(
+        delete(SentenceRow).where(col(SentenceRow.article_id) == article_id)
+    )
+    _insert_sentences(session, article_id, article)
+    session.expire_all()
+
+
+def _article_values(article: ArticleText) -> dict[str, object]:
     structure = {
         "sections": [[s.title, s.level, s.start] for s in article.sections],
         "blocks": [[b.kind.value, b.level, b.start, b.end, b.section] for b in article.blocks],
     }
-    row = ArticleRow(
-        name=article.name,
-        title=article.title,
-        language=article.language.value,
-        text=article.text,
-        sha256=article.sha256,
-        structure=json.dumps(structure, ensure_ascii=False),
-        warnings=json.dumps([w.value for w in article.warnings]),
-        added_ms=added_ms,
-        bundled=int(bundled),
-    )
-    session.add(row)
-    session.flush()
-    if row.id is None:
-        raise RuntimeError("the database gave the article no id")
+    return {
+        "name": article.name,
+        "title": article.title,
+        "language": article.language.value,
+        "text": article.text,
+        "sha256": article.sha256,
+        "structure": json.dumps(structure, ensure_ascii=False),
+        "warnings": json.dumps([w.value for w in article.warnings]),
+    }
+
+
+def _insert_sentences(session: Session, article_id: int, article: ArticleText) -> None:
     rows = [
         {
-            "article_id": row.id,
+            "article_id": article_id,
             "idx": s.index,
             "section": s.section,
             "block": s.block.value,
@@ -85,7 +101,6 @@ def insert_article(session: Session, article: ArticleText, added_ms: int, bundle
     ]
     if rows:
         session.connection().execute(insert(SentenceRow), rows)
-    return row.id
 
 
 def insert_facts(session: Session, article_id: int, facts: Sequence[Fact]) -> dict[str, int]:
@@ -205,6 +220,12 @@ def set_fact_states(session: Session, fact_ids: Sequence[int], state: FactState)
     session.connection().execute(
         update(FactRow).where(col(FactRow.id).in_(fact_ids)).values(state=state.value)
     )
+
+
+def is_archived(session: Session, article_id: int) -> bool:
+    """Whether an article is put aside."""
+    query = select(col(ArticleRow.archived)).where(col(ArticleRow.id) == article_id)
+    return bool(session.connection().scalar(query))
 
 
 def set_archived(session: Session, article_id: int, archived: bool) -> None:

@@ -16,6 +16,7 @@ class StoredIssue:
 
     issue_id: int
     article_id: int
+    key: str
     article_title: str
     kind: IssueKind
     subject: str
@@ -31,6 +32,7 @@ def load_issues(
     query = select(
         col(IssueRow.id),
         col(IssueRow.article_id),
+        col(IssueRow.key),
         col(ArticleRow.title),
         col(IssueRow.kind),
         col(IssueRow.subject),
@@ -46,7 +48,7 @@ def load_issues(
         query = query.where(col(ArticleRow.archived) == 0)
     rows = session.connection().execute(query.order_by(col(IssueRow.id)))
     return [
-        StoredIssue(row[0] or 0, row[1], row[2], IssueKind(row[3]), *row[4:7], IssueChoice(row[7]))
+        StoredIssue(row[0] or 0, *row[1:4], IssueKind(row[4]), *row[5:8], IssueChoice(row[8]))
         for row in rows
     ]
 
@@ -75,6 +77,12 @@ def sentences_of_issues(session: Session, issue_ids: Sequence[int]) -> dict[int,
     for issue_id, sentence in rows:
         found.setdefault(issue_id or 0, []).append(sentence)
     return {issue_id: (cited[0], cited[-1]) for issue_id, cited in found.items()}
+
+
+def choices_of_article(session: Session, article_id: int) -> dict[str, IssueChoice]:
+    """What the person chose about each issue of an article, by the issue's key."""
+    found = load_issues(session, article_id=article_id)
+    return {issue.key: issue.choice for issue in found}
 
 
 def open_issue_of_fact(session: Session, fact_id: int) -> str | None:

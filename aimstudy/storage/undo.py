@@ -110,6 +110,12 @@ def newest_step(session: Session) -> UndoStep | None:
     return UndoStep(row[0] or 0, row[1], row[2], json.loads(row[3]))
 
 
+def newest_kind(session: Session) -> str:
+    """The kind of step Undo would take back, "" if there is none; its payload is not read."""
+    query = select(col(UndoRow.kind)).order_by(col(UndoRow.id).desc()).limit(1)
+    return session.connection().scalar(query.where(col(UndoRow.undone) == 0)) or ""
+
+
 def mark_undone(session: Session, step_id: int) -> None:
     """Take a step off the list."""
     # Kept as a row it would push an older step, which can be taken back, off the end.
@@ -121,17 +127,28 @@ def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
 
     A step left with nothing to put back is dropped: it would stand in the way of older ones.
     """
-    rows = session.connection().execute(select(col(UndoRow.id), col(UndoRow.payload))).all()
-    for step_id, text in rows:
-        payload = json.loads(text)
-        patches = [p for p in payload["patches"] if p[2] not in gone.get(p[1], ())]
-        if not patches and (payload["patches"] or payload.get("card") in gone.get("cards", ())):
-            mark_undone(session, step_id or 0)
+    rows = session.connection().execute(select(col(UndoRow.id), col(UndoRow.payload)))
+    steps = [(step_id or 0, json.loads(text)) for step_id, text in rows]
+    lost = {table: set(ids) for table, ids in gone.items()}
+    for _, payload in steps:
+        _add_earlier_rows(lost, payload)
+    for step_id, payload in steps:
+        patches = [p for p in payload["patches"] if p[2] not in lost.get(p[1], ())]
+        if not patches and (payload["patches"] or payload.get("card") in lost.get("cards", ())):
+            mark_undone(session, step_id)
         elif len(patches) < len(payload["patches"]):
             kept = json.dumps(payload | {"patches": patches}, ensure_ascii=False)
             session.connection().execute(
                 update(UndoRow).where(col(UndoRow.id) == step_id).values(payload=kept)
             )
+
+
+def _add_earlier_rows(lost: dict[str, set[int]], payload: Mapping[str, Any]) -> None:
+    """Facts and issues that an article had before an update of it go with it, too."""
+    for table in ("facts", "issues"):
+        for row in payload.get("snapshot", {}).get(table, ()):
+            if row["article_id"] in lost.get("articles", ()):
+                lost.setdefault(table, set()).add(row["id"])
 
 
 def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> None:

@@ -52,7 +52,11 @@ class FactMark:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """A card of the article in the list beside the text."""
+    """A card of the article in the list beside the text.
+
+    ``gone`` where the statement it was made from is no longer in the article. ``also`` are the raw
+    starts of further sentences that say the same.
+    """
 
     card_id: int
     fact_id: int | None
@@ -64,6 +68,9 @@ class ArticleCard:
     start: int
     end: int
     issue: bool
+    core: bool = False
+    gone: bool = False
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
