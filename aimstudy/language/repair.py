@@ -40,6 +40,9 @@ _PLURAL = word_set(
     some many few both all others several these those
     """
 )
+_OPENERS = frozenset(["a", "an", "the", "every", "each", "en", "et", "ei"])
+_POSSESSIVES = frozenset(["sin", "sitt", "sine", "deres", "hans", "hennes"])
+_DEFINITE = frozenset(["den", "det", "de"])
 _ORDER = {True: "b", False: "i"}
 _WHEN = frozenset(["when", "where", "whenever", "wherever", "når", "hvor"])
 _RELATIVE = frozenset(["who", "which", "that", "som"])
@@ -68,6 +71,7 @@ class Sentence:
             if tagged.new and not self._english:
                 self._impossible(i)
         for i in range(1, len(self.tagged)):
+            self._in_noun_phrase(i)
             self._no_room(i)
             self._bare_verb(i)
         if not self._english:
@@ -158,7 +162,7 @@ class Sentence:
         if not any(r.code in _ORDER[self._english] for r in self._readings[i] if r.kind == VERB):
             return False
         after = self.tagged[i + 1].label if i + 1 < len(self.tagged) else ""
-        noun = any(r.kind == NOUN and r.code in "SP" for r in self._readings[i + 1])
+        noun = bool(after) and self._is_definite(i + 1)
         open_class = self.tagged[i].label.startswith((*_OPEN_CLASSES, "INTJ"))
         return open_class and (noun or after in ("DET", "NUM", "PRON"))
 
@@ -261,20 +265,60 @@ class Sentence:
         old = self.tagged[i]
         self.tagged[i] = Tagged(label, old.label, 0.0, old.scores)
 
+    # -- a verb where a noun phrase goes on --------------------------------------------------------
+    def _in_noun_phrase(self, i: int) -> None:
+        """ "En driver er ...", "kassens midler", "et forenklet budsjett": no verb stands there."""
+        label = self.tagged[i].label
+        if not label.startswith("VERB."):
+            return
+        if any(r.kind == "U" for r in self._readings[i]):
+            self._set(i, "NUM")
+            return
+        after = self.tagged[i + 1].label if i + 1 < len(self.tagged) else ""
+        if after in FINITE and self.tagged[i - 1].label == "SCONJ" and self._is_definite(i):
+            self._set(i, "NOUN")  # "mens styret møtes"
+            return
+        opened = self._lower[i - 1] in _OPENERS or self._is_genitive(i - 1)
+        participle = any(r.kind == PARTICIPLE and r.code in "ce" for r in self._readings[i])
+        held = self.tagged[i - 1].label in ("DET", "PRON") and self._lower[i - 1] in _POSSESSIVES
+        held = held or (self.tagged[i - 1].label == "DET" and self._lower[i - 1] in _DEFINITE)
+        if participle and (opened or held) and after in ("NOUN", "ADJ"):
+            self._set(i, "ADJ.participle")
+        elif opened and label in _PLAIN:
+            gap, best = self._nominal(i)
+            if gap < SURE:
+                self._set(i, best)
+
+    def _is_definite(self, i: int) -> bool:
+        return any(r.kind == NOUN and r.code in "SP" for r in self._readings[i])
+
+    def _is_genitive(self, i: int) -> bool:
+        nouns = [r for r in self._readings[i] if r.kind == NOUN]
+        return bool(nouns) and self.tagged[i].label == "NOUN" and all(r.genitive for r in nouns)
+
     # -- a finite verb too many ------------------------------------------------------------------
     def _no_room(self, i: int) -> None:
         """ "behandler ikke klager": after a finite verb with no subject between, no second one."""
-        if self.tagged[i].label not in _PLAIN:
+        if not self._is_finite(i):
             return
         before = i - 1
         while before >= 0 and self.tagged[before].label in _BETWEEN:
             before -= 1
-        if before < 0 or not self._is_finite(before):
+        if before < 0 or not self._takes_object(before):
             return
         both = [at for at in (i, before) if self.tagged[at].label in _PLAIN]
+        if not both or (self.tagged[i].label not in _PLAIN and before < i - 1):
+            return
+        if before and self.tagged[before - 1].label == "PRON":
+            return  # "det han mener er ...": a clause inside, without a word that opens it
         (gap, label), at = min((self._nominal(at), at) for at in both)
         if gap < SURE:
             self._set(at, label)
+
+    def _takes_object(self, i: int) -> bool:
+        if self.tagged[i].label == "VERB.base":
+            return self._has_finite(0, i)
+        return self._is_finite(i)
 
     def _nominal(self, i: int) -> tuple[float, str]:
         kinds = {r.kind for r in self._readings[i]}

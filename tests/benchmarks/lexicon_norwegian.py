@@ -82,7 +82,8 @@ def _verbs(by_lemma: dict[str, set[str]], table: Table) -> list[Entry]:
             pairs += [("s", lemma + "s")] if lemma[-1:] in "aeiouyæøå" else []
             pairs += _imperative(lemma)
             known = {form for _, form in pairs}
-            pairs += [p for p in _weak(lemma, forms) if p[1] not in known and p[1] != lemma[:-1]]
+            more = [form for _, form in _weak(lemma, forms) if form not in known]
+            pairs += [("c" if f.endswith(("t", "dd")) else "t", f) for f in more if f != lemma[:-1]]
         elif lemma.endswith("es") and (lemma[:-1] in by_lemma or lemma[:-1] in strong):
             continue  # the passive of another verb
         elif lemma.endswith("s") and len(lemma) > 3:
