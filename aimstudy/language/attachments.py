@@ -2,7 +2,7 @@
 
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import Role, Segment, SegmentKind, VerbGroup
-from aimstudy.language.time_words import names_duration, names_time
+from aimstudy.language.time_words import DAYS, is_year, names_duration, names_time
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import phrase_set, word_set
 
@@ -70,6 +70,11 @@ _ALWAYS_OWN = word_set(
     """
 )
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
+_EVERY = word_set(
+    """
+    every each last next this hver hvert neste forrige sist siste samme once twice
+    """
+)
 _EDGES = word_set(
     """
     end beginning start middle turn close course slutten begynnelsen utgangen starten midten løpet
@@ -147,19 +152,33 @@ def role_of(t: Tokens, segment: Segment, verbs: VerbGroup | None) -> Role:
     """What a finished phrase says about its verb."""
     end = segment.relative if segment.relative > segment.body else segment.end
     if segment.body <= segment.head < end and t.lower(segment.head) not in _EDGES:
-        end = segment.head + 1
+        limit, end = end, segment.head + 1
+        while end < limit and t.is_number(end):
+            end += 1
     if segment.kind is SegmentKind.MEANS:
         return Role.MEANS
     if segment.kind is SegmentKind.OBJECT:
-        timed = end - segment.body < 7 and names_time(t, segment.body, end)
-        return Role.TIME if timed and not t.is_number(segment.body) else Role.NONE
+        return Role.TIME if _bare_time(t, segment.body, end) else Role.NONE
     if segment.kind is not SegmentKind.PHRASE:
         return Role.NONE
     return _role_of_phrase(t, segment, end, verbs)
 
 
+def _bare_time(t: Tokens, start: int, end: int) -> bool:
+    """ "every year", "1. mai", "two days later", "once a week": no object, though it has no lead."""
+    if end - start > 6 or not names_time(t, start, end):
+        return False
+    first, last = t.lower(start), t.lower(end - 1)
+    if first in _EVERY or last in ("later", "ago", "earlier", "senere", "tidligere", "siden"):
+        return True
+    dated = any(t.lower(at) in DAYS or is_year(t.lower(at)) for at in range(start, end))
+    return dated or end - start == 1 or first in ("a", "an", "once", "twice")
+
+
 def _role_of_phrase(t: Tokens, segment: Segment, end: int, verbs: VerbGroup | None) -> Role:
     lead = segment.lead
+    if lead in ("between", "mellom") or (segment.head < 0 and end - segment.body > 4):
+        return Role.NONE
     if lead in ("for", "i", "in", "over", "within") and names_duration(t, segment.body, end):
         return Role.DURATION
     if names_time(t, segment.body, end) and lead not in ("of", "av", "per"):

@@ -79,7 +79,11 @@ class _Cutter:
         while at < self.end:
             chunk = self._next(at)
             chunk.end = min(max(chunk.end, at + 1), self.end)
-            self.chunks.append(chunk)
+            last = self.chunks[-1] if self.chunks else None
+            if last and last.kind is ChunkKind.NOUN and self.t.lower(at) in _REFLEXIVE:
+                last.end = chunk.end  # "the library itself"
+            else:
+                self.chunks.append(chunk)
             at = chunk.end
         return self.chunks
 
@@ -189,7 +193,11 @@ class _Cutter:
         """The finite verb with what follows at once; its subject may come first in Norwegian."""
         t = self.t
         end, head, last = at + 1, at, t.lower(at)
-        pending = last if last in t.g.finite_aux | t.g.be | BECOME else ""
+        chains = t.g.finite_aux | t.g.be | BECOME | {"får", "fikk"}
+        pending = last if last in chains else ""
+        if last == "ought" and t.lower(end) == "to" and t.is_verb(end + 1):
+            end, head, last = end + 2, end + 1, t.lower(end + 1)
+            pending = last if last in t.g.be | t.g.have else ""
         while end < self.end:
             j = end
             while j < self.end and (self._inner_adverb(j) or t.is_negation(j)):
@@ -222,7 +230,8 @@ class _Cutter:
         )
         if not t.is_adverb(at) or t.lower(at) in _PLACES or often:
             return False
-        return " " in t.lower(at) or not measures(t, at)
+        joined = " " in t.lower(at) and t.lower(at) != "om lag"
+        return joined or not measures(t, at)
 
     def _continues(self, at: int, last: str) -> bool:
         t = self.t
@@ -234,7 +243,9 @@ class _Cutter:
             return t.may_be_participle(at) and not self._before_noun(at)
         if last in t.g.be or last in BECOME:
             verb = t.may_be_participle(at) or t.is_verb(at, Form.ING)
-            return verb and not self._before_noun(at)
+            return verb and (last in BECOME or not self._before_noun(at))
+        if last in ("får", "fikk"):
+            return t.is_verb(at, Form.BASE)
         return False
 
     def _before_noun(self, at: int) -> bool:
@@ -263,14 +274,15 @@ def measures(t: Tokens, at: int) -> bool:
     """ "very large", "more than 20", "about 30": the adverb belongs to what follows."""
     lower = t.lower(at)
     if t.is_number(at + 1):
-        return lower in _DEGREES or lower in _COUNTING
+        return lower in _DEGREES or lower in _COUNTING or lower == "om lag"
     if t.tag(at + 1) == "ADV" and lower in _DEGREES:
         return False
     if t.tag(at + 1) == "ADJ" and not t.may_be_participle(at + 1):
-        return lower not in t.g.hedges or lower in _DEGREES
+        return lower not in t.g.adverbs or lower in _DEGREES
     return lower in _DEGREES
 
 
+_REFLEXIVE = word_set("itself himself herself themselves selv")
 _COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")
 _PLACES = word_set("somewhere anywhere everywhere elsewhere online abroad et steds ute inne")
 _DEGREES = word_set(

@@ -262,7 +262,10 @@ class ClauseReader:
         adverbs = [self.p.slice(c.start, c.end) for c in self.c[follow.start : begin]]
         chunk = self.c[begin]
         group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
-        if chunk.kind is ChunkKind.VERB:
+        bare = host.verbs.plural and self.t.forms[chunk.head] is Form.BASE
+        if chunk.kind is ChunkKind.VERB and bare and not host.verbs.modal:
+            group.lexical, group.plural, group.past = True, True, False
+        elif chunk.kind is ChunkKind.VERB:
             group = self._shared(group, host.verbs, chunk)
         self.add_adverbs(group, adverbs)
         kind = follow.kind if host.kind is not ClauseKind.RESTRICTIVE else host.kind

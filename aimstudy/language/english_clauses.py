@@ -78,6 +78,8 @@ class EnglishReader(ClauseReader):
 
     def _past_comma(self, at: int, end: int) -> int:
         while at + 1 < end and self.c[at].kind in (ChunkKind.COMMA, ChunkKind.ADVERB):
+            if self.t.lower(self.c[at].start) in ("only", "just", "even", "not"):
+                break
             at += 1
         return at
 
@@ -139,7 +141,7 @@ class EnglishReader(ClauseReader):
 
     def _imperative(self, start: int, front_end: int, at: int, end: int) -> None:
         group = read_group(self.t, self.c[at], None, self.x.word_end(end))
-        group.past, group.lexical = False, True
+        group.past, group.lexical, group.plural = False, True, True
         front = Span(self.c[start].start, self.x.word_end(front_end))
         fronts = self.front_segments(start, front_end)
         inner = len(self.p.clauses)

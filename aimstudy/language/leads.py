@@ -310,7 +310,8 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if not (known or tag == "ADP"):
         return None
-    if t.is_number(at + 1) and lower in _AROUND and not _opens_range(t, at):
+    bounds = lower in _AROUND and not (lower in ("over", "under") and t.is_noun(at - 1))
+    if t.is_number(at + 1) and bounds and not _opens_range(t, at):
         return None
     if lower in ("at", "up", "over", "under") and _bounds(t, at):
         return None

@@ -27,6 +27,7 @@ def mend(t: Tokens) -> None:
         _name(t, at)
         _sure_verb(t, at)
         _second_predicate(t, at)
+        _after_aside(t, at)
         _norwegian_infinitive(t, at)
         _doubled_verb(t, at)
         _past(t, at)
@@ -34,6 +35,7 @@ def mend(t: Tokens) -> None:
         _let(t, at)
         _genitive_noun(t, at)
         _named_by_relative(t, at)
+        _reduced(t, at)
         _to_verb(t, at)
         _that(t, at)
         _attributive(t, at)
@@ -45,6 +47,8 @@ def mend(t: Tokens) -> None:
 
 def _auxiliary(t: Tokens, at: int) -> None:
     lower = t.lower(at)
+    if lower == "ought" and t.lower(at + 1) == "to":
+        t.set_verb(at, Form.PRESENT)
     if lower in ("minus", "pluss", "plus") and t.is_verb(at):
         t.set_tag(at, "ADP")
     if lower not in t.g.finite_aux or t.is_verb(at):
@@ -92,14 +96,30 @@ def _sure_verb(t: Tokens, at: int) -> None:
 
 def _second_predicate(t: Tokens, at: int) -> None:
     """ "and costs 20 pounds", "og koster fra 20 kroner": no noun stands before a bare amount."""
-    if t.tags[at] != "NOUN" or t.lower(at - 1) not in t.g.coordinators:
+    subject = t.lower(at - 1) in ("each", "which", "hver", "som") or t.tag(at - 1) == "PROPN"
+    joined = subject or t.lower(at - 1) in t.g.coordinators
+    if t.tags[at] != "NOUN" or not joined:
         return
     present = Form.PRESENT if t.tables(at, Form.PRESENT) else Form.PAST
     if not t.tables(at, present):
         return
-    amount = t.is_number(at + 1) or (t.tag(at + 1) in ("ADP", "ADV") and t.is_number(at + 2))
+    led = t.tag(at + 1) in ("ADP", "ADV")
+    amount = t.is_number(at + 1) or (led and any(t.is_number(at + k) for k in (2, 3)))
     if amount or t.lower(at + 1) in ("a", "an", "the", "en", "et", "ei"):
         t.set_verb(at, present)
+
+
+def _after_aside(t: Tokens, at: int) -> None:
+    """ "The museum, which opened in 1950, offers tours": the verb after an aside that is closed."""
+    known = t.g.english and t.tags[at] == "NOUN" and t.lower(at - 1) == ","
+    if not known or not t.tables(at, Form.PRESENT) or t.lower(at + 1) in (",", "and", "or", "of"):
+        return
+    opened = next((j for j in range(1, at - 1) if t.lower(j) == ","), 0)
+    if not opened or t.lower(opened + 1) not in ("which", "who", "a", "an", "the", "also"):
+        return
+    verbs = sum(t.finite(j) for j in range(at))
+    if verbs <= (t.lower(opened + 1) in ("which", "who")):
+        t.set_verb(at, Form.PRESENT)
 
 
 def _norwegian_infinitive(t: Tokens, at: int) -> None:
@@ -117,13 +137,17 @@ def _norwegian_infinitive(t: Tokens, at: int) -> None:
 
 def _doubled_verb(t: Tokens, at: int) -> None:
     """Of two verbs side by side without an auxiliary the first is a noun: "når sparer dør"."""
-    if not t.is_verb(at) or t.lower(at) in t.g.finite_aux or not t.finite_next(at):
+    after = at + 1
+    while t.is_negation(after) or t.lower(after) in ("bare", "alltid", "ofte", "also", "også"):
+        after += 1
+    if not t.is_verb(at) or t.lower(at) in t.g.finite_aux or not t.finite_next(after - 1):
         return
     if t.forms[at] is Form.BASE and t.g.english:
         return
     before = t.tag(at - 1)
     opened = before in ("SCONJ", "DET", "ADP", "ADJ", "CCONJ", "") or t.lower(at - 1) == "that"
-    if opened and t.words[at + 1].lower not in t.g.coordinators:
+    alone = after == at + 1 or t.lower(at - 1) in t.g.subordinators
+    if opened and alone:
         t.set_tag(at, "NOUN")
 
 
@@ -140,10 +164,16 @@ def _attributive(t: Tokens, at: int) -> None:
     if not t.is_verb(at, Form.PAST, Form.PARTICIPLE) or t.lower(at) in t.g.finite_aux:
         return
     before = t.tag(at - 1)
-    start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM")
+    lexical = t.is_verb(at - 1, Form.PRESENT, Form.PAST) and t.g.english
+    lexical = lexical and t.lower(at - 1) not in t.g.finite_aux
+    start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM") or lexical
     joined = before == "CCONJ" and not t.g.english and t.lower(at).endswith(("te", "de"))
     if (start or joined) and t.is_noun(at + 1):
-        late = any(t.finite(j) for j in range(at + 1, t.size)) or before in ("DET", "ADP", "ADJ")
+        late = (
+            any(t.finite(j) for j in range(at + 1, t.size))
+            or before in ("DET", "ADP", "ADJ")
+            or lexical
+        )
         if late or joined:
             t.set_tag(at, "ADJ")
 
@@ -152,6 +182,11 @@ def _nominal(t: Tokens, at: int) -> None:
     """An adjective alone before its verb is a noun; so is a verb right after "a" or "the"."""
     if t.tags[at] == "ADJ" and at == 0 and t.finite(1) and not t.g.is_adverb(t.words[0]):
         t.set_tag(at, "NOUN")
+    counted = t.is_number(at - 1) and not t.g.english and len(t.lower(at - 1)) < 4
+    if counted and t.is_verb(at, Form.PRESENT) and t.lower(at).endswith("er") and at > 1:
+        plain = t.lower(at) not in t.g.finite_aux and t.tag(at - 2) not in ("ADP", "NOUN", "PROPN")
+        if plain or at == 2:
+            t.set_tag(at, "NOUN")
     article = t.lower(at - 1) in ("a", "an", "the", "en", "et", "ei")
     if article and t.is_verb(at, Form.PRESENT, Form.BASE, Form.PASSIVE):
         t.set_tag(at, "NOUN")
@@ -173,6 +208,23 @@ def _perfect(t: Tokens, at: int) -> None:
     opens = t.tag(at + 1) in ("DET", "PRON", "ADP", "SCONJ", "PUNCT", "NUM")
     if t.lower(before) in ("ha", "hatt") and t.lower(at).endswith(("t", "dd")) and opens:
         t.set_verb(at, Form.PARTICIPLE)
+
+
+def _reduced(t: Tokens, at: int) -> None:
+    """ "rights granted by the licence end": a past form before "by" is no finite verb if the
+    sentence can have another."""
+    past = t.g.english and t.is_verb(at, Form.PAST) and t.lower(at + 1) == "by"
+    if not past or t.tag(at + 2) not in ("DET", "PROPN", "NOUN") or not t.is_noun(at - 1):
+        return
+    t.forms[at] = Form.PARTICIPLE
+    stop = next((j for j in range(at, t.size) if t.lower(j) in (",", ";", ":")), t.size)
+    if any(t.finite(j) for j in range(at, stop)):
+        return
+    later = [(j, form) for j, form in flips(t) if at + 2 < j < stop]
+    if later:
+        t.set_verb(*later[0])
+    elif not any(t.finite(j) for j in range(at)):
+        t.forms[at] = Form.PAST
 
 
 def _let(t: Tokens, at: int) -> None:
@@ -237,10 +289,16 @@ def _that(t: Tokens, at: int) -> None:
 def _empty_clauses(t: Tokens) -> None:
     """A clause after "if" or "fordi" has a verb of its own: the likeliest word is made one."""
     for at in range(t.size):
-        if t.lower(at) not in _OPENING or t.tags[at] not in ("SCONJ", "CCONJ", "ADP", "ADV"):
+        since = t.lower(at) in ("since", "as", "siden") and t.lower(at - 1) == ","
+        if not (t.lower(at) in _OPENING or since) or t.tags[at] not in (
+            "SCONJ",
+            "CCONJ",
+            "ADP",
+            "ADV",
+        ):
             continue
         stop = next((j for j in range(at + 1, t.size) if t.lower(j) in (",", ";")), t.size)
-        if stop - at < 3 or any(t.is_verb(j) for j in range(at + 1, stop)):
+        if stop - at < 3 or any(t.finite(j) for j in range(at + 1, stop)):
             continue
         chosen = [(j, form) for j, form in flips(t) if at + 1 < j < stop]
         if chosen:

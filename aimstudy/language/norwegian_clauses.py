@@ -86,7 +86,10 @@ class NorwegianReader(ClauseReader):
         if after >= end or self.c[after].kind is not ChunkKind.NOUN:
             return False
         nominative = self.t.lower(self.c[after].start) in _NOMINATIVE
-        timed = names_time(self.t, first.start, first.end) and verb == start + 1
+        short = all(
+            c.kind in (ChunkKind.PREPOSITION, ChunkKind.NOUN) for c in self.c[start + 1 : verb]
+        )
+        timed = names_time(self.t, first.start, first.end) and short
         return nominative or (timed and not self._counts_time(first.start))
 
     def _counts_time(self, at: int) -> bool:
@@ -129,6 +132,8 @@ class NorwegianReader(ClauseReader):
         self.add_adverbs(group, [a for a in adverbs if a not in loose])
         subject = Span(self.c[begin].start, self.c[stop - 1].end)
         after = rest + 1 if rest > 0 else self.x.past_adverbs(stop, end)
+        if rest <= 0 and after < end and self.t.lower(self.c[after].start) == "seg":
+            group.rest, after = f"seg {group.rest}".strip(), after + 1
         if rest <= 0 and after > stop:
             group.end = self.c[after - 1].end
         follows: list[Follow] = []
@@ -263,7 +268,7 @@ class NorwegianReader(ClauseReader):
         fronts = self.front_segments(start, front_end)
         inner = len(self.p.clauses)
         group = read_group(self.t, self.c[at], None, self.x.word_end(end))
-        group.past, group.lexical = False, True
+        group.past, group.lexical, group.plural = False, True, True
         front = Span(self.c[start].start, self.x.word_end(front_end))
         place = Span(self.c[at].start, self.c[at].start)
         self.rest(ClauseKind.IMPERATIVE, place, group, front, at + 1, end, fronts)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from aimstudy.language.time_words import is_year
+from aimstudy.language.time_words import UNITS, is_year
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, phrase_set, word_set
 
@@ -40,6 +40,18 @@ _LONE = word_set("there hverandre seg")
 _REFLEXIVE = word_set("itself himself herself themselves selv")
 _YEAR_LEADS = word_set("in since by from until i fra siden innen")
 _TERMS = word_set("års måneders dagers timers ukers minutters kroners døgns prosents")
+_LENGTHS = word_set(
+    """
+    metres meters kilometres kilometers centimetres feet miles inches metre meter kilometer
+    centimeter mil tonn tonnes kilo kilograms
+    """
+)
+_AFTER_UNIT = word_set(
+    """
+    later earlier ago away long wide high deep old tall thick senere tidligere siden unna lang langt
+    lange bred bredt høy høyt høye dyp dypt gammel gammelt gamle
+    """
+)
 _ARTICLES = word_set("a an the en et ei den det de")
 _BEFORE_ARTICLES = word_set("all both half such quite hele alle begge halve selve twice double")
 _NUMBERED = word_set("million millions billion thousand hundred dozen dozens prosent percent per")
@@ -107,8 +119,10 @@ class _Reader:
                 at + size
             ):
                 return at + size
-            if size < 3 and words in _BOUNDS and t.lower(at + size) in _ROUGHLY:
-                return self._past_bound(at + size)
+            further = size < 3 and words in _BOUNDS | _ROUGHLY
+            if further and t.lower(at + size) in _ROUGHLY:
+                past = self._past_bound(at + size)
+                return past if past > at + size else at
             if size > 1 and words in _BOUNDS and t.lower(at + size) in ("a", "an", "en", "et"):
                 return at + size
         return at
@@ -129,6 +143,10 @@ class _Reader:
             return False
         if tag == "PRON" or (tag == "DET" and lower in t.g.pronouns):
             return self._pronoun()
+        span = lower in ("en", "ett", "et") and t.lower(at + 1) in ("til", "eller")
+        if span and t.is_number(at + 2):
+            self.light, self.at = at + 2, at + 3
+            return True
         if tag == "DET" or lower in t.g.possessives:
             if self.light >= 0 and t.is_number(self.light):
                 return False
@@ -158,6 +176,12 @@ class _Reader:
         self.light = at
         self.at = at + 1
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
+        if t.lower(at) == "den" and t.is_number(at + 1) and t.lower(at + 2) == ".":
+            return True
+        superlative = t.lower(at + 1) in ("meste", "fleste", "beste", "verste", "største", "eldste")
+        if superlative and not self._nominal_ahead(at + 2):
+            self.light = at + 1
+            return False
         if t.tag(at) == "PRON" and t.lower(at) in ("det", "den", "de") and not t.g.english:
             return self._definite_ahead(at + 1)
         return determines and self._nominal_ahead(at + 1)
@@ -232,6 +256,9 @@ class _Reader:
         if not (t.participle(at) or t.is_verb(at, Form.ING)):
             return False
         opens = at == self.start and (t.is_noun(at - 1) or t.tag(at - 1) in ("PRON", "AUX"))
+        copula = not t.g.english and t.lower(at - 1) in ("er", "var") and t.lower(at - 2) != "det"
+        if opens and copula and t.is_noun(at + 1) and not _is_definite(t.lower(at + 1)):
+            return True
         if at == self.start and t.is_verb(at, Form.ING) and t.tag(at - 1) in ("ADP", "SCONJ"):
             return False  # "of finishing the tasks"
         return not opens and self._nominal_ahead(at + 1)
@@ -268,6 +295,9 @@ class _Reader:
         if at >= t.size:
             return False
         before = t.words[at - 1]
+        if _genitive(t, at - 1) and t.tag(at) == "ADJ" and not self._nominal_ahead(at):
+            self.head, self.at = at, at + 1
+            return False
         if _genitive(t, at - 1) and self._nominal_ahead(at):
             self.light, self.head = at - 1, -1
             return True
@@ -286,9 +316,19 @@ class _Reader:
             self.head = -1
             self.light = at - 1
             return True
-        if self._name_preposition(at):
+        if self._name_preposition(at) or self._measured(at):
             return True
         return self._dated(at) or self._hyphen(at) or self._named_modifier(at)
+
+    def _measured(self, at: int) -> bool:
+        """ "two years later", "20 metres long": what completes a measure."""
+        t = self.t
+        counted = any(t.is_number(j) for j in range(self.start, at - 1))
+        unit = t.lower(at - 1) in UNITS or t.lower(at - 1) in _LENGTHS
+        if counted and unit and t.lower(at) in _AFTER_UNIT:
+            self.at = at + 1
+            return True
+        return False
 
     def _name_preposition(self, at: int) -> bool:
         """ "Plan Uten Tak": a preposition with a capital between two names."""
@@ -383,6 +423,10 @@ class _Reader:
                 self.head = at
             at += 1
         return at
+
+
+def _is_definite(lower: str) -> bool:
+    return lower.endswith(("en", "et", "ene", "a"))
 
 
 def _definite(t: Tokens, at: int) -> bool:

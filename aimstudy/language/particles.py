@@ -33,6 +33,7 @@ _PARTICLES = word_set(
     tilbake frem fram sammen med unna hjem igjen
     """
 )
+_MOTION = word_set("go run walk climb come flow travel fall slide roll move sail drive jump look")
 _SURE = word_set("away back together aside apart forward ned opp ut inn bort tilbake frem fram")
 
 
@@ -51,6 +52,9 @@ def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
         return at
     nominal = t.is_noun(at + 1) or t.tag(at + 1) in ("DET", "ADJ", "NUM", "PRON")
     preposed = t.lower(at) in t.g.prepositions and nominal
+    opened = t.lower(at) in ("up", "out", "off", "down") and nominal and t.g.english
+    if opened and group.base not in _MOTION:
+        return at + 1
     if known and not (preposed and t.lower(at) in ("i", "på", "over", "til", "med", "for")):
         return at + 1
     if t.lower(at) in _SURE and t.tag(at) in ("ADV", "ADP", "PART") and not preposed:

@@ -49,6 +49,14 @@ _TAKES_INFINITIVE = word_set(
     umulig nødvendig viktig verdt anledning adgang vanlig
     """
 )
+_COMPLEMENT = word_set("make keep render find leave consider declare hold set turn get open")
+_LEADING = word_set(
+    """
+    shortly just only mainly particularly especially even directly immediately right soon long well
+    mostly largely primarily partly bare kun særlig spesielt rett like straks kort hovedsakelig mest
+    delvis først more less mer mindre exactly nearly almost not
+    """
+)
 _FOCUS = word_set("alone itself themselves himself herself selv together both alike each only")
 _TELLING = word_set("tell inform notify warn remind teach show promise fortelle informere varsle")
 
@@ -143,12 +151,23 @@ class Segmenter:
         nxt = self.c[at + 1].kind if at + 1 < self.end else ChunkKind.OTHER
         leads = (ChunkKind.PREPOSITION, ChunkKind.SUBORDINATOR, ChunkKind.THAN, ChunkKind.NOUN)
         own = last.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and not last.after_comma
-        if not own or at == 0 or self.c[at - 1].kind is not ChunkKind.NOUN or nxt in leads:
+        leading = nxt in leads and self.t.lower(chunk.start) in _LEADING
+        noun = nxt is ChunkKind.NOUN or (at > 0 and self.c[at - 1].kind is not ChunkKind.NOUN)
+        if not own or at == 0 or noun or leading:
+            return at + 1
+        if self._postposed(chunk):
             return at + 1
         if self.t.lower(chunk.start) in _FOCUS or self.t.is_negation(chunk.start):
             return at + 1
         self._open(SegmentKind.PHRASE, chunk.start, chunk.start)
         return at + 1
+
+    def _postposed(self, chunk: Chunk) -> bool:
+        """ "accounts payable", "the seats available": an adjective that stays with its noun."""
+        if chunk.kind is not ChunkKind.ADJECTIVE or not self.t.g.english:
+            return False
+        base = self.verbs.base if self.verbs is not None else ""
+        return base not in _COMPLEMENT and self.t.tag(chunk.start) == "ADJ"
 
     def _time_after(self, at: int) -> bool:
         """ "grew rapidly last year": a time without a preposition after an adverb or a verb."""
@@ -212,7 +231,7 @@ class Segmenter:
 
     def _opens(self, at: int, chunk: Chunk, nxt: Chunk, after_comma: bool) -> bool:
         last = self.segments[-1]
-        if after_comma or self._fresh(at):
+        if after_comma or self._fresh(at) or self._adverbial(at):
             return True
         if last.kind in _ABSORBING:
             return False
@@ -227,6 +246,15 @@ class Segmenter:
             return False  # "rett til å opptre"
         last.role = last.role or self._role_now(last, chunk.start)
         return self.attach.own(last, chunk.start, chunk.end, nxt.end)
+
+    def _adverbial(self, at: int) -> bool:
+        """ "deles likt mellom ...", "leveres skriftlig til ...": an adverb after a passive."""
+        last, verbs = self.segments[-1], self.verbs
+        if verbs is None or verbs.copula or last.kind is not SegmentKind.OBJECT or last.head >= 0:
+            return False
+        inside = [c.kind for c in self.c[max(0, at - 4) : at] if c.start >= last.body]
+        plain = all(kind in (ChunkKind.ADVERB, ChunkKind.ADJECTIVE) for kind in inside)
+        return bool(inside) and plain and (verbs.passive or not self.t.g.english)
 
     def _time_next(self, nxt: Chunk) -> bool:
         return names_time(self.t, nxt.start, nxt.end)
@@ -339,6 +367,10 @@ class Segmenter:
                 Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=self.segments[-1])
             )
             return end
+        before = self.c[at - 1] if at else None
+        if before and before.kind is ChunkKind.PREPOSITION and last.body == before.end:
+            self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=last))
+            return end
         after_noun = at > 0 and self.c[at - 1].kind in (ChunkKind.NOUN, ChunkKind.ASIDE)
         if after_noun and chunk.lead == "that" and self.t.g.english:
             if last.relative < 0:
@@ -354,12 +386,19 @@ class Segmenter:
         end = self.x.nested_end(at + 1, self.end)
         kind = ClauseKind.RELATIVE if after_comma else ClauseKind.RESTRICTIVE
         self.follows.append(Follow(kind, at + 1, end, antecedent, opener=at))
+        if after_comma and not self._after_noun(at):
+            self.follows[-1].antecedent = Span(0, 0)  # it is about the whole clause
         if after_comma:
             self._close(self.c[at - 1].start)
             self._reopen_after(end)
         elif self.segments[-1].relative < 0:
             self.segments[-1].relative = chunk.start
         return end
+
+    def _after_noun(self, at: int) -> bool:
+        """The relative clause at ``at`` can be about the noun before its comma."""
+        before = self.c[at - 2].kind if at > 1 else ChunkKind.OTHER
+        return before in (ChunkKind.NOUN, ChunkKind.ASIDE)
 
     def _reopen_after(self, end: int) -> None:
         """After an aside nothing more is added to the segment before it."""
@@ -541,7 +580,7 @@ class Segmenter:
     def _second_verb(self, at: int) -> bool:
         """ "was built and sold", "must meet X and pass Y": the auxiliary is shared."""
         verbs, last = self.verbs, self.segments[-1]
-        if verbs is None or not verbs.rest or last.kind in _ABSORBING:
+        if verbs is None or last.kind in _ABSORBING or not (verbs.rest or verbs.plural):
             return False
         if last.kind is SegmentKind.OBJECT and self.t.lower(last.body) == self.t.g.to:
             return False
@@ -549,6 +588,8 @@ class Segmenter:
         if form is Form.PARTICIPLE:
             perfect = verbs.finite.lower() in self.t.g.have
             return verbs.passive or perfect
+        if verbs.plural and not verbs.rest:
+            return form is Form.BASE
         return bool(verbs.modal) and form in (Form.BASE, Form.PASSIVE)
 
     # -- keeping books ---------------------------------------------------------------------------
@@ -581,12 +622,17 @@ class Segmenter:
         last = self.segments[-1]
         if last.end > last.start and last.end < at and self._sealed(last):
             return
-        words = self.t.words
-        while at > last.body and not words[at - 1].is_word and words[at - 1].text not in _KEPT:
+        while at > last.body and self._loose_end(at - 1):
             at -= 1
         last.end = max(at, last.start)
         if last.end <= last.body:
             self.segments.pop()
+
+    def _loose_end(self, at: int) -> bool:
+        """A mark or an "and" at the end of a segment."""
+        word = self.t.words[at]
+        mark = not word.is_word and word.text not in _KEPT
+        return mark or (word.lower in self.t.g.coordinators and self.t.tag(at) == "CCONJ")
 
     def _sealed(self, last: Segment) -> bool:
         return False

@@ -79,7 +79,7 @@ class Tokens:
         word = self.words[at]
         if self.tags[at] in ("NUM", *_VERBAL) or word.lower in self.g.coordinators:
             return False
-        if word.lower in _ASKING:
+        if word.lower in _ASKING or (word.lower == "da" and self._opens_clause(at + 1)):
             return False
         if word.lower in _OPENS_CLAUSE:
             return False
@@ -88,6 +88,17 @@ class Tokens:
         if self.tags[at] == "ADJ" and self.is_noun(at + 1) and word.lower not in self.g.hedges:
             return False
         return self.tags[at] not in _NOMINAL and self.g.is_adverb(word)
+
+    def _opens_clause(self, at: int) -> bool:
+        """A subject and a finite verb follow, before any mark."""
+        if self.tag(at) not in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
+            return False
+        for j in range(at + 1, min(self.size, at + 8)):
+            if self.tags[j] == "PUNCT":
+                return False
+            if self.finite(j):
+                return True
+        return False
 
     def participle(self, at: int) -> bool:
         """A past participle, whatever the tagger calls it."""

@@ -44,7 +44,8 @@ def _collect(t: Tokens, chunk: Chunk, chain: _Chain, first: bool) -> None:
     for at in range(chunk.start + (1 if first else 0), chunk.end):
         if t.is_negation(at):
             chain.negated = True
-        if (not t.is_adverb(at) and t.may_be_participle(at)) or t.is_verb(at):
+        to = t.lower(at) == "to" and t.lower(at - 1) == "ought"
+        if to or (not t.is_adverb(at) and t.may_be_participle(at)) or t.is_verb(at):
             chain.verbs.append(at)
         elif t.lower(at) in t.g.coordinators and chain.adverbs:
             chain.adverbs[-1] += f" {t.words[at].text}"
