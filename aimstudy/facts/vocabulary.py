@@ -1,7 +1,7 @@
 """The words of an article, to tell a name from a word that only opens a sentence."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aimstudy.language.actors import is_person
@@ -41,6 +41,7 @@ class Vocabulary:
     inner_capitals: frozenset[str]  # capitalised though no sentence begins there
     inner_pairs: frozenset[str]  # two such words in a row
     opening: Mapping[str, str]  # words that open a sentence, with the tag they have there
+    common: frozenset[str]  # those of them that the lexicon has in small letters
     english: bool
 
 
@@ -48,8 +49,10 @@ _ANY_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,60}")
 _INNER = re.compile(r"(?<=[a-zæøå,;0-9] )([A-ZÆØÅ][\w'’-]{0,60})(?: ([A-ZÆØÅ][\w'’-]{0,60}))?")
 
 
-def vocabulary_of(text: str, parses: Sequence[Parse]) -> Vocabulary:
-    """Collect the words of ``text``, and how those that open a sentence are tagged."""
+def vocabulary_of(
+    text: str, parses: Sequence[Parse], in_lexicon: Callable[[str], bool]
+) -> Vocabulary:
+    """Collect the words of ``text``, and what is known of those that open a sentence."""
     words = frozenset(word.rstrip(".'’-") for word in _ANY_WORD.findall(text))
     inner = [match.groups() for match in _INNER.finditer(text)]
     singles = frozenset(_stem_name(first) for first, _ in inner)
@@ -60,7 +63,8 @@ def vocabulary_of(text: str, parses: Sequence[Parse]) -> Vocabulary:
         if first:
             opening.setdefault(first.text, first.tag)
     english = all(parse.grammar.english for parse in parses)
-    return Vocabulary(words, singles, pairs, opening, english)
+    common = frozenset(word for word in opening if in_lexicon(word.lower()))
+    return Vocabulary(words, singles, pairs, opening, common, english)
 
 
 def _stem_name(name: str) -> str:
@@ -137,12 +141,12 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         return True
     if _is_common(lower, vocabulary):
         return False
-    if len(word) > 8 and lower.endswith(_BODIES):
+    if not vocabulary.english and len(word) > 8 and lower.endswith(_BODIES):
         return True
     named = bool(following) and following[1:].islower()
     if named:
         return tag in ("PROPN", "ADJ", "NOUN") and not is_person(lower, _G[vocabulary.english])
-    return tag == "PROPN"
+    return tag == "PROPN" and word not in vocabulary.common
 
 
 _G = {True: ENGLISH, False: NORWEGIAN}
