@@ -111,6 +111,7 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         if is_expletive(item.parse, clause):
             if plain:
                 yield from rules_count.exists(view)
+                yield from rules_condition.in_case(view)
             continue
         if _too_vague(item, view.subject):
             continue

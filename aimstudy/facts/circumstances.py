@@ -114,6 +114,10 @@ def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
 
 
 def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
+    if segment.lead and not lead:
+        return None  # "so far as": no condition that one would ask for
+    if _counts_from(view, segment):
+        return None
     if segment.kind in _CLAUSAL and (segment.clause >= 0 or lead):
         if lead == "as" and segment.after_comma:
             return SegmentKind.CAUSE
@@ -130,6 +134,15 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
     if lead in _UNSURE:
         return None
     return SegmentKind.CAUSE if lead in _CAUSE_CLAUSES else SegmentKind.TIME
+
+
+def _counts_from(view: ClauseView, segment: Segment) -> bool:
+    """ "within two weeks after the loss is reported": the clause belongs to the span of time."""
+    words = view.item.parse.words
+    if segment.start == 0 or segment.kind is not SegmentKind.TIME:
+        return False
+    end = words[segment.start - 1].end
+    return any(measure.end == end for measure in view.item.measures)
 
 
 def _is_event(view: ClauseView, segment: Segment) -> bool:

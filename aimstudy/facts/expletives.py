@@ -11,6 +11,7 @@ _PRESENTING = word_set(
     skje inngå foreligge mangle gjenstå høre fantes forekomme vokse seile reise omkomme dø
     """
 )
+_ARISING = word_set("foreligge oppstå inntreffe forekomme")
 _TAKING = word_set("take cost require need ta koste kreve trenge")
 _NUMBER_AHEAD = 4
 
@@ -31,7 +32,7 @@ def is_expletive(parse: Parse, clause: Clause) -> bool:
         return True
     if first.kind is not SegmentKind.OBJECT:
         return False
-    if verbs.passive and not verbs.copula:
+    if (verbs.passive and not verbs.copula) or verbs.base in _ARISING:
         return True
     opening = parse.words[first.body].lower
     many = _counted(parse, first) or opening in _MANY

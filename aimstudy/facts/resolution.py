@@ -103,7 +103,7 @@ class _Resolver:
             self._pronoun(at)
         elif lower in _HUMAN:
             self._human(at)
-        elif lower in _POINTING:
+        elif lower in _POINTING and not self._conjunction(at):
             return self._demonstrative(at)
         elif lower in _SPEAKERS and word.tag in ("PRON", "DET"):
             self.found.loose.add(at)
@@ -282,6 +282,11 @@ class _Resolver:
             return end
         self.found.loose.add(at)
         return at + 1
+
+    def _conjunction(self, at: int) -> bool:
+        """ "slik at", "such as", "such that"."""
+        nxt = self.words[at + 1].lower if at + 1 < len(self.words) else ""
+        return nxt in ("at", "as", "that", "som") and self.words[at].lower in ("such", "slik")
 
     def _points(self, at: int) -> bool:
         """ "that year" points; "a certificate that proves" and "those who" do not."""
@@ -480,4 +485,6 @@ def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
     text = _known(mention.text, g)
     if len(text.split()) > _SHORT_OWNER + 1:
         return ""
+    if mention.start == 0 and not mention.named:
+        text = text[:1].lower() + text[1:]
     return _genitive(text, g) if pronoun in _OWN else text

@@ -42,9 +42,10 @@ _DUTY = word_set("must should shall må skal bør")
 @clause_rule("if", negated=True)
 def in_case(view: ClauseView) -> Iterator[FactDraft]:
     """ "X may Y if Z" answers "In which case may X Y?"; "If Z, X Ys": "What happens if Z?"."""
-    if not is_whole_statement(view):
-        return
     for case in circumstances(view):
+        hollow = not is_whole_statement(view)
+        if hollow and not (case.front and view.subject.lower() == "det" and _happens(view)):
+            return
         if case.kind is not SegmentKind.CONDITION or case.lead in _NO_CONDITION | _WHEN:
             continue
         if case.lead in _EXCEPT:

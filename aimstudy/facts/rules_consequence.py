@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts
 from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
-from aimstudy.language.words import word_set
+from aimstudy.language.words import phrase_set, word_set
 
 _MAX_REASON = 18
 _BRINGING = word_set("mean imply ensure bety innebære gjøre medføre føre bevirke")
+_SO_THAT = phrase_set("so that|in order that|slik at|sånn at|for at")
 _SO = word_set("so therefore hence thus slik derfor dermed så")
 
 
@@ -94,3 +95,21 @@ def _until(view: ClauseView, end: int) -> tuple[str, str] | None:
         return None
     text = view.item.parse.slice(clause.subject.start, end).strip(" ,")
     return text, text
+
+
+@clause_rule("so-that")
+def so_that(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X Zs so that Y" answers "Why does X Z?" with "so that Y"."""
+    if not is_whole_statement(view):
+        return
+    for segment in view.clause.segments:
+        if segment.lead not in _SO_THAT:
+            continue
+        answer = view.item.parse.segment_text(segment).strip(" ,")
+        later = tuple(s for s in view.clause.segments if s.start >= segment.start)
+        ask = "Why" if view.item.grammar.english else "Hvorfor"
+        parts = question_parts(view, ask, later, use_front=True)
+        fits = view.item.says_enough(segment.start, segment.end, view.clause)
+        if parts and fits and 3 <= len(answer.split()) <= _MAX_REASON:
+            yield one_answer(view, FactKind.PURPOSE, "so-that", answer, parts, rank=3)
+        return
