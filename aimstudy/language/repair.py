@@ -74,6 +74,7 @@ class Sentence:
             self._in_noun_phrase(i)
             self._no_room(i)
             self._bare_verb(i)
+            self._after_to(i)
         if not self._english:
             self._open_by_om()
         for start, stop in self._subordinate():
@@ -117,6 +118,21 @@ class Sentence:
             gap, label = self.tagged[at].behind("VERB.base", "VERB.passive")
             if gap <= _FURTHEST_PLACED:
                 self._set(at, label)
+
+    def _after_to(self, i: int) -> None:
+        """ "To additional advance their skills": no noun stands before a determiner."""
+        if not self._english or self._lower[i - 1] != "to":
+            return
+        at = i
+        while at + 1 < len(self.tagged) and self.tagged[at].label in ("ADV", "ADJ"):
+            at += 1
+        follows = self.tagged[at + 1].label if at + 1 < len(self.tagged) else ""
+        lead = {r.code for r in self._readings[at] if r.kind == VERB}
+        if "b" in lead and self.tagged[at].label == "NOUN" and follows in ("DET", "PRON"):
+            gap, label = self.tagged[at].behind("VERB.base")
+            if gap <= _FURTHEST_PLACED:
+                self._set(at, label)
+                self._set(i - 1, "PART")
 
     def _open_by_om(self) -> None:
         """ "Vet ikke om fondet vokser" opens a clause, "om våren plukker barna" does not."""
