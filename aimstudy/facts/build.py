@@ -117,7 +117,9 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
             continue
         for name, rule in CLAUSE_RULES:
             if is_shown(name, clause):
-                yield from rule(view)
+                for draft in rule(view):
+                    draft.parts["clause"] = str(index)
+                    yield draft
     for _, sentence_rule in SENTENCE_RULES:
         yield from sentence_rule(item)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact, Reading
 from aimstudy.language.grammar import grammar_of
+from aimstudy.language.words import word_set
 from aimstudy.questions.lint import faults
 from aimstudy.questions.realise import gap_of, question_of
 
@@ -17,15 +18,28 @@ def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
     Every draft has passed the checks of ``questions.lint``; none asks what another asks.
     """
     ordered = sorted(reading.facts, key=lambda fact: not fact.core)
+    made = [(fact, d) for fact in ordered for d in _drafts(fact, reading.article.title)]
+    whole = {_place(fact) for fact, _ in made if fact.rule in _WHOLE}
     drafts: list[CardDraft] = []
     asked: set[str] = set()
-    for fact in ordered:
-        for draft in _drafts(fact, reading.article.title):
-            key = _normal(draft.prompt)
-            if key not in asked:
-                asked.add(key)
-                drafts.append(draft)
+    for fact, draft in made:
+        key = _normal(draft.prompt)
+        if key in asked or (fact.rule in _PART and _place(fact) in whole):
+            continue
+        asked.add(key)
+        drafts.append(draft)
     return tuple(drafts)
+
+
+# Rules that ask for all a clause says, and rules that ask for a piece of it: where the first have
+# found a question ("What happens if ...?"), one of the others would ask for the same fact again.
+_WHOLE = word_set("if when contrast comparison")
+_PART = word_set("object complement second-complement patient doer quality quality-gap manner")
+
+
+def _place(fact: Fact) -> tuple[int, str]:
+    """The sentence and the clause that state ``fact``."""
+    return fact.citations[0].sentence, dict(fact.parts).get("clause", "")
 
 
 def _normal(prompt: str) -> str:
