@@ -130,18 +130,16 @@ class Features:
 
     def at(self, i: int) -> list[str]:
         """The features of word ``i``."""
-        around, classes = self._around, self._classes
-        word, before, after = around[i + 2], around[i + 1], around[i + 3]
-        one, two = self._tags[-1], self._tags[-2]
-        kind, following = classes[i + 1], classes[i + 2]
-        form = self._shapes[i]
-        end = word[-3:]
+        return self._own(i) + self._of_neighbours(i)
+
+    def _own(self, i: int) -> list[str]:
+        word, kind, form = self._around[i + 2], self._classes[i + 1], self._shapes[i]
         return [
             "b",
             "w" + word,
             "1" + word[-1:],
             "2" + word[-2:],
-            "3" + end,
+            "3" + word[-3:],
             "4" + word[-4:],
             "5" + word[:1],
             "6" + word[:3],
@@ -149,13 +147,22 @@ class Features:
             "h" + form,
             "c" + kind,
             "k" + kind + form,
+            "C" + self._kinds[i] + form,
+        ]
+
+    def _of_neighbours(self, i: int) -> list[str]:
+        around, kind, ahead = self._around, self._classes[i + 1], self._ahead[i]
+        word, before, after = around[i + 2], around[i + 1], around[i + 3]
+        one, two = self._tags[-1], self._tags[-2]
+        end = word[-3:]
+        return [
             "p" + before,
             "q" + around[i],
             "n" + after,
             "m" + around[i + 4],
             "e" + before[-3:],
             "f" + after[-3:],
-            "d" + following + " " + kind,
+            "d" + self._classes[i + 2] + " " + kind,
             "t" + one,
             "u" + one + " " + two,
             "v" + one + " " + word,
@@ -167,12 +174,11 @@ class Features:
             "r" + self._verb + one,
             "a" + before + " " + word,
             "B" + self._kinds[i] + one,
-            "C" + self._kinds[i] + form,
             "D" + self._kinds[i] + self._verb,
-            "j" + self._ahead[i] + " " + word,
-            "l" + self._ahead[i] + " " + kind,
-            "i" + classes[i] + " " + kind,
-            "o" + one + " " + self._shapes[i - 1] + form if i else "o" + form,
+            "j" + ahead + " " + word,
+            "l" + ahead + " " + kind,
+            "i" + self._classes[i] + " " + kind,
+            "o" + one + " " + self._shapes[i - 1] + self._shapes[i] if i else "o" + self._shapes[i],
         ]
 
 
