@@ -90,7 +90,10 @@ def good_object(text: str, g: Grammar) -> bool:
     if not words or len(words) > MAX_ANSWER or words[-1][-1:].isdigit():
         return False
     first, last = words[0], words[-1]
-    if first in DAYS | BAD_OBJECT | {g.to} | (g.pronouns - {"den", "det", "de", "i"}):
+    article = len(words) > 1 and first in ("det", "den", "de")
+    if not article and first in DAYS | BAD_OBJECT | {g.to} | (
+        g.pronouns - {"den", "det", "de", "i"}
+    ):
         return False
     if last in g.determiners | g.prepositions or all(w in g.adverbs for w in words):
         return False

@@ -1,15 +1,17 @@
-"""Rules for who does what: the agent of a passive."""
+"""Rules for who does what: the agent of a passive, and of a participle beside its noun."""
 
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.asking import body, definite, pieces, wh_person
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer, sentence_rule
 from aimstudy.facts.noun_phrases import MAX_ANSWER, opens_with_number
-from aimstudy.facts.question_forms import agent_question
+from aimstudy.facts.question_forms import agent_question, inflect
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import Segment, SegmentKind
-from aimstudy.language.words import phrase_set, word_set
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Form, Word, phrase_set, word_set
 
 
 @clause_rule("agent", restrictive=True)
@@ -74,3 +76,40 @@ def _end_of_agent(view: ClauseView, segment: Segment, end: int) -> int:
         if words[at].tag == "ADP" and words[at].lower in _BESIDE_AGENT and not number:
             return at
     return end
+
+
+@sentence_rule("participle-agent")
+def participle_agent(item: Analysed) -> Iterator[FactDraft]:
+    """ "An inquiry led by Judge Hall blamed ..." answers "Who led the inquiry?"."""
+    words, g = item.parse.words, item.grammar
+    past = any(c.verbs.past for c in item.parse.clauses[:1])
+    for at in range(2, len(words) - 2):
+        by = words[at + 1].lower in ("by", "av")
+        noun = words[at - 1].tag == "NOUN" and words[at - 2].lower in _ARTICLES
+        if not by or not noun or words[at].form is not Form.PARTICIPLE or not past:
+            continue
+        base = next((b for b, f in g.forms(words[at].text) if f is Form.PARTICIPLE), "")
+        verb = inflect(base, Form.PAST, g)
+        end = _end_of_name(words, at + 2, g)
+        answer = item.parse.slice(at + 2, end)
+        if not verb or not answer or not names_actor(answer, g):
+            continue
+        thing = definite(item.parse.slice(at - 2, at).lower(), g.english)
+        parts = pieces(wh_person(g), verb, "", thing)
+        yield FactDraft(
+            FactKind.AGENT, "participle-agent", thing, base, (answer,), answer, parts, rank=3
+        )
+
+
+_ARTICLES = ("a", "an", "the", "en", "et", "ei")
+
+
+def _end_of_name(words: tuple[Word, ...], start: int, g: Grammar) -> int:
+    """Where the noun phrase after "by" ends."""
+    for at in range(start, min(len(words), start + 8)):
+        word = words[at]
+        verb = word.form is not None and word.tag in ("VERB", "AUX")
+        stop = not word.is_word or verb or word.tag in ("SCONJ", "CCONJ", "ADV")
+        if stop or (word.tag == "ADP" and word.lower != "of") or word.lower in g.relatives:
+            return at
+    return start

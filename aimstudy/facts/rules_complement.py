@@ -28,6 +28,8 @@ _IDIOMS = word_set(
     advance general practice turn part full average time law once last first particular fact theory
     principle effect addition total spot result order case way detail person hand course least most
     all that this these those will default mistake accident chance contrast comparison exchange
+    formål hensikt oppgave purpose mål
+    life groups pairs colonies poverty peace harmony flokker par kolonier
     intervals interval degree extent grad omfang mellomrom intervaller
     gang tillegg praksis hovedsak stedet tide dag regel forveien sum orden live bruk seg stand
     utgangspunktet virkeligheten utgangen måte følge stedet fall helhet hensyn grunn kraft hånd
@@ -59,6 +61,12 @@ _WHO_LEADS = word_set("to from for with at against til fra for med mot hos")
 _AIMING = word_set(
     "aim direct gear design intend propose mean target suit rette beregne tilpasse mene"
 )
+_WHERE_VERBS = word_set(
+    """
+    locate headquarter base situate live dwell grow occur find store house bo leve vokse finne lagre
+    plassere oppbevare ligge holde
+    """
+)
 _CHOOSING = ("depend", "avhenge")
 
 
@@ -67,17 +75,29 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     """ "X focuses on Y", "X is based on Y" answer "What does X focus on?"."""
     if view.clause.verbs.copula or not view.clause.segments:
         return
-    segment = view.clause.segments[0]
-    if segment.kind is not SegmentKind.PHRASE or not _belongs(view, segment):
+    segment = _first_phrase(view)
+    if segment is None or not _belongs(view, segment):
         return
     if view.clause.verbs.modal in MUST and not view.clause.verbs.passive:
         return  # what must be done is asked as a whole
     answer = body(view.item, segment)
+    basis = _BASIS.match(answer)
+    if basis:
+        yield from _asked_basis(view, segment, basis["what"])
+        return
     example = following(view, segment)
     if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
         yield from example_list(view, segment, example, answer, segment.lead)
         return
     yield from _asked(view, segment, answer)
+
+
+def _first_phrase(view: ClauseView) -> Segment | None:
+    """The phrase right after the verb, or right after the agent of a passive."""
+    segments = view.clause.segments
+    agent = view.clause.verbs.passive and segments[0].lead in ("by", "av") and len(segments) > 1
+    segment = segments[1] if agent and segments[0].role is Role.AGENT else segments[0]
+    return segment if segment.kind is SegmentKind.PHRASE else None
 
 
 @clause_rule("second-complement")
@@ -103,15 +123,26 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
     sure = relation in _VERB_PHRASES
     if not sure and (is_place(view, segment) or segment.lead.split()[0] in _NEVER):
         return False
-    if segment.lead in ("av", "by") and view.clause.verbs.passive and not sure:
+    agents = ("av", "by", "through", "via", "gjennom")
+    if segment.lead in agents and view.clause.verbs.passive and not sure:
         return False
     text = body(view.item, segment).lower().split()
-    if not text or text[-1] in _IDIOMS or (len(text) < 3 and text[0] in _IDIOMS):
+    if not text or (len(text) < 4 and _IDIOMS & {text[0], text[-1]}):
         return False
     if text[:1] == ["start"] or (segment.lead in ("from", "fra") and {"to", "til"} & set(text)):
         return False  # "from start to finish"
+    if text[0] in view.item.grammar.possessives or _holds_measure(view, segment):
+        return False
     dated = bool(DAYS & set(text)) or any(c.isdigit() for c in " ".join(text[:3]))
     return not dated and not opens_with_number(view, segment)
+
+
+def _holds_measure(view: ClauseView, segment: Segment) -> bool:
+    """A number in the phrase is asked for by a rule of its own."""
+    words = view.item.parse.words
+    start = words[segment.body].start
+    end = words[(segment.relative if segment.relative > segment.body else segment.end) - 1].end
+    return any(start <= m.start < end for m in view.item.measures)
 
 
 _GIVEN_TO = word_set(
@@ -121,6 +152,17 @@ _GIVEN_TO = word_set(
     tilskrive tildele gi betale selge overlate sende levere rapportere overføre
     """
 )
+
+
+_BASIS = re.compile(r"(?:grunnlag av|the basis of|bakgrunn av) (?P<what>.+)$")
+
+
+def _asked_basis(view: ClauseView, segment: Segment, what: str) -> Iterator[FactDraft]:
+    """ "on the basis of the budget" answers "On what basis ...?"."""
+    ask = "On what basis" if view.item.grammar.english else "På hvilket grunnlag"
+    parts = question_parts(view, ask, (segment,))
+    if parts and len(what.split()) <= MAX_ANSWER:
+        yield one_answer(view, FactKind.MEANS, "complement", what, parts, False, 3)
 
 
 _CONTRAST = re.compile(r",? (?:but |and |men |og )?(?:not|ikke|rather than|snarere enn)\b.*$")
@@ -177,7 +219,7 @@ def _doing(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraf
 
 
 def _kind(base: str, lead: str, answer: str, g: Grammar) -> FactKind:
-    if base in ("locate", "headquarter", "base", "situate") and lead in ("in", "at"):
+    if base in _WHERE_VERBS and lead in ("in", "at", "on", "i", "på", "ved"):
         return FactKind.PLACE
     if base in _CHOOSING:
         return FactKind.CONDITION

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.facts.noun_phrases import MAX_ANSWER, is_noun_phrase, opens_with_number, sound_object
+from aimstudy.facts.noun_phrases import (
+    MAX_ANSWER,
+    holds_number,
+    is_noun_phrase,
+    opens_with_number,
+    sound_object,
+)
 from aimstudy.facts.question_forms import inflect, subject_question
-from aimstudy.language.actors import names_actor
+from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form, word_set
 
@@ -20,6 +26,14 @@ _NO_DEED = word_set(
     """
 )
 _GETS = word_set("get receive få motta")
+# what a thing can do to another: the fire destroyed, the storm delayed
+_HAPPENING = word_set(
+    """
+    destroy damage kill injure hit strike cause trigger flatten sink end delay stop start ruin wreck
+    flood bury cover close create form break shatter block ødelegge skade drepe treffe forårsake
+    utløse senke stanse forsinke stoppe begrave dekke skape danne knuse rive
+    """
+)
 _ONLY = word_set("only bare kun")
 _LOOSE = word_set(
     """
@@ -37,7 +51,7 @@ _MINE = re.compile(r"\b(?:its|their|his|her|them|itself|themselves|sin|sitt|sine
 def doer(view: ClauseView) -> Iterator[FactDraft]:
     """ "The court fixes the fee" answers "Who fixes the fee?"."""
     news = subject_is_news(view)
-    if not news and not _acts(view):
+    if not (news or _acts(view) or _may(view)):
         return
     item, g = view.item, view.item.grammar
     said, shown = item.parse.span_text(view.clause.subject), subject_text(view)
@@ -56,6 +70,23 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
             parts,
             rank=3 if news else 6,
         )
+
+
+_MAY = word_set("may can must shall should kan må skal bør får")
+
+
+def _may(view: ClauseView) -> bool:
+    """ "Anyone with a licence may apply": what somebody may do, without an object."""
+    verbs, clause = view.clause.verbs, view.clause
+    if verbs.modal not in _MAY or verbs.passive or verbs.copula or clause.kind not in _KINDS:
+        return False
+    if any(s.kind is SegmentKind.OBJECT for s in clause.segments) or view.item.measures:
+        return False
+    subject = view.item.parse.words[clause.subject.start : clause.subject.end]
+    whole = subject[0].lower in ("anyone", "everyone") and len(subject) > 2
+    text = subject_text(view)
+    known = view.item.topic.mentioned(view.subject) or len(subject) > MAX_ANSWER
+    return not known and (whole or (can_be_asked_for(view) and is_person(text, view.item.grammar)))
 
 
 def subject_text(view: ClauseView) -> str:
@@ -81,6 +112,8 @@ def _acts(view: ClauseView) -> bool:
     if opens_with_number(view, first) or not (verbal or sound_object(view, first)):
         return False
     thing = item.parse.body_text(first)
+    if holds_number(view, thing):
+        return False
     person = not item.grammar.english and names_actor(thing, item.grammar)
     return thing.lower() not in item.grammar.pronouns and can_be_asked_for(view) and not person
 
@@ -152,6 +185,9 @@ def _is_somebody_new(view: ClauseView) -> bool:
     named = all(w.text[:1].isupper() for w in words if w.tag in ("NOUN", "PROPN", "ADJ"))
     first = words[0].lower
     indefinite = first in ("a", "an", "en", "et", "ei") and view.clause.verbs.past
+    actor = names_actor(subject_text(view), view.item.grammar)
+    if indefinite and not actor and view.clause.verbs.base not in _HAPPENING:
+        return False
     return (named and words[-1].tag == "PROPN") or indefinite
 
 

@@ -105,7 +105,7 @@ def rank(view: ClauseView) -> Iterator[FactDraft]:
     words = item.parse.words[clause.segments[0].start : clause.segments[0].end]
     text = item.parse.slice(clause.segments[0].start, _end_of_rank(clause.segments))
     text = text.strip(" ,;")
-    if not _is_ranked(words, text, g) or len(text.split()) > 14 or "," in text:
+    if not is_ranked(words, text, g) or len(text.split()) > 14 or "," in text:
         return
     if view.subject.split()[0].lower() in g.possessives | g.pronouns:
         return
@@ -128,7 +128,7 @@ def _end_of_rank(segments: list[Segment]) -> int:
     return end
 
 
-def _is_ranked(words: tuple[Word, ...], text: str, g: Grammar) -> bool:
+def is_ranked(words: tuple[Word, ...], text: str, g: Grammar) -> bool:
     """ "the largest X", "Norges største X": unique by its rank, and with a noun."""
     first = words[0]
     opens = first.lower == "the" if g.english else first.lower in ("den", "det", "de")

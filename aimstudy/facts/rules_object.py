@@ -23,6 +23,7 @@ from aimstudy.facts.noun_phrases import (
 )
 from aimstudy.facts.rules_doer import subject_is_news
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
+from aimstudy.facts.rules_replacement import REPLACING
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, word_set
@@ -34,6 +35,8 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     verbs = view.clause.verbs
     segments = view.clause.segments
     if verbs.copula or verbs.passive or not segments or (verbs.negated and verbs.modal):
+        return
+    if verbs.base in REPLACING and not verbs.modal:
         return
     segment = segments[0]
     particle = _particle(view, segment)
@@ -95,6 +98,10 @@ def _object_itself(
     must = verbs.modal in _MUST or verbs.base in ("require", "kreve")
     text, often = (text, "") if listed else split_often(text)
     text, often = _split_trailing(text, often)
+    if segment.relative > segment.body and holds_number(view, text):
+        text = view.item.parse.slice(segment.body, segment.relative).strip(" ,")
+    text, before = _split_leading(view, segment, text)
+    often = often or before
     if holds_number(view, text) or _says_nothing(view, segment, text, listed, must):
         return
     if _needs_more(view, segment, text, particle):
@@ -111,6 +118,15 @@ def _object_itself(
     yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
 
 
+def _split_leading(view: ClauseView, segment: Segment, text: str) -> tuple[str, str]:
+    """ "først og fremst tapt inntekt" to the income, and the adverb for the question."""
+    first = view.item.parse.words[segment.body]
+    known = first.lower in view.item.grammar.adverbs or " " in first.lower
+    if first.tag != "ADV" or not known or not text.startswith(f"{first.text} "):
+        return text, ""
+    return text[len(first.text) + 1 :], first.text
+
+
 _MUST = word_set("must shall må skal")
 
 
@@ -125,7 +141,8 @@ def _says_nothing(view: ClauseView, segment: Segment, text: str, listed: bool, m
     if is_weak(view.clause.verbs.base, must) or not good_object(text, view.item.grammar):
         return True
     words = view.item.parse.words[segment.body : segment.end]
-    return not is_noun_phrase(words, view.item.grammar)
+    perfect = view.clause.verbs.base in ("have", "ha") and words[0].form is Form.PARTICIPLE
+    return perfect or not is_noun_phrase(words, view.item.grammar)
 
 
 def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) -> bool:

@@ -67,7 +67,7 @@ _SCOPED = word_set("omfatte dekke erstatte cover include inkludere reimburse")
 def _add_scope(view: ClauseView, parts: dict[str, str]) -> None:
     """ "What is not covered?": by the topic."""
     label = view.item.topic.label
-    if label and view.clause.verbs.base in _SCOPED and not view.clause.segments:
+    if label and view.clause.verbs.base in _SCOPED and not parts["rest"].split()[2:]:
         by = "by" if view.item.grammar.english else "av"
         parts["rest"] = f"{parts['rest']} {by} {label}".strip()
 

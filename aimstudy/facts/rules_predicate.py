@@ -6,6 +6,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, kept_words, question_front, subject_words
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
+from aimstudy.facts.rules_identity import is_ranked
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -59,6 +60,8 @@ def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:
     words = view.item.parse.words[segment.body : segment.end]
     if not good_object(answer, g) or not is_noun_phrase(words, g) or split_list(answer, g):
         return False
+    if is_ranked(words, answer, g):
+        return False  # asked the other way round: "What is the largest ...?"
     if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > _MAX_WORDS:
         return False
     return len(words) > 1 or _stands_alone(words[0], g)

@@ -17,7 +17,9 @@ _MAX_CLAUSE = 22
 def purpose(view: ClauseView) -> Iterator[FactDraft]:
     """ "in order to advance their careers" answers "Why do X ...?"."""
     item, clause = view.item, view.clause
-    if clause.verbs.copula or clause.verbs.base in _TAKES_INFINITIVE or clause.verbs.modal in MUST:
+    so_that = any(s.kind is SegmentKind.PURPOSE and s.clause >= 0 for s in clause.segments)
+    taken = clause.verbs.base in _TAKES_INFINITIVE or clause.verbs.modal in MUST
+    if clause.verbs.copula or (taken and not so_that):
         return
     for segment in clause.segments:
         if not _is_purpose(view, segment):
@@ -35,11 +37,9 @@ def purpose(view: ClauseView) -> Iterator[FactDraft]:
 # verbs whose infinitive is no purpose: "agreed to sell", "fører til å"
 _TAKES_INFINITIVE = word_set(
     """
-    want try decide help assist allow agree begin start continue need have order ask require permit
-    enable force oblige expect plan intend encourage advise invite teach cause lead persuade tell
-    warn instruct get choose fail manage refuse promise offer threaten learn tend seem appear happen
-    prefer hope wish wait prove like love hate remain come take cost fail aim reach range amount
-    last run seek attempt mean
+    allow ask require permit enable force oblige expect intend encourage advise invite teach cause
+    lead persuade tell warn instruct get order help assist take cost need have prove like want
+    prefer reach range amount last run
     ville prøve forsøke begynne fortsette bestemme love tilby nekte velge planlegge be ønske håpe
     pålegge tillate kreve føre bidra vare koste ta klare greie pleie slutte lære
     """

@@ -9,6 +9,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.verb_phrases import MUST, predicate
 from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.words import phrase_set
 
 _POINTS = re.compile(
     r"\b(?:it|its|they|their|them|this|these|those|that|he|she|his|her|dette|disse|denne|deres|"
@@ -69,6 +70,17 @@ def prohibition(view: ClauseView) -> Iterator[FactDraft]:
 _HOW = {"under", "with", "according to", "in accordance with", "in", "med", "i tråd med"}
 
 
+_WAYS = phrase_set(
+    "skriftlig|muntlig|elektronisk|digitalt|personlig|manuelt|automatisk|forholdsmessig|separat|"
+    "electronically|orally|separately|individually|manually|automatically|online"
+)
+
+
+def wh_how(view: ClauseView) -> str:
+    """ "How" in the clause's language."""
+    return "How" if view.item.grammar.english else "Hvordan"
+
+
 @clause_rule("manner")
 def manner(view: ClauseView) -> Iterator[FactDraft]:
     """ "Changes must be released under the same licence" answers "How must ...?"."""
@@ -76,6 +88,12 @@ def manner(view: ClauseView) -> Iterator[FactDraft]:
     if verbs.modal not in MUST or not verbs.passive or not segments or not _is_main(view):
         return
     first = segments[0]
+    if body(view.item, first).lower() in _WAYS:
+        parts = question_parts(view, wh_how(view), (first,))
+        if parts:
+            answer = body(view.item, first)
+            yield one_answer(view, FactKind.REQUIREMENT, "manner", answer, parts, True, 4)
+        return
     if first.kind is not SegmentKind.PHRASE or first.lead not in _HOW or first.after_comma:
         return
     if first.lead == "in" and body(view.item, first).lower() not in (
@@ -86,7 +104,7 @@ def manner(view: ClauseView) -> Iterator[FactDraft]:
         return
     if view.item.measures or _POINTS.search(body(view.item, first)):
         return
-    parts = question_parts(view, "How" if view.item.grammar.english else "Hvordan", (first,))
+    parts = question_parts(view, wh_how(view), (first,))
     if parts:
         answer = view.item.parse.segment_text(first).strip(" ,")
         yield one_answer(view, FactKind.REQUIREMENT, "manner", answer, parts, True, 4)
