@@ -7,8 +7,12 @@ from aimstudy.facts.asking import BESIDE, body, following, pieces, question_part
 from aimstudy.facts.drafts import ClauseView, FactDraft
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.enumerations import MAX_ITEMS, split_list
-from aimstudy.language.quantities import Measure
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.quantities import Measure, number_value
+from aimstudy.language.words import word_set
 
+# prepositions that stay behind: "How many parts is it divided into?"
+STRANDED = word_set("of into av")
 _LISTING = (SegmentKind.EXAMPLE, SegmentKind.COLON, SegmentKind.APPOSITION)
 
 
@@ -24,39 +28,61 @@ def beside_parts(view: ClauseView, ask: str) -> dict[str, str] | None:
 
 
 def listed_after(
-    view: ClauseView, segment: Segment, measure: Measure, noun: str, tail: str
+    view: ClauseView, segment: Segment, measure: Measure, noun: str, lead: str
 ) -> Iterator[FactDraft]:
-    """Items named after a count: "two courses, including A and B" or ": A, and B"."""
+    """Items named after a count: "two courses, including A and B" or ": A, and B".
+
+    A list that is shorter or longer than its count is given too: the two disagree.
+    """
     item, g = view.item, view.item.grammar
     listing = following(view, segment)
-    if not listing or listing.kind not in _LISTING:
+    if not listing or listing.kind not in _LISTING or measure.low != measure.high:
         return
     value = body(item, listing)
-    items = split_list(value, g, int(measure.low) if measure.low == measure.high else 0)
-    if not items or not 2 <= measure.low <= MAX_ITEMS:
+    number = int(measure.low)
+    items = split_list(value, g, number if number <= MAX_ITEMS else 0)
+    items = items or _unlike(split_list(value, g), listing, number, g)
+    if not items or number < 2:
         return
-    number = item.sentence.clean[measure.bare_start : measure.end]
-    ask = f"Which {number} {noun}" if g.english else f"Hvilke {number} {noun}"
-    parts = _listed_parts(view, segment, ask, tail)
+    shown = item.sentence.clean[measure.bare_start : measure.end] + " "
+    shown = shown if number in (len(items), total_of(items, g)) else ""
+    which = "Which" if g.english else "Hvilke"
+    parts = _listed_parts(view, segment, f"{which} {shown}{noun}", lead)
     if parts:
-        relation = view.clause.verbs.base
+        relation, kind = view.clause.verbs.base, FactKind.LIST
         yield FactDraft(
-            FactKind.LIST,
-            "counted-list",
-            view.subject,
-            relation,
-            items,
-            value,
-            parts,
-            True,
-            rank=2,
+            kind, "counted-list", view.subject, relation, items, value, parts, True, rank=2
         )
 
 
-def _listed_parts(view: ClauseView, segment: Segment, ask: str, tail: str) -> dict[str, str] | None:
+def _unlike(items: tuple[str, ...], listing: Segment, number: int, g: Grammar) -> tuple[str, ...]:
+    """A clear list whose length is not the announced one, or whose own numbers add up to it."""
+    if listing.kind is not SegmentKind.COLON or total_of(items, g) == number:
+        return items
+    joined = " and " if g.english else " og "
+    clear = all(len(item.split()) <= 4 and joined not in item for item in items)
+    return items if clear else ()
+
+
+def total_of(items: tuple[str, ...], g: Grammar) -> int:
+    """How many things a list names: "two judges, two doctors and a priest" are five."""
+    total = 0
+    for item in items:
+        first = item.split()[0].lower()
+        value = 1.0 if first in ("a", "an", "en", "ei", "et") else number_value(first, g)
+        if value is None:
+            return len(items)
+        total += int(value)
+    return total
+
+
+def _listed_parts(view: ClauseView, segment: Segment, ask: str, lead: str) -> dict[str, str] | None:
     if segment.lead in BESIDE:
         return beside_parts(view, ask)
     if view.subject in ("there", "det"):
         thing = "there" if view.item.grammar.english else "det"
         return pieces(ask, view.clause.verbs.finite.lower(), thing)
-    return question_parts(view, ask, tuple(view.clause.segments), tail)
+    if lead in STRANDED or not lead:
+        return question_parts(view, ask, tuple(view.clause.segments), lead)
+    ask = f"{lead.capitalize()} {ask[:1].lower()}{ask[1:]}"
+    return question_parts(view, ask, tuple(view.clause.segments))

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact, FactKind, Issue, IssueKind
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
+from aimstudy.facts.counted_lists import total_of
+from aimstudy.facts.disagreeing import disagreeing
+from aimstudy.facts.number_mentions import Mention
 from aimstudy.facts.reconcile import question_key
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
@@ -22,16 +27,22 @@ _GENERAL = word_set(
 _ASK = re.compile(r"^(?:How many|Hvor mange) (?P<noun>.+)$")
 
 
-def find_issues(facts: Sequence[Fact]) -> tuple[Issue, ...]:
-    """Every disagreement among ``facts``, each once, in the order of the text."""
+def find_issues(facts: Sequence[Fact], items: Sequence[Analysed] = ()) -> tuple[Issue, ...]:
+    """Every disagreement among ``facts`` and the numbers of ``items``, in the order of the text.
+
+    Two statements raise one issue, however many numbers of theirs disagree.
+    """
     found = [
         *_counts_against_lists(facts),
+        *_own_lists(facts),
         *_numbers_against_numbers(facts),
         *_values_against_values(facts),
+        *_numbers_of_one_thing(facts, items),
     ]
-    seen: dict[str, Issue] = {}
+    seen: dict[tuple[int, int], Issue] = {}
     for issue in found:
-        seen.setdefault(issue.key, issue)
+        first, second = sorted(citation.sentence for citation in issue.citations)
+        seen.setdefault((first, second), issue)
     return tuple(sorted(seen.values(), key=lambda issue: issue.citations[0].start))
 
 
@@ -40,8 +51,9 @@ def _sentences(fact: Fact) -> set[int]:
 
 
 def _counts_against_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
-    counts = [f for f in facts if f.kind is FactKind.COUNT and f.rule == "count" and f.quantity]
-    lists = [f for f in facts if f.kind is FactKind.LIST and f.rule in ("object", "listing")]
+    counts = [f for f in facts if f.kind is FactKind.COUNT and f.quantity and _asked_noun(f)]
+    rules = ("object", "listing", "complement")
+    lists = [f for f in facts if f.kind is FactKind.LIST and f.rule in rules]
     for listing in lists:
         if not listing.qualifiers.exhaustive:
             continue
@@ -50,8 +62,55 @@ def _counts_against_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
         for count in counts:
             if count in beside or not count.quantity or count.quantity.low != count.quantity.high:
                 continue
-            if int(count.quantity.low) != total and _same_thing(count, listing):
+            alike = _same_thing(count, listing) or _parts_of_it(count, listing, facts)
+            if int(count.quantity.low) != total and alike:
                 yield _count_issue(count, listing, beside, total, facts)
+
+
+def _own_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
+    """ "five members: a judge, a doctor and a priest": a count against the list it announces."""
+    lists = [f for f in facts if f.kind is FactKind.LIST and f.rule == "counted-list"]
+    for listing in lists:
+        for count in facts:
+            exact = count.kind is FactKind.COUNT and count.quantity and not count.quantity.unit
+            if not exact or not count.quantity or not _sentences(count) & _sentences(listing):
+                continue
+            stated = int(count.quantity.low)
+            total = total_of(listing.answers, grammar_of(listing.language))
+            announced = _asked_noun(count) and _asked_noun(count) == _asked_noun(listing)
+            if announced and stated not in (len(listing.answers), total):
+                yield _count_issue(count, listing, (), len(listing.answers), facts)
+
+
+def _asked_noun(fact: Fact) -> str:
+    ask = dict(fact.parts).get("ask", "")
+    match = re.search(r"\b(?:how many|hvor mange|which|hvilke) (?P<noun>.+)$", ask, re.I)
+    return match["noun"].lower() if match else dict(fact.parts).get("counted", "").lower()
+
+
+def _numbers_of_one_thing(facts: Sequence[Fact], items: Sequence[Analysed]) -> Iterator[Issue]:
+    """Numbers said of the same thing in other words, whether or not they were asked about."""
+    for one, two in disagreeing(items):
+        touched = [f for side in (one, two) for f in facts if _uses(f, side)]
+        if touched:
+            yield _issue(
+                IssueKind.NUMBER_AGAINST_NUMBER,
+                one.noun or one.carrier or one.subject,
+                (_bare(one), _bare(two)),
+                (cite(one.item, one.shown), cite(two.item, two.shown)),
+                touched,
+            )
+
+
+def _bare(mention: Mention) -> str:
+    return mention.item.sentence.clean[mention.measure.bare_start : mention.measure.end]
+
+
+def _uses(fact: Fact, mention: Mention) -> bool:
+    """The fact's answer is the number, or it announces a list."""
+    if mention.item.sentence.index not in _sentences(fact):
+        return False
+    return any(_bare(mention) in answer for answer in fact.answers)
 
 
 def _count_issue(
@@ -68,10 +127,9 @@ def _count_issue(
     grammar = grammar_of(count.language)
     stated = int(count.quantity.low) if count.quantity else 0
     values = (number_in_words(stated, grammar), number_in_words(total, grammar))
-    match = _ASK.match(dict(count.parts).get("ask", ""))
     return _issue(
         IssueKind.COUNT_AGAINST_LIST,
-        match["noun"] if match else count.subject,
+        _asked_noun(count) or count.subject,
         values,
         (count.citations[0], listing.citations[0]),
         touched,
@@ -89,6 +147,38 @@ def _issue(
     seed = "|".join((kind, *sorted(c.quote for c in citations), *values))
     key = hashlib.sha256(seed.encode()).hexdigest()[:20]
     return Issue(key, kind, subject, values, citations, keys)
+
+
+_CONSISTING = re.compile(r"(?:consist|compose|comprise|make|bestå|omfatte)\b")
+_PARTS = word_set(
+    """
+    module course subject unit paper part component section element stage step phase chapter topic
+    modul kurs emne fag del komponent seksjon element trinn steg fase kapittel
+    """
+)
+_WHOLES = word_set(
+    """
+    syllabus curriculum programme program course education training exam examination
+    pensum pensumet studieplan studieplanen program programmet utdanning utdanningen kurset
+    """
+)
+
+
+def _parts_of_it(count: Fact, listing: Fact, facts: Sequence[Fact]) -> bool:
+    """ "must pass five modules" against "the syllabus is made up of A, B, C and D"."""
+    noun = _asked_noun(count)
+    g = grammar_of(count.language)
+    head = noun_stem(noun.split()[-1], g) if noun else ""
+    if head not in {noun_stem(part, g) for part in _PARTS} or len(noun.split()) > 1:
+        return False
+    own = [
+        f
+        for f in facts
+        if f.rule == "counted-list" and _sentences(f) & _sentences(count) and f is not listing
+    ]
+    whole = listing.subject.split()[-1].lower() if listing.subject else ""
+    same = whole in _WHOLES or (bool(count.subject) and count.subject == listing.subject)
+    return not own and same and _CONSISTING.match(listing.relation) is not None
 
 
 def _same_thing(count: Fact, listing: Fact) -> bool:

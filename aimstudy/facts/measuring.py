@@ -44,6 +44,7 @@ def measured_draft(
     text = view.item.sentence.clean
     value = text[measure.start : measure.end]
     answer = shown_amount(text, measure)
+    parts = {**parts, **counted_part(text, measure)}
     return FactDraft(
         KINDS[measure.kind],
         rule,
@@ -56,6 +57,13 @@ def measured_draft(
         to_quantity(measure),
         rank=rank,
     )
+
+
+def counted_part(text: str, measure: Measure) -> dict[str, str]:
+    """What a count counts, for those who compare it with a list."""
+    if measure.noun_start < 0:
+        return {}
+    return {"counted": text[measure.noun_start : measure.noun_end]}
 
 
 def shown_amount(text: str, measure: Measure) -> str:

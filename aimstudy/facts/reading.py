@@ -39,7 +39,7 @@ def read_article(
     facts = tuple(_unique(merge_repeated(found)))
     if not facts:
         article = replace(article, warnings=(*article.warnings, ReadingWarning.NO_FACTS))
-    return Reading(article, facts, find_issues(facts))
+    return Reading(article, facts, find_issues(facts, analysed))
 
 
 def _unique(facts: list[Fact]) -> list[Fact]:

@@ -12,16 +12,13 @@ from aimstudy.facts.asking import (
     question_front,
     question_parts,
 )
-from aimstudy.facts.counted_lists import beside_parts, listed_after
+from aimstudy.facts.counted_lists import STRANDED, beside_parts, listed_after
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, measured_draft
-from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.quantities import QuantityKind
 from aimstudy.language.words import word_set
 
-# prepositions that stay behind: "How many parts is it divided into?"
-_STRANDED = word_set("of into av")
 _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 
 
@@ -50,7 +47,7 @@ def _count_parts(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] |
     lead = "" if slot.measure.start < words[segment.body].start else slot.lead
     if not lead and not first and segment.kind is SegmentKind.PHRASE:
         return None
-    if lead in _STRANDED and first:
+    if lead in STRANDED and first:
         return question_parts(view, asked.ask, (segment,), f"{lead} {asked.tail}".strip())
     if lead in BESIDE or (lead and segment.after_comma):
         return None
@@ -63,10 +60,9 @@ def _lists(view: ClauseView) -> Iterator[FactDraft]:
     for slot in slots(view):
         if slot.measure.kind is QuantityKind.COUNT and slot.segment is view.clause.segments[0]:
             asked = ask_for(view, slot)
-            lead = slot.lead if slot.lead in _STRANDED else ""
             if asked:
                 noun = asked.ask.removeprefix("How many ").removeprefix("Hvor mange ")
-                yield from listed_after(view, slot.segment, slot.measure, noun, lead)
+                yield from listed_after(view, slot.segment, slot.measure, noun, slot.lead)
 
 
 @clause_rule("count-beside")
@@ -157,8 +153,7 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
     words = " ".join(part for part in (middle, asked.tail, kept) if part)
     parts = {**pieces(ask, finite, view.subject, words), "front": front}
     yield measured_draft(view, slot.measure, parts, rule="count")
-    noun = lower_first(asked.ask, view.item.vocabulary).removeprefix("how many ")
-    noun = noun.removeprefix("hvor mange ")
+    noun = asked.ask.removeprefix("How many ").removeprefix("Hvor mange ")
     if slot.measure.kind is QuantityKind.COUNT:
         yield from listed_after(view, slot.segment, slot.measure, noun, "")
 

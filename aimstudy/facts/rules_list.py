@@ -1,9 +1,10 @@
 """Rules for lists that no count announces."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import BESIDE, besides_phrase, body, following, pieces
+from aimstudy.facts.asking import BESIDE, besides_phrase, body, following, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -42,3 +43,57 @@ def _noun_like(text: str) -> bool:
 def _plural_nb(subject: str) -> bool:
     head = subject.split(" for ")[0].split(" i ")[0].split()[-1].lower() if subject else ""
     return head.endswith(("ene", "er")) or head.endswith("kurs")
+
+
+@clause_rule("mixed-list")
+def mixed_list(view: ClauseView) -> Iterator[FactDraft]:
+    """ "sent doctors, blankets and $750,000 in aid": a list with a number in a later item."""
+    verbs, g, segments = view.clause.verbs, view.item.grammar, view.clause.segments
+    if verbs.copula or not segments or segments[0].kind is not SegmentKind.OBJECT:
+        return
+    value = body(view.item, segments[0])
+    start = view.item.parse.words[segments[0].start].start
+    measured = [m for m in view.item.measures if 0 <= m.start - start < len(value)]
+    items = split_list(value, g)
+    if len(items) < 3 or not measured or any(m.start == start for m in measured):
+        return
+    if len(items) == len(measured):
+        return  # each item has its own number and its own question
+    parts = question_parts(view, "What" if g.english else "Hva", (segments[0],))
+    if parts:
+        yield FactDraft(
+            FactKind.LIST, "mixed-list", view.subject, verbs.base, items, value, parts, True, rank=2
+        )
+
+
+_FOLLOWING = re.compile(r"^(?:the |de |disse )?(?:following|følgende) (?P<noun>.+)$")
+
+
+@clause_rule("announced-list")
+def announced_list(view: ClauseView) -> Iterator[FactDraft]:
+    """ "must bring the following papers: A, B and C" answers "Which papers must X bring?"."""
+    g, segments = view.item.grammar, view.clause.segments
+    for segment in segments:
+        colon = following(view, segment)
+        match = _FOLLOWING.match(body(view.item, segment))
+        if match is None or colon is None or colon.kind is not SegmentKind.COLON:
+            continue
+        value = body(view.item, colon)
+        items = split_list(value, g)
+        lead = f"{segment.lead} " if segment.lead else ""
+        which = "which" if g.english else "hvilke"
+        ask = f"{lead}{which} {match['noun']}"
+        parts = question_parts(view, ask[:1].upper() + ask[1:], (segment, colon))
+        if items and parts and len(match["noun"].split()) <= 5:
+            base = view.clause.verbs.base
+            yield FactDraft(
+                FactKind.LIST,
+                "announced-list",
+                view.subject,
+                base,
+                items,
+                value,
+                parts,
+                True,
+                rank=2,
+            )

@@ -9,7 +9,15 @@ from aimstudy.facts.amounts import Asked, ask_for, unit_words
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import following, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
-from aimstudy.facts.measuring import KINDS, inside, measured_draft, shown_amount, to_quantity, whole
+from aimstudy.facts.measuring import (
+    KINDS,
+    counted_part,
+    inside,
+    measured_draft,
+    shown_amount,
+    to_quantity,
+    whole,
+)
 from aimstudy.facts.nouns_of_size import is_change
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.quantities import Measure, QuantityKind
@@ -374,7 +382,7 @@ def gap(item: Analysed) -> Iterator[FactDraft]:
             "",
             (answer,),
             value,
-            {},
+            counted_part(text, measure),
             False,
             to_quantity(measure),
             rank=9,

@@ -325,6 +325,9 @@ def _stands_alone(text: str, first: Numeral, last: Numeral, g: Grammar) -> bool:
         r"$|[.,;)]|[ ](?:in|by|at|i|ved|av|and|og|per|for|before|after)\b", text[last.end :]
     )
     year = text[first.start : first.end].isdigit() and 1000 <= first.value < 2100
+    ranged = first is not last and _ranging(text, first.start, g)
+    if ranged and not text[last.end : last.end + 1].isalnum():
+        return True
     known = _STATED.search(text[: first.start]) is not None
     return bool(closed and known and not year and (large or text[first.start].isdigit()))
 
