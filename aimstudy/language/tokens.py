@@ -9,6 +9,7 @@ _MARKS_KEPT = "$€£%°§"
 BECOME = word_set("blir ble bli blitt")
 _OPENS_CLAUSE = word_set("when whenever while whereas where why how når hvor hvordan hvorfor")
 _ASKING = word_set("when where how why while whereas når hvor hvordan hvorfor mens")
+_SO, _THAT = word_set("slik sånn so"), word_set("at that")  # "slik at", "so that"
 _DO = word_set("do does did")
 _FINITE_FORMS = (Form.PRESENT, Form.PAST)
 
@@ -81,7 +82,7 @@ class Tokens:
             return False
         if word.lower in _ASKING or (word.lower == "da" and self._opens_clause(at + 1)):
             return False
-        if word.lower in _OPENS_CLAUSE:
+        if word.lower in _OPENS_CLAUSE or (word.lower in _SO and self.lower(at + 1) in _THAT):
             return False
         if self.tags[at] == "ADV":
             return True
