@@ -36,6 +36,7 @@ class ReadingWarning(StrEnum):
     TWO_LANGUAGES = "two_languages"
     NO_FACTS = "no_facts"
     LONG_SENTENCE = "long_sentence"
+    TOO_MANY_SENTENCES = "too_many_sentences"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,6 @@ from aimstudy.language.parser import parse_sentence
 from aimstudy.language.quantities import Measure, find_measures
 from aimstudy.language.words import Word, word_set
 
-MAX_WORDS = 80
-MAX_CHARACTERS = 1200
-MAX_SENTENCES = 3000
-_SKIPPED = (BlockKind.TABLE, BlockKind.CODE, BlockKind.HEADING)
-
 
 @dataclass(slots=True)
 class Analysed:
@@ -71,10 +66,10 @@ def analyse(
 ) -> list[Analysed]:
     """Parse every running sentence of at most 80 words, in order; ``progress`` gets 0-1."""
     article = structured.article
-    chosen = [s for s in stated(structured, models) if _readable(s)][:MAX_SENTENCES]
+    chosen = stated(structured, models)
     parses = []
     for sentence in counted(chosen, progress, 0.0, 0.7):
-        language = structured.languages[sentence.index]
+        language = structured.languages[sentence.index] or article.language
         parse = parse_sentence(grammar_of(language), sentence.clean, models.of(language))
         _state_contrasts(parse)
         parses.append(parse)
@@ -138,12 +133,6 @@ _SUPPOSING = re.compile(
     r"|anta|tenk|forestill|la oss|sett|si) (?!is |are |er )",
     re.I,
 )
-
-
-def _readable(sentence: Sentence) -> bool:
-    short = len(sentence.clean) <= MAX_CHARACTERS and sentence.clean.count(" ") < MAX_WORDS
-    asks = sentence.clean.rstrip("\"'”» ").endswith("?")
-    return short and not asks and sentence.block not in _SKIPPED
 
 
 def _defining(article: ArticleText, sentences: list[Sentence], parses: list[Parse]) -> Parse | None:

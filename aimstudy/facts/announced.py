@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from aimstudy.domain.article import ArticleText, Sentence
-from aimstudy.facts.sentences import Structured
+from aimstudy.facts.points import RUNNING
+from aimstudy.facts.sentences import MAX_SENTENCES, Structured, is_long
 from aimstudy.facts.text_lists import ListItem, TextList
 from aimstudy.language.enumerations import MAX_ITEMS
 from aimstudy.language.models import LanguageModels
@@ -21,19 +22,31 @@ _FOLLOWS = word_set("follows following followed below følger følgende under ne
 
 
 def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
-    """The article's sentences that can state something, each list joined to its announcement."""
+    """The running sentences that can state something, each list joined to its announcement.
+
+    At most 3,000 of at most 80 words.
+    """
     article = structured.article
     lists = {each.intro: each for each in structured.lists if each.intro >= 0 and each.fragments}
     found: list[Sentence] = []
     for sentence in article.sentences:
-        if sentence.index in structured.fragments:
+        language = structured.languages[sentence.index]
+        if language is None or sentence.index in structured.fragments or not _running(sentence):
             continue
         listed = lists.get(sentence.index)
         if listed:
-            model = models.of(structured.languages[sentence.index])
+            model = models.of(language)
             sentence = _joined(article, sentence, listed, model) or sentence
-        found.append(sentence)
+        if not is_long(sentence):
+            found.append(sentence)
+        if len(found) >= MAX_SENTENCES:
+            break
     return found
+
+
+def _running(sentence: Sentence) -> bool:
+    """Running text that is no question."""
+    return sentence.block in RUNNING and not sentence.clean.rstrip("\"'”» ").endswith("?")
 
 
 def _joined(

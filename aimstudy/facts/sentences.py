@@ -15,40 +15,37 @@ from aimstudy.domain.article import (
 )
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.front_matter import FrontMatter, read_front_matter
-from aimstudy.facts.labels import label_end, without_mark
+from aimstudy.facts.lines import has_html_blocks
+from aimstudy.facts.points import RUNNING, Piece, points_of
+from aimstudy.facts.spoken import article_language, section_languages, spoken
 from aimstudy.facts.structure import scan_blocks
-from aimstudy.facts.text_lists import Point, TextList, find_lists, is_ended, is_fragment, states
-from aimstudy.language.detect import detect_language
-from aimstudy.language.markup import CleanText, clean_markup
+from aimstudy.facts.text_lists import Point, TextList, find_lists, is_ended, is_fragment
+from aimstudy.language.markup import clean_markup
 from aimstudy.language.models import LanguageModels
-from aimstudy.language.splitter import sentence_spans
 
-LONG_SENTENCE_WORDS = 80
-_SECTION_WORDS = 40
-_MARKED = re.compile(r"[\[\]*_`~<&\\]|\s[\s.,]")
-_RUNNING = (BlockKind.DESCRIPTION, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.QUOTE)
+MAX_WORDS = 80
+MAX_CHARACTERS = 1200
+MAX_SENTENCES = 3000
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Structured:
     """An article with what reading it found beside its text.
 
-    ``languages[i]``, ``labels[i]`` belong to sentence ``i``: a label is what stands before it in
+    ``languages[i]``, ``labels[i]`` belong to sentence ``i``: the language is None where it is
+    clearly none of ours; a label is what stands before it in
     its block ("Premium" in "- Premium: the price ..."), else empty. ``fragments`` are the
-    sentences that are only words: labels, and points of ``lists`` that state nothing alone.
+    sentences that are only words: labels, points of ``lists`` that state nothing alone, and what
+    stands under "References" and the like.
     """
 
     article: ArticleText
-    languages: tuple[Language, ...]
+    languages: tuple[Language | None, ...]
     labels: tuple[str, ...]
     fragments: frozenset[int]
     lists: tuple[TextList, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    block: Block
-    clean: CleanText
 
 
 def structure_article(
@@ -56,34 +53,52 @@ def structure_article(
 ) -> Structured:
     """Find blocks, language and sentences. Raises NO_SENTENCES or LANGUAGE_UNSUPPORTED."""
     matter = read_front_matter(text)
-    pieces = [_Piece(b, clean_markup(text, b.start, b.end)) for b in _blocks(text, matter)]
-    running = "\n".join(p.clean.text for p in pieces if p.block.kind in _RUNNING)
+    pieces = [Piece(b, clean_markup(text, b.start, b.end)) for b in _blocks(text, matter)]
+    running = "\n".join(p.clean.text for p in pieces if p.block.kind in RUNNING)
     if not any(c.isalnum() for c in running) and not _has_table(pieces):
         raise Problem(ProblemKind.NO_SENTENCES, name=name)
-    detected = detect_language(running)
-    if detected.language is None:
-        raise Problem(ProblemKind.LANGUAGE_UNSUPPORTED, name=name, language=detected.name)
-    sections = _sections(pieces)
-    languages = _section_languages(pieces, detected.language)
-    points = _points(text, pieces, languages, models)
+    main = article_language(running, name, models)
+    by_section = section_languages(pieces, main)
+    points = points_of(text, pieces, by_section, main, models)
     sentences = [s for point in points for s in point.sentences]
-    if not sentences:
+    sections = _sections(pieces)
+    if _word_count(sentences) < _FEWEST_WORDS:
         raise Problem(ProblemKind.NO_SENTENCES, name=name)
+    languages = tuple(spoken(s, by_section[s.section]) for s in sentences)
     article = ArticleText(
         name=name,
         title=_title(text, matter, sections, name),
-        language=detected.language,
+        language=main,
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         sections=sections,
         blocks=tuple(piece.block for piece in pieces),
         sentences=tuple(sentences),
-        warnings=_warnings(matter, is_utf8, pieces, languages, sentences),
+        warnings=_warnings(text, matter, is_utf8, pieces, languages, sentences),
     )
     labels = tuple(label for point in points for label in point.labels)
     lists = find_lists(text, points)
-    spoken = tuple(languages.get(s.section, detected.language) for s in sentences)
-    return Structured(article, spoken, labels, _fragments(points, lists), lists)
+    silent = _fragments(points, lists) | _references(sections, points)
+    return Structured(article, languages, labels, silent, lists)
+
+
+_SOURCES = re.compile(
+    r"(?:references?|sources?|notes|footnotes|bibliography|further reading|external links|see also"
+    r"|related (?:articles|terms|reading)|kilder?|referanser?|litteratur(?:liste)?|fotnoter|noter"
+    r"|videre lesning|eksterne lenker|se også|les også|les mer)\W*$",
+    re.I,
+)
+
+
+def _references(sections: tuple[Section, ...], points: list[Point]) -> frozenset[int]:
+    """What stands under "References", "See also" and the like."""
+    titled = {section.index for section in sections if _SOURCES.match(section.title.strip())}
+    return frozenset(s.index for p in points for s in p.sentences if s.section in titled)
+
+
+def is_long(sentence: Sentence) -> bool:
+    """True where a sentence is too long to be looked at."""
+    return sentence.clean.count(" ") >= MAX_WORDS or len(sentence.clean) > MAX_CHARACTERS
 
 
 def _fragments(points: list[Point], lists: tuple[TextList, ...]) -> frozenset[int]:
@@ -111,11 +126,11 @@ def _blocks(text: str, matter: FrontMatter) -> list[Block]:
     return blocks
 
 
-def _has_table(pieces: list[_Piece]) -> bool:
+def _has_table(pieces: list[Piece]) -> bool:
     return any(p.block.kind is BlockKind.TABLE for p in pieces)
 
 
-def _sections(pieces: list[_Piece]) -> tuple[Section, ...]:
+def _sections(pieces: list[Piece]) -> tuple[Section, ...]:
     headings = [p for p in pieces if p.block.kind is BlockKind.HEADING]
     return tuple(
         Section(index, p.clean.text, p.block.level, p.block.start)
@@ -134,102 +149,29 @@ def _title(text: str, matter: FrontMatter, sections: tuple[Section, ...], name: 
     return first or stem or name
 
 
-def _section_languages(pieces: list[_Piece], main: Language) -> dict[int, Language]:
-    texts: dict[int, list[str]] = {}
-    for piece in pieces:
-        if piece.block.kind in _RUNNING:
-            texts.setdefault(piece.block.section, []).append(piece.clean.text)
-    found: dict[int, Language] = {}
-    for section, parts in texts.items():
-        seen = detect_language("\n".join(parts))
-        sure = seen.words >= _SECTION_WORDS and seen.language is not None
-        found[section] = seen.language if sure and seen.language else main
-    return found
-
-
-def _points(
-    text: str, pieces: list[_Piece], languages: dict[int, Language], models: LanguageModels
-) -> list[Point]:
-    found: list[Point] = []
-    count = 0
-    for piece in pieces:
-        block = piece.block
-        language = languages.get(block.section, Language.ENGLISH)
-        model = models.of(language)
-        split: list[tuple[int, int, str]] = []
-        head = 0
-        if block.kind is BlockKind.TABLE:
-            split = _rows(text, block)
-        elif block.kind not in (BlockKind.HEADING, BlockKind.CODE):
-            head = label_end(text, block.kind, block.start, piece.clean)
-            head = 0 if head and states(model, piece.clean.text[:head]) else head
-            split = _split(text, piece, language, head)
-        sentences = tuple(
-            Sentence(count + at, block.section, block.kind, start, end, text[start:end], clean)
-            for at, (start, end, clean) in enumerate(split)
-        )
-        count += len(sentences)
-        label = without_mark(sentences[0].clean) if head and len(sentences) > 1 else ""
-        labels = ("", *((label,) * (len(sentences) - 1))) if sentences else ()
-        found.append(Point(block, sentences, labels, model))
-    return found
-
-
-def _split(text: str, piece: _Piece, language: Language, head: int) -> list[tuple[int, int, str]]:
-    """(raw start, raw end, clean text) of each sentence of a block; ``head`` ends its label."""
-    block, clean = piece.block, piece.clean
-    spans = [(0, len(clean.text[:head].rstrip()))] if head else []
-    spans += [(a + head, b + head) for a, b in sentence_spans(clean.text[head:], language)]
-    found: list[tuple[int, int, str]] = []
-    begin = block.start
-    for number, (start, end) in enumerate(spans):
-        last = number == len(spans) - 1
-        stop = block.end if last else clean.raw_offset(spans[number + 1][0] - 1)
-        raw_start, raw_end = _trim(text, begin, stop)
-        begin = stop
-        if any(c.isalnum() for c in clean.text[start:end]):
-            found.append((raw_start, raw_end, clean.text[start:end]))
-    return found
-
-
-def _rows(text: str, block: Block) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
-    at = block.start
-    for line in text[block.start : block.end].splitlines(keepends=True):
-        start, end = _trim(text, at, at + len(line))
-        at += len(line)
-        row = text[start:end]
-        if _MARKED.search(row):
-            row = clean_markup(text, start, end).text
-        cells = [c.strip() for c in row.strip("|").split("|")]
-        shown = " – ".join(cell for cell in cells if cell)
-        if any(c.isalnum() for c in shown):
-            found.append((start, end, shown))
-    return found
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _word_count(sentences: list[Sentence]) -> int:
+    counted = [s.clean for s in sentences[:100]]
+    return sum(len(_WORD.findall(clean)) for clean in counted)
 
 
 def _warnings(
+    text: str,
     matter: FrontMatter,
     is_utf8: bool,
-    pieces: list[_Piece],
-    languages: dict[int, Language],
+    pieces: list[Piece],
+    languages: tuple[Language | None, ...],
     sentences: list[Sentence],
 ) -> tuple[ReadingWarning, ...]:
     found = list(matter.warnings)
     if not is_utf8:
         found.append(ReadingWarning.NOT_UTF8)
-    if any(p.clean.dropped_html for p in pieces):
+    if any(p.clean.dropped_html for p in pieces) or has_html_blocks(text):
         found.append(ReadingWarning.HTML_DROPPED)
-    if len(set(languages.values())) > 1:
+    if len(set(languages)) > 1:
         found.append(ReadingWarning.TWO_LANGUAGES)
-    if any(s.clean.count(" ") >= LONG_SENTENCE_WORDS for s in sentences):
+    running = [s for s in sentences if s.block in RUNNING]
+    if any(is_long(s) for s in running):
         found.append(ReadingWarning.LONG_SENTENCE)
+    if len(running) > MAX_SENTENCES:
+        found.append(ReadingWarning.TOO_MANY_SENTENCES)
     return tuple(found)

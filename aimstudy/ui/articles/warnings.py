@@ -16,6 +16,7 @@ def warning_words(warning: ReadingWarning) -> str:
         ReadingWarning.TWO_LANGUAGES: tr("Parts of it are in another language."),
         ReadingWarning.NO_FACTS: tr("No facts were found. Mark words in the text to make cards."),
         ReadingWarning.LONG_SENTENCE: tr("A very long sentence was not looked at for facts."),
+        ReadingWarning.TOO_MANY_SENTENCES: tr("Only its first 3000 sentences were searched."),
     }[warning]
 
 
