@@ -165,7 +165,7 @@ def role_of(t: Tokens, segment: Segment, verbs: VerbGroup | None) -> Role:
 
 
 def _bare_time(t: Tokens, start: int, end: int) -> bool:
-    """ "every year", "1. mai", "two days later", "once a week": no object, though it has no lead."""
+    """ "every year", "1. mai", "two days later", "once a week": no object."""
     if end - start > 6 or not names_time(t, start, end):
         return False
     first, last = t.lower(start), t.lower(end - 1)

@@ -13,7 +13,8 @@ from aimstudy.language.clauses import (
     VerbGroup,
 )
 from aimstudy.language.extents import Extents
-from aimstudy.language.segmenter import Follow, Segmenter
+from aimstudy.language.segment_book import Follow
+from aimstudy.language.segmenter import Segmenter
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.verb_groups import read_group
 from aimstudy.language.words import Form
@@ -262,6 +263,10 @@ class ClauseReader:
         adverbs = [self.p.slice(c.start, c.end) for c in self.c[follow.start : begin]]
         chunk = self.c[begin]
         group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
+        modal = host.verbs.modal and group.lexical and group.finite.lower() == group.base
+        if chunk.kind is ChunkKind.FINITE and modal and self.t.g.english:
+            group.finite, group.lexical, group.plural = host.verbs.finite, False, False
+            group.modal, group.rest = host.verbs.modal, f"{group.base} {group.rest}".strip()
         bare = host.verbs.plural and self.t.forms[chunk.head] is Form.BASE
         if chunk.kind is ChunkKind.VERB and bare and not host.verbs.modal:
             group.lexical, group.plural, group.past = True, True, False

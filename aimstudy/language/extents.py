@@ -80,7 +80,9 @@ class Extents:
             if kind in _OPENERS or bare:
                 pending += 1
             elif kind is ChunkKind.FINITE:
-                if pending:
+                if not pending and self._in_aside(at, start, end):
+                    self.c[at].kind = ChunkKind.VERB
+                elif pending:
                     pending, nested = pending - 1, True
                 elif nested and self._joined(at):
                     continue
@@ -93,6 +95,20 @@ class Extents:
         if self.c[at - 1].kind is not ChunkKind.NOUN:
             return False
         return at + 1 < end and self.c[at + 1].kind is ChunkKind.FINITE
+
+    def _in_aside(self, at: int, start: int, end: int) -> bool:
+        """ "X, often shortened to Y, is ...": a past form after a comma with a verb to come."""
+        chunk = self.c[at]
+        alone = chunk.end == chunk.start + 1 and self.t.may_be_participle(chunk.start)
+        before = at - 1
+        while before > start and self.c[before].kind is ChunkKind.ADVERB:
+            before -= 1
+        if not alone or before <= start or self.c[before].kind is not ChunkKind.COMMA:
+            return False
+        marks = [j for j in range(at, min(end, at + 12)) if self.c[j].kind is ChunkKind.COMMA]
+        return bool(marks) and any(
+            self.c[j].kind is ChunkKind.FINITE for j in range(marks[0], min(end, marks[0] + 3))
+        )
 
     def _joined(self, at: int) -> bool:
         before = at - 1

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from aimstudy.language.noun_phrases import opens_amount
+from aimstudy.language.noun_words import opens_amount
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, phrase_set, word_set
 

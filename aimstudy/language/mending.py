@@ -237,7 +237,11 @@ def _let(t: Tokens, at: int) -> None:
 
 def _first_noun(t: Tokens) -> None:
     """ "Klager på vedtak behandles av X": a verb first would want a comma and a second verb."""
-    if t.g.english or not t.is_verb(0, Form.PRESENT) or t.lower(0) in t.g.finite_aux:
+    if not t.is_verb(0, Form.PRESENT) or t.lower(0) in t.g.finite_aux:
+        return
+    if t.g.english:
+        if t.lower(0).endswith("s"):
+            t.set_tag(0, "NOUN")
         return
     second = any(t.lower(j) == "," and t.finite(j + 1) for j in range(1, t.size))
     then = any(t.lower(j) == "," and t.lower(j + 1) == "så" for j in range(1, t.size))
@@ -251,9 +255,8 @@ def _genitive_noun(t: Tokens, at: int) -> None:
     if t.g.english or before is None or not t.is_verb(at, Form.PRESENT, Form.PARTICIPLE):
         return
     named = t.is_noun(at - 1) and before.lower.endswith("s") and before.lemma
-    if named and before.lemma.lower() == before.lower.removesuffix("s")[: len(before.lemma)]:
-        if before.lower.endswith(("ens", "ets", "enes")):
-            t.set_tag(at, "NOUN")
+    if named and before.lower.endswith(("ens", "ets", "enes")):
+        t.set_tag(at, "NOUN")
 
 
 def _named_by_relative(t: Tokens, at: int) -> None:
@@ -351,18 +354,16 @@ def flips(t: Tokens) -> list[tuple[int, Form]]:
     found: list[tuple[float, int, Form]] = []
     for at in range(1, t.size):
         word = t.words[at]
-        if not word.text[:1].islower() or t.finite(at) or not word.text.isalpha():
-            continue
-        if t.tag(at - 1) in ("DET", "ADP", "AUX"):
+        plain = word.text[:1].islower() and word.text.isalpha() and not t.finite(at)
+        little = word.lower in t.g.subordinators | t.g.prepositions | t.g.adverbs
+        if not plain or little or t.tag(at - 1) in ("DET", "ADP", "AUX"):
             continue
         form = _wanted(t, at)
         if form is None:
             continue
-        rank = word.margin if word.second in ("VERB", "AUX") else 20.0 + min(word.margin, 20.0)
-        if t.is_verb(at):
-            rank = 1.0
+        rank = word.finite_gap if word.finite is form else word.margin + 5.0
         if t.tag(at + 1) in ("DET", "NUM", "ADP", "PRON", "PROPN", "ADJ", "SCONJ", "PART"):
-            rank -= 5.0
+            rank -= 3.0
         found.append((rank + at / 100, at, form))
     found.sort()
     return [(at, form) for _, at, form in found[:4]]
@@ -370,33 +371,14 @@ def flips(t: Tokens) -> list[tuple[int, Form]]:
 
 def _wanted(t: Tokens, at: int) -> Form | None:
     """The form the word may have as the verb that is missing."""
-    if _modal_waits(t, at):
+    if any(t.lower(j) in t.g.modals for j in range(max(0, at - 8), at)):
         return Form.BASE if t.tables(at, Form.BASE) else None
-    forms = [form for _, form in t.g.forms(t.words[at].text)]
-    for form in _FINITE:
-        if form in forms:
-            return form
-    if t.is_verb(at):
-        return Form.PAST if t.forms[at] is Form.PARTICIPLE else Form.PRESENT
-    if Form.BASE in forms and t.g.english:
-        return Form.PRESENT
-    return _by_ending(t, at)
-
-
-def _modal_waits(t: Tokens, at: int) -> bool:
-    return any(t.lower(j) in t.g.modals for j in range(max(0, at - 8), at))
-
-
-def _by_ending(t: Tokens, at: int) -> Form | None:
     word = t.words[at]
-    if word.second != "VERB":
-        return None
-    if t.g.english:
-        if word.lower.endswith("ed"):
-            return Form.PAST
-        return Form.PRESENT if word.lower.endswith("s") else None
-    if word.lower.endswith("r"):
+    if word.finite is not None:
+        return word.finite
+    if t.is_verb(at, Form.BASE, Form.PARTICIPLE):
+        return Form.PAST if t.forms[at] is Form.PARTICIPLE else Form.PRESENT
+    if t.g.english and t.tables(at, Form.BASE):
         return Form.PRESENT
-    if word.lower.endswith("es"):
-        return Form.PASSIVE
-    return Form.PAST if word.lower.endswith(("te", "de", "et")) else None
+    known = [form for _, form in t.g.verb_forms.get(word.lower, ())]
+    return next((form for form in _FINITE if form in known), None)

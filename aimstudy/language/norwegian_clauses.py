@@ -4,7 +4,7 @@ from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clause_reader import ClauseReader
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
 from aimstudy.language.particles import is_particle
-from aimstudy.language.segmenter import Follow
+from aimstudy.language.segment_book import Follow
 from aimstudy.language.time_words import names_time
 from aimstudy.language.tokens import BECOME
 from aimstudy.language.verb_groups import read_group

@@ -2,59 +2,27 @@
 
 from dataclasses import dataclass
 
+from aimstudy.language.noun_words import (
+    AFTER_UNIT,
+    ARTICLES,
+    BEFORE_ARTICLES,
+    BOUNDS,
+    CLOSING,
+    LENGTHS,
+    LONE,
+    LOOK,
+    MEASURES,
+    MONTHS,
+    QUOTES,
+    REFLEXIVE,
+    ROUGHLY,
+    YEAR_LEADS,
+    genitive,
+    is_definite,
+)
 from aimstudy.language.time_words import UNITS, is_year
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form, phrase_set, word_set
-
-_LOOK = 24
-_ROUGHLY = word_set(
-    """
-    about around over under nearly almost approximately roughly some only just rundt omkring
-    omtrent cirka ca ca. nesten drøyt snaut vel knapt bare kun inntil exactly nøyaktig totalt
-    """
-)
-_BOUNDS = phrase_set(
-    "at least|at most|more than|less than|fewer than|up to|no more than|no fewer than|"
-    "not more than|"
-    "as many as|as much as|no less than|no later than|minst|høyst|mer enn|mindre enn|flere enn|"
-    "færre enn|opp til|opptil|så mange som|så mye som|ikke mer enn|over|under|fra og med|"
-    "a minimum of|a maximum of|to the nearest"
-)
-_CLOSING = {"(": ")", "[": "]"}
-_QUOTES = "\"'«»“”„‘’"
-_MEASURES = word_set(
-    """
-    hundre tusen titalls hundrevis tusenvis
-    rekke type typer slag slags del antall prosent prosentpoeng kilo kilogram gram tonn liter
-    meter kilometer millioner million milliarder milliard kroner dusin par par. glass kopp kopper
-    desiliter teskje spiseskje grader form former mål prosents
-    """
-)
-_MONTHS = word_set(
-    """
-    january february march april may june july august september october november december
-    januar februar mars april mai juni juli august september oktober november desember
-    """
-)
-_LONE = word_set("there hverandre seg")
-_REFLEXIVE = word_set("itself himself herself themselves selv")
-_YEAR_LEADS = word_set("in since by from until i fra siden innen")
-_TERMS = word_set("års måneders dagers timers ukers minutters kroners døgns prosents")
-_LENGTHS = word_set(
-    """
-    metres meters kilometres kilometers centimetres feet miles inches metre meter kilometer
-    centimeter mil tonn tonnes kilo kilograms
-    """
-)
-_AFTER_UNIT = word_set(
-    """
-    later earlier ago away long wide high deep old tall thick senere tidligere siden unna lang langt
-    lange bred bredt høy høyt høye dyp dypt gammel gammelt gamle
-    """
-)
-_ARTICLES = word_set("a an the en et ei den det de")
-_BEFORE_ARTICLES = word_set("all both half such quite hele alle begge halve selve twice double")
-_NUMBERED = word_set("million millions billion thousand hundred dozen dozens prosent percent per")
+from aimstudy.language.words import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +36,6 @@ class Phrase:
 def read_phrase(t: Tokens, start: int) -> Phrase | None:
     """The noun phrase that begins at ``start``, without what a preposition adds to it."""
     return _Reader(t, start).read()
-
-
-def opens_amount(t: Tokens, at: int) -> bool:
-    """ "up to 20", "at least two": the words before a number that belong to it."""
-    if t.lower(at) in ("some", "just", "only"):
-        return False
-    return any(
-        " ".join(t.lower(at + k) for k in range(size)) in _BOUNDS and t.is_number(at + size)
-        for size in (2, 3)
-    )
 
 
 class _Reader:
@@ -94,7 +52,7 @@ class _Reader:
         if often:
             return Phrase(often, often - 1)
         self.at = self._past_bound(self.start)
-        stop = min(self.t.size, self.start + _LOOK)
+        stop = min(self.t.size, self.start + LOOK)
         while self.at < stop and self._step():
             pass
         if self.head < 0 and self.light < 0:
@@ -115,15 +73,15 @@ class _Reader:
         t = self.t
         for size in (3, 2, 1):
             words = " ".join(t.lower(at + k) for k in range(size))
-            if (words in _BOUNDS or words in _ROUGHLY or words == "om lag") and t.is_number(
+            if (words in BOUNDS or words in ROUGHLY or words == "om lag") and t.is_number(
                 at + size
             ):
                 return at + size
-            further = size < 3 and words in _BOUNDS | _ROUGHLY
-            if further and t.lower(at + size) in _ROUGHLY:
+            further = size < 3 and words in BOUNDS | ROUGHLY
+            if further and t.lower(at + size) in ROUGHLY:
                 past = self._past_bound(at + size)
                 return past if past > at + size else at
-            if size > 1 and words in _BOUNDS and t.lower(at + size) in ("a", "an", "en", "et"):
+            if size > 1 and words in BOUNDS and t.lower(at + size) in ("a", "an", "en", "et"):
                 return at + size
         return at
 
@@ -131,38 +89,40 @@ class _Reader:
         t, at = self.t, self.at
         if self.head >= 0:
             return self._after_head()
-        if self._past_year(at):
+        if self._past_year(at) or t.lower(at) in REFLEXIVE:
             return False
         if t.is_noun(at):
             return self._noun()
         tag, lower = t.tag(at), t.lower(at)
-        if lower in _REFLEXIVE:
-            return False
-        if lower in _LONE and at == self.start:
+        if lower in LONE and at == self.start:
             self.light = at
             return False
         if tag == "PRON" or (tag == "DET" and lower in t.g.pronouns):
             return self._pronoun()
+        if tag == "DET" or lower in t.g.possessives:
+            return self._determiner()
+        if t.is_number(at) or tag == "NUM":
+            return self._number()
+        return self._modifier()
+
+    def _determiner(self) -> bool:
+        t, at, lower = self.t, self.at, self.t.lower(self.at)
         span = lower in ("en", "ett", "et") and t.lower(at + 1) in ("til", "eller")
         if span and t.is_number(at + 2):
             self.light, self.at = at + 2, at + 3
             return True
-        if tag == "DET" or lower in t.g.possessives:
-            if self.light >= 0 and t.is_number(self.light):
-                return False
-            if at > self.start and lower in _ARTICLES and t.lower(at - 1) not in _BEFORE_ARTICLES:
-                return False
-            self.light, self.at = at, at + 1
-            return True
-        if t.is_number(at) or tag == "NUM":
-            return self._number()
-        return self._modifier()
+        if self.light >= 0 and t.is_number(self.light):
+            return False
+        if at > self.start and lower in ARTICLES and t.lower(at - 1) not in BEFORE_ARTICLES:
+            return False
+        self.light, self.at = at, at + 1
+        return True
 
     def _past_year(self, at: int) -> bool:
         """ "In 2016 analysts ...": what follows the year is another phrase."""
         t = self.t
         year = at == self.start + 1 and self.light == self.start and is_year(t.lower(self.start))
-        return year and t.lower(self.start - 1) in _YEAR_LEADS
+        return year and t.lower(self.start - 1) in YEAR_LEADS
 
     def _noun(self) -> bool:
         self.head = self.at
@@ -193,17 +153,17 @@ class _Reader:
             return False
         for j in range(at, min(t.size, at + 5)):
             if t.is_noun(j):
-                return t.lower(j).endswith(("en", "et", "ene", "a", "ne")) or j > at + 1
+                return is_definite(t, j) or j > at + 1
             if t.tag(j) not in ("ADJ", "NUM", "DET") and not t.participle(j):
                 return False
             if t.is_number(j) and not t.lower(j).isalpha():
-                return t.is_noun(j + 1) and t.lower(j + 1).endswith(("ene", "ne", "a"))
+                return t.is_noun(j + 1) and is_definite(t, j + 1)
         return False
 
     def _number(self) -> bool:
         self.light, self.at = self.at, self.at + 1
         nxt = self.t.lower(self.at)
-        if nxt == "." and self.t.lower(self.at + 1) in _MONTHS:
+        if nxt == "." and self.t.lower(self.at + 1) in MONTHS:
             self.at += 1  # "1. mai"
             return True
         if nxt in ("-", "–", "to", "til", "or", "eller", "and", "og") and self.t.is_number(
@@ -220,7 +180,7 @@ class _Reader:
             self.light = at if self.light >= 0 else -1
             self.at = at + 1
             return True
-        if self.head < 0 and t.words[at].text in _QUOTES and self._nominal_ahead(at + 1):
+        if self.head < 0 and t.words[at].text in QUOTES and self._nominal_ahead(at + 1):
             self.at = at + 1
             return True
         if self._joins(at) or self._verbal_modifier(at) or self._degree(at):
@@ -257,7 +217,7 @@ class _Reader:
             return False
         opens = at == self.start and (t.is_noun(at - 1) or t.tag(at - 1) in ("PRON", "AUX"))
         copula = not t.g.english and t.lower(at - 1) in ("er", "var") and t.lower(at - 2) != "det"
-        if opens and copula and t.is_noun(at + 1) and not _is_definite(t.lower(at + 1)):
+        if opens and copula and t.is_noun(at + 1) and not is_definite(t, at + 1):
             return True
         if at == self.start and t.is_verb(at, Form.ING) and t.tag(at - 1) in ("ADP", "SCONJ"):
             return False  # "of finishing the tasks"
@@ -278,9 +238,9 @@ class _Reader:
             if t.is_noun(j):
                 return True
             inner = t.tag(j) in ("ADJ", "NUM", "DET", "ADV") or t.participle(j)
-            if inner and t.lower(j) in _ARTICLES:
+            if inner and t.lower(j) in ARTICLES:
                 return False
-            quoted = t.words[j].text in _QUOTES
+            quoted = t.words[j].text in QUOTES
             counted = t.lower(j) == "." and t.is_number(j - 1)
             comma = t.lower(j) == "," and (t.tag(self.start) == "DET" or self._adjectives(j))
             joined = t.lower(j) in t.g.coordinators or comma or counted
@@ -295,10 +255,10 @@ class _Reader:
         if at >= t.size:
             return False
         before = t.words[at - 1]
-        if _genitive(t, at - 1) and t.tag(at) == "ADJ" and not self._nominal_ahead(at):
+        if genitive(t, at - 1) and t.tag(at) == "ADJ" and not self._nominal_ahead(at):
             self.head, self.at = at, at + 1
             return False
-        if _genitive(t, at - 1) and self._nominal_ahead(at):
+        if genitive(t, at - 1) and self._nominal_ahead(at):
             self.light, self.head = at - 1, -1
             return True
         if t.is_noun(at):
@@ -308,7 +268,7 @@ class _Reader:
         if t.is_number(at) and self._numbered(at):
             self.at = at + 1
             return True
-        if t.words[at].text in _QUOTES and self._open_quote(at):
+        if t.words[at].text in QUOTES and self._open_quote(at):
             self.at = at + 1
             return True
         if before.text.endswith("-") and t.lower(at) in t.g.coordinators:
@@ -324,8 +284,8 @@ class _Reader:
         """ "two years later", "20 metres long": what completes a measure."""
         t = self.t
         counted = any(t.is_number(j) for j in range(self.start, at - 1))
-        unit = t.lower(at - 1) in UNITS or t.lower(at - 1) in _LENGTHS
-        if counted and unit and t.lower(at) in _AFTER_UNIT:
+        unit = t.lower(at - 1) in UNITS or t.lower(at - 1) in LENGTHS
+        if counted and unit and t.lower(at) in AFTER_UNIT:
             self.at = at + 1
             return True
         return False
@@ -355,19 +315,19 @@ class _Reader:
         if t.g.english:
             return True
         last, this = at - 1, at
-        if t.lower(last) in _MEASURES or t.lower(last) in _MONTHS:
+        if t.lower(last) in MEASURES or t.lower(last) in MONTHS:
             return True
         if t.tag(this) == "PROPN":
             return True
         named = t.tag(last) == "PROPN" and t.words[this].text[:1].islower()
-        return named and not t.lower(this).endswith(("en", "et", "ene"))
+        return named and not is_definite(t, this)
 
     def _numbered(self, at: int) -> bool:
         """ "level 3", "1 May 2012", "article 5"; in Norwegian a new phrase may follow a noun."""
         t = self.t
-        if t.lower(at - 1) in _MONTHS or t.tag(at - 1) == "PROPN":
+        if t.lower(at - 1) in MONTHS or t.tag(at - 1) == "PROPN":
             return True
-        definite = not t.g.english and t.lower(at - 1).endswith(("en", "et", "ene"))
+        definite = not t.g.english and is_definite(t, at - 1)
         if not t.words[at].text[:1].isdigit() or definite:
             return False
         return not t.is_noun(at + 1) and t.tag(at + 1) not in ("ADJ", "DET", "NUM")
@@ -376,7 +336,7 @@ class _Reader:
         """ "March 3, 2012": the comma belongs to the date."""
         t = self.t
         year = t.lower(at) == "," and len(t.lower(at + 1)) == 4 and t.lower(at + 1).isdigit()
-        if year and t.is_number(at - 1) and t.lower(at - 2) in _MONTHS:
+        if year and t.is_number(at - 1) and t.lower(at - 2) in MONTHS:
             self.at = at + 2
             return True
         return False
@@ -397,48 +357,34 @@ class _Reader:
     def _open_quote(self, at: int) -> bool:
         """A closing mark whose opening one lies inside the phrase, or a name in quotes."""
         t = self.t
-        marks = [w.text for w in t.words[self.start : at] if w.text in _QUOTES]
+        marks = [w.text for w in t.words[self.start : at] if w.text in QUOTES]
         if len(marks) % 2:
             return True
         return t.is_noun(at + 1) and any(
-            w.text in _QUOTES for w in t.words[at + 2 : min(t.size, at + 8)]
+            w.text in QUOTES for w in t.words[at + 2 : min(t.size, at + 8)]
         )
 
     def _past_bracket(self, end: int) -> int:
         """A short aside in brackets right after a noun stays with it."""
         t = self.t
-        if self.head < 0 or end >= t.size or t.words[end].text not in _CLOSING:
+        if self.head < 0 or end >= t.size or t.words[end].text not in CLOSING:
             return end
-        closing = _CLOSING[t.words[end].text]
+        closing = CLOSING[t.words[end].text]
         for j in range(end + 1, min(t.size, end + 40)):
             if t.words[j].text == closing:
                 return self._name_goes_on(j + 1)
         return end
 
+    def _part_of_name(self, at: int) -> bool:
+        t = self.t
+        common = t.g.english or t.tag(at) != "PROPN"
+        return (t.is_noun(at) or t.words[at].text == "-") and common
+
     def _name_goes_on(self, at: int) -> int:
         """ "Associate in Law (AIL) designation", "... (AIL)-programmet": the head comes after."""
         t = self.t
-        while at < t.size and (t.is_noun(at) or t.words[at].text == "-") and not _definite(t, at):
+        while at < t.size and self._part_of_name(at):
             if t.words[at].text != "-":
                 self.head = at
             at += 1
         return at
-
-
-def _is_definite(lower: str) -> bool:
-    return lower.endswith(("en", "et", "ene", "a"))
-
-
-def _definite(t: Tokens, at: int) -> bool:
-    return not t.g.english and t.tag(at) == "PROPN"
-
-
-def _genitive(t: Tokens, at: int) -> bool:
-    text = t.words[at].text
-    if text in _TERMS:
-        return True
-    if t.g.english:
-        return text.endswith(("'s", "’s", "s'", "s’"))
-    if not text.endswith(("s", "’", "'")) or not t.is_noun(at) or len(text) < 3:
-        return False
-    return t.words[at].lemma.lower() != text.lower() or text.endswith(("'", "’"))

@@ -3,38 +3,14 @@
 Shared by both grammars. One pass; every look ahead is bounded.
 """
 
-from dataclasses import dataclass, field
-
-from aimstudy.language.attachments import Attacher, role_of
+from aimstudy.language.attachments import role_of
 from aimstudy.language.chunks import Chunk, ChunkKind
-from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind, Span, VerbGroup
-from aimstudy.language.extents import Extents
+from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.segment_book import ABSORBING, Follow
+from aimstudy.language.segment_clauses import ClauseSegments
 from aimstudy.language.time_words import names_time
-from aimstudy.language.words import Form, phrase_set, word_set
+from aimstudy.language.words import word_set
 
-_ABSORBING = (
-    SegmentKind.INFINITIVE,
-    SegmentKind.PURPOSE,
-    SegmentKind.MEANS,
-    SegmentKind.PARTICIPLE,
-    SegmentKind.EXAMPLE,
-    SegmentKind.COLON,
-    SegmentKind.COMPARISON,
-)
-_SUBORDINATE = {
-    SegmentKind.CONDITION: phrase_set(
-        "if|unless|provided|provided that|as long as|in case|on condition that|only if|hvis|dersom|"
-        "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
-        "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that|så langt|"
-        "bare dersom|bare når|kun hvis|kun dersom|kun når|only when|even when"
-    ),
-    SegmentKind.CAUSE: phrase_set("because|fordi|ettersom|siden|since|now that|i og med at"),
-    SegmentKind.CONCESSION: phrase_set(
-        "although|though|albeit|even if|even though|selv om|enda|skjønt|til tross for at|whereas"
-    ),
-    SegmentKind.PURPOSE: phrase_set("so that|in order that|for at|slik at|så|lest"),
-    SegmentKind.MEANS: phrase_set("ved at|gjennom at|uten at"),
-}
 _PURPOSES = {
     True: ("in order to", "so as to"),
     False: ("for å", "med sikte på å", "med mål om å", "i den hensikt å", "slik å"),
@@ -58,34 +34,10 @@ _LEADING = word_set(
     """
 )
 _FOCUS = word_set("alone itself themselves himself herself selv together both alike each only")
-_TELLING = word_set("tell inform notify warn remind teach show promise fortelle informere varsle")
 
 
-@dataclass(slots=True)
-class Follow:
-    """A clause that begins inside or after the segments, by chunk places."""
-
-    kind: ClauseKind
-    start: int
-    end: int
-    antecedent: Span = field(default_factory=lambda: Span(0, 0))
-    segment: Segment | None = None
-    opener: int = -1
-
-
-class Segmenter:
+class Segmenter(ClauseSegments):
     """Reads chunks ``start:end`` and collects segments and follow-up clauses."""
-
-    def __init__(self, extents: Extents, end: int, verbs: VerbGroup | None) -> None:
-        self.x = extents
-        self.t = extents.t
-        self.c = extents.c
-        self.end = end
-        self.verbs = verbs
-        self.attach = Attacher(extents.t, verbs)
-        self.segments: list[Segment] = []
-        self.follows: list[Follow] = []
-        self.stop = -1
 
     def run(self, start: int) -> int:
         """Segment from chunk ``start``; return the word after the last that was taken."""
@@ -128,14 +80,13 @@ class Segmenter:
         step = steps.get(kind)
         return step(at) if step else at + 1
 
-    # -- noun phrases --------------------------------------------------------------------------
     def _noun(self, at: int) -> int:
         chunk = self.c[at]
         last = self.segments[-1]
         if last.head < 0 and self._fresh(at):
             last.head = chunk.head
             return at + 1
-        if last.kind in _ABSORBING or not at or self.c[at - 1].kind is not ChunkKind.NOUN:
+        if last.kind in ABSORBING or not at or self.c[at - 1].kind is not ChunkKind.NOUN:
             if self._time_after(at):
                 self._open(SegmentKind.OBJECT, chunk.start, chunk.start, head=chunk.head)
             return at + 1
@@ -172,22 +123,11 @@ class Segmenter:
     def _time_after(self, at: int) -> bool:
         """ "grew rapidly last year": a time without a preposition after an adverb or a verb."""
         chunk, last = self.c[at], self.segments[-1]
-        if last.kind in _ABSORBING or self._fresh(at) or at == 0:
+        if last.kind in ABSORBING or self._fresh(at) or at == 0:
             return False
         loose = self.c[at - 1].kind in (ChunkKind.ADVERB, ChunkKind.ADJECTIVE)
         return loose and names_time(self.t, chunk.start, chunk.end)
 
-    def _bare_relative(self, at: int) -> int:
-        """ "the courses students take": a relative clause without its pronoun."""
-        last, chunk = self.segments[-1], self.c[at]
-        end = self.x.nested_end(at, self.end)
-        antecedent = Span(last.body, chunk.start)
-        self.follows.append(Follow(ClauseKind.SUBORDINATE, at, end, antecedent, opener=at))
-        if last.relative < 0:
-            last.relative = chunk.start
-        return end
-
-    # -- prepositions and infinitives ------------------------------------------------------------
     def _preposition(self, at: int) -> int:
         chunk = self.c[at]
         after_comma = self._after_comma(at)
@@ -217,23 +157,11 @@ class Segmenter:
         plain = self.c[at].lead == "som" and nxt.kind is ChunkKind.NOUN and after_noun
         return plain and self.x.list_ahead(at + 1, self.end)
 
-    def _relative_with(self, at: int) -> int:
-        """ "a plan under which members pay": the preposition belongs to the relative clause."""
-        end = self.x.nested_end(at + 2, self.end)
-        antecedent = self._antecedent(at)
-        self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 2, end, antecedent, opener=at))
-        if not self._after_comma(at) and self.segments[-1].relative < 0:
-            self.segments[-1].relative = self.c[at].start
-        elif self._after_comma(at):
-            self._close(self.c[at - 1].start)
-            self._reopen_after(end)
-        return end
-
     def _opens(self, at: int, chunk: Chunk, nxt: Chunk, after_comma: bool) -> bool:
         last = self.segments[-1]
         if after_comma or self._fresh(at) or self._adverbial(at):
             return True
-        if last.kind in _ABSORBING:
+        if last.kind in ABSORBING:
             return False
         if " " in chunk.lead and chunk.lead not in ("out of", "up to"):
             return True
@@ -259,10 +187,6 @@ class Segmenter:
     def _time_next(self, nxt: Chunk) -> bool:
         return names_time(self.t, nxt.start, nxt.end)
 
-    def _role_now(self, last: Segment, end: int) -> Role:
-        last.end = end
-        return role_of(self.t, last, self.verbs)
-
     def _listed(self, at: int) -> bool:
         """ "in Oslo and in Bergen": the second phrase goes on with the first."""
         return at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR
@@ -273,7 +197,7 @@ class Segmenter:
             parts = lead.split()
             if all(self.t.lower(start + k) == part for k, part in enumerate(parts)):
                 last = self.segments[-1].kind
-                absorbing = last in _ABSORBING and last is not SegmentKind.EXAMPLE
+                absorbing = last in ABSORBING and last is not SegmentKind.EXAMPLE
                 if absorbing and not after_comma:
                     return False
                 self._open(SegmentKind.PURPOSE, start, start + len(parts), lead, after_comma)
@@ -295,7 +219,7 @@ class Segmenter:
         norwegian = lead in ("ved", "gjennom") and nxt.kind is ChunkKind.INFINITIVE
         if not (english or norwegian):
             return False
-        if self.segments[-1].kind in _ABSORBING and not after_comma:
+        if self.segments[-1].kind in ABSORBING and not after_comma:
             return False
         body = nxt.start if english else nxt.start + 1
         self._open(SegmentKind.MEANS, start, body, lead if english else f"{lead} å", after_comma)
@@ -308,7 +232,7 @@ class Segmenter:
             body = chunk.start + 1
             self._open(SegmentKind.INFINITIVE, chunk.start, body, self.t.g.to, after_comma)
             return at + 1
-        absorbing = last.kind in _ABSORBING and last.kind is not SegmentKind.EXAMPLE
+        absorbing = last.kind in ABSORBING and last.kind is not SegmentKind.EXAMPLE
         if self._fresh(at) or (absorbing and not after_comma):
             return at + 1
         before = self.c[at - 1]
@@ -324,111 +248,6 @@ class Segmenter:
             return at + 1
         body = chunk.start + 1
         self._open(SegmentKind.INFINITIVE, chunk.start, body, self.t.g.to, after_comma)
-        return at + 1
-
-    # -- clauses inside --------------------------------------------------------------------------
-    def _subordinate(self, at: int) -> int:
-        chunk = self.c[at]
-        if self.segments[-1].kind in (SegmentKind.COLON, SegmentKind.EXAMPLE):
-            return at + 1
-        end = self.x.nested_end(at + 1, self.end)
-        kind = self._kind_of(chunk.lead, at + 1, end)
-        self._open(kind, chunk.start, chunk.end, chunk.lead, self._after_comma(at))
-        inner = ClauseKind.CONCESSIVE if kind is SegmentKind.CONCESSION else ClauseKind.SUBORDINATE
-        self.follows.append(Follow(inner, at + 1, end, segment=self.segments[-1]))
-        return end
-
-    def _kind_of(self, lead: str, start: int, end: int) -> SegmentKind:
-        for kind, leads in _SUBORDINATE.items():
-            if lead in leads:
-                return self._since(kind, lead, start, end)
-        if lead in ("when", "når", "whenever", "først når", "både når"):
-            past = self.x.first_finite_form(start, end) is Form.PAST
-            return SegmentKind.TIME if past else SegmentKind.CONDITION
-        if lead == "as" and self.c[start - 2].kind is ChunkKind.COMMA:
-            return SegmentKind.CAUSE
-        return SegmentKind.TIME
-
-    def _since(self, kind: SegmentKind, lead: str, start: int, end: int) -> SegmentKind:
-        """ "since the war ended" is a time after a perfect, a cause otherwise."""
-        if lead not in ("since", "siden") or self.verbs is None:
-            return kind
-        perfect = self.verbs.finite.lower() in self.t.g.have and bool(self.verbs.rest)
-        past = self.x.first_finite_form(start, end) is Form.PAST
-        return SegmentKind.TIME if perfect and past else kind
-
-    def _content(self, at: int) -> int:
-        chunk, last = self.c[at], self.segments[-1]
-        end = self.x.nested_end(at + 1, self.end)
-        told = self.verbs is not None and self.verbs.base in _TELLING
-        if self._fresh(at) or (told and last.kind is SegmentKind.OBJECT):
-            self._open(SegmentKind.CONTENT, chunk.start, chunk.end, chunk.lead)
-            self.follows.append(
-                Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=self.segments[-1])
-            )
-            return end
-        before = self.c[at - 1] if at else None
-        if before and before.kind is ChunkKind.PREPOSITION and last.body == before.end:
-            self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=last))
-            return end
-        after_noun = at > 0 and self.c[at - 1].kind in (ChunkKind.NOUN, ChunkKind.ASIDE)
-        if after_noun and chunk.lead == "that" and self.t.g.english:
-            if last.relative < 0:
-                last.relative = chunk.start
-            antecedent = Span(last.body, chunk.start)
-            self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, antecedent))
-        return end
-
-    def _relative(self, at: int) -> int:
-        chunk = self.c[at]
-        antecedent = self._antecedent(at)
-        after_comma = self._after_comma(at)
-        end = self.x.nested_end(at + 1, self.end)
-        kind = ClauseKind.RELATIVE if after_comma else ClauseKind.RESTRICTIVE
-        self.follows.append(Follow(kind, at + 1, end, antecedent, opener=at))
-        if after_comma and not self._after_noun(at):
-            self.follows[-1].antecedent = Span(0, 0)  # it is about the whole clause
-        if after_comma:
-            self._close(self.c[at - 1].start)
-            self._reopen_after(end)
-        elif self.segments[-1].relative < 0:
-            self.segments[-1].relative = chunk.start
-        return end
-
-    def _after_noun(self, at: int) -> bool:
-        """The relative clause at ``at`` can be about the noun before its comma."""
-        before = self.c[at - 2].kind if at > 1 else ChunkKind.OTHER
-        return before in (ChunkKind.NOUN, ChunkKind.ASIDE)
-
-    def _reopen_after(self, end: int) -> None:
-        """After an aside nothing more is added to the segment before it."""
-        place = self.c[end].start if end < self.end else self.x.word_end(self.end)
-        self.segments.append(Segment(SegmentKind.OBJECT, place, place, place))
-
-    def _antecedent(self, at: int) -> Span:
-        """The noun phrase before chunk ``at``, with the phrases that belong to it."""
-        last = self.segments[-1]
-        end = at
-        while end > 0 and self.c[end - 1].kind is ChunkKind.COMMA:
-            end -= 1
-        start = end - 1
-        while start > 0 and self.c[start - 1].start >= last.body:
-            kind = self.c[start - 1].kind
-            if kind in (ChunkKind.COMMA, ChunkKind.COORDINATOR, ChunkKind.INFINITIVE):
-                break
-            start -= 1
-        first = max(self.c[start].start, last.body) if start >= 0 else last.body
-        return Span(min(first, self.c[end - 1].end), self.c[end - 1].end)
-
-    def _contrast(self, at: int) -> int:
-        if not self.x.clause_ahead(at + 1, self.end) and not self._predicate(at + 1):
-            self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start, "", True)
-            return at + 1
-        kind = ClauseKind.COORDINATED if self._predicate(at + 1) else ClauseKind.MAIN
-        place = self.c[at].start
-        if at and self.c[at - 1].kind is ChunkKind.COMMA:
-            place = self.c[at - 1].start
-        self._finish(place, Follow(kind, at + 1, self.end, opener=at))
         return at + 1
 
     def _example(self, at: int) -> int:
@@ -448,14 +267,13 @@ class Segmenter:
 
     def _than(self, at: int) -> int:
         chunk = self.c[at]
-        if self.segments[-1].kind in _ABSORBING:
+        if self.segments[-1].kind in ABSORBING:
             return at + 1
         self._open(
             SegmentKind.COMPARISON, chunk.start, chunk.end, chunk.lead, self._after_comma(at)
         )
         return at + 1
 
-    # -- marks -----------------------------------------------------------------------------------
     def _semicolon(self, at: int) -> int:
         if self.segments[-1].kind is SegmentKind.COLON and not self.x.clause_ahead(
             at + 1, self.end
@@ -512,11 +330,11 @@ class Segmenter:
         chunk = self.c[at + 1] if self.c[at].kind is ChunkKind.COMMA else self.c[at]
         follower = self.c[nxt + 1].kind if nxt + 1 < self.end else ChunkKind.OTHER
         if self.x.list_ahead(nxt, self.end) and self.segments[-1].kind in (
-            *_ABSORBING,
+            *ABSORBING,
             SegmentKind.OBJECT,
         ):
             joined = follower in (ChunkKind.COMMA, ChunkKind.COORDINATOR)
-            if joined or self.segments[-1].kind in _ABSORBING:
+            if joined or self.segments[-1].kind in ABSORBING:
                 return nxt + 1
         if follower in (ChunkKind.COORDINATOR, ChunkKind.COMMA):
             return nxt + 1
@@ -530,7 +348,7 @@ class Segmenter:
             return nxt
         if self.x.list_ahead(nxt, self.end) and not self._beside(at, nxt):
             return nxt + 1
-        if self.segments[-1].kind in _ABSORBING and self.x.in_list(self.segments[-1].body, at):
+        if self.segments[-1].kind in ABSORBING and self.x.in_list(self.segments[-1].body, at):
             return nxt + 1
         if names_time(self.t, chunk.start, chunk.end):
             self._open(SegmentKind.OBJECT, chunk.start, chunk.start, "", True, chunk.head)
@@ -544,102 +362,3 @@ class Segmenter:
         before = self.c[at - 1]
         name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
         return indefinite and name
-
-    # -- coordination ----------------------------------------------------------------------------
-    def _coordinate(self, place: int, at: int) -> int:
-        """Chunk ``at`` is "and" or "or": a new predicate, a new clause, or one more list item."""
-        nxt = at + 1
-        if self.segments[-1].kind is SegmentKind.COLON and place == at:
-            return nxt
-        if self._predicate(nxt):
-            self._finish(self.c[place].start, Follow(ClauseKind.COORDINATED, nxt, self.end))
-            return at
-        if self.x.clause_ahead(nxt, self.end, joined=place == at):
-            self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
-            return at
-        if place < at and self._after_aside(place, nxt):
-            return nxt
-        return nxt
-
-    def _after_aside(self, place: int, nxt: int) -> bool:
-        return self.segments[-1].kind is SegmentKind.APPOSITION and nxt > place
-
-    def _predicate(self, at: int) -> bool:
-        """A verb that shares the subject of this clause."""
-        at = self.x.past_adverbs(at, self.end)
-        if at >= self.end:
-            return False
-        chunk = self.c[at]
-        if chunk.kind is ChunkKind.FINITE:
-            return not self._inside_nested(at)
-        return chunk.kind is ChunkKind.VERB and self._second_verb(at)
-
-    def _inside_nested(self, at: int) -> bool:
-        return False
-
-    def _second_verb(self, at: int) -> bool:
-        """ "was built and sold", "must meet X and pass Y": the auxiliary is shared."""
-        verbs, last = self.verbs, self.segments[-1]
-        if verbs is None or last.kind in _ABSORBING or not (verbs.rest or verbs.plural):
-            return False
-        if last.kind is SegmentKind.OBJECT and self.t.lower(last.body) == self.t.g.to:
-            return False
-        form = self.t.forms[self.c[at].head]
-        if form is Form.PARTICIPLE:
-            perfect = verbs.finite.lower() in self.t.g.have
-            return verbs.passive or perfect
-        if verbs.plural and not verbs.rest:
-            return form is Form.BASE
-        return bool(verbs.modal) and form in (Form.BASE, Form.PASSIVE)
-
-    # -- keeping books ---------------------------------------------------------------------------
-    def _fresh(self, at: int) -> bool:
-        """Nothing but adverbs stands in the current object."""
-        last = self.segments[-1]
-        if last.kind is not SegmentKind.OBJECT:
-            return False
-        inside = [c for c in self.c[max(0, at - 6) : at] if c.start >= last.body]
-        return all(c.kind is ChunkKind.ADVERB for c in inside) and last.head < 0
-
-    def _after_comma(self, at: int) -> bool:
-        return at > 0 and self.c[at - 1].kind is ChunkKind.COMMA
-
-    def _open(
-        self,
-        kind: SegmentKind,
-        start: int,
-        body: int,
-        lead: str = "",
-        after_comma: bool = False,
-        head: int = -1,
-    ) -> None:
-        self._close(start)
-        self.segments.append(Segment(kind, start, start, body, lead, after_comma, head=head))
-
-    def _close(self, at: int) -> None:
-        if not self.segments:
-            return
-        last = self.segments[-1]
-        if last.end > last.start and last.end < at and self._sealed(last):
-            return
-        while at > last.body and self._loose_end(at - 1):
-            at -= 1
-        last.end = max(at, last.start)
-        if last.end <= last.body:
-            self.segments.pop()
-
-    def _loose_end(self, at: int) -> bool:
-        """A mark or an "and" at the end of a segment."""
-        word = self.t.words[at]
-        mark = not word.is_word and word.text not in _KEPT
-        return mark or (word.lower in self.t.g.coordinators and self.t.tag(at) == "CCONJ")
-
-    def _sealed(self, last: Segment) -> bool:
-        return False
-
-    def _finish(self, place: int, follow: Follow) -> None:
-        self.follows.append(follow)
-        self.stop = place
-
-
-_KEPT = ")]\"'”»%°"

@@ -151,7 +151,9 @@ class Tokens:
         return at + 1 < self.size and self.finite(at + 1)
 
     def tables(self, at: int, form: Form) -> bool:
-        """True when the tables of verbs know the word in this form."""
+        """True when the tables of verbs or the lexicon know the word in this form."""
+        if 0 <= at < self.size and self.words[at].finite is form:
+            return True
         return any(known is form for _, known in self.g.verb_forms.get(self.lower(at), ()))
 
     # -- mending -------------------------------------------------------------------------------

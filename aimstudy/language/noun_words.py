@@ -1,0 +1,84 @@
+"""Words that open, join and complete noun phrases, and questions about single words of one."""
+
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import phrase_set, word_set
+
+LOOK = 24
+ROUGHLY = word_set(
+    """
+    about around over under nearly almost approximately roughly some only just rundt omkring
+    omtrent cirka ca ca. nesten drøyt snaut vel knapt bare kun inntil exactly nøyaktig totalt
+    """
+)
+BOUNDS = phrase_set(
+    "at least|at most|more than|less than|fewer than|up to|no more than|no fewer than|"
+    "not more than|"
+    "as many as|as much as|no less than|no later than|minst|høyst|mer enn|mindre enn|flere enn|"
+    "færre enn|opp til|opptil|så mange som|så mye som|ikke mer enn|over|under|fra og med|"
+    "a minimum of|a maximum of|to the nearest"
+)
+CLOSING = {"(": ")", "[": "]"}
+QUOTES = "\"'«»“”„‘’"
+MEASURES = word_set(
+    """
+    hundre tusen titalls hundrevis tusenvis
+    rekke type typer slag slags del antall prosent prosentpoeng kilo kilogram gram tonn liter
+    meter kilometer millioner million milliarder milliard kroner dusin par par. glass kopp kopper
+    desiliter teskje spiseskje grader form former mål prosents
+    """
+)
+MONTHS = word_set(
+    """
+    january february march april may june july august september october november december
+    januar februar mars april mai juni juli august september oktober november desember
+    """
+)
+LONE = word_set("there hverandre seg")
+REFLEXIVE = word_set("itself himself herself themselves selv")
+YEAR_LEADS = word_set("in since by from until i fra siden innen")
+TERMS = word_set("års måneders dagers timers ukers minutters kroners døgns prosents")
+LENGTHS = word_set(
+    """
+    metres meters kilometres kilometers centimetres feet miles inches metre meter kilometer
+    centimeter mil tonn tonnes kilo kilograms
+    """
+)
+AFTER_UNIT = word_set(
+    """
+    later earlier ago away long wide high deep old tall thick senere tidligere siden unna lang langt
+    lange bred bredt høy høyt høye dyp dypt gammel gammelt gamle
+    """
+)
+ARTICLES = word_set("a an the en et ei den det de")
+BEFORE_ARTICLES = word_set("all both half such quite hele alle begge halve selve twice double")
+NUMBERED = word_set("million millions billion thousand hundred dozen dozens prosent percent per")
+
+
+def opens_amount(t: Tokens, at: int) -> bool:
+    """ "up to 20", "at least two": the words before a number that belong to it."""
+    if t.lower(at) in ("some", "just", "only"):
+        return False
+    return any(
+        " ".join(t.lower(at + k) for k in range(size)) in BOUNDS and t.is_number(at + size)
+        for size in (2, 3)
+    )
+
+
+def is_definite(t: Tokens, at: int) -> bool:
+    """A Norwegian noun in the definite form; by its ending where the lexicon has no say."""
+    word = t.words[at]
+    if word.definite or word.number:
+        return word.definite
+    return word.lower.endswith(("en", "et", "ene", "a"))
+
+
+def genitive(t: Tokens, at: int) -> bool:
+    """A noun in the genitive: "the board's", "rådets", "to års"."""
+    text = t.words[at].text
+    if text in TERMS:
+        return True
+    if t.g.english:
+        return text.endswith(("'s", "’s", "s'", "s’"))
+    if not text.endswith(("s", "’", "'")) or not t.is_noun(at) or len(text) < 3:
+        return False
+    return t.words[at].lemma.lower() != text.lower() or text.endswith(("'", "’"))

@@ -1,0 +1,180 @@
+"""Clauses that begin among the segments of another: subordinate, relative, coordinated."""
+
+from aimstudy.language.chunks import ChunkKind
+from aimstudy.language.clauses import ClauseKind, SegmentKind, Span
+from aimstudy.language.segment_book import ABSORBING, Follow, SegmentBook
+from aimstudy.language.words import Form, phrase_set, word_set
+
+_SUBORDINATE = {
+    SegmentKind.CONDITION: phrase_set(
+        "if|unless|provided|provided that|as long as|in case|on condition that|only if|hvis|dersom|"
+        "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
+        "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that|så langt|"
+        "bare dersom|bare når|kun hvis|kun dersom|kun når|only when|even when"
+    ),
+    SegmentKind.CAUSE: phrase_set("because|fordi|ettersom|siden|since|now that|i og med at"),
+    SegmentKind.CONCESSION: phrase_set(
+        "although|though|albeit|even if|even though|selv om|enda|skjønt|til tross for at|whereas"
+    ),
+    SegmentKind.PURPOSE: phrase_set("so that|in order that|for at|slik at|så|lest"),
+    SegmentKind.MEANS: phrase_set("ved at|gjennom at|uten at"),
+}
+_TELLING = word_set("tell inform notify warn remind teach show promise fortelle informere varsle")
+
+
+class ClauseSegments(SegmentBook):
+    """Finds where such clauses begin and end, and notes them to be read."""
+
+    def _subordinate(self, at: int) -> int:
+        chunk = self.c[at]
+        if self.segments[-1].kind in (SegmentKind.COLON, SegmentKind.EXAMPLE):
+            return at + 1
+        end = self.x.nested_end(at + 1, self.end)
+        kind = self._kind_of(chunk.lead, at + 1, end)
+        self._open(kind, chunk.start, chunk.end, chunk.lead, self._after_comma(at))
+        inner = ClauseKind.CONCESSIVE if kind is SegmentKind.CONCESSION else ClauseKind.SUBORDINATE
+        self.follows.append(Follow(inner, at + 1, end, segment=self.segments[-1]))
+        return end
+
+    def _kind_of(self, lead: str, start: int, end: int) -> SegmentKind:
+        for kind, leads in _SUBORDINATE.items():
+            if lead in leads:
+                return self._since(kind, lead, start, end)
+        if lead in ("when", "når", "whenever", "først når", "både når"):
+            past = self.x.first_finite_form(start, end) is Form.PAST
+            return SegmentKind.TIME if past else SegmentKind.CONDITION
+        if lead == "as" and self.c[start - 2].kind is ChunkKind.COMMA:
+            return SegmentKind.CAUSE
+        return SegmentKind.TIME
+
+    def _since(self, kind: SegmentKind, lead: str, start: int, end: int) -> SegmentKind:
+        """ "since the war ended" is a time after a perfect, a cause otherwise."""
+        if lead not in ("since", "siden") or self.verbs is None:
+            return kind
+        perfect = self.verbs.finite.lower() in self.t.g.have and bool(self.verbs.rest)
+        past = self.x.first_finite_form(start, end) is Form.PAST
+        return SegmentKind.TIME if perfect and past else kind
+
+    def _content(self, at: int) -> int:
+        chunk, last = self.c[at], self.segments[-1]
+        end = self.x.nested_end(at + 1, self.end)
+        told = self.verbs is not None and self.verbs.base in _TELLING
+        if self._fresh(at) or (told and last.kind is SegmentKind.OBJECT):
+            self._open(SegmentKind.CONTENT, chunk.start, chunk.end, chunk.lead)
+            self.follows.append(
+                Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=self.segments[-1])
+            )
+            return end
+        before = self.c[at - 1] if at else None
+        if before and before.kind is ChunkKind.PREPOSITION and last.body == before.end:
+            self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=last))
+            return end
+        after_noun = at > 0 and self.c[at - 1].kind in (ChunkKind.NOUN, ChunkKind.ASIDE)
+        if after_noun and chunk.lead == "that" and self.t.g.english:
+            if last.relative < 0:
+                last.relative = chunk.start
+            antecedent = Span(last.body, chunk.start)
+            self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, antecedent))
+        return end
+
+    def _relative(self, at: int) -> int:
+        chunk = self.c[at]
+        antecedent = self._antecedent(at)
+        after_comma = self._after_comma(at)
+        end = self.x.nested_end(at + 1, self.end)
+        kind = ClauseKind.RELATIVE if after_comma else ClauseKind.RESTRICTIVE
+        self.follows.append(Follow(kind, at + 1, end, antecedent, opener=at))
+        if after_comma and not self._after_noun(at):
+            self.follows[-1].antecedent = Span(0, 0)  # it is about the whole clause
+        if after_comma:
+            self._close(self.c[at - 1].start)
+            self._reopen_after(end)
+        elif self.segments[-1].relative < 0:
+            self.segments[-1].relative = chunk.start
+        return end
+
+    def _relative_with(self, at: int) -> int:
+        """ "a plan under which members pay": the preposition belongs to the relative clause."""
+        end = self.x.nested_end(at + 2, self.end)
+        antecedent = self._antecedent(at)
+        self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 2, end, antecedent, opener=at))
+        if not self._after_comma(at) and self.segments[-1].relative < 0:
+            self.segments[-1].relative = self.c[at].start
+        elif self._after_comma(at):
+            self._close(self.c[at - 1].start)
+            self._reopen_after(end)
+        return end
+
+    def _antecedent(self, at: int) -> Span:
+        """The noun phrase before chunk ``at``, with the phrases that belong to it."""
+        last = self.segments[-1]
+        end = at
+        while end > 0 and self.c[end - 1].kind is ChunkKind.COMMA:
+            end -= 1
+        start = end - 1
+        while start > 0 and self.c[start - 1].start >= last.body:
+            kind = self.c[start - 1].kind
+            if kind in (ChunkKind.COMMA, ChunkKind.COORDINATOR, ChunkKind.INFINITIVE):
+                break
+            start -= 1
+        first = max(self.c[start].start, last.body) if start >= 0 else last.body
+        return Span(min(first, self.c[end - 1].end), self.c[end - 1].end)
+
+    def _contrast(self, at: int) -> int:
+        if not self.x.clause_ahead(at + 1, self.end) and not self._predicate(at + 1):
+            self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start, "", True)
+            return at + 1
+        kind = ClauseKind.COORDINATED if self._predicate(at + 1) else ClauseKind.MAIN
+        place = self.c[at].start
+        if at and self.c[at - 1].kind is ChunkKind.COMMA:
+            place = self.c[at - 1].start
+        self._finish(place, Follow(kind, at + 1, self.end, opener=at))
+        return at + 1
+
+    def _bare_relative(self, at: int) -> int:
+        """ "the courses students take": a relative clause without its pronoun."""
+        last, chunk = self.segments[-1], self.c[at]
+        end = self.x.nested_end(at, self.end)
+        antecedent = Span(last.body, chunk.start)
+        self.follows.append(Follow(ClauseKind.SUBORDINATE, at, end, antecedent, opener=at))
+        if last.relative < 0:
+            last.relative = chunk.start
+        return end
+
+    def _coordinate(self, place: int, at: int) -> int:
+        """Chunk ``at`` is "and" or "or": a new predicate, a new clause, or one more list item."""
+        nxt = at + 1
+        if self.segments[-1].kind is SegmentKind.COLON and place == at:
+            return nxt
+        if self._predicate(nxt):
+            self._finish(self.c[place].start, Follow(ClauseKind.COORDINATED, nxt, self.end))
+            return at
+        if self.x.clause_ahead(nxt, self.end, joined=place == at):
+            self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return at
+        return nxt
+
+    def _predicate(self, at: int) -> bool:
+        """A verb that shares the subject of this clause."""
+        at = self.x.past_adverbs(at, self.end)
+        if at >= self.end:
+            return False
+        chunk = self.c[at]
+        if chunk.kind is ChunkKind.FINITE:
+            return True
+        return chunk.kind is ChunkKind.VERB and self._second_verb(at)
+
+    def _second_verb(self, at: int) -> bool:
+        """ "was built and sold", "must meet X and pass Y": the auxiliary is shared."""
+        verbs, last = self.verbs, self.segments[-1]
+        if verbs is None or last.kind in ABSORBING or not (verbs.rest or verbs.plural):
+            return False
+        if last.kind is SegmentKind.OBJECT and self.t.lower(last.body) == self.t.g.to:
+            return False
+        form = self.t.forms[self.c[at].head]
+        if form is Form.PARTICIPLE:
+            perfect = verbs.finite.lower() in self.t.g.have
+            return verbs.passive or perfect
+        if verbs.plural and not verbs.rest:
+            return form is Form.BASE
+        return bool(verbs.modal) and form in (Form.BASE, Form.PASSIVE)
