@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from aimstudy.domain.quiz import Piece, PieceKind
 from aimstudy.rendering.safe_text import MAX_BYTES, escaped, safe_text
 
 BLANK = "____"
@@ -106,6 +107,24 @@ def list_html(items: Sequence[str]) -> SafeHtml:
     return SafeHtml(f"<ul>{''.join(rows)}</ul>" if rows else "", cut)
 
 
+def difference_html(pieces: Sequence[Piece], colours: CardColours) -> SafeHtml:
+    """What a given answer lacks, underlined, and what it has too much, struck through."""
+    parts, cut = [], False
+    for piece in pieces[:MAX_ITEMS]:
+        safe, piece_cut = safe_text(piece.text)
+        cut = cut or piece_cut
+        parts.append(_compared(escaped(safe), piece.kind, colours))
+    return _paragraph("".join(parts), cut or len(pieces) > MAX_ITEMS)
+
+
+def _compared(text: str, kind: PieceKind, colours: CardColours) -> str:
+    if kind is PieceKind.SAME:
+        return text
+    if kind is PieceKind.EXTRA:
+        return _span(text, colours.muted, line="line-through")
+    return _span(text, colours.on_highlight, ground=colours.highlight, line="underline")
+
+
 def _find_words(text: str, words: str) -> tuple[int, int] | None:
     parts = [re.escape(part) for part in words.split()]
     if not parts:
@@ -115,12 +134,16 @@ def _find_words(text: str, words: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def _span(content: str, colour: str, *, ground: str = "", bold: bool = False) -> str:
+def _span(
+    content: str, colour: str, *, ground: str = "", bold: bool = False, line: str = ""
+) -> str:
     style = f"color:{colour}"
     if ground:
         style += f";background-color:{ground}"
     if bold:
         style += ";font-weight:600"
+    if line:
+        style += f";text-decoration:{line}"
     return f'<span style="{style}">{content}</span>'
 
 

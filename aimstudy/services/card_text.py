@@ -1,11 +1,15 @@
 """Card and source texts as safe HTML, for the one widget that shows rich text."""
 
+from collections.abc import Sequence
+
 from aimstudy.domain.card import CardKind
+from aimstudy.domain.quiz import Piece
 from aimstudy.rendering.card_html import CardColours, SafeHtml, cloze_html, list_html, text_html
+from aimstudy.rendering.card_html import difference_html as compared_html
 from aimstudy.rendering.card_html import source_html as marked_html
 from aimstudy.services.views.study import SourceView, StudyCard
 
-__all__ = ["CardColours", "answer_html", "prompt_html", "source_html"]
+__all__ = ["CardColours", "answer_html", "difference_html", "prompt_html", "source_html"]
 
 _CUT = "<p>…</p>"
 
@@ -27,6 +31,11 @@ def answer_html(card: StudyCard, colours: CardColours) -> str:
 def source_html(source: SourceView, colours: CardColours) -> str:
     """The sentence a card stands on, its answer marked where it has a place in it."""
     return _html(marked_html(source.shown, source.marked, colours))
+
+
+def difference_html(pieces: Sequence[Piece], colours: CardColours) -> str:
+    """The right answer, with what a typed one lacks underlined and what it adds struck through."""
+    return _html(compared_html(pieces, colours))
 
 
 def _html(safe: SafeHtml) -> str:

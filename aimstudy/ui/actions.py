@@ -80,9 +80,18 @@ class Action(Enum):
     CHOOSE_B = ActionText("Option B", "Choose the second option", ("B", "2"), Scope.QUIZ)
     CHOOSE_C = ActionText("Option C", "Choose the third option", ("C", "3"), Scope.QUIZ)
     CHOOSE_D = ActionText("Option D", "Choose the fourth option", ("D", "4"), Scope.QUIZ)
+    CHOOSE_E = ActionText("Option E", "Choose the fifth option", ("E", "5"), Scope.QUIZ)
+    CHOOSE_F = ActionText("Option F", "Choose the sixth option", ("F", "6"), Scope.QUIZ)
+    CHOOSE_G = ActionText("Option G", "Choose the seventh option", ("G", "7"), Scope.QUIZ)
     DONT_KNOW = ActionText("I don't know", "See the answer without a guess", ("0",), Scope.QUIZ)
     NEXT_QUESTION = ActionText(
-        "Next", "Go on to the next question", ("Return", "Enter", "Space"), Scope.QUIZ
+        "Check, then Next",
+        "Check the answer; then go on to the next question",
+        ("Return", "Enter", "Space"),
+        Scope.QUIZ,
+    )
+    OVERRULE = ActionText(
+        "Count it as right", "Decide yourself whether a typed answer counts", ("R",), Scope.QUIZ
     )
     QUIZ_SOURCE = ActionText(
         "Open the source", "Read the sentence in its article", ("O",), Scope.QUIZ

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.study_day import study_day
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action
 from aimstudy.ui.app import SIZE, make_app, use_resources
@@ -31,6 +32,8 @@ from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import ArticlePlace, Destination, NoticeKind, NoticeText, PageId
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
+from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.quiz.specimens import specimens
 from aimstudy.ui.theme import Mode
 from aimstudy.ui.translations import tr
 from aimstudy.ui.window_actions import WindowActions
@@ -157,7 +160,8 @@ class Gallery:
     def _states(self) -> None:
         self._after(PageId.STUDY, "study-answer", Action.SHOW_OR_GOOD)
         self._after(PageId.QUIZ, "quiz-question", Action.NEXT_QUESTION)
-        self._after(PageId.QUIZ, "quiz-verdict", Action.CHOOSE_A)
+        self._after(PageId.QUIZ, "quiz-verdict", Action.DONT_KNOW)
+        self._quiz_kinds()
         self._after(PageId.TIMELINE, "timeline-table", Action.CHART_TABLE)
         self.window.go_to(PageId.TODAY)
         self.window.show_notice(
@@ -165,6 +169,18 @@ class Gallery:
         )
         self.picture("notice")
         self.window.bar.clear()
+
+    def _quiz_kinds(self) -> None:
+        """A question of each kind, and its verdict."""
+        page = self.window.findChild(QuizPage)
+        if page is None:
+            return
+        today = study_day(page.library.now())
+        for name, question, feedback in specimens(Language(self.look.state.language)):
+            page.run.show_question(question)
+            self.picture(f"quiz-{name}")
+            page.run.show_feedback(feedback, today)
+            self.picture(f"quiz-{name}-verdict")
 
     def _after(self, page: PageId, name: str, action: Action) -> None:
         self.window.go_to(page)

@@ -26,6 +26,9 @@ QLineEdit, QPlainTextEdit, QTextEdit[field="true"] {{ background: {surface}; col
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus {{
   border: 2px solid {focus}; padding: 5px 9px; }}
+QLineEdit[verdict="right"] {{ background: {ok}; border: 2px solid {good}; padding: 5px 9px; }}
+QLineEdit[verdict="nearly"] {{ background: {warn}; border: 2px solid {hard}; padding: 5px 9px; }}
+QLineEdit[verdict="wrong"] {{ background: {error}; border: 2px solid {again}; padding: 5px 9px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[transparent="true"] {{ background: transparent;
   border: 0; }}
 QTableView {{ background: {surface}; border: 0; gridline-color: {line};
@@ -40,6 +43,9 @@ QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {focus};
   padding: 5px 9px; }}
 QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{ background: {bg}; color: {muted};
   border-color: {line}; }}
+QComboBox[verdict="right"]:disabled {{ background: {ok}; color: {text}; border-color: {good}; }}
+QComboBox[verdict="wrong"]:disabled {{ background: {error}; color: {text};
+  border-color: {again}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {chevron_room}px;
   subcontrol-position: center right; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url(icons:down-{theme}.svg);

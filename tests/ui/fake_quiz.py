@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.quiz import OptionOrigin, QuizKind
+from aimstudy.domain.quiz import Given, OptionOrigin, QuizKind
 from aimstudy.services.views.quiz import (
     OptionFeedback,
     QuizFeedback,
@@ -13,6 +14,7 @@ from aimstudy.services.views.quiz import (
     QuizReview,
     QuizSetup,
 )
+from aimstudy.ui.quiz.specimens import specimens
 from tests.ui.fake_study import SOURCE, FakeLibrary, FakeStudy, study_card
 
 ATTEMPT = 5
@@ -77,8 +79,9 @@ class FakeQuiz:
             options=tuple(option.text for option in self._options(position)),
         )
 
-    def answer(self, attempt_id: int, position: int, chosen: int | None) -> QuizFeedback:
+    def answer(self, attempt_id: int, position: int, given: Given | None) -> QuizFeedback:
         self._guard()
+        chosen = given if isinstance(given, int) else None
         self.stored.append((attempt_id, position, chosen))
         return self._feedback(position, chosen)
 
@@ -119,4 +122,53 @@ class FakeQuiz:
 def quiz_library() -> tuple[FakeLibrary, FakeQuiz]:
     """A library with one card and the quiz above."""
     quiz = FakeQuiz()
+    return FakeLibrary(FakeStudy((study_card(1),)), quiz=quiz), quiz
+
+
+class EveryKind(FakeQuiz):
+    """One question of each kind that is not answered by a single press."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cases = [(question, said) for _, question, said in specimens(Language.ENGLISH)]
+        self.given: list[Given | None] = []
+        self.decided: list[bool] = []
+
+    def start(self, count: int = 10, article_ids: tuple[int, ...] = ()) -> QuizQuestion:
+        return self._case(0)
+
+    def question(self, attempt_id: int) -> QuizQuestion | None:
+        return self._case(len(self.given)) if len(self.given) < len(self.cases) else None
+
+    def _case(self, place: int) -> QuizQuestion:
+        return replace(self.cases[place][0], position=place, total=len(self.cases))
+
+    def answer(self, attempt_id: int, position: int, given: Given | None) -> QuizFeedback:
+        self._guard()
+        self.given.append(given)
+        return self._said(position)
+
+    def overrule(self, attempt_id: int, position: int, right: bool) -> QuizFeedback:
+        self._guard()
+        self.decided.append(right)
+        return replace(self._said(position), correct=right, overruled=True)
+
+    def _said(self, position: int) -> QuizFeedback:
+        said = self.cases[position][1]
+        return replace(said, position=position, total=len(self.cases), given=self.given[position])
+
+    def review(self, attempt_id: int) -> QuizReview:
+        answers = tuple(
+            replace(self._said(n), correct=True, overruled=True)
+            if self.decided and self.cases[n][1].kind is QuizKind.NUMERIC
+            else self._said(n)
+            for n in range(len(self.given))
+        )
+        right = sum(answer.correct for answer in answers)
+        return QuizReview(ATTEMPT, "Harbours", right, len(answers), 0.1, 0.9, answers)
+
+
+def every_kind() -> tuple[FakeLibrary, EveryKind]:
+    """A library with one card and a question of each kind."""
+    quiz = EveryKind()
     return FakeLibrary(FakeStudy((study_card(1),)), quiz=quiz), quiz

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.quiz import Given
 from aimstudy.domain.study_day import study_day
 from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion, QuizSetup
 from aimstudy.services.views.study import SourceView
@@ -32,6 +33,17 @@ from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
+
+
+_LETTERS = (
+    Action.CHOOSE_A,
+    Action.CHOOSE_B,
+    Action.CHOOSE_C,
+    Action.CHOOSE_D,
+    Action.CHOOSE_E,
+    Action.CHOOSE_F,
+    Action.CHOOSE_G,
+)
 
 
 class QuizPage(Page):
@@ -62,7 +74,8 @@ class QuizPage(Page):
         self.set_up.resume_wanted.connect(self.resume)
         self.set_up.discard_wanted.connect(self.discard)
         self.set_up.articles_wanted.connect(lambda: self.go(PageId.ARTICLES))
-        self.run.chosen.connect(self.answer)
+        self.run.given.connect(self.answer)
+        self.run.overrule_wanted.connect(self.overrule)
         self.run.next_wanted.connect(self.go_on)
         self.run.open_source.connect(self.open_source)
         self.run.stop_wanted.connect(self.show_set_up)
@@ -70,9 +83,10 @@ class QuizPage(Page):
         self.review.study.connect(lambda: self.go(PageId.STUDY))
         self.review.edit_wanted.connect(self._edit)
         self.review.source_wanted.connect(lambda feedback: self._open(feedback.source))
-        options = (Action.CHOOSE_A, Action.CHOOSE_B, Action.CHOOSE_C, Action.CHOOSE_D)
-        for place, action in enumerate(options):
+        self.review.overrule_wanted.connect(self._overrule_in_review)
+        for place, action in enumerate(_LETTERS):
             self.handle(action, partial(self._choose, place))
+        self.handle(Action.OVERRULE, self.overrule)
         self.handle(Action.DONT_KNOW, lambda: self.answer(None))
         self.handle(Action.NEXT_QUESTION, self.press_main)
         self.handle(Action.QUIZ_SOURCE, self.open_source)
@@ -127,20 +141,44 @@ class QuizPage(Page):
 
         self._try(end, self.set_up.failure)
 
-    def answer(self, chosen: int | None) -> None:
-        """Store the answer, then show the verdict. A second answer does nothing."""
+    def answer(self, given: Given | None) -> None:
+        """Store the answer (None: don't know), then show the verdict. A second does nothing."""
         question = self.question
         if question is None or self.feedback is not None or not self._in_front(self.run):
             return
-        self._try(lambda: self._store(question, chosen), self.run.failure)
+        self._try(lambda: self._store(question, given), self.run.failure)
 
-    def _store(self, question: QuizQuestion, chosen: int | None) -> None:
+    def overrule(self) -> None:
+        """Count a typed answer as right, or as wrong, whatever the grade was."""
+        feedback = self.feedback
+        if feedback is not None and feedback.grade is not None and self._in_front(self.run):
+            self._try(lambda: self._decide(feedback), self.run.failure)
+
+    def _store(self, question: QuizQuestion, given: Given | None) -> None:
         quiz = self.library.quiz
-        feedback = quiz.answer(question.attempt_id, question.position, chosen)
+        self._show_verdict(quiz.answer(question.attempt_id, question.position, given))
+
+    def _decide(self, feedback: QuizFeedback) -> None:
+        quiz, right = self.library.quiz, not feedback.correct
+        self._show_verdict(quiz.overrule(feedback.attempt_id, feedback.position, right))
+
+    def _show_verdict(self, feedback: QuizFeedback) -> None:
         self.feedback = feedback
         self.run.show_feedback(feedback, study_day(self.library.now()))
         self.focus_on(self.run.area)
         announce(self, self.run.verdict.words())
+
+    def _overrule_in_review(self, feedback: QuizFeedback) -> None:
+        def decide() -> None:
+            quiz = self.library.quiz
+            quiz.overrule(feedback.attempt_id, feedback.position, not feedback.correct)
+            review = quiz.review(feedback.attempt_id)
+            self.review.show_review(review, study_day(self.library.now()))
+            self.changed.emit(Changes.QUIZZES)
+            self.focus_on(self.review.area)
+            announce(self, self.review.score.text())
+
+        self._try(decide, self.run.failure)
 
     def go_on(self) -> None:
         """Next question, or the look back after the last one."""
@@ -150,7 +188,9 @@ class QuizPage(Page):
 
     def press_main(self) -> None:
         """Enter and Space: the main button in front. One that has the focus presses itself."""
-        if self._in_front(self.run):
+        if self._in_front(self.run) and self.feedback is None:
+            self.run.check()
+        elif self._in_front(self.run):
             self.go_on()
         elif self._in_front(self.review):
             self.show_set_up()
@@ -193,8 +233,8 @@ class QuizPage(Page):
             self._job.cancel()
 
     def _choose(self, place: int) -> None:
-        if place < len(self.run.options):
-            self.answer(place)
+        if self._in_front(self.run) and self.feedback is None:
+            self.run.panel.choose(place)
 
     def _next_of(self, attempt_id: int) -> None:
         question = self.library.quiz.question(attempt_id)
@@ -213,7 +253,7 @@ class QuizPage(Page):
         self.question, self.feedback = question, None
         self.run.show_question(question)
         self.swap(self.stack, self.run)
-        self.focus_on(self.run.area)
+        self.focus_on(self.run.panel.first_part() or self.run.area)
         announce(self, question.prompt)
 
     def _in_front(self, view: QWidget) -> bool:

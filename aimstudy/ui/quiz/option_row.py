@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
-from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, Tokens
+from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, TINY, Tokens
 from aimstudy.ui.widgets import Button
 
 SIDE = 14
@@ -25,10 +25,13 @@ class OptionState(StrEnum):
 
 
 class OptionRow(Button):
-    """A button as wide as the page; its text wraps."""
+    """A button as wide as the page; its text wraps. With ``many`` a press picks or unpicks it."""
 
-    def __init__(self, letter: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, letter: str, text: str, parent: QWidget | None = None, *, many: bool = False
+    ) -> None:
         super().__init__(text, parent=parent)
+        self.setCheckable(many)
         self.letter = letter
         self.state = OptionState.OPEN
         self.tag = ""
@@ -85,6 +88,8 @@ class OptionRow(Button):
             return tokens.ok, tokens.good
         if self.state is OptionState.WRONG:
             return tokens.error, tokens.again
+        if self.state is OptionState.OPEN and self.isChecked():
+            return tokens.info, tokens.accent
         pointed = self.state is OptionState.OPEN and (self.underMouse() or self.isDown())
         return (tokens.surface2 if pointed else tokens.surface), tokens.line
 
@@ -100,11 +105,16 @@ class OptionRow(Button):
     def _draw_letter(self, painter: QPainter, tokens: Tokens) -> None:
         size = pixels(CIRCLE)
         circle = QRectF(SIDE, (self.height() - size) / 2, size, size)
-        painter.setPen(QPen(color(tokens.control), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(circle)
-        painter.setFont(font(Role.NOTE))
-        painter.setPen(color(tokens.text))
+        picked = self.isCheckable() and self.isChecked()
+        edge = tokens.accent if picked else tokens.control
+        painter.setPen(QPen(color(edge), 1))
+        painter.setBrush(color(edge) if picked else Qt.BrushStyle.NoBrush)
+        if self.isCheckable():
+            painter.drawRoundedRect(circle, TINY, TINY)
+        else:
+            painter.drawEllipse(circle)
+        painter.setFont(font(Role.NOTE, bold=picked or None))
+        painter.setPen(color(tokens.on_accent if picked else tokens.text))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self.letter)
 
     def _draw_text(self, painter: QPainter, tokens: Tokens) -> None:

@@ -6,7 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.quiz import QuizFeedback, QuizReview
-from aimstudy.ui.quiz.wording import likely_range, next_time, right_answer, score, verdict
+from aimstudy.ui.quiz.wording import (
+    likely_range,
+    next_time,
+    overrule_words,
+    right_answer,
+    score,
+    verdict,
+    your_answer,
+)
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
 from aimstudy.ui.translations import tr, trn
@@ -19,6 +27,7 @@ class AnswerCard(Card):
 
     edit_wanted = Signal(object)  # QuizFeedback
     source_wanted = Signal(object)  # QuizFeedback
+    overrule_wanted = Signal(object)  # QuizFeedback
 
     def __init__(self, feedback: QuizFeedback, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, inset=GAP, spacing=SMALL)
@@ -26,13 +35,20 @@ class AnswerCard(Card):
         self.column.addWidget(Label(feedback.prompt, Role.STRONG))
         words = FlowRow((Label(verdict(feedback), Role.STRONG), Label(right_answer(feedback))))
         self.column.addWidget(words)
-        yours = _yours(feedback)
+        yours = your_answer(feedback)
         if yours:
             self.column.addWidget(Label(yours, Role.NOTE, muted=True))
+        if feedback.source is not None:
+            self.column.addWidget(Label(f"“{feedback.source.shown}”", Role.NOTE, muted=True))
         self.column.addWidget(FlowRow(self._links(feedback, today)))
 
     def _links(self, feedback: QuizFeedback, today: date) -> list[QWidget]:
         links: list[QWidget] = []
+        if feedback.grade is not None:
+            overrule = LinkButton(overrule_words(feedback))
+            overrule.setAccessibleName(f"{overrule.text()}: {feedback.prompt}")
+            overrule.clicked.connect(lambda _on=False: self.overrule_wanted.emit(feedback))
+            links.append(overrule)
         if feedback.card_id is not None:
             edit = LinkButton(tr("Edit its card"))
             edit.setAccessibleName(tr("Edit the card of: {prompt}", prompt=feedback.prompt))
@@ -56,6 +72,7 @@ class ReviewView(QWidget):
     study = Signal()
     edit_wanted = Signal(object)  # QuizFeedback
     source_wanted = Signal(object)  # QuizFeedback
+    overrule_wanted = Signal(object)  # QuizFeedback
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,13 +132,6 @@ class ReviewView(QWidget):
         card = AnswerCard(answer, today)
         card.edit_wanted.connect(self.edit_wanted)
         card.source_wanted.connect(self.source_wanted)
+        card.overrule_wanted.connect(self.overrule_wanted)
         self.cards.append(card)
         return card
-
-
-def _yours(feedback: QuizFeedback) -> str:
-    if feedback.correct:
-        return ""
-    if feedback.chosen is None:
-        return tr("You chose: I don't know")
-    return tr("You chose: {option}", option=feedback.options[feedback.chosen].text)

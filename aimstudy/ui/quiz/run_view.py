@@ -1,4 +1,4 @@
-"""One question with its options; after the answer the same screen says what was right."""
+"""One question with its way of answering; then the same screen says what was right."""
 
 from __future__ import annotations
 
@@ -7,24 +7,29 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizQuestion
-from aimstudy.ui.quiz.option_row import OptionRow, OptionState
+from aimstudy.domain.quiz import QuizKind
+from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
+from aimstudy.ui.quiz.answer_panel import AnswerPanel
+from aimstudy.ui.quiz.matching_panel import MatchingPanel
+from aimstudy.ui.quiz.option_panel import OptionPanel
+from aimstudy.ui.quiz.option_row import OptionRow
 from aimstudy.ui.quiz.verdict_card import VerdictCard
-from aimstudy.ui.quiz.wording import LETTERS, option_tag
+from aimstudy.ui.quiz.written_panel import WrittenPanel
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.study.session_header import SessionHeader
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP, SMALL
+from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import Label, LinkButton, PlainButton, PrimaryButton, Scrolled
 
 
 class RunView(QWidget):
-    """Shows a question or a verdict; the choice is reported and stored by the page."""
+    """Shows a question or a verdict; the answer is reported and stored by the page."""
 
-    chosen = Signal(object)  # int, or None for "I don't know"
+    given = Signal(object)  # Given, or None for "I don't know"
     next_wanted = Signal()
     open_source = Signal()
+    overrule_wanted = Signal()
     stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,16 +38,22 @@ class RunView(QWidget):
         self.failure = SaveNotice()
         self.context = Label("", Role.NOTE, muted=True)
         self.question = Label("", Role.CARD)
-        self.options: list[OptionRow] = []
-        self.option_column = QVBoxLayout()
+        self.choices, self.written, self.matching = OptionPanel(), WrittenPanel(), MatchingPanel()
+        self.panel: AnswerPanel = self.choices
         self.verdict = VerdictCard()
         self.dont_know = PlainButton(tr("I don't know"), "0")
         self.stop = LinkButton(tr("Stop here"), role=Role.BODY)
+        self.check_button = PrimaryButton(tr("Check"), tr("Enter"))
         self.next_button = PrimaryButton(tr("Next"), tr("Enter"))
         self.area = QScrollArea()
         self._inner = Scrolled()
         self.answered = False
         self._build()
+
+    @property
+    def options(self) -> list[OptionRow]:
+        """The rows of a question with options."""
+        return self.choices.rows if self.panel is self.choices else []
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -55,17 +66,23 @@ class RunView(QWidget):
         row.setSpacing(GAP)
         for button in (self.dont_know, self.next_button):
             policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(button is self.dont_know)
             button.setSizePolicy(policy)
         row.addWidget(self.stop)
         row.addWidget(self.dont_know)
         row.addStretch(1)
+        row.addWidget(self.check_button)
         row.addWidget(self.next_button)
         column.addLayout(row)
-        self.dont_know.clicked.connect(lambda _on=False: self.chosen.emit(None))
+        self.dont_know.clicked.connect(lambda _on=False: self.given.emit(None))
+        self.check_button.clicked.connect(lambda _on=False: self.check())
         self.next_button.clicked.connect(lambda _on=False: self.next_wanted.emit())
         self.stop.clicked.connect(lambda _on=False: self.stop_wanted.emit())
         self.verdict.open_source.connect(self.open_source)
+        self.verdict.overrule_wanted.connect(self.overrule_wanted)
+        for panel in (self.choices, self.written, self.matching):
+            panel.answered.connect(self.given)
+            panel.filled.connect(self.check_button.setEnabled)
 
     def _build_area(self) -> QScrollArea:
         column = QVBoxLayout(self._inner)
@@ -73,8 +90,8 @@ class RunView(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.context)
         column.addWidget(self.question)
-        self.option_column.setSpacing(SMALL + 2)
-        column.addLayout(self.option_column)
+        for panel in (self.choices, self.written, self.matching):
+            column.addWidget(panel)
         column.addWidget(self.verdict)
         column.addStretch(1)
         self.area.setWidget(self._inner)
@@ -90,10 +107,14 @@ class RunView(QWidget):
         """Put a question that is still to be answered."""
         self.answered = False
         self._show_head(question, question.position)
-        self._put_options(question.options)
+        self._use_panel(question.kind)
+        self.panel.ask(question)
         self.verdict.hide()
+        self.dont_know.set_key("" if question.kind.written else "0")
         self.dont_know.show()
         self.next_button.hide()
+        self.check_button.setVisible(not self.panel.at_once)
+        self.check_button.setEnabled(False)
         self.area.verticalScrollBar().setValue(0)
         self.area.setAccessibleName(question.prompt)
 
@@ -101,16 +122,30 @@ class RunView(QWidget):
         """Show the verdict on the question in front; its rows stay where they are."""
         self.answered = True
         self._show_head(feedback, feedback.position + 1)
-        if [row.text() for row in self.options] != [option.text for option in feedback.options]:
-            self._put_options(tuple(option.text for option in feedback.options))
-        for row, option in zip(self.options, feedback.options, strict=True):
-            row.show_state(_state(option), option_tag(option))
+        self._use_panel(feedback.kind)
+        self.panel.show_feedback(feedback)
         self.verdict.show_feedback(feedback, today)
         self.dont_know.hide()
         last = feedback.position + 1 == feedback.total
+        self.check_button.hide()
         self.next_button.set_words(tr("See the result") if last else tr("Next"))
         self.next_button.show()
         self._bring_verdict_into_sight()
+
+    def check(self) -> None:
+        """Report what was put in; nothing happens where that is not an answer yet."""
+        given = None if self.answered or self.panel.at_once else self.panel.given()
+        if given is not None:
+            self.given.emit(given)
+
+    def _use_panel(self, kind: QuizKind) -> None:
+        self.panel = self.choices
+        if kind is QuizKind.MATCHING:
+            self.panel = self.matching
+        elif kind.written:
+            self.panel = self.written
+        for panel in (self.choices, self.written, self.matching):
+            panel.setVisible(panel is self.panel)
 
     def _show_head(self, question: QuizQuestion | QuizFeedback, done: int) -> None:
         title = tr(
@@ -124,18 +159,6 @@ class RunView(QWidget):
         self.context.setText(shown)
         self.context.setVisible(bool(shown))
         self.question.setText(question.prompt)
-
-    def _put_options(self, texts: tuple[str, ...]) -> None:
-        for row in self.options:
-            self.option_column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.options = []
-        for place, text in enumerate(texts):
-            row = OptionRow(LETTERS[place], text)
-            row.clicked.connect(lambda _on=False, n=place: self.chosen.emit(n))
-            self.option_column.addWidget(row)
-            self.options.append(row)
 
     def _bring_verdict_into_sight(self) -> None:
         if not self.answered:
@@ -151,11 +174,5 @@ class RunView(QWidget):
     def apply_fonts(self) -> None:
         """Take the theme in force."""
         self.verdict.apply_fonts()
-        for row in self.options:
-            row.updateGeometry()
-
-
-def _state(option: OptionFeedback) -> OptionState:
-    if option.is_key:
-        return OptionState.RIGHT
-    return OptionState.WRONG if option.is_chosen else OptionState.PLAIN
+        for panel in (self.choices, self.written, self.matching):
+            panel.apply_fonts()

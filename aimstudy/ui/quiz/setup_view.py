@@ -135,7 +135,7 @@ class SetupView(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        subtitle = tr("Multiple choice and true or false, without a clock")
+        subtitle = tr("Choosing, typing and matching, without a clock")
         column.addWidget(PageHeader(tr("Practice quiz"), subtitle))
         self.resume = None
         if setup.unfinished is not None:

@@ -6,12 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from aimstudy.services.views.quiz import QuizFeedback
-from aimstudy.ui.quiz.wording import next_time, right_answer, verdict, wrong_option
+from aimstudy.ui.quiz.wording import (
+    grade_reason,
+    next_time,
+    overrule_words,
+    right_answer,
+    verdict,
+    wrong_option,
+)
 from aimstudy.ui.study.card_sheet import card_colours
 from aimstudy.ui.study.source_panel import SourcePanel
 from aimstudy.ui.theme import Role, current_tokens
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
-from aimstudy.ui.widgets import Card, Label
+from aimstudy.ui.widgets import Card, Label, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 
 
@@ -19,17 +26,23 @@ class VerdictCard(Card):
     """Hidden until there is a verdict."""
 
     open_source = Signal()
+    overrule_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, inset=GAP, spacing=MEDIUM)
         self.verdict = Label("", Role.STRONG)
         self.right = Label("")
+        self.reason = Label("", Role.NOTE, muted=True)
+        self.overrule = PlainButton("", "R")
         self.source = SourcePanel()
         self.wrong = Label("", Role.NOTE, muted=True)
         self.next = Label("", Role.NOTE, muted=True)
         self.column.addWidget(FlowRow((self.verdict, self.right), gap=SMALL))
-        for part in (self.source, self.wrong, self.next):
+        self.column.addWidget(self.reason)
+        for part in (self.source, self.wrong):
             self.column.addWidget(part)
+        self.column.addWidget(FlowRow((self.overrule, self.next)))
+        self.overrule.clicked.connect(lambda _on=False: self.overrule_wanted.emit())
         self.source.open_source.connect(self.open_source)
         self._feedback: QuizFeedback | None = None
 
@@ -39,7 +52,10 @@ class VerdictCard(Card):
         self.verdict.setText(verdict(feedback))
         self.right.setText(right_answer(feedback))
         self.source.show_source(feedback.source, card_colours(current_tokens()))
+        self.overrule.set_words(overrule_words(feedback))
+        self.overrule.setVisible(feedback.grade is not None)
         for label, words in (
+            (self.reason, grade_reason(feedback)),
             (self.wrong, wrong_option(feedback)),
             (self.next, next_time(feedback, today)),
         ):
@@ -49,7 +65,7 @@ class VerdictCard(Card):
 
     def words(self) -> str:
         """All of it for a screen reader."""
-        parts = (self.verdict, self.right, self.wrong, self.next)
+        parts = (self.verdict, self.right, self.reason, self.wrong, self.next)
         return " ".join(part.text() for part in parts if part.text())
 
     def apply_fonts(self) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aimstudy.domain.quiz import OptionOrigin, QuizKind
+from aimstudy.domain.quiz import GradeReason, OptionOrigin, QuizKind, Verdict
 from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizReview
 from aimstudy.ui.study.wording import day_text
 from aimstudy.ui.translations import format_number, tr
@@ -12,19 +12,71 @@ LETTERS = "ABCDEFGH"
 
 def verdict(feedback: QuizFeedback) -> str:
     """Right, wrong or not known, in words that do not scold."""
+    if feedback.overruled:
+        return tr("Counted as right.") if feedback.correct else tr("Counted as wrong.")
     if feedback.correct:
         return tr("Right.")
-    return tr("Not known.") if feedback.chosen is None else tr("Not this time.")
+    if feedback.grade is not None and feedback.grade.verdict is Verdict.NEARLY:
+        return tr("Nearly.")
+    return tr("Not known.") if feedback.given is None else tr("Not this time.")
 
 
 def right_answer(feedback: QuizFeedback) -> str:
     """What is right, and for a statement that is false what is true instead."""
-    key = next((option.text for option in feedback.options if option.is_key), feedback.answer)
     if feedback.kind is QuizKind.TRUE_FALSE:
         return _truth(feedback)
+    if feedback.kind is QuizKind.MATCHING:
+        right = sum(pair.is_right for pair in feedback.pairs)
+        total = len(feedback.pairs)
+        return tr(
+            "{n} of {total} pairs are right.", n=format_number(right), total=format_number(total)
+        )
+    keys = [option.text for option in feedback.options if option.is_key]
+    key = keys[0] if len(keys) == 1 else feedback.answer
     if feedback.correct:
         return tr("It is {key}.", key=key)
     return tr("The right answer is {key}.", key=key)
+
+
+def grade_reason(feedback: QuizFeedback) -> str:
+    """Why a typed answer was graded as it was; "" where the answer itself says it."""
+    grade = feedback.grade
+    if grade is None or feedback.overruled:
+        return ""
+    if grade.wanted > 1 and grade.verdict is not Verdict.RIGHT:
+        return tr(
+            "{n} of {total} are right.",
+            n=format_number(grade.found),
+            total=format_number(grade.wanted),
+        )
+    return {
+        GradeReason.SPELLING: tr("It counts, but for the spelling."),
+        GradeReason.MISSING: tr("A part of the answer is missing."),
+        GradeReason.EXTRA: tr("It says more than your material does."),
+        GradeReason.ORDER: tr("The words are the same, in another order."),
+        GradeReason.UNIT: tr("The unit is another one."),
+        GradeReason.LESS_EXACT: tr("The right answer is more exact."),
+        GradeReason.NUMBER: tr("The number is another one."),
+        GradeReason.LISTED: tr("That stands in your material, but for something else."),
+    }.get(grade.reason, "")
+
+
+def overrule_words(feedback: QuizFeedback) -> str:
+    """What the person can decide over the grade."""
+    return tr("Count it as wrong") if feedback.correct else tr("Count it as right")
+
+
+def your_answer(feedback: QuizFeedback) -> str:
+    """What was answered, for the look back; "" where it was right."""
+    if feedback.given is None:
+        return tr("You chose: I don't know")
+    if isinstance(feedback.given, str):
+        exact = feedback.correct and feedback.given.strip() == feedback.answer
+        return "" if exact else tr("You wrote: {words}", words=feedback.given)
+    if feedback.correct or feedback.kind is QuizKind.MATCHING:
+        return ""
+    chosen = ", ".join(option.text for option in feedback.options if option.is_chosen)
+    return tr("You chose: {option}", option=chosen)
 
 
 def _truth(feedback: QuizFeedback) -> str:
@@ -39,10 +91,15 @@ def _truth(feedback: QuizFeedback) -> str:
 
 
 def wrong_option(feedback: QuizFeedback) -> str:
-    """What the option chosen by mistake belongs to; "" where nothing is to be said."""
-    if feedback.correct or feedback.chosen is None or feedback.kind is QuizKind.TRUE_FALSE:
+    """What each option chosen by mistake belongs to; "" where nothing is to be said."""
+    if feedback.correct or feedback.kind in (QuizKind.TRUE_FALSE, QuizKind.MATCHING):
         return ""
-    return option_words(LETTERS[feedback.chosen], feedback.options[feedback.chosen])
+    wrong = [
+        option_words(letter, option)
+        for letter, option in zip(LETTERS, feedback.options, strict=False)
+        if option.is_chosen and not option.is_key
+    ]
+    return " ".join(wrong)
 
 
 def option_words(letter: str, option: OptionFeedback) -> str:
@@ -50,6 +107,12 @@ def option_words(letter: str, option: OptionFeedback) -> str:
     if option.origin is OptionOrigin.NEIGHBOUR:
         return tr(
             "{letter}, {option}, is not in your material: a neighbouring number.",
+            letter=letter,
+            option=option.text,
+        )
+    if option.origin is OptionOrigin.CONTRAST:
+        return tr(
+            "{letter}, {option}, is not in your material: a word of it is turned round.",
             letter=letter,
             option=option.text,
         )

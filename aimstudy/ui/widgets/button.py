@@ -57,6 +57,12 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Show another key in the chip, or none."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
     def set_kind(self, kind: ButtonKind) -> None:
         """Ask for more or less attention, without a change of size."""
         self._kind = kind
