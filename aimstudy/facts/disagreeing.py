@@ -3,10 +3,10 @@
 Different years, groups, units or limits make two statements of it; then nothing is said.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from aimstudy.domain.article import Language
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.number_mentions import Mention, common, mentions, shared, topic_words
 from aimstudy.facts.synonyms import alike
@@ -34,10 +34,12 @@ _DAYS = {"d": 1.0, "w": 7.0, "u": 7.0, "m": 30.4, "y": 365.0, "å": 365.0, "h": 
 def disagreeing(items: Sequence[Analysed]) -> Iterator[tuple[Mention, Mention]]:
     """Every such pair, in the order of the text."""
     found = list(mentions(items))
+    things = _Things(class_nouns(items))
     for one, two in combinations(found, 2):
         if one.item is two.item or one.item.grammar is not two.item.grammar:
             continue
-        if one.measure.kind is two.measure.kind and not _agree(one, two) and _same_thing(one, two):
+        alike_kind = one.measure.kind is two.measure.kind
+        if alike_kind and not _agree(one, two) and things.same(one, two):
             yield one, two
 
 
@@ -100,28 +102,127 @@ def _units_fit(one: Measure, two: Measure) -> bool:
 
 
 # -- the same thing -------------------------------------------------------------------------------
-def _same_thing(one: Mention, two: Mention) -> bool:
-    if not _units_fit(one.measure, two.measure) or one.narrowing != two.narrowing:
-        return False
-    if (one.names - two.names) and (two.names - one.names):
-        return False
-    if one.measure.kind is QuantityKind.DATE:
-        return _same_event(one, two)
-    if _other_case(one, two):
-        return False
-    if one.measure.kind is QuantityKind.COUNT and (one.noun or two.noun):
-        return _same_count(one, two)
-    return _same_value(one, two)
+def class_nouns(items: Sequence[Analysed]) -> dict[str, frozenset[str]]:
+    """What the first sentences say that their subject is: "storvik" is a "gruveby"."""
+    found: dict[str, frozenset[str]] = {}
+    for item in items[:_OPENING]:
+        for clause, subject in zip(item.parse.clauses, item.subjects, strict=False):
+            segment = clause.segments[0] if clause.segments else None
+            if not clause.verbs.copula or segment is None or not subject:
+                continue
+            words = item.parse.words[segment.body : segment.end]
+            if not words or words[0].lower not in ("a", "an", "en", "ei", "et"):
+                continue
+            stop = next((i for i, w in enumerate(words) if w.tag in ("ADP", "PRON")), len(words))
+            nouns = [w for w in words[:stop] if w.tag == "NOUN"]
+            if nouns and (not found or _plain(subject) in found):
+                known = found.setdefault(_plain(subject), frozenset())
+                found[_plain(subject)] = known | {(nouns[-1].lemma or nouns[-1].lower).lower()}
+    return found
+
+
+_OPENING = 3
+
+
+def _plain(subject: str) -> str:
+    return re.sub(r"^(?:the|an?|en|et|ei|den|det|de) ", "", subject.lower()).strip()
+
+
+class _Things:
+    """Tells whether two numbers are said of the same thing."""
+
+    def __init__(self, classes: dict[str, frozenset[str]]) -> None:
+        self._names = frozenset(classes)
+        self._classes = frozenset().union(*classes.values())
+
+    def same(self, one: Mention, two: Mention) -> bool:
+        """True where words, units, limits, groups and years leave no other reading."""
+        if one.measure.kind is QuantityKind.DATE:
+            return self._event(one, two)
+        if not _units_fit(one.measure, two.measure) or one.narrowing != two.narrowing:
+            return False
+        if (one.names - two.names) and (two.names - one.names):
+            return False
+        if _other_case(one, two):
+            return False
+        if one.measure.kind is QuantityKind.COUNT and (one.noun or two.noun):
+            return self._count(one, two)
+        return _same_value(one, two)
+
+    def _event(self, one: Mention, two: Mention) -> bool:
+        language = one.item.grammar.language
+        bases = [_event(m) for m in (one, two)]
+        told = all(bases) and alike(bases[0], bases[1], language)
+        return told and self._subject(one, two)
+
+    def _subject(self, one: Mention, two: Mention) -> bool:
+        if one.subject and one.subject == two.subject:
+            return True
+        if all(self._is_topic(m) for m in (one, two)):
+            return True
+        heads = [m.subject.split()[-1] if m.subject else "" for m in (one, two)]
+        short = all(len(m.subject.split()) <= 2 for m in (one, two))
+        return bool(heads[0]) and short and alike(heads[0], heads[1], one.item.grammar.language)
+
+    def _is_topic(self, mention: Mention) -> bool:
+        """The article's topic by name, or by the noun for what it is: "byen" of a "gruveby"."""
+        topic = mention.item.topic
+        if topic.is_subject_of(mention.subject) or _plain(mention.subject) in self._names:
+            return True
+        span = mention.clause.subject
+        words = [w for w in mention.item.parse.words[span.start : span.end] if w.tag == "NOUN"]
+        if len(words) != 1 or span.end - span.start > 2:
+            return False
+        lemma = (words[0].lemma or words[0].lower).lower()
+        nouns = topic.nouns | self._classes
+        return any(noun == lemma or noun.endswith(lemma) for noun in nouns)
+
+    def _count(self, one: Mention, two: Mention) -> bool:
+        """The same counted noun, said by the same verb of the same subject."""
+        language = one.item.grammar.language
+        if not (one.noun and two.noun and alike(one.noun, two.noun, language)):
+            return False
+        verbs = (one.clause.verbs.base, two.clause.verbs.base)
+        others = [
+            {w for w in m.about if w != m.noun and w not in verbs} - _subject_words(m)
+            for m in (one, two)
+        ]
+        if one.noun in _PARTS and two.noun in _PARTS and set(verbs) <= _HAVING | _INVOLVING:
+            return not (others[0] | others[1]) - self._classes - _CLASS_WORDS
+        told = alike(verbs[0], verbs[1], language) or set(verbs) <= _HAVING
+        same = one.noun == two.noun and told and self._subject(one, two)
+        return same and not others[0] ^ others[1]
+
+
+_INVOLVING = word_set(
+    "involve bring distinguish split sort divide take pass complete delta involvere skille dele "
+    "sortere gå føre fullføre"
+)
+# parts of the article's own thing: their number is one
+_PARTS = word_set(
+    """
+    party participant step stage phase module part type kind form component element principle
+    level category course pillar
+    part deltaker trinn steg fase modul del type slag form komponent element prinsipp nivå
+    kategori kurs emne søyle aktør
+    """
+)
+_CLASS_WORDS = word_set("agreement process system method arrangement avtale prosess metode ordning")
 
 
 def _other_case(one: Mention, two: Mention) -> bool:
     """Other years, groups or tenses: both numbers may hold, each in its own case."""
-    if one.years != two.years and ((one.years and two.years) or not _happened(one, two)):
+    dated = bool(one.years and two.years)
+    if one.years != two.years and (dated or not _happened(one, two)):
         return True
     if one.clause.verbs.past != two.clause.verbs.past:
         return True
+    pairs = ((one.groups, two.groups), (two.groups, one.groups))
     language = one.item.grammar.language
-    return not _match(one.groups, two.groups, language)
+    return not all(
+        all(a in _CLASS_WORDS or any(alike(a, b, language) for b in some) for a in each)
+        for each, some in pairs
+    )
 
 
 def _happened(one: Mention, two: Mention) -> bool:
@@ -130,61 +231,9 @@ def _happened(one: Mention, two: Mention) -> bool:
     return all(m.clause.verbs.past for m in (one, two)) and not set(bases) & _HAVING
 
 
-def _match(one: frozenset[str], two: frozenset[str], language: Language) -> bool:
-    """Each group of one has its like among the other's."""
-    pairs = ((one, two), (two, one))
-    return all(all(any(alike(a, b, language) for b in some) for a in each) for each, some in pairs)
-
-
-def _same_event(one: Mention, two: Mention) -> bool:
-    language = one.item.grammar.language
-    bases = [_event(m) for m in (one, two)]
-    if not all(bases) or not alike(bases[0], bases[1], language):
-        return False
-    return _same_subject(one, two)
-
-
 def _event(mention: Mention) -> str:
-    if mention.clause.verbs.base in _ONCE:
-        return mention.clause.verbs.base
-    return next((word for word in mention.about if word in ("opprette", "found")), "")
-
-
-def _same_subject(one: Mention, two: Mention) -> bool:
-    if one.subject and one.subject == two.subject:
-        return True
-    if all(_is_topic(m) for m in (one, two)):
-        return True
-    heads = [m.subject.split()[-1] if m.subject else "" for m in (one, two)]
-    language = one.item.grammar.language
-    short = all(len(m.subject.split()) <= 2 for m in (one, two))
-    return bool(heads[0]) and short and alike(heads[0], heads[1], language)
-
-
-def _is_topic(mention: Mention) -> bool:
-    """The article's topic by name, or by the noun for what it is: "byen" of a "bergverksby"."""
-    topic = mention.item.topic
-    if topic.is_subject_of(mention.subject):
-        return True
-    span = mention.clause.subject
-    words = [w for w in mention.item.parse.words[span.start : span.end] if w.tag == "NOUN"]
-    if len(words) != 1 or span.end - span.start > 2:
-        return False
-    lemma = (words[0].lemma or words[0].lower).lower()
-    return any(noun == lemma or noun.endswith(lemma) for noun in topic.nouns)
-
-
-def _same_count(one: Mention, two: Mention) -> bool:
-    """The same counted noun, said by the same verb of the same subject."""
-    language = one.item.grammar.language
-    if not (one.noun and two.noun and one.noun == two.noun):
-        return False
-    verbs = (one.clause.verbs.base, two.clause.verbs.base)
-    told = alike(verbs[0], verbs[1], language) or set(verbs) <= _HAVING
-    subject = _same_subject(one, two)
-    others = [tuple(w for w in m.about if w != m.noun and w not in verbs) for m in (one, two)]
-    plain = not (set(others[0]) ^ set(others[1])) - _subject_words(one) - _subject_words(two)
-    return told and subject and plain
+    told = next((word for word in mention.about if word in ("opprette", "found")), "")
+    return told or (mention.clause.verbs.base if mention.clause.verbs.base in _ONCE else "")
 
 
 def _subject_words(mention: Mention) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact, FactKind, Issue, IssueKind
@@ -11,8 +12,9 @@ from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
 from aimstudy.facts.counted_lists import total_of
 from aimstudy.facts.disagreeing import disagreeing
-from aimstudy.facts.number_mentions import Mention
+from aimstudy.facts.number_mentions import Mention, mentions
 from aimstudy.facts.reconcile import question_key
+from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
 
@@ -38,6 +40,7 @@ def find_issues(facts: Sequence[Fact], items: Sequence[Analysed] = ()) -> tuple[
         *_numbers_against_numbers(facts),
         *_values_against_values(facts),
         *_numbers_of_one_thing(facts, items),
+        *_kinds_named_next(facts, items),
     ]
     seen: dict[tuple[int, int], Issue] = {}
     for issue in found:
@@ -100,6 +103,36 @@ def _numbers_of_one_thing(facts: Sequence[Fact], items: Sequence[Analysed]) -> I
                 (cite(one.item, one.shown), cite(two.item, two.shown)),
                 touched,
             )
+
+
+def _kinds_named_next(facts: Sequence[Fact], items: Sequence[Analysed]) -> Iterator[Issue]:
+    """ "three kinds of bond", and the next sentence tells of four kinds, each in its own clause."""
+    for item, after in pairwise(items):
+        for mention in mentions((item,)):
+            named = _named_kinds(after, mention.noun)
+            stated = int(mention.measure.low)
+            if len(named) <= max(stated, 1) or mention.measure.low != mention.measure.high:
+                continue
+            touched = [f for f in facts if _uses(f, mention)]
+            cited = cite(after, next(iter(named)))
+            touched += [f for f in facts if after.sentence.index in _sentences(f)]
+            g = item.grammar
+            values = (number_in_words(stated, g), number_in_words(len(named), g))
+            if touched:
+                citations = (cite(item, mention.shown), cited)
+                yield _issue(IssueKind.COUNT_AGAINST_LIST, mention.noun, values, citations, touched)
+
+
+def _named_kinds(item: Analysed, noun: str) -> tuple[str, ...]:
+    """The subjects of the sentence's clauses that end with ``noun`` and say which kind."""
+    found: list[str] = []
+    for clause in item.parse.clauses:
+        words = item.parse.words[clause.subject.start : clause.subject.end]
+        main = clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED)
+        kind = main and len(words) == 2 and words[0].tag in ("ADJ", "NOUN", "VERB")
+        if kind and noun and (words[1].lemma or words[1].lower).lower() == noun:
+            found.append(item.parse.span_text(clause.subject))
+    return tuple(dict.fromkeys(found))
 
 
 def _bare(mention: Mention) -> str:

@@ -74,7 +74,14 @@ _ABOVE = re.compile(
 )
 _IDIOMS = (
     (re.compile(r"\b(?:så|ser) dagens lys\b"), "opprette"),
-    (re.compile(r"\b(?:saw|see) the light of day\b|\b(?:came|come) into being\b"), "found"),
+    (re.compile(r"\båpnet dørene\b|\bbegynte (?:sin )?virksomhet(?:en)?\b"), "opprette"),
+    (
+        re.compile(
+            r"\b(?:saw|see) the light of day\b|\b(?:came|come) into being\b|\bset up\b|"
+            r"\bopened its doors\b|\bbegan operat(?:ions|ing)\b"
+        ),
+        "found",
+    ),
     (
         re.compile(r"\btrådte i kraft\b|\b(?:took|take|takes) effect\b|\bcame into force\b"),
         "gjelde",
@@ -111,7 +118,7 @@ class Mention:
             return "range"
         text = self.item.parse.slice(_begin(self.clause), self.clause.end)
         lead = self.item.sentence.clean[self.measure.start : self.measure.bare_start]
-        if _BELOW.search(lead) or _BELOW.search(text):
+        if _BELOW.search(lead) or _BELOW.search(text) or _not_above(self.clause):
             return "most"
         return "least" if _ABOVE.search(lead) else ""
 
@@ -121,8 +128,16 @@ def mentions(items: Sequence[Analysed]) -> Iterator[Mention]:
     for item in items:
         for measure in item.measures:
             clause = _clause_of(item, measure)
-            if clause is not None and not clause.verbs.negated:
+            if clause is not None and (not clause.verbs.negated or _not_above(clause)):
                 yield _mention(item, measure, clause)
+
+
+_EXCEEDING = word_set("exceed surpass overstige overskride")
+
+
+def _not_above(clause: Clause) -> bool:
+    """ "may not exceed 4 percent": a limit."""
+    return clause.verbs.base in _EXCEEDING
 
 
 def _begin(clause: Clause) -> int:
@@ -158,9 +173,10 @@ def _supposed(item: Analysed, clause: Clause) -> bool:
 
 
 def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
+    colon = next((s.start for s in clause.segments if s.kind is SegmentKind.COLON), clause.end)
     words = [
         w
-        for w in item.parse.words[_begin(clause) : clause.end]
+        for w in item.parse.words[_begin(clause) : colon]
         if not (measure.start <= w.start < measure.end)
     ]
     content = [w for w in words if w.tag in _CONTENT and _key(w) not in _EMPTY]
@@ -198,7 +214,7 @@ def _marks(item: Analysed, measure: Measure, clause: Clause) -> list[str]:
     if measure.kind in (QuantityKind.DATE, QuantityKind.COUNT):
         return []
     text = item.parse.slice(_begin(clause), clause.end)
-    found = ["<most>"] if _BELOW.search(text) else []
+    found = ["<most>"] if _BELOW.search(text) or _not_above(clause) else []
     for match in _PER.finditer(text):
         found.append(f"<{_PERIODS[(match['unit'] or match['often'])[0].lower()]}>")
     return found

@@ -23,7 +23,8 @@ fall drop decline decrease|renew extend|document report|meet convene gather|elec
 pass adopt approve|produce make manufacture|annual annually yearly year|monthly month
 weekly week|daily day|currently now today|compulsory mandatory obligatory|final last concluding
 height elevation|weight mass|area extent size|population inhabitant|participant member
-holder bearer|discount reduction rebate markdown|fine penalty|loan credit|retake resit
+holder bearer|party participant actor|discount reduction rebate markdown
+fine penalty|loan credit|retake resit
 """
 _NORWEGIAN = """
 eksplosjon sprengning|brann ildebrann|flom oversvømmelse|ulykke havari|streik arbeidsnedleggelse
@@ -43,7 +44,7 @@ sunn god forsvarlig normal trygg|spare innskyte|kjøpe anskaffe|bygge oppføre r
 møtes samles|velge utnevne oppnevne|vedta godkjenne|produsere lage fremstille
 årlig år|månedlig måned|ukentlig uke|daglig dag|nå nåværende|obligatorisk pliktig påkrevd
 avsluttende siste endelig|høyde moh|vekt masse|areal flate størrelse|folketall innbygger
-deltaker medlem|rabatt reduksjon avslag|bot straff|lån kreditt
+deltaker medlem|deltaker part aktør|rabatt reduksjon avslag|bot straff|lån kreditt
 """
 _TABLES = {Language.ENGLISH: _ENGLISH, Language.BOKMAL: _NORWEGIAN}
 
