@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.facts.rules_definition import canonical
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ")
@@ -27,4 +28,5 @@ def defining_view(item: Analysed, index: int) -> ClauseView | None:
         return None
     if noun[-1].tag != "NOUN" or any(w.tag not in _NOMINAL and w.lower != "of" for w in noun):
         return None
-    return ClauseView(item, index, replace(clause, kind=ClauseKind.COORDINATED), subject)
+    stated = replace(clause, kind=ClauseKind.COORDINATED)
+    return ClauseView(item, index, stated, canonical(subject, item))

@@ -1,6 +1,7 @@
 """Tells whether the words of an answer are a whole noun phrase worth asking for. Asks nothing."""
 
 import re
+from itertools import pairwise
 
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.clauses import Segment, SegmentKind
@@ -59,7 +60,11 @@ def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
     own = words[: _own_end(words, g)]
     if not own or own[0].tag in ("SCONJ", "ADP") or own[-1].tag not in _HEADS:
         return False
-    return not any(w.tag in ("VERB", "AUX") and w.form in _FINITE for w in own)
+    loose = any(
+        w.tag == "ADV" and nxt.tag not in ("ADJ", "NUM", "ADV", "VERB", "DET")
+        for w, nxt in pairwise(own)
+    )
+    return not loose and not any(w.tag in ("VERB", "AUX") and w.form in _FINITE for w in own)
 
 
 _HEADS = ("NOUN", "PROPN", "NUM", "X", "SYM")
@@ -99,8 +104,6 @@ def good_object(text: str, g: Grammar) -> bool:
         return False
     own = _RELATIVE.split(text.lower())[0].split()
     if any(w in g.finite_aux for w in own[1:]):
-        return False
-    if any(w in g.adverbs or (g.english and w.endswith("ly")) for w in own[1:-1]):
         return False
     return "(" not in text and "," not in text and len(text) > 2
 

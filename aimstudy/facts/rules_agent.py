@@ -65,6 +65,7 @@ def trim_relative(view: ClauseView, segment: Segment) -> str:
     return view.item.parse.slice(segment.body, _end_of_agent(view, segment, end)).strip(" ,")
 
 
+_TERM = word_set("år måneder periode perioden years months term period")
 _BESIDE_AGENT = word_set("på etter ved under gjennom med hver on after under with during every")
 
 
@@ -74,6 +75,9 @@ def _end_of_agent(view: ClauseView, segment: Segment, end: int) -> int:
     for at in range(segment.body + 1, end):
         number = at + 1 < end and words[at + 1].tag == "NUM"
         if words[at].tag == "ADP" and words[at].lower in _BESIDE_AGENT and not number:
+            return at
+        term = words[at].lower == "for" and _TERM & {w.lower for w in words[at + 1 : at + 4]}
+        if term:
             return at
     return end
 

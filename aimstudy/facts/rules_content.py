@@ -11,12 +11,12 @@ from aimstudy.language.words import word_set
 
 _MAX_WORDS = 22
 _POINTS = re.compile(
-    r"\b(?:it|its|they|their|them|this|these|those|he|she|his|her|him|dette|disse|denne|deres|"
-    r"dem|den|seg|sin|sitt|sine|han|hun|hans|hennes)\b",
+    r"\b(?:it|they|them|this|these|those|he|she|him|dette|disse|denne|dem|han|hun)\b",
     re.I,
 )
 _SAYING = word_set(
     """
+    argue claim believe note maintain hevde mene påpeke ask spørre
     show suggest mean state find require decide agree indicate imply assume estimate provide ensure
     reveal conclude demonstrate prove confirm predict warn recommend propose signal establish rule
     order declare tell demand stipulate specify guarantee prescribe determine
@@ -61,7 +61,7 @@ def content(view: ClauseView) -> Iterator[FactDraft]:
 def infinitive(view: ClauseView) -> Iterator[FactDraft]:
     """ "The owner decided to sell the house" answers "What did the owner decide to do?"."""
     verbs, g = view.clause.verbs, view.item.grammar
-    if verbs.base not in _WILLING or not _is_main(view) or not view.clause.segments:
+    if verbs.base not in _WILLING or verbs.copula or not _is_main(view):
         return
     for segment in view.clause.segments[:2]:
         said = _infinitive_text(view, segment)

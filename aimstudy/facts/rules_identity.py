@@ -171,7 +171,8 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
 def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator[FactDraft]:
     g = view.item.grammar
     words = answer.split()
-    if not _is_name(name) or not words or len(words) > _MAX_DESCRIPTION:
+    named = _is_name(name)
+    if not (named or _is_term(name, answer)) or not words or len(words) > _MAX_DESCRIPTION:
         return
     if words[0].lower() not in ("the", "a", "an", "den", "det", "en", "ei", "et", "de"):
         return
@@ -224,6 +225,17 @@ def seat(view: ClauseView) -> Iterator[FactDraft]:
         text = view.item.parse.segment_text(aside)
         if aside.kind is not SegmentKind.APPOSITION and _SEAT.match(text):
             yield from _seat(view, view.subject, text)
+
+
+_TELLS = re.compile(r" (?:that|which|who|where|som|der|hvor) ")
+
+
+def _is_term(name: str, answer: str) -> bool:
+    """ "a route card, a list that shows ...": a term, and a phrase that explains it."""
+    words = name.split()
+    plain = words[0].lower() in ("a", "an", "en", "et", "ei") or len(words) <= 2
+    indefinite = answer.split()[:1] and answer.split()[0].lower() in ("a", "an", "en", "et", "ei")
+    return plain and len(words) <= 4 and bool(indefinite) and _TELLS.search(answer) is not None
 
 
 def _is_name(text: str) -> bool:

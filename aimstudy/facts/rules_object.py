@@ -138,11 +138,20 @@ def _says_nothing(view: ClauseView, segment: Segment, text: str, listed: bool, m
         return True
     if listed:
         return opener in BAD_OBJECT
-    if is_weak(view.clause.verbs.base, must) or not good_object(text, view.item.grammar):
+    weak = is_weak(view.clause.verbs.base, must) and not _has_result(view, segment)
+    if weak or not good_object(text, view.item.grammar):
         return True
     words = view.item.parse.words[segment.body : segment.end]
     perfect = view.clause.verbs.base in ("have", "ha") and words[0].form is Form.PARTICIPLE
     return perfect or not is_noun_phrase(words, view.item.grammar)
+
+
+def _has_result(view: ClauseView, segment: Segment) -> bool:
+    """ "makes the links visible": with its result even a weak verb says enough."""
+    beside = following(view, segment)
+    if beside is None or view.clause.verbs.base not in ("make", "keep", "gjøre", "holde"):
+        return False
+    return not beside.lead and view.item.parse.words[beside.start].tag == "ADJ"
 
 
 def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) -> bool:

@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import wh_person, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.asking import (
+    kept_words,
+    pieces,
+    question_front,
+    subject_words,
+    wh_person,
+    wh_thing,
+)
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.rules_doer import can_be_asked_for
 from aimstudy.language.actors import is_person
@@ -86,3 +93,26 @@ def _is_news(view: ClauseView) -> bool:
     agent = any(s.lead in ("by", "av") for s in clause.segments)
     phrase = any(s.kind is SegmentKind.PHRASE for s in clause.segments)
     return (inverted or (clause.verbs.past and phrase)) and not (agent or _is_definite(view))
+
+
+@clause_rule("happens")
+def happens(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Forged claims are rejected" answers "What happens to forged claims?"."""
+    clause, g = view.clause, view.item.grammar
+    verbs = clause.verbs
+    late = (SegmentKind.TIME, SegmentKind.CONDITION)
+    if not verbs.passive or verbs.modal or clause.kind not in _KINDS or verbs.base in _CALLED:
+        return
+    if any(s.kind not in late for s in clause.segments) or not can_be_asked_for(view):
+        return
+    inverted = clause.subject.start > verbs.start
+    said = verbs.rest if inverted else view.item.parse.slice(verbs.start, verbs.end)
+    kept, front = kept_words(view, ()), question_front(view)
+    if kept is None or front is None or not said or len(said.split()) > 4:
+        return
+    if g.english:
+        parts = pieces("What", "happened" if verbs.past else "happens", f"to {subject_words(view)}")
+    else:
+        parts = pieces("Hva", "skjedde" if verbs.past else "skjer", f"med {subject_words(view)}")
+    parts = {**parts, "rest": kept, "front": front}
+    yield one_answer(view, FactKind.EFFECT, "happens", said, parts, False, 5)

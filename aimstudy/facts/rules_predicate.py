@@ -22,7 +22,7 @@ _RELATIONAL = word_set(
     ting form type slag slags medlem variant
     """
 )
-_UNSURE_SUBJECT = word_set("one another some it this that what en ett annen noe hva det dette")
+_UNSURE_SUBJECT = word_set("one another some it this that what ett annen noe hva det dette")
 _MAX_WORDS = 16
 
 
@@ -40,8 +40,11 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         if not _is_answer(view, segment, answer):
             return
     kept, front = kept_words(view, (segment,)), question_front(view)
-    if kept is None or front is None:
+    if kept is None or front is None or set(view.subject.lower().split()[:3]) & _RELATIONAL:
         return
+    first = answer.split()[0].lower()
+    if first in ("a", "an", "en", "et", "ei") and not (front or verbs.adverbs or verbs.rest):
+        return  # a definition, or no answer
     person = is_person(answer, g)
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     parts = {

@@ -8,6 +8,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Form, word_set
 
 _LEADS = {
@@ -21,6 +22,8 @@ _NO_QUALITY = word_set(
     different full mulig viktig nødvendig sikker klar lik forskjellig full verdt
     """
 )
+_SUBJECTED = word_set("underlegge underordne forbeholde")
+_WHERE = word_set("common popular valid available widespread vanlig vanlige utbredt gyldig populær")
 _SUBORDINATE = word_set("underlagt pålagt underordnet overlegen forbeholdt")
 _MAX_WORDS = 12
 
@@ -30,11 +33,14 @@ def quality(view: ClauseView) -> Iterator[FactDraft]:
     """ "X is responsible for Y" answers "What is X responsible for?"."""
     item, clause, g = view.item, view.clause, view.item.grammar
     at = _adjective(view)
+    if at < 0 and clause.verbs.passive and clause.verbs.base in _SUBJECTED:
+        at = clause.verbs.end - 1
     if at < 0 or at + 2 > clause.end:
         return
     lead = item.parse.words[at + 1]
     bare = item.parse.words[at].lower in _SUBORDINATE and lead.tag != "ADP"
-    if not bare and lead.lower not in _LEADS[g.english]:
+    there = item.parse.words[at].lower in _WHERE and lead.lower in ("in", "i", "on", "på", "at")
+    if not (bare or there) and lead.lower not in _LEADS[g.english]:
         return
     start = at + 1 if bare else at + 2
     end = next((s.end for s in clause.segments if s.start <= start < s.end), clause.end)
@@ -43,21 +49,29 @@ def quality(view: ClauseView) -> Iterator[FactDraft]:
     if not good_object(answer, g) or not is_noun_phrase(words, g) or answer[:1].isdigit():
         return
     actor = names_actor(answer, g) and (bare or lead.lower in _WHO)
-    adjective = item.parse.slice(clause.verbs.end, at + 1)
+    adjective = item.parse.slice(min(clause.verbs.end, at), at + 1)
+    if clause.verbs.passive:
+        adjective = ""
+    if there:
+        answer = f"{lead.text} {answer}"
     kept = kept_words(view, tuple(s for s in clause.segments if s.start < end))
     front = question_front(view)
     if kept is None or front is None or len(adjective.split()) > 3:
         return
-    rest = " ".join(p for p in (adjective, "" if bare else lead.text, kept) if p)
+    rest = " ".join(p for p in (adjective, "" if bare or there else lead.text, kept) if p)
     adverbs = " ".join(a for a in clause.verbs.adverbs if a.lower() not in g.drop_adverbs)
     parts = {
-        "ask": wh_person(g) if actor else wh_thing(g),
+        "ask": _where(g) if there else wh_person(g) if actor else wh_thing(g),
         "finite": clause.verbs.finite.lower(),
         "subject": subject_words(view),
         "rest": f"{adverbs} {clause.verbs.rest} {rest}".strip(),
         "front": front,
     }
     yield one_answer(view, FactKind.STATUS, "quality", answer, parts, actor, 4)
+
+
+def _where(g: Grammar) -> str:
+    return "Where" if g.english else "Hvor"
 
 
 def _adjective(view: ClauseView) -> int:
