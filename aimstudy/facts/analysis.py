@@ -9,6 +9,7 @@ from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.resolution import Context, Resolution, resolve, shown
 from aimstudy.facts.sentences import Structured
+from aimstudy.facts.supposing import opener_size
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
@@ -36,6 +37,7 @@ class Analysed:
     resolution: Resolution = field(default_factory=Resolution)
     label: str = ""  # the term or run-in heading it stands under: "Premium" in "- Premium: ..."
     listed: TextList | None = None  # the points below that it announces
+    supposed: bool = False  # in a made-up example: what it says is not so
     statement: str = ""  # the sentence standing alone; empty where something points outside
 
     def shown(self, start: int, end: int) -> str | None:
@@ -70,7 +72,9 @@ def analyse(
     parses = []
     for sentence in counted(chosen, progress, 0.0, 0.7):
         language = structured.languages[sentence.index] or article.language
-        parse = parse_sentence(grammar_of(language), sentence.clean, models.of(language))
+        supposed = opener_size(sentence.clean)
+        text = " " * supposed + sentence.clean[supposed:]
+        parse = parse_sentence(grammar_of(language), text, models.of(language))
         _state_contrasts(parse)
         parses.append(parse)
     first = _defining(article, chosen, parses)
@@ -80,26 +84,37 @@ def analyse(
     found: list[Analysed] = []
     context = Context()
     last: Sentence | None = None
-    supposed = False
+    example = False
     pairs = list(zip(chosen, parses, strict=True))
     for sentence, parse in counted(pairs, progress, 0.7, 1.0):
         if last is None or not _same_block(article, last, sentence):
-            context, supposed = Context(people=context.people), False
+            context, example = Context(people=context.people), False
         last = sentence
         if _ATTRIBUTED.search(sentence.clean):
             continue  # what somebody says is not what the article states
-        supposed = supposed or _SUPPOSING.match(sentence.clean) is not None
-        if supposed:
-            continue  # a made-up example states no facts
+        opens = opener_size(sentence.clean) > 0
+        example = opens or (example and not _leaves_example(parse))
         item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
+        item.supposed = example
         item.label = structured.labels[sentence.index]
         item.listed = next((e for e in structured.lists if e.intro == sentence.index), None)
         item.measures = find_measures(sentence.clean, parse.grammar)
         item.resolution, context = resolve(parse, topic, context, vocabulary)
         item.subjects = [_subject(item, at) for at in range(len(parse.clauses))]
-        item.statement = _statement(item)
+        item.statement = "" if example else _statement(item)
         found.append(item)
     return found
+
+
+_GENERAL = word_set(
+    "usually typically normally generally often vanligvis ofte normalt typisk gjerne generelt"
+)
+
+
+def _leaves_example(parse: Parse) -> bool:
+    """What usually happens, or happened once, is no part of a made-up example."""
+    general = any(word.lower in _GENERAL for word in parse.words)
+    return general or any(c.kind is ClauseKind.MAIN and c.verbs.past for c in parse.clauses)
 
 
 def _has_word(lexicon: Lexicon, word: str) -> bool:
@@ -127,11 +142,6 @@ def _state_contrasts(parse: Parse) -> None:
 _ATTRIBUTED = re.compile(
     r"[,”»\"?!] ?(?:sier|sa|mener|mente|skriver|skrev|forteller|fortalte|forklarer|hevder|hevdet|"
     r"said|says|argues|argued|claims|claimed|wrote|told) (?:[\w.-]+ )?[\w.-]+"
-)
-_SUPPOSING = re.compile(
-    r"(?:suppose|imagine|assume|consider|let's|let us|say|picture|for example, (?:if|suppose)"
-    r"|anta|tenk|forestill|la oss|sett|si) (?!is |are |er )",
-    re.I,
 )
 
 

@@ -10,6 +10,7 @@ from aimstudy.facts import (
     rules_agent,
     rules_amount_of,
     rules_audience,
+    rules_belief,
     rules_circumstance,
     rules_comparison,
     rules_complement,
@@ -47,6 +48,7 @@ from aimstudy.facts.drafts import (
     is_shown,
 )
 from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.supposing import in_example
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
 from aimstudy.language.segments import DAYS
@@ -62,6 +64,7 @@ RULE_MODULES = (
     rules_object,
     rules_replacement,
     rules_content,
+    rules_belief,
     rules_quality,
     rules_predicate,
     rules_patient,
@@ -183,6 +186,9 @@ def _fact(item: Analysed, draft: FactDraft, ordinal: int) -> Fact:
     normal = re.sub(r"\W+", " ", item.sentence.clean.lower()).strip()
     seed = f"{item.grammar.language.value}|{normal}|{draft.rule}|{ordinal}"
     parts = dict(draft.parts)
+    if item.supposed:
+        place = in_example(" ".join(parts.values()), item.grammar.english)
+        parts["front"] = f"{parts.get('front', '')} {place}".strip()
     if item.statement:
         parts["statement"] = item.statement
         parts["value"] = draft.value
@@ -202,7 +208,7 @@ def _fact(item: Analysed, draft: FactDraft, ordinal: int) -> Fact:
         answers=draft.answers,
         citations=(cite(item, draft.value),),
         rule=draft.rule,
-        core=draft.core and item.sentence.block is not BlockKind.DESCRIPTION,
+        core=draft.core and not item.supposed and item.sentence.block is not BlockKind.DESCRIPTION,
         quantity=draft.quantity,
         qualifiers=Qualifiers(negated, modal, clause_hedges, exhaustive=draft.exhaustive),
         parts=tuple(sorted(parts.items())),

@@ -114,12 +114,23 @@ def _mention(
     )
 
 
+_BODIES = word_set(
+    """
+    academy network fund trust centre center laboratory project award prize magazine journal times
+    news press party front movement group holding insurance bank mutual capital partners systems
+    technologies consulting services airlines railways forsikring spareforening sparelag akademi
+    nettverk fond stiftelse senter prosjekt pris tidende avis forlag teater galleri
+    """
+)
+
+
 def _is_personal_name(words: tuple[Word, ...], g: Grammar) -> bool:
     """Two or three capitalised words without an article that name no body."""
     names = [word.text for word in words if word.tag == "PROPN"]
     titled = len(names) < len(words) and words[0].lower not in g.determiners
     full = 2 <= len(names) <= 4 and len(names) == len(words)
-    return (full or titled) and not is_body(" ".join(names), g)
+    body = is_body(" ".join(names), g) or any(name.lower() in _BODIES for name in names)
+    return (full or titled) and not body
 
 
 def is_plural(words: tuple[Word, ...], g: Grammar) -> bool:

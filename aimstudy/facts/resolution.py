@@ -26,6 +26,7 @@ _VAGUE = phrase_set(
     "the following year|the following day|the next day|the next year|a year later|"
     "years later|the previous year|the year before|years earlier|året efter"
 )
+_EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _SHORT_OWNER = 4
 _INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
@@ -124,9 +125,20 @@ class _Resolver:
             if nxt is None:
                 return True
             determines = nxt.tag in _NOMINAL and not self._verb_of_subject(at + 1)
-            if determines or nxt.lower in ("som", "å", "at", "der", "fleste"):
+            predicate = nxt.tag == "ADJ" and not nxt.lower.endswith("e")
+            if (determines and not predicate and not self._whole_subject(at)) or nxt.lower in (
+                "som",
+                "å",
+                "at",
+                "der",
+                "fleste",
+            ):
                 return False
         return not (lower in ("it", "det") and self._expletive(at))
+
+    def _whole_subject(self, at: int) -> bool:
+        """A subject of one word can be no determiner."""
+        return any(c.subject.start == at and c.subject.end == at + 1 for c in self.p.clauses)
 
     def _verb_of_subject(self, at: int) -> bool:
         return any(clause.verbs.start == at for clause in self.p.clauses)
@@ -203,20 +215,29 @@ class _Resolver:
             return label
         if first in things and fits(first) and not first.abstract:
             return first.text
+        if not (first.plural or first.person or first.abstract):
+            return ""
         rest = [m for m in things if not m.first and fits(m)]
+        named = any(self.topic.mentioned(m.text) for m in rest)
         foreign = [m for m in rest if not self.topic.mentioned(m.text)]
-        return label if not foreign and (first.plural or first.person or first.abstract) else ""
+        return label if named or not foreign else ""
 
     def _many(self) -> str:
         plurals = [m for m in self.before.mentions if m.plural]
         first = next((m for m in plurals if m.first), None)
         if first:
             return _known(first.text, self.g)
+        named = [m.text for m in self.before.mentions if m.person and m.named]
+        if not plurals and len(named) == 2:
+            return f"{named[0]} {'and' if self.g.english else 'og'} {named[1]}"
         people = [m for m in plurals if m.person]
         chosen = people if len(people) == 1 else plurals
         return _known(chosen[0].text, self.g) if len(chosen) == 1 else ""
 
     def _human(self, at: int) -> None:
+        if " ".join(w.lower for w in self.words[at + 1 : at + 3]) in _EITHER:
+            self.found.loose.add(at)
+            return
         earlier = [m for m in self.mentions if m.end <= at and m.person]
         if earlier and (self.words[at].lower in _OWN or self._apart(earlier[-1], at)):
             self.found.inner[at] = earlier[-1]
@@ -270,13 +291,16 @@ class _Resolver:
             if bare and (at + 1 >= len(self.words) or not self.words[at + 1].is_word):
                 self.found.loose.add(at)
             return at + 1
-        end = self._phrase_end(at + 1)
-        phrase, head = self.p.slice(at + 1, end), self.words[end - 1]
-        if end == at + 2 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
+        begin = at + 1
+        if begin < len(self.words) and self.words[begin].lower in ("a", "an", "en", "et", "ei"):
+            begin += 1
+        end = self._phrase_end(begin)
+        phrase, head = self.p.slice(begin, end), self.words[end - 1]
+        if end == begin + 1 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
             self.found.swaps[at] = (end, self.topic.label)
             return end
         same = next((m for m in self.before.mentions if m.head == head.lemma), None)
-        if end > at + 1 and same and word.lower not in ("such", "slik", "slike", "slikt"):
+        if end > begin and same and (begin == at + 1 or not same.plural):
             text = _known(same.text, self.g) if self.g.english else phrase
             self.found.swaps[at] = (end, text)
             return end
@@ -339,6 +363,7 @@ class _Resolver:
     # -- for the next sentence ----------------------------------------------------------------
     def context_after(self) -> Context:
         """The sentence's own mentions with its subject first, pronouns put into words."""
+        self.mentions = [self._in_its_words(mention) for mention in self.mentions]
         main = next((c for c in self.p.clauses if c.kind is ClauseKind.MAIN), None)
         people = [m for m in self.mentions if m.person and m.named]
         last = tuple(reversed(people)) or self.before.people
@@ -349,6 +374,10 @@ class _Resolver:
             return Context(tuple(self.mentions), last)
         rest = [m for m in self.mentions if not main.subject.start <= m.start < main.subject.end]
         return Context((subject, *rest), last)
+
+    def _in_its_words(self, mention: Mention) -> Mention:
+        swap = self.found.swaps.get(mention.start)
+        return replace(mention, text=swap[1]) if swap and swap[0] >= mention.end else mention
 
     def _subject_mention(self, main: Clause) -> Mention | None:
         span = main.subject
