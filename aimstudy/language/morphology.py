@@ -42,6 +42,7 @@ _MANY = word_set(
     to mange flere noen alle de disse få begge ulike forskjellige diverse fleste
     """
 )
+_PLURALS = word_set("goods proceeds premises clothes outskirts remains riches wages people police")
 _NEUTER = word_set("et ett dette det hvert ethvert mitt ditt sitt vårt annet noe intet")
 _COMMON = word_set("en én ei denne den hver enhver min din sin vår annen noen ingen")
 
@@ -98,8 +99,14 @@ def noun_place(
     best = fitting[0]
     numbers = {_number(r) for r in fitting if r.lemma == best.lemma}
     number = numbers.pop() if len(numbers) == 1 else count
+    if english and best.lemma == text.lower() and _only_plural(best.lemma):
+        number = "plur"
     own = best.gender if best.gender in ("m", "f", "n") else gender
     return Place(number, best.code in "SP", own, best.lemma)
+
+
+def _only_plural(lemma: str) -> bool:
+    return (lemma.endswith("ings") and len(lemma) > 5) or lemma in _PLURALS
 
 
 def _number(reading: Reading) -> str:

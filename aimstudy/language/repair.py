@@ -17,7 +17,8 @@ _CODES = {"VERB.present": "rb", "VERB.past": "t", "VERB.passive": "s"}
 _FURTHEST, _FURTHEST_PLACED = 8.0, 60.0
 _ENDS = frozenset([",", ";", ":", ".", "!", "?", "(", ")", "–", "—"])
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_BETWEEN = ("ADV", "PART", "ADJ", "DET", "NUM", "ADP")
+_BETWEEN = ("ADV", "PART", "ADJ", "DET", "NUM")
+_ABOUT = frozenset(["about", "around", "over", "under", "nearly", "rundt", "omkring"])
 _OPEN_CLASSES = ("NOUN", "PROPN", "ADJ", "VERB", "X")
 _AFTER_VERB = ("DET", "PRON", "NUM", "ADP", "ADV", "PUNCT", "SCONJ", "PART", "NOUN", "CCONJ")
 # The tags a kind of reading may have; neuter adjectives are often adverbs.
@@ -43,9 +44,11 @@ _PLURAL = word_set(
 _OPENERS = frozenset(["a", "an", "the", "every", "each", "en", "et", "ei"])
 _POSSESSIVES = frozenset(["sin", "sitt", "sine", "deres", "hans", "hennes"])
 _DEFINITE = frozenset(["den", "det", "de"])
+_HAVE = frozenset(["ha", "har", "hadde", "have", "has", "had"])
+_LOOSE = frozenset(["first", "next", "last", "then"])
 _ORDER = {True: "b", False: "i"}
 _WHEN = frozenset(["when", "where", "whenever", "wherever", "når", "hvor"])
-_RELATIVE = frozenset(["who", "which", "that", "som"])
+_RELATIVE = frozenset(["who", "which", "that", "whose", "what", "som"])
 _NEVER_AFTER = ("DET", "ADP", "PART", "AUX.present", "AUX.past", "AUX.base")
 _WITHOUT_VERB = frozenset(["as", "than", "like", "enn", "som", "without", "of", "for", "from"])
 
@@ -70,16 +73,21 @@ class Sentence:
         for i, tagged in enumerate(self.tagged):
             if tagged.new and not self._english:
                 self._impossible(i)
+            if self._lower[i] == "ought":
+                self._set(i, "AUX.present")
+        self._first_word()
         for i in range(1, len(self.tagged)):
             self._in_noun_phrase(i)
+            self._second_participle(i)
             self._no_room(i)
             self._bare_verb(i)
             self._after_to(i)
         if not self._english:
             self._open_by_om()
         for start, stop in self._subordinate():
-            if not self._has_finite(start + 1, stop):
-                self._revive(start + 1, stop)
+            inside = [at for at, _ in self._subordinate() if start < at < stop]
+            if self._finite_count(start + 1, stop) <= len(inside):
+                self._revive(start + 1, stop) or self._after_aside(stop)
         if len(self.tagged) > 3 and self._lower[-1] in (".", "!", ";", ":"):
             self._main()
 
@@ -162,7 +170,7 @@ class Sentence:
         """The first main clause; what stands before it or inside it has finite verbs as well."""
         end = self._first_part()
         openings = sum(1 for start, _ in self._subordinate() if start < end)
-        finite = sum(1 for i in range(end) if self._is_finite(i))
+        finite = self._finite_count(0, end)
         if finite > openings or self.tagged[0].label == "VERB.base":
             return
         if not finite and self._orders(0):
@@ -171,7 +179,46 @@ class Sentence:
                 if self.tagged[i - 1].label == "CCONJ" and self._orders(i):
                     self._set(i, "VERB.base")
             return
-        self._revive(0, end)
+        if not self._revive(0, end) and not finite and self._lower[-1] == "." and end > 4:
+            self._revive(0, end, anywhere=True)
+
+    def _after_aside(self, comma: int) -> bool:
+        """ "That Tarn, a textile maker, reports ...": the verb stands behind an apposition."""
+        if comma >= len(self.tagged) or self._lower[comma] != ",":
+            return False
+        for at in range(comma + 1, len(self.tagged)):
+            if self._is_finite(at) or self.tagged[at].label == "SCONJ":
+                return False
+            if self._lower[at] == ",":
+                return self._revive(at + 1, self._clause_end(at))
+        return False
+
+    def _first_word(self) -> None:
+        """ "Deferred payments differ", "Ordet kommer": a statement opens with no verb."""
+        if len(self.tagged) < 3 or self.tagged[0].label not in ("VERB.past", "VERB.participle"):
+            return
+        second = self.tagged[1].label
+        if second in FINITE and self._is_definite(0):
+            self._set(0, "NOUN")
+        elif second == "NOUN" and self.tagged[0].label == "VERB.past" and self._has_finite(1, 9):
+            able = any(r.kind == PARTICIPLE or r.code == "c" for r in self._readings[0])
+            if able:
+                self._set(0, "VERB.participle" if self._english else "ADJ.participle")
+
+    def _second_participle(self, i: int) -> None:
+        """ "Har fullført skolen og jobbet i to år": what is joined to a participle after "ha"."""
+        joined = self._lower[i - 1] in ("og", "eller", "and", "or")
+        both = {r.code for r in self._readings[i] if r.kind == VERB} >= {"t", "c"}
+        if not joined or not both or self.tagged[i].label != "VERB.past":
+            return
+        for at in range(i - 2, 0, -1):
+            label = self.tagged[at].label
+            if label == "VERB.participle":
+                if self._lower[at - 1] in _HAVE or self._lower[at - 2] in _HAVE:
+                    self._set(i, label)
+                return
+            if label.startswith(("VERB", "AUX")) or self._lower[at] in _ENDS:
+                return
 
     def _orders(self, i: int) -> bool:
         """ "Rens fisken": a word that can be an imperative, before what it is done to."""
@@ -197,7 +244,7 @@ class Sentence:
         for i, tagged in enumerate(self.tagged):
             opens = tagged.label == "SCONJ" and self._lower[i] not in _WITHOUT_VERB
             opens = opens or (tagged.label == "ADV" and self._lower[i] in _WHEN)
-            relative = self._lower[i] in _RELATIVE and tagged.label in ("PRON", "SCONJ")
+            relative = self._lower[i] in _RELATIVE and tagged.label in ("PRON", "SCONJ", "DET")
             if (opens or relative) and self._starts_clause(i):
                 found.append((i, self._clause_end(i)))
         return found
@@ -224,19 +271,25 @@ class Sentence:
         return self.tagged[i].label in FINITE
 
     def _has_finite(self, start: int, end: int) -> bool:
-        return any(self._is_finite(i) for i in range(start, end))
+        return self._finite_count(start, end) > 0
+
+    def _finite_count(self, start: int, end: int) -> int:
+        return sum(1 for i in range(start, min(end, len(self.tagged))) if self._is_finite(i))
 
     # -- a finite verb too few -------------------------------------------------------------------
-    def _revive(self, start: int, end: int) -> None:
+    def _revive(self, start: int, end: int, anywhere: bool = False) -> bool:
         found = []
         for i in range(start, end):
             if self._is_finite(i) or not self.tagged[i].label.startswith(_OPEN_CLASSES):
                 continue
             gap, label = self.finite(i)
-            if gap <= (_FURTHEST_PLACED if self._well_placed(i, start) else _FURTHEST):
+            placed = anywhere or self._well_placed(i, start)
+            if anywhere and label != "VERB.past":
+                continue
+            if gap <= (_FURTHEST_PLACED if placed else _FURTHEST):
                 found.append((gap, i, label))
         if not found:
-            return
+            return False
         _, i, label = min(found)
         was_base = self.tagged[i].label == "VERB.base"
         self._set(i, label)
@@ -244,13 +297,18 @@ class Sentence:
             after_link = self.tagged[at - 1].label in ("CCONJ", "PUNCT")
             if was_base and after_link and self.tagged[at].label == "VERB.base":
                 self._set(at, label)
+        return True
 
     def _well_placed(self, i: int, start: int) -> bool:
         """A nominal stands before the word, and what may follow a verb after it."""
         before = self.tagged[i - 1].label
         subject = any(self.tagged[at].label in _NOMINAL for at in range(start, i))
         after = self.tagged[i + 1].label if i + 1 < len(self.tagged) else "PUNCT"
-        placed = before in ("NOUN", "PROPN", "PRON", "ADV") or self._lower[i - 1] in _PLURAL
+        numbered = before == "NUM" and self.tagged[i - 2].label in ("NOUN", "PROPN")
+        placed = numbered or before in ("NOUN", "PROPN", "PRON", "ADV")
+        placed = placed or self._lower[i - 1] in _PLURAL or self._lower[i - 1] in _LOOSE
+        if self._lower[i - 1] == ",":
+            placed = after in ("DET", "ADP", "NUM", "PRON", "ADV")
         if before == "PROPN" and self._lower[i - 1].endswith("s") and not self._english:
             return False  # "fra Vikens styrker"
         return subject and placed and after in _AFTER_VERB
@@ -272,8 +330,9 @@ class Sentence:
             label, lower = self.tagged[at].label, self._lower[at]
             if label in ("NOUN", "PROPN", "PRON") or lower in _PLURAL:
                 plural = any(r.kind == NOUN and r.code == "p" for r in self._readings[at])
-                return plural or lower in _PLURAL
-            if label not in ("ADV", "PUNCT", "NUM"):
+                if plural or lower in _PLURAL:
+                    return True
+            if label in FINITE or label == "SCONJ" or lower in (":", ";"):
                 return False
         return False
 
@@ -318,7 +377,7 @@ class Sentence:
         if not self._is_finite(i):
             return
         before = i - 1
-        while before >= 0 and self.tagged[before].label in _BETWEEN:
+        while before >= 0 and self._between(before):
             before -= 1
         if before < 0 or not self._takes_object(before):
             return
@@ -330,6 +389,10 @@ class Sentence:
         (gap, label), at = min((self._nominal(at), at) for at in both)
         if gap < SURE:
             self._set(at, label)
+
+    def _between(self, i: int) -> bool:
+        label = self.tagged[i].label
+        return label in _BETWEEN or (label == "ADP" and self._lower[i] in _ABOUT)
 
     def _takes_object(self, i: int) -> bool:
         if self.tagged[i].label == "VERB.base":

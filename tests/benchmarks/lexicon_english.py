@@ -19,6 +19,13 @@ _NOT_NOUNS = word_set(
     """
 )
 _WITH_MANS = word_set("human german roman talisman ottoman shaman norman caiman ataman toman")
+_SINGULARS = word_set(
+    """
+    news series species gas lens bias plus mathematics physics economics politics ethics statistics
+    mechanics electronics logistics athletics gymnastics genetics linguistics means headquarters
+    barracks crossroads works innings corps chassis canvas atlas alias christmas texas
+    """
+)
 _BE = ("be", "is", "was", "been", "being", "are", "am", "were")
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]$")
 
@@ -26,7 +33,9 @@ _WORD = re.compile(r"[a-z][a-z'-]*[a-z]$")
 def entries(index: dict[str, list[str]], exceptions: dict[str, Table]) -> list[Entry]:
     """Every single word of the index with its forms."""
     found: list[Entry] = []
-    nouns = [w for w in index["noun"] if _WORD.match(w) and w not in _NOT_NOUNS]
+    known = set(index["noun"])
+    nouns = [w for w in known if _WORD.match(w) and w not in _NOT_NOUNS]
+    nouns = [w for w in nouns if w in _SINGULARS or not _is_plural(w, known)]
     plurals = _by_lemma(exceptions["noun"])
     found += [("N", _noun(word, plurals.get(word, []))) for word in sorted(nouns)]
     verbs = {w for w in index["verb"] if _WORD.match(w)}
@@ -37,6 +46,16 @@ def entries(index: dict[str, list[str]], exceptions: dict[str, Table]) -> list[E
     found += [("A", _adjective(w, graded.get(w, []))) for w in sorted(index["adj"]) if _fits(w)]
     found += [("R", (("a", word),)) for word in sorted(index["adv"]) if _fits(word)]
     return found
+
+
+def _is_plural(word: str, known: set[str]) -> bool:
+    """ "leaders" stands in the index beside "leader"."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return False
+    bases = (
+        [word[:-1]] + [word[:-2]] * word.endswith("es") + [word[:-3] + "y"] * (word[-3:] == "ies")
+    )
+    return any(base in known for base in bases)
 
 
 def _fits(word: str) -> bool:
