@@ -89,7 +89,7 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
         yield from example_list(view, segment, example, answer, segment.lead)
         return
-    yield from _asked(view, segment, answer)
+    yield from _asked(view, segment, answer, "complement")
 
 
 def _first_phrase(view: ClauseView) -> Segment | None:
@@ -111,7 +111,7 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
         return
     sure = ("into", "to", "as", "against", "from", "with", "til", "mot", "fra", "som", "med")
     if second.lead in sure and _belongs(view, second):
-        yield from _asked(view, second, body(view.item, second))
+        yield from _asked(view, second, body(view.item, second), "second-complement")
 
 
 def _belongs(view: ClauseView, segment: Segment) -> bool:
@@ -168,12 +168,12 @@ def _asked_basis(view: ClauseView, segment: Segment, what: str) -> Iterator[Fact
 _CONTRAST = re.compile(r",? (?:but |and |men |og )?(?:not|ikke|rather than|snarere enn)\b.*$")
 
 
-def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraft]:
+def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterator[FactDraft]:
     answer = _without_late_adverb(view, segment, _CONTRAST.sub("", answer))
     verbs, g = view.clause.verbs, view.item.grammar
     first = view.item.parse.words[segment.body]
     if first.form is Form.ING and g.english:
-        yield from _doing(view, segment, answer)
+        yield from _doing(view, segment, answer, rule)
         return
     items = split_list(answer, g)
     chosen = verbs.base in _CHOOSING and len(answer.split()) <= MAX_ANSWER
@@ -194,9 +194,7 @@ def _asked(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraf
     core = kind in (FactKind.AUDIENCE, FactKind.FOCUS) and segment is view.clause.segments[0]
     kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
     relation = f"{verbs.base} {segment.lead}"
-    yield FactDraft(
-        kind, "complement", view.subject, relation, answers, answer, parts, core, rank=3
-    )
+    yield FactDraft(kind, rule, view.subject, relation, answers, answer, parts, core, rank=3)
 
 
 def _without_late_adverb(view: ClauseView, segment: Segment, answer: str) -> str:
@@ -206,7 +204,7 @@ def _without_late_adverb(view: ClauseView, segment: Segment, answer: str) -> str
     return answer.removesuffix(f" {last.text}") if late else answer
 
 
-def _doing(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraft]:
+def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterator[FactDraft]:
     """ "prohibits agents from lending money": "What ... from doing?"."""
     later = tuple(s for s in view.clause.segments if s.start > segment.start)
     kept = tuple(s for s in later if s.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE))
@@ -215,7 +213,7 @@ def _doing(view: ClauseView, segment: Segment, answer: str) -> Iterator[FactDraf
         return
     parts = question_parts(view, "What", kept, strand=(segment, f"{segment.lead} doing"))
     if parts:
-        yield one_answer(view, FactKind.ROLE, "complement", said, parts, False, 3)
+        yield one_answer(view, FactKind.ROLE, rule, said, parts, False, 3)
 
 
 def _kind(base: str, lead: str, answer: str, g: Grammar) -> FactKind:

@@ -49,12 +49,16 @@ def content(view: ClauseView) -> Iterator[FactDraft]:
         if segment.kind is not SegmentKind.CONTENT:
             continue
         answer = item.parse.segment_text(segment).strip(" ,;:")
-        if not 4 <= len(answer.split()) <= _MAX_WORDS or _POINTS.search(answer):
+        if not 4 <= len(answer.split()) <= _MAX_WORDS or not _stands_alone(view, segment):
             return
         parts = question_parts(view, wh_thing(item.grammar), strand=(segment, ""))
         if parts:
             yield one_answer(view, FactKind.EFFECT, "content", answer, parts, False, 4)
         return
+
+
+def _stands_alone(view: ClauseView, segment: Segment) -> bool:
+    return view.item.says_enough(segment.start, segment.end, view.clause)
 
 
 @clause_rule("infinitive")

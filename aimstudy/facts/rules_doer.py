@@ -155,7 +155,7 @@ def can_be_asked_for(view: ClauseView) -> bool:
         return False
     if words[0].lower in _LOOSE | item.grammar.possessives:
         return False
-    number = words[0].tag == "NUM" or any(c.isdigit() for c in text)
+    number = any(w.tag == "NUM" for w in words[:3]) or any(c.isdigit() for c in text)
     return len(words) <= MAX_ANSWER and not number and is_noun_phrase(words, item.grammar)
 
 
