@@ -91,6 +91,7 @@ class Attacher:
     def __init__(self, t: Tokens, verbs: VerbGroup | None) -> None:
         self.t = t
         self.verbs = verbs
+        self.at = -1
 
     def own(self, last: Segment, at: int, body: int, stop: int) -> bool:
         """True when the preposition at ``at``, with its noun up to ``stop``, is its own phrase."""
@@ -110,6 +111,7 @@ class Attacher:
         if lead == "av":
             return self._agent(last, at, body, stop)
         if last.role in (Role.TIME, Role.AGENT) and last.kind is not SegmentKind.APPOSITION:
+            self.at = at
             return self._after_adjunct(last, lead, body)
         if lead in _ALWAYS_OWN:
             return lead not in ("under", "ved") or not t.g.english
@@ -130,6 +132,8 @@ class Attacher:
     def _after_adjunct(self, last: Segment, lead: str, body: int) -> bool:
         if last.role is Role.TIME:
             return lead not in ("of", "av")
+        if last.head >= 0 and last.head != self.at - 1 and lead not in _ALWAYS_OWN:
+            return False
         named = self.t.tag(body) == "PROPN" or lead in _ALWAYS_OWN
         return lead in _PLACE | _ALWAYS_OWN and named
 

@@ -2,7 +2,7 @@
 
 from aimstudy.language.chunks import Chunk, ChunkKind
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 _LOOK = 40
 _OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
@@ -20,6 +20,7 @@ _LISTED = (
     ChunkKind.COORDINATOR,
 )
 _DOUBTFUL = ("before", "after", "until", "since", "as", "før", "etter", "siden", "inntil")
+_NO_NOUN = word_set("because if unless although though fordi hvis dersom ettersom")
 _PAUSES = (ChunkKind.SEMICOLON, ChunkKind.COLON)
 
 
@@ -77,6 +78,9 @@ class Extents:
             if kind in _PAUSES or (kind is ChunkKind.CONTRAST and at == start):
                 return -1
             bare = kind is ChunkKind.NOUN and at > start and self._bare_relative(at, end)
+            sure = kind is ChunkKind.SUBORDINATOR and at > start and self.c[at].lead in _NO_NOUN
+            if sure:
+                return -1  # "because" opens nothing that could be part of a subject
             if kind in _OPENERS or bare:
                 pending += 1
             elif kind is ChunkKind.FINITE:
@@ -182,7 +186,7 @@ class Extents:
 
     def _ends_list(self, at: int, end: int) -> bool:
         nxt = self.past_adverbs(at + 1, end)
-        if nxt >= end or self.c[nxt].kind is ChunkKind.FINITE:
+        if nxt >= end or self.c[nxt].kind in (ChunkKind.FINITE, ChunkKind.VERB):
             return False
         apart = self.c[at - 1].kind is not ChunkKind.COMMA
         return not self.clause_ahead(nxt, end, joined=apart)

@@ -172,8 +172,11 @@ def _after_pause(t: Tokens, at: int) -> bool:
 def _opens_clause(t: Tokens, at: int, end: int) -> bool:
     """ "before the ship sails" against "before the voyage" and "before sailing"."""
     name = t.lower(at)
-    if name in ("til", "i"):
+    if name == "i":
         return False
+    if name == "til":
+        said = any(t.finite(j) for j in range(at)) and t.lower(at - 1) != t.g.to
+        return said and at + 2 <= verb_ahead(t, at + 1, end) <= at + 3
     if name == "as" and t.is_noun(at - 1) and t.lower(at + 1) not in t.g.pronouns:
         return False
     nxt = at + 1

@@ -196,6 +196,9 @@ def _nominal(t: Tokens, at: int) -> None:
     after_verb = t.is_verb(at - 1, Form.BASE) and t.is_verb(at, Form.PRESENT)
     if after_verb and not t.g.english and t.lower(at) not in t.g.finite_aux:
         t.set_tag(at, "NOUN")
+    doubled = t.is_verb(at, Form.PAST) and t.is_verb(at - 1, Form.PRESENT) and not t.g.english
+    if doubled and t.lower(at).endswith("et") and t.lower(at - 1) not in t.g.finite_aux:
+        t.set_tag(at, "NOUN")
 
 
 def _perfect(t: Tokens, at: int) -> None:

@@ -276,9 +276,18 @@ class _Reader:
             self.head = -1
             self.light = at - 1
             return True
-        if self._name_preposition(at) or self._measured(at):
+        if self._name_preposition(at) or self._measured(at) or self._owned(at):
             return True
         return self._dated(at) or self._hyphen(at) or self._named_modifier(at)
+
+    def _owned(self, at: int) -> bool:
+        """ "båtene sine": the owner after the noun."""
+        t = self.t
+        owner = t.lower(at) in t.g.possessives | {"min", "mitt", "mine", "din", "ditt", "dine"}
+        if owner and not t.g.english and not t.is_noun(at + 1):
+            self.at = at + 1
+            return True
+        return False
 
     def _measured(self, at: int) -> bool:
         """ "two years later", "20 metres long": what completes a measure."""

@@ -7,6 +7,7 @@ from aimstudy.language.chunks import cut
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.english_clauses import EnglishReader
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.lexical_mending import mend_by_lexicon
 from aimstudy.language.mending import flips, mend
 from aimstudy.language.norwegian_clauses import NorwegianReader
 from aimstudy.language.phrases import join_phrases
@@ -24,7 +25,8 @@ def parse_sentence(grammar: Grammar, text: str, model: LanguageModel) -> Parse:
     parse = Parse(text, words, grammar, lexicon=model.lexicon)
     if end < 2:
         return parse
-    tokens = Tokens(grammar, words)
+    tokens = Tokens(grammar, words, model.lexicon)
+    mend_by_lexicon(tokens)
     mend(tokens)
     read(parse, tokens, end)
     if not _states(parse):

@@ -44,6 +44,7 @@ class SegmentBook:
         self.segments: list[Segment] = []
         self.follows: list[Follow] = []
         self.stop = -1
+        self.first = 0  # the first chunk
 
     def _fresh(self, at: int) -> bool:
         """Nothing but adverbs stands in the current object."""

@@ -41,6 +41,7 @@ class Segmenter(ClauseSegments):
 
     def run(self, start: int) -> int:
         """Segment from chunk ``start``; return the word after the last that was taken."""
+        self.first = start
         first = self.c[start].start if start < self.end else self.x.word_end(self.end)
         self._open(SegmentKind.OBJECT, first, first)
         at = start
@@ -48,9 +49,19 @@ class Segmenter(ClauseSegments):
             at = max(self._step(at), at + 1)
         stop = self.stop if self.stop >= 0 else self.x.word_end(self.end)
         self._close(stop)
+        self._adverbs_of_passive()
         for segment in self.segments:
             segment.role = segment.role or role_of(self.t, segment, self.verbs)
         return stop
+
+    def _adverbs_of_passive(self) -> None:
+        """ "skal leveres skriftlig": after a passive an adjective alone is an adverb."""
+        first = self.segments[0] if self.segments else None
+        if first is None or self.verbs is None or not self.verbs.passive or self.t.g.english:
+            return
+        alone = first.kind is SegmentKind.OBJECT and first.end == first.start + 1
+        if alone and first.head < 0 and self.t.tag(first.start) in ("ADJ", "ADV"):
+            first.kind = SegmentKind.PHRASE
 
     def _step(self, at: int) -> int:
         steps = {
@@ -103,7 +114,11 @@ class Segmenter(ClauseSegments):
         leads = (ChunkKind.PREPOSITION, ChunkKind.SUBORDINATOR, ChunkKind.THAN, ChunkKind.NOUN)
         own = last.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and not last.after_comma
         leading = nxt in leads and self.t.lower(chunk.start) in _LEADING
-        noun = nxt is ChunkKind.NOUN or (at > 0 and self.c[at - 1].kind is not ChunkKind.NOUN)
+        noun = (
+            nxt is ChunkKind.NOUN
+            or at == self.first
+            or (at > 0 and self.c[at - 1].kind is not ChunkKind.NOUN)
+        )
         if not own or at == 0 or noun or leading:
             return at + 1
         if self._postposed(chunk):

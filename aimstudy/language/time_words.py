@@ -39,6 +39,8 @@ def names_time(t: Tokens, start: int, end: int) -> bool:
         return True
     if any(word in ("may", "march", "mars") for word in words) and len(words) > 1:
         return any(word[:1].isdigit() for word in words) or words[-1] in ("may", "march", "mars")
+    if any(t.words[at].text in ("May", "March") for at in range(start, end)):
+        return True
     last = words[-1]
     if is_year(last):
         return True

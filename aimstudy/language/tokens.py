@@ -1,6 +1,7 @@
 """Tagged words of one sentence and what a grammar asks of each. Mends tags by closed classes."""
 
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.lexicon import NO_WORDS, Lexicon
 from aimstudy.language.words import Form, Word, word_set
 
 _VERBAL = ("VERB", "AUX")
@@ -8,6 +9,14 @@ _NOMINAL = ("NOUN", "PROPN")
 _MARKS_KEPT = "$€£%°§"
 BECOME = word_set("blir ble bli blitt")
 _OPENS_CLAUSE = word_set("when whenever while whereas where why how når hvor hvordan hvorfor")
+CODES = {  # of the lexicon
+    Form.BASE: "bi",
+    Form.PRESENT: "r",
+    Form.PAST: "t",
+    Form.PARTICIPLE: "c",
+    Form.ING: "g",
+    Form.PASSIVE: "s",
+}
 _ASKING = word_set("when where how why while whereas når hvor hvordan hvorfor mens")
 _SO, _THAT = word_set("slik sånn so"), word_set("at that")  # "slik at", "so that"
 _DO = word_set("do does did")
@@ -17,8 +26,9 @@ _FINITE_FORMS = (Form.PRESENT, Form.PAST)
 class Tokens:
     """``words`` with tags and verb forms that the grammar may correct; indexes are word indexes."""
 
-    def __init__(self, g: Grammar, words: tuple[Word, ...]) -> None:
+    def __init__(self, g: Grammar, words: tuple[Word, ...], lexicon: Lexicon = NO_WORDS) -> None:
         self.g = g
+        self.lexicon = lexicon
         self.words = words
         self.size = len(words)
         self.tags = [word.tag for word in words]
@@ -47,6 +57,15 @@ class Tokens:
         named = [base for base, kind in known if kind is form and base]
         if named:
             return named[0]
+        if form is not None:
+            codes = CODES[form] + ("b" if self.g.english and form is Form.PRESENT else "")
+            for reading in self.lexicon.readings(self.words[at].lower):
+                if reading.kind in ("V", "P") and reading.code in codes:
+                    return reading.lemma
+        if form is Form.BASE and not self.g.english:
+            stem = self.words[at].lower
+            if any(kind is Form.BASE for _, kind in self.g.verb_forms.get(stem + "e", ())):
+                return stem + "e"
         if self.words[at].lemma:
             return self.words[at].lemma
         return next((base for base, _ in known if base), "")
@@ -119,9 +138,11 @@ class Tokens:
         """A form that looks the same as a past participle."""
         if self.participle(at) or self.tabled_participle(at):
             return True
-        return self.is_verb(at, Form.PAST) and any(
-            form is Form.PARTICIPLE for _, form in self.g.forms(self.words[at].text)
-        )
+        if not self.is_verb(at, Form.PAST):
+            return False
+        word = self.words[at]
+        known = any(form is Form.PARTICIPLE for _, form in self.g.forms(word.text))
+        return known or any(r.code == "c" for r in self.lexicon.readings(word.lower))
 
     def finite(self, at: int) -> bool:
         """A finite verb by its form and by what stands before it."""
