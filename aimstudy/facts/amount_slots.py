@@ -16,6 +16,9 @@ _BEFORE_NUMBER = word_set(
 )
 
 
+_MAX_HEAD_WORDS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A number at the head of a segment, or of the subject where ``segment`` is None.
@@ -44,15 +47,31 @@ class _Piece:
 
 def slots(view: ClauseView) -> Iterator[Slot]:
     """The numbers after the verb, in order; each item of a list of numbers has its own slot."""
+    if points_back(view):
+        return
     for segment in view.clause.segments:
         if segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.end > segment.start:
-            yield from _in_segment(view.item, segment)
+            found = list(_in_segment(view.item, segment))
+            yield from found or _at_the_end(view, segment)
+
+
+_BACK = word_set("da then dengang")
+
+
+def points_back(view: ClauseView) -> bool:
+    """ "the chain then had 22 shops": when, only the sentence before tells."""
+    words = view.item.parse.words[view.clause.verbs.start : view.clause.end]
+    told = {a.lower() for a in view.clause.verbs.adverbs}
+    told |= {w.lower for w in words if w.tag == "ADV" and w.lower in _BACK}
+    return bool(told & _BACK) or "den gang" in view.item.parse.slice(
+        view.clause.verbs.start, view.clause.end
+    )
 
 
 def subject_slot(view: ClauseView) -> Slot | None:
     """The number that opens the subject."""
     item, span = view.item, view.clause.subject
-    if span.end <= span.start:
+    if span.end <= span.start or points_back(view):
         return None
     start, end = item.parse.words[span.start].start, item.parse.words[span.end - 1].end
     for measure in item.measures:
@@ -77,6 +96,28 @@ def _in_segment(item: Analysed, segment: Segment) -> Iterator[Slot]:
         head = text[piece.start : max(piece.start, piece.measure.start)]
         beside = f"{_kept_adverbs(head, lead, item)} {_neighbours(text, pieces, place)}".strip()
         yield Slot(piece.measure, segment, lead, max(piece.end, piece.measure.end), beside)
+
+
+_ENDING = re.compile(
+    r"(?P<head>.+?) (?P<lead>from|in|into|to|at|during|within|for|after|fra|i|til|ved|for|etter|"
+    r"innen) (?:only |just |bare |kun )?$"
+)
+
+
+def _at_the_end(view: ClauseView, segment: Segment) -> Iterator[Slot]:
+    """ "an organization | from four perspectives": the number ends another phrase."""
+    item = view.item
+    words, text = item.parse.words, item.sentence.clean
+    begin, end = words[segment.start].start, words[segment.end - 1].end
+    if segment.relative > segment.body or segment.after_comma:
+        return
+    inside = [m for m in item.measures if begin < m.start and m.end <= end + 1]
+    match = _ENDING.fullmatch(text[begin : inside[0].start]) if len(inside) == 1 else None
+    if match is None or "," in match["head"] or _inner(match["head"], item):
+        return
+    head = match["head"]
+    if len(head.split()) <= _MAX_HEAD_WORDS:
+        yield Slot(inside[0], segment, match["lead"], end, head)
 
 
 def _pieces(

@@ -189,6 +189,8 @@ def dimension(after: str, g: Grammar) -> str:
 
 
 def _ask_size(measure: Measure, text: str, after: str, g: Grammar) -> Asked | None:
+    if measure.unit in ("times", "ganger"):
+        return None  # three times as much as what?
     if "over havet" in measure.unit or "above sea level" in measure.unit:
         return Asked("How high above sea level" if g.english else "Hvor høyt over havet", after)
     shaped = dimension(after, g)

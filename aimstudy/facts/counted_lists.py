@@ -1,5 +1,6 @@
 """Lists that a count announces: "two courses, including A and B". Holds no rule."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -82,7 +83,15 @@ def _listed_parts(view: ClauseView, segment: Segment, ask: str, lead: str) -> di
     if view.subject in ("there", "det"):
         thing = "there" if view.item.grammar.english else "det"
         return pieces(ask, view.clause.verbs.finite.lower(), thing)
-    if lead in STRANDED or not lead:
-        return question_parts(view, ask, tuple(view.clause.segments), lead)
+    omit = tuple(view.clause.segments)
+    if lead in STRANDED or (not lead and segment is omit[0]):
+        return question_parts(view, ask, omit, lead)
+    if not lead or segment.after_comma:
+        return None
+    words, text = view.item.parse.words, view.item.sentence.clean
+    start = words[segment.start].start
+    head = re.match(rf"(?P<head>.*?) ?\b{re.escape(lead)} ", text[start:])
+    beside = head["head"] if head else ""
     ask = f"{lead.capitalize()} {ask[:1].lower()}{ask[1:]}"
-    return question_parts(view, ask, tuple(view.clause.segments))
+    kept = tuple(s for s in omit if s.start >= segment.start)
+    return question_parts(view, ask, kept, beside)

@@ -18,7 +18,7 @@ from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
 
-_LISTING_RULES = ("object", "listing", "counted-list")
+_NEAR = 3  # 37 investors are not listed by naming three
 _GENERAL = word_set(
     """
     the a all required mandatory compulsory necessary following these core main obligatory
@@ -65,8 +65,9 @@ def _counts_against_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
         for count in counts:
             if count in beside or not count.quantity or count.quantity.low != count.quantity.high:
                 continue
+            stated = int(count.quantity.low)
             alike = _same_thing(count, listing) or _parts_of_it(count, listing, facts)
-            if int(count.quantity.low) != total and alike:
+            if 0 < abs(stated - total) <= _NEAR and alike:
                 yield _count_issue(count, listing, beside, total, facts)
 
 

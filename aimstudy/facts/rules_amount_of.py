@@ -92,7 +92,8 @@ def _behind(lead: str, ask: str) -> str:
 # -- two numbers, each for its own case ---------------------------------------------------------
 _PAIR = re.compile(
     r"(?P<one>.*?(?P<prep>\b(?:for|in|to|at|on|by|with|from|per|i|til|på|om|ved|blant|among|med|fra)"
-    r"\b) [^,;]+?),? (?:and|og|but|men|while|mens|against|mot) (?P<value>[^,;]*?) ?"
+    r"\b) [^,;]+?),? (?:and|og|but|men|while|mens|against|mot) (?:to |at |by |til |på |med )?"
+    r"(?P<value>[^,;]*?) ?"
     r"(?P<two>(?P=prep) [^,;]+?)[.;]?$"
 )
 

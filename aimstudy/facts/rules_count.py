@@ -58,7 +58,7 @@ def _count_parts(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] |
 def _lists(view: ClauseView) -> Iterator[FactDraft]:
     """Items named right after a count."""
     for slot in slots(view):
-        if slot.measure.kind is QuantityKind.COUNT and slot.segment is view.clause.segments[0]:
+        if slot.measure.kind is QuantityKind.COUNT and slot.segment is not None:
             asked = ask_for(view, slot)
             if asked:
                 noun = asked.ask.removeprefix("How many ").removeprefix("Hvor mange ")

@@ -4,8 +4,19 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import BESIDE, besides_phrase, body, following, pieces, question_parts
+from aimstudy.facts.asking import (
+    BESIDE,
+    besides_phrase,
+    body,
+    following,
+    pieces,
+    question_parts,
+    wh_person,
+    wh_thing,
+)
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.question_forms import subject_question
+from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import SegmentKind
 from aimstudy.language.enumerations import split_list
 
@@ -97,3 +108,21 @@ def announced_list(view: ClauseView) -> Iterator[FactDraft]:
                 True,
                 rank=2,
             )
+
+
+@clause_rule("subject-list")
+def subject_list(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Tax, law and trade are taught in the first year" answers "What is taught ...?"."""
+    g, span = view.item.grammar, view.clause.subject
+    said = view.item.parse.span_text(span)
+    items = split_list(view.subject, g)
+    if len(items) < 3 or not view.clause.segments or view.clause.verbs.copula:
+        return
+    person = all(names_actor(item, g) for item in items)
+    ask = wh_person(g) if person else wh_thing(g)
+    parts = subject_question(view, ask)
+    if parts and len(parts["rest"].split()) > 1:
+        base = view.clause.verbs.base
+        yield FactDraft(
+            FactKind.LIST, "subject-list", view.subject, base, items, said, parts, True, rank=2
+        )

@@ -29,7 +29,9 @@ _MONEY_VERBS = word_set(
 _WEIGHING = word_set("weigh veie")
 # prepositions that stay behind the verb when an amount of money is asked for
 _STRANDED = word_set("for at på til to of on av")
-_ADJUNCTS = word_set("by to at from with after over under in into med til fra ved på etter i av")
+_ADJUNCTS = word_set(
+    "for by to at from with after over under in into med til fra ved på etter i av"
+)
 
 
 @clause_rule("money")
@@ -96,7 +98,7 @@ def after_verb(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] | N
         return question_parts(view, asked.ask, (segment,), asked.tail)
     if segment.after_comma:
         return None
-    if slot.measure.kind is QuantityKind.MONEY and lead in _STRANDED:
+    if slot.measure.kind is QuantityKind.MONEY and lead in _STRANDED and not slot.beside:
         return question_parts(view, asked.ask, (segment,), f"{lead} {asked.tail}".strip())
     if lead not in _ADJUNCTS:
         return None
@@ -267,7 +269,7 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
         return
     original = view.item.parse.span_text(view.clause.subject).lower()
     asked = _ask_copula(view, slot)
-    if asked is None or original in ("there", "det", "it"):
+    if asked is None or original in ("there", "det", "it") or _of_what(view, measure):
         return
     away = _distance(view, slot)
     omit = (slot.segment, *((away,) if away else ()))
@@ -281,10 +283,22 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     yield measured_draft(view, measure, parts, rule="amount")
 
 
+_ELLIPTIC = word_set(
+    "average share figure number rate proportion total amount andelen antallet tallet snittet "
+    "gjennomsnittet beløpet satsen"
+)
+
+
+def _of_what(view: ClauseView, measure: Measure) -> bool:
+    """ "while the share was 15 percent": of what, an earlier clause tells."""
+    head = re.sub(r"^(?:the|an?) ", "", view.subject.lower()).split(" ")
+    return view.index > 0 and head[0] in _ELLIPTIC and head[1:2] not in (["of"], ["av"])
+
+
 def _ask_copula(view: ClauseView, slot: Slot) -> Asked | None:
     """ "How long is the bridge", "What is the pass mark", "Hvor stort var budsjettet"."""
     g, measure, segment = view.item.grammar, slot.measure, slot.segment
-    if segment is None:
+    if segment is None or measure.unit in ("times", "ganger"):
         return None
     after = view.item.sentence.clean[measure.end : slot.end].strip(" ,")
     away = _distance(view, slot)

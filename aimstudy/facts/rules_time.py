@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from aimstudy.facts.amount_slots import Slot, slots
+from aimstudy.facts.amount_slots import Slot, points_back, slots
 from aimstudy.facts.amounts import Asked, ask_for, unit_words
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import following, question_parts
@@ -151,7 +151,7 @@ def _stative(view: ClauseView) -> bool:
 def date(view: ClauseView) -> Iterator[FactDraft]:
     """ "was founded in 1962" answers "When was X founded?"."""
     item = view.item
-    if _stative(view):
+    if _stative(view) or _compares(view) or points_back(view):
         return
     for segment in view.clause.segments:
         measure = inside(item, segment, QuantityKind.DATE)
@@ -200,6 +200,16 @@ def _is_adjunct(view: ClauseView, segment: Segment, match: re.Match[str]) -> boo
     last = next(w for w in words[segment.start :] if w.text == head[-1])
     noun = last.tag in ("NOUN", "PROPN", "ADJ", "ADV")
     return noun and (bool(lead) or not view.item.grammar.english)
+
+
+_AGAINST = re.compile(r", (?:mot|against|compared|up from|down from|opp fra|ned fra|enn) ")
+
+
+def _compares(view: ClauseView) -> bool:
+    """ "took 11 months, against seven months in 2021": the date is of the other number."""
+    words = view.item.parse.words
+    begin, end = words[view.clause.verbs.start].start, words[view.clause.end - 1].end
+    return _AGAINST.search(view.item.sentence.clean[begin:end]) is not None
 
 
 def _in_front(view: ClauseView) -> Iterator[FactDraft]:
@@ -352,7 +362,10 @@ def _segments_of(view: ClauseView, measure: Measure) -> tuple[Segment, ...]:
 # -- the rest -------------------------------------------------------------------------------------
 def _limits_another(item: Analysed, date: Measure) -> bool:
     """ "had 250 members in 1998": the date is part of what is asked about the number."""
-    others = any(m.kind not in (QuantityKind.DATE, QuantityKind.FREQUENCY) for m in item.measures)
+    kinds = [m.kind for m in item.measures]
+    others = any(k not in (QuantityKind.DATE, QuantityKind.FREQUENCY) for k in kinds)
+    if others and kinds.count(QuantityKind.DATE) > 1 and len(set(kinds)) * 2 == len(kinds):
+        return True  # "rose to 74% in 2013 and to 83% in 2016"
     words = item.parse.words
     return others and any(
         (c.verbs.copula or c.verbs.base in _STATES)

@@ -32,7 +32,7 @@ class Unit:
 _CURRENCY = {
     Language.ENGLISH: r"(?:US |Australian |Canadian |American )?dollars?|USD|euros?|EUR|"
     r"pounds?(?: sterling)?(?! of)|GBP|(?:Norwegian |Danish |Swedish )?kron(?:er|or|e)|NOK|SEK|DKK|"
-    r"francs|CHF|yen|rupees|roubles|cents|pence",
+    r"francs|crowns|CHF|yen|rupees|roubles|cents|pence",
     Language.BOKMAL: r"(?:norske |danske )?kroner|kr\b\.?|NOK|(?:amerikanske )?dollar|USD|euro|EUR|"
     r"(?:britiske )?pund(?! \w)|GBP|franc|yen|rubler|øre|cent",
 }
@@ -77,9 +77,13 @@ _SYMBOLS = {
     r"°\s?[CF]?|km/[ht]|km²|km2|m²|m2|m³|m3|m/s|kWh|MWh|GWh|TWh|kW|MW|GW|km|cm|mm|kg|mg|µg|ml|cl|dl|"
     r"kb|MB|GB|TB|kcal|kJ|Hz|kHz|MHz|GHz|dB|ha|ft|mph|m|g|l|L|V|W|t(?=[ .,;])": QuantityKind.SIZE,
 }
+# "twice", "three times a week", not "three times the price"
 _TIMES = {
-    Language.ENGLISH: r"times(?! (?:as|more|higher|larger|bigger|greater|the|that|faster|longer))",
-    Language.BOKMAL: r"gang(?:er)?(?! (?:så|større|høyere|flere|mer|raskere|lenger|lengre))",
+    Language.ENGLISH: r"times(?= (?:a|an|per|each|every|in|on|over|during|since|before|after|by|"
+    r"with|for|and|or|but|daily|weekly|yearly|annually|when|if|at|to|between|within)\b"
+    r"(?! (?:large|great|many|much))|[.,;:)]|$)",
+    Language.BOKMAL: r"gang(?:er)?(?= (?:i|om|per|hver|hvert|på|for|med|siden|før|etter|av|til|"
+    r"daglig|årlig|ukentlig|og|eller|men|mellom|innen|dersom|hvis|når)\b|[.,;:)]|$)",
 }
 _RATIO = {Language.ENGLISH: r"times", Language.BOKMAL: r"ganger"}
 
