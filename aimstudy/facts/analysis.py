@@ -7,12 +7,13 @@ from aimstudy.domain.article import ArticleText, BlockKind, Sentence
 from aimstudy.facts.announced import stated
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.progress import Progress, counted, unheard
-from aimstudy.facts.resolution import Context, Resolution, resolve, shown
+from aimstudy.facts.resolution import Context, resolve
 from aimstudy.facts.sentences import Structured
 from aimstudy.facts.supposing import opener_size
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
+from aimstudy.facts.wording import Resolution, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.lexicon import NOUN, Lexicon

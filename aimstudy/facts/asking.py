@@ -243,7 +243,9 @@ def _has_examples(view: ClauseView) -> bool:
 def question_front(view: ClauseView) -> str | None:
     """What stood before the subject, for the question's end; None where it points elsewhere."""
     clause = view.clause
-    spans = [Span(s.start, s.end) for s in clause.fronts] or [clause.front]
+    apart = (SegmentKind.CAUSE, SegmentKind.CONCESSION)
+    spans = [Span(s.start, s.end) for s in clause.fronts if s.kind not in apart]
+    spans = spans if clause.fronts else [clause.front]
     texts: list[str] = []
     for span in spans:
         text = _front_words(view, span)

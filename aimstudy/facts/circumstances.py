@@ -85,6 +85,8 @@ def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumsta
     before = view.item.parse.words[segment.start - 1].lower if segment.start else ""
     if before in ("even", "selv", "as") or _is_content(view, segment):
         return
+    if any(s.kind is SegmentKind.CONTENT and s.start < segment.start for s in view.clause.segments):
+        return  # "they say that X, since Y": of which of the two it is the reason is unsure
     lead, size = _lead_of(view, segment)
     kind = _kind(view, segment, lead)
     if kind is None:
@@ -116,24 +118,38 @@ def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
 def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
     if segment.lead and not lead:
         return None  # "so far as": no condition that one would ask for
-    if _counts_from(view, segment):
+    if _counts_from(view, segment) or (lead in ("since", "siden") and _perfect(view)):
         return None
     if segment.kind in _CLAUSAL and (segment.clause >= 0 or lead):
-        if lead == "as" and segment.after_comma:
-            return SegmentKind.CAUSE
-        return SegmentKind.CONDITION if lead in _CONDITIONS else segment.kind
+        cause = lead == "as" and segment.after_comma
+        condition = lead in _CONDITIONS
+        return _CONDITION if condition else SegmentKind.CAUSE if cause else segment.kind
     if lead in _CAUSE_PHRASES:
         return SegmentKind.CAUSE
     if lead in _EVENTS:
-        return SegmentKind.CONDITION if _is_event(view, segment) else None
+        return _CONDITION if _is_event(view, segment) else None
+    return _kind_of_phrase(view, segment, lead)
+
+
+_CONDITION = SegmentKind.CONDITION
+
+
+def _kind_of_phrase(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
+    """The kind of a phrase that holds a clause the parser has not seen."""
     opens_clause = segment.kind in (*_CLAUSAL, SegmentKind.PHRASE)
     if not lead or not opens_clause or not _states(view, segment, segment.start + 1):
         return None
     if lead in _CONDITIONS:
-        return SegmentKind.CONDITION
+        return _CONDITION
     if lead in _UNSURE:
         return None
     return SegmentKind.CAUSE if lead in _CAUSE_CLAUSES else SegmentKind.TIME
+
+
+def _perfect(view: ClauseView) -> bool:
+    """ "has risen", "har økt": since then, not because of that."""
+    verbs = view.clause.verbs
+    return verbs.finite.lower() in ("has", "have", "har") and bool(verbs.rest)
 
 
 def _counts_from(view: ClauseView, segment: Segment) -> bool:
@@ -151,9 +167,12 @@ def _is_event(view: ClauseView, segment: Segment) -> bool:
     nouns = [word for word in words if word.tag in ("NOUN", "PROPN")]
     if segment.kind is not SegmentKind.PHRASE or not nouns or nouns[0].definite:
         return False
+    if any(word.lower in view.item.grammar.possessives | _OWN for word in words):
+        return False
     return not any(word.tag in ("NUM", "PROPN") for word in words)
 
 
+_OWN = word_set("sin sitt sine denne dette disse this that its")
 _FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
 
 

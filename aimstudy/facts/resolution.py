@@ -4,13 +4,14 @@ Works word by word on one sentence with what the sentences before it in its bloc
 A word that points outside and cannot be put into words is loose: nothing that holds it is shown.
 """
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.referents import Mention, mentions_in
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
-from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
+from aimstudy.facts.wording import Resolution, genitive, known, owned, shown
+from aimstudy.language.clauses import Clause, ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Word, phrase_set, word_set
 
@@ -28,7 +29,6 @@ _VAGUE = phrase_set(
 )
 _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
-_SHORT_OWNER = 4
 _INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
 
 
@@ -38,15 +38,6 @@ class Context:
 
     mentions: tuple[Mention, ...] = ()
     people: tuple[Mention, ...] = ()  # the last people named by name, latest first
-
-
-@dataclass(slots=True)
-class Resolution:
-    """``swaps`` maps a first word to the word after the last and the words shown instead."""
-
-    swaps: dict[int, tuple[int, str]] = field(default_factory=dict)
-    loose: set[int] = field(default_factory=set)
-    inner: dict[int, Mention] = field(default_factory=dict)  # means this phrase of the sentence
 
 
 def resolve(
@@ -134,7 +125,7 @@ class _Resolver:
                 "fleste",
             ):
                 return False
-        return not (lower in ("it", "det") and self._expletive(at))
+        return not (lower in ("it", "det") and is_hollow(self.words, at))
 
     def _whole_subject(self, at: int) -> bool:
         """A subject of one word can be no determiner."""
@@ -142,18 +133,6 @@ class _Resolver:
 
     def _verb_of_subject(self, at: int) -> bool:
         return any(clause.verbs.start == at for clause in self.p.clauses)
-
-    def _expletive(self, at: int) -> bool:
-        """ "it is important to", "it takes two years to", "det kreves", "det er vanlig å"."""
-        rest = [w.lower for w in self.words[at + 1 : at + 12]]
-        tail = " ".join(rest)
-        if self.words[at].lower == "it":
-            return _EXPLETIVE_EN.match(tail) is not None
-        before = self.words[at - 1].lower if at else ""
-        if before in _MODAL_NB and not tail.startswith(("være ", "bli ", "ta ", "finnes ")):
-            return False
-        inverted = before in _BE_NB | _MODAL_NB and _HOLLOW_NB.match(tail) is not None
-        return inverted or _EXPLETIVE_NB.match(tail) is not None
 
     def _pronoun(self, at: int) -> None:
         many = self.words[at].lower in _MANY
@@ -226,13 +205,13 @@ class _Resolver:
         plurals = [m for m in self.before.mentions if m.plural]
         first = next((m for m in plurals if m.first), None)
         if first:
-            return _known(first.text, self.g)
+            return known(first.text, self.g)
         named = [m.text for m in self.before.mentions if m.person and m.named]
         if not plurals and len(named) == 2:
             return f"{named[0]} {'and' if self.g.english else 'og'} {named[1]}"
         people = [m for m in plurals if m.person]
         chosen = people if len(people) == 1 else plurals
-        return _known(chosen[0].text, self.g) if len(chosen) == 1 else ""
+        return known(chosen[0].text, self.g) if len(chosen) == 1 else ""
 
     def _human(self, at: int) -> None:
         if " ".join(w.lower for w in self.words[at + 1 : at + 3]) in _EITHER:
@@ -244,7 +223,7 @@ class _Resolver:
         elif len({m.text for m in self.before.people}) == 1:
             name = self.before.people[0].text
             if self.words[at].lower in _OWN:
-                name = _genitive(name, self.g)
+                name = genitive(name, self.g)
             self.found.swaps[at] = (at + 1, name)
         else:
             self.found.loose.add(at)
@@ -268,7 +247,7 @@ class _Resolver:
             self.found.inner[at] = subjects[-1] if subjects else earlier[-1]
             return at + 1
         end = self._phrase_end(at + 1)
-        shown = _owned(owner, self.p.slice(at + 1, end), self.g) if owner else ""
+        shown = owned(owner, self.p.slice(at + 1, end), self.g) if owner else ""
         if shown:
             self.found.swaps[at] = (end, shown)
             return end
@@ -301,7 +280,7 @@ class _Resolver:
             return end
         same = next((m for m in self.before.mentions if m.head == head.lemma), None)
         if end > begin and same and (begin == at + 1 or not same.plural):
-            text = _known(same.text, self.g) if self.g.english else phrase
+            text = known(same.text, self.g) if self.g.english else phrase
             self.found.swaps[at] = (end, text)
             return end
         self.found.loose.add(at)
@@ -419,101 +398,8 @@ class _Fit:
         return self.neuter is None or mention.neuter is None or mention.neuter == self.neuter
 
 
-_EXPLETIVE_EN = re.compile(
-    r"(?:is|was|has been|will be|would be|may be|can be|might be|became|becomes|remains|seems|"
-    r"appears|takes?|took|costs?|makes|made|follows|turned out|turns out|rains|snows|"
-    r"(?:can |may |could )?(?:happen|take|cost)|depends on|is not|was not)\b(?= (?:\S+ ){0,9}?"
-    r"(?:to|that|whether|who|how|for|when|if)\b)"
-)
-_EXPLETIVE_NB = re.compile(
-    r"(?:finnes|fantes|kreves|krevdes|tar|tok|koster|kostet|gjelder|hender|hendte|sies|antas|"
-    r"regnes med|bor|bodde|skjer|skjedde|viser seg|viste seg|ble \w+t\b|blir \w+t\b|"
-    r"(?:er|var|blir|ble|kan være|har vært) (?:også |ofte |vanligvis |ikke |fortsatt |nå )?"
-    r"(?:\w+ )?(?:\d|mange|flere|få|noen|ingen|to|tre|fire|fem|seks|sju|åtte|ni|ti|om lag|"
-    r"\w+ (?:å|at|som|om)\b|\w+ \w+ (?:å|at|som)\b))"
-)
-_BE_NB = word_set("er var blir ble finnes fantes tar tok kreves bor bodde")
-_MODAL_NB = word_set("kan må skal vil kunne måtte skulle bør")
-_HOLLOW_NB = re.compile(
-    r"(?:ikke )?(?:være |bli )?(?:\w+ ){1,2}(?:å|at|som|om)\b|\d|mange|flere|om lag|rundt|mellom|"
-    r"minst|ikke noe|ingen"
-)
-
-
 def _first_word(clause: Clause) -> int:
     starts = [clause.subject.start if clause.subject else clause.verbs.start, clause.verbs.start]
     if clause.front:
         starts.append(clause.front.start)
     return min(starts)
-
-
-def _known(text: str, g: Grammar) -> str:
-    """What a sentence introduced is known in the next: "five modules" to "the five modules"."""
-    words = text.split()
-    if not g.english or not (words[0][:1].islower() or words[0][:1].isdigit()):
-        return text
-    if words[0].lower() in ("a", "an"):
-        words = words[1:]
-    elif words[0].lower() in g.determiners:
-        return text
-    return " ".join(["the", *words])
-
-
-def _genitive(name: str, g: Grammar) -> str:
-    if g.english:
-        return f"{name}'" if name.endswith("s") else f"{name}'s"
-    return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"
-
-
-def _owned(owner: str, thing: str, g: Grammar) -> str:
-    """ "its members" as "the club's members", "dets budsjett" as "rådets budsjett"."""
-    short = len(owner.split()) <= _SHORT_OWNER and not any(
-        w in g.prepositions for w in owner.lower().split()
-    )
-    if not thing:
-        return ""
-    if short and not (g.english and owner.endswith("s")):
-        return f"{_genitive(owner, g)} {thing}"
-    return f"the {thing} of {owner}" if g.english else ""
-
-
-def shown(
-    parse: Parse, found: Resolution, start: int, end: int, named: Span | None = None
-) -> str | None:
-    """Words ``start:end`` with what they point to put into words; None where that is unsure.
-
-    With ``named``, the words of the sentence that are shown beside them, a pronoun for anything
-    else in the sentence is put into words as well.
-    """
-    if any(start <= at < end for at in found.loose):
-        return None
-    if any(at < start < swap[0] or at < end < swap[0] for at, swap in found.swaps.items()):
-        return None
-    pieces: list[str] = []
-    at = start
-    while at < end:
-        last, text = found.swaps.get(at, (at + 1, parse.slice(at, at + 1)))
-        meant = found.inner.get(at)
-        if meant and named and not (_within(meant, named) or _within(meant, Span(start, end))):
-            text = _in_words(meant, parse.words[at].lower, parse.grammar)
-            if not text:
-                return None
-        gap_start = parse.words[at - 1].end if at > start else parse.words[at].start
-        space = parse.text[gap_start : parse.words[at].start]
-        pieces.append(space + text)
-        at = last
-    return "".join(pieces)
-
-
-def _within(mention: Mention, span: Span) -> bool:
-    return span.start <= mention.start < span.end
-
-
-def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
-    """What a pronoun means in the same sentence; empty where that would be clumsy."""
-    text = _known(mention.text, g)
-    if len(text.split()) > _SHORT_OWNER + 1:
-        return ""
-    if mention.start == 0 and not mention.named:
-        text = text[:1].lower() + text[1:]
-    return _genitive(text, g) if pronoun in _OWN else text

@@ -30,6 +30,8 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
         parts = question_parts(view, ask, omit, use_front=not reason.front)
         if said and parts:
             answer, value = said
+            if answer.lower() != value.lower():
+                parts["accept"] = value
             base = view.clause.verbs.base
             yield FactDraft(
                 FactKind.CAUSE, "cause", view.subject, base, (answer,), value, parts, rank=3

@@ -205,8 +205,17 @@ def _reference(draft: CardDraft, g: Grammar) -> list[str]:
     return found
 
 
+_LAST_PRONOUN = re.compile(
+    r"\b(?:of|for|with|by|in|to|from|blant|av|for|med|til|fra|i|på|om|mot) "
+    r"(?:it|them|they|him|her|de|den|det|dem)\?$",
+    re.I,
+)
+
+
 def _dangles(prompt: str, g: Grammar) -> bool:
     """A pronoun before the question has named anything that it could mean."""
+    if _LAST_PRONOUN.search(prompt):
+        return True
     match = _PRONOUN[g.language].search(_HOLLOW_IT.sub("", prompt))
     if match is None:
         return False

@@ -1,0 +1,92 @@
+"""Puts what a pronoun means into words: known nouns, owners, whole stretches of a sentence."""
+
+from dataclasses import dataclass, field
+
+from aimstudy.facts.referents import Mention
+from aimstudy.language.clauses import Parse, Span
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
+
+_OWN = word_set("its their his her dens dets deres hans hennes")
+_SHORT_OWNER = 4
+
+
+@dataclass(slots=True)
+class Resolution:
+    """``swaps`` maps a first word to the word after the last and the words shown instead."""
+
+    swaps: dict[int, tuple[int, str]] = field(default_factory=dict)
+    loose: set[int] = field(default_factory=set)
+    inner: dict[int, Mention] = field(default_factory=dict)  # means this phrase of the sentence
+
+
+def known(text: str, g: Grammar) -> str:
+    """What a sentence introduced is known in the next: "five modules" to "the five modules"."""
+    words = text.split()
+    if not g.english or not (words[0][:1].islower() or words[0][:1].isdigit()):
+        return text
+    if words[0].lower() in ("a", "an"):
+        words = words[1:]
+    elif words[0].lower() in g.determiners:
+        return text
+    return " ".join(["the", *words])
+
+
+def genitive(name: str, g: Grammar) -> str:
+    if g.english:
+        return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
+def owned(owner: str, thing: str, g: Grammar) -> str:
+    """ "its members" as "the club's members", "dets budsjett" as "rådets budsjett"."""
+    short = len(owner.split()) <= _SHORT_OWNER and not any(
+        w in g.prepositions for w in owner.lower().split()
+    )
+    if not thing:
+        return ""
+    if short and not (g.english and owner.endswith("s")):
+        return f"{genitive(owner, g)} {thing}"
+    return f"the {thing} of {owner}" if g.english else ""
+
+
+def shown(
+    parse: Parse, found: Resolution, start: int, end: int, named: Span | None = None
+) -> str | None:
+    """Words ``start:end`` with what they point to put into words; None where that is unsure.
+
+    With ``named``, the words of the sentence that are shown beside them, a pronoun for anything
+    else in the sentence is put into words as well.
+    """
+    if any(start <= at < end for at in found.loose):
+        return None
+    if any(at < start < swap[0] or at < end < swap[0] for at, swap in found.swaps.items()):
+        return None
+    pieces: list[str] = []
+    at = start
+    while at < end:
+        last, text = found.swaps.get(at, (at + 1, parse.slice(at, at + 1)))
+        meant = found.inner.get(at)
+        if meant and named and not (_within(meant, named) or _within(meant, Span(start, end))):
+            text = _in_words(meant, parse.words[at].lower, parse.grammar)
+            if not text:
+                return None
+        gap_start = parse.words[at - 1].end if at > start else parse.words[at].start
+        space = parse.text[gap_start : parse.words[at].start]
+        pieces.append(space + text)
+        at = last
+    return "".join(pieces)
+
+
+def _within(mention: Mention, span: Span) -> bool:
+    return span.start <= mention.start < span.end
+
+
+def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
+    """What a pronoun means in the same sentence; empty where that would be clumsy."""
+    text = known(mention.text, g)
+    if len(text.split()) > _SHORT_OWNER + 1:
+        return ""
+    if mention.start == 0 and not mention.named:
+        text = text[:1].lower() + text[1:]
+    return genitive(text, g) if pronoun in _OWN else text
