@@ -26,10 +26,20 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     if not answer or len(answer.split()) > MAX_ANSWER or opens_with_number(view, segment):
         return
     actor = names_actor(answer, view.item.grammar)
+    if not actor and (answer.lower() in _WAYS or view.clause.verbs.base in _LYING):
+        return
     parts = agent_question(view, segment, actor)
     if parts:
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)
+
+
+# "by hand" is how, "by the river" is where
+_WAYS = word_set(
+    "hand law accident mistake post sea night train ship bus air chance default email mail day "
+    "land boat car road rail foot weight age name tre stein is jern gull sølv papir plast"
+)
+_LYING = word_set("locate situate ligge")
 
 
 def _by_phrase(view: ClauseView) -> Segment | None:
@@ -86,11 +96,12 @@ def _end_of_agent(view: ClauseView, segment: Segment, end: int) -> int:
 def participle_agent(item: Analysed) -> Iterator[FactDraft]:
     """ "An inquiry led by Judge Hall blamed ..." answers "Who led the inquiry?"."""
     words, g = item.parse.words, item.grammar
-    past = any(c.verbs.past for c in item.parse.clauses[:1])
+    past = any(w.form is Form.PAST for w in words)
     for at in range(2, len(words) - 2):
         by = words[at + 1].lower in ("by", "av")
         noun = words[at - 1].tag == "NOUN" and words[at - 2].lower in _ARTICLES
-        if not by or not noun or words[at].form is not Form.PARTICIPLE or not past:
+        done = words[at].form in (Form.PARTICIPLE, Form.PAST)
+        if not by or not noun or not done or not past:
             continue
         base = next((b for b, f in g.forms(words[at].text) if f is Form.PARTICIPLE), "")
         verb = inflect(base, Form.PAST, g)

@@ -167,7 +167,8 @@ def _audience_in(view: ClauseView, subject: str, answer: str) -> Iterator[FactDr
 
 
 def _names_people(text: str, item: Analysed) -> bool:
-    return any(word.strip(",.").lower() in item.grammar.people for word in text.split()[:5])
+    people = any(w.strip(",.").lower() in item.grammar.people for w in text.split()[:5])
+    return people or is_person(text, item.grammar)
 
 
 _FIELDS = {
@@ -220,7 +221,8 @@ def status(view: ClauseView) -> Iterator[FactDraft]:
             parts = question_parts(
                 view, "What" if view.item.grammar.english else "Hva", (segment,), segment.lead
             )
-            if parts and len(answer.split()) <= 12:
+            told = answer.lower() not in view.item.grammar.pronouns
+            if parts and told and len(answer.split()) <= 12:
                 yield FactDraft(
                     FactKind.STATUS,
                     "status",

@@ -100,7 +100,7 @@ def rank(view: ClauseView) -> Iterator[FactDraft]:
     item, clause, g = view.item, view.clause, view.item.grammar
     if not _is_plain_copula(view) or clause.segments[0].kind is not SegmentKind.OBJECT:
         return
-    if clause.verbs.adverbs or not 1 <= len(view.subject.split()) <= 6:
+    if clause.verbs.adverbs or clause.front or not 1 <= len(view.subject.split()) <= 6:
         return
     words = item.parse.words[clause.segments[0].start : clause.segments[0].end]
     text = item.parse.slice(clause.segments[0].start, _end_of_rank(clause.segments))
@@ -109,7 +109,7 @@ def rank(view: ClauseView) -> Iterator[FactDraft]:
         return
     if view.subject.split()[0].lower() in g.possessives | g.pronouns:
         return
-    if not (view.subject[:1].isupper() or item.topic.mentioned(view.subject)):
+    if _is_indefinite(view.subject, g) or len(view.subject.split()) > 4:
         return
     person = is_person(text, g)
     ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
@@ -151,7 +151,7 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
     item, segments = view.item, view.clause.segments
     for named, beside in pairwise(segments):
         if beside.kind is SegmentKind.APPOSITION:
-            name, text = body(item, named), body(item, beside)
+            name, text = _trailing_name(body(item, named)), body(item, beside)
             first = text.split()[0].lower() if text else ""
             definite = first in ("the", "den", "det", "de")
             if not definite or named.lead in ("by", "av"):
@@ -166,6 +166,18 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
             yield subject, text, text
         elif _is_name(text) and _is_indefinite(subject, item.grammar):
             yield text, subject, ""
+
+
+_TRAILING_NAME = re.compile(
+    r"(?:of|by|from|with|to|and|av|fra|med|til|hos|og) "
+    r"(?P<name>(?:[A-ZÆØÅ][\w'-]+ )+[A-ZÆØÅ][\w'-]+)$"
+)
+
+
+def _trailing_name(text: str) -> str:
+    """ "a portrait of Ada Moss": what stands beside it tells about Ada Moss."""
+    match = None if text[:1].isupper() else _TRAILING_NAME.search(text)
+    return match["name"] if match else text
 
 
 def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator[FactDraft]:

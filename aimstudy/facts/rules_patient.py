@@ -105,8 +105,7 @@ def happens(view: ClauseView) -> Iterator[FactDraft]:
         return
     if any(s.kind not in late for s in clause.segments) or not can_be_asked_for(view):
         return
-    inverted = clause.subject.start > verbs.start
-    said = verbs.rest if inverted else view.item.parse.slice(verbs.start, verbs.end)
+    said = verbs.rest or verbs.finite
     kept, front = kept_words(view, ()), question_front(view)
     if kept is None or front is None or not said or len(said.split()) > 4:
         return

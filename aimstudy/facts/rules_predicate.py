@@ -40,10 +40,9 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         if not _is_answer(view, segment, answer):
             return
     kept, front = kept_words(view, (segment,)), question_front(view)
-    if kept is None or front is None or set(view.subject.lower().split()[:3]) & _RELATIONAL:
+    if kept is None or front is None or _is_one_of_many(view.subject):
         return
-    first = answer.split()[0].lower()
-    if first in ("a", "an", "en", "et", "ei") and not (front or verbs.adverbs or verbs.rest):
+    if answer.split()[0].lower() in _INDEFINITE and not (front or verbs.adverbs or verbs.rest):
         return  # a definition, or no answer
     person = is_person(answer, g)
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
@@ -57,13 +56,22 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
 
 
+_INDEFINITE = ("a", "an", "en", "et", "ei")
+
+
+def _is_one_of_many(subject: str) -> bool:
+    """ "One drawback is ...", "En variant er ...": the question would have many answers."""
+    words = subject.lower().split()
+    return words[0] in _INDEFINITE and bool(set(words[:3]) & _RELATIONAL)
+
+
 def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:
     """A noun phrase that says what the subject is, not how it stands to something else."""
     g = view.item.grammar
     words = view.item.parse.words[segment.body : segment.end]
     if not good_object(answer, g) or not is_noun_phrase(words, g) or split_list(answer, g):
         return False
-    if is_ranked(words, answer, g):
+    if is_ranked(words, answer, g) and not view.clause.front:
         return False  # asked the other way round: "What is the largest ...?"
     if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > _MAX_WORDS:
         return False
@@ -118,6 +126,8 @@ def quality_gap(view: ClauseView) -> Iterator[FactDraft]:
     words = view.item.parse.words[segment.body : segment.end]
     answer = body(view.item, segment)
     vague = {w.lower for w in words} & _VAGUE
+    if any(s.start == segment.end for s in view.clause.segments[1:]):
+        return  # "valid for ten years": the adjective says too little alone
     if words[-1].tag != "ADJ" or len(words) > 2 or vague or len(answer) < 5:
         return
     yield one_answer(view, FactKind.STATUS, "quality-gap", answer, {}, False, 6)

@@ -67,7 +67,16 @@ def prohibition(view: ClauseView) -> Iterator[FactDraft]:
         yield one_answer(view, FactKind.REQUIREMENT, "prohibition", answer, parts, True, 3)
 
 
-_HOW = {"under", "with", "according to", "in accordance with", "in", "med", "i tråd med"}
+_HOW = {
+    "i samsvar med",
+    "under",
+    "with",
+    "according to",
+    "in accordance with",
+    "in",
+    "med",
+    "i tråd med",
+}
 
 
 _WAYS = phrase_set(

@@ -14,6 +14,7 @@ from aimstudy.language.words import word_set
 _NO_PLACE = word_set(
     """
     write publish speak translate call invest specialize believe print result end express skrive
+    mean bety appear
     utgi snakke oversette kalle investere uttrykke tro spesialisere trykke inngå bestå
     """
 )

@@ -44,7 +44,7 @@ _PERSON_NB = re.compile(
     r"\w*(?:mann|mannen|menn|mennene|kvinner?|kvinnen|person(?:en|er|ene)?|folk|folket|direktør\w*|"
     r"tør(?:en|er|ene)?|sjef(?:en|er|ene)?|ministe?re?n?e?|leger?|legen|lege|prest(?:en|er|ene)?|"
     r"kongen?|konger|bønder|dronningen?|ingeniør\w*|arkitekt\w*|bøndene|bonden?|soldat\w*|"
-    r"kaptein\w*|ist(?:en|er|ene)?|erne|eren|ere|student(?:en|er|ene)?|agent(?:en|er|ene)?|"
+    r"kaptein\w*|\w{3}ist(?:en|er|ene)?|erne|eren|ere|student(?:en|er|ene)?|agent(?:en|er|ene)?|"
     r"elev(?:en|er|ene)?|ekspert(?:en|er|ene)?|dør(?:en|er|ene)?|tører|medlem(?:met|mer|mene)?|"
     r"advokat\w*|biskop(?:en)?|munker?|munkene|keiser(?:en)?|revisor(?:en|er)?|sensor(?:en|er)?|"
     r"jurist\w*|økonom(?:en|er|ene)?|filosof(?:en|er)?|polit\w+iker\w*|statsminister\w*|notar\w*|"
@@ -73,6 +73,7 @@ _THING = word_set(
     været kammeret senteret registeret mønsteret filteret numre sektoren faktoren motoren
     større mindre eldre yngre høyere lavere lengre tidligere senere bedre andre flere dyrere
     billigere raskere enklere strengere kortere sterkere svakere
+    fristen tidsfristen frister fristene listen lister listene kisten kister
     sekretariat motorer sektorer faktorer dører
     """
 )
