@@ -31,7 +31,7 @@ _NOT_COVERED = word_set(
     """
     amount amount-of areas beneficiary condition count count-beside counted-subject covers date
     determined duration each-number emphasis examples exists field frequency gap lies-between
-    listing meaning means money percent place range size
+    listing means money percent place range size
     """
 )
 
