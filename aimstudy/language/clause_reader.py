@@ -17,9 +17,10 @@ from aimstudy.language.segment_book import Follow
 from aimstudy.language.segmenter import Segmenter
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.verb_groups import read_group
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 _MAX_CLAUSES = 12
+_NOBODY = word_set("no nobody none nothing neither ingen ingenting intet verken hverken")
 _NOTHING = Span(0, 0)
 
 
@@ -207,6 +208,7 @@ class ClauseReader:
         inside = self._inside(between, group)
         segmenter = Segmenter(self.x, end, group)
         stop = segmenter.run(start)
+        group.negated = group.negated or self._denied(subject)
         hedges = self.p.grammar.hedges
         hedged = any(adverb.lower() in hedges for adverb in group.adverbs)
         segments = [*inside, *segmenter.segments]
@@ -215,6 +217,10 @@ class ClauseReader:
         self.p.clauses.append(clause)
         self.follow(segmenter.follows, clause)
         return clause
+
+    def _denied(self, subject: Span) -> bool:
+        """ "Nobody", "no member", "ingen": the subject denies the clause."""
+        return bool(subject) and self.t.lower(subject.start) in _NOBODY
 
     def _inside(self, between: range, group: VerbGroup) -> list[Segment]:
         """Phrases that stood inside the verb group."""
@@ -340,6 +346,9 @@ class ClauseReader:
         for follow in segmenter.follows:
             if not self.full and follow.kind is not ClauseKind.MAIN:
                 self._one(follow, None, -1)
+        for segment in segmenter.segments:
+            if segment.kind is SegmentKind.OBJECT and segment.head < 0:
+                segment.kind = SegmentKind.PHRASE
         return segmenter.segments
 
     def host_fronts(self, fronts: list[Segment], place: int) -> None:

@@ -128,6 +128,9 @@ class Extents:
         if self.c[last].kind is ChunkKind.COORDINATOR:
             return False
         commas = [at for at in range(start, verb) if self.c[at].kind is ChunkKind.COMMA]
+        two = len(commas) == 1 and commas[0] + 1 < verb
+        if two and self.c[commas[0] + 1].kind is ChunkKind.COORDINATOR:
+            return False  # "X froze, and Y stopped": no list of two has a comma
         if not commas or self.c[last].kind is ChunkKind.COMMA:
             return (
                 commas == []

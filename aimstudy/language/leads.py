@@ -1,5 +1,6 @@
 """Openers of phrases and clauses, in one word or several: what they open and how long they are."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from aimstudy.language.noun_words import opens_amount
@@ -86,11 +87,27 @@ def find_lead(t: Tokens, at: int, end: int) -> Found | None:
     return _preposes(t, at, end)
 
 
-def phrase_at(t: Tokens, at: int, end: int, phrases: frozenset[str], longest: int = 5) -> int:
-    """The length of the longest of ``phrases`` that begins at ``at``; 0 where none does."""
-    for size in range(min(longest, end - at), 0, -1):
-        if " ".join(t.lower(at + k) for k in range(size)) in phrases:
-            return size
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len)[::-1]) for first, found in table.items()}
+
+
+_COMPOUNDS_BY_FIRST = {english: _by_first(found) for english, found in _COMPOUND.items()}
+_CLAUSES_BY_FIRST = {english: _by_first(found) for english, found in _SUBORDINATORS.items()}
+
+
+def _phrase_at(
+    t: Tokens, at: int, end: int, table: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> int:
+    """The length of the longest phrase of ``table`` that begins at ``at``; 0 where none does."""
+    for words in table.get(t.lower(at), ()):
+        fits = at + len(words) <= end
+        if fits and all(t.lower(at + k) == word for k, word in enumerate(words)):
+            return len(words)
     return 0
 
 
@@ -109,12 +126,11 @@ def verb_ahead(t: Tokens, at: int, end: int) -> int:
 def _examples(t: Tokens, at: int, end: int) -> Found | None:
     g = t.g
     for phrase in g.examples:
-        size = len(phrase.split())
-        if phrase in ("som", "like") or at + size >= end:
+        if not phrase.startswith(t.lower(at)) or phrase in ("som", "like"):
             continue
-        if phrase_at(t, at, end, frozenset([phrase]), size) == size:
-            if phrase in ("including", "inkludert") and t.lower(at - 1) in g.be:
-                continue
+        size = _phrase_at(t, at, end - 1, _by_first([phrase]))
+        passive = phrase in ("including", "inkludert") and t.lower(at - 1) in g.be
+        if size and not passive:
             return Lead.EXAMPLE, size, phrase
     if t.lower(at) == "like" and t.tag(at) in ("ADP", "SCONJ") and t.is_noun(at - 1):
         return Lead.EXAMPLE, 1, "like"
@@ -122,7 +138,7 @@ def _examples(t: Tokens, at: int, end: int) -> Found | None:
 
 
 def _compounds(t: Tokens, at: int, end: int) -> Found | None:
-    size = phrase_at(t, at, end, _COMPOUND[t.g.english])
+    size = _phrase_at(t, at, end, _COMPOUNDS_BY_FIRST[t.g.english])
     if size < 2 or at + size >= end:
         return None
     name = " ".join(t.lower(at + k) for k in range(size))
@@ -143,14 +159,14 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
         return Lead.CONTRAST, 1, lower
     if lower == "så" and t.lower(at - 1) == "," and t.tag(at + 1) in ("AUX", "VERB"):
         return Lead.ADVERB, 1, lower
-    longer = phrase_at(t, at, end, _SUBORDINATORS[t.g.english]) > 1
+    longer = _phrase_at(t, at, end, _CLAUSES_BY_FIRST[t.g.english]) > 1
     if lower == "så" and t.tag(at + 1) in ("ADJ", "ADV") and not longer:
         return Lead.ADVERB, 1, lower
     return None
 
 
 def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
-    size = phrase_at(t, at, end, _SUBORDINATORS[t.g.english])
+    size = _phrase_at(t, at, end, _CLAUSES_BY_FIRST[t.g.english])
     if not size or at + size >= end:
         return None
     name = " ".join(t.lower(at + k) for k in range(size))

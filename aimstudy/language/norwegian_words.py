@@ -14,7 +14,7 @@ tilby tilbyr tilbød tilbudt|innebære innebærer innebar innebåret|bære bære
 velge velger valgte valgt|selge selger solgte solgt|følge følger fulgte fulgt
 sette setter satte satt|fastsette fastsetter fastsatte fastsatt|legge legger la lagt
 vite vet visste visst|bringe bringer brakte brakt|holde holder holdt holdt
-beholde beholder beholdt beholdt|innehold inneholder inneholdt inneholdt
+beholde beholder beholdt beholdt
 inneholde inneholder inneholdt inneholdt|gjelde gjelder gjaldt gjeldt
 avhenge avhenger avhang avhengt|henge henger hang hengt|gripe griper grep grepet
 bryte bryter brøt brutt|bidra bidrar bidro bidratt|dra drar dro dratt
