@@ -17,6 +17,7 @@ from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.article import Language
 from aimstudy.domain.review import Rating
 from aimstudy.paths import resources_folder
+from aimstudy.sample_articles import sample_text, second_version
 from aimstudy.sample_cards import SAMPLE_CARDS
 from aimstudy.services.views.settings import FirstRunChoices
 
@@ -95,6 +96,10 @@ class Samples:
         self._stack.callback(library.close)
         library.settings.first_run(FirstRunChoices(Language.ENGLISH, None, 25))
         return library
+
+    def article(self, language: Language, version: int) -> str:
+        """The text of a made-up article, in its first or second version."""
+        return sample_text(language) if version == 1 else second_version(language)
 
     def _new_folder(self) -> Path:
         self._count += 1

@@ -148,6 +148,7 @@ def _card(session: Session, card: StoredCard, facts: _Facts, under_issue: set[in
         start=start,
         end=end,
         issue=card.fact_id in under_issue,
+        fact_kind=fact.kind if fact else None,
         core=fact is not None and fact.core,
         gone=not places,
         also=tuple(place[0] for place in places[1:]),

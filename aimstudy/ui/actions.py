@@ -102,6 +102,10 @@ class Action(Enum):
     ACCEPT_CARD = ActionText("Accept", "Study this card", ("A",), Scope.ARTICLE)
     REJECT_CARD = ActionText("Reject", "Leave this card out", ("R",), Scope.ARTICLE)
     EDIT_ARTICLE_CARD = ActionText("Edit card", "Change the marked card", ("E",), Scope.ARTICLE)
+    NEXT_CARD = ActionText("Next card", "Choose the next card of the list", ("N",), Scope.ARTICLE)
+    PREVIOUS_CARD = ActionText(
+        "Card before", "Choose the card before in the list", ("P",), Scope.ARTICLE
+    )
     MAKE_CARD = ActionText(
         "Make a card", "Make a card of the marked words", ("Ctrl+Shift+M",), Scope.ARTICLE
     )

@@ -63,6 +63,9 @@ class SampleLibraries(Protocol):
     def empty(self) -> Library:
         """A library without any card."""
 
+    def article(self, language: Language, version: int) -> str:
+        """The text of an article, in its first or second version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -119,18 +122,29 @@ class Gallery:
         (widget or self.window).grab().save(str(file))
         return file
 
-    def pages(self, library: Library) -> None:
+    def pages(self, library: Library, samples: SampleLibraries) -> None:
         """Every page as it is when first visited, then the main states."""
         put_cited_card_first(library)
         self.window.use_library(library)
         for page in PageId:
             self.window.go_to(page)
             self.picture(page.value)
+        self.articles(library, samples)
+        self._states()
+        self._dialogs()
+
+    def articles(self, library: Library, samples: SampleLibraries) -> None:
+        """The bundled article, then one that was just added, and a new version of it."""
         article = library.articles.list()[0]
         self.window.go(Destination(PageId.ARTICLES, ArticlePlace(article.article_id)))
         self.picture("article")
-        self._states()
-        self._dialogs()
+        self.window.run_action(Action.WHY_CARD)
+        self.picture("article-why")
+        self.window.run_action(Action.WHY_CARD)
+        first = samples.article(article.language, 1)
+        added = library.articles.add_text("sample.md", first)
+        self.window.go(Destination(PageId.ARTICLES, ArticlePlace(added.article_id)))
+        self.picture("article-new")
 
     def first_steps(self, samples: SampleLibraries) -> None:
         """Before there is anything: loading, first run, no cards, a library that does not open."""
@@ -253,7 +267,7 @@ def render_gallery(
     for variant in variants:
         gallery = Gallery(out, variant)
         library = samples.studied(variant.language)
-        gallery.pages(library)
+        gallery.pages(library, samples)
         gallery.broken(SampleDoor(library))
         gallery.first_steps(samples)
         gallery.close()

@@ -30,6 +30,9 @@ class Tokens:
     hard: str
     good: str
     easy: str
+    rose: str  # lines under facts, beside the accent, good and hard
+    sky: str
+    violet: str
 
 
 LIGHT = Tokens(
@@ -53,6 +56,9 @@ LIGHT = Tokens(
     hard="#8F5A00",
     good="#1B7A6B",
     easy="#1C3B86",
+    rose="#A0284B",
+    sky="#155E86",
+    violet="#7A3E9D",
 )
 
 DARK = Tokens(
@@ -76,6 +82,9 @@ DARK = Tokens(
     hard="#FAD45C",
     good="#A9EBD9",
     easy="#6A97DE",
+    rose="#F5A9B8",
+    sky="#86D0F2",
+    violet="#CDA6F5",
 )
 
 # Distances in px at 100 %; they do not grow with the text.

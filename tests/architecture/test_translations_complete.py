@@ -9,13 +9,20 @@ import pytest
 
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.ui.actions import Action
+from aimstudy.ui.articles.rule_words import RULE_SOURCES
 
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "aimstudy" / "ui"
 FOLDER = ROOT / "resources" / "translations" / "nb"
 LOOKUPS = {"tr": 1, "trn": 2}
-# Looked up by a variable: the texts of actions and of problems.
-BY_VARIABLE = ("action.value.text", "action.value.description", "text.text", "text.description")
+# Looked up by a variable: the texts of actions, of problems and of the rules that read facts.
+BY_VARIABLE = (
+    "action.value.text",
+    "action.value.description",
+    "text.text",
+    "text.description",
+    "rule_source",
+)
 
 
 def calls(path: Path) -> list[ast.Call]:
@@ -46,6 +53,8 @@ def sources() -> dict[str, tuple[str, ...]]:
     for action in Action:
         found[action.value.text] = (action.value.text,)
         found[action.value.description] = (action.value.description,)
+    for words in RULE_SOURCES.values():
+        found[words] = (words,)
     for kind in ProblemKind:
         for text in (kind.value.title, kind.value.detail, kind.value.next_step):
             found[text] = (text,)

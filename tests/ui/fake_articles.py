@@ -47,6 +47,7 @@ FACTS = (
     (FactKind.PLACE, 4, "online"),
     (FactKind.MONEY, 5, "$1,800 to $2,500"),
 )
+RULES = ("definition", "count", "duration", "counted-list", "a-new-rule", "money")
 PROMPTS = (
     "What is the Harbour Master?",
     "How many courses must candidates pass?",
@@ -102,10 +103,12 @@ def sample_article(accepted: int = 4) -> ArticleView:
             prompt=PROMPTS[n],
             answer=ANSWERS[n],
             hold=HoldReason.NONE if n < accepted else HoldReason.PROPOSED,
-            rule="copula",
+            rule=RULES[n],
             start=starts[n],
             end=ends[n],
             issue=n in (1, 3),
+            fact_kind=FACTS[n][0],
+            also=(starts[5],) if n == 2 else (),
         )
         for n in range(len(PROMPTS))
     )
@@ -139,6 +142,8 @@ def sample_article(accepted: int = 4) -> ArticleView:
                 starts[1],
                 starts[3],
                 IssueChoice.OPEN,
+                first_cards=1,
+                second_cards=2,
             ),
         ),
         warnings=(ReadingWarning.HTML_DROPPED,),

@@ -1,6 +1,7 @@
 """The Articles page: list, adding, cards by key, contradictions, archiving and deleting."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, cast
@@ -129,15 +130,18 @@ def test_the_rest_is_accepted_at_once(qtbot: QtBot) -> None:
 
 def test_w_says_why_a_card_is_there(qtbot: QtBot) -> None:
     page, _, _ = opened(qtbot)
-    page.article.cards.choose(12)
-    QTest.keyClick(page.article.cards.table, Qt.Key.Key_W)
-    assert page.article.cards.why_words.text() == (
-        "The sentence “Most of them need between 9 and 15 months.” gives how long it takes. "
-        "Rule: copula."
-    )
+    cards = page.article.cards
+    cards.choose(12)
+    QTest.keyClick(cards.table, Qt.Key.Key_W)
+    assert cards.why_box.words.text() == "The sentence says how long something takes or lasts."
+    assert [quote.text() for quote in cards.why_box.quotes] == [f"“{CLEAN[2]}”", f"“{CLEAN[5]}”"]
+    QTest.mouseClick(cards.why_box.quotes[1], Qt.MouseButton.LeftButton)
+    assert page.article.reader.highlighted_text() == CLEAN[5]
+    cards.choose(14)
+    assert cards.why_box.words.text() == "The sentence gives a place."
     QTest.keyClick(page, Qt.Key.Key_Shift)  # so that the second W is no echo of the first
-    QTest.keyClick(page.article.cards.table, Qt.Key.Key_W)
-    assert not page.article.cards.why_box.isVisible()
+    QTest.keyClick(cards.table, Qt.Key.Key_W)
+    assert not cards.why_box.isVisible()
 
 
 def test_marked_words_become_a_card_by_their_raw_place(qtbot: QtBot) -> None:
@@ -156,17 +160,39 @@ def test_marked_words_become_a_card_by_their_raw_place(qtbot: QtBot) -> None:
 
 def test_a_contradiction_shows_both_sentences_and_keeps_the_choice(qtbot: QtBot) -> None:
     page, articles, _ = opened(qtbot)
-    panel = page.article.issue_panels[0]
-    texts = [label.text() for label in panel.findChildren(QLabel)]
-    assert f"“{CLEAN[1]}”" in texts
-    assert f"“{CLEAN[3]}”" in texts
-    assert [b.text() for b in panel.choices.values()] == ["Four", "Five", "Leave open"]
-    QTest.mouseClick(panel.second_link, Qt.MouseButton.LeftButton)
+    panel = page.article.issues.panel
+    assert [q.text() for q in panel.quotes] == [f"four: “{CLEAN[1]}”", f"five: “{CLEAN[3]}”"]
+    words = ["This is right", "That is right", "Leave open"]
+    assert [b.text() for b in panel.choices.values()] == words
+    assert panel.choices[IssueChoice.SECOND].accessibleName() == "That is right: five"
+    assert panel.state.text() == "Open. Nothing about it is scored in a quiz until you choose."
+    QTest.mouseClick(panel.quotes[1], Qt.MouseButton.LeftButton)
     assert page.article.reader.highlighted_text() == CLEAN[3]
+    panel.quotes[0].setFocus()
+    QTest.keyClick(panel.quotes[0], Qt.Key.Key_Return)
+    assert page.article.reader.highlighted_text() == CLEAN[1]
     QTest.mouseClick(panel.choices[IssueChoice.SECOND], Qt.MouseButton.LeftButton)
     assert articles.asked == [("decide", 7, IssueChoice.SECOND)]
-    expected = "You chose “five”. You can change it at any time."
-    qtbot.waitUntil(lambda: page.article.issue_panels[0].state.text() == expected)
+    expected = (
+        "You chose “five”. 1 card on the other statement waits. You can change it at any time."
+    )
+    qtbot.waitUntil(lambda: page.article.issues.panel.state.text() == expected)
+
+
+def test_contradictions_come_one_at_a_time_the_open_ones_first(qtbot: QtBot) -> None:
+    view = sample_article()
+    [issue] = view.issues
+    settled = replace(issue, issue_id=6, choice=IssueChoice.FIRST)
+    page, _, _ = opened(qtbot, replace(view, issues=(settled, issue)))
+    box = page.article.issues
+    assert box.panel.view.issue_id == 7
+    assert box.place.text() == "2 of 2"
+    box.next.click()
+    assert box.panel.view.issue_id == 6
+    assert box.panel.isVisible()
+    assert "2 cards on the other statement wait." in box.panel.state.text()
+    box.previous.click()
+    assert box.panel.view.issue_id == 7
 
 
 def test_study_leads_to_the_highlighted_sentence(qtbot: QtBot) -> None:

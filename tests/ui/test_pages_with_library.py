@@ -97,7 +97,7 @@ def test_from_a_file_to_accepted_cards_and_back(
     QTest.mouseClick(page.article.accept_rest, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.article.accept_rest.isHidden())
     assert library.study.next_card() is not None
-    panel = page.article.issue_panels[0]
+    panel = page.article.issues.panel
     QTest.mouseClick(panel.choices[IssueChoice.SECOND], Qt.MouseButton.LeftButton)
     assert library.articles.view(1).issues[0].choice is IssueChoice.SECOND
     QTest.mouseClick(page.article.away, Qt.MouseButton.LeftButton)

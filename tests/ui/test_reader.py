@@ -10,13 +10,21 @@ from pytestqt.qtbot import QtBot
 from aimstudy.domain.article import Block, BlockKind, Language
 from aimstudy.domain.fact import FactKind, FactState
 from aimstudy.services.views.articles import ArticleView, ShownSentence
-from aimstudy.ui.articles.fact_kinds import DASHES, FactGroup, group_of, kind_words
+from aimstudy.ui.articles.fact_kinds import (
+    STROKES,
+    FactGroup,
+    group_of,
+    group_words,
+    kind_words,
+    stroke_words,
+)
 from aimstudy.ui.articles.reader import Reader
 from aimstudy.ui.articles.text_map import index_at, lay_out, matching_index, units
-from aimstudy.ui.articles.underlines import spans_of
+from aimstudy.ui.articles.underlines import Span, fact_at, places_of, spans_of
 from aimstudy.ui.theme import Role, current_tokens, font
 from tests.ui.fake_articles import CLEAN, HEADS, sample_article
 
+ALL = frozenset(FactGroup)
 ONE = "Pass **four** [courses](http://x.example)."
 TWO = "It takes 🎓 9 months ."
 RAW = f"##How it works\n\n{ONE} {TWO}\n\n`a = 1`\n"
@@ -130,13 +138,13 @@ def test_underlines_cover_the_answer_or_the_whole_sentence() -> None:
     view = sample_article()
     text_map = lay_out(view)
     text = "\n".join(" ".join(p.shown for p in line.pieces) for line in text_map.lines)
-    spans = spans_of(view.marks, text_map)
+    spans = spans_of(places_of(view.marks, text_map), ALL)
     assert [(text[span.start : span.end], span.group) for span in spans] == [
         ("a licence for people who run small ports", FactGroup.MEANING),
         ("four", FactGroup.NUMBER),
         ("between 9 and 15 months", FactGroup.NUMBER),
         (CLEAN[3], FactGroup.LIST),
-        ("online", FactGroup.RELATION),
+        ("online", FactGroup.TIME_PLACE),
         ("$1,800 to $2,500", FactGroup.NUMBER),
     ]
 
@@ -144,14 +152,30 @@ def test_underlines_cover_the_answer_or_the_whole_sentence() -> None:
 def test_a_rejected_fact_is_not_underlined() -> None:
     view = sample_article()
     rejected = replace(view.marks[0], state=FactState.REJECTED)
-    assert len(spans_of((rejected, *view.marks[1:]), lay_out(view))) == 5
+    assert len(spans_of(places_of((rejected, *view.marks[1:]), lay_out(view)), ALL)) == 5
 
 
 def test_every_kind_of_fact_has_a_group_a_name_and_a_line() -> None:
     named = {kind: kind_words(kind) for kind in FactKind}
     assert len(set(named.values())) == len(FactKind)
     assert {group_of(kind) for kind in FactKind} == set(FactGroup)
-    assert len(set(DASHES.values())) == len(FactGroup)  # told apart without colour
+    assert len(set(STROKES.values())) == len(FactGroup)  # told apart without colour
+    assert len({group_words(group) for group in FactGroup}) == len(FactGroup)
+    assert len({stroke_words(group) for group in FactGroup}) == len(FactGroup)
+
+
+def test_of_facts_that_overlap_the_shorter_one_is_found() -> None:
+    whole, inner = Span(0, 30, FactGroup.LIST, 1), Span(10, 15, FactGroup.NUMBER, 2)
+    spans = spans_of((whole, inner), ALL)
+    assert [fact_at(spans, place) for place in (0, 9, 10, 14, 15, 29, 30)] == [
+        1, 1, 2, 2, 1, 1, None,
+    ]  # fmt: skip
+
+
+def test_hidden_families_are_neither_underlined_nor_in_the_way() -> None:
+    whole, inner = Span(0, 30, FactGroup.LIST, 1), Span(10, 15, FactGroup.NUMBER, 2)
+    assert spans_of((whole, inner), ALL - {FactGroup.NUMBER}) == (whole,)
+    assert spans_of((whole, inner), frozenset()) == ()
 
 
 def test_the_column_keeps_to_seventy_characters(qtbot: QtBot) -> None:
@@ -182,6 +206,28 @@ def test_a_click_on_a_sentence_gives_its_raw_place(qtbot: QtBot) -> None:
             pos=reader.cursorRect(cursor).center(),
         )
     assert told.args == [view.sentences[1].start]
+
+
+def test_a_click_or_enter_on_a_fact_gives_the_fact(qtbot: QtBot) -> None:
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(900, 500)
+    reader.show()
+    view = sample_article()
+    reader.show_article(view)
+    cursor = QTextCursor(reader.document())
+    cursor.setPosition(reader.toPlainText().index("9 and 15") + 2)
+    where = reader.cursorRect(cursor).center()
+    with qtbot.waitSignal(reader.fact_clicked) as told:
+        QTest.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert told.args == [3]
+    with qtbot.waitSignal(reader.fact_clicked) as told:
+        QTest.keyClick(reader, Qt.Key.Key_Return)
+    assert told.args == [3]
+    reader.show_groups(ALL - {FactGroup.NUMBER})
+    with qtbot.waitSignal(reader.place_clicked) as told:
+        QTest.keyClick(reader, Qt.Key.Key_Return)
+    assert told.args == [view.sentences[2].start]
 
 
 def test_the_underlines_are_painted(qtbot: QtBot) -> None:

@@ -68,6 +68,7 @@ class ArticleCard:
     start: int
     end: int
     issue: bool
+    fact_kind: FactKind | None = None
     core: bool = False
     gone: bool = False
     also: tuple[int, ...] = ()

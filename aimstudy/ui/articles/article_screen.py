@@ -3,16 +3,21 @@
 Shows an ArticleView and passes on what the person wants; calls no library.
 """
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from aimstudy.domain.fact import FactState
 from aimstudy.services.views.articles import ArticleCard, ArticleView
 from aimstudy.ui.articles.article_list import language_name
 from aimstudy.ui.articles.away_panel import AwayPanel
 from aimstudy.ui.articles.card_list import CardList
+from aimstudy.ui.articles.card_rows import CardsShown
 from aimstudy.ui.articles.card_words import answer_in_text
-from aimstudy.ui.articles.issue_panel import IssuePanel
+from aimstudy.ui.articles.fact_kinds import FactGroup, group_of
+from aimstudy.ui.articles.issue_box import IssueBox
 from aimstudy.ui.articles.legend import FactLegend
 from aimstudy.ui.articles.reader import Reader
 from aimstudy.ui.articles.warnings import all_warnings
@@ -54,8 +59,8 @@ class ArticleScreen(QWidget):
         self.make_hint = Label(
             tr("Mark words in the text to make a card of them."), Role.NOTE, muted=True
         )
-        self.issues = QVBoxLayout()
-        self.issue_panels: list[IssuePanel] = []
+        self.legend = FactLegend()
+        self.issues = IssueBox()
         self.cards = CardList()
         self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -88,7 +93,7 @@ class ArticleScreen(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.make_hint, 1)
         row.addWidget(self.make_card)
-        surface.column.addWidget(FactLegend())
+        surface.column.addWidget(self.legend)
         surface.column.addLayout(row)
         return surface
 
@@ -97,14 +102,19 @@ class ArticleScreen(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP - SMALL // 2)
-        self.issues.setSpacing(SMALL)
-        column.addLayout(self.issues)
+        column.addWidget(self.issues)
         column.addWidget(self.cards, 1)
         return side
 
     def _connect(self) -> None:
         self.reader.marked.connect(self._enable_making)
         self.reader.place_clicked.connect(self.cards.choose_at)
+        self.reader.fact_clicked.connect(self.cards.choose_fact)
+        self.legend.changed.connect(self.reader.show_groups)
+        self.legend.changed.connect(self.cards.show_groups)
+        self.issues.decided.connect(self.decided)
+        self.issues.place_wanted.connect(self.reader.show_place)
+        self.cards.place_wanted.connect(self.reader.show_place)
         self.cards.chosen.connect(self._show_card)
         self._enable_making(False)
 
@@ -124,11 +134,14 @@ class ArticleScreen(QWidget):
         words = all_warnings(view.warnings)
         self.warnings.setText(words)
         self.warnings.setVisible(bool(words))
-        self._show_issues(view)
+        self.issues.show_issues(view.issues, stay=not new)
+        self.legend.set_counts(_families(view))
         if new:
             self.away_panel.hide()
             self.cards.table.clearSelection()
             self.cards.table.setCurrentIndex(self.cards.model.index(-1, -1))
+            self.cards.filter.choose(CardsShown.ALL)
+            self.legend.show_all()
             self.reader.show_place(-1)
         self.reader.show_article(view)
         self.cards.show_view(view)
@@ -151,16 +164,6 @@ class ArticleScreen(QWidget):
         sentences = self._view.sentences if self._view else ()
         return next((s.start for s in sentences if s.start <= start < s.end), start)
 
-    def _show_issues(self, view: ArticleView) -> None:
-        for panel in self.issue_panels:
-            panel.hide()
-            panel.deleteLater()
-        self.issue_panels = [IssuePanel(issue) for issue in view.issues]
-        for panel in self.issue_panels:
-            panel.decided.connect(self.decided)
-            panel.place_wanted.connect(self.reader.show_place)
-            self.issues.addWidget(panel)
-
     def _show_card(self, card: ArticleCard) -> None:
         if self._view:
             self.reader.show_place(card.start, answer_in_text(self._view, card))
@@ -172,6 +175,12 @@ class ArticleScreen(QWidget):
             if marked
             else tr("Mark words in the text to make a card of them.")
         )
+
+
+def _families(view: ArticleView) -> Counter[FactGroup]:
+    """How many facts of each family are underlined."""
+    kinds = {m.fact_id: m.kind for m in view.marks if m.state is not FactState.REJECTED}
+    return Counter(group_of(kind) for kind in kinds.values())
 
 
 def subtitle(view: ArticleView) -> str:

@@ -8,20 +8,25 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import HoldReason
 from aimstudy.services.views.articles import ArticleCard, ArticleView
-from aimstudy.ui.articles.card_model import ANSWER, QUESTION, STATE, CardModel
-from aimstudy.ui.articles.card_words import why_words
+from aimstudy.ui.articles.card_delegate import CardDelegate
+from aimstudy.ui.articles.card_model import CARD, STATE, CardModel
+from aimstudy.ui.articles.card_rows import CardsShown, counts, rows_of
+from aimstudy.ui.articles.fact_kinds import FactGroup
+from aimstudy.ui.articles.filter_row import FilterRow
+from aimstudy.ui.articles.why_box import WhyBox
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import MEDIUM, SMALL
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Card, Label, SourceBox, Table
+from aimstudy.ui.widgets import Card, Label, Table
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.key_hint import KeyHint
 
 
 class CardList(QWidget):
-    """``chosen`` carries an ArticleCard; the other signals a card's id."""
+    """``chosen`` carries an ArticleCard; ``place_wanted`` a raw offset, the others a card's id."""
 
     chosen = Signal(object)
+    place_wanted = Signal(int)
     accept_wanted = Signal(int)
     bring_back_wanted = Signal(int)
     reject_wanted = Signal(int)
@@ -30,21 +35,19 @@ class CardList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: ArticleView | None = None
+        self._groups = frozenset(FactGroup)
         self.model = CardModel(self)
-        self.table = Table(tr("Cards of this article"), wraps=True)
+        self.filter = FilterRow()
+        self.table = Table(tr("Cards of this article"), wraps=True, least=3)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(CardDelegate(self.table))
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.accept = KeyHint("A", tr("accept"), [tr("bring back")])
         self.edit = KeyHint("E", tr("edit"))
         self.reject = KeyHint("R", tr("reject"))
         self.why = KeyHint("W", tr("why this card?"), [tr("hide why")])
-        self.why_box = SourceBox()
-        self.why_words = Label(role=Role.NOTE)
-        self.why_box.column.addWidget(self.why_words)
-        self.why_box.hide()
-        self.none = Label(
-            tr("No cards. Mark words in the text to make one."), Role.NOTE, muted=True
-        )
+        self.why_box = WhyBox()
+        self.none = Label(role=Role.NOTE, muted=True)
         self._arrange()
         self._connect()
 
@@ -52,6 +55,7 @@ class CardList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
+        column.addWidget(self.filter)
         surface = Card(inset=1)
         surface.column.addWidget(self.table)
         column.addWidget(surface, 1)
@@ -59,62 +63,123 @@ class CardList(QWidget):
         column.addWidget(self.why_box)
         column.addWidget(FlowRow([self.accept, self.edit, self.reject, self.why], gap=MEDIUM))
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QUESTION, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(CARD, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
+        header.hide()  # question and answer are known by their looks
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.activated.connect(lambda _index: self.edit_now())
+        self.model.modelReset.connect(self._span_headings)
+        self.filter.chosen.connect(lambda _shown: self._show_rows())
         self.accept.clicked.connect(self.accept_now)
         self.edit.clicked.connect(self.edit_now)
         self.reject.clicked.connect(self.reject_now)
         self.why.clicked.connect(self.switch_why)
+        self.why_box.place_wanted.connect(self.place_wanted)
 
     def show_view(self, view: ArticleView) -> None:
         """Show the cards of ``view``; the chosen card stays chosen."""
-        card = self.current()
         self._view = view
-        self.model.set_cards(view.cards)
-        self.none.setVisible(not view.cards)
-        row = self.model.row_of(card.card_id) if card else -1
-        if row >= 0:
-            self.table.selectRow(row)
+        self.filter.set_counts(counts(view.cards))
+        self._show_rows()
+
+    def show_groups(self, groups: frozenset[FactGroup]) -> None:
+        """Show cards on facts of these families only."""
+        self._groups = groups
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show what the filters leave; the chosen card stays, or the one now in its place."""
+        if self._view is None:
+            return
+        card, row = self.current(), self.table.currentIndex().row()
+        self.model.set_rows(rows_of(self._view, self.filter.shown, self._groups))
+        self.none.setVisible(not self.model.cards)
+        self.none.setText(
+            tr("No card is shown. Choose All above.")
+            if self._view.cards
+            else tr("No cards. Mark words in the text to make one.")
+        )
+        if card:
+            at = self.model.row_of(card.card_id)
+            self._choose_row(at if at >= 0 else row)
         self._show_current()
+
+    def _span_headings(self) -> None:
+        self.table.clearSpans()
+        for row in range(self.model.rowCount()):
+            if self.model.card_at(row) is None:
+                self.table.setSpan(row, 0, 1, STATE + 1)
+
+    def _choose_row(self, row: int) -> None:
+        """Choose the card in a row, or the nearest one after or before it."""
+        last = self.model.rowCount() - 1
+        for place in (*range(row, last + 1), *range(min(row, last), -1, -1)):
+            if self.model.card_at(place):
+                self.table.selectRow(place)
+                self.table.scrollTo(self.model.index(place, 0))
+                return
 
     def current(self) -> ArticleCard | None:
         """The chosen card."""
-        row = self.table.currentIndex().row()
-        return self.model.cards[row] if 0 <= row < len(self.model.cards) else None
+        return self.model.card_at(self.table.currentIndex().row())
 
     def choose(self, card_id: int) -> None:
-        """Choose a card and bring it into sight."""
+        """Choose a card and bring it into sight, whatever the filter."""
+        hidden = self.model.row_of(card_id) < 0
+        if hidden and any(card.card_id == card_id for card in self._all()):
+            self.filter.choose(CardsShown.ALL)
         row = self.model.row_of(card_id)
         if row >= 0:
-            self.table.selectRow(row)
-            self.table.scrollTo(self.model.index(row, 0))
+            self._choose_row(row)
+
+    def choose_fact(self, fact_id: int) -> None:
+        """Choose the card that asks for a fact; of several the one after the chosen."""
+        self._choose_among([card for card in self._all() if card.fact_id == fact_id])
 
     def choose_at(self, start: int) -> None:
-        """Choose the first card that stands on the sentence at raw offset ``start``."""
-        card = next((card for card in self.model.cards if card.start == start), None)
-        if card:
-            self.choose(card.card_id)
+        """Choose a card that stands on the sentence at raw offset ``start``."""
+        on = [card for card in self._all() if start in (card.start, *card.also)]
+        self._choose_among(on)
+
+    def _choose_among(self, cards: list[ArticleCard]) -> None:
+        """Choose the first of ``cards``, or the one after the chosen where it is among them."""
+        if not cards:
+            return
+        ids = [card.card_id for card in cards]
+        card = self.current()
+        at = ids.index(card.card_id) + 1 if card and card.card_id in ids else 0
+        self.choose(ids[at % len(ids)])
+
+    def _all(self) -> tuple[ArticleCard, ...]:
+        shown = self.model.cards
+        return shown + tuple(c for c in (self._view.cards if self._view else ()) if c not in shown)
 
     def choose_first(self) -> None:
         """Choose the first card that waits for a choice, or else the first."""
-        new = (card for card in self.model.cards if card.hold is HoldReason.PROPOSED)
-        card = next(new, self.model.cards[0] if self.model.cards else None)
+        cards = self.model.cards
+        new = (card for card in cards if card.hold is HoldReason.PROPOSED)
+        card = next(new, cards[0] if cards else None)
         if card:
             self.choose(card.card_id)
 
     def choose_next_new(self) -> None:
         """Choose the next card that waits for a choice, if there is one after the chosen."""
         row = self.table.currentIndex().row()
-        order = [*range(row + 1, len(self.model.cards)), *range(row)]
-        for place in order:
-            if self.model.cards[place].hold is HoldReason.PROPOSED:
-                self.choose(self.model.cards[place].card_id)
+        for place in (*range(row + 1, self.model.rowCount()), *range(row)):
+            card = self.model.card_at(place)
+            if card and card.hold is HoldReason.PROPOSED:
+                self._choose_row(place)
                 return
+
+    def step(self, by: int) -> None:
+        """Choose the next card, or with -1 the one before."""
+        row = self.table.currentIndex().row() + by
+        while 0 <= row < self.model.rowCount() and self.model.card_at(row) is None:
+            row += by
+        if self.model.card_at(row):
+            self._choose_row(row)
 
     def accept_now(self) -> None:
         """Accept the chosen card, or bring it back."""
@@ -159,6 +224,6 @@ class CardList(QWidget):
         self.why.setEnabled(card is not None)
         self.why.set_words(tr("why this card?") if self.why_box.isHidden() else tr("hide why"))
         if card and self._view:
-            self.why_words.setText(why_words(self._view, card))
+            self.why_box.show_card(self._view, card)
         else:
             self.why_box.hide()

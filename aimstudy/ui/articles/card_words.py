@@ -2,7 +2,7 @@
 
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.services.views.articles import ArticleCard, ArticleView
-from aimstudy.ui.articles.fact_kinds import kind_words
+from aimstudy.ui.articles.rule_words import rule_words
 from aimstudy.ui.translations import tr
 
 IN_STUDY = "✓"
@@ -31,13 +31,15 @@ def state_words(card: ArticleCard) -> str:
         HoldReason.BURIED: tr("comes again tomorrow"),
         HoldReason.ARCHIVED: tr("archived with its article"),
     }[card.hold]
+    if card.gone:
+        return f"{words}; {tr('no longer in the article')}"
     return f"{words}; {tr('the article contradicts itself here')}" if card.issue else words
 
 
-def sentence_of(view: ArticleView, card: ArticleCard) -> str:
-    """The sentence the card stands on, as it is read; "" for a card written by hand."""
-    found = (s.clean for s in view.sentences if s.start <= card.start < s.end)
-    return next(found, "") if card.start >= 0 else ""
+def sentence_at(view: ArticleView, start: int) -> str:
+    """The sentence at a raw offset, as it is read; "" where there is none."""
+    found = (s.clean for s in view.sentences if s.start <= start < s.end)
+    return next(found, "") if start >= 0 else ""
 
 
 def answer_in_text(view: ArticleView, card: ArticleCard) -> str:
@@ -45,19 +47,15 @@ def answer_in_text(view: ArticleView, card: ArticleCard) -> str:
     if card.kind is CardKind.LIST:
         return ""
     if card.fact_id is None:
-        return card.answer if card.answer in sentence_of(view, card) else ""
+        return card.answer if card.answer in sentence_at(view, card.start) else ""
     found = (m.answer for m in view.marks if m.fact_id == card.fact_id and m.start == card.start)
     return next(found, "")
 
 
-def why_words(view: ArticleView, card: ArticleCard) -> str:
-    """Why there is this card: its sentence and what was read in it."""
-    sentence = sentence_of(view, card)
-    if not sentence:
-        return tr("You wrote this card by hand.")
-    quoted = tr("“{sentence}”", sentence=sentence)
-    kind = next((m.kind for m in view.marks if m.fact_id == card.fact_id), None)
-    if card.fact_id is None or kind is None:
-        return tr("You marked these words in the sentence {quote}.", quote=quoted)
-    words = tr("The sentence {quote} gives {kind}.", quote=quoted, kind=kind_words(kind))
-    return f"{words} {tr('Rule: {rule}.', rule=card.rule)}" if card.rule else words
+def why_words(card: ArticleCard) -> str:
+    """Why there is this card: what was read in the sentence that follows."""
+    if card.gone:
+        return tr("The sentence it was made from is no longer in the article.")
+    if card.fact_kind is None:
+        return tr("You marked these words in the sentence:")
+    return rule_words(card.rule, card.fact_kind)

@@ -8,72 +8,102 @@ from aimstudy.ui.translations import tr
 
 
 class FactGroup(StrEnum):
-    """Kinds of facts that share an underline."""
+    """Families of facts that share an underline, in the order of the legend."""
 
     MEANING = "meaning"
+    PEOPLE = "people"
     NUMBER = "number"
+    TIME_PLACE = "time_place"
     LIST = "list"
-    RELATION = "relation"
+    REASON = "reason"
 
 
+class Stroke(StrEnum):
+    """How a line is drawn."""
+
+    SOLID = "solid"
+    DOTTED = "dotted"
+    DASHED = "dashed"
+    DASH_DOT = "dash_dot"
+    DOUBLE = "double"
+    WAVE = "wave"
+
+
+STROKES = {
+    FactGroup.MEANING: Stroke.SOLID,
+    FactGroup.PEOPLE: Stroke.DASH_DOT,
+    FactGroup.NUMBER: Stroke.DOTTED,
+    FactGroup.TIME_PLACE: Stroke.DOUBLE,
+    FactGroup.LIST: Stroke.DASHED,
+    FactGroup.REASON: Stroke.WAVE,
+}
 TOKENS = {
     FactGroup.MEANING: "accent",
+    FactGroup.PEOPLE: "rose",
     FactGroup.NUMBER: "good",
+    FactGroup.TIME_PLACE: "sky",
     FactGroup.LIST: "hard",
-    FactGroup.RELATION: "again",
-}
-# On and off by turns, in widths of the line; () is a whole line.
-DASHES: dict[FactGroup, tuple[float, ...]] = {
-    FactGroup.MEANING: (),
-    FactGroup.NUMBER: (1.0, 1.5),
-    FactGroup.LIST: (4.0, 2.0),
-    FactGroup.RELATION: (5.0, 1.5, 1.0, 1.5),
+    FactGroup.REASON: "violet",
 }
 
-_NUMBERS = {
-    FactKind.COUNT,
-    FactKind.QUANTITY,
-    FactKind.DURATION,
-    FactKind.MONEY,
-    FactKind.PERCENT,
-    FactKind.DATE,
-    FactKind.FREQUENCY,
-    FactKind.RANK,
-}
-_MEANINGS = {
-    FactKind.DEFINITION,
-    FactKind.ACRONYM,
-    FactKind.SYNONYM,
-    FactKind.STATUS,
-    FactKind.ROLE,
-    FactKind.EXAMPLE,
-    FactKind.FOCUS,
-    FactKind.SCOPE,
+_GROUPS = {
+    FactGroup.PEOPLE: {FactKind.AGENT, FactKind.AUDIENCE, FactKind.ROLE},
+    FactGroup.NUMBER: {
+        FactKind.COUNT,
+        FactKind.QUANTITY,
+        FactKind.DURATION,
+        FactKind.MONEY,
+        FactKind.PERCENT,
+        FactKind.FREQUENCY,
+        FactKind.RANK,
+    },
+    FactGroup.TIME_PLACE: {FactKind.DATE, FactKind.PLACE},
+    FactGroup.LIST: {FactKind.LIST, FactKind.STEP, FactKind.EXAMPLE},
+    FactGroup.REASON: {
+        FactKind.PURPOSE,
+        FactKind.CAUSE,
+        FactKind.EFFECT,
+        FactKind.CONDITION,
+        FactKind.REQUIREMENT,
+        FactKind.MEANS,
+        FactKind.COMPARISON,
+    },
 }
 
 
 def group_of(kind: FactKind) -> FactGroup:
-    """The group that ``kind`` is underlined with."""
-    if kind in _NUMBERS:
-        return FactGroup.NUMBER
-    if kind in _MEANINGS:
-        return FactGroup.MEANING
-    return FactGroup.LIST if kind in {FactKind.LIST, FactKind.STEP} else FactGroup.RELATION
+    """The family that ``kind`` is underlined with."""
+    found = (group for group, kinds in _GROUPS.items() if kind in kinds)
+    return next(found, FactGroup.MEANING)
 
 
 def line_color(group: FactGroup, tokens: Tokens) -> str:
-    """The colour of a group's underline as ``#RRGGBB``."""
+    """The colour of a family's underline as ``#RRGGBB``."""
     return str(getattr(tokens, TOKENS[group]))
 
 
 def group_words(group: FactGroup) -> str:
-    """The group's name in the legend."""
+    """The family's name in the legend."""
     return {
-        FactGroup.MEANING: tr("what something is"),
-        FactGroup.NUMBER: tr("numbers and times"),
-        FactGroup.LIST: tr("lists and steps"),
-        FactGroup.RELATION: tr("who, why, where"),
+        FactGroup.MEANING: tr("what it is"),
+        FactGroup.PEOPLE: tr("who"),
+        FactGroup.NUMBER: tr("numbers"),
+        FactGroup.TIME_PLACE: tr("when and where"),
+        FactGroup.LIST: tr("lists"),
+        FactGroup.REASON: tr("why and how"),
     }[group]
+
+
+def stroke_words(group: FactGroup) -> str:
+    """How the family's line looks, for those who cannot see it."""
+    return {
+        Stroke.SOLID: tr("whole line"),
+        Stroke.DOTTED: tr("dotted line"),
+        Stroke.DASHED: tr("dashed line"),
+        Stroke.DASH_DOT: tr("dashes and dots"),
+        Stroke.DOUBLE: tr("double line"),
+        Stroke.WAVE: tr("wavy line"),
+    }[STROKES[group]]
 
 
 def kind_words(kind: FactKind) -> str:

@@ -3,68 +3,78 @@
 Shows an IssueView and emits the choice; takes no side.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.services.views.articles import IssueView
+from aimstudy.ui.articles.quote_link import QuoteLink
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
-from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Card, Label, LinkButton, PlainButton
+from aimstudy.ui.tokens import SMALL
+from aimstudy.ui.translations import tr, trn
+from aimstudy.ui.widgets import Label
+from aimstudy.ui.widgets.button import Button, ButtonKind
 from aimstudy.ui.widgets.flow import FlowRow
 
+TARGET = 28
 
-class IssuePanel(Card):
+
+class IssuePanel(QWidget):
     """``decided`` carries (issue id, IssueChoice), ``place_wanted`` a sentence's raw offset."""
 
     decided = Signal(int, object)
     place_wanted = Signal(int)
 
     def __init__(self, view: IssueView, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=GAP, surface="warn")
-        self._view = view
-        self.column.addWidget(Label(tr("Two statements disagree"), Role.STRONG))
-        self.first_link = LinkButton(tr("Show"))
-        self.first_link.setAccessibleName(tr("Show the first sentence in the text"))
-        self.second_link = LinkButton(tr("Show"))
-        self.second_link.setAccessibleName(tr("Show the second sentence in the text"))
-        self._quote(view.first_quote, view.first_start, self.first_link)
-        self._quote(view.second_quote, view.second_start, self.second_link)
+        super().__init__(parent)
+        self.view = view
+        self.quotes = (
+            QuoteLink(view.first_quote, view.first_start, view.first),
+            QuoteLink(view.second_quote, view.second_start, view.second),
+        )
         self.choices = {
-            IssueChoice.FIRST: PlainButton(_reading(view.first), target=32),
-            IssueChoice.SECOND: PlainButton(_reading(view.second), target=32),
-            IssueChoice.OPEN: PlainButton(tr("Leave open"), target=32),
+            IssueChoice.FIRST: _button(tr("This is right"), view.first),
+            IssueChoice.SECOND: _button(tr("That is right"), view.second),
+            IssueChoice.OPEN: _button(tr("Leave open")),
         }
         for choice, button in self.choices.items():
-            button.setCheckable(True)
             button.setChecked(view.choice is choice)
             button.clicked.connect(lambda _on=False, choice=choice: self._decide(choice))
-        self.column.addSpacing(MEDIUM - SMALL)
-        self.column.addWidget(FlowRow(list(self.choices.values()), gap=MEDIUM))
-        self.state = Label(_state_words(view), Role.NOTE)
-        self.column.addWidget(self.state)
-
-    def _quote(self, quote: str, start: int, link: LinkButton) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(Label(tr("“{sentence}”", sentence=quote), Role.NOTE), 1)
-        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-        link.clicked.connect(lambda: self.place_wanted.emit(start))
-        self.column.addLayout(row)
+        self.state = Label(state_words(view), Role.NOTE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        for quote in self.quotes:
+            quote.clicked.connect(self.place_wanted)
+            column.addWidget(quote)
+        column.addWidget(FlowRow(list(self.choices.values()), gap=SMALL))
+        column.addWidget(self.state)
 
     def _decide(self, choice: IssueChoice) -> None:
         for each, button in self.choices.items():
             button.setChecked(each is choice)
-        self.decided.emit(self._view.issue_id, choice)
+        self.decided.emit(self.view.issue_id, choice)
 
 
-def _reading(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _button(words: str, value: str = "") -> Button:
+    button = Button(words, ButtonKind.PLAIN, role=Role.NOTE, target=TARGET)
+    if value:
+        button.setAccessibleName(tr("{choice}: {value}", choice=words, value=value))
+        button.setToolTip(value)
+    button.setCheckable(True)
+    return button
 
 
-def _state_words(view: IssueView) -> str:
+def state_words(view: IssueView) -> str:
+    """What follows from the choice made, or from making none."""
     if view.choice is IssueChoice.OPEN:
-        return tr("Open. Nothing about it is asked in a quiz until you choose.")
-    chosen = view.first if view.choice is IssueChoice.FIRST else view.second
-    return tr("You chose “{reading}”. You can change it at any time.", reading=chosen)
+        return tr("Open. Nothing about it is scored in a quiz until you choose.")
+    first = view.choice is IssueChoice.FIRST
+    waiting = view.second_cards if first else view.first_cards
+    cards = trn(
+        "{n} card on the other statement waits.", "{n} cards on the other statement wait.", waiting
+    )
+    if not waiting:
+        cards = tr("No card stands on the other statement.")
+    chosen = tr("You chose “{reading}”.", reading=view.first if first else view.second)
+    return f"{chosen} {cards} {tr('You can change it at any time.')}"

@@ -1,13 +1,15 @@
 """The article as running text, its facts underlined by kind; marked words are given as raw offsets.
 
-Built from plain text with a text cursor, never from HTML. Knows no cards and calls no library.
+Built from plain text with a text cursor, never from HTML. A click on a fact's words, or Enter where
+the text cursor stands, chooses it. Knows no cards and calls no library.
 """
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,8 +23,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from aimstudy.domain.article import BlockKind
 from aimstudy.services.views.articles import ArticleView
+from aimstudy.ui.articles.fact_kinds import FactGroup
 from aimstudy.ui.articles.text_map import Line, TextMap, lay_out, units
-from aimstudy.ui.articles.underlines import Span, paint_underlines, spans_of
+from aimstudy.ui.articles.underlines import (
+    Span,
+    fact_at,
+    paint_underlines,
+    places_of,
+    spans_of,
+)
 from aimstudy.ui.theme import Role, current_tokens, font, pixels, theme_changed
 from aimstudy.ui.tokens import INSET, MEDIUM, TINY
 from aimstudy.ui.translations import tr
@@ -33,15 +42,21 @@ MERGED = QTextCursor.MoveMode.KeepAnchor
 
 
 class Reader(QTextEdit):
-    """Shows an ArticleView. ``place_clicked`` carries a raw offset, ``marked`` if words are."""
+    """Shows an ArticleView. ``place_clicked`` carries a raw offset, ``marked`` if words are.
+
+    ``fact_clicked`` carries the id of the fact whose words were clicked.
+    """
 
     place_clicked = Signal(int)
+    fact_clicked = Signal(int)
     marked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[int, str] | None = None
+        self._places: tuple[Span, ...] = ()
         self._spans: tuple[Span, ...] = ()
+        self._groups: frozenset[FactGroup] = frozenset(FactGroup)
         self._map = TextMap("", (), ())
         self._highlight: tuple[int, int, str] | None = None
         self.setAccessibleName(tr("Text of the article"))
@@ -68,7 +83,14 @@ class Reader(QTextEdit):
             self._map = lay_out(view)
             self._highlight = None
             self._rebuild()
-        self._spans = spans_of(view.marks, self._map)
+        self._places = places_of(view.marks, self._map)
+        self._spans = spans_of(self._places, self._groups)
+        self.viewport().update()
+
+    def show_groups(self, groups: frozenset[FactGroup]) -> None:
+        """Underline the facts of these families only."""
+        self._groups = groups
+        self._spans = spans_of(self._places, groups)
         self.viewport().update()
 
     def marked_range(self) -> tuple[int, int] | None:
@@ -110,11 +132,33 @@ class Reader(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self.textCursor().hasSelection():
-            return
-        at = self.cursorForPosition(event.position().toPoint()).position()
-        found = self._map.piece_shown_at(at)
-        if found:
+        if not self.textCursor().hasSelection():
+            self._choose(self._position_under(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        over = fact_at(self._spans, self._position_under(event.position())) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the fact at the text cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.textCursor().position())
+        else:
+            super().keyPressEvent(event)
+
+    def _position_under(self, place: QPointF) -> int:
+        return self.cursorForPosition(place.toPoint()).position()
+
+    def _choose(self, position: int) -> None:
+        """Tell of the fact at a document position, or of the sentence there."""
+        fact = fact_at(self._spans, position)
+        found = self._map.piece_shown_at(position)
+        if fact is not None:
+            self.fact_clicked.emit(fact)
+        elif found:
             self.place_clicked.emit(found.start)
 
     def _fit_column(self) -> None:

@@ -1,20 +1,16 @@
-"""Paints the underlines of facts over a text document: 2 px, by kind, only where it is in sight."""
+"""Paints the underlines of facts over a text document: by kind, and only where it is in sight."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextLine
 
-from aimstudy.domain.fact import FactState
+from aimstudy.domain.fact import FactKind, FactState
 from aimstudy.services.views.articles import FactMark
-from aimstudy.ui.articles.fact_kinds import DASHES, FactGroup, group_of, line_color
+from aimstudy.ui.articles.fact_kinds import FactGroup, group_of
+from aimstudy.ui.articles.strokes import GAP, draw_stroke
 from aimstudy.ui.articles.text_map import Piece, TextMap, units
-from aimstudy.ui.theme import current_tokens
-
-THICKNESS = 2.0
-GAP = 2.0  # px below the baseline
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,19 +20,35 @@ class Span:
     start: int
     end: int
     group: FactGroup
+    fact_id: int = 0
 
 
-def spans_of(marks: Iterable[FactMark], text_map: TextMap) -> tuple[Span, ...]:
-    """Where to underline: the answer's words, or the whole sentence; once each, in order."""
-    found: dict[tuple[int, int], Span] = {}
+def places_of(marks: Iterable[FactMark], text_map: TextMap) -> tuple[Span, ...]:
+    """Where each fact stands: its answer's words, or its whole sentence; in order."""
+    found = []
     for mark in marks:
         piece = text_map.piece_of(mark.start)
         if piece is not None and mark.state is not FactState.REJECTED:
-            group = group_of(mark.kind)
             # A list's items are spread over its sentence; the first of them is not its answer.
-            start, end = place_of(piece, "" if group is FactGroup.LIST else mark.answer)
-            found.setdefault((start, end), Span(start, end, group))
+            spread = mark.kind in (FactKind.LIST, FactKind.STEP)
+            start, end = place_of(piece, "" if spread else mark.answer)
+            found.append(Span(start, end, group_of(mark.kind), mark.fact_id))
+    return tuple(sorted(found))
+
+
+def spans_of(places: Iterable[Span], shown: Collection[FactGroup]) -> tuple[Span, ...]:
+    """What to underline of the families ``shown``: once each, without overlaps, in order."""
+    found: dict[tuple[int, int], Span] = {}
+    for place in places:
+        if place.group in shown:
+            found.setdefault((place.start, place.end), place)
     return tuple(sorted(span for group in _touching(found.values()) for span in _apart(group)))
+
+
+def fact_at(spans: Sequence[Span], position: int) -> int | None:
+    """The fact that is underlined at a document position."""
+    found = (span.fact_id for span in spans if span.start <= position < span.end)
+    return next(found, None)
 
 
 def _touching(spans: Iterable[Span]) -> list[list[Span]]:
@@ -60,10 +72,10 @@ def _apart(spans: Iterable[Span]) -> Iterable[Span]:
             if other.end <= start:
                 continue
             if other.start > start:
-                taken.append(Span(start, other.start, span.group))
+                taken.append(Span(start, other.start, span.group, span.fact_id))
             start = max(start, other.end)
         if start < span.end:
-            taken.append(Span(start, span.end, span.group))
+            taken.append(Span(start, span.end, span.group, span.fact_id))
     return taken
 
 
@@ -74,15 +86,6 @@ def place_of(piece: Piece, answer: str) -> tuple[int, int]:
         return piece.at, piece.until
     start = piece.at + units(piece.shown[:at])
     return start, start + units(answer)
-
-
-def pen_of(group: FactGroup) -> QPen:
-    """The pen of a group, for the text and its legend."""
-    pen = QPen(QColor(line_color(group, current_tokens())), THICKNESS)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if DASHES[group]:
-        pen.setDashPattern(DASHES[group])
-    return pen
 
 
 def paint_underlines(
@@ -115,7 +118,6 @@ def _in_block(spans: Sequence[Span], block: QTextBlock) -> Iterable[Span]:
 
 def _paint_span(painter: QPainter, block: QTextBlock, span: Span) -> None:
     layout = block.layout()
-    painter.setPen(pen_of(span.group))
     at, until = span.start - block.position(), span.end - block.position()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
@@ -123,9 +125,9 @@ def _paint_span(painter: QPainter, block: QTextBlock, span: Span) -> None:
         stop = begin + len(block.text()[begin : begin + line.textLength()].rstrip())
         if begin < until and stop > at:
             left, right = _edges(line, max(at, begin), min(until, stop))
-            height = layout.position().y() + line.y() + line.ascent() + GAP + THICKNESS
+            height = layout.position().y() + line.y() + line.ascent() + GAP
             shift = layout.position().x()
-            painter.drawLine(QPointF(shift + left, height), QPointF(shift + right, height))
+            draw_stroke(painter, span.group, shift + left, shift + right, height)
 
 
 def _edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:

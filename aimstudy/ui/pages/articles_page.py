@@ -156,6 +156,8 @@ class ArticlesPage(Page):
             (Action.REJECT_CARD, cards.reject_now),
             (Action.EDIT_ARTICLE_CARD, cards.edit_now),
             (Action.WHY_CARD, cards.switch_why),
+            (Action.NEXT_CARD, lambda: cards.step(1)),
+            (Action.PREVIOUS_CARD, lambda: cards.step(-1)),
             (Action.MAKE_CARD, self._make_card),
         ):
             self.handle(action, self._while_reading(act))

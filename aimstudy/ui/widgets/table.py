@@ -17,7 +17,8 @@ class Table(QTableView):
     """A QTableView that selects rows and is named for screen readers.
 
     Tab leaves it; arrows move in it. With ``wraps`` rows grow with their text;
-    columns in ``middle`` keep both ends of a text that is too long.
+    columns in ``middle`` keep both ends of a text that is too long. It is never lower than
+    ``least`` rows of one line.
     """
 
     def __init__(
@@ -26,10 +27,12 @@ class Table(QTableView):
         wraps: bool = False,
         middle: Collection[int] = (),
         parent: QWidget | None = None,
+        least: int = 4,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._wraps = wraps
+        self._least = least
         self._fitted: set[int] = set()
         self._following = False
         self.verticalScrollBar().actionTriggered.connect(lambda _action: self._let_go())
@@ -115,6 +118,6 @@ class Table(QTableView):
         header.setMinimumSectionSize(height)
         header.setDefaultSectionSize(height)
         self.horizontalHeader().setMinimumSectionSize(4 * MEDIUM)
-        self.setMinimumHeight(4 * height)
+        self.setMinimumHeight(self._least * height)
         if self._wraps:
             self._fit_anew()
