@@ -48,6 +48,7 @@ from aimstudy.facts.drafts import (
     is_shown,
 )
 from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.spare_gaps import spare_gaps
 from aimstudy.facts.supposing import in_example
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
@@ -95,6 +96,8 @@ def facts_of(item: Analysed) -> list[Fact]:
     for draft in drafts:
         if not any(_same_words(draft, other) for other in chosen):
             chosen.append(draft)
+    taken = " | ".join(draft.value for draft in chosen)
+    chosen += [draft for draft in spare_gaps(item) if draft.value not in taken]
     counts: dict[str, int] = {}
     facts: list[Fact] = []
     for draft in chosen:

@@ -9,6 +9,7 @@ from aimstudy.language.grammar import grammar_of
 from aimstudy.language.words import word_set
 from aimstudy.questions.lint import faults
 from aimstudy.questions.realise import gap_of, question_of
+from aimstudy.questions.spare_cards import without_needless
 
 
 def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
@@ -18,7 +19,8 @@ def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
     Every draft has passed the checks of ``questions.lint``; none asks what another asks.
     """
     ordered = sorted(reading.facts, key=lambda fact: not fact.core)
-    made = [(fact, d) for fact in ordered for d in _drafts(fact, reading.article.title)]
+    every = [(fact, d) for fact in ordered for d in _drafts(fact, reading.article.title)]
+    made = without_needless(every)
     whole = {_place(fact) for fact, _ in made if fact.rule in _WHOLE}
     drafts: list[CardDraft] = []
     asked: set[str] = set()

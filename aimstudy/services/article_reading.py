@@ -20,12 +20,13 @@ def read_bytes(
     # The engine is loaded when there is an article to read: the start must not pay for it.
     from aimstudy.facts.reading import read_article
     from aimstudy.questions.cards import make_cards
+    from aimstudy.questions.spare_cards import without_unused
 
     name = cleaned(name) or UNNAMED
     reading = read_article(data, name, context.models, progress)
     drafts = make_cards(reading)
     progress(1.0)
-    return ArticleRead(name, reading, drafts)
+    return ArticleRead(name, without_unused(reading, drafts), drafts)
 
 
 def refuse_known(session: Session, read: ArticleRead) -> None:

@@ -8,6 +8,7 @@ from aimstudy.interchange.study_items import study_items
 from aimstudy.language.models import LanguageModels
 from aimstudy.questions.cards import make_cards
 from aimstudy.questions.quiz import make_quiz_items
+from aimstudy.questions.spare_cards import without_unused
 from aimstudy.services.article_files import read_file
 
 SUFFIXES = (".md", ".txt", ".markdown")
@@ -19,7 +20,9 @@ def study_items_of_file(path: Path, models: LanguageModels) -> list[dict[str, ob
     if path.suffix.lower() not in SUFFIXES:
         raise Problem(ProblemKind.FILE_KIND_UNKNOWN, name=path.name)
     reading = read_article(data, path.name, models)
+    cards = make_cards(reading)
+    reading = without_unused(reading, cards)
     blocked = frozenset(key for issue in reading.issues for key in issue.fact_keys)
     article = reading.article
     quiz = make_quiz_items(article.title, article.language, reading.facts, 0, blocked)
-    return list(study_items(reading, make_cards(reading), quiz))
+    return list(study_items(reading, cards, quiz))

@@ -1,0 +1,89 @@
+"""A gap for every clause, kept in hand for those of which no rule makes a card.
+
+Plain statements say something worth knowing even where no question form fits them. What is left
+out is the object, else what was done, else another phrase, else the subject. Asks no question.
+"""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.drafts import FactDraft
+from aimstudy.facts.expletives import is_expletive
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
+from aimstudy.language.words import Form
+
+RULE = "spare"
+_MAX_WORDS = 8
+_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
+_ASKED = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.MEANS)
+_NAMES = ("NOUN", "PROPN", "NUM")
+_HEADS = (*_NAMES, "ADJ", "VERB")
+
+
+def spare_gaps(item: Analysed) -> Iterator[FactDraft]:
+    """At most one draft for every clause of a sentence that stands alone."""
+    if not item.statement or item.supposed:
+        return
+    for index, clause in enumerate(item.parse.clauses):
+        if not _tells(item, clause):
+            continue
+        value = next((v for v in _values(item, clause) if _fits(item, v)), "")
+        if value:
+            subject = item.subjects[index] or item.parse.span_text(clause.subject)
+            parts = {"clause": str(index)}
+            base = clause.verbs.base
+            yield FactDraft(FactKind.SCOPE, RULE, subject, base, (value,), value, parts, rank=9)
+
+
+def _tells(item: Analysed, clause: Clause) -> bool:
+    """False for what is no statement, or stands for several things named after it."""
+    headless = clause.verbs.modal and not clause.verbs.rest
+    named = any(s.kind is SegmentKind.EXAMPLE for s in clause.segments)
+    hollow = is_expletive(item.parse, clause)
+    return clause.kind in _STATING and not (headless or named or hollow)
+
+
+def _values(item: Analysed, clause: Clause) -> Iterator[str]:
+    """What could be left out, the most telling first."""
+    chosen = [s for s in clause.segments if s.kind in _ASKED]
+    for segment in chosen:
+        if segment.kind is SegmentKind.OBJECT:
+            yield from _phrases(item, segment)
+    for segment in chosen:
+        if segment.kind is not SegmentKind.OBJECT:
+            yield from _phrases(item, segment)
+    if not clause.segments and clause.verbs.passive and clause.kind is ClauseKind.MAIN:
+        yield clause.verbs.rest.split()[-1] if clause.verbs.rest else ""
+    subject = item.parse.span_text(clause.subject)
+    if not clause.asides and not item.topic.mentioned(subject):
+        yield subject
+
+
+def _phrases(item: Analysed, segment: Segment) -> Iterator[str]:
+    """The whole segment without its lead, then without its relative clause or last phrases."""
+    words = item.parse.words
+    end = segment.relative if segment.relative > segment.body else segment.end
+    yield item.parse.slice(segment.body, segment.end).strip(" ,;:–-")
+    if end < segment.end:
+        yield item.parse.slice(segment.body, end).strip(" ,;:–-")
+    for at in range(end - 1, segment.body, -1):
+        if words[at].tag == "ADP" and words[at - 1].tag in _NAMES:
+            yield item.parse.slice(segment.body, at).strip(" ,;:–-")
+
+
+def _fits(item: Analysed, value: str) -> bool:
+    """True for a short phrase of its own that points nowhere and stands in the text once."""
+    if not value or item.statement.count(value) != 1 or len(value.split()) > _MAX_WORDS:
+        return False
+    start = item.sentence.clean.find(value)
+    inside = [w for w in item.parse.words if start <= w.start and w.end <= start + len(value)]
+    if start < 0 or not inside or any(w.tag in ("PRON", "PUNCT") for w in inside):
+        return False
+    pointing = any(w.lower in item.grammar.pronouns - item.grammar.determiners for w in inside)
+    if inside[0].tag == "SCONJ":
+        return False
+    telling = any(w.tag in _HEADS and w.form is not Form.ING for w in inside)
+    finite = any(w.form in (Form.PRESENT, Form.PAST) for w in inside)
+    vague = value.lower() == value and len(inside) == 1 and len(value) < 4
+    return telling and not pointing and not finite and not vague and not item.topic.mentioned(value)
