@@ -21,27 +21,59 @@ def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
     ordered = sorted(reading.facts, key=lambda fact: not fact.core)
     every = [(fact, d) for fact in ordered for d in _drafts(fact, reading.article.title)]
     made = without_needless(every)
-    whole = {_place(fact) for fact, _ in made if fact.rule in _WHOLE}
+    told = _told(made)
     drafts: list[CardDraft] = []
     asked: set[str] = set()
     for fact, draft in made:
         key = _normal(draft.prompt)
-        if key in asked or (fact.rule in _PART and _place(fact) in whole):
+        if key in asked or any(fact.rule in told.get(place, ()) for place in _places(fact)):
             continue
         asked.add(key)
         drafts.append(draft)
     return tuple(drafts)
 
 
-# Rules that ask for all a clause says, and rules that ask for a piece of it: where the first have
-# found a question ("What happens if ...?"), one of the others would ask for the same fact again.
-_WHOLE = word_set("if when contrast comparison")
-_PART = word_set("object complement second-complement patient doer quality quality-gap manner")
+_PIECES = word_set("object complement second-complement patient doer quality quality-gap manner")
+# Rules that ask for all a clause says, with the rules that ask for a piece of it: where the first
+# have found a question, one of the others would ask for the same fact again.
+_WHOLE = {
+    "if": _PIECES - {"object"},
+    "when": _PIECES - {"object"},
+    "contrast": _PIECES,
+    "comparison": _PIECES,
+    "deeds": _PIECES | {"infinitive", "content"},
+}
+_EFFECT = re.compile(r"(?:What happen|Hva skje)")
 
 
-def _place(fact: Fact) -> tuple[int, str]:
-    """The sentence and the clause that state ``fact``."""
-    return fact.citations[0].sentence, dict(fact.parts).get("clause", "")
+def _told(made: list[tuple[Fact, CardDraft]]) -> dict[tuple[int, str], frozenset[str]]:
+    """For each clause the rules that would ask for its fact once more."""
+    told: dict[tuple[int, str], frozenset[str]] = {}
+    for fact, draft in made:
+        rules = _PIECES if _EFFECT.match(draft.prompt) else _WHOLE.get(fact.rule)
+        if rules:
+            for place in _places(fact):
+                told[place] = told.get(place, frozenset()) | rules
+    objects = {p: f for f, _ in made if f.rule == "object" for p in _places(f)}
+    for place in {p for f, _ in made if f.rule == "doer" for p in _places(f)} & set(objects):
+        known = _is_known(objects[place].answers[0])
+        told[place] = told.get(place, frozenset()) | {"object" if known else "doer"}
+    return told
+
+
+_KNOWN = re.compile(r"(?:the |its |their |[A-ZÆØÅ]|\w{3,}(?:en|et|ene)$)")
+
+
+def _is_known(answer: str) -> bool:
+    """ "the policy", "polisen": named before, so that who acts on it is what is new."""
+    return _KNOWN.match(answer) is not None
+
+
+def _places(fact: Fact) -> list[tuple[int, str]]:
+    """The sentence with each of its clauses that state ``fact``."""
+    parts = dict(fact.parts)
+    clauses = parts.get("covers") or parts.get("clause", "")
+    return [(fact.citations[0].sentence, at) for at in clauses.split(",") if at]
 
 
 def _normal(prompt: str) -> str:
