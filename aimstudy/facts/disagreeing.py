@@ -5,7 +5,7 @@ Different years, groups, units or limits make two statements of it; then nothing
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.number_mentions import Mention, common, mentions, shared, topic_words
@@ -33,23 +33,37 @@ _DAYS = {"d": 1.0, "w": 7.0, "u": 7.0, "m": 30.4, "y": 365.0, "å": 365.0, "h": 
 
 def disagreeing(items: Sequence[Analysed]) -> Iterator[tuple[Mention, Mention]]:
     """Every such pair, in the order of the text."""
-    found = list(mentions(items))
+    found = [_Valued(m, _interval(m), _is_vague(m), m.bound) for m in mentions(items)]
     things = _Things(class_nouns(items))
-    for one, two in combinations(found, 2):
-        if one.item is two.item or one.item.grammar is not two.item.grammar:
-            continue
-        alike_kind = one.measure.kind is two.measure.kind
-        if alike_kind and not _agree(one, two) and things.same(one, two):
-            yield one, two
+    for at, one in enumerate(found):
+        for two in found[at + 1 : at + 1 + _NEAR]:
+            if not _agree(one, two) and things.same(one.mention, two.mention):
+                yield one.mention, two.mention
+
+
+_NEAR = 200  # so many numbers after it a number is compared with: a book is no article
+
+
+@dataclass(frozen=True, slots=True)
+class _Valued:
+    """A number with what comparing it needs, found once."""
+
+    mention: Mention
+    interval: tuple[float, float] | None
+    vague: bool
+    bound: str
 
 
 # -- values ---------------------------------------------------------------------------------------
-def _agree(one: Mention, two: Mention) -> bool:
+def _agree(one: _Valued, two: _Valued) -> bool:
     """Both can be right: the same value, one within the other, or a limit that holds for it."""
-    a, b = _interval(one), _interval(two)
-    if a is None or b is None:
+    first, second = one.mention, two.mention
+    a, b = one.interval, two.interval
+    if a is None or b is None or first.measure.kind is not second.measure.kind:
         return True
-    if _is_vague(one) or _is_vague(two):
+    if first.item is second.item or first.item.grammar is not second.item.grammar:
+        return True
+    if one.vague or two.vague:
         return a[0] * 0.8 <= b[1] and b[0] * 0.8 <= a[1]
     if one.bound == "range" and two.bound == "range":
         return a == b
