@@ -4,18 +4,14 @@ Many verbs look like nouns ("the loaf keeps for days"); where a clause is left w
 verb, the word of it that the lexicon knows as a verb and that the tagger doubted most becomes one.
 """
 
-from collections.abc import Sequence
-
-from aimstudy.language.lexicon import ADJECTIVE, ADVERB, NOUN, PARTICIPLE, VERB, Reading
-from aimstudy.language.tagger import SURE, Tagged
+from aimstudy.language.lexicon import ADJECTIVE, ADVERB, NOUN, PARTICIPLE, VERB
+from aimstudy.language.tagged_sentence import ENDS, FINITE, PLURAL, WHEN, TaggedSentence
+from aimstudy.language.tagger import SURE
 from aimstudy.language.words import word_set
 
-FINITE = ("VERB.present", "VERB.past", "VERB.passive", "AUX.present", "AUX.past", "AUX.passive")
 _PLAIN = ("VERB.present", "VERB.past")
-_CODES = {"VERB.present": "rb", "VERB.past": "t", "VERB.passive": "s"}
 # A clause without a finite verb is certainly wrong: well placed words may have been far from one.
 _FURTHEST, _FURTHEST_PLACED = 8.0, 60.0
-_ENDS = frozenset([",", ";", ":", ".", "!", "?", "(", ")", "–", "—"])
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _BETWEEN = ("ADV", "PART", "ADJ", "DET", "NUM")
 _ABOUT = frozenset(["about", "around", "over", "under", "nearly", "rundt", "omkring"])
@@ -35,50 +31,27 @@ _MODALS = word_set(
     kan kunne må måtte skal skulle vil ville bør burde
     """
 )
-_PLURAL = word_set(
-    """
-    they we you i who which that most people police staff cattle majority half rest number crew
-    some many few both all others several these those
-    """
-)
 _OPENERS = frozenset(["a", "an", "the", "every", "each", "en", "et", "ei"])
 _POSSESSIVES = frozenset(["sin", "sitt", "sine", "deres", "hans", "hennes"])
 _DEFINITE = frozenset(["den", "det", "de"])
 _HAVE = frozenset(["ha", "har", "hadde", "have", "has", "had"])
 _LOOSE = frozenset(["first", "next", "last", "then"])
 _ORDER = {True: "b", False: "i"}
-_WHEN = frozenset(["when", "where", "whenever", "wherever", "når", "hvor"])
-_RELATIVE = frozenset(["who", "which", "that", "whose", "what", "som"])
-_NEVER_AFTER = ("DET", "ADP", "PART", "AUX.present", "AUX.past", "AUX.base")
-_WITHOUT_VERB = frozenset(["as", "than", "like", "enn", "som", "without", "of", "for", "from"])
+_ALWAYS_OPENS = word_set("albeit although whereas unless fordi dersom hvis")
 
 
-class Sentence:
+class Sentence(TaggedSentence):
     """The words of a sentence with their tags, to be mended in place."""
-
-    def __init__(
-        self,
-        words: Sequence[str],
-        tagged: list[Tagged],
-        readings: Sequence[Sequence[Reading]],
-        english: bool,
-    ) -> None:
-        self._lower = [word.lower() for word in words]
-        self.tagged = tagged
-        self._readings = readings
-        self._english = english
 
     def mend(self) -> None:
         """Take away a second finite verb, and find the missing ones."""
-        for i, tagged in enumerate(self.tagged):
-            if tagged.new and not self._english:
-                self._impossible(i)
-            if self._lower[i] == "ought":
-                self._set(i, "AUX.present")
+        for i in range(len(self.tagged)):
+            self._single(i)
         self._first_word()
         for i in range(1, len(self.tagged)):
             self._in_noun_phrase(i)
             self._second_participle(i)
+            self._second_verb(i)
             self._no_room(i)
             self._bare_verb(i)
             self._after_to(i)
@@ -90,6 +63,18 @@ class Sentence:
                 self._revive(start + 1, stop) or self._after_aside(stop)
         if len(self.tagged) > 3 and self._lower[-1] in (".", "!", ";", ":"):
             self._main()
+
+    def _single(self, i: int) -> None:
+        """What a word tells without its neighbours."""
+        label = self.tagged[i].label
+        if self.tagged[i].new and not self._english:
+            self._impossible(i)
+        if self._lower[i] in _ALWAYS_OPENS and label in ("CCONJ", "ADP", "ADV"):
+            self._set(i, "SCONJ")
+        if self._acronyms[i] and label.startswith(_OPEN_CLASSES):
+            self._set(i, "PROPN")
+        if self._lower[i] == "ought":
+            self._set(i, "AUX.present")
 
     def _impossible(self, i: int) -> None:
         """A word new to the tagger that the lexicon knows gets a class it has there."""
@@ -217,8 +202,25 @@ class Sentence:
                 if self._lower[at - 1] in _HAVE or self._lower[at - 2] in _HAVE:
                     self._set(i, label)
                 return
-            if label.startswith(("VERB", "AUX")) or self._lower[at] in _ENDS:
+            if label.startswith(("VERB", "AUX")) or self._lower[at] in ENDS:
                 return
+
+    def _second_verb(self, i: int) -> None:
+        """ "Spans the river and links the towns", "rose and then fell": English only."""
+        if not self._english:
+            return
+        codes = {r.code for r in self._readings[i] if r.kind == VERB}
+        label = self.tagged[i].label
+        joined = self.tagged[i - 1].label == "CCONJ"
+        after = self.tagged[i + 1].label if i + 1 < len(self.tagged) else ""
+        earlier = {one.label for one in self.tagged[:i]}
+        if label == "NOUN" and joined and "r" in codes and after in ("DET", "PRON"):
+            if "VERB.present" in earlier:
+                self._set(i, "VERB.present")
+        elif label == "VERB.base" and "t" in codes and "VERB.past" in earlier:
+            near = {self.tagged[at].label for at in range(max(0, i - 3), i)}
+            if not near & {"PART", "AUX.present", "AUX.past"}:
+                self._set(i, "VERB.past")
 
     def _orders(self, i: int) -> bool:
         """ "Rens fisken": a word that can be an imperative, before what it is done to."""
@@ -238,45 +240,6 @@ class Sentence:
                 return i
         return len(self.tagged)
 
-    def _subordinate(self) -> list[tuple[int, int]]:
-        """Where clauses open and end: after "until", "who", "at" ..."""
-        found = []
-        for i, tagged in enumerate(self.tagged):
-            opens = tagged.label == "SCONJ" and self._lower[i] not in _WITHOUT_VERB
-            opens = opens or (tagged.label == "ADV" and self._lower[i] in _WHEN)
-            relative = self._lower[i] in _RELATIVE and tagged.label in ("PRON", "SCONJ", "DET")
-            if (opens or relative) and self._starts_clause(i):
-                found.append((i, self._clause_end(i)))
-        return found
-
-    def _starts_clause(self, i: int) -> bool:
-        if i + 2 >= len(self.tagged):
-            return False
-        after = self.tagged[i + 1].label
-        if self._lower[i] == "som" and self._lower[i + 2] in _ENDS:
-            return False  # "som fisker": as a fisherman
-        return not after.endswith((".ing", ".participle", ".base")) and after not in (
-            "PART",
-            "PUNCT",
-            "SCONJ",
-        )
-
-    def _clause_end(self, start: int) -> int:
-        for i in range(start + 1, len(self.tagged)):
-            if self._lower[i] in _ENDS or (i > start + 1 and self.tagged[i].label == "SCONJ"):
-                return i
-        return len(self.tagged)
-
-    def _is_finite(self, i: int) -> bool:
-        return self.tagged[i].label in FINITE
-
-    def _has_finite(self, start: int, end: int) -> bool:
-        return self._finite_count(start, end) > 0
-
-    def _finite_count(self, start: int, end: int) -> int:
-        return sum(1 for i in range(start, min(end, len(self.tagged))) if self._is_finite(i))
-
-    # -- a finite verb too few -------------------------------------------------------------------
     def _revive(self, start: int, end: int, anywhere: bool = False) -> bool:
         found = []
         for i in range(start, end):
@@ -306,41 +269,13 @@ class Sentence:
         after = self.tagged[i + 1].label if i + 1 < len(self.tagged) else "PUNCT"
         numbered = before == "NUM" and self.tagged[i - 2].label in ("NOUN", "PROPN")
         placed = numbered or before in ("NOUN", "PROPN", "PRON", "ADV")
-        placed = placed or self._lower[i - 1] in _PLURAL or self._lower[i - 1] in _LOOSE
+        placed = placed or self._lower[i - 1] in PLURAL or self._lower[i - 1] in _LOOSE
         if self._lower[i - 1] == ",":
             placed = after in ("DET", "ADP", "NUM", "PRON", "ADV")
         if before == "PROPN" and self._lower[i - 1].endswith("s") and not self._english:
             return False  # "fra Vikens styrker"
         return subject and placed and after in _AFTER_VERB
 
-    def finite(self, i: int) -> tuple[float, str]:
-        """How far word ``i`` is from being a finite verb, and which form it would have."""
-        codes = {r.code for r in self._readings[i] if r.kind == VERB and not r.compound}
-        labels = [label for label, fits in _CODES.items() if codes & set(fits)]
-        if not labels or i == 0 or self.tagged[i - 1].label in _NEVER_AFTER:
-            return SURE, ""
-        if self._english and "b" in codes and "r" not in codes and not self._plural_before(i):
-            labels = [label for label in labels if label != "VERB.present"]
-        if self.tagged[i].label == "VERB.base" and labels:
-            return 0.0, labels[0]
-        return self.tagged[i].behind(*labels)
-
-    def _plural_before(self, i: int) -> bool:
-        for at in range(i - 1, -1, -1):
-            label, lower = self.tagged[at].label, self._lower[at]
-            if label in ("NOUN", "PROPN", "PRON") or lower in _PLURAL:
-                plural = any(r.kind == NOUN and r.code == "p" for r in self._readings[at])
-                if plural or lower in _PLURAL:
-                    return True
-            if label in FINITE or label == "SCONJ" or lower in (":", ";"):
-                return False
-        return False
-
-    def _set(self, i: int, label: str) -> None:
-        old = self.tagged[i]
-        self.tagged[i] = Tagged(label, old.label, 0.0, old.scores)
-
-    # -- a verb where a noun phrase goes on --------------------------------------------------------
     def _in_noun_phrase(self, i: int) -> None:
         """ "En driver er ...", "kassens midler", "et forenklet budsjett": no verb stands there."""
         label = self.tagged[i].label
@@ -353,6 +288,12 @@ class Sentence:
         if after in FINITE and self.tagged[i - 1].label == "SCONJ" and self._is_definite(i):
             self._set(i, "NOUN")  # "mens styret møtes"
             return
+        opens_clause = self.tagged[i - 1].label == "SCONJ" or self._lower[i - 1] in WHEN
+        if self._english and label in _PLAIN and opens_clause and after == "NOUN":
+            gap, best = self._nominal(i)
+            if gap < SURE:
+                self._set(i, best)  # "when salt water cools"
+            return
         opened = self._lower[i - 1] in _OPENERS or self._is_genitive(i - 1)
         participle = any(r.kind == PARTICIPLE and r.code in "ce" for r in self._readings[i])
         held = self.tagged[i - 1].label in ("DET", "PRON") and self._lower[i - 1] in _POSSESSIVES
@@ -364,14 +305,6 @@ class Sentence:
             if gap < SURE:
                 self._set(i, best)
 
-    def _is_definite(self, i: int) -> bool:
-        return any(r.kind == NOUN and r.code in "SP" for r in self._readings[i])
-
-    def _is_genitive(self, i: int) -> bool:
-        nouns = [r for r in self._readings[i] if r.kind == NOUN]
-        return bool(nouns) and self.tagged[i].label == "NOUN" and all(r.genitive for r in nouns)
-
-    # -- a finite verb too many ------------------------------------------------------------------
     def _no_room(self, i: int) -> None:
         """ "behandler ikke klager": after a finite verb with no subject between, no second one."""
         if not self._is_finite(i):
@@ -398,9 +331,3 @@ class Sentence:
         if self.tagged[i].label == "VERB.base":
             return self._has_finite(0, i)
         return self._is_finite(i)
-
-    def _nominal(self, i: int) -> tuple[float, str]:
-        kinds = {r.kind for r in self._readings[i]}
-        labels = ["NOUN"] if NOUN in kinds else []
-        labels += ["ADJ"] if kinds & {ADJECTIVE, PARTICIPLE} else []
-        return self.tagged[i].behind(*labels)
