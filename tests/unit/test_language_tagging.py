@@ -31,6 +31,10 @@ def norwegian(sentence: str) -> dict[str, Word]:
         ("Newer contracts incorporate the old rules.", "incorporate", Form.PRESENT),
         ("The licence lapses after five years.", "lapses", Form.PRESENT),
         ("The pump stops when the pressure falls.", "falls", Form.PRESENT),
+        ("The path crosses the moor and links the two farms.", "links", Form.PRESENT),
+        ("The price rose in June and then fell.", "fell", Form.PAST),
+        ("Albeit the plan centres on trade, guests can read it.", "centres", Form.PRESENT),
+        ("Short leases, by contrast, end after two years.", "end", Form.PRESENT),
     ],
 )
 def test_an_english_clause_gets_its_finite_verb(sentence: str, verb: str, form: Form) -> None:
@@ -51,6 +55,7 @@ def test_an_english_clause_gets_its_finite_verb(sentence: str, verb: str, form: 
         ("Antall saker sank med ti prosent.", "sank", Form.PAST),
         ("Perioden må vare i to år.", "vare", Form.BASE),
         ("Skrell løken og bind den i en klut.", "Skrell", Form.BASE),
+        ("Lærlingen har fullført kurset og jobbet i to år.", "jobbet", Form.PARTICIPLE),
     ],
 )
 def test_norwegian_verb_forms(sentence: str, verb: str, form: Form) -> None:
@@ -82,9 +87,17 @@ def test_norwegian_function_words_and_nouns(sentence: str, word: str, tag: str) 
     assert norwegian(sentence)[word].tag == tag
 
 
+def test_a_noun_phrase_holds_no_finite_verb() -> None:
+    assert norwegian("En driver er en målbar størrelse.")["driver"].tag == "NOUN"
+    assert norwegian("Banken krevde et forenklet regnskap.")["forenklet"].tag == "ADJ"
+    assert norwegian("Mens styret møtes, er døren lukket.")["styret"].tag == "NOUN"
+    assert english("Every guarantee covers two lenders.")["guarantee"].tag == "NOUN"
+
+
 def test_a_capital_at_the_start_makes_no_name() -> None:
     assert english("Members pay a yearly fee.")["Members"].tag == "NOUN"
     assert english("Ms Farah Noor chairs the panel.")["Farah"].tag == "PROPN"
+    assert english("A member of the CLIP must vote.")["CLIP"].tag == "PROPN"
 
 
 def test_words_cut_otherwise_than_the_tagger_learnt_are_tagged() -> None:
