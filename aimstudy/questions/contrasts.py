@@ -8,62 +8,58 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aimstudy.domain.article import Language
+from aimstudy.language.words import word_set
 
+# "a > b" turns round one way only: the other word has another meaning or class as well.
 _ENGLISH = """
 increase decrease|increases decreases|increased decreased|increasing decreasing|rise fall
-rises falls|rising falling|raise lower|raises lowers|raising lowering|raised lowered
-higher lower|highest lowest|high low|larger smaller|largest smallest|large small
-bigger smaller|longer shorter|longest shortest|long short|more less|more fewer
-earlier later|earliest latest|early late|before after|above below|inside outside
-internal external|public private|voluntary compulsory|mandatory optional|required optional
-short-term long-term|annual monthly weekly|annually monthly weekly|yearly monthly weekly
-fixed variable|direct indirect|active passive|urban rural|domestic foreign
-national international|local national|northern southern eastern western
-north south east west|hot cold|warm cold|wet dry|hard soft|thick thin|heavy light
-fast slow|faster slower|strong weak|stronger weaker|deep shallow|wide narrow
-old > new|oldest newest|older younger|male female|buyer seller lender|buyers sellers lenders
-employer employee|employers employees|borrower lender|borrowers lenders|landlord tenant
-debit credit|assets liabilities|income expenses|profit loss|profits losses|gains losses
-imports exports|supply demand|written oral|permanent temporary|legal illegal
-simple complex|first last|upper lower|minimum maximum
-winter summer spring autumn|monday tuesday wednesday thursday friday
+rises falls|rising falling|raise > lower|raises lowers|raising lowering|raised lowered
+reduce > increase|reduces > increases|reducing > increasing|reduced > increased
+higher > lower|highest lowest|high low|larger smaller|largest smallest|large small
+bigger > smaller|longer shorter|longest shortest|earlier later|earliest latest|early late
+internal external|public private|voluntary compulsory|mandatory optional|required > optional
+short-term long-term|annual > monthly weekly|annually > monthly weekly|yearly > monthly weekly
+monthly > weekly yearly daily|weekly > monthly yearly daily|daily > weekly monthly yearly
+hourly > daily weekly monthly|fixed variable|direct indirect|active passive|urban rural
+domestic foreign|national international|local national|northern southern eastern western
+north south east west|hot cold|warm cold|wet dry|thick thin|heavy > light|faster slower
+strong weak|stronger weaker|deep shallow|wide narrow|broad > narrow|old > new|oldest newest
+older younger|male female|buyer seller|buyers sellers|employer employee|employers employees
+borrower lender|borrowers lenders|landlord tenant|debit credit|assets liabilities
+income > expenses|profit > loss|profits > losses|gains > losses|imports exports
+written oral|permanent temporary|legal illegal|simple complex|first > last|upper > lower
+minimum maximum|winter summer spring autumn|monday tuesday wednesday thursday friday
 january march may july september november|february april june august october december
 morning afternoon evening|copper iron silver zinc|wood stone brick|oak pine birch
 rye wheat barley|cod herring salmon|cows sheep goats|europe asia africa
 norway sweden denmark finland|oslo bergen trondheim stavanger|france germany italy spain
-certification degree membership
-certificate degree membership|professional academic|premiums deductibles dividends
-shares bonds|equity debt|buys sells|buy sell|buying selling|borrow lend|win lose
-open close|opens closes|begins ends|begin end|strengthen weaken|strengthens weakens
-strengthening weakening|improve worsen|improves worsens|improving worsening
-encourage discourage|encourages discourages|encouraging discouraging|allow forbid
-allows forbids|accept reject|accepts rejects|reduce increase|reduces increases
-reducing increasing|reduced increased|lighter heavier|thicker thinner|warmer colder
-cheaper costlier|better worse|easier harder|senior junior|experienced inexperienced
-advanced basic|broad narrow|general special|individual collective
-junior senior|supervisors subordinates|customers suppliers|members outsiders
-expand shrink|expands shrinks|attract deter|speed slow|save waste|maximise minimise
-maximize minimize|daily weekly monthly
-hourly daily weekly|left right|top bottom|front back|odd even|positive negative
-rich poor|majority minority|victory defeat|peace war|day night|land sea
+certification degree membership|certificate > degree membership|professional academic
+premiums deductibles dividends|bonds > shares|buys sells|buy sell|buying selling|win lose
+begins ends|begin end|strengthen weaken|strengthens weakens|strengthening weakening
+improve worsen|improves worsens|improving worsening|encourage discourage
+encourages discourages|encouraging discouraging|allow forbid|allows forbids|accept reject
+accepts rejects|lighter heavier|thicker thinner|warmer colder|cheaper costlier|better worse
+easier harder|senior junior|experienced inexperienced|advanced basic
+customers suppliers|members outsiders|expand shrink|expands shrinks|attract deter
+maximise minimise|maximize minimize|full partial|positive negative|rich poor
+majority minority|victory defeat|peace war
 """
 _BOKMAL = """
 øke redusere|øker reduserer|økt redusert|økte reduserte|økende synkende|stige synke
 stiger synker|heve senke|hever senker|høyere lavere|høyeste laveste|høy lav|høyt lavt
-høye lave|større mindre|største minste|lengre kortere|lengste korteste|lange korte
-flere færre|før etter|over under|innenfor utenfor|intern ekstern|interne eksterne
-offentlig privat|offentlige private|frivillig obligatorisk|frivillige obligatoriske
-kortsiktig langsiktig|kortsiktige langsiktige|årlig månedlig ukentlig
-årlige månedlige ukentlige|fast variabel|faste variable|direkte indirekte|aktiv passiv
-aktive passive|innenlandsk utenlandsk|innenlandske utenlandske|nasjonal internasjonal
-nasjonale internasjonale|lokal nasjonal|lokale nasjonale|nord sør øst vest
-nordlige sørlige østlige vestlige|varm kald|varmt kaldt|våt tørr|tykk tynn|tykke tynne
-tung lett|tunge lette|rask langsom|raskere langsommere|sterk svak|sterke svake|bred smal
-gammel > ny|gamle > nye|eldste yngste|eldre yngre|kjøper selger|kjøperen selgeren
-arbeidsgiver arbeidstaker|arbeidsgiveren arbeidstakeren|arbeidsgivere arbeidstakere
-utleier leietaker|utleieren leietakeren|långiver låntaker|långiveren låntakeren
-inntekter utgifter|inntekt utgift|overskudd underskudd|gevinst tap|import eksport
-tilbud etterspørsel|skriftlig muntlig|skriftlige muntlige|varig midlertidig
+høye lave|større > mindre|største minste|lengre kortere|lengste korteste|lange korte
+intern ekstern|interne eksterne|offentlig privat|offentlige private|frivillig obligatorisk
+frivillige obligatoriske|kortsiktig langsiktig|kortsiktige langsiktige
+årlig månedlig ukentlig|årlige månedlige ukentlige|fast > variabel|faste variable
+direkte indirekte|aktiv passiv|aktive passive|innenlandsk utenlandsk
+innenlandske utenlandske|nasjonal internasjonal|nasjonale internasjonale|lokal nasjonal
+lokale nasjonale|nord sør øst vest|nordlige sørlige østlige vestlige|varm kald|varmt kaldt
+våt tørr|tykk tynn|tykke tynne|tung > lett|tunge lette|rask langsom|raskere langsommere
+sterk svak|sterke svake|bred smal|gammel > ny|gamle > nye|eldste yngste|eldre yngre
+kjøper selger|kjøperen selgeren|arbeidsgiver arbeidstaker|arbeidsgiveren arbeidstakeren
+arbeidsgivere arbeidstakere|utleier leietaker|utleieren leietakeren|långiver låntaker
+långiveren låntakeren|inntekter utgifter|inntekt utgift|overskudd underskudd|gevinst > tap
+import eksport|etterspørsel > tilbud|skriftlig muntlig|skriftlige muntlige|varig midlertidig
 varige midlertidige|lovlig ulovlig|enkel komplisert|enkle kompliserte|første siste
 øvre nedre|sommeren vinteren høsten våren|mandag tirsdag onsdag torsdag fredag
 januar mars mai juli september november|februar april juni august oktober desember
@@ -71,20 +67,31 @@ kobber jern sølv sink|eik furu bjørk|rug hvete havre|torsk sei laks sild|kyr s
 europa asia afrika|norge sverige danmark finland|oslo bergen trondheim stavanger
 aksjer obligasjoner|aksjefond obligasjonsfond
 forsikringsbransjen bankbransjen byggebransjen reiselivsbransjen
-forsikringssektoren banksektoren byggesektoren reiselivssektoren|
-betaler mottar|betale motta|kjøpe selge
-vinne tape|åpner stenger|åpne stenge|åpning stenging|begynner slutter|begynne slutte|styrke svekke
-styrker svekker|forbedre forverre|forbedrer forverrer|bedre dårligere|tillater forbyr
-tillate forby|godta avvise|godtar avviser|sertifisering grad|profesjonell akademisk
-profesjonelle akademiske|billigere dyrere|lettere vanskeligere|generell spesiell
-generelle spesielle|avansert grunnleggende|avanserte grunnleggende
+forsikringssektoren banksektoren byggesektoren reiselivssektoren|betaler mottar|betale motta
+kjøpe selge|vinne tape|åpner stenger|åpne stenge|åpning stenging|begynner slutter
+begynne slutte|styrke svekke|styrker svekker|forbedre forverre|forbedrer forverrer
+bedre dårligere|tillater forbyr|tillate forby|godta avvise|godtar avviser
+sertifisering > grad|profesjonell akademisk|profesjonelle akademiske|billigere dyrere
+lettere vanskeligere|avansert grunnleggende|avanserte grunnleggende
 individuell kollektiv|individuelle kollektive|kunder leverandører|hele halve
-daglig ukentlig månedlig|daglige ukentlige månedlige
-venstre høyre|positiv negativ|positive negative|rik fattig|rike fattige
-flertallet mindretallet|flertall mindretall|fred krig|land sjø|fremme hemme|fremmer hemmer
-maksimere minimere|åpen lukket|åpne lukkede|fersk tørket|ferske tørkede
+daglig ukentlig månedlig|daglige ukentlige månedlige|positiv negativ|positive negative
+rik fattig|rike fattige|flertallet mindretallet|flertall mindretall|fred krig
+fremme hemme|fremmer hemmer|maksimere minimere|lukket åpen|fersk tørket|ferske tørkede
 """
-
+# Nouns and names as well where no noun follows: "the public", "work done in May".
+_NEED_A_NOUN = word_set(
+    """
+    public private professional academic senior junior minimum maximum written fixed required
+    advanced experienced full direct high low early late offentlig privat fast full direkte
+    """
+)
+_MONTHS = word_set("may march august")
+_SMALL = word_set(
+    """
+    of in on at by to for from with as and or that which who is are was were can may must will has
+    have i på av til for fra med og eller som er var kan må skal har
+    """
+)
 _WORD = re.compile(r"[^\W_][\w-]*")
 _PHRASES = """
 insurance industry = banking industry = construction industry = shipping industry
@@ -140,11 +147,22 @@ def slots(text: str, around: str, language: Language) -> list[Slot]:
     said = f" {' '.join(re.findall(_WORD, around.lower()))} "
     found = []
     for match in _pattern(language).finditer(text):
-        others = table[match.group().lower()]
-        if not any(f" {other} " in said for other in others):
-            written = tuple(_like(other, match.group()) for other in others)
-            found.append(Slot(match.start(), match.end(), written))
+        word = match.group()
+        others = table[word.lower()]
+        if not any(f" {other} " in said for other in others) and _means_it(text, match):
+            found.append(Slot(match.start(), match.end(), tuple(_like(o, word) for o in others)))
     return found
+
+
+def _means_it(text: str, match: re.Match[str]) -> bool:
+    """The word stands in the sense that the table means."""
+    word = match.group()
+    if word.lower() in _MONTHS:
+        return word[0].isupper()
+    if word.lower() not in _NEED_A_NOUN:
+        return True
+    following = re.match(r"\s+([^\W\d_]+)", text[match.end() :])
+    return following is not None and following.group(1).lower() not in _SMALL
 
 
 def opposites(word: str, language: Language) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Whether two answers look as if they could answer one question: form, length, sort of thing."""
 
 import re
+from functools import lru_cache
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.language.actors import ORGANISATION
-from aimstudy.language.grammar import Grammar
+from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.questions.noun_classes import classes_of, is_many, same_head
 
 _REASONS = ("because", "since", "as", "fordi", "ettersom", "siden")
@@ -14,15 +16,27 @@ _PHRASES = ("definite", "indefinite", "words", "place")
 
 
 def alike(key: str, text: str, g: Grammar) -> bool:
-    """The same shape and about the same length."""
-    if shape(key, g) != shape(text, g):
+    """The same shape and about the same length, with numbers in both or in neither."""
+    if shape(key, g) != shape(text, g) or _counts(key, g) != _counts(text, g):
         return False
     longer, shorter = max(len(key), len(text)), min(len(key), len(text))
     return longer - shorter <= 10 or longer <= 1.9 * shorter
 
 
+def _counts(text: str, g: Grammar) -> bool:
+    """A number stands in it, in figures or words."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return any(word[0].isdigit() or g.numbers.get(word, 0) > 1 for word in words)
+
+
 def shape(text: str, g: Grammar) -> str:
     """The sort of text: a name, a clause, a phrase with a preposition, or plain words."""
+    return _shape(text, g.language)
+
+
+@lru_cache(maxsize=8192)
+def _shape(text: str, language: Language) -> str:
+    g = grammar_of(language)
     words = [w for w in re.findall(r"[^\W\d_][\w'’&-]*", text) if w.lower() not in g.prepositions]
     first = text.split()[0].lower() if text.split() else ""
     if any(c.isdigit() for c in text):

@@ -27,19 +27,29 @@ NUMERIC = frozenset(
 )
 
 
-def multiple_choice(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizItem | None:
-    """The fact's question with two or three wrong options; None where fewer are good."""
+def multiple_choice(
+    fact: Fact, pool: Pool, title: str, rng: random.Random, rank: int | None = None
+) -> QuizItem | None:
+    """The fact's question with two or three wrong options; None where fewer are good.
+
+    ``rank`` is the place that a right number should have among the others by its size.
+    """
     key = fact.answers[0]
     if len(fact.answers) > 1 or len(key.split()) > _MAX_KEY:
         return None
     prompt = prompt_of(fact, title)
     if not prompt or _is_negative(prompt, pool):
         return None
-    if fact.quantity is None:
+    if not is_number(fact):
         return choice(fact, prompt, key, wrong_words(fact, prompt, pool, rng), title, rng)
-    found = wrong_numbers(fact, pool, rng)
+    found = wrong_numbers(fact, pool, rng, rank)
     item = choice(fact, prompt, key, found.options, title, rng)
     return _in_order(item, pool) if item and found.any_rank else item
+
+
+def is_number(fact: Fact) -> bool:
+    """Answered by a number or a date, of which there are neighbours."""
+    return fact.quantity is not None or fact.kind is FactKind.DATE
 
 
 def _is_negative(prompt: str, pool: Pool) -> bool:

@@ -6,8 +6,9 @@ Only for telling whether two answers could stand in the same slot; an unknown he
 import re
 from functools import lru_cache
 
+from aimstudy.domain.article import Language
 from aimstudy.language.actors import ORGANISATION
-from aimstudy.language.grammar import Grammar
+from aimstudy.language.grammar import Grammar, grammar_of
 
 _ENGLISH = {
     "person": """manager supervisor candidate customer employee employer buyer seller owner worker
@@ -81,6 +82,12 @@ _STOP = (" som ", " who ", " that ", " which ", " whose ", ",", ";", " (")
 
 def head_of(text: str, g: Grammar) -> str:
     """The head word of a noun phrase: the last one before a preposition or a clause."""
+    return _head_of(text, g.language)
+
+
+@lru_cache(maxsize=8192)
+def _head_of(text: str, language: Language) -> str:
+    g = grammar_of(language)
     lower = text.lower()
     for stop in _STOP:
         lower = lower.split(stop)[0]

@@ -3,9 +3,11 @@
 Knows nothing of single items.
 """
 
+import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
@@ -36,6 +38,7 @@ class Pool:
     by_subject: dict[str, list[Fact]]
     quotes: dict[str, tuple[str, ...]]  # word of a sentence -> the sentences, in normal form
     home: dict[str, int]  # fact key -> its article's place; -1 for facts that only lend
+    near: dict[tuple[int, FactKind], list[Candidate]]  # of one article
 
     @property
     def grammar(self) -> Grammar:
@@ -63,10 +66,13 @@ def make_pool(
     held = [fact for fact in everything if fact.key in blocked]
     by_kind: dict[FactKind, list[Candidate]] = {}
     by_subject: dict[str, list[Fact]] = {}
+    near: dict[tuple[int, FactKind], list[Candidate]] = {}
     for fact in everything:
         by_subject.setdefault(fact.subject.lower(), []).append(fact)
         entries = by_kind.setdefault(fact.kind, [])
-        entries += [Candidate(fact, a, normal(a, grammar)) for a in fact.answers]
+        found = [Candidate(fact, a, normal(a, grammar)) for a in fact.answers]
+        entries += found
+        near.setdefault((home[fact.key], fact.kind), []).extend(found)
     return Pool(
         asked,
         blocked,
@@ -77,6 +83,7 @@ def make_pool(
         by_subject,
         _sentences_by_word(everything, grammar),
         home,
+        near,
     )
 
 
@@ -87,6 +94,19 @@ def _sentences_by_word(facts: Sequence[Fact], g: Grammar) -> dict[str, tuple[str
         for word in set(text.split()):
             found.setdefault(word, {})[text] = None
     return {word: tuple(texts) for word, texts in found.items()}
+
+
+def candidates(
+    fact: Fact, kinds: Sequence[FactKind], pool: Pool, rng: random.Random, *, abroad: bool
+) -> list[Candidate]:
+    """Answers of other facts of ``kinds``: those of the fact's article, and with ``abroad`` of
+    others, of which a sample stands for very many."""
+    home = pool.home.get(fact.key, -1)
+    found = [c for kind in kinds for c in pool.near.get((home, kind), ())]
+    if abroad:
+        there = [c for kind in kinds for c in pool.by_kind.get(kind, ())]
+        found += rng.sample(there, SAMPLE) if len(there) > SAMPLE else there
+    return [c for c in found if c.fact.key != fact.key]
 
 
 def sentences_with(plain: str, pool: Pool) -> Iterator[str]:
@@ -174,9 +194,10 @@ def overlaps(plain: str, true: set[str], g: Grammar) -> bool:
     return False
 
 
-def names_in(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def names_in(text: str) -> frozenset[str]:
     """Capitalised words and abbreviations, without case endings and compound parts."""
-    return {re.split(r"[-'’]", word)[0] for word in text.split() if word[:1].isupper()}
+    return frozenset(re.split(r"[-'’]", word)[0] for word in text.split() if word[:1].isupper())
 
 
 def shares_subject(fact: Fact, other: Fact) -> bool:

@@ -1,5 +1,7 @@
 """The prompt of a fact's quiz item, and what all items of one fact share. No options here."""
 
+from functools import lru_cache
+
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact
 from aimstudy.domain.quiz import Option, QuizItem, QuizKind
@@ -13,12 +15,14 @@ ONE_OF_THESE = {
 }
 
 
+@lru_cache(maxsize=1024)
 def prompt_of(fact: Fact, title: str) -> str:
     """The fact's question, else its sentence with a gap; "" where neither is sound."""
     draft = question_draft(fact, title) or gap_draft(fact, title)
     return draft.prompt if draft else ""
 
 
+@lru_cache(maxsize=1024)
 def question_prompt(fact: Fact, title: str) -> str:
     """The fact's question; "" where it has none."""
     draft = question_draft(fact, title)

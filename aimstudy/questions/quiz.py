@@ -13,11 +13,11 @@ from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.questions.matching import matching
-from aimstudy.questions.multiple_choice import multiple_choice
+from aimstudy.questions.multiple_choice import is_number, multiple_choice
 from aimstudy.questions.pool import Pool, content_words, make_pool, normal
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
-from aimstudy.questions.typed_items import typed
+from aimstudy.questions.typed_items import LONGEST, typed
 
 _MOST_TRUE = 0.6  # of the statements
 
@@ -61,13 +61,19 @@ def quiz_items_of(
     open_facts = [fact for fact in pool.facts if fact.key not in blocked]
     asked = _Asked(pool.grammar)
     items: list[QuizItem] = []
+    ranks = _ranks(open_facts, seed)
     for fact in open_facts:
         rng = random.Random(f"{seed}|{fact.key}")
-        item = asked.keep(_main_item(fact, pool, titles[fact.key], rng))
+        item = asked.keep(_main_item(fact, pool, titles[fact.key], rng, ranks.get(fact.key)))
         if item:
             items.append(item)
     have = {item.fact_key for item in items}
     items += _statements(open_facts, have, pool, titles, seed)
+    have = {item.fact_key for item in items}
+    for fact in open_facts:
+        if fact.key not in have:
+            item = asked.keep(typed(fact, pool, titles[fact.key], LONGEST))
+            items += [item] if item else []
     title = lessons[0].title if len(lessons) == 1 else ""
     items += matching(open_facts, pool, title, random.Random(f"{seed}|matching"))
     place = {fact.key: n for n, fact in enumerate(pool.facts)}
@@ -75,7 +81,17 @@ def quiz_items_of(
     return tuple(_spread_keys(items))
 
 
-def _main_item(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizItem | None:
+def _ranks(facts: Sequence[Fact], seed: int) -> dict[str, int]:
+    """How many options are to be less than each right number: every rank as often as another."""
+    rng = random.Random(f"{seed}|ranks")
+    numbers = [fact.key for fact in facts if is_number(fact)]
+    order = [rank for _ in range(0, len(numbers), 4) for rank in rng.sample(range(4), 4)]
+    return dict(zip(numbers, order, strict=False))
+
+
+def _main_item(
+    fact: Fact, pool: Pool, title: str, rng: random.Random, rank: int | None
+) -> QuizItem | None:
     """The one item that asks for the fact's answer."""
     if len(fact.answers) > 1:
         return (
@@ -83,7 +99,7 @@ def _main_item(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizIt
             or typed(fact, pool, title)
             or one_of_list(fact, pool, title, rng)
         )
-    return multiple_choice(fact, pool, title, rng) or typed(fact, pool, title)
+    return multiple_choice(fact, pool, title, rng, rank) or typed(fact, pool, title)
 
 
 class _Asked:

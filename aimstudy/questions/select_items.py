@@ -9,7 +9,7 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.questions.likeness import alike, shape
 from aimstudy.questions.multiple_choice import choice
 from aimstudy.questions.noun_classes import classes_of, same_head
-from aimstudy.questions.pool import Candidate, Pool, may_be_wrong, normal, true_answers
+from aimstudy.questions.pool import Candidate, Pool, candidates, may_be_wrong, normal, true_answers
 from aimstudy.questions.prompts import ONE_OF_THESE, item_of, joined, question_prompt
 
 _FEWEST_WRONG, _MOST_OPTIONS, _MOST_RIGHT = 2, 7, 5
@@ -59,7 +59,7 @@ def _false_items(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> lis
     g = pool.grammar
     true = true_answers(fact, pool) | {normal(prompt, g)}
     found: dict[str, Candidate] = {}
-    for candidate in pool.by_kind.get(fact.kind, ()):
+    for candidate in candidates(fact, (fact.kind,), pool, rng, abroad=True):
         other = candidate.fact
         if len(other.answers) < 2 or other.key == fact.key or candidate.plain in found:
             continue

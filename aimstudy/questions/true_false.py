@@ -9,6 +9,7 @@ from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.questions.contrasts import turned
 from aimstudy.questions.lint import faults
+from aimstudy.questions.multiple_choice import is_number
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.prompts import item_of, joined, prompt_of
 from aimstudy.questions.realise import statement_of
@@ -33,7 +34,7 @@ def statement_value(fact: Fact) -> str:
 def can_be_judged(fact: Fact, pool: Pool, title: str) -> bool:
     """Whether the fact's sentence stands alone and says its value once."""
     statement, value = statement_of(fact), statement_value(fact)
-    if not statement or not value or fact.qualifiers.negated:
+    if not statement or not value:
         return False
     if len(statement.split()) > _MAX_STATEMENT or len(_places(statement, value)) != 1:
         return False
@@ -45,9 +46,11 @@ def can_be_judged(fact: Fact, pool: Pool, title: str) -> bool:
 
 
 def wrong_values(fact: Fact, pool: Pool, title: str, rng: random.Random) -> list[str]:
-    """Values that make the statement false and keep it a sentence."""
+    """Values that make the statement false and keep it a sentence; none of one that denies."""
     statement, value = statement_of(fact), statement_value(fact)
-    if fact.quantity is not None and len(fact.answers) == 1:
+    if fact.qualifiers.negated:
+        return []
+    if is_number(fact) and len(fact.answers) == 1:
         at = _places(statement, value)[0]
         if _ROUGH.search(statement[:at]) or _ROUGH.match(value.split()[0]):
             return []  # another year near "around 1900" may be as true
@@ -67,9 +70,10 @@ def true_false(fact: Fact, title: str, wrong: str) -> QuizItem:
     """The statement with ``wrong`` in place of its value, or as it is where ``wrong`` is ""."""
     statement, value = statement_of(fact), statement_value(fact)
     at = _places(statement, value)[0]
-    shown = (
-        statement[:at] + _cased(wrong, value) + statement[at + len(value) :] if wrong else statement
-    )
+    said = statement[at : at + len(value)]
+    shown = statement
+    if wrong:
+        shown = statement[:at] + _cased(wrong, said) + statement[at + len(said) :]
     right, false = TRUTH[fact.language]
     options = (Option(right, OptionOrigin.TRUTH), Option(false, OptionOrigin.TRUTH))
     answer = joined(fact) if len(fact.answers) > 1 else value
@@ -82,12 +86,16 @@ def _cased(wrong: str, value: str) -> str:
 
 
 def _places(statement: str, value: str) -> list[int]:
-    return [m.start() for m in re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", statement)]
+    """Where the value stands; at the head of the sentence it may have a capital."""
+    head = f"[{re.escape(value[0].lower())}{re.escape(value[0].upper())}]"
+    pattern = rf"(?<!\w)(?:{re.escape(value)}|^{head}{re.escape(value[1:])})(?!\w)"
+    return [m.start() for m in re.finditer(pattern, statement)]
 
 
 def _sound(statement: str, value: str, fact: Fact, title: str) -> bool:
     """The statement passes the checks of a gap card made from it."""
-    gap = statement.replace(value, "____", 1)
+    at = _places(statement, value)[0]
+    gap = f"{statement[:at]}____{statement[at + len(value) :]}"
     answer = " ".join(value.split()[:8])
     draft = CardDraft(fact.key, CardKind.CLOZE, gap, answer, (), title, fact.rule)
     return set(faults(draft, fact.language)) <= {"answer edge", "gap length"}

@@ -10,21 +10,22 @@ from aimstudy.questions.multiple_choice import NUMERIC
 from aimstudy.questions.pool import Pool, normal
 from aimstudy.questions.prompts import item_of, joined, prompt_of, question_prompt
 
-_MAX_WORDS = 6  # more is a sentence to remember, not an answer to type
+MOST_WORDS = 6  # more is a sentence to remember, not an answer to type
+LONGEST = 8  # where nothing else can be asked
 _MAX_ITEMS, _MAX_ITEM_WORDS = 5, 4
 _MOST_REFUSED = 40
 _WORDED = 20  # greater numbers in words are asked as words
 
 
-def typed(fact: Fact, pool: Pool, title: str) -> QuizItem | None:
-    """A numeric or typed item; None for an answer too long to type."""
+def typed(fact: Fact, pool: Pool, title: str, most_words: int = MOST_WORDS) -> QuizItem | None:
+    """A numeric or typed item; None for an answer of more than ``most_words``."""
     if len(fact.answers) > 1:
         return _typed_list(fact, title)
     answer = fact.answers[0]
     # A gap is filled by one name or number; other words could as well stand there.
     exact = fact.kind in NUMERIC or shape(answer, pool.grammar) in ("name", "number")
     prompt = prompt_of(fact, title) if exact else question_prompt(fact, title)
-    if not prompt or len(answer.split()) > _MAX_WORDS:
+    if not prompt or len(answer.split()) > most_words:
         return None
     q = fact.quantity if fact.kind in NUMERIC else None
     number = q is not None and q.high > 0 and (any(map(str.isdigit, answer)) or q.high <= _WORDED)

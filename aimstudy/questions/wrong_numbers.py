@@ -6,10 +6,12 @@ The right one is as often the least, a middle one or the greatest. Draws from th
 import random
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind, Quantity
 from aimstudy.domain.quiz import Option, OptionOrigin
-from aimstudy.language.grammar import Grammar
+from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.quantities import number_value
 from aimstudy.language.words import word_list
 from aimstudy.questions.pool import Pool, normal, shares_subject
@@ -17,6 +19,7 @@ from aimstudy.questions.pool import Pool, normal, shares_subject
 Pair = tuple[float, float]
 WANTED = 3
 _EVENED = 0.6
+_MONTHS_AND_DAYS = 31  # a date with a smaller number has no year
 _FARTHEST = 2.5  # times the right number
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
 _AT_LEAST = re.compile(
@@ -70,16 +73,22 @@ class Neighbours:
     any_rank: bool = False
 
 
-def wrong_numbers(fact: Fact, pool: Pool, rng: random.Random) -> Neighbours:
-    """Two or three neighbours of the number or range in the answer; none where none is sure."""
+def wrong_numbers(
+    fact: Fact, pool: Pool, rng: random.Random, rank: int | None = None
+) -> Neighbours:
+    """Two or three neighbours of the number or range in the answer; none where none is sure.
+
+    ``rank`` of them are to be less than the right one (None: any number of them).
+    """
+    rank = rng.randint(0, WANTED) if rank is None else rank
     g, answer, quantity = pool.grammar, fact.answers[0], fact.quantity
+    if fact.kind is FactKind.DATE and not (quantity and quantity.low > _MONTHS_AND_DAYS):
+        return Neighbours(_sound(_other_days(answer, g, rng), fact, pool))
     if quantity is None:
         return Neighbours([])
-    if fact.kind is FactKind.DATE and not quantity.low:
-        return Neighbours(_sound(_other_days(answer, g, rng), fact, pool))
     spots = number_spots(answer, g)
     if fact.kind is FactKind.DATE:
-        spots = [spot for spot in spots if len(spot.text) == 4 and spot.text.isdigit()]
+        spots = tuple(spot for spot in spots if len(spot.text) == 4 and spot.text.isdigit())
     values = tuple(spot.value for spot in spots)
     if any(spot.value == 1 and _counts_one(answer[spot.end :]) for spot in spots):
         return Neighbours([])
@@ -95,7 +104,7 @@ def wrong_numbers(fact: Fact, pool: Pool, rng: random.Random) -> Neighbours:
     # Short number words are the common ones: now and then the others shall be as short.
     longer = {pair for pair in pairs if len(written[pair]) > len(answer)}
     longer = longer if rng.random() < _EVENED else set()
-    ranked = _apart(_ranked(below, above, longer, rng))
+    ranked = _apart(_ranked(below, above, longer, rank, rng))
     options = _sound([written[pair] for pair in ranked], fact, pool)
     return Neighbours(options, min(len(below), len(above)) >= WANTED)
 
@@ -123,28 +132,33 @@ def _ends(quantity: Quantity) -> tuple[float, ...]:
     return (quantity.low, quantity.high)
 
 
-def number_spots(text: str, g: Grammar) -> list[Spot]:
+def number_spots(text: str, g: Grammar) -> tuple[Spot, ...]:
     """The numbers of ``text``, in figures or words."""
+    return _number_spots(text, g.language)
+
+
+@lru_cache(maxsize=8192)
+def _number_spots(text: str, language: Language) -> tuple[Spot, ...]:
+    g = grammar_of(language)
     found = []
     for m in _NUMBER.finditer(text):
         value = number_value(m.group(), g)
         if value is not None:
             found.append(Spot(m.group(), m.start(), m.end(), value))
-    return found
+    return tuple(found)
 
 
 def _ranked(
-    below: list[Pair], above: list[Pair], late: set[Pair], rng: random.Random
+    below: list[Pair], above: list[Pair], late: set[Pair], rank: int, rng: random.Random
 ) -> list[Pair]:
-    """Neighbours in an order whose first three put the right one at a random rank.
+    """Neighbours in an order whose first three put ``rank`` of them below the right one.
 
     Those in ``late`` come last on their side.
     """
-    low = rng.randint(0, WANTED)
     under = _some_near(list(reversed(below)), late, rng)
     over = _some_near(above, late, rng)
-    head = [*under[:low], *over[: WANTED - low]]
-    rest = [*under[low:], *over[WANTED - low :]]
+    head = [*under[:rank], *over[: WANTED - rank]]
+    rest = [*under[rank:], *over[WANTED - rank :]]
     return [*head, *rest]
 
 
@@ -160,10 +174,11 @@ def _sound(texts: list[str], fact: Fact, pool: Pool) -> list[Option]:
     g = pool.grammar
     used = {
         c.plain
-        for c in pool.by_kind.get(fact.kind, ())
+        for c in pool.near.get((pool.home.get(fact.key, -1), fact.kind), ())
         if c.fact.key == fact.key or shares_subject(fact, c.fact)
     }
     own = {spot.value for spot in number_spots(fact.answers[0], g)}
+    own_option = Option(fact.answers[0], OptionOrigin.KEY)
     found: list[Option] = []
     for text in texts:
         plain = normal(text, g)
@@ -171,11 +186,17 @@ def _sound(texts: list[str], fact: Fact, pool: Pool) -> list[Option]:
         disputed = fact.kind is FactKind.COUNT and values & pool.blocked_values
         if not text or disputed or plain in used or _stands_there(text, fact, own, g):
             continue
-        if text not in [option.text for option in found]:
+        if not any(_same_decimals(text, option.text) for option in [own_option, *found]):
             found.append(Option(text, OptionOrigin.NEIGHBOUR))
         if len(found) == WANTED:
             break
     return found
+
+
+def _same_decimals(one: str, two: str) -> bool:
+    """The same text, or the same behind the decimal sign: 2.5 and 3.5 are taken for each other."""
+    decimals = [re.findall(r"\d[.,](\d{1,2})(?!\d)", text) for text in (one, two)]
+    return one == two or (bool(decimals[0]) and decimals[0] == decimals[1])
 
 
 def _stands_there(text: str, fact: Fact, own: set[float], g: Grammar) -> bool:
@@ -282,7 +303,7 @@ def _other_days(answer: str, g: Grammar, rng: random.Random) -> list[str]:
 
 
 # -- writing ----------------------------------------------------------------------------------
-def _rewritten(answer: str, spots: list[Spot], values: Pair, g: Grammar) -> str:
+def _rewritten(answer: str, spots: tuple[Spot, ...], values: Pair, g: Grammar) -> str:
     """The answer with its numbers exchanged, written as the answer writes them."""
     text = answer
     for spot, value in reversed(list(zip(spots, values, strict=False))):

@@ -13,9 +13,9 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.questions.contrasts import variants
 from aimstudy.questions.likeness import alike, same_sort, shape
 from aimstudy.questions.pool import (
-    SAMPLE,
     Candidate,
     Pool,
+    candidates,
     content_words,
     may_be_wrong,
     normal,
@@ -80,20 +80,13 @@ def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -
 
 
 def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:
-    """Answers of other facts that fit the same slot; a sample where there are very many."""
-    found = [
-        candidate
-        for kind in _FAMILIES.get(fact.kind, (fact.kind,))
-        for candidate in pool.by_kind.get(kind, ())
-        if candidate.fact.key != fact.key
-    ]
-    if len(found) > SAMPLE:
-        found = rng.sample(found, SAMPLE)
-    if shape(fact.answers[0], pool.grammar) in ("name", "indefinite"):
-        return found
-    # What another article says of its own things seldom makes sense here.
-    home = pool.home.get(fact.key)
-    return [c for c in found if pool.home.get(c.fact.key) == home]
+    """Answers of other facts that may fit the same slot.
+
+    What another article says of its own things seldom makes sense here, but for names and kinds.
+    """
+    abroad = shape(fact.answers[0], pool.grammar) in ("name", "indefinite")
+    kinds = _FAMILIES.get(fact.kind, (fact.kind,))
+    return candidates(fact, kinds, pool, rng, abroad=abroad)
 
 
 def _clangs(key: str, prompt: str, g: Grammar) -> bool:

@@ -1,6 +1,7 @@
 """Wrong options for lists and definitions: alike in form, and never arguably true."""
 
 from aimstudy.domain.article import Language
+from aimstudy.domain.fact import Citation, Fact, FactKind
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
 from aimstudy.questions.quiz import make_quiz_items
 from tests.engine import read_article
@@ -10,20 +11,37 @@ ARTICLE = """# Brage Certificate
 The Brage Certificate is a licence for harbour pilots. The certificate is supervised by the
 Nordic Pilot Board. The Nordic Pilot Board is an association of pilots in the north. The Sound
 Diploma is a licence for ferry masters.
-
-Training for the certificate covers subjects such as harbour law, radio procedure, and
-night navigation.
-
-The website offers mock exams, study guides, course plans, and video lessons.
-
-Pilots can specialize in areas such as ice navigation and safety management.
 """
 
-LISTS = {
-    "cover": "harbour law, radio procedure, night navigation",
-    "offer": "mock exams, study guides, course plans, video lessons",
-    "specialize": "ice navigation, safety management",
-}
+
+def listing(subject: str, relation: str, question: str, *answers: str) -> Fact:
+    said = f"{subject[:1].upper()}{subject[1:]} {relation} {', '.join(answers)}."
+    return Fact(
+        f"{subject}:{relation}",
+        FactKind.LIST,
+        Language.ENGLISH,
+        subject,
+        relation,
+        answers,
+        (Citation(0, 0, len(said), said),),
+        "test",
+        parts=(("ask", question), ("value", ", ".join(answers)), ("statement", said)),
+    )
+
+
+SUBJECTS = listing(
+    "training", "covers", "Which subjects does training cover",
+    "harbour law", "radio procedure", "night navigation",
+)  # fmt: skip
+OFFERS = listing(
+    "the website", "offers", "What does the website offer",
+    "mock exams", "study guides", "course plans", "video lessons",
+)  # fmt: skip
+AREAS = listing(
+    "pilots", "choose", "Which areas do pilots choose",
+    "ice navigation", "safety management",
+)  # fmt: skip
+LISTS = {fact.key: fact for fact in (SUBJECTS, OFFERS, AREAS)}
 
 
 def items_of(text: str, seed: int = 1) -> tuple[QuizItem, ...]:
@@ -33,27 +51,30 @@ def items_of(text: str, seed: int = 1) -> tuple[QuizItem, ...]:
     )
 
 
+def of_lists(seed: int) -> dict[str, QuizItem]:
+    made = make_quiz_items("Brage", Language.ENGLISH, list(LISTS.values()), seed, frozenset())
+    return {item.fact_key: item for item in made if item.kind is not QuizKind.TRUE_FALSE}
+
+
 def test_a_list_is_picked_out_among_items_of_lists_like_it() -> None:
     for seed in range(1, 12):
-        picked = [item for item in items_of(ARTICLE, seed) if item.kind is QuizKind.SELECT]
-        assert picked
-        for item in picked:
+        made = of_lists(seed)
+        for fact in (SUBJECTS, AREAS):
+            item = made[fact.key]
+            assert item.kind is QuizKind.SELECT
             right = {item.options[key].text for key in item.keys}
             wrong = [o for o in item.options if o.origin is OptionOrigin.OTHER_FACT]
-            own = next(text for verb, text in LISTS.items() if verb in item.prompt)
-            assert len(right) + len(wrong) == len(item.options) <= 7
-            assert right == set(own.split(", "))
-            assert len(wrong) >= 2
-            assert all(option.belongs_to and option.text not in own for option in wrong)
-            assert not {"mock exams", "video lessons"} & {option.text for option in wrong}
+            assert right == set(fact.answers)
+            assert 2 <= len(wrong) == len(item.options) - len(right) <= 4
+            assert all(option.belongs_to != fact.subject for option in wrong)
+            assert not set(OFFERS.answers) & {option.text for option in wrong}
 
 
 def test_a_list_without_company_is_typed_item_by_item() -> None:
-    made = {item.prompt: item for item in items_of(ARTICLE)}
-    (item,) = [i for prompt, i in made.items() if "website" in prompt and i.expected]
+    item = of_lists(1)[OFFERS.key]
     assert item.kind is QuizKind.TYPED
     assert item.expected is not None
-    assert ", ".join(item.expected.answers) == LISTS["offer"]
+    assert item.expected.answers == OFFERS.answers
 
 
 def test_a_definition_is_judged_against_that_of_a_like_thing() -> None:

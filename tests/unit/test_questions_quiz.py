@@ -60,11 +60,21 @@ def test_number_options_do_not_overlap_the_key() -> None:
     assert len(others) == 3
 
 
-def test_a_disputed_fact_is_never_asked() -> None:
-    reading, made = items("fjordpensjon.md")
-    blocked = {key for issue in reading.issues for key in issue.fact_keys}
-    assert blocked
-    assert not blocked & {item.fact_key for item in made}
+def test_a_disputed_fact_is_never_asked_nor_lends_its_value() -> None:
+    reading = reading_of("fjordpensjon.md")
+    disputed = reading.facts[1::3]
+    blocked = frozenset(fact.key for fact in disputed)
+    made = make_quiz_items("", reading.article.language, reading.facts, 1, blocked)
+    assert made
+    assert not blocked & {key for item in made for key in (item.fact_key, *item.fact_keys)}
+    values = {answer for fact in disputed for answer in fact.answers}
+    wrong = {
+        option.text
+        for item in made
+        for option in item.options
+        if option.origin is OptionOrigin.OTHER_FACT
+    }
+    assert not values & wrong
 
 
 def test_same_seed_same_items_and_another_seed_other_places() -> None:
