@@ -94,7 +94,9 @@ def question_parts(
     front = question_front(view) if use_front else ""
     if kept is None or front is None:
         return None
-    late = " ".join(a for a in adverbs.split() if a.lower() in _LATE)
+    anew = " på nytt" if "på nytt" in adverbs else ""
+    adverbs = adverbs.replace("på nytt", "").strip()
+    late = " ".join(a for a in adverbs.split() if a.lower() in _LATE) + anew
     adverbs = " ".join(a for a in adverbs.split() if a.lower() not in _LATE)
     middle = f"{adverbs} {rest} {late}".replace("  ", " ")
     words = " ".join(part for part in (middle.strip(), tail, kept) if part)

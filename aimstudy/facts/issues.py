@@ -10,10 +10,10 @@ from aimstudy.domain.fact import Citation, Fact, FactKind, Issue, IssueKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
-from aimstudy.facts.counted_lists import total_of
 from aimstudy.facts.disagreeing import disagreeing
 from aimstudy.facts.number_mentions import Mention, mentions
 from aimstudy.facts.reconcile import question_key
+from aimstudy.facts.rules_counted_list import total_of
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set

@@ -8,8 +8,9 @@ from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import word_set
 
 COST_NOUN = re.compile(
-    r"\b(?:cost|price|fee|premium|salary|tuition|charge|fine|kostnad\w*|pris\w*|avgift\w*|gebyr\w*|"
-    r"lønn\w*|premie\w*)\b",
+    r"\b(?:cost|price|fee|premium|salary|tuition|charge|fine|\w*kostnad(?:en|er|ene)?|"
+    r"\w*pris(?:en|er|ene)?|\w*avgift(?:en|er|ene)?|\w*gebyr(?:et|er|ene)?|\w*lønn(?:en|inger)?|"
+    r"\w*premie(?:n|r|ne)?)\b",
     re.I,
 )
 
@@ -40,9 +41,21 @@ def how_high_nb(subject: str) -> str:
 
 def how_large_nb(subject: str) -> str:
     """ "Hvor stor er avgiften", "Hvor stort er honoraret", "Hvor store er utgiftene"."""
-    return {"høy": "Hvor stor", "høyt": "Hvor stort", "høye": "Hvor store"}[
-        how_high_nb(subject).split()[1]
-    ]
+    high = how_high_nb(subject)
+    if _HIGH_OR_LOW.search(subject.lower().split(" ")[0]):
+        return high
+    return {"høy": "Hvor stor", "høyt": "Hvor stort", "høye": "Hvor store"}[high.split()[1]]
+
+
+_HIGH_OR_LOW = re.compile(
+    r"(?:temperatur|rente|pris|fart|hastighet|avgift|gebyr|sats|trykk|nivå|skatt|lønn)\w*$"
+)
+
+
+def how_large_en(subject: str) -> str:
+    """ "How large is the loss", "What is the depth"."""
+    head = re.split(r" (?:of|in|for|at|on) ", subject.lower())[0].split(" ")[-1]
+    return "What" if _NAMED.search(head) else "How large"
 
 
 _LONG = re.compile(

@@ -12,9 +12,9 @@ from aimstudy.facts.asking import (
     question_front,
     question_parts,
 )
-from aimstudy.facts.counted_lists import STRANDED, beside_parts, listed_after
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, measured_draft
+from aimstudy.facts.rules_counted_list import STRANDED, beside_parts, listed_after
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.quantities import QuantityKind
 from aimstudy.language.words import word_set
@@ -80,7 +80,7 @@ def count_beside(view: ClauseView) -> Iterator[FactDraft]:
         ask = f"How many {noun}" if g.english else f"Hvor mange {noun}"
         parts = beside_parts(view, ask)
         if parts and len(noun.split()) <= 6:
-            yield measured_draft(view, measure, parts, 2, "count")
+            yield measured_draft(view, measure, parts, 2, "count-beside")
             yield from listed_after(view, segment, measure, noun, "")
         return
 
@@ -152,13 +152,15 @@ def exists(view: ClauseView) -> Iterator[FactDraft]:
         finite, middle = ("did" if verbs.past else "does"), f"{verbs.base} {verbs.rest}".strip()
     words = " ".join(part for part in (middle, asked.tail, kept) if part)
     parts = {**pieces(ask, finite, view.subject, words), "front": front}
-    yield measured_draft(view, slot.measure, parts, rule="count")
+    yield measured_draft(view, slot.measure, parts, rule="exists")
     noun = asked.ask.removeprefix("How many ").removeprefix("Hvor mange ")
     if slot.measure.kind is QuantityKind.COUNT:
         yield from listed_after(view, slot.segment, slot.measure, noun, "")
 
 
-_PLACE = re.compile(r" (?:on|in|at|within|under|i|på|ved|innen|langs|rundt) .+$")
+_PLACE = re.compile(
+    r" (?:on|in|at|within|under|along|across|around|near|off|i|på|ved|innen|langs|rundt|nær) .+$"
+)
 
 
 def _placed(asked: Asked) -> Asked:

@@ -44,7 +44,7 @@ def listing(view: ClauseView) -> Iterator[FactDraft]:
     parts = pieces(
         "What" if g.english else "Hva", view.clause.verbs.finite.lower(), view.subject, tail
     )
-    yield FactDraft(FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=2)
+    yield FactDraft(FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=0)
 
 
 def _noun_like(text: str) -> bool:
@@ -121,7 +121,7 @@ def subject_list(view: ClauseView) -> Iterator[FactDraft]:
     person = all(names_actor(item, g) for item in items)
     ask = wh_person(g) if person else wh_thing(g)
     parts = subject_question(view, ask)
-    if parts and len(parts["rest"].split()) > 1:
+    if parts and parts["rest"]:
         base = view.clause.verbs.base
         yield FactDraft(
             FactKind.LIST, "subject-list", view.subject, base, items, said, parts, True, rank=2

@@ -9,7 +9,14 @@ from aimstudy.facts.amounts import Asked, ask_for, dimension, unit_words
 from aimstudy.facts.asking import definite, kept_words, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, measured_draft, shown_amount, whole
-from aimstudy.facts.nouns_of_size import CHANGING, COST_NOUN, how_high_nb, how_large_nb, is_change
+from aimstudy.facts.nouns_of_size import (
+    CHANGING,
+    COST_NOUN,
+    how_high_nb,
+    how_large_en,
+    how_large_nb,
+    is_change,
+)
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import Measure, QuantityKind
@@ -142,19 +149,24 @@ def _covered(view: ClauseView, measure: Measure) -> Iterator[FactDraft]:
 def lies_between(view: ClauseView) -> Iterator[FactDraft]:
     """ "Honoraret ligger mellom 0,4 og 1,2 prosent" answers "Hvor stort er honoraret?"."""
     verbs, g = view.clause.verbs, view.item.grammar
-    if g.english or verbs.base not in ("ligge", "variere", "utgjøre") or not view.clause.segments:
+    segments = view.clause.segments
+    if verbs.base not in _LYING or len(segments) != 1 or verbs.modal:
         return
-    measure = inside(view.item, view.clause.segments[0])
+    measure = inside(view.item, segments[0])
     kinds = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.SIZE)
-    if not measure or measure.kind not in kinds or len(view.clause.segments) > 1:
+    if not measure or measure.kind not in kinds or COST_NOUN.search(view.subject):
         return
-    if not whole(view.item, view.clause.segments[0], measure) or COST_NOUN.search(view.subject):
+    front = question_front(view)
+    if front is None or not whole(view.item, segments[0], measure):
         return
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
-    finite, front = "var" if verbs.past else "er", question_front(view)
-    if front is not None:
-        parts = {**pieces(how_large_nb(view.subject), finite, view.subject, adverbs)}
-        yield measured_draft(view, measure, {**parts, "front": front}, rule="amount")
+    finite = ("was" if verbs.past else "is") if g.english else ("var" if verbs.past else "er")
+    ask = how_large_en(view.subject) if g.english else how_large_nb(view.subject)
+    parts = {**pieces(ask, finite, view.subject, adverbs), "front": front}
+    yield measured_draft(view, measure, parts, rank=0, rule="lies-between")
+
+
+_LYING = word_set("lie vary range total average amount ligge variere utgjøre")
 
 
 @clause_rule("percent")

@@ -163,7 +163,21 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
                 yield measured_draft(view, measure, parts, rule="date")
             return
     yield from _trailing(view)
+    yield from _side_by_side(view)
     yield from _in_front(view)
+
+
+def _side_by_side(view: ClauseView) -> Iterator[FactDraft]:
+    """ "ble bygd | våren | 1931": a date in two segments."""
+    words, g = view.item.parse.words, view.item.grammar
+    for measure in view.item.measures:
+        held = _segments_of(view, measure) if measure.kind is QuantityKind.DATE else ()
+        if len(held) < 2 or words[held[0].start].start != measure.start:
+            continue
+        parts = question_parts(view, "When" if g.english else "Når", held, use_front=False)
+        if parts and words[held[-1].end - 1].end <= measure.end and not _YEAR.search(parts["rest"]):
+            yield measured_draft(view, measure, parts, rule="date")
+            return
 
 
 _LAST = re.compile(r"(?P<head>.+?)(?: (?P<lead>in|on|i|den|på))?$")
@@ -197,7 +211,7 @@ def _is_adjunct(view: ClauseView, segment: Segment, match: re.Match[str]) -> boo
     head, lead = match["head"].split(), match["lead"]
     if not view.clause.verbs.past or len(head) > 7 or "," in match["head"]:
         return False
-    last = next(w for w in words[segment.start :] if w.text == head[-1])
+    last = next((w for w in words[segment.start :] if w.text == head[-1]), words[segment.start])
     noun = last.tag in ("NOUN", "PROPN", "ADJ", "ADV")
     return noun and (bool(lead) or not view.item.grammar.english)
 
@@ -321,7 +335,8 @@ def _frequency_parts(view: ClauseView, measure: Measure, ask: str) -> dict[str, 
     words, text = view.item.parse.words, view.item.sentence.clean
     shown = text[measure.start : measure.end]
     held = _segments_of(view, measure)
-    adverb = next((a for a in view.clause.verbs.adverbs if shown.split()[0] == a), "")
+    verbal = (*view.clause.verbs.adverbs, *view.clause.verbs.rest.split())
+    adverb = next((a for a in verbal if shown.split()[0] == a), "")
     if not held and not adverb:
         return None
     head = after = ""

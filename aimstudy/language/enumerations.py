@@ -12,6 +12,9 @@ _ET_CETERA = re.compile(
 )
 
 
+_COMMA = re.compile(r",(?!\d)")  # "$5,000" and "2,5" are one item
+
+
 def split_list(text: str, g: Grammar, expected: int = 0) -> tuple[str, ...]:
     """The items of a list of two to seven; empty where the text is not clearly one.
 
@@ -22,7 +25,7 @@ def split_list(text: str, g: Grammar, expected: int = 0) -> tuple[str, ...]:
     if _ET_CETERA.search(text) or "(" in text:
         return ()
     joiner = re.compile(rf"\s(?:{'|'.join(sorted(g.coordinators))})\s", re.I)
-    parts = [part.strip() for part in text.split(",") if part.strip()]
+    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
     found = _from_parts(parts, joiner, expected, g)
     items = tuple(item.strip(" ,;:") for item in found)
     if not 2 <= len(items) <= MAX_ITEMS or (expected and len(items) != expected):

@@ -1,4 +1,4 @@
-"""Lists that a count announces: "two courses, including A and B". Holds no rule."""
+"""Lists that a count announces: "two courses, including A and B"; the count's rule calls them."""
 
 import re
 from collections.abc import Iterator
