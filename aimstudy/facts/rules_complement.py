@@ -44,6 +44,8 @@ _VERB_PHRASES = phrase_set(
     report on|work on|spend on|impose on|levy on|feed on|comment on|decide on|vote on|draw on
     fokusere på|konsentrere på|basere på|bygge på|legge på|bero på|satse på|jobbe på|tyde på
     bruke på|gå ut på|lytte på|stemme på|svare på|virke på|reagere på|beregne på|hvile på
+    fix after|name after|fastsette etter|beregne etter|vurdere etter|fordele etter|rangere etter
+    sortere etter|oppkalle etter|måle etter
     engage in|trade in|believe in|serve in|lie in|originate in|build on|live on|compose of
     dele i|inndele i|spesialisere i|spesialisere innen|delta i|investere i|vokse i|plassere i
     bestå i|munne ut i|ende i|resultere i|handle i|legge i|samle i|tro på|leve av|omfatte av

@@ -1,69 +1,85 @@
-"""A rule for what somebody does, where a sentence tells three things or more of them.
-
-One question asks for all, instead of one for each.
-"""
+"""A rule for several things that somebody does: "audits reports, tests pumps and pays fees"."""
 
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import pieces, question_front, subject_words
+from aimstudy.facts.asking import question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.language.clauses import Clause, ClauseKind
+from aimstudy.facts.verb_phrases import followers, main_verb
+from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
 
-_LEAST, _MOST = 3, 5
-_MAX_WORDS = 10
+_FEWEST = 3
+_LONGEST = 10
+_INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
 
 
 @clause_rule("deeds")
 def deeds(view: ClauseView) -> Iterator[FactDraft]:
-    """ "The staff audits A, interviews B and tests C" answers "What does the staff do?"."""
-    clauses = view.item.parse.clauses
-    places = [view.index, *(i for i, c in enumerate(clauses) if _shares(c, view.index))]
-    told = [clauses[i] for i in places]
-    if view.clause.kind is not ClauseKind.MAIN or not _LEAST <= len(told) <= _MOST:
+    """ "The staff audits reports, tests pumps and pays fees" answers "What does the staff do?"."""
+    verbs, g = view.clause.verbs, view.item.grammar
+    items = deeds_of(view)
+    if not items:
         return
-    if any(c.verbs.passive or c.verbs.copula or c.verbs.negated for c in told):
+    parts = question_parts(view, wh_thing(g), tuple(view.clause.segments))
+    verb = verbs.rest if verbs.modal else verbs.base if g.english else ""
+    if parts is None or (verb and verb not in parts["rest"]):
         return
-    answers = tuple(_deed(view, clause) for clause in told)
-    front = question_front(view)
-    if front is None or not all(1 < len(a.split()) <= _MAX_WORDS for a in answers):
-        return
-    value = view.item.parse.slice(_verb_at(view, told[0]), told[-1].end).strip(" ,")
-    parts = {**_question(view), "front": front, "covers": ",".join(map(str, places))}
+    if verb:
+        parts["rest"] = parts["rest"].replace(verb, "do" if g.english else "gjøre", 1)
+    elif not g.english:
+        parts["finite"] = "gjorde" if verbs.past else "gjør"
+    first, last = items[0], items[-1]
+    text = view.item.sentence.clean
+    value = text[text.find(first) : text.find(last) + len(last)]
     yield FactDraft(
-        FactKind.LIST, "deeds", view.subject, "do", answers, value, parts, False, rank=2
+        FactKind.LIST,
+        "deeds",
+        view.subject,
+        verbs.base,
+        items,
+        value,
+        parts,
+        False,
+        rank=3,
     )
 
 
-def _shares(clause: Clause, host: int) -> bool:
-    return clause.kind is ClauseKind.COORDINATED and clause.host == host
+def deeds_of(view: ClauseView) -> tuple[str, ...]:
+    """The predicates of the clause and of those that share its subject; none where unsure."""
+    parse = view.item.parse
+    first = main_verb(view)
+    later = [parse.clauses[i] for i in followers(parse, view.index)]
+    group = view.clause.verbs
+    if first < 0 or len(later) + 1 < _FEWEST or view.clause.kind is not ClauseKind.MAIN:
+        return ()
+    if group.passive or group.copula or any(c.verbs.passive or c.verbs.copula for c in later):
+        return ()
+    starts = [(view.clause, first), *((c, _begin(c)) for c in later)]
+    found = [parse.slice(start, _end(clause, start)).strip(" ,;:") for clause, start in starts]
+    whole = all(2 <= len(text.split()) <= _LONGEST for text in found)
+    same = len({c.verbs.modal for c, _ in starts}) == 1 or view.clause.verbs.modal
+    return tuple(found) if whole and same else ()
 
 
-def _verb_at(view: ClauseView, clause: Clause) -> int:
-    """Where the verb that says what is done stands: after "may", "will", "vil vanligvis"."""
-    first = clause.verbs.rest.split()[:1]
-    start = clause.verbs.start
-    if not view.clause.verbs.modal or not first:
-        return start
-    words = view.item.parse.words
-    return next((at for at in range(start, clause.verbs.end) if words[at].text == first[0]), start)
+def _begin(clause: Clause) -> int:
+    return clause.verbs.start
 
 
-def _deed(view: ClauseView, clause: Clause) -> str:
-    """The predicate; empty where something in it points outside."""
-    start = _verb_at(view, clause)
-    if view.item.shown(start, clause.end) is None:
-        return ""
-    return view.item.parse.slice(start, clause.end).strip(" ,;")
+def _end(clause: Clause, start: int) -> int:
+    end = clause.verbs.end
+    for segment in clause.segments:
+        if segment.kind not in _INSIDE or segment.after_comma:
+            break
+        end = segment.end
+    return max(end, start + 1)
 
 
-def _question(view: ClauseView) -> dict[str, str]:
-    verbs, english = view.clause.verbs, view.item.grammar.english
-    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in view.item.grammar.drop_adverbs)
-    subject = subject_words(view)
-    if english:
-        plain = "did" if verbs.past else "do" if verbs.plural else "does"
-        return pieces("What", verbs.modal or plain, subject, f"{adverbs} do".strip())
-    if verbs.modal:
-        return pieces("Hva", verbs.modal, subject, f"{adverbs} gjøre".strip())
-    return pieces("Hva", "gjorde" if verbs.past else "gjør", subject, adverbs)
+def among_deeds(view: ClauseView) -> bool:
+    """One of three or more things that are asked for together."""
+    parse, clause = view.item.parse, view.clause
+    top = view.index
+    while parse.clauses[top].kind is ClauseKind.COORDINATED and parse.clauses[top].host >= 0:
+        top = parse.clauses[top].host
+    main = parse.clauses[top]
+    together = ClauseView(view.item, top, main, view.subject)
+    return clause.kind is not ClauseKind.RELATIVE and bool(deeds_of(together))

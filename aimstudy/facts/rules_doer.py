@@ -14,6 +14,7 @@ from aimstudy.facts.noun_phrases import (
     sound_object,
 )
 from aimstudy.facts.question_forms import inflect, subject_question
+from aimstudy.facts.rules_deeds import among_deeds
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form, word_set
@@ -103,7 +104,7 @@ def _acts(view: ClauseView) -> bool:
     item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
     if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
         return False
-    if verbs.base in _NO_DEED:
+    if verbs.base in _NO_DEED or among_deeds(view):
         return False
     if not names_actor(subject_text(view), item.grammar) or _ONLY & set(verbs.adverbs):
         return False

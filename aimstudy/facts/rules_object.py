@@ -21,9 +21,11 @@ from aimstudy.facts.noun_phrases import (
     is_noun_phrase,
     is_weak,
 )
+from aimstudy.facts.rules_deeds import among_deeds
 from aimstudy.facts.rules_doer import subject_is_news
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
 from aimstudy.facts.rules_replacement import REPLACING
+from aimstudy.facts.verb_phrases import continues_infinitive
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, word_set
@@ -37,6 +39,8 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     if verbs.copula or verbs.passive or not segments or (verbs.negated and verbs.modal):
         return
     if verbs.base in REPLACING and not verbs.modal:
+        return
+    if continues_infinitive(view) or among_deeds(view):
         return
     segment = segments[0]
     particle = _particle(view, segment)

@@ -105,6 +105,8 @@ def happens(view: ClauseView) -> Iterator[FactDraft]:
         return
     if any(s.kind not in late for s in clause.segments) or not can_be_asked_for(view):
         return
+    if clause.subject.start > verbs.start or _is_definite(view):
+        return  # "First the cost is estimated": a step, no rule
     said = verbs.rest or verbs.finite
     kept, front = kept_words(view, ()), question_front(view)
     if kept is None or front is None or not said or len(said.split()) > 4:

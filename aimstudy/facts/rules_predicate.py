@@ -49,7 +49,7 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     parts = {
         "ask": ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva"),
         "finite": verbs.finite.lower(),
-        "subject": _owned(view),
+        "subject": owned(view),
         "rest": " ".join(p for p in (adverbs, verbs.rest, kept) if p),
         "front": front,
     }
@@ -78,7 +78,7 @@ def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:
     return len(words) > 1 or _stands_alone(words[0], g)
 
 
-def _owned(view: ClauseView) -> str:
+def owned(view: ClauseView) -> str:
     """ "the main drawback" is the main drawback of the topic."""
     subject, g, label = subject_words(view), view.item.grammar, view.item.topic.label
     words = subject.lower().split()
@@ -91,7 +91,8 @@ def _owned(view: ClauseView) -> str:
 _OWNED_NOUNS = word_set(
     """
     advantage disadvantage benefit drawback purpose aim goal weakness strength limitation downside
-    upside fordelen ulempen formålet målet hensikten svakheten styrken poenget begrensningen
+    upside fordelen ulempen formålet målet hensikten hovedformålet hovedmålet svakheten styrken
+    poenget begrensningen
     """
 )
 
@@ -117,7 +118,7 @@ def _predicate(view: ClauseView) -> Segment | None:
     return None if any(w.tag == "NUM" for w in words[:3]) else first
 
 
-@clause_rule("quality-gap")
+@clause_rule("quality-gap", negated=True)
 def quality_gap(view: ClauseView) -> Iterator[FactDraft]:
     """ "Deferred shares are transferable": an adjective that a gap can ask for."""
     segment = _predicate(view)

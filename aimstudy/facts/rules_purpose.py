@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
-from aimstudy.facts.verb_phrases import MUST
+from aimstudy.facts.rules_predicate import owned
+from aimstudy.facts.verb_phrases import MUST, continues_infinitive, followers
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
@@ -114,14 +115,43 @@ def used_for(view: ClauseView) -> Iterator[FactDraft]:
         said = item.parse.slice(segment.start, _purpose_end(later)).strip(" ,")
         answer = said.removeprefix("til ") if not g.english else said
         parts = question_parts(view, wh_thing(g), later, "for" if g.english else "til")
-        if parts and 3 <= len(answer.split()) <= _MAX_CLAUSE:
+        uses = _more_uses(view)
+        if parts and uses:
+            items = (answer, *uses)
+            value = item.sentence.clean[item.sentence.clean.find(answer) :]
+            value = value[: value.find(uses[-1]) + len(uses[-1])]
+            yield FactDraft(
+                FactKind.LIST,
+                "used-for",
+                view.subject,
+                verbs.base,
+                items,
+                value,
+                parts,
+                True,
+                rank=2,
+            )
+        elif parts and 3 <= len(answer.split()) <= _MAX_CLAUSE:
             yield one_answer(view, FactKind.PURPOSE, "used-for", answer, parts, True, 2)
         return
 
 
+def _more_uses(view: ClauseView) -> tuple[str, ...]:
+    """ "to pay debts, hire staff and buy time": the infinitives after the first."""
+    parse = view.item.parse
+    found: list[str] = []
+    for index in followers(parse, view.index):
+        clause = parse.clauses[index]
+        if not continues_infinitive(ClauseView(view.item, index, clause, view.subject)):
+            return ()
+        end = clause.segments[-1].end if clause.segments else clause.verbs.end
+        found.append(parse.slice(clause.verbs.start, end).strip(" ,;:"))
+    return tuple(found)
+
+
 _AIM_NOUN = re.compile(
     r"\b(?:purpose|aim|goal|objective|task|mission|job|function|role|intention|oppgave|oppgaven|"
-    r"formålet|målet|hensikten|formål|mål|funksjon|funksjonen|rolle|rollen|hovedoppgave\w*)\b",
+    r"formålet|målet|hensikten|formål|mål|hovedformål\w*|hovedmål\w*|funksjon|funksjonen|rolle|rollen|hovedoppgave\w*)\b",
     re.I,
 )
 
@@ -138,7 +168,7 @@ def stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
     )
     if view.clause.verbs.copula and opens_infinitive and _AIM_NOUN.search(view.subject):
         answer = item.parse.slice(first.start, _infinitive_end(segments)).strip(" ,")
-        parts = pieces(wh_thing(g), view.clause.verbs.finite.lower(), view.subject)
+        parts = pieces(wh_thing(g), view.clause.verbs.finite.lower(), owned(view))
         if len(answer.split()) <= _MAX_CLAUSE:
             yield one_answer(view, FactKind.PURPOSE, "stated-purpose", answer, parts, True, 2)
         return

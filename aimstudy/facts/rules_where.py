@@ -74,13 +74,16 @@ def is_place(view: ClauseView, segment: Segment) -> bool:
 def _is_a_place(view: ClauseView, segment: Segment) -> bool:
     """No number and no pronoun in it, and not too long to be an answer."""
     words = view.item.parse.words[segment.body : segment.end]
-    loose = any(w.tag in ("PRON", "NUM") or w.text in ",:(" for w in words)
+    loose = any(w.tag in ("PRON", "NUM", "SCONJ") or w.text in ",:(" for w in words)
     return bool(words) and not loose and len(words) <= 10 and not segment.after_comma
 
 
 def _named_place(view: ClauseView, segment: Segment) -> bool:
     words = body(view.item, segment).split()
     if segment.kind is not SegmentKind.PHRASE or segment.lead not in ("in", "i", "på"):
+        return False
+    inner = view.item.parse.words[segment.body : segment.end]
+    if any(w.tag == "SCONJ" for w in inner):
         return False
     if segment.after_comma or segment.relative >= 0 or not 1 <= len(words) <= 4:
         return False

@@ -1,8 +1,10 @@
 """The predicate of a clause as an answer: "apply for a permit". Asks nothing."""
 
+from dataclasses import replace
+
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.language.clauses import Segment, SegmentKind
-from aimstudy.language.words import word_set
+from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind
+from aimstudy.language.words import Form, word_set
 
 MUST = word_set("must shall should må skal bør")
 _INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.CONTENT)
@@ -33,3 +35,26 @@ def predicate(view: ClauseView) -> tuple[str, tuple[Segment, ...]] | None:
         return None
     text = view.item.parse.slice(at, taken[-1].end).strip(" ,;:")
     return (text, tuple(taken)) if 2 <= len(text.split()) <= _MAX_WORDS else None
+
+
+def followers(parse: Parse, index: int) -> list[int]:
+    """The clauses that go on with the subject of clause ``index``, in order."""
+    found = [index]
+    for at, clause in enumerate(parse.clauses):
+        if at > index and clause.kind is ClauseKind.COORDINATED and clause.host in found:
+            found.append(at)
+    return found[1:]
+
+
+def continues_infinitive(view: ClauseView) -> bool:
+    """ "is used to pay debts, hire staff and ...": no deeds of the subject, but uses."""
+    clause, parse = view.clause, view.item.parse
+    if clause.kind is not ClauseKind.COORDINATED or clause.host < 0:
+        return False
+    host = parse.clauses[clause.host]
+    if not host.segments or parse.words[clause.verbs.start].form is not Form.BASE:
+        return False
+    words = [w.lower for w in parse.words[host.segments[-1].start : host.segments[-1].start + 2]]
+    return view.item.grammar.to in words or continues_infinitive(
+        replace(view, clause=host, index=clause.host)
+    )
