@@ -1,7 +1,7 @@
 """Blocks to sentences with raw offsets, and the label that stands before them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from aimstudy.domain.article import Block, BlockKind, Language, Sentence
@@ -10,8 +10,10 @@ from aimstudy.facts.text_lists import Point, states
 from aimstudy.language.markup import CleanText, clean_markup
 from aimstudy.language.models import LanguageModels
 from aimstudy.language.splitter import sentence_spans
+from aimstudy.language.tagging import LanguageModel
 
 RUNNING = (BlockKind.DESCRIPTION, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.QUOTE)
+_LABELLED = 10_000  # sentences after which labels are no longer told from statements
 _MARKED = re.compile(r"[\[\]*_`~<&\\]|\s[\s.,]")
 
 
@@ -25,7 +27,7 @@ class Piece:
 
 def points_of(
     text: str,
-    pieces: Sequence[Piece],
+    pieces: Iterable[Piece],
     languages: Mapping[int, Language | None],
     main: Language,
     models: LanguageModels,
@@ -43,7 +45,9 @@ def points_of(
             split = _rows(text, block)
         elif block.kind not in (BlockKind.HEADING, BlockKind.CODE):
             head = label_end(text, block.kind, block.start, piece.clean)
-            head = 0 if head and states(model, piece.clean.text[:head]) else head
+            head = (
+                0 if head and count < _LABELLED and states(model, piece.clean.text[:head]) else head
+            )
             split = _split(text, piece, language, head)
         sentences = tuple(
             Sentence(count + at, block.section, block.kind, start, end, text[start:end], clean)
@@ -56,6 +60,12 @@ def points_of(
     return found
 
 
+def _head(text: str, piece: Piece, model: LanguageModel, telling: bool) -> int:
+    """Where the block's label ends in its clean text: no label where that states something."""
+    head = label_end(text, piece.block.kind, piece.block.start, piece.clean)
+    return 0 if head and telling and states(model, piece.clean.text[:head]) else head
+
+
 def _split(text: str, piece: Piece, language: Language, head: int) -> list[tuple[int, int, str]]:
     """(raw start, raw end, clean text) of each sentence of a block; ``head`` ends its label."""
     block, clean = piece.block, piece.clean
@@ -65,7 +75,8 @@ def _split(text: str, piece: Piece, language: Language, head: int) -> list[tuple
     begin = block.start
     for number, (start, end) in enumerate(spans):
         last = number == len(spans) - 1
-        stop = block.end if last else clean.raw_offset(spans[number + 1][0] - 1)
+        following = block.end if last else spans[number + 1][0]
+        stop = block.end if last else clean.raw_offset(following - (following > end))
         raw_start, raw_end = _trim(text, begin, stop)
         begin = stop
         if any(c.isalnum() for c in clean.text[start:end]):

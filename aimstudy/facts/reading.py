@@ -29,7 +29,7 @@ def read_article(
     """
     text, is_utf8 = decode(data, name)
     progress(0.0)
-    structured = structure_article(text, data, is_utf8, name, models)
+    structured = structure_article(text, data, is_utf8, name, models, progress)
     article = structured.article
     found: list[Fact] = []
     analysed = analyse(structured, models, lambda share: progress(ANALYSED * share))

@@ -17,6 +17,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.front_matter import FrontMatter, read_front_matter
 from aimstudy.facts.lines import has_html_blocks
 from aimstudy.facts.points import RUNNING, Piece, points_of
+from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.spoken import article_language, section_languages, spoken
 from aimstudy.facts.structure import scan_blocks
 from aimstudy.facts.text_lists import Point, TextList, find_lists, is_ended, is_fragment
@@ -27,6 +28,7 @@ MAX_WORDS = 80
 MAX_CHARACTERS = 1200
 MAX_SENTENCES = 3000
 _FEWEST_WORDS = 3
+_LISTED_BLOCKS = 5000
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -49,21 +51,26 @@ class Structured:
 
 
 def structure_article(
-    text: str, data: bytes, is_utf8: bool, name: str, models: LanguageModels
+    text: str,
+    data: bytes,
+    is_utf8: bool,
+    name: str,
+    models: LanguageModels,
+    progress: Progress = unheard,
 ) -> Structured:
     """Find blocks, language and sentences. Raises NO_SENTENCES or LANGUAGE_UNSUPPORTED."""
     matter = read_front_matter(text)
-    pieces = [Piece(b, clean_markup(text, b.start, b.end)) for b in _blocks(text, matter)]
+    blocks = counted(_blocks(text, matter), progress, 0.0, 0.0)
+    pieces = [Piece(b, clean_markup(text, b.start, b.end)) for b in blocks]
     running = "\n".join(p.clean.text for p in pieces if p.block.kind in RUNNING)
-    if not any(c.isalnum() for c in running) and not _has_table(pieces):
+    if _word_count(pieces) < _FEWEST_WORDS:
         raise Problem(ProblemKind.NO_SENTENCES, name=name)
     main = article_language(running, name, models)
     by_section = section_languages(pieces, main)
-    points = points_of(text, pieces, by_section, main, models)
+    watched = counted(pieces, progress, 0.0, 0.0)
+    points = points_of(text, watched, by_section, main, models)
     sentences = [s for point in points for s in point.sentences]
     sections = _sections(pieces)
-    if _word_count(sentences) < _FEWEST_WORDS:
-        raise Problem(ProblemKind.NO_SENTENCES, name=name)
     languages = tuple(spoken(s, by_section[s.section]) for s in sentences)
     article = ArticleText(
         name=name,
@@ -77,7 +84,7 @@ def structure_article(
         warnings=_warnings(text, matter, is_utf8, pieces, languages, sentences),
     )
     labels = tuple(label for point in points for label in point.labels)
-    lists = find_lists(text, points)
+    lists = find_lists(text, points[:_LISTED_BLOCKS])
     silent = _fragments(points, lists) | _references(sections, points)
     return Structured(article, languages, labels, silent, lists)
 
@@ -92,8 +99,13 @@ _SOURCES = re.compile(
 
 def _references(sections: tuple[Section, ...], points: list[Point]) -> frozenset[int]:
     """What stands under "References", "See also" and the like."""
-    titled = {section.index for section in sections if _SOURCES.match(section.title.strip())}
-    return frozenset(s.index for p in points for s in p.sentences if s.section in titled)
+    titled = {s.index: s.start for s in sections if _SOURCES.match(s.title.strip())}
+    return frozenset(
+        s.index
+        for point in points
+        for s in point.sentences
+        if s.section in titled and s.start > titled[s.section]
+    )
 
 
 def is_long(sentence: Sentence) -> bool:
@@ -126,10 +138,6 @@ def _blocks(text: str, matter: FrontMatter) -> list[Block]:
     return blocks
 
 
-def _has_table(pieces: list[Piece]) -> bool:
-    return any(p.block.kind is BlockKind.TABLE for p in pieces)
-
-
 def _sections(pieces: list[Piece]) -> tuple[Section, ...]:
     headings = [p for p in pieces if p.block.kind is BlockKind.HEADING]
     return tuple(
@@ -149,9 +157,15 @@ def _title(text: str, matter: FrontMatter, sections: tuple[Section, ...], name: 
     return first or stem or name
 
 
-def _word_count(sentences: list[Sentence]) -> int:
-    counted = [s.clean for s in sentences[:100]]
-    return sum(len(_WORD.findall(clean)) for clean in counted)
+def _word_count(pieces: list[Piece]) -> int:
+    """Words outside headings and code, counted until there are enough."""
+    count = 0
+    for piece in pieces:
+        if piece.block.kind in (*RUNNING, BlockKind.TABLE):
+            count += len(_WORD.findall(piece.clean.text[:1000]))
+        if count >= _FEWEST_WORDS:
+            break
+    return count
 
 
 def _warnings(

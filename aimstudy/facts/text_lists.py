@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aimstudy.domain.article import Block, BlockKind, Sentence
+from aimstudy.language.lexicon import NOUN
 from aimstudy.language.tagging import LanguageModel
 from aimstudy.language.words import Form, Word, tokenize, word_set
 
@@ -133,7 +134,7 @@ def is_fragment(point: Point, announced: bool) -> bool:
         return False
     if words and words[0].tag == "VERB" and words[0].form is Form.BASE:
         return not ended or (announced and clean[:1].islower())
-    return not _states(words, ended)
+    return not _states(words, ended, point.model)
 
 
 def is_ended(point: Point) -> bool:
@@ -143,15 +144,17 @@ def is_ended(point: Point) -> bool:
 
 def states(model: LanguageModel, clean: str) -> bool:
     """True where ``clean`` has a finite verb after its subject."""
-    return _states(model.tag(tokenize(clean)), True)
+    return _states(model.tag(tokenize(clean)), True, model)
 
 
-def _states(words: Sequence[Word], ended: bool) -> bool:
+def _states(words: Sequence[Word], ended: bool, model: LanguageModel) -> bool:
     """A finite verb after its subject; without an end mark, only verbs nobody takes for a noun."""
     for at, word in enumerate(words):
         if word.lower in _INSIDE:
             return False
         sure = ended or word.tag == "AUX" or word.margin >= 3
+        if not ended and at == len(words) - 1:  # "Cargo claims"
+            sure = not any(reading.kind == NOUN for reading in model.lexicon.readings(word.lower))
         if at and word.tag in ("VERB", "AUX") and word.form in _FINITE and sure:
             return True
     return False

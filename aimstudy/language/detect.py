@@ -14,6 +14,7 @@ from aimstudy.language.language_words import COMMON, ENDINGS, OPENINGS, OWN, OWN
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000
+_SENTENCE = 1200
 _LONGEST_WORD = 40
 _SUPPORTED = {"English": Language.ENGLISH, "Norwegian bokmål": Language.BOKMAL}
 _NORTHERN = tuple(OWN)
@@ -59,7 +60,7 @@ def sentence_language(text: str, around: Language) -> Language | None:
 
     None where it is clearly a language that is not ours.
     """
-    counts = Counter(_words_of(text))
+    counts = Counter(_words_of(text[:_SENTENCE]))
     scores = {name: _count(counts, known) for name, known in COMMON.items()}
     home = next(name for name, language in _SUPPORTED.items() if language is around)
     kin = _NORTHERN if home in _NORTHERN else (home,)
@@ -99,4 +100,4 @@ def _words_of(text: str) -> list[str]:
 
 
 def _count(counts: Mapping[str, int], known: frozenset[str]) -> int:
-    return sum(counts.get(word, 0) for word in known)
+    return sum(counts[word] for word in counts.keys() & known)
