@@ -83,7 +83,8 @@ def _is_content(view: ClauseView, segment: Segment) -> bool:
 
 def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumstance]:
     before = view.item.parse.words[segment.start - 1].lower if segment.start else ""
-    if before in ("even", "selv", "as") or _is_content(view, segment):
+    odd = before in ("even", "selv", "as") or (before in view.item.grammar.modals and not front)
+    if odd or _is_content(view, segment):
         return
     if any(s.kind is SegmentKind.CONTENT and s.start < segment.start for s in view.clause.segments):
         return  # "they say that X, since Y": of which of the two it is the reason is unsure

@@ -20,6 +20,7 @@ _EXPLETIVE_NB = re.compile(
     r"\w+ (?:å|at|som|om)\b|\w+ \w+ (?:å|at|som)\b))"
 )
 _BE_NB = word_set("er var blir ble finnes fantes tar tok kreves bor bodde")
+_TAKING_NB = word_set("tar tok koster kostet kreves krevdes")
 _MODAL_NB = word_set("kan må skal vil kunne måtte skulle bør")
 _HOLLOW_NB = re.compile(
     r"(?:ikke )?(?:være |bli )?(?:\w+ ){1,2}(?:å|at|som|om)\b|\d|mange|flere|om lag|rundt|mellom|"
@@ -35,5 +36,7 @@ def is_hollow(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].lower if at else ""
     if before in _MODAL_NB and not tail.startswith(("være ", "bli ", "ta ", "finnes ")):
         return False
+    if before in _TAKING_NB and " å " in tail:
+        return True
     inverted = before in _BE_NB | _MODAL_NB and _HOLLOW_NB.match(tail) is not None
     return inverted or _EXPLETIVE_NB.match(tail) is not None

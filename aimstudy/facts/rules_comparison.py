@@ -63,6 +63,8 @@ def _side(view: ClauseView, segment: Segment) -> str:
     end = segment.relative if segment.relative > segment.body else segment.end
     text = view.item.asked(segment.body, end, view.clause)
     text = (text or "").strip(" ,")
+    if text and text.split()[0].lower() in view.item.grammar.prepositions:
+        return ""
     return text if 1 <= len(text.split()) <= _MAX_SIDE else ""
 
 

@@ -17,7 +17,7 @@ from aimstudy.facts.circumstances import (
     stands_alone,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.language.clauses import SegmentKind
+from aimstudy.language.clauses import Role, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 18
@@ -65,7 +65,7 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
     english, negated = view.item.grammar.english, view.clause.verbs.negated
     for time in circumstances(view):
         timely = time.kind is SegmentKind.TIME or time.lead in _WHEN
-        if not timely or time.lead in _UNASKED_TIMES:
+        if not timely or time.lead in _UNASKED_TIMES or _timed(view, time):
             continue
         if time.lead in _HAPPENING and time.front and _happens(view):
             yield from _effect(view, time, "when")
@@ -76,6 +76,13 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         elif not negated:
             yield from _asked(view, time, "when", "Hvor lenge")
         return
+
+
+def _timed(view: ClauseView, time: Circumstance) -> bool:
+    """ "in 1950, after the fire had spread"; "made it possible to stay until it was over"."""
+    before = [s for s in (*view.clause.fronts, *view.clause.segments) if s.start < time.start]
+    infinitive = any(s.kind in (SegmentKind.INFINITIVE, SegmentKind.PURPOSE) for s in before)
+    return not time.front and (infinitive or any(s.role is Role.TIME for s in before))
 
 
 def _happens(view: ClauseView) -> bool:

@@ -61,7 +61,7 @@ def _told(made: list[tuple[Fact, CardDraft]]) -> dict[tuple[int, str], frozenset
     return told
 
 
-_KNOWN = re.compile(r"(?:the |its |their |[A-ZÆØÅ]|\w{3,}(?:en|et|ene)$)")
+_KNOWN = re.compile(r"(?:(?:the|its|their) \S+(?: \S+)?|[A-ZÆØÅ]\S+|\w{3,}(?:en|et|ene))$")
 
 
 def _is_known(answer: str) -> bool:

@@ -41,6 +41,10 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
         found.append("function word")
     elif all(w in _WEAK or w in g.determiners or w in g.prepositions for w in words):
         found.append("weak word")
+    if answer.lower() in g.numbers and re.search(
+        rf"\b(?:the|de|these|disse) {BLANK}", prompt, re.I
+    ):
+        found.append("known number")
     return found + _splits(prompt, answer, g)
 
 
