@@ -95,7 +95,25 @@ class Attacher:
 
     def own(self, last: Segment, at: int, body: int, stop: int) -> bool:
         """True when the preposition at ``at``, with its noun up to ``stop``, is its own phrase."""
-        t, lead = self.t, t_lead(self.t, at, body)
+        lead = t_lead(self.t, at, body)
+        sure = self._sure(lead, at, body, stop)
+        if sure is not None:
+            return sure
+        copula = self.verbs is not None and self.verbs.copula
+        if copula and last.kind is SegmentKind.OBJECT and last.head >= 0:
+            return False  # "a promise by one party"
+        if self.t.is_verb(at - 1) or self.t.participle(at - 1):
+            return False  # "a certificate offered in ...": it belongs to the participle
+        if lead == "av":
+            return self._agent(last, at, body, stop)
+        if last.role in (Role.TIME, Role.AGENT) and last.kind is not SegmentKind.APPOSITION:
+            self.at = at
+            return self._after_adjunct(last, lead, body)
+        return self._by_lead(lead, body, stop, copula)
+
+    def _sure(self, lead: str, at: int, body: int, stop: int) -> bool | None:
+        """What "of", a pronoun before it or a time after it decides; None where they do not."""
+        t = self.t
         if lead == "of":
             return False
         if t.lower(at - 1) in _PERSONAL and t.tag(at - 1) == "PRON":
@@ -106,15 +124,13 @@ class Attacher:
             return False
         if names_time(t, body, stop) and lead in _TIMED | _ALWAYS_OWN:
             return not self._dated_noun(at, lead)
-        if t.is_verb(at - 1) or t.participle(at - 1):
-            return False  # "a certificate offered in ...": it belongs to the participle
-        if lead == "av":
-            return self._agent(last, at, body, stop)
-        if last.role in (Role.TIME, Role.AGENT) and last.kind is not SegmentKind.APPOSITION:
-            self.at = at
-            return self._after_adjunct(last, lead, body)
+        return None
+
+    def _by_lead(self, lead: str, body: int, stop: int, copula: bool) -> bool:
+        if lead in ("over", "under") and self.t.is_number(body) and not copula:
+            return True
         if lead in _ALWAYS_OWN:
-            return lead not in ("under", "ved") or not t.g.english
+            return lead not in ("under", "ved") or not self.t.g.english
         return self._governed(lead) or self._people(lead, body, stop)
 
     def _dated_noun(self, at: int, lead: str) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from aimstudy.language.leads import Lead, find_lead
 from aimstudy.language.noun_phrases import read_phrase
+from aimstudy.language.noun_words import opens_amount
 from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
@@ -228,7 +229,7 @@ class _Cutter:
             "every",
             "each",
         )
-        if not t.is_adverb(at) or t.lower(at) in _PLACES or often:
+        if not t.is_adverb(at) or t.lower(at) in _PLACES or often or opens_amount(t, at):
             return False
         joined = " " in t.lower(at) and t.lower(at) != "om lag"
         return joined or not measures(t, at)

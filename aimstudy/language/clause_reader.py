@@ -137,6 +137,9 @@ class ClauseReader:
         if not commas:
             return end
         first = commas[0]
+        after_list = self._past_list(start, commas, end)
+        if after_list > 0:
+            return after_list
         item = self.c[first + 1].kind
         closed = self.c[verb - 1].kind is ChunkKind.COMMA or len(commas) == 2
         joined = any(self.c[at].kind is ChunkKind.COORDINATOR for at in range(first, end))
@@ -145,6 +148,18 @@ class ClauseReader:
             listed = True
         direct = self.c[verb - 1].kind is ChunkKind.COMMA
         return first if not listed or direct or (not closed and not joined) else end
+
+    def _past_list(self, start: int, commas: list[int], end: int) -> int:
+        """ "A, B and C, among others, need ...": the comma after the list; 0 where it is none."""
+        if len(commas) < 2 or self.c[commas[0] + 1].kind is not ChunkKind.NOUN:
+            return 0
+        joined = [
+            at for at in range(commas[0], commas[1]) if self.c[at].kind is ChunkKind.COORDINATOR
+        ]
+        first, item = self.c[start], self.c[commas[0] + 1]
+        article = self.t.lower(item.start) in ("a", "an", "the", "en", "et", "ei", "den", "det")
+        named = self.t.tag(first.head) == "PROPN"
+        return commas[1] if joined and not article and not named else 0
 
     def _inner_clauses(
         self, start: int, stop: int, follows: list[Follow], kind: ClauseKind

@@ -2,7 +2,7 @@
 
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clause_reader import ClauseReader
-from aimstudy.language.clauses import ClauseKind, Span
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
 from aimstudy.language.time_words import names_time
 from aimstudy.language.verb_groups import read_group
 from aimstudy.language.words import Form
@@ -33,7 +33,7 @@ class EnglishReader(ClauseReader):
     def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
         """A clause with its own subject, perhaps after something in front."""
         start = self._past_openers(start, end)
-        if start >= end or self.full:
+        if start >= end or self.full or self._inverted_condition(start, end):
             return
         for subject in self._candidates(start, end):
             front_end = subject
@@ -47,6 +47,21 @@ class EnglishReader(ClauseReader):
             if self.c[subject].kind in _SUBJECTS and self.x.scan(subject, end) > subject:
                 self._read(start, front_end, subject, end, kind)
                 return
+
+    def _inverted_condition(self, start: int, end: int) -> bool:
+        """ "Should the claim fail, the buyer pays": a condition without "if"."""
+        first = self.c[start]
+        opens = first.kind is ChunkKind.FINITE and first.end == first.start + 1
+        if not opens or self.t.lower(first.start) not in ("should", "had", "were"):
+            return False
+        for comma in range(start + 2, min(end, start + _MAX_FRONT)):
+            closes = self.c[comma].kind is ChunkKind.COMMA
+            if closes and comma + 1 < end and self.x.scan(comma + 1, end) > comma + 1:
+                front = Span(first.start, self.c[comma].start)
+                case = Segment(SegmentKind.CONDITION, front.start, front.end, front.start)
+                self.subject_first(comma + 1, end, ClauseKind.MAIN, front, (case,))
+                return True
+        return False
 
     def _past_openers(self, start: int, end: int) -> int:
         skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)

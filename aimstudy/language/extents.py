@@ -118,7 +118,7 @@ class Extents:
         before = at - 1
         while before > 0 and self.c[before].kind is ChunkKind.ADVERB:
             before -= 1
-        return self.c[before].kind is ChunkKind.COORDINATOR
+        return self.c[before].kind in (ChunkKind.COORDINATOR, ChunkKind.CONTRAST)
 
     def _commas_fit(self, start: int, verb: int) -> bool:
         """Commas in a subject set off an aside that is closed, or the items of a list."""
@@ -253,7 +253,8 @@ class Extents:
         at = start
         while at < end:
             kind = self.c[at].kind
-            if kind in _PAUSES or kind is ChunkKind.CONTRAST:
+            shared = kind is ChunkKind.CONTRAST and verbs and self._shares(at, end)
+            if kind in _PAUSES or (kind is ChunkKind.CONTRAST and not shared):
                 return at - 1 if at and self.c[at - 1].kind is ChunkKind.COMMA else at
             if kind is ChunkKind.FINITE:
                 verbs += 1
@@ -263,6 +264,12 @@ class Extents:
                 return at
             at += 1
         return end
+
+    def _shares(self, at: int, end: int) -> bool:
+        """ "that figures show the past but hide the future": a bare "but" and a verb."""
+        nxt = self.past_adverbs(at + 1, end)
+        bare = at > 0 and self.c[at - 1].kind is not ChunkKind.COMMA
+        return bare and nxt < end and self.c[nxt].kind is ChunkKind.FINITE
 
     def _new_clause(self, at: int, end: int) -> bool:
         return self.clause_ahead(at + 1, end, joined=True) and self.c[at - 1].kind is not (

@@ -27,10 +27,13 @@ _COMPOUND = {
     True: phrase_set(
         "along with|in addition to|as well as|together with|according to|depending on|because of|"
         "due to|as a result of|thanks to|contingent upon|contingent on|instead of|in front of|"
-        "on behalf of|with regard to|in connection with|in accordance with|by means of|apart from|"
+        "on behalf of|with regard to|in connection with|in accordance with|by means of|"
+        "apart from|"
         "rather than|subject to|in return for|in exchange for|in favour of|in favor of|out of|"
-        "as of|up to|prior to|regardless of|in spite of|on top of|at the end of|ahead of|owing to|"
-        "in line with|as part of|in case of|in the event of|outside of|close to|next to|such as to|"
+        "as of|up to|prior to|regardless of|in spite of|on top of|at the end of|ahead of|"
+        "owing to|"
+        "in line with|as part of|in case of|in the event of|outside of|close to|next to|"
+        "such as to|"
         "as opposed to|in contrast to|with the aim of"
     ),
     False: phrase_set(
@@ -48,11 +51,14 @@ _SUBORDINATORS = {
     True: phrase_set(
         "if|when|because|unless|until|once|after|before|although|though|since|whenever|wherever|"
         "provided that|provided|as long as|as soon as|even if|even though|so that|in case|"
-        "in order that|given that|except that|only if|as if|on condition that|now that|"
+        "in the event that|to the extent that|in view of the fact that|"
+        "in light of the fact that|due to the fact that|on the grounds that|in order that|"
+        "given that|except that|only if|as if|on condition that|now that|"
         "only when|even when|by the time|while|whereas|albeit|till|lest|as"
     ),
     False: phrase_set(
-        "hvis|når|da|fordi|siden|dersom|mens|ettersom|selv om|etter at|før|inntil|slik at|så lenge|"
+        "hvis|når|da|fordi|siden|dersom|mens|ettersom|selv om|etter at|før|inntil|slik at|"
+        "så lenge|"
         "med mindre|for at|så snart|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
         "bare hvis|hver gang|til tross for at|i og med at|så|først når|unntatt når|"
@@ -62,6 +68,16 @@ _SUBORDINATORS = {
 # openers that are prepositions too: a clause must follow
 _DOUBTFUL = word_set(
     "after before since until till as etter før siden inntil til så i da while when once"
+)
+_RISKS = (
+    "fare",
+    "risiko",
+    "sannsynlighet",
+    "bevis",
+    "grunnlag",
+    "betingelse",
+    "forutsetning",
+    "krav",
 )
 _WH = {
     True: word_set("whether how what why"),
@@ -155,6 +171,10 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
         return (Lead.CONTRAST, 1, lower) if t.lower(at + 1) != "that" else None
     if lower == "however" and t.lower(at - 1) == "," and t.lower(at + 1) != ",":
         return Lead.CONTRAST, 1, lower
+    if lower == "nor":
+        return Lead.CONTRAST, 1, lower
+    if lower in ("enten", "either") and t.tag(at) in ("CCONJ", "ADV"):
+        return (Lead.ADVERB, 1, lower) if not t.g.english else None
     if lower in ("but", "yet", "men") and t.tag(at) != "ADV":
         return Lead.CONTRAST, 1, lower
     if lower == "så" and t.lower(at - 1) == "," and t.tag(at + 1) in ("AUX", "VERB"):
@@ -176,6 +196,10 @@ def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
         return (Lead.CONTRAST, size, name) if verb_ahead(t, at + 1, end) > 0 else None
     if size == 1 and name in _DOUBTFUL and not _opens_clause(t, at, end):
         return None
+    if name == "for at" and t.lemma(at - 1).endswith(_RISKS):
+        return None
+    if name == "så langt" and verb_ahead(t, at + 2, end) <= at + 2:
+        return None
     if name == "provided" and not _after_pause(t, at):
         return None
     return Lead.SUBORDINATOR, size, name
@@ -191,7 +215,7 @@ def _opens_clause(t: Tokens, at: int, end: int) -> bool:
     if name == "i":
         return False
     if name == "til":
-        said = any(t.finite(j) for j in range(at)) and t.lower(at - 1) != t.g.to
+        said = _said_before(t, at)
         return said and at + 2 <= verb_ahead(t, at + 1, end) <= at + 3
     if name == "as" and t.is_noun(at - 1) and t.lower(at + 1) not in t.g.pronouns:
         return False
@@ -214,6 +238,16 @@ def _opens_clause(t: Tokens, at: int, end: int) -> bool:
         return name in ("da", "når") or _verb_after_comma(t, verb, end)
     # "Before the war the board met": the verb belongs to the second of two phrases
     return not _two_phrases(t, nxt, verb)
+
+
+def _said_before(t: Tokens, at: int) -> bool:
+    """A finite verb stands before, in the same clause."""
+    for j in range(at - 1, -1, -1):
+        if t.words[j].text in ",;:" or t.lower(j) in ("men", "og", "eller"):
+            return False
+        if t.finite(j):
+            return True
+    return False
 
 
 def _verb_after_comma(t: Tokens, at: int, end: int) -> bool:
@@ -272,6 +306,8 @@ def _som(t: Tokens, at: int, end: int) -> Found | None:
 
 def _som_phrase(t: Tokens, at: int, verb: int) -> bool:
     """ "som leder og har ...": a coordinator right before the verb, or no noun that can act."""
+    if t.tag(at + 1) == "ADP" and (t.is_noun(at - 1) or t.lower(at - 1) == ","):
+        return False
     if t.lower(verb - 1) in t.g.coordinators or t.lower(at - 1) in ("samme",):
         return t.lower(verb - 1) in t.g.coordinators
     return not any(t.is_noun(j) or t.tag(j) == "PRON" for j in range(at + 1, verb))
@@ -305,7 +341,16 @@ def _that(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if t.finite(at + 1) or (t.is_adverb(at + 1) and t.finite(at + 2)):
         return (Lead.RELATIVE, 1, "that") if not t.is_verb(at - 1) else (Lead.THAT, 1, "that")
-    return (Lead.THAT, 1, "that") if verb_ahead(t, at + 1, end) > 0 else None
+    return (Lead.THAT, 1, "that") if _finite_before_mark(t, at + 1, end) else None
+
+
+def _finite_before_mark(t: Tokens, at: int, end: int) -> bool:
+    for j in range(at, min(end, at + _LOOK)):
+        if t.words[j].text in ",;:":
+            return False
+        if t.finite(j):
+            return True
+    return False
 
 
 def _compares(t: Tokens, at: int, end: int) -> Found | None:
@@ -329,9 +374,12 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if not (known or tag == "ADP"):
         return None
-    bounds = lower in _AROUND and not (lower in ("over", "under") and t.is_noun(at - 1))
+    led = t.is_noun(at - 1) or (at == 0 and lower == "over")
+    bounds = lower in _AROUND and not (lower in ("over", "under") and led)
     if t.is_number(at + 1) and bounds and not _opens_range(t, at):
         return None
+    if lower in ("tilbake", "inn", "ut", "opp", "ned", "bort") and t.tag(at + 1) == "ADP":
+        return Lead.ADVERB, 1, lower
     if lower in ("at", "up", "over", "under") and _bounds(t, at):
         return None
     return Lead.PREPOSITION, 1, lower

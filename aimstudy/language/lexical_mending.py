@@ -50,7 +50,7 @@ def _mend(t: Tokens, at: int, readings: list[Reading]) -> None:
         _as_verb(t, at, codes)
     elif tag == "ADJ":
         _awaited_participle(t, at, codes)
-    elif kinds == {NOUN} and tag in ("VERB", "ADJ", "ADV", "DET", "ADP", "PRON", "SCONJ"):
+    elif kinds == {NOUN} or (NOUN in kinds and tag in ("DET", "ADP", "PRON", "SCONJ")):
         t.set_tag(at, "NOUN")
 
 

@@ -1,6 +1,6 @@
 """Mends tags that cannot be right: closed classes, names, and verbs the tables are sure of."""
 
-from aimstudy.language.tokens import Tokens
+from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
 _FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
@@ -20,6 +20,7 @@ _FIRST_ADVERBS = word_set(
 
 def mend(t: Tokens) -> None:
     """Correct the tags of a sentence in place, word by word."""
+    _closed_opener(t)
     for at in range(t.size):
         if t.tags[at] in ("PUNCT", "SYM"):
             continue
@@ -28,6 +29,9 @@ def mend(t: Tokens) -> None:
         _sure_verb(t, at)
         _second_predicate(t, at)
         _after_aside(t, at)
+        _listed_predicate(t, at)
+        _joined_clause(t, at)
+        _doubled_participle(t, at)
         _norwegian_infinitive(t, at)
         _doubled_verb(t, at)
         _past(t, at)
@@ -122,6 +126,44 @@ def _after_aside(t: Tokens, at: int) -> None:
         t.set_verb(at, Form.PRESENT)
 
 
+def _listed_predicate(t: Tokens, at: int) -> None:
+    """ "audits the books, interviews the staff and ...": no noun stands before an article."""
+    article = t.lower(at + 1) in t.g.possessives | {"the", "a", "an"}
+    noun = t.g.english and t.tags[at] == "NOUN" and t.lower(at).endswith("s")
+    if noun and article and t.lower(at - 1) == "," and t.tables(at, Form.PRESENT):
+        t.set_verb(at, Form.PRESENT)
+
+
+def _joined_clause(t: Tokens, at: int) -> None:
+    """ ", and 260 people work for the agency": after ", and" a phrase wants a verb."""
+    if t.lower(at) not in (*t.g.coordinators, "but", "men") or t.lower(at - 1) != ",":
+        return
+    stop = next((j for j in range(at + 1, t.size) if t.lower(j) in (",", ";", ".")), t.size)
+    counted = t.is_number(at + 1) or t.tag(at + 1) in ("DET", "PRON")
+    if not counted or any(t.finite(j) for j in range(at + 1, stop)):
+        return
+    for j in range(at + 3, min(stop - 1, at + 7)):
+        opened = t.tag(j + 1) in ("ADP", "DET", "PRON", "NUM", "ADV", "PROPN", "SCONJ")
+        verb = t.tables(j, Form.PRESENT) or (t.g.english and t.tables(j, Form.BASE))
+        if t.is_noun(j - 1) and t.tags[j] == "NOUN" and verb and opened:
+            t.set_verb(j, Form.PRESENT)
+            return
+
+
+def _closed_opener(t: Tokens) -> None:
+    """ "Før avtalen trer i kraft, må ...": a conjunction first, no order to do something."""
+    if t.size and t.is_verb(0) and t.lower(0) in t.g.subordinators:
+        t.set_tag(0, "ADP" if t.lower(0) in t.g.prepositions else "SCONJ")
+
+
+def _doubled_participle(t: Tokens, at: int) -> None:
+    """ "hadde styret tegnet": of two participles the first is the subject."""
+    both = t.is_verb(at, Form.PARTICIPLE, Form.PAST) and t.is_verb(at + 1, Form.PARTICIPLE)
+    noun = any(r.kind == "N" and r.code == "S" for r in t.lexicon.readings(t.lower(at)))
+    if not t.g.english and both and noun and t.lower(at - 1) in t.g.have | t.g.be | BECOME:
+        t.set_tag(at, "NOUN")
+
+
 def _norwegian_infinitive(t: Tokens, at: int) -> None:
     """ "skal leveres" is passive; "må vare" has a verb that could be a noun."""
     if t.g.english:
@@ -166,7 +208,7 @@ def _attributive(t: Tokens, at: int) -> None:
     before = t.tag(at - 1)
     lexical = t.is_verb(at - 1, Form.PRESENT, Form.PAST) and t.g.english
     lexical = lexical and t.lower(at - 1) not in t.g.finite_aux
-    start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM") or lexical
+    start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM", "SCONJ") or lexical
     joined = before == "CCONJ" and not t.g.english and t.lower(at).endswith(("te", "de"))
     if (start or joined) and t.is_noun(at + 1):
         late = (
@@ -295,6 +337,8 @@ def _that(t: Tokens, at: int) -> None:
 def _empty_clauses(t: Tokens) -> None:
     """A clause after "if" or "fordi" has a verb of its own: the likeliest word is made one."""
     for at in range(t.size):
+        if t.lower(at) in ("which", "who", "som") and _related(t, at):
+            continue
         since = t.lower(at) in ("since", "as", "siden") and t.lower(at - 1) == ","
         if not (t.lower(at) in _OPENING or since) or t.tags[at] not in (
             "SCONJ",
@@ -311,6 +355,20 @@ def _empty_clauses(t: Tokens) -> None:
             t.set_verb(*chosen[0])
 
 
+def _related(t: Tokens, at: int) -> bool:
+    """ "boxes which record speed": right after the pronoun stands a verb, if there is no other."""
+    stop = next((j for j in range(at + 1, t.size) if t.lower(j) in (",", ";", ".")), t.size)
+    if at + 2 >= stop or any(t.finite(j) for j in range(at + 1, stop)):
+        return False
+    if t.tag(at + 1) != "NOUN" or (not t.is_noun(at - 1) and t.lower(at - 1) != ","):
+        return False
+    for form in (Form.PRESENT, Form.PAST, Form.PASSIVE, Form.BASE):
+        if t.tables(at + 1, form) and (form is not Form.BASE or t.g.english):
+            t.set_verb(at + 1, Form.PRESENT if form is Form.BASE else form)
+            return True
+    return False
+
+
 _OPENING = word_set(
     """
     if because although though albeit unless whereas whether hvis dersom fordi ettersom at når
@@ -324,6 +382,8 @@ def _imperatives(t: Tokens) -> None:
     if t.g.english or any(t.finite(at) for at in range(t.size) if not _inside(t, at)):
         return
     for at in range(t.size):
+        if t.lower(at) in t.g.subordinators | t.g.prepositions:
+            continue
         opens = at == 0 or t.lower(at - 1) in (*t.g.coordinators, ",", "deretter", "så", "ikke")
         if opens and not t.is_verb(at) and _stem(t, at) and _object_next(t, at + 1):
             t.set_verb(at, Form.BASE)
@@ -331,10 +391,12 @@ def _imperatives(t: Tokens) -> None:
 
 def _inside(t: Tokens, at: int) -> bool:
     """A finite verb of a clause inside: an opener stands before it."""
-    return any(
-        t.tag(j) == "SCONJ" or t.lower(j) in t.g.subordinators | t.g.relatives
-        for j in range(max(0, at - 12), at)
-    )
+    for j in range(at - 1, max(-1, at - 13), -1):
+        if t.lower(j) == ",":
+            return False
+        if t.tag(j) == "SCONJ" or t.lower(j) in t.g.subordinators | t.g.relatives:
+            return True
+    return False
 
 
 def _stem(t: Tokens, at: int) -> bool:

@@ -57,7 +57,8 @@ class NorwegianReader(ClauseReader):
             kind = self.c[at].kind
             if kind is ChunkKind.SEMICOLON or (kind is ChunkKind.COLON and not nested):
                 return -1
-            if kind in _OPENERS:
+            bare = kind is ChunkKind.NOUN and at > start and self._bare_relative(at, end)
+            if kind in _OPENERS or (bare and nested):
                 pending += 1
             elif kind is ChunkKind.FINITE:
                 if pending:
@@ -67,6 +68,11 @@ class NorwegianReader(ClauseReader):
                 else:
                     return at
         return -1
+
+    def _bare_relative(self, at: int, end: int) -> bool:
+        """ "av det en forening omsetter": two phrases side by side, then a verb."""
+        beside = self.c[at - 1].kind is ChunkKind.NOUN
+        return beside and at + 1 < end and self.c[at + 1].kind is ChunkKind.FINITE
 
     def _joined(self, at: int) -> bool:
         return self.c[at - 1].kind is ChunkKind.COORDINATOR
@@ -90,7 +96,9 @@ class NorwegianReader(ClauseReader):
             c.kind in (ChunkKind.PREPOSITION, ChunkKind.NOUN) for c in self.c[start + 1 : verb]
         )
         timed = names_time(self.t, first.start, first.end) and short
-        return nominative or (timed and not self._counts_time(first.start))
+        last = self.t.lower(first.end - 1)
+        relative = last in ("tidligere", "senere", "siden", "før", "etter")
+        return nominative or (timed and (relative or not self._counts_time(first.start)))
 
     def _counts_time(self, at: int) -> bool:
         """ "To timer er nok": a length of time may be the subject."""

@@ -138,12 +138,12 @@ class _Reader:
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
         if t.lower(at) == "den" and t.is_number(at + 1) and t.lower(at + 2) == ".":
             return True
-        superlative = t.lower(at + 1) in ("meste", "fleste", "beste", "verste", "største", "eldste")
+        superlative = t.lower(at + 1).endswith("ste") and t.tag(at + 1) == "ADJ"
         if superlative and not self._nominal_ahead(at + 2):
             self.light = at + 1
             return False
         if t.tag(at) == "PRON" and t.lower(at) in ("det", "den", "de") and not t.g.english:
-            return self._definite_ahead(at + 1)
+            return not t.is_noun(at + 1) and self._definite_ahead(at + 1)
         return determines and self._nominal_ahead(at + 1)
 
     def _definite_ahead(self, at: int) -> bool:
@@ -153,7 +153,8 @@ class _Reader:
             return False
         for j in range(at, min(t.size, at + 5)):
             if t.is_noun(j):
-                return is_definite(t, j) or j > at + 1
+                one = t.lower(at - 1) == "de" and t.words[j].number == "sing"
+                return (is_definite(t, j) or j > at + 1) and not one
             if t.tag(j) not in ("ADJ", "NUM", "DET") and not t.participle(j):
                 return False
             if t.is_number(j) and not t.lower(j).isalpha():
@@ -228,7 +229,8 @@ class _Reader:
         if t.tag(at) != "ADV" and not t.g.is_adverb(t.words[at]):
             return False
         nxt = at + 1
-        modifies = t.tag(nxt) in ("ADJ", "NUM") or t.participle(nxt) or t.is_number(nxt)
+        verbal = t.participle(nxt) or (t.is_verb(nxt, Form.ING) and at > self.start)
+        modifies = t.tag(nxt) in ("ADJ", "NUM") or verbal or t.is_number(nxt)
         return modifies and self._nominal_ahead(nxt)
 
     def _nominal_ahead(self, at: int) -> bool:

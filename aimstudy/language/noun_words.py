@@ -21,7 +21,7 @@ CLOSING = {"(": ")", "[": "]"}
 QUOTES = "\"'«»“”„‘’"
 MEASURES = word_set(
     """
-    hundre tusen titalls hundrevis tusenvis
+    ganger hundre tusen titalls hundrevis tusenvis
     rekke type typer slag slags del antall prosent prosentpoeng kilo kilogram gram tonn liter
     meter kilometer millioner million milliarder milliard kroner dusin par par. glass kopp kopper
     desiliter teskje spiseskje grader form former mål prosents

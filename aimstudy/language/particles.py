@@ -55,6 +55,9 @@ def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
     opened = t.lower(at) in ("up", "out", "off", "down") and nominal and t.g.english
     if opened and group.base not in _MOTION:
         return at + 1
+    alone = at + 1 >= end or t.tag(at + 1) in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
+    if t.lower(at) in ("up", "out", "off", "down") and alone and t.lower(at + 1) != "of":
+        return at + 1
     if known and not (preposed and t.lower(at) in ("i", "på", "over", "til", "med", "for")):
         return at + 1
     if t.lower(at) in _SURE and t.tag(at) in ("ADV", "ADP", "PART") and not preposed:

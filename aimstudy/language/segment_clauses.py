@@ -7,18 +7,28 @@ from aimstudy.language.words import Form, phrase_set, word_set
 
 _SUBORDINATE = {
     SegmentKind.CONDITION: phrase_set(
-        "if|unless|provided|provided that|as long as|in case|on condition that|only if|hvis|dersom|"
+        "in the event that|to the extent that|if|unless|provided|provided that|as long as|"
+        "in case|on condition that|only if|hvis|dersom|"
         "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that|så langt|"
         "bare dersom|bare når|kun hvis|kun dersom|kun når|only when|even when"
     ),
-    SegmentKind.CAUSE: phrase_set("because|fordi|ettersom|siden|since|now that|i og med at"),
+    SegmentKind.CAUSE: phrase_set(
+        "in view of the fact that|in light of the fact that|due to the fact that|"
+        "on the grounds that|because|fordi|ettersom|siden|since|now that|i og med at"
+    ),
     SegmentKind.CONCESSION: phrase_set(
         "although|though|albeit|even if|even though|selv om|enda|skjønt|til tross for at|whereas"
     ),
     SegmentKind.PURPOSE: phrase_set("so that|in order that|for at|slik at|så|lest"),
     SegmentKind.MEANS: phrase_set("ved at|gjennom at|uten at"),
 }
+_SAYING = word_set(
+    """
+    say argue claim note believe find state report show warn agree decide rule mene hevde si påpeke
+    fremheve anta tro vise finne bestemme avgjøre advare
+    """
+)
 _TELLING = word_set("tell inform notify warn remind teach show promise fortelle informere varsle")
 
 
@@ -59,7 +69,9 @@ class ClauseSegments(SegmentBook):
         chunk, last = self.c[at], self.segments[-1]
         end = self.x.nested_end(at + 1, self.end)
         told = self.verbs is not None and self.verbs.base in _TELLING
-        if self._fresh(at) or (told and last.kind is SegmentKind.OBJECT):
+        named = any(s.kind is SegmentKind.OBJECT and s.head >= 0 for s in self.segments)
+        said = self.verbs is not None and self.verbs.base in _SAYING and not named
+        if self._fresh(at) or (told and last.kind is SegmentKind.OBJECT) or said:
             self._open(SegmentKind.CONTENT, chunk.start, chunk.end, chunk.lead)
             self.follows.append(
                 Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=self.segments[-1])
@@ -118,6 +130,8 @@ class ClauseSegments(SegmentBook):
                 break
             start -= 1
         first = max(self.c[start].start, last.body) if start >= 0 else last.body
+        if end > 0 and self.c[end - 1].start < last.body:
+            first = self.c[end - 1].start  # the subject, which stands after its verb
         return Span(min(first, self.c[end - 1].end), self.c[end - 1].end)
 
     def _contrast(self, at: int) -> int:
@@ -149,10 +163,27 @@ class ClauseSegments(SegmentBook):
         if self._predicate(nxt):
             self._finish(self.c[place].start, Follow(ClauseKind.COORDINATED, nxt, self.end))
             return at
+        if place < at and self._second_person(nxt):
+            return nxt + 1
         if self.x.clause_ahead(nxt, self.end, joined=place == at):
             self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
             return at
         return nxt
+
+    def _second_person(self, nxt: int) -> bool:
+        """ "by Ann Lee, a lawyer, and Bo Dahl, a clerk": the second goes on after the aside."""
+        if len(self.segments) < 2 or self.segments[-1].kind is not SegmentKind.APPOSITION:
+            return False
+        noun = nxt < self.end and self.c[nxt].kind is ChunkKind.NOUN
+        if not noun or self.t.tag(self.c[nxt].head) != "PROPN":
+            return False
+        first = self.segments[-2]
+        if self.x.clause_ahead(nxt, self.end) or self.t.tag(first.head) != "PROPN":
+            return False
+        chunk = self.c[nxt]
+        self._open(first.kind, chunk.start, chunk.start, first.lead, True, chunk.head)
+        self.segments[-1].role = first.role
+        return True
 
     def _predicate(self, at: int) -> bool:
         """A verb that shares the subject of this clause."""

@@ -33,6 +33,7 @@ _LEADING = word_set(
     delvis først more less mer mindre exactly nearly almost not
     """
 )
+_ADJECTIVE_VERBS = word_set("være bli holde forbli virke føles hete kalle anse gjøre stå ligge")
 _FOCUS = word_set("alone itself themselves himself herself selv together both alike each only")
 
 
@@ -57,7 +58,9 @@ class Segmenter(ClauseSegments):
     def _adverbs_of_passive(self) -> None:
         """ "skal leveres skriftlig": after a passive an adjective alone is an adverb."""
         first = self.segments[0] if self.segments else None
-        if first is None or self.verbs is None or not self.verbs.passive or self.t.g.english:
+        if first is None or self.verbs is None or self.t.g.english or self.verbs.copula:
+            return
+        if not self.verbs.passive and self.verbs.base in _ADJECTIVE_VERBS:
             return
         alone = first.kind is SegmentKind.OBJECT and first.end == first.start + 1
         if alone and first.head < 0 and self.t.tag(first.start) in ("ADJ", "ADV"):
@@ -162,8 +165,18 @@ class Segmenter(ClauseSegments):
             return at + 1
         if self._opens(at, chunk, nxt, after_comma):
             head = nxt.head if nxt.kind is ChunkKind.NOUN else -1
-            self._open(SegmentKind.PHRASE, chunk.start, chunk.end, chunk.lead, after_comma, head)
+            start = self._with_adverb(at)
+            paused = after_comma or start < chunk.start
+            self._open(SegmentKind.PHRASE, start, chunk.end, chunk.lead, paused, head)
         return at + 2 if nxt.kind in (ChunkKind.NOUN, ChunkKind.ING) else at + 1
+
+    def _with_adverb(self, at: int) -> int:
+        """ ", mostly in Norway": an adverb after a comma belongs to the phrase after it."""
+        before = self.c[at - 1] if at > 1 else None
+        paused = before is not None and before.kind is ChunkKind.ADVERB
+        if paused and before is not None and self.c[at - 2].kind is ChunkKind.COMMA:
+            return before.start
+        return self.c[at].start
 
     def _named_examples(self, at: int, nxt: Chunk) -> bool:
         """ "fag som jus, regnskap og skatt": examples, no role."""
@@ -183,9 +196,12 @@ class Segmenter(ClauseSegments):
         in_range = last.lead in ("from", "fra") and chunk.lead in ("to", "til", "through")
         if in_range or self._listed(at):
             return False
+        if at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR:
+            return True  # "to 74% in 2013 and to 83% in 2016"
         if self.x.list_open(last.body, at) and not self._time_next(nxt):
             return False
-        if nxt.kind is ChunkKind.INFINITIVE and self.c[at - 1].kind is ChunkKind.NOUN:
+        noun = self.c[at - 1].kind is ChunkKind.NOUN and self.t.is_noun(self.c[at - 1].head)
+        if nxt.kind is ChunkKind.INFINITIVE and noun:
             return False  # "rett til å opptre"
         last.role = last.role or self._role_now(last, chunk.start)
         return self.attach.own(last, chunk.start, chunk.end, nxt.end)
@@ -204,7 +220,9 @@ class Segmenter(ClauseSegments):
 
     def _listed(self, at: int) -> bool:
         """ "in Oslo and in Bergen": the second phrase goes on with the first."""
-        return at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR
+        joined = at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR
+        last = self.segments[-1]
+        return joined and (last.kind is not SegmentKind.PHRASE or last.lead == self.c[at].lead)
 
     def _purpose(self, at: int, after_comma: bool) -> bool:
         start = self.c[at].start
@@ -259,7 +277,9 @@ class Segmenter(ClauseSegments):
         ):
             return at + 1
         lower = self.t.lower(before.end - 1)
-        if lower in _TAKES_INFINITIVE and not after_comma:
+        copula = self.verbs is not None and self.verbs.copula
+        named = copula and last.kind is SegmentKind.OBJECT and last.head >= 0
+        if (lower in _TAKES_INFINITIVE or named) and not after_comma:
             return at + 1
         body = chunk.start + 1
         self._open(SegmentKind.INFINITIVE, chunk.start, body, self.t.g.to, after_comma)
@@ -308,6 +328,10 @@ class Segmenter(ClauseSegments):
         nxt = at + 1
         if nxt >= self.end or self.segments[-1].kind is SegmentKind.COLON:
             return nxt
+        if self._fresh(at) and self.c[at].start == self.segments[-1].body:
+            last = self.segments[-1]
+            last.start = last.body = self.c[nxt].start
+            last.after_comma = True
         kind = self.c[nxt].kind
         if kind is ChunkKind.ADVERB:
             after = self.x.past_adverbs(nxt, self.end)

@@ -23,6 +23,13 @@ _DO = word_set("do does did")
 _FINITE_FORMS = (Form.PRESENT, Form.PAST)
 
 
+def _positive(lower: str) -> str:
+    """ "can't" is the verb "can"; that it denies is asked by itself."""
+    if not lower.endswith(("n't", "n’t")):
+        return lower
+    return {"ca": "can", "wo": "will", "sha": "shall"}.get(lower[:-3], lower[:-3])
+
+
 class Tokens:
     """``words`` with tags and verb forms that the grammar may correct; indexes are word indexes."""
 
@@ -31,13 +38,14 @@ class Tokens:
         self.lexicon = lexicon
         self.words = words
         self.size = len(words)
+        self.lowers = [_positive(word.lower) for word in words]
         self.tags = [word.tag for word in words]
         self.forms: list[Form | None] = [word.form for word in words]
 
     # -- one word ------------------------------------------------------------------------------
     def lower(self, at: int) -> str:
         """The word in small letters; empty outside the sentence."""
-        return self.words[at].lower if 0 <= at < self.size else ""
+        return self.lowers[at] if 0 <= at < self.size else ""
 
     def tag(self, at: int) -> str:
         """The tag; empty outside the sentence."""
@@ -90,7 +98,14 @@ class Tokens:
 
     def is_negation(self, at: int) -> bool:
         """ "not", "never", "ikke", "aldri": words that deny a verb."""
-        return self.lower(at) in ("not", "n't", "never", "ikke", "aldri", "neppe")
+        if not 0 <= at < self.size:
+            return False
+        lower = self.words[at].lower
+        return lower in ("not", "never", "ikke", "aldri", "neppe") or self.contracted(at)
+
+    def contracted(self, at: int) -> bool:
+        """ "can't", "doesn't": a verb with its negation."""
+        return self.words[at].lower.endswith(("n't", "n’t"))
 
     def is_adverb(self, at: int) -> bool:
         """A word that may stand inside a verb group."""
@@ -155,14 +170,16 @@ class Tokens:
 
     def governed(self, at: int) -> bool:
         """Right after "to", "å", a modal or "do" a verb is no finite verb."""
+        if self.lowers[at] in self.g.modals:
+            return False
         for j in range(at - 1, max(-1, at - 4), -1):
-            lower = self.words[j].lower
+            lower = self.lowers[j]
             if lower == self.g.to:
                 return self.tags[j] != "ADP" or not self.g.english
             if lower in self.g.modals and self.tags[j] in _VERBAL:
                 return True
             if self.g.english and lower in _DO and self.tags[j] in _VERBAL:
-                return True
+                return self.forms[j] is not Form.BASE
             if not (self.is_adverb(j) or self.is_negation(j)):
                 return False
         return False

@@ -32,7 +32,8 @@ def read_group(t: Tokens, finite: Chunk, rest: Chunk | None, end: int) -> VerbGr
     last = rest or finite
     group = VerbGroup(finite.start, last.end, t.words[finite.start].text, "", "")
     group.adverbs = tuple(chain.adverbs)
-    group.negated = chain.negated or t.lower(finite.start) == "cannot"
+    contracted = t.contracted(finite.start) or t.lower(finite.start) == "cannot"
+    group.negated = chain.negated or contracted
     group.past = t.forms[finite.start] is Form.PAST
     _voice(t, finite.start, chain, group)
     group.rest = " ".join([*(t.words[at].text for at in chain.verbs), *chain.trailing])
