@@ -12,8 +12,8 @@ from aimstudy.language.words import word_set
 
 # "a > b" turns round one way only: the other word has another meaning or class as well.
 _ENGLISH = """
-increase decrease|increases decreases|increased decreased|increasing decreasing|rise fall
-rises falls|rising falling|raise > lower|raises lowers|raising lowering|raised lowered
+increase decrease|increases decreases|increased decreased|increasing decreasing|rise > fall
+rises > falls|rising falling|raise > lower|raises lowers|raising lowering|raised lowered
 reduce > increase|reduces > increases|reducing > increasing|reduced > increased
 higher > lower|highest lowest|high low|larger smaller|largest smallest|large small
 bigger > smaller|longer shorter|longest shortest|earlier later|earliest latest|early late
@@ -34,13 +34,13 @@ morning afternoon evening|copper iron silver zinc|wood stone brick|oak pine birc
 rye wheat barley|cod herring salmon|cows sheep goats|europe asia africa
 norway sweden denmark finland|oslo bergen trondheim stavanger|france germany italy spain
 certification degree membership|certificate > degree membership|professional academic
-premiums deductibles dividends|bonds > shares|buys sells|buy sell|buying selling|win lose
+premiums deductibles dividends|buys sells|buy sell|buying selling|win lose
 begins ends|begin end|strengthen weaken|strengthens weakens|strengthening weakening
 improve worsen|improves worsens|improving worsening|encourage discourage
 encourages discourages|encouraging discouraging|allow forbid|allows forbids|accept reject
 accepts rejects|lighter heavier|thicker thinner|warmer colder|cheaper costlier|better worse
 easier harder|senior junior|experienced inexperienced|advanced basic
-customers suppliers|members outsiders|expand shrink|expands shrinks|attract deter
+customers suppliers|expand shrink|expands shrinks|attract deter
 maximise minimise|maximize minimize|full partial|positive negative|rich poor
 majority minority|victory defeat|peace war
 """

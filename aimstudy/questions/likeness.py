@@ -7,6 +7,7 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.language.actors import ORGANISATION
 from aimstudy.language.grammar import Grammar, grammar_of
+from aimstudy.language.words import word_set
 from aimstudy.questions.noun_classes import classes_of, is_many, same_head
 
 _REASONS = ("because", "since", "as", "fordi", "ettersom", "siden")
@@ -63,6 +64,8 @@ def same_sort(fact: Fact, other: Fact, key: str, text: str, g: Grammar) -> bool:
     Unknown heads pass only between facts that say the same thing of two subjects.
     """
     form = shape(key, g)
+    if _points_back(text) or _is_verbal(text, g) != _is_verbal(key, g):
+        return False
     if form == "name":
         return _same_names(key, text, g)
     if form not in _PHRASES and not form.startswith("place"):
@@ -74,11 +77,39 @@ def same_sort(fact: Fact, other: Fact, key: str, text: str, g: Grammar) -> bool:
         return bool(one & two)
     if same_head(key, text, g):
         return True
-    return not one and not two and bool(fact.relation) and _same_relation(fact, other)
+    several = " " in key and " " in text  # single words may be adjectives of any sort
+    return not one and not two and several and _same_relation(fact, other)
+
+
+def same_class(one: str, two: str, g: Grammar) -> bool:
+    """Both are names, or name things of one known class."""
+    if shape(one, g) == shape(two, g) == "name":
+        return True
+    return bool(classes_of(one, g) & classes_of(two, g)) or same_head(one, two, g)
 
 
 def _same_relation(fact: Fact, other: Fact) -> bool:
-    return fact.kind is other.kind and fact.relation == other.relation
+    return fact.kind is other.kind and bool(fact.relation) and fact.relation == other.relation
+
+
+_POINTING = word_set(
+    """
+    it they them their its this these those he she his her
+    det den de dem deres dette disse der han hun
+    """
+)
+
+
+def _points_back(text: str) -> bool:
+    """A pronoun in it means something that is not there when it stands elsewhere."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return any(w in _POINTING for w in words[1:]) or words[:1] in (["it"], ["they"])
+
+
+def _is_verbal(text: str, g: Grammar) -> bool:
+    """Several words of which the first is a verb: "reduce the loss"."""
+    words = text.lower().split()
+    return len(words) > 1 and bool(g.forms(words[0])) and words[0] not in g.prepositions
 
 
 def _same_names(key: str, text: str, g: Grammar) -> bool:

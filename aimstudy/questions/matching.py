@@ -7,7 +7,7 @@ from dataclasses import replace
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
-from aimstudy.questions.likeness import shape
+from aimstudy.questions.likeness import same_class, shape
 from aimstudy.questions.pool import Pool, content_words, normal
 from aimstudy.questions.prompts import item_of, question_prompt
 
@@ -52,7 +52,8 @@ def _told_apart(facts: list[Fact], pool: Pool) -> list[Fact]:
         if left & right:
             continue
         clash = any(
-            f.subject.lower() == fact.subject.lower()
+            not same_class(f.answers[0], fact.answers[0], g)
+            or f.subject.lower() == fact.subject.lower()
             or shape(f.answers[0], g) != shape(fact.answers[0], g)
             or right <= content_words(normal(f.answers[0], g), g)
             for f in group

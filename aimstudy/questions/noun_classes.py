@@ -76,6 +76,7 @@ _BOKMAL = {
     "principle": "prinsipp metode teknikk strategi modell system",
     "risk": "risiko fare skade ulykke sykdom brann flom tyveri storm kollisjon",
 }
+_SHORT_TAILS = ("lån", "lov", "bot", "tap")
 _ENDINGS = ("erne", "ene", "en", "et", "er", "a", "e", "r", "s", "n", "t")
 _STOP = (" som ", " who ", " that ", " which ", " whose ", ",", ";", " (")
 
@@ -116,6 +117,7 @@ def _classes_of_head(head: str, english: bool) -> frozenset[str]:
     if found or english:
         return found
     tails = {base[at:] for base in bases for at in range(1, len(base) - 2)}
+    tails = {tail for tail in tails if len(tail) > 3 or tail in _SHORT_TAILS}
     # A compound is what its last part is.
     return frozenset(name for name, words in tables.items() if tails & words)
 

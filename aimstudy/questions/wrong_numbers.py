@@ -19,6 +19,8 @@ from aimstudy.questions.pool import Pool, normal, shares_subject
 Pair = tuple[float, float]
 WANTED = 3
 _EVENED = 0.6
+_SCALES = (1, 100, 1e3, 1e6, 1e9, 1e12)
+_RECENT = 1990
 _MONTHS_AND_DAYS = 31  # a date with a smaller number has no year
 _FARTHEST = 2.5  # times the right number
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
@@ -92,12 +94,17 @@ def wrong_numbers(
     values = tuple(spot.value for spot in spots)
     if any(spot.value == 1 and _counts_one(answer[spot.end :]) for spot in spots):
         return Neighbours([])
-    if not spots or values not in ((quantity.low, quantity.high), (quantity.low,)):
+    if not spots or not _same_number(values, quantity):
         return Neighbours([])
+    if values[-1] - values[0] > values[-1] / 2:
+        return Neighbours([])  # so wide that others would be absurd
     if len(spots) == 2:
         pairs = _ranges(spots[0], spots[1])
     else:
         pairs = [(v, v) for v in _single(spots[0], fact)]
+    if fact.kind is FactKind.DATE and values[0] >= _RECENT:
+        latest = max(values[0], _latest_year(fact, pool))
+        pairs = [pair for pair in pairs if pair[1] <= latest]  # not in the future
     below = [pair for pair in pairs if pair[1] < values[0]]
     above = [pair for pair in pairs if pair[0] > values[-1]]
     written = {pair: _rewritten(answer, spots, pair, g) for pair in pairs}
@@ -109,9 +116,28 @@ def wrong_numbers(
     return Neighbours(options, min(len(below), len(above)) >= WANTED)
 
 
+def _latest_year(fact: Fact, pool: Pool) -> float:
+    """The latest year that the article's facts are about."""
+    dates = pool.near.get((pool.home.get(fact.key, -1), FactKind.DATE), ())
+    return max((c.fact.quantity.high for c in dates if c.fact.quantity), default=0)
+
+
 def _counts_one(after: str) -> bool:
     """A noun in the singular follows, which another number would not fit."""
-    return bool(re.match(r"\s+(?!år\b|prosent|percent|per cent|million|milliard)[^\W\d]", after))
+    return bool(
+        re.match(
+            r"\s+(?!(?:år|prosent|percent|prosentpoeng)\b|per cent|million|milliard)[^\W\d]", after
+        )
+    )
+
+
+def _same_number(values: tuple[float, ...], quantity: Quantity) -> bool:
+    """The numbers written are those of the quantity, but for "thousand" or "million" behind."""
+    if not values[0] or len(values) > 2:
+        return False
+    scale = quantity.low / values[0]
+    ends = (quantity.low, quantity.high) if len(values) == 2 else (quantity.low,)
+    return scale in _SCALES and tuple(v * scale for v in values) == ends
 
 
 def by_size(options: list[Option], g: Grammar) -> list[Option]:
@@ -143,7 +169,8 @@ def _number_spots(text: str, language: Language) -> tuple[Spot, ...]:
     found = []
     for m in _NUMBER.finditer(text):
         value = number_value(m.group(), g)
-        if value is not None:
+        scale = value is not None and value >= 100 and not m.group()[0].isdigit()
+        if value is not None and not scale:
             found.append(Spot(m.group(), m.start(), m.end(), value))
     return tuple(found)
 
@@ -238,7 +265,7 @@ def _is_rough(fact: Fact) -> bool:
 def _years(value: float, after: str, rough: bool) -> list[float]:
     if re.match(r"s\b|['’]s\b|-(?:tallet|årene)", after):
         steps: tuple[int, ...] = (10, 20, 30)
-        if value % 100 == 0 and after.startswith("-tallet"):
+        if value % 100 == 0 and not after.startswith("-årene"):
             steps = (100, 200, 300)
     else:
         steps = (25, 40, 60) if rough else (4, 6, 8, 11, 15)
