@@ -11,6 +11,7 @@ _FENCE = re.compile(r"(?:-{3,}|\.\.\.|\+{3,}|[–—]+)[ \t]*$")
 _PAIR = re.compile(r"[\"']?(?P<key>\w[\w -]{0,40}?)[\"']?[ \t]*[:=](?!//)[ \t]*(?P<value>\S.*)?$")
 _MAX_LINES = 2000
 _BREAK = re.compile(r"\r\n|\n|\r")
+_BLANK = re.compile(r"(?:[ \t]*[\r\n]+)*")
 _LONGEST = 2000
 _KNOWN = word_set(  # keys that open front matter where no fence does
     """
@@ -81,7 +82,8 @@ def _pair(line: str) -> re.Match[str] | None:
 def _lines(text: str, start: int) -> list[tuple[int, int, int]]:
     """(start, end, start of next line) of the first lines after blank ones."""
     found: list[tuple[int, int, int]] = []
-    at = start
+    blank = _BLANK.match(text, start)
+    at = blank.end() if blank else start
     while at < len(text) and len(found) < _MAX_LINES:
         brk = _BREAK.search(text, at)
         end, after = (brk.start(), brk.end()) if brk else (len(text), len(text))
