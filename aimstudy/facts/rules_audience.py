@@ -2,49 +2,46 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, pieces, question_parts
+from aimstudy.facts.asking import body, pieces, plural_definite, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, SegmentKind
+
+_STRIVING = {
+    True: re.compile(
+        r"\b(?P<verb>determined|seeking|wishing|hoping|trying|wanting) to (?P<do>\w+) (?P<what>.+)$"
+    ),
+    False: re.compile(r"\bsom (?P<verb>ønsker|prøver|håper|søker) å (?P<do>\w+) (?P<what>.+)$"),
+}
 
 
 @clause_rule("determined")
 def determined(view: ClauseView) -> Iterator[FactDraft]:
     """ "people determined to improve X" answers "What are the people determined to improve?"."""
-    item, g = view.item, view.item.grammar
-    segments = view.clause.segments
-    if not g.english:
+    item, g, clause = view.item, view.item.grammar, view.clause
+    text = item.parse.slice(clause.verbs.end, clause.end).strip(" ,.")
+    match = _STRIVING[g.english].search(text)
+    if not match or clause.kind is ClauseKind.RESTRICTIVE:
         return
-    for host, segment in pairwise(segments):
-        if segment.kind is not SegmentKind.PARTICIPLE:
-            continue
-        match = re.match(
-            r"(?P<verb>determined|seeking|wishing|hoping|trying|wanting) to (?P<do>\w+) "
-            r"(?P<what>.+)$",
-            body(item, segment),
-        )
-        people = next(
-            (w for w in body(item, host).split()[:4] if w.lower() in g.people - {"those"}), ""
-        )
-        if not match or not people:
-            return
-        parts = pieces("What", "are", f"the {people}", f"{match['verb']} to {match['do']}")
-        if item.topic.mentioned(view.subject):
-            parts["subject"] = f"the {people} that {item.topic.label} is for"
-        yield FactDraft(
-            FactKind.PURPOSE,
-            "purpose",
-            people,
-            match["do"],
-            (match["what"],),
-            match["what"],
-            parts,
-            True,
-            rank=3,
-        )
+    before = re.findall(r"\w+", text[: match.start()])
+    people = next((w for w in before if w.lower() in g.people - {"those"}), "")
+    if not people or len(match["what"].split()) > _MAX_WHAT:
         return
+    about = item.topic.mentioned(view.subject)
+    if g.english:
+        named = f"the {people}" + (f" that {item.topic.label} is for" if about else "")
+        parts = pieces("What", "are", named, f"{match['verb']} to {match['do']}")
+    else:
+        named = plural_definite(people) + (f" {item.topic.label} er for," if about else "")
+        parts = pieces("Hva", match["verb"], named, f"å {match['do']}")
+    what = match["what"]
+    yield FactDraft(
+        FactKind.PURPOSE, "determined", people, match["do"], (what,), what, parts, True, rank=3
+    )
+
+
+_MAX_WHAT = 10
 
 
 @clause_rule("beneficiary")
