@@ -1,5 +1,6 @@
 """Rules for who does what: the agent of a passive, and of a participle beside its noun."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -29,7 +30,13 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     if not actor and (answer.lower() in _WAYS or view.clause.verbs.base in _LYING):
         return
     parts = agent_question(view, segment, actor)
-    if parts:
+    several = re.split(r",? (?:and|og) (?:by|av) ", answer)
+    if parts and len(several) > 1:
+        base, agents = view.clause.verbs.base, tuple(several)
+        yield FactDraft(
+            FactKind.LIST, "agent", view.subject, base, agents, answer, parts, actor, rank=2
+        )
+    elif parts:
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)
 

@@ -66,7 +66,7 @@ _AIMING = word_set(
 _WHERE_VERBS = word_set(
     """
     locate headquarter base situate live dwell grow occur find store house bo leve vokse finne lagre
-    plassere oppbevare ligge holde
+    plassere oppbevare ligge holde apply gjelde operate
     """
 )
 _CHOOSING = ("depend", "avhenge")
@@ -80,8 +80,9 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     segment = _first_phrase(view)
     if segment is None or not _belongs(view, segment):
         return
-    if view.clause.verbs.modal in MUST and not view.clause.verbs.passive:
-        return  # what must be done is asked as a whole
+    whole = view.clause.verbs.modal in MUST or view.clause.verbs.negated
+    if view.clause.verbs.modal and whole and not view.clause.verbs.passive:
+        return  # what must or must not be done is asked as a whole
     answer = body(view.item, segment)
     basis = _BASIS.match(answer)
     if basis:
@@ -102,6 +103,12 @@ def _first_phrase(view: ClauseView) -> Segment | None:
     return segment if segment.kind is SegmentKind.PHRASE else None
 
 
+_MOVING = word_set(
+    "send move bring take transfer carry ship transport drive lead sende flytte bringe ta føre "
+    "frakte kjøre lede"
+)
+
+
 @clause_rule("second-complement")
 def second_complement(view: ClauseView) -> Iterator[FactDraft]:
     """ "X divides the loans into classes" answers "What does X divide the loans into?"."""
@@ -112,7 +119,8 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
     if first.kind is not SegmentKind.OBJECT or second.kind is not SegmentKind.PHRASE:
         return
     sure = ("into", "to", "as", "against", "from", "with", "til", "mot", "fra", "som", "med")
-    if second.lead in sure and _belongs(view, second):
+    moved = view.clause.verbs.base in _MOVING and second.lead in ("to", "til", "from", "fra")
+    if second.lead in sure and _belongs(view, second) and not moved:
         yield from _asked(view, second, body(view.item, second), "second-complement")
 
 
@@ -123,7 +131,7 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
     if not segment.lead or timed or segment.after_comma:
         return False
     sure = relation in _VERB_PHRASES
-    if not sure and (is_place(view, segment) or segment.lead.split()[0] in _NEVER):
+    if is_place(view, segment) or (not sure and segment.lead.split()[0] in _NEVER):
         return False
     agents = ("av", "by", "through", "via", "gjennom")
     if segment.lead in agents and view.clause.verbs.passive and not sure:
@@ -213,7 +221,9 @@ def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     said = view.item.parse.slice(segment.body, kept[-1].end if kept else segment.end).strip(" ,;:")
     if not 2 <= len(said.split()) <= MAX_ANSWER or not answer or view.item.measures:
         return
-    parts = question_parts(view, "What", kept, strand=(segment, f"{segment.lead} doing"))
+    used = view.clause.verbs.base in ("use", "employ") and segment.lead == "for"
+    left = segment.lead if used else f"{segment.lead} doing"
+    parts = question_parts(view, "What", kept, strand=(segment, left))
     if parts:
         yield one_answer(view, FactKind.ROLE, rule, said, parts, False, 3)
 

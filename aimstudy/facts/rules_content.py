@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.rules_duty import OBLIGED
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import word_set
 
@@ -67,6 +68,8 @@ def infinitive(view: ClauseView) -> Iterator[FactDraft]:
     verbs, g = view.clause.verbs, view.item.grammar
     if verbs.base not in _WILLING or verbs.copula or not _is_main(view):
         return
+    if verbs.passive and verbs.base in OBLIGED:
+        return  # a duty
     for segment in view.clause.segments[:2]:
         said = _infinitive_text(view, segment)
         if not said:

@@ -52,7 +52,13 @@ def deeds_of(view: ClauseView) -> tuple[str, ...]:
     group = view.clause.verbs
     if first < 0 or len(later) + 1 < _FEWEST or view.clause.kind is not ClauseKind.MAIN:
         return ()
-    if group.passive or group.copula or any(c.verbs.passive or c.verbs.copula for c in later):
+    inverted = view.clause.subject.start > group.start
+    if (
+        inverted
+        or group.passive
+        or group.copula
+        or any(c.verbs.passive or c.verbs.copula for c in later)
+    ):
         return ()
     starts = [(view.clause, first), *((c, _begin(c)) for c in later)]
     found = [parse.slice(start, _end(clause, start)).strip(" ,;:") for clause, start in starts]

@@ -9,7 +9,7 @@ from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form, phrase_set
 
-_OBLIGED = phrase_set(
+OBLIGED = phrase_set(
     "require|oblige|obligate|expect|suppose|bind|compel|entitle|authorise|authorize|permit|allow|"
     "forbid|pålegge|forplikte|forvente|berettige|tillate"
 )
@@ -26,7 +26,7 @@ def duty(view: ClauseView) -> Iterator[FactDraft]:
     """ "X has to offer Y", "X er pålagt å sende Y" answer "What does X have to offer?"."""
     verbs, segments = view.clause.verbs, view.clause.segments
     active = verbs.base in _OBLIGES | _CATENATIVES and not verbs.passive
-    obliged = verbs.base in _OBLIGED and (verbs.passive or verbs.copula)
+    obliged = verbs.base in OBLIGED and (verbs.passive or verbs.copula)
     if not segments or not (active or obliged) or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     first, g = segments[0], view.item.grammar

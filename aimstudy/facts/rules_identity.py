@@ -163,7 +163,7 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
             continue
         text, subject = body(item, aside), item.parse.span_text(view.clause.subject)
         if _is_name(subject):
-            yield subject, text, text
+            yield view.subject if _is_name(view.subject) else subject, text, text
         elif _is_name(text) and _is_indefinite(subject, item.grammar):
             yield text, subject, ""
 

@@ -20,13 +20,14 @@ from aimstudy.facts.noun_phrases import (
     holds_number,
     is_noun_phrase,
     is_weak,
+    sound_object,
 )
 from aimstudy.facts.rules_deeds import among_deeds
 from aimstudy.facts.rules_doer import subject_is_news
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
 from aimstudy.facts.rules_replacement import REPLACING
 from aimstudy.facts.verb_phrases import continues_infinitive
-from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.clauses import Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, word_set
 
@@ -42,7 +43,9 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
         return
     if continues_infinitive(view) or among_deeds(view):
         return
-    segment = segments[0]
+    segment = _direct(view)
+    if opens_with_amount(view):
+        return
     particle = _particle(view, segment)
     if segment.kind is not SegmentKind.OBJECT and particle is None:
         return
@@ -60,6 +63,23 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
             return
     if not _has_beneficiary(view) and not subject_is_news(view):
         yield from _object_itself(view, segment, text, particle or "")
+
+
+def _direct(view: ClauseView) -> Segment:
+    """ "pays the owner a pension": of two objects side by side the second is what is given."""
+    segments = view.clause.segments
+    if len(segments) < 2:
+        return segments[0]
+    first, second = segments[0], segments[1]
+    both = first.kind is SegmentKind.OBJECT and second.kind is SegmentKind.OBJECT
+    beside = both and second.start == first.end and second.role is Role.NONE
+    return second if beside and sound_object(view, second) else first
+
+
+def opens_with_amount(view: ClauseView) -> bool:
+    """ "5 percent of the members reported ...": the number is asked for."""
+    first = view.item.parse.words[view.clause.subject.start : view.clause.subject.start + 2]
+    return any(w.tag == "NUM" or "%" in w.text for w in first)
 
 
 _PARTICLES = {

@@ -38,6 +38,11 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
         yield from _seat(view, segments[0])
     if verbs.copula:
         return
+    if happening := _HAPPENS_IN.match(item.parse.segment_text(segments[0]).strip(" ,")):
+        parts = question_parts(view, _where(view), strand=(segments[0], happening["what"]))
+        if parts and len(happening["where"].split()) <= 8:
+            yield one_answer(view, FactKind.PLACE, "where", happening["where"], parts, True, 2)
+        return
     object_first = segments[0].kind is SegmentKind.OBJECT and not seated
     for segment in segments:
         if not (segment.role is Role.PLACE or (_named_place(view, segment) and not object_first)):
@@ -51,6 +56,16 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
             answer = item.parse.segment_text(segment).strip(" ,")
             yield one_answer(view, FactKind.PLACE, "where", answer, parts, True, 3)
         return
+
+
+# "takes place in Siena", "holder til i Zürich"
+_HAPPENS_IN = re.compile(
+    r"(?P<what>place|sted|til) (?P<where>(?:in|at|on|i|på|ved) (?![\d])[^,;]+)$", re.I
+)
+
+
+def _where(view: ClauseView) -> str:
+    return "Where" if view.item.grammar.english else "Hvor"
 
 
 _SEATED_IN = re.compile(r"(?P<what>.+?) (?P<where>(?:in|i|på) [A-ZÆØÅ][\w-]+)$")

@@ -115,7 +115,7 @@ def is_person(text: str, g: Grammar) -> bool:
     if head in g.people:
         return True
     if g.english:
-        return _PERSON_EN.fullmatch(head) is not None
+        return any(_PERSON_EN.fullmatch(form) for form in (head, _singular(head)))
     if _PERSON_NB.fullmatch(head) is None:
         return False
     # "-er" is a plural as often as somebody who does something
