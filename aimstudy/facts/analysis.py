@@ -232,4 +232,14 @@ def _statement(item: Analysed) -> str:
     ):
         return ""
     text += item.sentence.clean[item.parse.words[-1].end :]
+    text = _LINKS.sub("", text)
     return text[:1].upper() + text[1:]
+
+
+# what ties an English sentence to the one before and can be left out
+_LINKS = re.compile(
+    r"^(?:(?:however|therefore|moreover|furthermore|in addition|for example|for instance|in fact|"
+    r"additionally|consequently|as a result|in contrast|by contrast|nevertheless|also|thus|hence|"
+    r"so|yet|on the other hand|in other words), |(?:but|and) )(?=\w)",
+    re.I,
+)

@@ -177,10 +177,15 @@ def _too_vague(item: Analysed, subject: str) -> bool:
     ].lower() in item.grammar.determiners
 
 
+_LEADS = re.compile(
+    r"^(?:from|in|at|on|by|with|to|for|through|into|fra|i|på|av|med|til|for|ved|gjennom) ", re.I
+)
+
+
 def _same_words(draft: FactDraft, other: FactDraft) -> bool:
     if draft.rule == "abbreviation" or other.rule == "abbreviation":
         return False
-    if draft.value == other.value:
+    if _LEADS.sub("", draft.value) == _LEADS.sub("", other.value):
         return True
     if draft.rule == "gap":
         return (draft.value in other.value and draft.kind is other.kind) or (

@@ -106,7 +106,8 @@ def comparison(view: ClauseView) -> Iterator[FactDraft]:
         if segment.kind is not SegmentKind.COMPARISON or segment.lead not in _THAN or not place:
             continue
         degree, other = segments[place - 1], _side(view, segment)
-        if not other or degree.kind is not SegmentKind.OBJECT or view.clause.verbs.negated:
+        bare = degree.kind is SegmentKind.OBJECT or not degree.lead
+        if not other or not bare or view.clause.verbs.negated:
             return
         answer = view.item.parse.slice(degree.start, segment.start).strip(" ,")
         if place > 1 or not _is_degree(view, degree) or len(answer.split()) > _MAX_SIDE:
