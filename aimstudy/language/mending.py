@@ -53,7 +53,8 @@ def _auxiliary(t: Tokens, at: int) -> None:
     lower = t.lower(at)
     if lower == "ought" and t.lower(at + 1) == "to":
         t.set_verb(at, Form.PRESENT)
-    if lower in ("minus", "pluss", "plus") and t.is_verb(at):
+    led = lower in ("pluss", "plus") and t.is_noun(at) and t.tag(at + 1) in ("NUM", "DET", "NOUN")
+    if led or (lower in ("minus", "pluss", "plus") and t.is_verb(at)):
         t.set_tag(at, "ADP")
     if lower not in t.g.finite_aux or t.is_verb(at):
         return
