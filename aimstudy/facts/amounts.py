@@ -7,11 +7,13 @@ from aimstudy.facts.amount_slots import Slot
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import split_often
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.clauses import SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import word_set
 
 _MAX_NOUN_WORDS = 9
+_MAX_AIM_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,25 @@ class Asked:
 def ask_for(view: ClauseView, slot: Slot) -> Asked | None:
     """The words that ask for the amount of ``slot``; None where none fits."""
     asked = _ask(view, slot)
-    if asked is None or not slot.beside:
-        return asked
-    return Asked(asked.ask, f"{asked.tail} {slot.beside}".strip())
+    if asked is None:
+        return None
+    tail = " ".join(part for part in (asked.tail, slot.beside, _aim(view)) if part)
+    return Asked(asked.ask, tail)
+
+
+_NEEDING = word_set("need require kreve trenge demand")
+
+
+def _aim(view: ClauseView) -> str:
+    """ "must pass three exams | to get a licence": what the number is needed for."""
+    verbs = view.clause.verbs
+    if not verbs.modal and verbs.base not in _NEEDING:
+        return ""
+    aims = [s for s in view.clause.segments if s.kind is SegmentKind.PURPOSE]
+    if not aims or any(s.start > aims[0].start for s in view.clause.segments):
+        return ""
+    text = view.item.asked(aims[0].start, aims[0].end, view.clause) or ""
+    return text if len(text.split()) <= _MAX_AIM_WORDS else ""
 
 
 def _ask(view: ClauseView, slot: Slot) -> Asked | None:

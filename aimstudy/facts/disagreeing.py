@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.number_mentions import Mention, common, mentions, shared, topic_words
 from aimstudy.facts.synonyms import alike
+from aimstudy.language.clauses import Span
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import word_set
 
@@ -121,18 +122,32 @@ def class_nouns(items: Sequence[Analysed]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for item in items[:_OPENING]:
         for clause, subject in zip(item.parse.clauses, item.subjects, strict=False):
-            segment = clause.segments[0] if clause.segments else None
-            if not clause.verbs.copula or segment is None or not subject:
+            if not clause.verbs.copula or not subject:
                 continue
-            words = item.parse.words[segment.body : segment.end]
-            if not words or words[0].lower not in ("a", "an", "en", "ei", "et"):
-                continue
-            stop = next((i for i, w in enumerate(words) if w.tag in ("ADP", "PRON")), len(words))
-            nouns = [w for w in words[:stop] if w.tag == "NOUN"]
-            if nouns and (not found or _plain(subject) in found):
-                known = found.setdefault(_plain(subject), frozenset())
-                found[_plain(subject)] = known | {(nouns[-1].lemma or nouns[-1].lower).lower()}
+            name, span = subject, clause.subject
+            if clause.segments and not _opens_indefinite(item, span):
+                span = Span(clause.segments[0].body, clause.segments[0].end)
+            elif clause.front:  # "Storvik er en gruveby", the name taken for a front
+                name = item.parse.span_text(clause.front)
+            noun = _class_noun(item, span)
+            if noun and (not found or _plain(name) in found):
+                found[_plain(name)] = found.get(_plain(name), frozenset()) | {noun}
     return found
+
+
+def _opens_indefinite(item: Analysed, span: Span) -> bool:
+    words = item.parse.words[span.start : span.end]
+    return bool(words) and words[0].lower in ("a", "an", "en", "ei", "et")
+
+
+def _class_noun(item: Analysed, span: Span) -> str:
+    """The lemma of the head of "a mining town in the north"; empty without an article."""
+    if not _opens_indefinite(item, span):
+        return ""
+    words = item.parse.words[span.start : span.end]
+    stop = next((i for i, w in enumerate(words) if w.tag in ("ADP", "PRON")), len(words))
+    nouns = [w for w in words[:stop] if w.tag == "NOUN"]
+    return (nouns[-1].lemma or nouns[-1].lower).lower() if nouns else ""
 
 
 _OPENING = 3

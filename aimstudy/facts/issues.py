@@ -217,11 +217,11 @@ def _parts_of_it(count: Fact, listing: Fact, facts: Sequence[Fact]) -> bool:
 
 def _same_thing(count: Fact, listing: Fact) -> bool:
     """The same head noun, and no adjective on either side that narrows it."""
-    match = _ASK.match(dict(count.parts).get("ask", ""))
-    if not match:
+    noun = _asked_noun(count)
+    if not noun:
         return False
     grammar = grammar_of(count.language)
-    head, narrowing, phrase = _head(match["noun"], grammar)
+    head, narrowing, phrase = _head(noun, grammar)
     other_head, other_narrowing, _ = _head(listing.subject, grammar)
     return not phrase and head == other_head and narrowing == other_narrowing
 

@@ -20,8 +20,9 @@ KINDS = {
 
 
 def to_quantity(measure: Measure) -> Quantity | None:
-    """The figures of ``measure``; None for a day or a month, which has none to compare."""
-    if measure.kind is QuantityKind.DATE and not measure.low:
+    """The figures of ``measure``; None for a day, a month or a rough date: none to compare."""
+    rough = measure.start < measure.bare_start and measure.low == measure.high
+    if measure.kind is QuantityKind.DATE and (rough or not measure.low):
         return None
     return Quantity(measure.low, measure.high, measure.unit)
 

@@ -125,7 +125,7 @@ def each_number(view: ClauseView) -> Iterator[FactDraft]:
 
 def _other_subject(view: ClauseView) -> Iterator[FactDraft]:
     """ "Employers pay 9 percent of the salary, employees 2 percent": whose the second is."""
-    found = list(slots(view))
+    found = list(slots(view, gapped=True))
     if len(found) != 2 or view.clause.verbs.copula:
         return
     first, second = found

@@ -17,7 +17,6 @@ from aimstudy.facts.measuring import inside, measured_draft
 from aimstudy.facts.rules_counted_list import STRANDED, beside_parts, listed_after
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.quantities import QuantityKind
-from aimstudy.language.words import word_set
 
 _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 
@@ -103,25 +102,12 @@ def counted_subject(view: ClauseView) -> Iterator[FactDraft]:
     if g.english and one_sum:
         finite = {"were": "was", "are": "is", "have": "has"}.get(finite, finite)
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
-    kept = f"{kept} {_aim(view)}".strip()
     order = [adverbs, verbs.rest, asked.tail, kept]
     if g.english and finite not in g.finite_aux:
         finite, order = f"{adverbs} {finite}".strip(), [verbs.rest, asked.tail, kept]
     words = " ".join(part for part in order if part)
     parts = {**pieces(asked.ask, finite, "", words), "front": front}
     yield measured_draft(view, slot.measure, parts, rule="counted-subject")
-
-
-_NEEDING = word_set("need require kreve trenge demand")
-
-
-def _aim(view: ClauseView) -> str:
-    """ "70 percent of the points are required | to pass": what the number is needed for."""
-    if view.clause.verbs.base not in _NEEDING:
-        return ""
-    aims = [s for s in view.clause.segments if s.kind is SegmentKind.PURPOSE]
-    text = view.item.parse.segment_text(aims[0]) if aims else ""
-    return text if len(text.split()) <= 8 else ""
 
 
 _PART = re.compile(r" (?:of|av) ")
