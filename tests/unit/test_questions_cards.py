@@ -21,7 +21,7 @@ def cards(name: str) -> dict[str, str]:
 def test_english_questions_use_do_and_keep_adverbs() -> None:
     found = cards("harbour-project-certificate.md")
     assert found["How long does the HPC usually take?"] == "between 6 and 10 months"
-    assert found["How many exams must candidates pass to obtain the certificate?"] == "three"
+    assert found["How many exams must candidates pass to obtain the HPC?"] == "three"
     assert found["Who was the HPC introduced by?"] == "the Nordic Port Council"
     assert found["What does the fee depend on?"] == "the language"
 
@@ -29,7 +29,7 @@ def test_english_questions_use_do_and_keep_adverbs() -> None:
 def test_norwegian_questions_put_the_verb_second() -> None:
     found = cards("fjordpensjon.md")
     assert found["Hvem administreres FP av?"] == "Nordkapp Forvaltning"
-    assert found["Hvor mange typer pensjon i ordningen finnes det?"] == "tre"
+    assert found["Hvor mange typer pensjon finnes det i ordningen?"] == "tre"
     assert found["Hvor høyt er gebyret i året?"] == "300-450 kroner"
     assert (
         found["Hvordan kan selvstendige fiskere bli medlemmer?"] == "ved å betale hele premien selv"
@@ -37,8 +37,9 @@ def test_norwegian_questions_put_the_verb_second() -> None:
 
 
 def test_a_number_without_a_question_becomes_a_gap() -> None:
-    found = cards("harbour-project-certificate.md")
-    assert found["Renewal requires ____ of further training."] == "30 hours"
+    found = cards("fjordpensjon.md")
+    gap = "Pensjonen utbetales fra fylte ____, og utbetalingen varer vanligvis i ti år."
+    assert found[gap] == "62 år"
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.iterdir()), ids=lambda path: path.name)

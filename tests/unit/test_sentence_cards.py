@@ -49,7 +49,7 @@ def test_two_verbs_give_two_facts() -> None:
 
 def test_a_range_keeps_its_preposition() -> None:
     english = asked("Adults weigh between 11 and 30 kilograms.")
-    assert english["How many kilograms do adults weigh?"] == "between 11 and 30"
+    assert english["How much do adults weigh?"] == "between 11 and 30 kilograms"
     norwegian = asked("Markedet trekker mellom 60 000 og 75 000 besøkende.", english=False)
     assert norwegian["Hvor mange besøkende trekker markedet?"] == "mellom 60 000 og 75 000"
 
@@ -197,7 +197,7 @@ def test_a_wrong_upper_bound_is_lower_than_the_true_one() -> None:
 
 def test_no_wrong_year_is_put_beside_around() -> None:
     shown = _statements("Around 1900, the animal was found in Norway.")
-    assert not any("Around" in statement for statement in shown)
+    assert not any(re.search(r"Around (?!1900)", statement) for statement in shown)
 
 
 def test_kinds_are_kinds_of_the_topic() -> None:
@@ -275,7 +275,7 @@ def test_people_are_asked_for_with_who() -> None:
 
 def test_a_question_says_what_its_answer_depends_on() -> None:
     found = asked("If a vessel exceeds its quota, the fine is $5,000 per tonne.")
-    assert not any(prompt.startswith("How high is the fine") for prompt in found)
+    assert found["How high is the fine per tonne if a vessel exceeds its quota?"] == "$5,000"
     found = asked("The catch fell from 900,000 tonnes in 1965 to 300,000 tonnes in 1980.")
     assert not any(prompt.startswith("When") for prompt in found)
     norwegian = asked("Norge ble med i 1974, og Island forlot den i 1991.", english=False)
