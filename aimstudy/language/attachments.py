@@ -171,7 +171,8 @@ def t_lead(t: Tokens, start: int, body: int) -> str:
 def role_of(t: Tokens, segment: Segment, verbs: VerbGroup | None) -> Role:
     """What a finished phrase says about its verb."""
     end = segment.relative if segment.relative > segment.body else segment.end
-    if segment.body <= segment.head < end and t.lower(segment.head) not in _EDGES:
+    short = segment.kind is SegmentKind.OBJECT and end - segment.body < 5
+    if segment.body <= segment.head < end and t.lower(segment.head) not in _EDGES and not short:
         limit, end = end, segment.head + 1
         while end < limit and t.is_number(end):
             end += 1

@@ -138,7 +138,8 @@ class _Reader:
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
         if t.lower(at) == "den" and t.is_number(at + 1) and t.lower(at + 2) == ".":
             return True
-        superlative = t.lower(at + 1).endswith("ste") and t.tag(at + 1) == "ADJ"
+        inflected = t.lower(at + 1).endswith("e") and t.lower(at) in ("den", "det", "de")
+        superlative = inflected and t.tag(at + 1) == "ADJ"  # "det meste", "den ansatte"
         if superlative and not self._nominal_ahead(at + 2):
             self.light = at + 1
             return False

@@ -62,7 +62,8 @@ class Segmenter(ClauseSegments):
             return
         if not self.verbs.passive and self.verbs.base in _ADJECTIVE_VERBS:
             return
-        alone = first.kind is SegmentKind.OBJECT and first.end == first.start + 1
+        compared = len(self.segments) > 1 and self.segments[1].kind is SegmentKind.COMPARISON
+        alone = first.kind is SegmentKind.OBJECT and first.end == first.start + 1 and not compared
         if alone and first.head < 0 and self.t.tag(first.start) in ("ADJ", "ADV"):
             first.kind = SegmentKind.PHRASE
 
