@@ -59,26 +59,49 @@ def quiz_items_of(
     pool = make_pool([lesson.facts for lesson in lessons], language, blocked, lenders)
     titles = {fact.key: lesson.title for lesson in lessons for fact in lesson.facts}
     open_facts = [fact for fact in pool.facts if fact.key not in blocked]
-    asked = _Asked(pool.grammar)
-    items: list[QuizItem] = []
-    ranks = _ranks(open_facts, seed)
-    for fact in open_facts:
-        rng = random.Random(f"{seed}|{fact.key}")
-        item = asked.keep(_main_item(fact, pool, titles[fact.key], rng, ranks.get(fact.key)))
-        if item:
-            items.append(item)
+    items = _main_items(open_facts, pool, titles, seed)
     have = {item.fact_key for item in items}
     items += _statements(open_facts, have, pool, titles, seed)
     have = {item.fact_key for item in items}
     for fact in open_facts:
-        if fact.key not in have:
-            item = asked.keep(typed(fact, pool, titles[fact.key], LONGEST))
+        if fact.key not in have and not given_away(fact, items, pool.grammar):
+            item = typed(fact, pool, titles[fact.key], LONGEST)
             items += [item] if item else []
     title = lessons[0].title if len(lessons) == 1 else ""
     items += matching(open_facts, pool, title, random.Random(f"{seed}|matching"))
     place = {fact.key: n for n, fact in enumerate(pool.facts)}
     items.sort(key=lambda item: place[item.fact_key])
     return tuple(_spread_keys(items))
+
+
+def _main_items(
+    facts: Sequence[Fact], pool: Pool, titles: dict[str, str], seed: int
+) -> list[QuizItem]:
+    """The item of each fact that asks for its answer, core facts first."""
+    asked, ranks = _Asked(pool.grammar), _ranks(facts, seed)
+    items: list[QuizItem] = []
+    for fact in sorted(facts, key=lambda fact: not fact.core):
+        rng = random.Random(f"{seed}|{fact.key}")
+        item = _main_item(fact, pool, titles[fact.key], rng, ranks.get(fact.key))
+        if item and item.kind is QuizKind.TYPED and given_away(fact, items, pool.grammar):
+            continue
+        item = asked.keep(item)
+        items += [item] if item else []
+    return items
+
+
+def given_away(fact: Fact, items: Sequence[QuizItem], g: Grammar) -> bool:
+    """The question of another item of the sentence holds the answer, so that one asks both ways.
+
+    "What does the fee cover?" and "What covers the exam?" are one thing to know.
+    """
+    quote = fact.citations[0].quote
+    answer = f" {normal(fact.answers[0], g)} "
+    return len(fact.answers) == 1 and any(
+        item.quote == quote and answer in f" {normal(item.prompt.rstrip('?'), g)} "
+        for item in items
+        if item.kind is not QuizKind.TRUE_FALSE
+    )
 
 
 def _ranks(facts: Sequence[Fact], seed: int) -> dict[str, int]:

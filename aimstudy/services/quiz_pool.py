@@ -92,17 +92,25 @@ def choose_items(
         times, right = asked.get(fact_id, (0, 0))
         return (times + 2 * right, order[fact_id])
 
-    chosen: list[tuple[int | None, QuizItem]] = []
-    asked_now: set[str] = set()
-    for fact_id in sorted(pool.by_fact, key=weight):
-        if len(chosen) == max(1, count):
-            break
-        items = [item for item in pool.by_fact[fact_id] if not asked_now & _keys(item)]
-        if items and not asked_now & {items[0].fact_key}:
-            item = _pick(items, len(chosen))
-            asked_now |= _keys(item)
-            chosen.append((fact_id, item))
+    chosen = _pick_apart(pool, sorted(pool.by_fact, key=weight), max(1, count))
     shuffle.shuffle(chosen)
+    return chosen
+
+
+def _pick_apart(pool: Pool, order: Sequence[int], count: int) -> list[tuple[int | None, QuizItem]]:
+    """One item a fact, in order; two of one sentence, which tell of each other, only if needed."""
+    chosen: list[tuple[int | None, QuizItem]] = []
+    asked: set[str] = set()
+    sentences: set[str] = set()
+    for again in (False, True):
+        for fact_id in order:
+            items = [item for item in pool.by_fact[fact_id] if not asked & _keys(item)]
+            if len(chosen) == count or not items or (not again and items[0].quote in sentences):
+                continue
+            item = _pick(items, len(chosen))
+            asked |= _keys(item)
+            sentences |= {item.quote, *item.quotes}
+            chosen.append((fact_id, item))
     return chosen
 
 

@@ -49,6 +49,13 @@ def test_ten_questions_of_ten_facts_with_no_prompt_twice(stocked: Library) -> No
     assert stocked.quiz.question(question.attempt_id) is None
 
 
+def test_a_short_quiz_takes_each_question_from_another_sentence(stocked: Library) -> None:
+    question = stocked.quiz.start(count=6)
+    said = finish(stocked, question.attempt_id, question.total)
+    quotes = [answer.source.quote for answer in said if answer.source]
+    assert len(set(quotes)) == len(quotes) == 6
+
+
 def test_the_verdict_names_the_key_the_sentence_and_the_wrong_option(stocked: Library) -> None:
     question = stocked.quiz.start()
     text = next(a for a in stocked.articles.list()).article_id

@@ -1,6 +1,7 @@
 """Wrong options: neighbours that neither touch nor follow, words turned round, things of a sort."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -25,7 +26,7 @@ def fact(
 ) -> Fact:
     """A fact of one sentence, "The pier has ANSWER." unless given."""
     said = sentence or f"{subject[:1].upper()}{subject[1:]} has {answer}."
-    at = said.index(answer)
+    at = said.lower().index(answer.lower())
     parts = (("ask", ask), ("finite", "is"), ("subject", subject), ("statement", said))
     return Fact(
         f"{subject}:{answer}",
@@ -165,6 +166,17 @@ def test_one_statement_a_sentence() -> None:
     ]
     judged = [item for item in items(both) if item.kind is QuizKind.TRUE_FALSE]
     assert len(judged) == 1
+
+
+def test_no_question_gives_the_answer_to_another() -> None:
+    said = "The harbour office keeps the register."
+    both = [
+        fact("the harbour office", FactKind.AGENT, None, said, "the register", "Who keeps"),
+        fact("the register", FactKind.ROLE, None, said, "the harbour office", "What is kept by"),
+    ]
+    both = [replace(one, parts=(*one.parts, ("finite", ""))) for one in both]
+    written = [item for item in items(both) if item.expected]
+    assert len(written) == 1
 
 
 def test_other_articles_lend_but_are_not_asked() -> None:
