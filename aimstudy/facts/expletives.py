@@ -1,6 +1,6 @@
 """Subjects that stand for nothing: "there are", "it takes", "det finnes", "det bor"."""
 
-from aimstudy.language.clauses import Clause, Parse, Segment, SegmentKind
+from aimstudy.language.clauses import Clause, Parse, Role, Segment, SegmentKind
 from aimstudy.language.words import word_set
 
 _MANY = word_set("mange flere ulike særlig ikke noen få over minst omtrent rundt cirka ingen")
@@ -30,7 +30,7 @@ def is_expletive(parse: Parse, clause: Clause) -> bool:
         return False
     if verbs.base == "finnes" or verbs.finite.lower() in ("finnes", "fantes"):
         return True
-    if first.kind is not SegmentKind.OBJECT:
+    if first.kind is not SegmentKind.OBJECT or first.role is Role.TIME:
         return False
     if (verbs.passive and not verbs.copula) or verbs.base in _ARISING:
         return True

@@ -5,25 +5,34 @@ from collections.abc import Sequence
 
 from aimstudy.language.words import Word, word_set
 
+_JUDGED = (
+    "important|possible|impossible|common|uncommon|necessary|unnecessary|difficult|hard|rare|usual|"
+    "unusual|normal|customary|essential|vital|crucial|useful|clear|unclear|true|advisable|illegal|"
+    "legal|forbidden|mandatory|compulsory|sensible|wise|natural|easier|better|best|worth|typical|"
+    "said|thought|believed|estimated|expected|known|assumed|claimed|hoped|recommended|reported|"
+    "agreed|decided|argued|likely|unlikely|doubtful|certain|sufficient|enough|time|up"
+)
 _EXPLETIVE_EN = re.compile(
-    r"(?:is|was|has been|will be|would be|may be|can be|might be|became|becomes|remains|seems|"
-    r"appears|takes?|took|costs?|makes|made|follows|turned out|turns out|rains|snows|"
-    r"(?:can |may |could )?(?:happen|take|cost)|depends on|is not|was not)\b(?= (?:\S+ ){0,9}?"
-    r"(?:to|that|whether|who|how|for|when|if)\b)"
+    r"(?:(?:is|was|has been|will be|would be|may be|can be|might be|became|becomes|remains|seems)"
+    rf"(?: not| also| often| usually| generally| therefore| thus| now| only)? (?:{_JUDGED})"
+    r"(?: for (?:\w+ ){1,4}?)? ?(?:to|that|whether|how|if|when)\b"
+    r"|(?:can |may |could )?(?:takes?|took|costs?) (?:\S+ ){1,8}?to\b"
+    r"|(?:seems|appears|follows|turned out|turns out|happens|means|depends on) (?:that|whether)\b"
+    r"|rains|snows)"
 )
 _EXPLETIVE_NB = re.compile(
     r"(?:finnes|fantes|kreves|krevdes|tar|tok|koster|kostet|gjelder|hender|hendte|sies|antas|"
     r"regnes med|bor|bodde|skjer|skjedde|viser seg|viste seg|"
-    r"(?:ble|blir) \w+t (?:en|et|ei|flere|mange|noen|ingen|to|tre|fire|fem|nye)\b|"
-    r"(?:er|var|blir|ble|kan være|har vært) (?:også |ofte |vanligvis |ikke |fortsatt |nå )?"
-    r"(?:\w+ )?(?:\d|mange|flere|få|noen|ingen|to|tre|fire|fem|seks|sju|åtte|ni|ti|om lag|"
-    r"\w+ (?:å|at|som|om)\b|\w+ \w+ (?:å|at|som)\b))"
+    r"(?:ble|blir) \w+t (?:en|et|ei|flere|mange|noen|ingen|to|tre|fire|fem|nye|at|å)\b|"
+    r"(?:er|var|blir|ble|kan være|har vært) (?:også |ofte |vanligvis |ikke |fortsatt |nå |bare )?"
+    r"(?:\d|mange|flere|få|noen|ingen|to|tre|fire|fem|seks|sju|åtte|ni|ti|om lag|rundt|omtrent|"
+    r"\w+ (?:å|at|om)\b))"
 )
 _BE_NB = word_set("er var blir ble finnes fantes tar tok kreves bor bodde")
 _TAKING_NB = word_set("tar tok koster kostet kreves krevdes")
 _MODAL_NB = word_set("kan må skal vil kunne måtte skulle bør")
 _HOLLOW_NB = re.compile(
-    r"(?:ikke )?(?:være |bli )?(?:\w+ ){1,2}(?:å|at|som|om)\b|\d|mange|flere|om lag|rundt|mellom|"
+    r"(?:ikke )?(?:være |bli )?\w+ (?:å|at|om)\b|\d|mange|flere|om lag|rundt|mellom|"
     r"minst|ikke noe|ingen"
 )
 

@@ -4,6 +4,7 @@ Works word by word on one sentence with what the sentences before it in its bloc
 A word that points outside and cannot be put into words is loose: nothing that holds it is shown.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from aimstudy.facts.hollow import is_hollow
@@ -29,6 +30,8 @@ _VAGUE = phrase_set(
 )
 _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
+_TERMS = word_set("term expression phrase uttrykk begrep ord")
+_CONCEPTS = _TERMS | word_set("idea concept notion phenomenon konsept fenomen")
 _INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
 
 
@@ -170,7 +173,7 @@ class _Resolver:
 
     def _clause_of(self, at: int) -> Clause | None:
         inside = [c for c in self.p.clauses if _first_word(c) <= at < c.end]
-        return max(inside, key=_first_word) if inside else None
+        return min(inside, key=lambda c: c.end - _first_word(c)) if inside else None
 
     def _is_subject(self, mention: Mention) -> bool:
         return any(
@@ -297,7 +300,7 @@ class _Resolver:
         return self.words[at].tag == "DET" and nxt is not None and nxt.tag in _NOMINAL
 
     def _class_noun(self, at: int) -> int:
-        """ "the credential", "betegnelsen": another word for the topic."""
+        """ "the credential", "betegnelsen", "the idea": another word for the topic."""
         if not self.topic.label or self.words[at].tag not in ("DET", "NOUN", "PROPN"):
             return at + 1
         first = at + 1 if self.g.english else at
@@ -305,10 +308,18 @@ class _Resolver:
         if end > len(self.words) or not self._names_class(at, first):
             return at + 1
         noun = self.words[first]
-        if self.topic.is_named_by(noun.text, noun.lemma) and not self._introduced(noun.lemma):
-            self.found.swaps[at] = (end, self.topic.label)
+        known = noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
+        if known and not self._introduced(noun.lemma):
+            self.found.swaps[at] = (end, self._as_named(noun))
             return end
         return at + 1
+
+    def _as_named(self, noun: Word) -> str:
+        """The topic, or "the term X" where its name is meant."""
+        if noun.lemma not in _TERMS:
+            return self.topic.label
+        bare = re.sub(r"^(?:the|an?|en|ei|et) ", "", self.topic.label)
+        return f"the {noun.lower} {bare}" if self.g.english else f"{noun.lower} {bare}"
 
     def _names_class(self, at: int, noun: int) -> bool:
         """A definite noun on its own, neither described nor narrowed."""
