@@ -301,7 +301,7 @@ _OFTEN = re.compile(
     r"dag|uke|måned|år|året|time|gang)"
     r"|today|now|"
     r"for the (?:first|second|last|third) time|for første gang|"
-    r"annually|in total|i dag|totalt|årlig)\b.*$",
+    r"in total|i dag|totalt)\b.*$|\s(?:annually|årlig)$",
     re.I,
 )
 

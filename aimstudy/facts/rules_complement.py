@@ -81,8 +81,10 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if segment is None or not _belongs(view, segment):
         return
     whole = view.clause.verbs.modal in MUST or view.clause.verbs.negated
-    if view.clause.verbs.modal and whole and not view.clause.verbs.passive:
-        return  # what must or must not be done is asked as a whole
+    ways = ("with", "med", "under", "in accordance with", "i samsvar med", "i tråd med")
+    how = view.clause.verbs.passive and segment.lead in ways and not view.clause.verbs.negated
+    if view.clause.verbs.modal and whole and (how or not view.clause.verbs.passive):
+        return  # what must or must not be done is asked as a whole, and how
     answer = body(view.item, segment)
     basis = _BASIS.match(answer)
     if basis:

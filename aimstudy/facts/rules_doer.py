@@ -109,6 +109,8 @@ def _acts(view: ClauseView) -> bool:
     if not names_actor(subject_text(view), item.grammar) or _ONLY & set(verbs.adverbs):
         return False
     first = segments[0]
+    if first.kind is SegmentKind.CONTENT:
+        return can_be_asked_for(view)
     verbal = first.kind is SegmentKind.OBJECT and _is_verbal(view, first)
     if opens_with_number(view, first) or not (verbal or sound_object(view, first)):
         return False

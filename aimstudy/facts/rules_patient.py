@@ -95,6 +95,14 @@ def _is_news(view: ClauseView) -> bool:
     return (inverted or (clause.verbs.past and phrase)) and not (agent or _is_definite(view))
 
 
+_TELLS_LITTLE = word_set(
+    """
+    show use see find prefer estimate consider regard need expect require vise bruke se finne
+    foretrekke anslå beregne regne vurdere trenge vente kreve
+    """
+)
+
+
 @clause_rule("happens")
 def happens(view: ClauseView) -> Iterator[FactDraft]:
     """ "Forged claims are rejected" answers "What happens to forged claims?"."""
@@ -105,12 +113,14 @@ def happens(view: ClauseView) -> Iterator[FactDraft]:
         return
     if any(s.kind not in late for s in clause.segments) or not can_be_asked_for(view):
         return
-    if clause.subject.start > verbs.start or _is_definite(view):
-        return  # "First the cost is estimated": a step, no rule
     said = verbs.rest or verbs.finite
     kept, front = kept_words(view, ()), question_front(view)
     if kept is None or front is None or not said or len(said.split()) > 4:
         return
+    changed = verbs.past and (kept or front)
+    rule = not (clause.front or kept or _is_definite(view))
+    if not (changed or rule) or verbs.base in _TELLS_LITTLE:
+        return  # "First the cost is estimated": a step, no rule
     if g.english:
         parts = pieces("What", "happened" if verbs.past else "happens", f"to {subject_words(view)}")
     else:
