@@ -18,6 +18,7 @@ _MAX_WORDS = 8
 _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _ASKED = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.MEANS)
 _NAMES = ("NOUN", "PROPN", "NUM")
+_BOUND = ("of", "av")  # they tie a noun to the one before
 _HEADS = (*_NAMES, "ADJ", "VERB")
 
 
@@ -61,15 +62,18 @@ def _values(item: Analysed, clause: Clause) -> Iterator[str]:
 
 
 def _phrases(item: Analysed, segment: Segment) -> Iterator[str]:
-    """The whole segment without its lead, then without its relative clause or last phrases."""
+    """The segment without its lead: up to its first adjunct, its relative clause, and whole."""
     words = item.parse.words
     end = segment.relative if segment.relative > segment.body else segment.end
-    yield item.parse.slice(segment.body, segment.end).strip(" ,;:–-")
-    if end < segment.end:
-        yield item.parse.slice(segment.body, end).strip(" ,;:–-")
-    for at in range(end - 1, segment.body, -1):
-        if words[at].tag == "ADP" and words[at - 1].tag in _NAMES:
+    while end > segment.body + 1 and words[end - 1].tag in ("CCONJ", "PART", "ADV", "PUNCT"):
+        end -= 1
+    for at in range(segment.body + 1, end):
+        adjunct = words[at].tag == "ADP" and words[at].lower not in _BOUND
+        if adjunct and words[at - 1].tag in _NAMES:
             yield item.parse.slice(segment.body, at).strip(" ,;:–-")
+            break
+    yield item.parse.slice(segment.body, end).strip(" ,;:–-")
+    yield item.parse.slice(segment.body, segment.end).strip(" ,;:–-")
 
 
 def _fits(item: Analysed, value: str) -> bool:
