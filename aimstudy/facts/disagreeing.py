@@ -7,8 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from aimstudy.domain.fact import Quantity
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.number_mentions import Mention, common, mentions, shared, topic_words
+from aimstudy.facts.number_mentions import (
+    AT_LEAST,
+    AT_MOST,
+    Mention,
+    common,
+    mentions,
+    shared,
+    topic_words,
+)
 from aimstudy.facts.synonyms import alike
 from aimstudy.language.clauses import Span
 from aimstudy.language.quantities import Measure, QuantityKind
@@ -69,6 +78,19 @@ def _agree(one: _Valued, two: _Valued) -> bool:
     if one.bound == "range" and two.bound == "range":
         return a == b
     return a[0] <= b[1] and b[0] <= a[1]
+
+
+def agree(one: tuple[Quantity, str], two: tuple[Quantity, str]) -> bool:
+    """Two figures with the words they were given in, such as "at least $300" and "$500"."""
+    spans = []
+    for quantity, shown in (one, two):
+        low, high = quantity.low, quantity.high
+        if low == high and AT_LEAST.search(shown):
+            high = float("inf")
+        if low == high and AT_MOST.search(shown):
+            low = 0.0
+        spans.append((low, high))
+    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
 
 
 _VAGUE = ("about", "around", "approximately", "roughly", "nearly", "almost", "some", "close to")

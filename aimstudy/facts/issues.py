@@ -10,7 +10,7 @@ from aimstudy.domain.fact import Citation, Fact, FactKind, Issue, IssueKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
-from aimstudy.facts.disagreeing import disagreeing
+from aimstudy.facts.disagreeing import agree, disagreeing
 from aimstudy.facts.number_mentions import Mention, mentions
 from aimstudy.facts.reconcile import question_key
 from aimstudy.facts.rules_counted_list import total_of
@@ -94,8 +94,13 @@ def _asked_noun(fact: Fact) -> str:
 
 def _numbers_of_one_thing(facts: Sequence[Fact], items: Sequence[Analysed]) -> Iterator[Issue]:
     """Numbers said of the same thing in other words, whether or not they were asked about."""
+    said: dict[int, list[Fact]] = {}
+    for fact in facts:
+        for sentence in _sentences(fact):
+            said.setdefault(sentence, []).append(fact)
     for one, two in disagreeing(items):
-        touched = [f for side in (one, two) for f in facts if _uses(f, side)]
+        beside = ((side, said.get(side.item.sentence.index, ())) for side in (one, two))
+        touched = [f for side, found in beside for f in found if _gives(f, side)]
         if touched:
             yield _issue(
                 IssueKind.NUMBER_AGAINST_NUMBER,
@@ -142,8 +147,10 @@ def _bare(mention: Mention) -> str:
 
 def _uses(fact: Fact, mention: Mention) -> bool:
     """The fact's answer is the number, or it announces a list."""
-    if mention.item.sentence.index not in _sentences(fact):
-        return False
+    return mention.item.sentence.index in _sentences(fact) and _gives(fact, mention)
+
+
+def _gives(fact: Fact, mention: Mention) -> bool:
     return any(_bare(mention) in answer for answer in fact.answers)
 
 
@@ -278,7 +285,9 @@ def _numbers_against_numbers(facts: Sequence[Fact]) -> Iterator[Issue]:
             continue
         first = asked.setdefault((fact.language, question), fact)
         one, two = first.quantity, fact.quantity
-        if first is not fact and one and (one.low, one.high) != (two.low, two.high):
+        if first is fact or one is None or (one.low, one.high) == (two.low, two.high):
+            continue
+        if not agree((one, first.answers[0]), (two, fact.answers[0])):
             values = (first.answers[0], fact.answers[0])
             match = _ASK.match(dict(first.parts)["ask"])
             yield _issue(

@@ -62,12 +62,12 @@ _CARRIED = re.compile(
     r"which lasts|that takes|which takes|that costs|which costs) $"
 )
 _HAVING_VALUE = word_set("be last take cost amount run equal være vare ta koste utgjøre ligge bli")
-_BELOW = re.compile(
+AT_MOST = re.compile(
     r"\b(?:at most|up to|less than|fewer than|under|below|no more than|not more than|a maximum of|"
     r"maximum|maximal|limit|inntil|opptil|høyst|maksimalt|maks\w*|mindre enn|færre enn|grense)\b",
     re.I,
 )
-_ABOVE = re.compile(
+AT_LEAST = re.compile(
     r"\b(?:at least|more than|over|above|no less than|no fewer than|a minimum of|minimum|minst|"
     r"mer enn|flere enn|over|minimum\w*|minste\w*)\b",
     re.I,
@@ -118,9 +118,9 @@ class Mention:
             return "range"
         text = self.item.parse.slice(_begin(self.clause), self.clause.end)
         lead = self.item.sentence.clean[self.measure.start : self.measure.bare_start]
-        if _BELOW.search(lead) or _BELOW.search(text) or _not_above(self.clause):
+        if AT_MOST.search(lead) or AT_MOST.search(text) or _not_above(self.clause):
             return "most"
-        return "least" if _ABOVE.search(lead) else ""
+        return "least" if AT_LEAST.search(lead) else ""
 
 
 def mentions(items: Sequence[Analysed]) -> Iterator[Mention]:
@@ -181,7 +181,10 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
     ]
     content = [w for w in words if w.tag in _CONTENT and _key(w) not in _EMPTY]
     periods = [m.span() for m in _PER.finditer(item.sentence.clean)]
-    apart = [w for w in words if not any(s <= w.start < e for s, e in periods)]
+    verbs = ("VERB", "AUX")
+    apart = [
+        w for w in words if w.tag not in verbs and not any(s <= w.start < e for s, e in periods)
+    ]
     narrowing = frozenset(_key(w) for w in apart if {w.lower, _key(w)} & _NARROWING)
     topic = topic_words(item)
     about = [k for w in content if (k := _key(w)) not in topic and k not in _NARROWING]
@@ -214,7 +217,7 @@ def _marks(item: Analysed, measure: Measure, clause: Clause) -> list[str]:
     if measure.kind in (QuantityKind.DATE, QuantityKind.COUNT):
         return []
     text = item.parse.slice(_begin(clause), clause.end)
-    found = ["<most>"] if _BELOW.search(text) or _not_above(clause) else []
+    found = ["<most>"] if AT_MOST.search(text) or _not_above(clause) else []
     for match in _PER.finditer(text):
         found.append(f"<{_PERIODS[(match['unit'] or match['often'])[0].lower()]}>")
     return found
@@ -231,10 +234,11 @@ def _groups(item: Analysed, clause: Clause) -> frozenset[str]:
         counted = any(start <= m.bare_start < end for m in item.measures)
         nouns = [w for w in inner if w.tag in ("NOUN", "PROPN")]
         if nouns and not counted and not _PER.search(item.parse.segment_text(segment)):
-            key = _key(nouns[0])
-            if key not in topic_words(item):
-                found.add(key)
-    return frozenset(found)
+            found.add(_key(nouns[0]))
+    subject = words[clause.subject.start : clause.subject.end]
+    after = next((i for i, w in enumerate(subject) if w.tag == "ADP"), len(subject))
+    found |= {_key(w) for w in subject[after:] if w.tag in ("NOUN", "PROPN")}
+    return frozenset(found) - topic_words(item)
 
 
 def _carrier(item: Analysed, measure: Measure, clause: Clause) -> tuple[str, frozenset[str]]:
@@ -256,8 +260,12 @@ def _carrier(item: Analysed, measure: Measure, clause: Clause) -> tuple[str, fro
     modifiers: set[str] = set()
     before = at - 1
     while before >= 0 and words[before].tag in ("ADJ", "NOUN", "PROPN", "VERB"):
-        modifiers.add(_key(words[before]))
+        if words[before].lower not in _LOOSE:
+            modifiers.add(_key(words[before]))
         before -= 1
+    after = next((w for w in words if w.start >= measure.end), None)
+    if after is not None and after.tag in ("ADJ", "ADV"):
+        modifiers.add(f"<{_key(after)}>")  # "12 metres long"
     return _key(words[at]), frozenset(modifiers) - _LOOSE - topic_words(item)
 
 

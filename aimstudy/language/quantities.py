@@ -349,7 +349,7 @@ def _shares(text: str, g: Grammar) -> list[Measure]:
     found: list[Measure] = []
     for share in find_shares(text, g):
         lead = _lead_start(text, share.start, False, g)
-        value = share.value * 100
+        value = round(share.value * 100, 2)
         found.append(
             Measure(QuantityKind.PERCENT, lead, share.end, share.start, value, value, "share")
         )

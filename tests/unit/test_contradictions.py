@@ -84,3 +84,71 @@ def test_numbers_of_two_years_may_differ() -> None:
     assert not issues(
         "I 1990 hadde byen 3 700 hus.\n\n- I 2020 hadde byen 4 700 hus.", english=False
     )
+
+
+def all_issues(body: str, english: bool = True) -> list[tuple[str, str]]:
+    """The values of every issue of an article, whatever its kind."""
+    text = f"# Harbour pilot diploma\n\n{body}{_ENGLISH if english else _NORWEGIAN}"
+    return [issue.values for issue in read_article(text.encode(), "pilot.md").issues]
+
+
+def test_the_same_event_in_other_words_has_one_number() -> None:
+    found = all_issues(
+        "The Merrow fire was a disaster. The blast killed 212 people and injured 90 others.\n\n"
+        "## Highlights\n\n- The explosion killed 221 people."
+    )
+    assert found == [("212", "221")]
+
+
+def test_a_limit_in_other_words_is_the_same_limit() -> None:
+    found = all_issues(
+        "Man kan spare inntil 15 000 kroner i året.\n\n## Høydepunkter\n\n"
+        "- Det maksimale sparebeløpet er 18 000 kroner per år.",
+        english=False,
+    )
+    assert found == [("15 000 kroner", "18 000 kroner")]
+
+
+def test_a_test_has_one_length() -> None:
+    found = all_issues(
+        "Candidates must sit a written test that lasts three hours.\n\n## Highlights\n\n"
+        "- The course ends with a final exam of two hours."
+    )
+    assert found == [("three hours", "two hours")]
+    assert not all_issues(
+        "Candidates must sit a written test that lasts three hours.\n\n## Highlights\n\n"
+        "- Each module ends with an exam of two hours."
+    )
+
+
+def test_a_count_and_the_list_it_announces() -> None:
+    assert all_issues("The club offers four courses: sailing, rowing and diving.") == [
+        ("four", "three")
+    ]
+    assert not all_issues("The club has five members: two judges, two doctors and a priest.")
+    assert all_issues("Klubben tilbyr fire kurs: seiling, roing og dykking.", english=False) == [
+        ("fire", "tre")
+    ]
+
+
+def test_kinds_that_are_told_one_by_one_are_counted() -> None:
+    found = all_issues(
+        "Båtene deles i to slags skrog. Runde skrog ruller mye, flate skrog slår mot sjøen, og "
+        "spisse skrog går fort.",
+        english=False,
+    )
+    assert found == [("to", "tre")]
+
+
+def test_other_groups_limits_and_units_may_differ() -> None:
+    for body in (
+        "The fee for members is $300.\n\n- The fee for guests is $400.",
+        "The deposit is at least $300.\n\n- The deposit is $500.",
+        "The boat is 12 metres long.\n\n- The boat is 3 metres wide.",
+        "The course takes two years.\n\n- The course takes 24 months.",
+        "The harbour has about 400 berths.\n\n- The harbour has 410 berths.",
+        "The first exam lasts two hours.\n\n- The second exam lasts three hours.",
+        "The club had 40 boats in 1998.\n\n- The club has 60 boats.",
+        "If the boat is late, the fee is $300.\n\n- The fee is $200.",
+    ):
+        assert not all_issues(body), body

@@ -24,7 +24,63 @@ CASES = [
     (NORWEGIAN, "mellom 9 og 15 måneder", "duration", "mellom 9 og 15 måneder", 9, 15),
     (NORWEGIAN, "fra 1. januar 2006 av", "date", "1. januar 2006", 2006, 2006),
     (NORWEGIAN, "har tre typer ordninger", "count", "tre", 3, 3),
+    (ENGLISH, "it cost $1.5 million then", "money", "$1.5 million", 1.5, 1.5),
+    (ENGLISH, "from 300 to 500 dollars", "money", "from 300 to 500 dollars", 300, 500),
+    (ENGLISH, "a rate of 5.5 % p.a.", "percent", "5.5 %", 5.5, 5.5),
+    (ENGLISH, "fell from 11 to 6 percent", "percent", "from 11 to 6 percent", 6, 11),
+    (ENGLISH, "one in five households", "percent", "one in five", 20, 20),
+    (ENGLISH, "half of the boats", "percent", "half", 50, 50),
+    (ENGLISH, "weighs 11-30 kg", "size", "11-30 kg", 11, 30),
+    (ENGLISH, "kept at 24 to 28 °C", "size", "24 to 28 °C", 24, 28),
+    (ENGLISH, "lasts half an hour", "duration", "half an hour", 0.5, 0.5),
+    (ENGLISH, "more than 250 paying members", "count", "more than 250", 250, 250),
+    (ENGLISH, "some 1640 people died", "count", "some 1640", 1640, 1640),
+    (ENGLISH, "it meets twice a year", "frequency", "twice a year", 2, 2),
+    (ENGLISH, "held every four years", "frequency", "every four years", 4, 4),
+    (ENGLISH, "in the spring of 1931", "date", "the spring of 1931", 1931, 1931),
+    (ENGLISH, "from 1914 to 1918", "date", "from 1914 to 1918", 1914, 1918),
+    (ENGLISH, "the 1980s were dry", "date", "the 1980s", 1980, 1980),
+    (NORWEGIAN, "kostet 1,5 milliarder kroner", "money", "1,5 milliarder kroner", 1.5, 1.5),
+    (NORWEGIAN, "betaler 1.800,50 kr", "money", "1.800,50 kr", 1800.5, 1800.5),
+    (NORWEGIAN, "to tredeler av stemmene", "percent", "to tredeler", 66.67, 66.67),
+    (NORWEGIAN, "varer et halvt år", "duration", "et halvt år", 0.5, 0.5),
+    (NORWEGIAN, "halvannet år senere", "duration", "halvannet år", 1.5, 1.5),
+    (NORWEGIAN, "minst fire års praksis", "duration", "minst fire års", 4, 4),
+    (NORWEGIAN, "om lag 3 700 mennesker", "count", "om lag 3 700", 3700, 3700),
+    (NORWEGIAN, "mellom 0 og 6 grader", "size", "mellom 0 og 6 grader", 0, 6),
+    (NORWEGIAN, "hvert fjerde år", "frequency", "hvert fjerde år", 0, 0),
+    (NORWEGIAN, "fire ganger i året", "frequency", "fire ganger i året", 4, 4),
+    (NORWEGIAN, "våren 1931", "date", "våren 1931", 1931, 1931),
+    (NORWEGIAN, "på slutten av 1800-tallet", "date", "slutten av 1800-tallet", 1800, 1800),
+    (NORWEGIAN, "innen kl. 14.30", "date", "kl. 14.30", 0, 0),
 ]
+NO_QUANTITIES = [
+    (ENGLISH, "see section 3, chapter 12 and § 3-2"),
+    (ENGLISH, "No. 4 and version 2.1"),
+    (ENGLISH, "several hundred boats"),
+    (ENGLISH, "the 2010 act"),
+    (ENGLISH, "COVID-19 and B12"),
+    (NORWEGIAN, "etter § 3-2 og kap. 3"),
+    (NORWEGIAN, "nr. 4 og side 12"),
+    (NORWEGIAN, "flere hundre båter"),
+]
+
+
+@pytest.mark.parametrize(("g", "text"), NO_QUANTITIES)
+def test_references_and_vague_numbers_are_no_quantities(g: Grammar, text: str) -> None:
+    assert find_measures(text, g) == []
+
+
+def test_times_as_much_is_a_size_and_no_frequency() -> None:
+    (measure,) = find_measures("it is three times the price", ENGLISH)
+    assert measure.kind.value == "size"
+    (measure,) = find_measures("summen er ti ganger lønnen", NORWEGIAN)
+    assert measure.kind.value == "size"
+
+
+def test_money_beside_a_count_is_no_range() -> None:
+    money, count = find_measures("gave $300 to 40 schools", ENGLISH)
+    assert (money.low, money.high, count.low) == (300, 300, 40)
 
 
 @pytest.mark.parametrize(("g", "text", "kind", "shown", "low", "high"), CASES)
