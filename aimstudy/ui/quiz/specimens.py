@@ -53,6 +53,7 @@ _RIGHTS = {
         "transportvilkår for sjø og elv",
     ),
 }
+_ROOFS = {Language.ENGLISH: "roofs", Language.BOKMAL: "tak"}
 _LEFTS = ("HPC", "NPB", "TOC")
 _ORDER = (1, 2, 0)
 _ANSWERS = {
@@ -117,7 +118,7 @@ def _specimen(
     question = _question(language, kind)
     picked = given if isinstance(given, tuple) else ()
     options = tuple(
-        OptionFeedback(text, n in (0, 2, 4), n in picked, OptionOrigin.OTHER_FACT, "roofs")
+        OptionFeedback(text, n in (0, 2, 4), n in picked, OptionOrigin.OTHER_FACT, _ROOFS[language])
         for n, text in enumerate(question.options)
     )
     feedback = QuizFeedback(
