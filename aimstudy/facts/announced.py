@@ -10,7 +10,7 @@ from dataclasses import replace
 from aimstudy.domain.article import ArticleText, Sentence
 from aimstudy.facts.points import RUNNING
 from aimstudy.facts.sentences import MAX_SENTENCES, Structured, is_long
-from aimstudy.facts.text_lists import ListItem, TextList
+from aimstudy.facts.text_lists import ListItem, TextList, states
 from aimstudy.language.enumerations import MAX_ITEMS
 from aimstudy.language.models import LanguageModels
 from aimstudy.language.tagging import LanguageModel
@@ -18,6 +18,7 @@ from aimstudy.language.words import Form, Word, tokenize, word_set
 
 _MAX_ITEM_WORDS = 12
 _OPEN_ENDS = ("AUX", "ADP", "PART", "SCONJ", "DET")
+_ARTICLES = word_set("a an the any en ei et den det de")
 _FOLLOWS = word_set("follows following followed below følger følgende under nedenfor")
 
 
@@ -27,6 +28,7 @@ def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
     At most 3,000 of at most 80 words.
     """
     article = structured.article
+    glossed = _glossaries(structured)
     lists = {each.intro: each for each in structured.lists if each.intro >= 0 and each.fragments}
     found: list[Sentence] = []
     for sentence in article.sentences:
@@ -37,6 +39,8 @@ def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
         if listed:
             model = models.of(language)
             sentence = _joined(article, sentence, listed, model) or sentence
+        if sentence.index in glossed:
+            sentence = _defined(article, sentence, glossed[sentence.index], models.of(language))
         if not is_long(sentence):
             found.append(sentence)
         if len(found) >= MAX_SENTENCES:
@@ -95,3 +99,34 @@ def _inside(item: ListItem, model: LanguageModel) -> str:
 
 def _is_common(word: Word, model: LanguageModel) -> bool:
     return bool(model.lexicon.readings(word.lower)) or model.tag((word,))[0].tag != "PROPN"
+
+
+# -- glossaries -----------------------------------------------------------------------------------
+def _glossaries(structured: Structured) -> dict[int, ListItem]:
+    """Points of lists in which every point is a term and its gloss, by the gloss's sentence."""
+    sentences = structured.article.sentences
+    found: dict[int, ListItem] = {}
+    for each in structured.lists:
+        last = len(sentences) - 1
+        if len(each.items) < 2 or not all(i.label and i.sentence < last for i in each.items):
+            continue
+        found |= {item.sentence + 1: item for item in each.items}
+    return found
+
+
+def _defined(
+    article: ArticleText, sentence: Sentence, item: ListItem, model: LanguageModel
+) -> Sentence:
+    """ "Premium: the price of cover" read as "Premium is the price of cover"."""
+    words = model.tag(tokenize(item.label))
+    gloss = sentence.clean.rstrip(" .;,")
+    opens = model.tag(tokenize(gloss))[:1]
+    nominal = words and all(w.tag in ("NOUN", "PROPN", "ADJ", "DET") for w in words)
+    named = opens and (opens[0].lower in _ARTICLES or (not model.english and opens[0].definite))
+    if not nominal or not named or states(model, gloss):
+        return sentence
+    plural = model.english and words[-1].number == "plur"
+    verb = ("are" if plural else "is") if model.english else "er"
+    clean = f"{item.label} {verb} {gloss[:1].lower()}{gloss[1:]}."
+    raw = article.text[item.start : sentence.end]
+    return replace(sentence, start=item.start, raw=raw, clean=clean)

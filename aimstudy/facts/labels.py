@@ -17,6 +17,11 @@ _SLANTED = re.compile(
 )
 _TERM = re.compile(r"\s*(?P<label>[^\n:]{2,60})\n[ \t]*(?P<outer>:)[ \t]+")
 _POINT = re.compile(r"(?P<label>[^.,:;!?()–—]{2,60}?)(?P<outer>:| [–—-])(?=\s)")
+_REMARK = re.compile(
+    r"(?:note|notes|tip|important|warning|example|remember|caution|merk|obs|nb|tips|viktig|husk"
+    r"|eksempel|advarsel)(?P<outer>:)(?=\s)",
+    re.I,
+)
 _WORDS = 8
 
 
@@ -26,6 +31,9 @@ def label_end(text: str, kind: BlockKind, start: int, clean: CleanText) -> int:
         found = shape.match(text, start)
         if found and _is_label(found):
             return clean.clean_offset(found.end())
+    remark = _REMARK.match(clean.text)
+    if remark:
+        return remark.end()
     if kind is BlockKind.BULLET and (point := _POINT.match(clean.text)) and _is_label(point):
         return point.end()
     return 0

@@ -114,9 +114,12 @@ def is_long(sentence: Sentence) -> bool:
 
 
 def _fragments(points: list[Point], lists: tuple[TextList, ...]) -> frozenset[int]:
-    """Labels, and the first sentence of each point that is only words."""
+    """Labels, the first sentence of each point that is only words, and captions of images."""
     found = {
-        point.sentences[0].index for point in points if len(point.labels) > 1 and point.labels[1]
+        point.sentences[0].index
+        for point in points
+        if (len(point.labels) > 1 and point.labels[1])
+        or (len(point.sentences) == 1 and point.sentences[0].raw.startswith("!["))
     }
     by_first = {point.sentences[0].index: point for point in points if point.sentences}
     for each in lists:

@@ -146,10 +146,11 @@ class _Cleaner:
         limit = min(self.end, self.at + _LINK_WINDOW)
         note = _NOTE.match(self.source, self.at, limit)
         lettered = note and not note.group()[:1].isdigit() and note.group()[:1] != "^"
-        if note and self.source[note.end() : note.end() + 1] != "(":
-            if not lettered or not self.source[match.start() - 1 : match.start()].isspace():
-                self.at = note.end()
-                return
+        apart = lettered and self.source[match.start() - 1 : match.start()].isspace()
+        if note and not apart and self.source[note.end() : note.end() + 1] != "(":
+            self.at = note.end()
+            self.close_up()
+            return
         close = self.source.find("]", self.at, limit)
         if close < 0:
             return
@@ -158,6 +159,18 @@ class _Cleaner:
             self.links.append(close)
         elif match.group() == "[":
             self.put("[", match.start())
+
+    def close_up(self) -> None:
+        """Take back the space before a dropped note where a mark comes next."""
+        loose = self.source[self.at : self.at + 1] in tuple(_BEFORE_POINT) and self.at < self.end
+        if not loose or self.last != " ":
+            return
+        self.size -= 1
+        self.parts[-1] = self.parts[-1][:-1]
+        if not self.parts[-1]:
+            for each in (self.parts, self.out.clean_starts, self.out.raw_starts):
+                each.pop()
+        self.last = self.parts[-1][-1] if self.parts else ""
 
     def close(self, text: str, raw: int) -> None:
         if self.links and self.links[-1] == raw:

@@ -163,6 +163,18 @@ def test_a_norwegian_list_is_read_with_what_announces_it() -> None:
     ]
 
 
+def test_a_glossary_defines_its_terms() -> None:
+    text = (
+        f"{OPENING}- **Premium**: the price of cover\n- **Excess** – a part of the loss\n"
+        "- *Members*: the people who pay\n"
+    )
+    assert looked_at(text)[1:] == [
+        "Premium is the price of cover.",
+        "Excess is a part of the loss.",
+        "Members are the people who pay.",
+    ]
+
+
 def test_points_that_are_sentences_stay_sentences() -> None:
     text = f"{OPENING}These rules apply:\n\n- The fee is $40.\n- Members pay it in May.\n"
     assert looked_at(text)[1:] == [

@@ -29,6 +29,7 @@ CASES = [
     ("a [fee] is paid", "a [fee] is paid"),
     ("a [fee][1] and a [port][ports]", "a fee and a port"),
     ("paid yearly[note 2] by all[citation needed][a]", "paid yearly by all"),
+    ("run by the Board [2], now [3].", "run by the Board, now."),
     ("see <https://harbour.example/a> there", "see https://harbour.example/a there"),
     ("2*3 is 6 and __all__ of *it", "2*3 is 6 and all of it"),
     ("**The *inner* part** and ***both***", "The inner part and both"),
