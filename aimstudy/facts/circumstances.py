@@ -13,6 +13,9 @@ from aimstudy.language.words import Form, phrase_set, word_set
 
 _CAUSE_CLAUSES = phrase_set("because|since|as|fordi|ettersom|siden|da|inasmuch as")
 _CAUSE_PHRASES = phrase_set(
+    "in light of the fact that|due to the fact that|owing to the fact that|"
+    "in view of the fact that|"
+    "on the grounds that|på grunn av at|i og med at|som følge av at|"
     "because of|due to|owing to|as a result of|thanks to|on account of|as a consequence of|"
     "på grunn av|som følge av|som en følge av|takket være|grunnet|på bakgrunn av"
 )
@@ -29,7 +32,7 @@ _TIMES = phrase_set(
     "så snart|mens|idet|hver gang|straks"
 )
 _UNSURE = phrase_set("as|da|til|till")  # more often something else: only with a clause inside
-_LONGEST_LEAD = 4
+_LONGEST_LEAD = 6
 _CLAUSAL = (SegmentKind.CAUSE, SegmentKind.CONDITION, SegmentKind.TIME)
 
 
@@ -244,8 +247,17 @@ def as_asked(view: ClauseView, circumstance: Circumstance) -> str:
     tail = item.shown(verbs.end, end) if end > verbs.end else ""
     if not subject or tail is None:
         return ""
+    if subject.lower().startswith("det ") and not _definite(view, inner):
+        subject, tail = "det", f"{subject[4:]} {tail.strip()}"  # "det gis uriktige opplysninger"
+        return f"hvis det {verbs.finite.lower()} {verbs.rest} {tail}".replace("  ", " ").strip()
     words = ("hvis", subject, *verbs.adverbs, verbs.finite.lower(), verbs.rest, tail.strip())
     return " ".join(word for word in words if word)
+
+
+def _definite(view: ClauseView, inner: Clause) -> bool:
+    """ "det nye skipet" is a noun phrase; in "det nye skip" the first word stands for nothing."""
+    words = view.item.parse.words[inner.subject.start : inner.subject.end]
+    return any(word.definite for word in words)
 
 
 def _clause_in(view: ClauseView, start: int, end: int) -> Clause | None:

@@ -148,7 +148,9 @@ def is_plural(words: tuple[Word, ...], g: Grammar) -> bool:
     plural_form = g.english and head.lower.endswith("s")
     if plural_form and not head.lower.endswith(("ss", "us", "is", "ics", "news")):
         return True
-    return head.number == "plur"
+    described = len(words) > 1 and words[-2].tag == "ADJ" and words[-2].lower.endswith("e")
+    bare = not g.english and described and words[0].tag == "ADJ" and not head.definite
+    return head.number == "plur" or (bare and not head.number)
 
 
 def _neuter(words: tuple[Word, ...], g: Grammar) -> bool | None:

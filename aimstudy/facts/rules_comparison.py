@@ -128,4 +128,4 @@ def comparison(view: ClauseView) -> Iterator[FactDraft]:
 def _is_degree(view: ClauseView, segment: Segment) -> bool:
     """ "cheaper", "more efficient", "easier to read", but no "more members"."""
     words = view.item.parse.words[segment.body : segment.end]
-    return bool(words) and not any(word.tag in ("NOUN", "PROPN", "NUM") for word in words)
+    return bool(words) and not any(word.tag in ("NOUN", "PROPN", "NUM", "ADP") for word in words)

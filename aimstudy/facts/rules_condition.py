@@ -35,7 +35,7 @@ _EVENTS = phrase_set("in case of|in the event of|in cases of|i tilfelle av|i til
 _HAPPENING = _WHEN | _EVENTS | {"if", "hvis", "dersom", "da", ""}
 _TILL = phrase_set("until|till|inntil|til")
 _UNASKED_TIMES = phrase_set("while|mens|idet")
-_RULING = word_set("may can must should shall might could kan må skal bør kunne måtte skulle burde")
+_RULING = word_set("may can should shall kan skal bør skulle burde")
 _DUTY = word_set("must should shall må skal bør")
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import question_parts
+from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.circumstances import (
     circumstances,
     from_here,
     is_whole_statement,
     stands_alone,
 )
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.language.clauses import SegmentKind
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.words import word_set
 
 _MAX_REASON = 18
 
@@ -25,6 +26,9 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
     for reason in circumstances(view):
         if reason.kind is not SegmentKind.CAUSE:
             continue
+        if view.clause.verbs.copula and not reason.clausal and len(view.clause.segments) == 1:
+            yield from _due_to(view, view.clause.segments[0])
+            return
         said = stands_alone(view, reason, _MAX_REASON)
         omit = () if reason.front else from_here(view, reason)
         parts = question_parts(view, ask, omit, use_front=not reason.front)
@@ -37,3 +41,33 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
                 FactKind.CAUSE, "cause", view.subject, base, (answer,), value, parts, rank=3
             )
         return
+
+
+def _due_to(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
+    """ "The decline was due to Y" answers "What was the decline due to?"."""
+    answer = body(view.item, segment)
+    parts = question_parts(view, wh_thing(view.item.grammar), (segment,), segment.lead)
+    if parts and segment.lead and answer:
+        yield one_answer(view, FactKind.CAUSE, "cause", answer, parts, rank=3)
+
+
+@clause_rule("owed")
+def owed(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Veksten skyldtes Y" answers "Hva skyldtes veksten?", "X stems from Y" the like."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    if verbs.base not in _OWING or not segments or not is_whole_statement(view):
+        return
+    first = segments[0]
+    lead = first.lead if first.kind is SegmentKind.PHRASE else ""
+    if first.kind not in _REASONS or (lead and lead not in ("from", "av")):
+        return
+    content = first.kind is SegmentKind.CONTENT
+    answer = view.item.parse.segment_text(first).strip(" ,") if content else body(view.item, first)
+    fits = view.item.says_enough(first.start, first.end, view.clause)
+    parts = question_parts(view, wh_thing(view.item.grammar), (first,), lead)
+    if parts and fits and 1 <= len(answer.split()) <= _MAX_REASON:
+        yield one_answer(view, FactKind.CAUSE, "owed", answer, parts, rank=2)
+
+
+_REASONS = (SegmentKind.OBJECT, SegmentKind.CONTENT, SegmentKind.PHRASE)
+_OWING = word_set("skyldes skylde stem arise result originate")

@@ -33,7 +33,9 @@ def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
     return tuple(drafts)
 
 
-_PIECES = word_set("object complement second-complement patient doer quality quality-gap manner")
+_PIECES = word_set(
+    "object complement second-complement patient doer quality quality-gap manner happens"
+)
 # Rules that ask for all a clause says, with the rules that ask for a piece of it: where the first
 # have found a question, one of the others would ask for the same fact again.
 _WHOLE = {
