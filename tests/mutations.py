@@ -168,9 +168,11 @@ MUTATIONS: tuple[Mutation, ...] = (
 )  # fmt: skip
 
 
-def mutated(sources: list[bytes], count: int, seed: int) -> Iterator[tuple[str, bytes]]:
-    """``count`` damaged articles with the names of what was done to them."""
-    for number in range(count):
+def mutated(
+    sources: list[bytes], count: int, seed: int, first: int = 0
+) -> Iterator[tuple[str, bytes]]:
+    """``count`` damaged articles from ``first`` on, with the names of what was done to them."""
+    for number in range(first, first + count):
         random = Random(f"{seed}-{number}")
         data = random.choice(sources)
         names = []
