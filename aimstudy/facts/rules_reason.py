@@ -70,4 +70,4 @@ def owed(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _REASONS = (SegmentKind.OBJECT, SegmentKind.CONTENT, SegmentKind.PHRASE)
-_OWING = word_set("skyldes skylde stem arise result originate")
+_OWING = word_set("skyldes stem arise result originate")

@@ -52,7 +52,9 @@ def _told(made: list[tuple[Fact, CardDraft]]) -> dict[tuple[int, str], frozenset
     """For each clause the rules that would ask for its fact once more."""
     told: dict[tuple[int, str], frozenset[str]] = {}
     for fact, draft in made:
-        rules = _PIECES if _EFFECT.match(draft.prompt) else _WHOLE.get(fact.rule)
+        rules = _WHOLE.get(fact.rule)
+        if rules and _EFFECT.match(draft.prompt):
+            rules = _PIECES
         if rules:
             for place in _places(fact):
                 told[place] = told.get(place, frozenset()) | rules
