@@ -30,6 +30,7 @@ from aimstudy.ui.dialogs.key_sheet import KeySheet
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import ArticlePlace, Destination, NoticeKind, NoticeText, PageId
+from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.quiz_page import QuizPage
@@ -145,6 +146,14 @@ class Gallery:
         added = library.articles.add_text("sample.md", first)
         self.window.go(Destination(PageId.ARTICLES, ArticlePlace(added.article_id)))
         self.picture("article-new")
+        second = library.articles.read_text("sample.md", samples.article(article.language, 2))
+        library.articles.accept_all(added.article_id)
+        page = self.window.findChild(ArticlesPage)
+        found = library.articles.compare(second)
+        if isinstance(page, ArticlesPage) and found is not None:
+            page.show_version(found)
+            self.picture("article-version")
+            page.close_article()
 
     def first_steps(self, samples: SampleLibraries) -> None:
         """Before there is anything: loading, first run, no cards, a library that does not open."""

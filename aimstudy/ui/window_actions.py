@@ -50,6 +50,7 @@ def undo_words(kind: str) -> str:
         "exam": tr("the change of the exam"),
         "calendar": tr("the change of the calendar"),
         "issue": tr("the choice between two statements"),
+        "version": tr("the new version of an article"),
     }
     return words.get(kind, kind)
 

@@ -1,15 +1,16 @@
 """A library that knows one article with its cards; it keeps what it is told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from aimstudy.domain.article import Block, BlockKind, Language, ReadingWarning
+from aimstudy.domain.article import ArticleText, Block, BlockKind, Language, ReadingWarning
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.fact import FactKind, FactState, IssueChoice
+from aimstudy.domain.fact import FactKind, FactState, IssueChoice, Reading
 from aimstudy.domain.review import Phase
+from aimstudy.domain.version import VersionChoice
 from aimstudy.services.views.articles import (
     ArticleAdded,
     ArticleCard,
@@ -21,6 +22,9 @@ from aimstudy.services.views.articles import (
     ShownSentence,
 )
 from aimstudy.services.views.study import CardDetail
+from aimstudy.services.views.versions import ArticleComparison, ArticleRead, ArticleUpdated
+
+Progress = Callable[[float], object]
 
 SENTENCES = (
     "The **Harbour Master** is a licence for people who run small ports.",
@@ -160,6 +164,8 @@ class FakeArticles:
         self.now: ArticleView | None = view
         self.asked: list[tuple[object, ...]] = []
         self.refusal: Problem | None = None
+        self.kept: list[ArticleRead] = []
+        self.version: ArticleComparison | None = None
 
     def list(self, archived: bool = False) -> tuple[ArticleSummary, ...]:
         """The one article, where it belongs."""
@@ -179,19 +185,39 @@ class FakeArticles:
             raise Problem(ProblemKind.ARTICLE_MISSING)
         return self.now
 
-    def add(self, path: Path) -> ArticleAdded:
+    def read(self, path: Path, progress: Progress = print) -> ArticleRead:
         """Pretend to read a file."""
         self.asked.append(("add", path))
-        return self._added()
+        return self._read(path.name)
 
-    def add_text(self, name: str, text: str) -> ArticleAdded:
+    def read_text(self, name: str, text: str, progress: Progress = print) -> ArticleRead:
         """Pretend to read a text."""
         self.asked.append(("text", name, text))
-        return self._added()
+        return self._read(name)
 
-    def _added(self) -> ArticleAdded:
+    def _read(self, name: str) -> ArticleRead:
         if self.refusal:
             raise self.refusal
+        view = sample_article()
+        text = ArticleText(name, view.title, view.language, view.text, "", (), (), ())
+        return ArticleRead(name, Reading(text, (), ()), ())
+
+    def compare(self, read: ArticleRead, article_id: int | None = None) -> ArticleComparison | None:
+        """What ``version`` says."""
+        if self.version is None:
+            return None
+        if article_id is not None:
+            self.asked.append(("compare", article_id))
+        return replace(self.version, read=read)
+
+    def update(self, found: ArticleComparison, choices: dict[str, VersionChoice]) -> ArticleUpdated:
+        """Pretend to take the new version in."""
+        self.asked.append(("update", found.article_id, *sorted(choices.items())))
+        return ArticleUpdated(found.article_id, found.title, 1, 2, 0, 0, 1, Changes.ARTICLES)
+
+    def keep(self, read: ArticleRead) -> ArticleAdded:
+        """Pretend to store what was read."""
+        self.kept.append(read)
         view = self.now = sample_article(0)
         return ArticleAdded(
             1, view.title, view.language, 6, 6, 1, view.warnings, Changes.ARTICLES | Changes.CARDS

@@ -18,12 +18,13 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.services.views.articles import ArticleView
 from aimstudy.services.views.study import SourceView
+from aimstudy.services.views.versions import ArticleRead
 from aimstudy.ui import background
 from aimstudy.ui.page import ArticlePlace, FileToAdd, NoticeText
 from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.tokens import DARK
-from tests.ui.fake_articles import CLEAN, FakeArticleLibrary, FakeArticles, sample_article
+from tests.ui.fake_articles import CLEAN, FakeArticleLibrary, FakeArticles, Progress, sample_article
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -134,7 +135,10 @@ def test_w_says_why_a_card_is_there(qtbot: QtBot) -> None:
     cards.choose(12)
     QTest.keyClick(cards.table, Qt.Key.Key_W)
     assert cards.why_box.words.text() == "The sentence says how long something takes or lasts."
-    assert [quote.text() for quote in cards.why_box.quotes] == [f"“{CLEAN[2]}”", f"“{CLEAN[5]}”"]
+    assert [quote.text() for quote in cards.why_box.quotes] == [
+        f"“{CLEAN[2]}”",
+        f"Also said here: “{CLEAN[5]}”",
+    ]
     QTest.mouseClick(cards.why_box.quotes[1], Qt.MouseButton.LeftButton)
     assert page.article.reader.highlighted_text() == CLEAN[5]
     cards.choose(14)
@@ -265,22 +269,46 @@ def test_cancelling_leaves_nothing_behind(
 ) -> None:
     page, articles, _ = opened(qtbot, read=False)
     reading, may_end = Event(), Event()
-    add = articles.add
+    read = articles.read
 
-    def slow(path: Path) -> object:
+    def slow(path: Path, progress: Progress) -> object:
         reading.set()
         assert may_end.wait(5)
-        return add(path)
+        progress(0.5)  # raises, as nobody waits any more
+        return read(path, progress)
 
-    monkeypatch.setattr(articles, "add", slow)
+    monkeypatch.setattr(articles, "read", slow)
     page.arrive(FileToAdd(tmp_path / "slow.md"))
     qtbot.waitUntil(reading.is_set)
     assert page.add_panel.working_words.text() == "Reading slow.md…"
     QTest.mouseClick(page.add_panel.stop, Qt.MouseButton.LeftButton)
     may_end.set()
-    qtbot.waitUntil(lambda: ("delete", 1) in articles.asked)
+    qtbot.waitUntil(lambda: not background.busy())
+    background.shut_down()
+    assert articles.asked == []
     assert not page.reading
     assert not page.add_panel.isVisible()
+
+
+def test_what_was_stored_before_cancelling_is_taken_out_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page, articles, _ = opened(qtbot, read=False)
+    storing, may_end = Event(), Event()
+    keep = articles.keep
+
+    def slow(read: ArticleRead) -> object:
+        storing.set()
+        assert may_end.wait(5)
+        return keep(read)
+
+    monkeypatch.setattr(articles, "keep", slow)
+    page.arrive(FileToAdd(tmp_path / "slow.md"))
+    qtbot.waitUntil(storing.is_set)
+    QTest.mouseClick(page.add_panel.stop, Qt.MouseButton.LeftButton)
+    may_end.set()
+    qtbot.waitUntil(lambda: ("delete", 1) in articles.asked)
+    assert not page.reading
 
 
 def test_archiving_says_first_what_becomes_of_the_cards(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
-"""Adding an article in the background: progress, cancelling, and what came of it.
+"""Reading an article in the background: progress, cancelling, and what came of it.
 
+What is another version of an article in the library is not stored, but handed on to be looked at.
 A cancelled article is taken out again, so that cancelling leaves nothing behind.
 """
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aimstudy.domain.errors import Problem
 from aimstudy.services.views.articles import ArticleAdded
+from aimstudy.services.views.versions import ArticleComparison, ArticleRead
 from aimstudy.ui.articles.add_panel import AddPanel
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.problems import report_problem
@@ -20,57 +22,80 @@ from aimstudy.ui.problems import report_problem
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-STARTED = 0.2  # shares of the bar: the library reads and stores in one step
-STORED = 0.9
+READ = 0.9  # share of the bar that reading takes; storing is the rest
+
+Found = ArticleAdded | ArticleComparison
+Read = Callable[[Callable[[float], None]], ArticleRead]
 
 
 class Adding(QObject):
-    """``added`` carries an ArticleAdded; a Problem goes to the window's bar."""
+    """``added`` carries an ArticleAdded, ``version_found`` an ArticleComparison.
+
+    A Problem goes to the window's bar.
+    """
 
     added = Signal(object)
+    version_found = Signal(object)
 
     def __init__(self, library: Library, panel: AddPanel) -> None:
         super().__init__(panel)
         self._library = library
         self._panel = panel
-        self._handle: Handle[ArticleAdded] | None = None
+        self._handle: Handle[Found] | None = None
         panel.text_given.connect(self.add_text)
         panel.cancel_wanted.connect(self.cancel)
 
-    def add_file(self, path: Path) -> None:
-        """Read the file at ``path``."""
-        self._start(path.name, lambda: self._library.articles.add(path))
+    def add_file(self, path: Path, version_of: int | None = None) -> None:
+        """Read the file at ``path``; ``version_of`` is the article it is to replace."""
+        articles = self._library.articles
+        self._start(path.name, lambda tell: articles.read(path, tell), version_of)
 
     def add_text(self, name: str, text: str) -> None:
         """Read pasted text under ``name``."""
-        self._start(name, lambda: self._library.articles.add_text(name, text))
+        articles = self._library.articles
+        self._start(name, lambda tell: articles.read_text(name, text, tell))
+
+    def keep(self, found: ArticleComparison) -> None:
+        """Store what was read as an article of its own, although there is another version."""
+        self._run(lambda job: self._keep(job, found.read))
 
     def cancel(self) -> None:
-        """Stop waiting; what has been stored by then is taken out again."""
+        """Stop reading; what has been stored by then is taken out again."""
         if self._handle:
             self._handle.cancel()
             self._handle = None
         self._panel.finish(keep_text=True)
 
-    def _start(self, name: str, add: Callable[[], ArticleAdded]) -> None:
+    def _start(self, name: str, read: Read, version_of: int | None = None) -> None:
         if self._handle and self._handle.running:
             return
         self._panel.show_reading(name)
 
-        def op(job: Job) -> ArticleAdded:
-            job.progress(STARTED)
-            found = add()
-            if job.cancelled:
-                self._library.articles.delete(found.article_id)
-            job.progress(STORED)
-            return found
+        def op(job: Job) -> Found:
+            found = read(lambda share: job.progress(READ * share))
+            compared = self._library.articles.compare(found, version_of)
+            job.progress(READ)
+            return self._keep(job, found) if compared is None else compared
 
+        self._run(op)
+
+    def _keep(self, job: Job, read: ArticleRead) -> ArticleAdded:
+        added = self._library.articles.keep(read)
+        if job.cancelled:
+            self._library.articles.delete(added.article_id)
+        job.progress(1.0)
+        return added
+
+    def _run(self, op: Callable[[Job], Found]) -> None:
         self._handle = run(self, op, self._done, self._failed, self._panel.show_progress)
 
-    def _done(self, found: ArticleAdded) -> None:
+    def _done(self, found: Found) -> None:
         self._handle = None
         self._panel.finish(keep_text=False)
-        self.added.emit(found)
+        if isinstance(found, ArticleComparison):
+            self.version_found.emit(found)
+        else:
+            self.added.emit(found)
 
     def _failed(self, problem: Problem) -> None:
         self._handle = None

@@ -47,8 +47,9 @@ class ArticleScreen(QWidget):
         self._view: ArticleView | None = None
         self.back = LinkButton(tr("‹ All articles"))
         self.away = PlainButton(tr("Archive or delete…"))
+        self.new_version = PlainButton(tr("New version…"))
         self.accept_rest = PrimaryButton(tr("Accept the rest"))
-        self.header = PageHeader("", "", [self.away, self.accept_rest])
+        self.header = PageHeader("", "", [self.away, self.new_version, self.accept_rest])
         self.away_panel = AwayPanel()
         self.archived = Notice(
             "info", tr("This article is archived"), tr("Its cards wait."), tr("Bring back")
@@ -115,6 +116,7 @@ class ArticleScreen(QWidget):
         self.issues.decided.connect(self.decided)
         self.issues.place_wanted.connect(self.reader.show_place)
         self.cards.place_wanted.connect(self.reader.show_place)
+        self.cards.why_switched.connect(self.issues.fold)
         self.cards.chosen.connect(self._show_card)
         self._enable_making(False)
 
@@ -140,6 +142,7 @@ class ArticleScreen(QWidget):
             self.away_panel.hide()
             self.cards.table.clearSelection()
             self.cards.table.setCurrentIndex(self.cards.model.index(-1, -1))
+            self.issues.fold(False)
             self.cards.filter.choose(CardsShown.ALL)
             self.legend.show_all()
             self.reader.show_place(-1)

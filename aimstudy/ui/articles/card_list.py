@@ -27,6 +27,7 @@ class CardList(QWidget):
 
     chosen = Signal(object)
     place_wanted = Signal(int)
+    why_switched = Signal(bool)
     accept_wanted = Signal(int)
     bring_back_wanted = Signal(int)
     reject_wanted = Signal(int)
@@ -204,6 +205,7 @@ class CardList(QWidget):
     def switch_why(self) -> None:
         """Show or hide why the chosen card is there."""
         self.why_box.setVisible(self.why_box.isHidden() and self.current() is not None)
+        self.why_switched.emit(not self.why_box.isHidden())
         self._show_current()
 
     def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:

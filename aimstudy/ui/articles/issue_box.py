@@ -27,6 +27,7 @@ class IssueBox(Card):
         super().__init__(parent, inset=GAP, surface="warn")
         self.panels: list[IssuePanel] = []
         self._at = 0
+        self._folded = False
         self.title = Label(tr("Two statements disagree"), Role.STRONG)
         self.place = Label(role=Role.NOTE, wrap=False)
         self.previous = LinkButton("‹")
@@ -35,12 +36,15 @@ class IssueBox(Card):
         self.next.setAccessibleName(tr("Next contradiction"))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
+        self.unfold = LinkButton(tr("Show"))
         row.addWidget(self.title, 1)
+        row.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignVCenter)
         for widget in (self.previous, self.place, self.next):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
         self.previous.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
+        self.unfold.clicked.connect(lambda: self.fold(False))
         self.hide()
 
     @property
@@ -66,14 +70,21 @@ class IssueBox(Card):
         self.setVisible(bool(issues))
         self._show_front()
 
+    def fold(self, on: bool) -> None:
+        """Show the title only, to leave room for something else; or all of it again."""
+        self._folded = on
+        self._show_front()
+
     def _turn(self, step: int) -> None:
+        self._folded = False
         self._at = (self._at + step) % len(self.panels)
         self._show_front()
 
     def _show_front(self) -> None:
         for number, panel in enumerate(self.panels):
-            panel.setVisible(number == self._at)
-        several = len(self.panels) > 1
+            panel.setVisible(number == self._at and not self._folded)
+        self.unfold.setVisible(self._folded)
+        several = len(self.panels) > 1 and not self._folded
         for widget in (self.previous, self.place, self.next):
             widget.setVisible(several)
         self.place.setText(tr("{n} of {total}", n=self._at + 1, total=len(self.panels)))

@@ -22,30 +22,23 @@ class WhyBox(SourceBox):
         super().__init__(parent)
         self.words = Label(role=Role.NOTE)
         self.column.addWidget(self.words)
-        self._parts: list[QWidget] = []
         self.quotes: list[QuoteLink] = []
         self.hide()
 
     def show_card(self, view: ArticleView, card: ArticleCard) -> None:
         """Say why ``card`` is there."""
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._parts, self.quotes = [], []
+        for quote in self.quotes:
+            quote.hide()
+            quote.deleteLater()
+        self.quotes = []
         self.words.setText(why_words(card))
         if card.start >= 0:
             self._quote(view, card.start)
-        if card.also:
-            self._add(Label(tr("Also said here:"), Role.NOTE, muted=True))
-            for start in card.also[:MOST_SHOWN]:
-                self._quote(view, start)
+        for start in card.also[:MOST_SHOWN]:
+            self._quote(view, start, tr("Also said here"))
 
-    def _quote(self, view: ArticleView, start: int) -> None:
-        quote = QuoteLink(sentence_at(view, start), start)
+    def _quote(self, view: ArticleView, start: int, lead: str = "") -> None:
+        quote = QuoteLink(sentence_at(view, start), start, lead)
         quote.clicked.connect(self.place_wanted)
         self.quotes.append(quote)
-        self._add(quote)
-
-    def _add(self, part: QWidget) -> None:
-        self._parts.append(part)
-        self.column.addWidget(part)
+        self.column.addWidget(quote)

@@ -1,4 +1,4 @@
-"""Articles: the list, and one article with its cards; adding, deciding, archiving, deleting.
+"""Articles: the list, one article with its cards, a new version of one; adding, deciding, deleting.
 
 Joins the list and the article screen to the library; long calls run in the background.
 """
@@ -18,11 +18,14 @@ from aimstudy.domain.errors import Problem
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.services.views.articles import ArticleAdded, ArticleView
 from aimstudy.services.views.study import CardDetail, SourceView
+from aimstudy.services.views.versions import ArticleComparison, ArticleUpdated
 from aimstudy.ui.actions import Action
 from aimstudy.ui.articles.add_panel import AddPanel
 from aimstudy.ui.articles.adding import Adding
 from aimstudy.ui.articles.article_screen import ArticleScreen
 from aimstudy.ui.articles.list_screen import ListScreen
+from aimstudy.ui.articles.version_screen import VersionScreen
+from aimstudy.ui.articles.version_words import done_words
 from aimstudy.ui.background import Handle, run
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, FileToAdd, Page
@@ -48,12 +51,15 @@ class ArticlesPage(Page):
         self.add_panel = AddPanel()
         self.list_screen = ListScreen(self.add_panel)
         self.article = ArticleScreen()
+        self.version = VersionScreen()
         self.adding = Adding(library, self.add_panel)
-        self.article.hide()
-        self.column.addWidget(self.list_screen, 1)
-        self.column.addWidget(self.article, 1)
+        self.screens = (self.list_screen, self.article, self.version)
+        for screen in self.screens:
+            self.column.addWidget(screen, 1)
+        self._bring_forward(self.list_screen)
         self._connect()
         self._connect_article()
+        self._connect_version()
         self._handle_actions()
 
     @property
@@ -87,25 +93,24 @@ class ArticlesPage(Page):
         self._article_id = 0
         if self._loading:
             self._loading.cancel()
-        self._bring_forward(article=False)
+        self._bring_forward(self.list_screen)
         self.list_screen.add.setFocus()
 
-    def _bring_forward(self, *, article: bool) -> None:
-        """One of the two: a stack would be as high as the higher one, and scroll for nothing."""
-        self.list_screen.setVisible(not article)
-        self.article.setVisible(article)
+    def _bring_forward(self, front: QWidget) -> None:
+        """One of them: a stack would be as high as the highest one, and scroll for nothing."""
+        for screen in self.screens:
+            screen.setVisible(screen is front)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads from an article back to the list."""
-        if event.key() == Qt.Key.Key_Escape and self.reading:
+        """Esc leads from an article back to the list, and from a new version as well."""
+        if event.key() == Qt.Key.Key_Escape and self.list_screen.isHidden():
             self.close_article()
         else:
             super().keyPressEvent(event)
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""
-        kinds = f"{tr('Articles')} (*.md *.markdown *.txt);;{tr('All files')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, tr("Add an article"), "", kinds)
+        name = self._ask_for_file(tr("Add an article"))
         if name:
             self._add_file(Path(name))
 
@@ -114,9 +119,20 @@ class ArticlesPage(Page):
         self.close_article()
         self.add_panel.open(QGuiApplication.clipboard().text())
 
-    def _add_file(self, path: Path) -> None:
+    def choose_version(self) -> None:
+        """Ask for a file with a new version of the article in front, and read it."""
+        view = self.article.view
+        name = self._ask_for_file(tr("New version of the article"))
+        if view and name:
+            self._add_file(Path(name), view.article_id)
+
+    def _add_file(self, path: Path, version_of: int | None = None) -> None:
         self.close_article()
-        self.adding.add_file(path)
+        self.adding.add_file(path, version_of)
+
+    def _ask_for_file(self, title: str) -> str:
+        kinds = f"{tr('Articles')} (*.md *.markdown *.txt);;{tr('All files')} (*)"
+        return QFileDialog.getOpenFileName(self, title, "", kinds)[0]
 
     def _connect(self) -> None:
         self.list_screen.add.clicked.connect(lambda: self.add_panel.open())
@@ -125,11 +141,13 @@ class ArticlesPage(Page):
         self.list_screen.list.back_wanted.connect(self._bring_article_back)
         self.add_panel.file_wanted.connect(self.choose_file)
         self.adding.added.connect(self._show_added)
+        self.adding.version_found.connect(self.show_version)
 
     def _connect_article(self) -> None:
         screen, cards = self.article, self.article.cards
         screen.back.clicked.connect(self.close_article)
         screen.away.clicked.connect(self._open_away)
+        screen.new_version.clicked.connect(self.choose_version)
         screen.away_panel.closed.connect(screen.away_panel.hide)
         screen.away_panel.archive_wanted.connect(self._archive)
         screen.away_panel.delete_wanted.connect(self._delete)
@@ -146,6 +164,11 @@ class ArticlesPage(Page):
             lambda card: self._sort(self.library.articles.bring_back, card)
         )
         cards.edit_wanted.connect(self._edit)
+
+    def _connect_version(self) -> None:
+        self.version.back.clicked.connect(self.close_article)
+        self.version.update_wanted.connect(self._update)
+        self.version.separate_wanted.connect(self.adding.keep)
 
     def _handle_actions(self) -> None:
         cards = self.article.cards
@@ -175,7 +198,7 @@ class ArticlesPage(Page):
 
     def _show(self, view: ArticleView) -> None:
         first = not self.reading
-        self._bring_forward(article=True)
+        self._bring_forward(self.article)
         self.article.show_view(view)
         if self._place >= 0:
             self.article.show_place(self._place)
@@ -193,6 +216,33 @@ class ArticlesPage(Page):
         self.say(tr("“{title}” is added.", title=found.title), f"{facts}, {cards}.")
         self.changed.emit(found.changes)
         self.open_article(found.article_id)
+
+    def show_version(self, found: ArticleComparison) -> None:
+        """Show what a new version changes, and ask."""
+        self.version.show_comparison(found)
+        self._bring_forward(self.version)
+        self.version.update_button.setFocus()
+
+    def _update(self, found: ArticleComparison) -> None:
+        """A backup comes first, which takes its time in a large library."""
+        choices = dict(self.version.choices)
+        self.version.setEnabled(False)
+        run(
+            self,
+            lambda _job: self.library.articles.update(found, choices),
+            self._show_updated,
+            self._not_updated,
+        )
+
+    def _show_updated(self, done: ArticleUpdated) -> None:
+        self.version.setEnabled(True)
+        self.say(tr("“{title}” is updated.", title=done.title), done_words(done))
+        self.changed.emit(done.changes)
+        self.open_article(done.article_id)
+
+    def _not_updated(self, problem: Problem) -> None:
+        self.version.setEnabled(True)
+        report_problem(self, problem)
 
     def _accept_rest(self) -> None:
         self._change(lambda: self.library.articles.accept_all(self._article_id))
