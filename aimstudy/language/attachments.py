@@ -150,6 +150,8 @@ class Attacher:
             return lead not in ("of", "av")
         if last.head >= 0 and last.head != self.at - 1 and lead not in _ALWAYS_OWN:
             return False
+        if last.head >= 0 and self.t.tag(last.head) != "PROPN" and lead not in _ALWAYS_OWN:
+            return False  # "by a chamber in Paris"
         named = self.t.tag(body) == "PROPN" or lead in _ALWAYS_OWN
         return lead in _PLACE | _ALWAYS_OWN and named
 

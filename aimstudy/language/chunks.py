@@ -136,8 +136,10 @@ class _Cutter:
         if t.finite(at) and not self._awaited(at):
             return self._finite(at)
         self.waiting[-1] = ""
-        kind = ChunkKind.ING if t.forms[at] is Form.ING else ChunkKind.VERB
-        return Chunk(kind, at, at + 1, at)
+        if t.forms[at] is Form.ING:
+            return Chunk(ChunkKind.ING, at, at + 1, at)
+        end = self._nonfinite_end(at)
+        return Chunk(ChunkKind.VERB, at, end, end - 1)
 
     def _participle_adjective(self, at: int) -> Chunk | None:
         """A participle that the tagger takes for an adjective, where a verb is due."""
@@ -176,7 +178,7 @@ class _Cutter:
     def _nonfinite_end(self, at: int) -> int:
         """ "to have been built", "å bli valgt": to the end of the verbs."""
         t = self.t
-        chain = t.g.be | t.g.have | BECOME | {"be", "have", "være", "ha", "bli", "kunne", "måtte"}
+        chain = t.g.be | t.g.have | BECOME | _CHAINS
         end = at + 1
         while t.lower(end - 1) in chain:
             j = end
@@ -217,6 +219,9 @@ class _Cutter:
     def _adverbs_end(self, at: int) -> int:
         t = self.t
         while at < self.end and (self._inner_adverb(at) or t.is_negation(at)):
+            focus = t.lower(at) in ("only", "just", "even", "bare", "kun")
+            if focus and (t.is_noun(at + 1) or t.tag(at + 1) in ("DET", "ADJ", "NUM", "PRON")):
+                break  # "checks only papers"
             at += 1
         return at
 
@@ -286,6 +291,7 @@ def measures(t: Tokens, at: int) -> bool:
 _REFLEXIVE = word_set("itself himself herself themselves selv")
 _COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")
 _PLACES = word_set("somewhere anywhere everywhere elsewhere online abroad et steds ute inne")
+_CHAINS = word_set("be been have være vært ha hatt bli blitt kunne måtte")
 _DEGREES = word_set(
     """
     very highly more most less least too quite rather fairly so svært meget ganske så mer mest

@@ -84,6 +84,7 @@ class ClauseReader:
             kind = self.c[at].kind
             if kind is ChunkKind.VERB:
                 closed = self.c[at - 1].kind is ChunkKind.COMMA or last in g.modals
+                closed = closed or not g.english
                 return at if at > verb + 1 and closed else -1
             first = self.c[verb + 1].kind
             if kind not in inner or first is ChunkKind.NOUN:

@@ -96,6 +96,8 @@ def find_lead(t: Tokens, at: int, end: int) -> Found | None:
     """The opener at ``at`` with its length and its words; None where none stands there."""
     if opens_amount(t, at):
         return None
+    if t.lower(at) == "som" and at and t.is_verb(at - 1, Form.PASSIVE, Form.PARTICIPLE):
+        return Lead.PREPOSITION, 1, "som"  # "defineres som ..."
     for test in (_examples, _compounds, _joins, _subordinates, _relates, _contents, _compares):
         found = test(t, at, end)
         if found:
@@ -172,7 +174,8 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
     if lower == "however" and t.lower(at - 1) == "," and t.lower(at + 1) != ",":
         return Lead.CONTRAST, 1, lower
     if lower == "nor":
-        return Lead.CONTRAST, 1, lower
+        paused = t.lower(at - 1) in (",", ";")
+        return (Lead.CONTRAST if paused else Lead.COORDINATOR), 1, lower
     if lower in ("enten", "either") and t.tag(at) in ("CCONJ", "ADV"):
         return (Lead.ADVERB, 1, lower) if not t.g.english else None
     if lower in ("but", "yet", "men") and t.tag(at) != "ADV":
@@ -211,15 +214,12 @@ def _after_pause(t: Tokens, at: int) -> bool:
 
 def _opens_clause(t: Tokens, at: int, end: int) -> bool:
     """ "before the ship sails" against "before the voyage" and "before sailing"."""
-    name = t.lower(at)
-    if name == "i":
+    name, nxt = t.lower(at), at + 1
+    if name == "i" or (name == "as" and _means_like(t, at)):
         return False
     if name == "til":
         said = _said_before(t, at)
         return said and at + 2 <= verb_ahead(t, at + 1, end) <= at + 3
-    if name == "as" and t.is_noun(at - 1) and t.lower(at + 1) not in t.g.pronouns:
-        return False
-    nxt = at + 1
     if t.is_verb(nxt, Form.ING) or (t.participle(nxt) and name in ("when", "while")):
         return name in ("when", "while") and t.participle(nxt)
     if t.finite(nxt):
@@ -238,6 +238,13 @@ def _opens_clause(t: Tokens, at: int, end: int) -> bool:
         return name in ("da", "når") or _verb_after_comma(t, verb, end)
     # "Before the war the board met": the verb belongs to the second of two phrases
     return not _two_phrases(t, nxt, verb)
+
+
+def _means_like(t: Tokens, at: int) -> bool:
+    """ "is defined as anything ...", "work as guides": no clause after "as"."""
+    if t.is_verb(at - 1) or t.participle(at - 1):
+        return True
+    return t.is_noun(at - 1) and t.lower(at + 1) not in t.g.pronouns
 
 
 def _said_before(t: Tokens, at: int) -> bool:

@@ -30,6 +30,8 @@ def mend(t: Tokens) -> None:
         _second_predicate(t, at)
         _after_aside(t, at)
         _listed_predicate(t, at)
+        _first_of_compound(t, at)
+        _little_words(t, at)
         _joined_clause(t, at)
         _doubled_participle(t, at)
         _norwegian_infinitive(t, at)
@@ -71,7 +73,11 @@ def _name(t: Tokens, at: int) -> None:
     if word.text.isupper() and len(word.text) > 1 and t.tags[at] not in ("NUM", "NOUN"):
         t.set_tag(at, "PROPN")
         return
-    if not word.text[:1].isupper() or t.tags[at] in _NEVER_NAMES:
+    if not word.text[:1].isupper():
+        return
+    if t.tags[at] == "NOUN" and at and t.words[at - 1].is_word and not t.g.english:
+        t.set_tag(at, "PROPN")
+    if t.tags[at] in _NEVER_NAMES:
         return
     known = word.lower in t.g.finite_aux | t.g.subordinators or t.g.is_function(word)
     if at == 0:
@@ -202,6 +208,15 @@ def _past(t: Tokens, at: int) -> None:
         t.set_verb(at, Form.PAST)
 
 
+def _first_of_compound(t: Tokens, at: int) -> None:
+    """ ", claims disputes were ...": a noun before the noun that has the verb."""
+    opened = at == 0 or t.lower(at - 1) in (",", "the", "of", "in")
+    compound = t.is_noun(at + 1) and t.finite(at + 2)
+    noun = any(r.kind == "N" for r in t.lexicon.readings(t.lower(at)))
+    if t.g.english and opened and compound and noun and t.is_verb(at, Form.PRESENT):
+        t.set_tag(at, "NOUN")
+
+
 def _attributive(t: Tokens, at: int) -> None:
     """A finite form between a determiner, a preposition or a start and its noun: "Dried milk"."""
     if not t.is_verb(at, Form.PAST, Form.PARTICIPLE) or t.lower(at) in t.g.finite_aux:
@@ -293,6 +308,27 @@ def _first_noun(t: Tokens) -> None:
     then = any(t.lower(j) == "," and t.lower(j + 1) == "så" for j in range(1, t.size))
     if not second and not then and any(t.finite(j) for j in range(1, t.size)):
         t.set_tag(0, "NOUN")
+
+
+def _little_words(t: Tokens, at: int) -> None:
+    """ "aged 18", "having received", "få bedrifter", "nest største", "rett til å"."""
+    lower, after = t.lower(at), t.tag(at + 1)
+    aged = lower == "aged" and t.is_verb(at) and t.is_number(at + 1)
+    if aged or (t.lower(at - 1) == "having" and t.is_verb(at, Form.PAST)):
+        t.forms[at] = Form.PARTICIPLE
+    elif lower == "få" and t.is_noun(at + 1) and t.words[at + 1].number == "plur":
+        if at and t.is_verb(at) and t.lower(at - 1) not in t.g.modals | {"å"}:
+            t.set_tag(at, "ADJ")
+    elif lower in ("slik", "slikt") and t.tags[at] == "ADV" and after == "NOUN":
+        t.set_tag(at, "DET")
+    elif lower == "nest" and after == "ADJ":
+        t.set_tag(at, "ADV")
+    elif lower == "rett" and t.lower(at + 1) == "til" and t.tags[at] == "ADJ":
+        t.set_tag(at, "NOUN")
+    elif t.lower(at - 1) in ("alle", "mange", "noen", "flere", "andre") and after != "NOUN":
+        named = any(r.kind in ("N", "P") for r in t.lexicon.readings(lower))
+        if named and t.is_verb(at, Form.PAST, Form.PARTICIPLE) and not t.g.english:
+            t.set_tag(at, "NOUN")
 
 
 def _genitive_noun(t: Tokens, at: int) -> None:

@@ -177,6 +177,8 @@ class NorwegianReader(ClauseReader):
 
     def _fits(self, last: str, at: int) -> bool:
         form = self.t.forms[self.c[at].start]
+        if self.t.lower(self.c[at].start) in ("vært", "blitt", "hatt"):
+            return True
         if last in self.t.g.modals:
             return form in (Form.BASE, Form.PASSIVE)
         return form in (Form.PARTICIPLE, Form.PAST)

@@ -52,6 +52,11 @@ class _Reader:
         if often:
             return Phrase(often, often - 1)
         self.at = self._past_bound(self.start)
+        start = self.start
+        opens = start == 0 or self.t.lower(start - 1) == ","
+        focus = opens and self.t.lower(start) in ("only", "just", "even", "bare", "kun", "selv")
+        if focus and self.at == start and self._nominal_ahead(start + 1):
+            self.at = start + 1
         stop = min(self.t.size, self.start + LOOK)
         while self.at < stop and self._step():
             pass
@@ -135,6 +140,9 @@ class _Reader:
             return False
         self.light = at
         self.at = at + 1
+        if t.lower(at + 1) == "own" and not self._nominal_ahead(at + 2):
+            self.light = at + 1
+            return False
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
         if t.lower(at) == "den" and t.is_number(at + 1) and t.lower(at + 2) == ".":
             return True
@@ -295,7 +303,8 @@ class _Reader:
     def _measured(self, at: int) -> bool:
         """ "two years later", "20 metres long": what completes a measure."""
         t = self.t
-        counted = any(t.is_number(j) for j in range(self.start, at - 1))
+        single = t.lower(self.start) in ("a", "an", "en", "et")
+        counted = single or any(t.is_number(j) for j in range(self.start, at - 1))
         unit = t.lower(at - 1) in UNITS or t.lower(at - 1) in LENGTHS
         if counted and unit and t.lower(at) in AFTER_UNIT:
             self.at = at + 1

@@ -15,7 +15,7 @@ BOUNDS = phrase_set(
     "not more than|"
     "as many as|as much as|no less than|no later than|minst|høyst|mer enn|mindre enn|flere enn|"
     "færre enn|opp til|opptil|så mange som|så mye som|ikke mer enn|over|under|fra og med|"
-    "a minimum of|a maximum of|to the nearest"
+    "in excess of|upwards of|i overkant av|i underkant av|a minimum of|a maximum of|to the nearest"
 )
 CLOSING = {"(": ")", "[": "]"}
 QUOTES = "\"'«»“”„‘’"
@@ -49,8 +49,12 @@ AFTER_UNIT = word_set(
     lange bred bredt høy høyt høye dyp dypt gammel gammelt gamle
     """
 )
+_PARTS = word_set("quarter third half fifth tenth dozen million of")
 ARTICLES = word_set("a an the en et ei den det de")
-BEFORE_ARTICLES = word_set("all both half such quite hele alle begge halve selve twice double")
+BEFORE_ARTICLES = word_set(
+    "neither either verken hverken enten all both half such quite hele alle begge halve selve "
+    "twice double"
+)
 NUMBERED = word_set("million millions billion thousand hundred dozen dozens prosent percent per")
 
 
@@ -58,10 +62,12 @@ def opens_amount(t: Tokens, at: int) -> bool:
     """ "up to 20", "at least two": the words before a number that belong to it."""
     if t.lower(at) in ("some", "just", "only"):
         return False
-    return any(
-        " ".join(t.lower(at + k) for k in range(size)) in BOUNDS and t.is_number(at + size)
-        for size in (2, 3)
-    )
+    for size in (2, 3):
+        bound = " ".join(t.lower(at + k) for k in range(size)) in BOUNDS
+        part = t.lower(at + size) in ("a", "an", "half") and t.lower(at + size + 1) in _PARTS
+        if bound and (t.is_number(at + size) or part):
+            return True
+    return False
 
 
 def is_definite(t: Tokens, at: int) -> bool:

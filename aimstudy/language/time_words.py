@@ -17,7 +17,7 @@ UNITS = word_set(
     nights morning afternoon evening season seasons sekund sekunder minutt minutter time timer
     timene dag dager dagen døgn uke uker uken uka måned måneder måneden år året årene tiår århundre
     århundret kvartal kvartalet helg helgen natt natten morgen ettermiddag kveld kvelden semester
-    semesteret sesong sesongen gang ganger times
+    semesteret halvår halvåret årtusen tiåret tiårene sesong sesongen gang ganger times
     """
 )
 SEASONS = word_set(
