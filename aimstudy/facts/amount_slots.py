@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.frequencies import EACH
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import Form, word_set
 
@@ -91,7 +92,8 @@ def _in_segment(item: Analysed, segment: Segment) -> Iterator[Slot]:
     begin, end = words[segment.start].start, words[segment.end - 1].end
     if segment.relative > segment.body:
         end = words[segment.relative - 1].end
-    measures = [m for m in item.measures if begin <= m.bare_start and m.end <= end + 1]
+    numbers = [m for m in item.measures if m.unit != EACH]  # "every year" stays with its number
+    measures = [m for m in numbers if begin <= m.bare_start and m.end <= end + 1]
     pieces = _pieces(item, segment, measures, begin, end)
     for place, piece in enumerate(pieces):
         # in "between 11 and 30" and "up to $50,000" the preposition belongs to the amount
@@ -116,7 +118,8 @@ def _at_the_end(view: ClauseView, segment: Segment) -> Iterator[Slot]:
     begin, end = words[segment.start].start, words[segment.end - 1].end
     if segment.relative > segment.body or segment.after_comma:
         return
-    inside = [m for m in item.measures if begin < m.start and m.end <= end + 1]
+    numbers = [m for m in item.measures if m.unit != EACH]
+    inside = [m for m in numbers if begin < m.start and m.end <= end + 1]
     match = _ENDING.fullmatch(text[begin : inside[0].start]) if len(inside) == 1 else None
     if match is None or "," in match["head"] or _inner(match["head"], item):
         return

@@ -75,7 +75,9 @@ def _agree(one: _Valued, two: _Valued) -> bool:
         return True
     if one.vague or two.vague:
         return a[0] * 0.8 <= b[1] and b[0] * 0.8 <= a[1]
-    if one.bound == "range" and two.bound == "range":
+    if first.measure.kind is QuantityKind.DURATION:
+        a, b = (a[0] * 0.98, a[1] * 1.02), (b[0] * 0.98, b[1] * 1.02)  # two years, 24 months
+    elif one.bound == "range" and two.bound == "range":
         return a == b
     return a[0] <= b[1] and b[0] <= a[1]
 
@@ -107,6 +109,8 @@ def _interval(mention: Mention) -> tuple[float, float] | None:
     measure = mention.measure
     factor = measure.scale * _factor(measure)
     low, high = measure.low * factor, measure.high * factor
+    if measure.kind is QuantityKind.FREQUENCY:
+        return None
     if measure.kind is QuantityKind.DATE and not measure.low:
         return None
     limit = mention.bound

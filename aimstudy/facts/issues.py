@@ -66,8 +66,9 @@ def _counts_against_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
             if count in beside or not count.quantity or count.quantity.low != count.quantity.high:
                 continue
             stated = int(count.quantity.low)
-            alike = _same_thing(count, listing) or _parts_of_it(count, listing, facts)
-            if 0 < abs(stated - total) <= _NEAR and alike:
+            if not 0 < abs(stated - total) <= _NEAR:
+                continue
+            if _same_thing(count, listing) or _parts_of_it(count, listing, facts):
                 yield _count_issue(count, listing, beside, total, facts)
 
 
@@ -209,8 +210,9 @@ def _parts_of_it(count: Fact, listing: Fact, facts: Sequence[Fact]) -> bool:
     """ "must pass five modules" against "the syllabus is made up of A, B, C and D"."""
     noun = _asked_noun(count)
     g = grammar_of(count.language)
-    head = noun_stem(noun.split()[-1], g) if noun else ""
-    if head not in {noun_stem(part, g) for part in _PARTS} or len(noun.split()) > 1:
+    if _CONSISTING.match(listing.relation) is None or len(noun.split()) != 1:
+        return False
+    if noun_stem(noun, g) not in {noun_stem(part, g) for part in _PARTS}:
         return False
     own = [
         f
@@ -219,7 +221,7 @@ def _parts_of_it(count: Fact, listing: Fact, facts: Sequence[Fact]) -> bool:
     ]
     whole = listing.subject.split()[-1].lower() if listing.subject else ""
     same = whole in _WHOLES or (bool(count.subject) and count.subject == listing.subject)
-    return not own and same and _CONSISTING.match(listing.relation) is not None
+    return not own and same
 
 
 def _same_thing(count: Fact, listing: Fact) -> bool:
@@ -287,6 +289,8 @@ def _numbers_against_numbers(facts: Sequence[Fact]) -> Iterator[Issue]:
         one, two = first.quantity, fact.quantity
         if first is fact or one is None or (one.low, one.high) == (two.low, two.high):
             continue
+        if one.unit != two.unit and first.kind is FactKind.DURATION:
+            continue  # "two years", "24 months"
         if not agree((one, first.answers[0]), (two, fact.answers[0])):
             values = (first.answers[0], fact.answers[0])
             match = _ASK.match(dict(first.parts)["ask"])

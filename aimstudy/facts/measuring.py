@@ -5,7 +5,7 @@ import re
 from aimstudy.domain.fact import FactKind, Quantity
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView, FactDraft
-from aimstudy.language.clauses import Segment
+from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.quantities import Measure, QuantityKind
 
 KINDS = {
@@ -80,3 +80,16 @@ def whole(item: Analysed, segment: Segment, measure: Measure) -> bool:
     """True when nothing but the measure stands in the segment."""
     end = item.parse.words[segment.end - 1].end
     return measure.end >= end or not item.sentence.clean[measure.end : end].strip()
+
+
+def segments_of(view: ClauseView, measure: Measure) -> tuple[Segment, ...]:
+    """The segments that the number stands in: "four times | a year"; none where a clause is."""
+    words = view.item.parse.words
+    kinds = (SegmentKind.OBJECT, SegmentKind.PHRASE)
+    return tuple(
+        s
+        for s in view.clause.segments
+        if s.kind in kinds
+        and words[s.start].start < measure.end
+        and measure.start < words[s.end - 1].end
+    )

@@ -14,12 +14,14 @@ from aimstudy.facts.measuring import (
     counted_part,
     inside,
     measured_draft,
+    segments_of,
     shown_amount,
     to_quantity,
     whole,
 )
 from aimstudy.facts.nouns_of_size import is_change
 from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.frequencies import EACH
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import word_set
 
@@ -171,7 +173,7 @@ def _side_by_side(view: ClauseView) -> Iterator[FactDraft]:
     """ "ble bygd | våren | 1931": a date in two segments."""
     words, g = view.item.parse.words, view.item.grammar
     for measure in view.item.measures:
-        held = _segments_of(view, measure) if measure.kind is QuantityKind.DATE else ()
+        held = segments_of(view, measure) if measure.kind is QuantityKind.DATE else ()
         if len(held) < 2 or words[held[0].start].start != measure.start:
             continue
         parts = question_parts(view, "When" if g.english else "Når", held, use_front=False)
@@ -303,77 +305,6 @@ def _bare_year(view: ClauseView, segment: Segment) -> bool:
     return view.item.parse.body_text(segment).strip(" ,").isdigit()
 
 
-# -- how often ------------------------------------------------------------------------------------
-@clause_rule("frequency")
-def frequency(view: ClauseView) -> Iterator[FactDraft]:
-    """ "meets twice a year" answers "How often does X meet?"."""
-    g, verbs = view.item.grammar, view.clause.verbs
-    if verbs.copula:
-        return
-    for measure in view.item.measures:
-        if measure.kind is not QuantityKind.FREQUENCY:
-            continue
-        shown = view.item.sentence.clean[measure.start : measure.end]
-        ask = _OFTEN_ASK[g.english][_OFTEN_ENOUGH.search(shown) is not None]
-        parts = _frequency_parts(view, measure, ask)
-        if parts:
-            yield measured_draft(view, measure, parts, rule="frequency")
-
-
-_OFTEN_ENOUGH = re.compile(
-    r"^(?:every|hver)|(?: (?:a|per|each|every|i|om|hver|hvert|pr\.) \w+)$", re.I
-)
-_OFTEN_ASK = {
-    True: {True: "How often", False: "How many times"},
-    False: {True: "Hvor ofte", False: "Hvor mange ganger"},
-}
-_ONLY = ("", "only", "bare", "kun", "at least", "minst", "at most", "høyst")
-
-
-def _frequency_parts(view: ClauseView, measure: Measure, ask: str) -> dict[str, str] | None:
-    """ "meets twice a year"; the words before it in its segment stay in the question."""
-    words, text = view.item.parse.words, view.item.sentence.clean
-    shown = text[measure.start : measure.end]
-    held = _segments_of(view, measure)
-    verbal = (*view.clause.verbs.adverbs, *view.clause.verbs.rest.split())
-    adverb = next((a for a in verbal if shown.split()[0] == a), "")
-    if not held and not adverb:
-        return None
-    head = after = ""
-    if held:
-        begin, end = words[held[0].start].start, words[held[-1].end - 1].end
-        head, after = text[begin : measure.start].strip(), text[measure.end : end].strip(" ,.")
-    if after or any(s.after_comma for s in held) or len(head.split()) > 8:
-        return None
-    parts = question_parts(view, ask, held, "" if head.lower() in _ONLY else head)
-    if parts is None:
-        return None
-    rest = (
-        re.sub(rf"(?<!\w){re.escape(adverb)}(?!\w)", "", parts["rest"]) if adverb else parts["rest"]
-    )
-    return _without_only({**parts, "rest": re.sub(r"\s+", " ", rest).strip()})
-
-
-def _without_only(parts: dict[str, str]) -> dict[str, str]:
-    return {
-        **parts,
-        "rest": re.sub(r"^(?:only|bare|kun) |(?<= )only$|^only$", "", parts["rest"]).strip(),
-    }
-
-
-def _segments_of(view: ClauseView, measure: Measure) -> tuple[Segment, ...]:
-    """The segments that the number stands in: "four times | a year"; none where a clause is."""
-    words = view.item.parse.words
-    kinds = (SegmentKind.OBJECT, SegmentKind.PHRASE)
-    return tuple(
-        s
-        for s in view.clause.segments
-        if s.kind in kinds
-        and words[s.start].start < measure.end
-        and measure.start < words[s.end - 1].end
-    )
-
-
 # -- the rest -------------------------------------------------------------------------------------
 def _limits_another(item: Analysed, date: Measure) -> bool:
     """ "had 250 members in 1998": the date is part of what is asked about the number."""
@@ -402,6 +333,8 @@ def gap(item: Analysed) -> Iterator[FactDraft]:
             continue
         if measure.kind is QuantityKind.DATE and _limits_another(item, measure):
             continue
+        if measure.unit == EACH:
+            continue  # asked with "how often", or part of another question
         answer = shown_amount(text, measure)
         yield FactDraft(
             KINDS[measure.kind],

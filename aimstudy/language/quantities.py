@@ -8,6 +8,7 @@ from functools import cache
 from aimstudy.domain.article import Language
 from aimstudy.language.counted import counted_noun, counts_several
 from aimstudy.language.dates import DateSpan, find_dates
+from aimstudy.language.frequencies import EACH, find_frequencies, per_end
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.numerals import Numeral, find_numerals, number_value, scale_value
 from aimstudy.language.shares import find_shares
@@ -96,13 +97,19 @@ def find_measures(text: str, g: Grammar, words: Sequence[Word] = ()) -> list[Mea
     """
     numerals = _outside(find_numerals(text, g), _codes(text, g))
     dates = find_dates(text, g.language)
-    found = [*find_frequencies(text, g), *_shares(text, g)]
+    found = [*_shares(text, g)]
+    often = [
+        Measure(QuantityKind.FREQUENCY, f.start, f.end, f.start, f.value, f.value, f.unit)
+        for f in find_frequencies(text, g)
+    ]
+    found += [m for m in often if m.unit != EACH]
     measured = _units(text, g, numerals)
     found += [m for m in measured if not _overlaps(m, found)]
     for date in dates:
         measure = _date(date, text)
         if not _overlaps(measure, found) and _is_date(date, text, g, words):
             found.append(measure)
+    found += [m for m in often if m.unit == EACH and not _overlaps(m, found)]
     found += [m for m in _counts(text, g, numerals, words) if not _overlaps(m, found)]
     return _with_date_ranges(sorted(found, key=lambda m: m.start), text, g)
 
@@ -198,7 +205,7 @@ def _measure(
         return None
     name = f"{scale} {unit}".strip()
     value = scale_value(scale, g)
-    end = _per_end(text, end) if kind is QuantityKind.FREQUENCY else end
+    end = per_end(text, end) if kind is QuantityKind.FREQUENCY else end
     return Measure(kind, lead, end, start, low, max(low, high), name, scale=value)
 
 
@@ -354,49 +361,3 @@ def _shares(text: str, g: Grammar) -> list[Measure]:
             Measure(QuantityKind.PERCENT, lead, share.end, share.start, value, value, "share")
         )
     return found
-
-
-_OFTEN = {
-    Language.ENGLISH: re.compile(
-        r"\b(?:(?:only )?(?P<word>once|twice|thrice)"
-        r"|every (?:(?P<other>other|second|third|fourth|fifth|tenth) "
-        r"|(?P<every>two|three|four|five|six|seven|ten|twelve|\d+) )"
-        r"(?:minutes?|hours?|days?|weeks?|months?|years?))\b(?! (?:the|it|they|again|an? (?!day|"
-        r"week|month|year|quarter|season|term|decade|lifetime|fortnight))\b)"
-    ),
-    Language.BOKMAL: re.compile(
-        r"\b(?:(?P<word>(?:kun |bare )?(?:én|ein) gang)"
-        r"|(?:hvert|hver) (?P<other>annen|annet|andre|tredje|fjerde|femte|sjette|sjuende|tiende|"
-        r"\d+\.) "
-        r"(?P<every>)(?:minutt|time|dag|uke|måned|år))\b"
-    ),
-}
-_OFTEN_VALUES = {"once": 1.0, "én gang": 1.0, "twice": 2.0, "thrice": 3.0}
-
-
-def find_frequencies(text: str, g: Grammar) -> list[Measure]:
-    """ "twice", "every four years", "én gang", "hvert fjerde år"."""
-    found: list[Measure] = []
-    for match in _OFTEN[g.language].finditer(text):
-        shown = re.sub(r"^(?:only|kun|bare) ", "", match["word"] or "")
-        start = match.end() - len(shown) if shown else match.start()
-        value = (
-            _OFTEN_VALUES.get(shown.lower(), 0.0) or number_value(match["every"] or "", g) or 0.0
-        )
-        unit = "times" if shown else match.group().lower()
-        end = _per_end(text, match.end()) if shown else match.end()
-        found.append(Measure(QuantityKind.FREQUENCY, start, end, start, value, value, unit))
-    return found
-
-
-_PER = re.compile(
-    r" (?:a|per|each|every|i|om|hver|hvert|pr\.) (?:day|week|month|year|quarter|season|term|hour|"
-    r"minute|dag|dagen|døgnet|uke|uken|uka|måned|måneden|år|året|kvartal|kvartalet|sesong|time|"
-    r"timen|semester)\b"
-)
-
-
-def _per_end(text: str, end: int) -> int:
-    """ "twice a year", "fire ganger i året": where the phrase ends."""
-    match = _PER.match(text, end)
-    return match.end() if match else end
