@@ -175,10 +175,12 @@ def _generate(options: argparse.Namespace) -> int:
     code = OK
     for file in options.files:
         try:
-            items = study_items_of_file(file, models)
+            items, warnings = study_items_of_file(file, models)
         except Problem as problem:
             code = _fail(problem)
             continue
+        for warning in warnings:
+            _say_error(f"{file.name}: note: {warning.value.replace('_', ' ')}")
         for item in items:
             print(json.dumps(item, ensure_ascii=False))
     return code

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from aimstudy.domain.article import ReadingWarning
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.facts.reading import read_article
 from aimstudy.interchange.study_items import study_items
@@ -14,8 +15,13 @@ from aimstudy.services.article_files import read_file
 SUFFIXES = (".md", ".txt", ".markdown")
 
 
-def study_items_of_file(path: Path, models: LanguageModels) -> list[dict[str, object]]:
-    """Every card, quiz item and contradiction of a file; raises a FILE_* or other Problem."""
+def study_items_of_file(
+    path: Path, models: LanguageModels
+) -> tuple[list[dict[str, object]], tuple[ReadingWarning, ...]]:
+    """Every card, quiz item and contradiction of a file, and what was odd about it.
+
+    Raises a FILE_* or other Problem.
+    """
     data = read_file(path)
     if path.suffix.lower() not in SUFFIXES:
         raise Problem(ProblemKind.FILE_KIND_UNKNOWN, name=path.name)
@@ -25,4 +31,4 @@ def study_items_of_file(path: Path, models: LanguageModels) -> list[dict[str, ob
     blocked = frozenset(key for issue in reading.issues for key in issue.fact_keys)
     article = reading.article
     quiz = make_quiz_items(article.title, article.language, reading.facts, 0, blocked)
-    return list(study_items(reading, cards, quiz))
+    return list(study_items(reading, cards, quiz)), article.warnings

@@ -103,3 +103,15 @@ def test_without_a_standard_error_nothing_is_mixed_into_the_answers(tmp_path: Pa
         check=False,
     )
     assert (ended.returncode, ended.stdout) == (2, b"")
+
+
+def test_generate_says_what_was_odd_about_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "odd.md"
+    file.write_text("---\ntitle: Plan\n\nThe <b>plan</b> was founded in 1950 by the Board.\n")
+    ended = command("generate", file)
+    assert ended.returncode == 0
+    assert ended.stderr.decode().splitlines() == [
+        "odd.md: note: front matter unclosed",
+        "odd.md: note: html dropped",
+    ]
+    assert ended.stdout.startswith(b"{")
