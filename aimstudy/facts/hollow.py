@@ -21,7 +21,8 @@ _EXPLETIVE_EN = re.compile(
     r"|rains|snows)"
 )
 _EXPLETIVE_NB = re.compile(
-    r"(?:finnes|fantes|kreves|krevdes|tar|tok|koster|kostet|gjelder|hender|hendte|sies|antas|"
+    r"(?:finnes|fantes|kreves|krevdes|gjelder å|hender|hendte|sies|antas|"
+    r"(?:tar|tok|koster|kostet) (?:\S+ ){1,8}å\b|"
     r"regnes med|bor|bodde|skjer|skjedde|viser seg|viste seg|"
     r"(?:ble|blir) \w+t (?:en|et|ei|flere|mange|noen|ingen|to|tre|fire|fem|nye|at|å)\b|"
     r"(?:er|var|blir|ble|kan være|har vært) (?:også |ofte |vanligvis |ikke |fortsatt |nå |bare )?"

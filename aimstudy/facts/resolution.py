@@ -30,6 +30,7 @@ _VAGUE = phrase_set(
 )
 _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
+_MEMORY = 24
 _TERMS = word_set("term expression phrase uttrykk begrep ord")
 _CONCEPTS = _TERMS | word_set("idea concept notion phenomenon konsept fenomen")
 _INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
@@ -41,6 +42,7 @@ class Context:
 
     mentions: tuple[Mention, ...] = ()
     people: tuple[Mention, ...] = ()  # the last people named by name, latest first
+    older: tuple[Mention, ...] = ()  # what the sentences before those named, latest first
 
 
 def resolve(
@@ -281,7 +283,8 @@ class _Resolver:
         if end == begin + 1 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
             self.found.swaps[at] = (end, self.topic.label)
             return end
-        same = next((m for m in self.before.mentions if m.head == head.lemma), None)
+        named = (*self.before.mentions, *self.before.older)
+        same = next((m for m in named if m.head == head.lemma), None)
         if end > begin and same and (begin == at + 1 or not same.plural):
             text = known(same.text, self.g) if self.g.english else phrase
             self.found.swaps[at] = (end, text)
@@ -357,13 +360,14 @@ class _Resolver:
         main = next((c for c in self.p.clauses if c.kind is ClauseKind.MAIN), None)
         people = [m for m in self.mentions if m.person and m.named]
         last = tuple(reversed(people)) or self.before.people
+        older = (*reversed(self.before.mentions), *self.before.older)[:_MEMORY]
         if main is None:
-            return Context(tuple(self.mentions), last)
+            return Context(tuple(self.mentions), last, older)
         subject = self._subject_mention(main)
         if subject is None:
-            return Context(tuple(self.mentions), last)
+            return Context(tuple(self.mentions), last, older)
         rest = [m for m in self.mentions if not main.subject.start <= m.start < main.subject.end]
-        return Context((subject, *rest), last)
+        return Context((subject, *rest), last, older)
 
     def _in_its_words(self, mention: Mention) -> Mention:
         swap = self.found.swaps.get(mention.start)
