@@ -31,6 +31,7 @@ _IDIOMS = word_set(
     formål hensikt oppgave purpose mål
     life groups pairs colonies poverty peace harmony flokker par kolonier
     intervals interval degree extent grad omfang mellomrom intervaller
+    måten denne
     gang tillegg praksis hovedsak stedet tide dag regel forveien sum orden live bruk seg stand
     utgangspunktet virkeligheten utgangen måte følge stedet fall helhet hensyn grunn kraft hånd
     """
@@ -75,7 +76,7 @@ _CHOOSING = ("depend", "avhenge")
 @clause_rule("complement", negated=True)
 def complement(view: ClauseView) -> Iterator[FactDraft]:
     """ "X focuses on Y", "X is based on Y" answer "What does X focus on?"."""
-    if view.clause.verbs.copula or not view.clause.segments:
+    if view.clause.verbs.copula or view.clause.verbs.base == "hete":
         return
     segment = _first_phrase(view)
     if segment is None or not _belongs(view, segment):
@@ -99,10 +100,13 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
 
 def _first_phrase(view: ClauseView) -> Segment | None:
     """The phrase right after the verb, or right after the agent of a passive."""
-    segments = view.clause.segments
-    agent = view.clause.verbs.passive and segments[0].lead in ("by", "av") and len(segments) > 1
-    segment = segments[1] if agent and segments[0].role is Role.AGENT else segments[0]
-    return segment if segment.kind is SegmentKind.PHRASE else None
+    for segment in view.clause.segments[:3]:
+        if segment.kind is not SegmentKind.PHRASE:
+            return None
+        beside = segment.role in (Role.AGENT, Role.TIME, Role.DURATION) or not segment.lead
+        if not beside:
+            return segment
+    return None
 
 
 _MOVING = word_set(
@@ -197,6 +201,7 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     where = kind is FactKind.PLACE
     given = verbs.base in _GIVEN_TO and segment.lead in ("to", "til") and names_actor(answer, g)
     person = segment.lead in _WHO_LEADS and is_person(answer, g)
+    given = given or (segment.lead in ("between", "mellom") and names_actor(answer, g))
     person = person or given or kind is FactKind.AUDIENCE
     ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
     parts = question_parts(view, ask, strand=(segment, "" if where else segment.lead))

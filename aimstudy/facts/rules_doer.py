@@ -156,7 +156,8 @@ def can_be_asked_for(view: ClauseView) -> bool:
     known = item.topic.mentioned(text) or item.topic.mentioned(view.subject)
     if not words or words[0].tag == "PRON" or known:
         return False
-    if words[0].lower in _LOOSE | item.grammar.possessives:
+    vague = words[0].lower in _LOOSE and (len(words) < 4 or words[1].tag == "ADP")
+    if vague or words[0].lower in item.grammar.possessives:
         return False
     number = any(w.tag == "NUM" for w in words[:3]) or any(c.isdigit() for c in text)
     return len(words) <= MAX_ANSWER and not number and is_noun_phrase(words, item.grammar)

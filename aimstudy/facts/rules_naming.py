@@ -130,8 +130,12 @@ def called(view: ClauseView) -> Iterator[FactDraft]:
         if parts:
             yield one_answer(view, FactKind.SYNONYM, "called", known["name"], parts, True, 1)
         return
-    if verbs.base not in _CALLING or not verbs.passive:
+    if verbs.base == "hete":
+        first = next((s for s in segments if s.kind is SegmentKind.OBJECT), first)
+        name = body(view.item, first)
+    elif verbs.base not in _CALLING or not verbs.passive:
         return
+    name = re.sub(r",? (?:og|and) .*$", "", name) if "," in name else name
     if first.kind is not SegmentKind.OBJECT or not 1 <= len(name.split()) <= 6 or "," in name:
         return
     also = {a.lower() for a in verbs.adverbs} & {"also", "også"}
@@ -165,7 +169,7 @@ def meaning(view: ClauseView) -> Iterator[FactDraft]:
 _THAT_IS = re.compile(
     r"(?:^|[ ,(])(?P<what>(?:(?:the|an?|den|det|de|en|et) )?(?:[\w-]+ ){0,2}[\w-]+), "
     r"(?:altså|det vil si|dvs\.|that is|i\.e\.|in other words),? "
-    r"(?P<is>(?:(?:the|an?|den|det|de|en|et)|[a-zæøå]{5,}(?:en|et|ene)) [^,;:.()]{8,120})"
+    r"(?P<is>(?:(?:the|an?|den|det|de|en|et)|[a-zæøå]{2,}(?:en|et|ene)) [^,;:.()]{8,120})"
     r"(?=[,.;)])"
 )
 

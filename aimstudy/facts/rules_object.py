@@ -71,6 +71,9 @@ def _direct(view: ClauseView) -> Segment:
     if len(segments) < 2:
         return segments[0]
     first, second = segments[0], segments[1]
+    timed = first.kind is SegmentKind.PHRASE and first.role in (Role.TIME, Role.PLACE)
+    if timed and sound_object(view, second) and second.role is Role.NONE:
+        return second
     both = first.kind is SegmentKind.OBJECT and second.kind is SegmentKind.OBJECT
     beside = both and second.start == first.end and second.role is Role.NONE
     return second if beside and sound_object(view, second) else first
@@ -185,6 +188,8 @@ def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) ->
     if causing and not particle:
         return True
     if verbs.base in _TELLING and re.search(r" (?:that|at) ", text):
+        return True
+    if verbs.base in ("bruke", "benytte", "anvende") and " til å " in text:
         return True
     if beside is None:
         return False

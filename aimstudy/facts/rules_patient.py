@@ -32,7 +32,8 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
     if not verbs.negated and _has_range(view):
         yield from _which(view)
         return
-    if not can_be_asked_for(view) or not (verbs.negated or _is_news(view)):
+    told = verbs.negated or _is_news(view) or _must_be_done(view)
+    if not can_be_asked_for(view) or not told:
         return
     said = view.item.parse.span_text(view.clause.subject)
     parts = subject_question(view, wh_person(g) if is_person(said, g) else wh_thing(g))
@@ -46,6 +47,13 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
     answers = items if len(items) > 1 else (shown,)
     kind = FactKind.LIST if len(items) > 1 else FactKind.SCOPE
     yield FactDraft(kind, "patient", view.subject, verbs.base, answers, said, parts, rank=4)
+
+
+def _must_be_done(view: ClauseView) -> bool:
+    """ "All risks that fall under the treaty must be ceded": nothing else can be asked."""
+    words = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
+    limited = any(w.lower in view.item.grammar.relatives for w in words)
+    return bool(view.clause.verbs.modal) and limited and not view.clause.segments
 
 
 def _has_range(view: ClauseView) -> bool:

@@ -1,5 +1,6 @@
 """Rules for what something is in a certain place or time, and what it is like."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -36,7 +37,7 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     if segment.kind is SegmentKind.CONTENT:
         answer = view.item.parse.segment_text(segment).strip(" ,;:")
     else:
-        answer = body(view.item, segment)
+        answer = _EXPLAINED.sub("", body(view.item, segment))
         if not _is_answer(view, segment, answer):
             return
     kept, front = kept_words(view, (segment,)), question_front(view)
@@ -63,6 +64,9 @@ def _is_one_of_many(subject: str) -> bool:
     """ "One drawback is ...", "En variant er ...": the question would have many answers."""
     words = subject.lower().split()
     return words[0] in _INDEFINITE and bool(set(words[:3]) & _RELATIONAL)
+
+
+_EXPLAINED = re.compile(r", (?:det vil si|altså|dvs\.|that is|i\.e\.).*$")
 
 
 def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:

@@ -104,7 +104,10 @@ def _purpose_in_front(view: ClauseView) -> Iterator[FactDraft]:
 def used_for(view: ClauseView) -> Iterator[FactDraft]:
     """ "is used to treat malaria", "brukes til å ..." answer "What is X used for?"."""
     item, g, verbs = view.item, view.item.grammar, view.clause.verbs
-    if verbs.base not in ("use", "employ", "bruke", "benytte", "anvende") or not verbs.passive:
+    if verbs.base not in ("use", "employ", "bruke", "benytte", "anvende"):
+        return
+    if not verbs.passive:
+        yield from _used_by(view)
         return
     for segment in view.clause.segments[:2]:
         text = item.parse.segment_text(segment).strip(" ,")
@@ -134,6 +137,26 @@ def used_for(view: ClauseView) -> Iterator[FactDraft]:
         elif parts and 3 <= len(answer.split()) <= _MAX_CLAUSE:
             yield one_answer(view, FactKind.PURPOSE, "used-for", answer, parts, True, 2)
         return
+
+
+_USE = re.compile(r"(?P<thing>.+?) til (?P<use>å .+)$")
+
+
+def _used_by(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Banker bruker avtalen til å sikre seg" answers "Hva bruker banker avtalen til?"."""
+    segments, parse = view.clause.segments, view.item.parse
+    if view.item.grammar.english or not segments or segments[0].kind is not SegmentKind.OBJECT:
+        return
+    first = segments[0]
+    match = _USE.match(parse.slice(first.start, _infinitive_end(segments)).strip(" ,"))
+    if not match or not 2 < len(match["use"].split()) <= _MAX_CLAUSE:
+        return
+    at = next((i for i in range(first.start, first.end) if parse.words[i].lower == "til"), -1)
+    at = at if at > 0 else first.end
+    thing = view.item.asked(first.start, at, view.clause)
+    parts = question_parts(view, "Hva", tuple(segments), f"{thing} til") if thing else None
+    if parts:
+        yield one_answer(view, FactKind.PURPOSE, "used-for", match["use"], parts, False, 3)
 
 
 def _more_uses(view: ClauseView) -> tuple[str, ...]:
