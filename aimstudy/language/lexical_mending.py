@@ -11,12 +11,15 @@ _KINDS = {
     "ADV": (ADVERB, ADJECTIVE, PARTICIPLE),
 }
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV", "DET", "PRON", "ADP", "X", "INTJ", "SCONJ")
+_CLOSED = ("DET", "PRON", "ADP", "SCONJ")
 
 
 def mend_by_lexicon(t: Tokens) -> None:
     """Correct the open-class words of a sentence in place."""
     for at in range(t.size):
         word = t.words[at]
+        if t.g.english and t.tags[at] in _CLOSED:
+            continue
         if t.tags[at] not in _OPEN or not word.text.isalpha() or len(word.text) < 3:
             continue
         if (word.text[:1].isupper() and at) or _closed(t, at):
@@ -50,7 +53,7 @@ def _mend(t: Tokens, at: int, readings: list[Reading]) -> None:
         _as_verb(t, at, codes)
     elif tag == "ADJ":
         _awaited_participle(t, at, codes)
-    elif kinds == {NOUN} or (NOUN in kinds and tag in ("DET", "ADP", "PRON", "SCONJ")):
+    elif kinds == {NOUN} and (tag in ("VERB", "ADV") or not t.g.english):
         t.set_tag(at, "NOUN")
 
 

@@ -43,6 +43,7 @@ class _Reader:
         self.t = t
         self.start = start
         self.at = start
+        self.first = start
         self.head = -1
         self.light = -1  # the last word that can stand for a head: "the poor", "three", "those"
 
@@ -57,6 +58,7 @@ class _Reader:
         focus = opens and self.t.lower(start) in ("only", "just", "even", "bare", "kun", "selv")
         if focus and self.at == start and self._nominal_ahead(start + 1):
             self.at = start + 1
+        self.first = self.at  # past "at least" and the like
         stop = min(self.t.size, self.start + LOOK)
         while self.at < stop and self._step():
             pass
@@ -118,7 +120,7 @@ class _Reader:
             return True
         if self.light >= 0 and t.is_number(self.light):
             return False
-        if at > self.start and lower in ARTICLES and t.lower(at - 1) not in BEFORE_ARTICLES:
+        if at > self.first and lower in ARTICLES and t.lower(at - 1) not in BEFORE_ARTICLES:
             return False
         self.light, self.at = at, at + 1
         return True
