@@ -1,7 +1,8 @@
-"""A gap for every clause, kept in hand for those of which no rule makes a card.
+"""A gap for every clause, kept in hand for sentences of which no rule makes a card.
 
 Plain statements say something worth knowing even where no question form fits them. What is left
-out is the object, else what was done, else another phrase, else the subject. Asks no question.
+out is the object, else another phrase; a gap for the subject, an adjective or an infinitive was
+rarely what a reader would want to know. Asks no question.
 """
 
 from collections.abc import Iterator
@@ -16,10 +17,9 @@ from aimstudy.language.words import Form
 RULE = "spare"
 _MAX_WORDS = 8
 _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
-_ASKED = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.MEANS)
+_ASKED = (SegmentKind.OBJECT, SegmentKind.PHRASE)
 _NAMES = ("NOUN", "PROPN", "NUM")
 _BOUND = ("of", "av")  # they tie a noun to the one before
-_HEADS = (*_NAMES, "ADJ", "VERB")
 
 
 def spare_gaps(item: Analysed) -> Iterator[FactDraft]:
@@ -54,11 +54,6 @@ def _values(item: Analysed, clause: Clause) -> Iterator[str]:
     for segment in chosen:
         if segment.kind is not SegmentKind.OBJECT:
             yield from _phrases(item, segment)
-    if not clause.segments and clause.verbs.passive and clause.kind is ClauseKind.MAIN:
-        yield clause.verbs.rest.split()[-1] if clause.verbs.rest else ""
-    subject = item.parse.span_text(clause.subject)
-    if not clause.asides and not item.topic.mentioned(subject):
-        yield subject
 
 
 def _phrases(item: Analysed, segment: Segment) -> Iterator[str]:
@@ -87,7 +82,7 @@ def _fits(item: Analysed, value: str) -> bool:
     pointing = any(w.lower in item.grammar.pronouns - item.grammar.determiners for w in inside)
     if inside[0].tag == "SCONJ":
         return False
-    telling = any(w.tag in _HEADS and w.form is not Form.ING for w in inside)
+    telling = any(w.tag in _NAMES for w in inside)
     finite = any(w.form in (Form.PRESENT, Form.PAST) for w in inside)
     vague = value.lower() == value and len(inside) == 1 and len(value) < 4
     return telling and not pointing and not finite and not vague and not item.topic.mentioned(value)

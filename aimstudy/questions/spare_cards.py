@@ -1,4 +1,4 @@
-"""Gaps kept in hand: shown only for a clause of which no other fact makes a card."""
+"""Gaps kept in hand: one is shown for a sentence of which no other fact makes a card."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,14 +11,16 @@ _Made = list[tuple[Fact, CardDraft]]
 
 
 def without_needless(made: _Made) -> _Made:
-    """The cards without the spare gaps of clauses, or sentences, that others ask about."""
+    """The cards without the spare gaps of sentences that others ask about, or a gap before."""
     told = {_place(fact) for fact, _ in made if fact.rule != _SPARE}
-    whole = {sentence for sentence, clause in told if not clause}
-    return [
-        (fact, draft)
-        for fact, draft in made
-        if fact.rule != _SPARE or (_place(fact) not in told and _place(fact)[0] not in whole)
-    ]
+    kept: _Made = []
+    for fact, draft in made:
+        if fact.rule == _SPARE:
+            if _place(fact) in told:
+                continue
+            told.add(_place(fact))
+        kept.append((fact, draft))
+    return kept
 
 
 def without_unused(reading: Reading, cards: Sequence[CardDraft]) -> Reading:
@@ -28,6 +30,6 @@ def without_unused(reading: Reading, cards: Sequence[CardDraft]) -> Reading:
     return replace(reading, facts=kept)
 
 
-def _place(fact: Fact) -> tuple[int, str]:
-    """The sentence that states ``fact``, and its clause where one rule read that alone."""
-    return fact.citations[0].sentence, dict(fact.parts).get("clause", "")
+def _place(fact: Fact) -> int:
+    """The sentence that states ``fact``."""
+    return fact.citations[0].sentence
