@@ -98,6 +98,11 @@ class ProblemKind(Enum):
     SELECTION_EMPTY = ProblemText(
         "No text is marked.", "A card is made from marked words.", "Mark the words of the answer."
     )
+    SELECTION_WHOLE = ProblemText(
+        "Every word of the text is marked.",
+        "A card shows the words around its answer, and none are left.",
+        "Mark fewer words.",
+    )
     NOTHING_TO_UNDO = ProblemText("There is nothing to undo.", "No earlier step is kept.", "Go on.")
     UNDO_NOT_POSSIBLE = ProblemText(
         "This step can no longer be undone.",

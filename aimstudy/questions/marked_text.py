@@ -14,7 +14,8 @@ def card_from_selection(article: ArticleText, start: int, end: int) -> tuple[Car
     """Return a cloze with the words at raw offsets ``start:end`` blanked, and its citation.
 
     The prompt is the cleaned sentence (or sentences) that hold the marked words. Raises Problem
-    SELECTION_EMPTY where no word is marked, or where the mark lies outside every sentence.
+    SELECTION_EMPTY where no word is marked, or where the mark lies outside every sentence, and
+    SELECTION_WHOLE where no word would be left around the answer.
     """
     start, end = max(0, start), min(len(article.text), end)
     holding = [s for s in article.sentences if s.start < end and s.end > start]
@@ -24,6 +25,8 @@ def card_from_selection(article: ArticleText, start: int, end: int) -> tuple[Car
     prompt, answer = _blank(article, holding[0].start, holding[-1].end, start, end)
     if not any(c.isalnum() for c in answer):
         raise Problem(ProblemKind.SELECTION_EMPTY)
+    if not any(c.isalnum() for c in prompt.replace(BLANK, "")):
+        raise Problem(ProblemKind.SELECTION_WHOLE)
     first, last = holding[0], holding[-1]
     citation = Citation(
         first.index,

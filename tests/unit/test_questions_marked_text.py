@@ -46,3 +46,10 @@ def test_an_empty_mark_is_refused(start: int, end: int) -> None:
     with pytest.raises(Problem) as caught:
         card_from_selection(article, start, end)
     assert caught.value.kind is ProblemKind.SELECTION_EMPTY
+
+
+def test_a_mark_over_everything_leaves_nothing_to_show() -> None:
+    article = read_article(b"The plan was founded in 1950 by the Board.\n", "plan").article
+    with pytest.raises(Problem) as caught:
+        card_from_selection(article, 0, 10**9)
+    assert caught.value.kind is ProblemKind.SELECTION_WHOLE
