@@ -33,7 +33,7 @@ _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
 
 def grade(expected: Expected, given: str, prompt: str = "") -> Grade:
     """The verdict on ``given``. Words of the ``prompt`` need not be typed again."""
-    given = " ".join(unicodedata.normalize("NFKC", given).split())
+    given = " ".join(unicodedata.normalize("NFKC", given).split()).rstrip(".,;!? ")
     if not any(c.isalnum() for c in given):
         return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, len(expected.answers))
     if len(expected.answers) > 1:
@@ -198,8 +198,9 @@ def _in_part(
 
 
 def _is_slip(expected: str, given: str, language: Language) -> bool:
-    """A compound written apart and with a slip."""
-    return len(expected) > 7 and slip(expected, given, language)
+    """A compound written apart, with one slip at most."""
+    near = abs(len(expected) - len(given)) < 2 and len(expected) > 7
+    return near and slip(expected, given, language, most=1)
 
 
 def _aligned(

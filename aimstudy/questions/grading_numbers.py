@@ -28,10 +28,13 @@ Judged = tuple[Verdict, GradeReason]
 RIGHT: Judged = (Verdict.RIGHT, GradeReason.SAME)
 _WRONG_NUMBER: Judged = (Verdict.WRONG, GradeReason.NUMBER)
 _NUMBER = r"\d+(?:\.\d+)?"
-_AMOUNT = re.compile(
-    rf"(?P<low>{_NUMBER})(?: ?(?P<unit1>[^\W\d_]+|[%$€£°]c?))??"
-    rf"(?: ?(?:-|to|til|and|og) ?(?P<sign>[$€£]?) ?(?P<high>{_NUMBER}))?(?![\d.]*\d)"
+# "9 months to 15 months" is a range, "1 year and 6 months" is not.
+_JOINT = (
+    r"(?:(?: ?(?P<unit1>[^\W\d_]+|[%$€£°]c?))? ?(?:-|to|til)|(?: ?[%$€£°]c?)? ?(?:and|og))"
+    r" ?[$€£]? ?"
 )
+_AMOUNT = re.compile(rf"(?P<low>{_NUMBER})(?:{_JOINT}(?P<high>{_NUMBER}))?(?![\d.]*\d)")
+_ADDED_UP = ("month", "day", "minute")  # "1 year and 6 months"
 _RATE = re.compile(r"\b(?:per|pr|a|an|each|every|i|hver|hvert|om) (?P<unit>[^\W\d_]+)$")
 
 
@@ -173,13 +176,16 @@ def _sum_of_parts(
         high = float(first.group("high") or low)
         unit = UNITS.get(first.group("unit1") or "") if first.group("high") else None
         return low, high, unit, first.end()
-    total = 0.0
+    total, before = 0.0, float("inf")
     family = ""
     for match in matches:
         after = plain[match.end() :].split()
         unit = UNITS.get(after[0].strip(".,")) if after else None
         if unit is None or match.group("high") or (family and unit.family != family):
             return None
+        if unit.family not in _ADDED_UP or unit.factor >= before:
+            return None
+        before = unit.factor
         family = unit.family
         total += float(match.group("low")) * unit.factor
     end = matches[-1].end()

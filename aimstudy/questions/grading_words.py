@@ -121,8 +121,11 @@ def _stems(word: str, language: Language) -> set[str]:
     return found
 
 
-def slip(expected: str, given: str, language: Language) -> bool:
-    """Whether ``given`` is ``expected`` misspelt, and no other word that comes near it."""
+def slip(expected: str, given: str, language: Language, most: int = 3) -> bool:
+    """Whether ``given`` is ``expected`` misspelt, and no other word that comes near it.
+
+    ``most`` bounds the slips that the length of the word would allow.
+    """
     if any(c.isdigit() for c in expected + given) or _another(expected, given, language):
         return False
     folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
@@ -130,7 +133,7 @@ def slip(expected: str, given: str, language: Language) -> bool:
         return True
     if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
         return True
-    allowed = _allowed(len(expected))
+    allowed = min(most, _allowed(len(expected)))
     # Loaded on first use: the start must not pay for it.
     from rapidfuzz.distance import OSA
 
