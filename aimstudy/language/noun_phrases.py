@@ -348,6 +348,8 @@ class _Reader:
     def _numbered(self, at: int) -> bool:
         """ "level 3", "1 May 2012", "article 5"; in Norwegian a new phrase may follow a noun."""
         t = self.t
+        if t.tag(at - 1) == "PROPN" and t.lower(at + 1) == "." and t.lower(at + 2) in MONTHS:
+            return False  # "av Stortinget 1. november"
         if t.lower(at - 1) in MONTHS or t.tag(at - 1) == "PROPN":
             return True
         definite = not t.g.english and is_definite(t, at - 1)
