@@ -161,6 +161,8 @@ class _Resolver:
         if not many:
             fits = self._fits(self.words[at].lower)
             earlier = [m for m in earlier if not m.person and fits(m)]
+        if self.words[at].lower == "den":  # places are "det"
+            earlier = [m for m in earlier if not m.named or m.neuter is False]
         subjects = [m for m in earlier if self._is_subject(m)]
         return subjects[-1] if subjects else earlier[-1] if earlier else None
 

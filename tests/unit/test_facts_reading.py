@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from aimstudy.domain.fact import Fact, FactKind, IssueKind, Reading
+from aimstudy.questions.realise import question_of
 from tests.engine import read_article
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
@@ -76,17 +77,18 @@ def test_a_fact_said_twice_is_one_fact_with_two_citations() -> None:
     assert len(duration.citations) == 2
 
 
-def test_nothing_is_made_of_a_negated_sentence_but_a_gap() -> None:
+def test_a_negated_sentence_is_asked_with_its_negation() -> None:
     text = b"The club was founded in 1990. Members do not need a degree. They are never paid.\n"
     reading = read_article(text, "club")
-    asked = [f for f in reading.facts if "ask" in dict(f.parts)]
-    assert [f.answers for f in asked] == [("1990",)]
+    asked = {question_of(f): f.answers for f in reading.facts if "ask" in dict(f.parts)}
+    assert asked["What do members not need?"] == ("a degree",)
+    assert not any("paid" in question and "never" not in question for question in asked)
 
 
 def test_pronouns_become_words_or_give_nothing() -> None:
     text = b"The Harbour Fund (HF) is a fund for sailors. It is run by the Port Council.\n"
     agents = [f for f in read_article(text, "fund").facts if f.kind is FactKind.AGENT]
-    assert [dict(f.parts)["subject"] for f in agents] == ["HF"]
+    assert [question_of(f) for f in agents] == ["Who runs HF?"]
     loose = read_article(b"They are run by the Port Council in all of the towns.\n", "loose")
     assert loose.facts == ()
 
@@ -112,13 +114,16 @@ def test_keys_do_not_depend_on_the_name() -> None:
     assert _by_key(read_article(data, "a")).keys() == _by_key(read_article(data, "b")).keys()
 
 
-def test_what_somebody_says_or_supposes_is_no_fact() -> None:
+def test_what_somebody_says_is_no_fact_and_what_is_supposed_holds_in_the_example() -> None:
     said = b"The port was opened in 1863. The fee is $40, says Anna Berg of the Port Council.\n"
     assert [f.answers for f in read_article(said, "port").facts] == [("1863",)]
     supposed = (
         b"Suppose a firm in Ohio hires an auditor. The auditor finds ten errors in the books.\n"
     )
-    assert read_article(supposed, "firm").facts == ()
+    made_up = read_article(supposed, "firm").facts
+    assert made_up
+    assert all("in the example?" in question_of(fact) for fact in made_up)
+    assert not any("statement" in dict(fact.parts) or fact.core for fact in made_up)
 
 
 def test_two_prices_in_one_sentence_are_not_asked_for_as_one() -> None:

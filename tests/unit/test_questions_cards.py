@@ -22,13 +22,13 @@ def test_english_questions_use_do_and_keep_adverbs() -> None:
     found = cards("harbour-project-certificate.md")
     assert found["How long does the HPC usually take?"] == "between 6 and 10 months"
     assert found["How many exams must candidates pass to obtain the HPC?"] == "three"
-    assert found["Who was the HPC introduced by?"] == "the Nordic Port Council"
+    assert found["Who introduced the HPC in 1998?"] == "the Nordic Port Council"
     assert found["What does the fee depend on?"] == "the language"
 
 
 def test_norwegian_questions_put_the_verb_second() -> None:
     found = cards("fjordpensjon.md")
-    assert found["Hvem administreres FP av?"] == "Nordkapp Forvaltning"
+    assert found["Hvem administrerer FP?"] == "Nordkapp Forvaltning"
     assert found["Hvor mange typer pensjon finnes det i ordningen?"] == "tre"
     assert found["Hvor høyt er gebyret i året?"] == "300-450 kroner"
     assert (
@@ -55,7 +55,7 @@ def test_every_card_passes_the_checks_and_rests_on_its_sentence(path: Path) -> N
         assert faults(card, fact.language) == []
         source = sentences[fact.citations[0].sentence]
         for answer in card.items or (card.answer,):
-            assert answer in source
+            assert answer.lower() in source.lower()
 
 
 def test_core_facts_come_first() -> None:

@@ -31,8 +31,8 @@ def asked(sentence: str, english: bool = True, title: str = "Glider match") -> d
 
 def test_an_answer_ends_where_a_second_participle_begins() -> None:
     found = asked("The licence was written by Miriam Osei and published by the Foundation in 2004.")
-    assert found["Who was the licence written by?"] == "Miriam Osei"
-    assert found["Who was the licence published by?"] == "the Foundation"
+    assert found["Who wrote the licence?"] == "Miriam Osei"
+    assert found["Who published the licence in 2004?"] == "the Foundation"
     assert not any(prompt.startswith("When was the licence written") for prompt in found)
 
 
@@ -72,7 +72,7 @@ def test_a_passive_of_an_unknown_verb_has_no_object() -> None:
 
 def test_an_agent_keeps_the_relative_clause_that_restricts_it() -> None:
     found = asked("Kontoen kan opprettes av alle som er over 18 år.", english=False)
-    assert found["Hvem kan kontoen opprettes av?"] == "alle som er over 18 år"
+    assert found["Hvem kan opprette kontoen?"] == "alle som er over 18 år"
 
 
 def test_a_pronoun_means_the_subject_of_its_own_sentence() -> None:
@@ -100,7 +100,7 @@ def test_a_time_is_no_reason() -> None:
 
 def test_a_condition_is_asked_for() -> None:
     found = asked("If the jar is too cold, acetic acid is formed.")
-    assert found["In which case is acetic acid formed?"] == "if the jar is too cold"
+    assert found["What happens if the jar is too cold?"] == "acetic acid is formed"
     norwegian = asked("Dersom sparer blir ufør, kan pengene tas ut tidligere.", english=False)
     assert norwegian["I hvilket tilfelle kan pengene tas ut tidligere?"] == (
         "dersom sparer blir ufør"
@@ -111,7 +111,7 @@ def test_a_duty_is_asked_for() -> None:
     found = asked("A distributor has to offer the source code.")
     assert found["What does a distributor have to offer?"] == "the source code"
     norwegian = asked("Produsentene er pålagt å tørke fisken nord for polarsirkelen.", False)
-    assert norwegian["Hva er produsentene pålagt å tørke?"].startswith("fisken")
+    assert norwegian["Hva er produsentene pålagt å tørke nord for polarsirkelen?"] == "fisken"
 
 
 def test_a_named_place_is_asked_for_without_the_time() -> None:
@@ -134,7 +134,7 @@ def test_a_counted_subject_is_asked_for() -> None:
 
 def test_a_day_and_a_place_are_no_part_of_an_agent() -> None:
     found = asked("The club was founded by Anna Berg in Oslo.")
-    assert found["Who was the club founded by?"] == "Anna Berg"
+    assert found["Who founded the club in Oslo?"] == "Anna Berg"
     norwegian = asked("Ordningen ble innført av Stortinget 1. november 2012.", english=False)
     assert norwegian["Hvem ble ordningen innført av?"] == "Stortinget"
     assert norwegian["Når ble ordningen innført?"] == "1. november 2012"
@@ -146,14 +146,14 @@ def test_what_cannot_be_asked_well_is_left_out() -> None:
     found = asked("Rye sourdough is kept alive by regular feeding.")
     assert not any(prompt.startswith("What is") for prompt in found)
     found = asked("The agency ordered insurers to publish a sheet.")
-    assert not any(prompt.startswith("What did the agency order") for prompt in found)
+    assert found["What did the agency order insurers to do?"] == "publish a sheet"
     norwegian = asked("Sammenlignet med den svenske loven stiller den norske krav.", False)
     assert norwegian == {}
 
 
 def test_an_adverb_stays_with_its_verb() -> None:
     found = asked("Sellers must read the sheet aloud.")
-    assert found["What must sellers read aloud?"] == "the sheet"
+    assert found["Who must read the sheet aloud?"] == "sellers"
 
 
 def test_a_word_for_people_loses_its_sentence_capital_and_a_body_keeps_it() -> None:
@@ -220,10 +220,9 @@ def test_half_a_range_is_no_gap() -> None:
 def test_a_negation_in_another_clause_does_not_silence_a_fact() -> None:
     found = asked("Beavers feed on bark, twigs and plants, but beavers never eat fish.")
     assert found["What do beavers feed on?"] == "bark, twigs and plants"
-    found = asked("Beavers never eat fish.")
-    assert not any(prompt.startswith("What do beavers") for prompt in found)
+    assert asked("Beavers never eat fish.") == {"What do beavers never eat?": "fish"}
     norwegian = asked("Klubben tilbyr ikke kurs.", english=False)
-    assert norwegian == {}
+    assert norwegian == {"Hva tilbyr klubben ikke?": "kurs"}
 
 
 def test_what_must_be_had_is_asked_for() -> None:
@@ -239,8 +238,7 @@ def test_a_definition_needs_no_article_before_a_relative_clause() -> None:
     assert found["Hva er boknafisk?"] == "fisk som er tørket ute"
     found = asked("Beavers are large rodents that build dams.")
     assert found["What are beavers?"] == "large rodents that build dams"
-    found = asked("Beavers are animals.")
-    assert found == {}
+    assert asked("Beavers are animals.") == {"What are beavers?": "animals"}
 
 
 def test_an_unknown_verb_after_a_modal_and_a_noun_is_read() -> None:
@@ -249,8 +247,8 @@ def test_an_unknown_verb_after_a_modal_and_a_noun_is_read() -> None:
 
 
 def test_at_least_belongs_to_the_amount() -> None:
-    found = asked("Rye bread must rest for at least twelve hours.")
-    assert found["How long must rye bread rest?"] == "at least twelve hours"
+    found = asked("The bread must rest for at least twelve hours.")
+    assert found["How long must the bread rest?"] == "at least twelve hours"
     found = asked("A snowstorm delayed the rescue for almost 36 hours.")
     assert found["How long did a snowstorm delay the rescue?"] == "almost 36 hours"
 
@@ -264,7 +262,7 @@ def test_a_compound_may_explain_its_abbreviation() -> None:
 
 def test_people_are_asked_for_with_who() -> None:
     found = asked("The tower was built by local fishermen.")
-    assert found["Who was the tower built by?"] == "local fishermen"
+    assert found["Who built the tower?"] == "local fishermen"
     found = asked("The tower was damaged by a storm.")
     assert found["What was the tower damaged by?"] == "a storm"
     norwegian = asked("Rådet ledes av en direktør.", english=False)
