@@ -227,7 +227,7 @@ def _opens_clause(t: Tokens, at: int, end: int) -> bool:
     verb = verb_ahead(t, nxt, end)
     if verb <= nxt:
         return False
-    subject = any(
+    subject = t.tag(verb - 1) == "ADJ" or any(
         t.is_noun(j) or t.tag(j) == "PRON" or t.lower(j) in t.g.pronouns for j in range(nxt, verb)
     )
     if not subject:

@@ -53,7 +53,7 @@ def _mend(t: Tokens, at: int, readings: list[Reading]) -> None:
         _as_verb(t, at, codes)
     elif tag == "ADJ":
         _awaited_participle(t, at, codes)
-    elif kinds == {NOUN} and (tag in ("VERB", "ADV") or not t.g.english):
+    elif kinds == {NOUN} or (NOUN in kinds and tag in _CLOSED):
         t.set_tag(at, "NOUN")
 
 
