@@ -55,7 +55,7 @@ from aimstudy.facts.spare_gaps import spare_gaps
 from aimstudy.facts.supposing import in_example
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
-from aimstudy.language.segments import DAYS
+from aimstudy.language.time_words import DAYS
 from aimstudy.language.words import word_set
 
 RULE_MODULES = (

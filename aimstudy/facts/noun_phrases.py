@@ -6,7 +6,7 @@ from itertools import pairwise
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.segments import DAYS
+from aimstudy.language.time_words import DAYS
 from aimstudy.language.words import Form, Word, word_set
 
 MAX_ANSWER = 14

@@ -19,7 +19,7 @@ from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.segments import DAYS
+from aimstudy.language.time_words import DAYS
 from aimstudy.language.words import Form, phrase_set, word_set
 
 # phrases that only look like an object: "on time", "i praksis"

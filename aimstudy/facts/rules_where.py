@@ -8,7 +8,7 @@ from aimstudy.facts.asking import body, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.language.actors import ORGANISATION
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
-from aimstudy.language.segments import DAYS
+from aimstudy.language.time_words import DAYS
 from aimstudy.language.words import word_set
 
 _NO_PLACE = word_set(
