@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from aimstudy.language.broken_links import target_end
+
 _SPECIAL = re.compile(
     r"(?P<space>(?:[^\S ]|[ ](?=[\s.,;:!?>]))\s*(?:>[ ]?)*)"
     r"|(?P<zero>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
@@ -18,18 +20,9 @@ _SPECIAL = re.compile(
     re.S,
 )
 _LINK_WINDOW = 400
+_SHOWN = 100
 _TARGET = re.compile(
     r"<?[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?>?(?:[ \t]+[\"'][^\"'\n]{0,200}[\"'])?[ \t]*\)"
-)
-_LITTLE = (  # words of a sentence, never of an address: a broken link ends before them
-    r"(?:and|or|the|an?|of|in|on|at|to|for|by|with|from|is|are|was|were|has|have|that|which|who|as"
-    r"|og|eller|i|på|til|av|for|fra|med|ved|er|var|har|ble|blir|som|kan|må|skal|det|den|de|en|et)"
-)
-_LOOSE_TARGET = re.compile(
-    r"(?:/|https?:|www\.)[^\n,;()\[\]]{0,80}\)"  # no comma before its bracket: all is address
-    rf"|[^\s,;)]+(?:[ \t]+(?!{_LITTLE}\b)[^\s,.;:)\]]+){{0,2}}?(?=[,.;:)\n])\)?"
-    r"|[^\s,;)]*\)?",
-    re.I,
 )
 _NOTE = re.compile(
     r"\^?\d{1,3}\]|\^[\w-]{1,20}\]|[a-z]\]|(?:note|n|nb|fotnote) ?\d{1,3}\]|citation needed\]"
@@ -176,11 +169,11 @@ class _Cleaner:
         if self.links and self.links[-1] == raw:
             self.links.pop()
             self.at = raw + 1
-            self.target()
+            self.target(self.source[max(0, raw - _SHOWN) : raw].rpartition("[")[2])
         elif self.last and "[" in "".join(self.parts[-4:]):
             self.put("]", raw)
 
-    def target(self) -> None:
+    def target(self, shown: str) -> None:
         """Step over a link's target; one that never closes ends at the next comma or stop."""
         opener = self.source[self.at]
         limit = min(self.end, self.at + 2 + _LINK_WINDOW)
@@ -189,8 +182,10 @@ class _Cleaner:
             self.at = close + 1 if close > 0 else self.at + 1
             return
         match = _TARGET.match(self.source, self.at + 1, limit)
-        match = match or _LOOSE_TARGET.match(self.source, self.at + 1, limit)
-        self.at = match.end() if match else self.at + 1
+        if match:
+            self.at = match.end()
+        else:
+            self.at = target_end(self.source, self.at + 1, limit, shown)
 
     def mark(self, match: re.Match[str]) -> None:
         """Emphasis touches a word on one side only; a lone star or an inner underscore stays."""
