@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
+from aimstudy.facts.amount_slots import subject_slot
 from aimstudy.facts.asking import (
     BESIDE,
     besides_phrase,
     body,
     following,
+    kept_words,
     pieces,
+    question_front,
     question_parts,
     wh_person,
     wh_thing,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.question_forms import subject_question
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import SegmentKind
 from aimstudy.language.enumerations import split_list
+from aimstudy.language.quantities import QuantityKind
 
 
 @clause_rule("listing")
@@ -125,4 +130,55 @@ def subject_list(view: ClauseView) -> Iterator[FactDraft]:
         base = view.clause.verbs.base
         yield FactDraft(
             FactKind.LIST, "subject-list", view.subject, base, items, said, parts, True, rank=2
+        )
+
+
+@clause_rule("named-list")
+def named_list(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Speed and safety are the main gains" answers "What are the main gains?"."""
+    g, verbs, segments = view.item.grammar, view.clause.verbs, view.clause.segments
+    if not verbs.copula or verbs.rest:
+        return
+    said, gain = view.item.parse.span_text(view.clause.subject), ""
+    if len(segments) == 1 and segments[0].kind is SegmentKind.OBJECT and not view.clause.front:
+        gain = body(view.item, segments[0])
+    elif view.clause.front and not segments and not g.english:
+        said, gain = view.item.parse.span_text(view.clause.front).strip(" ,"), said
+    items = split_list(lower_first(said, view.item.vocabulary), g)
+    known = re.match(r"the \w" if g.english else r"(?:de|den|det) \w|\w+(?:ene|ane)\b", gain)
+    if len(items) < 2 or not known:
+        return
+    if "," in gain or len(gain.split()) > 10:
+        return
+    person = any(names_actor(item, g) for item in items) or names_actor(gain, g)
+    ask = wh_person(g) if person else wh_thing(g)
+    parts = pieces(ask, verbs.finite.lower(), gain, " ".join(verbs.adverbs))
+    yield FactDraft(FactKind.LIST, "named-list", gain, "be", items, said, parts, True, rank=0)
+
+
+@clause_rule("counted-subject-list")
+def counted_subject_list(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Three parts are needed: a hull, a mast and a sail": which three parts are needed."""
+    g = view.item.grammar
+    slot = subject_slot(view)
+    if slot is None or slot.measure.kind is not QuantityKind.COUNT or slot.measure.noun_start < 0:
+        return
+    named = [s for s in view.clause.asides if s.kind is SegmentKind.APPOSITION]
+    named += [s for s in view.clause.segments if s.kind is SegmentKind.COLON]
+    number = int(slot.measure.low)
+    for segment in named:
+        value = body(view.item, segment)
+        items = split_list(value, g, number)
+        end = min(slot.end, view.item.parse.words[segment.start].start)
+        noun = view.item.sentence.clean[slot.measure.bare_start : end].strip(" ,")
+        kept, front = kept_words(view, tuple(named)), question_front(view)
+        if not items or kept is None or front is None or len(noun.split()) > 8:
+            continue
+        noun = noun[:1].lower() + noun[1:]
+        words = " ".join(p for p in (view.clause.verbs.rest, kept) if p)
+        ask = f"{'Which' if g.english else 'Hvilke'} {noun}"
+        parts = {**pieces(ask, view.clause.verbs.finite.lower(), "", words), "front": front}
+        base = view.clause.verbs.base
+        yield FactDraft(
+            FactKind.LIST, "counted-subject-list", noun, base, items, value, parts, True, rank=1
         )
