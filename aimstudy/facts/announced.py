@@ -29,7 +29,7 @@ def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
     """
     article = structured.article
     glossed = _glossaries(structured)
-    lists = {each.intro: each for each in structured.lists if each.intro >= 0 and each.fragments}
+    lists = {each.intro: each for each in structured.lists if each.intro >= 0}
     found: list[Sentence] = []
     for sentence in article.sentences:
         language = structured.languages[sentence.index]
@@ -38,7 +38,10 @@ def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
         listed = lists.get(sentence.index)
         if listed:
             model = models.of(language)
-            sentence = _joined(article, sentence, listed, model) or sentence
+            joined = _joined(article, sentence, listed, model)
+            if joined is None and _says_nothing(sentence.clean, model):
+                continue
+            sentence = joined or sentence
         if sentence.index in glossed:
             sentence = _defined(article, sentence, glossed[sentence.index], models.of(language))
         if not is_long(sentence):
@@ -53,17 +56,26 @@ def _running(sentence: Sentence) -> bool:
     return sentence.block in RUNNING and not sentence.clean.rstrip("\"'”» ").endswith("?")
 
 
+_POINTING = re.compile(r"\b(?:following|følgende|below|nedenfor|as follows|slik)\b", re.I)
+
+
+def _says_nothing(clean: str, model: LanguageModel) -> bool:
+    """Words that announce a list and state nothing without it: "It covers the following:"."""
+    words = model.tag(tokenize(clean.rstrip(" :")))
+    return _POINTING.search(clean) is not None or not words or _is_open(words[-1])
+
+
 def _joined(
     article: ArticleText, sentence: Sentence, listed: TextList, model: LanguageModel
 ) -> Sentence | None:
     items = [_inside(item, model) for item in listed.items]
     fits = 2 <= len(items) <= MAX_ITEMS and all(_short(item) for item in items)
-    if not fits:
-        return None
     joiner = " and " if model.english else " og "
+    plain = not any(joiner in item for item in items[:-1])  # else nothing shows where one ends
+    if not fits or not plain or not listed.fragments:
+        return None
     lead = _lead(sentence.clean, model)
-    comma = "," if any(joiner in item for item in items) else ""
-    clean = f"{lead} {', '.join(items[:-1])}{comma}{joiner}{items[-1]}."
+    clean = f"{lead} {', '.join(items[:-1])}{joiner}{items[-1]}."
     end = listed.items[-1].end
     return replace(sentence, end=end, raw=article.text[sentence.start : end], clean=clean)
 

@@ -163,6 +163,13 @@ def test_a_norwegian_list_is_read_with_what_announces_it() -> None:
     ]
 
 
+def test_words_that_only_announce_a_long_list_state_nothing() -> None:
+    points = "".join(f"- Harbour fee {n}\n" for n in range(12))
+    assert looked_at(f"{OPENING}It covers the following fees:\n{points}") == [OPENING.strip()]
+    assert looked_at(f"{OPENING}It is paid for:\n{points}") == [OPENING.strip()]
+    assert looked_at(f"{OPENING}It has twelve fees:\n{points}")[1:] == ["It has twelve fees:"]
+
+
 def test_a_glossary_defines_its_terms() -> None:
     text = (
         f"{OPENING}- **Premium**: the price of cover\n- **Excess** – a part of the loss\n"
@@ -177,11 +184,7 @@ def test_a_glossary_defines_its_terms() -> None:
 
 def test_points_that_are_sentences_stay_sentences() -> None:
     text = f"{OPENING}These rules apply:\n\n- The fee is $40.\n- Members pay it in May.\n"
-    assert looked_at(text)[1:] == [
-        "These rules apply:",
-        "The fee is $40.",
-        "Members pay it in May.",
-    ]
+    assert looked_at(text)[1:] == ["The fee is $40.", "Members pay it in May."]
     (found,) = structured(text).lists
     assert (found.intro, found.fragments, len(found.items)) == (1, False, 2)
 
