@@ -184,7 +184,7 @@ def _subject(item: Analysed, at: int) -> str | None:
         return text.lower()
     start, end = clause.subject.start, clause.subject.end
     words = item.parse.words[start:end]
-    if not words or words[0].lower in _QUESTION_WORDS:
+    if not words or words[0].lower in _QUESTION_WORDS | {"sin", "sitt", "sine"}:
         return None
     inner = item.resolution.inner.get(start)
     if inner and len(words) == 1:

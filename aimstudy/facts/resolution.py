@@ -92,6 +92,8 @@ class _Resolver:
     def _look(self, at: int) -> int:
         word = self.words[at]
         lower = word.lower
+        if at and word.text[:1].isupper():
+            return self._class_noun(at)  # "the storm Hans": a name
         if self._vague_at(at):
             self.found.loose.add(at)
         elif lower in _OWN and self._owns(at):
@@ -170,6 +172,13 @@ class _Resolver:
         """In another clause: "the council elected it" does not mean the council."""
         between = self.words[mention.end : at]
         linked = any(w.tag == "SCONJ" or w.lower in self.g.relatives for w in between)
+        before = self.words[at - 1] if at else None
+        bare = (
+            before is not None and before.tag == "NOUN" and before.end + 1 == self.words[at].start
+        )
+        linked = linked or (
+            bare and self.words[at].lower in ("they", "it", "he", "she", "de", "den")
+        )
         return linked or self._clause_of(mention.start) is not self._clause_of(at)
 
     def _fits(self, pronoun: str) -> "_Fit":
@@ -210,7 +219,7 @@ class _Resolver:
 
     def _many(self) -> str:
         plurals = [m for m in self.before.mentions if m.plural]
-        first = next((m for m in plurals if m.first), None)
+        first = next((m for m in plurals if m.first and "," not in m.text), None)
         if first:
             return known(first.text, self.g)
         named = [m.text for m in self.before.mentions if m.person and m.named]

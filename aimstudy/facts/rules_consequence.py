@@ -103,6 +103,8 @@ def so_that(view: ClauseView) -> Iterator[FactDraft]:
     if not is_whole_statement(view):
         return
     for segment in view.clause.segments:
+        if segment.kind is SegmentKind.CONTENT:
+            return  # "the reason is that X, so that Y": of which of the two is unsure
         if segment.lead not in _SO_THAT:
             continue
         answer = view.item.parse.segment_text(segment).strip(" ,")

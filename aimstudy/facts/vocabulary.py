@@ -53,7 +53,7 @@ def vocabulary_of(
     text: str, parses: Sequence[Parse], in_lexicon: Callable[[str], bool]
 ) -> Vocabulary:
     """Collect the words of ``text``, and what is known of those that open a sentence."""
-    words = frozenset(word.rstrip(".'’-") for word in _ANY_WORD.findall(text))
+    words = frozenset(found[0].rstrip(".'’-") for found in _ANY_WORD.finditer(text))
     inner = [match.groups() for match in _INNER.finditer(text)]
     singles = frozenset(_stem_name(first) for first, _ in inner)
     pairs = frozenset(f"{first} {_stem_name(second)}" for first, second in inner if second)
@@ -78,6 +78,7 @@ _ALWAYS_EN = word_set(
     august september october november december english french german dutch swiss greek czech thai
     welsh irish scottish british spanish swedish danish finnish polish turkish jewish norse roman
     viking latin chinese japanese portuguese vietnamese burmese maltese lebanese sudanese nepalese
+    atlantic pacific arctic antarctic baltic adriatic britannic
     norwegian american canadian european italian russian asian african australian indian mexican
     brazilian austrian belgian egyptian christian muslim buddhist catholic protestant hindu arab
     hungarian romanian bulgarian ukrainian estonian latvian lithuanian croatian serbian albanian
@@ -88,6 +89,22 @@ _ALWAYS_EN = word_set(
     dane swede finn briton jew spaniard pole turk scot norwegians danes swedes finns britons
     jews spaniards poles turks scots
     """
+)
+
+
+_DESCRIBING = (
+    "ric",
+    "tic",
+    "nic",
+    "cal",
+    "nal",
+    "ral",
+    "ive",
+    "ous",
+    "able",
+    "ible",
+    "less",
+    "ful",
 )
 
 
@@ -146,7 +163,8 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
     named = bool(following) and following[1:].islower()
     if named:
         return tag in ("PROPN", "ADJ", "NOUN") and not is_person(lower, _G[vocabulary.english])
-    return tag == "PROPN" and word not in vocabulary.common
+    described = vocabulary.english and lower.endswith(_DESCRIBING)
+    return tag == "PROPN" and word not in vocabulary.common and not described
 
 
 _G = {True: ENGLISH, False: NORWEGIAN}
