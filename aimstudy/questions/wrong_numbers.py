@@ -21,6 +21,7 @@ WANTED = 3
 _EVENED = 0.6
 _SCALES = (1, 100, 1e3, 1e6, 1e9, 1e12)
 _RECENT = 1990
+_WORDED = 20  # up to here numbers are written in words
 _MONTHS_AND_DAYS = 31  # a date with a smaller number has no year
 _FARTHEST = 2.5  # times the right number
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
@@ -248,7 +249,11 @@ def _single(spot: Spot, fact: Fact) -> list[float]:
     if value >= 10:
         as_long = [v for v in found if len(f"{v:g}") == len(f"{value:g}")]
         found = as_long if len(as_long) >= WANTED else found
-    top = 100 if fact.kind is FactKind.PERCENT else float("inf")
+    worded = not spot.text[0].isdigit()
+    if worded and value != int(value):
+        return []  # "one and a half" has no neighbours
+    top = 100.0 if fact.kind is FactKind.PERCENT else float("inf")
+    top = min(top, _WORDED) if worded and value <= _WORDED else top
     found = sorted({round(v, 6) for v in found if 0 < v <= top and v != value})
     if _AT_MOST.search(answer):
         return [v for v in found if v < value]  # at most five is also at most seven

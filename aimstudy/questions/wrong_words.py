@@ -69,6 +69,8 @@ def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -
             continue
         if content_words(plain, g) & content_words(normal(prompt, g), g):
             continue  # the question itself would speak of it
+        if _same_root(normal(key, g), plain):
+            continue
         if not may_be_wrong(fact, candidate, true, pool):
             continue
         seen.add(plain)
@@ -92,6 +94,14 @@ def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:
 def _clangs(key: str, prompt: str, g: Grammar) -> bool:
     """A word of the question stands in the right answer: other facts' options would not have it."""
     return bool(content_words(normal(key, g), g) & content_words(normal(prompt, g), g))
+
+
+def _same_root(one: str, two: str) -> bool:
+    """Forms of one word: "members" and "the member"."""
+    if " " in one or " " in two:
+        return False
+    least = max(5, round(0.6 * max(len(one), len(two))))
+    return one[:least] == two[:least]
 
 
 def _unlike(options: list[Option], g: Grammar) -> list[Option]:

@@ -3,10 +3,10 @@
     python -m tests.benchmarks.option_strategies FILE_OR_FOLDER... [--seeds 1] [--show]
 
 Makes the items of every article. More seeds than one give more options to look at, but items
-of one fact are alike, so that the standard errors then are too small. Prints one line of JSON for each blind
-strategy - hits, what chance would give, and how many standard errors lie between - and one for
-wrong options that a sentence of the article may carry, by a check that shares no code with the
-program. Exit status 1 where a strategy is over three standard errors above chance or an option
+of one fact are alike, so that the standard errors then are too small. Prints one line of JSON for
+each blind strategy - hits, what chance would give, and how many standard errors lie between - and
+one for wrong options that a sentence of the article may carry, by a check that shares no code with
+the program. Exit status 1 where a strategy is over three standard errors above chance or an option
 is true.
 """
 
@@ -28,7 +28,7 @@ from tests.engine import read_article
 SMALL = word_set(
     """
     the a an of in on at for from by with and or is are was were be been how many much long
-    what which who when where why do does did can must may should en et ei den det de av i på til
+    what which who when where why do does did can must should en et ei den det de av i på til
     fra ved med og eller er var blir ble hvor mange mye lenge lang hva hvem hvilken hvilke når
     hvorfor kan må skal som
     """
