@@ -1,9 +1,12 @@
 """What the Articles pages show, put together from the library's rows."""
 
+from collections import Counter
+
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import Fact, FactState, IssueChoice
+from aimstudy.facts.issue_sides import Sides
 from aimstudy.services.issue_choices import sides_of_issues
 from aimstudy.services.sources import marked_answer
 from aimstudy.services.views.articles import (
@@ -19,7 +22,7 @@ from aimstudy.storage.article_list import article_lines
 from aimstudy.storage.articles import load_article, load_facts
 from aimstudy.storage.cards import StoredCard
 from aimstudy.storage.citations import citations_of_issue, citations_of_note
-from aimstudy.storage.fact_cards import cards_of_facts
+from aimstudy.storage.fact_cards import facts_of_each_card
 from aimstudy.storage.issues import StoredIssue, facts_under_issue
 from aimstudy.storage.search import cards_in_article
 from aimstudy.storage.session import Session
@@ -76,9 +79,7 @@ def article_view(session: Session, article_id: int, today: int) -> ArticleView:
         sections=tuple((s.title, s.level, s.start) for s in article.sections),
         marks=_marks(facts, clean),
         cards=cards,
-        issues=tuple(
-            _issue(session, issue) for issue in issues.load_issues(session, article_id=article_id)
-        ),
+        issues=_issues(session, article_id, facts, Counter(c.fact_id for c in cards)),
         warnings=article.warnings,
         facts=len(facts),
         accepted=sum(c.hold not in (HoldReason.PROPOSED, HoldReason.REJECTED) for c in cards),
@@ -91,14 +92,28 @@ def issue_view(session: Session, issue_id: int) -> IssueView:
     found = issues.load_issues(session, issue_id=issue_id)
     if not found:
         raise Problem(ProblemKind.ARTICLE_MISSING)
-    return _issue(session, found[0])
+    article_id = found[0].article_id
+    facts = load_facts(session, [article_id])
+    cards: Counter[int | None] = Counter(facts_of_each_card(session, list(facts)))
+    views = _issues(session, article_id, facts, cards)
+    return next(view for view in views if view.issue_id == issue_id)
 
 
-def _issue(session: Session, issue: StoredIssue) -> IssueView:
+def _issues(
+    session: Session, article_id: int, facts: _Facts, cards: Counter[int | None]
+) -> tuple[IssueView, ...]:
+    """The article's contradictions; ``cards`` counts cards by fact."""
+    found = issues.load_issues(session, article_id=article_id)
+    sides = sides_of_issues(session, {i: fact for i, (_, _, fact) in facts.items()}, found)
+    return tuple(_issue(session, issue, sides[issue.issue_id], cards) for issue in found)
+
+
+def _issue(
+    session: Session, issue: StoredIssue, sides: Sides, cards: Counter[int | None]
+) -> IssueView:
     first, second = citations_of_issue(session, issue.issue_id)
-    sides = sides_of_issues(session, issue.article_id, [issue])[issue.issue_id]
-    cards = {
-        choice: len(cards_of_facts(session, [f for f, side in sides.items() if side is choice]))
+    on = {
+        choice: sum(cards[fact_id] for fact_id, side in sides.items() if side is choice)
         for choice in (IssueChoice.FIRST, IssueChoice.SECOND)
     }
     return IssueView(
@@ -111,8 +126,8 @@ def _issue(session: Session, issue: StoredIssue) -> IssueView:
         first_start=first.start,
         second_start=second.start,
         choice=issue.choice,
-        first_cards=cards[IssueChoice.FIRST],
-        second_cards=cards[IssueChoice.SECOND],
+        first_cards=on[IssueChoice.FIRST],
+        second_cards=on[IssueChoice.SECOND],
     )
 
 

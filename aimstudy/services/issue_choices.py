@@ -5,10 +5,10 @@ Two statements often give the same question, which is asked once; the other side
 when it is chosen.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.fact import FactState, IssueChoice, Reading
+from aimstudy.domain.fact import Fact, FactState, IssueChoice, Reading
 from aimstudy.facts.issue_sides import Sides, sides_of
 from aimstudy.services.card_columns import patch_cards
 from aimstudy.storage import articles, issues
@@ -71,7 +71,8 @@ def _waiting(session: Session, article_id: int) -> set[int]:
     While an issue is open, a question that both sides ask is asked by the first.
     """
     found = issues.load_issues(session, article_id=article_id)
-    sides = sides_of_issues(session, article_id, found)
+    facts = {i: fact for i, (_, _, fact) in articles.load_facts(session, [article_id]).items()}
+    sides = sides_of_issues(session, facts, found)
     cards: set[int] = set()
     for issue in found:
         wrong = _WRONG.get(issue.choice, IssueChoice.SECOND)
@@ -92,7 +93,10 @@ def _make_missing(
     session: Session, issue: StoredIssue, choice: IssueChoice, at_ms: int
 ) -> list[Patch]:
     """A card for the chosen side where only the other one has any; it stands as that one does."""
-    sides = sides_of_issues(session, issue.article_id, [issue])[issue.issue_id]
+    facts = {
+        i: fact for i, (_, _, fact) in articles.load_facts(session, [issue.article_id]).items()
+    }
+    sides = sides_of_issues(session, facts, [issue])[issue.issue_id]
     others = _cards_on(session, sides, _WRONG[choice])
     article = articles.load_article(session, issue.article_id)
     if _cards_on(session, sides, choice) or not others or article is None:
@@ -101,9 +105,8 @@ def _make_missing(
 
     columns = columns_of(session, others, ["state", "deck_id", "archived"])[others[0]]
     state = FactState(str(columns["state"]))
-    facts = articles.load_facts(session, [issue.article_id])
-    ids = {facts[f][2].key: f for f, side in sides.items() if side is choice}
-    reading = Reading(article[1], tuple(facts[f][2] for f in ids.values()), ())
+    ids = {facts[f].key: f for f, side in sides.items() if side is choice}
+    reading = Reading(article[1], tuple(facts[f] for f in ids.values()), ())
     notes = [
         NewNote(draft, int(str(columns["deck_id"])), state, ids[draft.fact_key], issue.article_id)
         for draft in make_cards(reading)
@@ -118,15 +121,14 @@ def _make_missing(
 
 
 def sides_of_issues(
-    session: Session, article_id: int, found: Sequence[StoredIssue]
+    session: Session, facts: Mapping[int, Fact], found: Sequence[StoredIssue]
 ) -> dict[int, Sides]:
-    """The side of every fact of each issue, by the issue's id."""
+    """The side of every fact of each issue, by the issue's id; ``facts`` are the article's."""
     if not found:
         return {}
     ids = [issue.issue_id for issue in found]
     touched = issues.facts_of_issues(session, ids)
     sentences = issues.sentences_of_issues(session, ids)
-    facts = {i: fact for i, (_, _, fact) in articles.load_facts(session, [article_id]).items()}
     return {
         issue.issue_id: sides_of(
             {fact_id: facts[fact_id] for fact_id in touched[issue.issue_id]},

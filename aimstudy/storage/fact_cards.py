@@ -35,6 +35,19 @@ def cards_of_facts(session: Session, fact_ids: Sequence[int]) -> list[int]:
     return found
 
 
+def facts_of_each_card(session: Session, fact_ids: Sequence[int]) -> list[int]:
+    """The fact of every card that is not deleted: a fact with two cards stands twice."""
+    found: list[int] = []
+    for chunk in chunks(fact_ids):
+        rows = session.connection().execute(
+            select(col(CardRow.fact_id)).where(
+                col(CardRow.fact_id).in_(chunk), col(CardRow.deleted) == 0
+            )
+        )
+        found += [row[0] for row in rows if row[0] is not None]
+    return found
+
+
 def fact_columns(session: Session, fact_ids: Sequence[int]) -> dict[int, str]:
     """The states of facts as they are now, by id (for undo)."""
     found: dict[int, str] = {}

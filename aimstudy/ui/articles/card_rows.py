@@ -1,5 +1,6 @@
 """Which cards of an article the list shows, and under which headings. No Qt here."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from enum import StrEnum
@@ -41,11 +42,11 @@ def rows_of(view: ArticleView, shown: CardsShown, groups: Collection[FactGroup])
     A card without a kind is in no family and always shown.
     """
     chosen = [card for card in view.cards if _is_shown(card, shown, groups)]
-    starts = [start for _, _, start in view.sections]
+    starts = sorted(start for _, _, start in view.sections)
 
     def place(card: ArticleCard) -> tuple[int, bool, int]:
-        section = sum(start <= card.start for start in starts) if card.start >= 0 else len(starts)
-        return (section + (card.start < 0), not card.core, card.start)
+        section = bisect_right(starts, card.start) if card.start >= 0 else len(starts) + 1
+        return (section, not card.core, card.start)
 
     chosen.sort(key=place)
     rows: list[Row] = []

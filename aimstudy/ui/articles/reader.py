@@ -4,7 +4,7 @@ Built from plain text with a text cursor, never from HTML. A click on a fact's w
 the text cursor stands, chooses it. Knows no cards and calls no library.
 """
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -38,6 +38,8 @@ from aimstudy.ui.translations import tr
 
 COLUMN_CHARACTERS = 70
 LINE_HEIGHT = 122.0  # percent of the font's own
+LINES_FIRST = 60  # more than a window shows
+LINES_AT_ONCE = 40  # some ten milliseconds of work
 MERGED = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -59,6 +61,9 @@ class Reader(QTextEdit):
         self._groups: frozenset[FactGroup] = frozenset(FactGroup)
         self._map = TextMap("", (), ())
         self._highlight: tuple[int, int, str] | None = None
+        self._written = 0  # lines of the map that stand in the document
+        self._writing = QTimer(self, interval=0)
+        self._writing.timeout.connect(lambda: self._write_lines(LINES_AT_ONCE))
         self.setAccessibleName(tr("Text of the article"))
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -104,6 +109,7 @@ class Reader(QTextEdit):
         if piece is None:
             self._highlight = None
         else:
+            self._write_until(piece.until)
             self._highlight = (piece.at, piece.until, answer)
             if scroll:
                 self._scroll_to(piece.at)
@@ -173,15 +179,36 @@ class Reader(QTextEdit):
             frame.setFrameFormat(style)
 
     def _rebuild(self) -> None:
+        """Write the beginning now and the rest in slices: a book must not hold the window up."""
         self.clear()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for index, line in enumerate(self._map.lines):
-            self._write_line(cursor, line, first=index == 0)
-        cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._written = 0
+        self._write_lines(LINES_FIRST)
+        self.setTextCursor(QTextCursor(self.document()))
+        self._writing.start()
         self._fit_column()
         self._show_highlight()
+
+    def _write_lines(self, count: int) -> None:
+        """Write the next ``count`` lines; stops the timer where none are left."""
+        lines = self._map.lines[self._written : self._written + count]
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for number, line in enumerate(lines, self._written):
+            self._write_line(cursor, line, first=number == 0)
+        cursor.endEditBlock()
+        self._written += len(lines)
+        if self._written == len(self._map.lines):
+            self._writing.stop()
+
+    def _write_until(self, position: int) -> None:
+        """Have everything up to a document position there."""
+        while self._written < len(self._map.lines) and position >= self._end():
+            self._write_lines(LINES_AT_ONCE)
+
+    def _end(self) -> int:
+        """The document position after what is written."""
+        return self.document().characterCount() - 1
 
     def _write_line(self, cursor: QTextCursor, line: Line, first: bool) -> None:
         if not first:

@@ -16,7 +16,7 @@ from aimstudy.services.views.articles import ArticleView, ShownSentence
 
 def units(text: str) -> int:
     """Length of ``text`` in UTF-16 units, which is how a text document counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def index_at(text: str, unit: int) -> int:
