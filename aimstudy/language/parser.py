@@ -8,7 +8,8 @@ from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.english_clauses import EnglishReader
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.lexical_mending import mend_by_lexicon
-from aimstudy.language.mending import flips, mend
+from aimstudy.language.mending import mend
+from aimstudy.language.missing_verbs import flips
 from aimstudy.language.norwegian_clauses import NorwegianReader
 from aimstudy.language.phrases import join_phrases
 from aimstudy.language.tagging import LanguageModel

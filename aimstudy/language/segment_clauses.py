@@ -160,6 +160,9 @@ class ClauseSegments(SegmentBook):
         nxt = at + 1
         if self.segments[-1].kind is SegmentKind.COLON and place == at:
             return nxt
+        if self.denies(nxt):
+            self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start, "", True)
+            return nxt + 1
         if self._predicate(nxt):
             self._finish(self.c[place].start, Follow(ClauseKind.COORDINATED, nxt, self.end))
             return at
@@ -169,6 +172,13 @@ class ClauseSegments(SegmentBook):
             self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
             return at
         return nxt
+
+    def denies(self, at: int) -> bool:
+        """ "and not according to the damage": what is denied is no part of what is said."""
+        if at + 1 >= self.end or self.c[at].kind is not ChunkKind.ADVERB:
+            return False
+        verbs = (ChunkKind.FINITE, ChunkKind.VERB)
+        return self.t.is_negation(self.c[at].start) and self.c[at + 1].kind not in verbs
 
     def _second_person(self, nxt: int) -> bool:
         """ "by Ann Lee, a lawyer, and Bo Dahl, a clerk": the second goes on after the aside."""

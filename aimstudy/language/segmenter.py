@@ -335,9 +335,7 @@ class Segmenter(ClauseSegments):
             last.after_comma = True
         kind = self.c[nxt].kind
         if kind is ChunkKind.ADVERB:
-            after = self.x.past_adverbs(nxt, self.end)
-            if after < self.end and self.c[after].kind in (ChunkKind.ING, ChunkKind.VERB):
-                return self._participle(nxt, after)
+            return self._adverb_after_comma(nxt)
         if kind is ChunkKind.COORDINATOR:
             return self._coordinate(at, nxt)
         if kind is ChunkKind.FINITE or (kind is ChunkKind.VERB and self._second_verb(nxt)):
@@ -348,6 +346,16 @@ class Segmenter(ClauseSegments):
             return self._noun_after_comma(at, nxt)
         if kind in (ChunkKind.PREPOSITION, ChunkKind.INFINITIVE) and self._goes_on(nxt):
             return nxt + 1
+        return nxt
+
+    def _adverb_after_comma(self, nxt: int) -> int:
+        """ ", not on the others" is denied; ", usually lasting ..." is a participle."""
+        if self.denies(nxt):
+            self._open(SegmentKind.PARTICIPLE, self.c[nxt].start, self.c[nxt].start, "", True)
+            return nxt + 1
+        after = self.x.past_adverbs(nxt, self.end)
+        if after < self.end and self.c[after].kind in (ChunkKind.ING, ChunkKind.VERB):
+            return self._participle(nxt, after)
         return nxt
 
     def _goes_on(self, at: int) -> bool:
