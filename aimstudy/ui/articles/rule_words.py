@@ -83,6 +83,11 @@ RULE_SOURCES = {
     "replacement": "The sentence says what takes the place of something else.",
     "so-that": "The sentence says what something is done for, with “so that”.",
     "subject-list": "The sentence opens with a list of those who do something.",
+    "counted-subject-list": "The sentence opens with a number of things and names each of them.",
+    "deeds": "The sentence names the things that somebody does.",
+    "named-list": "The sentence names several things and says what they are.",
+    "owed": "The sentence says what something is due to.",
+    "spare": "Nothing else asks about this sentence, so the card leaves out some of its words.",
 }
 
 
