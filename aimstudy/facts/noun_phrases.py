@@ -89,10 +89,10 @@ def _after_noun(words: tuple[Word, ...], at: int) -> bool:
     return participle and at > 0 and words[at - 1].tag in ("NOUN", "PROPN")
 
 
-def good_object(text: str, g: Grammar) -> bool:
+def good_object(text: str, g: Grammar, limit: int = MAX_ANSWER) -> bool:
     """True when the words alone tell against nothing: no pronoun, loose end or second verb."""
     words = text.lower().split()
-    if not words or len(words) > MAX_ANSWER or words[-1][-1:].isdigit():
+    if not words or len(words) > limit or words[-1][-1:].isdigit():
         return False
     first, last = words[0], words[-1]
     article = len(words) > 1 and first in ("det", "den", "de")

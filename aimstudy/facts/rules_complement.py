@@ -126,7 +126,8 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
         return
     sure = ("into", "to", "as", "against", "from", "with", "til", "mot", "fra", "som", "med")
     moved = view.clause.verbs.base in _MOVING and second.lead in ("to", "til", "from", "fra")
-    if second.lead in sure and _belongs(view, second) and not moved:
+    doing = view.item.parse.words[second.body].form is Form.ING and second.lead == "on"
+    if (second.lead in sure or doing) and _belongs(view, second) and not moved:
         yield from _asked(view, second, body(view.item, second), "second-complement")
 
 
@@ -228,10 +229,14 @@ def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     said = view.item.parse.slice(segment.body, kept[-1].end if kept else segment.end).strip(" ,;:")
     if not 2 <= len(said.split()) <= MAX_ANSWER or not answer or view.item.measures:
         return
-    used = view.clause.verbs.base in ("use", "employ") and segment.lead == "for"
+    used = view.clause.verbs.base in ("use", "employ", "spend")
     left = segment.lead if used else f"{segment.lead} doing"
     parts = question_parts(view, "What", kept, strand=(segment, left))
-    if parts:
+    items = split_list(said, view.item.grammar)
+    if parts and len(items) > 1:
+        base = view.clause.verbs.base
+        yield FactDraft(FactKind.LIST, rule, view.subject, base, items, said, parts, rank=3)
+    elif parts:
         yield one_answer(view, FactKind.ROLE, rule, said, parts, False, 3)
 
 

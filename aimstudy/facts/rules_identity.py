@@ -105,18 +105,22 @@ def rank(view: ClauseView) -> Iterator[FactDraft]:
     words = item.parse.words[clause.segments[0].start : clause.segments[0].end]
     text = item.parse.slice(clause.segments[0].start, _end_of_rank(clause.segments))
     text = text.strip(" ,;")
-    if not is_ranked(words, text, g) or len(text.split()) > 14 or "," in text:
+    among = _ONE_OF.match(text)
+    if not (among or is_ranked(words, text, g)) or len(text.split()) > 14 or "," in text:
         return
     if view.subject.split()[0].lower() in g.possessives | g.pronouns:
         return
     if _is_indefinite(view.subject, g) or len(view.subject.split()) > 4:
         return
-    person = is_person(text, g)
+    person = is_person(among["them"] if among else text, g)
     ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
     parts = pieces(ask, clause.verbs.finite.lower(), text)
     answer = item.parse.span_text(clause.subject)
     shown = answer if answer.lower() == view.subject.lower() else view.subject
     yield FactDraft(FactKind.STATUS, "rank", view.subject, "is", (shown,), answer, parts, rank=4)
+
+
+_ONE_OF = re.compile(r"(?:one of the|en av de|et av de|ett av de) (?P<them>.+)$")
 
 
 def _end_of_rank(segments: list[Segment]) -> int:

@@ -195,7 +195,7 @@ def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) ->
         return False
     if beside.lead in ("from", "fra") and _holds_digit(view, beside):
         return True  # "an older treaty from 1931"
-    if beside.lead in ("from", "by") and _opens_with_ing(view, beside):
+    if beside.lead in ("from", "by", "on", "into") and _opens_with_ing(view, beside):
         return True  # "prohibits agents from lending"
     judged = any(view.item.parse.segment_text(s).startswith("to be") for s in view.clause.segments)
     told = verbs.base in _ORDERING and beside.kind is SegmentKind.INFINITIVE

@@ -25,6 +25,7 @@ _RELATIONAL = word_set(
 )
 _UNSURE_SUBJECT = word_set("one another some it this that what ett annen noe hva det dette")
 _MAX_WORDS = 16
+_MAX_DEFINED = 26
 
 
 @clause_rule("what-is")
@@ -43,6 +44,8 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     kept, front = kept_words(view, (segment,)), question_front(view)
     if kept is None or front is None or _is_one_of_many(view.subject):
         return
+    if split_list(view.subject, g):
+        return  # asked the other way round
     if answer.split()[0].lower() in _INDEFINITE and not (front or verbs.adverbs or verbs.rest):
         return  # a definition, or no answer
     person = is_person(answer, g)
@@ -73,11 +76,14 @@ def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:
     """A noun phrase that says what the subject is, not how it stands to something else."""
     g = view.item.grammar
     words = view.item.parse.words[segment.body : segment.end]
-    if not good_object(answer, g) or not is_noun_phrase(words, g) or split_list(answer, g):
+    limit = _MAX_WORDS if segment.relative < 0 else _MAX_DEFINED
+    if not good_object(answer, g, limit) or not is_noun_phrase(words, g):
+        return False
+    if split_list(answer, g) and not {"between", "mellom"} & set(answer.lower().split()):
         return False
     if is_ranked(words, answer, g) and not view.clause.front:
         return False  # asked the other way round: "What is the largest ...?"
-    if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > _MAX_WORDS:
+    if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > limit:
         return False
     return len(words) > 1 or _stands_alone(words[0], g)
 
