@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from aimstudy.domain.fact import Fact, FactKind
+from aimstudy.facts.disagreeing import agree
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
 
@@ -72,7 +73,11 @@ def _counts(facts: Sequence[Fact]) -> Iterator[Disagreement]:
         same = one.language is two.language and one.relation == two.relation != ""
         if not same or _noun(one) != _noun(two) or not _same_subject(one, two, classes):
             continue
-        differ = one.quantity and two.quantity and one.quantity.low != two.quantity.low
+        differ = (
+            one.quantity
+            and two.quantity
+            and not agree((one.quantity, one.answers[0]), (two.quantity, two.answers[0]))
+        )
         if differ and not (_limited(one) or _limited(two)):
             yield Disagreement(_noun(one), one, two)
 

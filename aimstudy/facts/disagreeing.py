@@ -91,6 +91,8 @@ def agree(one: tuple[Quantity, str], two: tuple[Quantity, str]) -> bool:
             high = float("inf")
         if low == high and AT_MOST.search(shown):
             low = 0.0
+        if _is_rough(shown):
+            low, high = low * 0.8, high * 1.2
         spans.append((low, high))
     return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
 
@@ -100,7 +102,11 @@ _VAGUE_NB = ("omtrent", "cirka", "ca.", "rundt", "omkring", "om lag", "nesten", 
 
 
 def _is_vague(mention: Mention) -> bool:
-    lead = mention.shown.lower()
+    return _is_rough(mention.shown)
+
+
+def _is_rough(shown: str) -> bool:
+    lead = shown.lower()
     return lead.startswith(_VAGUE) or lead.startswith(_VAGUE_NB)
 
 

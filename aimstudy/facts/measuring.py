@@ -45,6 +45,8 @@ def measured_draft(
     text = view.item.sentence.clean
     value = text[measure.start : measure.end]
     answer = shown_amount(text, measure)
+    if _GAPPED.search(f"{parts.get('rest', '')} {parts.get('front', '')}"):
+        parts = {}  # "12 million in 2004 and 31 million in 2016": two numbers in one question
     parts = {**parts, **counted_part(text, measure)}
     return FactDraft(
         KINDS[measure.kind],
@@ -58,6 +60,12 @@ def measured_draft(
         to_quantity(measure),
         rank=rank,
     )
+
+
+_GAPPED = re.compile(
+    r"\b(?:in|i|for|to|til|by|at) [^,]+ (?:and|og|mens|while) [$€£]?\d[\d., ]*(?:%|\w+ )? ?"
+    r"(?:in|i|for|to|til|by|at) "
+)
 
 
 def counted_part(text: str, measure: Measure) -> dict[str, str]:

@@ -94,7 +94,7 @@ _PAIR = re.compile(
     r"(?P<one>.*?(?P<prep>\b(?:for|in|to|at|on|by|with|from|per|i|til|på|om|ved|blant|among|med|fra)"
     r"\b) [^,;]+?),? (?:and|og|but|men|while|mens|against|mot) (?:to |at |by |til |på |med )?"
     r"(?P<value>[^,;]*?) ?"
-    r"(?P<two>(?P=prep) [^,;]+?)[.;]?$"
+    r"(?P<two>(?P=prep) [^,;]+?)(?:[.;,].*)?$"
 )
 
 
@@ -112,7 +112,9 @@ def each_number(view: ClauseView) -> Iterator[FactDraft]:
     if match is None or second is None:
         return
     after = text[slot.measure.end : slot.measure.end + match.start("prep")].strip()
-    own = replace(slot, end=slot.measure.end + match.start("prep"), beside="")
+    head = text[view.item.parse.words[slot.segment.start].start : slot.measure.start]
+    beside = slot.beside if slot.beside and head.startswith(slot.beside) else ""
+    own = replace(slot, end=slot.measure.end + match.start("prep"), beside=beside)
     rest = _from(view, slot.segment)
     for measure, tail in (
         (slot.measure, match["one"][match.start("prep") :]),
@@ -167,16 +169,19 @@ def _second(view: ClauseView, slot: Slot, match: re.Match[str]) -> Measure | Non
     for measure in view.item.measures:
         if measure.start == start and measure.end >= end and measure.kind is slot.measure.kind:
             return measure
+        if measure.start == start and measure.end == end and measure.scale != 1:
+            return replace(measure, kind=slot.measure.kind)  # "12 billion dollars ..., 31 billion"
         if measure.start == start and measure.kind is slot.measure.kind:
             same = text[measure.end : end].strip() in ("", _noun(text, slot.measure))
             return measure if same else None
     figures = [
         n for n in find_numerals(text[start:end], g) if n.start == 0 and n.end == end - start
     ]
-    if len(figures) != 1 or slot.measure.kind is not QuantityKind.COUNT:
-        return None
+    counted = slot.measure.kind is QuantityKind.COUNT
+    if len(figures) != 1 or not (counted or figures[0].scale):
+        return None  # "12 billion dollars in 2004 and 31 billion in 2016"
     value = figures[0].value
-    return Measure(QuantityKind.COUNT, start, end, start, value, value, slot.measure.unit)
+    return Measure(slot.measure.kind, start, end, start, value, value, slot.measure.unit)
 
 
 def _noun(text: str, measure: Measure) -> str:

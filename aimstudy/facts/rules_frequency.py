@@ -26,7 +26,7 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _OFTEN_ENOUGH = re.compile(
-    r"^(?:every|each|hver|annually|\w+ly$|\w+lig$|kvartalsvis)|"
+    r"^(?:every|each|hver|annethvert|annenhver|annually|\w+ly$|\w+lig$|kvartalsvis)|"
     r"(?: (?:a|per|each|every|i|om|hver|hvert|pr\.) \w+)$",
     re.I,
 )

@@ -35,7 +35,7 @@ _AFTER_ADVERB = (
 )
 _ENGLISH = re.compile(
     r"\b(?:(?:only )?(?P<word>once|twice|thrice)"
-    r"|every (?:(?P<other>other|second|third|fourth|fifth|tenth) "
+    r"|(?:every|each) (?:(?P<other>other|second|third|fourth|fifth|tenth) "
     r"|(?P<every>two|three|four|five|six|seven|ten|twelve|\d+) )"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
     rf"|(?P<each>(?:every|each) {_PERIOD_EN}|annually|(?:quarterly|monthly|weekly|daily|yearly)"
@@ -46,8 +46,9 @@ _ENGLISH = re.compile(
 )
 _NORWEGIAN = re.compile(
     r"\b(?:(?P<word>(?:kun |bare )?(?:én|ein) gang)"
-    r"|(?:hvert|hver) (?P<other>annen|annet|andre|tredje|fjerde|femte|sjette|sjuende|tiende|"
-    r"\d+\.) (?P<every>)(?:minutt|time|dag|uke|måned|år)"
+    r"|(?:annethvert|annenhver|(?:hvert|hver) (?P<other>annen|annet|andre|tredje|fjerde|femte|"
+    r"sjette|sjuende|tiende|\d+\.)(?: eller (?:fjerde|femte|sjette|tolvte))?) (?P<every>)"
+    r"(?:minutt|time|dag|uke|måned|år)"
     rf"|(?P<each>(?:hver|hvert) (?:eneste )?{_PERIOD_NB}|(?:årlig|halvårlig|kvartalsvis|månedlig|"
     rf"ukentlig|daglig){_AFTER_ADVERB}))\b",
     re.I,

@@ -47,7 +47,8 @@ _SCALES = {
 _HUNDRED = {Language.ENGLISH: "hundred", Language.BOKMAL: "hundre"}
 _DOZEN = {Language.ENGLISH: ("dozen",), Language.BOKMAL: ("dusin",)}
 _HALF_UNIT = {
-    Language.ENGLISH: r"half an?(?= (?:hour|day|year|century|decade|mile|kilo|kilometre|litre))",
+    Language.ENGLISH: r"a single(?= (?:hour|day|week|month|year)\b)|"
+    r"half an?(?= (?:hour|day|year|century|decade|mile|kilo|kilometre|litre))",
     Language.BOKMAL: r"(?:en halv|et halvt)(?= (?:time|uke|år|dag|kilo|liter|meter|mil|døgn))",
 }
 _AND = {Language.ENGLISH: "and", Language.BOKMAL: "og"}
@@ -161,6 +162,7 @@ def _figures_value(lower: str, g: Grammar) -> float | None:
 
 
 _HALVES = {
+    "single": 1.0,
     "halvannen": 1.5,
     "halvannet": 1.5,
     "half": 0.5,

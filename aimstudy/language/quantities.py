@@ -141,7 +141,7 @@ def _units(text: str, g: Grammar, numerals: list[Numeral]) -> list[Measure]:
             skip = place + 1
         else:
             measure = _single(text, g, first)
-        if measure:
+        if measure and not _overlaps(measure, found):
             found.append(measure)
     return found
 

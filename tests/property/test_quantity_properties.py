@@ -21,7 +21,7 @@ _TENS = {
     True: word_list("twenty thirty forty fifty sixty seventy eighty ninety"),
     False: word_list("tjue tretti førti femti seksti sytti åtti nitti"),
 }
-GRAMMARS = st.sampled_from([ENGLISH, NORWEGIAN])
+LANGUAGES = st.booleans()  # English or not: a grammar is too large to be shown
 PIECES = st.sampled_from(
     word_list(
         """
@@ -45,21 +45,24 @@ def in_words(number: int, g: Grammar) -> str:
     return _TEENS[g.english][number - 10] if number >= 10 else _ONES[g.english][number - 1]
 
 
-@given(number=st.integers(1, 999), g=GRAMMARS)
-def test_number_words_have_their_value(number: int, g: Grammar) -> None:
+@given(number=st.integers(1, 999), english=LANGUAGES)
+def test_number_words_have_their_value(number: int, english: bool) -> None:
+    g = ENGLISH if english else NORWEGIAN
     assert number_value(in_words(number, g), g) == number
 
 
-@given(number=st.integers(2, 999), g=GRAMMARS)
-def test_number_words_with_a_unit_are_one_measure(number: int, g: Grammar) -> None:
+@given(number=st.integers(2, 999), english=LANGUAGES)
+def test_number_words_with_a_unit_are_one_measure(number: int, english: bool) -> None:
+    g = ENGLISH if english else NORWEGIAN
     text = f"{'It takes' if g.english else 'Det tar'} {in_words(number, g)} "
     text += "months in all." if g.english else "måneder i alt."
     (measure,) = find_measures(text, g)
     assert (measure.kind, measure.low) == (QuantityKind.DURATION, number)
 
 
-@given(number=st.integers(1, 99_999_999), g=GRAMMARS, space=st.sampled_from([" ", "\u00a0"]))
-def test_grouped_figures_have_their_value(number: int, g: Grammar, space: str) -> None:
+@given(number=st.integers(1, 99_999_999), english=LANGUAGES, space=st.sampled_from([" ", "\u00a0"]))
+def test_grouped_figures_have_their_value(number: int, english: bool, space: str) -> None:
+    g = ENGLISH if english else NORWEGIAN
     written = f"{number:,}" if g.english else f"{number:,}".replace(",", space)
     text = f"x {written} {'dollars' if g.english else 'kroner'} y"
     (measure,) = find_measures(text, g)
@@ -69,10 +72,11 @@ def test_grouped_figures_have_their_value(number: int, g: Grammar, space: str) -
 @given(
     low=st.integers(1, 400),
     more=st.integers(1, 400),
-    g=GRAMMARS,
+    english=LANGUAGES,
     dash=st.sampled_from(["-", "–", " - "]),
 )
-def test_a_range_is_one_measure(low: int, more: int, g: Grammar, dash: str) -> None:
+def test_a_range_is_one_measure(low: int, more: int, english: bool, dash: str) -> None:
+    g = ENGLISH if english else NORWEGIAN
     high = low + more
     joint, lead = (" and ", "between ") if g.english else (" og ", "mellom ")
     unit = "kg"
@@ -83,8 +87,9 @@ def test_a_range_is_one_measure(low: int, more: int, g: Grammar, dash: str) -> N
 
 
 @settings(max_examples=300)
-@given(pieces=st.lists(PIECES, max_size=14), g=GRAMMARS)
-def test_spans_hold_in_any_text(pieces: list[str], g: Grammar) -> None:
+@given(pieces=st.lists(PIECES, max_size=14), english=LANGUAGES)
+def test_spans_hold_in_any_text(pieces: list[str], english: bool) -> None:
+    g = ENGLISH if english else NORWEGIAN
     text = " ".join(pieces)
     last = 0
     for measure in find_measures(text, g):
@@ -96,7 +101,8 @@ def test_spans_hold_in_any_text(pieces: list[str], g: Grammar) -> None:
 
 
 @settings(max_examples=200)
-@given(text=st.text(max_size=60), g=GRAMMARS)
-def test_any_text_is_read_without_error(text: str, g: Grammar) -> None:
+@given(text=st.text(max_size=60), english=LANGUAGES)
+def test_any_text_is_read_without_error(text: str, english: bool) -> None:
+    g = ENGLISH if english else NORWEGIAN
     for measure in find_measures(text, g):
         assert text[measure.start : measure.end].strip()
