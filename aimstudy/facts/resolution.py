@@ -172,14 +172,14 @@ class _Resolver:
         """In another clause: "the council elected it" does not mean the council."""
         between = self.words[mention.end : at]
         linked = any(w.tag == "SCONJ" or w.lower in self.g.relatives for w in between)
-        before = self.words[at - 1] if at else None
-        bare = (
-            before is not None and before.tag == "NOUN" and before.end + 1 == self.words[at].start
-        )
-        linked = linked or (
-            bare and self.words[at].lower in ("they", "it", "he", "she", "de", "den")
-        )
+        linked = linked or self._in_bare_relative(at)
         return linked or self._clause_of(mention.start) is not self._clause_of(at)
+
+    def _in_bare_relative(self, at: int) -> bool:
+        """ "becomes director of the firm she once sold": right after a noun behind the verb."""
+        if self.words[at - 1].tag != "NOUN":
+            return False
+        return any(c.verbs.end <= at - 1 < c.end for c in self.p.clauses)
 
     def _fits(self, pronoun: str) -> "_Fit":
         return _Fit({"det": True, "dets": True, "den": False, "dens": False}.get(pronoun))

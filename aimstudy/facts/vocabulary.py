@@ -105,6 +105,12 @@ _DESCRIBING = (
     "ible",
     "less",
     "ful",
+    "ment",
+    "tion",
+    "sion",
+    "ness",
+    "ship",
+    "ism",
 )
 
 
