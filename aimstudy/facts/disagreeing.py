@@ -75,10 +75,10 @@ def _agree(one: _Valued, two: _Valued) -> bool:
         return True
     if one.vague or two.vague:
         return a[0] * 0.8 <= b[1] and b[0] * 0.8 <= a[1]
+    if one.bound == "range" and two.bound == "range":
+        return all(abs(x - y) <= 0.02 * max(x, y) for x, y in zip(a, b, strict=True))
     if first.measure.kind is QuantityKind.DURATION:
         a, b = (a[0] * 0.98, a[1] * 1.02), (b[0] * 0.98, b[1] * 1.02)  # two years, 24 months
-    elif one.bound == "range" and two.bound == "range":
-        return a == b
     return a[0] <= b[1] and b[0] <= a[1]
 
 
