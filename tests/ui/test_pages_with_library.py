@@ -228,3 +228,30 @@ def test_exam_minutes_and_days_off_are_kept(qtbot: QtBot, library: Library, wind
     qtbot.waitUntil(lambda: "no Sundays" in page.header.subtitle.text())
     assert page.card.evidence.text().startswith("Recall: not enough evidence yet.")
     assert window.problems == []
+
+
+def test_a_new_version_keeps_the_card_and_undo_brings_the_old_text_back(
+    qtbot: QtBot, library: Library, window: Window, article: Path
+) -> None:
+    page = ArticlesPage(library, window)
+    shown(page, window)
+    page.arrive(FileToAdd(article))
+    qtbot.waitUntil(lambda: page.reading)
+    library.articles.accept_all(1)
+    before = library.articles.view(1)
+    article.write_text(
+        before.text.replace("\n\n", "\n\nPilots wear blue coats.\n\n", 1), encoding="utf-8"
+    )
+    page.arrive(FileToAdd(article))
+    qtbot.waitUntil(page.version.isVisible)
+    QTest.mouseClick(page.version.update_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.reading)
+    assert "Pilots wear blue coats." in page.article.reader.toPlainText()
+    accepted = {card.card_id for card in before.cards}
+    now = {card.card_id for card in library.articles.view(1).cards}
+    assert accepted <= now
+    library.undo()
+    page.mark_changed(Changes.EVERYTHING)
+    qtbot.waitUntil(lambda: "Pilots wear" not in page.article.reader.toPlainText())
+    assert library.articles.view(1) == before
+    assert window.problems == []
