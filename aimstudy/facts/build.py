@@ -100,7 +100,7 @@ def facts_of(item: Analysed) -> list[Fact]:
     drafts = sorted(_drafts(item), key=lambda draft: draft.rank)
     chosen: list[FactDraft] = []
     for draft in drafts:
-        if not any(_same_words(draft, other) for other in chosen):
+        if not (_means_topic(item, draft) or any(_same_words(draft, o) for o in chosen)):
             chosen.append(draft)
     taken = " | ".join(draft.value for draft in chosen)
     chosen += [draft for draft in spare_gaps(item) if draft.value not in taken]
@@ -177,6 +177,15 @@ def _too_vague(item: Analysed, subject: str) -> bool:
     return (words[0].lower() in item.grammar.prepositions and not counted) or words[
         -1
     ].lower() in item.grammar.determiners
+
+
+def _means_topic(item: Analysed, draft: FactDraft) -> bool:
+    """An answer such as "the title" or "it", where that is what the article is about."""
+    words, said = item.parse.words, draft.answers[0].lower()
+    return len(draft.answers) == 1 and any(
+        item.parse.text[words[at].start : words[end - 1].end].lower() == said
+        for at, (end, _) in item.resolution.swaps.items()
+    )
 
 
 _LEADS = re.compile(

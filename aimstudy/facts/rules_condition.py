@@ -17,7 +17,7 @@ from aimstudy.facts.circumstances import (
     stands_alone,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.language.clauses import Role, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 18
@@ -60,7 +60,7 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
 @clause_rule("when", negated=True)
 def when(view: ClauseView) -> Iterator[FactDraft]:
     """ "X Ys when Z" answers "When does X Y?"; "When Z, X Ys" answers "What happens when Z?"."""
-    if not is_whole_statement(view):
+    if not is_whole_statement(view) or _defines(view):
         return
     english, negated = view.item.grammar.english, view.clause.verbs.negated
     for time in circumstances(view):
@@ -76,6 +76,11 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         elif not negated:
             yield from _asked(view, time, "when", "Hvor lenge")
         return
+
+
+def _defines(view: ClauseView) -> bool:
+    """ "cover that pays when ...": the question for the definition asks for that."""
+    return view.item.parse.clauses[view.index].kind is ClauseKind.RESTRICTIVE
 
 
 def _timed(view: ClauseView, time: Circumstance) -> bool:

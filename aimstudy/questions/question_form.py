@@ -98,9 +98,21 @@ def question_faults(draft: CardDraft, g: Grammar) -> list[str]:
         found += _order(words, at, g)
     if _leaks(draft, g):
         found.append("leak")
+    if _TORN.search(prompt):
+        found.append("torn apart")
     if at >= 0 and not _fits(words[at:], draft, g):
         found.append("answer does not fit")
     return found
+
+
+# a verb without its object, a piece taken out of a clause inside, a place asked twice
+_TORN = re.compile(
+    r"^(?:Who|What) (?:has|have|had) \w+ed\?$|^(?:Hvem|Hva) har \w+t\?$"
+    r"|\w (?:how|whether|why|hvordan|hvorfor|hvorvidt) "
+    r".*\b(?:to|of|for|at|on|in|til|av|på|i)\?$"
+    r"|^(?:Hva|Hvem|Hvor) .*\b(?:i|på|ved) (?:i|på|til|ved) "
+    r"|^(?:What|Who) .*\b(?:in|at|on) (?:in|at|on) "
+)
 
 
 def _wh_place(words: Sequence[str], g: Grammar) -> int:
