@@ -45,6 +45,10 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
         rf"\b(?:the|de|these|disse) {BLANK}", prompt, re.I
     ):
         found.append("known number")
+    before = re.search(rf"(\w+) {BLANK}", prompt)
+    verbal = before is not None and before.group(1).lower() in g.modals | {g.to}
+    if verbal and answer.lower() in g.numbers:
+        found.append("no number")  # "vil tre ut"
     return found + _splits(prompt, answer, g)
 
 
