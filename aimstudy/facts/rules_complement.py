@@ -67,7 +67,7 @@ _AIMING = word_set(
 _WHERE_VERBS = word_set(
     """
     locate headquarter base situate live dwell grow occur find store house bo leve vokse finne lagre
-    plassere oppbevare ligge holde apply gjelde operate
+    plassere oppbevare ligge holde apply gjelde operate jobbe arbeide work
     """
 )
 _CHOOSING = ("depend", "avhenge")
@@ -146,12 +146,41 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
     text = body(view.item, segment).lower().split()
     if not text or (len(text) < 4 and _IDIOMS & {text[0], text[-1]}):
         return False
+    if not view.item.grammar.english and (_NB_TIME.search(text[-1]) or _torn(view, segment)):
+        return False
     if text[:1] == ["start"] or (segment.lead in ("from", "fra") and {"to", "til"} & set(text)):
         return False  # "from start to finish"
     if text[0] in view.item.grammar.possessives or _holds_measure(view, segment):
         return False
     dated = bool(DAYS & set(text)) or any(c.isdigit() for c in " ".join(text[:3]))
     return not dated and not opens_with_number(view, segment)
+
+
+_NB_TIME = re.compile(r"(?:tid|tiden|årene|tallet|perioden|alderen|øyeblikket|natten)$")
+_TALKING = word_set("samarbeide forhandle snakke diskutere konkurrere krangle avtale inngå")
+_INNER = word_set("på med fra til om i")
+
+
+def _torn(view: ClauseView, segment: Segment) -> bool:
+    """Norwegian phrases that are no answer: "i takt | med X", "X | mellom A og B på C"."""
+    words, verbs = view.item.parse.words, view.clause.verbs
+    if verbs.negated and not verbs.passive and not verbs.modal:
+        return True  # "Hva foregår handelen ikke på?"
+    end = segment.relative if segment.relative > segment.body else segment.end
+    inner = [w.lower for w in words[segment.body + 1 : end] if w.tag == "ADP"]
+    subject = view.clause.subject
+    beside = verbs.start < subject.start and segment.start == subject.end
+    if beside and segment.lead in ("mellom", "av", "om") and _INNER & set(inner):
+        return True
+    if inner and words[segment.body].lower in _FIXED and words[segment.body + 1].tag == "ADP":
+        return True
+    if "om" in inner and verbs.base in _TALKING:
+        return True
+    after = following(view, segment)
+    return after is not None and after.kind is SegmentKind.OBJECT and after.start == segment.end
+
+
+_FIXED = word_set("takt tråd samsvar strid forhold likhet ly regi kraft motsetning stedet")
 
 
 def _holds_measure(view: ClauseView, segment: Segment) -> bool:
@@ -205,7 +234,11 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     given = given or (segment.lead in ("between", "mellom") and names_actor(answer, g))
     person = person or given or kind is FactKind.AUDIENCE
     ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
-    parts = question_parts(view, ask, strand=(segment, "" if where else segment.lead))
+    left = "" if where else segment.lead
+    if _after_times(view, segment):  # "inngått mellom i 1981"
+        parts = question_parts(view, ask, (segment,), left)
+    else:
+        parts = question_parts(view, ask, strand=(segment, left))
     if parts is None or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     listed = len(items) > 2 and kind is not FactKind.AUDIENCE
@@ -213,6 +246,12 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
     relation = f"{verbs.base} {segment.lead}"
     yield FactDraft(kind, rule, view.subject, relation, answers, answer, parts, core, rank=3)
+
+
+def _after_times(view: ClauseView, segment: Segment) -> bool:
+    """Only times and agents stand between the verb and the phrase."""
+    before = [s for s in view.clause.segments if s.start < segment.start]
+    return bool(before) and all(s.role in (Role.TIME, Role.AGENT) for s in before)
 
 
 def _without_late_adverb(view: ClauseView, segment: Segment, answer: str) -> str:

@@ -47,6 +47,7 @@ _PERSON_NB = re.compile(
     r"kaptein\w*|\w{3}ist(?:en|er|ene)?|erne|eren|ere|student(?:en|er|ene)?|agent(?:en|er|ene)?|"
     r"elev(?:en|er|ene)?|ekspert(?:en|er|ene)?|dør(?:en|er|ene)?|tører|medlem(?:met|mer|mene)?|"
     r"advokat\w*|biskop(?:en)?|munker?|munkene|keiser(?:en)?|revisor(?:en|er)?|sensor(?:en|er)?|"
+    r"\w*eierne?|kunden?|kunder|kundene|partene|staten|"
     r"jurist\w*|økonom(?:en|er|ene)?|filosof(?:en|er)?|polit\w+iker\w*|statsminister\w*|notar\w*|"
     r"ansatte|sakkyndige?|tillitsvalgte?|fagfolk|foreldrene?|barn|barna|ordfører(?:en)?|takstmann|"
     r"er|or)",
