@@ -25,8 +25,15 @@ def mend_by_lexicon(t: Tokens) -> None:
         if (word.text[:1].isupper() and at) or _closed(t, at):
             continue
         readings = [r for r in t.lexicon.readings(word.lower) if not r.genitive]
-        if readings:
+        if names_next(t, at) and NOUN in {r.kind for r in readings}:
+            t.set_tag(at, "NOUN")
+        elif readings:
             _mend(t, at, readings)
+
+
+def names_next(t: Tokens, at: int) -> bool:
+    """ "covers subjects such as law": what stands before "such as" is a noun."""
+    return t.g.english and t.lower(at + 1) == "such" and t.lower(at + 2) == "as"
 
 
 def _closed(t: Tokens, at: int) -> bool:

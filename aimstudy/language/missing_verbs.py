@@ -1,5 +1,6 @@
 """Words that could be the verb a clause lacks, likeliest first."""
 
+from aimstudy.language.lexical_mending import names_next
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form
 
@@ -13,7 +14,7 @@ def flips(t: Tokens) -> list[tuple[int, Form]]:
         word = t.words[at]
         plain = word.text[:1].islower() and word.text.isalpha() and not t.finite(at)
         little = word.lower in t.g.subordinators | t.g.prepositions | t.g.adverbs
-        if not plain or little or t.tag(at - 1) in ("DET", "ADP", "AUX"):
+        if not plain or little or names_next(t, at) or t.tag(at - 1) in ("DET", "ADP", "AUX"):
             continue
         form = _wanted(t, at)
         if form is None:
