@@ -143,6 +143,8 @@ def _state_contrasts(parse: Parse) -> None:
 _ATTRIBUTED = re.compile(
     r"[,”»\"?!] ?(?:sier|sa|mener|mente|skriver|skrev|forteller|fortalte|forklarer|hevder|hevdet|"
     r"said|says|argues|argued|claims|claimed|wrote|told) (?:[\w.-]+ )?[\w.-]+"
+    r"|, (?:[A-ZÆØÅ][\w.-]+(?: and | og | )){1,4}(?:argued?s?|says?|said|claim(?:ed|s)?|wrote|"
+    r"writes?|believed?s?|contend(?:ed|s)?|hevder|hevdet|mener|mente|skriver|skrev),"
 )
 
 
@@ -177,13 +179,15 @@ def _subject(item: Analysed, at: int) -> str | None:
         return _subject(item, clause.host)
     text = item.parse.span_text(clause.subject)
     if clause.kind is ClauseKind.RELATIVE and (
-        not _simple_noun(text, item.grammar) or _about_all(clause)
+        not _simple_noun(text, item.grammar) or _about_all(clause) or _disagrees(item.parse, clause)
     ):
         return None
     if is_expletive(item.parse, clause):
         return text.lower()
     start, end = clause.subject.start, clause.subject.end
     words = item.parse.words[start:end]
+    if len(words) == 1 and words[0].tag == "ADV":
+        return None  # "Indeed, but only if ...": the answer to a question before it
     if not words or words[0].lower in _QUESTION_WORDS | {"sin", "sitt", "sine"}:
         return None
     inner = item.resolution.inner.get(start)
@@ -209,6 +213,20 @@ def _about_all(clause: Clause) -> bool:
         "gjøre",
         "medføre",
     )
+
+
+def _disagrees(parse: Parse, clause: Clause) -> bool:
+    """ "in the early years, which suits ...": the verb tells that no years are meant."""
+    words, finite = parse.words, clause.verbs.finite.lower()
+    if not parse.grammar.english or clause.verbs.modal or not clause.subject:
+        return False
+    head = words[clause.subject_head] if clause.subject_head >= 0 else words[clause.subject.end - 1]
+    if finite in ("is", "was", "has", "does"):
+        singular = True
+    else:
+        singular = finite.endswith("s") and not finite.endswith("ss") and clause.verbs.lexical
+    plural = head.tag == "NOUN" and head.number == "plur"
+    return singular and plural
 
 
 def _simple_noun(text: str, g: Grammar) -> bool:

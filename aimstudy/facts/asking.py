@@ -36,7 +36,8 @@ _DISCOURSE = re.compile(
     r"a result|"
     r"unlike|compared|given|offered|awarded|in contrast|i motsetning|i "
     r"tillegg|based on|founded|"
-    r"on the other hand|in this|in these|in such|at the same time|som i|i tillegg|for eksempel|"
+    r"on the other hand|by contrast|by comparison|in turn|"
+    r"in this|in these|in such|at the same time|som i|i tillegg|for eksempel|"
     r"med andre ord|"
     r"på den annen side|i dette|i disse|i slike|i denne|generelt|som regel er|samtidig)\b",
     re.I,
@@ -192,7 +193,7 @@ def kept_words(
             continue
         if any(segment is gone for gone in omit) or segment.lead in CAUSES:
             continue
-        if segment.lead in _CONTRASTS and segment.after_comma:
+        if (segment.lead in _CONTRASTS and segment.after_comma) or dates_its_noun(view, segment):
             continue
         if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
             return None
@@ -207,6 +208,16 @@ def kept_words(
             return None
         texts.append(text)
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+def dates_its_noun(view: ClauseView, segment: Segment) -> bool:
+    """ "introduced by two writers in an article | from 1992": the year of the article."""
+    words, segments = view.item.parse.words, view.clause.segments
+    if segment.lead not in ("from", "fra") or not view.clause.verbs.past:
+        return False
+    year = words[segment.body].text.isdigit() and segment.end - segment.body == 1
+    after_noun = words[segment.start - 1].tag in ("NOUN", "PROPN", "X")
+    return year and after_noun and segment is not segments[0] and segments[-1] is segment
 
 
 _CONTRASTS = word_set("while whereas although though mens")
@@ -282,6 +293,8 @@ def _bare_condition(view: ClauseView, span: Span) -> str:
         if inner.verbs.start == span.start < inner.subject.start:
             subject = view.item.asked(inner.subject.start, inner.subject.end, view.clause)
             rest = view.item.asked(inner.subject.end, span.end, view.clause)
+            if subject and rest and subject.lower().startswith("det ") and inner.verbs.passive:
+                return f"hvis det {inner.verbs.finite.lower()} {subject[4:]} {rest}"
             if subject and rest:
                 return f"hvis {subject} {inner.verbs.finite.lower()} {rest}"
     return ""

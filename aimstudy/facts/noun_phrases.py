@@ -60,11 +60,23 @@ def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
     own = words[: _own_end(words, g)]
     if not own or own[0].tag in ("SCONJ", "ADP") or own[-1].tag not in _HEADS:
         return False
+    if _joins_a_verb(words):
+        return False
     loose = any(
         w.tag == "ADV" and nxt.tag not in ("ADJ", "NUM", "ADV", "VERB", "DET")
         for w, nxt in pairwise(own)
     )
     return not loose and not any(w.tag in ("VERB", "AUX") and w.form in _FINITE for w in own)
+
+
+def _joins_a_verb(words: tuple[Word, ...]) -> bool:
+    """ "gross pay and therefore reduce tax": a second predicate, no part of the noun phrase."""
+    joined = False
+    for word in words:
+        if joined and word.tag == "VERB" and word.form is Form.BASE:
+            return True
+        joined = word.tag == "CCONJ" or (joined and word.tag == "ADV")
+    return False
 
 
 _HEADS = ("NOUN", "PROPN", "NUM", "X", "SYM")

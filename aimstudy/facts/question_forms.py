@@ -87,7 +87,9 @@ def _about_subject(
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     if g.english and finite not in g.finite_aux:
         finite, adverbs = f"{adverbs} {finite}".strip(), ""
-    words = " ".join(part for part in (adverbs, rest, thing, kept) if part)
+    late = " ".join(w for w in rest.split() if g.english and w.endswith("ly"))
+    rest = " ".join(w for w in rest.split() if not (g.english and w.endswith("ly")))
+    words = " ".join(part for part in (adverbs, rest, thing, late, kept) if part)
     return {**pieces(ask, finite, "", words), "front": front}
 
 

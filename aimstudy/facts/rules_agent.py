@@ -10,7 +10,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import MAX_ANSWER, opens_with_number
 from aimstudy.facts.question_forms import agent_question, inflect
 from aimstudy.language.actors import names_actor
-from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.clauses import Role, Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Form, Word, phrase_set, word_set
 
@@ -29,16 +29,35 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     actor = names_actor(answer, view.item.grammar)
     if not actor and (answer.lower() in _WAYS or view.clause.verbs.base in _LYING):
         return
+    if _goes_on(view, segment):
+        return
     parts = agent_question(view, segment, actor)
-    several = re.split(r",? (?:and|og) (?:by|av) ", answer)
+    several = _several(view, segment, answer)
     if parts and len(several) > 1:
         base, agents = view.clause.verbs.base, tuple(several)
+        said = view.item.parse.text
+        value = said[said.find(agents[0]) : said.rfind(agents[-1]) + len(agents[-1])]
         yield FactDraft(
-            FactKind.LIST, "agent", view.subject, base, agents, answer, parts, actor, rank=2
+            FactKind.LIST, "agent", view.subject, base, agents, value, parts, actor, rank=2
         )
     elif parts:
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)
+
+
+def _several(view: ClauseView, segment: Segment, answer: str) -> list[str]:
+    """ "by A, a lawyer, and B, a clerk", "by A and by B": all of them."""
+    later = [s for s in view.clause.segments if s.role is Role.AGENT and s.start > segment.start]
+    named = [body(view.item, other) for other in later]
+    return [*re.split(r",? (?:and|og) (?:by|av) ", answer), *named]
+
+
+def _goes_on(view: ClauseView, segment: Segment) -> bool:
+    """ "by the issuer or through a dealer": half of two ways."""
+    words = view.item.parse.words
+    after = words[segment.end : segment.end + 2]
+    joined = bool(after) and after[0].lower in view.item.grammar.coordinators
+    return joined and len(after) > 1 and after[1].tag == "ADP" and after[1].lower != segment.lead
 
 
 # "by hand" is how, "by the river" is where
@@ -77,12 +96,18 @@ _NEEDS_RELATIVE = phrase_set(
 
 def trim_relative(view: ClauseView, segment: Segment) -> str:
     end = segment.relative if segment.relative > segment.body else segment.end
-    if view.item.parse.slice(segment.body, end).lower() in _NEEDS_RELATIVE:
-        end = segment.end
+    short = view.item.parse.slice(segment.body, end).lower()
+    known = short.startswith("the ") and len(short.split()) == 2
+    if short in _NEEDS_RELATIVE or (known and view.item.parse.words[end - 1].tag == "NOUN"):
+        end = segment.end  # "by the body whose risks it covers": which body
     return view.item.parse.slice(segment.body, _end_of_agent(view, segment, end)).strip(" ,")
 
 
 _TERM = word_set("år måneder periode perioden years months term period")
+_WORKS = word_set(
+    "book article paper report study speech essay novel thesis letter pamphlet "
+    "bok artikkel rapport studie tale avhandling roman brev essay skrift hefte"
+)
 _BESIDE_AGENT = word_set("på etter ved under gjennom med hver on after under with during every")
 
 
@@ -91,6 +116,11 @@ def _end_of_agent(view: ClauseView, segment: Segment, end: int) -> int:
     words = view.item.parse.words
     for at in range(segment.body + 1, end):
         number = at + 1 < end and words[at + 1].tag == "NUM"
+        written = words[at].lower in ("in", "i") and any(
+            w.lemma in _WORKS for w in words[at + 1 : min(end, at + 4)]
+        )
+        if written:
+            return at
         if words[at].tag == "ADP" and words[at].lower in _BESIDE_AGENT and not number:
             return at
         term = words[at].lower == "for" and _TERM & {w.lower for w in words[at + 1 : at + 4]}

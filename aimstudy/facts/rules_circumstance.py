@@ -7,6 +7,7 @@ from itertools import pairwise
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import word_set
@@ -145,6 +146,8 @@ def condition(view: ClauseView) -> Iterator[FactDraft]:
         answer = match["what"].strip(" ,")
         if len(answer.split()) > 12 or answer.split()[0].lower() in _EMBEDDED:
             return
+        if is_person(view.subject, view.item.grammar):
+            return  # what they pay depends on it, they do not
         subject = _short_cost(view) or re.sub(r" (?:to be \w+|som skal \w+)$", "", view.subject)
         if english:
             plural = verbs.plural or verbs.finite.lower() == "are"

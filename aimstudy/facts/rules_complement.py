@@ -261,10 +261,13 @@ def _without_late_adverb(view: ClauseView, segment: Segment, answer: str) -> str
     return answer.removesuffix(f" {last.text}") if late else answer
 
 
+_LATER = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.PARTICIPLE)
+
+
 def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterator[FactDraft]:
     """ "prohibits agents from lending money": "What ... from doing?"."""
     later = tuple(s for s in view.clause.segments if s.start > segment.start)
-    kept = tuple(s for s in later if s.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE))
+    kept = tuple(s for s in later if s.kind in _LATER)
     said = view.item.parse.slice(segment.body, kept[-1].end if kept else segment.end).strip(" ,;:")
     if not 2 <= len(said.split()) <= MAX_ANSWER or not answer or view.item.measures:
         return

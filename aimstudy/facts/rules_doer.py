@@ -81,7 +81,8 @@ def _may(view: ClauseView) -> bool:
     verbs, clause = view.clause.verbs, view.clause
     if verbs.modal not in _MAY or verbs.passive or verbs.copula or clause.kind not in _KINDS:
         return False
-    if any(s.kind is SegmentKind.OBJECT for s in clause.segments) or view.item.measures:
+    told = (SegmentKind.OBJECT, SegmentKind.CONTENT)
+    if any(s.kind in told for s in clause.segments) or view.item.measures:
         return False
     subject = view.item.parse.words[clause.subject.start : clause.subject.end]
     whole = subject[0].lower in ("anyone", "everyone") and len(subject) > 2

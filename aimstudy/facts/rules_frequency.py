@@ -34,6 +34,7 @@ _OFTEN_ASK = {
     True: {True: "How often", False: "How many times"},
     False: {True: "Hvor ofte", False: "Hvor mange ganger"},
 }
+_LEADS = ("in", "at", "on", "for", "with", "i", "på", "med")
 _ONLY = ("", "only", "bare", "kun", "at least", "minst", "at most", "høyst")
 
 
@@ -50,7 +51,8 @@ def _frequency_parts(view: ClauseView, measure: Measure, ask: str) -> dict[str, 
     if held:
         begin, end = words[held[0].start].start, words[held[-1].end - 1].end
         head, after = text[begin : measure.start].strip(), text[measure.end : end].strip(" ,.")
-    if after or any(s.after_comma for s in held) or len(head.split()) > 8:
+    hanging = len(head.split()) > 1 and head.split()[-1] in _LEADS
+    if after or hanging or any(s.after_comma for s in held) or len(head.split()) > 8:
         return None
     parts = question_parts(view, ask, held, "" if head.lower() in _ONLY else head)
     if parts is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
+from aimstudy.facts.asking import body, following, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer, sentence_rule
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.words import word_set
@@ -138,6 +138,9 @@ def called(view: ClauseView) -> Iterator[FactDraft]:
     name = re.sub(r",? (?:og|and) .*$", "", name) if "," in name else name
     if first.kind is not SegmentKind.OBJECT or not 1 <= len(name.split()) <= 6 or "," in name:
         return
+    beside = following(view, first)
+    if beside and beside.start == first.end and beside.kind is SegmentKind.OBJECT:
+        return  # a name of several words that the parser has cut
     also = {a.lower() for a in verbs.adverbs} & {"also", "også"}
     parts = question_parts(view, wh_thing(g), (first,), " ".join(also) if not g.english else "")
     if parts and name[:1] not in "([":
@@ -180,10 +183,10 @@ def that_is(item: Analysed) -> Iterator[FactDraft]:
     match = _THAT_IS.search(item.sentence.clean)
     if not match:
         return
-    words = match["what"].split()
-    at = next((i for i, w in enumerate(words) if w.lower() in _ARTICLES), len(words) - 1)
-    noun = " ".join(words[at:])
-    shown = noun[:1].lower() + noun[1:] if match.start("what") == 0 else noun
+    noun = _named_before(item, match.end("what"))
+    if not noun:
+        return
+    shown = noun[:1].lower() + noun[1:] if item.parse.text.startswith(noun) else noun
     ask, finite = ("What", "is") if item.grammar.english else ("Hva", "er")
     yield FactDraft(
         FactKind.DEFINITION,
@@ -195,6 +198,20 @@ def that_is(item: Analysed) -> Iterator[FactDraft]:
         pieces(ask, finite, shown),
         rank=3,
     )
+
+
+def _named_before(item: Analysed, end: int) -> str:
+    """The noun phrase that ends there: "the main drawback is basis risk" to "basis risk"."""
+    words = item.parse.words
+    last = next((i for i, w in enumerate(words) if w.end == end), -1)
+    at = last
+    while at > 0 and words[at - 1].tag in ("NOUN", "PROPN", "ADJ"):
+        at -= 1
+    if last < 0 or words[last].tag not in ("NOUN", "PROPN"):
+        return ""
+    if at and words[at - 1].lower in _ARTICLES:
+        at -= 1
+    return item.parse.slice(at, last + 1)
 
 
 _ARTICLES = word_set("the a an den det de en et")

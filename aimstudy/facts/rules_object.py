@@ -124,7 +124,8 @@ def _object_itself(
     listed = len(items) > 2
     must = verbs.modal in _MUST or verbs.base in ("require", "kreve")
     text, often = (text, "") if listed else split_often(text)
-    text, often = _split_trailing(text, often)
+    if not listed and segment.relative < 0:
+        text, often = _split_trailing(text, often)
     if segment.relative > segment.body and holds_number(view, text):
         text = view.item.parse.slice(segment.body, segment.relative).strip(" ,")
     text, before = _split_leading(view, segment, text)

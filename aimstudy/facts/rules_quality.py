@@ -50,6 +50,8 @@ def quality(view: ClauseView) -> Iterator[FactDraft]:
         return
     actor = names_actor(answer, g) and (bare or lead.lower in _WHO)
     adjective = item.parse.slice(min(clause.verbs.end, at), at + 1)
+    if adjective.split()[:1] in (["more"], ["less"], ["mer"], ["mindre"]):
+        return  # than what?
     if clause.verbs.passive:
         adjective = ""
     if there:

@@ -113,6 +113,8 @@ def manner(view: ClauseView) -> Iterator[FactDraft]:
         return
     if view.item.measures or _POINTS.search(body(view.item, first)):
         return
+    if verbs.rest.endswith((" together", " sammen")):
+        return  # "read together with": the adverb belongs to the answer
     parts = question_parts(view, wh_how(view), (first,))
     if parts:
         answer = view.item.parse.segment_text(first).strip(" ,")

@@ -12,13 +12,17 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import FactDraft
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, phrase_set
 
 RULE = "spare"
 _MAX_WORDS = 8
 _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _ASKED = (SegmentKind.OBJECT, SegmentKind.PHRASE)
 _NAMES = ("NOUN", "PROPN", "NUM")
+_EMPTY = phrase_set(
+    "further|another|additional|recent years|recent decades|recent times|ytterligere|"
+    "de senere årene|de siste årene|senere tid|nyere tid"
+)
 _BOUND = ("of", "av")  # they tie a noun to the one before
 
 
@@ -74,6 +78,8 @@ def _phrases(item: Analysed, segment: Segment) -> Iterator[str]:
 def _fits(item: Analysed, value: str) -> bool:
     """True for a short phrase of its own that points nowhere and stands in the text once."""
     if not value or item.statement.count(value) != 1 or len(value.split()) > _MAX_WORDS:
+        return False
+    if set(value.lower().split()[:2]) & _EMPTY or value.lower() in _EMPTY:
         return False
     start = item.sentence.clean.find(value)
     inside = [w for w in item.parse.words if start <= w.start and w.end <= start + len(value)]

@@ -34,7 +34,7 @@ _AFTER_ADVERB = (
     r"ved)\b|[.,;]|$)"
 )
 _ENGLISH = re.compile(
-    r"\b(?:(?:only )?(?P<word>once|twice|thrice)"
+    r"\b(?:(?:only )?(?P<word>(?<!at )once|twice|thrice)"
     r"|(?:every|each) (?:(?P<other>other|second|third|fourth|fifth|tenth) "
     r"|(?P<every>two|three|four|five|six|seven|ten|twelve|\d+) )"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
