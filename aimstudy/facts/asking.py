@@ -191,7 +191,10 @@ def kept_words(
         if strand and segment is strand[0]:
             texts.append(strand[1])
             continue
-        if any(segment is gone for gone in omit) or segment.lead in CAUSES:
+        if any(segment is gone for gone in omit):
+            continue
+        if segment.lead in CAUSES:
+            cut = True  # what follows belongs to the cause
             continue
         if (segment.lead in _CONTRASTS and segment.after_comma) or dates_its_noun(view, segment):
             continue

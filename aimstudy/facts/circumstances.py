@@ -6,6 +6,7 @@ Reads segments only; knows no rule and no question.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
@@ -241,7 +242,7 @@ def as_asked(view: ClauseView, circumstance: Circumstance) -> str:
     if circumstance.lead:
         return text[:1].lower() + text[1:]
     inner = _clause_in(view, start, end)
-    if inner is None:
+    if inner is None or _holds_two(view, start, end):
         return ""
     verbs, subject = inner.verbs, item.shown(inner.subject.start, inner.subject.end)
     tail = item.shown(verbs.end, end) if end > verbs.end else ""
@@ -252,6 +253,12 @@ def as_asked(view: ClauseView, circumstance: Circumstance) -> str:
         return f"hvis det {verbs.finite.lower()} {verbs.rest} {tail}".replace("  ", " ").strip()
     words = ("hvis", subject, *verbs.adverbs, verbs.finite.lower(), verbs.rest, tail.strip())
     return " ".join(word for word in words if word)
+
+
+def _holds_two(view: ClauseView, start: int, end: int) -> bool:
+    """ "Er A 40 prosent, og inntreffer B": turning one round would leave the other as it is."""
+    words = view.item.parse.words[start : end - 1]
+    return any(w.text == "," and n.lower in ("og", "eller") for w, n in pairwise(words))
 
 
 def _definite(view: ClauseView, inner: Clause) -> bool:

@@ -14,7 +14,7 @@ from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import Resolution, genitive, known, owned, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Word, phrase_set, word_set
+from aimstudy.language.words import Form, Word, phrase_set, word_set
 
 _THING = word_set("it its itself den det dens dets")
 _MANY = word_set("they them their theirs de dem deres")
@@ -33,6 +33,7 @@ _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _MEMORY = 24
 _TERMS = word_set("term expression phrase uttrykk begrep ord")
 _CONCEPTS = _TERMS | word_set("idea concept notion phenomenon konsept fenomen")
+_ORDINALS = word_set("første andre tredje fjerde femte siste ene")
 _INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
 
 
@@ -94,7 +95,7 @@ class _Resolver:
         lower = word.lower
         if at and word.text[:1].isupper():
             return self._class_noun(at)  # "the storm Hans": a name
-        if self._vague_at(at):
+        if self._vague_at(at) or self._other_one(at):
             self.found.loose.add(at)
         elif lower in _OWN and self._owns(at):
             return self._possessive(at)
@@ -113,6 +114,16 @@ class _Resolver:
     def _vague_at(self, at: int) -> bool:
         run = [w.lower for w in self.words[at : at + 3]]
         return " ".join(run[:2]) in _VAGUE or " ".join(run) in _VAGUE or run[0] in _VAGUE
+
+    def _other_one(self, at: int) -> bool:
+        """ "betaler til den andre", "den første er en prøve": which one, the text has said."""
+        if self.words[at].lower not in ("den", "det", "de") or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 2 : at + 4]
+        named = bool(after) and after[0].tag in _NOMINAL
+        described = len(after) > 1 and after[0].tag == "VERB" and after[1].tag == "NOUN"
+        named = named or (described and after[0].lower not in self.g.finite_aux)
+        return self.words[at + 1].lower in _ORDINALS and not named
 
     # -- pronouns --------------------------------------------------------------------------------
     def _is_pronoun(self, at: int) -> bool:
@@ -141,7 +152,15 @@ class _Resolver:
     def _verb_of_subject(self, at: int) -> bool:
         return any(clause.verbs.start == at for clause in self.p.clauses)
 
+    def _stands_for_nothing(self, at: int) -> bool:
+        """ "perioden det betales for": a passive right after the noun."""
+        if self.words[at].lower != "det" or not at or at + 1 >= len(self.words):
+            return False
+        return self.words[at - 1].tag == "NOUN" and self.words[at + 1].form is Form.PASSIVE
+
     def _pronoun(self, at: int) -> None:
+        if self._stands_for_nothing(at):
+            return
         many = self.words[at].lower in _MANY
         inner = self._inner(at, many)
         if inner:

@@ -47,7 +47,12 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
 
 def _several(view: ClauseView, segment: Segment, answer: str) -> list[str]:
     """ "by A, a lawyer, and B, a clerk", "by A and by B": all of them."""
-    later = [s for s in view.clause.segments if s.role is Role.AGENT and s.start > segment.start]
+    words, joining = view.item.parse.words, view.item.grammar.coordinators
+    later = [
+        s
+        for s in view.clause.segments
+        if s.role is Role.AGENT and s.start > segment.start and words[s.start - 1].lower in joining
+    ]
     named = [body(view.item, other) for other in later]
     return [*re.split(r",? (?:and|og) (?:by|av) ", answer), *named]
 

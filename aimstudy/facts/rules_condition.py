@@ -3,6 +3,7 @@
 Knows nothing of cards.
 """
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -103,6 +104,8 @@ def _case_words(view: ClauseView, case: Circumstance) -> str:
 
 
 def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterator[FactDraft]:
+    if case.lead in _NEEDS_CLAUSE and not _has_clause(view, case):
+        return
     said = stands_alone(view, case, _MAX_CLAUSE)
     omit = () if case.front else from_here(view, case)
     parts = question_parts(view, ask, omit, use_front=not case.front)
@@ -121,6 +124,16 @@ def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterato
         parts,
         rank=3,
     )
+
+
+_NEEDS_CLAUSE = phrase_set("etter at|da|når|hvis|dersom|when|if|because|fordi")
+
+
+def _has_clause(view: ClauseView, case: Circumstance) -> bool:
+    """ "etter at foreningen, stiftet i 1898": cut before its verb."""
+    segments = (*view.clause.fronts, *view.clause.segments)
+    held = next((s for s in segments if s.start == case.start), None)
+    return held is None or held.clause >= 0
 
 
 def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
@@ -153,6 +166,11 @@ def _effect(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDra
     if not english:
         happens = ("Hva", "skjedde" if verbs.past else "skjer")
     parts = pieces(*happens, "", asked)
+    if verbs.past and verbs.modal in ("would", "ville"):
+        done = "ha skjedd" if not english else "have happened"
+        perfect = re.search(r"\b(?:have|ha)\b", verbs.rest) is not None
+        happened = done if perfect else "happen" if english else "skje"
+        parts = pieces(happens[0], verbs.modal, "", f"{happened} {asked}")
     answer, value = said
     if answer != value:
         parts["accept"] = value

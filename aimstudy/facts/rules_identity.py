@@ -180,6 +180,7 @@ _TRAILING_NAME = re.compile(
 
 def _trailing_name(text: str) -> str:
     """ "a portrait of Ada Moss": what stands beside it tells about Ada Moss."""
+    text = re.sub(r"^(?:til|av|fra|på|to|of|from|on) ", "", text)
     match = None if text[:1].isupper() else _TRAILING_NAME.search(text)
     return match["name"] if match else text
 

@@ -119,6 +119,8 @@ def happens(view: ClauseView) -> Iterator[FactDraft]:
     late = (SegmentKind.TIME, SegmentKind.CONDITION)
     if not verbs.passive or verbs.modal or clause.kind not in _KINDS or verbs.base in _CALLED:
         return
+    if not g.english and verbs.finite.lower() in ("er", "var"):
+        return  # a state, not what happens
     if any(s.kind not in late for s in clause.segments) or not can_be_asked_for(view):
         return
     said = verbs.rest or verbs.finite

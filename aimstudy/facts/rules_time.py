@@ -7,7 +7,7 @@ from dataclasses import replace
 from aimstudy.facts.amount_slots import Slot, points_back, slots
 from aimstudy.facts.amounts import Asked, ask_for, unit_words
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import following, question_parts
+from aimstudy.facts.asking import dates_its_noun, following, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.facts.measuring import (
     KINDS,
@@ -51,7 +51,7 @@ _LEADS_NB = {
 @clause_rule("duration")
 def duration(view: ClauseView) -> Iterator[FactDraft]:
     """ "takes between 9 and 15 months" answers "How long does X take?"."""
-    if view.clause.verbs.copula:
+    if view.clause.verbs.copula or view.clause.verbs.base in ("lie", "ligge"):
         return
     for slot in slots(view):
         if slot.measure.kind is not QuantityKind.DURATION or slot.segment is None:
@@ -112,8 +112,8 @@ def _owned(view: ClauseView, slot: Slot) -> Segment | None:
 def _describes(view: ClauseView, segment: Segment) -> bool:
     """ "for en periode | på seks år": the time belongs to the noun before it."""
     place = next(i for i, s in enumerate(view.clause.segments) if s is segment)
-    if not place:
-        return False
+    if not place:  # "I tillegg gjelder en karenstid | på tre døgn"
+        return view.clause.verbs.start < view.clause.subject.start
     before = view.item.parse.body_text(view.clause.segments[place - 1]).lower()
     return re.search(r"(?:^|\b(?:og|eller) |, )(?:en|et|ei) [^,]*$", before) is not None
 
@@ -294,7 +294,7 @@ def _ask_when(view: ClauseView, segment: Segment) -> str:
         return "Når" if own and not g.english and not verbs.copula else ""
     if segment.kind is not SegmentKind.PHRASE:
         return ""
-    if segment.lead == "since" and verbs.past:
+    if dates_its_noun(view, segment) or (segment.lead == "since" and verbs.past):
         return ""  # "for the first time since 1952" does not say since when
     if segment.lead in ("before", "after", "før", "etter") and not _bare_year(view, segment):
         return ""

@@ -86,7 +86,7 @@ class NorwegianReader(ClauseReader):
             return False
         if first.kind in _FRONTED:
             return True
-        if first.kind is not ChunkKind.NOUN:
+        if first.kind is not ChunkKind.NOUN or self._pronoun_first(start, verb):
             return False
         after = self.x.past_adverbs(verb + 1, end)
         if after >= end or self.c[after].kind is not ChunkKind.NOUN:
@@ -99,6 +99,12 @@ class NorwegianReader(ClauseReader):
         last = self.t.lower(first.end - 1)
         relative = last in ("tidligere", "senere", "siden", "før", "etter")
         return nominative or (timed and (relative or not self._counts_time(first.start)))
+
+    def _pronoun_first(self, start: int, verb: int) -> bool:
+        """ "Den hjelper de ansatte": a pronoun right before the verb is the subject."""
+        first = self.c[start]
+        alone = verb == start + 1 and first.end - first.start == 1
+        return alone and self.t.lower(first.start) in ("den", "de", "han", "hun")
 
     def _counts_time(self, at: int) -> bool:
         """ "To timer er nok": a length of time may be the subject."""
