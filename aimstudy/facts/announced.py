@@ -39,7 +39,8 @@ def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
         if listed:
             model = models.of(language)
             joined = _joined(article, sentence, listed, model)
-            if joined is None and _says_nothing(sentence.clean, model):
+            procedure = listed.ordered and len(listed.items) > 2
+            if joined is None and not procedure and _says_nothing(sentence.clean, model):
                 continue
             sentence = joined or sentence
         if sentence.index in glossed:

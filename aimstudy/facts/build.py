@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Citation, Fact, Qualifiers
@@ -38,6 +39,7 @@ from aimstudy.facts import (
     rules_reason,
     rules_replacement,
     rules_requirement,
+    rules_step,
     rules_time,
     rules_where,
 )
@@ -92,18 +94,23 @@ RULE_MODULES = (
     rules_comparison,
     rules_duty,
     rules_where,
+    rules_step,
 )
 
 
 def facts_of(item: Analysed) -> list[Fact]:
     """The facts of one sentence, best rule first, without two for the same words."""
-    drafts = sorted(_drafts(item), key=lambda draft: draft.rank)
+    only_steps = rules_step.tells_only_steps(item)
+    drafts = sorted(
+        rules_step.steps(item) if only_steps else _drafts(item), key=lambda draft: draft.rank
+    )
     chosen: list[FactDraft] = []
     for draft in drafts:
         if not (_means_topic(item, draft) or any(_same_words(draft, o) for o in chosen)):
             chosen.append(draft)
     taken = " | ".join(draft.value for draft in chosen)
-    chosen += [draft for draft in spare_gaps(item) if draft.value not in taken]
+    if not only_steps:
+        chosen += [draft for draft in spare_gaps(item) if draft.value not in taken]
     counts: dict[str, int] = {}
     facts: list[Fact] = []
     for draft in chosen:
@@ -229,13 +236,21 @@ def _fact(item: Analysed, draft: FactDraft, ordinal: int) -> Fact:
         subject=draft.subject,
         relation=draft.relation,
         answers=draft.answers,
-        citations=(cite(item, draft.value),),
+        citations=(_citation(item, draft),),
         rule=draft.rule,
         core=draft.core and not item.supposed and item.sentence.block is not BlockKind.DESCRIPTION,
         quantity=draft.quantity,
         qualifiers=Qualifiers(negated, modal, clause_hedges, exhaustive=draft.exhaustive),
         parts=tuple(sorted(parts.items())),
     )
+
+
+def _citation(item: Analysed, draft: FactDraft) -> Citation:
+    cited = cite(item, draft.value)
+    if draft.end <= cited.end:
+        return cited
+    quote = item.article.text[cited.start : draft.end]
+    return replace(cited, end=draft.end, quote=quote)
 
 
 def cite(item: Analysed, value: str) -> Citation:

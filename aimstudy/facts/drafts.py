@@ -33,6 +33,7 @@ class FactDraft:
     quantity: Quantity | None = None
     exhaustive: bool = True
     rank: int = 5
+    end: int = -1  # in the raw text, of what states it, where that is more than the sentence
 
 
 def one_answer(

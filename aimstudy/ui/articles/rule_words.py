@@ -87,6 +87,8 @@ RULE_SOURCES = {
     "deeds": "The sentence names the things that somebody does.",
     "named-list": "The sentence names several things and says what they are.",
     "owed": "The sentence says what something is due to.",
+    "steps": "The sentence announces steps or duties, and the points below it name them.",
+    "told-steps": "The sentences tell one step after the other, from the first to the last.",
     "spare": "Nothing else asks about this sentence, so the card leaves out some of its words.",
 }
 
