@@ -317,7 +317,8 @@ _OFTEN = re.compile(
     r"dag|uke|måned|år|året|time|gang)"
     r"|today|now|"
     r"for the (?:first|second|last|third) time|for første gang|"
-    r"in total|i dag|totalt)\b.*$|\s(?:annually|årlig)$",
+    r"in total|i dag|totalt|i (?:utstrakt|stor|større|mindre|økende|liten) grad|til enhver tid)"
+    r"\b.*$|\s(?:annually|årlig)$",
     re.I,
 )
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
+from aimstudy.facts.wording import shown
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
 from aimstudy.language.words import Form, phrase_set, word_set
 
 _CAUSE_CLAUSES = phrase_set("because|since|as|fordi|ettersom|siden|da|inasmuch as")
@@ -230,13 +231,19 @@ def stands_alone(
     return asked, value
 
 
-def as_asked(view: ClauseView, circumstance: Circumstance) -> str:
+def as_asked(view: ClauseView, circumstance: Circumstance, alone: bool = False) -> str:
     """The circumstance as a question or answer shows it, small at its start; empty if it cannot.
 
-    "Stiger vannet" becomes "hvis vannet stiger".
+    "Stiger vannet" becomes "hvis vannet stiger". ``alone``: nothing else of the clause is shown.
     """
     item, start, end = view.item, circumstance.start, circumstance.end
-    text = item.shown(start, end)
+    place = Span(start, end)
+
+    def show(begin: int, stop: int) -> str | None:
+        named = place if alone else None
+        return shown(item.parse, item.resolution, begin, stop, named)
+
+    text = show(start, end)
     if not text:
         return ""
     if circumstance.lead:
@@ -244,8 +251,8 @@ def as_asked(view: ClauseView, circumstance: Circumstance) -> str:
     inner = _clause_in(view, start, end)
     if inner is None or _holds_two(view, start, end):
         return ""
-    verbs, subject = inner.verbs, item.shown(inner.subject.start, inner.subject.end)
-    tail = item.shown(verbs.end, end) if end > verbs.end else ""
+    verbs, subject = inner.verbs, show(inner.subject.start, inner.subject.end)
+    tail = show(verbs.end, end) if end > verbs.end else ""
     if not subject or tail is None:
         return ""
     if subject.lower().startswith("det ") and not _definite(view, inner):

@@ -38,6 +38,14 @@ _HOLLOW_NB = re.compile(
 )
 
 
+# "gjorde det mulig å", "så langt det er mulig"
+_MADE_NB = re.compile(
+    r"(?:u?mulig|vanskelig\w*|lett\w*|enkl\w+|lønnsomt|billig\w*|dyr\w*|u?nødvendig|attraktivt|"
+    r"trygg\w+|raskere)(?: for \w+)? å\b"
+)
+_AS_FAR_NB = re.compile(r"(?:er|lar seg|var) (?:mulig|praktisk|nødvendig|rimelig|gjøre|ønskelig)")
+
+
 def is_hollow(words: Sequence[Word], at: int) -> bool:
     """ "it takes two years to", "det kreves", "er det vanlig å": ``words[at]`` means nothing."""
     tail = " ".join(word.lower for word in words[at + 1 : at + 12])
@@ -47,6 +55,8 @@ def is_hollow(words: Sequence[Word], at: int) -> bool:
     if before in _MODAL_NB and not tail.startswith(("være ", "bli ", "ta ", "finnes ")):
         return False
     if before in _TAKING_NB and " å " in tail:
+        return True
+    if _MADE_NB.match(tail) or (before in ("langt", "dersom", "hvis") and _AS_FAR_NB.match(tail)):
         return True
     inverted = before in _BE_NB | _MODAL_NB and _HOLLOW_NB.match(tail) is not None
     return inverted or _EXPLETIVE_NB.match(tail) is not None

@@ -73,7 +73,7 @@ def mentions_in(text: str, words: tuple[Word, ...], g: Grammar) -> Iterator[Ment
             at += 1
             continue
         end = at + 1
-        while end < len(words) and _goes_on(words, end):
+        while end < len(words) and _goes_on(words, end, g):
             end += 1
         while end > at and words[end - 1].tag not in _NOUNS:
             end -= 1
@@ -84,8 +84,12 @@ def mentions_in(text: str, words: tuple[Word, ...], g: Grammar) -> Iterator[Ment
         at = max(end, at + 1)
 
 
-def _goes_on(words: tuple[Word, ...], at: int) -> bool:
+def _goes_on(words: tuple[Word, ...], at: int, g: Grammar) -> bool:
     word, before = words[at], words[at - 1]
+    if not g.english and before.tag == "NOUN" and before.definite and word.tag in ("ADJ", "NOUN"):
+        return False  # "Finner inspektørene alvorlige mangler": two phrases side by side
+    if not g.english and before.tag == "NOUN" and word.tag == "NOUN" and word.definite:
+        return False  # "tar i bruk instrumentet"
     if word.tag == "DET":
         return before.tag == "DET"
     return word.tag in _INSIDE

@@ -136,6 +136,21 @@ def _has_clause(view: ClauseView, case: Circumstance) -> bool:
     return held is None or held.clause >= 0
 
 
+def _names_nothing(view: ClauseView, said: str) -> bool:
+    """ "den mottar ytelsen": the answer would open with a pronoun for something else."""
+    alone = view.clause.subject.end - view.clause.subject.start == 1
+    return alone and said.split()[0].lower() in (
+        "den",
+        "de",
+        "han",
+        "hun",
+        "it",
+        "they",
+        "he",
+        "she",
+    )
+
+
 def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
     """ "X applies unless Z" answers "In which case does X not apply?" with "if Z"."""
     english, verbs = view.item.grammar.english, view.clause.verbs
@@ -158,8 +173,10 @@ def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
 def _effect(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDraft]:
     """ "If Z, X Ys" answers "What happens if Z?" with "X Ys"."""
     english, verbs = view.item.grammar.english, view.clause.verbs
-    asked = as_asked(view, case)
+    asked = as_asked(view, case, alone=True)
     said = in_plain_order(view)
+    if said and _names_nothing(view, said[0]):
+        return
     if not asked or not said or not 2 <= len(said[0].split()) <= _MAX_EFFECT:
         return
     happens = ("What", "happened" if verbs.past else "happens")

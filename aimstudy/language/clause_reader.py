@@ -282,6 +282,9 @@ class ClauseReader:
         begin = self.x.past_adverbs(follow.start, follow.end)
         if begin >= follow.end:
             return
+        if begin > follow.start and self._turned(begin, follow.end):
+            self.main(follow.start, follow.end)
+            return
         adverbs = [self.p.slice(c.start, c.end) for c in self.c[follow.start : begin]]
         chunk = self.c[begin]
         group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
@@ -300,6 +303,13 @@ class ClauseReader:
         kind = kind if host.kind is not ClauseKind.IMPERATIVE else host.kind
         nothing = Span(chunk.start, chunk.start)
         self.rest(kind, host.subject, group, nothing, begin + 1, follow.end)
+
+    def _turned(self, verb: int, end: int) -> bool:
+        """ "men til gjengjeld er premien lav": an adverb in front turns verb and subject round."""
+        if self.t.g.english or self.c[verb].kind is not ChunkKind.FINITE:
+            return False
+        after = self.x.past_adverbs(verb + 1, end)
+        return after < end and self.c[after].kind is ChunkKind.NOUN
 
     def _shared(self, group: VerbGroup, host: VerbGroup, chunk: Chunk) -> VerbGroup:
         """ "must meet X and pass Y", "was built and sold": the second verb shares the first."""
