@@ -12,8 +12,8 @@ from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
 from aimstudy.facts.disagreeing import agree, disagreeing
 from aimstudy.facts.number_mentions import Mention, mentions
-from aimstudy.facts.reconcile import question_key
 from aimstudy.facts.rules_counted_list import total_of
+from aimstudy.facts.same_fact import question_key
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set

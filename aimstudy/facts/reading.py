@@ -36,7 +36,8 @@ def read_article(
     for item in counted(analysed, progress, ANALYSED, FOUND):
         found.extend(facts_of(item))
     progress(FOUND)
-    facts = tuple(_unique(merge_repeated(found)))
+    topic = analysed[0].topic if analysed else None
+    facts = tuple(_unique(merge_repeated(found, article, topic, models)))
     if not facts:
         article = replace(article, warnings=(*article.warnings, ReadingWarning.NO_FACTS))
     return Reading(article, facts, find_issues(facts, analysed))

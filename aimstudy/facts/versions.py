@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.version import FactChange, FactMatch
-from aimstudy.facts.reconcile import question_key
+from aimstudy.facts.same_fact import question_key
 
 ALIKE = 0.5  # share of words two wordings of one statement have in common
 CHANGED_ALIKE = 0.35  # the same where subject and relation are the same as well
