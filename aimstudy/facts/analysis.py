@@ -258,6 +258,6 @@ def _statement(item: Analysed) -> str:
 _LINKS = re.compile(
     r"^(?:(?:however|therefore|moreover|furthermore|in addition|for example|for instance|in fact|"
     r"additionally|consequently|as a result|in contrast|by contrast|nevertheless|also|thus|hence|"
-    r"so|yet|on the other hand|in other words), |(?:but|and) )(?=\w)",
+    r"so|yet|until then|on the other hand|in other words), |(?:but|and) )(?=\w)",
     re.I,
 )

@@ -189,10 +189,15 @@ def _too_vague(item: Analysed, subject: str) -> bool:
 def _means_topic(item: Analysed, draft: FactDraft) -> bool:
     """An answer such as "the title" or "it", where that is what the article is about."""
     words, said = item.parse.words, draft.answers[0].lower()
+    said = _PLACED.sub("", said)
     return len(draft.answers) == 1 and any(
         item.parse.text[words[at].start : words[end - 1].end].lower() == said
-        for at, (end, _) in item.resolution.swaps.items()
+        for at, (end, name) in item.resolution.swaps.items()
+        if words[at].tag == "PRON" or item.topic.mentioned(name)
     )
+
+
+_PLACED = re.compile(r"(?<=\w) (?:in|at|on|i|på|ved) .*$")
 
 
 _LEADS = re.compile(

@@ -7,6 +7,7 @@ A word that points outside and cannot be put into words is loose: nothing that h
 import re
 from dataclasses import dataclass, replace
 
+from aimstudy.facts.earlier_names import Fit, agreeing, first_word, full_name, nearest_thing
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.referents import Mention, mentions_in
 from aimstudy.facts.topic import Topic
@@ -67,28 +68,13 @@ class _Resolver:
         self.vocabulary = vocabulary
         self.found = Resolution()
         found = mentions_in(parse.text, parse.words, self.g)
-        self.mentions = [self._agreeing(mention) for mention in found]
+        self.mentions = [agreeing(parse, mention) for mention in found]
 
     def run(self) -> None:
         """Look at every word once."""
         at = 0
         while at < len(self.words):
             at = max(self._look(at), at + 1)
-
-    def _agreeing(self, mention: Mention) -> Mention:
-        """A subject has the number of its verb, where the verb tells."""
-        for clause in self.p.clauses:
-            if clause.subject.start == mention.start and self.g.english:
-                finite = clause.verbs.finite.lower()
-                if finite in ("are", "were", "have"):
-                    return replace(mention, plural=True)
-                joined = any(
-                    w.lower in self.g.coordinators
-                    for w in self.words[mention.start : clause.subject.end]
-                )
-                if finite in ("is", "was", "has") and not joined:
-                    return replace(mention, plural=False)
-        return mention
 
     def _look(self, at: int) -> int:
         word = self.words[at]
@@ -167,12 +153,27 @@ class _Resolver:
             self.found.inner[at] = inner
             return
         name = self._outer(at, many)
-        if name:
+        again = bool(name) and self._is_subject_again(at, name)
+        thing = nearest_thing(self.p, self.mentions, at, many) if again else None
+        if thing:
+            self.found.inner[at] = thing
+        elif name and not again:
             self.found.swaps[at] = (at + 1, name)
             said = Mention(name, at, at + 1, "", many, False, False)
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
+
+    def _is_subject_again(self, at: int, name: str) -> bool:
+        """ "It will use the press and sell it": the second cannot mean what the first does."""
+        clause = self._clause_of(at)
+        if clause is None or clause.subject.start >= at:
+            return False
+        swap = self.found.swaps.get(clause.subject.start)
+        return swap is not None and swap[1] == name and clause.verbs.end <= at
+
+    def _named_earlier(self) -> tuple[Mention, ...]:
+        return (*self.before.mentions, *self.before.older)
 
     def _inner(self, at: int, many: bool) -> Mention | None:
         """What stands before the pronoun in its own sentence, in another clause."""
@@ -200,12 +201,12 @@ class _Resolver:
             return False
         return any(c.verbs.end <= at - 1 < c.end for c in self.p.clauses)
 
-    def _fits(self, pronoun: str) -> "_Fit":
-        return _Fit({"det": True, "dets": True, "den": False, "dens": False}.get(pronoun))
+    def _fits(self, pronoun: str) -> Fit:
+        return Fit({"det": True, "dets": True, "den": False, "dens": False}.get(pronoun))
 
     def _clause_of(self, at: int) -> Clause | None:
-        inside = [c for c in self.p.clauses if _first_word(c) <= at < c.end]
-        return min(inside, key=lambda c: c.end - _first_word(c)) if inside else None
+        inside = [c for c in self.p.clauses if first_word(c) <= at < c.end]
+        return min(inside, key=lambda c: c.end - first_word(c)) if inside else None
 
     def _is_subject(self, mention: Mention) -> bool:
         return any(
@@ -313,7 +314,7 @@ class _Resolver:
         if end == begin + 1 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
             self.found.swaps[at] = (end, self.topic.label)
             return end
-        named = (*self.before.mentions, *self.before.older)
+        named = self._named_earlier()
         same = next((m for m in named if m.head == head.lemma), None)
         if end > begin and same and (begin == at + 1 or not same.plural):
             text = known(same.text, self.g) if self.g.english else phrase
@@ -344,6 +345,11 @@ class _Resolver:
         known = noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
         if known and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self._as_named(noun))
+            return end
+        name = full_name(noun, self._named_earlier(), self.g)
+        inside = any(m.head.lower() == noun.lemma and m.start < at for m in self.mentions)
+        if name and not inside and not self.topic.mentioned(name):
+            self.found.swaps[at] = (end, name)
             return end
         return at + 1
 
@@ -431,20 +437,3 @@ class _Resolver:
             head.neuter,
             True,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """Whether a mention agrees in gender with a pronoun."""
-
-    neuter: bool | None
-
-    def __call__(self, mention: Mention) -> bool:
-        return self.neuter is None or mention.neuter is None or mention.neuter == self.neuter
-
-
-def _first_word(clause: Clause) -> int:
-    starts = [clause.subject.start if clause.subject else clause.verbs.start, clause.verbs.start]
-    if clause.front:
-        starts.append(clause.front.start)
-    return min(starts)

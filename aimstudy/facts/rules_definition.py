@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import body, pieces, question_parts
+from aimstudy.facts.asking import body, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
@@ -48,7 +48,10 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     if _is_part_of(subject, item):
         return
     ask = _who_is(subject, answer, item)
-    parts = pieces(ask, clause.verbs.finite.lower(), subject)
+    front = question_front(view)
+    if front is None:
+        return
+    parts = {**pieces(ask, clause.verbs.finite.lower(), subject), "front": front}
     core = item.topic.mentioned(subject) or item.sentence.section <= 1
     yield FactDraft(
         FactKind.DEFINITION, "definition", subject, "is", (answer,), answer, parts, core, rank=1

@@ -23,6 +23,7 @@ _EMPTY = phrase_set(
     "further|another|additional|recent years|recent decades|recent times|ytterligere|"
     "de senere årene|de siste årene|senere tid|nyere tid"
 )
+_SUBJECTS = phrase_set("they|he|she|it|we|you|i|de|han|hun|vi|man")
 _BOUND = ("of", "av")  # they tie a noun to the one before
 
 
@@ -85,6 +86,9 @@ def _fits(item: Analysed, value: str) -> bool:
     inside = [w for w in item.parse.words if start <= w.start and w.end <= start + len(value)]
     if start < 0 or not inside or any(w.tag in ("PRON", "PUNCT") for w in inside):
         return False
+    after = next((w for w in item.parse.words if w.start > start + len(value)), None)
+    if after is not None and after.lower in _SUBJECTS:
+        return False  # "the firms ____ they once ran"
     pointing = any(w.lower in item.grammar.pronouns - item.grammar.determiners for w in inside)
     if inside[0].tag == "SCONJ":
         return False

@@ -32,6 +32,8 @@ def split_list(text: str, g: Grammar, expected: int = 0) -> tuple[str, ...]:
         return ()
     if len({item.lower() for item in items}) < len(items):
         return ()
+    if not expected and _shares_a_lead(items, g):
+        return ()
     return items if all(_is_item(item, g) for item in items) else ()
 
 
@@ -55,6 +57,20 @@ def _from_parts(parts: list[str], joiner: re.Pattern[str], expected: int, g: Gra
         found = [*found, rest[: place.start()]]
         rest = rest[place.end() :]
     return [*found, rest]
+
+
+_SHARED = re.compile(
+    r"\S (?:against|in|for|with|on|about|from|between|mot|innen|om|med|mellom) \S+$", re.I
+)
+
+
+def _shares_a_lead(items: tuple[str, ...], g: Grammar) -> bool:
+    """ "cover against fire, flood and storms": what is listed hangs on the first preposition."""
+    later = [item.lower().split() for item in items[1:]]
+    middle = " ".join(items[1:-1]).lower().split()
+    plain = not any(words[0] in g.determiners for words in later)
+    plain = plain and not any(w in g.prepositions for w in middle)
+    return plain and _SHARED.search(items[0]) is not None
 
 
 _CLAUSAL = frozenset(

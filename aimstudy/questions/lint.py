@@ -31,9 +31,11 @@ _LOOSE_END = {
 }
 _VAGUE = {
     Language.ENGLISH: re.compile(
-        r"\b(?:(?:this|these|such|the (?:former|latter|above|following|same)|here|we|us|our|i|you|"
+        r"\b(?:(?:this|these|such|here|we|us|our|i|you|"
+        r"the (?:former|latter|above|following|same|pair|duo|trio)|"
         r"your|thereby|thereafter|aforementioned)\b(?! (?:that|which|who))|"
-        r"(?:above|below)(?=[?.,;]|$))",
+        r"(?:above|below)(?=[?.,;]|$)|the (?:rest|remainder|others)\b(?! of)|"
+        r"(?:until|by|since|from|before) then\b|\w+s there (?:\w+ly )?[a-z]+\b)",
         re.I,
     ),
     Language.BOKMAL: re.compile(
@@ -185,8 +187,17 @@ def _loose_edges(words: list[str], g: Grammar) -> bool:
         words[-1][-1] in ",;:"
         or last in _LOOSE_END[g.language]
         or opening in g.coordinators
+        or _trails_off(words, g)
         or (opening in _BAD_OPENING[g.language] and words[1:2] != ["følge"])
     )
+
+
+def _trails_off(words: list[str], g: Grammar) -> bool:
+    """ "to cover wages, and only seldom": what the second half is about is gone."""
+    lowers = [w.lower() for w in words[-3:]]
+    at = max((i for i, w in enumerate(lowers) if w in g.coordinators), default=len(lowers))
+    rest = lowers[at + 1 :]
+    return bool(rest) and at > 0 and all(w in g.adverbs for w in rest)
 
 
 def _half_a_pair(words: list[str]) -> bool:

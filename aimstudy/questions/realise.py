@@ -16,6 +16,7 @@ def question_of(fact: Fact) -> str:
     text = " ".join(parts.get(name, "") for name in _ORDER)
     text = re.sub(r"\s+", " ", text).strip(" ,;:")
     text = re.sub(r"\s+([,.;:])", r"\1", text)
+    text = re.sub(r"\b([Ww]hat|[Ww]ho|[Ww]hich \w+) can not\b", r"\1 cannot", text)
     return text[:1].upper() + text[1:] + "?"
 
 
