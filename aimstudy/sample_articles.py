@@ -48,9 +48,9 @@ description: Fyrvokterbrevet er et sertifikat for dem som passer fyrtårn.
 
 ## Hva det er
 
-Fyrvokterbrevet (FVB) er et sertifikat for dem som passer fyrtårn. Brevet deles ut av Nordlysforbundet,
-som ble stiftet i 1894 i Bodø. Formålet med brevet er å sikre at hver lykt langs kysten blir passet av
-opplærte folk.
+Fyrvokterbrevet (FVB) er et sertifikat for dem som passer fyrtårn. Brevet deles ut av
+Nordlysforbundet, som ble stiftet i 1894 i Bodø. Formålet med brevet er å sikre at hver lykt langs
+kysten blir passet av opplærte folk.
 
 ## Veien til brevet
 
@@ -62,13 +62,13 @@ kandidaten prøve igjen etter tre måneder.
 ## Pris og gyldighet
 
 Kurset koster 14 000 til 19 000 kroner. Bøkene er med i prisen. Brevet er gyldig i fem år.
-Fyrvoktere må fornye det før det går ut, fordi reglene for signaler endres ofte. Omtrent 620 personer
-har brevet.
+Fyrvoktere må fornye det før det går ut, fordi reglene for signaler endres ofte. Omtrent 620
+personer har brevet.
 
 ## Arbeidet
 
-Fyrvoktere arbeider i skift på åtte timer. De rapporterer til havnefogden. Forbundet fører et register
-over alle fyrvoktere i Bodø. Eksamen holdes i juni og november.
+Fyrvoktere arbeider i skift på åtte timer. De rapporterer til havnefogden. Forbundet fører et
+register over alle fyrvoktere i Bodø. Eksamen holdes i juni og november.
 """
 # The second version: a reworded sentence, a changed value, a sentence gone and one that is new.
 _CHANGES = {

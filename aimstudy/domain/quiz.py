@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from aimstudy.domain.article import Language
 
-
 # An answer: the option chosen, the options picked out or matched in order, or words.
 Given = int | tuple[int, ...] | str
 

@@ -53,8 +53,8 @@ def sources() -> dict[str, tuple[str, ...]]:
     for action in Action:
         found[action.value.text] = (action.value.text,)
         found[action.value.description] = (action.value.description,)
-    for words in RULE_SOURCES.values():
-        found[words] = (words,)
+    for reason in RULE_SOURCES.values():
+        found[reason] = (reason,)
     for kind in ProblemKind:
         for text in (kind.value.title, kind.value.detail, kind.value.next_step):
             found[text] = (text,)
