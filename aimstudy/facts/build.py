@@ -171,6 +171,8 @@ def _too_vague(item: Analysed, subject: str) -> bool:
     words = subject.split()
     if not any(c.isalpha() for c in subject) or subject.lower() in _VAGUE_SUBJECTS:
         return True
+    if len(words) > 1 and words[0].lower() == "noe":
+        return True  # ", noe mange fikk merke": about the whole clause before it
     if not item.grammar.english and "å" in [w.lower() for w in words[1:]] and words[0] != "å":
         return True
     limit = 12 if item.grammar.english else 9

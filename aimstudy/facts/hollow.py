@@ -21,7 +21,8 @@ _EXPLETIVE_EN = re.compile(
     r"|rains|snows)"
 )
 _EXPLETIVE_NB = re.compile(
-    r"(?:finnes|fantes|kreves|krevdes|gjelder å|hender|hendte|sies|antas|"
+    r"(?:(?:tidligere |bare |nå |fortsatt |også |ikke |da |alltid ){0,2}(?:finnes|fantes)|"
+    r"kreves|krevdes|gjelder å|hender|hendte|sies|antas|"
     r"(?:tar|tok|koster|kostet) (?:\S+ ){1,8}å\b|"
     r"regnes med|bor|bodde|skjer|skjedde|viser seg|viste seg|"
     r"(?:ble|blir) \w+t (?:en|et|ei|flere|mange|noen|ingen|to|tre|fire|fem|nye|at|å)\b|"

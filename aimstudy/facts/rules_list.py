@@ -20,7 +20,7 @@ from aimstudy.facts.asking import (
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.actors import names_actor
+from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import QuantityKind
@@ -46,9 +46,8 @@ def listing(view: ClauseView) -> Iterator[FactDraft]:
     tail = ""
     if beside and beside.lead in BESIDE:
         tail = besides_phrase(view, beside)
-    parts = pieces(
-        "What" if g.english else "Hva", view.clause.verbs.finite.lower(), view.subject, tail
-    )
+    ask = wh_person(g) if is_person(view.subject, g) and not g.english else wh_thing(g)
+    parts = pieces(ask, view.clause.verbs.finite.lower(), view.subject, tail)
     yield FactDraft(FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=0)
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, kept_words, question_front, subject_words
+from aimstudy.facts.asking import body, following, kept_words, question_front, subject_words
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
 from aimstudy.facts.rules_identity import is_ranked
 from aimstudy.language.actors import is_person
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Word, word_set
@@ -41,7 +41,10 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         answer = _EXPLAINED.sub("", body(view.item, segment))
         if not _is_answer(view, segment, answer):
             return
-    kept, front = kept_words(view, (segment,)), question_front(view)
+    beside = following(view, segment)
+    dated = beside is not None and beside.role is Role.TIME and beside.start == segment.end
+    omit = (segment, beside) if dated and beside and _names_event(view, segment) else (segment,)
+    kept, front = kept_words(view, omit), question_front(view)
     if kept is None or front is None or _is_one_of_many(view.subject):
         return
     if split_list(view.subject, g):
@@ -58,6 +61,14 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         "front": front,
     }
     yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+def _names_event(view: ClauseView, segment: Segment) -> bool:
+    """ "was the Great Storm | of 1987", "var nyttårsorkanen | i 1992": the date belongs to it."""
+    words = view.item.parse.words
+    last = words[segment.end - 1]
+    single = segment.end - segment.body == 1 and last.definite
+    return view.clause.verbs.past and (single or last.tag == "PROPN")
 
 
 _INDEFINITE = ("a", "an", "en", "et", "ei")

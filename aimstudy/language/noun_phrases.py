@@ -145,6 +145,8 @@ class _Reader:
         if t.lower(at + 1) == "own" and not self._nominal_ahead(at + 2):
             self.light = at + 1
             return False
+        if self._no_article(at):
+            return False
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
         if t.lower(at) == "den" and t.is_number(at + 1) and t.lower(at + 2) == ".":
             return True
@@ -156,6 +158,17 @@ class _Reader:
         if t.tag(at) == "PRON" and t.lower(at) in ("det", "den", "de") and not t.g.english:
             return not t.is_noun(at + 1) and self._definite_ahead(at + 1)
         return determines and self._nominal_ahead(at + 1)
+
+    def _no_article(self, at: int) -> bool:
+        """ "fornye den | hvert år", "blir den | svakere", "hadde den | 6 200 medlemmer"."""
+        t = self.t
+        if t.g.english or t.lower(at) not in ("den", "det"):
+            return False
+        nxt = t.lower(at + 1)
+        several = nxt[:1].isdigit() and nxt != "1" and "." not in t.lower(at + 2)
+        many = several and t.is_noun(at + 2) and not is_definite(t, at + 2)
+        more = t.tag(at + 1) == "ADJ" and nxt.endswith("ere") and not t.is_noun(at + 2)
+        return many or more or nxt in ("hver", "hvert", "et", "en", "ei")
 
     def _definite_ahead(self, at: int) -> bool:
         """ "det store huset" against "hadde den 200 medlemmer": the noun shows which it is."""

@@ -49,7 +49,26 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
     verbal = before is not None and before.group(1).lower() in g.modals | {g.to}
     if verbal and answer.lower() in g.numbers:
         found.append("no number")  # "vil tre ut"
+    if not g.english and (_FIXED.search(prompt) or _bare_relative(prompt, answer, g)):
+        found.append("torn phrase")
     return found + _splits(prompt, answer, g)
+
+
+# "i ____ med" asks for "takt", a word of the preposition
+_FIXED = re.compile(r"\b[Ii] ____ (?:med|til|av)\b")
+
+
+def _bare_relative(prompt: str, answer: str, g: Grammar) -> bool:
+    """ "i ____ verdifallet oppstår" for "den perioden": the gap tears a clause from its noun."""
+    if not re.match(r"(?:den|det|de) [a-zæøå]+$", answer):
+        return False
+    after = re.search(rf"{BLANK} (\w+)", prompt)
+    linking = g.prepositions | g.coordinators | g.relatives | g.finite_aux | g.adverbs
+    return (
+        after is not None
+        and after.group(1).lower().endswith(("en", "et", "ene"))
+        and (after.group(1).lower() not in linking)
+    )
 
 
 def _splits(prompt: str, answer: str, g: Grammar) -> list[str]:

@@ -44,6 +44,16 @@ _VAGUE = {
         re.I,
     ),
 }
+# nouns that are always of something, "den" for a thing not named, "det laveste" of some
+_HALF_NAMED = re.compile(
+    r"^Hva (?:er|var) (?:bakgrunnen|tanken|hensikten|grunnen|årsaken|resultatet|ideen|idéen|"
+    r"poenget|fordelen|ulempen|problemet|utfordringen|forskjellen|løsningen|følgen|konsekvensen)\?$|"
+    r"\b(?:den|det|de) (?:første|andre|tredje|siste|ene|laveste|høyeste|minste|største|øvrige)"
+    r"(?: (?:i|på|av|til|med|ved|hvis|når|som regel)\b[^?]*)?\?$|"
+    r"^Hva \w+ (?:den|det) (?:laveste|høyeste|minste|største|første|andre) (?:i|på|av|til|med)\b|"
+    r"^(?:Hva|Hvem|Når|Hvor \w+|Hvordan|Hvorfor) (?:er|var|har|må|kan|skal) (?:\w+ ){1,2}den "
+    r"(?:for|til|med|på|hvert|hver|innen|i|av|når)\b"
+)
 _START_PRONOUN = {
     Language.ENGLISH: re.compile(r"^(?:it|they|its|their|he|she|this|these|those)\b", re.I),
     Language.BOKMAL: re.compile(r"^(?:dette|disse|denne|deres|dens|dets|han|hun)\b", re.I),
@@ -209,6 +219,8 @@ def _reference(draft: CardDraft, g: Grammar) -> list[str]:
     found: list[str] = []
     if _VAGUE[g.language].search(draft.prompt):
         found.append("points outside")
+    if not g.english and draft.kind is not CardKind.CLOZE and _HALF_NAMED.search(draft.prompt):
+        found.append("half named")
     if _START_PRONOUN[g.language].search(draft.prompt):
         found.append("opens with a pronoun")
     if draft.kind is not CardKind.CLOZE and _dangles(draft.prompt, g):
