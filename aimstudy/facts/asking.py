@@ -198,7 +198,7 @@ def kept_words(
             continue
         if (segment.lead in _CONTRASTS and segment.after_comma) or dates_its_noun(view, segment):
             continue
-        if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
+        if _cannot_be_kept(view, segment, omit):
             return None
         if segment.kind in _CLAUSES_KEPT:
             text = _kept_clause(view, segment)
@@ -221,6 +221,17 @@ def dates_its_noun(view: ClauseView, segment: Segment) -> bool:
     year = words[segment.body].text.isdigit() and segment.end - segment.body == 1
     after_noun = words[segment.start - 1].tag in ("NOUN", "PROPN", "X")
     return year and after_noun and segment is not segments[0] and segments[-1] is segment
+
+
+def _cannot_be_kept(view: ClauseView, segment: Segment, omit: tuple[Segment, ...]) -> bool:
+    """ "compares a firm's debts with its assets": "its" means something in the answer."""
+    if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
+        return True
+    return any(
+        segment.start <= at < segment.end and gone.start <= meant.start < gone.end
+        for at, meant in view.item.resolution.inner.items()
+        for gone in omit
+    )
 
 
 _CONTRASTS = word_set("while whereas although though mens")

@@ -86,6 +86,8 @@ def mentions_in(text: str, words: tuple[Word, ...], g: Grammar) -> Iterator[Ment
 
 def _goes_on(words: tuple[Word, ...], at: int, g: Grammar) -> bool:
     word, before = words[at], words[at - 1]
+    if before.tag == "NUM" and len(before.text) == 4 and word.tag == "PROPN":
+        return False  # "In 2016 Norvik Mutual began"
     if not g.english and before.tag == "NOUN" and before.definite and word.tag in ("ADJ", "NOUN"):
         return False  # "Finner inspektørene alvorlige mangler": two phrases side by side
     if not g.english and before.tag == "NOUN" and word.tag == "NOUN" and word.definite:

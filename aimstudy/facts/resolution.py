@@ -316,7 +316,8 @@ class _Resolver:
             return end
         named = self._named_earlier()
         same = next((m for m in named if m.head == head.lemma), None)
-        if end > begin and same and (begin == at + 1 or not same.plural):
+        agrees = same is None or not self.g.english or same.plural == (head.number == "plur")
+        if end > begin and same and agrees and (begin == at + 1 or not same.plural):
             text = known(same.text, self.g) if self.g.english else phrase
             self.found.swaps[at] = (end, text)
             return end

@@ -15,9 +15,10 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
     g, verbs = view.item.grammar, view.clause.verbs
     if verbs.copula:
         return
-    for measure in view.item.measures:
-        if measure.kind is not QuantityKind.FREQUENCY:
-            continue
+    often = [m for m in view.item.measures if m.kind is QuantityKind.FREQUENCY]
+    if len([m for m in often if segments_of(view, m)]) > 1:
+        return  # "large ones every year, small ones every third year"
+    for measure in often:
         shown = view.item.sentence.clean[measure.start : measure.end]
         ask = _OFTEN_ASK[g.english][_OFTEN_ENOUGH.search(shown) is not None]
         parts = _frequency_parts(view, measure, ask)

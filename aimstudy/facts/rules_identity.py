@@ -182,7 +182,13 @@ def _trailing_name(text: str) -> str:
     """ "a portrait of Ada Moss": what stands beside it tells about Ada Moss."""
     text = re.sub(r"^(?:til|av|fra|på|to|of|from|on) ", "", text)
     match = None if text[:1].isupper() else _TRAILING_NAME.search(text)
-    return match["name"] if match else text
+    inside = match and text[: match.start()].split()[-1:] and _ends_in_name(text[: match.start()])
+    return match["name"] if match and not inside else text
+
+
+def _ends_in_name(text: str) -> bool:
+    """ "the Harwick Guild" before "of Arbiters": the name goes on."""
+    return text.split()[-1][:1].isupper()
 
 
 def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator[FactDraft]:

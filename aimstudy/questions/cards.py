@@ -100,7 +100,7 @@ def question_draft(fact: Fact, title: str) -> CardDraft | None:
     if not prompt or (_denied(fact) and fact.rule != "definition"):
         return None
     listed = len(fact.answers) > 1
-    answer = join_items(fact) if listed else fact.answers[0]
+    answer = join_items(fact) if listed else _small(fact.answers[0], fact)
     draft = CardDraft(
         fact.key,
         CardKind.LIST if listed else CardKind.QUESTION,
@@ -112,6 +112,18 @@ def question_draft(fact: Fact, title: str) -> CardDraft | None:
         fact.answers if listed else (),
     )
     return draft if not faults(draft, fact.language) else None
+
+
+_DOING = re.compile(r"[A-Z][a-z]+ing (?:the|an?|its|their|of) ")
+
+
+def _small(answer: str, fact: Fact) -> str:
+    """ "Every four years" without the capital that it had at the head of its sentence."""
+    words, g = answer.split(), grammar_of(fact.language)
+    named = any(w[:1].isupper() for w in words[1:]) or not words[0][1:].islower()
+    little = g.determiners | g.prepositions | g.adverbs | frozenset(g.numbers)
+    opens = words[0].lower() in little or (g.english and _DOING.match(answer) is not None)
+    return answer[:1].lower() + answer[1:] if opens and not named else answer
 
 
 def _denied(fact: Fact) -> bool:

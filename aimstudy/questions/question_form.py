@@ -107,7 +107,8 @@ def question_faults(draft: CardDraft, g: Grammar) -> list[str]:
 
 # a verb without its object, a piece taken out of a clause inside, a place asked twice
 _TORN = re.compile(
-    r"^(?:Who|What) (?:has|have|had) \w+ed\?$|^(?:Hvem|Hva) har \w+t\?$"
+    r"^(?:Who|What) (?:has|have|had) \w+ed\?$"
+    r"|^(?:Who|What) (?!is\b|are\b|was\b|were\b)\w+(?: out| up| off)?\?$|^(?:Hvem|Hva) har \w+t\?$"
     r"|\w (?:how|whether|why|hvordan|hvorfor|hvorvidt) "
     r".*\b(?:to|of|for|at|on|in|til|av|på|i)\?$"
     r"|^(?:Hva|Hvem|Hvor) .*\b(?:i|på|ved) (?:i|på|til|ved) "
