@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from aimstudy.domain.article import ArticleText, BlockKind, Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.facts.same_fact import (
+    TOPIC_SIGN,
     Saying,
     nearly_same,
+    normal_unit,
     qualified_alike,
     question_key,
     same,
@@ -42,6 +44,8 @@ def merge_repeated(
         found = models.of(language).lexicon.readings(word)
         known = [r for r in found if r.kind in _LEMMA_ORDER]
         best = min(known, key=lambda r: _LEMMA_ORDER.index(r.kind), default=None)
+        if topic and topic.is_named_by(word, best.lemma if best else ""):
+            return TOPIC_SIGN
         return best.lemma if best else word
 
     for fact in facts:
@@ -79,7 +83,8 @@ def _fits(kept: _Kept, key: tuple[str, ...], fact: Fact, said: Saying | None) ->
     if "asks" in key or fact.kind is FactKind.ACRONYM:
         return qualified_alike(fact, other)
     if said is None or its is None:
-        return qualified_alike(fact, other) and fact.relation == other.relation
+        deeds = {fact.relation, other.relation} - {""}  # a gap has none
+        return qualified_alike(fact, other) and len(deeds) < 2
     return nearly_same(said, its)
 
 
@@ -96,15 +101,15 @@ def _twin(kept: _Kept, said: Saying) -> int | None:
 def _merge_keys(fact: Fact, names: frozenset[str]) -> list[tuple[str, ...]]:
     keys: list[tuple[str, ...]] = []
     quantity = fact.quantity
-    value = "" if quantity is None else f"{quantity.low}-{quantity.high}"
+    unit = "" if quantity is None else normal_unit(quantity.unit)
+    value = "" if quantity is None else f"{quantity.low}-{quantity.high} {unit}"
     if question := question_key(fact):
         if fact.kind is FactKind.DEFINITION:
             question = topic_free(question, names)
         keys.append((fact.language, "asks", question, value))
     if fact.kind in _MERGED_BY_VALUE:
         said = value or "|".join(fact.answers).lower()
-        unit = quantity.unit if quantity else ""
-        keys.append((fact.language, fact.kind, topic_free(fact.subject, names), said, unit))
+        keys.append((fact.language, fact.kind, topic_free(fact.subject, names), said))
     if fact.kind is FactKind.ACRONYM:
         keys.append((fact.language, fact.kind, fact.subject))
     return keys

@@ -14,7 +14,7 @@ from aimstudy.language.words import word_set
 
 Lemma = Callable[[str, Language], str]
 
-_TOPIC = "~"
+TOPIC_SIGN = "~"
 _EMPTY = word_set("""
     the a an this that these those of in at for to by with from on into as it there
     what which who whom whose how many much long often far when where why be is are was were been
@@ -23,6 +23,29 @@ _EMPTY = word_set("""
     hva hvem hvilken hvilket hvilke hvor mange mye lenge lang langt ofte stor når hvorfor
     er var være blir ble har hadde få får kan kunne vil ville
     """)
+_TIME_ASKED = re.compile(r"\bhvor lang tid\b")
+_UNITS = {
+    "dollar": "$",
+    "dollars": "$",
+    "pound": "£",
+    "pounds": "£",
+    "euro": "€",
+    "euros": "€",
+    "kr": "kroner",
+    "krone": "kroner",
+    "percent": "%",
+    "per cent": "%",
+    "prosent": "%",
+    "year": "years",
+    "month": "months",
+    "week": "weeks",
+    "day": "days",
+    "hour": "hours",
+    "måned": "måneder",
+    "uke": "uker",
+    "dag": "dager",
+    "time": "timer",
+}
 _MANY, _MOST = 5, 0.6
 _PAST = word_set("was were had did var hadde ble kunne could")
 _ARTICLE = re.compile(r"^(?:the|an?|its|en|ei|et|den|det|de)\s+", re.I)
@@ -69,7 +92,7 @@ def saying(fact: Fact, names: frozenset[str], lemma: Lemma) -> Saying | None:
     question = question_key(fact)
     if not question:
         return None
-    said = topic_free(question, names)
+    said = topic_free(_TIME_ASKED.sub("", question), names)
     words = re.findall(r"[\w'’-]+|~", said)
     asked = frozenset(lemma(w, fact.language) for w in words if w not in _EMPTY)
     answers = tuple(_ARTICLE.sub("", answer.lower().strip(" .,;")) for answer in fact.answers)
@@ -78,12 +101,23 @@ def saying(fact: Fact, names: frozenset[str], lemma: Lemma) -> Saying | None:
     return Saying(fact, asked, answers, years, bool(_PAST & set(finite)))
 
 
+def normal_unit(unit: str) -> str:
+    """One word for a unit that has a sign and a name, or two numbers."""
+    lower = unit.lower().strip(" .")
+    return _UNITS.get(lower, lower)
+
+
+def _amount(fact: Fact) -> tuple[float, float, str] | None:
+    amount = fact.quantity
+    return None if amount is None else (amount.low, amount.high, normal_unit(amount.unit))
+
+
 def topic_free(text: str, names: frozenset[str]) -> str:
     """``text`` in small letters with every name of the topic as one sign."""
     found = text.lower()
     for name in sorted(names, key=len, reverse=True):
         found = re.sub(
-            rf"(?:\b(?:the|an?|en|ei|et) )?(?<!\w){re.escape(name)}(?!\w)", _TOPIC, found
+            rf"(?:\b(?:the|an?|en|ei|et) )?(?<!\w){re.escape(name)}(?!\w)", TOPIC_SIGN, found
         )
     return found
 
@@ -122,7 +156,7 @@ def qualified_alike(one: Fact, two: Fact) -> bool:
 
 
 def _same_asked(one: Saying, two: Saying) -> bool:
-    first, second = one.asked - {_TOPIC}, two.asked - {_TOPIC}
+    first, second = one.asked - {TOPIC_SIGN}, two.asked - {TOPIC_SIGN}
     if not first or not second or len(first) != len(second):
         return one.asked == two.asked
     left = set(second)
@@ -136,7 +170,7 @@ def _same_asked(one: Saying, two: Saying) -> bool:
 
 def _same_answers(one: Saying, two: Saying) -> bool:
     if one.fact.quantity is not None or two.fact.quantity is not None:
-        return one.fact.quantity == two.fact.quantity
+        return _amount(one.fact) == _amount(two.fact)
     if len(one.answers) > 1 or len(two.answers) > 1:
         return sorted(one.answers) == sorted(two.answers)
     short, long = sorted((one.answers[0], two.answers[0]), key=len)
