@@ -39,6 +39,14 @@ _HOLLOW_NB = re.compile(
 )
 
 
+def _brings_in(words: Sequence[Word], at: int) -> bool:
+    """ "det må være årsakssammenheng": a modal, "være" and a noun that is new."""
+    after = words[at + 1 : at + 4]
+    modal = words[at].lower == "det" and len(after) == 3 and after[0].lower in _MODAL_NB
+    new = modal and after[2].tag == "NOUN" and not after[2].definite
+    return new and after[1].lower in ("være", "finnes", "foreligge", "gis", "skje", "bli")
+
+
 # "gjorde det mulig å", "så langt det er mulig"
 _MADE_NB = re.compile(
     r"(?:u?mulig|vanskelig\w*|lett\w*|enkl\w+|lønnsomt|billig\w*|dyr\w*|u?nødvendig|attraktivt|"
@@ -55,6 +63,8 @@ def is_hollow(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].lower if at else ""
     if before in _MODAL_NB and not tail.startswith(("være ", "bli ", "ta ", "finnes ")):
         return False
+    if _brings_in(words, at):
+        return True
     if before in _TAKING_NB and " å " in tail:
         return True
     if _MADE_NB.match(tail) or (before in ("langt", "dersom", "hvis") and _AS_FAR_NB.match(tail)):

@@ -234,6 +234,9 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     given = given or (segment.lead in ("between", "mellom") and names_actor(answer, g))
     person = person or given or kind is FactKind.AUDIENCE
     ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
+    named = view.item.parse.words[segment.body].tag == "PROPN" and len(answer.split()) == 1
+    if segment.lead == "fra" and named and not person:  # "administreres fra Rotterdam"
+        ask = "Hvor"
     left = "" if where else segment.lead
     if _after_times(view, segment):  # "inngått mellom i 1981"
         parts = question_parts(view, ask, (segment,), left)

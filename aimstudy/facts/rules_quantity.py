@@ -186,9 +186,16 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
         whole_named = " of " in asked.ask or " av " in asked.ask
         if verbs.base in CHANGING and not slot.lead and not whole_named:
             asked = Asked(_by_how_much(view, slot.measure, asked.ask), asked.tail)
+        elif verbs.base == "gå" and _from_number(view, slot.measure) and not whole_named:
+            asked = Asked("Hvor mye", asked.tail)
         parts = after_verb(view, slot, asked)
         if parts:
             yield measured_draft(view, slot.measure, parts, rule="percent")
+
+
+def _from_number(view: ClauseView, measure: Measure) -> bool:
+    """ "gikk ned fra 9 til 6 prosent": from one number to another."""
+    return view.item.sentence.clean[measure.start : measure.bare_start].strip() == "fra"
 
 
 def _by_how_much(view: ClauseView, measure: Measure, ask: str) -> str:
@@ -271,6 +278,10 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     restrictive = view.clause.kind is ClauseKind.RESTRICTIVE
     if not verbs.copula or not view.clause.segments or restrictive:
         return
+    head = view.item.parse.words[view.clause.subject_head]
+    single = verbs.finite.lower() in ("is", "was")
+    if view.item.grammar.english and single and head.tag == "NOUN" and head.number == "plur":
+        return  # "the average in other nations is 41%": no nation is
     slot = next(slots(view), None)
     if slot is None or slot.segment is not view.clause.segments[0]:
         return

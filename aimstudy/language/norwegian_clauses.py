@@ -91,7 +91,8 @@ class NorwegianReader(ClauseReader):
         after = self.x.past_adverbs(verb + 1, end)
         if after >= end or self.c[after].kind is not ChunkKind.NOUN:
             return False
-        nominative = self.t.lower(self.c[after].start) in _NOMINATIVE
+        alone = self.c[after].end - self.c[after].start == 1  # "hjelper de ansatte" is an object
+        nominative = alone and self.t.lower(self.c[after].start) in _NOMINATIVE
         short = all(
             c.kind in (ChunkKind.PREPOSITION, ChunkKind.NOUN) for c in self.c[start + 1 : verb]
         )

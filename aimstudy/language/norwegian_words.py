@@ -226,7 +226,7 @@ ADVERBS = HEDGES | word_set(
     ytterligere selv her der da altså igjen senere samtidig likeledes både i tillegg og
     """
 ) - {"og", "i", "tillegg"}
-DROP_ADVERBS = word_set("også dessuten imidlertid derfor dermed likevel videre altså både")
+DROP_ADVERBS = word_set("også dessuten imidlertid derfor dermed likevel videre altså både derimot")
 EXAMPLES = (
     "for eksempel",
     "f.eks.",

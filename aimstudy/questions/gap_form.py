@@ -19,6 +19,7 @@ _WEAK = word_set(
     vanligvis typisk generelt normalt ofte noen ganger mange mye flere ulike forskjellige visse
     ny nye nytt god gode viktig viktige vanlig vanlige generell generelle spesiell ytterligere
     andre annen annet eksempel ting type slags antall gang tid del sted måte måter særlig også
+    hensyn stilling vekt grunnlag plass høyde
     ganske samme mest mer mindre alle begge hver første mulig kjent brukt egen eget egne folk
     """
 )
@@ -49,6 +50,8 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
     verbal = before is not None and before.group(1).lower() in g.modals | {g.to}
     if verbal and answer.lower() in g.numbers:
         found.append("no number")  # "vil tre ut"
+    if re.match(r"(?:at|that) \w+ \w+", answer):
+        found.append("a clause left out")
     if not g.english and (_FIXED.search(prompt) or _bare_relative(prompt, answer, g)):
         found.append("torn phrase")
     return found + _splits(prompt, answer, g)

@@ -54,6 +54,10 @@ _HALF_NAMED = re.compile(
     r"^(?:Hva|Hvem|Når|Hvor \w+|Hvordan|Hvorfor) (?:er|var|har|må|kan|skal) (?:\w+ ){1,2}den "
     r"(?:for|til|med|på|hvert|hver|innen|i|av|når)\b"
 )
+# "Hva ble ikke fulgt opp?" with "forslaget": could be asked of anything
+_EMPTY_QUESTION = re.compile(r"^Hva (?:ble|blir|er|var) ikke \w+(?: \w+)?\?$|^Hva \w+s ikke\?$")
+_ONE_KNOWN = re.compile(r"(?:selve )?[a-zæøå]+(?:en|et|a)$")
+_NO_DEED = re.compile(r"(?:ha|være|bli|have|be) ")
 _START_PRONOUN = {
     Language.ENGLISH: re.compile(r"^(?:it|they|its|their|he|she|this|these|those)\b", re.I),
     Language.BOKMAL: re.compile(r"^(?:dette|disse|denne|deres|dens|dets|han|hun)\b", re.I),
@@ -221,6 +225,10 @@ def _reference(draft: CardDraft, g: Grammar) -> list[str]:
         found.append("points outside")
     if not g.english and draft.kind is not CardKind.CLOZE and _HALF_NAMED.search(draft.prompt):
         found.append("half named")
+    if _EMPTY_QUESTION.search(draft.prompt) and _ONE_KNOWN.match(draft.answer):
+        found.append("empty question")
+    if re.search(r"(?:gjøre| do)\?$", draft.prompt) and _NO_DEED.match(draft.answer):
+        found.append("no deed")
     if _START_PRONOUN[g.language].search(draft.prompt):
         found.append("opens with a pronoun")
     if draft.kind is not CardKind.CLOZE and _dangles(draft.prompt, g):
