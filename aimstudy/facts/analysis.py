@@ -186,6 +186,9 @@ def _subject(item: Analysed, at: int) -> str | None:
         return text.lower()
     start, end = clause.subject.start, clause.subject.end
     words = item.parse.words[start:end]
+    before = item.parse.words[max(start - 3, 0) : start]
+    if len(before) == 3 and [w.tag for w in before][::2] == ["SCONJ", "CCONJ"]:
+        return None  # "whereas training and growth deals with": half of a name
     if len(words) == 1 and words[0].tag == "ADV":
         return None  # "Indeed, but only if ...": the answer to a question before it
     if not words or words[0].lower in _QUESTION_WORDS | {"sin", "sitt", "sine"}:

@@ -74,6 +74,7 @@ def question_parts(
     after the verb, ``strand`` a segment and what stays in its place.
     """
     verbs, g = view.clause.verbs, view.item.grammar
+    ask = re.sub(r"(?<=vor )mange kroner$", "mye", ask)
     segments = view.clause.segments
     if segments and view.item.parse.slice(verbs.end, segments[0].start).strip(" ,;:"):
         return None  # words between verb and segments were not understood
@@ -223,9 +224,18 @@ def dates_its_noun(view: ClauseView, segment: Segment) -> bool:
     return year and after_noun and segment is not segments[0] and segments[-1] is segment
 
 
+def _leaves_particle(view: ClauseView, segment: Segment) -> bool:
+    """ "took it up": a word of the verb that stands in no segment."""
+    words, at = view.item.parse.words, segment.end
+    later = any(s.start == at + 1 for s in view.clause.segments)
+    return later and words[at].tag == "ADP"
+
+
 def _cannot_be_kept(view: ClauseView, segment: Segment, omit: tuple[Segment, ...]) -> bool:
     """ "compares a firm's debts with its assets": "its" means something in the answer."""
     if segment.lead == "at" and segment.kind not in (SegmentKind.PHRASE, SegmentKind.TIME):
+        return True
+    if _leaves_particle(view, segment):
         return True
     return any(
         segment.start <= at < segment.end and gone.start <= meant.start < gone.end
@@ -240,6 +250,7 @@ _CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME, SegmentKind.COMPARISON
 
 def _kept_clause(view: ClauseView, segment: Segment) -> str | None:
     text = view.item.asked(segment.start, segment.end, view.clause)
+    text = text and re.sub(r",? (?:ellers|or else|otherwise) .*$", "", text)
     return None if text is None or len(text.split()) > _MAX_KEPT_WORDS else text
 
 

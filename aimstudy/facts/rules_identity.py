@@ -191,6 +191,13 @@ def _ends_in_name(text: str) -> bool:
     return text.split()[-1][:1].isupper()
 
 
+# what a company may be as well as a person
+_FIRM = re.compile(
+    r"\b(?:insurer|reinsurer|lender|maker|carrier|retailer|manufacturer|producer|supplier|issuer|"
+    r"publisher|with [\d.,]+ (?:employees|branches|staff|members))\b"
+)
+
+
 def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator[FactDraft]:
     g = view.item.grammar
     words = answer.split()
@@ -199,7 +206,7 @@ def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator
         return
     if words[0].lower() not in ("the", "a", "an", "den", "det", "en", "ei", "et", "de"):
         return
-    person = is_person(answer, g)
+    person = is_person(answer, g) and not _FIRM.search(answer)
     if (len(words) < 3 and not person) or split_list(answer, g) or answer[-1:].isdigit():
         return
     gone = view.clause.verbs.past and person

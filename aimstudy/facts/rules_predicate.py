@@ -41,6 +41,8 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         answer = _EXPLAINED.sub("", body(view.item, segment))
         if not _is_answer(view, segment, answer):
             return
+    if any(s.kind is SegmentKind.COMPARISON for s in view.clause.segments):
+        return  # "the tendency to take more risk | than it would": one answer cut in two
     beside = following(view, segment)
     dated = beside is not None and beside.role is Role.TIME and beside.start == segment.end
     omit = (segment, beside) if dated and beside and _names_event(view, segment) else (segment,)

@@ -50,7 +50,7 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
     verbal = before is not None and before.group(1).lower() in g.modals | {g.to}
     if verbal and answer.lower() in g.numbers:
         found.append("no number")  # "vil tre ut"
-    if re.match(r"(?:at|that) \w+ \w+", answer):
+    if re.match(rf"{'that' if g.english else 'at'} \w+ \w+", answer):
         found.append("a clause left out")
     if not g.english and (_FIXED.search(prompt) or _bare_relative(prompt, answer, g)):
         found.append("torn phrase")

@@ -17,6 +17,7 @@ def question_of(fact: Fact) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,;:")
     text = re.sub(r"\s+([,.;:])", r"\1", text)
     text = re.sub(r"\b([Ww]hat|[Ww]ho|[Ww]hich \w+) can not\b", r"\1 cannot", text)
+    text = re.sub(r"^((?:[Ii]n which case|[Ww]hen) .+) only$", r"\1", text)
     return text[:1].upper() + text[1:] + "?"
 
 
