@@ -155,12 +155,15 @@ def _split_leading(view: ClauseView, segment: Segment, text: str) -> tuple[str, 
     return text[len(first.text) + 1 :], first.text
 
 
+_A_WHILE = re.compile(r"(?:kort|lang|en|noen|short|long|some) (?:tid|stund|time|while)")
 _MUST = word_set("must shall må skal")
 
 
 def _says_nothing(view: ClauseView, segment: Segment, text: str, listed: bool, must: bool) -> bool:
     """A weak verb, or words that are no whole noun phrase."""
     opener = text.split()[0].lower()
+    if _A_WHILE.fullmatch(text.lower()):
+        return True
     own = ("sin", "sitt", "sine", "si")  # always the subject's
     if text[:1].isdigit() or opener in view.item.grammar.possessives - set(own):
         return True

@@ -144,6 +144,14 @@ def lower_first(text: str, vocabulary: Vocabulary) -> str:
     return text[: match.start(1)] + word[0].lower() + word[1:] + text[match.end() :]
 
 
+# "transportselskapet Nordbane": what stands before a name in Norwegian is small
+_TITLE_NB = re.compile(
+    r"\w*(?:selskapet|foreningen|kjeden|firmaet|konsernet|banken|stiftelsen|direktøren|økonomen|"
+    r"professoren|ministeren|forskeren|forfatteren|gründeren|bedriften|rederiet|avisen|uværet|"
+    r"orkanen|stormen|byen|kommunen|skipet)"
+)
+
+
 def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
     """Evidence in the order of its weight: the language, the article, the tag."""
     lower = word.lower()
@@ -152,7 +160,7 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         return True
     if following and f"{word} {_stem_name(following)}" in vocabulary.inner_pairs:
         return True
-    if lower in _OPENERS:
+    if lower in _OPENERS or (following and _TITLE_NB.fullmatch(lower)):
         return False
     if word not in vocabulary.opening:
         return True  # no sentence begins with it, so the capital is its own
