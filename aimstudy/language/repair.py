@@ -48,6 +48,7 @@ class Sentence(TaggedSentence):
         for i in range(len(self.tagged)):
             self._single(i)
         self._first_word()
+        self._first_name()
         for i in range(1, len(self.tagged)):
             self._in_noun_phrase(i)
             self._second_participle(i)
@@ -177,6 +178,14 @@ class Sentence(TaggedSentence):
             if self._lower[at] == ",":
                 return self._revive(at + 1, self._clause_end(at))
         return False
+
+    def _first_name(self) -> None:
+        """ "Storvik ble grunnlagt ...": what the lexicon knows only as a noun is no adverb."""
+        if self._english or len(self.tagged) < 3 or self.tagged[1].label not in FINITE:
+            return
+        kinds = {reading.kind for reading in self._readings[0]}
+        if self.tagged[0].label in ("ADV", "INTJ") and NOUN in kinds and kinds <= {NOUN, VERB}:
+            self._set(0, "PROPN")
 
     def _first_word(self) -> None:
         """ "Deferred payments differ", "Ordet kommer": a statement opens with no verb."""

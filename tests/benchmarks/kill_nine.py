@@ -32,6 +32,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.backups import list_backups, make_backup, restore
 from aimstudy.storage.database import Database
 from aimstudy.storage.integrity import check
+from aimstudy.storage.migrations import known_version
 from tests.benchmarks.kill_child import BEGIN, Clock
 
 CHILD = Path(__file__).with_name("kill_child.py")
@@ -199,19 +200,20 @@ def kill_creating(killer: Killer, folder: Path, seed: int, wait: float) -> list[
 def kill_upgrading(killer: Killer, folder: Path, seed: int, wait: float) -> list[str]:
     """The old version with all its content, or the new one."""
     fill(folder, 500)
+    newer = known_version() + 1
     told = killer.run_and_kill("upgrade", folder, wait, seed, 0, 0)
     with closing(sqlite3.connect(folder / "library.db")) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         columns = [row[1] for row in connection.execute("PRAGMA table_info(decks)")]
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master")]
         healthy = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    new = ("color" in columns, "more" in tables, "more_b" in tables, version == 2)
+    new = ("color" in columns, "more" in tables, "more_b" in tables, version == newer)
     if healthy != "ok" or len(set(new)) != 1:
         return [f"upgrade {seed}: {healthy}, {new}"]
-    if ["upgraded"] in told.words and version != 2:
+    if ["upgraded"] in told.words and version != newer:
         return [f"upgrade {seed}: it was told and is not there"]
     backups = list_backups(folder)
-    if version == 2 and not any(info.reason == "before-upgrade" for info in backups):
+    if version == newer and not any(info.reason == "before-upgrade" for info in backups):
         return [f"upgrade {seed}: no backup of before"]
     torn = [info.path.name for info in backups if not info.tested]
     return [f"upgrade {seed}: {name} is torn" for name in torn]
