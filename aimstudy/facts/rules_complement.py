@@ -15,7 +15,7 @@ from aimstudy.facts.noun_phrases import (
 from aimstudy.facts.rules_examples import example_list
 from aimstudy.facts.rules_where import is_place
 from aimstudy.facts.verb_phrases import MUST
-from aimstudy.language.actors import is_person, names_actor
+from aimstudy.language.actors import is_body, is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
@@ -177,9 +177,13 @@ def _torn(view: ClauseView, segment: Segment) -> bool:
     if "om" in inner and verbs.base in _TALKING:
         return True
     after = following(view, segment)
-    return after is not None and after.kind is SegmentKind.OBJECT and after.start == segment.end
+    if after is None or after.start != segment.end:
+        return False
+    term = words[segment.end - 1].lemma in _WORDS and not after.lead
+    return after.kind is SegmentKind.OBJECT or term  # "av det engelske ordet | swap"
 
 
+_WORDS = word_set("ord uttrykk begrep navn betegnelse term")
 _FIXED = word_set("takt tråd samsvar strid forhold likhet ly regi kraft motsetning stedet")
 
 
@@ -231,6 +235,7 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     where = kind is FactKind.PLACE
     given = verbs.base in _GIVEN_TO and segment.lead in ("to", "til") and names_actor(answer, g)
     person = segment.lead in _WHO_LEADS and is_person(answer, g)
+    person = person or (segment.lead == "fra" and is_body(answer, g))
     given = given or (segment.lead in ("between", "mellom") and names_actor(answer, g))
     person = person or given or kind is FactKind.AUDIENCE
     ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
