@@ -186,9 +186,8 @@ def _subject(item: Analysed, at: int) -> str | None:
         return text.lower()
     start, end = clause.subject.start, clause.subject.end
     words = item.parse.words[start:end]
-    before = item.parse.words[max(start - 3, 0) : start]
-    if len(before) == 3 and [w.tag for w in before][::2] == ["SCONJ", "CCONJ"]:
-        return None  # "whereas training and growth deals with": half of a name
+    if _misread(item.parse, start, at):
+        return None
     if len(words) == 1 and words[0].tag == "ADV":
         return None  # "Indeed, but only if ...": the answer to a question before it
     if not words or words[0].lower in _QUESTION_WORDS | {"sin", "sitt", "sine"}:
@@ -216,6 +215,17 @@ def _about_all(clause: Clause) -> bool:
         "gjøre",
         "medføre",
     )
+
+
+def _misread(parse: Parse, start: int, at: int) -> bool:
+    """ "To bring basis risk down, insurers ...": a noun was read as a verb, the purpose is lost."""
+    before = parse.words[max(start - 3, 0) : start]
+    if len(before) == 3 and [w.tag for w in before][::2] == ["SCONJ", "CCONJ"]:
+        return True  # "whereas training and growth deals with": half of a name
+    if not parse.grammar.english or not at:
+        return False
+    opening = parse.words[parse.clauses[0].subject.start : parse.clauses[0].subject.end]
+    return len(opening) > 1 and opening[0].lower == "to" and opening[1].tag == "VERB"
 
 
 def _disagrees(parse: Parse, clause: Clause) -> bool:

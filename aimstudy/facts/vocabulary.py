@@ -46,6 +46,7 @@ class Vocabulary:
 
 
 _ANY_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,60}")
+_HEADINGS = re.compile(r"(?m)^(?:#{1,6} |title:|keywords:).*$")  # there every word may have one
 _INNER = re.compile(r"(?<=[a-zæøå,;0-9] )([A-ZÆØÅ][\w'’-]{0,60})(?: ([A-ZÆØÅ][\w'’-]{0,60}))?")
 
 
@@ -54,7 +55,7 @@ def vocabulary_of(
 ) -> Vocabulary:
     """Collect the words of ``text``, and what is known of those that open a sentence."""
     words = frozenset(found[0].rstrip(".'’-") for found in _ANY_WORD.finditer(text))
-    inner = [match.groups() for match in _INNER.finditer(text)]
+    inner = [match.groups() for match in _INNER.finditer(_HEADINGS.sub("", text))]
     singles = frozenset(_stem_name(first) for first, _ in inner)
     pairs = frozenset(f"{first} {_stem_name(second)}" for first, second in inner if second)
     opening: dict[str, str] = {}
