@@ -77,7 +77,13 @@ def _ask_count(view: ClauseView, slot: Slot, g: Grammar) -> Asked | None:
     if first != noun and segments and slot.segment is not segments[-1]:
         return None  # what follows may belong to the second of the pair
     noun, goal = _before_goal(first)
-    if not noun or len(noun.split()) > _MAX_NOUN_WORDS or "(" in noun or "," in noun:
+    if (
+        not noun
+        or _SPREAD.search(noun)
+        or len(noun.split()) > _MAX_NOUN_WORDS
+        or "(" in noun
+        or "," in noun
+    ):
         return None
     many = "How many" if g.english else "Hvor mange"
     return Asked(f"{many} {noun}", f"{often} {goal}".strip())
@@ -93,6 +99,7 @@ def _counted_before(item: Analysed, measure: Measure) -> str:
     return nouns[-1] if nouns else ""
 
 
+_SPREAD = re.compile(r" (?:fordelt|spredt|divided|spread)$")  # "140 ansatte fordelt på ..."
 _GOAL = re.compile(r" (?:to|from|into|onto|against|til|fra|mot) .+$")
 
 

@@ -66,7 +66,8 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
     english, negated = view.item.grammar.english, view.clause.verbs.negated
     for time in circumstances(view):
         timely = time.kind is SegmentKind.TIME or time.lead in _WHEN
-        if not timely or time.lead in _UNASKED_TIMES or _timed(view, time):
+        leading = time.lead == "til" and view.item.parse.words[time.body].lower == "at"
+        if leading or not timely or time.lead in _UNASKED_TIMES or _timed(view, time):
             continue
         if time.lead in _HAPPENING and time.front and _happens(view):
             yield from _effect(view, time, "when")

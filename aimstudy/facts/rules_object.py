@@ -44,7 +44,7 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     if continues_infinitive(view) or among_deeds(view):
         return
     segment = _direct(view)
-    if opens_with_amount(view):
+    if opens_with_amount(view) or _of_an_amount(view, segment):
         return
     particle = _particle(view, segment)
     if segment.kind is not SegmentKind.OBJECT and particle is None:
@@ -63,6 +63,13 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
             return
     if not _has_beneficiary(view) and not subject_is_news(view):
         yield from _object_itself(view, segment, text, particle or "")
+
+
+def _of_an_amount(view: ClauseView, segment: Segment) -> bool:
+    """ "15 timer | faglig oppdatering": so much of it, one phrase in Norwegian."""
+    first = view.clause.segments[0]
+    counted = view.item.parse.words[first.body].tag == "NUM" and first.end == segment.start
+    return counted and not view.item.grammar.english
 
 
 def _direct(view: ClauseView) -> Segment:

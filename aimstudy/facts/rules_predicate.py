@@ -35,6 +35,9 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     if segment is None or view.subject.split()[0].lower() in _UNSURE_SUBJECT:
         return
     g, verbs = view.item.grammar, view.clause.verbs
+    after = following(view, segment)
+    if after and after.kind is SegmentKind.OBJECT and after.start == segment.end and not g.english:
+        return  # "halvtørket | torsk": one phrase that the parser has cut
     if segment.kind is SegmentKind.CONTENT:
         answer = view.item.parse.segment_text(segment).strip(" ,;:")
     else:
@@ -43,9 +46,8 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
             return
     if any(s.kind is SegmentKind.COMPARISON for s in view.clause.segments):
         return  # "the tendency to take more risk | than it would": one answer cut in two
-    beside = following(view, segment)
-    dated = beside is not None and beside.role is Role.TIME and beside.start == segment.end
-    omit = (segment, beside) if dated and beside and _names_event(view, segment) else (segment,)
+    dated = after is not None and after.role is Role.TIME and after.start == segment.end
+    omit = (segment, after) if dated and after and _names_event(view, segment) else (segment,)
     kept, front = kept_words(view, omit), question_front(view)
     if kept is None or front is None or _is_one_of_many(view.subject):
         return
@@ -123,6 +125,8 @@ _OWNED_NOUNS = word_set(
 def _stands_alone(word: Word, g: Grammar) -> bool:
     """A single word is an answer as a name, a plural, or a Norwegian definite form."""
     endings = ("s",) if g.english else ("en", "et", "ene", "a")
+    if not g.english and word.tag not in ("NOUN", "PROPN"):
+        return False  # "er halvtørket": what it is like
     return word.text[:1].isupper() or word.lower.endswith(endings)
 
 
