@@ -187,9 +187,12 @@ _RANGES = {
 }
 
 
+_FROM_TO = {True: ("From what to what", ""), False: ("Hva", "over")}
+
+
 @clause_rule("range")
 def spans(view: ClauseView) -> Iterator[FactDraft]:
-    """ "obligations going from A to B" answers "What do the obligations range from and to?"."""
+    """ "obligations going from A to B" answers "From what to what do they range?"."""
     item, english = view.item, view.item.grammar.english
     if view.clause.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
         return
@@ -198,14 +201,12 @@ def spans(view: ClauseView) -> Iterator[FactDraft]:
     match = _RANGES[english].search(tail)
     if not match or any(c.isdigit() for c in match["low"]):
         return
-    where = re.search(r"\b(?:in|i) .+$", view.subject)
     of = view.subject
-    del where
     if english:
-        parts = pieces("What", "do", f"the {match['noun']} of {of}", "range from and to")
+        parts = pieces(_FROM_TO[True][0], "do", f"the {match['noun']} of {of}", "range")
     else:
         noun = match["noun"] + ("et" if not match["noun"].endswith(("et", "en")) else "")
-        parts = pieces("Hva", "spenner", f"{noun} i {of}", "fra og til")
+        parts = pieces("Hva", "spenner", f"{noun} i {of}", "over")
     value = tail[match.start("low") : match.end("high")]
     yield FactDraft(
         FactKind.SCOPE, "range", of, "range", (match["low"], match["high"]), value, parts, rank=4
@@ -224,8 +225,8 @@ def _own_range(view: ClauseView) -> Iterator[FactDraft]:
     if not match or any(c.isdigit() for c in match["low"]):
         return
     omit = tuple(view.clause.segments)
-    tail = "from and to" if view.item.grammar.english else "fra og til"
-    parts = question_parts(view, "What" if view.item.grammar.english else "Hva", omit, tail)
+    ask, tail = _FROM_TO[view.item.grammar.english]
+    parts = question_parts(view, ask, omit, tail)
     if parts:
         yield FactDraft(
             FactKind.SCOPE,
