@@ -133,6 +133,8 @@ def _ask_share(measure: Measure, after: str, g: Grammar) -> Asked | None:
     whole, often = split_often(after)
     own, goal = _before_goal(whole)
     part = _share_word(measure, g)
+    if own in ("av det", "av den", "av dem", "of that", "of those", "of what"):
+        return None  # "omtrent halvparten av det et nytt system kostet"
     if not own:
         return Asked(part, f"{often} {goal}".strip())
     of = own if own.startswith(("of ", "av ")) else f"of {own}" if g.english else f"av {own}"
@@ -249,6 +251,8 @@ def _ask_duration(measure: Measure, text: str, after: str, g: Grammar) -> Asked 
     many = "How many" if g.english else "Hvor mange"
     if after.lower() in ("old", "of age", "gammel", "gammelt", "gamle"):
         return Asked(dimension(after, g))
+    if re.search(r" (?:og|and) (?:én|ett|en|one|\d+|to|two|tre|three)\b", after):
+        return None  # "åtte timers dag og én ukes ferie": two things
     genitive = g.english and text[measure.end : measure.end + 1] in ("'", "’")
     genitive = genitive or (not g.english and unit.endswith("s") and unit.lower() != "års-")
     noun = after.lstrip("'’s ") if genitive and g.english else after
