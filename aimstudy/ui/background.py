@@ -19,7 +19,7 @@ from aimstudy.ui.problems import report_bug, report_problem
 T = TypeVar("T")
 # Qt calls Python many times to show a page, and each call waits for the job to let go of the
 # interpreter: with Python's own 5 ms these waits add up to stalls of a quarter of a second.
-_LET_GO = 0.0005
+_LET_GO = 0.0001
 sys.setswitchinterval(_LET_GO)
 
 
