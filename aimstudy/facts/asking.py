@@ -9,9 +9,10 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.topic import expand
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind, Span
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.inflection import definite_phrase, definite_plural
 from aimstudy.language.words import phrase_set, word_set
 
 _KEPT = (
@@ -123,10 +124,9 @@ def _smooth(rest: str) -> str:
 def subject_words(view: ClauseView) -> str:
     """The subject as a question names it: what the sentence introduces is known in the question."""
     if view.clause.kind in (ClauseKind.RELATIVE, ClauseKind.RESTRICTIVE):
-        return expand(
-            definite(view.subject, view.item.grammar.english), view.item.grammar, view.item.topic
-        )
-    return _as_known(view.subject, view.item.grammar.english)
+        known = definite(view.subject, view.item.parse)
+        return expand(known, view.item.grammar, view.item.topic)
+    return _as_known(view.subject, view.item.parse)
 
 
 _QUALITY = (
@@ -140,43 +140,33 @@ _QUALITY = (
 )
 
 
-def _as_known(subject: str, english: bool) -> str:
+def _as_known(subject: str, parse: Parse) -> str:
     """ "required courses for X" to "the required courses for X"; "å få X" to "det å få X"."""
-    words = subject.split()
+    words, english = subject.split(), parse.grammar.english
     if not english and words[0] == "å":
         return f"det {subject}"
     if words[0].lower() not in _QUALITY or len(words) < 2:
         return subject
     if english:
         return f"the {subject}"
-    return " ".join(["de", words[0], plural_definite(words[1]), *words[2:]])
+    return " ".join(["de", words[0], definite_plural(parse.lexicon, words[1]), *words[2:]])
 
 
-def definite(phrase: str, english: bool) -> str:
+def definite(phrase: str, parse: Parse) -> str:
     """ "an exam" to "the exam", "en eksamen" to "eksamenen", "fire kurs" to "de fire kursene"."""
     words = phrase.split()
-    if english:
+    if parse.grammar.english:
         if words[0].lower() in ("a", "an"):
             return " ".join(["the", *words[1:]])
         if words[0].lower() in ("the", "all", "their", "its") or words[0][:1].isupper():
             return phrase
         return f"the {phrase}"
     first, last = words[0].lower(), words[-1]
-    if first in ("en", "ei", "et") and len(words) == 2:
-        return last + _definite_ending(first, last)
+    if first in ("en", "ei", "et"):
+        return definite_phrase(parse.lexicon, phrase) or phrase
     if first in ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti") and len(words) == 2:
-        return f"de {first} {plural_definite(last)}"
+        return f"de {first} {definite_plural(parse.lexicon, last)}"
     return phrase
-
-
-def _definite_ending(article: str, noun: str) -> str:
-    ending = "et" if article == "et" else "en"
-    return ending[1:] if noun.endswith("e") else ending
-
-
-def plural_definite(noun: str) -> str:
-    """ "emner" to "emnene", "kurs" to "kursene"."""
-    return noun[:-2] + "ene" if noun.endswith("er") else noun + "ene"
 
 
 def kept_words(

@@ -17,9 +17,10 @@ from aimstudy.facts.asking import (
 )
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.actors import is_body, is_person
-from aimstudy.language.clauses import Segment, VerbGroup
+from aimstudy.language.clauses import Parse, Segment, VerbGroup
 from aimstudy.language.english_words import third_person
-from aimstudy.language.grammar import ENGLISH, NORWEGIAN, Grammar
+from aimstudy.language.grammar import ENGLISH, NORWEGIAN
+from aimstudy.language.inflection import verb_form
 from aimstudy.language.words import Form, word_set
 
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -37,9 +38,13 @@ def _table(english: bool) -> Mapping[tuple[str, Form], str]:
     return table
 
 
-def inflect(base: str, form: Form, g: Grammar) -> str:
-    """``base`` in another form; empty where the verb is not known."""
-    return _table(g.english).get((base, form), "")
+def inflect(base: str, form: Form, parse: Parse) -> str:
+    """``base`` in another form; empty where the verb is not known.
+
+    The grammar's own verbs come first: they have one usual form where the lexicon has several.
+    """
+    known = _table(parse.grammar.english).get((base, form), "")
+    return known or verb_form(parse.lexicon, base, form)
 
 
 def subject_question(
@@ -66,7 +71,7 @@ def agent_question(view: ClauseView, segment: Segment, actor: bool) -> dict[str,
     # "Hvem utnevner direktøren?" leaves open who appoints whom
     two_readings = not g.english and (is_person(view.subject, g) or is_body(view.subject, g))
     if actor and not two_readings:
-        active = _active(view.clause.verbs, g)
+        active = _active(view.clause.verbs, view.item.parse)
         if active:
             finite, rest = active
             return _about_subject(view, wh_person(g), finite, rest, subject_words(view), (segment,))
@@ -93,17 +98,17 @@ def _about_subject(
     return {**pieces(ask, finite, "", words), "front": front}
 
 
-def _active(verbs: VerbGroup, g: Grammar) -> tuple[str, str] | None:
+def _active(verbs: VerbGroup, parse: Parse) -> tuple[str, str] | None:
     """Finite verb and rest of the active form of a passive; None where it is not sure."""
-    return _active_en(verbs, g) if g.english else _active_nb(verbs, g)
+    return _active_en(verbs, parse) if parse.grammar.english else _active_nb(verbs, parse)
 
 
-def _active_en(verbs: VerbGroup, g: Grammar) -> tuple[str, str] | None:
+def _active_en(verbs: VerbGroup, parse: Parse) -> tuple[str, str] | None:
     finite, rest = verbs.finite.lower(), verbs.rest.split()
     if finite in ("is", "are", "was", "were") and rest and rest[0] != "being":
         past = finite in ("was", "were")
-        form = inflect(verbs.base, Form.PAST, g) if past else third_person(verbs.base)
-        return (form, " ".join(rest[1:])) if inflect(verbs.base, Form.PAST, g) else None
+        form = inflect(verbs.base, Form.PAST, parse) if past else third_person(verbs.base)
+        return (form, " ".join(rest[1:])) if inflect(verbs.base, Form.PAST, parse) else None
     if finite in ("has", "have", "had") and rest[:1] == ["been"]:
         return ("had" if finite == "had" else "has"), " ".join(rest[1:])
     if verbs.modal and finite != "cannot" and rest[:1] == ["be"] and len(rest) > 1:
@@ -111,9 +116,9 @@ def _active_en(verbs: VerbGroup, g: Grammar) -> tuple[str, str] | None:
     return None
 
 
-def _active_nb(verbs: VerbGroup, g: Grammar) -> tuple[str, str] | None:
+def _active_nb(verbs: VerbGroup, parse: Parse) -> tuple[str, str] | None:
     finite, rest = verbs.finite.lower(), verbs.rest.split()
-    present, past = inflect(verbs.base, Form.PRESENT, g), inflect(verbs.base, Form.PAST, g)
+    present, past = inflect(verbs.base, Form.PRESENT, parse), inflect(verbs.base, Form.PAST, parse)
     if not present or not past:
         return None
     if verbs.lexical and finite.endswith("s"):

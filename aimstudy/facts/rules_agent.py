@@ -146,12 +146,12 @@ def participle_agent(item: Analysed) -> Iterator[FactDraft]:
         if not by or not noun or not done or not past:
             continue
         base = next((b for b, f in g.forms(words[at].text) if f is Form.PARTICIPLE), "")
-        verb = inflect(base, Form.PAST, g)
+        verb = inflect(base, Form.PAST, item.parse)
         end = _end_of_name(words, at + 2, g)
         answer = item.parse.slice(at + 2, end)
         if not verb or not answer or not names_actor(answer, g):
             continue
-        thing = definite(item.parse.slice(at - 2, at).lower(), g.english)
+        thing = definite(item.parse.slice(at - 2, at).lower(), item.parse)
         parts = pieces(wh_person(g), verb, "", thing)
         yield FactDraft(
             FactKind.AGENT, "participle-agent", thing, base, (answer,), answer, parts, rank=3

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, pieces, plural_definite, question_parts
+from aimstudy.facts.asking import body, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.inflection import definite_plural
 
 _STRIVING = {
     True: re.compile(
@@ -33,7 +34,9 @@ def determined(view: ClauseView) -> Iterator[FactDraft]:
         named = f"the {people}" + (f" that {item.topic.label} is for" if about else "")
         parts = pieces("What", "are", named, f"{match['verb']} to {match['do']}")
     else:
-        named = plural_definite(people) + (f" {item.topic.label} er for," if about else "")
+        named = definite_plural(item.parse.lexicon, people) + (
+            f" {item.topic.label} er for," if about else ""
+        )
         parts = pieces("Hva", match["verb"], named, f"å {match['do']}")
     what = match["what"]
     yield FactDraft(

@@ -199,7 +199,7 @@ def _is_somebody_new(view: ClauseView) -> bool:
 def _caused(view: ClauseView) -> dict[str, str] | None:
     """ "En brann ødela kirken" to "Hva ble kirken ødelagt av?": the active form is ambiguous."""
     verbs, segments = view.clause.verbs, view.clause.segments
-    participle = inflect(verbs.base, Form.PARTICIPLE, view.item.grammar)
+    participle = inflect(verbs.base, Form.PARTICIPLE, view.item.parse)
     thing = view.item.asked(segments[0].start, segments[0].end, view.clause)
     if not participle or not thing or verbs.rest or not verbs.lexical or len(segments) > 1:
         return None

@@ -63,7 +63,11 @@ def _cost(view: ClauseView, slot: Slot) -> dict[str, str] | None:
     if not (verbs.base in _SPANNING or verbs.copula) or verbs.modal:
         return _paid(view, slot)
     opener = view.subject.split()[0]
-    subject = definite(view.subject, True) if g.english and opener in ("a", "an") else view.subject
+    subject = (
+        definite(view.subject, view.item.parse)
+        if g.english and opener in ("a", "an")
+        else view.subject
+    )
     finite = ("was" if verbs.past else "is") if g.english else ("var" if verbs.past else "er")
     limits, front = kept_words(view, (segment,)), question_front(view)
     if limits is None or front is None or re.match(_PLURAL_COSTS, view.subject.split(" for ")[0]):

@@ -1,5 +1,6 @@
 """Puts clauses together from chunks. Main clauses are left to each language's own reader."""
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from aimstudy.language.chunks import Chunk, ChunkKind
@@ -24,7 +25,7 @@ _NOBODY = word_set("no nobody none nothing neither ingen ingenting intet verken 
 _NOTHING = Span(0, 0)
 
 
-class ClauseReader:
+class ClauseReader(ABC):
     """Reads the clauses of one sentence into ``parse``."""
 
     def __init__(self, parse: Parse, t: Tokens, chunks: list[Chunk]) -> None:
@@ -33,9 +34,9 @@ class ClauseReader:
         self.c = chunks
         self.x = Extents(t, chunks, parse.grammar.english)
 
+    @abstractmethod
     def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
         """A clause with its own subject, perhaps after something in front."""
-        raise NotImplementedError
 
     @property
     def full(self) -> bool:

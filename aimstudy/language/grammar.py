@@ -52,10 +52,6 @@ class Grammar:
             return known or ()
         return _by_suffix_en(lower) if self.english else _by_suffix_nb(lower)
 
-    def has_form(self, word: Word, *wanted: Form) -> bool:
-        """True when ``word`` can be one of the wanted verb forms."""
-        return any(form in wanted for _, form in self.forms(word.text))
-
     def is_adverb(self, word: Word) -> bool:
         """Adverbs that may stand between subject and verb."""
         lower = word.lower

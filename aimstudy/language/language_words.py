@@ -4,7 +4,7 @@
 ``OWN_LETTERS`` what only one of the Scandinavian languages has.
 """
 
-from aimstudy.language.words import word_set
+from aimstudy.language.words import word_list, word_set
 
 COMMON = {
     "English": word_set(
@@ -143,130 +143,45 @@ OWN = {  # words that not all of the sisters write so; bokmål first
     """
     ),
 }
+_NORWEGIAN_OPENINGS = word_list(
+    """
+    utb utv utg utd uts utl innb inng innh innk innt inns innf innl avtal avkort oppg oppl
+    oppn opps oppf oppr etter gjenn kjø hjelp bruk fors
+    """
+)
 OPENINGS = {
     "Norwegian bokmål": (
-        "utb",
-        "utv",
-        "utg",
-        "utd",
-        "uts",
-        "utl",
-        "innb",
-        "inng",
-        "innh",
-        "innk",
-        "innt",
-        "inns",
-        "innf",
-        "innl",
-        "avtal",
-        "avhen",
-        "avkort",
-        "oppg",
-        "oppl",
-        "oppn",
-        "opps",
-        "oppf",
-        "oppr",
-        "etter",
-        "gjenn",
-        "kjø",
-        "eien",
-        "hjelp",
-        "hjem",
-        "bruk",
-        "fors",
+        *_NORWEGIAN_OPENINGS,
+        *word_list(
+            """
+            avhen eien hjem
+            """
+        ),
     ),
     "Norwegian nynorsk": (
-        "utb",
-        "utv",
-        "utg",
-        "utd",
-        "uts",
-        "utl",
-        "innb",
-        "inng",
-        "innh",
-        "innk",
-        "innt",
-        "inns",
-        "innf",
-        "innl",
-        "oppg",
-        "oppl",
-        "oppn",
-        "opps",
-        "oppf",
-        "oppr",
-        "etter",
-        "gjenn",
-        "kjø",
-        "eigen",
-        "eigar",
-        "hjelp",
-        "heim",
-        "bruk",
-        "avtal",
-        "avheng",
-        "avkort",
-        "fors",
-        "tilset",
-        "høgs",
-        "høgr",
-        "skul",
-        "arbeidsgj",
+        *_NORWEGIAN_OPENINGS,
+        *word_list(
+            """
+            eigen eigar heim avheng tilset høgs høgr skul arbeidsgj
+            """
+        ),
     ),
     "Danish": (
-        "udb",
-        "udv",
-        "udg",
-        "udd",
-        "uds",
-        "udl",
-        "udn",
-        "udf",
-        "udt",
-        "udk",
-        "indb",
-        "indg",
-        "indh",
-        "indk",
-        "indl",
-        "indt",
-        "inds",
-        "indf",
-        "aftal",
-        "afhæ",
-        "afgif",
-        "afdel",
-        "afsl",
-        "afkast",
-        "afgør",
-        "afvis",
-        "opg",
-        "opl",
-        "opn",
-        "opspa",
-        "opf",
-        "opret",
-        "opd",
-        "efter",
-        "genn",
-        "køb",
-        "ejen",
-        "hjælp",
-        "hjem",
-        "brug",
-        "fors",
-        "erhverv",
-        "arbejd",
-        "præmi",
-        "sælg",
-        "læng",
-        "væs",
-        "nødv",
+        *word_list(
+            """
+            udb udv udg udd uds udl udn udf udt udk indb indg indh indk indl indt inds indf
+            aftal afhæ afgif afdel afsl afkast afgør afvis opg opl opn opspa opf opret opd
+            efter genn køb ejen hjælp hjem brug fors erhverv arbejd præmi sælg læng væs nødv
+            """
+        ),
     ),
-    "Swedish": ("för", "efter", "genom", "köp", "egen", "hjälp", "bruk", "avtal"),
+    "Swedish": (
+        *word_list(
+            """
+            för efter genom köp egen hjälp bruk avtal
+            """
+        ),
+    ),
 }
 ENDINGS = {
     "Norwegian bokmål": (

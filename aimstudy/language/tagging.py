@@ -92,18 +92,3 @@ def read_label(label: str) -> tuple[str, Form | None]:
     """A label of the tagger as the tag and the verb form in it."""
     tag, _, form = label.partition(".")
     return tag, Form(form) if form and tag in _VERBAL else None
-
-
-def best_finite(words: Sequence[Word], start: int = 0, end: int | None = None) -> int:
-    """The word between ``start`` and ``end`` that is most likely the finite verb; -1 for none.
-
-    Finite verbs by tag come first; without any, the word the lexicon knows as a verb whose other
-    tag was the closest call. Take its form from ``Word.finite`` then.
-    """
-    chosen = range(start, len(words) if end is None else end)
-    finite = (Form.PRESENT, Form.PAST, Form.PASSIVE)
-    for i in chosen:
-        if words[i].tag in ("VERB", "AUX") and words[i].form in finite:
-            return i
-    gap, best = min(((words[i].finite_gap, i) for i in chosen), default=(99.0, -1))
-    return best if gap <= MOST_DOUBT else -1

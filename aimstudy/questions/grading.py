@@ -89,13 +89,6 @@ def _judge(expected: Expected, right: str, given: str, prompt: str) -> Judged:
     return best
 
 
-def _same_letters(right: str, given: str) -> bool:
-    """The same but for capitals, spaces and marks; with figures but for capitals and spaces."""
-    if any(c.isdigit() for c in right + given):
-        return " ".join(right.lower().split()) == given.lower().strip(" .")
-    return joined(plain_words(right)) == joined(plain_words(given))
-
-
 def _variants(right: str) -> list[str]:
     """With and without what stands in parentheses."""
     without = re.sub(r"\s*\([^()]*\)", "", right).strip()

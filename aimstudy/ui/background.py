@@ -20,7 +20,6 @@ T = TypeVar("T")
 # Qt calls Python many times to show a page, and each call waits for the job to let go of the
 # interpreter: with Python's own 5 ms these waits add up to stalls of a quarter of a second.
 _LET_GO = 0.0001
-sys.setswitchinterval(_LET_GO)
 
 
 class Cancelled(Exception):
@@ -159,6 +158,7 @@ def run(
     (0-1, text).
     """
     if not _executors:
+        sys.setswitchinterval(_LET_GO)
         _executors.append(ThreadPoolExecutor(1, thread_name_prefix="jobs"))
     handle: Handle[T] = Handle(_Wish(parent, op, done, failed, progress), _the_bridge())
     handle.start(_executors[0])

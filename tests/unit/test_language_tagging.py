@@ -3,7 +3,6 @@
 import pytest
 
 from aimstudy.domain.article import Language
-from aimstudy.language.tagging import best_finite
 from aimstudy.language.words import Form, Word, tokenize
 from tests.engine import MODELS
 
@@ -116,14 +115,6 @@ def test_nouns_know_their_place() -> None:
     assert (museum.lemma, museum.number, museum.definite) == ("fyrtårnmuseum", "sing", True)
     assert (found["kartene"].lemma, found["kartene"].number) == ("kart", "plur")
     assert english("Two criteria apply.")["criteria"].number == "plur"
-
-
-def test_the_best_finite_verb_of_a_span() -> None:
-    words = ENGLISH.tag(tokenize("Old rules about charts"))
-    assert best_finite(words, 3) in (3, -1)
-    words = ENGLISH.tag(tokenize("The council meets on Mondays."))
-    assert words[best_finite(words)].text == "meets"
-    assert best_finite(words, 3) == -1
 
 
 def test_lemmas() -> None:

@@ -8,7 +8,10 @@ from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
 
 
 class AnswerPanel(QWidget):
-    """Base of the panels. ``given`` is None as long as there is nothing to check."""
+    """Base of the panels. ``given`` is None as long as there is nothing to check.
+
+    What raises NotImplementedError every panel has of its own: Qt's metaclass rules out ``ABC``.
+    """
 
     answered = Signal(object)  # Given, at once where one press is an answer
     filled = Signal(bool)  # whether there is something to check now
