@@ -9,12 +9,14 @@ from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.quantities import QuantityKind
 from aimstudy.language.words import Form, word_set
 
 _LEADS = {
     True: word_set("with to for from of by on about against"),
     False: word_set("med til for fra av om mot på etter"),
 }
+_FOR_TIME = ("for", "i")
 _WHO = word_set("to for from by til for fra av")
 _NO_QUALITY = word_set(
     """
@@ -54,26 +56,43 @@ def quality(view: ClauseView) -> Iterator[FactDraft]:
         return  # than what?
     if clause.verbs.passive:
         adjective = ""
+    lasting = lead.lower in _FOR_TIME and _is_duration(view, words[0].start)
+    there = there and not lasting
     if there:
         answer = f"{lead.text} {answer}"
+    stranded = "" if bare or there or lasting else lead.text
+    rest = _rest(view, f"{adjective} {stranded}".strip(), end)
+    if rest is None or len(adjective.split()) > 3:
+        return
+    parts = {"ask": _asked(g, lasting, there, actor), "subject": subject_words(view), **rest}
+    kind = FactKind.DURATION if lasting else FactKind.STATUS
+    yield one_answer(view, kind, "quality", answer, parts, actor, 4)
+
+
+def _rest(view: ClauseView, quality: str, end: int) -> dict[str, str] | None:
+    """The verb, ``quality`` and what is kept of the clause; None where it cannot be asked."""
+    clause, g = view.clause, view.item.grammar
     kept = kept_words(view, tuple(s for s in clause.segments if s.start < end))
     front = question_front(view)
-    if kept is None or front is None or len(adjective.split()) > 3:
-        return
-    rest = " ".join(p for p in (adjective, "" if bare or there else lead.text, kept) if p)
+    if kept is None or front is None:
+        return None
     adverbs = " ".join(a for a in clause.verbs.adverbs if a.lower() not in g.drop_adverbs)
-    parts = {
-        "ask": _where(g) if there else wh_person(g) if actor else wh_thing(g),
-        "finite": clause.verbs.finite.lower(),
-        "subject": subject_words(view),
-        "rest": f"{adverbs} {clause.verbs.rest} {rest}".strip(),
-        "front": front,
-    }
-    yield one_answer(view, FactKind.STATUS, "quality", answer, parts, actor, 4)
+    rest = f"{adverbs} {clause.verbs.rest} {quality} {kept}".strip()
+    return {"finite": clause.verbs.finite.lower(), "rest": rest, "front": front}
 
 
-def _where(g: Grammar) -> str:
-    return "Where" if g.english else "Hvor"
+def _asked(g: Grammar, lasting: bool, there: bool, actor: bool) -> str:
+    if lasting:
+        return "How long" if g.english else "Hvor lenge"
+    if there:
+        return "Where" if g.english else "Hvor"
+    return wh_person(g) if actor else wh_thing(g)
+
+
+def _is_duration(view: ClauseView, start: int) -> bool:
+    """ "valid for | five years": a time begins at the offset ``start``."""
+    times = (m for m in view.item.measures if m.kind is QuantityKind.DURATION)
+    return any(m.start <= start < m.end for m in times)
 
 
 def _adjective(view: ClauseView) -> int:
