@@ -38,6 +38,7 @@ EXPECTED = {
     ProblemKind.NOTHING_TO_UNDO,
     ProblemKind.EXAM_DATE_PAST,
     ProblemKind.ARTICLE_MISSING,
+    ProblemKind.SELECTION_WHOLE,
 }
 Act = Callable[[Library, int, int], object]
 ACTS: dict[str, Act] = {
