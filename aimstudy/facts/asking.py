@@ -311,7 +311,9 @@ def _bare_condition(view: ClauseView, span: Span) -> str:
             if subject and rest and subject.lower().startswith("det ") and inner.verbs.passive:
                 return f"hvis det {inner.verbs.finite.lower()} {subject[4:]} {rest}"
             if subject and rest:
-                return f"hvis {subject} {inner.verbs.finite.lower()} {rest}"
+                return " ".join(
+                    ("hvis", subject, *inner.verbs.adverbs, inner.verbs.finite.lower(), rest)
+                )
     return ""
 
 

@@ -1,28 +1,27 @@
 """Rules for when and in which case: "if", "unless", "when", "dersom", "med mindre", "når".
 
+Both sides are asked: in which case something happens, and what happens in that case.
+
 Knows nothing of cards.
 """
 
-import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import pieces, question_parts
+from aimstudy.facts.asking import question_parts
 from aimstudy.facts.circumstances import (
     Circumstance,
-    as_asked,
     circumstances,
     from_here,
-    in_plain_order,
     is_whole_statement,
     stands_alone,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.outcomes import outcome
 from aimstudy.language.clauses import ClauseKind, Role, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 18
-_MAX_EFFECT = 20
 _STRICT = phrase_set(
     "only if|provided|provided that|providing|providing that|as long as|so long as|"
     "on condition that|on the condition that|only when|så lenge|så fremt|såfremt|forutsatt at|"
@@ -36,7 +35,6 @@ _EVENTS = phrase_set("in case of|in the event of|in cases of|i tilfelle av|i til
 _HAPPENING = _WHEN | _EVENTS | {"if", "hvis", "dersom", "da", ""}
 _TILL = phrase_set("until|till|inntil|til")
 _UNASKED_TIMES = phrase_set("while|mens|idet")
-_RULING = word_set("may can should shall kan skal bør skulle burde")
 _DUTY = word_set("must should shall må skal bør")
 
 
@@ -45,15 +43,16 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
     """ "X may Y if Z" answers "In which case may X Y?"; "If Z, X Ys": "What happens if Z?"."""
     for case in circumstances(view):
         hollow = not is_whole_statement(view)
-        if hollow and not (case.front and view.subject.lower() == "det" and _happens(view)):
+        if hollow and not (case.front and view.subject.lower() == "det"):
             return
         if case.kind is not SegmentKind.CONDITION or case.lead in _NO_CONDITION | _WHEN:
             continue
         if case.lead in _EXCEPT:
             yield from _exception(view, case)
-        elif case.lead in _HAPPENING and case.front and _happens(view):
-            yield from _effect(view, case, "if")
-        elif case.lead not in _EVENTS:
+            return
+        if case.lead in _HAPPENING:
+            yield from outcome(view, case, "if")
+        if not hollow:
             yield from _asked(view, case, "if", _case_words(view, case))
         return
 
@@ -69,9 +68,9 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         leading = time.lead == "til" and view.item.parse.words[time.body].lower == "at"
         if leading or not timely or time.lead in _UNASKED_TIMES or _timed(view, time):
             continue
-        if time.lead in _HAPPENING and time.front and _happens(view):
-            yield from _effect(view, time, "when")
-        elif time.lead not in _TILL:
+        if time.lead in _HAPPENING:
+            yield from outcome(view, time, "when")
+        if time.lead not in _TILL:
             yield from _asked(view, time, "when", "When" if english else "Når")
         elif english:
             yield from _asked(view, time, "when", "Until when" if negated else "How long")
@@ -90,12 +89,6 @@ def _timed(view: ClauseView, time: Circumstance) -> bool:
     before = [s for s in (*view.clause.fronts, *view.clause.segments) if s.start < time.start]
     infinitive = any(s.kind in (SegmentKind.INFINITIVE, SegmentKind.PURPOSE) for s in before)
     return not time.front and (infinitive or any(s.role is Role.TIME for s in before))
-
-
-def _happens(view: ClauseView) -> bool:
-    """The main clause says what happens, not what may or must be done."""
-    verbs = view.clause.verbs
-    return verbs.modal not in _RULING and not verbs.negated
 
 
 def _case_words(view: ClauseView, case: Circumstance) -> str:
@@ -137,21 +130,6 @@ def _has_clause(view: ClauseView, case: Circumstance) -> bool:
     return held is None or held.clause >= 0
 
 
-def _names_nothing(view: ClauseView, said: str) -> bool:
-    """ "den mottar ytelsen": the answer would open with a pronoun for something else."""
-    alone = view.clause.subject.end - view.clause.subject.start == 1
-    return alone and said.split()[0].lower() in (
-        "den",
-        "de",
-        "han",
-        "hun",
-        "it",
-        "they",
-        "he",
-        "she",
-    )
-
-
 def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
     """ "X applies unless Z" answers "In which case does X not apply?" with "if Z"."""
     english, verbs = view.item.grammar.english, view.clause.verbs
@@ -168,30 +146,4 @@ def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
     answer = f"{'if' if english else 'dersom'} {value}"
     yield FactDraft(
         FactKind.CONDITION, "if", view.subject, verbs.base, (answer,), value, parts, rank=3
-    )
-
-
-def _effect(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDraft]:
-    """ "If Z, X Ys" answers "What happens if Z?" with "X Ys"."""
-    english, verbs = view.item.grammar.english, view.clause.verbs
-    asked = as_asked(view, case, alone=True)
-    said = in_plain_order(view)
-    if said and _names_nothing(view, said[0]):
-        return
-    if not asked or not said or not 2 <= len(said[0].split()) <= _MAX_EFFECT:
-        return
-    happens = ("What", "happened" if verbs.past else "happens")
-    if not english:
-        happens = ("Hva", "skjedde" if verbs.past else "skjer")
-    parts = pieces(*happens, "", asked)
-    if verbs.past and verbs.modal in ("would", "ville"):
-        done = "ha skjedd" if not english else "have happened"
-        perfect = re.search(r"\b(?:have|ha)\b", verbs.rest) is not None
-        happened = done if perfect else "happen" if english else "skje"
-        parts = pieces(happens[0], verbs.modal, "", f"{happened} {asked}")
-    answer, value = said
-    if answer != value:
-        parts["accept"] = value
-    yield FactDraft(
-        FactKind.EFFECT, rule, view.subject, verbs.base, (answer,), value, parts, rank=3
     )

@@ -1,0 +1,131 @@
+"""What happens, or what somebody does, in a case that a clause names: the other side of "if"."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import pieces, question_parts, wh_thing
+from aimstudy.facts.circumstances import Circumstance, as_asked, in_plain_order
+from aimstudy.facts.drafts import ClauseView, FactDraft
+from aimstudy.facts.verb_phrases import main_verb, predicate
+from aimstudy.facts.vocabulary import lower_first
+from aimstudy.language.actors import names_actor
+from aimstudy.language.clauses import Segment
+from aimstudy.language.words import word_set
+
+_MAX_EFFECT = 20
+_MAY = word_set("may can might could kan kunne")
+_DUTY = word_set("must should shall må skal bør skulle burde måtte")
+
+
+def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDraft]:
+    """ "If Z, X Ys" answers "What happens if Z?"; "If Z, X may Y": "What may X do if Z?"."""
+    verbs = view.clause.verbs
+    done = _deed(view, case) if verbs.modal in _MAY | _DUTY and not verbs.passive else None
+    found = done or _event(view, case)
+    if found:
+        parts, (said, value) = found
+        answer = lower_first(said, view.item.vocabulary)
+        if answer.lower() != value.lower():
+            parts["accept"] = value
+        yield FactDraft(
+            FactKind.EFFECT, rule, view.subject, verbs.base, (answer,), value, parts, rank=3
+        )
+
+
+Found = tuple[dict[str, str], tuple[str, str]]
+
+
+def _deed(view: ClauseView, case: Circumstance) -> Found | None:
+    """What somebody may or must do in that case."""
+    if not names_actor(view.subject, view.item.grammar) or view.clause.verbs.copula:
+        return None
+    found = predicate(view)
+    if found is None:
+        return None
+    answer, taken = found
+    parts = do_question(view, taken)
+    return (parts, (answer, answer)) if parts and _keeps(view, case, parts) else None
+
+
+def _keeps(view: ClauseView, case: Circumstance, parts: dict[str, str]) -> bool:
+    """The question names the case: without it the answer would be another."""
+    if case.front:
+        return bool(parts["front"])
+    said = view.item.asked(case.body, case.end, view.clause)
+    return said is not None and said.strip(" ,") in parts["rest"]
+
+
+def do_question(view: ClauseView, taken: tuple[Segment, ...]) -> dict[str, str] | None:
+    """ "X may sell the goods" to "What may X do?"; None where the verb cannot be taken out."""
+    g, verbs = view.item.grammar, view.clause.verbs
+    parts = question_parts(view, wh_thing(g), taken)
+    at = main_verb(view)
+    if parts is None or at < 0:
+        return None
+    verb = verbs.base if g.english and verbs.lexical else view.item.parse.words[at].lower
+    if verbs.lexical and not g.english:
+        parts["finite"] = "gjorde" if verbs.past else "gjør"
+        return parts
+    pattern, do = rf"\b{re.escape(verb)}\b", "do" if g.english else "gjøre"
+    if not re.search(pattern, parts["rest"]):
+        return None
+    parts["rest"] = re.sub(pattern, do, parts["rest"], count=1)
+    return parts
+
+
+def _event(view: ClauseView, case: Circumstance) -> Found | None:
+    """What happens, may happen or must be done in that case."""
+    asked, said = as_asked(view, case, alone=True), _said(view, case)
+    if not asked or not said or _names_nothing(view, said[0]):
+        return None
+    if not 2 <= len(said[0].split()) <= _MAX_EFFECT:
+        return None
+    parts = _happening(view, asked)
+    return (parts, said) if parts else None
+
+
+def _said(view: ClauseView, case: Circumstance) -> tuple[str, str] | None:
+    """The clause without the case."""
+    if case.front:
+        return in_plain_order(view)
+    clause = view.clause
+    inside = any(s.start < case.start for s in clause.segments) or clause.verbs.end == case.start
+    if not inside or clause.subject.start > clause.verbs.start or clause.fronts:
+        return None
+    text = view.item.parse.slice(clause.subject.start, case.start).strip(" ,")
+    return text, text
+
+
+def _happening(view: ClauseView, asked: str) -> dict[str, str] | None:
+    english, verbs = view.item.grammar.english, view.clause.verbs
+    if verbs.modal in _DUTY:
+        if not verbs.passive or verbs.negated:
+            return None
+        return pieces(wh_thing(view.item.grammar), verbs.modal, "", f"{_DONE[english]} {asked}")
+    if verbs.modal in _MAY:
+        if verbs.negated:
+            return None
+        happen = "happen" if english else "skje"
+        return pieces(wh_thing(view.item.grammar), verbs.modal, "", f"{happen} {asked}")
+    happens = ("What", "happened" if verbs.past else "happens")
+    if not english:
+        happens = ("Hva", "skjedde" if verbs.past else "skjer")
+    if verbs.past and verbs.modal in ("would", "ville"):
+        done = "ha skjedd" if not english else "have happened"
+        perfect = re.search(r"\b(?:have|ha)\b", verbs.rest) is not None
+        happened = done if perfect else "happen" if english else "skje"
+        return pieces(happens[0], verbs.modal, "", f"{happened} {asked}")
+    return pieces(*happens, "", asked)
+
+
+_DONE = {True: "be done", False: "gjøres"}
+
+
+def _names_nothing(view: ClauseView, said: str) -> bool:
+    """ "den mottar ytelsen": the answer would open with a pronoun for something else."""
+    alone = view.clause.subject.end - view.clause.subject.start == 1
+    return alone and said.split()[0].lower() in _PRONOUNS
+
+
+_PRONOUNS = word_set("den de han hun it they he she")
