@@ -2,6 +2,7 @@
 
 import re
 
+from aimstudy.language.actor_words import is_body_word, is_person_word, is_thing_word
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 
@@ -25,7 +26,7 @@ _BODY = re.compile(
     r"bank(?:en|er|ene)?|foreninge?n?e?r?|kommune[nr]?|kommunene|fylket|universitetet?|høyskolen?|"
     r"myndighet(?:en|er|ene)?|regjeringen?|staten?|utvalget?|komite(?:en)?|komité(?:en)?|styret?|"
     r"kommisjonen?|foretak(?:et|ene)?|bedrift(?:en|er|ene)|parti(?:et)?|kirken|klosteret|hæren|"
-    r"marinen|laget|klubben?|museet?|sykehuset?|instituttet?|nettverket?|fabrikk(?:en|er|ene)?|avdeling(?:en|er|ene)?|kassen?|kjeden?|kjeder|kjedene|institusjon(?:en|er|ene)?|kommisjon(?:en|er)?|klubb(?:er|ene)|grupper?|gruppen|sekretariatet?|kontoret|rederi(?:et|er|ene)?)",
+    r"marinen|laget|klubben?|museet?|sykehuset?|instituttet?|nettverket?|fabrikk(?:en|er|ene)?|avdeling(?:en|er|ene)?|kassen?|kjeden?|kjeder|kjedene|institusjon(?:en|er|ene)?|kommisjon(?:en|er)?|klubb(?:er|ene)|grupper?|gruppen|sekretariatet?|kontoret|rederi(?:et|er|ene)?|utvalg(?:et|ene)?)",
     re.I,
 )
 _PERSON_EN = re.compile(
@@ -98,10 +99,32 @@ def head_noun(text: str, g: Grammar) -> str:
             break
         if not found and lower in g.prepositions:
             continue
+        if lower in _SELF or (_DONE.fullmatch(lower) and _acts(found, g)):
+            break
         found = lower
         if word.endswith(","):
             break
     return found
+
+
+_SELF = word_set("selv selve itself themselves alone alene")
+_DONE = re.compile(r"\w{2,}(?:ed|ert|et|dd|tt)")  # "a body settled in", "en forening basert i"
+
+
+def _acts(head: str, g: Grammar) -> bool:
+    return is_person_word(head, g.english) or is_body_word(head, g.english)
+
+
+_QUALITIES = re.compile(r"(?:\w+(?:sk|ske|ige|lige|nale|elle|ive|ale|iske)|store|små|nye|gamle)")
+
+
+def _joined_head(text: str, g: Grammar) -> str:
+    """ "franske og belgiske selskaper": two adjectives before the noun that they share."""
+    words = text.split()
+    at = next((i for i, w in enumerate(words) if w.lower() in g.coordinators), 0)
+    if g.english or not at or not _QUALITIES.fullmatch(words[at - 1].lower()):
+        return ""
+    return head_noun(" ".join(words[at + 1 :]), g)
 
 
 def _singular(word: str) -> str:
@@ -110,10 +133,10 @@ def _singular(word: str) -> str:
 
 def is_person(text: str, g: Grammar) -> bool:
     """True for a phrase whose head is a word for people: "a Swiss lawyer", "to sensorer"."""
-    head = head_noun(text, g)
-    if not head or head in _THING or _singular(head) in _THING:
+    head = _joined_head(text, g) or head_noun(text, g)
+    if not head or head in _THING or _singular(head) in _THING or is_thing_word(head):
         return False
-    if head in g.people:
+    if head in g.people or is_person_word(head, g.english):
         return True
     if g.english:
         return any(_PERSON_EN.fullmatch(form) for form in (head, _singular(head)))
@@ -137,12 +160,13 @@ _NB_ER = re.compile(
 
 def is_body(text: str, g: Grammar) -> bool:
     """True for a phrase whose head is a word for an organisation."""
-    return _BODY.fullmatch(head_noun(text, g)) is not None
+    head = _joined_head(text, g) or head_noun(text, g)
+    return _BODY.fullmatch(head) is not None or is_body_word(head, g.english)
 
 
 def names_actor(text: str, g: Grammar) -> bool:
     """True for people and bodies that can act: names, organisations, groups of people."""
-    head = head_noun(text, g)
+    head = _joined_head(text, g) or head_noun(text, g)
     if not head or _LAWLIKE.fullmatch(head):
         return False
     if is_person(text, g) or is_body(text, g) or ORGANISATION.fullmatch(head):
