@@ -86,6 +86,9 @@ class Qualifiers:
     exhaustive: bool = True
 
 
+Signs = tuple[tuple[str, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One statement of an article.
@@ -93,6 +96,7 @@ class Fact:
     ``key`` is stable: the same sentence and rule give the same key when the article is read again,
     whatever changed around it. ``answers`` holds one text, or each item of a list.
     ``parts`` are the grammatical pieces the realiser needs (verb, object, front ...), by name.
+    ``signs`` say how the sentence states it; they are there only while an article is read.
     """
 
     key: str
@@ -107,6 +111,7 @@ class Fact:
     quantity: Quantity | None = None
     qualifiers: Qualifiers = field(default_factory=Qualifiers)
     parts: tuple[tuple[str, str], ...] = ()
+    signs: Signs = field(default=(), compare=False, repr=False)
 
 
 class IssueKind(StrEnum):

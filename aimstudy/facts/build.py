@@ -41,6 +41,7 @@ from aimstudy.facts import (
     rules_requirement,
     rules_step,
     rules_time,
+    rules_way,
     rules_where,
 )
 from aimstudy.facts.analysis import Analysed
@@ -53,6 +54,7 @@ from aimstudy.facts.drafts import (
     is_shown,
 )
 from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.signs import signs_of
 from aimstudy.facts.spare_gaps import spare_gaps
 from aimstudy.facts.supposing import in_example
 from aimstudy.language.clauses import ClauseKind
@@ -94,6 +96,7 @@ RULE_MODULES = (
     rules_comparison,
     rules_duty,
     rules_where,
+    rules_way,
     rules_step,
 )
 
@@ -182,7 +185,8 @@ def _too_vague(item: Analysed, subject: str) -> bool:
         or subject.count("(") != subject.count(")")
     ):
         return True
-    counted = any(m.start < m.bare_start and m.start == 0 for m in item.measures)
+    leads = [item.sentence.clean[m.start : m.end].lower() for m in item.measures]
+    counted = any(subject.lower().startswith(lead) for lead in leads)
     return (words[0].lower() in item.grammar.prepositions and not counted) or words[
         -1
     ].lower() in item.grammar.determiners
@@ -249,6 +253,7 @@ def _fact(item: Analysed, draft: FactDraft, ordinal: int) -> Fact:
         quantity=draft.quantity,
         qualifiers=Qualifiers(negated, modal, clause_hedges, exhaustive=draft.exhaustive),
         parts=tuple(sorted(parts.items())),
+        signs=signs_of(item, draft),
     )
 
 

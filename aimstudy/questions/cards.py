@@ -6,78 +6,43 @@ from collections.abc import Iterable
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact, Reading
 from aimstudy.language.grammar import grammar_of
-from aimstudy.language.words import word_set
 from aimstudy.questions.lint import faults
 from aimstudy.questions.realise import gap_of, question_of
-from aimstudy.questions.spare_cards import without_needless
+from aimstudy.questions.worth import worths
+from aimstudy.questions.worth_weights import WEIGHTS
+
+# Of the cards below, most ask what nobody would put on an exam sheet; what an article is about is
+# asked unless the question is hardly ever a good one.
+LEAST_WORTH, LEAST_OF_CORE = 0.45, 0.25
 
 
-def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
-    """Drafts for every fact that can be asked well, core facts first, then in reading order.
+def sound_cards(reading: Reading) -> list[tuple[Fact, CardDraft]]:
+    """Every card that can be asked well, with its fact, core facts first, then in reading order.
 
     At most one question a fact; a fact without a sound question gets a gap in its own sentence.
     Every draft has passed the checks of ``questions.lint``; none asks what another asks.
     """
     ordered = sorted(reading.facts, key=lambda fact: not fact.core)
-    every = [(fact, d) for fact in ordered for d in _drafts(fact, reading.article.title)]
-    made = without_needless(every)
-    told = _told(made)
-    drafts: list[CardDraft] = []
+    found: list[tuple[Fact, CardDraft]] = []
     asked: set[str] = set()
-    for fact, draft in made:
-        key = _normal(draft.prompt)
-        if key in asked or any(fact.rule in told.get(place, ()) for place in _places(fact)):
-            continue
-        asked.add(key)
-        drafts.append(draft)
-    return tuple(drafts)
+    for fact in ordered:
+        for draft in _drafts(fact, reading.article.title):
+            key = _normal(draft.prompt)
+            if key not in asked:
+                asked.add(key)
+                found.append((fact, draft))
+    return found
 
 
-_PIECES = word_set(
-    "object complement second-complement patient doer quality quality-gap manner happens"
-)
-# Rules that ask for all a clause says, with the rules that ask for a piece of it: where the first
-# have found a question, one of the others would ask for the same fact again.
-_WHOLE = {
-    "if": _PIECES - {"object"},
-    "when": _PIECES - {"object"},
-    "contrast": _PIECES,
-    "comparison": _PIECES,
-    "deeds": _PIECES | {"infinitive", "content"},
-}
-_EFFECT = re.compile(r"(?:What happen|Hva skje)")
-
-
-def _told(made: list[tuple[Fact, CardDraft]]) -> dict[tuple[int, str], frozenset[str]]:
-    """For each clause the rules that would ask for its fact once more."""
-    told: dict[tuple[int, str], frozenset[str]] = {}
-    for fact, draft in made:
-        rules = _WHOLE.get(fact.rule)
-        if rules and _EFFECT.match(draft.prompt):
-            rules = _PIECES
-        if rules:
-            for place in _places(fact):
-                told[place] = told.get(place, frozenset()) | rules
-    objects = {p: f for f, _ in made if f.rule == "object" for p in _places(f)}
-    for place in {p for f, _ in made if f.rule == "doer" for p in _places(f)} & set(objects):
-        known = _is_known(objects[place].answers[0])
-        told[place] = told.get(place, frozenset()) | {"object" if known else "doer"}
-    return told
-
-
-_KNOWN = re.compile(r"(?:(?:the|its|their) \S+(?: \S+)?|[A-ZÆØÅ]\S+|\w{3,}(?:en|et|ene))$")
-
-
-def _is_known(answer: str) -> bool:
-    """ "the policy", "polisen": named before, so that who acts on it is what is new."""
-    return _KNOWN.match(answer) is not None
-
-
-def _places(fact: Fact) -> list[tuple[int, str]]:
-    """The sentence with each of its clauses that state ``fact``."""
-    parts = dict(fact.parts)
-    clauses = parts.get("covers") or parts.get("clause", "")
-    return [(fact.citations[0].sentence, at) for at in clauses.split(",") if at]
+def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
+    """The sound cards that a teacher would most likely keep, in their order."""
+    made = sound_cards(reading)
+    chances = worths(made, WEIGHTS)
+    return tuple(
+        draft
+        for (fact, draft), chance in zip(made, chances, strict=True)
+        if chance >= (LEAST_OF_CORE if fact.core else LEAST_WORTH)
+    )
 
 
 def _normal(prompt: str) -> str:

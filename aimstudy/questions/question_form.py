@@ -201,14 +201,17 @@ def content_words(text: str, g: Grammar) -> set[str]:
     }
 
 
+_FIGURES = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")  # "4.5" shows nothing of "4"
+
+
 def _leaks(draft: CardDraft, g: Grammar) -> bool:
     """More than half of the answer can be read off the question."""
     shown = content_words(draft.prompt, g)
     answers: Sequence[str] = draft.items or (draft.answer,)
     leaked = 0
     for answer in answers:
-        figures = re.findall(r"\d+", answer)
-        if figures and not set(figures) & set(re.findall(r"\d+", draft.prompt)):
+        figures = _FIGURES.findall(answer)
+        if figures and not set(figures) & set(_FIGURES.findall(draft.prompt)):
             continue
         words = content_words(answer, g)
         if words and len(words & shown) > 0.5 * len(words):

@@ -30,5 +30,8 @@ def study_items_of_file(
     reading = without_unused(reading, cards)
     blocked = frozenset(key for issue in reading.issues for key in issue.fact_keys)
     article = reading.article
-    quiz = make_quiz_items(article.title, article.language, reading.facts, 0, blocked)
+    with_card = {card.fact_key for card in cards}
+    asked = [fact for fact in reading.facts if fact.key in with_card]
+    lent = [fact for fact in reading.facts if fact.key not in with_card]
+    quiz = make_quiz_items(article.title, article.language, asked, 0, blocked, lent)
     return list(study_items(reading, cards, quiz)), article.warnings

@@ -6,7 +6,7 @@ import pytest
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
-from aimstudy.questions.cards import make_cards
+from aimstudy.questions.cards import make_cards, sound_cards
 from aimstudy.questions.lint import faults
 from tests.engine import read_article
 
@@ -15,7 +15,7 @@ ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 
 def cards(name: str) -> dict[str, str]:
     reading = read_article((ARTICLES / name).read_bytes(), name)
-    return {card.prompt: card.answer for card in make_cards(reading)}
+    return {card.prompt: card.answer for _, card in sound_cards(reading)}
 
 
 def test_english_questions_use_do_and_keep_adverbs() -> None:

@@ -13,7 +13,7 @@ import pytest
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact
 from aimstudy.facts import build, drafts
-from aimstudy.questions.cards import make_cards
+from aimstudy.questions.cards import sound_cards
 from tests.engine import read_article
 
 _RULES = Path(__file__).parent.parent / "data" / "rules"
@@ -85,7 +85,7 @@ def _read(case: Case) -> tuple[list[Fact], list[CardDraft]]:
         if fact.rule == case.rule and any(start <= c.start < end for c in fact.citations)
     ]
     keys = {fact.key for fact in found}
-    return found, [card for card in make_cards(reading) if card.fact_key in keys]
+    return found, [card for _, card in sound_cards(reading) if card.fact_key in keys]
 
 
 def _shown(card: CardDraft) -> tuple[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import re
 
 from aimstudy.domain.quiz import QuizKind
-from aimstudy.questions.cards import make_cards
+from aimstudy.questions.cards import sound_cards
 from aimstudy.questions.quiz import make_quiz_items
 from tests.engine import read_article
 
@@ -26,7 +26,7 @@ def asked(sentence: str, english: bool = True, title: str = "Glider match") -> d
     keys = {
         fact.key for fact in reading.facts if any(start <= c.start < end for c in fact.citations)
     }
-    return {card.prompt: card.answer for card in make_cards(reading) if card.fact_key in keys}
+    return {card.prompt: card.answer for _, card in sound_cards(reading) if card.fact_key in keys}
 
 
 def test_an_answer_ends_where_a_second_participle_begins() -> None:
@@ -206,7 +206,7 @@ def test_kinds_are_kinds_of_the_topic() -> None:
         f"types: Gudbrandsdalsost, Fløtemysost and Geitost.{_ENGLISH}"
     )
     reading = read_article(text.encode(), "cheese.md")
-    prompts = {card.prompt: card.answer for card in make_cards(reading)}
+    prompts = {card.prompt: card.answer for _, card in sound_cards(reading)}
     assert prompts["How many main types of brown cheese are there?"] == "three"
 
 
