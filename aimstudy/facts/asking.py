@@ -310,10 +310,9 @@ def _bare_condition(view: ClauseView, span: Span) -> str:
             rest = view.item.asked(inner.subject.end, span.end, view.clause)
             if subject and rest and subject.lower().startswith("det ") and inner.verbs.passive:
                 return f"hvis det {inner.verbs.finite.lower()} {subject[4:]} {rest}"
-            if subject and rest:
-                return " ".join(
-                    ("hvis", subject, *inner.verbs.adverbs, inner.verbs.finite.lower(), rest)
-                )
+            if subject and rest is not None:
+                said = ("hvis", subject, *inner.verbs.adverbs, inner.verbs.finite.lower(), rest)
+                return " ".join(said).strip()
     return ""
 
 

@@ -8,25 +8,31 @@ from aimstudy.facts.asking import pieces, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.noun_phrases import (
     MAX_ANSWER,
-    holds_number,
     is_noun_phrase,
     opens_with_number,
     sound_object,
 )
 from aimstudy.facts.question_forms import inflect, subject_question
-from aimstudy.facts.rules_deeds import among_deeds
 from aimstudy.language.actors import is_person, names_actor
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.words import Form, word_set
 
-_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
+_KINDS = (
+    ClauseKind.MAIN,
+    ClauseKind.COORDINATED,
+    ClauseKind.CONCESSIVE,
+    ClauseKind.RELATIVE,
+)
 _NO_DEED = word_set(
     """
-    have be cost last need require include contain mean want know receive get lack resemble ha være
-    koste vare skyldes trenge behøve inneholde bety ønske vite motta få mangle ligne omfatte utgjøre
+    have be cost last include contain mean resemble consist comprise belong depend number total
+    ha være koste vare skyldes inneholde bety ligne omfatte utgjøre bestå tilhøre avhenge telle
     """
 )
-_GETS = word_set("get receive få motta")
+# states: said of somebody they tell something, said of a thing they do not
+_STATES = word_set(
+    "need require want know receive get lack trenge behøve ønske vite motta få mangle kreve"
+)
 # what a thing can do to another: the fire destroyed, the storm delayed
 _HAPPENING = word_set(
     """
@@ -52,25 +58,43 @@ _MINE = re.compile(r"\b(?:its|their|his|her|them|itself|themselves|sin|sitt|sine
 def doer(view: ClauseView) -> Iterator[FactDraft]:
     """ "The court fixes the fee" answers "Who fixes the fee?"."""
     news = subject_is_news(view)
-    if not (news or _acts(view) or _may(view)):
+    if not (news or _acts(view) or _may(view) or _turns_to(view)):
         return
     item, g = view.item, view.item.grammar
     said, shown = item.parse.span_text(view.clause.subject), subject_text(view)
     actor = names_actor(shown, g)
     ask = wh_person(g) if actor else wh_thing(g)
-    parts = _caused(view) if not g.english and not actor else subject_question(view, ask)
+    if not g.english and not actor:
+        parts = _caused(view)
+    elif not g.english and _could_be_subject(view):
+        parts = subject_question(view, f"{ask} er det som")
+    else:
+        parts = subject_question(view, ask)
     if parts and not _MINE.search(f"{parts['subject']} {parts['rest']}"):
+        parts["rest"] = f"{parts['rest']} {_said(view)}".strip()
         kind = FactKind.AGENT if actor else FactKind.CAUSE
-        yield FactDraft(
-            kind,
-            "doer",
-            view.subject,
-            view.clause.verbs.base,
-            (shown,),
-            said,
-            parts,
-            rank=3 if news else 6,
-        )
+        rank = 3 if news else 6
+        base = view.clause.verbs.base
+        yield FactDraft(kind, "doer", view.subject, base, (shown,), said, parts, rank=rank)
+
+
+def _said(view: ClauseView) -> str:
+    """ "that prices will rise": without it "Who warns?" would ask nothing."""
+    first = view.clause.segments[0] if view.clause.segments else None
+    if first is None or first.kind is not SegmentKind.CONTENT or first.end - first.start > _LONGEST:
+        return ""
+    return view.item.asked(first.start, first.end, view.clause) or ""
+
+
+_LONGEST = 14
+
+
+def _could_be_subject(view: ClauseView) -> bool:
+    """ "Hvem ansetter direktøren?" leaves open who employs whom."""
+    first = view.clause.segments[0] if view.clause.segments else None
+    if first is None or first.kind is not SegmentKind.OBJECT:
+        return False
+    return names_actor(view.item.parse.body_text(first), view.item.grammar)
 
 
 _MAY = word_set("may can must shall should kan må skal bør får")
@@ -101,25 +125,40 @@ def subject_text(view: ClauseView) -> str:
 
 
 def _acts(view: ClauseView) -> bool:
-    """Somebody does something to something: no number that is worth more, nothing unclear."""
+    """Somebody does something to something."""
     item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
-    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
-        return False
-    if verbs.base in _NO_DEED or among_deeds(view):
-        return False
-    if not names_actor(subject_text(view), item.grammar) or _ONLY & set(verbs.adverbs):
+    if not _names_doer(view) or not segments:
         return False
     first = segments[0]
     if first.kind is SegmentKind.CONTENT:
-        return can_be_asked_for(view)
+        return True
     verbal = first.kind is SegmentKind.OBJECT and _is_verbal(view, first)
-    if opens_with_number(view, first) or not (verbal or sound_object(view, first)):
+    counted = first.kind is SegmentKind.OBJECT and opens_with_number(view, first)
+    if not (verbal or counted or sound_object(view, first)) or verbs.base == "be":
         return False
-    thing = item.parse.body_text(first)
-    if holds_number(view, thing):
+    return item.parse.body_text(first).lower() not in item.grammar.pronouns
+
+
+def _names_doer(view: ClauseView) -> bool:
+    """An active clause about somebody new who can be asked for."""
+    verbs = view.clause.verbs
+    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or verbs.base in _NO_DEED:
         return False
-    person = not item.grammar.english and names_actor(thing, item.grammar)
-    return thing.lower() not in item.grammar.pronouns and can_be_asked_for(view) and not person
+    if not names_actor(subject_text(view), view.item.grammar) or _ONLY & set(verbs.adverbs):
+        return False
+    return can_be_asked_for(view, several=True)
+
+
+def _turns_to(view: ClauseView) -> bool:
+    """ "Lenders rely on the ratio": a verb with a preposition and what it is about."""
+    segments = view.clause.segments
+    if not segments or segments[0].kind is not SegmentKind.PHRASE or not _names_doer(view):
+        return False
+    first = segments[0]
+    words = view.item.parse.words[first.body : first.end]
+    told = first.lead not in ("", "as", "som") and first.role is Role.NONE and not first.after_comma
+    noun = any(w.tag in ("NOUN", "PROPN") for w in words)
+    return told and noun and view.clause.verbs.base not in _STATES
 
 
 def _is_verbal(view: ClauseView, segment: Segment) -> bool:
@@ -137,7 +176,7 @@ def subject_is_news(view: ClauseView) -> bool:
     item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
     if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
         return False
-    if verbs.base in _NO_DEED or segments[0].kind is not SegmentKind.OBJECT:
+    if verbs.base in _NO_DEED | _STATES or segments[0].kind is not SegmentKind.OBJECT:
         return False
     if not can_be_asked_for(view):
         return False
@@ -149,19 +188,32 @@ def subject_is_news(view: ClauseView) -> bool:
     return _is_known(view, segments[0]) and _is_somebody_new(view) and not person
 
 
-def can_be_asked_for(view: ClauseView) -> bool:
-    """True for a subject that is a whole noun phrase of the sentence and not the topic."""
+def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
+    """True for a subject that is a whole noun phrase of the sentence and not the topic.
+
+    With ``several`` also for some of many: "most insurers", "nine states".
+    """
     item, subject = view.item, view.clause.subject
     words = item.parse.words[subject.start : subject.end]
     text = item.parse.span_text(subject)
     known = item.topic.mentioned(text) or item.topic.mentioned(view.subject)
     if not words or words[0].tag == "PRON" or known:
         return False
-    vague = words[0].lower in _LOOSE and (len(words) < 4 or words[1].tag == "ADP")
-    if vague or words[0].lower in item.grammar.possessives:
+    first = words[0].lower
+    counted = several and first in _QUANTIFIED and len(words) > 1 and words[1].tag in _NOMINAL
+    vague = first in _LOOSE and not counted and (len(words) < 4 or words[1].tag == "ADP")
+    if vague or first in item.grammar.possessives:
         return False
     number = any(w.tag == "NUM" for w in words[:3]) or any(c.isdigit() for c in text)
+    if several and number:
+        number = words[0].tag != "NUM" or any(c in text for c in "0123456789%")
     return len(words) <= MAX_ANSWER and not number and is_noun_phrase(words, item.grammar)
+
+
+_QUANTIFIED = word_set(
+    "some many most few several all each every any noen mange flere få alle hver hvert enhver"
+)
+_NOMINAL = ("NOUN", "ADJ", "PROPN")
 
 
 def _is_topic(view: ClauseView, segment: Segment) -> bool:
