@@ -23,12 +23,16 @@ _CAUSE_PHRASES = phrase_set(
 )
 _CONDITIONS = phrase_set(
     "if|only if|even if|unless|provided|provided that|providing|providing that|as long as|"
-    "so long as|in case|on condition that|on the condition that|except when|only when|"
+    "so long as|in case|in the event that|on condition that|on the condition that|except when|"
+    "only when|"
     "hvis|dersom|med mindre|så lenge|så fremt|såfremt|forutsatt at|såframt|"
     "under forutsetning av at|bare hvis|bare dersom|kun hvis|kun dersom|i tilfelle|"
     "på betingelse av at|bare når|kun når"
 )
-_EVENTS = phrase_set("in case of|in the event of|in cases of|i tilfelle av|i tilfelle|ved")
+_EVENTS = phrase_set(
+    "in case of|in the event of|in cases of|without|i tilfelle av|i tilfelle|ved|uten"
+)
+_AHEAD = word_set("without ved uten")  # behind the verb more often how or by which law
 _TIMES = phrase_set(
     "when|whenever|once|after|before|until|till|as soon as|while|når|da|etter at|før|inntil|til|"
     "så snart|mens|idet|hver gang|straks"
@@ -133,7 +137,8 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
     if lead in _CAUSE_PHRASES:
         return SegmentKind.CAUSE
     if lead in _EVENTS:
-        return _CONDITION if _is_event(view, segment) else None
+        behind = lead in _AHEAD and segment in view.clause.segments
+        return _CONDITION if not behind and _is_event(view, segment) else None
     return _kind_of_phrase(view, segment, lead)
 
 

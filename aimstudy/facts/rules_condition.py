@@ -31,8 +31,11 @@ _STRICT = phrase_set(
 _EXCEPT = phrase_set("unless|except when|med mindre")
 _NO_CONDITION = phrase_set("even if|in case")
 _WHEN = phrase_set("when|whenever|once|as soon as|når|så snart|hver gang")
-_EVENTS = phrase_set("in case of|in the event of|in cases of|i tilfelle av|i tilfelle|ved")
-_HAPPENING = _WHEN | _EVENTS | {"if", "hvis", "dersom", "da", ""}
+_EVENTS = phrase_set(
+    "in case of|in the event of|in cases of|without|i tilfelle av|i tilfelle|ved|uten"
+)
+_LACKING = word_set("without uten")
+_HAPPENING = _WHEN | _EVENTS | phrase_set("if|in the event that|hvis|dersom|da") | {""}
 _TILL = phrase_set("until|till|inntil|til")
 _UNASKED_TIMES = phrase_set("while|mens|idet")
 _DUTY = word_set("must should shall må skal bør")
@@ -52,7 +55,7 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
             return
         if case.lead in _HAPPENING:
             yield from outcome(view, case, "if")
-        if not hollow:
+        if not hollow and case.lead not in _LACKING:
             yield from _asked(view, case, "if", _case_words(view, case))
         return
 

@@ -1,0 +1,111 @@
+"""Rules for what is denied beside what is said: "X, but not Y", "Y rather than Z", "gets no Y"."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import body, question_parts, wh_person, wh_thing
+from aimstudy.facts.circumstances import is_whole_statement
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
+from aimstudy.language.actors import is_person
+from aimstudy.language.clauses import Segment, SegmentKind
+
+_MAX_WORDS = 9
+_OPPOSING = re.compile(
+    r"[ ,]*(?:but not|and not|rather than|instead of|as opposed to|not|"
+    r"men ikke|og ikke|snarere enn|heller enn|fremfor|framfor|i stedet for|ikke)\b ?(?P<other>.+)$"
+)
+_NOT = {True: "not", False: "ikke"}
+_WHO = ("to", "from", "with", "at", "til", "fra", "med", "hos")
+
+
+@clause_rule("opposed")
+def opposed(view: ClauseView) -> Iterator[FactDraft]:
+    """ "lends to firms, but not to persons" answers "Who does X not lend to?"."""
+    if not is_whole_statement(view) or view.item.measures:
+        return
+    for segment in view.clause.segments:
+        if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE):
+            return
+        found = _denied(view, segment)
+        if found:
+            yield from _asked(view, segment, found)
+            return
+
+
+def _denied(view: ClauseView, segment: Segment) -> str:
+    """What stands against ``segment``; empty where nothing does."""
+    parse, words = view.item.parse, view.item.parse.words
+    head = parse.segment_text(segment)
+    inside = _OPPOSING.search(head) if segment is view.clause.segments[-1] else None
+    tail = parse.slice(segment.end, view.clause.end)
+    match = inside or _OPPOSING.match(f" {tail}" if words[segment.end - 1].is_word else tail)
+    if match is None:
+        return ""
+    other = re.sub(rf"^{re.escape(segment.lead)} ", "", match["other"]) if segment.lead else ""
+    other = (other or match["other"]).strip(" ,;.")
+    led = not segment.lead or other != match["other"].strip(" ,;.") or inside is not None
+    return other if led and "," not in other else ""
+
+
+def _asked(view: ClauseView, segment: Segment, other: str) -> Iterator[FactDraft]:
+    item, g = view.item, view.item.grammar
+    start = _place(view, other)
+    words = item.parse.words[start : start + len(other.split())] if start >= 0 else ()
+    if not words or len(words) > _MAX_WORDS or not is_noun_phrase(words, g):
+        return
+    if not good_object(other, g) or not item.says_enough(start, start + len(words), view.clause):
+        return
+    later = tuple(s for s in view.clause.segments if s.start > segment.start)
+    person = segment.lead in _WHO and is_person(other, g)
+    ask = wh_person(g) if person else wh_thing(g)
+    parts = question_parts(view, ask, later, strand=(segment, segment.lead))
+    if parts:
+        parts["rest"] = f"{_NOT[g.english]} {parts['rest']}".strip()
+        yield one_answer(view, FactKind.ROLE, "opposed", other, parts, rank=4)
+
+
+def _place(view: ClauseView, text: str) -> int:
+    """The word where ``text`` begins, in the clause; -1 where it is no run of words."""
+    parse = view.item.parse
+    at = parse.text.rfind(text)
+    return next((i for i, word in enumerate(parse.words) if word.start == at), -1)
+
+
+_NONE = re.compile(r"(?:no|not any|ingen|ikke noen|ikke noe) (?P<what>\w.*)$", re.I)
+_NOTHING = re.compile(
+    r"(?P<none>nothing (?:about|of)|ingenting om|ikke noe om) (?P<what>.+)$", re.I
+)
+
+
+@clause_rule("none", negated=True)
+def none(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X gets no tax money" answers "What does X not get?" with "tax money"."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    if not is_whole_statement(view) or verbs.copula or verbs.passive or not segments:
+        return
+    first, item = segments[0], view.item
+    text = body(item, first)
+    if first.kind is not SegmentKind.OBJECT or item.measures:
+        return
+    nothing, match = _NOTHING.match(text), _NONE.match(text)
+    if nothing and _sound(view, nothing["what"]):
+        parts = question_parts(view, wh_thing(item.grammar), strand=(first, nothing["none"]))
+        if parts:
+            yield one_answer(view, FactKind.ROLE, "none", nothing["what"], parts, rank=3)
+    elif match and not verbs.negated and _sound(view, match["what"]):
+        parts = question_parts(view, wh_thing(item.grammar), (first,))
+        if parts:
+            parts["rest"] = f"{_NOT[item.grammar.english]} {parts['rest']}".strip()
+            yield one_answer(view, FactKind.ROLE, "none", match["what"], parts, rank=4)
+
+
+def _sound(view: ClauseView, what: str) -> bool:
+    start = _place(view, what)
+    if start < 0 or not good_object(what, view.item.grammar):
+        return False
+    size = len(what.split())
+    words = view.item.parse.words[start : start + size]
+    said = view.item.says_enough(start, start + size, view.clause)
+    return said and is_noun_phrase(words, view.item.grammar) and size <= _MAX_WORDS
