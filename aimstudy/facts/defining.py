@@ -1,32 +1,102 @@
-"""A definition states more than one thing: "X is a fund that pays Y" also says that X pays Y."""
+"""Clauses inside others that state a fact of their own, as the rules may read them.
+
+"X is a fund that pays Y" says that X pays Y; "a scheme in which members pay" that members pay in
+it; "because it paid" and "after it had paid" that it did. Conditions and reports say no such thing.
+"""
 
 from dataclasses import replace
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.rules_definition import canonical
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
 
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ")
 _INDEFINITE = ("a", "an", "en", "et", "ei")
+_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
+_LEADS = word_set("in under through for into on with by i på under gjennom med")
+_SETTING_WORDS = 6
+
+
+def stated_view(item: Analysed, index: int) -> ClauseView | None:
+    """Clause ``index`` as a statement; None where it states nothing by itself."""
+    return defining_view(item, index) or _in_setting(item, index) or _given(item, index)
 
 
 def defining_view(item: Analysed, index: int) -> ClauseView | None:
     """The relative clause of a definition as a statement about what is defined; else None."""
     clause = item.parse.clauses[index]
-    if clause.kind is not ClauseKind.RESTRICTIVE or clause.host < 0 or clause.verbs.negated:
+    if clause.kind is not ClauseKind.RESTRICTIVE or clause.verbs.negated:
         return None
-    host, subject = item.parse.clauses[clause.host], item.subjects[clause.host]
-    main = host.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED)
-    if not main or not host.verbs.copula or host.verbs.rest or not host.segments or not subject:
-        return None
-    first = host.segments[0]
-    if first.kind is not SegmentKind.OBJECT or first.relative < 0:
-        return None
-    noun = item.parse.words[first.body : first.relative]
-    if not noun or noun[0].lower not in _INDEFINITE or clause.antecedent.end != first.relative:
-        return None
-    if noun[-1].tag != "NOUN" or any(w.tag not in _NOMINAL and w.lower != "of" for w in noun):
+    first, subject = _predicate(item, clause)
+    if first is None or clause.antecedent.end != first.relative:
         return None
     stated = replace(clause, kind=ClauseKind.COORDINATED)
     return ClauseView(item, index, stated, canonical(subject, item))
+
+
+def _predicate(item: Analysed, clause: Clause) -> tuple[Segment | None, str]:
+    """The noun with a relative clause that a definition around ``clause`` uses, of what."""
+    if clause.host < 0:
+        return None, ""
+    host, subject = item.parse.clauses[clause.host], item.subjects[clause.host]
+    main = host.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED)
+    if not main or not host.verbs.copula or host.verbs.rest or not host.segments or not subject:
+        return None, ""
+    first = host.segments[0]
+    noun = item.parse.words[first.body : max(first.relative, first.body)]
+    if first.kind is not SegmentKind.OBJECT or not noun or noun[0].lower not in _INDEFINITE:
+        return None, ""
+    if noun[-1].tag != "NOUN" or any(w.tag not in _NOMINAL and w.lower != "of" for w in noun):
+        return None, ""
+    return first, subject
+
+
+def _in_setting(item: Analysed, index: int) -> ClauseView | None:
+    """ "X is a scheme in which members pay": members pay, and that is so "in X"."""
+    clause, subject = item.parse.clauses[index], item.subjects[index]
+    if clause.kind is ClauseKind.COORDINATED and 0 <= clause.host < index and subject:
+        around = _in_setting(item, clause.host)
+        return around and ClauseView(item, index, clause, subject, around.setting)
+    if clause.kind is not ClauseKind.SUBORDINATE or clause.verbs.negated or not subject:
+        return None
+    first, defined = _predicate(item, clause)
+    if first is None or not first.body < first.relative < clause.subject.start:
+        return None
+    lead = _setting_lead(item, first.relative, clause.subject.start)
+    if not lead or len(defined.split()) > _SETTING_WORDS:
+        return None
+    stated = replace(clause, kind=ClauseKind.CONCESSIVE)
+    return ClauseView(item, index, stated, subject, f"{lead} {canonical(defined, item)}")
+
+
+def _setting_lead(item: Analysed, start: int, end: int) -> str:
+    """ "in which", "where", "der": the preposition for what is defined; empty for other openers."""
+    g: Grammar = item.grammar
+    opener = [w.lower for w in item.parse.words[start:end]]
+    if opener in (["where"], ["whereby"], ["wherein"]):
+        return "in"
+    if opener in (["der"], ["hvor"]):
+        return "i"
+    if len(opener) == 2 and g.english and opener[0] in _LEADS and opener[1] == "which":
+        return opener[0]
+    return ""
+
+
+def _given(item: Analysed, index: int) -> ClauseView | None:
+    """ "because insurers raised their prices", "after the fund had been sold": so it was."""
+    clause, subject = item.parse.clauses[index], item.subjects[index]
+    if clause.kind is not ClauseKind.SUBORDINATE or clause.host < 0 or not subject:
+        return None
+    host = item.parse.clauses[clause.host]
+    if host.kind not in _STATING or host.verbs.negated or clause.verbs.negated:
+        return None
+    for segment in (*host.fronts, *host.segments):
+        if segment.clause != index:
+            continue
+        past = segment.kind is SegmentKind.TIME and clause.verbs.past and not clause.verbs.modal
+        if past or segment.kind is SegmentKind.CAUSE:
+            return ClauseView(item, index, replace(clause, kind=ClauseKind.CONCESSIVE), subject)
+    return None

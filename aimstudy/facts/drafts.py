@@ -10,12 +10,16 @@ from aimstudy.language.clauses import Clause, ClauseKind
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """One clause with its sentence and its subject in words."""
+    """One clause with its sentence and its subject in words.
+
+    ``setting`` is what the clause is true of where it stands inside a definition: "in a tontine".
+    """
 
     item: Analysed
     index: int
     clause: Clause
     subject: str
+    setting: str = ""
 
 
 @dataclass(slots=True)
