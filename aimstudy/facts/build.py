@@ -46,7 +46,7 @@ from aimstudy.facts import (
     rules_where,
 )
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.defining import defining_view
+from aimstudy.facts.defining import stated_view
 from aimstudy.facts.drafts import (
     CLAUSE_RULES,
     SENTENCE_RULES,
@@ -130,7 +130,7 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         subject = item.subjects[index]
         if subject is None:
             continue
-        view = defining_view(item, index) or ClauseView(item, index, clause, subject)
+        view = stated_view(item, index) or ClauseView(item, index, clause, subject)
         clause = view.clause
         aside = (ClauseKind.RESTRICTIVE, ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE)
         plain = not clause.verbs.negated and clause.kind not in aside
@@ -144,10 +144,17 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
         for name, rule in CLAUSE_RULES:
             if is_shown(name, clause):
                 for draft in rule(view):
-                    draft.parts["clause"] = str(index)
+                    _place(view, draft)
                     yield draft
     for _, sentence_rule in SENTENCE_RULES:
         yield from sentence_rule(item)
+
+
+def _place(view: ClauseView, draft: FactDraft) -> None:
+    """Which clause states it, and what for: "Who pays" asks nothing without "in a tontine"."""
+    draft.parts["clause"] = str(view.index)
+    if view.setting and "ask" in draft.parts:
+        draft.parts["front"] = f"{draft.parts.get('front', '')} {view.setting}".strip()
 
 
 _VAGUE_SUBJECTS = frozenset(
