@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from aimstudy.facts.amount_slots import Slot
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import split_often
+from aimstudy.facts.asking import question_parts, split_often
 from aimstudy.facts.drafts import ClauseView
-from aimstudy.language.clauses import SegmentKind
+from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import word_set
@@ -31,6 +31,15 @@ def ask_for(view: ClauseView, slot: Slot) -> Asked | None:
         return None
     tail = " ".join(part for part in (asked.tail, slot.beside, _aim(view)) if part)
     return Asked(asked.ask, tail)
+
+
+def asked_in_place(
+    view: ClauseView, ask: str, segment: Segment, tail: str
+) -> dict[str, str] | None:
+    """The question with ``tail`` where ``segment`` stood: "gives the town ... in cash"."""
+    if not tail or segment is view.clause.segments[0]:
+        return question_parts(view, ask, (segment,), tail)
+    return question_parts(view, ask, (), strand=(segment, tail))
 
 
 _NEEDING = word_set("need require kreve trenge demand")

@@ -62,6 +62,26 @@ def measured_draft(
     )
 
 
+def leaves_rival(view: ClauseView, measure: Measure, parts: dict[str, str]) -> bool:
+    """Another value of the same kind in the clause that the question does not show.
+
+    A short question would then have two answers.
+    """
+    words, clause, text = view.item.parse.words, view.clause, view.item.sentence.clean
+    spans = [clause.front, clause.subject] if clause.front else [clause.subject]
+    first = min([clause.verbs.start, *(s.start for s in spans if s)])
+    last = max([clause.verbs.end, clause.subject.end, *(s.end for s in clause.segments)])
+    start, end = words[first].start, words[last - 1].end
+    shown = " ".join(parts.values())
+    return any(
+        m.kind is measure.kind
+        and m.start != measure.start
+        and start <= m.start < end
+        and text[m.bare_start : m.end] not in shown
+        for m in view.item.measures
+    )
+
+
 _GAPPED = re.compile(
     r"\b(?:in|i|for|to|til|by|at) [^,]+ (?:and|og|mens|while) [$€£]?\d[\d., ]*(?:%|\w+ )? ?"
     r"(?:in|i|for|to|til|by|at) "

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.facts.amount_slots import Slot, slots, subject_slot
-from aimstudy.facts.amounts import Asked, ask_for
+from aimstudy.facts.amounts import Asked, ask_for, asked_in_place
 from aimstudy.facts.asking import (
     BESIDE,
     kept_words,
@@ -51,7 +51,7 @@ def _count_parts(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] |
     if lead in BESIDE or (lead and segment.after_comma):
         return None
     ask = f"{lead.capitalize()} {asked.ask[:1].lower()}{asked.ask[1:]}" if lead else asked.ask
-    return question_parts(view, ask, (segment,), asked.tail)
+    return asked_in_place(view, ask, segment, asked.tail)
 
 
 def _lists(view: ClauseView) -> Iterator[FactDraft]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.amount_slots import Slot, slots
-from aimstudy.facts.amounts import Asked, ask_for, dimension, unit_words
+from aimstudy.facts.amounts import Asked, ask_for, asked_in_place, dimension, unit_words
 from aimstudy.facts.asking import definite, kept_words, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.facts.measuring import inside, measured_draft, shown_amount, whole
+from aimstudy.facts.measuring import inside, leaves_rival, measured_draft, shown_amount, whole
 from aimstudy.facts.nouns_of_size import (
     CHANGING,
     COST_NOUN,
@@ -20,7 +20,7 @@ from aimstudy.facts.nouns_of_size import (
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import Measure, QuantityKind
-from aimstudy.language.words import word_set
+from aimstudy.language.words import phrase_set, word_set
 
 _SPANNING = word_set(
     """
@@ -29,15 +29,18 @@ _SPANNING = word_set(
 )
 _MONEY_VERBS = word_set(
     """
-    cost pay charge earn receive spend save owe donate raise invest lose borrow lend win
-    koste betale motta tjene bruke spare skylde donere investere tape låne vinne innbetale
+    cost pay charge earn receive spend save owe donate raise invest lose borrow lend win give
+    grant award sell buy purchase offer refund repay contribute
+    koste betale motta tjene bruke spare skylde donere investere tape låne vinne innbetale gi
+    utbetale selge kjøpe tilby bevilge tildele refundere få
     """
 )
 _WEIGHING = word_set("weigh veie")
 # prepositions that stay behind the verb when an amount of money is asked for
 _STRANDED = word_set("for at på til to of on av")
-_ADJUNCTS = word_set(
-    "for by to at from with after over under in into med til fra ved på etter i av"
+_ADJUNCTS = phrase_set(
+    "for|by|to|at|from|with|after|over|under|in|into|med|til|fra|ved|på|etter|i|av|"
+    "in return for|in exchange for|mot|i bytte mot|i bytte for"
 )
 
 
@@ -47,10 +50,10 @@ def money(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.verbs.copula and not COST_NOUN.search(view.subject):
         return
     for slot in slots(view):
-        if slot.measure.kind is not QuantityKind.MONEY or _has_rival(view, slot.measure):
+        if slot.measure.kind is not QuantityKind.MONEY:
             continue
         parts = _cost(view, slot) if COST_NOUN.search(view.subject) else _paid(view, slot)
-        if parts:
+        if parts and not leaves_rival(view, slot.measure, parts):
             yield measured_draft(view, slot.measure, parts, rule="money")
             yield from _covered(view, slot.measure)
 
@@ -106,26 +109,17 @@ def after_verb(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] | N
     if not lead:
         if segment.kind is SegmentKind.PHRASE and segment is not view.clause.segments[0]:
             return None
-        return question_parts(view, asked.ask, (segment,), asked.tail)
+        return asked_in_place(view, asked.ask, segment, asked.tail)
     if segment.after_comma:
         return None
-    if slot.measure.kind is QuantityKind.MONEY and lead in _STRANDED and not slot.beside:
+    first = segment is view.clause.segments[0]
+    money = slot.measure.kind is QuantityKind.MONEY
+    if money and first and lead in _STRANDED and not slot.beside:
         return question_parts(view, asked.ask, (segment,), f"{lead} {asked.tail}".strip())
     if lead not in _ADJUNCTS:
         return None
     ask = f"{lead.capitalize()} {asked.ask[:1].lower()}{asked.ask[1:]}"
-    return question_parts(view, ask, (segment,), asked.tail)
-
-
-def _has_rival(view: ClauseView, measure: Measure) -> bool:
-    """Another value of the same kind in the clause: a short question would have two answers."""
-    words, segments = view.item.parse.words, view.clause.segments
-    start = words[view.clause.subject.start].start
-    end = words[segments[-1].end - 1].end if segments else start
-    return any(
-        m is not measure and m.kind is measure.kind and start <= m.start < end
-        for m in view.item.measures
-    )
+    return asked_in_place(view, ask, segment, asked.tail)
 
 
 def _covered(view: ClauseView, measure: Measure) -> Iterator[FactDraft]:
@@ -265,7 +259,7 @@ def _ask_size(view: ClauseView, slot: Slot) -> Asked | None:
 
 def _distance(view: ClauseView, slot: Slot) -> Segment | None:
     """ "40 km | from Oslo": the place that a distance is measured from."""
-    if slot.segment is None or slot.lead:
+    if slot.segment is None or slot.lead or slot.measure.kind is not QuantityKind.SIZE:
         return None
     segments = view.clause.segments
     place = next(i for i, s in enumerate(segments) if s is slot.segment)
@@ -290,7 +284,7 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     if slot is None or slot.segment is not view.clause.segments[0]:
         return
     measure = slot.measure
-    if measure.kind is QuantityKind.DATE or _has_rival(view, measure):
+    if measure.kind is QuantityKind.DATE:
         return
     if COST_NOUN.search(view.subject) and measure.kind is QuantityKind.MONEY:
         return
@@ -307,7 +301,8 @@ def amount(view: ClauseView) -> Iterator[FactDraft]:
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     rest = " ".join(p for p in (adverbs, verbs.rest, asked.tail, kept) if p)
     parts = {**pieces(asked.ask, verbs.finite.lower(), view.subject, rest), "front": front}
-    yield measured_draft(view, measure, parts, rule="amount")
+    if not leaves_rival(view, measure, parts):
+        yield measured_draft(view, measure, parts, rule="amount")
 
 
 _ELLIPTIC = word_set(
@@ -332,7 +327,7 @@ def _ask_copula(view: ClauseView, slot: Slot) -> Asked | None:
     shaped = dimension(after, g) or (
         dimension(view.item.parse.segment_text(away).strip(" ,"), g) if away else ""
     )
-    if shaped:
+    if shaped and measure.kind in (QuantityKind.SIZE, QuantityKind.DURATION):
         return Asked(shaped)
     if (
         after

@@ -13,6 +13,7 @@ from aimstudy.facts.measuring import (
     KINDS,
     counted_part,
     inside,
+    leaves_rival,
     measured_draft,
     segments_of,
     shown_amount,
@@ -56,7 +57,7 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
     for slot in slots(view):
         if slot.measure.kind is not QuantityKind.DURATION or slot.segment is None:
             continue
-        if slot.segment.after_comma or _rivals(view, slot.measure):
+        if slot.segment.after_comma:
             continue
         asked = _ask_long(view, slot)
         owned = _owned(view, slot)
@@ -69,7 +70,7 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
         elif beyond:
             omit = (slot.segment,)
         parts = question_parts(view, asked.ask, omit, asked.tail) if asked else None
-        if parts:
+        if parts and not leaves_rival(view, slot.measure, parts):
             yield measured_draft(view, slot.measure, parts, rule="duration")
 
 
@@ -130,14 +131,6 @@ def _beyond(view: ClauseView, slot: Slot) -> Segment | None:
 
 
 _OFTEN = re.compile(r"(?:a|per|each|every|i|hver|hvert|om)\b")
-
-
-def _rivals(view: ClauseView, measure: Measure) -> bool:
-    """Another time in the clause: "three hours a day for two weeks"."""
-    words, segments = view.item.parse.words, view.clause.segments
-    start, end = words[view.clause.subject.start].start, words[segments[-1].end - 1].end
-    others = (m for m in view.item.measures if m is not measure and m.kind is measure.kind)
-    return any(start <= m.start < end for m in others)
 
 
 # -- when -----------------------------------------------------------------------------------------

@@ -88,7 +88,10 @@ def _noun_phrase(words: list[str], g: Grammar) -> bool:
     if g.english or first in g.nounish or words[0][:1].isupper():
         return True
     verb = {form for _, form in g.forms(first)} & {Form.BASE, Form.PAST, Form.PARTICIPLE}
-    return not verb or len(words) == 1
+    if not verb or len(words) == 1:
+        return True
+    second = words[1].lower()  # "tapt overskudd", but not "valgt av styret"
+    return verb == {Form.PARTICIPLE} and second not in g.prepositions | g.determiners
 
 
 def _is_item(item: str, g: Grammar) -> bool:

@@ -32,9 +32,13 @@ class Unit:
 _CURRENCY = {
     Language.ENGLISH: r"(?:US |Australian |Canadian |American )?dollars?|USD|euros?|EUR|"
     r"pounds?(?: sterling)?(?! of)|GBP|(?:Norwegian |Danish |Swedish )?kron(?:er|or|e)|NOK|SEK|DKK|"
-    r"francs|crowns|CHF|yen|rupees|roubles|cents|pence",
-    Language.BOKMAL: r"(?:norske |danske )?kroner|kr\b\.?|NOK|(?:amerikanske )?dollar|USD|euro|EUR|"
-    r"(?:britiske )?pund(?! \w)|GBP|franc|yen|rubler|øre|cent",
+    r"(?:Swiss )?francs|crowns|CHF|yen|yuan|rupees?|roubles?|rubles?|guilders?|florins?|ducats?|"
+    r"shillings?|pesos?|dinars?|drachmas?|lire|zloty|rand|reais|thalers?|cents|pence",
+    Language.BOKMAL: r"(?:norske |danske |svenske )?kroner|kr\b\.?|NOK|"
+    r"(?:amerikanske )?dollar|USD|euro|EUR|"
+    r"(?:britiske )?pund(?! \w)|GBP|(?:sveitsiske )?franc|yen|yuan|rubler|rupier|gylden|gulden|"
+    r"floriner|dukater|(?:riks|spesie|specie)?daler|skilling|pesos|dinarer|drakmer|lire|zloty|rand|"
+    r"øre|cent",
 }
 _PERCENT = {
     Language.ENGLISH: r"percentage points?|percent|per cent|pct\.?|per mille",
