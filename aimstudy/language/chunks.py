@@ -146,7 +146,7 @@ class _Cutter:
         t = self.t
         if t.tag(at) != "ADJ" or not t.may_be_participle(at):
             return None
-        waiting = self.waiting[-1] in t.g.be | BECOME | t.g.have
+        waiting = self.waiting[-1] in t.g.be | BECOME | t.g.have | _GET
         phrase = t.tag(at + 1) == "ADP" or t.lower(at + 1) == t.g.to
         if not (waiting or (phrase and t.participle(at))) or read_phrase(t, at):
             return None
@@ -196,7 +196,7 @@ class _Cutter:
         """The finite verb with what follows at once; its subject may come first in Norwegian."""
         t = self.t
         end, head, last = at + 1, at, t.lower(at)
-        chains = t.g.finite_aux | t.g.be | BECOME | {"får", "fikk"}
+        chains = t.g.finite_aux | t.g.be | BECOME | _GET
         pending = last if last in chains else ""
         if last == "ought" and t.lower(end) == "to" and t.is_verb(end + 1):
             end, head, last = end + 2, end + 1, t.lower(end + 1)
@@ -250,7 +250,7 @@ class _Cutter:
         if last in t.g.be or last in BECOME:
             verb = t.may_be_participle(at) or t.is_verb(at, Form.ING)
             return verb and (last in BECOME or not self._before_noun(at))
-        if last in ("får", "fikk"):
+        if last in _GET:
             return t.is_verb(at, Form.BASE)
         return False
 
@@ -288,6 +288,7 @@ def measures(t: Tokens, at: int) -> bool:
     return lower in _DEGREES
 
 
+_GET = word_set("får fikk")
 _REFLEXIVE = word_set("itself himself herself themselves selv")
 _COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")
 _PLACES = word_set("somewhere anywhere everywhere elsewhere online abroad et steds ute inne")

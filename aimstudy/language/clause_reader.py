@@ -130,6 +130,8 @@ class ClauseReader(ABC):
                 at += 1
                 continue
             close = next((j for j in range(at, end) if self.c[j].kind is ChunkKind.COMMA), end)
+            if self.c[at].kind is ChunkKind.RELATIVE:
+                close = max(close, self.x.nested_end(at + 1, end))
             self._aside(at, close, span, asides, follows)
             at = close
         return span, asides, follows
@@ -139,6 +141,8 @@ class ClauseReader(ABC):
         if not commas:
             return end
         first = commas[0]
+        if self._lists_inside(start, commas, verb):
+            return end
         after_list = self._past_list(start, commas, end)
         if after_list > 0:
             return after_list
@@ -150,6 +154,15 @@ class ClauseReader(ABC):
             listed = True
         direct = self.c[verb - 1].kind is ChunkKind.COMMA
         return first if not listed or direct or (not closed and not joined) else end
+
+    def _lists_inside(self, start: int, commas: list[int], verb: int) -> bool:
+        """ "Skade som skyldes frost, regn eller tørke, faller utenfor": a list in the clause."""
+        if self.c[verb - 1].kind is not ChunkKind.COMMA:
+            return False
+        related = any(c.kind is ChunkKind.RELATIVE for c in self.c[start : commas[0]])
+        joins = [c.kind for c in self.c[commas[-1] : verb]]
+        listed = self.c[commas[0] + 1].kind is ChunkKind.NOUN
+        return related and listed and ChunkKind.COORDINATOR in joins
 
     def _past_list(self, start: int, commas: list[int], end: int) -> int:
         """ "A, B and C, among others, need ...": the comma after the list; 0 where it is none."""

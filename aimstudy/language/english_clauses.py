@@ -5,7 +5,7 @@ from aimstudy.language.clause_reader import ClauseReader
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind, Span
 from aimstudy.language.time_words import names_time
 from aimstudy.language.verb_groups import read_group
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 _FRONTED = (
     ChunkKind.PREPOSITION,
@@ -24,6 +24,7 @@ _SUBJECTS = (
     ChunkKind.ADJECTIVE,
     ChunkKind.ASIDE,
 )
+_ALL = word_set("all every everyone everybody everything each")
 _MAX_FRONT = 30
 
 
@@ -34,6 +35,11 @@ class EnglishReader(ClauseReader):
         """A clause with its own subject, perhaps after something in front."""
         start = self._past_openers(start, end)
         if start >= end or self.full or self._inverted_condition(start, end):
+            return
+        if self._not_all(start, end):
+            clause = self.subject_first(start, end, kind)
+            if clause is not None:
+                clause.verbs.negated = True
             return
         for subject in self._candidates(start, end):
             front_end = subject
@@ -62,6 +68,11 @@ class EnglishReader(ClauseReader):
                 self.subject_first(comma + 1, end, ClauseKind.MAIN, front, (case,))
                 return True
         return False
+
+    def _not_all(self, start: int, end: int) -> bool:
+        """ "Not everyone agrees": the "not" is part of the subject."""
+        first = self.t.lower(self.c[start].start) == "not" and start + 1 < end
+        return first and self.t.lower(self.c[start + 1].start) in _ALL
 
     def _past_openers(self, start: int, end: int) -> int:
         skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)

@@ -144,7 +144,10 @@ class Extents:
 
     def _clause_closed(self, start: int, last: int) -> bool:
         """One comma right before the verb closes a relative clause: "Those who fail, must ..."."""
-        return any(self.c[at].kind in _OPENERS for at in range(start, last))
+        if any(self.c[at].kind in _OPENERS for at in range(start, last)):
+            return True
+        beside = [at for at in range(start + 1, last) if self.c[at].kind is ChunkKind.NOUN]
+        return any(self._bare_relative(at, last) for at in beside)
 
     def _item(self, at: int) -> bool:
         return self.c[at].kind in (ChunkKind.NOUN, ChunkKind.ING, ChunkKind.COORDINATOR)

@@ -34,7 +34,8 @@ _COMPOUND = {
         "owing to|"
         "in line with|as part of|in case of|in the event of|outside of|close to|next to|"
         "such as to|"
-        "as opposed to|in contrast to|with the aim of"
+        "as opposed to|in contrast to|with the aim of|on the basis of|with the help of|"
+        "in proportion to|in keeping with|at the expense of|in compliance with|through the use of"
     ),
     False: phrase_set(
         "sammen med|i tillegg til|på grunn av|som følge av|takket være|avhengig av|"
@@ -44,7 +45,8 @@ _COMPOUND = {
         "ut fra|ved siden av|til tross for|på tvers av|i forhold til|bortsett fra|uavhengig av|"
         "med tanke på|i følge|med unntak av|på bakgrunn av|i regi av|innen utgangen av|"
         "ved utgangen av|i nærheten av|foran for|nord for|sør for|øst for|vest for|fra og med|"
-        "til med|til og med|i bytte mot|mot slutten av|i spissen for|som en del av|i tilfelle av"
+        "til med|til og med|i bytte mot|mot slutten av|i spissen for|som en del av|i tilfelle av|"
+        "på grunnlag av|på basis av|med hjelp av|ved bruk av|på bekostning av|i takt med"
     ),
 }
 _SUBORDINATORS = {
@@ -62,7 +64,8 @@ _SUBORDINATORS = {
         "med mindre|for at|så snart|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
         "bare hvis|hver gang|til tross for at|i og med at|så|først når|unntatt når|"
-        "både når|etter hvert som|jo|så langt|bare dersom|bare når|kun hvis|kun dersom|kun når"
+        "både når|etter hvert som|jo|så langt|bare dersom|bare når|kun hvis|kun dersom|kun når|"
+        "hvorimot"
     ),
 }
 # openers that are prepositions too: a clause must follow
@@ -88,7 +91,7 @@ _RELATIVES = {
     False: word_set("som der hvor hvis hvorav"),
 }
 _WH_DETERMINERS = word_set("which what whose hvilken hvilket hvilke")
-_CONTRASTS = {True: word_set("but yet whereas while"), False: word_set("men mens")}
+_CONTRASTS = {True: word_set("but yet whereas while"), False: word_set("men mens hvorimot")}
 _LOOK = 30
 
 
@@ -147,6 +150,8 @@ def _examples(t: Tokens, at: int, end: int) -> Found | None:
         if not phrase.startswith(t.lower(at)) or phrase in ("som", "like"):
             continue
         size = _phrase_at(t, at, end - 1, _by_first([phrase]))
+        if size > 1 and t.lower(at - 1) in t.g.modals and t.is_verb(at + size):
+            return Lead.ADVERB, size, phrase  # "kan for eksempel kreve"
         passive = phrase in ("including", "inkludert") and t.lower(at - 1) in g.be
         if size and not passive:
             return Lead.EXAMPLE, size, phrase

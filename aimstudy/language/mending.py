@@ -1,6 +1,9 @@
 """Mends tags that cannot be right: closed classes, names, and verbs the tables are sure of."""
 
+from aimstudy.language.lexicon import Reading
 from aimstudy.language.missing_verbs import flips
+from aimstudy.language.nominal_adjectives import mend_nominal
+from aimstudy.language.opening_words import mend_first_noun, mend_imperatives, mend_opener
 from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
@@ -21,7 +24,7 @@ _FIRST_ADVERBS = word_set(
 
 def mend(t: Tokens) -> None:
     """Correct the tags of a sentence in place, word by word."""
-    _closed_opener(t)
+    mend_opener(t)
     for at in range(t.size):
         if t.tags[at] in ("PUNCT", "SYM"):
             continue
@@ -46,9 +49,13 @@ def mend(t: Tokens) -> None:
         _to_verb(t, at)
         _that(t, at)
         _attributive(t, at)
+        _listed_quality(t, at)
+        _listed_noun(t, at)
+        _definite_subject(t, at)
+        mend_nominal(t, at)
         _nominal(t, at)
-    _first_noun(t)
-    _imperatives(t)
+    mend_first_noun(t)
+    mend_imperatives(t)
     _empty_clauses(t)
 
 
@@ -158,12 +165,6 @@ def _joined_clause(t: Tokens, at: int) -> None:
             return
 
 
-def _closed_opener(t: Tokens) -> None:
-    """ "Før avtalen trer i kraft, må ...": a conjunction first, no order to do something."""
-    if t.size and t.is_verb(0) and t.lower(0) in t.g.subordinators:
-        t.set_tag(0, "ADP" if t.lower(0) in t.g.prepositions else "SCONJ")
-
-
 def _doubled_participle(t: Tokens, at: int) -> None:
     """ "hadde styret tegnet": of two participles the first is the subject."""
     both = t.is_verb(at, Form.PARTICIPLE, Form.PAST) and t.is_verb(at + 1, Form.PARTICIPLE)
@@ -227,6 +228,7 @@ def _attributive(t: Tokens, at: int) -> None:
     lexical = lexical and t.lower(at - 1) not in t.g.finite_aux
     start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM", "SCONJ") or lexical
     joined = before == "CCONJ" and not t.g.english and t.lower(at).endswith(("te", "de"))
+    joined = joined or (before == "CCONJ" and t.finite(at + 2) and t.is_noun(at + 1))
     if (start or joined) and t.is_noun(at + 1):
         late = (
             any(t.finite(j) for j in range(at + 1, t.size))
@@ -235,6 +237,38 @@ def _attributive(t: Tokens, at: int) -> None:
         )
         if late or joined:
             t.set_tag(at, "ADJ")
+
+
+def _listed_quality(t: Tokens, at: int) -> None:
+    """ "målbare, realistiske og tidsbestemte.": a past form last in a list of adjectives."""
+    listed = t.tag(at - 1) == "CCONJ" and t.tag(at - 2) == "ADJ" and t.is_verb(at, Form.PAST)
+    last = listed and not t.g.english and t.tag(at + 1) in ("PUNCT", "")
+    if last and at > 2 and t.tag(at - 3) in ("PUNCT", "AUX", "ADV"):
+        t.forms[at] = Form.PARTICIPLE
+        t.set_tag(at, "ADJ")
+
+
+def _listed_noun(t: Tokens, at: int) -> None:
+    """ "frost, regn eller tørke": with no "å" and no modal before it a stem is no verb."""
+    listed = t.tag(at - 1) == "CCONJ" and t.is_noun(at - 2) and t.is_verb(at, Form.BASE)
+    if t.g.english or not listed or not any(r.kind == "N" for r in _readings(t, at)):
+        return
+    before = range(max(0, at - 14), at)
+    if not any(t.lower(j) == t.g.to or t.lower(j) in t.g.modals for j in before):
+        t.set_tag(at, "NOUN")
+
+
+def _definite_subject(t: Tokens, at: int) -> None:
+    """ "ruta skipet seiler på": a definite noun before a present verb is no past form."""
+    between = t.is_noun(at - 1) and t.tables(at + 1, Form.PRESENT)
+    if t.g.english or not between or not t.is_verb(at, Form.PAST):
+        return
+    if any(r.kind == "N" and r.code == "S" for r in _readings(t, at)):
+        t.set_tag(at, "NOUN")
+
+
+def _readings(t: Tokens, at: int) -> list[Reading]:
+    return list(t.lexicon.readings(t.lower(at)))
 
 
 def _nominal(t: Tokens, at: int) -> None:
@@ -297,20 +331,6 @@ def _let(t: Tokens, at: int) -> None:
         t.set_verb(at, Form.PRESENT)
 
 
-def _first_noun(t: Tokens) -> None:
-    """ "Klager på vedtak behandles av X": a verb first would want a comma and a second verb."""
-    if not t.is_verb(0, Form.PRESENT) or t.lower(0) in t.g.finite_aux:
-        return
-    if t.g.english:
-        if t.lower(0).endswith("s"):
-            t.set_tag(0, "NOUN")
-        return
-    second = any(t.lower(j) == "," and t.finite(j + 1) for j in range(1, t.size))
-    then = any(t.lower(j) == "," and t.lower(j + 1) == "så" for j in range(1, t.size))
-    if not second and not then and any(t.finite(j) for j in range(1, t.size)):
-        t.set_tag(0, "NOUN")
-
-
 def _little_words(t: Tokens, at: int) -> None:
     """ "aged 18", "having received", "få bedrifter", "nest største", "rett til å"."""
     lower, after = t.lower(at), t.tag(at + 1)
@@ -337,6 +357,10 @@ def _genitive_noun(t: Tokens, at: int) -> None:
     before = t.words[at - 1] if at else None
     if t.g.english or before is None or not t.is_verb(at, Form.PRESENT, Form.PARTICIPLE):
         return
+    counted = before.lower in ("alle", "mange", "noen", "flere", "begge", "enkelte", "få")
+    verb_next = t.finite_next(at) or t.tables(at + 1, Form.PRESENT)
+    if counted and verb_next and any(r.kind == "N" for r in _readings(t, at)):
+        t.set_tag(at, "NOUN")  # "alle gjester har ..."
     named = t.is_noun(at - 1) and before.lower.endswith("s") and before.lemma
     if named and before.lower.endswith(("ens", "ets", "enes")):
         t.set_tag(at, "NOUN")
@@ -410,42 +434,6 @@ def _related(t: Tokens, at: int) -> bool:
 _OPENING = word_set(
     """
     if because although though albeit unless whereas whether hvis dersom fordi ettersom at når
+    mens hvorimot
     """
 )
-
-
-# -- imperatives ---------------------------------------------------------------------------------
-def _imperatives(t: Tokens) -> None:
-    """ "Rens fisken og skjær av hodet": without a finite verb, bare stems are imperatives."""
-    if t.g.english or any(t.finite(at) for at in range(t.size) if not _inside(t, at)):
-        return
-    for at in range(t.size):
-        if t.lower(at) in t.g.subordinators | t.g.prepositions:
-            continue
-        opens = at == 0 or t.lower(at - 1) in (*t.g.coordinators, ",", "deretter", "så", "ikke")
-        if opens and not t.is_verb(at) and _stem(t, at) and _object_next(t, at + 1):
-            t.set_verb(at, Form.BASE)
-
-
-def _inside(t: Tokens, at: int) -> bool:
-    """A finite verb of a clause inside: an opener stands before it."""
-    for j in range(at - 1, max(-1, at - 13), -1):
-        if t.lower(j) == ",":
-            return False
-        if t.tag(j) == "SCONJ" or t.lower(j) in t.g.subordinators | t.g.relatives:
-            return True
-    return False
-
-
-def _stem(t: Tokens, at: int) -> bool:
-    lower = t.lower(at)
-    stems = [lower, lower + "e"]
-    if lower.endswith(("mm", "nn", "ll")) is False and lower[-1:] in "mnl":
-        stems.append(lower + lower[-1] + "e")
-    return any(form is Form.BASE for stem in stems for _, form in t.g.verb_forms.get(stem, ()))
-
-
-def _object_next(t: Tokens, at: int) -> bool:
-    if t.tag(at) in ("DET", "ADP", "ADV", "NUM", "PRON", "ADJ", "PART"):
-        return True
-    return t.is_noun(at) and at < t.size

@@ -2,9 +2,12 @@
 
 from aimstudy.language.lexical_mending import names_next
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 _FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
+
+
+_WHOLE = word_set("andre alle begge mange noen flere others all both some many")
 
 
 def flips(t: Tokens) -> list[tuple[int, Form]]:
@@ -14,7 +17,8 @@ def flips(t: Tokens) -> list[tuple[int, Form]]:
         word = t.words[at]
         plain = word.text[:1].islower() and word.text.isalpha() and not t.finite(at)
         little = word.lower in t.g.subordinators | t.g.prepositions | t.g.adverbs
-        if not plain or little or names_next(t, at) or t.tag(at - 1) in ("DET", "ADP", "AUX"):
+        held = t.tag(at - 1) in ("DET", "ADP", "AUX") and t.lower(at - 1) not in _WHOLE
+        if not plain or little or names_next(t, at) or held:
             continue
         form = _wanted(t, at)
         if form is None:

@@ -44,7 +44,15 @@ class NorwegianReader(ClauseReader):
         if verb < 0:
             self._fronted_imperative(start, end)
             return
-        if self._fronted(start, verb, end):
+        if self._denied_subject(start, verb, end):
+            some = self.t.lower(self.c[start].start) == "ikke"  # "Ikke alle": not the opposite
+            subject = start if some else self.x.past_adverbs(start, end)
+            clause = self.subject_first(subject, end, kind)
+            if clause is not None:
+                adverbs = [self.p.slice(c.start, c.end) for c in self.c[start:subject]]
+                self.add_adverbs(clause.verbs, adverbs)
+                clause.verbs.negated = True
+        elif self._fronted(start, verb, end):
             self._inverted(start, verb, end, kind)
         else:
             self.subject_first(start, end, kind, Span(self.c[start].start, self.c[start].start))
@@ -100,6 +108,17 @@ class NorwegianReader(ClauseReader):
         last = self.t.lower(first.end - 1)
         relative = last in ("tidligere", "senere", "siden", "før", "etter")
         return nominative or (timed and (relative or not self._counts_time(first.start)))
+
+    def _denied_subject(self, start: int, verb: int, end: int) -> bool:
+        """ "Heller ikke skog erstattes": the adverb in front belongs to the subject."""
+        subject = self.x.past_adverbs(start, verb)
+        if subject == start or subject >= verb or self.c[subject].kind is not ChunkKind.NOUN:
+            return False
+        denies = self.t.is_negation(self.c[subject - 1].start)
+        if self.t.lower(self.c[subject].start) in ("alle", "enhver"):
+            return denies
+        after = self.x.past_adverbs(verb + 1, end)
+        return denies and not (after < end and self.c[after].kind is ChunkKind.NOUN)
 
     def _pronoun_first(self, start: int, verb: int) -> bool:
         """ "Den hjelper de ansatte": a pronoun right before the verb is the subject."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from aimstudy.language.nominal_adjectives import nominal_end, paid_out, quantifies
 from aimstudy.language.noun_words import (
     AFTER_UNIT,
     ARTICLES,
@@ -150,6 +151,10 @@ class _Reader:
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
         if t.lower(at) == "den" and t.is_number(at + 1) and t.lower(at + 2) == ".":
             return True
+        nominal = nominal_end(t, at)
+        if nominal > at:
+            self.light = nominal
+            return False
         inflected = t.lower(at + 1).endswith("e") and t.lower(at) in ("den", "det", "de")
         superlative = inflected and t.tag(at + 1) == "ADJ"  # "det meste", "den ansatte"
         if superlative and not self._nominal_ahead(at + 2):
@@ -177,7 +182,8 @@ class _Reader:
             return False
         for j in range(at, min(t.size, at + 5)):
             if t.is_noun(j):
-                one = t.lower(at - 1) == "de" and t.words[j].number == "sing"
+                number = t.words[j].number
+                one = number == ("sing" if t.lower(at - 1) == "de" else "plur")
                 return (is_definite(t, j) or j > at + 1) and not one
             if t.tag(j) not in ("ADJ", "NUM", "DET") and not t.participle(j):
                 return False
@@ -201,10 +207,11 @@ class _Reader:
 
     def _modifier(self) -> bool:
         t, at = self.t, self.at
-        if t.tag(at) == "ADJ" and t.tag(at) != "":
-            self.light = at if self.light >= 0 else -1
+        if t.tag(at) == "ADJ" and not (at == self.start and paid_out(t, at)):
+            alone = at == self.start and quantifies(t, at)
+            self.light = at if self.light >= 0 or alone else -1
             self.at = at + 1
-            return True
+            return not alone
         if self.head < 0 and t.words[at].text in QUOTES and self._nominal_ahead(at + 1):
             self.at = at + 1
             return True
@@ -238,7 +245,7 @@ class _Reader:
     def _verbal_modifier(self, at: int) -> bool:
         """ "listed shares", "the growing demand": a participle right before its noun."""
         t = self.t
-        if not (t.participle(at) or t.is_verb(at, Form.ING)):
+        if not (t.participle(at) or t.is_verb(at, Form.ING)) or paid_out(t, at):
             return False
         opens = at == self.start and (t.is_noun(at - 1) or t.tag(at - 1) in ("PRON", "AUX"))
         copula = not t.g.english and t.lower(at - 1) in ("er", "var") and t.lower(at - 2) != "det"

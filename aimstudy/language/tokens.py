@@ -88,7 +88,8 @@ class Tokens:
             return False
         text = self.words[at].text
         digits = text[:1].isdigit() or text[:1] in "$€£"
-        return digits or self.words[at].lower in self.g.numbers
+        half = self.words[at].lower in ("halvannen", "halvannet")
+        return digits or half or self.words[at].lower in self.g.numbers
 
     def is_verb(self, at: int, *forms: Form) -> bool:
         """A verb, of one of ``forms`` where some are given."""
