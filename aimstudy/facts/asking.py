@@ -9,7 +9,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.topic import expand
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind, Span
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, Segment, SegmentKind, Span
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import definite_phrase, definite_plural
@@ -270,7 +270,7 @@ def _has_examples(view: ClauseView) -> bool:
 
 def question_front(view: ClauseView) -> str | None:
     """What stood before the subject, for the question's end; None where it points elsewhere."""
-    clause = view.clause
+    clause = _with_front(view)
     apart = (SegmentKind.CAUSE, SegmentKind.CONCESSION)
     spans = [Span(s.start, s.end) for s in clause.fronts if s.kind not in apart]
     spans = spans if clause.fronts else [clause.front]
@@ -281,6 +281,16 @@ def question_front(view: ClauseView) -> str | None:
             return None
         texts.append(text)
     return " ".join(text for text in texts if text)
+
+
+def _with_front(view: ClauseView) -> Clause:
+    """The clause itself, or the one whose auxiliary it shares: "Before X, Y must A and B"."""
+    clause, clauses = view.clause, view.item.parse.clauses
+    shares = clause.kind is ClauseKind.COORDINATED and clause.verbs.modal and clause.host >= 0
+    if not shares or clause.front or clause.fronts:
+        return clause
+    own = view.item.parse.words[clause.verbs.start].lower == clause.verbs.finite.lower()
+    return clause if own else clauses[clause.host]
 
 
 def _front_words(view: ClauseView, span: Span) -> str | None:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.time_words import DAYS
@@ -58,7 +59,9 @@ def sound_object(view: ClauseView, segment: Segment) -> bool:
 def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
     """True when the head before the first preposition or relative is a noun or a name."""
     own = words[: _own_end(words, g)]
-    if not own or own[0].tag in ("SCONJ", "ADP") or own[-1].tag not in _HEADS:
+    if not own or own[0].tag in ("SCONJ", "ADP"):
+        return False
+    if own[-1].tag not in _HEADS and not _names_people(own[-1], g):
         return False
     if _joins_a_verb(words):
         return False
@@ -67,6 +70,11 @@ def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
         for w, nxt in pairwise(own)
     )
     return not loose and not any(w.tag in ("VERB", "AUX") and w.form in _FINITE for w in own)
+
+
+def _names_people(word: Word, g: Grammar) -> bool:
+    """ "ansatte", "voksne", "de selvstendige": an adjective as the head of its phrase."""
+    return not g.english and word.tag == "ADJ" and is_person(word.lower, g)
 
 
 def _joins_a_verb(words: tuple[Word, ...]) -> bool:

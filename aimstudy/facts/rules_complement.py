@@ -13,10 +13,11 @@ from aimstudy.facts.noun_phrases import (
     opens_with_number,
 )
 from aimstudy.facts.rules_examples import example_list
+from aimstudy.facts.rules_way import WAYS
 from aimstudy.facts.rules_where import is_place
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import is_body, is_person, names_actor
-from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind, VerbGroup
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.time_words import DAYS
@@ -79,7 +80,7 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.verbs.copula or view.clause.verbs.base == "hete":
         return
     segment = _first_phrase(view)
-    if segment is None or not _belongs(view, segment):
+    if segment is None or segment.lead in WAYS or not _belongs(view, segment):
         return
     whole = view.clause.verbs.modal in MUST or view.clause.verbs.negated
     ways = ("with", "med", "under", "in accordance with", "i samsvar med", "i tråd med")
@@ -87,10 +88,6 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.verbs.modal and whole and (how or not view.clause.verbs.passive):
         return  # what must or must not be done is asked as a whole, and how
     answer = body(view.item, segment)
-    basis = _BASIS.match(answer)
-    if basis:
-        yield from _asked_basis(view, segment, basis["what"])
-        return
     example = following(view, segment)
     if example and example.kind is SegmentKind.EXAMPLE and len(answer.split()) <= 4:
         yield from example_list(view, segment, example, answer, segment.lead)
@@ -124,11 +121,13 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
     first, second = segments[0], segments[1]
     if first.kind is not SegmentKind.OBJECT or second.kind is not SegmentKind.PHRASE:
         return
-    sure = ("into", "to", "as", "against", "from", "with", "til", "mot", "fra", "som", "med")
     moved = view.clause.verbs.base in _MOVING and second.lead in ("to", "til", "from", "fra")
     doing = view.item.parse.words[second.body].form is Form.ING and second.lead == "on"
-    if (second.lead in sure or doing) and _belongs(view, second) and not moved:
+    if (second.lead in _SECOND or doing) and _belongs(view, second) and not moved:
         yield from _asked(view, second, body(view.item, second), "second-complement")
+
+
+_SECOND = word_set("into to as against from with on til mot fra som med på om i etter")
 
 
 def _belongs(view: ClauseView, segment: Segment) -> bool:
@@ -150,9 +149,10 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
         return False
     if text[:1] == ["start"] or (segment.lead in ("from", "fra") and {"to", "til"} & set(text)):
         return False  # "from start to finish"
-    if text[0] in view.item.grammar.possessives or _holds_measure(view, segment):
+    if text[0] in view.item.grammar.possessives - _REFLEXIVE or _holds_measure(view, segment):
         return False
-    dated = bool(DAYS & set(text)) or any(c.isdigit() for c in " ".join(text[:3]))
+    own = " ".join(_own_words(view, segment))
+    dated = bool(DAYS & set(text)) or any(c.isdigit() for c in own)
     return not dated and not opens_with_number(view, segment)
 
 
@@ -188,31 +188,33 @@ _FIXED = word_set("takt tråd samsvar strid forhold likhet ly regi kraft motsetn
 
 
 def _holds_measure(view: ClauseView, segment: Segment) -> bool:
-    """A number in the phrase is asked for by a rule of its own."""
-    words = view.item.parse.words
-    start = words[segment.body].start
-    end = words[(segment.relative if segment.relative > segment.body else segment.end) - 1].end
-    return any(start <= m.start < end for m in view.item.measures)
+    """A number in the phrase is asked for by a rule of its own.
+
+    Not where it only describes the noun: "a study of 12 firms", "clerks with two years' service".
+    """
+    start = view.item.parse.words[segment.body].start
+    stop = start + len(" ".join(_own_words(view, segment)))
+    return any(start <= m.start < stop for m in view.item.measures)
+
+
+_REFLEXIVE = word_set("sin si sitt sine")  # always the subject's, which the question names
+
+
+def _own_words(view: ClauseView, segment: Segment) -> list[str]:
+    """The words of the phrase up to the first preposition inside."""
+    end = segment.relative if segment.relative > segment.body else segment.end
+    words = view.item.parse.words[segment.body : end]
+    inner = next((at for at, w in enumerate(words) if at and w.tag == "ADP"), len(words))
+    return [word.lower for word in words[:inner]]
 
 
 _GIVEN_TO = word_set(
     """
     credit attribute award grant give pay sell assign owe submit report send leave lend hand
-    transfer
+    transfer refer entrust delegate melde henvise
     tilskrive tildele gi betale selge overlate sende levere rapportere overføre
     """
 )
-
-
-_BASIS = re.compile(r"(?:grunnlag av|the basis of|bakgrunn av) (?P<what>.+)$")
-
-
-def _asked_basis(view: ClauseView, segment: Segment, what: str) -> Iterator[FactDraft]:
-    """ "on the basis of the budget" answers "On what basis ...?"."""
-    ask = "On what basis" if view.item.grammar.english else "På hvilket grunnlag"
-    parts = question_parts(view, ask, (segment,))
-    if parts and len(what.split()) <= MAX_ANSWER:
-        yield one_answer(view, FactKind.MEANS, "complement", what, parts, False, 3)
 
 
 _CONTRAST = re.compile(r",? (?:but |and |men |og )?(?:not|ikke|rather than|snarere enn)\b.*$")
@@ -231,7 +233,7 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     whole = good_object(answer, g) and is_noun_phrase(words, g)
     if not chosen and len(items) < 3 and not whole:
         return
-    kind = _kind(verbs.base, segment.lead, answer, g)
+    kind = _kind(verbs, segment.lead, answer, g)
     where = kind is FactKind.PLACE
     given = verbs.base in _GIVEN_TO and segment.lead in ("to", "til") and names_actor(answer, g)
     person = segment.lead in _WHO_LEADS and is_person(answer, g)
@@ -290,8 +292,10 @@ def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
         yield one_answer(view, FactKind.ROLE, rule, said, parts, False, 3)
 
 
-def _kind(base: str, lead: str, answer: str, g: Grammar) -> FactKind:
-    if base in _WHERE_VERBS and lead in ("in", "at", "on", "i", "på", "ved"):
+def _kind(verbs: VerbGroup, lead: str, answer: str, g: Grammar) -> FactKind:
+    base = verbs.base
+    based = base == "base" and not (verbs.passive and lead in ("in", "at"))
+    if base in _WHERE_VERBS and lead in ("in", "at", "on", "i", "på", "ved") and not based:
         return FactKind.PLACE
     if base in _CHOOSING:
         return FactKind.CONDITION

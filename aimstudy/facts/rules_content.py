@@ -27,6 +27,8 @@ _SAYING = word_set(
 )
 _WILLING = word_set(
     """
+    require intend hope prepare invite urge instruct commit
+    anbefale foreslå vurdere håpe instruere invitere
     decide agree refuse plan promise help allow try seek want permit enable force oblige order ask
     encourage advise forbid teach choose manage fail threaten offer cause lead persuade attempt
     beslutte nekte planlegge love hjelpe tillate prøve forsøke tvinge pålegge be oppfordre forby

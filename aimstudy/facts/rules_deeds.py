@@ -9,6 +9,7 @@ from aimstudy.facts.verb_phrases import followers, main_verb
 from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
 
 _FEWEST = 3
+_PAIR = 2  # are enough for "What must captains do?"
 _LONGEST = 10
 _INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
 
@@ -17,7 +18,7 @@ _INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE)
 def deeds(view: ClauseView) -> Iterator[FactDraft]:
     """ "The staff audits reports, tests pumps and pays fees" answers "What does the staff do?"."""
     verbs, g = view.clause.verbs, view.item.grammar
-    items = deeds_of(view)
+    items = deeds_of(view, _PAIR if verbs.modal else _FEWEST)
     if not items:
         return
     parts = question_parts(view, wh_thing(g), tuple(view.clause.segments))
@@ -44,15 +45,15 @@ def deeds(view: ClauseView) -> Iterator[FactDraft]:
     )
 
 
-def deeds_of(view: ClauseView) -> tuple[str, ...]:
+def deeds_of(view: ClauseView, fewest: int = _FEWEST) -> tuple[str, ...]:
     """The predicates of the clause and of those that share its subject; none where unsure."""
     parse = view.item.parse
     first = main_verb(view)
     later = [parse.clauses[i] for i in followers(parse, view.index)]
     group = view.clause.verbs
-    if first < 0 or len(later) + 1 < _FEWEST or view.clause.kind is not ClauseKind.MAIN:
+    if first < 0 or len(later) + 1 < fewest or view.clause.kind is not ClauseKind.MAIN:
         return ()
-    inverted = view.clause.subject.start > group.start
+    inverted = view.clause.subject.start > group.start and not group.modal
     if (
         inverted
         or group.passive

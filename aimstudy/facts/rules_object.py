@@ -23,7 +23,7 @@ from aimstudy.facts.noun_phrases import (
     sound_object,
 )
 from aimstudy.facts.rules_deeds import among_deeds
-from aimstudy.facts.rules_doer import subject_is_news
+from aimstudy.facts.rules_enabling import helps_with_doing
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
 from aimstudy.facts.rules_replacement import REPLACING
 from aimstudy.facts.verb_phrases import continues_infinitive
@@ -41,7 +41,7 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
         return
     if verbs.base in REPLACING and not verbs.modal:
         return
-    if continues_infinitive(view) or among_deeds(view):
+    if continues_infinitive(view) or among_deeds(view) or helps_with_doing(view):
         return
     segment = _direct(view)
     if opens_with_amount(view) or _of_an_amount(view, segment):
@@ -61,7 +61,7 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
         yield from examples_of_object(view, segment, example, text)
         if not is_clausal(body(view.item, example)):
             return
-    if not _has_beneficiary(view) and not subject_is_news(view):
+    if not _has_beneficiary(view):
         yield from _object_itself(view, segment, text, particle or "")
 
 
@@ -137,7 +137,8 @@ def _object_itself(
         text = view.item.parse.slice(segment.body, segment.relative).strip(" ,")
     text, before = _split_leading(view, segment, text)
     often = often or before
-    if holds_number(view, text) or _says_nothing(view, segment, text, listed, must):
+    number = holds_number(view, text) and not (must and _is_pair(view, text))
+    if number or _says_nothing(view, segment, text, listed, must):
         return
     if _needs_more(view, segment, text, particle):
         return
@@ -151,6 +152,17 @@ def _object_itself(
     answers = items if listed else (text,)
     rank = 3 if core else 5
     yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
+
+
+def _is_pair(view: ClauseView, text: str) -> bool:
+    """ "a clean record and two years of practice": the number is only half of what is needed."""
+    words = text.lower().split()
+    joined = [at for at, word in enumerate(words) if word in ("and", "or", "og", "eller")]
+    start = view.item.sentence.clean.find(text)
+    if len(joined) != 1 or start < 0:
+        return False
+    half = start + len(" ".join(words[: joined[0]]))
+    return all(m.start > half for m in view.item.measures if m.start >= start)
 
 
 def _split_leading(view: ClauseView, segment: Segment, text: str) -> tuple[str, str]:

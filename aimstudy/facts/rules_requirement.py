@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
-from aimstudy.facts.verb_phrases import MUST, predicate
+from aimstudy.facts.verb_phrases import MUST, followers, predicate
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.words import phrase_set
 
@@ -30,6 +30,8 @@ def must_do(view: ClauseView) -> Iterator[FactDraft]:
         return
     if view.clause.segments and sound_object(view, view.clause.segments[0]):
         return  # asked for as the object of the verb
+    if followers(view.item.parse, view.index) or view.clause.kind is ClauseKind.COORDINATED:
+        return  # one of several things, asked for together
     yield from _asked_predicate(view, "must-do", FactKind.REQUIREMENT)
 
 
@@ -47,6 +49,21 @@ def _asked_predicate(view: ClauseView, rule: str, kind: FactKind) -> Iterator[Fa
         return
     parts["rest"] = parts["rest"].replace(verb, do, 1)
     yield one_answer(view, kind, rule, answer, parts, True, 4)
+
+
+@clause_rule("may-do")
+def may_do(view: ClauseView) -> Iterator[FactDraft]:
+    """ "A tenant whose heat is free may leave the window open": "What may a tenant ... do?"."""
+    verbs = view.clause.verbs
+    if verbs.modal not in _MAY or verbs.passive or verbs.copula or not _is_main(view):
+        return
+    subject = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
+    narrowed = any(w.lower in view.item.grammar.relatives or w.tag == "ADP" for w in subject)
+    if (narrowed or view.clause.front) and not view.item.topic.mentioned(view.subject):
+        yield from _asked_predicate(view, "may-do", FactKind.ROLE)
+
+
+_MAY = ("may", "might", "can", "could", "kan", "kunne")
 
 
 @clause_rule("prohibition", negated=True)

@@ -13,6 +13,7 @@ _WITH_OBJECT = {
         pay give send transfer move add lend sell grant award apply offer present hand show report
         raise increase cut reduce lower limit restrict change extend bring take lead submit return
         allocate assign attach link connect rename provide supply distribute deliver contribute
+        refer leave entrust delegate
         """
     ),
     "from": word_set(
@@ -37,7 +38,8 @@ _WITH_OBJECT = {
     "til": word_set(
         """
         gi sende overføre flytte betale selge legge tildele øke heve senke redusere endre begrense
-        levere bringe føre knytte koble utvide bidra dele utbetale låne kutte leie
+        levere bringe føre knytte koble utvide bidra dele utbetale låne kutte leie melde
+        rapportere overlate henvise returnere anbefale tilby
         """
     ),
     "fra": word_set(
@@ -68,6 +70,18 @@ _ALWAYS_OWN = word_set(
     by through via after before during since until without upon within per throughout despite
     alongside besides plus ved gjennom etter før siden hos uten ifølge pluss inntil under
     """
+)
+# how, by what or on what ground something is done: no noun is narrowed by these
+_OF_THE_DEED = phrase_set(
+    "in accordance with|in line with|on the basis of|by means of|with the help of|in proportion to|"
+    "in keeping with|in return for|in exchange for|at the expense of|in compliance with|"
+    "through the use of|på grunnlag av|på basis av|på bakgrunn av|ved hjelp av|med hjelp av|"
+    "ved bruk av|i samsvar med|i tråd med|i henhold til|i forhold til|i takt med|i bytte mot|"
+    "på bekostning av|uavhengig av|ut fra"
+)
+_OF_THE_DEED_WORDS = frozenset(
+    ("in", noun)
+    for noun in ("writing", "person", "advance", "cash", "instalments", "installments", "arrears")
 )
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
 _EVERY = word_set(
@@ -109,13 +123,15 @@ class Attacher:
         if last.role in (Role.TIME, Role.AGENT) and last.kind is not SegmentKind.APPOSITION:
             self.at = at
             return self._after_adjunct(last, lead, body)
-        return self._by_lead(lead, body, stop, copula)
+        return self._by_lead(last, lead, body, stop)
 
     def _sure(self, lead: str, at: int, body: int, stop: int) -> bool | None:
         """What "of", a pronoun before it or a time after it decides; None where they do not."""
         t = self.t
         if lead == "of":
             return False
+        if lead in _OF_THE_DEED or (lead, t.lower(body)) in _OF_THE_DEED_WORDS:
+            return not (self.verbs is not None and self.verbs.copula)
         if t.lower(at - 1) in _PERSONAL and t.tag(at - 1) == "PRON":
             return True
         if lead == "for" and names_duration(t, body, stop):
@@ -126,11 +142,14 @@ class Attacher:
             return not self._dated_noun(at, lead)
         return None
 
-    def _by_lead(self, lead: str, body: int, stop: int, copula: bool) -> bool:
+    def _by_lead(self, last: Segment, lead: str, body: int, stop: int) -> bool:
+        copula = self.verbs is not None and self.verbs.copula
         if lead in ("over", "under") and self.t.is_number(body) and not copula:
             return True
         if lead in _ALWAYS_OWN:
             return lead not in ("under", "ved") or not self.t.g.english
+        if last.kind is SegmentKind.PHRASE and last.lead in _MEANS:
+            return False  # "through an addition | to the rent"
         return self._governed(lead) or self._people(lead, body, stop)
 
     def _dated_noun(self, at: int, lead: str) -> bool:

@@ -66,7 +66,10 @@ _PRONOUN = {
     Language.ENGLISH: re.compile(r"\b(?:it|they|them|he|she|him)\b", re.I),
     Language.BOKMAL: re.compile(r"\b(?:dem|han|hun|ham|henne)\b", re.I),
 }
-_HOLLOW_IT = re.compile(r"\bit (?:takes?|took|costs?|is|was|be) (?:\w+ ){0,3}(?:to|that|for)\b")
+_HOLLOW_IT = re.compile(
+    r"\bit (?:takes?|took|costs?|is|was|be) (?:\w+ ){0,3}(?:to|that|for)\b"
+    r"|\bmake it (?:possible|impossible|easier|easy|harder|difficult|cheaper)\b"
+)
 # a pronoun after one of these may mean the subject that the question has named
 _BESIDE = {
     Language.ENGLISH: re.compile(
