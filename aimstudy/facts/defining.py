@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.facts.question_forms import inflect
 from aimstudy.facts.rules_definition import canonical
-from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, VerbGroup
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import word_set
+from aimstudy.language.words import Form, word_set
 
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ")
 _INDEFINITE = ("a", "an", "en", "et", "ei")
@@ -57,9 +58,10 @@ def _predicate(item: Analysed, clause: Clause) -> tuple[Segment | None, str]:
 def _in_setting(item: Analysed, index: int) -> ClauseView | None:
     """ "X is a scheme in which members pay": members pay, and that is so "in X"."""
     clause, subject = item.parse.clauses[index], item.subjects[index]
-    if clause.kind is ClauseKind.COORDINATED and 0 <= clause.host < index and subject:
-        around = _in_setting(item, clause.host)
-        return around and ClauseView(item, index, clause, subject, around.setting)
+    around = _in_setting(item, _beside(item, index)) if _beside(item, index) >= 0 else None
+    if around:
+        stated = replace(clause, kind=ClauseKind.CONCESSIVE, subject=around.clause.subject)
+        return ClauseView(item, index, stated, around.subject, around.setting)
     if clause.kind is not ClauseKind.SUBORDINATE or clause.verbs.negated or not subject:
         return None
     first, defined = _predicate(item, clause)
@@ -70,6 +72,29 @@ def _in_setting(item: Analysed, index: int) -> ClauseView | None:
         return None
     stated = replace(clause, kind=ClauseKind.CONCESSIVE)
     return ClauseView(item, index, stated, subject, f"{lead} {canonical(defined, item)}")
+
+
+def _beside(item: Analysed, index: int) -> int:
+    """The clause inside a definition whose subject clause ``index`` shares; -1 for none.
+
+    "X is a walk where leaders visit a port, note its level and leave": the leaders note and leave.
+    """
+    clauses, clause = item.parse.clauses, item.parse.clauses[index]
+    if not 0 <= clause.host < index:
+        return -1
+    if clause.kind is ClauseKind.SUBORDINATE and clauses[clause.host].subject == clause.subject:
+        return clause.host
+    if clause.kind is not ClauseKind.COORDINATED or clause.verbs.passive:
+        return -1
+    if clauses[clause.host].kind is ClauseKind.COORDINATED:
+        return _beside(item, clause.host)
+    listed = item.parse.words[clause.verbs.start - 1].text == ","
+    inner = [
+        at
+        for at in range(index)
+        if clauses[at].kind is ClauseKind.SUBORDINATE and clauses[at].host == clause.host
+    ]
+    return inner[-1] if listed and inner else -1
 
 
 def _setting_lead(item: Analysed, start: int, end: int) -> str:
@@ -98,5 +123,16 @@ def _given(item: Analysed, index: int) -> ClauseView | None:
             continue
         past = segment.kind is SegmentKind.TIME and clause.verbs.past and not clause.verbs.modal
         if past or segment.kind is SegmentKind.CAUSE:
-            return ClauseView(item, index, replace(clause, kind=ClauseKind.CONCESSIVE), subject)
+            verbs = _simple_past(item, clause.verbs)
+            stated = replace(clause, kind=ClauseKind.CONCESSIVE, verbs=verbs)
+            return ClauseView(item, index, stated, subject)
     return None
+
+
+def _simple_past(item: Analysed, verbs: VerbGroup) -> VerbGroup:
+    """ "after the board had linked it": "When did the board link it?"."""
+    done = verbs.finite.lower() in ("had", "hadde") and verbs.rest and not verbs.passive
+    finite = inflect(verbs.base, Form.PAST, item.parse) if done else ""
+    if not finite or verbs.copula:
+        return verbs
+    return replace(verbs, finite=finite, rest=" ".join(verbs.rest.split()[1:]), lexical=True)

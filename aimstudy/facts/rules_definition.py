@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
@@ -9,7 +10,7 @@ from aimstudy.facts.asking import body, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
-from aimstudy.language.words import word_set
+from aimstudy.language.words import Form, Word, word_set
 
 _MAX_DEFINITION = 26
 _INDEFINITE = {True: ("a", "an"), False: ("en", "et", "ei")}
@@ -40,9 +41,11 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     first = clause.segments[0]
     if first.kind is not SegmentKind.OBJECT:
         return
-    answer = item.parse.slice(first.start, _definition_end(clause.segments))
+    end = _listed_end(item, _definition_end(clause.segments))
+    answer = item.parse.slice(first.start, end)
     words = answer.split()
-    if not _defines(words, item) or len(words) > _MAX_DEFINITION:
+    listed = end > _definition_end(clause.segments)
+    if not _defines(words, item, listed) or len(words) > _MAX_DEFINITION:
         return
     subject = canonical(view.subject, item)
     if _is_part_of(subject, item):
@@ -102,12 +105,42 @@ def _definition_end(segments: list[Segment]) -> int:
     return end
 
 
-def _defines(words: list[str], item: Analysed) -> bool:
+def _listed_end(item: Analysed, end: int) -> int:
+    """ "a walk where leaders visit a port, note its level and leave": up to the last verb."""
+    words = item.parse.words
+    at, listed = end, False
+    while at + 1 < len(words) and words[at].text == ",":
+        joined = words[at + 1].lower in item.grammar.coordinators
+        first = words[at + 1 + joined] if at + 1 + joined < len(words) else words[at]
+        if not _is_verb(first) and not (first.finite and first.finite_gap <= _CLOSE):
+            break
+        at = next((i for i in range(at + 1, len(words)) if words[i].text in _STOPS), len(words))
+        listed = joined or _joins_verb(words[end + 1 : at], item)
+        if listed:
+            return at
+    return end
+
+
+_STOPS = (",", ".", ";", ":", "–", "(")
+_CLOSE = 4.0  # a word that the tagger nearly took for a verb
+_FINITE = (Form.PRESENT, Form.PAST, Form.BASE)
+
+
+def _is_verb(word: Word) -> bool:
+    return word.tag == "VERB" and word.form in _FINITE
+
+
+def _joins_verb(words: tuple[Word, ...], item: Analysed) -> bool:
+    """ "note its level and leave": a verb right after the "and"."""
+    return any(a.lower in item.grammar.coordinators and _is_verb(b) for a, b in pairwise(words))
+
+
+def _defines(words: list[str], item: Analysed, listed: bool = False) -> bool:
     if _bare_definition(words, item):
         return True
     if len(words) < 2 or words[0].lower() not in _INDEFINITE[item.grammar.english]:
         return False
-    if not item.grammar.english and any(w.endswith(",") for w in words):
+    if not item.grammar.english and any(w.endswith(",") for w in words) and not listed:
         return False
     return words[1].lower() not in _OPEN | {"of", "av"} and not words[1][:1].isdigit()
 
