@@ -99,6 +99,7 @@ def _definition_end(segments: list[Segment]) -> int:
             SegmentKind.PHRASE,
             SegmentKind.INFINITIVE,
             SegmentKind.PURPOSE,
+            SegmentKind.COMPARISON,
         ):
             break
         end = segment.end

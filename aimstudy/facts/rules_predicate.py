@@ -44,10 +44,14 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         answer = _EXPLAINED.sub("", body(view.item, segment))
         if not _is_answer(view, segment, answer):
             return
-    if any(s.kind is SegmentKind.COMPARISON for s in view.clause.segments):
-        return  # "the tendency to take more risk | than it would": one answer cut in two
+    more = _rest_of_answer(view, segment)
+    if more is None:
+        return
+    if more:
+        answer = view.item.parse.slice(segment.body, more[-1].end).strip(" ,;:")
     dated = after is not None and after.role is Role.TIME and after.start == segment.end
     omit = (segment, after) if dated and after and _names_event(view, segment) else (segment,)
+    omit = (*omit, *more)
     kept, front = kept_words(view, omit), question_front(view)
     if kept is None or front is None or _is_one_of_many(view.subject):
         return
@@ -65,6 +69,36 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         "front": front,
     }
     yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+def _rest_of_answer(view: ClauseView, segment: Segment) -> tuple[Segment, ...] | None:
+    """ "the tendency to take more risk | than it would", "the price | in a year": all one answer.
+
+    None where a comparison stands further off: the answer would be cut in two.
+    """
+    found: list[Segment] = []
+    end = segment.end
+    for later in view.clause.segments:
+        if later.start != end or later.after_comma or later is segment:
+            continue
+        timed = (
+            later.role in (Role.TIME, Role.DURATION)
+            and not view.clause.verbs.past
+            and not _dated(view, later)
+        )
+        compared = later.kind is SegmentKind.COMPARISON
+        after = bool(found) and later.kind in (SegmentKind.CONDITION, SegmentKind.PHRASE)
+        if not (timed or compared or after):
+            break
+        found.append(later)
+        end = later.end
+    left = [s for s in view.clause.segments if s.kind is SegmentKind.COMPARISON]
+    return None if any(s not in found for s in left) else tuple(found)
+
+
+def _dated(view: ClauseView, segment: Segment) -> bool:
+    words = view.item.parse.words[segment.start : segment.end]
+    return any(c.isdigit() for w in words for c in w.text) or segment.kind is not SegmentKind.PHRASE
 
 
 def _names_event(view: ClauseView, segment: Segment) -> bool:

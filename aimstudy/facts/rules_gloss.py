@@ -1,0 +1,88 @@
+"""Rules for a word that its sentence explains: "basis risk, that is, the danger that ..."."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.asking import pieces
+from aimstudy.facts.drafts import FactDraft, sentence_rule
+from aimstudy.language.clauses import Clause, ClauseKind
+from aimstudy.language.words import word_set
+
+_MAX_NAME = 4
+_THAT_IS = re.compile(
+    r", (?:altså|det vil si|dvs\.|med andre ord|that is to say|that is|i\.e\.|in other words|"
+    r"meaning),? "
+    r"(?P<is>(?P<that>at|that)? ?(?:(?:the|an?|den|det|de|en|et) |[a-zæøå]{2,}(?:en|et|ene) |"
+    r"(?<=that )|(?<=at ))[^;:.()]{8,140}?)(?=[.;)]|, (?:and|but|og|men|which|som) |$)"
+)
+
+
+@sentence_rule("that-is")
+def that_is(item: Analysed) -> Iterator[FactDraft]:
+    """ "The notice period, that is, the time ..." answers "What is the notice period?"."""
+    match = _THAT_IS.search(item.sentence.clean)
+    if not match or (match["that"] and "meaning" in match.group()[:10]):
+        return
+    answer = match["is"].strip()
+    if not match["that"]:
+        answer = answer.split(", ")[0]
+    noun = _explained(item, match.start(), bool(match["that"]))
+    if not noun or len(answer) < _SHORTEST:
+        return
+    shown = noun[:1].lower() + noun[1:] if item.parse.text.startswith(noun) else noun
+    ask, finite = ("What", "is") if item.grammar.english else ("Hva", "er")
+    parts = pieces(ask, finite, shown)
+    kind = FactKind.DEFINITION
+    yield FactDraft(kind, "that-is", shown, "is", (answer,), answer, parts, rank=3)
+
+
+_SHORTEST = 8
+
+
+def _explained(item: Analysed, end: int, clause: bool) -> str:
+    """What stands before the comma, or the subject where that is said to be like something.
+
+    A whole clause ("that prices fall") explains only what the sentence is about.
+    """
+    named = _named_before(item, end)
+    about = next((c for c in item.parse.clauses if _closes(item, c, end)), None)
+    if named and not clause:
+        return named
+    if named and item.parse.text.startswith(named):
+        return named
+    if about is None or about.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
+        return ""
+    if named and about.verbs.copula:
+        return named
+    subject = item.subjects[item.parse.clauses.index(about)] or ""
+    known = 0 < len(subject.split()) <= _MAX_NAME and subject.lower() not in item.grammar.pronouns
+    if named or not known:
+        return ""
+    words = [w for w in item.parse.words if w.end <= end]
+    told = about.verbs.copula if words[-1].tag == "ADJ" else words[-1].tag in ("VERB", "AUX", "ADV")
+    return subject if told else ""
+
+
+def _closes(item: Analysed, clause: Clause, end: int) -> bool:
+    """ "..., i.e." comes after the verb of the clause and before the next one."""
+    words = item.parse.words
+    return bool(clause.subject) and words[clause.verbs.end - 1].end <= end <= len(item.parse.text)
+
+
+def _named_before(item: Analysed, end: int) -> str:
+    """The noun phrase that ends there: "the main drawback is basis risk" to "basis risk"."""
+    words = item.parse.words
+    last = next((i for i, w in enumerate(words) if w.end == end), -1)
+    at = last
+    while at > 0 and words[at - 1].tag in ("NOUN", "PROPN", "ADJ"):
+        at -= 1
+    if last < 0 or words[last].tag not in ("NOUN", "PROPN"):
+        return ""
+    if at and words[at - 1].lower in _ARTICLES:
+        at -= 1
+    return item.parse.slice(at, last + 1)
+
+
+_ARTICLES = word_set("the a an den det de en et")
