@@ -28,6 +28,7 @@ from aimstudy.facts import (
     rules_example,
     rules_examples,
     rules_frequency,
+    rules_gloss,
     rules_identity,
     rules_list,
     rules_naming,
@@ -66,6 +67,7 @@ from aimstudy.language.words import word_set
 
 RULE_MODULES = (
     rules_naming,
+    rules_gloss,
     rules_definition,
     rules_identity,
     rules_agent,
