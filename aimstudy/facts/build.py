@@ -30,6 +30,7 @@ from aimstudy.facts import (
     rules_frequency,
     rules_gloss,
     rules_identity,
+    rules_inner_amount,
     rules_list,
     rules_naming,
     rules_object,
@@ -57,6 +58,7 @@ from aimstudy.facts.drafts import (
     is_shown,
 )
 from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.signs import signs_of
 from aimstudy.facts.spare_gaps import spare_gaps
 from aimstudy.facts.supposing import in_example
@@ -89,6 +91,7 @@ RULE_MODULES = (
     rules_list,
     rules_quantity,
     rules_amount_of,
+    rules_inner_amount,
     rules_time,
     rules_frequency,
     rules_purpose,
@@ -133,6 +136,7 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
     for index, clause in enumerate(item.parse.clauses):
         subject = item.subjects[index]
         if subject is None:
+            yield from _of_nothing(item, index)
             continue
         view = stated_view(item, index) or ClauseView(item, index, clause, subject)
         clause = view.clause
@@ -142,6 +146,7 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
             if plain:
                 yield from rules_count.exists(view)
                 yield from rules_condition.in_case(view)
+                yield from rules_inner_amount.inner_amount(view)
             continue
         if _too_vague(item, view.subject):
             continue
@@ -152,6 +157,17 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
                     yield draft
     for _, sentence_rule in SENTENCE_RULES:
         yield from sentence_rule(item)
+
+
+def _of_nothing(item: Analysed, index: int) -> Iterable[FactDraft]:
+    """ "It is common to save 10 percent": the subject means nothing, what follows does."""
+    clause, words = item.parse.clauses[index], item.parse.words
+    said = item.parse.span_text(clause.subject).lower()
+    main = clause.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED) and not clause.verbs.negated
+    if said in ("it", "det") and main and is_hollow(words, clause.subject.start):
+        for draft in rules_inner_amount.inner_amount(ClauseView(item, index, clause, said)):
+            draft.parts["clause"] = str(index)
+            yield draft
 
 
 def _place(view: ClauseView, draft: FactDraft) -> None:

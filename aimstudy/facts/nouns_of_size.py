@@ -70,6 +70,7 @@ _NAMED = re.compile(
     r"høyde|lengde|bredde|dybde|vekt|fart|hastighet|temperatur|kapasitet|avstand|volum|trykk|alder|"
     r"diameter|rente|avkastning)$"
 )
+_STOCK = re.compile(r"(?:reserve|buffer|fund|cushion|supply|stock|lager|fond|beholdning)$")
 _HIGH_NB = re.compile(r"(?:avgift|gebyr|pris|premie|lønn|sats|skatt|bot|honorar|egenandel|toll)$")
 
 
@@ -81,9 +82,11 @@ def ask_size_of(noun: str, kind: QuantityKind, g: Grammar) -> str:
     if _NAMED.search(head):
         which = "Hvilket" if neuter else "Hvilken"
         return f"What {bare}" if g.english else f"{which} {bare}"
-    if kind is QuantityKind.DURATION and not _LONG.search(head):
+    stock = _STOCK.search(head) is not None  # "a reserve of three months"
+    if kind is QuantityKind.DURATION and not (stock or _LONG.search(head)):
         return ""
+    long = kind is QuantityKind.DURATION and not stock
     if g.english:
-        return f"How {'long' if kind is QuantityKind.DURATION else 'large'} {noun}"
-    stem = "lang" if kind is QuantityKind.DURATION else "høy" if _HIGH_NB.search(head) else "stor"
+        return f"How {'long' if long else 'large'} {noun}"
+    stem = "lang" if long else "høy" if _HIGH_NB.search(head) else "stor"
     return f"Hvor {stem}{'t' if neuter else ''} {bare}"

@@ -33,11 +33,11 @@ def amount_of(view: ClauseView) -> Iterator[FactDraft]:
     for place, segment in enumerate(segments):
         if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE) or segment.after_comma:
             continue
-        found = _described(view, segment.start, segment.end, segment.relative)
+        found = described(view, segment.start, segment.end, segment.relative)
         omit: tuple[Segment, ...] = (segment,)
         if found is None and place and segment.lead in ("of", "på"):
             omit = (segments[place - 1], segment)
-            found = _described(view, omit[0].start, segment.end, segment.relative)
+            found = described(view, omit[0].start, segment.end, segment.relative)
         if found is None or found[2] not in ("", omit[0].lead):
             continue
         parts = question_parts(view, _behind(found[2], found[1]), omit)
@@ -51,7 +51,7 @@ def _of_subject(view: ClauseView) -> Iterator[FactDraft]:
     verbs, g, span = view.clause.verbs, view.item.grammar, view.clause.subject
     if view.clause.kind not in _STATING or verbs.copula:
         return
-    found = _described(view, span.start, span.end, -1)
+    found = described(view, span.start, span.end, -1)
     kept, front = kept_words(view, ()), question_front(view)
     if found is None or found[2] or kept is None or front is None:
         return
@@ -66,10 +66,13 @@ def _of_subject(view: ClauseView) -> Iterator[FactDraft]:
     )
 
 
-def _described(
+def described(
     view: ClauseView, start: int, end: int, relative: int
 ) -> tuple[Measure, str, str] | None:
-    """The number at the end of "a fee of $30", the words that ask for it, and the preposition."""
+    """The number at the end of "a fee of $30", the words that ask for it, and the preposition.
+
+    ``start:end`` are the words of the phrase, ``relative`` where a clause inside begins.
+    """
     words, text = view.item.parse.words, view.item.sentence.clean
     if end <= start or relative > start:
         return None

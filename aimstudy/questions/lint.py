@@ -68,6 +68,7 @@ _PRONOUN = {
 }
 _HOLLOW_IT = re.compile(
     r"\bit (?:takes?|took|costs?|is|was|be) (?:\w+ ){0,3}(?:to|that|for)\b"
+    r"|\b(?:is|was) it \w+ to \w+"
     r"|\bmake it (?:possible|impossible|easier|easy|harder|difficult|cheaper)\b"
 )
 # a pronoun after one of these may mean the subject that the question has named

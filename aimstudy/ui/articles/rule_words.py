@@ -46,6 +46,7 @@ RULE_SOURCES = {
     "identity": "The sentence says who or which one something is.",
     "if": "The sentence says what happens if something else does.",
     "infinitive": "The part after “to” says what somebody does, decides or may do.",
+    "inner-amount": "The sentence states a number of what somebody wants or has to do.",
     "intended": "The sentence says what something is meant to do.",
     "lies-between": "The sentence says between which two values something lies.",
     "listing": "The sentence names everything that belongs to a list.",
