@@ -31,6 +31,7 @@ _VAGUE = phrase_set(
 )
 _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
+_ASKING = word_set("how why when whether what hvordan hvorfor når hvorvidt hva")
 _MEMORY = 24
 _TERMS = word_set("term expression phrase uttrykk begrep ord")
 _CONCEPTS = _TERMS | word_set("idea concept notion phenomenon konsept fenomen")
@@ -192,7 +193,9 @@ class _Resolver:
     def _apart(self, mention: Mention, at: int) -> bool:
         """In another clause: "the council elected it" does not mean the council."""
         between = self.words[mention.end : at]
-        linked = any(w.tag == "SCONJ" or w.lower in self.g.relatives for w in between)
+        linked = any(
+            w.tag == "SCONJ" or w.lower in self.g.relatives or w.lower in _ASKING for w in between
+        )
         linked = linked or self._in_bare_relative(at)
         return linked or self._clause_of(mention.start) is not self._clause_of(at)
 

@@ -156,8 +156,9 @@ class _Cutter:
     def _awaited(self, at: int) -> bool:
         """After an auxiliary whose verb has not come yet a doubtful form is that verb."""
         t, waiting = self.t, self.waiting[-1]
-        if not waiting:
-            return False
+        second = t.tag(at) == "AUX" and t.lower(at - 1) in t.g.coordinators
+        if not waiting or (second and t.lower(at) in t.g.finite_aux):
+            return False  # "were alive and had kept paying"
         if waiting in t.g.modals:
             return t.is_verb(at, Form.BASE, Form.PASSIVE) or t.governed(at)
         if waiting in t.g.have:

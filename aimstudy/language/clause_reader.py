@@ -331,7 +331,9 @@ class ClauseReader(ABC):
         verb = " ".join(word.text for word in words if word.is_word)
         rest = verb
         if self.t.forms[chunk.head] is Form.PARTICIPLE:
-            rest = " ".join([*host.rest.split()[:-1], verb])
+            helpers = self.t.g.be | self.t.g.have | {"bli", "blitt"}
+            shared = [word for word in host.rest.split() if word.lower() in helpers]
+            rest = " ".join([*shared, verb])
         passive = host.passive
         if self.t.forms[chunk.head] in (Form.BASE, Form.PASSIVE):
             passive = self.t.forms[chunk.head] is Form.PASSIVE

@@ -25,6 +25,8 @@ _SUBJECTS = (
     ChunkKind.ASIDE,
 )
 _ALL = word_set("all every everyone everybody everything each")
+_STANDING = word_set("be stand lie come sit hang")
+_PLACING = {ChunkKind.PREPOSITION, ChunkKind.NOUN, ChunkKind.COORDINATOR, ChunkKind.ASIDE}
 _MAX_FRONT = 30
 
 
@@ -53,6 +55,7 @@ class EnglishReader(ClauseReader):
             if self.c[subject].kind in _SUBJECTS and self.x.scan(subject, end) > subject:
                 self._read(start, front_end, subject, end, kind)
                 return
+        self._placed(start, end, kind)
 
     def _inverted_condition(self, start: int, end: int) -> bool:
         """ "Should the claim fail, the buyer pays": a condition without "if"."""
@@ -73,6 +76,25 @@ class EnglishReader(ClauseReader):
         """ "Not everyone agrees": the "not" is part of the subject."""
         first = self.t.lower(self.c[start].start) == "not" and start + 1 < end
         return first and self.t.lower(self.c[start + 1].start) in _ALL
+
+    def _placed(self, start: int, end: int, kind: ClauseKind) -> None:
+        """ "Among the buyers are banks and funds": a place, the verb, then the subject."""
+        verb = next((at for at in range(start, end) if self.c[at].kind is ChunkKind.FINITE), start)
+        if self.c[start].kind is not ChunkKind.PREPOSITION or verb + 1 >= end:
+            return
+        before = {chunk.kind for chunk in self.c[start:verb]}
+        group = read_group(self.t, self.c[verb], None, self.x.word_end(end))
+        stands = group.base in _STANDING and not group.passive
+        if not stands or before - _PLACING or self.c[verb + 1].kind is not ChunkKind.NOUN:
+            return
+        fronts = self.front_segments(start, verb)
+        front = Span(self.c[start].start, self.c[verb].start)
+        nothing = Span(front.end, front.end)
+        clause = self.rest(kind, nothing, group, front, verb + 1, end, fronts)
+        if clause is not None and clause.segments:
+            first = clause.segments.pop(0)
+            clause.subject, clause.subject_head = Span(first.start, first.end), first.head
+            group.end = first.end
 
     def _past_openers(self, start: int, end: int) -> int:
         skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)
@@ -126,6 +148,9 @@ class EnglishReader(ClauseReader):
             c.kind in (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
             for c in self.c[start:front_end]
         )
+        first, alone = self.c[start], front_end == start + 2
+        if alone and not verbs and first.lead in ("before", "after", "until", "since"):
+            first.kind = ChunkKind.PREPOSITION  # "After the war insurers paid ..."
         if self.c[start].kind is ChunkKind.SUBORDINATOR and not verbs:
             return any(
                 c.kind in (ChunkKind.VERB, ChunkKind.ADJECTIVE) for c in self.c[start:front_end]

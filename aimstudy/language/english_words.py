@@ -175,7 +175,7 @@ CONTRASTS = word_set("but however while whereas yet though although albeit")
 CONCESSIVES = word_set("although though albeit while whereas")
 SUBORDINATORS = word_set(
     """
-    if when because since unless until once after before as although though albeit while
+    whenever wherever if when because since unless until once after before as although though albeit while
     whereas whether provided so
     """
 )
@@ -185,7 +185,7 @@ PREPOSITIONS = word_set(
     of in on at by for from to with without within into onto through via under over about
     between among during since until after before as like around across against along toward
     towards upon per beyond throughout despite unlike according given compared besides
-    alongside including plus versus contingent
+    alongside including plus versus contingent above below beneath behind
     """
 )
 # prepositions whose phrase belongs to the verb rather than to the noun before it

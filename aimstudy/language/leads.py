@@ -34,6 +34,7 @@ _COMPOUND = {
         "owing to|"
         "in line with|as part of|in case of|in the event of|outside of|close to|next to|"
         "such as to|"
+        "no sooner than|no later than|no earlier than|not later than|"
         "as opposed to|in contrast to|with the aim of|on the basis of|with the help of|"
         "in proportion to|in keeping with|at the expense of|in compliance with|through the use of"
     ),
@@ -147,7 +148,8 @@ def verb_ahead(t: Tokens, at: int, end: int) -> int:
 def _examples(t: Tokens, at: int, end: int) -> Found | None:
     g = t.g
     for phrase in g.examples:
-        if not phrase.startswith(t.lower(at)) or phrase in ("som", "like"):
+        opens = at == 0 and phrase in ("among them", "blant dem")
+        if opens or not phrase.startswith(t.lower(at)) or phrase in ("som", "like"):
             continue
         size = _phrase_at(t, at, end - 1, _by_first([phrase]))
         if size > 1 and t.lower(at - 1) in t.g.modals and t.is_verb(at + size):
@@ -170,12 +172,19 @@ def _compounds(t: Tokens, at: int, end: int) -> Found | None:
     return Lead.PREPOSITION, size, name
 
 
+# what opens a clause after a comma without a conjunction; in Norwegian the verb follows at once
+BEFORE_VERB = {True: word_set("otherwise"), False: word_set("ellers derfor dermed")}
+
+
 def _joins(t: Tokens, at: int, end: int) -> Found | None:
     lower = t.lower(at)
     if lower in t.g.coordinators:
         return Lead.COORDINATOR, 1, lower
     if lower == "so" and t.lower(at - 1) == "," and verb_ahead(t, at + 1, end) > at + 1:
         return (Lead.CONTRAST, 1, lower) if t.lower(at + 1) != "that" else None
+    if t.lower(at - 1) == "," and lower in BEFORE_VERB[t.g.english]:
+        verb = verb_ahead(t, at + 1, end)
+        return (Lead.CONTRAST, 1, lower) if verb > at and t.g.english or verb == at + 1 else None
     if lower == "however" and t.lower(at - 1) == "," and t.lower(at + 1) != ",":
         return Lead.CONTRAST, 1, lower
     if lower == "nor":
@@ -336,6 +345,8 @@ def _contents(t: Tokens, at: int, end: int) -> Found | None:
         return None
     infinitive = t.lower(at + 1) == g.to
     verb = verb_ahead(t, at + 1, end)
+    if lower in ("whether", "hvorvidt") and verb < 0 and t.is_verb(at - 1):
+        verb = next((j for j in range(at + 2, end) if t.finite(j)), -1)
     if lower == "om":
         clause = (verb > at + 1 and t.tag(at) != "ADP") or (t.tag(at) == "SCONJ" and verb > 0)
         clause = clause and not t.is_noun(at - 1)
@@ -349,7 +360,7 @@ def _that(t: Tokens, at: int, end: int) -> Found | None:
     if not t.g.english:
         return Lead.THAT, 1, "at"
     pointing = t.tag(at) == "DET" and t.is_noun(at + 1) and not t.finite(at + 1)
-    if at == 0 or (pointing and t.tag(at - 1) in ("ADP", "CCONJ", "")):
+    if at == 0 or (pointing and t.tag(at - 1) in ("ADP", "CCONJ", "", "PUNCT")):
         return None
     if t.finite(at + 1) or (t.is_adverb(at + 1) and t.finite(at + 2)):
         return (Lead.RELATIVE, 1, "that") if not t.is_verb(at - 1) else (Lead.THAT, 1, "that")
@@ -386,6 +397,9 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if not (known or tag == "ADP"):
         return None
+    loose = tag == "ADV" and lower in ("above", "below", "beneath", "behind")
+    if loose and t.tag(at + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+        return None  # "the sum named above"
     led = t.is_noun(at - 1) or (at == 0 and lower == "over")
     bounds = lower in _AROUND and not (lower in ("over", "under") and led)
     if t.is_number(at + 1) and bounds and not _opens_range(t, at):

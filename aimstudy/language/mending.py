@@ -1,9 +1,13 @@
 """Mends tags that cannot be right: closed classes, names, and verbs the tables are sure of."""
 
-from aimstudy.language.lexicon import Reading
 from aimstudy.language.missing_verbs import flips
-from aimstudy.language.nominal_adjectives import mend_nominal
-from aimstudy.language.opening_words import mend_first_noun, mend_imperatives, mend_opener
+from aimstudy.language.noun_or_verb import mend_noun_or_verb
+from aimstudy.language.opening_words import (
+    mend_first_noun,
+    mend_imperatives,
+    mend_opener,
+    mend_purpose,
+)
 from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
@@ -34,7 +38,6 @@ def mend(t: Tokens) -> None:
         _second_predicate(t, at)
         _after_aside(t, at)
         _listed_predicate(t, at)
-        _first_of_compound(t, at)
         _little_words(t, at)
         _joined_clause(t, at)
         _doubled_participle(t, at)
@@ -43,18 +46,12 @@ def mend(t: Tokens) -> None:
         _past(t, at)
         _perfect(t, at)
         _let(t, at)
-        _genitive_noun(t, at)
-        _named_by_relative(t, at)
         _reduced(t, at)
         _to_verb(t, at)
         _that(t, at)
-        _attributive(t, at)
-        _listed_quality(t, at)
-        _listed_noun(t, at)
-        _definite_subject(t, at)
-        mend_nominal(t, at)
-        _nominal(t, at)
+        mend_noun_or_verb(t, at)
     mend_first_noun(t)
+    mend_purpose(t)
     mend_imperatives(t)
     _empty_clauses(t)
 
@@ -210,90 +207,6 @@ def _past(t: Tokens, at: int) -> None:
         t.set_verb(at, Form.PAST)
 
 
-def _first_of_compound(t: Tokens, at: int) -> None:
-    """ ", claims disputes were ...": a noun before the noun that has the verb."""
-    opened = at == 0 or t.lower(at - 1) in (",", "the", "of", "in")
-    compound = t.is_noun(at + 1) and t.finite(at + 2)
-    noun = any(r.kind == "N" for r in t.lexicon.readings(t.lower(at)))
-    if t.g.english and opened and compound and noun and t.is_verb(at, Form.PRESENT):
-        t.set_tag(at, "NOUN")
-
-
-def _attributive(t: Tokens, at: int) -> None:
-    """A finite form between a determiner, a preposition or a start and its noun: "Dried milk"."""
-    if not t.is_verb(at, Form.PAST, Form.PARTICIPLE) or t.lower(at) in t.g.finite_aux:
-        return
-    before = t.tag(at - 1)
-    lexical = t.is_verb(at - 1, Form.PRESENT, Form.PAST) and t.g.english
-    lexical = lexical and t.lower(at - 1) not in t.g.finite_aux
-    start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM", "SCONJ") or lexical
-    joined = before == "CCONJ" and not t.g.english and t.lower(at).endswith(("te", "de"))
-    joined = joined or (before == "CCONJ" and t.finite(at + 2) and t.is_noun(at + 1))
-    if (start or joined) and t.is_noun(at + 1):
-        late = (
-            any(t.finite(j) for j in range(at + 1, t.size))
-            or before in ("DET", "ADP", "ADJ")
-            or lexical
-        )
-        if late or joined:
-            t.set_tag(at, "ADJ")
-
-
-def _listed_quality(t: Tokens, at: int) -> None:
-    """ "målbare, realistiske og tidsbestemte.": a past form last in a list of adjectives."""
-    listed = t.tag(at - 1) == "CCONJ" and t.tag(at - 2) == "ADJ" and t.is_verb(at, Form.PAST)
-    last = listed and not t.g.english and t.tag(at + 1) in ("PUNCT", "")
-    if last and at > 2 and t.tag(at - 3) in ("PUNCT", "AUX", "ADV"):
-        t.forms[at] = Form.PARTICIPLE
-        t.set_tag(at, "ADJ")
-
-
-def _listed_noun(t: Tokens, at: int) -> None:
-    """ "frost, regn eller tørke": with no "å" and no modal before it a stem is no verb."""
-    listed = t.tag(at - 1) == "CCONJ" and t.is_noun(at - 2) and t.is_verb(at, Form.BASE)
-    if t.g.english or not listed or not any(r.kind == "N" for r in _readings(t, at)):
-        return
-    before = range(max(0, at - 14), at)
-    if not any(t.lower(j) == t.g.to or t.lower(j) in t.g.modals for j in before):
-        t.set_tag(at, "NOUN")
-
-
-def _definite_subject(t: Tokens, at: int) -> None:
-    """ "ruta skipet seiler på": a definite noun before a present verb is no past form."""
-    between = t.is_noun(at - 1) and t.tables(at + 1, Form.PRESENT)
-    if t.g.english or not between or not t.is_verb(at, Form.PAST):
-        return
-    if any(r.kind == "N" and r.code == "S" for r in _readings(t, at)):
-        t.set_tag(at, "NOUN")
-
-
-def _readings(t: Tokens, at: int) -> list[Reading]:
-    return list(t.lexicon.readings(t.lower(at)))
-
-
-def _nominal(t: Tokens, at: int) -> None:
-    """An adjective alone before its verb is a noun; so is a verb right after "a" or "the"."""
-    if t.tags[at] == "ADJ" and at == 0 and t.finite(1) and not t.g.is_adverb(t.words[0]):
-        t.set_tag(at, "NOUN")
-    counted = t.is_number(at - 1) and not t.g.english and len(t.lower(at - 1)) < 4
-    if counted and t.is_verb(at, Form.PRESENT) and t.lower(at).endswith("er") and at > 1:
-        plain = t.lower(at) not in t.g.finite_aux and t.tag(at - 2) not in ("ADP", "NOUN", "PROPN")
-        if plain or at == 2:
-            t.set_tag(at, "NOUN")
-    article = t.lower(at - 1) in ("a", "an", "the", "en", "et", "ei")
-    if article and t.is_verb(at, Form.PRESENT, Form.BASE, Form.PASSIVE):
-        t.set_tag(at, "NOUN")
-    doubled = t.is_verb(at, Form.BASE) and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
-    if doubled and t.lower(at - 1) in t.g.modals and not t.g.english:
-        t.set_tag(at, "NOUN")
-    after_verb = t.is_verb(at - 1, Form.BASE) and t.is_verb(at, Form.PRESENT)
-    if after_verb and not t.g.english and t.lower(at) not in t.g.finite_aux:
-        t.set_tag(at, "NOUN")
-    doubled = t.is_verb(at, Form.PAST) and t.is_verb(at - 1, Form.PRESENT) and not t.g.english
-    if doubled and t.lower(at).endswith("et") and t.lower(at - 1) not in t.g.finite_aux:
-        t.set_tag(at, "NOUN")
-
-
 def _perfect(t: Tokens, at: int) -> None:
     """ "må ha lidt en skade": after "ha" a form in -t before a new phrase is a participle."""
     if t.g.english or t.tags[at] not in ("ADJ", "NOUN", "VERB") or t.participle(at):
@@ -350,28 +263,6 @@ def _little_words(t: Tokens, at: int) -> None:
         named = any(r.kind in ("N", "P") for r in t.lexicon.readings(lower))
         if named and t.is_verb(at, Form.PAST, Form.PARTICIPLE) and not t.g.english:
             t.set_tag(at, "NOUN")
-
-
-def _genitive_noun(t: Tokens, at: int) -> None:
-    """ "kassens midler": no verb stands right after a genitive."""
-    before = t.words[at - 1] if at else None
-    if t.g.english or before is None or not t.is_verb(at, Form.PRESENT, Form.PARTICIPLE):
-        return
-    counted = before.lower in ("alle", "mange", "noen", "flere", "begge", "enkelte", "få")
-    verb_next = t.finite_next(at) or t.tables(at + 1, Form.PRESENT)
-    if counted and verb_next and any(r.kind == "N" for r in _readings(t, at)):
-        t.set_tag(at, "NOUN")  # "alle gjester har ..."
-    named = t.is_noun(at - 1) and before.lower.endswith("s") and before.lemma
-    if named and before.lower.endswith(("ens", "ets", "enes")):
-        t.set_tag(at, "NOUN")
-
-
-def _named_by_relative(t: Tokens, at: int) -> None:
-    """ "organet er styret, som ...": what a relative clause is about is a noun."""
-    if t.g.english or not t.is_verb(at, Form.PARTICIPLE) or t.lower(at - 1) not in t.g.be:
-        return
-    if t.lower(at).endswith("et") and t.lower(at + 1) == "," and t.lower(at + 2) == "som":
-        t.set_tag(at, "NOUN")
 
 
 def _to_verb(t: Tokens, at: int) -> None:

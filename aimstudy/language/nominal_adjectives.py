@@ -16,6 +16,8 @@ _QUANTITIES = word_set(
     "mange flere få enkelte noen alle begge many few several most some both all each none"
 )
 
+_INSTEAD = (("but", "not"), ("rather", "than"), ("and", "not"), ("men", "ikke"), ("og", "ikke"))
+
 
 def nominal_end(t: Tokens, at: int) -> int:
     """The last word of "de to", "den andre" or "de ansatte" from the article on; -1 for none."""
@@ -68,3 +70,49 @@ def paid_out(t: Tokens, at: int) -> bool:
     """ "får utbetalt 3,5 millioner kroner": a neuter participle, no part of the amount."""
     neuter = not t.g.english and t.participle(at) and t.lower(at).endswith("t")
     return neuter and t.is_number(at + 1)
+
+
+def contrasted(t: Tokens, at: int) -> int:
+    """ "state, but not private, schools", "fast rather than safe trains": the word after; or 0."""
+    start = at + 1 if t.lower(at) == "," else at
+    if (t.lower(start), t.lower(start + 1)) not in _INSTEAD:
+        return 0
+    both = t.tag(at - 1) == "ADJ" and t.tag(start + 2) == "ADJ"
+    end = start + 4 if start > at and t.lower(start + 3) == "," else start + 3
+    return end if both else 0
+
+
+def past_numbers(t: Tokens, at: int) -> int:
+    """ "10, 15 or 20 years", from the first comma on: the word after the last; else ``at``."""
+    end = at
+    while t.lower(end) == "," and t.is_number(end + 1):
+        end += 2
+    last = end > at and t.lower(end) in t.g.coordinators and t.is_number(end + 1)
+    return end + 2 if last and t.is_noun(end + 2) else at
+
+
+def no_article(t: Tokens, at: int) -> bool:
+    """ "fornye den | hvert år", "blir den | svakere", "hadde den | 6 200 medlemmer"."""
+    if t.g.english or t.lower(at) not in ("den", "det"):
+        return False
+    nxt = t.lower(at + 1)
+    several = nxt[:1].isdigit() and nxt != "1" and "." not in t.lower(at + 2)
+    many = several and t.is_noun(at + 2) and not is_definite(t, at + 2)
+    more = t.tag(at + 1) == "ADJ" and nxt.endswith("ere") and not t.is_noun(at + 2)
+    return many or more or nxt in ("hver", "hvert", "et", "en", "ei")
+
+
+def definite_ahead(t: Tokens, at: int) -> bool:
+    """ "det store huset" against "hadde den 200 medlemmer": the noun shows which it is."""
+    if t.tag(at) == "DET" and t.lower(at) not in ("andre", "samme", "eneste", "to"):
+        return False
+    for j in range(at, min(t.size, at + 5)):
+        if t.is_noun(j):
+            number = t.words[j].number
+            one = number == ("sing" if t.lower(at - 1) == "de" else "plur")
+            return (is_definite(t, j) or j > at + 1) and not one
+        if t.tag(j) not in ("ADJ", "NUM", "DET") and not t.participle(j):
+            return False
+        if t.is_number(j) and not t.lower(j).isalpha():
+            return t.is_noun(j + 1) and is_definite(t, j + 1)
+    return False

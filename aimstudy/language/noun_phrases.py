@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from aimstudy.language.nominal_adjectives import nominal_end, paid_out, quantifies
+from aimstudy.language.nominal_adjectives import (
+    contrasted,
+    definite_ahead,
+    no_article,
+    nominal_end,
+    paid_out,
+    past_numbers,
+    quantifies,
+)
 from aimstudy.language.noun_words import (
     AFTER_UNIT,
     ARTICLES,
@@ -139,14 +147,15 @@ class _Reader:
 
     def _pronoun(self) -> bool:
         t, at = self.t, self.at
-        if at > self.start and t.lower(at) not in t.g.determiners:
+        related = t.lower(at) == "that" and t.tag(at) == "PRON"
+        if at > self.start and (related or t.lower(at) not in t.g.determiners):
             return False
         self.light = at
         self.at = at + 1
         if t.lower(at + 1) == "own" and not self._nominal_ahead(at + 2):
             self.light = at + 1
             return False
-        if self._no_article(at):
+        if no_article(t, at):
             return False
         determines = t.lower(at) in t.g.determiners or t.lower(at) in t.g.possessives
         if t.lower(at) == "den" and t.is_number(at + 1) and t.lower(at + 2) == ".":
@@ -161,38 +170,15 @@ class _Reader:
             self.light = at + 1
             return False
         if t.tag(at) == "PRON" and t.lower(at) in ("det", "den", "de") and not t.g.english:
-            return not t.is_noun(at + 1) and self._definite_ahead(at + 1)
+            return not t.is_noun(at + 1) and definite_ahead(t, at + 1)
         return determines and self._nominal_ahead(at + 1)
-
-    def _no_article(self, at: int) -> bool:
-        """ "fornye den | hvert år", "blir den | svakere", "hadde den | 6 200 medlemmer"."""
-        t = self.t
-        if t.g.english or t.lower(at) not in ("den", "det"):
-            return False
-        nxt = t.lower(at + 1)
-        several = nxt[:1].isdigit() and nxt != "1" and "." not in t.lower(at + 2)
-        many = several and t.is_noun(at + 2) and not is_definite(t, at + 2)
-        more = t.tag(at + 1) == "ADJ" and nxt.endswith("ere") and not t.is_noun(at + 2)
-        return many or more or nxt in ("hver", "hvert", "et", "en", "ei")
-
-    def _definite_ahead(self, at: int) -> bool:
-        """ "det store huset" against "hadde den 200 medlemmer": the noun shows which it is."""
-        t = self.t
-        if t.tag(at) == "DET" and t.lower(at) not in ("andre", "samme", "eneste", "to"):
-            return False
-        for j in range(at, min(t.size, at + 5)):
-            if t.is_noun(j):
-                number = t.words[j].number
-                one = number == ("sing" if t.lower(at - 1) == "de" else "plur")
-                return (is_definite(t, j) or j > at + 1) and not one
-            if t.tag(j) not in ("ADJ", "NUM", "DET") and not t.participle(j):
-                return False
-            if t.is_number(j) and not t.lower(j).isalpha():
-                return t.is_noun(j + 1) and is_definite(t, j + 1)
-        return False
 
     def _number(self) -> bool:
         self.light, self.at = self.at, self.at + 1
+        past = past_numbers(self.t, self.at)
+        if past > self.at:
+            self.light, self.at = past - 1, past
+            return True
         nxt = self.t.lower(self.at)
         if nxt == "." and self.t.lower(self.at + 1) in MONTHS:
             self.at += 1  # "1. mai"
@@ -214,6 +200,10 @@ class _Reader:
             return not alone
         if self.head < 0 and t.words[at].text in QUOTES and self._nominal_ahead(at + 1):
             self.at = at + 1
+            return True
+        contrast = contrasted(t, at) if at > self.start else 0
+        if contrast and self._nominal_ahead(contrast):
+            self.at = contrast
             return True
         if self._joins(at) or self._verbal_modifier(at) or self._degree(at):
             self.at = at + 1
@@ -356,7 +346,7 @@ class _Reader:
         """English nouns join freely; Norwegian ones after a measure, a title or a name."""
         t = self.t
         if t.g.english:
-            return True
+            return at not in t.apart
         last, this = at - 1, at
         if t.lower(last) in MEASURES or t.lower(last) in MONTHS:
             return True

@@ -28,6 +28,21 @@ def mend_first_noun(t: Tokens) -> None:
         t.set_tag(0, "NOUN")
 
 
+def mend_purpose(t: Tokens) -> None:
+    """ "To bring basis risk down, insurers add ...": no clause of its own before the comma."""
+    if not t.g.english or t.lower(0) != "to" or not t.is_verb(1, Form.BASE):
+        return
+    comma = next((at for at in range(2, t.size) if t.lower(at) == ","), 0)
+    if not comma or not any(t.finite(at) for at in range(comma, t.size)):
+        return
+    for at in range(3, comma):
+        if t.tag(at) == "SCONJ" or t.lower(at) in t.g.relatives | t.g.subordinators:
+            return
+        noun = any(r.kind == "N" for r in t.lexicon.readings(t.lower(at)))
+        if t.finite(at) and noun and t.lower(at) not in t.g.finite_aux and t.is_noun(at - 1):
+            t.set_tag(at, "NOUN")
+
+
 def _no_order(t: Tokens) -> bool:
     """ "Skade som skyldes frost", "Control of the fund": an order has no relative clause."""
     noun = any(r.kind == "N" for r in t.lexicon.readings(t.lower(0)))

@@ -48,9 +48,25 @@ def read(parse: Parse, tokens: Tokens, end: int) -> None:
     reader(parse, tokens, chunks).main(0, len(chunks))
 
 
+def _noun_pairs(t: Tokens) -> list[int]:
+    """ "Under most plans owners pay ...": where a phrase in front may end before the subject."""
+    if t.tag(0) not in ("ADP", "SCONJ"):
+        return []
+    verb = next((at for at in range(1, t.size) if t.finite(at) or t.lower(at) == ","), 0)
+    pairs = [at for at in range(2, verb) if t.is_noun(at) and t.tag(at - 1) == "NOUN"]
+    return sorted(pairs, key=lambda at: (t.words[at - 1].number != "plur", at))[:3]
+
+
 def _read_anew(parse: Parse, tokens: Tokens, end: int) -> None:
     """Without a verb no clause: try the words that the tagger may have taken for something else."""
     found = parse.clauses
+    for at in _noun_pairs(tokens) if parse.grammar.english else ():
+        tokens.apart = {at}
+        parse.clauses = []
+        read(parse, tokens, end)
+        if _states(parse):
+            return
+    tokens.apart = set()
     for at, form in flips(tokens):
         if at >= end:
             continue

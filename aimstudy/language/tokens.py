@@ -41,6 +41,7 @@ class Tokens:
         self.lowers = [_positive(word.lower) for word in words]
         self.tags = [word.tag for word in words]
         self.forms: list[Form | None] = [word.form for word in words]
+        self.apart: set[int] = set()  # nouns that open a phrase of their own after another noun
 
     # -- one word ------------------------------------------------------------------------------
     def lower(self, at: int) -> str:
@@ -77,6 +78,11 @@ class Tokens:
         if self.words[at].lemma:
             return self.words[at].lemma
         return next((base for base, _ in known if base), "")
+
+    def base_of(self, at: int, form: Form) -> str:
+        """The infinitive that the word would have as a verb of ``form``; empty for none."""
+        known = [r for r in self.lexicon.readings(self.lower(at)) if r.kind == "V"]
+        return next((r.lemma for r in known if r.code in CODES[form]), "")
 
     def is_noun(self, at: int) -> bool:
         """A common noun or a name."""

@@ -1,0 +1,181 @@
+"""Mends nouns, adjectives and verbs that look alike, by what stands beside them."""
+
+from aimstudy.language.lexicon import Reading
+from aimstudy.language.nominal_adjectives import mend_nominal
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import Form, word_set
+
+_SAYING = word_set(
+    """
+    answer claim demand estimate report request rule show state note object reason argue hold
+    promise guarantee warrant require provide imply conclude warn doubt mean fear find
+    """
+)
+
+
+def mend_noun_or_verb(t: Tokens, at: int) -> None:
+    """Correct the tag of the word ``at`` in place."""
+    for mend in _MENDS:
+        mend(t, at)
+
+
+def _first_of_compound(t: Tokens, at: int) -> None:
+    """ ", claims disputes were ...": a noun before the noun that has the verb."""
+    opened = at == 0 or t.lower(at - 1) in (",", "the", "of", "in")
+    compound = t.is_noun(at + 1) and t.finite(at + 2)
+    noun = any(r.kind == "N" for r in t.lexicon.readings(t.lower(at)))
+    if t.g.english and opened and compound and noun and t.is_verb(at, Form.PRESENT):
+        t.set_tag(at, "NOUN")
+
+
+def _genitive_noun(t: Tokens, at: int) -> None:
+    """ "kassens midler": no verb stands right after a genitive."""
+    before = t.words[at - 1] if at else None
+    if t.g.english or before is None or not t.is_verb(at, Form.PRESENT, Form.PARTICIPLE):
+        return
+    counted = before.lower in ("alle", "mange", "noen", "flere", "begge", "enkelte", "få")
+    verb_next = t.finite_next(at) or t.tables(at + 1, Form.PRESENT)
+    if counted and verb_next and any(r.kind == "N" for r in _readings(t, at)):
+        t.set_tag(at, "NOUN")  # "alle gjester har ..."
+    named = t.is_noun(at - 1) and before.lower.endswith("s") and before.lemma
+    if named and before.lower.endswith(("ens", "ets", "enes")):
+        t.set_tag(at, "NOUN")
+
+
+def _named_by_relative(t: Tokens, at: int) -> None:
+    """ "organet er styret, som ...": what a relative clause is about is a noun."""
+    if t.g.english or not t.is_verb(at, Form.PARTICIPLE) or t.lower(at - 1) not in t.g.be:
+        return
+    if t.lower(at).endswith("et") and t.lower(at + 1) == "," and t.lower(at + 2) == "som":
+        t.set_tag(at, "NOUN")
+
+
+def _attributive(t: Tokens, at: int) -> None:
+    """A finite form between a determiner, a preposition or a start and its noun: "Dried milk"."""
+    if not t.is_verb(at, Form.PAST, Form.PARTICIPLE) or t.lower(at) in t.g.finite_aux:
+        return
+    before = t.tag(at - 1)
+    lexical = t.is_verb(at - 1, Form.PRESENT, Form.PAST) and t.g.english
+    lexical = lexical and t.lower(at - 1) not in t.g.finite_aux
+    start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM", "SCONJ") or lexical
+    joined = before == "CCONJ" and not t.g.english and t.lower(at).endswith(("te", "de"))
+    joined = joined or (before == "CCONJ" and t.finite(at + 2) and t.is_noun(at + 1))
+    if (start or joined) and t.is_noun(at + 1):
+        late = (
+            any(t.finite(j) for j in range(at + 1, t.size))
+            or before in ("DET", "ADP", "ADJ")
+            or lexical
+        )
+        if late or joined:
+            t.set_tag(at, "ADJ")
+
+
+def _listed_quality(t: Tokens, at: int) -> None:
+    """ "målbare, realistiske og tidsbestemte.": a past form last in a list of adjectives."""
+    listed = t.tag(at - 1) == "CCONJ" and t.tag(at - 2) == "ADJ" and t.is_verb(at, Form.PAST)
+    last = listed and not t.g.english and t.tag(at + 1) in ("PUNCT", "")
+    if last and at > 2 and t.tag(at - 3) in ("PUNCT", "AUX", "ADV"):
+        t.forms[at] = Form.PARTICIPLE
+        t.set_tag(at, "ADJ")
+
+
+def _listed_noun(t: Tokens, at: int) -> None:
+    """ "frost, regn eller tørke": with no "å" and no modal before it a stem is no verb."""
+    listed = t.tag(at - 1) == "CCONJ" and t.is_noun(at - 2) and t.is_verb(at, Form.BASE)
+    if t.g.english or not listed or not any(r.kind == "N" for r in _readings(t, at)):
+        return
+    before = range(max(0, at - 14), at)
+    if not any(t.lower(j) == t.g.to or t.lower(j) in t.g.modals for j in before):
+        t.set_tag(at, "NOUN")
+
+
+def _definite_subject(t: Tokens, at: int) -> None:
+    """ "ruta skipet seiler på": a definite noun before a present verb is no past form."""
+    between = t.is_noun(at - 1) and t.tables(at + 1, Form.PRESENT)
+    if t.g.english or not between or not t.is_verb(at, Form.PAST):
+        return
+    if any(r.kind == "N" and r.code == "S" for r in _readings(t, at)):
+        t.set_tag(at, "NOUN")
+
+
+def _described_noun(t: Tokens, at: int) -> None:
+    """ "average rather than final pay": what an adjective describes is no verb."""
+    bare = t.g.english and t.is_verb(at, Form.BASE) and t.tag(at - 1) == "ADJ"
+    closed = t.tag(at + 1) in ("PUNCT", "ADP", "CCONJ", "")
+    free = t.tag(at - 2) not in ("PART", "DET", "AUX", "ADV", "NOUN", "VERB", "PRON")
+    if bare and closed and free and any(r.kind == "N" for r in _readings(t, at)):
+        t.set_tag(at, "NOUN")
+
+
+def _shared_passive(t: Tokens, at: int) -> None:
+    """ "was held and then sold to X": a second participle, not an adjective."""
+    first = at - 1 if t.lower(at - 1) in t.g.coordinators else at - 2
+    joined = t.lower(first) in t.g.coordinators and (first == at - 1 or t.tag(at - 1) == "ADV")
+    loose = t.g.english and t.tags[at] == "ADJ" and t.tag(at + 1) in ("ADP", "PART", "ADV")
+    if not (joined and loose) or not any(r.code == "c" for r in _readings(t, at)):
+        return
+    passive = any(
+        t.is_verb(j, Form.PARTICIPLE) and t.lower(j - 1) in t.g.be
+        for j in range(max(1, first - 12), first)
+    )
+    if passive:
+        t.set_verb(at, Form.PARTICIPLE)
+
+
+def _says_that(t: Tokens, at: int) -> None:
+    """ "The board answers that no fund has failed": with a noun here no main verb is left."""
+    said = t.g.english and t.tags[at] == "NOUN" and t.lower(at + 1) == "that"
+    if not said or not t.is_noun(at - 1) or t.base_of(at, Form.PRESENT) not in _SAYING:
+        return
+    if any(t.finite(j) for j in range(at)):
+        return
+    verbs = sum(t.finite(j) for j in range(at + 2, t.size))
+    inner = sum(
+        t.tag(j) == "SCONJ" or t.lower(j) in t.g.subordinators | t.g.relatives
+        for j in range(at + 2, t.size)
+    )
+    if verbs <= inner + 1:
+        t.set_verb(at, Form.PRESENT)
+
+
+def _nominal(t: Tokens, at: int) -> None:
+    """An adjective alone before its verb is a noun; so is a verb right after "a" or "the"."""
+    if t.tags[at] == "ADJ" and at == 0 and t.finite(1) and not t.g.is_adverb(t.words[0]):
+        t.set_tag(at, "NOUN")
+    counted = t.is_number(at - 1) and not t.g.english and len(t.lower(at - 1)) < 4
+    if counted and t.is_verb(at, Form.PRESENT) and t.lower(at).endswith("er") and at > 1:
+        plain = t.lower(at) not in t.g.finite_aux and t.tag(at - 2) not in ("ADP", "NOUN", "PROPN")
+        if plain or at == 2:
+            t.set_tag(at, "NOUN")
+    article = t.lower(at - 1) in ("a", "an", "the", "en", "et", "ei")
+    if article and t.is_verb(at, Form.PRESENT, Form.BASE, Form.PASSIVE):
+        t.set_tag(at, "NOUN")
+    doubled = t.is_verb(at, Form.BASE) and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
+    if doubled and t.lower(at - 1) in t.g.modals and not t.g.english:
+        t.set_tag(at, "NOUN")
+    after_verb = t.is_verb(at - 1, Form.BASE) and t.is_verb(at, Form.PRESENT)
+    if after_verb and not t.g.english and t.lower(at) not in t.g.finite_aux:
+        t.set_tag(at, "NOUN")
+    doubled = t.is_verb(at, Form.PAST) and t.is_verb(at - 1, Form.PRESENT) and not t.g.english
+    if doubled and t.lower(at).endswith("et") and t.lower(at - 1) not in t.g.finite_aux:
+        t.set_tag(at, "NOUN")
+
+
+def _readings(t: Tokens, at: int) -> list[Reading]:
+    return list(t.lexicon.readings(t.lower(at)))
+
+
+_MENDS = (
+    _first_of_compound,
+    _genitive_noun,
+    _named_by_relative,
+    _attributive,
+    _listed_quality,
+    _listed_noun,
+    _definite_subject,
+    _described_noun,
+    _shared_passive,
+    _says_that,
+    mend_nominal,
+    _nominal,
+)
