@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import Signs
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import FactDraft
-from aimstudy.language.clauses import Clause, SegmentKind
+from aimstudy.language.clauses import Clause
 from aimstudy.language.words import Word
 
 _CLOSE_CALL = 1.0  # the tagger's margin below which the second tag is nearly as likely
@@ -105,16 +105,22 @@ def _of_answer(item: Analysed, draft: FactDraft) -> dict[str, float]:
         "answer said again": min(max(said - 1, 0), 4) / 4,
         "answer first": at == 0,
         "answer last": item.sentence.clean[stop:].strip(" .,;:!)") == "",
-        "answer is object": _is_object(item, draft, words),
+        f"answer is {_place_in_clause(item, draft, words)}": 1,
     }
 
 
-def _is_object(item: Analysed, draft: FactDraft, words: tuple[Word, ...]) -> bool:
-    clause = draft.parts.get("clause", "")
-    if not clause:
-        return False
-    return any(
-        s.kind is SegmentKind.OBJECT and item.parse.words[s.body].start == words[0].start
-        for s in item.parse.clauses[int(clause)].segments
-        if s.body < len(item.parse.words)
-    )
+def _place_in_clause(item: Analysed, draft: FactDraft, words: tuple[Word, ...]) -> str:
+    """Which part of its clause the answer is or lies in: "subject", "object", "phrase in" ..."""
+    at = draft.parts.get("clause", "")
+    if not at:
+        return "none"
+    clause = item.parse.clauses[int(at)]
+    start = item.parse.words.index(words[0])
+    if clause.subject.start <= start < clause.subject.end:
+        return "subject"
+    for segment in (*clause.segments, *clause.fronts, *clause.asides):
+        if segment.start <= start < segment.end:
+            within = "" if start <= segment.body else "within "
+            role = segment.role.value or segment.lead
+            return f"{within}{segment.kind.value} {role}".strip()
+    return "verbs" if clause.verbs.start <= start < clause.verbs.end else "elsewhere"

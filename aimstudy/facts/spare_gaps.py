@@ -1,8 +1,7 @@
-"""A gap for every clause, kept in hand for sentences of which no rule makes a card.
+"""Gaps kept in hand for what no rule asks: each phrase of a clause may be left out.
 
-Plain statements say something worth knowing even where no question form fits them. What is left
-out is the object, else another phrase; a gap for the subject, an adjective or an infinitive was
-rarely what a reader would want to know. Asks no question.
+Plain statements say something worth knowing even where no question form fits them. Which of these
+gaps become cards is chosen later, by how much each is worth. Asks no question.
 """
 
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ from aimstudy.language.words import Form, phrase_set
 RULE = "spare"
 _MAX_WORDS = 8
 _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
-_ASKED = (SegmentKind.OBJECT, SegmentKind.PHRASE)
 _NAMES = ("NOUN", "PROPN", "NUM")
 _EMPTY = phrase_set(
     "further|another|additional|recent years|recent decades|recent times|ytterligere|"
@@ -28,14 +26,13 @@ _BOUND = ("of", "av")  # they tie a noun to the one before
 
 
 def spare_gaps(item: Analysed) -> Iterator[FactDraft]:
-    """At most one draft for every clause of a sentence that stands alone."""
+    """A draft for each phrase of each clause, in a sentence that stands alone."""
     if not item.statement or item.supposed:
         return
     for index, clause in enumerate(item.parse.clauses):
         if not _tells(item, clause):
             continue
-        value = next((v for v in _values(item, clause) if _fits(item, v)), "")
-        if value:
+        for value in dict.fromkeys(v for v in _values(item, clause) if _fits(item, v)):
             subject = item.subjects[index] or item.parse.span_text(clause.subject)
             parts = {"clause": str(index)}
             base = clause.verbs.base
@@ -51,14 +48,11 @@ def _tells(item: Analysed, clause: Clause) -> bool:
 
 
 def _values(item: Analysed, clause: Clause) -> Iterator[str]:
-    """What could be left out, the most telling first."""
-    chosen = [s for s in clause.segments if s.kind in _ASKED]
-    for segment in chosen:
-        if segment.kind is SegmentKind.OBJECT:
-            yield from _phrases(item, segment)
-    for segment in chosen:
-        if segment.kind is not SegmentKind.OBJECT:
-            yield from _phrases(item, segment)
+    """What could be left out: segments, the subject, and what a relative clause is about."""
+    for segment in (*clause.segments, *clause.fronts):
+        yield from _phrases(item, segment)
+    yield item.parse.span_text(clause.subject)
+    yield item.parse.span_text(clause.antecedent)
 
 
 def _phrases(item: Analysed, segment: Segment) -> Iterator[str]:

@@ -38,11 +38,27 @@ def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
     """The sound cards that a teacher would most likely keep, in their order."""
     made = sound_cards(reading)
     chances = worths(made, WEIGHTS)
-    return tuple(
-        draft
-        for (fact, draft), chance in zip(made, chances, strict=True)
-        if chance >= (LEAST_OF_CORE if fact.core else LEAST_WORTH)
-    )
+    kept = [at for at, (fact, _) in enumerate(made) if chances[at] >= least_worth(fact)]
+    chosen: list[int] = []
+    for at in sorted(kept, key=lambda at: -chances[at]):
+        if not any(_asks_again(made[at], made[other]) for other in chosen):
+            chosen.append(at)
+    return tuple(made[at][1] for at in sorted(chosen))
+
+
+def least_worth(fact: Fact) -> float:
+    """How likely a teacher must be to keep a card on ``fact`` for it to be shown."""
+    return LEAST_OF_CORE if fact.core else LEAST_WORTH
+
+
+def _asks_again(card: tuple[Fact, CardDraft], other: tuple[Fact, CardDraft]) -> bool:
+    """A gap in hand for words of which another card of the sentence asks a part, or the whole."""
+    (fact, draft), (beside, shown) = card, other
+    if "spare" not in (fact.rule, beside.rule):
+        return False
+    one, two = f" {draft.answer.lower()} ", f" {shown.answer.lower()} "
+    same = fact.citations[0].sentence == beside.citations[0].sentence
+    return same and (one in two or two in one)
 
 
 def _normal(prompt: str) -> str:

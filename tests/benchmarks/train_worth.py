@@ -28,7 +28,7 @@ SCORED = Path(__file__).parents[1] / "data" / "scored"
 TARGET = Path(__file__).parents[2] / "aimstudy" / "questions" / "worth_weights.py"
 CAPPED = ("facts_j.yaml",)  # only the most important facts: what it leaves out may be good
 FOLDS = 8
-PENALTY = 3.0
+PENALTY = 10.0
 RARE = 8  # cards: a sign seen less often is no evidence
 Floats = npt.NDArray[np.float64]
 
@@ -45,7 +45,7 @@ def scorer_of(path: Path) -> ModuleType:
 
 
 def labelled(scorer: ModuleType, folder: Path, golds: Sequence[Path]) -> list[Any]:
-    """(article, signs, label, card) of every sound card."""
+    """(article, signs, facts tested, card) of every sound card."""
     import yaml
 
     found: list[Any] = []
@@ -56,17 +56,19 @@ def labelled(scorer: ModuleType, folder: Path, golds: Sequence[Path]) -> list[An
             made = sound_cards(reading)
             items = list(study_items(reading, [draft for _, draft in made], []))[: len(made)]
             for (_, draft), signs, item in zip(made, all_signs(made), items, strict=True):
-                found.append((name, signs, _tests(scorer, item, gold), draft))
+                found.append((name, signs, _tested(scorer, item, gold), draft))
     return found
 
 
-def _tests(scorer: ModuleType, item: dict[str, object], gold: dict[str, Any]) -> bool:
+def _tested(scorer: ModuleType, item: dict[str, object], gold: dict[str, Any]) -> set[str]:
+    """The names of the gold's facts that a card tests."""
     language = gold["language"]
-    return any(
-        scorer.covered(item, fact, language)[0]
-        and (scorer.source_match(item, fact, language) or scorer.asks_same(item, fact, language))
+    return {
+        fact["id"]
         for fact in gold["facts"]
-    )
+        if scorer.covered(item, fact, language)[0]
+        and (scorer.source_match(item, fact, language) or scorer.asks_same(item, fact, language))
+    }
 
 
 def matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Floats:
@@ -117,9 +119,10 @@ def report(chance: Floats, y: Floats, found: Sequence[Any], shown: int) -> None:
     print(f"{len(y)} cards, {y.mean():.3f} of them in the gold; area under the curve {area:.3f}")
     for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
         kept = chance >= least
+        told = {(row[0], name) for row, k in zip(found, kept, strict=True) if k for name in row[2]}
         print(
-            f"at least {least:.2f}: {kept.mean():.3f} of the cards, "
-            f"precision {y[kept].mean():.3f}, {y[kept].sum() / good:.3f} of the good ones"
+            f"at least {least:.2f}: {kept.sum()} cards, precision {y[kept].mean():.3f}, "
+            f"{y[kept].sum() / good:.3f} of the good ones, {len(told)} facts"
         )
     for at in order[:shown]:
         card = found[at][3]
@@ -153,7 +156,7 @@ def main() -> int:
     for folder in folders:
         golds = [p for p in sorted(folder.glob("*.yaml")) if p.name not in CAPPED]
         found += labelled(scorer, folder / "articles", golds)
-    y = np.array([float(label) for _, _, label, _ in found])
+    y = np.array([float(bool(tested)) for _, _, tested, _ in found])
     seen: dict[str, int] = {}
     for _, signs, _, _ in found:
         for name, value in signs.items():

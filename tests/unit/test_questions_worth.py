@@ -8,7 +8,7 @@ import pytest
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Citation, Fact, FactKind
-from aimstudy.questions.cards import LEAST_OF_CORE, LEAST_WORTH, make_cards, sound_cards
+from aimstudy.questions.cards import least_worth, make_cards, sound_cards
 from aimstudy.questions.worth import all_signs, worths
 from aimstudy.questions.worth_weights import WEIGHTS
 from tests.engine import read_article
@@ -55,9 +55,23 @@ def test_signs_lie_between_nought_and_one_and_the_cards_are_those_worth_most(pat
     sound = sound_cards(reading)
     for signs in all_signs(sound):
         assert all(0 <= value <= 1 for value in signs.values()), signs
-    chances = worths(sound, WEIGHTS)
+    worth = dict(zip([draft for _, draft in sound], worths(sound, WEIGHTS), strict=True))
     kept = make_cards(reading)
-    for (fact, draft), chance in zip(sound, chances, strict=True):
-        least = LEAST_OF_CORE if fact.core else LEAST_WORTH
-        assert (draft in kept) == (chance >= least)
-    assert [d for _, d in sound if d in kept] == list(kept)
+    assert [draft for _, draft in sound if draft in kept] == list(kept)
+    for fact, draft in sound:
+        if fact.rule != "spare":
+            assert (draft in kept) == (worth[draft] >= least_worth(fact))
+        elif draft in kept:
+            assert worth[draft] >= least_worth(fact)
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.iterdir()), ids=lambda path: path.name)
+def test_no_gap_in_hand_leaves_out_what_another_card_of_its_sentence_asks(path: Path) -> None:
+    reading = read_article(path.read_bytes(), path.name)
+    place = {fact.key: fact.citations[0].sentence for fact in reading.facts}
+    kept = make_cards(reading)
+    for card in kept:
+        for other in kept:
+            if card.rule == "spare" and card != other:
+                same = place[card.fact_key] == place[other.fact_key]
+                assert not (same and f" {card.answer} " in f" {other.answer} ")

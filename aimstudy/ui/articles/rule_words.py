@@ -96,7 +96,7 @@ RULE_SOURCES = {
     "owed": "The sentence says what something is due to.",
     "steps": "The sentence announces steps or duties, and the points below it name them.",
     "told-steps": "The sentences tell one step after the other, from the first to the last.",
-    "spare": "Nothing else asks about this sentence, so the card leaves out some of its words.",
+    "spare": "No question was found for these words, so the card leaves them out of their sentence.",
 }
 
 
