@@ -179,14 +179,16 @@ def _subject(item: Analysed, at: int) -> str | None:
         return _subject(item, clause.host)
     text = item.parse.span_text(clause.subject)
     if clause.kind is ClauseKind.RELATIVE and (
-        not _simple_noun(text, item.grammar) or _about_all(clause) or _disagrees(item.parse, clause)
+        not _simple_noun(text, item.grammar)
+        or (item.grammar.english and _about_all(clause))
+        or _disagrees(item.parse, clause)
     ):
         return None
     if is_expletive(item.parse, clause):
         return text.lower()
     start, end = clause.subject.start, clause.subject.end
     words = item.parse.words[start:end]
-    if _misread(item.parse, start, at):
+    if _misread(item.parse, start, at) or _is_otherwise(item.parse, clause):
         return None
     if len(words) == 1 and words[0].tag == "ADV":
         return None  # "Indeed, but only if ...": the answer to a question before it
@@ -215,6 +217,16 @@ def _about_all(clause: Clause) -> bool:
         "gjøre",
         "medføre",
     )
+
+
+_OTHERWISE = word_set("otherwise else ellers")
+
+
+def _is_otherwise(parse: Parse, clause: Clause) -> bool:
+    """ "...; otherwise the ring is sold": true only if what stands before is not done."""
+    start = min(clause.subject.start, clause.verbs.start)
+    before = {word.lower for word in parse.words[max(start - 2, 0) : start]}
+    return clause.kind is ClauseKind.MAIN and bool(before & _OTHERWISE)
 
 
 def _misread(parse: Parse, start: int, at: int) -> bool:

@@ -52,15 +52,29 @@ def consequence(view: ClauseView) -> Iterator[FactDraft]:
 
 def _followed_by(view: ClauseView) -> Iterator[tuple[int, int | None]]:
     """The clause that says what follows, and where the cause ends if it is not the clause's end."""
+    for _, other in about_all(view):
+        content = next((s for s in other.segments if s.kind is SegmentKind.CONTENT), None)
+        if other.verbs.base in _BRINGING and content and content.clause >= 0:
+            yield content.clause, opening_comma(view, other)
+            return
+    yield from so_clause(view)
+
+
+def about_all(view: ClauseView) -> Iterator[tuple[int, Clause]]:
+    """The relative clause that is about all of the clause: ", which means that", "noe som"."""
+    for index, other in enumerate(view.item.parse.clauses):
+        later = other.verbs.start > view.clause.verbs.start
+        if later and _is_about_all(view, other):
+            yield index, other
+            return
+
+
+def so_clause(view: ClauseView) -> Iterator[tuple[int, int]]:
+    """ "X Zs, so Y": the clause that says what follows, and where the cause ends."""
     clauses, words = view.item.parse.clauses, view.item.parse.words
     for index, other in enumerate(clauses):
         if other.verbs.start <= view.clause.verbs.start:
             continue
-        if _is_about_all(view, other):
-            content = next((s for s in other.segments if s.kind is SegmentKind.CONTENT), None)
-            if content and content.clause >= 0:
-                yield content.clause, _opening(view, other)
-                return
         start = min(other.subject.start, other.verbs.start)
         if other.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED) and start:
             before = [w.lower for w in words[max(0, start - 3) : start]]
@@ -75,11 +89,13 @@ def _is_about_all(view: ClauseView, other: Clause) -> bool:
         return False
     opener = view.item.parse.words[max(0, other.verbs.start - 1)].lower
     subject = view.item.parse.span_text(other.subject).lower()
-    whole = other.kind is ClauseKind.RELATIVE or subject in ("noe", "hvilket")
-    return whole and opener in ("which", "som", "hvilket") and other.verbs.base in _BRINGING
+    comma = other.kind is ClauseKind.RELATIVE and view.item.grammar.english
+    whole = comma or subject in ("noe", "hvilket")  # "som" alone is about the noun
+    brings = other.verbs.base in _BRINGING or subject in ("", "noe") or subject.isdigit()
+    return whole and brings and opener in ("which", "som", "hvilket")
 
 
-def _opening(view: ClauseView, other: Clause) -> int:
+def opening_comma(view: ClauseView, other: Clause) -> int:
     """The comma before the relative clause."""
     words = view.item.parse.words
     at = other.verbs.start

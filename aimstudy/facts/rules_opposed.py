@@ -10,6 +10,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.words import Form
 
 _MAX_WORDS = 9
 _OPPOSING = re.compile(
@@ -23,7 +24,7 @@ _WHO = ("to", "from", "with", "at", "til", "fra", "med", "hos")
 @clause_rule("opposed")
 def opposed(view: ClauseView) -> Iterator[FactDraft]:
     """ "lends to firms, but not to persons" answers "Who does X not lend to?"."""
-    if not is_whole_statement(view) or view.item.measures:
+    if not is_whole_statement(view) or view.item.measures or view.clause.verbs.copula:
         return
     for segment in view.clause.segments:
         if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE):
@@ -53,7 +54,9 @@ def _asked(view: ClauseView, segment: Segment, other: str) -> Iterator[FactDraft
     item, g = view.item, view.item.grammar
     start = _place(view, other)
     words = item.parse.words[start : start + len(other.split())] if start >= 0 else ()
-    if not words or len(words) > _MAX_WORDS or not is_noun_phrase(words, g):
+    if not words or words[0].form is Form.ING or not is_noun_phrase(words, g):
+        return
+    if len(words) > _MAX_WORDS:
         return
     if not good_object(other, g) or not item.says_enough(start, start + len(words), view.clause):
         return
@@ -87,6 +90,8 @@ def none(view: ClauseView) -> Iterator[FactDraft]:
         return
     first, item = segments[0], view.item
     text = body(item, first)
+    if f" {item.grammar.to} " in text and len(segments) > 1:
+        return  # "no right to act | on behalf of the state"
     if first.kind is not SegmentKind.OBJECT or item.measures:
         return
     nothing, match = _NOTHING.match(text), _NONE.match(text)

@@ -184,7 +184,7 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
         return (Lead.CONTRAST, 1, lower) if t.lower(at + 1) != "that" else None
     if t.lower(at - 1) == "," and lower in BEFORE_VERB[t.g.english]:
         verb = verb_ahead(t, at + 1, end)
-        return (Lead.CONTRAST, 1, lower) if verb > at and t.g.english or verb == at + 1 else None
+        return (Lead.CONTRAST, 1, lower) if (verb > at and t.g.english) or verb == at + 1 else None
     if lower == "however" and t.lower(at - 1) == "," and t.lower(at + 1) != ",":
         return Lead.CONTRAST, 1, lower
     if lower == "nor":

@@ -3,6 +3,7 @@
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clause_reader import ClauseReader
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.leads import BEFORE_VERB
 from aimstudy.language.particles import is_particle
 from aimstudy.language.segment_book import Follow
 from aimstudy.language.time_words import names_time
@@ -35,7 +36,11 @@ class NorwegianReader(ClauseReader):
         if start >= end or self.full:
             return
         if self.c[start].kind is ChunkKind.FINITE:
-            self._verb_first(start, end)
+            opener = self.c[start - 1].start if start else -1
+            if opener >= 0 and self.t.lower(opener) in BEFORE_VERB[False]:
+                self._after_verb(start, end, kind, Span(opener, opener + 1), [])
+            else:
+                self._verb_first(start, end)
             return
         if self.c[start].kind is ChunkKind.VERB and self._base(start):
             self._imperative(start, start, end)

@@ -2,6 +2,7 @@
 
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clauses import ClauseKind, SegmentKind, Span
+from aimstudy.language.leads import BEFORE_VERB
 from aimstudy.language.segment_book import ABSORBING, Follow, SegmentBook
 from aimstudy.language.words import Form, phrase_set, word_set
 
@@ -138,8 +139,9 @@ class ClauseSegments(SegmentBook):
         if not self.x.clause_ahead(at + 1, self.end) and not self._predicate(at + 1):
             self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start, "", True)
             return at + 1
-        kind = ClauseKind.COORDINATED if self._predicate(at + 1) else ClauseKind.MAIN
         place = self.c[at].start
+        shared = self._predicate(at + 1) and self.t.lower(place) not in BEFORE_VERB[False]
+        kind = ClauseKind.COORDINATED if shared else ClauseKind.MAIN
         if at and self.c[at - 1].kind is ChunkKind.COMMA:
             place = self.c[at - 1].start
         self._finish(place, Follow(kind, at + 1, self.end, opener=at))
