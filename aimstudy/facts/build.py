@@ -27,11 +27,14 @@ from aimstudy.facts import (
     rules_enabling,
     rules_example,
     rules_examples,
+    rules_expletive,
     rules_frequency,
     rules_gloss,
     rules_identity,
+    rules_idiom,
     rules_inner_amount,
     rules_list,
+    rules_method,
     rules_naming,
     rules_object,
     rules_opposed,
@@ -106,6 +109,9 @@ RULE_MODULES = (
     rules_opposed,
     rules_duty,
     rules_enabling,
+    rules_idiom,
+    rules_method,
+    rules_expletive,
     rules_where,
     rules_way,
     rules_step,
@@ -148,6 +154,7 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
             if plain:
                 yield from rules_count.exists(view)
                 yield from rules_condition.in_case(view)
+                yield from rules_expletive.presented(view)
                 yield from rules_inner_amount.inner_amount(view)
             continue
         if _too_vague(item, view.subject):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.facts.noun_phrases import is_noun_phrase
+from aimstudy.language.actors import is_person
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.inflection import definite_plural
 
 _STRIVING = {
@@ -106,3 +108,52 @@ def emphasis(view: ClauseView) -> Iterator[FactDraft]:
         yield FactDraft(
             kind, "emphasis", view.subject, "emphasis", (answer,), answer, parts, True, rank=2
         )
+
+
+_MAX_AIMED = 14
+
+
+@clause_rule("aimed-at")
+def aimed_at(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X is a badge for clerks who ..." answers "Who is X a badge for?"."""
+    item, g, clause = view.item, view.item.grammar, view.clause
+    if not clause.verbs.copula or clause.kind is ClauseKind.RESTRICTIVE or not clause.segments:
+        return
+    first = clause.segments[0]
+    if first.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE):
+        return
+    at = _place_of_for(view, first)
+    if at < 0:
+        return
+    answer = item.parse.slice(at + 1, first.end).strip(" ,;:")
+    words = item.parse.words[at + 1 : first.end]
+    if not is_person(_own(answer), g) or len(answer.split()) > _MAX_AIMED or "," in answer:
+        return
+    if not is_noun_phrase(words, g) or not item.says_enough(at + 1, first.end, clause):
+        return
+    noun = item.parse.slice(first.start, at + 1)
+    parts = question_parts(view, "Who" if g.english else "Hvem", tuple(clause.segments), noun)
+    if parts:
+        kind = FactKind.AUDIENCE
+        yield FactDraft(kind, "aimed-at", view.subject, "for", (answer,), answer, parts, rank=5)
+
+
+_RELATIVE = re.compile(r" (?:who|that|which|whose|som|der|with|in|of|med|i|på|av) .*$")
+
+
+def _own(answer: str) -> str:
+    return _RELATIVE.sub("", answer)
+
+
+def _place_of_for(view: ClauseView, first: Segment) -> int:
+    """The place of the first "for" in the predicate, before anything that narrows its noun."""
+    words = view.item.parse.words
+    for at in range(first.start, first.end - 1):
+        word = words[at]
+        if word.lower == "for":
+            return at
+        if word.lower in view.item.grammar.relatives or word.text in "(,:;":
+            return -1
+        if word.tag in ("VERB", "AUX") or (word.tag == "ADP" and word.lower not in ("of", "av")):
+            return -1
+    return -1

@@ -215,7 +215,7 @@ _AIMS = phrase_set("aim|seek|strive|attempt")
 
 _HAVING_AIM = re.compile(
     r"(?:til (?:formål|hensikt|oppgave)|som (?:mål|formål|oppgave)|sikte på) (?P<nb>å .+)$"
-    r"|(?:the |its )?(?:purpose|aim|goal|task) of (?P<en>\w+ing .+)$"
+    r"|(?:the |its )?(?:purpose|aim|goal) of (?P<en>\w+ing .+)$"
 )
 
 

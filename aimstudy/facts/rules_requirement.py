@@ -59,6 +59,9 @@ def may_do(view: ClauseView) -> Iterator[FactDraft]:
         return
     subject = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
     narrowed = any(w.lower in view.item.grammar.relatives or w.tag == "ADP" for w in subject)
+    aims = (SegmentKind.PURPOSE, SegmentKind.INFINITIVE)
+    if any(front.kind in aims for front in view.clause.fronts):
+        return  # how the purpose can be reached
     if (narrowed or view.clause.front) and not view.item.topic.mentioned(view.subject):
         yield from _asked_predicate(view, "may-do", FactKind.ROLE)
 

@@ -32,6 +32,20 @@ _BY = word_set(
     email e-mail letter hand computer vote lot lottery auction majority ballot
     """
 )
+_MANNERS = phrase_set(
+    "skriftlig|muntlig|elektronisk|digitalt|personlig|manuelt|automatisk|forholdsmessig|separat|"
+    "hver for seg|fritt|likt|individuelt|anonymt|electronically|orally|separately|individually|"
+    "manually|automatically|online|in writing|anonymously|freely|equally|digitally"
+)
+_HOW_OFTEN = word_set(
+    """
+    usually normally generally typically commonly mainly mostly largely rarely frequently annually
+    monthly quarterly daily weekly yearly hourly early only fully partly partially solely entirely
+    wholly currently recently formerly originally finally possibly probably likely hardly nearly
+    previously newly widely increasingly formally officially heavily badly highly closely directly
+    family supply reply
+    """
+)
 _NO_WAY = word_set("it them this these those dette disse den det dem which som")
 _MAX_WORDS = 14
 
@@ -42,6 +56,7 @@ def way(view: ClauseView) -> Iterator[FactDraft]:
     verbs = view.clause.verbs
     if verbs.copula or verbs.base in _STATES or view.clause.kind not in _KINDS:
         return
+    yield from _adverb(view)
     for segment in view.clause.segments:
         if segment.kind is not SegmentKind.PHRASE or segment.after_comma:
             continue
@@ -51,8 +66,31 @@ def way(view: ClauseView) -> Iterator[FactDraft]:
             yield from _asked_how(view, segment)
 
 
+def _adverb(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The hall can be used freely" answers "How can the hall be used?"."""
+    verbs = view.clause.verbs
+    answer = _late_adverb(view)
+    parts = question_parts(view, wh_how(view)) if verbs.passive and answer else None
+    if parts and parts["rest"].startswith(verbs.rest):
+        bare = verbs.rest.removesuffix(answer).strip()
+        parts["rest"] = parts["rest"].replace(verbs.rest, bare, 1).strip()
+        yield one_answer(view, FactKind.MEANS, "way", answer, parts, False, 5)
+
+
+def _late_adverb(view: ClauseView) -> str:
+    """The adverb of manner that the verb group ends with; empty where none stands there."""
+    rest = view.clause.verbs.rest
+    if not view.item.grammar.english:
+        return "for seg" if rest.endswith("for seg") else ""
+    last = rest.split()[-1] if rest else ""
+    manner = last.endswith("ly") and last not in _HOW_OFTEN
+    return last if manner and len(rest.split()) > 1 else ""
+
+
 def _is_way(view: ClauseView, segment: Segment) -> bool:
     first = view.item.parse.words[segment.body]
+    if not segment.lead:
+        return body(view.item, segment).lower() in _MANNERS
     if segment.lead in _LEADS:
         return segment.lead in WAYS or segment.role in (Role.NONE, Role.MEANS)
     if segment.lead == "in":
@@ -64,7 +102,9 @@ def _is_way(view: ClauseView, segment: Segment) -> bool:
 def _tells(view: ClauseView, segment: Segment) -> bool:
     """A phrase of its own that points nowhere, after a clause that says something without it."""
     words = view.item.parse.words[segment.body : segment.end]
-    if not words or words[0].lower in _NO_WAY or not _has_noun(words):
+    if not words or words[0].lower in _NO_WAY:
+        return False
+    if segment.lead and not _has_noun(words):
         return False
     if not view.item.says_enough(segment.start, segment.end, view.clause):
         return False
@@ -109,18 +149,17 @@ def means_first(view: ClauseView) -> Iterator[FactDraft]:
     said = item.parse.segment_text(fronts[0]).strip(" ,")
     parts = question_parts(view, wh_how(view), use_front=False)
     if parts and 2 < len(said.split()) <= 2 * _MAX_WORDS:
-        if not _stands_alone(view, fronts[0]):
+        if not stands_alone(view, fronts[0].start, fronts[0].end):
             return
         draft = one_answer(view, FactKind.MEANS, "means-first", said, parts, False, 4)
         draft.answers = (said[:1].lower() + said[1:],)
         yield draft
 
 
-def _stands_alone(view: ClauseView, front: Segment) -> bool:
-    """ "By pooling their orders, the shops ...": "their" means the subject to come."""
+def stands_alone(view: ClauseView, start: int, end: int) -> bool:
+    """Nothing in ``start:end`` points away, but for "their" or "its", which is the subject's."""
     words, found = view.item.parse.words, view.item.resolution
     own = view.item.grammar.possessives
     return not any(
-        front.start <= at < front.end and words[at].lower not in own
-        for at in (*found.loose, *found.inner)
+        start <= at < end and words[at].lower not in own for at in (*found.loose, *found.inner)
     )
