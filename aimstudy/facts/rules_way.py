@@ -1,5 +1,6 @@
 """Rules for the way in which, the means by which or the ground on which something is done."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -32,10 +33,14 @@ _BY = word_set(
     email e-mail letter hand computer vote lot lottery auction majority ballot
     """
 )
+_SITE = re.compile(
+    r"(?:web)?sites?|portals?|platforms?|homepages?|\w*(?:nettsted|hjemmeside|nettside|portal|"
+    r"plattform|sent(?:er|re)|kontor)(?:et|en|er|ene|n)?|cent(?:er|re)s?|offices?|branch(?:es)?"
+)
 _MANNERS = phrase_set(
-    "skriftlig|muntlig|elektronisk|digitalt|personlig|manuelt|automatisk|forholdsmessig|separat|"
+    "skriftlig|muntlig|elektronisk|personlig|manuelt|automatisk|forholdsmessig|separat|"
     "hver for seg|fritt|likt|individuelt|anonymt|electronically|orally|separately|individually|"
-    "manually|automatically|online|in writing|anonymously|freely|equally|digitally"
+    "manually|automatically|in writing|anonymously|freely|equally|digitally"
 )
 _HOW_OFTEN = word_set(
     """
@@ -91,6 +96,8 @@ def _is_way(view: ClauseView, segment: Segment) -> bool:
     first = view.item.parse.words[segment.body]
     if not segment.lead:
         return body(view.item, segment).lower() in _MANNERS
+    if segment.lead in _LEADS and _SITE.fullmatch(view.item.parse.words[segment.head].lower):
+        return False  # asked with "where"
     if segment.lead in _LEADS:
         return segment.lead in WAYS or segment.role in (Role.NONE, Role.MEANS)
     if segment.lead == "in":
