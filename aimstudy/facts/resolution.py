@@ -120,7 +120,8 @@ class _Resolver:
         if lower in ("den", "det", "de", "dem", "those"):
             if nxt is None:
                 return True
-            determines = nxt.tag in _NOMINAL and not self._verb_of_subject(at + 1)
+            order = nxt.lower in _ORDINALS or nxt.lower in ("samme", "andre", "øvrige")
+            determines = (nxt.tag in _NOMINAL or order) and not self._verb_of_subject(at + 1)
             noun = at + 2 < len(self.words) and self.words[at + 2].tag == "NOUN"
             predicate = nxt.tag == "ADJ" and not nxt.lower.endswith("e") and not noun
             if (determines and not predicate and not self._whole_subject(at)) or nxt.lower in (

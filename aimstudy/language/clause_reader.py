@@ -296,7 +296,9 @@ class ClauseReader(ABC):
         begin = self.x.past_adverbs(follow.start, follow.end)
         if begin >= follow.end:
             return
-        if begin > follow.start and self._turned(begin, follow.end):
+        inside = (ClauseKind.RESTRICTIVE, ClauseKind.RELATIVE, ClauseKind.SUBORDINATE)
+        turned = host.kind not in inside and self._turned(begin, follow.end)
+        if begin > follow.start and turned:
             self.main(follow.start, follow.end)
             return
         adverbs = [self.p.slice(c.start, c.end) for c in self.c[follow.start : begin]]

@@ -175,7 +175,8 @@ CONTRASTS = word_set("but however while whereas yet though although albeit")
 CONCESSIVES = word_set("although though albeit while whereas")
 SUBORDINATORS = word_set(
     """
-    whenever wherever if when because since unless until once after before as although though albeit while
+    whenever wherever if when because since unless until once after before as although though
+    albeit while
     whereas whether provided so
     """
 )

@@ -21,6 +21,7 @@ _LISTED = (
 )
 _DOUBTFUL = ("before", "after", "until", "since", "as", "før", "etter", "siden", "inntil")
 _NO_NOUN = word_set("because if unless although though fordi hvis dersom ettersom")
+_BEFORE_VERB = word_set("alltid ikke aldri ofte også bare gjerne vanligvis normalt sjelden kun")
 _PAUSES = (ChunkKind.SEMICOLON, ChunkKind.COLON)
 
 
@@ -233,7 +234,10 @@ class Extents:
     def _near(self, at: int, verb: int, joined: bool) -> bool:
         """The verb belongs to this very phrase: no comma list and no far verb in between."""
         if any(self.c[j].kind is ChunkKind.COMMA for j in range(at, verb)):
-            return any(self.c[j].kind is ChunkKind.RELATIVE for j in range(at, verb))
+            inside = range(at + 1, verb)
+            bare = [j for j in inside if self.c[j].kind is ChunkKind.NOUN]
+            related = any(self.c[j].kind is ChunkKind.RELATIVE for j in inside)
+            return related or any(self._bare_relative(j, verb) for j in bare)
         return not joined or verb - at <= 6
 
     def _front_ahead(self, at: int, end: int) -> bool:
@@ -259,7 +263,7 @@ class Extents:
             shared = kind is ChunkKind.CONTRAST and verbs and self._shares(at, end)
             if kind in _PAUSES or (kind is ChunkKind.CONTRAST and not shared):
                 return at - 1 if at and self.c[at - 1].kind is ChunkKind.COMMA else at
-            if kind is ChunkKind.FINITE:
+            if kind is ChunkKind.FINITE and not (at > start and self._in_aside(at, start, end)):
                 verbs += 1
             if kind is ChunkKind.COMMA and not self._comma_inside(at, end, verbs):
                 return at
@@ -275,6 +279,9 @@ class Extents:
         return bare and nxt < end and self.c[nxt].kind is ChunkKind.FINITE
 
     def _new_clause(self, at: int, end: int) -> bool:
+        nxt = self.c[at + 1] if at + 1 < end else None
+        if nxt and nxt.kind is ChunkKind.ADVERB and self.t.lower(nxt.start) in _BEFORE_VERB:
+            return False  # "som går ofte og alltid stopper her": the order of a clause inside
         return self.clause_ahead(at + 1, end, joined=True) and self.c[at - 1].kind is not (
             ChunkKind.COORDINATOR
         )

@@ -39,7 +39,7 @@ _COMPOUND = {
         "in proportion to|in keeping with|at the expense of|in compliance with|through the use of"
     ),
     False: phrase_set(
-        "sammen med|i tillegg til|på grunn av|som følge av|takket være|avhengig av|"
+        "sammen med|i tillegg til|på grunn av|som en følge av|som følge av|takket være|avhengig av|"
         "i motsetning til|til forskjell fra|"
         "ved hjelp av|på vegne av|i forbindelse med|i henhold til|i stedet for|i løpet av|"
         "i samsvar med|i samarbeid med|i tråd med|ved siden av|med hensyn til|når det gjelder|"
@@ -297,7 +297,10 @@ def _relates(t: Tokens, at: int, end: int) -> Found | None:
         return _som(t, at, end)
     near = t.words[at - 1].text == "," or t.is_noun(at - 1)
     verb = verb_ahead(t, at + 1, end)
-    clause = any(t.is_noun(j) or t.tag(j) == "PRON" for j in range(at + 1, verb))
+    clause = any(
+        t.is_noun(j) or t.tag(j) == "PRON" or (lower == "hvorav" and t.is_number(j))
+        for j in range(at + 1, verb)
+    )
     return (Lead.RELATIVE, 1, lower) if near and clause else None
 
 
@@ -341,6 +344,8 @@ def _contents(t: Tokens, at: int, end: int) -> Found | None:
         return (Lead.THAT, 1, lower) if asked else None
     if lower == ("that" if g.english else "at"):
         return _that(t, at, end)
+    if lower == "hvor" and t.tag(at + 1) in ("ADJ", "ADV") and t.is_verb(at - 1):
+        return (Lead.THAT, 2, lower) if verb_ahead(t, at + 2, end) > 0 else None
     if lower not in _WH[g.english]:
         return None
     infinitive = t.lower(at + 1) == g.to

@@ -103,6 +103,10 @@ def _sure_verb(t: Tokens, at: int) -> None:
     if word.lower in t.g.nounish or not word.text[:1].islower():
         return
     forms = {form for _, form in t.g.verb_forms.get(word.lower, ())}
+    noun = any(r.kind == "N" and not r.compound for r in t.lexicon.readings(word.lower))
+    listed = t.tags[at] == "NOUN" and noun and t.lower(at - 1) in t.g.coordinators
+    if listed and t.is_noun(at - 2):
+        return
     if not forms or forms & {Form.PARTICIPLE, Form.ING, Form.BASE}:
         return
     if t.tag(at - 1) in ("DET", "ADJ", "ADP", "NUM") and Form.PASSIVE not in forms:
@@ -120,7 +124,8 @@ def _second_predicate(t: Tokens, at: int) -> None:
     if not t.tables(at, present):
         return
     led = t.tag(at + 1) in ("ADP", "ADV")
-    amount = t.is_number(at + 1) or (led and any(t.is_number(at + k) for k in (2, 3)))
+    counts = [k for k in (2, 3) if t.is_number(at + k) and t.lower(at + k) not in ("en", "et")]
+    amount = t.is_number(at + 1) or (led and bool(counts))
     if amount or t.lower(at + 1) in ("a", "an", "the", "en", "et", "ei"):
         t.set_verb(at, present)
 

@@ -26,12 +26,17 @@ def nominal_end(t: Tokens, at: int) -> int:
     end = at + 1
     if t.lower(end).isalpha() and t.is_number(end):
         end += 1
-    while t.lower(end) in _ORDER or (t.tag(end) == "ADJ" and t.lower(end).endswith("e")):
+    while t.lower(end) in _ORDER or _inflected(t, end):
         end += 1
     last = end - 1
     if last == at or t.lower(last) in ("hele", "samme", "selve"):
         return -1
     return last if _stands_alone(t, at, end) else -1
+
+
+def _inflected(t: Tokens, at: int) -> bool:
+    """A definite adjective, no adverb such as "ofte"."""
+    return t.tag(at) == "ADJ" and t.lower(at).endswith("e") and t.lower(at) not in t.g.adverbs
 
 
 def _stands_alone(t: Tokens, at: int, end: int) -> bool:
@@ -99,7 +104,10 @@ def no_article(t: Tokens, at: int) -> bool:
     several = nxt[:1].isdigit() and nxt != "1" and "." not in t.lower(at + 2)
     many = several and t.is_noun(at + 2) and not is_definite(t, at + 2)
     more = t.tag(at + 1) == "ADJ" and nxt.endswith("ere") and not t.is_noun(at + 2)
-    return many or more or nxt in ("hver", "hvert", "et", "en", "ei")
+    far = at + 2 if t.tag(at + 1) == "ADJ" else at + 1
+    plural = t.is_noun(far) and t.words[far].number == "plur" and not is_definite(t, far)
+    new = plural and t.lower(at) == "det" and nxt not in ("samme", "eneste")
+    return many or more or new or nxt in ("hver", "hvert", "et", "en", "ei")
 
 
 def definite_ahead(t: Tokens, at: int) -> bool:
@@ -113,6 +121,8 @@ def definite_ahead(t: Tokens, at: int) -> bool:
             return (is_definite(t, j) or j > at + 1) and not one
         if t.tag(j) not in ("ADJ", "NUM", "DET") and not t.participle(j):
             return False
+        if t.lower(j) in t.g.adverbs or t.lower(j) in ("en", "et", "ei"):
+            return False  # "avtales det ofte en gevinst"
         if t.is_number(j) and not t.lower(j).isalpha():
             return t.is_noun(j + 1) and is_definite(t, j + 1)
     return False

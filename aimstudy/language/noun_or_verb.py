@@ -89,6 +89,23 @@ def _listed_noun(t: Tokens, at: int) -> None:
         t.set_tag(at, "NOUN")
 
 
+def _new_subject(t: Tokens, at: int) -> None:
+    """ ", og tapet i mai må bæres ...", "; cedenten kan ...": a definite noun opens the clause."""
+    paused = t.lower(at - 1) in (";", ":") or t.tag(at - 1) == "SCONJ"
+    paused = paused or (t.lower(at - 2) == "," and t.lower(at - 1) in (*t.g.coordinators, "men"))
+    if t.g.english or not paused or t.is_noun(at):
+        return
+    readings = _readings(t, at)
+    known = any(r.kind == "N" and r.code in "sSP" for r in readings)
+    if t.is_verb(at, Form.PAST, Form.PARTICIPLE) and known:
+        stop = next((j for j in range(at, t.size) if t.lower(j) in (",", ";")), t.size)
+        if t.tag(at + 1) == "ADP" and any(t.finite(j) for j in range(at + 2, stop)):
+            t.set_tag(at, "NOUN")
+    unknown = t.tags[at] == "ADJ" and not readings and t.lower(at).endswith(("en", "et", "ene"))
+    if unknown and t.finite_next(at):
+        t.set_tag(at, "NOUN")
+
+
 def _definite_subject(t: Tokens, at: int) -> None:
     """ "ruta skipet seiler på": a definite noun before a present verb is no past form."""
     between = t.is_noun(at - 1) and t.tables(at + 1, Form.PRESENT)
@@ -173,6 +190,7 @@ _MENDS = (
     _listed_quality,
     _listed_noun,
     _definite_subject,
+    _new_subject,
     _described_noun,
     _shared_passive,
     _says_that,

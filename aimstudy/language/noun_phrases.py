@@ -165,6 +165,7 @@ class _Reader:
             self.light = nominal
             return False
         inflected = t.lower(at + 1).endswith("e") and t.lower(at) in ("den", "det", "de")
+        inflected = inflected and t.lower(at + 1) not in t.g.adverbs
         superlative = inflected and t.tag(at + 1) == "ADJ"  # "det meste", "den ansatte"
         if superlative and not self._nominal_ahead(at + 2):
             self.light = at + 1

@@ -87,4 +87,5 @@ def genitive(t: Tokens, at: int) -> bool:
         return text.endswith(("'s", "’s", "s'", "s’"))
     if not text.endswith(("s", "’", "'")) or not t.is_noun(at) or len(text) < 3:
         return False
-    return t.words[at].lemma.lower() != text.lower() or text.endswith(("'", "’"))
+    own = text.endswith(("ens", "ets", "enes")) and not t.lexicon.readings(text.lower())
+    return own or t.words[at].lemma.lower() != text.lower() or text.endswith(("'", "’"))

@@ -30,7 +30,7 @@ _PHRASAL = phrase_set(
 _PARTICLES = word_set(
     """
     up out off down away back over together aside apart forward around through ned opp ut inn bort
-    tilbake frem fram sammen med unna hjem igjen
+    tilbake frem fram sammen med unna hjem igjen til
     """
 )
 _MOTION = word_set("go run walk climb come flow travel fall slide roll move sail drive jump look")

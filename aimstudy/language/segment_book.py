@@ -6,6 +6,7 @@ from aimstudy.language.attachments import Attacher, role_of
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind, Span, VerbGroup
 from aimstudy.language.extents import Extents
+from aimstudy.language.words import phrase_set, word_set
 
 ABSORBING = (
     SegmentKind.INFINITIVE,
@@ -15,6 +16,13 @@ ABSORBING = (
     SegmentKind.EXAMPLE,
     SegmentKind.COLON,
     SegmentKind.COMPARISON,
+)
+_CAUSES = phrase_set("because of|due to|as a result of|på grunn av|som følge av|takket være")
+_PARTLY = word_set(
+    """
+    partly mainly largely chiefly mostly primarily simply especially particularly precisely
+    hovedsakelig særlig delvis dels mest nettopp især primært
+    """
 )
 _KEPT = ")]\"'”»%°"
 
@@ -66,7 +74,11 @@ class SegmentBook:
         after_comma: bool = False,
         head: int = -1,
     ) -> None:
-        self._close(start)
+        before = start
+        if kind is SegmentKind.CAUSE or lead in _CAUSES:
+            while before and self.t.lower(before - 1) in _PARTLY:
+                before -= 1  # "small, partly because": the adverb goes with the reason
+        self._close(before)
         self.segments.append(Segment(kind, start, start, body, lead, after_comma, head=head))
 
     def _close(self, at: int) -> None:
@@ -93,6 +105,14 @@ class SegmentBook:
         """After an aside nothing more is added to the segment before it."""
         place = self.c[end].start if end < self.end else self.x.word_end(self.end)
         self.segments.append(Segment(SegmentKind.OBJECT, place, place, place))
+
+    def _with_adverb(self, at: int) -> int:
+        """ ", mostly in Norway": an adverb after a comma belongs to the phrase after it."""
+        before = self.c[at - 1] if at > 1 else None
+        paused = before is not None and before.kind is ChunkKind.ADVERB
+        if paused and before is not None and self.c[at - 2].kind is ChunkKind.COMMA:
+            return before.start
+        return self.c[at].start
 
     def _after_noun(self, at: int) -> bool:
         """The relative clause at ``at`` can be about the noun before its comma."""

@@ -42,7 +42,9 @@ class ClauseSegments(SegmentBook):
             return at + 1
         end = self.x.nested_end(at + 1, self.end)
         kind = self._kind_of(chunk.lead, at + 1, end)
-        self._open(kind, chunk.start, chunk.end, chunk.lead, self._after_comma(at))
+        start = self._with_adverb(at)
+        paused = self._after_comma(at) or start < chunk.start
+        self._open(kind, start, chunk.end, chunk.lead, paused)
         inner = ClauseKind.CONCESSIVE if kind is SegmentKind.CONCESSION else ClauseKind.SUBORDINATE
         self.follows.append(Follow(inner, at + 1, end, segment=self.segments[-1]))
         return end

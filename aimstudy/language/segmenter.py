@@ -62,6 +62,8 @@ class Segmenter(ClauseSegments):
             return
         if not self.verbs.passive and self.verbs.base in _ADJECTIVE_VERBS:
             return
+        if self.verbs.base in ("kalle", "hete", "anse"):
+            return
         compared = len(self.segments) > 1 and self.segments[1].kind is SegmentKind.COMPARISON
         alone = first.kind is SegmentKind.OBJECT and first.end == first.start + 1 and not compared
         if alone and first.head < 0 and self.t.tag(first.start) in ("ADJ", "ADV"):
@@ -170,14 +172,6 @@ class Segmenter(ClauseSegments):
             paused = after_comma or start < chunk.start
             self._open(SegmentKind.PHRASE, start, chunk.end, chunk.lead, paused, head)
         return at + 2 if nxt.kind in (ChunkKind.NOUN, ChunkKind.ING) else at + 1
-
-    def _with_adverb(self, at: int) -> int:
-        """ ", mostly in Norway": an adverb after a comma belongs to the phrase after it."""
-        before = self.c[at - 1] if at > 1 else None
-        paused = before is not None and before.kind is ChunkKind.ADVERB
-        if paused and before is not None and self.c[at - 2].kind is ChunkKind.COMMA:
-            return before.start
-        return self.c[at].start
 
     def _named_examples(self, at: int, nxt: Chunk) -> bool:
         """ "fag som jus, regnskap og skatt": examples, no role."""

@@ -45,7 +45,7 @@ def names_time(t: Tokens, start: int, end: int) -> bool:
     if is_year(last):
         return True
     decade = ("-tallet", "-årene")
-    if any(w.endswith(decade) or w in ("tallet", "årene") or w in SEASONS for w in words):
+    if any(w.endswith(decade) or w == "årene" or w in SEASONS for w in words):
         return True
     if any(word in UNITS for word in words[-2:]) or words[0] in ("kl", "kl.", "klokka", "klokken"):
         return True
