@@ -64,6 +64,10 @@ def _in_setting(item: Analysed, index: int) -> ClauseView | None:
         return ClauseView(item, index, stated, around.subject, around.setting)
     if clause.kind is not ClauseKind.SUBORDINATE or clause.verbs.negated or not subject:
         return None
+    beside = _antecedent(item, clause)
+    if beside:
+        stated = replace(clause, kind=ClauseKind.CONCESSIVE)
+        return ClauseView(item, index, stated, subject, beside)
     first, defined = _predicate(item, clause)
     if first is None or not first.body < first.relative < clause.subject.start:
         return None
@@ -72,6 +76,18 @@ def _in_setting(item: Analysed, index: int) -> ClauseView | None:
         return None
     stated = replace(clause, kind=ClauseKind.CONCESSIVE)
     return ClauseView(item, index, stated, subject, f"{lead} {canonical(defined, item)}")
+
+
+def _antecedent(item: Analysed, clause: Clause) -> str:
+    """ "small firms, where the owner works alone": "in small firms"; empty for other clauses."""
+    named, words = clause.antecedent, item.parse.words
+    if not named or named.end >= clause.subject.start or words[named.end].text != ",":
+        return ""
+    lead = _setting_lead(item, named.end + 1, clause.subject.start)
+    thing = item.shown(named.start, named.end)
+    if not lead or not thing or named.end - named.start > _SETTING_WORDS or "," in thing:
+        return ""
+    return f"{lead} {thing}"
 
 
 def _beside(item: Analysed, index: int) -> int:

@@ -15,6 +15,7 @@ from aimstudy.facts.noun_phrases import (
 from aimstudy.facts.question_forms import inflect, subject_question
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.inflection import singular
 from aimstudy.language.words import Form, word_set
 
 _KINDS = (
@@ -64,7 +65,11 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
     said, shown = item.parse.span_text(view.clause.subject), subject_text(view)
     actor = names_actor(shown, g)
     ask = wh_person(g) if actor else wh_thing(g)
-    if not g.english and not actor:
+    which, named = _titled(view) if actor else ("", "")
+    if which:
+        said = shown = named
+        parts = subject_question(view, which)
+    elif not g.english and not actor:
         parts = _caused(view)
     elif not g.english and _could_be_subject(view):
         parts = subject_question(view, f"{ask} er det som")
@@ -76,6 +81,37 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
         rank = 3 if news else 6
         base = view.clause.verbs.base
         yield FactDraft(kind, "doer", view.subject, base, (shown,), said, parts, rank=rank)
+
+
+def _titled(view: ClauseView) -> tuple[str, str]:
+    """ "The trade body Merlin estimated ...": "Which trade body" and its name."""
+    item, subject = view.item, view.clause.subject
+    words, english = item.parse.words[subject.start : subject.end], item.grammar.english
+    at = 1 if words[0].lower in ("the", "den", "det") else 0
+    start = at
+    if words[at].lower in _STORMS:
+        at += 1
+    while at < len(words) and words[at].tag == "NOUN" and (at == 0 or words[at].text.islower()):
+        at += 1
+        if not english:
+            break
+    name = words[at:]
+    if at == start or not name or not all(w.text[:1].isupper() for w in name):
+        return "", ""
+    title = " ".join(w.text for w in words[start:at])
+    kind = words[at - 1]
+    if is_person(title, item.grammar) or (not english and not kind.definite):
+        return "", ""
+    storm = words[start].lower in _STORMS
+    told = item.parse.slice(subject.start + (start if storm else at), subject.end)
+    if english:
+        return f"Which {title.lower()}", told
+    noun = singular(item.parse.lexicon, title.lower())
+    which = "Hvilket" if kind.gender == "n" or title.lower().endswith("et") else "Hvilken"
+    return (f"{which} {noun}", told) if noun != title.lower() else ("", "")
+
+
+_STORMS = word_set("hurricane typhoon cyclone storm orkanen stormen syklonen uværet")
 
 
 def _said(view: ClauseView) -> str:

@@ -8,7 +8,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.actors import is_body, is_person
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Word, word_set
@@ -155,7 +155,7 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
     item, segments = view.item, view.clause.segments
     for named, beside in pairwise(segments):
         if beside.kind is SegmentKind.APPOSITION:
-            name, text = _trailing_name(body(item, named)), body(item, beside)
+            name, text = _trailing_name(body(item, named)), _whole_beside(view, beside)
             first = text.split()[0].lower() if text else ""
             definite = first in ("the", "den", "det", "de")
             if not definite or named.lead in ("by", "av"):
@@ -170,6 +170,16 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
             yield view.subject if _is_name(view.subject) else subject, text, text
         elif _is_name(text) and _is_indefinite(subject, item.grammar):
             yield text, subject, ""
+
+
+def _whole_beside(view: ClauseView, beside: Segment) -> str:
+    """ "a banker | from Naples who ...": what follows without a comma belongs to it."""
+    end = beside.end
+    for later in view.clause.segments:
+        adds = later.kind is SegmentKind.PHRASE and later.role in (Role.NONE, Role.PLACE)
+        if later.start == end and adds and not later.after_comma:
+            end = later.relative if later.relative > later.start else later.end
+    return view.item.parse.slice(beside.body, end).strip(" ,;:–-")
 
 
 _TRAILING_NAME = re.compile(
@@ -198,6 +208,11 @@ _FIRM = re.compile(
 )
 
 
+def tells_firm(answer: str) -> bool:
+    """ "a midsize carrier": a company, though the word would fit a person."""
+    return _FIRM.search(answer) is not None
+
+
 def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator[FactDraft]:
     g = view.item.grammar
     words = answer.split()
@@ -206,7 +221,7 @@ def _described(view: ClauseView, name: str, answer: str, value: str) -> Iterator
         return
     if words[0].lower() not in ("the", "a", "an", "den", "det", "en", "ei", "et", "de"):
         return
-    person = is_person(answer, g) and not _FIRM.search(answer)
+    person = is_person(answer, g) and not tells_firm(answer)
     if (len(words) < 3 and not person) or split_list(answer, g) or answer[-1:].isdigit():
         return
     gone = view.clause.verbs.past and person

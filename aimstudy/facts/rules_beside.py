@@ -1,0 +1,273 @@
+"""Rules for what stands beside a noun: its maker, its seat, who a name belongs to."""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.asking import definite, pieces, wh_person
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.facts.question_forms import inflect
+from aimstudy.facts.rules_identity import tells_firm
+from aimstudy.language.actors import is_body, is_person, names_actor
+from aimstudy.language.clauses import ClauseKind
+from aimstudy.language.english_words import third_person
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import Form, Word, word_set
+
+_NAME_WORD = r"[A-ZÆØÅ][\w&'’-]*"
+_ARTICLES = word_set("a an the en et ei den det de")
+
+
+# -- "a banker from Naples" after a name --------------------------------------------------------
+
+
+@sentence_rule("apposition")
+def named_beside(item: Analysed) -> Iterator[FactDraft]:
+    """ "at Orrin Bank, a small lender in Ohio" answers "What is Orrin Bank?"."""
+    words, g = item.parse.words, item.grammar
+    for comma in range(1, len(words) - 2):
+        if words[comma].text != "," or words[comma + 1].lower not in _OPENING:
+            continue
+        name = _name_before(item, comma)
+        end = _end_beside(words, comma + 1, g)
+        if not name or end <= comma + 2:
+            continue
+        answer = item.parse.slice(comma + 1, end).strip(" ,")
+        if len(answer.split()) < 3 or answer.split()[-1].lower() in g.prepositions:
+            continue
+        person = _is_person_said(answer, g) and not (tells_firm(answer) or _FIRM.search(name))
+        past = any(w.form is Form.PAST for w in words)
+        finite = (
+            ("was" if past and person else "is")
+            if g.english
+            else "var"
+            if past and person
+            else "er"
+        )
+        ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
+        kind = FactKind.DEFINITION
+        parts = pieces(ask, finite, name)
+        yield FactDraft(kind, "apposition", name, "is", (answer,), answer, parts, rank=3)
+
+
+_OPENING = word_set("a an en et ei one")
+_OF_MANY = re.compile(r"(?:one|en|et|ei) (?:of|av) (?P<them>.+)$")
+
+
+def _is_person_said(answer: str, g: Grammar) -> bool:
+    many = _OF_MANY.match(answer)
+    return is_person(many["them"] if many else answer, g)
+
+
+def _name_before(item: Analysed, comma: int) -> str:
+    """The name that ends at the comma: words with capitals, but not the sentence's first alone."""
+    words, at = item.parse.words, comma
+    while at > 0 and (
+        words[at - 1].text[:1].isupper()
+        or (words[at - 1].lower in _INSIDE_NAME and at > 1 and words[at - 2].text[:1].isupper())
+    ):
+        at -= 1
+    if at == comma or not words[comma - 1].text[:1].isupper():
+        return ""
+    if at == 0 and words[0].tag != "PROPN" and comma == 1:
+        return ""
+    if words[at].tag == "ADP" or words[at].lower in _ARTICLES:
+        at += 1
+    return item.parse.slice(at, comma) if comma - at <= _MAX_NAME else ""
+
+
+_INSIDE_NAME = word_set("of & and og av de von van for i")
+_MAX_NAME = 6
+
+
+def _end_beside(words: tuple[Word, ...], start: int, g: Grammar) -> int:
+    """Where a phrase ends that says what the name before it is; -1 where a clause goes on there."""
+    inner = 0
+    for at in range(start, len(words)):
+        word = words[at]
+        if word.text in ",.;:)–":
+            return at
+        if word.lower in g.relatives and at > start + 1 and not inner:
+            inner = at
+        if inner and word.tag == "PRON" and word.lower in g.pronouns - g.relatives:
+            return inner
+        if word.lower in g.coordinators and not inner:
+            return -1
+        if not inner and word.tag in ("VERB", "AUX") and word.form in (Form.PRESENT, Form.PAST):
+            return -1
+    return len(words)
+
+
+# -- "a loan issued by harbours", "a paper by Kenneth Moss" -------------------------------------
+
+
+@clause_rule("participle-agent")
+def made_by(view: ClauseView) -> Iterator[FactDraft]:
+    """ "A bond is a loan issued by harbours" answers "Who issues a bond?"."""
+    item, clause, g = view.item, view.clause, view.item.grammar
+    words = item.parse.words
+    for segment in clause.segments:
+        end = segment.end
+        for at in range(segment.body + 1, end - 2):
+            if words[at + 1].lower not in ("by", "av") or not _done(words[at]):
+                continue
+            agent_end = _end_of_agent(words, at + 2, end, g)
+            answer = item.parse.slice(at + 2, agent_end).strip(" ,")
+            if not answer or not names_actor(answer, g):
+                continue
+            parts = _made_parts(view, segment.body, at, answer)
+            if parts:
+                base = clause.verbs.base
+                kind = FactKind.AGENT
+                yield FactDraft(
+                    kind, "participle-agent", view.subject, base, (answer,), answer, parts
+                )
+            return
+
+
+def _done(word: Word) -> bool:
+    return word.form is Form.PARTICIPLE or (word.form is Form.PAST and word.tag == "VERB")
+
+
+def _made_parts(view: ClauseView, start: int, at: int, answer: str) -> dict[str, str]:
+    """The question for the agent; the thing is the subject of a definition, else the noun."""
+    item, g, verbs = view.item, view.item.grammar, view.clause.verbs
+    words = item.parse.words
+    bases = [b for b, f in g.forms(words[at].text) if f is Form.PARTICIPLE]
+    base = bases[0] if bases else ""
+    defining = verbs.copula and not verbs.rest and view.clause.segments[0].body == start
+    if defining and words[start].lower in _ARTICLES and view.clause.kind is ClauseKind.MAIN:
+        verb = third_person(base) if g.english and base else inflect(base, Form.PRESENT, item.parse)
+        return pieces(wh_person(g), verb, "", view.subject) if base and verb else {}
+    noun = _noun_before(words, start, at)
+    verb = inflect(base, Form.PAST, item.parse) if base else ""
+    if noun < 0 or not verb or is_person(item.parse.slice(noun, at), g):
+        return {}
+    thing = item.shown(noun, at)
+    if not thing or names_actor(thing, g) or item.topic.mentioned(answer):
+        return {}
+    lower = thing if words[noun].tag == "PROPN" else thing[:1].lower() + thing[1:]
+    return pieces(wh_person(g), verb, "", definite(lower, item.parse))
+
+
+def _noun_before(words: tuple[Word, ...], start: int, at: int) -> int:
+    """Where the noun phrase begins that ends before word ``at``; -1 without an article."""
+    first = at - 1
+    if words[first].tag not in ("NOUN", "PROPN"):
+        return -1
+    while first > start and words[first - 1].tag in ("NOUN", "ADJ", "PROPN", "NUM"):
+        first -= 1
+    opens = first > start and words[first - 1].lower in _ARTICLES
+    definite_form = words[at - 1].definite
+    return first - 1 if opens else first if definite_form else -1
+
+
+def _end_of_agent(words: tuple[Word, ...], start: int, end: int, g: Grammar) -> int:
+    for at in range(start, end):
+        word = words[at]
+        verb = word.tag in ("VERB", "AUX") and word.form is not None
+        stop = not word.is_word or verb or word.tag == "SCONJ" or word.lower in g.relatives
+        if stop or word.lower == g.to or (word.tag == "ADP" and word.lower not in ("of", "av")):
+            return at
+    return end
+
+
+_WORKS = {
+    "wrote": word_set("paper article book essay study report thesis pamphlet treatise"),
+    "carried out": word_set("trial experiment survey test inquiry investigation review audit"),
+    "made": word_set("proposal forecast estimate calculation"),
+    "skrev": word_set("artikkel bok avhandling rapport studie essay doktorgrad"),
+    "gjennomførte": word_set("undersøkelse forsøk feltforsøk gransking"),
+}
+
+
+@sentence_rule("participle-agent")
+def work_by(item: Analysed) -> Iterator[FactDraft]:
+    """ "a 1963 paper by Kenneth Moss" answers "Who wrote the 1963 paper?"."""
+    words, g = item.parse.words, item.grammar
+    for at in range(1, len(words) - 2):
+        verb = next((v for v, nouns in _WORKS.items() if words[at].lemma in nouns), "")
+        if not verb or words[at + 1].lower not in ("by", "av") or words[at].number == "plur":
+            continue
+        end = _end_of_agent(words, at + 2, len(words), g)
+        answer = item.parse.slice(at + 2, end).strip(" ,")
+        first = _noun_before(words, 0, at + 1)
+        if first < 0 or not answer or not names_actor(answer, g) or not words[at + 2].is_word:
+            continue
+        if not any(w.text[:1].isupper() for w in words[at + 2 : end]):
+            continue
+        thing = definite(item.parse.slice(first, at + 1), item.parse)
+        parts = pieces(wh_person(g), verb, "", thing[:1].lower() + thing[1:])
+        kind = FactKind.AGENT
+        yield FactDraft(kind, "participle-agent", thing, verb, (answer,), answer, parts, rank=4)
+
+
+# -- "Orrin Bank in Perth", "stiftet i Kristiania" ----------------------------------------------
+
+_PLACE = rf"{_NAME_WORD}(?: {_NAME_WORD})*(?:, {_NAME_WORD}(?: {_NAME_WORD})*)?"
+_SEATED = re.compile(
+    rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|for|and|og) )?{_NAME_WORD}){{0,5}}), "
+    r"(?:[^,.;:()]{0,60} )?"
+    r"(?P<en>based|headquartered|located|founded|established|settled|registered) in "
+    rf"(?P<place>{_PLACE})"
+    rf"|(?P<navn>{_NAME_WORD}(?: (?:(?:for|og|i|av) )?{_NAME_WORD}){{0,5}}), "
+    r"(?:[^,.;:()]{0,60} )?"
+    r"(?P<nb>basert|stiftet|grunnlagt|etablert|registrert|hjemmehørende) (?:i|på) "
+    rf"(?P<sted>{_NAME_WORD}(?: {_NAME_WORD})*)"
+)
+
+
+@sentence_rule("seat")
+def seated(item: Analysed) -> Iterator[FactDraft]:
+    """ "the Harbour Council, a body settled in Perth" answers "Where is ... settled?"."""
+    for match in _SEATED.finditer(item.sentence.clean):
+        english = bool(match["en"])
+        if english is not item.grammar.english:
+            continue
+        name, place = match["name"] or match["navn"], match["place"] or match["sted"]
+        done = match["en"] or match["nb"]
+        if english:
+            past = done in ("founded", "established")
+            article = "the " if f"the {name}" in item.sentence.clean else ""
+            parts = pieces("Where", "was" if past else "is", f"{article}{name}", done)
+        else:
+            past = done in ("stiftet", "grunnlagt", "etablert")
+            parts = pieces("Hvor", "ble" if past else "er", name, done)
+        yield FactDraft(FactKind.PLACE, "seat", name, "seat", (place,), place, parts, rank=3)
+
+
+_TOWN = re.compile(
+    rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}) (?:in|i|på) (?P<place>{_NAME_WORD})$"
+)
+
+
+@clause_rule("seat")
+def town_of(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Orrin Bank in Perth had a loan" answers "Where is Orrin Bank based?"."""
+    g = view.item.grammar
+    said = view.item.parse.span_text(view.clause.subject)
+    match = _TOWN.search(said)
+    if not match or view.clause.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
+        return
+    name = match["name"]
+    title = said[: match.start()].strip()
+    firm = _FIRM.search(name) or is_body(name, g) or (title and is_body(title, g))
+    if not firm or (title and len(title.split()) > 2):
+        return
+    named = f"{title} {name}".strip()
+    if title:
+        named = named[:1].lower() + named[1:]
+    if g.english:
+        parts = pieces("Where", "is", named, "based")
+    else:
+        parts = pieces("Hvor", "holder", named, "til")
+    place = match["place"]
+    yield FactDraft(FactKind.PLACE, "seat", named, "seat", (place,), place, parts, rank=4)
+
+
+_FIRM = re.compile(
+    r"\b(?:AS|ASA|AB|Ltd|Inc|PLC|plc|LLC|Corp|Co|GmbH|Group|Gruppen|Eiendom|Forsikring|Insurance|"
+    r"Mutual|Bank|Trust|Partners|Holding|Industrier|Industries|Sons|Daughters|Brothers|"
+    r"Logistikk|Logistics|Textiles|Foods|Shipping|Rederi|Bygg|Energi|Energy|Kraft|Verft)\b"
+)
