@@ -56,9 +56,21 @@ def slots(view: ClauseView, gapped: bool = False) -> Iterator[Slot]:
     for segment in view.clause.segments:
         if segment.kind is SegmentKind.APPOSITION and segment.after_comma and not gapped:
             return
+        if segment is beside_subject(view):
+            continue
         if segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.end > segment.start:
             found = list(_in_segment(view.item, segment))
             yield from found or _at_the_end(view, segment)
+
+
+def beside_subject(view: ClauseView) -> Segment | None:
+    """ "gjelder en egenandel | på 5 000 kroner": what describes a subject behind its verb."""
+    clause, words = view.clause, view.item.parse.words
+    first = clause.segments[0] if clause.segments else None
+    if first is None or clause.verbs.start > clause.subject.start or first.lead != "på":
+        return None
+    opens = words[clause.subject.start].lower in ("en", "ei", "et")
+    return first if opens and first.start == clause.subject.end else None
 
 
 _BACK = word_set("da then dengang")

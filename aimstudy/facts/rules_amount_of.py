@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from aimstudy.facts.amount_slots import Slot, slots
+from aimstudy.facts.amount_slots import Slot, beside_subject, slots
 from aimstudy.facts.amounts import Asked, ask_for
 from aimstudy.facts.asking import kept_words, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
@@ -33,6 +33,8 @@ def amount_of(view: ClauseView) -> Iterator[FactDraft]:
     for place, segment in enumerate(segments):
         if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE) or segment.after_comma:
             continue
+        if segment is beside_subject(view):
+            continue
         found = described(view, segment.start, segment.end, segment.relative)
         omit: tuple[Segment, ...] = (segment,)
         if found is None and place and segment.lead in ("of", "på"):
@@ -51,8 +53,9 @@ def _of_subject(view: ClauseView) -> Iterator[FactDraft]:
     verbs, g, span = view.clause.verbs, view.item.grammar, view.clause.subject
     if view.clause.kind not in _STATING or verbs.copula:
         return
-    found = described(view, span.start, span.end, -1)
-    kept, front = kept_words(view, ()), question_front(view)
+    behind = beside_subject(view)
+    found = described(view, span.start, behind.end if behind else span.end, -1)
+    kept, front = kept_words(view, (behind,) if behind else ()), question_front(view)
     if found is None or found[2] or kept is None or front is None:
         return
     measure, ask, _ = found

@@ -95,7 +95,8 @@ def counted_subject(view: ClauseView) -> Iterator[FactDraft]:
     kept, front = kept_words(view, ()), question_front(view)
     if asked is None or kept is None or front is None:
         return
-    if not (kept or front or asked.tail or _PART.search(asked.ask)):
+    listed = any(s.kind is SegmentKind.COLON for s in view.clause.segments)
+    if not (kept or front or asked.tail or listed or _PART.search(asked.ask)):
         return  # "How many people died?" asks too little
     finite = verbs.finite.lower()
     one_sum = slot.measure.kind in (QuantityKind.SIZE, QuantityKind.MONEY)

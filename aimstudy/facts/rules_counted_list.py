@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import BESIDE, body, following, pieces, question_parts
+from aimstudy.facts.clause_lists import clause_items
 from aimstudy.facts.drafts import ClauseView, FactDraft
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.enumerations import MAX_ITEMS, split_list
@@ -39,10 +40,11 @@ def listed_after(
     listing = following(view, segment)
     if not listing or listing.kind not in _LISTING or measure.low != measure.high:
         return
-    value = body(item, listing)
+    value = _listed_words(view, listing)
     number = int(measure.low)
     items = split_list(value, g, number if number <= MAX_ITEMS else 0)
     items = items or _unlike(split_list(value, g), listing, number, g)
+    items = items or clause_items(value, g, number)
     if not items or number < 2:
         return
     shown = item.sentence.clean[measure.bare_start : measure.end] + " "
@@ -54,6 +56,15 @@ def listed_after(
         yield FactDraft(
             kind, "counted-list", view.subject, relation, items, value, parts, True, rank=2
         )
+
+
+def _listed_words(view: ClauseView, listing: Segment) -> str:
+    """The words of the list; deeds after a colon are read as segments of their own."""
+    parse, segments = view.item.parse, view.clause.segments
+    opener = "to" if view.item.grammar.english else "å"
+    if listing.kind is SegmentKind.COLON and parse.words[listing.body].lower == opener:
+        return parse.slice(listing.body, segments[-1].end).strip(" ,;:–-")
+    return body(view.item, listing)
 
 
 def _unlike(items: tuple[str, ...], listing: Segment, number: int, g: Grammar) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from aimstudy.facts.asking import (
     wh_person,
     wh_thing,
 )
+from aimstudy.facts.clause_lists import clause_items
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.vocabulary import lower_first
@@ -167,7 +168,7 @@ def counted_subject_list(view: ClauseView) -> Iterator[FactDraft]:
     number = int(slot.measure.low)
     for segment in named:
         value = body(view.item, segment)
-        items = split_list(value, g, number)
+        items = split_list(value, g, number) or clause_items(value, g, number)
         end = min(slot.end, view.item.parse.words[segment.start].start)
         noun = view.item.sentence.clean[slot.measure.bare_start : end].strip(" ,")
         kept, front = kept_words(view, tuple(named)), question_front(view)
