@@ -1,6 +1,7 @@
 """Signs of how a sentence states a fact, for whoever judges whether a card on it is worth having.
 
-Each is a name with a weight between 0 and 1; they show in no card and are not stored.
+Each is a name with a value between 0 and 1; they show in no card and are not stored. They come
+from the sentence and what the article is about, so that a changed sentence changes only its cards.
 """
 
 from collections.abc import Iterator
@@ -88,7 +89,6 @@ def _of_answer(item: Analysed, draft: FactDraft) -> dict[str, float]:
     if at < 0 or not words:
         return {"answer elsewhere": 1}
     nouns = [w for w in words if w.tag in _NAMES]
-    said = item.article.text.lower().count(draft.value.lower())
     return {
         f"answer opens {words[0].tag}": 1,
         f"answer ends {words[-1].tag}": 1,
@@ -102,7 +102,6 @@ def _of_answer(item: Analysed, draft: FactDraft) -> dict[str, float]:
         "answer plural": bool(nouns) and nouns[-1].number == "plur",
         "answer no noun": not nouns,
         "answer topic": item.topic.mentioned(draft.value),
-        "answer said again": min(max(said - 1, 0), 4) / 4,
         "answer first": at == 0,
         "answer last": item.sentence.clean[stop:].strip(" .,;:!)") == "",
         f"answer is {_place_in_clause(item, draft, words)}": 1,

@@ -79,7 +79,6 @@ def _signs(fact: Fact, draft: CardDraft) -> dict[str, float]:
         "prompt names topic": bool(named),
         "prompt has figure": bool(re.search(r"\d", draft.prompt)),
         "prompt has name": bool(_NAME.search(draft.prompt)),
-        "said in several places": len(fact.citations) > 1,
         "figure": fact.quantity is not None,
         "english": g.english,
     }
