@@ -54,13 +54,21 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     front = question_front(view)
     if front is None:
         return
-    parts = {**pieces(ask, clause.verbs.finite.lower(), subject), "front": front}
+    named = _spelled_out(view, subject)
+    parts = {**pieces(ask, clause.verbs.finite.lower(), named), "front": front}
     core = item.topic.mentioned(subject) or item.sentence.section <= 1
     yield FactDraft(
         FactKind.DEFINITION, "definition", subject, "is", (answer,), answer, parts, core, rank=1
     )
     yield from _audience_in(view, subject, answer)
     yield from _domain_in(view, subject, answer)
+
+
+def _spelled_out(view: ClauseView, subject: str) -> str:
+    """ "a tide bond (TB)" where the sentence says so: "What is TB?" would ask for the words."""
+    short = view.item.topic.acronym
+    spelled = short and subject != view.subject and view.subject.endswith(f" ({short})")
+    return view.subject if spelled else subject
 
 
 def _who_is(subject: str, answer: str, item: Analysed) -> str:
