@@ -21,7 +21,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     if not view.clause.verbs.passive:
         return
     segment = _by_phrase(view)
-    if segment is None or not _alone(view, segment):
+    if segment is None or not _alone(view, segment) or _led_by(view, segment):
         return
     answer = trim_relative(view, segment)
     if not answer or len(answer.split()) > MAX_ANSWER or opens_with_number(view, segment):
@@ -43,6 +43,15 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     elif parts:
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)
+
+
+_LEADING = word_set("ledelse tilsyn kontroll administrasjon oppsyn")
+
+
+def _led_by(view: ClauseView, segment: Segment) -> bool:
+    """ "drives under ledelse | av lauget": who leads it, not who does it."""
+    words = view.item.parse.words
+    return words[segment.start - 1].lower in _LEADING and words[segment.start - 2].lower == "under"
 
 
 def _several(view: ClauseView, segment: Segment, answer: str) -> list[str]:

@@ -35,7 +35,8 @@ _PERSONS_NB = """
     aktuar notar konsulent assistent produsent konsument dirigent respondent referent abonnent
     kontrahent pasient klient praktikant representant emigrant innvandrer fabrikant kommandant
     kandidat stipendiat ektefelle samboer arving slektning venn nabo gjest vert fyrste greve hertug
-    prins prinsesse lærling aksjonær funksjonær sekretær misjonær analytiker tekniker kritiker
+    prins prinsesse dronning konge keiser
+    lærling aksjonær funksjonær sekretær misjonær analytiker tekniker kritiker
     statistiker matematiker historiker musiker motpart medlem arbeidstaker arbeidsgiver
     forsikringstaker låntaker låntager långiver rådgiver oppdragsgiver deltaker deltager
     beslutningstaker leietaker utleier innehaver rettighetshaver kjøper selger megler forvalter
