@@ -25,7 +25,7 @@ BAD_OBJECT = word_set(
     some any very so too well better different such each other not no nothing anything
     together twice once up out off down at om hvordan hva hvilke hvilken hvor hvis når det dem dette
     disse mer mindre mange noe noen flere svært så for godt bedre ulike slik slike hverandre
-    ikke ingen ut opp ned inn seg sammen best
+    ikke ingen ut opp ned inn seg sammen best forbeholdt underlagt pålagt underordnet
     """
 )
 

@@ -239,13 +239,16 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     person = segment.lead in _WHO_LEADS and is_person(answer, g)
     person = person or (segment.lead == "fra" and is_body(answer, g))
     given = given or (segment.lead in ("between", "mellom") and names_actor(answer, g))
-    person = person or given or kind is FactKind.AUDIENCE
+    beside = " " in segment.lead and names_actor(answer, g)
+    person = person or given or beside or kind is FactKind.AUDIENCE
     ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
     named = view.item.parse.words[segment.body].tag == "PROPN" and len(answer.split()) == 1
     if segment.lead == "fra" and named and not person:  # "administreres fra Rotterdam"
         ask = "Hvor"
     left = "" if where else segment.lead
-    if _after_times(view, segment):  # "inngått mellom i 1981"
+    if " " in left:
+        parts = _led(view, ask, segment)
+    elif _after_times(view, segment):  # "inngått mellom i 1981"
         parts = question_parts(view, ask, (segment,), left)
     else:
         parts = question_parts(view, ask, strand=(segment, left))
@@ -256,6 +259,12 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
     relation = f"{verbs.base} {segment.lead}"
     yield FactDraft(kind, rule, view.subject, relation, answers, answer, parts, core, rank=3)
+
+
+def _led(view: ClauseView, ask: str, segment: Segment) -> dict[str, str] | None:
+    """ "In consultation with whom ...?": a lead of several words is not left behind."""
+    wh = "whom" if ask == "Who" else ask.lower()
+    return question_parts(view, f"{segment.lead.capitalize()} {wh}", (segment,))
 
 
 def _after_times(view: ClauseView, segment: Segment) -> bool:

@@ -17,7 +17,7 @@ _INDEFINITE = {True: ("a", "an"), False: ("en", "et", "ei")}
 _OPEN = word_set(
     """
     one example part kind result way matter number lot few reason good bad question need
-    further another advantage disadvantage annen annet
+    further another advantage disadvantage annen annet forbeholdt underlagt pålagt underordnet
     eksempel del måte grunn rekke resultat spørsmål god
     """
 )

@@ -87,7 +87,7 @@ def _is_thing(view: ClauseView, found: _Idiom, said: str) -> bool:
 def _idiom(view: ClauseView) -> _Idiom | None:
     """The noun after the verb, its preposition and what follows; None where there is none."""
     words, start = view.item.parse.words, view.clause.verbs.end
-    at = start
+    at = _second_object(view) or start
     while at < view.clause.end and _stands_before(words[at]):
         at += 1
     if at + 2 >= view.clause.end or words[at].lower not in _NOUNS:
@@ -99,6 +99,13 @@ def _idiom(view: ClauseView) -> _Idiom | None:
     opens = at + 1 if doing else at + 2
     end = _end(view, opens)
     return _Idiom(start, opens, end) if end - opens > 0 else None
+
+
+def _second_object(view: ClauseView) -> int:
+    """ "gives tenants | the right to ...": where the second object begins; 0 where none does."""
+    run = view.clause.segments[:2]
+    both = len(run) == 2 and all(s.kind is SegmentKind.OBJECT for s in run)
+    return run[1].start if both and run[1].start == run[0].end else 0
 
 
 def _stands_before(word: Word) -> bool:

@@ -59,7 +59,7 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         return  # asked the other way round
     if answer.split()[0].lower() in _INDEFINITE and not (front or verbs.adverbs or verbs.rest):
         return  # a definition, or no answer
-    person = is_person(answer, g)
+    person = segment.kind is SegmentKind.OBJECT and is_person(answer, g)
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     parts = {
         "ask": ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva"),

@@ -94,6 +94,8 @@ def _late_adverb(view: ClauseView) -> str:
 
 def _is_way(view: ClauseView, segment: Segment) -> bool:
     first = view.item.parse.words[segment.body]
+    if (segment.lead, first.lower) in (("for", "hånd"), ("by", "hand")):
+        return True
     if not segment.lead:
         return body(view.item, segment).lower() in _MANNERS
     if segment.lead in _LEADS and _SITE.fullmatch(view.item.parse.words[segment.head].lower):

@@ -27,14 +27,14 @@ _WITH_OBJECT = {
     "with": word_set(
         """
         provide replace combine compare mix share supply equip cover fill treat associate sign
-        discuss register charge file heat wash clean confuse
+        discuss register charge file heat wash clean confuse post deposit lodge share
         """
     ),
     "as": word_set("regard view see treat use describe classify define know recognise recognize"),
     "som": word_set("regne bruke betegne beskrive betrakte definere"),
     "into": word_set("divide split turn convert translate pour put group sort break"),
     "on": word_set("place put impose levy spend base focus depend"),
-    "against": word_set("protect insure defend guard vaccinate secure"),
+    "against": word_set("protect insure defend guard vaccinate secure cover indemnify hedge"),
     "til": word_set(
         """
         gi sende overføre flytte betale selge legge tildele øke heve senke redusere endre begrense
@@ -60,7 +60,7 @@ _WITH_OBJECT = {
         straffe bøtelegge selge kjøpe åpne
         """
     ),
-    "mot": word_set("beskytte forsikre sikre verne vaksinere bytte"),
+    "mot": word_set("beskytte forsikre sikre verne vaksinere bytte dekke forsvare veie"),
     "på": word_set("bruke legge sette plassere basere"),
     "om": word_set("informere varsle minne opplyse"),
     "i": word_set("dele inndele plassere oppbevare legge sette"),
@@ -77,7 +77,8 @@ _OF_THE_DEED = phrase_set(
     "in keeping with|in return for|in exchange for|at the expense of|in compliance with|"
     "through the use of|på grunnlag av|på basis av|på bakgrunn av|ved hjelp av|med hjelp av|"
     "ved bruk av|i samsvar med|i tråd med|i henhold til|i forhold til|i takt med|i bytte mot|"
-    "på bekostning av|uavhengig av|ut fra"
+    "på bekostning av|uavhengig av|ut fra|i samråd med|i samarbeid med|i fellesskap med|"
+    "in consultation with|in cooperation with|in agreement with"
 )
 _OF_THE_DEED_WORDS = frozenset(
     ("in", noun)

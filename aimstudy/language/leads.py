@@ -36,7 +36,8 @@ _COMPOUND = {
         "such as to|"
         "no sooner than|no later than|no earlier than|not later than|"
         "as opposed to|in contrast to|with the aim of|on the basis of|with the help of|"
-        "in proportion to|in keeping with|at the expense of|in compliance with|through the use of"
+        "in proportion to|in keeping with|at the expense of|in compliance with|through the use of|"
+        "in consultation with|in cooperation with|in agreement with"
     ),
     False: phrase_set(
         "sammen med|i tillegg til|på grunn av|som en følge av|som følge av|takket være|avhengig av|"
@@ -47,7 +48,8 @@ _COMPOUND = {
         "med tanke på|i følge|med unntak av|på bakgrunn av|i regi av|innen utgangen av|"
         "ved utgangen av|i nærheten av|foran for|nord for|sør for|øst for|vest for|fra og med|"
         "til med|til og med|i bytte mot|mot slutten av|i spissen for|som en del av|i tilfelle av|"
-        "på grunnlag av|på basis av|med hjelp av|ved bruk av|på bekostning av|i takt med"
+        "på grunnlag av|på basis av|med hjelp av|ved bruk av|på bekostning av|i takt med|"
+        "i samråd med|i fellesskap med"
     ),
 }
 _SUBORDINATORS = {

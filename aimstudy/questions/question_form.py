@@ -75,7 +75,8 @@ _COUNTING = phrase_set("how many|hvor mange")
 _LEADS = word_set(
     """
     in at on of for from with by to under within into about through against between after i på av
-    fra med ved til innen om mot mellom etter hos over per since until siden
+    fra med ved til innen om mot mellom etter hos over per since until siden than according compared
+    sammenlignet ifølge
     """
 )
 
@@ -118,10 +119,19 @@ _TORN = re.compile(
 
 def _wh_place(words: Sequence[str], g: Grammar) -> int:
     """Where the question word stands: first, or after a preposition."""
-    for at, word in enumerate(words[:3]):
+    for at, word in enumerate(words[:_FARTHEST]):
         if word in _WH[g.language]:
-            return at if all(w in _LEADS for w in words[:at]) else -1
+            return at if all(w in _LEADS or w in _IN_LEADS for w in words[:at]) else -1
     return -1
+
+
+_FARTHEST = 4
+_IN_LEADS = word_set(
+    """
+    consultation cooperation agreement line return exchange accordance proportion basis addition
+    terms samråd samarbeid samsvar tråd bytte grunnlag forhold henhold fellesskap strid tillegg
+    """
+)
 
 
 def _order(words: Sequence[str], at: int, g: Grammar) -> list[str]:
@@ -176,7 +186,8 @@ def _fits(words: Sequence[str], draft: CardDraft, g: Grammar) -> bool:
         numbers = {w.lower for w in tokenize(answer)} & set(g.numbers)
         return bool(re.search(r"\d", answer) or numbers or _IN_WORDS.search(answer))
     if words[0] in ("who", "whom", "hvem"):
-        return not re.match(r"[\d$€£]|(?:to|å|that|at|because|fordi|if|when) ", answer)
+        opening = r"[\d$€£]|(?:to|that|because|if|when) " if g.english else r"\d|(?:å|at|fordi) "
+        return not re.match(opening, answer)
     return True
 
 

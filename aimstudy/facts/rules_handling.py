@@ -1,0 +1,101 @@
+"""Rules for what is to be done with a thing, and to whom something is given."""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import (
+    body,
+    kept_words,
+    pieces,
+    question_front,
+    question_parts,
+    subject_words,
+    wh_person,
+)
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.noun_phrases import sound_object
+from aimstudy.facts.verb_phrases import MUST
+from aimstudy.language.actors import names_actor
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.words import word_set
+
+_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
+_LONGEST = 14
+_TOLD = word_set("call name know term inform tell kalle betegne hete omtale informere")
+
+
+@clause_rule("must-be-done")
+def must_be_done(view: ClauseView) -> Iterator[FactDraft]:
+    """ "A loss must be booked at once" answers "What must be done with a loss?"."""
+    verbs, clause = view.clause.verbs, view.clause
+    if verbs.modal not in MUST or not verbs.passive or clause.kind not in _KINDS:
+        return
+    inner = (SegmentKind.PHRASE, SegmentKind.OBJECT)
+    if verbs.base in _TOLD or names_actor(view.subject, view.item.grammar):
+        return
+    taken = [s for s in clause.segments if s.kind in inner and not s.after_comma]
+    said = _participle(view)
+    last = max((s.end for s in taken), default=verbs.end)
+    answer = f"{said} {view.item.parse.slice(verbs.end, last)}".strip(" ,;:")
+    if not said or view.item.measures or answer not in view.item.sentence.clean:
+        return
+    if len(answer.split()) > _LONGEST or not view.item.says_enough(verbs.end, last, clause):
+        return
+    parts = _to_be_done(view, tuple(taken))
+    if parts:
+        yield one_answer(view, FactKind.REQUIREMENT, "must-be-done", answer, parts, False, 5)
+
+
+def _participle(view: ClauseView) -> str:
+    """ "booked" of "must be booked", "føres" of "skal føres"; empty where it is not plain."""
+    words = view.clause.verbs.rest.split()
+    if view.item.grammar.english:
+        return " ".join(words[1:]) if words[:1] == ["be"] else ""
+    if words[:1] == ["bli"]:
+        return " ".join(words[1:])
+    return " ".join(words) if words and words[0].endswith("s") else ""
+
+
+def _to_be_done(view: ClauseView, taken: tuple[Segment, ...]) -> dict[str, str] | None:
+    kept, front = kept_words(view, taken), question_front(view)
+    if kept is None or front is None:
+        return None
+    subject, finite = subject_words(view), view.clause.verbs.finite.lower()
+    if view.item.grammar.english:
+        return {**pieces("What", finite, "be done with", f"{subject} {kept}"), "front": front}
+    return {**pieces("Hva", finite, "gjøres med", f"{subject} {kept}"), "front": front}
+
+
+_GIVING = word_set(
+    """
+    give grant offer send lend pay owe promise show award allow teach sell
+    gi tilby sende låne betale skylde love vise tildele selge tilkjenne
+    """
+)
+
+
+@clause_rule("recipient")
+def recipient(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The law gives tenants a hearing" answers "To whom does the law give a hearing?"."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    if verbs.base not in _GIVING or verbs.passive or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    if len(segments) < 2 or not _side_by_side(segments[0], segments[1]):
+        return
+    first, g = segments[0], view.item.grammar
+    answer = body(view.item, first)
+    if not names_actor(answer, g) or not sound_object(view, first):
+        return
+    parts = question_parts(view, "To whom" if g.english else wh_person(g), (first,))
+    if parts and not g.english and names_actor(view.subject, g):
+        asked = (
+            f"Hvem er det {parts['subject']}"  # "Hvem tilbyr banken ...?" could be asked of both
+        )
+        parts = {**parts, "ask": asked, "subject": ""}
+    if parts and view.item.says_enough(first.start, first.end, view.clause):
+        yield one_answer(view, FactKind.AUDIENCE, "recipient", answer, parts, False, 4)
+
+
+def _side_by_side(first: Segment, second: Segment) -> bool:
+    both = first.kind is SegmentKind.OBJECT and second.kind is SegmentKind.OBJECT
+    return both and second.start == first.end and not second.role and second.head >= 0
