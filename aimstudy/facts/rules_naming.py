@@ -7,7 +7,9 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import body, following, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer, sentence_rule
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.inflection import definite_phrase
 from aimstudy.language.words import word_set
 
 _INITIALS = re.compile(r"\(([A-ZÆØÅ][A-ZÆØÅa-z0-9&]{1,7})\)")
@@ -16,14 +18,7 @@ _INITIALS = re.compile(r"\(([A-ZÆØÅ][A-ZÆØÅa-z0-9&]{1,7})\)")
 @sentence_rule("abbreviation")
 def abbreviation(item: Analysed) -> Iterator[FactDraft]:
     """ "Full Name (FN)" answers "What does the abbreviation FN stand for?"."""
-    for match in _INITIALS.finditer(item.sentence.clean):
-        short = match.group(1)
-        if sum(c.isupper() for c in short) < 2:
-            continue
-        before = item.sentence.clean[: match.start()].rstrip()
-        full = _expansion(before, short) or _one_word(before, short, item)
-        if not full:
-            continue
+    for short, full in _shortened(item):
         if item.grammar.english:
             parts = pieces("What", "does", f"the abbreviation {short}", "stand for")
         else:
@@ -40,6 +35,41 @@ def abbreviation(item: Analysed) -> Iterator[FactDraft]:
             core,
             rank=0,
         )
+
+
+@sentence_rule("abbreviated")
+def abbreviated(item: Analysed) -> Iterator[FactDraft]:
+    """ "Full Name (FN)" answers "What is the abbreviation for Full Name?" as well."""
+    for short, full in _shortened(item):
+        the = "the " if f"the {full}" in item.sentence.clean.replace("The ", "the ") else ""
+        full = the + lower_first(full, item.vocabulary)
+        if item.grammar.english:
+            parts = pieces("What", "is", "the abbreviation", f"for {full}")
+        else:
+            parts = pieces("Hva", "er", "forkortelsen", f"for {full}")
+        yield FactDraft(
+            FactKind.ACRONYM, "abbreviated", full, "short", (short,), short, parts, rank=3
+        )
+
+
+def _shortened(item: Analysed) -> Iterator[tuple[str, str]]:
+    """Each abbreviation that the sentence explains, with what it stands for."""
+    text = item.sentence.clean
+    for match in (*_INITIALS.finditer(text), *_SHORT.finditer(text)):
+        short = next(group for group in match.groups() if group)
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        before = text[: match.start()].rstrip(" ,(")
+        full = _expansion(before, short) or _one_word(before, short, item)
+        if full:
+            yield short, full
+
+
+_SHORT = re.compile(
+    r"[,(–-] ?(?:abbreviated|shortened|forkortet|forkortes)(?: as| to| til)? "
+    r"([A-ZÆØÅ][A-ZÆØÅa-z0-9&]{1,7})\b"
+    r"|, (?:or|eller)(?: (?:simply|bare))? ([A-ZÆØÅ]{2,6})(?= for short|,|\.)"
+)
 
 
 def _one_word(before: str, short: str, item: Analysed) -> str:
@@ -78,14 +108,18 @@ def _subsequence(letters: list[str], within: list[str]) -> bool:
 
 
 _ALSO_KNOWN = re.compile(
-    r"(?:, (?:also |often |sometimes |commonly |popularly )?| (?:also|often|sometimes|commonly) )"
-    r"(?:known as|called)(?: the)? (?P<en>[^,.;()]{2,40})(?=[,.;)])"
-    r"|,? (?:også|ofte|gjerne) (?:kalt|kjent som) (?P<nb>[^,.;()]{2,40})(?=[,.;)])"
+    r"(?:, (?:also |often |sometimes |commonly |popularly |likewise |otherwise |generally "
+    r"|usually )?"
+    r"| (?:also|often|sometimes|commonly|likewise|otherwise) )"
+    r"(?:known as|called|termed|dubbed|referred to as)(?: the)? (?P<en>[^,.;()]{2,40})(?=[,.;)])"
+    r"|,? (?:også|ofte|gjerne|vanligvis|noen ganger|iblant|på folkemunne)"
+    r" (?:kalt|kjent som|omtalt som|betegnet som|betegnet) (?P<nb>[^,.;()]{2,40})(?=[,.;)])"
 )
 
 
 _KNOWN_FIRST = re.compile(
-    r"(?:Also|Often|Sometimes|Commonly) (?:known as|called)(?: the)? (?P<en>[^,.;()]{2,40}),"
+    r"(?:Also|Often|Sometimes|Commonly|Otherwise) (?:known as|called)(?: the)? "
+    r"(?P<en>[^,.;()]{2,40}),"
     r"|Også (?:kalt|kjent som) (?P<nb>[^,.;()]{2,40}),"
 )
 
@@ -108,6 +142,67 @@ def other_name(view: ClauseView) -> Iterator[FactDraft]:
     yield FactDraft(
         FactKind.SYNONYM, "other-name", view.subject, "called", (name,), name, parts, rank=1
     )
+
+
+_SO_CALLED = re.compile(
+    r"\b(?:an?|the) (?P<noun>(?!(?:an?|the) )[\w-]+(?: (?!(?:an?|the|to|with|for|from|by) )[\w-]+)"
+    r"{0,3}), (?:an?|the) so-called (?P<name>[^,.;()]{2,40})"
+    r"|\b(?P<det>en|et|ei) (?:egen |eget )?"
+    r"(?P<ting>(?!(?:en|et|ei) )[\w-]+(?: (?!(?:en|et|ei|til|med|for|fra|av) )[\w-]+){0,3}),"
+    r" (?:en|et|ei|den|det|de) såkalte? (?P<navn>[^,.;()]{2,40})"
+)
+
+
+@sentence_rule("so-called")
+def so_called(item: Analysed) -> Iterator[FactDraft]:
+    """ "a separate account, a so-called escrow account": what the account is called."""
+    match = _SO_CALLED.search(item.sentence.clean)
+    if match is None or (match["noun"] is None) is item.grammar.english:
+        return
+    name = (match["name"] or match["navn"]).strip()
+    if item.grammar.english:
+        thing, asked = (
+            f"the {match['noun']}",
+            pieces("What", "is", f"the {match['noun']}", "called"),
+        )
+    else:
+        thing = definite_phrase(item.parse.lexicon, f"{match['det']} {match['ting']}")
+        asked = pieces("Hva", "kalles", thing)
+    if thing and len(name.split()) <= 5:
+        yield FactDraft(
+            FactKind.SYNONYM, "so-called", thing, "called", (name,), name, asked, rank=2
+        )
+
+
+_WORDED = re.compile(
+    r"(?:the (?P<en>word|term|name|acronym|abbreviation|label|heading)|"
+    r"(?P<nb>ordet|begrepet|navnet|forkortelsen|betegnelsen|stikkordet)) "
+    r"(?P<name>\S+(?: \S+){0,4})$"
+)
+_WHICH = {
+    "ordet": "hvilket ord",
+    "begrepet": "hvilket begrep",
+    "navnet": "hvilket navn",
+    "forkortelsen": "hvilken forkortelse",
+    "betegnelsen": "hvilken betegnelse",
+    "stikkordet": "hvilket stikkord",
+}
+
+
+@clause_rule("worded")
+def worded(view: ClauseView) -> Iterator[FactDraft]:
+    """ "is sold under the name X" answers "Under which name is it sold?"."""
+    for segment in view.clause.segments:
+        if segment.kind is not SegmentKind.PHRASE or not segment.lead or segment.after_comma:
+            continue
+        match = _WORDED.fullmatch(body(view.item, segment))
+        if match is None or "," in match["name"]:
+            continue
+        which = f"which {match['en']}" if match["en"] else _WHICH[match["nb"]]
+        parts = question_parts(view, f"{segment.lead.capitalize()} {which}", (segment,))
+        name = match["name"].strip("\"«»“”'‘’ ")
+        if parts and name:
+            yield one_answer(view, FactKind.SYNONYM, "worded", name, parts, rank=1)
 
 
 _CALLING = word_set("call name term dub kalle betegne benevne")

@@ -8,6 +8,7 @@ from aimstudy.ui.articles.fact_kinds import kind_words
 from aimstudy.ui.translations import tr
 
 RULE_SOURCES = {
+    "abbreviated": "The sentence gives a name together with its short form.",
     "abbreviation": "The sentence gives a name together with its abbreviation.",
     "agent": "The sentence says that something is done by somebody, so the card asks by whom.",
     "amount": "The sentence gives the size or the value of something.",
@@ -78,6 +79,7 @@ RULE_SOURCES = {
     "seat": "The sentence says where an organisation has its seat.",
     "second-complement": "The words after the second preposition say into or from what.",
     "size": "The sentence gives a measure such as a length, an area or a weight.",
+    "so-called": "The sentence says “so-called” before another name.",
     "stated-purpose": "The sentence names the purpose in so many words.",
     "status": "The sentence says how something is regarded.",
     "that-is": "The sentence explains a word with “that is”.",
@@ -111,6 +113,7 @@ RULE_SOURCES = {
     "steps": "The sentence announces steps or duties, and the points below it name them.",
     "told-steps": "The sentences tell one step after the other, from the first to the last.",
     "spare": "No question was found for these words, so the card leaves them out of their sentence.",
+    "worded": "The sentence says which word or name is used.",
 }
 
 
