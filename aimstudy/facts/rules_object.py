@@ -41,9 +41,11 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
         return
     if verbs.base in REPLACING and not verbs.modal:
         return
-    if continues_infinitive(view) or among_deeds(view) or helps_with_doing(view):
+    if continues_infinitive(view) or among_deeds(view):
         return
     segment = _direct(view)
+    if helps_with_doing(view) and split_list(body(view.item, segment), view.item.grammar):
+        return  # "help with finding leaks, building trust and ...": what they help with
     if opens_with_amount(view) or _of_an_amount(view, segment):
         return
     particle = _particle(view, segment)
