@@ -132,7 +132,7 @@ _BODIES = word_set(
 
 def _is_personal_name(words: tuple[Word, ...], g: Grammar) -> bool:
     """Two or three capitalised words without an article that name no body."""
-    names = [word.text for word in words if word.tag == "PROPN"]
+    names = [word.text for word in words if word.tag == "PROPN" and word.text[:1].isupper()]
     titled = len(names) < len(words) and is_person(words[0].lower, g)
     full = 2 <= len(names) <= 4 and len(names) == len(words)
     body = is_body(" ".join(names), g) or any(name.lower() in _BODIES for name in names)

@@ -9,13 +9,23 @@ from dataclasses import dataclass, replace
 
 from aimstudy.facts.earlier_names import Fit, agreeing, first_word, full_name, nearest_thing
 from aimstudy.facts.hollow import is_hollow
+from aimstudy.facts.pointing_back import (
+    ahead,
+    among,
+    emphatic,
+    is_subject,
+    likeliest,
+    said_loosely,
+    stands_for_nothing,
+    vague_at,
+)
 from aimstudy.facts.referents import Mention, mentions_in
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import Resolution, genitive, known, owned, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Form, Word, phrase_set, word_set
+from aimstudy.language.words import Word, word_set
 
 _THING = word_set("it its itself den det dens dets")
 _MANY = word_set("they them their theirs de dem deres")
@@ -23,12 +33,6 @@ _HUMAN = word_set("he she him his her hers han hun ham henne hans hennes")
 _OWN = word_set("its their his her dens dets deres hans hennes")
 _POINTING = word_set("this these that those such denne dette disse slik slike slikt")
 _SPEAKERS = word_set("i we you us me my our your vi du jeg oss meg vår vårt våre din ditt dine")
-_VAGUE = phrase_set(
-    "the former|the latter|the same year|the same time|that year|that day|that time|that date|"
-    "førstnevnte|sistnevnte|samme år|samme tid|året etter|året før|dagen etter|"
-    "the following year|the following day|the next day|the next year|a year later|"
-    "years later|the previous year|the year before|years earlier|året efter"
-)
 _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _ASKING = word_set("how why when whether what hvordan hvorfor når hvorvidt hva")
@@ -82,7 +86,7 @@ class _Resolver:
         lower = word.lower
         if at and word.text[:1].isupper():
             return self._class_noun(at)  # "the storm Hans": a name
-        if self._vague_at(at) or self._other_one(at):
+        if vague_at(self.words, at) or self._other_one(at):
             self.found.loose.add(at)
         elif lower in _OWN and self._owns(at):
             return self._possessive(at)
@@ -97,10 +101,6 @@ class _Resolver:
         else:
             return self._class_noun(at)
         return at + 1
-
-    def _vague_at(self, at: int) -> bool:
-        run = [w.lower for w in self.words[at : at + 3]]
-        return " ".join(run[:2]) in _VAGUE or " ".join(run) in _VAGUE or run[0] in _VAGUE
 
     def _other_one(self, at: int) -> bool:
         """ "betaler til den andre", "den første er en prøve": which one, the text has said."""
@@ -141,17 +141,15 @@ class _Resolver:
     def _verb_of_subject(self, at: int) -> bool:
         return any(clause.verbs.start == at for clause in self.p.clauses)
 
-    def _stands_for_nothing(self, at: int) -> bool:
-        """ "perioden det betales for": a passive right after the noun."""
-        if self.words[at].lower != "det" or not at or at + 1 >= len(self.words):
-            return False
-        return self.words[at - 1].tag == "NOUN" and self.words[at + 1].form is Form.PASSIVE
-
     def _pronoun(self, at: int) -> None:
-        if self._stands_for_nothing(at):
+        if stands_for_nothing(self.words, at) or emphatic(self.words, at):
             return
         many = self.words[at].lower in _MANY
-        inner = self._inner(at, many)
+        if self.g.english and said_loosely(self.p, self.found.loose, at):
+            self.found.loose.add(at)
+            return
+        inner = among(self.p, self.mentions, at) if many else None
+        inner = inner or self._inner(at, many)
         if inner:
             self.found.inner[at] = inner
             return
@@ -188,8 +186,7 @@ class _Resolver:
             earlier = [m for m in earlier if not m.person and fits(m)]
         if self.words[at].lower == "den":  # places are "det"
             earlier = [m for m in earlier if not m.named or m.neuter is False]
-        subjects = [m for m in earlier if self._is_subject(m)]
-        return subjects[-1] if subjects else earlier[-1] if earlier else None
+        return likeliest(self.p, self._clause_of(at), earlier, at)
 
     def _apart(self, mention: Mention, at: int) -> bool:
         """In another clause: "the council elected it" does not mean the council."""
@@ -213,13 +210,6 @@ class _Resolver:
         inside = [c for c in self.p.clauses if first_word(c) <= at < c.end]
         return min(inside, key=lambda c: c.end - first_word(c)) if inside else None
 
-    def _is_subject(self, mention: Mention) -> bool:
-        return any(
-            c.subject.start <= mention.start < c.subject.end
-            and mention.start - c.subject.start <= 1
-            for c in self.p.clauses
-        )
-
     def _outer(self, at: int, many: bool) -> str:
         """The topic or what the sentence before named; empty where it is unsure."""
         if many:
@@ -231,7 +221,8 @@ class _Resolver:
         if first is None:
             return label
         about_topic = self.topic.is_subject_of(first.text)
-        if about_topic or (first.abstract and self.topic.mentioned(first.text)):
+        bare = self.g.english and re.fullmatch(r"the \w+", first.text) is not None
+        if about_topic or (first.abstract and (bare or self.topic.mentioned(first.text))):
             return label
         if first in things and fits(first) and not first.abstract:
             return first.text
@@ -281,10 +272,14 @@ class _Resolver:
         fits = self._fits(self.words[at].lower)
         earlier = [m for m in self.mentions if m.end <= at and m.plural == many]
         earlier = [m for m in earlier if many or ((m.named or not m.person) and fits(m))]
+        coming = ahead(self.p, self.mentions, at, many)
+        if coming and not earlier:
+            self.found.inner[at] = coming
+            return at + 1
         owner = self._outer(at, many)
         opens = owner == self.topic.label and any(c.subject.start == at for c in self.p.clauses)
         if earlier and not opens:
-            subjects = [m for m in earlier if self._is_subject(m)]
+            subjects = [m for m in earlier if is_subject(self.p, m)]
             self.found.inner[at] = subjects[-1] if subjects else earlier[-1]
             return at + 1
         end = self._phrase_end(at + 1)
@@ -423,7 +418,9 @@ class _Resolver:
             return None
         head = inside[0] if inside else None
         swapped = span.start in self.found.swaps
-        joined = any(w.lower in self.g.coordinators for w in self.words[span.start : span.end])
+        joined = len(inside) > 1 and any(
+            w.lower in self.g.coordinators for w in self.words[span.start : span.end]
+        )
         if swapped and head is None:
             old = next((m for m in self.before.mentions if m.text == text), None)
             many = self.words[span.start].lower in _MANY

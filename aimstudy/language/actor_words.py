@@ -68,7 +68,13 @@ _THINGS = """
     corridor processor compressor capacitor resistor detector accelerator waist wrist fist gist
     shortlist wishlist playlist degree coffee guarantee settee jubilee pedigree tree fee knee
     multiplier identifier qualifier primer timer breaker conveyor charter barter fodder powder
-    reminder remainder lighter matter header footer calendar
+    reminder remainder lighter matter header footer calendar binder cinder rudder plaster sticker
+    razor cucumber clover manner cider blister canister lobster hamster glider charger scanner
+    fertilizer fertiliser wafer starter freezer toaster blender dryer drier sprinkler shutter
+    boulder gutter cellar pillar altar pepper rafter girder splinter clutter fender bumper
+    tranquilizer sanitizer stabilizer equalizer preserver converter inverter adaptor router
+    modifier amplifier locker hopper silencer extinguisher dumper digger loader excavator
+    decorticator ventilator refrigerator escalator radiator
     hvert kalender semester register kvarter nummer filter mønster senter lenke lenker lenken
     utløser utløsere utløseren
     måler målere måleren skanner skannere beholder beholdere
@@ -95,12 +101,16 @@ _BODY = {True: _english(_BODIES_EN), False: _norwegian(_BODIES_NB)}
 # "obligee", "trustee": who something is done for
 _RECEIVING = re.compile(r"\w{3,}[^aeou]ees?")
 _NOT_PEOPLE = word_set(_THINGS)
+_COMPOUNDED = re.compile(
+    r"\w+(?:powder|paper|water|letter|weather|fiber|timber|timer|meter|filter|layer|quarter|plaster)s?"
+)
 
 
 def is_thing_word(head: str) -> bool:
-    """ "voucher", "guarantee": ends like a word for somebody and is none."""
+    """ "voucher", "guarantee", "gunpowder": ends like a word for somebody and is none."""
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    return head in _NOT_PEOPLE or singular in _NOT_PEOPLE
+    known = head in _NOT_PEOPLE or singular in _NOT_PEOPLE
+    return known or _COMPOUNDED.fullmatch(head) is not None
 
 
 def is_person_word(head: str, english: bool) -> bool:

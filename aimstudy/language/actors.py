@@ -136,6 +136,8 @@ def is_person(text: str, g: Grammar) -> bool:
     head = _joined_head(text, g) or head_noun(text, g)
     if not head or head in _THING or _singular(head) in _THING or is_thing_word(head):
         return False
+    if g.english and _named_or_kind(text, head):
+        return False
     if head in g.people or is_person_word(head, g.english):
         return True
     if g.english:
@@ -144,6 +146,21 @@ def is_person(text: str, g: Grammar) -> bool:
         return False
     # "-er" is a plural as often as somebody who does something
     return not re.fullmatch(r"\w+(?:er|or)", head) or _norwegian_person(text, head)
+
+
+def _named_or_kind(text: str, head: str) -> bool:
+    """ "Denver" is a place: one of a kind of people has an article. "The rose family" is a kind."""
+    if " " not in text and text[:1].isupper() and not head.endswith("s"):
+        return _SUFFIXED.fullmatch(head) is not None and not is_person_word(head, True)
+    kind = re.search(r"(\S+) famil(?:y|ies)\b", text)
+    return kind is not None and head.startswith("famil") and _KIN.fullmatch(kind.group(1)) is None
+
+
+_SUFFIXED = re.compile(r"\w+(?:er|or|ian|ist|man|smith|wright|herd)")
+_KIN = re.compile(
+    r"[A-Z]\S*|\S+'s?|the|an?|his|her|its|their|our|your|my|whole|royal|noble|rich|poor|same|one|"
+    r"each|every|old|large|small|young|many|some|most|few|two|three|four|host|\w+(?:ing|ed|ful|less)"
+)
 
 
 def _norwegian_person(text: str, head: str) -> bool:

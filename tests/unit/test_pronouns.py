@@ -1,0 +1,64 @@
+"""What pronouns and short names mean: the cards of small English articles name the right thing."""
+
+import pytest
+
+from aimstudy.language.actors import is_person
+from aimstudy.language.grammar import ENGLISH
+from aimstudy.questions.cards import sound_cards
+from tests.engine import read_article
+
+
+def _cards(title: str, text: str) -> list[str]:
+    reading = read_article(f"Title: {title}\n\n{text}\n".encode(), "own.md")
+    return [f"{draft.prompt} => {draft.answer}" for _, draft in sound_cards(reading)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "right", "wrong"),
+    [
+        (
+            "Tide Medal",
+            "The Tide Medal is a prize for lock keepers. The prize was founded in 1961 by the "
+            "Vane Society, a club that has its seat in Hull, and it is awarded by 12 judges.",
+            "Tide Medal",
+            "a club awarded",
+        ),
+        (
+            "Ramie",
+            "Ramie is a shrub whose bark yields a strong thread. Although it is often mistaken for "
+            "flax, it belongs to the nettle family.",
+            "What does Ramie belong to? => the nettle family",
+            "Who does",
+        ),
+        (
+            "Great Flood of Norvik",
+            "The Great Flood of Norvik was a disaster that struck the town in 1821. In all 30 "
+            "sailors lost their boats. Three mills "
+            "were lost, among them the oldest one in the valley. The water rose by 4 metres.",
+            "",
+            "among the 30",
+        ),
+        (
+            "Round Robin Survey",
+            "The Round Robin Survey is a method in which members answer letters. As nobody knows "
+            "who has written what, a loud or senior member cannot dominate. The chair "
+            "wrote to the members in 1990.",
+            "the members",
+            "the loud or senior member in",
+        ),
+    ],
+)
+def test_a_pronoun_means_the_right_thing(title: str, text: str, right: str, wrong: str) -> None:
+    cards = _cards(title, text)
+    assert any(right in card for card in cards), cards
+    assert not any(wrong in card for card in cards), cards
+
+
+@pytest.mark.parametrize("text", ["gunpowder", "fertilizers", "Denver", "the nettle family"])
+def test_what_ends_like_somebody_is_no_person(text: str) -> None:
+    assert not is_person(text, ENGLISH)
+
+
+@pytest.mark.parametrize("text", ["Buyers", "a retailer", "the family", "a poor family"])
+def test_people_are_people(text: str) -> None:
+    assert is_person(text, ENGLISH)
