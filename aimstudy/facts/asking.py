@@ -24,7 +24,7 @@ _KEPT = (
 _MAX_KEPT_WORDS = 14
 CAUSES = phrase_set(
     "because|since|fordi|ettersom|siden|because of|due to|as a result of|thanks to|på grunn av|"
-    "som følge av|takket være"
+    "som en følge av|som følge av|takket være"
 )
 _MAX_FRONT_WORDS = 14
 _PLAIN_TIME = {"require": "take"}

@@ -73,6 +73,8 @@ def circumstances(view: ClauseView) -> Iterator[Circumstance]:
         yield from _read(view, segment, front=False)
 
 
+_ODD = word_set("even selv as times twice half")  # "three times as long as the mast"
+_EVER = ("som helst",)
 _ASKING = word_set(
     """
     ask wonder know tell decide determine check see find show explain say indicate learn discuss
@@ -92,12 +94,14 @@ def _is_content(view: ClauseView, segment: Segment) -> bool:
 
 def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumstance]:
     before = view.item.parse.words[segment.start - 1].lower if segment.start else ""
-    odd = before in ("even", "selv", "as") or (before in view.item.grammar.modals and not front)
+    odd = before in _ODD or (before in view.item.grammar.modals and not front)
     if odd or _is_content(view, segment):
         return
     if any(s.kind is SegmentKind.CONTENT and s.start < segment.start for s in view.clause.segments):
         return  # "they say that X, since Y": of which of the two it is the reason is unsure
     lead, size = _lead_of(view, segment)
+    if " ".join(w.lower for w in view.item.parse.words[segment.start : segment.end][1:3]) in _EVER:
+        return  # "når som helst": at any time
     kind = _kind(view, segment, lead)
     if kind is None:
         return
@@ -115,13 +119,15 @@ def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumsta
 
 def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
     """The longest known conjunction or preposition that opens the segment, and its words."""
-    words = view.item.parse.words[segment.start : min(segment.end, segment.start + _LONGEST_LEAD)]
+    ahead = max(segment.body - segment.start - len(segment.lead.split()), 0) if segment.lead else 0
+    start = segment.start + ahead  # "partly because", "hovedsakelig fordi"
+    words = view.item.parse.words[start : min(segment.end, start + _LONGEST_LEAD)]
     for size in range(len(words), 0, -1):
         text = " ".join(word.lower for word in words[:size])
         if text in _CONDITIONS or text in _CAUSE_PHRASES:
-            return text, size
+            return text, ahead + size
         if text in _CAUSE_CLAUSES or text in _TIMES or text in _EVENTS:
-            return text, size
+            return text, ahead + size
     return "", 0
 
 
@@ -130,6 +136,9 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
         return None  # "so far as": no condition that one would ask for
     if _counts_from(view, segment) or (lead in ("since", "siden") and _perfect(view)):
         return None
+    if lead == "da" and segment.clause >= 0:  # "da verdien varierer" is why, "da det brant" when
+        past = view.item.parse.clauses[segment.clause].verbs.past
+        return SegmentKind.TIME if past else SegmentKind.CAUSE
     if segment.kind in _CLAUSAL and (segment.clause >= 0 or lead):
         cause = lead == "as" and segment.after_comma
         condition = lead in _CONDITIONS

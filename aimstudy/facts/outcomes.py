@@ -10,10 +10,11 @@ from aimstudy.facts.drafts import ClauseView, FactDraft
 from aimstudy.facts.verb_phrases import main_verb, predicate
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
-from aimstudy.language.clauses import Segment
+from aimstudy.language.clauses import ClauseKind, Segment
 from aimstudy.language.words import word_set
 
 _MAX_EFFECT = 20
+_ONLY = word_set("only just bare kun først not ikke")
 _MAY = word_set("may can might could kan kunne")
 _DUTY = word_set("must should shall må skal bør skulle burde måtte")
 
@@ -21,6 +22,8 @@ _DUTY = word_set("must should shall må skal bør skulle burde måtte")
 def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDraft]:
     """ "If Z, X Ys" answers "What happens if Z?"; "If Z, X may Y": "What may X do if Z?"."""
     verbs = view.clause.verbs
+    if view.item.parse.clauses[view.index].kind is ClauseKind.RESTRICTIVE:
+        return  # "a cover that pays when ...": said of it, but not in words of its own
     done = _deed(view, case) if verbs.modal in _MAY | _DUTY and not verbs.passive else None
     found = done or _event(view, case)
     if found:
@@ -90,6 +93,8 @@ def _said(view: ClauseView, case: Circumstance) -> tuple[str, str] | None:
     if case.front:
         return in_plain_order(view)
     clause = view.clause
+    if view.item.parse.words[case.start - 1].lower in _ONLY:
+        return None
     inside = any(s.start < case.start for s in clause.segments) or clause.verbs.end == case.start
     if not inside or clause.subject.start > clause.verbs.start or clause.fronts:
         return None

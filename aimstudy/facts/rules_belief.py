@@ -42,6 +42,36 @@ def belief(view: ClauseView) -> Iterator[FactDraft]:
         return
 
 
+@clause_rule("belief-why", negated=True)
+def belief_why(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Critics argue that X Ys, since Z" answers "Why does X Y, according to critics?"."""
+    item, verbs = view.item, view.clause.verbs
+    if verbs.base not in _HOLDING or verbs.passive or verbs.negated:
+        return
+    if not is_whole_statement(view) or len(view.subject.split()) > _MAX_HOLDER:
+        return
+    segments = view.clause.segments
+    held = next((s for s in segments if s.kind is SegmentKind.CONTENT and s.clause >= 0), None)
+    if held is None or item.subjects[held.clause] is None:
+        return
+    clause, subject = item.parse.clauses[held.clause], item.subjects[held.clause] or ""
+    reasons = (s for s in (*segments, *clause.segments) if s.kind is SegmentKind.CAUSE)
+    reason = next((s for s in reasons if s.start > clause.verbs.start), None)
+    if reason is None or not item.says_enough(reason.start, reason.end, view.clause):
+        return
+    omit = tuple(s for s in clause.segments if s.start >= reason.start)
+    inner = ClauseView(item, held.clause, clause, subject)
+    parts = question_parts(inner, "Why" if item.grammar.english else "Hvorfor", omit)
+    answer = item.parse.segment_text(reason).strip(" ,;:")
+    if parts and 3 <= len(answer.split()) <= _MAX_WORDS:
+        according = "according to" if item.grammar.english else "ifølge"
+        parts["rest"] = f"{parts['rest']} {according} {view.subject}".strip()
+        yield one_answer(view, FactKind.CAUSE, "belief-why", answer, parts, False, 4)
+
+
+_MAX_HOLDER = 5
+
+
 def _known(view: ClauseView, segment: Segment) -> str | None:
     """ "about the rule" where the belief calls it "it"; None where something points elsewhere."""
     item = view.item

@@ -146,7 +146,8 @@ def condition(view: ClauseView) -> Iterator[FactDraft]:
         answer = match["what"].strip(" ,")
         if len(answer.split()) > 12 or answer.split()[0].lower() in _EMBEDDED:
             return
-        if is_person(view.subject, view.item.grammar):
+        if _pays(view):
+            yield from _amount_depends(view, answer)
             return  # what they pay depends on it, they do not
         subject = _short_cost(view) or re.sub(r" (?:to be \w+|som skal \w+)$", "", view.subject)
         if english:
@@ -158,8 +159,32 @@ def condition(view: ClauseView) -> Iterator[FactDraft]:
         return
 
 
+_PAYING = word_set(
+    "pay receive get earn contribute charge cost collect lend owe draw betale motta få tjene koste "
+    "kreve låne innbetale"
+)
+
+
+def _pays(view: ClauseView) -> bool:
+    active = view.clause.verbs.base in _PAYING and not view.clause.verbs.passive
+    return active or is_person(view.subject, view.item.grammar)
+
+
+def _amount_depends(view: ClauseView, answer: str) -> Iterator[FactDraft]:
+    """ "Owners pay 2 % or 3 %, depending on X": what the amount that they pay depends on."""
+    verbs, english = view.clause.verbs, view.item.grammar.english
+    if verbs.base not in _PAYING or verbs.modal or verbs.passive or verbs.negated:
+        return
+    finite = verbs.finite.lower()
+    parts = pieces("What", "does", f"the amount that {view.subject} {finite}", "depend on")
+    if not english:
+        parts = pieces("Hva", "avhenger", "det", f"av hvor mye {view.subject} {finite}")
+    yield one_answer(view, FactKind.CONDITION, "condition", answer, parts, True, 3)
+
+
 _DEPENDING = re.compile(
-    r"(?:depending (?:up)?on|contingent (?:up)?on|dependent on|avhengig av) (?P<what>.+)$"
+    r"(?:according to(?= (?:the )?(?:size|age|income|length|weight|value|type|number|level|risk))|"
+    r"depending (?:up)?on|contingent (?:up)?on|dependent on|avhengig av) (?P<what>.+)$"
 )
 _EMBEDDED = ("whether", "how", "om", "hvor", "hvordan")
 

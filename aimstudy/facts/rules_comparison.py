@@ -13,7 +13,7 @@ from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.words import phrase_set
 
-_MAX_SIDE = 10
+MAX_SIDE = 10
 _MAX_STATEMENT = 18
 _APART = phrase_set(
     "unlike|in contrast to|as opposed to|contrary to|by contrast with|i motsetning til|"
@@ -34,7 +34,7 @@ def contrast(view: ClauseView) -> Iterator[FactDraft]:
     for segment in (*view.clause.fronts, *view.clause.segments):
         if segment.lead not in _APART | _BESIDE:
             continue
-        said, other = _statement(view, segment), _side(view, segment)
+        said, other = _statement(view, segment), side(view, segment)
         if said and other:
             parts = _how_different(view, segment.lead in _APART, other)
             answer, value = said
@@ -58,14 +58,14 @@ def measured(view: ClauseView) -> bool:
     )
 
 
-def _side(view: ClauseView, segment: Segment) -> str:
+def side(view: ClauseView, segment: Segment) -> str:
     """What the subject is set against, in words that stand alone."""
     end = segment.relative if segment.relative > segment.body else segment.end
     text = view.item.asked(segment.body, end, view.clause)
     text = (text or "").strip(" ,")
     if text and text.split()[0].lower() in view.item.grammar.prepositions:
         return ""
-    return text if 1 <= len(text.split()) <= _MAX_SIDE else ""
+    return text if 1 <= len(text.split()) <= MAX_SIDE else ""
 
 
 def _statement(view: ClauseView, segment: Segment) -> tuple[str, str] | None:
@@ -99,30 +99,47 @@ def _how_different(view: ClauseView, apart: bool, other: str) -> dict[str, str]:
 @clause_rule("comparison", negated=True)
 def comparison(view: ClauseView) -> Iterator[FactDraft]:
     """ "X is cheaper than Y" answers "How does X compare with Y?"."""
-    if not is_whole_statement(view) or measured(view):
+    found = compared(view)
+    if found is None or view.clause.verbs.negated or measured(view):
         return
+    degree, segment = found
+    answer = view.item.parse.slice(degree.start, segment.start).strip(" ,")
+    other = side(view, segment) or _like_side(view, segment)
+    if not other or (len(view.clause.segments) > 2 and view.clause.segments[0] is not degree):
+        return
+    if not _is_degree(view, degree) or len(answer.split()) > MAX_SIDE:
+        return
+    if view.clause.verbs.copula and not view.clause.verbs.modal:
+        parts: dict[str, str] | None = _how_different(view, False, other)
+    else:
+        ask = "How" if view.item.grammar.english else "Hvordan"
+        parts = question_parts(view, ask, (degree, segment))
+        with_other = "compared with" if view.item.grammar.english else "sammenlignet med"
+        if parts:
+            parts["rest"] = f"{parts['rest']} {with_other} {other}".strip()
+    if parts:
+        yield one_answer(view, FactKind.COMPARISON, "comparison", answer, parts, rank=2)
+
+
+def compared(view: ClauseView) -> tuple[Segment, Segment] | None:
+    """The degree and the "than" after it, the first of the clause."""
     segments = view.clause.segments
     for place, segment in enumerate(segments):
-        if segment.kind is not SegmentKind.COMPARISON or segment.lead not in _THAN or not place:
-            continue
-        degree, other = segments[place - 1], _side(view, segment)
-        bare = degree.kind is SegmentKind.OBJECT or not degree.lead
-        if not other or not bare or view.clause.verbs.negated:
-            return
-        answer = view.item.parse.slice(degree.start, segment.start).strip(" ,")
-        if place > 1 or not _is_degree(view, degree) or len(answer.split()) > _MAX_SIDE:
-            return
-        if view.clause.verbs.copula and not view.clause.verbs.modal:
-            parts: dict[str, str] | None = _how_different(view, False, other)
-        else:
-            ask = "How" if view.item.grammar.english else "Hvordan"
-            parts = question_parts(view, ask, (degree, segment))
-            with_other = "compared with" if view.item.grammar.english else "sammenlignet med"
-            if parts:
-                parts["rest"] = f"{parts['rest']} {with_other} {other}".strip()
-        if parts:
-            yield one_answer(view, FactKind.COMPARISON, "comparison", answer, parts, rank=2)
-        return
+        if segment.kind is SegmentKind.COMPARISON and segment.lead in _THAN and place:
+            degree = segments[place - 1]
+            bare = degree.kind is SegmentKind.OBJECT or not degree.lead
+            return (degree, segment) if bare and is_whole_statement(view) else None
+    return None
+
+
+def _like_side(view: ClauseView, segment: Segment) -> str:
+    """ "higher than for Y": the same thing of Y, said with the subject again."""
+    text = view.item.asked(segment.body, segment.end, view.clause) or ""
+    subject, words = subject_words(view), text.split()
+    plain = len(subject.split()) <= 3 and len(words) <= MAX_SIDE and "," not in text
+    if not plain or not words or words[0].lower() not in ("for", "in", "i", "of", "på"):
+        return ""
+    return f"{subject} {text}"
 
 
 def _is_degree(view: ClauseView, segment: Segment) -> bool:

@@ -5,6 +5,7 @@ Both sides are asked: in which case something happens, and what happens in that 
 Knows nothing of cards.
 """
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -18,7 +19,7 @@ from aimstudy.facts.circumstances import (
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.outcomes import outcome
-from aimstudy.language.clauses import ClauseKind, Role, SegmentKind
+from aimstudy.language.clauses import Role, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 18
@@ -63,7 +64,7 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
 @clause_rule("when", negated=True)
 def when(view: ClauseView) -> Iterator[FactDraft]:
     """ "X Ys when Z" answers "When does X Y?"; "When Z, X Ys" answers "What happens when Z?"."""
-    if not is_whole_statement(view) or _defines(view):
+    if not is_whole_statement(view):
         return
     english, negated = view.item.grammar.english, view.clause.verbs.negated
     for time in circumstances(view):
@@ -80,11 +81,6 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         elif not negated:
             yield from _asked(view, time, "when", "Hvor lenge")
         return
-
-
-def _defines(view: ClauseView) -> bool:
-    """ "cover that pays when ...": the question for the definition asks for that."""
-    return view.item.parse.clauses[view.index].kind is ClauseKind.RESTRICTIVE
 
 
 def _timed(view: ClauseView, time: Circumstance) -> bool:
@@ -133,6 +129,9 @@ def _has_clause(view: ClauseView, case: Circumstance) -> bool:
     return held is None or held.clause >= 0
 
 
+_NEGATION = re.compile(r" (?:not|ikke)\b")
+
+
 def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
     """ "X applies unless Z" answers "In which case does X not apply?" with "if Z"."""
     english, verbs = view.item.grammar.english, view.clause.verbs
@@ -142,9 +141,14 @@ def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
     parts = question_parts(view, ask, omit, use_front=not case.front)
     if not parts or not stands_alone(view, case, _MAX_CLAUSE):
         return
-    if verbs.modal in _DUTY or verbs.negated:
+    if verbs.negated and not _NEGATION.search(f" {parts['rest']}"):
+        return  # "no", "never": no word to leave out
+    if verbs.modal in _DUTY:
         return  # "must not" would say another thing than "need not"
-    parts["rest"] = f"{'not' if english else 'ikke'} {parts['rest']}".strip()
+    if verbs.negated:
+        parts["rest"] = _NEGATION.sub("", f" {parts['rest']}", count=1).strip()
+    else:
+        parts["rest"] = f"{'not' if english else 'ikke'} {parts['rest']}".strip()
     parts["accept"] = value
     answer = f"{'if' if english else 'dersom'} {value}"
     yield FactDraft(

@@ -1,10 +1,12 @@
 """Rules for why: "because", "since", "due to", "fordi", "på grunn av". Knows nothing of cards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.circumstances import (
+    Circumstance,
     circumstances,
     from_here,
     is_whole_statement,
@@ -29,6 +31,7 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
         if view.clause.verbs.copula and not reason.clausal and len(view.clause.segments) == 1:
             yield from _due_to(view, view.clause.segments[0])
             return
+        reason = _with_followers(view, reason)
         said = stands_alone(view, reason, _MAX_REASON)
         omit = () if reason.front else from_here(view, reason)
         parts = question_parts(view, ask, omit, use_front=not reason.front)
@@ -41,6 +44,15 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
                 FactKind.CAUSE, "cause", view.subject, base, (answer,), value, parts, rank=3
             )
         return
+
+
+def _with_followers(view: ClauseView, reason: Circumstance) -> Circumstance:
+    """ "due to demand | from Finland": the phrases behind it belong to the reason."""
+    end = reason.end
+    for segment in () if reason.clausal else view.clause.segments:
+        if segment.start == end and segment.kind is SegmentKind.PHRASE and segment.lead:
+            end = segment.end
+    return replace(reason, end=end)
 
 
 def _due_to(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
