@@ -273,6 +273,9 @@ class ClauseReader(ABC):
 
     def _one(self, follow: Follow, host: Clause | None, place: int) -> None:
         before = len(self.p.clauses)
+        if follow.verb_left_out and host is not None:
+            self._without_verb(follow, host)
+            return
         if follow.kind is ClauseKind.MAIN:
             self.main(follow.start, follow.end)
             return
@@ -290,6 +293,18 @@ class ClauseReader(ABC):
         clause.antecedent = follow.antecedent
         if follow.segment is not None:
             follow.segment.clause = before
+
+    def _without_verb(self, follow: Follow, host: Clause) -> None:
+        """ "..., the member 2%": the verb is that of ``host``."""
+        chunk = self.c[follow.start]
+        group = replace(host.verbs, start=chunk.end, end=chunk.end, implied=True)
+        subject = Span(chunk.start, chunk.end)
+        place = len(self.p.clauses)
+        own = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
+        kind = ClauseKind.MAIN if host.kind in own else ClauseKind.SUBORDINATE
+        self.rest(kind, subject, group, host.front, follow.start + 1, follow.end)
+        self.p.clauses[place].subject_head = chunk.head
+        self.p.clauses[place].fronts = host.fronts
 
     # -- clauses without a subject of their own --------------------------------------------------
     def _coordinated(self, follow: Follow, host: Clause) -> None:

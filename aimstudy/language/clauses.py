@@ -88,6 +88,7 @@ class VerbGroup:
     rest: str
     base: str
     adverbs: tuple[str, ...] = ()
+    implied: bool = False  # the clause before has the verb
     passive: bool = False
     copula: bool = False
     negated: bool = False

@@ -256,7 +256,7 @@ class Extents:
 
     def nested_end(self, start: int, end: int) -> int:
         """Where the clause inside that begins at ``start`` ends."""
-        verbs = 0
+        verbs, wanted = 0, 1  # finite verbs found; how many the openers want
         at = start
         while at < end:
             kind = self.c[at].kind
@@ -265,7 +265,11 @@ class Extents:
                 return at - 1 if at and self.c[at - 1].kind is ChunkKind.COMMA else at
             if kind is ChunkKind.FINITE and not (at > start and self._in_aside(at, start, end)):
                 verbs += 1
-            if kind is ChunkKind.COMMA and not self._comma_inside(at, end, verbs):
+            if kind in _OPENERS:
+                wanted += 1
+            closes = at + 1 < end and self.c[at + 1].kind is ChunkKind.FINITE and verbs < wanted
+            inside = closes or self._comma_inside(at, end, verbs)
+            if kind is ChunkKind.COMMA and not inside:
                 return at
             if kind is ChunkKind.COORDINATOR and verbs and self._new_clause(at, end):
                 return at

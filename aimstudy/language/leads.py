@@ -49,7 +49,7 @@ _COMPOUND = {
         "ved utgangen av|i nærheten av|foran for|nord for|sør for|øst for|vest for|fra og med|"
         "til med|til og med|i bytte mot|mot slutten av|i spissen for|som en del av|i tilfelle av|"
         "på grunnlag av|på basis av|med hjelp av|ved bruk av|på bekostning av|i takt med|"
-        "i samråd med|i fellesskap med"
+        "i samråd med|i fellesskap med|bestående av|tidlig på|tidlig i|sent på|sent i"
     ),
 }
 _SUBORDINATORS = {
@@ -67,7 +67,8 @@ _SUBORDINATORS = {
         "med mindre|for at|så snart|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
         "bare hvis|hver gang|til tross for at|i og med at|så|først når|unntatt når|"
-        "både når|etter hvert som|jo|så langt|bare dersom|bare når|kun hvis|kun dersom|kun når|"
+        "både når|etter hvert som|samtidig med at|jo|så langt|bare dersom|bare når|kun hvis|"
+        "kun dersom|kun når|"
         "hvorimot"
     ),
 }
@@ -234,6 +235,8 @@ def _opens_clause(t: Tokens, at: int, end: int) -> bool:
     if name == "i" or (name == "as" and _means_like(t, at)):
         return False
     if name == "til":
+        if t.lower(nxt) == "at":
+            return False  # "ser til at reglene følges"
         said = _said_before(t, at)
         return said and at + 2 <= verb_ahead(t, at + 1, end) <= at + 3
     if t.is_verb(nxt, Form.ING) or (t.participle(nxt) and name in ("when", "while")):

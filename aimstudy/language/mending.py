@@ -2,6 +2,7 @@
 
 from aimstudy.language.missing_verbs import flips
 from aimstudy.language.noun_or_verb import mend_noun_or_verb
+from aimstudy.language.noun_words import after_somebody
 from aimstudy.language.opening_words import (
     mend_first_noun,
     mend_imperatives,
@@ -60,7 +61,11 @@ def _auxiliary(t: Tokens, at: int) -> None:
     lower = t.lower(at)
     if lower == "ought" and t.lower(at + 1) == "to":
         t.set_verb(at, Form.PRESENT)
-    led = lower in ("pluss", "plus") and t.is_noun(at) and t.tag(at + 1) in ("NUM", "DET", "NOUN")
+    led = (
+        lower in ("pluss", "plus", "minus")
+        and t.is_noun(at)
+        and t.tag(at + 1) in ("NUM", "DET", "NOUN")
+    )
     if led or (lower in ("minus", "pluss", "plus") and t.is_verb(at)):
         t.set_tag(at, "ADP")
     if lower not in t.g.finite_aux or t.is_verb(at):
@@ -176,10 +181,16 @@ def _doubled_participle(t: Tokens, at: int) -> None:
 
 
 def _norwegian_infinitive(t: Tokens, at: int) -> None:
-    """ "skal leveres" is passive; "må vare" has a verb that could be a noun."""
+    """ "skal leveres" is passive; "må vare" has a verb that could be a noun; in "må beløpet
+    betales" and "blir noen skadet" the subject stands between."""
     if t.g.english:
         return
     lower = t.lower(at)
+    between = t.lower(at - 1) in t.g.modals and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
+    if between and any(r.kind == "N" for r in t.lexicon.readings(lower)) and at + 2 < t.size:
+        t.set_tag(at, "NOUN")
+    if after_somebody(t, at) and any(r.code == "c" for r in t.lexicon.readings(lower)):
+        t.set_verb(at, Form.PARTICIPLE)
     if t.is_verb(at, Form.BASE) and lower.endswith(("es", "ås")):
         t.forms[at] = Form.PASSIVE
     waiting = t.is_noun(at) and t.lower(at - 1) in t.g.modals and t.tables(at, Form.BASE)
@@ -260,13 +271,21 @@ def _little_words(t: Tokens, at: int) -> None:
             t.set_tag(at, "ADJ")
     elif lower in ("slik", "slikt") and t.tags[at] == "ADV" and after == "NOUN":
         t.set_tag(at, "DET")
+    elif lower in ("neste", "forrige") and after == "NOUN":
+        t.set_tag(at, "DET")
+    elif lower == "utelukkende" and after in ("ADP", "VERB"):
+        t.set_tag(at, "ADV")
+    elif lower in ("tallet", "årene") and t.lower(at - 1) == "-" and t.is_number(at - 2):
+        t.set_tag(at, "NOUN")
     elif lower == "nest" and after == "ADJ":
         t.set_tag(at, "ADV")
     elif lower == "rett" and t.lower(at + 1) == "til" and t.tags[at] == "ADJ":
         t.set_tag(at, "NOUN")
     elif t.lower(at - 1) in ("alle", "mange", "noen", "flere", "andre") and after != "NOUN":
         named = any(r.kind in ("N", "P") for r in t.lexicon.readings(lower))
-        if named and t.is_verb(at, Form.PAST, Form.PARTICIPLE) and not t.g.english:
+        perfect = t.lower(at - 2) in t.g.have or after == "ADV"  # "har noen tatt opp lån"
+        past = t.is_verb(at, Form.PAST, Form.PARTICIPLE) and not perfect
+        if named and past and not t.g.english:
             t.set_tag(at, "NOUN")
 
 

@@ -42,6 +42,8 @@ def _inflected(t: Tokens, at: int) -> bool:
 def _stands_alone(t: Tokens, at: int, end: int) -> bool:
     """No noun that agrees with the article follows."""
     if not t.is_noun(end):
+        if t.lower(end) in ("minst", "høyst", "mest", "en", "et", "ei"):
+            return True
         return t.tag(end) not in ("ADJ", "NUM", "DET", "CCONJ") and not t.is_number(end)
     plural = t.words[end].number == "plur"
     if is_definite(t, end) and t.tag(end) == "NOUN" and t.words[end].number:

@@ -2,6 +2,7 @@
 
 from aimstudy.language.lexicon import Reading
 from aimstudy.language.nominal_adjectives import mend_nominal
+from aimstudy.language.noun_words import after_somebody
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, word_set
 
@@ -33,6 +34,8 @@ def _genitive_noun(t: Tokens, at: int) -> None:
     before = t.words[at - 1] if at else None
     if t.g.english or before is None or not t.is_verb(at, Form.PRESENT, Form.PARTICIPLE):
         return
+    if before.lower == "antall" and any(r.kind == "N" for r in _readings(t, at)):
+        t.set_tag(at, "NOUN")
     counted = before.lower in ("alle", "mange", "noen", "flere", "begge", "enkelte", "få")
     verb_next = t.finite_next(at) or t.tables(at + 1, Form.PRESENT)
     if counted and verb_next and any(r.kind == "N" for r in _readings(t, at)):
@@ -53,6 +56,8 @@ def _named_by_relative(t: Tokens, at: int) -> None:
 def _attributive(t: Tokens, at: int) -> None:
     """A finite form between a determiner, a preposition or a start and its noun: "Dried milk"."""
     if not t.is_verb(at, Form.PAST, Form.PARTICIPLE) or t.lower(at) in t.g.finite_aux:
+        return
+    if after_somebody(t, at):
         return
     before = t.tag(at - 1)
     lexical = t.is_verb(at - 1, Form.PRESENT, Form.PAST) and t.g.english
@@ -113,6 +118,23 @@ def _definite_subject(t: Tokens, at: int) -> None:
         return
     if any(r.kind == "N" and r.code == "S" for r in _readings(t, at)):
         t.set_tag(at, "NOUN")
+
+
+def _plain_noun(t: Tokens, at: int) -> None:
+    """ "av fast rente penger": no finite verb without "and" after a preposition and adjective."""
+    if t.g.english or not t.is_verb(at, Form.PAST) or t.tag(at - 1) != "ADJ":
+        return
+    noun = any(r.kind == "N" and r.code == "s" for r in _readings(t, at))
+    if noun and (t.tag(at - 2) == "ADP" or t.lower(at - 2) in ("en", "et", "ei")):
+        t.set_tag(at, "NOUN")
+
+
+def _related_noun(t: Tokens, at: int) -> None:
+    """ "granted to people who ...": what a relative clause is about is no infinitive."""
+    led = t.g.english and t.is_verb(at, Form.BASE) and t.lower(at - 1) == "to"
+    if led and t.lower(at + 1) in ("who", "whose", "which"):
+        t.set_tag(at, "NOUN")
+        t.tags[at - 1] = "ADP"
 
 
 def _described_noun(t: Tokens, at: int) -> None:
@@ -186,11 +208,13 @@ _MENDS = (
     _first_of_compound,
     _genitive_noun,
     _named_by_relative,
+    _plain_noun,
     _attributive,
     _listed_quality,
     _listed_noun,
     _definite_subject,
     _new_subject,
+    _related_noun,
     _described_noun,
     _shared_passive,
     _says_that,

@@ -26,6 +26,7 @@ from aimstudy.language.noun_words import (
     REFLEXIVE,
     ROUGHLY,
     YEAR_LEADS,
+    after_somebody,
     genitive,
     is_definite,
 )
@@ -106,6 +107,8 @@ class _Reader:
         if self.head >= 0:
             return self._after_head()
         if self._past_year(at) or t.lower(at) in REFLEXIVE:
+            return False
+        if t.lower(at) == "så" and t.lower(at + 1) in ("lenge", "snart", "fremt", "langt"):
             return False
         if t.is_noun(at):
             return self._noun()
@@ -236,7 +239,8 @@ class _Reader:
     def _verbal_modifier(self, at: int) -> bool:
         """ "listed shares", "the growing demand": a participle right before its noun."""
         t = self.t
-        if not (t.participle(at) or t.is_verb(at, Form.ING)) or paid_out(t, at):
+        verbal = t.participle(at) or t.is_verb(at, Form.ING)
+        if not verbal or paid_out(t, at) or after_somebody(t, at):
             return False
         opens = at == self.start and (t.is_noun(at - 1) or t.tag(at - 1) in ("PRON", "AUX"))
         copula = not t.g.english and t.lower(at - 1) in ("er", "var") and t.lower(at - 2) != "det"
@@ -363,6 +367,8 @@ class _Reader:
             return False  # "av Stortinget 1. november"
         if t.lower(at - 1) in MONTHS or t.tag(at - 1) == "PROPN":
             return True
+        if t.lower(at).endswith("%") and t.lower(self.start) == "the":
+            return False  # "the employer pays 9%, the member 2%"
         definite = not t.g.english and is_definite(t, at - 1)
         if not t.words[at].text[:1].isdigit() or definite:
             return False

@@ -24,13 +24,14 @@ _PHRASAL = phrase_set(
     brenne ned
     hente inn|trekke tilbake|trekke fra|holde tilbake|følge opp|gjøre opp|høre til|koble av
     koble til
-    kjøpe opp|kjøpe ut|rydde opp|regne ut|sette av|sette inn|stå for|gå ut|gå ned|gå opp|holde til
+    kjøpe opp|kjøpe ut|legge om|bygge om|rydde opp|regne ut|sette av|sette inn|stå for|gå ut|gå ned|gå opp
+    holde til
     """
 )
 _PARTICLES = word_set(
     """
     up out off down away back over together aside apart forward around through ned opp ut inn bort
-    tilbake frem fram sammen med unna hjem igjen til
+    tilbake frem fram sammen med unna hjem igjen til om
     """
 )
 _MOTION = word_set("go run walk climb come flow travel fall slide roll move sail drive jump look")

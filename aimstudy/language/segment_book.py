@@ -6,6 +6,7 @@ from aimstudy.language.attachments import Attacher, role_of
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind, Span, VerbGroup
 from aimstudy.language.extents import Extents
+from aimstudy.language.gaps import gapped
 from aimstudy.language.words import phrase_set, word_set
 
 ABSORBING = (
@@ -37,6 +38,7 @@ class Follow:
     antecedent: Span = field(default_factory=lambda: Span(0, 0))
     segment: Segment | None = None
     opener: int = -1
+    verb_left_out: bool = False
 
 
 class SegmentBook:
@@ -113,6 +115,19 @@ class SegmentBook:
         if paused and before is not None and self.c[at - 2].kind is ChunkKind.COMMA:
             return before.start
         return self.c[at].start
+
+    def _gap(self, place: int, nxt: int) -> bool:
+        """ ", the member 2%": a clause without its verb begins at ``nxt``."""
+        self._role_of_last(self.c[place].start)
+        if gapped(self.x, nxt, self.end, self.verbs, self.segments) < 0:
+            return False
+        follow = Follow(ClauseKind.MAIN, nxt, self.end, verb_left_out=True)
+        self._finish(self.c[place].start, follow)
+        return True
+
+    def _role_of_last(self, end: int) -> None:
+        last = self.segments[-1]
+        last.role = last.role or self._role_now(last, end)
 
     def _after_noun(self, at: int) -> bool:
         """The relative clause at ``at`` can be about the noun before its comma."""

@@ -1,5 +1,6 @@
 """Clauses that begin among the segments of another: subordinate, relative, coordinated."""
 
+from aimstudy.language.actors import names_actor
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clauses import ClauseKind, SegmentKind, Span
 from aimstudy.language.leads import BEFORE_VERB
@@ -24,6 +25,14 @@ _SUBORDINATE = {
     SegmentKind.PURPOSE: phrase_set("so that|in order that|for at|slik at|så|lest"),
     SegmentKind.MEANS: phrase_set("ved at|gjennom at|uten at"),
 }
+_BREAKS = (
+    ChunkKind.COMMA,
+    ChunkKind.COORDINATOR,
+    ChunkKind.INFINITIVE,
+    ChunkKind.ADJECTIVE,
+    ChunkKind.VERB,
+)
+_PART_OF = word_set("of av in i på on at")
 _SAYING = word_set(
     """
     say argue claim note believe find state report show warn agree decide rule mene hevde si påpeke
@@ -129,13 +138,33 @@ class ClauseSegments(SegmentBook):
         start = end - 1
         while start > 0 and self.c[start - 1].start >= last.body:
             kind = self.c[start - 1].kind
-            if kind in (ChunkKind.COMMA, ChunkKind.COORDINATOR, ChunkKind.INFINITIVE):
+            if kind in _BREAKS or self._own_noun(start, end):
                 break
             start -= 1
+        if 0 <= start < end - 1 and self.c[start].kind is ChunkKind.PREPOSITION:
+            start += 1
         first = max(self.c[start].start, last.body) if start >= 0 else last.body
         if end > 0 and self.c[end - 1].start < last.body:
             first = self.c[end - 1].start  # the subject, which stands after its verb
         return Span(min(first, self.c[end - 1].end), self.c[end - 1].end)
+
+    def _own_noun(self, start: int, end: int) -> bool:
+        """ "a title for staff who keep books": the people do what the relative clause says."""
+        led = self.c[start - 1]
+        if start != end - 1 or led.kind is not ChunkKind.PREPOSITION or led.lead in _PART_OF:
+            return False
+        verb = next((c for c in self.c[end : end + 4] if c.kind is ChunkKind.FINITE), None)
+        passive = verb is not None and (
+            self.t.forms[verb.start] is Form.PASSIVE or self.t.participle(verb.head)
+        )
+        outer, own = (self._text(at) for at in (start - 2, start))
+        acts = names_actor(own, self.t.g) and not names_actor(outer, self.t.g)
+        return acts and not passive
+
+    def _text(self, at: int) -> str:
+        if at < 0:
+            return ""
+        return " ".join(w.text for w in self.t.words[self.c[at].start : self.c[at].end])
 
     def _contrast(self, at: int) -> int:
         if not self.x.clause_ahead(at + 1, self.end) and not self._predicate(at + 1):
@@ -172,6 +201,8 @@ class ClauseSegments(SegmentBook):
             return at
         if place < at and self._second_person(nxt):
             return nxt + 1
+        if self._gap(place, nxt):
+            return at
         if self.x.clause_ahead(nxt, self.end, joined=place == at):
             self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
             return at

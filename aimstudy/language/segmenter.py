@@ -186,7 +186,7 @@ class Segmenter(ClauseSegments):
             return True
         if last.kind in ABSORBING:
             return False
-        if " " in chunk.lead and chunk.lead not in ("out of", "up to"):
+        if " " in chunk.lead and chunk.lead not in ("out of", "up to", "bestående av"):
             return True
         in_range = last.lead in ("from", "fra") and chunk.lead in ("to", "til", "through")
         if in_range or self._listed(at):
@@ -387,6 +387,8 @@ class Segmenter(ClauseSegments):
         chunk = self.c[nxt]
         if self.x.clause_ahead(nxt, self.end):
             self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return nxt
+        if self._gap(at, nxt):
             return nxt
         if self.x.list_ahead(nxt, self.end) and not self._beside(at, nxt):
             return nxt + 1
