@@ -219,7 +219,7 @@ class NorwegianReader(ClauseReader):
         if sure:
             return self._before_adjunct(begin, stop)
         at = begin + 1
-        if self.t.lower(self.c[begin].start) in _NOMINATIVE | {"det", "dette"} and (
+        if self.t.lower(self.c[begin].start) in _NOMINATIVE | {"det", "dette", "den", "denne"} and (
             self.c[begin].end - self.c[begin].start == 1
         ):
             joined = at + 1 < stop and self.c[at].kind is ChunkKind.COORDINATOR

@@ -1,6 +1,6 @@
 """Words that open, join and complete noun phrases, and questions about single words of one."""
 
-from aimstudy.language.tokens import Tokens
+from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import phrase_set, word_set
 
 LOOK = 24
@@ -89,3 +89,12 @@ def genitive(t: Tokens, at: int) -> bool:
         return False
     own = text.endswith(("ens", "ets", "enes")) and not t.lexicon.readings(text.lower())
     return own or t.words[at].lemma.lower() != text.lower() or text.endswith(("'", "’"))
+
+
+_SOMEBODY = word_set("noen alle ingen flere mange")
+
+
+def after_somebody(t: Tokens, at: int) -> bool:
+    """ "Har noen mottatt penger, ...": the participle after a subject of one word."""
+    opened = at == 2 and t.lower(1) in _SOMEBODY
+    return opened and t.lower(0) in t.g.have | t.g.be | BECOME

@@ -35,6 +35,8 @@ _ADVERB_PHRASES = (
     ("stort", "sett"),
     ("i", "hovedsak"),
     ("i", "dag"),
+    ("her", "i", "landet"),
+    ("her", "til", "lands"),
     ("i", "stor", "grad"),
     ("i", "utstrakt", "grad"),
     ("i", "vesentlig", "grad"),
