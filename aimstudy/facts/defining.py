@@ -31,14 +31,14 @@ def defining_view(item: Analysed, index: int) -> ClauseView | None:
     clause = item.parse.clauses[index]
     if clause.kind is not ClauseKind.RESTRICTIVE or clause.verbs.negated:
         return None
-    first, subject = _predicate(item, clause)
+    first, subject = predicate_around(item, clause)
     if first is None or clause.antecedent.end != first.relative:
         return None
     stated = replace(clause, kind=ClauseKind.COORDINATED)
     return ClauseView(item, index, stated, canonical(subject, item))
 
 
-def _predicate(item: Analysed, clause: Clause) -> tuple[Segment | None, str]:
+def predicate_around(item: Analysed, clause: Clause) -> tuple[Segment | None, str]:
     """The noun with a relative clause that a definition around ``clause`` uses, of what."""
     if clause.host < 0:
         return None, ""
@@ -68,7 +68,7 @@ def _in_setting(item: Analysed, index: int) -> ClauseView | None:
     if beside:
         stated = replace(clause, kind=ClauseKind.CONCESSIVE)
         return ClauseView(item, index, stated, subject, beside)
-    first, defined = _predicate(item, clause)
+    first, defined = predicate_around(item, clause)
     if first is None or not first.body < first.relative < clause.subject.start:
         return None
     lead = _setting_lead(item, first.relative, clause.subject.start)

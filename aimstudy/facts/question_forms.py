@@ -48,9 +48,12 @@ def inflect(base: str, form: Form, parse: Parse) -> str:
 
 
 def subject_question(
-    view: ClauseView, ask: str, omit: tuple[Segment, ...] = ()
+    view: ClauseView, ask: str, omit: tuple[Segment, ...] = (), thing: str = ""
 ) -> dict[str, str] | None:
-    """ "Peter Holm introduced it in 1871" to "Who introduced it in 1871?"."""
+    """ "Peter Holm introduced it in 1871" to "Who introduced it in 1871?".
+
+    ``thing`` is an object that the clause itself does not name.
+    """
     verbs, g = view.clause.verbs, view.item.grammar
     finite = verbs.finite.lower()
     if finite == "cannot":
@@ -58,7 +61,7 @@ def subject_question(
     if g.english:
         bare = verbs.lexical and verbs.plural
         finite = third_person(verbs.base) if bare else _SINGULAR.get(finite, finite)
-    return _about_subject(view, ask, finite, verbs.rest, "", omit)
+    return _about_subject(view, ask, finite, verbs.rest, thing, omit)
 
 
 def agent_question(view: ClauseView, segment: Segment, actor: bool) -> dict[str, str] | None:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import definite, pieces, wh_person
+from aimstudy.facts.asking import definite, pieces, subject_words, wh_person
+from aimstudy.facts.defining import predicate_around
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
-from aimstudy.facts.question_forms import inflect
+from aimstudy.facts.question_forms import inflect, subject_question
+from aimstudy.facts.rules_definition import canonical
 from aimstudy.facts.rules_identity import tells_firm
 from aimstudy.language.actors import is_body, is_person, names_actor
-from aimstudy.language.clauses import ClauseKind
+from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Form, Word, word_set
@@ -126,6 +128,53 @@ def made_by(view: ClauseView) -> Iterator[FactDraft]:
             return
 
 
+@sentence_rule("participle-agent")
+def user(item: Analysed) -> Iterator[FactDraft]:
+    """ "A jig is a tool that joiners use in workshops" answers "Who uses a jig in workshops?"."""
+    parse, g = item.parse, item.grammar
+    for index, clause in enumerate(parse.clauses):
+        subject = item.subjects[index]
+        if clause.kind is not ClauseKind.SUBORDINATE or not subject or clause.verbs.negated:
+            continue
+        first, defined = predicate_around(item, clause)
+        if first is None or clause.verbs.passive or clause.verbs.copula:
+            continue
+        opener = parse.words[first.relative : clause.subject.start]
+        if len(opener) > 1 or any(w.lower not in ("that", "which", "som") for w in opener):
+            continue
+        has_object = clause.segments and clause.segments[0].kind is SegmentKind.OBJECT
+        said = parse.span_text(clause.subject)
+        if has_object or not names_actor(said, g) or said.lower() in g.pronouns:
+            continue
+        view = ClauseView(item, index, clause, subject)
+        thing = canonical(defined, item)
+        parts = subject_question(view, wh_person(g), (), thing)
+        if parts:
+            base, kind = clause.verbs.base, FactKind.AGENT
+            yield FactDraft(kind, "participle-agent", thing, base, (said,), said, parts, rank=4)
+
+
+@clause_rule("participle-agent")
+def led_by(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The brigade, led by Ann Moss, had ..." answers "Who led the brigade?"."""
+    item, g = view.item, view.item.grammar
+    words = item.parse.words
+    for aside in view.clause.asides:
+        if aside.kind is not SegmentKind.PARTICIPLE or not _done(words[aside.start]):
+            continue
+        if words[aside.start + 1].lower not in ("by", "av"):
+            continue
+        end = _end_of_agent(words, aside.start + 2, aside.end, g)
+        answer = item.parse.slice(aside.start + 2, end).strip(" ,")
+        bases = [b for b, f in g.forms(words[aside.start].text) if f is Form.PARTICIPLE]
+        verb = _did(view, bases[0]) if bases else ""
+        if answer and verb and names_actor(answer, g):
+            parts = pieces(wh_person(g), verb, "", subject_words(view))
+            kind, base = FactKind.AGENT, bases[0]
+            who = view.subject
+            yield FactDraft(kind, "participle-agent", who, base, (answer,), answer, parts, rank=3)
+
+
 def _done(word: Word) -> bool:
     return word.form is Form.PARTICIPLE or (word.form is Form.PAST and word.tag == "VERB")
 
@@ -138,10 +187,10 @@ def _made_parts(view: ClauseView, start: int, at: int, answer: str) -> dict[str,
     base = bases[0] if bases else ""
     defining = verbs.copula and not verbs.rest and view.clause.segments[0].body == start
     if defining and words[start].lower in _ARTICLES and view.clause.kind is ClauseKind.MAIN:
-        verb = third_person(base) if g.english and base else inflect(base, Form.PRESENT, item.parse)
-        return pieces(wh_person(g), verb, "", view.subject) if base and verb else {}
+        verb = _did(view, base) if base else ""
+        return pieces(wh_person(g), verb, "", view.subject) if verb else {}
     noun = _noun_before(words, start, at)
-    verb = inflect(base, Form.PAST, item.parse) if base else ""
+    verb = _did(view, base) if base else ""
     if noun < 0 or not verb or is_person(item.parse.slice(noun, at), g):
         return {}
     thing = item.shown(noun, at)
@@ -149,6 +198,23 @@ def _made_parts(view: ClauseView, start: int, at: int, answer: str) -> dict[str,
         return {}
     lower = thing if words[noun].tag == "PROPN" else thing[:1].lower() + thing[1:]
     return pieces(wh_person(g), verb, "", definite(lower, item.parse))
+
+
+_ONCE = word_set(
+    """
+    found establish create invent build design introduce write develop set launch start discover
+    stifte grunnlegge opprette etablere bygge skrive utvikle tegne innføre utarbeide lage oppfinne
+    prepare draft conduct perform produce publish utgi gjennomføre utforme konstruere
+    """
+)
+
+
+def _did(view: ClauseView, base: str) -> str:
+    """ "led by" in a sentence about the past: "led"; "led by" in one about today: "leads"."""
+    parse = view.item.parse
+    if view.clause.verbs.past or base in _ONCE:
+        return inflect(base, Form.PAST, parse)
+    return third_person(base) if parse.grammar.english else inflect(base, Form.PRESENT, parse)
 
 
 def _noun_before(words: tuple[Word, ...], start: int, at: int) -> int:

@@ -162,7 +162,7 @@ def subject_text(view: ClauseView) -> str:
 
 def _acts(view: ClauseView) -> bool:
     """Somebody does something to something."""
-    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
+    item, segments = view.item, view.clause.segments
     if not _names_doer(view) or not segments:
         return False
     first = segments[0]
@@ -170,7 +170,7 @@ def _acts(view: ClauseView) -> bool:
         return True
     verbal = first.kind is SegmentKind.OBJECT and _is_verbal(view, first)
     counted = first.kind is SegmentKind.OBJECT and opens_with_number(view, first)
-    if not (verbal or counted or sound_object(view, first)) or verbs.base == "be":
+    if not (verbal or counted or sound_object(view, first) or _stays(view, first)):
         return False
     return item.parse.body_text(first).lower() not in item.grammar.pronouns
 
@@ -195,6 +195,15 @@ def _turns_to(view: ClauseView) -> bool:
     told = first.lead not in ("", "as", "som") and first.role is Role.NONE and not first.after_comma
     noun = any(w.tag in ("NOUN", "PROPN") for w in words)
     return told and noun and view.clause.verbs.base not in _STATES
+
+
+def _stays(view: ClauseView, segment: Segment) -> bool:
+    """An object that stands in the question: a noun of any length, even with a number in it."""
+    words = view.item.parse.words[segment.body : segment.end]
+    own = words[: max(segment.relative - segment.body, 0)] or words
+    noun = any(w.tag in ("NOUN", "PROPN") for w in own)
+    verb = any(w.tag in ("VERB", "AUX") and w.form in (Form.PRESENT, Form.PAST) for w in own)
+    return segment.kind is SegmentKind.OBJECT and noun and not verb and own[0].tag != "PRON"
 
 
 def _is_verbal(view: ClauseView, segment: Segment) -> bool:

@@ -36,15 +36,17 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         return
     g, verbs = view.item.grammar, view.clause.verbs
     after = following(view, segment)
-    if after and after.kind is SegmentKind.OBJECT and after.start == segment.end and not g.english:
+    cut = after and after.kind is SegmentKind.OBJECT and after.start == segment.end
+    measured = body(view.item, segment).lower() in _MEASURES
+    if cut and not g.english and not measured:
         return  # "halvtørket | torsk": one phrase that the parser has cut
     if segment.kind is SegmentKind.CONTENT:
         answer = view.item.parse.segment_text(segment).strip(" ,;:")
     else:
         answer = _EXPLAINED.sub("", body(view.item, segment))
-        if not _is_answer(view, segment, answer):
+        if not measured and not _is_answer(view, segment, answer):
             return
-    more = _rest_of_answer(view, segment)
+    more = (after,) if cut and after and measured else _rest_of_answer(view, segment)
     if more is None:
         return
     if more:
@@ -69,6 +71,12 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         "front": front,
     }
     yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+# "antallet oppgaver", "mengden vann": a noun that another follows without a preposition
+_MEASURES = word_set(
+    "antallet mengden volumet summen arten typen antall mengde andelen flertallet mesteparten"
+)
 
 
 def _rest_of_answer(view: ClauseView, segment: Segment) -> tuple[Segment, ...] | None:

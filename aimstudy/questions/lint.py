@@ -33,7 +33,7 @@ _VAGUE = {
     Language.ENGLISH: re.compile(
         r"\b(?:(?:this|these|such|here|we|us|our|i|you|"
         r"the (?:former|latter|above|following|same|pair|duo|trio)|"
-        r"your|thereby|thereafter|aforementioned)\b(?! (?:that|which|who))|"
+        r"your|thereby|thereafter|aforementioned)\b(?! (?:that|which|who|as))|"
         r"(?:above|below)(?=[?.,;]|$)|the (?:rest|remainder|others)\b(?! of)|"
         r"(?:until|by|since|from|before) then\b|\w+s there (?:\w+ly )?[a-z]+\b)",
         re.I,
