@@ -84,6 +84,8 @@ def question_parts(
     subject = subject_words(view)
     finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    if finite == "ought" and rest.startswith("to "):
+        finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
     if finite == "cannot":
         finite, adverbs = "can", f"not {adverbs}"
     if g.english and verbs.lexical and finite != "ought":
@@ -184,7 +186,7 @@ def kept_words(
             continue
         if any(segment is gone for gone in omit):
             continue
-        if segment.lead in CAUSES:
+        if segment.lead in CAUSES or _gives_reason(view, segment):
             cut = True  # what follows belongs to the cause
             continue
         if (segment.lead in _CONTRASTS and segment.after_comma) or dates_its_noun(view, segment):
@@ -202,6 +204,14 @@ def kept_words(
             return None
         texts.append(text)
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+def _gives_reason(view: ClauseView, segment: Segment) -> bool:
+    """ "da tilstanden varierer": a clause with "da" in the present is no time."""
+    if segment.lead != "da" or segment.clause < 0:
+        return False
+    inner = view.item.parse.clauses[segment.clause].verbs
+    return not inner.past and not view.clause.verbs.past
 
 
 def dates_its_noun(view: ClauseView, segment: Segment) -> bool:
@@ -317,7 +327,9 @@ def _bare_condition(view: ClauseView, span: Span) -> str:
         inner = parse.clauses[segment.clause]
         if inner.verbs.start == span.start < inner.subject.start:
             subject = view.item.asked(inner.subject.start, inner.subject.end, view.clause)
-            rest = view.item.asked(inner.subject.end, span.end, view.clause)
+            begin = max(inner.subject.end, inner.verbs.end)
+            tail = view.item.asked(begin, span.end, view.clause) if begin < span.end else ""
+            rest = None if tail is None else f"{inner.verbs.rest} {tail}".strip()
             if subject and rest and subject.lower().startswith("det ") and inner.verbs.passive:
                 return f"hvis det {inner.verbs.finite.lower()} {subject[4:]} {rest}"
             if subject and rest is not None:

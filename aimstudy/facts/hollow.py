@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from aimstudy.language.words import Word, word_set
+from aimstudy.language.words import Form, Word, word_set
 
 _JUDGED = (
     "important|possible|impossible|common|uncommon|necessary|unnecessary|difficult|hard|rare|usual|"
@@ -47,6 +47,37 @@ def _brings_in(words: Sequence[Word], at: int) -> bool:
     return new and after[1].lower in ("være", "finnes", "foreligge", "gis", "skje", "bli")
 
 
+_BRINGING = word_set(
+    """
+    komme pågå påløpe oppstå inntreffe foreligge gjenstå mangle foregå inngå dukke herske eksistere
+    løpe tilkomme
+    """
+)
+_BETWEEN = word_set(
+    "inn ut opp til frem fram ofte også gjerne ikke da vanligvis årlig bare nå fortsatt dessuten"
+)
+_SETTLED = word_set("den det de denne dette disse")
+
+
+def _presents(words: Sequence[Word], at: int) -> bool:
+    """ "påløper det renter", "det pågår færre oppgaver", "det utbetales erstatning"."""
+    if words[at].lower != "det" or at + 2 >= len(words):
+        return False
+    inverted = at > 0 and words[at - 1].tag == "VERB"
+    verb = words[at - 1 if inverted else at + 1]
+    if verb.lemma not in _BRINGING and verb.form is not Form.PASSIVE:
+        return False
+    after = at + (1 if inverted else 2)
+    while after < len(words) and words[after].lower in _BETWEEN:
+        after += 1
+    for word in words[after : after + 4]:
+        if word.tag == "NOUN":
+            return not word.definite
+        if word.tag not in ("ADJ", "NUM", "DET") or word.lower in _SETTLED:
+            return False
+    return False
+
+
 # "gjorde det mulig å", "så langt det er mulig"
 _MADE_NB = re.compile(
     r"(?:u?mulig|vanskelig\w*|lett\w*|enkl\w+|lønnsomt|billig\w*|dyr\w*|u?nødvendig|attraktivt|"
@@ -63,7 +94,7 @@ def is_hollow(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].lower if at else ""
     if before in _MODAL_NB and not tail.startswith(("være ", "bli ", "ta ", "finnes ")):
         return False
-    if _brings_in(words, at):
+    if _brings_in(words, at) or _presents(words, at):
         return True
     if before in _TAKING_NB and " å " in tail:
         return True
