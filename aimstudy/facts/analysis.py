@@ -142,7 +142,8 @@ def _state_contrasts(parse: Parse) -> None:
 
 _ATTRIBUTED = re.compile(
     r"[,”»\"?!] ?(?:sier|sa|mener|mente|skriver|skrev|forteller|fortalte|forklarer|hevder|hevdet|"
-    r"said|says|argues|argued|claims|claimed|wrote|told) (?:[\w.-]+ )?[\w.-]+"
+    r"said|says|argues|argued|claims|claimed|wrote|told) (?![^,.;]{0,50}\b(?:at|that)\b)"
+    r"(?:[\w.-]+ )?[\w.-]+"
     r"|, (?:[A-ZÆØÅ][\w.-]+(?: and | og | )){1,4}(?:argued?s?|says?|said|claim(?:ed|s)?|wrote|"
     r"writes?|believed?s?|contend(?:ed|s)?|hevder|hevdet|mener|mente|skriver|skrev),"
 )

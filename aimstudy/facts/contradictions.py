@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from aimstudy.domain.fact import Fact, FactKind
-from aimstudy.facts.disagreeing import agree
+from aimstudy.facts.number_values import agree
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
 

@@ -5,147 +5,46 @@ Different years, groups, units or limits make two statements of it; then nothing
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from aimstudy.domain.fact import Quantity
 from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.event_years import happening, years_clash
+from aimstudy.facts.number_frames import Frame, frame_of
+from aimstudy.facts.number_kin import kin
 from aimstudy.facts.number_mentions import (
-    AT_LEAST,
-    AT_MOST,
+    EACH,
     Mention,
     common,
     mentions,
     shared,
     topic_words,
 )
+from aimstudy.facts.number_values import Valued, both_hold, units_fit, valued
+from aimstudy.facts.same_thing import same_frame
+from aimstudy.facts.summaries import Summaries
 from aimstudy.facts.synonyms import alike
 from aimstudy.language.clauses import Span
-from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.quantities import QuantityKind
 from aimstudy.language.words import word_set
 
-_ONCE = word_set(
-    """
-    found establish invent introduce bear die build erect discover create launch adopt enact
-    inaugurate begin end open complete publish start close patent abolish ratify sign
-    grunnlegge stifte etablere opprette oppfinne innføre føde dø bygge oppdage vedta lansere
-    innvie begynne ende slutte åpne fullføre utgi publisere starte avvikle oppløse ratifisere
-    undertegne danne
-    """
-)
 _HAVING = word_set(
     """
     have hold contain include comprise consist be exist divide offer cover count own
     ha bestå omfatte inneholde være finnes dele tilby telle eie inneha
     """
 )
-_DAYS = {"d": 1.0, "w": 7.0, "u": 7.0, "m": 30.4, "y": 365.0, "å": 365.0, "h": 1 / 24, "t": 1 / 24}
 
 
 def disagreeing(items: Sequence[Analysed]) -> Iterator[tuple[Mention, Mention]]:
     """Every such pair, in the order of the text."""
-    found = [_Valued(m, _interval(m), _is_vague(m), m.bound) for m in mentions(items)]
-    things = _Things(class_nouns(items))
+    found = [valued(m) for m in mentions(items)]
+    things = _Things(items, found)
     for at, one in enumerate(found):
         for two in found[at + 1 : at + 1 + _NEAR]:
-            if not _agree(one, two) and things.same(one.mention, two.mention):
+            if not both_hold(one, two) and things.same(one, two):
                 yield one.mention, two.mention
 
 
 _NEAR = 200  # so many numbers after it a number is compared with: a book is no article
-
-
-@dataclass(frozen=True, slots=True)
-class _Valued:
-    """A number with what comparing it needs, found once."""
-
-    mention: Mention
-    interval: tuple[float, float] | None
-    vague: bool
-    bound: str
-
-
-# -- values ---------------------------------------------------------------------------------------
-def _agree(one: _Valued, two: _Valued) -> bool:
-    """Both can be right: the same value, one within the other, or a limit that holds for it."""
-    first, second = one.mention, two.mention
-    a, b = one.interval, two.interval
-    if a is None or b is None or first.measure.kind is not second.measure.kind:
-        return True
-    if first.item is second.item or first.item.grammar is not second.item.grammar:
-        return True
-    if one.vague or two.vague:
-        return a[0] * 0.8 <= b[1] and b[0] * 0.8 <= a[1]
-    if one.bound == "range" and two.bound == "range":
-        return all(abs(x - y) <= 0.02 * max(x, y) for x, y in zip(a, b, strict=True))
-    if first.measure.kind is QuantityKind.DURATION:
-        a, b = (a[0] * 0.98, a[1] * 1.02), (b[0] * 0.98, b[1] * 1.02)  # two years, 24 months
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-def agree(one: tuple[Quantity, str], two: tuple[Quantity, str]) -> bool:
-    """Two figures with the words they were given in, such as "at least $300" and "$500"."""
-    spans = []
-    for quantity, shown in (one, two):
-        low, high = quantity.low, quantity.high
-        if low == high and AT_LEAST.search(shown):
-            high = float("inf")
-        if low == high and AT_MOST.search(shown):
-            low = 0.0
-        if _is_rough(shown):
-            low, high = low * 0.8, high * 1.2
-        spans.append((low, high))
-    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
-
-
-_VAGUE = ("about", "around", "approximately", "roughly", "nearly", "almost", "some", "close to")
-_VAGUE_NB = ("omtrent", "cirka", "ca.", "rundt", "omkring", "om lag", "nesten", "knapt", "nær")
-
-
-def _is_vague(mention: Mention) -> bool:
-    return _is_rough(mention.shown)
-
-
-def _is_rough(shown: str) -> bool:
-    lead = shown.lower()
-    return lead.startswith(_VAGUE) or lead.startswith(_VAGUE_NB)
-
-
-def _interval(mention: Mention) -> tuple[float, float] | None:
-    """Least and greatest value in a common unit; None where it cannot be compared."""
-    measure = mention.measure
-    factor = measure.scale * _factor(measure)
-    low, high = measure.low * factor, measure.high * factor
-    if measure.kind is QuantityKind.FREQUENCY:
-        return None
-    if measure.kind is QuantityKind.DATE and not measure.low:
-        return None
-    limit = mention.bound
-    if limit == "least":
-        return low, float("inf")
-    own = mention.item.sentence.clean[measure.start : measure.bare_start].strip()
-    if limit == "most" and own and measure.kind is QuantityKind.COUNT:
-        return 0.0, high
-    return low, high
-
-
-def _factor(measure: Measure) -> float:
-    if measure.kind is not QuantityKind.DURATION or not measure.unit:
-        return 1.0
-    unit = measure.unit.split()[-1]
-    if unit.startswith(("minut", "min")):
-        return 1 / 1440
-    return _DAYS.get(unit[0], 1.0)
-
-
-def _units_fit(one: Measure, two: Measure) -> bool:
-    if one.kind in (QuantityKind.DURATION, QuantityKind.COUNT, QuantityKind.DATE):
-        return True
-    share = (one.unit == "share", two.unit == "share")
-    point = ("point" in one.unit or "poeng" in one.unit, "point" in two.unit or "poeng" in two.unit)
-    if one.kind is QuantityKind.PERCENT:
-        return share[0] == share[1] and point[0] == point[1]
-    last = (one.unit.split() or [""])[-1], (two.unit.split() or [""])[-1]
-    return last[0].rstrip("s") == last[1].rstrip("s") or {*last} <= {"kr", "kroner", "nok"}
 
 
 # -- the same thing -------------------------------------------------------------------------------
@@ -192,15 +91,47 @@ def _plain(subject: str) -> str:
 class _Things:
     """Tells whether two numbers are said of the same thing."""
 
-    def __init__(self, classes: dict[str, frozenset[str]]) -> None:
+    def __init__(self, items: Sequence[Analysed], found: Sequence[Valued]) -> None:
+        classes = class_nouns(items)
         self._names = frozenset(classes)
         self._classes = frozenset().union(*classes.values())
+        self._frames: dict[int, Frame] = {}
+        self._summaries = Summaries(items, found)
 
-    def same(self, one: Mention, two: Mention) -> bool:
+    def same(self, first: Valued, second: Valued) -> bool:
         """True where words, units, limits, groups and years leave no other reading."""
+        one, two = first.mention, second.mention
+        return self._told_alike(one, two) or self._framed_alike(first, second)
+
+    def _framed_alike(self, first: Valued, second: Valued) -> bool:
+        one, two = first.mention, second.mention
+        if one.measure.kind is QuantityKind.DATE or not units_fit(one.measure, two.measure):
+            return False
+        if one.measure.kind is QuantityKind.COUNT and _other_things(one, two):
+            return False
+        narrowing = [
+            m.narrowing - ({EACH} if m.measure.kind is QuantityKind.FREQUENCY else set())
+            for m in (one, two)
+        ]
+        if narrowing[0] != narrowing[1] or other_years(one, two) or _example(one, two):
+            return False
+        sums_up = self._summaries.differ(first, second)
+        if sums_up and _parts_of_topic(one, two):
+            return True
+        if not sums_up and (_of_somebody(one) or _of_somebody(two)):
+            return False
+        language = one.item.grammar.language
+        return same_frame(self._frame(one), self._frame(two), sums_up, language, one.noun)
+
+    def _frame(self, mention: Mention) -> Frame:
+        if id(mention) not in self._frames:
+            self._frames[id(mention)] = frame_of(mention, self._classes)
+        return self._frames[id(mention)]
+
+    def _told_alike(self, one: Mention, two: Mention) -> bool:
         if one.measure.kind is QuantityKind.DATE:
             return self._event(one, two)
-        if not _units_fit(one.measure, two.measure) or one.narrowing != two.narrowing:
+        if not units_fit(one.measure, two.measure) or one.narrowing != two.narrowing:
             return False
         if (one.names - two.names) and (two.names - one.names):
             return False
@@ -211,10 +142,10 @@ class _Things:
         return _same_value(one, two)
 
     def _event(self, one: Mention, two: Mention) -> bool:
-        language = one.item.grammar.language
-        bases = [_event(m) for m in (one, two)]
-        told = all(bases) and alike(bases[0], bases[1], language)
-        return told and self._subject(one, two)
+        if one.narrowing != two.narrowing:
+            return False
+        first, second = (happening(m, self._classes, self._is_topic(m)) for m in (one, two))
+        return bool(first and second and years_clash(one, two, first, second))
 
     def _subject(self, one: Mention, two: Mention) -> bool:
         if one.subject and one.subject == two.subject:
@@ -228,7 +159,8 @@ class _Things:
     def _is_topic(self, mention: Mention) -> bool:
         """The article's topic by name, or by the noun for what it is: "byen" of a "gruveby"."""
         topic = mention.item.topic
-        if topic.is_subject_of(mention.subject) or _plain(mention.subject) in self._names:
+        subject = _plain(mention.subject)
+        if topic.is_subject_of(subject) or subject in self._names | {topic.acronym.lower()} - {""}:
             return True
         span = mention.clause.subject
         words = [w for w in mention.item.parse.words[span.start : span.end] if w.tag == "NOUN"]
@@ -271,12 +203,49 @@ _PARTS = word_set(
 _CLASS_WORDS = word_set("agreement process system method arrangement avtale prosess metode ordning")
 
 
-def _other_case(one: Mention, two: Mention) -> bool:
-    """Other years, groups or tenses: both numbers may hold, each in its own case."""
+def _of_somebody(mention: Mention) -> bool:
+    """ "He was two minutes behind": nobody knows whether the other one is the same."""
+    span, words = mention.clause.subject, mention.item.parse.words
+    alone = span.end - span.start == 1 and words[span.start].tag == "PRON"
+    return alone and not mention.subject
+
+
+def _parts_of_topic(one: Mention, two: Mention) -> bool:
+    """ "the course has five modules", "candidates go through four modules"."""
+    verbs = {one.clause.verbs.base, two.clause.verbs.base}
+    return {one.noun, two.noun} <= _PARTS and verbs <= _HAVING | _INVOLVING | _TAKING
+
+
+_TAKING = word_set(
+    "need require study attend finish do cover undergo kreve ta bestå gjennomgå fullføre trenge må"
+) | {""}
+
+
+def _other_things(one: Mention, two: Mention) -> bool:
+    """Seven members are no employees."""
+    plain = {one.noun, two.noun} & (_PEOPLE | {""})
+    return not plain and not kin(one.noun, two.noun, one.item.grammar.language)
+
+
+_PEOPLE = word_set("people person man woman individual menneske person folk mann kvinne")
+
+
+def _example(one: Mention, two: Mention) -> bool:
+    """One is told of a made-up case."""
+    return one.item.supposed != two.item.supposed
+
+
+def other_years(one: Mention, two: Mention) -> bool:
+    """Other years or tenses: both numbers may hold, each in its own time."""
     dated = bool(one.years and two.years)
     if one.years != two.years and (dated or not _happened(one, two)):
         return True
-    if one.clause.verbs.past != two.clause.verbs.past:
+    return one.clause.verbs.past != two.clause.verbs.past
+
+
+def _other_case(one: Mention, two: Mention) -> bool:
+    """Other years, groups or tenses: both numbers may hold, each in its own case."""
+    if other_years(one, two):
         return True
     pairs = ((one.groups, two.groups), (two.groups, one.groups))
     language = one.item.grammar.language
@@ -290,11 +259,6 @@ def _happened(one: Mention, two: Mention) -> bool:
     """Both tell of an event: a year in one of them limits nothing."""
     bases = (one.clause.verbs.base, two.clause.verbs.base)
     return all(m.clause.verbs.past for m in (one, two)) and not set(bases) & _HAVING
-
-
-def _event(mention: Mention) -> str:
-    told = next((word for word in mention.about if word in ("opprette", "found")), "")
-    return told or (mention.clause.verbs.base if mention.clause.verbs.base in _ONCE else "")
 
 
 def _subject_words(mention: Mention) -> frozenset[str]:

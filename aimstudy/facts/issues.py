@@ -10,8 +10,9 @@ from aimstudy.domain.fact import Citation, Fact, FactKind, Issue, IssueKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
-from aimstudy.facts.disagreeing import agree, disagreeing
+from aimstudy.facts.disagreeing import disagreeing
 from aimstudy.facts.number_mentions import Mention, mentions
+from aimstudy.facts.number_values import agree
 from aimstudy.facts.rules_counted_list import total_of
 from aimstudy.facts.same_fact import question_key
 from aimstudy.language.clauses import ClauseKind
@@ -289,8 +290,8 @@ def _numbers_against_numbers(facts: Sequence[Fact]) -> Iterator[Issue]:
         one, two = first.quantity, fact.quantity
         if first is fact or one is None or (one.low, one.high) == (two.low, two.high):
             continue
-        if one.unit != two.unit and first.kind is FactKind.DURATION:
-            continue  # "two years", "24 months"
+        if one.unit != two.unit and first.kind in (FactKind.DURATION, FactKind.FREQUENCY):
+            continue  # "two years", "24 months": compared with their units elsewhere
         if not agree((one, first.answers[0]), (two, fact.answers[0])):
             values = (first.answers[0], fact.answers[0])
             match = _ASK.match(dict(first.parts)["ask"])

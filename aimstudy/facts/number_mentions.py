@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.number_bounds import AT_MOST, begin_of, bound_of, is_ceiling, is_limit
 from aimstudy.facts.synonyms import alike
-from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span, VerbGroup
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import Word, word_set
 
@@ -25,12 +26,15 @@ _NARROWING = word_set(
     """
     first second third fourth each every other another new old former previous next last half
     lowest highest average mean oral practical theoretical entry
-    early late northern southern eastern western male female additional extra only single
+    further again anew formally officially originally initially gradually formerly later earlier
+    previously early late northern southern eastern western male female additional extra only single
     første andre annen tredje fjerde hver hvert ny gammel tidligere forrige neste halv
     laveste høyeste gjennomsnittlig muntlig praktisk teoretisk ekstra
+    videre formelt offisielt opprinnelig gradvis tidligere senere
     eneste nordlig sørlig mannlig kvinnelig
     """
 )
+_EVERY, EACH = word_set("each every hver hvert"), "<each>"
 # words that may be said of the same thing or left out
 _LOOSE = word_set(
     """
@@ -62,16 +66,6 @@ _CARRIED = re.compile(
     r"which lasts|that takes|which takes|that costs|which costs) $"
 )
 _HAVING_VALUE = word_set("be last take cost amount run equal være vare ta koste utgjøre ligge bli")
-AT_MOST = re.compile(
-    r"\b(?:at most|up to|less than|fewer than|under|below|no more than|not more than|a maximum of|"
-    r"maximum|maximal|limit|inntil|opptil|høyst|maksimalt|maks\w*|mindre enn|færre enn|grense)\b",
-    re.I,
-)
-AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|above|no less than|no fewer than|a minimum of|minimum|minst|"
-    r"mer enn|flere enn|over|minimum\w*|minste\w*)\b",
-    re.I,
-)
 _IDIOMS = (
     (re.compile(r"\b(?:så|ser) dagens lys\b"), "opprette"),
     (re.compile(r"\båpnet dørene\b|\bbegynte (?:sin )?virksomhet(?:en)?\b"), "opprette"),
@@ -114,13 +108,7 @@ class Mention:
     @property
     def bound(self) -> str:
         """ "most" for an upper limit, "least" for a lower one, "range", "" for a plain number."""
-        if self.measure.low != self.measure.high:
-            return "range"
-        text = self.item.parse.slice(_begin(self.clause), self.clause.end)
-        lead = self.item.sentence.clean[self.measure.start : self.measure.bare_start]
-        if AT_MOST.search(lead) or AT_MOST.search(text) or _not_above(self.clause):
-            return "most"
-        return "least" if AT_LEAST.search(lead) else ""
+        return bound_of(self.item, self.measure, self.clause)
 
 
 def mentions(items: Sequence[Analysed]) -> Iterator[Mention]:
@@ -128,21 +116,8 @@ def mentions(items: Sequence[Analysed]) -> Iterator[Mention]:
     for item in items:
         for measure in item.measures:
             clause = _clause_of(item, measure)
-            if clause is not None and (not clause.verbs.negated or _not_above(clause)):
+            if clause is not None and (not clause.verbs.negated or is_limit(item, measure, clause)):
                 yield _mention(item, measure, clause)
-
-
-_EXCEEDING = word_set("exceed surpass overstige overskride")
-
-
-def _not_above(clause: Clause) -> bool:
-    """ "may not exceed 4 percent": a limit."""
-    return clause.verbs.base in _EXCEEDING
-
-
-def _begin(clause: Clause) -> int:
-    starts = [s.start for s in (clause.subject, clause.front) if s.end > s.start]
-    return min([*starts, clause.verbs.start])
 
 
 def _clause_of(item: Analysed, measure: Measure) -> Clause | None:
@@ -151,12 +126,21 @@ def _clause_of(item: Analysed, measure: Measure) -> Clause | None:
     found = [
         c
         for c in item.parse.clauses
-        if words[_begin(c)].start <= measure.bare_start
+        if words[begin_of(c)].start <= measure.bare_start
         and measure.bare_start < words[c.end - 1].end
     ]
+    if not item.parse.clauses:
+        return _verbless(item)
     if not found or any(_supposed(item, c) for c in found):
         return None
-    return min(found, key=lambda c: c.end - _begin(c))
+    return min(found, key=lambda c: c.end - begin_of(c))
+
+
+def _verbless(item: Analysed) -> Clause:
+    """A sentence that the grammar found no clause in is looked at as one without a verb."""
+    segment = Segment(SegmentKind.OBJECT, 0, len(item.parse.words), 0)
+    verbs = VerbGroup(0, 0, "", "", "")
+    return Clause(ClauseKind.MAIN, Span(0, 0), verbs, [segment], Span(0, 0), segment.end)
 
 
 def _supposed(item: Analysed, clause: Clause) -> bool:
@@ -176,16 +160,21 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
     colon = next((s.start for s in clause.segments if s.kind is SegmentKind.COLON), clause.end)
     words = [
         w
-        for w in item.parse.words[_begin(clause) : colon]
+        for w in item.parse.words[begin_of(clause) : colon]
         if not (measure.start <= w.start < measure.end)
     ]
     content = [w for w in words if w.tag in _CONTENT and _key(w) not in _EMPTY]
     periods = [m.span() for m in _PER.finditer(item.sentence.clean)]
+    periods += [(m.bare_start, m.end) for m in item.measures]
     verbs = ("VERB", "AUX")
     apart = [
         w for w in words if w.tag not in verbs and not any(s <= w.start < e for s, e in periods)
     ]
-    narrowing = frozenset(_key(w) for w in apart if {w.lower, _key(w)} & _NARROWING)
+    narrowing = frozenset(
+        EACH if _key(w) in _EVERY else _key(w)
+        for w in apart
+        if {w.lower, _key(w)} & _NARROWING and (w.lower, w.tag) != ("only", "ADV")
+    )
     topic = topic_words(item)
     about = [k for w in content if (k := _key(w)) not in topic and k not in _NARROWING]
     about += _marks(item, measure, clause)
@@ -193,7 +182,7 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
     names = frozenset(
         w.text for w in content if w.tag == "PROPN" and w.lower not in topic and w.start
     )
-    at = next(i for i, c in enumerate(item.parse.clauses) if c is clause)
+    at = next((i for i, c in enumerate(item.parse.clauses) if c is clause), len(item.subjects))
     subject = item.subjects[at] if at < len(item.subjects) else None
     carrier, modifiers = _carrier(item, measure, clause)
     return Mention(
@@ -204,7 +193,7 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
         _counted(item, measure),
         narrowing,
         names,
-        _years(item),
+        _years(item, clause),
         _groups(item, clause),
         carrier,
         modifiers,
@@ -216,8 +205,8 @@ def _marks(item: Analysed, measure: Measure, clause: Clause) -> list[str]:
     """A limit and a period as words of their own: "inntil ... i året" is "<most>", "<year>"."""
     if measure.kind in (QuantityKind.DATE, QuantityKind.COUNT):
         return []
-    text = item.parse.slice(_begin(clause), clause.end)
-    found = ["<most>"] if AT_MOST.search(text) or _not_above(clause) else []
+    text = item.parse.slice(begin_of(clause), clause.end)
+    found = ["<most>"] if AT_MOST.search(text) or is_ceiling(clause) else []
     for match in _PER.finditer(text):
         found.append(f"<{_PERIODS[(match['unit'] or match['often'])[0].lower()]}>")
     return found
@@ -287,9 +276,18 @@ def _counted(item: Analysed, measure: Measure) -> str:
     return _key(inside[-1]) if inside else ""
 
 
-def _years(item: Analysed) -> frozenset[int]:
+def _years(item: Analysed, clause: Clause) -> frozenset[int]:
+    """The years of the clause, and those in front of one that it shares its subject with."""
+    spans = [(begin_of(clause), clause.end)]
+    if clause.kind is ClauseKind.COORDINATED and clause.host >= 0:
+        front = item.parse.clauses[clause.host].front
+        spans.append((front.start, front.end))
+    words = item.parse.words
+    inside = {words[at].start for start, end in spans for at in range(start, end)}
     return frozenset(
-        int(m.low) for m in item.measures if m.kind is QuantityKind.DATE and m.low >= 1000
+        int(m.low)
+        for m in item.measures
+        if m.kind is QuantityKind.DATE and m.low >= 1000 and m.bare_start in inside
     )
 
 

@@ -1,6 +1,6 @@
 """Words that a text uses for one another, by group; near ones only: a false alarm costs trust."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from aimstudy.domain.article import Language
 
@@ -49,16 +49,20 @@ deltaker medlem|deltaker part aktør|rabatt reduksjon avslag|bot straff|lån kre
 _TABLES = {Language.ENGLISH: _ENGLISH, Language.BOKMAL: _NORWEGIAN}
 
 
-def _groups(text: str) -> Mapping[str, frozenset[str]]:
+def by_word(groups: Iterable[Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """Each word with all words that share a group with it."""
     found: dict[str, frozenset[str]] = {}
-    for group in text.replace("\n", "|").split("|"):
-        words = frozenset(group.split())
+    for group in groups:
+        words = frozenset(group)
         for word in words:
             found[word] = found.get(word, frozenset()) | words
     return found
 
 
-_GROUPS = {language: _groups(text) for language, text in _TABLES.items()}
+_GROUPS = {
+    language: by_word(group.split() for group in text.replace("\n", "|").split("|"))
+    for language, text in _TABLES.items()
+}
 
 
 def alike(one: str, two: str, language: Language) -> bool:

@@ -148,13 +148,21 @@ def states(model: LanguageModel, clean: str) -> bool:
 
 
 def _states(words: Sequence[Word], ended: bool, model: LanguageModel) -> bool:
-    """A finite verb after its subject; without an end mark, only verbs nobody takes for a noun."""
+    """A finite verb after its subject; without an end mark, only verbs nobody takes for a noun.
+
+    A clause inside brings a verb of its own: "Candidates who fail." states nothing.
+    """
+    verbs = inside = 0
     for at, word in enumerate(words):
-        if word.lower in _INSIDE:
-            return False
+        if word.lower in _INSIDE and word.tag != "ADP":  # English "at" opens no clause
+            if not ended:
+                return False
+            inside += 1
         sure = ended or word.tag == "AUX" or word.margin >= 3
         if not ended and at == len(words) - 1:  # "Cargo claims"
             sure = not any(reading.kind == NOUN for reading in model.lexicon.readings(word.lower))
         if at and word.tag in ("VERB", "AUX") and word.form in _FINITE and sure:
-            return True
+            verbs += 1
+            if verbs > inside:
+                return True
     return False

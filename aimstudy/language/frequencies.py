@@ -45,7 +45,8 @@ _ENGLISH = re.compile(
     re.I,
 )
 _NORWEGIAN = re.compile(
-    r"\b(?:(?P<word>(?:kun |bare )?(?:én|ein) gang)"
+    r"\b(?:(?P<word>(?:kun |bare )?(?:(?:én|ein) gang|en gang(?= (?:i|om|per|hver|hvert) "
+    r"(?:døgnet|dagen|uken|uka|måneden|kvartalet|halvåret|året|dag|uke|måned|kvartal|år)\b)))"
     r"|(?:annethvert|annenhver|(?:hvert|hver) (?P<other>annen|annet|andre|tredje|fjerde|femte|"
     r"sjette|sjuende|tiende|\d+\.)(?: eller (?:fjerde|femte|sjette|tolvte))?) (?P<every>)"
     r"(?:minutt|time|dag|uke|måned|år)"
@@ -53,7 +54,14 @@ _NORWEGIAN = re.compile(
     rf"ukentlig|daglig){_AFTER_ADVERB}))\b",
     re.I,
 )
-_VALUES = {"once": 1.0, "én gang": 1.0, "ein gang": 1.0, "twice": 2.0, "thrice": 3.0}
+_VALUES = {
+    "once": 1.0,
+    "én gang": 1.0,
+    "en gang": 1.0,
+    "ein gang": 1.0,
+    "twice": 2.0,
+    "thrice": 3.0,
+}
 _PER = re.compile(
     r" (?:a|per|each|every|i|om|hver|hvert|pr\.) (?:day|week|month|year|quarter|season|term|hour|"
     r"minute|dag|dagen|døgnet|uke|uken|uka|måned|måneden|år|året|kvartal|kvartalet|sesong|time|"

@@ -1,0 +1,195 @@
+"""Whether two words, of two statements about numbers, may mean the same; wider than synonyms.
+
+Converse verbs count ("the pool pays", "the growers receive"), and words of one stem ("register",
+"registration"): with the number's unit and the rest of the statement the same, they mean one thing.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from aimstudy.domain.article import Language
+from aimstudy.facts.synonyms import alike, by_word
+
+_ENGLISH = """
+pay|receive|get back|get|compensate|reimburse|cover|refund
+hold|own|belong|possess
+staff|employee|employ|workforce|personnel|worker
+die|kill|claim|perish|casualty|fatality|death|dead|life|victim|lose
+destroy|sweep away|wreck|ruin|lose|flatten|demolish
+exempt|escape|avoid|free|release
+review|assess|examine|evaluate|present|assessment|evaluation
+inspect|check|visit|audit|control|supervise|inspection
+renew|renewal|recertify|extend
+meeting|meet|gather|assemble|session
+report|notify|notice|inform|tell
+invest|put in|put|stake|deposit|save
+pass|score|mark|grade|threshold
+fine|penalty|fee|sanction
+fee|charge|price|cost|tuition|tariff
+liability|responsibility|claim
+premium|price|cost
+damage|loss|destruction|cost
+rain|rainfall|downpour
+mature|maturity|term|run|due|repay|life|duration
+cancel|terminate|withdraw|cancellation
+allow|permit|entitle|right|may
+applicant|candidate|student|participant|examinee|trainee
+member|participant|holder
+farmer|grower|producer
+team|group|crew
+limit|cap|ceiling|maximum|high
+sell|sale|sales|turnover|revenue
+produce|production|output|make|manufacture
+employer|company|firm|enterprise
+insurer|company|carrier
+lender|bank|creditor
+borrower|debtor|customer
+board|directors
+appoint|elect|choose|name|select
+retire|retirement|pension
+expire|expiry|lapse|end|valid|validity
+question|item|task
+training|education|course|programme|study
+practice|experience
+issue|sell|launch|release
+market|sell
+weigh|weight
+contain|hold|include|comprise
+live|inhabitant|resident|population|people
+store|keep|retain|preserve
+cool|cooling
+wait|waiting|qualify
+vote|ballot|majority
+approve|consent|support|back
+attend|attendance|visitor|visit
+grow|growth|increase|rise
+fall|drop|decline|decrease|reduce|cut|lower|shrink
+england|english|britain|british
+france|french
+germany|german
+spain|spanish
+netherlands|dutch|holland
+denmark|danish
+sweden|swedish
+norway|norwegian
+switzerland|swiss
+ireland|irish
+scotland|scottish
+""".strip()
+_NORWEGIAN = """
+betale|motta|få|få igjen|erstatte|utbetale|dekke|refundere|utbetaling|ersatning
+eie|holde|tilhøre|besitte|inneha|ha
+ansatt|medarbeider|ansette|arbeide|jobbe|bemanning|stab|sysselsette|årsverk
+omkomme|dø|drepe|kreve|liv|død|dødsfall|miste|dødsoffer|offer|stryke
+ødelegge|rive|rive med|rasere|miste|skylle|feie
+unnta|slippe|fritak|unngå|frita
+gjennomgå|vurdere|gjennomgang|evaluere|vurdering|legge frem|behandle|drøfte
+kontrollere|inspisere|besøke|tilsyn|føre|kontroll|inspeksjon|granske|undersøke
+fornye|fornyelse|resertifisere|forlenge
+møte|møtes|samle|samles|samling
+melde|rapportere|varsle|gi beskjed|underrette|si fra
+investere|satse|skyte|innskudd|spare|plassere|sette inn
+bestå|score|skår|poeng|grense|karakter|riktig
+bot|gebyr|straff|sanksjon|overtredelsesgebyr
+avgift|gebyr|pris|kostnad|koste|betale
+ansvar|krav|erstatning|erstatningskrav
+premie|pris|kostnad
+skade|tap|ødeleggelse|kostnad
+regn|regne|nedbør
+forfalle|løpetid|forfall|vare|innfri|tilbakebetale
+avbestille|si opp|oppsigelse|trekke
+søker|kandidat|student|deltaker|elev
+medlem|deltaker|innehaver
+bonde|dyrker|produsent
+lag|gruppe|team
+grense|tak|maksimum|høy
+selge|salg|omsetning|omsette|inntekt
+produsere|produksjon|lage
+arbeidsgiver|bedrift|selskap|foretak
+bank|långiver|kreditor
+styre|styret
+utnevne|oppnevne|velge|ansette
+pensjonere|pensjon|pensjonsalder|pensjonist
+utløpe|utløp|gyldig|gyldighet|gjelde
+spørsmål|oppgave
+opplæring|utdanning|kurs|studium|etterutdanning
+praksis|erfaring|yrkeserfaring|arbeidserfaring
+utstede|selge|lansere
+veie|vekt
+inneholde|romme|omfatte
+bo|innbygger|beboer|folketall|menneske|befolkning
+oppbevare|lagre|beholde
+angre|angrerett|angrefrist
+vente|karens
+stemme|flertall|avstemning
+godkjenne|samtykke|støtte
+øke|vokse|stige|vekst|økning
+falle|synke|senke|redusere|kutte|nedgang|gå ned
+måned|månedlig
+norge|norsk
+sverige|svensk
+danmark|dansk
+tyskland|tysk
+frankrike|fransk
+england|engelsk|storbritannia|britisk
+nederland|nederlandsk
+spania|spansk
+usa|amerikansk
+sveits|sveitsisk
+""".strip()
+_TABLES = {
+    language: by_word(row.split("|") for row in text.splitlines())
+    for language, text in ((Language.ENGLISH, _ENGLISH), (Language.BOKMAL, _NORWEGIAN))
+}
+_ENDINGS = {
+    Language.ENGLISH: (
+        "isation", "ization", "ation", "ition", "ment", "ance", "ence", "tion", "sion", "ness",
+        "ing", "ity", "ant", "ent", "ive", "ion", "age", "ure", "ee", "er", "or", "al", "ly", "ed",
+        "ce", "cy", "y", "t", "e",
+    ),
+    Language.BOKMAL: (
+        "ering", "else", "sjon", "ning", "ende", "lig", "het", "ing", "ere", "isk", "sel", "er",
+        "en", "et", "sk", "te", "e", "s", "t",
+    ),
+}  # fmt: skip
+_LEAST_STEM = 4
+_LEAST_PART = 5
+
+
+@lru_cache(maxsize=20000)
+def kin(one: str, two: str, language: Language) -> bool:
+    """The same word, a synonym, a converse, a word of the same stem, or a compound with it."""
+    if one == two or alike(one, two, language) or two in _group(one, language):
+        return True
+    if _stem(one, language) == _stem(two, language):
+        return True
+    return language is Language.BOKMAL and _compound(one, two, language)
+
+
+def _group(word: str, language: Language) -> frozenset[str]:
+    table: Mapping[str, frozenset[str]] = _TABLES[language]
+    return table.get(word, frozenset())
+
+
+def _compound(one: str, two: str, language: Language) -> bool:
+    """ "påmeldingsavgift" and "avgift" or "påmelding"; "årsomsetning" and "omsette"."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < _LEAST_PART or len(long) - len(short) < 2:
+        return False
+    if long.startswith(short) or long.endswith(short):
+        return True
+    stem = _stem(short, language)
+    return len(stem) >= _LEAST_STEM and stem in long
+
+
+def _stem(word: str, language: Language) -> str:
+    """A crude stem: "registration" and "register" both give "regist"."""
+    found = word
+    for _ in range(2):
+        ending = next((e for e in _ENDINGS[language] if _leaves_stem(found, e)), "")
+        found = found.removesuffix(ending)
+    return found
+
+
+def _leaves_stem(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM

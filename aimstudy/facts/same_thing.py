@@ -1,0 +1,100 @@
+"""Whether two numbers are said of one thing in other words: what each measures is in the other.
+
+Words of both that the other lacks make two things of it. Words of one alone are let pass only in a
+summary that gives a number the text never gives, for a summary repeats the text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from aimstudy.domain.article import Language
+from aimstudy.facts.number_frames import TOPIC, Frame
+from aimstudy.facts.number_kin import kin
+from aimstudy.language.words import word_set
+
+_ACTORS = word_set(
+    """
+    candidate applicant holder member participant student customer client buyer owner investor
+    person employee worker user reader manager company firm business organization institution
+    people policyholder insurer insured borrower lender expert analyst
+    kandidat søker innehaver medlem deltaker student kunde kjøper eier investor person ansatt
+    arbeider bruker leser leder selskap firma bedrift virksomhet folk forsikringstaker forsikret
+    låntaker ekspert analytiker man en
+    """
+)
+_EMPTY_DEEDS = word_set(
+    """
+    hold require demand consider regard find see call allow pay give offer put estimate set count
+    work provide range span vary expect ask mean
+    impose levy charge lapse expire end cease continue
+    ilegge bortfalle opphøre utløpe slutte foreldes
+    holde kreve anse regne finne se kalle tillate betale gi tilby anslå sette telle arbeide få
+    beregne variere forvente be bety legge
+    """
+)
+_SPARE = 2  # so many words of one side may be missing where the other side is a summary's
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What one statement says that the other does not."""
+
+    core: frozenset[str]
+    limits: frozenset[str]
+
+
+def same_frame(
+    one: Frame, two: Frame, summary: bool, language: Language, counted: str = ""
+) -> bool:
+    """True where both measure the same; ``summary``: ``two`` sums up, with a number of its own.
+
+    ``counted`` is the noun that both count: with words lost, it is no sign of likeness.
+    """
+    owners = bool(one.owner and two.owner) and one.owner != two.owner
+    if owners and not (summary and kin(one.owner, two.owner, language)):
+        return False
+    anchors = _anchors(one, two, language)
+    if not anchors and not _plainly_of_topic(one, two):
+        return False
+    if _apart(one.soft, two, language) and _apart(two.soft, one, language):
+        return False
+    first, second = _lost(one, two, language), _lost(two, one, language)
+    if first.limits or second.limits:
+        return summary and not second.limits and not second.core and len(anchors) > 1
+    if not first.core and not second.core:
+        return True
+    if first.core and second.core:
+        return False
+    lost = len(first.core | second.core)
+    anchors -= {counted}
+    return summary and lost <= _SPARE and len(anchors) >= min(lost, 2)
+
+
+def _anchors(one: Frame, two: Frame, language: Language) -> frozenset[str]:
+    """The words of one statement that the other repeats, the topic aside."""
+    first, second = one.core | one.limits, two.core | two.limits
+    if TOPIC in one.core & two.core:  # then what it is done for tells as well
+        first, second = first | one.soft, second | two.soft
+    return frozenset(w for w in first - {TOPIC} if any(kin(w, v, language) for v in second))
+
+
+def _plainly_of_topic(one: Frame, two: Frame) -> bool:
+    """ "It lasted eleven weeks", "the strike lasted eight weeks"."""
+    return one.core == two.core == frozenset({TOPIC}) and bool(one.carrier) == bool(two.carrier)
+
+
+def _lost(one: Frame, two: Frame, language: Language) -> _Lost:
+    core = _missing(one.core - {TOPIC}, two.words, language)
+    return _Lost(
+        frozenset(w for w in core if w not in _ACTORS and w not in _EMPTY_DEEDS),
+        _missing(one.limits - _EMPTY_DEEDS, two.words, language),
+    )
+
+
+def _missing(words: Iterable[str], where: Iterable[str], language: Language) -> frozenset[str]:
+    known = tuple(where)
+    return frozenset(w for w in words if not any(kin(w, v, language) for v in known))
+
+
+def _apart(soft: frozenset[str], two: Frame, language: Language) -> bool:
+    return bool(soft) and not any(kin(w, v, language) for w in soft for v in two.words)
