@@ -4,6 +4,7 @@ A subject question keeps the clause's verb ("Who opened the bridge?"); an object
 inverts it ("What did she open?"). Knows no rule.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -92,13 +93,27 @@ def _about_subject(
     kept, front = kept_words(view, omit), question_front(view)
     if not finite or kept is None or front is None:
         return None
-    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
-    if g.english and finite not in g.finite_aux:
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs | _LINKING)
+    rest = re.sub(r" ?\b(?:i tillegg|in addition)\b", "", rest).strip()
+    rest = " ".join(w for w in rest.split() if w.lower() not in _LINKING)
+    before = g.english and finite not in g.finite_aux
+    if before or ask.endswith(" som"):
         finite, adverbs = f"{adverbs} {finite}".strip(), ""
     late = " ".join(w for w in rest.split() if g.english and w.endswith("ly"))
     rest = " ".join(w for w in rest.split() if not (g.english and w.endswith("ly")))
     words = " ".join(part for part in (adverbs, rest, thing, late, kept) if part)
     return {**pieces(ask, finite, "", words), "front": front}
+
+
+def asked_whom(parts: dict[str, str]) -> dict[str, str]:
+    """ "Hvem trener klubben?" could be asked of both: "Hvem er det klubben trener?"."""
+    return {**parts, "ask": f"{parts['ask']} er det {parts['subject']}", "subject": ""}
+
+
+# they tie a sentence to the one before
+_LINKING = word_set(
+    "then thus therefore hence da deretter dermed derfor likevel imidlertid dessuten"
+)
 
 
 def _active(verbs: VerbGroup, parse: Parse) -> tuple[str, str] | None:

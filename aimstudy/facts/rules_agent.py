@@ -27,7 +27,8 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     if not answer or len(answer.split()) > MAX_ANSWER or opens_with_number(view, segment):
         return
     actor = names_actor(answer, view.item.grammar)
-    if not actor and (answer.lower() in _WAYS or view.clause.verbs.base in _LYING):
+    bare = re.sub(r"^(?:the|an?) ", "", answer.lower())
+    if not actor and (bare in _WAYS or view.clause.verbs.base in _LYING):
         return
     if _goes_on(view, segment):
         return
@@ -63,7 +64,7 @@ def _several(view: ClauseView, segment: Segment, answer: str) -> list[str]:
         if s.role is Role.AGENT and s.start > segment.start and words[s.start - 1].lower in joining
     ]
     named = [body(view.item, other) for other in later]
-    return [*re.split(r",? (?:and|og) (?:by|av) ", answer), *named]
+    return [*re.split(r",? (?:and|og|or|eller) (?:by|av) ", answer), *named]
 
 
 def _goes_on(view: ClauseView, segment: Segment) -> bool:
@@ -77,7 +78,8 @@ def _goes_on(view: ClauseView, segment: Segment) -> bool:
 # "by hand" is how, "by the river" is where
 _WAYS = word_set(
     "hand law accident mistake post sea night train ship bus air chance default email mail day "
-    "land boat car road rail foot weight age name tre stein is jern gull sølv papir plast"
+    "land boat car road rail foot weight age name hour week month year piece letter"
+    " tre stein is jern gull sølv papir plast"
 )
 _LYING = word_set("locate situate ligge")
 

@@ -32,6 +32,8 @@ def named_beside(item: Analysed) -> Iterator[FactDraft]:
         if words[comma].text != "," or words[comma + 1].lower not in _OPENING:
             continue
         name = _name_before(item, comma)
+        if {w.lower for w in words[comma + 1 : comma + 4]} & _ABOUT_ALL:
+            continue  # "a label that he disliked": about more than the name
         end = _end_beside(words, comma + 1, g)
         if not name or end <= comma + 2:
             continue
@@ -53,6 +55,13 @@ def named_beside(item: Analysed) -> Iterator[FactDraft]:
         yield FactDraft(kind, "apposition", name, "is", (answer,), answer, parts, rank=3)
 
 
+_ABOUT_ALL = word_set(
+    """
+    label name term word phrase idea practice step sum figure move decision fact condition rise
+    fall increase drop rate level share loss gain betegnelse navn uttrykk begrep praksis sum beløp
+    nivå økning nedgang andel tap gevinst avgjørelse ordning tanke
+    """
+)
 _OPENING = word_set("a an en et ei one")
 _OF_MANY = re.compile(r"(?:one|en|et|ei) (?:of|av) (?P<them>.+)$")
 
@@ -72,6 +81,8 @@ def _name_before(item: Analysed, comma: int) -> str:
         at -= 1
     if at == comma or not words[comma - 1].text[:1].isupper():
         return ""
+    if at and words[at - 1].tag == "ADJ":
+        return ""  # "the oracle of ancient Greece"
     if at == 0 and words[0].tag != "PROPN" and comma == 1:
         return ""
     if words[at].tag == "ADP" or words[at].lower in _ARTICLES:

@@ -194,6 +194,8 @@ def _turns_to(view: ClauseView) -> bool:
     words = view.item.parse.words[first.body : first.end]
     told = first.lead not in ("", "as", "som") and first.role is Role.NONE and not first.after_comma
     noun = any(w.tag in ("NOUN", "PROPN") for w in words)
+    if not is_person(subject_text(view), view.item.grammar):
+        return False
     return told and noun and view.clause.verbs.base not in _STATES
 
 
@@ -246,6 +248,8 @@ def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
         return False
     first = words[0].lower
     counted = several and first in _QUANTIFIED and len(words) > 1 and words[1].tag in _NOMINAL
+    if first in _DENYING:
+        return False
     vague = first in _LOOSE and not counted and (len(words) < 4 or words[1].tag == "ADP")
     if vague or first in item.grammar.possessives:
         return False
@@ -255,6 +259,7 @@ def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
     return len(words) <= MAX_ANSWER and not number and is_noun_phrase(words, item.grammar)
 
 
+_DENYING = word_set("not neither nor ikke verken hverken")
 _QUANTIFIED = word_set(
     "some many most few several all each every any noen mange flere få alle hver hvert enhver"
 )

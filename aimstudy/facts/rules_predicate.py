@@ -23,7 +23,9 @@ _RELATIONAL = word_set(
     ting form type slag slags medlem variant
     """
 )
-_UNSURE_SUBJECT = word_set("one another some it this that what ett annen noe hva det dette")
+_UNSURE_SUBJECT = word_set(
+    "one another some other others andre annet it this that what ett annen noe hva det dette"
+)
 _MAX_WORDS = 16
 _MAX_DEFINED = 26
 
@@ -32,33 +34,20 @@ _MAX_DEFINED = 26
 def what_is(view: ClauseView) -> Iterator[FactDraft]:
     """ "In mining the face is the wall being cut" answers "What is the face in mining?"."""
     segment = _predicate(view)
-    if segment is None or view.subject.split()[0].lower() in _UNSURE_SUBJECT:
+    if segment is None or not _names_one_thing(view):
         return
+    found = _answer_of(view, segment)
+    if found is None:
+        return
+    answer, more = found
     g, verbs = view.item.grammar, view.clause.verbs
     after = following(view, segment)
-    cut = after and after.kind is SegmentKind.OBJECT and after.start == segment.end
-    measured = body(view.item, segment).lower() in _MEASURES
-    if cut and not g.english and not measured:
-        return  # "halvtørket | torsk": one phrase that the parser has cut
-    if segment.kind is SegmentKind.CONTENT:
-        answer = view.item.parse.segment_text(segment).strip(" ,;:")
-    else:
-        answer = _EXPLAINED.sub("", body(view.item, segment))
-        if not measured and not _is_answer(view, segment, answer):
-            return
-    more = (after,) if cut and after and measured else _rest_of_answer(view, segment)
-    if more is None:
-        return
-    if more:
-        answer = view.item.parse.slice(segment.body, more[-1].end).strip(" ,;:")
     dated = after is not None and after.role is Role.TIME and after.start == segment.end
     omit = (segment, after) if dated and after and _names_event(view, segment) else (segment,)
     omit = (*omit, *more)
     kept, front = kept_words(view, omit), question_front(view)
-    if kept is None or front is None or _is_one_of_many(view.subject):
+    if kept is None or front is None:
         return
-    if split_list(view.subject, g):
-        return  # asked the other way round
     if answer.split()[0].lower() in _INDEFINITE and not (front or verbs.adverbs or verbs.rest):
         return  # a definition, or no answer
     person = segment.kind is SegmentKind.OBJECT and is_person(answer, g)
@@ -71,6 +60,37 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         "front": front,
     }
     yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+def _answer_of(view: ClauseView, segment: Segment) -> tuple[str, tuple[Segment, ...]] | None:
+    """What the predicate says, and the segments after it that belong to it."""
+    after = following(view, segment)
+    cut = after and after.kind is SegmentKind.OBJECT and after.start == segment.end
+    measured = body(view.item, segment).lower() in _MEASURES
+    if cut and not view.item.grammar.english and not measured:
+        return None  # "halvtørket | torsk": one phrase that the parser has cut
+    if segment.kind is SegmentKind.CONTENT:
+        answer = view.item.parse.segment_text(segment).strip(" ,;:")
+    else:
+        answer = _EXPLAINED.sub("", body(view.item, segment))
+        if not measured and not _is_answer(view, segment, answer):
+            return None
+    more = (after,) if cut and after and measured else _rest_of_answer(view, segment)
+    if more:
+        answer = view.item.parse.slice(segment.body, more[-1].end).strip(" ,;:")
+    return None if more is None else (answer, more)
+
+
+def _names_one_thing(view: ClauseView) -> bool:
+    """Not "it", "one drawback", "the bigger" or a list, which is asked the other way round."""
+    unsure = view.subject.split()[0].lower() in _UNSURE_SUBJECT
+    many = split_list(view.subject, view.item.grammar) or _is_one_of_many(view.subject)
+    return not (unsure or many or _has_no_noun(view))
+
+
+def _has_no_noun(view: ClauseView) -> bool:
+    words = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
+    return len(words) > 1 and all(w.tag in ("DET", "ADJ", "ADV") for w in words)
 
 
 # "antallet oppgaver", "mengden vann": a noun that another follows without a preposition
@@ -89,6 +109,7 @@ def _rest_of_answer(view: ClauseView, segment: Segment) -> tuple[Segment, ...] |
     for later in view.clause.segments:
         if later.start != end or later.after_comma or later is segment:
             continue
+        until = later.lead in ("til", "to", "until") and _opens_span(view, segment)
         timed = (
             later.role in (Role.TIME, Role.DURATION)
             and not view.clause.verbs.past
@@ -96,12 +117,17 @@ def _rest_of_answer(view: ClauseView, segment: Segment) -> tuple[Segment, ...] |
         )
         compared = later.kind is SegmentKind.COMPARISON
         after = bool(found) and later.kind in (SegmentKind.CONDITION, SegmentKind.PHRASE)
-        if not (timed or compared or after):
+        if not (timed or compared or after or until):
             break
         found.append(later)
         end = later.end
     left = [s for s in view.clause.segments if s.kind is SegmentKind.COMPARISON]
     return None if any(s not in found for s in left) else tuple(found)
+
+
+def _opens_span(view: ClauseView, segment: Segment) -> bool:
+    """ "the time from an order | to the delivery"."""
+    return bool({"fra", "from"} & set(body(view.item, segment).lower().split()))
 
 
 def _dated(view: ClauseView, segment: Segment) -> bool:

@@ -39,9 +39,10 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
     if verbs.copula:
         return
     if happening := _HAPPENS_IN.match(item.parse.segment_text(segments[0]).strip(" ,")):
-        parts = question_parts(view, _where(view), strand=(segments[0], happening["what"]))
-        if parts and len(happening["where"].split()) <= 8:
-            yield one_answer(view, FactKind.PLACE, "where", happening["where"], parts, True, 2)
+        what, at = happening["what"] or happening["hva"], happening["where"] or happening["hvor"]
+        parts = question_parts(view, _where(view), strand=(segments[0], what))
+        if parts and len(at.split()) <= 8:
+            yield one_answer(view, FactKind.PLACE, "where", at, parts, True, 2)
         return
     object_first = segments[0].kind is SegmentKind.OBJECT and not seated
     for segment in segments:
@@ -60,7 +61,9 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
 
 # "takes place in Siena", "holder til i Zürich"
 _HAPPENS_IN = re.compile(
-    r"(?P<what>place|sted|til) (?P<where>(?:in|at|on|i|på|ved) (?![\d])[^,;]+)$", re.I
+    r"(?P<what>place) (?P<where>(?:in|at|on) (?![\d])[^,;]+)$"
+    r"|(?P<hva>sted|til) (?P<hvor>(?:i|på|ved) (?![\d])[^,;]+)$",
+    re.I,
 )
 
 

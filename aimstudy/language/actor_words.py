@@ -40,7 +40,9 @@ _PERSONS_NB = """
     statistiker matematiker historiker musiker motpart medlem arbeidstaker arbeidsgiver
     forsikringstaker låntaker låntager långiver rådgiver oppdragsgiver deltaker deltager
     beslutningstaker leietaker utleier innehaver rettighetshaver kjøper selger megler forvalter
-    saksbehandler forsker gründer grunnlegger oppfinner utvikler skyldner søker sparer låner
+    saksbehandler forsker entreprenør redaktør inspektør regissør
+    frisør sjåfør kontrollør montør importør eksportør distributør speditør
+    gründer grunnlegger oppfinner utvikler skyldner søker sparer låner
     innbygger borger beboer forbruker bruker reder fisker håndverker sykepleier lærer dommer
     kreditor debitor revisor professor rektor doktor mentor skadelidt tapende budgiver arkitekt
     profet utøver spiller trener kunstner forfatter skribent journalist økolog biolog geolog
@@ -51,7 +53,8 @@ _BODIES_NB = """
     meglerhus industri skole sykehus domstol ombud delegasjon ambassade parlament regjering allianse
     konsortium syndikat kartell laug pool børs tankesmie byrå organ pensjonskasse forsikringskasse
     trygdekontor husholdning husstand familie ledelse ledergruppe redaksjon koalisjon union
-    menighet orkester teater avis kjøpmannslaug fylke nasjon leverandør idrettslag kraftlag
+    menighet orkester teater avis skipsverft
+    kjøpmannslaug fylke nasjon leverandør idrettslag kraftlag
 """
 _GROUPS_NB = word_set(
     "personell personalet personale mannskapet staben publikum befolkningen allmennheten "

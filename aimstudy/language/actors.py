@@ -93,6 +93,7 @@ _LAWLIKE = re.compile(
 def head_noun(text: str, g: Grammar) -> str:
     """The noun that a phrase is about: before its first preposition, relative or comma."""
     found = ""
+    text = _SOME_OF.sub("", text)
     for word in text.split():
         lower = word.strip(",.'’\"«»()").lower()
         if found and (lower in g.prepositions or lower in g.relatives or lower in g.coordinators):
@@ -107,8 +108,16 @@ def head_noun(text: str, g: Grammar) -> str:
     return found
 
 
+# "a handful of volunteers", "et flertall av medlemmene"
+_SOME_OF = re.compile(
+    r"^(?:an?|the|en|et|ei) (?:\w+ )?(?:handful|number|group|majority|minority|panel|pair|dozen|"
+    r"håndfull|gruppe|rekke|flertall|mindretall|fåtall)(?: of| av)? (?=\w)",
+    re.I,
+)
 _SELF = word_set("selv selve itself themselves alone alene")
-_DONE = re.compile(r"\w{2,}(?:ed|ert|et|dd|tt)")  # "a body settled in", "en forening basert i"
+_DONE = re.compile(
+    r"\w{2,}(?:ed|ert|et|dd|tt)|bestående|consisting|comprising|eid"
+)  # "a body settled in", "en forening basert i"
 
 
 def _acts(head: str, g: Grammar) -> bool:
@@ -122,7 +131,7 @@ def _joined_head(text: str, g: Grammar) -> str:
     """ "franske og belgiske selskaper": two adjectives before the noun that they share."""
     words = text.split()
     at = next((i for i, w in enumerate(words) if w.lower() in g.coordinators), 0)
-    if g.english or not at or not _QUALITIES.fullmatch(words[at - 1].lower()):
+    if g.english or not 0 < at <= 2 or not _QUALITIES.fullmatch(words[at - 1].lower()):
         return ""
     return head_noun(" ".join(words[at + 1 :]), g)
 
@@ -175,9 +184,15 @@ _NB_ER = re.compile(
 )
 
 
+# "forslaget" ends like "laget" and is none; nor is a right ("retten til") a court
+_NO_BODY = re.compile(r"\w*(?:slag|grunnlag|bilag|opplag|anlag|underlag|nedlag)(?:et|ene)?")
+
+
 def is_body(text: str, g: Grammar) -> bool:
     """True for a phrase whose head is a word for an organisation."""
     head = _joined_head(text, g) or head_noun(text, g)
+    if _NO_BODY.fullmatch(head):
+        return False
     return _BODY.fullmatch(head) is not None or is_body_word(head, g.english)
 
 
