@@ -40,7 +40,8 @@ def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
             model = models.of(language)
             joined = _joined(article, sentence, listed, model)
             procedure = listed.ordered and len(listed.items) > 2
-            if joined is None and not procedure and _says_nothing(sentence.clean, model):
+            apart = listed.fragments and len(listed.items) > 1  # a rule reads them one by one
+            if joined is None and not (procedure or apart) and _says_nothing(sentence.clean, model):
                 continue
             sentence = joined or sentence
         if sentence.index in glossed:

@@ -68,6 +68,11 @@ _ENGLISH = (
         "What are the {number}{steps} of {who}",
     ),
     _form(
+        r"(?P<who>The (?:procedure|process|method|approach|calculation|computation|work)"
+        r"(?: of [^,]+?)?) (?:is|runs|goes|works|proceeds) (?:as follows|like this|in this order)",
+        "What are the steps of {who}",
+    ),
+    _form(
         rf"The {_NUMBER}(?P<steps>{_STEPS}) (?P<of>in|of) (?P<who>.+?) are(?: as follows)?",
         "What are the {number}{steps} {of} {who}",
     ),
@@ -100,6 +105,11 @@ _NORWEGIAN = (
         rf"(?P<who>[^,]+?) (?P<verb>har|omfatter|følger|består|går|deles) ?(?P<of>av|gjennom|i)? "
         rf"(?:disse |følgende )?{_NUMBER}(?P<steps>{_TRINN})",
         "Hvilke {number}{plain} {verb} {who} {of}",
+    ),
+    _form(
+        r"(?P<who>(?:Fremgangsmåten|Framgangsmåten|Prosedyren|Prosessen|Metoden|Arbeidet|Beregningen)"
+        r"(?: (?:ved|for|med) [^,]+?)?) (?:er|går|skjer|foregår) (?:som følger|slik|følgende)",
+        "Hvilke trinn består {who} av",
     ),
     _form(
         rf"(?:De {_NUMBER})?(?P<steps>{_TRINN}) i (?P<who>[^,]+?) er(?: (?:disse|følgende|slik))?",

@@ -36,6 +36,7 @@ from aimstudy.facts import (
     rules_idiom,
     rules_inner_amount,
     rules_list,
+    rules_listed_below,
     rules_made_of,
     rules_method,
     rules_named_amounts,
@@ -101,6 +102,7 @@ RULE_MODULES = (
     rules_count,
     rules_counted_list,
     rules_list,
+    rules_listed_below,
     rules_quantity,
     rules_amount_of,
     rules_inner_amount,
@@ -132,16 +134,20 @@ RULE_MODULES = (
 
 def facts_of(item: Analysed) -> list[Fact]:
     """The facts of one sentence, best rule first, without two for the same words."""
-    only_steps = rules_step.tells_only_steps(item)
+    has_steps = next(rules_step.steps(item), None) is not None
+    only_points = not has_steps and rules_listed_below.tells_only_points(item)
+    only_steps = not only_points and rules_step.tells_only_steps(item)
+    told = rules_step.steps(item) if only_steps else _drafts(item)
     drafts = sorted(
-        rules_step.steps(item) if only_steps else _drafts(item), key=lambda draft: draft.rank
+        rules_listed_below.listed_below(item) if only_points else told,
+        key=lambda draft: draft.rank,
     )
     chosen: list[FactDraft] = []
     for draft in drafts:
         if not (_means_topic(item, draft) or any(_same_words(draft, o) for o in chosen)):
             chosen.append(draft)
     taken = " | ".join(draft.value for draft in chosen)
-    if not only_steps:
+    if not (only_steps or only_points):
         chosen += [draft for draft in spare_gaps(item) if draft.value not in taken]
     counts: dict[str, int] = {}
     facts: list[Fact] = []

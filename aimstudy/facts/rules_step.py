@@ -8,6 +8,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.announcements import Announced, announced
 from aimstudy.facts.drafts import FactDraft, sentence_rule
+from aimstudy.facts.vocabulary import lower_first
 
 _LEAST, _MOST = 3, 10
 _MAX_STEP_WORDS = 30
@@ -33,6 +34,43 @@ def steps(item: Analysed) -> Iterator[FactDraft]:
     if found.count not in (0, len(texts)) or not all(_is_step(text) for text in texts):
         return
     yield _draft("steps", found, texts, listed.items[-1].end, listed.ordered)
+    if listed.ordered and not found.duty and _GENERIC.match(found.subject):
+        yield from _each(item, texts, listed.items[-1].end)
+
+
+_GENERIC = re.compile(
+    r"(?:the )?(?:procedure|process|method|approach|calculation|computation|work)$"
+    r"|(?:fremgangsmåten|framgangsmåten|prosedyren|prosessen|metoden|arbeidet|beregningen)$",
+    re.I,
+)
+_ORDINALS = {
+    True: ("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    False: ("første", "andre", "tredje", "fjerde", "femte", "sjette", "sjuende"),
+}
+
+
+def _each(item: Analysed, texts: tuple[str, ...], end: int) -> Iterator[FactDraft]:
+    """ "What is the second step of X?", where X is what the article is about."""
+    label, english = item.topic.label, item.grammar.english
+    if not label:
+        return
+    for ordinal, text in zip(_ORDINALS[english], texts, strict=False):
+        question = (
+            f"What is the {ordinal} step of {label}"
+            if english
+            else f"Hva er det {ordinal} trinnet i {label}"
+        )
+        yield FactDraft(
+            FactKind.STEP,
+            "step",
+            label,
+            "do",
+            (text,),
+            text,
+            {"ask": question, "finite": "", "subject": "", "rest": "", "front": ""},
+            rank=2,
+            end=end,
+        )
 
 
 def tells_only_steps(item: Analysed) -> bool:
@@ -92,10 +130,15 @@ def told_steps(item: Analysed) -> Iterator[FactDraft]:
         return
     row = _row(item, sentences[at:])
     before = sentences[at - 1]
-    if len(row) < _LEAST or not _one_paragraph(item, before, item.sentence):
+    if len(row) < _LEAST:
+        return
+    texts = tuple(_told(sentence.clean, item.grammar.english) for sentence in row)
+    if all(_is_step(text) for text in texts):
+        small = tuple(lower_first(text, item.vocabulary) for text in texts)
+        yield from _each(item, small, row[-1].end)
+    if not _one_paragraph(item, before, item.sentence):
         return
     found = announced(item, before.clean, True)
-    texts = tuple(_told(sentence.clean, item.grammar.english) for sentence in row)
     if found is None or found.duty or found.count not in (0, len(texts)):
         return
     if all(_is_step(text) for text in texts):

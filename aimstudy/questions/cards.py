@@ -143,6 +143,8 @@ def gap_draft(fact: Fact, title: str) -> CardDraft | None:
 def join_items(fact: Fact) -> str:
     """ "A, B and C" in the fact's language."""
     word = "and" if grammar_of(fact.language).english else "og"
+    if any("," in answer or f" {word} " in answer for answer in fact.answers):
+        return "; ".join(fact.answers)
     return ", ".join(fact.answers[:-1]) + f" {word} {fact.answers[-1]}"
 
 
