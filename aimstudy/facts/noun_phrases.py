@@ -61,6 +61,8 @@ def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
     own = words[: _own_end(words, g)]
     if not own or own[0].tag in ("SCONJ", "ADP"):
         return False
+    if _stands_for_all(words, g):
+        return True
     if own[-1].tag not in _HEADS and not _names_people(own[-1], g):
         return False
     if _joins_a_verb(words):
@@ -70,6 +72,15 @@ def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
         for w, nxt in pairwise(own)
     )
     return not loose and not any(w.tag in ("VERB", "AUX") and w.form in _FINITE for w in own)
+
+
+_ALL = word_set("alt alle dem de den those anyone everyone anything everything whatever")
+
+
+def _stands_for_all(words: tuple[Word, ...], g: Grammar) -> bool:
+    """ "alt som trengs", "those who pay": a pronoun that its relative clause tells about."""
+    named = len(words) > 2 and words[0].lower in _ALL
+    return named and words[1].lower in g.relatives | {"that"}
 
 
 def _names_people(word: Word, g: Grammar) -> bool:
@@ -116,6 +127,7 @@ def good_object(text: str, g: Grammar, limit: int = MAX_ANSWER) -> bool:
         return False
     first, last = words[0], words[-1]
     article = len(words) > 1 and first in ("det", "den", "de")
+    article = article or (len(words) > 2 and first in _ALL and words[1] in g.relatives | {"that"})
     if not article and first in DAYS | BAD_OBJECT | {g.to} | (
         g.pronouns - {"den", "det", "de", "i"}
     ):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.rules_requirement import as_duty
 from aimstudy.facts.verb_phrases import followers, main_verb
 from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
 
@@ -29,6 +30,9 @@ def deeds(view: ClauseView) -> Iterator[FactDraft]:
         parts["rest"] = parts["rest"].replace(verb, "do" if g.english else "gjøre", 1)
     elif not g.english:
         parts["finite"] = "gjorde" if verbs.past else "gjør"
+    asked = as_duty(view, parts) if verbs.modal else parts
+    if asked is None and len(items) < _FEWEST:
+        return
     first, last = items[0], items[-1]
     text = view.item.sentence.clean
     value = text[text.find(first) : text.find(last) + len(last)]
@@ -39,7 +43,7 @@ def deeds(view: ClauseView) -> Iterator[FactDraft]:
         verbs.base,
         items,
         value,
-        parts,
+        asked or parts,
         False,
         rank=3,
     )

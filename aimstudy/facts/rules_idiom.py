@@ -21,7 +21,9 @@ _KINDS = (
 )
 _LIGHT = word_set(
     """
-    have take make give pay put place lay gain get hold exercise carry bear assume
+    have take make give pay put place lay gain get hold exercise carry bear assume lack lose deny
+    win retain receive enjoy grant need seek claim
+    mangle miste nekte beholde kreve trenge
     ha ta gi føre legge få stille yte utøve drive holde bære
     """
 )

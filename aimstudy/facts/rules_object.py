@@ -11,6 +11,7 @@ from aimstudy.facts.asking import (
     following,
     question_parts,
     split_often,
+    wh_person,
     wh_thing,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
@@ -22,11 +23,13 @@ from aimstudy.facts.noun_phrases import (
     is_weak,
     sound_object,
 )
+from aimstudy.facts.question_forms import asked_whom
 from aimstudy.facts.rules_deeds import among_deeds
 from aimstudy.facts.rules_enabling import helps_with_doing
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
 from aimstudy.facts.rules_replacement import REPLACING
 from aimstudy.facts.verb_phrases import continues_infinitive
+from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, word_set
@@ -41,11 +44,9 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
         return
     if verbs.base in REPLACING and not verbs.modal:
         return
-    if continues_infinitive(view) or among_deeds(view):
+    if continues_infinitive(view) or among_deeds(view) or _helps_with_several(view):
         return
     segment = _direct(view)
-    if helps_with_doing(view) and split_list(body(view.item, segment), view.item.grammar):
-        return  # "help with finding leaks, building trust and ...": what they help with
     if opens_with_amount(view) or _of_an_amount(view, segment):
         return
     particle = _particle(view, segment)
@@ -65,6 +66,12 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
             return
     if not _has_beneficiary(view):
         yield from _object_itself(view, segment, text, particle or "")
+
+
+def _helps_with_several(view: ClauseView) -> bool:
+    """ "help with finding leaks, building trust and ...": what they help with is asked."""
+    first = view.clause.segments[0]
+    return helps_with_doing(view) and bool(split_list(body(view.item, first), view.item.grammar))
 
 
 def _of_an_amount(view: ClauseView, segment: Segment) -> bool:
@@ -144,16 +151,21 @@ def _object_itself(
         return
     if _needs_more(view, segment, text, particle):
         return
-    parts = question_parts(
-        view, wh_thing(g), (segment,), particle or _besides(view, segment) or often
-    )
+    tail = particle or _besides(view, segment) or often
+    people = is_person(text, g)
+    parts = question_parts(view, wh_person(g) if people else wh_thing(g), (segment,), tail)
     if not parts:
         return
+    if people and not g.english and verbs.base not in _ON_PEOPLE:
+        parts = asked_whom(parts)
     kind = FactKind.LIST if listed else FactKind.REQUIREMENT if must else FactKind.ROLE
     core = listed or must
     answers = items if listed else (text,)
     rank = 3 if core else 5
     yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
+
+
+_ON_PEOPLE = word_set("omfatte dekke gjelde inkludere angå ramme")  # nobody does this
 
 
 def _is_pair(view: ClauseView, text: str) -> bool:
@@ -210,7 +222,8 @@ def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) ->
     """The object answers only together with what follows it."""
     verbs, beside = view.clause.verbs, following(view, segment)
     causing = verbs.base in _CAUSING and len(verbs.rest.split()) < (2 if verbs.modal else 1)
-    if causing and not particle:
+    alone = beside is None and is_person(text, view.item.grammar)
+    if causing and not particle and not alone:
         return True
     if verbs.base in _TELLING and re.search(r" (?:that|at) ", text):
         return True

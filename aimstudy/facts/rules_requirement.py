@@ -8,7 +8,7 @@ from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.verb_phrases import MUST, followers, predicate
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.words import phrase_set
 
 _POINTS = re.compile(
@@ -37,9 +37,11 @@ def must_do(view: ClauseView) -> Iterator[FactDraft]:
 
 def _asked_predicate(view: ClauseView, rule: str, kind: FactKind) -> Iterator[FactDraft]:
     found = predicate(view)
-    if found is None or _POINTS.search(found[0]) or view.item.measures:
+    if found is None or _POINTS.search(_MIND.sub("", found[0])):
         return
-    answer, omit = found
+    answer, omit = _without_times(view, *found)
+    if view.item.measures and _holds_measure(view, answer):
+        return
     parts = question_parts(view, wh_thing(view.item.grammar), omit)
     if parts is None:
         return
@@ -48,7 +50,49 @@ def _asked_predicate(view: ClauseView, rule: str, kind: FactKind) -> Iterator[Fa
     if not parts["rest"].startswith(verb) and verb not in parts["rest"]:
         return
     parts["rest"] = parts["rest"].replace(verb, do, 1)
-    yield one_answer(view, kind, rule, answer, parts, True, 4)
+    asked = as_duty(view, parts)
+    if asked:
+        yield one_answer(view, kind, rule, answer, asked, True, 4)
+
+
+def as_duty(view: ClauseView, parts: dict[str, str]) -> dict[str, str] | None:
+    """ "What must captains do?" says little by itself: "What do captains have to do?"."""
+    after = f"{parts['rest'].partition('do')[2]} {parts['front']}".split()
+    if not view.item.grammar.english or len(after) > 1:
+        return parts
+    if view.clause.verbs.modal not in ("must", "shall") or view.clause.verbs.negated:
+        return None
+    finite = "do" if _is_plural(view) else "does"
+    return {**parts, "finite": finite, "rest": f"have to {parts['rest']}"}
+
+
+def _is_plural(view: ClauseView) -> bool:
+    """The modal does not tell; the subject's head noun does."""
+    words, head = view.item.parse.words, view.clause.subject_head
+    if head >= 0 and words[head].number:
+        return words[head].number == "plur"
+    subject = view.subject.lower()
+    return " and " in subject or subject.split()[-1].endswith("s")
+
+
+# what everybody has of his own: "change their minds" points at nothing else
+_MIND = re.compile(r"\b(?:their|his|her|sin|sitt|sine) (?=\w)", re.I)
+
+
+def _without_times(
+    view: ClauseView, answer: str, omit: tuple[Segment, ...]
+) -> tuple[str, tuple[Segment, ...]]:
+    """ "lose the title | for five years": how long is asked by itself."""
+    last = omit[-1]
+    if len(omit) < 2 or last.role not in (Role.TIME, Role.DURATION) or not view.item.measures:
+        return answer, omit
+    shorter = answer.removesuffix(view.item.parse.segment_text(last).strip(" ,")).strip(" ,")
+    return shorter, omit
+
+
+def _holds_measure(view: ClauseView, answer: str) -> bool:
+    start = view.item.sentence.clean.find(answer)
+    return any(start <= m.start < start + len(answer) for m in view.item.measures)
 
 
 @clause_rule("may-do")
@@ -62,7 +106,8 @@ def may_do(view: ClauseView) -> Iterator[FactDraft]:
     aims = (SegmentKind.PURPOSE, SegmentKind.INFINITIVE)
     if any(front.kind in aims for front in view.clause.fronts):
         return  # how the purpose can be reached
-    if (narrowed or view.clause.front) and not view.item.topic.mentioned(view.subject):
+    beside = len(view.clause.segments) > 1 and not narrowed
+    if (narrowed or beside or view.clause.front) and not view.item.topic.mentioned(view.subject):
         yield from _asked_predicate(view, "may-do", FactKind.ROLE)
 
 

@@ -42,6 +42,10 @@ _MANNERS = phrase_set(
     "hver for seg|fritt|likt|individuelt|anonymt|electronically|orally|separately|individually|"
     "manually|automatically|in writing|anonymously|freely|equally|digitally"
 )
+_NO_MANNER = word_set(
+    "først sist sent mest minst oftest lengst vidt langt nylig lett fast ut inn ned opp bort helt "
+    "delvist ikke ellers straks snart høyest lavest best verst nettopp sjeldent gjort sikkert"
+)
 _HOW_OFTEN = word_set(
     """
     usually normally generally typically commonly mainly mostly largely rarely frequently annually
@@ -85,9 +89,11 @@ def _adverb(view: ClauseView) -> Iterator[FactDraft]:
 def _late_adverb(view: ClauseView) -> str:
     """The adverb of manner that the verb group ends with; empty where none stands there."""
     rest = view.clause.verbs.rest
-    if not view.item.grammar.english:
-        return "for seg" if rest.endswith("for seg") else ""
     last = rest.split()[-1] if rest else ""
+    if not view.item.grammar.english:
+        one = last in _MANNERS or (last.endswith("t") and last not in _NO_MANNER)
+        told = one and view.item.parse.words[view.clause.verbs.end - 1].tag in ("ADJ", "ADV")
+        return "for seg" if rest.endswith("for seg") else last if told else ""
     manner = last.endswith("ly") and last not in _HOW_OFTEN
     return last if manner and len(rest.split()) > 1 else ""
 
