@@ -86,6 +86,8 @@ def question_parts(
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     if finite == "ought" and rest.startswith("to "):
         finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
+    if finite == "ought" and rest.startswith("to "):
+        finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
     if finite == "cannot":
         finite, adverbs = "can", f"not {adverbs}"
     if g.english and verbs.lexical and finite != "ought":

@@ -8,6 +8,7 @@ from dataclasses import replace
 from aimstudy.domain.article import BlockKind
 from aimstudy.domain.fact import Citation, Fact, Qualifiers
 from aimstudy.facts import (
+    rules_aftermath,
     rules_agent,
     rules_amount_of,
     rules_audience,
@@ -28,6 +29,7 @@ from aimstudy.facts import (
     rules_enabling,
     rules_example,
     rules_examples,
+    rules_exception,
     rules_expletive,
     rules_frequency,
     rules_gloss,
@@ -116,6 +118,8 @@ RULE_MODULES = (
     rules_condition,
     rules_consequence,
     rules_comparison,
+    rules_aftermath,
+    rules_exception,
     rules_than,
     rules_result,
     rules_opposed,

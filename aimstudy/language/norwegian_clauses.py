@@ -2,7 +2,14 @@
 
 from aimstudy.language.chunks import ChunkKind
 from aimstudy.language.clause_reader import ClauseReader
-from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.clauses import (
+    Clause,
+    ClauseKind,
+    Segment,
+    SegmentKind,
+    Span,
+    VerbGroup,
+)
 from aimstudy.language.leads import BEFORE_VERB
 from aimstudy.language.particles import is_particle
 from aimstudy.language.segment_book import Follow
@@ -22,6 +29,8 @@ _FRONTED = (
     ChunkKind.THAN,
     ChunkKind.THAT,
 )
+_FOCUS = word_set("bare kun også selv særlig")
+_WHERE_TO = word_set("gjennom igjennom ut inn hjem opp ned bort av")
 _OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
 
 
@@ -31,6 +40,9 @@ class NorwegianReader(ClauseReader):
     def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
         """A clause with its own subject, perhaps after something in front."""
         skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)
+        said = start + 1 < end and self.c[start + 1].kind is ChunkKind.COMMA
+        if said and self.t.lower(self.c[start].start) in ("ja", "jo", "nei"):
+            start += 2
         while start < end and self.c[start].kind in skipped:
             start += 1
         if start >= end or self.full:
@@ -50,13 +62,14 @@ class NorwegianReader(ClauseReader):
             self._fronted_imperative(start, end)
             return
         if self._denied_subject(start, verb, end):
-            some = self.t.lower(self.c[start].start) == "ikke"  # "Ikke alle": not the opposite
+            first = self.t.lower(self.c[start].start)
+            some = first == "ikke" or first in _FOCUS  # "Ikke alle": not the opposite
             subject = start if some else self.x.past_adverbs(start, end)
             clause = self.subject_first(subject, end, kind)
             if clause is not None:
-                adverbs = [self.p.slice(c.start, c.end) for c in self.c[start:subject]]
+                adverbs = [self.p.slice(c.start, c.end).lower() for c in self.c[start:subject]]
                 self.add_adverbs(clause.verbs, adverbs)
-                clause.verbs.negated = True
+                clause.verbs.negated = clause.verbs.negated or first not in _FOCUS
         elif self._fronted(start, verb, end):
             self._inverted(start, verb, end, kind)
         else:
@@ -119,6 +132,9 @@ class NorwegianReader(ClauseReader):
         subject = self.x.past_adverbs(start, verb)
         if subject == start or subject >= verb or self.c[subject].kind is not ChunkKind.NOUN:
             return False
+        first = self.c[subject]
+        if subject == start + 1 and self.t.lower(self.c[start].start) in _FOCUS:
+            return not names_time(self.t, first.start, first.end)
         denies = self.t.is_negation(self.c[subject - 1].start)
         if self.t.lower(self.c[subject].start) in ("alle", "enhver"):
             return denies
@@ -260,6 +276,10 @@ class NorwegianReader(ClauseReader):
         if chunk.kind is ChunkKind.RELATIVE:
             return self.x.nested_end(at + 1, stop)
         return at
+
+    def _modal_alone(self, group: VerbGroup) -> bool:
+        """ "må igjennom fire moduler": where to, without a verb of its own."""
+        return self.t.lower(group.end) in _WHERE_TO
 
     # -- verb first ------------------------------------------------------------------------------
     def _verb_first(self, start: int, end: int) -> None:

@@ -10,6 +10,7 @@ from aimstudy.ui.translations import tr
 RULE_SOURCES = {
     "abbreviated": "The sentence gives a name together with its short form.",
     "abbreviation": "The sentence gives a name together with its abbreviation.",
+    "aftermath": "The sentence says after what event something happened.",
     "agent": "The sentence says that something is done by somebody, so the card asks by whom.",
     "amount": "The sentence gives the size or the value of something.",
     "amount-of": "The sentence names something together with how large it is.",
@@ -42,6 +43,8 @@ RULE_SOURCES = {
     "emphasis": "The sentence says what the emphasis is on.",
     "example": "The sentence gives examples with words such as “for example”.",
     "examples": "The sentence gives examples with words such as “such as”.",
+    "exception": "The sentence says what is left out.",
+    "excluded": "The sentence says who or what is not included.",
     "exists": "The sentence says that there are a number of something.",
     "field": "The sentence says in which field or trade something is at home.",
     "follows": "The sentence says what follows from something else.",
