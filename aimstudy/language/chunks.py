@@ -119,6 +119,9 @@ class _Cutter:
         kind = _LEADS[lead]
         if kind in _OPENERS:
             self.waiting.append("")
+        own = self.t.lower(at + size) in _SUBJECTS
+        if kind is ChunkKind.CONTRAST or (kind is ChunkKind.COORDINATOR and own):
+            self.waiting[-1] = ""  # "had 20 men, but it lacked"
         return Chunk(kind, at, at + size, at, name)
 
     # -- verbs ---------------------------------------------------------------------------------
@@ -289,6 +292,7 @@ def measures(t: Tokens, at: int) -> bool:
     return lower in _DEGREES
 
 
+_SUBJECTS = word_set("it he she they we")
 _GET = word_set("får fikk")
 _REFLEXIVE = word_set("itself himself herself themselves selv")
 _COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")

@@ -246,7 +246,9 @@ class Extents:
             for j in range(at + 1, min(end, at + 12)):
                 boundary = self.c[j - 1].kind in (ChunkKind.COMMA, ChunkKind.NOUN)
                 if boundary and self.c[j].kind is ChunkKind.NOUN and self.scan(j, end) > j:
-                    return self.c[j - 1].kind is ChunkKind.COMMA or self.scan(at, end) < 0
+                    paused = at > 1 and self.c[at - 2].kind is ChunkKind.COMMA and j == at + 2
+                    closed = self.c[j - 1].kind is ChunkKind.COMMA or paused
+                    return closed or self.scan(at, end) < 0
             return False
         verb = self.scan(at, min(end, at + 12))
         if verb < 0 or verb + 1 >= end:

@@ -407,11 +407,14 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if not (known or tag == "ADP"):
         return None
+    if tag == "ADV" and lower == "since":
+        return None  # "has since grown"
     loose = tag == "ADV" and lower in ("above", "below", "beneath", "behind")
     if loose and t.tag(at + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
         return None  # "the sum named above"
     led = t.is_noun(at - 1) or (at == 0 and lower == "over")
     bounds = lower in _AROUND and not (lower in ("over", "under") and led)
+    bounds = bounds and not (t.is_verb(at - 1) and t.base(at - 1) in _TURNING)
     if t.is_number(at + 1) and bounds and not _opens_range(t, at):
         return None
     if lower in ("tilbake", "inn", "ut", "opp", "ned", "bort") and t.tag(at + 1) == "ADP":
@@ -421,6 +424,8 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
     return Lead.PREPOSITION, 1, lower
 
 
+# verbs that a place, not an estimate, follows: "revolves around three tasks"
+_TURNING = word_set("revolve rotate center centre turn cluster orbit gather circle build organise")
 _AROUND = word_set("about around over under rundt omkring opptil inntil")
 
 

@@ -9,6 +9,7 @@ from aimstudy.language.opening_words import (
     mend_opener,
     mend_purpose,
 )
+from aimstudy.language.second_clauses import mend_second_clauses
 from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
@@ -54,6 +55,7 @@ def mend(t: Tokens) -> None:
     mend_first_noun(t)
     mend_purpose(t)
     mend_imperatives(t)
+    mend_second_clauses(t)
     _empty_clauses(t)
 
 

@@ -98,7 +98,8 @@ class _Reader:
             if further and t.lower(at + size) in ROUGHLY:
                 past = self._past_bound(at + size)
                 return past if past > at + size else at
-            if size > 1 and words in BOUNDS and t.lower(at + size) in ("a", "an", "en", "et"):
+            part = t.lower(at + size) in ("a", "an", "en", "et", "half", "twice", "double")
+            if size > 1 and words in BOUNDS and part:
                 return at + size
         return at
 

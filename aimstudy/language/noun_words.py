@@ -65,6 +65,7 @@ def opens_amount(t: Tokens, at: int) -> bool:
     for size in (2, 3):
         bound = " ".join(t.lower(at + k) for k in range(size)) in BOUNDS
         part = t.lower(at + size) in ("a", "an", "half") and t.lower(at + size + 1) in _PARTS
+        part = part or t.lower(at + size) in ("half", "twice", "double", "halvparten", "halve")
         if bound and (t.is_number(at + size) or part):
             return True
     return False

@@ -1,0 +1,108 @@
+"""English: finds the verb of a second clause, and of a clause that tells what a noun says."""
+
+from collections.abc import Iterator
+
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import Form, word_set
+
+# nouns that a whole "that" clause may follow
+CONTENT_NOUNS = word_set(
+    """
+    argument assumption assurance belief claim conclusion condition conviction doubt evidence fact
+    fear feeling finding guarantee hope idea impression insight lesson notion opinion possibility
+    principle promise proof proposition provision requirement risk rule rumour rumor saying sign
+    statement suggestion suspicion theory thesis understanding view warning
+    """
+)
+_STARTS = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
+_FOLLOWS = ("DET", "ADP", "PRON", "NUM", "ADV", "PART")
+_ENDS = (",", ";", ":", ".", "(", ")")
+_LINKS = word_set("and but yet so or nor")
+
+
+def mend_second_clauses(t: Tokens) -> None:
+    """Correct the tags of a sentence in place."""
+    if not t.g.english:
+        return
+    for at in range(1, t.size - 2):
+        _content_clause(t, at)
+        _since(t, at)
+    for start, stop in _stretches(t):
+        if any(t.finite(j) for j in range(start, stop)):
+            _late_verb(t, start, stop)
+        else:
+            _missing(t, start, stop)
+
+
+def _stretches(t: Tokens) -> Iterator[tuple[int, int]]:
+    """What stands between a mark with a linking word, or a semicolon, and the next mark."""
+    for at in range(2, t.size - 2):
+        linked = t.lower(at) in _LINKS and t.lower(at - 1) in (",", ";")
+        if not (linked or (t.lower(at) == ";" and t.lower(at + 1) not in _LINKS)):
+            continue
+        stop = next((j for j in range(at + 1, t.size) if t.lower(j) in _ENDS), t.size)
+        if stop - at > 2 and t.tag(at + 1) in _STARTS:
+            yield at + 1, stop
+
+
+def _missing(t: Tokens, start: int, stop: int) -> None:
+    """ "..., and the price of the fibre fell by half": a bare form after its subject."""
+    for at in range(start + 1, stop):
+        led = t.is_noun(at - 1) or (t.tag(at - 1) == "ADV" and at - 1 > start)
+        bare = t.is_verb(at, Form.BASE) and not t.governed(at)
+        if not (led and bare) or (t.tag(at + 1) not in (*_FOLLOWS, "PUNCT")):
+            continue
+        told = any(t.is_verb(j, Form.PAST) for j in range(start))
+        past = t.base_of(at, Form.PAST) != ""
+        t.set_verb(at, Form.PAST if past and told else Form.PRESENT)
+        return
+
+
+def _late_verb(t: Tokens, start: int, stop: int) -> None:
+    """ "..., and world output now stands at 8": the noun before the adverb is no verb."""
+    for at in range(start + 2, stop - 1):
+        doubtful = t.tags[at] == "NOUN" and t.words[at].finite is not None
+        placed = t.tag(at - 1) == "ADV" and t.tag(at + 1) in _FOLLOWS
+        noun = t.is_verb(at - 2, Form.PAST, Form.PRESENT) and t.is_noun(at - 3)
+        if doubtful and placed and noun and _may_be_noun(t, at - 2) and at - 3 >= start:
+            t.set_tag(at - 2, "NOUN")
+            t.set_verb(at, t.words[at].finite or Form.PRESENT)
+
+
+def _may_be_noun(t: Tokens, at: int) -> bool:
+    return any(r.kind == "N" for r in t.lexicon.readings(t.lower(at)))
+
+
+def _since(t: Tokens, at: int) -> None:
+    """ "The market has since revived": an adverb between the verbs."""
+    helped = t.lower(at - 1) in t.g.have | t.g.be | t.g.modals
+    if t.lower(at) == "since" and helped and t.is_verb(at + 1, Form.PARTICIPLE, Form.BASE):
+        t.set_tag(at, "ADV")
+
+
+def _content_clause(t: Tokens, at: int) -> None:
+    """ "The lesson that risks must be spread led many to ...": a clause, then the main verb."""
+    if t.lower(at) != "that" or t.lower(at - 1) not in CONTENT_NOUNS:
+        return
+    if t.is_verb(at + 1, Form.PRESENT) and t.finite(at + 2) and _may_be_noun(t, at + 1):
+        t.set_tag(at + 1, "NOUN")
+    plural = t.is_verb(at + 1, Form.PRESENT) and t.lower(at + 1).endswith("s")
+    verb_next = t.base_of(at + 2, Form.BASE) != "" and t.tag(at + 3) in ("ADP", "DET", "PRON")
+    if plural and verb_next and t.tags[at + 2] in ("NOUN", "VERB") and _may_be_noun(t, at + 1):
+        t.set_tag(at + 1, "NOUN")  # "the idea that profits belong to the owners"
+        t.set_verb(at + 2, Form.PRESENT)
+    if t.tag(at + 1) not in _STARTS:
+        return
+    t.tags[at] = "SCONJ"
+    stop = next((j for j in range(at + 1, t.size) if t.lower(j) in _ENDS), t.size)
+    finite = [j for j in range(at + 1, stop) if t.finite(j)]
+    before = any(t.finite(j) for j in range(at))
+    if len(finite) != 1 or before:
+        return
+    for j in range(finite[0] + 2, stop):
+        doubtful = t.is_verb(j, Form.PARTICIPLE, Form.BASE) and not t.governed(j)
+        past = t.base_of(j, Form.PAST) != ""
+        led = t.is_noun(j - 1) or t.is_verb(j - 1, Form.PARTICIPLE)
+        if doubtful and past and led and t.tag(j + 1) != "ADP":
+            t.set_verb(j, Form.PAST)
+            return
