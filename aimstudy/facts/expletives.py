@@ -8,7 +8,8 @@ _MANY = word_set("mange flere ulike særlig ikke noen få over minst omtrent run
 _PRESENTING = word_set(
     """
     være bli finnes bo leve arbeide jobbe ligge stå sitte komme delta gå eksistere møte oppstå
-    skje inngå pågå påløpe dukke foreligge mangle gjenstå høre fantes forekomme vokse seile reise omkomme dø
+    skje inngå pågå påløpe dukke foreligge mangle gjenstå høre fantes forekomme vokse seile
+    reise omkomme dø
     """
 )
 _ARISING = word_set("foreligge oppstå inntreffe forekomme påløpe pågå")

@@ -137,6 +137,8 @@ class Attacher:
             return True
         if lead == "for" and names_duration(t, body, stop):
             return True
+        if lead == "som" and t.tag(body) == "ADJ" and stop == body + 1:
+            return True  # "står på listen som sårbar"
         if lead in ("på", "av", "of") and names_duration(t, body, stop) and t.is_noun(at - 1):
             return False
         if names_time(t, body, stop) and lead in _TIMED | _ALWAYS_OWN:

@@ -65,7 +65,7 @@ _SUBORDINATORS = {
         "hvis|når|da|fordi|siden|dersom|mens|ettersom|selv om|etter at|før|inntil|slik at|"
         "så lenge|"
         "med mindre|for at|så snart|så fremt|såfremt|forutsatt at|under forutsetning av at|"
-        "på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
+        "mot at|på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
         "bare hvis|hver gang|til tross for at|i og med at|så|først når|unntatt når|"
         "både når|etter hvert som|samtidig med at|jo|så langt|bare dersom|bare når|kun hvis|"
         "kun dersom|kun når|"
@@ -206,6 +206,8 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
 
 
 def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
+    if t.lower(at) == "siden" and t.lower(at - 1) in t.g.coordinators and t.is_verb(at + 1):
+        return Lead.ADVERB, 1, "siden"  # "betale og siden kreve pengene igjen"
     size = _phrase_at(t, at, end, _CLAUSES_BY_FIRST[t.g.english])
     if not size or at + size >= end:
         return None
@@ -325,6 +327,8 @@ def _som(t: Tokens, at: int, end: int) -> Found | None:
     nxt = at + 1
     while nxt < end and (t.is_adverb(nxt) or t.is_negation(nxt)) and not t.finite(nxt):
         nxt += 1
+    if t.tag(nxt) == "ADJ" and t.finite(nxt + 1):
+        nxt += 1  # "det som lett lar seg måle"
     if t.finite(nxt):
         return Lead.RELATIVE, 1, "som"
     verb = verb_ahead(t, nxt, end)
@@ -344,6 +348,8 @@ def _som_phrase(t: Tokens, at: int, verb: int) -> bool:
 
 def _contents(t: Tokens, at: int, end: int) -> Found | None:
     g, lower = t.g, t.lower(at)
+    if lower == "hvilket" and t.lower(at - 1) == "," and verb_ahead(t, at, end) > 0:
+        return Lead.RELATIVE, 1, lower
     if lower in _WH_DETERMINERS and at and verb_ahead(t, at, end) > 0:
         asked = not g.english or t.is_verb(at - 1) or lower == "what"
         return (Lead.THAT, 1, lower) if asked else None
@@ -351,6 +357,8 @@ def _contents(t: Tokens, at: int, end: int) -> Found | None:
         return _that(t, at, end)
     if lower == "hvor" and t.tag(at + 1) in ("ADJ", "ADV") and t.is_verb(at - 1):
         return (Lead.THAT, 2, lower) if verb_ahead(t, at + 2, end) > 0 else None
+    if lower in ("hvem", "hva", "hvilke") and t.lower(at + 1) == "som" and t.finite(at + 2):
+        return Lead.THAT, 2, lower
     if lower not in _WH[g.english]:
         return None
     infinitive = t.lower(at + 1) == g.to
@@ -405,7 +413,9 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if tag in ("VERB", "AUX") and lower not in ("including", "given", "inkludert", "per"):
         return None
-    if not (known or tag == "ADP"):
+    if lower == "given" and t.tag(at + 1) == "ADP":
+        return None  # "the reasons given for them"
+    if not (known or tag == "ADP") or _as_adverb(t, at):
         return None
     if tag == "ADV" and lower == "since":
         return None  # "has since grown"
@@ -422,6 +432,13 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
     if lower in ("at", "up", "over", "under") and _bounds(t, at):
         return None
     return Lead.PREPOSITION, 1, lower
+
+
+def _as_adverb(t: Tokens, at: int) -> bool:
+    """ "for høy pris", "og siden kreve pengene": what the tags were mended to."""
+    nxt = t.tag(at + 1)
+    loose = (t.lower(at), nxt) in (("for", "ADJ"), ("for", "ADV"), ("siden", "VERB"))
+    return not t.g.english and t.tag(at) == "ADV" and loose
 
 
 # verbs that a place, not an estimate, follows: "revolves around three tasks"

@@ -1,8 +1,8 @@
 """Mends tags that cannot be right: closed classes, names, and verbs the tables are sure of."""
 
 from aimstudy.language.missing_verbs import flips
+from aimstudy.language.norwegian_mending import mend_norwegian_word
 from aimstudy.language.noun_or_verb import mend_noun_or_verb
-from aimstudy.language.noun_words import after_somebody
 from aimstudy.language.opening_words import (
     mend_first_noun,
     mend_imperatives,
@@ -44,6 +44,7 @@ def mend(t: Tokens) -> None:
         _joined_clause(t, at)
         _doubled_participle(t, at)
         _norwegian_infinitive(t, at)
+        mend_norwegian_word(t, at)
         _doubled_verb(t, at)
         _past(t, at)
         _perfect(t, at)
@@ -183,16 +184,10 @@ def _doubled_participle(t: Tokens, at: int) -> None:
 
 
 def _norwegian_infinitive(t: Tokens, at: int) -> None:
-    """ "skal leveres" is passive; "må vare" has a verb that could be a noun; in "må beløpet
-    betales" and "blir noen skadet" the subject stands between."""
+    """ "skal leveres" is passive; "må vare" has a verb that could be a noun."""
     if t.g.english:
         return
     lower = t.lower(at)
-    between = t.lower(at - 1) in t.g.modals and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
-    if between and any(r.kind == "N" for r in t.lexicon.readings(lower)) and at + 2 < t.size:
-        t.set_tag(at, "NOUN")
-    if after_somebody(t, at) and any(r.code == "c" for r in t.lexicon.readings(lower)):
-        t.set_verb(at, Form.PARTICIPLE)
     if t.is_verb(at, Form.BASE) and lower.endswith(("es", "ås")):
         t.forms[at] = Form.PASSIVE
     waiting = t.is_noun(at) and t.lower(at - 1) in t.g.modals and t.tables(at, Form.BASE)
@@ -273,12 +268,6 @@ def _little_words(t: Tokens, at: int) -> None:
             t.set_tag(at, "ADJ")
     elif lower in ("slik", "slikt") and t.tags[at] == "ADV" and after == "NOUN":
         t.set_tag(at, "DET")
-    elif lower in ("neste", "forrige") and after == "NOUN":
-        t.set_tag(at, "DET")
-    elif lower == "utelukkende" and after in ("ADP", "VERB"):
-        t.set_tag(at, "ADV")
-    elif lower in ("tallet", "årene") and t.lower(at - 1) == "-" and t.is_number(at - 2):
-        t.set_tag(at, "NOUN")
     elif lower == "nest" and after == "ADJ":
         t.set_tag(at, "ADV")
     elif lower == "rett" and t.lower(at + 1) == "til" and t.tags[at] == "ADJ":

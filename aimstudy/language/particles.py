@@ -24,8 +24,8 @@ _PHRASAL = phrase_set(
     brenne ned
     hente inn|trekke tilbake|trekke fra|holde tilbake|følge opp|gjøre opp|høre til|koble av
     koble til
-    kjøpe opp|kjøpe ut|legge om|bygge om|rydde opp|regne ut|sette av|sette inn|stå for|gå ut|gå ned|gå opp
-    holde til
+    kjøpe opp|kjøpe ut|legge om|bygge om|rydde opp|regne ut|sette av|sette inn|stå for|gå ut|gå ned
+    gå opp|holde til
     """
 )
 _PARTICLES = word_set(
@@ -34,6 +34,7 @@ _PARTICLES = word_set(
     tilbake frem fram sammen med unna hjem igjen til om
     """
 )
+_GROUNDED = word_set("beregne fastsette vurdere bestemme måle prise anslå handle velge fordele")
 _MOTION = word_set("go run walk climb come flow travel fall slide roll move sail drive jump look")
 _SURE = word_set("away back together aside apart forward ned opp ut inn bort tilbake frem fram")
 
@@ -51,6 +52,8 @@ def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
     known = f"{group.base} {t.lower(at)}" in _PHRASAL
     if t.lower(at) == "up" and t.lower(at + 1) == "to":
         return at
+    if t.lower(at) == "ut" and t.lower(at + 1) == "fra" and group.base in _GROUNDED:
+        return at  # "fastsettes ut fra kostnadene"
     nominal = t.is_noun(at + 1) or t.tag(at + 1) in ("DET", "ADJ", "NUM", "PRON")
     preposed = t.lower(at) in t.g.prepositions and nominal
     opened = t.lower(at) in ("up", "out", "off", "down") and nominal and t.g.english

@@ -1,0 +1,59 @@
+"""Mends Norwegian tags by the words themselves: small words, and subjects behind their verb."""
+
+from aimstudy.language.noun_words import after_somebody
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import Form, word_set
+
+_DETERMINES = word_set("neste forrige")
+_CROWDS = word_set("tusenvis hundrevis titusenvis dusinvis")
+_DECADES = word_set("tallet årene")
+_BEFORE_EXCESS = word_set(
+    "frem fram er var blir ble være bli ha har hadde får fikk få gir ga gi tar tok viser viste"
+)
+_EXCESS = word_set(
+    """
+    høy høyt lav lavt stor stort liten lite lang langt kort mye mange dyr dyrt sen sent tidlig svak
+    svakt streng strengt
+    """
+)
+
+
+def mend_norwegian_word(t: Tokens, at: int) -> None:
+    """Correct the tag of the word ``at`` in place."""
+    if not t.g.english:
+        _small_word(t, at)
+        _as_adverb(t, at)
+        _inverted(t, at)
+
+
+def _small_word(t: Tokens, at: int) -> None:
+    """ "fra neste dag", "tusenvis av kunder", "det vedkommende vet", "på 1990-tallet"."""
+    lower = t.lower(at)
+    if lower in _DETERMINES and t.tag(at + 1) == "NOUN":
+        t.set_tag(at, "DET")
+    elif lower in _CROWDS and t.lower(at + 1) == "av":
+        t.set_tag(at, "NOUN")
+    elif lower == "vedkommende" and t.finite(at + 1):
+        t.set_tag(at, "PRON")
+    elif lower in _DECADES and t.lower(at - 1) == "-" and t.is_number(at - 2):
+        t.set_tag(at, "NOUN")
+
+
+def _as_adverb(t: Tokens, at: int) -> None:
+    """ "utelukkende av meglere", "og siden kreve pengene", "får frem for høy inntekt"."""
+    lower, after = t.lower(at), t.tag(at + 1)
+    only = lower == "utelukkende" and after in ("ADP", "VERB")
+    later = lower == "siden" and t.lower(at - 1) in t.g.coordinators and t.is_verb(at + 1)
+    excess = lower == "for" and t.lower(at - 1) in _BEFORE_EXCESS
+    if only or later or (excess and t.lower(at + 1) in _EXCESS):
+        t.set_tag(at, "ADV")
+
+
+def _inverted(t: Tokens, at: int) -> None:
+    """ "må beløpet betales", "blir noen skadet": the subject stands before the second verb."""
+    readings = t.lexicon.readings(t.lower(at))
+    between = t.lower(at - 1) in t.g.modals and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
+    if between and any(r.kind == "N" for r in readings) and at + 2 < t.size:
+        t.set_tag(at, "NOUN")
+    if after_somebody(t, at) and any(r.code == "c" for r in readings):
+        t.set_verb(at, Form.PARTICIPLE)
