@@ -14,7 +14,7 @@ from aimstudy.language.quantities import Measure, number_value
 from aimstudy.language.words import word_set
 
 # prepositions that stay behind: "How many parts is it divided into?"
-STRANDED = word_set("of into av")
+STRANDED = word_set("of into around about av rundt")
 _LISTING = (SegmentKind.EXAMPLE, SegmentKind.COLON, SegmentKind.APPOSITION)
 
 

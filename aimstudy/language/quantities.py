@@ -166,6 +166,8 @@ def _ranged(text: str, g: Grammar, first: Numeral, second: Numeral) -> Measure |
         return None
     last = unit_after(text, second.end, g.language)
     between = text[end : second.start].strip(" $€£").lower()
+    if _dated(text, first) and inner is None and not sign:
+        return None  # "rose from 2 million in 1990 to 9 million in 2010"
     if between in ("and", "og") and not _ranging(text, start, g):
         return None  # "two weeks and three days", "5 and 10 percent"
     if sign and between[:1].isalpha() and last is None and not _ranging(text, start, g):
@@ -177,6 +179,13 @@ def _ranged(text: str, g: Grammar, first: Numeral, second: Numeral) -> Measure |
     if last is None or (inner and inner.kind is not last.kind):
         return None
     return _measure(text, g, last.kind, first.start, last.end, first, second, last.name)
+
+
+def _dated(text: str, number: Numeral) -> bool:
+    """ "in 1990", "i 1990": a year, no figure to measure with."""
+    shown = text[number.start : number.end]
+    year = shown.isdigit() and len(shown) == 4 and 1500 <= number.value < 2100
+    return year and re.search(r"\b(?:in|since|i|siden) $", text[: number.start], re.I) is not None
 
 
 def _ranging(text: str, start: int, g: Grammar) -> bool:
@@ -217,6 +226,19 @@ _SPREAD = re.compile(
 )
 
 
+# verbs that take the word after them as their own: "adds up to $480", "revolves around three"
+_OF_VERB = {
+    "over": _SPREAD,
+    "up to": re.compile(r"\b(?:adds?|added|adding|sums?|summed|live|lives|lived) $", re.I),
+    "around": re.compile(
+        r"\b(?:revolv|cent(?:er|re)|organi[sz]|structur|group|buil|turn)(?:es?|s|d|ed|t|ing)? $",
+        re.I,
+    ),
+    "opp til": re.compile(r"\b(?:summerer?s?|summert(?:e|es)?|legges?) (?:seg )?$", re.I),
+    "rundt": re.compile(r"\b(?:dreier?|dreide|samlet|kretser|bygd|bygget) (?:seg )?$", re.I),
+}
+
+
 def _lead_start(text: str, start: int, ranged: bool, g: Grammar) -> int:
     """Where the hedge before a number begins; "from" and "between" belong to ranges only."""
     at = start
@@ -225,8 +247,9 @@ def _lead_start(text: str, start: int, ranged: bool, g: Grammar) -> int:
         if not match:
             break
         ranging = any(match.group().lower().strip().endswith(r) for r in _RANGE_LEAD[g.language])
-        spread = match.group().strip().lower() == "over" and _SPREAD.search(text[: match.start()])
-        if (ranging and not ranged) or spread:
+        before, lead = text[: match.start()], match.group().strip().lower()
+        of_verb = _OF_VERB.get(lead)
+        if (ranging and not ranged) or (of_verb and of_verb.search(before)):
             break
         at = match.start()
     return at

@@ -33,10 +33,12 @@ _CURRENCY = {
     Language.ENGLISH: r"(?:US |Australian |Canadian |American )?dollars?|USD|euros?|EUR|"
     r"pounds?(?: sterling)?(?! of)|GBP|(?:Norwegian |Danish |Swedish )?kron(?:er|or|e)|NOK|SEK|DKK|"
     r"(?:Swiss )?francs|crowns|CHF|yen|yuan|rupees?|roubles?|rubles?|guilders?|florins?|ducats?|"
-    r"shillings?|pesos?|dinars?|drachmas?|lire|zloty|rand|reais|thalers?|cents|pence",
+    r"(?:(?<=million )|(?<=billion )|(?<=thousand )|(?<=\d{3} ))marks|shillings?|"
+    r"pesos?|dinars?|drachmas?|lire|zloty|rand|reais|thalers?|cents|pence",
     Language.BOKMAL: r"(?:norske |danske |svenske )?kroner|kr\b\.?|NOK|"
     r"(?:amerikanske )?dollar|USD|euro|EUR|"
     r"(?:britiske )?pund(?! \w)|GBP|(?:sveitsiske )?franc|yen|yuan|rubler|rupier|gylden|gulden|"
+    r"(?:(?<=millioner )|(?<=million )|(?<=milliarder )|(?<=\d{3} ))mark|"
     r"floriner|dukater|(?:riks|spesie|specie)?daler|skilling|pesos|dinarer|drakmer|lire|zloty|rand|"
     r"øre|cent",
 }
