@@ -123,10 +123,12 @@ def aimed_at(view: ClauseView) -> Iterator[FactDraft]:
     if first.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE):
         return
     at = _place_of_for(view, first)
-    if at < 0:
+    if at < 0 or item.measures:
         return
     answer = item.parse.slice(at + 1, first.end).strip(" ,;:")
     words = item.parse.words[at + 1 : first.end]
+    if _GRANTED.search(answer):
+        return  # "a badge for clerks that is issued by X": the badge is
     if not is_person(_own(answer), g) or len(answer.split()) > _MAX_AIMED or "," in answer:
         return
     if not is_noun_phrase(words, g) or not item.says_enough(at + 1, first.end, clause):
@@ -139,6 +141,12 @@ def aimed_at(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _RELATIVE = re.compile(r" (?:who|that|which|whose|som|der|with|in|of|med|i|på|av) .*$")
+
+
+_GRANTED = re.compile(
+    r"\b(?:issued|offered|run|awarded|administered|granted|utstedt|tilbudt|(?:som|der) (?:utstedes|"
+    r"administreres|tilbys|gis|deles|drives))\b"
+)
 
 
 def _own(answer: str) -> str:

@@ -13,7 +13,7 @@ from aimstudy.facts.noun_phrases import (
     opens_with_number,
 )
 from aimstudy.facts.rules_examples import example_list
-from aimstudy.facts.rules_way import WAYS
+from aimstudy.facts.rules_way import WAYS, is_joined
 from aimstudy.facts.rules_where import is_place
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import is_body, is_person, names_actor
@@ -29,7 +29,7 @@ _IDIOMS = word_set(
     advance general practice turn part full average time law once last first particular fact theory
     principle effect addition total spot result order case way detail person hand course least most
     all that this these those will default mistake accident chance contrast comparison exchange
-    formål hensikt oppgave purpose mål
+    formål hensikt oppgave purpose mål top writing person force cash
     life groups pairs colonies poverty peace harmony flokker par kolonier
     intervals interval degree extent grad omfang mellomrom intervaller
     måten denne
@@ -68,6 +68,7 @@ _AIMING = word_set(
 _WHERE_VERBS = word_set(
     """
     locate headquarter base situate live dwell grow occur find store house bo leve vokse finne lagre
+    hang lay arise originate emerge legge stå henge oppstå knuse hekke nest
     plassere oppbevare ligge holde apply gjelde operate jobbe arbeide work
     """
 )
@@ -123,18 +124,19 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
         return
     moved = view.clause.verbs.base in _MOVING and second.lead in ("to", "til", "from", "fra")
     doing = view.item.parse.words[second.body].form is Form.ING and second.lead == "on"
-    if (second.lead in _SECOND or doing) and _belongs(view, second) and not moved:
+    divided = f"{view.clause.verbs.base} {second.lead}" in _VERB_PHRASES
+    if (second.lead in _SECOND or divided or doing) and _belongs(view, second) and not moved:
         yield from _asked(view, second, body(view.item, second), "second-complement")
 
 
-_SECOND = word_set("into to as against from with on til mot fra som med på om i etter")
+_SECOND = word_set("into to as against from with on til mot fra som med på om etter")
 
 
 def _belongs(view: ClauseView, segment: Segment) -> bool:
     """The phrase names a thing or somebody: no time, place or number."""
     relation = f"{view.clause.verbs.base} {segment.lead}"
     timed = segment.role in (Role.TIME, Role.DURATION, Role.AGENT)
-    if not segment.lead or timed or segment.after_comma:
+    if not segment.lead or timed or segment.after_comma or is_joined(view, segment):
         return False
     sure = relation in _VERB_PHRASES
     if is_place(view, segment) or (not sure and segment.lead.split()[0] in _NEVER):
@@ -243,8 +245,8 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     person = person or given or beside or kind is FactKind.AUDIENCE
     ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
     named = view.item.parse.words[segment.body].tag == "PROPN" and len(answer.split()) == 1
-    if segment.lead == "fra" and named and not person:  # "administreres fra Rotterdam"
-        ask = "Hvor"
+    if segment.lead in ("fra", "from") and _is_origin(view, segment, named) and not person:
+        ask = "Where" if g.english else "Hvor"
     left = "" if where else segment.lead
     if " " in left:
         parts = _led(view, ask, segment)
@@ -259,6 +261,18 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
     relation = f"{verbs.base} {segment.lead}"
     yield FactDraft(kind, rule, view.subject, relation, answers, answer, parts, core, rank=3)
+
+
+_COMING = word_set(
+    "come arrive travel hail sail ship import bring komme reise seile hente importere"
+)
+
+
+def _is_origin(view: ClauseView, segment: Segment, named: bool) -> bool:
+    """ "administreres fra Rotterdam", "came from Altona and Kiel"."""
+    first = view.item.parse.words[segment.body]
+    moved = view.clause.verbs.base in _COMING and first.tag == "PROPN"
+    return moved or (named and not view.item.grammar.english)
 
 
 def _led(view: ClauseView, ask: str, segment: Segment) -> dict[str, str] | None:

@@ -16,7 +16,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import names_actor
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.words import word_set
 
 _KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
@@ -31,8 +31,10 @@ def must_be_done(view: ClauseView) -> Iterator[FactDraft]:
     if verbs.modal not in MUST or not verbs.passive or clause.kind not in _KINDS:
         return
     inner = (SegmentKind.PHRASE, SegmentKind.OBJECT)
-    if verbs.base in _TOLD or names_actor(view.subject, view.item.grammar):
+    if verbs.base in _TOLD or verbs.rest in _DEPONENT or _is_long(view):
         return
+    if any(s.role is Role.AGENT for s in clause.segments):
+        return  # by whom it must be done is what is asked
     taken = [s for s in clause.segments if s.kind in inner and not s.after_comma]
     said = _participle(view)
     last = max((s.end for s in taken), default=verbs.end)
@@ -44,6 +46,17 @@ def must_be_done(view: ClauseView) -> Iterator[FactDraft]:
     parts = _to_be_done(view, tuple(taken))
     if parts:
         yield one_answer(view, FactKind.REQUIREMENT, "must-be-done", answer, parts, False, 5)
+
+
+_DEPONENT = word_set("skyldes finnes lykkes synes trives minnes møtes behøves trenges kjennes ses")
+_LONGEST_SUBJECT = 7
+
+
+def _is_long(view: ClauseView) -> bool:
+    """Too much for one question, or somebody rather than something."""
+    words = view.subject.lower().split()
+    told = len(words) > _LONGEST_SUBJECT or {"that", "at"} & set(words)
+    return bool(told) or names_actor(view.subject, view.item.grammar)
 
 
 def _participle(view: ClauseView) -> str:

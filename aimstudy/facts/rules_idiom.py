@@ -96,7 +96,7 @@ def _idiom(view: ClauseView) -> _Idiom | None:
         return None
     lead, g = words[at + 1], view.item.grammar
     doing = g.english and lead.lower == "to" and words[at + 2].form is Form.BASE
-    if not doing and lead.tag not in ("ADP", "SCONJ"):
+    if not doing and (lead.tag not in ("ADP", "SCONJ") or lead.lower in ("enn", "than", "as")):
         return None
     opens = at + 1 if doing else at + 2
     end = _end(view, opens)

@@ -103,6 +103,8 @@ def may_do(view: ClauseView) -> Iterator[FactDraft]:
         return
     subject = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
     narrowed = any(w.lower in view.item.grammar.relatives or w.tag == "ADP" for w in subject)
+    if followers(view.item.parse, view.index) or view.clause.kind is ClauseKind.COORDINATED:
+        return  # one of several things, asked for together
     aims = (SegmentKind.PURPOSE, SegmentKind.INFINITIVE)
     if any(front.kind in aims for front in view.clause.fronts):
         return  # how the purpose can be reached

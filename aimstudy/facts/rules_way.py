@@ -52,7 +52,7 @@ _HOW_OFTEN = word_set(
     monthly quarterly daily weekly yearly hourly early only fully partly partially solely entirely
     wholly currently recently formerly originally finally possibly probably likely hardly nearly
     previously newly widely increasingly formally officially heavily badly highly closely directly
-    family supply reply
+    family supply reply shortly briefly totally completely already recently initially
     """
 )
 _NO_WAY = word_set("it them this these those dette disse den det dem which som")
@@ -92,7 +92,12 @@ def _late_adverb(view: ClauseView) -> str:
     last = rest.split()[-1] if rest else ""
     if not view.item.grammar.english:
         one = last in _MANNERS or (last.endswith("t") and last not in _NO_MANNER)
-        told = one and view.item.parse.words[view.clause.verbs.end - 1].tag in ("ADJ", "ADV")
+        alone = len(rest.split()) < 2 and not view.clause.verbs.lexical
+        told = (
+            one
+            and not alone
+            and view.item.parse.words[view.clause.verbs.end - 1].tag in ("ADJ", "ADV")
+        )
         return "for seg" if rest.endswith("for seg") else last if told else ""
     manner = last.endswith("ly") and last not in _HOW_OFTEN
     return last if manner and len(rest.split()) > 1 else ""
@@ -117,7 +122,7 @@ def _is_way(view: ClauseView, segment: Segment) -> bool:
 def _tells(view: ClauseView, segment: Segment) -> bool:
     """A phrase of its own that points nowhere, after a clause that says something without it."""
     words = view.item.parse.words[segment.body : segment.end]
-    if not words or words[0].lower in _NO_WAY:
+    if not words or words[0].lower in _NO_WAY or is_joined(view, segment):
         return False
     if segment.lead and not _has_noun(words):
         return False
@@ -127,6 +132,12 @@ def _tells(view: ClauseView, segment: Segment) -> bool:
     slight = alone and len(view.clause.segments) < 2 and view.clause.verbs.base in _SLIGHT
     long = segment.end - segment.start > _MAX_WORDS
     return not (slight or long or opens_with_number(view, segment))
+
+
+def is_joined(view: ClauseView, segment: Segment) -> bool:
+    """ "by the issuer or | through a dealer": one of two, which answers only half."""
+    before = view.item.parse.words[segment.start - 1]
+    return segment.start > 0 and before.tag == "CCONJ"
 
 
 _STATES = word_set("have ha exist finnes remain forbli consist bestå")
