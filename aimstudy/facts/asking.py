@@ -186,7 +186,7 @@ def kept_words(
         if strand and segment is strand[0]:
             texts.append(strand[1])
             continue
-        if any(segment is gone for gone in omit):
+        if any(segment is gone for gone in omit) or _ties(view, segment):
             continue
         if segment.lead in CAUSES or _gives_reason(view, segment):
             cut = True  # what follows belongs to the cause
@@ -214,6 +214,11 @@ def _gives_reason(view: ClauseView, segment: Segment) -> bool:
         return False
     inner = view.item.parse.clauses[segment.clause].verbs
     return not inner.past and not view.clause.verbs.past
+
+
+def _ties(view: ClauseView, segment: Segment) -> bool:
+    """ "in addition": it points at the sentence before."""
+    return view.item.parse.segment_text(segment).lower() in _TIES
 
 
 def dates_its_noun(view: ClauseView, segment: Segment) -> bool:
@@ -246,6 +251,7 @@ def _cannot_be_kept(view: ClauseView, segment: Segment, omit: tuple[Segment, ...
     )
 
 
+_TIES = phrase_set("i tillegg|in addition|for eksempel|for example|for instance|in turn")
 _CONTRASTS = word_set("while whereas although though mens")
 _CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME, SegmentKind.COMPARISON)
 
