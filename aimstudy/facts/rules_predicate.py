@@ -12,7 +12,7 @@ from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Word, word_set
+from aimstudy.language.words import Form, Word, word_set
 
 _KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _RELATIONAL = word_set(
@@ -78,7 +78,17 @@ def _answer_of(view: ClauseView, segment: Segment) -> tuple[str, tuple[Segment, 
     more = (after,) if cut and after and measured else _rest_of_answer(view, segment)
     if more:
         answer = view.item.parse.slice(segment.body, more[-1].end).strip(" ,;:")
-    return None if more is None else (answer, more)
+    if more is None or _is_half_a_span(view, segment, answer):
+        return None
+    return answer, more
+
+
+def _is_half_a_span(view: ClauseView, segment: Segment, answer: str) -> bool:
+    """ "the time from an order is placed", without until when."""
+    words = view.item.parse.words[segment.body : segment.end]
+    finite = any(w.form in (Form.PRESENT, Form.PAST, Form.PASSIVE) for w in words)
+    ends = {"til", "to", "until"} & set(answer.lower().split())
+    return _opens_span(view, segment) and finite and not ends
 
 
 def _names_one_thing(view: ClauseView) -> bool:
@@ -175,12 +185,15 @@ def owned(view: ClauseView) -> str:
     """ "the main drawback" is the main drawback of the topic."""
     subject, g, label = subject_words(view), view.item.grammar, view.item.topic.label
     words = subject.lower().split()
+    if not g.english and label and _BARE_RANK.fullmatch(subject.lower()):
+        return f"{subject} i {label}"
     own = words[-1] in _OWNED_NOUNS and len(words) <= 4 and label
     if not own or view.item.topic.mentioned(subject):
         return subject
     return f"{subject} of {label}" if g.english else f"{subject} med {label}"
 
 
+_BARE_RANK = re.compile(r"(?:øverste|høyeste|daglig|administrerende) \w+")
 _OWNED_NOUNS = word_set(
     """
     advantage disadvantage benefit drawback purpose aim goal weakness strength limitation downside

@@ -100,7 +100,9 @@ def head_noun(text: str, g: Grammar) -> str:
             break
         if not found and lower in g.prepositions:
             continue
-        if lower in _SELF or (_DONE.fullmatch(lower) and _acts(found, g)):
+        if lower in _SELF or (found and lower in _HOLDING):
+            break
+        if _DONE.fullmatch(lower) and _acts(found, g):
             break
         found = lower
         if word.endswith(","):
@@ -115,9 +117,8 @@ _SOME_OF = re.compile(
     re.I,
 )
 _SELF = word_set("selv selve itself themselves alone alene")
-_DONE = re.compile(
-    r"\w{2,}(?:ed|ert|et|dd|tt)|bestående|consisting|comprising|eid"
-)  # "a body settled in", "en forening basert i"
+_HOLDING = word_set("bestående tilhørende consisting comprising eid owned called kalt")
+_DONE = re.compile(r"\w{2,}(?:ed|ert|et|dd|tt)")  # "a body settled in", "en forening basert i"
 
 
 def _acts(head: str, g: Grammar) -> bool:
