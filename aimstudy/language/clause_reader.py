@@ -96,10 +96,14 @@ class ClauseReader(ABC):
         """Adverbs and commas between subject and verb are no part of the subject."""
         end = verb
         adverbs: list[str] = []
-        while end > start and self.c[end - 1].kind in (ChunkKind.ADVERB, ChunkKind.COMMA):
+        loose: tuple[ChunkKind, ...] = (ChunkKind.ADVERB, ChunkKind.COMMA)
+        plain = not any(c.kind is ChunkKind.FINITE for c in self.c[start:verb])
+        if not self.t.g.english and end > start + 1 and plain:
+            loose = (*loose, ChunkKind.ADJECTIVE)  # "selgere ikke lenger kan ..."
+        while end > start + 1 and self.c[end - 1].kind in loose:
             end -= 1
             chunk = self.c[end]
-            if chunk.kind is ChunkKind.ADVERB:
+            if chunk.kind is not ChunkKind.COMMA:
                 adverbs.insert(0, self.p.slice(chunk.start, chunk.end))
         return end, adverbs
 
@@ -369,6 +373,8 @@ class ClauseReader(ABC):
     def _relative(self, follow: Follow) -> None:
         """With the verb right after the pronoun it is about the antecedent; else it has its own."""
         begin = self.x.past_adverbs(follow.start, follow.end)
+        if begin + 1 < follow.end and self.c[begin].kind is ChunkKind.ADJECTIVE:
+            begin += self.c[begin + 1].kind is ChunkKind.FINITE  # "som lett lar seg måle"
         if begin >= follow.end:
             return
         chunk = self.c[begin]

@@ -98,6 +98,9 @@ class EnglishReader(ClauseReader):
 
     def _past_openers(self, start: int, end: int) -> int:
         skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)
+        said = start + 1 < end and self.c[start + 1].kind is ChunkKind.COMMA
+        if said and self.t.lower(self.c[start].start) in ("yes", "no"):
+            start += 2
         while start < end and self.c[start].kind in skipped:
             start += 1
         return start

@@ -21,7 +21,9 @@ _LISTED = (
 )
 _DOUBTFUL = ("before", "after", "until", "since", "as", "før", "etter", "siden", "inntil")
 _NO_NOUN = word_set("because if unless although though fordi hvis dersom ettersom")
-_BEFORE_VERB = word_set("alltid ikke aldri ofte også bare gjerne vanligvis normalt sjelden kun")
+_BEFORE_VERB = word_set(
+    "alltid ikke aldri ofte også bare gjerne vanligvis normalt sjelden kun siden"
+)
 _PAUSES = (ChunkKind.SEMICOLON, ChunkKind.COLON)
 
 
@@ -99,6 +101,8 @@ class Extents:
         """Two noun phrases side by side and then a verb: "the courses students take"."""
         if self.c[at - 1].kind is not ChunkKind.NOUN:
             return False
+        if not self.english:  # "de årene perioden vanligvis løper"
+            at = self.past_adverbs(at + 1, end) - 1
         return at + 1 < end and self.c[at + 1].kind is ChunkKind.FINITE
 
     def _in_aside(self, at: int, start: int, end: int) -> bool:
@@ -239,6 +243,15 @@ class Extents:
             related = any(self.c[j].kind is ChunkKind.RELATIVE for j in inside)
             return related or any(self._bare_relative(j, verb) for j in bare)
         return not joined or verb - at <= 6
+
+    def listed_subject(self, at: int, end: int) -> bool:
+        """ "but huts, boats and cars must go": a list before its verb."""
+        if at >= end or self.c[at].kind is not ChunkKind.NOUN:
+            return False
+        verb = self.scan(at, end)
+        inside = [c.kind for c in self.c[at : max(verb, at)]]
+        plain = all(kind in _LISTED for kind in inside)
+        return plain and ChunkKind.COMMA in inside and ChunkKind.COORDINATOR in inside
 
     def _front_ahead(self, at: int, end: int) -> bool:
         """ "and in 1950 the board moved", "og i 1950 flyttet styret": a phrase, then a clause."""

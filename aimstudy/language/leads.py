@@ -65,7 +65,9 @@ _SUBORDINATORS = {
         "hvis|når|da|fordi|siden|dersom|mens|ettersom|selv om|etter at|før|inntil|slik at|"
         "så lenge|"
         "med mindre|for at|så snart|så fremt|såfremt|forutsatt at|under forutsetning av at|"
-        "mot at|på betingelse av at|i tilfelle|idet|enda|skjønt|ved at|til|uten at|gjennom at|straks|"
+        "på betingelse av at|mot at|i tilfelle|"
+        "idet|enda|skjønt|ved at|til|uten at|gjennom at|"
+        "straks|"
         "bare hvis|hver gang|til tross for at|i og med at|så|først når|unntatt når|"
         "både når|etter hvert som|samtidig med at|jo|så langt|bare dersom|bare når|kun hvis|"
         "kun dersom|kun når|"
@@ -101,7 +103,7 @@ _LOOK = 30
 
 def find_lead(t: Tokens, at: int, end: int) -> Found | None:
     """The opener at ``at`` with its length and its words; None where none stands there."""
-    if opens_amount(t, at):
+    if opens_amount(t, at) or _as_adverb(t, at):
         return None
     if t.lower(at) == "som" and at and t.is_verb(at - 1, Form.PASSIVE, Form.PARTICIPLE):
         return Lead.PREPOSITION, 1, "som"  # "defineres som ..."
@@ -206,8 +208,6 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
 
 
 def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
-    if t.lower(at) == "siden" and t.lower(at - 1) in t.g.coordinators and t.is_verb(at + 1):
-        return Lead.ADVERB, 1, "siden"  # "betale og siden kreve pengene igjen"
     size = _phrase_at(t, at, end, _CLAUSES_BY_FIRST[t.g.english])
     if not size or at + size >= end:
         return None
@@ -405,23 +405,9 @@ def _compares(t: Tokens, at: int, end: int) -> Found | None:
 
 
 def _preposes(t: Tokens, at: int, end: int) -> Found | None:
-    lower, tag = t.lower(at), t.tag(at)
-    known = lower in t.g.prepositions
-    if lower == t.g.to and _infinitive_ahead(t, at):
+    lower = t.lower(at)
+    if not _may_prepose(t, at) or _said_otherwise(t, at):
         return None
-    if tag in ("NOUN", "PROPN", "ADJ", "DET") and not (known and tag == "ADJ"):
-        return None
-    if tag in ("VERB", "AUX") and lower not in ("including", "given", "inkludert", "per"):
-        return None
-    if lower == "given" and t.tag(at + 1) == "ADP":
-        return None  # "the reasons given for them"
-    if not (known or tag == "ADP") or _as_adverb(t, at):
-        return None
-    if tag == "ADV" and lower == "since":
-        return None  # "has since grown"
-    loose = tag == "ADV" and lower in ("above", "below", "beneath", "behind")
-    if loose and t.tag(at + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
-        return None  # "the sum named above"
     led = t.is_noun(at - 1) or (at == 0 and lower == "over")
     bounds = lower in _AROUND and not (lower in ("over", "under") and led)
     bounds = bounds and not (t.is_verb(at - 1) and t.base(at - 1) in _TURNING)
@@ -432,6 +418,28 @@ def _preposes(t: Tokens, at: int, end: int) -> Found | None:
     if lower in ("at", "up", "over", "under") and _bounds(t, at):
         return None
     return Lead.PREPOSITION, 1, lower
+
+
+def _may_prepose(t: Tokens, at: int) -> bool:
+    """A preposition by its tag or by the tables, and no verb or noun."""
+    lower, tag = t.lower(at), t.tag(at)
+    known = lower in t.g.prepositions
+    if tag in ("NOUN", "PROPN", "ADJ", "DET") and not (known and tag == "ADJ"):
+        return False
+    if tag in ("VERB", "AUX") and lower not in ("including", "given", "inkludert", "per"):
+        return False
+    return known or tag == "ADP"
+
+
+def _said_otherwise(t: Tokens, at: int) -> bool:
+    """ "to pay", "the reasons given for them", "has since grown", "the sum named above"."""
+    lower, adverb = t.lower(at), t.tag(at) == "ADV"
+    if lower == t.g.to and _infinitive_ahead(t, at):
+        return True
+    if (lower == "given" and t.tag(at + 1) == "ADP") or (adverb and lower == "since"):
+        return True
+    loose = adverb and lower in ("above", "below", "beneath", "behind")
+    return loose and t.tag(at + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _as_adverb(t: Tokens, at: int) -> bool:

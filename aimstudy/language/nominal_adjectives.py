@@ -75,8 +75,13 @@ def mend_nominal(t: Tokens, at: int) -> None:
 
 def paid_out(t: Tokens, at: int) -> bool:
     """ "får utbetalt 3,5 millioner kroner": a neuter participle, no part of the amount."""
-    neuter = not t.g.english and t.participle(at) and t.lower(at).endswith("t")
-    return neuter and t.is_number(at + 1)
+    if t.g.english or not t.lower(at).endswith("t"):
+        return False
+    if t.participle(at) and t.is_number(at + 1):
+        return True
+    described = t.participle(at) or t.tag(at) == "ADJ"
+    plural = t.tag(at + 1) == "NOUN" and t.words[at + 1].number == "plur"
+    return described and plural and not is_definite(t, at + 1)
 
 
 def contrasted(t: Tokens, at: int) -> int:

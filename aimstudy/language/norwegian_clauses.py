@@ -39,12 +39,7 @@ class NorwegianReader(ClauseReader):
 
     def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
         """A clause with its own subject, perhaps after something in front."""
-        skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)
-        said = start + 1 < end and self.c[start + 1].kind is ChunkKind.COMMA
-        if said and self.t.lower(self.c[start].start) in ("ja", "jo", "nei"):
-            start += 2
-        while start < end and self.c[start].kind in skipped:
-            start += 1
+        start = self._past_openers(start, end)
         if start >= end or self.full:
             return
         if self.c[start].kind is ChunkKind.FINITE:
@@ -74,6 +69,15 @@ class NorwegianReader(ClauseReader):
             self._inverted(start, verb, end, kind)
         else:
             self.subject_first(start, end, kind, Span(self.c[start].start, self.c[start].start))
+
+    def _past_openers(self, start: int, end: int) -> int:
+        said = start + 1 < end and self.c[start + 1].kind is ChunkKind.COMMA
+        if said and self.t.lower(self.c[start].start) in ("ja", "jo", "nei"):
+            start += 2
+        skipped = (ChunkKind.COORDINATOR, ChunkKind.CONTRAST, ChunkKind.COMMA)
+        while start < end and self.c[start].kind in skipped:
+            start += 1
+        return start
 
     def _second(self, start: int, end: int) -> int:
         """The finite verb of the main clause: each opener before it takes a verb of its own."""

@@ -2,8 +2,8 @@
 
 from aimstudy.language.lexicon import Reading
 from aimstudy.language.nominal_adjectives import mend_nominal
-from aimstudy.language.noun_words import after_somebody
-from aimstudy.language.tokens import Tokens
+from aimstudy.language.noun_words import after_somebody, is_definite
+from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
 _SAYING = word_set(
@@ -64,6 +64,7 @@ def _attributive(t: Tokens, at: int) -> None:
     lexical = lexical and t.lower(at - 1) not in t.g.finite_aux
     start = at == 0 or before in ("DET", "ADP", "ADJ", "NUM", "SCONJ") or lexical
     joined = before == "CCONJ" and not t.g.english and t.lower(at).endswith(("te", "de"))
+    joined = joined and t.tag(at + 1) == "NOUN" and _attributed(t, at)
     joined = joined or (before == "CCONJ" and t.finite(at + 2) and t.is_noun(at + 1))
     if (start or joined) and t.is_noun(at + 1):
         late = (
@@ -73,6 +74,13 @@ def _attributive(t: Tokens, at: int) -> None:
         )
         if late or joined:
             t.set_tag(at, "ADJ")
+
+
+def _attributed(t: Tokens, at: int) -> bool:
+    """ "faste og pålagte roller", but "og avløste loven": a definite noun wants an article."""
+    if not is_definite(t, at + 1):
+        return True
+    return any(t.lower(j) in ("den", "det", "de", "disse") for j in range(max(0, at - 4), at))
 
 
 def _listed_quality(t: Tokens, at: int) -> None:
@@ -126,6 +134,43 @@ def _plain_noun(t: Tokens, at: int) -> None:
         return
     noun = any(r.kind == "N" and r.code == "s" for r in _readings(t, at))
     if noun and (t.tag(at - 2) == "ADP" or t.lower(at - 2) in ("en", "et", "ei")):
+        t.set_tag(at, "NOUN")
+
+
+def _quantity_noun(t: Tokens, at: int) -> None:
+    """ "tusenvis av fugler", and a new word that the tagger takes for an auxiliary."""
+    lower = t.lower(at)
+    if lower in ("tusenvis", "hundrevis", "titusenvis", "dusinvis") and t.tags[at] != "NOUN":
+        t.set_tag(at, "NOUN")
+    known = lower in t.g.finite_aux | t.g.be | t.g.have | t.g.modals or _readings(t, at)
+    if t.tags[at] == "AUX" and not known and lower.isalpha() and len(lower) > 4:
+        t.set_tag(at, "NOUN")
+
+
+def _passive_front(t: Tokens, at: int) -> None:
+    """ "Blir en unge skilt fra flokken, ...": the participle of a condition without "hvis"."""
+    first = at == 3 and t.lower(0) in BECOME and t.lower(1) in ("en", "et", "ei")
+    if not first or t.g.english or t.tags[at] != "NOUN" or t.tag(at + 1) not in ("ADP", "PUNCT"):
+        return
+    both = any(r.code == "c" for r in _readings(t, at))
+    if both and any(r.kind == "N" for r in _readings(t, at - 1)):
+        t.set_tag(at - 1, "NOUN")
+        t.set_verb(at, Form.PARTICIPLE)
+
+
+def _subject_of_relative(t: Tokens, at: int) -> None:
+    """ "og bare mangler som koster mye, gir ...": what a relative clause is about is a noun."""
+    if t.g.english or not t.is_verb(at, Form.PRESENT) or t.lower(at + 1) != "som":
+        return
+    closed = any(t.lower(j) == "," and t.finite(j + 1) for j in range(at + 2, t.size))
+    if closed and any(r.kind == "N" for r in _readings(t, at)):
+        t.set_tag(at, "NOUN")
+
+
+def _counted_noun(t: Tokens, at: int) -> None:
+    """ "After each round a guide ...": after "each" stands a noun."""
+    led = t.g.english and t.lower(at - 1) in ("each", "every") and t.tags[at] in ("ADV", "ADP")
+    if led and any(r.kind == "N" for r in _readings(t, at)):
         t.set_tag(at, "NOUN")
 
 
@@ -214,6 +259,10 @@ _MENDS = (
     _listed_noun,
     _definite_subject,
     _new_subject,
+    _counted_noun,
+    _quantity_noun,
+    _passive_front,
+    _subject_of_relative,
     _related_noun,
     _described_noun,
     _shared_passive,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from aimstudy.language.compounds import joins_noun
 from aimstudy.language.nominal_adjectives import (
     contrasted,
     definite_ahead,
@@ -20,7 +21,6 @@ from aimstudy.language.noun_words import (
     LENGTHS,
     LONE,
     LOOK,
-    MEASURES,
     MONTHS,
     QUOTES,
     REFLEXIVE,
@@ -291,7 +291,7 @@ class _Reader:
             self.light, self.head = at - 1, -1
             return True
         if t.is_noun(at):
-            if self._compound(at):
+            if joins_noun(t, self.start, at):
                 return self._noun()
             return False
         if t.is_number(at) and self._numbered(at):
@@ -348,19 +348,6 @@ class _Reader:
             return True
         return False
 
-    def _compound(self, at: int) -> bool:
-        """English nouns join freely; Norwegian ones after a measure, a title or a name."""
-        t = self.t
-        if t.g.english:
-            return at not in t.apart
-        last, this = at - 1, at
-        if t.lower(last) in MEASURES or t.lower(last) in MONTHS:
-            return True
-        if t.tag(this) == "PROPN":
-            return True
-        named = t.tag(last) == "PROPN" and t.words[this].text[:1].islower()
-        return named and not is_definite(t, this)
-
     def _numbered(self, at: int) -> bool:
         """ "level 3", "1 May 2012", "article 5"; in Norwegian a new phrase may follow a noun."""
         t = self.t
@@ -370,6 +357,8 @@ class _Reader:
             return True
         if t.lower(at).endswith("%") and t.lower(self.start) == "the":
             return False  # "the employer pays 9%, the member 2%"
+        if t.lower(at - 1).endswith("året") and is_year(t.lower(at)):
+            return True  # "i kriseåret 2020"
         definite = not t.g.english and is_definite(t, at - 1)
         if not t.words[at].text[:1].isdigit() or definite:
             return False

@@ -22,6 +22,7 @@ QUOTES = "\"'«»“”„‘’"
 MEASURES = word_set(
     """
     ganger hundre tusen titalls hundrevis tusenvis
+    antallet
     rekke type typer slag slags del antall prosent prosentpoeng kilo kilogram gram tonn liter
     meter kilometer millioner million milliarder milliard kroner dusin par par. glass kopp kopper
     desiliter teskje spiseskje grader form former mål prosents

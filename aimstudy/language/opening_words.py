@@ -24,7 +24,8 @@ def mend_first_noun(t: Tokens) -> None:
         return
     second = any(t.lower(j) == "," and t.finite(j + 1) for j in range(1, t.size))
     then = any(t.lower(j) == "," and t.lower(j + 1) == "så" for j in range(1, t.size))
-    if not second and not then and any(t.finite(j) for j in range(1, t.size)):
+    alone = not second and not then and any(t.finite(j) for j in range(1, t.size))
+    if alone or t.lower(1) == "som":
         t.set_tag(0, "NOUN")
 
 

@@ -2,7 +2,7 @@
 
 from aimstudy.language.actors import names_actor
 from aimstudy.language.chunks import ChunkKind
-from aimstudy.language.clauses import ClauseKind, SegmentKind, Span
+from aimstudy.language.clauses import ClauseKind, Role, SegmentKind, Span
 from aimstudy.language.leads import BEFORE_VERB
 from aimstudy.language.segment_book import ABSORBING, Follow, SegmentBook
 from aimstudy.language.words import Form, phrase_set, word_set
@@ -13,6 +13,7 @@ _SUBORDINATE = {
         "in case|on condition that|only if|hvis|dersom|"
         "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that|så langt|"
+        "mot at|"
         "bare dersom|bare når|kun hvis|kun dersom|kun når|only when|even when"
     ),
     SegmentKind.CAUSE: phrase_set(
@@ -30,7 +31,9 @@ _BREAKS = (
     ChunkKind.COORDINATOR,
     ChunkKind.INFINITIVE,
     ChunkKind.ADJECTIVE,
+    ChunkKind.ADVERB,
     ChunkKind.VERB,
+    ChunkKind.FINITE,
 )
 _PART_OF = word_set("of av in i på on at")
 _SAYING = word_set(
@@ -83,7 +86,12 @@ class ClauseSegments(SegmentBook):
         told = self.verbs is not None and self.verbs.base in _TELLING
         named = any(s.kind is SegmentKind.OBJECT and s.head >= 0 for s in self.segments)
         said = self.verbs is not None and self.verbs.base in _SAYING and not named
-        if self._fresh(at) or (told and last.kind is SegmentKind.OBJECT) or said:
+        if (
+            self._fresh(at)
+            or (told and last.kind is SegmentKind.OBJECT)
+            or said
+            or self._placed(at)
+        ):
             self._open(SegmentKind.CONTENT, chunk.start, chunk.end, chunk.lead)
             self.follows.append(
                 Follow(ClauseKind.SUBORDINATE, at + 1, end, segment=self.segments[-1])
@@ -101,6 +109,14 @@ class ClauseSegments(SegmentBook):
             self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, antecedent))
         return end
 
+    def _placed(self, at: int) -> bool:
+        """ "anbefalte rådet i Tønsberg at ...": after a place the clause belongs to the verb."""
+        last = self.segments[-1]
+        if last.kind is not SegmentKind.PHRASE or self.verbs is None or self.verbs.copula:
+            return False
+        role = last.role or self._role_now(last, self.c[at].start)
+        return role in (Role.PLACE, Role.TIME)
+
     def _relative(self, at: int) -> int:
         chunk = self.c[at]
         antecedent = self._antecedent(at)
@@ -108,7 +124,8 @@ class ClauseSegments(SegmentBook):
         end = self.x.nested_end(at + 1, self.end)
         kind = ClauseKind.RELATIVE if after_comma else ClauseKind.RESTRICTIVE
         self.follows.append(Follow(kind, at + 1, end, antecedent, opener=at))
-        if after_comma and not self._after_noun(at):
+        about_all = chunk.lead == "hvilket" or not self._after_noun(at)
+        if after_comma and about_all:
             self.follows[-1].antecedent = Span(0, 0)  # it is about the whole clause
         if after_comma:
             self._close(self.c[at - 1].start)
@@ -167,7 +184,8 @@ class ClauseSegments(SegmentBook):
         return " ".join(w.text for w in self.t.words[self.c[at].start : self.c[at].end])
 
     def _contrast(self, at: int) -> int:
-        if not self.x.clause_ahead(at + 1, self.end) and not self._predicate(at + 1):
+        ahead = self.x.clause_ahead(at + 1, self.end) or self.x.listed_subject(at + 1, self.end)
+        if not ahead and not self._predicate(at + 1):
             self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start, "", True)
             return at + 1
         place = self.c[at].start
@@ -203,10 +221,25 @@ class ClauseSegments(SegmentBook):
             return nxt + 1
         if self._gap(place, nxt):
             return at
+        if self._second_infinitive(nxt):
+            return nxt + 1
         if self.x.clause_ahead(nxt, self.end, joined=place == at):
             self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
             return at
         return nxt
+
+    def _second_infinitive(self, at: int) -> bool:
+        """ "plikter å betale hvert år og å følge reglene": it goes on from the first."""
+        infinitive = at < self.end and self.c[at].kind is ChunkKind.INFINITIVE
+        last = self.segments[-1]
+        if not infinitive or last.kind is not SegmentKind.PHRASE or len(self.segments) < 2:
+            return False
+        first = [s for s in self.segments if self.t.lower(s.body) == self.t.g.to]
+        if not first or first[0].kind is not SegmentKind.OBJECT:
+            return False
+        start = self.c[at].start
+        self._open(SegmentKind.OBJECT, start, start)
+        return True
 
     def denies(self, at: int) -> bool:
         """ "and not according to the damage": what is denied is no part of what is said."""
@@ -237,8 +270,17 @@ class ClauseSegments(SegmentBook):
             return False
         chunk = self.c[at]
         if chunk.kind is ChunkKind.FINITE:
-            return True
+            return not self._infinitive_goes_on(at)
         return chunk.kind is ChunkKind.VERB and self._second_verb(at)
+
+    def _infinitive_goes_on(self, at: int) -> bool:
+        """ "wants to hire nurses and spend money": after one subject no verb without -s."""
+        verbs, last, head = self.verbs, self.segments[-1], self.c[at].start
+        if verbs is None or not self.t.g.english or verbs.plural or verbs.past:
+            return False
+        bare = self.t.forms[head] is Form.PRESENT and self.t.tables(head, Form.BASE)
+        infinitive = self.t.lower(last.body) == "to" or last.lead == "to"
+        return bare and infinitive and self.t.lower(head) not in self.t.g.finite_aux
 
     def _second_verb(self, at: int) -> bool:
         """ "was built and sold", "must meet X and pass Y": the auxiliary is shared."""

@@ -107,7 +107,8 @@ class Segmenter(ClauseSegments):
             if self._time_after(at):
                 self._open(SegmentKind.OBJECT, chunk.start, chunk.start, head=chunk.head)
             return at + 1
-        follower = self.c[at + 1].kind if at + 1 < self.end else ChunkKind.OTHER
+        nxt = at + 1 if self.t.g.english else self.x.past_adverbs(at + 1, self.end)
+        follower = self.c[nxt].kind if nxt < self.end else ChunkKind.OTHER
         if follower is ChunkKind.FINITE:
             return self._bare_relative(at)
         self._open(SegmentKind.OBJECT, chunk.start, chunk.start, head=chunk.head)

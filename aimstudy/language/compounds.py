@@ -1,0 +1,24 @@
+"""Whether a noun right after another belongs to the same phrase."""
+
+from aimstudy.language.noun_words import MEASURES, MONTHS, is_definite
+from aimstudy.language.tokens import Tokens
+from aimstudy.language.words import word_set
+
+_TIMED = word_set("timer minutter dager uker")
+
+
+def joins_noun(t: Tokens, start: int, at: int) -> bool:
+    """English nouns join freely; Norwegian ones after a measure, a title or a name."""
+    if t.g.english:
+        return at not in t.apart
+    last, this = at - 1, at
+    if t.lower(last) in MEASURES or t.lower(last) in MONTHS:
+        return True
+    if t.tag(this) == "PROPN":
+        several = t.words[last].number == "plur" and t.lower(this + 1) == ","
+        return not (several and is_definite(t, last))  # "var eierne | Island, Norge og ..."
+    timed = t.lower(last) in _TIMED and any(t.is_number(j) for j in range(start, last))
+    if timed and t.words[this].number == "sing" and not is_definite(t, this):
+        return True  # "20 timer etterutdanning"
+    named = t.tag(last) == "PROPN" and t.words[this].text[:1].islower()
+    return named and not is_definite(t, this)
