@@ -157,6 +157,8 @@ def _share_word(measure: Measure, g: Grammar) -> str:
         return "What share" if g.english else "Hvor stor andel"
     if "point" in measure.unit or "poeng" in measure.unit:
         return "How many percentage points" if g.english else "Hvor mange prosentpoeng"
+    if measure.unit == "promille":
+        return "Hvor mange promille"
     return "What percentage" if g.english else "Hvor mange prosent"
 
 

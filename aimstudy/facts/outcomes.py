@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import pieces, question_parts, wh_thing
+from aimstudy.facts.asking import pieces, question_parts, subject_words, wh_thing
 from aimstudy.facts.circumstances import Circumstance, as_asked, in_plain_order
 from aimstudy.facts.drafts import ClauseView, FactDraft
 from aimstudy.facts.verb_phrases import main_verb, predicate
@@ -99,6 +99,9 @@ def _said(view: ClauseView, case: Circumstance) -> tuple[str, str] | None:
     if not inside or clause.subject.start > clause.verbs.start or clause.fronts:
         return None
     text = view.item.parse.slice(clause.subject.start, case.start).strip(" ,")
+    if clause.kind is ClauseKind.RELATIVE:  # "et kort, som flyttes ...": said of the card
+        value = view.item.parse.slice(clause.verbs.start, case.start).strip(" ,")
+        return None if clause.verbs.adverbs else (f"{subject_words(view)} {value}", value)
     return text, text
 
 

@@ -260,5 +260,6 @@ def meaning(view: ClauseView) -> Iterator[FactDraft]:
         return
     parts = question_parts(view, wh_thing(g), tuple(segments))
     if parts:
-        bare = answer.strip("\"«»“”'‘’ ")
+        several = answer.count("«") + answer.count("“") + answer.count('"') // 2 > 1
+        bare = answer if several else answer.strip("\"«»“”'‘’ ")
         yield one_answer(view, FactKind.DEFINITION, "meaning", bare, parts, True, 2)

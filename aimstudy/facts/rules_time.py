@@ -24,7 +24,7 @@ from aimstudy.facts.nouns_of_size import is_change
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.frequencies import EACH
 from aimstudy.language.quantities import Measure, QuantityKind
-from aimstudy.language.words import word_set
+from aimstudy.language.words import phrase_set, word_set
 
 _TAKING = word_set("take require need spend ta kreve bruke trenge")
 _LEADS = {
@@ -155,7 +155,10 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
             omit = (segment, *(s for s in view.clause.segments if s.lead in _NOT_WHEN))
             parts = question_parts(view, ask, omit, use_front=False)
             if parts and not _YEAR.search(parts["rest"]):
-                yield measured_draft(view, measure, parts, rule="date")
+                draft = measured_draft(view, measure, parts, rule="date")
+                if segment.lead in _PART_OF_TIME:
+                    draft.answers = (item.parse.segment_text(segment).strip(" ,"),)
+                yield draft
             return
     yield from _trailing(view)
     yield from _side_by_side(view)
@@ -237,6 +240,7 @@ def _in_front(view: ClauseView) -> Iterator[FactDraft]:
                 yield measured_draft(view, measure, parts, rule="date")
 
 
+_PART_OF_TIME = phrase_set("tidlig på|tidlig i|sent på|sent i|mot slutten av")
 _NOT_WHEN = ("by", "av", "etter at", "after", "when", "da")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WHEN = {
@@ -291,6 +295,8 @@ def _ask_when(view: ClauseView, segment: Segment) -> str:
         return ""  # "for the first time since 1952" does not say since when
     if segment.lead in ("before", "after", "før", "etter") and not _bare_year(view, segment):
         return ""
+    if segment.lead in _PART_OF_TIME:
+        return "Når"
     return _WHEN[g.english].get(segment.lead, "")
 
 
