@@ -44,7 +44,14 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
         if parts and len(at.split()) <= 8:
             yield one_answer(view, FactKind.PLACE, "where", at, parts, True, 2)
         return
-    object_first = segments[0].kind is SegmentKind.OBJECT and not seated
+    if goal := next((s for s in segments if _is_goal(view, s)), None):
+        yield from _goal(view, goal)
+        return
+    yield from _at_a_place(view, segments[0].kind is SegmentKind.OBJECT and not seated)
+
+
+def _at_a_place(view: ClauseView, object_first: bool) -> Iterator[FactDraft]:
+    item, segments = view.item, view.clause.segments
     for segment in segments:
         if not (segment.role is Role.PLACE or (_named_place(view, segment) and not object_first)):
             continue
@@ -57,6 +64,40 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
             answer = item.parse.segment_text(segment).strip(" ,")
             yield one_answer(view, FactKind.PLACE, "where", answer, parts, True, 3)
         return
+
+
+_MOVING = word_set(
+    """
+    lead take bring send move ship transport carry drive deliver return pump pour transfer lede føre
+    bringe sende flytte frakte transportere kjøre levere pumpe helle overføre returnere
+    """
+)
+_GOALS = word_set(
+    """
+    sea port harbour harbor shore coast ship factory mill market warehouse field river lake city
+    town village country hospital school station camp tank pool store plant land port quay yard
+    sjøen havnen havna havn kysten skipet fabrikken bruket markedet lageret åkeren elva elven byen
+    bygda landet sykehuset skolen stasjonen leiren tanken butikken verkstedet kaien gården utlandet
+    """
+)
+
+
+def _is_goal(view: ClauseView, segment: Segment) -> bool:
+    """ "are led | to the sea": where to, not whom to."""
+    if view.clause.verbs.base not in _MOVING or segment.lead not in ("to", "into", "til", "inn i"):
+        return False
+    return (
+        segment.kind is SegmentKind.PHRASE
+        and segment.head >= 0
+        and (view.item.parse.words[segment.head].lower in _GOALS)
+    )
+
+
+def _goal(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
+    parts = question_parts(view, _where(view), (segment,))
+    answer = view.item.parse.segment_text(segment).strip(" ,")
+    if parts and len(answer.split()) <= 8:
+        yield one_answer(view, FactKind.PLACE, "where", answer, parts, False, 3)
 
 
 # "takes place in Siena", "holder til i Zürich"
