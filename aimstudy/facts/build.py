@@ -61,6 +61,7 @@ from aimstudy.facts import (
     rules_time,
     rules_way,
     rules_where,
+    rules_wordlore,
 )
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.defining import stated_view
@@ -83,6 +84,7 @@ from aimstudy.language.words import word_set
 
 RULE_MODULES = (
     rules_naming,
+    rules_wordlore,
     rules_gloss,
     rules_definition,
     rules_identity,
