@@ -57,6 +57,7 @@ RULE_SOURCES = {
     "infinitive": "The part after “to” says what somebody does, decides or may do.",
     "inner-amount": "The sentence states a number of what somebody wants or has to do.",
     "intended": "The sentence says what something is meant to do.",
+    "latin-name": "The sentence gives the scientific name of a species.",
     "lies-between": "The sentence says between which two values something lies.",
     "listed-below": "The sentence announces the points below it.",
     "listing": "The sentence names everything that belongs to a list.",
@@ -124,6 +125,7 @@ RULE_SOURCES = {
     "steps": "The sentence announces steps or duties, and the points below it name them.",
     "told-steps": "The sentences tell one step after the other, from the first to the last.",
     "spare": "No question was found for these words, so the card leaves them out of their sentence.",
+    "word-sense": "The sentence says what a foreign word means.",
     "worded": "The sentence says which word or name is used.",
 }
 
