@@ -182,7 +182,7 @@ def _subject(item: Analysed, at: int) -> str | None:
     if clause.kind is ClauseKind.RELATIVE and (
         not _simple_noun(text, item.grammar)
         or (item.grammar.english and _about_all(clause))
-        or _disagrees(item.parse, clause)
+        or disagrees(item.parse, clause)
     ):
         return None
     if is_expletive(item.parse, clause):
@@ -241,7 +241,7 @@ def _misread(parse: Parse, start: int, at: int) -> bool:
     return len(opening) > 1 and opening[0].lower == "to" and opening[1].tag == "VERB"
 
 
-def _disagrees(parse: Parse, clause: Clause) -> bool:
+def disagrees(parse: Parse, clause: Clause) -> bool:
     """ "in the early years, which suits ...": the verb tells that no years are meant."""
     words, finite = parse.words, clause.verbs.finite.lower()
     if not parse.grammar.english or clause.verbs.modal or not clause.subject:

@@ -86,8 +86,6 @@ def question_parts(
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     if finite == "ought" and rest.startswith("to "):
         finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
-    if finite == "ought" and rest.startswith("to "):
-        finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
     if finite == "cannot":
         finite, adverbs = "can", f"not {adverbs}"
     if g.english and verbs.lexical and finite != "ought":
@@ -329,7 +327,7 @@ def _front_words(view: ClauseView, span: Span) -> str | None:
 def _bare_condition(view: ClauseView, span: Span) -> str:
     """ "Er søkeren ansatt, ..." as "hvis søkeren er ansatt"; empty for all other fronts."""
     parse = view.item.parse
-    for segment in view.clause.fronts:
+    for segment in _with_front(view).fronts:
         if segment.start != span.start or segment.clause < 0 or view.item.grammar.english:
             continue
         inner = parse.clauses[segment.clause]

@@ -70,7 +70,7 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
     for time in circumstances(view):
         timely = time.kind is SegmentKind.TIME or time.lead in _WHEN
         leading = time.lead == "til" and view.item.parse.words[time.body].lower == "at"
-        if leading or not timely or time.lead in _UNASKED_TIMES or _timed(view, time):
+        if leading or not timely or _is_contrast(view, time) or _timed(view, time):
             continue
         if time.lead in _HAPPENING:
             yield from outcome(view, time, "when")
@@ -81,6 +81,16 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         elif not negated:
             yield from _asked(view, time, "when", "Hvor lenge")
         return
+
+
+def _is_contrast(view: ClauseView, time: Circumstance) -> bool:
+    """ "while Y Zs" after a comma or in front sets two things against each other.
+
+    In the past it tells what went on meanwhile.
+    """
+    past = view.clause.verbs.past
+    beside = time.segment is None or time.segment.after_comma or past
+    return time.lead in _UNASKED_TIMES and (beside or not time.clausal)
 
 
 def _timed(view: ClauseView, time: Circumstance) -> bool:
@@ -105,18 +115,20 @@ def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterato
     if not said or not parts:
         return
     answer, value = said
+    only = _only_before(view, case)
+    if only:
+        parts["rest"] = re.sub(rf"\b{only} ?", "", parts["rest"], count=1).strip()
+        answer = f"{only} {value}"
     if answer.lower() != value.lower():
         parts["accept"] = value
-    yield FactDraft(
-        FactKind.CONDITION,
-        rule,
-        view.subject,
-        view.clause.verbs.base,
-        (answer,),
-        value,
-        parts,
-        rank=3,
-    )
+    base = view.clause.verbs.base
+    yield FactDraft(FactKind.CONDITION, rule, view.subject, base, (answer,), value, parts, rank=3)
+
+
+def _only_before(view: ClauseView, case: Circumstance) -> str:
+    """ "is paid only | when ...": the word belongs to the answer."""
+    before = view.item.parse.words[case.start - 1].lower if case.start and not case.front else ""
+    return before if before in ("only", "bare", "kun", "først") else ""
 
 
 _NEEDS_CLAUSE = phrase_set("etter at|da|når|hvis|dersom|when|if|because|fordi")

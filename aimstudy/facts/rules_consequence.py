@@ -6,6 +6,7 @@ Knows nothing of cards.
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
+from aimstudy.facts.analysis import disagrees
 from aimstudy.facts.asking import question_parts
 from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
@@ -92,6 +93,7 @@ def _is_about_all(view: ClauseView, other: Clause) -> bool:
     comma = other.kind is ClauseKind.RELATIVE and view.item.grammar.english
     whole = comma or subject in ("noe", "hvilket")  # "som" alone is about the noun
     brings = other.verbs.base in _BRINGING or subject in ("", "noe") or subject.isdigit()
+    brings = brings or disagrees(view.item.parse, other)
     return whole and brings and opener in ("which", "som", "hvilket")
 
 

@@ -99,7 +99,10 @@ def _which(view: ClauseView) -> str:
 
 
 _EXEMPT = word_set("exempt excluded ineligible unntatt fritatt utelukket ekskludert avskåret")
-_BELONGING = word_set("inngå gjelde telle høre omfatte dekke erstatte")
+_BELONGING = word_set(
+    "inngå gjelde telle høre omfatte dekke erstatte inkludere include cover insure compensate"
+)
+_INCLUDED = word_set("included covered insured inkludert dekket omfattet med")
 
 
 @clause_rule("excluded", negated=True)
@@ -108,10 +111,12 @@ def excluded(view: ClauseView) -> Iterator[FactDraft]:
     verbs, g, segments = view.clause.verbs, view.item.grammar, view.clause.segments
     said = f"{verbs.rest} {view.item.parse.segment_text(segments[0]) if segments else ''}"
     out = not verbs.negated and bool(_EXEMPT & set(said.lower().split()[:2]))
-    not_in = verbs.negated and verbs.base in _BELONGING and not g.english and not verbs.passive
+    listed = bool(_INCLUDED & set(said.lower().split()[:2])) or not (g.english or verbs.copula)
+    not_in = verbs.negated and listed and (verbs.base in _BELONGING or verbs.copula)
     if not (out or not_in) or not is_whole_statement(view) or not can_be_asked_for(view):
         return
-    if not_in and any(s.kind is SegmentKind.OBJECT for s in segments):
+    told = [s for s in segments if s.kind is SegmentKind.OBJECT]
+    if not_in and told and not (verbs.copula and _is_included(view, told[0])):
         return
     shown, value = subject_text(view), view.item.parse.span_text(view.clause.subject)
     ask = wh_person(g) if names_actor(shown, g) else wh_thing(g)
@@ -124,3 +129,7 @@ def excluded(view: ClauseView) -> Iterator[FactDraft]:
     if parts:
         base = verbs.base
         yield FactDraft(kind, "excluded", view.subject, base, answers, value, parts, rank=3)
+
+
+def _is_included(view: ClauseView, segment: Segment) -> bool:
+    return view.item.parse.words[segment.start].lower in _INCLUDED

@@ -9,8 +9,8 @@ from aimstudy.facts.circumstances import is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.actors import is_person
-from aimstudy.language.clauses import Segment, SegmentKind
-from aimstudy.language.words import Form
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.words import Form, word_set
 
 _MAX_WORDS = 9
 _OPPOSING = re.compile(
@@ -114,3 +114,32 @@ def _sound(view: ClauseView, what: str) -> bool:
     words = view.item.parse.words[start : start + size]
     said = view.item.says_enough(start, start + size, view.clause)
     return said and is_noun_phrase(words, view.item.grammar) and size <= _MAX_WORDS
+
+
+_BELONGING = word_set(
+    "with to for from against about med til for fra mot overfor gjennom"
+)
+_STATED = (ClauseKind.MAIN, ClauseKind.COORDINATED)
+
+
+@clause_rule("denied", negated=True)
+def denied(view: ClauseView) -> Iterator[FactDraft]:
+    """ "X does not compete with banks" answers "Who does X not compete with?"."""
+    verbs, segments, g = view.clause.verbs, view.clause.segments, view.item.grammar
+    if not verbs.negated or verbs.copula or not segments or view.item.measures:
+        return
+    if view.clause.kind not in _STATED or not is_whole_statement(view):
+        return
+    first = segments[0]
+    phrase = first.kind is SegmentKind.PHRASE and first.lead in _BELONGING
+    if first.role is not Role.NONE or not (phrase or first.kind is SegmentKind.OBJECT):
+        return
+    end = first.relative if first.relative > first.body else first.end
+    answer = view.item.parse.slice(first.body, end).strip(" ,;:")
+    if not _sound(view, answer) or answer.lower().startswith(("any ", "noen ", "noe ")):
+        return
+    person = first.lead in _WHO and is_person(answer, g)
+    ask = wh_person(g) if person else wh_thing(g)
+    parts = question_parts(view, ask, strand=(first, first.lead))
+    if parts and _NOT[g.english] in f"{parts['finite']} {parts['rest']}".split():
+        yield one_answer(view, FactKind.ROLE, "denied", answer, parts, rank=2)

@@ -6,6 +6,7 @@ Knows nothing of cards.
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
+from aimstudy.facts.analysis import disagrees
 from aimstudy.facts.asking import pieces, wh_thing
 from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
@@ -59,10 +60,11 @@ def _meant(view: ClauseView, other: Clause) -> Found | None:
 
 def _brought(view: ClauseView, other: Clause) -> Found | None:
     """ ", which limits the demand", ", noe som begrenser etterspørselen"."""
-    verbs, item = other.verbs, view.item
+    verbs, item, english = other.verbs, view.item, view.item.grammar.english
     first = other.segments[0] if other.segments else None
     named = view.item.parse.span_text(other.subject).lower()
-    if first is None or verbs.copula or verbs.passive or not _stands_for_all(named):
+    whole = _stands_for_all(named) or disagrees(view.item.parse, other)
+    if first is None or verbs.copula or verbs.passive or not whole:
         return None
     if first.kind is SegmentKind.PHRASE and (verbs.base, first.lead) in _LEADING:
         return _led_to(view, other, first)
@@ -73,8 +75,12 @@ def _brought(view: ClauseView, other: Clause) -> Found | None:
         return None
     value = item.parse.slice(start, other.end).strip(" ,;:.")
     has = "did" if verbs.past else "does"
+    if verbs.base in _GIVING and first.start == verbs.end:
+        given = item.parse.slice(first.start, other.end).strip(" ,;:.")
+        parts = pieces("What", has, "", f"the fact that … {verbs.base}")
+        return (parts if english else pieces("Hva", verbs.finite.lower(), "", "det at …")), given
     parts = pieces("What effect", has, "", "the fact that … have")
-    if not item.grammar.english:
+    if not english:
         parts = pieces("Hvilken virkning", "hadde" if verbs.past else "har", "", "det at …")
     return parts, value
 
@@ -84,6 +90,7 @@ def _stands_for_all(named: str) -> bool:
     return named in ("", "noe", "hvilket") or named.isdigit()
 
 
+_GIVING = word_set("yield give produce create cause gi skape forårsake")
 _LEADING = (("lead", "to"), ("result", "in"), ("føre", "til"), ("resultere", "i"))
 
 
