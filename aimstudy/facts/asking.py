@@ -202,8 +202,15 @@ def kept_words(
             text = _kept_phrase(view, segment)
         if text is None:
             return None
-        texts.append(text)
+        texts.append(_joined(view, segment, omit, text))
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+def _joined(view: ClauseView, segment: Segment, omit: tuple[Segment, ...], text: str) -> str:
+    """ "to keep a log and | to report damage": the "and" between two kept segments."""
+    before = view.item.parse.words[segment.start - 1]
+    kept = any(s.end == segment.start - 1 and s not in omit for s in view.clause.segments)
+    return f"{before.lower} {text}" if kept and before.tag == "CCONJ" else text
 
 
 def _gives_reason(view: ClauseView, segment: Segment) -> bool:

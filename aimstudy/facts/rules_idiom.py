@@ -32,7 +32,7 @@ _NOUNS = word_set(
     right access power authority responsibility duty control influence account care attention
     priority use charge advantage notice precedence emphasis weight interest permission room
     experience insight jurisdiction task job obligation ability opportunity chance freedom
-    supervision liability ownership option choice
+    supervision liability ownership option choice rise birth way
     rett retten adgang tilgang ansvar ansvaret myndighet makt kontroll tilsyn innflytelse hensyn
     utgangspunkt stilling vare vekt krav plikt behov mulighet muligheten anledning lov bruk
     forbehold avstand oppsyn råd forrang betydning oppmerksomhet prioritet tillatelse fullmakt

@@ -74,7 +74,8 @@ def _deeds(view: ClauseView, segment: Segment) -> Iterator[_Deed]:
     cuts = [segment.start]
     for at in range(segment.start + 1, segment.end - 1):
         joined = words[at - 1].tag == "CCONJ" or words[at - 1].text == ","
-        if joined and words[at].tag == "VERB" and words[at].form is Form.BASE:
+        again = words[at].lower in ("to", "å") and words[at + 1].form is Form.BASE
+        if joined and (again or (words[at].tag == "VERB" and words[at].form is Form.BASE)):
             cuts.append(at)
     for place, at in enumerate(cuts):
         end = cuts[place + 1] if place + 1 < len(cuts) else segment.end

@@ -87,7 +87,7 @@ def _direct(view: ClauseView) -> Segment:
     if len(segments) < 2:
         return segments[0]
     first, second = segments[0], segments[1]
-    timed = first.kind is SegmentKind.PHRASE and first.role in (Role.TIME, Role.PLACE)
+    timed = first.role in (Role.TIME, Role.PLACE, Role.DURATION)
     if timed and sound_object(view, second) and second.role is Role.NONE:
         return second
     both = first.kind is SegmentKind.OBJECT and second.kind is SegmentKind.OBJECT
@@ -151,11 +151,13 @@ def _object_itself(
         return
     if _needs_more(view, segment, text, particle):
         return
-    tail = particle or _besides(view, segment) or often
+    besides = _besides(view, segment)
+    tail = particle or often
     people = is_person(text, g)
     parts = question_parts(view, wh_person(g) if people else wh_thing(g), (segment,), tail)
     if not parts:
         return
+    parts["rest"] = f"{parts['rest']} {besides}".strip()
     if people and not g.english and verbs.base not in _ON_PEOPLE:
         parts = asked_whom(parts)
     kind = FactKind.LIST if listed else FactKind.REQUIREMENT if must else FactKind.ROLE
@@ -274,4 +276,5 @@ def _besides(view: ClauseView, segment: Segment) -> str:
     beside = following(view, segment)
     if not beside or beside.kind is not SegmentKind.PHRASE or beside.lead not in BESIDE:
         return ""
-    return besides_phrase(view, beside)
+    known = view.item.asked(beside.body, beside.end, view.clause)
+    return besides_phrase(view, beside) if known else ""

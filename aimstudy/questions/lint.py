@@ -198,12 +198,15 @@ def _limit(draft: CardDraft, answer: str) -> int:
 _DEFINING = word_set("definition apposition identity")
 
 
+_BEHIND = word_set("sin sitt sine")  # "for å øke prisen sin": they stand behind their noun
+
+
 def _loose_edges(words: list[str], g: Grammar) -> bool:
     last = words[-1].lower().strip(",;:")
     opening = words[0].lower()
     return (
         words[-1][-1] in ",;:"
-        or last in _LOOSE_END[g.language]
+        or (last in _LOOSE_END[g.language] and not (last in _BEHIND and len(words) > 1))
         or opening in g.coordinators
         or _trails_off(words, g)
         or (opening in _BAD_OPENING[g.language] and words[1:2] != ["følge"])
