@@ -24,6 +24,7 @@ _NO_NOUN = word_set("because if unless although though fordi hvis dersom etterso
 _BEFORE_VERB = word_set(
     "alltid ikke aldri ofte også bare gjerne vanligvis normalt sjelden kun siden"
 )
+_ASIDES = (ChunkKind.VERB, ChunkKind.ING)
 _PAUSES = (ChunkKind.SEMICOLON, ChunkKind.COLON)
 
 
@@ -241,7 +242,9 @@ class Extents:
             inside = range(at + 1, verb)
             bare = [j for j in inside if self.c[j].kind is ChunkKind.NOUN]
             related = any(self.c[j].kind is ChunkKind.RELATIVE for j in inside)
-            return related or any(self._bare_relative(j, verb) for j in bare)
+            closed = self.c[at + 1].kind is self.c[verb - 1].kind is ChunkKind.COMMA
+            aside = self.english and closed and self.c[at + 2].kind in _ASIDES and verb > at + 3
+            return related or aside or any(self._bare_relative(j, verb) for j in bare)
         return not joined or verb - at <= 6
 
     def listed_subject(self, at: int, end: int) -> bool:

@@ -215,7 +215,8 @@ def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
     if t.tag(at) in ("NOUN", "PROPN", "VERB", "AUX") and size == 1 and name != "provided":
         return None
     if name in _CONTRASTS[t.g.english] and t.lower(at - 1) == ",":
-        return (Lead.CONTRAST, size, name) if verb_ahead(t, at + 1, end) > 0 else None
+        sure = name in ("whereas", "hvorimot") or verb_ahead(t, at + 1, end) > 0
+        return (Lead.CONTRAST, size, name) if sure else None
     if size == 1 and name in _DOUBTFUL and not _opens_clause(t, at, end):
         return None
     if name == "for at" and t.lemma(at - 1).endswith(_RISKS):

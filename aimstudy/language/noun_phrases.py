@@ -18,6 +18,7 @@ from aimstudy.language.noun_words import (
     BEFORE_ARTICLES,
     BOUNDS,
     CLOSING,
+    COUNTED_OFF,
     LENGTHS,
     LONE,
     LOOK,
@@ -360,6 +361,8 @@ class _Reader:
         if t.lower(at - 1).endswith("året") and is_year(t.lower(at)):
             return True  # "i kriseåret 2020"
         definite = not t.g.english and is_definite(t, at - 1)
+        if t.g.english and t.lower(at - 1) in COUNTED_OFF and t.lower(at) in t.g.numbers:
+            return not t.is_noun(at + 1) and not t.is_number(at + 1)  # "the end of year one"
         if not t.words[at].text[:1].isdigit() or definite:
             return False
         return not t.is_noun(at + 1) and t.tag(at + 1) not in ("ADJ", "DET", "NUM")

@@ -12,7 +12,7 @@ ROUGHLY = word_set(
 )
 BOUNDS = phrase_set(
     "at least|at most|more than|less than|fewer than|up to|no more than|no fewer than|"
-    "not more than|"
+    "not more than|somewhere around|something like|somewhere near|close to|"
     "as many as|as much as|no less than|no later than|minst|høyst|mer enn|mindre enn|flere enn|"
     "færre enn|opp til|opptil|så mange som|så mye som|ikke mer enn|over|under|fra og med|"
     "in excess of|upwards of|i overkant av|i underkant av|a minimum of|a maximum of|to the nearest"
@@ -50,6 +50,7 @@ AFTER_UNIT = word_set(
     lange bred bredt høy høyt høye dyp dypt gammel gammelt gamle
     """
 )
+COUNTED_OFF = word_set("year day week month stage phase step level part chapter round")
 _PARTS = word_set("quarter third half fifth tenth dozen million of")
 ARTICLES = word_set("a an the en et ei den det de")
 BEFORE_ARTICLES = word_set(

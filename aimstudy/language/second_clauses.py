@@ -24,9 +24,15 @@ def mend_second_clauses(t: Tokens) -> None:
     """Correct the tags of a sentence in place."""
     if not t.g.english:
         return
-    for at in range(1, t.size - 2):
+    for at in range(1, t.size - 1):
         _content_clause(t, at)
         _since(t, at)
+        _listed_base(t, at)
+        _joined_clause(t, at)
+        _title_noun(t, at)
+        _shared_passive(t, at)
+        _what_is_supposed(t, at)
+    _day_first(t)
     for start, stop in _stretches(t):
         if any(t.finite(j) for j in range(start, stop)):
             _late_verb(t, start, stop)
@@ -106,3 +112,84 @@ def _content_clause(t: Tokens, at: int) -> None:
         if doubtful and past and led and t.tag(j + 1) != "ADP":
             t.set_verb(j, Form.PAST)
             return
+
+
+def _listed_base(t: Tokens, at: int) -> None:
+    """ "must have a permit, present two papers and pay": the second of three deeds."""
+    opened = t.lower(at - 1) == "," and t.tag(at + 1) in ("DET", "NUM", "PRON")
+    if not opened or t.tags[at] not in ("NOUN", "ADJ", "VERB") or t.is_verb(at, Form.BASE):
+        return
+    if t.base_of(at, Form.BASE) != t.lower(at):
+        return
+    stop = next((j for j in range(at + 1, t.size) if t.lower(j) in (";", ".", ":")), t.size)
+    joined = any(t.lower(j - 1) in _LINKS and t.is_verb(j, Form.BASE) for j in range(at + 2, stop))
+    governed = any(t.is_verb(j, Form.BASE) and t.governed(j) for j in range(max(0, at - 12), at))
+    if joined and governed:
+        t.set_verb(at, Form.BASE)
+
+
+def _joined_clause(t: Tokens, at: int) -> None:
+    """ "were left homeless and 1,700 houses burned down": no list of a quality and a thing."""
+    if t.lower(at) not in ("and", "but") or t.tag(at - 1) not in ("ADJ", "ADV"):
+        return
+    if not any(t.finite(j) for j in range(at)):
+        return
+    j = at + 1
+    while t.tag(j) in ("DET", "ADJ", "NUM", "ADV") or t.is_number(j):
+        j += 1
+    opened = j > at + 1 and t.is_noun(j)
+    while t.is_noun(j):
+        j += 1
+    ends = t.lower(j + 1) in _ENDS or t.tag(j + 1) in ("ADP", "ADV", "DET")
+    alone = t.lower(j + 1) != "by" and not any(t.finite(k) for k in range(j + 1, t.size))
+    verb = t.is_verb(j, Form.PARTICIPLE) and t.base_of(j, Form.PAST) != ""
+    if opened and ends and verb and alone:
+        t.set_verb(j, Form.PAST)
+
+
+def _shared_passive(t: Tokens, at: int) -> None:
+    """ "are laid in the sun to dry and painted": no past among present verbs."""
+    if t.lower(at - 1) not in ("and", "or") or not t.is_verb(at, Form.PAST):
+        return
+    passive = any(
+        t.lower(j) in ("is", "are") and t.is_verb(j + 1, Form.PARTICIPLE) for j in range(at - 1)
+    )
+    past = any(t.is_verb(j, Form.PAST) for j in range(t.size) if j != at)
+    if passive and not past and t.may_be_participle(at):
+        t.set_verb(at, Form.PARTICIPLE)
+
+
+def _title_noun(t: Tokens, at: int) -> None:
+    """ "Traders block insurance covers gems": a name of three nouns, then the verb."""
+    opens = at == 1 or (at > 1 and t.lower(at - 2) in (",", "the"))
+    nouns = t.is_noun(at - 1) and t.is_noun(at + 1) and _may_be_noun(t, at)
+    bare = t.base_of(at, Form.BASE)
+    doubtful = t.is_verb(at, Form.PRESENT, Form.BASE) and bare == t.lower(at)
+    doubtful = doubtful and bare not in _TELLING and t.lower(at + 2).endswith("s")
+    if opens and nouns and doubtful and t.is_verb(at + 2, Form.PRESENT) and t.finite(at + 2):
+        t.set_tag(at, "NOUN")
+
+
+def _what_is_supposed(t: Tokens, at: int) -> None:
+    """ "Suppose that a smith in Ely mails a ring": the clause needs a verb."""
+    if t.lower(at) != "that" or not t.is_verb(at - 1) or t.tag(at + 1) not in _STARTS:
+        return
+    stop = next((j for j in range(at + 1, t.size) if t.lower(j) in _ENDS), t.size)
+    if any(t.finite(j) for j in range(at + 1, stop)):
+        return
+    for j in range(at + 3, stop - 1):
+        led = t.is_noun(j - 1) or t.is_number(j - 1)
+        verb = t.tags[j] == "NOUN" and t.base_of(j, Form.PRESENT) != t.lower(j)
+        if led and verb and t.base_of(j, Form.PRESENT) and t.lower(j + 1) in _DETERMINERS:
+            t.set_verb(j, Form.PRESENT)
+            return
+
+
+def _day_first(t: Tokens) -> None:
+    """ "Today Brazil leads": no part of the name."""
+    if t.size > 3 and t.lower(0) in ("today", "now", "currently") and t.tag(1) in _STARTS:
+        t.set_tag(0, "ADV")
+
+
+_TELLING = word_set("say think believe claim argue hold know hope fear find show note mean feel")
+_DETERMINERS = word_set("a an the its his her their this that one two three four five six")

@@ -223,6 +223,9 @@ class ClauseSegments(SegmentBook):
             return at
         if self._second_infinitive(nxt):
             return nxt + 1
+        if place < at and self._second_aim(nxt):
+            self.stop = self.c[place].start
+            return nxt
         if self.x.clause_ahead(nxt, self.end, joined=place == at):
             self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
             return at
@@ -240,6 +243,13 @@ class ClauseSegments(SegmentBook):
         start = self.c[at].start
         self._open(SegmentKind.OBJECT, start, start)
         return True
+
+    def _second_aim(self, at: int) -> bool:
+        """ "was amended in 1951 to cover X, and in 1987 to allow Y": another time, another aim."""
+        aim = self.segments[-1].kind in (SegmentKind.INFINITIVE, SegmentKind.PURPOSE)
+        if not aim or at + 2 >= self.end or self.c[at].kind is not ChunkKind.PREPOSITION:
+            return False
+        return self.c[at + 2].kind is ChunkKind.INFINITIVE
 
     def denies(self, at: int) -> bool:
         """ "and not according to the damage": what is denied is no part of what is said."""
@@ -285,11 +295,14 @@ class ClauseSegments(SegmentBook):
     def _second_verb(self, at: int) -> bool:
         """ "was built and sold", "must meet X and pass Y": the auxiliary is shared."""
         verbs, last = self.verbs, self.segments[-1]
+        form = self.t.forms[self.c[at].head]
+        aim = last.kind in (SegmentKind.INFINITIVE, SegmentKind.PURPOSE)
+        if verbs is not None and aim and verbs.passive and form is Form.PARTICIPLE:
+            return self.t.g.english  # "were laid out to cool and sold"
         if verbs is None or last.kind in ABSORBING or not (verbs.rest or verbs.plural):
             return False
         if last.kind is SegmentKind.OBJECT and self.t.lower(last.body) == self.t.g.to:
             return False
-        form = self.t.forms[self.c[at].head]
         if form is Form.PARTICIPLE:
             perfect = verbs.finite.lower() in self.t.g.have
             return verbs.passive or perfect
