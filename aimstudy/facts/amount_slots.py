@@ -51,7 +51,7 @@ def slots(view: ClauseView, gapped: bool = False) -> Iterator[Slot]:
 
     With ``gapped`` those of another subject too: "employers pay 9 percent, employees 2 percent".
     """
-    if points_back(view):
+    if points_back(view) or (changes_between(view) and not gapped):
         return
     for segment in view.clause.segments:
         if segment.kind is SegmentKind.APPOSITION and segment.after_comma and not gapped:
@@ -59,8 +59,13 @@ def slots(view: ClauseView, gapped: bool = False) -> Iterator[Slot]:
         if segment is beside_subject(view):
             continue
         if segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.end > segment.start:
-            found = list(_in_segment(view.item, segment))
-            yield from found or _at_the_end(view, segment)
+            found = list(_in_segment(view.item, segment)) or list(_at_the_end(view, segment))
+            text = view.item.sentence.clean
+            yield from (s for s in found if not _WORTH.search(text[: s.measure.start]))
+
+
+# "mails a ring worth $900": the number is of the ring
+_WORTH = re.compile(r"\b(?:worth|valued at|verdt|verd|til en verdi (?:av|på)|verdsatt til) $")
 
 
 def beside_subject(view: ClauseView) -> Segment | None:
@@ -71,6 +76,20 @@ def beside_subject(view: ClauseView) -> Segment | None:
         return None
     opens = words[clause.subject.start].lower in ("en", "ei", "et")
     return first if opens and first.start == clause.subject.end else None
+
+
+_BETWEEN = re.compile(
+    r"\b(?:from|fra) [^;]*?\b(?:in|i) (?:\w+ )?\d{4}\b[^;]*?\b(?:to|til) [^;]*?\b(?:in|by|i) "
+    r"(?:\w+ )?\d{4}\b"
+)
+
+
+def changes_between(view: ClauseView) -> bool:
+    """ "fell from 12 percent in 1990 to 4 percent in 2010": each value has its own year."""
+    words = view.item.parse.words
+    return (
+        _BETWEEN.search(view.item.sentence.clean, words[view.clause.verbs.start].start) is not None
+    )
 
 
 _BACK = word_set("da then dengang")

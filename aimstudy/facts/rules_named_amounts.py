@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import question_parts
+from aimstudy.facts.asking import kept_words, pieces, question_front, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import measured_draft
 from aimstudy.facts.nouns_of_size import ask_size_of
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.quantities import Measure, QuantityKind
@@ -38,11 +39,12 @@ def named_amounts(view: ClauseView) -> Iterator[FactDraft]:
     """ "reports assets of $90,000 and debts of $60,000": each noun has its own amount."""
     if view.clause.verbs.copula:
         return
+    yield from _in_subject(view)
     segments = view.clause.segments
     run = _run(segments)
     if not run:
         return
-    named = list(_named(view, run))
+    named = list(_named(view, run[0].start, run[-1].end))
     alone = len(named) == 1 and named[0].bare
     if len(named) < 2 and not (alone and len(run) <= 3):
         return
@@ -65,9 +67,27 @@ def _run(segments: list[Segment]) -> tuple[Segment, ...]:
     return tuple(run)
 
 
-def _named(view: ClauseView, run: tuple[Segment, ...]) -> Iterator[_Named]:
+_SINGULAR = {"are": "is", "were": "was", "have": "has"}
+
+
+def _in_subject(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Revenue of $24 million and a profit of $4 million are reported": how much of each."""
+    g, verbs, span = view.item.grammar, view.clause.verbs, view.clause.subject
+    named = list(_named(view, span.start, span.end)) if span else []
+    kept, front = kept_words(view, ()), question_front(view)
+    finite = verbs.finite.lower()
+    if len(named) < 2 or kept is None or front is None or (g.english and verbs.lexical):
+        return
+    for each in named:
+        words = " ".join(p for p in (verbs.rest, each.tail, kept) if p)
+        shown = finite if not g.english else _SINGULAR.get(finite, finite)
+        parts = {**pieces(each.ask, shown, "", words), "front": front}
+        yield measured_draft(view, each.measure, parts, rank=0, rule="named-amounts")
+
+
+def _named(view: ClauseView, start: int, stop: int) -> Iterator[_Named]:
     words, text = view.item.parse.words, view.item.sentence.clean
-    begin, end = words[run[0].start].start, words[run[-1].end - 1].end
+    begin, end = words[start].start, words[stop - 1].end
     last = begin
     for measure in view.item.measures:
         if measure.kind not in _KINDS or not begin < measure.start < measure.end <= end + 1:
@@ -93,6 +113,7 @@ def _ask(view: ClauseView, match: re.Match[str], offset: int, measure: Measure) 
     inside = [w for w in view.item.parse.words if start <= w.start < end]
     if not inside or inside[-1].tag != "NOUN" or any(w.tag not in _NOMINAL for w in inside):
         return ""
+    noun = lower_first(noun, view.item.vocabulary) if inside[0].start == 0 else noun
     return _ask_bare(noun, inside[-1].number, inside[-1].gender, measure, g)
 
 

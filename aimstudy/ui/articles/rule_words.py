@@ -21,6 +21,7 @@ RULE_SOURCES = {
     "beneficiary": "The sentence says whom something is good for.",
     "called": "The sentence says what something is called.",
     "cause": "The sentence gives a reason with a word such as “because”.",
+    "change": "The sentence gives a value at two times.",
     "comparison": "The sentence compares two things.",
     "complement": "The words after the verb and its preposition say what it is about.",
     "compound-time": "The sentence says in one word how long something lasts.",
@@ -42,6 +43,7 @@ RULE_SOURCES = {
     "duration": "The sentence says how long something takes or lasts.",
     "duty": "The sentence says what somebody is bound to do.",
     "each-number": "The sentence gives several numbers, each with what it stands for.",
+    "earlier-value": "The sentence compares a value with an earlier one.",
     "emphasis": "The sentence says what the emphasis is on.",
     "event-time": "The sentence says before, during or after what something happens.",
     "example": "The sentence gives examples with words such as “for example”.",
@@ -78,6 +80,7 @@ RULE_SOURCES = {
     "otherwise": "The sentence says what happens if a duty is not met.",
     "outdoes": "The sentence says which of two things is more or less.",
     "overseen": "The sentence says who watches over something or runs it.",
+    "participle-date": "The words beside the name say when it was founded or made.",
     "patient": "The sentence says what is done with something, so the card asks with what.",
     "percent": "The sentence gives a share in percent.",
     "place": "The sentence says where something is or happens.",
@@ -129,6 +132,7 @@ RULE_SOURCES = {
     "spare": "No question was found for these words, so the card leaves them out of their sentence.",
     "word-sense": "The sentence says what a foreign word means.",
     "worded": "The sentence says which word or name is used.",
+    "worth": "The sentence says what something is worth.",
 }
 
 
