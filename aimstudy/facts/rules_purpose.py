@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.rules_predicate import owned
-from aimstudy.facts.verb_phrases import MUST, continues_infinitive, followers
+from aimstudy.facts.verb_phrases import continues_infinitive, followers
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
@@ -18,9 +18,9 @@ _MAX_CLAUSE = 22
 def purpose(view: ClauseView) -> Iterator[FactDraft]:
     """ "in order to advance their careers" answers "Why do X ...?"."""
     item, clause = view.item, view.clause
-    so_that = any(s.kind is SegmentKind.PURPOSE and s.clause >= 0 for s in clause.segments)
-    taken = clause.verbs.base in _TAKES_INFINITIVE or clause.verbs.modal in MUST
-    if clause.verbs.copula or (taken and not so_that):
+    told = any(s.kind is SegmentKind.PURPOSE for s in clause.segments)
+    taken = clause.verbs.base in _TAKES_INFINITIVE and not _needs_thing(view)
+    if clause.verbs.copula or (taken and not told) or clause.verbs.base in _FOR_DEED:
         return
     for segment in clause.segments:
         if not _is_purpose(view, segment):
@@ -33,6 +33,16 @@ def purpose(view: ClauseView) -> Iterator[FactDraft]:
             yield one_answer(view, FactKind.PURPOSE, "purpose", answer, parts, False, 4)
         return
     yield from _purpose_in_front(view)
+
+
+# "dømt for å stjele": what somebody has done, no purpose
+_FOR_DEED = word_set("takke straffe dømme sørge kritisere anklage belønne mistenke bøtelegge")
+
+
+def _needs_thing(view: ClauseView) -> bool:
+    """ "needs two boats | to carry the grain": what it is needed for."""
+    first = view.clause.segments[0] if view.clause.segments else None
+    return view.clause.verbs.base == "need" and first is not None and first.head >= 0
 
 
 # verbs whose infinitive is no purpose: "agreed to sell", "fører til å"
@@ -100,11 +110,14 @@ def _purpose_in_front(view: ClauseView) -> Iterator[FactDraft]:
             yield draft
 
 
+_USING = word_set("use employ utilize utilise spend bruke benytte anvende utnytte")
+
+
 @clause_rule("used-for")
 def used_for(view: ClauseView) -> Iterator[FactDraft]:
     """ "is used to treat malaria", "brukes til å ..." answer "What is X used for?"."""
     item, g, verbs = view.item, view.item.grammar, view.clause.verbs
-    if verbs.base not in ("use", "employ", "bruke", "benytte", "anvende"):
+    if verbs.base not in _USING:
         return
     if not verbs.passive:
         yield from _used_by(view)

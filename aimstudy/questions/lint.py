@@ -223,7 +223,17 @@ def _trails_off(words: list[str], g: Grammar) -> bool:
 
 def _half_a_pair(words: list[str]) -> bool:
     """ "either the value of the account" lacks what stood after "or"."""
-    return any(first in words and second not in words for first, second in _PAIRS)
+    for first, second in _PAIRS:
+        if first in words and second not in words:
+            at = words.index(first) + 1
+            if not (at < len(words) and words[at] in _ONE_OF_TWO):
+                return True
+    return False
+
+
+_ONE_OF_TWO = word_set(
+    "side party of one case way end parent spouse country company member partner"
+)
 
 
 def _reference(draft: CardDraft, g: Grammar) -> list[str]:
