@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.event_years import happening, years_clash
+from aimstudy.facts.number_bounds import begin_of
 from aimstudy.facts.number_frames import Frame, frame_of
 from aimstudy.facts.number_kin import kin
 from aimstudy.facts.number_mentions import (
     EACH,
     Mention,
-    common,
     mentions,
-    shared,
     topic_words,
 )
 from aimstudy.facts.number_values import Valued, both_hold, units_fit, valued
@@ -116,12 +115,20 @@ class _Things:
         if narrowing[0] != narrowing[1] or other_years(one, two) or _example(one, two):
             return False
         sums_up = self._summaries.differ(first, second)
-        if sums_up and _parts_of_topic(one, two):
+        if _usual(one) is not _usual(two) and _norm(one) is not _norm(two):
+            return False
+        if sums_up and (_parts_of_topic(one, two) or self._parts(one, two)):
             return True
         if not sums_up and (_of_somebody(one) or _of_somebody(two)):
             return False
         language = one.item.grammar.language
         return same_frame(self._frame(one), self._frame(two), sums_up, language, one.noun)
+
+    def _parts(self, one: Mention, two: Mention) -> bool:
+        """The article's topic has, or rests on, so many of one thing."""
+        verbs = {one.clause.verbs.base, two.clause.verbs.base}
+        plain = verbs <= _HAVING | _RESTING and bool(one.noun)
+        return plain and one.noun == two.noun and self._is_topic(one) and self._is_topic(two)
 
     def _frame(self, mention: Mention) -> Frame:
         if id(mention) not in self._frames:
@@ -139,7 +146,7 @@ class _Things:
             return False
         if one.measure.kind is QuantityKind.COUNT and (one.noun or two.noun):
             return self._count(one, two)
-        return _same_value(one, two)
+        return False
 
     def _event(self, one: Mention, two: Mention) -> bool:
         if one.narrowing != two.narrowing:
@@ -201,6 +208,26 @@ _PARTS = word_set(
     """
 )
 _CLASS_WORDS = word_set("agreement process system method arrangement avtale prosess metode ordning")
+
+
+_RESTING = word_set("rest build base combine use rely bygge hvile kombinere bruke basere")
+_USUAL = word_set(
+    """
+    usually typically normally ordinarily generally often most mostly practice commonly
+    vanligvis normalt typisk gjerne ofte fleste praksis oftest regel
+    """
+)
+
+
+def _usual(mention: Mention) -> bool:
+    """ "usually", "most savers": what is, not what has to be."""
+    begin, end = begin_of(mention.clause), mention.clause.end
+    return any(w.lower in _USUAL for w in mention.item.parse.words[begin:end])
+
+
+def _norm(mention: Mention) -> bool:
+    """What must or may be, a limit."""
+    return bool(mention.clause.verbs.modal) or mention.bound in ("least", "most")
 
 
 def _of_somebody(mention: Mention) -> bool:
@@ -265,13 +292,3 @@ def _subject_words(mention: Mention) -> frozenset[str]:
     start, end = mention.clause.subject.start, mention.clause.subject.end
     words = mention.item.parse.words[start:end]
     return frozenset((w.lemma or w.lower).lower() for w in words) | topic_words(mention.item)
-
-
-def _same_value(one: Mention, two: Mention) -> bool:
-    """The same carrier ("the test ... two hours"), or nearly the same words around the number."""
-    language = one.item.grammar.language
-    if one.carrier and two.carrier and alike(one.carrier, two.carrier, language):
-        return one.modifiers == two.modifiers
-    if one.carrier and two.carrier:
-        return False
-    return shared(one, two) >= 0.75 and common(one, two) >= 3

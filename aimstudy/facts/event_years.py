@@ -28,9 +28,9 @@ class Stage(IntEnum):
 _CREATE = word_set(
     """
     found establish create form develop invent devise design conceive build construct erect
-    discover bear constitute charter incorporate institute date
+    discover bear constitute charter incorporate institute date sign conclude
     grunnlegge stifte etablere opprette danne utvikle oppfinne bygge oppføre oppdage konstruere
-    føde utforme skape stamme
+    føde utforme skape stamme inngå undertegne signere
     """
 )
 _OPEN = word_set(
@@ -39,6 +39,7 @@ _OPEN = word_set(
     innføre lansere åpne innvie starte begynne vedta
     """
 )
+_BEGIN = word_set("begin start commence break bryte starte begynne")
 _END = word_set(
     """
     abolish close dissolve end scrap discontinue repeal liquidate disband
@@ -57,7 +58,8 @@ _IDIOMS = (
         r"(?:back )?(?:from|to)\b|\bgoes back to\b|\bsatt? opp\b|\bså dagens lys\b|"
         r"\bstammer fra\b|\bbegynnelsen (?:er|var)\b|\bble til\b|\bdaterer seg\b", re.I)),
     (Stage.OPENED, re.compile(
-        r"\bopened its doors\b|\b(?:began|started) (?:its )?(?:operations?|operating|work)\b|"
+        r"\b(?:broke|breaks) out\b|\bbrøt ut\b|\bopened its doors\b|"
+        r"\b(?:began|started) (?:its )?(?:operations?|operating|work)\b|"
         r"\bc[ao]mes? into (?:force|use)\b|\bt(?:ook|akes|ake) effect\b|\bcame into force\b|"
         r"\båpnet dørene\b|\bbegynte (?:sin )?virksomhet(?:en)?\b|\btrådte i kraft\b|"
         r"\btok til\b|\bble tatt i bruk\b", re.I)),
@@ -173,7 +175,8 @@ def _same_stage(
     if one.since or two.since:
         since, event = years if one.since else years[::-1]
         return since < event or bool({one.base, two.base} & _BEING)
-    return one.stage is not Stage.OPENED or kin(one.base, two.base, language)
+    begun = {one.base, two.base} <= _BEGIN
+    return one.stage is not Stage.OPENED or begun or kin(one.base, two.base, language)
 
 
 def _same_theme(one: Mention, two: Mention, first: Happening, second: Happening) -> bool:

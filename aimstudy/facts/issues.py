@@ -89,9 +89,13 @@ def _own_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
 
 
 def _asked_noun(fact: Fact) -> str:
-    ask = dict(fact.parts).get("ask", "")
-    match = re.search(r"\b(?:how many|hvor mange|which|hvilke) (?P<noun>.+)$", ask, re.I)
-    return match["noun"].lower() if match else dict(fact.parts).get("counted", "").lower()
+    parts = dict(fact.parts)
+    if parts.get("counted"):
+        return parts["counted"].lower()
+    match = re.search(
+        r"\b(?:how many|hvor mange|which|hvilke) (?P<noun>.+)$", parts.get("ask", ""), re.I
+    )
+    return match["noun"].lower() if match else ""
 
 
 def _numbers_of_one_thing(facts: Sequence[Fact], items: Sequence[Analysed]) -> Iterator[Issue]:
@@ -106,7 +110,7 @@ def _numbers_of_one_thing(facts: Sequence[Fact], items: Sequence[Analysed]) -> I
         if touched:
             yield _issue(
                 IssueKind.NUMBER_AGAINST_NUMBER,
-                one.noun or one.carrier or one.subject,
+                one.noun or one.subject,
                 (_bare(one), _bare(two)),
                 (cite(one.item, one.shown), cite(two.item, two.shown)),
                 touched,

@@ -51,6 +51,9 @@ def is_ceiling(clause: Clause) -> bool:
 def is_limit(item: Analysed, measure: Measure, clause: Clause) -> bool:
     """ "must not run longer than 180 days": a limit, although it denies something."""
     before = item.sentence.clean[: measure.bare_start]
+    lead = item.sentence.clean[measure.start : measure.bare_start].lower()
+    if lead.startswith(("no ", "not ", "ikke ")):
+        return True
     return is_ceiling(clause) or bool(_ABOVE.search(before) or _BELOW.search(before))
 
 
@@ -62,6 +65,8 @@ def bound_of(item: Analysed, measure: Measure, clause: Clause) -> str:
     before, after = clean[: measure.bare_start], clean[measure.end :]
     lead, told = clean[measure.start : measure.bare_start], clause.verbs.negated
     denied = told and not is_ceiling(clause)
+    if AT_LEAST.search(lead) and re.match("no|not|ikke", lead):
+        return "least"
     if (denied and _BELOW.search(before)) or _OR_MORE.match(after):
         return "least"
     text = item.parse.slice(begin_of(clause), clause.end)

@@ -5,48 +5,18 @@ case (limits), what it is done for and when (soft), and the rest of the sentence
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.number_mentions import Mention, topic_words
-from aimstudy.language.clauses import Clause, ClauseKind, Role, Segment, SegmentKind, Span
+from aimstudy.facts.number_words import LIGHT, SortedWords, carried_words, told_words
+from aimstudy.language.clauses import Clause, Span
 from aimstudy.language.quantities import QuantityKind
 from aimstudy.language.words import Form, Word, word_set
 
 TOPIC = "~"
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
-_LIGHT = word_set(
-    """
-    be have do make get give take become go come can must will may need use last amount equal
-    involve reckon call face carry put stand lie run set turn reach see consist comprise include
-    correspond equivalent tilsvare tilsvarende
-    number amount volume worth life sum total period time length duration size level value kind
-    type part way case usual
-    general usual normal common such same many much several entire whole full total overall
-    year month week day hour quarter
-    people person today now currently least most only about almost main final complete
-    være ha gjøre få bli gi ta gå komme kunne måtte skulle trenge bruke vare ligge stå utgjøre
-    innebære finnes gjelde bestå omfatte sette
-    antall beløp levetid volum sum periode tid lengde varighet størrelse nivå verdi slag type
-    del måte tilfelle
-    vanlig vanligvis normal slik samme mange hel full total samlet all
-    år måned uke dag time kvartal
-    menneske person folk nå minst mest bare omtrent nesten endelig viktig
-    """
-)
-_PLAIN_ADJECTIVES = word_set(
-    """
-    written final main whole full entire complete maximum minimum maximal minimal professional
-    important typical certain annual yearly monthly weekly daily long high large great
-    smallest largest lowest highest minste største laveste høyeste
-    high low new current usual present various different own known official related required
-    skriftlig avsluttende endelig hel full maksimal minimal minste største viktig typisk årlig
-    månedlig ukentlig daglig lang høy stor gjeldende egen slik ulik forskjellig kjent offisiell
-    nødvendig påkrevd
-    """
-)
-_OWNING = word_set("of by av")  # "the value of the crop", "the members of the board"
 _HAVING_VALUE = word_set(
     "be last take cost amount run equal exceed surpass være vare ta koste utgjøre ligge bli "
     "overstige overskride"
@@ -55,15 +25,6 @@ _CARRIED = re.compile(
     r"(?:of|på|for|til|lasting|worth|som varer i|som tar|som koster|that lasts|which lasts|that "
     r"takes|which takes|that costs|which costs) (?:up to |inntil |opptil )?$"
 )
-_LOOSE_KINDS = (
-    SegmentKind.EXAMPLE,
-    SegmentKind.APPOSITION,
-    SegmentKind.CAUSE,
-    SegmentKind.CONCESSION,
-    SegmentKind.COLON,
-)
-_SOFT_KINDS = (SegmentKind.PURPOSE, SegmentKind.TIME, SegmentKind.PARTICIPLE)
-_LIMIT_KINDS = (SegmentKind.CONDITION, SegmentKind.COMPARISON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +36,14 @@ class Frame:
     limits: frozenset[str]
     soft: frozenset[str]
     loose: frozenset[str]
-    owner: str  # the subject of "has", "consists of"
+    owner: str  # who has or does it
+    deed: str  # the verb, where it is no light one
+    lasting: bool  # the number is a length of time
 
     @property
     def words(self) -> frozenset[str]:
         """Everything that another statement's words may be found in."""
         return self.core | self.limits | self.soft | self.loose
-
-
-@dataclass(slots=True)
-class _Words:
-    """The words of a frame while they are sorted, by index in the sentence."""
-
-    core: set[int] = field(default_factory=set)
-    limits: set[int] = field(default_factory=set)
-    soft: set[int] = field(default_factory=set)
 
 
 def frame_of(mention: Mention, classes: frozenset[str]) -> Frame:
@@ -101,22 +55,54 @@ def frame_of(mention: Mention, classes: frozenset[str]) -> Frame:
     own = _Own(item, classes)
     if carrier and not own.keys(range(carrier.start, carrier.end)):
         carrier = None  # "a life of 270 days": the noun says only that it is a length
-    if carrier:
-        sorted_words = _carried(item, clause, carrier, number)
+    relative = _relative(mention, number)
+    if relative:
+        sorted_words = SortedWords(core=set(range(relative.start, relative.end)))
+    elif carrier:
+        sorted_words = carried_words(item, clause, carrier, number)
     else:
-        sorted_words = _told(item, clause, number)
-    core = own.keys(sorted_words.core - taken, verbs=not carrier)
-    if not carrier:
-        core |= own.verb(clause)
+        sorted_words = told_words(item, clause, number)
+    core = own.keys(sorted_words.core - taken, verbs=bool(relative) or not carrier)
+    told = not carrier and not relative
+    deed = own.verb(clause) if told else frozenset()
     rest = set(range(len(words))) - taken
+    if told and _pronoun(mention) and is_topic(mention):
+        core |= {TOPIC}
     return Frame(
         own.key(words[carrier.end - 1]) if carrier else "",
-        core | own.counted(mention),
+        core | deed | own.counted(mention),
         (own.keys(sorted_words.limits - taken) - {TOPIC}) | _dimension(mention),
         own.keys(sorted_words.soft - taken) - {TOPIC},
         own.keys(rest, light=True) | own.verb(clause, light=True),
-        "" if carrier else own.owner(clause),
+        own.owner(mention) if told else "",
+        next(iter(deed), ""),
+        mention.measure.kind is QuantityKind.DURATION,
     )
+
+
+def is_topic(mention: Mention) -> bool:
+    """The subject is the article's topic, by name or by a pronoun."""
+    topic, subject = mention.item.topic, mention.subject
+    bare = subject.removeprefix("the ")
+    return topic.is_subject_of(subject) or bare == topic.acronym.lower() != ""
+
+
+def _pronoun(mention: Mention) -> bool:
+    span, words = mention.clause.subject, mention.item.parse.words
+    return span.end - span.start == 1 and words[span.start].tag in ("PRON", "DET")
+
+
+_RELATIVES = word_set("who whoever that which som whose")
+
+
+def _relative(mention: Mention, number: set[int]) -> Span | None:
+    """ "whoever cancels within 30 days gets ...": the number tells of the cancelling alone."""
+    span, words = mention.clause.subject, mention.item.parse.words
+    if not number or not span.start < min(number) < span.end:
+        return None
+    before = range(span.start, min(number))
+    start = next((i for i in before if words[i].lower in _RELATIVES), -1)
+    return Span(start, span.end) if start >= 0 else None
 
 
 def phrase_keys(item: Analysed, span: Span, classes: frozenset[str]) -> frozenset[str]:
@@ -169,7 +155,7 @@ class _Own:
             if word.tag not in _CONTENT or (word.tag == "VERB" and not verbs and _is_finite(word)):
                 continue
             key = self.key(word)
-            if light or (key not in _LIGHT and word.lower not in _LIGHT):
+            if light or (key not in LIGHT and word.lower not in LIGHT):
                 found.add(key)
         return frozenset(found)
 
@@ -188,26 +174,31 @@ class _Own:
     def verb(self, clause: Clause, light: bool = False) -> frozenset[str]:
         """The verb with its particle: "get back"."""
         base = clause.verbs.base
-        if not base or (base in _LIGHT and not light):
-            return frozenset()
         particle = next((w for w in clause.verbs.rest.split() if w in _PARTICLES), "")
-        return frozenset({f"{base} {particle}" if particle else base})
+        key = f"{base} {particle}" if particle else base
+        if not base or (not light and (key in _LASTING or base in LIGHT)):
+            return frozenset()
+        return frozenset({key})
 
-    def owner(self, clause: Clause) -> str:
-        """Who has what is counted; empty for a verb that tells of a deed."""
-        if clause.verbs.base not in _LIGHT or clause.verbs.passive or clause.subject_head < 0:
+    def owner(self, mention: Mention) -> str:
+        """Who has or does what is counted; empty where nobody is named."""
+        clause = mention.clause
+        if clause.verbs.passive or clause.subject_head < 0:
             return ""
+        if is_topic(mention):
+            return TOPIC
         word = self._words[clause.subject_head]
         return self.key(word) if word.tag in ("NOUN", "PROPN") else ""
 
     def counted(self, mention: Mention) -> frozenset[str]:
         """What a count counts belongs to the core, a topic noun too: "2,300 members"."""
         measure = mention.measure
-        if measure.kind is not QuantityKind.COUNT or mention.noun in _LIGHT | {""}:
+        if measure.kind is not QuantityKind.COUNT or mention.noun in LIGHT | {""}:
             return frozenset()
         return frozenset({mention.noun})
 
 
+_LASTING = frozenset({"go on", "carry on", "pågå", "continue", "fortsette", "holde på"})
 _PARTICLES = word_set(
     "out up in back off on down over away put inn ut opp ned tilbake igjen med frem fram"
 )
@@ -225,7 +216,7 @@ def _carrier(mention: Mention, classes: frozenset[str]) -> Span | None:
     match = _CARRIED.search(item.sentence.clean[: measure.start])
     if match:
         end = next((i for i, w in enumerate(words) if w.start >= match.start()), 0)
-        lexical = clause.verbs.base not in _LIGHT and not clause.verbs.copula
+        lexical = clause.verbs.base not in LIGHT and not clause.verbs.copula
         of_topic = end and _Own(item, classes).key(words[end - 1]) == TOPIC
         if end and words[end - 1].tag in ("NOUN", "PROPN") and not (of_topic and lexical):
             return Span(_phrase_start(words, end), end)
@@ -256,100 +247,3 @@ def _phrase_start(words: tuple[Word, ...], end: int) -> int:
     while start > 0 and words[start - 1].tag in _PREMODIFIERS:
         start -= 1
     return start
-
-
-def _carried(item: Analysed, clause: Clause, carrier: Span, number: set[int]) -> _Words:
-    """The carrier with its phrases is the core; what the clause tells besides is left aside."""
-    words, found = item.parse.words, _Words()
-    for at in range(carrier.start, carrier.end):
-        _place(words, at, carrier.end, found)
-    span = clause.subject
-    if span.start <= carrier.start < span.end:
-        _sort_phrase(item, Span(carrier.end, span.end), found, "of")
-        parts: Iterator[Segment] = _parts(clause)
-    else:
-        parts = (s for s in _parts(clause) if not s.start <= carrier.start < s.end)
-        last = max(number, default=carrier.end)
-        tail = next((s for s in _parts(clause) if s.start <= last < s.end), None)
-        if tail is not None:
-            _sort_phrase(item, Span(last + 1, tail.end), found, "of")
-    for segment in parts:
-        if segment.kind in _LIMIT_KINDS or _is_limit(segment):
-            found.limits.update(range(segment.body, segment.end))
-        elif any(segment.start <= i < segment.end for i in number):
-            _sort_phrase(item, Span(segment.body, segment.end), found, segment.lead)
-        elif segment.kind in _SOFT_KINDS:
-            found.soft.update(range(segment.start, segment.end))
-    return found
-
-
-# -- "the pool pays 80 percent of the loss" -------------------------------------------------------
-def _told(item: Analysed, clause: Clause, number: set[int]) -> _Words:
-    """Subject, objects and phrases of the clause are the core of what an event's number says."""
-    found = _Words()
-    subject = clause.subject if clause.kind is not ClauseKind.RELATIVE else clause.antecedent
-    _sort_phrase(item, subject, found, "")
-    for segment in _parts(clause):
-        span = range(segment.start, segment.end)
-        inside = any(i in number for i in span)
-        if segment.kind in _LIMIT_KINDS and not inside:
-            found.limits.update(span)
-        elif segment.kind in _LOOSE_KINDS and not inside:
-            continue
-        elif _is_soft(segment) and not inside:
-            found.soft.update(span)
-        elif _is_limit(segment) and not inside:
-            found.limits.update(range(segment.body, segment.end))
-        else:
-            _sort_phrase(item, Span(segment.body, segment.end), found, segment.lead)
-    return found
-
-
-def _is_soft(segment: Segment) -> bool:
-    """What it is done for, when, and what is added behind a comma."""
-    return segment.kind in _SOFT_KINDS or segment.role is Role.TIME or segment.after_comma
-
-
-def _parts(clause: Clause) -> Iterator[Segment]:
-    yield from clause.fronts
-    yield from clause.segments
-
-
-_LIMITING = word_set(
-    "for among with without under outside within in at on blant hos med uten under utenfor "
-    "innenfor i ved på for"
-)
-
-
-def _is_limit(segment: Segment) -> bool:
-    """ "for members", "in Norway": said of one group or place alone."""
-    return segment.kind is SegmentKind.PHRASE and segment.lead in _LIMITING
-
-
-def _sort_phrase(item: Analysed, span: Span, found: _Words, lead: str) -> None:
-    """The words of a noun phrase: its head and "of" phrases are core, other phrases limits."""
-    words, limiting = item.parse.words, False
-    for at in range(span.start, span.end):
-        word = words[at]
-        if word.tag == "ADP":
-            limiting = word.lower not in _OWNING and word.lower in _LIMITING
-        elif word.lower in ("who", "that", "which", "som", "whose", "der"):
-            limiting = True
-        elif limiting:
-            found.limits.add(at)
-        else:
-            _place(words, at, span.end, found)
-
-
-def _place(words: tuple[Word, ...], at: int, end: int, found: _Words) -> None:
-    """An adjective picks one of several; a noun or a verb is what is spoken of."""
-    word = words[at]
-    key = (word.lemma or word.lower).lower()
-    after = words[at + 1].tag if at + 1 < end else ""
-    plain = {key, word.lower} & _PLAIN_ADJECTIVES
-    if word.tag == "ADJ" and (plain or word.form):
-        return
-    if word.tag != "ADJ" or after not in ("ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT"):
-        found.core.add(at)
-    else:
-        found.limits.add(at)

@@ -11,6 +11,7 @@ from aimstudy.domain.article import Language
 from aimstudy.facts.synonyms import alike, by_word
 
 _ENGLISH = """
+spend|cost|pay
 pay|receive|get back|get|compensate|reimburse|cover|refund
 hold|own|belong|possess
 staff|employee|employ|workforce|personnel|worker
@@ -77,6 +78,7 @@ ireland|irish
 scotland|scottish
 """.strip()
 _NORWEGIAN = """
+bruke|koste|betale
 betale|motta|få|få igjen|erstatte|utbetale|dekke|refundere|utbetaling|ersatning
 eie|holde|tilhøre|besitte|inneha|ha
 ansatt|medarbeider|ansette|arbeide|jobbe|bemanning|stab|sysselsette|årsverk

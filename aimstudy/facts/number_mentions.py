@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.number_bounds import AT_MOST, begin_of, bound_of, is_ceiling, is_limit
-from aimstudy.facts.synonyms import alike
+from aimstudy.facts.number_bounds import begin_of, bound_of, is_limit
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span, VerbGroup
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import Word, word_set
@@ -35,13 +34,6 @@ _NARROWING = word_set(
     """
 )
 _EVERY, EACH = word_set("each every hver hvert"), "<each>"
-# words that may be said of the same thing or left out
-_LOOSE = word_set(
-    """
-    written final main whole full entire minimum maximum maximal concluding complete single
-    skriftlig avsluttende samlet hel full maksimal minimal endelig
-    """
-)
 _GROUP_LEADS = word_set(
     "for among to with without under after before from outside within in at on across blant hos "
     "til med uten under etter før fra utenfor innenfor i ved på over mot"
@@ -51,35 +43,6 @@ _PER = re.compile(
     r"uken|uka|måned|måneden|år|året)|(?P<often>annual|annually|yearly|monthly|weekly|daily|årlig|"
     r"månedlig|ukentlig|daglig))\b",
     re.I,
-)
-_PERIODS = {
-    "d": "day",
-    "w": "week",
-    "u": "week",
-    "m": "month",
-    "y": "year",
-    "å": "year",
-    "a": "year",
-}
-_CARRIED = re.compile(
-    r"(?P<noun>[^\W\d]+) (?:of|på|lasting|worth|som varer i|som tar|som koster|that lasts|"
-    r"which lasts|that takes|which takes|that costs|which costs) $"
-)
-_HAVING_VALUE = word_set("be last take cost amount run equal være vare ta koste utgjøre ligge bli")
-_IDIOMS = (
-    (re.compile(r"\b(?:så|ser) dagens lys\b"), "opprette"),
-    (re.compile(r"\båpnet dørene\b|\bbegynte (?:sin )?virksomhet(?:en)?\b"), "opprette"),
-    (
-        re.compile(
-            r"\b(?:saw|see) the light of day\b|\b(?:came|come) into being\b|\bset up\b|"
-            r"\bopened its doors\b|\bbegan operat(?:ions|ing)\b"
-        ),
-        "found",
-    ),
-    (
-        re.compile(r"\btrådte i kraft\b|\b(?:took|take|takes) effect\b|\bcame into force\b"),
-        "gjelde",
-    ),
 )
 
 
@@ -96,8 +59,6 @@ class Mention:
     names: frozenset[str]
     years: frozenset[int]
     groups: frozenset[str]
-    carrier: str  # the noun whose size, price or length it is
-    modifiers: frozenset[str]  # of the carrier
     subject: str
 
     @property
@@ -116,7 +77,9 @@ def mentions(items: Sequence[Analysed]) -> Iterator[Mention]:
     for item in items:
         for measure in item.measures:
             clause = _clause_of(item, measure)
-            if clause is not None and (not clause.verbs.negated or is_limit(item, measure, clause)):
+            if clause is None:
+                continue
+            if not clause.verbs.negated or is_limit(item, measure, clause):
                 yield _mention(item, measure, clause)
 
 
@@ -148,12 +111,20 @@ def _supposed(item: Analysed, clause: Clause) -> bool:
     if clause.kind is not ClauseKind.SUBORDINATE:
         return False
     at = next(i for i, c in enumerate(item.parse.clauses) if c is clause)
-    kinds = (SegmentKind.CONDITION, SegmentKind.CONTENT)
     return any(
-        s.clause == at and s.kind in kinds
+        s.clause == at
+        and (s.kind is SegmentKind.CONDITION or s.kind is SegmentKind.CONTENT)
+        and not (s.kind is SegmentKind.CONTENT and c.verbs.base in _RULING)
         for c in item.parse.clauses
         for s in (*c.fronts, *c.segments)
     )
+
+
+# "the law requires that at least 40 percent ...": so it is
+_RULING = word_set(
+    "require demand provide prescribe state mean ensure "
+    "kreve bestemme fastsette bety innebære sikre"
+)
 
 
 def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
@@ -177,14 +148,11 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
     )
     topic = topic_words(item)
     about = [k for w in content if (k := _key(w)) not in topic and k not in _NARROWING]
-    about += _marks(item, measure, clause)
-    about += [k for pattern, k in _IDIOMS if pattern.search(item.sentence.clean.lower())]
     names = frozenset(
         w.text for w in content if w.tag == "PROPN" and w.lower not in topic and w.start
     )
     at = next((i for i, c in enumerate(item.parse.clauses) if c is clause), len(item.subjects))
     subject = item.subjects[at] if at < len(item.subjects) else None
-    carrier, modifiers = _carrier(item, measure, clause)
     return Mention(
         item,
         measure,
@@ -195,21 +163,8 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
         names,
         _years(item, clause),
         _groups(item, clause),
-        carrier,
-        modifiers,
         (subject or "").lower(),
     )
-
-
-def _marks(item: Analysed, measure: Measure, clause: Clause) -> list[str]:
-    """A limit and a period as words of their own: "inntil ... i året" is "<most>", "<year>"."""
-    if measure.kind in (QuantityKind.DATE, QuantityKind.COUNT):
-        return []
-    text = item.parse.slice(begin_of(clause), clause.end)
-    found = ["<most>"] if AT_MOST.search(text) or is_ceiling(clause) else []
-    for match in _PER.finditer(text):
-        found.append(f"<{_PERIODS[(match['unit'] or match['often'])[0].lower()]}>")
-    return found
 
 
 def _groups(item: Analysed, clause: Clause) -> frozenset[str]:
@@ -230,34 +185,6 @@ def _groups(item: Analysed, clause: Clause) -> frozenset[str]:
     return frozenset(found) - topic_words(item)
 
 
-def _carrier(item: Analysed, measure: Measure, clause: Clause) -> tuple[str, frozenset[str]]:
-    """ "a test of two hours", "the test takes two hours": the test, and what is said of it."""
-    words = item.parse.words
-    match = _CARRIED.search(item.sentence.clean[: measure.start])
-    if match:
-        at = next((i for i, w in enumerate(words) if w.start == match.start("noun")), -1)
-    elif clause.verbs.base in _HAVING_VALUE or clause.verbs.copula:
-        span = clause.subject
-        nouns = [i for i in range(span.start, span.end) if words[i].tag in ("NOUN", "PROPN")]
-        stop = next((i for i in range(span.start, span.end) if words[i].tag == "ADP"), span.end)
-        nouns = [i for i in nouns if i < stop]
-        at = nouns[-1] if nouns else -1
-    else:
-        return "", frozenset()
-    if at < 0:
-        return "", frozenset()
-    modifiers: set[str] = set()
-    before = at - 1
-    while before >= 0 and words[before].tag in ("ADJ", "NOUN", "PROPN", "VERB"):
-        if words[before].lower not in _LOOSE:
-            modifiers.add(_key(words[before]))
-        before -= 1
-    after = next((w for w in words if w.start >= measure.end), None)
-    if after is not None and after.tag in ("ADJ", "ADV"):
-        modifiers.add(f"<{_key(after)}>")  # "12 metres long"
-    return _key(words[at]), frozenset(modifiers) - _LOOSE - topic_words(item)
-
-
 def _key(word: Word) -> str:
     return (word.lemma or word.lower).lower()
 
@@ -273,6 +200,8 @@ def _counted(item: Analysed, measure: Measure) -> str:
     if measure.kind is not QuantityKind.COUNT or measure.noun_start < 0:
         return ""
     inside = [w for w in item.parse.words if measure.noun_start <= w.start < measure.noun_end]
+    nouns = [w for w in inside if w.tag in ("NOUN", "PROPN", "ADJ")]
+    inside = nouns[:1] + [w for w, b in zip(nouns[1:], nouns, strict=False) if b.end + 1 == w.start]
     return _key(inside[-1]) if inside else ""
 
 
@@ -289,26 +218,3 @@ def _years(item: Analysed, clause: Clause) -> frozenset[int]:
         for m in item.measures
         if m.kind is QuantityKind.DATE and m.low >= 1000 and m.bare_start in inside
     )
-
-
-def shared(one: Mention, two: Mention) -> float:
-    """How much of the shorter description the longer one repeats, from 0 to 1."""
-    language = one.item.grammar.language
-    short, long = sorted((one.about, two.about), key=len)
-    if not short:
-        return 0.0
-    hits = sum(any(_same(a, b) or alike(a, b, language) for b in long) for a in short)
-    return hits / len(short)
-
-
-def common(one: Mention, two: Mention) -> int:
-    """How many words of one description the other repeats."""
-    return round(shared(one, two) * min(len(one.about), len(two.about)))
-
-
-def _same(one: str, two: str) -> bool:
-    """The same word, or a compound with it: "spare" in "sparebeløp"."""
-    if one == two:
-        return True
-    short, long = sorted((one, two), key=len)
-    return len(short) >= _LEAST_TAIL and (long.startswith(short) or long.endswith(short))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aimstudy.domain.article import Language
 from aimstudy.facts.number_frames import TOPIC, Frame
 from aimstudy.facts.number_kin import kin
+from aimstudy.facts.synonyms import alike
 from aimstudy.language.words import word_set
 
 _ACTORS = word_set(
@@ -26,12 +27,14 @@ _EMPTY_DEEDS = word_set(
     """
     hold require demand consider regard find see call allow pay give offer put estimate set count
     work provide range span vary expect ask mean
-    impose levy charge lapse expire end cease continue
-    ilegge bortfalle opphøre utløpe slutte foreldes
+    impose levy charge buy purchase acquire ilegge kjøpe anskaffe tegne skaffe
     holde kreve anse regne finne se kalle tillate betale gi tilby anslå sette telle arbeide få
     beregne variere forvente be bety legge
     """
 )
+_ENDING = word_set(
+    "lapse expire end cease continue bortfalle opphøre utløpe slutte foreldes"
+)  # what tells how long something lasts
 _SPARE = 2  # so many words of one side may be missing where the other side is a summary's
 
 
@@ -50,8 +53,7 @@ def same_frame(
 
     ``counted`` is the noun that both count: with words lost, it is no sign of likeness.
     """
-    owners = bool(one.owner and two.owner) and one.owner != two.owner
-    if owners and not (summary and kin(one.owner, two.owner, language)):
+    if _other_owner(one, two, summary, language):
         return False
     anchors = _anchors(one, two, language)
     if not anchors and not _plainly_of_topic(one, two):
@@ -59,15 +61,30 @@ def same_frame(
     if _apart(one.soft, two, language) and _apart(two.soft, one, language):
         return False
     first, second = _lost(one, two, language), _lost(two, one, language)
-    if first.limits or second.limits:
-        return summary and not second.limits and not second.core and len(anchors) > 1
-    if not first.core and not second.core:
+    if not (first.core or second.core or first.limits or second.limits):
         return True
-    if first.core and second.core:
+    if not summary or _loses_deed(one, first) or _loses_deed(two, second):
         return False
+    if second.limits or (first.core and second.core):
+        return False
+    likeness = len(anchors) + (TOPIC in one.core & two.core)
+    if not second.core and likeness > 1:
+        return True
     lost = len(first.core | second.core)
-    anchors -= {counted}
-    return summary and lost <= _SPARE and len(anchors) >= min(lost, 2)
+    return not first.limits and lost <= _SPARE and len(anchors - {counted}) >= min(lost, 2)
+
+
+def _other_owner(one: Frame, two: Frame, summary: bool, language: Language) -> bool:
+    """Somebody else does the same: "the dam was rebuilt", "the school was rebuilt"."""
+    if not (one.owner and two.owner) or one.owner == two.owner:
+        return False
+    if not (one.deed == two.deed or alike(one.deed, two.deed, language)):
+        return False
+    return not (summary and kin(one.owner, two.owner, language))
+
+
+def _loses_deed(frame: Frame, lost: _Lost) -> bool:
+    return frame.deed in lost.core
 
 
 def _anchors(one: Frame, two: Frame, language: Language) -> frozenset[str]:
@@ -80,13 +97,13 @@ def _anchors(one: Frame, two: Frame, language: Language) -> frozenset[str]:
 
 def _plainly_of_topic(one: Frame, two: Frame) -> bool:
     """ "It lasted eleven weeks", "the strike lasted eight weeks"."""
-    return one.core == two.core == frozenset({TOPIC}) and bool(one.carrier) == bool(two.carrier)
+    return one.core == two.core == frozenset({TOPIC}) and one.lasting == two.lasting
 
 
 def _lost(one: Frame, two: Frame, language: Language) -> _Lost:
-    core = _missing(one.core - {TOPIC}, two.words, language)
+    empty = _ACTORS | _EMPTY_DEEDS | (_ENDING if one.lasting else frozenset())
     return _Lost(
-        frozenset(w for w in core if w not in _ACTORS and w not in _EMPTY_DEEDS),
+        _missing(one.core - {TOPIC}, two.words, language) - empty,
         _missing(one.limits - _EMPTY_DEEDS, two.words, language),
     )
 
