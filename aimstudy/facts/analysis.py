@@ -9,7 +9,7 @@ from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.resolution import Context, resolve
 from aimstudy.facts.sentences import Structured
-from aimstudy.facts.supposing import opener_size
+from aimstudy.facts.supposing import opener_size, stated_in_example
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
@@ -102,7 +102,9 @@ def analyse(
         item.measures = find_measures(sentence.clean, parse.grammar)
         item.resolution, context = resolve(parse, topic, context, vocabulary)
         item.subjects = [_subject(item, at) for at in range(len(parse.clauses))]
-        item.statement = "" if example else _statement(item)
+        item.statement = _statement(item)
+        if example:
+            item.statement = stated_in_example(item.statement, opens, parse.grammar.english)
         found.append(item)
     return found
 
@@ -136,7 +138,8 @@ def _state_contrasts(parse: Parse) -> None:
     """ "Mens banken krever gebyr, er posten gratis": the first clause states something as well."""
     for clause in tuple(parse.clauses):
         for segment in (*clause.fronts, *clause.segments):
-            if segment.lead in _CONTRASTING and segment.clause >= 0:
+            inside = segment in clause.segments and not segment.after_comma
+            if segment.lead in _CONTRASTING and segment.clause >= 0 and not inside:
                 parse.clauses[segment.clause].kind = ClauseKind.CONCESSIVE
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aimstudy.language.leads import Lead, find_lead
+from aimstudy.language.lead_kinds import Lead
+from aimstudy.language.leads import find_lead
 from aimstudy.language.noun_phrases import read_phrase
 from aimstudy.language.noun_words import opens_amount
 from aimstudy.language.tokens import BECOME, Tokens
@@ -92,7 +93,8 @@ class _Cutter:
         t = self.t
         text = t.words[at].text
         if text in _MARKS:
-            self.waiting[-1] = "" if text != "," else self.waiting[-1]
+            if text != "," or self._said():
+                self.waiting[-1] = ""
             return Chunk(_MARKS[text], at, at + 1, at)
         if text in "–—" or (text == "-" and self._free(at)):
             return Chunk(ChunkKind.COMMA, at, at + 1, at, "–")
@@ -102,6 +104,12 @@ class _Cutter:
         if found:
             return self._lead(at, found[0], found[1], found[2])
         return self._verbal(at) or self._nominal(at)
+
+    def _said(self) -> bool:
+        """ "had been dry, the canals held": what the auxiliary wanted has come as an adjective."""
+        kinds = [chunk.kind for chunk in self.chunks[-2:]]
+        described = kinds[-1:] == [ChunkKind.ADJECTIVE]
+        return described or kinds == [ChunkKind.FINITE, ChunkKind.NOUN]
 
     def _free(self, at: int) -> bool:
         words = self.t.words
@@ -294,7 +302,7 @@ def measures(t: Tokens, at: int) -> bool:
 
 _SUBJECTS = word_set("it he she they we")
 _GET = word_set("får fikk")
-_REFLEXIVE = word_set("itself himself herself themselves selv")
+_REFLEXIVE = word_set("itself himself herself themselves selv whatsoever")
 _COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")
 _PLACES = word_set("somewhere anywhere everywhere elsewhere online abroad et steds ute inne")
 _CHAINS = word_set("be been have være vært ha hatt bli blitt kunne måtte")

@@ -23,6 +23,7 @@ from aimstudy.language.words import Form, word_set
 _MAX_CLAUSES = 12
 _NOBODY = word_set("no nobody none nothing neither ingen ingenting intet verken hverken")
 _NOTHING = Span(0, 0)
+_LOOSE_FIRST = word_set("otherwise then often usually therefore thus ellers ofte derfor dermed da")
 
 
 class ClauseReader(ABC):
@@ -53,6 +54,9 @@ class ClauseReader(ABC):
         fronts: tuple[Segment, ...] = (),
     ) -> Clause | None:
         """Read ``start:end`` as subject, verb and the rest; None where no verb is sure."""
+        opened = kind is ClauseKind.SUBORDINATE and start < end
+        if opened and self.t.lower(self.c[start].start) in _LOOSE_FIRST:
+            start += 1  # "because otherwise the sap dries"
         verb = self.x.scan(start, end)
         if verb < 0 or self.full:
             return None

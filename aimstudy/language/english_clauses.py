@@ -27,6 +27,7 @@ _SUBJECTS = (
 _ALL = word_set("all every everyone everybody everything each")
 _STANDING = word_set("be stand lie come sit hang")
 _PLACING = {ChunkKind.PREPOSITION, ChunkKind.NOUN, ChunkKind.COORDINATOR, ChunkKind.ASIDE}
+_MORE = word_set("more less fewer better worse")
 _MAX_FRONT = 30
 
 
@@ -36,7 +37,9 @@ class EnglishReader(ClauseReader):
     def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
         """A clause with its own subject, perhaps after something in front."""
         start = self._past_openers(start, end)
-        if start >= end or self.full or self._inverted_condition(start, end):
+        if start >= end or self.full or self._the_more(start):
+            return
+        if self._inverted_condition(start, end):
             return
         if self._not_all(start, end):
             clause = self.subject_first(start, end, kind)
@@ -71,6 +74,17 @@ class EnglishReader(ClauseReader):
                 self.subject_first(comma + 1, end, ClauseKind.MAIN, front, (case,))
                 return True
         return False
+
+    def _the_more(self, start: int) -> bool:
+        """ "The lower the price, the bigger the crowd": two halves that no grammar here reads."""
+        t, at = self.t, self.c[start].start
+        more = [t.lower(at + 1) in _MORE or t.lower(at + 1).endswith("er")]
+        later = [
+            t.lower(j + 2) in _MORE or t.lower(j + 2).endswith("er")
+            for j in range(at + 2, t.size - 2)
+            if t.lower(j) == "," and t.lower(j + 1) == "the" and t.tag(j + 2) in ("ADJ", "ADV")
+        ]
+        return t.lower(at) == "the" and t.tag(at + 1) in ("ADJ", "ADV") and all(more) and any(later)
 
     def _not_all(self, start: int, end: int) -> bool:
         """ "Not everyone agrees": the "not" is part of the subject."""

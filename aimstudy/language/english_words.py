@@ -226,6 +226,7 @@ EXAMPLES = (
     "e.g.",
     "among them",
     "namely",
+    "to be specific",
 )
 EXHAUSTIVE = frozenset(["namely"])
 NUMBERS = {

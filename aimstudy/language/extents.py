@@ -24,6 +24,7 @@ _NO_NOUN = word_set("because if unless although though fordi hvis dersom etterso
 _BEFORE_VERB = word_set(
     "alltid ikke aldri ofte også bare gjerne vanligvis normalt sjelden kun siden"
 )
+_WHOEVER = word_set("whoever whichever whatever")
 _ASIDES = (ChunkKind.VERB, ChunkKind.ING)
 _PAUSES = (ChunkKind.SEMICOLON, ChunkKind.COLON)
 
@@ -75,7 +76,7 @@ class Extents:
         return -1
 
     def _scan(self, start: int, end: int) -> int:
-        pending = 0
+        pending = int(start < end and self.t.lower(self.c[start].start) in _WHOEVER)
         nested = False
         for at in range(start, min(end, start + _LOOK)):
             kind = self.c[at].kind
@@ -110,6 +111,8 @@ class Extents:
         """ "X, often shortened to Y, is ...": a past form after a comma with a verb to come."""
         chunk = self.c[at]
         alone = chunk.end == chunk.start + 1 and self.t.may_be_participle(chunk.start)
+        if alone and self._closes_aside(at, start, end):
+            return True
         before = at - 1
         while before > start and self.c[before].kind is ChunkKind.ADVERB:
             before -= 1
@@ -119,6 +122,12 @@ class Extents:
         return bool(marks) and any(
             self.c[j].kind is ChunkKind.FINITE for j in range(marks[0], min(end, marks[0] + 3))
         )
+
+    def _closes_aside(self, at: int, start: int, end: int) -> bool:
+        """ "Costs, such as wages and tools used, are counted": last in what commas set off."""
+        opened = any(c.kind is ChunkKind.COMMA for c in self.c[start:at])
+        closed = at + 2 < end and self.c[at + 1].kind is ChunkKind.COMMA
+        return opened and closed and self.c[at + 2].kind is ChunkKind.FINITE
 
     def _joined(self, at: int) -> bool:
         before = at - 1
@@ -294,6 +303,17 @@ class Extents:
             at += 1
         return end
 
+    def past_predicates(self, at: int, end: int) -> int:
+        """ "sends Ann, who takes samples, sorts the sacks and counts them": a list of verbs."""
+        while at + 1 < end and self.c[at].kind is ChunkKind.COMMA:
+            verb = self.past_adverbs(at + 1, end)
+            later = self.after_coordinator(verb, end) if verb < end else -1
+            finite = verb < end and self.c[verb].kind is ChunkKind.FINITE
+            if not finite or later < 0 or self.c[later].kind is not ChunkKind.FINITE:
+                return at
+            at = self.nested_end(at + 1, end)
+        return at
+
     def _shares(self, at: int, end: int) -> bool:
         """ "that figures show the past but hide the future": a bare "but" and a verb."""
         nxt = self.past_adverbs(at + 1, end)
@@ -318,6 +338,7 @@ class Extents:
             return self.list_ahead(nxt, end) and not self.clause_ahead(nxt, end)
         if kind is ChunkKind.COORDINATOR:
             after = self.past_adverbs(nxt + 1, end)
-            listed = after < end and self.c[after].kind is not ChunkKind.FINITE
+            opens = (ChunkKind.FINITE, ChunkKind.SUBORDINATOR)
+            listed = after < end and self.c[after].kind not in opens
             return listed and not self.clause_ahead(after, end)
         return False

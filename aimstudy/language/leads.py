@@ -1,28 +1,13 @@
 """Openers of phrases and clauses, in one word or several: what they open and how long they are."""
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 
+from aimstudy.language.lead_kinds import Found, Lead
 from aimstudy.language.noun_words import opens_amount
+from aimstudy.language.prepositions import as_adverb, preposes
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, phrase_set, word_set
 
-
-class Lead(StrEnum):
-    """What an opener opens."""
-
-    PREPOSITION = "preposition"
-    SUBORDINATOR = "subordinator"
-    THAT = "that"
-    RELATIVE = "relative"
-    COORDINATOR = "coordinator"
-    CONTRAST = "contrast"
-    EXAMPLE = "example"
-    THAN = "than"
-    ADVERB = "adverb"
-
-
-Found = tuple[Lead, int, str]
 _COMPOUND = {
     True: phrase_set(
         "along with|in addition to|as well as|together with|according to|depending on|because of|"
@@ -56,7 +41,7 @@ _SUBORDINATORS = {
     True: phrase_set(
         "if|when|because|unless|until|once|after|before|although|though|since|whenever|wherever|"
         "provided that|provided|as long as|as soon as|even if|even though|so that|in case|"
-        "in the event that|to the extent that|in view of the fact that|"
+        "in the event that|on the off chance that|to the extent that|in view of the fact that|"
         "in light of the fact that|due to the fact that|on the grounds that|in order that|"
         "given that|except that|only if|as if|on condition that|now that|"
         "only when|even when|by the time|while|whereas|albeit|till|lest|as"
@@ -103,7 +88,7 @@ _LOOK = 30
 
 def find_lead(t: Tokens, at: int, end: int) -> Found | None:
     """The opener at ``at`` with its length and its words; None where none stands there."""
-    if opens_amount(t, at) or _as_adverb(t, at):
+    if opens_amount(t, at) or as_adverb(t, at):
         return None
     if t.lower(at) == "som" and at and t.is_verb(at - 1, Form.PASSIVE, Form.PARTICIPLE):
         return Lead.PREPOSITION, 1, "som"  # "defineres som ..."
@@ -111,7 +96,7 @@ def find_lead(t: Tokens, at: int, end: int) -> Found | None:
         found = test(t, at, end)
         if found:
             return found
-    return _preposes(t, at, end)
+    return preposes(t, at, end)
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -178,7 +163,7 @@ def _compounds(t: Tokens, at: int, end: int) -> Found | None:
 
 
 # what opens a clause after a comma without a conjunction; in Norwegian the verb follows at once
-BEFORE_VERB = {True: word_set("otherwise"), False: word_set("ellers derfor dermed")}
+BEFORE_VERB = {True: word_set("otherwise rather"), False: word_set("ellers derfor dermed")}
 
 
 def _joins(t: Tokens, at: int, end: int) -> Found | None:
@@ -316,7 +301,8 @@ def _relates_en(t: Tokens, at: int, end: int) -> Found | None:
     lower = t.lower(at)
     if at == 0:
         return None
-    if lower == "which" and t.is_verb(at - 1) and t.is_noun(at + 1):
+    asked = lower == "which" and t.is_noun(at + 1)
+    if t.is_verb(at - 1) and (asked or (lower == "who" and t.finite(at - 1))):
         return Lead.THAT, 1, lower
     if lower == "where" and not (t.is_noun(at - 1) or t.words[at - 1].text == ","):
         return Lead.SUBORDINATOR, 1, lower
@@ -370,7 +356,8 @@ def _contents(t: Tokens, at: int, end: int) -> Found | None:
         clause = (verb > at + 1 and t.tag(at) != "ADP") or (t.tag(at) == "SCONJ" and verb > 0)
         clause = clause and not t.is_noun(at - 1)
         return (Lead.THAT, 1, lower) if clause else None
-    if lower == "how" and t.tag(at + 1) in ("ADJ", "ADV") and not infinitive:
+    degree = t.tag(at + 1) in ("ADJ", "ADV") or t.lower(at + 2) in ("the", "a", "an")
+    if lower == "how" and degree and not infinitive:
         return (Lead.THAT, 2, lower) if verb > 0 else None
     return (Lead.THAT, 1, lower) if verb > 0 or infinitive else None
 
@@ -381,6 +368,8 @@ def _that(t: Tokens, at: int, end: int) -> Found | None:
     pointing = t.tag(at) == "DET" and t.is_noun(at + 1) and not t.finite(at + 1)
     if at == 0 or (pointing and t.tag(at - 1) in ("ADP", "CCONJ", "", "PUNCT")):
         return None
+    if pointing and at == 1:
+        return None  # "Then that sum is ..."
     if t.finite(at + 1) or (t.is_adverb(at + 1) and t.finite(at + 2)):
         return (Lead.RELATIVE, 1, "that") if not t.is_verb(at - 1) else (Lead.THAT, 1, "that")
     return (Lead.THAT, 1, "that") if _finite_before_mark(t, at + 1, end) else None
@@ -403,70 +392,3 @@ def _compares(t: Tokens, at: int, end: int) -> Found | None:
     if two in ("compared with", "compared to", "sammenlignet med", "sammenliknet med"):
         return Lead.THAN, 2, two
     return None
-
-
-def _preposes(t: Tokens, at: int, end: int) -> Found | None:
-    lower = t.lower(at)
-    if not _may_prepose(t, at) or _said_otherwise(t, at):
-        return None
-    led = t.is_noun(at - 1) or (at == 0 and lower == "over")
-    bounds = lower in _AROUND and not (lower in ("over", "under") and led)
-    bounds = bounds and not (t.is_verb(at - 1) and t.base(at - 1) in _TURNING)
-    if t.is_number(at + 1) and bounds and not _opens_range(t, at):
-        return None
-    if lower in ("tilbake", "inn", "ut", "opp", "ned", "bort") and t.tag(at + 1) == "ADP":
-        return Lead.ADVERB, 1, lower
-    if lower in ("at", "up", "over", "under") and _bounds(t, at):
-        return None
-    return Lead.PREPOSITION, 1, lower
-
-
-def _may_prepose(t: Tokens, at: int) -> bool:
-    """A preposition by its tag or by the tables, and no verb or noun."""
-    lower, tag = t.lower(at), t.tag(at)
-    known = lower in t.g.prepositions
-    if tag in ("NOUN", "PROPN", "ADJ", "DET") and not (known and tag == "ADJ"):
-        return False
-    if tag in ("VERB", "AUX") and lower not in ("including", "given", "inkludert", "per"):
-        return False
-    return known or tag == "ADP"
-
-
-def _said_otherwise(t: Tokens, at: int) -> bool:
-    """ "to pay", "the reasons given for them", "has since grown", "the sum named above"."""
-    lower, adverb = t.lower(at), t.tag(at) == "ADV"
-    if lower == t.g.to and _infinitive_ahead(t, at):
-        return True
-    if (lower == "given" and t.tag(at + 1) == "ADP") or (adverb and lower == "since"):
-        return True
-    loose = adverb and lower in ("above", "below", "beneath", "behind")
-    return loose and t.tag(at + 1) not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
-
-
-def _as_adverb(t: Tokens, at: int) -> bool:
-    """ "for høy pris", "og siden kreve pengene": what the tags were mended to."""
-    nxt = t.tag(at + 1)
-    loose = (t.lower(at), nxt) in (("for", "ADJ"), ("for", "ADV"), ("siden", "VERB"))
-    return not t.g.english and t.tag(at) == "ADV" and loose
-
-
-# verbs that a place, not an estimate, follows: "revolves around three tasks"
-_TURNING = word_set("revolve rotate center centre turn cluster orbit gather circle build organise")
-_AROUND = word_set("about around over under rundt omkring opptil inntil")
-
-
-def _opens_range(t: Tokens, at: int) -> bool:
-    return t.lower(at) in ("between", "mellom")
-
-
-def _bounds(t: Tokens, at: int) -> bool:
-    return t.lower(at) == "at" and t.lower(at + 1) in ("least", "most")
-
-
-def _infinitive_ahead(t: Tokens, at: int) -> bool:
-    j = at + 1
-    while t.is_adverb(j) or t.is_negation(j):
-        j += 1
-    if not t.g.english:
-        return t.is_verb(j)
-    return t.is_verb(j, Form.BASE) or (t.is_verb(j) and t.tags[at] == "PART")

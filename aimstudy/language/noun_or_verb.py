@@ -1,5 +1,6 @@
 """Mends nouns, adjectives and verbs that look alike, by what stands beside them."""
 
+from aimstudy.language.english_mending import mend_english
 from aimstudy.language.lexicon import Reading
 from aimstudy.language.nominal_adjectives import mend_nominal
 from aimstudy.language.noun_words import after_somebody, is_definite
@@ -18,6 +19,7 @@ def mend_noun_or_verb(t: Tokens, at: int) -> None:
     """Correct the tag of the word ``at`` in place."""
     for mend in _MENDS:
         mend(t, at)
+    mend_english(t, at)
 
 
 def _first_of_compound(t: Tokens, at: int) -> None:

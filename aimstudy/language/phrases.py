@@ -6,6 +6,7 @@ _ADVERB_PHRASES = (
     ("av", "og", "til"),
     ("om", "lag"),
     ("det", "vil", "si"),
+    ("that", "is", "to", "say"),
     ("at", "present"),
     ("by", "and", "large"),
     ("more", "or", "less"),

@@ -151,6 +151,8 @@ def _shared_passive(t: Tokens, at: int) -> None:
     """ "are laid in the sun to dry and painted": no past among present verbs."""
     if t.lower(at - 1) not in ("and", "or") or not t.is_verb(at, Form.PAST):
         return
+    if t.lower(at) in t.g.finite_aux:
+        return  # "is run by a bank and had 20 members"
     passive = any(
         t.lower(j) in ("is", "are") and t.is_verb(j + 1, Form.PARTICIPLE) for j in range(at - 1)
     )

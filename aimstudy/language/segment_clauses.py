@@ -9,7 +9,8 @@ from aimstudy.language.words import Form, phrase_set, word_set
 
 _SUBORDINATE = {
     SegmentKind.CONDITION: phrase_set(
-        "in the event that|to the extent that|if|unless|provided|provided that|as long as|"
+        "in the event that|on the off chance that|to the extent that|if|unless|provided|"
+        "provided that|as long as|"
         "in case|on condition that|only if|hvis|dersom|"
         "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that|så langt|"
@@ -68,9 +69,14 @@ class ClauseSegments(SegmentBook):
         if lead in ("when", "når", "whenever", "først når", "både når"):
             past = self.x.first_finite_form(start, end) is Form.PAST
             return SegmentKind.TIME if past else SegmentKind.CONDITION
-        if lead == "as" and self.c[start - 2].kind is ChunkKind.COMMA:
+        if lead == "as" and (self.c[start - 2].kind is ChunkKind.COMMA or self._state(start, end)):
             return SegmentKind.CAUSE
         return SegmentKind.TIME
+
+    def _state(self, start: int, end: int) -> bool:
+        """ "As the spring had been dry": how things were is a cause, what went on is a time."""
+        first = next((c for c in self.c[start:end] if c.kind is ChunkKind.FINITE), None)
+        return first is not None and self.t.lower(first.start) in self.t.g.be | self.t.g.have
 
     def _since(self, kind: SegmentKind, lead: str, start: int, end: int) -> SegmentKind:
         """ "since the war ended" is a time after a perfect, a cause otherwise."""
@@ -121,10 +127,10 @@ class ClauseSegments(SegmentBook):
         chunk = self.c[at]
         antecedent = self._antecedent(at)
         after_comma = self._after_comma(at)
-        end = self.x.nested_end(at + 1, self.end)
+        end = self.x.past_predicates(self.x.nested_end(at + 1, self.end), self.end)
         kind = ClauseKind.RELATIVE if after_comma else ClauseKind.RESTRICTIVE
         self.follows.append(Follow(kind, at + 1, end, antecedent, opener=at))
-        about_all = chunk.lead == "hvilket" or not self._after_noun(at)
+        about_all = chunk.lead == "hvilket" or not self._after_noun(at) or self._one_fact(at)
         if after_comma and about_all:
             self.follows[-1].antecedent = Span(0, 0)  # it is about the whole clause
         if after_comma:
@@ -164,6 +170,19 @@ class ClauseSegments(SegmentBook):
         if end > 0 and self.c[end - 1].start < last.body:
             first = self.c[end - 1].start  # the subject, which stands after its verb
         return Span(min(first, self.c[end - 1].end), self.c[end - 1].end)
+
+    def _one_fact(self, at: int) -> bool:
+        """ "in most regions, which keeps costs down": the verb tells that no regions are meant."""
+        verb = self.x.past_adverbs(at + 1, self.end)
+        if not self.t.g.english or self.c[at].lead != "which" or verb >= self.end:
+            return False
+        finite = self.t.lower(self.c[verb].start)
+        singular = finite in ("is", "was", "has", "does") or (
+            finite.endswith("s") and self.t.forms[self.c[verb].start] is Form.PRESENT
+        )
+        noun = self.c[at - 2] if at > 1 else None
+        several = noun is not None and self.t.words[noun.head].number == "plur"
+        return singular and several and self.c[verb].kind is ChunkKind.FINITE
 
     def _own_noun(self, start: int, end: int) -> bool:
         """ "a title for staff who keep books": the people do what the relative clause says."""

@@ -349,6 +349,12 @@ class Segmenter(ClauseSegments):
             self._open(SegmentKind.PARTICIPLE, self.c[nxt].start, self.c[nxt].start, "", True)
             return nxt + 1
         after = self.x.past_adverbs(nxt, self.end)
+        closed = after + 1 < self.end and self.c[after].kind is ChunkKind.COMMA
+        if closed and self._fresh(nxt):  # "complained, however, that ..."
+            last = self.segments[-1]
+            last.start = last.body = self.c[after + 1].start
+            last.after_comma = False
+            return after + 1
         if after < self.end and self.c[after].kind in (ChunkKind.ING, ChunkKind.VERB):
             return self._participle(nxt, after)
         return nxt
