@@ -138,7 +138,8 @@ def _given(item: Analysed, index: int) -> ClauseView | None:
         if segment.clause != index:
             continue
         past = segment.kind is SegmentKind.TIME and clause.verbs.past and not clause.verbs.modal
-        if past or segment.kind is SegmentKind.CAUSE:
+        follows = segment.kind is SegmentKind.PURPOSE and clause.verbs.modal in ("must", "må")
+        if past or follows or segment.kind is SegmentKind.CAUSE:
             verbs = _simple_past(item, clause.verbs)
             stated = replace(clause, kind=ClauseKind.CONCESSIVE, verbs=verbs)
             return ClauseView(item, index, stated, subject)

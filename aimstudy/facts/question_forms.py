@@ -18,7 +18,7 @@ from aimstudy.facts.asking import (
 )
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.language.actors import is_body, is_person
-from aimstudy.language.clauses import Parse, Segment, VerbGroup
+from aimstudy.language.clauses import Parse, Segment, SegmentKind, VerbGroup
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN
 from aimstudy.language.inflection import verb_form
@@ -91,6 +91,8 @@ def _about_subject(
     if segments and view.item.parse.slice(verbs.end, segments[0].start).strip(" ,;:"):
         return None  # words between verb and segments were not understood
     kept, front = kept_words(view, omit), question_front(view)
+    if front is None and all(s.kind in _AIMS for s in view.clause.fronts):
+        front = ""  # "To reduce these problems, ...": who does it can be asked without
     if not finite or kept is None or front is None:
         return None
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs | _LINKING)
@@ -110,6 +112,7 @@ def asked_whom(parts: dict[str, str]) -> dict[str, str]:
     return {**parts, "ask": f"{parts['ask']} er det {parts['subject']}", "subject": ""}
 
 
+_AIMS = (SegmentKind.PURPOSE, SegmentKind.INFINITIVE)
 # they tie a sentence to the one before
 _LINKING = word_set(
     "then thus therefore hence da deretter dermed derfor likevel imidlertid dessuten"

@@ -52,7 +52,7 @@ _LOOSE = word_set(
 
 
 # words that point at the subject that is asked for
-_MINE = re.compile(r"\b(?:its|their|his|her|them|itself|themselves|sin|sitt|sine|si|seg|deres)\b")
+_MINE = re.compile(r"\b(?:its|his|her|itself|deres)\b")
 
 
 @clause_rule("doer")
@@ -142,13 +142,14 @@ def _may(view: ClauseView) -> bool:
     if verbs.modal not in _MAY or verbs.passive or verbs.copula or clause.kind not in _KINDS:
         return False
     told = (SegmentKind.OBJECT, SegmentKind.CONTENT)
-    if any(s.kind in told for s in clause.segments) or view.item.measures:
+    if any(s.kind in told for s in clause.segments):
         return False
     subject = view.item.parse.words[clause.subject.start : clause.subject.end]
     whole = subject[0].lower in ("anyone", "everyone") and len(subject) > 2
     text = subject_text(view)
     known = view.item.topic.mentioned(view.subject) or len(subject) > MAX_ANSWER
-    return not known and (whole or (can_be_asked_for(view) and is_person(text, view.item.grammar)))
+    asked = can_be_asked_for(view, several=True)
+    return not known and (whole or (asked and is_person(text, view.item.grammar)))
 
 
 def subject_text(view: ClauseView) -> str:
@@ -255,10 +256,13 @@ def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
         return False
     number = any(w.tag == "NUM" for w in words[:3]) or any(c.isdigit() for c in text)
     if several and number:
-        number = words[0].tag != "NUM" or any(c in text for c in "0123456789%")
+        own = next((i for i, w in enumerate(words) if w.tag == "ADP"), len(words))
+        said = item.parse.slice(subject.start, subject.start + own)
+        number = any(c in said for c in "0123456789%") or first in _SHARES
     return len(words) <= MAX_ANSWER and not number and is_noun_phrase(words, item.grammar)
 
 
+_SHARES = word_set("half third quarter halvparten tredjedelen")
 _DENYING = word_set("not neither nor ikke verken hverken")
 _QUANTIFIED = word_set(
     "some many most few several all each every any noen mange flere få alle hver hvert enhver"

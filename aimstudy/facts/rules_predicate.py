@@ -59,7 +59,10 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         "rest": " ".join(p for p in (adverbs, verbs.rest, kept) if p),
         "front": front,
     }
-    yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+    if not kept and not front and view.item.topic.mentioned(view.subject) and not person:
+        yield one_answer(view, FactKind.DEFINITION, "definition", answer, parts, True, 2)
+    else:
+        yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
 
 
 def _answer_of(view: ClauseView, segment: Segment) -> tuple[str, tuple[Segment, ...]] | None:

@@ -90,7 +90,8 @@ def question_faults(draft: CardDraft, g: Grammar) -> list[str]:
         found.append("question length")
     if not prompt.endswith("?") or prompt.count("?") > 1:
         found.append("question mark")
-    if words and words[-1] in _LOOSE_END[g.language]:
+    named = prompt.rstrip("?").split(" ")[-1][:1].isupper()  # "in May"
+    if words and words[-1] in _LOOSE_END[g.language] and not named:
         found.append("loose end")
     at = _wh_place(words, g)
     if at < 0:
