@@ -64,6 +64,8 @@ def side(view: ClauseView, segment: Segment) -> str:
     end = segment.relative if segment.relative > segment.body else segment.end
     text = view.item.asked(segment.body, end, view.clause)
     text = (text or "").strip(" ,")
+    if view.subject.lower() in text.lower():
+        return ""  # "compared with its rival": named by the subject itself
     said = any(w.form in _TENSES for w in view.item.parse.words[segment.body : end])
     if said or (text and text.split()[0].lower() in view.item.grammar.prepositions):
         return ""  # "cheaper than they would have managed": no other thing is named

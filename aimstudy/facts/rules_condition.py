@@ -114,6 +114,8 @@ def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterato
     parts = question_parts(view, ask, omit, use_front=not case.front)
     if not said or not parts:
         return
+    if rule == "when" and _YEAR.search(f"{parts['rest']} {parts['front']}"):
+        return  # "came into force on 1 May 1993, after ...": the date answers as well
     answer, value = said
     only = _only_before(view, case)
     if only:
@@ -125,10 +127,15 @@ def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterato
     yield FactDraft(FactKind.CONDITION, rule, view.subject, base, (answer,), value, parts, rank=3)
 
 
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+
+
 def _only_before(view: ClauseView, case: Circumstance) -> str:
     """ "is paid only | when ...": the word belongs to the answer."""
-    before = view.item.parse.words[case.start - 1].lower if case.start and not case.front else ""
-    return before if before in ("only", "bare", "kun", "først") else ""
+    if case.front:
+        return ""
+    before = (view.item.parse.words[case.start - 1].lower, *view.clause.verbs.adverbs)
+    return next((word for word in before if word in ("only", "bare", "kun", "først")), "")
 
 
 _NEEDS_CLAUSE = phrase_set("etter at|da|når|hvis|dersom|when|if|because|fordi")

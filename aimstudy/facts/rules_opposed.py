@@ -10,6 +10,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.inflection import article
 from aimstudy.language.words import Form, word_set
 
 _MAX_WORDS = 9
@@ -103,7 +104,26 @@ def none(view: ClauseView) -> Iterator[FactDraft]:
         parts = question_parts(view, wh_thing(item.grammar), (first,))
         if parts:
             parts["rest"] = f"{_NOT[item.grammar.english]} {parts['rest']}".strip()
-            yield one_answer(view, FactKind.ROLE, "none", match["what"], parts, rank=4)
+            draft = one_answer(view, FactKind.ROLE, "none", match["what"], parts, rank=4)
+            draft.answers = (_with_article(view, match["what"]),)
+            yield draft
+
+
+_MASS = word_set(
+    "money cover interest income tax insurance evidence information staff capital profit power work"
+)
+
+
+def _with_article(view: ClauseView, what: str) -> str:
+    """ "no fixed theme" as "a fixed theme"; "no public money" as "public money"."""
+    place = _place(view, what)
+    words = view.item.parse.words[place : place + len(what.split())]
+    head = next((w for w in words if w.tag == "NOUN"), None)
+    one = head is not None and head.number == "sing" and head.lemma not in _MASS
+    last = head is not None and words[-1] is head
+    if not view.item.grammar.english or not one or not last:
+        return what
+    return f"{article(view.item.parse.lexicon, what.split()[0])} {what}"
 
 
 def _sound(view: ClauseView, what: str) -> bool:
@@ -116,9 +136,7 @@ def _sound(view: ClauseView, what: str) -> bool:
     return said and is_noun_phrase(words, view.item.grammar) and size <= _MAX_WORDS
 
 
-_BELONGING = word_set(
-    "with to for from against about med til for fra mot overfor gjennom"
-)
+_BELONGING = word_set("with to for from against about med til for fra mot overfor gjennom")
 _STATED = (ClauseKind.MAIN, ClauseKind.COORDINATED)
 
 
