@@ -27,7 +27,7 @@ _BOUND = ("of", "av")  # they tie a noun to the one before
 
 def spare_gaps(item: Analysed) -> Iterator[FactDraft]:
     """A draft for each phrase of each clause, in a sentence that stands alone."""
-    if not item.statement or item.supposed:
+    if not item.statement:
         return
     for index, clause in enumerate(item.parse.clauses):
         if not _tells(item, clause):

@@ -97,7 +97,7 @@ def test_false_statements_carry_the_right_value() -> None:
         assert {i.key for i in judged} == {0, 1}
         for item in judged:
             assert item.answer.split()[-1] in " ".join(facts[item.fact_key].answers)
-            stated = item.prompt.count(item.answer)
+            stated = item.prompt.lower().count(item.answer.lower())
             if len(facts[item.fact_key].answers) == 1:
                 assert (stated > 0) is (item.key == 0)
 
