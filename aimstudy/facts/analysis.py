@@ -11,7 +11,7 @@ from aimstudy.facts.resolution import Context, resolve
 from aimstudy.facts.sentences import Structured
 from aimstudy.facts.supposing import opener_size, stated_in_example
 from aimstudy.facts.text_lists import TextList
-from aimstudy.facts.topic import Topic, expand, find_topic
+from aimstudy.facts.topic import Topic, expand_subject, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
 from aimstudy.facts.wording import Resolution, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
@@ -200,14 +200,15 @@ def _subject(item: Analysed, at: int) -> str | None:
         return None
     inner = item.resolution.inner.get(start)
     if inner and len(words) == 1:
-        return expand(lower_first(inner.text, item.vocabulary), item.grammar, item.topic)
+        known = lower_first(inner.text, item.vocabulary)
+        return expand_subject(known, item.grammar, item.topic)
     found = shown(item.parse, item.resolution, start, end, clause.subject)
     if found is None or (len(words) == 1 and found.lower() in item.grammar.pronouns):
         return None
     bare = _ASIDE.sub("", found)
     if start not in item.resolution.swaps:
         bare = lower_first(bare, item.vocabulary)
-    return expand(bare, item.grammar, item.topic)
+    return expand_subject(bare, item.grammar, item.topic)
 
 
 def _about_all(clause: Clause) -> bool:

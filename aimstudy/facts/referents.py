@@ -34,6 +34,7 @@ _ABSTRACT = phrase_set(
 )
 
 
+_YEAR_DIGITS = 4
 _PERSONS = word_set(
     """
     candidate applicant holder member client customer learner trainee student employee resident
@@ -103,7 +104,10 @@ def _mention(
     head = words[end - 1]
     if head.lower in _NO_THINGS or words[start].text[:1] in "$€£":
         return None
-    shown = text[words[start].start : head.end]
+    number = words[end] if end < len(words) and head.tag == "PROPN" else None
+    counted = number is not None and number.text.isdigit() and len(number.text) < _YEAR_DIGITS
+    last = number if number is not None and counted else head  # "standarden IFRS 15"
+    shown = text[words[start].start : last.end]
     named = head.tag == "PROPN"
     person = (named and _is_personal_name(words[start:end], g)) or is_person(shown, g)
     person = person or head.lemma in _PERSONS
@@ -168,6 +172,8 @@ def _neuter(words: tuple[Word, ...], g: Grammar) -> bool | None:
         return first in _NEUTER
     if head.tag == "NOUN" and head.gender:
         return head.gender == "n"
+    if head.tag == "PROPN" and words[0].tag == "NOUN" and words[0].gender:
+        return words[0].gender == "n"  # "standarden IFRS 15"
     if head.tag == "PROPN" and len(words) == 1 and len(head.lower) > 5:
         return True if head.lower.endswith("et") else False if head.lower.endswith("en") else None
     return None

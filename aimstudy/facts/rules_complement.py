@@ -33,8 +33,10 @@ _IDIOMS = word_set(
     life groups pairs colonies poverty peace harmony flokker par kolonier
     intervals interval degree extent grad omfang mellomrom intervaller
     måten denne
-    gang tillegg praksis hovedsak stedet tide dag regel forveien sum orden live bruk seg stand
-    utgangspunktet virkeligheten utgangen måte følge stedet fall helhet hensyn grunn kraft hånd
+    gang tillegg tusentall hundretall titusentall praksis hovedsak stedet tide dag regel forveien
+    sum orden
+    live bruk seg stand utgangspunktet virkeligheten utgangen måte følge stedet fall helhet hensyn
+    grunn kraft hånd
     """
 )
 _VERB_PHRASES = phrase_set(
@@ -259,6 +261,9 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     listed = len(items) > 2 and kind is not FactKind.AUDIENCE
     core = kind in (FactKind.AUDIENCE, FactKind.FOCUS) and segment is view.clause.segments[0]
     kind, answers = (FactKind.LIST, items) if listed else (kind, (answer,))
+    if where and not listed:  # "Hvor knuses skjellene?": "i kråsen"
+        answers = (f"{segment.lead} {answer}",)
+        parts["accept"] = answer
     relation = f"{verbs.base} {segment.lead}"
     yield FactDraft(kind, rule, view.subject, relation, answers, answer, parts, core, rank=3)
 

@@ -84,6 +84,8 @@ def event_time(view: ClauseView) -> Iterator[FactDraft]:
     ask = "When" if view.item.grammar.english else "Når"
     for segment in clause.segments:
         if _is_time(view, segment) and not segment.after_comma:
+            if _counted_from(view, segment):
+                return
             parts = question_parts(view, ask, (segment,))
             if parts:
                 yield _draft(view, segment, parts)
@@ -92,6 +94,12 @@ def event_time(view: ClauseView) -> Iterator[FactDraft]:
         parts = question_parts(view, ask, use_front=False)
         if parts:
             yield _draft(view, clause.fronts[0], parts)
+
+
+def _counted_from(view: ClauseView, segment: Segment) -> bool:
+    """ "lapses five years | after the handover": one time with what stands before it."""
+    before = view.item.parse.words[segment.start - 1].end
+    return any(measure.end == before for measure in view.item.measures)
 
 
 def _draft(view: ClauseView, segment: Segment, parts: dict[str, str]) -> FactDraft:

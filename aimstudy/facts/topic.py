@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aimstudy.domain.article import ArticleText, Language
+from aimstudy.facts.owning import owned_nouns
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
@@ -44,6 +45,7 @@ class Topic:
     compounds: frozenset[str]  # nouns used together with the acronym, in small letters
     nouns: frozenset[str] = frozenset()  # words for the class of thing it is
     english: bool = True
+    owned: tuple[tuple[str, str], ...] = ()  # "hovedkontoret" is its own, with "til"
 
     def is_subject_of(self, subject: str) -> bool:
         """True when a pronoun after a sentence about ``subject`` means the topic.
@@ -95,7 +97,8 @@ def find_topic(
     names = tuple(dict.fromkeys(name for name in (*names, bare) if name))
     english = article.language is Language.ENGLISH
     nouns = _class_nouns(parses, names, "" if acronym else full, english)
-    return Topic(label, acronym, names, compounds, nouns, english)
+    owned = () if english else owned_nouns(article.text, nouns, label)
+    return Topic(label, acronym, names, compounds, nouns, english, owned)
 
 
 # words that are used of one and the same thing
@@ -224,6 +227,14 @@ def _defining_subject(first: Parse | None) -> str:
         if clause.kind is ClauseKind.MAIN and (clause.verbs.copula or clause.verbs.passive):
             return first.span_text(clause.subject)
     return ""
+
+
+def expand_subject(subject: str, g: Grammar, topic: Topic) -> str:
+    """A subject as ``expand`` has it, with its owner: "hovedkontoret til banken"."""
+    preposition = dict(topic.owned).get(subject.lower())
+    if preposition and not topic.mentioned(subject):
+        return f"{subject} {preposition} {topic.label}"
+    return expand(subject, g, topic)
 
 
 def expand(phrase: str, g: Grammar, topic: Topic) -> str:
