@@ -13,6 +13,7 @@ from aimstudy.facts.noun_phrases import (
     sound_object,
 )
 from aimstudy.facts.question_forms import inflect, subject_question
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.inflection import singular
@@ -62,7 +63,8 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
     if not (news or _acts(view) or _may(view) or _turns_to(view)):
         return
     item, g = view.item, view.item.grammar
-    said, shown = item.parse.span_text(view.clause.subject), subject_text(view)
+    said = _BESIDE.sub("", item.parse.span_text(view.clause.subject))
+    shown = subject_text(view)
     actor = names_actor(shown, g)
     ask = wh_person(g) if actor else wh_thing(g)
     which, named = _titled(view) if actor else ("", "")
@@ -154,11 +156,14 @@ def _may(view: ClauseView) -> bool:
 
 def subject_text(view: ClauseView) -> str:
     """The subject as it stands in the sentence, without a sentence's capital."""
-    said = view.item.parse.span_text(view.clause.subject)
+    said = _BESIDE.sub("", view.item.parse.span_text(view.clause.subject))
     if said.lower() == view.subject.lower():
         return view.subject
-    named = view.item.parse.words[view.clause.subject.start].tag == "PROPN"
-    return said if named else said[:1].lower() + said[1:]
+    return lower_first(said, view.item.vocabulary)
+
+
+# "huseierne for første gang", "Orrin Bank in 2018": when, not who
+_BESIDE = re.compile(r" (?:i|in|siden|since) \d{4}$| for (?:the first time|første gang)$")
 
 
 def _acts(view: ClauseView) -> bool:
@@ -307,6 +312,7 @@ def _caused(view: ClauseView) -> dict[str, str] | None:
     verbs, segments = view.clause.verbs, view.clause.segments
     participle = inflect(verbs.base, Form.PARTICIPLE, view.item.parse)
     thing = view.item.asked(segments[0].start, segments[0].end, view.clause)
-    if not participle or not thing or verbs.rest or not verbs.lexical or len(segments) > 1:
+    plain = verbs.lexical and not verbs.rest and not verbs.adverbs
+    if not participle or not thing or not plain or len(segments) > 1:
         return None
     return pieces("Hva", "ble" if verbs.past else "blir", thing, f"{participle} av")

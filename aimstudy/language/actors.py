@@ -173,7 +173,15 @@ _KIN = re.compile(
 )
 
 
+_NB_TOR = re.compile(
+    r"\w*(?:dok|rek|lek|kredi|debi|inves|agita|kura|modera|administra|koordina|sena|instruk|re-?dak|"
+    r"audi|men|medita|inspira|illustra|opera|naviga|konstruk|aggrega)tor"
+)
+
+
 def _norwegian_person(text: str, head: str) -> bool:
+    if head.endswith("tor") and not _NB_TOR.fullmatch(head):
+        return False  # "en faktor", "en motor"
     singular = re.match(r"(?:en|ei|hver|ingen|enhver|én) ", text.lower()) is not None
     return singular or _NB_ER.fullmatch(head) is not None
 
