@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from aimstudy.domain.article import ArticleText, BlockKind, Sentence
 from aimstudy.facts.announced import stated
 from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.progress import Progress, counted, unheard
-from aimstudy.facts.resolution import Context, resolve
+from aimstudy.facts.resolution import resolve
 from aimstudy.facts.sentences import Structured
 from aimstudy.facts.supposing import opener_size, stated_in_example
 from aimstudy.facts.text_lists import TextList

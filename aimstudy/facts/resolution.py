@@ -5,10 +5,11 @@ A word that points outside and cannot be put into words is loose: nothing that h
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from aimstudy.facts.earlier_names import Fit, agreeing, first_word, full_name, nearest_thing
+from aimstudy.facts.earlier_names import Fit, first_word, nearest_thing
 from aimstudy.facts.hollow import is_hollow
+from aimstudy.facts.nouns_back import Context, NounsBack
 from aimstudy.facts.pointing_back import (
     ahead,
     among,
@@ -19,13 +20,12 @@ from aimstudy.facts.pointing_back import (
     stands_for_nothing,
     vague_at,
 )
-from aimstudy.facts.referents import Mention, mentions_in
+from aimstudy.facts.referents import Mention
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import Resolution, genitive, known, owned, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse
-from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Word, word_set
+from aimstudy.language.words import word_set
 
 _THING = word_set("it its itself den det dens dets")
 _MANY = word_set("they them their theirs de dem deres")
@@ -37,19 +37,8 @@ _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _ASKING = word_set("how why when whether what hvordan hvorfor når hvorvidt hva")
 _MEMORY = 24
-_TERMS = word_set("term expression phrase uttrykk begrep ord")
-_CONCEPTS = _TERMS | word_set("idea concept notion phenomenon konsept fenomen")
 _ORDINALS = word_set("første andre tredje fjerde femte siste ene")
 _INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the sentence before in the same block named; the subject stands first."""
-
-    mentions: tuple[Mention, ...] = ()
-    people: tuple[Mention, ...] = ()  # the last people named by name, latest first
-    older: tuple[Mention, ...] = ()  # what the sentences before those named, latest first
 
 
 def resolve(
@@ -61,20 +50,7 @@ def resolve(
     return reader.found, reader.context_after()
 
 
-class _Resolver:
-    def __init__(
-        self, parse: Parse, topic: Topic, context: Context, vocabulary: Vocabulary
-    ) -> None:
-        self.p = parse
-        self.g: Grammar = parse.grammar
-        self.words: tuple[Word, ...] = parse.words
-        self.topic = topic
-        self.before = context
-        self.vocabulary = vocabulary
-        self.found = Resolution()
-        found = mentions_in(parse.text, parse.words, self.g)
-        self.mentions = [agreeing(parse, mention) for mention in found]
-
+class _Resolver(NounsBack):
     def run(self) -> None:
         """Look at every word once."""
         at = 0
@@ -172,9 +148,6 @@ class _Resolver:
             return False
         swap = self.found.swaps.get(clause.subject.start)
         return swap is not None and swap[1] == name and clause.verbs.end <= at
-
-    def _named_earlier(self) -> tuple[Mention, ...]:
-        return (*self.before.mentions, *self.before.older)
 
     def _inner(self, at: int, many: bool) -> Mention | None:
         """What stands before the pronoun in its own sentence, in another clause."""
@@ -289,106 +262,6 @@ class _Resolver:
             return end
         self.found.loose.add(at)
         return at + 1
-
-    def _phrase_end(self, at: int) -> int:
-        while at < len(self.words) and self.words[at].tag in (*_NOMINAL, "VERB", "ADV"):
-            at += 1
-            if self.words[at - 1].tag == "NOUN" and (
-                at >= len(self.words) or self.words[at].tag not in ("NOUN", "PROPN")
-            ):
-                break
-        return at
-
-    def _demonstrative(self, at: int) -> int:
-        word = self.words[at]
-        if word.lower in ("that", "those") and not self._points(at):
-            bare = at and self.words[at - 1].tag == "ADP" and word.tag == "PRON"
-            if bare and (at + 1 >= len(self.words) or not self.words[at + 1].is_word):
-                self.found.loose.add(at)
-            return at + 1
-        begin = at + 1
-        if begin < len(self.words) and self.words[begin].lower in ("a", "an", "en", "et", "ei"):
-            begin += 1
-        end = self._phrase_end(begin)
-        phrase, head = self.p.slice(begin, end), self.words[end - 1]
-        if end == begin + 1 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
-            self.found.swaps[at] = (end, self.topic.label)
-            return end
-        named = self._named_earlier()
-        same = next((m for m in named if m.head == head.lemma), None)
-        agrees = same is None or not self.g.english or same.plural == (head.number == "plur")
-        if end > begin and same and agrees and (begin == at + 1 or not same.plural):
-            text = known(same.text, self.g) if self.g.english else phrase
-            self.found.swaps[at] = (end, text)
-            return end
-        self.found.loose.add(at)
-        return at + 1
-
-    def _conjunction(self, at: int) -> bool:
-        """ "slik at", "such as", "such that"."""
-        nxt = self.words[at + 1].lower if at + 1 < len(self.words) else ""
-        return nxt in ("at", "as", "that", "som") and self.words[at].lower in ("such", "slik")
-
-    def _points(self, at: int) -> bool:
-        """ "that year" points; "a certificate that proves" and "those who" do not."""
-        nxt = self.words[at + 1] if at + 1 < len(self.words) else None
-        return self.words[at].tag == "DET" and nxt is not None and nxt.tag in _NOMINAL
-
-    def _class_noun(self, at: int) -> int:
-        """ "the credential", "betegnelsen", "the idea": another word for the topic."""
-        if not self.topic.label or self.words[at].tag not in ("DET", "NOUN", "PROPN"):
-            return at + 1
-        first = at + 1 if self.g.english else at
-        end = first + 1
-        if end > len(self.words) or not self._names_class(at, first):
-            return at + 1
-        noun = self.words[first]
-        known = noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
-        if known and not self._introduced(noun.lemma):
-            self.found.swaps[at] = (end, self._as_named(noun))
-            return end
-        name = full_name(noun, self._named_earlier(), self.g)
-        inside = any(m.head.lower() == noun.lemma and m.start < at for m in self.mentions)
-        if name and not inside and not self.topic.mentioned(name):
-            self.found.swaps[at] = (end, name)
-            return end
-        return at + 1
-
-    def _as_named(self, noun: Word) -> str:
-        """The topic, or "the term X" where its name is meant."""
-        if noun.lemma not in _TERMS:
-            return self.topic.label
-        bare = re.sub(r"^(?:the|an?|en|ei|et) ", "", self.topic.label)
-        return f"the {noun.lower} {bare}" if self.g.english else f"{noun.lower} {bare}"
-
-    def _names_class(self, at: int, noun: int) -> bool:
-        """A definite noun on its own, neither described nor narrowed."""
-        after = self.words[noun + 1] if noun + 1 < len(self.words) else None
-        if after is not None and self._narrowed(after):
-            return False
-        if self.g.english:
-            return self.words[at].lower == "the" and self.words[noun].tag == "NOUN"
-        described = at > 0 and self.words[at - 1].tag in ("DET", "ADJ")
-        definite = self.words[noun].definite or self.words[noun].tag == "PROPN"
-        return definite and not described
-
-    def _narrowed(self, after: Word) -> bool:
-        """ "the town of Vik", "loven om arv", "the title fight": another thing than the topic."""
-        linking = word_set("of that which who called named om av som der for")
-        return after.lower in linking or after.tag in ("NOUN", "PROPN", "NUM")
-
-    def _introduced(self, phrase: str) -> bool:
-        """The sentence before spoke of another thing of the same class."""
-        head = phrase.lower()
-        return (
-            any(
-                m.head == head
-                and not self.topic.mentioned(m.text)
-                and not m.text.lower().startswith("the ")
-                for m in self.before.mentions
-            )
-            and self.g.english
-        )
 
     # -- for the next sentence ----------------------------------------------------------------
     def context_after(self) -> Context:
