@@ -7,7 +7,9 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 
 _LEAST_WORDS, _MOST_WORDS = 2, 16
-_ASKING = word_set("how where who what which why whether hvordan hvor hvem hva hvilke hvorfor om")
+_ASKING = word_set(
+    "how where who what which why whether when hvordan hvor hvem hva hvilke hvorfor om når"
+)
 _OPENERS = word_set("when if that to by når hvis dersom at å ved") | _ASKING
 _CUT = {
     True: re.compile(r"\s*;\s*(?:(?:and|or)\s)?|,\s+(?:(?:and|or)\s)?|\s(?:and|or)\s"),
@@ -26,6 +28,33 @@ def clause_items(text: str, g: Grammar, expected: int) -> tuple[str, ...]:
     pieces = _repeated(text, opener, g) if opener in _OPENERS else _apart(text, g)
     fits = all(_LEAST_WORDS <= len(piece.split()) <= _MOST_WORDS for piece in pieces)
     return pieces if fits and len(pieces) == expected <= MAX_ITEMS else ()
+
+
+def asked_items(text: str, g: Grammar) -> tuple[str, ...]:
+    """ "who pays, what is paid and when it is due": two or more indirect questions in a row."""
+    text = text.strip(" ,;:.")
+    if _first(text) not in _ASKING:
+        return ()
+    items = _repeated(text, _first(text), g)
+    fits = all(_LEAST_WORDS <= len(item.split()) <= _MOST_WORDS for item in items)
+    return items if fits and 2 <= len(items) <= MAX_ITEMS else ()
+
+
+def deed_items(text: str, opener: str, bases: frozenset[str], g: Grammar) -> tuple[str, ...]:
+    """ "keep the books, to buy cover and to answer the auditor": deeds in a row.
+
+    ``bases`` are the infinitives of the sentence: each item opens with one, with or without
+    ``opener`` ("to", "å") before it.
+    """
+    text = text.strip(" ,;:.")
+    cuts = [m for m in _CUT[g.english].finditer(text) if _deed(text[m.end() :], opener) in bases]
+    items = tuple(item.removeprefix(f"{opener} ") for item in _pieces(text, cuts))
+    fits = all(1 <= len(item.split()) <= _MOST_WORDS for item in items)
+    return items if fits and 2 <= len(items) <= MAX_ITEMS else ()
+
+
+def _deed(text: str, opener: str) -> str:
+    return _first(text.removeprefix(f"{opener} ")).strip(",.;")
 
 
 def _repeated(text: str, opener: str, g: Grammar) -> tuple[str, ...]:

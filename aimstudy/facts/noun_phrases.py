@@ -136,10 +136,11 @@ def good_object(text: str, g: Grammar, limit: int = MAX_ANSWER) -> bool:
     owned = last in _BEHIND and len(words) > 1
     if (last in g.determiners | g.prepositions and not owned) or all(w in g.adverbs for w in words):
         return False
-    own = _RELATIVE.split(text.lower())[0].split()
-    if any(w in g.finite_aux for w in own[1:]):
+    own = _RELATIVE.split(text.lower())[0]
+    if any(w in g.finite_aux for w in own.split()[1:]):
         return False
-    return "(" not in text and "," not in text and len(text) > 2
+    # a list inside its clause is no list of objects: "a form that asks for name, age and trade"
+    return "(" not in text and "," not in own and len(text) > 2
 
 
 def is_weak(base: str, must: bool) -> bool:

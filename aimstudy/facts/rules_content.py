@@ -42,6 +42,16 @@ def _is_main(view: ClauseView) -> bool:
     return view.clause.kind in kinds and view.subject.lower() not in ("it", "det", "there")
 
 
+_INDIRECT = word_set("who what where why how which whether hvem hva hvor hvordan hvorfor hvilke")
+
+
+def _in_a_row(view: ClauseView, segment: Segment) -> bool:
+    """An indirect question stands before it."""
+    words = view.item.parse.words
+    before = [s for s in view.clause.segments if s.start < segment.start]
+    return any(words[s.start].lower in _INDIRECT for s in before)
+
+
 @clause_rule("content", negated=True)
 def content(view: ClauseView) -> Iterator[FactDraft]:
     """ "A low value suggests that ..." answers "What does a low value suggest?"."""
@@ -51,6 +61,8 @@ def content(view: ClauseView) -> Iterator[FactDraft]:
     for segment in view.clause.segments:
         if segment.kind is not SegmentKind.CONTENT:
             continue
+        if _in_a_row(view, segment):
+            return  # "shows who is in charge, what is done and when": asked as a list
         answer = item.parse.segment_text(segment).strip(" ,;:")
         if not 4 <= len(answer.split()) <= _MAX_WORDS or not _stands_alone(view, segment):
             return

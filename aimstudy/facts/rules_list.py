@@ -34,7 +34,9 @@ def listing(view: ClauseView) -> Iterator[FactDraft]:
     if not view.clause.verbs.copula or not view.clause.segments or view.clause.verbs.rest:
         return
     segment = view.clause.segments[0]
+    head = item.parse.words[max(view.clause.subject_head, 0)]
     plural = view.clause.verbs.finite.lower() in ("are", "were") or _plural_nb(view.subject)
+    plural = plural or (not g.english and head.tag == "NOUN" and head.number == "plur")
     if segment.kind not in (SegmentKind.OBJECT, SegmentKind.COLON) or not plural:
         return
     if view.subject.lower() in ("there", "det"):

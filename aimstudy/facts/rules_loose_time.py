@@ -82,6 +82,7 @@ def event_time(view: ClauseView) -> Iterator[FactDraft]:
     if clause.verbs.copula or clause.verbs.base in _NOT_TIMES or _dated(view):
         return
     ask = "When" if view.item.grammar.english else "Når"
+    yield from _adverb(view, ask)
     for segment in clause.segments:
         if _is_time(view, segment) and not segment.after_comma:
             if _counted_from(view, segment):
@@ -100,6 +101,17 @@ def _counted_from(view: ClauseView, segment: Segment) -> bool:
     """ "lapses five years | after the handover": one time with what stands before it."""
     before = view.item.parse.words[segment.start - 1].end
     return any(measure.end == before for measure in view.item.measures)
+
+
+def _adverb(view: ClauseView, ask: str) -> Iterator[FactDraft]:
+    """ "kan gjøres når som helst": one adverb in the verb group."""
+    verbs = view.clause.verbs
+    said = next((a for a in (*verbs.adverbs, verbs.rest) if _ANY_TIME.search(a)), "")
+    match = _ANY_TIME.search(said)
+    parts = question_parts(view, ask) if match else None
+    if parts and match:
+        parts["rest"] = re.sub(r"\s+", " ", parts["rest"].replace(match.group(), "")).strip()
+        yield one_answer(view, FactKind.DATE, "event-time", match.group(), parts, rank=3)
 
 
 def _draft(view: ClauseView, segment: Segment, parts: dict[str, str]) -> FactDraft:

@@ -32,7 +32,7 @@ def split_list(text: str, g: Grammar, expected: int = 0) -> tuple[str, ...]:
         return ()
     if len({item.lower() for item in items}) < len(items):
         return ()
-    if not expected and _shares_a_lead(items, g):
+    if not expected and (_shares_a_lead(items, g) or _shares_a_clause(items)):
         return ()
     return items if all(_is_item(item, g) for item in items) else ()
 
@@ -71,6 +71,15 @@ def _shares_a_lead(items: tuple[str, ...], g: Grammar) -> bool:
     plain = not any(words[0] in g.determiners for words in later)
     plain = plain and not any(w in g.prepositions for w in middle)
     return plain and _SHARED.search(items[0]) is not None
+
+
+_CLAUSE_INSIDE = re.compile(r" (?:that|which|who|whose|som|der) \w+")
+
+
+def _shares_a_clause(items: tuple[str, ...]) -> bool:
+    """ "a form that asks about the roof, the doors and the alarm": the list is in the clause."""
+    opening = _CLAUSE_INSIDE.search(items[0]) is not None
+    return opening and not any(_CLAUSE_INSIDE.search(item) for item in items[1:])
 
 
 _CLAUSAL = frozenset(

@@ -144,6 +144,9 @@ def gap_draft(fact: Fact, title: str) -> CardDraft | None:
 def join_items(fact: Fact) -> str:
     """ "A, B and C" in the fact's language."""
     word = "and" if grammar_of(fact.language).english else "og"
+    said = dict(fact.parts).get("value", "")
+    if not re.search(rf" {word} ", said) and re.search(r" (?:or|eller) ", said):
+        word = "or" if word == "and" else "eller"
     if any("," in answer or f" {word} " in answer for answer in fact.answers):
         return "; ".join(fact.answers)
     return ", ".join(fact.answers[:-1]) + f" {word} {fact.answers[-1]}"

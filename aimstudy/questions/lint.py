@@ -173,7 +173,8 @@ def _answer(draft: CardDraft, g: Grammar) -> list[str]:
             continue
         if _PERSONAL[g.language].search(answer):
             found.append("speaks for itself")
-        if _loose_edges(words, g):
+        clause = bool(draft.items) and len(words) > 2  # "who is in charge" in a row of such
+        if _loose_edges(words, g, clause):
             found.append("answer edge")
         if not draft.items and answer.lower() in _EMPTY_ANSWERS:
             found.append("empty answer")
@@ -201,7 +202,7 @@ _DEFINING = word_set("definition apposition identity")
 _BEHIND = word_set("sin sitt sine")  # "for å øke prisen sin": they stand behind their noun
 
 
-def _loose_edges(words: list[str], g: Grammar) -> bool:
+def _loose_edges(words: list[str], g: Grammar, clause: bool) -> bool:
     last = words[-1].lower().strip(",;:")
     opening = words[0].lower()
     return (
@@ -209,7 +210,7 @@ def _loose_edges(words: list[str], g: Grammar) -> bool:
         or (last in _LOOSE_END[g.language] and not (last in _BEHIND and len(words) > 1))
         or opening in g.coordinators
         or _trails_off(words, g)
-        or (opening in _BAD_OPENING[g.language] and words[1:2] != ["følge"])
+        or (opening in _BAD_OPENING[g.language] and words[1:2] != ["følge"] and not clause)
     )
 
 

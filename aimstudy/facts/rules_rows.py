@@ -1,0 +1,168 @@
+"""Rules for rows that are no plain objects: pairs of qualities, indirect questions, deeds,
+and what stands "among" others.
+"""
+
+import re
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.analysis import Analysed
+from aimstudy.facts.asking import pieces, question_front, question_parts, wh_person, wh_thing
+from aimstudy.facts.clause_lists import asked_items, deed_items
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.facts.vocabulary import lower_first
+from aimstudy.language.actors import names_actor
+from aimstudy.language.clauses import SegmentKind
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import Form, word_set
+
+_PAIR = re.compile(
+    r"(?:either |both |enten |både )?(?P<one>[\w’'-]+(?:, [\w’'-]+)*),? (?:and|or|og|eller) "
+    r"(?P<two>[\w’'-]+)$"
+)
+
+
+def _row(
+    view: ClauseView, rule: str, items: tuple[str, ...], value: str, parts: dict[str, str]
+) -> FactDraft:
+    base = view.clause.verbs.base
+    return FactDraft(FactKind.LIST, rule, view.subject, base, items, value, parts, True, rank=1)
+
+
+@clause_rule("quality-row")
+def quality_row(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Tickets may be open or closed" answers "What may tickets be?"."""
+    verbs, segments = view.clause.verbs, view.clause.segments
+    if not verbs.copula or len(segments) != 1 or segments[0].kind is not SegmentKind.OBJECT:
+        return
+    value = view.item.parse.body_text(segments[0]).strip(" ,.")
+    match = _PAIR.fullmatch(value)
+    words = view.item.parse.words[segments[0].start : segments[0].end]
+    qualities = [w for w in words if w.tag in ("ADJ", "VERB")]
+    if match is None or not verbs.modal:
+        return
+    items = (*match["one"].split(", "), match["two"])
+    if len(qualities) != len(items):
+        return
+    parts = question_parts(view, wh_thing(view.item.grammar), (segments[0],))
+    if parts:
+        yield _row(view, "quality-row", items, value, parts)
+
+
+@clause_rule("asked-row")
+def asked_row(view: ClauseView) -> Iterator[FactDraft]:
+    """ "shows who is in charge, what is done and when it began": what the card shows."""
+    segments, item = view.clause.segments, view.item
+    if view.clause.verbs.copula or not segments:
+        return
+    start = item.parse.words[segments[0].start].start
+    value = item.sentence.clean[start:].strip(" .,")
+    items = asked_items(value, item.grammar)
+    if not items or ";" in value:
+        return
+    parts = question_parts(view, wh_thing(item.grammar), tuple(segments))
+    if parts:
+        yield _row(view, "asked-row", items, value, parts)
+
+
+_ENGAGING = word_set(
+    """
+    hire employ train appoint use ask call require expect allow permit instruct engage
+    ansette bruke leie engasjere utnevne opplære kalle pålegge tillate forvente benytte
+    """
+)
+
+
+@clause_rule("deed-row")
+def deed_row(view: ClauseView) -> Iterator[FactDraft]:
+    """ "may be hired to keep the books, to buy cover and to answer": hired to do what."""
+    segments, verbs, g = view.clause.segments, view.clause.verbs, view.item.grammar
+    opener = "to" if g.english else "å"
+    if verbs.copula or not verbs.passive or verbs.base not in _ENGAGING or not segments:
+        return
+    words = view.item.parse.words
+    first = segments[0]
+    at = next((i for i in range(first.start, first.end) if words[i].lower == opener), -1)
+    if at < 0 or at > first.start + 1 or at + 1 >= first.end:
+        return
+    bases = frozenset(w.lower for w in words if w.form is Form.BASE)
+    value = view.item.parse.slice(at + 1, segments[-1].end).strip(" ,.")
+    items = deed_items(value, opener, bases, g)
+    if len(items) < 2 or words[at + 1].form is not Form.BASE:
+        return
+    tail = "to do" if g.english else f"{view.item.parse.slice(first.start, at)} å gjøre".strip()
+    parts = question_parts(view, wh_thing(g), tuple(segments), tail)
+    if parts:
+        yield _row(view, "deed-row", items, value, parts)
+
+
+_AMONG = re.compile(
+    r"(?:Among|Blant) (?P<group>(?:the |its |their )?[\w’'-]+(?: [\w’'-]+){0,6}?) "
+    r"(?P<be>are|were|is|er|var) (?P<row>[^.;:]+)\.?$"
+)
+
+
+@sentence_rule("among")
+def among(item: Analysed) -> Iterator[FactDraft]:
+    """ "Among the members are dairies and mills": who is named among the members."""
+    match = _AMONG.fullmatch(item.sentence.clean)
+    if match is None or item.supposed:
+        return
+    g = item.grammar
+    value = match["row"].strip()
+    items = split_list(value, g)
+    words = item.parse.words
+    place = len(match["group"].split()) + 1
+    group = item.shown(1, place) if place < len(words) else None
+    if len(items) < 2 or not group or names_other(group):
+        return
+    person = any(names_actor(each, g) for each in items) or names_actor(group, g)
+    ask = wh_person(g) if person else wh_thing(g)
+    if g.english:
+        parts = pieces(
+            ask, "is" if match["be"] in ("are", "is") else "was", "", f"named among {group}"
+        )
+    else:
+        parts = pieces(ask, "nevnes", "", f"blant {group}")
+    yield FactDraft(FactKind.LIST, "among", group, "be", items, value, parts, True, rank=0)
+
+
+def names_other(group: str) -> bool:
+    """ "other things": what they are other than, the sentence does not say."""
+    return re.match(r"(?:other|others|annet|andre)\b", group) is not None
+
+
+_PHASE = re.compile(
+    r"(?:during|in|throughout|i løpet av|under|i) "
+    r"(?P<phase>(?:the |den |det )?[\w’'-]+(?: [\w’'-]+)?)$",
+    re.I,
+)
+_PHASE_NOUN = re.compile(
+    r"\b\w*(?:phase|stage|step|fase|fasen|trinn|trinnet|etappe|etappen|steget)$", re.I
+)
+
+
+@clause_rule("phase")
+def phase(view: ClauseView) -> Iterator[FactDraft]:
+    """ "During the second stage, the fund grows": what happens during the second stage."""
+    clause, parse, g = view.clause, view.item.parse, view.item.grammar
+    front = parse.span_text(clause.front).strip(" ,")
+    match = _PHASE.fullmatch(front)
+    if match is None or not _PHASE_NOUN.search(front) or clause.verbs.modal:
+        return
+    asked = question_front(view)
+    said = parse.slice(clause.subject.start, clause.end).strip(" ,.")
+    if not g.english:
+        verb = parse.slice(clause.verbs.start, clause.subject.start)
+        rest = parse.slice(clause.subject.end, clause.end).strip(" ,.")
+        said = f"{parse.span_text(clause.subject)} {verb} {rest}".strip()
+    shown = view.item.asked(clause.subject.start, clause.end, clause)
+    if not asked or shown is None or not 2 <= len(said.split()) <= 25:
+        return
+    answer = lower_first(said, view.item.vocabulary)
+    happens = "happened" if clause.verbs.past else "happens"
+    if not g.english:
+        happens = "skjedde" if clause.verbs.past else "skjer"
+    parts = pieces(wh_thing(g), happens, "", asked)
+    base = clause.verbs.base
+    yield FactDraft(FactKind.STEP, "phase", view.subject, base, (answer,), said, parts, rank=2)
