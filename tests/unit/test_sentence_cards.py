@@ -148,7 +148,7 @@ def test_what_cannot_be_asked_well_is_left_out() -> None:
     found = asked("The agency ordered insurers to publish a sheet.")
     assert found["What did the agency order insurers to do?"] == "publish a sheet"
     norwegian = asked("Sammenlignet med den svenske loven stiller den norske krav.", False)
-    assert norwegian == {}
+    assert not any(prompt.endswith("?") for prompt in norwegian)
 
 
 def test_an_adverb_stays_with_its_verb() -> None:
@@ -169,11 +169,10 @@ def _statements(sentence: str, english: bool = True) -> list[str]:
     """Every false statement made of the article of ``sentence``, over several seeds."""
     text = f"# Glider match\n\n{sentence}{_ENGLISH if english else _NORWEGIAN}"
     reading = read_article(text.encode(), "sentence.md")
+    facts = [fact for fact in reading.facts if fact.rule != "spare"]
     found: list[str] = []
     for seed in range(12):
-        items = make_quiz_items(
-            "Glider", reading.article.language, reading.facts, seed, frozenset()
-        )
+        items = make_quiz_items("Glider", reading.article.language, facts, seed, frozenset())
         found += [i.prompt for i in items if i.kind is QuizKind.TRUE_FALSE and i.key == 1]
     return found
 
