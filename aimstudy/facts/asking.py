@@ -267,6 +267,15 @@ def _kept_clause(view: ClauseView, segment: Segment) -> str | None:
     return None if text is None or len(text.split()) > _MAX_KEPT_WORDS else text
 
 
+def _points(view: ClauseView, segment: Segment, text: str) -> bool:
+    """A pronoun alone, unless it means something in the subject: "Members who see fraud | it"."""
+    if text.lower() not in view.item.grammar.pronouns:
+        return False
+    meant = view.item.resolution.inner.get(segment.body)
+    subject = view.clause.subject
+    return meant is None or not subject.start < meant.start < subject.end
+
+
 def _kept_phrase(view: ClauseView, segment: Segment) -> str | None:
     g, parse = view.item.grammar, view.item.parse
     restricted = segment.relative > segment.body
@@ -275,7 +284,7 @@ def _kept_phrase(view: ClauseView, segment: Segment) -> str | None:
     if text is None:
         return None
     loose = "," in text and not split_list(parse.body_text(segment), g)
-    if text.lower() in g.pronouns or len(text.split()) > _MAX_KEPT_WORDS or loose or "(" in text:
+    if _points(view, segment, text) or len(text.split()) > _MAX_KEPT_WORDS or loose or "(" in text:
         return None
     return expand(text, g, view.item.topic)
 

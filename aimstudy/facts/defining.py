@@ -23,7 +23,8 @@ _SETTING_WORDS = 6
 
 def stated_view(item: Analysed, index: int) -> ClauseView | None:
     """Clause ``index`` as a statement; None where it states nothing by itself."""
-    return defining_view(item, index) or _in_setting(item, index) or _given(item, index)
+    seen = defining_view(item, index) or _in_setting(item, index)
+    return seen or _given(item, index) or _said_by(item, index)
 
 
 def defining_view(item: Analysed, index: int) -> ClauseView | None:
@@ -144,6 +145,44 @@ def _given(item: Analysed, index: int) -> ClauseView | None:
             stated = replace(clause, kind=ClauseKind.CONCESSIVE, verbs=verbs)
             return ClauseView(item, index, stated, subject)
     return None
+
+
+_RULING = word_set(
+    "kreve fastsette bestemme forutsette gå slå sikre require provide stipulate prescribe state "
+    "ensure"
+)
+_MEANING = word_set("innebære bety medføre mean imply")
+_CLAIMING = word_set(
+    """
+    argue claim maintain contend complain object believe think warn hevde mene påpeke påstå anføre
+    innvende klage advare tro
+    """
+)
+_SPEAKER_WORDS = 6
+
+
+def _said_by(item: Analysed, index: int) -> ClauseView | None:
+    """ "the rule says that goods must be valued": so they must; "critics argue that": to them."""
+    clause, subject = item.parse.clauses[index], item.subjects[index]
+    if clause.kind is not ClauseKind.SUBORDINATE or clause.host < 0 or not subject:
+        return None
+    host, speaker = item.parse.clauses[clause.host], item.subjects[clause.host]
+    if host.kind not in _STATING or host.verbs.negated or clause.verbs.negated or not speaker:
+        return None
+    kinds = (SegmentKind.CONTENT, SegmentKind.PHRASE)
+    inside = next((s for s in host.segments if s.clause == index and s.kind in kinds), None)
+    if inside is None or host.verbs.modal:
+        return None
+    said = {w.lower for w in item.parse.words[inside.start : inside.start + 2]}
+    if not said & {"that", "at"}:
+        return None
+    stated = replace(clause, kind=ClauseKind.CONCESSIVE)
+    base = host.verbs.base
+    if base in _MEANING or (base in _RULING and clause.verbs.modal):
+        return ClauseView(item, index, stated, subject)
+    named = base in _CLAIMING and len(speaker.split()) <= _SPEAKER_WORDS
+    by = "according to" if item.grammar.english else "ifølge"
+    return ClauseView(item, index, stated, subject, f"{by} {speaker}") if named else None
 
 
 def _simple_past(item: Analysed, verbs: VerbGroup) -> VerbGroup:

@@ -39,8 +39,11 @@ _IDIOMS = word_set(
     grunn kraft hånd
     """
 )
+# they make an idiom alone, or describe a noun: "on average", "on average earnings"
+_DESCRIBING = word_set("average general law order theory person hand case sum total full part")
 _VERB_PHRASES = phrase_set(
     """
+    vary by|vary in|vary with|differ in|differ by|variere etter|variere med
     center around|centre around|limit in|result in|locate in|headquarter in|consist in|specialize in
     specialise in|rest upon|focus upon|base upon|rely upon|depend upon|invest in|participate in
     take part in|sit in on|turn into|replace by|bind by|govern by|cover by|finance by|fund by
@@ -83,6 +86,9 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.verbs.copula or view.clause.verbs.base == "hete":
         return
     segment = _first_phrase(view)
+    if segment is not None and opens_content(view, segment):
+        yield from _asked_content(view, segment)
+        return
     if segment is None or segment.lead in WAYS or not _belongs(view, segment):
         return
     whole = view.clause.verbs.modal in MUST or view.clause.verbs.negated
@@ -96,6 +102,31 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
         yield from example_list(view, segment, example, answer, segment.lead)
         return
     yield from _asked(view, segment, answer, "complement")
+
+
+_CONTENT = word_set("at how what whether which hvordan hva hvor hvilke hvilken hvorvidt om")
+_LONGEST_CONTENT = 20
+
+
+def opens_content(view: ClauseView, segment: Segment) -> bool:
+    """ "depends on | how much it is used", "går ut på | at varene selges"."""
+    words = view.item.parse.words[segment.body : segment.end]
+    return len(words) > 2 and words[0].lower in _CONTENT and bool(segment.lead)
+
+
+def _asked_content(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
+    last = view.clause.segments[-1]
+    item, follows = view.item, last.start > segment.start and last.kind in _LATER
+    end = last.end if follows and not last.after_comma else segment.end
+    answer = item.parse.slice(segment.body, end).strip(" ,;:")
+    if not 3 <= len(answer.split()) <= _LONGEST_CONTENT or view.clause.verbs.negated:
+        return
+    if not item.says_enough(segment.body, end, view.clause):
+        return
+    gone = tuple(s for s in view.clause.segments if s.start >= segment.start)
+    parts = question_parts(view, wh_thing(item.grammar), gone[1:], strand=(segment, segment.lead))
+    if parts:
+        yield one_answer(view, FactKind.EFFECT, "complement", answer, parts, False, 3)
 
 
 def _first_phrase(view: ClauseView) -> Segment | None:
@@ -147,7 +178,7 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
     if segment.lead in agents and view.clause.verbs.passive and not sure:
         return False
     text = body(view.item, segment).lower().split()
-    if not text or (len(text) < 4 and _IDIOMS & {text[0], text[-1]}):
+    if not text or (len(text) < 4 and (text[-1] in _IDIOMS or text[0] in _IDIOMS - _DESCRIBING)):
         return False
     if not view.item.grammar.english and (_NB_TIME.search(text[-1]) or _torn(view, segment)):
         return False

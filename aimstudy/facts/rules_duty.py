@@ -86,12 +86,13 @@ def _asked_each(
     gone = tuple(s for s in view.clause.segments if s.start >= first.start and s.kind in _INSIDE)
     if all(2 <= len(item.split()) <= _MAX_WORDS for item in items):
         parts = question_parts(view, wh_thing(g), gone[1:], strand=(first, _do(view)))
-        parts = _expected(view, parts)
+        asked = _expected(view, parts)
         value = parse.slice(several[0][0], several[-1][1])
-        if parts:
+        if asked:
             base = view.clause.verbs.base
+            rank = 3 if asked is parts else 1  # shorter than with "to do"
             kind = FactKind.LIST
-            yield FactDraft(kind, "duty", view.subject, base, items, value, parts, True, rank=3)
+            yield FactDraft(kind, "duty", view.subject, base, items, value, asked, True, rank=rank)
     for at, end in several:
         yield from _asked_one(view, first, gone, at, end)
 

@@ -136,7 +136,7 @@ def _helped_with(view: ClauseView) -> Iterator[FactDraft]:
         parts = pieces("What", helping, subject_words(view), "help with")
         parts["front"] = front
         items = split_list(said, view.item.grammar)
-        if len(items) > 1:
+        if len(items) > 1 and all(item.split()[0].endswith("ing") for item in items):
             yield FactDraft(
                 FactKind.LIST, "enables", view.subject, "help", items, said, parts, rank=3
             )

@@ -52,11 +52,7 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     particle = _particle(view, segment)
     if segment.kind is not SegmentKind.OBJECT and particle is None:
         return
-    text = (
-        re.sub(r" (?:in|innen|på) (?:areas|fields|områder|felt)$", "", body(view.item, segment))
-        if (not following(view, segment))
-        else body(view.item, segment)
-    )
+    text = _object_text(view, segment)
     if any(m.start <= view.item.sentence.clean.find(text) < m.end for m in view.item.measures):
         return
     example = following(view, segment)
@@ -66,6 +62,24 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
             return
     if not _has_beneficiary(view):
         yield from _object_itself(view, segment, text, particle or "")
+
+
+def _object_text(view: ClauseView, segment: Segment) -> str:
+    """The object's words, without a gloss and without "in areas" before what is listed."""
+    text = _EXPLAINED.sub("", body(view.item, segment))
+    if following(view, segment):
+        return text
+    return re.sub(r" (?:in|innen|på) (?:areas|fields|områder|felt)$", "", text)
+
+
+_EXPLAINED = re.compile(r", (?:det vil si|altså|dvs\.|nemlig|that is|i\.e\.|namely)\b.*$")
+
+
+def _with_gloss(view: ClauseView, segment: Segment) -> tuple[Segment, ...]:
+    """The object, with all that comes after it where a gloss of it does: ", that is, ..."."""
+    glossed = _EXPLAINED.search(body(view.item, segment)) is not None
+    later = tuple(s for s in view.clause.segments if s.start > segment.start)
+    return (segment, *later) if glossed else (segment,)
 
 
 def _helps_with_several(view: ClauseView) -> bool:
@@ -154,7 +168,8 @@ def _object_itself(
     besides = _besides(view, segment)
     tail = particle or often
     people = is_person(text, g)
-    parts = question_parts(view, wh_person(g) if people else wh_thing(g), (segment,), tail)
+    gone = _with_gloss(view, segment)
+    parts = question_parts(view, wh_person(g) if people else wh_thing(g), gone, tail)
     if not parts:
         return
     parts["rest"] = f"{parts['rest']} {besides}".strip()

@@ -187,9 +187,23 @@ def _more_uses(view: ClauseView) -> tuple[str, ...]:
 
 _AIM_NOUN = re.compile(
     r"\b(?:purpose|aim|goal|objective|task|mission|job|function|role|intention|oppgave|oppgaven|"
-    r"formålet|målet|hensikten|formål|mål|hovedformål\w*|hovedmål\w*|funksjon|funksjonen|rolle|rollen|hovedoppgave\w*)\b",
+    r"formålet|målet|hensikten|formål|mål|hovedformål\w*|hovedmål\w*|funksjon|funksjonen|rolle|rollen|hovedoppgave\w*|"
+    r"idea|plan|policy|strategy|vision|ambition|idé|ide|idéen|ideen|tanke|tanken|planen|strategien|"
+    r"metoden|ambisjonen)\b",
     re.I,
 )
+
+
+_IDEAS = word_set("idea plan policy strategy idéen ideen tanken planen strategien")
+
+
+def _idea_of(view: ClauseView) -> str:
+    """ "the idea" is the idea behind the topic; empty where it is nobody's."""
+    words, label = view.subject.lower().split(), view.item.topic.label
+    if words[-1] not in _IDEAS or len(words) > 2:
+        return owned(view)
+    behind = "behind" if view.item.grammar.english else "bak"
+    return f"{view.subject} {behind} {label}" if label else ""
 
 
 @clause_rule("stated-purpose")
@@ -204,8 +218,9 @@ def stated_purpose(view: ClauseView) -> Iterator[FactDraft]:
     )
     if view.clause.verbs.copula and opens_infinitive and _AIM_NOUN.search(view.subject):
         answer = item.parse.slice(first.start, _infinitive_end(segments)).strip(" ,")
-        parts = pieces(wh_thing(g), view.clause.verbs.finite.lower(), owned(view))
-        if len(answer.split()) <= _MAX_CLAUSE:
+        thing = _idea_of(view)
+        parts = pieces(wh_thing(g), view.clause.verbs.finite.lower(), thing)
+        if thing and len(answer.split()) <= _MAX_CLAUSE:
             yield one_answer(view, FactKind.PURPOSE, "stated-purpose", answer, parts, True, 2)
         return
     for segment in segments:
@@ -256,7 +271,7 @@ def intended(view: ClauseView) -> Iterator[FactDraft]:
     item, g, verbs = view.item, view.item.grammar, view.clause.verbs
     meant = verbs.base in _INTENDED and (verbs.passive or not g.english)
     aims = g.english and verbs.base in _AIMS and not verbs.passive
-    if not view.clause.segments or item.measures:
+    if not view.clause.segments:
         return
     if not (meant or aims):
         yield from _having_aim(view)
@@ -270,6 +285,9 @@ def intended(view: ClauseView) -> Iterator[FactDraft]:
         return
     said = item.parse.slice(first.start, _infinitive_end(view.clause.segments)).strip(" ,")
     answer = said.removeprefix("sikte på ")
+    start = item.sentence.clean.find(answer)
+    if any(start <= m.start < start + len(answer) for m in item.measures):
+        return
     if not 3 <= len(answer.split()) <= _MAX_CLAUSE:
         return
     was = "was" if verbs.past else "is"

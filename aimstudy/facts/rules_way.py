@@ -69,7 +69,9 @@ def way(view: ClauseView) -> Iterator[FactDraft]:
     for segment in view.clause.segments:
         if segment.kind is not SegmentKind.PHRASE or segment.after_comma:
             continue
-        if segment.lead in _GROUNDS and _tells(view, segment):
+        if segment.lead in ("as", "som") and verbs.base in _RECKONING and verbs.passive:
+            yield from _asked_sum(view, segment)
+        elif segment.lead in _GROUNDS and _tells(view, segment):
             yield from _asked_ground(view, segment)
         elif _is_way(view, segment) and _tells(view, segment):
             yield from _asked_how(view, segment)
@@ -153,6 +155,20 @@ def _asked_how(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
     if parts:
         answer = view.item.parse.segment_text(segment).strip(" ,;:")
         yield one_answer(view, FactKind.MEANS, "way", answer, parts, False, 4)
+
+
+_RECKONING = word_set(
+    "calculate compute measure define express beregne måle regne definere uttrykke"
+)
+
+
+def _asked_sum(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
+    """ "The fee is calculated as the value less the debt" answers "How is the fee calculated?"."""
+    answer = body(view.item, segment)
+    parts = question_parts(view, wh_how(view), (segment,))
+    enough = view.item.says_enough(segment.start, segment.end, view.clause)
+    if parts and enough and 2 <= len(answer.split()) <= _MAX_WORDS:
+        yield one_answer(view, FactKind.MEANS, "way", answer, parts, False, 2)
 
 
 def _asked_ground(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
