@@ -98,7 +98,8 @@ class NounsBack:
         if end > len(self.words) or not self._names_class(at, first):
             return at + 1
         noun = self.words[first]
-        known = noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
+        named = self.g.english and noun.lemma == "name" and at == 0
+        known = named or noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
         if known and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self._as_named(noun))
             return end
@@ -111,7 +112,7 @@ class NounsBack:
 
     def _as_named(self, noun: Word) -> str:
         """The topic, or "the term X" where its name is meant."""
-        if noun.lemma not in _TERMS:
+        if noun.lemma not in _TERMS | {"name"}:
             return self.topic.label
         bare = re.sub(r"^(?:the|an?|en|ei|et) ", "", self.topic.label)
         return f"the {noun.lower} {bare}" if self.g.english else f"{noun.lower} {bare}"

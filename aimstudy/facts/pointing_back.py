@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 
+from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.referents import Mention
 from aimstudy.language.clauses import Clause, ClauseKind, Parse
 from aimstudy.language.words import Form, Word, phrase_set, word_set
 
 _STATING = frozenset((ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE))
 _ANY = frozenset(ClauseKind)
+# words that end like the name of a person and mean a firm as often
+_FIRMS = word_set(
+    """
+    operator insurer carrier issuer provider supplier employer retailer lender borrower dealer
+    broker contractor underwriter reinsurer manufacturer producer importer exporter shipper buyer
+    seller debtor creditor holder investor owner distributor wholesaler auditor developer trader
+    sponsor publisher landlord tenant franchisee franchisor licensee licensor lessor lessee bidder
+    """
+)
+ORDINALS = word_set("første andre tredje fjerde femte siste ene")
+_NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _AMONG = word_set("among including amongst")
 _VAGUE = phrase_set(
     "the former|the latter|the same year|the same time|that year|that day|that time|that date|"
@@ -25,6 +37,24 @@ def is_subject(parse: Parse, mention: Mention, kinds: frozenset[ClauseKind] = _A
         and c.kind in kinds
         for c in parse.clauses
     )
+
+
+def stands_for_it(parse: Parse, mention: Mention) -> bool:
+    """A thing, or a subject such as "each operator" that may be a firm; no item of a list."""
+    if mention.person:
+        return mention.head in _FIRMS and not mention.named and is_subject(parse, mention)
+    return not parse.grammar.english or is_subject(parse, mention) or not _listed(parse, mention)
+
+
+def _listed(parse: Parse, mention: Mention) -> bool:
+    """ "fans, pumps, cement and motors": none of them alone is meant later."""
+    words = parse.words
+    before, after = mention.start - 1, mention.end
+    joined = before > 0 and words[before].lower in parse.grammar.coordinators
+    goes_on = after < len(words) and words[after].lower in parse.grammar.coordinators
+    first, last = max(0, mention.start - 6), min(len(words), mention.end + 6)
+    commas = any(w.text == "," for w in words[first : mention.start])
+    return (joined and commas) or (goes_on and any(w.text == "," for w in words[first:last]))
 
 
 def likeliest(
@@ -80,3 +110,47 @@ def stands_for_nothing(words: Sequence[Word], at: int) -> bool:
     if words[at].lower != "det" or not at or at + 1 >= len(words):
         return False
     return words[at - 1].tag == "NOUN" and words[at + 1].form is Form.PASSIVE
+
+
+def conjunction(words: Sequence[Word], at: int) -> bool:
+    """ "slik at", "such as", "such that"."""
+    nxt = words[at + 1].lower if at + 1 < len(words) else ""
+    return nxt in ("at", "as", "that", "som") and words[at].lower in ("such", "slik")
+
+
+def somebody_else(before: Context) -> bool:
+    """ "She" after "a smith": not the person who was named long before."""
+    if not before.people or before.people[0].text in {m.text for m in before.mentions}:
+        return False
+    return any(m.person and not (m.named or m.plural) for m in before.mentions)
+
+
+def aside(parse: Parse, at: int) -> bool:
+    """ "New uses include mats, where it ...": behind a subject and a verb of the sentence."""
+    main = next((c for c in parse.clauses if c.kind is ClauseKind.MAIN), None)
+    return parse.grammar.english and main is not None and main.verbs.end <= at
+
+
+def of_a_kind(words: Sequence[Word], at: int) -> bool:
+    """ "A rented one", "the old ones": the noun was said before."""
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    return at > 0 and words[at - 1].tag == "ADJ" and after not in ("NOUN", "PROPN", "ADJ")
+
+
+def kind_meant(parse: Parse, mentions: Sequence[Mention], at: int) -> str:
+    """The noun that "one" stands for; empty where none before it has its number."""
+    many = parse.words[at].lower == "ones"
+    fit = [m for m in mentions if m.end <= at and m.plural == many and not m.named]
+    subjects = [m for m in fit if is_subject(parse, m)] or fit
+    return parse.words[subjects[-1].end - 1].text if subjects else ""
+
+
+def other_one(parse: Parse, at: int) -> bool:
+    """ "betaler til den andre", "den første er en prøve": which one, the text has said."""
+    if parse.words[at].lower not in ("den", "det", "de") or at + 1 >= len(parse.words):
+        return False
+    after = parse.words[at + 2 : at + 4]
+    named = bool(after) and after[0].tag in _NOMINAL
+    described = len(after) > 1 and after[0].tag == "VERB" and after[1].tag == "NOUN"
+    named = named or (described and after[0].lower not in parse.grammar.finite_aux)
+    return parse.words[at + 1].lower in ORDINALS and not named

@@ -128,6 +128,9 @@ _BODIES = word_set(
     """
     academy network fund trust centre center laboratory project award prize magazine journal times
     news press party front movement group holding insurance bank mutual capital partners systems
+    east west north south africa america asia europe island islands kingdom states republic sea
+    ocean river lake gulf bay cape valley county street road square park hall castle bridge tower
+    palace cathedral
     technologies consulting services airlines railways forsikring spareforening sparelag akademi
     nettverk fond stiftelse senter prosjekt pris tidende avis forlag teater galleri
     """

@@ -11,12 +11,20 @@ from aimstudy.facts.earlier_names import Fit, first_word, nearest_thing
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.nouns_back import Context, NounsBack
 from aimstudy.facts.pointing_back import (
+    ORDINALS,
     ahead,
     among,
+    aside,
+    conjunction,
     emphatic,
     is_subject,
+    kind_meant,
     likeliest,
+    of_a_kind,
+    other_one,
     said_loosely,
+    somebody_else,
+    stands_for_it,
     stands_for_nothing,
     vague_at,
 )
@@ -25,6 +33,7 @@ from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import Resolution, genitive, known, owned, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
 
 _THING = word_set("it its itself den det dens dets")
@@ -37,7 +46,6 @@ _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _ASKING = word_set("how why when whether what hvordan hvorfor når hvorvidt hva")
 _MEMORY = 24
-_ORDINALS = word_set("første andre tredje fjerde femte siste ene")
 _INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
 
 
@@ -62,31 +70,23 @@ class _Resolver(NounsBack):
         lower = word.lower
         if at and word.text[:1].isupper():
             return self._class_noun(at)  # "the storm Hans": a name
-        if vague_at(self.words, at) or self._other_one(at):
+        if vague_at(self.words, at) or other_one(self.p, at):
             self.found.loose.add(at)
+        elif self.g.english and lower in ("one", "ones") and of_a_kind(self.words, at):
+            self._one(at)
         elif lower in _OWN and self._owns(at):
             return self._possessive(at)
         elif lower in _THING | _MANY and self._is_pronoun(at):
             self._pronoun(at)
         elif lower in _HUMAN:
             self._human(at)
-        elif lower in _POINTING and not self._conjunction(at):
+        elif lower in _POINTING and not conjunction(self.words, at):
             return self._demonstrative(at)
         elif lower in _SPEAKERS and word.tag in ("PRON", "DET"):
             self.found.loose.add(at)
         else:
             return self._class_noun(at)
         return at + 1
-
-    def _other_one(self, at: int) -> bool:
-        """ "betaler til den andre", "den første er en prøve": which one, the text has said."""
-        if self.words[at].lower not in ("den", "det", "de") or at + 1 >= len(self.words):
-            return False
-        after = self.words[at + 2 : at + 4]
-        named = bool(after) and after[0].tag in _NOMINAL
-        described = len(after) > 1 and after[0].tag == "VERB" and after[1].tag == "NOUN"
-        named = named or (described and after[0].lower not in self.g.finite_aux)
-        return self.words[at + 1].lower in _ORDINALS and not named
 
     # -- pronouns --------------------------------------------------------------------------------
     def _is_pronoun(self, at: int) -> bool:
@@ -96,7 +96,7 @@ class _Resolver(NounsBack):
         if lower in ("den", "det", "de", "dem", "those"):
             if nxt is None:
                 return True
-            order = nxt.lower in _ORDINALS or nxt.lower in ("samme", "andre", "øvrige")
+            order = nxt.lower in ORDINALS or nxt.lower in ("samme", "andre", "øvrige")
             determines = (nxt.tag in _NOMINAL or order) and not self._verb_of_subject(at + 1)
             noun = at + 2 < len(self.words) and self.words[at + 2].tag == "NOUN"
             predicate = nxt.tag == "ADJ" and not nxt.lower.endswith("e") and not noun
@@ -156,7 +156,7 @@ class _Resolver(NounsBack):
         ]
         if not many:
             fits = self._fits(self.words[at].lower)
-            earlier = [m for m in earlier if not m.person and fits(m)]
+            earlier = [m for m in earlier if stands_for_it(self.p, m) and fits(m)]
         if self.words[at].lower == "den":  # places are "det"
             earlier = [m for m in earlier if not m.named or m.neuter is False]
         return likeliest(self.p, self._clause_of(at), earlier, at)
@@ -183,6 +183,11 @@ class _Resolver(NounsBack):
         inside = [c for c in self.p.clauses if first_word(c) <= at < c.end]
         return min(inside, key=lambda c: c.end - first_word(c)) if inside else None
 
+    def _one(self, at: int) -> None:
+        kind = kind_meant(self.p, self.mentions, at)
+        if kind:
+            self.found.swaps[at] = (at + 1, kind)
+
     def _outer(self, at: int, many: bool) -> str:
         """The topic or what the sentence before named; empty where it is unsure."""
         if many:
@@ -198,7 +203,7 @@ class _Resolver(NounsBack):
         if about_topic or (first.abstract and (bare or self.topic.mentioned(first.text))):
             return label
         if first in things and fits(first) and not first.abstract:
-            return first.text
+            return "" if first.head in CONTENT_NOUNS or aside(self.p, at) else first.text
         if not (first.plural or first.person or first.abstract):
             return ""
         rest = [m for m in things if not m.first and fits(m)]
@@ -225,7 +230,7 @@ class _Resolver(NounsBack):
         earlier = [m for m in self.mentions if m.end <= at and m.person]
         if earlier and (self.words[at].lower in _OWN or self._apart(earlier[-1], at)):
             self.found.inner[at] = earlier[-1]
-        elif len({m.text for m in self.before.people}) == 1:
+        elif len({m.text for m in self.before.people}) == 1 and not somebody_else(self.before):
             name = self.before.people[0].text
             if self.words[at].lower in _OWN:
                 name = genitive(name, self.g)
@@ -244,7 +249,8 @@ class _Resolver(NounsBack):
         many = self.words[at].lower in _MANY
         fits = self._fits(self.words[at].lower)
         earlier = [m for m in self.mentions if m.end <= at and m.plural == many]
-        earlier = [m for m in earlier if many or ((m.named or not m.person) and fits(m))]
+        things = [m for m in earlier if m.named or stands_for_it(self.p, m)]
+        earlier = earlier if many else [m for m in things if fits(m)]
         coming = ahead(self.p, self.mentions, at, many)
         if coming and not earlier:
             self.found.inner[at] = coming

@@ -12,6 +12,7 @@ from aimstudy.facts.owning import owned_nouns
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.second_clauses import BEHIND
 from aimstudy.language.words import word_set
 
 _ACRONYM = re.compile(r"\(([A-ZÆØÅ][A-ZÆØÅ0-9]{1,7})\)")
@@ -181,6 +182,8 @@ def _defining_nouns(parse: Parse, names: tuple[str, ...]) -> Iterator[str]:
             continue
         noun = ""
         for word in parse.words[clause.segments[0].body : clause.segments[0].end]:
+            if noun and word.lower in BEHIND:
+                break  # "a plant native to the coast"
             if word.tag == "NOUN":
                 noun = word.lemma or word.lower
             elif noun or word.tag not in ("DET", "ADJ", "NUM", "VERB", "ADV", "PROPN", "PUNCT"):

@@ -30,6 +30,7 @@ def mend_second_clauses(t: Tokens) -> None:
         _listed_base(t, at)
         _joined_clause(t, at)
         _title_noun(t, at)
+        _native(t, at)
         _shared_passive(t, at)
         _what_is_supposed(t, at)
     _day_first(t)
@@ -195,3 +196,13 @@ def _day_first(t: Tokens) -> None:
 
 _TELLING = word_set("say think believe claim argue hold know hope fear find show note mean feel")
 _DETERMINERS = word_set("a an the its his her their this that one two three four five six")
+
+
+def _native(t: Tokens, at: int) -> None:
+    """ "a fish native to the lake": an adjective behind its noun."""
+    behind = t.lower(at) in BEHIND and t.tags[at] == "NOUN" and t.is_noun(at - 1)
+    if behind and t.lower(at + 1) == "to":
+        t.set_tag(at, "ADJ")
+
+
+BEHIND = word_set("native similar equal close subject peculiar parallel exempt liable unique")

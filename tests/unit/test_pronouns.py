@@ -62,3 +62,45 @@ def test_what_ends_like_somebody_is_no_person(text: str) -> None:
 @pytest.mark.parametrize("text", ["Buyers", "a retailer", "the family", "a poor family"])
 def test_people_are_people(text: str) -> None:
     assert is_person(text, ENGLISH)
+
+
+def test_it_may_mean_a_firm_that_ends_like_somebody() -> None:
+    cards = _cards(
+        "Ferry Act",
+        "The Ferry Act is a law about ferries. Each operator has to hold a permit, for which it "
+        "must pay a fee of 300 crowns to the harbour board.",
+    )
+    assert any("must each operator pay" in card for card in cards), cards
+    assert not any("a permit pay" in card for card in cards)
+
+
+def test_one_stands_for_the_noun_before_it() -> None:
+    cards = _cards(
+        "Bearer Note",
+        "The Bearer Note is a paper that banks issue. Whereas a signed note is paid at any bank, "
+        "money owed on an unsigned one is paid only to its first holder.",
+    )
+    assert not any("unsigned one" in card for card in cards), cards
+
+
+def test_it_after_a_list_is_none_of_its_things() -> None:
+    cards = _cards(
+        "Ramie",
+        "Ramie is a fibre. Demand for cloth has revived the market. New uses include sails, "
+        "plaster and chairs, where it replaces glass.",
+    )
+    assert not any("does plaster replace" in card for card in cards), cards
+
+
+def test_she_is_not_somebody_named_long_before() -> None:
+    cards = _cards(
+        "Mill Cover",
+        "The Mill Cover is a policy. It was invented by Edmund Frost in 1890. Assume that a baker "
+        "has a stock of $900. Since she had paid the premium, she gets $700.",
+    )
+    assert not any("Edmund Frost get" in card for card in cards), cards
+
+
+def test_the_name_is_the_name_of_the_topic() -> None:
+    cards = _cards("Ramie", "Ramie is a fibre. The name is taken from a port in Java.")
+    assert any(card.startswith("What is the name Ramie taken from?") for card in cards), cards
