@@ -49,17 +49,22 @@ def inflect(base: str, form: Form, parse: Parse) -> str:
 
 
 def subject_question(
-    view: ClauseView, ask: str, omit: tuple[Segment, ...] = (), thing: str = ""
+    view: ClauseView,
+    ask: str,
+    omit: tuple[Segment, ...] = (),
+    thing: str = "",
+    plural: bool = False,
 ) -> dict[str, str] | None:
     """ "Peter Holm introduced it in 1871" to "Who introduced it in 1871?".
 
-    ``thing`` is an object that the clause itself does not name.
+    ``thing`` is an object that the clause itself does not name; ``plural`` keeps the verb as it
+    is ("Which firms find ...").
     """
     verbs, g = view.clause.verbs, view.item.grammar
     finite = verbs.finite.lower()
     if finite == "cannot":
         return None
-    if g.english:
+    if g.english and not plural:
         bare = verbs.lexical and verbs.plural
         finite = third_person(verbs.base) if bare else _SINGULAR.get(finite, finite)
     return _about_subject(view, ask, finite, verbs.rest, thing, omit)
@@ -115,7 +120,7 @@ def asked_whom(parts: dict[str, str]) -> dict[str, str]:
 _AIMS = (SegmentKind.PURPOSE, SegmentKind.INFINITIVE)
 # they tie a sentence to the one before
 _LINKING = word_set(
-    "then thus therefore hence da deretter dermed derfor likevel imidlertid dessuten"
+    "now nå then thus therefore hence da deretter dermed derfor likevel imidlertid dessuten"
 )
 
 

@@ -73,6 +73,9 @@ def _spelled_out(view: ClauseView, subject: str) -> str:
 
 def _who_is(subject: str, answer: str, item: Analysed) -> str:
     """A name that is said to be a writer, a king ... is a person."""
+    short = item.topic.acronym
+    if short and (short in subject or subject.isupper()):
+        return "What" if item.grammar.english else "Hva"
     named = len(subject.split()) <= 5 and all(w[:1].isupper() for w in subject.split())
     person = named and is_person(answer, item.grammar)
     if item.grammar.english:

@@ -268,7 +268,7 @@ def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
 
 
 _SHARES = word_set("half third quarter halvparten tredjedelen")
-_DENYING = word_set("not neither nor ikke verken hverken")
+_DENYING = word_set("no ingen not neither nor ikke verken hverken")
 _QUANTIFIED = word_set(
     "some many most few several all each every any noen mange flere få alle hver hvert enhver"
 )

@@ -79,11 +79,15 @@ def _which(view: ClauseView) -> Iterator[FactDraft]:
 _SCOPED = word_set("omfatte dekke erstatte cover include inkludere reimburse")
 
 
+_HOLDING = word_set("include omfatte inkludere")
+
+
 def _add_scope(view: ClauseView, parts: dict[str, str]) -> None:
     """ "What is not covered?": by the topic."""
     label = view.item.topic.label
     if label and view.clause.verbs.base in _SCOPED and not parts["rest"].split()[2:]:
-        by = "by" if view.item.grammar.english else "av"
+        held = view.clause.verbs.base in _HOLDING
+        by = ("in" if held else "by") if view.item.grammar.english else ("i" if held else "av")
         parts["rest"] = f"{parts['rest']} {by} {label}".strip()
 
 

@@ -1,0 +1,72 @@
+"""A rule for subjects that only some of a kind: "Firms with good ratings find buyers"."""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.question_forms import subject_question
+from aimstudy.facts.rules_doer import subject_text
+from aimstudy.language.clauses import ClauseKind
+from aimstudy.language.words import Word, word_set
+
+_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
+_NARROWING = word_set(
+    "with without over under above below outside within from between who that which whose where "
+    "med uten over under utenfor innenfor fra mellom som hvis der"
+)
+_VAGUE = word_set(
+    "other such certain various different many several few more most some similar further "
+    "andre slike visse ulike forskjellige mange flere noen få lignende øvrige enkelte nye"
+)
+_MAX = 16
+_MIN_ASKED = 3
+
+
+@clause_rule("which", negated=True)
+def which(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Firms with good ratings find buyers" answers "Which firms find buyers?"."""
+    clause, g, item = view.clause, view.item.grammar, view.item
+    words = item.parse.words[clause.subject.start : clause.subject.end]
+    if (
+        clause.kind not in _KINDS
+        or not 2 <= len(words) <= _MAX
+        or item.topic.mentioned(view.subject)
+    ):
+        return
+    head = _head(words)
+    if head < 0 or not _narrows(words, head):
+        return
+    noun = words[head].text.lower()
+    parts = subject_question(view, f"{'Which' if g.english else 'Hvilke'} {noun}", plural=True)
+    if parts is None or _size(parts) < _MIN_ASKED:
+        return
+    said, shown = item.parse.span_text(clause.subject), subject_text(view)
+    base, kind = clause.verbs.base, FactKind.SCOPE
+    yield FactDraft(kind, "which", view.subject, base, (shown,), said, parts, rank=5)
+
+
+def _size(parts: dict[str, str]) -> int:
+    return len(f"{parts['finite']} {parts['rest']} {parts['front']}".split())
+
+
+def _head(words: tuple[Word, ...]) -> int:
+    """The plural noun the phrase is about, with nothing but adjectives before it; -1 if unsure."""
+    for at, word in enumerate(words):
+        if word.tag == "NOUN":
+            later = words[at + 1].tag if at + 1 < len(words) else ""
+            if later in ("NOUN", "PROPN"):
+                continue
+            joined = any(w.tag in ("CCONJ", "PUNCT") for w in words[: at + 1])
+            open_number = word.number == "" and word.gender == "n"  # "lån med pant"
+            many = (word.number == "plur" or open_number) and not word.definite
+            return at if many and not joined else -1
+        if word.tag not in ("ADJ", "ADV", "VERB") or word.lower in _VAGUE:
+            return -1
+    return -1
+
+
+def _narrows(words: tuple[Word, ...], head: int) -> bool:
+    """An adjective before the noun, or a phrase or clause after it that tells which ones."""
+    before = any(w.tag in ("ADJ", "VERB") for w in words[:head])
+    after = words[head + 1].lower in _NARROWING if head + 1 < len(words) else False
+    return before or after
