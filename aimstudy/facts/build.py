@@ -65,6 +65,7 @@ from aimstudy.facts import (
     rules_time,
     rules_way,
     rules_where,
+    rules_which,
     rules_wordlore,
 )
 from aimstudy.facts.analysis import Analysed
@@ -96,6 +97,7 @@ RULE_MODULES = (
     rules_overseer,
     rules_beside,
     rules_complement,
+    rules_which,
     rules_doer,
     rules_object,
     rules_deeds,
