@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, pieces, subject_words
+from aimstudy.facts.asking import body, pieces, question_parts, subject_words, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -17,34 +17,78 @@ _MAX_EXAMPLE = 12
 
 @clause_rule("example")
 def example(view: ClauseView) -> Iterator[FactDraft]:
-    """ "a benchmark such as X" answers "What is named as an example of a benchmark?"."""
+    """ "a benchmark such as X" answers "What is an example of a benchmark?"."""
     if view.clause.kind is ClauseKind.RESTRICTIVE:
         return
-    for host, named in pairwise(view.clause.segments):
-        if named.kind is not SegmentKind.EXAMPLE:
-            continue
-        value = body(view.item, named)
-        of = _host(view, host)
+    for of, named in _named(view):
         words = view.item.parse.words[named.body : named.end]
         if words and (words[0].tag == "NUM" or words[0].lower in ("no", "at", "minst", "høyst")):
             return
-        named_things = any(word.tag in ("NOUN", "PROPN") for word in words)
-        if not of or not named_things or len(value.split()) > _MAX_EXAMPLE:
+        if of and words and words[0].tag != "ADP":
+            yield from _asked(view, of, body(view.item, named))
             return
-        items = split_list(value, view.item.grammar)
-        answers = items if len(items) > 1 else (value,)
-        yield FactDraft(
-            FactKind.LIST if len(answers) > 1 else FactKind.EXAMPLE,
-            "example",
-            of,
-            "example",
-            answers,
-            value,
-            _question(view, of, len(answers) > 1),
-            exhaustive=False,
-            rank=6,
-        )
+    yield from _led_example(view)
+
+
+def _named(view: ClauseView) -> Iterator[tuple[str, Segment]]:
+    """What something is an example of, and the phrase with the examples."""
+    clause = view.clause
+    for host, named in (*pairwise(clause.segments), *pairwise(clause.fronts)):
+        if named.kind is SegmentKind.EXAMPLE:
+            yield _host(view, host), named
+    for aside in clause.asides:
+        if aside.kind is SegmentKind.EXAMPLE or aside.lead in ("like", "such as"):
+            yield _subject_as_host(view), aside
+    first = clause.segments[0] if clause.segments else None
+    beside = first is not None and clause.subject.end in (first.start, first.start - 1)
+    if first is not None and beside and first.kind is SegmentKind.EXAMPLE:
+        yield _subject_as_host(view), first
+
+
+def _subject_as_host(view: ClauseView) -> str:
+    """ "fixed assets", without "only" and its like; empty where it is too long or counted."""
+    text = _FOCUS.sub("", subject_words(view))
+    words = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
+    counted = any(word.tag == "NUM" for word in words)
+    return "" if counted or len(text.split()) > _MAX_HOST or "," in text else text
+
+
+_FOCUS = re.compile(
+    r"^(?:only|just|even|some|many|certain|bare|kun|noen|mange|enkelte|visse) ", re.I
+)
+
+
+def _asked(view: ClauseView, of: str, value: str) -> Iterator[FactDraft]:
+    items = split_list(value, view.item.grammar)
+    answers = items if len(items) > 1 else (value,)
+    if len(value.split()) > _MAX_EXAMPLE or not re.search(r"[^\W\d_]{3}", value):
         return
+    several = len(answers) > 1
+    kind = FactKind.LIST if several else FactKind.EXAMPLE
+    parts = _question(view, of, several)
+    yield FactDraft(kind, "example", of, "example", answers, value, parts, exhaustive=False, rank=6)
+
+
+def _led_example(view: ClauseView) -> Iterator[FactDraft]:
+    """ "money is spent, for example on steel": "What, for example, is money spent on?"."""
+    g, first = view.item.grammar, view.clause.segments[0] if view.clause.segments else None
+    if first is None or first.kind is not SegmentKind.EXAMPLE:
+        return
+    words = view.item.parse.words[first.body : first.end]
+    if len(words) < 2 or words[0].tag != "ADP" or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    answer = view.item.parse.slice(first.body + 1, first.end).strip(" ,;:")
+    ask = "What, for example," if g.english else wh_thing(g)
+    tail = words[0].lower if g.english else f"for eksempel {words[0].lower}"
+    parts = question_parts(view, ask, (first,), tail)
+    items = split_list(answer, g)
+    if not parts or len(answer.split()) > _MAX_EXAMPLE:
+        return
+    answers = items if len(items) > 1 else (answer,)
+    kind = FactKind.LIST if len(items) > 1 else FactKind.EXAMPLE
+    yield FactDraft(
+        kind, "example", view.subject, "example", answers, answer, parts, exhaustive=False, rank=5
+    )
 
 
 def _host(view: ClauseView, host: Segment) -> str:
@@ -64,5 +108,5 @@ def _host(view: ClauseView, host: Segment) -> str:
 def _question(view: ClauseView, of: str, several: bool) -> dict[str, str]:
     if view.item.grammar.english:
         finite, noun = ("are", "examples") if several else ("is", "an example")
-        return pieces("What", finite, "", f"named as {noun} of {of}")
-    return pieces("Hva", "nevnes", "", f"som {'eksempler' if several else 'eksempel'} på {of}")
+        return pieces("What", finite, f"{noun} of {of}")
+    return pieces("Hva", "er", f"{'eksempler' if several else 'et eksempel'} på {of}")
