@@ -184,14 +184,8 @@ def _drafts(item: Analysed) -> Iterable[FactDraft]:
             continue
         view = stated_view(item, index) or ClauseView(item, index, clause, subject)
         clause = view.clause
-        aside = (ClauseKind.RESTRICTIVE, ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE)
-        plain = not clause.verbs.negated and clause.kind not in aside
         if is_expletive(item.parse, clause):
-            if plain:
-                yield from rules_count.exists(view)
-                yield from rules_condition.in_case(view)
-                yield from rules_expletive.presented(view)
-                yield from rules_inner_amount.inner_amount(view)
+            yield from _about_nothing(view)
             continue
         if _too_vague(item, view.subject):
             continue
@@ -220,6 +214,18 @@ def _place(view: ClauseView, draft: FactDraft) -> None:
     draft.parts["clause"] = str(view.index)
     if view.setting and "ask" in draft.parts:
         draft.parts["front"] = f"{draft.parts.get('front', '')} {view.setting}".strip()
+
+
+def _about_nothing(view: ClauseView) -> Iterable[FactDraft]:
+    """What a clause says whose subject only holds a place: "there are", "det kreves"."""
+    if view.clause.kind in (ClauseKind.RESTRICTIVE, ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE):
+        return
+    yield from rules_condition.in_case(view)
+    yield from rules_condition.when(view)
+    if not view.clause.verbs.negated:
+        yield from rules_count.exists(view)
+        yield from rules_expletive.presented(view)
+        yield from rules_inner_amount.inner_amount(view)
 
 
 _VAGUE_SUBJECTS = frozenset(

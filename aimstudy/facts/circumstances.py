@@ -134,8 +134,10 @@ def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
 def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
     if segment.lead and not lead:
         return None  # "so far as": no condition that one would ask for
-    if _counts_from(view, segment) or (lead in ("since", "siden") and _perfect(view)):
+    if _counts_from(view, segment):
         return None
+    if lead in ("since", "siden") and _perfect(view):
+        return SegmentKind.CAUSE if _holds_now(view, segment) else None
     if lead == "da" and segment.clause >= 0:  # "da verdien varierer" is why, "da det brant" when
         past = view.item.parse.clauses[segment.clause].verbs.past
         return SegmentKind.TIME if past else SegmentKind.CAUSE
@@ -170,6 +172,12 @@ def _perfect(view: ClauseView) -> bool:
     """ "has risen", "har økt": since then, not because of that."""
     verbs = view.clause.verbs
     return verbs.finite.lower() in ("has", "have", "har") and bool(verbs.rest)
+
+
+def _holds_now(view: ClauseView, segment: Segment) -> bool:
+    """ "has risen since sellers can no longer choose": no time from which on."""
+    clauses = view.item.parse.clauses
+    return segment.clause >= 0 and not clauses[segment.clause].verbs.past
 
 
 def _counts_from(view: ClauseView, segment: Segment) -> bool:

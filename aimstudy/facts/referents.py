@@ -64,13 +64,16 @@ class Mention:
         return self.head in _ABSTRACT
 
 
+_SO_LINKS = ("snart", "lenge", "fremt", "langt")  # "så snart båtene er tørre"
+
+
 def mentions_in(text: str, words: tuple[Word, ...], g: Grammar) -> Iterator[Mention]:
     """Every noun phrase of a sentence in order, without what prepositions add."""
     at = 0
     while at < len(words):
-        if words[at].tag not in _INSIDE or (
-            words[at].tag == "DET" and words[at].lower in g.possessives
-        ):
+        linking = at and words[at - 1].lower == "så" and words[at].lower in _SO_LINKS
+        owned = words[at].tag == "DET" and words[at].lower in g.possessives
+        if words[at].tag not in _INSIDE or owned or linking:
             at += 1
             continue
         end = at + 1

@@ -18,6 +18,7 @@ from aimstudy.facts.circumstances import (
     stands_alone,
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.outcomes import outcome
 from aimstudy.language.clauses import Role, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
@@ -47,16 +48,16 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
     """ "X may Y if Z" answers "In which case may X Y?"; "If Z, X Ys": "What happens if Z?"."""
     for case in circumstances(view):
         hollow = not is_whole_statement(view)
-        if hollow and not (case.front and view.subject.lower() == "det"):
+        if hollow and view.subject.lower() not in ("det", "there"):
             return
         if case.kind is not SegmentKind.CONDITION or case.lead in _NO_CONDITION | _WHEN:
             continue
         if case.lead in _EXCEPT:
             yield from _exception(view, case)
             return
-        if case.lead in _HAPPENING:
+        if case.lead in _HAPPENING and (case.front or not hollow):
             yield from outcome(view, case, "if")
-        if not hollow and case.lead not in _LACKING:
+        if case.lead not in _LACKING:
             yield from _asked(view, case, "if", _case_words(view, case))
         return
 
@@ -64,7 +65,8 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
 @clause_rule("when", negated=True)
 def when(view: ClauseView) -> Iterator[FactDraft]:
     """ "X Ys when Z" answers "When does X Y?"; "When Z, X Ys" answers "What happens when Z?"."""
-    if not is_whole_statement(view):
+    hollow = view.subject.lower() == "det" and is_expletive(view.item.parse, view.clause)
+    if not is_whole_statement(view) and not hollow:
         return
     english, negated = view.item.grammar.english, view.clause.verbs.negated
     for time in circumstances(view):
@@ -72,7 +74,7 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         leading = time.lead == "til" and view.item.parse.words[time.body].lower == "at"
         if leading or not timely or _is_contrast(view, time) or _timed(view, time):
             continue
-        if time.lead in _HAPPENING:
+        if time.lead in _HAPPENING and not hollow:
             yield from outcome(view, time, "when")
         if time.lead not in _TILL:
             yield from _asked(view, time, "when", "When" if english else "Når")

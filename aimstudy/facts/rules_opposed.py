@@ -25,7 +25,7 @@ _WHO = ("to", "from", "with", "at", "til", "fra", "med", "hos")
 @clause_rule("opposed")
 def opposed(view: ClauseView) -> Iterator[FactDraft]:
     """ "lends to firms, but not to persons" answers "Who does X not lend to?"."""
-    if not is_whole_statement(view) or view.item.measures or view.clause.verbs.copula:
+    if not is_whole_statement(view) or view.clause.verbs.copula:
         return
     for segment in view.clause.segments:
         if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE):
@@ -36,35 +36,37 @@ def opposed(view: ClauseView) -> Iterator[FactDraft]:
             return
 
 
-def _denied(view: ClauseView, segment: Segment) -> str:
-    """What stands against ``segment``; empty where nothing does."""
+def _denied(view: ClauseView, segment: Segment) -> tuple[str, str] | None:
+    """The preposition and the words of what stands against ``segment``."""
     parse, words = view.item.parse, view.item.parse.words
     head = parse.segment_text(segment)
     inside = _OPPOSING.search(head) if segment is view.clause.segments[-1] else None
     tail = parse.slice(segment.end, view.clause.end)
     match = inside or _OPPOSING.match(f" {tail}" if words[segment.end - 1].is_word else tail)
-    if match is None:
-        return ""
-    other = re.sub(rf"^{re.escape(segment.lead)} ", "", match["other"]) if segment.lead else ""
-    other = (other or match["other"]).strip(" ,;.")
-    led = not segment.lead or other != match["other"].strip(" ,;.") or inside is not None
-    return other if led and "," not in other else ""
+    other = match["other"].strip(" ,;.") if match else ""
+    if not other or "," in other:
+        return None
+    first, _, rest = other.partition(" ")
+    if rest and first.lower() in view.item.grammar.prepositions:
+        return first.lower(), rest  # "by the hour rather than with a share"
+    return segment.lead, other
 
 
-def _asked(view: ClauseView, segment: Segment, other: str) -> Iterator[FactDraft]:
+def _asked(view: ClauseView, segment: Segment, found: tuple[str, str]) -> Iterator[FactDraft]:
     item, g = view.item, view.item.grammar
+    lead, other = found
     start = _place(view, other)
     words = item.parse.words[start : start + len(other.split())] if start >= 0 else ()
     if not words or words[0].form is Form.ING or not is_noun_phrase(words, g):
         return
-    if len(words) > _MAX_WORDS:
+    if len(words) > _MAX_WORDS or any(word.tag == "NUM" for word in words):
         return
     if not good_object(other, g) or not item.says_enough(start, start + len(words), view.clause):
         return
     later = tuple(s for s in view.clause.segments if s.start > segment.start)
-    person = segment.lead in _WHO and is_person(other, g)
+    person = lead in _WHO and is_person(other, g)
     ask = wh_person(g) if person else wh_thing(g)
-    parts = question_parts(view, ask, later, strand=(segment, segment.lead))
+    parts = question_parts(view, ask, later, strand=(segment, lead))
     if parts:
         parts["rest"] = f"{_NOT[g.english]} {parts['rest']}".strip()
         yield one_answer(view, FactKind.ROLE, "opposed", other, parts, rank=4)
@@ -133,7 +135,8 @@ def _sound(view: ClauseView, what: str) -> bool:
     size = len(what.split())
     words = view.item.parse.words[start : start + size]
     said = view.item.says_enough(start, start + size, view.clause)
-    return said and is_noun_phrase(words, view.item.grammar) and size <= _MAX_WORDS
+    figure = any(word.tag == "NUM" for word in words)  # "did not lose 5 boats": perhaps four
+    return said and not figure and is_noun_phrase(words, view.item.grammar) and size <= _MAX_WORDS
 
 
 _BELONGING = word_set("with to for from against about med til for fra mot overfor gjennom")
@@ -144,7 +147,7 @@ _STATED = (ClauseKind.MAIN, ClauseKind.COORDINATED)
 def denied(view: ClauseView) -> Iterator[FactDraft]:
     """ "X does not compete with banks" answers "Who does X not compete with?"."""
     verbs, segments, g = view.clause.verbs, view.clause.segments, view.item.grammar
-    if not verbs.negated or verbs.copula or not segments or view.item.measures:
+    if not verbs.negated or verbs.copula or not segments:
         return
     if view.clause.kind not in _STATED or not is_whole_statement(view):
         return
