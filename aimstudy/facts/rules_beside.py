@@ -314,6 +314,31 @@ def seated(item: Analysed) -> Iterator[FactDraft]:
         yield FactDraft(FactKind.PLACE, "seat", name, "seat", (place,), place, parts, rank=3)
 
 
+_NATIVE = re.compile(
+    r"\b(?:(?P<en>native|endemic|indigenous) to|hjemmehørende i) "
+    r"(?P<place>[^,;:.()]{3,60}?)(?= (?:whose|which|that|where|who|som|hvor|der)\b|[,;:.(]|$)"
+)
+
+
+@clause_rule("seat")
+def native_to(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Sisal is a plant native to Mexico" answers "Where is sisal native to?"."""
+    match = _NATIVE.search(view.item.sentence.clean)
+    copula = view.clause.verbs.copula and view.clause.kind is ClauseKind.MAIN
+    if not match or not copula or view.clause.verbs.negated or len(view.subject.split()) > 5:
+        return
+    finite, place = view.clause.verbs.finite.lower(), match["place"]
+    start = view.item.parse.words[view.clause.verbs.start].start
+    if match.start() < start or view.item.parse.words[view.clause.end - 1].end < match.end():
+        return
+    if match["en"]:
+        parts = pieces("Where", finite, view.subject, f"{match['en']} to")
+    else:
+        parts = pieces("Hvor", finite, view.subject, "hjemmehørende")
+    kind, who = FactKind.PLACE, view.subject
+    yield FactDraft(kind, "seat", who, "native", (place,), place, parts, rank=3)
+
+
 _TOWN = re.compile(
     rf"(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}) (?:in|i|på) (?P<place>{_NAME_WORD})$"
 )

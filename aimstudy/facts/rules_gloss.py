@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import pieces
-from aimstudy.facts.drafts import FactDraft, sentence_rule
-from aimstudy.language.clauses import Clause, ClauseKind
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
 from aimstudy.language.words import word_set
 
 _MAX_NAME = 4
@@ -39,6 +39,40 @@ def that_is(item: Analysed) -> Iterator[FactDraft]:
 
 
 _SHORTEST = 8
+_CALLED_SO = word_set(
+    """
+    problem danger risk phenomenon weakness trap pitfall concept mistake error effect drawback
+    fare fenomen svakhet felle feil begrep fallgruve effekt ulempe risiko utfordring challenge
+    """
+)
+_MAX_TOLD = 22
+
+
+@clause_rule("that-is")
+def told_after_colon(view: ClauseView) -> Iterator[FactDraft]:
+    """ "One danger is price drift: the index moves ..." answers "What is price drift?"."""
+    item, clause = view.item, view.clause
+    words, kinds = item.parse.words, [s.kind for s in clause.segments]
+    shape = kinds[:2] == [SegmentKind.OBJECT, SegmentKind.COLON]
+    if not shape or not clause.verbs.copula or clause.verbs.negated:
+        return
+    head = words[clause.subject_head].lemma if clause.subject_head >= 0 else ""
+    first, told = clause.segments[0], clause.segments[1]
+    noun = words[first.body : first.end]
+    term = all(w.tag in ("NOUN", "ADJ", "PROPN") for w in noun) and noun[-1].tag == "NOUN"
+    compound = len(noun) > 1 or (not item.grammar.english and len(noun[0].text) > _LONG_WORD)
+    if head not in _CALLED_SO or not term or not compound:
+        return
+    answer = item.parse.text[words[told.body].start :].strip(" .")
+    if not 3 < len(answer.split()) <= _MAX_TOLD or ":" in answer or ";" in answer:
+        return
+    name = item.parse.slice(first.body, first.end)
+    ask, finite = ("What", "is") if item.grammar.english else ("Hva", "er")
+    kind, parts = FactKind.DEFINITION, pieces(ask, finite, name)
+    yield FactDraft(kind, "that-is", name, "is", (answer,), answer, parts, rank=3)
+
+
+_LONG_WORD = 11
 
 
 def _explained(item: Analysed, end: int, clause: bool) -> str:
