@@ -1,9 +1,10 @@
 """Nouns that point back: "this plan", "the credential", "ordningen". What they mean in words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from aimstudy.facts.earlier_names import agreeing, full_name
+from aimstudy.facts.other_things import Several
 from aimstudy.facts.referents import Mention, mentions_in
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ class Context:
     mentions: tuple[Mention, ...] = ()
     people: tuple[Mention, ...] = ()  # the last people named by name, latest first
     older: tuple[Mention, ...] = ()  # what the sentences before those named, latest first
+    several: Several = field(default_factory=Several)
 
 
 class NounsBack:
@@ -40,7 +42,14 @@ class NounsBack:
         self.vocabulary = vocabulary
         self.found = Resolution()
         found = mentions_in(parse.text, parse.words, self.g)
-        self.mentions = [agreeing(parse, mention) for mention in found]
+        self.mentions = [agreeing(parse, self._trimmed(mention)) for mention in found]
+
+    def _trimmed(self, mention: Mention) -> Mention:
+        """ "Så snart ungene er tørre": what stands before the subject is no part of it."""
+        starts = [c.subject.start for c in self.p.clauses]
+        start = next((at for at in starts if mention.start < at < mention.end), mention.start)
+        text = self.p.slice(start, mention.end)
+        return replace(mention, start=start, text=text) if start > mention.start else mention
 
     def _named_earlier(self) -> tuple[Mention, ...]:
         return (*self.before.mentions, *self.before.older)
@@ -100,6 +109,8 @@ class NounsBack:
         noun = self.words[first]
         named = self.g.english and noun.lemma == "name" and at == 0
         known = named or noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
+        if noun.lemma in _CONCEPTS and self._tells_aim(first):
+            return at + 1
         if known and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self._as_named(noun))
             return end
@@ -109,6 +120,11 @@ class NounsBack:
             self.found.swaps[at] = (end, name)
             return end
         return at + 1
+
+    def _tells_aim(self, noun: int) -> bool:
+        """ "The idea is that ...", "tanken er å ...": what is behind it, not the thing itself."""
+        after = [w.lower for w in self.words[noun + 1 : noun + 3]]
+        return len(after) == 2 and after[0] in self.g.be and after[1] in ("that", "to", "at", "å")
 
     def _as_named(self, noun: Word) -> str:
         """The topic, or "the term X" where its name is meant."""

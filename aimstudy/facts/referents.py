@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aimstudy.language.actors import is_body, is_person
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Word, phrase_set, word_set
+from aimstudy.language.words import Form, Word, phrase_set, word_set
 
 _INSIDE = word_set("DET ADJ NUM NOUN PROPN")
 _NOUNS = word_set("NOUN PROPN")
@@ -98,6 +98,8 @@ def _goes_on(words: tuple[Word, ...], at: int, g: Grammar) -> bool:
         return False  # "tar i bruk instrumentet"
     if word.tag == "DET":
         return before.tag == "DET"
+    if word.form is Form.PARTICIPLE and word.tag == "VERB" and before.tag in ("DET", "ADJ"):
+        return at + 1 < len(words) and words[at + 1].tag == "NOUN"  # "a written exam"
     return word.tag in _INSIDE
 
 

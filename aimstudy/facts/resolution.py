@@ -10,6 +10,16 @@ from dataclasses import replace
 from aimstudy.facts.earlier_names import Fit, first_word, nearest_thing
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.nouns_back import Context, NounsBack
+from aimstudy.facts.other_things import (
+    HOLDING,
+    Several,
+    by_order,
+    main_subjects,
+    new_thing,
+    one_of_two,
+    predicate_thing,
+    several_in,
+)
 from aimstudy.facts.pointing_back import (
     ORDINALS,
     ahead,
@@ -32,7 +42,7 @@ from aimstudy.facts.referents import Mention
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import Resolution, genitive, known, owned, shown
-from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
 from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
 
@@ -70,6 +80,10 @@ class _Resolver(NounsBack):
         lower = word.lower
         if at and word.text[:1].isupper():
             return self._class_noun(at)  # "the storm Hans": a name
+        end, thing = self._told_apart(at)
+        if thing:
+            self.found.swaps[at] = (end, thing)
+            return end
         if vague_at(self.words, at) or other_one(self.p, at):
             self.found.loose.add(at)
         elif self.g.english and lower in ("one", "ones") and of_a_kind(self.words, at):
@@ -88,6 +102,12 @@ class _Resolver(NounsBack):
             return self._class_noun(at)
         return at + 1
 
+    def _told_apart(self, at: int) -> tuple[int, str]:
+        """ "The former", "den første": one of those that the sentence before named."""
+        before = self.before.several
+        end, thing = one_of_two(self.words, at, before)
+        return (end, thing) if thing else by_order(self.p, at, before)
+
     # -- pronouns --------------------------------------------------------------------------------
     def _is_pronoun(self, at: int) -> bool:
         """ "de som", "den norske loven", "det å lese" are no pronouns; nor is "det er viktig å"."""
@@ -96,6 +116,9 @@ class _Resolver(NounsBack):
         if lower in ("den", "det", "de", "dem", "those"):
             if nxt is None:
                 return True
+            led = at > 0 and self.words[at - 1].tag == "ADP"
+            if led and lower == "det" and nxt.lower in ("en", "et", "ei"):
+                return False  # "to prosent av det en forening omsetter"
             order = nxt.lower in ORDINALS or nxt.lower in ("samme", "andre", "øvrige")
             determines = (nxt.tag in _NOMINAL or order) and not self._verb_of_subject(at + 1)
             noun = at + 2 < len(self.words) and self.words[at + 2].tag == "NOUN"
@@ -130,7 +153,7 @@ class _Resolver(NounsBack):
             self.found.inner[at] = inner
             return
         name = self._outer(at, many)
-        again = bool(name) and self._is_subject_again(at, name)
+        again = self._is_subject_again(at, name)
         thing = nearest_thing(self.p, self.mentions, at, many) if again else None
         if thing:
             self.found.inner[at] = thing
@@ -147,19 +170,26 @@ class _Resolver(NounsBack):
         if clause is None or clause.subject.start >= at:
             return False
         swap = self.found.swaps.get(clause.subject.start)
-        return swap is not None and swap[1] == name and clause.verbs.end <= at
+        return swap is not None and name in (swap[1], "") and clause.verbs.end <= at
 
     def _inner(self, at: int, many: bool) -> Mention | None:
         """What stands before the pronoun in its own sentence, in another clause."""
+        inside = self._clause_of(at)
+        own = inside.antecedent if inside is not None else Span(0, 0)
+        if own and self.words[own.end].lower in ("where", "der", "hvor"):
+            own = Span(0, 0)  # "leaders see work where it happens"
         earlier = [
-            m for m in self.mentions if m.end <= at and m.plural == many and self._apart(m, at)
+            m
+            for m in self.mentions
+            if m.end <= at and m.plural == many and self._apart(m, at)
+            if not own.start <= m.start < own.end  # "a licence for which it pays"
         ]
         if not many:
             fits = self._fits(self.words[at].lower)
             earlier = [m for m in earlier if stands_for_it(self.p, m) and fits(m)]
         if self.words[at].lower == "den":  # places are "det"
             earlier = [m for m in earlier if not m.named or m.neuter is False]
-        return likeliest(self.p, self._clause_of(at), earlier, at)
+        return likeliest(self.p, inside, earlier, at)
 
     def _apart(self, mention: Mention, at: int) -> bool:
         """In another clause: "the council elected it" does not mean the council."""
@@ -168,11 +198,12 @@ class _Resolver(NounsBack):
             w.tag == "SCONJ" or w.lower in self.g.relatives or w.lower in _ASKING for w in between
         )
         linked = linked or self._in_bare_relative(at)
-        return linked or self._clause_of(mention.start) is not self._clause_of(at)
+        return linked or self._clause_of(mention.end - 1) is not self._clause_of(at)
 
     def _in_bare_relative(self, at: int) -> bool:
         """ "becomes director of the firm she once sold": right after a noun behind the verb."""
-        if self.words[at - 1].tag != "NOUN":
+        noun = self.words[at - 1].tag == "NOUN" or self.words[at - 2].tag == "DET"
+        if not noun:
             return False
         return any(c.verbs.end <= at - 1 < c.end for c in self.p.clauses)
 
@@ -204,11 +235,16 @@ class _Resolver(NounsBack):
             return label
         if first in things and fits(first) and not first.abstract:
             return "" if first.head in CONTENT_NOUNS or aside(self.p, at) else first.text
-        if not (first.plural or first.person or first.abstract):
-            return ""
         rest = [m for m in things if not m.first and fits(m)]
+        if not (first.plural or first.person or first.abstract):
+            return predicate_thing(self.before.several, first, fits.neuter)
         named = any(self.topic.mentioned(m.text) for m in rest)
         foreign = [m for m in rest if not self.topic.mentioned(m.text)]
+        if foreign and not named and first.person:
+            clause = next((c for c in self.p.clauses if c.subject.start == at), None)
+            if clause is None or clause.verbs.base not in HOLDING:
+                return ""
+            return new_thing(foreign, self.g, self.p.lexicon)
         return label if named or not foreign else ""
 
     def _many(self) -> str:
@@ -277,13 +313,24 @@ class _Resolver(NounsBack):
         people = [m for m in self.mentions if m.person and m.named]
         last = tuple(reversed(people)) or self.before.people
         older = (*reversed(self.before.mentions), *self.before.older)[:_MEMORY]
-        if main is None:
-            return Context(tuple(self.mentions), last, older)
-        subject = self._subject_mention(main)
-        if subject is None:
-            return Context(tuple(self.mentions), last, older)
+        several = self._several()
+        subject = self._subject_mention(main) if main is not None else None
+        if main is None or subject is None:
+            return Context(tuple(self.mentions), last, older, several)
         rest = [m for m in self.mentions if not main.subject.start <= m.start < main.subject.end]
-        return Context((subject, *rest), last, older)
+        return Context((subject, *rest), last, older, several)
+
+    def _several(self) -> Several:
+        """The things told apart in this sentence, or those of the sentence before, if used."""
+        said = [
+            lower_first(
+                shown(self.p, self.found, c.subject.start, c.subject.end) or "", self.vocabulary
+            )
+            for c in main_subjects(self.p)
+        ]
+        found = several_in(self.p, self.mentions, said)
+        used = any(self._told_apart(at)[1] for at in range(len(self.words)))
+        return self.before.several if used and found.counted is None else found
 
     def _in_its_words(self, mention: Mention) -> Mention:
         swap = self.found.swaps.get(mention.start)
@@ -295,7 +342,8 @@ class _Resolver(NounsBack):
         text = lower_first(shown(self.p, self.found, span.start, span.end) or "", self.vocabulary)
         if not text:
             return None
-        head = inside[0] if inside else None
+        named = [m for m in inside if m.start <= main.subject_head < m.end and not m.named]
+        head = named[0] if named else inside[0] if inside else None
         swapped = span.start in self.found.swaps
         joined = len(inside) > 1 and any(
             w.lower in self.g.coordinators for w in self.words[span.start : span.end]
@@ -308,11 +356,12 @@ class _Resolver(NounsBack):
         if head is None:
             return None
         plural = head.plural or joined
+        own = bool(named) or head.named or main.subject_head < 0
         return Mention(
             text,
             span.start,
             span.end,
-            head.head,
+            head.head if own else self.words[main.subject_head].lemma,
             plural,
             head.person,
             head.named,

@@ -104,6 +104,17 @@ def _listed_noun(t: Tokens, at: int) -> None:
         t.set_tag(at, "NOUN")
 
 
+def _verb_of_one(t: Tokens, at: int) -> None:
+    """ "Den første varer i ti dager": no plural agrees with "den"."""
+    one = t.tags[at] == "NOUN" and t.lower(at - 2) in ("den", "det")
+    if t.g.english or not one or not t.lower(at - 1).endswith(("e", "a")):
+        return
+    plural = t.words[at].number == "plur" and not is_definite(t, at)
+    described = t.tag(at - 1) in ("ADJ", "DET", "NUM")
+    if plural and described and t.tables(at, Form.PRESENT) and t.tag(at + 1) != "VERB":
+        t.set_verb(at, Form.PRESENT)
+
+
 def _new_subject(t: Tokens, at: int) -> None:
     """ ", og tapet i mai må bæres ...", "; cedenten kan ...": a definite noun opens the clause."""
     paused = t.lower(at - 1) in (";", ":") or t.tag(at - 1) == "SCONJ"
@@ -260,6 +271,7 @@ _MENDS = (
     _listed_quality,
     _listed_noun,
     _definite_subject,
+    _verb_of_one,
     _new_subject,
     _counted_noun,
     _quantity_noun,
