@@ -290,7 +290,7 @@ _SEATED = re.compile(
     rf"(?P<place>{_PLACE})"
     rf"|(?P<navn>{_NAME_WORD}(?: (?:(?:for|og|i|av) )?{_NAME_WORD}){{0,5}}), "
     r"(?:[^,.;:()]{0,60} )?"
-    r"(?P<nb>basert|stiftet|grunnlagt|etablert|registrert|hjemmehørende) (?:i|på) "
+    r"(?P<nb>basert|stiftet|grunnlagt|etablert|opprettet|registrert|hjemmehørende) (?:i|på) "
     rf"(?P<sted>{_NAME_WORD}(?: {_NAME_WORD})*)"
 )
 
@@ -309,7 +309,7 @@ def seated(item: Analysed) -> Iterator[FactDraft]:
             article = "the " if f"the {name}" in item.sentence.clean else ""
             parts = pieces("Where", "was" if past else "is", f"{article}{name}", done)
         else:
-            past = done in ("stiftet", "grunnlagt", "etablert")
+            past = done in ("stiftet", "grunnlagt", "etablert", "opprettet")
             parts = pieces("Hvor", "ble" if past else "er", name, done)
         yield FactDraft(FactKind.PLACE, "seat", name, "seat", (place,), place, parts, rank=3)
 

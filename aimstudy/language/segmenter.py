@@ -3,13 +3,15 @@
 Shared by both grammars. One pass; every look ahead is bounded.
 """
 
+from itertools import pairwise
+
 from aimstudy.language.attachments import role_of
 from aimstudy.language.chunks import Chunk, ChunkKind
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.segment_book import ABSORBING, Follow
 from aimstudy.language.segment_clauses import ClauseSegments
 from aimstudy.language.time_words import names_time
-from aimstudy.language.words import word_set
+from aimstudy.language.words import Form, word_set
 
 _PURPOSES = {
     True: ("in order to", "so as to"),
@@ -333,7 +335,8 @@ class Segmenter(ClauseSegments):
             return self._adverb_after_comma(nxt)
         if kind is ChunkKind.COORDINATOR:
             return self._coordinate(at, nxt)
-        if kind is ChunkKind.FINITE or (kind is ChunkKind.VERB and self._second_verb(nxt)):
+        second = kind is ChunkKind.VERB and self._second_verb(nxt)
+        if kind is ChunkKind.FINITE or (second and not self._tells_of_name(at, nxt)):
             return self._predicate_after_comma(at, nxt)
         if kind in (ChunkKind.ING, ChunkKind.VERB, ChunkKind.ADJECTIVE):
             return self._participle(at, nxt)
@@ -406,6 +409,14 @@ class Segmenter(ClauseSegments):
             return nxt + 1
         self._open(SegmentKind.APPOSITION, chunk.start, chunk.start, "", True, chunk.head)
         return nxt + 1
+
+    def _tells_of_name(self, at: int, nxt: int) -> bool:
+        """ "sold to Bay Mutual, founded in 1898": who was founded is the name before."""
+        before = self.c[at - 1]
+        name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
+        kinds = [chunk.kind for chunk in self.c[nxt : self.end]]
+        listed = (ChunkKind.COORDINATOR, ChunkKind.VERB) in pairwise(kinds)
+        return name and not listed and self.t.forms[self.c[nxt].head] is Form.PARTICIPLE
 
     def _beside(self, at: int, nxt: int) -> bool:
         """ "Anna Berg, a painter and teacher": what follows says who the one before is."""
