@@ -76,7 +76,7 @@ def _ask(view: ClauseView, slot: Slot) -> Asked | None:
 def _ask_count(view: ClauseView, slot: Slot, g: Grammar) -> Asked | None:
     measure, text = slot.measure, view.item.sentence.clean
     if measure.noun_start < 0:
-        return None
+        return _ask_sum(view, slot, g)
     whole = text[measure.end : slot.end].strip(" ,")
     noun, often = split_often(whole)
     if noun.lower() in ("others", "andre"):
@@ -96,6 +96,16 @@ def _ask_count(view: ClauseView, slot: Slot, g: Grammar) -> Asked | None:
         return None
     many = "How many" if g.english else "Hvor mange"
     return Asked(f"{many} {noun}", f"{often} {goal}".strip())
+
+
+def _ask_sum(view: ClauseView, slot: Slot, g: Grammar) -> Asked | None:
+    """ "40 million is spent" where money is spoken of: how much."""
+    item = view.item
+    money = any(m.kind is QuantityKind.MONEY for m in item.measures) or item.supposed
+    if not money or slot.measure.scale == 1:
+        return None
+    after = item.sentence.clean[slot.measure.end : slot.end].strip(" ,.")
+    return Asked("How much" if g.english else "Hvor mye", after) if not after else None
 
 
 def _counted_before(item: Analysed, measure: Measure) -> str:

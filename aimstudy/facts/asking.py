@@ -263,6 +263,7 @@ _CLAUSES_KEPT = (SegmentKind.CONDITION, SegmentKind.TIME, SegmentKind.COMPARISON
 
 def _kept_clause(view: ClauseView, segment: Segment) -> str | None:
     text = view.item.asked(segment.start, segment.end, view.clause)
+    text = text and _named_at_end(view, segment, text)
     text = text and re.sub(r",? (?:ellers|or else|otherwise) .*$", "", text)
     return None if text is None or len(text.split()) > _MAX_KEPT_WORDS else text
 
@@ -274,6 +275,20 @@ def _points(view: ClauseView, segment: Segment, text: str) -> bool:
     meant = view.item.resolution.inner.get(segment.body)
     subject = view.clause.subject
     return meant is None or not subject.start < meant.start < subject.end
+
+
+def _named_at_end(view: ClauseView, segment: Segment, text: str) -> str:
+    """ "after the owner learns of it": a question does not end in a pronoun."""
+    words, clause = view.item.parse.words, view.clause
+    at = segment.end - 1
+    meant = view.item.resolution.inner.get(at)
+    own = meant is not None and clause.subject.start <= meant.start < clause.subject.end
+    if not own or not text.endswith(words[at].text) or len(view.subject.split()) > _MAX_NAMED:
+        return text
+    return text[: -len(words[at].text)] + definite(view.subject, view.item.parse)
+
+
+_MAX_NAMED = 3
 
 
 def _kept_phrase(view: ClauseView, segment: Segment) -> str | None:

@@ -123,7 +123,11 @@ def subject_list(view: ClauseView) -> Iterator[FactDraft]:
     g, span = view.item.grammar, view.clause.subject
     said = view.item.parse.span_text(span)
     items = split_list(view.subject, g)
-    if len(items) < 3 or not view.clause.segments or view.clause.verbs.copula:
+    verbs, segments = view.clause.verbs, view.clause.segments
+    known = bool(segments) and segments[0].kind is SegmentKind.OBJECT and bool(verbs.rest)
+    if len(items) < 3 or not (segments or verbs.passive or known):
+        return
+    if verbs.copula and not known:
         return
     person = all(names_actor(item, g) for item in items)
     ask = wh_person(g) if person else wh_thing(g)

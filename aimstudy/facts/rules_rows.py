@@ -12,7 +12,7 @@ from aimstudy.facts.clause_lists import asked_items, deed_items
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
-from aimstudy.language.clauses import SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, word_set
 
@@ -23,10 +23,15 @@ _PAIR = re.compile(
 
 
 def _row(
-    view: ClauseView, rule: str, items: tuple[str, ...], value: str, parts: dict[str, str]
+    view: ClauseView,
+    rule: str,
+    items: tuple[str, ...],
+    value: str,
+    parts: dict[str, str],
+    rank: int = 1,
 ) -> FactDraft:
     base = view.clause.verbs.base
-    return FactDraft(FactKind.LIST, rule, view.subject, base, items, value, parts, True, rank=1)
+    return FactDraft(FactKind.LIST, rule, view.subject, base, items, value, parts, True, rank=rank)
 
 
 @clause_rule("quality-row")
@@ -166,3 +171,87 @@ def phase(view: ClauseView) -> Iterator[FactDraft]:
     parts = pieces(wh_thing(g), happens, "", asked)
     base = clause.verbs.base
     yield FactDraft(FactKind.STEP, "phase", view.subject, base, (answer,), said, parts, rank=2)
+
+
+_LED = re.compile(
+    r"(?P<head>(?:(?:an?|the|en|et|ei) )?[\w’'-]+(?: [\w’'-]+)?) "
+    r"(?P<lead>against|for|from|between|on|about|with|mot|for|fra|mellom|om|med) (?P<row>.+)$"
+)
+_FIELDS = word_set(
+    "work specialise specialize train study experience arbeide jobbe spesialisere studere utdanne"
+)
+
+
+@clause_rule("led-row")
+def led_row(view: ClauseView) -> Iterator[FactDraft]:
+    """ "sells cover against hail, frost and fire" answers "Against what does X sell cover?"."""
+    g = view.item.grammar
+    for place, segment in enumerate(view.clause.segments):
+        if segment.after_comma or segment.relative >= 0 or view.clause.verbs.copula:
+            return
+        said = view.item.parse.body_text(segment).strip(" ,.")
+        if segment.kind is SegmentKind.OBJECT:
+            match = _LED.fullmatch(said)
+            if match is None:
+                continue
+            value = _without_goal(match["row"])
+            if value != match["row"]:
+                continue  # "against hail and frost to farmers": two phrases in one
+            items, lead, head = split_list(value, g), match["lead"], match["head"]
+        elif segment.kind is SegmentKind.PHRASE and place and segment.lead:
+            items, lead, head, value = split_list(said, g), segment.lead, "", said
+        else:
+            continue
+        if len(items) < _LEAST_LED or segment.role in _ROLES or any(i[:1].isdigit() for i in items):
+            continue
+        yield from _led(view, segment, lead, head, (items, value))
+        return
+
+
+def _without_goal(row: str) -> str:
+    """The row up to a goal behind its last item: "hail and frost | to farmers"."""
+    return re.sub(r"^(?P<row>.+ (?:and|or|og|eller) [^,]+?) (?:to|til) .+$", r"\g<row>", row)
+
+
+_LEAST_LED = 3
+_ROLES = (Role.TIME, Role.DURATION, Role.PLACE, Role.AGENT)
+
+
+def _led(
+    view: ClauseView, segment: Segment, lead: str, head: str, found: tuple[tuple[str, ...], str]
+) -> Iterator[FactDraft]:
+    g = view.item.grammar
+    items, value = found
+    if all(item[:1].isupper() for item in items):
+        return  # names: where, or who
+    person = any(names_actor(item, g) for item in items)
+    what = ("whom" if person else "what") if g.english else ("hvem" if person else "hva")
+    if lead in ("in", "innen", "i") and view.clause.verbs.base in _FIELDS:
+        what = "which fields" if g.english else "hvilke felt"
+    elif lead in ("in", "i", "of", "av"):
+        return
+    ask = f"{lead.capitalize()} {what}"
+    parts = question_parts(view, ask, strand=(segment, head)) if head else None
+    if not head:
+        parts = question_parts(view, ask, (segment,))
+    if parts:
+        yield _row(view, "led-row", items, value, parts, 6)
+
+
+@clause_rule("inner-row", restrictive=True)
+def inner_row(view: ClauseView) -> Iterator[FactDraft]:
+    """ "a form that asks about name, age and trade" answers "What does the form ask about?"."""
+    segments, g = view.clause.segments, view.item.grammar
+    if view.clause.kind is not ClauseKind.RESTRICTIVE or len(segments) != 1:
+        return
+    segment = segments[0]
+    value = view.item.parse.body_text(segment).strip(" ,.")
+    items = split_list(value, g)
+    fits = segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.relative < 0
+    if len(items) < _LEAST_LED or not fits or segment.role in _ROLES or view.clause.verbs.copula:
+        return
+    person = all(names_actor(item, g) for item in items)
+    ask = wh_person(g) if person else wh_thing(g)
+    parts = question_parts(view, ask, (segment,), segment.lead)
+    if parts:
+        yield _row(view, "inner-row", items, value, parts)

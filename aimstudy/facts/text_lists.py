@@ -134,7 +134,14 @@ def is_fragment(point: Point, announced: bool) -> bool:
         return False
     if words and words[0].tag == "VERB" and words[0].form is Form.BASE:
         return not ended or (announced and clean[:1].islower())
+    if announced and clean[:1].islower() and not any(_is_sure(word) for word in words):
+        return True  # "goods left with others.": "left" is no verb of a sentence here
     return not _states(words, ended, point.model)
+
+
+def _is_sure(word: Word) -> bool:
+    """A finite verb that cannot be a participle."""
+    return word.tag == "AUX" or (word.tag == "VERB" and word.form in (Form.PRESENT, Form.PASSIVE))
 
 
 def is_ended(point: Point) -> bool:

@@ -30,8 +30,9 @@ _PERIOD_NB = (
     r"mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
 )
 _AFTER_ADVERB = (
-    r"(?= (?:by|in|at|to|and|or|for|on|from|with|as|so|until|av|i|på|til|og|eller|for|fra|med|"
-    r"ved)\b|[.,;]|$)"
+    r"(?= (?:by|in|at|to|and|or|for|on|from|with|as|so|until|if|when|while|unless|once|after|"
+    r"before|av|i|på|til|og|eller|for|fra|med|ved|så|hvis|når|dersom|mens|etter|før|inntil|gjennom|hos)\b"
+    r"|[.,;]|$)"
 )
 _ENGLISH = re.compile(
     r"\b(?:(?:only )?(?P<word>(?<!at )once|twice|thrice)"

@@ -46,7 +46,7 @@ _LEADS = {
     r"more than|less than|fewer than|at least|at most|up to|as much as|as many as|"
     r"as few as|as little as|a maximum of|a minimum of|no more than|not more than|no less than|"
     r"no fewer than|close to|in excess of|upwards of|an average of|a total of|on average|"
-    r"a further|another|exactly|precisely",
+    r"a further|another|exactly|precisely|something like|in the region of",
     Language.BOKMAL: r"(?:et sted )?(?:mellom|fra)|omtrent|cirka|ca\.|rundt|omkring|om lag|"
     r"anslagsvis|bortimot|opp mot|nær|nærmere|nesten|drøyt|drøye|knapt|knappe|vel|godt over|"
     r"litt over|litt under|i overkant av|i underkant av|over|under|mer enn|mindre enn|"
