@@ -244,7 +244,8 @@ def _parts_of_topic(one: Mention, two: Mention) -> bool:
 
 
 _TAKING = word_set(
-    "need require study attend finish do cover undergo kreve ta bestå gjennomgå fullføre trenge må måtte skulle"
+    "need require study attend finish do cover undergo "
+    "kreve ta bestå gjennomgå fullføre trenge må måtte skulle"
 ) | {""}
 
 

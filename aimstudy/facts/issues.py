@@ -127,7 +127,9 @@ def _kinds_named_next(facts: Sequence[Fact], items: Sequence[Analysed]) -> Itera
                 continue
             touched = [f for f in facts if _uses(f, mention)]
             cited = cite(after, next(iter(named)))
-            touched += [f for f in facts if after.sentence.index in _sentences(f)]
+            told = [f for f in facts if after.sentence.index in _sentences(f)]
+            lists = [f for f in told if f.kind in (FactKind.LIST, FactKind.COUNT)]
+            touched += lists or told[:1]  # what is said of one kind is not in doubt
             g = item.grammar
             values = (number_in_words(stated, g), number_in_words(len(named), g))
             if touched:

@@ -12,13 +12,21 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
 from aimstudy.questions.matching import matching
 from aimstudy.questions.multiple_choice import is_number, multiple_choice
 from aimstudy.questions.pool import Pool, content_words, make_pool, normal
+from aimstudy.questions.prompts import prompt_of
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
 from aimstudy.questions.typed_items import LONGEST, typed
 
+_ASKING = word_set(
+    """
+    what who whom whose which when where why how many much long often to do does did
+    hva hvem hvis hvilke hvilken hvilket når hvor hvorfor hvordan mange mye lenge ofte
+    """
+)
 _MOST_TRUE = 0.6  # of the statements
 
 
@@ -91,17 +99,39 @@ def _main_items(
 
 
 def given_away(fact: Fact, items: Sequence[QuizItem], g: Grammar) -> bool:
-    """The question of another item of the sentence holds the answer, so that one asks both ways.
+    """Another item of the sentence asks the same the other way round.
 
-    "What does the fee cover?" and "What covers the exam?" are one thing to know.
+    "What does the fee cover?" and "What covers the exam?" are one thing to know. "Who sends the
+    form to the bank?" and "Where does the clerk send the form?" are two.
     """
-    quote = fact.citations[0].quote
-    answer = f" {normal(fact.answers[0], g)} "
-    return len(fact.answers) == 1 and any(
-        item.quote == quote and answer in f" {normal(item.prompt.rstrip('?'), g)} "
+    prompt = prompt_of(fact, "")
+    return any(
+        len(fact.answers) == 1
+        and item.quote == fact.citations[0].quote
+        and item.kind is not QuizKind.TRUE_FALSE
+        and _holds(item.prompt, fact.answers[0], g)
+        and _holds(prompt, item.answer, g)
+        and len(_left(item.prompt, fact.answers[0], g)) <= 1
         for item in items
-        if item.kind is not QuizKind.TRUE_FALSE
     )
+
+
+def tells(one: QuizItem, two: QuizItem) -> bool:
+    """The question of one of two items holds the answer of the other."""
+    return any(
+        f" {answer.lower()} " in f" {re.sub(r'[?.,:;]', '', prompt).lower()} "
+        for prompt, answer in ((one.prompt, two.answer), (two.prompt, one.answer))
+    )
+
+
+def _holds(prompt: str, answer: str, g: Grammar) -> bool:
+    return f" {normal(answer, g)} " in f" {normal(prompt.rstrip('?'), g)} "
+
+
+def _left(prompt: str, answer: str, g: Grammar) -> set[str]:
+    """The words of meaning of a question besides the words of an answer and what it asks with."""
+    words = content_words(normal(prompt.rstrip("?"), g), g)
+    return words - content_words(normal(answer, g), g) - _ASKING - {*g.finite_aux, *g.determiners}
 
 
 def _ranks(facts: Sequence[Fact], seed: int) -> dict[str, int]:

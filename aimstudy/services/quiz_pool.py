@@ -98,16 +98,22 @@ def choose_items(
 
 
 def _pick_apart(pool: Pool, order: Sequence[int], count: int) -> list[tuple[int | None, QuizItem]]:
-    """One item a fact, in order; two of one sentence, which tell of each other, only if needed."""
+    """One item a fact, in order; two of one sentence, or that tell of each other, if needed."""
+    # Loaded on first use: the start must not pay for it.
+    from aimstudy.questions.quiz import tells
+
     chosen: list[tuple[int | None, QuizItem]] = []
     asked: set[str] = set()
     sentences: set[str] = set()
-    for again in (False, True):
+    for again in range(3):  # another sentence; another thing of one; whatever there is
         for fact_id in order:
             items = [item for item in pool.by_fact[fact_id] if not asked & _keys(item)]
             if len(chosen) == count or not items or (not again and items[0].quote in sentences):
                 continue
             item = _pick(items, len(chosen))
+            beside = [other for _, other in chosen if other.quote == item.quote]
+            if again < 2 and any(tells(other, item) for other in beside):
+                continue
             asked |= _keys(item)
             sentences |= {item.quote, *item.quotes}
             chosen.append((fact_id, item))
