@@ -147,6 +147,8 @@ def _as_known(subject: str, parse: Parse) -> str:
     words, english = subject.split(), parse.grammar.english
     if not english and words[0] == "å":
         return f"det {subject}"
+    if [word.lower() for word in words[:2]] == ["den", "som"]:
+        return " ".join(["en", *words[1:]])  # "den" alone would point back
     if words[0].lower() not in _QUALITY or len(words) < 2:
         return subject
     if english:

@@ -92,7 +92,8 @@ def means(view: ClauseView) -> Iterator[FactDraft]:
 
 def _says_enough(view: ClauseView, omitted: tuple[object, ...]) -> bool:
     kept = len(view.clause.segments) - len(omitted)
-    return kept > 0 or view.clause.verbs.passive
+    found = view.clause.verbs.base == "finnes"  # "finnes ved å gange": a passive as well
+    return kept > 0 or view.clause.verbs.passive or found
 
 
 @clause_rule("areas")

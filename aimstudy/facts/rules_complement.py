@@ -13,6 +13,7 @@ from aimstudy.facts.noun_phrases import (
     opens_with_number,
 )
 from aimstudy.facts.rules_examples import example_list
+from aimstudy.facts.rules_idiom import is_idiom
 from aimstudy.facts.rules_way import WAYS, is_joined
 from aimstudy.facts.rules_where import is_place
 from aimstudy.facts.verb_phrases import MUST
@@ -270,7 +271,8 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
         return
     kind = _kind(verbs, segment.lead, answer, g)
     where = kind is FactKind.PLACE
-    given = verbs.base in _GIVEN_TO and segment.lead in ("to", "til") and names_actor(answer, g)
+    handed = verbs.base in _GIVEN_TO and not is_idiom(view)  # nobody is given a rise
+    given = handed and segment.lead in ("to", "til") and names_actor(answer, g)
     person = segment.lead in _WHO_LEADS and is_person(answer, g)
     person = person or (segment.lead == "fra" and is_body(answer, g))
     given = given or (segment.lead in ("between", "mellom") and names_actor(answer, g))

@@ -86,6 +86,11 @@ def _is_thing(view: ClauseView, found: _Idiom, said: str) -> bool:
     return good_object(said, g) and is_noun_phrase(words, g)
 
 
+def is_idiom(view: ClauseView) -> bool:
+    """ "gave rise to", "tar hensyn til": the object is part of the verb."""
+    return _idiom(view) is not None
+
+
 def _idiom(view: ClauseView) -> _Idiom | None:
     """The noun after the verb, its preposition and what follows; None where there is none."""
     words, start = view.item.parse.words, view.clause.verbs.end

@@ -199,7 +199,16 @@ def _limit(draft: CardDraft, answer: str) -> int:
 _DEFINING = word_set("definition apposition identity")
 
 
-_BEHIND = word_set("sin sitt sine")  # "for å øke prisen sin": they stand behind their noun
+_BEHIND = word_set("sin sitt sine")
+_TELLING = word_set("melde melder meldes meldt si sier sies sagt")
+
+
+def _belongs_behind(words: list[str]) -> bool:
+    """ "prisen sin", "melde fra": the last word stands behind what it belongs to."""
+    if len(words) < 2:
+        return False
+    last, before = words[-1].lower(), words[-2].lower()
+    return last in _BEHIND or (last == "fra" and before in _TELLING)
 
 
 def _loose_edges(words: list[str], g: Grammar, clause: bool) -> bool:
@@ -207,7 +216,7 @@ def _loose_edges(words: list[str], g: Grammar, clause: bool) -> bool:
     opening = words[0].lower()
     return (
         words[-1][-1] in ",;:"
-        or (last in _LOOSE_END[g.language] and not (last in _BEHIND and len(words) > 1))
+        or (last in _LOOSE_END[g.language] and not _belongs_behind(words))
         or opening in g.coordinators
         or _trails_off(words, g)
         or (opening in _BAD_OPENING[g.language] and words[1:2] != ["følge"] and not clause)
