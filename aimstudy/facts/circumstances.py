@@ -70,7 +70,25 @@ def circumstances(view: ClauseView) -> Iterator[Circumstance]:
         front = Segment(SegmentKind.PHRASE, clause.front.start, clause.front.end, -1)
         yield from _read(view, front, front=True)
     for segment in clause.segments:
-        yield from _read(view, segment, front=False)
+        if not belongs_elsewhere(view, segment):
+            yield from _read(view, segment, front=False)
+
+
+def belongs_elsewhere(view: ClauseView, segment: Segment) -> bool:
+    """ "to the owner and, if they quarrel, to a judge", "a label he disliked, since ..."."""
+    words = view.item.parse.words
+    if segment.kind not in _CLAUSAL or segment.start < 2:
+        return False
+    beside = any(
+        s.kind is SegmentKind.APPOSITION
+        and s.relative >= 0
+        and s.end in (segment.start, segment.start - 1)
+        for s in view.clause.segments
+    )
+    if beside and segment.kind is SegmentKind.CAUSE:
+        return True
+    joined = words[segment.start - 2].lower in view.item.grammar.coordinators
+    return joined and words[segment.start - 1].text == ","
 
 
 _ODD = word_set("even selv as times twice half")  # "three times as long as the mast"

@@ -64,6 +64,10 @@ def likeliest(
     subjects = [m for m in earlier if is_subject(parse, m)]
     if clause is not None and clause.subject.start == at and clause.kind in _STATING:
         subjects = [m for m in subjects if is_subject(parse, m, _STATING)] or subjects
+    elif clause is not None and clause.subject.start == at:
+        asides = [c.subject for c in parse.clauses if c.antecedent and c is not clause]
+        plain = [m for m in subjects if not any(s.start == m.start for s in asides)]
+        subjects = plain or subjects  # "a label that Orr disliked, since it ..."
     return subjects[-1] if subjects else earlier[-1] if earlier else None
 
 

@@ -100,7 +100,8 @@ def rank(view: ClauseView) -> Iterator[FactDraft]:
     item, clause, g = view.item, view.clause, view.item.grammar
     if not _is_plain_copula(view) or clause.segments[0].kind is not SegmentKind.OBJECT:
         return
-    if clause.verbs.adverbs or clause.front or not 1 <= len(view.subject.split()) <= 6:
+    when = item.parse.span_text(clause.front).strip(" ,").lower()
+    if when not in _NOWADAYS or clause.verbs.adverbs or not 1 <= len(view.subject.split()) <= 6:
         return
     words = item.parse.words[clause.segments[0].start : clause.segments[0].end]
     text = item.parse.slice(clause.segments[0].start, _end_of_rank(clause.segments))
@@ -114,12 +115,15 @@ def rank(view: ClauseView) -> Iterator[FactDraft]:
         return
     person = is_person(among["them"] if among else text, g)
     ask = ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva")
-    parts = pieces(ask, clause.verbs.finite.lower(), text)
+    if g.english and tells_firm(text):
+        ask = "Which"  # a country or a firm as well as somebody
+    parts = pieces(ask, clause.verbs.finite.lower(), f"{text} {when}".strip())
     answer = item.parse.span_text(clause.subject)
     shown = answer if answer.lower() == view.subject.lower() else view.subject
     yield FactDraft(FactKind.STATUS, "rank", view.subject, "is", (shown,), answer, parts, rank=4)
 
 
+_NOWADAYS = ("", "today", "now", "currently", "i dag", "nå")
 _ONE_OF = re.compile(r"(?:one of the|en av de|et av de|ett av de) (?P<them>.+)$")
 
 
@@ -204,7 +208,8 @@ def _ends_in_name(text: str) -> bool:
 # what a company may be as well as a person
 _FIRM = re.compile(
     r"\b(?:insurer|reinsurer|lender|maker|carrier|retailer|manufacturer|producer|supplier|issuer|"
-    r"publisher|with [\d.,]+ (?:employees|branches|staff|members))\b"
+    r"publisher|exporter|importer|consumer|grower|buyer|user|"
+    r"with [\d.,]+ (?:employees|branches|staff|members))\b"
 )
 
 

@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, following, kept_words, question_front, subject_words
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
-from aimstudy.facts.rules_identity import is_ranked
+from aimstudy.facts.rules_identity import is_ranked, tells_firm
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -51,6 +51,8 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     if answer.split()[0].lower() in _INDEFINITE and not (front or verbs.adverbs or verbs.rest):
         return  # a definition, or no answer
     person = segment.kind is SegmentKind.OBJECT and is_person(answer, g)
+    if person and _is_place_or_firm(view, answer):
+        return
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     parts = {
         "ask": ("Who" if person else "What") if g.english else ("Hvem" if person else "Hva"),
@@ -63,6 +65,12 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
         yield one_answer(view, FactKind.DEFINITION, "definition", answer, parts, True, 2)
     else:
         yield one_answer(view, FactKind.STATUS, "what-is", answer, parts, False, 3)
+
+
+def _is_place_or_firm(view: ClauseView, answer: str) -> bool:
+    """ "Brazil is the largest producer": a single name need not be a person's."""
+    words = view.subject.split()
+    return len(words) == 1 and words[0][:1].isupper() and tells_firm(answer)
 
 
 def _answer_of(view: ClauseView, segment: Segment) -> tuple[str, tuple[Segment, ...]] | None:

@@ -14,10 +14,11 @@ from aimstudy.language.words import word_set
 _NO_PLACE = word_set(
     """
     write publish speak translate call invest specialize believe print result end express skrive
-    mean bety appear
+    mean bety appear remember know regard recognise recognize
     utgi snakke oversette kalle investere uttrykke tro spesialisere trykke inngå bestå
     """
 )
+_FIGURATIVE = word_set("world sense context case way order practice theory form respect detail")
 _SEAT = word_set(
     """
     headquarters office offices seat home base hovedkontor kontor sete kontorer hovedsete
@@ -134,6 +135,7 @@ def _is_a_place(view: ClauseView, segment: Segment) -> bool:
     """No number and no pronoun in it, and not too long to be an answer."""
     words = view.item.parse.words[segment.body : segment.end]
     loose = any(w.tag in ("PRON", "NUM", "SCONJ") or w.text in ",:(" for w in words)
+    loose = loose or bool(words and words[-1].lower in _FIGURATIVE)
     return bool(words) and not loose and len(words) <= 10 and not segment.after_comma
 
 

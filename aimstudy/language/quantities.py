@@ -40,7 +40,8 @@ class Measure:
 
 
 _LEADS = {
-    Language.ENGLISH: r"(?:somewhere )?(?:in the range of|between|from)|about|around|approximately|"
+    Language.ENGLISH: r"(?:somewhere )?(?:in the range of|between|from|around|near)|something like|"
+    r"about|around|approximately|"
     r"roughly|nearly|almost|some|an estimated|well over|just over|just under|slightly more than|"
     r"slightly less than|slightly over|slightly under|over|under|above|below|"
     r"more than|less than|fewer than|at least|at most|up to|as much as|as many as|"

@@ -6,6 +6,7 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
+from aimstudy.questions.english_form import english_faults
 from aimstudy.questions.gap_form import BLANK, gap_faults
 from aimstudy.questions.question_form import question_faults
 
@@ -131,7 +132,7 @@ def faults(draft: CardDraft, language: Language) -> list[str]:
     g = grammar_of(language)
     found = [*_surface(draft, g), *_answer(draft, g), *_reference(draft, g)]
     asks = gap_faults if draft.kind is CardKind.CLOZE else question_faults
-    return found + asks(draft, g)
+    return found + asks(draft, g) + (english_faults(draft) if g.english else [])
 
 
 def _texts(draft: CardDraft) -> list[str]:

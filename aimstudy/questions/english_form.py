@@ -1,0 +1,58 @@
+"""English: questions that end in the air, and gaps that tear a phrase apart."""
+
+import re
+
+from aimstudy.domain.card import CardDraft, CardKind
+from aimstudy.language.words import word_set
+from aimstudy.questions.gap_form import BLANK
+
+# "When had they been forced to sell right?": the word belongs to the answer
+_CUT_OFF = re.compile(
+    r"\b(?:right|shortly|just|soon|only|even|particularly|especially|mainly|partly|rather|some|"
+    r"somewhere|almost|nearly|roughly|the|both|either|neither|respectively)\?$"
+)
+_SOMEWHERE = re.compile(r"^How (?:many|much|long|large|high|old)\b.* somewhere\b(?! in\b| near\b)")
+# "What percentage does the fee lie?" with "between 2% and 3%"
+_SPREAD = re.compile(r"^(?:What percentage|How (?:much|many|large))\b.* (?:lie|range|reach|vary)\b")
+# "Who is Brazil?" with "the largest producer"
+_NO_PERSON = re.compile(r"^Who (?:is|was) [A-Z]\w+\?$")
+_RANKED = re.compile(r"the (?:\w+est|second|third|most|main|leading) \w+$")
+_REASON = re.compile(r"(?:because|since|as|if|when|unless|although|so as|so that) ", re.I)
+_IDIOM = re.compile(rf"\b(?:into|in|by|on|at|of|to|for) {BLANK}(?=[ .,])")
+_HALF_WORDS = word_set(
+    """
+    force effect account writing advance general particular practice fact part charge place line
+    turn full use mind sight need order care
+    """
+)
+
+
+def english_faults(draft: CardDraft) -> list[str]:
+    """The names of the checks that a card in English fails."""
+    return _gap(draft) if draft.kind is CardKind.CLOZE else _question(draft)
+
+
+def _question(draft: CardDraft) -> list[str]:
+    found: list[str] = []
+    if _CUT_OFF.search(draft.prompt) or _SOMEWHERE.search(draft.prompt):
+        found.append("cut off")
+    if _NO_PERSON.match(draft.prompt) and _RANKED.match(draft.answer):
+        found.append("no person")
+    if _SPREAD.match(draft.prompt) and draft.answer.startswith(("between ", "from ")):
+        found.append("no range")
+    last = re.search(r"\b(?:in|into|by|on|under|to|at)\?$", draft.prompt)
+    if last and draft.answer.lower() in _HALF_WORDS:
+        found.append("half an idiom")
+    return found
+
+
+def _gap(draft: CardDraft) -> list[str]:
+    found: list[str] = []
+    prompt, answer = draft.prompt, draft.answer
+    if _REASON.match(answer) and re.search(rf"{BLANK},? (?:and|or|but)\b", prompt):
+        found.append("a clause cut in two")
+    if _IDIOM.search(prompt) and answer.lower() in _HALF_WORDS:
+        found.append("half an idiom")
+    if f"from {BLANK}" in prompt and " to " in answer:
+        found.append("half a range")
+    return found
