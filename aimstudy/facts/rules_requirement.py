@@ -131,7 +131,7 @@ def prohibition(view: ClauseView) -> Iterator[FactDraft]:
     parts = question_parts(view, wh_thing(view.item.grammar), (first,))
     if parts:
         answer = body(view.item, first)
-        yield one_answer(view, FactKind.REQUIREMENT, "prohibition", answer, parts, True, 3)
+        yield one_answer(view, FactKind.REQUIREMENT, "prohibition", answer, parts, True, 1)
 
 
 _HOW = {

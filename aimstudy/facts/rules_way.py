@@ -157,9 +157,7 @@ def _asked_how(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
         yield one_answer(view, FactKind.MEANS, "way", answer, parts, False, 4)
 
 
-_RECKONING = word_set(
-    "calculate compute measure define express beregne måle regne definere uttrykke"
-)
+_RECKONING = word_set("calculate compute measure express beregne måle uttrykke")
 
 
 def _asked_sum(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
