@@ -34,8 +34,8 @@ _IDIOMS = word_set(
     life groups pairs colonies poverty peace harmony flokker par kolonier
     intervals interval degree extent grad omfang mellomrom intervaller
     måten denne
-    gang tillegg tusentall hundretall titusentall praksis hovedsak stedet tide dag regel forveien
-    sum orden
+    bero form gang tillegg tusentall hundretall titusentall praksis hovedsak stedet tide dag regel
+    forveien sum orden
     live bruk seg stand utgangspunktet virkeligheten utgangen måte følge stedet fall helhet hensyn
     grunn kraft hånd
     """
@@ -136,6 +136,7 @@ def _first_phrase(view: ClauseView) -> Segment | None:
         if segment.kind is not SegmentKind.PHRASE:
             return None
         beside = segment.role in (Role.AGENT, Role.TIME, Role.DURATION) or not segment.lead
+        beside = beside or segment.start < view.clause.verbs.end  # "som for varer settes til ..."
         if not beside:
             return segment
     return None

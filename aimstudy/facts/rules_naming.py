@@ -8,7 +8,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import body, following, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer, sentence_rule
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.inflection import definite_phrase
 from aimstudy.language.words import word_set
 
@@ -211,6 +211,20 @@ _CALLING = word_set("call name term dub kalle betegne benevne")
 _KNOWN_AS = re.compile(r"(?P<known>(?:best |better )?known as|kjent som) (?P<name>[^,;:]{2,50})$")
 
 
+def _known_as(view: ClauseView, first: Segment, said: str) -> Iterator[FactDraft]:
+    """ "is known as the roof": of a foreign name the parser may have cut off the last word."""
+    known = _KNOWN_AS.match(said)
+    beside = following(view, first)
+    cut = beside if beside and beside.start == first.end and not beside.lead else None
+    if known is None:
+        return
+    name = known["name"] + (f" {view.item.parse.segment_text(cut)}" if cut else "")
+    ask, omit = wh_thing(view.item.grammar), (cut,) if cut else ()
+    parts = question_parts(view, ask, omit, strand=(first, known["known"]))
+    if parts:
+        yield one_answer(view, FactKind.SYNONYM, "called", name, parts, True, 1)
+
+
 @clause_rule("called")
 def called(view: ClauseView) -> Iterator[FactDraft]:
     """ "The buyer is called the annuitant" answers "What is the buyer called?"."""
@@ -219,11 +233,8 @@ def called(view: ClauseView) -> Iterator[FactDraft]:
         return
     first = segments[0]
     name = body(view.item, first)
-    known = _KNOWN_AS.match(name) if verbs.copula else None
-    if known:
-        parts = question_parts(view, wh_thing(g), strand=(first, known["known"]))
-        if parts:
-            yield one_answer(view, FactKind.SYNONYM, "called", known["name"], parts, True, 1)
+    if verbs.copula and _KNOWN_AS.match(name):
+        yield from _known_as(view, first, name)
         return
     if verbs.base == "hete":
         first = next((s for s in segments if s.kind is SegmentKind.OBJECT), first)

@@ -167,7 +167,7 @@ def _object_itself(
         return
     besides = _besides(view, segment)
     tail = particle or often
-    people = is_person(text, g)
+    people = is_person(text, g) and all(is_person(one, g) for one in split_list(text, g))
     gone = _with_gloss(view, segment)
     parts = question_parts(view, wh_person(g) if people else wh_thing(g), gone, tail)
     if not parts:

@@ -93,6 +93,8 @@ def none(view: ClauseView) -> Iterator[FactDraft]:
         return
     first, item = segments[0], view.item
     text = body(item, first)
+    if text.split()[-1].lower() in _FIXED:
+        return  # "spiller ingen rolle"
     if f" {item.grammar.to} " in text and len(segments) > 1:
         return  # "no right to act | on behalf of the state"
     if first.kind is not SegmentKind.OBJECT or item.measures:
@@ -111,6 +113,7 @@ def none(view: ClauseView) -> Iterator[FactDraft]:
             yield draft
 
 
+_FIXED = word_set("rolle hensyn sted role part difference forskjell")
 _MASS = word_set(
     "money cover interest income tax insurance evidence information staff capital profit power work"
 )

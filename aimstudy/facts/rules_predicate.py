@@ -82,6 +82,8 @@ def _answer_of(view: ClauseView, segment: Segment) -> tuple[str, tuple[Segment, 
         return None  # "halvtørket | torsk": one phrase that the parser has cut
     if segment.kind is SegmentKind.CONTENT:
         answer = view.item.parse.segment_text(segment).strip(" ,;:")
+        if after is not None and after.kind is SegmentKind.CONDITION:
+            return None  # "at den ansatte skal velge, så lenge målet nås": cut
     else:
         answer = _EXPLAINED.sub("", body(view.item, segment))
         if not measured and not _is_answer(view, segment, answer):
@@ -181,6 +183,8 @@ def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:
     g = view.item.grammar
     words = view.item.parse.words[segment.body : segment.end]
     limit = _MAX_WORDS if segment.relative < 0 else _MAX_DEFINED
+    if len(words) > 1 and words[1].lower in ("som", "as") and words[0].tag in ("ADJ", "VERB"):
+        return False  # "known as the roof"
     if not good_object(answer, g, limit) or not is_noun_phrase(words, g):
         return False
     if split_list(answer, g) and not {"between", "mellom"} & set(answer.lower().split()):

@@ -240,7 +240,8 @@ def _in_front(view: ClauseView) -> Iterator[FactDraft]:
                 yield measured_draft(view, measure, parts, rule="date")
 
 
-_PART_OF_TIME = phrase_set("tidlig på|tidlig i|sent på|sent i|mot slutten av")
+_OPEN_TIMES = word_set("since siden until till inntil til from fra")
+_PART_OF_TIME = phrase_set("tidlig på|tidlig i|sent på|sent i|midt på|midt i|mot slutten av")
 _NOT_WHEN = ("by", "av", "etter at", "after", "when", "da")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WHEN = {
@@ -291,6 +292,8 @@ def _ask_when(view: ClauseView, segment: Segment) -> str:
         return "Når" if own and not g.english and not verbs.copula else ""
     if segment.kind is not SegmentKind.PHRASE:
         return ""
+    if _of_other_verb(view, segment):
+        return ""
     if dates_its_noun(view, segment) or (segment.lead == "since" and verbs.past):
         return ""  # "for the first time since 1952" does not say since when
     if segment.lead in ("before", "after", "før", "etter") and not _bare_year(view, segment):
@@ -298,6 +301,16 @@ def _ask_when(view: ClauseView, segment: Segment) -> str:
     if segment.lead in _PART_OF_TIME:
         return "Når"
     return _WHEN[g.english].get(segment.lead, "")
+
+
+def _of_other_verb(view: ClauseView, segment: Segment) -> bool:
+    """ "har gått over til X, en variant laget på 1970-tallet": a perfect tense has no date."""
+    verbs = view.clause.verbs
+    perfect = verbs.finite.lower() in ("has", "have", "har") and bool(verbs.rest)
+    named = any(
+        s.kind is SegmentKind.APPOSITION and s.start < segment.start for s in view.clause.segments
+    )
+    return named or (perfect and segment.lead not in _OPEN_TIMES)
 
 
 def _bare_year(view: ClauseView, segment: Segment) -> bool:

@@ -11,7 +11,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import FactDraft
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
-from aimstudy.language.words import Form, phrase_set
+from aimstudy.language.words import Form, Word, phrase_set, word_set
 
 RULE = "spare"
 _MAX_WORDS = 8
@@ -22,6 +22,7 @@ _EMPTY = phrase_set(
     "de senere årene|de siste årene|senere tid|nyere tid"
 )
 _SUBJECTS = phrase_set("they|he|she|it|we|you|i|de|han|hun|vi|man")
+_ASKING = word_set("how which what whose hvor hvilken hvilket hvilke hva hvordan")
 _BOUND = ("of", "av")  # they tie a noun to the one before
 
 
@@ -59,15 +60,20 @@ def _phrases(item: Analysed, segment: Segment) -> Iterator[str]:
     """The segment without its lead: up to its first adjunct, its relative clause, and whole."""
     words = item.parse.words
     end = segment.relative if segment.relative > segment.body else segment.end
-    while end > segment.body + 1 and words[end - 1].tag in ("CCONJ", "PART", "ADV", "PUNCT"):
+    while end > segment.body + 1 and _is_loose(words[end - 1]):
         end -= 1
     for at in range(segment.body + 1, end):
         adjunct = words[at].tag == "ADP" and words[at].lower not in _BOUND
-        if adjunct and words[at - 1].tag in _NAMES:
+        if adjunct and words[at - 1].tag in _NAMES and words[segment.body].tag != "VERB":
             yield item.parse.slice(segment.body, at).strip(" ,;:–-")
             break
     yield item.parse.slice(segment.body, end).strip(" ,;:–-")
     yield item.parse.slice(segment.body, segment.end).strip(" ,;:–-")
+
+
+def _is_loose(word: Word) -> bool:
+    """ "virkelig verdi selv | når ...": what belongs to the words that follow."""
+    return word.tag in ("CCONJ", "PART", "ADV", "PUNCT") or word.lower == "selv"
 
 
 def _fits(item: Analysed, value: str) -> bool:
@@ -83,6 +89,10 @@ def _fits(item: Analysed, value: str) -> bool:
     after = next((w for w in item.parse.words if w.start > start + len(value)), None)
     if after is not None and after.lower in _SUBJECTS:
         return False  # "the firms ____ they once ran"
+    if after is not None and after.tag == "ADJ" and after.form is None:
+        return False  # "tar ____ raskere": cut in the middle
+    if any(w.lower in _ASKING for w in inside):
+        return False  # "grensen for hvor mange oppgaver ____"
     pointing = any(w.lower in item.grammar.pronouns - item.grammar.determiners for w in inside)
     if inside[0].tag == "SCONJ":
         return False

@@ -4,6 +4,7 @@ from aimstudy.language.noun_words import MEASURES, MONTHS, is_definite
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import word_set
 
+_NAMING = word_set("begrepet ordet uttrykket termen")
 _TIMED = word_set("timer minutter dager uker")
 
 
@@ -14,6 +15,8 @@ def joins_noun(t: Tokens, start: int, at: int) -> bool:
     last, this = at - 1, at
     if t.lower(last) in MEASURES or t.lower(last) in MONTHS:
         return True
+    if not last and t.lower(last) in _NAMING and not is_definite(t, this):
+        return True  # "begrepet rorgjenger"
     if t.tag(this) == "PROPN":
         several = t.words[last].number == "plur" and t.lower(this + 1) == ","
         return not (several and is_definite(t, last))  # "var eierne | Island, Norge og ..."

@@ -55,5 +55,8 @@ def _inverted(t: Tokens, at: int) -> None:
     between = t.lower(at - 1) in t.g.modals and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
     if between and any(r.kind == "N" for r in readings) and at + 2 < t.size:
         t.set_tag(at, "NOUN")
+    opens = at == 0 and t.tag(0) in ("ADJ", "VERB") and t.tag(1) == "NOUN"
+    if opens and any(r.kind == "N" and r.code == "S" for r in readings):
+        t.set_tag(0, "NOUN")  # "Begrepet rorgjenger betyr ..."
     if after_somebody(t, at) and any(r.code == "c" for r in readings):
         t.set_verb(at, Form.PARTICIPLE)
