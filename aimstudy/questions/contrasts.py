@@ -86,6 +86,8 @@ _NEED_A_NOUN = word_set(
     """
 )
 _MONTHS = word_set("may march august")
+# "the degree of completion", "grad av frihet", "å bedre seg"
+_OTHER_SENSE = re.compile(r"<degree> of\b|<grad> (?:av|i)\b|<bedre> seg\b|\bå <bedre>")
 _SMALL = word_set(
     """
     of in on at by to for from with as and or that which who is are was were can may must will has
@@ -159,6 +161,8 @@ def _means_it(text: str, match: re.Match[str]) -> bool:
     word = match.group()
     if word.lower() in _MONTHS:
         return word[0].isupper()
+    if _OTHER_SENSE.search(f"{text[: match.start()]}<{word.lower()}>{text[match.end() :]}"):
+        return False
     if word.lower() not in _NEED_A_NOUN:
         return True
     following = re.match(r"\s+([^\W\d_]+)", text[match.end() :])

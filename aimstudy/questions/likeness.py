@@ -45,9 +45,10 @@ def _shape(text: str, language: Language) -> str:
     if first in _REASONS or first in _CONDITIONS:
         return "reason" if first in _REASONS else "condition"
     if first in (g.to, "by", "ved", "for") or (g.english and first.endswith("ing")):
-        return f"clause {first if first in ('by', 'ved') else ''}"
+        return f"clause {first if first in ('by', 'ved', 'for') else ''}"
     content = [w for w in words if w.lower() not in g.determiners]
-    if content and sum(w[0].isupper() for w in content) * 2 >= len(content):
+    capitals = sum(w[0].isupper() for w in content)
+    if content and content[0][0].isupper() and capitals * 2 >= len(content):
         return "name"
     if first in _QUESTIONS:
         return "question"

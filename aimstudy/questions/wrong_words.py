@@ -25,6 +25,7 @@ from aimstudy.questions.pool import (
 )
 
 WANTED = 3
+_SHORT = 3  # words of meaning
 _LIKELIEST_TWINS = 0.9
 _THING = (
     FactKind.ROLE,
@@ -71,7 +72,7 @@ def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -
             continue  # the question itself would speak of it
         if _same_root(normal(key, g), plain):
             continue
-        if not may_be_wrong(fact, candidate, true, pool):
+        if not may_be_wrong(fact, candidate, true, pool) or _told_together(key, candidate, g):
             continue
         seen.add(plain)
         other = 0.0 if candidate.fact.kind is fact.kind else 1.0
@@ -79,6 +80,15 @@ def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -
         found.append((score, Option(text, OptionOrigin.OTHER_FACT, candidate.fact.subject)))
     found.sort(key=lambda pair: pair[0])
     return even_lengths(_unlike([option for _, option in found], g), key, rng)
+
+
+def _told_together(key: str, candidate: Candidate, g: Grammar) -> bool:
+    """The candidate's own sentence speaks of the key: it may be a kind of it, or the same."""
+    words = content_words(normal(key, g), g)
+    if shape(key, g) == "name" or len(words) > _SHORT:
+        return False
+    said = {word for c in candidate.fact.citations for word in normal(c.quote, g).split()}
+    return all(any(_same_root(word, other) for other in said) for word in words)
 
 
 def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:
