@@ -86,8 +86,11 @@ _LYING = word_set("locate situate ligge")
 
 def _by_phrase(view: ClauseView) -> Segment | None:
     for segment in view.clause.segments:
-        if segment.kind in (SegmentKind.PARTICIPLE, SegmentKind.APPOSITION):
+        if segment.kind is SegmentKind.PARTICIPLE:
             return None
+        if segment.kind is SegmentKind.APPOSITION:
+            later = [s for s in view.clause.segments if s.start > segment.start]
+            return next((s for s in later if s.role is Role.AGENT), None)
         if segment.kind is SegmentKind.PHRASE and segment.lead in ("by", "av"):
             return segment
     return None

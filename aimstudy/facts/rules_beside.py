@@ -12,7 +12,7 @@ from aimstudy.facts.question_forms import inflect, subject_question
 from aimstudy.facts.rules_definition import canonical
 from aimstudy.facts.rules_identity import tells_firm
 from aimstudy.language.actors import is_body, is_person, names_actor
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Form, Word, word_set
@@ -120,16 +120,17 @@ def made_by(view: ClauseView) -> Iterator[FactDraft]:
     """ "A bond is a loan issued by harbours" answers "Who issues a bond?"."""
     item, clause, g = view.item, view.clause, view.item.grammar
     words = item.parse.words
-    for segment in clause.segments:
-        end = segment.end
-        for at in range(segment.body + 1, end - 2):
-            if words[at + 1].lower not in ("by", "av") or not _done(words[at]):
+    spans = [(clause.subject.start - 1, clause.subject.end)]
+    spans += [(segment.body, segment.end) for segment in clause.segments]
+    for start, end in spans:
+        for at in range(start + 1, end - 2):
+            if at < 1 or words[at + 1].lower not in ("by", "av") or not _done(words[at]):
                 continue
             agent_end = _end_of_agent(words, at + 2, end, g)
             answer = item.parse.slice(at + 2, agent_end).strip(" ,")
-            if not answer or not names_actor(answer, g):
+            if not answer or not names_actor(answer, g) or words[at - 1].tag == "AUX":
                 continue
-            parts = _made_parts(view, segment.body, at, answer)
+            parts = _made_parts(view, start, at, answer)
             if parts:
                 base = clause.verbs.base
                 kind = FactKind.AGENT
@@ -147,22 +148,36 @@ def user(item: Analysed) -> Iterator[FactDraft]:
         subject = item.subjects[index]
         if clause.kind is not ClauseKind.SUBORDINATE or not subject or clause.verbs.negated:
             continue
-        first, defined = predicate_around(item, clause)
-        if first is None or clause.verbs.passive or clause.verbs.copula:
+        thing, start = _used_thing(item, clause)
+        if not thing or clause.verbs.passive or clause.verbs.copula:
             continue
-        opener = parse.words[first.relative : clause.subject.start]
-        if len(opener) > 1 or any(w.lower not in ("that", "which", "som") for w in opener):
+        opener = [w.lower for w in parse.words[start : clause.subject.start] if w.text != ","]
+        if len(opener) > 1 or any(w not in ("that", "which", "whom", "som") for w in opener):
             continue
         has_object = clause.segments and clause.segments[0].kind is SegmentKind.OBJECT
         said = parse.span_text(clause.subject)
         if has_object or not names_actor(said, g) or said.lower() in g.pronouns:
             continue
         view = ClauseView(item, index, clause, subject)
-        thing = canonical(defined, item)
         parts = subject_question(view, wh_person(g), (), thing)
         if parts:
             base, kind = clause.verbs.base, FactKind.AGENT
             yield FactDraft(kind, "participle-agent", thing, base, (said,), said, parts, rank=4)
+
+
+def _used_thing(item: Analysed, clause: Clause) -> tuple[str, int]:
+    """What somebody in a relative clause does something with, and where that clause opens."""
+    first, defined = predicate_around(item, clause)
+    if first is not None:
+        return canonical(defined, item), first.relative
+    named = clause.antecedent
+    if not named or named.end > clause.subject.start or named.end - named.start > _MAX_NAME:
+        return "", 0
+    opener = item.parse.words[named.end : clause.subject.start]
+    thing = item.shown(named.start, named.end)
+    if not opener or not thing or "," in thing or opener[0].text != ",":
+        return "", 0
+    return definite(thing, item.parse), named.end
 
 
 @clause_rule("participle-agent")
@@ -196,16 +211,22 @@ def _made_parts(view: ClauseView, start: int, at: int, answer: str) -> dict[str,
     words = item.parse.words
     bases = [b for b, f in g.forms(words[at].text) if f is Form.PARTICIPLE]
     base = bases[0] if bases else ""
-    defining = verbs.copula and not verbs.rest and view.clause.segments[0].body == start
+    first = view.clause.segments[0].body if view.clause.segments else -1
+    defining = verbs.copula and not verbs.rest and first == start
     if defining and words[start].lower in _ARTICLES and view.clause.kind is ClauseKind.MAIN:
         verb = _did(view, base) if base else ""
         return pieces(wh_person(g), verb, "", view.subject) if verb else {}
-    noun = _noun_before(words, start, at)
+    noun = _noun_before(words, max(start, 0), at)
     verb = _did(view, base) if base else ""
-    if noun < 0 or not verb or is_person(item.parse.slice(noun, at), g):
+    named = next((s for s in view.clause.segments if s.body == start and s.after_comma), None)
+    name = _name_before(item, start - 1) if named and named.kind is SegmentKind.APPOSITION else ""
+    if name and verb and words[start].lower in _ARTICLES:
+        return pieces(wh_person(g), verb, "", name)
+    person = noun >= 0 and is_person(item.parse.slice(noun, at), g)
+    if noun < 0 or not verb or (person and not g.english):
         return {}
     thing = item.shown(noun, at)
-    if not thing or names_actor(thing, g) or item.topic.mentioned(answer):
+    if not thing or (names_actor(thing, g) and not g.english) or item.topic.mentioned(answer):
         return {}
     lower = thing if words[noun].tag == "PROPN" else thing[:1].lower() + thing[1:]
     return pieces(wh_person(g), verb, "", definite(lower, item.parse))

@@ -249,8 +249,11 @@ def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
     item, subject = view.item, view.clause.subject
     words = item.parse.words[subject.start : subject.end]
     text = item.parse.span_text(subject)
-    known = item.topic.mentioned(text) or item.topic.mentioned(view.subject)
-    if not words or words[0].tag == "PRON" or known:
+    if not words or _names_topic(view, several):
+        return False
+    if several and _ANYONE.match(text):
+        return len(words) <= MAX_ANSWER
+    if words[0].tag == "PRON":
         return False
     first = words[0].lower
     counted = several and first in _QUANTIFIED and len(words) > 1 and words[1].tag in _NOMINAL
@@ -265,6 +268,32 @@ def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
         said = item.parse.slice(subject.start, subject.start + own)
         number = any(c in said for c in "0123456789%") or first in _SHARES
     return len(words) <= MAX_ANSWER and not number and is_noun_phrase(words, item.grammar)
+
+
+_ANYONE = re.compile(
+    r"(?:anyone|everyone|those|whoever|den|de) (?:who|with|under|over|som|med) ", re.I
+)
+
+
+def _names_topic(view: ClauseView, several: bool) -> bool:
+    """The topic itself; "drivers employed by the society" are somebody else."""
+    item, subject = view.item, view.clause.subject
+    words = item.parse.words[subject.start : subject.end]
+    g = item.grammar
+    own = len(words)
+    if several:
+        own = next(
+            (
+                i
+                for i, w in enumerate(words)
+                if i and (w.tag in ("ADP", "VERB", "PUNCT") or w.lower in g.relatives)
+            ),
+            own,
+        )
+    text = item.parse.slice(subject.start, subject.start + own)
+    if own < len(words):
+        return item.topic.mentioned(text)
+    return item.topic.mentioned(text) or item.topic.mentioned(view.subject)
 
 
 _SHARES = word_set("half third quarter halvparten tredjedelen")

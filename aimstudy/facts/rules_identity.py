@@ -176,6 +176,33 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
             yield text, subject, ""
 
 
+@clause_rule("identity")
+def named_beside(view: ClauseView) -> Iterator[FactDraft]:
+    """ "The oldest guild, Vågen Lag, was ..." answers "What is the oldest guild called?"."""
+    item, g, clause = view.item, view.item.grammar, view.clause
+    words = item.parse.words[clause.subject.start : clause.subject.end]
+    for aside in clause.asides:
+        name = body(item, aside)
+        if aside.kind is not SegmentKind.APPOSITION or not _is_name(name) or len(words) > _MAX_ROLE:
+            continue
+        person = is_person(view.subject, g)
+        ranked = is_ranked(words, item.parse.span_text(clause.subject), g)
+        first = words[0].lower
+        known = first == "the" if g.english else words[0].definite or first in ("den", "det")
+        if not known or not (ranked or person) or item.topic.mentioned(name):
+            continue
+        if person:
+            owned = _with_owner(view, view.subject)
+            parts = pieces("Who" if g.english else "Hvem", "is" if g.english else "er", owned)
+            parts = parts if owned else {}
+        elif g.english:
+            parts = pieces("What", "is", view.subject, "called")
+        else:
+            parts = pieces("Hva", "heter", view.subject)
+        kind = FactKind.AGENT if person else FactKind.SYNONYM
+        yield FactDraft(kind, "identity", view.subject, "is", (name,), name, parts, True, rank=2)
+
+
 def _whole_beside(view: ClauseView, beside: Segment) -> str:
     """ "a banker | from Naples who ...": what follows without a comma belongs to it."""
     end = beside.end

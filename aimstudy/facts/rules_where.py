@@ -134,7 +134,8 @@ def is_place(view: ClauseView, segment: Segment) -> bool:
 def _is_a_place(view: ClauseView, segment: Segment) -> bool:
     """No number and no pronoun in it, and not too long to be an answer."""
     words = view.item.parse.words[segment.body : segment.end]
-    loose = any(w.tag in ("PRON", "NUM", "SCONJ") or w.text in ",:(" for w in words)
+    names = all(w.text[:1].isupper() or w.tag in ("CCONJ", "PUNCT") for w in words)
+    loose = any(w.tag in ("PRON", "NUM", "SCONJ") or w.text in ",:(" for w in words) and not names
     loose = loose or bool(words and words[-1].lower in _FIGURATIVE)
     return bool(words) and not loose and len(words) <= 10 and not segment.after_comma
 

@@ -19,7 +19,7 @@ _VAGUE = word_set(
     "andre slike visse ulike forskjellige mange flere noen få lignende øvrige enkelte nye"
 )
 _MAX = 16
-_MIN_ASKED = 3
+_MIN_ASKED = 1
 
 
 @clause_rule("which", negated=True)

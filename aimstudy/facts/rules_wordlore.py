@@ -10,6 +10,7 @@ from aimstudy.facts.drafts import FactDraft, sentence_rule
 from aimstudy.facts.vocabulary import lower_first
 
 _TONGUES_EN = (
+    "Middle English|Old English|Old Norse|Middle Dutch|Low German|"
     "Latin|Greek|French|German|Italian|Spanish|Portuguese|Dutch|Arabic|Japanese|Chinese|Sanskrit|"
     "Norse|Norwegian|Danish|Swedish|Turkish|Persian|Hebrew|Russian|English|Hindi|Malay|Finnish|"
     "Icelandic|Polish|Celtic|Gaelic|Welsh|Sami"

@@ -118,11 +118,15 @@ _SOME_OF = re.compile(
 )
 _SELF = word_set("selv selve itself themselves alone alene")
 _HOLDING = word_set("bestående tilhørende consisting comprising eid owned called kalt")
-_DONE = re.compile(r"\w{2,}(?:ed|ert|et|dd|tt)")  # "a body settled in", "en forening basert i"
+_DONE = re.compile(
+    r"\w{2,}(?:ed|ert|et|dd|tt|gt|kt|nt|lt)|chosen|given|taken|written|drawn|known|made|held|kept|led|"
+    r"set|run|sent|paid|born|bound|found|built|bought|sold|seen|brought|taught"
+)  # "a body settled in", "en forening basert i"
 
 
 def _acts(head: str, g: Grammar) -> bool:
-    return is_person_word(head, g.english) or is_body_word(head, g.english)
+    ends = g.english and any(_PERSON_EN.fullmatch(form) for form in (head, _singular(head)))
+    return bool(ends) or is_person_word(head, g.english) or is_body_word(head, g.english)
 
 
 _QUALITIES = re.compile(r"(?:\w+(?:sk|ske|ige|lige|nale|elle|ive|ale|iske)|store|små|nye|gamle)")
@@ -194,7 +198,9 @@ _NB_ER = re.compile(
 
 
 # "forslaget" ends like "laget" and is none; nor is a right ("retten til") a court
-_NO_BODY = re.compile(r"\w*(?:slag|grunnlag|bilag|opplag|anlag|underlag|nedlag)(?:et|ene)?")
+_NO_BODY = re.compile(
+    r"bank(?:konto|boks|kort|innskudd|lån|seddel|sedler|note|account)\w*|\w*(?:slag|grunnlag|bilag|opplag|anlag|underlag|nedlag)(?:et|ene)?"
+)
 
 
 def is_body(text: str, g: Grammar) -> bool:
@@ -209,6 +215,8 @@ def names_actor(text: str, g: Grammar) -> bool:
     """True for people and bodies that can act: names, organisations, groups of people."""
     head = _joined_head(text, g) or head_noun(text, g)
     if not head or _LAWLIKE.fullmatch(head):
+        return False
+    if _NO_BODY.fullmatch(head):
         return False
     if is_person(text, g) or is_body(text, g) or ORGANISATION.fullmatch(head):
         return True
