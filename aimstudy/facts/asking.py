@@ -224,8 +224,10 @@ def _gives_reason(view: ClauseView, segment: Segment) -> bool:
 
 
 def _ties(view: ClauseView, segment: Segment) -> bool:
-    """ "in addition": it points at the sentence before."""
-    return view.item.parse.segment_text(segment).lower() in _TIES
+    """ "in addition" points at the sentence before; "rather than to B" says what is not so."""
+    words, at = view.item.parse.words, segment.start
+    before = " ".join(w.lower for w in words[max(at - 2, 0) : at])
+    return before == "rather than" or view.item.parse.segment_text(segment).lower() in _TIES
 
 
 def dates_its_noun(view: ClauseView, segment: Segment) -> bool:
