@@ -159,11 +159,16 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
         return
     moved = view.clause.verbs.base in _MOVING and second.lead in ("to", "til", "from", "fra")
     doing = view.item.parse.words[second.body].form is Form.ING and second.lead == "on"
-    divided = f"{view.clause.verbs.base} {second.lead}" in _VERB_PHRASES
+    beside = second.lead in _BESIDE
+    divided = beside or f"{view.clause.verbs.base} {second.lead}" in _VERB_PHRASES
     if (second.lead in _SECOND or divided or doing) and _belongs(view, second) and not moved:
         yield from _asked(view, second, body(view.item, second), "second-complement")
 
 
+_BESIDE = phrase_set(
+    "on behalf of|in return for|in exchange for|in consultation with|in cooperation with|"
+    "på vegne av|i bytte mot|i samråd med|i samarbeid med"
+)
 _SECOND = word_set("into to as against from with on til mot fra som med på om etter")
 
 

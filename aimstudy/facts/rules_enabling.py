@@ -82,6 +82,8 @@ def _after_name(view: ClauseView, start: int) -> int:
     words = view.item.parse.words
     at = start
     while at < view.clause.end and words[at].tag in _PHRASE and at - start <= _LONGEST_NAME:
+        if at > start and _reads_as_verb(view, at):
+            break
         at += 1
     whole = start < at < view.clause.end - 1 and words[at - 1].tag in _HEADS
     return at if whole else -1
@@ -90,9 +92,20 @@ def _after_name(view: ClauseView, start: int) -> int:
 def _is_bare_verb(view: ClauseView, at: int) -> bool:
     """ "lets owners | sell": the tagger often takes it for a present."""
     word = view.item.parse.words[at]
+    if view.item.grammar.english and _reads_as_verb(view, at):
+        return True
     if not view.item.grammar.english:
         return word.tag == "VERB" and word.form is Form.BASE
     return word.tag in ("VERB", "AUX") and (word.form is Form.BASE or _plain_present(word))
+
+
+def _reads_as_verb(view: ClauseView, at: int) -> bool:
+    """ "investors compare funds": two nouns after a plural are a verb and its object."""
+    words, lexicon = view.item.parse.words, view.item.parse.lexicon
+    before, word, after = words[at - 1], words[at], words[at + 1]
+    row = before.tag == "NOUN" and before.number == "plur" and word.tag == "NOUN"
+    row = row and word.number != "plur" and after.tag in ("NOUN", "DET", "ADJ", "PROPN")
+    return row and any(reading.kind == "V" for reading in lexicon.readings(word.lower))
 
 
 def _plain_present(word: Word) -> bool:

@@ -78,6 +78,8 @@ def _led_example(view: ClauseView) -> Iterator[FactDraft]:
     if len(words) < 2 or words[0].tag != "ADP" or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     answer = view.item.parse.slice(first.body + 1, first.end).strip(" ,;:")
+    if _CONDITION.search(answer):
+        return  # true only in that case
     ask = "What, for example," if g.english else wh_thing(g)
     tail = words[0].lower if g.english else f"for eksempel {words[0].lower}"
     parts = question_parts(view, ask, (first,), tail)
@@ -89,6 +91,12 @@ def _led_example(view: ClauseView) -> Iterator[FactDraft]:
     yield FactDraft(
         kind, "example", view.subject, "example", answers, answer, parts, exhaustive=False, rank=5
     )
+
+
+_CONDITION = re.compile(
+    r", (?:if|when|unless|provided|because|since|hvis|dersom|når|forutsatt|så fremt|såfremt|fordi|"
+    r"siden|med mindre) "
+)
 
 
 def _host(view: ClauseView, host: Segment) -> str:

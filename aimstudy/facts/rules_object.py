@@ -27,6 +27,7 @@ from aimstudy.facts.question_forms import asked_whom
 from aimstudy.facts.rules_deeds import among_deeds
 from aimstudy.facts.rules_enabling import helps_with_doing
 from aimstudy.facts.rules_examples import examples_of_object, is_clausal
+from aimstudy.facts.rules_idiom import is_idiom
 from aimstudy.facts.rules_replacement import REPLACING
 from aimstudy.facts.verb_phrases import continues_infinitive
 from aimstudy.language.actors import is_person
@@ -42,7 +43,7 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     segments = view.clause.segments
     if verbs.copula or verbs.passive or not segments or (verbs.negated and verbs.modal):
         return
-    if verbs.base in REPLACING and not verbs.modal:
+    if (verbs.base in REPLACING and not verbs.modal) or is_idiom(view):
         return
     if continues_infinitive(view) or among_deeds(view) or _helps_with_several(view):
         return
@@ -73,6 +74,22 @@ def _object_text(view: ClauseView, segment: Segment) -> str:
 
 
 _EXPLAINED = re.compile(r", (?:det vil si|altså|dvs\.|nemlig|that is|i\.e\.|namely)\b.*$")
+
+
+_BEFORE_HEAD = re.compile(r" (?:of|in|with|from|for|who|that|which|av|i|med|fra|for|som|der) .*$")
+
+
+def _names_people(view: ClauseView, segment: Segment, text: str) -> bool:
+    """By the last noun of its own, as the lexicon has it: "a firm's invoices" are no firm."""
+    g = view.item.grammar
+    own = _BEFORE_HEAD.sub("", text).split()
+    if not is_person(text, g) or len(own) == 1:
+        return is_person(text, g)
+    words = view.item.parse.words[segment.body : segment.end]
+    head = next((w for w in words if w.text == own[-1].strip(",")), None)
+    if head is None or head.tag != "NOUN":
+        return True
+    return is_person(head.lower, g) and (g.english or is_person(head.lemma, g))
 
 
 def _with_gloss(view: ClauseView, segment: Segment) -> tuple[Segment, ...]:

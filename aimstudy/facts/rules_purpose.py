@@ -9,6 +9,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.rules_predicate import owned
 from aimstudy.facts.verb_phrases import continues_infinitive, followers
 from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 22
@@ -131,6 +132,11 @@ def used_for(view: ClauseView) -> Iterator[FactDraft]:
         said = item.parse.slice(segment.start, _purpose_end(later)).strip(" ,")
         answer = said.removeprefix("til ") if not g.english else said
         parts = question_parts(view, wh_thing(g), later, "for" if g.english else "til")
+        row = _row_of_uses(said, g)
+        if parts and len(row) > 1:
+            kind, base = FactKind.LIST, verbs.base
+            yield FactDraft(kind, "used-for", view.subject, base, row, said, parts, True, rank=1)
+            return
         uses = _more_uses(view)
         if parts and uses:
             items = (answer, *uses)
@@ -150,6 +156,16 @@ def used_for(view: ClauseView) -> Iterator[FactDraft]:
         elif parts and 3 <= len(answer.split()) <= _MAX_CLAUSE:
             yield one_answer(view, FactKind.PURPOSE, "used-for", answer, parts, True, 2)
         return
+
+
+def _row_of_uses(said: str, g: Grammar) -> tuple[str, ...]:
+    """ "to fund research and to train clerks", "til å finansiere X og til å lære opp Y"."""
+    opener = r"to (?=\w)" if g.english else r"(?:til )?å (?=\w)"
+    pieces_of = re.split(
+        rf"(?:, (?:and |or |og |eller )?| and | or | og | eller )(?={opener})", said
+    )
+    row = tuple(piece.removeprefix("til ").strip(" ,") for piece in pieces_of)
+    return row if all(len(piece.split()) > 1 for piece in row) else ()
 
 
 _USE = re.compile(r"(?P<thing>.+?) til (?P<use>å .+)$")

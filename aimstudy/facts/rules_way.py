@@ -39,7 +39,8 @@ _SITE = re.compile(
 )
 _MANNERS = phrase_set(
     "skriftlig|muntlig|elektronisk|personlig|manuelt|automatisk|forholdsmessig|separat|"
-    "hver for seg|fritt|likt|individuelt|anonymt|electronically|orally|separately|individually|"
+    "hver for seg|kontant|fritt|likt|individuelt|anonymt|electronically|orally|"
+    "separately|individually|"
     "manually|automatically|in writing|anonymously|freely|equally|digitally"
 )
 _NO_MANNER = word_set(
@@ -143,7 +144,10 @@ def is_joined(view: ClauseView, segment: Segment) -> bool:
 
 
 _STATES = word_set("have ha exist finnes remain forbli consist bestå")
-_SLIGHT = word_set("go come get pass run move fall walk look gå komme få passere løpe falle se")
+_SLIGHT = word_set(
+    "breeze sail drive travel go come get pass run move fall walk look "
+    "gå komme få passere løpe falle se"
+)
 
 
 def _has_noun(words: tuple[Word, ...]) -> bool:

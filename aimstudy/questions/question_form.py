@@ -129,8 +129,9 @@ def _wh_place(words: Sequence[str], g: Grammar) -> int:
 _FARTHEST = 4
 _IN_LEADS = word_set(
     """
-    consultation cooperation agreement line return exchange accordance proportion basis addition
-    terms samråd samarbeid samsvar tråd bytte grunnlag forhold henhold fellesskap strid tillegg
+    behalf vegne consultation cooperation agreement line return exchange accordance proportion basis
+    addition terms samråd samarbeid samsvar tråd bytte grunnlag forhold henhold fellesskap strid
+    tillegg
     """
 )
 
