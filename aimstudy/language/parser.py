@@ -3,6 +3,8 @@
 Tags are mended, words cut into chunks, and chunks put together by the grammar of the language.
 """
 
+from dataclasses import replace
+
 from aimstudy.language.chunks import cut
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.english_clauses import EnglishReader
@@ -32,6 +34,10 @@ def parse_sentence(grammar: Grammar, text: str, model: LanguageModel) -> Parse:
     read(parse, tokens, end)
     if not _states(parse):
         _read_anew(parse, tokens, end)
+    parse.words = tuple(  # what reads the words later shall see the tags the clauses stand on
+        word if (tag, form) == (word.tag, word.form) else replace(word, tag=tag, form=form)
+        for word, tag, form in zip(words, tokens.tags, tokens.forms, strict=True)
+    )
     return parse
 
 
