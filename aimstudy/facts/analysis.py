@@ -14,7 +14,7 @@ from aimstudy.facts.supposing import opener_size, stated_in_example
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand_subject, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
-from aimstudy.facts.wording import Resolution, shown
+from aimstudy.facts.wording import Resolution, shown, with_owner
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.lexicon import NOUN, Lexicon
@@ -201,8 +201,9 @@ def _subject(item: Analysed, at: int) -> str | None:
         return None
     inner = item.resolution.inner.get(start)
     if inner and len(words) == 1:
-        known = lower_first(inner.text, item.vocabulary)
-        return expand_subject(known, item.grammar, item.topic)
+        whole = with_owner(item.parse, item.resolution, inner)
+        known = lower_first(whole, item.vocabulary)
+        return expand_subject(known, item.grammar, item.topic) or None
     found = shown(item.parse, item.resolution, start, end, clause.subject)
     if found is None or (len(words) == 1 and found.lower() in item.grammar.pronouns):
         return None

@@ -323,7 +323,8 @@ def question_front(view: ClauseView) -> str | None:
     """What stood before the subject, for the question's end; None where it points elsewhere."""
     clause = _with_front(view)
     apart = (SegmentKind.CAUSE, SegmentKind.CONCESSION)
-    spans = [Span(s.start, s.end) for s in clause.fronts if s.kind not in apart]
+    past = [s for s in clause.fronts if view.item.parse.words[s.start].lower == "having"]
+    spans = [Span(s.start, s.end) for s in clause.fronts if s.kind not in apart and s not in past]
     spans = spans if clause.fronts else [clause.front]
     texts: list[str] = []
     for span in spans:

@@ -158,3 +158,26 @@ def other_one(parse: Parse, at: int) -> bool:
     described = len(after) > 1 and after[0].tag == "VERB" and after[1].tag == "NOUN"
     named = named or (described and after[0].lower not in parse.grammar.finite_aux)
     return parse.words[at + 1].lower in ORDINALS and not named
+
+
+def owns_next(words: Sequence[Word], at: int) -> bool:
+    """ "Her book", but not "a statue of her stands"."""
+    if words[at].lower != "her":
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and after.tag in ("NOUN", "PROPN", "ADJ", "NUM", "DET")
+
+
+def either_one(parse: Parse, mentions: Sequence[Mention], found: Mention, at: int) -> bool:
+    """ "Critics disliked the tests, but the union backed them": whom or what is open."""
+    clause = next((c for c in parse.clauses if c.verbs.end <= at < c.end), None)
+    subject = any(c.subject.start == at for c in parse.clauses)
+    joined = clause is not None and clause.kind is ClauseKind.MAIN
+    if subject or not joined or clause is None or found.end > clause.subject.start:
+        return False
+    alike = [
+        m
+        for m in mentions
+        if m.end <= clause.subject.start and m.plural == found.plural and m.start != found.start
+    ]
+    return any(not m.person or found.plural for m in alike)

@@ -26,12 +26,14 @@ from aimstudy.facts.pointing_back import (
     among,
     aside,
     conjunction,
+    either_one,
     emphatic,
     is_subject,
     kind_meant,
     likeliest,
     of_a_kind,
     other_one,
+    owns_next,
     said_loosely,
     somebody_else,
     stands_for_it,
@@ -149,6 +151,9 @@ class _Resolver(NounsBack):
             return
         inner = among(self.p, self.mentions, at) if many else None
         inner = inner or self._inner(at, many)
+        if inner and self.g.english and either_one(self.p, self.mentions, inner, at):
+            self.found.loose.add(at)
+            return
         if inner:
             self.found.inner[at] = inner
             return
@@ -264,15 +269,28 @@ class _Resolver(NounsBack):
             self.found.loose.add(at)
             return
         earlier = [m for m in self.mentions if m.end <= at and m.person]
-        if earlier and (self.words[at].lower in _OWN or self._apart(earlier[-1], at)):
+        own = self.words[at].lower in _OWN and owns_next(self.words, at)
+        if self.words[at].lower in self.topic.pronouns:
+            self._topic_person(at, [m for m in earlier if m.named], own)
+        elif earlier and (own or self._apart(earlier[-1], at)):
             self.found.inner[at] = earlier[-1]
         elif len({m.text for m in self.before.people}) == 1 and not somebody_else(self.before):
             name = self.before.people[0].text
-            if self.words[at].lower in _OWN:
-                name = genitive(name, self.g)
-            self.found.swaps[at] = (at + 1, name)
+            self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
         else:
             self.found.loose.add(at)
+
+    def _topic_person(self, at: int, named: list[Mention], own: bool) -> None:
+        """ "She" in the life of a woman; unsure only beside somebody else's name."""
+        others = [m for m in named if not self.topic.mentioned(m.text)]
+        mine = [m for m in named if self.topic.mentioned(m.text)]
+        label = self.topic.label
+        if others and not any(c.subject.start == at for c in self.p.clauses):
+            self.found.loose.add(at)
+        elif mine and not others:
+            self.found.inner[at] = mine[-1]
+        else:
+            self.found.swaps[at] = (at + 1, genitive(label, self.g) if own else label)
 
     # -- possessives and demonstratives ------------------------------------------------------------
     def _owns(self, at: int) -> bool:

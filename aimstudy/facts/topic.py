@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from aimstudy.domain.article import ArticleText, Language
 from aimstudy.facts.owning import owned_nouns
+from aimstudy.facts.topic_person import pronouns_of
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
@@ -47,6 +48,7 @@ class Topic:
     nouns: frozenset[str] = frozenset()  # words for the class of thing it is
     english: bool = True
     owned: tuple[tuple[str, str], ...] = ()  # "hovedkontoret" is its own, with "til"
+    pronouns: frozenset[str] = frozenset()  # of the person whose life it is
 
     def is_subject_of(self, subject: str) -> bool:
         """True when a pronoun after a sentence about ``subject`` means the topic.
@@ -99,7 +101,8 @@ def find_topic(
     english = article.language is Language.ENGLISH
     nouns = _class_nouns(parses, names, "" if acronym else full, english)
     owned = () if english else owned_nouns(article.text, nouns, label)
-    return Topic(label, acronym, names, compounds, nouns, english, owned)
+    pronouns = pronouns_of(full, article.text, english)
+    return Topic(label, acronym, names, compounds, nouns, english, owned, pronouns)
 
 
 # words that are used of one and the same thing
@@ -220,7 +223,9 @@ def _label(
     return full if proper else ""
 
 
-_ASIDE = re.compile(r" \((?![A-ZÆØÅ]{2,}\))[^()\d]*\)")  # "(Castor fiber)", but no abbreviation
+_ASIDE = re.compile(  # "(Castor fiber)", "(1871–1949)", but no abbreviation
+    r" \((?![A-ZÆØÅ]{2,}\))(?:[^()\d]*|[^()]*\b1[0-9]{3}\b[^()]*)\)"
+)
 
 
 def _defining_subject(first: Parse | None) -> str:

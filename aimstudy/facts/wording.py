@@ -69,6 +69,8 @@ def shown(
         meant = found.inner.get(at)
         if meant and named and not (_within(meant, named) or _within(meant, Span(start, end))):
             text = _in_words(meant, parse.words[at].lower, parse.grammar)
+            owned_by = with_owner(parse, found, meant)
+            text = owned_by if text and owned_by != meant.text else text
             if not text:
                 return None
         gap_start = parse.words[at - 1].end if at > start else parse.words[at].start
@@ -80,6 +82,16 @@ def shown(
 
 def _within(mention: Mention, span: Span) -> bool:
     return span.start <= mention.start < span.end
+
+
+def with_owner(parse: Parse, found: Resolution, meant: Mention) -> str:
+    """ "Her letters ... they": not just any letters; empty where whose is not known."""
+    if not meant.start or parse.words[meant.start - 1].lower not in _OWN:
+        return meant.text
+    end, text = found.swaps.get(meant.start - 1, (0, ""))
+    if end == meant.start:
+        return f"{text} {meant.text}"
+    return text if end == meant.end else ""
 
 
 def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:

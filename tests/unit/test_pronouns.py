@@ -104,3 +104,45 @@ def test_she_is_not_somebody_named_long_before() -> None:
 def test_the_name_is_the_name_of_the_topic() -> None:
     cards = _cards("Ramie", "Ramie is a fibre. The name is taken from a port in Java.")
     assert any(card.startswith("What is the name Ramie taken from?") for card in cards), cards
+
+
+_LIFE = (
+    "Ida Holmberg (3 May 1860 – 9 June 1931) was a Finnish engineer who built locks. {} She "
+    "retired in 1921."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong"),
+    [
+        (
+            "The guild, led by Otto Kranz, gave her a medal.",
+            "When did Ida Holmberg retire? => 1921",
+            "Otto Kranz retire",
+        ),
+        (
+            "A stone head of her stands outside the town hall in Turku.",
+            "a stone head of Ida Holmberg stand",
+            "Holmberg's stand",
+        ),
+        (
+            "Her letters, 80 in all, are kept in Turku; they may be read only with a permit.",
+            "Ida Holmberg's letters be read",
+            "may letters",
+        ),
+        (
+            "Having moved to Turku in 1888, she wrote a book about dams.",
+            "What did Ida Holmberg write?",
+            "having moved to Turku in 1888?",
+        ),
+        (
+            "Rivals mocked her plans, but the miners defended them after 1900.",
+            "Ida Holmberg",
+            "defend rivals",
+        ),
+    ],
+)
+def test_she_is_the_woman_whose_life_is_told(sentence: str, right: str, wrong: str) -> None:
+    cards = _cards("Ida Holmberg", _LIFE.format(sentence))
+    assert any(right in card for card in cards), cards
+    assert not any(wrong in card for card in cards), cards

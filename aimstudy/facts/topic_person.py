@@ -1,0 +1,27 @@
+"""The pronouns of somebody whose life an article tells: "she" means her, whoever else is named."""
+
+import re
+
+_NAME = re.compile(r"[A-ZÆØÅ][\w'’.-]+(?: (?:[A-ZÆØÅ][\w'’.-]*|von|van|de|af|av)){1,4}")
+_SETS = {
+    True: (frozenset(("she", "her", "hers")), frozenset(("he", "him", "his"))),
+    False: (frozenset(("hun", "henne", "hennes")), frozenset(("han", "ham", "hans"))),
+}
+_IS_ONE = {True: r"(?:was|is) (?:an?|the) ", False: r"(?:var|er) (?:en|ei|et) "}
+_LEAST = 2
+_CLEARLY = 3
+
+
+def pronouns_of(name: str, text: str, english: bool) -> frozenset[str]:
+    """The pronouns used of ``name``, if that is a person and the text leaves no doubt."""
+    if not _NAME.fullmatch(name):
+        return frozenset()
+    told = re.search(rf"{re.escape(name)}(?: \([^)]*\))? {_IS_ONE[english]}", text)
+    if told is None:
+        return frozenset()
+    words = re.findall(r"[\w'’]+", text.lower())
+    counts = [sum(word in forms for word in words) for forms in _SETS[english]]
+    for mine, forms in enumerate(_SETS[english]):
+        if counts[mine] >= max(_LEAST, _CLEARLY * counts[1 - mine]):
+            return forms
+    return frozenset()
