@@ -156,7 +156,7 @@ def _ask_share(measure: Measure, after: str, g: Grammar) -> Asked | None:
         return None  # "omtrent halvparten av det et nytt system kostet"
     if not own:
         return Asked(part, f"{often} {goal}".strip())
-    of = own if own.startswith(("of ", "av ")) else f"of {own}" if g.english else f"av {own}"
+    of = f"of {own}" if g.english and not own.startswith("of ") else own  # "50 prosent vann"
     if len(own.split()) > _MAX_NOUN_WORDS or "," in own or "(" in own or _compares(own):
         return None
     return Asked(f"{part} {of}", f"{often} {goal}".strip())

@@ -115,7 +115,10 @@ def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumsta
     odd = before in _ODD or (before in view.item.grammar.modals and not front)
     if odd or _is_content(view, segment):
         return
-    if any(s.kind is SegmentKind.CONTENT and s.start < segment.start for s in view.clause.segments):
+    words = view.item.parse.words
+    before_it = [s for s in view.clause.segments if s.start < segment.start and s.body < s.end]
+    told = ("at", "that")
+    if any(s.kind is SegmentKind.CONTENT or words[s.body].lower in told for s in before_it):
         return  # "they say that X, since Y": of which of the two it is the reason is unsure
     lead, size = _lead_of(view, segment)
     if " ".join(w.lower for w in view.item.parse.words[segment.start : segment.end][1:3]) in _EVER:

@@ -33,6 +33,8 @@ def is_expletive(parse: Parse, clause: Clause) -> bool:
         return True
     if first.kind is not SegmentKind.OBJECT or first.role is Role.TIME:
         return False
+    if _is_known(parse, first):
+        return False  # "det er underlagt Finansdepartementet": of something named before
     if (verbs.passive and not verbs.copula) or verbs.base in _ARISING:
         return True
     opening = parse.words[first.body].lower
@@ -44,6 +46,13 @@ def _has_deed(clause: Clause) -> bool:
     """ "it takes 20 hours | to dry the clay": what the number is about."""
     kinds = (SegmentKind.INFINITIVE, SegmentKind.PURPOSE)
     return any(segment.kind in kinds for segment in clause.segments[1:])
+
+
+def _is_known(parse: Parse, segment: Segment) -> bool:
+    """ "departementet", "Norge": what "det" brings in is new, so it is no such thing."""
+    head = segment.head if segment.head >= 0 else segment.end - 1
+    word = parse.words[head]
+    return word.tag == "PROPN" or (word.tag == "NOUN" and bool(word.definite))
 
 
 def _counted(parse: Parse, segment: Segment) -> bool:

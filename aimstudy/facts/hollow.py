@@ -83,6 +83,10 @@ _MADE_NB = re.compile(
     r"(?:u?mulig|vanskelig\w*|lett\w*|enkl\w+|lønnsomt|billig\w*|dyr\w*|u?nødvendig|attraktivt|"
     r"trygg\w+|raskere)(?: for \w+)? å\b"
 )
+_WEATHER_NB = re.compile(
+    r"(?:er|var|blir|ble) (?:for |svært |veldig )?(?:varmt|kaldt|mildt|fuktig|tørt|vått|mørkt|lyst|"
+    r"stille|glatt|sol|regn|frost|vinter|sommer|krig|fred|kø|flom)\b"
+)
 _AS_FAR_NB = re.compile(r"(?:er|lar seg|var) (?:mulig|praktisk|nødvendig|rimelig|gjøre|ønskelig)")
 
 
@@ -97,6 +101,8 @@ def is_hollow(words: Sequence[Word], at: int) -> bool:
     if _brings_in(words, at) or _presents(words, at):
         return True
     if before in _TAKING_NB and " å " in tail:
+        return True
+    if _WEATHER_NB.match(tail):
         return True
     if _MADE_NB.match(tail) or (before in ("langt", "dersom", "hvis") and _AS_FAR_NB.match(tail)):
         return True

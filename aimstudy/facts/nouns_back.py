@@ -111,6 +111,8 @@ class NounsBack:
         known = named or noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
         if noun.lemma in _CONCEPTS and self._tells_aim(first):
             return at + 1
+        if self._is_label(at):
+            return at + 1
         if known and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self._as_named(noun))
             return end
@@ -120,6 +122,12 @@ class NounsBack:
             self.found.swaps[at] = (end, name)
             return end
         return at + 1
+
+    def _is_label(self, at: int) -> bool:
+        """ "Havnestreiken i Fjordvik": the whole name, not a short word for it."""
+        label = self.topic.label.lower()
+        said = self.p.text[self.words[at].start :].lower()
+        return " " in label and said.startswith(label)
 
     def _tells_aim(self, noun: int) -> bool:
         """ "The idea is that ...", "tanken er å ...": what is behind it, not the thing itself."""

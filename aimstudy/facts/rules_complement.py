@@ -78,6 +78,7 @@ _WHERE_VERBS = word_set(
     plassere oppbevare ligge holde apply gjelde operate jobbe arbeide work
     """
 )
+_GOING = word_set("marsjere reise dra seile fly kjøre vandre flykte ro trekke")
 _CHOOSING = ("depend", "avhenge")
 
 
@@ -288,6 +289,8 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     named = view.item.parse.words[segment.body].tag == "PROPN" and len(answer.split()) == 1
     if segment.lead in ("fra", "from") and _is_origin(view, segment, named) and not person:
         ask = "Where" if g.english else "Hvor"
+    if verbs.base in _GOING and segment.lead == "til" and not person:  # "marsjerte til tollboden"
+        ask, where = "Hvor", True
     left = "" if where else segment.lead
     if " " in left:
         parts = _led(view, ask, segment)

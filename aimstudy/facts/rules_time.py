@@ -188,6 +188,8 @@ def _trailing(view: ClauseView) -> Iterator[FactDraft]:
     for segment in view.clause.segments:
         if segment.kind not in (SegmentKind.OBJECT, SegmentKind.PHRASE) or segment.after_comma:
             continue
+        if words[segment.body].lower in _TOLD:
+            continue  # "førte til at loven ble vedtatt i 1927"
         begin, end = words[segment.start].start, words[segment.end - 1].end
         for measure in item.measures:
             ends = (
@@ -240,6 +242,7 @@ def _in_front(view: ClauseView) -> Iterator[FactDraft]:
                 yield measured_draft(view, measure, parts, rule="date")
 
 
+_TOLD = ("at", "that")
 _OPEN_TIMES = word_set("since siden until till inntil til from fra")
 _PART_OF_TIME = phrase_set("tidlig på|tidlig i|sent på|sent i|midt på|midt i|mot slutten av")
 _NOT_WHEN = ("by", "av", "etter at", "after", "when", "da")
@@ -310,7 +313,13 @@ def _of_other_verb(view: ClauseView, segment: Segment) -> bool:
     named = any(
         s.kind is SegmentKind.APPOSITION and s.start < segment.start for s in view.clause.segments
     )
-    return named or (perfect and segment.lead not in _OPEN_TIMES)
+    words = view.item.parse.words
+    content = any(
+        s.start < segment.start and words[s.body].lower in _TOLD
+        for s in view.clause.segments
+        if s.body < s.end
+    )
+    return named or content or (perfect and segment.lead not in _OPEN_TIMES)
 
 
 def _bare_year(view: ClauseView, segment: Segment) -> bool:

@@ -45,7 +45,8 @@ _MANNERS = phrase_set(
 )
 _NO_MANNER = word_set(
     "først sist sent mest minst oftest lengst vidt langt nylig lett fast ut inn ned opp bort helt "
-    "delvist ikke ellers straks snart høyest lavest best verst nettopp sjeldent gjort sikkert"
+    "delvist ikke ellers straks snart høyest lavest best verst nettopp sjeldent gjort sikkert "
+    "tradisjonelt vanligvis"
 )
 _HOW_OFTEN = word_set(
     """

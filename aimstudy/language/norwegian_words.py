@@ -215,7 +215,7 @@ VERB_PREPOSITIONS = word_set(
 HEDGES = word_set(
     """
     vanligvis normalt ofte gjerne typisk generelt hovedsakelig primært stort oftest sjelden
-    enkelte omtrent cirka rundt trolig sannsynligvis fortsatt nå tidligere opprinnelig alltid
+    omtrent cirka rundt trolig sannsynligvis fortsatt nå tidligere opprinnelig alltid
     delvis helt først fremst særlig iblant nesten
     """
 )
