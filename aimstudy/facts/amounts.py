@@ -142,7 +142,10 @@ _SECOND = word_set(
 
 def _ask_money(after: str, g: Grammar) -> Asked | None:
     ask = "How much" if g.english else "Hvor mye"
-    return Asked(ask, after) if len(after.split()) <= 6 and "," not in after else None
+    joined = bool(after) and after.split()[0].lower() in g.coordinators
+    return (
+        Asked(ask, after) if len(after.split()) <= 6 and "," not in after and not joined else None
+    )
 
 
 _OF = {True: re.compile(r"(?:of )?(?P<whole>.+)$"), False: re.compile(r"(?:av )?(?P<whole>.+)$")}

@@ -45,7 +45,8 @@ def measured_draft(
     text = view.item.sentence.clean
     value = text[measure.start : measure.end]
     answer = shown_amount(text, measure)
-    if _GAPPED.search(f"{parts.get('rest', '')} {parts.get('front', '')}"):
+    shown = f"{parts.get('ask', '')} {parts.get('rest', '')} {parts.get('front', '')}"
+    if _GAPPED.search(shown) or _JOINED.search(_RANGE.sub("", shown)):
         parts = {}  # "12 million in 2004 and 31 million in 2016": two numbers in one question
     parts = {**parts, **counted_part(text, measure)}
     return FactDraft(
@@ -86,6 +87,15 @@ _GAPPED = re.compile(
     r"\b(?:in|i|for|to|til|by|at) [^,]+ (?:and|og|mens|while) [$€£]?\d[\d., ]*(?:%|\w+ )? ?"
     r"(?:in|i|for|to|til|by|at) "
 )
+
+
+# "to build and $200,000 a year to run", "of the salary and employees do ... pay 2 percent"
+_JOINED = re.compile(
+    r"\b(?:and|og|but|men) (?:[$€£]\s?\d|"
+    r"\d[\d.,]*(?: \d{3})*(?: million\w*| milliard\w*| billion)? ?"
+    r"(?:%|percent|prosent|kroner|dollars|euros?)|(?:an?|en|et) \w+ (?:of|på) [$€£\d])"
+)
+_RANGE = re.compile(r"\b(?:between|from|mellom|fra) \S+ (?:and|to|og|til) \S+")
 
 
 def counted_part(text: str, measure: Measure) -> dict[str, str]:

@@ -14,6 +14,7 @@ from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.numerals import find_numerals
 from aimstudy.language.quantities import Measure, QuantityKind
+from aimstudy.language.words import Word
 
 _KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.SIZE)
 _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
@@ -108,6 +109,8 @@ _PAIR = re.compile(
 def each_number(view: ClauseView) -> Iterator[FactDraft]:
     """ "$90 for members and $120 for others": two amounts, each with what it is for."""
     yield from _other_subject(view)
+    yield from _of_gapped(view)
+    yield from _joined_subject(view)
     text = view.item.sentence.clean
     slot = next(iter(slots(view)), None)
     if slot is None or slot.segment is None or slot.measure.kind is QuantityKind.DATE:
@@ -155,6 +158,86 @@ def _other_subject(view: ClauseView) -> Iterator[FactDraft]:
         parts["finite"] = "do" if other.endswith("s") else "does"
     parts = {**parts, "subject": other}
     yield measured_draft(view, second.measure, parts, rank=0, rule="each-number")
+
+
+def _of_gapped(view: ClauseView) -> Iterator[FactDraft]:
+    """The same where the parser gives the second its own clause with the verb of the first."""
+    item, clause = view.item, view.clause
+    for place, host in enumerate(item.parse.clauses[: view.index]):
+        subject = item.subjects[place]
+        borrowed = clause.verbs.end == clause.verbs.start and host.verbs.base == clause.verbs.base
+        if not borrowed or subject is None or not clause.segments:
+            continue
+        before = ClauseView(item, place, host, subject)
+        slot = next(iter(slots(before)), None)
+        second = next(iter(slots(view)), None)
+        if slot is None or second is None or slot.segment is None or slot.lead or second.lead:
+            return
+        asked = ask_for(before, slot)
+        if asked is None or slot.measure.kind is not second.measure.kind:
+            return
+        parts = question_parts(before, asked.ask, (slot.segment,), asked.tail)
+        if parts:
+            parts = {**parts, "subject": view.subject}
+            yield measured_draft(view, second.measure, parts, rank=0, rule="each-number")
+        return
+
+
+_NEXT_SUBJECT = re.compile(
+    r"(?P<of>(?: (?:of|av) [^,;]*?)?),? (?:and|og|while|mens|but|men) "
+    r"(?P<who>(?:(?:the|a|an|its|den|det|de) )?[\w-]+(?: [\w-]+){0,2}) $"
+)
+
+
+def _joined_subject(view: ClauseView) -> Iterator[FactDraft]:
+    """ "the insurer covers $2 million and the client $3 million": what the client covers."""
+    item, verbs = view.item, view.clause.verbs
+    slot = next(iter(slots(view)), None)
+    if slot is None or slot.segment is None or slot.lead or verbs.copula:
+        return
+    text, stop = item.sentence.clean, _clause_end(view)
+    for measure in item.measures:
+        if measure.kind is not slot.measure.kind or not slot.measure.end < measure.start < stop:
+            continue
+        match = _NEXT_SUBJECT.fullmatch(text[slot.measure.end : measure.start])
+        closed = re.match(r" ?(?:[.,;]|$)", text[measure.end :]) is not None
+        if match is None or not closed or not _names_somebody(view, match, slot.measure.end):
+            return
+        asked = ask_for(view, replace(slot, end=slot.measure.end + match.end("of"), beside=""))
+        parts = (
+            question_parts(view, asked.ask, _from(view, slot.segment), asked.tail)
+            if asked
+            else None
+        )
+        if parts is None:
+            return
+        if parts["finite"] in ("do", "does"):
+            parts["finite"] = "do" if _is_plural(view, match, slot.measure.end) else "does"
+        parts = {**parts, "subject": lower_first(match["who"], item.vocabulary)}
+        yield measured_draft(view, measure, parts, rank=0, rule="each-number")
+        return
+
+
+def _words_of(view: ClauseView, match: re.Match[str], offset: int) -> list[Word]:
+    start, end = (offset + at for at in match.span("who"))
+    return [w for w in view.item.parse.words if start <= w.start < end]
+
+
+def _names_somebody(view: ClauseView, match: re.Match[str], offset: int) -> bool:
+    """A noun phrase that is known: "the client", "kunden", "employees"."""
+    found = _words_of(view, match, offset)
+    fits = bool(found) and found[-1].tag in ("NOUN", "PROPN")
+    plain = all(w.tag in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for w in found)
+    known = (
+        found[0].tag == "DET" or found[-1].definite or found[-1].number == "plur"
+        if found
+        else False
+    )
+    return fits and plain and (known or found[-1].tag == "PROPN")
+
+
+def _is_plural(view: ClauseView, match: re.Match[str], offset: int) -> bool:
+    return _words_of(view, match, offset)[-1].number == "plur"
 
 
 def _clause_end(view: ClauseView) -> int:

@@ -43,7 +43,7 @@ def _frequency_parts(view: ClauseView, measure: Measure, ask: str) -> dict[str, 
     """ "meets twice a year"; the words before it in its segment stay in the question."""
     words, text = view.item.parse.words, view.item.sentence.clean
     shown = text[measure.start : measure.end]
-    if text[measure.end :].lstrip().split(" ")[0].lower() in ("as", "så"):
+    if re.match(r" *(?:as|så) (?!long|soon|lenge|snart)", text[measure.end :], re.I):
         return None  # "twice as much": no times
     held = segments_of(view, measure)
     verbal = (*view.clause.verbs.adverbs, *view.clause.verbs.rest.split())

@@ -154,7 +154,8 @@ def _head(view: ClauseView, deed: _Deed, end: int) -> str | None:
     """ "to lend", also where the deed shares its "to" with the one before it."""
     words, opener = view.item.parse.words, "to" if view.item.grammar.english else "å"
     noun = words[end - 1].tag == "NOUN" and words[end].lower in ("of", "på")
-    if end <= deed.start or noun or words[end - 1].lower == opener:
+    loose = words[end - 1].tag == "CCONJ" or words[end - 1].lower == opener
+    if end <= deed.start or noun or loose:
         return None
     head = view.item.asked(deed.start, end, view.clause)
     if head is None or not any(w.tag in ("VERB", "AUX") for w in words[deed.start : end]):

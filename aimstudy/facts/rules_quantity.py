@@ -179,9 +179,11 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
         asked = ask_for(view, slot)
         if asked is None or (_elliptic(view, asked) and not slot.lead):
             continue
-        if _gapped(view, slot):
-            continue
+        if _gapped(view, slot) or (verbs.base in _SPANNING and not slot.lead):
+            continue  # "fees range from 1 to 3 percent of the value"
         whole_named = " of " in asked.ask or " av " in asked.ask
+        if re.search(r" (?:and|og) ", asked.ask) and _another_share(view, slot):
+            continue  # "9 percent of the salary and employees 2 percent"
         if verbs.base in CHANGING and not slot.lead and not whole_named:
             asked = Asked(_by_how_much(view, slot.measure, asked.ask), asked.tail)
         elif verbs.base == "gå" and _from_number(view, slot.measure) and not whole_named:
@@ -189,6 +191,12 @@ def percent(view: ClauseView) -> Iterator[FactDraft]:
         parts = after_verb(view, slot, asked)
         if parts:
             yield measured_draft(view, slot.measure, parts, rule="percent")
+
+
+def _another_share(view: ClauseView, slot: Slot) -> bool:
+    return any(
+        m.kind is QuantityKind.PERCENT and m.start > slot.measure.end for m in view.item.measures
+    )
 
 
 def _from_number(view: ClauseView, measure: Measure) -> bool:

@@ -57,7 +57,7 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
     for slot in slots(view):
         if slot.measure.kind is not QuantityKind.DURATION or slot.segment is None:
             continue
-        if slot.segment.after_comma:
+        if slot.segment.after_comma or _of_another_deed(view, slot):
             continue
         asked = _ask_long(view, slot)
         owned = _owned(view, slot)
@@ -72,6 +72,17 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
         parts = question_parts(view, asked.ask, omit, asked.tail) if asked else None
         if parts and not leaves_rival(view, slot.measure, parts):
             yield measured_draft(view, slot.measure, parts, rule="duration")
+
+
+def _of_another_deed(view: ClauseView, slot: Slot) -> bool:
+    """ "admitted having sold wine for seven years": how long it was sold, not admitted."""
+    if slot.segment is None:
+        return False
+    words = view.item.parse.words[view.clause.verbs.start : slot.segment.start]
+    return any(
+        w.lower == "having" or (w.lower == "ha" and words[at - 1].lower == "å")
+        for at, w in enumerate(words)
+    )
 
 
 def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:

@@ -220,7 +220,9 @@ def _measure(
 
 
 _SPREAD = re.compile(
-    r"\b(?:seg|spread|spreads|extend|extends|extended|stretch|stretches|distributed|paid|divided|"
+    r"\b(?:seg|(?:re|pre)paid|amorti[sz]ed|depreciated|settled|financed|off|nedbetal\w+|"
+    r"tilbakebetal\w+|avskri\w+|skrives av|avdras|spread|spreads|"
+    r"extend|extends|extended|stretch|stretches|distributed|paid|divided|"
     r"held|runs|run|ran|place|fordelt|fordeles|spredt|utbetales|betales|holdes|går|gikk|"
     r"dismissed|averaged|measured|målt) $",
     re.I,
