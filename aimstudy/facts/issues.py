@@ -11,10 +11,12 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
 from aimstudy.facts.disagreeing import disagreeing
+from aimstudy.facts.listed_counts import counts_and_points, noun_stem
 from aimstudy.facts.number_mentions import Mention, mentions
 from aimstudy.facts.number_values import agree
 from aimstudy.facts.rules_counted_list import total_of
 from aimstudy.facts.same_fact import question_key
+from aimstudy.facts.text_lists import TextList
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
@@ -30,8 +32,10 @@ _GENERAL = word_set(
 _ASK = re.compile(r"^(?:How many|Hvor mange) (?P<noun>.+)$")
 
 
-def find_issues(facts: Sequence[Fact], items: Sequence[Analysed] = ()) -> tuple[Issue, ...]:
-    """Every disagreement among ``facts`` and the numbers of ``items``, in the order of the text.
+def find_issues(
+    facts: Sequence[Fact], items: Sequence[Analysed] = (), lists: Sequence[TextList] = ()
+) -> tuple[Issue, ...]:
+    """Every disagreement among ``facts``, numbers of ``items`` and ``lists``, in text order.
 
     Two statements raise one issue, however many numbers of theirs disagree.
     """
@@ -42,6 +46,7 @@ def find_issues(facts: Sequence[Fact], items: Sequence[Analysed] = ()) -> tuple[
         *_values_against_values(facts),
         *_numbers_of_one_thing(facts, items),
         *_kinds_named_next(facts, items),
+        *_points_below(facts, items, lists),
     ]
     seen: dict[tuple[int, int], Issue] = {}
     for issue in found:
@@ -85,7 +90,8 @@ def _own_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
             total = total_of(listing.answers, grammar_of(listing.language))
             announced = _asked_noun(count) and _asked_noun(count) == _asked_noun(listing)
             if announced and stated not in (len(listing.answers), total):
-                yield _count_issue(count, listing, (), len(listing.answers), facts)
+                named = total if total > len(listing.answers) else len(listing.answers)
+                yield _count_issue(count, listing, (), named, facts)
 
 
 def _asked_noun(fact: Fact) -> str:
@@ -147,6 +153,20 @@ def _named_kinds(item: Analysed, noun: str) -> tuple[str, ...]:
         if kind and noun and (words[1].lemma or words[1].lower).lower() == noun:
             found.append(item.parse.span_text(clause.subject))
     return tuple(dict.fromkeys(found))
+
+
+def _points_below(
+    facts: Sequence[Fact], items: Sequence[Analysed], lists: Sequence[TextList]
+) -> Iterator[Issue]:
+    """ "four departments", and five points below, or under the heading "Departments"."""
+    for mention, points, first in counts_and_points(items, lists):
+        touched = [f for f in facts if _uses(f, mention) or first.index in _sentences(f)]
+        if touched:
+            g = mention.item.grammar
+            values = (number_in_words(int(mention.measure.low), g), number_in_words(points, g))
+            beside = Citation(first.index, first.start, first.end, first.raw)
+            cited = (cite(mention.item, mention.shown), beside)
+            yield _issue(IssueKind.COUNT_AGAINST_LIST, mention.noun, values, cited, touched)
 
 
 def _bare(mention: Mention) -> str:
@@ -251,15 +271,6 @@ def _head(text: str, g: Grammar) -> tuple[str, frozenset[str], bool]:
     if not noun:
         return "", frozenset(), phrase
     return noun_stem(noun[-1], g), frozenset(noun[:-1]) - _GENERAL, phrase
-
-
-def noun_stem(word: str, g: Grammar) -> str:
-    """A crude stem that brings "courses" and "course", "kursene" and "kurs" together."""
-    endings = ("es", "s") if g.english else ("ene", "er", "en", "et")
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending).rstrip("e")
-    return word.rstrip("e")
 
 
 def number_in_words(number: int, g: Grammar) -> str:

@@ -40,7 +40,7 @@ def read_article(
     facts = tuple(_unique(merge_repeated(found, article, topic, models)))
     if not facts:
         article = replace(article, warnings=(*article.warnings, ReadingWarning.NO_FACTS))
-    return Reading(article, facts, find_issues(facts, analysed))
+    return Reading(article, facts, find_issues(facts, analysed, structured.lists))
 
 
 def _unique(facts: list[Fact]) -> list[Fact]:

@@ -152,3 +152,40 @@ def test_other_groups_limits_and_units_may_differ() -> None:
         "If the boat is late, the fee is $300.\n\n- The fee is $200.",
     ):
         assert not all_issues(body), body
+
+
+def test_a_count_and_the_points_below_it_or_under_its_name() -> None:
+    points = ["Ferry inspection", "Harbour works", "Pilot training", "Law and licences"]
+    listed = "".join(f"- {point}\n" for point in points)
+    told = "The Harbour pilot diploma is a title. The diploma has three branches."
+    assert all_issues(f"{told}\n\n## Branches\n\n{listed}\n") == [("three", "four")]
+    assert not all_issues(f"{told}\n\n## Tasks\n\n{listed}\n")
+    steps = "1. The team asks.\n2. The team sorts.\n3. The team answers.\n4. The team closes.\n"
+    assert all_issues(f"The work is done in three steps.\n\n{steps}\n") == [("three", "four")]
+    assert not all_issues(f"The work is done in four steps.\n\n{steps}\n")
+    trinn = "1. Laget spør.\n2. Laget sorterer.\n3. Laget svarer.\n"
+    assert all_issues(f"Arbeidet skjer i to trinn.\n\n{trinn}\n", english=False) == [("to", "tre")]
+
+
+def test_the_parts_of_a_whole_add_up() -> None:
+    assert all_issues("The board has nine members: five merchants and three captains.") == [
+        ("nine", "eight")
+    ]
+    assert not all_issues("The board has eight members: five merchants and three captains.")
+
+
+def test_how_often_is_compared_by_the_year() -> None:
+    assert not all_issues("The board meets twice a year.\n\n- The board meets every six months.")
+    assert all_issues("The board meets twice a year.\n\n- The board meets every second month.")
+    assert not all_issues(
+        "Styret møtes to ganger i året.\n\n- Styret møtes hvert halvår.", english=False
+    )
+
+
+def test_what_opens_before_it_is_founded_is_a_contradiction() -> None:
+    later = "The diploma was developed in 1988.\n\n- The diploma was introduced in 1991."
+    assert not all_issues(later)
+    assert all_issues("The diploma was developed in 1988.\n\n- The diploma was introduced in 1985.")
+    assert all_issues(
+        "Ordningen ble utviklet i 1988.\n\n- Ordningen ble innført i 1985.", english=False
+    )
