@@ -25,7 +25,8 @@ _VAGUE = phrase_set(
     "the former|the latter|the same year|the same time|that year|that day|that time|that date|"
     "førstnevnte|sistnevnte|samme år|samme tid|året etter|året før|dagen etter|"
     "the following year|the following day|the next day|the next year|a year later|"
-    "years later|the previous year|the year before|years earlier|året efter"
+    "years later|the previous year|the year before|years earlier|året efter|"
+    "på denne måten|på den måten|in this way|in that way"
 )
 
 

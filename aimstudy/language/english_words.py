@@ -1,6 +1,6 @@
 """Function words and verbs of English, by hand. Tables only, with the forms built from them."""
 
-from aimstudy.language.words import Form, word_list, word_set
+from aimstudy.language.words import Form, phrase_set, word_list, word_set
 
 _IRREGULAR = """
 be is was been being|have has had had having|do does did done doing
@@ -216,7 +216,7 @@ DROP_ADVERBS = word_set(
     """
     also additionally likewise further therefore thus however too even then
     """
-)
+) | phrase_set("in this way|in that way|in that case|in other words|in turn")
 EXAMPLES = (
     "for example",
     "such as",

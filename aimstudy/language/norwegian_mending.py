@@ -52,7 +52,8 @@ def _as_adverb(t: Tokens, at: int) -> None:
 def _inverted(t: Tokens, at: int) -> None:
     """ "må beløpet betales", "blir noen skadet": the subject stands before the second verb."""
     readings = t.lexicon.readings(t.lower(at))
-    between = t.lower(at - 1) in t.g.modals and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
+    between = t.lower(at - 1) in t.g.modals and " " not in t.lower(at)
+    between = between and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
     if between and any(r.kind == "N" for r in readings) and at + 2 < t.size:
         t.set_tag(at, "NOUN")
     opens = at == 0 and t.tag(0) in ("ADJ", "VERB") and t.tag(1) == "NOUN"

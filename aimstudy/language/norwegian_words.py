@@ -1,6 +1,6 @@
 """Function words and verbs of Norwegian bokmål, by hand, with the forms built from them."""
 
-from aimstudy.language.words import Form, word_list, word_set
+from aimstudy.language.words import Form, phrase_set, word_list, word_set
 
 # infinitive present past participle
 _STRONG = """
@@ -226,7 +226,9 @@ ADVERBS = HEDGES | word_set(
     ytterligere selv her der da altså igjen senere samtidig likeledes både i tillegg og
     """
 ) - {"og", "i", "tillegg"}
-DROP_ADVERBS = word_set("også dessuten imidlertid derfor dermed likevel videre altså både derimot")
+DROP_ADVERBS = word_set(
+    "også dessuten imidlertid derfor dermed likevel videre altså både derimot"
+) | phrase_set("på denne måten|på den måten|i så fall|med andre ord|til gjengjeld")
 EXAMPLES = (
     "for eksempel",
     "f.eks.",
