@@ -17,6 +17,7 @@ from aimstudy.language.words import phrase_set, word_set
 _MAX_REASON = 18
 _BRINGING = word_set("mean imply ensure bety innebære gjøre medføre føre bevirke")
 _SO_THAT = phrase_set("so that|in order that|slik at|sånn at|for at")
+_THUS = word_set("therefore thus hence consequently dermed derfor således")
 _SO = word_set("so therefore hence thus slik derfor dermed så")
 
 
@@ -76,12 +77,33 @@ def so_clause(view: ClauseView) -> Iterator[tuple[int, int]]:
     for index, other in enumerate(clauses):
         if other.verbs.start <= view.clause.verbs.start:
             continue
-        start = min(other.subject.start, other.verbs.start)
+        shared = other.kind is ClauseKind.COORDINATED
+        start = other.verbs.start if shared else min(other.subject.start, other.verbs.start)
         if other.kind in (ClauseKind.MAIN, ClauseKind.COORDINATED) and start:
             before = [w.lower for w in words[max(0, start - 3) : start]]
             if before and before[-1] in _SO and "," in before:
                 yield index, start - before[::-1].index(",") - 1
+            elif other.kind is ClauseKind.COORDINATED and _follows(view, other):
+                yield index, _coordinator(view, other)
             return
+
+
+def _follows(view: ClauseView, other: Clause) -> bool:
+    """ "and therefore reduce tax", "og senker dermed skatten"."""
+    words = view.item.parse.words
+    opening = words[_coordinator(view, other) : other.verbs.start]
+    said = {word.lower for word in (*opening, *words[other.verbs.start : other.verbs.end])}
+    said |= {adverb.lower() for adverb in other.verbs.adverbs}
+    joined = bool(opening) and opening[0].lower in ("and", "og")
+    return joined and bool(said & _THUS)
+
+
+def _coordinator(view: ClauseView, other: Clause) -> int:
+    """The "and" before the predicate of ``other``."""
+    words, at = view.item.parse.words, other.verbs.start
+    while at > view.clause.verbs.end and words[at].lower not in ("and", "og"):
+        at -= 1
+    return at
 
 
 def _is_about_all(view: ClauseView, other: Clause) -> bool:

@@ -124,6 +124,8 @@ def follows(view: ClauseView) -> Iterator[FactDraft]:
         later = _view_of(view, index)
         said, given = that_clause(view, end), in_plain_order(later)
         clause = later.clause
+        if clause.kind is ClauseKind.COORDINATED:
+            return  # no statement of its own: asked for from the other side
         start = min(clause.subject.start, clause.verbs.start)
         if not said or not given or not view.item.says_enough(start, clause.end, view.clause):
             return

@@ -40,6 +40,7 @@ def mend(t: Tokens) -> None:
         _second_predicate(t, at)
         _after_aside(t, at)
         _listed_predicate(t, at)
+        _plural_predicate(t, at)
         _little_words(t, at)
         _joined_clause(t, at)
         _doubled_participle(t, at)
@@ -149,6 +150,25 @@ def _after_aside(t: Tokens, at: int) -> None:
     verbs = sum(t.finite(j) for j in range(at))
     if verbs <= (t.lower(opened + 1) in ("which", "who")):
         t.set_verb(at, Form.PRESENT)
+
+
+def _plural_predicate(t: Tokens, at: int) -> None:
+    """ "are deducted from pay and therefore reduce tax": the same subject does a second thing."""
+    if not t.g.english or not t.is_verb(at, Form.BASE) or t.tag(at + 1) not in _OBJECT_OPENS:
+        return
+    before = at - 1
+    while t.tag(before) == "ADV":
+        before -= 1
+    first = next((j for j in range(before) if t.finite(j)), -1)
+    if t.lower(before) not in ("and", "but") or first < 0 or t.lower(first) not in _ARE:
+        return
+    if not any(t.lower(j) in _OPENS_VERB for j in range(first + 1, before)):
+        t.set_verb(at, Form.PRESENT)
+
+
+_ARE = word_set("are have")
+_OBJECT_OPENS = ("DET", "NOUN", "ADJ", "PROPN")
+_OPENS_VERB = word_set("to can must may should will would could might let make help , ;")
 
 
 def _listed_predicate(t: Tokens, at: int) -> None:

@@ -54,6 +54,7 @@ RULE_SOURCES = {
     "exception": "The sentence says what is left out.",
     "excluded": "The sentence says who or what is not included.",
     "exists": "The sentence says that there are a number of something.",
+    "fate": "The sentence says what happens to those who do something.",
     "field": "The sentence says in which field or trade something is at home.",
     "follows": "The sentence says what follows from something else.",
     "frequency": "The sentence says how often something happens.",

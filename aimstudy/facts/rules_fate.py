@@ -1,0 +1,69 @@
+"""A rule for what befalls those who do something: "anyone who misses a payment loses the right".
+
+Knows nothing of cards.
+"""
+
+from collections.abc import Iterator
+
+from aimstudy.domain.fact import FactKind
+from aimstudy.facts.asking import pieces
+from aimstudy.facts.circumstances import is_whole_statement
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.clauses import ClauseKind
+from aimstudy.language.words import word_set
+
+_WHOSE = word_set("who which that som")
+_BEFALLING = word_set(
+    """
+    lose forfeit risk face suffer die fail miste tape risikere dø få
+    """
+)
+_MAY = word_set("can may could might kan kunne")
+_MAX_ANSWER, _MAX_SUBJECT = 16, 14
+
+
+@clause_rule("fate", negated=True)
+def fate(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Anyone who misses a payment loses the right": "What happens to anyone who ...?"."""
+    verbs, item = view.clause.verbs, view.item
+    if not is_whole_statement(view) or verbs.copula or view.clause.kind is not ClauseKind.MAIN:
+        return
+    if not (verbs.passive or verbs.base in _BEFALLING) or not _names_a_group(view):
+        return
+    start, end = verbs.start, view.clause.end
+    if view.clause.subject.start > start or not item.says_enough(start, end, view.clause):
+        return
+    value = item.parse.slice(start, end).strip(" ,;:.")
+    if not 2 <= len(value.split()) <= _MAX_ANSWER:
+        return
+    parts = _asked(view)
+    if parts:
+        answer = f"they {value}" if item.grammar.english else value
+        if answer != value:
+            parts["accept"] = value
+        yield FactDraft(
+            FactKind.EFFECT, "fate", view.subject, verbs.base, (answer,), value, parts, rank=3
+        )
+
+
+def _names_a_group(view: ClauseView) -> bool:
+    """A subject with a relative clause that says of whom it holds."""
+    span = view.clause.subject
+    words = view.item.parse.words[span.start : span.end]
+    relative = any(word.lower in _WHOSE for word in words[1:])
+    pointing = {word.lower for word in words[1:]} & {"so", "det", "this", "dette"}
+    return relative and not pointing and len(words) <= _MAX_SUBJECT
+
+
+def _asked(view: ClauseView) -> dict[str, str] | None:
+    verbs, english = view.clause.verbs, view.item.grammar.english
+    subject = view.subject.strip(" ,")
+    if verbs.modal and verbs.modal not in _MAY:
+        return None
+    if english:
+        happen = ("What", verbs.modal, "", f"happen to {subject}")
+        past = "happened" if verbs.past else "happens"
+        return pieces(*(happen if verbs.modal else ("What", past, "", f"to {subject}")))
+    if verbs.modal:
+        return pieces("Hva", verbs.modal, "", f"skje med {subject}")
+    return pieces("Hva", "skjedde" if verbs.past else "skjer", "", f"med {subject}")
