@@ -14,7 +14,7 @@ from aimstudy.facts.noun_phrases import (
 )
 from aimstudy.facts.rules_examples import example_list
 from aimstudy.facts.rules_idiom import is_idiom
-from aimstudy.facts.rules_way import WAYS, is_joined
+from aimstudy.facts.rules_way import WAYS, is_joined, is_way
 from aimstudy.facts.rules_where import is_place
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import is_body, is_person, names_actor
@@ -42,8 +42,14 @@ _IDIOMS = word_set(
 )
 # they make an idiom alone, or describe a noun: "on average", "on average earnings"
 _DESCRIBING = word_set("average general law order theory person hand case sum total full part")
+_COMPLEX = word_set(
+    "interest interests light absence presence course context form shape event case wake name face "
+    "grounds request expense hands basis end beginning middle"
+)
 _VERB_PHRASES = phrase_set(
     """
+    compensate for|reimburse for|blame for|charge for|fine for|reward for|criticise for|praise for
+    straffe for|kompensere for|kritisere for|belønne for|advise on|consult on
     vary by|vary in|vary with|differ in|differ by|variere etter|variere med
     center around|centre around|limit in|result in|locate in|headquarter in|consist in|specialize in
     specialise in|rest upon|focus upon|base upon|rely upon|depend upon|invest in|participate in
@@ -91,7 +97,12 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
     if segment is not None and opens_content(view, segment):
         yield from _asked_content(view, segment)
         return
-    if segment is None or segment.lead in WAYS or not _belongs(view, segment):
+    if (
+        segment is None
+        or segment.lead in WAYS
+        or _is_instalment(view, segment)
+        or not _belongs(view, segment)
+    ):
         return
     whole = view.clause.verbs.modal in MUST or view.clause.verbs.negated
     ways = ("with", "med", "under", "in accordance with", "i samsvar med", "i tråd med")
@@ -104,6 +115,11 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
         yield from example_list(view, segment, example, answer, segment.lead)
         return
     yield from _asked(view, segment, answer, "complement")
+
+
+def _is_instalment(view: ClauseView, segment: Segment) -> bool:
+    """ "paid in monthly instalments": how, not what in."""
+    return segment.lead in ("in", "i") and is_way(view, segment)
 
 
 _CONTENT = word_set("at how what whether which hvordan hva hvor hvilke hvilken hvorvidt om")
@@ -186,6 +202,8 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
     if segment.lead in agents and view.clause.verbs.passive and not sure:
         return False
     text = body(view.item, segment).lower().split()
+    if text[:1] == ["the"] and text[2:3] == ["of"] and text[1] in _COMPLEX:
+        return False  # "in the interest of": half of a preposition
     if not text or (len(text) < 4 and (text[-1] in _IDIOMS or text[0] in _IDIOMS - _DESCRIBING)):
         return False
     if not view.item.grammar.english and (_NB_TIME.search(text[-1]) or _torn(view, segment)):

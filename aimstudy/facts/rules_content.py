@@ -28,7 +28,8 @@ _SAYING = word_set(
 )
 _WILLING = word_set(
     """
-    require intend hope prepare invite urge instruct commit
+    require intend hope prepare invite urge instruct commit entitle compel empower authorise
+    authorize qualify train
     anbefale foreslå vurdere håpe instruere invitere
     decide agree refuse plan promise help allow try seek want permit enable force oblige order ask
     encourage advise forbid teach choose manage fail threaten offer cause lead persuade attempt

@@ -35,7 +35,7 @@ _NOUNS = word_set(
     supervision liability ownership option choice rise birth way
     rett retten adgang tilgang ansvar ansvaret myndighet makt kontroll tilsyn innflytelse hensyn
     utgangspunkt stilling vare vekt krav plikt behov mulighet muligheten anledning lov bruk
-    forbehold avstand oppsyn råd forrang betydning oppmerksomhet prioritet tillatelse fullmakt
+    forbehold avstand oppsyn forrang betydning oppmerksomhet prioritet tillatelse fullmakt
     innsyn kjennskap omsorg erfaring oppgaven fordel opphav hånd
     """
 )

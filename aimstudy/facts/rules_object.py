@@ -283,6 +283,9 @@ _TRAILING = word_set("aloud back away together apart alive tilbake høyt sammen"
 
 def _split_trailing(text: str, often: str) -> tuple[str, str]:
     """ "the sheet aloud" to ("the sheet", "aloud"): the adverb belongs to the verb."""
+    for together in (" for seg", " mellom seg"):
+        if text.endswith(together):
+            return text.removesuffix(together), together.strip()
     words = text.split()
     loose = len(words) > 1 and words[-2].lower() in ("right", "straight", "far")
     if often or loose or len(words) < 2 or words[-1].lower() not in _TRAILING:
@@ -298,7 +301,8 @@ def _holds_digit(view: ClauseView, segment: Segment) -> bool:
 
 
 _ORDERING = word_set(
-    "order ask require force oblige instruct urge encourage advise invite permit allow compel"
+    "order ask require force oblige instruct urge encourage advise invite permit allow compel "
+    "entitle authorise authorize empower qualify commit"
 )
 _CAUSING = word_set("help assist aid allow enable let hjelpe la tillate")
 

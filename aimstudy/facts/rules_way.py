@@ -26,9 +26,13 @@ _LEADS = phrase_set(
 _GROUNDS = phrase_set("on the basis of|på grunnlag av|på basis av|på bakgrunn av")
 # phrases that are asked for as a whole, never by their noun alone
 WAYS = (_LEADS | _GROUNDS) - {"through", "via", "gjennom"}
-_IN = word_set("writing person cash advance instalments installments arrears")
+_IN = word_set(
+    "writing person cash advance instalments installments arrears kind kontanter rater avdrag "
+    "terminer naturalier"
+)
 _BY = word_set(
     """
+    occupation sex gender commission salary cheque instalments trade country rank seniority height
     age size type region sector industry value weight income date name post mail phone telephone
     email e-mail letter hand computer vote lot lottery auction majority ballot
     """
@@ -75,7 +79,7 @@ def way(view: ClauseView) -> Iterator[FactDraft]:
             yield from _asked_sum(view, segment)
         elif segment.lead in _GROUNDS and _tells(view, segment):
             yield from _asked_ground(view, segment)
-        elif _is_way(view, segment) and _tells(view, segment):
+        elif is_way(view, segment) and _tells(view, segment):
             yield from _asked_how(view, segment)
 
 
@@ -107,7 +111,7 @@ def _late_adverb(view: ClauseView) -> str:
     return last if manner and len(rest.split()) > 1 else ""
 
 
-def _is_way(view: ClauseView, segment: Segment) -> bool:
+def is_way(view: ClauseView, segment: Segment) -> bool:
     first = view.item.parse.words[segment.body]
     if (segment.lead, first.lower) in (("for", "hånd"), ("by", "hand")):
         return True
@@ -117,10 +121,12 @@ def _is_way(view: ClauseView, segment: Segment) -> bool:
         return False  # asked with "where"
     if segment.lead in _LEADS:
         return segment.lead in WAYS or segment.role in (Role.NONE, Role.MEANS)
-    if segment.lead == "in":
-        return first.lower in _IN
-    bare = segment.end - segment.body <= 2 and view.clause.verbs.passive
-    return segment.lead == "by" and bare and first.lower in _BY
+    last = view.item.parse.words[segment.end - 1].lower
+    if segment.lead in ("in", "i"):
+        return first.lower in _IN or last in _IN
+    nouns = [w for w in view.item.parse.words[segment.body : segment.end] if w.tag == "NOUN"]
+    bare = segment.end - segment.body <= 4 and view.clause.verbs.passive
+    return segment.lead == "by" and bare and bool(nouns) and all(w.lower in _BY for w in nouns)
 
 
 def _tells(view: ClauseView, segment: Segment) -> bool:

@@ -33,7 +33,7 @@ _WITH_OBJECT = {
     "as": word_set("regard view see treat use describe classify define know recognise recognize"),
     "som": word_set("regne bruke betegne beskrive betrakte definere"),
     "into": word_set("divide split turn convert translate pour put group sort break"),
-    "on": word_set("place put impose levy spend base focus depend"),
+    "on": word_set("place put impose levy spend base focus depend advise consult brief"),
     "against": word_set("protect insure defend guard vaccinate secure cover indemnify hedge"),
     "til": word_set(
         """
@@ -57,7 +57,8 @@ _WITH_OBJECT = {
     "for": word_set(
         """
         pay charge use fine name blame thank punish hold book open reserve sell buy betale bruke
-        straffe bøtelegge selge kjøpe åpne
+        straffe bøtelegge selge kjøpe åpne compensate reimburse reward criticise criticize praise
+        kompensere kritisere belønne
         """
     ),
     "mot": word_set("beskytte forsikre sikre verne vaksinere bytte dekke forsvare veie"),

@@ -179,6 +179,8 @@ def _answer(draft: CardDraft, g: Grammar) -> list[str]:
             found.append("answer edge")
         if not draft.items and answer.lower() in _EMPTY_ANSWERS:
             found.append("empty answer")
+        if g.english and _SECOND_DEED.search(answer):
+            found.append("two predicates")
         if re.search(r"[a-zæøå]{3}[.!?]\s+[A-ZÆØÅ]", answer):
             found.append("two sentences")
         if _half_a_pair(answer.lower().split()):
@@ -188,6 +190,12 @@ def _answer(draft: CardDraft, g: Grammar) -> list[str]:
     ):
         found.append("list")
     return found
+
+
+# "the towns and run by a board": the answer goes on with what else is done
+_SECOND_DEED = re.compile(
+    r"^(?!to )\S.* (?:and|or) (?:run|led|held|set|cut|\w+ed|\w+en) by (?:an?|the) "
+)
 
 
 def _limit(draft: CardDraft, answer: str) -> int:
