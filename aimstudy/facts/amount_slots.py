@@ -56,12 +56,30 @@ def slots(view: ClauseView, gapped: bool = False) -> Iterator[Slot]:
     for segment in view.clause.segments:
         if segment.kind is SegmentKind.APPOSITION and segment.after_comma and not gapped:
             return
+        if segment.after_comma and _counts_subject(view):
+            return  # "deltok 900 arbeidere, en tredel av byens befolkning"
         if segment is beside_subject(view):
             continue
         if segment.kind in (SegmentKind.OBJECT, SegmentKind.PHRASE) and segment.end > segment.start:
             found = list(_in_segment(view.item, segment)) or list(_at_the_end(view, segment))
             text = view.item.sentence.clean
             yield from (s for s in found if not _WORTH.search(text[: s.measure.start]))
+
+
+def _participle_before(item: Analysed, measure: Measure, segment: Segment) -> bool:
+    """ "140 ansatte fordelt på tre avdelinger": said of the noun, not of the verb."""
+    words = item.parse.words
+    at = next((i for i in range(segment.body, segment.end) if words[i].end > measure.start), 0)
+    return at - 2 > segment.body and words[at - 2].form is Form.PARTICIPLE
+
+
+def _counts_subject(view: ClauseView) -> bool:
+    """ "deltok 900 arbeidere": the subject behind its verb has a number of its own."""
+    clause, words = view.clause, view.item.parse.words
+    if clause.verbs.start > clause.subject.start:
+        return False
+    begin, end = words[clause.subject.start].start, words[clause.subject.end - 1].end
+    return any(begin <= measure.start < end for measure in view.item.measures)
 
 
 # "mails a ring worth $900": the number is of the ring
@@ -132,6 +150,8 @@ def _in_segment(item: Analysed, segment: Segment) -> Iterator[Slot]:
         if place and not piece.listed:
             lead = text[piece.start : piece.measure.start].strip().lower()
         head = text[piece.start : max(piece.start, piece.measure.start)]
+        if place and _participle_before(item, piece.measure, segment):
+            continue
         beside = f"{_kept_adverbs(head, lead, item)} {_neighbours(text, pieces, place)}".strip()
         yield Slot(piece.measure, segment, lead, max(piece.end, piece.measure.end), beside)
 

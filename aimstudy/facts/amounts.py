@@ -282,6 +282,8 @@ def _ask_duration(measure: Measure, text: str, after: str, g: Grammar) -> Asked 
     noun = after.lstrip("'’s ") if genitive and g.english else after
     if g.english and after.startswith("of ") and len(after.split()) <= _MAX_NOUN_WORDS:
         return Asked(f"{many} {unit} {after}")
+    if genitive and "," in noun:
+        return None  # "åtte timers arbeidsdag, betalt overtid og sykepenger"
     if genitive and noun and len(noun.split()) <= _MAX_NOUN_WORDS:
         mark = "’" if "’" in text[measure.end : measure.end + 1] else "'" if g.english else ""
         return Asked(f"{many} {unit}{mark} {noun}")

@@ -231,6 +231,8 @@ def _says_nothing(view: ClauseView, segment: Segment, text: str, listed: bool, m
     opener = text.split()[0].lower()
     if _A_WHILE.fullmatch(text.lower()):
         return True
+    if text.split()[-1].lower() in view.item.grammar.negations:
+        return True  # "ordre om ikke | å skyte"
     own = ("sin", "sitt", "sine", "si")  # always the subject's
     if text[:1].isdigit() or opener in view.item.grammar.possessives - set(own):
         return True

@@ -157,6 +157,8 @@ def lies_between(view: ClauseView) -> Iterator[FactDraft]:
     front = question_front(view)
     if front is None or not whole(view.item, segments[0], measure):
         return
+    if measure.kind is QuantityKind.SIZE and verbs.base in ("lie", "ligge"):
+        return  # "628 meter over havet": where, not how large
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
     finite = ("was" if verbs.past else "is") if g.english else ("var" if verbs.past else "er")
     ask = how_large_en(view.subject) if g.english else how_large_nb(view.subject)
@@ -267,8 +269,11 @@ def _ask_size(view: ClauseView, slot: Slot) -> Asked | None:
 
 def _distance(view: ClauseView, slot: Slot) -> Segment | None:
     """ "40 km | from Oslo": the place that a distance is measured from."""
-    if slot.segment is None or slot.lead or slot.measure.kind is not QuantityKind.SIZE:
+    sized = (QuantityKind.SIZE, QuantityKind.DURATION)
+    if slot.segment is None or slot.measure.kind not in sized:
         return None
+    if slot.lead and slot.measure.start >= view.item.parse.words[slot.segment.body].start:
+        return None  # "over tusen år | gammel" is a bound, "i tusen år" none
     segments = view.clause.segments
     place = next(i for i, s in enumerate(segments) if s is slot.segment)
     if place + 1 >= len(segments) or not whole(view.item, slot.segment, slot.measure):

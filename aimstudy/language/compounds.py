@@ -1,6 +1,7 @@
 """Whether a noun right after another belongs to the same phrase."""
 
 from aimstudy.language.noun_words import MEASURES, MONTHS, is_definite
+from aimstudy.language.time_words import UNITS
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import word_set
 
@@ -25,3 +26,15 @@ def joins_noun(t: Tokens, start: int, at: int) -> bool:
         return True  # "20 timer etterutdanning"
     named = t.tag(last) == "PROPN" and t.words[this].text[:1].islower()
     return named and not is_definite(t, this)
+
+
+_AMOUNTS = word_set("prosent timer kilo liter meter tonn dusin par")
+
+
+def described_amount(t: Tokens, start: int, at: int) -> bool:
+    """ "70 prosent riktige svar", "20 timer faglig oppdatering": the noun comes after."""
+    if t.g.english or t.lower(at - 1) not in _AMOUNTS or t.tag(at) != "ADJ":
+        return False
+    counted = any(t.is_number(j) for j in range(start, at - 1))
+    noun = t.tag(at + 1) == "NOUN" and not is_definite(t, at + 1)
+    return counted and noun and t.lower(at + 1) not in UNITS

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from aimstudy.language.compounds import joins_noun
+from aimstudy.language.compounds import described_amount, joins_noun
 from aimstudy.language.nominal_adjectives import (
     contrasted,
     definite_ahead,
@@ -288,7 +288,8 @@ class _Reader:
         if genitive(t, at - 1) and t.tag(at) == "ADJ" and not self._nominal_ahead(at):
             self.head, self.at = at, at + 1
             return False
-        if genitive(t, at - 1) and self._nominal_ahead(at):
+        narrowed = genitive(t, at - 1) and self._nominal_ahead(at)
+        if narrowed or described_amount(t, self.start, at):
             self.light, self.head = at - 1, -1
             return True
         if t.is_noun(at):
