@@ -11,6 +11,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_r
 from aimstudy.facts.question_forms import inflect, subject_question
 from aimstudy.facts.rules_definition import canonical
 from aimstudy.facts.rules_identity import tells_firm
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_body, is_person, names_actor
 from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
 from aimstudy.language.english_words import third_person
@@ -175,7 +176,8 @@ def _used_thing(item: Analysed, clause: Clause) -> tuple[str, int]:
         return "", 0
     opener = item.parse.words[named.end : clause.subject.start]
     thing = item.shown(named.start, named.end)
-    if not opener or not thing or "," in thing or opener[0].text != ",":
+    doing = item.parse.words[named.start].form is not None
+    if not opener or not thing or "," in thing or opener[0].text != "," or doing:
         return "", 0
     return definite(thing, item.parse), named.end
 
@@ -266,7 +268,13 @@ def _end_of_agent(words: tuple[Word, ...], start: int, end: int, g: Grammar) -> 
         word = words[at]
         verb = word.tag in ("VERB", "AUX") and word.form is not None
         stop = not word.is_word or verb or word.tag == "SCONJ" or word.lower in g.relatives
-        if stop or word.lower == g.to or (word.tag == "ADP" and word.lower not in ("of", "av")):
+        denied = word.lower in ("rather", "instead", "not", "ikke")
+        if (
+            stop
+            or denied
+            or word.lower == g.to
+            or (word.tag == "ADP" and word.lower not in ("of", "av"))
+        ):
             return at
     return end
 
@@ -381,6 +389,7 @@ def town_of(view: ClauseView) -> Iterator[FactDraft]:
     named = f"{title} {name}".strip()
     if title:
         named = named[:1].lower() + named[1:]
+    named = lower_first(named, view.item.vocabulary)
     if g.english:
         parts = pieces("Where", "is", named, "based")
     else:

@@ -53,21 +53,21 @@ _LOOSE = word_set(
 
 
 # words that point at the subject that is asked for
-_MINE = re.compile(r"\b(?:its|his|her|itself|deres)\b")
+_MINE = re.compile(r"\b(?:its|his|her|itself|deres)\b|\b(?:there|der)$")
 
 
 @clause_rule("doer")
 def doer(view: ClauseView) -> Iterator[FactDraft]:
     """ "The court fixes the fee" answers "Who fixes the fee?"."""
     news = subject_is_news(view)
-    if not (news or _acts(view) or _may(view) or _turns_to(view)):
+    if not (news or _acts(view) or _may(view) or _turns_to(view) or _has_title(view)):
         return
     item, g = view.item, view.item.grammar
     said = _BESIDE.sub("", item.parse.span_text(view.clause.subject))
     shown = subject_text(view)
     actor = names_actor(shown, g)
     ask = wh_person(g) if actor else wh_thing(g)
-    which, named = _titled(view) if actor else ("", "")
+    which, named = _titled(view)
     if which:
         said = shown = named
         parts = subject_question(view, which)
@@ -78,7 +78,7 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
     else:
         parts = subject_question(view, ask)
     if parts and not _MINE.search(f"{parts['subject']} {parts['rest']}"):
-        parts["rest"] = f"{parts['rest']} {_said(view)}".strip()
+        parts["rest"] = f"{parts['rest']} {said_content(view)}".strip()
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         rank = 3 if news else 6
         base = view.clause.verbs.base
@@ -113,10 +113,17 @@ def _titled(view: ClauseView) -> tuple[str, str]:
     return (f"{which} {noun}", told) if noun != title.lower() else ("", "")
 
 
+def _has_title(view: ClauseView) -> bool:
+    """ "The freighter Maria Grund ran aground": which freighter did."""
+    verbs, clause = view.clause.verbs, view.clause
+    plain = clause.kind in _KINDS and not verbs.passive and not verbs.copula and clause.segments
+    return bool(plain) and can_be_asked_for(view, several=True) and bool(_titled(view)[0])
+
+
 _STORMS = word_set("hurricane typhoon cyclone storm orkanen stormen syklonen uværet")
 
 
-def _said(view: ClauseView) -> str:
+def said_content(view: ClauseView) -> str:
     """ "that prices will rise": without it "Who warns?" would ask nothing."""
     first = view.clause.segments[0] if view.clause.segments else None
     if first is None or first.kind is not SegmentKind.CONTENT or first.end - first.start > _LONGEST:

@@ -176,14 +176,18 @@ def _beside(view: ClauseView) -> Iterator[tuple[str, str, str]]:
             yield text, subject, ""
 
 
+_TELLING = 12  # letters: "losoldermannen", "the harbour master"
+_AT_PRESENT = re.compile(r"^(?:currently|at present|today|now|for tiden|i dag|nå) ")
+
+
 @clause_rule("identity")
 def named_beside(view: ClauseView) -> Iterator[FactDraft]:
     """ "The oldest guild, Vågen Lag, was ..." answers "What is the oldest guild called?"."""
     item, g, clause = view.item, view.item.grammar, view.clause
     words = item.parse.words[clause.subject.start : clause.subject.end]
     for aside in clause.asides:
-        name = body(item, aside)
-        if aside.kind is not SegmentKind.APPOSITION or not _is_name(name) or len(words) > _MAX_ROLE:
+        name = _AT_PRESENT.sub("", item.parse.segment_text(aside).strip(" ,"))
+        if not _is_name(name) or len(words) > _MAX_ROLE:
             continue
         person = is_person(view.subject, g)
         ranked = is_ranked(words, item.parse.span_text(clause.subject), g)
@@ -192,7 +196,8 @@ def named_beside(view: ClauseView) -> Iterator[FactDraft]:
         if not known or not (ranked or person) or item.topic.mentioned(name):
             continue
         if person:
-            owned = _with_owner(view, view.subject)
+            alone = view.subject if len(view.subject) >= _TELLING else ""
+            owned = _with_owner(view, view.subject) or alone
             parts = pieces("Who" if g.english else "Hvem", "is" if g.english else "er", owned)
             parts = parts if owned else {}
         elif g.english:

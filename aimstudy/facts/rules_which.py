@@ -1,17 +1,19 @@
 """A rule for subjects that only some of a kind: "Firms with good ratings find buyers"."""
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.question_forms import subject_question
-from aimstudy.facts.rules_doer import subject_text
-from aimstudy.language.clauses import ClauseKind
+from aimstudy.facts.rules_doer import said_content, subject_text
+from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.words import Word, word_set
 
 _KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
 _NARROWING = word_set(
-    "with without over under above below outside within from between who that which whose where "
+    "near along inside at in on by nær langs inne i på ved with without over under above "
+    "below outside within from between who that which whose where "
     "med uten over under utenfor innenfor fra mellom som hvis der"
 )
 _VAGUE = word_set(
@@ -19,7 +21,6 @@ _VAGUE = word_set(
     "andre slike visse ulike forskjellige mange flere noen få lignende øvrige enkelte nye"
 )
 _MAX = 16
-_MIN_ASKED = 1
 
 
 @clause_rule("which", negated=True)
@@ -38,15 +39,30 @@ def which(view: ClauseView) -> Iterator[FactDraft]:
         return
     noun = words[head].text.lower()
     parts = subject_question(view, f"{'Which' if g.english else 'Hvilke'} {noun}", plural=True)
-    if parts is None or _size(parts) < _MIN_ASKED:
+    if parts is None or not _tells(view):
         return
-    said, shown = item.parse.span_text(clause.subject), subject_text(view)
+    parts["rest"] = f"{parts['rest']} {said_content(view)}".strip()
+    if not clause.verbs.passive and not (parts["rest"] or parts["front"]):
+        return
+    said, shown = item.parse.span_text(clause.subject), _ONLY.sub("", subject_text(view))
     base, kind = clause.verbs.base, FactKind.SCOPE
     yield FactDraft(kind, "which", view.subject, base, (shown,), said, parts, rank=5)
 
 
-def _size(parts: dict[str, str]) -> int:
-    return len(f"{parts['finite']} {parts['rest']} {parts['front']}".split())
+def _tells(view: ClauseView) -> bool:
+    """Not "exist", and of a form of "be" only what something is like."""
+    first = view.clause.segments[0] if view.clause.segments else None
+    if view.clause.verbs.base in _HOLLOW:
+        return False
+    if first is not None and first.kind is SegmentKind.CONTENT:
+        return bool(said_content(view))
+    if not view.clause.verbs.copula:
+        return True
+    return first is not None and view.item.parse.words[first.end - 1].tag in ("ADJ", "ADV", "VERB")
+
+
+_HOLLOW = word_set("exist occur happen arise finnes eksistere forekomme oppstå skje")
+_ONLY = re.compile(r"^(?:only|just|bare|kun) ", re.I)
 
 
 def _head(words: tuple[Word, ...]) -> int:
@@ -68,5 +84,5 @@ def _head(words: tuple[Word, ...]) -> int:
 def _narrows(words: tuple[Word, ...], head: int) -> bool:
     """An adjective before the noun, or a phrase or clause after it that tells which ones."""
     before = any(w.tag in ("ADJ", "VERB") for w in words[:head])
-    after = words[head + 1].lower in _NARROWING if head + 1 < len(words) else False
-    return before or after
+    nxt = words[head + 1] if head + 1 < len(words) else None
+    return before or (nxt is not None and (nxt.lower in _NARROWING or nxt.tag == "ADJ"))

@@ -35,7 +35,7 @@ _PERSONS_NB = """
     aktuar notar konsulent assistent produsent konsument dirigent respondent referent abonnent
     kontrahent pasient klient praktikant representant emigrant innvandrer fabrikant kommandant
     kandidat stipendiat ektefelle samboer arving slektning venn nabo gjest vert fyrste greve hertug
-    prins prinsesse dronning konge keiser
+    prins prinsesse dronning kong konge keiser
     lærling aksjonær funksjonær sekretær misjonær analytiker tekniker kritiker
     statistiker matematiker historiker musiker motpart medlem arbeidstaker arbeidsgiver
     forsikringstaker låntaker låntager långiver rådgiver oppdragsgiver deltaker deltager

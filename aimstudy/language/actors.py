@@ -116,6 +116,9 @@ _SOME_OF = re.compile(
     r"håndfull|gruppe|rekke|flertall|mindretall|fåtall)(?: of| av)? (?=\w)",
     re.I,
 )
+# "the word pilot" is a word, "kong Christian 6." a king
+_WORDS = re.compile(r"(?:the )?(?:word|term|name|phrase|ordet|navnet|begrepet|uttrykket) \w", re.I)
+_NUMBERED = re.compile(r" (?:\d{1,2}\.?|[IVX]+)$")
 _SELF = word_set("selv selve itself themselves alone alene")
 _HOLDING = word_set("bestående tilhørende consisting comprising eid owned called kalt")
 _DONE = re.compile(
@@ -126,6 +129,7 @@ _DONE = re.compile(
 
 def _acts(head: str, g: Grammar) -> bool:
     ends = g.english and any(_PERSON_EN.fullmatch(form) for form in (head, _singular(head)))
+    ends = ends or _BODY.fullmatch(head) is not None
     return bool(ends) or is_person_word(head, g.english) or is_body_word(head, g.english)
 
 
@@ -148,7 +152,13 @@ def _singular(word: str) -> str:
 def is_person(text: str, g: Grammar) -> bool:
     """True for a phrase whose head is a word for people: "a Swiss lawyer", "to sensorer"."""
     head = _joined_head(text, g) or head_noun(text, g)
-    if not head or head in _THING or _singular(head) in _THING or is_thing_word(head):
+    if (
+        _WORDS.match(text)
+        or not head
+        or head in _THING
+        or _singular(head) in _THING
+        or is_thing_word(head)
+    ):
         return False
     if g.english and _named_or_kind(text, head):
         return False
@@ -213,8 +223,9 @@ def is_body(text: str, g: Grammar) -> bool:
 
 def names_actor(text: str, g: Grammar) -> bool:
     """True for people and bodies that can act: names, organisations, groups of people."""
+    text = _NUMBERED.sub("", text)
     head = _joined_head(text, g) or head_noun(text, g)
-    if not head or _LAWLIKE.fullmatch(head):
+    if not head or _WORDS.match(text) or _LAWLIKE.fullmatch(head):
         return False
     if _NO_BODY.fullmatch(head):
         return False
