@@ -45,11 +45,15 @@ class NounsBack:
         self.mentions = [agreeing(parse, self._trimmed(mention)) for mention in found]
 
     def _trimmed(self, mention: Mention) -> Mention:
-        """ "Så snart ungene er tørre": what stands before the subject is no part of it."""
+        """ "Så snart ungene er tørre": a subject has nothing before it and no verb in it."""
         starts = [c.subject.start for c in self.p.clauses]
         start = next((at for at in starts if mention.start < at < mention.end), mention.start)
-        text = self.p.slice(start, mention.end)
-        return replace(mention, start=start, text=text) if start > mention.start else mention
+        verbs = [c.verbs.start for c in self.p.clauses if c.subject.start == start]
+        end = next((at for at in verbs if start < at < mention.end), mention.end)
+        if (start, end) == (mention.start, mention.end):
+            return mention
+        head = mention.head if end == mention.end else self.words[end - 1].lemma
+        return replace(mention, start=start, end=end, text=self.p.slice(start, end), head=head)
 
     def _named_earlier(self) -> tuple[Mention, ...]:
         return (*self.before.mentions, *self.before.older)

@@ -73,6 +73,7 @@ _THINGS = """
     multiplier identifier qualifier primer timer breaker conveyor charter barter fodder powder
     reminder remainder lighter matter header footer calendar binder cinder rudder plaster sticker
     razor cucumber clover manner cider blister canister lobster hamster glider charger scanner
+    recorder projector loudspeaker amplifier conditioner
     fertilizer fertiliser wafer starter freezer toaster blender dryer drier sprinkler shutter
     boulder gutter cellar pillar altar pepper rafter girder splinter clutter fender bumper
     tranquilizer sanitizer stabilizer equalizer preserver converter inverter adaptor router

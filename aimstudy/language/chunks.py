@@ -1,8 +1,10 @@
 """Cuts tagged words into chunks: noun phrases, verb groups, prepositions, openers and marks."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aimstudy.language.actors import is_person
 from aimstudy.language.lead_kinds import Lead
 from aimstudy.language.leads import find_lead
 from aimstudy.language.noun_phrases import read_phrase
@@ -266,6 +268,16 @@ class _Cutter:
             return t.is_verb(at, Form.BASE)
         return False
 
+    def _receiver(self, at: int, end: int) -> int:
+        """ "costs the borrower | flexibility": where the first of two objects ends; else 0."""
+        last = self.chunks[-1] if self.chunks else None
+        verbal = last is not None and last.kind in (ChunkKind.FINITE, ChunkKind.INFINITIVE)
+        gives = verbal and last is not None and self.t.base(last.head) in _GIVING
+        if not (self.t.g.english and gives) or end != at + 3 or self.t.tag(at) != "DET":
+            return 0
+        somebody = is_person(self.t.lower(at + 1), self.t.g) and self.t.tag(at + 1) == "NOUN"
+        return at + 2 if somebody and _GIVEN.fullmatch(self.t.lower(at + 2)) else 0
+
     def _before_noun(self, at: int) -> bool:
         phrase = read_phrase(self.t, at)
         return phrase is not None and phrase.head > at
@@ -274,6 +286,8 @@ class _Cutter:
     def _nominal(self, at: int) -> Chunk:
         t = self.t
         phrase = read_phrase(t, at)
+        if phrase and (somebody := self._receiver(at, phrase.end)):
+            return Chunk(ChunkKind.NOUN, at, somebody, somebody - 1)
         if phrase:
             return Chunk(ChunkKind.NOUN, at, phrase.end, phrase.head)
         known = t.tag(at) == "ADJ" and t.lower(at) in t.g.adverbs and t.is_adverb(at)
@@ -301,6 +315,10 @@ def measures(t: Tokens, at: int) -> bool:
 
 
 _SUBJECTS = word_set("it he she they we")
+_GIVING = word_set("cost give offer deny grant spare save teach cause earn win lend")
+_GIVEN = re.compile(
+    r"\w+(?:ity|tion|ness|ment|ance|ence|dom|ies)|money|time|work|trouble|access|credit"
+)
 _GET = word_set("får fikk")
 _REFLEXIVE = word_set("itself himself herself themselves selv whatsoever")
 _COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")

@@ -229,7 +229,7 @@ class Extents:
             return False
         kind = self.c[at].kind
         if kind is ChunkKind.NOUN:
-            verb = self.scan(at, end)
+            verb = self._scan(at, end) if self.english else self.scan(at, end)
             doubtful = joined and verb > at and self._maybe_participle(verb, end)
             return verb > at and self._near(at, verb, joined) and not doubtful
         if not self.english and kind is ChunkKind.FINITE:

@@ -182,7 +182,8 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
         paused = t.lower(at - 1) in (",", ";")
         return (Lead.CONTRAST if paused else Lead.COORDINATOR), 1, lower
     if lower in ("enten", "either") and t.tag(at) in ("CCONJ", "ADV"):
-        return (Lead.ADVERB, 1, lower) if not t.g.english else None
+        before_verb = t.g.english and t.finite(at + 1) and t.is_noun(at - 1)
+        return (Lead.ADVERB, 1, lower) if not t.g.english or before_verb else None
     if lower in ("but", "yet", "men") and t.tag(at) != "ADV":
         return Lead.CONTRAST, 1, lower
     if lower == "så" and t.lower(at - 1) == "," and t.tag(at + 1) in ("AUX", "VERB"):
@@ -234,7 +235,7 @@ def _opens_clause(t: Tokens, at: int, end: int) -> bool:
         return False
     verb = verb_ahead(t, nxt, end)
     if verb <= nxt:
-        return False
+        return t.g.english and name in ("when", "while") and _verb_past_aside(t, nxt, end)
     subject = t.tag(verb - 1) == "ADJ" or any(
         t.is_noun(j) or t.tag(j) == "PRON" or t.lower(j) in t.g.pronouns for j in range(nxt, verb)
     )
@@ -246,6 +247,14 @@ def _opens_clause(t: Tokens, at: int, end: int) -> bool:
         return name in ("da", "når") or _verb_after_comma(t, verb, end)
     # "Before the war the board met": the verb belongs to the second of two phrases
     return not _two_phrases(t, nxt, verb)
+
+
+def _verb_past_aside(t: Tokens, at: int, end: int) -> bool:
+    """ "when Ann Lee, the mayor, opened ...": what stands between the commas says who it is."""
+    marks = [j for j in range(at, min(end, at + _LOOK)) if t.lower(j) == ","]
+    if len(marks) < 2 or not t.is_noun(marks[0] - 1) or t.tag(marks[0] + 1) != "DET":
+        return False
+    return t.finite(marks[1] + 1)
 
 
 def _means_like(t: Tokens, at: int) -> bool:

@@ -30,10 +30,13 @@ def mend_second_clauses(t: Tokens) -> None:
         _listed_base(t, at)
         _joined_clause(t, at)
         _title_noun(t, at)
+        _before_pronoun(t, at)
+        _singular_head(t, at)
         _native(t, at)
         _shared_passive(t, at)
         _what_is_supposed(t, at)
     _day_first(t)
+    _say(t)
     for start, stop in _stretches(t):
         if any(t.finite(j) for j in range(start, stop)):
             _late_verb(t, start, stop)
@@ -206,3 +209,40 @@ def _native(t: Tokens, at: int) -> None:
 
 
 BEHIND = word_set("native similar equal close subject peculiar parallel exempt liable unique")
+
+
+def _before_pronoun(t: Tokens, at: int) -> None:
+    """ "buys back bonds or calls them": no noun has "them" right behind it."""
+    joined = t.lower(at - 1) in ("and", "or") and t.lower(at + 1) in ("them", "it", "him", "us")
+    told = any(t.is_verb(j, Form.PRESENT) for j in range(at))
+    if joined and told and t.tags[at] == "NOUN" and t.base_of(at, Form.PRESENT):
+        t.set_verb(at, Form.PRESENT)
+        for j in range(at + 2, t.size - 1):
+            if t.lower(j) in _ENDS:
+                return
+            if t.is_verb(j, Form.PAST) and t.is_noun(j - 1) and t.may_be_participle(j):
+                t.set_verb(j, Form.PARTICIPLE)  # "at a price agreed in advance"
+
+
+def _say(t: Tokens) -> None:
+    """ "Say a smith issues bonds worth ...": the clause needs a verb."""
+    if t.size < 6 or t.lower(0) not in ("say", "suppose", "imagine", "assume"):
+        return
+    if t.tag(1) != "DET" or any(t.finite(j) for j in range(1, t.size)):
+        return
+    for j in range(3, t.size - 1):
+        verb = t.base_of(j, Form.PRESENT)
+        if t.tags[j] == "NOUN" and t.is_noun(j - 1) and verb and verb != t.lower(j):
+            t.set_verb(j, Form.PRESENT)
+            return
+
+
+def _singular_head(t: Tokens, at: int) -> None:
+    """ "A yard issues bonds": no noun in the plural ends what "a" opens."""
+    opened = t.lower(at - 2) in ("a", "an") and t.is_noun(at - 1) and t.tags[at] == "NOUN"
+    many = any(r.kind == "N" and r.code == "p" for r in t.lexicon.readings(t.lower(at)))
+    verb = t.base_of(at, Form.PRESENT)
+    finite = verb != "" and verb != t.lower(at)
+    if opened and many and finite and t.is_verb(at + 1, Form.PRESENT) and _may_be_noun(t, at + 1):
+        t.set_verb(at, Form.PRESENT)
+        t.set_tag(at + 1, "NOUN")

@@ -14,6 +14,7 @@ _CUT_OFF = re.compile(
 _SOMEWHERE = re.compile(r"^How (?:many|much|long|large|high|old)\b.* somewhere\b(?! in\b| near\b)")
 # "What percentage does the fee lie?" with "between 2% and 3%"
 _SPREAD = re.compile(r"^(?:What percentage|How (?:much|many|large))\b.* (?:lie|range|reach|vary)\b")
+_NOT_ALL = re.compile(r"\b(?:do|does|did|is|are|was|were|must|can|may) not (?:all|every\w*) ")
 # "Who is Brazil?" with "the largest producer"
 _NO_PERSON = re.compile(r"^Who (?:is|was) [A-Z]\w+\?$")
 _RANKED = re.compile(r"the (?:\w+est|second|third|most|main|leading) \w+$")
@@ -38,6 +39,8 @@ def _question(draft: CardDraft) -> list[str]:
         found.append("cut off")
     if _NO_PERSON.match(draft.prompt) and _RANKED.match(draft.answer):
         found.append("no person")
+    if _NOT_ALL.search(draft.prompt) or draft.answer.startswith("do with "):
+        found.append("not all")
     if _SPREAD.match(draft.prompt) and draft.answer.startswith(("between ", "from ")):
         found.append("no range")
     last = re.search(r"\b(?:in|into|by|on|under|to|at)\?$", draft.prompt)
