@@ -225,6 +225,7 @@ _PARTS = word_set(
     modul kurs emne fag del komponent seksjon element trinn steg fase kapittel
     """
 )
+_TAUGHT = word_set("module course subject unit paper topic modul kurs emne fag delemne tema")
 _WHOLES = word_set(
     """
     syllabus curriculum programme program course education training exam examination
@@ -239,14 +240,15 @@ def _parts_of_it(count: Fact, listing: Fact, facts: Sequence[Fact]) -> bool:
     g = grammar_of(count.language)
     if _CONSISTING.match(listing.relation) is None or len(noun.split()) != 1:
         return False
-    if noun_stem(noun, g) not in {noun_stem(part, g) for part in _PARTS}:
+    whole = listing.subject.split()[-1].lower() if listing.subject else ""
+    parts = _TAUGHT if whole in _WHOLES else _PARTS
+    if noun_stem(noun, g) not in {noun_stem(part, g) for part in parts}:
         return False
     own = [
         f
         for f in facts
         if f.rule == "counted-list" and _sentences(f) & _sentences(count) and f is not listing
     ]
-    whole = listing.subject.split()[-1].lower() if listing.subject else ""
     same = whole in _WHOLES or (bool(count.subject) and count.subject == listing.subject)
     return not own and same
 
@@ -259,7 +261,18 @@ def _same_thing(count: Fact, listing: Fact) -> bool:
     grammar = grammar_of(count.language)
     head, narrowing, phrase = _head(noun, grammar)
     other_head, other_narrowing, _ = _head(listing.subject, grammar)
-    return not phrase and head == other_head and narrowing == other_narrowing
+    several = not _is_single(listing.subject, grammar)
+    return several and not phrase and head == other_head and narrowing == other_narrowing
+
+
+def _is_single(subject: str, g: Grammar) -> bool:
+    """ "the method gives A, B and C" lists no methods."""
+    words = re.findall(r"[\w-]+", subject.lower())
+    end = next((i for i, w in enumerate(words) if i and w in g.prepositions), len(words))
+    word = words[end - 1] if words else ""
+    if g.english:
+        return not word.endswith("s")
+    return word.endswith(("en", "et")) and not word.endswith("ene")
 
 
 def _head(text: str, g: Grammar) -> tuple[str, frozenset[str], bool]:
