@@ -42,6 +42,7 @@ def asked_in_place(
     return question_parts(view, ask, (), strand=(segment, tail))
 
 
+_CAUSING = word_set("let make see hear help la se høre")
 _NEEDING = word_set("need require kreve trenge demand")
 
 
@@ -77,13 +78,15 @@ def _ask_count(view: ClauseView, slot: Slot, g: Grammar) -> Asked | None:
     measure, text = slot.measure, view.item.sentence.clean
     if measure.noun_start < 0:
         return _ask_sum(view, slot, g)
+    if view.clause.verbs.base in _CAUSING:
+        return None  # "lets two parties swap rates": what they do belongs to it
     whole = text[measure.end : slot.end].strip(" ,")
     noun, often = split_often(whole)
     if noun.lower() in ("others", "andre"):
         noun = _counted_before(view.item, measure)
     first = _first_of_pair(noun, g)
     segments = view.clause.segments
-    if first != noun and segments and slot.segment is not segments[-1]:
+    if first != noun and segments and (slot.segment is not segments[-1] or slot.beside):
         return None  # what follows may belong to the second of the pair
     noun, goal = _before_goal(first)
     if (

@@ -19,6 +19,8 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
     if len([m for m in often if segments_of(view, m)]) > 1:
         return  # "large ones every year, small ones every third year"
     for measure in often:
+        if _ROW.match(view.item.sentence.clean, measure.end):
+            continue  # "in weekly, monthly or yearly rates": one of several
         shown = view.item.sentence.clean[measure.start : measure.end]
         ask = _OFTEN_ASK[g.english][_OFTEN_ENOUGH.search(shown) is not None]
         parts = _frequency_parts(view, measure, ask)
@@ -26,6 +28,7 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
             yield measured_draft(view, measure, parts, rule="frequency")
 
 
+_ROW = re.compile(r"(?:, \w+(?:ly|lig\w*|vis\w*))*,? (?:and|or|og|eller) \w+(?:ly|lige?|vise?)\b")
 _OFTEN_ENOUGH = re.compile(
     r"^(?:every|each|hver|annethvert|annenhver|annually|\w+ly$|\w+lig$|kvartalsvis)|"
     r"(?: (?:a|per|each|every|i|om|hver|hvert|pr\.) \w+)$",

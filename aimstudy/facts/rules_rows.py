@@ -93,12 +93,17 @@ def deed_row(view: ClauseView) -> Iterator[FactDraft]:
     bases = frozenset(w.lower for w in words if w.form is Form.BASE)
     value = view.item.parse.slice(at + 1, segments[-1].end).strip(" ,.")
     items = deed_items(value, opener, bases, g)
-    if len(items) < 2 or words[at + 1].form is not Form.BASE:
+    if len(items) < 2 or words[at + 1].form is not Form.BASE or _share_an_object(items):
         return
     tail = "to do" if g.english else f"{view.item.parse.slice(first.start, at)} å gjøre".strip()
     parts = question_parts(view, wh_thing(g), tuple(segments), tail)
     if parts:
         yield _row(view, "deed-row", items, value, parts)
+
+
+def _share_an_object(items: tuple[str, ...]) -> bool:
+    """ "to measure and improve the work": one deed in two words."""
+    return len(items[-1].split()) > 1 and any(len(item.split()) == 1 for item in items[:-1])
 
 
 _AMONG = re.compile(
@@ -238,11 +243,21 @@ def _led(
         yield _row(view, "led-row", items, value, parts, 6)
 
 
+def _single(view: ClauseView) -> bool:
+    """ "a form that asks ...", not "damage that comes from ...": only one thing does."""
+    span = view.clause.antecedent or view.clause.subject
+    words = view.item.parse.words[span.start : span.end]
+    return bool(words) and words[0].lower in _ARTICLES
+
+
+_ARTICLES = word_set("a an the en et ei den det")
+
+
 @clause_rule("inner-row", restrictive=True)
 def inner_row(view: ClauseView) -> Iterator[FactDraft]:
     """ "a form that asks about name, age and trade" answers "What does the form ask about?"."""
     segments, g = view.clause.segments, view.item.grammar
-    if view.clause.kind is not ClauseKind.RESTRICTIVE or len(segments) != 1:
+    if view.clause.kind is not ClauseKind.RESTRICTIVE or len(segments) != 1 or not _single(view):
         return
     segment = segments[0]
     value = view.item.parse.body_text(segment).strip(" ,.")
@@ -255,3 +270,40 @@ def inner_row(view: ClauseView) -> Iterator[FactDraft]:
     parts = question_parts(view, ask, (segment,), segment.lead)
     if parts:
         yield _row(view, "inner-row", items, value, parts)
+
+
+_KINDS_ROW = re.compile(
+    r"(?<!\w)(?P<lead>in|by|with|i|med|på) (?P<row>\w+(?:, \w+)+,? (?:and|or|og|eller) \w+) "
+    r"(?P<noun>\w+)$"
+)
+
+
+@clause_rule("kinds-row")
+def kinds_row(view: ClauseView) -> Iterator[FactDraft]:
+    """ "pays in weekly, monthly or yearly rates" answers "In which rates does X pay?"."""
+    item, segments, g = view.item, view.clause.segments, view.item.grammar
+    if not segments or view.clause.verbs.copula:
+        return
+    begin = item.parse.words[segments[0].start].start
+    end = item.parse.words[segments[-1].end - 1].end
+    match = _KINDS_ROW.search(item.sentence.clean[begin:end].rstrip(" ."))
+    if match is None:
+        return
+    tags = {w.start - begin: w.tag for w in item.parse.words}
+    starts = [match.start("row") + m.start() for m in re.finditer(r"\w+", match["row"])]
+    kinds = [tags.get(at, "") for at in starts]
+    if (
+        any(tag not in ("ADJ", "ADV", "CCONJ") for tag in kinds)
+        or tags.get(match.start("noun")) != "NOUN"
+    ):
+        return
+    at = begin + match.start("lead")
+    place = next(i for i, s in enumerate(segments) if item.parse.words[s.end - 1].end > at)
+    head = item.sentence.clean[item.parse.words[segments[place].start].start : at].strip()
+    which = f"{'which' if g.english else 'hvilke'} {match['noun']}"
+    ask = f"{match['lead'].capitalize()} {which}"
+    later = tuple(segments[place + 1 :])
+    parts = question_parts(view, ask, later, strand=(segments[place], head))
+    items = tuple(re.split(r",? (?:and|or|og|eller) |, ", match["row"]))
+    if parts:
+        yield _row(view, "kinds-row", items, match["row"], parts)

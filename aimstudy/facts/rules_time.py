@@ -105,7 +105,7 @@ def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:
             return Asked("Hvor lang tid", asked.tail)
         return asked
     table = _LEADS if g.english else _LEADS_NB
-    if not plain or lead not in table or (lead == "på" and _describes(view, segment)):
+    if not plain or lead not in table or (lead == "på" and _describes(view, segment, slot)):
         return None
     unit = unit_words(text, slot.measure)
     return Asked(table[lead].format(unit=unit), asked.tail)
@@ -121,8 +121,12 @@ def _owned(view: ClauseView, slot: Slot) -> Segment | None:
     return after if genitive and thing else None
 
 
-def _describes(view: ClauseView, segment: Segment) -> bool:
+def _describes(view: ClauseView, segment: Segment, slot: Slot) -> bool:
     """ "for en periode | på seks år": the time belongs to the noun before it."""
+    begin = view.item.parse.words[segment.body].start
+    inside = view.item.sentence.clean[begin : slot.measure.start]
+    if re.search(r"\b(?:en|et|ei) [^,]*\bpå $", inside):
+        return True
     place = next(i for i, s in enumerate(view.clause.segments) if s is segment)
     if not place:  # "I tillegg gjelder en karenstid | på tre døgn"
         return view.clause.verbs.start < view.clause.subject.start
@@ -153,12 +157,14 @@ def _stative(view: ClauseView) -> bool:
     return view.clause.verbs.base in _STATES or view.clause.verbs.copula
 
 
-@clause_rule("date")
+@clause_rule("date", negated=True)
 def date(view: ClauseView) -> Iterator[FactDraft]:
     """ "was founded in 1962" answers "When was X founded?"."""
     item = view.item
     if _stative(view) or _compares(view) or points_back(view):
         return
+    if view.clause.verbs.negated and not any(s.lead in _TILL for s in view.clause.segments):
+        return  # "was not built in 1950" does not say when it was
     for segment in view.clause.segments:
         measure = inside(item, segment, QuantityKind.DATE)
         ask = _ask_when(view, segment) if measure else ""
@@ -174,6 +180,9 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
     yield from _trailing(view)
     yield from _side_by_side(view)
     yield from _in_front(view)
+
+
+_TILL = ("until", "till")
 
 
 def _side_by_side(view: ClauseView) -> Iterator[FactDraft]:

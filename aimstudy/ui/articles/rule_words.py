@@ -66,6 +66,7 @@ RULE_SOURCES = {
     "inner-amount": "The sentence states a number of what somebody wants or has to do.",
     "inner-row": "A clause about a thing names several others.",
     "intended": "The sentence says what something is meant to do.",
+    "kinds-row": "The sentence names several kinds of a thing.",
     "latin-name": "The sentence gives the scientific name of a species.",
     "led-row": "The sentence names several things after a preposition.",
     "lies-between": "The sentence says between which two values something lies.",
