@@ -80,7 +80,7 @@ class NounsBack:
         end = self._phrase_end(begin)
         phrase, head = self.p.slice(begin, end), self.words[end - 1]
         if end == begin + 1 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
-            self.found.swaps[at] = (end, self.topic.label)
+            self.found.swaps[at] = (end, self._after_article(at))
             return end
         named = self._named_earlier()
         same = next((m for m in named if m.head == head.lemma), None)
@@ -137,6 +137,11 @@ class NounsBack:
         """ "The idea is that ...", "tanken er å ...": what is behind it, not the thing itself."""
         after = [w.lower for w in self.words[noun + 1 : noun + 3]]
         return len(after) == 2 and after[0] in self.g.be and after[1] in ("that", "to", "at", "å")
+
+    def _after_article(self, at: int) -> str:
+        """The topic's name, without its article where one stands before: "en slik dekning"."""
+        article = at > 0 and self.words[at - 1].lower in ("a", "an", "en", "et", "ei")
+        return re.sub(r"^(?:an?|en|et|ei) ", "", self.topic.label) if article else self.topic.label
 
     def _as_named(self, noun: Word) -> str:
         """The topic, or "the term X" where its name is meant."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aimstudy.facts.referents import Mention
 from aimstudy.facts.wording import known
-from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, Role, SegmentKind, Span
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import definite, definite_phrase, singular
 from aimstudy.language.lexicon import Lexicon
@@ -80,6 +80,23 @@ def by_order(parse: Parse, at: int, before: Several) -> tuple[int, str]:
     return (end, f"{words[at].lower} {order} {named}") if named else (at, "")
 
 
+def other_here(parse: Parse, at: int) -> tuple[int, str]:
+    """ "Den ene parten betaler fast, den andre flytende": another of the same, in a sentence."""
+    words, end = parse.words, at + 2
+    if end > len(words) or words[at].lower != "den" or words[at + 1].lower != "andre":
+        return at, ""
+    verb = any(c.verbs.start == end for c in parse.clauses)
+    after = words[end] if end < len(words) else None
+    if after is not None and after.tag in _PLAIN and not verb:
+        return at, ""
+    for i in range(at - 1, 1, -1):
+        noun = words[i]
+        led = words[i - 2].lower == "den" and words[i - 1].tag in ("ADJ", "NUM", "DET", "VERB")
+        if noun.tag == "NOUN" and noun.definite and noun.number == "sing" and led:
+            return end, f"den andre {noun.lower}"
+    return at, ""
+
+
 def new_thing(things: Sequence[Mention], g: Grammar, lexicon: Lexicon) -> str:
     """ "An applicant must sit a written exam. It ...": the one thing that was new, as known."""
     new = [m for m in things if m.text.split()[0].lower() in _NEW]
@@ -96,6 +113,18 @@ def predicate_thing(before: Several, subject: Mention, neuter: bool | None) -> s
         return ""
     alone = len(thing.text.split()) == 1 and not thing.plural and not thing.abstract
     return thing.text if alone and subject.neuter != thing.neuter else ""
+
+
+def holds_place(parse: Parse, at: int) -> bool:
+    """ "Det anbefales å bruke ti", "fordi det ikke trengs noen takst": stands for nothing."""
+    clause = next((c for c in parse.clauses if c.subject == Span(at, at + 1)), None)
+    if clause is None or not clause.segments:
+        return False
+    kinds = (SegmentKind.OBJECT, SegmentKind.INFINITIVE, SegmentKind.CONTENT)
+    brought = clause.segments[0].kind in kinds and clause.segments[0].role is Role.NONE
+    passive = clause.verbs.passive and not clause.verbs.copula
+    needed = clause.verbs.finite.lower() in ("trengs", "trengtes", "finnes", "fantes")
+    return brought and (passive or needed)
 
 
 def main_subjects(parse: Parse) -> list[Clause]:

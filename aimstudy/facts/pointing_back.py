@@ -155,7 +155,7 @@ def other_one(parse: Parse, at: int) -> bool:
     if parse.words[at].lower not in ("den", "det", "de") or at + 1 >= len(parse.words):
         return False
     after = parse.words[at + 2 : at + 4]
-    named = bool(after) and after[0].tag in _NOMINAL
+    named = bool(after) and (after[0].tag in _NOMINAL or after[0].lower == "siden")
     described = len(after) > 1 and after[0].tag == "VERB" and after[1].tag == "NOUN"
     named = named or (described and after[0].lower not in parse.grammar.finite_aux)
     return parse.words[at + 1].lower in ORDINALS and not named

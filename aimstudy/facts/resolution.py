@@ -14,9 +14,11 @@ from aimstudy.facts.other_things import (
     HOLDING,
     Several,
     by_order,
+    holds_place,
     main_subjects,
     new_thing,
     one_of_two,
+    other_here,
     predicate_thing,
     several_in,
 )
@@ -96,6 +98,7 @@ class _Resolver(NounsBack):
             self._pronoun(at)
         elif lower in _HUMAN:
             self._human(at)
+            return self.found.swaps.get(at, (at + 1, ""))[0]
         elif lower in _POINTING and not conjunction(self.words, at):
             return self._demonstrative(at)
         elif lower in _SPEAKERS and word.tag in ("PRON", "DET"):
@@ -108,6 +111,8 @@ class _Resolver(NounsBack):
         """ "The former", "den første": one of those that the sentence before named."""
         before = self.before.several
         end, thing = one_of_two(self.words, at, before)
+        if not thing:
+            end, thing = other_here(self.p, at)
         return (end, thing) if thing else by_order(self.p, at, before)
 
     # -- pronouns --------------------------------------------------------------------------------
@@ -144,6 +149,8 @@ class _Resolver(NounsBack):
 
     def _pronoun(self, at: int) -> None:
         if stands_for_nothing(self.words, at) or emphatic(self.words, at):
+            return
+        if self.words[at].lower == "det" and holds_place(self.p, at):
             return
         many = self.words[at].lower in _MANY
         if self.g.english and said_loosely(self.p, self.found.loose, at):
@@ -266,7 +273,11 @@ class _Resolver(NounsBack):
 
     def _human(self, at: int) -> None:
         if " ".join(w.lower for w in self.words[at + 1 : at + 3]) in _EITHER:
-            self.found.loose.add(at)
+            somebody = self._somebody(at)
+            if somebody and self.words[at].lower not in _OWN:
+                self.found.swaps[at] = (at + 3, somebody)
+            else:
+                self.found.loose.add(at)
             return
         earlier = [m for m in self.mentions if m.end <= at and m.person]
         own = self.words[at].lower in _OWN and owns_next(self.words, at)
@@ -291,6 +302,17 @@ class _Resolver(NounsBack):
             self.found.inner[at] = mine[-1]
         else:
             self.found.swaps[at] = (at + 1, genitive(label, self.g) if own else label)
+
+    def _somebody(self, at: int) -> str:
+        """ "He or she": the unnamed person before it, or of whom the sentence before was."""
+        here = [m for m in self.mentions if m.end <= at and m.person and not (m.named or m.plural)]
+        if here:
+            return lower_first(here[-1].text, self.vocabulary)
+        first = next((m for m in self.before.mentions if m.first), None)
+        if first is None or first.plural:
+            return ""
+        opened = first.text.split()[0].lower() in ("a", "an", "en", "ei")
+        return first.text if opened or (first.person and not first.named) else ""
 
     # -- possessives and demonstratives ------------------------------------------------------------
     def _owns(self, at: int) -> bool:

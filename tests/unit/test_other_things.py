@@ -63,6 +63,27 @@ def _prompts(title: str, text: str) -> str:
             "was the yearly fee founded",
         ),
         (
+            "Tauhandel",
+            "Tauhandel er en avtale mellom to parter. Den ene parten betaler fast leie, mens den "
+            "andre betaler for hver dag. Det kreves et godkjent tau.",
+            "den andre parten",
+            "betaler den andre?",
+        ),
+        (
+            "Båtforsikring",
+            "Båtforsikring er en forsikring for fritidsbåter. Mange seilere har kjøpt en slik "
+            "dekning.",
+            "båtforsikring",
+            "slik dekning?",
+        ),
+        (
+            "Fyrmerket",
+            "Fyrmerket er et merke for fyrvoktere. En fyrvokter reiser mye. Om vinteren passer "
+            "han eller hun lampen.",
+            "fyrvokter",
+            "hun",
+        ),
+        (
             "Sounding",
             "Sounding is a method. The idea is that a line reaches the ground.",
             "",
