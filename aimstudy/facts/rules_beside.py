@@ -13,9 +13,10 @@ from aimstudy.facts.rules_definition import canonical
 from aimstudy.facts.rules_identity import tells_firm
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_body, is_person, names_actor
-from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.inflection import infinitive
 from aimstudy.language.words import Form, Word, word_set
 
 _NAME_WORD = r"[A-ZÆØÅ][\w&'’-]*"
@@ -187,18 +188,20 @@ def led_by(view: ClauseView) -> Iterator[FactDraft]:
     """ "The brigade, led by Ann Moss, had ..." answers "Who led the brigade?"."""
     item, g = view.item, view.item.grammar
     words = item.parse.words
-    for aside in view.clause.asides:
-        if aside.kind is not SegmentKind.PARTICIPLE or not _done(words[aside.start]):
+    beside = [(aside, subject_words(view)) for aside in view.clause.asides]
+    beside += [(s, _name_before(item, s.start - 1)) for s in view.clause.segments if s.after_comma]
+    for aside, name in beside:
+        if aside.kind is not SegmentKind.PARTICIPLE or not name or not _done(words[aside.start]):
             continue
         if words[aside.start + 1].lower not in ("by", "av"):
             continue
         end = _end_of_agent(words, aside.start + 2, aside.end, g)
         answer = item.parse.slice(aside.start + 2, end).strip(" ,")
-        bases = [b for b, f in g.forms(words[aside.start].text) if f is Form.PARTICIPLE]
-        verb = _did(view, bases[0]) if bases else ""
+        base = _base(words[aside.start], item.parse)
+        verb = _did(view, base) if base else ""
         if answer and verb and names_actor(answer, g):
-            parts = pieces(wh_person(g), verb, "", subject_words(view))
-            kind, base = FactKind.AGENT, bases[0]
+            parts = pieces(wh_person(g), verb, "", name)
+            kind = FactKind.AGENT
             who = view.subject
             yield FactDraft(kind, "participle-agent", who, base, (answer,), answer, parts, rank=3)
 
@@ -211,8 +214,7 @@ def _made_parts(view: ClauseView, start: int, at: int, answer: str) -> dict[str,
     """The question for the agent; the thing is the subject of a definition, else the noun."""
     item, g, verbs = view.item, view.item.grammar, view.clause.verbs
     words = item.parse.words
-    bases = [b for b, f in g.forms(words[at].text) if f is Form.PARTICIPLE]
-    base = bases[0] if bases else ""
+    base = _base(words[at], item.parse)
     first = view.clause.segments[0].body if view.clause.segments else -1
     defining = verbs.copula and not verbs.rest and first == start
     if defining and words[start].lower in _ARTICLES and view.clause.kind is ClauseKind.MAIN:
@@ -241,6 +243,12 @@ _ONCE = word_set(
     prepare draft conduct perform produce publish utgi gjennomføre utforme konstruere
     """
 )
+
+
+def _base(word: Word, parse: Parse) -> str:
+    """The verb of a participle; empty where it is not known."""
+    found = [b for b, form in parse.grammar.forms(word.text) if form is Form.PARTICIPLE]
+    return found[0] if found else infinitive(parse.lexicon, word.lower) or word.lemma
 
 
 def _did(view: ClauseView, base: str) -> str:

@@ -53,7 +53,7 @@ _LOOSE = word_set(
 
 
 # words that point at the subject that is asked for
-_MINE = re.compile(r"\b(?:its|his|her|itself|deres)\b|\b(?:there|der)$")
+_MINE = re.compile(r"\b(?:his|her|itself|deres)\b|\b(?:there|der)$")
 
 
 @clause_rule("doer")

@@ -60,9 +60,12 @@ def _at_a_place(view: ClauseView, object_first: bool) -> Iterator[FactDraft]:
             continue
         times = tuple(s for s in segments if _gives_time(view, s) or s.lead in ("by", "av"))
         ask = "Where" if item.grammar.english else "Hvor"
+        if segment.lead == "hos" and view.clause.verbs.base in ("ligge", "være", "hvile"):
+            ask = "Hos hvem"
         parts = question_parts(view, ask, (segment, *times), use_front=False)
         if parts:
             answer = item.parse.segment_text(segment).strip(" ,")
+            answer = answer.removeprefix("hos ") if ask == "Hos hvem" else answer
             yield one_answer(view, FactKind.PLACE, "where", answer, parts, True, 3)
         return
 
