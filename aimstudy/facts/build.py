@@ -258,7 +258,8 @@ def _too_vague(item: Analysed, subject: str) -> bool:
         return True
     if len(words) > 1 and words[0].lower() == "noe":
         return True  # ", noe mange fikk merke": about the whole clause before it
-    if not item.grammar.english and "å" in [w.lower() for w in words[1:]] and words[0] != "å":
+    before = [w.lower() for w in words[1 : words.index("å")]] if "å" in words else []
+    if not item.grammar.english and before and "som" not in before and words[0] != "å":
         return True
     limit = 12 if item.grammar.english else 9
     if (
