@@ -3,6 +3,7 @@
 Knows nothing of cards.
 """
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -24,6 +25,7 @@ _BESIDE = phrase_set(
     "compared with|compared to|in comparison with|in comparison to|relative to|"
     "sammenlignet med|sammenliknet med|i forhold til|målt mot"
 )
+_REASON = re.compile(r", (?:since|because|as|fordi|ettersom|siden|da) .*$")
 _THAN = phrase_set("than|enn")
 
 
@@ -38,7 +40,7 @@ def contrast(view: ClauseView) -> Iterator[FactDraft]:
         said, other = _statement(view, segment), side(view, segment)
         if said and other:
             parts = _how_different(view, segment.lead in _APART, other)
-            answer, value = said
+            answer, value = (_REASON.sub("", text) for text in said)
             answer = lower_first(answer, view.item.vocabulary)
             if answer.lower() != value.lower():
                 parts["accept"] = value

@@ -128,7 +128,7 @@ def excluded(view: ClauseView) -> Iterator[FactDraft]:
         kind, answers = FactKind.ROLE, (shown,)
     if parts:
         base = verbs.base
-        yield FactDraft(kind, "excluded", view.subject, base, answers, value, parts, rank=3)
+        yield FactDraft(kind, "excluded", view.subject, base, answers, value, parts, rank=6)
 
 
 def _is_included(view: ClauseView, segment: Segment) -> bool:

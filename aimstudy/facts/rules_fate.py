@@ -15,7 +15,7 @@ from aimstudy.language.words import word_set
 _WHOSE = word_set("who which that som")
 _BEFALLING = word_set(
     """
-    lose forfeit risk face suffer die fail miste tape risikere dø få
+    lose forfeit risk face suffer die fail miste tape risikere dø
     """
 )
 _MAY = word_set("can may could might kan kunne")
@@ -33,12 +33,14 @@ def fate(view: ClauseView) -> Iterator[FactDraft]:
     start, end = verbs.start, view.clause.end
     if view.clause.subject.start > start or not item.says_enough(start, end, view.clause):
         return
-    value = item.parse.slice(start, end).strip(" ,;:.")
+    later = (s.start for s in view.clause.segments if s.after_comma)
+    value = item.parse.slice(start, min((end, *later))).strip(" ,;:.")
     if not 2 <= len(value.split()) <= _MAX_ANSWER:
         return
     parts = _asked(view)
     if parts:
-        answer = f"they {value}" if item.grammar.english else value
+        they = "it" if _is_one(view) else "they"
+        answer = f"{they} {value}" if item.grammar.english else value
         if answer != value:
             parts["accept"] = value
         yield FactDraft(
@@ -50,9 +52,19 @@ def _names_a_group(view: ClauseView) -> bool:
     """A subject with a relative clause that says of whom it holds."""
     span = view.clause.subject
     words = view.item.parse.words[span.start : span.end]
+    if any(m.start < words[-1].end and m.end > words[0].start for m in view.item.measures):
+        return False
     relative = any(word.lower in _WHOSE for word in words[1:])
     pointing = {word.lower for word in words[1:]} & {"so", "det", "this", "dette"}
     return relative and not pointing and len(words) <= _MAX_SUBJECT
+
+
+def _is_one(view: ClauseView) -> bool:
+    """ "a boat that lies idle": "it"; "anyone who" and "those who": "they"."""
+    verbs, words = view.clause.verbs, view.item.parse.words
+    finite = verbs.finite.lower()
+    thing = words[view.clause.subject.start].tag != "PRON"
+    return thing and finite in ("is", "was", "has")
 
 
 def _asked(view: ClauseView) -> dict[str, str] | None:

@@ -152,6 +152,8 @@ def denied(view: ClauseView) -> Iterator[FactDraft]:
     verbs, segments, g = view.clause.verbs, view.clause.segments, view.item.grammar
     if not verbs.negated or verbs.copula or not segments:
         return
+    if verbs.modal and not verbs.passive:
+        return  # what must or may not be done is asked by a rule of its own
     if view.clause.kind not in _STATED or not is_whole_statement(view):
         return
     first = segments[0]

@@ -25,8 +25,9 @@ _ELSE = word_set("otherwise else ellers")
 @clause_rule("implication", negated=True)
 def implication(view: ClauseView) -> Iterator[FactDraft]:
     """ "X Zs, which means that Y" answers "What does it mean that X Zs?"."""
-    if not is_whole_statement(view):
-        return
+    reported = any(s.kind is SegmentKind.CONTENT for s in view.clause.segments)
+    if reported or not is_whole_statement(view):
+        return  # "critics reply that X, which Ys": of the reply or of X
     for _, other in about_all(view):
         said = that_clause(view, opening_comma(view, other))
         found = _meant(view, other) or _brought(view, other)

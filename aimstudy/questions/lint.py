@@ -228,7 +228,7 @@ def _loose_edges(words: list[str], g: Grammar, clause: bool) -> bool:
         or (last in _LOOSE_END[g.language] and not _belongs_behind(words))
         or opening in g.coordinators
         or _trails_off(words, g)
-        or (opening in _BAD_OPENING[g.language] and words[1:2] != ["følge"] and not clause)
+        or (opening in _BAD_OPENING[g.language] and "følge" not in words[1:3] and not clause)
     )
 
 
