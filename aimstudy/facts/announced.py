@@ -17,6 +17,7 @@ from aimstudy.language.tagging import LanguageModel
 from aimstudy.language.words import Form, Word, tokenize, word_set
 
 _MAX_ITEM_WORDS = 12
+_MOST_APART = 8  # points that a rule reads one by one
 _OPEN_ENDS = ("AUX", "ADP", "PART", "SCONJ", "DET")
 _ARTICLES = word_set("a an the any en ei et den det de")
 _FOLLOWS = word_set("follows following followed below følger følgende under nedenfor")
@@ -40,7 +41,7 @@ def stated(structured: Structured, models: LanguageModels) -> list[Sentence]:
             model = models.of(language)
             joined = _joined(article, sentence, listed, model)
             procedure = listed.ordered and len(listed.items) > 2
-            apart = listed.fragments and len(listed.items) > 1  # a rule reads them one by one
+            apart = listed.fragments and 1 < len(listed.items) <= _MOST_APART
             if joined is None and not (procedure or apart) and _says_nothing(sentence.clean, model):
                 continue
             sentence = joined or sentence

@@ -138,7 +138,9 @@ RULE_SOURCES = {
     "owed": "The sentence says what something is due to.",
     "steps": "The sentence announces steps or duties, and the points below it name them.",
     "told-steps": "The sentences tell one step after the other, from the first to the last.",
-    "spare": "No question was found for these words, so the card leaves them out of their sentence.",
+    "spare": (
+        "No question was found for these words, so the card leaves them out of their sentence."
+    ),
     "which": "The sentence says which ones of a kind something holds for.",
     "word-sense": "The sentence says what a foreign word means.",
     "worded": "The sentence says which word or name is used.",
