@@ -91,7 +91,7 @@ _CHOOSING = ("depend", "avhenge")
 @clause_rule("complement", negated=True)
 def complement(view: ClauseView) -> Iterator[FactDraft]:
     """ "X focuses on Y", "X is based on Y" answer "What does X focus on?"."""
-    if view.clause.verbs.copula or view.clause.verbs.base == "hete":
+    if view.clause.verbs.copula or view.clause.verbs.base == "hete" or _is_share(view):
         return
     segment = _first_phrase(view)
     if segment is not None and opens_content(view, segment):
@@ -115,6 +115,13 @@ def complement(view: ClauseView) -> Iterator[FactDraft]:
         yield from example_list(view, segment, example, answer, segment.lead)
         return
     yield from _asked(view, segment, answer, "complement")
+
+
+def _is_share(view: ClauseView) -> bool:
+    """ "receives half | the pension": so much of it is asked elsewhere."""
+    words = view.item.parse.words
+    at = view.clause.verbs.end
+    return at < len(words) and words[at].lower in ("half", "double", "twice", "halve", "halvparten")
 
 
 def _is_instalment(view: ClauseView, segment: Segment) -> bool:

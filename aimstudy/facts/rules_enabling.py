@@ -17,6 +17,9 @@ _KINDS = (
 )
 _LETTING = word_set("let help make have assist la hjelpe")
 _BARE = word_set("let help make la")  # the verb after the noun phrase has no "to" or "å"
+_BRINGING = word_set(
+    "forplikte oppfordre tvinge overtale oppmuntre lokke berettige presse motivere få utdanne"
+)
 _MAKING = word_set("make gjøre")
 _POSSIBLE = word_set(
     """
@@ -42,7 +45,7 @@ def enables(view: ClauseView) -> Iterator[FactDraft]:
         yield from _helped_with(view)
     elif verbs.base in _MAKING and _makes_possible(view) > 0:
         yield from _made_possible(view, _makes_possible(view))
-    elif verbs.base in _LETTING:
+    elif verbs.base in _LETTING | _BRINGING:
         yield from _let_do(view)
 
 
@@ -68,7 +71,10 @@ def _let_do(view: ClauseView) -> Iterator[FactDraft]:
     if not named:
         return
     opener = words[at].lower
-    if not g.english and opener == "med" and words[at + 1].lower == "å":
+    to_do = view.clause.verbs.base in _BRINGING and opener == "til" and words[at + 1].lower == "å"
+    if to_do:
+        yield from _asked(view, f"{named} til å gjøre", _said(view, at + 2))
+    elif not g.english and opener == "med" and words[at + 1].lower == "å":
         yield from _asked(view, f"{named} med", _said(view, at + 1))
     elif opener == g.to and view.clause.verbs.base not in ("make", "have"):
         do = f"{g.to} do" if g.english else "å gjøre"

@@ -81,7 +81,8 @@ def _to_be_done(view: ClauseView, taken: tuple[Segment, ...]) -> dict[str, str] 
 
 _GIVING = word_set(
     """
-    give grant offer send lend pay owe promise show award allow teach sell
+    give grant offer send lend pay owe promise show award allow teach sell guarantee assure
+    sikre garantere
     gi tilby sende låne betale skylde love vise tildele selge tilkjenne
     """
 )

@@ -1,5 +1,6 @@
 """Rules for a verb and a noun that mean one thing: "takes account of Y", "has the right to Y"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ _NOUNS = word_set(
     """
 )
 _MODIFIERS = ("ADJ", "ADV")
-_BEFORE = word_set("the full legal den det fulle")
+_BEFORE = word_set("the a an full legal den det fulle en et")
 _QUESTIONS = word_set("what how whether which hva hvordan hvor om hvilke hvilken hvem")
 _LONGEST = 18
 
@@ -64,7 +65,7 @@ def idiom(view: ClauseView) -> Iterator[FactDraft]:
     if found is None or not _is_clear(view, found):
         return
     parse, g = view.item.parse, view.item.grammar
-    said = parse.slice(found.opens, found.end).strip(" ,;:")
+    said = _SECOND_NOUN.sub("", parse.slice(found.opens, found.end).strip(" ,;:"))
     noun = parse.slice(found.start, found.opens)
     first = parse.words[found.opens]
     if first.lower == g.to or first.form is Form.ING:
@@ -74,6 +75,13 @@ def idiom(view: ClauseView) -> Iterator[FactDraft]:
     elif len(split_list(said, g)) > 2 or _is_thing(view, found, said):
         ask = wh_person(g) if is_person(said, g) else wh_thing(g)
         yield from _asked(view, ask, noun, said, found)
+
+
+# "access to the marina and a right to vote": the second noun has a matter of its own
+_SECOND_NOUN = re.compile(
+    r" (?:and|or|og|eller) (?:an? |the |en |et )?(?:right|access|duty|power|control|obligation|"
+    r"rett|tilgang|plikt|adgang|ansvar|kontroll|mulighet) (?:to|over|for|til|med|of)\b.*$"
+)
 
 
 def _is_clear(view: ClauseView, found: _Idiom) -> bool:

@@ -17,6 +17,7 @@ from aimstudy.facts.asking import (
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.noun_phrases import (
     BAD_OBJECT,
+    MAX_ANSWER,
     good_object,
     holds_number,
     is_noun_phrase,
@@ -105,6 +106,16 @@ def _helps_with_several(view: ClauseView) -> bool:
     return helps_with_doing(view) and bool(split_list(body(view.item, first), view.item.grammar))
 
 
+def _lists_within(view: ClauseView, segment: Segment, items: tuple[str, ...]) -> bool:
+    """ "damage caused by storms, floods or hail": one thing, with a list of what caused it."""
+    bare = all(len(item.split()) == 1 for item in items[1:])
+    first = items[0].split()
+    words = view.item.parse.words[segment.body : segment.end]
+    narrowed = any(w.form in (Form.PARTICIPLE, Form.ING) for w in words[1 : len(first)])
+    relative = any(w in view.item.grammar.relatives for w in first[1:])
+    return bare and len(first) > 2 and (narrowed or relative)
+
+
 def _of_an_amount(view: ClauseView, segment: Segment) -> bool:
     """ "15 timer | faglig oppdatering": so much of it, one phrase in Norwegian."""
     first = view.clause.segments[0]
@@ -168,7 +179,7 @@ def _object_itself(
 ) -> Iterator[FactDraft]:
     verbs, g = view.clause.verbs, view.item.grammar
     items = split_list(text, g)
-    listed = len(items) > 2
+    listed = len(items) > 2 and not _lists_within(view, segment, items)
     must = verbs.modal in _MUST or verbs.base in ("require", "kreve")
     text, often = (text, "") if listed else split_often(text)
     if not listed and segment.relative < 0:
@@ -239,7 +250,8 @@ def _says_nothing(view: ClauseView, segment: Segment, text: str, listed: bool, m
     if listed:
         return opener in BAD_OBJECT
     weak = is_weak(view.clause.verbs.base, must) and not _has_result(view, segment)
-    if weak or not good_object(text, view.item.grammar):
+    within = bool(split_list(text, view.item.grammar)) and len(text.split()) <= MAX_ANSWER
+    if weak or not (within or good_object(text, view.item.grammar)):
         return True
     words = view.item.parse.words[segment.body : segment.end]
     perfect = view.clause.verbs.base in ("have", "ha") and words[0].form is Form.PARTICIPLE
@@ -261,8 +273,15 @@ def _needs_more(view: ClauseView, segment: Segment, text: str, particle: str) ->
     alone = beside is None and is_person(text, view.item.grammar)
     if causing and not particle and not alone:
         return True
-    if verbs.base in _TELLING and re.search(r" (?:that|at) ", text):
+    told = beside is not None and beside.kind is SegmentKind.CONTENT
+    if verbs.base in _TELLING and (told or re.search(r" (?:that|at) ", text)):
         return True
+    if (
+        not view.item.grammar.english
+        and " til å " in text
+        and is_person(text.split(" til å ")[0], view.item.grammar)
+    ):
+        return True  # "forplikter selgeren til å levere": to do what is asked
     if verbs.base in ("bruke", "benytte", "anvende") and " til å " in text:
         return True
     if beside is None:

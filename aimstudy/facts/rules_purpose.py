@@ -13,6 +13,8 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 22
+_USING = word_set("use employ utilize utilise spend bruke benytte anvende utnytte")
+_INTENDED = phrase_set("mean|intend|design|create|set up|make|ment|mene|ta|lage|utforme")
 
 
 @clause_rule("purpose")
@@ -77,10 +79,26 @@ def _is_purpose(view: ClauseView, segment: Segment) -> bool:
         return False
     if segment.kind is SegmentKind.PURPOSE:
         return segment.lead != "med sikte på å"
-    plain = segment.kind is SegmentKind.INFINITIVE and segment.lead == "to"
-    if not plain or not view.item.grammar.english or before.tag in ("ADJ", "VERB", "AUX", "SCONJ"):
+    opens = view.item.parse.words[segment.start].lower == "to"
+    plain = segment.kind in (SegmentKind.INFINITIVE, SegmentKind.OBJECT) and opens
+    if not plain or not view.item.grammar.english or segment.after_comma:
         return False
-    return segment is not view.clause.segments[0] and not segment.after_comma
+    if segment is view.clause.segments[0]:
+        return view.clause.verbs.passive and view.clause.verbs.base not in _NO_CHANGE
+    return before.tag not in ("ADJ", "VERB", "AUX", "SCONJ")
+
+
+_NO_CHANGE = (
+    _USING
+    | _INTENDED
+    | word_set(
+        """
+        say believe think know consider estimate report suppose find see hear rumour allege assume
+        presume understand hold prove forecast project set due bind schedule select choose pick
+        destine hire employ engage assign appoint
+        """
+    )
+)
 
 
 def _purpose_end(later: tuple[Segment, ...]) -> int:
@@ -110,9 +128,6 @@ def _purpose_in_front(view: ClauseView) -> Iterator[FactDraft]:
             draft = one_answer(view, FactKind.PURPOSE, "purpose", said, parts, False, 4)
             draft.answers = (answer,)
             yield draft
-
-
-_USING = word_set("use employ utilize utilise spend bruke benytte anvende utnytte")
 
 
 @clause_rule("used-for")
@@ -254,7 +269,6 @@ def _infinitive_end(segments: list[Segment]) -> int:
     return last.start if last else segments[-1].end
 
 
-_INTENDED = phrase_set("mean|intend|design|create|set up|make|ment|mene|ta|lage|utforme")
 _AIMS = phrase_set("aim|seek|strive|attempt")
 
 

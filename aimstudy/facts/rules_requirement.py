@@ -9,7 +9,8 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.verb_phrases import MUST, followers, predicate
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
-from aimstudy.language.words import phrase_set
+from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import phrase_set, word_set
 
 _POINTS = re.compile(
     r"\b(?:it|its|they|their|them|this|these|those|that|he|she|his|her|dette|disse|denne|deres|"
@@ -28,11 +29,20 @@ def must_do(view: ClauseView) -> Iterator[FactDraft]:
     verbs = view.clause.verbs
     if verbs.modal not in MUST or verbs.passive or verbs.copula or not _is_main(view):
         return
-    if view.clause.segments and sound_object(view, view.clause.segments[0]):
+    if view.clause.segments and _is_object(view, view.clause.segments[0]):
         return  # asked for as the object of the verb
     if followers(view.item.parse, view.index) or view.clause.kind is ClauseKind.COORDINATED:
         return  # one of several things, asked for together
     yield from _asked_predicate(view, "must-do", FactKind.REQUIREMENT)
+
+
+_NO_DEED = word_set("contain include have consist comprise inneholde omfatte ha bestå")
+
+
+def _is_object(view: ClauseView, segment: Segment) -> bool:
+    text = body(view.item, segment)
+    listed = segment.kind is SegmentKind.OBJECT and bool(split_list(text, view.item.grammar))
+    return listed or sound_object(view, segment) or view.clause.verbs.base in _NO_DEED
 
 
 def _asked_predicate(view: ClauseView, rule: str, kind: FactKind) -> Iterator[FactDraft]:
