@@ -53,6 +53,14 @@ CASES = [
     (NORWEGIAN, "våren 1931", "date", "våren 1931", 1931, 1931),
     (NORWEGIAN, "på slutten av 1800-tallet", "date", "slutten av 1800-tallet", 1800, 1800),
     (NORWEGIAN, "innen kl. 14.30", "date", "kl. 14.30", 0, 0),
+    (ENGLISH, "paid 80,000 guilders then", "money", "80,000 guilders", 80000, 80000),
+    (ENGLISH, "a loss of 90 million marks", "money", "90 million marks", 90, 90),
+    (ENGLISH, "adds up to $480 now", "money", "$480", 480, 480),
+    (ENGLISH, "revolves around three subjects", "count", "three", 3, 3),
+    (ENGLISH, "is repaid over ten years", "duration", "ten years", 10, 10),
+    (ENGLISH, "after something like three years", "duration", "something like three years", 3, 3),
+    (NORWEGIAN, "kjøpt for 400 gylden", "money", "400 gylden", 400, 400),
+    (NORWEGIAN, "utbetales månedlig så lenge", "frequency", "månedlig", 1, 1),
 ]
 NO_QUANTITIES = [
     (ENGLISH, "see section 3, chapter 12 and § 3-2"),
@@ -99,3 +107,10 @@ def test_number_values_follow_the_language() -> None:
     assert number_value("2,5", NORWEGIAN) == 2.5
     assert number_value("fem", NORWEGIAN) == 5
     assert number_value("none", ENGLISH) is None
+
+
+def test_a_year_before_an_amount_is_no_range() -> None:
+    text = "steg fra 2 millioner kroner i 1990 til 9 millioner kroner i 2010"
+    shown = [text[m.start : m.end] for m in find_measures(text, NORWEGIAN)]
+    assert "9 millioner kroner" in " ".join(shown)
+    assert not any("1990 til" in words for words in shown)
