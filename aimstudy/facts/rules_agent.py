@@ -159,7 +159,8 @@ def participle_agent(item: Analysed) -> Iterator[FactDraft]:
         done = words[at].form in (Form.PARTICIPLE, Form.PAST)
         if not by or not noun or not done or not past:
             continue
-        base = next((b for b, f in g.forms(words[at].text) if f is Form.PARTICIPLE), "")
+        known = (b for b, f in g.forms(words[at].text) if b and f is Form.PARTICIPLE)
+        base = next(known, words[at].lemma)
         verb = inflect(base, Form.PAST, item.parse)
         end = _end_of_name(words, at + 2, g)
         answer = item.parse.slice(at + 2, end)

@@ -247,7 +247,7 @@ _ONCE = word_set(
 
 def _base(word: Word, parse: Parse) -> str:
     """The verb of a participle; empty where it is not known."""
-    found = [b for b, form in parse.grammar.forms(word.text) if form is Form.PARTICIPLE]
+    found = [b for b, form in parse.grammar.forms(word.text) if b and form is Form.PARTICIPLE]
     return found[0] if found else infinitive(parse.lexicon, word.lower) or word.lemma
 
 

@@ -80,7 +80,7 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
     if parts and not _MINE.search(f"{parts['subject']} {parts['rest']}"):
         parts["rest"] = f"{parts['rest']} {said_content(view)}".strip()
         kind = FactKind.AGENT if actor else FactKind.CAUSE
-        rank = 3 if news else 6
+        rank = 3 if news else 7
         base = view.clause.verbs.base
         yield FactDraft(kind, "doer", view.subject, base, (shown,), said, parts, rank=rank)
 

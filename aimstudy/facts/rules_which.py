@@ -46,7 +46,7 @@ def which(view: ClauseView) -> Iterator[FactDraft]:
         return
     said, shown = item.parse.span_text(clause.subject), _ONLY.sub("", subject_text(view))
     base, kind = clause.verbs.base, FactKind.SCOPE
-    yield FactDraft(kind, "which", view.subject, base, (shown,), said, parts, rank=5)
+    yield FactDraft(kind, "which", view.subject, base, (shown,), said, parts, rank=6)
 
 
 def _tells(view: ClauseView) -> bool:
