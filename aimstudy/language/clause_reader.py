@@ -160,6 +160,9 @@ class ClauseReader(ABC):
         listed = joined and item in (ChunkKind.NOUN, ChunkKind.ADJECTIVE, ChunkKind.COORDINATOR)
         if item is ChunkKind.ING and joined and not closed:
             listed = True
+        alike = [c for c in self.c[start:first] if c.kind is ChunkKind.PREPOSITION]
+        if item is ChunkKind.PREPOSITION and joined and not closed:
+            listed = any(c.lead == self.c[first + 1].lead for c in alike)
         direct = self.c[verb - 1].kind is ChunkKind.COMMA
         return first if not listed or direct or (not closed and not joined) else end
 

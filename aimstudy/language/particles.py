@@ -2,7 +2,7 @@
 
 from aimstudy.language.clauses import VerbGroup
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import phrase_set, word_set
+from aimstudy.language.words import Form, phrase_set, word_set
 
 _PHRASAL = phrase_set(
     """
@@ -36,6 +36,7 @@ _PARTICLES = word_set(
 )
 _GROUNDED = word_set("beregne fastsette vurdere bestemme måle prise anslå handle velge fordele")
 _MOTION = word_set("go run walk climb come flow travel fall slide roll move sail drive jump look")
+_STRANDED = word_set("with for on upon at into after")
 _SURE = word_set("away back together aside apart forward ned opp ut inn bort tilbake frem fram")
 
 
@@ -44,9 +45,19 @@ def is_particle(lower: str) -> bool:
     return lower in _SURE or lower in ("up", "out", "off", "down", "over")
 
 
+def _stranded(t: Tokens, at: int) -> bool:
+    """ "are dealt with quickly", "is paid for by": a preposition without a noun."""
+    if t.lower(at) not in _STRANDED:
+        return False
+    adverb = t.tag(at + 1) == "ADV" and t.tag(at + 2) in ("PUNCT", "ADP", "CCONJ")
+    return adverb or t.lower(at + 1) == "by"
+
+
 def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
     """The end of the verb group with the particle after it, if there is one."""
     at = group.end
+    if at < end and t.g.english and t.is_verb(at - 1, Form.PARTICIPLE) and _stranded(t, at):
+        return at + 1
     if at >= end or t.lower(at) not in _PARTICLES or not group.base or group.copula:
         return at
     known = f"{group.base} {t.lower(at)}" in _PHRASAL

@@ -27,7 +27,9 @@ _TAKES_INFINITIVE = word_set(
     umulig nødvendig viktig verdt anledning adgang vanlig
     """
 )
-_COMPLEMENT = word_set("make keep render find leave consider declare hold set turn get open")
+_COMPLEMENT = word_set(
+    "have see want make keep render find leave consider declare hold set turn get open"
+)
 _LEADING = word_set(
     """
     shortly just only mainly particularly especially even directly immediately right soon long well
@@ -191,6 +193,8 @@ class Segmenter(ClauseSegments):
             return False
         if " " in chunk.lead and chunk.lead not in ("out of", "up to", "bestående av"):
             return True
+        if self._after_participle(at):
+            return False  # "at a price agreed in advance"
         in_range = last.lead in ("from", "fra") and chunk.lead in ("to", "til", "through")
         if in_range or self._listed(at):
             return False
@@ -203,6 +207,14 @@ class Segmenter(ClauseSegments):
             return False  # "rett til å opptre"
         last.role = last.role or self._role_now(last, chunk.start)
         return self.attach.own(last, chunk.start, chunk.end, nxt.end)
+
+    def _after_participle(self, at: int) -> bool:
+        """A participle that describes the noun right before it."""
+        before, noun = self.c[at - 1], self.c[at - 2] if at > 1 else None
+        described = noun is not None and noun.kind is ChunkKind.NOUN
+        described = described and at - 1 > self.first and self.t.g.english
+        held = self.verbs is not None and self.verbs.base in _COMPLEMENT
+        return before.kind is ChunkKind.VERB and described and not held
 
     def _adverbial(self, at: int) -> bool:
         """ "deles likt mellom ...", "leveres skriftlig til ...": an adverb after a passive."""
@@ -300,7 +312,8 @@ class Segmenter(ClauseSegments):
 
     def _than(self, at: int) -> int:
         chunk = self.c[at]
-        if self.segments[-1].kind in ABSORBING:
+        said = self.t.g.english and self.segments[-1].kind is SegmentKind.CONTENT
+        if self.segments[-1].kind in ABSORBING or said:
             return at + 1
         self._open(
             SegmentKind.COMPARISON, chunk.start, chunk.end, chunk.lead, self._after_comma(at)

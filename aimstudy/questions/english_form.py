@@ -14,6 +14,11 @@ _CUT_OFF = re.compile(
 _SOMEWHERE = re.compile(r"^How (?:many|much|long|large|high|old)\b.* somewhere\b(?! in\b| near\b)")
 # "What percentage does the fee lie?" with "between 2% and 3%"
 _SPREAD = re.compile(r"^(?:What percentage|How (?:much|many|large))\b.* (?:lie|range|reach|vary)\b")
+# "cost ... rather than fifteen?", "How long does it cost?"
+_OTHER_AMOUNT = re.compile(
+    r"rather than (?:\$?\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)"
+    r"(?: \w+)?\?$|^How long .*\bcost\b"
+)
 _NOT_ALL = re.compile(r"\b(?:do|does|did|is|are|was|were|must|can|may) not (?:all|every\w*) ")
 # "Who is Brazil?" with "the largest producer"
 _NO_PERSON = re.compile(r"^Who (?:is|was) [A-Z]\w+\?$")
@@ -23,7 +28,7 @@ _IDIOM = re.compile(rf"\b(?:into|in|by|on|at|of|to|for) {BLANK}(?=[ .,])")
 _HALF_WORDS = word_set(
     """
     force effect account writing advance general particular practice fact part charge place line
-    turn full use mind sight need order care
+    turn command full use mind sight need order care
     """
 )
 
@@ -41,6 +46,12 @@ def _question(draft: CardDraft) -> list[str]:
         found.append("no person")
     if _NOT_ALL.search(draft.prompt) or draft.answer.startswith("do with "):
         found.append("not all")
+    if re.search(r"\b[Ee]ither\b", draft.prompt) and " or " not in draft.prompt:
+        found.append("half a choice")
+    if _disagrees(draft.prompt, draft.answer):
+        found.append("another subject")
+    if _OTHER_AMOUNT.search(draft.prompt):
+        found.append("another amount")
     if _SPREAD.match(draft.prompt) and draft.answer.startswith(("between ", "from ")):
         found.append("no range")
     last = re.search(r"\b(?:in|into|by|on|under|to|at)\?$", draft.prompt)
@@ -49,11 +60,26 @@ def _question(draft: CardDraft) -> list[str]:
     return found
 
 
+def _disagrees(prompt: str, answer: str) -> bool:
+    """ "In which case are the savings split?": "if it is better" is about something else."""
+    asked = re.match(r"(?:In which case|On what condition|When|Why) (\w+) ", prompt)
+    said = re.match(
+        r"(?:only )?(?:if|unless|when|once|because|since|as long as) (it|they) ", answer
+    )
+    if asked is None or said is None:
+        return False
+    many = {"are": True, "were": True, "do": True, "is": False, "was": False, "does": False}
+    plural = many.get(asked.group(1).lower())
+    return plural is not None and plural != (said.group(1) == "they")
+
+
 def _gap(draft: CardDraft) -> list[str]:
     found: list[str] = []
     prompt, answer = draft.prompt, draft.answer
     if _REASON.match(answer) and re.search(rf"{BLANK},? (?:and|or|but)\b", prompt):
         found.append("a clause cut in two")
+    if answer.startswith("do with "):
+        found.append("half an idiom")
     if _IDIOM.search(prompt) and answer.lower() in _HALF_WORDS:
         found.append("half an idiom")
     if f"from {BLANK}" in prompt and " to " in answer:

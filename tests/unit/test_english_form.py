@@ -19,6 +19,12 @@ def _drafts(sentence: str) -> list[CardDraft]:
         ("Today Peru is the largest exporter, followed by Chile.", "Who is Peru?"),
         ("The yard is remembered in the shipping world.", "Where is"),
         ("The yard has somewhere around six cranes in use.", "somewhere?"),
+        ("Both yards dismissed a total of 90 hands, most of them in Hull.", "Where did both"),
+        ("Not all coils have to do with ropes.", "not all coils"),
+        (
+            "If the rope is bad, the buyer pays; if it is good, the profits are shared.",
+            "profits shared",
+        ),
         ("The fee lies between 2% and 3% of the cargo's value.", "the fee lie?"),
         (
             "The log is sent to the owner and, whenever the crew cannot agree, to a judge.",
