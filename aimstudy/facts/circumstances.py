@@ -268,10 +268,17 @@ def stands_alone(
         return None
     if not circumstance.front:
         return (value, value) if view.item.says_enough(start, end, view.clause) else None
-    asked = as_asked(view, circumstance)
+    asked = as_asked(view, circumstance, alone=_points_before(view, circumstance))
     if not asked or _OUTSIDE.search(value) or len(asked.split()) > limit:
         return None
     return asked, value
+
+
+def _points_before(view: ClauseView, circumstance: Circumstance) -> bool:
+    """ "...; faller den, oppstår et tap": it means what an earlier clause names."""
+    inside = range(circumstance.start, circumstance.end)
+    inner = view.item.resolution.inner
+    return any(at in inner and inner[at].start < circumstance.start for at in inside)
 
 
 def as_asked(view: ClauseView, circumstance: Circumstance, alone: bool = False) -> str:

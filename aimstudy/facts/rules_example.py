@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, pieces, question_parts, subject_words, wh_thing
+from aimstudy.facts.asking import body, pieces, question_parts, subject_words, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 
@@ -80,7 +81,10 @@ def _led_example(view: ClauseView) -> Iterator[FactDraft]:
     answer = view.item.parse.slice(first.body + 1, first.end).strip(" ,;:")
     if _CONDITION.search(answer):
         return  # true only in that case
-    ask = "What, for example," if g.english else wh_thing(g)
+    agent = view.clause.verbs.passive and words[0].lower in ("av", "by")
+    person = agent and (words[1].tag == "PROPN" or names_actor(answer, g))
+    ask = wh_person(g) if person else wh_thing(g)
+    ask = f"{ask}, for example," if g.english else ask
     tail = words[0].lower if g.english else f"for eksempel {words[0].lower}"
     parts = question_parts(view, ask, (first,), tail)
     items = split_list(answer, g)

@@ -18,6 +18,12 @@ _BEFALLING = word_set(
     lose forfeit risk face suffer die fail miste tape risikere dø
     """
 )
+_NAMING = word_set(
+    """
+    call name know term regard consider define describe see use base kalle betegne regne anse
+    definere beskrive bruke omtale se
+    """
+)
 _MAY = word_set("can may could might kan kunne")
 _MAX_ANSWER, _MAX_SUBJECT = 16, 14
 
@@ -28,6 +34,8 @@ def fate(view: ClauseView) -> Iterator[FactDraft]:
     verbs, item = view.clause.verbs, view.item
     if not is_whole_statement(view) or verbs.copula or view.clause.kind is not ClauseKind.MAIN:
         return
+    if verbs.base in _NAMING:
+        return  # "selskapet som kjøper, kalles cedent": nothing happens to it
     if not (verbs.passive or verbs.base in _BEFALLING) or not _names_a_group(view):
         return
     start, end = verbs.start, view.clause.end
@@ -39,13 +47,22 @@ def fate(view: ClauseView) -> Iterator[FactDraft]:
         return
     parts = _asked(view)
     if parts:
-        they = "it" if _is_one(view) else "they"
-        answer = f"{they} {value}" if item.grammar.english else value
+        answer = f"{_pronoun(view)} {value}".strip()
         if answer != value:
             parts["accept"] = value
         yield FactDraft(
             FactKind.EFFECT, "fate", view.subject, verbs.base, (answer,), value, parts, rank=3
         )
+
+
+def _pronoun(view: ClauseView) -> str:
+    """What stands for the subject in the answer."""
+    if view.item.grammar.english:
+        return "it" if _is_one(view) else "they"
+    word = view.item.parse.words[view.clause.subject_head]
+    if view.subject.lower().startswith(("den som", "en som", "den der")):
+        return "vedkommende"
+    return "de" if word.number == "plur" else ""
 
 
 def _names_a_group(view: ClauseView) -> bool:

@@ -8,6 +8,7 @@ from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.verb_phrases import MUST, followers, predicate
+from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import phrase_set, word_set
@@ -55,8 +56,12 @@ def _asked_predicate(view: ClauseView, rule: str, kind: FactKind) -> Iterator[Fa
     parts = question_parts(view, wh_thing(view.item.grammar), omit)
     if parts is None:
         return
-    do = "do" if view.item.grammar.english else "gjøre"
-    verb = view.clause.verbs.rest
+    verb, english = view.clause.verbs.rest, view.item.grammar.english
+    do = "do" if english else "gjøre"
+    if verb.startswith(("ha ", "have ")):  # "må ha forsøkt å bli enige"
+        if not names_actor(view.subject, view.item.grammar):
+            return
+        do = "have done" if english else "ha gjort"
     if not parts["rest"].startswith(verb) and verb not in parts["rest"]:
         return
     parts["rest"] = parts["rest"].replace(verb, do, 1)

@@ -18,7 +18,8 @@ _NARROWING = word_set(
 )
 _VAGUE = word_set(
     "other such certain various different many several few more most some similar further "
-    "andre slike visse ulike forskjellige mange flere noen få lignende øvrige enkelte nye"
+    "følgende gjeldende andre slike visse ulike forskjellige mange flere noen få lignende "
+    "øvrige enkelte nye"
 )
 _MAX = 16
 

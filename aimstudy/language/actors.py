@@ -57,6 +57,7 @@ _PERSON_NB = re.compile(
 # words that end like the name of a person but are none
 _THING = word_set(
     """
+    tvist tvister tvisten
     computer number paper letter order power water river weather layer fiber sensor factor motor
     reactor error mirror vector generator container timer filter meter heater cooler boiler burner
     transformer register offer matter center theater chapter corner tower shower cluster border
