@@ -283,8 +283,9 @@ def _ask_duration(measure: Measure, text: str, after: str, g: Grammar) -> Asked 
     genitive = g.english and text[measure.end : measure.end + 1] in ("'", "’")
     genitive = genitive or (not g.english and unit.endswith("s") and unit.lower() != "års-")
     noun = after.lstrip("'’s ") if genitive and g.english else after
-    if g.english and after.startswith("of ") and len(after.split()) <= _MAX_NOUN_WORDS:
-        return Asked(f"{many} {unit} {after}")
+    of = _first_of_pair(after, g) if g.english and after.startswith("of ") else ""
+    if of and len(of.split()) <= _MAX_NOUN_WORDS:
+        return Asked(f"{many} {unit} {of}")
     if genitive and "," in noun:
         return None  # "åtte timers arbeidsdag, betalt overtid og sykepenger"
     if genitive and noun and len(noun.split()) <= _MAX_NOUN_WORDS:

@@ -17,6 +17,7 @@ def preposes(t: Tokens, at: int, end: int) -> Found | None:
     led = t.is_noun(at - 1) or (at == 0 and lower == "over")
     bounds = lower in _AROUND and not (lower in ("over", "under") and led)
     bounds = bounds and not (t.is_verb(at - 1) and t.base(at - 1) in _TURNING)
+    bounds = bounds and not (lower == "over" and _spreads(t, at))
     if t.is_number(at + 1) and bounds and not _opens_range(t, at):
         return None
     if lower in ("tilbake", "inn", "ut", "opp", "ned", "bort") and t.tag(at + 1) == "ADP":
@@ -57,6 +58,19 @@ def as_adverb(t: Tokens, at: int) -> bool:
 
 def _opens_range(t: Tokens, at: int) -> bool:
     return t.lower(at) in ("between", "mellom")
+
+
+_SPREADING = word_set(
+    "pay repay spread amortise amortize depreciate write settle finance divide distribute "
+    "betale nedbetale tilbakebetale avskrive fordele nedskrive spre"
+)
+_LASTING = word_set("years months weeks days decades år måneder uker dager tiår")
+
+
+def _spreads(t: Tokens, at: int) -> bool:
+    """ "is repaid over 40 years": in the course of that time, not more than it."""
+    last = at - 2 if t.lower(at - 1) in ("off", "up", "back", "ned", "av", "ut") else at - 1
+    return t.is_verb(last) and t.base(last) in _SPREADING and t.lower(at + 2) in _LASTING
 
 
 def _bounds(t: Tokens, at: int) -> bool:
