@@ -62,6 +62,8 @@ SENTENCE_RULES: list[tuple[str, SentenceRule]] = []
 
 _READS_NEGATED: set[str] = set()
 _READS_RESTRICTIVE: set[str] = set()
+# rules that ask for both of two things of which one is done
+_TAKES_BOTH = frozenset(["deeds", "deed-row", "if", "when", "duty", "unless"])
 
 
 def clause_rule(
@@ -87,6 +89,8 @@ def clause_rule(
 def is_shown(name: str, clause: Clause) -> bool:
     """True when the rule called ``name`` may look at ``clause``."""
     if clause.verbs.negated and name not in _READS_NEGATED:
+        return False
+    if clause.verbs.either and name not in _TAKES_BOTH:
         return False
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE):
         return False

@@ -23,6 +23,8 @@ from aimstudy.language.words import Form, word_set
 _MAX_CLAUSES = 12
 _NOBODY = word_set("no nobody none nothing neither ingen ingenting intet verken hverken")
 _NOTHING = Span(0, 0)
+_EITHER = ("either", "enten")
+_HANDED_ON = (ClauseKind.RESTRICTIVE, ClauseKind.SUBORDINATE, ClauseKind.IMPERATIVE)
 _LOOSE_FIRST = word_set("otherwise then often usually therefore thus ellers ofte derfor dermed da")
 
 
@@ -54,9 +56,8 @@ class ClauseReader(ABC):
         fronts: tuple[Segment, ...] = (),
     ) -> Clause | None:
         """Read ``start:end`` as subject, verb and the rest; None where no verb is sure."""
-        opened = kind is ClauseKind.SUBORDINATE and start < end
-        if opened and self.t.lower(self.c[start].start) in _LOOSE_FIRST:
-            start += 1  # "because otherwise the sap dries"
+        if kind is ClauseKind.SUBORDINATE and start < end:  # "because otherwise the sap dries"
+            start += self.t.lower(self.c[start].start) in _LOOSE_FIRST
         verb = self.x.scan(start, end)
         if verb < 0 or self.full:
             return None
@@ -67,10 +68,11 @@ class ClauseReader(ABC):
         rest = self.c[late] if late > 0 else None
         group = read_group(self.t, self.c[verb], rest, self.x.word_end(end))
         self.add_adverbs(group, before)
+        group.either = any(self.t.lower(c.start) in _EITHER for c in self.c[verb : late + 1])
         subject, asides, inner = self._subject(start, subject_end, verb)
         between = range(verb + 1, late) if late > 0 else range(0)
-        after = max(verb, late) + 1
-        clause = self.rest(kind, subject, group, front, after, end, list(fronts), between)
+        rest_at = max(verb, late) + 1
+        clause = self.rest(kind, subject, group, front, rest_at, end, [*fronts], between)
         if clause:
             clause.asides = asides
             clause.subject_head = self._head(start, subject.end)
@@ -340,9 +342,7 @@ class ClauseReader(ABC):
         elif chunk.kind is ChunkKind.VERB:
             group = self._shared(group, host.verbs, chunk)
         self.add_adverbs(group, adverbs)
-        kind = follow.kind if host.kind is not ClauseKind.RESTRICTIVE else host.kind
-        kind = kind if host.kind is not ClauseKind.SUBORDINATE else host.kind
-        kind = kind if host.kind is not ClauseKind.IMPERATIVE else host.kind
+        kind = host.kind if host.kind in _HANDED_ON else follow.kind
         nothing = Span(chunk.start, chunk.start)
         self.rest(kind, host.subject, group, nothing, begin + 1, follow.end)
 

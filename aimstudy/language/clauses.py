@@ -89,6 +89,7 @@ class VerbGroup:
     base: str
     adverbs: tuple[str, ...] = ()
     implied: bool = False  # the clause before has the verb
+    either: bool = False  # "must either approve it or send it back": one of the two
     passive: bool = False
     copula: bool = False
     negated: bool = False

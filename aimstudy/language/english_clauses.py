@@ -161,6 +161,10 @@ class EnglishReader(ClauseReader):
         if front_end <= start:
             return True
         verbs = sum(c.kind is ChunkKind.FINITE for c in self.c[start:front_end])
+        last = self.c[front_end - 1]
+        led = self.c[start].kind is ChunkKind.PREPOSITION and last.kind is ChunkKind.FINITE
+        if led and last.end == last.start + 1 and self.t.may_be_participle(last.start):
+            verbs -= 1  # "Of the 48 claims filed, 31 were paid"
         openers = sum(
             c.kind in (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
             for c in self.c[start:front_end]

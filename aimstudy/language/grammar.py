@@ -77,7 +77,8 @@ class Grammar:
 
 _NOT_ADVERBS = word_set(
     """
-    family supply reply apply early monthly weekly daily yearly italy july only
+    family supply reply apply early monthly weekly daily yearly italy july only costly friendly
+    lonely deadly timely orderly elderly lively unlikely scholarly worldly heavenly cowardly
     """
 )
 _SUFFIX_EN = (

@@ -42,7 +42,8 @@ _SUBORDINATORS = {
     True: phrase_set(
         "if|when|because|unless|until|once|after|before|although|though|since|whenever|wherever|"
         "provided that|provided|as long as|as soon as|even if|even though|so that|in case|"
-        "in the event that|on the off chance that|to the extent that|in view of the fact that|"
+        "in that|in the event that|on the off chance that|to the extent that|"
+        "in view of the fact that|"
         "in light of the fact that|due to the fact that|on the grounds that|in order that|"
         "given that|except that|only if|as if|on condition that|now that|"
         "only when|even when|by the time|while|whereas|albeit|till|lest|as"
@@ -183,6 +184,7 @@ def _joins(t: Tokens, at: int, end: int) -> Found | None:
         return (Lead.CONTRAST if paused else Lead.COORDINATOR), 1, lower
     if lower in ("enten", "either") and t.tag(at) in ("CCONJ", "ADV"):
         before_verb = t.g.english and t.finite(at + 1) and t.is_noun(at - 1)
+        before_verb = before_verb or (t.lower(at - 1) in t.g.modals and t.is_verb(at + 1))
         return (Lead.ADVERB, 1, lower) if not t.g.english or before_verb else None
     if lower in ("but", "yet", "men") and t.tag(at) != "ADV":
         return Lead.CONTRAST, 1, lower
@@ -204,6 +206,8 @@ def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
     if name in _CONTRASTS[t.g.english] and t.lower(at - 1) == ",":
         sure = name in ("whereas", "hvorimot") or verb_ahead(t, at + 1, end) > 0
         return (Lead.CONTRAST, size, name) if sure else None
+    if name == "in that" and (t.tag(at + 1) != "SCONJ" or verb_ahead(t, at + 2, end) < 0):
+        return None
     if size == 1 and name in _DOUBTFUL and not _opens_clause(t, at, end):
         return None
     if name == "for at" and t.lemma(at - 1).endswith(_RISKS):

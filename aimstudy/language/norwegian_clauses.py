@@ -40,7 +40,7 @@ class NorwegianReader(ClauseReader):
     def main(self, start: int, end: int, kind: ClauseKind = ClauseKind.MAIN) -> None:
         """A clause with its own subject, perhaps after something in front."""
         start = self._past_openers(start, end)
-        if start >= end or self.full:
+        if start >= end or self.full or self._the_more(start, end):
             return
         if self.c[start].kind is ChunkKind.FINITE:
             opener = self.c[start - 1].start if start else -1
@@ -69,6 +69,12 @@ class NorwegianReader(ClauseReader):
             self._inverted(start, verb, end, kind)
         else:
             self.subject_first(start, end, kind, Span(self.c[start].start, self.c[start].start))
+
+    def _the_more(self, start: int, end: int) -> bool:
+        """ "Jo eldre bilen er, desto lavere blir prisen": two halves that belong together."""
+        words = range(self.c[start].start + 1, self.x.word_end(end))
+        later = any(self.t.lower(at) in ("desto", "jo", "dess") for at in words)
+        return self.t.lower(self.c[start].start) == "jo" and later
 
     def _past_openers(self, start: int, end: int) -> int:
         said = start + 1 < end and self.c[start + 1].kind is ChunkKind.COMMA

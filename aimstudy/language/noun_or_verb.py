@@ -104,6 +104,13 @@ def _listed_noun(t: Tokens, at: int) -> None:
         t.set_tag(at, "NOUN")
 
 
+def _age(t: Tokens, at: int) -> None:
+    """ "før fylte 60 år": no verb."""
+    if t.lower(at) == "fylte" and t.is_number(at + 1) and t.tag(at - 1) in ("ADP", "SCONJ", "ADV"):
+        t.set_tag(at, "ADJ")
+        t.tags[at - 1] = "ADP"
+
+
 def _verb_of_one(t: Tokens, at: int) -> None:
     """ "Den første varer i ti dager": no plural agrees with "den"."""
     one = t.tags[at] == "NOUN" and t.lower(at - 2) in ("den", "det")
@@ -271,6 +278,7 @@ _MENDS = (
     _listed_quality,
     _listed_noun,
     _definite_subject,
+    _age,
     _verb_of_one,
     _new_subject,
     _counted_noun,

@@ -25,7 +25,7 @@ _SUBORDINATE = {
         "although|though|albeit|even if|even though|selv om|enda|skjønt|til tross for at|whereas"
     ),
     SegmentKind.PURPOSE: phrase_set("so that|in order that|for at|slik at|så|lest"),
-    SegmentKind.MEANS: phrase_set("ved at|gjennom at|uten at"),
+    SegmentKind.MEANS: phrase_set("ved at|gjennom at|uten at|in that"),
 }
 _BREAKS = (
     ChunkKind.COMMA,
@@ -37,6 +37,7 @@ _BREAKS = (
     ChunkKind.FINITE,
 )
 _PART_OF = word_set("of av in i på on at")
+_KEPT_WHOLE = (SegmentKind.COLON, SegmentKind.EXAMPLE, SegmentKind.CONTENT)
 _SAYING = word_set(
     """
     say argue claim note believe find state report show warn agree decide rule mene hevde si påpeke
@@ -242,6 +243,9 @@ class ClauseSegments(SegmentBook):
             return at
         if self._second_infinitive(nxt):
             return nxt + 1
+        if self._second_content(nxt):
+            self._finish(self.c[place].start, Follow(ClauseKind.SUBORDINATE, nxt + 1, self.end))
+            return at
         if place < at and self._second_aim(nxt):
             self.stop = self.c[place].start
             return nxt
@@ -249,6 +253,13 @@ class ClauseSegments(SegmentBook):
             self._finish(self.c[place].start, Follow(ClauseKind.MAIN, nxt, self.end))
             return at
         return nxt
+
+    def _second_content(self, at: int) -> bool:
+        """ "that it is dear and that it is late": the second is no part of the first."""
+        inside = at < self.end and self.c[at].kind is ChunkKind.THAT and self.verbs is not None
+        if not inside or self.c[at].lead not in ("that", "at"):
+            return False
+        return self.segments[-1].kind not in _KEPT_WHOLE
 
     def _second_infinitive(self, at: int) -> bool:
         """ "plikter å betale hvert år og å følge reglene": it goes on from the first."""
