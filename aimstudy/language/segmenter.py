@@ -193,8 +193,6 @@ class Segmenter(ClauseSegments):
             return False
         if " " in chunk.lead and chunk.lead not in ("out of", "up to", "bestående av"):
             return True
-        if self._after_participle(at):
-            return False  # "at a price agreed in advance"
         in_range = last.lead in ("from", "fra") and chunk.lead in ("to", "til", "through")
         if in_range or self._listed(at):
             return False
@@ -207,14 +205,6 @@ class Segmenter(ClauseSegments):
             return False  # "rett til å opptre"
         last.role = last.role or self._role_now(last, chunk.start)
         return self.attach.own(last, chunk.start, chunk.end, nxt.end)
-
-    def _after_participle(self, at: int) -> bool:
-        """A participle that describes the noun right before it."""
-        before, noun = self.c[at - 1], self.c[at - 2] if at > 1 else None
-        described = noun is not None and noun.kind is ChunkKind.NOUN
-        described = described and at - 1 > self.first and self.t.g.english
-        held = self.verbs is not None and self.verbs.base in _COMPLEMENT
-        return before.kind is ChunkKind.VERB and described and not held
 
     def _adverbial(self, at: int) -> bool:
         """ "deles likt mellom ...", "leveres skriftlig til ...": an adverb after a passive."""

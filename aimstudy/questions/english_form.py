@@ -11,6 +11,8 @@ _CUT_OFF = re.compile(
     r"\b(?:right|shortly|just|soon|only|even|particularly|especially|mainly|partly|rather|some|"
     r"somewhere|almost|nearly|roughly|the|both|either|neither|respectively)\?$"
 )
+# "How does it sell the boats at a price agreed?" with "in advance"
+_DESCRIBED = re.compile(r"^(?:How|When|Where) .* an? \w+ (?:agreed|set|fixed|made|named)\?$")
 _SOMEWHERE = re.compile(r"^How (?:many|much|long|large|high|old)\b.* somewhere\b(?! in\b| near\b)")
 # "What percentage does the fee lie?" with "between 2% and 3%"
 _SPREAD = re.compile(r"^(?:What percentage|How (?:much|many|large))\b.* (?:lie|range|reach|vary)\b")
@@ -40,7 +42,11 @@ def english_faults(draft: CardDraft) -> list[str]:
 
 def _question(draft: CardDraft) -> list[str]:
     found: list[str] = []
-    if _CUT_OFF.search(draft.prompt) or _SOMEWHERE.search(draft.prompt):
+    if (
+        _DESCRIBED.search(draft.prompt)
+        or _CUT_OFF.search(draft.prompt)
+        or _SOMEWHERE.search(draft.prompt)
+    ):
         found.append("cut off")
     if _NO_PERSON.match(draft.prompt) and _RANKED.match(draft.answer):
         found.append("no person")
@@ -54,6 +60,10 @@ def _question(draft: CardDraft) -> list[str]:
         found.append("another amount")
     if _SPREAD.match(draft.prompt) and draft.answer.startswith(("between ", "from ")):
         found.append("no range")
+    if re.search(r" in (?:advance|general|particular|full)\?$", draft.prompt) and re.search(
+        r" an? \w+ \w+ed$", draft.answer
+    ):
+        found.append("cut off")
     last = re.search(r"\b(?:in|into|by|on|under|to|at)\?$", draft.prompt)
     if last and draft.answer.lower() in _HALF_WORDS:
         found.append("half an idiom")
