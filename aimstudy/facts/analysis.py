@@ -10,6 +10,7 @@ from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.resolution import resolve
 from aimstudy.facts.sentences import Structured
+from aimstudy.facts.statements import single_statements, whole_statement
 from aimstudy.facts.supposing import opener_size, stated_in_example
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand_subject, find_topic
@@ -41,6 +42,12 @@ class Analysed:
     listed: TextList | None = None  # the points below that it announces
     supposed: bool = False  # in a made-up example: what it says is not so
     statement: str = ""  # the sentence standing alone; empty where something points outside
+    singles: tuple[str, ...] = ()  # of several main clauses each that stands alone
+
+    def stated(self, value: str) -> str:
+        """The shortest statement that holds ``value`` once, else the whole one."""
+        found = [text for text in (*self.singles, self.statement) if text.count(value) == 1]
+        return min(found, key=len, default=self.statement)
 
     def shown(self, start: int, end: int) -> str | None:
         """Words ``start:end`` standing alone; None where something in them points outside."""
@@ -103,11 +110,19 @@ def analyse(
         item.measures = find_measures(sentence.clean, parse.grammar)
         item.resolution, context = resolve(parse, topic, context, vocabulary)
         item.subjects = [_subject(item, at) for at in range(len(parse.clauses))]
-        item.statement = _statement(item)
-        if example:
-            item.statement = stated_in_example(item.statement, opens, parse.grammar.english)
+        _state(item, opens)
         found.append(item)
     return found
+
+
+def _state(item: Analysed, opens: bool) -> None:
+    """Put in what the sentence says standing alone; ``opens`` where it begins an example."""
+    told = (item.parse, item.resolution, item.subjects)
+    item.statement = whole_statement(item.sentence, *told)
+    if item.supposed:
+        item.statement = stated_in_example(item.statement, opens, item.grammar.english)
+    else:
+        item.singles = tuple(single_statements(*told))
 
 
 _GENERAL = word_set(
@@ -271,25 +286,3 @@ def _simple_noun(text: str, g: Grammar) -> bool:
     opens = words[0] in g.determiners or words[0] in g.numbers or text[:1].isupper()
     short = len(words) <= 6 and not verbs and not any(w in loose for w in words)
     return short and (opens or len(words) <= 2)
-
-
-def _statement(item: Analysed) -> str:
-    """The whole sentence, standing alone; empty where something in it points outside."""
-    mains = [c for c in item.parse.clauses if c.kind is ClauseKind.MAIN and c.host < 0]
-    text = item.shown(0, len(item.parse.words)) if mains else None
-    if not text or any(
-        s is None for c, s in zip(item.parse.clauses, item.subjects, strict=True) if c in mains
-    ):
-        return ""
-    text += item.sentence.clean[item.parse.words[-1].end :]
-    text = _LINKS.sub("", text)
-    return text[:1].upper() + text[1:]
-
-
-# what ties an English sentence to the one before and can be left out
-_LINKS = re.compile(
-    r"^(?:(?:however|therefore|moreover|furthermore|in addition|for example|for instance|in fact|"
-    r"additionally|consequently|as a result|in contrast|by contrast|nevertheless|also|thus|hence|"
-    r"so|yet|until then|on the other hand|in other words), |(?:but|and) )(?=\w)",
-    re.I,
-)

@@ -297,8 +297,11 @@ _LEADS = re.compile(
 def _same_words(draft: FactDraft, other: FactDraft) -> bool:
     if draft.rule == "abbreviation" or other.rule == "abbreviation":
         return False
-    if _LEADS.sub("", draft.value) == _LEADS.sub("", other.value):
+    if draft.value == other.value:
         return True
+    elsewhere = draft.parts.get("clause", "") != other.parts.get("clause", "")
+    if _LEADS.sub("", draft.value) == _LEADS.sub("", other.value):
+        return not elsewhere  # "sold through a broker, who charges a fee": two things of one
     if draft.rule == "gap":
         return (draft.value in other.value and draft.kind is other.kind) or (
             draft.value in other.value and other.quantity is not None
@@ -313,8 +316,9 @@ def _fact(item: Analysed, draft: FactDraft, ordinal: int) -> Fact:
     if item.supposed:
         place = in_example(" ".join(parts.values()), item.grammar.english)
         parts["front"] = f"{parts.get('front', '')} {place}".strip()
-    if item.statement:
-        parts["statement"] = item.statement
+    statement = item.stated(draft.value)
+    if statement:
+        parts["statement"] = statement
         parts["value"] = draft.value
     clause_hedges = " ".join(
         a for c in item.parse.clauses for a in c.verbs.adverbs if a.lower() in item.grammar.hedges

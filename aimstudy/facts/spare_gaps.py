@@ -28,8 +28,8 @@ _BOUND = ("of", "av")  # they tie a noun to the one before
 
 def spare_gaps(item: Analysed) -> Iterator[FactDraft]:
     """A draft for each phrase of each clause, in a sentence that stands alone."""
-    if not item.statement:
-        return
+    if not item.parse.clauses:
+        yield from _figures(item)
     for index, clause in enumerate(item.parse.clauses):
         if not _tells(item, clause):
             continue
@@ -38,6 +38,14 @@ def spare_gaps(item: Analysed) -> Iterator[FactDraft]:
             parts = {"clause": str(index)}
             base = clause.verbs.base
             yield FactDraft(FactKind.SCOPE, RULE, subject, base, (value,), value, parts, rank=9)
+
+
+def _figures(item: Analysed) -> Iterator[FactDraft]:
+    """The numbers and dates of a sentence whose clauses were not found."""
+    for measure in item.measures:
+        value = item.sentence.clean[measure.start : measure.end]
+        if item.statement.count(value) == 1:
+            yield FactDraft(FactKind.SCOPE, RULE, "", "", (value,), value, rank=9)
 
 
 def _tells(item: Analysed, clause: Clause) -> bool:
@@ -78,7 +86,7 @@ def _is_loose(word: Word) -> bool:
 
 def _fits(item: Analysed, value: str) -> bool:
     """True for a short phrase of its own that points nowhere and stands in the text once."""
-    if not value or item.statement.count(value) != 1 or len(value.split()) > _MAX_WORDS:
+    if not value or item.stated(value).count(value) != 1 or len(value.split()) > _MAX_WORDS:
         return False
     if set(value.lower().split()[:2]) & _EMPTY or value.lower() in _EMPTY:
         return False

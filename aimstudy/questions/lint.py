@@ -212,11 +212,16 @@ _BEHIND = word_set("sin sitt sine")
 _TELLING = word_set("melde melder meldes meldt si sier sies sagt")
 
 
+_INDIRECT = word_set("how what where who which hvor hva hvem hvordan hvilken hvilket hvilke")
+
+
 def _belongs_behind(words: list[str]) -> bool:
     """ "prisen sin", "melde fra": the last word stands behind what it belongs to."""
     if len(words) < 2:
         return False
     last, before = words[-1].lower(), words[-2].lower()
+    if words[0].lower() in _INDIRECT and last in ("is", "are", "was", "were", "er", "var"):
+        return True  # "how satisfied the customers are"
     return last in _BEHIND or (last == "fra" and before in _TELLING)
 
 

@@ -33,7 +33,7 @@ TARGET = Path(__file__).parents[2] / "aimstudy" / "questions" / "worth_weights.p
 CAPPED = ("facts_j.yaml",)  # only the most important facts: what it leaves out may be good
 FOLDS = 8
 PENALTY = 10.0
-RARE = 8  # cards: a sign seen less often is no evidence
+RARE = 20  # cards: a sign seen less often is no evidence
 RATED = 2.0  # how much more a rated card weighs
 Floats = npt.NDArray[np.float64]
 
