@@ -30,6 +30,7 @@ _IDIOMS = word_set(
     advance general practice turn part full average time law once last first particular fact theory
     principle effect addition total spot result order case way detail person hand course least most
     all that this these those will default mistake accident chance contrast comparison exchange
+    tomannshånd forhånd private public
     formål hensikt oppgave purpose mål top writing person force cash
     life groups pairs colonies poverty peace harmony flokker par kolonier
     intervals interval degree extent grad omfang mellomrom intervaller
@@ -48,6 +49,8 @@ _COMPLEX = word_set(
 )
 _VERB_PHRASES = phrase_set(
     """
+    serve as|act as|function as|work as|regard as|treat as|view as|classify as|describe as|define as
+    use as|see as|recognise as|recognize as|appoint as|fungere som|virke som|tjene som|opptre som
     compensate for|reimburse for|blame for|charge for|fine for|reward for|criticise for|praise for
     straffe for|kompensere for|kritisere for|belønne for|advise on|consult on
     vary by|vary in|vary with|differ in|differ by|variere etter|variere med
@@ -369,6 +372,9 @@ def _without_late_adverb(view: ClauseView, segment: Segment, answer: str) -> str
 _LATER = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.PARTICIPLE)
 
 
+_ON_DOING = word_set("use employ spend focus concentrate rely depend base consist insist")
+
+
 def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterator[FactDraft]:
     """ "prohibits agents from lending money": "What ... from doing?"."""
     later = tuple(s for s in view.clause.segments if s.start > segment.start)
@@ -376,7 +382,7 @@ def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     said = view.item.parse.slice(segment.body, kept[-1].end if kept else segment.end).strip(" ,;:")
     if not 2 <= len(said.split()) <= MAX_ANSWER or not answer or view.item.measures:
         return
-    used = view.clause.verbs.base in ("use", "employ", "spend")
+    used = view.clause.verbs.base in _ON_DOING
     left = segment.lead if used else f"{segment.lead} doing"
     parts = question_parts(view, "What", kept, strand=(segment, left))
     items = split_list(said, view.item.grammar)

@@ -21,6 +21,7 @@ _SAYING = word_set(
     show suggest mean state find require decide agree indicate imply assume estimate provide ensure
     reveal conclude demonstrate prove confirm predict warn recommend propose signal establish rule
     order declare tell demand stipulate specify guarantee prescribe determine
+    measure måle
     check examine assess verify test inspect kontrollere undersøke vurdere sjekke prøve
     vise bety innebære fastslå kreve bestemme anta anslå sikre avsløre konkludere bevise bekrefte
     anbefale foreslå vedta erklære påby fastsette forutsette slå medføre sørge varsle tyde

@@ -27,8 +27,8 @@ _GROUNDS = phrase_set("on the basis of|på grunnlag av|på basis av|på bakgrunn
 # phrases that are asked for as a whole, never by their noun alone
 WAYS = (_LEADS | _GROUNDS) - {"through", "via", "gjennom"}
 _IN = word_set(
-    "writing person cash advance instalments installments arrears kind kontanter rater avdrag "
-    "terminer naturalier"
+    "private public writing person cash advance instalments installments arrears kind "
+    "kontanter rater avdrag terminer naturalier"
 )
 _BY = word_set(
     """

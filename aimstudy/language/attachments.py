@@ -118,9 +118,7 @@ class Attacher:
         copula = self.verbs is not None and self.verbs.copula
         if copula and last.kind is SegmentKind.OBJECT and last.head >= 0:
             return False  # "a promise by one party"
-        drawn_up = self.t.participle(at - 2) and self.t.tag(at - 1) in ("ADV", "ADP", "PART")
-        up = drawn_up and self.t.lower(at - 1) in ("up", "out", "down", "off", "over", "in")
-        if self.t.is_verb(at - 1) or self.t.participle(at - 1) or (up and self.t.is_noun(at - 3)):
+        if self.t.is_verb(at - 1) or self.t.participle(at - 1):
             return False  # "a certificate offered in ...": it belongs to the participle
         if lead == "av":
             return self._agent(last, at, body, stop)
