@@ -56,6 +56,9 @@ _LOOSE = word_set(
 _MINE = re.compile(r"\b(?:his|her|itself|deres)\b|\b(?:there|der)$")
 
 
+_ONLY_SHARE = re.compile(r"(?:a flat |bare )?[\d.,]+(?: ?%| prosent| percent)")  # of what?
+
+
 @clause_rule("doer")
 def doer(view: ClauseView) -> Iterator[FactDraft]:
     """ "The court fixes the fee" answers "Who fixes the fee?"."""
@@ -77,7 +80,7 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
         parts = subject_question(view, f"{ask} er det som")
     else:
         parts = subject_question(view, ask)
-    if parts and not _MINE.search(f"{parts['subject']} {parts['rest']}"):
+    if parts and not _MINE.search(parts["rest"]) and not _ONLY_SHARE.fullmatch(parts["rest"]):
         parts["rest"] = f"{parts['rest']} {said_content(view)}".strip()
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         rank = 3 if news else 7
@@ -260,7 +263,7 @@ def can_be_asked_for(view: ClauseView, several: bool = False) -> bool:
         return False
     if several and _ANYONE.match(text):
         return len(words) <= MAX_ANSWER
-    if words[0].tag == "PRON":
+    if words[0].tag == "PRON" or not any(w.tag in _NAMING for w in words):
         return False
     first = words[0].lower
     counted = several and first in _QUANTIFIED and len(words) > 1 and words[1].tag in _NOMINAL
@@ -303,6 +306,7 @@ def _names_topic(view: ClauseView, several: bool) -> bool:
     return item.topic.mentioned(text) or item.topic.mentioned(view.subject)
 
 
+_NAMING = ("NOUN", "PROPN", "NUM", "X")
 _SHARES = word_set("half third quarter halvparten tredjedelen")
 _DENYING = word_set("no ingen not neither nor ikke verken hverken")
 _QUANTIFIED = word_set(

@@ -219,7 +219,8 @@ def is_body(text: str, g: Grammar) -> bool:
     head = _joined_head(text, g) or head_noun(text, g)
     if _NO_BODY.fullmatch(head):
         return False
-    return _BODY.fullmatch(head) is not None or is_body_word(head, g.english)
+    forms = (head, _singular(head)) if g.english else (head,)
+    return any(_BODY.fullmatch(form) for form in forms) or is_body_word(head, g.english)
 
 
 def names_actor(text: str, g: Grammar) -> bool:
