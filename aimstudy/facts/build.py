@@ -262,6 +262,7 @@ def _too_vague(item: Analysed, subject: str) -> bool:
     if not item.grammar.english and before and "som" not in before and words[0] != "å":
         return True
     limit = 12 if item.grammar.english else 9
+    limit += 6 if subject.count(",") > 1 else 0  # a list has more words
     if (
         {w.lower() for w in words} & _TIMES
         or len(words) > limit

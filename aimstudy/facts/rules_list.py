@@ -37,13 +37,23 @@ def listing(view: ClauseView) -> Iterator[FactDraft]:
     head = item.parse.words[max(view.clause.subject_head, 0)]
     plural = view.clause.verbs.finite.lower() in ("are", "were") or _plural_nb(view.subject)
     plural = plural or (not g.english and head.tag == "NOUN" and head.number == "plur")
+    plural = plural or _OTHER.match(view.subject) is not None
     if segment.kind not in (SegmentKind.OBJECT, SegmentKind.COLON) or not plural:
         return
     if view.subject.lower() in ("there", "det"):
         return
     value = body(item, segment)
     items = split_list(value, g)
-    if len(items) < 3 or any(not _noun_like(i) for i in items):
+    other = _OTHER.match(view.subject)
+    if len(items) < (2 if other else 3) or any(not _noun_like(i) for i in items):
+        return
+    if other:
+        parts = pieces(
+            f"{'Which' if g.english else 'Hvilke'} {view.subject}", _NAMED[g.english], ""
+        )
+        yield FactDraft(
+            FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=0
+        )
         return
     beside = following(view, segment)
     tail = ""
@@ -52,6 +62,10 @@ def listing(view: ClauseView) -> Iterator[FactDraft]:
     ask = wh_person(g) if is_person(view.subject, g) and not g.english else wh_thing(g)
     parts = pieces(ask, view.clause.verbs.finite.lower(), view.subject, tail)
     yield FactDraft(FactKind.LIST, "listing", view.subject, "be", items, value, parts, True, rank=0)
+
+
+_OTHER = re.compile(r"(?:other|andre|further|additional|øvrige|ytterligere) \w+")
+_NAMED = {True: "are named", False: "nevnes"}
 
 
 def _noun_like(text: str) -> bool:

@@ -72,6 +72,15 @@ _EVENT_NB = re.compile(
     re.I,
 )
 _EACH = word_set("every each hver hvert")
+# "from the second year", "i det første året": a time by its place in a row
+_ORDINAL = re.compile(
+    r"(?P<lead>from|in|during|until|fra|i|under|inntil|til) (?:the |its |their |det |den |sitt )?"
+    r"(?:first|second|third|fourth|fifth|last|final|første|andre|tredje|fjerde|femte|siste)"
+    r"(?: two| three| ten| to| tre| ti)? \w*(?:year|month|week|day|quarter|years|months|weeks|days|"
+    r"år|året|årene|måneden|måned|månedene|uken|uke|ukene|kvartal|kvartalet)$",
+    re.I,
+)
+_SINCE = {"from": "From when", "until": "Until when", "fra": "Fra når", "inntil": "Til når"}
 _MOST_WORDS = 8
 
 
@@ -87,14 +96,20 @@ def event_time(view: ClauseView) -> Iterator[FactDraft]:
         if _is_time(view, segment) and not segment.after_comma:
             if _counted_from(view, segment):
                 return
-            parts = question_parts(view, ask, (segment,))
+            parts = question_parts(view, _words_for(view, segment, ask), (segment,))
             if parts:
                 yield _draft(view, segment, parts)
             return
     if len(clause.fronts) == 1 and _is_time(view, clause.fronts[0]):
+        ask = _words_for(view, clause.fronts[0], ask)
         parts = question_parts(view, ask, use_front=False)
         if parts:
             yield _draft(view, clause.fronts[0], parts)
+
+
+def _words_for(view: ClauseView, segment: Segment, ask: str) -> str:
+    match = _ORDINAL.fullmatch(view.item.parse.segment_text(segment).strip(" ,"))
+    return _SINCE.get(match["lead"].lower(), ask) if match else ask
 
 
 def _counted_from(view: ClauseView, segment: Segment) -> bool:
@@ -125,7 +140,7 @@ def _draft(view: ClauseView, segment: Segment, parts: dict[str, str]) -> FactDra
 
 def _is_time(view: ClauseView, segment: Segment) -> bool:
     said = view.item.parse.segment_text(segment).strip(" ,")
-    if _ANY_TIME.fullmatch(said):
+    if _ANY_TIME.fullmatch(said) or _ORDINAL.fullmatch(said):
         return True
     if segment.kind is not SegmentKind.PHRASE or segment.lead not in _EVENT_LEADS:
         return False

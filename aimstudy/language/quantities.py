@@ -345,7 +345,7 @@ def _count(
 
 
 _STATED = re.compile(
-    r"\b(?:is|was|are|were|be|of|at|to|from|by|score|reached|er|var|på|til|fra|med|bli|ble|var|nådde|"
+    r"\b(?:is|was|are|were|be|of|at|to|from|by|score|reached|påløper|påløp|er|var|på|til|fra|med|bli|ble|var|nådde|"
     r"about|around|approximately|nearly|over|under|than|least|most|omtrent|rundt|cirka|lag|enn|minst|"
     r"høyst|knapt) $"
 )
