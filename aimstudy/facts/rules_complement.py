@@ -372,7 +372,7 @@ def _without_late_adverb(view: ClauseView, segment: Segment, answer: str) -> str
 _LATER = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.PARTICIPLE)
 
 
-_ON_DOING = word_set("use employ spend focus concentrate rely depend base consist insist")
+_ON_DOING = word_set("aim use employ spend focus concentrate rely depend base consist insist")
 
 
 def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterator[FactDraft]:

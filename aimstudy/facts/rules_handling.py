@@ -83,7 +83,8 @@ _GIVING = word_set(
     """
     give grant offer send lend pay owe promise show award allow teach sell guarantee assure
     sikre garantere
-    gi tilby sende låne betale skylde love vise tildele selge tilkjenne
+    gi utbetale innvilge pålegge ilegge tilby sende låne betale skylde love vise tildele selge
+    tilkjenne
     """
 )
 
@@ -92,7 +93,10 @@ _GIVING = word_set(
 def recipient(view: ClauseView) -> Iterator[FactDraft]:
     """ "The law gives tenants a hearing" answers "To whom does the law give a hearing?"."""
     verbs, segments = view.clause.verbs, view.clause.segments
-    if verbs.base not in _GIVING or verbs.passive or view.clause.kind is ClauseKind.RESTRICTIVE:
+    if verbs.base not in _GIVING or view.clause.kind is ClauseKind.RESTRICTIVE:
+        return
+    if verbs.passive:
+        yield from _is_given(view)
         return
     if len(segments) < 2 or not _side_by_side(segments[0], segments[1]):
         return
@@ -106,6 +110,19 @@ def recipient(view: ClauseView) -> Iterator[FactDraft]:
             f"Hvem er det {parts['subject']}"  # "Hvem tilbyr banken ...?" could be asked of both
         )
         parts = {**parts, "ask": asked, "subject": ""}
+    if parts and view.item.says_enough(first.start, first.end, view.clause):
+        yield one_answer(view, FactKind.AUDIENCE, "recipient", answer, parts, False, 4)
+
+
+def _is_given(view: ClauseView) -> Iterator[FactDraft]:
+    """ "Merket tildeles loser som ..." answers "Hvem tildeles merket?"."""
+    first = view.clause.segments[0] if view.clause.segments else None
+    if view.item.grammar.english or first is None or first.kind is not SegmentKind.OBJECT:
+        return
+    answer = body(view.item, first)
+    if not names_actor(answer, view.item.grammar) or not sound_object(view, first):
+        return
+    parts = question_parts(view, wh_person(view.item.grammar), (first,))
     if parts and view.item.says_enough(first.start, first.end, view.clause):
         yield one_answer(view, FactKind.AUDIENCE, "recipient", answer, parts, False, 4)
 
