@@ -10,7 +10,7 @@ from aimstudy.facts.asking import pieces
 from aimstudy.facts.circumstances import is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.clauses import ClauseKind
-from aimstudy.language.words import word_set
+from aimstudy.language.words import Form, word_set
 
 _WHOSE = word_set("who which that som")
 _BEFALLING = word_set(
@@ -73,6 +73,10 @@ def _names_a_group(view: ClauseView) -> bool:
         return False
     relative = any(word.lower in _WHOSE for word in words[1:])
     pointing = {word.lower for word in words[1:]} & {"so", "det", "this", "dette"}
+    if words[0].form is Form.ING or words[0].lower in ("just", "only", "bare", "kun"):
+        return False
+    if view.subject.endswith((" do", " gjøre")):
+        return False  # "funds which neglect to do so": what they neglect is said elsewhere
     return relative and not pointing and len(words) <= _MAX_SUBJECT
 
 

@@ -48,11 +48,22 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
 
 def _with_followers(view: ClauseView, reason: Circumstance) -> Circumstance:
     """ "due to demand | from Finland": the phrases behind it belong to the reason."""
-    end = reason.end
+    end = _joined_end(view, reason) if reason.clausal else reason.end
     for segment in () if reason.clausal else view.clause.segments:
         if segment.start == end and segment.kind is SegmentKind.PHRASE and segment.lead:
             end = segment.end
     return replace(reason, end=end)
+
+
+def _joined_end(view: ClauseView, reason: Circumstance) -> int:
+    """ "because the sap dries and the fibre is lost": without a comma both are reasons."""
+    words = view.item.parse.words
+    if reason.end + 1 >= len(words) or words[reason.end].lower not in ("and", "og"):
+        return reason.end
+    joined = (c for c in view.item.parse.clauses if c.verbs.start > reason.end)
+    second = next(joined, None)
+    near = second is not None and min(second.subject.start, second.verbs.start) == reason.end + 1
+    return second.end if second is not None and near else reason.end
 
 
 def _due_to(view: ClauseView, segment: Segment) -> Iterator[FactDraft]:
