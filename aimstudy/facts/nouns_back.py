@@ -16,6 +16,9 @@ from aimstudy.language.words import Word, word_set
 _TERMS = word_set("term expression phrase uttrykk begrep ord")
 _CONCEPTS = _TERMS | word_set("idea concept notion phenomenon konsept fenomen")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
+_QUANTIFIERS = word_set(
+    "many some most several few one none each all mange noen flere få en én ett ingen alle de"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class NounsBack:
         known = named or noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
         if noun.lemma in _CONCEPTS and self._tells_aim(first):
             return at + 1
-        if self._is_label(at):
+        if self._is_label(at) or self._one_of_many(at):
             return at + 1
         if known and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self._as_named(noun))
@@ -126,6 +129,11 @@ class NounsBack:
             self.found.swaps[at] = (end, name)
             return end
         return at + 1
+
+    def _one_of_many(self, at: int) -> bool:
+        """ "mange av kontraktene", "one of the bonds": more than the topic itself."""
+        linked = at > 1 and self.words[at - 1].lower in ("of", "av")
+        return linked and self.words[at - 2].lower in _QUANTIFIERS
 
     def _is_label(self, at: int) -> bool:
         """ "Havnestreiken i Fjordvik": the whole name, not a short word for it."""

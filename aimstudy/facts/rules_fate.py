@@ -21,7 +21,7 @@ _BEFALLING = word_set(
 _NAMING = word_set(
     """
     call name know term regard consider define describe see use base kalle betegne regne anse
-    definere beskrive bruke omtale se
+    definere beskrive bruke omtale se pålegge kreve oblige require
     """
 )
 _MAY = word_set("can may could might kan kunne")

@@ -57,7 +57,7 @@ def duration(view: ClauseView) -> Iterator[FactDraft]:
     for slot in slots(view):
         if slot.measure.kind is not QuantityKind.DURATION or slot.segment is None:
             continue
-        if slot.segment.after_comma or _of_another_deed(view, slot):
+        if slot.segment.after_comma or _of_another_deed(view, slot) or _of_noun(view, slot):
             continue
         asked = _ask_long(view, slot)
         owned = _owned(view, slot)
@@ -83,6 +83,18 @@ def _of_another_deed(view: ClauseView, slot: Slot) -> bool:
         w.lower == "having" or (w.lower == "ha" and words[at - 1].lower == "å")
         for at, w in enumerate(words)
     )
+
+
+def _of_noun(view: ClauseView, slot: Slot) -> bool:
+    """ "straffes med bøter eller fengsel inntil ett år": so long is the prison, not the deed."""
+    words, segment = view.item.parse.words, slot.segment
+    if segment is None or view.item.grammar.english:
+        return False
+    before = [s for s in view.clause.segments if s.end == segment.start and s.lead]
+    if words[segment.start].lower == "inntil" and before:
+        return True
+    held = [w for w in words[segment.body : segment.end] if w.end <= slot.measure.start]
+    return bool(segment.lead) and bool(held) and held[-1].tag == "NOUN"
 
 
 def _ask_long(view: ClauseView, slot: Slot) -> Asked | None:

@@ -22,6 +22,7 @@ _EMPTY = phrase_set(
     "de senere årene|de siste årene|senere tid|nyere tid"
 )
 _SUBJECTS = phrase_set("they|he|she|it|we|you|i|de|han|hun|vi|man")
+_GLOSS = phrase_set("det vil si|altså|that is")
 _ASKING = word_set("how which what whose hvor hvilken hvilket hvilke hva hvordan")
 _BOUND = ("of", "av")  # they tie a noun to the one before
 
@@ -99,6 +100,9 @@ def _fits(item: Analysed, value: str) -> bool:
         return False  # "the firms ____ they once ran"
     if after is not None and after.tag == "ADJ" and after.form is None:
         return False  # "tar ____ raskere": cut in the middle
+    denied = inside[-1].lower in item.grammar.negations or inside[-1].tag == "ADP"
+    if denied or inside[0].lower in _GLOSS:
+        return False  # "ordre om ikke | å skyte", "det vil si forskjellen"
     if any(w.lower in _ASKING for w in inside):
         return False  # "grensen for hvor mange oppgaver ____"
     pointing = any(w.lower in item.grammar.pronouns - item.grammar.determiners for w in inside)

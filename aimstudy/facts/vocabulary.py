@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import Parse
@@ -63,6 +64,9 @@ def vocabulary_of(
         first = next((w for w in parse.words if w.text[:1].isalpha()), None)
         if first:
             opening.setdefault(first.text, first.tag)
+        for mark, word in pairwise(parse.words):
+            if mark.text == ":" and word.text[:1].isupper():  # a clause after a colon
+                opening.setdefault(word.text, word.tag)
     english = all(parse.grammar.english for parse in parses)
     common = frozenset(word for word in opening if in_lexicon(word.lower()))
     return Vocabulary(words, singles, pairs, opening, common, english)
