@@ -265,7 +265,8 @@ class _Cutter:
             verb = t.may_be_participle(at) or t.is_verb(at, Form.ING)
             return verb and (last in BECOME or not self._before_noun(at))
         if last in _GET:
-            return t.is_verb(at, Form.BASE)
+            given = t.may_be_participle(at) and not self._before_noun(at)
+            return t.is_verb(at, Form.BASE) or given
         return False
 
     def _receiver(self, at: int, end: int) -> int:

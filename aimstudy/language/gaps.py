@@ -59,6 +59,8 @@ def _complement(
         return verbs.copula
     if chunk.kind is not ChunkKind.NOUN or before is None:
         return False
+    if verbs.base in ("kalle", "hete", "call", "name"):
+        return True  # "the head is called a master, the members journeymen"
     counted = t.is_number(chunk.start)
     new = t.lower(chunk.start) in ("a", "an", "en", "et", "ei") and verbs.copula
     often = t.lower(chunk.start) in ("minst", "hvert", "hver", "every")

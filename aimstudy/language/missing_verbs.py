@@ -17,6 +17,8 @@ def flips(t: Tokens) -> list[tuple[int, Form]]:
         word = t.words[at]
         plain = word.text[:1].islower() and word.text.isalpha() and not t.finite(at)
         little = word.lower in t.g.subordinators | t.g.prepositions | t.g.adverbs
+        if not t.g.english and t.is_verb(at - 1, Form.BASE):
+            continue  # "for å betale rente deler banken ..."
         held = t.tag(at - 1) in ("DET", "ADP", "AUX") and t.lower(at - 1) not in _WHOLE
         if not plain or little or names_next(t, at) or held:
             continue

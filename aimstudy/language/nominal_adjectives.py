@@ -77,7 +77,7 @@ def paid_out(t: Tokens, at: int) -> bool:
     """ "får utbetalt 3,5 millioner kroner": a neuter participle, no part of the amount."""
     if t.g.english or not t.lower(at).endswith("t"):
         return False
-    if t.participle(at) and t.is_number(at + 1):
+    if t.participle(at) and (t.is_number(at + 1) or t.lower(at + 1) in ("en", "et", "ei")):
         return True
     described = t.participle(at) or t.tag(at) == "ADJ"
     plural = t.tag(at + 1) == "NOUN" and t.words[at + 1].number == "plur"

@@ -257,7 +257,10 @@ def _nominal(t: Tokens, at: int) -> None:
     doubled = t.is_verb(at, Form.BASE) and t.is_verb(at + 1, Form.BASE, Form.PASSIVE)
     if doubled and t.lower(at - 1) in t.g.modals and not t.g.english:
         t.set_tag(at, "NOUN")
-    after_verb = t.is_verb(at - 1, Form.BASE) and t.is_verb(at, Form.PRESENT)
+    past = t.is_verb(at, Form.PAST) and any(
+        r.kind == "N" and r.code == "s" for r in _readings(t, at)
+    )
+    after_verb = t.is_verb(at - 1, Form.BASE) and (t.is_verb(at, Form.PRESENT) or past)
     if after_verb and not t.g.english and t.lower(at) not in t.g.finite_aux:
         t.set_tag(at, "NOUN")
     doubled = t.is_verb(at, Form.PAST) and t.is_verb(at - 1, Form.PRESENT) and not t.g.english

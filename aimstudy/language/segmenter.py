@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from aimstudy.language.attachments import role_of
 from aimstudy.language.chunks import Chunk, ChunkKind
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.segment_book import ABSORBING, Follow
 from aimstudy.language.segment_clauses import ClauseSegments
 from aimstudy.language.time_words import names_time
@@ -198,13 +198,19 @@ class Segmenter(ClauseSegments):
             return False
         if at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR:
             return True  # "to 74% in 2013 and to 83% in 2016"
-        if self.x.list_open(last.body, at) and not self._time_next(nxt):
+        deed = last.kind is SegmentKind.PHRASE and self.t.lower(last.body) == self.t.g.to
+        if (deed or self.x.list_open(last.body, at)) and not self._time_next(nxt):
             return False
         noun = self.c[at - 1].kind is ChunkKind.NOUN and self.t.is_noun(self.c[at - 1].head)
         if nxt.kind is ChunkKind.INFINITIVE and noun:
-            return False  # "rett til å opptre"
+            return self._used_to(last, chunk)  # "rett til å opptre"
         last.role = last.role or self._role_now(last, chunk.start)
         return self.attach.own(last, chunk.start, chunk.end, nxt.end)
+
+    def _used_to(self, last: Segment, chunk: Chunk) -> bool:
+        """ "brukte pengene | til å kjøpe en bil": it belongs to the verb."""
+        uses = self.verbs is not None and self.verbs.base in ("bruke", "benytte", "anvende")
+        return uses and chunk.lead == "til" and last.kind is SegmentKind.OBJECT
 
     def _adverbial(self, at: int) -> bool:
         """ "deles likt mellom ...", "leveres skriftlig til ...": an adverb after a passive."""
