@@ -14,6 +14,7 @@ from aimstudy.facts.number_kin import kin
 from aimstudy.facts.number_mentions import (
     EACH,
     Mention,
+    each_of,
     mentions,
     topic_words,
 )
@@ -108,11 +109,9 @@ class _Things:
             return False
         if one.measure.kind is QuantityKind.COUNT and _other_things(one, two):
             return False
-        narrowing = [
-            m.narrowing - ({EACH} if m.measure.kind is QuantityKind.FREQUENCY else set())
-            for m in (one, two)
-        ]
-        if narrowing[0] != narrowing[1] or other_years(one, two) or _example(one, two):
+        if one.narrowing - {EACH} != two.narrowing - {EACH} or not self._each_met(one, two):
+            return False
+        if other_years(one, two) or _times(one) != _times(two) or _example(one, two):
             return False
         sums_up = self._summaries.differ(first, second)
         if _usual(one) is not _usual(two) and _norm(one) is not _norm(two):
@@ -123,6 +122,17 @@ class _Things:
             return False
         language = one.item.grammar.language
         return same_frame(self._frame(one), self._frame(two), sums_up, language, one.noun)
+
+    def _each_met(self, one: Mention, two: Mention) -> bool:
+        """What "each" is said of stands in the other statement, or both say "each"."""
+        if one.measure.kind is QuantityKind.FREQUENCY or (EACH in one.narrowing) is (
+            EACH in two.narrowing
+        ):
+            return True
+        each, other = (one, two) if EACH in one.narrowing else (two, one)
+        words = self._frame(other).words
+        language = one.item.grammar.language
+        return any(kin(noun, word, language) for noun in each_of(each) for word in words)
 
     def _parts(self, one: Mention, two: Mention) -> bool:
         """The article's topic has, or rests on, so many of one thing."""
@@ -228,6 +238,23 @@ def _usual(mention: Mention) -> bool:
 def _norm(mention: Mention) -> bool:
     """What must or may be, a limit."""
     return bool(mention.clause.verbs.modal) or mention.bound in ("least", "most")
+
+
+def _times(mention: Mention) -> frozenset[str]:
+    """Months and seasons that a statement is limited to."""
+    begin, end = begin_of(mention.clause), mention.clause.end
+    words = mention.item.parse.words[begin:end]
+    return frozenset(w.lower for w in words if w.lower in _SEASONS and w.start > 0)
+
+
+_SEASONS = word_set(
+    """
+    january february march april june july august september october november december
+    spring summer autumn winter
+    januar februar mars april mai juni juli august september oktober november desember
+    våren sommeren høsten vinteren
+    """
+)
 
 
 def _of_somebody(mention: Mention) -> bool:

@@ -19,7 +19,10 @@ AT_LEAST = re.compile(
     r"mer enn|flere enn|over|minimum\w*|minste\w*)\b",
     re.I,
 )
-_LEAST = re.compile(r"\b(?:smallest|minimum|shortest|minste\w*|minimum\w*|korteste)\b", re.I)
+_MOST = re.compile(r"\b(?:highest|largest|longest|høyeste|største|lengste) \w+\b", re.I)
+_LEAST = re.compile(
+    r"\b(?:smallest|lowest|minimum|shortest|minste\w*|minimum\w*|korteste|laveste)\b", re.I
+)
 _OR_MORE = re.compile(r" (?:or (?:more|over|longer)|eller (?:mer|flere|lenger|over))\b")
 _OR_LESS = re.compile(
     r" (?:or (?:less|fewer|under|shorter)|eller (?:mindre|færre|under|kortere))\b"
@@ -71,7 +74,7 @@ def bound_of(item: Analysed, measure: Measure, clause: Clause) -> str:
         return "least"
     text = item.parse.slice(begin_of(clause), clause.end)
     most = AT_MOST.search(lead) or AT_MOST.search(text) or _OR_LESS.match(after)
-    if most or is_ceiling(clause) or denied:
-        return "most"
     subject = item.parse.slice(clause.subject.start, clause.subject.end)
+    if most or is_ceiling(clause) or denied or _MOST.search(subject):
+        return "most"
     return "least" if AT_LEAST.search(lead) or _LEAST.search(subject) else ""

@@ -134,6 +134,9 @@ def _dimension(mention: Mention) -> frozenset[str]:
     return frozenset({f"<{(after.lemma or after.lower).lower()}>"})
 
 
+_POINTING = word_set("the these those such all de disse slike alle")
+
+
 class _Own:
     """Turns words into keys; the article's own names become one sign."""
 
@@ -165,11 +168,18 @@ class _Own:
         named = word.tag in ("NOUN", "PROPN") and (
             word.lower in self._topic
             or key in self._topic
-            or key in self._classes
-            or self._named(word.lower, key)
+            or (self._is_one(word) and (key in self._classes or self._named(word.lower, key)))
             or any(end.endswith(key) and len(end) > len(key) + 2 for end in self._ends)
         )
         return TOPIC if named else key
+
+    def _is_one(self, word: Word) -> bool:
+        """ "companies" are others of the kind; "the company" and "selskapene" are meant."""
+        if word.number != "plur" or word.definite:
+            return True
+        at = next((i for i, w in enumerate(self._words) if w is word), 0)
+        before = self._words[max(at - 2, 0) : at]
+        return any(w.lower in _POINTING for w in before)
 
     def verb(self, clause: Clause, light: bool = False) -> frozenset[str]:
         """The verb with its particle: "get back"."""

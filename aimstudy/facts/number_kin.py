@@ -64,6 +64,7 @@ vote|ballot|majority
 approve|consent|support|back
 attend|attendance|visitor|visit
 grow|growth|increase|rise
+age|old
 fall|drop|decline|decrease|reduce|cut|lower|shrink
 england|english|britain|british
 france|french
@@ -126,6 +127,9 @@ vente|karens
 stemme|flertall|avstemning
 godkjenne|samtykke|støtte
 øke|vokse|stige|vekst|økning
+alder|gammel|aldersgrense
+leder|lede|styreleder
+bidrag|bidra
 falle|synke|senke|redusere|kutte|nedgang|gå ned
 måned|månedlig
 norge|norsk
@@ -164,7 +168,7 @@ def kin(one: str, two: str, language: Language) -> bool:
     if one == two or alike(one, two, language) or two in _group(one, language):
         return True
     if _stem(one, language) == _stem(two, language):
-        return True
+        return not (one.endswith("ee") ^ two.endswith("ee"))  # employer and employee
     return language is Language.BOKMAL and _compound(one, two, language)
 
 

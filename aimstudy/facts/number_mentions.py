@@ -29,10 +29,11 @@ _NARROWING = word_set(
     previously early late northern southern eastern western male female additional extra only single
     første andre annen tredje fjerde hver hvert ny gammel tidligere forrige neste halv
     laveste høyeste gjennomsnittlig muntlig praktisk teoretisk ekstra
-    videre formelt offisielt opprinnelig gradvis tidligere senere
+    nytt videre formelt offisielt opprinnelig gradvis tidligere senere
     eneste nordlig sørlig mannlig kvinnelig
     """
 )
+_AGAIN = frozenset({"på nytt", "for første gang", "om igjen"})  # one word each to the tagger
 _EVERY, EACH = word_set("each every hver hvert"), "<each>"
 _GROUP_LEADS = word_set(
     "for among to with without under after before from outside within in at on across blant hos "
@@ -96,7 +97,23 @@ def _clause_of(item: Analysed, measure: Measure) -> Clause | None:
         return _verbless(item)
     if not found or any(_supposed(item, c) for c in found):
         return None
+    relative = _relative(item, measure)
+    if relative is not None:
+        return relative
     return min(found, key=lambda c: c.end - begin_of(c))
+
+
+def _relative(item: Analysed, measure: Measure) -> Clause | None:
+    """ "the $14 million that the town received": what the town received is told."""
+    words = item.parse.words
+    begin = next((i for i, w in enumerate(words) if w.start >= measure.start), 0)
+    end = next((i for i, w in enumerate(words) if w.start >= measure.end), len(words))
+    if not begin or words[begin - 1].lower not in ("the", "those", "de", "disse"):
+        return None
+    if end < len(words) and words[end].lower in ("that", "which", "som"):
+        end += 1
+    inner = (c for c in item.parse.clauses if c.kind is not ClauseKind.MAIN and not c.verbs.passive)
+    return next((c for c in inner if c.subject and c.subject.start == end), None)
 
 
 def _verbless(item: Analysed) -> Clause:
@@ -144,7 +161,7 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
     narrowing = frozenset(
         EACH if _key(w) in _EVERY else _key(w)
         for w in apart
-        if {w.lower, _key(w)} & _NARROWING and (w.lower, w.tag) != ("only", "ADV")
+        if {w.lower, _key(w)} & (_NARROWING | _AGAIN) and (w.lower, w.tag) != ("only", "ADV")
     )
     topic = topic_words(item)
     about = [k for w in content if (k := _key(w)) not in topic and k not in _NARROWING]
@@ -218,3 +235,10 @@ def _years(item: Analysed, clause: Clause) -> frozenset[int]:
         for m in item.measures
         if m.kind is QuantityKind.DATE and m.low >= 1000 and m.bare_start in inside
     )
+
+
+def each_of(mention: Mention) -> tuple[str, ...]:
+    """The nouns right behind "each" and "every" in the clause."""
+    words = mention.item.parse.words[begin_of(mention.clause) : mention.clause.end]
+    behind = (words[i + 1 : i + 3] for i, w in enumerate(words) if w.lower in _EVERY)
+    return tuple(_key(w) for pair in behind for w in pair if w.tag in ("NOUN", "PROPN"))[:1]

@@ -22,7 +22,7 @@ LIGHT = word_set(
     antall beløp levetid volum sum periode tid lengde varighet størrelse nivå verdi slag type
     del måte tilfelle
     vanlig vanligvis normal slik samme mange hel full total samlet all
-    år måned uke dag time kvartal
+    år måned uke dag time kvartal gang
     menneske person folk nå minst mest bare omtrent nesten endelig viktig
     """
 )

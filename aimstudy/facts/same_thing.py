@@ -70,6 +70,8 @@ def same_frame(
     likeness = len(anchors) + (TOPIC in one.core & two.core)
     if not second.core and likeness > 1:
         return True
+    if second.core - {two.owner} or (second.core and one.deed == two.deed):
+        return False  # the summary speaks of something else
     lost = len(first.core | second.core)
     return not first.limits and lost <= _SPARE and len(anchors - {counted}) >= min(lost, 2)
 
