@@ -79,8 +79,7 @@ def question_parts(
     segments = view.clause.segments
     if segments and view.item.parse.slice(verbs.end, segments[0].start).strip(" ,;:"):
         return None  # words between verb and segments were not understood
-    if _has_condition(view) and not keep:
-        keep = True
+    keep = keep or _has_condition(view)
     subject = subject_words(view)
     finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
     adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)

@@ -305,20 +305,7 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     if not chosen and len(items) < 3 and not whole:
         return
     kind = _kind(verbs, segment.lead, answer, g)
-    where = kind is FactKind.PLACE
-    handed = verbs.base in _GIVEN_TO and not is_idiom(view)  # nobody is given a rise
-    given = handed and segment.lead in ("to", "til") and names_actor(answer, g)
-    person = segment.lead in _WHO_LEADS and is_person(answer, g)
-    person = person or (segment.lead == "fra" and is_body(answer, g))
-    given = given or (segment.lead in ("between", "mellom") and names_actor(answer, g))
-    beside = " " in segment.lead and names_actor(answer, g)
-    person = person or given or beside or kind is FactKind.AUDIENCE
-    ask = ("Where" if g.english else "Hvor") if where else wh_person(g) if person else wh_thing(g)
-    named = view.item.parse.words[segment.body].tag == "PROPN" and len(answer.split()) == 1
-    if segment.lead in ("fra", "from") and _is_origin(view, segment, named) and not person:
-        ask = "Where" if g.english else "Hvor"
-    if verbs.base in _GOING and segment.lead == "til" and not person:  # "marsjerte til tollboden"
-        ask, where = "Hvor", True
+    ask, where = _question_word(view, segment, answer, kind)
     left = "" if where else segment.lead
     if " " in left:
         parts = _led(view, ask, segment)
@@ -336,6 +323,34 @@ def _asked(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
         parts["accept"] = answer
     relation = f"{verbs.base} {segment.lead}"
     yield FactDraft(kind, rule, view.subject, relation, answers, answer, parts, core, rank=3)
+
+
+def _question_word(
+    view: ClauseView, segment: Segment, answer: str, kind: FactKind
+) -> tuple[str, bool]:
+    """The word to ask with, and whether the preposition belongs to the answer: "in the sun"."""
+    verbs, g, lead = view.clause.verbs, view.item.grammar, segment.lead
+    place = "Where" if g.english else "Hvor"
+    if kind is FactKind.PLACE:
+        return place, True
+    if kind is FactKind.AUDIENCE or _is_somebody(view, segment, answer):
+        return wh_person(g), False
+    named = view.item.parse.words[segment.body].tag == "PROPN" and len(answer.split()) == 1
+    if lead in ("fra", "from") and _is_origin(view, segment, named):
+        return place, False
+    if verbs.base in _GOING and lead == "til":  # "marsjerte til tollboden"
+        return "Hvor", True
+    return wh_thing(g), False
+
+
+def _is_somebody(view: ClauseView, segment: Segment, answer: str) -> bool:
+    """Whether the phrase names people, or a body that is given or told something."""
+    g, lead = view.item.grammar, segment.lead
+    handed = view.clause.verbs.base in _GIVEN_TO and not is_idiom(view)  # nobody is given a rise
+    acting = (handed and lead in ("to", "til")) or lead in ("between", "mellom") or " " in lead
+    if acting and names_actor(answer, g):
+        return True
+    return (lead in _WHO_LEADS and is_person(answer, g)) or (lead == "fra" and is_body(answer, g))
 
 
 _COMING = word_set(
