@@ -190,7 +190,7 @@ def kept_words(
         if segment.lead in CAUSES or _gives_reason(view, segment):
             cut = True  # what follows belongs to the cause
             continue
-        if (segment.lead in _CONTRASTS and segment.after_comma) or dates_its_noun(view, segment):
+        if dates_its_noun(view, segment) or _stands_apart(view, segment):
             continue
         if _cannot_be_kept(view, segment, omit):
             return None
@@ -205,6 +205,24 @@ def kept_words(
             return None
         texts.append(_joined(view, segment, omit, text))
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+def _stands_apart(view: ClauseView, segment: Segment) -> bool:
+    """ ", compared with half before"; "to A and, if they quarrel, to B": said of the rest."""
+    if segment.lead in _CONTRASTS and segment.after_comma:
+        return True
+    if not view.item.grammar.english or segment.start < 2:
+        return False
+    words = view.item.parse.words
+    valued = segment.kind is SegmentKind.COMPARISON and segment.lead.startswith("compared")
+    amount = any(w.tag == "NUM" or w.lower in _PARTS for w in words[segment.body : segment.end])
+    if valued and segment.after_comma and amount:
+        return True
+    joined = words[segment.start - 1].text == "," and words[segment.start - 2].tag == "CCONJ"
+    return joined and segment.kind in (SegmentKind.CONDITION, SegmentKind.TIME)
+
+
+_PARTS = word_set("half third quarter twice double")
 
 
 def _joined(view: ClauseView, segment: Segment, omit: tuple[Segment, ...], text: str) -> str:

@@ -63,6 +63,8 @@ def likeliest(
 ) -> Mention | None:
     """The last subject; a new subject goes on from one that no relative clause is about."""
     subjects = [m for m in earlier if is_subject(parse, m)]
+    things = [m for m in subjects if not (m.person or m.plural)]
+    subjects = things or subjects  # "if the rope is bad, the buyer pays; if it is good, ..."
     if clause is not None and clause.subject.start == at and clause.kind in _STATING:
         subjects = [m for m in subjects if is_subject(parse, m, _STATING)] or subjects
     elif clause is not None and clause.subject.start == at:

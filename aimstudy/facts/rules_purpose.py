@@ -54,7 +54,8 @@ _TAKES_INFINITIVE = word_set(
     allow ask require permit enable force oblige expect intend encourage advise invite teach cause
     lead persuade tell warn instruct get order help assist take cost need have prove like want
     prefer reach range amount last run entitle compel urge commit empower authorise authorize
-    qualify train motivate inspire challenge choose decide agree plan promise
+    qualify train motivate inspire challenge choose decide agree plan promise certify license
+    licence register approve accredit
     ville prøve forsøke begynne fortsette bestemme love tilby nekte velge planlegge be ønske håpe
     pålegge tillate kreve føre bidra vare koste ta klare greie pleie slutte lære
     """

@@ -21,6 +21,12 @@ _OTHER_AMOUNT = re.compile(
     r"rather than (?:\$?\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)"
     r"(?: \w+)?\?$|^How long .*\bcost\b"
 )
+# of what, the question does not say
+_VAGUE = re.compile(
+    r"^What (?:is|was) the (?:idea|aim|purpose|goal|point|reason|result|problem|difference|"
+    r"solution|advantage|drawback|disadvantage|effect|consequence|answer|outcome|toll)\?$"
+    r"|^What happen(?:s|ed) to (?:\w+ing\b|just |only )"
+)
 _NOT_ALL = re.compile(r"\b(?:do|does|did|is|are|was|were|must|can|may) not (?:all|every\w*) ")
 # "Who is Brazil?" with "the largest producer"
 _NO_PERSON = re.compile(r"^Who (?:is|was) [A-Z]\w+\?$")
@@ -41,33 +47,22 @@ def english_faults(draft: CardDraft) -> list[str]:
 
 
 def _question(draft: CardDraft) -> list[str]:
-    found: list[str] = []
-    if (
-        _DESCRIBED.search(draft.prompt)
-        or _CUT_OFF.search(draft.prompt)
-        or _SOMEWHERE.search(draft.prompt)
-    ):
-        found.append("cut off")
-    if _NO_PERSON.match(draft.prompt) and _RANKED.match(draft.answer):
-        found.append("no person")
-    if _NOT_ALL.search(draft.prompt) or draft.answer.startswith("do with "):
-        found.append("not all")
-    if re.search(r"\b[Ee]ither\b", draft.prompt) and " or " not in draft.prompt:
-        found.append("half a choice")
-    if _disagrees(draft.prompt, draft.answer):
-        found.append("another subject")
-    if _OTHER_AMOUNT.search(draft.prompt):
-        found.append("another amount")
-    if _SPREAD.match(draft.prompt) and draft.answer.startswith(("between ", "from ")):
-        found.append("no range")
-    if re.search(r" in (?:advance|general|particular|full)\?$", draft.prompt) and re.search(
-        r" an? \w+ \w+ed$", draft.answer
-    ):
-        found.append("cut off")
-    last = re.search(r"\b(?:in|into|by|on|under|to|at)\?$", draft.prompt)
-    if last and draft.answer.lower() in _HALF_WORDS:
-        found.append("half an idiom")
-    return found
+    prompt, answer = draft.prompt, draft.answer
+    last = re.search(r"\b(?:in|into|by|on|under|to|at)\?$", prompt)
+    advance = re.search(r" in (?:advance|general|particular|full)\?$", prompt)
+    checks = {
+        "cut off": any(form.search(prompt) for form in (_DESCRIBED, _CUT_OFF, _SOMEWHERE))
+        or bool(advance and re.search(r" an? \w+ \w+ed$", answer)),
+        "no person": _NO_PERSON.match(prompt) and _RANKED.match(answer),
+        "not all": _NOT_ALL.search(prompt) or answer.startswith("do with "),
+        "half a choice": re.search(r"\b[Ee]ither\b", prompt) and " or " not in prompt,
+        "another subject": _disagrees(prompt, answer),
+        "another amount": _OTHER_AMOUNT.search(prompt),
+        "half named": _VAGUE.match(prompt),
+        "no range": _SPREAD.match(prompt) and answer.startswith(("between ", "from ")),
+        "half an idiom": last and answer.lower() in _HALF_WORDS,
+    }
+    return [name for name, failed in checks.items() if failed]
 
 
 def _disagrees(prompt: str, answer: str) -> bool:

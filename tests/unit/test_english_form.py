@@ -25,6 +25,7 @@ def _drafts(sentence: str) -> list[CardDraft]:
             "If the rope is bad, the buyer pays; if it is good, the profits are shared.",
             "profits shared",
         ),
+        ("The yard sold 80% of its rope abroad, compared with barely half before.", "barely half?"),
         ("The fee lies between 2% and 3% of the cargo's value.", "the fee lie?"),
         (
             "The log is sent to the owner and, whenever the crew cannot agree, to a judge.",
