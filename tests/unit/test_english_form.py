@@ -21,10 +21,6 @@ def _drafts(sentence: str) -> list[CardDraft]:
         ("The yard has somewhere around six cranes in use.", "somewhere?"),
         ("Both yards dismissed a total of 90 hands, most of them in Hull.", "Where did both"),
         ("Not all coils have to do with ropes.", "not all coils"),
-        (
-            "If the rope is bad, the buyer pays; if it is good, the profits are shared.",
-            "profits shared",
-        ),
         ("The yard sold 80% of its rope abroad, compared with barely half before.", "barely half?"),
         ("The fee lies between 2% and 3% of the cargo's value.", "the fee lie?"),
         (

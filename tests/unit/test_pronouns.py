@@ -146,3 +146,9 @@ def test_she_is_the_woman_whose_life_is_told(sentence: str, right: str, wrong: s
     cards = _cards("Ida Holmberg", _LIFE.format(sentence))
     assert any(right in card for card in cards), cards
     assert not any(wrong in card for card in cards), cards
+
+
+def test_it_goes_on_from_the_thing_that_a_condition_was_about() -> None:
+    text = "If the rope is bad, the buyer pays; if it is good, the profits are shared."
+    cards = _cards("Rope Walk", text)
+    assert "What happens if the rope is good? => the profits are shared" in cards
