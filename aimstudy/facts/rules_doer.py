@@ -8,6 +8,7 @@ from aimstudy.facts.asking import pieces, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.noun_phrases import (
     MAX_ANSWER,
+    WEAK_VERBS,
     is_noun_phrase,
     opens_with_number,
     sound_object,
@@ -63,7 +64,8 @@ _ONLY_SHARE = re.compile(r"(?:a flat |bare )?[\d.,]+(?: ?%| prosent| percent)") 
 def doer(view: ClauseView) -> Iterator[FactDraft]:
     """ "The court fixes the fee" answers "Who fixes the fee?"."""
     news = subject_is_news(view)
-    if not (news or _acts(view) or _may(view) or _turns_to(view) or _has_title(view)):
+    told = news or _acts(view) or _may(view) or _turns_to(view) or _has_title(view)
+    if not (told or _works(view)):
         return
     item, g = view.item, view.item.grammar
     said = _BESIDE.sub("", item.parse.span_text(view.clause.subject))
@@ -75,7 +77,7 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
         said = shown = named
         parts = subject_question(view, which)
     elif not g.english and not actor:
-        parts = _caused(view)
+        parts = _caused(view) if told else subject_question(view, "Hva er det som")
     elif not g.english and _could_be_subject(view):
         parts = subject_question(view, f"{ask} er det som")
     else:
@@ -189,6 +191,25 @@ def _acts(view: ClauseView) -> bool:
     if not (verbal or counted or sound_object(view, first) or _stays(view, first)):
         return False
     return item.parse.body_text(first).lower() not in item.grammar.pronouns
+
+
+def _works(view: ClauseView) -> bool:
+    """ "Tar protects the hull": a thing that does something to another."""
+    item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
+    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
+        return False
+    if verbs.base in _NO_DEED | _STATES | WEAK_VERBS | _SHOWING or verbs.negated:
+        return False
+    first = segments[0]
+    if not sound_object(view, first) or opens_with_number(view, first) or view.clause.front:
+        return False
+    known = item.parse.body_text(first).lower() in item.grammar.pronouns
+    return not known and can_be_asked_for(view) and view.clause.kind is not ClauseKind.RELATIVE
+
+
+_SHOWING = word_set(
+    "show reveal suggest indicate say state exceed reach enter become vise si tyde overstige nå bli"
+)
 
 
 def _names_doer(view: ClauseView) -> bool:

@@ -104,7 +104,7 @@ def _is_news(view: ClauseView) -> bool:
     inverted = clause.subject.start > clause.verbs.start
     agent = any(s.lead in ("by", "av") for s in clause.segments)
     phrase = any(s.kind is SegmentKind.PHRASE for s in clause.segments)
-    return (inverted or (clause.verbs.past and phrase)) and not (agent or _is_definite(view))
+    return (inverted or phrase) and not (agent or _is_definite(view))
 
 
 _TELLS_LITTLE = word_set(
