@@ -162,7 +162,9 @@ def _ask_share(measure: Measure, after: str, g: Grammar) -> Asked | None:
         return None  # "omtrent halvparten av det et nytt system kostet"
     if not own:
         return Asked(part, f"{often} {goal}".strip())
-    of = f"of {own}" if g.english and not own.startswith("of ") else own  # "50 prosent vann"
+    bare = not own.startswith(("of ", "av "))
+    of = f"of {own}" if g.english and bare else own  # "50 prosent vann"
+    of = f"av {own}" if bare and not g.english and measure.unit == "share" else of
     if len(own.split()) > _MAX_NOUN_WORDS or "," in own or "(" in own or _compares(own):
         return None
     return Asked(f"{part} {of}", f"{often} {goal}".strip())

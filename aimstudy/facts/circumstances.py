@@ -157,8 +157,10 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
         return None  # "so far as": no condition that one would ask for
     if _counts_from(view, segment):
         return None
-    if lead in ("since", "siden") and _perfect(view):
+    if lead in ("since", "siden") and (_perfect(view) or not view.clause.verbs.past):
         return SegmentKind.CAUSE if _holds_now(view, segment) else None
+    if lead == "ettersom" and _goes_by(view, segment):
+        return None
     if lead == "da" and segment.clause >= 0:  # "da verdien varierer" is why, "da det brant" when
         past = view.item.parse.clauses[segment.clause].verbs.past
         return SegmentKind.TIME if past else SegmentKind.CAUSE
@@ -199,6 +201,16 @@ def _holds_now(view: ClauseView, segment: Segment) -> bool:
     """ "has risen since sellers can no longer choose": no time from which on."""
     clauses = view.item.parse.clauses
     return segment.clause >= 0 and not clauses[segment.clause].verbs.past
+
+
+_GOES_BY = word_set("måned år tid dag uke time minutt")
+
+
+def _goes_by(view: ClauseView, segment: Segment) -> bool:
+    """ "ettersom månedene går": as they go by, not because."""
+    words = view.item.parse.words[segment.start : segment.end]
+    passing = words[-1].lower in ("går", "gikk", "gått")
+    return passing and any(word.lemma in _GOES_BY for word in words)
 
 
 def _counts_from(view: ClauseView, segment: Segment) -> bool:
@@ -266,12 +278,20 @@ def stands_alone(
         return None
     if "," in value and value.count(",") % 2 and len(value.split()) > 12:
         return None
+    if not circumstance.front and _cut_off(view, end):
+        return None
     if not circumstance.front:
         return (value, value) if view.item.says_enough(start, end, view.clause) else None
     asked = as_asked(view, circumstance, alone=_points_before(view, circumstance))
     if not asked or _OUTSIDE.search(value) or len(asked.split()) > limit:
         return None
     return asked, value
+
+
+def _cut_off(view: ClauseView, end: int) -> bool:
+    """ "siden et skip som ligger stille | , taper penger": its verb is still to come."""
+    after = view.item.parse.words[end : end + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].form in _FINITE
 
 
 def _points_before(view: ClauseView, circumstance: Circumstance) -> bool:
@@ -341,8 +361,9 @@ def in_plain_order(view: ClauseView) -> tuple[str, str] | None:
         return text, text
     verbs = clause.verbs
     value = parse.slice(verbs.start, end).strip(" ,")
-    rest = (*verbs.adverbs, verbs.rest, parse.slice(verbs.end, end).strip(" ,"))
-    subject = parse.span_text(clause.subject)
+    subject, _, often = parse.span_text(clause.subject).partition(" for første gang")
+    often = "for første gang" if subject != parse.span_text(clause.subject) else often
+    rest = (*verbs.adverbs, verbs.rest, often, parse.slice(verbs.end, end).strip(" ,"))
     words = (subject, verbs.finite.lower(), *rest)
     return " ".join(word for word in words if word), value
 

@@ -24,7 +24,12 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     if segment is None or not _alone(view, segment) or _led_by(view, segment):
         return
     answer = trim_relative(view, segment)
-    if not answer or len(answer.split()) > MAX_ANSWER or opens_with_number(view, segment):
+    if (
+        not answer
+        or _CONTRAST.search(answer)
+        or len(answer.split()) > MAX_ANSWER
+        or opens_with_number(view, segment)
+    ):
         return
     actor = names_actor(answer, view.item.grammar)
     bare = re.sub(r"^(?:the|an?) ", "", answer.lower())
@@ -46,6 +51,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)
 
 
+_CONTRAST = re.compile(r", (?:while|whereas|but|mens|men) ")  # a clause that was read as a phrase
 _LEADING = word_set("ledelse tilsyn kontroll administrasjon oppsyn")
 
 

@@ -24,6 +24,7 @@ def mend_norwegian_word(t: Tokens, at: int) -> None:
         _small_word(t, at)
         _as_adverb(t, at)
         _inverted(t, at)
+        _reduced(t, at)
 
 
 def _small_word(t: Tokens, at: int) -> None:
@@ -47,6 +48,16 @@ def _as_adverb(t: Tokens, at: int) -> None:
     excess = lower == "for" and t.lower(at - 1) in _BEFORE_EXCESS
     if only or later or (excess and t.lower(at + 1) in _EXCESS):
         t.set_tag(at, "ADV")
+
+
+def _reduced(t: Tokens, at: int) -> None:
+    """ "Et utvalg ledet av Moe foreslo ...": a past form before "av", with a verb to come."""
+    past = t.is_verb(at, Form.PAST) and t.lower(at + 1) == "av" and t.is_noun(at - 1)
+    if not past or not any(r.code == "c" for r in t.lexicon.readings(t.lower(at))):
+        return
+    stop = next((j for j in range(at, t.size) if t.lower(j) in (",", ";", ":", "som")), t.size)
+    if any(t.finite(j) for j in range(at + 2, stop)):
+        t.forms[at] = Form.PARTICIPLE
 
 
 def _inverted(t: Tokens, at: int) -> None:
