@@ -119,6 +119,11 @@ _SOME_OF = re.compile(
 )
 # "the word pilot" is a word, "kong Christian 6." a king
 _WORDS = re.compile(r"(?:the )?(?:word|term|name|phrase|ordet|navnet|begrepet|uttrykket) \w", re.I)
+# a power or a right, not a body or a court
+_POWER = re.compile(
+    r"(?:the |an? |any |full )?(?:authority|power|right) (?:to|over) |"
+    r"(?:myndighet(?:en)?|rett(?:en)?|makt(?:en)?) til "
+)
 _NUMBERED = re.compile(r" (?:\d{1,2}\.?|[IVX]+)$")
 _SELF = word_set("selv selve itself themselves alone alene")
 _HOLDING = word_set("bestående tilhørende consisting comprising eid owned called kalt")
@@ -217,7 +222,7 @@ _NO_BODY = re.compile(
 def is_body(text: str, g: Grammar) -> bool:
     """True for a phrase whose head is a word for an organisation."""
     head = _joined_head(text, g) or head_noun(text, g)
-    if _NO_BODY.fullmatch(head):
+    if _NO_BODY.fullmatch(head) or _POWER.match(text.lower()):
         return False
     forms = (head, _singular(head)) if g.english else (head,)
     return any(_BODY.fullmatch(form) for form in forms) or is_body_word(head, g.english)
@@ -227,6 +232,8 @@ def names_actor(text: str, g: Grammar) -> bool:
     """True for people and bodies that can act: names, organisations, groups of people."""
     text = _NUMBERED.sub("", text)
     head = _joined_head(text, g) or head_noun(text, g)
+    if _POWER.match(text.lower()):
+        return False
     if not head or _WORDS.match(text) or _LAWLIKE.fullmatch(head):
         return False
     if _NO_BODY.fullmatch(head):
