@@ -76,6 +76,8 @@ def _led_example(view: ClauseView) -> Iterator[FactDraft]:
     if first is None or first.kind is not SegmentKind.EXAMPLE:
         return
     words = view.item.parse.words[first.body : first.end]
+    if g.english and first.lead not in ("for example", "for instance"):
+        return
     if len(words) < 2 or words[0].tag != "ADP" or view.clause.kind is ClauseKind.RESTRICTIVE:
         return
     answer = view.item.parse.slice(first.body + 1, first.end).strip(" ,;:")
@@ -85,8 +87,10 @@ def _led_example(view: ClauseView) -> Iterator[FactDraft]:
     person = agent and (words[1].tag == "PROPN" or names_actor(answer, g))
     ask = wh_person(g) if person else wh_thing(g)
     ask = f"{ask}, for example," if g.english else ask
-    tail = words[0].lower if g.english else f"for eksempel {words[0].lower}"
+    tail = words[0].lower
     parts = question_parts(view, ask, (first,), tail)
+    if parts and not g.english:  # "Hvem er loven blant annet kritisert av?"
+        parts["subject"] = f"{parts['subject']} {first.lead}"
     items = split_list(answer, g)
     if not parts or len(answer.split()) > _MAX_EXAMPLE:
         return

@@ -242,7 +242,7 @@ def _trails_off(words: list[str], g: Grammar) -> bool:
     lowers = [w.lower() for w in words[-3:]]
     at = max((i for i, w in enumerate(lowers) if w in g.coordinators), default=len(lowers))
     rest = lowers[at + 1 :]
-    return bool(rest) and at > 0 and all(w in g.adverbs for w in rest)
+    return bool(rest) and len(words) > 3 and all(w in g.adverbs for w in rest)
 
 
 def _half_a_pair(words: list[str]) -> bool:
