@@ -118,7 +118,8 @@ class NounsBack:
         known = named or noun.lemma in _CONCEPTS or self.topic.is_named_by(noun.text, noun.lemma)
         if noun.lemma in _CONCEPTS and self._tells_aim(first):
             return at + 1
-        if self._is_label(at) or self._one_of_many(at):
+        many = self.g.english and noun.number == "plur" and not self.topic.label.endswith("s")
+        if many or self._is_label(at) or self._one_of_many(at):
             return at + 1
         if known and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self._as_named(noun))

@@ -152,3 +152,10 @@ def test_it_goes_on_from_the_thing_that_a_condition_was_about() -> None:
     text = "If the rope is bad, the buyer pays; if it is good, the profits are shared."
     cards = _cards("Rope Walk", text)
     assert "What happens if the rope is good? => the profits are shared" in cards
+
+
+def test_several_of_a_kind_are_not_the_topic() -> None:
+    text = "Ramie is a plant native to Java. In 1893 the plants were shipped to Hull by Otto Kranz."
+    cards = _cards("Ramie", text)
+    assert any("the plants" in card for card in cards), cards
+    assert not any("Ramie were" in card for card in cards), cards
