@@ -40,8 +40,17 @@ def disagreeing(items: Sequence[Analysed]) -> Iterator[tuple[Mention, Mention]]:
     things = _Things(items, found)
     for at, one in enumerate(found):
         for two in found[at + 1 : at + 1 + _NEAR]:
-            if not both_hold(one, two) and things.same(one, two):
+            if both_hold(one, two) or not things.same(one, two):
+                continue
+            if not (_restated(one, two, found) or _restated(two, one, found)):
                 yield one.mention, two.mention
+
+
+def _restated(one: Valued, two: Valued, found: Sequence[Valued]) -> bool:
+    """Another number beside ``one`` is the same as ``two``, which repeats that one."""
+    kind, item = two.mention.measure.kind, one.mention.item
+    beside = (v for v in found if v.mention.item is item and v is not one)
+    return any(v.mention.measure.kind is kind and v.interval == two.interval for v in beside)
 
 
 _NEAR = 200  # so many numbers after it a number is compared with: a book is no article
@@ -112,6 +121,8 @@ class _Things:
         if one.narrowing - {EACH} != two.narrowing - {EACH} or not self._each_met(one, two):
             return False
         if other_years(one, two) or _times(one) != _times(two) or _example(one, two):
+            return False
+        if _is_age(one) is not _is_age(two):
             return False
         sums_up = self._summaries.differ(first, second)
         if _usual(one) is not _usual(two) and _norm(one) is not _norm(two):
@@ -238,6 +249,17 @@ def _usual(mention: Mention) -> bool:
 def _norm(mention: Mention) -> bool:
     """What must or may be, a limit."""
     return bool(mention.clause.verbs.modal) or mention.bound in ("least", "most")
+
+
+_AGE_BEFORE = re.compile(r"\b(?:fylte?|fyller|age of|aged|turn(?:s|ed)?|alder(?:en)? (?:på|av)) $")
+_AGE_AFTER = re.compile(r" (?:old|of age|gam\w+)\b")
+
+
+def _is_age(mention: Mention) -> bool:
+    """ "from 62 years of age", "fylte 62 år": no length of time."""
+    clean, measure = mention.item.sentence.clean, mention.measure
+    before, after = clean[: measure.start], clean[measure.end :]
+    return bool(_AGE_BEFORE.search(before) or _AGE_AFTER.match(after))
 
 
 def _times(mention: Mention) -> frozenset[str]:
