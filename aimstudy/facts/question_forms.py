@@ -70,6 +70,9 @@ def subject_question(
     return _about_subject(view, ask, finite, verbs.rest, thing, omit)
 
 
+FOUNDING = word_set("grunnlegge stifte opprette etablere danne")
+
+
 def agent_question(view: ClauseView, segment: Segment, actor: bool) -> dict[str, str] | None:
     """ "It was introduced by X in 1871" to "Who introduced it in 1871?".
 
@@ -78,7 +81,9 @@ def agent_question(view: ClauseView, segment: Segment, actor: bool) -> dict[str,
     """
     g = view.item.grammar
     # "Hvem utnevner direktøren?" leaves open who appoints whom
-    two_readings = not g.english and (is_person(view.subject, g) or is_body(view.subject, g))
+    founded = view.clause.verbs.base in FOUNDING  # a body is founded, it seldom founds
+    acting = is_person(view.subject, g) or (is_body(view.subject, g) and not founded)
+    two_readings = not g.english and acting
     if actor and not two_readings:
         active = _active(view.clause.verbs, view.item.parse)
         if active:
@@ -109,7 +114,8 @@ def _about_subject(
     late = " ".join(w for w in rest.split() if g.english and w.endswith("ly"))
     rest = " ".join(w for w in rest.split() if not (g.english and w.endswith("ly")))
     words = " ".join(part for part in (adverbs, rest, thing, late, kept) if part)
-    return {**pieces(ask, finite, "", words), "front": front}
+    who, cleft, _ = ask.partition(" er det som")  # the question word alone tells what is asked for
+    return {**pieces(who, f"{cleft} {finite}".strip(), "", words), "front": front}
 
 
 def asked_whom(parts: dict[str, str]) -> dict[str, str]:

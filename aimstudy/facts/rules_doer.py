@@ -13,7 +13,7 @@ from aimstudy.facts.noun_phrases import (
     opens_with_number,
     sound_object,
 )
-from aimstudy.facts.question_forms import inflect, subject_question
+from aimstudy.facts.question_forms import FOUNDING, inflect, subject_question
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
@@ -143,6 +143,8 @@ def _could_be_subject(view: ClauseView) -> bool:
     """ "Hvem ansetter direktøren?" leaves open who employs whom."""
     first = view.clause.segments[0] if view.clause.segments else None
     if first is None or first.kind is not SegmentKind.OBJECT:
+        return False
+    if view.clause.verbs.base in FOUNDING:
         return False
     return names_actor(view.item.parse.body_text(first), view.item.grammar)
 

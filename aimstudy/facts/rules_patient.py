@@ -46,7 +46,9 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
     shown = view.subject if said.lower() == view.subject.lower() else said
     answers = items if len(items) > 1 else (shown,)
     kind = FactKind.LIST if len(items) > 1 else FactKind.SCOPE
-    yield FactDraft(kind, "patient", view.subject, verbs.base, answers, said, parts, rank=4)
+    # what is usually done is better asked with "which", where the subject allows it
+    rank = 4 if verbs.negated or verbs.past or verbs.modal or view.clause.front else 7
+    yield FactDraft(kind, "patient", view.subject, verbs.base, answers, said, parts, rank=rank)
 
 
 def _must_be_done(view: ClauseView) -> bool:
