@@ -148,6 +148,8 @@ def kind_meant(parse: Parse, mentions: Sequence[Mention], at: int) -> str:
     """The noun that "one" stands for; empty where none before it has its number."""
     many = parse.words[at].lower == "ones"
     fit = [m for m in mentions if m.end <= at and m.plural == many and not m.named]
+    opened = ("a", "an", "the", "each", "every")
+    fit = [m for m in fit if many or parse.words[m.start].lower in opened]
     subjects = [m for m in fit if is_subject(parse, m)] or fit
     return parse.words[subjects[-1].end - 1].text if subjects else ""
 

@@ -32,6 +32,7 @@ def mend_second_clauses(t: Tokens) -> None:
         _title_noun(t, at)
         _before_pronoun(t, at)
         _singular_head(t, at)
+        _relative_pair(t, at)
         _native(t, at)
         _shared_passive(t, at)
         _what_is_supposed(t, at)
@@ -246,3 +247,16 @@ def _singular_head(t: Tokens, at: int) -> None:
     if opened and many and finite and t.is_verb(at + 1, Form.PRESENT) and _may_be_noun(t, at + 1):
         t.set_verb(at, Form.PRESENT)
         t.set_tag(at + 1, "NOUN")
+
+
+def _relative_pair(t: Tokens, at: int) -> None:
+    """ "a paper that banks issue.": subject and verb, not verb and object."""
+    opened = t.lower(at - 1) in ("that", "which") and t.is_noun(at - 2)
+    many = any(r.kind == "N" and r.code == "p" for r in t.lexicon.readings(t.lower(at)))
+    ends = t.lower(at + 2) in _ENDS or t.tag(at + 2) in ("ADP", "PART")
+    if opened and many and ends and t.is_verb(at, Form.PRESENT) and t.lower(at + 1) in _DEEDS:
+        t.set_tag(at, "NOUN")
+        t.set_verb(at + 1, Form.PRESENT)
+
+
+_DEEDS = word_set("issue use hold buy offer share sign own owe need want keep accept receive")

@@ -27,6 +27,7 @@ _VAGUE = re.compile(
     r"solution|advantage|drawback|disadvantage|effect|consequence|answer|outcome|toll)\?$"
     r"|^What happen(?:s|ed) to (?:\w+ing\b|just |only )"
 )
+_ONE = re.compile(r"\b(?:an?|the|any) [a-z-]+ ones?$")
 _NOT_ALL = re.compile(r"\b(?:do|does|did|is|are|was|were|must|can|may) not (?:all|every\w*) ")
 # "Who is Brazil?" with "the largest producer"
 _NO_PERSON = re.compile(r"^Who (?:is|was) [A-Z]\w+\?$")
@@ -58,7 +59,7 @@ def _question(draft: CardDraft) -> list[str]:
         "half a choice": re.search(r"\b[Ee]ither\b", prompt) and " or " not in prompt,
         "another subject": _disagrees(prompt, answer),
         "another amount": _OTHER_AMOUNT.search(prompt),
-        "half named": _VAGUE.match(prompt),
+        "half named": _VAGUE.match(prompt) or _ONE.search(answer),
         "no range": _SPREAD.match(prompt) and answer.startswith(("between ", "from ")),
         "half an idiom": last and answer.lower() in _HALF_WORDS,
     }
