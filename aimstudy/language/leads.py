@@ -32,7 +32,7 @@ _COMPOUND = {
         "ut fra|ved siden av|til tross for|på tvers av|i forhold til|bortsett fra|uavhengig av|"
         "med tanke på|i følge|med unntak av|på bakgrunn av|i regi av|innen utgangen av|"
         "ved utgangen av|i nærheten av|foran for|nord for|sør for|øst for|vest for|fra og med|"
-        "til med|til og med|i bytte mot|mot slutten av|i spissen for|som en del av|i tilfelle av|"
+        "til og med|i bytte mot|mot slutten av|i spissen for|som en del av|i tilfelle av|"
         "på grunnlag av|på basis av|med hjelp av|ved bruk av|på bekostning av|i takt med|"
         "i samråd med|i fellesskap med|bestående av|tidlig på|tidlig i|sent på|sent i|midt på|"
         "midt i"

@@ -25,7 +25,7 @@ _PHRASAL = phrase_set(
     hente inn|trekke tilbake|trekke fra|holde tilbake|følge opp|gjøre opp|høre til|koble av
     koble til
     kjøpe opp|kjøpe ut|legge om|bygge om|rydde opp|regne ut|sette av|sette inn|stå for|gå ut|gå ned
-    gå opp|holde til
+    gå opp|holde til|hjelpe til
     """
 )
 _PARTICLES = word_set(
