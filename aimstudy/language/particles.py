@@ -2,7 +2,7 @@
 
 from aimstudy.language.clauses import VerbGroup
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form, phrase_set, word_set
+from aimstudy.language.words import phrase_set, word_set
 
 _PHRASAL = phrase_set(
     """
@@ -56,7 +56,7 @@ def _stranded(t: Tokens, at: int) -> bool:
 def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
     """The end of the verb group with the particle after it, if there is one."""
     at = group.end
-    if at < end and t.g.english and t.is_verb(at - 1, Form.PARTICIPLE) and _stranded(t, at):
+    if at < end and t.g.english and t.may_be_participle(at - 1) and _stranded(t, at):
         return at + 1
     if at >= end or t.lower(at) not in _PARTICLES or not group.base or group.copula:
         return at

@@ -27,7 +27,9 @@ _VAGUE = re.compile(
     r"solution|advantage|drawback|disadvantage|effect|consequence|answer|outcome|toll)\?$"
     r"|^What happen(?:s|ed) to (?:\w+ing\b|just |only )"
 )
-_ONE = re.compile(r"\b(?:an?|the|any) [a-z-]+ ones?$")
+_WHEN = word_set("afterwards later then immediately beforehand separately together quickly")
+_LATER = re.compile(r"\b(?:with|for|on|to|at) (?:afterwards|later|then|beforehand)\?$")
+_ONE = re.compile(r"^(?:her|him|it|them)sel(?:f|ves)\b|\b(?:an?|the|any) [a-z-]+ ones?$")
 _NOT_ALL = re.compile(r"\b(?:do|does|did|is|are|was|were|must|can|may) not (?:all|every\w*) ")
 # "Who is Brazil?" with "the largest producer"
 _NO_PERSON = re.compile(r"^Who (?:is|was) [A-Z]\w+\?$")
@@ -55,6 +57,7 @@ def _question(draft: CardDraft) -> list[str]:
         "cut off": any(form.search(prompt) for form in (_DESCRIBED, _CUT_OFF, _SOMEWHERE))
         or bool(advance and re.search(r" an? \w+ \w+ed$", answer)),
         "no person": _NO_PERSON.match(prompt) and _RANKED.match(answer),
+        "no thing": (prompt.startswith("What ") and answer in _WHEN) or _LATER.search(prompt),
         "not all": _NOT_ALL.search(prompt) or answer.startswith("do with "),
         "half a choice": re.search(r"\b[Ee]ither\b", prompt) and " or " not in prompt,
         "another subject": _disagrees(prompt, answer),

@@ -20,6 +20,10 @@ def _drafts(sentence: str) -> list[CardDraft]:
         ("The yard is remembered in the shipping world.", "Where is"),
         ("The yard has somewhere around six cranes in use.", "somewhere?"),
         ("Both yards dismissed a total of 90 hands, most of them in Hull.", "Where did both"),
+        (
+            "Coils are noted on a slate and dealt with afterwards by just the men in charge.",
+            "dealt",
+        ),
         ("Not all coils have to do with ropes.", "not all coils"),
         ("The yard sold 80% of its rope abroad, compared with barely half before.", "barely half?"),
         ("The fee lies between 2% and 3% of the cargo's value.", "the fee lie?"),
