@@ -74,26 +74,17 @@ def question_parts(
     ``omit`` are the segments that hold the answer; ``tail`` is a preposition left behind right
     after the verb, ``strand`` a segment and what stays in its place.
     """
-    verbs, g = view.clause.verbs, view.item.grammar
+    verbs = view.clause.verbs
     ask = re.sub(r"(?<=vor )mange kroner$", "mye", ask)
     segments = view.clause.segments
     if segments and view.item.parse.slice(verbs.end, segments[0].start).strip(" ,;:"):
         return None  # words between verb and segments were not understood
     keep = keep or _has_condition(view)
     subject = subject_words(view)
-    finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
-    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
-    if finite == "ought" and rest.startswith("to "):
-        finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
-    if finite == "cannot":
-        finite, adverbs = "can", f"not {adverbs}"
-    if g.english and verbs.lexical and finite != "ought":
-        if not verbs.base:
-            return None
-        plural = verbs.plural or finite in ("have", "do")
-        finite = "did" if verbs.past else "do" if plural else "does"
-        base = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
-        rest = f"{base} {verbs.rest}".strip()
+    found = _verb_words(view, ask)
+    if found is None:
+        return None
+    finite, rest, adverbs = found
     kept = kept_words(view, omit, strand) if keep else ""
     front = question_front(view) if use_front else ""
     if kept is None or front is None:
@@ -105,6 +96,25 @@ def question_parts(
     middle = f"{adverbs} {rest} {late}".replace("  ", " ")
     words = " ".join(part for part in (middle.strip(), tail, kept) if part)
     return {"ask": ask, "finite": finite, "subject": subject, "rest": words, "front": front}
+
+
+def _verb_words(view: ClauseView, ask: str) -> tuple[str, str, str] | None:
+    """The finite verb of a question, the verbs after the subject, and the adverbs."""
+    verbs, g = view.clause.verbs, view.item.grammar
+    finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    if finite == "ought" and rest.startswith("to "):
+        finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
+    if finite == "cannot":
+        finite, adverbs = "can", f"not {adverbs}"
+    if not (g.english and verbs.lexical) or finite == "ought":
+        return finite, rest, adverbs
+    if not verbs.base:
+        return None
+    plural = verbs.plural or finite in ("have", "do")
+    base = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
+    finite = "did" if verbs.past else "do" if plural else "does"
+    return finite, f"{base} {verbs.rest}".strip(), adverbs
 
 
 # adverbs that stand after the verb
