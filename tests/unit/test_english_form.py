@@ -21,8 +21,8 @@ def _drafts(sentence: str) -> list[CardDraft]:
         ("The yard has somewhere around six cranes in use.", "somewhere?"),
         ("Both yards dismissed a total of 90 hands, most of them in Hull.", "Where did both"),
         (
-            "Coils are noted on a slate and dealt with afterwards by just the men in charge.",
-            "dealt",
+            "Coils are noted on a slate and dealt with afterwards by just two men.",
+            "with afterwards?",
         ),
         ("Not all coils have to do with ropes.", "not all coils"),
         ("The yard sold 80% of its rope abroad, compared with barely half before.", "barely half?"),
