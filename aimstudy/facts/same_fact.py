@@ -63,7 +63,7 @@ class Saying:
     asked: frozenset[str]
     answers: tuple[str, ...]
     years: frozenset[str]
-    past: bool
+    past: bool | None
 
     @property
     def places(self) -> list[tuple[str, ...]]:
@@ -98,7 +98,8 @@ def saying(fact: Fact, names: frozenset[str], lemma: Lemma) -> Saying | None:
     answers = tuple(_ARTICLE.sub("", answer.lower().strip(" .,;")) for answer in fact.answers)
     years = frozenset(_YEAR.findall(" ".join((question, *answers))))
     finite = dict(fact.parts).get("finite", "").lower().split()
-    return Saying(fact, asked, answers, years, bool(_PAST & set(finite)))
+    cleft = " det som " in f" {question} "  # "hvem er det som bygde ...": the verb tells the time
+    return Saying(fact, asked, answers, years, None if cleft else bool(_PAST & set(finite)))
 
 
 def normal_unit(unit: str) -> str:
@@ -127,17 +128,27 @@ def same(one: Saying, two: Saying) -> bool:
     return (
         one.fact.kind is two.fact.kind
         and qualified_alike(one.fact, two.fact)
-        and one.years == two.years
-        and one.past == two.past
+        and _years_fit(one, two)
+        and _times_fit(one, two)
         and _same_asked(one, two)
         and _same_answers(one, two)
     )
 
 
+def _times_fit(one: Saying, two: Saying) -> bool:
+    return None in (one.past, two.past) or one.past == two.past
+
+
+def _years_fit(one: Saying, two: Saying) -> bool:
+    """A year that one question names and the other leaves out stands in both sentences."""
+    quotes = [" ".join(c.quote for c in said.fact.citations) for said in (one, two)]
+    return all(year in quote for year in one.years ^ two.years for quote in quotes)
+
+
 def nearly_same(one: Saying, two: Saying) -> bool:
     """True where two long questions for one value share most of their words, and all numbers."""
     other = one.asked ^ two.asked
-    if any(any(c.isdigit() for c in word) for word in other) or one.past != two.past:
+    if any(any(c.isdigit() for c in word) for word in other) or not _times_fit(one, two):
         return False
     shared = one.asked & two.asked
     most = len(shared) >= _MANY and len(shared) >= _MOST * max(len(one.asked), len(two.asked))
@@ -156,7 +167,8 @@ def qualified_alike(one: Fact, two: Fact) -> bool:
 
 
 def _same_asked(one: Saying, two: Saying) -> bool:
-    first, second = one.asked - {TOPIC_SIGN}, two.asked - {TOPIC_SIGN}
+    aside = {TOPIC_SIGN, *(one.years ^ two.years)}
+    first, second = one.asked - aside, two.asked - aside
     if not first or not second or len(first) != len(second):
         return one.asked == two.asked
     left = set(second)
