@@ -13,7 +13,7 @@ from aimstudy.questions.worth_weights import WEIGHTS
 
 # Of the cards below, most ask what nobody would put on an exam sheet; what an article is about is
 # asked unless the question is hardly ever a good one.
-LEAST_WORTH, LEAST_OF_CORE = 0.52, 0.3
+LEAST_WORTH, LEAST_OF_CORE = 0.42, 0.25
 _IN_HAND = "spare"  # the rule of gaps for what no other rule asks
 
 
