@@ -9,6 +9,7 @@ left out. ``--write`` stores the weights in ``aimstudy/questions/worth_weights.p
 """
 
 import argparse
+import importlib
 import importlib.util
 import json
 import sys
@@ -67,8 +68,7 @@ class Example:
 
 def examples(scorer: ModuleType, folder: Path) -> list[Example]:
     """Every sound card of the articles in ``folder`` whose facts are known, or that was rated."""
-    import yaml
-
+    yaml = importlib.import_module("yaml")  # comes with the scorer, not with the project
     ratings = _ratings(folder)
     found: list[Example] = []
     for path in sorted(folder.glob("*.yaml")):
