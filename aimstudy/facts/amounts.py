@@ -151,9 +151,6 @@ def _ask_money(after: str, g: Grammar) -> Asked | None:
     )
 
 
-_OF = {True: re.compile(r"(?:of )?(?P<whole>.+)$"), False: re.compile(r"(?:av )?(?P<whole>.+)$")}
-
-
 def _ask_share(measure: Measure, after: str, g: Grammar) -> Asked | None:
     whole, often = split_often(after)
     own, goal = _before_goal(whole)

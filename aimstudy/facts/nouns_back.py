@@ -95,11 +95,6 @@ class NounsBack:
         self.found.loose.add(at)
         return at + 1
 
-    def _conjunction(self, at: int) -> bool:
-        """ "slik at", "such as", "such that"."""
-        nxt = self.words[at + 1].lower if at + 1 < len(self.words) else ""
-        return nxt in ("at", "as", "that", "som") and self.words[at].lower in ("such", "slik")
-
     def _points(self, at: int) -> bool:
         """ "that year" points; "a certificate that proves" and "those who" do not."""
         nxt = self.words[at + 1] if at + 1 < len(self.words) else None

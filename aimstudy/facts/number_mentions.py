@@ -11,7 +11,6 @@ from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import Word, word_set
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
-_LEAST_TAIL = 5
 _EMPTY = word_set(
     """
     be have do make get take give become go come say can must will number amount about other same

@@ -10,7 +10,6 @@ from aimstudy.facts.text_lists import Point, states
 from aimstudy.language.markup import CleanText, clean_markup
 from aimstudy.language.models import LanguageModels
 from aimstudy.language.splitter import sentence_spans
-from aimstudy.language.tagging import LanguageModel
 
 RUNNING = (BlockKind.DESCRIPTION, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.QUOTE)
 _LABELLED = 10_000  # sentences after which labels are no longer told from statements
@@ -58,12 +57,6 @@ def points_of(
         labels = ("", *((label,) * (len(sentences) - 1))) if sentences else ()
         found.append(Point(block, sentences, labels, model))
     return found
-
-
-def _head(text: str, piece: Piece, model: LanguageModel, telling: bool) -> int:
-    """Where the block's label ends in its clean text: no label where that states something."""
-    head = label_end(text, piece.block.kind, piece.block.start, piece.clean)
-    return 0 if head and telling and states(model, piece.clean.text[:head]) else head
 
 
 def _split(text: str, piece: Piece, language: Language, head: int) -> list[tuple[int, int, str]]:

@@ -60,7 +60,6 @@ _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _ASKING = word_set("how why when whether what hvordan hvorfor når hvorvidt hva")
 _MEMORY = 24
-_INTRODUCING = word_set("a an another each every any no some en et ei annen annet hver hvert noen")
 
 
 def resolve(

@@ -77,22 +77,6 @@ def _object_text(view: ClauseView, segment: Segment) -> str:
 _EXPLAINED = re.compile(r", (?:det vil si|altså|dvs\.|nemlig|that is|i\.e\.|namely)\b.*$")
 
 
-_BEFORE_HEAD = re.compile(r" (?:of|in|with|from|for|who|that|which|av|i|med|fra|for|som|der) .*$")
-
-
-def _names_people(view: ClauseView, segment: Segment, text: str) -> bool:
-    """By the last noun of its own, as the lexicon has it: "a firm's invoices" are no firm."""
-    g = view.item.grammar
-    own = _BEFORE_HEAD.sub("", text).split()
-    if not is_person(text, g) or len(own) == 1:
-        return is_person(text, g)
-    words = view.item.parse.words[segment.body : segment.end]
-    head = next((w for w in words if w.text == own[-1].strip(",")), None)
-    if head is None or head.tag != "NOUN":
-        return True
-    return is_person(head.lower, g) and (g.english or is_person(head.lemma, g))
-
-
 def _with_gloss(view: ClauseView, segment: Segment) -> tuple[Segment, ...]:
     """The object, with all that comes after it where a gloss of it does: ", that is, ..."."""
     glossed = _EXPLAINED.search(body(view.item, segment)) is not None

@@ -27,7 +27,6 @@ _NO_QUALITY = word_set(
 _SUBJECTED = word_set("underlegge underordne forbeholde")
 _WHERE = word_set("common popular valid available widespread vanlig vanlige utbredt gyldig populær")
 _SUBORDINATE = word_set("underlagt pålagt underordnet overlegen forbeholdt")
-_MAX_WORDS = 14
 
 
 @clause_rule("quality", negated=True)

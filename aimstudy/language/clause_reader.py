@@ -310,7 +310,7 @@ class ClauseReader(ABC):
     def _without_verb(self, follow: Follow, host: Clause) -> None:
         """ "..., the member 2%": the verb is that of ``host``."""
         chunk = self.c[follow.start]
-        group = replace(host.verbs, start=chunk.end, end=chunk.end, implied=True)
+        group = replace(host.verbs, start=chunk.end, end=chunk.end)
         subject = Span(chunk.start, chunk.end)
         place = len(self.p.clauses)
         own = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)

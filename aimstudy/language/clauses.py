@@ -88,7 +88,6 @@ class VerbGroup:
     rest: str
     base: str
     adverbs: tuple[str, ...] = ()
-    implied: bool = False  # the clause before has the verb
     either: bool = False  # "must either approve it or send it back": one of the two
     passive: bool = False
     copula: bool = False

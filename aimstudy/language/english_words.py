@@ -158,7 +158,6 @@ def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
 VERB_FORMS = _forms()
 BE = word_set("is are was were be been being am")
 HAVE = word_set("has have had")
-DO = word_set("does do did")
 MODALS = word_set("can could may might must shall should will would cannot")
 FINITE_AUX = word_set("is are was were am has have had does do did") | MODALS
 DETERMINERS = word_set(
@@ -171,8 +170,6 @@ PRONOUNS = word_set("it they he she we you i this these those that")
 POSSESSIVES = word_set("its their his her")
 RELATIVES = word_set("which who whom whose that where")
 COORDINATORS = word_set("and or")
-CONTRASTS = word_set("but however while whereas yet though although albeit")
-CONCESSIVES = word_set("although though albeit while whereas")
 SUBORDINATORS = word_set(
     """
     whenever wherever if when because since unless until once after before as although though
@@ -187,13 +184,6 @@ PREPOSITIONS = word_set(
     between among during since until after before as like around across against along toward
     towards upon per beyond throughout despite unlike according given compared besides
     alongside including plus versus contingent above below beneath behind
-    """
-)
-# prepositions whose phrase belongs to the verb rather than to the noun before it
-VERB_PREPOSITIONS = word_set(
-    """
-    by through via at after before during since until without from upon
-    within under per around as into alongside besides plus throughout despite
     """
 )
 HEDGES = word_set(
@@ -228,7 +218,6 @@ EXAMPLES = (
     "namely",
     "to be specific",
 )
-EXHAUSTIVE = frozenset(["namely"])
 NUMBERS = {
     word: value
     for value, word in enumerate(

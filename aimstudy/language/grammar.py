@@ -26,11 +26,9 @@ class Grammar:
     possessives: frozenset[str]
     relatives: frozenset[str]
     coordinators: frozenset[str]
-    contrasts: frozenset[str]
     subordinators: frozenset[str]
     negations: frozenset[str]
     prepositions: frozenset[str]
-    verb_prepositions: frozenset[str]
     hedges: frozenset[str]
     adverbs: frozenset[str]
     drop_adverbs: frozenset[str]
@@ -129,11 +127,9 @@ ENGLISH = Grammar(
     english_words.POSSESSIVES,
     english_words.RELATIVES,
     english_words.COORDINATORS,
-    english_words.CONTRASTS,
     english_words.SUBORDINATORS,
     english_words.NEGATIONS,
     english_words.PREPOSITIONS,
-    english_words.VERB_PREPOSITIONS,
     english_words.HEDGES,
     english_words.ADVERBS,
     english_words.DROP_ADVERBS,
@@ -155,11 +151,9 @@ NORWEGIAN = Grammar(
     norwegian_words.POSSESSIVES,
     norwegian_words.RELATIVES,
     norwegian_words.COORDINATORS,
-    norwegian_words.CONTRASTS,
     norwegian_words.SUBORDINATORS,
     norwegian_words.NEGATIONS,
     norwegian_words.PREPOSITIONS,
-    norwegian_words.VERB_PREPOSITIONS,
     norwegian_words.HEDGES,
     norwegian_words.ADVERBS,
     norwegian_words.DROP_ADVERBS,

@@ -56,20 +56,6 @@ def singular(lexicon: Lexicon, noun: str) -> str:
     return _cased(noun, found[0].lemma) if found else noun
 
 
-def plural(lexicon: Lexicon, noun: str) -> str:
-    """The indefinite plural of a noun in any form."""
-    noun = singular(lexicon, noun)
-    known = _noun(lexicon, noun, "p")
-    if known:
-        return known
-    if lexicon.english:
-        lower = noun.lower()
-        if lower.endswith("y") and lower[-2:-1] not in tuple("aeiou"):
-            return noun[:-1] + "ies"
-        return noun + ("es" if lower.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    return noun + ("r" if noun.endswith("e") else "er")
-
-
 def definite(lexicon: Lexicon, noun: str, with_article: str = "") -> str:
     """The definite singular of a Norwegian noun: "eksamen" gives "eksamenen".
 

@@ -176,7 +176,6 @@ def _forms() -> dict[str, tuple[tuple[str, Form], ...]]:
 
 VERB_FORMS = _forms()
 BE = word_set("er var være vært")
-BECOME = word_set("blir ble bli blitt")
 HAVE = word_set("har hadde ha hatt")
 MODALS = word_set("kan kunne må måtte skal skulle vil ville bør burde")
 FINITE_AUX = word_set("er var blir ble har hadde") | MODALS
@@ -191,8 +190,6 @@ PRONOUNS = word_set("det den de han hun vi du jeg dette disse man")
 POSSESSIVES = word_set("dens dets deres hans hennes sin sitt sine si")
 RELATIVES = frozenset(["som", "der", "hvor"])
 COORDINATORS = word_set("og eller samt")
-CONTRASTS = word_set("men mens selv")
-CONCESSIVES = frozenset(["selv om", "mens", "skjønt"])
 SUBORDINATORS = word_set(
     """
     hvis når da fordi siden dersom mens at om før etter inntil selv siden ettersom så
@@ -205,11 +202,6 @@ PREPOSITIONS = word_set(
     av i på til fra for med uten innen innenfor utenfor om ved via gjennom under over mellom
     blant hos mot etter før siden som per rundt langs ifølge inklusive inkludert pluss ad bak
     inntil
-    """
-)
-VERB_PREPOSITIONS = word_set(
-    """
-    ved via gjennom etter før siden fra hos uten mot som under per ifølge mellom pluss
     """
 )
 HEDGES = word_set(
@@ -240,7 +232,6 @@ EXAMPLES = (
     "deriblant",
     "nemlig",
 )
-EXHAUSTIVE = frozenset(["nemlig"])
 NUMBERS = {
     word: value
     for value, word in enumerate(

@@ -57,7 +57,6 @@ BEFORE_ARTICLES = word_set(
     "neither either verken hverken enten all both half such quite hele alle begge halve selve "
     "twice double"
 )
-NUMBERED = word_set("million millions billion thousand hundred dozen dozens prosent percent per")
 
 
 def opens_amount(t: Tokens, at: int) -> bool:

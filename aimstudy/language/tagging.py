@@ -15,7 +15,6 @@ from aimstudy.language.tagger import Tagged, Tagger
 from aimstudy.language.words import Form, Word
 
 _CLITIC = re.compile(r"(?i)(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m)|['’])$")
-MOST_DOUBT = 12.0
 _VERBAL = ("VERB", "AUX", "ADJ")
 
 

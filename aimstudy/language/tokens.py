@@ -6,7 +6,6 @@ from aimstudy.language.words import Form, Word, word_set
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
-_MARKS_KEPT = "$€£%°§"
 BECOME = word_set("blir ble bli blitt")
 _OPENS_CLAUSE = word_set("when whenever while whereas where why how når hvor hvordan hvorfor")
 CODES = {  # of the lexicon

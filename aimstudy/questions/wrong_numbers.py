@@ -155,10 +155,6 @@ def _apart(pairs: list[Pair]) -> list[Pair]:
     return kept
 
 
-def _ends(quantity: Quantity) -> tuple[float, ...]:
-    return (quantity.low, quantity.high)
-
-
 def number_spots(text: str, g: Grammar) -> tuple[Spot, ...]:
     """The numbers of ``text``, in figures or words."""
     return _number_spots(text, g.language)

@@ -96,12 +96,6 @@ def test_a_verb_nobody_knows_has_no_forms() -> None:
 
 
 def test_english_nouns_and_articles() -> None:
-    assert [inflection.plural(ENGLISH, n) for n in ("city", "women", "shelf", "blorf")] == [
-        "cities",
-        "women",
-        "shelves",
-        "blorfs",
-    ]
     assert inflection.singular(ENGLISH, "criteria") == "criterion"
     words = ("hour", "union", "exam", "NGO", "80", "house", "European", "umbrella")
     assert [inflection.article(ENGLISH, w) for w in words] == [
