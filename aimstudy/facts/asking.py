@@ -111,10 +111,22 @@ def _verb_words(view: ClauseView, ask: str) -> tuple[str, str, str] | None:
         return finite, rest, adverbs
     if not verbs.base:
         return None
-    plural = verbs.plural or finite in ("have", "do")
+    present = _stands_for_present(view)
+    plural = verbs.plural or present or finite in ("have", "do")
     base = _PLAIN_TIME.get(verbs.base, verbs.base) if ask == "How long" else verbs.base
-    finite = "did" if verbs.past else "do" if plural else "does"
+    finite = "did" if verbs.past and not present else "do" if plural else "does"
     return finite, f"{base} {verbs.rest}".strip(), adverbs
+
+
+def _stands_for_present(view: ClauseView) -> bool:
+    """ "The exams cost $90": a form that may be past too, with no past time told beside it."""
+    clause, words = view.clause, view.item.parse.words
+    subject = words[clause.subject.start : clause.subject.end]
+    many = words[clause.subject_head].number == "plur" or any(w.lower == "and" for w in subject)
+    years = any(w.text.isdigit() and len(w.text) == 4 for w in words)
+    others = any(c.verbs.past for c in view.item.parse.clauses if c is not clause)
+    bare = clause.verbs.past and clause.verbs.finite.lower() == clause.verbs.base
+    return bare and many and not years and not others
 
 
 # adverbs that stand after the verb

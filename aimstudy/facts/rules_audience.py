@@ -10,6 +10,7 @@ from aimstudy.facts.noun_phrases import is_noun_phrase
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.inflection import definite_plural
+from aimstudy.language.words import word_set
 
 _STRIVING = {
     True: re.compile(
@@ -129,7 +130,8 @@ def aimed_at(view: ClauseView) -> Iterator[FactDraft]:
     words = item.parse.words[at + 1 : first.end]
     if _GRANTED.search(answer):
         return  # "a badge for clerks that is issued by X": the badge is
-    if not is_person(_own(answer), g) or len(answer.split()) > _MAX_AIMED or "," in answer:
+    trade = _own(answer).split()[-1].lower() in _TRADES
+    if trade or not is_person(_own(answer), g) or len(answer.split()) > _MAX_AIMED or "," in answer:
         return
     if not is_noun_phrase(words, g) or not item.says_enough(at + 1, first.end, clause):
         return
@@ -140,6 +142,10 @@ def aimed_at(view: ClauseView) -> Iterator[FactDraft]:
         yield FactDraft(kind, "aimed-at", view.subject, "for", (answer,), answer, parts, rank=5)
 
 
+_TRADES = word_set(  # made up of people, but asked for as things
+    "industry industries sector sectors business trade market bransje bransjen næring næringen "
+    "næringslivet sektor sektoren markedet"
+)
 _RELATIVE = re.compile(r" (?:who|that|which|whose|som|der|with|in|of|med|i|på|av) .*$")
 
 

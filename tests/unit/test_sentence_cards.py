@@ -299,3 +299,10 @@ def test_a_second_infinitive_is_no_part_of_an_object() -> None:
     assert not any("melde" in answer for answer in found.values())
     found = asked("Et fartøy må ha lisens og forsikring.", english=False)
     assert found["Hva må et fartøy ha?"] == "lisens og forsikring"
+
+
+def test_a_form_that_may_be_past_is_present_without_a_past_time() -> None:
+    found = asked("The maps and the lamps cost between $80 and $90.")
+    assert found["How much do the maps and the lamps cost?"] == "between $80 and $90"
+    found = asked("In 1912 the maps and the lamps cost between $80 and $90.")
+    assert any(prompt.startswith("How much did the maps") for prompt in found)
