@@ -11,7 +11,7 @@ from itertools import pairwise
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.wording import shown
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
-from aimstudy.language.words import Form, phrase_set, word_set
+from aimstudy.language.words import FINITE_FORMS, phrase_set, word_set
 
 _CAUSE_CLAUSES = phrase_set("because|since|as|fordi|ettersom|siden|da|inasmuch as")
 _CAUSE_PHRASES = phrase_set(
@@ -234,7 +234,6 @@ def _is_event(view: ClauseView, segment: Segment) -> bool:
 
 
 _OWN = word_set("sin sitt sine denne dette disse this that its")
-_FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
 
 
 def _states(view: ClauseView, segment: Segment, body: int) -> bool:
@@ -243,7 +242,7 @@ def _states(view: ClauseView, segment: Segment, body: int) -> bool:
         return True
     words, g = view.item.parse.words, view.item.grammar
     return any(
-        word.lower in g.finite_aux or (word.tag == "VERB" and word.form in _FINITE)
+        word.lower in g.finite_aux or (word.tag == "VERB" and word.form in FINITE_FORMS)
         for word in words[body + 1 : segment.end]
     )
 
@@ -291,7 +290,7 @@ def stands_alone(
 def _cut_off(view: ClauseView, end: int) -> bool:
     """ "siden et skip som ligger stille | , taper penger": its verb is still to come."""
     after = view.item.parse.words[end : end + 2]
-    return len(after) == 2 and after[0].text == "," and after[1].form in _FINITE
+    return len(after) == 2 and after[0].text == "," and after[1].form in FINITE_FORMS
 
 
 def _points_before(view: ClauseView, circumstance: Circumstance) -> bool:

@@ -10,13 +10,12 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.question_forms import inflect
 from aimstudy.facts.rules_definition import canonical
-from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, VerbGroup
+from aimstudy.language.clauses import STATING, Clause, ClauseKind, Segment, SegmentKind, VerbGroup
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Form, word_set
 
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ")
 _INDEFINITE = ("a", "an", "en", "et", "ei")
-_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _LEADS = word_set("in under through for into on with by i på under gjennom med")
 _SETTING_WORDS = 6
 
@@ -133,7 +132,7 @@ def _given(item: Analysed, index: int) -> ClauseView | None:
     if clause.kind is not ClauseKind.SUBORDINATE or clause.host < 0 or not subject:
         return None
     host = item.parse.clauses[clause.host]
-    if host.kind not in _STATING or host.verbs.negated or clause.verbs.negated:
+    if host.kind not in STATING or host.verbs.negated or clause.verbs.negated:
         return None
     for segment in (*host.fronts, *host.segments):
         if segment.clause != index:
@@ -167,7 +166,7 @@ def _said_by(item: Analysed, index: int) -> ClauseView | None:
     if clause.kind is not ClauseKind.SUBORDINATE or clause.host < 0 or not subject:
         return None
     host, speaker = item.parse.clauses[clause.host], item.subjects[clause.host]
-    if host.kind not in _STATING or host.verbs.negated or clause.verbs.negated or not speaker:
+    if host.kind not in STATING or host.verbs.negated or clause.verbs.negated or not speaker:
         return None
     kinds = (SegmentKind.CONTENT, SegmentKind.PHRASE)
     inside = next((s for s in host.segments if s.clause == index and s.kind in kinds), None)

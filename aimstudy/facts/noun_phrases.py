@@ -8,7 +8,7 @@ from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.time_words import DAYS
-from aimstudy.language.words import Form, Word, word_set
+from aimstudy.language.words import TENSES, Form, Word, word_set
 
 MAX_ANSWER = 14
 WEAK_VERBS = word_set(
@@ -71,7 +71,7 @@ def is_noun_phrase(words: tuple[Word, ...], g: Grammar) -> bool:
         w.tag == "ADV" and nxt.tag not in ("ADJ", "NUM", "ADV", "VERB", "DET")
         for w, nxt in pairwise(own)
     )
-    return not loose and not any(w.tag in ("VERB", "AUX") and w.form in _FINITE for w in own)
+    return not loose and not any(w.tag in ("VERB", "AUX") and w.form in TENSES for w in own)
 
 
 _BEHIND = word_set("sin si sitt sine")  # they stand behind their noun: "båten sin"
@@ -100,7 +100,6 @@ def _joins_a_verb(words: tuple[Word, ...]) -> bool:
 
 
 _HEADS = ("NOUN", "PROPN", "NUM", "X", "SYM")
-_FINITE = (Form.PRESENT, Form.PAST)
 
 
 def _own_end(words: tuple[Word, ...], g: Grammar) -> int:

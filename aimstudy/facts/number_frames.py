@@ -13,7 +13,7 @@ from aimstudy.facts.number_mentions import Mention, topic_words
 from aimstudy.facts.number_words import LIGHT, SortedWords, carried_words, told_words
 from aimstudy.language.clauses import Clause, Span
 from aimstudy.language.quantities import QuantityKind
-from aimstudy.language.words import Form, Word, word_set
+from aimstudy.language.words import TENSES, Word, word_set
 
 TOPIC = "~"
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
@@ -215,7 +215,7 @@ _PARTICLES = word_set(
 
 
 def _is_finite(word: Word) -> bool:
-    return word.form in (Form.PRESENT, Form.PAST)
+    return word.form in TENSES
 
 
 # -- "the fee is $300", "a fee of $300" -----------------------------------------------------------

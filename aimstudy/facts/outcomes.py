@@ -10,7 +10,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft
 from aimstudy.facts.verb_phrases import main_verb, predicate
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import STATING, ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import word_set
 
 _MAX_EFFECT = 20
@@ -22,7 +22,7 @@ _DUTY = word_set("must should shall må skal bør skulle burde måtte")
 def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDraft]:
     """ "If Z, X Ys" answers "What happens if Z?"; "If Z, X may Y": "What may X do if Z?"."""
     verbs = view.clause.verbs
-    if view.item.parse.clauses[view.index].kind not in _MAIN or _is_state(view, case):
+    if view.item.parse.clauses[view.index].kind not in STATING or _is_state(view, case):
         return  # "a cover that pays when ...": said of it, but not in words of its own
     if not case.front and _ONLY & {adverb.lower() for adverb in verbs.adverbs}:
         return  # "is only permitted if": the case alone may not be enough
@@ -36,9 +36,6 @@ def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDra
         yield FactDraft(
             FactKind.EFFECT, rule, view.subject, verbs.base, (answer,), value, parts, rank=3
         )
-
-
-_MAIN = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 
 
 def _is_state(view: ClauseView, case: Circumstance) -> bool:

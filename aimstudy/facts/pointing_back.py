@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.referents import Mention
-from aimstudy.language.clauses import Clause, ClauseKind, Parse
+from aimstudy.language.clauses import INDEPENDENT, Clause, ClauseKind, Parse
 from aimstudy.language.words import Form, Word, phrase_set, word_set
 
-_STATING = frozenset((ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE))
 _ANY = frozenset(ClauseKind)
 # words that end like the name of a person and mean a firm as often
 _FIRMS = word_set(
@@ -65,8 +64,8 @@ def likeliest(
     subjects = [m for m in earlier if is_subject(parse, m)]
     things = [m for m in subjects if not (m.person or m.plural)]
     subjects = things or subjects  # "if the rope is bad, the buyer pays; if it is good, ..."
-    if clause is not None and clause.subject.start == at and clause.kind in _STATING:
-        subjects = [m for m in subjects if is_subject(parse, m, _STATING)] or subjects
+    if clause is not None and clause.subject.start == at and clause.kind in INDEPENDENT:
+        subjects = [m for m in subjects if is_subject(parse, m, INDEPENDENT)] or subjects
     elif clause is not None and clause.subject.start == at:
         asides = [c.subject for c in parse.clauses if c.antecedent and c is not clause]
         plain = [m for m in subjects if not any(s.start == m.start for s in asides)]

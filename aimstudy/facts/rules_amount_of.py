@@ -11,13 +11,12 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import measured_draft
 from aimstudy.facts.nouns_of_size import COST_NOUN, ask_size_of, how_high_nb
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import STATING, Segment, SegmentKind
 from aimstudy.language.numerals import find_numerals
 from aimstudy.language.quantities import Measure, QuantityKind
 from aimstudy.language.words import Word
 
 _KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.DURATION, QuantityKind.SIZE)
-_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _PHRASE = re.compile(
     r"(?:(?P<lead>[a-zæøå ]+?) )?(?P<det>an?|en|ei|et) (?P<noun>[\w’'-]+(?: [\w’'-]+){0,4}?) "
     r"(?P<of>of|på) ?$",
@@ -52,7 +51,7 @@ def amount_of(view: ClauseView) -> Iterator[FactDraft]:
 def _of_subject(view: ClauseView) -> Iterator[FactDraft]:
     """ "A charge of 7 percent applies" answers "How large a charge applies?"."""
     verbs, g, span = view.clause.verbs, view.item.grammar, view.clause.subject
-    if view.clause.kind not in _STATING or verbs.copula:
+    if view.clause.kind not in STATING or verbs.copula:
         return
     behind = beside_subject(view)
     found = described(view, span.start, behind.end if behind else span.end, -1)

@@ -17,7 +17,7 @@ from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import infinitive
-from aimstudy.language.words import Form, Word, word_set
+from aimstudy.language.words import TENSES, Form, Word, word_set
 
 _NAME_WORD = r"[A-ZÆØÅ][\w&'’-]*"
 _ARTICLES = word_set("a an the en et ei den det de")
@@ -109,7 +109,7 @@ def _end_beside(words: tuple[Word, ...], start: int, g: Grammar) -> int:
             return inner
         if word.lower in g.coordinators and not inner:
             return -1
-        if not inner and word.tag in ("VERB", "AUX") and word.form in (Form.PRESENT, Form.PAST):
+        if not inner and word.tag in ("VERB", "AUX") and word.form in TENSES:
             return -1
     return len(words)
 

@@ -12,11 +12,10 @@ from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import Segment, SegmentKind
-from aimstudy.language.words import Form, phrase_set
+from aimstudy.language.words import TENSES, phrase_set
 
 MAX_SIDE = 10
 _MAX_STATEMENT = 18
-_TENSES = (Form.PRESENT, Form.PAST)
 _APART = phrase_set(
     "unlike|in contrast to|as opposed to|contrary to|by contrast with|i motsetning til|"
     "til forskjell fra|ulikt|i kontrast til"
@@ -68,7 +67,7 @@ def side(view: ClauseView, segment: Segment) -> str:
     text = (text or "").strip(" ,")
     if view.subject.lower() in text.lower():
         return ""  # "compared with its rival": named by the subject itself
-    said = any(w.form in _TENSES for w in view.item.parse.words[segment.body : end])
+    said = any(w.form in TENSES for w in view.item.parse.words[segment.body : end])
     if said or (text and text.split()[0].lower() in view.item.grammar.prepositions):
         return ""  # "cheaper than they would have managed": no other thing is named
     return text if 1 <= len(text.split()) <= MAX_SIDE else ""

@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.rules_duty import OBLIGED
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import STATING, Segment, SegmentKind
 from aimstudy.language.words import word_set
 
 _MAX_WORDS = 22
@@ -41,8 +41,7 @@ _WILLING = word_set(
 
 
 def _is_main(view: ClauseView) -> bool:
-    kinds = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.RELATIVE, ClauseKind.CONCESSIVE)
-    return view.clause.kind in kinds and view.subject.lower() not in ("it", "det", "there")
+    return view.clause.kind in STATING and view.subject.lower() not in ("it", "det", "there")
 
 
 _INDIRECT = word_set("who what where why how which whether hvem hva hvor hvordan hvorfor hvilke")

@@ -15,10 +15,8 @@ from aimstudy.facts.asking import (
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, measured_draft
 from aimstudy.facts.rules_counted_list import STRANDED, beside_parts, listed_after
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import STATING, SegmentKind
 from aimstudy.language.quantities import QuantityKind
-
-_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 
 
 @clause_rule("count")
@@ -89,7 +87,7 @@ def counted_subject(view: ClauseView) -> Iterator[FactDraft]:
     """ "In 2021, 74,000 people had an account" answers "How many people had ... in 2021?"."""
     verbs, g = view.clause.verbs, view.item.grammar
     slot = subject_slot(view)
-    if slot is None or view.clause.kind not in _STATING:
+    if slot is None or view.clause.kind not in STATING:
         return
     asked = ask_for(view, slot)
     kept, front = kept_words(view, ()), question_front(view)

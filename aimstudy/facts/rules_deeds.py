@@ -8,9 +8,8 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.rules_requirement import as_duty
 from aimstudy.facts.verb_phrases import followers, main_verb
 from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
-from aimstudy.language.words import Form
+from aimstudy.language.words import TENSES
 
-_TENSES = (Form.PRESENT, Form.PAST)
 _FEWEST = 3
 _PAIR = 2  # are enough for "What must captains do?"
 _LONGEST = 10
@@ -71,7 +70,7 @@ def deeds_of(view: ClauseView, fewest: int = _FEWEST) -> tuple[str, ...]:
     found = [parse.slice(start, _end(clause, start)).strip(" ,;:") for clause, start in starts]
     whole = all(2 <= len(text.split()) <= _LONGEST for text in found)
     same = len({c.verbs.modal for c, _ in starts}) == 1 or view.clause.verbs.modal
-    if view.clause.verbs.modal and any(parse.words[s].form in _TENSES for _, s in starts[1:]):
+    if view.clause.verbs.modal and any(parse.words[s].form in TENSES for _, s in starts[1:]):
         return ()  # "kan avsløre mangler, men krever disiplin"
     return tuple(found) if whole and same else ()
 

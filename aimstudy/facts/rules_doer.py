@@ -16,16 +16,10 @@ from aimstudy.facts.noun_phrases import (
 from aimstudy.facts.question_forms import FOUNDING, inflect, subject_question
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_person, names_actor
-from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.clauses import STATING, ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.inflection import singular
-from aimstudy.language.words import Form, word_set
+from aimstudy.language.words import TENSES, Form, word_set
 
-_KINDS = (
-    ClauseKind.MAIN,
-    ClauseKind.COORDINATED,
-    ClauseKind.CONCESSIVE,
-    ClauseKind.RELATIVE,
-)
 _NO_DEED = word_set(
     """
     have be cost last include contain mean resemble consist comprise belong depend number total
@@ -121,7 +115,7 @@ def _titled(view: ClauseView) -> tuple[str, str]:
 def _has_title(view: ClauseView) -> bool:
     """ "The freighter Maria Grund ran aground": which freighter did."""
     verbs, clause = view.clause.verbs, view.clause
-    plain = clause.kind in _KINDS and not verbs.passive and not verbs.copula and clause.segments
+    plain = clause.kind in STATING and not verbs.passive and not verbs.copula and clause.segments
     return bool(plain) and can_be_asked_for(view, several=True) and bool(_titled(view)[0])
 
 
@@ -155,7 +149,7 @@ _MAY = word_set("may can must shall should kan må skal bør får")
 def _may(view: ClauseView) -> bool:
     """ "Anyone with a licence may apply": what somebody may do, without an object."""
     verbs, clause = view.clause.verbs, view.clause
-    if verbs.modal not in _MAY or verbs.passive or verbs.copula or clause.kind not in _KINDS:
+    if verbs.modal not in _MAY or verbs.passive or verbs.copula or clause.kind not in STATING:
         return False
     told = (SegmentKind.OBJECT, SegmentKind.CONTENT)
     if any(s.kind in told for s in clause.segments):
@@ -198,7 +192,7 @@ def _acts(view: ClauseView) -> bool:
 def _works(view: ClauseView) -> bool:
     """ "Tar protects the hull": a thing that does something to another."""
     item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
-    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
+    if view.clause.kind not in STATING or verbs.passive or verbs.copula or not segments:
         return False
     if verbs.base in _NO_DEED | _STATES | WEAK_VERBS | _SHOWING or verbs.negated:
         return False
@@ -217,7 +211,7 @@ _SHOWING = word_set(
 def _names_doer(view: ClauseView) -> bool:
     """An active clause about somebody new who can be asked for."""
     verbs = view.clause.verbs
-    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or verbs.base in _NO_DEED:
+    if view.clause.kind not in STATING or verbs.passive or verbs.copula or verbs.base in _NO_DEED:
         return False
     if not names_actor(subject_text(view), view.item.grammar) or _ONLY & set(verbs.adverbs):
         return False
@@ -243,7 +237,7 @@ def _stays(view: ClauseView, segment: Segment) -> bool:
     words = view.item.parse.words[segment.body : segment.end]
     own = words[: max(segment.relative - segment.body, 0)] or words
     noun = any(w.tag in ("NOUN", "PROPN") for w in own)
-    verb = any(w.tag in ("VERB", "AUX") and w.form in (Form.PRESENT, Form.PAST) for w in own)
+    verb = any(w.tag in ("VERB", "AUX") and w.form in TENSES for w in own)
     return segment.kind is SegmentKind.OBJECT and noun and not verb and own[0].tag != "PRON"
 
 
@@ -260,7 +254,7 @@ def subject_is_news(view: ClauseView) -> bool:
     Known is the topic, and what stands in the definite form after the name of somebody else.
     """
     item, verbs, segments = view.item, view.clause.verbs, view.clause.segments
-    if view.clause.kind not in _KINDS or verbs.passive or verbs.copula or not segments:
+    if view.clause.kind not in STATING or verbs.passive or verbs.copula or not segments:
         return False
     if verbs.base in _NO_DEED | _STATES or segments[0].kind is not SegmentKind.OBJECT:
         return False

@@ -5,16 +5,10 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, question_front, question_parts, subject_words
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
-from aimstudy.language.clauses import ClauseKind
+from aimstudy.language.clauses import STATING
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, Word, phrase_set, word_set
 
-_KINDS = (
-    ClauseKind.MAIN,
-    ClauseKind.COORDINATED,
-    ClauseKind.RELATIVE,
-    ClauseKind.CONCESSIVE,
-)
 _LETTING = word_set("let help make have assist la hjelpe")
 _BARE = word_set("let help make la")  # the verb after the noun phrase has no "to" or "å"
 _BRINGING = word_set(
@@ -39,7 +33,7 @@ _MAX_WORDS = 16
 def enables(view: ClauseView) -> Iterator[FactDraft]:
     """ "The permit lets owners sell fish" answers "What does the permit let owners do?"."""
     verbs = view.clause.verbs
-    if verbs.passive or verbs.copula or view.clause.kind not in _KINDS or view.item.measures:
+    if verbs.passive or verbs.copula or view.clause.kind not in STATING or view.item.measures:
         return
     if helps_with_doing(view):
         yield from _helped_with(view)

@@ -16,10 +16,9 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import names_actor
-from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.clauses import INDEPENDENT, ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.words import word_set
 
-_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
 _LONGEST = 14
 _TOLD = word_set("call name know term inform tell kalle betegne hete omtale informere")
 
@@ -28,7 +27,7 @@ _TOLD = word_set("call name know term inform tell kalle betegne hete omtale info
 def must_be_done(view: ClauseView) -> Iterator[FactDraft]:
     """ "A loss must be booked at once" answers "What must be done with a loss?"."""
     verbs, clause = view.clause.verbs, view.clause
-    if verbs.modal not in MUST or not verbs.passive or clause.kind not in _KINDS:
+    if verbs.modal not in MUST or not verbs.passive or clause.kind not in INDEPENDENT:
         return
     inner = (SegmentKind.PHRASE, SegmentKind.OBJECT)
     if verbs.base in _TOLD or verbs.rest in _DEPONENT or _is_long(view):

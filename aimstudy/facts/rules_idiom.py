@@ -10,16 +10,10 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import MAX_ANSWER, good_object, is_noun_phrase
 from aimstudy.facts.rules_way import stands_alone
 from aimstudy.language.actors import is_person
-from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.clauses import STATING, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, Word, word_set
 
-_KINDS = (
-    ClauseKind.MAIN,
-    ClauseKind.COORDINATED,
-    ClauseKind.RELATIVE,
-    ClauseKind.CONCESSIVE,
-)
 _LIGHT = word_set(
     """
     have take make give pay put place lay gain get hold exercise carry bear assume lack lose deny
@@ -59,7 +53,7 @@ class _Idiom:
 def idiom(view: ClauseView) -> Iterator[FactDraft]:
     """ "The rule takes account of customs" answers "What does the rule take account of?"."""
     verbs = view.clause.verbs
-    if verbs.base not in _LIGHT or verbs.passive or view.clause.kind not in _KINDS:
+    if verbs.base not in _LIGHT or verbs.passive or view.clause.kind not in STATING:
         return
     found = _idiom(view)
     if found is None or not _is_clear(view, found):

@@ -15,19 +15,18 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.rules_doer import can_be_asked_for
 from aimstudy.language.actors import is_person
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import INDEPENDENT, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import word_set
 
 _CALLED = word_set("call name know term kalle betegne hete omtale")
-_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
 
 
 @clause_rule("patient", negated=True)
 def patient(view: ClauseView) -> Iterator[FactDraft]:
     """ "Fines are not covered" answers "What is not covered?"."""
     verbs, g = view.clause.verbs, view.item.grammar
-    if not verbs.passive or verbs.base in _CALLED or view.clause.kind not in _KINDS:
+    if not verbs.passive or verbs.base in _CALLED or view.clause.kind not in INDEPENDENT:
         return
     if not verbs.negated and _has_range(view):
         yield from _which(view)
@@ -123,7 +122,7 @@ def happens(view: ClauseView) -> Iterator[FactDraft]:
     clause, g = view.clause, view.item.grammar
     verbs = clause.verbs
     late = (SegmentKind.TIME, SegmentKind.CONDITION)
-    if not verbs.passive or verbs.modal or clause.kind not in _KINDS or verbs.base in _CALLED:
+    if not verbs.passive or verbs.modal or clause.kind not in INDEPENDENT or verbs.base in _CALLED:
         return
     if not g.english and verbs.finite.lower() in ("er", "var"):
         return  # a state, not what happens

@@ -9,12 +9,11 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
 from aimstudy.facts.rules_identity import is_ranked, tells_firm
 from aimstudy.language.actors import is_person
-from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.clauses import STATING, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import Form, Word, word_set
+from aimstudy.language.words import FINITE_FORMS, Word, word_set
 
-_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _RELATIONAL = word_set(
     """
     one example part kind result way matter number lot few reason good bad question need same cause
@@ -99,7 +98,7 @@ def _answer_of(view: ClauseView, segment: Segment) -> tuple[str, tuple[Segment, 
 def _is_half_a_span(view: ClauseView, segment: Segment, answer: str) -> bool:
     """ "the time from an order is placed", without until when."""
     words = view.item.parse.words[segment.body : segment.end]
-    finite = any(w.form in (Form.PRESENT, Form.PAST, Form.PASSIVE) for w in words)
+    finite = any(w.form in FINITE_FORMS for w in words)
     ends = {"til", "to", "until"} & set(answer.lower().split())
     return _opens_span(view, segment) and finite and not ends
 
@@ -230,7 +229,7 @@ def _predicate(view: ClauseView) -> Segment | None:
     """What follows a form of "be" that no other word belongs to."""
     verbs, segments = view.clause.verbs, view.clause.segments
     bare = verbs.rest in ("", "be", "være") and verbs.copula
-    if not bare or view.clause.kind not in _KINDS or not segments:
+    if not bare or view.clause.kind not in STATING or not segments:
         return None
     first = segments[0]
     if first.kind is SegmentKind.CONTENT and first.lead in ("that", "at"):

@@ -8,15 +8,9 @@ from aimstudy.facts.asking import body, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import opens_with_number
 from aimstudy.facts.rules_requirement import wh_how
-from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.clauses import STATING, Role, Segment, SegmentKind
 from aimstudy.language.words import Word, phrase_set, word_set
 
-_KINDS = (
-    ClauseKind.MAIN,
-    ClauseKind.COORDINATED,
-    ClauseKind.RELATIVE,
-    ClauseKind.CONCESSIVE,
-)
 _LEADS = phrase_set(
     "by means of|through|via|with the help of|in accordance with|in line with|in proportion to|"
     "in keeping with|in compliance with|through the use of|"
@@ -69,7 +63,7 @@ _MAX_WORDS = 14
 def way(view: ClauseView) -> Iterator[FactDraft]:
     """ "Fees are collected through the tax office" answers "How are fees collected?"."""
     verbs = view.clause.verbs
-    if verbs.copula or verbs.base in _STATES or view.clause.kind not in _KINDS:
+    if verbs.copula or verbs.base in _STATES or view.clause.kind not in STATING:
         return
     yield from _adverb(view)
     for segment in view.clause.segments:
@@ -195,7 +189,7 @@ def means_first(view: ClauseView) -> Iterator[FactDraft]:
     item, fronts = view.item, view.clause.fronts
     if len(fronts) != 1 or fronts[0].kind is not SegmentKind.MEANS:
         return
-    if view.clause.kind not in _KINDS or not view.clause.segments:
+    if view.clause.kind not in STATING or not view.clause.segments:
         return
     said = item.parse.segment_text(fronts[0]).strip(" ,")
     parts = question_parts(view, wh_how(view), use_front=False)

@@ -7,10 +7,9 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.rules_doer import said_content, subject_text
-from aimstudy.language.clauses import ClauseKind, SegmentKind
+from aimstudy.language.clauses import INDEPENDENT, SegmentKind
 from aimstudy.language.words import Word, word_set
 
-_KINDS = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
 _NARROWING = word_set(
     "near along inside at in on by nær langs inne i på ved with without over under above "
     "below outside within from between who that which whose where "
@@ -30,7 +29,7 @@ def which(view: ClauseView) -> Iterator[FactDraft]:
     clause, g, item = view.clause, view.item.grammar, view.item
     words = item.parse.words[clause.subject.start : clause.subject.end]
     if (
-        clause.kind not in _KINDS
+        clause.kind not in INDEPENDENT
         or not 2 <= len(words) <= _MAX
         or item.topic.mentioned(view.subject)
     ):

@@ -10,12 +10,11 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import FactDraft
 from aimstudy.facts.expletives import is_expletive
-from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
-from aimstudy.language.words import Form, Word, phrase_set, word_set
+from aimstudy.language.clauses import STATING, Clause, Segment, SegmentKind
+from aimstudy.language.words import TENSES, Word, phrase_set, word_set
 
 RULE = "spare"
 _MAX_WORDS = 8
-_STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE, ClauseKind.RELATIVE)
 _NAMES = ("NOUN", "PROPN", "NUM")
 _EMPTY = phrase_set(
     "further|another|additional|recent years|recent decades|recent times|ytterligere|"
@@ -54,7 +53,7 @@ def _tells(item: Analysed, clause: Clause) -> bool:
     headless = clause.verbs.modal and not clause.verbs.rest
     named = any(s.kind is SegmentKind.EXAMPLE for s in clause.segments)
     hollow = is_expletive(item.parse, clause)
-    return clause.kind in _STATING and not (headless or named or hollow)
+    return clause.kind in STATING and not (headless or named or hollow)
 
 
 def _values(item: Analysed, clause: Clause) -> Iterator[str]:
@@ -109,6 +108,6 @@ def _fits(item: Analysed, value: str) -> bool:
     if inside[0].tag == "SCONJ":
         return False
     telling = any(w.tag in _NAMES for w in inside)
-    finite = any(w.form in (Form.PRESENT, Form.PAST) for w in inside)
+    finite = any(w.form in TENSES for w in inside)
     vague = value.lower() == value and len(inside) == 1 and len(value) < 4
     return telling and not pointing and not finite and not vague and not item.topic.mentioned(value)

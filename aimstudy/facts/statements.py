@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from aimstudy.domain.article import Sentence
 from aimstudy.facts.wording import Resolution, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse
-from aimstudy.language.words import Form, Word, word_set
+from aimstudy.language.words import FINITE_FORMS, Word, word_set
 
 # what ties an English sentence to the one before and can be left out
 _LINKS = re.compile(
@@ -78,6 +78,6 @@ def _is_joint(word: Word) -> bool:
 
 def _plain(parse: Parse) -> bool:
     """A sentence whose clauses were not found, but that has a verb and no pronoun."""
-    finite = any(w.form in (Form.PRESENT, Form.PAST, Form.PASSIVE) for w in parse.words)
+    finite = any(w.form in FINITE_FORMS for w in parse.words)
     pointing = any(w.tag == "PRON" and w.lower not in _RELATING for w in parse.words)
     return not parse.clauses and finite and not pointing

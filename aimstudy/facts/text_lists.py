@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from aimstudy.domain.article import Block, BlockKind, Sentence
 from aimstudy.language.lexicon import NOUN
 from aimstudy.language.tagging import LanguageModel
-from aimstudy.language.words import Form, Word, tokenize, word_set
+from aimstudy.language.words import FINITE_FORMS, Form, Word, tokenize, word_set
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)]?[ \t]*\)?[ \t]*$")
 _END_MARK = re.compile(r"[.!?…][\"')\]»”’]*$")
 _LOOSE_END = re.compile(r"(?:[\s.,;:]|(?:,|;)\s+(?:and|or|og|eller|samt))+$", re.I)
-_FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
 _INSIDE = word_set("""
     who which that whose where if when why how what because som at hvis når der fordi dersom
     hva hvem hvor hvorfor hvordan hvilke hvilken
@@ -168,7 +167,7 @@ def _states(words: Sequence[Word], ended: bool, model: LanguageModel) -> bool:
         sure = ended or word.tag == "AUX" or word.margin >= 3
         if not ended and at == len(words) - 1:  # "Cargo claims"
             sure = not any(reading.kind == NOUN for reading in model.lexicon.readings(word.lower))
-        if at and word.tag in ("VERB", "AUX") and word.form in _FINITE and sure:
+        if at and word.tag in ("VERB", "AUX") and word.form in FINITE_FORMS and sure:
             verbs += 1
             if verbs > inside:
                 return True

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aimstudy.language.chunks import Chunk, ChunkKind
 from aimstudy.language.clauses import (
+    INDEPENDENT,
     Clause,
     ClauseKind,
     Parse,
@@ -313,8 +314,7 @@ class ClauseReader(ABC):
         group = replace(host.verbs, start=chunk.end, end=chunk.end)
         subject = Span(chunk.start, chunk.end)
         place = len(self.p.clauses)
-        own = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE)
-        kind = ClauseKind.MAIN if host.kind in own else ClauseKind.SUBORDINATE
+        kind = ClauseKind.MAIN if host.kind in INDEPENDENT else ClauseKind.SUBORDINATE
         self.rest(kind, subject, group, host.front, follow.start + 1, follow.end)
         self.p.clauses[place].subject_head = chunk.head
         self.p.clauses[place].fronts = host.fronts

@@ -51,6 +51,11 @@ class ClauseKind(StrEnum):
     IMPERATIVE = "imperative"  # "Close the valve.": the subject is empty
 
 
+# clauses that no other holds, and with them those that tell something more of a noun: both state
+INDEPENDENT = frozenset((ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.CONCESSIVE))
+STATING = INDEPENDENT | {ClauseKind.RELATIVE}
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Word indexes ``start:end``."""

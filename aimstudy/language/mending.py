@@ -11,9 +11,8 @@ from aimstudy.language.opening_words import (
 )
 from aimstudy.language.second_clauses import mend_second_clauses
 from aimstudy.language.tokens import BECOME, Tokens
-from aimstudy.language.words import Form, word_set
+from aimstudy.language.words import FINITE_FORMS, Form, word_set
 
-_FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
 _NEVER_NAMES = ("PUNCT", "NUM", "SYM", "NOUN", "PROPN", "ADJ", "PRON", "DET", "ADP")
 _MOODS = word_set("may might will can must")
 _PAST_AUX = word_set(
@@ -120,7 +119,7 @@ def _sure_verb(t: Tokens, at: int) -> None:
         return
     if t.tag(at - 1) in ("DET", "ADJ", "ADP", "NUM") and Form.PASSIVE not in forms:
         return
-    t.set_verb(at, next(form for form in _FINITE if form in forms))
+    t.set_verb(at, next(form for form in FINITE_FORMS if form in forms))
 
 
 def _second_predicate(t: Tokens, at: int) -> None:

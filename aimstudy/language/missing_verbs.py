@@ -2,10 +2,7 @@
 
 from aimstudy.language.lexical_mending import names_next
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form, word_set
-
-_FINITE = (Form.PRESENT, Form.PAST, Form.PASSIVE)
-
+from aimstudy.language.words import FINITE_FORMS, Form, word_set
 
 _WHOLE = word_set("andre alle begge mange noen flere others all both some many")
 
@@ -45,4 +42,4 @@ def _wanted(t: Tokens, at: int) -> Form | None:
     if t.g.english and t.tables(at, Form.BASE):
         return Form.PRESENT
     known = [form for _, form in t.g.verb_forms.get(word.lower, ())]
-    return next((form for form in _FINITE if form in known), None)
+    return next((form for form in FINITE_FORMS if form in known), None)

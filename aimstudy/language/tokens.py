@@ -2,7 +2,7 @@
 
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.lexicon import NO_WORDS, Lexicon
-from aimstudy.language.words import Form, Word, word_set
+from aimstudy.language.words import FINITE_FORMS, Form, Word, word_set
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
@@ -19,7 +19,6 @@ CODES = {  # of the lexicon
 _ASKING = word_set("when where how why while whereas når hvor hvordan hvorfor mens")
 _SO, _THAT = word_set("slik sånn so"), word_set("at that")  # "slik at", "so that"
 _DO = word_set("do does did")
-_FINITE_FORMS = (Form.PRESENT, Form.PAST)
 
 
 def _positive(lower: str) -> str:
@@ -172,7 +171,7 @@ class Tokens:
         form = self.forms[at]
         if self.lower(at) in self.g.finite_aux:
             return True
-        return form in _FINITE_FORMS or form is Form.PASSIVE
+        return form in FINITE_FORMS
 
     def governed(self, at: int) -> bool:
         """Right after "to", "å", a modal or "do" a verb is no finite verb."""

@@ -40,6 +40,10 @@ class Form(StrEnum):
     PASSIVE = "passive"  # the Norwegian s-passive, present or infinitive
 
 
+TENSES = (Form.PRESENT, Form.PAST)
+FINITE_FORMS = (*TENSES, Form.PASSIVE)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One token; ``start:end`` are offsets in the sentence."""
