@@ -49,8 +49,8 @@ def _meant(view: ClauseView, other: Clause) -> Found | None:
         return None
     inner = view.item.parse.clauses[content.clause].end if content.clause >= 0 else 0
     value = view.item.parse.slice(content.start, max(content.end, inner)).strip(" ,;:.")
-    if len(value.split()) > _MAX_WORDS:
-        return None
+    if len(value.split()) > _MAX_WORDS or value.lower().startswith(_ASKING):
+        return None  # "which explains why ...": no effect
     if verbs.base not in _MEANING:
         parts = pieces("What", "is", "", "the effect of the fact that …")
         return (parts if english else pieces("Hva", "er", "", "følgen av at …")), value
@@ -65,7 +65,7 @@ def _brought(view: ClauseView, other: Clause) -> Found | None:
     first = other.segments[0] if other.segments else None
     named = view.item.parse.span_text(other.subject).lower()
     whole = _stands_for_all(named) or disagrees(view.item.parse, other)
-    if first is None or verbs.copula or verbs.passive or not whole:
+    if first is None or verbs.copula or verbs.passive or not whole or verbs.base in _STATES:
         return None
     if first.kind is SegmentKind.PHRASE and (verbs.base, first.lead) in _LEADING:
         return _led_to(view, other, first)
@@ -91,6 +91,14 @@ def _stands_for_all(named: str) -> bool:
     return named in ("", "noe", "hvilket") or named.isdigit()
 
 
+# "a search, which costs $75": what the thing is like, no effect
+_STATES = word_set(
+    """
+    cost take weigh contain hold measure last have include comprise cover own lie belong
+    koste ta veie inneholde måle vare ha omfatte dekke eie ligge tilhøre
+    """
+)
+_ASKING = ("why ", "how ", "whether ", "hvorfor ", "hvordan ", "om ")
 _GIVING = word_set("yield give produce create cause gi skape forårsake")
 _LEADING = (("lead", "to"), ("result", "in"), ("føre", "til"), ("resultere", "i"))
 

@@ -10,6 +10,7 @@ _SETS = {
 _IS_ONE = {True: r"(?:was|is) (?:an?|the) ", False: r"(?:var|er) (?:en|ei|et) "}
 _LEAST = 2
 _CLEARLY = 3
+_SOON = 120  # words within which somebody's life says "she" for the first time
 
 
 def pronouns_of(name: str, text: str, english: bool) -> frozenset[str]:
@@ -20,8 +21,11 @@ def pronouns_of(name: str, text: str, english: bool) -> frozenset[str]:
     if told is None:
         return frozenset()
     words = re.findall(r"[\w'’]+", text.lower())
+    opening = re.findall(r"[\w'’]+", text[told.start() :].lower())[:_SOON]
     counts = [sum(word in forms for word in words) for forms in _SETS[english]]
     for mine, forms in enumerate(_SETS[english]):
+        if not any(word in forms for word in opening):
+            continue  # a society, and "she" is the customer of an example
         if counts[mine] >= max(_LEAST, _CLEARLY * counts[1 - mine]):
             return forms
     return frozenset()

@@ -25,7 +25,7 @@ _SUBJECTS = (
     ChunkKind.ASIDE,
 )
 _ALL = word_set("all every everyone everybody everything each")
-_STANDING = word_set("be stand lie come sit hang")
+_STANDING = word_set("be stand lie come sit hang circulate flow")
 _PLACING = {ChunkKind.PREPOSITION, ChunkKind.NOUN, ChunkKind.COORDINATOR, ChunkKind.ASIDE}
 _MORE = word_set("more less fewer better worse")
 _MAX_FRONT = 30

@@ -1,13 +1,13 @@
 """Mends English words in places where only one class of word can stand."""
 
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 
 def mend_english(t: Tokens, at: int) -> None:
     """Correct the tag of the word ``at`` in place."""
     if t.g.english:
-        for mend in (_same_forms, _whose, _counted, _named):
+        for mend in _MENDS:
             mend(t, at)
 
 
@@ -47,3 +47,77 @@ def _named(t: Tokens, at: int) -> None:
     past = 6 if t.lower(3) == "(" and t.lower(5) == ")" else 3
     if t.finite(past) and t.words[past - 1].end <= t.words[past].start:
         t.set_tag(at, "NOUN")
+
+
+_BARE_AFTER = word_set("help helps make makes let lets go goes come comes dare dares see sees")
+
+
+def _two_nouns(t: Tokens, at: int) -> None:
+    """ "Member clubs pay a fee": no infinitive follows "clubs", so "pay" is the verb."""
+    plural = t.is_verb(at, Form.PRESENT) and _is(t, at, "N", "p")
+    if at != 1 or not plural or not t.is_noun(0) or t.lower(at) in _BARE_AFTER:
+        return
+    if t.is_verb(at + 1, Form.BASE) and _is(t, at + 1, "V", "br"):
+        t.set_tag(0, "NOUN")
+        t.set_tag(at, "NOUN")
+        t.set_verb(at + 1, Form.PRESENT)
+
+
+def _yet(t: Tokens, at: int) -> None:
+    """ "is owned by the town yet run by a club": "yet" joins two participles."""
+    passive = any(t.lower(i) in t.g.be for i in range(at))
+    if (
+        t.lower(at) == "yet"
+        and passive
+        and t.is_verb(at + 1, Form.PARTICIPLE)
+        and t.is_noun(at - 1)
+    ):
+        t.set_tag(at, "CCONJ")
+
+
+_WHILE = word_set("as when if once until")
+_BEING = word_set("becomes remains")
+
+
+def _second_deed(t: Tokens, at: int) -> None:
+    """ "covers the loan and shrinks as it is repaid", "becomes a partner and shares in it"."""
+    joined = t.tag(at) == "NOUN" and t.tag(at - 1) == "CCONJ" and t.tag(at + 1) in ("ADP", "SCONJ")
+    if not joined or not _is(t, at, "V", "r") or t.lower(at + 1) == "of":
+        return
+    one = any(t.is_verb(i, Form.PRESENT) and t.lower(i).endswith("s") for i in range(at - 1))
+    if (one and t.lower(at + 1) in _WHILE) or _is_one_thing(t, at):
+        t.set_verb(at, Form.PRESENT)
+
+
+def _is_one_thing(t: Tokens, end: int) -> bool:
+    """ "Becomes an ordinary partner and": what one thing is, is no plural."""
+    for at in range(end - 4, 0, -1):
+        if t.tag(at) == "PUNCT":
+            return False
+        being = t.lower(at) in _BEING or (t.lower(at - 1), t.lower(at)) == ("turns", "into")
+        if being:
+            return t.lower(at + 1) in ("a", "an")
+    return False
+
+
+_TAKING_IN = word_set("include includes included including use uses used draw draws need needs")
+
+
+def _outer(t: Tokens, at: int) -> None:
+    """ "include outside air": no place, but what kind of air."""
+    bare = t.is_noun(at + 1) and t.tag(at + 2) in ("PUNCT", "CCONJ", "ADP")
+    if t.lower(at) in ("outside", "inside") and t.lower(at - 1) in _TAKING_IN and bare:
+        t.set_tag(at, "ADJ")
+
+
+def _case(t: Tokens, at: int) -> None:
+    """ "Orr v. Vane": the name of a case at law."""
+    if t.lower(at) in ("v.", "vs.") and 0 < at < t.size - 1:
+        for one in (at - 1, at, at + 1):
+            t.set_tag(one, "PROPN")
+
+
+_MENDS = (
+    *(_same_forms, _whose, _counted, _named, _two_nouns),
+    *(_yet, _second_deed, _outer, _case),
+)

@@ -159,3 +159,26 @@ def test_several_of_a_kind_are_not_the_topic() -> None:
     cards = _cards("Ramie", text)
     assert any("the plants" in card for card in cards), cards
     assert not any("Ramie were" in card for card in cards), cards
+
+
+def test_she_of_an_example_is_not_the_body_the_article_is_about() -> None:
+    filler = "The board of the fund meets each spring and checks the books of the yards. " * 12
+    cards = _cards(
+        "Harbour Rescue Corporation",
+        "The Harbour Rescue Corporation is a public body that repays boat owners. "
+        + filler
+        + "\n\n"
+        "Suppose that a fisher loses a boat worth $900. Within two weeks she gets a check for the "
+        "sum, so that her loss is confined to $100. Had she insured two boats, she would have "
+        "paid twice.",
+    )
+    assert not any("Corporation gets" in card or "Corporation's loss" in card for card in cards)
+
+
+def test_it_is_what_flows_not_the_topic() -> None:
+    cards = _cards(
+        "Steam Press",
+        "A steam press is a machine that flattens cloth. Through the pipes circulates a thin oil. "
+        "In the boiler it takes up heat and turns into vapour.",
+    )
+    assert not any("steam press turn" in card for card in cards), cards
