@@ -29,7 +29,7 @@ _CONDITIONS = phrase_set(
     "under forutsetning av at|bare hvis|bare dersom|kun hvis|kun dersom|i tilfelle|"
     "på betingelse av at|bare når|kun når"
 )
-_EVENTS = phrase_set(
+EVENTS = phrase_set(
     "in case of|in the event of|in cases of|without|i tilfelle av|i tilfelle|ved|uten"
 )
 _AHEAD = word_set("without ved uten")  # behind the verb more often how or by which law
@@ -147,7 +147,7 @@ def _lead_of(view: ClauseView, segment: Segment) -> tuple[str, int]:
         text = " ".join(word.lower for word in words[:size])
         if text in _CONDITIONS or text in _CAUSE_PHRASES:
             return text, ahead + size
-        if text in _CAUSE_CLAUSES or text in _TIMES or text in _EVENTS:
+        if text in _CAUSE_CLAUSES or text in _TIMES or text in EVENTS:
             return text, ahead + size
     return "", 0
 
@@ -170,7 +170,7 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
         return _CONDITION if condition else SegmentKind.CAUSE if cause else segment.kind
     if lead in _CAUSE_PHRASES:
         return SegmentKind.CAUSE
-    if lead in _EVENTS:
+    if lead in EVENTS:
         behind = lead in _AHEAD and segment in view.clause.segments
         return _CONDITION if not behind and _is_event(view, segment) else None
     return _kind_of_phrase(view, segment, lead)

@@ -12,10 +12,10 @@ from aimstudy.facts.question_forms import inflect
 from aimstudy.facts.rules_definition import canonical
 from aimstudy.language.clauses import STATING, Clause, ClauseKind, Segment, SegmentKind, VerbGroup
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.noun_words import INDEFINITE_ARTICLES
 from aimstudy.language.words import Form, word_set
 
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ")
-_INDEFINITE = ("a", "an", "en", "et", "ei")
 _LEADS = word_set("in under through for into on with by i på under gjennom med")
 _SETTING_WORDS = 6
 
@@ -48,7 +48,7 @@ def predicate_around(item: Analysed, clause: Clause) -> tuple[Segment | None, st
         return None, ""
     first = host.segments[0]
     noun = item.parse.words[first.body : max(first.relative, first.body)]
-    if first.kind is not SegmentKind.OBJECT or not noun or noun[0].lower not in _INDEFINITE:
+    if first.kind is not SegmentKind.OBJECT or not noun or noun[0].lower not in INDEFINITE_ARTICLES:
         return None, ""
     if noun[-1].tag != "NOUN" or any(w.tag not in _NOMINAL and w.lower != "of" for w in noun):
         return None, ""

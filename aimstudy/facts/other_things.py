@@ -9,9 +9,9 @@ from aimstudy.language.clauses import Clause, ClauseKind, Parse, Role, SegmentKi
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import definite, definite_phrase, singular
 from aimstudy.language.lexicon import Lexicon
+from aimstudy.language.noun_words import INDEFINITE_ARTICLES
 from aimstudy.language.words import Word, word_set
 
-_NEW = word_set("a an en et ei")
 _FIRST = word_set("førstnevnte former")
 _LAST = word_set("sistnevnte latter")
 _ORDER = word_set("første andre tredje siste first second third last other ene")
@@ -99,7 +99,7 @@ def other_here(parse: Parse, at: int) -> tuple[int, str]:
 
 def new_thing(things: Sequence[Mention], g: Grammar, lexicon: Lexicon) -> str:
     """ "An applicant must sit a written exam. It ...": the one thing that was new, as known."""
-    new = [m for m in things if m.text.split()[0].lower() in _NEW]
+    new = [m for m in things if m.text.split()[0].lower() in INDEFINITE_ARTICLES]
     bare = all(len(m.text.split()) == 1 and not m.named for m in things if m not in new)
     if len(new) != 1 or not bare:
         return ""

@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, question_parts, subject_words, wh_thing
 from aimstudy.facts.circumstances import Circumstance, as_asked, in_plain_order
 from aimstudy.facts.drafts import ClauseView, FactDraft
-from aimstudy.facts.verb_phrases import main_verb, predicate
+from aimstudy.facts.verb_phrases import MAY, MUST, main_verb, predicate
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import STATING, ClauseKind, Segment, SegmentKind
@@ -15,8 +15,7 @@ from aimstudy.language.words import word_set
 
 _MAX_EFFECT = 20
 _ONLY = word_set("only just bare kun først not ikke")
-_MAY = word_set("may can might could kan kunne")
-_DUTY = word_set("must should shall må skal bør skulle burde måtte")
+_DUTY = MUST | word_set("skulle burde måtte")
 
 
 def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDraft]:
@@ -26,7 +25,7 @@ def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDra
         return  # "a cover that pays when ...": said of it, but not in words of its own
     if not case.front and _ONLY & {adverb.lower() for adverb in verbs.adverbs}:
         return  # "is only permitted if": the case alone may not be enough
-    done = _deed(view, case) if verbs.modal in _MAY | _DUTY and not verbs.passive else None
+    done = _deed(view, case) if verbs.modal in MAY | _DUTY and not verbs.passive else None
     found = done or _event(view, case)
     if found:
         parts, (said, value) = found
@@ -120,7 +119,7 @@ def _happening(view: ClauseView, asked: str) -> dict[str, str] | None:
         if not verbs.passive or verbs.negated:
             return None
         return pieces(wh_thing(view.item.grammar), verbs.modal, "", f"{_DONE[english]} {asked}")
-    if verbs.modal in _MAY:
+    if verbs.modal in MAY:
         if verbs.negated:
             return None
         happen = "happen" if english else "skje"

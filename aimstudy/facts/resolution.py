@@ -45,7 +45,7 @@ from aimstudy.facts.pointing_back import (
 from aimstudy.facts.referents import Mention
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
-from aimstudy.facts.wording import Resolution, genitive, known, owned, shown
+from aimstudy.facts.wording import OWNERS, Resolution, genitive, known, owned, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
 from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
@@ -53,7 +53,6 @@ from aimstudy.language.words import word_set
 _THING = word_set("it its itself den det dens dets")
 _MANY = word_set("they them their theirs de dem deres")
 _HUMAN = word_set("he she him his her hers han hun ham henne hans hennes")
-_OWN = word_set("its their his her dens dets deres hans hennes")
 _POINTING = word_set("this these that those such denne dette disse slik slike slikt")
 _SPEAKERS = word_set("i we you us me my our your vi du jeg oss meg vår vårt våre din ditt dine")
 _EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
@@ -91,7 +90,7 @@ class _Resolver(NounsBack):
             self.found.loose.add(at)
         elif self.g.english and lower in ("one", "ones") and of_a_kind(self.words, at):
             self._one(at)
-        elif lower in _OWN and self._owns(at):
+        elif lower in OWNERS and self._owns(at):
             return self._possessive(at)
         elif lower in _THING | _MANY and self._is_pronoun(at):
             self._pronoun(at)
@@ -273,13 +272,13 @@ class _Resolver(NounsBack):
     def _human(self, at: int) -> None:
         if " ".join(w.lower for w in self.words[at + 1 : at + 3]) in _EITHER:
             somebody = self._somebody(at)
-            if somebody and self.words[at].lower not in _OWN:
+            if somebody and self.words[at].lower not in OWNERS:
                 self.found.swaps[at] = (at + 3, somebody)
             else:
                 self.found.loose.add(at)
             return
         earlier = [m for m in self.mentions if m.end <= at and m.person]
-        own = self.words[at].lower in _OWN and owns_next(self.words, at)
+        own = self.words[at].lower in OWNERS and owns_next(self.words, at)
         if self.words[at].lower in self.topic.pronouns:
             self._topic_person(at, [m for m in earlier if m.named], own)
         elif earlier and (own or self._apart(earlier[-1], at)):

@@ -17,10 +17,10 @@ from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import infinitive
+from aimstudy.language.noun_words import ARTICLES
 from aimstudy.language.words import TENSES, Form, Word, word_set
 
 _NAME_WORD = r"[A-ZÆØÅ][\w&'’-]*"
-_ARTICLES = word_set("a an the en et ei den det de")
 
 
 # -- "a banker from Naples" after a name --------------------------------------------------------
@@ -87,7 +87,7 @@ def _name_before(item: Analysed, comma: int) -> str:
         return ""  # "the oracle of ancient Greece"
     if at == 0 and words[0].tag != "PROPN" and comma == 1:
         return ""
-    if words[at].tag == "ADP" or words[at].lower in _ARTICLES:
+    if words[at].tag == "ADP" or words[at].lower in ARTICLES:
         at += 1
     return item.parse.slice(at, comma) if comma - at <= _MAX_NAME else ""
 
@@ -217,14 +217,14 @@ def _made_parts(view: ClauseView, start: int, at: int, answer: str) -> dict[str,
     base = _base(words[at], item.parse)
     first = view.clause.segments[0].body if view.clause.segments else -1
     defining = verbs.copula and not verbs.rest and first == start
-    if defining and words[start].lower in _ARTICLES and view.clause.kind is ClauseKind.MAIN:
+    if defining and words[start].lower in ARTICLES and view.clause.kind is ClauseKind.MAIN:
         verb = _did(view, base) if base else ""
         return pieces(wh_person(g), verb, "", view.subject) if verb else {}
     noun = _noun_before(words, max(start, 0), at)
     verb = _did(view, base) if base else ""
     named = next((s for s in view.clause.segments if s.body == start and s.after_comma), None)
     name = _name_before(item, start - 1) if named and named.kind is SegmentKind.APPOSITION else ""
-    if name and verb and words[start].lower in _ARTICLES:
+    if name and verb and words[start].lower in ARTICLES:
         return pieces(wh_person(g), verb, "", name)
     person = noun >= 0 and is_person(item.parse.slice(noun, at), g)
     if noun < 0 or not verb or (person and not g.english):
@@ -266,7 +266,7 @@ def _noun_before(words: tuple[Word, ...], start: int, at: int) -> int:
         return -1
     while first > start and words[first - 1].tag in ("NOUN", "ADJ", "PROPN", "NUM"):
         first -= 1
-    opens = first > start and words[first - 1].lower in _ARTICLES
+    opens = first > start and words[first - 1].lower in ARTICLES
     definite_form = words[at - 1].definite
     return first - 1 if opens else first if definite_form else -1
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts
 from aimstudy.facts.circumstances import (
+    EVENTS,
     Circumstance,
     circumstances,
     from_here,
@@ -20,6 +21,7 @@ from aimstudy.facts.circumstances import (
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.outcomes import outcome
+from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.clauses import Role, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
@@ -33,14 +35,10 @@ _STRICT = phrase_set(
 _EXCEPT = phrase_set("unless|except when|med mindre")
 _NO_CONDITION = phrase_set("even if|in case")
 _WHEN = phrase_set("when|whenever|once|as soon as|når|så snart|hver gang")
-_EVENTS = phrase_set(
-    "in case of|in the event of|in cases of|without|i tilfelle av|i tilfelle|ved|uten"
-)
 _LACKING = word_set("without uten")
-_HAPPENING = _WHEN | _EVENTS | phrase_set("if|in the event that|hvis|dersom|da") | {""}
+_HAPPENING = _WHEN | EVENTS | phrase_set("if|in the event that|hvis|dersom|da") | {""}
 _TILL = phrase_set("until|till|inntil|til")
 _UNASKED_TIMES = phrase_set("while|mens|idet")
-_DUTY = word_set("must should shall må skal bør")
 
 
 @clause_rule("if", negated=True)
@@ -164,7 +162,7 @@ def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
         return
     if verbs.negated and not _NEGATION.search(f" {parts['rest']}"):
         return  # "no", "never": no word to leave out
-    if verbs.modal in _DUTY:
+    if verbs.modal in MUST:
         return  # "must not" would say another thing than "need not"
     if verbs.negated:
         parts["rest"] = _NEGATION.sub("", f" {parts['rest']}", count=1).strip()

@@ -9,6 +9,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces
 from aimstudy.facts.circumstances import is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.verb_phrases import MAY
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.words import Form, word_set
 
@@ -24,7 +25,6 @@ _NAMING = word_set(
     definere beskrive bruke omtale se pålegge kreve oblige require
     """
 )
-_MAY = word_set("can may could might kan kunne")
 _MAX_ANSWER, _MAX_SUBJECT = 16, 14
 
 
@@ -91,7 +91,7 @@ def _is_one(view: ClauseView) -> bool:
 def _asked(view: ClauseView) -> dict[str, str] | None:
     verbs, english = view.clause.verbs, view.item.grammar.english
     subject = view.subject.strip(" ,")
-    if verbs.modal and verbs.modal not in _MAY:
+    if verbs.modal and verbs.modal not in MAY:
         return None
     if english:
         happen = ("What", verbs.modal, "", f"happen to {subject}")

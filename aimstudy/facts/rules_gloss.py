@@ -8,6 +8,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import pieces
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
 from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
+from aimstudy.language.noun_words import ARTICLES
 from aimstudy.language.words import word_set
 
 _MAX_NAME = 4
@@ -114,9 +115,6 @@ def _named_before(item: Analysed, end: int) -> str:
         at -= 1
     if last < 0 or words[last].tag not in ("NOUN", "PROPN"):
         return ""
-    if at and words[at - 1].lower in _ARTICLES:
+    if at and words[at - 1].lower in ARTICLES:
         at -= 1
     return item.parse.slice(at, last + 1)
-
-
-_ARTICLES = word_set("the a an den det de en et")

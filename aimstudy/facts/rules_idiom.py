@@ -9,6 +9,7 @@ from aimstudy.facts.asking import question_parts, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import MAX_ANSWER, good_object, is_noun_phrase
 from aimstudy.facts.rules_way import stands_alone
+from aimstudy.facts.verb_phrases import INSIDE
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import STATING, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -122,9 +123,6 @@ def _stands_before(word: Word) -> bool:
     return word.lower in _BEFORE or (word.tag in _MODIFIERS and word.lower not in _NOUNS)
 
 
-_INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.CONTENT)
-
-
 def _end(view: ClauseView, opens: int) -> int:
     end = opens
     for segment in view.clause.segments:
@@ -138,7 +136,7 @@ def _end(view: ClauseView, opens: int) -> int:
 
 def _goes_on(segment: Segment) -> bool:
     timed = segment.role in (Role.TIME, Role.DURATION)
-    return segment.kind in _INSIDE and not segment.after_comma and not timed
+    return segment.kind in INSIDE and not segment.after_comma and not timed
 
 
 def _asked_deed(view: ClauseView, found: _Idiom, noun: str, said: str) -> Iterator[FactDraft]:

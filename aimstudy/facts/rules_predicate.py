@@ -12,6 +12,7 @@ from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import STATING, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.noun_words import INDEFINITE_ARTICLES
 from aimstudy.language.words import FINITE_FORMS, Word, word_set
 
 _RELATIONAL = word_set(
@@ -47,7 +48,9 @@ def what_is(view: ClauseView) -> Iterator[FactDraft]:
     kept, front = kept_words(view, omit), question_front(view)
     if kept is None or front is None:
         return
-    if answer.split()[0].lower() in _INDEFINITE and not (front or verbs.adverbs or verbs.rest):
+    if answer.split()[0].lower() in INDEFINITE_ARTICLES and not (
+        front or verbs.adverbs or verbs.rest
+    ):
         return  # a definition, or no answer
     person = segment.kind is SegmentKind.OBJECT and is_person(answer, g)
     if person and _is_place_or_firm(view, answer):
@@ -165,13 +168,10 @@ def _names_event(view: ClauseView, segment: Segment) -> bool:
     return view.clause.verbs.past and (single or last.tag == "PROPN")
 
 
-_INDEFINITE = ("a", "an", "en", "et", "ei")
-
-
 def _is_one_of_many(subject: str) -> bool:
     """ "One drawback is ...", "En variant er ...": the question would have many answers."""
     words = subject.lower().split()
-    return words[0] in _INDEFINITE and bool(set(words[:3]) & _RELATIONAL)
+    return words[0] in INDEFINITE_ARTICLES and bool(set(words[:3]) & _RELATIONAL)
 
 
 _EXPLAINED = re.compile(r", (?:det vil si|altså|dvs\.|that is|i\.e\.).*$")

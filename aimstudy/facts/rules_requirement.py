@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
-from aimstudy.facts.verb_phrases import MUST, followers, predicate
+from aimstudy.facts.verb_phrases import MAY, MUST, followers, predicate
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -114,7 +114,7 @@ def _holds_measure(view: ClauseView, answer: str) -> bool:
 def may_do(view: ClauseView) -> Iterator[FactDraft]:
     """ "A tenant whose heat is free may leave the window open": "What may a tenant ... do?"."""
     verbs = view.clause.verbs
-    if verbs.modal not in _MAY or verbs.passive or verbs.copula or not _is_main(view):
+    if verbs.modal not in MAY or verbs.passive or verbs.copula or not _is_main(view):
         return
     subject = view.item.parse.words[view.clause.subject.start : view.clause.subject.end]
     narrowed = any(w.lower in view.item.grammar.relatives or w.tag == "ADP" for w in subject)
@@ -126,9 +126,6 @@ def may_do(view: ClauseView) -> Iterator[FactDraft]:
     beside = len(view.clause.segments) > 1 and not narrowed
     if (narrowed or beside or view.clause.front) and not view.item.topic.mentioned(view.subject):
         yield from _asked_predicate(view, "may-do", FactKind.ROLE)
-
-
-_MAY = ("may", "might", "can", "could", "kan", "kunne")
 
 
 @clause_rule("prohibition", negated=True)

@@ -14,6 +14,7 @@ from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
+from aimstudy.language.noun_words import ARTICLES
 from aimstudy.language.words import Form, word_set
 
 _PAIR = re.compile(
@@ -247,10 +248,7 @@ def _single(view: ClauseView) -> bool:
     """ "a form that asks ...", not "damage that comes from ...": only one thing does."""
     span = view.clause.antecedent or view.clause.subject
     words = view.item.parse.words[span.start : span.end]
-    return bool(words) and words[0].lower in _ARTICLES
-
-
-_ARTICLES = word_set("a an the en et ei den det")
+    return bool(words) and words[0].lower in ARTICLES - {"de"}
 
 
 @clause_rule("inner-row", restrictive=True)

@@ -3,10 +3,10 @@
 from aimstudy.facts.asking import question_front, subject_words
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.question_forms import inflect
-from aimstudy.language.words import Form, word_set
+from aimstudy.facts.verb_phrases import MUST
+from aimstudy.language.words import Form
 
 _MAX_WORDS = 18
-_MUST = word_set("must should shall må skal bør")
 
 
 def that_clause(view: ClauseView, end: int) -> str:
@@ -31,7 +31,7 @@ def undone(view: ClauseView, end: int) -> str:
     verbs, g = view.clause.verbs, view.item.grammar
     rest, tail = verbs.rest.split(), view.item.asked(verbs.end, end, view.clause)
     front = question_front(view)
-    if verbs.modal not in _MUST or verbs.negated or not rest or tail is None or front is None:
+    if verbs.modal not in MUST or verbs.negated or not rest or tail is None or front is None:
         return ""
     does = _does_not(view, rest) if g.english else _gjør_ikke(view, rest)
     if not does:

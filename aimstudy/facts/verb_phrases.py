@@ -7,7 +7,8 @@ from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind
 from aimstudy.language.words import Form, word_set
 
 MUST = word_set("must shall should må skal bør")
-_INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.CONTENT)
+MAY = word_set("may might can could kan kunne")
+INSIDE = (SegmentKind.OBJECT, SegmentKind.PHRASE, SegmentKind.INFINITIVE, SegmentKind.CONTENT)
 _MAX_WORDS = 14
 
 
@@ -28,7 +29,7 @@ def predicate(view: ClauseView) -> tuple[str, tuple[Segment, ...]] | None:
     at = main_verb(view)
     taken: list[Segment] = []
     for segment in view.clause.segments:
-        if segment.kind not in _INSIDE or segment.after_comma:
+        if segment.kind not in INSIDE or segment.after_comma:
             break
         taken.append(segment)
     if at < 0 or not taken:

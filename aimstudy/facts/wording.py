@@ -7,7 +7,7 @@ from aimstudy.language.clauses import Parse, Span
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 
-_OWN = word_set("its their his her dens dets deres hans hennes")
+OWNERS = word_set("its their his her dens dets deres hans hennes")
 _SHORT_OWNER = 4
 
 
@@ -86,7 +86,7 @@ def _within(mention: Mention, span: Span) -> bool:
 
 def with_owner(parse: Parse, found: Resolution, meant: Mention) -> str:
     """ "Her letters ... they": not just any letters; empty where whose is not known."""
-    if not meant.start or parse.words[meant.start - 1].lower not in _OWN:
+    if not meant.start or parse.words[meant.start - 1].lower not in OWNERS:
         return meant.text
     end, text = found.swaps.get(meant.start - 1, (0, ""))
     if end == meant.start:
@@ -101,4 +101,4 @@ def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
         return ""
     if mention.start == 0 and not mention.named:
         text = text[:1].lower() + text[1:]
-    return genitive(text, g) if pronoun in _OWN else text
+    return genitive(text, g) if pronoun in OWNERS else text

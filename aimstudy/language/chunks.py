@@ -62,7 +62,7 @@ _LEADS = {
 }
 _CLOSING = {"(": ")", "[": "]"}
 _MARKS = {",": ChunkKind.COMMA, ";": ChunkKind.SEMICOLON, ":": ChunkKind.COLON}
-_OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
+CLAUSE_OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
 
 
 def cut(t: Tokens, end: int) -> list[Chunk]:
@@ -127,7 +127,7 @@ class _Cutter:
 
     def _lead(self, at: int, lead: Lead, size: int, name: str) -> Chunk:
         kind = _LEADS[lead]
-        if kind in _OPENERS:
+        if kind in CLAUSE_OPENERS:
             self.waiting.append("")
         own = self.t.lower(at + size) in _SUBJECTS
         if kind is ChunkKind.CONTRAST or (kind is ChunkKind.COORDINATOR and own):

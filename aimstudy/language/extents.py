@@ -1,11 +1,10 @@
 """How far clauses and lists reach, asked of the chunks of a sentence. Keeps no state."""
 
-from aimstudy.language.chunks import Chunk, ChunkKind
+from aimstudy.language.chunks import CLAUSE_OPENERS, Chunk, ChunkKind
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, word_set
 
 _LOOK = 40
-_OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
 _LISTED = (
     ChunkKind.NOUN,
     ChunkKind.PREPOSITION,
@@ -86,7 +85,7 @@ class Extents:
             sure = kind is ChunkKind.SUBORDINATOR and at > start and self.c[at].lead in _NO_NOUN
             if sure:
                 return -1  # "because" opens nothing that could be part of a subject
-            if kind in _OPENERS or bare:
+            if kind in CLAUSE_OPENERS or bare:
                 pending += 1
             elif kind is ChunkKind.FINITE:
                 if not pending and self._in_aside(at, start, end):
@@ -159,7 +158,7 @@ class Extents:
 
     def _clause_closed(self, start: int, last: int) -> bool:
         """One comma right before the verb closes a relative clause: "Those who fail, must ..."."""
-        if any(self.c[at].kind in _OPENERS for at in range(start, last)):
+        if any(self.c[at].kind in CLAUSE_OPENERS for at in range(start, last)):
             return True
         beside = [at for at in range(start + 1, last) if self.c[at].kind is ChunkKind.NOUN]
         return any(self._bare_relative(at, last) for at in beside)
@@ -292,7 +291,7 @@ class Extents:
                 return at - 1 if at and self.c[at - 1].kind is ChunkKind.COMMA else at
             if kind is ChunkKind.FINITE and not (at > start and self._in_aside(at, start, end)):
                 verbs += 1
-            if kind in _OPENERS:
+            if kind in CLAUSE_OPENERS:
                 wanted += 1
             closes = at + 1 < end and self.c[at + 1].kind is ChunkKind.FINITE and verbs < wanted
             inside = closes or self._comma_inside(at, end, verbs)

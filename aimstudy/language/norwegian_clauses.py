@@ -1,6 +1,6 @@
 """Norwegian main clauses: the finite verb stands second, the subject before or after it."""
 
-from aimstudy.language.chunks import ChunkKind
+from aimstudy.language.chunks import CLAUSE_OPENERS, ChunkKind
 from aimstudy.language.clause_reader import ClauseReader
 from aimstudy.language.clauses import (
     Clause,
@@ -31,7 +31,6 @@ _FRONTED = (
 )
 _FOCUS = word_set("bare kun også selv særlig")
 _WHERE_TO = word_set("gjennom igjennom ut inn hjem opp ned bort av")
-_OPENERS = (ChunkKind.SUBORDINATOR, ChunkKind.RELATIVE, ChunkKind.THAT)
 
 
 class NorwegianReader(ClauseReader):
@@ -94,7 +93,7 @@ class NorwegianReader(ClauseReader):
             if kind is ChunkKind.SEMICOLON or (kind is ChunkKind.COLON and not nested):
                 return -1
             bare = kind is ChunkKind.NOUN and at > start and self._bare_relative(at, end)
-            if kind in _OPENERS or (bare and nested):
+            if kind in CLAUSE_OPENERS or (bare and nested):
                 pending += 1
             elif kind is ChunkKind.FINITE:
                 if pending:

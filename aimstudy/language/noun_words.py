@@ -52,7 +52,8 @@ AFTER_UNIT = word_set(
 )
 COUNTED_OFF = word_set("year day week month stage phase step level part chapter round")
 _PARTS = word_set("quarter third half fifth tenth dozen million of")
-ARTICLES = word_set("a an the en et ei den det de")
+INDEFINITE_ARTICLES = word_set("a an en et ei")
+ARTICLES = INDEFINITE_ARTICLES | word_set("the den det de")
 BEFORE_ARTICLES = word_set(
     "neither either verken hverken enten all both half such quite hele alle begge halve selve "
     "twice double"
