@@ -90,7 +90,7 @@ def _titled(view: ClauseView) -> tuple[str, str]:
     words, english = item.parse.words[subject.start : subject.end], item.grammar.english
     at = 1 if words[0].lower in ("the", "den", "det") else 0
     start = at
-    if words[at].lower in _STORMS:
+    if at < len(words) and words[at].lower in _STORMS:
         at += 1
     while at < len(words) and words[at].tag == "NOUN" and (at == 0 or words[at].text.islower()):
         at += 1
