@@ -40,6 +40,24 @@ class FactDraft:
     end: int = -1  # in the raw text, of what states it, where that is more than the sentence
 
 
+def draft_of(
+    view: ClauseView,
+    kind: FactKind,
+    rule: str,
+    answers: tuple[str, ...],
+    said: str,
+    parts: dict[str, str],
+    core: bool = False,
+    rank: int = 5,
+    exhaustive: bool = True,
+) -> FactDraft:
+    """A draft that tells of the clause's subject what its verb says; ``said`` in the sentence."""
+    base = view.clause.verbs.base
+    return FactDraft(
+        kind, rule, view.subject, base, answers, said, parts, core, exhaustive=exhaustive, rank=rank
+    )
+
+
 def one_answer(
     view: ClauseView,
     kind: FactKind,
@@ -50,8 +68,7 @@ def one_answer(
     rank: int = 5,
 ) -> FactDraft:
     """A draft whose one answer stands word for word in the sentence."""
-    base = view.clause.verbs.base
-    return FactDraft(kind, rule, view.subject, base, (answer,), answer, parts, core, rank=rank)
+    return draft_of(view, kind, rule, (answer,), answer, parts, core, rank)
 
 
 ClauseRule = Callable[[ClauseView], Iterator[FactDraft]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, question_parts, subject_words, wh_thing
 from aimstudy.facts.circumstances import Circumstance, as_asked, in_plain_order
-from aimstudy.facts.drafts import ClauseView, FactDraft
+from aimstudy.facts.drafts import ClauseView, FactDraft, draft_of
 from aimstudy.facts.verb_phrases import MAY, MUST, main_verb, predicate
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
@@ -32,9 +32,7 @@ def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDra
         answer = lower_first(said, view.item.vocabulary)
         if answer.lower() != value.lower():
             parts["accept"] = value
-        yield FactDraft(
-            FactKind.EFFECT, rule, view.subject, verbs.base, (answer,), value, parts, rank=3
-        )
+        yield draft_of(view, FactKind.EFFECT, rule, (answer,), value, parts, rank=3)
 
 
 def _is_state(view: ClauseView, case: Circumstance) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import body, definite, pieces, wh_person
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer, sentence_rule
+from aimstudy.facts.drafts import (
+    ClauseView,
+    FactDraft,
+    clause_rule,
+    draft_of,
+    one_answer,
+    sentence_rule,
+)
 from aimstudy.facts.noun_phrases import MAX_ANSWER, opens_with_number
 from aimstudy.facts.question_forms import agent_question, inflect
 from aimstudy.language.actors import names_actor
@@ -40,12 +47,10 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     parts = agent_question(view, segment, actor)
     several = _several(view, segment, answer)
     if parts and len(several) > 1:
-        base, agents = view.clause.verbs.base, tuple(several)
+        agents = tuple(several)
         said = view.item.parse.text
         value = said[said.find(agents[0]) : said.rfind(agents[-1]) + len(agents[-1])]
-        yield FactDraft(
-            FactKind.LIST, "agent", view.subject, base, agents, value, parts, actor, rank=2
-        )
+        yield draft_of(view, FactKind.LIST, "agent", agents, value, parts, core=actor, rank=2)
     elif parts:
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)

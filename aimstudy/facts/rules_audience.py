@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import is_noun_phrase
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
@@ -76,16 +76,7 @@ def beneficiary(view: ClauseView) -> Iterator[FactDraft]:
         if parts:
             parts["rest"] += " for"
     if parts:
-        yield FactDraft(
-            FactKind.AUDIENCE,
-            "beneficiary",
-            view.subject,
-            view.clause.verbs.base,
-            (answer,),
-            answer,
-            parts,
-            rank=3,
-        )
+        yield one_answer(view, FactKind.AUDIENCE, "beneficiary", answer, parts, rank=3)
 
 
 @clause_rule("emphasis")

@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import definite, pieces, subject_words, wh_person
 from aimstudy.facts.defining import predicate_around
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer, sentence_rule
 from aimstudy.facts.question_forms import inflect, subject_question
 from aimstudy.facts.rules_definition import canonical
 from aimstudy.facts.rules_identity import tells_firm
@@ -134,11 +134,7 @@ def made_by(view: ClauseView) -> Iterator[FactDraft]:
                 continue
             parts = _made_parts(view, start, at, answer)
             if parts:
-                base = clause.verbs.base
-                kind = FactKind.AGENT
-                yield FactDraft(
-                    kind, "participle-agent", view.subject, base, (answer,), answer, parts
-                )
+                yield one_answer(view, FactKind.AGENT, "participle-agent", answer, parts)
             return
 
 

@@ -77,16 +77,7 @@ def means(view: ClauseView) -> Iterator[FactDraft]:
         later = tuple(s for s in view.clause.segments if s.start >= segment.start)
         parts = question_parts(view, "How" if view.item.grammar.english else "Hvordan", later)
         if parts and 2 < len(answer.split()) <= _MAX_CLAUSE and _says_enough(view, later):
-            yield FactDraft(
-                FactKind.MEANS,
-                "means",
-                view.subject,
-                view.clause.verbs.base,
-                (answer,),
-                answer,
-                parts,
-                rank=4,
-            )
+            yield one_answer(view, FactKind.MEANS, "means", answer, parts, rank=4)
         return
 
 

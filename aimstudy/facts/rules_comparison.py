@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts, subject_words
 from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.words import TENSES, phrase_set
@@ -43,9 +43,7 @@ def contrast(view: ClauseView) -> Iterator[FactDraft]:
             answer = lower_first(answer, view.item.vocabulary)
             if answer.lower() != value.lower():
                 parts["accept"] = value
-            base = view.clause.verbs.base
-            kind = FactKind.COMPARISON
-            yield FactDraft(kind, "contrast", view.subject, base, (answer,), value, parts, rank=2)
+            yield draft_of(view, FactKind.COMPARISON, "contrast", (answer,), value, parts, rank=2)
         return
 
 

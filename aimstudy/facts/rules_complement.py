@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, following, question_parts, wh_person, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import (
     MAX_ANSWER,
     good_object,
@@ -402,8 +402,7 @@ def _doing(view: ClauseView, segment: Segment, answer: str, rule: str) -> Iterat
     parts = question_parts(view, "What", kept, strand=(segment, left))
     items = split_list(said, view.item.grammar)
     if parts and len(items) > 1:
-        base = view.clause.verbs.base
-        yield FactDraft(FactKind.LIST, rule, view.subject, base, items, said, parts, rank=3)
+        yield draft_of(view, FactKind.LIST, rule, items, said, parts, rank=3)
     elif parts:
         yield one_answer(view, FactKind.ROLE, rule, said, parts, False, 3)
 

@@ -18,7 +18,7 @@ from aimstudy.facts.circumstances import (
     is_whole_statement,
     stands_alone,
 )
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.outcomes import outcome
 from aimstudy.facts.verb_phrases import MUST
@@ -123,8 +123,7 @@ def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterato
         answer = f"{only} {value}"
     if answer.lower() != value.lower():
         parts["accept"] = value
-    base = view.clause.verbs.base
-    yield FactDraft(FactKind.CONDITION, rule, view.subject, base, (answer,), value, parts, rank=3)
+    yield draft_of(view, FactKind.CONDITION, rule, (answer,), value, parts, rank=3)
 
 
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
@@ -170,6 +169,4 @@ def _exception(view: ClauseView, case: Circumstance) -> Iterator[FactDraft]:
         parts["rest"] = f"{'not' if english else 'ikke'} {parts['rest']}".strip()
     parts["accept"] = value
     answer = f"{'if' if english else 'dersom'} {value}"
-    yield FactDraft(
-        FactKind.CONDITION, "if", view.subject, verbs.base, (answer,), value, parts, rank=3
-    )
+    yield draft_of(view, FactKind.CONDITION, "if", (answer,), value, parts, rank=3)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import BESIDE, body, following, pieces, question_parts
 from aimstudy.facts.clause_lists import clause_items
-from aimstudy.facts.drafts import ClauseView, FactDraft
+from aimstudy.facts.drafts import ClauseView, FactDraft, draft_of
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.enumerations import MAX_ITEMS, split_list
 from aimstudy.language.grammar import Grammar
@@ -52,10 +52,7 @@ def listed_after(
     which = "Which" if g.english else "Hvilke"
     parts = _listed_parts(view, segment, f"{which} {shown}{noun}", lead)
     if parts:
-        relation, kind = view.clause.verbs.base, FactKind.LIST
-        yield FactDraft(
-            kind, "counted-list", view.subject, relation, items, value, parts, True, rank=2
-        )
+        yield draft_of(view, FactKind.LIST, "counted-list", items, value, parts, True, rank=2)
 
 
 def _listed_words(view: ClauseView, listing: Segment) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.rules_requirement import as_duty
 from aimstudy.facts.verb_phrases import followers, main_verb
 from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
@@ -37,17 +37,7 @@ def deeds(view: ClauseView) -> Iterator[FactDraft]:
     first, last = items[0], items[-1]
     text = view.item.sentence.clean
     value = text[text.find(first) : text.find(last) + len(last)]
-    yield FactDraft(
-        FactKind.LIST,
-        "deeds",
-        view.subject,
-        verbs.base,
-        items,
-        value,
-        asked or parts,
-        False,
-        rank=3,
-    )
+    yield draft_of(view, FactKind.LIST, "deeds", items, value, asked or parts, rank=3)
 
 
 def deeds_of(view: ClauseView, fewest: int = _FEWEST) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, wh_person, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.noun_phrases import (
     MAX_ANSWER,
     WEAK_VERBS,
@@ -80,8 +80,7 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
         parts["rest"] = f"{parts['rest']} {said_content(view)}".strip()
         kind = FactKind.AGENT if actor else FactKind.CAUSE
         rank = 3 if news else 7
-        base = view.clause.verbs.base
-        yield FactDraft(kind, "doer", view.subject, base, (shown,), said, parts, rank=rank)
+        yield draft_of(view, kind, "doer", (shown,), said, parts, rank=rank)
 
 
 def _titled(view: ClauseView) -> tuple[str, str]:

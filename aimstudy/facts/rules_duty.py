@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form, Word, phrase_set
@@ -89,10 +89,8 @@ def _asked_each(
         asked = _expected(view, parts)
         value = parse.slice(several[0][0], several[-1][1])
         if asked:
-            base = view.clause.verbs.base
             rank = 3 if asked is parts else 1  # shorter than with "to do"
-            kind = FactKind.LIST
-            yield FactDraft(kind, "duty", view.subject, base, items, value, asked, True, rank=rank)
+            yield draft_of(view, FactKind.LIST, "duty", items, value, asked, True, rank=rank)
     for at, end in several:
         yield from _asked_one(view, first, gone, at, end)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts
-from aimstudy.facts.drafts import ClauseView, FactDraft
+from aimstudy.facts.drafts import ClauseView, FactDraft, draft_of
 from aimstudy.facts.noun_phrases import plain_noun
 from aimstudy.language.clauses import Segment
 from aimstudy.language.enumerations import split_list
@@ -23,17 +23,8 @@ def example_list(
     ask = f"Which {noun}" if g.english else f"{_which_nb(noun)} {noun}"
     parts = question_parts(view, ask, (host, example), tail)
     if parts:
-        yield FactDraft(
-            FactKind.LIST,
-            "examples",
-            view.subject,
-            view.clause.verbs.base,
-            items,
-            text,
-            parts,
-            True,
-            exhaustive=False,
-            rank=2,
+        yield draft_of(
+            view, FactKind.LIST, "examples", items, text, parts, True, rank=2, exhaustive=False
         )
 
 
@@ -62,16 +53,15 @@ def examples_of_object(
         )
         if items and parts:
             parts["rest"] = f"{parts['rest']} {split['object']}".strip()
-            yield FactDraft(
+            yield draft_of(
+                view,
                 FactKind.LIST,
                 "examples",
-                view.subject,
-                view.clause.verbs.base,
                 items,
                 body(view.item, example),
                 parts,
-                exhaustive=False,
                 rank=3,
+                exhaustive=False,
             )
         return
     yield from example_list(view, segment, example, text, "")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts, wh_person, wh_thing
 from aimstudy.facts.circumstances import is_whole_statement
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.rules_doer import can_be_asked_for, subject_text
@@ -61,10 +61,7 @@ def _left_out(view: ClauseView, span: Span, held: Segment) -> Iterator[FactDraft
     if parts is None:
         return
     if len(items) > 1:
-        base = view.clause.verbs.base
-        yield FactDraft(
-            FactKind.LIST, "exception", view.subject, base, items, answer, parts, rank=3
-        )
+        yield draft_of(view, FactKind.LIST, "exception", items, answer, parts, rank=3)
         return
     yield one_answer(view, FactKind.ROLE, "exception", answer, parts, rank=3)
 
@@ -127,8 +124,7 @@ def excluded(view: ClauseView) -> Iterator[FactDraft]:
     else:
         kind, answers = FactKind.ROLE, (shown,)
     if parts:
-        base = verbs.base
-        yield FactDraft(kind, "excluded", view.subject, base, answers, value, parts, rank=6)
+        yield draft_of(view, kind, "excluded", answers, value, parts, rank=6)
 
 
 def _is_included(view: ClauseView, segment: Segment) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, kept_words, pieces, question_front, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.clauses import SegmentKind
@@ -34,8 +34,7 @@ def presented(view: ClauseView) -> Iterator[FactDraft]:
     if parts is None or not view.item.says_enough(first.start, first.end, view.clause):
         return
     if len(items) > 2:
-        kind = FactKind.LIST
-        yield FactDraft(kind, "presented", view.subject, verbs.base, items, answer, parts, rank=3)
+        yield draft_of(view, FactKind.LIST, "presented", items, answer, parts, rank=3)
     else:
         yield one_answer(view, FactKind.REQUIREMENT, "presented", answer, parts, False, 4)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces
 from aimstudy.facts.circumstances import is_whole_statement
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.verb_phrases import MAY
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.words import Form, word_set
@@ -50,9 +50,7 @@ def fate(view: ClauseView) -> Iterator[FactDraft]:
         answer = f"{_pronoun(view)} {value}".strip()
         if answer != value:
             parts["accept"] = value
-        yield FactDraft(
-            FactKind.EFFECT, "fate", view.subject, verbs.base, (answer,), value, parts, rank=3
-        )
+        yield draft_of(view, FactKind.EFFECT, "fate", (answer,), value, parts, rank=3)
 
 
 def _pronoun(view: ClauseView) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import question_parts, wh_person, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import MAX_ANSWER, good_object, is_noun_phrase
 from aimstudy.facts.rules_way import stands_alone
 from aimstudy.facts.verb_phrases import INSIDE
@@ -157,8 +157,7 @@ def _asked(
     items = split_list(answer, view.item.grammar)
     if not parts or len(answer.split()) > (_LONGEST if len(items) > 1 else MAX_ANSWER):
         return
-    base = view.clause.verbs.base
     if len(items) > 2:
-        yield FactDraft(FactKind.LIST, "idiom", view.subject, base, items, answer, parts, rank=3)
+        yield draft_of(view, FactKind.LIST, "idiom", items, answer, parts, rank=3)
     else:
         yield one_answer(view, FactKind.ROLE, "idiom", answer, parts, False, 3)

@@ -18,7 +18,7 @@ from aimstudy.facts.asking import (
     wh_thing,
 )
 from aimstudy.facts.clause_lists import clause_items
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_person, names_actor
@@ -93,9 +93,7 @@ def mixed_list(view: ClauseView) -> Iterator[FactDraft]:
         return  # each item has its own number and its own question
     parts = question_parts(view, "What" if g.english else "Hva", (segments[0],))
     if parts:
-        yield FactDraft(
-            FactKind.LIST, "mixed-list", view.subject, verbs.base, items, value, parts, True, rank=2
-        )
+        yield draft_of(view, FactKind.LIST, "mixed-list", items, value, parts, True, rank=2)
 
 
 _FOLLOWING = re.compile(r"^(?:the |de |disse )?(?:following|følgende) (?P<noun>.+)$")
@@ -117,18 +115,7 @@ def announced_list(view: ClauseView) -> Iterator[FactDraft]:
         ask = f"{lead}{which} {match['noun']}"
         parts = question_parts(view, ask[:1].upper() + ask[1:], (segment, colon))
         if items and parts and len(match["noun"].split()) <= 5:
-            base = view.clause.verbs.base
-            yield FactDraft(
-                FactKind.LIST,
-                "announced-list",
-                view.subject,
-                base,
-                items,
-                value,
-                parts,
-                True,
-                rank=2,
-            )
+            yield draft_of(view, FactKind.LIST, "announced-list", items, value, parts, True, rank=2)
 
 
 @clause_rule("subject-list")
@@ -147,10 +134,7 @@ def subject_list(view: ClauseView) -> Iterator[FactDraft]:
     ask = wh_person(g) if person else wh_thing(g)
     parts = subject_question(view, ask)
     if parts and parts["rest"]:
-        base = view.clause.verbs.base
-        yield FactDraft(
-            FactKind.LIST, "subject-list", view.subject, base, items, said, parts, True, rank=2
-        )
+        yield draft_of(view, FactKind.LIST, "subject-list", items, said, parts, True, rank=2)
 
 
 @clause_rule("named-list")

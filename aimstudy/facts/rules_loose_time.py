@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.quantities import QuantityKind
 from aimstudy.language.words import word_set
@@ -134,8 +134,7 @@ def _draft(view: ClauseView, segment: Segment, parts: dict[str, str]) -> FactDra
     shown = view.item.asked(segment.start, segment.end, view.clause) or said
     shown = shown.strip(" ,")
     small = shown[:1].lower() + shown[1:]
-    base = view.clause.verbs.base
-    return FactDraft(FactKind.DATE, "event-time", view.subject, base, (small,), said, parts, rank=3)
+    return draft_of(view, FactKind.DATE, "event-time", (small,), said, parts, rank=3)
 
 
 def _is_time(view: ClauseView, segment: Segment) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, subject_words
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.rules_deeds import deeds_of
 from aimstudy.facts.rules_requirement import wh_how
 from aimstudy.facts.verb_phrases import predicate
@@ -35,7 +35,7 @@ def method(view: ClauseView) -> Iterator[FactDraft]:
         return
     text = view.item.sentence.clean
     value = text[text.find(items[0]) : text.find(items[-1]) + len(items[-1])]
-    yield FactDraft(FactKind.LIST, "method", view.subject, verbs.base, items, value, parts, rank=4)
+    yield draft_of(view, FactKind.LIST, "method", items, value, parts, rank=4)
 
 
 def _question(view: ClauseView, front: Segment) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import kept_words, pieces, question_front, question_parts
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.measuring import measured_draft
 from aimstudy.facts.nouns_of_size import ask_size_of
 from aimstudy.facts.vocabulary import lower_first
@@ -161,18 +161,7 @@ def compound_time(view: ClauseView) -> Iterator[FactDraft]:
         parts = question_parts(view, ask, (segment,))
         if parts and (not lead or place == 0):
             amount = match["amount"]
-            base = view.clause.verbs.base
-            yield FactDraft(
-                FactKind.DURATION,
-                "compound-time",
-                view.subject,
-                base,
-                (amount,),
-                amount,
-                parts,
-                True,
-                rank=1,
-            )
+            yield one_answer(view, FactKind.DURATION, "compound-time", amount, parts, True, rank=1)
 
 
 def _counts(match: re.Match[str], g: Grammar) -> bool:

@@ -14,7 +14,7 @@ from aimstudy.facts.asking import (
     wh_person,
     wh_thing,
 )
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.noun_phrases import (
     BAD_OBJECT,
     MAX_ANSWER,
@@ -191,7 +191,7 @@ def _object_itself(
     core = listed or must
     answers = items if listed else (text,)
     rank = 3 if core else 5
-    yield FactDraft(kind, "object", view.subject, verbs.base, answers, text, parts, core, rank=rank)
+    yield draft_of(view, kind, "object", answers, text, parts, core, rank=rank)
 
 
 _ON_PEOPLE = word_set("omfatte dekke gjelde inkludere angå ramme")  # nobody does this

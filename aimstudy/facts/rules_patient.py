@@ -11,7 +11,7 @@ from aimstudy.facts.asking import (
     wh_person,
     wh_thing,
 )
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.rules_doer import can_be_asked_for
 from aimstudy.language.actors import is_person
@@ -47,7 +47,7 @@ def patient(view: ClauseView) -> Iterator[FactDraft]:
     kind = FactKind.LIST if len(items) > 1 else FactKind.SCOPE
     # what is usually done is better asked with "which", where the subject allows it
     rank = 4 if verbs.negated or verbs.past or verbs.modal or view.clause.front else 7
-    yield FactDraft(kind, "patient", view.subject, verbs.base, answers, said, parts, rank=rank)
+    yield draft_of(view, kind, "patient", answers, said, parts, rank=rank)
 
 
 def _must_be_done(view: ClauseView) -> bool:
@@ -71,10 +71,8 @@ def _which(view: ClauseView) -> Iterator[FactDraft]:
     parts = subject_question(view, f"{which} {words[1].text}")
     said = view.item.parse.span_text(view.clause.subject)
     if parts and view.clause.segments:
-        base, shown = view.clause.verbs.base, said[:1].lower() + said[1:]
-        yield FactDraft(
-            FactKind.SCOPE, "patient", view.subject, base, (shown,), said, parts, rank=3
-        )
+        shown = said[:1].lower() + said[1:]
+        yield draft_of(view, FactKind.SCOPE, "patient", (shown,), said, parts, rank=3)
 
 
 _SCOPED = word_set("omfatte dekke erstatte cover include inkludere reimburse")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.rules_predicate import owned
 from aimstudy.facts.verb_phrases import continues_infinitive, followers
 from aimstudy.language.clauses import Segment, SegmentKind
@@ -151,25 +151,14 @@ def used_for(view: ClauseView) -> Iterator[FactDraft]:
         parts = question_parts(view, wh_thing(g), later, "for" if g.english else "til")
         row = _row_of_uses(said, g)
         if parts and len(row) > 1:
-            kind, base = FactKind.LIST, verbs.base
-            yield FactDraft(kind, "used-for", view.subject, base, row, said, parts, True, rank=1)
+            yield draft_of(view, FactKind.LIST, "used-for", row, said, parts, True, rank=1)
             return
         uses = _more_uses(view)
         if parts and uses:
             items = (answer, *uses)
             value = item.sentence.clean[item.sentence.clean.find(answer) :]
             value = value[: value.find(uses[-1]) + len(uses[-1])]
-            yield FactDraft(
-                FactKind.LIST,
-                "used-for",
-                view.subject,
-                verbs.base,
-                items,
-                value,
-                parts,
-                True,
-                rank=2,
-            )
+            yield draft_of(view, FactKind.LIST, "used-for", items, value, parts, True, rank=2)
         elif parts and 3 <= len(answer.split()) <= _MAX_CLAUSE:
             yield one_answer(view, FactKind.PURPOSE, "used-for", answer, parts, True, 2)
         return

@@ -12,7 +12,7 @@ from aimstudy.facts.circumstances import (
     is_whole_statement,
     stands_alone,
 )
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.words import word_set
 
@@ -39,10 +39,7 @@ def cause(view: ClauseView) -> Iterator[FactDraft]:
             answer, value = said
             if answer.lower() != value.lower():
                 parts["accept"] = value
-            base = view.clause.verbs.base
-            yield FactDraft(
-                FactKind.CAUSE, "cause", view.subject, base, (answer,), value, parts, rank=3
-            )
+            yield draft_of(view, FactKind.CAUSE, "cause", (answer,), value, parts, rank=3)
         return
 
 

@@ -9,7 +9,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import disagrees
 from aimstudy.facts.asking import pieces, wh_thing
 from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.rules_consequence import about_all, opening_comma, so_clause
 from aimstudy.facts.that_clauses import that_clause, undone
 from aimstudy.facts.vocabulary import lower_first
@@ -120,8 +120,7 @@ def _draft(
 ) -> FactDraft:
     if answer != value:
         parts["accept"] = value
-    base = view.clause.verbs.base
-    return FactDraft(FactKind.EFFECT, rule, view.subject, base, (answer,), value, parts, rank=4)
+    return draft_of(view, FactKind.EFFECT, rule, (answer,), value, parts, rank=4)
 
 
 @clause_rule("follows", negated=True)

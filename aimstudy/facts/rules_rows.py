@@ -9,7 +9,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import pieces, question_front, question_parts, wh_person, wh_thing
 from aimstudy.facts.clause_lists import asked_items, deed_items
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, sentence_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, sentence_rule
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
@@ -31,8 +31,7 @@ def _row(
     parts: dict[str, str],
     rank: int = 1,
 ) -> FactDraft:
-    base = view.clause.verbs.base
-    return FactDraft(FactKind.LIST, rule, view.subject, base, items, value, parts, True, rank=rank)
+    return draft_of(view, FactKind.LIST, rule, items, value, parts, True, rank=rank)
 
 
 @clause_rule("quality-row")
@@ -175,8 +174,7 @@ def phase(view: ClauseView) -> Iterator[FactDraft]:
     if not g.english:
         happens = "skjedde" if clause.verbs.past else "skjer"
     parts = pieces(wh_thing(g), happens, "", asked)
-    base = clause.verbs.base
-    yield FactDraft(FactKind.STEP, "phase", view.subject, base, (answer,), said, parts, rank=2)
+    yield draft_of(view, FactKind.STEP, "phase", (answer,), said, parts, rank=2)
 
 
 _LED = re.compile(

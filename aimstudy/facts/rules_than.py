@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, question_parts, wh_person, wh_thing
 from aimstudy.facts.circumstances import is_whole_statement
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.rules_comparison import MAX_SIDE, compared, measured, side
@@ -51,8 +51,7 @@ def outdoes(view: ClauseView) -> Iterator[FactDraft]:
     parts = subject_question(view, ask)
     if parts:
         said = view.item.parse.span_text(view.clause.subject)
-        kind, base = FactKind.COMPARISON, view.clause.verbs.base
-        yield FactDraft(kind, "outdoes", view.subject, base, (shown,), said, parts, rank=4)
+        yield draft_of(view, FactKind.COMPARISON, "outdoes", (shown,), said, parts, rank=4)
 
 
 _TIMES_AS = re.compile(

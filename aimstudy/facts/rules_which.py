@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.question_forms import subject_question
 from aimstudy.facts.rules_doer import said_content, subject_text
 from aimstudy.language.clauses import INDEPENDENT, SegmentKind
@@ -45,8 +45,7 @@ def which(view: ClauseView) -> Iterator[FactDraft]:
     if not clause.verbs.passive and not (parts["rest"] or parts["front"]):
         return
     said, shown = item.parse.span_text(clause.subject), _ONLY.sub("", subject_text(view))
-    base, kind = clause.verbs.base, FactKind.SCOPE
-    yield FactDraft(kind, "which", view.subject, base, (shown,), said, parts, rank=6)
+    yield draft_of(view, FactKind.SCOPE, "which", (shown,), said, parts, rank=6)
 
 
 def _tells(view: ClauseView) -> bool:
