@@ -72,6 +72,8 @@ class Sentence(TaggedSentence):
             self._impossible(i)
         if self._lower[i] in _ALWAYS_OPENS and label in ("CCONJ", "ADP", "ADV"):
             self._set(i, "SCONJ")
+        if label == "SCONJ" and self._lower[i : i + 2] == ["as", "well"]:
+            self._set(i, "ADV")  # "also": it opens no clause
         if self._acronyms[i] and label.startswith(_OPEN_CLASSES):
             self._set(i, "PROPN")
         if self._lower[i] == "ought":
@@ -252,7 +254,7 @@ class Sentence(TaggedSentence):
     def _revive(self, start: int, end: int, anywhere: bool = False) -> bool:
         found = []
         for i in range(start, end):
-            if self._is_finite(i) or not self.tagged[i].label.startswith(_OPEN_CLASSES):
+            if self._is_finite(i) or not self._may_be_verb(i):
                 continue
             gap, label = self.finite(i)
             placed = anywhere or self._well_placed(i, start)
@@ -270,6 +272,12 @@ class Sentence(TaggedSentence):
             if was_base and after_link and self.tagged[at].label == "VERB.base":
                 self._set(at, label)
         return True
+
+    def _may_be_verb(self, i: int) -> bool:
+        """A word of an open class, or an adverb that the lexicon knows as a verb only."""
+        label = self.tagged[i].label
+        only = {reading.kind for reading in self._readings[i]} == {VERB}
+        return label.startswith(_OPEN_CLASSES) or (label == "ADV" and only)
 
     def _well_placed(self, i: int, start: int) -> bool:
         """A nominal stands before the word, and what may follow a verb after it."""
