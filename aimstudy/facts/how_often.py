@@ -2,6 +2,7 @@
 
 import re
 
+from aimstudy.language.frequencies import exactly
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.numerals import number_value
 
@@ -84,7 +85,7 @@ _PER = re.compile(
 
 def times_a_year(shown: str, g: Grammar) -> float | None:
     """The rate that ``shown`` gives; None where it names no period, or none we know."""
-    text = shown.lower().strip()
+    text = exactly(shown.lower().strip())
     if text in _ADVERBS:
         return _ADVERBS[text]
     found = _EVERY.match(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from aimstudy.facts.asking import question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import measured_draft, segments_of
+from aimstudy.language.frequencies import exactly
 from aimstudy.language.quantities import Measure, QuantityKind
 
 
@@ -22,7 +23,7 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
         if _ROW.match(view.item.sentence.clean, measure.end):
             continue  # "in weekly, monthly or yearly rates": one of several
         shown = view.item.sentence.clean[measure.start : measure.end]
-        ask = _OFTEN_ASK[g.english][_OFTEN_ENOUGH.search(shown) is not None]
+        ask = _OFTEN_ASK[g.english][_OFTEN_ENOUGH.search(exactly(shown)) is not None]
         parts = _frequency_parts(view, measure, ask)
         if parts:
             yield measured_draft(view, measure, parts, rule="frequency")

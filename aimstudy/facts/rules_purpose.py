@@ -38,8 +38,10 @@ def purpose(view: ClauseView) -> Iterator[FactDraft]:
     yield from _purpose_in_front(view)
 
 
-# "dømt for å stjele": what somebody has done, no purpose
-_FOR_DEED = word_set("takke straffe dømme sørge kritisere anklage belønne mistenke bøtelegge")
+# "dømt for å stjele", "anses for å gjelde": what somebody has done or is held to be
+_FOR_DEED = word_set(
+    "takke straffe dømme sørge kritisere anklage belønne mistenke bøtelegge anse regne holde"
+)
 
 
 def _needs_thing(view: ClauseView) -> bool:

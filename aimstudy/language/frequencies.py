@@ -36,7 +36,8 @@ _AFTER_ADVERB = (
 )
 _ENGLISH = re.compile(
     r"\b(?:(?:only )?(?P<word>(?<!at )once|twice|thrice)"
-    r"|(?:every|each) (?:(?P<other>other|second|third|fourth|fifth|tenth) "
+    r"|(?:(?:about|around|almost|nearly|roughly|approximately) )?"
+    r"(?:every|each) (?:(?P<other>other|second|third|fourth|fifth|tenth) "
     r"|(?P<every>two|three|four|five|six|seven|ten|twelve|\d+) )"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
     rf"|(?P<each>(?:every|each) {_PERIOD_EN}|annually|(?:quarterly|monthly|weekly|daily|yearly)"
@@ -48,7 +49,8 @@ _ENGLISH = re.compile(
 _NORWEGIAN = re.compile(
     r"\b(?:(?P<word>(?:kun |bare )?(?:(?:én|ein) gang|en gang(?= (?:i|om|per|hver|hvert) "
     r"(?:døgnet|dagen|uken|uka|måneden|kvartalet|halvåret|året|dag|uke|måned|kvartal|år)\b)))"
-    r"|(?:annethvert|annenhver|(?:hvert|hver) (?P<other>annen|annet|andre|tredje|fjerde|femte|"
+    r"|(?:(?:omtrent|cirka|ca\.?|nesten|omkring|om lag) )?"
+    r"(?:annethvert|annenhver|(?:hvert|hver) (?P<other>annen|annet|andre|tredje|fjerde|femte|"
     r"sjette|sjuende|tiende|\d+\.)(?: eller (?:fjerde|femte|sjette|tolvte))?) (?P<every>)"
     r"(?:minutt|time|dag|uke|måned|år)"
     rf"|(?P<each>(?:hver|hvert) (?:eneste )?{_PERIOD_NB}|(?:årlig|halvårlig|kvartalsvis|månedlig|"
@@ -63,6 +65,11 @@ _VALUES = {
     "twice": 2.0,
     "thrice": 3.0,
 }
+_ROUGHLY = re.compile(
+    r"^(?:about|around|almost|nearly|roughly|approximately|omtrent|cirka|ca\.?|nesten|omkring|"
+    r"om lag) ",
+    re.I,
+)
 _PER = re.compile(
     r" (?:a|per|each|every|i|om|hver|hvert|pr\.) (?:day|week|month|year|quarter|season|term|hour|"
     r"minute|dag|dagen|døgnet|uke|uken|uka|måned|måneden|år|året|kvartal|kvartalet|sesong|time|"
@@ -76,6 +83,11 @@ def per_end(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+def exactly(shown: str) -> str:
+    """ "about every ten years" as "every ten years"."""
+    return _ROUGHLY.sub("", shown)
+
+
 def find_frequencies(text: str, g: Grammar) -> list[Frequency]:
     """ "twice", "every four years", "én gang", "hvert fjerde år", "hver vår"."""
     found: list[Frequency] = []
@@ -87,5 +99,6 @@ def find_frequencies(text: str, g: Grammar) -> list[Frequency]:
         value = _VALUES.get(shown.lower()) or number_value(match["every"] or "", g) or 0.0
         start = match.end() - len(shown) if shown else match.start()
         end = per_end(text, match.end()) if shown else match.end()
-        found.append(Frequency(start, end, value, "times" if shown else match.group().lower()))
+        period = exactly(match.group().lower())
+        found.append(Frequency(start, end, value, "times" if shown else period))
     return found

@@ -41,8 +41,8 @@ _COMPOUND = {
 _SUBORDINATORS = {
     True: phrase_set(
         "if|when|because|unless|until|once|after|before|although|though|since|whenever|wherever|"
-        "provided that|provided|as long as|as soon as|even if|even though|so that|in case|"
-        "in that|in the event that|on the off chance that|to the extent that|"
+        "provided that|provided|for as long as|as long as|as soon as|even if|even though|so that|"
+        "in case|in that|in the event that|on the off chance that|to the extent that|"
         "in view of the fact that|"
         "in light of the fact that|due to the fact that|on the grounds that|in order that|"
         "given that|except that|only if|as if|on condition that|now that|"
@@ -85,6 +85,7 @@ _RELATIVES = {
 }
 _WH_DETERMINERS = word_set("which what whose hvilken hvilket hvilke")
 _CONTRASTS = {True: word_set("but yet whereas while"), False: word_set("men mens hvorimot")}
+_ABOUT = word_set("about of on om av for")
 _LOOK = 30
 
 
@@ -203,6 +204,8 @@ def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
     name = " ".join(t.lower(at + k) for k in range(size))
     if t.tag(at) in ("NOUN", "PROPN", "VERB", "AUX") and size == 1 and name != "provided":
         return None
+    if name in ("when", "når") and t.lower(at - 1) in _ABOUT and t.tag(at - 1) == "ADP":
+        return Lead.THAT, 1, name  # "spurte om når", "a letter about when"
     if name in _CONTRASTS[t.g.english] and t.lower(at - 1) == ",":
         sure = name in ("whereas", "hvorimot") or verb_ahead(t, at + 1, end) > 0
         return (Lead.CONTRAST, size, name) if sure else None

@@ -95,6 +95,9 @@ class _Reader:
                 at + size
             ):
                 return at + size
+            each = words in ROUGHLY and t.lower(at + size) in ("every", "each", "hver", "hvert")
+            if each:
+                return at + size
             further = size < 3 and words in BOUNDS | ROUGHLY
             if further and t.lower(at + size) in ROUGHLY:
                 past = self._past_bound(at + size)
@@ -221,12 +224,21 @@ class _Reader:
         t = self.t
         if at == self.start or t.lower(at) not in (*t.g.coordinators, ","):
             return False
-        if t.lower(at) == "," and t.tag(self.start) != "DET" and not self._three(at):
+        if t.lower(at) == "," and not (
+            t.tag(self.start) == "DET" or self._three(at) or self._led()
+        ):
             return False
         counted = t.is_number(at - 1) and t.lower(at) != ","
         before = t.tag(at - 1) == "ADJ" or t.participle(at - 1) or counted
         after = t.tag(at + 1) == "ADJ" or (t.is_number(at + 1) and t.lower(at) != ",")
         return before and after and self._nominal_ahead(at + 1)
+
+    def _led(self) -> bool:
+        """ "etter harde, lange kamper": an adjective behind a preposition waits for its noun."""
+        t, at = self.t, self.start
+        plural = t.lower(at).endswith("e") or t.lower(at) in ("små", "få")
+        described = not t.g.english and at > 0 and t.tag(at) == "ADJ" and t.tag(at - 1) == "ADP"
+        return described and plural and t.tag(at + 2) == "ADJ" and t.tag(at + 3) == "NOUN"
 
     def _adjectives(self, at: int) -> bool:
         t = self.t

@@ -1,7 +1,7 @@
 """Clauses that begin among the segments of another: subordinate, relative, coordinated."""
 
 from aimstudy.language.actors import names_actor
-from aimstudy.language.chunks import ChunkKind
+from aimstudy.language.chunks import Chunk, ChunkKind
 from aimstudy.language.clauses import ClauseKind, Role, SegmentKind, Span
 from aimstudy.language.leads import BEFORE_VERB
 from aimstudy.language.segment_book import ABSORBING, Follow, SegmentBook
@@ -10,7 +10,7 @@ from aimstudy.language.words import Form, phrase_set, word_set
 _SUBORDINATE = {
     SegmentKind.CONDITION: phrase_set(
         "in the event that|on the off chance that|to the extent that|if|unless|provided|"
-        "provided that|as long as|"
+        "provided that|as long as|for as long as|"
         "in case|on condition that|only if|hvis|dersom|"
         "med mindre|så lenge|så fremt|såfremt|forutsatt at|under forutsetning av at|"
         "på betingelse av at|i tilfelle|bare hvis|unntatt når|except that|given that|så langt|"
@@ -44,6 +44,7 @@ _SAYING = word_set(
     fremheve anta tro vise finne bestemme avgjøre advare
     """
 )
+_ASKING = word_set("ask inform question tell spørre informere orientere fortelle")
 _TELLING = word_set("tell inform notify warn remind teach show promise fortelle informere varsle")
 
 
@@ -115,6 +116,14 @@ class ClauseSegments(SegmentBook):
             antecedent = Span(last.body, chunk.start)
             self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end, antecedent))
         return end
+
+    def _asked(self, chunk: Chunk, after_comma: bool) -> bool:
+        """ "spurte 30 kunder | om når de kommer": what follows belongs to the verb."""
+        base = self.verbs.base if self.verbs is not None else ""
+        if base not in _ASKING or chunk.lead not in ("om", "about") or self.segments[-1].lead:
+            return False
+        self._open(SegmentKind.PHRASE, chunk.start, chunk.end, chunk.lead, after_comma)
+        return True
 
     def _placed(self, at: int) -> bool:
         """ "anbefalte rådet i Tønsberg at ...": after a place the clause belongs to the verb."""

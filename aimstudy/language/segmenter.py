@@ -169,7 +169,8 @@ class Segmenter(ClauseSegments):
             return at + 2
         if nxt.kind is ChunkKind.RELATIVE:
             return self._relative_with(at)
-        if nxt.kind in (ChunkKind.THAT, ChunkKind.FINITE) and not self._fresh(at):
+        asked = nxt.kind is ChunkKind.THAT and self._asked(chunk, after_comma)
+        if asked or (nxt.kind in (ChunkKind.THAT, ChunkKind.FINITE) and not self._fresh(at)):
             return at + 1
         if self._opens(at, chunk, nxt, after_comma):
             head = nxt.head if nxt.kind is ChunkKind.NOUN else -1

@@ -64,6 +64,7 @@ _OPENERS = {
     """
     ),
 }
+_SHORT_NAME = re.compile(r"[A-ZÆØÅ][bcdfghjklmnpqrstvwxz]{1,2}")  # "Chr. Berg", "Th. Lie"
 _LETTERED = word_set(  # "Plan A.": the letter is no initial
     """
     plan vitamin type class grade group part section schedule form model team annex hepatitis
@@ -138,7 +139,7 @@ def _word_ends(head: str, word: str, nxt: str, opens: bool, language: Language) 
         return opens
     if len(word) == 1 and word.isupper() and _is_initial(before, nxt):
         return opens and len(nxt) > 1
-    return True
+    return opens or not (_SHORT_NAME.fullmatch(word) and nxt[:1].isupper())
 
 
 def _number_ends(before: str, word: str, nxt: str, opens: bool, language: Language) -> bool:

@@ -8,6 +8,7 @@ from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
 from aimstudy.questions.english_form import english_faults
 from aimstudy.questions.gap_form import BLANK, gap_faults
+from aimstudy.questions.norwegian_form import norwegian_faults
 from aimstudy.questions.question_form import question_faults
 
 MAX_ANSWER_WORDS = 17
@@ -95,7 +96,7 @@ _PERSONAL = {
     Language.BOKMAL: re.compile(r"\b(?:jeg|vi|vår|våre|du|din|ditt)\b"),
 }
 _LINKED = re.compile(
-    r"(?:After (?:that|this)|Before (?:that|this)|The reason is|Deretter|"
+    r"(?:(?:Yes|No|Ja|Nei)(?=,)|After (?:that|this)|Before (?:that|this)|The reason is|Deretter|"
     r"Etter (?:det|dette)|Grunnen er|"
     r"Årsaken er|Etterpå)\b"
 )
@@ -132,7 +133,8 @@ def faults(draft: CardDraft, language: Language) -> list[str]:
     g = grammar_of(language)
     found = [*_surface(draft, g), *_answer(draft, g), *_reference(draft, g)]
     asks = gap_faults if draft.kind is CardKind.CLOZE else question_faults
-    return found + asks(draft, g) + (english_faults(draft) if g.english else [])
+    own = english_faults if g.english else norwegian_faults
+    return found + asks(draft, g) + own(draft)
 
 
 def _texts(draft: CardDraft) -> list[str]:
