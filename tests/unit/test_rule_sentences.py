@@ -114,7 +114,7 @@ def _rule_names() -> set[str]:
 
 
 def _given_rule(call: ast.Call, function: str) -> set[str]:
-    place = {"FactDraft": 1, "one_answer": 2}.get(function)
+    place = {"FactDraft": 1, "draft_of": 2, "one_answer": 2}.get(function)
     given = [kw.value for kw in call.keywords if kw.arg == "rule"]
     given += call.args[place : place + 1] if place is not None else []
     return {g.value for g in given if isinstance(g, ast.Constant) and isinstance(g.value, str)}
