@@ -149,8 +149,21 @@ def kind_meant(parse: Parse, mentions: Sequence[Mention], at: int) -> str:
     fit = [m for m in mentions if m.end <= at and m.plural == many and not m.named]
     opened = ("a", "an", "the", "each", "every")
     fit = [m for m in fit if many or parse.words[m.start].lower in opened]
-    subjects = [m for m in fit if is_subject(parse, m)] or fit
+    alike = [m for m in fit if _described(parse, m) and _apart_by(parse, m, at) <= _NEAR]
+    subjects = alike or [m for m in fit if is_subject(parse, m)] or fit
     return parse.words[subjects[-1].end - 1].text if subjects else ""
+
+
+_NEAR = 4
+
+
+def _described(parse: Parse, mention: Mention) -> bool:
+    return any(w.tag == "ADJ" for w in parse.words[mention.start : mention.end - 1])
+
+
+def _apart_by(parse: Parse, mention: Mention, at: int) -> int:
+    """ "From a cold room to a warm one": how many words stand between the two."""
+    return at - 1 - mention.end
 
 
 def other_one(parse: Parse, at: int) -> bool:

@@ -24,7 +24,16 @@ from aimstudy.language.grammar import ENGLISH, NORWEGIAN
 from aimstudy.language.inflection import verb_form
 from aimstudy.language.words import Form, word_set
 
-_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_SINGULAR = {
+    "are": "is",
+    "were": "was",
+    "have": "has",
+    "do": "does",
+    "aren't": "isn't",
+    "weren't": "wasn't",
+    "haven't": "hasn't",
+    "don't": "doesn't",
+}
 _BECOMES_HAVE = {"er": "har", "var": "hadde"}
 _BECOME = word_set("ble bli blir blitt")
 

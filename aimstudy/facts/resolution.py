@@ -70,6 +70,15 @@ def resolve(
     return reader.found, reader.context_after()
 
 
+_ONE_VALUE = re.compile(r"^an? (.+?) of (?:about |around )?[\d.,]+%?$", re.I)
+
+
+def _of_any(name: str) -> str:
+    """ "A GAP of 3 means ... It falls": not only the one of 3."""
+    value = _ONE_VALUE.match(name)
+    return f"the {value.group(1)}" if value else name
+
+
 class _Resolver(NounsBack):
     def run(self) -> None:
         """Look at every word once."""
@@ -244,7 +253,8 @@ class _Resolver(NounsBack):
         if about_topic or (first.abstract and (bare or self.topic.mentioned(first.text))):
             return label
         if first in things and fits(first) and not first.abstract:
-            return "" if first.head in CONTENT_NOUNS or aside(self.p, at) else first.text
+            unsure = first.head in CONTENT_NOUNS or aside(self.p, at)
+            return "" if unsure else _of_any(first.text)
         rest = [m for m in things if not m.first and fits(m)]
         if not (first.plural or first.person or first.abstract):
             return predicate_thing(self.before.several, first, fits.neuter)

@@ -27,7 +27,7 @@ from aimstudy.language.words import phrase_set, word_set
 
 _MAX_CLAUSE = 18
 _STRICT = phrase_set(
-    "only if|provided|provided that|providing|providing that|as long as|so long as|"
+    "only if|provided|provided that|providing|providing that|as long as|for as long as|so long as|"
     "on condition that|on the condition that|only when|så lenge|så fremt|såfremt|forutsatt at|"
     "under forutsetning av at|bare hvis|bare dersom|kun hvis|kun dersom|bare når|kun når|"
     "på betingelse av at"

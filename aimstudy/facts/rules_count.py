@@ -93,6 +93,8 @@ def counted_subject(view: ClauseView) -> Iterator[FactDraft]:
     kept, front = kept_words(view, ()), question_front(view)
     if asked is None or kept is None or front is None:
         return
+    if g.english and verbs.finite.lower().endswith("s") and _ONE_UNIT.match(asked.ask):
+        return  # "one hour of wind lifts": not "how many hour"
     listed = any(s.kind is SegmentKind.COLON for s in view.clause.segments)
     if not (kept or front or asked.tail or listed or _PART.search(asked.ask)):
         return  # "How many people died?" asks too little
@@ -110,6 +112,7 @@ def counted_subject(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _PART = re.compile(r" (?:of|av) ")
+_ONE_UNIT = re.compile(r"How many (?!\w+s\b|people\b|men\b|women\b|children\b)\w+\b")
 _KINDS_OF = frozenset(
     ["types", "kinds", "forms", "varieties", "versions", "typer", "slag", "former", "varianter"]
 )

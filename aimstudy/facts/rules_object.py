@@ -49,7 +49,7 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
     if continues_infinitive(view) or among_deeds(view) or _helps_with_several(view):
         return
     segment = _direct(view)
-    if opens_with_amount(view) or _of_an_amount(view, segment):
+    if opens_with_amount(view) or _is_a_part(view, segment):
         return
     particle = _particle(view, segment)
     if segment.kind is not SegmentKind.OBJECT and particle is None:
@@ -64,6 +64,17 @@ def direct_object(view: ClauseView) -> Iterator[FactDraft]:
             return
     if not _has_beneficiary(view):
         yield from _object_itself(view, segment, text, particle or "")
+
+
+def _is_a_part(view: ClauseView, segment: Segment) -> bool:
+    """ "15 timer | faglig oppdatering", "grain and, in winter, coal": not whole by itself."""
+    return _of_an_amount(view, segment) or _goes_on_later(view, segment)
+
+
+def _goes_on_later(view: ClauseView, segment: Segment) -> bool:
+    """ "Grain and, in winter, coal": the object is not whole where it seems to end."""
+    words = view.item.parse.words[segment.end : segment.end + 2]
+    return len(words) == 2 and words[0].tag == "CCONJ" and words[1].text == ","
 
 
 def _object_text(view: ClauseView, segment: Segment) -> str:

@@ -91,7 +91,18 @@ def _paid(view: ClauseView, slot: Slot) -> dict[str, str] | None:
         return None
     plain = verbs.base in _MONEY_VERBS or slot.lead in _STRANDED or is_change(view, slot.measure)
     ask = asked.ask if plain else "How much money" if g.english else _how_many_units(view, slot)
+    if g.english and not plain and _is_limit(view, slot):
+        ask = "Up to what amount"
     return after_verb(view, slot, Asked(ask, asked.tail))
+
+
+def _is_limit(view: ClauseView, slot: Slot) -> bool:
+    """ "Each saver is covered up to $500": how far it goes, beside what is done to whom."""
+    text, object_ = view.item.sentence.clean, SegmentKind.OBJECT
+    beside = view.clause.verbs.passive or any(
+        s.kind is object_ and s is not slot.segment for s in view.clause.segments
+    )
+    return beside and text[slot.measure.start : slot.end].lower().startswith("up to ")
 
 
 def _how_many_units(view: ClauseView, slot: Slot) -> str:

@@ -44,8 +44,14 @@ _HALF_WORDS = word_set(
 )
 
 
+# "the pressure and with it the heat": what rises with what is torn apart
+_ALONG = re.compile(r"\band with (?:it|them|an?|the) ", re.I)
+
+
 def english_faults(draft: CardDraft) -> list[str]:
     """The names of the checks that a card in English fails."""
+    if _ALONG.search(draft.prompt) and draft.kind is not CardKind.CLOZE:
+        return ["torn apart"]
     return _gap(draft) if draft.kind is CardKind.CLOZE else _question(draft)
 
 

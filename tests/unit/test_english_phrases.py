@@ -22,8 +22,41 @@ def _cards(sentence: str) -> list[str]:
         ("The idea goes back to the case of Orr v. Vane, which was decided in 1871.", "the v."),
         ("The clerk orders a check of the books, which costs $75 a year.", "What effect"),
         ("The fee falls as the fleet grows, which explains why clubs merge.", "=> why"),
+        ("Sums over the cap aren't lost.", "What aren't"),
+        ("Each yard is covered up to $700 per storm.", "How much money is each"),
+        ("A permit stays in force for as long as the fee is paid.", "for?"),
+        ("The crew sells ropes and, in small lots, sails.", "crew sell? => ropes"),
+        ("Yes, in Peru for instance, yet most yards manage alone, as the state pays.", "Yes,"),
+        ("The pump raises the pressure and with it the heat.", "with it?"),
+        ("One hour of wind lifts three litres of water.", "How many hour "),
+        ("A coal price of 3 means that trade is good. It falls in May.", "price of 3 fall"),
+        ("A fish is moved from a cold tank to a warm one by means of a net.", "a warm fish"),
     ],
 )
 def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
     cards = _cards(sentence)
     assert not any(wrong in card for card in cards), cards
+
+
+@pytest.mark.parametrize(
+    ("sentence", "card"),
+    [
+        (
+            "Each yard is covered up to $700 per storm.",
+            "Up to what amount is each yard covered per storm? => up to $700",
+        ),
+        (
+            "A permit stays in force for as long as the fee is paid.",
+            "On what condition does a permit stay in force? => for as long as the fee is paid",
+        ),
+        ("Sums over the cap aren't lost.", "What isn't lost? => sums over the cap"),
+        ("The yard is owned by the town yet financed by clubs.", "Who finances the yard? => clubs"),
+        (
+            "Goods are moved from a cold room to a warm one by means of a lift.",
+            "a warm room",
+        ),
+    ],
+)
+def test_the_same_phrase_read_right(sentence: str, card: str) -> None:
+    cards = _cards(sentence)
+    assert any(card in found for found in cards), cards
