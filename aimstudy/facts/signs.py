@@ -5,6 +5,7 @@ from the sentence and what the article is about, so that a changed sentence chan
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from aimstudy.domain.fact import Signs
 from aimstudy.facts.analysis import Analysed
@@ -24,7 +25,13 @@ def signs_of(item: Analysed, draft: FactDraft) -> Signs:
     if at:
         found |= _of_clause(item, item.parse.clauses[int(at)], int(at))
     found |= _of_answer(item, draft)
-    return tuple((name, float(value)) for name, value in found.items() if value)
+    return tuple(_sign(name, float(value)) for name, value in found.items() if value)
+
+
+@cache
+def _sign(name: str, value: float) -> tuple[str, float]:
+    """One pair for all facts that have it: a long text has hundreds of thousands."""
+    return name, value
 
 
 def _of_sentence(item: Analysed) -> Iterator[tuple[str, float]]:
