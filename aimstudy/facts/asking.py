@@ -13,6 +13,7 @@ from aimstudy.language.clauses import Clause, ClauseKind, Parse, Segment, Segmen
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import definite_phrase, definite_plural
+from aimstudy.language.segment_book import CAUSE_PREPOSITIONS
 from aimstudy.language.words import phrase_set, word_set
 
 _KEPT = (
@@ -22,9 +23,8 @@ _KEPT = (
     SegmentKind.COMPARISON,
 )
 _MAX_KEPT_WORDS = 14
-CAUSES = phrase_set(
-    "because|since|fordi|ettersom|siden|because of|due to|as a result of|thanks to|på grunn av|"
-    "som en følge av|som følge av|takket være"
+CAUSES = CAUSE_PREPOSITIONS | phrase_set(
+    "because|since|thanks to|fordi|ettersom|siden|som en følge av|takket være"
 )
 _MAX_FRONT_WORDS = 14
 _PLAIN_TIME = {"require": "take"}

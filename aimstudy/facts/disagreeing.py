@@ -23,6 +23,7 @@ from aimstudy.facts.same_thing import same_frame
 from aimstudy.facts.summaries import Summaries
 from aimstudy.facts.synonyms import alike
 from aimstudy.language.clauses import Span
+from aimstudy.language.noun_words import MONTHS
 from aimstudy.language.quantities import QuantityKind
 from aimstudy.language.words import word_set
 
@@ -269,13 +270,8 @@ def _times(mention: Mention) -> frozenset[str]:
     return frozenset(w.lower for w in words if w.lower in _SEASONS and w.start > 0)
 
 
-_SEASONS = word_set(
-    """
-    january february march april june july august september october november december
-    spring summer autumn winter
-    januar februar mars april mai juni juli august september oktober november desember
-    våren sommeren høsten vinteren
-    """
+_SEASONS = (MONTHS - {"may"}) | word_set(
+    "spring summer autumn winter våren sommeren høsten vinteren"
 )
 
 

@@ -22,6 +22,7 @@ from aimstudy.language.clauses import Parse, Segment, SegmentKind, VerbGroup
 from aimstudy.language.english_words import third_person
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN
 from aimstudy.language.inflection import verb_form
+from aimstudy.language.tokens import BECOME
 from aimstudy.language.words import Form, word_set
 
 _SINGULAR = {
@@ -35,7 +36,6 @@ _SINGULAR = {
     "don't": "doesn't",
 }
 _BECOMES_HAVE = {"er": "har", "var": "hadde"}
-_BECOME = word_set("ble bli blir blitt")
 
 
 @cache
@@ -166,7 +166,7 @@ def _active_nb(verbs: VerbGroup, parse: Parse) -> tuple[str, str] | None:
         return present, verbs.rest
     if finite in ("ble", "blir") and rest:
         return (past if finite == "ble" else present), " ".join(rest[1:])
-    if finite in _BECOMES_HAVE and rest and rest[0] not in _BECOME:
+    if finite in _BECOMES_HAVE and rest and rest[0] not in BECOME:
         return _BECOMES_HAVE[finite], verbs.rest
     if finite in _BECOMES_HAVE and len(rest) > 1:
         return _BECOMES_HAVE[finite], " ".join(rest[1:])

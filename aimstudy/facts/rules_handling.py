@@ -14,13 +14,14 @@ from aimstudy.facts.asking import (
 )
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
+from aimstudy.facts.rules_patient import CALLED
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import INDEPENDENT, ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.words import word_set
 
 _LONGEST = 14
-_TOLD = word_set("call name know term inform tell kalle betegne hete omtale informere")
+_TOLD = CALLED | word_set("inform tell informere")
 
 
 @clause_rule("must-be-done")

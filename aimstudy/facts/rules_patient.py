@@ -19,14 +19,14 @@ from aimstudy.language.clauses import INDEPENDENT, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import word_set
 
-_CALLED = word_set("call name know term kalle betegne hete omtale")
+CALLED = word_set("call name know term kalle betegne hete omtale")
 
 
 @clause_rule("patient", negated=True)
 def patient(view: ClauseView) -> Iterator[FactDraft]:
     """ "Fines are not covered" answers "What is not covered?"."""
     verbs, g = view.clause.verbs, view.item.grammar
-    if not verbs.passive or verbs.base in _CALLED or view.clause.kind not in INDEPENDENT:
+    if not verbs.passive or verbs.base in CALLED or view.clause.kind not in INDEPENDENT:
         return
     if not verbs.negated and _has_range(view):
         yield from _which(view)
@@ -120,7 +120,7 @@ def happens(view: ClauseView) -> Iterator[FactDraft]:
     clause, g = view.clause, view.item.grammar
     verbs = clause.verbs
     late = (SegmentKind.TIME, SegmentKind.CONDITION)
-    if not verbs.passive or verbs.modal or clause.kind not in INDEPENDENT or verbs.base in _CALLED:
+    if not verbs.passive or verbs.modal or clause.kind not in INDEPENDENT or verbs.base in CALLED:
         return
     if not g.english and verbs.finite.lower() in ("er", "var"):
         return  # a state, not what happens

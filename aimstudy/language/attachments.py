@@ -2,7 +2,7 @@
 
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import Role, Segment, SegmentKind, VerbGroup
-from aimstudy.language.time_words import DAYS, is_year, names_duration, names_time
+from aimstudy.language.time_words import DAYS, EVERY, is_year, names_duration, names_time
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import phrase_set, word_set
 
@@ -86,11 +86,7 @@ _OF_THE_DEED_WORDS = frozenset(
     for noun in ("writing", "person", "advance", "cash", "instalments", "installments", "arrears")
 )
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
-_EVERY = word_set(
-    """
-    every each last next this hver hvert neste forrige sist siste samme once twice
-    """
-)
+_AT_TIMES = EVERY | {"once", "twice"}
 _EDGES = word_set(
     """
     end beginning start middle turn close course slutten begynnelsen utgangen starten midten løpet
@@ -215,7 +211,7 @@ def _bare_time(t: Tokens, start: int, end: int) -> bool:
     if end - start > 6 or not names_time(t, start, end):
         return False
     first, last = t.lower(start), t.lower(end - 1)
-    if first in _EVERY or last in ("later", "ago", "earlier", "senere", "tidligere", "siden"):
+    if first in _AT_TIMES or last in ("later", "ago", "earlier", "senere", "tidligere", "siden"):
         return True
     dated = any(t.lower(at) in DAYS or is_year(t.lower(at)) for at in range(start, end))
     return dated or end - start == 1 or first in ("a", "an", "once", "twice")

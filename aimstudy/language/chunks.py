@@ -8,7 +8,7 @@ from aimstudy.language.actors import is_person
 from aimstudy.language.lead_kinds import Lead
 from aimstudy.language.leads import find_lead
 from aimstudy.language.noun_phrases import read_phrase
-from aimstudy.language.noun_words import opens_amount
+from aimstudy.language.noun_words import REFLEXIVE, opens_amount
 from aimstudy.language.tokens import BECOME, Tokens
 from aimstudy.language.words import Form, word_set
 
@@ -84,7 +84,7 @@ class _Cutter:
             chunk = self._next(at)
             chunk.end = min(max(chunk.end, at + 1), self.end)
             last = self.chunks[-1] if self.chunks else None
-            if last and last.kind is ChunkKind.NOUN and self.t.lower(at) in _REFLEXIVE:
+            if last and last.kind is ChunkKind.NOUN and self.t.lower(at) in _STRESSING:
                 last.end = chunk.end  # "the library itself"
             else:
                 self.chunks.append(chunk)
@@ -321,7 +321,7 @@ _GIVEN = re.compile(
     r"\w+(?:ity|tion|ness|ment|ance|ence|dom|ies)|money|time|work|trouble|access|credit"
 )
 _GET = word_set("får fikk")
-_REFLEXIVE = word_set("itself himself herself themselves selv whatsoever")
+_STRESSING = REFLEXIVE | {"whatsoever"}
 _COUNTING = word_set("only just exactly kun bare nøyaktig totalt altogether another ytterligere")
 _PLACES = word_set("somewhere anywhere everywhere elsewhere online abroad et steds ute inne")
 _CHAINS = word_set("be been have være vært ha hatt bli blitt kunne måtte")

@@ -4,16 +4,10 @@ Every function takes the lexicon of the language and a single word, if not said 
 """
 
 from aimstudy.language.lexicon import ADJECTIVE, NOUN, PARTICIPLE, VERB, Lexicon
+from aimstudy.language.tokens import CODES
 from aimstudy.language.words import Form, word_set
 
-_CODES = {
-    Form.BASE: "b",
-    Form.PRESENT: "r",
-    Form.PAST: "t",
-    Form.PARTICIPLE: "c",
-    Form.ING: "g",
-    Form.PASSIVE: "s",
-}
+_CODES = CODES | {Form.BASE: "b"}
 _ARTICLES = {"m": "en", "f": "en", "n": "et"}
 _GENDERS = {"en": "m", "ei": "f", "et": "n"}
 _AN = ("hour", "honest", "honor", "honour", "heir")

@@ -18,7 +18,9 @@ ABSORBING = (
     SegmentKind.COLON,
     SegmentKind.COMPARISON,
 )
-_CAUSES = phrase_set("because of|due to|as a result of|på grunn av|som følge av|takket være")
+CAUSE_PREPOSITIONS = phrase_set(
+    "because of|due to|as a result of|på grunn av|som følge av|takket være"
+)
 _PARTLY = word_set(
     """
     partly mainly largely chiefly mostly primarily simply especially particularly precisely
@@ -77,7 +79,7 @@ class SegmentBook:
         head: int = -1,
     ) -> None:
         before = start
-        if kind is SegmentKind.CAUSE or lead in _CAUSES:
+        if kind is SegmentKind.CAUSE or lead in CAUSE_PREPOSITIONS:
             while before and self.t.lower(before - 1) in _PARTLY:
                 before -= 1  # "small, partly because": the adverb goes with the reason
         self._close(before)

@@ -27,7 +27,8 @@ SEASONS = word_set(
     1800-tallet 1900-tallet
     """
 )
-_EVERY = word_set("every each last next this hver hvert hvert neste forrige sist siste samme per")
+EVERY = word_set("every each last next this hver hvert neste forrige sist siste samme")
+_PER_OR_EVERY = EVERY | {"per"}
 
 
 def names_time(t: Tokens, start: int, end: int) -> bool:
@@ -49,7 +50,7 @@ def names_time(t: Tokens, start: int, end: int) -> bool:
         return True
     if any(word in UNITS for word in words[-2:]) or words[0] in ("kl", "kl.", "klokka", "klokken"):
         return True
-    return len(words) > 1 and words[0] in _EVERY and any(word in UNITS for word in words)
+    return len(words) > 1 and words[0] in _PER_OR_EVERY and any(word in UNITS for word in words)
 
 
 def is_year(word: str) -> bool:

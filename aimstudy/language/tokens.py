@@ -7,7 +7,7 @@ from aimstudy.language.words import FINITE_FORMS, Form, Word, word_set
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 BECOME = word_set("blir ble bli blitt")
-_OPENS_CLAUSE = word_set("when whenever while whereas where why how når hvor hvordan hvorfor")
+_OPENS_CLAUSE = word_set("when whenever while whereas where why how når hvor hvordan hvorfor mens")
 CODES = {  # of the lexicon
     Form.BASE: "bi",
     Form.PRESENT: "r",
@@ -16,7 +16,6 @@ CODES = {  # of the lexicon
     Form.ING: "g",
     Form.PASSIVE: "s",
 }
-_ASKING = word_set("when where how why while whereas når hvor hvordan hvorfor mens")
 _SO, _THAT = word_set("slik sånn so"), word_set("at that")  # "slik at", "so that"
 _DO = word_set("do does did")
 
@@ -119,7 +118,7 @@ class Tokens:
         word = self.words[at]
         if self.tags[at] in ("NUM", *_VERBAL) or word.lower in self.g.coordinators:
             return False
-        if word.lower in _ASKING or (word.lower == "da" and self._opens_clause(at + 1)):
+        if word.lower == "da" and self._opens_clause(at + 1):
             return False
         if word.lower in _OPENS_CLAUSE or (word.lower in _SO and self.lower(at + 1) in _THAT):
             return False

@@ -12,7 +12,14 @@ from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
-from aimstudy.questions.grading_numbers import Amount, Judged, compare, plain_numbers, read_amount
+from aimstudy.questions.grading_numbers import (
+    RIGHT,
+    Amount,
+    Judged,
+    compare,
+    plain_numbers,
+    read_amount,
+)
 from aimstudy.questions.grading_words import (
     content,
     contradicts,
@@ -25,7 +32,6 @@ from aimstudy.questions.grading_words import (
 )
 
 _RANK = {Verdict.RIGHT: 2, Verdict.NEARLY: 1, Verdict.WRONG: 0}
-_RIGHT: Judged = (Verdict.RIGHT, GradeReason.SAME)
 _MOST_BESIDE = 3
 _SPELLING: Judged = (Verdict.RIGHT, GradeReason.SPELLING)
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
@@ -74,7 +80,7 @@ def _judge(expected: Expected, right: str, given: str, prompt: str) -> Judged:
     if joined(plain_words(right)) == joined(plain_words(given)) and not any(
         map(str.isdigit, right)
     ):
-        return _RIGHT
+        return RIGHT
     dates = _judge_dates(right, given)
     if dates is not None:
         return dates
@@ -151,7 +157,7 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar) -> Judged:
         if slips:
             return _SPELLING
         return (
-            _RIGHT
+            RIGHT
             if _order_agrees(wanted, typed, right, g)
             else (
                 Verdict.NEARLY,

@@ -8,7 +8,7 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.questions.likeness import same_class, shape
-from aimstudy.questions.pool import Pool, content_words, normal
+from aimstudy.questions.pool import Pool, meaning_words, normal
 from aimstudy.questions.prompts import item_of, question_prompt
 
 _FEWEST, _MOST = 3, 5
@@ -47,15 +47,15 @@ def _told_apart(facts: list[Fact], pool: Pool) -> list[Fact]:
     g = pool.grammar
     group: list[Fact] = []
     for fact in facts:
-        left = content_words(normal(fact.subject, g), g)
-        right = content_words(normal(fact.answers[0], g), g)
+        left = meaning_words(normal(fact.subject, g), g)
+        right = meaning_words(normal(fact.answers[0], g), g)
         if left & right:
             continue
         clash = any(
             not same_class(f.answers[0], fact.answers[0], g)
             or f.subject.lower() == fact.subject.lower()
             or shape(f.answers[0], g) != shape(fact.answers[0], g)
-            or right <= content_words(normal(f.answers[0], g), g)
+            or right <= meaning_words(normal(f.answers[0], g), g)
             for f in group
         )
         if not clash:

@@ -122,7 +122,7 @@ def sentences_with(plain: str, pool: Pool) -> Iterator[str]:
 
 def said_of(subject: str, plain: str, pool: Pool) -> bool:
     """A sentence of the material names the subject and ``plain``: it may be true of it."""
-    names = content_words(normal(subject, pool.grammar), pool.grammar)
+    names = meaning_words(normal(subject, pool.grammar), pool.grammar)
     if not names:
         return any(True for _ in sentences_with(plain, pool))
     return any(names <= set(text.split()) for text in sentences_with(plain, pool))
@@ -164,7 +164,7 @@ def normal(text: str, g: Grammar) -> str:
     return " ".join(f"{g.numbers[w]}" if w in g.numbers else w for w in text.split())
 
 
-def content_words(plain: str, g: Grammar) -> set[str]:
+def meaning_words(plain: str, g: Grammar) -> set[str]:
     """The words of a normal form that carry meaning."""
     return {
         word for word in plain.split() if word not in g.prepositions and word not in g.coordinators
@@ -184,11 +184,11 @@ def true_answers(fact: Fact, pool: Pool) -> set[str]:
 
 def overlaps(plain: str, true: set[str], g: Grammar) -> bool:
     """One stands in the other, or they share most of their words of meaning."""
-    words = content_words(plain, g)
+    words = meaning_words(plain, g)
     for answer in true:
         if plain in answer or answer in plain:
             return True
-        said = content_words(answer, g)
+        said = meaning_words(answer, g)
         if len(words & said) >= 0.6 * min(len(words), len(said)):
             return True
     return False

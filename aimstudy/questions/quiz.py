@@ -15,7 +15,7 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 from aimstudy.questions.matching import matching
 from aimstudy.questions.multiple_choice import is_number, multiple_choice
-from aimstudy.questions.pool import Pool, content_words, make_pool, normal
+from aimstudy.questions.pool import Pool, make_pool, meaning_words, normal
 from aimstudy.questions.prompts import prompt_of
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
@@ -130,8 +130,8 @@ def _holds(prompt: str, answer: str, g: Grammar) -> bool:
 
 def _left(prompt: str, answer: str, g: Grammar) -> set[str]:
     """The words of meaning of a question besides the words of an answer and what it asks with."""
-    words = content_words(normal(prompt.rstrip("?"), g), g)
-    return words - content_words(normal(answer, g), g) - _ASKING - {*g.finite_aux, *g.determiners}
+    words = meaning_words(normal(prompt.rstrip("?"), g), g)
+    return words - meaning_words(normal(answer, g), g) - _ASKING - {*g.finite_aux, *g.determiners}
 
 
 def _ranks(facts: Sequence[Fact], seed: int) -> dict[str, int]:
@@ -168,7 +168,7 @@ class _Asked:
         if item is None:
             return None
         prompt, answer = normal(item.prompt, self._g), normal(item.answer, self._g)
-        words = content_words(re.sub(r"\W+", " ", prompt), self._g)
+        words = meaning_words(re.sub(r"\W+", " ", prompt), self._g)
         before = self._seen.setdefault(answer, [])
         if prompt in self._prompts or any(_jaccard(words, other) >= 0.75 for other in before):
             return None

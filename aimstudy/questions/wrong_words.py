@@ -16,8 +16,8 @@ from aimstudy.questions.pool import (
     Candidate,
     Pool,
     candidates,
-    content_words,
     may_be_wrong,
+    meaning_words,
     normal,
     said_of,
     sentences_with,
@@ -68,7 +68,7 @@ def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -
         fits = plain not in seen and alike(key, text, g)
         if not fits or not same_sort(fact, candidate.fact, key, text, g):
             continue
-        if content_words(plain, g) & content_words(normal(prompt, g), g):
+        if meaning_words(plain, g) & meaning_words(normal(prompt, g), g):
             continue  # the question itself would speak of it
         if _same_root(normal(key, g), plain):
             continue
@@ -84,7 +84,7 @@ def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -
 
 def _told_together(key: str, candidate: Candidate, g: Grammar) -> bool:
     """The candidate's own sentence speaks of the key: it may be a kind of it, or the same."""
-    words = content_words(normal(key, g), g)
+    words = meaning_words(normal(key, g), g)
     if shape(key, g) == "name" or len(words) > _SHORT:
         return False
     said = {word for c in candidate.fact.citations for word in normal(c.quote, g).split()}
@@ -103,7 +103,7 @@ def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:
 
 def _clangs(key: str, prompt: str, g: Grammar) -> bool:
     """A word of the question stands in the right answer: other facts' options would not have it."""
-    return bool(content_words(normal(key, g), g) & content_words(normal(prompt, g), g))
+    return bool(meaning_words(normal(key, g), g) & meaning_words(normal(prompt, g), g))
 
 
 def _same_root(one: str, two: str) -> bool:
