@@ -1,5 +1,6 @@
 """Which phrase of its own sentence a pronoun means: the subject before it, or the one to come."""
 
+import re
 from collections.abc import Sequence
 
 from aimstudy.facts.nouns_back import Context
@@ -129,6 +130,16 @@ def somebody_else(before: Context) -> bool:
     if not before.people or before.people[0].text in {m.text for m in before.mentions}:
         return False
     return any(m.person and not (m.named or m.plural) for m in before.mentions)
+
+
+def only_person(before: Context) -> str:
+    """ "Suppose that a baker keeps ... She": the one unnamed person of the sentence before."""
+    people = [m for m in before.mentions if m.person and not m.plural]
+    texts = {re.sub(r"^(?:an?|the) ", "", m.text, flags=re.I) for m in people}
+    opened = all(m.text.lower().startswith(("a ", "an ", "the ")) for m in people)
+    if len(texts) != 1 or not opened or any(m.named for m in people):
+        return ""
+    return f"the {texts.pop()}"
 
 
 def aside(parse: Parse, at: int) -> bool:

@@ -34,6 +34,7 @@ from aimstudy.facts.pointing_back import (
     kind_meant,
     likeliest,
     of_a_kind,
+    only_person,
     other_one,
     owns_next,
     said_loosely,
@@ -47,6 +48,7 @@ from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import OWNERS, Resolution, genitive, known, owned, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
+from aimstudy.language.inflection import definite_plural
 from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
 
@@ -171,7 +173,10 @@ class _Resolver(NounsBack):
         if inner:
             self.found.inner[at] = inner
             return
-        name = self._outer(at, many)
+        if self._unread(at):
+            self.found.loose.add(at)
+            return
+        name = self._part_of(at, self._outer(at, many))
         again = self._is_subject_again(at, name)
         thing = nearest_thing(self.p, self.mentions, at, many) if again else None
         if thing:
@@ -182,6 +187,23 @@ class _Resolver(NounsBack):
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
+
+    def _unread(self, at: int) -> bool:
+        """ "Bøkene deres", ", etter hvert sank de": behind its noun, or of a clause not found."""
+        word, before = self.words[at].lower, self.words[at - 1] if at else None
+        if self.g.english or before is None:
+            return False
+        if word in _OWN:
+            return before.tag == "NOUN" and before.definite
+        subject = any(c.subject.start == at for c in self.p.clauses)
+        return word == "de" and not subject and before.tag in ("VERB", "AUX")
+
+    def _part_of(self, at: int, name: str) -> str:
+        """ "Enkelte av dem": some of those that are known, "enkelte av båtene"."""
+        part = at > 1 and self.words[at - 1].lower == "av" and " " not in name
+        if self.g.english or not part or not name[:1].islower():
+            return name
+        return definite_plural(self.p.lexicon, name) or name
 
     def _is_subject_again(self, at: int, name: str) -> bool:
         """ "It will use the press and sell it": the second cannot mean what the first does."""
@@ -296,6 +318,10 @@ class _Resolver(NounsBack):
         elif len({m.text for m in self.before.people}) == 1 and not somebody_else(self.before):
             name = self.before.people[0].text
             self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
+        elif self.g.english and (name := only_person(self.before)):
+            self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
+            said = Mention(name, at, at + 1, "", False, True, False)
+            self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
 

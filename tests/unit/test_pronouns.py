@@ -182,3 +182,20 @@ def test_it_is_what_flows_not_the_topic() -> None:
         "In the boiler it takes up heat and turns into vapour.",
     )
     assert not any("steam press turn" in card for card in cards), cards
+
+
+def test_she_of_an_example_is_the_one_it_opened_with() -> None:
+    cards = _cards(
+        "Boat Fund",
+        "The Boat Fund is a scheme.\n\n## Example\n\nSuppose that a fisher keeps a boat worth $900 "
+        "in a shed. Within two weeks she gets a check for $700.",
+    )
+    assert any("does the fisher get" in c or "the fisher gets" in c for c in cards), cards
+
+
+def test_one_of_two_unnamed_persons_is_not_guessed() -> None:
+    cards = _cards(
+        "Boat Fund",
+        "The Boat Fund is a scheme. A clerk sends it to a broker. She keeps it for two years.",
+    )
+    assert not any("two years" in card for card in cards), cards
