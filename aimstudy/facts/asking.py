@@ -7,9 +7,9 @@ import re
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.topic import expand
-from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import Clause, ClauseKind, Parse, Segment, SegmentKind, Span
+from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import definite_phrase, definite_plural
@@ -26,23 +26,8 @@ _MAX_KEPT_WORDS = 14
 CAUSES = CAUSE_PREPOSITIONS | phrase_set(
     "because|since|thanks to|fordi|ettersom|siden|som en følge av|takket være"
 )
-_MAX_FRONT_WORDS = 14
 _PLAIN_TIME = {"require": "take"}
 _SMOOTH = {"assist with": "help with", "assist": "help"}
-_DISCOURSE = re.compile(
-    r"^(?:of the|av de|for (?:that|this) reason|in (?:that|this) way|"
-    r"because of (?:this|these|that)|"
-    r"av (?:den|denne) grunn(?:en)?|på (?:denne|den) måten|på grunn av (?:dette|disse|det)|"
-    r"as in|for example|for instance|in addition|in general|in particular|in other words|as "
-    r"a result|"
-    r"unlike|compared|given|offered|awarded|in contrast|i motsetning|i "
-    r"tillegg|based on|founded|"
-    r"on the other hand|by contrast|by comparison|in turn|"
-    r"in this|in these|in such|at the same time|som i|i tillegg|for eksempel|"
-    r"med andre ord|"
-    r"på den annen side|i dette|i disse|i slike|i denne|generelt|som regel er|samtidig)\b",
-    re.I,
-)
 
 
 def wh_thing(g: Grammar) -> str:
@@ -356,76 +341,6 @@ def _has_condition(view: ClauseView) -> bool:
 
 def _has_examples(view: ClauseView) -> bool:
     return any(s.kind is SegmentKind.EXAMPLE for s in view.clause.segments)
-
-
-def question_front(view: ClauseView) -> str | None:
-    """What stood before the subject, for the question's end; None where it points elsewhere."""
-    clause = _with_front(view)
-    apart = (SegmentKind.CAUSE, SegmentKind.CONCESSION)
-    past = [s for s in clause.fronts if view.item.parse.words[s.start].lower == "having"]
-    spans = [Span(s.start, s.end) for s in clause.fronts if s.kind not in apart and s not in past]
-    spans = spans if clause.fronts else [clause.front]
-    texts: list[str] = []
-    for span in spans:
-        text = _front_words(view, span)
-        if text is None:
-            return None
-        texts.append(text)
-    return " ".join(text for text in texts if text)
-
-
-def _with_front(view: ClauseView) -> Clause:
-    """The clause itself, or the one whose auxiliary it shares: "Before X, Y must A and B"."""
-    clause, clauses = view.clause, view.item.parse.clauses
-    shares = clause.kind is ClauseKind.COORDINATED and clause.verbs.modal and clause.host >= 0
-    if not shares or clause.front or clause.fronts:
-        return clause
-    own = view.item.parse.words[clause.verbs.start].lower == clause.verbs.finite.lower()
-    return clause if own else clauses[clause.host]
-
-
-def _front_words(view: ClauseView, span: Span) -> str | None:
-    """One front; empty where it is no part of what is asked, None where it cannot be shown."""
-    text, g = view.item.parse.span_text(span), view.item.grammar
-    if not text or _DISCOURSE.match(text) or _is_concessive(text):
-        return ""
-    if text.split()[0].lower() in _REASONS or len(text.split()) == 1:
-        return ""
-    found = _bare_condition(view, span) or view.item.asked(span.start, span.end, view.clause)
-    if found is None or len(found.split()) > _MAX_FRONT_WORDS or "," in found:
-        return None
-    if span.start not in view.item.resolution.swaps:
-        found = lower_first(found, view.item.vocabulary)
-    return expand(found, g, view.item.topic)
-
-
-def _bare_condition(view: ClauseView, span: Span) -> str:
-    """ "Er søkeren ansatt, ..." as "hvis søkeren er ansatt"; empty for all other fronts."""
-    parse = view.item.parse
-    for segment in _with_front(view).fronts:
-        if segment.start != span.start or segment.clause < 0 or view.item.grammar.english:
-            continue
-        inner = parse.clauses[segment.clause]
-        if inner.verbs.start == span.start < inner.subject.start:
-            subject = view.item.asked(inner.subject.start, inner.subject.end, view.clause)
-            begin = max(inner.subject.end, inner.verbs.end)
-            tail = view.item.asked(begin, span.end, view.clause) if begin < span.end else ""
-            rest = None if tail is None else f"{inner.verbs.rest} {tail}".strip()
-            if subject and rest and subject.lower().startswith("det ") and inner.verbs.passive:
-                return f"hvis det {inner.verbs.finite.lower()} {subject[4:]} {rest}"
-            if subject and rest is not None:
-                said = ("hvis", subject, *inner.verbs.adverbs, inner.verbs.finite.lower(), rest)
-                return " ".join(said).strip()
-    return ""
-
-
-_REASONS = word_set("because fordi ettersom")
-
-
-def _is_concessive(text: str) -> bool:
-    return text.lower().startswith(
-        ("although", "though", "albeit", "while ", "whereas", "selv om", "mens ")
-    )
 
 
 _OFTEN = re.compile(

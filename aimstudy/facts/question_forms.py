@@ -8,15 +8,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from aimstudy.facts.asking import (
-    kept_words,
-    pieces,
-    question_front,
-    question_parts,
-    subject_words,
-    wh_person,
-)
+from aimstudy.facts.asking import kept_words, pieces, question_parts, subject_words, wh_person
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.language.actors import is_body, is_person
 from aimstudy.language.clauses import Parse, Segment, SegmentKind, VerbGroup
 from aimstudy.language.english_words import third_person

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from aimstudy.facts.amount_slots import Slot, beside_subject, slots
 from aimstudy.facts.amounts import Asked, ask_for
-from aimstudy.facts.asking import kept_words, pieces, question_front, question_parts
+from aimstudy.facts.asking import kept_words, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import measured_draft
 from aimstudy.facts.nouns_of_size import COST_NOUN, ask_size_of, how_high_nb
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import STATING, Segment, SegmentKind
 from aimstudy.language.numerals import find_numerals

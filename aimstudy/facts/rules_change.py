@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.facts.amount_slots import changes_between
-from aimstudy.facts.asking import pieces, question_front
+from aimstudy.facts.asking import pieces
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import measured_draft
 from aimstudy.facts.nouns_of_size import CHANGING, how_high_nb
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.language.quantities import Measure, QuantityKind
 
 _KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT, QuantityKind.SIZE)

@@ -5,15 +5,10 @@ from collections.abc import Iterator
 
 from aimstudy.facts.amount_slots import Slot, slots, subject_slot
 from aimstudy.facts.amounts import Asked, ask_for, asked_in_place
-from aimstudy.facts.asking import (
-    BESIDE,
-    kept_words,
-    pieces,
-    question_front,
-    question_parts,
-)
+from aimstudy.facts.asking import BESIDE, kept_words, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, measured_draft
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.rules_counted_list import STRANDED, beside_parts, listed_after
 from aimstudy.language.clauses import STATING, SegmentKind
 from aimstudy.language.quantities import QuantityKind

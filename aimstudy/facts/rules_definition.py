@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import body, pieces, question_front, question_parts
+from aimstudy.facts.asking import body, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form, Word, word_set

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import pieces, question_front, question_parts, subject_words
+from aimstudy.facts.asking import pieces, question_parts, subject_words
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.language.clauses import STATING
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form, Word, phrase_set, word_set

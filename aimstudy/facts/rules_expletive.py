@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, kept_words, pieces, question_front, wh_thing
+from aimstudy.facts.asking import body, kept_words, pieces, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.clauses import SegmentKind
 from aimstudy.language.enumerations import split_list

@@ -3,17 +3,10 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import (
-    body,
-    kept_words,
-    pieces,
-    question_front,
-    question_parts,
-    subject_words,
-    wh_person,
-)
+from aimstudy.facts.asking import body, kept_words, pieces, question_parts, subject_words, wh_person
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import sound_object
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.rules_patient import CALLED
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.actors import names_actor

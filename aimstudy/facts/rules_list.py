@@ -12,7 +12,6 @@ from aimstudy.facts.asking import (
     following,
     kept_words,
     pieces,
-    question_front,
     question_parts,
     wh_person,
     wh_thing,
@@ -20,6 +19,7 @@ from aimstudy.facts.asking import (
 from aimstudy.facts.clause_lists import clause_items
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.question_forms import subject_question
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import SegmentKind

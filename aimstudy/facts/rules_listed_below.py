@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.amount_slots import subject_slot
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import kept_words, pieces, question_front, question_parts, wh_thing
+from aimstudy.facts.asking import kept_words, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, sentence_rule
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.text_lists import TextList
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
 from aimstudy.language.quantities import QuantityKind

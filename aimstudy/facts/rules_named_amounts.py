@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import kept_words, pieces, question_front, question_parts
+from aimstudy.facts.asking import kept_words, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.measuring import measured_draft
 from aimstudy.facts.nouns_of_size import ask_size_of
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.grammar import Grammar

@@ -3,16 +3,10 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import (
-    kept_words,
-    pieces,
-    question_front,
-    subject_words,
-    wh_person,
-    wh_thing,
-)
+from aimstudy.facts.asking import kept_words, pieces, subject_words, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.question_forms import subject_question
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.rules_doer import can_be_asked_for
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import INDEPENDENT, SegmentKind

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import body, following, kept_words, question_front, subject_words
+from aimstudy.facts.asking import body, following, kept_words, subject_words
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.rules_identity import is_ranked, tells_firm
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import STATING, Role, Segment, SegmentKind

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
-from aimstudy.facts.asking import kept_words, question_front, subject_words, wh_person, wh_thing
+from aimstudy.facts.asking import kept_words, subject_words, wh_person, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.grammar import Grammar

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.amount_slots import Slot, slots
 from aimstudy.facts.amounts import Asked, ask_for, asked_in_place, dimension, unit_words
-from aimstudy.facts.asking import definite, kept_words, pieces, question_front, question_parts
+from aimstudy.facts.asking import definite, kept_words, pieces, question_parts
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.measuring import inside, leaves_rival, measured_draft, shown_amount, whole
 from aimstudy.facts.nouns_of_size import (
@@ -17,6 +17,7 @@ from aimstudy.facts.nouns_of_size import (
     how_large_nb,
     is_change,
 )
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import Measure, QuantityKind

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
-from aimstudy.facts.asking import pieces, question_front, question_parts, wh_person, wh_thing
+from aimstudy.facts.asking import pieces, question_parts, wh_person, wh_thing
 from aimstudy.facts.clause_lists import asked_items, deed_items
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, sentence_rule
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind

@@ -1,8 +1,9 @@
 """A statement as a part of a question: "that the rate is high", "if the loan is not repaid"."""
 
-from aimstudy.facts.asking import question_front, subject_words
+from aimstudy.facts.asking import subject_words
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.question_forms import inflect
+from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.verb_phrases import MUST
 from aimstudy.language.words import Form
 
