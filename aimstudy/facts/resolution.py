@@ -37,10 +37,12 @@ from aimstudy.facts.pointing_back import (
     only_person,
     other_one,
     owns_next,
+    part_of,
     said_loosely,
     somebody_else,
     stands_for_it,
     stands_for_nothing,
+    unread,
     vague_at,
 )
 from aimstudy.facts.referents import Mention
@@ -48,7 +50,6 @@ from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import OWNERS, Resolution, genitive, known, owned, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
-from aimstudy.language.inflection import definite_plural
 from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
 
@@ -173,10 +174,10 @@ class _Resolver(NounsBack):
         if inner:
             self.found.inner[at] = inner
             return
-        if self._unread(at):
+        if unread(self.p, at):
             self.found.loose.add(at)
             return
-        name = self._part_of(at, self._outer(at, many))
+        name = part_of(self.p, at, self._outer(at, many))
         again = self._is_subject_again(at, name)
         thing = nearest_thing(self.p, self.mentions, at, many) if again else None
         if thing:
@@ -187,23 +188,6 @@ class _Resolver(NounsBack):
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
-
-    def _unread(self, at: int) -> bool:
-        """ "Bøkene deres", ", etter hvert sank de": behind its noun, or of a clause not found."""
-        word, before = self.words[at].lower, self.words[at - 1] if at else None
-        if self.g.english or before is None:
-            return False
-        if word in _OWN:
-            return before.tag == "NOUN" and before.definite
-        subject = any(c.subject.start == at for c in self.p.clauses)
-        return word == "de" and not subject and before.tag in ("VERB", "AUX")
-
-    def _part_of(self, at: int, name: str) -> str:
-        """ "Enkelte av dem": some of those that are known, "enkelte av båtene"."""
-        part = at > 1 and self.words[at - 1].lower == "av" and " " not in name
-        if self.g.english or not part or not name[:1].islower():
-            return name
-        return definite_plural(self.p.lexicon, name) or name
 
     def _is_subject_again(self, at: int, name: str) -> bool:
         """ "It will use the press and sell it": the second cannot mean what the first does."""
