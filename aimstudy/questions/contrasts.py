@@ -24,7 +24,8 @@ hourly > daily weekly monthly|fixed variable|direct indirect|active passive|urba
 domestic foreign|national international|local national|northern southern eastern western
 north south east west|hot cold|warm cold|wet dry|thick thin|heavy > light|faster slower
 strong weak|stronger weaker|deep shallow|wide narrow|broad > narrow|old > new|oldest newest
-older younger|male female|buyer seller|buyers sellers|employer employee|employers employees
+older younger|male female|males females
+buyer seller|buyers sellers|employer employee|employers employees
 borrower lender|borrowers lenders|landlord tenant|debit credit|assets liabilities
 income > expenses|profit > loss|profits > losses|gains > losses|imports exports
 written oral|permanent temporary|legal illegal|simple complex|first > last|upper > lower
@@ -75,7 +76,8 @@ sertifisering > grad|profesjonell akademisk|profesjonelle akademiske|billigere d
 lettere vanskeligere|avansert grunnleggende|avanserte grunnleggende
 individuell kollektiv|individuelle kollektive|kunder leverandører|hele halve
 daglig ukentlig månedlig|daglige ukentlige månedlige|positiv negativ|positive negative
-rik fattig|rike fattige|flertallet mindretallet|flertall mindretall|fred krig
+hann hunn|hannen hunnen|hanner hunner|hannene hunnene|rik fattig|rike fattige
+flertallet mindretallet|flertall mindretall|fred krig
 fremme hemme|fremmer hemmer|maksimere minimere|lukket åpen|fersk tørket|ferske tørkede
 """
 # Nouns and names as well where no noun follows: "the public", "work done in May".

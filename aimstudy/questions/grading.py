@@ -271,7 +271,9 @@ def _grade_list(expected: Expected, given: str, prompt: str) -> Grade:
 
 def _parts(expected: Expected, given: str) -> list[str]:
     """The items typed; an "and" divides only where no item of the list has one."""
-    parts = [p.strip(" .") for p in re.split(r"[;\n]|,(?!\d{3})", given) if p.strip(" .")]
+    kept = _commas_kept(expected, given)
+    cut = [p.replace(_KEPT_COMMA, ",") for p in re.split(r"[;\n]|,(?!\d{3})", kept)]
+    parts = [p.strip(" .") for p in cut if p.strip(" .")]
     joint = (
         r"\s+(?:and|&|or)\s+" if expected.language is Language.ENGLISH else r"\s+(?:og|&|eller)\s+"
     )
@@ -286,6 +288,18 @@ def _parts(expected: Expected, given: str) -> list[str]:
             found += _divided(part, joint, expected)
     counted = Counter(found)
     return [part for part in counted if any(c.isalnum() for c in part)]
+
+
+_KEPT_COMMA = "\u2063"
+
+
+def _commas_kept(expected: Expected, given: str) -> str:
+    """ "railways, ports and quays" as one item of the list, where it is one."""
+    for answer in expected.answers:
+        if "," in answer:
+            whole = re.compile(re.escape(answer), re.I)
+            given = whole.sub(lambda m: m.group().replace(",", _KEPT_COMMA), given)
+    return given
 
 
 def _divided(part: str, joint: str, expected: Expected) -> list[str]:

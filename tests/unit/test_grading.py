@@ -63,6 +63,7 @@ NOT_RIGHT = [
     (ENGLISH, "before the vote", "after the vote"),
     (ENGLISH, "the third Monday", "the first Monday"),
     (BOKMAL, "måle", "male"),
+    (BOKMAL, "hunnen alene", "hannen alene"),
     (BOKMAL, "hvert tredje år", "hvert tiende år"),
     (BOKMAL, "arbeidsgiver", "arbeidstaker"),
 ]
@@ -120,3 +121,14 @@ def test_the_items_of_a_list_in_any_order() -> None:
 
 def test_nothing_is_no_answer() -> None:
     assert grade(Expected(BOKMAL, ("ett år",)), " – ").reason is GradeReason.EMPTY
+
+
+def test_an_item_of_a_list_may_hold_commas() -> None:
+    answers = ("rail and roads", "ports, quays and locks", "power lines")
+    expected = Expected(ENGLISH, answers)
+    for given in (
+        "rail and roads, ports, quays and locks, power lines",
+        "power lines; rail and roads; Ports, quays and locks",
+    ):
+        assert grade(expected, given).verdict is Verdict.RIGHT
+    assert grade(expected, "ports, quays and locks, power lines").verdict is not Verdict.RIGHT
