@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.referents import Mention
 from aimstudy.language.clauses import INDEPENDENT, Clause, ClauseKind, Parse
+from aimstudy.language.inflection import definite_plural
 from aimstudy.language.words import Form, Word, phrase_set, word_set
 
 _ANY = frozenset(ClauseKind)
@@ -209,3 +210,23 @@ def either_one(parse: Parse, mentions: Sequence[Mention], found: Mention, at: in
         if m.end <= clause.subject.start and m.plural == found.plural and m.start != found.start
     ]
     return any(not m.person or found.plural for m in alike)
+
+
+def unread(parse: Parse, at: int) -> bool:
+    """ "Bøkene deres", ", etter hvert sank de": behind its noun, or of a clause not found."""
+    word, before = parse.words[at].lower, parse.words[at - 1] if at else None
+    if parse.grammar.english or before is None:
+        return False
+    if word in ("deres", "dens", "dets"):
+        return before.tag == "NOUN" and before.definite
+    subject = any(c.subject.start == at for c in parse.clauses)
+    return word == "de" and not subject and before.tag in ("VERB", "AUX")
+
+
+def part_of(parse: Parse, at: int, name: str) -> str:
+    """ "Enkelte av dem": some of those that are known, "enkelte av båtene"."""
+    part = at > 1 and parse.words[at - 1].lower == "av" and " " not in name
+    readings = parse.lexicon.readings(name) if part else ()
+    if parse.grammar.english or not any(r.kind == "N" and r.code == "p" for r in readings):
+        return name
+    return definite_plural(parse.lexicon, name) or name
