@@ -3,15 +3,13 @@
 Shared by both grammars. One pass; every look ahead is bounded.
 """
 
-from itertools import pairwise
-
 from aimstudy.language.attachments import role_of
 from aimstudy.language.chunks import Chunk, ChunkKind
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.segment_book import ABSORBING, Follow
-from aimstudy.language.segment_clauses import ClauseSegments
+from aimstudy.language.segments_after_comma import CommaSegments
 from aimstudy.language.time_words import names_time
-from aimstudy.language.words import Form, word_set
+from aimstudy.language.words import word_set
 
 _PURPOSES = {
     True: ("in order to", "so as to"),
@@ -41,7 +39,7 @@ _ADJECTIVE_VERBS = word_set("være bli holde forbli virke føles hete kalle anse
 _FOCUS = word_set("alone itself themselves himself herself selv together both alike each only")
 
 
-class Segmenter(ClauseSegments):
+class Segmenter(CommaSegments):
     """Reads chunks ``start:end`` and collects segments and follow-up clauses."""
 
     def run(self, start: int) -> int:
@@ -331,106 +329,3 @@ class Segmenter(ClauseSegments):
             self.follows.append(Follow(ClauseKind.MAIN, at + 1, self.end))
             return self.end
         return at + 1
-
-    def _comma(self, at: int) -> int:
-        nxt = at + 1
-        if nxt >= self.end or self.segments[-1].kind is SegmentKind.COLON:
-            return nxt
-        if self._fresh(at) and self.c[at].start == self.segments[-1].body:
-            last = self.segments[-1]
-            last.start = last.body = self.c[nxt].start
-            last.after_comma = True
-        kind = self.c[nxt].kind
-        if kind is ChunkKind.ADVERB:
-            return self._adverb_after_comma(nxt)
-        if kind is ChunkKind.COORDINATOR:
-            return self._coordinate(at, nxt)
-        second = kind is ChunkKind.VERB and self._second_verb(nxt)
-        if kind is ChunkKind.FINITE or (second and not self._tells_of_name(at, nxt)):
-            return self._predicate_after_comma(at, nxt)
-        if kind in (ChunkKind.ING, ChunkKind.VERB, ChunkKind.ADJECTIVE):
-            return self._participle(at, nxt)
-        if kind is ChunkKind.NOUN:
-            return self._noun_after_comma(at, nxt)
-        if kind in (ChunkKind.PREPOSITION, ChunkKind.INFINITIVE) and self._goes_on(nxt):
-            return nxt + 1
-        return nxt
-
-    def _adverb_after_comma(self, nxt: int) -> int:
-        """ ", not on the others" is denied; ", usually lasting ..." is a participle."""
-        if self.denies(nxt):
-            self._open(SegmentKind.PARTICIPLE, self.c[nxt].start, self.c[nxt].start, "", True)
-            return nxt + 1
-        after = self.x.past_adverbs(nxt, self.end)
-        closed = after + 1 < self.end and self.c[after].kind is ChunkKind.COMMA
-        if closed and self._fresh(nxt):  # "complained, however, that ..."
-            last = self.segments[-1]
-            last.start = last.body = self.c[after + 1].start
-            last.after_comma = False
-            return after + 1
-        if after < self.end and self.c[after].kind in (ChunkKind.ING, ChunkKind.VERB):
-            return self._participle(nxt, after)
-        return nxt
-
-    def _goes_on(self, at: int) -> bool:
-        """ "to read, to write and to count", "in Oslo, in Bergen and in Bodø"."""
-        chunk = self.c[at]
-        later = self.x.after_coordinator(at, self.end)
-        same = later >= 0 and self.c[later].kind is chunk.kind
-        return same and self.c[later].lead == chunk.lead
-
-    def _predicate_after_comma(self, at: int, nxt: int) -> int:
-        if not self.t.g.english and self.c[nxt].kind is ChunkKind.FINITE:
-            later = self.x.after_coordinator(nxt, self.end)
-            if later < 0 or self.c[later].kind is not ChunkKind.FINITE:
-                self.stop = self.c[at].start
-                return nxt
-        self._finish(self.c[at].start, Follow(ClauseKind.COORDINATED, nxt, self.end))
-        return nxt
-
-    def _participle(self, at: int, nxt: int) -> int:
-        chunk = self.c[at + 1] if self.c[at].kind is ChunkKind.COMMA else self.c[at]
-        follower = self.c[nxt + 1].kind if nxt + 1 < self.end else ChunkKind.OTHER
-        if self.x.list_ahead(nxt, self.end) and self.segments[-1].kind in (
-            *ABSORBING,
-            SegmentKind.OBJECT,
-        ):
-            joined = follower in (ChunkKind.COMMA, ChunkKind.COORDINATOR)
-            if joined or self.segments[-1].kind in ABSORBING:
-                return nxt + 1
-        if follower in (ChunkKind.COORDINATOR, ChunkKind.COMMA):
-            return nxt + 1
-        self._open(SegmentKind.PARTICIPLE, chunk.start, chunk.start, "", True)
-        return nxt + 1
-
-    def _noun_after_comma(self, at: int, nxt: int) -> int:
-        chunk = self.c[nxt]
-        if self.x.clause_ahead(nxt, self.end):
-            self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
-            return nxt
-        if self._gap(at, nxt):
-            return nxt
-        if self.x.list_ahead(nxt, self.end) and not self._beside(at, nxt):
-            return nxt + 1
-        if self.segments[-1].kind in ABSORBING and self.x.in_list(self.segments[-1].body, at):
-            return nxt + 1
-        if names_time(self.t, chunk.start, chunk.end):
-            self._open(SegmentKind.OBJECT, chunk.start, chunk.start, "", True, chunk.head)
-            return nxt + 1
-        self._open(SegmentKind.APPOSITION, chunk.start, chunk.start, "", True, chunk.head)
-        return nxt + 1
-
-    def _tells_of_name(self, at: int, nxt: int) -> bool:
-        """ "sold to Bay Mutual, founded in 1898": who was founded is the name before."""
-        before = self.c[at - 1]
-        name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
-        kinds = [chunk.kind for chunk in self.c[nxt : self.end]]
-        listed = (ChunkKind.COORDINATOR, ChunkKind.VERB) in pairwise(kinds)
-        return name and not listed and self.t.forms[self.c[nxt].head] is Form.PARTICIPLE
-
-    def _beside(self, at: int, nxt: int) -> bool:
-        """ "Anna Berg, a painter and teacher": what follows says who the one before is."""
-        indefinite = self.t.lower(self.c[nxt].start) in ("a", "an", "en", "et", "ei")
-        before = self.c[at - 1]
-        name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
-        return indefinite and name
