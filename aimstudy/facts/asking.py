@@ -170,13 +170,20 @@ def definite(phrase: str, parse: Parse) -> str:
             return " ".join(["the", *words[1:]])
         if words[0].lower() in ("the", "all", "their", "its") or words[0][:1].isupper():
             return phrase
-        return f"the {phrase}"
+        return phrase if _is_mass(words, parse) else f"the {phrase}"
     first, last = words[0].lower(), words[-1]
     if first in ("en", "ei", "et"):
         return definite_phrase(parse.lexicon, phrase) or phrase
     if first in ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti") and len(words) == 2:
         return f"de {first} {definite_plural(parse.lexicon, last)}"
     return phrase
+
+
+def _is_mass(words: list[str], parse: Parse) -> bool:
+    """ "Boat insurance, which ...": a noun in the singular that no article introduced."""
+    plain = all(w.isalpha() and w not in parse.grammar.prepositions for w in words)
+    named = [w for w in parse.words if w.text == words[-1]]
+    return plain and bool(named) and all(w.number == "sing" for w in named) and len(words) < 3
 
 
 def kept_words(

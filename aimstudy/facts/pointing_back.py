@@ -132,6 +132,21 @@ def somebody_else(before: Context) -> bool:
         return False
     return any(m.person and not (m.named or m.plural) for m in before.mentions)
 
+_PREPOSITIONAL = word_set("contrast comparison addition relation regard response")
+_AGAINST = phrase_set("in contrast to|as opposed to|i motsetning til|i stedet for|compared with")
+
+
+def set_against(words: Sequence[Word], at: int) -> bool:
+    """ "In contrast to car insurance, it ...": what "it" differs from is not "it"."""
+    if words[at].lower in _PREPOSITIONAL and [w.lower for w in words[at + 1 : at + 2]] == ["to"]:
+        return True
+    while at and words[at - 1].tag in ("DET", "ADJ"):
+        at -= 1
+    before = " ".join(w.lower for w in words[max(0, at - 3) : at])
+    two, one = " ".join(before.split()[-2:]), before.split()[-1:]
+    return before in _AGAINST or two in _AGAINST or one == ["unlike"]
+
+
 
 def only_person(before: Context) -> str:
     """ "Suppose that a baker keeps ... She": the one unnamed person of the sentence before."""

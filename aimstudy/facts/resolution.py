@@ -38,6 +38,7 @@ from aimstudy.facts.pointing_back import (
     other_one,
     owns_next,
     part_of,
+    set_against,
     said_loosely,
     somebody_else,
     stands_for_it,
@@ -207,6 +208,7 @@ class _Resolver(NounsBack):
             m
             for m in self.mentions
             if m.end <= at and m.plural == many and self._apart(m, at)
+            if not set_against(self.words, m.start)
             if not own.start <= m.start < own.end  # "a licence for which it pays"
         ]
         if not many:

@@ -30,7 +30,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     segment = _by_phrase(view)
     if segment is None or not _alone(view, segment) or _led_by(view, segment):
         return
-    answer = trim_relative(view, segment)
+    answer = _NOT_WHO.sub("", trim_relative(view, segment))
     if (
         not answer
         or _CONTRAST.search(answer)
@@ -57,6 +57,11 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _CONTRAST = re.compile(r", (?:while|whereas|but|mens|men) ")  # a clause that was read as a phrase
+# "by Ada Orr in a series of letters", "by the bank as early as the 1940s": no part of who
+_NOT_WHO = re.compile(
+    r" (?:as (?:early|late|long ago|recently) as|in an? (?:series|set|string|number|book|paper|"
+    r"study|letter|report|article|speech|essay))\b.*$"
+)
 _LEADING = word_set("ledelse tilsyn kontroll administrasjon oppsyn")
 
 

@@ -117,7 +117,21 @@ def _case(t: Tokens, at: int) -> None:
             t.set_tag(one, "PROPN")
 
 
+_BEFORE_TO = word_set(
+    "contrast addition relation regard comparison response according owing thanks"
+)
+
+
+def _against(t: Tokens, at: int) -> None:
+    """ "In contrast to boat insurance", "brought into being": no verb after the preposition."""
+    if t.lower(at) == "being" and t.lower(at - 1) == "into" and t.tag(at + 1) in ("ADP", "PUNCT"):
+        t.set_tag(at, "NOUN")
+    led = t.lower(at - 1) == "to" and t.lower(at - 2) in _BEFORE_TO
+    if led and t.is_verb(at, Form.BASE) and _is(t, at, "N", "sp"):
+        t.set_tag(at, "NOUN")
+
+
 _MENDS = (
     *(_same_forms, _whose, _counted, _named, _two_nouns),
-    *(_yet, _second_deed, _outer, _case),
+    *(_yet, _second_deed, _outer, _case, _against),
 )

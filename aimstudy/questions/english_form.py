@@ -9,7 +9,8 @@ from aimstudy.questions.gap_form import BLANK
 # "When had they been forced to sell right?": the word belongs to the answer
 _CUT_OFF = re.compile(
     r"\b(?:right|shortly|just|soon|only|even|particularly|especially|mainly|partly|rather|some|"
-    r"somewhere|almost|nearly|roughly|the|both|either|neither|respectively)\?$"
+    r"whatever|whoever|whichever|somewhere|almost|nearly|roughly|the|both|either|neither|"
+    r"respectively)\?$"
 )
 # "How does it sell the boats at a price agreed?" with "in advance"
 _DESCRIBED = re.compile(r"^(?:How|When|Where) .* an? \w+ (?:agreed|set|fixed|made|named)\?$")
@@ -27,9 +28,19 @@ _VAGUE = re.compile(
     r"solution|advantage|drawback|disadvantage|effect|consequence|answer|outcome|toll)\?$"
     r"|^What happen(?:s|ed) to (?:\w+ing\b|just |only )"
 )
+# "Who had judged to be harmless?": what was judged so is gone
+_OPINION = re.compile(
+    r"^Who (?:ha[sd] |have )?(?:judge|consider|find|found|believe|declare|think|thought|deem)"
+    r"(?:d|ed|s)? to be\b"
+)
+_DIFFERS = re.compile(r"^How (?:do|does|did) .* differ from ")
+_HALF_LIST = re.compile(rf"\b(?:whereas|while|that|because|but|if|when) \w+, {BLANK}")
+_MORE = re.compile(r"\b(?:more|less|fewer|rather|other|\w{2,}er)\b")
 _WHEN = word_set("afterwards later then immediately beforehand separately together quickly")
 _LATER = re.compile(r"\b(?:with|for|on|to|at) (?:afterwards|later|then|beforehand)\?$")
-_ONE = re.compile(r"^(?:her|him|it|them)sel(?:f|ves)\b|\b(?:an?|the|any) [a-z-]+ ones?$")
+_ONE = re.compile(
+    r"^(?:her|him|it|them)sel(?:f|ves)\b|\b(?:an?|the|any) [a-z-]+ ones?$|^[a-z-]+ ones$"
+)
 _NOT_ALL = re.compile(r"\b(?:do|does|did|is|are|was|were|must|can|may) not (?:all|every\w*) ")
 # "Who is Brazil?" with "the largest producer"
 _NO_PERSON = re.compile(r"^Who (?:is|was) [A-Z]\w+\?$")
@@ -68,9 +79,13 @@ def _question(draft: CardDraft) -> list[str]:
         "half a choice": re.search(r"\b[Ee]ither\b", prompt) and " or " not in prompt,
         "another subject": _disagrees(prompt, answer),
         "another amount": _OTHER_AMOUNT.search(prompt),
+        "no object": _OPINION.match(prompt),
+        "no difference": _DIFFERS.match(prompt) and " " not in answer,
         "half named": _VAGUE.match(prompt) or _ONE.search(answer),
         "no range": _SPREAD.match(prompt) and answer.startswith(("between ", "from ")),
-        "half an idiom": last and answer.lower() in _HALF_WORDS,
+        "half an idiom": (last and answer.lower() in _HALF_WORDS)
+        or answer == "being"
+        or prompt.endswith(" brought by?"),
     }
     return [name for name, failed in checks.items() if failed]
 
@@ -96,6 +111,14 @@ def _gap(draft: CardDraft) -> list[str]:
     if answer.startswith("do with "):
         found.append("half an idiom")
     if _IDIOM.search(prompt) and answer.lower() in _HALF_WORDS:
+        found.append("half an idiom")
+    if re.match(r"[a-z-]+ ones$", answer):
+        found.append("half named")
+    if _HALF_LIST.search(prompt) and " and " in answer:
+        found.append("half a list")
+    if " than " in answer and not _MORE.search(answer.split(" than ")[0]):
+        found.append("half a comparison")
+    if f"into {BLANK}" in prompt and re.match(r"being\b", answer):
         found.append("half an idiom")
     if f"from {BLANK}" in prompt and " to " in answer:
         found.append("half a range")

@@ -31,6 +31,13 @@ def _cards(sentence: str) -> list[str]:
         ("One hour of wind lifts three litres of water.", "How many hour "),
         ("A coal price of 3 means that trade is good. It falls in May.", "price of 3 fall"),
         ("A fish is moved from a cold tank to a warm one by means of a net.", "a warm fish"),
+        ("In contrast to boat insurance, which is dear, it repays theft.", "contrast repay"),
+        ("In contrast to boat insurance, which guards against storms, it is old.", "the boat"),
+        ("It pays for past losses, not for future ones.", "=> future ones"),
+        ("Ropes, carts and cars count, whereas shares, bonds and boxes do not.", "shares, ____"),
+        ("Large boats cost more to insure than small carts, but they last.", "=> insure than"),
+        ("It was brought into being by the Yard Act.", "=> being"),
+        ("A debt that a clerk had judged to be harmless was sold.", "Who had judged to"),
     ],
 )
 def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
@@ -50,6 +57,14 @@ def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
             "On what condition does a permit stay in force? => for as long as the fee is paid",
         ),
         ("Sums over the cap aren't lost.", "What isn't lost? => sums over the cap"),
+        (
+            "Similar ideas had been tried by Tern Mutual as early as the 1940s.",
+            "Who had tried similar ideas? => Tern Mutual",
+        ),
+        (
+            "In contrast to boat insurance, which guards against storms, it is old.",
+            "What does boat insurance guard against? => storms",
+        ),
         ("The yard is owned by the town yet financed by clubs.", "Who finances the yard? => clubs"),
         (
             "Goods are moved from a cold room to a warm one by means of a lift.",
