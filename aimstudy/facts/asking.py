@@ -264,7 +264,8 @@ def _ties(view: ClauseView, segment: Segment) -> bool:
 def dates_its_noun(view: ClauseView, segment: Segment) -> bool:
     """ "introduced by two writers in an article | from 1992": the year of the article."""
     words, segments = view.item.parse.words, view.clause.segments
-    if segment.lead not in ("from", "fra") or not view.clause.verbs.past:
+    told = any(s.end == segment.start and s.lead in ("according to", "ifølge") for s in segments)
+    if segment.lead not in ("from", "fra") or not (view.clause.verbs.past or told):
         return False
     year = words[segment.body].text.isdigit() and segment.end - segment.body == 1
     after_noun = words[segment.start - 1].tag in ("NOUN", "PROPN", "X")

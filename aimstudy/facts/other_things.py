@@ -124,7 +124,22 @@ def holds_place(parse: Parse, at: int) -> bool:
     brought = clause.segments[0].kind in kinds and clause.segments[0].role is Role.NONE
     passive = clause.verbs.passive and not clause.verbs.copula
     needed = clause.verbs.finite.lower() in ("trengs", "trengtes", "finnes", "fantes")
-    return brought and (passive or needed)
+    return brought and (passive or needed or _there_is(parse, clause))
+
+
+def _there_is(parse: Parse, clause: Clause) -> bool:
+    """ "På hver side skal det være et gjerde": what is at a place, brought in as new."""
+    first, front = clause.segments[0], clause.fronts[0] if clause.fronts else None
+    if front is None or front.lead not in _SITES or not clause.verbs.copula or first.head < 0:
+        return False
+    new = parse.words[first.start].lower in ("en", "et", "ei")
+    site = any(parse.words[at].tag == "NOUN" for at in range(front.body, front.end))
+    dealt = parse.words[front.end - 1].lower.endswith(_MANNERS)
+    return new and site and front.role is not Role.TIME and not dealt
+
+
+_SITES = ("på", "langs", "under", "over", "ved", "mellom", "foran", "bak", "rundt", "utenfor")
+_MANNERS = ("måte", "måten", "vis", "viset", "områder", "området", "grunn", "side")
 
 
 def main_subjects(parse: Parse) -> list[Clause]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.referents import Mention
 from aimstudy.language.clauses import INDEPENDENT, Clause, ClauseKind, Parse
-from aimstudy.language.inflection import definite_plural
 from aimstudy.language.words import Form, Word, phrase_set, word_set
 
 _ANY = frozenset(ClauseKind)
@@ -132,6 +131,7 @@ def somebody_else(before: Context) -> bool:
         return False
     return any(m.person and not (m.named or m.plural) for m in before.mentions)
 
+
 _PREPOSITIONAL = word_set("contrast comparison addition relation regard response")
 _AGAINST = phrase_set("in contrast to|as opposed to|i motsetning til|i stedet for|compared with")
 
@@ -145,7 +145,6 @@ def set_against(words: Sequence[Word], at: int) -> bool:
     before = " ".join(w.lower for w in words[max(0, at - 3) : at])
     two, one = " ".join(before.split()[-2:]), before.split()[-1:]
     return before in _AGAINST or two in _AGAINST or one == ["unlike"]
-
 
 
 def only_person(before: Context) -> str:
@@ -236,12 +235,3 @@ def unread(parse: Parse, at: int) -> bool:
         return before.tag == "NOUN" and before.definite
     subject = any(c.subject.start == at for c in parse.clauses)
     return word == "de" and not subject and before.tag in ("VERB", "AUX")
-
-
-def part_of(parse: Parse, at: int, name: str) -> str:
-    """ "Enkelte av dem": some of those that are known, "enkelte av båtene"."""
-    part = at > 1 and parse.words[at - 1].lower == "av" and " " not in name
-    readings = parse.lexicon.readings(name) if part else ()
-    if parse.grammar.english or not any(r.kind == "N" and r.code == "p" for r in readings):
-        return name
-    return definite_plural(parse.lexicon, name) or name

@@ -37,9 +37,8 @@ from aimstudy.facts.pointing_back import (
     only_person,
     other_one,
     owns_next,
-    part_of,
-    set_against,
     said_loosely,
+    set_against,
     somebody_else,
     stands_for_it,
     stands_for_nothing,
@@ -49,7 +48,7 @@ from aimstudy.facts.pointing_back import (
 from aimstudy.facts.referents import Mention
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
-from aimstudy.facts.wording import OWNERS, Resolution, genitive, known, owned, shown
+from aimstudy.facts.wording import OWNERS, Resolution, genitive, known, owned, part_of, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
 from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
@@ -208,8 +207,8 @@ class _Resolver(NounsBack):
             m
             for m in self.mentions
             if m.end <= at and m.plural == many and self._apart(m, at)
-            if not set_against(self.words, m.start)
             if not own.start <= m.start < own.end  # "a licence for which it pays"
+            if not set_against(self.words, m.start)
         ]
         if not many:
             fits = self._fits(self.words[at].lower)

@@ -30,7 +30,7 @@ def influence(view: ClauseView) -> Iterator[FactDraft]:
     if lost or not sound_object(view, thing) or not is_whole_statement(view) or verbs.rest:
         return
     named = item.asked(thing.start, thing.end, view.clause)
-    value = item.parse.slice(verbs.start, quality.end).strip(" ,;:")
+    value = item.parse.slice(verbs.start, _one_quality(view, quality)).strip(" ,;:")
     if not named or len(value.split()) > _MAX_WORDS or view.clause.subject.start > verbs.start:
         return
     if not item.says_enough(thing.start, quality.end, view.clause):
@@ -42,6 +42,16 @@ def influence(view: ClauseView) -> Iterator[FactDraft]:
         finite = "påvirket" if verbs.past else "påvirker"
         parts = pieces("Hvordan", finite, subject_words(view), named)
     yield one_answer(view, FactKind.EFFECT, "influence", value, parts, rank=4)
+
+
+def _one_quality(view: ClauseView, quality: Segment) -> int:
+    """ "kortere, planleggingen | sikrere og driften ...": where the first of several ends."""
+    words, g = view.item.parse.words, view.item.grammar
+    for at in range(quality.start + 1, quality.end - 1):
+        joined = words[at].lower in g.coordinators or words[at].text == ","
+        if joined and words[at + 1].tag in ("NOUN", "DET"):
+            return at
+    return quality.end
 
 
 _FOR = ("for", "among", "in the case of", "blant", "hos")

@@ -229,7 +229,7 @@ def _known_as(view: ClauseView, first: Segment, said: str) -> Iterator[FactDraft
 def called(view: ClauseView) -> Iterator[FactDraft]:
     """ "The buyer is called the annuitant" answers "What is the buyer called?"."""
     verbs, segments, g = view.clause.verbs, view.clause.segments, view.item.grammar
-    if not segments:
+    if not segments or _foreign_name(view):
         return
     first = segments[0]
     name = body(view.item, first)
@@ -253,6 +253,38 @@ def called(view: ClauseView) -> Iterator[FactDraft]:
         if also and g.english:
             parts["rest"] = f"also {parts['rest']}"
         yield one_answer(view, FactKind.SYNONYM, "called", name, parts, True, 1)
+
+
+@clause_rule("called")
+def called_abroad(view: ClauseView) -> Iterator[FactDraft]:
+    """ "På engelsk heter den home insurance" answers "Hva heter X på engelsk?"."""
+    name = _foreign_name(view)
+    parts = question_parts(view, "Hva", tuple(view.clause.segments)) if name else None
+    if parts:
+        yield one_answer(view, FactKind.SYNONYM, "called", name, parts, True, 1)
+
+
+_TONGUE = re.compile(
+    r"på (?:engelsk|tysk|fransk|svensk|dansk|latin|italiensk|spansk|nederlandsk|samisk|nynorsk)",
+    re.I,
+)
+
+
+def _foreign_name(view: ClauseView) -> str:
+    """ "På engelsk heter den home and garden insurance, ...": foreign words up to a mark."""
+    words, clause = view.item.parse.words, view.clause
+    front = view.item.parse.span_text(clause.front).strip(" ,")
+    start = max(clause.verbs.end, clause.subject.end)
+    one = clause.subject.end - clause.subject.start == 1
+    if (
+        clause.verbs.base != "hete"
+        or not _TONGUE.fullmatch(front)
+        or not one
+        or start >= len(words)
+    ):
+        return ""
+    name = re.split(r"[,;:.(]", view.item.sentence.clean[words[start].start :])[0].strip(' «»"')
+    return name if 1 <= len(name.split()) <= 6 and words[start].tag != "PRON" else ""
 
 
 @clause_rule("meaning")

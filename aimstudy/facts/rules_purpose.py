@@ -30,6 +30,8 @@ def purpose(view: ClauseView) -> Iterator[FactDraft]:
             continue
         later = tuple(s for s in clause.segments if s.start >= segment.start)
         answer = item.parse.slice(segment.start, _purpose_end(later)).strip(" ,")
+        if clause.verbs.passive:  # "av banker for å måle tap, av sykehus for å ...": of the first
+            answer = re.split(r", (?:av|by) ", answer)[0]
         ask = "Why" if item.grammar.english else "Hvorfor"
         parts = question_parts(view, ask, later, use_front=not item.grammar.english)
         if parts and 3 <= len(answer.split()) <= _MAX_CLAUSE and _says_what(view, segment):

@@ -182,7 +182,7 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
         ask = _ask_when(view, segment) if measure else ""
         if measure and ask and whole(item, segment, measure):
             omit = (segment, *(s for s in view.clause.segments if s.lead in _NOT_WHEN))
-            parts = question_parts(view, ask, omit, use_front=False)
+            parts = question_parts(view, ask, omit, use_front=_in_place(view))
             if parts and not _YEAR.search(parts["rest"]):
                 draft = measured_draft(view, measure, parts, rule="date")
                 if segment.lead in _PART_OF_TIME:
@@ -195,6 +195,16 @@ def date(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _TILL = ("until", "till")
+_PLACE_LEADS = ("in", "at", "on", "i", "på")
+
+
+def _in_place(view: ClauseView) -> bool:
+    """ "In Denmark the scheme began in 1983": elsewhere it may have begun at another time."""
+    fronts = view.clause.fronts
+    if len(fronts) != 1 or fronts[0].lead not in _PLACE_LEADS:
+        return False
+    inside = view.item.parse.words[fronts[0].body : fronts[0].end]
+    return bool(inside) and all(word.tag == "PROPN" for word in inside)
 
 
 def _side_by_side(view: ClauseView) -> Iterator[FactDraft]:
@@ -231,7 +241,8 @@ def _trailing(view: ClauseView) -> Iterator[FactDraft]:
             if not match or segment.relative >= 0 or not _is_adjunct(view, segment, match):
                 continue
             ask = "When" if g.english else "Når"
-            parts = question_parts(view, ask, (segment,), match["head"], use_front=False)
+            front = _in_place(view)
+            parts = question_parts(view, ask, (segment,), match["head"], use_front=front)
             if parts and not _YEAR.search(parts["rest"]):
                 yield measured_draft(view, measure, parts, rule="date")
             return
@@ -261,6 +272,7 @@ def _compares(view: ClauseView) -> bool:
 def _in_front(view: ClauseView) -> Iterator[FactDraft]:
     item, g = view.item, view.item.grammar
     front = item.parse.span_text(view.clause.front).strip(" ,")
+    front = re.sub(r"^(?:allerede|først|already|as early as) ", "", front, flags=re.I)
     for measure in item.measures:
         if measure.kind is not QuantityKind.DATE:
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from aimstudy.facts.referents import Mention
 from aimstudy.language.clauses import Parse, Span
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.inflection import definite_plural
 from aimstudy.language.words import word_set
 
 OWNERS = word_set("its their his her dens dets deres hans hennes")
@@ -68,7 +69,7 @@ def shown(
         last, text = found.swaps.get(at, (at + 1, parse.slice(at, at + 1)))
         meant = found.inner.get(at)
         if meant and named and not (_within(meant, named) or _within(meant, Span(start, end))):
-            text = _in_words(meant, parse.words[at].lower, parse.grammar)
+            text = part_of(parse, at, _in_words(meant, parse.words[at].lower, parse.grammar))
             owned_by = with_owner(parse, found, meant)
             text = owned_by if text and owned_by != meant.text else text
             if not text:
@@ -102,3 +103,12 @@ def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
     if mention.start == 0 and not mention.named:
         text = text[:1].lower() + text[1:]
     return genitive(text, g) if pronoun in OWNERS else text
+
+
+def part_of(parse: Parse, at: int, name: str) -> str:
+    """ "Enkelte av dem": some of those that are known, "enkelte av båtene"."""
+    part = at > 1 and parse.words[at - 1].lower == "av" and " " not in name
+    readings = parse.lexicon.readings(name) if part else ()
+    if parse.grammar.english or not any(r.kind == "N" and r.code == "p" for r in readings):
+        return name
+    return definite_plural(parse.lexicon, name) or name

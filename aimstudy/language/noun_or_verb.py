@@ -59,7 +59,7 @@ def _attributive(t: Tokens, at: int) -> None:
     """A finite form between a determiner, a preposition or a start and its noun: "Dried milk"."""
     if not t.is_verb(at, Form.PAST, Form.PARTICIPLE) or t.lower(at) in t.g.finite_aux:
         return
-    if after_somebody(t, at):
+    if after_somebody(t, at) or _second_of_sentence(t, at):
         return
     before = t.tag(at - 1)
     lexical = t.is_verb(at - 1, Form.PRESENT, Form.PAST) and t.g.english
@@ -76,6 +76,13 @@ def _attributive(t: Tokens, at: int) -> None:
         )
         if late or joined:
             t.set_tag(at, "ADJ")
+
+
+def _second_of_sentence(t: Tokens, at: int) -> bool:
+    """ "Allerede våren 1902 senket banken renten": a known noun after it is its subject."""
+    known = t.tag(at + 1) == "PROPN" or (t.is_noun(at + 1) and not _attributed(t, at))
+    past = not t.g.english and at > 1 and t.is_verb(at, Form.PAST)
+    return past and known and not any(t.finite(j) or t.lower(j) == "," for j in range(at))
 
 
 def _attributed(t: Tokens, at: int) -> bool:

@@ -27,6 +27,7 @@ from aimstudy.language.noun_words import (
     REFLEXIVE,
     ROUGHLY,
     YEAR_LEADS,
+    YEARLY,
     after_somebody,
     genitive,
     is_definite,
@@ -237,8 +238,8 @@ class _Reader:
         """ "etter harde, lange kamper": an adjective behind a preposition waits for its noun."""
         t, at = self.t, self.start
         plural = t.lower(at).endswith("e") or t.lower(at) in ("små", "få")
-        described = not t.g.english and at > 0 and t.tag(at) == "ADJ" and t.tag(at - 1) == "ADP"
-        return described and plural and t.tag(at + 2) == "ADJ" and t.tag(at + 3) == "NOUN"
+        tags = [t.tag(at + k) for k in (-1, 0, 2, 3)]
+        return at > 0 and plural and not t.g.english and tags == ["ADP", "ADJ", "ADJ", "NOUN"]
 
     def _adjectives(self, at: int) -> bool:
         t = self.t
@@ -246,9 +247,7 @@ class _Reader:
 
     def _three(self, at: int) -> bool:
         """ "monthly, quarterly or annual payments": adjectives in a list before one noun."""
-        t = self.t
-        tags = [t.tag(at + k) for k in (1, 2, 3)]
-        return tags == ["ADJ", "CCONJ", "ADJ"] and self._nominal_ahead(at + 4)
+        return self._adjectives(at) and self._nominal_ahead(at + 4)
 
     def _verbal_modifier(self, at: int) -> bool:
         """ "listed shares", "the growing demand": a participle right before its noun."""
@@ -371,8 +370,8 @@ class _Reader:
             return True
         if t.lower(at).endswith("%") and t.lower(self.start) == "the":
             return False  # "the employer pays 9%, the member 2%"
-        if t.lower(at - 1).endswith("året") and is_year(t.lower(at)):
-            return True  # "i kriseåret 2020"
+        if t.lower(at - 1).endswith(YEARLY) and is_year(t.lower(at)):
+            return True  # "i kriseåret 2020", "våren 1912"
         definite = not t.g.english and is_definite(t, at - 1)
         if t.g.english and t.lower(at - 1) in COUNTED_OFF and t.lower(at) in t.g.numbers:
             return not t.is_noun(at + 1) and not t.is_number(at + 1)  # "the end of year one"

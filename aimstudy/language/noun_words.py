@@ -36,6 +36,7 @@ MONTHS = word_set(
 )
 LONE = word_set("there hverandre seg")
 REFLEXIVE = word_set("itself himself herself themselves selv")
+YEARLY = ("året", "våren", "sommeren", "høsten", "vinteren")  # "høsten 1912"
 YEAR_LEADS = word_set("in since by from until before after i fra siden innen før etter")
 TERMS = word_set("års måneders dagers timers ukers minutters kroners døgns prosents")
 LENGTHS = word_set(

@@ -15,6 +15,8 @@ _WITHOUT = re.compile(r"uten (?:at|å) ")
 _HANGS = re.compile(
     r"\bav (?:samme|den) grunn\b|\b\w+ (?:år|måneder|uker|dager) (?:senere|tidligere)\?$"
 )
+# "Hva gjorde krigen dyrere og reisene farligere?": of what is asked, the second half is gone
+_GAPPED = re.compile(r" \w+ere(?:,| og) \w+(?:en|et|ene|a) \w+ere\b")
 _ANYBODY = word_set("personer mennesker individer")
 _IDIOM = re.compile(rf"{BLANK} i dag\b|\b(?:dag for|år for|side om) {BLANK}")
 _IDIOMS = re.compile(r"den dag|dag|år|side")
@@ -34,6 +36,8 @@ def norwegian_faults(draft: CardDraft) -> list[str]:
         found.append("torn apart")
     if _HOW_IS_TO.match(draft.prompt) and _WITHOUT.match(draft.answer):
         found.append("manner of another verb")
+    if _GAPPED.search(draft.prompt):
+        found.append("torn apart")
     if _HANGS.search(draft.prompt):
         found.append("leans on the sentence before")
     if draft.answer.lower() in _ANYBODY:

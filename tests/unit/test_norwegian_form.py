@@ -59,6 +59,54 @@ def _draft(kind: CardKind, prompt: str, answer: str) -> CardDraft:
             "",
             "=> personer$",
         ),
+        (
+            "Allerede høsten 1902 senket Landbanken renten til 4 prosent, men grepet hadde liten "
+            "virkning, fordi lånene ble gitt utenom banken.",
+            "Når senket Landbanken renten til 4 prosent? => høsten 1902",
+            "men grepet?",
+        ),
+        (
+            "I Danmark ble banen innført i 1983.",
+            "innført i Danmark? => 1983",
+            "innført? =>",
+        ),
+        (
+            "Vognene kom fra små verksteder. Bøkene deres kunne lånes med et kort på to sider.",
+            "",
+            "Bøkene vognene",
+        ),
+        (
+            "Båter skiftet eier hvert år, og prisen på enkelte av dem ble doblet på fire år.",
+            "",
+            "av båter ",
+        ),
+        (
+            "På hver side av linjen må det være en bred kant, ettersom dyr ellers løper ut.",
+            "",
+            "taubanen være en bred kant",
+        ),
+        (
+            "Banen gjorde ventetiden kortere, planleggingen sikrere og driften billigere.",
+            "",
+            "kortere, planleggingen$",
+        ),
+        (
+            "Sammenlignet med en samtale gir laget færre feil, ifølge en gjennomgang av Berg fra "
+            "1997.",
+            "",
+            "Fra når",
+        ),
+        (
+            "Teknikken tas i bruk av banker for å anslå tap, av sykehus for å lage planer og av "
+            "kommuner i arbeidet med veier.",
+            "=> for å anslå tap",
+            "av sykehus for å lage planer og av kommuner i arbeidet med veier$",
+        ),
+        (
+            "På engelsk heter den home and garden lift, derav forkortelsen H&G.",
+            "Hva heter taubanen på engelsk? => home and garden lift",
+            "home$",
+        ),
     ],
 )
 def test_what_is_asked_is_whole(text: str, right: str, wrong: str) -> None:
