@@ -57,7 +57,8 @@ def _tells(view: ClauseView) -> bool:
         return bool(said_content(view))
     if not view.clause.verbs.copula:
         return True
-    return first is not None and view.item.parse.words[first.end - 1].tag in ("ADJ", "ADV", "VERB")
+    last = view.item.parse.words[first.end - 1] if first is not None else None
+    return last is not None and last.tag in ("ADJ", "ADV", "VERB") and last.lower not in _VAGUE
 
 
 _HOLLOW = word_set("exist occur happen arise finnes eksistere forekomme oppstå skje")

@@ -228,9 +228,14 @@ def is_body(text: str, g: Grammar) -> bool:
     return any(_BODY.fullmatch(form) for form in forms) or is_body_word(head, g.english)
 
 
+_OWNED = re.compile(r"[A-ZÆØÅ]\S*['’]s? ([^\W\d_A-ZÆØÅ]\w*)$")
+
+
 def names_actor(text: str, g: Grammar) -> bool:
     """True for people and bodies that can act: names, organisations, groups of people."""
     text = _NUMBERED.sub("", text)
+    if owned := _OWNED.search(text):  # "Tarn's website" is nobody, "Tarn's manager" is
+        return is_person(owned.group(1), g) or is_body(owned.group(1), g)
     head = _joined_head(text, g) or head_noun(text, g)
     if _POWER.match(text.lower()):
         return False

@@ -306,3 +306,10 @@ def test_a_form_that_may_be_past_is_present_without_a_past_time() -> None:
     assert found["How much do the maps and the lamps cost?"] == "between $80 and $90"
     found = asked("In 1912 the maps and the lamps cost between $80 and $90.")
     assert any(prompt.startswith("How much did the maps") for prompt in found)
+
+
+def test_what_belongs_to_somebody_is_not_asked_with_who() -> None:
+    found = asked("The Tarn Society's website offers maps, charts and tide tables.")
+    assert not any(prompt.startswith("Who") for prompt in found)
+    found = asked("Tarnlagets nettsted tilbyr kart, tabeller og værmeldinger.", english=False)
+    assert not any(prompt.startswith("Hvem") for prompt in found)
