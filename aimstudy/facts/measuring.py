@@ -42,6 +42,7 @@ def inside(item: Analysed, segment: Segment, kind: QuantityKind | None = None) -
 def measured_draft(
     view: ClauseView, measure: Measure, parts: dict[str, str], rank: int = 1, rule: str = "quantity"
 ) -> FactDraft:
+    """A draft whose answer is ``measure``; without ``parts`` it becomes a gap."""
     text = view.item.sentence.clean
     value = text[measure.start : measure.end]
     answer = shown_amount(text, measure)

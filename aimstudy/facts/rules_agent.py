@@ -130,6 +130,7 @@ _NEEDS_RELATIVE = phrase_set(
 
 
 def trim_relative(view: ClauseView, segment: Segment) -> str:
+    """The agent without its relative clause, unless that clause tells which one it is."""
     end = segment.relative if segment.relative > segment.body else segment.end
     short = view.item.parse.slice(segment.body, end).lower()
     known = short.startswith("the ") and len(short.split()) == 2

@@ -12,7 +12,7 @@ from aimstudy.facts.noun_phrases import (
     is_noun_phrase,
     opens_with_number,
 )
-from aimstudy.facts.rules_examples import example_list
+from aimstudy.facts.rules_example_lists import example_list
 from aimstudy.facts.rules_idiom import is_idiom
 from aimstudy.facts.rules_way import WAYS, is_joined, is_way
 from aimstudy.facts.rules_where import is_place

@@ -27,7 +27,7 @@ from aimstudy.facts.noun_phrases import (
 from aimstudy.facts.question_forms import asked_whom
 from aimstudy.facts.rules_deeds import among_deeds
 from aimstudy.facts.rules_enabling import helps_with_doing
-from aimstudy.facts.rules_examples import examples_of_object, is_clausal
+from aimstudy.facts.rules_example_lists import examples_of_object, is_clausal
 from aimstudy.facts.rules_idiom import is_idiom
 from aimstudy.facts.rules_replacement import REPLACING
 from aimstudy.facts.verb_phrases import continues_infinitive

@@ -1,4 +1,4 @@
-"""A rule that asks for the subject of a passive: "What is not covered?"."""
+"""Rules for a passive: what it is done to ("What is not covered?"), what happens to something."""
 
 from collections.abc import Iterator
 

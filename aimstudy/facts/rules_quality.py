@@ -1,4 +1,4 @@
-"""Rules for adjectives with a complement, and for what something is in a certain place or time."""
+"""A rule for adjectives with a complement: "responsible for Y", "liable to Y", "lik Y"."""
 
 from collections.abc import Iterator
 

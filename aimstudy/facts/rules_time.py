@@ -1,4 +1,4 @@
-"""Rules for how long, when and how often; a number no question was found for becomes a gap."""
+"""Rules for how long and when; a number no question was found for becomes a gap."""
 
 import re
 from collections.abc import Iterator

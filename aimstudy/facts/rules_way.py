@@ -106,6 +106,7 @@ def _late_adverb(view: ClauseView) -> str:
 
 
 def is_way(view: ClauseView, segment: Segment) -> bool:
+    """A phrase that tells how something is done: "by hand", "through a broker"."""
     first = view.item.parse.words[segment.body]
     if (segment.lead, first.lower) in (("for", "hånd"), ("by", "hand")):
         return True

@@ -1,4 +1,4 @@
-"""A rule for subjects that only some of a kind: "Firms with good ratings find buyers"."""
+"""A rule for subjects that are only some of a kind: "Firms with good ratings find buyers"."""
 
 import re
 from collections.abc import Iterator

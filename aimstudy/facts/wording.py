@@ -34,6 +34,7 @@ def known(text: str, g: Grammar) -> str:
 
 
 def genitive(name: str, g: Grammar) -> str:
+    """ "the club's", "rådets", "Texas'"."""
     if g.english:
         return f"{name}'" if name.endswith("s") else f"{name}'s"
     return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"

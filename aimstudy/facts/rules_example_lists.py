@@ -1,4 +1,4 @@
-"""Rules for examples given of something: "subjects such as A, B and C"."""
+"""Examples given of what another rule asks for: "subjects such as A, B and C"."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def example_list(
     items = split_list(text, g)
     if not items or not plain_noun(noun, g):
         return
-    ask = f"Which {noun}" if g.english else f"{_which_nb(noun)} {noun}"
+    ask = f"{'Which' if g.english else 'Hvilke'} {noun}"
     parts = question_parts(view, ask, (host, example), tail)
     if parts:
         yield draft_of(
@@ -28,17 +28,15 @@ def example_list(
         )
 
 
-def _which_nb(noun: str) -> str:
-    return "Hvilke" if noun.split()[0] else ""
-
-
 def is_clausal(text: str) -> bool:
+    """ "whether it pays": an example that is a question, not a thing."""
     return text.lower().startswith(("whether", "how", "what", "om ", "hvordan", "hvilke", "hvor"))
 
 
 def examples_of_object(
     view: ClauseView, segment: Segment, example: Segment, text: str
 ) -> Iterator[FactDraft]:
+    """Examples of the object of a verb, or of the noun behind it: "loans in trades such as X"."""
     g = view.item.grammar
     if is_clausal(body(view.item, example)):
         yield from _clausal_examples(view, example, text)
