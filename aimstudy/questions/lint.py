@@ -9,7 +9,7 @@ from aimstudy.language.words import word_set
 from aimstudy.questions.english_form import english_faults
 from aimstudy.questions.gap_form import BLANK, gap_faults
 from aimstudy.questions.norwegian_form import norwegian_faults
-from aimstudy.questions.question_form import question_faults
+from aimstudy.questions.question_form import UNFINISHED, question_faults
 
 MAX_ANSWER_WORDS = 17
 MAX_CLAUSE_WORDS = 22  # an answer that is a clause: a reason, a condition, an effect
@@ -19,17 +19,8 @@ _MARKUP = re.compile(
 )
 _DOUBLE = re.compile(r"\b(\w{2,}) \1\b", re.I)
 _LOOSE_END = {
-    Language.ENGLISH: word_set(
-        """
-        the a an and or is are was were which that because than very be never not also can must if
-        their its of from with between into by
-        """
-    ),
-    Language.BOKMAL: word_set(
-        """
-        en et og eller er var ble fordi enn at å kan må hvis sin sitt sine av fra med mellom som
-        """
-    ),
+    Language.ENGLISH: UNFINISHED[Language.ENGLISH] | word_set("be of from with between into by"),
+    Language.BOKMAL: UNFINISHED[Language.BOKMAL] | word_set("av fra med mellom som"),
 }
 _VAGUE = {
     Language.ENGLISH: re.compile(

@@ -9,18 +9,18 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import Form, phrase_set, tokenize, word_set
 
 MAX_QUESTION_WORDS = 30
-_LOOSE_END = {
+UNFINISHED = {  # words after which neither a question nor an answer may end
     Language.ENGLISH: word_set(
         """
         the a an and or is are was were which that because than very never not also can must if
-        their its has may should will would whose
+        their its
         """
     ),
-    Language.BOKMAL: word_set(
-        """
-        en et og eller er var ble fordi enn at å kan må hvis sin sitt sine skal vil bør har
-        """
-    ),
+    Language.BOKMAL: word_set("en et og eller er var ble fordi enn at å kan må hvis sin sitt sine"),
+}
+_LOOSE_END = {
+    Language.ENGLISH: UNFINISHED[Language.ENGLISH] | word_set("has may should will would whose"),
+    Language.BOKMAL: UNFINISHED[Language.BOKMAL] | word_set("skal vil bør har"),
 }
 _WH = {
     Language.ENGLISH: word_set("what who whom whose which when where why how"),
