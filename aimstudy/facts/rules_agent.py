@@ -45,7 +45,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     if _goes_on(view, segment):
         return
     parts = agent_question(view, segment, actor)
-    several = _several(view, segment, answer)
+    several = _row_of_questions(view, segment) or _several(view, segment, answer)
     if parts and len(several) > 1:
         agents = tuple(several)
         said = view.item.parse.text
@@ -81,6 +81,19 @@ def _several(view: ClauseView, segment: Segment, answer: str) -> list[str]:
     ]
     named = [body(view.item, other) for other in later]
     return [*re.split(r",? (?:and|og|or|eller) (?:by|av) ", answer), *named]
+
+
+_ROW = re.compile(
+    r"(?P<one>(?P<wh>hv|how |wh)[^,;.]+), (?P<two>(?P=wh)[^,;.]+?),? "
+    r"(?:og|and) (?P<three>(?:hv|how |wh)[^,;.]+)\."
+)
+
+
+def _row_of_questions(view: ClauseView, segment: Segment) -> list[str]:
+    """ "bestemmes av hvor man bor, hvor lenge man blir, og hva man eier": three things."""
+    start = view.item.parse.words[segment.body].start
+    match = _ROW.fullmatch(view.item.sentence.clean[start:].strip())
+    return [match["one"], match["two"], match["three"]] if match else []
 
 
 def _goes_on(view: ClauseView, segment: Segment) -> bool:

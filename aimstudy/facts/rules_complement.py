@@ -175,6 +175,13 @@ _MOVING = word_set(
 )
 
 
+# "deler ut skilt til klubbene mot en avgift": what is paid for it is no part of to whom
+_IN_RETURN = re.compile(
+    r" (?:mot|for|in return for) (?:an? |en |et |ei )?(?:\w+ )?"
+    r"(?:avgift|betaling|gebyr|vederlag|honorar|provisjon|kontingent|leie|fee|payment|charge|rent)$"
+)
+
+
 @clause_rule("second-complement")
 def second_complement(view: ClauseView) -> Iterator[FactDraft]:
     """ "X divides the loans into classes" answers "What does X divide the loans into?"."""
@@ -189,7 +196,8 @@ def second_complement(view: ClauseView) -> Iterator[FactDraft]:
     beside = second.lead in _BESIDE
     divided = beside or f"{view.clause.verbs.base} {second.lead}" in _VERB_PHRASES
     if (second.lead in _SECOND or divided or doing) and _belongs(view, second) and not moved:
-        yield from _asked(view, second, body(view.item, second), "second-complement")
+        answer = _IN_RETURN.sub("", body(view.item, second))
+        yield from _asked(view, second, answer, "second-complement")
 
 
 _BESIDE = phrase_set(

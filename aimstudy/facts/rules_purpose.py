@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces, question_parts, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
+from aimstudy.facts.rules_consequence import came_about
 from aimstudy.facts.rules_predicate import owned
 from aimstudy.facts.verb_phrases import continues_infinitive, followers
 from aimstudy.language.clauses import Segment, SegmentKind
@@ -83,7 +84,7 @@ def _is_purpose(view: ClauseView, segment: Segment) -> bool:
     if _WITH_INFINITIVE.fullmatch(before.lower):
         return False
     if segment.kind is SegmentKind.PURPOSE:
-        return segment.lead != "med sikte på å"
+        return segment.lead != "med sikte på å" and not came_about(view, segment)
     opens = view.item.parse.words[segment.start].lower == "to"
     plain = segment.kind in (SegmentKind.INFINITIVE, SegmentKind.OBJECT) and opens
     if not plain or not view.item.grammar.english or segment.after_comma:
@@ -151,7 +152,7 @@ def used_for(view: ClauseView) -> Iterator[FactDraft]:
             continue
         later = tuple(s for s in view.clause.segments if s.start >= segment.start)
         said = item.parse.slice(segment.start, _purpose_end(later)).strip(" ,")
-        answer = said.removeprefix("til ") if not g.english else said
+        answer = said if g.english else re.sub(r"^(?:til|for) (?=å )", "", said)
         parts = question_parts(view, wh_thing(g), later, "for" if g.english else "til")
         row = _row_of_uses(said, g)
         if parts and len(row) > 1:

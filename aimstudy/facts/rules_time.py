@@ -161,6 +161,8 @@ _OFTEN = re.compile(r"(?:a|per|each|every|i|hver|hvert|om)\b")
 
 
 # -- when -----------------------------------------------------------------------------------------
+# "the guesses ranged from 2019 to 2040": the years are what it says, not when
+_RANGING = word_set("range vary differ span spread sprike variere svinge spenne")
 _STATES = word_set("have ha hold utgjøre amount")
 
 
@@ -173,7 +175,7 @@ def _stative(view: ClauseView) -> bool:
 def date(view: ClauseView) -> Iterator[FactDraft]:
     """ "was founded in 1962" answers "When was X founded?"."""
     item = view.item
-    if _stative(view) or _compares(view) or points_back(view):
+    if _stative(view) or _compares(view) or points_back(view) or view.clause.verbs.base in _RANGING:
         return
     if view.clause.verbs.negated and not any(s.lead in _TILL for s in view.clause.segments):
         return  # "was not built in 1950" does not say when it was

@@ -25,7 +25,7 @@ _BODY = re.compile(
     r"vesenet|politiet|etaten?|tilsynet|tilsyn|direktoratet?|departementet?|selskap(?:et|er|ene)?|"
     r"bank(?:en|er|ene)?|foreninge?n?e?r?|kommune[nr]?|kommunene|fylket|universitetet?|høyskolen?|"
     r"myndighet(?:en|er|ene)?|regjeringen?|staten?|utvalget?|komite(?:en)?|komité(?:en)?|styret?|"
-    r"kommisjonen?|foretak(?:et|ene)?|bedrift(?:en|er|ene)|parti(?:et)?|kirken|klosteret|hæren|"
+    r"\w*våpenet|forsvaret|kommisjonen?|foretak(?:et|ene)?|bedrift(?:en|er|ene)|parti(?:et)?|kirken|klosteret|hæren|"
     r"marinen|laget|klubben?|museet?|sykehuset?|instituttet?|nettverket?|fabrikk(?:en|er|ene)?|avdeling(?:en|er|ene)?|kassen?|kjeden?|kjeder|kjedene|institusjon(?:en|er|ene)?|kommisjon(?:en|er)?|klubb(?:er|ene)|grupper?|gruppen|sekretariatet?|kontoret|rederi(?:et|er|ene)?|utvalg(?:et|ene)?)",
     re.I,
 )

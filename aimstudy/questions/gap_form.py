@@ -18,7 +18,7 @@ _WEAK = word_set(
     possible available known used made
     vanligvis typisk generelt normalt ofte noen ganger mange mye flere ulike forskjellige visse
     ny nye nytt god gode viktig viktige vanlig vanlige generell generelle spesiell ytterligere
-    andre annen annet eksempel ting type slags antall gang tid del sted måte måter særlig også
+    andre annen annet eksempel ting type slags antall gang tid del sted måte måter vis særlig også
     hensyn stilling vekt grunnlag plass høyde kort lang
     ganske samme mest mer mindre alle begge hver første mulig kjent brukt egen eget egne folk
     """

@@ -13,10 +13,12 @@ _HOW_IS_TO = re.compile(r"^Hvordan (?:er|var) .*\bå \w+")
 _WITHOUT = re.compile(r"uten (?:at|å) ")
 # "av samme grunn", "ti år senere": says since what, or why, only beside the sentence before
 _HANGS = re.compile(
+    r"\bde øvrige (?!\w+(?:ene|er)\b)|^Hva (?:ble|blir) \w+\?$|"
     r"\bav (?:samme|den) grunn\b|\b\w+ (?:år|måneder|uker|dager) (?:senere|tidligere)\?$"
 )
 # "Hva gjorde krigen dyrere og reisene farligere?": of what is asked, the second half is gone
 _GAPPED = re.compile(r" \w+ere(?:,| og) \w+(?:en|et|ene|a) \w+ere\b")
+_THE_REST = re.compile(r"De øvrige (?!\w+(?:ene|er)\b)")
 _ANYBODY = word_set("personer mennesker individer")
 _IDIOM = re.compile(rf"{BLANK} i dag\b|\b(?:dag for|år for|side om) {BLANK}")
 _IDIOMS = re.compile(r"den dag|dag|år|side")
@@ -50,6 +52,8 @@ def _gap(draft: CardDraft) -> list[str]:
     idiom = _IDIOM.search(draft.prompt) and _IDIOMS.fullmatch(draft.answer)
     if draft.answer.lower() in _ANYBODY:
         return ["empty answer"]
+    if _THE_REST.match(draft.prompt):
+        return ["leans on the sentence before"]
     ranked = _SAME.search(draft.prompt) and _RANKED.match(draft.answer)
     deed = f" å {BLANK}" in draft.prompt and _DEED_SOMEWHERE.match(draft.answer)
     return ["torn phrase"] if idiom or ranked or deed else []

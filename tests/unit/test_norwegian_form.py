@@ -107,6 +107,22 @@ def _draft(kind: CardKind, prompt: str, answer: str) -> CardDraft:
             "Hva heter taubanen på engelsk? => home and garden lift",
             "home$",
         ),
+        (
+            "Prisen bestemmes av hvor man bor, hvor lenge man blir, og hvilke tiltak som er satt i "
+            "verk.",
+            "hvor man bor, hvor lenge man blir og hvilke tiltak som er satt i verk",
+            "hvor man bor$",
+        ),
+        ("Oppdraget kom fra det svenske flyvåpenet.", "Hvem kom oppdraget fra?", "Hva kom"),
+        (
+            "Forbundet deler ut skilt til klubbene mot en årlig avgift.",
+            "ut skilt til? => klubbene",
+            "skilt til? => klubbene mot",
+        ),
+        ("Vognene brukes i Voss for å frakte stein.", "? => å frakte stein", "? => for å frakte"),
+        ("Gjettingene sprikte fra 2019 til 2040.", "", "Fra når"),
+        ("Noen fikk arbeid; de øvrige ble overlatt til kommunen.", "", "e øvrige ble"),
+        ("Kommunen kjøpte gårder og ble byens største huseier.", "og ble ____", "Hva ble"),
     ],
 )
 def test_what_is_asked_is_whole(text: str, right: str, wrong: str) -> None:
