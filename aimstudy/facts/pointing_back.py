@@ -177,7 +177,8 @@ def kind_meant(parse: Parse, mentions: Sequence[Mention], at: int) -> str:
     fit = [m for m in fit if many or parse.words[m.start].lower in opened]
     alike = [m for m in fit if _described(parse, m) and _apart_by(parse, m, at) <= _NEAR]
     subjects = alike or [m for m in fit if is_subject(parse, m)] or fit
-    return parse.words[subjects[-1].end - 1].text if subjects else ""
+    kind = parse.words[subjects[-1].end - 1] if subjects else None
+    return "" if kind is None else kind.text if kind.tag == "PROPN" else kind.lower
 
 
 _NEAR = 4

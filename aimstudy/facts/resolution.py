@@ -302,6 +302,9 @@ class _Resolver(NounsBack):
             self.found.inner[at] = earlier[-1]
         elif len({m.text for m in self.before.people}) == 1 and not somebody_else(self.before):
             name = self.before.people[0].text
+            if own and (said := self._said_again(at, name)):
+                self.found.inner[at] = said
+                return
             self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
         elif self.g.english and (name := only_person(self.before)):
             self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
@@ -309,6 +312,14 @@ class _Resolver(NounsBack):
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
+
+    def _said_again(self, at: int, name: str) -> Mention | None:
+        """ "She left her notes": the second is the first, and needs no name of its own."""
+        first = next((i for i, swap in self.found.swaps.items() if swap[1] == name), at)
+        clause = self._clause_of(at)
+        if first >= at or clause is None or clause.subject.start != first:
+            return None
+        return Mention(name, first, first + 1, "", False, True, True)
 
     def _topic_person(self, at: int, named: list[Mention], own: bool) -> None:
         """ "She" in the life of a woman; unsure only beside somebody else's name."""

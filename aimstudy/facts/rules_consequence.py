@@ -11,7 +11,7 @@ from aimstudy.facts.asking import question_parts
 from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import phrase_set, word_set
 
 _MAX_REASON = 18
@@ -137,6 +137,13 @@ def _until(view: ClauseView, end: int) -> tuple[str, str] | None:
     return text, text
 
 
+def came_about(view: ClauseView, segment: Segment) -> bool:
+    """ ", so that fewer came": what it led to, not why it was done."""
+    told = segment.clause >= 0 and segment.after_comma and view.item.grammar.english
+    verbs = view.item.parse.clauses[segment.clause].verbs
+    return told and verbs.past and not verbs.modal
+
+
 @clause_rule("so-that")
 def so_that(view: ClauseView) -> Iterator[FactDraft]:
     """ "X Zs so that Y" answers "Why does X Z?" with "so that Y"."""
@@ -147,6 +154,8 @@ def so_that(view: ClauseView) -> Iterator[FactDraft]:
             return  # "the reason is that X, so that Y": of which of the two is unsure
         if segment.lead not in _SO_THAT:
             continue
+        if came_about(view, segment):
+            return
         answer = view.item.parse.segment_text(segment).strip(" ,")
         later = tuple(s for s in view.clause.segments if s.start >= segment.start)
         ask = "Why" if view.item.grammar.english else "Hvorfor"

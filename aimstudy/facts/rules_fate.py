@@ -10,6 +10,7 @@ from aimstudy.facts.asking import pieces
 from aimstudy.facts.circumstances import is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.verb_phrases import MAY
+from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.words import Form, word_set
 
@@ -56,6 +57,9 @@ def fate(view: ClauseView) -> Iterator[FactDraft]:
 def _pronoun(view: ClauseView) -> str:
     """What stands for the subject in the answer."""
     if view.item.grammar.english:
+        head = view.item.parse.words[view.clause.subject_head]
+        if _is_one(view) and is_person(head.lower, view.item.grammar):
+            return f"the {head.lower}"
         return "it" if _is_one(view) else "they"
     word = view.item.parse.words[view.clause.subject_head]
     if view.subject.lower().startswith(("den som", "en som", "den der")):

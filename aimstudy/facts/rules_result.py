@@ -94,7 +94,7 @@ def _stands_for_all(named: str) -> bool:
 # "a search, which costs $75": what the thing is like, no effect
 _STATES = word_set(
     """
-    cost take weigh contain hold measure last have include comprise cover own lie belong
+    cost take weigh contain hold measure last have include comprise cover own lie belong explain
     koste ta veie inneholde måle vare ha omfatte dekke eie ligge tilhøre
     """
 )

@@ -2,6 +2,9 @@
 
 import re
 
+from aimstudy.language.actors import is_body
+from aimstudy.language.grammar import ENGLISH, NORWEGIAN
+
 _NAME = re.compile(r"[A-ZÆØÅ][\w'’.-]+(?: (?:[A-ZÆØÅ][\w'’.-]*|von|van|de|af|av)){1,4}")
 _SETS = {
     True: (frozenset(("she", "her", "hers")), frozenset(("he", "him", "his"))),
@@ -18,8 +21,9 @@ def pronouns_of(name: str, text: str, english: bool) -> frozenset[str]:
     if not _NAME.fullmatch(name):
         return frozenset()
     told = re.search(rf"{re.escape(name)}(?: \([^)]*\))? {_IS_ONE[english]}", text)
-    if told is None:
-        return frozenset()
+    grammar = ENGLISH if english else NORWEGIAN
+    if told is None or is_body(name, grammar):
+        return frozenset()  # a fund, and "she" is somebody the article names in passing
     words = re.findall(r"[\w'’]+", text.lower())
     opening = re.findall(r"[\w'’]+", text[told.start() :].lower())[:_SOON]
     counts = [sum(word in forms for word in words) for forms in _SETS[english]]

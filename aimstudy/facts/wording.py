@@ -26,6 +26,8 @@ def known(text: str, g: Grammar) -> str:
     words = text.split()
     if not g.english or not (words[0][:1].islower() or words[0][:1].isdigit()):
         return text
+    if words[0].lower() in ("only", "just") and len(words) > 1:
+        words = words[1:]
     if words[0].lower() in ("a", "an"):
         words = words[1:]
     elif words[0].lower() in g.determiners:

@@ -63,6 +63,16 @@ def _two_nouns(t: Tokens, at: int) -> None:
         t.set_verb(at + 1, Form.PRESENT)
 
 
+def _ports_collect(t: Tokens, at: int) -> None:
+    """ "A charge that ports collect from ships": the verb is the second word."""
+    led = t.lower(at - 1) in ("that", "which") and t.is_noun(at - 2)
+    plural = t.is_verb(at, Form.PRESENT) and _is(t, at, "N", "p")
+    verb = t.tag(at + 1) == "ADV" or t.is_verb(at + 1, Form.BASE)
+    if led and plural and verb and _is(t, at + 1, "V", "br") and t.lower(at) not in _BARE_AFTER:
+        t.set_tag(at, "NOUN")
+        t.set_verb(at + 1, Form.PRESENT)
+
+
 def _yet(t: Tokens, at: int) -> None:
     """ "is owned by the town yet run by a club": "yet" joins two participles."""
     passive = any(t.lower(i) in t.g.be for i in range(at))
@@ -132,6 +142,6 @@ def _against(t: Tokens, at: int) -> None:
 
 
 _MENDS = (
-    *(_same_forms, _whose, _counted, _named, _two_nouns),
+    *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
     *(_yet, _second_deed, _outer, _case, _against),
 )

@@ -35,6 +35,7 @@ _OPINION = re.compile(
 )
 _DIFFERS = re.compile(r"^How (?:do|does|did) .* differ from ")
 _HALF_LIST = re.compile(rf"\b(?:whereas|while|that|because|but|if|when) \w+, {BLANK}")
+_LINK_LAST = re.compile(r"\b(?:whereas|while|because|although|and|but|or|if|when|that)\.$")
 _MORE = re.compile(r"\b(?:more|less|fewer|rather|other|\w{2,}er)\b")
 _WHEN = word_set("afterwards later then immediately beforehand separately together quickly")
 _LATER = re.compile(r"\b(?:with|for|on|to|at) (?:afterwards|later|then|beforehand)\?$")
@@ -114,6 +115,8 @@ def _gap(draft: CardDraft) -> list[str]:
         found.append("half an idiom")
     if re.match(r"[a-z-]+ ones$", answer):
         found.append("half named")
+    if _LINK_LAST.search(prompt):
+        found.append("loose end")
     if _HALF_LIST.search(prompt) and " and " in answer:
         found.append("half a list")
     if " than " in answer and not _MORE.search(answer.split(" than ")[0]):

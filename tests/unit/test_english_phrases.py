@@ -38,6 +38,13 @@ def _cards(sentence: str) -> list[str]:
         ("Large boats cost more to insure than small carts, but they last.", "=> insure than"),
         ("It was brought into being by the Yard Act.", "=> being"),
         ("A debt that a clerk had judged to be harmless was sold.", "Who had judged to"),
+        ("A toll is a charge that ports collect from ships.", "toll port"),
+        ("Ships under 9 metres pay $4 a day, whereas larger ones pay $7.", "larger Ships"),
+        ("Ships under 9 metres pay $4 a day, whereas larger ones pay $7.", "whereas."),
+        ("A captain who loses a rope is fined up to $90.", "=> it is"),
+        ("The act made ropes free, so that fewer crews came without one.", "=> so that"),
+        ("By 1885 only six yards were left. Their rooms were sold by clerks.", "the only six"),
+        ("It was founded by Ada Orr. She left her notes to the town archive.", "Orr's notes"),
     ],
 )
 def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
@@ -57,6 +64,11 @@ def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
             "On what condition does a permit stay in force? => for as long as the fee is paid",
         ),
         ("Sums over the cap aren't lost.", "What isn't lost? => sums over the cap"),
+        (
+            "It was founded by Ada Orr. She left her notes to the town archive.",
+            "What did Ada Orr leave her notes to? => the town archive",
+        ),
+        ("A captain who loses a rope is fined up to $90.", "=> the captain is fined up to $90"),
         (
             "Similar ideas had been tried by Tern Mutual as early as the 1940s.",
             "Who had tried similar ideas? => Tern Mutual",
