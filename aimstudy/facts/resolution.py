@@ -7,9 +7,9 @@ A word that points outside and cannot be put into words is loose: nothing that h
 import re
 from dataclasses import replace
 
-from aimstudy.facts.earlier_names import Fit, first_word, nearest_thing
+from aimstudy.facts.earlier_names import Fit, nearest_thing
 from aimstudy.facts.hollow import is_hollow
-from aimstudy.facts.nouns_back import Context, NounsBack
+from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.other_things import (
     HOLDING,
     Several,
@@ -22,6 +22,7 @@ from aimstudy.facts.other_things import (
     predicate_thing,
     several_in,
 )
+from aimstudy.facts.people_back import PeopleBack
 from aimstudy.facts.pointing_back import (
     ORDINALS,
     ahead,
@@ -34,12 +35,9 @@ from aimstudy.facts.pointing_back import (
     kind_meant,
     likeliest,
     of_a_kind,
-    only_person,
     other_one,
-    owns_next,
     said_loosely,
     set_against,
-    somebody_else,
     stands_for_it,
     stands_for_nothing,
     unread,
@@ -48,7 +46,7 @@ from aimstudy.facts.pointing_back import (
 from aimstudy.facts.referents import Mention
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
-from aimstudy.facts.wording import OWNERS, Resolution, genitive, known, owned, part_of, shown
+from aimstudy.facts.wording import OWNERS, Resolution, known, owned, part_of, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
 from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
@@ -58,9 +56,7 @@ _MANY = word_set("they them their theirs de dem deres")
 _HUMAN = word_set("he she him his her hers han hun ham henne hans hennes")
 _POINTING = word_set("this these that those such denne dette disse slik slike slikt")
 _SPEAKERS = word_set("i we you us me my our your vi du jeg oss meg vår vårt våre din ditt dine")
-_EITHER = ("or she", "or her", "eller hun", "eller henne", "or hers")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
-_ASKING = word_set("how why when whether what hvordan hvorfor når hvorvidt hva")
 _MEMORY = 24
 
 
@@ -82,7 +78,7 @@ def _of_any(name: str) -> str:
     return f"the {value.group(1)}" if value else name
 
 
-class _Resolver(NounsBack):
+class _Resolver(PeopleBack):
     def run(self) -> None:
         """Look at every word once."""
         at = 0
@@ -217,28 +213,8 @@ class _Resolver(NounsBack):
             earlier = [m for m in earlier if not m.named or m.neuter is False]
         return likeliest(self.p, inside, earlier, at)
 
-    def _apart(self, mention: Mention, at: int) -> bool:
-        """In another clause: "the council elected it" does not mean the council."""
-        between = self.words[mention.end : at]
-        linked = any(
-            w.tag == "SCONJ" or w.lower in self.g.relatives or w.lower in _ASKING for w in between
-        )
-        linked = linked or self._in_bare_relative(at)
-        return linked or self._clause_of(mention.end - 1) is not self._clause_of(at)
-
-    def _in_bare_relative(self, at: int) -> bool:
-        """ "becomes director of the firm she once sold": right after a noun behind the verb."""
-        noun = self.words[at - 1].tag == "NOUN" or self.words[at - 2].tag == "DET"
-        if not noun:
-            return False
-        return any(c.verbs.end <= at - 1 < c.end for c in self.p.clauses)
-
     def _fits(self, pronoun: str) -> Fit:
         return Fit({"det": True, "dets": True, "den": False, "dens": False}.get(pronoun))
-
-    def _clause_of(self, at: int) -> Clause | None:
-        inside = [c for c in self.p.clauses if first_word(c) <= at < c.end]
-        return min(inside, key=lambda c: c.end - first_word(c)) if inside else None
 
     def _one(self, at: int) -> None:
         kind = kind_meant(self.p, self.mentions, at)
@@ -285,64 +261,6 @@ class _Resolver(NounsBack):
         people = [m for m in plurals if m.person]
         chosen = people if len(people) == 1 else plurals
         return known(chosen[0].text, self.g) if len(chosen) == 1 else ""
-
-    def _human(self, at: int) -> None:
-        if " ".join(w.lower for w in self.words[at + 1 : at + 3]) in _EITHER:
-            somebody = self._somebody(at)
-            if somebody and self.words[at].lower not in OWNERS:
-                self.found.swaps[at] = (at + 3, somebody)
-            else:
-                self.found.loose.add(at)
-            return
-        earlier = [m for m in self.mentions if m.end <= at and m.person]
-        own = self.words[at].lower in OWNERS and owns_next(self.words, at)
-        if self.words[at].lower in self.topic.pronouns:
-            self._topic_person(at, [m for m in earlier if m.named], own)
-        elif earlier and (own or self._apart(earlier[-1], at)):
-            self.found.inner[at] = earlier[-1]
-        elif len({m.text for m in self.before.people}) == 1 and not somebody_else(self.before):
-            name = self.before.people[0].text
-            if own and (said := self._said_again(at, name)):
-                self.found.inner[at] = said
-                return
-            self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
-        elif self.g.english and (name := only_person(self.before)):
-            self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
-            said = Mention(name, at, at + 1, "", False, True, False)
-            self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
-        else:
-            self.found.loose.add(at)
-
-    def _said_again(self, at: int, name: str) -> Mention | None:
-        """ "She left her notes": the second is the first, and needs no name of its own."""
-        first = next((i for i, swap in self.found.swaps.items() if swap[1] == name), at)
-        clause = self._clause_of(at)
-        if first >= at or clause is None or clause.subject.start != first:
-            return None
-        return Mention(name, first, first + 1, "", False, True, True)
-
-    def _topic_person(self, at: int, named: list[Mention], own: bool) -> None:
-        """ "She" in the life of a woman; unsure only beside somebody else's name."""
-        others = [m for m in named if not self.topic.mentioned(m.text)]
-        mine = [m for m in named if self.topic.mentioned(m.text)]
-        label = self.topic.label
-        if others and not any(c.subject.start == at for c in self.p.clauses):
-            self.found.loose.add(at)
-        elif mine and not others:
-            self.found.inner[at] = mine[-1]
-        else:
-            self.found.swaps[at] = (at + 1, genitive(label, self.g) if own else label)
-
-    def _somebody(self, at: int) -> str:
-        """ "He or she": the unnamed person before it, or of whom the sentence before was."""
-        here = [m for m in self.mentions if m.end <= at and m.person and not (m.named or m.plural)]
-        if here:
-            return lower_first(here[-1].text, self.vocabulary)
-        first = next((m for m in self.before.mentions if m.first), None)
-        if first is None or first.plural:
-            return ""
-        opened = first.text.split()[0].lower() in ("a", "an", "en", "ei")
-        return first.text if opened or (first.person and not first.named) else ""
 
     # -- possessives and demonstratives ------------------------------------------------------------
     def _owns(self, at: int) -> bool:
