@@ -80,7 +80,7 @@ from aimstudy.facts.drafts import (
     FactDraft,
     is_shown,
 )
-from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.expletives import is_expletive, there_is
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.signs import signs_of
 from aimstudy.facts.spare_gaps import spare_gaps
@@ -231,6 +231,8 @@ def _about_nothing(view: ClauseView) -> Iterable[FactDraft]:
     if not view.clause.verbs.negated:
         yield from rules_count.exists(view)
         yield from rules_expletive.presented(view)
+        if there_is(view.item.parse, view.clause):
+            yield from rules_reason.cause(view)
         yield from rules_inner_amount.inner_amount(view)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.facts.expletives import there_is
 from aimstudy.facts.wording import shown
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
 from aimstudy.language.words import FINITE_FORMS, phrase_set, word_set
@@ -256,7 +257,9 @@ _STATING = (ClauseKind.MAIN, ClauseKind.COORDINATED, ClauseKind.RELATIVE)
 
 def is_whole_statement(view: ClauseView) -> bool:
     """A clause that states something of its own, with a subject that stands for something."""
-    return view.clause.kind in _STATING and view.subject.lower() not in ("there", "det", "it")
+    hollow = view.subject.lower() in ("there", "det", "it")
+    sited = hollow and there_is(view.item.parse, view.clause)
+    return view.clause.kind in _STATING and (sited or not hollow)
 
 
 def from_here(view: ClauseView, circumstance: Circumstance) -> tuple[Segment, ...]:

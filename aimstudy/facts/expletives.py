@@ -33,6 +33,8 @@ def is_expletive(parse: Parse, clause: Clause) -> bool:
         return True
     if first.kind is not SegmentKind.OBJECT or first.role is Role.TIME:
         return False
+    if there_is(parse, clause):
+        return True
     if _is_known(parse, first):
         return False  # "det er underlagt Finansdepartementet": of something named before
     if (verbs.passive and not verbs.copula) or verbs.base in _ARISING:
@@ -62,3 +64,20 @@ def _counted(parse: Parse, segment: Segment) -> bool:
         word.text[:1].isdigit() or word.text[:1] in "$€£" or word.lower in parse.grammar.numbers
         for word in words
     )
+
+
+def there_is(parse: Parse, clause: Clause) -> bool:
+    """ "På hver side skal det være et gjerde": what is at a place, brought in as new."""
+    if not clause.segments or not clause.fronts:
+        return False
+    first, front = clause.segments[0], clause.fronts[0]
+    if front.lead not in _SITES or not clause.verbs.copula or first.head < 0:
+        return False
+    new = parse.words[first.start].lower in ("en", "et", "ei")
+    site = any(parse.words[at].tag == "NOUN" for at in range(front.body, front.end))
+    dealt = parse.words[front.end - 1].lower.endswith(_MANNERS)
+    return new and site and front.role is not Role.TIME and not dealt
+
+
+_SITES = ("på", "langs", "under", "over", "ved", "mellom", "foran", "bak", "rundt", "utenfor")
+_MANNERS = ("måte", "måten", "vis", "viset", "områder", "området", "grunn", "side")

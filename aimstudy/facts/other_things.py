@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aimstudy.facts.expletives import there_is
 from aimstudy.facts.referents import Mention
 from aimstudy.facts.wording import known
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Role, SegmentKind, Span
@@ -124,22 +125,7 @@ def holds_place(parse: Parse, at: int) -> bool:
     brought = clause.segments[0].kind in kinds and clause.segments[0].role is Role.NONE
     passive = clause.verbs.passive and not clause.verbs.copula
     needed = clause.verbs.finite.lower() in ("trengs", "trengtes", "finnes", "fantes")
-    return brought and (passive or needed or _there_is(parse, clause))
-
-
-def _there_is(parse: Parse, clause: Clause) -> bool:
-    """ "På hver side skal det være et gjerde": what is at a place, brought in as new."""
-    first, front = clause.segments[0], clause.fronts[0] if clause.fronts else None
-    if front is None or front.lead not in _SITES or not clause.verbs.copula or first.head < 0:
-        return False
-    new = parse.words[first.start].lower in ("en", "et", "ei")
-    site = any(parse.words[at].tag == "NOUN" for at in range(front.body, front.end))
-    dealt = parse.words[front.end - 1].lower.endswith(_MANNERS)
-    return new and site and front.role is not Role.TIME and not dealt
-
-
-_SITES = ("på", "langs", "under", "over", "ved", "mellom", "foran", "bak", "rundt", "utenfor")
-_MANNERS = ("måte", "måten", "vis", "viset", "områder", "området", "grunn", "side")
+    return brought and (passive or needed or there_is(parse, clause))
 
 
 def main_subjects(parse: Parse) -> list[Clause]:

@@ -30,7 +30,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     segment = _by_phrase(view)
     if segment is None or not _alone(view, segment) or _led_by(view, segment):
         return
-    answer = _NOT_WHO.sub("", trim_relative(view, segment))
+    answer = _whose_kind(view, segment, _NOT_WHO.sub("", trim_relative(view, segment)))
     if (
         not answer
         or _CONTRAST.search(answer)
@@ -69,6 +69,16 @@ def _led_by(view: ClauseView, segment: Segment) -> bool:
     """ "drives under ledelse | av lauget": who leads it, not who does it."""
     words = view.item.parse.words
     return words[segment.start - 1].lower in _LEADING and words[segment.start - 2].lower == "under"
+
+
+_ANYBODY = word_set("personer mennesker individer people persons individuals")
+
+
+def _whose_kind(view: ClauseView, segment: Segment, answer: str) -> str:
+    """ "av personer med ulik bakgrunn": "personer" alone says nothing."""
+    if answer.lower() not in _ANYBODY:
+        return answer
+    return re.split(r", ", body(view.item, segment))[0]
 
 
 def _several(view: ClauseView, segment: Segment, answer: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, kept_words, pieces, wh_thing
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
+from aimstudy.facts.expletives import there_is
 from aimstudy.facts.noun_phrases import good_object, is_noun_phrase, opens_with_number
 from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.verb_phrases import MUST
@@ -45,10 +46,11 @@ def _brings_in(view: ClauseView) -> bool:
 
 
 def _must_be(view: ClauseView) -> bool:
-    """ "There must be a bell on board"."""
+    """ "There must be a bell on board", "på hver side må det være et gjerde"."""
     verbs = view.clause.verbs
     bare = verbs.copula and verbs.rest == "be"
-    return view.subject.lower() == "there" and verbs.modal in MUST and bare
+    there = view.subject.lower() == "there" or there_is(view.item.parse, view.clause)
+    return there and verbs.modal in MUST and (bare or not view.item.grammar.english)
 
 
 def _question(view: ClauseView) -> dict[str, str] | None:

@@ -123,6 +123,16 @@ def _draft(kind: CardKind, prompt: str, answer: str) -> CardDraft:
         ("Gjettingene sprikte fra 2019 til 2040.", "", "Fra når"),
         ("Noen fikk arbeid; de øvrige ble overlatt til kommunen.", "", "e øvrige ble"),
         ("Kommunen kjøpte gårder og ble byens største huseier.", "og ble ____", "Hva ble"),
+        (
+            "På hver side av linjen må det være en bred kant, ettersom dyr ellers løper ut.",
+            "Hvorfor må det være en bred kant på hver side av linjen?",
+            "taubanen være",
+        ),
+        (
+            "Styret bør være sammensatt av personer med ulik alder, så som lærere og snekkere.",
+            "=> personer med ulik alder",
+            "=> personer$",
+        ),
     ],
 )
 def test_what_is_asked_is_whole(text: str, right: str, wrong: str) -> None:
