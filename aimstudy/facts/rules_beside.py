@@ -11,6 +11,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
 from aimstudy.facts.question_forms import inflect, subject_question
 from aimstudy.facts.rules_definition import canonical
 from aimstudy.facts.rules_identity import tells_firm
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.english_words import third_person
@@ -38,6 +39,10 @@ def named_beside(item: Analysed) -> Iterator[FactDraft]:
         if words[comma].text != "," or words[comma + 1].lower not in _OPENING:
             continue
         name = _name_before(item, comma)
+        if g.english and comma == 1:
+            name = lower_first(
+                name, item.vocabulary
+            )  # "Sawdust, a waste product, ...": a word, no name
         if {w.lower for w in words[comma + 1 : comma + 4]} & _ABOUT_ALL:
             continue  # "a label that he disliked": about more than the name
         end = _end_beside(words, comma + 1, g)

@@ -90,7 +90,8 @@ def infinitive(view: ClauseView) -> Iterator[FactDraft]:
         said = _infinitive_text(view, segment)
         if not said:
             continue
-        answer = said.removeprefix(f"{g.to} ")
+        row = g.english and re.search(r", to |,? (?:and|or) to ", said)
+        answer = said if row else said.removeprefix(f"{g.to} ")
         if not 2 <= len(answer.split()) <= _MAX_WORDS or _POINTS.search(answer):
             return
         do = "to do" if g.english else "å gjøre"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, pieces
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
+from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import is_body, is_person
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
@@ -151,6 +152,11 @@ def apposition(view: ClauseView) -> Iterator[FactDraft]:
     """ "by The Institutes, the organization of ..." answers "What is The Institutes?"."""
     for name, description, value in _beside(view):
         answer = description[:1].lower() + description[1:] if value == "" else description
+        first = view.item.parse.words[0]
+        if view.item.grammar.english and name == first.text:
+            name = lower_first(
+                name, view.item.vocabulary
+            )  # "Sawdust, a waste product, ...": no name
         yield from _described(view, name, answer, value or description)
 
 

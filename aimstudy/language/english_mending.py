@@ -141,7 +141,15 @@ def _against(t: Tokens, at: int) -> None:
         t.set_tag(at, "NOUN")
 
 
+def _third_deed(t: Tokens, at: int) -> None:
+    """ "Salt cured meat, softened water and cleaned wounds": three deeds in a row."""
+    row = t.lower(at - 4) == "," and t.is_verb(at - 3, Form.PAST) and t.is_noun(at - 2)
+    done = t.is_verb(at, Form.PARTICIPLE) and _is(t, at, "V", "t") and t.is_noun(at + 1)
+    if row and done and t.tag(at - 1) == "CCONJ":
+        t.set_verb(at, Form.PAST)
+
+
 _MENDS = (
     *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
-    *(_yet, _second_deed, _outer, _case, _against),
+    *(_yet, _second_deed, _outer, _case, _against, _third_deed),
 )

@@ -35,6 +35,16 @@ _OPINION = re.compile(
 )
 _DIFFERS = re.compile(r"^How (?:do|does|did) .* differ from ")
 _HALF_LIST = re.compile(rf"\b(?:whereas|while|that|because|but|if|when) \w+, {BLANK}")
+# "must not decide but hands the money", "be audited, and their licence lapses": two statements
+_BOTH = re.compile(
+    r"\b(?:do|does|did|must|may|can|should|will)\b.* (?:and|but|or) [a-z]+s "
+    r"(?:the|an?|his|her|its|their) |, (?:and|but|or|yet) (?:their|its|his|her|the|an?) [\w-]+"
+    r"(?: [\w-]+)? (?:[a-z]{3,}[^s\W]s|is|are|was|were|has|have|will|must|can|may)\b(?! of\b)"
+)
+_THAT_AND = re.compile(r"that .* (?:are|were) .* and [a-z]+s (?:the|an?) ")
+_BUT = re.compile(r" but [a-z]+s (?:the|an?) ")
+_AT_ITS = re.compile(r"^How many \w+ at (?:its|the|their) \w+ (?:do|does|did|was|were|are|is)\b")
+_TWICE = re.compile(r" not .*\b(against|for|from|with|by) .*\b\1\?$")
 _LINK_LAST = re.compile(r"\b(?:whereas|while|because|although|and|but|or|if|when|that)\.$")
 _MORE = re.compile(r"\b(?:more|less|fewer|rather|other|\w{2,}er)\b")
 _WHEN = word_set("afterwards later then immediately beforehand separately together quickly")
@@ -81,6 +91,10 @@ def _question(draft: CardDraft) -> list[str]:
         "another subject": _disagrees(prompt, answer),
         "another amount": _OTHER_AMOUNT.search(prompt),
         "no object": _OPINION.match(prompt),
+        "two statements": _BOTH.search(prompt)
+        or _THAT_AND.match(answer)
+        or (" do " in prompt and _BUT.search(answer)),
+        "torn apart": _AT_ITS.match(prompt) or _TWICE.search(prompt),
         "no difference": _DIFFERS.match(prompt) and " " not in answer,
         "half named": _VAGUE.match(prompt) or _ONE.search(answer),
         "no range": _SPREAD.match(prompt) and answer.startswith(("between ", "from ")),

@@ -45,6 +45,17 @@ def _cards(sentence: str) -> list[str]:
         ("The act made ropes free, so that fewer crews came without one.", "=> so that"),
         ("By 1885 only six yards were left. Their rooms were sold by clerks.", "the only six"),
         ("It was founded by Ada Orr. She left her notes to the town archive.", "Orr's notes"),
+        ("The clerk checks that all papers are signed and pays the owner.", "=> that all papers"),
+        ("If crews quarrel, the clerk must not decide but hands the money over.", "over?"),
+        ("Yards must be audited twice a year, and their licence lapses in May.", "lapses?"),
+        (
+            "A bond protects clubs against theft by staff, but not against bad advice.",
+            "theft against?",
+        ),
+        ("It employed 900 people at its peak in 1886, yet it fell.", "people at its peak did"),
+        ("Buyers are advised to call the clerk and to check the sum.", "=> call the clerk and to"),
+        ("Ships bring tar. Tar, a waste product of mills, costs nothing.", "is Tar?"),
+        ("Salt cured meat, softened water and cleaned wounds.", "=> water and cleaned"),
     ],
 )
 def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
