@@ -15,7 +15,7 @@ _LINKS = re.compile(
     r"so|yet|until then|on the other hand|in other words), |(?:but|and) )(?=\w)",
     re.I,
 )
-_JOINING = word_set("and but og men")
+_JOINING = word_set("and but og men while whereas mens")
 _LEAST_WORDS = 5
 _RELATING = word_set("that which who som")
 

@@ -76,6 +76,10 @@ def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
         ),
         ("Sums over the cap aren't lost.", "What isn't lost? => sums over the cap"),
         (
+            "Ships under 9 metres pay $4 a day, whereas larger boats pay $7 per metre.",
+            "Ships ____ pay $4 a day. => under 9 metres",
+        ),
+        (
             "It was founded by Ada Orr. She left her notes to the town archive.",
             "What did Ada Orr leave her notes to? => the town archive",
         ),
