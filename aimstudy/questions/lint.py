@@ -105,6 +105,8 @@ _CLAUSE = re.compile(
     r"før|da|på grunn|ved|slik|bare|så) ",
     re.I,
 )
+_LOOSE_QUOTE = re.compile(r'(?:^|\s)"(?:\s|$)')
+_HALF_RANGE = re.compile(r"\b(?:between|mellom) [^\s]*\d[^\s]*$", re.I)  # "between 2"
 _STATING = word_set("if when because cause contrast apposition")
 _PAIRS = (
     ("either", "or"),
@@ -141,6 +143,7 @@ def _surface(draft: CardDraft, g: Grammar) -> list[str]:
         if (
             any(shown.count(a) != shown.count(b) for a, b in (("(", ")"), ("«", "»"), ("“", "”")))
             or shown.count('"') % 2
+            or _LOOSE_QUOTE.search(shown)
         ):
             found.append("unbalanced")
         if _DOUBLE.search(shown):
@@ -168,9 +171,9 @@ def _answer(draft: CardDraft, g: Grammar) -> list[str]:
         if _PERSONAL[g.language].search(answer):
             found.append("speaks for itself")
         clause = bool(draft.items) and len(words) > 2  # "who is in charge" in a row of such
-        if _loose_edges(words, g, clause):
+        if _loose_edges(words, g, clause) or _HALF_RANGE.search(answer):
             found.append("answer edge")
-        if not draft.items and answer.lower() in _EMPTY_ANSWERS:
+        if answer.lower() in _EMPTY_ANSWERS:
             found.append("empty answer")
         if g.english and _SECOND_DEED.search(answer):
             found.append("two predicates")
