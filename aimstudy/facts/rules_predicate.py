@@ -203,8 +203,8 @@ def owned(view: ClauseView) -> str:
     if not g.english and label and _BARE_RANK.fullmatch(subject.lower()):
         return f"{subject} i {label}"
     own = words[-1] in _OWNED_NOUNS and len(words) <= 4 and label
-    if not own or view.item.topic.mentioned(subject):
-        return subject
+    if not own or view.item.topic.mentioned(subject) or re.search(r"['’]", subject):
+        return subject  # "the plan's aim" has an owner
     return f"{subject} of {label}" if g.english else f"{subject} med {label}"
 
 

@@ -215,7 +215,7 @@ def _label(
         if english:
             noun = bare.removeprefix(acronym).strip() if bare.startswith(acronym) else ""
             noun = noun.lower() if noun.isalpha() else ""
-            article_used = bool(re.search(rf"\b[Tt]he {acronym}\b", article.text)) or bool(noun)
+            article_used = _has_article(article.text, acronym, subject) or bool(noun)
             return " ".join(p for p in ("the" if article_used else "", acronym, noun) if p)
         return bare if re.fullmatch(rf"{acronym}(?:-\w+)?", bare) else acronym
     head = full.lower()
@@ -223,6 +223,14 @@ def _label(
         return lower_first(subject, vocabulary)
     proper = full and len(re.findall(rf"(?<=[a-zæøå,] ){re.escape(full)}\b", article.text)) > 0
     return full if proper else ""
+
+
+def _has_article(text: str, acronym: str, subject: str) -> bool:
+    """ "the AIM": said so, or the full name has an article and the short one never stands bare."""
+    if re.search(rf"\b[Tt]he {acronym}\b", text):
+        return True
+    bare = re.search(rf"(?<!\w )\b{acronym} (?:is|was|has|had|can|may|\w+s)\b", text)
+    return subject.lower().startswith("the ") and not bare
 
 
 _ASIDE = re.compile(  # "(Castor fiber)", "(1871–1949)", but no abbreviation

@@ -88,7 +88,7 @@ def test_a_negated_sentence_is_asked_with_its_negation() -> None:
 def test_pronouns_become_words_or_give_nothing() -> None:
     text = b"The Harbour Fund (HF) is a fund for sailors. It is run by the Port Council.\n"
     agents = [f for f in read_article(text, "fund").facts if f.kind is FactKind.AGENT]
-    assert [question_of(f) for f in agents] == ["Who runs HF?"]
+    assert [question_of(f) for f in agents] == ["Who runs the HF?"]
     loose = read_article(b"They are run by the Port Council in all of the towns.\n", "loose")
     assert loose.facts == ()
 
