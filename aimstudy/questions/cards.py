@@ -8,13 +8,13 @@ from aimstudy.domain.fact import Fact, Reading
 from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.lint import faults
 from aimstudy.questions.realise import gap_of, question_of
+from aimstudy.questions.spare_cards import SPARE
 from aimstudy.questions.worth import worths
 from aimstudy.questions.worth_weights import WEIGHTS
 
 # Of the cards below, most ask what nobody would put on an exam sheet; what an article is about is
 # asked unless the question is hardly ever a good one.
 LEAST_WORTH, LEAST_OF_CORE = 0.42, 0.25
-_IN_HAND = "spare"  # the rule of gaps for what no other rule asks
 
 
 def sound_cards(reading: Reading) -> list[tuple[Fact, CardDraft]]:
@@ -41,7 +41,7 @@ def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
     chances = worths(made, WEIGHTS)
     kept = [at for at, (fact, _) in enumerate(made) if chances[at] >= least_worth(fact)]
     chosen: list[int] = []
-    for at in sorted(kept, key=lambda at: (made[at][0].rule == _IN_HAND, -chances[at])):
+    for at in sorted(kept, key=lambda at: (made[at][0].rule == SPARE, -chances[at])):
         if not any(_asks_again(made[at], made[other]) for other in chosen):
             chosen.append(at)
     return tuple(made[at][1] for at in sorted(chosen))
@@ -55,7 +55,7 @@ def least_worth(fact: Fact) -> float:
 def _asks_again(card: tuple[Fact, CardDraft], other: tuple[Fact, CardDraft]) -> bool:
     """A gap in hand for words of which another card of the sentence asks a part, or the whole."""
     (fact, draft), (beside, shown) = card, other
-    if fact.rule != _IN_HAND:
+    if fact.rule != SPARE:
         return False
     one, two = f" {draft.answer.lower()} ", f" {shown.answer.lower()} "
     same = fact.citations[0].sentence == beside.citations[0].sentence

@@ -101,7 +101,8 @@ def _make_missing(
     article = articles.load_article(session, issue.article_id)
     if _cards_on(session, sides, choice) or not others or article is None:
         return []
-    from aimstudy.questions.cards import make_cards
+    from aimstudy.questions.cards import sound_cards
+    from aimstudy.questions.spare_cards import asked_first
 
     columns = columns_of(session, others, ["state", "deck_id", "archived"])[others[0]]
     state = FactState(str(columns["state"]))
@@ -109,7 +110,7 @@ def _make_missing(
     reading = Reading(article[1], tuple(facts[f] for f in ids.values()), ())
     notes = [
         NewNote(draft, int(str(columns["deck_id"])), state, ids[draft.fact_key], issue.article_id)
-        for draft in make_cards(reading)
+        for draft in asked_first(sound_cards(reading))  # chosen by the person, whatever its worth
     ]
     cards = [card_id for _, card_id in insert_notes(session, notes, at_ms)]
     set_columns(session, cards, {"archived": columns["archived"]})

@@ -4,6 +4,7 @@ import pytest
 
 from aimstudy.domain.card import HoldReason
 from aimstudy.domain.fact import IssueChoice
+from aimstudy.questions import cards
 from aimstudy.services.library import Library
 from aimstudy.services.views.articles import ArticleView, IssueView
 from tests.services.test_articles import added
@@ -185,3 +186,15 @@ def test_the_same_in_norwegian(library: Library) -> None:
         library.articles.decide(issue.issue_id, FIRST)
         assert waiting(library, view) == cards_in(view, issue.second_start)
         library.articles.decide(issue.issue_id, OPEN)
+
+
+def test_a_chosen_side_gets_its_card_however_little_it_seems_worth(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = studied(library)
+    issue = issue_of(view, "40 minutes")
+    monkeypatch.setattr(cards, "LEAST_WORTH", 2.0)
+    monkeypatch.setattr(cards, "LEAST_OF_CORE", 2.0)
+    library.articles.decide(issue.issue_id, SECOND)
+    now = library.articles.view(view.article_id)
+    assert "45 minutes" in {card.answer for card in now.cards}
