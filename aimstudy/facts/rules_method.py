@@ -12,6 +12,7 @@ from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form
 
 _CAN = ("can", "may", "could", "kan", "kunne")
+_NEEDING = ("need", "require", "trenge", "behøve", "kreve")  # what for is asked, not how
 _MOST_WORDS = 9
 
 
@@ -21,7 +22,7 @@ def method(view: ClauseView) -> Iterator[FactDraft]:
     verbs, fronts = view.clause.verbs, view.clause.fronts
     if len(fronts) != 1 or verbs.passive or verbs.copula or view.clause.kind is not ClauseKind.MAIN:
         return
-    if verbs.modal and verbs.modal not in _CAN:
+    if (verbs.modal and verbs.modal not in _CAN) or verbs.base in _NEEDING:
         return  # what must be done for it is asked as a duty
     if view.clause.subject.start > verbs.start and not verbs.modal:
         return  # "For å finne X deler de Y": the verb stands apart from what belongs to it

@@ -219,7 +219,7 @@ ADVERBS = HEDGES | word_set(
     """
 ) - {"og", "i", "tillegg"}
 DROP_ADVERBS = word_set(
-    "også dessuten imidlertid derfor dermed likevel videre altså både derimot"
+    "også dessuten imidlertid derfor dermed likevel videre altså både derimot følgelig deretter da"
 ) | phrase_set("på denne måten|på den måten|i så fall|med andre ord|til gjengjeld")
 EXAMPLES = (
     "for eksempel",
@@ -228,6 +228,7 @@ EXAMPLES = (
     "bl.a.",
     "inkludert",
     "slik som",
+    "så som",
     "som",
     "deriblant",
     "nemlig",

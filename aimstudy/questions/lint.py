@@ -6,6 +6,7 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.words import word_set
+from aimstudy.questions.broken_form import broken_faults
 from aimstudy.questions.english_form import english_faults
 from aimstudy.questions.gap_form import BLANK, gap_faults
 from aimstudy.questions.norwegian_form import norwegian_faults
@@ -127,7 +128,7 @@ def faults(draft: CardDraft, language: Language) -> list[str]:
     found = [*_surface(draft, g), *_answer(draft, g), *_reference(draft, g)]
     asks = gap_faults if draft.kind is CardKind.CLOZE else question_faults
     own = english_faults if g.english else norwegian_faults
-    return found + asks(draft, g) + own(draft)
+    return found + asks(draft, g) + own(draft) + broken_faults(draft, g)
 
 
 def _texts(draft: CardDraft) -> list[str]:

@@ -1,0 +1,60 @@
+"""Questions whose words cannot stand side by side: what a wrong reading of a sentence leaves."""
+
+import re
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.card import CardDraft, CardKind
+from aimstudy.language.grammar import Grammar
+
+# a preposition whose noun is gone, right before the next clause or the second half of a pair
+_LONE_LEAD = {
+    Language.ENGLISH: re.compile(
+        r"\b(?:of|from|with|into|for|at|by) (?:or|and|but|because|unless|provided|while|whereas|"
+        r"although|though)\b",
+        re.I,
+    ),
+    Language.BOKMAL: re.compile(
+        r"\b(?:til|av|for|fra|med|mot|hos|på|om) (?:forutsatt|mens|fordi|ettersom|hvis|dersom|men|"
+        r"eller|selv om|med mindre|slik at)\b|\b(?:av|hos|mot) og\b",
+        re.I,
+    ),
+}
+_POINTING = {
+    Language.ENGLISH: re.compile(
+        r"^Which (?:something|anything|everything|someone)\b|^Who (?:is|was) (?:Take|Consider)\b"
+    ),
+    Language.BOKMAL: re.compile(r"\b(?:inntil|siden|før|frem til|fram til|fra) da\b(?! (?:av )?\w)"),
+}
+# "in X" of X itself
+_ITSELF = re.compile(r"\b(?:is|are|er|var) ((?:an? |the )?[\w-]{4,}) (?:in|of|i|av) \1\?$", re.I)
+# "angi i?" with "hvilken grad vilkåret gjelder": the words belong together
+_HALF_ASKING = re.compile(r"\b(?:i|på|av|til|in|to|at|on|by|under|for|from|of) (?:\?|[^?]*\?)$")
+_DEGREE = re.compile(
+    r"(?:hvilken grad|hvilket omfang|hvilken måte|hvilken rekkefølge|which (?:extent|degree|order)|"
+    r"what (?:extent|degree))\b"
+)
+# "Hvor lenge er nok?", "How long is enough?": what has to last is not said
+_LONG_ENOUGH = re.compile(r"^(?:Hvor lenge (?:er|var) (?:nok|tilstrekkelig)|How long is enough)\b")
+_AGE = re.compile(r"under \d+ år$")
+# "det avgjørende er altså": the rest of the sentence is gone
+_CUT_ANSWER = re.compile(r" (?:is|are|was|were|er|var)(?: \w+ly| altså| derfor| dermed| ofte)?$")
+
+
+def broken_faults(draft: CardDraft, g: Grammar) -> list[str]:
+    """The names of the checks that the words of a question, or of its answer, fail."""
+    if draft.kind is CardKind.CLOZE:
+        return []
+    prompt, answer = draft.prompt, draft.answer
+    checks = {
+        "torn apart": _LONE_LEAD[g.language].search(prompt)
+        or (_DEGREE.match(answer) and _HALF_ASKING.search(prompt)),
+        "points outside": _POINTING[g.language].search(prompt),
+        "of itself": _ITSELF.search(prompt),
+        "no length": _LONG_ENOUGH.match(prompt)
+        or (prompt.startswith("Hvor lenge") and _AGE.match(answer)),
+        "cut answer": _CUT_ANSWER.search(answer) and not _INDIRECT.match(answer),
+    }
+    return [name for name, failed in checks.items() if failed]
+
+
+_INDIRECT = re.compile(r"(?:how|what|where|who|which|hvor|hva|hvem|hvordan|hvilke\w*) ", re.I)
