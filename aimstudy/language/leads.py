@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from aimstudy.language.lead_kinds import Found, Lead
+from aimstudy.language.norwegian_leads import norwegian_lead
 from aimstudy.language.noun_words import opens_amount
 from aimstudy.language.prepositions import as_adverb, preposes
 from aimstudy.language.tokens import Tokens
@@ -71,6 +72,7 @@ _RISKS = (
     "sannsynlighet",
     "bevis",
     "grunnlag",
+    "ansvar",
     "betingelse",
     "forutsetning",
     "krav",
@@ -95,7 +97,7 @@ def find_lead(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if t.lower(at) == "som" and at and t.is_verb(at - 1, Form.PASSIVE, Form.PARTICIPLE):
         return Lead.PREPOSITION, 1, "som"  # "defineres som ..."
-    for test in (_examples, _compounds, _joins, _subordinates, _relates, _contents, _compares):
+    for test in (norwegian_lead, *_TESTS):
         found = test(t, at, end)
         if found:
             return found
@@ -316,14 +318,21 @@ def _relates(t: Tokens, at: int, end: int) -> Found | None:
 
 def _relates_en(t: Tokens, at: int, end: int) -> Found | None:
     lower = t.lower(at)
-    if at == 0:
-        return None
+    if at == 0:  # "Where the ground is wet, ..."
+        opens = lower == "where" and _clause_before_comma(t, end)
+        return (Lead.SUBORDINATOR, 1, lower) if opens else None
     asked = lower == "which" and t.is_noun(at + 1)
     if t.is_verb(at - 1) and (asked or (lower == "who" and t.finite(at - 1))):
         return Lead.THAT, 1, lower
     if lower == "where" and not (t.is_noun(at - 1) or t.words[at - 1].text == ","):
         return Lead.SUBORDINATOR, 1, lower
     return Lead.RELATIVE, 1, lower
+
+
+def _clause_before_comma(t: Tokens, end: int) -> bool:
+    comma = next((j for j in range(2, end) if t.lower(j) == ","), 0)
+    before = any(t.finite(j) for j in range(2, comma))
+    return before and any(t.finite(j) for j in range(comma, end))
 
 
 def _som(t: Tokens, at: int, end: int) -> Found | None:
@@ -409,3 +418,6 @@ def _compares(t: Tokens, at: int, end: int) -> Found | None:
     if two in ("compared with", "compared to", "sammenlignet med", "sammenliknet med"):
         return Lead.THAN, 2, two
     return None
+
+
+_TESTS = (_examples, _compounds, _joins, _subordinates, _relates, _contents, _compares)

@@ -89,6 +89,14 @@ class Lexicon:
             found = self._known[lower] = tuple(self._read(lower))
         return found
 
+    def names(self, form: str) -> bool:
+        """True when ``form`` can be a name: Norwegian nouns have a gender, names have none."""
+        return not self.english and any(_is_name(r) for r in self.readings(form))
+
+    def only_names(self, form: str) -> bool:
+        """True when ``form`` is a name and no other word."""
+        return self.names(form) and all(_is_name(r) for r in self.readings(form))
+
     def features(self, form: str) -> str:
         """The readings as one feature of the tagger."""
         if len(form) > 2 and form.endswith("-"):
@@ -204,6 +212,11 @@ class Lexicon:
         if reading.kind == NOUN:
             return True
         return reading.kind in (ADJECTIVE, PARTICIPLE) or head in _HEADS
+
+
+def _is_name(reading: Reading) -> bool:
+    lacking = reading.kind == NOUN and reading.code == "s" and not reading.gender
+    return lacking and not reading.compound
 
 
 NO_WORDS = Lexicon(b"", Language.ENGLISH)

@@ -4,6 +4,7 @@ from aimstudy.language.missing_verbs import flips
 from aimstudy.language.norwegian_mending import mend_norwegian_word
 from aimstudy.language.noun_or_verb import mend_noun_or_verb
 from aimstudy.language.opening_words import (
+    mend_first_adverb,
     mend_first_noun,
     mend_imperatives,
     mend_opener,
@@ -54,6 +55,7 @@ def mend(t: Tokens) -> None:
         _that(t, at)
         mend_noun_or_verb(t, at)
     mend_first_noun(t)
+    mend_first_adverb(t)
     mend_purpose(t)
     mend_imperatives(t)
     mend_second_clauses(t)

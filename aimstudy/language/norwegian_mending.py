@@ -25,6 +25,17 @@ def mend_norwegian_word(t: Tokens, at: int) -> None:
         _as_adverb(t, at)
         _inverted(t, at)
         _reduced(t, at)
+        _first_name(t, at)
+
+
+def _first_name(t: Tokens, at: int) -> None:
+    """ "Hanne tjener ...", "Per og Lise deler ...": no noun alone is the subject of a deed."""
+    known = t.words[at].text[:1].isupper() and t.lexicon.names(t.lower(at))
+    if at or not known or t.tags[0] not in ("NOUN", "ADJ", "VERB", "ADP"):
+        return
+    act = t.is_verb(1, Form.PRESENT, Form.PAST) and not t.is_verb(0)
+    if t.lexicon.only_names(t.lower(0)) or act or t.tag(2) == "PROPN":
+        t.set_tag(0, "PROPN")
 
 
 def _small_word(t: Tokens, at: int) -> None:

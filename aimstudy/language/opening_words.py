@@ -29,6 +29,16 @@ def mend_first_noun(t: Tokens) -> None:
         t.set_tag(0, "NOUN")
 
 
+def mend_first_adverb(t: Tokens) -> None:
+    """ "Juridisk regnes avtalen ...", "Internasjonalt går navnet ...": in which respect."""
+    if t.g.english or t.tag(0) not in ("NOUN", "ADJ", "PROPN") or not t.finite(1):
+        return
+    bare = t.is_noun(2) or t.tag(2) in ("DET", "PRON") or (t.is_number(2) and t.is_noun(3))
+    readings = t.lexicon.readings(t.lower(0))
+    if bare and readings and all(r.kind == "A" and r.code in "at" for r in readings):
+        t.set_tag(0, "ADV")
+
+
 def mend_purpose(t: Tokens) -> None:
     """ "To bring basis risk down, insurers add ...": no clause of its own before the comma."""
     if not t.g.english or t.lower(0) != "to" or not t.is_verb(1, Form.BASE):

@@ -19,7 +19,7 @@ _SUBORDINATE = {
     ),
     SegmentKind.CAUSE: phrase_set(
         "in view of the fact that|in light of the fact that|due to the fact that|"
-        "on the grounds that|because|fordi|ettersom|siden|since|now that|i og med at"
+        "on the grounds that|because|fordi|for|ettersom|siden|since|now that|i og med at"
     ),
     SegmentKind.CONCESSION: phrase_set(
         "although|though|albeit|even if|even though|selv om|enda|skjønt|til tross for at|whereas"
@@ -65,6 +65,8 @@ class ClauseSegments(SegmentBook):
         return end
 
     def _kind_of(self, lead: str, start: int, end: int) -> SegmentKind:
+        if lead == "where" and self.verbs is None:
+            return SegmentKind.CONDITION
         for kind, leads in _SUBORDINATE.items():
             if lead in leads:
                 return self._since(kind, lead, start, end)
@@ -91,6 +93,8 @@ class ClauseSegments(SegmentBook):
     def _content(self, at: int) -> int:
         chunk, last = self.c[at], self.segments[-1]
         end = self.x.nested_end(at + 1, self.end)
+        if self.t.g.english:
+            end = self.x.past_predicates(end, self.end)
         told = self.verbs is not None and self.verbs.base in _TELLING
         named = any(s.kind is SegmentKind.OBJECT and s.head >= 0 for s in self.segments)
         said = self.verbs is not None and self.verbs.base in _SAYING and not named
