@@ -143,7 +143,8 @@ def _has_word(lexicon: Lexicon, word: str) -> bool:
     """
     found = [reading for reading in lexicon.readings(word) if not reading.compound]
     if not lexicon.english:
-        return bool(found)
+        bare = all(r.kind == NOUN and (r.code == "s" or r.lemma == word) for r in found)
+        return bool(found) and not (bare and lexicon.names(word))  # "Lise", "Bjørn"
     return any(reading.kind != NOUN or reading.code == "p" for reading in found)
 
 
