@@ -204,7 +204,8 @@ def kept_words(
         if segment.lead in CAUSES or _gives_reason(view, segment):
             cut = True  # what follows belongs to the cause
             continue
-        if dates_its_noun(view, segment) or _stands_apart(view, segment):
+        told = cut and _tells_of_cut(view, segment)
+        if told or dates_its_noun(view, segment) or _stands_apart(view, segment):
             continue
         if _cannot_be_kept(view, segment, omit):
             return None
@@ -219,6 +220,13 @@ def kept_words(
             return None
         texts.append(_joined(view, segment, omit, text))
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+def _tells_of_cut(view: ClauseView, segment: Segment) -> bool:
+    """ ", against 6% | where the soil is dry": it says more of what the question leaves out."""
+    before = next((s for s in view.clause.segments if s.end == segment.start), None)
+    behind = before is not None and before.after_comma and before.kind is SegmentKind.PHRASE
+    return behind and not segment.after_comma
 
 
 def _stands_apart(view: ClauseView, segment: Segment) -> bool:

@@ -25,7 +25,7 @@ _CAUSE_PHRASES = phrase_set(
 _CONDITIONS = phrase_set(
     "if|only if|even if|unless|provided|provided that|providing|providing that|as long as|"
     "for as long as|so long as|in case|in the event that|on condition that|on the condition that|"
-    "except when|only when|"
+    "except when|only when|where|"
     "hvis|dersom|med mindre|så lenge|så fremt|såfremt|forutsatt at|såframt|"
     "under forutsetning av at|bare hvis|bare dersom|kun hvis|kun dersom|i tilfelle|"
     "på betingelse av at|bare når|kun når"

@@ -149,7 +149,18 @@ def _third_deed(t: Tokens, at: int) -> None:
         t.set_verb(at, Form.PAST)
 
 
+def _deed_to_somebody(t: Tokens, at: int) -> None:
+    """ "grants it and orders Ann to pay": no noun is joined to "it" or stands before a name."""
+    joined = t.tag(at) == "NOUN" and t.tag(at - 1) == "CCONJ" and _is(t, at, "V", "r")
+    if not joined or t.lower(at + 1) == "of":
+        return
+    one = any(t.is_verb(i, Form.PRESENT) and t.lower(i).endswith("s") for i in range(at - 1))
+    after = t.tag(at - 2) == "PRON" and t.lower(at - 2) in ("it", "them", "him", "her")
+    if one and (after or t.tag(at + 1) == "PROPN") and t.tag(at + 1) != "PUNCT":
+        t.set_verb(at, Form.PRESENT)
+
+
 _MENDS = (
     *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
-    *(_yet, _second_deed, _outer, _case, _against, _third_deed),
+    *(_yet, _second_deed, _outer, _case, _against, _third_deed, _deed_to_somebody),
 )

@@ -307,11 +307,17 @@ class Extents:
         while at + 1 < end and self.c[at].kind is ChunkKind.COMMA:
             verb = self.past_adverbs(at + 1, end)
             later = self.after_coordinator(verb, end) if verb < end else -1
-            finite = verb < end and self.c[verb].kind is ChunkKind.FINITE
-            if not finite or later < 0 or self.c[later].kind is not ChunkKind.FINITE:
+            if verb >= end or later < 0 or not self._deeds(verb, later):
                 return at
             at = self.nested_end(at + 1, end)
         return at
+
+    def _deeds(self, verb: int, later: int) -> bool:
+        """Two verbs of a list; "may cancel, return it and ask": bare forms in English."""
+        first, last = self.c[verb], self.c[later]
+        kinds = (ChunkKind.FINITE, ChunkKind.VERB) if self.english else (ChunkKind.FINITE,)
+        bare = first.kind is ChunkKind.FINITE or self.t.forms[first.start] is Form.BASE
+        return first.kind in kinds and last.kind in kinds and bare
 
     def _shares(self, at: int, end: int) -> bool:
         """ "that figures show the past but hide the future": a bare "but" and a verb."""
@@ -321,11 +327,18 @@ class Extents:
 
     def _new_clause(self, at: int, end: int) -> bool:
         nxt = self.c[at + 1] if at + 1 < end else None
+        if self._subject_open(at):
+            return False
         if nxt and nxt.kind is ChunkKind.ADVERB and self.t.lower(nxt.start) in _BEFORE_VERB:
             return False  # "som går ofte og alltid stopper her": the order of a clause inside
         return self.clause_ahead(at + 1, end, joined=True) and self.c[at - 1].kind is not (
             ChunkKind.COORDINATOR
         )
+
+    def _subject_open(self, at: int) -> bool:
+        """ "targets that both owners | and staff accept": two nouns before their verb."""
+        opens = at > 1 and self.c[at - 1].kind is ChunkKind.NOUN
+        return opens and self.c[at - 2].kind in CLAUSE_OPENERS
 
     def _comma_inside(self, at: int, end: int, verbs: int) -> bool:
         """A comma that belongs to a list inside the clause, or to a relative clause in it."""

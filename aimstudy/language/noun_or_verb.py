@@ -240,7 +240,8 @@ def _says_that(t: Tokens, at: int) -> None:
         return
     if any(t.finite(j) for j in range(at)):
         return
-    verbs = sum(t.finite(j) for j in range(at + 2, t.size))
+    joined = {*t.g.coordinators, ","}  # "may cancel, return the goods and get it back"
+    verbs = sum(t.finite(j) and t.lower(j - 1) not in joined for j in range(at + 2, t.size))
     inner = sum(
         t.tag(j) == "SCONJ" or t.lower(j) in t.g.subordinators | t.g.relatives
         for j in range(at + 2, t.size)

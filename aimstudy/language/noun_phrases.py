@@ -30,7 +30,7 @@ from aimstudy.language.noun_words import (
 from aimstudy.language.phrase_tails import PhraseTail
 from aimstudy.language.time_words import is_year
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ class _Reader(PhraseTail):
         """ "listed shares", "the growing demand": a participle right before its noun."""
         t = self.t
         verbal = t.participle(at) or t.is_verb(at, Form.ING)
-        if not verbal or paid_out(t, at) or after_somebody(t, at):
+        if not verbal or paid_out(t, at) or after_somebody(t, at) or t.lower(at + 1) in _OPENING:
             return False
         opens = at == self.start and (t.is_noun(at - 1) or t.tag(at - 1) in ("PRON", "AUX"))
         copula = not t.g.english and t.lower(at - 1) in ("er", "var") and t.lower(at - 2) != "det"
@@ -309,3 +309,7 @@ class _Reader(PhraseTail):
         if self._name_preposition(at) or self._measured(at) or self._owned(at):
             return True
         return self._dated(at) or self._hyphen(at) or self._named_modifier(at)
+
+
+# no modifier stands before these: "are always cleaned | each morning"
+_OPENING = word_set("each every this that these those all some any both hver hvert disse alle noen")

@@ -36,7 +36,8 @@ _PARTICLES = word_set(
 )
 _GROUNDED = word_set("beregne fastsette vurdere bestemme måle prise anslå handle velge fordele")
 _MOTION = word_set("go run walk climb come flow travel fall slide roll move sail drive jump look")
-_STRANDED = word_set("with for on upon at into after")
+_STRANDED = word_set("with for on upon at into after through about over")
+_NEXT = word_set("by at in during before after on with")
 _SURE = word_set("away back together aside apart forward ned opp ut inn bort tilbake frem fram")
 
 
@@ -50,7 +51,8 @@ def _stranded(t: Tokens, at: int) -> bool:
     if t.lower(at) not in _STRANDED:
         return False
     adverb = t.tag(at + 1) == "ADV" and t.tag(at + 2) in ("PUNCT", "ADP", "CCONJ")
-    return adverb or t.lower(at + 1) == "by"
+    follows = t.tag(at + 1) == "ADP" and t.lower(at + 1) in _NEXT
+    return adverb or (follows and t.tag(at + 2) in ("DET", "NOUN", "ADJ", "PROPN", "VERB"))
 
 
 def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:

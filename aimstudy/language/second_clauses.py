@@ -33,6 +33,7 @@ def mend_second_clauses(t: Tokens) -> None:
         _before_pronoun(t, at)
         _singular_head(t, at)
         _relative_pair(t, at)
+        _related_nouns(t, at)
         _native(t, at)
         _shared_passive(t, at)
         _what_is_supposed(t, at)
@@ -260,3 +261,12 @@ def _relative_pair(t: Tokens, at: int) -> None:
 
 
 _DEEDS = word_set("issue use hold buy offer share sign own owe need want keep accept receive")
+
+
+def _related_nouns(t: Tokens, at: int) -> None:
+    """ "rules that banks and brokers follow": after things in the plural no verb has an -s."""
+    opened = t.lower(at - 1) in ("that", "which") and t.words[at - 2].number == "plur"
+    joined = t.lower(at + 1) in ("and", "or") and t.is_noun(at + 2) and t.finite(at + 3)
+    doubtful = t.is_verb(at, Form.PRESENT) and t.lower(at) not in t.g.finite_aux
+    if opened and joined and doubtful and t.lower(at).endswith("s") and _may_be_noun(t, at):
+        t.set_tag(at, "NOUN")
