@@ -335,12 +335,6 @@ def _clause_before_comma(t: Tokens, end: int) -> bool:
     return before and any(t.finite(j) for j in range(comma, end))
 
 
-def _clause_before_comma(t: Tokens, end: int) -> bool:
-    comma = next((j for j in range(2, end) if t.lower(j) == ","), 0)
-    before = any(t.finite(j) for j in range(2, comma))
-    return before and any(t.finite(j) for j in range(comma, end))
-
-
 def _som(t: Tokens, at: int, end: int) -> Found | None:
     """ "som" before a verb or a clause relates; before a noun phrase alone it means "as"."""
     nxt = at + 1
