@@ -80,6 +80,7 @@ def question_parts(
     adverbs = " ".join(a for a in adverbs.split() if a.lower() not in _LATE)
     middle = f"{adverbs} {rest} {late}".replace("  ", " ")
     words = " ".join(part for part in (middle.strip(), tail, kept) if part)
+    words = re.sub(r"(?:^| )(?:bare|kun)$", "", words)  # "Hva forbyr den bare?"
     return {"ask": ask, "finite": finite, "subject": subject, "rest": words, "front": front}
 
 

@@ -113,12 +113,25 @@ def _about_subject(
     rest = " ".join(w for w in rest.split() if w.lower() not in _LINKING)
     before = g.english and finite not in g.finite_aux
     if before or ask.endswith(" som"):
-        finite, adverbs = f"{adverbs} {finite}".strip(), ""
+        early, rest = _early(rest) if ask.endswith(" som") else ("", rest)
+        finite, adverbs = " ".join(p for p in (adverbs, early, finite) if p), ""
     late = " ".join(w for w in rest.split() if g.english and w.endswith("ly"))
     rest = " ".join(w for w in rest.split() if not (g.english and w.endswith("ly")))
     words = " ".join(part for part in (adverbs, rest, thing, late, kept) if part)
     who, cleft, _ = ask.partition(" er det som")  # the question word alone tells what is asked for
     return {**pieces(who, f"{cleft} {finite}".strip(), "", words), "front": front}
+
+
+_EARLY = word_set(
+    "senere siden snart stadig ofte sjelden aldri alltid først gjerne nylig tidligere"
+)
+
+
+def _early(rest: str) -> tuple[str, str]:
+    """ "ga senere ut boken": "som senere ga ut boken"; the adverb, and what is left behind it."""
+    words = rest.split()
+    size = next((i for i, w in enumerate(words) if w.lower() not in _EARLY), len(words))
+    return " ".join(words[:size]), " ".join(words[size:])
 
 
 def asked_whom(parts: dict[str, str]) -> dict[str, str]:

@@ -5,8 +5,8 @@ import re
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.topic import expand
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.language.clauses import Clause, ClauseKind, SegmentKind, Span
-from aimstudy.language.words import word_set
+from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span
+from aimstudy.language.words import Form, word_set
 
 _MAX_FRONT_WORDS = 14
 _DISCOURSE = re.compile(
@@ -29,7 +29,7 @@ def question_front(view: ClauseView) -> str | None:
     """What stood before the subject, for the question's end; None where it points elsewhere."""
     clause = _with_front(view)
     apart = (SegmentKind.CAUSE, SegmentKind.CONCESSION)
-    past = [s for s in clause.fronts if view.item.parse.words[s.start].lower == "having"]
+    past = [s for s in clause.fronts if _describes(view, s)]
     spans = [Span(s.start, s.end) for s in clause.fronts if s.kind not in apart and s not in past]
     spans = spans if clause.fronts else [clause.front]
     texts: list[str] = []
@@ -39,6 +39,37 @@ def question_front(view: ClauseView) -> str | None:
             return None
         texts.append(text)
     return " ".join(text for text in texts if text)
+
+
+# said of the subject once and for all; other participles tell in which case: "used with care"
+_ORIGINS = word_set(
+    """
+    found establish create set launch introduce commission situate locate base build bear write
+    name call know design develop organize organise own lead run head elect appoint pay sign draft
+    make publish open issue back fund finance drive sponsor hire train choose govern supervise
+    manage invent devise inspire model adopt pass enact hold support encourage prompt regard
+    describe consider define cover surround rank list print pioneer incorporate
+    grunnlegge stifte opprette etablere lage bygge skrive utgi plassere lede eie drive kalle kjenne
+    utvikle innføre vedta støtte finansiere regne anse
+    """
+)
+
+
+def _describes(view: ClauseView, front: Segment) -> bool:
+    """ "Founded in 1902, ...", "Usually paid in May, ...": no part of what is asked."""
+    words = view.item.parse.words[front.start : front.start + 2]
+    if words[0].lower == "having":
+        return True
+    if front.kind is not SegmentKind.PARTICIPLE or front.lead:
+        return False
+    usual = words[0].tag == "ADV" and words[0].lower not in _CASES
+    done = words[1 if usual else 0]
+    if done.form is not Form.PARTICIPLE:
+        return False
+    return usual or view.clause.verbs.past or done.lemma in _ORIGINS
+
+
+_CASES = word_set("once when if unless until whenever while although though even only")
 
 
 def _with_front(view: ClauseView) -> Clause:
@@ -61,9 +92,20 @@ def _front_words(view: ClauseView, span: Span) -> str | None:
     found = _bare_condition(view, span) or view.item.asked(span.start, span.end, view.clause)
     if found is None or len(found.split()) > _MAX_FRONT_WORDS or "," in found:
         return None
+    if _names_case(view, span):
+        return f"when {found[:1].lower()}{found[1:]}" if g.english else None
     if span.start not in view.item.resolution.swaps:
         found = lower_first(found, view.item.vocabulary)
     return expand(found, g, view.item.topic)
+
+
+def _names_case(view: ClauseView, span: Span) -> bool:
+    """ "Used with care, a pump lasts long": when it is so used."""
+    bare = any(
+        f.start == span.start and f.kind is SegmentKind.PARTICIPLE and not f.lead
+        for f in _with_front(view).fronts
+    )
+    return bare and view.item.parse.words[span.start].form is Form.PARTICIPLE
 
 
 def _bare_condition(view: ClauseView, span: Span) -> str:

@@ -59,7 +59,8 @@ def _tells(item: Analysed, clause: Clause) -> bool:
 def _values(item: Analysed, clause: Clause) -> Iterator[str]:
     """What could be left out: segments, the subject, and what a relative clause is about."""
     for segment in (*clause.segments, *clause.fronts):
-        yield from _phrases(item, segment)
+        if segment not in clause.fronts or segment.kind is not SegmentKind.PARTICIPLE:
+            yield from _phrases(item, segment)  # "____, the town grew" could be anything
     yield item.parse.span_text(clause.subject)
     yield item.parse.span_text(clause.antecedent)
 

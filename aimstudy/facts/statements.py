@@ -12,8 +12,16 @@ from aimstudy.language.words import FINITE_FORMS, Word, word_set
 _LINKS = re.compile(
     r"^(?:(?:however|therefore|moreover|furthermore|in addition|for example|for instance|in fact|"
     r"additionally|consequently|as a result|in contrast|by contrast|nevertheless|also|thus|hence|"
-    r"so|yet|until then|on the other hand|in other words), |(?:but|and) )(?=\w)",
+    r"so|yet|until then|on the other hand|in other words|besides|likewise|similarly|conversely|"
+    r"nonetheless|accordingly|as such|of course|i tillegg|dessuten|for øvrig|på den annen side|"
+    r"derimot|imidlertid), |(?:but|and|men|og) )(?=\w)",
     re.I,
+)
+# the same between commas, or at the end
+_ASIDES = re.compile(
+    r", (?:however|therefore|moreover|nevertheless|nonetheless|consequently|on the other hand|"
+    r"by contrast|in contrast|though|for instance|in turn|of course|derimot|imidlertid|"
+    r"på den annen side)(?=[,.])(?:,(?= \w))?"
 )
 _JOINING = word_set("and but og men while whereas mens")
 _LEAST_WORDS = 5
@@ -31,6 +39,7 @@ def whole_statement(
     if not text:
         return ""
     text = _LINKS.sub("", text + sentence.clean[parse.words[-1].end :])
+    text = _ASIDES.sub("", text)
     return text[:1].upper() + text[1:]
 
 
