@@ -12,6 +12,7 @@ from aimstudy.facts.build import cite
 from aimstudy.facts.contradictions import Disagreement, disagreements, may_happen_again
 from aimstudy.facts.disagreeing import disagreeing
 from aimstudy.facts.listed_counts import counts_and_points, noun_stem
+from aimstudy.facts.lists_after_counts import counts_and_named
 from aimstudy.facts.number_mentions import Mention, mentions
 from aimstudy.facts.number_values import agree
 from aimstudy.facts.rules_counted_list import total_of
@@ -47,6 +48,7 @@ def find_issues(
         *_numbers_of_one_thing(facts, items),
         *_kinds_named_next(facts, items),
         *_points_below(facts, items, lists),
+        *_named_after(facts, items),
     ]
     seen: dict[tuple[int, int], Issue] = {}
     for issue in found:
@@ -72,10 +74,19 @@ def _counts_against_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
             if count in beside or not count.quantity or count.quantity.low != count.quantity.high:
                 continue
             stated = int(count.quantity.low)
-            if not 0 < abs(stated - total) <= _NEAR:
+            added = total_of(listing.answers, grammar_of(listing.language))
+            if stated == added or not 0 < abs(stated - total) <= _NEAR or _goes_on(listing):
                 continue
             if _same_thing(count, listing) or _parts_of_it(count, listing, facts):
                 yield _count_issue(count, listing, beside, total, facts)
+
+
+_MORE = re.compile(r", (?:plus|as well as|along with|together with|pluss|samt|i tillegg til)\b")
+
+
+def _goes_on(listing: Fact) -> bool:
+    """ "law, tides and weather, plus a project": the list has more than its answers."""
+    return any(_MORE.search(c.quote) for c in listing.citations)
 
 
 def _own_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
@@ -166,6 +177,19 @@ def _points_below(
             values = (number_in_words(int(mention.measure.low), g), number_in_words(points, g))
             beside = Citation(first.index, first.start, first.end, first.raw)
             cited = (cite(mention.item, mention.shown), beside)
+            yield _issue(IssueKind.COUNT_AGAINST_LIST, mention.noun, values, cited, touched)
+
+
+def _named_after(facts: Sequence[Fact], items: Sequence[Analysed]) -> Iterator[Issue]:
+    """ "three conditions ... They are A, B, C and D.": the next sentence names another number."""
+    for mention, item, named in counts_and_named(items):
+        told = [f for f in facts if item.sentence.index in _sentences(f)]
+        lists = [f for f in told if f.kind in (FactKind.LIST, FactKind.COUNT)]
+        touched = [f for f in facts if _uses(f, mention)] + (lists or told)
+        if touched:
+            g = mention.item.grammar
+            values = (number_in_words(int(mention.measure.low), g), number_in_words(named, g))
+            cited = (cite(mention.item, mention.shown), cite(item, ""))
             yield _issue(IssueKind.COUNT_AGAINST_LIST, mention.noun, values, cited, touched)
 
 

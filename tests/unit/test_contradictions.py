@@ -189,3 +189,37 @@ def test_what_opens_before_it_is_founded_is_a_contradiction() -> None:
     assert all_issues(
         "Ordningen ble utviklet i 1988.\n\n- Ordningen ble innført i 1985.", english=False
     )
+
+
+def test_the_sentence_behind_a_count_names_as_many() -> None:
+    assert all_issues(
+        "Before the start, four conditions must be met. These are a signed contract, a valid "
+        "licence and a tested boat."
+    ) == [("four", "three")]
+    assert all_issues("It has four modules, which are navigation, law and weather.")
+    assert all_issues(
+        "The council has six members. The seats are divided between three captains, two pilots "
+        "and two lawyers."
+    ) == [("six", "seven")]
+    assert all_issues(
+        "Før oppstart må fire krav være oppfylt. Disse er en signert kontrakt, en gyldig lisens og "
+        "en testet båt.",
+        english=False,
+    ) == [("fire", "tre")]
+    assert all_issues("Tre dokumenter kreves: pass, helseattest, lisens og bilde.", english=False)
+
+
+def test_what_names_no_things_is_held_against_no_count() -> None:
+    for body in (
+        "Four pilots work in the port. They are experts in tides, law and weather.",
+        "The port has two cranes. They are large, fast and safe.",
+        "The course has four modules. The modules are law, tides and weather, plus a project.",
+        "The council has seven members. The members are a chair, two captains, two pilots and two "
+        "lawyers.",
+        "The exam has three parts. The parts are law and tides, weather and steering, and safety.",
+        "The port has five ferries. They are a lifeline for farmers, pupils and tourists.",
+    ):
+        assert not all_issues(body), body
+    assert not all_issues(
+        "Fire loser arbeider i havnen. De er eksperter på tidevann, jus og vær.", english=False
+    )
