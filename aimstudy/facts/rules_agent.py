@@ -42,7 +42,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     bare = re.sub(r"^(?:the|an?) ", "", answer.lower())
     if not actor and (bare in _WAYS or view.clause.verbs.base in _LYING):
         return
-    if _goes_on(view, segment):
+    if _goes_on(view, segment) or _BOTH.search(answer):
         return
     parts = agent_question(view, segment, actor)
     several = _row_of_questions(view, segment) or _several(view, segment, answer)
@@ -56,6 +56,7 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
         yield one_answer(view, kind, "agent", answer, parts, actor, 2)
 
 
+_BOTH = re.compile(r" (?:by both|av begge)\b")  # "by A, by B or by both in halves"
 _CONTRAST = re.compile(r", (?:while|whereas|but|mens|men) ")  # a clause that was read as a phrase
 # "by Ada Orr in a series of letters", "by the bank as early as the 1940s": no part of who
 _NOT_WHO = re.compile(
@@ -90,7 +91,7 @@ def _several(view: ClauseView, segment: Segment, answer: str) -> list[str]:
         if s.role is Role.AGENT and s.start > segment.start and words[s.start - 1].lower in joining
     ]
     named = [body(view.item, other) for other in later]
-    return [*re.split(r",? (?:and|og|or|eller) (?:by|av) ", answer), *named]
+    return [*re.split(r"(?:,|,? (?:and|og|or|eller)) (?:by|av) ", answer), *named]
 
 
 _ROW = re.compile(

@@ -38,6 +38,8 @@ def named_beside(item: Analysed) -> Iterator[FactDraft]:
     for comma in range(1, len(words) - 2):
         if words[comma].text != "," or words[comma + 1].lower not in _OPENING:
             continue
+        if any(c.subject.start == comma + 1 for c in item.parse.clauses):
+            continue  # "In Austria, a landlord who ... has to"
         name = _name_before(item, comma)
         if g.english and comma == 1:
             name = lower_first(
@@ -96,7 +98,8 @@ def _name_before(item: Analysed, comma: int) -> str:
         return ""  # "the oracle of ancient Greece"
     if at == 0 and words[0].tag != "PROPN" and comma == 1:
         return ""
-    if words[at].tag == "ADP" or words[at].lower in ARTICLES:
+    ordered = words[at].form is Form.BASE and at + 1 < comma  # "Take Ruth, a painter"
+    if words[at].tag == "ADP" or words[at].lower in ARTICLES or ordered:
         at += 1
     return item.parse.slice(at, comma) if comma - at <= _MAX_NAME else ""
 
@@ -110,7 +113,7 @@ def _end_beside(words: tuple[Word, ...], start: int, g: Grammar) -> int:
     inner = 0
     for at in range(start, len(words)):
         word = words[at]
-        if word.text in ",.;:)–":
+        if word.text in ",.;:)–" and not _wider_place(words, at):
             return at
         if word.lower in g.relatives and at > start + 1 and not inner:
             inner = at
@@ -121,6 +124,17 @@ def _end_beside(words: tuple[Word, ...], start: int, g: Grammar) -> int:
         if not inner and word.tag in ("VERB", "AUX") and word.form in TENSES:
             return -1
     return len(words)
+
+
+def _wider_place(words: tuple[Word, ...], comma: int) -> bool:
+    """ "in Bath, Maine": the place in which the place lies."""
+    if words[comma].text != "," or comma + 1 >= len(words) or words[comma + 1].tag != "PROPN":
+        return False
+    at = comma
+    while at and words[at - 1].tag == "PROPN":
+        at -= 1
+    closed = comma + 2 >= len(words) or words[comma + 2].tag == "PUNCT"
+    return closed and 0 < at < comma and words[at - 1].lower in ("in", "at", "near", "from")
 
 
 # -- "a loan issued by harbours", "a paper by Kenneth Moss" -------------------------------------

@@ -74,6 +74,9 @@ def _is_a_part(view: ClauseView, segment: Segment) -> bool:
 def _goes_on_later(view: ClauseView, segment: Segment) -> bool:
     """ "Grain and, in winter, coal": the object is not whole where it seems to end."""
     words = view.item.parse.words[segment.end : segment.end + 2]
+    resumed = following(view, segment)  # "a seal, which ..., and a stamp"
+    if resumed and view.item.parse.words[resumed.start].tag == "CCONJ":
+        return True
     return len(words) == 2 and words[0].tag == "CCONJ" and words[1].text == ","
 
 

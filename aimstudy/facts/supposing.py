@@ -5,6 +5,7 @@ import re
 _OPENER = re.compile(
     r"(?:(?:for example|for instance|as an example|for eksempel|som eksempel|som et eksempel),? )?"
     r"(?:let's|let us|suppose|imagine|assume|consider|picture|envision|visuali[sz]e|say|"
+    r"take(?= (?-i:[A-Z])\w+,? (?:a|an|the|who|from|in|whose) )|"
     r"anta|tenk deg|tenk|forestill deg|la oss si|la oss|sett|si)"
     r"(?: (?:say|suppose|assume|imagine|si|anta|tenke oss))?(?P<that> that| at)? "
     r"(?!is |are |er |to |out |up )",

@@ -312,6 +312,15 @@ class Extents:
             at = self.nested_end(at + 1, end)
         return at
 
+    def before_resumed(self, start: int, end: int) -> int:
+        """ "use a seal, which tells the maker, or a stamp": the aside ends before "or"."""
+        commas = [j for j in range(start, end) if self.c[j].kind is ChunkKind.COMMA]
+        if len(commas) != 1 or commas[0] + 2 >= end:
+            return end
+        joined, item = self.c[commas[0] + 1], self.c[commas[0] + 2]
+        resumed = joined.kind is ChunkKind.COORDINATOR and item.kind is ChunkKind.NOUN
+        return commas[0] if resumed else end
+
     def _deeds(self, verb: int, later: int) -> bool:
         """Two verbs of a list; "may cancel, return it and ask": bare forms in English."""
         first, last = self.c[verb], self.c[later]

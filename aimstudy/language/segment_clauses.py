@@ -142,6 +142,8 @@ class ClauseSegments(SegmentBook):
         antecedent = self._antecedent(at)
         after_comma = self._after_comma(at)
         end = self.x.past_predicates(self.x.nested_end(at + 1, self.end), self.end)
+        if after_comma and self.t.g.english:
+            end = self.x.before_resumed(at, end)
         kind = ClauseKind.RELATIVE if after_comma else ClauseKind.RESTRICTIVE
         self.follows.append(Follow(kind, at + 1, end, antecedent, opener=at))
         about_all = chunk.lead == "hvilket" or not self._after_noun(at) or self._one_fact(at)
@@ -181,6 +183,8 @@ class ClauseSegments(SegmentBook):
         if 0 <= start < end - 1 and self.c[start].kind is ChunkKind.PREPOSITION:
             start += 1
         first = max(self.c[start].start, last.body) if start >= 0 else last.body
+        if self.t.lower(first + 1) == "than" and self.t.lower(first) in ("more", "less", "fewer"):
+            first += 2  # "more than a threshold, which is ..."
         if end > 0 and self.c[end - 1].start < last.body:
             first = self.c[end - 1].start  # the subject, which stands after its verb
         return Span(min(first, self.c[end - 1].end), self.c[end - 1].end)
@@ -335,6 +339,14 @@ class ClauseSegments(SegmentBook):
         infinitive = self.t.lower(last.body) == "to" or last.lead == "to"
         return bare and infinitive and self.t.lower(head) not in self.t.g.finite_aux
 
+    def _told_beside(self, at: int) -> bool:
+        """ "by Norhus, a firm listed in Oslo and based in Bodø": both tell of the firm."""
+        last = self.segments[-1]
+        told = last.kind is SegmentKind.APPOSITION and self.t.g.english
+        told = told and not (at > 1 and self.c[at - 2].kind is ChunkKind.COMMA)
+        inside = self.c[max(0, at - 8) : at] if told else []
+        return any(c.start > last.body and self.t.participle(c.head) for c in inside)
+
     def _second_verb(self, at: int) -> bool:
         """ "was built and sold", "must meet X and pass Y": the auxiliary is shared."""
         verbs, last = self.verbs, self.segments[-1]
@@ -343,6 +355,8 @@ class ClauseSegments(SegmentBook):
         if verbs is not None and aim and verbs.passive and form is Form.PARTICIPLE:
             return self.t.g.english  # "were laid out to cool and sold"
         if verbs is None or last.kind in ABSORBING or not (verbs.rest or verbs.plural):
+            return False
+        if form is Form.PARTICIPLE and self._told_beside(at):
             return False
         if last.kind is SegmentKind.OBJECT and self.t.lower(last.body) == self.t.g.to:
             return False

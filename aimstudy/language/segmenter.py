@@ -188,7 +188,7 @@ class Segmenter(CommaSegments):
         last = self.segments[-1]
         if after_comma or self._fresh(at) or self._adverbial(at):
             return True
-        if last.kind in ABSORBING:
+        if last.kind in ABSORBING or self._of_participle(last, at):
             return False
         if " " in chunk.lead and chunk.lead not in ("out of", "up to", "bestående av"):
             return True
@@ -227,6 +227,11 @@ class Segmenter(CommaSegments):
         """ "in Oslo and in Bergen": the second phrase goes on with the first."""
         joined = at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR
         last = self.segments[-1]
+    def _of_participle(self, last: Segment, at: int) -> bool:
+        """ ", a society founded | in 1950": when it was founded, not when the deed was done."""
+        beside = last.kind is SegmentKind.APPOSITION and self.c[at - 1].start > last.body
+        return beside and self.t.g.english and self.t.participle(self.c[at - 1].head)
+
         return joined and (last.kind is not SegmentKind.PHRASE or last.lead == self.c[at].lead)
 
     def _purpose(self, at: int, after_comma: bool) -> bool:

@@ -7,7 +7,7 @@ from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.segment_book import ABSORBING, Follow
 from aimstudy.language.segment_clauses import ClauseSegments
 from aimstudy.language.time_words import names_time
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 
 class CommaSegments(ClauseSegments):
@@ -107,11 +107,25 @@ class CommaSegments(ClauseSegments):
         name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
         kinds = [chunk.kind for chunk in self.c[nxt : self.end]]
         listed = (ChunkKind.COORDINATOR, ChunkKind.VERB) in pairwise(kinds)
+        if self._wider_place(at, nxt):
+            return nxt + 1
         return name and not listed and self.t.forms[self.c[nxt].head] is Form.PARTICIPLE
 
     def _beside(self, at: int, nxt: int) -> bool:
         """ "Anna Berg, a painter and teacher": what follows says who the one before is."""
         indefinite = self.t.lower(self.c[nxt].start) in ("a", "an", "en", "et", "ei")
         before = self.c[at - 1]
+    def _wider_place(self, at: int, nxt: int) -> bool:
+        """ "in Bath, Maine": the place in which the place lies."""
+        names = self.c[at - 1], self.c[nxt]
+        bare = all(
+            self.t.tag(j) == "PROPN" for chunk in names for j in range(chunk.start, chunk.end)
+        )
+        led = at > 1 and self.c[at - 2].kind is ChunkKind.PREPOSITION
+        return led and bare and self.c[at - 2].lead in _BEFORE_PLACE
+
         name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
         return indefinite and name
+
+
+_BEFORE_PLACE = word_set("in at near from i ved fra")
