@@ -361,13 +361,39 @@ def in_plain_order(view: ClauseView) -> tuple[str, str] | None:
     if clause.subject.start < clause.verbs.start:
         text = parse.slice(clause.subject.start, end).strip(" ,")
         return text, text
-    verbs = clause.verbs
+    verbs, behind = clause.verbs, _end_of_subject(view)
     value = parse.slice(verbs.start, end).strip(" ,")
-    subject, _, often = parse.span_text(clause.subject).partition(" for første gang")
-    often = "for første gang" if subject != parse.span_text(clause.subject) else often
-    rest = (*verbs.adverbs, verbs.rest, often, parse.slice(verbs.end, end).strip(" ,"))
+    whole = parse.slice(clause.subject.start, behind)
+    subject, _, often = whole.partition(" for første gang")
+    often = "for første gang" if subject != whole else often
+    after = parse.slice(max(verbs.end, behind), end).strip(" ,")
+    adverbs = (a for a in verbs.adverbs if a.lower() not in LINKS)
+    rest = (*adverbs, verbs.rest, often, after)
     words = (subject, verbs.finite.lower(), *rest)
     return " ".join(word for word in words if word), value
+
+
+# what they are of follows them: "øker faren for brann"
+_OF_SOMETHING = word_set(
+    """
+    fare risiko sjanse behov krav mulighet rett plikt adgang pris kostnad utgift etterspørsel ansvar
+    gebyr skatt frist grunnlag bevis interesse tillit tilgang avgift premie erstatning garanti grense
+    """
+)
+LINKS = word_set("derimot følgelig altså imidlertid dermed derfor dessuten")
+
+
+def _end_of_subject(view: ClauseView) -> int:
+    """The end of a subject behind its verb, with the phrase that says what it is of."""
+    clause, words = view.clause, view.item.parse.words
+    end = clause.subject.end
+    for segment in clause.segments[:1]:
+        tied = segment.kind is SegmentKind.PHRASE and segment.start == end
+        head = words[clause.subject_head].lemma
+        named = head in _OF_SOMETHING or head.endswith(tuple(_OF_SOMETHING))
+        if tied and segment.lead in ("for", "av", "til", "om", "på") and named:
+            return segment.end
+    return end
 
 
 def _end_of_statement(view: ClauseView) -> int:

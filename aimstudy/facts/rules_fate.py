@@ -26,6 +26,11 @@ _NAMING = word_set(
     definere beskrive bruke omtale se pålegge kreve oblige require
     """
 )
+_LEANING = word_set(
+    """
+    derimot likevel følgelig altså imidlertid dermed derfor dessuten also however therefore thus
+    """
+)
 _MAX_ANSWER, _MAX_SUBJECT = 16, 14
 
 
@@ -48,7 +53,8 @@ def fate(view: ClauseView) -> Iterator[FactDraft]:
         return
     parts = _asked(view)
     if parts:
-        answer = f"{_pronoun(view)} {value}".strip()
+        said = " ".join(w for w in value.split() if w.lower() not in _LEANING)
+        answer = f"{_pronoun(view)} {said}".strip()
         if answer != value:
             parts["accept"] = value
         yield draft_of(view, FactKind.EFFECT, "fate", (answer,), value, parts, rank=3)
@@ -64,6 +70,8 @@ def _pronoun(view: ClauseView) -> str:
     word = view.item.parse.words[view.clause.subject_head]
     if view.subject.lower().startswith(("den som", "en som", "den der")):
         return "vedkommende"
+    if view.subject.lower().startswith(("de som", "dem som", "alle som")):
+        return "de"
     return "de" if word.number == "plur" else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import body, kept_words, pieces, question_parts, subject_words, wh_person
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.rules_patient import CALLED
@@ -37,10 +37,30 @@ def must_be_done(view: ClauseView) -> Iterator[FactDraft]:
     if len(answer.split()) > _LONGEST or not view.item.says_enough(verbs.end, last, clause):
         return
     parts = _to_be_done(view, tuple(taken))
-    if parts:
-        yield one_answer(view, FactKind.REQUIREMENT, "must-be-done", answer, parts, False, 5)
+    if not parts:
+        return
+    stand_in = _stand_in(view)
+    whole = f"{stand_in} {verbs.finite.lower()} {answer}" if stand_in else answer
+    if stand_in:
+        parts["accept"] = answer
+    yield draft_of(view, FactKind.REQUIREMENT, "must-be-done", (whole,), answer, parts, rank=5)
 
 
+def _stand_in(view: ClauseView) -> str:
+    """Norwegian: "det" of "det skal meldes straks", for the subject; empty where it is unsure."""
+    words, head = view.item.parse.words, view.item.parse.words[view.clause.subject_head]
+    if view.item.grammar.english:
+        return ""  # "booked at once" is an answer
+    if head.number == "plur":
+        return "de"
+    article = words[view.clause.subject.start].lower
+    if article in _ONE:
+        return _ONE[article]
+    sure = head.definite and head.number == "sing"
+    return ("det" if head.lower.endswith("et") else "den") if sure else ""
+
+
+_ONE = {"en": "den", "ei": "den", "et": "det"}
 _DEPONENT = word_set("skyldes finnes lykkes synes trives minnes møtes behøves trenges kjennes ses")
 _LONGEST_SUBJECT = 7
 
