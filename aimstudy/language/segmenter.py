@@ -206,6 +206,11 @@ class Segmenter(CommaSegments):
         last.role = last.role or self._role_now(last, chunk.start)
         return self.attach.own(last, chunk.start, chunk.end, nxt.end)
 
+    def _of_participle(self, last: Segment, at: int) -> bool:
+        """ ", a society founded | in 1950": when it was founded, not when the deed was done."""
+        beside = last.kind is SegmentKind.APPOSITION and self.c[at - 1].start > last.body
+        return beside and self.t.g.english and self.t.participle(self.c[at - 1].head)
+
     def _used_to(self, last: Segment, chunk: Chunk) -> bool:
         """ "brukte pengene | til å kjøpe en bil": it belongs to the verb."""
         uses = self.verbs is not None and self.verbs.base in ("bruke", "benytte", "anvende")
@@ -227,11 +232,6 @@ class Segmenter(CommaSegments):
         """ "in Oslo and in Bergen": the second phrase goes on with the first."""
         joined = at > 0 and self.c[at - 1].kind is ChunkKind.COORDINATOR
         last = self.segments[-1]
-    def _of_participle(self, last: Segment, at: int) -> bool:
-        """ ", a society founded | in 1950": when it was founded, not when the deed was done."""
-        beside = last.kind is SegmentKind.APPOSITION and self.c[at - 1].start > last.body
-        return beside and self.t.g.english and self.t.participle(self.c[at - 1].head)
-
         return joined and (last.kind is not SegmentKind.PHRASE or last.lead == self.c[at].lead)
 
     def _purpose(self, at: int, after_comma: bool) -> bool:

@@ -95,26 +95,14 @@ class CommaSegments(ClauseSegments):
             return nxt + 1
         if self.segments[-1].kind in ABSORBING and self.x.in_list(self.segments[-1].body, at):
             return nxt + 1
+        if self._wider_place(at, nxt):
+            return nxt + 1
         if names_time(self.t, chunk.start, chunk.end):
             self._open(SegmentKind.OBJECT, chunk.start, chunk.start, "", True, chunk.head)
             return nxt + 1
         self._open(SegmentKind.APPOSITION, chunk.start, chunk.start, "", True, chunk.head)
         return nxt + 1
 
-    def _tells_of_name(self, at: int, nxt: int) -> bool:
-        """ "sold to Bay Mutual, founded in 1898": who was founded is the name before."""
-        before = self.c[at - 1]
-        name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
-        kinds = [chunk.kind for chunk in self.c[nxt : self.end]]
-        listed = (ChunkKind.COORDINATOR, ChunkKind.VERB) in pairwise(kinds)
-        if self._wider_place(at, nxt):
-            return nxt + 1
-        return name and not listed and self.t.forms[self.c[nxt].head] is Form.PARTICIPLE
-
-    def _beside(self, at: int, nxt: int) -> bool:
-        """ "Anna Berg, a painter and teacher": what follows says who the one before is."""
-        indefinite = self.t.lower(self.c[nxt].start) in ("a", "an", "en", "et", "ei")
-        before = self.c[at - 1]
     def _wider_place(self, at: int, nxt: int) -> bool:
         """ "in Bath, Maine": the place in which the place lies."""
         names = self.c[at - 1], self.c[nxt]
@@ -124,6 +112,18 @@ class CommaSegments(ClauseSegments):
         led = at > 1 and self.c[at - 2].kind is ChunkKind.PREPOSITION
         return led and bare and self.c[at - 2].lead in _BEFORE_PLACE
 
+    def _tells_of_name(self, at: int, nxt: int) -> bool:
+        """ "sold to Bay Mutual, founded in 1898": who was founded is the name before."""
+        before = self.c[at - 1]
+        name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
+        kinds = [chunk.kind for chunk in self.c[nxt : self.end]]
+        listed = (ChunkKind.COORDINATOR, ChunkKind.VERB) in pairwise(kinds)
+        return name and not listed and self.t.forms[self.c[nxt].head] is Form.PARTICIPLE
+
+    def _beside(self, at: int, nxt: int) -> bool:
+        """ "Anna Berg, a painter and teacher": what follows says who the one before is."""
+        indefinite = self.t.lower(self.c[nxt].start) in ("a", "an", "en", "et", "ei")
+        before = self.c[at - 1]
         name = before.kind is ChunkKind.NOUN and self.t.tag(before.head) == "PROPN"
         return indefinite and name
 
