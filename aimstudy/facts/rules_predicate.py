@@ -14,7 +14,7 @@ from aimstudy.language.clauses import STATING, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.noun_words import INDEFINITE_ARTICLES
-from aimstudy.language.words import FINITE_FORMS, Word, word_set
+from aimstudy.language.words import FINITE_FORMS, Form, Word, word_set
 
 _RELATIONAL = word_set(
     """
@@ -191,6 +191,8 @@ def _is_answer(view: ClauseView, segment: Segment, answer: str) -> bool:
         return False
     if is_ranked(words, answer, g) and not view.clause.front:
         return False  # asked the other way round: "What is the largest ...?"
+    if words[0].form is Form.PARTICIPLE and words[0].tag in ("VERB", "AUX", "ADJ"):
+        return False  # "ble de første tegnet i Oslo": what was done to them
     if {w.lower for w in words[:3]} & _RELATIONAL or len(answer.split()) > limit:
         return False
     return len(words) > 1 or _stands_alone(words[0], g)

@@ -2,6 +2,7 @@
 
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import Role, Segment, SegmentKind, VerbGroup
+from aimstudy.language.noun_valency import completes
 from aimstudy.language.time_words import DAYS, EVERY, is_year, names_duration, names_time
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import phrase_set, word_set
@@ -21,7 +22,8 @@ _WITH_OBJECT = {
         prohibit stop ban save keep
         take receive get buy borrow remove separate protect import collect obtain deduct earn
         exclude exempt prevent draw make distinguish increase raise cut reduce change move
-        rise fall grow
+        rise fall grow shield insulate free release relieve spare rescue deter discourage isolate
+        withhold withdraw recover extract expel evict
         """
     ),
     "with": word_set(
@@ -34,7 +36,9 @@ _WITH_OBJECT = {
     "som": word_set("regne bruke betegne beskrive betrakte definere"),
     "into": word_set("divide split turn convert translate pour put group sort break"),
     "on": word_set("place put impose levy spend base focus depend advise consult brief"),
-    "against": word_set("protect insure defend guard vaccinate secure cover indemnify hedge"),
+    "against": word_set(
+        "protect insure defend guard vaccinate secure cover indemnify hedge shield weigh warn"
+    ),
     "til": word_set(
         """
         gi sende overføre flytte betale selge legge tildele øke heve senke redusere endre begrense
@@ -45,7 +49,7 @@ _WITH_OBJECT = {
     "fra": word_set(
         """
         ta få kjøpe låne fjerne skille beskytte hente trekke motta importere frita unnta øke endre
-        heve senke redusere kutte
+        heve senke redusere kutte skjerme verne befri løse hindre avlede utelukke fordrive
         """
     ),
     "med": word_set(
@@ -57,11 +61,13 @@ _WITH_OBJECT = {
     "for": word_set(
         """
         pay charge use fine name blame thank punish hold book open reserve sell buy betale bruke
-        straffe bøtelegge selge kjøpe åpne compensate reimburse reward criticise criticize praise
-        kompensere kritisere belønne
+        straffe bøtelegge selge kjøpe åpne compensate reimburse refund reward criticise
+        criticize praise kompensere kritisere belønne refundere skåne
         """
     ),
-    "mot": word_set("beskytte forsikre sikre verne vaksinere bytte dekke forsvare veie"),
+    "mot": word_set(
+        "beskytte forsikre sikre verne vaksinere bytte dekke forsvare veie skjerme gardere"
+    ),
     "på": word_set("bruke legge sette plassere basere"),
     "om": word_set("informere varsle minne opplyse"),
     "i": word_set("dele inndele plassere oppbevare legge sette"),
@@ -85,6 +91,7 @@ _OF_THE_DEED_WORDS = frozenset(
     ("in", noun)
     for noun in ("writing", "person", "advance", "cash", "instalments", "installments", "arrears")
 )
+_SOURCES = phrase_set("ifølge|i følge|according to")
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
 _AT_TIMES = EVERY | {"once", "twice"}
 _EDGES = word_set(
@@ -108,6 +115,10 @@ class Attacher:
     def own(self, last: Segment, at: int, body: int, stop: int) -> bool:
         """True when the preposition at ``at``, with its noun up to ``stop``, is its own phrase."""
         lead = t_lead(self.t, at, body)
+        if body == at + 1 and completes(self.t, at, body):
+            return False
+        if last.lead in _SOURCES and lead in ("fra", "from", "i", "in", "av"):
+            return False  # "ifølge en studie av Lund fra 2003"
         sure = self._sure(lead, at, body, stop)
         if sure is not None:
             return sure

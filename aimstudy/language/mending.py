@@ -249,7 +249,9 @@ def _perfect(t: Tokens, at: int) -> None:
     while t.is_adverb(before) or t.is_negation(before):
         before -= 1
     opens = t.tag(at + 1) in ("DET", "PRON", "ADP", "SCONJ", "PUNCT", "NUM")
-    if t.lower(before) in ("ha", "hatt") and t.lower(at).endswith(("t", "dd")) and opens:
+    done = t.lower(before) in ("ha", "hatt") and t.lower(at).endswith(("t", "dd"))
+    passive = t.lower(before) in BECOME and t.tables(at, Form.PARTICIPLE)  # "ble tegnet i Oslo"
+    if opens and (done or passive):
         t.set_verb(at, Form.PARTICIPLE)
 
 
