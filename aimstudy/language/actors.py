@@ -22,7 +22,7 @@ _BODY = re.compile(
     r"churches|church|monastery|monasteries|army|navy|police|crew|team|municipality|municipalities|"
     r"county|city|congress|panel|tribunal|jury|network|chain|funds?|insurer|regulator|factory|factories|senate|assembly|bureau|chamber|exchange|museum|hospitals?|cooperatives?|"
     r"\w*(?:råd|rådet|rådene|stiftelsen?|forbund|forbundet|tinget|nemnda?|revisjonen|retten|verket|"
-    r"vesenet|politiet|etaten?|tilsynet|tilsyn|direktoratet?|departementet?|selskap(?:et|er|ene)?|"
+    r"fond(?:et|ene)?|vesenet|politiet|etaten?|tilsynet|tilsyn|direktoratet?|departementet?|selskap(?:et|er|ene)?|"
     r"bank(?:en|er|ene)?|foreninge?n?e?r?|kommune[nr]?|kommunene|fylket|universitetet?|høyskolen?|"
     r"myndighet(?:en|er|ene)?|regjeringen?|staten?|utvalget?|komite(?:en)?|komité(?:en)?|styret?|"
     r"\w*våpenet|forsvaret|kommisjonen?|foretak(?:et|ene)?|bedrift(?:en|er|ene)|parti(?:et)?|kirken|klosteret|hæren|"
@@ -155,6 +155,9 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+_STATES = re.compile(r"\w*(?:syk|rik|eien|lær|hellig|vis|barn)dommer")  # no "dommer"
+
+
 def is_person(text: str, g: Grammar) -> bool:
     """True for a phrase whose head is a word for people: "a Swiss lawyer", "to sensorer"."""
     head = _joined_head(text, g) or head_noun(text, g)
@@ -164,6 +167,7 @@ def is_person(text: str, g: Grammar) -> bool:
         or head in _THING
         or _singular(head) in _THING
         or is_thing_word(head)
+        or _STATES.fullmatch(head)
     ):
         return False
     if g.english and _named_or_kind(text, head):
