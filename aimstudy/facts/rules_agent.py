@@ -111,6 +111,10 @@ def _goes_on(view: ClauseView, segment: Segment) -> bool:
     """ "by the issuer or through a dealer": half of two ways."""
     words = view.item.parse.words
     after = words[segment.end : segment.end + 2]
+    later = [s for s in view.clause.segments if s.start >= segment.end]
+    aimed = bool(later) and later[0].kind is SegmentKind.PURPOSE
+    if aimed and any(s.role is Role.AGENT for s in later):
+        return True  # "by banks to measure risk, by hospitals to ..."
     joined = bool(after) and after[0].lower in view.item.grammar.coordinators
     return joined and len(after) > 1 and after[1].tag == "ADP" and after[1].lower != segment.lead
 

@@ -215,6 +215,8 @@ def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if size == 1 and name in _DOUBTFUL and not _opens_clause(t, at, end):
         return None
+    if name in ("as long as", "so long as") and verb_ahead(t, at + 3, end) < 0:
+        return None  # "wait as long as five years"
     if name == "for at" and t.lemma(at - 1).endswith(_RISKS):
         return None
     if name == "så langt" and verb_ahead(t, at + 2, end) <= at + 2:
@@ -340,6 +342,8 @@ def _som(t: Tokens, at: int, end: int) -> Found | None:
     nxt = at + 1
     while nxt < end and (t.is_adverb(nxt) or t.is_negation(nxt)) and not t.finite(nxt):
         nxt += 1
+        if t.lower(nxt) in t.g.coordinators and t.is_adverb(nxt + 1):
+            nxt += 1  # "som hardt eller uaktsomt skader andre"
     if t.tag(nxt) == "ADJ" and t.finite(nxt + 1):
         nxt += 1  # "det som lett lar seg måle"
     if t.finite(nxt):

@@ -48,7 +48,9 @@ def _mend(t: Tokens, at: int, readings: list[Reading]) -> None:
     codes = "".join(r.code for r in readings if r.kind == VERB)
     codes += "c" if PARTICIPLE in kinds else ""
     tag = t.tags[at]
-    if tag == "VERB" and kinds & {VERB, PARTICIPLE}:
+    if _new_noun(t, at, codes, kinds):
+        t.set_tag(at, "NOUN")
+    elif tag == "VERB" and kinds & {VERB, PARTICIPLE}:
         form = t.forms[at]
         plural = t.g.english and form is Form.PRESENT and "b" in codes
         if form is not None and not plural and not _fits(t, at, form, codes):
@@ -62,6 +64,12 @@ def _mend(t: Tokens, at: int, readings: list[Reading]) -> None:
         _awaited_participle(t, at, codes)
     elif kinds == {NOUN} or (NOUN in kinds and tag in _CLOSED):
         t.set_tag(at, "NOUN")
+
+
+def _new_noun(t: Tokens, at: int, codes: str, kinds: set[str]) -> bool:
+    """ "må kjøpe utstyr": no order is given in the middle of a clause, so it is a noun."""
+    order = not t.g.english and codes == "i" and kinds == {VERB}
+    return order and t.tag(at - 1) in ("VERB", "DET", "ADJ", "ADP", "NUM")
 
 
 def _fits(t: Tokens, at: int, form: Form, codes: str) -> bool:

@@ -11,7 +11,8 @@ from aimstudy.language.clauses import (
     VerbGroup,
 )
 from aimstudy.language.leads import BEFORE_VERB
-from aimstudy.language.particles import is_particle
+from aimstudy.language.noun_valency import completes
+from aimstudy.language.particles import completes_late, is_particle
 from aimstudy.language.segment_book import Follow
 from aimstudy.language.time_words import names_time
 from aimstudy.language.tokens import BECOME
@@ -198,6 +199,8 @@ class NorwegianReader(ClauseReader):
         after = rest + 1 if rest > 0 else self.x.past_adverbs(stop, end)
         if rest <= 0 and after < end and self.t.lower(self.c[after].start) == "seg":
             group.rest, after = f"seg {group.rest}".strip(), after + 1
+        if rest <= 0 and after < end and completes_late(self.t, group.base, self.c[after].start):
+            group.rest, after = f"{group.rest} {self.c[after].lead}".strip(), after + 1
         if rest <= 0 and after > stop:
             group.end = self.c[after - 1].end
         follows: list[Follow] = []
@@ -276,7 +279,8 @@ class NorwegianReader(ClauseReader):
                 ChunkKind.NOUN,
                 ChunkKind.ADJECTIVE,
             )
-            if chunk.lead == "av" or object_after:
+            own = completes(self.t, chunk.start, self.c[at + 1].start)
+            if chunk.lead == "av" or object_after or own or self._object_denied(at + 2, stop):
                 return at + 2
         if chunk.kind is ChunkKind.COORDINATOR and nxt is ChunkKind.NOUN:
             return at + 2
@@ -285,6 +289,11 @@ class NorwegianReader(ClauseReader):
         if chunk.kind is ChunkKind.RELATIVE:
             return self.x.nested_end(at + 1, stop)
         return at
+
+    def _object_denied(self, at: int, stop: int) -> bool:
+        """ "fritar betaling til kommunen ikke eieren": after "ikke" comes the object."""
+        denied = at + 1 < stop and self.t.is_negation(self.c[at].start)
+        return denied and self.c[at + 1].kind is ChunkKind.NOUN
 
     def _modal_alone(self, group: VerbGroup) -> bool:
         """ "må igjennom fire moduler": where to, without a verb of its own."""

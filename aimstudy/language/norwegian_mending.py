@@ -1,12 +1,13 @@
 """Mends Norwegian tags by the words themselves: small words, and subjects behind their verb."""
 
-from aimstudy.language.noun_words import after_somebody
+from aimstudy.language.noun_words import after_somebody, is_definite
 from aimstudy.language.tokens import Tokens
 from aimstudy.language.words import Form, word_set
 
 _DETERMINES = word_set("neste forrige")
 _CROWDS = word_set("tusenvis hundrevis titusenvis dusinvis")
 _DECADES = word_set("tallet årene")
+_SOON = word_set("senere snart tidligere nylig straks jevnlig årlig")  # "solgte senere båten"
 _BEFORE_EXCESS = word_set(
     "frem fram er var blir ble være bli ha har hadde får fikk få gir ga gi tar tok viser viste"
 )
@@ -26,6 +27,8 @@ def mend_norwegian_word(t: Tokens, at: int) -> None:
         _inverted(t, at)
         _reduced(t, at)
         _first_name(t, at)
+        _coordinated_adverbs(t, at)
+        _most(t, at)
 
 
 def _first_name(t: Tokens, at: int) -> None:
@@ -36,6 +39,27 @@ def _first_name(t: Tokens, at: int) -> None:
     act = t.is_verb(1, Form.PRESENT, Form.PAST) and not t.is_verb(0)
     if t.lexicon.only_names(t.lower(0)) or act or t.tag(2) == "PROPN":
         t.set_tag(0, "PROPN")
+
+
+def _coordinated_adverbs(t: Tokens, at: int) -> None:
+    """ "som forsettlig eller grovt uaktsomt skader andre": how it is done, before the verb."""
+    if t.lower(at) != "som" or t.tag(at + 1) != "ADJ":
+        return
+    end = at + 1
+    while t.tag(end) in ("ADJ", "ADV") or t.lower(end) in t.g.coordinators:
+        end += 1
+    joined = any(t.lower(j) in t.g.coordinators for j in range(at + 2, end - 1))
+    if joined and (t.finite(end) or t.tables(end, Form.PRESENT)):
+        for j in range(at + 1, end):
+            if t.tag(j) == "ADJ":
+                t.set_tag(j, "ADV")
+
+
+def _most(t: Tokens, at: int) -> None:
+    """ "de mest brukte i skolen": a quality, though it looks like a past form."""
+    marked = t.lower(at - 1) in ("mest", "minst") and t.is_verb(at, Form.PAST)
+    if marked and t.lower(at - 2) in ("de", "den", "det"):
+        t.set_tag(at, "ADJ" if t.is_noun(at + 1) else "NOUN")
 
 
 def _small_word(t: Tokens, at: int) -> None:
@@ -57,7 +81,10 @@ def _as_adverb(t: Tokens, at: int) -> None:
     only = lower == "utelukkende" and after in ("ADP", "VERB")
     later = lower == "siden" and t.lower(at - 1) in t.g.coordinators and t.is_verb(at + 1)
     excess = lower == "for" and t.lower(at - 1) in _BEFORE_EXCESS
-    if only or later or (excess and t.lower(at + 1) in _EXCESS):
+    constantly = lower == "stadig" and after in ("ADP", "VERB", "AUX", "PUNCT")
+    soon = lower in _SOON and t.is_verb(at - 1, Form.PRESENT, Form.PAST)
+    named = after in ("ADP", "DET", "NUM", "PROPN") or (after == "NOUN" and is_definite(t, at + 1))
+    if only or later or constantly or (soon and named) or (excess and t.lower(at + 1) in _EXCESS):
         t.set_tag(at, "ADV")
 
 

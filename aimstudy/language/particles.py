@@ -34,6 +34,7 @@ _PARTICLES = word_set(
     tilbake frem fram sammen med unna hjem igjen til om
     """
 )
+_LATE = word_set("av fra med over om")
 _GROUNDED = word_set("beregne fastsette vurdere bestemme måle prise anslå handle velge fordele")
 _MOTION = word_set("go run walk climb come flow travel fall slide roll move sail drive jump look")
 _STRANDED = word_set("with for on upon at into after through about over")
@@ -44,6 +45,13 @@ _SURE = word_set("away back together aside apart forward ned opp ut inn bort til
 def is_particle(lower: str) -> bool:
     """True for a word that completes a verb wherever it stands after it."""
     return lower in _SURE or lower in ("up", "out", "off", "down", "over")
+
+
+def completes_late(t: Tokens, base: str, at: int) -> bool:
+    """ "setter hver måned av", "trekker eieren fra 500 kroner": a particle away from its verb."""
+    if f"{base} {t.lower(at)}" not in _PHRASAL or t.lower(at) not in _LATE:
+        return False
+    return t.lower(at) != "fra" or t.is_number(at + 1)
 
 
 def _stranded(t: Tokens, at: int) -> bool:

@@ -5,7 +5,8 @@ Shared by both grammars. One pass; every look ahead is bounded.
 
 from aimstudy.language.attachments import role_of
 from aimstudy.language.chunks import Chunk, ChunkKind
-from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind
+from aimstudy.language.particles import completes_late
 from aimstudy.language.segment_book import ABSORBING, Follow
 from aimstudy.language.segments_after_comma import CommaSegments
 from aimstudy.language.time_words import names_time
@@ -32,7 +33,7 @@ _LEADING = word_set(
     """
     shortly just only mainly particularly especially even directly immediately right soon long well
     mostly largely primarily partly bare kun særlig spesielt rett like straks kort hovedsakelig mest
-    delvis først more less mer mindre exactly nearly almost not
+    delvis lenge først more less mer mindre exactly nearly almost not
     """
 )
 _ADJECTIVE_VERBS = word_set("være bli holde forbli virke føles hete kalle anse gjøre stå ligge")
@@ -157,6 +158,8 @@ class Segmenter(CommaSegments):
         after_comma = self._after_comma(at)
         if self._purpose(at, after_comma):
             return self._past_infinitive(at)
+        if self._late_particle(at):
+            return at + 1
         nxt = self.c[at + 1] if at + 1 < self.end else None
         if nxt is None:
             return at + 1
@@ -176,6 +179,24 @@ class Segmenter(CommaSegments):
             paused = after_comma or start < chunk.start
             self._open(SegmentKind.PHRASE, start, chunk.end, chunk.lead, paused, head)
         return at + 2 if nxt.kind in (ChunkKind.NOUN, ChunkKind.ING) else at + 1
+
+    def _late_particle(self, at: int) -> bool:
+        """ "setter hver måned av penger": what stands between is a time, "av" is of the verb."""
+        last, chunk, verbs = self.segments[-1], self.c[at], self.verbs
+        if self.t.g.english or verbs is None or len(self.segments) != 1 or verbs.passive:
+            return False
+        if last.kind is not SegmentKind.OBJECT or last.head < 0 or at + 1 >= self.end:
+            return False
+        timed = names_time(self.t, last.body, chunk.start)
+        if not timed or not completes_late(self.t, verbs.base, chunk.start):
+            return False
+        verbs.rest = f"{verbs.rest} {chunk.lead}".strip()
+        last.role = Role.TIME
+        self._open(SegmentKind.OBJECT, chunk.start, chunk.start)
+        last.end = chunk.start
+        fresh = self.segments[-1]
+        fresh.start = fresh.body = chunk.end
+        return True
 
     def _named_examples(self, at: int, nxt: Chunk) -> bool:
         """ "fag som jus, regnskap og skatt": examples, no role."""

@@ -33,9 +33,18 @@ class CommaSegments(ClauseSegments):
             return self._participle(at, nxt)
         if kind is ChunkKind.NOUN:
             return self._noun_after_comma(at, nxt)
+        if kind is ChunkKind.PREPOSITION and self._turned_clause(nxt):
+            self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return nxt
         if kind in (ChunkKind.PREPOSITION, ChunkKind.INFINITIVE) and self._goes_on(nxt):
             return nxt + 1
         return nxt
+
+    def _turned_clause(self, at: int) -> bool:
+        """ "..., for andre er prisen 500 kroner": a phrase, the verb and then the subject."""
+        kinds = [chunk.kind for chunk in self.c[at : min(self.end, at + 4)]]
+        turned = kinds[1:] == [ChunkKind.NOUN, ChunkKind.FINITE, ChunkKind.NOUN]
+        return turned and not self.t.g.english and self.verbs is not None
 
     def _adverb_after_comma(self, nxt: int) -> int:
         """ ", not on the others" is denied; ", usually lasting ..." is a participle."""
@@ -58,7 +67,10 @@ class CommaSegments(ClauseSegments):
         chunk = self.c[at]
         later = self.x.after_coordinator(at, self.end)
         same = later >= 0 and self.c[later].kind is chunk.kind
-        return same and self.c[later].lead == chunk.lead
+        last = self.segments[-1]
+        resumed = last.lead != chunk.lead and chunk.lead in (s.lead for s in self.segments)
+        aim = last.kind is SegmentKind.PURPOSE and resumed and chunk.kind is ChunkKind.PREPOSITION
+        return same and self.c[later].lead == chunk.lead and not aim
 
     def _predicate_after_comma(self, at: int, nxt: int) -> int:
         if not self.t.g.english and self.c[nxt].kind is ChunkKind.FINITE:
