@@ -77,7 +77,12 @@ def _statement(view: ClauseView, segment: Segment) -> tuple[str, str] | None:
     first = segments[0] if segments else None
     if view.clause.verbs.copula and first and not view.clause.verbs.negated:
         text = body(view.item, first)
-        return (text, text) if len(text.split()) <= _MAX_STATEMENT else None
+        if len(text.split()) > _MAX_STATEMENT:
+            return None
+        asks_how_far = segment.lead not in _APART and not view.item.grammar.english
+        if asks_how_far:  # "Hvordan er X sammenlignet med Y?"
+            return text, text
+        return f"{subject_words(view)} {view.clause.verbs.finite.lower()} {text}", text
     if segment in view.clause.segments:
         return None
     said = in_plain_order(view)
