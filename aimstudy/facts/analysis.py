@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Sentence
 from aimstudy.facts.announced import stated
+from aimstudy.facts.episodes import begins_episode, is_past, leaves_episode
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.resolution import resolve
 from aimstudy.facts.sentences import Structured
 from aimstudy.facts.statements import single_statements, whole_statement
-from aimstudy.facts.supposing import opener_size, stated_in_example
+from aimstudy.facts.supposing import about_thing, names_thing, opener_size, stated_in_example
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand_subject, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
@@ -81,7 +82,8 @@ def analyse(
     parses = []
     for sentence in counted(chosen, progress, 0.0, 0.7):
         language = structured.languages[sentence.index] or article.language
-        supposed = opener_size(sentence.clean)
+        thing = names_thing(sentence.clean)  # "Consider a mill ...", which tells somebody to do so
+        supposed = 0 if thing else opener_size(sentence.clean)
         text = " " * supposed + sentence.clean[supposed:]
         parse = parse_sentence(grammar_of(language), text, models.of(language))
         _state_contrasts(parse)
@@ -93,16 +95,19 @@ def analyse(
     found: list[Analysed] = []
     context = Context()
     last: Sentence | None = None
-    example = False
+    example = past = False
     pairs = list(zip(chosen, parses, strict=True))
     for sentence, parse in counted(pairs, progress, 0.7, 1.0):
-        if last is None or not _same_block(article, last, sentence):
+        fresh = last is None or not _same_block(article, last, sentence)
+        if fresh:
             context, example = Context(people=context.people), False
         last = sentence
         if _ATTRIBUTED.search(sentence.clean):
             continue  # what somebody says is not what the article states
         opens = opener_size(sentence.clean) > 0
-        example = opens or (example and not _leaves_example(parse))
+        told = fresh and begins_episode(parse, _block(article, sentence), article.text)
+        example = opens or told or (example and not leaves_episode(parse, past))
+        past = (told and is_past(parse)) or (past and example and not opens)
         item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
         item.supposed = example
         item.label = structured.labels[sentence.index]
@@ -119,21 +124,13 @@ def _state(item: Analysed, opens: bool) -> None:
     """Put in what the sentence says standing alone; ``opens`` where it begins an example."""
     told = (item.parse, item.resolution, item.subjects)
     item.statement = whole_statement(item.sentence, *told)
-    if item.supposed:
+    if names_thing(item.sentence.clean):
+        text = item.shown(0, len(item.parse.words)) or ""
+        item.statement = about_thing(text, item.grammar.english)
+    elif item.supposed:
         item.statement = stated_in_example(item.statement, opens, item.grammar.english)
     else:
         item.singles = tuple(single_statements(*told))
-
-
-_GENERAL = word_set(
-    "usually typically normally generally often vanligvis ofte normalt typisk gjerne generelt"
-)
-
-
-def _leaves_example(parse: Parse) -> bool:
-    """What usually happens, or happened once, is no part of a made-up example."""
-    general = any(word.lower in _GENERAL for word in parse.words)
-    return general or any(c.kind is ClauseKind.MAIN and c.verbs.past for c in parse.clauses)
 
 
 def _has_word(lexicon: Lexicon, word: str) -> bool:
@@ -174,6 +171,11 @@ def _defining(article: ArticleText, sentences: list[Sentence], parses: list[Pars
         p for s, p in zip(sentences, parses, strict=True) if s.block is not BlockKind.DESCRIPTION
     ]
     return body[0] if body else None
+
+
+def _block(article: ArticleText, sentence: Sentence) -> str:
+    """The paragraph of ``sentence``, from there on."""
+    return re.split(r"\r?\n\r?\n|\r\r", article.text[sentence.start :], maxsplit=1)[0]
 
 
 def _same_block(article: ArticleText, last: Sentence, this: Sentence) -> bool:

@@ -10,6 +10,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import FactDraft
 from aimstudy.facts.expletives import is_expletive
+from aimstudy.facts.supposing import names_thing
 from aimstudy.language.clauses import STATING, Clause, Segment, SegmentKind
 from aimstudy.language.words import TENSES, Word, phrase_set, word_set
 
@@ -28,7 +29,7 @@ _BOUND = ("of", "av")  # they tie a noun to the one before
 
 def spare_gaps(item: Analysed) -> Iterator[FactDraft]:
     """A draft for each phrase of each clause, in a sentence that stands alone."""
-    if not item.parse.clauses:
+    if not item.parse.clauses or names_thing(item.sentence.clean):
         yield from _figures(item)
     for index, clause in enumerate(item.parse.clauses):
         if not _tells(item, clause):
