@@ -16,7 +16,7 @@ from aimstudy.facts.supposing import about_thing, names_thing, opener_size, stat
 from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand_subject, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
-from aimstudy.facts.wording import Resolution, shown, with_owner
+from aimstudy.facts.wording import Resolution, shown, whole_subject
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.lexicon import NOUN, Lexicon
@@ -100,7 +100,7 @@ def analyse(
     for sentence, parse in counted(pairs, progress, 0.7, 1.0):
         fresh = last is None or not _same_block(article, last, sentence)
         if fresh:
-            context, example = Context(people=context.people), False
+            context, example = context.for_new_block(), False
         last = sentence
         if _ATTRIBUTED.search(sentence.clean):
             continue  # what somebody says is not what the article states
@@ -219,7 +219,7 @@ def _subject(item: Analysed, at: int) -> str | None:
         return None
     inner = item.resolution.inner.get(start)
     if inner and len(words) == 1:
-        whole = with_owner(item.parse, item.resolution, inner)
+        whole = whole_subject(item.parse, item.resolution, inner)
         known = lower_first(whole, item.vocabulary)
         return expand_subject(known, item.grammar, item.topic) or None
     found = shown(item.parse, item.resolution, start, end, clause.subject)

@@ -7,13 +7,24 @@ from aimstudy.facts.referents import Mention
 from aimstudy.facts.wording import known
 from aimstudy.language.clauses import Clause, Parse
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.lexicon import ADJECTIVE, Lexicon
 from aimstudy.language.words import Word, word_set
 
 _MAX_WORDS = 6
 _PAIR = word_set("pair duo")
 
 
-def full_name(noun: Word, earlier: Sequence[Mention], g: Grammar) -> str:
+_PASSING = word_set("adequate inadequate predefined agreed set certain typical given normal usual")
+
+
+def _passing(text: str, noun: str, lexicon: Lexicon) -> bool:
+    """ "A low temperature", "an adequate policy": said of it once, no part of its name."""
+    before = text.lower().partition(noun)[0].split()[1:]
+    graded = (w for w in before if "c" in lexicon.forms(w, ADJECTIVE))
+    return any(w in _PASSING for w in before) or any(graded)
+
+
+def full_name(noun: Word, earlier: Sequence[Mention], g: Grammar, lexicon: Lexicon) -> str:
     """ "the pool" after "the Harbour Risk Pool": the words that tell it from others; else ""."""
     if not g.english:
         return ""
@@ -22,6 +33,8 @@ def full_name(noun: Word, earlier: Sequence[Mention], g: Grammar) -> str:
         return f"{people[0]} and {people[1]}" if len(people) == 2 else ""
     many = noun.number == "plur"
     same = [m for m in earlier if m.head.lower() == noun.lemma and m.plural == many]
+    if any(_passing(m.text, noun.lemma, lexicon) for m in same):
+        return ""
     full = {known(m.text, g) for m in same if len(m.text.split()) > 2}
     name = full.pop() if len(full) == 1 else ""
     return name if name.startswith("the ") and len(name.split()) <= _MAX_WORDS else ""
@@ -73,3 +86,15 @@ def agreeing(parse: Parse, mention: Mention) -> Mention:
         if finite in ("is", "was", "has") and not joined:
             return replace(mention, plural=False)
     return mention
+
+
+def by_surname(mention: Mention, surnames: frozenset[str]) -> Mention:
+    """ "Drucker" after "Peter Drucker" is somebody."""
+    known_one = mention.named and mention.text in surnames
+    return replace(mention, person=True) if known_one else mention
+
+
+def surnames_of(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The last names of the people that are named in full."""
+    full = [m.text.split() for m in mentions if m.person and m.named and " " in m.text]
+    return frozenset(name[-1] for name in full)

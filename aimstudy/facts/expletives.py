@@ -13,7 +13,7 @@ _PRESENTING = word_set(
     """
 )
 _ARISING = word_set("foreligge oppstå inntreffe forekomme påløpe pågå")
-_TAKING = word_set("take cost require need ta koste kreve trenge")
+_TAKING = word_set("take cost require ta koste kreve trenge")
 _NUMBER_AHEAD = 4
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from aimstudy.facts.earlier_names import agreeing, full_name
+from aimstudy.facts.earlier_names import agreeing, by_surname, full_name
 from aimstudy.facts.other_things import Several
 from aimstudy.facts.referents import Mention, mentions_in
 from aimstudy.facts.topic import Topic
@@ -27,8 +27,15 @@ class Context:
 
     mentions: tuple[Mention, ...] = ()
     people: tuple[Mention, ...] = ()  # the last people named by name, latest first
+    surnames: frozenset[str] = frozenset()  # of everybody named so far
+    new: tuple[Mention, ...] = ()  # what it brought in: "banks sell a paper"
+    somebody: bool = False  # it told of "her" or "him", and of whom was not known
     older: tuple[Mention, ...] = ()  # what the sentences before those named, latest first
     several: Several = field(default_factory=Several)
+
+    def for_new_block(self) -> "Context":
+        """Only the people are still known in another paragraph."""
+        return Context(people=self.people, surnames=self.surnames)
 
 
 class NounsBack:
@@ -45,7 +52,10 @@ class NounsBack:
         self.vocabulary = vocabulary
         self.found = Resolution()
         found = mentions_in(parse.text, parse.words, self.g)
-        self.mentions = [agreeing(parse, self._trimmed(mention)) for mention in found]
+        self.mentions = [
+            by_surname(agreeing(parse, self._trimmed(mention)), context.surnames)
+            for mention in found
+        ]
 
     def _trimmed(self, mention: Mention) -> Mention:
         """ "Så snart ungene er tørre": a subject has nothing before it and no verb in it."""
@@ -119,7 +129,7 @@ class NounsBack:
         if known and not self._introduced(noun.lemma):
             self.found.swaps[at] = (end, self._as_named(noun))
             return end
-        name = full_name(noun, self._named_earlier(), self.g)
+        name = full_name(noun, self._named_earlier(), self.g, self.p.lexicon)
         inside = any(m.head.lower() == noun.lemma and m.start < at for m in self.mentions)
         if name and not inside and not self.topic.mentioned(name):
             self.found.swaps[at] = (end, name)

@@ -18,6 +18,7 @@ _FIRMS = word_set(
     sponsor publisher landlord tenant franchisee franchisor licensee licensor lessor lessee bidder
     """
 )
+_OTHERS = word_set("competitor rival customer client colleague neighbour neighbor partner")
 ORDINALS = word_set("første andre tredje fjerde femte siste ene")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _AMONG = word_set("among including amongst")
@@ -38,6 +39,11 @@ def is_subject(parse: Parse, mention: Mention, kinds: frozenset[ClauseKind] = _A
         and c.kind in kinds
         for c in parse.clauses
     )
+
+
+def stands_for_firm(mention: Mention) -> bool:
+    """ "A ship insurer wants to know ... It asks": somebody who is a firm."""
+    return mention.head in _FIRMS and not (mention.named or mention.plural)
 
 
 def stands_for_it(parse: Parse, mention: Mention) -> bool:
@@ -87,11 +93,24 @@ def emphatic(words: Sequence[Word], at: int) -> bool:
 
 
 def among(parse: Parse, mentions: Sequence[Mention], at: int) -> Mention | None:
-    """ "Three piers burned, among them the oldest": the last of several named before."""
-    if not at or parse.words[at - 1].lower not in _AMONG:
+    """ "Three piers burned, among them the oldest": the last of several named before.
+
+    "Forty people work there, most of them as clerks": those that the clause is about.
+    """
+    if at and parse.words[at - 1].lower in _AMONG:
+        several = [m for m in mentions if m.end <= at and m.plural]
+        return several[-1] if several else None
+    part = [w.text for w in parse.words[max(0, at - 4) : at]]
+    if not at or "," not in part or parse.words[at - 1].lower not in ("of", "av"):
         return None
-    several = [m for m in mentions if m.end <= at and m.plural]
-    return several[-1] if several else None
+    comma = at - 1 - part[::-1].index(",")
+    several = [m for m in mentions if m.end <= comma and m.plural]
+    subjects = [m for m in several if is_subject(parse, m) or _counted(parse, m)]
+    return subjects[-1] if subjects else several[-1] if len(several) == 1 else None
+
+
+def _counted(parse: Parse, mention: Mention) -> bool:
+    return any(w.tag == "NUM" for w in parse.words[mention.start : mention.end])
 
 
 def ahead(parse: Parse, mentions: Sequence[Mention], at: int, many: bool) -> Mention | None:
@@ -102,8 +121,18 @@ def ahead(parse: Parse, mentions: Sequence[Mention], at: int, many: bool) -> Men
     if clause is None or clause.kind is not ClauseKind.MAIN:
         return None
     found = [m for m in mentions if m.start == clause.subject.start and m.plural == many]
+    if found and _does(parse, clause.front.start) and not found[0].plural:
+        person = found[0].person and not stands_for_firm(found[0])
+        return None if person else found[0]
     definite = parse.words[clause.subject.start].lower == "the"
     return found[0] if found and not found[0].person and (found[0].named or definite) else None
+
+
+def _does(parse: Parse, front: int) -> bool:
+    """ "By selling its shares, a firm ...", "To insure its fleet, ...": what the subject does."""
+    words = parse.words[front : front + 2]
+    deed = words[-1].tag == "VERB" and words[-1].form in (Form.ING, Form.BASE)
+    return deed and words[0].lower in ("by", "to", "in", "after", "before", "without")
 
 
 def vague_at(words: Sequence[Word], at: int) -> bool:
@@ -150,6 +179,8 @@ def set_against(words: Sequence[Word], at: int) -> bool:
 def only_person(before: Context) -> str:
     """ "Suppose that a baker keeps ... She": the one unnamed person of the sentence before."""
     people = [m for m in before.mentions if m.person and not m.plural]
+    if before.somebody or any(m.head in _FIRMS | _OTHERS for m in people):
+        return ""
     texts = {re.sub(r"^(?:an?|the) ", "", m.text, flags=re.I) for m in people}
     opened = all(m.text.lower().startswith(("a ", "an ", "the ")) for m in people)
     if len(texts) != 1 or not opened or any(m.named for m in people):

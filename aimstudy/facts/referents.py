@@ -23,7 +23,8 @@ _NO_THINGS = word_set(
     year years month months week weeks day days hour hours minute minutes century centuries time
     times tide percent per cent january february march april june july august september october
     november december år måned måneder uke uker dag dager time timer minutt minutter tid prosent
-    århundre århundret januar februar mars mai juni juli oktober desember kroner gang ganger
+    århundre århundret døgn døgnet januar februar mars mai juni juli oktober desember kroner
+    gang ganger
     """
 )
 _ABSTRACT = phrase_set(

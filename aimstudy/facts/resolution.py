@@ -7,7 +7,7 @@ A word that points outside and cannot be put into words is loose: nothing that h
 import re
 from dataclasses import replace
 
-from aimstudy.facts.earlier_names import Fit, nearest_thing
+from aimstudy.facts.earlier_names import Fit, nearest_thing, surnames_of
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.other_things import (
@@ -38,15 +38,27 @@ from aimstudy.facts.pointing_back import (
     other_one,
     said_loosely,
     set_against,
+    stands_for_firm,
     stands_for_it,
     stands_for_nothing,
     unread,
     vague_at,
 )
 from aimstudy.facts.referents import Mention
+from aimstudy.facts.rivals import (
+    acts,
+    begins_anew,
+    brings_itself,
+    cleft,
+    holds_word,
+    newcomers,
+    rivals,
+    some_of_them,
+)
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.facts.wording import OWNERS, Resolution, known, owned, part_of, shown
+from aimstudy.language.actors import is_body
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
 from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
@@ -144,7 +156,8 @@ class _Resolver(PeopleBack):
                 "fleste",
             ):
                 return False
-        return not (lower in ("it", "det") and is_hollow(self.words, at))
+        hollow = is_hollow(self.words, at) or cleft(self.words, at)
+        return not (lower in ("it", "det") and hollow)
 
     def _whole_subject(self, at: int) -> bool:
         """A subject of one word can be no determiner."""
@@ -170,7 +183,12 @@ class _Resolver(PeopleBack):
         if inner:
             self.found.inner[at] = inner
             return
-        if unread(self.p, at):
+        others = rivals(self.p, self.mentions, at, many)
+        if len(others) == 1:
+            self.found.inner[at] = others[0]
+            return
+        unsure = others or (many and some_of_them(self.p, at)) or brings_itself(self.words, at)
+        if unsure or unread(self.p, at):
             self.found.loose.add(at)
             return
         name = part_of(self.p, at, self._outer(at, many))
@@ -225,6 +243,14 @@ class _Resolver(PeopleBack):
         """The topic or what the sentence before named; empty where it is unsure."""
         if many:
             return self._many()
+        found = self._thing_before(at)
+        first = next((m for m in self.before.mentions if m.first), None)
+        neuter, gender = self._fits(self.words[at].lower).neuter, self.topic.neuter
+        if found != self.topic.label or None in (neuter, gender) or neuter == gender:
+            return found
+        return found if first is not None and first.neuter == neuter else ""
+
+    def _thing_before(self, at: int) -> str:
         fits = self._fits(self.words[at].lower)
         things = [m for m in self.before.mentions if not m.plural and not m.person]
         first = next((m for m in self.before.mentions if m.first), None)
@@ -235,16 +261,24 @@ class _Resolver(PeopleBack):
         bare = self.g.english and re.fullmatch(r"the \w+", first.text) is not None
         if about_topic or (first.abstract and (bare or self.topic.mentioned(first.text))):
             return label
-        if first in things and fits(first) and not first.abstract:
+        clause = next((c for c in self.p.clauses if c.subject.start == at), None)
+        meant = first in things and fits(first) and not first.abstract
+        if any(fits(m) for m in self.before.new) and not (meant and acts(self.p, clause)):
+            held = clause is not None and clause.verbs.base in HOLDING
+            actor = first.named or is_body(first.text, self.g)
+            if not held and (actor or not meant):
+                return ""
+        if meant:
             unsure = first.head in CONTENT_NOUNS or aside(self.p, at)
             return "" if unsure else _of_any(first.text)
+        if stands_for_firm(first):
+            return known(first.text, self.g)
         rest = [m for m in things if not m.first and fits(m)]
         if not (first.plural or first.person or first.abstract):
             return predicate_thing(self.before.several, first, fits.neuter)
         named = any(self.topic.mentioned(m.text) for m in rest)
         foreign = [m for m in rest if not self.topic.mentioned(m.text)]
         if foreign and not named and first.person:
-            clause = next((c for c in self.p.clauses if c.subject.start == at), None)
             if clause is None or clause.verbs.base not in HOLDING:
                 return ""
             return new_thing(foreign, self.g, self.p.lexicon)
@@ -273,6 +307,7 @@ class _Resolver(PeopleBack):
         many = self.words[at].lower in _MANY
         fits = self._fits(self.words[at].lower)
         earlier = [m for m in self.mentions if m.end <= at and m.plural == many]
+        earlier = [m for m in earlier if not holds_word(self.p, m, at)]
         things = [m for m in earlier if m.named or stands_for_it(self.p, m)]
         earlier = earlier if many else [m for m in things if fits(m)]
         coming = ahead(self.p, self.mentions, at, many)
@@ -281,6 +316,7 @@ class _Resolver(PeopleBack):
             return at + 1
         owner = self._outer(at, many)
         opens = owner == self.topic.label and any(c.subject.start == at for c in self.p.clauses)
+        opens = opens and not any(begins_anew(self.p, m) for m in earlier)
         if earlier and not opens:
             subjects = [m for m in earlier if is_subject(self.p, m)]
             self.found.inner[at] = subjects[-1] if subjects else earlier[-1]
@@ -301,12 +337,20 @@ class _Resolver(PeopleBack):
         people = [m for m in self.mentions if m.person and m.named]
         last = tuple(reversed(people)) or self.before.people
         older = (*reversed(self.before.mentions), *self.before.older)[:_MEMORY]
-        several = self._several()
+        told = Context(
+            tuple(self.mentions),
+            last,
+            self.before.surnames | surnames_of(people),
+            newcomers(self.p, self.mentions),
+            any(self.words[at].lower in _HUMAN for at in self.found.loose),
+            older,
+            self._several(),
+        )
         subject = self._subject_mention(main) if main is not None else None
         if main is None or subject is None:
-            return Context(tuple(self.mentions), last, older, several)
+            return told
         rest = [m for m in self.mentions if not main.subject.start <= m.start < main.subject.end]
-        return Context((subject, *rest), last, older, several)
+        return replace(told, mentions=(subject, *rest))
 
     def _several(self) -> Several:
         """The things told apart in this sentence, or those of the sentence before, if used."""

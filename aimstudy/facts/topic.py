@@ -13,6 +13,7 @@ from aimstudy.facts.topic_person import pronouns_of
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
 from aimstudy.language.clauses import ClauseKind, Parse
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.inflection import gender
 from aimstudy.language.second_clauses import BEHIND
 from aimstudy.language.words import word_set
 
@@ -49,6 +50,7 @@ class Topic:
     english: bool = True
     owned: tuple[tuple[str, str], ...] = ()  # "hovedkontoret" is its own, with "til"
     pronouns: frozenset[str] = frozenset()  # of the person whose life it is
+    neuter: bool | None = None  # whether Norwegian says "det" of it; None where unknown
 
     def is_subject_of(self, subject: str) -> bool:
         """True when a pronoun after a sentence about ``subject`` means the topic.
@@ -102,7 +104,25 @@ def find_topic(
     nouns = _class_nouns(parses, names, "" if acronym else full, english)
     owned = () if english else owned_nouns(article.text, nouns, label)
     pronouns = pronouns_of(full, article.text, english)
-    return Topic(label, acronym, names, compounds, nouns, english, owned, pronouns)
+    neuter = None if english else _neuter(parses, label, acronym, names)
+    return Topic(label, acronym, names, compounds, nouns, english, owned, pronouns, neuter)
+
+
+def _neuter(
+    parses: Sequence[Parse], label: str, acronym: str, names: tuple[str, ...]
+) -> bool | None:
+    """From the last word of its name, or for a short name from what it is said to be."""
+    lexicon = parses[0].lexicon if parses else None
+    if lexicon is None or not label:
+        return None
+    head = re.split(_LINKS, label)[0].split()[-1:]
+    nouns = {n for p in parses for n in _defining_nouns(p, names)} if acronym else set(head)
+    genders = {gender(lexicon, noun) for noun in nouns - {""}}
+    return genders == {"n"} if genders and "" not in genders and _one_kind(genders) else None
+
+
+def _one_kind(genders: set[str]) -> bool:
+    return genders == {"n"} or "n" not in genders
 
 
 # words that are used of one and the same thing

@@ -10,6 +10,7 @@ from aimstudy.language.words import word_set
 
 OWNERS = word_set("its their his her dens dets deres hans hennes")
 _SHORT_OWNER = 4
+_LONGEST = 10
 
 
 @dataclass(slots=True)
@@ -47,8 +48,9 @@ def owned(owner: str, thing: str, g: Grammar) -> str:
     short = len(owner.split()) <= _SHORT_OWNER and not any(
         w in g.prepositions for w in owner.lower().split()
     )
-    if not thing:
-        return ""
+    same = bool(thing) and owner.lower().split()[-1:] == thing.lower().split()[-1:]
+    if not thing or same:
+        return ""  # "the ratio's ratio": another one is meant
     if short and not (g.english and owner.endswith("s")):
         return f"{genitive(owner, g)} {thing}"
     return f"the {thing} of {owner}" if g.english else ""
@@ -96,6 +98,20 @@ def with_owner(parse: Parse, found: Resolution, meant: Mention) -> str:
     if end == meant.start:
         return f"{text} {meant.text}"
     return text if end == meant.end else ""
+
+
+def whole_subject(parse: Parse, found: Resolution, meant: Mention) -> str:
+    """ "Most disputes between insurers ... they": the subject it is the head of, to its end."""
+    for clause in parse.clauses:
+        span = clause.subject
+        head = meant.start <= clause.subject_head < meant.end or span.start == meant.start
+        if not head or not span.start <= meant.start < span.end:
+            continue
+        words = parse.words[span.start : span.end]
+        plain = len(words) <= _LONGEST and not any(w.text == "," for w in words)
+        whole = shown(parse, found, span.start, span.end) if plain else None
+        return whole or ""
+    return with_owner(parse, found, meant)
 
 
 def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
