@@ -1,0 +1,96 @@
+"""The cards of a plan as arrays, and what each could do next."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from aimstudy.scheduling.review_outcomes import CELLS, mass_of
+from aimstudy.scheduling.state_arrays import Floats, Ints, recall
+from aimstudy.scheduling.value_table import CardModel, ValueTable
+
+MOST_KINDS = 1_500
+_FINEST, _COARSER = 0.05, 1.6  # of log stability and log elapsed days
+
+
+@dataclass(frozen=True, slots=True)
+class DeckStates:
+    """Cards met before: S in days, D, whole days since the last answer; ``count`` cards each."""
+
+    stability: Floats
+    difficulty: Floats
+    elapsed: Ints
+    count: Floats
+
+    @classmethod
+    def of(cls, stability: Floats, difficulty: Floats, elapsed: Ints) -> "DeckStates":
+        """One card an element."""
+        return cls(stability, difficulty, np.maximum(0, elapsed), np.ones(len(stability)))
+
+    def __len__(self) -> int:
+        return len(self.stability)
+
+    def kinds(self, most: int = MOST_KINDS) -> tuple["DeckStates", Ints]:
+        """At most ``most`` kinds that stand for all cards, and the kind of each card.
+
+        Cards of a kind are alike in log S, D and log elapsed days, as closely as their number
+        allows; a kind has their means.
+        """
+        if len(self) <= most:
+            return self, np.arange(len(self))
+        width = _FINEST
+        while True:
+            found, kind = self._binned(width)
+            if len(found) <= most:
+                return found, kind
+            width *= _COARSER
+
+    def _binned(self, width: float) -> tuple["DeckStates", Ints]:
+        log_s = np.log(self.stability)
+        keys = (log_s / width, self.difficulty / (10.0 * width), np.log1p(self.elapsed) / width)
+        floors = np.stack([np.floor(key).astype(np.int64) for key in keys])
+        _, kind = np.unique(floors, axis=1, return_inverse=True)
+        kind = kind.ravel()
+        total = mass_of(kind, self.count, 0)
+
+        def mean(values: Floats | Ints) -> Floats:
+            return np.asarray(mass_of(kind, self.count * values, 0) / total, dtype=np.float64)
+
+        elapsed = np.rint(mean(self.elapsed)).astype(np.int64)
+        found = DeckStates(np.exp(mean(log_s)), mean(self.difficulty), elapsed, total)
+        return found, kind
+
+
+class NextAnswers:
+    """For every card each study day on which it could be answered next, today first.
+
+    Cards x days: ``seconds`` it would take; cards x days x 16: ``cells`` and ``shares`` after it.
+    """
+
+    def __init__(self, model: CardModel, deck: DeckStates, left: int) -> None:
+        ahead = np.unique(np.concatenate([[0], model.waits]))
+        ends = left - ahead
+        usable = (ends >= 1) & model.study_days[np.clip(ends, 0, model.span)]
+        usable[0] = left >= 1  # today is asked about whether or not it is a study day
+        self.deck = deck
+        self.left = left - ahead[usable]
+        elapsed = deck.elapsed[:, None] + ahead[usable][None, :]
+        shape = elapsed.shape
+        stability = np.broadcast_to(deck.stability[:, None], shape)
+        difficulty = np.broadcast_to(deck.difficulty[:, None], shape)
+        self.chance = recall(elapsed, stability, model.outcomes.w)
+        self.seconds = model.outcomes.habits.seconds(self.chance)
+        self.cells, self.shares = model.outcomes.after(stability, difficulty, self.chance)
+        self.at_rest = recall(deck.elapsed + left, deck.stability, model.outcomes.w)
+
+    def gains(self, table: ValueTable) -> Floats:
+        """Value of answering next on each day, and last of never again (cards x days + 1)."""
+        days = np.arange(len(self.left))[None, :, None]
+        later = table.value[self.left][days, self.cells]
+        worth = (later * self.shares).sum(axis=-1) - table.prices[self.left] * self.seconds
+        return np.concatenate([worth, self.at_rest[:, None]], axis=1)
+
+    def start(self, share: Floats, span: int) -> Floats:
+        """Masses (left x cells) after the next answers, with ``share`` of cards on each day."""
+        flat = self.left[None, :, None] * CELLS + self.cells
+        mass = share[:, :, None] * self.shares
+        return mass_of(flat, mass, (span + 1) * CELLS).reshape(-1, CELLS)

@@ -1,0 +1,100 @@
+"""The plan to an exam: prices of the minutes to come, and which cards come first today.
+
+Priced once in a while (``priced``), asked every day (``order_today``). Deterministic: the same
+cards, minutes, habits and parameters give the same order.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from aimstudy.scheduling.answer_habits import Habits
+from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
+from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
+from aimstudy.scheduling.state_arrays import Floats, Ints
+from aimstudy.scheduling.study_prices import Outlook, Prices, PricingProblem, find_prices
+from aimstudy.scheduling.value_table import CardModel
+
+LONGEST_SPAN = 400  # days; what lies beyond is planned when it comes near
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom a plan is for: their memory's parameters and their habits."""
+
+    w: Parameters
+    habits: Habits
+
+
+@dataclass(frozen=True, slots=True)
+class TodaysOrder:
+    """Cards to answer today, most gain a second first; ``rate`` is recall gained a second.
+
+    ``met`` are places in the deck asked about. ``new_after`` says for a new card how many of
+    ``met`` come before it; None where meeting one today does not pay even with time to spare.
+    """
+
+    met: Ints
+    rate: Floats
+    new_rate: float | None
+
+    @property
+    def new_after(self) -> int | None:
+        """How many of ``met`` come before new cards."""
+        if self.new_rate is None:
+            return None
+        return int(np.searchsorted(-self.rate, -self.new_rate, side="right"))
+
+
+class ExamPlan:
+    """Prices and values for the days up to one exam, for one person."""
+
+    def __init__(self, model: CardModel, prices: Prices, outlook: Outlook, budget: Floats) -> None:
+        self.model, self.prices, self.outlook, self.budget = model, prices, outlook, budget
+
+    def order_today(self, deck: DeckStates, left: int) -> TodaysOrder:
+        """What to answer with ``left`` days to go (1 to the span of the plan)."""
+        kinds, kind = deck.kinds()
+        answers = NextAnswers(self.model, kinds, left)
+        gain = answers.gains(self.outlook.table)
+        rate = (gain[:, 0] - gain[:, 1:].max(axis=1)) / answers.seconds[:, 0]
+        price = self.outlook.table.prices[left]
+        rate = rate[kind]
+        worth_it = np.flatnonzero(rate > -price)
+        order = worth_it[np.argsort(-rate[worth_it], kind="stable")]
+        new_rate = self._new_rate(left)
+        return TodaysOrder(order, rate[order], new_rate if new_rate > -price else None)
+
+    def _new_rate(self, left: int) -> float:
+        """Recall gained a second by meeting a new card today instead of later or never."""
+        problem = PricingProblem(self.model, _nothing(self.model, left), 0, self.budget)
+        worth = problem.start_values(self.outlook.table)
+        later = problem.start_days[problem.start_days < left]
+        best = max(0.0, float(worth[later].max())) if len(later) else 0.0
+        return (float(worth[left]) - best) / self.model.outcomes.habits.seconds_new
+
+
+def priced(
+    person: Person,
+    deck: DeckStates,
+    new_cards: int,
+    budget: Floats,
+    before: Prices | None = None,
+) -> ExamPlan:
+    """A plan for the cards; ``budget`` is seconds by days left, 0 (the exam day) to the span.
+
+    ``before`` are the prices of an earlier plan, from which the search starts.
+    """
+    span = len(budget) - 1
+    study_days = budget > 0
+    model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), study_days)
+    kinds, _ = deck.kinds()
+    problem = PricingProblem(model, NextAnswers(model, kinds, span), new_cards, budget)
+    prices = find_prices(problem, before or Prices.flat(span))
+    return ExamPlan(model, prices, problem.outlook(prices.by_days_left(span)), budget)
+
+
+def _nothing(model: CardModel, left: int) -> NextAnswers:
+    none = np.zeros(0)
+    return NextAnswers(model, DeckStates(none, none, none.astype(np.int64), none), left)

@@ -1,0 +1,132 @@
+"""The memory model fitted to one person from few answers (maximum a posteriori).
+
+Seven effective parameters move the 21 of FSRS-6: log scales of the four first stabilities, a
+shift of w8 (growth on recall), log scales of w20 (decay) and w11 (stability after a lapse). The
+prior is what people differ by; with no answer the fit is the published defaults. Damped
+Gauss-Newton steps on the Bernoulli likelihood of all scheduled answers.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters
+from aimstudy.scheduling.state_arrays import Bools, Floats, Weights
+
+EFFECTIVE = 7
+MOST_DECAY = 2.5  # nearly exponential forgetting
+MOST_CARDS = 1_200  # a fit on more of them says the same, later
+_FEWEST = 3  # scheduled answers
+_TOGETHER = 0.7  # what an answer counts: those on one card are not independent
+_STEP, _ROUNDS, _HALVINGS, _NEAR = 1e-3, 6, 6, 5e-3
+_FIRSTS_SD, _FIRSTS_CORRELATION = 1.1, 0.6
+_GROWTH_SD, _DECAY_SD, _LAPSE_SD = 0.40, 0.80, 0.35
+_LIMIT = 4.0
+
+
+def prior_covariance() -> Floats:
+    """How people differ in the seven parameters (7 x 7)."""
+    found = np.diag([0.0] * 4 + [_GROWTH_SD**2, _DECAY_SD**2, _LAPSE_SD**2])
+    found[:4, :4] = _FIRSTS_SD**2 * _FIRSTS_CORRELATION
+    found[range(4), range(4)] = _FIRSTS_SD**2
+    return np.asarray(found, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """``theta`` the seven effective parameters, ``covariance`` how sure they are (7 x 7)."""
+
+    theta: Floats
+    covariance: Floats
+
+    @classmethod
+    def unfitted(cls) -> "Fit":
+        """What is known of somebody who has answered nothing."""
+        return cls(np.zeros(EFFECTIVE), prior_covariance())
+
+    @property
+    def parameters(self) -> Parameters:
+        """The 21 parameters of the memory model."""
+        return tuple(float(np.squeeze(value)) for value in effective(self.theta[None, :]))
+
+
+def effective(theta: Floats) -> Weights:
+    """The 21 parameters, each a column with one row for every row of ``theta`` (sets x 7)."""
+    w = [np.full((len(theta), 1), value) for value in DEFAULT_PARAMETERS]
+    scale = np.exp(theta)
+    for n in range(4):
+        w[n] = w[n] * scale[:, n : n + 1]
+    w[8] = w[8] + theta[:, 4:5]
+    w[20] = np.minimum(w[20] * scale[:, 5:6], MOST_DECAY)
+    w[11] = w[11] * scale[:, 6:7]
+    return w
+
+
+def fitted(log: AnswerLog, start: Fit | None = None) -> Fit:
+    """The most likely parameters of the person who gave these answers, from ``start`` on."""
+    begin = start or Fit.unfitted()
+    told = log.scheduled
+    if told.sum() < _FEWEST:
+        return Fit.unfitted()
+    problem = _Problem(log, told)
+    theta = begin.theta.copy()
+    hessian = problem.precision
+    for _ in range(_ROUNDS):
+        cost, slope, hessian = problem.linearised(theta)
+        step = np.asarray(-np.linalg.solve(hessian, slope), dtype=np.float64)
+        moved = problem.downhill(theta, step, cost)
+        if moved is None:
+            break
+        near = bool(np.abs(moved - theta).max() < _NEAR)
+        theta = moved
+        if near:
+            break
+    return Fit(theta, np.linalg.inv(hessian))
+
+
+def log_loss(log: AnswerLog, w: Parameters) -> float:
+    """Mean negative log likelihood of the scheduled answers; NaN without any."""
+    told = log.scheduled
+    if not told.any():
+        return float("nan")
+    chance = np.clip(replayed(log, w).chance[told], 1e-4, 1 - 1e-4)
+    known = log.rating[told] > 1
+    return float(-np.where(known, np.log(chance), np.log1p(-chance)).mean())
+
+
+class _Problem:
+    """Cost of a set of effective parameters: minus log likelihood and log prior."""
+
+    def __init__(self, log: AnswerLog, told: Bools) -> None:
+        self.log, self.told = log, told
+        self.known = (log.rating[told] > 1).astype(np.float64)
+        self.precision = np.linalg.inv(prior_covariance())
+
+    def chances(self, theta: Floats) -> Floats:
+        """Chance of every scheduled answer (sets x answers)."""
+        found = replayed(self.log, effective(theta)).chance[:, self.told]
+        return np.asarray(np.clip(found, 1e-4, 1 - 1e-4), dtype=np.float64)
+
+    def cost(self, theta: Floats, chance: Floats) -> float:
+        """The cost at ``theta``, whose chances are given."""
+        likely = self.known * np.log(chance) + (1.0 - self.known) * np.log1p(-chance)
+        return float(-_TOGETHER * likely.sum() + 0.5 * theta @ self.precision @ theta)
+
+    def linearised(self, theta: Floats) -> tuple[float, Floats, Floats]:
+        """Cost, gradient and Gauss-Newton Hessian; derivatives by replay."""
+        chance = self.chances(np.vstack([theta, theta + _STEP * np.eye(EFFECTIVE)]))
+        now = chance[0]
+        slopes = (chance[1:] - now) / _STEP
+        weighted = slopes / (now * (1.0 - now))
+        gradient = -_TOGETHER * weighted @ (self.known - now) + self.precision @ theta
+        return self.cost(theta, now), gradient, _TOGETHER * weighted @ slopes.T + self.precision
+
+    def downhill(self, theta: Floats, step: Floats, cost: float) -> Floats | None:
+        """The first shortened step that costs less; None if none does."""
+        for _ in range(_HALVINGS):
+            moved = np.clip(theta + step, -_LIMIT, _LIMIT)
+            if self.cost(moved, self.chances(moved[None, :])[0]) < cost:
+                return np.asarray(moved, dtype=np.float64)
+            step = 0.4 * step
+        return None

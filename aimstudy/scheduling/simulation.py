@@ -1,0 +1,115 @@
+"""The app's planner as a policy for simulated learners: the same code, without clock or storage.
+
+The protocol is that of a simulator of learners with an exam: ``start`` once, then every day
+``plan`` and ``observe``. A card is answered at most once a day, same-day steps included.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from aimstudy.scheduling.answer_habits import CardDays, HabitCounts
+from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.deck_states import DeckStates
+from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
+from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, fitted
+from aimstudy.scheduling.probing import probes
+from aimstudy.scheduling.state_arrays import Floats, Ints, first_states, next_states
+
+REFIT_DAYS = frozenset(
+    {1, 2, 3, 5, 7, 10, 14, 19, 25, 33, 42, 53, 66, 82, 101, 125, 154, 190, 234, 288, 355}
+)
+_PRICED_EVERY = 7
+
+
+class AimStudyPolicy:
+    """Plans from answers alone: nothing of the learner's memory is known in advance."""
+
+    wants_oracle = False
+    name = "aimstudy"
+
+    def start(self, info: Any) -> None:
+        """``info`` has ``n`` cards, ``days`` to the exam, ``budget_s`` seconds a day, ``seed``."""
+        self.cards, self.days = int(info.n), int(info.days)
+        self.budget = np.asarray(info.budget_s, dtype=np.float64)
+        self.rng = np.random.default_rng([int(info.seed), 29])
+        self.new_order = self.rng.permutation(self.cards)
+        self.answers: list[list[tuple[int, int]]] = [[] for _ in range(self.cards)]
+        self.stability = np.ones(self.cards)
+        self.difficulty = np.full(self.cards, 5.0)
+        self.last = np.full(self.cards, -1, dtype=np.int64)
+        self.counts = HabitCounts()
+        self.fit = Fit.unfitted()
+        self.w = self.fit.parameters
+        self.current: ExamPlan | None = None
+
+    def plan(self, day: int, budget_s: float) -> Ints:
+        """Card numbers in the order in which to answer them today."""
+        refit = day in REFIT_DAYS
+        if refit:
+            self._fit()
+        if self.current is None or refit or day % _PRICED_EVERY == 0:
+            self.current = self._priced(day)
+        met, unseen = self._met(), self.new_order[self.last[self.new_order] < 0]
+        left = self.days - day
+        order = self.current.order_today(self._deck(met, day), left)
+        listed = met[order.met]
+        place = order.new_after
+        if place is not None:
+            listed = np.concatenate([listed[:place], unseen, listed[place:]])
+        seconds = budget_s / self.counts.habits().seconds_recalled
+        asked = probes(day - self.last[met], left, seconds, self.rng)
+        first = met[asked]
+        return np.concatenate([first, listed[~np.isin(listed, first)]])
+
+    def observe(self, day: int, idx: Ints, grade: Ints, steps: Ints, seconds: Floats) -> None:
+        """What was answered: first ratings, same-day ratings (0 for none), seconds."""
+        new = self.last[idx] < 0
+        before = self.stability[idx], self.difficulty[idx]
+        elapsed = np.maximum(1, day - self.last[idx])
+        first = first_states(grade, self.w)
+        later = next_states(*before, elapsed, grade, self.w)
+        stability = np.where(new, first[0], later[0])
+        difficulty = np.where(new, first[1], later[1])
+        start_s, start_d = stability, difficulty
+        for given in steps.T:
+            on = given > 0
+            after = next_states(stability, difficulty, np.zeros(len(idx)), given, self.w)
+            stability = np.where(on, after[0], stability)
+            difficulty = np.where(on, after[1], difficulty)
+        growth, change = np.log(stability / start_s), difficulty - start_d
+        self.counts.add(CardDays(new, grade, seconds, growth, change))
+        self.stability[idx], self.difficulty[idx], self.last[idx] = stability, difficulty, day
+        for card, rating, followed in zip(idx, grade, steps, strict=True):
+            ratings = [rating, *(step for step in followed if step > 0)]
+            self.answers[card] += [(day, int(value)) for value in ratings]
+
+    def forecast(self, day: int) -> tuple[float, float | None, float | None] | None:
+        """Expected share recalled on exam day."""
+        return None
+
+    def _met(self) -> Ints:
+        return np.flatnonzero(self.last >= 0)
+
+    def _deck(self, met: Ints, day: int) -> DeckStates:
+        return DeckStates.of(self.stability[met], self.difficulty[met], day - self.last[met])
+
+    def _fit(self) -> None:
+        met = self._met()
+        if not len(met):
+            return
+        log = AnswerLog.of(self.answers[card] for card in met)
+        part = log
+        if len(met) > MOST_CARDS:
+            part = log.part(self.rng.choice(len(met), MOST_CARDS, replace=False))
+        self.fit = fitted(part, self.fit)
+        self.w = self.fit.parameters
+        states = replayed(log, self.w)
+        self.stability[met], self.difficulty[met] = states.stability, states.difficulty
+
+    def _priced(self, day: int) -> ExamPlan:
+        met = self._met()
+        budget = np.append(0.0, self.budget[day:][::-1])
+        person = Person(self.w, self.counts.habits())
+        before = self.current.prices if self.current else None
+        return priced(person, self._deck(met, day), self.cards - len(met), budget, before)

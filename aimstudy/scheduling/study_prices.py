@@ -1,0 +1,173 @@
+"""The price of a second of study on each day to come, so that what pays just fits the minutes.
+
+The prices minimise the dual of "most recall on exam day within every day's seconds": the value
+of all cards at these prices plus the price of all seconds there are. Its slope is the budget
+less the expected load. A few knots over days left, log-linear between them; BFGS steps.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from aimstudy.scheduling.deck_states import NextAnswers
+from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, ValueTable, flow, valued
+
+KNOTS = 7
+_CHEAPEST, _DEAREST, _FIRST_GUESS = np.log(1e-6), np.log(0.2), np.log(0.003)
+_ROUNDS, _LONGEST_STEP, _HALVINGS = 14, 1.5, 6
+_ENOUGH = 2e-5  # of the dual value
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """Log prices at ``knots`` (days left, rising)."""
+
+    knots: tuple[int, ...]
+    log_price: tuple[float, ...]
+
+    @classmethod
+    def flat(cls, span: int) -> "Prices":
+        """The same price every day of a plan that long."""
+        knots = np.unique(np.round(np.geomspace(1, max(span, 2), KNOTS)).astype(int))
+        return cls(tuple(int(k) for k in knots), (float(_FIRST_GUESS),) * len(knots))
+
+    def fitted_to(self, span: int) -> "Prices":
+        """The same curve on the knots of a plan of ``span`` days."""
+        knots = Prices.flat(span).knots
+        logs = np.interp(np.log(knots), np.log(self.knots), self.log_price)
+        return Prices(knots, tuple(float(value) for value in logs))
+
+    def basis(self, span: int) -> Floats:
+        """Log price by days left (0 to ``span``) as a linear map of the knots' log prices."""
+        days = np.log(np.maximum(1, np.arange(span + 1)))
+        each = [np.interp(days, np.log(self.knots), row) for row in np.eye(len(self.knots))]
+        return np.stack(each, axis=1)
+
+    def by_days_left(self, span: int) -> Floats:
+        """Price of a second with 0 to ``span`` days left; the exam day itself has none."""
+        found = np.exp(self.basis(span) @ np.array(self.log_price))
+        found[0] = 0.0
+        return np.asarray(found, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is expected under prices: seconds, answers and new cards by days left, and recall.
+
+    ``recalled`` cards are expected to be known on exam day; ``dual`` bounds what any plan could
+    reach under the model from above (both in cards); ``left_out`` new cards never start.
+    """
+
+    table: ValueTable
+    dual: float
+    seconds: Floats
+    answers: Floats
+    new_cards: Floats
+    recalled: float
+    left_out: float
+
+
+class PricingProblem:
+    """The cards, the days and their seconds; ``budget`` by days left, 0 to the span."""
+
+    def __init__(self, model: CardModel, met: NextAnswers, new_cards: int, budget: Floats) -> None:
+        self.model, self.met, self.new_cards, self.budget = model, met, new_cards, budget
+        self.first_day = model.outcomes.first_day()
+        self.start_days = np.flatnonzero(model.study_days)
+
+    def outlook(self, prices: Floats, temperature: float = TEMPERATURE) -> Outlook:
+        """Values and expected loads at ``prices`` by days left."""
+        table = valued(self.model, prices, temperature)
+        span = self.model.span
+        gain = self.met.gains(table)
+        worth, share = _soft_rows(gain, temperature)
+        share = share * self.met.deck.count[:, None]
+        dual = float(self.met.deck.count @ worth)
+        start = self.met.start(share[:, :-1], span)
+        seconds, answers = np.zeros(span + 1), np.zeros(span + 1)
+        seconds[self.met.left] = (share[:, :-1] * self.met.seconds).sum(axis=0)
+        answers[self.met.left] = share[:, :-1].sum(axis=0)
+        recalled = float(share[:, -1] @ self.met.at_rest)
+        new_worth, starts = self._new(table, temperature)
+        dual += self.new_cards * new_worth
+        start += np.outer(starts, self.first_day)
+        seconds += starts * self.model.outcomes.habits.seconds_new
+        carried = flow(self.model, table, start)
+        return Outlook(
+            table=table,
+            dual=dual + float(prices @ self.budget),
+            seconds=seconds + carried.seconds,
+            answers=answers + carried.answers,
+            new_cards=starts,
+            recalled=recalled + carried.recalled,
+            left_out=self.new_cards - float(starts.sum()),
+        )
+
+    def start_values(self, table: ValueTable) -> Floats:
+        """Value of meeting a new card with each number of days left."""
+        later = table.value @ self.first_day
+        found: Floats = later - table.prices * self.model.outcomes.habits.seconds_new
+        return found
+
+    def _new(self, table: ValueTable, temperature: float) -> tuple[float, Floats]:
+        """Worth of one new card, and how many start by days left."""
+        starts = np.zeros(self.model.span + 1)
+        if not self.new_cards or not len(self.start_days):
+            return 0.0, starts
+        gain = np.append(self.start_values(table)[self.start_days], 0.0)
+        worth, share = _soft_rows(gain[None, :], temperature)
+        starts[self.start_days] = self.new_cards * share[0, :-1]
+        return float(worth[0]), starts
+
+
+def find_prices(problem: PricingProblem, start: Prices, rounds: int = _ROUNDS) -> Prices:
+    """The prices at which the expected load meets the budget, from ``start`` on."""
+    prices = start.fitted_to(problem.model.span)
+    basis = prices.basis(problem.model.span)
+
+    def looked_at(logs: Floats) -> tuple[float, Floats]:
+        by_day = np.exp(basis @ logs)
+        by_day[0] = 0.0
+        found = problem.outlook(by_day)
+        return found.dual, basis.T @ (by_day * (problem.budget - found.seconds))
+
+    at = np.array(prices.log_price)
+    cost, slope = looked_at(at)
+    inverse = np.eye(len(at)) * 0.7 / max(1e-9, float(np.abs(slope).max()))
+    for _ in range(rounds):
+        step = -inverse @ slope
+        step *= min(1.0, _LONGEST_STEP / max(1e-9, float(np.abs(step).max())))
+        for _ in range(_HALVINGS):
+            moved = np.clip(at + step, _CHEAPEST, _DEAREST)
+            new_cost, new_slope = looked_at(moved)
+            if new_cost <= cost + 1e-4 * float(step @ slope) + 1e-9:
+                break
+            step = 0.4 * step
+        done = abs(cost - new_cost) < _ENOUGH * max(1.0, abs(cost))
+        inverse = _updated(inverse, moved - at, new_slope - slope)
+        at, cost, slope = moved, new_cost, new_slope
+        if done:
+            break
+    return Prices(prices.knots, tuple(float(value) for value in at))
+
+
+def _updated(inverse: Floats, moved: Floats, turned: Floats) -> Floats:
+    """The BFGS update of an inverse Hessian; unchanged where the curvature is not positive."""
+    curvature = float(moved @ turned)
+    if curvature <= 1e-12:
+        return inverse
+    left = np.eye(len(moved)) - np.outer(moved, turned) / curvature
+    return np.asarray(
+        left @ inverse @ left.T + np.outer(moved, moved) / curvature, dtype=np.float64
+    )
+
+
+def _soft_rows(gain: Floats, temperature: float) -> tuple[Floats, Floats]:
+    """Soft maximum of each row, and the shares of its columns."""
+    if not len(gain):
+        return np.zeros(0), np.zeros_like(gain)
+    most = gain.max(axis=1, keepdims=True)
+    share = np.exp((gain - most) / temperature)
+    total = share.sum(axis=1, keepdims=True)
+    return (most + temperature * np.log(total))[:, 0], share / total
