@@ -235,14 +235,23 @@ def _label(
         if english:
             noun = bare.removeprefix(acronym).strip() if bare.startswith(acronym) else ""
             noun = noun.lower() if noun.isalpha() else ""
-            article_used = _has_article(article.text, acronym, subject) or bool(noun)
-            return " ".join(p for p in ("the" if article_used else "", acronym, noun) if p)
+            the = _has_article(article.text, acronym, subject) or bool(noun)
+            one = "" if the else _indefinite(article.text, acronym, subject)
+            return " ".join(p for p in ("the" if the else one, acronym, noun) if p)
         return bare if re.fullmatch(rf"{acronym}(?:-\w+)?", bare) else acronym
     head = full.lower()
     if subject and head and (head in subject.lower() or subject.lower() in head):
         return lower_first(subject, vocabulary)
     proper = full and len(re.findall(rf"(?<=[a-zæøå,] ){re.escape(full)}\b", article.text)) > 0
     return full if proper else ""
+
+
+def _indefinite(text: str, acronym: str, subject: str) -> str:
+    """ "an" of "an LC", for "A letter of credit (LC)" whose short name never stands bare."""
+    bare = re.search(rf"(?<!\w )(?<!-)\b{acronym} (?:is|was|has|had|can|may|must)\b", text)
+    if not subject.lower().startswith(("a ", "an ")) or bare:
+        return ""
+    return "an" if acronym[0] in "AEFHILMNORSX" else "a"
 
 
 def _has_article(text: str, acronym: str, subject: str) -> bool:

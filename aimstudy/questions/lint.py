@@ -79,8 +79,8 @@ _BESIDE = {
     ),
 }
 _A_AN = re.compile(
-    r"\ba (?!one\b|uni|eu|us[aeu]|once|ubi|util)[aeiou]\w+|\ban (?!hono|hour|"
-    r"heir)[bcdfghjklpqtvwyz]\w+",
+    r"\ba (?!one\b|uni|eu|us[aeu]|once|ubi|util|(?-i:U[A-Z]))[aeiou]\w+|\ban (?!hono|hour|heir|"
+    r"(?-i:[FHLMNRSX][A-Z]))[bcdfghjklpqtvwyz]\w+",
     re.I,
 )
 _PERSONAL = {
