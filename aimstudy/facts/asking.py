@@ -205,7 +205,7 @@ def kept_words(
         if segment.lead in CAUSES or _gives_reason(view, segment):
             cut = True  # what follows belongs to the cause
             continue
-        told = cut and _tells_of_cut(view, segment)
+        told = (cut and _tells_of_cut(view, segment)) or tells_of_time(view, segment)
         if told or dates_its_noun(view, segment) or _stands_apart(view, segment):
             continue
         if _cannot_be_kept(view, segment, omit):
@@ -221,6 +221,17 @@ def kept_words(
             return None
         texts.append(_joined(view, segment, omit, text))
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+def tells_of_time(view: ClauseView, segment: Segment) -> bool:
+    """ "gives nothing until a fixed date, when all of it is due": it says more of the date."""
+    before = next((s for s in view.clause.segments if s.end + 1 == segment.start), None)
+    if before is None or not segment.after_comma or segment.lead not in ("when", "where", "når"):
+        return False
+    return before.kind is SegmentKind.PHRASE and before.lead in _BOUNDS
+
+
+_BOUNDS = word_set("until till before after from to by inntil til før etter fra")
 
 
 def _tells_of_cut(view: ClauseView, segment: Segment) -> bool:
@@ -267,7 +278,8 @@ def _ties(view: ClauseView, segment: Segment) -> bool:
     """ "in addition" points at the sentence before; "rather than to B" says what is not so."""
     words, at = view.item.parse.words, segment.start
     before = " ".join(w.lower for w in words[max(at - 2, 0) : at])
-    return before == "rather than" or view.item.parse.segment_text(segment).lower() in _TIES
+    text = view.item.parse.segment_text(segment).lower()
+    return "rather than" in (before, segment.lead) or text in _TIES
 
 
 def dates_its_noun(view: ClauseView, segment: Segment) -> bool:

@@ -5,9 +5,10 @@ Reads segments only; knows no rule and no question.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from aimstudy.facts.asking import tells_of_time
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.expletives import there_is
 from aimstudy.facts.wording import shown
@@ -72,7 +73,19 @@ def circumstances(view: ClauseView) -> Iterator[Circumstance]:
         yield from _read(view, front, front=True)
     for segment in clause.segments:
         if not belongs_elsewhere(view, segment):
-            yield from _read(view, segment, front=False)
+            yield from _read(view, with_second(view, segment), front=False)
+
+
+def with_second(view: ClauseView, segment: Segment) -> Segment:
+    """ "when it falls due, or when the house is sold": both cases."""
+    words, segments = view.item.parse.words, view.clause.segments
+    joining = view.item.grammar.coordinators
+    for other in segments:
+        between = [w.lower for w in words[segment.end : other.start]] if segment.lead else []
+        same = other.lead == segment.lead and other.kind is segment.kind
+        if same and between and between[-1] in joining and set(between) <= {",", *joining}:
+            return replace(segment, end=other.end)
+    return segment
 
 
 def belongs_elsewhere(view: ClauseView, segment: Segment) -> bool:
@@ -86,7 +99,7 @@ def belongs_elsewhere(view: ClauseView, segment: Segment) -> bool:
         and s.end in (segment.start, segment.start - 1)
         for s in view.clause.segments
     )
-    if beside and segment.kind is SegmentKind.CAUSE:
+    if (beside and segment.kind is SegmentKind.CAUSE) or tells_of_time(view, segment):
         return True
     joined = words[segment.start - 2].lower in view.item.grammar.coordinators
     return joined and words[segment.start - 1].text == ","

@@ -101,6 +101,9 @@ def _timed(view: ClauseView, time: Circumstance) -> bool:
 
 
 def _case_words(view: ClauseView, case: Circumstance) -> str:
+    spans = view.item.grammar.english and case.lead in ("as long as", "for as long as")
+    if spans and view.clause.verbs.base in ("last", "remain", "stay", "continue"):
+        return "How long"
     if case.lead in _STRICT:
         return "On what condition" if view.item.grammar.english else "På hvilken betingelse"
     return "In which case" if view.item.grammar.english else "I hvilket tilfelle"

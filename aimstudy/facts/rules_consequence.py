@@ -3,6 +3,7 @@
 Knows nothing of cards.
 """
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -141,7 +142,11 @@ def came_about(view: ClauseView, segment: Segment) -> bool:
     """ ", so that fewer came": what it led to, not why it was done."""
     told = segment.clause >= 0 and segment.after_comma and view.item.grammar.english
     verbs = view.item.parse.clauses[segment.clause].verbs
-    return told and verbs.past and not verbs.modal
+    happened = verbs.past or view.item.supposed or _LATER.match(view.item.sentence.clean)
+    return told and bool(happened) and not verbs.modal
+
+
+_LATER = re.compile(r"(?:(?:\w+ ){1,2}(?:day|week|month|year)s? later|then|finally)\b", re.I)
 
 
 @clause_rule("so-that")

@@ -55,11 +55,14 @@ def quality_row(view: ClauseView) -> Iterator[FactDraft]:
         yield _row(view, "quality-row", items, value, parts)
 
 
+_BESIDE = (SegmentKind.CONDITION, SegmentKind.TIME)  # "ends when A and when B"
+
+
 @clause_rule("asked-row")
 def asked_row(view: ClauseView) -> Iterator[FactDraft]:
     """ "shows who is in charge, what is done and when it began": what the card shows."""
     segments, item = view.clause.segments, view.item
-    if view.clause.verbs.copula or not segments:
+    if view.clause.verbs.copula or not segments or segments[0].kind in _BESIDE:
         return
     start = item.parse.words[segments[0].start].start
     value = item.sentence.clean[start:].strip(" .,")

@@ -94,6 +94,8 @@ class _Cutter:
     def _next(self, at: int) -> Chunk:
         t = self.t
         text = t.words[at].text
+        if text == "," and (closed := self._denied_aside(at)):
+            return Chunk(ChunkKind.ASIDE, at, closed, at)
         if text in _MARKS:
             if text != "," or self._said():
                 self.waiting[-1] = ""
@@ -106,6 +108,14 @@ class _Cutter:
         if found:
             return self._lead(at, found[0], found[1], found[2])
         return self._verbal(at) or self._nominal(at)
+
+    def _denied_aside(self, at: int) -> int:
+        """ "det er summen, og ikke alderen, som teller": past the second comma; else 0."""
+        t = self.t
+        if t.g.english or t.lower(at + 1) != "og" or t.lower(at + 2) != "ikke":
+            return 0
+        comma = next((j for j in range(at + 3, min(self.end, at + 10)) if t.lower(j) == ","), 0)
+        return comma + 1 if comma and t.lower(comma + 1) == "som" else 0
 
     def _said(self) -> bool:
         """ "had been dry, the canals held": what the auxiliary wanted has come as an adjective."""
@@ -248,7 +258,8 @@ class _Cutter:
             "every",
             "each",
         )
-        if not t.is_adverb(at) or t.lower(at) in _PLACES or often or opens_amount(t, at):
+        span = t.lower(at) == t.lower(at + 2) == "as" and t.lower(at + 1) in ("long", "soon")
+        if not t.is_adverb(at) or t.lower(at) in _PLACES or often or opens_amount(t, at) or span:
             return False
         joined = " " in t.lower(at) and t.lower(at) != "om lag"
         return joined or not measures(t, at)

@@ -215,9 +215,8 @@ def _subordinates(t: Tokens, at: int, end: int) -> Found | None:
         return None
     if size == 1 and name in _DOUBTFUL and not _opens_clause(t, at, end):
         return None
-    if name in ("as long as", "so long as") and verb_ahead(t, at + 3, end) < 0:
-        return None  # "wait as long as five years"
-    if name == "for at" and t.lemma(at - 1).endswith(_RISKS):
+    span = name in ("as long as", "so long as") and t.is_number(at + 3)  # "as long as five years"
+    if span or (name == "for at" and t.lemma(at - 1).endswith(_RISKS)):
         return None
     if name == "så langt" and verb_ahead(t, at + 2, end) <= at + 2:
         return None

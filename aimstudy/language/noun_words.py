@@ -13,7 +13,8 @@ ROUGHLY = word_set(
 BOUNDS = phrase_set(
     "at least|at most|more than|less than|fewer than|up to|no more than|no fewer than|"
     "not more than|somewhere around|something like|somewhere near|close to|"
-    "as many as|as much as|no less than|no later than|minst|høyst|mer enn|mindre enn|flere enn|"
+    "as many as|as much as|as long as|as little as|as few as|as high as|as low as|"
+    "no less than|no later than|minst|høyst|mer enn|mindre enn|flere enn|"
     "færre enn|opp til|opptil|så mange som|så mye som|ikke mer enn|over|under|fra og med|"
     "in excess of|upwards of|i overkant av|i underkant av|a minimum of|a maximum of|to the nearest"
 )

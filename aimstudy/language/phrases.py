@@ -59,6 +59,7 @@ _ADVERB_PHRASES = (
     ("at", "times"),
     ("in", "general"),
     ("as", "well"),
+    ("as", "a", "rule"),
     ("for", "the", "most", "part"),
     ("of", "course"),
 )

@@ -45,6 +45,7 @@ _LEADS = {
     r"roughly|nearly|almost|some|an estimated|well over|just over|just under|slightly more than|"
     r"slightly less than|slightly over|slightly under|over|under|above|below|"
     r"more than|less than|fewer than|at least|at most|up to|as much as|as many as|"
+    r"as long as|as little as|as few as|as high as|as low as|"
     r"as few as|as little as|a maximum of|a minimum of|no more than|not more than|no less than|"
     r"no fewer than|close to|in excess of|upwards of|an average of|a total of|on average|"
     r"a further|another|exactly|precisely|something like|in the region of",

@@ -57,12 +57,24 @@ class ClauseSegments(SegmentBook):
             return at + 1
         end = self.x.nested_end(at + 1, self.end)
         kind = self._kind_of(chunk.lead, at + 1, end)
+        if kind is not SegmentKind.CAUSE and self._of_deed_named(at):
+            self.follows.append(Follow(ClauseKind.SUBORDINATE, at + 1, end))
+            return end
         start = self._with_adverb(at)
         paused = self._after_comma(at) or start < chunk.start
         self._open(kind, start, chunk.end, chunk.lead, paused)
         inner = ClauseKind.CONCESSIVE if kind is SegmentKind.CONCESSION else ClauseKind.SUBORDINATE
         self.follows.append(Follow(inner, at + 1, end, segment=self.segments[-1]))
         return end
+
+    def _of_deed_named(self, at: int) -> bool:
+        """ "is a promise to pay | once papers are shown": when to pay, not when it is one."""
+        last = self.segments[-1]
+        named = self.verbs is not None and self.verbs.copula and last.head >= 0
+        if not named or last.kind is not SegmentKind.OBJECT or self._after_comma(at):
+            return False
+        inside = (ChunkKind.INFINITIVE, ChunkKind.RELATIVE)
+        return any(c.kind in inside and c.start > last.head for c in self.c[:at])
 
     def _kind_of(self, lead: str, start: int, end: int) -> SegmentKind:
         if lead == "where" and self.verbs is None:
