@@ -51,7 +51,17 @@ def _restated(one: Valued, two: Valued, found: Sequence[Valued]) -> bool:
     """Another number beside ``one`` is the same as ``two``, which repeats that one."""
     kind, item = two.mention.measure.kind, one.mention.item
     beside = (v for v in found if v.mention.item is item and v is not one)
+    if _says(item, two.mention):
+        return True
     return any(v.mention.measure.kind is kind and v.interval == two.interval for v in beside)
+
+
+def _says(item: Analysed, mention: Mention) -> bool:
+    """The number's words stand in the sentence, beside the number that it is held against."""
+    measure, clean = mention.measure, mention.item.sentence.clean
+    shown = clean[measure.bare_start : measure.end].lower()
+    found = rf"(?<![\w.,])(?<!\d ){re.escape(shown)}(?![.,]?\w)"
+    return re.search(found, item.sentence.clean.lower()) is not None
 
 
 _NEAR = 200  # so many numbers after it a number is compared with: a book is no article
@@ -115,9 +125,7 @@ class _Things:
 
     def _framed_alike(self, first: Valued, second: Valued) -> bool:
         one, two = first.mention, second.mention
-        if one.measure.kind is QuantityKind.DATE or not units_fit(one.measure, two.measure):
-            return False
-        if one.measure.kind is QuantityKind.COUNT and _other_things(one, two):
+        if one.measure.kind is QuantityKind.DATE or _other_measure(first, second):
             return False
         if one.narrowing - {EACH} != two.narrowing - {EACH} or not self._each_met(one, two):
             return False
@@ -126,6 +134,8 @@ class _Things:
         if _is_age(one) is not _is_age(two):
             return False
         sums_up = self._summaries.differ(first, second)
+        if {one.bound, two.bound} == {"range", "most"} and not sums_up:
+            return False  # what is usual, and what is the limit
         if _usual(one) is not _usual(two) and _norm(one) is not _norm(two):
             return False
         if sums_up and (_parts_of_topic(one, two) or self._parts(one, two)):
@@ -294,6 +304,25 @@ _TAKING = word_set(
 ) | {""}
 
 
+def _other_measure(first: Valued, second: Valued) -> bool:
+    """Other units, other things counted, or values that no slip turns into each other."""
+    one, two = first.mention, second.mention
+    if not units_fit(one.measure, two.measure) or _far_apart(first, second):
+        return True
+    return one.measure.kind is QuantityKind.COUNT and _other_things(one, two)
+
+
+def _far_apart(first: Valued, second: Valued) -> bool:
+    """Twenty hours and two years are no two versions of one number."""
+    if first.interval is None or second.interval is None:
+        return False
+    low, high = sorted((a or b) for a, b in (first.interval, second.interval))
+    return high > _FAR * low
+
+
+_FAR = 25
+
+
 def _other_things(one: Mention, two: Mention) -> bool:
     """Seven members are no employees."""
     plain = {one.noun, two.noun} & (_PEOPLE | {""})
@@ -313,7 +342,11 @@ def other_years(one: Mention, two: Mention) -> bool:
     dated = bool(one.years and two.years)
     if one.years != two.years and (dated or not _happened(one, two)):
         return True
-    return one.clause.verbs.past != two.clause.verbs.past
+    alike_forms = any(m.clause.verbs.finite.lower() in _BOTH_TENSES for m in (one, two))
+    return one.clause.verbs.past != two.clause.verbs.past and not alike_forms
+
+
+_BOTH_TENSES = word_set("cost cut hit put set spread")  # "it cost": now or then
 
 
 def _other_case(one: Mention, two: Mention) -> bool:

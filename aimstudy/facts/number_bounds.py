@@ -37,6 +37,11 @@ _BELOW = re.compile(
     r"lavere|yngre)(?: than| enn)? $",
     re.I,
 )
+_NO_MORE = re.compile(
+    r"\b(?:no|not|ikke) (?:more|longer|later|higher|greater|larger|older|mer|flere|lenger|lengre|"
+    r"senere|høyere|større|eldre)\b",
+    re.I,
+)
 _EXCEEDING = word_set("exceed surpass overstige overskride")
 
 
@@ -68,6 +73,8 @@ def bound_of(item: Analysed, measure: Measure, clause: Clause) -> str:
     before, after = clean[: measure.bare_start], clean[measure.end :]
     lead, told = clean[measure.start : measure.bare_start], clause.verbs.negated
     denied = told and not is_ceiling(clause)
+    if _NO_MORE.search(lead):
+        return "most"
     if AT_LEAST.search(lead) and re.match("no|not|ikke", lead):
         return "least"
     if (denied and _BELOW.search(before)) or _OR_MORE.match(after):

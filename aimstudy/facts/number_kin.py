@@ -66,6 +66,50 @@ attend|attendance|visitor|visit
 grow|growth|increase|rise
 age|old
 fall|drop|decline|decrease|reduce|cut|lower|shrink
+approve|approval|grant|accept|accepted|allow
+complete|completion|finish|carry out
+paper|document|certificate|record
+look|examine|examination|review|check|scrutinize|inspect|read
+hand in|submit|file|lodge|send|deliver|present
+adjust|revise|change|alter|update
+term|elect|appoint|choose|designate|serve|office
+compensation|damages|pay
+announce|publish|publication|issue
+answer|responsible|responsibility|run|operate|manage|administer
+wait|waiting|deferral|delay
+deadline|limit|due|time
+deductible|excess|bear|self
+coverage|cover|insure|insurance|protect
+bonus|reward|premium
+contribution|contribute|pay|put
+benefit|payout|payment|pay|support|compensation
+tax|levy|duty
+owner|own|ownership|hold|holder
+debt|loan|owe|borrow
+capital|equity|fund
+supply|deliver|delivery
+customer|buyer|client|user
+expert|specialist|adviser|panelist
+round|stage|step|phase|cycle
+director|seat|member|delegate
+teach|course|lesson|class|training
+require|requirement|need|must|condition
+save|saving|reduce|cut|lower
+cost|expense|spend|expenditure
+reserve|fund|buffer
+penalty|surcharge|fine|fee
+notice|warning|notify
+invent|develop|devise|design|create
+arrive|come|enter
+leave|exit|depart|withdraw
+register|registration|enrol|enrolment|sign up
+share|stake|part|portion
+shareholder|owner|investor
+committee|panel|board|council
+accident|injury|injure|casualty
+illness|disease|sick|sickness
+auction|bid|bidder
+lender|creditor|loan
 england|english|britain|british
 france|french
 germany|german
@@ -132,6 +176,45 @@ leder|lede|styreleder
 bidrag|bidra
 falle|synke|senke|redusere|kutte|nedgang|gå ned
 måned|månedlig
+innvilge|godkjenne|godkjenning|godkjent|vedta|tillate
+fullføre|gjennomføre|gjennomføring|avslutte|ferdig|utføre
+papir|dokument|attest|skriv
+se|gjennomgå|gjennomgang|granske|undersøke|kontrollere|vurdere|lese|behandle
+sende inn|levere|fremsette|sende|innlevere|legge frem|melde|søke
+justere|endre|revidere|regulere|oppdatere
+periode|velge|oppnevne|utnevne|funksjonstid|sitte|embetstid
+erstatning|oppreisning|utbetaling
+utgi|publisere|gi ut|offentliggjøre
+ansvar|ansvarlig|drive|forvalte|administrere|stå
+frist|grense|innen
+egenandel|bære|selvrisiko
+dekning|dekke|forsikre|forsikring|omfatte
+bonus|belønning|godtgjørelse
+bidrag|bidra|innbetale|innbetaling|innskudd|betale
+ytelse|utbetaling|støtte|stønad|få|motta
+skatt|avgift|toll
+eier|eie|eierandel|innehaver
+gjeld|lån|skylde|låne
+kapital|egenkapital|fond
+ekspert|spesialist|fagperson|deltaker
+runde|fase|steg|trinn|omgang
+styremedlem|medlem|plass|sete
+fag|kurs|time|undervisning|opplæring
+krav|kreve|vilkår|forutsetning|betingelse|måtte
+spare|redusere|kutte|senke
+kostnad|utgift|bruke|koste
+reserve|fond|buffer
+varsel|varsle|oppsigelse
+utvikle|oppfinne|utforme|lage
+melde på|påmelding|registrere|registrering
+andel|del|part
+aksjonær|eier|investor
+komité|utvalg|styre|råd|panel
+ulykke|skade|skadet
+sykdom|syk|sykefravær
+lønnsnedgang|senke|kutt|nedgang|reduksjon
+bompenger|toll|avgift|betale
+ilegge|få|gi
 norge|norsk
 sverige|svensk
 danmark|dansk

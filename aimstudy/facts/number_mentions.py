@@ -161,7 +161,7 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
         EACH if _key(w) in _EVERY else _key(w)
         for w in apart
         if {w.lower, _key(w)} & (_NARROWING | _AGAIN) and (w.lower, w.tag) != ("only", "ADV")
-    )
+    ) - _of_the_number(item, measure, bound_of(item, measure, clause))
     topic = topic_words(item)
     about = [k for w in content if (k := _key(w)) not in topic and k not in _NARROWING]
     names = frozenset(
@@ -181,6 +181,21 @@ def _mention(item: Analysed, measure: Measure, clause: Clause) -> Mention:
         _groups(item, clause),
         (subject or "").lower(),
     )
+
+
+_LIMITS = word_set("high highest low lowest høy høyeste lav laveste")
+_LATER = word_set("later earlier late early tidlig sen senere tidligere")
+_OLD = word_set("old gammel")
+
+
+def _of_the_number(item: Analysed, measure: Measure, bound: str) -> frozenset[str]:
+    """ "21 years old", "no later than two months", "the highest fee": these pick no other case."""
+    words = item.parse.words
+    after = next((w for w in words if w.start >= measure.end), None)
+    own = _OLD if after is not None and _key(after) in _OLD else frozenset()
+    lead = item.sentence.clean[max(measure.start - 12, 0) : measure.bare_start].lower()
+    own |= _LATER if re.search(r"\b(?:late|earli|sene|tidlig)\w+ (?:than|enn)\b", lead) else own
+    return own | (_LIMITS if bound in ("most", "least") else frozenset())
 
 
 def _groups(item: Analysed, clause: Clause) -> frozenset[str]:

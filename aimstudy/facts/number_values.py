@@ -41,6 +41,8 @@ def both_hold(one: Valued, two: Valued) -> bool:
         return True
     if first.item is second.item or first.item.grammar is not second.item.grammar:
         return True
+    if {one.bound, two.bound} == {"range", "most"}:
+        return abs(a[1] - b[1]) <= _EVEN * max(a[1], b[1])
     if "most" in (one.bound, two.bound) and one.bound != two.bound:
         a, b = ((0.0, v[1]) if x.bound == "most" else v for x, v in ((one, a), (two, b)))
     if one.vague or two.vague:

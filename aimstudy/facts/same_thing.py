@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aimstudy.domain.article import Language
 from aimstudy.facts.number_frames import TOPIC, Frame
 from aimstudy.facts.number_kin import kin
+from aimstudy.facts.number_words import LIGHT
 from aimstudy.facts.synonyms import alike
 from aimstudy.language.words import word_set
 
@@ -27,6 +28,8 @@ _EMPTY_DEEDS = word_set(
     """
     hold require demand consider regard find see call allow pay give offer put estimate set count
     work provide range span vary expect ask mean
+    want wish belong count accept adopt elect spend occur happen vary want ønske ville tilhøre høre
+    telle godta akseptere inngå forekomme bruke
     impose levy charge buy purchase acquire ilegge kjøpe anskaffe tegne skaffe
     holde kreve anse regne finne se kalle tillate betale gi tilby anslå sette telle arbeide få
     beregne variere forvente be bety legge
@@ -55,6 +58,8 @@ def same_frame(
     """
     if _other_owner(one, two, summary, language):
         return False
+    if summary and _retold(one, two, language):
+        return True
     anchors = _anchors(one, two, language)
     if not anchors and not _plainly_of_topic(one, two):
         return False
@@ -74,6 +79,22 @@ def same_frame(
         return False  # the summary speaks of something else
     lost = len(first.core | second.core)
     return not first.limits and lost <= _SPARE and len(anchors - {counted}) >= min(lost, 2)
+
+
+def _retold(one: Frame, two: Frame, language: Language) -> bool:
+    """All that the summary says of its number, two words or more, stands around the other one."""
+    said = two.words - {TOPIC} - LIGHT
+    if said & _OTHERS:
+        return False
+    met = frozenset(w for w in said if any(kin(w, v, language) for v in one.words))
+    if len(met) < _TOLD or said - met - _ACTORS - _EMPTY_DEEDS or _lost(two, one, language).limits:
+        return False
+    core = one.core - {TOPIC}
+    return not core or len(_missing(core, two.words, language)) < len(core)
+
+
+_OTHERS = word_set("other another remaining rest annen andre øvrig resterende")
+_TOLD = 2
 
 
 def _other_owner(one: Frame, two: Frame, summary: bool, language: Language) -> bool:
