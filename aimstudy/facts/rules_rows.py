@@ -55,14 +55,20 @@ def quality_row(view: ClauseView) -> Iterator[FactDraft]:
         yield _row(view, "quality-row", items, value, parts)
 
 
-_BESIDE = (SegmentKind.CONDITION, SegmentKind.TIME)  # "ends when A and when B"
+_HAPPENING = word_set(  # "ends when A and when B"
+    """
+    end start begin stop cease lapse expire apply fall rise arise occur happen close open pay vest
+    ta slutt opphøre begynne starte stoppe gjelde falle stige oppstå skje utløpe betale
+    """
+)
 
 
 @clause_rule("asked-row")
 def asked_row(view: ClauseView) -> Iterator[FactDraft]:
     """ "shows who is in charge, what is done and when it began": what the card shows."""
     segments, item = view.clause.segments, view.item
-    if view.clause.verbs.copula or not segments or segments[0].kind in _BESIDE:
+    timed = bool(segments) and segments[0].kind in (SegmentKind.CONDITION, SegmentKind.TIME)
+    if view.clause.verbs.copula or not segments or (timed and view.clause.verbs.base in _HAPPENING):
         return
     start = item.parse.words[segments[0].start].start
     value = item.sentence.clean[start:].strip(" .,")
