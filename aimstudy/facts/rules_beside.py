@@ -236,6 +236,8 @@ def _made_parts(view: ClauseView, start: int, at: int, answer: str) -> dict[str,
     base = _base(words[at], item.parse)
     first = view.clause.segments[0].body if view.clause.segments else -1
     defining = verbs.copula and not verbs.rest and first == start
+    if defining and any(w.tag == "VERB" or w.lower in ARTICLES for w in words[start + 1 : at]):
+        defining = False  # "a plan that shows the sums paid by the owner"
     if defining and words[start].lower in ARTICLES and view.clause.kind is ClauseKind.MAIN:
         verb = _did(view, base) if base else ""
         return pieces(wh_person(g), verb, "", view.subject) if verb else {}

@@ -10,6 +10,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
+from aimstudy.language.words import Form
 
 _MAX_HOST = 6
 _INFINITIVE = re.compile(r"^(?:to|å) \w+ ")
@@ -115,9 +116,11 @@ def _host(view: ClauseView, host: Segment) -> str:
         return ""
     text = view.item.asked(host.body, host.end, view.clause)
     text = _INFINITIVE.sub("", (text or "").strip(" ,"))
-    if any(word.tag == "NUM" for word in view.item.parse.words[host.body : host.end]):
-        return ""
-    nouns = [w for w in view.item.parse.words[host.body : host.end] if w.tag == "NOUN"]
+    words = view.item.parse.words[host.body : host.end]
+    deed = bool(words) and words[0].form is Form.ING and words[0].tag == "VERB"
+    if deed or any(word.tag == "NUM" for word in words):
+        return ""  # "before opening a credit line, for example cash"
+    nouns = [w for w in words if w.tag == "NOUN"]
     return text if nouns and 1 <= len(text.split()) <= _MAX_HOST and "," not in text else ""
 
 

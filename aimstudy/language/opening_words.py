@@ -1,13 +1,28 @@
 """Mends the tag of the word that opens a sentence, and finds orders to do something."""
 
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form
+from aimstudy.language.words import Form, word_set
 
 
 def mend_opener(t: Tokens) -> None:
     """ "Før avtalen trer i kraft, må ...": a conjunction first, no order to do something."""
     if t.size and t.is_verb(0) and t.lower(0) in t.g.subordinators:
         t.set_tag(0, "ADP" if t.lower(0) in t.g.prepositions else "SCONJ")
+    if t.g.english:
+        for at in range(1, t.size - 2):
+            _no_subject(t, at)
+
+
+def _no_subject(t: Tokens, at: int) -> None:
+    """ "that poorly worded questions fail": without a subject before it no past form."""
+    opened = t.tag(at - 1) == "ADV" and (at == 1 or t.lower(at - 2) in _OPENING)
+    past = t.is_verb(at, Form.PAST) and t.may_be_participle(at) and t.is_noun(at + 1)
+    later = any(t.finite(j) for j in range(at + 2, min(t.size, at + 5)))
+    if opened and past and later and t.lower(at - 1).endswith("ly"):
+        t.set_verb(at, Form.PARTICIPLE)
+
+
+_OPENING = word_set("that because if unless whether although though since")
 
 
 def mend_first_noun(t: Tokens) -> None:
