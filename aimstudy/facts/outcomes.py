@@ -96,9 +96,12 @@ def _event(view: ClauseView, case: Circumstance) -> Found | None:
 
 def _said(view: ClauseView, case: Circumstance) -> tuple[str, str] | None:
     """The clause without the case."""
+    clause = view.clause
+    if clause.cleft:  # "Uten garanti er det banken som taper"
+        value = view.item.parse.slice(clause.verbs.start, clause.end).strip(" ,")
+        return f"{subject_words(view)} {value}", value
     if case.front:
         return in_plain_order(view)
-    clause = view.clause
     if view.item.parse.words[case.start - 1].lower in _ONLY:
         return None
     inside = any(s.start < case.start for s in clause.segments) or clause.verbs.end == case.start

@@ -259,7 +259,7 @@ def subject_is_news(view: ClauseView) -> bool:
         return False
     if not can_be_asked_for(view):
         return False
-    if _is_topic(view, segments[0]):
+    if view.clause.cleft or _is_topic(view, segments[0]):
         return True
     person = not item.grammar.english and names_actor(
         item.parse.body_text(segments[0]), item.grammar

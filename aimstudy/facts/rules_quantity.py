@@ -18,6 +18,7 @@ from aimstudy.facts.nouns_of_size import (
     is_change,
 )
 from aimstudy.facts.question_fronts import question_front
+from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.quantities import Measure, QuantityKind
@@ -92,8 +93,8 @@ def _paid(view: ClauseView, slot: Slot) -> dict[str, str] | None:
         return None
     plain = verbs.base in _MONEY_VERBS or slot.lead in _STRANDED or is_change(view, slot.measure)
     ask = asked.ask if plain else "How much money" if g.english else _how_many_units(view, slot)
-    if g.english and not plain and _is_limit(view, slot):
-        ask = "Up to what amount"
+    if _is_limit(view, slot) and not (plain and (g.english or _given_to(view, slot))):
+        ask = "Up to what amount" if g.english else "Opp til hvilket beløp"
     return after_verb(view, slot, Asked(ask, asked.tail))
 
 
@@ -103,7 +104,16 @@ def _is_limit(view: ClauseView, slot: Slot) -> bool:
     beside = view.clause.verbs.passive or any(
         s.kind is object_ and s is not slot.segment for s in view.clause.segments
     )
-    return beside and text[slot.measure.start : slot.end].lower().startswith("up to ")
+    said = text[slot.measure.start : slot.end].lower()
+    return beside and said.startswith(("up to ", "opp til ", "inntil ", "opptil "))
+
+
+def _given_to(view: ClauseView, slot: Slot) -> bool:
+    """ "betaler kunden inntil 900 kroner": an amount that somebody gets."""
+    others = [s for s in view.clause.segments if s is not slot.segment]
+    named = [s for s in others if s.kind is SegmentKind.OBJECT]
+    g = view.item.grammar
+    return not named or names_actor(view.item.parse.body_text(named[0]), g)
 
 
 def _how_many_units(view: ClauseView, slot: Slot) -> str:

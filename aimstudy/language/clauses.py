@@ -119,6 +119,7 @@ class Clause:
     fronts: list[Segment] = field(default_factory=list)  # what ``front`` consists of
     asides: list[Segment] = field(default_factory=list)  # "X, a port in Y, ...": beside the subject
     subject_head: int = -1
+    cleft: bool = False  # "det er X som Ys", read as "X Ys"
 
 
 @dataclass(slots=True)

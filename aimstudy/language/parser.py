@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from aimstudy.language.chunks import cut
 from aimstudy.language.clauses import ClauseKind, Parse
+from aimstudy.language.clefts import unfold
 from aimstudy.language.english_clauses import EnglishReader
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.lexical_mending import mend_by_lexicon
@@ -34,6 +35,7 @@ def parse_sentence(grammar: Grammar, text: str, model: LanguageModel) -> Parse:
     read(parse, tokens, end)
     if not _states(parse):
         _read_anew(parse, tokens, end)
+    unfold(parse)
     parse.words = tuple(  # what reads the words later shall see the tags the clauses stand on
         word if (tag, form) == (word.tag, word.form) else replace(word, tag=tag, form=form)
         for word, tag, form in zip(words, tokens.tags, tokens.forms, strict=True)

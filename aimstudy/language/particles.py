@@ -71,7 +71,8 @@ def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
     if at >= end or t.lower(at) not in _PARTICLES or not group.base or group.copula:
         return at
     known = f"{group.base} {t.lower(at)}" in _PHRASAL
-    if t.lower(at) == "up" and t.lower(at + 1) == "to":
+    limit = (t.lower(at), t.lower(at + 1)) in (("up", "to"), ("opp", "til"))
+    if limit and group.base not in ("gå", "komme", "stige"):
         return at
     if t.lower(at) == "ut" and t.lower(at + 1) == "fra" and group.base in _GROUNDED:
         return at  # "fastsettes ut fra kostnadene"

@@ -65,7 +65,7 @@ _OPENERS = {
     ),
 }
 _SHORT_NAME = re.compile(
-    r"(?:Chr|Th|Fr|Ph|Hj|St|Sv|Kr)"
+    r"(?:Chr|Th|Fr|Ph|Hj|St|Sv|Kr|Joh|Edv|Fred|Fredr|Alb|Herm|Nic|Jac|Wm|Geo|Chas|Thos|Wilh)"
 )  # "Chr. Berg", "Th. Lie", but not "three Cs."
 _LETTERED = word_set(  # "Plan A.": the letter is no initial
     """

@@ -40,7 +40,7 @@ _CURRENCY = {
     r"(?:britiske )?pund(?! \w)|GBP|(?:sveitsiske )?franc|yen|yuan|rubler|rupier|gylden|gulden|"
     r"(?:(?<=millioner )|(?<=million )|(?<=milliarder )|(?<=\d{3} ))mark|"
     r"floriner|dukater|(?:riks|spesie|specie)?daler|skilling|pesos|dinarer|drakmer|lire|zloty|rand|"
-    r"øre|cent",
+    r"øre|cent|(?-i:G)(?![\w-])",
 }
 _PERCENT = {
     Language.ENGLISH: r"percentage points?|percent|per cent|pct\.?|per mille",

@@ -131,7 +131,7 @@ _IN_LEADS = word_set(
     """
     behalf vegne consultation cooperation agreement line return exchange accordance proportion basis
     addition terms samråd samarbeid samsvar tråd bytte grunnlag forhold henhold fellesskap strid
-    tillegg up
+    tillegg up opp
     """
 )
 
