@@ -160,7 +160,15 @@ def _deed_to_somebody(t: Tokens, at: int) -> None:
         t.set_verb(at, Form.PRESENT)
 
 
+def _back(t: Tokens, at: int) -> None:
+    """ "a title that dates back to 1910": a verb and its "back"."""
+    related = t.lower(at - 1) in ("that", "which", "who", "it") and t.lower(at + 1) == "back"
+    if related and t.tag(at + 2) == "ADP" and _is(t, at, "V", "r"):
+        t.set_verb(at, Form.PRESENT)
+        t.set_tag(at + 1, "ADV")
+
+
 _MENDS = (
     *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
-    *(_yet, _second_deed, _outer, _case, _against, _third_deed, _deed_to_somebody),
+    *(_back, _yet, _second_deed, _outer, _case, _against, _third_deed, _deed_to_somebody),
 )
