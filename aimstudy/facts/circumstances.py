@@ -389,8 +389,9 @@ def in_plain_order(view: ClauseView) -> tuple[str, str] | None:
 # what they are of follows them: "øker faren for brann"
 _OF_SOMETHING = word_set(
     """
-    fare risiko sjanse behov krav mulighet rett plikt adgang pris kostnad utgift etterspørsel ansvar
-    gebyr skatt frist grunnlag bevis interesse tillit tilgang avgift premie erstatning garanti grense
+    fare risiko sjanse behov krav mulighet rett plikt adgang pris kostnad utgift etterspørsel
+    ansvar gebyr skatt frist grunnlag bevis interesse tillit tilgang avgift premie erstatning
+    garanti grense
     """
 )
 LINKS = word_set("derimot følgelig altså imidlertid dermed derfor dessuten")

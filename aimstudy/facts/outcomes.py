@@ -29,6 +29,7 @@ def outcome(view: ClauseView, case: Circumstance, rule: str) -> Iterator[FactDra
     found = done or _event(view, case)
     if found:
         parts, (said, value) = found
+        said = _LEANING.sub("", said)
         answer = lower_first(said, view.item.vocabulary)
         if answer.lower() != value.lower():
             parts["accept"] = value
@@ -42,6 +43,11 @@ def _is_state(view: ClauseView, case: Circumstance) -> bool:
     return verbs.past and still and case.kind is SegmentKind.TIME
 
 
+# words that lean on the sentence before
+_LEANING = re.compile(
+    r" (?:likewise|therefore|thus|accordingly|derimot|følgelig|altså|imidlertid)(?= \w)|"
+    r",? (?:however|on the other hand),"
+)
 Found = tuple[dict[str, str], tuple[str, str]]
 
 
@@ -80,6 +86,9 @@ def do_question(view: ClauseView, taken: tuple[Segment, ...]) -> dict[str, str] 
     if not re.search(pattern, parts["rest"]):
         return None
     parts["rest"] = re.sub(pattern, do, parts["rest"], count=1)
+    behind = view.item.parse.slice(at + 1, verbs.end)  # "ta opp lån": all of it is the answer
+    if behind:
+        parts["rest"] = re.sub(rf"\b{do} {re.escape(behind)}\b", do, parts["rest"], count=1)
     return parts
 
 

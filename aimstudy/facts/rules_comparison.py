@@ -24,6 +24,7 @@ _BESIDE = phrase_set(
     "compared with|compared to|in comparison with|in comparison to|relative to|"
     "sammenlignet med|sammenliknet med|i forhold til|målt mot"
 )
+_AMOUNTS = ("more", "less", "mer", "mindre")  # "pays far more than others"
 _REASON = re.compile(r", (?:since|because|as|fordi|ettersom|siden|da) .*$")
 _THAN = phrase_set("than|enn")
 
@@ -120,8 +121,10 @@ def comparison(view: ClauseView) -> Iterator[FactDraft]:
     if view.clause.verbs.copula and not view.clause.verbs.modal:
         parts: dict[str, str] | None = _how_different(view, False, other)
     else:
-        ask = "How" if view.item.grammar.english else "Hvordan"
-        parts = question_parts(view, ask, (degree, segment))
+        english = view.item.grammar.english
+        amount = answer.lower().split()[-1] in _AMOUNTS
+        how = ("How much" if english else "Hvor mye") if amount else "How" if english else "Hvordan"
+        parts = question_parts(view, how, (degree, segment))
         with_other = "compared with" if view.item.grammar.english else "sammenlignet med"
         if parts:
             parts["rest"] = f"{parts['rest']} {with_other} {other}".strip()

@@ -139,14 +139,21 @@ def _until(view: ClauseView, end: int) -> tuple[str, str] | None:
 
 
 def came_about(view: ClauseView, segment: Segment) -> bool:
-    """ ", so that fewer came": what it led to, not why it was done."""
-    told = segment.clause >= 0 and segment.after_comma and view.item.grammar.english
-    verbs = view.item.parse.clauses[segment.clause].verbs
+    """ ", so that fewer came", "regnes som to, slik at": what it led to, not why it was done."""
+    if segment.clause < 0 or not segment.after_comma:
+        return False
+    verbs, main = view.item.parse.clauses[segment.clause].verbs, view.clause.verbs
+    if verbs.modal:
+        return False
     happened = verbs.past or view.item.supposed or _LATER.match(view.item.sentence.clean)
-    return told and bool(happened) and not verbs.modal
+    if happened and view.item.grammar.english:
+        return True
+    judged = main.copula or (main.passive and main.base in _JUDGING)
+    return segment.lead == "så" or (judged and not main.modal)
 
 
 _LATER = re.compile(r"(?:(?:\w+ ){1,2}(?:day|week|month|year)s? later|then|finally)\b", re.I)
+_JUDGING = word_set("regne anse betrakte count regard consider treat deem")
 
 
 @clause_rule("so-that")

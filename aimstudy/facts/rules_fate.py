@@ -95,7 +95,8 @@ def _is_one(view: ClauseView) -> bool:
     verbs, words = view.clause.verbs, view.item.parse.words
     finite = verbs.finite.lower()
     thing = words[view.clause.subject.start].tag != "PRON"
-    return thing and finite in ("is", "was", "has")
+    mass = bool(verbs.modal) and words[view.clause.subject_head].number == "sing"
+    return thing and (mass or finite in ("is", "was", "has"))
 
 
 def _asked(view: ClauseView) -> dict[str, str] | None:

@@ -35,10 +35,16 @@ def that_is(item: Analysed) -> Iterator[FactDraft]:
     shown = noun[:1].lower() + noun[1:] if item.parse.text.startswith(noun) else noun
     ask, finite = ("What", "is") if item.grammar.english else ("Hva", "er")
     parts = pieces(ask, finite, shown)
+    if "meaning" in match.group()[:10] and _TONGUE.search(shown):
+        parts = pieces("What", "does", shown, "mean")
     kind = FactKind.DEFINITION
     yield FactDraft(kind, "that-is", shown, "is", (answer,), answer, parts, rank=3)
 
 
+_TONGUE = re.compile(
+    r"\b(?:Latin|Greek|French|German|English|Italian|Dutch|Norse|Arabic|Spanish|Portuguese|Hebrew|"
+    r"Sanskrit|Persian|Turkish|Japanese|Chinese|Norwegian|Danish|word|phrase|term)\b"
+)
 _SHORTEST = 8
 _CALLED_SO = word_set(
     """

@@ -114,8 +114,14 @@ def _words_for(view: ClauseView, segment: Segment, ask: str) -> str:
 
 def _counted_from(view: ClauseView, segment: Segment) -> bool:
     """ "lapses five years | after the handover": one time with what stands before it."""
-    before = view.item.parse.words[segment.start - 1].end
-    return any(measure.end == before for measure in view.item.measures)
+    words = view.item.parse.words
+    before = words[segment.start - 1]
+    if before.lemma in _SPANS:  # "the last twelve months | before the handover"
+        return True
+    return any(measure.end == before.end for measure in view.item.measures)
+
+
+_SPANS = word_set("day week month year period time dag uke måned år periode tid")
 
 
 def _adverb(view: ClauseView, ask: str) -> Iterator[FactDraft]:

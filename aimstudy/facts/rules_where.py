@@ -35,7 +35,7 @@ def where(view: ClauseView) -> Iterator[FactDraft]:
     seated = segments[0].kind is SegmentKind.OBJECT and bool(
         _SEAT & set(body(item, segments[0]).lower().split())
     )
-    if seated:
+    if seated and not verbs.copula:
         yield from _seat(view, segments[0])
     if verbs.copula:
         return

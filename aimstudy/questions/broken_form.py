@@ -23,8 +23,20 @@ _POINTING = {
     Language.ENGLISH: re.compile(
         r"^Which (?:something|anything|everything|someone)\b|^Who (?:is|was) (?:Take|Consider)\b"
     ),
-    Language.BOKMAL: re.compile(r"\b(?:inntil|siden|før|frem til|fram til|fra) da\b(?! (?:av )?\w)"),
+    Language.BOKMAL: re.compile(
+        r"\b(?:inntil|siden|før|frem til|fram til|fra) da\b(?! (?:av )?\w)"
+    ),
 }
+# "How often does another remedy pay?": the one beside something not named
+_ANOTHER = {
+    Language.ENGLISH: re.compile(
+        r"^(?:\w+ ){1,3}(?:does|did|is|was|can|may|must|will|should|has) another\b(?! name)|"
+        r"name for another\b"
+    ),
+    Language.BOKMAL: re.compile(r"\bnavn på (?:en annen|et annet)\b"),
+}
+# "How long can they wait as long as?"
+_TWICE = re.compile(r"^How (long|much|many)\b.* as \1 as\b")
 # "in X" of X itself
 _ITSELF = re.compile(r"\b(?:is|are|er|var) ((?:an? |the )?[\w-]{4,}) (?:in|of|i|av) \1\?$", re.I)
 # "angi i?" with "hvilken grad vilkåret gjelder": the words belong together
@@ -49,6 +61,8 @@ def broken_faults(draft: CardDraft, g: Grammar) -> list[str]:
         "torn apart": _LONE_LEAD[g.language].search(prompt)
         or (_DEGREE.match(answer) and _HALF_ASKING.search(prompt)),
         "points outside": _POINTING[g.language].search(prompt),
+        "half named": _ANOTHER[g.language].search(prompt),
+        "asked twice": _TWICE.search(prompt),
         "of itself": _ITSELF.search(prompt),
         "no length": _LONG_ENOUGH.match(prompt)
         or (prompt.startswith("Hvor lenge") and _AGE.match(answer)),
