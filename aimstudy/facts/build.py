@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from aimstudy.domain.article import BlockKind
-from aimstudy.domain.fact import Citation, Fact, Qualifiers
+from aimstudy.domain.fact import Citation, Fact, FactKind, Qualifiers
 from aimstudy.facts import (
     rules_aftermath,
     rules_agent,
@@ -83,7 +83,7 @@ from aimstudy.facts.drafts import (
 from aimstudy.facts.expletives import is_expletive, there_is
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.signs import signs_of
-from aimstudy.facts.spare_gaps import spare_gaps
+from aimstudy.facts.spare_gaps import is_one_more, spare_gaps
 from aimstudy.facts.supposing import in_example
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
@@ -168,11 +168,14 @@ def facts_of(item: Analysed) -> list[Fact]:
     )
     chosen: list[FactDraft] = []
     for draft in drafts:
+        if item.supposed and _trifles(draft):
+            continue
         if not (_means_topic(item, draft) or any(_same_words(draft, o) for o in chosen)):
             chosen.append(draft)
     taken = " | ".join(draft.value for draft in chosen)
     if not (only_steps or only_points):
-        chosen += [draft for draft in spare_gaps(item) if draft.value not in taken]
+        spare = (draft for draft in spare_gaps(item) if draft.value not in taken)
+        chosen += [d for d in spare if not item.supposed or any(map(str.isdigit, d.value))]
     counts: dict[str, int] = {}
     facts: list[Fact] = []
     for draft in chosen:
@@ -180,6 +183,22 @@ def facts_of(item: Analysed) -> list[Fact]:
         counts[draft.rule] = ordinal + 1
         facts.append(_fact(item, draft, ordinal))
     return facts
+
+
+# who a made-up example is about, and where she works, nobody needs to learn
+_WHO_IT_IS = word_set(
+    "doer what-is apposition identity where seat participle-agent naming other-name"
+)
+
+
+def _trifles(draft: FactDraft) -> bool:
+    """What a made-up example is about, where and on which day: its sums are worth a question."""
+    if draft.kind is FactKind.DATE:
+        return not _YEAR.search(draft.value)
+    return draft.rule in _WHO_IT_IS and draft.quantity is None
+
+
+_YEAR = re.compile(r"\b[12]\d\d\d\b")
 
 
 def _drafts(item: Analysed) -> Iterable[FactDraft]:
@@ -260,7 +279,11 @@ _TIMES = DAYS | word_set(
 
 def _too_vague(item: Analysed, subject: str) -> bool:
     words = subject.split()
-    if not any(c.isalpha() for c in subject) or subject.lower() in _VAGUE_SUBJECTS:
+    if (
+        is_one_more(subject)
+        or not any(c.isalpha() for c in subject)
+        or subject.lower() in _VAGUE_SUBJECTS
+    ):
         return True
     if len(words) > 1 and words[0].lower() == "noe":
         return True  # ", noe mange fikk merke": about the whole clause before it

@@ -4,6 +4,7 @@ Plain statements say something worth knowing even where no question form fits th
 gaps become cards is chosen later, by how much each is worth. Asks no question.
 """
 
+import re
 from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
@@ -49,12 +50,27 @@ def _figures(item: Analysed) -> Iterator[FactDraft]:
             yield FactDraft(FactKind.SCOPE, RULE, "", "", (value,), value, rank=9)
 
 
+# one of several that other sentences name
+_ONE_MORE = re.compile(
+    r"(?:yet )?another (?!\w+['’]s)|an? (?:third|fourth|fifth|further) (?!part[yi])|"
+    r"(?:enda |nok )?(?:en|et|ei) (?:annen|annet|anna|tredje|fjerde|femte) (?!part)|"
+    r"(?:nok|enda) (?:en|et|ei) ",
+    re.I,
+)
+
+
+def is_one_more(subject: str) -> bool:
+    """ "another tool", "en tredje løsning": nobody can tell which without the other ones."""
+    return _ONE_MORE.match(subject) is not None
+
+
 def _tells(item: Analysed, clause: Clause) -> bool:
     """False for what is no statement, or stands for several things named after it."""
     headless = clause.verbs.modal and not clause.verbs.rest
     named = any(s.kind is SegmentKind.EXAMPLE for s in clause.segments)
     hollow = is_expletive(item.parse, clause)
-    return clause.kind in STATING and not (headless or named or hollow)
+    vague = is_one_more(item.parse.span_text(clause.subject))
+    return clause.kind in STATING and not (headless or named or hollow or vague)
 
 
 def _values(item: Analysed, clause: Clause) -> Iterator[str]:

@@ -7,7 +7,7 @@ from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact, Reading
 from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.lint import faults
-from aimstudy.questions.realise import gap_of, question_of
+from aimstudy.questions.realise import BLANK, gap_of, question_of
 from aimstudy.questions.spare_cards import SPARE
 from aimstudy.questions.worth import worths
 from aimstudy.questions.worth_weights import WEIGHTS
@@ -135,10 +135,20 @@ def gap_draft(fact: Fact, title: str) -> CardDraft | None:
     prompt = gap_of(fact)
     if not prompt:
         return None
-    draft = CardDraft(
-        fact.key, CardKind.CLOZE, prompt, fact.answers[0], accepted(fact), title, fact.rule
-    )
+    prompt, answer = _without_bound(prompt, fact.answers[0])
+    draft = CardDraft(fact.key, CardKind.CLOZE, prompt, answer, accepted(fact), title, fact.rule)
     return draft if not faults(draft, fact.language) else None
+
+
+_BOUND = re.compile(r"(above|below|over|under|beyond) (?=\S*\d|[a-zæøå]+)", re.I)
+
+
+def _without_bound(prompt: str, answer: str) -> tuple[str, str]:
+    """ "fall ____" for "below 2%" says more as "fall below ____"."""
+    bound = _BOUND.match(answer)
+    if bound is None or not answer[bound.end() :]:
+        return prompt, answer
+    return prompt.replace(BLANK, f"{bound.group(1)} {BLANK}"), answer[bound.end() :]
 
 
 def join_items(fact: Fact) -> str:

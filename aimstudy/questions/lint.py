@@ -29,11 +29,14 @@ _VAGUE = {
         r"the (?:former|latter|above|following|same|pair|duo|trio)|"
         r"your|thereby|thereafter|aforementioned)\b(?! (?:that|which|who|as))|"
         r"(?:above|below)(?=[?.,;]|$)|the (?:rest|remainder|others)\b(?! of)|"
-        r"(?:until|by|since|from|before) then\b|\w+s there (?:\w+ly )?[a-z]+\b)",
+        r"the (?:two|three|four)(?= (?:apart|together)\b|[?.,;]|$)|"
+        r"(?:until|by|since|from|before) then\b|(?:for|of) another \w+(?=\?)|\w+s there (?:\w+ly )?[a-z]+\b)",
         re.I,
     ),
     Language.BOKMAL: re.compile(
         r"\b(?:denne|dette|disse|slik|slike|slikt|førstnevnte|sistnevnte|ovenfor|nedenfor|"
+        r"de (?:to|tre|fire)(?=[?.,;]|$)|"
+        r"(?:inntil|fram til|frem til|siden|før) da(?=[ ?,]|$)(?! \w+ (?:ble|var|hadde|kom|gikk))|"
         r"følgende|vi|oss|vår|vårt|våre|jeg|du|din|ditt|dine)\b",
         re.I,
     ),
@@ -100,6 +103,12 @@ _EMPTY_ANSWERS = word_set(
     alt sted del folk seg sammen
     """
 )
+# they stand for what another sentence has named
+_SAID_BEFORE = re.compile(
+    r"(?:the (?:two|three|four|five|rest|others|remainder|former|latter)|both|resten|begge|"
+    r"de (?:to|tre|fire|fem|andre|øvrige|resterende))(?: sides?| sidene)?"
+)
+_COUNTED_AGAIN = re.compile(r"(?:the|de|disse|these) (?:two|three|four|five|to|tre|fire|fem) \w+")
 _CLAUSE = re.compile(
     r"(?:because|since|as|if|when|unless|provided|until|after|before|once|to|in order|that|due|by|"
     r"owing|so|only|fordi|siden|ettersom|dersom|hvis|når|for å|å|at|med mindre|forutsatt|til|etter|"
@@ -174,7 +183,8 @@ def _answer(draft: CardDraft, g: Grammar) -> list[str]:
         clause = bool(draft.items) and len(words) > 2  # "who is in charge" in a row of such
         if _loose_edges(words, g, clause) or _HALF_RANGE.search(answer):
             found.append("answer edge")
-        if answer.lower() in _EMPTY_ANSWERS:
+        again = draft.kind is CardKind.CLOZE and _COUNTED_AGAIN.fullmatch(answer.lower())
+        if answer.lower() in _EMPTY_ANSWERS or _SAID_BEFORE.fullmatch(answer.lower()) or again:
             found.append("empty answer")
         if g.english and _SECOND_DEED.search(answer):
             found.append("two predicates")

@@ -1,0 +1,51 @@
+"""True cards that nobody would put on an exam sheet are not made."""
+
+import pytest
+
+from aimstudy.questions.cards import sound_cards
+from tests.engine import read_article
+
+
+def _cards(text: str) -> list[tuple[str, str]]:
+    return [(d.prompt, d.answer) for _, d in sound_cards(read_article(text.encode(), "notes"))]
+
+
+BOUNDS = [
+    ("Should the stock fall below 4% of the sales, an extra order is placed.", "below ____", "4%"),
+    ("Barn under åtte år får ikke delta i løpet på Moss.", "under ____", "åtte år"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown", "answer"), BOUNDS)
+def test_a_bound_stands_before_the_gap(text: str, shown: str, answer: str) -> None:
+    gaps = [(p, a) for p, a in _cards(text) if "____" in p and a == answer]
+    assert gaps
+    assert all(shown in prompt for prompt, _ in gaps)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another tool, called a ratchet, lifts the gate each night.",
+        "A third choice is a wooden dam.",
+        "Readers should keep the two apart.",
+        "Under the old rule, the smith keeps the rest.",
+        "Et annet redskap hever porten hver natt.",
+        "En tredje løsning er en demning av tre.",
+    ],
+)
+def test_what_stands_for_something_said_before_makes_no_card(text: str) -> None:
+    assert _cards(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Suppose that Mona runs a kiosk in Derby. Mona sells 30 papers a day.", "30"),
+        ("Anta at Kari driver en kiosk på Moss. Kari selger 30 aviser om dagen.", "30"),
+    ],
+)
+def test_of_a_made_up_example_the_sums_are_asked(text: str, asked: str) -> None:
+    answers = [answer for _, answer in _cards(text)]
+    assert any(asked in answer for answer in answers)
+    assert not any("Mona" in answer or "Kari" in answer for answer in answers)
