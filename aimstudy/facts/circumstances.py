@@ -405,7 +405,8 @@ def _end_of_subject(view: ClauseView) -> int:
         tied = segment.kind is SegmentKind.PHRASE and segment.start == end
         head = words[clause.subject_head].lemma
         named = head in _OF_SOMETHING or head.endswith(tuple(_OF_SOMETHING))
-        if tied and segment.lead in ("for", "av", "til", "om", "på") and named:
+        owed = segment.lead != "til" or head.endswith(("rett", "plikt", "adgang", "tilgang"))
+        if tied and segment.lead in ("for", "av", "til", "om", "på") and named and owed:
             return segment.end
     return end
 
@@ -418,7 +419,7 @@ def _end_of_statement(view: ClauseView) -> int:
         if other.kind not in (ClauseKind.MAIN, ClauseKind.COORDINATED):
             continue
         between = view.item.parse.words[end : other.verbs.start]
-        if not any(word.lower in ("and", "og") for word in between[:2]):
+        if not any(word.lower in ("and", "og", "or", "eller") for word in between[:2]):
             break
         end = other.end
     return end

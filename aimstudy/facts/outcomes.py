@@ -7,7 +7,7 @@ from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, question_parts, subject_words, wh_thing
 from aimstudy.facts.circumstances import Circumstance, as_asked, in_plain_order
 from aimstudy.facts.drafts import ClauseView, FactDraft, draft_of
-from aimstudy.facts.verb_phrases import MAY, MUST, main_verb, predicate
+from aimstudy.facts.verb_phrases import MAY, MUST, followers, main_verb, predicate
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import STATING, ClauseKind, Segment, SegmentKind
@@ -59,8 +59,20 @@ def _deed(view: ClauseView, case: Circumstance) -> Found | None:
     if found is None:
         return None
     answer, taken = found
+    answer = _with_the_rest(view, answer, taken)
     parts = do_question(view, taken)
     return (parts, (answer, answer)) if parts and _keeps(view, case, parts) else None
+
+
+def _with_the_rest(view: ClauseView, answer: str, taken: tuple[Segment, ...]) -> str:
+    """ "may take up loans or sell shares": both, where no comma parts them."""
+    parse, start = view.item.parse, main_verb(view)
+    later = [parse.clauses[at] for at in followers(parse, view.index)]
+    near = len(later) == 1 and later[0].verbs.start - taken[-1].end <= 1
+    if not near or later[0].verbs.negated or later[0].verbs.passive or later[0].verbs.copula:
+        return answer
+    whole = parse.slice(start, later[0].end).strip(" ,;:")
+    return whole if len(whole.split()) <= _MAX_EFFECT else answer
 
 
 def _keeps(view: ClauseView, case: Circumstance, parts: dict[str, str]) -> bool:
@@ -82,7 +94,10 @@ def do_question(view: ClauseView, taken: tuple[Segment, ...]) -> dict[str, str] 
     if verbs.lexical and not g.english:
         parts["finite"] = "gjorde" if verbs.past else "gjør"
         return parts
-    pattern, do = rf"\b{re.escape(verb)}\b", "do" if g.english else "gjøre"
+    particles = verbs.rest.lower().split()
+    particles = particles[particles.index(verb) + 1 :] if verb in particles else []
+    verb = " ".join([verb, *particles])  # "betale tilbake" is one deed
+    pattern, do = rf"\b{re.escape(verb)}(?!\w)", "do" if g.english else "gjøre"
     if not re.search(pattern, parts["rest"]):
         return None
     parts["rest"] = re.sub(pattern, do, parts["rest"], count=1)

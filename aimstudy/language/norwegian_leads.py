@@ -10,6 +10,8 @@ _QUESTIONS = word_set("når hvor")
 _POINT = word_set(
     "spørsmålet poenget kjernen problemet avgjørende viktige viktigste sentrale vesentlige"
 )
+_WITH_SO = word_set("lenge snart langt fremt sant som mye at ofte da")
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP")
 _SUBJECTS = word_set("det den de han hun vi man dette disse")
 
 
@@ -20,6 +22,8 @@ def norwegian_lead(t: Tokens, at: int, end: int) -> Found | None:
     lower = t.lower(at)
     if lower == "for" and _gives_ground(t, at, end):
         return Lead.SUBORDINATOR, 1, "for"
+    if lower == "så" and _so(t, at, end):
+        return Lead.CONTRAST, 1, "så"
     if lower == "mens" and _past_relative(t, at, end):
         return Lead.CONTRAST, 1, "mens"
     if lower in _QUESTIONS and _is_the_point(t, at):
@@ -51,6 +55,17 @@ def _gives_ground(t: Tokens, at: int, end: int) -> bool:
     plain = all(t.tag(j) in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV") for j in inside)
     named = t.is_noun(verb - 1) or t.lower(verb - 1) in _SUBJECTS
     return plain and named and not _subject(t, verb + 1)
+
+
+def _so(t: Tokens, at: int, end: int) -> bool:
+    """ "..., så mange måtte selge": what followed, in a clause of its own."""
+    first = t.lower(at + 1)
+    if t.lower(at - 1) != "," or first in _WITH_SO or t.lower(0) in t.g.subordinators | {"jo"}:
+        return False
+    verb = _verb(t, at + 1, end)
+    stated = any(t.finite(j) for j in range(1, at - 1)) and not t.is_verb(0)
+    plain = all(t.tag(j) in _NOMINAL or t.is_noun(j) for j in range(at + 1, verb))
+    return stated and verb > at + 1 and plain and t.lower(verb - 1) != "at"
 
 
 def _subject(t: Tokens, at: int) -> bool:
