@@ -11,11 +11,18 @@ from aimstudy.facts.vocabulary import Vocabulary
 from aimstudy.facts.wording import Resolution, known
 from aimstudy.language.clauses import Parse
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.inflection import definite_phrase
 from aimstudy.language.words import Word, word_set
 
 _TERMS = word_set("term expression phrase uttrykk begrep ord")
 _CONCEPTS = _TERMS | word_set("idea concept notion phenomenon konsept fenomen")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
+_POWERS = word_set(
+    """
+    right duty obligation power option claim ability liability responsibility
+    rett plikt adgang mulighet krav ansvar
+    """
+)
 _QUANTIFIERS = word_set(
     "many some most several few one none each all mange noen flere få en én ett ingen alle de"
 )
@@ -29,6 +36,9 @@ class Context:
     people: tuple[Mention, ...] = ()  # the last people named by name, latest first
     surnames: frozenset[str] = frozenset()  # of everybody named so far
     new: tuple[Mention, ...] = ()  # what it brought in: "banks sell a paper"
+    names: frozenset[str] = frozenset()  # of one word, in this paragraph
+    acting: frozenset[str] = frozenset()  # those of them that a clause was about
+    opened: bool = False  # it began with "Suppose that"
     somebody: bool = False  # it told of "her" or "him", and of whom was not known
     older: tuple[Mention, ...] = ()  # what the sentences before those named, latest first
     several: Several = field(default_factory=Several)
@@ -92,18 +102,39 @@ class NounsBack:
             begin += 1
         end = self._phrase_end(begin)
         phrase, head = self.p.slice(begin, end), self.words[end - 1]
-        if end == begin + 1 and self.topic.label and self.topic.is_named_by(phrase, head.lemma):
+        topical = self.topic.label and self.topic.is_named_by(phrase, head.lemma)
+        many = head.number == "plur" and not self._has_plural_name()
+        about = any(
+            c.subject.start == at and (self.g.english or c.verbs.copula) for c in self.p.clauses
+        )
+        if end == begin + 1 and topical and not (many and about):
             self.found.swaps[at] = (end, self._after_article(at))
             return end
         named = self._named_earlier()
         same = next((m for m in named if m.head == head.lemma), None)
         agrees = same is None or not self.g.english or same.plural == (head.number == "plur")
         if end > begin and same and agrees and (begin == at + 1 or not same.plural):
-            text = known(same.text, self.g) if self.g.english else phrase
-            self.found.swaps[at] = (end, text)
-            return end
+            text = known(same.text, self.g) if self.g.english else self._same(same, phrase, at)
+            if text:
+                self.found.swaps[at] = (end, text)
+                return end
         self.found.loose.add(at)
         return at + 1
+
+    def _has_plural_name(self) -> bool:
+        """ "Surety bonds" is what an article may be about."""
+        last = self.topic.label.split(" ")[-1]
+        readings = self.p.lexicon.readings(last)
+        return any(r.kind == "N" and r.code in "pP" for r in readings)
+
+    def _same(self, same: Mention, phrase: str, at: int) -> str:
+        """ "Denne prøven" after "en muntlig prøve": the oral one; "" where the words say less."""
+        if self.words[at].lower in ("slik", "slikt", "slike"):
+            return ""
+        opened = same.text.split(" ")[0].lower() in ("en", "ei", "et")
+        if not opened or len(same.text.split(" ")) == 2:
+            return phrase
+        return definite_phrase(self.p.lexicon, same.text) or phrase
 
     def _points(self, at: int) -> bool:
         """ "that year" points; "a certificate that proves" and "those who" do not."""
@@ -167,7 +198,7 @@ class NounsBack:
     def _names_class(self, at: int, noun: int) -> bool:
         """A definite noun on its own, neither described nor narrowed."""
         after = self.words[noun + 1] if noun + 1 < len(self.words) else None
-        if after is not None and self._narrowed(after):
+        if after is not None and (self._narrowed(after) or self._empowers(noun, after)):
             return False
         if self.g.english:
             return self.words[at].lower == "the" and self.words[noun].tag == "NOUN"
@@ -178,7 +209,13 @@ class NounsBack:
     def _narrowed(self, after: Word) -> bool:
         """ "the town of Vik", "loven om arv", "the title fight": another thing than the topic."""
         linking = word_set("of that which who called named om av som der for")
-        return after.lower in linking or after.tag in ("NOUN", "PROPN", "NUM")
+        quoted = after.text[:1] in '"“«‘'
+        return after.lower in linking or quoted or after.tag in ("NOUN", "PROPN", "NUM")
+
+    def _empowers(self, noun: int, after: Word) -> bool:
+        """ "The right to cover", "plikten til å betale": which right, it says itself."""
+        power = self.words[noun].lemma in _POWERS
+        return power and after.lower in ("to", "til", "against", "mot", "on", "på", "in", "i")
 
     def _introduced(self, phrase: str) -> bool:
         """The sentence before spoke of another thing of the same class."""

@@ -75,7 +75,10 @@ def by_order(parse: Parse, at: int, before: Several) -> tuple[int, str]:
     described = after is not None and after.tag in _PLAIN and not verb
     if words[at + 1].lower not in _ORDER or described:
         return at, ""
-    noun = singular(lexicon, thing.head)
+    several = thing.text.split(" ")[-1]
+    noun = singular(lexicon, several)
+    if noun == several and noun.endswith("deler"):
+        noun = noun.removesuffix("er")  # "to deler": no divisors
     named = noun if lexicon.english else definite(lexicon, noun)
     order = words[at + 1].lower
     return (end, f"{words[at].lower} {order} {named}") if named else (at, "")

@@ -1,6 +1,7 @@
 """Whom "she", "his" or "he or she" means: somebody named before, or whose life the text tells."""
 
 from aimstudy.facts.earlier_names import first_word
+from aimstudy.facts.first_names import acting_names, single_names
 from aimstudy.facts.nouns_back import NounsBack
 from aimstudy.facts.pointing_back import only_person, owns_next, somebody_else
 from aimstudy.facts.referents import Mention
@@ -44,12 +45,14 @@ class PeopleBack(NounsBack):
             else:
                 self.found.loose.add(at)
             return
-        earlier = [m for m in self.mentions if m.end <= at and m.person]
+        earlier = [m for m in self.mentions if m.end <= at and m.person and not m.plural]
         own = self.words[at].lower in OWNERS and owns_next(self.words, at)
         if self.words[at].lower in self.topic.pronouns:
             self._topic_person(at, [m for m in earlier if m.named], own)
         elif earlier and (own or self._apart(earlier[-1], at)):
             self.found.inner[at] = earlier[-1]
+        elif lone := self._first_name(at):
+            self._named_one(at, lone, own)
         elif len({m.text for m in self.before.people}) == 1 and not somebody_else(self.before):
             name = self.before.people[0].text
             if own and (said := self._said_again(at, name)):
@@ -62,6 +65,30 @@ class PeopleBack(NounsBack):
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
+
+    def _first_name(self, at: int) -> str:
+        """ "Omar runs a kiosk. He ...": the only name in the paragraph, and no other person."""
+        before = [m for m in self.mentions if m.end <= at]
+        names = self.before.names | single_names(self.p, before)
+        acting = self.before.acting | acting_names(self.p, before)
+        full = [m for m in (*before, *self._named_earlier()) if m.person and " " in m.text]
+        others = [m for m in full if m.named]
+        return next(iter(acting)) if names == acting and len(names) == 1 and not others else ""
+
+    def _named_one(self, at: int, name: str, own: bool) -> None:
+        here = [m for m in self.mentions if m.end <= at and m.text == name]
+        swaps = self.found.swaps.items()
+        own_name = (name, genitive(name, self.g))
+        first = next((i for i, swap in swaps if i < at and swap[1] in own_name), -1)
+        if here or first >= 0:
+            said = here[-1] if here else Mention(name, first, first + 1, "", False, True, True)
+            self.found.inner[at] = said
+            return
+        behind = at > 0 and self.words[at - 1].tag == "NOUN" and not self.g.english
+        shown = genitive(name, self.g) if own else name
+        if own and behind:
+            shown = f"{'til' if self.words[at - 1].definite else 'av'} {name}"
+        self.found.swaps[at] = (at + 1, shown)
 
     def _said_again(self, at: int, name: str) -> Mention | None:
         """ "She left her notes": the second is the first, and needs no name of its own."""

@@ -35,6 +35,7 @@ _ABSTRACT = phrase_set(
 )
 
 
+_SPANS = word_set("års måneders ukers dagers døgns timers minutters kroners dollars prosents")
 _YEAR_DIGITS = 4
 _PERSONS = word_set(
     """
@@ -157,9 +158,12 @@ def is_plural(words: tuple[Word, ...], g: Grammar) -> bool:
     lowers = [word.lower for word in words]
     if lowers[0] in _SINGULAR_WORDS:
         return False
+    head = words[-1]
+    measured = not g.english and len(words) > 2 and lowers[1].endswith("s") and lowers[1] in _SPANS
+    if measured:
+        words, lowers = words[2:], lowers[2:]  # "to års praksis"
     if lowers[0] in _PLURAL_WORDS or (words[0].text[:1].isdigit() and words[0].text != "1"):
         return True
-    head = words[-1]
     if head.tag == "PROPN":
         return False
     if lowers[-1] in g.people or lowers[0] == "de":

@@ -4,30 +4,25 @@ Works word by word on one sentence with what the sentences before it in its bloc
 A word that points outside and cannot be put into words is loose: nothing that holds it is shown.
 """
 
-import re
 from dataclasses import replace
 
-from aimstudy.facts.earlier_names import Fit, nearest_thing, surnames_of
+from aimstudy.facts.earlier_names import nearest_thing, surnames_of
+from aimstudy.facts.first_names import acting_names, single_names
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.other_things import (
-    HOLDING,
     Several,
     by_order,
     holds_place,
     main_subjects,
-    new_thing,
     one_of_two,
     other_here,
-    predicate_thing,
     several_in,
 )
-from aimstudy.facts.people_back import PeopleBack
 from aimstudy.facts.pointing_back import (
     ORDINALS,
     ahead,
     among,
-    aside,
     conjunction,
     either_one,
     emphatic,
@@ -38,7 +33,6 @@ from aimstudy.facts.pointing_back import (
     other_one,
     said_loosely,
     set_against,
-    stands_for_firm,
     stands_for_it,
     stands_for_nothing,
     unread,
@@ -46,7 +40,6 @@ from aimstudy.facts.pointing_back import (
 )
 from aimstudy.facts.referents import Mention
 from aimstudy.facts.rivals import (
-    acts,
     begins_anew,
     brings_itself,
     cleft,
@@ -55,12 +48,11 @@ from aimstudy.facts.rivals import (
     rivals,
     some_of_them,
 )
+from aimstudy.facts.things_back import ThingsBack
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
-from aimstudy.facts.wording import OWNERS, Resolution, known, owned, part_of, shown
-from aimstudy.language.actors import is_body
+from aimstudy.facts.wording import OWNERS, Resolution, owned, part_of, shown
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Span
-from aimstudy.language.second_clauses import CONTENT_NOUNS
 from aimstudy.language.words import word_set
 
 _THING = word_set("it its itself den det dens dets")
@@ -81,16 +73,7 @@ def resolve(
     return reader.found, reader.context_after()
 
 
-_ONE_VALUE = re.compile(r"^an? (.+?) of (?:about |around )?[\d.,]+%?$", re.I)
-
-
-def _of_any(name: str) -> str:
-    """ "A GAP of 3 means ... It falls": not only the one of 3."""
-    value = _ONE_VALUE.match(name)
-    return f"the {value.group(1)}" if value else name
-
-
-class _Resolver(PeopleBack):
+class _Resolver(ThingsBack):
     def run(self) -> None:
         """Look at every word once."""
         at = 0
@@ -177,7 +160,8 @@ class _Resolver(PeopleBack):
             return
         inner = among(self.p, self.mentions, at) if many else None
         inner = inner or self._inner(at, many)
-        if inner and self.g.english and either_one(self.p, self.mentions, inner, at):
+        either = inner and self.g.english and either_one(self.p, self.mentions, inner, at)
+        if either or (inner and not many and self._new_one_instead(inner, at)):
             self.found.loose.add(at)
             return
         if inner:
@@ -202,6 +186,14 @@ class _Resolver(PeopleBack):
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
+
+    def _new_one_instead(self, inner: Mention, at: int) -> bool:
+        """ "Because the area is small, the judge grants it": the area, or what was asked for."""
+        clause = self._clause_of(at)
+        if clause is None or clause.kind is not ClauseKind.MAIN or clause.subject.start >= at:
+            return False
+        fits = self._fits(self.words[at].lower)
+        return inner.end <= clause.subject.start and any(fits(m) for m in self.before.new)
 
     def _is_subject_again(self, at: int, name: str) -> bool:
         """ "It will use the press and sell it": the second cannot mean what the first does."""
@@ -231,70 +223,10 @@ class _Resolver(PeopleBack):
             earlier = [m for m in earlier if not m.named or m.neuter is False]
         return likeliest(self.p, inside, earlier, at)
 
-    def _fits(self, pronoun: str) -> Fit:
-        return Fit({"det": True, "dets": True, "den": False, "dens": False}.get(pronoun))
-
     def _one(self, at: int) -> None:
         kind = kind_meant(self.p, self.mentions, at)
         if kind:
             self.found.swaps[at] = (at + 1, kind)
-
-    def _outer(self, at: int, many: bool) -> str:
-        """The topic or what the sentence before named; empty where it is unsure."""
-        if many:
-            return self._many()
-        found = self._thing_before(at)
-        first = next((m for m in self.before.mentions if m.first), None)
-        neuter, gender = self._fits(self.words[at].lower).neuter, self.topic.neuter
-        if found != self.topic.label or None in (neuter, gender) or neuter == gender:
-            return found
-        return found if first is not None and first.neuter == neuter else ""
-
-    def _thing_before(self, at: int) -> str:
-        fits = self._fits(self.words[at].lower)
-        things = [m for m in self.before.mentions if not m.plural and not m.person]
-        first = next((m for m in self.before.mentions if m.first), None)
-        label = self.topic.label
-        if first is None:
-            return label
-        about_topic = self.topic.is_subject_of(first.text)
-        bare = self.g.english and re.fullmatch(r"the \w+", first.text) is not None
-        if about_topic or (first.abstract and (bare or self.topic.mentioned(first.text))):
-            return label
-        clause = next((c for c in self.p.clauses if c.subject.start == at), None)
-        meant = first in things and fits(first) and not first.abstract
-        if any(fits(m) for m in self.before.new) and not (meant and acts(self.p, clause)):
-            held = clause is not None and clause.verbs.base in HOLDING
-            actor = first.named or is_body(first.text, self.g)
-            if not held and (actor or not meant):
-                return ""
-        if meant:
-            unsure = first.head in CONTENT_NOUNS or aside(self.p, at)
-            return "" if unsure else _of_any(first.text)
-        if stands_for_firm(first):
-            return known(first.text, self.g)
-        rest = [m for m in things if not m.first and fits(m)]
-        if not (first.plural or first.person or first.abstract):
-            return predicate_thing(self.before.several, first, fits.neuter)
-        named = any(self.topic.mentioned(m.text) for m in rest)
-        foreign = [m for m in rest if not self.topic.mentioned(m.text)]
-        if foreign and not named and first.person:
-            if clause is None or clause.verbs.base not in HOLDING:
-                return ""
-            return new_thing(foreign, self.g, self.p.lexicon)
-        return label if named or not foreign else ""
-
-    def _many(self) -> str:
-        plurals = [m for m in self.before.mentions if m.plural]
-        first = next((m for m in plurals if m.first and "," not in m.text), None)
-        if first:
-            return known(first.text, self.g)
-        named = [m.text for m in self.before.mentions if m.person and m.named]
-        if not plurals and len(named) == 2:
-            return f"{named[0]} {'and' if self.g.english else 'og'} {named[1]}"
-        people = [m for m in plurals if m.person]
-        chosen = people if len(people) == 1 else plurals
-        return known(chosen[0].text, self.g) if len(chosen) == 1 else ""
 
     # -- possessives and demonstratives ------------------------------------------------------------
     def _owns(self, at: int) -> bool:
@@ -342,15 +274,26 @@ class _Resolver(PeopleBack):
             last,
             self.before.surnames | surnames_of(people),
             newcomers(self.p, self.mentions),
+            self.before.names | single_names(self.p, self.mentions),
+            self.before.acting | acting_names(self.p, self.mentions),
+            self.p.text[:1] == " ",
             any(self.words[at].lower in _HUMAN for at in self.found.loose),
             older,
             self._several(),
         )
-        subject = self._subject_mention(main) if main is not None else None
-        if main is None or subject is None:
+        subject = self._subject_mention(main) if main is not None else self._example_thing()
+        if subject is None:
             return told
-        rest = [m for m in self.mentions if not main.subject.start <= m.start < main.subject.end]
+        span = main.subject if main is not None else Span(subject.start, subject.end)
+        rest = [m for m in self.mentions if not span.start <= m.start < span.end]
         return replace(told, mentions=(subject, *rest))
+
+    def _example_thing(self) -> Mention | None:
+        """ "Consider a mill that grinds rye. Its owner ...": the example is about the mill."""
+        first = self.mentions[0] if self.mentions else None
+        if self.p.text[:1] != " " or first is None or first.start > 0:
+            return None
+        return replace(first, text=lower_first(first.text, self.vocabulary), first=True)
 
     def _several(self) -> Several:
         """The things told apart in this sentence, or those of the sentence before, if used."""

@@ -102,6 +102,8 @@ def with_owner(parse: Parse, found: Resolution, meant: Mention) -> str:
 
 def whole_subject(parse: Parse, found: Resolution, meant: Mention) -> str:
     """ "Most disputes between insurers ... they": the subject it is the head of, to its end."""
+    if parse.words[meant.start].tag in ("PRON", "DET") and meant.end == meant.start + 1:
+        return meant.text  # said with a pronoun there
     for clause in parse.clauses:
         span = clause.subject
         head = meant.start <= clause.subject_head < meant.end or span.start == meant.start

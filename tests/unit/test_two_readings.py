@@ -1,0 +1,94 @@
+"""A pronoun with two readings gives no card; one that can only mean one thing names it."""
+
+import pytest
+
+from aimstudy.questions.cards import sound_cards
+from tests.engine import read_article
+
+
+def _cards(title: str, text: str) -> list[str]:
+    reading = read_article(f"Title: {title}\n\n{text}\n".encode(), "own.md")
+    return [f"{draft.prompt} => {draft.answer}" for _, draft in sound_cards(reading)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wrong"),
+    [
+        (
+            "Pilot Badge",
+            "The Pilot Badge is a licence for harbour pilots. It was founded in 1950 by the guild. "
+            "Whoever loses a card may replace it within 20 days.",
+            "Pilot Badge within",
+        ),
+        (
+            "Crop Cover",
+            "Crop cover is insurance for farmers. Some dealers also sell a price option for wheat. "
+            "It is settled every June in Paris.",
+            "crop cover settled",
+        ),
+        (
+            "Crop Cover",
+            "Crop cover is insurance for farmers. Owners of large farms read the seven rules. "
+            "A review of 40 farms found losses in 12 of them in 1990.",
+            "of the seven rules",
+        ),
+        (
+            "Havnekassen",
+            "Havnekassen er en pensjonskasse for losene. Den ble stiftet i 1950. Kassen krever at "
+            "losen sender inn en søknad. "
+            "Er det losen som betaler, settes prisen ned med 40 kroner.",
+            "Er Havnekassen losen",
+        ),
+        (
+            "Havneklausul",
+            "En havneklausul er et vilkår i en fraktavtale. Verftet plikter å gi et skriftlig svar "
+            "dersom rederen ber om det innen 10 dager.",
+            "ber om en havneklausul",
+        ),
+        (
+            "Losordningen",
+            "Losordningen er et system for losing i havner. Søkeren må ha to års relevant praksis. "
+            "De som mangler utdanning, blir godkjent hvis de har arbeidet som los i 9 år.",
+            "to års relevant praksis arbeidet",
+        ),
+    ],
+)
+def test_what_it_may_mean_besides_is_not_asked_of_the_topic(
+    title: str, text: str, wrong: str
+) -> None:
+    cards = _cards(title, text)
+    assert not any(wrong.lower() in card.lower() for card in cards), cards
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "right"),
+    [
+        (
+            "Lock Court",
+            "The Lock Court is a court for canals. Most quarrels between bargemen never reach a "
+            "judge: they are settled by the Towpath Panel in Leeds.",
+            "Who settles most quarrels between bargemen?",
+        ),
+        (
+            "Mill Cover",
+            "Mill cover is insurance for mills. Suppose that Nadia runs a mill in Turku. She pays "
+            "a premium of $900 in May.",
+            "When does Nadia pay",
+        ),
+        (
+            "Mølledekning",
+            "Mølledekning er en forsikring for møller. Tenk deg at Nadia driver en mølle i Lom. "
+            "I mai betaler hun 900 kroner til selskapet.",
+            "betaler Nadia",
+        ),
+        (
+            "Round Survey",
+            "The Round Survey is a method of asking. A ship insurer wants to know the price of "
+            "ice. It invites 16 skippers to a meeting.",
+            "the ship insurer invite",
+        ),
+    ],
+)
+def test_what_it_can_only_mean_is_named(title: str, text: str, right: str) -> None:
+    cards = _cards(title, text)
+    assert any(right in card for card in cards), cards
