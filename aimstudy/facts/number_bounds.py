@@ -42,6 +42,7 @@ _NO_MORE = re.compile(
     r"senere|høyere|større|eldre)\b",
     re.I,
 )
+_NO_MORE_THAN = re.compile(_NO_MORE.pattern + r" (?:than|enn) $", re.I)
 _EXCEEDING = word_set("exceed surpass overstige overskride")
 
 
@@ -73,7 +74,7 @@ def bound_of(item: Analysed, measure: Measure, clause: Clause) -> str:
     before, after = clean[: measure.bare_start], clean[measure.end :]
     lead, told = clean[measure.start : measure.bare_start], clause.verbs.negated
     denied = told and not is_ceiling(clause)
-    if _NO_MORE.search(lead):
+    if _NO_MORE.search(lead) or _NO_MORE_THAN.search(before):
         return "most"
     if AT_LEAST.search(lead) and re.match("no|not|ikke", lead):
         return "least"

@@ -71,6 +71,9 @@ complete|completion|finish|carry out
 paper|document|certificate|record
 look|examine|examination|review|check|scrutinize|inspect|read
 hand in|submit|file|lodge|send|deliver|present
+kind|type|sort|category|form
+staff|people|employee
+toll|pay|fee|charge
 adjust|revise|change|alter|update
 term|elect|appoint|choose|designate|serve|office
 compensation|damages|pay
@@ -212,6 +215,8 @@ aksjonær|eier|investor
 komité|utvalg|styre|råd|panel
 ulykke|skade|skadet
 sykdom|syk|sykefravær
+ledelse|ledergruppe|leder|styre
+kind|type|slag|sort|form
 lønnsnedgang|senke|kutt|nedgang|reduksjon
 bompenger|toll|avgift|betale
 ilegge|få|gi
@@ -242,12 +247,14 @@ _ENDINGS = {
     ),
 }  # fmt: skip
 _LEAST_STEM = 4
-_LEAST_PART = 5
+_LEAST_PART = 4
 
 
 @lru_cache(maxsize=20000)
 def kin(one: str, two: str, language: Language) -> bool:
     """The same word, a synonym, a converse, a word of the same stem, or a compound with it."""
+    if " " in one or " " in two:
+        one, two = one.split()[0], two.split()[0]  # "pay out", "pay"
     if one == two or alike(one, two, language) or two in _group(one, language):
         return True
     if _stem(one, language) == _stem(two, language):

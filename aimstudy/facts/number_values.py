@@ -15,7 +15,7 @@ _VAGUE = (
     *("omtrent", "cirka", "ca.", "rundt", "omkring", "om lag", "nesten", "knapt", "knappe", "nær"),
     *("drøyt", "drøye", "vel", "anslagsvis", "bortimot", "litt", "i overkant", "i underkant"),
 )
-_EVEN = 0.02  # two years are 24 months, a third is 33 percent
+EVEN = 0.02  # two years are 24 months, a third is 33 percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,31 @@ def both_hold(one: Valued, two: Valued) -> bool:
     if first.item is second.item or first.item.grammar is not second.item.grammar:
         return True
     if {one.bound, two.bound} == {"range", "most"}:
-        return abs(a[1] - b[1]) <= _EVEN * max(a[1], b[1])
+        return abs(a[1] - b[1]) <= EVEN * max(a[1], b[1])
     if "most" in (one.bound, two.bound) and one.bound != two.bound:
         a, b = ((0.0, v[1]) if x.bound == "most" else v for x, v in ((one, a), (two, b)))
     if one.vague or two.vague:
         return a[0] * 0.8 <= b[1] and b[0] * 0.8 <= a[1]
     if one.bound == "range" and two.bound == "range":
-        return all(abs(x - y) <= _EVEN * max(x, y) for x, y in zip(a, b, strict=True))
+        return all(abs(x - y) <= EVEN * max(x, y) for x, y in zip(a, b, strict=True))
     if one.bound == two.bound == "least":
-        return abs(a[0] - b[0]) <= _EVEN * max(a[0], b[0])
+        return abs(a[0] - b[0]) <= EVEN * max(a[0], b[0])
     if first.measure.kind in (QuantityKind.DURATION, QuantityKind.FREQUENCY) or _as_share(one, two):
-        a, b = (a[0] * (1 - _EVEN), a[1] * (1 + _EVEN)), (b[0] * (1 - _EVEN), b[1] * (1 + _EVEN))
+        a, b = (a[0] * (1 - EVEN), a[1] * (1 + EVEN)), (b[0] * (1 - EVEN), b[1] * (1 + EVEN))
     return a[0] <= b[1] and b[0] <= a[1]
 
 
 def _as_share(one: Valued, two: Valued) -> bool:
     return "share" in (one.mention.measure.unit, two.mention.measure.unit)
+
+
+def figures(valued: Valued) -> tuple[float, float]:
+    """The figures that the text gives, in a common unit, whatever limit they are."""
+    measure = valued.mention.measure
+    if measure.kind is QuantityKind.FREQUENCY:
+        return valued.interval or (0.0, 0.0)
+    factor = measure.scale * _factor(measure)
+    return measure.low * factor, measure.high * factor
 
 
 def agree(one: tuple[Quantity, str], two: tuple[Quantity, str]) -> bool:

@@ -12,23 +12,25 @@ from aimstudy.facts.number_frames import TOPIC, Frame
 from aimstudy.facts.number_kin import kin
 from aimstudy.facts.number_words import LIGHT
 from aimstudy.facts.synonyms import alike
+from aimstudy.language.actor_words import is_body_word, is_person_word
 from aimstudy.language.words import word_set
 
 _ACTORS = word_set(
     """
     candidate applicant holder member participant student customer client buyer owner investor
     person employee worker user reader manager company firm business organization institution
-    people policyholder insurer insured borrower lender expert analyst
+    people crew policyholder insurer insured borrower lender expert analyst
     kandidat søker innehaver medlem deltaker student kunde kjøper eier investor person ansatt
     arbeider bruker leser leder selskap firma bedrift virksomhet folk forsikringstaker forsikret
-    låntaker ekspert analytiker man en
+    låntaker mannskap ekspert analytiker man en
     """
 )
 _EMPTY_DEEDS = word_set(
     """
     hold require demand consider regard find see call allow pay give offer put estimate set count
     work provide range span vary expect ask mean
-    want wish belong count accept adopt elect spend occur happen vary want ønske ville tilhøre høre
+    wait vente løpe want wish belong count accept adopt elect spend occur happen vary ønske ville
+    tilhøre høre
     telle godta akseptere inngå forekomme bruke
     impose levy charge buy purchase acquire ilegge kjøpe anskaffe tegne skaffe
     holde kreve anse regne finne se kalle tillate betale gi tilby anslå sette telle arbeide få
@@ -83,23 +85,35 @@ def same_frame(
 
 def _retold(one: Frame, two: Frame, language: Language) -> bool:
     """All that the summary says of its number, two words or more, stands around the other one."""
-    said = two.words - {TOPIC} - LIGHT
-    if said & _OTHERS:
+    said = (two.core | two.limits | two.soft) - {TOPIC} - LIGHT
+    if len(said) < _TOLD:
+        said = two.words - {TOPIC} - LIGHT
+    if two.words & _OTHERS:
         return False
     met = frozenset(w for w in said if any(kin(w, v, language) for v in one.words))
-    if len(met) < _TOLD or said - met - _ACTORS - _EMPTY_DEEDS or _lost(two, one, language).limits:
+    more = said - met - _ACTORS - _EMPTY_DEEDS
+    people = frozenset(w for w in more if _acts(w, language))
+    if len(met) < _TOLD or more - people or _lost(two, one, language).limits:
         return False
-    core = one.core - {TOPIC}
-    return not core or len(_missing(core, two.words, language)) < len(core)
+    lost = _missing(one.core - {TOPIC}, two.words, language)
+    if people and lost - {one.deed} - _EMPTY_DEEDS:
+        return False  # members pay so much, and companies so much
+    return not one.core - {TOPIC} or len(lost) < len(one.core - {TOPIC})
 
 
-_OTHERS = word_set("other another remaining rest annen andre øvrig resterende")
+def _acts(word: str, language: Language) -> bool:
+    english = language is Language.ENGLISH
+    return is_person_word(word, english) or is_body_word(word, english)
+
+
+_FOLK = word_set("people person menneske folk")
+_OTHERS = word_set("other others another remaining rest annen andre øvrig resterende")
 _TOLD = 2
 
 
 def _other_owner(one: Frame, two: Frame, summary: bool, language: Language) -> bool:
     """Somebody else does the same: "the dam was rebuilt", "the school was rebuilt"."""
-    if not (one.owner and two.owner) or one.owner == two.owner:
+    if not (one.owner and two.owner) or one.owner == two.owner or {one.owner, two.owner} & _FOLK:
         return False
     if not (one.deed == two.deed or alike(one.deed, two.deed, language)):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from aimstudy.domain.article import BlockKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.number_kin import kin
-from aimstudy.facts.number_values import Valued, both_hold
+from aimstudy.facts.number_values import EVEN, Valued, both_hold, figures
 
 _TITLE = re.compile(
     r"\b(?:highlights?|take-?aways?|key (?:points|facts|ideas|figures)|main points|summary|recap|"
@@ -62,4 +62,10 @@ def _repeats(one: Valued, two: Valued) -> bool:
     language = first.item.grammar.language
     if first.noun and second.noun and not kin(first.noun, second.noun, language):
         return False
-    return both_hold(one, two) and both_hold(two, one) and not (one.vague or two.vague)
+    if one.mention.bound == two.mention.bound and not (one.vague or two.vague):
+        return both_hold(one, two) and both_hold(two, one)
+    return any(_even(a, b) for a in figures(one) for b in figures(two))
+
+
+def _even(one: float, two: float) -> bool:
+    return abs(one - two) <= EVEN * max(one, two)
