@@ -9,7 +9,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
 from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.topic import expand
-from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind
+from aimstudy.language.clauses import ClauseKind, Parse, Role, Segment, SegmentKind
 from aimstudy.language.enumerations import split_list
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.inflection import definite_phrase, definite_plural
@@ -219,8 +219,19 @@ def kept_words(
             text = _kept_phrase(view, segment)
         if text is None:
             return None
-        texts.append(_joined(view, segment, omit, text))
+        late = _before_object(view, segment, omit)  # "criticised in 2015 the board"
+        texts.insert(len(texts) - late, _joined(view, segment, omit, text))
     return _LOOSE_AREAS.sub("", " ".join(texts)) if _has_examples(view) else " ".join(texts)
+
+
+def _before_object(view: ClauseView, segment: Segment, omit: tuple[Segment, ...]) -> int:
+    """1 where a time stands between the verb and this object: it comes last in the question."""
+    before = next((s for s in view.clause.segments if s.end == segment.start), None)
+    timed = before is not None and before is view.clause.segments[0] and before not in omit
+    if not timed or before is None or before.kind is not SegmentKind.PHRASE:
+        return 0
+    whole = segment.kind is SegmentKind.OBJECT and segment.role is Role.NONE and segment.head >= 0
+    return int(whole and before.role in (Role.TIME, Role.PLACE))
 
 
 def tells_of_time(view: ClauseView, segment: Segment) -> bool:

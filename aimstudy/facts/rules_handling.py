@@ -8,7 +8,7 @@ from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, 
 from aimstudy.facts.noun_phrases import sound_object
 from aimstudy.facts.question_fronts import question_front
 from aimstudy.facts.rules_patient import CALLED
-from aimstudy.facts.verb_phrases import MUST
+from aimstudy.facts.verb_phrases import MUST, stand_in
 from aimstudy.language.actors import names_actor
 from aimstudy.language.clauses import INDEPENDENT, ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.words import word_set
@@ -39,28 +39,13 @@ def must_be_done(view: ClauseView) -> Iterator[FactDraft]:
     parts = _to_be_done(view, tuple(taken))
     if not parts:
         return
-    stand_in = _stand_in(view)
-    whole = f"{stand_in} {verbs.finite.lower()} {answer}" if stand_in else answer
-    if stand_in:
+    thing = "" if view.item.grammar.english else stand_in(view)  # "booked at once" is an answer
+    whole = f"{thing} {verbs.finite.lower()} {answer}" if thing else answer
+    if thing:
         parts["accept"] = answer
     yield draft_of(view, FactKind.REQUIREMENT, "must-be-done", (whole,), answer, parts, rank=5)
 
 
-def _stand_in(view: ClauseView) -> str:
-    """Norwegian: "det" of "det skal meldes straks", for the subject; empty where it is unsure."""
-    words, head = view.item.parse.words, view.item.parse.words[view.clause.subject_head]
-    if view.item.grammar.english:
-        return ""  # "booked at once" is an answer
-    if head.number == "plur":
-        return "de"
-    article = words[view.clause.subject.start].lower
-    if article in _ONE:
-        return _ONE[article]
-    sure = head.definite and head.number == "sing"
-    return ("det" if head.lower.endswith("et") else "den") if sure else ""
-
-
-_ONE = {"en": "den", "ei": "den", "et": "det"}
 _DEPONENT = word_set("skyldes finnes lykkes synes trives minnes møtes behøves trenges kjennes ses")
 _LONGEST_SUBJECT = 7
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, question_parts, subject_words
 from aimstudy.facts.circumstances import is_whole_statement
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.noun_phrases import sound_object
+from aimstudy.facts.verb_phrases import stand_in
 from aimstudy.language.clauses import Segment, SegmentKind
 from aimstudy.language.words import word_set
 
@@ -41,7 +42,10 @@ def influence(view: ClauseView) -> Iterator[FactDraft]:
     if not item.grammar.english:
         finite = "påvirket" if verbs.past else "påvirker"
         parts = pieces("Hvordan", finite, subject_words(view), named)
-    yield one_answer(view, FactKind.EFFECT, "influence", value, parts, rank=4)
+    answer = f"{stand_in(view)} {value}".strip()
+    if answer != value:
+        parts["accept"] = value
+    yield draft_of(view, FactKind.EFFECT, "influence", (answer,), value, parts, rank=4)
 
 
 def _one_quality(view: ClauseView, quality: Segment) -> int:

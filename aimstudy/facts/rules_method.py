@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.asking import pieces, subject_words
-from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
+from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of
 from aimstudy.facts.rules_deeds import deeds_of
 from aimstudy.facts.rules_requirement import wh_how
-from aimstudy.facts.verb_phrases import predicate
+from aimstudy.facts.verb_phrases import predicate, stand_in
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form
 
@@ -32,7 +32,10 @@ def method(view: ClauseView) -> Iterator[FactDraft]:
         return
     items = deeds_of(view, 2)
     if not items:
-        yield one_answer(view, FactKind.MEANS, "method", found[0], parts, False, 4)
+        whole = found[0] if verbs.modal else f"{stand_in(view)} {found[0]}".strip()
+        if whole != found[0]:
+            parts["accept"] = found[0]
+        yield draft_of(view, FactKind.MEANS, "method", (whole,), found[0], parts, rank=4)
         return
     text = view.item.sentence.clean
     value = text[text.find(items[0]) : text.find(items[-1]) + len(items[-1])]

@@ -34,7 +34,8 @@ def implication(view: ClauseView) -> Iterator[FactDraft]:
         if said and found:
             parts, value = found
             parts["rest"] = parts["rest"].replace("…", said)
-            yield _draft(view, "implication", parts, value, value)
+            whole = parts.pop("whole", "")  # "it keeps costs down"
+            yield _draft(view, "implication", parts, f"{whole} {value}".strip(), value)
         return
 
 
@@ -83,6 +84,7 @@ def _brought(view: ClauseView, other: Clause) -> Found | None:
     parts = pieces("What effect", has, "", "the fact that … have")
     if not english:
         parts = pieces("Hvilken virkning", "hadde" if verbs.past else "har", "", "det at …")
+    parts["whole"] = "it" if english else "det"
     return parts, value
 
 

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from aimstudy.facts.drafts import ClauseView
+from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind
+from aimstudy.language.grammar import NORWEGIAN
 from aimstudy.language.words import Form, word_set
 
 MUST = word_set("must shall should må skal bør")
@@ -59,3 +61,31 @@ def continues_infinitive(view: ClauseView) -> bool:
     return view.item.grammar.to in words or continues_infinitive(
         replace(view, clause=host, index=clause.host)
     )
+
+
+def stand_in(view: ClauseView) -> str:
+    """The pronoun for the subject at the head of an answer: "it", "de"; empty where unsure."""
+    words, clause = view.item.parse.words, view.clause
+    head, verbs = words[clause.subject_head], clause.verbs
+    if view.item.grammar.english:
+        return _stand_in_english(view)
+    if head.number == "plur":
+        return "de"
+    article = words[clause.subject.start].lower
+    if article in _ONE:
+        return _ONE[article]
+    sure = head.definite and head.number == "sing" and not is_person(head.lower, NORWEGIAN)
+    return ("det" if head.lower.endswith("et") else "den") if sure and verbs.finite else ""
+
+
+_ONE = {"en": "den", "ei": "den", "et": "det"}
+
+
+def _stand_in_english(view: ClauseView) -> str:
+    verbs, g = view.clause.verbs, view.item.grammar
+    head = view.item.parse.words[view.clause.subject_head]
+    several = any(word in g.coordinators for word in view.subject.lower().split())
+    if several or head.number == "plur" or verbs.plural:
+        return "they"
+    person = is_person(view.subject, g) or head.tag == "PROPN"
+    return "it" if head.number == "sing" and not person else ""

@@ -106,7 +106,7 @@ _BODY = {True: _english(_BODIES_EN), False: _norwegian(_BODIES_NB)}
 _RECEIVING = re.compile(r"\w{3,}[^aeou]ees?")
 _NOT_PEOPLE = word_set(_THINGS)
 _COMPOUNDED = re.compile(
-    r"\w+(?:powder|paper|water|letter|weather|fiber|timber|timer|meter|filter|layer|quarter|plaster)s?"
+    r"(?!\w*players?$)\w+(?:powder|paper|water|letter|weather|fiber|timber|timer|meter|filter|layer|quarter|plaster)s?"
 )
 
 
