@@ -6,6 +6,7 @@ less the expected load. A few knots over days left, log-linear between them; BFG
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,8 +16,10 @@ from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, ValueTable, 
 
 KNOTS = 7
 _CHEAPEST, _DEAREST, _FIRST_GUESS = np.log(1e-6), np.log(0.2), np.log(0.003)
-_ROUNDS, _LONGEST_STEP, _HALVINGS = 14, 1.5, 6
+_ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
+_NEAR, _MET, _NEARBY = 0.02, 0.1, 0.5  # shares of the budget's price by which loads may differ
+_SOFTER = (0.015, 0.006, 0.003)  # temperatures of a search that comes from far off
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,35 +124,105 @@ class PricingProblem:
         return float(worth[0]), starts
 
 
-def find_prices(problem: PricingProblem, start: Prices, rounds: int = _ROUNDS) -> Prices:
-    """The prices at which the expected load meets the budget, from ``start`` on."""
+def find_prices(problem: PricingProblem, start: Prices) -> Prices:
+    """The prices at which the expected load meets the budget, from ``start`` on.
+
+    Cards that are alike (new ones above all) move to another day together at the slightest change
+    of prices, which gets a search stuck that is far off. Unless the prices are about right
+    already, it therefore begins with softer choices, which harden in stages.
+    """
     prices = start.fitted_to(problem.model.span)
-    basis = prices.basis(problem.model.span)
+    search = _Search(problem, prices.basis(problem.model.span))
+    begin = np.array(prices.log_price)
+    found = search.point(begin, TEMPERATURE)
+    if found.meets(_NEARBY):
+        found, _ = search.descended(found, TEMPERATURE)
+    if not found.meets(_MET):
+        found = search.hardened(begin)
+    return Prices(prices.knots, tuple(float(value) for value in found.at))
 
-    def looked_at(logs: Floats) -> tuple[float, Floats]:
-        by_day = np.exp(basis @ logs)
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """The dual (``cost``) at log prices; ``slope`` is 0 where a bound on prices holds it."""
+
+    at: Floats
+    cost: float
+    slope: Floats
+    budget: float  # the price of all seconds there are
+
+    def meets(self, share: float) -> bool:
+        """Whether load and budget differ by no more than this share of the budget's price."""
+        allowed = max(share * self.budget, _ENOUGH * abs(self.cost))
+        return float(np.abs(self.slope).sum()) <= allowed
+
+
+class _Search:
+    """BFGS over log prices at the knots."""
+
+    def __init__(self, problem: PricingProblem, basis: Floats) -> None:
+        self.problem, self.basis = problem, basis
+
+    def point(self, at: Floats, temperature: float) -> _Point:
+        """The dual and its slope at these log prices."""
+        by_day = np.exp(self.basis @ at)
         by_day[0] = 0.0
-        found = problem.outlook(by_day)
-        return found.dual, basis.T @ (by_day * (problem.budget - found.seconds))
+        found = self.problem.outlook(by_day, temperature)
+        budget = self.problem.budget
+        slope = self.basis.T @ (by_day * (budget - found.seconds))
+        held = ((at <= _CHEAPEST) & (slope > 0)) | ((at >= _DEAREST) & (slope < 0))
+        return _Point(at, found.dual, np.where(held, 0.0, slope), float(by_day @ budget))
 
-    at = np.array(prices.log_price)
-    cost, slope = looked_at(at)
-    inverse = np.eye(len(at)) * 0.7 / max(1e-9, float(np.abs(slope).max()))
-    for _ in range(rounds):
-        step = -inverse @ slope
-        step *= min(1.0, _LONGEST_STEP / max(1e-9, float(np.abs(step).max())))
-        for _ in range(_HALVINGS):
-            moved = np.clip(at + step, _CHEAPEST, _DEAREST)
-            new_cost, new_slope = looked_at(moved)
-            if new_cost <= cost + 1e-4 * float(step @ slope) + 1e-9:
+    def hardened(self, start: Floats) -> _Point:
+        """The lowest point found with choices that go from soft to as hard as they are."""
+        here, inverse = self.descended(self.point(start, _SOFTER[0]), _SOFTER[0], _MET)
+        for before, now in pairwise((*_SOFTER, TEMPERATURE)):
+            near = _MET if now > TEMPERATURE else _NEAR
+            begin = self.point(here.at, now)
+            here, inverse = self.descended(begin, now, near, inverse * (now / before))
+        return here
+
+    def descended(
+        self, here: _Point, temperature: float, near: float = _NEAR, inverse: Floats | None = None
+    ) -> tuple[_Point, Floats]:
+        """The lowest point found from ``here`` on, or one whose load is this near to the budget.
+
+        ``inverse`` is that of the Hessian, as far as it is known; it is given back as well.
+        """
+        if inverse is None:
+            inverse = _first_inverse(here.slope)
+        for _ in range(_ROUNDS):
+            if here.meets(near):
                 break
-            step = 0.4 * step
-        done = abs(cost - new_cost) < _ENOUGH * max(1.0, abs(cost))
-        inverse = _updated(inverse, moved - at, new_slope - slope)
-        at, cost, slope = moved, new_cost, new_slope
-        if done:
-            break
-    return Prices(prices.knots, tuple(float(value) for value in at))
+            step = -inverse @ here.slope
+            if float(step @ here.slope) >= 0.0:
+                inverse = _first_inverse(here.slope)
+                step = -inverse @ here.slope
+            there = self.lower(here, step, temperature)
+            if there is None:
+                break
+            inverse = _updated(inverse, there.at - here.at, there.slope - here.slope)
+            gained, here = here.cost - there.cost, there
+            if gained < _ENOUGH * max(1.0, abs(here.cost)):
+                break
+        return here, inverse
+
+    def lower(self, here: _Point, step: Floats, temperature: float) -> _Point | None:
+        """A lower point along ``step``, which is shortened as a parabola says; None if none is."""
+        step = step * min(1.0, _LONGEST_STEP / max(1e-9, float(np.abs(step).max())))
+        for _ in range(_SHORTENINGS):
+            moved = np.clip(here.at + step, _CHEAPEST, _DEAREST)
+            there = self.point(moved, temperature)
+            fall = float(step @ here.slope)
+            rise = there.cost - here.cost
+            if rise <= 1e-4 * fall + 1e-9:
+                return there
+            step = step * min(0.5, max(0.1, -0.5 * fall / (rise - fall)))
+        return None
+
+
+def _first_inverse(slope: Floats) -> Floats:
+    return np.eye(len(slope)) * 0.7 / max(1e-9, float(np.abs(slope).max()))
 
 
 def _updated(inverse: Floats, moved: Floats, turned: Floats) -> Floats:
