@@ -63,14 +63,17 @@ class DeckStates:
 class NextAnswers:
     """For every card each study day on which it could be answered next, today first.
 
+    With ``today`` it is asked about today even if that is no study day.
     Cards x days: ``seconds`` it would take; cards x days x 16: ``cells`` and ``shares`` after it.
     """
 
-    def __init__(self, model: CardModel, deck: DeckStates, left: int) -> None:
+    def __init__(
+        self, model: CardModel, deck: DeckStates, left: int, *, today: bool = False
+    ) -> None:
         ahead = np.unique(np.concatenate([[0], model.waits]))
         ends = left - ahead
         usable = (ends >= 1) & model.study_days[np.clip(ends, 0, model.span)]
-        usable[0] = left >= 1  # today is asked about whether or not it is a study day
+        usable[0] |= today and left >= 1
         self.deck = deck
         self.left = left - ahead[usable]
         elapsed = deck.elapsed[:, None] + ahead[usable][None, :]

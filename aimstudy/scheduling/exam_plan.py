@@ -56,7 +56,7 @@ class ExamPlan:
     def order_today(self, deck: DeckStates, left: int) -> TodaysOrder:
         """What to answer with ``left`` days to go (1 to the span of the plan)."""
         kinds, kind = deck.kinds()
-        answers = NextAnswers(self.model, kinds, left)
+        answers = NextAnswers(self.model, kinds, left, today=True)
         gain = answers.gains(self.outlook.table)
         rate = (gain[:, 0] - gain[:, 1:].max(axis=1)) / answers.seconds[:, 0]
         price = self.outlook.table.prices[left]
