@@ -87,6 +87,28 @@ def _yet(t: Tokens, at: int) -> None:
 
 _WHILE = word_set("as when if once until")
 _BEING = word_set("becomes remains")
+_GOVERNING = frozenset(
+    (verb, preposition)
+    for verb, prepositions in {
+        "reports": "to",
+        "looks": "after for into",
+        "acts": "as on for",
+        "serves": "as",
+        "ranks": "as among",
+        "counts": "as towards toward",
+        "turns": "into to",
+        "passes": "to through",
+        "stands": "for",
+        "falls": "under to",
+        "rises": "to by with",
+        "results": "in",
+        "pays": "for out into",
+        "rests": "on",
+        "ends": "when with",
+        "starts": "with when",
+    }.items()
+    for preposition in prepositions.split()
+)
 
 
 def _second_deed(t: Tokens, at: int) -> None:
@@ -95,7 +117,8 @@ def _second_deed(t: Tokens, at: int) -> None:
     if not joined or not _is(t, at, "V", "r") or t.lower(at + 1) == "of":
         return
     one = any(t.is_verb(i, Form.PRESENT) and t.lower(i).endswith("s") for i in range(at - 1))
-    if (one and t.lower(at + 1) in _WHILE) or _is_one_thing(t, at):
+    governs = (t.lower(at), t.lower(at + 1)) in _GOVERNING
+    if (one and (governs or t.lower(at + 1) in _WHILE)) or _is_one_thing(t, at):
         t.set_verb(at, Form.PRESENT)
 
 
@@ -168,7 +191,17 @@ def _back(t: Tokens, at: int) -> None:
         t.set_tag(at + 1, "ADV")
 
 
+def _to_people(t: Tokens, at: int) -> None:
+    """ "grants shares to staff that stay": a verb would want its object."""
+    told = t.lower(at - 1) == "to" and t.lower(at + 1) in ("that", "who", "whose")
+    told = told and (t.finite(at + 2) or t.tag(at + 2) == "ADV") and t.is_noun(at - 2)
+    if told and t.is_verb(at, Form.BASE) and _is(t, at, "N", "sp"):
+        t.set_tag(at, "NOUN")
+        t.set_tag(at - 1, "ADP")
+
+
 _MENDS = (
     *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
-    *(_back, _yet, _second_deed, _outer, _case, _against, _third_deed, _deed_to_somebody),
+    *(_back, _yet, _second_deed, _outer, _case, _against, _third_deed),
+    *(_deed_to_somebody, _to_people),
 )

@@ -17,6 +17,7 @@ def flips(t: Tokens) -> list[tuple[int, Form]]:
         if not t.g.english and t.is_verb(at - 1, Form.BASE):
             continue  # "for å betale rente deler banken ..."
         held = t.tag(at - 1) in ("DET", "ADP", "AUX") and t.lower(at - 1) not in _WHOLE
+        held = held or (t.g.english and t.finite(at + 1))  # "a habit that rivals have dropped"
         if not plain or little or names_next(t, at) or held:
             continue
         form = _wanted(t, at)

@@ -265,8 +265,11 @@ _DEEDS = word_set("issue use hold buy offer share sign own owe need want keep ac
 
 def _related_nouns(t: Tokens, at: int) -> None:
     """ "rules that banks and brokers follow": after things in the plural no verb has an -s."""
-    opened = t.lower(at - 1) in ("that", "which") and t.words[at - 2].number == "plur"
-    joined = t.lower(at + 1) in ("and", "or") and t.is_noun(at + 2) and t.finite(at + 3)
     doubtful = t.is_verb(at, Form.PRESENT) and t.lower(at) not in t.g.finite_aux
-    if opened and joined and doubtful and t.lower(at).endswith("s") and _may_be_noun(t, at):
+    opened = t.lower(at - 1) in ("that", "which") and t.is_noun(at - 2)
+    if not opened or not doubtful or not t.lower(at).endswith("s") or not _may_be_noun(t, at):
+        return
+    joined = t.lower(at + 1) in ("and", "or") and t.is_noun(at + 2) and t.finite(at + 3)
+    helped = t.lower(at + 1) in ("have", "are", "were", "do")  # "a habit that rivals have dropped"
+    if helped or (joined and t.words[at - 2].number == "plur"):
         t.set_tag(at, "NOUN")

@@ -234,7 +234,11 @@ class ClauseSegments(SegmentBook):
 
     def _contrast(self, at: int) -> int:
         ahead = self.x.clause_ahead(at + 1, self.end) or self.x.listed_subject(at + 1, self.end)
+        paused = at > 0 and self.c[at - 1].kind is ChunkKind.COMMA
         if not ahead and not self._predicate(at + 1):
+            but = self.t.lower(self.c[at].start) in ("but", "men")
+            if but and not paused and self._one_more(at + 1):
+                return at + 1  # "is slow but cheap"
             self._open(SegmentKind.PARTICIPLE, self.c[at].start, self.c[at].start, "", True)
             return at + 1
         place = self.c[at].start
@@ -244,6 +248,13 @@ class ClauseSegments(SegmentBook):
             place = self.c[at - 1].start
         self._finish(place, Follow(kind, at + 1, self.end, opener=at))
         return at + 1
+
+    def _one_more(self, at: int) -> bool:
+        """ "is slow but cheap", "covers storms but not floods": one more thing of the kind."""
+        kinds = (ChunkKind.NOUN, ChunkKind.ADJECTIVE)
+        after = at + 1 if at < self.end and self.t.is_negation(self.c[at].start) else at
+        held = self.segments[-1].kind in (SegmentKind.OBJECT, SegmentKind.PHRASE)
+        return held and after < self.end and self.c[after].kind in kinds
 
     def _bare_relative(self, at: int) -> int:
         """ "the courses students take": a relative clause without its pronoun."""

@@ -310,7 +310,8 @@ class Segmenter(CommaSegments):
         lower = self.t.lower(before.end - 1)
         copula = self.verbs is not None and self.verbs.copula
         named = copula and last.kind is SegmentKind.OBJECT and last.head >= 0
-        if (lower in _TAKES_INFINITIVE or named) and not after_comma:
+        described = copula and self.t.g.english and self.t.tag(before.end - 1) == "ADJ"
+        if (lower in _TAKES_INFINITIVE or named or described) and not after_comma:
             return at + 1
         body = chunk.start + 1
         self._open(SegmentKind.INFINITIVE, chunk.start, body, self.t.g.to, after_comma)

@@ -52,6 +52,9 @@ class CommaSegments(ClauseSegments):
             self._open(SegmentKind.PARTICIPLE, self.c[nxt].start, self.c[nxt].start, "", True)
             return nxt + 1
         after = self.x.past_adverbs(nxt, self.end)
+        doing = after < self.end and self.c[after].kind is ChunkKind.ING
+        if doing and self.segments[-1].kind is SegmentKind.MEANS and self._then(nxt):
+            return after + 1
         closed = after + 1 < self.end and self.c[after].kind is ChunkKind.COMMA
         if closed and self._fresh(nxt):  # "complained, however, that ..."
             last = self.segments[-1]
@@ -61,6 +64,10 @@ class CommaSegments(ClauseSegments):
         if after < self.end and self.c[after].kind in (ChunkKind.ING, ChunkKind.VERB):
             return self._participle(nxt, after)
         return nxt
+
+    def _then(self, at: int) -> bool:
+        """ "by dividing the sum by the price, then adding the gain": two steps of one way."""
+        return self.t.lower(self.c[at].start) in ("then", "next", "finally")
 
     def _goes_on(self, at: int) -> bool:
         """ "to read, to write and to count", "in Oslo, in Bergen and in Bodø"."""
@@ -103,6 +110,9 @@ class CommaSegments(ClauseSegments):
             return nxt
         if self._gap(at, nxt):
             return nxt
+        if self._second_share(nxt):
+            self.stop = self.c[at].start
+            return nxt
         if self.x.list_ahead(nxt, self.end) and not self._beside(at, nxt):
             return nxt + 1
         if self.segments[-1].kind in ABSORBING and self.x.in_list(self.segments[-1].body, at):
@@ -112,8 +122,18 @@ class CommaSegments(ClauseSegments):
         if names_time(self.t, chunk.start, chunk.end):
             self._open(SegmentKind.OBJECT, chunk.start, chunk.start, "", True, chunk.head)
             return nxt + 1
-        self._open(SegmentKind.APPOSITION, chunk.start, chunk.start, "", True, chunk.head)
+        doing = self.t.forms[chunk.start] is Form.ING and self.t.tag(chunk.start) == "VERB"
+        kind = SegmentKind.PARTICIPLE if doing else SegmentKind.APPOSITION
+        self._open(kind, chunk.start, chunk.start, "", True, chunk.head)
         return nxt + 1
+
+    def _second_share(self, at: int) -> bool:
+        """ "went into cranes, a quarter into rails": each share has its own place."""
+        chunk, last = self.c[at], self.segments[-1]
+        own = at + 1 < self.end and self.c[at + 1].kind is ChunkKind.PREPOSITION
+        share = self.t.is_number(chunk.start) or self.t.lower(chunk.head) in _SHARES
+        shared = last.kind is SegmentKind.PHRASE and share and own
+        return shared and self.c[at + 1].lead == last.lead
 
     def _wider_place(self, at: int, nxt: int) -> bool:
         """ "in Bath, Maine": the place in which the place lies."""
@@ -141,3 +161,6 @@ class CommaSegments(ClauseSegments):
 
 
 _BEFORE_PLACE = word_set("in at near from i ved fra")
+_SHARES = word_set(
+    "half third quarter fifth tenth rest remainder others halvparten tredjedel fjerdedel resten"
+)
