@@ -29,7 +29,10 @@ class AnswerLog:
 
     @classmethod
     def of(cls, cards: Iterable[Sequence[tuple[int, int]]]) -> "AnswerLog":
-        """From (study day, rating) pairs in order, a sequence a card; none may be empty."""
+        """From (study day, rating) pairs in order, a sequence a card; none may be empty.
+
+        A clock set back counts as the same day, and time runs on from the latest day seen.
+        """
         rows = list(cards)
         longest = max((len(row) for row in rows), default=0)
         day = np.zeros((len(rows), longest), dtype=np.int64)
@@ -38,7 +41,8 @@ class AnswerLog:
             day[n, : len(row)] = [d for d, _ in row]
             rating[n, : len(row)] = [g for _, g in row]
         elapsed = np.zeros_like(day)
-        elapsed[:, 1:] = np.where(rating[:, 1:] > 0, np.maximum(0, np.diff(day, axis=1)), 0)
+        latest = np.maximum.accumulate(day, axis=1)
+        elapsed[:, 1:] = np.where(rating[:, 1:] > 0, np.diff(latest, axis=1), 0)
         return cls(rating, elapsed)
 
     def __len__(self) -> int:
