@@ -84,9 +84,11 @@ def priced(
 ) -> ExamPlan:
     """A plan for the cards; ``budget`` is seconds by days left, 0 (the exam day) to the span.
 
+    Nothing is studied on the exam day, whatever its seconds.
     ``before`` are the prices of an earlier plan, from which the search starts.
     """
     span = len(budget) - 1
+    budget = np.append(0.0, budget[1:])
     study_days = budget > 0
     model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), study_days)
     kinds, _ = deck.kinds()
