@@ -132,7 +132,8 @@ def _said(view: ClauseView, case: Circumstance) -> tuple[str, str] | None:
     if not inside or clause.subject.start > clause.verbs.start or clause.fronts:
         return None
     text = view.item.parse.slice(clause.subject.start, case.start).strip(" ,")
-    if clause.kind is ClauseKind.RELATIVE:  # "et kort, som flyttes ...": said of the card
+    apart = clause.kind is ClauseKind.COORDINATED and clause.verbs.start > clause.subject.end
+    if apart or clause.kind is ClauseKind.RELATIVE:  # "et kort, som flyttes": said of the card
         value = view.item.parse.slice(clause.verbs.start, case.start).strip(" ,")
         return None if clause.verbs.adverbs else (f"{subject_words(view)} {value}", value)
     return text, text

@@ -12,6 +12,7 @@ from aimstudy.facts.circumstances import in_plain_order, is_whole_statement
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule, draft_of, one_answer
 from aimstudy.facts.vocabulary import lower_first
 from aimstudy.language.clauses import Segment, SegmentKind
+from aimstudy.language.particles import is_particle
 from aimstudy.language.words import TENSES, phrase_set
 
 MAX_SIDE = 10
@@ -113,6 +114,8 @@ def comparison(view: ClauseView) -> Iterator[FactDraft]:
         return
     degree, segment = found
     answer = view.item.parse.slice(degree.start, segment.start).strip(" ,")
+    if is_particle(answer.split()[-1].lower() if answer else ""):
+        return  # "slipper billigere unna": half of it is the verb
     other = side(view, segment) or _like_side(view, segment)
     if not other or (len(view.clause.segments) > 2 and view.clause.segments[0] is not degree):
         return

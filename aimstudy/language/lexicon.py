@@ -51,6 +51,13 @@ class Reading:
         return self.kind + self.code + "g" * self.genitive
 
 
+# "tre deler": the plural of "del", which the words of the lexicon lack
+_PARTS = {
+    "deler": Reading(NOUN, "p", "del", "m"),
+    "delene": Reading(NOUN, "P", "del", "m"),
+}
+
+
 class _Pattern:
     """A pattern of inflection: the endings after a stem."""
 
@@ -136,6 +143,8 @@ class Lexicon:
 
     # -- looking up ------------------------------------------------------------------------------
     def _read(self, form: str) -> list[Reading]:
+        if self._compounds and form in _PARTS:
+            return [r for r in self._direct(form) if r.kind == VERB] + [_PARTS[form]]
         found = self._direct(form)
         genitive = self._compounds and form.endswith("s") and len(form) > 3
         if genitive:

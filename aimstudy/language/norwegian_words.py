@@ -220,7 +220,7 @@ ADVERBS = HEDGES | word_set(
 ) - {"og", "i", "tillegg"}
 DROP_ADVERBS = word_set(
     "også dessuten imidlertid derfor dermed likevel videre altså både derimot følgelig deretter da"
-) | phrase_set("på denne måten|på den måten|i så fall|med andre ord|til gjengjeld")
+) | phrase_set("på denne måten|på den måten|i så fall|med andre ord|til gjengjeld|i stedet")
 EXAMPLES = (
     "for eksempel",
     "f.eks.",

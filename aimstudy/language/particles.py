@@ -44,7 +44,7 @@ _SURE = word_set("away back together aside apart forward ned opp ut inn bort til
 
 def is_particle(lower: str) -> bool:
     """True for a word that completes a verb wherever it stands after it."""
-    return lower in _SURE or lower in ("up", "out", "off", "down", "over")
+    return lower in _SURE or lower in ("up", "out", "off", "down", "over", "unna")
 
 
 def completes_late(t: Tokens, base: str, at: int) -> bool:

@@ -69,6 +69,7 @@ _ADVERB_PHRASES = (
     ("uten", "videre"),
     ("med", "vilje"),
     ("på", "sikt"),
+    ("i", "stedet"),
     ("at", "times"),
     ("in", "general"),
     ("as", "well"),
@@ -96,6 +97,9 @@ def join_phrases(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _phrase_size(words: tuple[Word, ...], at: int) -> int:
     for phrase in _ADVERB_PHRASES:
-        if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase:
+        end = at + len(phrase)
+        if tuple(w.lower for w in words[at:end]) == phrase and not (
+            phrase[-1] == "stedet" and end < len(words) and words[end].lower == "for"
+        ):
             return len(phrase)
     return 1
