@@ -48,8 +48,9 @@ class DeckStates:
         log_s = np.log(self.stability)
         keys = (log_s / width, self.difficulty / (10.0 * width), np.log1p(self.elapsed) / width)
         floors = np.stack([np.floor(key).astype(np.int64) for key in keys])
-        _, kind = np.unique(floors, axis=1, return_inverse=True)
-        kind = kind.ravel()
+        floors -= floors.min(axis=1, keepdims=True)
+        bins = np.ravel_multi_index(tuple(floors), tuple(floors.max(axis=1) + 1))
+        _, kind = np.unique(bins, return_inverse=True)
         total = mass_of(kind, self.count, 0)
 
         def mean(values: Floats | Ints) -> Floats:
