@@ -1,9 +1,9 @@
 """The memory model fitted to one person from few answers (maximum a posteriori).
 
-Seven effective parameters move the 21 of FSRS-6: log scales of the four first stabilities, a
-shift of w8 (growth on recall), log scales of w20 (decay) and w11 (stability after a lapse). The
-prior is what people differ by; with no answer the fit is the published defaults. Damped
-Gauss-Newton steps on the Bernoulli likelihood of all scheduled answers.
+Seven effective parameters carry what people differ by most: logs of the four first stabilities,
+w8 (growth on recall), logs of w20 (decay) and w11 (stability after a lapse); the other fourteen
+follow them as they do in the population. The prior is that population; without answers the fit is
+its centre. Damped Gauss-Newton steps on the Bernoulli likelihood of all scheduled answers.
 """
 
 from dataclasses import dataclass
@@ -11,26 +11,33 @@ from dataclasses import dataclass
 import numpy as np
 
 from aimstudy.scheduling.answer_log import AnswerLog, replayed
-from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters
-from aimstudy.scheduling.state_arrays import Bools, Floats, Weights
+from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.population import CENTRE, COVARIANCE, OTHERS, SLOPES
+from aimstudy.scheduling.state_arrays import Bools, Floats
 
-EFFECTIVE = 7
-MOST_DECAY = 2.5  # nearly exponential forgetting
+EFFECTIVE_PLACES = (0, 1, 2, 3, 8, 20, 11)  # of the 21; theta is their distance from the centre
+LOGARITHMIC = (0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17, 20)
+EFFECTIVE = len(EFFECTIVE_PLACES)
 MOST_CARDS = 1_200  # a fit on more of them says the same, later
+_OTHER_PLACES = tuple(n for n in range(21) if n not in EFFECTIVE_PLACES)
+# What FSRS-6 allows, with a decay up to nearly exponential forgetting.
+_LOWEST = np.array(
+    [0.001] * 4 + [1.0, 0.05, 0.5, 0.0, 0.0, 0.0, 0.2, 0.3, 0.001, 0.1, 0.5, 0.0, 1.0]
+    + [0.05, 0.0, 0.0, 0.02]
+)  # fmt: skip
+_HIGHEST = np.array(
+    [100.0] * 4 + [10.0, 1.2, 4.0, 0.3, 4.5, 0.8, 3.5, 5.0, 0.25, 0.9, 4.0, 1.0, 6.0]
+    + [2.0, 2.0, 0.8, 2.5]
+)  # fmt: skip
 _FEWEST = 3  # scheduled answers
 _TOGETHER = 0.7  # what an answer counts: those on one card are not independent
 _STEP, _ROUNDS, _HALVINGS, _NEAR = 1e-3, 6, 6, 5e-3
-_FIRSTS_SD, _FIRSTS_CORRELATION = 1.1, 0.6
-_GROWTH_SD, _DECAY_SD, _LAPSE_SD = 0.40, 0.80, 0.35
-_LIMIT = 4.0
+_LIMIT = 5.0
 
 
 def prior_covariance() -> Floats:
     """How people differ in the seven parameters (7 x 7)."""
-    found = np.diag([0.0] * 4 + [_GROWTH_SD**2, _DECAY_SD**2, _LAPSE_SD**2])
-    found[:4, :4] = _FIRSTS_SD**2 * _FIRSTS_CORRELATION
-    found[range(4), range(4)] = _FIRSTS_SD**2
-    return np.asarray(found, dtype=np.float64)
+    return np.array(COVARIANCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +58,15 @@ class Fit:
         return tuple(float(np.squeeze(value)) for value in effective(self.theta[None, :]))
 
 
-def effective(theta: Floats) -> Weights:
+def effective(theta: Floats) -> list[Floats]:
     """The 21 parameters, each a column with one row for every row of ``theta`` (sets x 7)."""
-    w = [np.full((len(theta), 1), value) for value in DEFAULT_PARAMETERS]
-    scale = np.exp(theta)
-    for n in range(4):
-        w[n] = w[n] * scale[:, n : n + 1]
-    w[8] = w[8] + theta[:, 4:5]
-    w[20] = np.minimum(w[20] * scale[:, 5:6], MOST_DECAY)
-    w[11] = w[11] * scale[:, 6:7]
-    return w
+    values = np.empty((len(theta), 21))
+    values[:, EFFECTIVE_PLACES] = np.array(CENTRE) + theta
+    values[:, _OTHER_PLACES] = np.array(OTHERS) + theta @ np.array(SLOPES).T
+    values[:, LOGARITHMIC] = np.exp(values[:, LOGARITHMIC])
+    values[:, :4] = np.maximum.accumulate(values[:, :4], axis=1)
+    values = np.clip(values, _LOWEST, _HIGHEST)
+    return [values[:, n : n + 1] for n in range(21)]
 
 
 def fitted(log: AnswerLog, start: Fit | None = None) -> Fit:

@@ -1,0 +1,85 @@
+"""What a right or wrong choice among options tells about memory: a Bayesian update.
+
+With recall R now, a chance g to be right without knowing and a slip s of 5 %:
+P(knew | right) = R(1 - s) / (R(1 - s) + (1 - R)g), P(knew | wrong) = Rs / (Rs + (1 - R)(1 - g)).
+The new state is the mixture of "recalled, good" and "failed" with that weight, matched in mean
+log S and mean D (assumed-density filtering). "Don't know" takes the update of a wrong answer.
+Typed and self-rated answers are plain reviews and do not come here.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from math import exp, log
+
+from aimstudy.domain.review import Rating
+from aimstudy.scheduling.memory_model import (
+    DEFAULT_PARAMETERS,
+    MIN_STABILITY,
+    Parameters,
+    next_memory,
+    retrievability,
+)
+
+SLIP = 0.05
+
+
+class Certainty(IntEnum):
+    """How sure the person said to be."""
+
+    GUESS = 1
+    UNSURE = 2
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer chosen among options. ``by_chance`` is g, strictly between 0 and 1.
+
+    1/k for one of k options; for select-all and matching the chance of the whole answer.
+    """
+
+    right: bool
+    by_chance: float
+    certainty: Certainty = Certainty.UNSURE
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.by_chance < 1.0:
+            raise ValueError("the chance to be right without knowing lies between 0 and 1")
+
+    @property
+    def guessing(self) -> float:
+        """g as the certainty changes it: half when sure; halfway to 1 when it was a guess."""
+        if self.certainty is Certainty.SURE:
+            return self.by_chance / 2
+        if self.certainty is Certainty.GUESS:
+            return (1.0 + self.by_chance) / 2
+        return self.by_chance
+
+
+def chance_known(recall: float, choice: Choice) -> float:
+    """Chance (0-1) that the person knew it, who would have recalled it with ``recall`` (0-1)."""
+    guessing = choice.guessing if choice.right else choice.by_chance
+    known = recall * ((1.0 - SLIP) if choice.right else SLIP)
+    unknown = (1.0 - recall) * (guessing if choice.right else 1.0 - guessing)
+    return known / (known + unknown) if known else 0.0
+
+
+def after_choice(
+    stability: float,
+    difficulty: float,
+    elapsed_days: int,
+    choice: Choice,
+    w: Parameters = DEFAULT_PARAMETERS,
+) -> tuple[float, float]:
+    """(S, D) of a card met before, after ``choice`` and its feedback.
+
+    ``elapsed_days`` are study days since its last answer. The part that did not know it ends as
+    a failed card does: shown the answer, it gets that day's step.
+    """
+    recall = retrievability(elapsed_days, stability, w)
+    known = chance_known(recall, choice)
+    good = next_memory(stability, difficulty, elapsed_days, Rating.GOOD, w)
+    failed = next_memory(stability, difficulty, elapsed_days, Rating.AGAIN, w)
+    learnt = next_memory(*failed, 0, Rating.GOOD, w)
+    mixed = exp(known * log(good[0]) + (1.0 - known) * log(learnt[0]))
+    return max(MIN_STABILITY, mixed), known * good[1] + (1.0 - known) * learnt[1]
