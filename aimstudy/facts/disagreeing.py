@@ -121,11 +121,13 @@ class _Things:
     def same(self, first: Valued, second: Valued) -> bool:
         """True where words, units, limits, groups and years leave no other reading."""
         one, two = first.mention, second.mention
+        if one.measure.kind is QuantityKind.DATE:
+            return self._event(one, two, self._summaries.differ(first, second))
         return self._told_alike(one, two) or self._framed_alike(first, second)
 
     def _framed_alike(self, first: Valued, second: Valued) -> bool:
         one, two = first.mention, second.mention
-        if one.measure.kind is QuantityKind.DATE or _other_measure(first, second):
+        if _other_measure(first, second):
             return False
         if one.narrowing - {EACH} != two.narrowing - {EACH} or not self._each_met(one, two):
             return False
@@ -168,8 +170,6 @@ class _Things:
         return self._frames[id(mention)]
 
     def _told_alike(self, one: Mention, two: Mention) -> bool:
-        if one.measure.kind is QuantityKind.DATE:
-            return self._event(one, two)
         if not units_fit(one.measure, two.measure) or one.narrowing != two.narrowing:
             return False
         if (one.names - two.names) and (two.names - one.names):
@@ -180,11 +180,11 @@ class _Things:
             return self._count(one, two)
         return False
 
-    def _event(self, one: Mention, two: Mention) -> bool:
-        if one.narrowing != two.narrowing:
-            return False
+    def _event(self, one: Mention, two: Mention, sums_up: bool) -> bool:
         first, second = (happening(m, self._classes, self._is_topic(m)) for m in (one, two))
-        return bool(first and second and years_clash(one, two, first, second))
+        if one.narrowing != two.narrowing and not (second and second.origin):
+            return False
+        return bool(first and second and years_clash(one, two, first, second, sums_up))
 
     def _subject(self, one: Mention, two: Mention) -> bool:
         if one.subject and one.subject == two.subject:

@@ -35,8 +35,8 @@ _CREATE = word_set(
 )
 _OPEN = word_set(
     """
-    introduce launch open inaugurate start begin commence adopt enact
-    innføre lansere åpne innvie starte begynne vedta
+    introduce launch open inaugurate start begin commence adopt enact present unveil
+    innføre lansere åpne innvie starte begynne vedta presentere
     """
 )
 _BEGIN = word_set("begin start commence break bryte starte begynne")
@@ -62,10 +62,11 @@ _IDIOMS = (
         r"\b(?:began|started) (?:its )?(?:operations?|operating|work)\b|"
         r"\bc[ao]mes? into (?:force|use)\b|\bt(?:ook|akes|ake) effect\b|\bcame into force\b|"
         r"\båpnet dørene\b|\bbegynte (?:sin )?virksomhet(?:en)?\b|\btrådte i kraft\b|"
-        r"\btok til\b|\bble tatt i bruk\b", re.I)),
+        r"\btok til\b|\bble tatt i bruk\b|\blagt frem\b", re.I)),
     (Stage.ENDED, re.compile(r"\bwound up\b|\bclosed its doors\b|\ble(?:gge)?s? ned\b|\bla ned\b|"
                              r"\blagt ned\b", re.I)),
 )  # fmt: skip
+_ORIGIN = re.compile(r"\b(?:dat(?:es?|ing)|goes) back to\b|\bstammer fra\b|\bdaterer seg\b", re.I)
 _SINCE = re.compile(r"\b(?:since|siden) $", re.I)
 _NAMED = re.compile(r"(?P<noun>[^\W\d]+) (?:of|from|fra|av) $")
 _LAWS = word_set(
@@ -86,7 +87,8 @@ _NO_EVENT = re.compile(
 class Happening:
     """What a year is the year of; ``since`` where something has been so from that year on.
 
-    ``theme`` is what began or ended, ``agents`` who is said to have done it.
+    ``theme`` is what began or ended, ``agents`` who is said to have done it; ``origin`` where the
+    year is said to be the very first.
     """
 
     stage: Stage | None
@@ -94,6 +96,7 @@ class Happening:
     since: bool
     theme: frozenset[str]
     agents: frozenset[str]
+    origin: bool = False
 
 
 def happening(mention: Mention, classes: frozenset[str], of_topic: bool) -> Happening | None:
@@ -126,7 +129,18 @@ def happening(mention: Mention, classes: frozenset[str], of_topic: bool) -> Happ
         doers = [s for s in clause.segments if s.role is Role.AGENT]
         spans = (phrase_keys(item, Span(s.body, s.end), classes) for s in doers)
         agents = frozenset().union(*spans)
-    return Happening(told, base, False, theme, agents)
+    origin = told is Stage.CREATED and _ORIGIN.search(text) is not None
+    if origin and _defines_topic(mention):
+        theme = frozenset({TOPIC})
+    return Happening(told, base, False, theme, agents, origin)
+
+
+def _defines_topic(mention: Mention) -> bool:
+    """ "It is an old custom that dates back to 1640": the custom is the topic."""
+    item = mention.item
+    first = item.parse.clauses[0]
+    subject = (item.subjects[0] or "").lower() if item.subjects else ""
+    return first is not mention.clause and first.verbs.copula and item.topic.is_subject_of(subject)
 
 
 _STAGES = ((Stage.CREATED, _CREATE), (Stage.OPENED, _OPEN), (Stage.ENDED, _END))
@@ -148,8 +162,13 @@ def _named(mention: Mention, classes: frozenset[str]) -> frozenset[str]:
     return phrase_keys(item, Span(start, end), classes)
 
 
-def years_clash(one: Mention, two: Mention, first: Happening, second: Happening) -> bool:
-    """True where the two years are told of one thing and cannot both be right."""
+def years_clash(
+    one: Mention, two: Mention, first: Happening, second: Happening, sums_up: bool = False
+) -> bool:
+    """True where the two years are told of one thing and cannot both be right.
+
+    ``sums_up``: ``two`` is a summary's, whose year the text never gives.
+    """
     language = one.item.grammar.language
     if not _same_theme(one, two, first, second):
         return False
@@ -164,6 +183,8 @@ def years_clash(one: Mention, two: Mention, first: Happening, second: Happening)
         return Stage.ENDED not in stages
     if first.stage is second.stage:
         return _same_stage(first, second, years, language)
+    if sums_up and second.origin and first.stage is Stage.OPENED:
+        return True
     early, late = years if (first.stage or 0) < (second.stage or 0) else years[::-1]
     return late < early
 

@@ -23,7 +23,8 @@ _HAVING_VALUE = word_set(
 )
 _CARRIED = re.compile(
     r"(?:of|på|for|til|lasting|worth|som varer i|som tar|som koster|that lasts|which lasts|that "
-    r"takes|which takes|that costs|which costs) (?:up to |inntil |opptil )?$"
+    r"takes|which takes|that costs|which costs) (?:up to |inntil |opptil )?$|"
+    r", (?:usually|normally|typically|often|mostly|vanligvis|normalt|som regel|oftest|gjerne) $"
 )
 
 

@@ -28,7 +28,7 @@ pass|score|mark|grade|threshold
 fine|penalty|fee|sanction
 fee|charge|price|cost|tuition|tariff
 liability|responsibility|claim
-premium|price|cost
+premium|price|cost|rate
 damage|loss|destruction|cost
 rain|rainfall|downpour
 mature|maturity|term|run|due|repay|life|duration
@@ -143,7 +143,7 @@ bestå|score|skår|poeng|grense|karakter|riktig
 bot|gebyr|straff|sanksjon|overtredelsesgebyr
 avgift|gebyr|pris|kostnad|koste|betale
 ansvar|krav|erstatning|erstatningskrav
-premie|pris|kostnad
+premie|pris|kostnad|koste
 skade|tap|ødeleggelse|kostnad
 regn|regne|nedbør
 forfalle|løpetid|forfall|vare|innfri|tilbakebetale

@@ -93,7 +93,9 @@ def _around_object(
     item: Analysed, clause: Clause, carrier: Span, number: set[int], found: SortedWords
 ) -> None:
     """Who has it, and what follows the number: "a fine of 4 percent of the sales"."""
-    if clause.subject_head >= 0 and clause.verbs.base in LIGHT and not clause.verbs.passive:
+    beside = any(s.start <= carrier.start < s.end for s in clause.fronts)
+    light = clause.verbs.base in LIGHT and not clause.verbs.passive
+    if clause.subject_head >= 0 and light and not beside:
         found.core.add(clause.subject_head)
     last = max(number, default=carrier.end)
     tail = next((s for s in _parts(clause) if s.start <= last < s.end), None)
