@@ -17,7 +17,7 @@ from aimstudy.facts.text_lists import TextList
 from aimstudy.facts.topic import Topic, expand_subject, find_topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first, vocabulary_of
 from aimstudy.facts.wording import Resolution, shown, whole_subject
-from aimstudy.language.clauses import Clause, ClauseKind, Parse, SegmentKind
+from aimstudy.language.clauses import Clause, ClauseKind, Parse, Segment, SegmentKind
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.lexicon import NOUN, Lexicon
 from aimstudy.language.models import LanguageModels
@@ -87,6 +87,7 @@ def analyse(
         text = " " * supposed + sentence.clean[supposed:]
         parse = parse_sentence(grammar_of(language), text, models.of(language))
         _state_contrasts(parse)
+        _hold_meanwhile(parse)
         parses.append(parse)
     first = _defining(article, chosen, parses)
     lexicon = models.of(article.language).lexicon
@@ -153,8 +154,35 @@ def _state_contrasts(parse: Parse) -> None:
     for clause in tuple(parse.clauses):
         for segment in (*clause.fronts, *clause.segments):
             inside = segment in clause.segments and not segment.after_comma
+            inside = inside or _defines_kind(parse, clause, segment)
             if segment.lead in _CONTRASTING and segment.clause >= 0 and not inside:
                 parse.clauses[segment.clause].kind = ClauseKind.CONCESSIVE
+
+
+def _hold_meanwhile(parse: Parse) -> None:
+    """The same where the clause after "while" was read as a sentence of its own."""
+    if not parse.clauses or not _says_kind(parse, parse.clauses[0]):
+        return
+    for clause in parse.clauses[1:]:
+        start = clause.subject.start if clause.subject else 0
+        meanwhile = start > 0 and parse.words[start - 1].lower in _CONTRASTING
+        if meanwhile and clause.kind is ClauseKind.MAIN and not clause.verbs.copula:
+            clause.kind = ClauseKind.SUBORDINATE
+
+
+def _defines_kind(parse: Parse, clause: Clause, segment: Segment) -> bool:
+    """ "X is a deposit held by a clerk, while two owners settle a sale": when it is held."""
+    first = clause.segments[0] if clause.segments else None
+    if segment.clause < 0 or segment is first or not _says_kind(parse, clause):
+        return False
+    return not parse.clauses[segment.clause].verbs.copula
+
+
+def _says_kind(parse: Parse, clause: Clause) -> bool:
+    """ "X is a deposit", "X er et depositum"."""
+    first = clause.segments[0] if clause.segments else None
+    kinds = ("a", "an", "en", "et", "ei")
+    return clause.verbs.copula and first is not None and parse.words[first.body].lower in kinds
 
 
 _ATTRIBUTED = re.compile(

@@ -198,6 +198,7 @@ def _trifles(draft: FactDraft) -> bool:
     return draft.rule in _WHO_IT_IS and draft.quantity is None
 
 
+_OF_WORDS = word_set("that-is abbreviation abbreviated meaning")  # they hold everywhere
 _YEAR = re.compile(r"\b[12]\d\d\d\b")
 
 
@@ -305,6 +306,14 @@ def _too_vague(item: Analysed, subject: str) -> bool:
     ].lower() in item.grammar.determiners
 
 
+def _names_no_thing(item: Analysed, words: list[str]) -> bool:
+    """ "den faste", "det flytende": which loan, profile or rate is not said."""
+    if len(words) != 2 or words[0].lower() not in ("den", "det"):
+        return False
+    said = next((w for w in item.parse.words if w.text == words[1]), None)
+    return said is not None and said.tag == "ADJ" and said.form is None
+
+
 def _means_topic(item: Analysed, draft: FactDraft) -> bool:
     """An answer such as "the title" or "it", where that is what the article is about."""
     words, said = item.parse.words, draft.answers[0].lower()
@@ -343,7 +352,7 @@ def _fact(item: Analysed, draft: FactDraft, ordinal: int) -> Fact:
     normal = re.sub(r"\W+", " ", item.sentence.clean.lower()).strip()
     seed = f"{item.grammar.language.value}|{normal}|{draft.rule}|{ordinal}"
     parts = dict(draft.parts)
-    if item.supposed:
+    if item.supposed and draft.rule not in _OF_WORDS:
         place = in_example(" ".join(parts.values()), item.grammar.english)
         parts["front"] = f"{parts.get('front', '')} {place}".strip()
     statement = item.stated(draft.value)

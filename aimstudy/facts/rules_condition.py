@@ -67,6 +67,8 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
     if not is_whole_statement(view) and not hollow:
         return
     english, negated = view.item.grammar.english, view.clause.verbs.negated
+    if says_what_kind(view):
+        return  # "a promise to pay once it rains": when it pays, not when it is one
     for time in circumstances(view):
         timely = time.kind is SegmentKind.TIME or time.lead in _WHEN
         leading = time.lead == "til" and view.item.parse.words[time.body].lower == "at"
@@ -81,6 +83,16 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         elif not negated:
             yield from _asked(view, time, "when", "Hvor lenge")
         return
+
+
+def says_what_kind(view: ClauseView) -> bool:
+    """ "X is a promise ...", "X er et løfte ...": true at all times."""
+    first = view.clause.segments[0] if view.clause.segments else None
+    if not view.clause.verbs.copula or view.clause.verbs.past or first is None:
+        return False
+    opening = view.item.parse.words[first.body].lower
+    plain = first.kind is SegmentKind.OBJECT and not view.clause.verbs.modal
+    return plain and opening in ("a", "an", "en", "et", "ei")
 
 
 def _is_contrast(view: ClauseView, time: Circumstance) -> bool:

@@ -7,13 +7,14 @@ from itertools import pairwise
 from aimstudy.domain.fact import FactKind
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.asking import body, pieces, question_parts
+from aimstudy.facts.definition_ends import is_limited, whole_end
 from aimstudy.facts.drafts import ClauseView, FactDraft, clause_rule
 from aimstudy.facts.question_fronts import question_front
 from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind, Segment, SegmentKind
 from aimstudy.language.words import Form, Word, word_set
 
-_MAX_DEFINITION = 26
+_MAX_DEFINITION = 28
 _INDEFINITE = {True: ("a", "an"), False: ("en", "et", "ei")}
 _OPEN = word_set(
     """
@@ -43,9 +44,10 @@ def definition(view: ClauseView) -> Iterator[FactDraft]:
     if first.kind is not SegmentKind.OBJECT:
         return
     end = _listed_end(item, _definition_end(clause.segments))
+    end = whole_end(item.parse, first.start, end)
     answer = item.parse.slice(first.start, end)
     words = answer.split()
-    listed = end > _definition_end(clause.segments)
+    listed = end > _definition_end(clause.segments) or is_limited(item.parse, first.start, end)
     if not _defines(words, item, listed) or len(words) > _MAX_DEFINITION:
         return
     subject = canonical(view.subject, item)

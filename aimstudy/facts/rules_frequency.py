@@ -16,6 +16,8 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
     g, verbs = view.item.grammar, view.clause.verbs
     if verbs.copula:
         return
+    if verbs.base in _RATED and any(m.kind is QuantityKind.MONEY for m in view.item.measures):
+        return  # "costs $300 a year": a price, not something that happens each year
     often = [m for m in view.item.measures if m.kind is QuantityKind.FREQUENCY]
     if len([m for m in often if segments_of(view, m)]) > 1:
         return  # "large ones every year, small ones every third year"
@@ -29,6 +31,7 @@ def frequency(view: ClauseView) -> Iterator[FactDraft]:
             yield measured_draft(view, measure, parts, rule="frequency")
 
 
+_RATED = ("cost", "earn", "koste", "tjene", "utgjøre", "amount", "beløpe")
 _ROW = re.compile(r"(?:, \w+(?:ly|lig\w*|vis\w*))*,? (?:and|or|og|eller) \w+(?:ly|lige?|vise?)\b")
 _OFTEN_ENOUGH = re.compile(
     r"^(?:every|each|hver|annethvert|annenhver|annually|\w+ly$|\w+lig$|kvartalsvis)|"

@@ -35,7 +35,8 @@ def which(view: ClauseView) -> Iterator[FactDraft]:
     ):
         return
     head = _head(words)
-    if head < 0 or not _narrows(words, head):
+    joined = 0 <= head < len(words) - 1 and words[head + 1].tag == "CCONJ"
+    if head < 0 or joined or not _narrows(words, head):
         return
     noun = words[head].text.lower()
     parts = subject_question(view, f"{'Which' if g.english else 'Hvilke'} {noun}", plural=True)

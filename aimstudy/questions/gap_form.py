@@ -58,6 +58,13 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
     return found + _splits(prompt, answer, g)
 
 
+# "chapter ____", "90% or even ____": nothing tells which number
+_NUMBERED = re.compile(
+    r"\b(?:chapter|section|article|paragraph|part|kapittel|paragraf|artikkel|avsnitt|§) ____", re.I
+)
+_OR_EVEN = re.compile(
+    r"\b(?:or even|eller til og med|eller endog) ____|____ (?:or even|eller til og med)"
+)
 # "i ____ med" asks for "takt", a word of the preposition
 _FIXED = re.compile(r"\b[Ii] ____ (?:med|til|av)\b")
 
@@ -78,6 +85,8 @@ def _bare_relative(prompt: str, answer: str, g: Grammar) -> bool:
 def _splits(prompt: str, answer: str, g: Grammar) -> list[str]:
     """A blank that cuts an amount, a range or a name in two."""
     found: list[str] = []
+    if _NUMBERED.search(prompt) or _OR_EVEN.search(prompt):
+        found.append("one of two numbers")
     touching = re.search(rf"[\w$€£-]{BLANK}|{BLANK}[\w%-]", prompt)
     if touching or re.search(r"[$€£]\s*____|____\s*[-–]\s*\d|\d\s*[-–]\s*____", prompt):
         found.append("splits an amount")

@@ -54,6 +54,7 @@ _HALF_NAMED = re.compile(
 )
 # "Hva ble ikke fulgt opp?" with "forslaget": could be asked of anything
 _EMPTY_QUESTION = re.compile(r"^Hva (?:ble|blir|er|var) ikke \w+(?: \w+)?\?$|^Hva \w+s ikke\?$")
+_NEW_ONE = re.compile(r"(?:When|Når) \w+ (?:an?|en|et|ei) (?:new|ny|nytt) ")  # "a new law"
 _ONE_KNOWN = re.compile(r"(?:selve )?[a-zæøå]+(?:en|et|a)$")
 _NO_DEED = re.compile(r"(?:ha|være|bli|have) ")
 _START_PRONOUN = {
@@ -274,6 +275,8 @@ def _reference(draft: CardDraft, g: Grammar) -> list[str]:
         found.append("points outside")
     if not g.english and draft.kind is not CardKind.CLOZE and _HALF_NAMED.search(draft.prompt):
         found.append("half named")
+    if _NEW_ONE.match(draft.prompt):
+        found.append("which one?")
     if _EMPTY_QUESTION.search(draft.prompt) and _ONE_KNOWN.match(draft.answer):
         found.append("empty question")
     if re.search(r"(?:gjøre| do)\?$", draft.prompt) and _NO_DEED.match(draft.answer):

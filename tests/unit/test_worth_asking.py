@@ -49,3 +49,41 @@ def test_of_a_made_up_example_the_sums_are_asked(text: str, asked: str) -> None:
     answers = [answer for _, answer in _cards(text)]
     assert any(asked in answer for answer in answers)
     assert not any("Mona" in answer or "Kari" in answer for answer in answers)
+
+
+DEFINED = [
+    (
+        "A tonnage tax is a tax that depends on the size of the ship, not on its profit.",
+        "a tax that depends on the size of the ship, not on its profit",
+    ),
+    (
+        "A mooring pledge is a deposit held by a clerk, known as the agent, while two owners meet.",
+        "a deposit held by a clerk, known as the agent, while two owners meet",
+    ),
+    (
+        "En tonnasjeskatt er en skatt som beregnes av skipets størrelse, og ikke av overskuddet.",
+        "en skatt som beregnes av skipets størrelse, og ikke av overskuddet",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "whole"), DEFINED)
+def test_a_definition_keeps_what_limits_it(text: str, whole: str) -> None:
+    cards = _cards(text)
+    assert whole in [answer for _, answer in cards]
+    assert not any(prompt.startswith(("When is", "Who meets", "How many")) for prompt, _ in cards)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("The cover costs $300 a year for a small shop.", "How often"),
+        ("Some lenders ask for 80% or even 95% of the price.", "____"),
+        ("Forsikringen koster 900 kroner årlig for en liten butikk.", "Hvor ofte"),
+        ("Den forsiktige har 30 prosent aksjer.", "har den forsiktige"),
+        ("Blant unntakene er at straffbare forhold og bøter faller utenfor.", "Hvilke"),
+        ("Avgiften ble doblet da en ny lov trådte i kraft i mai 2019.", "trådte en ny lov"),
+    ],
+)
+def test_what_asks_nothing_worth_knowing_is_left_out(text: str, unwanted: str) -> None:
+    assert not any(unwanted in prompt for prompt, _ in _cards(text))
