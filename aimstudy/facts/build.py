@@ -85,6 +85,7 @@ from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.signs import signs_of
 from aimstudy.facts.spare_gaps import is_one_more, spare_gaps
 from aimstudy.facts.supposing import in_example
+from aimstudy.language.actors import is_person
 from aimstudy.language.clauses import ClauseKind
 from aimstudy.language.markup import clean_markup
 from aimstudy.language.time_words import DAYS
@@ -280,6 +281,8 @@ _TIMES = DAYS | word_set(
 
 def _too_vague(item: Analysed, subject: str) -> bool:
     words = subject.split()
+    if not item.grammar.english and _names_no_thing(item, words):
+        return True
     if (
         is_one_more(subject)
         or not any(c.isalpha() for c in subject)
@@ -311,7 +314,11 @@ def _names_no_thing(item: Analysed, words: list[str]) -> bool:
     if len(words) != 2 or words[0].lower() not in ("den", "det"):
         return False
     said = next((w for w in item.parse.words if w.text == words[1]), None)
-    return said is not None and said.tag == "ADJ" and said.form is None
+    plain = said is not None and said.tag == "ADJ" and said.form is None
+    return plain and words[1].lower() not in _SOMEBODY and not is_person(words[1], item.grammar)
+
+
+_SOMEBODY = word_set("avdøde døde syke uføre arbeidsledige skyldige gamle eldste yngste enkelte")
 
 
 def _means_topic(item: Analysed, draft: FactDraft) -> bool:
