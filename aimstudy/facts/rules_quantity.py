@@ -136,7 +136,8 @@ def after_verb(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] | N
         return None
     first = segment is view.clause.segments[0]
     money = slot.measure.kind is QuantityKind.MONEY
-    if money and first and lead in _STRANDED and not slot.beside:
+    idiom = lead == "med" and view.clause.verbs.rest.endswith("ut")  # "må ut med 900 kroner"
+    if money and first and (lead in _STRANDED or idiom) and not slot.beside:
         return question_parts(view, asked.ask, (segment,), f"{lead} {asked.tail}".strip())
     if lead not in _ADJUNCTS:
         return None

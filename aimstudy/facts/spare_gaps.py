@@ -90,6 +90,8 @@ def _phrases(item: Analysed, segment: Segment) -> Iterator[str]:
         end -= 1
     for at in range(segment.body + 1, end):
         adjunct = words[at].tag == "ADP" and words[at].lower not in _BOUND
+        if adjunct and words[at + 1 : at + 2] and words[at + 1].lower in ("at", "å"):
+            break  # "et krav om at alle betaler": the noun says nothing without it
         if adjunct and words[at - 1].tag in _NAMES and words[segment.body].tag != "VERB":
             yield item.parse.slice(segment.body, at).strip(" ,;:–-")
             break

@@ -20,7 +20,7 @@ def main_verb(view: ClauseView) -> int:
     for at in range(verbs.end - 1, verbs.start - 1, -1):
         word = parse.words[at]
         if word.form is not None and word.tag in ("VERB", "AUX"):
-            return at
+            return at if word.lower not in view.item.grammar.modals else -1  # "må ut med mer"
         if word.tag not in ("ADV", "PART", "ADP"):
             return -1
     return -1

@@ -41,7 +41,8 @@ def _further(source: str, end: int, limit: int, address: str, shown: list[str]) 
     run: list[tuple[str, int]] = []
     at = end
     while len(run) < _LONGEST and (found := _NEXT.match(source, at, limit)):
-        if _LITTLE.match(found["word"]):
+        joined = found["word"] == "of" and "av" in shown  # no word of a Norwegian sentence
+        if _LITTLE.match(found["word"]) and not joined:
             break
         run.append((found["word"], found.end()))
         at = found.end()

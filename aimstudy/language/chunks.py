@@ -262,7 +262,7 @@ class _Cutter:
         if not t.is_adverb(at) or t.lower(at) in _PLACES or often or opens_amount(t, at) or span:
             return False
         joined = " " in t.lower(at) and t.lower(at) != "om lag"
-        return joined or not measures(t, at)
+        return joined or not (measures(t, at) or just_before(t, at))
 
     def _continues(self, at: int, last: str) -> bool:
         t = self.t
@@ -314,6 +314,11 @@ class _Cutter:
         return Chunk(ChunkKind.OTHER, at, at + 1, at)
 
 
+def just_before(t: Tokens, at: int) -> bool:
+    """ "like etter at", "lenge før": how near in time, no word of the verb."""
+    return t.lower(at) in _NEAR and t.lower(at + 1) in ("før", "etter")
+
+
 def measures(t: Tokens, at: int) -> bool:
     """ "very large", "more than 20", "about 30": the adverb belongs to what follows."""
     lower = t.lower(at)
@@ -326,6 +331,7 @@ def measures(t: Tokens, at: int) -> bool:
     return lower in _DEGREES
 
 
+_NEAR = word_set("like rett straks lenge umiddelbart")
 _SUBJECTS = word_set("it he she they we")
 _GIVING = word_set("cost give offer deny grant spare save teach cause earn win lend")
 _GIVEN = re.compile(

@@ -8,6 +8,7 @@ _DETERMINES = word_set("neste forrige")
 _CROWDS = word_set("tusenvis hundrevis titusenvis dusinvis")
 _DECADES = word_set("tallet årene")
 _SOON = word_set("senere snart tidligere nylig straks jevnlig årlig")  # "solgte senere båten"
+_SPELLS = word_set("tid året år uken uker måneden måneder dagen dager timer")
 _BEFORE_EXCESS = word_set(
     "frem fram er var blir ble være bli ha har hadde får fikk få gir ga gi tar tok viser viste"
 )
@@ -29,6 +30,8 @@ def mend_norwegian_word(t: Tokens, at: int) -> None:
         _first_name(t, at)
         _coordinated_adverbs(t, at)
         _most(t, at)
+        if _second_is_noun(t, at):
+            t.set_tag(at, "NOUN")
 
 
 def _first_name(t: Tokens, at: int) -> None:
@@ -55,6 +58,14 @@ def _coordinated_adverbs(t: Tokens, at: int) -> None:
                 t.set_tag(j, "ADV")
 
 
+def _second_is_noun(t: Tokens, at: int) -> bool:
+    """ "firmaer som hindrer skader, ..., kan ...": of two verbs after "som" the second is none."""
+    related = t.lower(at - 2) == "som" and t.is_verb(at - 1, Form.PRESENT, Form.PAST)
+    beside = related and t.is_verb(at, Form.PRESENT) and t.lower(at - 1) not in t.g.finite_aux
+    noun = beside and any(r.kind == "N" for r in t.lexicon.readings(t.lower(at)))
+    return noun and any(t.finite(j) for j in range(at + 1, t.size))
+
+
 def _most(t: Tokens, at: int) -> None:
     """ "de mest brukte i skolen": a quality, though it looks like a past form."""
     marked = t.lower(at - 1) in ("mest", "minst") and t.is_verb(at, Form.PAST)
@@ -69,6 +80,8 @@ def _small_word(t: Tokens, at: int) -> None:
         t.set_tag(at, "DET")
     elif lower in _CROWDS and t.lower(at + 1) == "av":
         t.set_tag(at, "NOUN")
+    elif at == 0 and lower in ("rett", "like") and t.lower(1) in ("før", "etter"):
+        t.set_tag(at, "ADV")
     elif lower == "vedkommende" and t.finite(at + 1):
         t.set_tag(at, "PRON")
     elif lower in _DECADES and t.lower(at - 1) == "-" and t.is_number(at - 2):
@@ -84,8 +97,11 @@ def _as_adverb(t: Tokens, at: int) -> None:
     constantly = lower == "stadig" and after in ("ADP", "VERB", "AUX", "PUNCT")
     soon = lower in _SOON and t.is_verb(at - 1, Form.PRESENT, Form.PAST)
     named = after in ("ADP", "DET", "NUM", "PROPN") or (after == "NOUN" and is_definite(t, at + 1))
+    passed = lower in ("etter", "før") and after in ("ADP", "PUNCT", "CCONJ", "")
     if only or later or constantly or (soon and named) or (excess and t.lower(at + 1) in _EXCESS):
         t.set_tag(at, "ADV")
+    elif passed and t.lower(at - 1) in _SPELLS:
+        t.set_tag(at, "ADV")  # "kort tid etter i London"
 
 
 def _reduced(t: Tokens, at: int) -> None:

@@ -10,7 +10,8 @@ _TAKES = {
         "om": """
             kunnskap informasjon opplysning avtale regel bestemmelse melding søknad enighet
             beslutning vedtak varsel tvil undervisning rapport konflikt strid forslag påstand myte
-            kontrakt mistanke tvist diskusjon debatt forståelse spørsmål
+            kontrakt mistanke tvist diskusjon debatt forståelse spørsmål prinsipp krav påbud forbud
+            anmodning
         """,
         "til": """
             utgift kostnad tilgang tilskudd bidrag tilknytning plikt adgang tillit alternativ

@@ -97,7 +97,7 @@ def mend_imperatives(t: Tokens) -> None:
     if t.g.english or any(t.finite(at) for at in range(t.size) if not _inside(t, at)):
         return
     for at in range(t.size):
-        if t.lower(at) in t.g.subordinators | t.g.prepositions:
+        if t.lower(at) in t.g.subordinators | t.g.prepositions or t.tag(at) == "ADV":
             continue
         opens = at == 0 or t.lower(at - 1) in (*t.g.coordinators, ",", "deretter", "så", "ikke")
         if opens and not t.is_verb(at) and _stem(t, at) and _object_next(t, at + 1):

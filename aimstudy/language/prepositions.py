@@ -53,6 +53,7 @@ def as_adverb(t: Tokens, at: int) -> bool:
     """ "for høy pris", "og siden kreve pengene": what the tags were mended to."""
     nxt = t.tag(at + 1)
     loose = (t.lower(at), nxt) in (("for", "ADJ"), ("for", "ADV"), ("siden", "VERB"))
+    loose = loose or (t.lower(at) in ("etter", "før") and nxt in ("ADP", "PUNCT", "CCONJ", ""))
     return not t.g.english and t.tag(at) == "ADV" and loose
 
 

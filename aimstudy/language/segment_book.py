@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from aimstudy.language.attachments import Attacher, role_of
-from aimstudy.language.chunks import ChunkKind
+from aimstudy.language.chunks import ChunkKind, just_before
 from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind, Span, VerbGroup
 from aimstudy.language.extents import Extents
 from aimstudy.language.gaps import gapped
@@ -116,6 +116,8 @@ class SegmentBook:
         paused = before is not None and before.kind is ChunkKind.ADVERB
         if paused and before is not None and self.c[at - 2].kind is ChunkKind.COMMA:
             return before.start
+        if at and just_before(self.t, self.c[at - 1].start):
+            return self.c[at - 1].start
         return self.c[at].start
 
     def _gap(self, place: int, nxt: int) -> bool:

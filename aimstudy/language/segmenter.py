@@ -133,7 +133,8 @@ class Segmenter(CommaSegments):
             return at + 1
         if self._postposed(chunk):
             return at + 1
-        if self.t.lower(chunk.start) in _FOCUS or self.t.is_negation(chunk.start):
+        lower = self.t.lower(chunk.start)
+        if lower in _FOCUS or self.t.is_negation(chunk.start) or lower in ("etter", "før"):
             return at + 1
         self._open(SegmentKind.PHRASE, chunk.start, chunk.start)
         return at + 1
