@@ -11,6 +11,7 @@ import numpy as np
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
 from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.recall_line import followed_line
 from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
 from aimstudy.scheduling.state_arrays import Floats, Ints
 from aimstudy.scheduling.study_prices import Outlook, Prices, PricingProblem, find_prices
@@ -50,8 +51,15 @@ class TodaysOrder:
 class ExamPlan:
     """Prices and values for the days up to one exam, for one person."""
 
-    def __init__(self, model: CardModel, prices: Prices, outlook: Outlook, budget: Floats) -> None:
-        self.model, self.prices, self.outlook, self.budget = model, prices, outlook, budget
+    def __init__(self, problem: PricingProblem, prices: Prices) -> None:
+        self.problem, self.prices = problem, prices
+        self.model, self.budget = problem.model, problem.budget
+        self.outlook: Outlook = problem.outlook(prices.by_days_left(problem.model.span))
+
+    def recall_line(self) -> Floats:
+        """Cards expected to be known at the start of each day, today first, the exam day last."""
+        found = self.outlook
+        return followed_line(self.model, self.problem.met, found.next_shares, found.carried)
 
     def order_today(self, deck: DeckStates, left: int) -> TodaysOrder:
         """What to answer with ``left`` days to go (1 to the span of the plan)."""
@@ -68,9 +76,8 @@ class ExamPlan:
 
     def _new_rate(self, left: int) -> float:
         """Recall gained a second by meeting a new card today instead of later or never."""
-        problem = PricingProblem(self.model, _nothing(self.model, left), 0, self.budget)
-        worth = problem.start_values(self.outlook.table)
-        later = problem.start_days[problem.start_days < left]
+        worth = self.problem.start_values(self.outlook.table)
+        later = self.problem.start_days[self.problem.start_days < left]
         best = max(0.0, float(worth[later].max())) if len(later) else 0.0
         return (float(worth[left]) - best) / self.model.outcomes.habits.seconds_new
 
@@ -93,10 +100,4 @@ def priced(
     model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), study_days)
     kinds, _ = deck.kinds()
     problem = PricingProblem(model, NextAnswers(model, kinds, span), new_cards, budget)
-    prices = find_prices(problem, before or Prices.flat(span))
-    return ExamPlan(model, prices, problem.outlook(prices.by_days_left(span)), budget)
-
-
-def _nothing(model: CardModel, left: int) -> NextAnswers:
-    none = np.zeros(0)
-    return NextAnswers(model, DeckStates(none, none, none.astype(np.int64), none), left)
+    return ExamPlan(problem, find_prices(problem, before or Prices.flat(span)))

@@ -11,9 +11,12 @@ import numpy as np
 from aimstudy.scheduling.answer_habits import CardDays, HabitCounts
 from aimstudy.scheduling.answer_log import AnswerLog, replayed
 from aimstudy.scheduling.deck_states import DeckStates
+from aimstudy.scheduling.exam_forecast import MOST_CARDS as MOST_ANSWERED
+from aimstudy.scheduling.exam_forecast import Answered, exam_forecast
 from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
 from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, fitted
 from aimstudy.scheduling.probing import probes
+from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.state_arrays import Floats, Ints, first_states, next_states
 
 REFIT_DAYS = frozenset(
@@ -42,6 +45,7 @@ class AimStudyPolicy:
         self.fit = Fit.unfitted()
         self.w = self.fit.parameters
         self.current: ExamPlan | None = None
+        self._scheduled = 0
 
     def plan(self, day: int, budget_s: float) -> Ints:
         """Card numbers in the order in which to answer them today."""
@@ -65,6 +69,7 @@ class AimStudyPolicy:
     def observe(self, day: int, idx: Ints, grade: Ints, steps: Ints, seconds: Floats) -> None:
         """What was answered: first ratings, same-day ratings (0 for none), seconds."""
         new = self.last[idx] < 0
+        self._scheduled += int((~new).sum())
         before = self.stability[idx], self.difficulty[idx]
         elapsed = np.maximum(1, day - self.last[idx])
         first = first_states(grade, self.w)
@@ -84,9 +89,26 @@ class AimStudyPolicy:
             ratings = [rating, *(step for step in followed if step > 0)]
             self.answers[card] += [(day, int(value)) for value in ratings]
 
-    def forecast(self, day: int) -> tuple[float, float | None, float | None] | None:
-        """Expected share recalled on exam day."""
-        return None
+    def forecast(self, day: int) -> tuple[float, float, float] | None:
+        """Expected share recalled on exam day and its 90 % band; None before there is evidence."""
+        met = self._met()
+        if not enough_evidence(self._scheduled, len(met), self.cards):
+            return None
+        part = met
+        if len(met) > MOST_ANSWERED:
+            part = np.random.default_rng([day, 31]).choice(met, MOST_ANSWERED, replace=False)
+        log = AnswerLog.of(self.answers[card] for card in part)
+        answered = Answered(log, day - self.last[part], len(met) / len(part))
+        found = exam_forecast(
+            self.fit,
+            self.counts.habits(),
+            answered,
+            self.cards - len(met),
+            np.append(0.0, self.budget[day:][::-1]),
+            self.current.prices if self.current else None,
+        )
+        band = found.follow.band()
+        return band.mean, band.low, band.high
 
     def _met(self) -> Ints:
         return np.flatnonzero(self.last >= 0)

@@ -12,7 +12,7 @@ import numpy as np
 
 from aimstudy.scheduling.deck_states import NextAnswers
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, ValueTable, flow, valued
+from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, Flow, ValueTable, flow, valued
 
 KNOTS = 7
 _CHEAPEST, _DEAREST, _FIRST_GUESS = np.log(1e-6), np.log(0.2), np.log(0.003)
@@ -60,6 +60,7 @@ class Outlook:
 
     ``recalled`` cards are expected to be known on exam day; ``dual`` bounds what any plan could
     reach under the model from above (both in cards); ``left_out`` new cards never start.
+    ``next_shares`` (cards x days and, last, never) and ``carried`` say what cards do next and then.
     """
 
     table: ValueTable
@@ -69,6 +70,8 @@ class Outlook:
     new_cards: Floats
     recalled: float
     left_out: float
+    next_shares: Floats
+    carried: Flow
 
 
 class PricingProblem:
@@ -105,6 +108,8 @@ class PricingProblem:
             new_cards=starts,
             recalled=recalled + carried.recalled,
             left_out=self.new_cards - float(starts.sum()),
+            next_shares=share,
+            carried=carried,
         )
 
     def start_values(self, table: ValueTable) -> Floats:

@@ -100,11 +100,14 @@ class Flow:
     """Where expected masses of cards go under a table.
 
     ``seconds`` and ``answers`` by days left; ``recalled`` cards expected to be known on exam day.
+    ``going`` (left x waits and, last, resting x cells) are the masses by what they do next after
+    an answer with so many days left.
     """
 
     seconds: Floats
     answers: Floats
     recalled: float
+    going: Singles
 
 
 def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
@@ -112,7 +115,7 @@ def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
     waits, span = len(model.waits), model.span
     places = np.arange(waits)
     reach = int(model.waits[-1]) if waits else 0
-    going = np.zeros((span + 1 + reach, waits, CELLS), np.float32)
+    going = np.zeros((span + 1 + reach, waits + 1, CELLS), np.float32)
     seconds, answers = np.zeros(span + 1), np.zeros(span + 1)
     recalled = 0.0
     for left in range(span, 0, -1):
@@ -120,6 +123,6 @@ def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
         seconds[left] = float((arriving * model.seconds).sum())
         answers[left] = float(arriving.sum())
         mass = arriving.ravel() @ model.moved + start[left]
-        going[left] = table.choice[left, :waits] * mass
-        recalled += float((table.choice[left, waits] * mass) @ model.at_rest[left])
-    return Flow(seconds, answers, recalled)
+        going[left] = table.choice[left] * mass
+        recalled += float(going[left, waits] @ model.at_rest[left])
+    return Flow(seconds, answers, recalled, going[: span + 1])

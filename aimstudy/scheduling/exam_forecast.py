@@ -1,0 +1,125 @@
+"""What share of the cards will be recalled on exam day, and how sure that is.
+
+The person's parameters are not known, only how likely each set of them is. So a few sets are
+drawn around the fit; under each the answers so far are replayed and the days to come planned
+within the minutes. Their mean is the forecast, their spread its uncertainty; a share for what the
+model leaves out comes on top. Drawn without chance: the same answers give the same forecast.
+"""
+
+from dataclasses import dataclass
+from math import hypot, sqrt
+
+import numpy as np
+
+from aimstudy.domain.plan import Band
+from aimstudy.scheduling.answer_habits import Habits
+from aimstudy.scheduling.answer_log import AnswerLog, Replayed, replayed
+from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
+from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
+from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
+from aimstudy.scheduling.state_arrays import Floats, Ints, recall
+from aimstudy.scheduling.study_prices import Prices, PricingProblem, find_prices
+from aimstudy.scheduling.value_table import CardModel
+
+MOST_CARDS = 400  # of those met; more of them say the same
+PAIRS = 6  # draws, each with its mirror image
+_MODEL_SD, _MODEL_SD_FAR, _FAR_DAYS = 0.012, 0.010, 30.0
+Z90 = 1.645
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The cards met, or an even sample of them: each stands for ``weight`` cards.
+
+    ``elapsed`` are study days since their last answers.
+    """
+
+    log: AnswerLog
+    elapsed: Ints
+    weight: float
+
+    def __len__(self) -> int:
+        return len(self.elapsed)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """An expected share of cards (0-1) and its standard error."""
+
+    mean: float
+    error: float
+
+    def band(self, z: float = Z90) -> Band:
+        """The range of ``z`` standard errors to each side, within 0-1."""
+        low, high = self.mean - z * self.error, self.mean + z * self.error
+        return Band(max(0.0, low), self.mean, min(1.0, high))
+
+
+@dataclass(frozen=True, slots=True)
+class ExamForecast:
+    """Recall on exam day if the plan is followed, and if nothing more is studied."""
+
+    follow: Spread
+    stop: Spread
+
+
+def exam_forecast(
+    fit: Fit,
+    habits: Habits,
+    answered: Answered,
+    new_cards: int,
+    budget: Floats,
+    prices: Prices | None = None,
+) -> ExamForecast:
+    """The forecast over all cards, met and new; ``budget`` is seconds by days left (0 first).
+
+    ``prices`` are those of the plan. A card never met counts 0.
+    """
+    cards = new_cards + answered.weight * len(answered)
+    if not cards:
+        return ExamForecast(Spread(0.0, 0.0), Spread(0.0, 0.0))
+    columns = effective(fit.theta + _draws() @ _root(fit.covariance).T)
+    states = replayed(answered.log, columns) if len(answered) else None
+    follow, stop = [], []
+    for n in range(len(columns[0])):
+        w = tuple(float(column[n, 0]) for column in columns)
+        deck = _deck(answered, states, n)
+        left = len(budget) - 1
+        kept = recall(deck.elapsed + left, deck.stability, w)
+        stop.append(float(deck.count @ kept) / cards)
+        if left and (budget > 0).any():
+            model = CardModel(Outcomes(StateGrid(left), w, habits), budget > 0)
+            problem = PricingProblem(model, NextAnswers(model, deck, left), new_cards, budget)
+            found = find_prices(problem, prices or Prices.flat(left))
+            follow.append(problem.outlook(found.by_days_left(left)).recalled / cards)
+    share_met = answered.weight * len(answered) / cards
+    return ExamForecast(
+        _spread(follow or stop, len(budget) - 1, 1.0 if follow else share_met),
+        _spread(stop, len(budget) - 1, share_met),
+    )
+
+
+def _draws() -> Floats:
+    """Standard normal sets of the effective parameters, in mirrored pairs; always the same."""
+    half = np.random.default_rng(20).standard_normal((PAIRS, EFFECTIVE))
+    return np.concatenate([half, -half])
+
+
+def _root(covariance: Floats) -> Floats:
+    return np.asarray(np.linalg.cholesky(covariance + 1e-9 * np.eye(EFFECTIVE)))
+
+
+def _deck(answered: Answered, states: Replayed | None, draw: int) -> DeckStates:
+    if states is None:
+        none = np.zeros(0)
+        return DeckStates(none, none, none.astype(np.int64), none)
+    count = np.full(len(answered), answered.weight)
+    return DeckStates(states.stability[draw], states.difficulty[draw], answered.elapsed, count)
+
+
+def _spread(shares: list[float], left: int, share: float) -> Spread:
+    """Mean and standard error; ``share`` of the cards can be known at all."""
+    mean = sum(shares) / len(shares)
+    drawn = sqrt(sum((value - mean) ** 2 for value in shares) / len(shares))
+    model = _MODEL_SD + _MODEL_SD_FAR * min(1.0, left / _FAR_DAYS)
+    return Spread(mean, hypot(drawn, share * model))
