@@ -79,6 +79,8 @@ def question_parts(
     late = " ".join(a for a in adverbs.split() if a.lower() in _LATE) + anew
     adverbs = " ".join(a for a in adverbs.split() if a.lower() not in _LATE)
     middle = f"{adverbs} {rest} {late}".replace("  ", " ")
+    if adverbs.endswith("ly") and rest.startswith("be "):
+        middle = f"be {adverbs} {rest[3:]} {late}"  # "must X be fully paid?"
     words = " ".join(part for part in (middle.strip(), tail, kept) if part)
     words = re.sub(r"(?:^| )(?:bare|kun)$", "", words)  # "Hva forbyr den bare?"
     return {"ask": ask, "finite": finite, "subject": subject, "rest": words, "front": front}
@@ -88,7 +90,7 @@ def _verb_words(view: ClauseView, ask: str) -> tuple[str, str, str] | None:
     """The finite verb of a question, the verbs after the subject, and the adverbs."""
     verbs, g = view.clause.verbs, view.item.grammar
     finite, rest = verbs.finite.lower(), _smooth(verbs.rest) if g.english else verbs.rest
-    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs)
+    adverbs = " ".join(a for a in verbs.adverbs if a.lower() not in g.drop_adverbs | {"so"})
     if finite == "ought" and rest.startswith("to "):
         finite, rest = "should", rest[3:]  # "Why ought X to do it?" is stiff
     if finite == "cannot":

@@ -142,7 +142,7 @@ def asked_whom(parts: dict[str, str]) -> dict[str, str]:
 _AIMS = (SegmentKind.PURPOSE, SegmentKind.INFINITIVE)
 # they tie a sentence to the one before
 _LINKING = word_set(
-    "now nå then thus therefore hence da deretter dermed derfor likevel imidlertid dessuten"
+    "so now nå then thus therefore hence da deretter dermed derfor likevel imidlertid dessuten"
 )
 
 

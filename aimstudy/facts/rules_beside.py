@@ -261,6 +261,7 @@ _ONCE = word_set(
     """
     found establish create invent build design introduce write develop set launch start discover
     stifte grunnlegge opprette etablere bygge skrive utvikle tegne innføre utarbeide lage oppfinne
+    devise compile coin propose commission adopt enact negotiate compose paint formulate foreslå
     prepare draft conduct perform produce publish utgi gjennomføre utforme konstruere
     """
 )

@@ -37,10 +37,20 @@ def correlative(item: Analysed) -> Iterator[FactDraft]:
     if being:  # "the longer the boat is": "when the boat is longer"
         when = "when" if english else "når"
         asked = f"{when} {being['thing']} {being['be']} {being['how']}"
+    answer = _plain(effect)
     parts = pieces(*(("What", "happens") if english else ("Hva", "skjer")), "", asked)
     yield FactDraft(
-        FactKind.EFFECT, "correlative", item.topic.label, "change", (effect,), effect, parts, rank=2
+        FactKind.EFFECT, "correlative", item.topic.label, "change", (answer,), effect, parts, rank=2
     )
+
+
+_TURNED = re.compile(r"the (?P<how>\w+) (?P<be>is|are) (?P<thing>the .+)$")
+
+
+def _plain(effect: str) -> str:
+    """ "the bigger is the payment" as "the payment is bigger"; all else as it stands."""
+    match = _TURNED.match(effect)
+    return f"{match['thing']} {match['be']} {match['how']}" if match else effect
 
 
 def _loose(item: Analysed, match: re.Match[str]) -> bool:

@@ -44,7 +44,16 @@ def _count_parts(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] |
     if lead in BESIDE or (lead and segment.after_comma):
         return None
     ask = f"{lead.capitalize()} {asked.ask[:1].lower()}{asked.ask[1:]}" if lead else asked.ask
+    for_what = _DAYS_FOR.match(ask)
+    if for_what and not lead:  # "How many days is X allowed for the repair?"
+        tail = f"{for_what['tail']} {asked.tail}".strip()
+        return asked_in_place(view, for_what["ask"], segment, tail)
     return asked_in_place(view, ask, segment, asked.tail)
+
+
+_DAYS_FOR = re.compile(
+    r"(?P<ask>How many (?:\w+ )?(?:days|weeks|months|years|hours)) (?P<tail>for .+)$"
+)
 
 
 def _lists(view: ClauseView) -> Iterator[FactDraft]:

@@ -248,7 +248,9 @@ def called(view: ClauseView) -> Iterator[FactDraft]:
     if beside and beside.start == first.end and beside.kind is SegmentKind.OBJECT:
         return  # a name of several words that the parser has cut
     also = {a.lower() for a in verbs.adverbs} & {"also", "også"}
-    parts = question_parts(view, wh_thing(g), (first,), " ".join(also) if not g.english else "")
+    som = "som" if verbs.base == "betegne" else ""  # "Hva betegnes X som?"
+    behind = "" if g.english else " ".join([*also, som]).strip()
+    parts = question_parts(view, wh_thing(g), (first,), behind)
     if parts and name[:1] not in "([":
         if also and g.english:
             parts["rest"] = f"also {parts['rest']}"

@@ -83,7 +83,7 @@ _THING = word_set(
 _LAWLIKE = re.compile(
     r"acts?|laws?|treat(?:y|ies)|codes?|agreements?|conventions?|wars?|fires?|storms?|earthquakes?|"
     r"plague|cris[ie]s|reforms?|directives?|regulations?|schemes?|systems?|programmes?|programs?|"
-    r"standards?|models?|rules?|index|hurricanes?|revolution|death|"
+    r"standards?|models?|rules?|index|customs|practices?|principles?|guidelines?|hurricanes?|revolution|death|"
     r"\w*(?:loven?|lover|avtalen?r?|forskrift(?:en|er)?|krigen?|brannen?|stormen?|krisen?|reformen?|"
     r"ordninge?n?|direktivet?|systemet?|standarden?|regelen|reglene|krakket|konvensjonen?|"
     r"programmet?|skjelvet|flommen)",
@@ -232,12 +232,13 @@ def is_body(text: str, g: Grammar) -> bool:
     return any(_BODY.fullmatch(form) for form in forms) or is_body_word(head, g.english)
 
 
+_SHORT_NAME = re.compile(r" \([A-ZÆØÅ]{2,8}\)$")  # "the Pensions Act (PA)" is an act
 _OWNED = re.compile(r"[A-ZÆØÅ]\S*['’]s? ([^\W\d_A-ZÆØÅ]\w*)$")
 
 
 def names_actor(text: str, g: Grammar) -> bool:
     """True for people and bodies that can act: names, organisations, groups of people."""
-    text = _NUMBERED.sub("", text)
+    text = _SHORT_NAME.sub("", _NUMBERED.sub("", text))
     if owned := _OWNED.search(text):  # "Tarn's website" is nobody, "Tarn's manager" is
         return is_person(owned.group(1), g) or is_body(owned.group(1), g)
     head = _joined_head(text, g) or head_noun(text, g)

@@ -204,7 +204,7 @@ ADVERBS = HEDGES | word_set(
 )
 DROP_ADVERBS = word_set(
     """
-    also additionally likewise further therefore thus however too even then so hence accordingly
+    also additionally likewise further therefore thus however too even then hence accordingly
     consequently moreover nevertheless nonetheless merely
     """
 ) | phrase_set("in this way|in that way|in that case|in other words|in turn")

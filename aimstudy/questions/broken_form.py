@@ -21,9 +21,12 @@ _LONE_LEAD = {
 }
 _POINTING = {
     Language.ENGLISH: re.compile(
-        r"^Which (?:something|anything|everything|someone)\b|^Who (?:is|was) (?:Take|Consider)\b"
+        r"\b(?:do|does|did|doing|done) so\b|^Who (?:is|was) (?:Take|Consider)\b|"
+        r"\b(?:to|that|who|which) do (?:be|have|get|lose|pay)\b|"
+        r"^Which (?:something|anything|everything|someone)\b"
     ),
     Language.BOKMAL: re.compile(
+        r"\b(?:gjøre|gjør|gjorde|gjort) (?:det|så)(?=[?]| (?:kan|må|skal|vil|blir|får)\b)|"
         r"\b(?:inntil|siden|før|frem til|fram til|fra) da\b(?! (?:av )?\w)"
     ),
 }
@@ -36,6 +39,7 @@ _ANOTHER = {
     Language.BOKMAL: re.compile(r"\bnavn på (?:en annen|et annet)\b"),
 }
 # "How long can they wait as long as?"
+_LEFT = re.compile(r"^Når .* siden\?$|^(?:What|Hva) .* (?:twice|half|double|dobbelt|halvparten)\?$")
 _TWICE = re.compile(r"^How (long|much|many)\b.* as \1 as\b")
 # "in X" of X itself
 _ITSELF = re.compile(r"\b(?:is|are|er|var) ((?:an? |the )?[\w-]{4,}) (?:in|of|i|av) \1\?$", re.I)
@@ -62,7 +66,7 @@ def broken_faults(draft: CardDraft, g: Grammar) -> list[str]:
         or (_DEGREE.match(answer) and _HALF_ASKING.search(prompt)),
         "points outside": _POINTING[g.language].search(prompt),
         "half named": _ANOTHER[g.language].search(prompt),
-        "asked twice": _TWICE.search(prompt),
+        "asked twice": _TWICE.search(prompt) or _LEFT.search(prompt),
         "of itself": _ITSELF.search(prompt),
         "no length": _LONG_ENOUGH.match(prompt)
         or (prompt.startswith("Hvor lenge") and _AGE.match(answer)),

@@ -28,8 +28,7 @@ _WEAK = word_set(
 def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
     """The names of the checks that a gap and its answer fail."""
     prompt, answer = draft.prompt, draft.answer
-    rest_only = prompt.startswith(("Noe ", "Something that "))  # "noe mange venter på"
-    found = ["opening"] if rest_only else []
+    found = _no_gap_for(prompt, answer)
     rest = re.findall(r"\w+", prompt.replace(BLANK, " "))
     if prompt.count(BLANK) != 1:
         found.append("blanks")
@@ -65,6 +64,16 @@ _NUMBERED = re.compile(
 _OR_EVEN = re.compile(
     r"\b(?:or even|eller til og med|eller endog) ____|____ (?:or even|eller til og med)"
 )
+
+
+def _no_gap_for(prompt: str, answer: str) -> list[str]:
+    """ "Noe mange venter på ____": no sentence; "Mangel på tau kan ____": open."""
+    rest_only = prompt.startswith(("Noe ", "Something that "))
+    making = answer.startswith(("gjøre ", "make "))
+    can = re.search(rf"\w (?:kan|can|may) {BLANK}", prompt) is not None
+    return ["opening"] * rest_only + ["no deed"] * (making and can)
+
+
 # "i ____ med" asks for "takt", a word of the preposition
 _FIXED = re.compile(r"\b[Ii] ____ (?:med|til|av)\b")
 

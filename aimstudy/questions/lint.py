@@ -56,7 +56,7 @@ _HALF_NAMED = re.compile(
 _EMPTY_QUESTION = re.compile(r"^Hva (?:ble|blir|er|var) ikke \w+(?: \w+)?\?$|^Hva \w+s ikke\?$")
 _NEW_ONE = re.compile(r"(?:When|Når) \w+ (?:an?|en|et|ei) (?:new|ny|nytt) ")  # "a new law"
 _ONE_KNOWN = re.compile(r"(?:selve )?[a-zæøå]+(?:en|et|a)$")
-_NO_DEED = re.compile(r"(?:ha|være|bli|have) ")
+_NO_DEED = re.compile(r"(?:ha|være|bli|have|gjøre|do) ")
 _START_PRONOUN = {
     Language.ENGLISH: re.compile(r"^(?:it|they|its|their|he|she|this|these|those)\b", re.I),
     Language.BOKMAL: re.compile(r"^(?:dette|disse|denne|deres|dens|dets|han|hun)\b", re.I),
