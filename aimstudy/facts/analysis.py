@@ -249,14 +249,14 @@ def _subject(item: Analysed, at: int) -> str | None:
     if inner and len(words) == 1:
         whole = whole_subject(item.parse, item.resolution, inner)
         known = lower_first(whole, item.vocabulary)
-        return expand_subject(known, item.grammar, item.topic) or None
+        return expand_subject(known, item.grammar, item.topic, item.supposed) or None
     found = shown(item.parse, item.resolution, start, end, clause.subject)
     if found is None or (len(words) == 1 and found.lower() in item.grammar.pronouns):
         return None
     bare = _ASIDE.sub("", found)
     if start not in item.resolution.swaps:
         bare = lower_first(bare, item.vocabulary)
-    return expand_subject(bare, item.grammar, item.topic)
+    return expand_subject(bare, item.grammar, item.topic, item.supposed)
 
 
 def _about_all(clause: Clause) -> bool:

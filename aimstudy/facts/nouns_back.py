@@ -115,6 +115,7 @@ class NounsBack:
         agrees = same is None or not self.g.english or same.plural == (head.number == "plur")
         if end > begin and same and agrees and (begin == at + 1 or not same.plural):
             text = known(same.text, self.g) if self.g.english else self._same(same, phrase, at)
+            text = f"the {text}" if self.g.english and text == same.head else text
             if text:
                 self.found.swaps[at] = (end, text)
                 return end

@@ -1,4 +1,4 @@
-"""Norwegian nouns that belong to what an article is about: "hovedkontoret" of a bank.
+"""Nouns that belong to what an article is about: "the head office" of a bank.
 
 Which nouns those are depends on the class of thing: a bank has a head office, a policy a premium.
 """
@@ -35,10 +35,28 @@ _OWNED = (
     (_COURSE, word_set("undervisningen opplæringen"), "i"),
     (_PAPER, word_set("løpetiden"), "på"),
 )
+_OWNED_EN = (
+    (
+        re.compile(
+            r"corporation|fund|bank|authority|agency|council|institute|association|society|"
+            r"federation|foundation|union|commission|bureau|regulator|body"
+        ),
+        word_set("headquarters budget board statutes") | {"head office", "annual budget"},
+        "of",
+    ),
+    (re.compile(r"insurance|policy|cover|coverage|reinsurance"), word_set("premium"), "for"),
+    (
+        re.compile(r"credential|designation|certification|title|qualification|certificate"),
+        word_set("exam examination curriculum") | {"application fee", "exam fee"},
+        "for",
+    ),
+)
 _LONGEST_LABEL = 3
 
 
-def owned_nouns(text: str, nouns: frozenset[str], label: str) -> tuple[tuple[str, str], ...]:
+def owned_nouns(
+    text: str, nouns: frozenset[str], label: str, english: bool = False
+) -> tuple[tuple[str, str], ...]:
     """The nouns that mean the topic's own, with the preposition that names their owner.
 
     Not where the text itself gives such a noun an owner: then it may be another one's.
@@ -47,9 +65,10 @@ def owned_nouns(text: str, nouns: frozenset[str], label: str) -> tuple[tuple[str
         return ()
     kinds = " ".join(sorted(nouns)) or label.lower()
     found: dict[str, str] = {}
-    for kind, owned, preposition in _OWNED:
+    for kind, owned, preposition in _OWNED_EN if english else _OWNED:
         if any(kind.fullmatch(word) for word in kinds.split()):
-            found |= {noun: preposition for noun in owned if not _has_owner(text, noun)}
+            known = (f"the {noun}" if english else noun for noun in owned)
+            found |= {noun: preposition for noun in known if not _has_owner(text, noun)}
     return tuple(sorted(found.items()))
 
 

@@ -18,7 +18,12 @@ _FIRMS = word_set(
     sponsor publisher landlord tenant franchisee franchisor licensee licensor lessor lessee bidder
     """
 )
-_OTHERS = word_set("competitor rival customer client colleague neighbour neighbor partner")
+_OTHERS = word_set(
+    """
+    competitor rival customer client colleague neighbour neighbor partner
+    management staff team leadership board crew family couple
+    """
+)
 ORDINALS = word_set("første andre tredje fjerde femte siste ene")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _AMONG = word_set("among including amongst")

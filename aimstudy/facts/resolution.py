@@ -48,6 +48,7 @@ from aimstudy.facts.rivals import (
     rivals,
     some_of_them,
 )
+from aimstudy.facts.supposing import opener_size
 from aimstudy.facts.things_back import ThingsBack
 from aimstudy.facts.topic import Topic
 from aimstudy.facts.vocabulary import Vocabulary, lower_first
@@ -276,7 +277,7 @@ class _Resolver(ThingsBack):
             newcomers(self.p, self.mentions),
             self.before.names | single_names(self.p, self.mentions),
             self.before.acting | acting_names(self.p, self.mentions),
-            self.p.text[:1] == " ",
+            self._opens_example(),
             any(self.words[at].lower in _HUMAN for at in self.found.loose),
             older,
             self._several(),
@@ -288,10 +289,16 @@ class _Resolver(ThingsBack):
         rest = [m for m in self.mentions if not span.start <= m.start < span.end]
         return replace(told, mentions=(subject, *rest))
 
+    def _opens_example(self) -> bool:
+        text = self.p.text
+        return text[:1] == " " or opener_size(text) > 0
+
     def _example_thing(self) -> Mention | None:
         """ "Consider a mill that grinds rye. Its owner ...": the example is about the mill."""
         first = self.mentions[0] if self.mentions else None
-        if self.p.text[:1] != " " or first is None or first.start > 0:
+        told = [c for c in self.p.clauses if c.kind is ClauseKind.IMPERATIVE]
+        start = told[0].verbs.end if told else 0
+        if not self._opens_example() or first is None or first.start != start:
             return None
         return replace(first, text=lower_first(first.text, self.vocabulary), first=True)
 

@@ -10,7 +10,7 @@ from aimstudy.facts.pointing_back import set_against
 from aimstudy.facts.referents import Mention
 from aimstudy.language.clauses import Clause, ClauseKind, Parse, Role, SegmentKind
 from aimstudy.language.noun_words import INDEFINITE_ARTICLES
-from aimstudy.language.words import Word, word_set
+from aimstudy.language.words import Form, Word, word_set
 
 _SOME = word_set("mange noen flere få begge enkelte alle many some few several those")
 _INDEFINITE = word_set("a an any each every en et ei ethvert enhver hvert hver")
@@ -147,10 +147,16 @@ def newcomers(parse: Parse, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(
         m
         for m in mentions
-        if m.end - 1 in heads
+        if (m.end - 1 in heads or _brought(parse, m))
         and not (m.plural or m.person or m.named)
         and parse.words[m.start].lower in INDEFINITE_ARTICLES
     )
+
+
+def _brought(parse: Parse, mention: Mention) -> bool:
+    """ "The firm has to give a written answer": right behind the second verb."""
+    before = parse.words[mention.start - 1] if mention.start else None
+    return before is not None and before.tag == "VERB" and before.form is Form.BASE
 
 
 def acts(parse: Parse, clause: Clause | None) -> bool:

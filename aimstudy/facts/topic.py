@@ -102,7 +102,7 @@ def find_topic(
     names = tuple(dict.fromkeys(name for name in (*names, bare) if name))
     english = article.language is Language.ENGLISH
     nouns = _class_nouns(parses, names, "" if acronym else full, english)
-    owned = () if english else owned_nouns(article.text, nouns, label)
+    owned = owned_nouns(article.text, nouns, label, english)
     pronouns = pronouns_of(full, article.text, english)
     neuter = None if english else _neuter(parses, label, acronym, names)
     return Topic(label, acronym, names, compounds, nouns, english, owned, pronouns, neuter)
@@ -140,8 +140,8 @@ _FAMILIES = tuple(
         "association society federation union: organisation organization body",
         "council board authority agency: body",
         "scheme arrangement programme program system",
-        "method technique approach",
-        "insurance: cover coverage",
+        "method technique approach model framework: strategy",
+        "insurance: cover coverage product",
         "strike conflict dispute",
         "species: animal",
         "betegnelse tittel sertifisering kvalifikasjon utmerkelse grad",
@@ -153,8 +153,8 @@ _FAMILIES = tuple(
         "forening forbund: organisasjon organ",
         "råd etat: organ myndighet",
         "ordning system program",
-        "forsikring: dekning",
-        "metode teknikk",
+        "forsikring: dekning produkt",
+        "metode teknikk modell rammeverk tilnærming",
         "streik konflikt arbeidskonflikt",
         "dyr art dyreart",
         "rett matrett",
@@ -276,10 +276,13 @@ def _defining_subject(first: Parse | None) -> str:
     return ""
 
 
-def expand_subject(subject: str, g: Grammar, topic: Topic) -> str:
-    """A subject as ``expand`` has it, with its owner: "hovedkontoret til banken"."""
+def expand_subject(subject: str, g: Grammar, topic: Topic, made_up: bool = False) -> str:
+    """A subject as ``expand`` has it, with its owner: "hovedkontoret til banken".
+
+    Not in an example ``made_up``: there "the premium" is somebody's.
+    """
     preposition = dict(topic.owned).get(subject.lower())
-    if preposition and not topic.mentioned(subject):
+    if preposition and not made_up and not topic.mentioned(subject):
         return f"{subject} {preposition} {topic.label}"
     return expand(subject, g, topic)
 

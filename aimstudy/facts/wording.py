@@ -31,9 +31,16 @@ def known(text: str, g: Grammar) -> str:
         words = words[1:]
     if words[0].lower() in ("a", "an"):
         words = words[1:]
-    elif words[0].lower() in g.determiners:
+    elif words[0].lower() in g.determiners or _is_mass(words, g):
         return text
     return " ".join(["the", *words])
+
+
+def _is_mass(words: list[str], g: Grammar) -> bool:
+    """ "Car insurance": one thing without an article is no known one."""
+    head = next((i for i, w in enumerate(words) if w in g.prepositions), len(words)) - 1
+    counted = words[0][:1].isdigit() or words[0] in g.numbers
+    return head >= 0 and not counted and not words[head].endswith("s")
 
 
 def genitive(name: str, g: Grammar) -> str:

@@ -73,7 +73,7 @@ def test_what_it_may_mean_besides_is_not_asked_of_the_topic(
             "Mill Cover",
             "Mill cover is insurance for mills. Suppose that Nadia runs a mill in Turku. She pays "
             "a premium of $900 in May.",
-            "When does Nadia pay",
+            "Nadia pays",
         ),
         (
             "Mølledekning",
@@ -86,6 +86,24 @@ def test_what_it_may_mean_besides_is_not_asked_of_the_topic(
             "The Round Survey is a method of asking. A ship insurer wants to know the price of "
             "ice. It invites 16 skippers to a meeting.",
             "the ship insurer invite",
+        ),
+        (
+            "Tally Review (TR)",
+            "The Tally Review (TR) is a planning model for ports. The approach was made popular by "
+            "Ivo Lund in 1966.",
+            "The TR was made popular by",
+        ),
+        (
+            "Ice Insurance",
+            "Ice insurance is insurance against frozen harbours. The premium is paid by the "
+            "owner of the cargo in May.",
+            "the premium for ice insurance",
+        ),
+        (
+            "Ice Insurance",
+            "Ice insurance is insurance for ships. Consider a yard in Turku that builds ferries. "
+            "Its owner wants to borrow $90,000.",
+            "the yard's owner",
         ),
     ],
 )
