@@ -81,7 +81,10 @@ def shown(
         last, text = found.swaps.get(at, (at + 1, parse.slice(at, at + 1)))
         meant = found.inner.get(at)
         if meant and named and not (_within(meant, named) or _within(meant, Span(start, end))):
-            text = part_of(parse, at, _in_words(meant, parse.words[at].lower, parse.grammar))
+            behind = _owner_behind(parse, at)
+            pronoun = "" if behind else parse.words[at].lower
+            text = part_of(parse, at, _in_words(meant, pronoun, parse.grammar))
+            text = f"til {text}" if behind and text else text
             owned_by = with_owner(parse, found, meant)
             text = owned_by if text and owned_by != meant.text else text
             if not text:
@@ -91,6 +94,13 @@ def shown(
         pieces.append(space + text)
         at = last
     return "".join(pieces)
+
+
+def _owner_behind(parse: Parse, at: int) -> bool:
+    """ "lønnen hennes" is "lønnen til Kari": the owner stands behind what is owned."""
+    before = parse.words[at - 1] if at else None
+    owner = parse.words[at].lower in OWNERS and not parse.grammar.english
+    return owner and before is not None and before.tag == "NOUN" and before.definite
 
 
 def _within(mention: Mention, span: Span) -> bool:
