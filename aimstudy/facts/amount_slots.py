@@ -175,6 +175,10 @@ def _at_the_end(view: ClauseView, segment: Segment) -> Iterator[Slot]:
     if match is None or "," in match["head"] or _inner(match["head"], item):
         return
     head = match["head"]
+    at = next((i for i in range(segment.body, segment.end) if words[i].end > inside[0].start), 0)
+    done = words[at - 2].form in (Form.PARTICIPLE, Form.ING) and words[at - 2].tag == "VERB"
+    if done and at - 2 > segment.body and item.grammar.english:
+        return  # "photographs taken within two days"
     if len(head.split()) <= _MAX_HEAD_WORDS:
         yield Slot(inside[0], segment, match["lead"], end, head)
 

@@ -4,6 +4,7 @@ English gets do-support; Norwegian keeps its finite verb second. Knows no rule.
 """
 
 import re
+from itertools import pairwise
 
 from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.drafts import ClauseView
@@ -64,6 +65,8 @@ def question_parts(
     segments = view.clause.segments
     if segments and view.item.parse.slice(verbs.end, segments[0].start).strip(" ,;:"):
         return None  # words between verb and segments were not understood
+    if _half_of_row(view, omit):
+        return None
     keep = keep or _has_condition(view)
     subject = subject_words(view)
     found = _verb_words(view, ask)
@@ -84,6 +87,17 @@ def question_parts(
     words = " ".join(part for part in (middle.strip(), tail, kept) if part)
     words = re.sub(r"(?:^| )(?:bare|kun)$", "", words)  # "Hva forbyr den bare?"
     return {"ask": ask, "finite": finite, "subject": subject, "rest": words, "front": front}
+
+
+def _half_of_row(view: ClauseView, omit: tuple[Segment, ...]) -> bool:
+    """ "filed online, by phone or | at any hall": one of several ways or places."""
+    words = view.item.parse.words
+    for one, two in pairwise(view.clause.segments):
+        joined = words[two.start - 1].tag == "CCONJ" and one.end in (two.start - 1, two.start - 2)
+        alike = one.kind is two.kind is SegmentKind.PHRASE and one.role is not Role.TIME
+        if joined and alike and two in omit and one not in omit:
+            return True
+    return False
 
 
 def _verb_words(view: ClauseView, ask: str) -> tuple[str, str, str] | None:

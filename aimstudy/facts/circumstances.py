@@ -101,8 +101,24 @@ def belongs_elsewhere(view: ClauseView, segment: Segment) -> bool:
     )
     if (beside and segment.kind is SegmentKind.CAUSE) or tells_of_time(view, segment):
         return True
+    if not segment.after_comma and _of_second_way(view, segment):
+        return True
     joined = words[segment.start - 2].lower in view.item.grammar.coordinators
     return joined and words[segment.start - 1].text == ","
+
+
+def _of_second_way(view: ClauseView, segment: Segment) -> bool:
+    """ "within 21 days, or within 10 | if the home stands empty": a case of the second only."""
+    words, joining = view.item.parse.words, view.item.grammar.coordinators
+    before = next((s for s in view.clause.segments if s.end == segment.start), None)
+    if before is None or before.kind is not SegmentKind.PHRASE:
+        return False
+    paused = [
+        at
+        for at in range(before.start, segment.start - 1)
+        if words[at - 1].text == "," and words[at].lower in joining and words[at + 1].tag == "ADP"
+    ]
+    return bool(paused)
 
 
 _ODD = word_set("even selv as times twice half")  # "three times as long as the mast"
@@ -177,7 +193,7 @@ def _kind(view: ClauseView, segment: Segment, lead: str) -> SegmentKind | None:
         return None
     if lead == "da" and segment.clause >= 0:  # "da verdien varierer" is why, "da det brant" when
         past = view.item.parse.clauses[segment.clause].verbs.past
-        return SegmentKind.TIME if past else SegmentKind.CAUSE
+        return SegmentKind.TIME if past or view.item.supposed else SegmentKind.CAUSE
     if segment.kind in _CLAUSAL and (segment.clause >= 0 or lead):
         cause = lead == "as" and segment.after_comma
         condition = lead in _CONDITIONS

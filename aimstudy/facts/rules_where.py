@@ -59,7 +59,8 @@ def _at_a_place(view: ClauseView, object_first: bool) -> Iterator[FactDraft]:
         if segment.role is Role.PLACE and not _is_a_place(view, segment):
             continue
         beside = [s for s in segments if s.kind is SegmentKind.APPOSITION]
-        if any(s.end == segment.start for s in beside):
+        joined = item.parse.words[segment.start - 1].tag == "CCONJ"  # "by phone or | at a hall"
+        if joined or any(s.end == segment.start for s in beside):
             continue  # "230 workers, most of them in Linz"
         times = tuple(s for s in segments if _gives_time(view, s) or s.lead in ("by", "av"))
         ask = "Where" if item.grammar.english else "Hvor"

@@ -5,7 +5,7 @@ from aimstudy.language.clauses import Role, Segment, SegmentKind, VerbGroup
 from aimstudy.language.noun_valency import completes
 from aimstudy.language.time_words import DAYS, EVERY, is_year, names_duration, names_time
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import phrase_set, word_set
+from aimstudy.language.words import Form, phrase_set, word_set
 
 # verbs that take an object and then this preposition
 _WITH_OBJECT = {
@@ -115,6 +115,8 @@ class Attacher:
     def own(self, last: Segment, at: int, body: int, stop: int) -> bool:
         """True when the preposition at ``at``, with its noun up to ``stop``, is its own phrase."""
         lead = t_lead(self.t, at, body)
+        if self._told_of_noun(last, at):
+            return False
         if body == at + 1 and completes(self.t, at, body):
             return False
         if last.lead in _SOURCES and lead in ("fra", "from", "i", "in", "av"):
@@ -133,6 +135,12 @@ class Attacher:
             self.at = at
             return self._after_adjunct(last, lead, body)
         return self._by_lead(last, lead, body, stop)
+
+    def _told_of_noun(self, last: Segment, at: int) -> bool:
+        """ "photographs taken | within two days": when they were taken."""
+        t, before = self.t, at - 1
+        told = t.is_verb(before, Form.ING, Form.PARTICIPLE) and t.is_noun(before - 1)
+        return told and t.g.english and last.body < before and last.head == before - 1
 
     def _sure(self, lead: str, at: int, body: int, stop: int) -> bool | None:
         """What "of", a pronoun before it or a time after it decides; None where they do not."""

@@ -286,7 +286,19 @@ class ClauseReader(SubjectReader, ABC):
         for segment in segmenter.segments:
             if segment.kind is SegmentKind.OBJECT and segment.head < 0:
                 segment.kind = SegmentKind.PHRASE
+        self._both_cases(segmenter, end)
         return segmenter.segments
+
+    def _both_cases(self, segmenter: Segmenter, end: int) -> None:
+        """ "If a barn costs this and the loss is that, ...": both are the condition."""
+        last = segmenter.segments[-1] if segmenter.segments else None
+        cases = (SegmentKind.CONDITION, SegmentKind.TIME, SegmentKind.CAUSE)
+        if last is None or segmenter.stop < 0 or last.kind not in cases:
+            return
+        while end > 0 and self.c[end - 1].kind is ChunkKind.COMMA:
+            end -= 1
+        if self.t.lower(segmenter.stop) in self.t.g.coordinators:
+            last.end = max(last.end, self.c[end - 1].end)
 
     def host_fronts(self, fronts: list[Segment], place: int) -> None:
         """Tell the clauses inside ``fronts`` which clause they belong to."""

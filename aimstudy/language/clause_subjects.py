@@ -1,5 +1,7 @@
 """The subject of a clause in its chunks: where it ends, what is set off in it, clauses inside."""
 
+from itertools import pairwise
+
 from aimstudy.language.chunks import Chunk, ChunkKind
 from aimstudy.language.clauses import ClauseKind, Parse, Segment, SegmentKind, Span
 from aimstudy.language.extents import Extents
@@ -63,7 +65,7 @@ class SubjectReader:
         if not commas:
             return end
         first = commas[0]
-        if self._lists_inside(start, commas, verb):
+        if self._lists_inside(start, commas, verb) or self._deeds_inside(start, first, verb):
             return end
         after_list = self._past_list(start, commas, end)
         if after_list > 0:
@@ -88,6 +90,17 @@ class SubjectReader:
         joins = [c.kind for c in self.c[commas[-1] : verb]]
         listed = self.c[commas[0] + 1].kind is ChunkKind.NOUN
         return related and listed and ChunkKind.COORDINATOR in joins
+
+    def _deeds_inside(self, start: int, comma: int, verb: int) -> bool:
+        """ "Households that move, sell or rebuild must ...": what they do is a list."""
+        related = any(c.kind is ChunkKind.RELATIVE for c in self.c[start:comma])
+        deeds = (ChunkKind.FINITE, ChunkKind.VERB)
+        joined = any(
+            one.kind is ChunkKind.COORDINATOR and two.kind in deeds
+            for one, two in pairwise(self.c[comma:verb])
+        )
+        open_end = self.c[verb - 1].kind is not ChunkKind.COMMA
+        return related and joined and open_end and self.c[comma + 1].kind in deeds
 
     def _past_list(self, start: int, commas: list[int], end: int) -> int:
         """ "A, B and C, among others, need ...": the comma after the list; 0 where it is none."""

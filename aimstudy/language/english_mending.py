@@ -191,6 +191,34 @@ def _back(t: Tokens, at: int) -> None:
         t.set_tag(at + 1, "ADV")
 
 
+_TOLD = word_set(
+    """
+    find ask tell require expect allow force advise invite oblige believe order permit entitle urge
+    """
+)
+
+
+def _told_to(t: Tokens, at: int) -> None:
+    """ "Anyone found to have lied is barred": the main verb is still to come."""
+    if not t.is_verb(at, Form.PAST) or t.lower(at + 1) != "to" or not t.may_be_participle(at):
+        return
+    if t.base_of(at, Form.PAST) not in _TOLD or not (t.is_noun(at - 1) or t.tag(at - 1) == "PRON"):
+        return
+    for j in range(at + 2, t.size):
+        if t.tag(j) in ("PUNCT", "CCONJ", "SCONJ") or t.lower(j) in t.g.relatives:
+            return
+        if t.finite(j):
+            t.set_verb(at, Form.PARTICIPLE)
+            return
+
+
+def _dating(t: Tokens, at: int) -> None:
+    """ "a scheme dating from 1982": what the scheme does, no part of its name."""
+    running = t.lower(at) in ("dating", "ranging", "starting") and t.is_noun(at - 1)
+    if running and t.lower(at + 1) in ("from", "back"):
+        t.set_verb(at, Form.ING)
+
+
 def _to_people(t: Tokens, at: int) -> None:
     """ "grants shares to staff that stay": a verb would want its object."""
     told = t.lower(at - 1) == "to" and t.lower(at + 1) in ("that", "who", "whose")
@@ -203,5 +231,5 @@ def _to_people(t: Tokens, at: int) -> None:
 _MENDS = (
     *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
     *(_back, _yet, _second_deed, _outer, _case, _against, _third_deed),
-    *(_deed_to_somebody, _to_people),
+    *(_deed_to_somebody, _to_people, _told_to, _dating),
 )

@@ -418,6 +418,8 @@ def _compares(t: Tokens, at: int, end: int) -> Found | None:
     if lower == ("than" if t.g.english else "enn") and at + 1 < end:
         return Lead.THAN, 1, lower
     two = f"{lower} {t.lower(at + 1)}"
+    if two in ("up from", "down from") and t.lower(at - 1) == "," and t.is_number(at + 2):
+        return Lead.THAN, 2, two
     if two in ("compared with", "compared to", "sammenlignet med", "sammenliknet med"):
         return Lead.THAN, 2, two
     return None

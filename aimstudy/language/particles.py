@@ -12,6 +12,7 @@ _PHRASAL = phrase_set(
     close down|split up|turn off|turn on|switch off|switch on|bring up|call off|cut off|put out
     build up|wind up|roll out|set aside|set off|set out|give up|use up|speed up|slow down|back up
     clean up|keep up|pick up|take up|take on|take off|write down|put on|send out|bring in
+    send in|turn in|call in|phase in
     bring about
     break up|write off|buy out|open up|start up|blow up|make out|work out|buy up|hold back|log in
     legge ned|legge til|sette opp|ta opp|ta over|ta ut|ta i|ta inn|ta med|bygge ut|bygge opp
@@ -31,7 +32,7 @@ _PHRASAL = phrase_set(
 _PARTICLES = word_set(
     """
     up out off down away back over together aside apart forward around through ned opp ut inn bort
-    tilbake frem fram sammen med unna hjem igjen til om
+    tilbake frem fram sammen med unna hjem igjen til om in
     """
 )
 _LATE = word_set("av fra med over om")
@@ -72,6 +73,8 @@ def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
         return at
     known = f"{group.base} {t.lower(at)}" in _PHRASAL
     limit = (t.lower(at), t.lower(at + 1)) in (("up", "to"), ("opp", "til"))
+    if t.lower(at) == "in" and (t.is_number(at + 1) or t.tag(at + 1) == "PROPN"):
+        return at  # "brought in 1950"
     if limit and group.base not in ("gå", "komme", "stige"):
         return at
     if t.lower(at) == "ut" and t.lower(at + 1) == "fra" and group.base in _GROUNDED:

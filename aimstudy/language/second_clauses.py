@@ -42,6 +42,7 @@ def mend_second_clauses(t: Tokens) -> None:
     for start, stop in _stretches(t):
         if any(t.finite(j) for j in range(start, stop)):
             _late_verb(t, start, stop)
+            _first_verb(t, start, stop)
         else:
             _missing(t, start, stop)
 
@@ -68,6 +69,18 @@ def _missing(t: Tokens, start: int, stop: int) -> None:
         past = t.base_of(at, Form.PAST) != ""
         t.set_verb(at, Form.PAST if past and told else Form.PRESENT)
         return
+
+
+def _first_verb(t: Tokens, start: int, stop: int) -> None:
+    """ ", yet the insurers collect the money and settle the claims": the first of two verbs."""
+    at = next((j for j in range(start, stop) if t.is_verb(j)), start)
+    bare = t.is_verb(at, Form.BASE) and not t.governed(at) and t.tag(at + 1) in _FOLLOWS
+    joined = any(
+        t.lower(j - 1) in _LINKS and t.is_verb(j, Form.PRESENT) and t.base_of(j, Form.BASE)
+        for j in range(at + 2, stop)
+    )
+    if bare and joined and t.words[at - 1].number == "plur" and t.is_noun(at - 1):
+        t.set_verb(at, Form.PRESENT)
 
 
 def _late_verb(t: Tokens, start: int, stop: int) -> None:

@@ -33,12 +33,20 @@ class CommaSegments(ClauseSegments):
             return self._participle(at, nxt)
         if kind is ChunkKind.NOUN:
             return self._noun_after_comma(at, nxt)
-        if kind is ChunkKind.PREPOSITION and self._turned_clause(nxt):
-            self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
+        if kind is ChunkKind.PREPOSITION and self._clause_of_its_own(at, nxt):
             return nxt
         if kind in (ChunkKind.PREPOSITION, ChunkKind.INFINITIVE) and self._goes_on(nxt):
             return nxt + 1
         return nxt
+
+    def _clause_of_its_own(self, at: int, nxt: int) -> bool:
+        """A clause begins with the preposition after the comma; this one ends before it."""
+        if self._turned_clause(nxt):
+            self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return True
+        if self._second_case(nxt):
+            self.stop = self.c[at].start
+        return self.stop >= 0
 
     def _turned_clause(self, at: int) -> bool:
         """ "..., for andre er prisen 500 kroner": a phrase, the verb and then the subject."""
@@ -126,6 +134,16 @@ class CommaSegments(ClauseSegments):
         kind = SegmentKind.PARTICIPLE if doing else SegmentKind.APPOSITION
         self._open(kind, chunk.start, chunk.start, "", True, chunk.head)
         return nxt + 1
+
+    def _second_case(self, at: int) -> bool:
+        """ "comes to 5% for a farm, for a shop to 6%": the verb is left out."""
+        last, chunks = self.segments[-1], self.c[at : at + 4]
+        kinds = [chunk.kind for chunk in chunks]
+        pair = [ChunkKind.PREPOSITION, ChunkKind.NOUN]
+        if kinds != pair * 2 or last.kind is not SegmentKind.PHRASE:
+            return False
+        again = chunks[2].lead == last.lead != chunks[0].lead
+        return again and self.t.is_number(last.body) and self.t.is_number(chunks[3].start)
 
     def _second_share(self, at: int) -> bool:
         """ "went into cranes, a quarter into rails": each share has its own place."""
