@@ -208,7 +208,7 @@ class _Search:
                 break
             inverse = _updated(inverse, there.at - here.at, there.slope - here.slope)
             gained, here = here.cost - there.cost, there
-            if gained < _ENOUGH * max(1.0, abs(here.cost)):
+            if gained < _ENOUGH * max(1.0, abs(here.cost)) and here.meets(_MET):
                 break
         return here, inverse
 
