@@ -22,7 +22,7 @@ MOST_CARDS = 1_200  # a fit on more of them says the same, later
 _OTHER_PLACES = tuple(n for n in range(21) if n not in EFFECTIVE_PLACES)
 # What FSRS-6 allows, with a decay up to nearly exponential forgetting.
 _LOWEST = np.array(
-    [0.001] * 4 + [1.0, 0.05, 0.5, 0.0, 0.0, 0.0, 0.2, 0.3, 0.001, 0.1, 0.5, 0.0, 1.0]
+    [0.001] * 4 + [1.0, 0.05, 0.5, 0.001, 0.0, 0.0, 0.2, 0.3, 0.001, 0.1, 0.5, 0.0, 1.0]
     + [0.05, 0.0, 0.0, 0.02]
 )  # fmt: skip
 _HIGHEST = np.array(
