@@ -120,7 +120,7 @@ def topic_free(text: str, names: frozenset[str]) -> str:
         found = re.sub(
             rf"(?:\b(?:the|an?|en|ei|et) )?(?<!\w){re.escape(name)}(?!\w)", TOPIC_SIGN, found
         )
-    return found
+    return re.sub(rf"{TOPIC_SIGN}(?: {TOPIC_SIGN})+", TOPIC_SIGN, found)  # "the tide bond (TB)"
 
 
 def same(one: Saying, two: Saying) -> bool:

@@ -87,3 +87,19 @@ def test_a_definition_keeps_what_limits_it(text: str, whole: str) -> None:
 )
 def test_what_asks_nothing_worth_knowing_is_left_out(text: str, unwanted: str) -> None:
     assert not any(unwanted in prompt for prompt, _ in _cards(text))
+
+
+def test_what_something_is_gets_asked_once_whatever_it_is_called() -> None:
+    text = """Title: Tide Bond Adviser (TBA)
+
+# Tide Bond Adviser (TBA)
+
+The Tide Bond Adviser (TBA) is a title for people who sell bonds to fishing ports.
+
+## Summary
+
+The TBA is a national certificate for sellers of port bonds.
+"""
+    asked = [prompt for prompt, _ in _cards(text)]
+    assert sum(prompt.startswith("What is the") for prompt in asked) == 1
+    assert sum(prompt.startswith("Who is the") for prompt in asked) == 1
