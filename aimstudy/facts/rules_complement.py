@@ -129,7 +129,18 @@ def _is_share(view: ClauseView) -> bool:
 
 def _is_instalment(view: ClauseView, segment: Segment) -> bool:
     """ "paid in monthly instalments": how, not what in."""
+    words = view.item.parse.words[segment.body : segment.end]
+    if segment.lead == "on" and len(words) == 1 and words[0].lower in _UPON:
+        return True
     return segment.lead in ("in", "i") and is_way(view, segment)
+
+
+_UPON = word_set(  # "is weighed on landing": when
+    """
+    landing arrival delivery receipt completion departure death retirement maturity signing demand
+    request average paper time schedule credit expiry closing entry sight display loan sale hold
+    """
+)
 
 
 _CONTENT = word_set("at how what whether which hvordan hva hvor hvilke hvilken hvorvidt om")
@@ -224,6 +235,8 @@ def _belongs(view: ClauseView, segment: Segment) -> bool:
         return False  # "in the interest of": half of a preposition
     if not text or (len(text) < 4 and (text[-1] in _IDIOMS or text[0] in _IDIOMS - _DESCRIBING)):
         return False
+    if segment.lead in ("i", "på", "til") and text[0] in _OF_VERB:
+        return False
     if not view.item.grammar.english and (_NB_TIME.search(text[-1]) or _torn(view, segment)):
         return False
     if text[:1] == ["start"] or (segment.lead in ("from", "fra") and {"to", "til"} & set(text)):
@@ -262,6 +275,8 @@ def _torn(view: ClauseView, segment: Segment) -> bool:
     return after.kind is SegmentKind.OBJECT or term  # "av det engelske ordet | swap"
 
 
+# "tas i bruk", "går i arv", "legges til grunn": one idiom with its verb
+_OF_VERB = word_set("bruk arv kraft gang stand drift grunn vent fyr søk orden hende livs kjenne")
 _WORDS = word_set("ord uttrykk begrep navn betegnelse term")
 _FIXED = word_set("takt tråd samsvar strid forhold likhet ly regi kraft motsetning stedet")
 

@@ -142,6 +142,7 @@ def _sound(view: ClauseView, what: str) -> bool:
     return said and not figure and is_noun_phrase(words, view.item.grammar) and size <= _MAX_WORDS
 
 
+_ONLY = re.compile(r"(?:only|just|merely|bare|kun|utelukkende) ", re.I)
 _BELONGING = word_set("with to for from against about med til for fra mot overfor gjennom")
 _STATED = (ClauseKind.MAIN, ClauseKind.COORDINATED)
 
@@ -164,6 +165,8 @@ def denied(view: ClauseView) -> Iterator[FactDraft]:
     answer = view.item.parse.slice(first.body, end).strip(" ,;:")
     if not _sound(view, answer) or answer.lower().startswith(("any ", "noen ", "noe ")):
         return
+    if _ONLY.match(answer):
+        return  # "gjelder ikke bare ansatte, men også ...": it does hold for them
     person = first.lead in _WHO and is_person(answer, g)
     ask = wh_person(g) if person else wh_thing(g)
     parts = question_parts(view, ask, strand=(first, first.lead))

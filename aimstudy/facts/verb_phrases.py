@@ -31,7 +31,8 @@ def predicate(view: ClauseView) -> tuple[str, tuple[Segment, ...]] | None:
     at = main_verb(view)
     taken: list[Segment] = []
     for segment in view.clause.segments:
-        if segment.kind not in INSIDE or segment.after_comma:
+        compared = segment.kind is SegmentKind.COMPARISON and bool(taken)
+        if not (segment.kind in INSIDE or compared) or segment.after_comma:
             break
         taken.append(segment)
     if at < 0 or not taken:

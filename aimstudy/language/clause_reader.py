@@ -155,7 +155,7 @@ class ClauseReader(SubjectReader, ABC):
         if follow.verb_left_out and host is not None:
             self._without_verb(follow, host)
             return
-        if follow.kind is ClauseKind.MAIN:
+        if follow.kind is ClauseKind.MAIN and not self._inside_case(host):
             self.main(follow.start, follow.end)
             return
         if follow.kind is ClauseKind.COORDINATED:
@@ -164,7 +164,8 @@ class ClauseReader(SubjectReader, ABC):
         elif follow.kind in (ClauseKind.RELATIVE, ClauseKind.RESTRICTIVE):
             self._relative(follow)
         else:
-            self.subject_first(follow.start, follow.end, follow.kind)
+            kind = follow.kind if follow.kind is not ClauseKind.MAIN else ClauseKind.SUBORDINATE
+            self.subject_first(follow.start, follow.end, kind)
         if len(self.p.clauses) == before:
             return
         clause = self.p.clauses[before]
@@ -172,6 +173,10 @@ class ClauseReader(SubjectReader, ABC):
         clause.antecedent = follow.antecedent
         if follow.segment is not None:
             follow.segment.clause = before
+
+    def _inside_case(self, host: Clause | None) -> bool:
+        """ "dersom banken faller og summen er høy": the second is a case too, no statement."""
+        return host is not None and host.kind is ClauseKind.SUBORDINATE and not self.t.g.english
 
     def _without_verb(self, follow: Follow, host: Clause) -> None:
         """ "..., the member 2%": the verb is that of ``host``."""

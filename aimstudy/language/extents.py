@@ -1,8 +1,10 @@
 """How far clauses and lists reach, asked of the chunks of a sentence. Keeps no state."""
 
+from itertools import pairwise
+
 from aimstudy.language.chunks import CLAUSE_OPENERS, Chunk, ChunkKind
 from aimstudy.language.tokens import Tokens
-from aimstudy.language.words import Form, word_set
+from aimstudy.language.words import Form, phrase_set, word_set
 
 _LOOK = 40
 _LISTED = (
@@ -19,6 +21,9 @@ _LISTED = (
     ChunkKind.COORDINATOR,
 )
 _DOUBTFUL = ("before", "after", "until", "since", "as", "før", "etter", "siden", "inntil")
+_CASES = phrase_set(
+    "hvis|dersom|når|fordi|ettersom|så lenge|forutsatt at|med mindre|etter at|selv om"
+)
 _NO_NOUN = word_set("because if unless although though fordi hvis dersom ettersom")
 _BEFORE_VERB = word_set(
     "alltid ikke aldri ofte også bare gjerne vanligvis normalt sjelden kun siden"
@@ -297,10 +302,26 @@ class Extents:
             inside = closes or self._comma_inside(at, end, verbs)
             if kind is ChunkKind.COMMA and not inside:
                 return at
-            if kind is ChunkKind.COORDINATOR and verbs and self._new_clause(at, end):
+            second = kind is ChunkKind.COORDINATOR and verbs and self._new_clause(at, end)
+            if second and not self._second_case(start, at):
                 return at
             at += 1
         return end
+
+    def _second_case(self, start: int, at: int) -> bool:
+        """ "taper pengene dersom banken faller og summen er høy": no comma, so a case as well."""
+        opener = self.c[start - 1] if start else None
+        if self.english or opener is None or opener.kind is not ChunkKind.SUBORDINATOR:
+            return False
+        stated = any(c.kind is ChunkKind.FINITE for c in self.c[: start - 1])
+        paused = self.c[at - 1].kind is ChunkKind.COMMA
+        in_front = start == 1 and self.verb_after_comma(at)
+        return (stated or in_front) and not paused and opener.lead in _CASES
+
+    def verb_after_comma(self, at: int) -> bool:
+        """A comma with the verb of the main clause right behind it comes after chunk ``at``."""
+        later = self.c[at + 1 : at + 14]
+        return (ChunkKind.COMMA, ChunkKind.FINITE) in pairwise(c.kind for c in later)
 
     def past_predicates(self, at: int, end: int) -> int:
         """ "sends Ann, who takes samples, sorts the sacks and counts them": a list of verbs."""

@@ -99,7 +99,7 @@ class NorwegianReader(ClauseReader):
             elif kind is ChunkKind.FINITE:
                 if pending:
                     pending, nested = pending - 1, True
-                elif nested and self._joined(at) and not self._after_pause(at):
+                elif nested and self._goes_on(start, at):
                     continue
                 else:
                     return at
@@ -112,6 +112,18 @@ class NorwegianReader(ClauseReader):
 
     def _joined(self, at: int) -> bool:
         return self.c[at - 1].kind is ChunkKind.COORDINATOR
+
+    def _goes_on(self, start: int, at: int) -> bool:
+        """The verb belongs to the clause in front: "Hvis X stiger og faller, ...": no main verb."""
+        shared = self._joined(at) and not self._after_pause(at)
+        return shared or self._second_case(start, at)
+
+    def _second_case(self, start: int, at: int) -> bool:
+        """ "Hvis prisen stiger og lageret er tomt, ...": the verb of another case."""
+        opens = self.c[start].kind is ChunkKind.SUBORDINATOR and at > start + 3
+        joined = self.c[at - 2].kind is ChunkKind.COORDINATOR
+        named = self.c[at - 1].kind is ChunkKind.NOUN
+        return opens and joined and named and self.x.verb_after_comma(at)
 
     def _after_pause(self, at: int) -> bool:
         return self.c[at - 1].kind is ChunkKind.COMMA

@@ -28,6 +28,9 @@ def norwegian_lead(t: Tokens, at: int, end: int) -> Found | None:
         return Lead.CONTRAST, 1, "mens"
     if lower in _QUESTIONS and _is_the_point(t, at):
         return Lead.THAT, 1, lower
+    degree = lower == "hvor" and t.tag(at - 1) == "ADP" and t.tag(at + 1) in ("ADJ", "ADV")
+    if degree and _verb(t, at + 2, end) > 0:
+        return Lead.THAT, 2, lower  # "etter hvor mye hver av dem eier"
     asked = lower in ("i", "på", "under") and t.lower(at + 1) in ("hvilken", "hvilket", "hvilke")
     if asked and (t.lower(at + 2) in _EXTENT or t.is_verb(at - 1)) and _verb(t, at + 3, end) > 0:
         return Lead.THAT, 3, f"{lower} {t.lower(at + 1)} {t.lower(at + 2)}"

@@ -30,6 +30,7 @@ def mend_norwegian_word(t: Tokens, at: int) -> None:
         _first_name(t, at)
         _coordinated_adverbs(t, at)
         _most(t, at)
+        _s_passive(t, at)
         if _second_is_noun(t, at):
             t.set_tag(at, "NOUN")
 
@@ -64,6 +65,14 @@ def _second_is_noun(t: Tokens, at: int) -> bool:
     beside = related and t.is_verb(at, Form.PRESENT) and t.lower(at - 1) not in t.g.finite_aux
     noun = beside and any(r.kind == "N" for r in t.lexicon.readings(t.lower(at)))
     return noun and any(t.finite(j) for j in range(at + 1, t.size))
+
+
+def _s_passive(t: Tokens, at: int) -> None:
+    """ "kan ikke sies opp": a passive that looks like a past form."""
+    past = t.is_verb(at, Form.PAST) and t.lower(at).endswith("es")
+    known = any(r.code == "s" for r in t.lexicon.readings(t.lower(at)))
+    if past and (known or t.lower(at) == "sies"):
+        t.forms[at] = Form.PASSIVE
 
 
 def _most(t: Tokens, at: int) -> None:
