@@ -35,7 +35,7 @@ _DAMAGE = (
     ProblemKind.LIBRARY_EMPTY_FILE,
     ProblemKind.LIBRARY_LOST,
 )
-COMMANDS = ("generate", "status", "check", "backup", "restore")
+COMMANDS = ("generate", "plan", "status", "check", "backup", "restore")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -103,6 +103,8 @@ def _command_parser() -> argparse.ArgumentParser:
 
     generate = command("generate", "Print cards, quiz items and notes as JSON lines.")
     generate.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    plan = command("plan", "Print the plan to the next exam.")
+    plan.add_argument("--json", action="store_true", help="as one JSON object")
     status = command("status", "Print what the library holds.")
     status.add_argument("--json", action="store_true", help="as one JSON object")
     check = command("check", "Check the library file, and its memory states against the log.")
@@ -126,6 +128,7 @@ def _add_folder(parser: argparse.ArgumentParser, default: str | None) -> None:
 def _run_command(options: argparse.Namespace) -> int:
     actions: dict[str, Callable[[argparse.Namespace], int]] = {
         "generate": _generate,
+        "plan": _plan,
         "status": _status,
         "check": _check,
         "backup": _backup,
@@ -184,6 +187,15 @@ def _generate(options: argparse.Namespace) -> int:
         for item in items:
             print(json.dumps(item, ensure_ascii=False))
     return code
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from aimstudy.cli_plan import plan_json, plan_lines
+
+    with _open(options, beside=True) as library:
+        found = library.timeline.study_plan()
+    print(json.dumps(plan_json(found)) if options.json else "\n".join(plan_lines(found)))
+    return OK
 
 
 def _status(options: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,60 @@ class Forecast:
     enough_evidence: bool
     left_out: int
     minutes_needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDay:
+    """Expected study of one day: minutes, cards met first and cards asked again."""
+
+    day: date
+    minutes: float
+    new: float
+    review: float
+
+
+class PlanReason(StrEnum):
+    """Why a plan is as it is."""
+
+    FITS = "fits"
+    TOO_LITTLE_TIME = "too_little_time"
+    NO_MINUTES = "no_minutes"
+    NO_CARDS = "no_cards"
+    NO_EXAM = "no_exam"
+    EXAM_TODAY = "exam_today"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamOutlook:
+    """Share of all cards recalled on exam day, as ranges that hold in ``level`` of all cases."""
+
+    level: float
+    enough_evidence: bool
+    follow: Band
+    stop: Band
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPlan:
+    """The way to one exam within the minutes a person has.
+
+    ``minutes_needed`` a study day let every card fit, ``cards_fit`` of ``cards`` fit as it is, and
+    ``first_feasible`` is the first day on which the exam could be for all of them to fit (None:
+    none within a year). ``line`` is the expected share recalled from today to the exam day.
+    """
+
+    exam: str
+    day: date | None
+    reason: PlanReason
+    cards: int
+    cards_fit: int
+    minutes_needed: int
+    first_feasible: date | None
+    days: tuple[PlanDay, ...]
+    line: tuple[float, ...]
+    outlook: ExamOutlook | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether every card can be met in time to be worth it."""
+        return self.reason in (PlanReason.FITS, PlanReason.NO_CARDS)

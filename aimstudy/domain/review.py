@@ -55,7 +55,7 @@ class MemoryState:
 class ReviewEntry:
     """One row of the log, as replay needs it. Order is by ``seq``, never by clock.
 
-    ``state`` is the state that a row of kind ``state`` takes over.
+    ``state`` is the state that a row of kind ``state`` takes over; ``took_ms`` is 0 where unknown.
     """
 
     seq: int
@@ -65,3 +65,4 @@ class ReviewEntry:
     study_day: int
     undoes: int | None = None
     state: MemoryState | None = None
+    took_ms: int = 0

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
-from aimstudy.domain.plan import Forecast
+from aimstudy.domain.plan import Forecast, PlanReason, StudyPlan
 from aimstudy.services.context import Context
 from aimstudy.services.study_day_plan import pace_of
 from aimstudy.services.typed_text import cleaned
@@ -17,6 +17,7 @@ from aimstudy.storage.card_columns import memory_columns
 from aimstudy.storage.review_log import day_counts, evidence_count
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
+from aimstudy.storage.whole_log import iter_logs
 
 MOST_MINUTES = 1440
 # The least evidence a number stands on; below it none is shown.
@@ -88,6 +89,27 @@ class TimelineService:
         )  # fmt: skip
         until = exam.day if exam else today + timedelta(days=max(1, horizon_days) - 1)
         return _Ahead(dates, calendar, forecast, stopped_line(columns, today, until))
+
+    def study_plan(self) -> StudyPlan:
+        """The plan to the next exam; some seconds for a large library, so not on the UI thread.
+
+        Without an exam ahead its reason says so and nothing is planned.
+        """
+        # numpy is loaded here, on first use: starting the window must not pay for it.
+        from aimstudy.services.answered_cards import answered_cards
+        from aimstudy.services.exam_planning import ExamPlanner
+
+        today = self._context.today()
+        with self._context.database.read() as session:
+            exam = next_exam(exams.load_exams(session), today)
+            columns = memory_columns(session)
+            if exam is None:
+                return no_plan(len(columns.card_id))
+            calendar = exams.load_calendar(session)
+            done = day_counts(session, today.toordinal(), today.toordinal())
+            answered = answered_cards(iter_logs(session), frozenset(columns.card_id))
+        took_ms = done.get(today.toordinal(), (0, 0, 0))[2]
+        return ExamPlanner(columns, answered, calendar, today, took_ms / 60_000).plan(exam)
 
     def exams(self) -> tuple[Exam, ...]:
         """All exams, earliest first."""
@@ -176,3 +198,11 @@ class TimelineService:
 def next_exam(dates: tuple[Exam, ...], today: date) -> Exam | None:
     """The first exam that is not over."""
     return next((exam for exam in dates if exam.day >= today), None)
+
+
+def no_plan(cards: int) -> StudyPlan:
+    """What there is to say about ``cards`` without an exam ahead."""
+    return StudyPlan(
+        exam="", day=None, reason=PlanReason.NO_EXAM, cards=cards, cards_fit=cards,
+        minutes_needed=0, first_feasible=None, days=(), line=(), outlook=None,
+    )  # fmt: skip

@@ -13,8 +13,9 @@ from aimstudy.storage.tables import CardRow
 
 @dataclass(frozen=True, slots=True)
 class MemoryColumns:
-    """Parallel lists, one element a card; days are date ordinals."""
+    """Parallel lists, one element a card, in order of id; days are date ordinals."""
 
+    card_id: list[int]
     stability: list[float]
     difficulty: list[float]
     last_day: list[int]
@@ -31,12 +32,14 @@ def memory_columns(session: Session) -> MemoryColumns:
             col(CardRow.last_day),
             col(CardRow.due_day),
             col(CardRow.phase),
+            col(CardRow.id),
         )
         .where(col(CardRow.active) == 1)
         .order_by(col(CardRow.id))
     )
     found = rows.all()
     return MemoryColumns(
+        card_id=[row[5] or 0 for row in found],
         stability=[row[0] for row in found],
         difficulty=[row[1] for row in found],
         last_day=[row[2] for row in found],

@@ -11,7 +11,8 @@ from aimstudy.domain.review import Rating, ReviewEntry, ReviewKind
 from aimstudy.storage.review_log import state_from_text
 
 WHOLE_LOG = """
-SELECT card_id, seq, kind, rating, at_ms, study_day, undoes, iif(kind = 'state', after, NULL)
+SELECT card_id, seq, kind, rating, at_ms, study_day, undoes, iif(kind = 'state', after, NULL),
+    took_ms
 FROM reviews ORDER BY card_id, seq
 """
 FETCHED_AT_ONCE = 5000
@@ -40,7 +41,8 @@ def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
                     study_day=study_day,
                     undoes=undoes,
                     state=None if state is None else state_from_text(state),
+                    took_ms=took_ms,
                 )
-                for _, seq, kind, rating, at_ms, study_day, undoes, state in group
+                for _, seq, kind, rating, at_ms, study_day, undoes, state, took_ms in group
             ],
         )

@@ -1,0 +1,93 @@
+"""The plan to the next exam as JSON, and as lines for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.plan import Band, PlanReason, StudyPlan
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WEEK = 7
+_REASONS = {
+    PlanReason.FITS: "Every card fits before the exam.",
+    PlanReason.TOO_LITTLE_TIME: "Not every card fits before the exam.",
+    PlanReason.NO_MINUTES: "There is no time to study before the exam.",
+    PlanReason.NO_CARDS: "There are no cards to study yet.",
+    PlanReason.NO_EXAM: "No exam lies ahead.",
+    PlanReason.EXAM_TODAY: "The exam is today.",
+}
+
+
+def plan_json(plan: StudyPlan) -> dict[str, object]:
+    """The plan as JSON has it: dates as ISO text, shares from 0 to 1."""
+    outlook = plan.outlook
+    return {
+        "exam": plan.exam,
+        "date": _iso(plan.day),
+        "fits": plan.fits,
+        "reason": plan.reason.value,
+        "minutes_needed": plan.minutes_needed,
+        "cards": plan.cards,
+        "cards_fit": plan.cards_fit,
+        "first_feasible": _iso(plan.first_feasible),
+        "days": [
+            {
+                "date": day.day.isoformat(),
+                "minutes": round(day.minutes, 1),
+                "new": round(day.new, 1),
+                "review": round(day.review, 1),
+            }
+            for day in plan.days
+        ],
+        "forecast": None
+        if outlook is None
+        else {
+            "level": outlook.level,
+            "enough_evidence": outlook.enough_evidence,
+            "follow": _band(outlook.follow),
+            "stop": _band(outlook.stop),
+        },
+    }
+
+
+def plan_lines(plan: StudyPlan) -> list[str]:
+    """The plan in a few lines."""
+    lines = []
+    if plan.day is not None:
+        lines.append(f"{plan.exam or 'Exam'}, {plan.day.isoformat()}")
+    lines.append(_REASONS[plan.reason])
+    if plan.cards:
+        lines.append(f"Cards that fit: {plan.cards_fit} of {plan.cards}")
+    if plan.days:
+        lines.append(f"Minutes needed on a study day: {plan.minutes_needed}")
+    if not plan.fits and plan.first_feasible is not None:
+        lines.append(f"First day on which all would fit: {plan.first_feasible.isoformat()}")
+    lines += [
+        f"{day.day.isoformat()}  {day.minutes:5.0f} min"
+        f"  {day.new:5.1f} new  {day.review:6.1f} again"
+        for day in plan.days[:_WEEK]
+    ]
+    if plan.outlook is not None and plan.outlook.enough_evidence:
+        lines.append("Recalled on exam day if you follow the plan: " + _words(plan.outlook.follow))
+        lines.append("Recalled on exam day if you stop today: " + _words(plan.outlook.stop))
+    elif plan.outlook is not None:
+        lines.append("Recalled on exam day: not enough evidence yet.")
+    return lines
+
+
+def _words(band: Band) -> str:
+    return f"{100 * band.low:.0f}-{100 * band.high:.0f} %"
+
+
+def _band(band: Band) -> dict[str, float]:
+    return {
+        "mean": round(band.mean, 4),
+        "low": round(band.low, 4),
+        "high": round(band.high, 4),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
