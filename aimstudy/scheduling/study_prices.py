@@ -18,7 +18,7 @@ KNOTS = 7
 _CHEAPEST, _DEAREST, _FIRST_GUESS = np.log(1e-6), np.log(0.2), np.log(0.003)
 _ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
-_NEAR, _MET, _NEARBY = 0.02, 0.1, 0.5  # shares of the budget's price by which loads may differ
+_NEAR, _MET, _NEARBY = 0.02, 0.05, 0.5  # shares of the budget's price by which loads may differ
 _SOFTER = (0.015, 0.006, 0.003)  # temperatures of a search that comes from far off
 
 
