@@ -1,0 +1,165 @@
+"""A fit of the memory model to few answers helps, in the right direction, and never runs away."""
+
+import numpy as np
+import pytest
+
+from aimstudy.scheduling.answer_log import AnswerLog
+from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters, retrievability
+from aimstudy.scheduling.personal_fit import (
+    EFFECTIVE,
+    Fit,
+    effective,
+    fitted,
+    log_loss,
+    prior_covariance,
+)
+from aimstudy.scheduling.state_arrays import Floats
+from tests.unit.plan_cards import HIGHEST, LOWEST, answers_of
+
+UNKNOWN = Fit.unfitted()
+NOTHING = AnswerLog.of([])
+
+
+def with_theta(*theta: float) -> Parameters:
+    return Fit(np.array(theta), prior_covariance()).parameters
+
+
+FORGETTER = with_theta(*[-1.3] * 4, -0.3, 0.4, -0.2)
+GOOD_MEMORY = with_theta(*[1.3] * 4, 0.3, -0.3, 0.2)
+
+
+def somebody(seed: int) -> Parameters:
+    """A person drawn from the population."""
+    root = np.linalg.cholesky(prior_covariance())
+    drawn = root @ np.random.default_rng([seed, 1]).standard_normal(EFFECTIVE)
+    return Fit(drawn, prior_covariance()).parameters
+
+
+def later(w: Parameters) -> float:
+    """Recall ten days after a card was met and known."""
+    return retrievability(10, w[2], w)
+
+
+def test_without_answers_the_fit_is_somebody_unknown() -> None:
+    only_met = AnswerLog.of([[(1, 3)], [(1, 1), (1, 3)]])
+    two = AnswerLog.of([[(1, 3), (5, 1), (9, 1)]])
+    for log in (NOTHING, only_met, two):
+        assert (fitted(log).theta == 0.0).all()
+        assert fitted(log).parameters == UNKNOWN.parameters
+        assert (fitted(log).covariance == prior_covariance()).all()
+
+
+def test_somebody_unknown_remembers_about_as_the_published_parameters_say() -> None:
+    assert len(UNKNOWN.parameters) == 21
+    for days in (1, 10, 60):
+        default = retrievability(days, DEFAULT_PARAMETERS[2])
+        unknown = retrievability(days, UNKNOWN.parameters[2], UNKNOWN.parameters)
+        assert unknown == pytest.approx(default, abs=0.1)
+
+
+def test_people_differ_as_a_covariance_can() -> None:
+    covariance = prior_covariance()
+    assert covariance.shape == (EFFECTIVE, EFFECTIVE)
+    assert covariance == pytest.approx(covariance.T)
+    assert np.linalg.eigvalsh(covariance).min() > 0.0
+
+
+@pytest.mark.parametrize("size", [0.0, 1.0, 5.0])
+def test_parameters_stay_within_what_the_model_allows(size: float) -> None:
+    rng = np.random.default_rng(4)
+    theta = size * rng.choice([-1.0, 1.0], (50, EFFECTIVE))
+    for n, values in enumerate(effective(theta)):
+        assert values.shape == (50, 1)
+        least, most = (0.02, 2.5) if n == 20 else (LOWEST[n], HIGHEST[n])
+        assert ((values >= least - 1e-12) & (values <= most + 1e-12)).all()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_forgetter_and_a_good_memory_are_told_apart(seed: int) -> None:
+    forgets = fitted(answers_of(FORGETTER, seed, cards=60, reviews=3)).parameters
+    keeps = fitted(answers_of(GOOD_MEMORY, seed, cards=60, reviews=3)).parameters
+    unknown = later(UNKNOWN.parameters)
+    assert later(FORGETTER) < unknown - 0.1 < unknown + 0.05 < later(GOOD_MEMORY)
+    assert later(forgets) < unknown - 0.05
+    assert later(keeps) > unknown + 0.03
+
+
+def test_many_answers_find_the_person() -> None:
+    for w in (FORGETTER, GOOD_MEMORY):
+        found = fitted(answers_of(w, 1, cards=600, reviews=4)).parameters
+        assert later(found) == pytest.approx(later(w), abs=0.05)
+
+
+def gains(answers: tuple[int, int], against: Parameters) -> Floats:
+    """Log loss saved on answers held out, by 20 people with (cards, reviews of each)."""
+    cards, reviews = answers
+    found = []
+    for seed in range(20):
+        w = somebody(seed)
+        own = fitted(answers_of(w, seed, cards, reviews)).parameters
+        held_out = answers_of(w, seed + 500, cards=200, reviews=3)
+        found.append(log_loss(held_out, against) - log_loss(held_out, own))
+    return np.array(found)
+
+
+@pytest.mark.parametrize("answers", [(30, 1), (10, 3)])
+def test_thirty_answers_are_no_worse_than_defaults(answers: tuple[int, int]) -> None:
+    for against in (DEFAULT_PARAMETERS, UNKNOWN.parameters):
+        saved = gains(answers, against)
+        assert saved.mean() > 0.0
+        assert saved.min() > -0.06
+
+
+def test_more_answers_gain_more() -> None:
+    few = gains((10, 3), DEFAULT_PARAMETERS).mean()
+    assert gains((120, 4), DEFAULT_PARAMETERS).mean() > few + 0.005
+
+
+def test_the_same_answers_give_the_same_fit() -> None:
+    log = answers_of(FORGETTER, 7, cards=40, reviews=3)
+    one, two = fitted(log), fitted(log)
+    assert (one.theta == two.theta).all()
+    assert (one.covariance == two.covariance).all()
+
+
+def test_a_refit_from_the_last_one_ends_where_a_new_one_does() -> None:
+    log = answers_of(FORGETTER, 7, cards=100, reviews=4)
+    anew = fitted(log)
+    again = fitted(log, fitted(log.part(np.arange(50))))
+    chances = [log_loss(log, fit.parameters) for fit in (anew, again)]
+    assert chances[0] == pytest.approx(chances[1], abs=0.003)
+    assert later(anew.parameters) == pytest.approx(later(again.parameters), abs=0.03)
+
+
+def test_answers_make_it_surer() -> None:
+    sd = [np.sqrt(np.diag(prior_covariance()))]
+    for cards in (20, 200, 1_000):
+        fit = fitted(answers_of(GOOD_MEMORY, 2, cards=cards, reviews=3))
+        assert np.linalg.eigvalsh(fit.covariance).min() > 0.0
+        sd.append(np.sqrt(np.diag(fit.covariance)))
+    assert (sd[1] < sd[0] + 1e-9).all()
+    assert np.mean(sd[3]) < np.mean(sd[2]) < np.mean(sd[1])
+
+
+@pytest.mark.parametrize("rating", [1, 2, 4])
+def test_one_answer_for_ever_does_not_run_away(rating: int) -> None:
+    cards = [[(day, rating) for day in range(0, 100, 10)] for _ in range(30)]
+    fit = fitted(AnswerLog.of(cards))
+    assert np.isfinite(fit.theta).all()
+    assert np.isfinite(fit.covariance).all()
+    unknown = later(UNKNOWN.parameters)
+    assert (later(fit.parameters) < unknown) == (rating == 1)
+
+
+def test_a_single_card_answered_often() -> None:
+    rng = np.random.default_rng(3)
+    answers = [(day, int(rng.integers(1, 5))) for day in range(0, 300, 3)]
+    assert np.isfinite(fitted(AnswerLog.of([answers])).theta).all()
+
+
+def test_log_loss_by_hand() -> None:
+    assert np.isnan(log_loss(NOTHING, DEFAULT_PARAMETERS))
+    log = AnswerLog.of([[(1, 3), (11, 3)], [(1, 3), (11, 1)]])
+    chance = later(DEFAULT_PARAMETERS)
+    expected = -(np.log(chance) + np.log(1 - chance)) / 2
+    assert log_loss(log, DEFAULT_PARAMETERS) == pytest.approx(expected, rel=1e-12)
