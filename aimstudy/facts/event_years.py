@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from aimstudy.domain.article import Language
+from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.number_frames import TOPIC, phrase_keys
 from aimstudy.facts.number_kin import kin
 from aimstudy.facts.number_mentions import Mention
-from aimstudy.language.clauses import ClauseKind, Role, SegmentKind, Span
+from aimstudy.language.clauses import ClauseKind, Role, Segment, SegmentKind, Span
 from aimstudy.language.words import word_set
 
 
@@ -58,7 +59,7 @@ _IDIOMS = (
         r"(?:back )?(?:from|to)\b|\bgoes back to\b|\bsatt? opp\b|\bså dagens lys\b|"
         r"\bstammer fra\b|\bbegynnelsen (?:er|var)\b|\bble til\b|\bdaterer seg\b", re.I)),
     (Stage.OPENED, re.compile(
-        r"\b(?:broke|breaks) out\b|\bbrøt ut\b|\bopened its doors\b|"
+        r"\b(?:broke|breaks) out\b|\b(?:brought|bring) in\b|\bbrøt ut\b|\bopened its doors\b|"
         r"\b(?:began|started) (?:its )?(?:operations?|operating|work)\b|"
         r"\bc[ao]mes? into (?:force|use)\b|\bt(?:ook|akes|ake) effect\b|\bcame into force\b|"
         r"\båpnet dørene\b|\bbegynte (?:sin )?virksomhet(?:en)?\b|\btrådte i kraft\b|"
@@ -74,7 +75,8 @@ _LAWS = word_set(
 )
 # what any topic may be called
 _ANY_TOPIC = word_set(
-    "scheme arrangement system programme program ordning arrangement system program"
+    "scheme arrangement system programme program certificate title designation credential diploma "
+    "ordning arrangement system program tittel betegnelse sertifikat"
 )
 _NO_EVENT = re.compile(
     r"\b(?:by|before|until|till|after|between|(?<!back )to|innen|før|(?<!tilbake )til|inntil|etter|"
@@ -115,24 +117,31 @@ def happening(mention: Mention, classes: frozenset[str], of_topic: bool) -> Happ
     theme = phrase_keys(item, subject, classes)
     if of_topic or (theme and theme <= _ANY_TOPIC):
         theme = frozenset({TOPIC})
+    done = next((s for s in clause.segments if s.kind is SegmentKind.OBJECT and not s.role), None)
+    affected = _affected(item, done, classes) if done and not clause.verbs.passive else frozenset()
     if _SINCE.search(before):
         stage = Stage.CREATED if base in _BEING else Stage.OPENED
-        return Happening(stage, base, True, theme, frozenset())
+        about = affected if affected == {TOPIC} else theme  # "traders have paid it since 1957"
+        return Happening(stage, base, True, about, frozenset())
     text = item.parse.slice(clause.verbs.start, clause.end)
     idiom = next((stage for stage, pattern in _IDIOMS if pattern.search(text)), None)
     told = idiom or next((stage for stage, verbs in _STAGES if base in verbs), None)
-    done = next((s for s in clause.segments if s.kind is SegmentKind.OBJECT and not s.role), None)
     if done is not None and idiom is None and told and not clause.verbs.passive:
-        agents = theme
-        theme = phrase_keys(item, Span(done.body, done.end), classes)
+        agents, theme = theme, affected
     else:
         doers = [s for s in clause.segments if s.role is Role.AGENT]
         spans = (phrase_keys(item, Span(s.body, s.end), classes) for s in doers)
         agents = frozenset().union(*spans)
     origin = told is Stage.CREATED and _ORIGIN.search(text) is not None
-    if origin and _defines_topic(mention):
-        theme = frozenset({TOPIC})
+    theme = frozenset({TOPIC}) if origin and _defines_topic(mention) else theme
     return Happening(told, base, False, theme, agents, origin)
+
+
+def _affected(item: Analysed, done: Segment, classes: frozenset[str]) -> frozenset[str]:
+    """What the deed is done to; a pronoun may mean the topic."""
+    theme = phrase_keys(item, Span(done.body, done.end), classes)
+    meant = item.shown(done.body, done.end) if done.end - done.body == 1 else ""
+    return theme or frozenset({TOPIC} if item.topic.is_subject_of((meant or "").lower()) else ())
 
 
 def _defines_topic(mention: Mention) -> bool:

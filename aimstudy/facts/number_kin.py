@@ -71,6 +71,72 @@ complete|completion|finish|carry out
 paper|document|certificate|record
 look|examine|examination|review|check|scrutinize|inspect|read
 hand in|submit|file|lodge|send|deliver|present
+raise|bring|yield|earn|collect|generate|gather|levy
+tear|pull|demolish|knock|raze
+hand|pay|contribute|give
+sit|take|exam
+payer|payment|pay
+repair|mend|restore|maintain|maintenance|upkeep|renovate
+money|proceeds|income|revenue|funds|means|receipt|takings
+workshop|shop|studio|pottery
+listed|list|register|registration|enter|entry
+attempt|try|retake|resit
+correct|right|correctly
+goal|aim|target|objective|purpose
+result|outcome|score
+share|percentage|proportion|fraction
+worker|employee|staff|labour
+vehicle|car|lorry|truck
+sick|illness|absence|leave
+store|warehouse|shop|outlet|branch
+worth|value|price|cost
+amount|sum|volume
+travel|trip|journey|tour
+harvest|crop|yield|output
+land|area|acre|field|plot
+school|college|university
+teacher|instructor|lecturer|trainer
+law|act|statute|legislation
+rule|regulation|guideline|standard
+judge|court|tribunal
+sentence|imprisonment|prison|jail
+tenant|renter|lessee
+landlord|lessor|owner
+rent|lease|hire
+interest|yield|coupon|return
+dividend|payout|profit
+profit|surplus|gain|earnings
+deficit|loss|shortfall
+budget|spending|expenditure|expense
+salary|wage|pay|income|earnings
+bonus|premium|reward
+guarantee|warranty|cover|coverage|protect|protection
+complaint|appeal|objection|complain
+decision|ruling|verdict|judgement|judgment|decide|rule
+contract|agreement|deal|policy
+coverage|cover|policy
+measure|gauge|indicator|index|metric
+perspective|dimension|angle|viewpoint
+interview|conversation|talk|meeting
+supplier|vendor|provider
+audit|inspection|examine|check
+branch|office|agency
+founder|establish|found
+shop|store|outlet
+factory|plant|mill
+ship|vessel|boat|fleet
+passenger|traveller|rider
+injure|injury|wound|hurt
+house|home|building|dwelling
+homeless|house
+fire|blaze|burn
+insured|policyholder|insure|cover
+apply|application|applicant
+grant|award|give|allowance
+certificate|title|designation|diploma|credential|qualification
+graduate|complete|finish
+quarter|quarterly
+half|semiannual|biannual
 kind|type|sort|category|form
 staff|people|employee
 toll|pay|fee|charge
@@ -216,6 +282,54 @@ komité|utvalg|styre|råd|panel
 ulykke|skade|skadet
 sykdom|syk|sykefravær
 ledelse|ledergruppe|leder|styre
+innbringe|gi|skaffe|tjene|kreve inn|innkreve
+rive|demolere|jevne
+levere|betale|avgi
+reparere|reparasjon|vedlikehold|vedlikeholde|utbedre|utbedring
+penger|inntekt|midler|proveny|overskudd
+verksted|bedrift|pottemakeri
+føre|oppføre|registrere|register|liste|stå
+forsøk|prøve|gang
+mål|målsetting|formål
+resultat|utfall|score
+andel|prosent|del
+kjøretøy|bil|lastebil
+butikk|forretning|utsalg|filial
+verdi|pris|kostnad
+reise|tur|ferd
+avling|høst|grøde
+lærer|instruktør|foreleser
+lov|regel|forskrift|regelverk
+dommer|domstol|rett
+fengsel|straff|dom
+leietaker|leie|leier
+utleier|eier
+rente|avkastning|kupong
+utbytte|overskudd|gevinst|fortjeneste
+underskudd|tap
+budsjett|utgift|forbruk
+lønn|inntekt|betaling
+garanti|dekning|forsikring|sikre
+klage|anke|innsigelse
+avgjørelse|vedtak|dom|kjennelse|avgjøre
+avtale|kontrakt|polise
+indikator|måltall|målepunkt|nøkkeltall
+perspektiv|dimensjon|synsvinkel
+samtale|intervju|møte
+leverandør|tilbyder
+avdeling|kontor|filial
+fabrikk|anlegg|verk
+skip|fartøy|båt|flåte
+passasjer|reisende
+bygning|bygg|hus
+forsikret|forsikringstaker|kunde
+søknad|søke|søker
+stipend|tilskudd|bevilgning
+tittel|betegnelse|sertifikat|sertifisering|diplom|grad
+oppdage|finne
+kassere|kaste|vrake
+strekke|løpe|vare
+undersøkelse|studie|måling|studium
 kind|type|slag|sort|form
 lønnsnedgang|senke|kutt|nedgang|reduksjon
 bompenger|toll|avgift|betale
@@ -253,10 +367,10 @@ _LEAST_PART = 4
 @lru_cache(maxsize=20000)
 def kin(one: str, two: str, language: Language) -> bool:
     """The same word, a synonym, a converse, a word of the same stem, or a compound with it."""
-    if " " in one or " " in two:
-        one, two = one.split()[0], two.split()[0]  # "pay out", "pay"
     if one == two or alike(one, two, language) or two in _group(one, language):
         return True
+    if " " in one or " " in two:
+        return kin(one.split()[0], two.split()[0], language)  # "pay out", "pay"
     if _stem(one, language) == _stem(two, language):
         return not (one.endswith("ee") ^ two.endswith("ee"))  # employer and employee
     return language is Language.BOKMAL and _compound(one, two, language)
@@ -274,6 +388,8 @@ def _compound(one: str, two: str, language: Language) -> bool:
         return False
     if long.startswith(short) or long.endswith(short):
         return True
+    if any(len(w) > _LEAST_PART and long.endswith(w) for w in _group(short, language)):
+        return True  # "eksamensavgift", "koste"
     stem = _stem(short, language)
     return len(stem) >= _LEAST_STEM and stem in long
 

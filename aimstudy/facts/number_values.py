@@ -49,8 +49,9 @@ def both_hold(one: Valued, two: Valued) -> bool:
         return a[0] * 0.8 <= b[1] and b[0] * 0.8 <= a[1]
     if one.bound == "range" and two.bound == "range":
         return all(abs(x - y) <= EVEN * max(x, y) for x, y in zip(a, b, strict=True))
-    if one.bound == two.bound == "least":
-        return abs(a[0] - b[0]) <= EVEN * max(a[0], b[0])
+    if one.bound == two.bound and one.bound in ("least", "most"):
+        end = 0 if one.bound == "least" else 1
+        return abs(a[end] - b[end]) <= EVEN * max(a[end], b[end])
     if first.measure.kind in (QuantityKind.DURATION, QuantityKind.FREQUENCY) or _as_share(one, two):
         a, b = (a[0] * (1 - EVEN), a[1] * (1 + EVEN)), (b[0] * (1 - EVEN), b[1] * (1 + EVEN))
     return a[0] <= b[1] and b[0] <= a[1]

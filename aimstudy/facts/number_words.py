@@ -14,15 +14,16 @@ LIGHT = word_set(
     correspond equivalent tilsvare tilsvarende
     number amount volume worth life sum total period time length duration size level value kind
     type part way case usual
-    late early general usual normal common such same many much several entire whole full total
-    overall
+    rate let more most late early general usual normal common such same many much several entire
+    whole full total overall
     year month week day hour quarter
     people person place back today now currently least most only about almost main final complete
     være ha gjøre få bli gi ta gå komme kunne måtte skulle trenge bruke vare ligge stå utgjøre
     innebære finnes gjelde bestå omfatte sette
     antall beløp levetid volum sum periode tid lengde varighet størrelse nivå verdi slag type
     del måte tilfelle
-    sen tidlig vanlig vanligvis normal slik samme mange hel full total samlet all
+    sats prosentsats la mer fler fleste sen tidlig vanlig vanligvis normal slik samme mange hel full
+    total samlet all
     år måned uke dag time kvartal gang
     menneske person folk sted tilbake beløpe nå minst mest bare omtrent nesten endelig viktig
     """

@@ -58,7 +58,8 @@ def same_frame(
 
     ``counted`` is the noun that both count: with words lost, it is no sign of likeness.
     """
-    if _other_owner(one, two, summary, language):
+    owned = not counted or counted not in (one.owner, two.owner)
+    if owned and _other_owner(one, two, summary, language):
         return False
     if summary and _retold(one, two, language):
         return True
