@@ -111,7 +111,8 @@ def _merge_keys(fact: Fact, names: frozenset[str]) -> list[tuple[str, ...]]:
         said = value or "|".join(fact.answers).lower()
         keys.append((fact.language, fact.kind, topic_free(fact.subject, names), said))
     plain = re.sub(r"\W+", " ", fact.subject).strip()
-    if fact.rule == "aimed-at" and topic_free(plain, names) == TOPIC_SIGN:
+    kind = dict(fact.parts).get("rest", "").startswith(("a ", "an ", "en ", "et "))
+    if fact.rule == "aimed-at" and kind and topic_free(plain, names) == TOPIC_SIGN:
         keys.append((fact.language, "asks", fact.rule))  # "a title for" and "a certificate for"
     if fact.kind is FactKind.ACRONYM:
         keys.append((fact.language, fact.kind, fact.subject))

@@ -101,5 +101,5 @@ The Tide Bond Adviser (TBA) is a title for people who sell bonds to fishing port
 The TBA is a national certificate for sellers of port bonds.
 """
     asked = [prompt for prompt, _ in _cards(text)]
-    assert sum(prompt.startswith("What is the") for prompt in asked) == 1
+    assert sum(prompt.startswith(("What is the T", "What is TBA")) for prompt in asked) == 1
     assert sum(prompt.startswith("Who is the") for prompt in asked) == 1
