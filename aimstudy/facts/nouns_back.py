@@ -221,12 +221,14 @@ class NounsBack:
     def _introduced(self, phrase: str) -> bool:
         """The sentence before spoke of another thing of the same class."""
         head = phrase.lower()
-        return (
-            any(
-                m.head == head
-                and not self.topic.mentioned(m.text)
-                and not m.text.lower().startswith("the ")
-                for m in self.before.mentions
-            )
-            and self.g.english
+        settled = ("the ",) if self.g.english else ("den ", "det ")
+        first = next((m for m in self.before.mentions if m.first), None)
+        if first is not None and self.topic.is_subject_of(first.text):
+            return False  # it was said what the topic is
+        return any(
+            (m.head == head or (not self.g.english and m.head.endswith(head)))
+            and not self.topic.mentioned(m.text)
+            and not m.text.lower().startswith(settled)
+            and not (m.text.lower() != m.head and len(m.text.split()) == 1)
+            for m in self.before.mentions
         )

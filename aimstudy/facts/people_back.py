@@ -6,7 +6,7 @@ from aimstudy.facts.nouns_back import NounsBack
 from aimstudy.facts.pointing_back import only_person, owns_next, somebody_else
 from aimstudy.facts.referents import Mention
 from aimstudy.facts.vocabulary import lower_first
-from aimstudy.facts.wording import OWNERS, genitive
+from aimstudy.facts.wording import OWNERS, behind_noun, genitive
 from aimstudy.language.clauses import Clause
 from aimstudy.language.words import word_set
 
@@ -58,7 +58,8 @@ class PeopleBack(NounsBack):
             if own and (said := self._said_again(at, name)):
                 self.found.inner[at] = said
                 return
-            self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
+            owning = behind_noun(self.p, at, name) or genitive(name, self.g)
+            self.found.swaps[at] = (at + 1, owning if own else name)
         elif self.g.english and (name := only_person(self.before)):
             self.found.swaps[at] = (at + 1, genitive(name, self.g) if own else name)
             said = Mention(name, at, at + 1, "", False, True, False)
@@ -84,11 +85,8 @@ class PeopleBack(NounsBack):
             said = here[-1] if here else Mention(name, first, first + 1, "", False, True, True)
             self.found.inner[at] = said
             return
-        behind = at > 0 and self.words[at - 1].tag == "NOUN" and not self.g.english
-        shown = genitive(name, self.g) if own else name
-        if own and behind:
-            shown = f"{'til' if self.words[at - 1].definite else 'av'} {name}"
-        self.found.swaps[at] = (at + 1, shown)
+        owning = behind_noun(self.p, at, name) or genitive(name, self.g)
+        self.found.swaps[at] = (at + 1, owning if own else name)
 
     def _said_again(self, at: int, name: str) -> Mention | None:
         """ "She left her notes": the second is the first, and needs no name of its own."""

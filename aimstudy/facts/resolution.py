@@ -44,6 +44,7 @@ from aimstudy.facts.rivals import (
     brings_itself,
     cleft,
     holds_word,
+    in_passing,
     newcomers,
     rivals,
     some_of_them,
@@ -164,18 +165,24 @@ class _Resolver(ThingsBack):
         either = inner and self.g.english and either_one(self.p, self.mentions, inner, at)
         if either or (inner and not many and self._new_one_instead(inner, at)):
             self.found.loose.add(at)
-            return
-        if inner:
+        elif inner:
             self.found.inner[at] = inner
-            return
-        others = rivals(self.p, self.mentions, at, many)
+        elif not self._unsure_here(at, many):
+            self._put_into_words(at, many)
+
+    def _unsure_here(self, at: int, many: bool) -> bool:
+        """True where something of its own sentence may be meant, or must be."""
+        others = [] if unread(self.p, at) else rivals(self.p, self.mentions, at, many)
         if len(others) == 1:
             self.found.inner[at] = others[0]
-            return
-        unsure = others or (many and some_of_them(self.p, at)) or brings_itself(self.words, at)
-        if unsure or unread(self.p, at):
+            return True
+        some = many and some_of_them(self.p, at)
+        unsure = bool(others) or some or brings_itself(self.words, at) or unread(self.p, at)
+        if unsure:
             self.found.loose.add(at)
-            return
+        return unsure
+
+    def _put_into_words(self, at: int, many: bool) -> None:
         name = part_of(self.p, at, self._outer(at, many))
         again = self._is_subject_again(at, name)
         thing = nearest_thing(self.p, self.mentions, at, many) if again else None
@@ -215,7 +222,7 @@ class _Resolver(ThingsBack):
             for m in self.mentions
             if m.end <= at and m.plural == many and self._apart(m, at)
             if not own.start <= m.start < own.end  # "a licence for which it pays"
-            if not set_against(self.words, m.start)
+            if not set_against(self.words, m.start) and not in_passing(self.p, m, at)
         ]
         if not many:
             fits = self._fits(self.words[at].lower)

@@ -73,6 +73,14 @@ def holds_word(parse: Parse, mention: Mention, at: int) -> bool:
     return all(w.tag in ("ADP", "DET", "NUM", "ADJ") or w.lower in _BELONGING for w in between)
 
 
+def in_passing(parse: Parse, mention: Mention, at: int) -> bool:
+    """ "Judges, who dislike limits on trade, enforce it": not the trade of the aside."""
+    return any(
+        c.kind is ClauseKind.RELATIVE and c.verbs.end <= mention.start < c.end <= at
+        for c in parse.clauses
+    )
+
+
 def begins_anew(parse: Parse, mention: Mention) -> bool:
     """ "A mill is worth a million and its cover ...": a new subject of its own."""
     return _new(parse, mention) and any(

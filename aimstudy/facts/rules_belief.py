@@ -62,7 +62,7 @@ def belief_why(view: ClauseView) -> Iterator[FactDraft]:
     omit = tuple(s for s in clause.segments if s.start >= reason.start)
     inner = ClauseView(item, held.clause, clause, subject)
     parts = question_parts(inner, "Why" if item.grammar.english else "Hvorfor", omit)
-    answer = item.parse.segment_text(reason).strip(" ,;:")
+    answer = (item.shown(reason.start, reason.end) or "").strip(" ,;:")
     if parts and 3 <= len(answer.split()) <= _MAX_WORDS:
         according = "according to" if item.grammar.english else "ifølge"
         parts["rest"] = f"{parts['rest']} {according} {view.subject}".strip()

@@ -44,7 +44,8 @@ class ThingsBack(PeopleBack):
         """What "it" means by what the sentence before was about; empty where it is unsure."""
         first = next((m for m in self.before.mentions if m.first), None)
         label = self.topic.label
-        story = self.before.mentions and (self.before.opened or self.before.acting)
+        others = [name for name in self.before.acting if not self.topic.mentioned(name)]
+        story = self.before.opened or bool(others)
         if first is None:
             return "" if story and not self._names_topic(self.before.mentions) else label
         about_topic = self.topic.is_subject_of(first.text)
@@ -64,7 +65,8 @@ class ThingsBack(PeopleBack):
             if not held and (actor or not meant):
                 return ""
         if meant:
-            if first.head in CONTENT_NOUNS or aside(self.p, at):
+            same = first.text.lower().startswith(("the same ", "samme "))
+            if same or first.head in CONTENT_NOUNS or aside(self.p, at):
                 return ""
             return known(first.text, self.g) if self.before.opened else _of_any(first.text)
         if stands_for_firm(first):
@@ -75,6 +77,8 @@ class ThingsBack(PeopleBack):
 
     def _beside_subject(self, clause: Clause | None, first: Mention, fits: Fit) -> str:
         """The topic where the subject was somebody, or several, or a property of it."""
+        if first.abstract and not first.plural and fits(first):
+            return ""  # "The price is not in the code. It ..."
         things = [m for m in self.before.mentions if not (m.plural or m.person or m.first)]
         rest = [m for m in things if fits(m)]
         if self._names_topic(rest):

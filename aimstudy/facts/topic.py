@@ -38,6 +38,9 @@ _OF_EN = word_set(
 )
 
 
+_LEAST_TAIL = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """``label`` is the name used inside a sentence ("the AIM"); empty where none is sure."""
@@ -76,10 +79,11 @@ class Topic:
         lower = noun.lower()
         if lemma in self.nouns or lower in self.nouns:
             return True
-        if self.english or len(lower) < 4:
+        if self.english or len(lower) < _LEAST_TAIL:
             return False
         own = {word for name in (*self.names, self.label.lower()) for word in name.split()[:1]}
-        return any(len(word) >= len(lower) + 3 and word.endswith(lower) for word in own)
+        ends = tuple(end for end in (lower, lemma) if len(end) >= _LEAST_TAIL)
+        return any(word.endswith(end) and len(word) >= len(end) + 3 for word in own for end in ends)
 
 
 def find_topic(

@@ -143,6 +143,15 @@ def _in_words(mention: Mention, pronoun: str, g: Grammar) -> str:
     return genitive(text, g) if pronoun in OWNERS else text
 
 
+def behind_noun(parse: Parse, at: int, name: str) -> str:
+    """ "Lønnen hennes" as "lønnen til Kari"; empty where no noun stands before."""
+    before = parse.words[at - 1] if at else None
+    owner = not parse.grammar.english and parse.words[at].lower in OWNERS
+    if not owner or before is None or before.tag != "NOUN":
+        return ""
+    return f"{'til' if before.definite else 'av'} {name}"
+
+
 def part_of(parse: Parse, at: int, name: str) -> str:
     """ "Enkelte av dem": some of those that are known, "enkelte av båtene"."""
     part = at > 1 and parse.words[at - 1].lower == "av" and " " not in name

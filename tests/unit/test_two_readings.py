@@ -46,6 +46,18 @@ def _cards(title: str, text: str) -> list[str]:
             "ber om en havneklausul",
         ),
         (
+            "Towing Pact",
+            "A towing pact is a contract between two yards. Judges, who dislike limits on trade, "
+            "enforce it only if the price is fair.",
+            "enforce trade",
+        ),
+        (
+            "Losklausul",
+            "En losklausul er et vilkår om losing. Tenk deg at Nadia er los i Bodø. Rederiet øker "
+            "lønnen hennes med 9 prosent i mai.",
+            "lønnen Nadias",
+        ),
+        (
             "Losordningen",
             "Losordningen er et system for losing i havner. Søkeren må ha to års relevant praksis. "
             "De som mangler utdanning, blir godkjent hvis de har arbeidet som los i 9 år.",
@@ -104,6 +116,11 @@ def test_what_it_may_mean_besides_is_not_asked_of_the_topic(
             "Ice insurance is insurance for ships. Consider a yard in Turku that builds ferries. "
             "Its owner wants to borrow $90,000.",
             "the yard's owner",
+        ),
+        (
+            "Losklausul",
+            "En losklausul er et vilkår om losing i frakt. Klausulen gjelder i 12 måneder.",
+            "losklausul",
         ),
     ],
 )
