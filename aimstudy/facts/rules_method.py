@@ -31,6 +31,10 @@ def method(view: ClauseView) -> Iterator[FactDraft]:
     if parts is None or found is None:
         return
     items = deeds_of(view, 2)
+    clauses, at = view.item.parse.clauses, view.index
+    joined = any(c.kind is ClauseKind.COORDINATED and c.host == at for c in clauses[at + 1 :])
+    if not items and joined:
+        return  # "adds up X, takes away Y and divides": one step of several
     if not items:
         whole = found[0] if verbs.modal else f"{stand_in(view)} {found[0]}".strip()
         if whole != found[0]:

@@ -29,7 +29,7 @@ _WITH_OBJECT = {
     "with": word_set(
         """
         provide replace combine compare mix share supply equip cover fill treat associate sign
-        discuss register charge file heat wash clean confuse post deposit lodge share
+        discuss register charge file heat wash clean confuse post deposit lodge share split
         """
     ),
     "as": word_set("regard view see treat use describe classify define know recognise recognize"),
@@ -87,6 +87,7 @@ _OF_THE_DEED = phrase_set(
     "på bekostning av|uavhengig av|ut fra|i samråd med|i samarbeid med|i fellesskap med|"
     "in consultation with|in cooperation with|in agreement with"
 )
+_WITH_WHAT = word_set("notice consent permission approval leave help effect immediate due")
 _OF_THE_DEED_WORDS = frozenset(
     ("in", noun)
     for noun in ("writing", "person", "advance", "cash", "instalments", "installments", "arrears")
@@ -121,6 +122,8 @@ class Attacher:
             return False
         if last.lead in _SOURCES and lead in ("fra", "from", "i", "in", "av"):
             return False  # "ifølge en studie av Lund fra 2003"
+        if lead == "with" and last.lead == "by" and self.t.lower(stop - 1) in _WITH_WHAT:
+            return True  # "may be ended by either side | with a month's notice"
         sure = self._sure(lead, at, body, stop)
         if sure is not None:
             return sure
@@ -131,6 +134,8 @@ class Attacher:
             return False  # "a certificate offered in ...": it belongs to the participle
         if lead == "av":
             return self._agent(last, at, body, stop)
+        if last.role is Role.AGENT and lead in ("uten", "med") and self._sort(at - 1):
+            return False  # "brukes av små foretak uten lærlinger"
         if last.role in (Role.TIME, Role.AGENT) and last.kind is not SegmentKind.APPOSITION:
             self.at = at
             return self._after_adjunct(last, lead, body)
@@ -174,6 +179,11 @@ class Attacher:
     def _dated_noun(self, at: int, lead: str) -> bool:
         """ "the law of 1950", "the budget for 2024": the year belongs to the noun."""
         return lead in ("for", "of", "til", "per") and self.t.is_noun(at - 1)
+
+    def _sort(self, at: int) -> bool:
+        """A Norwegian noun for a sort of people or bodies, not those that are known."""
+        word = self.t.words[at]
+        return not self.t.g.english and self.t.tag(at) == "NOUN" and not word.definite
 
     def _agent(self, last: Segment, at: int, body: int, stop: int) -> bool:
         passive = self.verbs is not None and self.verbs.passive

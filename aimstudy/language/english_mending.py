@@ -183,6 +183,30 @@ def _deed_to_somebody(t: Tokens, at: int) -> None:
         t.set_verb(at, Form.PRESENT)
 
 
+def _date_back(t: Tokens, at: int) -> None:
+    """ "Plans of this kind date back to ...", "before the season is over loses ...": verbs."""
+    dates = t.lower(at) in ("date", "dates") and t.lower(at + 1) == "back" and at > 0
+    if dates and t.lower(at + 2) == "to" and t.is_noun(at - 1):
+        t.set_verb(at, Form.PRESENT)
+        t.set_tag(at + 1, "ADV")
+    past = t.lower(at - 1) == "over" and t.lower(at - 2) in ("is", "are")
+    if past and t.tag(at) == "NOUN" and t.tag(at + 1) == "DET" and _is(t, at, "V", "r"):
+        t.set_verb(at, Form.PRESENT)
+
+
+def _beside(t: Tokens, at: int) -> None:
+    """ "The fund, run by the union and audited yearly, pays ...": participles between commas."""
+    opened = t.lower(at - 1) == "," and t.is_noun(at - 2) and t.tag(at + 1) == "ADP"
+    bare = t.is_verb(at, Form.BASE) and _is(t, at, "V", "c")
+    close = next((j for j in range(at + 1, t.size) if t.lower(j) == ","), 0)
+    if not opened or not bare or not close or not t.finite(close + 1):
+        return
+    t.set_verb(at, Form.PARTICIPLE)
+    for j in range(at + 2, close):
+        if t.tag(j - 1) == "CCONJ" and t.is_verb(j, Form.PAST) and t.may_be_participle(j):
+            t.set_verb(j, Form.PARTICIPLE)
+
+
 def _back(t: Tokens, at: int) -> None:
     """ "a title that dates back to 1910": a verb and its "back"."""
     related = t.lower(at - 1) in ("that", "which", "who", "it") and t.lower(at + 1) == "back"
@@ -231,5 +255,5 @@ def _to_people(t: Tokens, at: int) -> None:
 _MENDS = (
     *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
     *(_back, _yet, _second_deed, _outer, _case, _against, _third_deed),
-    *(_deed_to_somebody, _to_people, _told_to, _dating),
+    *(_deed_to_somebody, _to_people, _told_to, _dating, _date_back, _beside),
 )

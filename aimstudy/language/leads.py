@@ -13,7 +13,7 @@ _COMPOUND = {
     True: phrase_set(
         "along with|in addition to|as well as|together with|according to|depending on|because of|"
         "due to|as a result of|thanks to|contingent upon|contingent on|instead of|in front of|"
-        "on behalf of|with regard to|in connection with|in accordance with|by means of|"
+        "on behalf of|with regard to|in connection with|in accordance with|by means of|by way of|"
         "apart from|"
         "rather than|subject to|in return for|in exchange for|in favour of|in favor of|out of|"
         "as of|up to|prior to|regardless of|in spite of|on top of|at the end of|ahead of|"

@@ -22,6 +22,9 @@ class CommaSegments(ClauseSegments):
             last.start = last.body = self.c[nxt].start
             last.after_comma = True
         kind = self.c[nxt].kind
+        if kind is ChunkKind.ADVERB and self._turned_by_adverb(nxt):
+            self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return nxt
         if kind is ChunkKind.ADVERB:
             return self._adverb_after_comma(nxt)
         if kind is ChunkKind.COORDINATOR:
@@ -48,6 +51,12 @@ class CommaSegments(ClauseSegments):
             self.stop = self.c[at].start
         return self.stop >= 0
 
+    def _turned_by_adverb(self, at: int) -> bool:
+        """ "Før ble det gjort av politiet, nå gjøres det av ...": adverb, verb, then subject."""
+        kinds = [chunk.kind for chunk in self.c[at : min(self.end, at + 3)]]
+        turned = kinds == [ChunkKind.ADVERB, ChunkKind.FINITE, ChunkKind.NOUN]
+        return turned and not self.t.g.english and self.verbs is not None
+
     def _turned_clause(self, at: int) -> bool:
         """ "..., for andre er prisen 500 kroner": a phrase, the verb and then the subject."""
         kinds = [chunk.kind for chunk in self.c[at : min(self.end, at + 4)]]
@@ -63,6 +72,8 @@ class CommaSegments(ClauseSegments):
         doing = after < self.end and self.c[after].kind is ChunkKind.ING
         if doing and self.segments[-1].kind is SegmentKind.MEANS and self._then(nxt):
             return after + 1
+        if self.t.g.english and after < self.end and self.c[after].kind is ChunkKind.FINITE:
+            return self._predicate_after_comma(nxt - 1, nxt)  # ", then splits the rest"
         closed = after + 1 < self.end and self.c[after].kind is ChunkKind.COMMA
         if closed and self._fresh(nxt):  # "complained, however, that ..."
             last = self.segments[-1]
