@@ -185,8 +185,10 @@ def _end_of_agent(view: ClauseView, segment: Segment, end: int) -> int:
         )
         if written:
             return at
-        if words[at].tag == "ADP" and words[at].lower in _BESIDE_AGENT and not number:
-            return at
+        sort = words[at].lower == "med" and words[at - 1].tag == "NOUN"
+        sort = sort and words[at - 1].number == "plur" and not words[at - 1].definite
+        if words[at].tag == "ADP" and words[at].lower in _BESIDE_AGENT and not (number or sort):
+            return at  # but "lærere med lang erfaring"
         term = words[at].lower == "for" and _TERM & {w.lower for w in words[at + 1 : at + 4]}
         if term:
             return at

@@ -116,12 +116,8 @@ class Attacher:
     def own(self, last: Segment, at: int, body: int, stop: int) -> bool:
         """True when the preposition at ``at``, with its noun up to ``stop``, is its own phrase."""
         lead = t_lead(self.t, at, body)
-        if self._told_of_noun(last, at):
+        if self._told_of_noun(last, at) or self._narrows(last, lead, at, body):
             return False
-        if body == at + 1 and completes(self.t, at, body):
-            return False
-        if last.lead in _SOURCES and lead in ("fra", "from", "i", "in", "av"):
-            return False  # "ifølge en studie av Lund fra 2003"
         if lead == "with" and last.lead == "by" and self.t.lower(stop - 1) in _WITH_WHAT:
             return True  # "may be ended by either side | with a month's notice"
         sure = self._sure(lead, at, body, stop)
@@ -134,12 +130,19 @@ class Attacher:
             return False  # "a certificate offered in ...": it belongs to the participle
         if lead == "av":
             return self._agent(last, at, body, stop)
-        if last.role is Role.AGENT and lead in ("uten", "med") and self._sort(at - 1):
-            return False  # "brukes av små foretak uten lærlinger"
         if last.role in (Role.TIME, Role.AGENT) and last.kind is not SegmentKind.APPOSITION:
             self.at = at
             return self._after_adjunct(last, lead, body)
         return self._by_lead(last, lead, body, stop)
+
+    def _narrows(self, last: Segment, lead: str, at: int, body: int) -> bool:
+        """ "utgifter til lege", "ifølge en studie fra 2003", "av foretak uten lærlinger"."""
+        if body == at + 1 and completes(self.t, at, body):
+            return True
+        if last.lead in _SOURCES and lead in ("fra", "from", "i", "in", "av"):
+            return True
+        sort = last.role is Role.AGENT and lead in ("uten", "med")
+        return sort and self._sort(at - 1)
 
     def _told_of_noun(self, last: Segment, at: int) -> bool:
         """ "photographs taken | within two days": when they were taken."""

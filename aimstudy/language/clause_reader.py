@@ -266,6 +266,7 @@ class ClauseReader(SubjectReader, ABC):
             return
         before = self.c[follow.start : between.start if between else begin]
         adverbs = [self.p.slice(c.start, c.end) for c in before]
+        adverbs = [a for a in adverbs if a != "igjen"]  # "som igjen velger": in its turn
         group = read_group(self.t, chunk, None, self.x.word_end(follow.end))
         self.add_adverbs(group, adverbs)
         nothing = Span(chunk.start, chunk.start)

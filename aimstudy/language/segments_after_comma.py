@@ -22,9 +22,6 @@ class CommaSegments(ClauseSegments):
             last.start = last.body = self.c[nxt].start
             last.after_comma = True
         kind = self.c[nxt].kind
-        if kind is ChunkKind.ADVERB and self._turned_by_adverb(nxt):
-            self._finish(self.c[at].start, Follow(ClauseKind.MAIN, nxt, self.end))
-            return nxt
         if kind is ChunkKind.ADVERB:
             return self._adverb_after_comma(nxt)
         if kind is ChunkKind.COORDINATOR:
@@ -65,6 +62,9 @@ class CommaSegments(ClauseSegments):
 
     def _adverb_after_comma(self, nxt: int) -> int:
         """ ", not on the others" is denied; ", usually lasting ..." is a participle."""
+        if self._turned_by_adverb(nxt):
+            self._finish(self.c[nxt - 1].start, Follow(ClauseKind.MAIN, nxt, self.end))
+            return nxt
         if self.denies(nxt):
             self._open(SegmentKind.PARTICIPLE, self.c[nxt].start, self.c[nxt].start, "", True)
             return nxt + 1

@@ -18,6 +18,13 @@ _HANGS = re.compile(
 )
 # "Hva gjorde krigen dyrere og reisene farligere?": of what is asked, the second half is gone
 _GAPPED = re.compile(r" \w+ere(?:,| og) \w+(?:en|et|ene|a) \w+ere\b")
+# "Hva må kjøperen gjøre tilbake?", "gjøre enn før", "hvor mange året etter": half of two words
+_HALF = re.compile(
+    r"\bgjøre (?:tilbake|frem|fram|inn|ned|bort|enn)\b|"
+    r"\bhvor mange (?:året|dagen|måneden|uken|timen) (?:etter|før)\b|"
+    r"^Hva er (?P<thing>.+) i (?P=thing)\?$| (?:like|lenge)\?$",
+    re.I,
+)
 _THE_REST = re.compile(r"De øvrige (?!\w+(?:ene|er)\b)")
 _ANYBODY = word_set("personer mennesker individer")
 _IDIOM = re.compile(rf"{BLANK} i dag\b|\b(?:dag for|år for|side om) {BLANK}")
@@ -38,7 +45,7 @@ def norwegian_faults(draft: CardDraft) -> list[str]:
         found.append("torn apart")
     if _HOW_IS_TO.match(draft.prompt) and _WITHOUT.match(draft.answer):
         found.append("manner of another verb")
-    if _GAPPED.search(draft.prompt):
+    if _GAPPED.search(draft.prompt) or _HALF.search(draft.prompt):
         found.append("torn apart")
     if _HANGS.search(draft.prompt):
         found.append("leans on the sentence before")
