@@ -81,6 +81,7 @@ from aimstudy.facts.drafts import (
     is_shown,
 )
 from aimstudy.facts.expletives import is_expletive, there_is
+from aimstudy.facts.halves import whole_draft
 from aimstudy.facts.hollow import is_hollow
 from aimstudy.facts.signs import signs_of
 from aimstudy.facts.spare_gaps import is_one_more, spare_gaps
@@ -172,7 +173,7 @@ def facts_of(item: Analysed) -> list[Fact]:
         if item.supposed and _trifles(draft):
             continue
         if not (_means_topic(item, draft) or any(_same_words(draft, o) for o in chosen)):
-            chosen.append(draft)
+            chosen.append(whole_draft(item, draft))
     taken = " | ".join(draft.value for draft in chosen)
     if not (only_steps or only_points):
         spare = (draft for draft in spare_gaps(item) if draft.value not in taken)

@@ -55,6 +55,12 @@ _HALF_NAMED = re.compile(
 # "Hva ble ikke fulgt opp?" with "forslaget": could be asked of anything
 _EMPTY_QUESTION = re.compile(r"^Hva (?:ble|blir|er|var) ikke \w+(?: \w+)?\?$|^Hva \w+s ikke\?$")
 _NEW_ONE = re.compile(r"(?:When|Når) \w+ (?:an?|en|et|ei) (?:new|ny|nytt) ")  # "a new law"
+# "What do letters, maps and diaries serve as?": the list is what should be asked for
+_BACKWARDS = re.compile(
+    r"(?:What|Who|Where) (?:do|are|were) (?:[\w-]+ ){1,3}?[\w-]+, [\w ,-]+ and "
+    r"|(?:What|Who|Where) (?:do|are|were) (?:two|three|four|five) "
+    r"|(?:Hva|Hvem|Hvor) \w+ (?:to|tre|fire|fem) |(?:Hva|Hvem|Hvor) \w+ [\w-]+, [\w ,-]+ og "
+)
 _ONE_KNOWN = re.compile(r"(?:selve )?[a-zæøå]+(?:en|et|a)$")
 _NO_DEED = re.compile(r"(?:ha|være|bli|have|gjøre|do) ")
 _START_PRONOUN = {
@@ -275,6 +281,8 @@ def _reference(draft: CardDraft, g: Grammar) -> list[str]:
         found.append("points outside")
     if not g.english and draft.kind is not CardKind.CLOZE and _HALF_NAMED.search(draft.prompt):
         found.append("half named")
+    if draft.rule in ("complement", "status", "used-for") and _BACKWARDS.match(draft.prompt):
+        found.append("backwards")
     if _NEW_ONE.match(draft.prompt):
         found.append("which one?")
     if _EMPTY_QUESTION.search(draft.prompt) and _ONE_KNOWN.match(draft.answer):

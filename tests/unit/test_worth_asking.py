@@ -103,3 +103,32 @@ The TBA is a national certificate for sellers of port bonds.
     asked = [prompt for prompt, _ in _cards(text)]
     assert sum(prompt.startswith(("What is the T", "What is TBA")) for prompt in asked) == 1
     assert sum(prompt.startswith("Who is the") for prompt in asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "If the gauge fails, the pilot lands at once, but keeps the engine running.",
+            "the pilot lands at once, but keeps the engine running",
+        ),
+        ("Vakten kan selge ålen, men først etter en uke.", "selge ålen, men først etter en uke"),
+        (
+            "Ved lotset ledelse tar skipperen avgjørelsene selv, men forklarer dem.",
+            "skipperen tar avgjørelsene selv, men forklarer dem",
+        ),
+    ],
+)
+def test_what_takes_half_of_an_answer_back_belongs_to_it(text: str, answer: str) -> None:
+    assert answer in [shown for _, shown in _cards(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diaries, letters and maps serve as sources.",
+        "Tre parter er involvert i avtalen.",
+    ],
+)
+def test_a_list_is_asked_for_and_not_what_it_is_a_list_of(text: str) -> None:
+    assert not [a for p, a in _cards(text) if a in ("sources", "avtalen") and "____" not in p]
