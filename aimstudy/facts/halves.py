@@ -1,4 +1,4 @@
-"""Answers that go on after "but": "sell the eel, but only after a week". Half is not true enough."""
+"""Answers that go on after "but": "sell the eel, but only after a week". Half is not enough."""
 
 import re
 from dataclasses import replace
@@ -9,8 +9,8 @@ from aimstudy.facts.drafts import FactDraft
 from aimstudy.language.words import FINITE_FORMS
 
 _LIMIT = re.compile(
-    r",? (?:but|men) (?:only|not|never|rarely|seldom|just|little|few|no|without|bare|kun|ikke|aldri|"
-    r"først|sjelden|lite|få|ingen|uten)\b[^,.;:()]{0,70}(?=\.?$)"
+    r",? (?:but|men) (?:only|not|never|rarely|seldom|just|little|few|no|without|bare|kun|ikke|"
+    r"aldri|først|sjelden|lite|få|ingen|uten)\b[^,.;:()]{0,70}(?=\.?$)"
 )
 _DEED = re.compile(r", (?:but|men) (?P<verb>\w+)\b[^,.;:()]{1,70}(?=\.?$)")
 _TOLD = (FactKind.EFFECT,)

@@ -57,7 +57,7 @@ _EMPTY_QUESTION = re.compile(r"^Hva (?:ble|blir|er|var) ikke \w+(?: \w+)?\?$|^Hv
 _NEW_ONE = re.compile(r"(?:When|Når) \w+ (?:an?|en|et|ei) (?:new|ny|nytt) ")  # "a new law"
 # "What do letters, maps and diaries serve as?": the list is what should be asked for
 _BACKWARDS = re.compile(
-    r"(?:What|Who|Where) (?:do|are|were) (?:[\w-]+ ){1,3}?[\w-]+, [\w ,-]+ and "
+    r"(?:What|Who|Where) (?:do|are|were) (?:[\w-]+ ){0,3}?[\w-]+, [\w ,-]+ and "
     r"|(?:What|Who|Where) (?:do|are|were) (?:two|three|four|five) "
     r"|(?:Hva|Hvem|Hvor) \w+ (?:to|tre|fire|fem) |(?:Hva|Hvem|Hvor) \w+ [\w-]+, [\w ,-]+ og "
 )
