@@ -42,9 +42,9 @@ _ANOTHER = {
 _LEFT = re.compile(r"^Når .* siden\?$|^(?:What|Hva) .* (?:twice|half|double|dobbelt|halvparten)\?$")
 _TWICE = re.compile(r"^How (long|much|many)\b.* as \1 as\b")
 # "in X" of X itself
-_ITSELF = re.compile(r"\b(?:is|are|er|var) ((?:an? |the )?[\w-]{4,}) (?:in|of|i|av) \1\?$", re.I)
+_ITSELF = re.compile(r"\b([\w-]{4,}) (?:in|of|i|av) (?:an? |the |en |et )?(?:[\w-]+ )?\1\?$", re.I)
 # "angi i?" with "hvilken grad vilkåret gjelder": the words belong together
-_HALF_ASKING = re.compile(r"\b(?:i|på|av|til|in|to|at|on|by|under|for|from|of) (?:\?|[^?]*\?)$")
+_HALF_ASKING = re.compile(r"\b(?:i|på|av|til|in|to|at|on|by|under|for|from|of)\?$")
 _DEGREE = re.compile(
     r"(?:hvilken grad|hvilket omfang|hvilken måte|hvilken rekkefølge|which (?:extent|degree|order)|"
     r"what (?:extent|degree))\b"

@@ -5,6 +5,7 @@ import re
 from aimstudy.domain.card import CardDraft
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
+from aimstudy.questions.question_form import content_words
 
 BLANK = "____"
 MAX_GAP_WORDS = 44
@@ -54,7 +55,19 @@ def gap_faults(draft: CardDraft, g: Grammar) -> list[str]:
         found.append("a clause left out")
     if not g.english and (_FIXED.search(prompt) or _bare_relative(prompt, answer, g)):
         found.append("torn phrase")
-    return found + _splits(prompt, answer, g)
+    return found + _splits(prompt, answer, g) + _told_beside(prompt, answer, g)
+
+
+_FIGURES = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
+
+
+def _told_beside(prompt: str, answer: str, g: Grammar) -> list[str]:
+    """The words left out, or the number, stand in the rest of the sentence as well."""
+    figures = set(_FIGURES.findall(answer))
+    if figures:
+        return ["leak"] if figures <= set(_FIGURES.findall(prompt)) else []
+    words = content_words(answer, g)
+    return ["leak"] if words and words <= content_words(prompt, g) else []
 
 
 # "chapter ____", "90% or even ____": nothing tells which number
@@ -68,7 +81,7 @@ _OR_EVEN = re.compile(
 
 def _no_gap_for(prompt: str, answer: str) -> list[str]:
     """ "Noe mange venter på ____": no sentence; "Mangel på tau kan ____": open."""
-    rest_only = prompt.startswith(("Noe ", "Something that "))
+    rest_only = prompt.startswith(("Noe ", "Something that ")) or answer.startswith("hvorav ")
     making = answer.startswith(("gjøre ", "make "))
     can = re.search(rf"\w (?:kan|can|may) {BLANK}", prompt) is not None
     return ["opening"] * rest_only + ["no deed"] * (making and can)
