@@ -87,6 +87,8 @@ def _front_words(view: ClauseView, span: Span) -> str | None:
     text, g = view.item.parse.span_text(span), view.item.grammar
     if not text or _DISCOURSE.match(text) or _is_concessive(text):
         return ""
+    if text.lower() in _ONE_WORD:
+        return text.lower()
     if text.split()[0].lower() in _REASONS or len(text.split()) == 1:
         return ""
     found = _bare_condition(view, span) or view.item.asked(span.start, span.end, view.clause)
@@ -128,6 +130,13 @@ def _bare_condition(view: ClauseView, span: Span) -> str:
     return ""
 
 
+# without them it would be said of today, or of every place
+_ONE_WORD = word_set(
+    """
+    formerly previously originally initially internationally nationally locally
+    tidligere opprinnelig internasjonalt nasjonalt lokalt
+    """
+)
 _REASONS = word_set("because fordi ettersom")
 
 

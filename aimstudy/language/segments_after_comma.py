@@ -7,7 +7,9 @@ from aimstudy.language.clauses import ClauseKind, SegmentKind
 from aimstudy.language.segment_book import ABSORBING, Follow
 from aimstudy.language.segment_clauses import ClauseSegments
 from aimstudy.language.time_words import names_time
-from aimstudy.language.words import Form, word_set
+from aimstudy.language.words import Form, phrase_set, word_set
+
+_DATED = phrase_set("nå|i dag|senere|deretter|da|dermed|derfor|ellers")
 
 
 class CommaSegments(ClauseSegments):
@@ -52,7 +54,8 @@ class CommaSegments(ClauseSegments):
         """ "Før ble det gjort av politiet, nå gjøres det av ...": adverb, verb, then subject."""
         kinds = [chunk.kind for chunk in self.c[at : min(self.end, at + 3)]]
         turned = kinds == [ChunkKind.ADVERB, ChunkKind.FINITE, ChunkKind.NOUN]
-        return turned and not self.t.g.english and self.verbs is not None
+        dated = self.t.lower(self.c[at].start) in _DATED
+        return turned and dated and not self.t.g.english and self.verbs is not None
 
     def _turned_clause(self, at: int) -> bool:
         """ "..., for andre er prisen 500 kroner": a phrase, the verb and then the subject."""
