@@ -4,6 +4,7 @@ Different years, groups, units or limits make two statements of it; then nothing
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aimstudy.facts.analysis import Analysed
@@ -108,6 +109,16 @@ def _plain(subject: str) -> str:
     return re.sub(r"^(?:the|an?|en|et|ei|den|det|de) ", "", subject.lower()).strip()
 
 
+def _familiar(items: Sequence[Analysed]) -> frozenset[str]:
+    """The nouns of two sentences or more."""
+    said = Counter(
+        key
+        for item in items
+        for key in {(w.lemma or w.lower).lower() for w in item.parse.words if w.tag == "NOUN"}
+    )
+    return frozenset(word for word, times in said.items() if times > 1)
+
+
 class _Things:
     """Tells whether two numbers are said of the same thing."""
 
@@ -117,6 +128,7 @@ class _Things:
         self._classes = frozenset().union(*classes.values())
         self._frames: dict[int, Frame] = {}
         self._summaries = Summaries(items, found)
+        self._familiar = _familiar(items)
 
     def same(self, first: Valued, second: Valued) -> bool:
         """True where words, units, limits, groups and years leave no other reading."""
@@ -145,7 +157,8 @@ class _Things:
         if not sums_up and (_of_somebody(one) or _of_somebody(two)):
             return False
         language = one.item.grammar.language
-        return same_frame(self._frame(one), self._frame(two), sums_up, language, one.noun)
+        frames = self._frame(one), self._frame(two)
+        return same_frame(*frames, sums_up, language, one.noun, self._familiar)
 
     def _each_met(self, one: Mention, two: Mention) -> bool:
         """What "each" is said of stands in the other statement, or both say "each"."""

@@ -187,7 +187,8 @@ class _Own:
         base = clause.verbs.base
         particle = next((w for w in clause.verbs.rest.split() if w in _PARTICLES), "")
         key = f"{base} {particle}" if particle else base
-        if not base or (not light and (key in _LASTING or base in LIGHT)):
+        leaving = particle in _AWAY  # "go out of": no light verb
+        if not base or (not light and (key in _LASTING or (base in LIGHT and not leaving))):
             return frozenset()
         return frozenset({key})
 
@@ -210,6 +211,7 @@ class _Own:
 
 
 _LASTING = frozenset({"go on", "carry on", "pågå", "continue", "fortsette", "holde på"})
+_AWAY = frozenset({"out", "away", "off", "ut", "bort"})
 _PARTICLES = word_set(
     "out up in back off on down over away put inn ut opp ned tilbake igjen med frem fram"
 )

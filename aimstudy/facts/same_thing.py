@@ -12,7 +12,8 @@ from aimstudy.facts.number_frames import TOPIC, Frame
 from aimstudy.facts.number_kin import kin
 from aimstudy.facts.number_words import LIGHT
 from aimstudy.facts.synonyms import alike
-from aimstudy.language.actor_words import is_body_word, is_person_word
+from aimstudy.language.actors import is_body, is_person
+from aimstudy.language.grammar import grammar_of
 from aimstudy.language.words import word_set
 
 _ACTORS = word_set(
@@ -52,16 +53,22 @@ class _Lost:
 
 
 def same_frame(
-    one: Frame, two: Frame, summary: bool, language: Language, counted: str = ""
+    one: Frame,
+    two: Frame,
+    summary: bool,
+    language: Language,
+    counted: str = "",
+    familiar: frozenset[str] = frozenset(),
 ) -> bool:
     """True where both measure the same; ``summary``: ``two`` sums up, with a number of its own.
 
     ``counted`` is the noun that both count: with words lost, it is no sign of likeness.
+    ``familiar``: words that the article says again and again; other people are another group.
     """
     owned = not counted or counted not in (one.owner, two.owner)
     if owned and _other_owner(one, two, summary, language):
         return False
-    if summary and _retold(one, two, language):
+    if summary and _retold(one, two, familiar, language):
         return True
     anchors = _anchors(one, two, language)
     if not anchors and not _plainly_of_topic(one, two):
@@ -71,25 +78,36 @@ def same_frame(
     first, second = _lost(one, two, language), _lost(two, one, language)
     if not (first.core or second.core or first.limits or second.limits):
         return True
-    if not summary or _loses_deed(one, first) or _loses_deed(two, second):
+    if not summary or _strangers(one, two, familiar, language):
+        return False
+    shared = anchors | ({TOPIC} & one.core & two.core)
+    return _less_said(one, two, (first, second), shared, counted)
+
+
+def _less_said(
+    one: Frame, two: Frame, lost: tuple[_Lost, _Lost], shared: frozenset[str], counted: str
+) -> bool:
+    """The summary leaves out some of the words; it may not add much of its own."""
+    first, second = lost
+    if _loses_deed(one, first) or _loses_deed(two, second):
         return False
     if second.limits or (first.core and second.core):
         return False
-    likeness = len(anchors) + (TOPIC in one.core & two.core)
-    if not second.core and likeness > 1:
+    if not second.core and len(shared) > 1:
         return True
     if second.core - {two.owner} or (second.core and one.deed == two.deed):
         return False  # the summary speaks of something else
-    lost = len(first.core | second.core)
-    return not first.limits and lost <= _SPARE and len(anchors - {counted}) >= min(lost, 2)
+    missing = len(first.core | second.core)
+    anchors = shared - {TOPIC, counted}
+    return not first.limits and missing <= _SPARE and len(anchors) >= min(missing, 2)
 
 
-def _retold(one: Frame, two: Frame, language: Language) -> bool:
+def _retold(one: Frame, two: Frame, familiar: frozenset[str], language: Language) -> bool:
     """All that the summary says of its number, two words or more, stands around the other one."""
     said = (two.core | two.limits | two.soft) - {TOPIC} - LIGHT
     if len(said) < _TOLD:
         said = two.words - {TOPIC} - LIGHT
-    if two.words & _OTHERS:
+    if two.words & _OTHERS or _strangers(one, two, familiar, language):
         return False
     met = frozenset(w for w in said if any(kin(w, v, language) for v in one.words))
     more = said - met - _ACTORS - _EMPTY_DEEDS
@@ -102,9 +120,16 @@ def _retold(one: Frame, two: Frame, language: Language) -> bool:
     return not one.core - {TOPIC} or len(lost) < len(one.core - {TOPIC})
 
 
+def _strangers(one: Frame, two: Frame, familiar: frozenset[str], language: Language) -> bool:
+    """The summary's number is one of people whom the article names nowhere else."""
+    new = _missing(two.core - {TOPIC}, one.words | familiar, language) - _ACTORS
+    return any(_acts(word, language) for word in new)
+
+
 def _acts(word: str, language: Language) -> bool:
-    english = language is Language.ENGLISH
-    return is_person_word(word, english) or is_body_word(word, english)
+    g = grammar_of(language)
+    phrase = f"a {word}" if g.english else f"en {word}"
+    return is_person(phrase, g) or is_body(phrase, g)
 
 
 _FOLK = word_set("people person menneske folk")
