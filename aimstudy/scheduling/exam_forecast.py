@@ -14,12 +14,11 @@ import numpy as np
 from aimstudy.domain.plan import Band
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.answer_log import AnswerLog, Replayed, replayed
-from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
+from aimstudy.scheduling.deck_states import DeckStates
+from aimstudy.scheduling.exam_plan import Person, problem_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
-from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
 from aimstudy.scheduling.state_arrays import Floats, Ints, recall
-from aimstudy.scheduling.study_prices import Prices, PricingProblem, find_prices
-from aimstudy.scheduling.value_table import CardModel
+from aimstudy.scheduling.study_prices import Prices, recalled_within
 
 MOST_CARDS = 400  # of those met; more of them say the same
 PAIRS = 6  # draws, each with its mirror image
@@ -88,10 +87,9 @@ def exam_forecast(
         kept = recall(deck.elapsed + left, deck.stability, w)
         stop.append(float(deck.count @ kept) / cards)
         if left and (budget > 0).any():
-            model = CardModel(Outcomes(StateGrid(left), w, habits), budget > 0)
-            problem = PricingProblem(model, NextAnswers(model, deck, left), new_cards, budget)
-            found = find_prices(problem, prices or Prices.flat(left))
-            follow.append(problem.outlook(found.by_days_left(left)).recalled / cards)
+            problem = problem_of(Person(w, habits), deck, new_cards, budget)
+            found = recalled_within(problem, prices or Prices.flat(left))
+            follow.append(found / cards)
     share_met = answered.weight * len(answered) / cards
     return ExamForecast(
         _spread(follow or stop, len(budget) - 1, 1.0 if follow else share_met),

@@ -94,10 +94,13 @@ def priced(
     Nothing is studied on the exam day, whatever its seconds.
     ``before`` are the prices of an earlier plan, from which the search starts.
     """
+    problem = problem_of(person, deck.kinds()[0], new_cards, budget)
+    return ExamPlan(problem, find_prices(problem, before or Prices.flat(len(budget) - 1)))
+
+
+def problem_of(person: Person, kinds: DeckStates, new_cards: int, budget: Floats) -> PricingProblem:
+    """What a plan for these kinds of cards has to solve; ``budget`` as in ``priced``."""
     span = len(budget) - 1
     budget = np.append(0.0, budget[1:])
-    study_days = budget > 0
-    model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), study_days)
-    kinds, _ = deck.kinds()
-    problem = PricingProblem(model, NextAnswers(model, kinds, span), new_cards, budget)
-    return ExamPlan(problem, find_prices(problem, before or Prices.flat(span)))
+    model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), budget > 0)
+    return PricingProblem(model, NextAnswers(model, kinds, span), new_cards, budget)

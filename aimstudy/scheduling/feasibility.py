@@ -1,91 +1,98 @@
 """Whether all cards fit before the exam, and what would make them fit.
 
-A plan leaves a new card out where its minutes pay better elsewhere. All fit when (nearly) none is
-left out. Looks by pricing plans with more minutes or more days, each from the prices before.
+A plan leaves a new card out where its minutes pay better elsewhere. Cheaper minutes let more
+cards in; the seconds studied at the highest price at which (nearly) none stays out are the least
+in which all fit. The price curve keeps its shape and is only scaled, so a look is one evaluation.
 """
 
 from collections.abc import Callable
-from math import ceil
+from math import ceil, exp
 
 import numpy as np
 
 from aimstudy.scheduling.deck_states import DeckStates
-from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, priced
+from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, problem_of
 from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.scheduling.study_prices import Outlook, Prices, PricingProblem
 
 MOST_MINUTES = 1_440
+KINDS = 300  # of cards: enough to say whether the others fit
 _NOBODY = 0.5  # cards
 _FEW = 0.004  # of the new cards: choices are soft, so a trace always stays
-_LOOKS = 6
-_KINDS = 200
+_NEARLY = 1.02  # of the budget: what a day's last card runs over
+_DEAREST, _CHEAPEST, _LOOKS = 4.0, -12.0, 9  # log scale of the prices
 
 
-def all_fit(plan: ExamPlan) -> bool:
-    """Whether the plan meets every new card."""
-    return plan.outlook.left_out < max(_NOBODY, _FEW * plan.problem.new_cards)
+def all_fit(outlook: Outlook, new_cards: int) -> bool:
+    """Whether every new card is met."""
+    return outlook.left_out < max(_NOBODY, _FEW * new_cards)
+
+
+def least_seconds(problem: PricingProblem, prices: Prices) -> float:
+    """The fewest seconds of study before the exam in which every card fits."""
+    by_day = prices.by_days_left(problem.model.span)
+
+    def at(scale: float) -> Outlook:
+        return problem.outlook(by_day * exp(scale))
+
+    low, high = _CHEAPEST, _DEAREST
+    found = at(low)
+    for _ in range(_LOOKS):
+        middle = (low + high) / 2
+        look = at(middle)
+        if all_fit(look, problem.new_cards):
+            low, found = middle, look
+        else:
+            high = middle
+    return float(found.seconds.sum())
 
 
 def minutes_needed(person: Person, deck: DeckStates, plan: ExamPlan) -> int:
-    """Fewest minutes a study day, on average, with which every card fits; MOST_MINUTES at most.
+    """Minutes a study day, on average, with which every card fits; MOST_MINUTES at most.
 
-    The minutes of ``plan`` are scaled; without any study day the days are taken to be equal.
+    Without any study day the days are taken to be equal. 0 for no new cards: they are met.
     """
     budget = plan.budget
-    days = np.flatnonzero(budget > 0)
-    if not len(days):
-        budget = np.append(0.0, np.full(len(budget) - 1, 60.0))
-        days = np.arange(1, len(budget))
-    mean = float(budget[days].mean()) / 60.0
-    kinds, _ = deck.kinds(_KINDS)
-
-    def fits(minutes: int) -> bool:
-        scaled = budget * (minutes / mean)
-        return all_fit(priced(person, kinds, plan.problem.new_cards, scaled, plan.prices))
-
-    now = ceil(mean)
-    if not len(days):
+    if not plan.problem.new_cards:
         return 0
-    if all_fit(plan) and (plan.budget > 0).any():
-        return _least(fits, 0, now)
-    high = max(1, now)
-    while high < MOST_MINUTES and not fits(high):
-        high = min(MOST_MINUTES, 2 * high)
-    return _least(fits, high // 2, high)
+    if not (budget > 0).any():
+        budget = np.append(0.0, np.full(len(budget) - 1, 60.0))
+    kinds, _ = deck.kinds(KINDS)
+    problem = problem_of(person, kinds, plan.problem.new_cards, budget)
+    seconds = least_seconds(problem, plan.prices)
+    return min(MOST_MINUTES, ceil(seconds / 60.0 / int((budget > 0).sum())))
 
 
 def first_feasible(
-    person: Person,
-    deck: DeckStates,
-    plan: ExamPlan,
-    budget_of: Callable[[int], Floats],
+    person: Person, deck: DeckStates, plan: ExamPlan, budget_of: Callable[[int], Floats]
 ) -> int | None:
     """Days until the first exam day on which every card fits; None within LONGEST_SPAN days.
 
     ``budget_of(days)`` is the seconds by days left of an exam that many days away.
     """
-    kinds, _ = deck.kinds(_KINDS)
+    kinds, _ = deck.kinds(KINDS)
+    new_cards = plan.problem.new_cards
 
     def fits(days: int) -> bool:
-        found = priced(person, kinds, plan.problem.new_cards, budget_of(days), plan.prices)
-        return all_fit(found)
+        budget = budget_of(days)
+        if not (budget > 0).any():
+            return False
+        problem = problem_of(person, kinds, new_cards, budget)
+        needed = least_seconds(problem, plan.prices.fitted_to(days))
+        return needed <= _NEARLY * float(budget.sum())
 
-    low, high = len(plan.budget) - 1, len(plan.budget) - 1
+    low = high = len(plan.budget) - 1
     while True:
         if high >= LONGEST_SPAN:
             return None
-        low, high = high, min(LONGEST_SPAN, max(high + 7, round(1.5 * high)))
+        low, high = high, min(LONGEST_SPAN, max(high + 7, 2 * high))
         if fits(high):
             return _least(fits, low, high)
 
 
 def _least(fits: Callable[[int], bool], low: int, high: int) -> int:
-    """The smallest number above ``low`` up to ``high`` (which fits), to about a sixtieth."""
-    for _ in range(_LOOKS):
-        if high - low <= max(1, high // 60):
-            break
+    """The smallest number above ``low`` up to ``high`` (which fits), to about a thirtieth."""
+    while high - low > max(1, high // 30):
         middle = (low + high) // 2
-        if fits(middle):
-            high = middle
-        else:
-            low = middle
+        low, high = (low, middle) if fits(middle) else (middle, high)
     return high

@@ -19,6 +19,7 @@ _CHEAPEST, _DEAREST, _FIRST_GUESS = np.log(1e-6), np.log(0.2), np.log(0.003)
 _ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
 _NEAR, _MET, _NEARBY = 0.02, 0.05, 0.5  # shares of the budget's price by which loads may differ
+_SCALES, _SCALED_LOOKS, _ELASTICITY = (-9.0, 5.0), 8, 1.2
 _SOFTER = (0.015, 0.006, 0.003)  # temperatures of a search that comes from far off
 
 
@@ -145,6 +146,37 @@ def find_prices(problem: PricingProblem, start: Prices) -> Prices:
     if not found.meets(_MET):
         found = search.hardened(begin)
     return Prices(prices.knots, tuple(float(value) for value in found.at))
+
+
+def recalled_within(problem: PricingProblem, start: Prices) -> float:
+    """Cards recalled when the prices of ``start`` are scaled until all seconds are used.
+
+    For cards or parameters near those that the prices were found for: their curve then fits, and
+    a handful of looks is enough. Between the nearest looks below and above the seconds there are,
+    one may mix.
+    """
+    by_day = start.fitted_to(problem.model.span).by_days_left(problem.model.span)
+    wanted = float(problem.budget.sum())
+    under, over = (0.0, 0.0), (np.inf, 0.0)  # seconds used, cards recalled
+    low, high = _SCALES
+    scale = 0.0
+    for _ in range(_SCALED_LOOKS):
+        found = problem.outlook(by_day * np.exp(scale))
+        used = float(found.seconds.sum())
+        if abs(used - wanted) <= _NEAR * wanted:
+            return found.recalled
+        if used > wanted:
+            low, over = scale, (used, found.recalled)
+        else:
+            high, under = scale, (used, found.recalled)
+        guess = scale + _ELASTICITY * float(np.log(max(used, 1e-9) / wanted))
+        scale = guess if low < guess < high else (low + high) / 2
+    if not np.isfinite(over[0]):
+        return under[1]
+    if not under[0]:
+        return over[1] * wanted / over[0]
+    share = (wanted - under[0]) / (over[0] - under[0])
+    return under[1] + share * (over[1] - under[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class ExamPlanner:
             return self._empty(exam, reason, left)
         budget = self.budget(left)
         found = priced(self.person, self.deck, self.new_cards, budget)
-        fits = all_fit(found)
+        needed = minutes_needed(self.person, self.deck, found)
+        fits = all_fit(found.outlook, self.new_cards)
         if reason is PlanReason.FITS and not fits:
             reason = PlanReason.TOO_LITTLE_TIME
         later = None
@@ -62,7 +63,7 @@ class ExamPlanner:
             reason=reason,
             cards=self.cards,
             cards_fit=self.cards if fits else self.cards - round(found.outlook.left_out),
-            minutes_needed=minutes_needed(self.person, self.deck, found),
+            minutes_needed=needed,
             first_feasible=self._feasible(exam, fits, later),
             days=self._days(found),
             line=tuple(float(x) for x in np.clip(found.recall_line() / self.cards, 0.0, 1.0)),
