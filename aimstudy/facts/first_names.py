@@ -8,6 +8,7 @@ from aimstudy.language.words import word_set
 
 _CALLED = word_set("named called navn navnet")
 _BY = word_set("by av for with med to til and og than enn of")
+_TAKING = word_set("take consider imagine picture ta tenk")
 _LEAST = 3
 
 
@@ -39,5 +40,6 @@ def _acts(parse: Parse, mention: Mention) -> bool:
         (c.subject.start, c.subject.end) == (mention.start, mention.end) for c in parse.clauses
     )
     after = [w.lower for w in words[mention.end : mention.end + 2]]
-    told = mention.start == 0 and after[:1] == [","] and after[1:] in (["who"], ["som"])
-    return about or told or before in _CALLED
+    told = after[:1] == [","] and after[1:] in (["who"], ["som"], ["a"], ["an"], ["en"])
+    opening = mention.start == 0 or before in _TAKING
+    return about or (told and opening) or before in _CALLED

@@ -47,13 +47,15 @@ class PeopleBack(NounsBack):
             return
         earlier = [m for m in self.mentions if m.end <= at and m.person and not m.plural]
         own = self.words[at].lower in OWNERS and owns_next(self.words, at)
+        if own and not self.g.english:
+            earlier = [m for m in earlier if m.end < at]  # "sjefen hennes": not the boss
         if self.words[at].lower in self.topic.pronouns:
             self._topic_person(at, [m for m in earlier if m.named], own)
         elif earlier and (own or self._apart(earlier[-1], at)):
             self.found.inner[at] = earlier[-1]
         elif lone := self._first_name(at):
             self._named_one(at, lone, own)
-        elif len({m.text for m in self.before.people}) == 1 and not somebody_else(self.before):
+        elif self._one_known():
             name = self.before.people[0].text
             if own and (said := self._said_again(at, name)):
                 self.found.inner[at] = said
@@ -66,6 +68,11 @@ class PeopleBack(NounsBack):
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
+
+    def _one_known(self) -> bool:
+        """One person was named last, and nobody else came in between."""
+        others = self.before.somebody or somebody_else(self.before)
+        return len({m.text for m in self.before.people}) == 1 and not others
 
     def _first_name(self, at: int) -> str:
         """ "Omar runs a kiosk. He ...": the only name in the paragraph, and no other person."""

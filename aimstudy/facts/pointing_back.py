@@ -245,7 +245,9 @@ def owns_next(words: Sequence[Word], at: int) -> bool:
     if words[at].lower != "her":
         return True
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and after.tag in ("NOUN", "PROPN", "ADJ", "NUM", "DET")
+    if after is None or after.lower in ("a", "an", "the", "this", "that", "some", "any"):
+        return False  # "sends her a letter"
+    return after.tag in ("NOUN", "PROPN", "ADJ", "NUM", "DET")
 
 
 def either_one(parse: Parse, mentions: Sequence[Mention], found: Mention, at: int) -> bool:

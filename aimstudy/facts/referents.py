@@ -42,6 +42,8 @@ _PERSONS = word_set(
     candidate applicant holder member client customer learner trainee student employee resident
     kandidat søker innehaver medlem kunde elev student deltaker deltager ansatt arbeidstaker
     arbeidsgiver innbygger eier bruker forsikringstaker sparer låntaker kjøper selger takstmann
+    bror søster far mor sønn datter kone ektemann ektefelle onkel tante fetter kusine venn venninne
+    skipper los kokk reder
     """
 )
 

@@ -43,6 +43,7 @@ from aimstudy.facts.rivals import (
     begins_anew,
     brings_itself,
     cleft,
+    does_itself,
     holds_word,
     in_passing,
     newcomers,
@@ -163,6 +164,7 @@ class _Resolver(ThingsBack):
         inner = among(self.p, self.mentions, at) if many else None
         inner = inner or self._inner(at, many)
         either = inner and self.g.english and either_one(self.p, self.mentions, inner, at)
+        either = either or (inner and not many and self._one_of_two(inner, at))
         if either or (inner and not many and self._new_one_instead(inner, at)):
             self.found.loose.add(at)
         elif inner:
@@ -183,6 +185,10 @@ class _Resolver(ThingsBack):
         return unsure
 
     def _put_into_words(self, at: int, many: bool) -> None:
+        subjects = {c.subject.start for c in self.p.clauses if c.subject.start < at < c.end}
+        if subjects & self.found.loose:
+            self.found.loose.add(at)  # "They return it": of whom and what is not known
+            return
         name = part_of(self.p, at, self._outer(at, many))
         again = self._is_subject_again(at, name)
         thing = nearest_thing(self.p, self.mentions, at, many) if again else None
@@ -194,6 +200,16 @@ class _Resolver(ThingsBack):
             self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
         else:
             self.found.loose.add(at)
+
+    def _one_of_two(self, inner: Mention, at: int) -> bool:
+        """ "She asks a bank for a bond, and it ...": the bank, or the bond."""
+        clause = next((c for c in self.p.clauses if c.subject.start == at), None)
+        if clause is None or clause.kind is not ClauseKind.MAIN or is_subject(self.p, inner):
+            return False
+        fits = self._fits(self.words[at].lower)
+        alike = [m for m in self.mentions if m.end <= inner.start and not m.plural and fits(m)]
+        same = [m for m in alike if self._clause_of(m.start) is self._clause_of(inner.start)]
+        return any(not (m.named or m.person or is_subject(self.p, m)) for m in same)
 
     def _new_one_instead(self, inner: Mention, at: int) -> bool:
         """ "Because the area is small, the judge grants it": the area, or what was asked for."""
@@ -222,6 +238,7 @@ class _Resolver(ThingsBack):
             for m in self.mentions
             if m.end <= at and m.plural == many and self._apart(m, at)
             if not own.start <= m.start < own.end  # "a licence for which it pays"
+            if not does_itself(inside, m, at)
             if not set_against(self.words, m.start) and not in_passing(self.p, m, at)
         ]
         if not many:
@@ -275,7 +292,9 @@ class _Resolver(ThingsBack):
         self.mentions = [self._in_its_words(mention) for mention in self.mentions]
         main = next((c for c in self.p.clauses if c.kind is ClauseKind.MAIN), None)
         people = [m for m in self.mentions if m.person and m.named]
-        last = tuple(reversed(people)) or self.before.people
+        last = tuple(reversed(people))
+        if not self._opens_example():
+            last = last or self.before.people
         older = (*reversed(self.before.mentions), *self.before.older)[:_MEMORY]
         told = Context(
             tuple(self.mentions),
@@ -285,7 +304,7 @@ class _Resolver(ThingsBack):
             self.before.names | single_names(self.p, self.mentions),
             self.before.acting | acting_names(self.p, self.mentions),
             self._opens_example(),
-            any(self.words[at].lower in _HUMAN for at in self.found.loose),
+            self.before.somebody or any(self.words[at].lower in _HUMAN for at in self.found.loose),
             older,
             self._several(),
         )

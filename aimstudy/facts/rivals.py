@@ -73,6 +73,13 @@ def holds_word(parse: Parse, mention: Mention, at: int) -> bool:
     return all(w.tag in ("ADP", "DET", "NUM", "ADJ") or w.lower in _BELONGING for w in between)
 
 
+def does_itself(clause: Clause | None, mention: Mention, at: int) -> bool:
+    """ "An owner who loses a ship may claim it": the owner does not claim himself."""
+    if clause is None or clause.subject.start >= at or clause.verbs.end > at:
+        return False
+    return mention.person and mention.start <= clause.subject_head < mention.end
+
+
 def in_passing(parse: Parse, mention: Mention, at: int) -> bool:
     """ "Judges, who dislike limits on trade, enforce it": not the trade of the aside."""
     return any(

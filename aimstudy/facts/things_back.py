@@ -13,6 +13,7 @@ from aimstudy.facts.wording import known
 from aimstudy.language.actors import is_body
 from aimstudy.language.clauses import Clause
 from aimstudy.language.second_clauses import CONTENT_NOUNS
+from aimstudy.language.words import word_set
 
 _ONE_VALUE = re.compile(r"^an? (.+?) of (?:about |around )?[\d.,]+%?$", re.I)
 
@@ -21,6 +22,10 @@ def _of_any(name: str) -> str:
     """ "A GAP of 3 means ... It falls": not only the one of 3."""
     value = _ONE_VALUE.match(name)
     return f"the {value.group(1)}" if value else name
+
+
+_AMOUNTS = word_set("cost price fee duration number kostnad pris avgift antall varighet")
+_SOMEBODY = word_set("he she him her his hers han hun ham henne hans hennes")
 
 
 class ThingsBack(PeopleBack):
@@ -47,11 +52,13 @@ class ThingsBack(PeopleBack):
         others = [name for name in self.before.acting if not self.topic.mentioned(name)]
         story = self.before.opened or bool(others)
         if first is None:
+            fits = self._fits(self.words[at].lower)
+            story = story or any(fits(m) for m in self.before.new)
             return "" if story and not self._names_topic(self.before.mentions) else label
         about_topic = self.topic.is_subject_of(first.text)
         bare = self.g.english and re.fullmatch(r"the \w+", first.text) is not None
         if about_topic or (first.abstract and (bare or self.topic.mentioned(first.text))):
-            return label
+            return "" if first.head in _AMOUNTS and not about_topic else label
         return self._subject_before(at, first)
 
     def _subject_before(self, at: int, first: Mention) -> str:
@@ -59,6 +66,8 @@ class ThingsBack(PeopleBack):
         fits = self._fits(self.words[at].lower)
         clause = next((c for c in self.p.clauses if c.subject.start == at), None)
         meant = not (first.plural or first.person or first.abstract) and fits(first)
+        if any(first.text in swap[1] for swap in self._people_here()):
+            return ""  # "Greta's employer pays it": a thing is no Greta
         if any(fits(m) for m in self.before.new) and not (meant and acts(self.p, clause)):
             held = clause is not None and clause.verbs.base in HOLDING
             actor = first.named or is_body(first.text, self.g)
@@ -74,6 +83,11 @@ class ThingsBack(PeopleBack):
         if not (first.plural or first.person or first.abstract):
             return predicate_thing(self.before.several, first, fits.neuter)
         return self._beside_subject(clause, first, fits)
+
+    def _people_here(self) -> list[tuple[int, str]]:
+        """What "she" and "his" of this sentence are put into."""
+        swaps = self.found.swaps.items()
+        return [swap for at, swap in swaps if self.words[at].lower in _SOMEBODY]
 
     def _beside_subject(self, clause: Clause | None, first: Mention, fits: Fit) -> str:
         """The topic where the subject was somebody, or several, or a property of it."""

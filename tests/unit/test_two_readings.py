@@ -58,6 +58,24 @@ def _cards(title: str, text: str) -> list[str]:
             "lønnen Nadias",
         ),
         (
+            "Towing Pact",
+            "A towing pact is a contract between two yards. Suppose that a skipper in Hull buys a "
+            "tug. She asks a bank for a permit, and it is sent within 4 days.",
+            "permit sent",
+        ),
+        (
+            "Losklausul",
+            "En losklausul er et vilkår om losing. Den ble funnet på av Nils Berg. Broren hans "
+            "stiftet senere en bank. Den har 40 filialer.",
+            "har broren",
+        ),
+        (
+            "Towing Pact",
+            "A towing pact is a contract. Some of the yards also ask for a deposit. They return "
+            "it within 9 days.",
+            "return a towing pact",
+        ),
+        (
             "Losordningen",
             "Losordningen er et system for losing i havner. Søkeren må ha to års relevant praksis. "
             "De som mangler utdanning, blir godkjent hvis de har arbeidet som los i 9 år.",
