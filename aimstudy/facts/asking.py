@@ -275,7 +275,7 @@ def _stands_apart(view: ClauseView, segment: Segment) -> bool:
     if not view.item.grammar.english or segment.start < 2:
         return False
     words = view.item.parse.words
-    valued = segment.kind is SegmentKind.COMPARISON and segment.lead.startswith("compared")
+    valued = segment.kind is SegmentKind.COMPARISON and segment.lead.startswith(_VALUING)
     amount = any(w.tag == "NUM" or w.lower in _PARTS for w in words[segment.body : segment.end])
     if valued and segment.after_comma and amount:
         return True
@@ -283,6 +283,7 @@ def _stands_apart(view: ClauseView, segment: Segment) -> bool:
     return joined and segment.kind in (SegmentKind.CONDITION, SegmentKind.TIME)
 
 
+_VALUING = ("compared", "up from", "down from")
 _PARTS = word_set("half third quarter twice double")
 
 

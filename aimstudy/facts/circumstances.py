@@ -66,7 +66,10 @@ def circumstances(view: ClauseView) -> Iterator[Circumstance]:
     """The circumstances of a clause in reading order, those in front first."""
     clause = view.clause
     if clause.fronts:
-        for segment in clause.fronts:
+        for place, segment in enumerate(clause.fronts):
+            before = clause.fronts[place - 1].end if place else -1
+            if before == segment.start and segment.kind is SegmentKind.PHRASE:
+                continue  # "After five years | without a claim": no case by itself
             yield from _read(view, segment, front=True)
     elif clause.front:
         front = Segment(SegmentKind.PHRASE, clause.front.start, clause.front.end, -1)
@@ -101,10 +104,24 @@ def belongs_elsewhere(view: ClauseView, segment: Segment) -> bool:
     )
     if (beside and segment.kind is SegmentKind.CAUSE) or tells_of_time(view, segment):
         return True
-    if not segment.after_comma and _of_second_way(view, segment):
+    if not segment.after_comma and (_of_second_way(view, segment) or _of_deed(view, segment)):
         return True
     joined = words[segment.start - 2].lower in view.item.grammar.coordinators
     return joined and words[segment.start - 1].text == ","
+
+
+def _of_deed(view: ClauseView, segment: Segment) -> bool:
+    """ "betyr evnen til å betale regninger | når de forfaller": a case of the deed inside."""
+    words, verbs = view.item.parse.words, view.clause.verbs
+    before = next((s for s in view.clause.segments if s.end == segment.start), None)
+    if before is None or not (verbs.base in _DEFINING or before.lead in ("om", "about", "to")):
+        return False
+    inside = [w.lower for w in words[before.body : before.end]]
+    deed = "å" in inside or ("to" in inside and before.lead != "to")
+    return deed and (verbs.base in _DEFINING or verbs.passive)
+
+
+_DEFINING = word_set("bety betegne beskrive mean describe denote designate")
 
 
 def _of_second_way(view: ClauseView, segment: Segment) -> bool:

@@ -22,6 +22,7 @@ _WITH_OBJECT = {
         prohibit stop ban save keep
         take receive get buy borrow remove separate protect import collect obtain deduct earn
         exclude exempt prevent draw make distinguish increase raise cut reduce change move
+        require demand
         rise fall grow shield insulate free release relieve spare rescue deter discourage isolate
         withhold withdraw recover extract expel evict
         """
@@ -176,7 +177,7 @@ class Attacher:
         if lead in _ALWAYS_OWN:
             return lead not in ("under", "ved") or not self.t.g.english
         if last.kind is SegmentKind.PHRASE and last.lead in _MEANS:
-            return False  # "through an addition | to the rent"
+            return self._done_by(last) and self._governed(lead)  # "through an addition to the rent"
         return self._governed(lead) or self._people(lead, body, stop)
 
     def _dated_noun(self, at: int, lead: str) -> bool:
@@ -199,12 +200,18 @@ class Attacher:
     def _after_adjunct(self, last: Segment, lead: str, body: int) -> bool:
         if last.role is Role.TIME:
             return lead not in ("of", "av")
+        if self._done_by(last) and self._governed(lead):
+            return True  # "is required by towns | from certain trades"
         if last.head >= 0 and last.head != self.at - 1 and lead not in _ALWAYS_OWN:
             return False
         if last.head >= 0 and self.t.tag(last.head) != "PROPN" and lead not in _ALWAYS_OWN:
             return False  # "by a chamber in Paris"
         named = self.t.tag(body) == "PROPN" or lead in _ALWAYS_OWN
         return lead in _PLACE | _ALWAYS_OWN and named
+
+    def _done_by(self, last: Segment) -> bool:
+        passive = self.verbs is not None and self.verbs.passive
+        return passive and last.lead in ("by", "av")
 
     def _governed(self, lead: str) -> bool:
         base = self.verbs.base if self.verbs is not None else ""

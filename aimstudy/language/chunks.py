@@ -285,10 +285,18 @@ class _Cutter:
         last = self.chunks[-1] if self.chunks else None
         verbal = last is not None and last.kind in (ChunkKind.FINITE, ChunkKind.INFINITIVE)
         gives = verbal and last is not None and self.t.base(last.head) in _GIVING
+        if self.t.g.english and gives and self.t.is_number(at):
+            people = range(at + 1, end - 1)  # "offered 4,000 owners | theft cover"
+            return next((j + 1 for j in people if self._people(j)), 0)
         if not (self.t.g.english and gives) or end != at + 3 or self.t.tag(at) != "DET":
             return 0
         somebody = is_person(self.t.lower(at + 1), self.t.g) and self.t.tag(at + 1) == "NOUN"
         return at + 2 if somebody and _GIVEN.fullmatch(self.t.lower(at + 2)) else 0
+
+    def _people(self, at: int) -> bool:
+        """A noun for several people."""
+        several = self.t.words[at].number == "plur" and self.t.tag(at) == "NOUN"
+        return several and is_person(self.t.lower(at), self.t.g)
 
     def _before_noun(self, at: int) -> bool:
         phrase = read_phrase(self.t, at)

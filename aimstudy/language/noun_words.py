@@ -66,6 +66,8 @@ def opens_amount(t: Tokens, at: int) -> bool:
     """ "up to 20", "at least two": the words before a number that belong to it."""
     if t.lower(at) in ("some", "just", "only"):
         return False
+    if t.lower(at) == "up" and t.lower(at - 1) in ("add", "adds", "added", "adding"):
+        return False
     for size in (2, 3):
         bound = " ".join(t.lower(at + k) for k in range(size)) in BOUNDS
         part = t.lower(at + size) in ("a", "an", "half") and t.lower(at + size + 1) in _PARTS

@@ -75,7 +75,7 @@ def particle_end(t: Tokens, group: VerbGroup, end: int) -> int:
     limit = (t.lower(at), t.lower(at + 1)) in (("up", "to"), ("opp", "til"))
     if t.lower(at) == "in" and (t.is_number(at + 1) or t.tag(at + 1) == "PROPN"):
         return at  # "brought in 1950"
-    if limit and group.base not in ("gå", "komme", "stige"):
+    if limit and group.base not in ("gå", "komme", "stige", "add"):
         return at
     if t.lower(at) == "ut" and t.lower(at + 1) == "fra" and group.base in _GROUNDED:
         return at  # "fastsettes ut fra kostnadene"

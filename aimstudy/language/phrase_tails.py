@@ -69,6 +69,8 @@ class PhraseTail:
         t = self.t
         if t.tag(at - 1) == "PROPN" and t.lower(at + 1) == "." and t.lower(at + 2) in MONTHS:
             return False  # "av Stortinget 1. november"
+        if t.words[at].text[:1] in "$€£":
+            return False  # "paid Haiti $7 million"
         if t.lower(at - 1) in MONTHS or t.tag(at - 1) == "PROPN":
             return True
         if t.lower(at).endswith("%") and t.lower(self.start) == "the":

@@ -62,8 +62,9 @@ def _missing(t: Tokens, start: int, stop: int) -> None:
     """ "..., and the price of the fibre fell by half": a bare form after its subject."""
     for at in range(start + 1, stop):
         led = t.is_noun(at - 1) or (t.tag(at - 1) == "ADV" and at - 1 > start)
+        led = led or t.lower(at - 1) in ("two", "three", "both", "others", "most", "some")
         bare = t.is_verb(at, Form.BASE) and not t.governed(at)
-        if not (led and bare) or (t.tag(at + 1) not in (*_FOLLOWS, "PUNCT")):
+        if not (led and bare) or (t.tag(at + 1) not in (*_FOLLOWS, "PUNCT", "SCONJ")):
             continue
         told = any(t.is_verb(j, Form.PAST) for j in range(start))
         past = t.base_of(at, Form.PAST) != ""
