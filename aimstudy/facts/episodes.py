@@ -40,7 +40,9 @@ def begins_episode(parse: Parse, block: str, article: str) -> bool:
     rest = block[len(parse.text) :]
     if clause.verbs.past:
         return _told_of_one(parse, clause, block, rest)
-    return _first_name(parse, clause, block, article) or _one_there(parse, clause, rest)
+    if _first_name(parse, clause, block, article) or _one_there(parse, clause, rest):
+        return True
+    return _does_one_thing(parse, clause, block)
 
 
 def is_past(parse: Parse) -> bool:
@@ -99,6 +101,25 @@ def _told_of_one(parse: Parse, clause: Clause, block: str, rest: str) -> bool:
     return _goes_on(parse, _head(parse, clause), rest) or _THAT_ONE.search(rest) is not None
 
 
+# what one firm or person does on one occasion
+_DEEDS = word_set(
+    """
+    want wish plan decide borrow order buy sell owe own hire produce start open lend
+    ønske planlegge bestemme låne bestille kjøpe selge skylde eie ansette produsere åpne
+    """
+)
+_MONEY = re.compile(r"[$€£] ?\d|\d (?:kroner|dollars?|euro|pund|pounds)\b")
+
+
+def _does_one_thing(parse: Parse, clause: Clause, block: str) -> bool:
+    """ "A ferry line wants to know ... It pays $300": a firm without a name, and its money."""
+    subject = parse.span_text(clause.subject)
+    acts = is_person(subject, parse.grammar) or is_body(subject, parse.grammar)
+    one = acts and subject.split(" ")[0].lower() in _ARTICLES and len(subject.split()) <= _FEW
+    return one and clause.verbs.base in _DEEDS and _MONEY.search(block) is not None
+
+
+_FEW = 3  # words: a longer subject tells of all such
 _THAT_ONE = re.compile(r"\b(?:it|its|she|he|they|det|den|hun|han|de)\b")
 
 

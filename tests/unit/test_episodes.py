@@ -22,6 +22,8 @@ STORIES = [
     "Maja works at a foundry in Derby. Her employer pays $300 into her account each month.",
     "A dairy in Leeds loses a boiler worth £9,000. The dairy reports the damage within two days.",
     "A bookbinder wanted to attract younger customers. After a year the bookbinder had gained 40.",
+    "A ferry company wants to sell two boats. A broker offers it $9,000.",
+    "Et rederi ønsker å selge to båter. En megler tilbyr rederiet 9 000 kroner.",
     "Kari arbeider i et støperi på Moss. Arbeidsgiveren betaler 300 kroner i måneden til henne.",
     "Et meieri i Larvik mister en kjele til 90 000 kroner. Meieriet melder skaden innen to dager.",
     "Et snekkerfirma ønsket å nå yngre kunder. Etter et år hadde firmaet fått 40 nye kunder.",
@@ -29,6 +31,7 @@ STORIES = [
 ACCOUNTS = [
     "A clerk usually checks the invoice. The clerk sends 20 letters a day.",
     "A court in Boston ordered the yard to pay $300 in 1912. The court sat for nine days.",
+    "A member usually sells the card for $5. The club buys 40 cards a year.",
     "A member pays $30 a year. The member receives a card.",
     "En saksbehandler må sjekke fakturaen. Saksbehandleren sender 20 brev om dagen.",
     "En domstol i Bergen dømte verftet til å betale 300 kroner i 1912. Domstolen satt i ni dager.",
