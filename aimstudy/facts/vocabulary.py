@@ -153,8 +153,16 @@ def lower_first(text: str, vocabulary: Vocabulary) -> str:
 _TITLE_NB = re.compile(
     r"\w*(?:selskapet|foreningen|kjeden|firmaet|konsernet|banken|stiftelsen|direktøren|økonomen|"
     r"professoren|ministeren|forskeren|forfatteren|gründeren|bedriften|rederiet|avisen|uværet|"
-    r"orkanen|stormen|byen|kommunen|skipet)"
+    r"orkanen|stormen|byen|kommunen|skipet|ekteparet|familien|brødrene|søstrene)"
 )
+
+
+def _is_title(word: str, following: str, vocabulary: Vocabulary) -> bool:
+    """ "transportselskapet Nordbane", "ekteparet Bakke": a known noun before a name is small."""
+    lower = word.lower()
+    known = not vocabulary.english and word in vocabulary.common
+    noun = known and following[1:].islower() and lower.endswith(("en", "ene"))
+    return (noun and is_person(lower, NORWEGIAN)) or _TITLE_NB.fullmatch(lower) is not None
 
 
 def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
@@ -165,7 +173,7 @@ def _keeps_capital(word: str, following: str, vocabulary: Vocabulary) -> bool:
         return True
     if following and f"{word} {_stem_name(following)}" in vocabulary.inner_pairs:
         return True
-    if lower in _OPENERS or (following and _TITLE_NB.fullmatch(lower)):
+    if lower in _OPENERS or (following and _is_title(word, following, vocabulary)):
         return False
     if word not in vocabulary.opening:
         return True  # no sentence begins with it, so the capital is its own

@@ -299,14 +299,24 @@ class Extents:
             if kind in CLAUSE_OPENERS:
                 wanted += 1
             closes = at + 1 < end and self.c[at + 1].kind is ChunkKind.FINITE and verbs < wanted
-            inside = closes or self._comma_inside(at, end, verbs)
+            inside = closes or self._comma_inside(at, end, verbs) or self._same_order(at, end)
             if kind is ChunkKind.COMMA and not inside:
                 return at
             second = kind is ChunkKind.COORDINATOR and verbs and self._new_clause(at, end)
-            if second and not self._second_case(start, at):
+            if second and not self._second_case(start, at) and not self._same_order(at - 1, end):
                 return at
             at += 1
         return end
+
+    def _same_order(self, at: int, end: int) -> bool:
+        """ "når gjelden er stor, og banken ikke kan betale": "ikke" before the verb, so inside."""
+        row = [ChunkKind.COMMA, ChunkKind.COORDINATOR, ChunkKind.NOUN, ChunkKind.ADVERB]
+        if self.english or [c.kind for c in self.c[at : min(end, at + 4)]] != row:
+            return False
+        verb = self.past_adverbs(at + 3, end)
+        verb += verb < end and self.t.lower(self.c[verb].start) == "lenger"
+        finite = verb < end and self.c[verb].kind is ChunkKind.FINITE
+        return finite and self.t.is_negation(self.c[at + 3].start)
 
     def _second_case(self, start: int, at: int) -> bool:
         """ "taper pengene dersom banken faller og summen er høy": no comma, so a case as well."""

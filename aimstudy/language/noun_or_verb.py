@@ -34,7 +34,8 @@ def _first_of_compound(t: Tokens, at: int) -> None:
 def _genitive_noun(t: Tokens, at: int) -> None:
     """ "kassens midler": no verb stands right after a genitive."""
     before = t.words[at - 1] if at else None
-    if t.g.english or before is None or not t.is_verb(at, Form.PRESENT, Form.PARTICIPLE):
+    known = t.is_verb(at, Form.PRESENT, Form.PARTICIPLE, Form.BASE)
+    if t.g.english or before is None or not known:
         return
     if before.lower == "antall" and any(r.kind == "N" for r in _readings(t, at)):
         t.set_tag(at, "NOUN")
