@@ -41,6 +41,11 @@ def question_front(view: ClauseView) -> str | None:
     return " ".join(text for text in texts if text)
 
 
+_IN_THAT_CASE = re.compile(
+    r"(?:in (?:such|that|this|these|those|such a|such an) (?:cases?|event|situations?)|i så fall|"
+    r"i (?:slike|disse) tilfeller|i (?:et slikt|dette) tilfelle\w*)[ ,]*$",
+    re.I,
+)
 # said of the subject once and for all; other participles tell in which case: "used with care"
 _ORIGINS = word_set(
     """
@@ -85,6 +90,8 @@ def _with_front(view: ClauseView) -> Clause:
 def _front_words(view: ClauseView, span: Span) -> str | None:
     """One front; empty where it is no part of what is asked, None where it cannot be shown."""
     text, g = view.item.parse.span_text(span), view.item.grammar
+    if _IN_THAT_CASE.match(text):
+        return None  # in which case, the sentence before tells
     if not text or _DISCOURSE.match(text) or _is_concessive(text):
         return ""
     if text.lower() in _ONE_WORD:

@@ -170,7 +170,10 @@ def subject_text(view: ClauseView) -> str:
 
 
 # "huseierne for første gang", "Orrin Bank in 2018": when, not who
-_BESIDE = re.compile(r" (?:i|in|siden|since) \d{4}$| for (?:the first time|første gang)$")
+_BESIDE = re.compile(
+    r" (?:i|in|siden|since) \d{4}$| for (?:the first time|første gang)$|"
+    r" (?:hver|hvert) (?:år|måned|uke|dag|kvartal|gang)$"
+)
 
 
 def _acts(view: ClauseView) -> bool:

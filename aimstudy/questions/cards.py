@@ -103,7 +103,9 @@ def _small(answer: str, fact: Fact) -> str:
     """ "Every four years" without the capital that it had at the head of its sentence."""
     words, g = answer.split(), grammar_of(fact.language)
     named = any(w[:1].isupper() for w in words[1:]) or not words[0][1:].islower()
-    little = g.determiners | g.prepositions | g.adverbs | frozenset(g.numbers)
+    little = (
+        g.determiners | g.prepositions | g.adverbs | frozenset(g.numbers) | {"half", "halvparten"}
+    )
     opens = words[0].lower() in little or (g.english and _DOING.match(answer) is not None)
     return answer[:1].lower() + answer[1:] if opens and not named else answer
 

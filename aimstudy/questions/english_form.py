@@ -61,7 +61,8 @@ _IDIOM = re.compile(rf"\b(?:into|in|by|on|at|of|to|for) {BLANK}(?=[ .,])")
 _HALF_WORDS = word_set(
     """
     force effect account writing advance general particular practice fact part charge place line
-    turn command full use mind sight need order care
+    turn command full use mind sight need order care play existence operation default liquidation
+    bankruptcy circulation question
     """
 )
 
@@ -79,7 +80,10 @@ def english_faults(draft: CardDraft) -> list[str]:
 
 def _question(draft: CardDraft) -> list[str]:
     prompt, answer = draft.prompt, draft.answer
-    last = re.search(r"\b(?:in|into|by|on|under|to|at)\?$", prompt)
+    last = re.search(
+        r"\b(?:in|into|by|on|under|to|at)(?: (?:when|if|once|after|before|until|in|on)\b[^?]*)?\?$",
+        prompt,
+    )
     advance = re.search(r" in (?:advance|general|particular|full)\?$", prompt)
     checks = {
         "cut off": any(form.search(prompt) for form in (_DESCRIBED, _CUT_OFF, _SOMEWHERE))

@@ -26,6 +26,14 @@ _HALF = re.compile(
     re.I,
 )
 _THE_REST = re.compile(r"De øvrige (?!\w+(?:ene|er)\b)")
+# "Hva går pengene i?" with "arv": a word of the verb
+_INTO = re.compile(r"\bi(?: (?:dersom|hvis|når|da|etter|før|ved|på|for|til)\b[^?]*)?\?$")
+_HALF_WORDS = word_set(
+    """
+    land havn arv kraft gang drift bruk gjeld fare balanse orden stand møte praksis pant arbeid
+    konkurs stykker brann oppløsning tide sving lag tvil mål stå betraktning øyesyn hende likevekt
+    """
+)
 _ANYBODY = word_set("personer mennesker individer")
 _IDIOM = re.compile(rf"{BLANK} i dag\b|\b(?:dag for|år for|side om) {BLANK}")
 _IDIOMS = re.compile(r"den dag|dag|år|side")
@@ -47,6 +55,8 @@ def norwegian_faults(draft: CardDraft) -> list[str]:
         found.append("manner of another verb")
     if _GAPPED.search(draft.prompt) or _HALF.search(draft.prompt):
         found.append("torn apart")
+    if draft.answer.lower() in _HALF_WORDS and _INTO.search(draft.prompt):
+        found.append("half an idiom")
     if _HANGS.search(draft.prompt):
         found.append("leans on the sentence before")
     if draft.answer.lower() in _ANYBODY:
