@@ -38,7 +38,7 @@ def test_norwegian_questions_put_the_verb_second() -> None:
 
 def test_a_number_without_a_question_becomes_a_gap() -> None:
     found = cards("fjordpensjon.md")
-    gap = "Pensjonen utbetales fra fylte ____."
+    gap = "FP utbetales fra fylte ____, og utbetalingen varer vanligvis i ti år."
     assert found[gap] == "62 år"
 
 
