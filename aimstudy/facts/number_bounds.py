@@ -42,7 +42,7 @@ _NO_MORE = re.compile(
     r"senere|høyere|større|eldre)\b",
     re.I,
 )
-_NO_MORE_THAN = re.compile(_NO_MORE.pattern + r" (?:than|enn) $", re.I)
+_NO_MORE_THAN = re.compile(_NO_MORE.pattern + r" (?:than|enn) (?:after |etter )?$", re.I)
 _EXCEEDING = word_set("exceed surpass overstige overskride")
 
 

@@ -8,7 +8,7 @@ from aimstudy.facts.analysis import Analysed
 from aimstudy.facts.number_bounds import begin_of, bound_of, is_limit
 from aimstudy.language.clauses import Clause, ClauseKind, Segment, SegmentKind, Span, VerbGroup
 from aimstudy.language.quantities import Measure, QuantityKind
-from aimstudy.language.words import Word, word_set
+from aimstudy.language.words import TENSES, Word, word_set
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 _EMPTY = word_set(
@@ -94,7 +94,9 @@ def _clause_of(item: Analysed, measure: Measure) -> Clause | None:
     ]
     if not item.parse.clauses:
         return _verbless(item)
-    if not found or any(_supposed(item, c) for c in found):
+    if not found:
+        return _behind_semicolon(item, measure)
+    if any(_supposed(item, c) for c in found):
         return None
     relative = _relative(item, measure)
     if relative is not None:
@@ -113,6 +115,19 @@ def _relative(item: Analysed, measure: Measure) -> Clause | None:
         end += 1
     inner = (c for c in item.parse.clauses if c.kind is not ClauseKind.MAIN and not c.verbs.passive)
     return next((c for c in inner if c.subject and c.subject.start == end), None)
+
+
+def _behind_semicolon(item: Analysed, measure: Measure) -> Clause | None:
+    """ "...; here the date may come after three years": a part that the grammar gave up on."""
+    words = item.parse.words
+    cut = [i + 1 for i, w in enumerate(words) if w.text == ";" and w.start < measure.start]
+    if not cut or not any(w.form in TENSES for w in words[cut[-1] :]):
+        return None
+    segment = Segment(SegmentKind.OBJECT, cut[-1], len(words), cut[-1])
+    verbs = VerbGroup(cut[-1], cut[-1], "", "", "")
+    return Clause(
+        ClauseKind.MAIN, Span(cut[-1], cut[-1]), verbs, [segment], Span(0, 0), segment.end
+    )
 
 
 def _verbless(item: Analysed) -> Clause:
@@ -193,7 +208,7 @@ def _of_the_number(item: Analysed, measure: Measure, bound: str) -> frozenset[st
     words = item.parse.words
     after = next((w for w in words if w.start >= measure.end), None)
     own = _OLD if after is not None and _key(after) in _OLD else frozenset()
-    lead = item.sentence.clean[max(measure.start - 12, 0) : measure.bare_start].lower()
+    lead = item.sentence.clean[max(measure.start - 20, 0) : measure.bare_start].lower()
     own |= _LATER if re.search(r"\b(?:late|earli|sene|tidlig)\w+ (?:than|enn)\b", lead) else own
     return own | (_LIMITS if bound in ("most", "least") else frozenset())
 

@@ -107,9 +107,11 @@ def _retold(one: Frame, two: Frame, familiar: frozenset[str], language: Language
     said = (two.core | two.limits | two.soft) - {TOPIC} - LIGHT
     if len(said) < _TOLD:
         said = two.words - {TOPIC} - LIGHT
-    if two.words & _OTHERS or _strangers(one, two, familiar, language):
+    if two.words & _OTHERS:
         return False
     met = frozenset(w for w in said if any(kin(w, v, language) for v in one.words))
+    if len(met) <= _TOLD and _strangers(one, two, familiar, language):
+        return False
     more = said - met - _ACTORS - _EMPTY_DEEDS
     people = frozenset(w for w in more if _acts(w, language))
     if len(met) < _TOLD or more - people or _lost(two, one, language).limits:
