@@ -118,6 +118,13 @@ def _event(view: ClauseView, case: Circumstance) -> Found | None:
     return (parts, said) if parts else None
 
 
+def _first_has_its_own(view: ClauseView) -> bool:
+    """ "is raised after a loss and lowered when ...": the case is that of the second alone."""
+    clauses, host = view.item.parse.clauses, view.clause.host
+    first = clauses[host].segments if host >= 0 else []
+    return any(s.kind in (SegmentKind.PHRASE, SegmentKind.TIME) for s in first)
+
+
 def _said(view: ClauseView, case: Circumstance) -> tuple[str, str] | None:
     """The clause without the case."""
     clause = view.clause
@@ -132,7 +139,11 @@ def _said(view: ClauseView, case: Circumstance) -> tuple[str, str] | None:
     if not inside or clause.subject.start > clause.verbs.start or clause.fronts:
         return None
     text = view.item.parse.slice(clause.subject.start, case.start).strip(" ,")
+    own = view.item.parse.words[clause.verbs.start].lower == clause.verbs.finite.lower()
     apart = clause.kind is ClauseKind.COORDINATED and clause.verbs.start > clause.subject.end
+    if apart and not own and _first_has_its_own(view):
+        return None
+    apart = apart and own  # but "can be cut or fall away": the verb of both
     if apart or clause.kind is ClauseKind.RELATIVE:  # "et kort, som flyttes": said of the card
         value = view.item.parse.slice(clause.verbs.start, case.start).strip(" ,")
         return None if clause.verbs.adverbs else (f"{subject_words(view)} {value}", value)

@@ -46,6 +46,7 @@ def quality(view: ClauseView) -> Iterator[FactDraft]:
         return
     start = at + 1 if bare else at + 2
     end = next((s.end for s in clause.segments if s.start <= start < s.end), clause.end)
+    end = _before_second(view, start, end, lead.lower)
     words = item.parse.words[start:end]
     answer = item.parse.slice(start, end).strip(" ,;:")
     if not good_object(answer, g) or not is_noun_phrase(words, g) or answer[:1].isdigit():
@@ -67,6 +68,16 @@ def quality(view: ClauseView) -> Iterator[FactDraft]:
     parts = {"ask": _asked(g, lasting, there, actor), "subject": subject_words(view), **rest}
     kind = FactKind.DURATION if lasting else FactKind.STATUS
     yield one_answer(view, kind, "quality", answer, parts, actor, 4)
+
+
+def _before_second(view: ClauseView, start: int, end: int, lead: str) -> int:
+    """ "lowest for old cars, | and highest for new ones": where the second quality begins."""
+    words = view.item.parse.words
+    for at in range(start + 1, end - 2):
+        joined = words[at].lower in ("and", "but", "og", "men")
+        if joined and words[at + 1].tag == "ADJ" and words[at + 2].lower == lead:
+            return at
+    return end
 
 
 def _rest(view: ClauseView, quality: str, end: int) -> dict[str, str] | None:

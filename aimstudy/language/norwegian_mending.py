@@ -91,6 +91,8 @@ def _small_word(t: Tokens, at: int) -> None:
         t.set_tag(at, "NOUN")
     elif at == 0 and lower in ("rett", "like") and t.lower(1) in ("før", "etter"):
         t.set_tag(at, "ADV")
+    elif lower == "likt" and t.is_verb(at) and t.is_noun(at - 1):
+        t.set_tag(at, "ADV")  # "delte utgiftene likt"
     elif lower == "vedkommende" and t.finite(at + 1):
         t.set_tag(at, "PRON")
     elif lower in _DECADES and t.lower(at - 1) == "-" and t.is_number(at - 2):
