@@ -159,7 +159,9 @@ def _is_content(view: ClauseView, segment: Segment) -> bool:
 
 def _read(view: ClauseView, segment: Segment, front: bool) -> Iterator[Circumstance]:
     before = view.item.parse.words[segment.start - 1].lower if segment.start else ""
-    odd = before in _ODD or (before in view.item.grammar.modals and not front)
+    last = view.item.parse.words[segment.end - 1].lower if segment.clause >= 0 else ""
+    stands_in = last in ("does", "do", "did")  # "when it does": what it does was said before
+    odd = stands_in or before in _ODD or (before in view.item.grammar.modals and not front)
     if odd or _is_content(view, segment):
         return
     words = view.item.parse.words

@@ -42,6 +42,8 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
     bare = re.sub(r"^(?:the|an?) ", "", answer.lower())
     if not actor and (bare in _WAYS or view.clause.verbs.base in _LYING):
         return
+    if view.item.grammar.english:
+        answer = _LEFT_OUT.sub("", answer)
     if _goes_on(view, segment) or _BOTH.search(answer):
         return
     parts = agent_question(view, segment, actor)
@@ -57,6 +59,10 @@ def agent(view: ClauseView) -> Iterator[FactDraft]:
 
 
 _BOTH = re.compile(r" (?:by both|av begge)\b")  # "by A, by B or by both in halves"
+# "by most guilds, grapes and tobacco by only a few": of other things the verb is left out
+_LEFT_OUT = re.compile(
+    r", (?!by\b)(?:(?!, | or ).)+? by (?:only |just )?(?:a few|some|others|the)\b.*$"
+)
 _CONTRAST = re.compile(r", (?:while|whereas|but|mens|men) ")  # a clause that was read as a phrase
 # "by Ada Orr in a series of letters", "by the bank as early as the 1940s": no part of who
 _NOT_WHO = re.compile(

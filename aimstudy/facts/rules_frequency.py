@@ -54,6 +54,8 @@ def _frequency_parts(view: ClauseView, measure: Measure, ask: str) -> dict[str, 
         return None  # "twice as much": no times
     held = segments_of(view, measure)
     verbal = (*view.clause.verbs.adverbs, *view.clause.verbs.rest.split())
+    if any(a in ("seldom", "rarely", "hardly", "sjelden", "knapt") for a in verbal):
+        return None  # "seldom falls twice in one place"
     adverb = next((a for a in verbal if shown.split()[0] == a), "")
     if not held and not adverb:
         return _often_in_front(view, measure, ask)

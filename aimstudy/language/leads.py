@@ -128,6 +128,14 @@ def _phrase_at(
     return 0
 
 
+def _shares_passive(t: Tokens, at: int, j: int) -> bool:
+    """ "is raised after a loss | and lowered once ...": the verb is that of the main clause."""
+    joined = j > at and t.lower(j) in t.g.coordinators and t.is_verb(j + 1, Form.PARTICIPLE)
+    if not joined or t.is_noun(j + 2) or t.tag(j + 2) not in ("ADV", "ADP", "SCONJ"):
+        return False
+    return any(t.is_verb(k, Form.PARTICIPLE) and t.lower(k - 1) in t.g.be for k in range(1, at))
+
+
 def verb_ahead(t: Tokens, at: int, end: int) -> int:
     """The first finite verb before a mark or another opener; -1 where there is none."""
     for j in range(at, min(end, at + _LOOK)):
@@ -135,6 +143,8 @@ def verb_ahead(t: Tokens, at: int, end: int) -> int:
             return -1
         if t.finite(j):
             return -1 if t.lower(j - 1) in t.g.coordinators and j > at else j
+        if t.g.english and _shares_passive(t, at, j):
+            return -1
         if j > at and t.lower(j) in _RELATIVES[t.g.english] and t.lower(j) not in ("der", "hvis"):
             return -1
     return -1
