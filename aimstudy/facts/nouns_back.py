@@ -39,6 +39,7 @@ class Context:
     names: frozenset[str] = frozenset()  # of one word, in this paragraph
     acting: frozenset[str] = frozenset()  # those of them that a clause was about
     opened: bool = False  # it began with "Suppose that"
+    vague: bool = False  # of what its subject points to was not known
     somebody: bool = False  # it told of "her" or "him", and of whom was not known
     older: tuple[Mention, ...] = ()  # what the sentences before those named, latest first
     several: Several = field(default_factory=Several)

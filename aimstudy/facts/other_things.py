@@ -24,6 +24,7 @@ HOLDING = word_set(
     koste vise gjelde beskrive omfatte romme utgjøre angi
     """
 )
+_KINDS = word_set("typer former arter grupper måter")
 _PLAIN = word_set("NOUN PROPN ADJ NUM")
 
 
@@ -75,12 +76,15 @@ def by_order(parse: Parse, at: int, before: Several) -> tuple[int, str]:
     described = after is not None and after.tag in _PLAIN and not verb
     if words[at + 1].lower not in _ORDER or described:
         return at, ""
-    several = thing.text.split(" ")[-1]
+    kinds = [w for w in thing.text.lower().split(" ") if w in _KINDS]
+    several = kinds[0] if kinds else thing.text.split(" ")[-1]
     noun = singular(lexicon, several)
     if noun == several and noun.endswith("deler"):
         noun = noun.removesuffix("er")  # "to deler": no divisors
     named = noun if lexicon.english else definite(lexicon, noun)
     order = words[at + 1].lower
+    if not lexicon.english and named.endswith("et") != (words[at].lower == "det"):
+        return at, ""
     return (end, f"{words[at].lower} {order} {named}") if named else (at, "")
 
 

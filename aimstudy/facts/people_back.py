@@ -71,8 +71,10 @@ class PeopleBack(NounsBack):
 
     def _one_known(self) -> bool:
         """One person was named last, and nobody else came in between."""
-        others = self.before.somebody or somebody_else(self.before)
-        return len({m.text for m in self.before.people}) == 1 and not others
+        names = {m.text for m in self.before.people}
+        here = self._named_earlier()
+        said = not here or any(m.text in names for m in here)
+        return len(names) == 1 and said and not (self.before.somebody or somebody_else(self.before))
 
     def _first_name(self, at: int) -> str:
         """ "Omar runs a kiosk. He ...": the only name in the paragraph, and no other person."""

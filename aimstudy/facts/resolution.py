@@ -296,6 +296,7 @@ class _Resolver(ThingsBack):
         if not self._opens_example():
             last = last or self.before.people
         older = (*reversed(self.before.mentions), *self.before.older)[:_MEMORY]
+        mains = [c for c in self.p.clauses if c.kind is ClauseKind.MAIN]
         told = Context(
             tuple(self.mentions),
             last,
@@ -304,6 +305,7 @@ class _Resolver(ThingsBack):
             self.before.names | single_names(self.p, self.mentions),
             self.before.acting | acting_names(self.p, self.mentions),
             self._opens_example(),
+            any(c.subject.start <= at < c.subject.end for c in mains for at in self.found.loose),
             self.before.somebody or any(self.words[at].lower in _HUMAN for at in self.found.loose),
             older,
             self._several(),

@@ -50,7 +50,7 @@ class ThingsBack(PeopleBack):
         first = next((m for m in self.before.mentions if m.first), None)
         label = self.topic.label
         others = [name for name in self.before.acting if not self.topic.mentioned(name)]
-        story = self.before.opened or bool(others)
+        story = self.before.opened or self.before.vague or bool(others)
         if first is None:
             fits = self._fits(self.words[at].lower)
             story = story or any(fits(m) for m in self.before.new)

@@ -76,6 +76,18 @@ def _cards(title: str, text: str) -> list[str]:
             "return a towing pact",
         ),
         (
+            "Towing Pact",
+            "A towing pact is a contract. Each of these is checked by a panel in Leith. It reports "
+            "to the minister every June.",
+            "towing pact report",
+        ),
+        (
+            "Losklausul",
+            "En losklausul er et vilkår om losing. Den ble skrevet av Vera Holt i 1932.\n\n"
+            "Retten til å frita et skip ligger hos havnefogden. Han fritar 40 skip i året.",
+            "Vera Holt i året",
+        ),
+        (
             "Losordningen",
             "Losordningen er et system for losing i havner. Søkeren må ha to års relevant praksis. "
             "De som mangler utdanning, blir godkjent hvis de har arbeidet som los i 9 år.",
