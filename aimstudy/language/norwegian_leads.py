@@ -57,7 +57,9 @@ def _gives_ground(t: Tokens, at: int, end: int) -> bool:
     inside = range(at + 1, verb)
     plain = all(t.tag(j) in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV") for j in inside)
     named = t.is_noun(verb - 1) or t.lower(verb - 1) in _SUBJECTS
-    return plain and named and not _subject(t, verb + 1)
+    known = t.words[verb - 1].definite or t.lower(verb - 1) in _SUBJECTS
+    acts = known and t.lower(verb) not in t.g.finite_aux  # "for isen dekker sundet"
+    return plain and named and (acts or not _subject(t, verb + 1))
 
 
 def _so(t: Tokens, at: int, end: int) -> bool:
