@@ -65,6 +65,7 @@ _POINTING = word_set("this these that those such denne dette disse slik slike sl
 _SPEAKERS = word_set("i we you us me my our your vi du jeg oss meg vår vårt våre din ditt dine")
 _NOMINAL = word_set("ADJ NOUN PROPN NUM")
 _MEMORY = 24
+_NEAR_HEAD = 3  # "each of these"
 
 
 def resolve(
@@ -91,6 +92,8 @@ class _Resolver(ThingsBack):
         end, thing = self._told_apart(at)
         if thing:
             self.found.swaps[at] = (end, thing)
+            said = Mention(thing, at, end, "", False, False, False)
+            self.mentions = sorted([*self.mentions, said], key=lambda m: m.start)
             return end
         if vague_at(self.words, at) or other_one(self.p, at):
             self.found.loose.add(at)
@@ -305,7 +308,7 @@ class _Resolver(ThingsBack):
             self.before.names | single_names(self.p, self.mentions),
             self.before.acting | acting_names(self.p, self.mentions),
             self._opens_example(),
-            any(c.subject.start <= at < c.subject.end for c in mains for at in self.found.loose),
+            any(0 <= at - c.subject.start < _NEAR_HEAD for c in mains for at in self.found.loose),
             self.before.somebody or any(self.words[at].lower in _HUMAN for at in self.found.loose),
             older,
             self._several(),

@@ -61,7 +61,8 @@ class Topic:
         An abbreviation in it is enough ("training in the AIM program ... it"); a plain name has
         to be the whole subject, for "boliglånsforskriften" is not "boliglånet".
         """
-        if self.acronym and re.search(rf"\b{re.escape(self.acronym)}\b", subject):
+        named = subject.partition(",")[0]  # "the guild, which awards the AIM" is the guild
+        if self.acronym and re.search(rf"\b{re.escape(self.acronym)}\b", named):
             return True
         bare = re.sub(r"^(?:the|an?|et|en|ei|den|det) ", "", subject.lower())
         return any(bare == name for name in self.names)
@@ -121,6 +122,8 @@ def _neuter(
         return None
     head = re.split(_LINKS, label)[0].split()[-1:]
     nouns = {n for p in parses for n in _defining_nouns(p, names)} if acronym else set(head)
+    full = {name.split()[-1] for name in names if name != acronym.lower()} if acronym else set()
+    nouns |= {word for word in full if gender(lexicon, word)}
     genders = {gender(lexicon, noun) for noun in nouns - {""}}
     return genders == {"n"} if genders and "" not in genders and _one_kind(genders) else None
 

@@ -88,6 +88,12 @@ def _cards(title: str, text: str) -> list[str]:
             "Vera Holt i året",
         ),
         (
+            "Lock Badge (LB)",
+            "The Lock Badge (LB) is a licence for keepers. Candidates must pass two exams. The "
+            "first is written, and it lasts three hours.",
+            "the LB last",
+        ),
+        (
             "Losordningen",
             "Losordningen er et system for losing i havner. Søkeren må ha to års relevant praksis. "
             "De som mangler utdanning, blir godkjent hvis de har arbeidet som los i 9 år.",
