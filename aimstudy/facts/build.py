@@ -177,7 +177,8 @@ def facts_of(item: Analysed) -> list[Fact]:
     taken = " | ".join(draft.value for draft in chosen)
     if not (only_steps or only_points):
         spare = (draft for draft in spare_gaps(item) if draft.value not in taken)
-        chosen += [d for d in spare if not item.supposed or any(map(str.isdigit, d.value))]
+        sums = [item.sentence.clean[m.start : m.end] for m in item.measures]
+        chosen += [d for d in spare if not item.supposed or any(s in d.value for s in sums)]
     counts: dict[str, int] = {}
     facts: list[Fact] = []
     for draft in chosen:
