@@ -75,7 +75,8 @@ def _counts_against_lists(facts: Sequence[Fact]) -> Iterator[Issue]:
                 continue
             stated = int(count.quantity.low)
             added = total_of(listing.answers, grammar_of(listing.language))
-            if stated == added or not 0 < abs(stated - total) <= _NEAR or _goes_on(listing):
+            more = _goes_on(listing) and not beside  # "plus two courses" is counted
+            if stated == added or not 0 < abs(stated - total) <= _NEAR or more:
                 continue
             if _same_thing(count, listing) or _parts_of_it(count, listing, facts):
                 yield _count_issue(count, listing, beside, total, facts)
