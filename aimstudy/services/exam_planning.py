@@ -10,6 +10,7 @@ import numpy as np
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import ExamOutlook, PlanDay, PlanReason, StudyPlan
 from aimstudy.scheduling.answer_log import replayed
+from aimstudy.scheduling.day_loads import DayLoads, day_loads
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_forecast import MOST_CARDS, Answered, exam_forecast
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, priced
@@ -40,6 +41,7 @@ class ExamPlanner:
         self.person = Person(self.fit.parameters, answered.habits)
         self.new_cards = sum(columns.is_new)
         self.cards = len(columns.is_new)
+        self.met = self.cards - self.new_cards
         self.deck = self._deck(columns)
 
     def plan(self, exam: Exam) -> StudyPlan:
@@ -50,6 +52,7 @@ class ExamPlanner:
             return self._empty(exam, reason, left)
         budget = self.budget(left)
         found = priced(self.person, self.deck, self.new_cards, budget)
+        loads = day_loads(found)
         needed = minutes_needed(self.person, self.deck, found)
         fits = all_fit(found.outlook, self.new_cards)
         if reason is PlanReason.FITS and not fits:
@@ -62,11 +65,11 @@ class ExamPlanner:
             day=exam.day,
             reason=reason,
             cards=self.cards,
-            cards_fit=self.cards if fits else self.cards - round(found.outlook.left_out),
+            cards_fit=self.cards if fits else self.met + round(float(loads.new_cards.sum())),
             minutes_needed=needed,
             first_feasible=self._feasible(exam, fits, later),
-            days=self._days(found),
-            line=tuple(float(x) for x in np.clip(found.recall_line() / self.cards, 0.0, 1.0)),
+            days=self._days(loads),
+            line=tuple(float(x) for x in np.clip(loads.line / self.cards, 0.0, 1.0)),
             outlook=self._outlook(budget, found),
         )
 
@@ -101,9 +104,8 @@ class ExamPlanner:
 
     def _empty(self, exam: Exam, reason: PlanReason, left: int) -> StudyPlan:
         outlook = self._outlook(np.zeros(max(0, left) + 1), None) if self.cards else None
-        met = self.cards - self.new_cards
         return StudyPlan(
-            exam=exam.name, day=exam.day, reason=reason, cards=self.cards, cards_fit=met,
+            exam=exam.name, day=exam.day, reason=reason, cards=self.cards, cards_fit=self.met,
             minutes_needed=0, first_feasible=None, days=(), line=(), outlook=outlook,
         )  # fmt: skip
 
@@ -112,17 +114,15 @@ class ExamPlanner:
             return exam.day
         return None if later is None else self.today + timedelta(days=later)
 
-    def _days(self, plan: ExamPlan) -> tuple[PlanDay, ...]:
-        found = plan.outlook
-        span = len(plan.budget) - 1
+    def _days(self, loads: DayLoads) -> tuple[PlanDay, ...]:
         return tuple(
             PlanDay(
-                day=self.today + timedelta(days=span - left),
-                minutes=float(found.seconds[left]) / 60.0,
-                new=float(found.new_cards[left]),
-                review=float(found.answers[left]),
+                day=self.today + timedelta(days=n),
+                minutes=float(loads.seconds[n]) / 60.0,
+                new=float(loads.new_cards[n]),
+                review=float(loads.answers[n]),
             )
-            for left in range(span, 0, -1)
+            for n in range(len(loads.seconds))
         )
 
     def _outlook(self, budget: Floats, plan: ExamPlan | None) -> ExamOutlook:
@@ -130,11 +130,10 @@ class ExamPlanner:
         places = np.arange(len(answered))
         if len(places) > MOST_CARDS:
             places = np.linspace(0, len(places) - 1, MOST_CARDS).astype(np.int64)
-        met = self.cards - self.new_cards
         sample = Answered(
             answered.log.part(places),
             self.today.toordinal() - answered.last_day[places],
-            met / len(places) if len(places) else 0.0,
+            self.met / len(places) if len(places) else 0.0,
         )
         found = exam_forecast(
             self.fit, answered.habits, sample, self.new_cards, budget, plan.prices if plan else None
@@ -142,7 +141,7 @@ class ExamPlanner:
         told = int(answered.log.scheduled.sum())
         return ExamOutlook(
             level=LEVEL,
-            enough_evidence=enough_evidence(told, met, self.cards),
+            enough_evidence=enough_evidence(told, self.met, self.cards),
             follow=found.follow.band(),
             stop=found.stop.band(),
         )

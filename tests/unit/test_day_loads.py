@@ -1,0 +1,139 @@
+"""The plan played forward: every day within its minutes, and everything that fits is in it."""
+
+from time import process_time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aimstudy.scheduling.day_loads import DayLoads, day_loads
+from aimstudy.scheduling.deck_states import DeckStates
+from aimstudy.scheduling.exam_plan import ExamPlan, priced
+from aimstudy.scheduling.feasibility import all_fit
+from aimstudy.scheduling.state_arrays import Floats, recall
+from tests.unit.plan_cards import SOMEBODY, every_day, many_cards, no_cards
+
+SPAN = 30
+MET = many_cards(120)
+
+
+def plan(deck: DeckStates, new_cards: int, budget: Floats) -> ExamPlan:
+    return priced(SOMEBODY, deck, new_cards, budget)
+
+
+def sound(found: DayLoads, cards: int, budget: Floats) -> None:
+    """What holds for every plan; ``budget`` by days left."""
+    by_day = budget[:0:-1]
+    assert len(found.seconds) == len(found.new_cards) == len(found.answers) == len(by_day)
+    assert len(found.line) == len(by_day) + 1
+    for values in (found.seconds, found.new_cards, found.answers, found.line):
+        assert np.isfinite(values).all()
+        assert values.min() >= -1e-9
+    assert (found.seconds <= by_day + 1e-6).all()
+    assert found.line.max() <= cards + 1e-6
+    off = by_day == 0.0
+    assert not found.seconds[off].any()
+    assert not found.new_cards[off].any()
+    assert not found.answers[off].any()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    met=st.integers(0, 60),
+    new_cards=st.integers(0, 200),
+    days=st.lists(
+        st.sampled_from([0.0, 0.0, 60.0, 300.0, 900.0, 5_000.0]), min_size=1, max_size=25
+    ),
+    seed=st.integers(0, 9),
+)
+def test_any_plan_keeps_its_days_and_holds_what_fits(
+    met: int, new_cards: int, days: list[float], seed: int
+) -> None:
+    budget = np.array([0.0, *days])
+    found = plan(many_cards(met, seed) if met else no_cards(), new_cards, budget)
+    loads = day_loads(found)
+    sound(loads, met + new_cards, budget)
+    begun = float(loads.new_cards.sum())
+    assert begun <= new_cards + 1e-6
+    assert begun == pytest.approx(new_cards - found.outlook.left_out, abs=0.03 * new_cards + 1.5)
+    if all_fit(found.outlook, new_cards):
+        assert begun == pytest.approx(new_cards, abs=0.5)
+
+
+def test_short_minutes_are_used_on_every_day_and_reach_what_the_prices_say() -> None:
+    budget = every_day(SPAN, 150)
+    budget[[3, 10, 17]] = 0.0
+    budget[5] = 600.0
+    found = plan(MET, 100, budget)
+    loads = day_loads(found)
+    sound(loads, 220, budget)
+    assert loads.seconds == pytest.approx(budget[:0:-1], rel=1e-9)
+    assert loads.line[-1] == pytest.approx(found.outlook.recalled, rel=0.02)
+    # The prices alone do not keep single days within their minutes.
+    assert (found.outlook.seconds > 1.3 * budget).any()
+
+
+def test_the_line_starts_at_what_is_known_now() -> None:
+    loads = day_loads(plan(MET, 30, every_day(SPAN, 150)))
+    known = float(recall(MET.elapsed, MET.stability, SOMEBODY.w).sum())
+    assert loads.line[0] == pytest.approx(known, rel=1e-9)
+
+
+def test_ample_minutes_are_not_all_used_and_new_cards_start_at_once() -> None:
+    budget = every_day(SPAN, 50_000)
+    loads = day_loads(plan(MET, 30, budget))
+    sound(loads, 150, budget)
+    assert loads.seconds.max() < 20_000.0
+    assert loads.new_cards[0] == pytest.approx(30.0)
+    assert loads.line[-1] > 0.98 * 150
+
+
+def test_new_cards_that_do_not_fit_are_not_in_it() -> None:
+    budget = every_day(10, 900)
+    loads = day_loads(plan(no_cards(), 3_000, budget))
+    sound(loads, 3_000, budget)
+    most = 10 * 900 / SOMEBODY.habits.seconds_new
+    assert 0.5 * most < loads.new_cards.sum() <= most
+    assert loads.line[-1] < loads.new_cards.sum()
+
+
+def test_a_single_card_is_met_and_asked_again() -> None:
+    loads = day_loads(plan(no_cards(), 1, every_day(SPAN, 60)))
+    assert loads.new_cards.sum() == pytest.approx(1.0, abs=1e-5)
+    assert loads.answers.sum() > 1.0
+    assert loads.line[0] == 0.0
+    assert 0.9 < loads.line[-1] <= 1.0
+
+
+@pytest.mark.parametrize("span", [1, 2])
+def test_a_day_or_two(span: int) -> None:
+    budget = every_day(span, 200)
+    loads = day_loads(plan(MET, 20, budget))
+    sound(loads, 140, budget)
+    assert loads.seconds == pytest.approx(np.full(span, 200.0))
+
+
+def test_no_minutes_and_no_cards_hold_nothing() -> None:
+    idle = day_loads(plan(MET, 20, every_day(SPAN, 0)))
+    assert idle.seconds.sum() == idle.new_cards.sum() == idle.answers.sum() == 0.0
+    assert (np.diff(idle.line) < 0.0).all()
+    empty = day_loads(plan(no_cards(), 0, every_day(SPAN, 60)))
+    assert empty.seconds.sum() == empty.line.sum() == 0.0
+
+
+def test_the_same_plan_gives_the_same_days() -> None:
+    one, two = (day_loads(plan(MET, 50, every_day(SPAN, 120))) for _ in range(2))
+    assert one.seconds.tolist() == two.seconds.tolist()
+    assert one.new_cards.tolist() == two.new_cards.tolist()
+    assert one.line.tolist() == two.line.tolist()
+
+
+def test_two_thousand_cards_over_ninety_days_are_quick() -> None:
+    found = plan(many_cards(1_500), 500, every_day(90, 1_200))
+    times = []
+    for _ in range(3):
+        start = process_time()
+        day_loads(found)
+        times.append(process_time() - start)
+    assert min(times) <= 0.3
