@@ -30,6 +30,7 @@ _VAGUE = {
         r"your|thereby|thereafter|aforementioned)\b(?! (?:that|which|who|as))|"
         r"(?:above|below)(?=[?.,;]|$)|the (?:rest|remainder|others)\b(?! of)|"
         r"the (?:two|three|four)(?= (?:apart|together)\b|[?.,;]|$)|"
+        r"do the (?:two|three|four) \w+[^s\W](?= \w+\?)|"
         r"(?:until|by|since|from|before) then\b|(?:for|of) another \w+(?=\?)|"
         r"\w+s there (?:\w+ly )?[a-z]+\b)",
         re.I,
