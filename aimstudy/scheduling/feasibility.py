@@ -6,7 +6,7 @@ in which all fit. The price curve keeps its shape and is only scaled, so a look 
 """
 
 from collections.abc import Callable
-from math import ceil, exp
+from math import ceil, exp, log
 
 import numpy as np
 
@@ -19,8 +19,7 @@ MOST_MINUTES = 1_440
 KINDS = 300  # of cards: enough to say whether the others fit
 _NOBODY = 0.5  # cards
 _FEW = 0.004  # of the new cards: choices are soft, so a trace always stays
-_NEARLY = 1.02  # of the budget: what a day's last card runs over
-_DEAREST, _CHEAPEST, _LOOKS = 4.0, -12.0, 9  # log scale of the prices
+_DEAREST, _CHEAPEST, _LOOKS = 0.5, 1e-8, 10  # prices of a second on the dearest day
 
 
 def all_fit(outlook: Outlook, new_cards: int) -> bool:
@@ -35,7 +34,8 @@ def least_seconds(problem: PricingProblem, prices: Prices) -> float:
     def at(scale: float) -> Outlook:
         return problem.outlook(by_day * exp(scale))
 
-    low, high = _CHEAPEST, _DEAREST
+    dearest = float(by_day.max())
+    low, high = log(_CHEAPEST / dearest), log(_DEAREST / dearest)
     found = at(low)
     for _ in range(_LOOKS):
         middle = (low + high) / 2
@@ -79,7 +79,7 @@ def first_feasible(
             return False
         problem = problem_of(person, kinds, new_cards, budget)
         needed = least_seconds(problem, plan.prices.fitted_to(days))
-        return needed <= _NEARLY * float(budget.sum())
+        return needed <= float(budget.sum())
 
     low = high = len(plan.budget) - 1
     while True:
