@@ -1,0 +1,129 @@
+"""The forecast: a range within 0-1, narrower with more answers, the same for the same answers."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aimstudy.scheduling.answer_habits import Habits
+from aimstudy.scheduling.answer_log import AnswerLog
+from aimstudy.scheduling.exam_forecast import Answered, ExamForecast, Spread, exam_forecast
+from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS
+from aimstudy.scheduling.personal_fit import Fit, fitted
+from aimstudy.scheduling.state_arrays import Floats
+from tests.unit.plan_cards import answers_of, every_day
+
+HABITS = Habits()
+SPAN = 30
+NOTHING = Answered(AnswerLog.of([]), np.zeros(0, dtype=np.int64), 0.0)
+
+
+def answered(cards: int, reviews: int, days_ago: int = 2) -> Answered:
+    log = answers_of(DEFAULT_PARAMETERS, 3, cards, reviews)
+    return Answered(log, np.full(cards, days_ago), 1.0)
+
+
+def forecast(
+    cards: Answered, new_cards: int, budget: Floats, fit: Fit | None = None
+) -> ExamForecast:
+    return exam_forecast(fit or fitted(cards.log), HABITS, cards, new_cards, budget)
+
+
+SOME = answered(60, 3)
+USUAL = forecast(SOME, 60, every_day(SPAN, 300))
+
+
+def sound(found: ExamForecast) -> None:
+    for spread in (found.follow, found.stop):
+        band = spread.band()
+        assert 0.0 <= band.low <= band.mean <= band.high <= 1.0
+        assert spread.error >= 0.0
+
+
+def test_the_same_answers_give_the_same_forecast() -> None:
+    assert forecast(SOME, 60, every_day(SPAN, 300)) == USUAL
+
+
+def test_who_stops_never_knows_more() -> None:
+    sound(USUAL)
+    assert USUAL.stop.mean < 0.5 < USUAL.follow.mean
+
+
+def test_more_answers_narrow_the_band() -> None:
+    log = answers_of(DEFAULT_PARAMETERS, 3, 400, 4)
+    fits = [Fit.unfitted(), *(fitted(log.part(np.arange(count))) for count in (5, 40, 400))]
+    found = [forecast(SOME, 30, every_day(SPAN, 60), fit) for fit in fits]
+    for errors in ([f.follow.error for f in found], [f.stop.error for f in found]):
+        assert (np.diff(errors) < 0.0).all()
+        assert errors[-1] < 0.6 * errors[0]
+
+
+def test_the_mean_does_not_rise_with_wrong_answers() -> None:
+    right, wrong = ([[(0, 3), (3, rating), (6, rating)] for _ in range(30)] for rating in (3, 1))
+    means = []
+    for rows in (right, wrong):
+        cards = Answered(AnswerLog.of(rows), np.full(30, 1), 1.0)
+        means.append(forecast(cards, 20, every_day(SPAN, 200)))
+    assert means[1].follow.mean < means[0].follow.mean
+    assert means[1].stop.mean < means[0].stop.mean
+
+
+def test_without_a_card_there_is_nothing_to_recall() -> None:
+    assert forecast(NOTHING, 0, every_day(SPAN, 300)) == ExamForecast(
+        Spread(0.0, 0.0), Spread(0.0, 0.0)
+    )
+
+
+def test_nothing_met_is_nothing_known_unless_the_plan_is_followed() -> None:
+    found = forecast(NOTHING, 50, every_day(SPAN, 300))
+    sound(found)
+    assert found.stop == Spread(0.0, 0.0)
+    assert found.follow.mean > 0.7
+
+
+def test_on_the_exam_day_both_are_what_is_known_now() -> None:
+    found = forecast(SOME, 20, np.zeros(1))
+    sound(found)
+    assert found.follow == found.stop
+    assert found.stop.mean < 60 / 80
+    whole = forecast(SOME, 0, np.zeros(1))
+    assert found.stop.mean == pytest.approx(whole.stop.mean * 60 / 80)
+
+
+def test_with_every_day_off_following_is_stopping() -> None:
+    found = forecast(SOME, 20, np.zeros(SPAN + 1))
+    sound(found)
+    assert found.follow.mean == found.stop.mean
+    assert found.stop.mean < forecast(SOME, 20, np.zeros(1)).stop.mean
+
+
+def test_a_sample_stands_for_all_cards() -> None:
+    doubled = Answered(SOME.log, SOME.elapsed, 2.0)
+    one = forecast(SOME, 40, every_day(SPAN, 200))
+    two = forecast(doubled, 80, every_day(SPAN, 400))
+    assert two.stop.mean == pytest.approx(one.stop.mean)
+    assert two.follow.mean == pytest.approx(one.follow.mean, abs=0.01)
+
+
+def test_a_band_ends_at_0_and_1() -> None:
+    assert Spread(0.99, 0.05).band().high == 1.0
+    assert Spread(0.01, 0.05).band().low == 0.0
+    assert Spread(0.5, 0.1).band(1.0).low == pytest.approx(0.4)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    cards=st.integers(0, 12),
+    reviews=st.integers(0, 4),
+    new_cards=st.integers(0, 40),
+    span=st.integers(0, 20),
+    seconds=st.sampled_from([0.0, 5.0, 60.0, 900.0, 86_400.0]),
+    days_ago=st.sampled_from([0, 1, 40, 4_000]),
+)
+def test_any_forecast_stays_in_its_bounds(
+    cards: int, reviews: int, new_cards: int, span: int, seconds: float, days_ago: int
+) -> None:
+    given = answered(cards, reviews, days_ago) if cards else NOTHING
+    found = forecast(given, new_cards, every_day(span, seconds) if span else np.zeros(1))
+    sound(found)
+    assert found.stop.mean <= found.follow.mean + 0.01
