@@ -54,7 +54,8 @@ def answered_cards(
         if answers and whole and card_id in active:
             ids.append(card_id)
             rows.append([(e.study_day, int(e.rating or 0)) for e in answers])
-    last = np.array([row[-1][0] for row in rows], dtype=np.int64)
+    # A clock set back does not make the latest day an earlier one.
+    last = np.array([max(day for day, _ in row) for row in rows], dtype=np.int64)
     log = AnswerLog.of(rows)
     return AnsweredCards(np.array(ids, dtype=np.int64), log, last, _habits(days))
 

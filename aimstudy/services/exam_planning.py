@@ -132,7 +132,7 @@ class ExamPlanner:
             places = np.linspace(0, len(places) - 1, MOST_CARDS).astype(np.int64)
         sample = Answered(
             answered.log.part(places),
-            self.today.toordinal() - answered.last_day[places],
+            np.maximum(0, self.today.toordinal() - answered.last_day[places]),
             self.met / len(places) if len(places) else 0.0,
         )
         found = exam_forecast(
