@@ -29,7 +29,6 @@ def plan_json(plan: StudyPlan) -> dict[str, object]:
         "fits": plan.fits,
         "reason": plan.reason.value,
         "minutes_needed": plan.minutes_needed,
-        "cards": plan.cards,
         "cards_fit": plan.cards_fit,
         "first_feasible": _iso(plan.first_feasible),
         "days": [
