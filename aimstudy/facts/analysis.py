@@ -1,6 +1,7 @@
 """A sentence made ready for the rules: its clauses, its subjects in words, its quantities."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Sentence
@@ -79,16 +80,7 @@ def analyse(
     """Parse every running sentence of at most 80 words, in order; ``progress`` gets 0-1."""
     article = structured.article
     chosen = stated(structured, models)
-    parses = []
-    for sentence in counted(chosen, progress, 0.0, 0.7):
-        language = structured.languages[sentence.index] or article.language
-        thing = names_thing(sentence.clean)  # "Consider a mill ...", which tells somebody to do so
-        supposed = 0 if thing else opener_size(sentence.clean)
-        text = " " * supposed + sentence.clean[supposed:]
-        parse = parse_sentence(grammar_of(language), text, models.of(language))
-        _state_contrasts(parse)
-        _hold_meanwhile(parse)
-        parses.append(parse)
+    parses = _parsed(structured, models, counted(chosen, progress, 0.0, 0.7))
     first = _defining(article, chosen, parses)
     lexicon = models.of(article.language).lexicon
     vocabulary = vocabulary_of(article.text, parses, lambda word: _has_word(lexicon, word))
@@ -119,6 +111,23 @@ def analyse(
         _state(item, opens)
         found.append(item)
     return found
+
+
+def _parsed(
+    structured: Structured, models: LanguageModels, sentences: Iterable[Sentence]
+) -> list[Parse]:
+    """Each sentence parsed in its own language, without the words that open an example."""
+    parses = []
+    for sentence in sentences:
+        language = structured.languages[sentence.index] or structured.article.language
+        thing = names_thing(sentence.clean)  # "Consider a mill ...", which tells somebody to do so
+        supposed = 0 if thing else opener_size(sentence.clean)
+        text = " " * supposed + sentence.clean[supposed:]
+        parse = parse_sentence(grammar_of(language), text, models.of(language))
+        _state_contrasts(parse)
+        _hold_meanwhile(parse)
+        parses.append(parse)
+    return parses
 
 
 def _state(item: Analysed, opens: bool) -> None:

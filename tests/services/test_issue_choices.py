@@ -152,13 +152,16 @@ def test_issues_are_settled_one_by_one(library: Library) -> None:
     assert not waiting(library, view) & known(view)
 
 
+EXAM = "How long does the exam for the Brage Certificate take?"
+
+
 def test_a_question_that_both_sides_ask_goes_on_with_the_chosen_answer(library: Library) -> None:
     view = studied(library)
     issue = issue_of(view, "40 minutes")
     assert (issue.first_cards, issue.second_cards) == (1, 0)
     library.articles.decide(issue.issue_id, SECOND)
     now = library.articles.view(view.article_id)
-    old, new = (c for c in now.cards if c.prompt == "How long does the exam take?")
+    old, new = (c for c in now.cards if c.prompt == EXAM)
     assert (old.answer, old.hold) == ("40 minutes", HoldReason.SUSPENDED)
     assert (new.answer, new.hold) == ("45 minutes", HoldReason.NONE)
     library.study.answer(new.card_id, 3)

@@ -72,12 +72,12 @@ def test_a_misread_phrase_gives_no_card(sentence: str, wrong: str) -> None:
         ),
         (
             "A permit stays in force for as long as the fee is paid.",
-            "On what condition does a permit stay in force? => for as long as the fee is paid",
+            "How long does a permit stay in force? => for as long as the fee is paid",
         ),
         ("Sums over the cap aren't lost.", "What isn't lost? => sums over the cap"),
         (
             "Ships under 9 metres pay $4 a day, whereas larger boats pay $7 per metre.",
-            "Ships ____ pay $4 a day. => under 9 metres",
+            "Ships under ____ pay $4 a day. => 9 metres",
         ),
         (
             "It was founded by Ada Orr. She left her notes to the town archive.",
