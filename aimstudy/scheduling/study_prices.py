@@ -7,6 +7,7 @@ less the expected load. A few knots over days left, log-linear between them; BFG
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import exp
 
 import numpy as np
 
@@ -153,9 +154,10 @@ def recalled_within(problem: PricingProblem, start: Prices) -> float:
 
     For cards or parameters near those that the prices were found for: their curve then fits, and
     a handful of looks is enough. Between the nearest looks below and above the seconds there are,
-    one may mix.
+    one may mix. Where seconds are ample, at the lowest price, some may stay unused.
     """
     by_day = start.fitted_to(problem.model.span).by_days_left(problem.model.span)
+    ample = float(by_day.max()) <= 1.01 * exp(_CHEAPEST)
     wanted = float(problem.budget.sum())
     under, over = (0.0, 0.0), (np.inf, 0.0)  # seconds used, cards recalled
     low, high = _SCALES
@@ -163,7 +165,7 @@ def recalled_within(problem: PricingProblem, start: Prices) -> float:
     for _ in range(_SCALED_LOOKS):
         found = problem.outlook(by_day * np.exp(scale))
         used = float(found.seconds.sum())
-        if abs(used - wanted) <= _NEAR * wanted:
+        if abs(used - wanted) <= _NEAR * wanted or (ample and used < wanted):
             return found.recalled
         if used > wanted:
             low, over = scale, (used, found.recalled)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import ExamPlan, priced
 from aimstudy.scheduling.state_arrays import Floats, recall
-from aimstudy.scheduling.study_prices import Prices
+from aimstudy.scheduling.study_prices import Prices, recalled_within
 from tests.unit.plan_cards import CHEAP, SOMEBODY, every_day, many_cards, mismatch, no_cards
 
 SPAN = 30
@@ -40,6 +40,15 @@ def test_where_time_is_ample_it_costs_next_to_nothing() -> None:
     assert found.outlook.left_out == pytest.approx(0.0, abs=1e-6)
     assert found.outlook.recalled > 0.98 * 170
     assert found.outlook.seconds.sum() < every_day(SPAN, 50_000).sum()
+
+
+def test_where_time_is_ample_one_look_tells_what_is_recalled() -> None:
+    found = plan(MET, 50, every_day(SPAN, 50_000))
+    again = recalled_within(found.problem, found.prices)
+    assert again == pytest.approx(found.outlook.recalled, rel=1e-9)
+    short = plan(MET, 50, every_day(SPAN, 60))
+    within = recalled_within(short.problem, short.prices)
+    assert within == pytest.approx(short.outlook.recalled, rel=0.02)
 
 
 def test_fewer_minutes_never_recall_more_and_cost_more() -> None:
