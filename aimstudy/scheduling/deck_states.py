@@ -85,16 +85,16 @@ class NextAnswers:
         self.seconds = model.outcomes.habits.seconds(self.chance)
         self.cells, self.shares = model.outcomes.after(stability, difficulty, self.chance)
         self.at_rest = recall(deck.elapsed + left, deck.stability, model.outcomes.w)
+        self._places = self.left[:, None] * CELLS + self.cells  # in a table of left x cells
+        self._shares = self.shares.astype(np.float32)
 
     def gains(self, table: ValueTable) -> Floats:
         """Value of answering next on each day, and last of never again (cards x days + 1)."""
-        days = np.arange(len(self.left))[None, :, None]
-        later = table.value[self.left][days, self.cells]
-        worth = (later * self.shares).sum(axis=-1) - table.prices[self.left] * self.seconds
+        later = np.einsum("ijk,ijk->ij", table.value.ravel()[self._places], self._shares)
+        worth = later - table.prices[self.left] * self.seconds
         return np.concatenate([worth, self.at_rest[:, None]], axis=1)
 
     def start(self, share: Floats, span: int) -> Floats:
         """Masses (left x cells) after the next answers, with ``share`` of cards on each day."""
-        flat = self.left[None, :, None] * CELLS + self.cells
-        mass = share[:, :, None] * self.shares
-        return mass_of(flat, mass, (span + 1) * CELLS).reshape(-1, CELLS)
+        mass = share[:, :, None] * self._shares
+        return mass_of(self._places, mass, (span + 1) * CELLS).reshape(-1, CELLS)

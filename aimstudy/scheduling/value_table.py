@@ -19,6 +19,8 @@ TEMPERATURE = 0.002
 _DAILY = 6
 _GROWTH = 1.25
 _NEVER = -9.0  # a value no choice has
+_RAREST = np.float32(1e-7)  # a share below it counts as none: tiny numbers are slow to reckon with
+_FAINTEST, _NONE = np.float32(-16.2), np.float32(0.0)  # its logarithm, a little less
 
 
 def waits_within(days: int) -> Ints:
@@ -43,19 +45,21 @@ class CardModel:
         _, seconds, moved = outcomes.matrix(self.waits)
         self.seconds: Singles = seconds.astype(np.float32)
         self.moved: Singles = moved.astype(np.float32)
+        self.outcome = self._outcome()
         left = np.arange(self.span + 1)[:, None]
         rest = recall(left, outcomes.grid.stability[None, :], outcomes.w)
         self.at_rest: Singles = rest.astype(np.float32)  # recall at the exam: left x cells
-        self.open = self._open_waits()
+        self.places = np.arange(len(self.waits))
+        # How many of the waits can end with so many days left: longer ones began before today.
+        self.before = np.searchsorted(self.waits, self.span - np.arange(self.span + 1), "right")
 
-    def _open_waits(self) -> list[Ints]:
-        """For every number of days left, the places of the waits that end on a study day."""
-        found = []
-        for left in range(self.span + 1):
-            ends = left - self.waits
-            usable = (ends >= 1) & self.study_days[np.maximum(ends, 0)]
-            found.append(np.flatnonzero(usable))
-        return found
+    def _outcome(self) -> Singles:
+        """What an answer after each wait in each cell brings: shares of cells, seconds, 1 answer.
+
+        By columns, as both ways of multiplying with it go through all of it.
+        """
+        seconds = self.seconds.reshape(-1, 1)
+        return np.asfortranarray(np.hstack([self.moved, seconds, np.ones_like(seconds)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +76,34 @@ def valued(model: CardModel, prices: Floats, temperature: float = TEMPERATURE) -
     waits, span = len(model.waits), model.span
     value = np.zeros((span + 1, CELLS), np.float32)
     value[0] = 1.0
-    choice = np.zeros((span + 1, waits + 1, CELLS), np.float32)
-    later = np.empty((span + 1, waits, CELLS), np.float32)  # worth by the day of the next answer
+    gain = np.full((span + 1, waits + 1, CELLS), _NEVER, np.float32)  # by the day one chooses
+    gain[:, waits] = model.at_rest
+    worth = np.zeros(CELLS + 2, np.float32)  # of what an answer brings
     price = prices.astype(np.float32)
     for left in range(1, span + 1):
-        gain = np.full((waits + 1, CELLS), _NEVER, np.float32)
-        gain[waits] = model.at_rest[left]
-        usable = model.open[left]
-        if len(usable):
-            gain[usable] = later[left - model.waits[usable], usable]
-        value[left], choice[left] = soft_best(gain, temperature)
-        later[left] = (model.moved @ value[left]).reshape(waits, CELLS)
-        later[left] -= price[left] * model.seconds
-    return ValueTable(prices, value, choice)
+        value[left] = soft_best(gain[left], temperature)
+        if model.study_days[left]:
+            worth[:CELLS], worth[CELLS] = value[left], -price[left]
+            later = (model.outcome @ worth).reshape(waits, CELLS)
+            count = model.before[left]
+            gain[left + model.waits[:count], model.places[:count]] = later[:count]
+    gain[0] = 0.0
+    return ValueTable(prices, value, gain)
 
 
-def soft_best(gain: Singles, temperature: float) -> tuple[Singles, Singles]:
-    """Soft maximum over the first axis, and the share that each choice gets."""
+def soft_best(gain: Singles, temperature: float) -> Singles:
+    """Soft maximum over the first axis of ``gain``, which becomes the share of each choice."""
     most = gain.max(axis=0)
-    share = np.exp((gain - most) / np.float32(temperature))
-    total = share.sum(axis=0)
-    return most + np.float32(temperature) * np.log(total), share / total
+    gain -= most
+    gain *= np.float32(1.0 / temperature)
+    np.maximum(gain, _FAINTEST, out=gain)
+    np.exp(gain, out=gain)
+    gain -= _RAREST
+    np.maximum(gain, _NONE, out=gain)
+    total = gain.sum(axis=0)
+    gain /= total
+    best: Singles = most + np.float32(temperature) * np.log(total)
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +124,14 @@ class Flow:
 def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
     """Masses that start, just answered, as ``start`` (left x cells), carried to the exam."""
     waits, span = len(model.waits), model.span
-    places = np.arange(waits)
     reach = int(model.waits[-1]) if waits else 0
     going = np.zeros((span + 1 + reach, waits + 1, CELLS), np.float32)
-    seconds, answers = np.zeros(span + 1), np.zeros(span + 1)
-    recalled = 0.0
+    brought = np.zeros((span + 1, CELLS + 2), np.float32)  # of cells, seconds, answers
+    begun = start.astype(np.float32)
     for left in range(span, 0, -1):
-        arriving = going[left + model.waits, places]
-        seconds[left] = float((arriving * model.seconds).sum())
-        answers[left] = float(arriving.sum())
-        mass = arriving.ravel() @ model.moved + start[left]
-        going[left] = table.choice[left] * mass
-        recalled += float(going[left, waits] @ model.at_rest[left])
+        arriving = going[left + model.waits, model.places]
+        brought[left] = arriving.ravel() @ model.outcome
+        np.multiply(table.choice[left], brought[left, :CELLS] + begun[left], out=going[left])
+    recalled = float(np.vdot(going[: span + 1, waits], model.at_rest))
+    seconds, answers = brought[:, CELLS:].T.astype(np.float64)
     return Flow(seconds, answers, recalled, going[: span + 1])
