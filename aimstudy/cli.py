@@ -105,6 +105,9 @@ def _command_parser() -> argparse.ArgumentParser:
     generate.add_argument("files", nargs="+", type=Path, metavar="FILE")
     plan = command("plan", "Print the plan to the next exam.")
     plan.add_argument("--json", action="store_true", help="as one JSON object")
+    plan.add_argument(
+        "--ics", type=Path, metavar="FILE", help="write exams and study days as a calendar, too"
+    )
     status = command("status", "Print what the library holds.")
     status.add_argument("--json", action="store_true", help="as one JSON object")
     check = command("check", "Check the library file, and its memory states against the log.")
@@ -190,11 +193,17 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from aimstudy.cli_plan import plan_json, plan_lines
+    from aimstudy.cli_plan import calendar_line, plan_json, plan_lines
 
+    lines = []
     with _open(options, beside=True) as library:
         found = library.timeline.study_plan()
-    print(json.dumps(plan_json(found)) if options.json else "\n".join(plan_lines(found)))
+        if options.ics is not None:
+            lines = [calendar_line(library.timeline.export_calendar(options.ics, found))]
+    if options.json:
+        print(json.dumps(plan_json(found)))
+    else:
+        print("\n".join(plan_lines(found) + lines))
     return OK
 
 

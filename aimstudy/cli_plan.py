@@ -9,6 +9,8 @@ from aimstudy.domain.plan import Band, PlanReason, StudyPlan
 if TYPE_CHECKING:
     from datetime import date
 
+    from aimstudy.domain.calendar_file import CalendarWritten
+
 _WEEK = 7
 _REASONS = {
     PlanReason.FITS: "Every card fits before the exam.",
@@ -74,6 +76,13 @@ def plan_lines(plan: StudyPlan) -> list[str]:
     elif plan.outlook is not None:
         lines.append("Recalled on exam day: not enough evidence yet.")
     return lines
+
+
+def calendar_line(written: CalendarWritten) -> str:
+    """What a calendar file holds now."""
+    exams = "1 exam" if written.exams == 1 else f"{written.exams} exams"
+    days = "1 study day" if written.study_days == 1 else f"{written.study_days} study days"
+    return f"Written to {written.file}: {exams}, {days}."
 
 
 def _words(band: Band) -> str:

@@ -121,6 +121,19 @@ class ProblemKind(Enum):
     EXAM_DATE_PAST = ProblemText(
         "That day has passed.", "An exam lies today or later.", "Choose a later date."
     )
+    CALENDAR_EMPTY = ProblemText(
+        "There is nothing to put into a calendar.",
+        "No exam lies ahead, and nothing is planned.",
+        "Set the date of an exam first.",
+    )
+    FILE_NOT_OURS = ProblemText(
+        "{name} is something else.",
+        "There is a file of this name already that AimStudy did not write. It was not overwritten.",
+        "Choose another name.",
+    )
+    FILE_NOT_WRITTEN = ProblemText(
+        "{name} could not be written.", "{reason}", "Choose another place or name."
+    )
     VALUE_OUT_OF_RANGE = ProblemText(
         "{what} is out of range.", "It goes from {low} to {high}.", "Choose a value between them."
     )

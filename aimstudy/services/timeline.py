@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
+from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
@@ -110,6 +112,18 @@ class TimelineService:
             answered = answered_cards(iter_logs(session), frozenset(columns.card_id))
         took_ms = done.get(today.toordinal(), (0, 0, 0))[2]
         return ExamPlanner(columns, answered, calendar, today, took_ms / 60_000).plan(exam)
+
+    def export_calendar(
+        self, file: Path, plan: StudyPlan, words: CalendarWords | None = None
+    ) -> CalendarWritten:
+        """Write the exams ahead and the study days of ``plan`` as an iCalendar file.
+
+        Another calendar program that reads a later file moves what it has and doubles nothing.
+        Raises Problem CALENDAR_EMPTY, FILE_NOT_OURS or FILE_NOT_WRITTEN; the file stays then.
+        """
+        from aimstudy.services.calendar_export import export_calendar
+
+        return export_calendar(self._context, plan, file, words or CalendarWords())
 
     def exams(self) -> tuple[Exam, ...]:
         """All exams, earliest first."""

@@ -3,10 +3,14 @@
 Knows only paths; what is in the files does not matter here.
 """
 
+import errno
 import os
+import shutil
 import sys
 import time
+from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 # A virus scanner on Windows may hold a file for a moment; elsewhere one try tells.
 SHARING_TRIES = 20 if sys.platform == "win32" else 1
@@ -51,3 +55,39 @@ def move_durably(source: Path, target: Path) -> None:
                 raise
             time.sleep(SHARING_PAUSE_S)
     flush_folder(target.parent)
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write ``file`` so that it holds what it held before or all of ``data``, never a part.
+
+    A link goes on pointing where it did. Raises OSError: no such folder, no permission, a folder
+    or a device in its place, a full disk; then nothing was changed.
+    """
+    target = Path(os.path.realpath(file))
+    there = target.exists()
+    if there and not target.is_file():
+        raise OSError(errno.EINVAL, "It is not an ordinary file", str(file))
+    if there and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+    part, handle = _unfinished(target.parent)
+    try:
+        with handle:
+            handle.write(data)
+            handle.flush()
+            flush_to_disk(handle.fileno())
+        if there:
+            shutil.copymode(target, part)
+        move_durably(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _unfinished(folder: Path) -> tuple[Path, BinaryIO]:
+    """A new file of a name that nobody uses."""
+    for number in count(1):
+        part = folder / f".aimstudy-{number}.part"
+        try:
+            return part, part.open("xb")
+        except FileExistsError:
+            continue
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
