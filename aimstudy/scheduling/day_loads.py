@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from aimstudy.scheduling.deck_states import DeckStates
-from aimstudy.scheduling.exam_plan import ExamPlan
+from aimstudy.scheduling.exam_plan import LEAST_RATE, ExamPlan
 from aimstudy.scheduling.review_outcomes import CELLS, mass_of
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.value_table import Singles
@@ -52,12 +52,16 @@ def day_loads(plan: ExamPlan) -> DayLoads:
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """Kinds of cards on one day: ``mass`` cards of each, recall gained a second, seconds each."""
+    """Kinds of cards on one day: ``mass`` cards of each, recall gained a second, seconds each.
+
+    Where a second gains no more than ``least``, they are not answered even with time to spare.
+    """
 
     place: Ints
     mass: Floats
     rate: Floats
     seconds: Floats
+    least: float
 
 
 class _Cards(Protocol):
@@ -87,12 +91,12 @@ class _Run:
     def study(self, left: int) -> tuple[float, float, float]:
         """Seconds, new cards and other answers of a day."""
         offers = [pool.offer(left) for pool in self.pools]
-        mass = np.concatenate([offer.mass for offer in offers])
-        rate = np.concatenate([offer.rate for offer in offers])
-        seconds = np.concatenate([offer.seconds for offer in offers])
-        mass = np.where(rate > -self.price[left], mass, 0.0)
+        price = self.price[left]
+        mass = np.concatenate([o.mass * (o.rate > o.least - price) for o in offers])
+        rate = np.concatenate([o.rate for o in offers])
+        seconds = np.concatenate([o.seconds for o in offers])
         taken = _first(mass, rate, seconds, float(self.budget[left]))
-        ends = np.cumsum([len(offer.mass) for offer in offers])
+        ends = np.cumsum([len(o.mass) for o in offers])
         parts = np.split(taken, ends[:-1])
         after = np.zeros(CELLS)
         for pool, offer, part in zip(self.pools, offers, parts, strict=True):
@@ -106,7 +110,7 @@ class _Met:
     """Cards met before today that have not been answered since."""
 
     def __init__(self, plan: ExamPlan, deck: DeckStates) -> None:
-        model, table = plan.model, plan.outlook.table
+        model, table = plan.model, plan.firm
         self.deck, self.span, self.w = deck, model.span, model.outcomes.w
         self.mass = deck.count.astype(np.float64)
         left = np.arange(model.span, 0, -1)
@@ -124,7 +128,8 @@ class _Met:
     def offer(self, left: int) -> _Offer:
         place = np.flatnonzero(self.mass > _TRACE)
         day = self.span - left
-        return _Offer(place, self.mass[place], self.rates[day, place], self.seconds[day, place])
+        rate, seconds = self.rates[day, place], self.seconds[day, place]
+        return _Offer(place, self.mass[place], rate, seconds, LEAST_RATE)
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         self.mass[place] -= taken
@@ -143,14 +148,14 @@ class _New:
         self.mass = float(plan.problem.new_cards)
         self.seconds = plan.model.outcomes.habits.seconds_new
         self.first_day = plan.problem.first_day
-        worth = plan.problem.start_values(plan.outlook.table)[:0:-1, None]
+        worth = plan.problem.start_values(plan.firm)[:0:-1, None]
         gains = _gains(worth, np.zeros(1), plan.model.study_days[:0:-1])
         self.rates = np.append(0.0, gains[::-1, 0] / self.seconds)  # by days left
 
     def offer(self, left: int) -> _Offer:
         place = np.arange(int(self.mass > _TRACE))
         one = np.ones(len(place))
-        return _Offer(place, self.mass * one, self.rates[left] * one, self.seconds * one)
+        return _Offer(place, self.mass * one, self.rates[left] * one, self.seconds * one, 0.0)
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         begun = float(taken.sum())
@@ -165,7 +170,7 @@ class _Answered:
     """Cards answered in the run: by the days left at their last answer, and by cell."""
 
     def __init__(self, plan: ExamPlan) -> None:
-        self.model, table = plan.model, plan.outlook.table
+        self.model, table = plan.model, plan.firm
         span = self.model.span
         waits = np.arange(1, max(2, span))
         _, seconds, moved = self.model.outcomes.matrix(waits)
@@ -195,7 +200,7 @@ class _Answered:
         place = then * CELLS + cell
         seconds = self.seconds[waited, cell].astype(np.float64)
         rate = self.rates[then, left, cell].astype(np.float64)
-        return _Offer(place, self.mass[then, cell], rate, seconds)
+        return _Offer(place, self.mass[then, cell], rate, seconds, LEAST_RATE)
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         some = taken > 0.0

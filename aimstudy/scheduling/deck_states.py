@@ -94,6 +94,12 @@ class NextAnswers:
         worth = later - table.prices[self.left] * self.seconds
         return np.concatenate([worth, self.at_rest[:, None]], axis=1)
 
+    def rates(self, table: ValueTable) -> Floats:
+        """Value gained a second by answering on the first of the days and not later or never."""
+        gain = self.gains(table)
+        found: Floats = (gain[:, 0] - gain[:, 1:].max(axis=1)) / self.seconds[:, 0]
+        return found
+
     def start(self, share: Floats, span: int) -> Floats:
         """Masses (left x cells) after the next answers, with ``share`` of cards on each day."""
         mass = share[:, :, None] * self._shares

@@ -15,9 +15,11 @@ from aimstudy.scheduling.recall_line import followed_line
 from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
 from aimstudy.scheduling.state_arrays import Floats, Ints
 from aimstudy.scheduling.study_prices import Outlook, Prices, PricingProblem, find_prices
-from aimstudy.scheduling.value_table import CardModel
+from aimstudy.scheduling.value_table import CardModel, ValueTable, valued
 
 LONGEST_SPAN = 400  # days; what lies beyond is planned when it comes near
+LEAST_RATE = 3e-5  # of a card a second: an hour of answers brings at least a tenth of a card
+_FIRM = 1e-4  # temperature
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,11 @@ class ExamPlan:
     def __init__(self, problem: PricingProblem, prices: Prices) -> None:
         self.problem, self.prices = problem, prices
         self.model, self.budget = problem.model, problem.budget
-        self.outlook: Outlook = problem.outlook(prices.by_days_left(problem.model.span))
+        by_day = prices.by_days_left(problem.model.span)
+        self.outlook: Outlook = problem.outlook(by_day)
+        # Soft choices give every answer a little worth for the choice that comes after it. That
+        # spreads cards well but would ask for ever what is known; firm values say what pays.
+        self.firm: ValueTable = valued(problem.model, by_day, _FIRM)
 
     def recall_line(self) -> Floats:
         """Cards expected to be known at the start of each day, today first, the exam day last."""
@@ -65,11 +71,10 @@ class ExamPlan:
         """What to answer with ``left`` days to go (1 to the span of the plan)."""
         kinds, kind = deck.kinds()
         answers = NextAnswers(self.model, kinds, left, today=True)
-        gain = answers.gains(self.outlook.table)
-        rate = (gain[:, 0] - gain[:, 1:].max(axis=1)) / answers.seconds[:, 0]
         price = self.outlook.table.prices[left]
-        rate = rate[kind]
-        worth_it = np.flatnonzero(rate > -price)
+        rate = answers.rates(self.outlook.table)
+        pays = (rate > -price) & (answers.rates(self.firm) > LEAST_RATE - price)
+        rate, worth_it = rate[kind], np.flatnonzero(pays[kind])
         order = worth_it[np.argsort(-rate[worth_it], kind="stable")]
         new_rate = self._new_rate(left)
         return TodaysOrder(order, rate[order], new_rate if new_rate > -price else None)

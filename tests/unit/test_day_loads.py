@@ -12,7 +12,7 @@ from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import ExamPlan, priced
 from aimstudy.scheduling.feasibility import all_fit
 from aimstudy.scheduling.state_arrays import Floats, recall
-from tests.unit.plan_cards import SOMEBODY, every_day, many_cards, no_cards
+from tests.unit.plan_cards import SOMEBODY, a_deck, every_day, many_cards, no_cards
 
 SPAN = 30
 MET = many_cards(120)
@@ -87,6 +87,17 @@ def test_ample_minutes_are_not_all_used_and_new_cards_start_at_once() -> None:
     assert loads.seconds.max() < 20_000.0
     assert loads.new_cards[0] == pytest.approx(30.0)
     assert loads.line[-1] > 0.98 * 150
+
+
+def test_ample_minutes_are_not_spent_on_what_is_known() -> None:
+    budget = every_day(SPAN, 1_200)
+    loads = day_loads(plan(no_cards(), 40, budget))
+    sound(loads, 40, budget)
+    assert loads.seconds.sum() < 0.5 * budget.sum()
+    assert loads.line[-1] > 0.97 * 40
+    sure = day_loads(plan(a_deck((30_000.0, 5.0, 1)), 0, every_day(SPAN, 60)))
+    assert sure.answers.sum() < 1.0
+    assert sure.line[-1] == pytest.approx(1.0, abs=0.01)
 
 
 def test_new_cards_that_do_not_fit_are_not_in_it() -> None:

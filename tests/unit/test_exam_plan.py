@@ -75,6 +75,14 @@ def test_with_ample_time_every_card_in_doubt_is_listed() -> None:
     assert len(order.met) == len(DECK)
 
 
+def test_what_is_known_for_sure_is_not_asked_however_much_time_there_is() -> None:
+    sure = a_deck(*[(30_000.0, 5.0, 1)] * 4, *[(400.0, 5.0, 1)] * 4)
+    ample = plan(sure, 0, every_day(SPAN, 50_000))
+    assert ample.order_today(sure, SPAN).met.tolist() == []
+    assert ample.order_today(sure, SPAN // 2).met.tolist() == []
+    assert set(ample.order_today(sure, 1).met.tolist()) <= {4, 5, 6, 7}
+
+
 def test_new_cards_wait_when_they_come_too_late_and_start_when_they_pay() -> None:
     early = plan(no_cards(), 30, every_day(SPAN, 10_000)).order_today(no_cards(), SPAN)
     assert early.new_after == 0

@@ -154,6 +154,13 @@ def test_a_policy_with_no_minute_plans_and_answers_nothing_by_force() -> None:
     assert sum(run.seconds) == 0.0
 
 
+def test_with_ample_minutes_what_is_known_is_left_in_peace() -> None:
+    run = course(planned, 0, budget=20_000.0)
+    answers = sum(len(day) for day in run.answered)
+    assert CARDS < answers < 0.6 * CARDS * DAYS
+    assert run.recall > 0.95
+
+
 def test_states_follow_the_answers() -> None:
     policy = AimStudyPolicy()
     policy.start(Info(4, 10, np.full(10, 60.0), 1))
