@@ -7,7 +7,7 @@ less the expected load. A few knots over days left, log-linear between them; BFG
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp
+from math import exp, log, sqrt
 
 import numpy as np
 
@@ -17,11 +17,14 @@ from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, Flow, ValueT
 
 KNOTS = 7
 _CHEAPEST, _DEAREST, _FIRST_GUESS = np.log(1e-6), np.log(0.2), np.log(0.003)
+_USUAL_LAST, _USUAL_FALL = -4.3, -0.25  # log price on the last day, and by log days left
 _ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
 _NEAR, _MET, _NEARBY = 0.02, 0.05, 0.5  # shares of the budget's price by which loads may differ
 _SCALES, _SCALED_LOOKS, _ELASTICITY = (-9.0, 5.0), 8, 1.2
-_SOFTER = (0.015, 0.006, 0.003)  # temperatures of a search that comes from far off
+_FIRST_LOOKS, _ABOUT, _FURTHEST = 4, 0.2, 2.0  # of scaling the usual curve, in logs
+_TEMPERATURES = (0.006, 0.003, TEMPERATURE)  # of a search that comes from far off
+_STIFF, _LOOSE = 1.0, 0.15  # how steeply costs bend between knots, and for all knots together
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ class Prices:
         """The same price every day of a plan that long."""
         knots = np.unique(np.round(np.geomspace(1, max(span, 2), KNOTS)).astype(int))
         return cls(tuple(int(k) for k in knots), (float(_FIRST_GUESS),) * len(knots))
+
+    @classmethod
+    def usual(cls, span: int) -> "Prices":
+        """The curve of most plans: a second is dearer the nearer the exam."""
+        knots = cls.flat(span).knots
+        return cls(knots, tuple(_USUAL_LAST + _USUAL_FALL * log(knot) for knot in knots))
 
     def fitted_to(self, span: int) -> "Prices":
         """The same curve on the knots of a plan of ``span`` days."""
@@ -136,16 +145,15 @@ def find_prices(problem: PricingProblem, start: Prices) -> Prices:
 
     Cards that are alike (new ones above all) move to another day together at the slightest change
     of prices, which gets a search stuck that is far off. Unless the prices are about right
-    already, it therefore begins with softer choices, which harden in stages.
+    already, it therefore begins anew from the usual curve, with softer choices that harden.
     """
     prices = start.fitted_to(problem.model.span)
     search = _Search(problem, prices.basis(problem.model.span))
-    begin = np.array(prices.log_price)
-    found = search.point(begin, TEMPERATURE)
+    found = search.point(np.array(prices.log_price), TEMPERATURE)
     if found.meets(_NEARBY):
         found, _ = search.descended(found, TEMPERATURE)
     if not found.meets(_MET):
-        found = search.hardened(begin)
+        found = search.hardened(np.array(Prices.usual(problem.model.span).log_price))
     return Prices(prices.knots, tuple(float(value) for value in found.at))
 
 
@@ -189,6 +197,7 @@ class _Point:
     cost: float
     slope: Floats
     budget: float  # the price of all seconds there are
+    over: float  # log of the seconds used for each there is
 
     def meets(self, share: float) -> bool:
         """Whether load and budget differ by no more than this share of the budget's price."""
@@ -210,15 +219,38 @@ class _Search:
         budget = self.problem.budget
         slope = self.basis.T @ (by_day * (budget - found.seconds))
         held = ((at <= _CHEAPEST) & (slope > 0)) | ((at >= _DEAREST) & (slope < 0))
-        return _Point(at, found.dual, np.where(held, 0.0, slope), float(by_day @ budget))
+        slope = np.where(held, 0.0, slope)
+        used, wanted = max(found.seconds.sum(), 1e-9), max(budget.sum(), 1e-9)
+        return _Point(at, found.dual, slope, float(by_day @ budget), log(used / wanted))
+
+    def scaled(self, start: Floats, temperature: float) -> _Point:
+        """The best of a few points with the prices of ``start`` scaled until all seconds fit."""
+        low, high, scale = -np.inf, np.inf, 0.0
+        found = []
+        for _ in range(_FIRST_LOOKS):
+            look = self.point(np.clip(start + scale, _CHEAPEST, _DEAREST), temperature)
+            found.append(look)
+            if abs(look.over) < _ABOUT:
+                break
+            low, high = (scale, high) if look.over > 0.0 else (low, scale)
+            guess = scale + float(np.clip(_ELASTICITY * look.over, -_FURTHEST, _FURTHEST))
+            scale = guess if low < guess < high else (low + high) / 2
+        return min(found, key=lambda point: point.cost)
 
     def hardened(self, start: Floats) -> _Point:
-        """The lowest point found with choices that go from soft to as hard as they are."""
-        here, inverse = self.descended(self.point(start, _SOFTER[0]), _SOFTER[0], _MET)
-        for before, now in pairwise((*_SOFTER, TEMPERATURE)):
+        """The lowest point found with choices that go from soft to as hard as they are.
+
+        Prices go on with the temperature much as they came.
+        """
+        first = _TEMPERATURES[0]
+        here, inverse = self.descended(self.scaled(start, first), first, _MET)
+        drift = np.zeros_like(start)  # by temperature
+        for before, now in pairwise(_TEMPERATURES):
             near = _MET if now > TEMPERATURE else _NEAR
-            begin = self.point(here.at, now)
-            here, inverse = self.descended(begin, now, near, inverse * (now / before))
+            last = here.at
+            begin = self.point(np.clip(last + (now - before) * drift, _CHEAPEST, _DEAREST), now)
+            here, inverse = self.descended(begin, now, near, inverse * sqrt(now / before))
+            drift = (here.at - last) / (now - before)
         return here
 
     def descended(
@@ -229,13 +261,13 @@ class _Search:
         ``inverse`` is that of the Hessian, as far as it is known; it is given back as well.
         """
         if inverse is None:
-            inverse = _first_inverse(here.slope)
+            inverse = _first_inverse(here)
         for _ in range(_ROUNDS):
             if here.meets(near):
                 break
             step = -inverse @ here.slope
             if float(step @ here.slope) >= 0.0:
-                inverse = _first_inverse(here.slope)
+                inverse = _first_inverse(here)
                 step = -inverse @ here.slope
             there = self.lower(here, step, temperature)
             if there is None:
@@ -260,8 +292,12 @@ class _Search:
         return None
 
 
-def _first_inverse(slope: Floats) -> Floats:
-    return np.eye(len(slope)) * 0.7 / max(1e-9, float(np.abs(slope).max()))
+def _first_inverse(here: _Point) -> Floats:
+    """As usual costs bend: much where days differ in price, little where all prices move."""
+    knots = len(here.at)
+    together = np.full((knots, knots), 1.0 / knots)
+    found = (np.eye(knots) - together) / _STIFF + together / _LOOSE
+    return np.asarray(found / max(1e-9, here.budget), dtype=np.float64)
 
 
 def _updated(inverse: Floats, moved: Floats, turned: Floats) -> Floats:

@@ -6,9 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aimstudy.scheduling.deck_states import DeckStates
-from aimstudy.scheduling.exam_plan import ExamPlan, priced
+from aimstudy.scheduling.exam_plan import ExamPlan, priced, problem_of
 from aimstudy.scheduling.state_arrays import Floats, recall
-from aimstudy.scheduling.study_prices import Prices, recalled_within
+from aimstudy.scheduling.study_prices import (
+    Outlook,
+    Prices,
+    PricingProblem,
+    find_prices,
+    recalled_within,
+)
 from tests.unit.plan_cards import CHEAP, SOMEBODY, every_day, many_cards, mismatch, no_cards
 
 SPAN = 30
@@ -148,6 +154,10 @@ def test_prices_lie_on_knots_and_follow_the_days_left() -> None:
     assert (np.diff(found[1:]) < 0).all()
     assert steep.fitted_to(100).by_days_left(100)[10] == pytest.approx(0.01, rel=0.2)
     assert Prices.flat(1).by_days_left(1) == pytest.approx([0.0, 0.003])
+    usual = Prices.usual(90)
+    assert usual.knots == flat.knots
+    assert (np.diff(usual.by_days_left(90)[1:]) < 0).all()
+    assert usual.by_days_left(90)[1] == pytest.approx(0.0136, rel=0.01)
 
 
 def test_a_search_from_earlier_prices_ends_as_one_from_nowhere() -> None:
@@ -166,3 +176,28 @@ def test_the_same_cards_and_minutes_give_the_same_prices() -> None:
     assert one.prices == two.prices
     assert one.outlook.recalled == two.outlook.recalled
     assert (one.outlook.seconds == two.outlook.seconds).all()
+
+
+@pytest.mark.parametrize(
+    ("span", "met", "new_cards", "seconds"),
+    [(30, 0, 150, 200), (30, 120, 60, 200), (90, 120, 200, 200), (270, 0, 400, 120)],
+)
+def test_few_looks_are_enough_for_a_plan_from_nothing(
+    monkeypatch: pytest.MonkeyPatch, span: int, met: int, new_cards: int, seconds: int
+) -> None:
+    looks = 0
+    outlook = PricingProblem.outlook
+
+    def counted(problem: PricingProblem, prices: Floats, temperature: float) -> Outlook:
+        nonlocal looks
+        looks += 1
+        return outlook(problem, prices, temperature)
+
+    deck = many_cards(met) if met else no_cards()
+    problem = problem_of(SOMEBODY, deck, new_cards, every_day(span, seconds))
+    monkeypatch.setattr(PricingProblem, "outlook", counted)
+    found = find_prices(problem, Prices.flat(span))
+    monkeypatch.undo()
+    assert looks <= 40
+    seen = problem.outlook(found.by_days_left(span))
+    assert abs(mismatch(seen, problem.budget)) < 0.04
