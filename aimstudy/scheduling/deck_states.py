@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aimstudy.scheduling.review_outcomes import CELLS, mass_of
-from aimstudy.scheduling.state_arrays import Floats, Ints, recall
+from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.value_table import CardModel, ValueTable
 
 MOST_KINDS = 1_500
@@ -28,6 +28,21 @@ class DeckStates:
 
     def __len__(self) -> int:
         return len(self.stability)
+
+    def part(self, rows: Bools) -> "DeckStates":
+        """The cards with these places."""
+        return DeckStates(
+            self.stability[rows], self.difficulty[rows], self.elapsed[rows], self.count[rows]
+        )
+
+    def with_others(self, others: "DeckStates") -> "DeckStates":
+        """These cards and ``others`` after them."""
+        return DeckStates(
+            np.concatenate([self.stability, others.stability]),
+            np.concatenate([self.difficulty, others.difficulty]),
+            np.concatenate([self.elapsed, others.elapsed]),
+            np.concatenate([self.count, others.count]),
+        )
 
     def kinds(self, most: int = MOST_KINDS) -> tuple["DeckStates", Ints]:
         """At most ``most`` kinds that stand for all cards, and the kind of each card.
@@ -59,6 +74,9 @@ class DeckStates:
         elapsed = np.rint(mean(self.elapsed)).astype(np.int64)
         found = DeckStates(np.exp(mean(log_s)), mean(self.difficulty), elapsed, total)
         return found, kind
+
+
+NO_CARDS = DeckStates.of(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.int64))
 
 
 class NextAnswers:

@@ -14,7 +14,7 @@ import numpy as np
 from aimstudy.domain.plan import Band
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.answer_log import AnswerLog, Replayed, replayed
-from aimstudy.scheduling.deck_states import DeckStates
+from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
 from aimstudy.scheduling.exam_plan import Person, problem_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
 from aimstudy.scheduling.state_arrays import Floats, Ints, recall
@@ -69,12 +69,15 @@ def exam_forecast(
     new_cards: int,
     budget: Floats,
     prices: Prices | None = None,
+    others: DeckStates = NO_CARDS,
 ) -> ExamForecast:
     """The forecast over all cards, met and new; ``budget`` is seconds by days left (0 first).
 
-    ``prices`` are those of the plan. A card never met counts 0.
+    ``prices`` are those of the plan. ``others`` were met as well, but their answers are not known
+    (states taken over from elsewhere). A card never met counts 0.
     """
-    cards = new_cards + answered.weight * len(answered)
+    met = answered.weight * len(answered) + float(others.count.sum())
+    cards = new_cards + met
     if not cards:
         return ExamForecast(Spread(0.0, 0.0), Spread(0.0, 0.0))
     columns = effective(fit.theta + _draws() @ _root(fit.covariance).T)
@@ -82,7 +85,7 @@ def exam_forecast(
     follow, stop = [], []
     for n in range(len(columns[0])):
         w = tuple(float(column[n, 0]) for column in columns)
-        deck = _deck(answered, states, n)
+        deck = _deck(answered, states, n).with_others(others)
         left = len(budget) - 1
         kept = recall(deck.elapsed + left, deck.stability, w)
         stop.append(float(deck.count @ kept) / cards)
@@ -90,7 +93,7 @@ def exam_forecast(
             problem = problem_of(Person(w, habits), deck, new_cards, budget)
             found = recalled_within(problem, prices or Prices.flat(left))
             follow.append(found / cards)
-    share_met = answered.weight * len(answered) / cards
+    share_met = met / cards
     return ExamForecast(
         _spread(follow or stop, len(budget) - 1, 1.0 if follow else share_met),
         _spread(stop, len(budget) - 1, share_met),
@@ -109,8 +112,7 @@ def _root(covariance: Floats) -> Floats:
 
 def _deck(answered: Answered, states: Replayed | None, draw: int) -> DeckStates:
     if states is None:
-        none = np.zeros(0)
-        return DeckStates(none, none, none.astype(np.int64), none)
+        return NO_CARDS
     count = np.full(len(answered), answered.weight)
     return DeckStates(states.stability[draw], states.difficulty[draw], answered.elapsed, count)
 

@@ -17,7 +17,7 @@ from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, priced
 from aimstudy.scheduling.feasibility import all_fit, first_feasible, minutes_needed
 from aimstudy.scheduling.personal_fit import Fit
 from aimstudy.scheduling.recall_band import enough_evidence
-from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.scheduling.state_arrays import Bools, Floats
 from aimstudy.services.answered_cards import AnsweredCards
 from aimstudy.storage.card_columns import MemoryColumns
 
@@ -42,7 +42,7 @@ class ExamPlanner:
         self.new_cards = sum(columns.is_new)
         self.cards = len(columns.is_new)
         self.met = self.cards - self.new_cards
-        self.deck = self._deck(columns)
+        self.deck, self.told = self._deck(columns)
 
     def plan(self, exam: Exam) -> StudyPlan:
         """The plan to ``exam``, which is today or later."""
@@ -80,20 +80,23 @@ class ExamPlanner:
             minutes[0] = max(0, minutes[0] - round(self.minutes_done))
         return np.array([0.0, *(60.0 * m for m in reversed(minutes))])
 
-    def _deck(self, columns: MemoryColumns) -> DeckStates:
-        """Cards met: their states under the person's own parameters where the log tells them."""
+    def _deck(self, columns: MemoryColumns) -> tuple[DeckStates, Bools]:
+        """Cards met, and which of them the log tells whole: those under the own parameters."""
         met = ~np.array(columns.is_new, dtype=np.bool_)
         stability = np.array(columns.stability, dtype=np.float64)
         difficulty = np.array(columns.difficulty, dtype=np.float64)
         last = np.array(columns.last_day, dtype=np.int64)
+        told = np.zeros(len(met), dtype=np.bool_)
         if len(self.answered):
             states = replayed(self.answered.log, self.person.w)
             place = np.searchsorted(np.array(columns.card_id), self.answered.card_id)
             stability[place], difficulty[place] = states.stability, states.difficulty
+            told[place] = True
         elapsed = self.today.toordinal() - last[met]
-        return DeckStates.of(
+        deck = DeckStates.of(
             np.maximum(stability[met], 0.001), np.clip(difficulty[met], 1.0, 10.0), elapsed
         )
+        return deck, told[met]
 
     def _reason(self, left: int) -> PlanReason:
         if not self.cards:
@@ -133,10 +136,16 @@ class ExamPlanner:
         sample = Answered(
             answered.log.part(places),
             np.maximum(0, self.today.toordinal() - answered.last_day[places]),
-            self.met / len(places) if len(places) else 0.0,
+            len(answered) / max(1, len(places)),
         )
         found = exam_forecast(
-            self.fit, answered.habits, sample, self.new_cards, budget, plan.prices if plan else None
+            self.fit,
+            answered.habits,
+            sample,
+            self.new_cards,
+            budget,
+            plan.prices if plan else None,
+            self.deck.part(~self.told).kinds(MOST_CARDS)[0],
         )
         told = int(answered.log.scheduled.sum())
         return ExamOutlook(

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from aimstudy.application import open_library
+from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import PlanReason, StudyPlan
+from aimstudy.services.answered_cards import answered_cards
+from aimstudy.services.exam_planning import ExamPlanner
 from aimstudy.services.library import Library
+from aimstudy.storage.card_columns import MemoryColumns
 from tests.services.conftest import Clock, write_cards
 
 TODAY = date(2026, 3, 2)  # a Monday
@@ -293,6 +297,28 @@ def test_two_exams_on_one_day(library: Library) -> None:
     assert plan.day == TODAY + timedelta(days=15)
     assert plan.exam == "AIM 2"
     assert planned(library) == plan
+
+
+def test_cards_met_elsewhere_are_known_without_an_answer_here() -> None:
+    columns = MemoryColumns(
+        card_id=[1, 2, 3, 4],
+        stability=[200.0, 200.0, 200.0, 0.0],
+        difficulty=[5.0, 5.0, 5.0, 0.0],
+        last_day=[TODAY.toordinal() - 10] * 3 + [0],
+        due_day=[TODAY.toordinal()] * 4,
+        is_new=[False, False, False, True],
+    )
+    nobody = answered_cards([], frozenset(columns.card_id))
+    calendar = StudyCalendar((20,) * 7)
+    plan = ExamPlanner(columns, nobody, calendar, TODAY).plan(
+        Exam(1, "AIM", TODAY + timedelta(days=5))
+    )
+    sound(plan)
+    assert 0.65 < plan.line[0] < 0.75
+    assert plan.outlook is not None
+    assert not plan.outlook.enough_evidence
+    assert plan.outlook.stop.mean == pytest.approx(plan.line[0], abs=0.06)
+    assert plan.outlook.follow.mean > 0.8
 
 
 def test_planning_changes_nothing(library: Library, clock: Clock) -> None:

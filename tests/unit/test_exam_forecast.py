@@ -11,7 +11,7 @@ from aimstudy.scheduling.exam_forecast import Answered, ExamForecast, Spread, ex
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS
 from aimstudy.scheduling.personal_fit import Fit, fitted
 from aimstudy.scheduling.state_arrays import Floats
-from tests.unit.plan_cards import answers_of, every_day
+from tests.unit.plan_cards import a_deck, answers_of, every_day
 
 HABITS = Habits()
 SPAN = 30
@@ -103,6 +103,20 @@ def test_a_sample_stands_for_all_cards() -> None:
     two = forecast(doubled, 80, every_day(SPAN, 400))
     assert two.stop.mean == pytest.approx(one.stop.mean)
     assert two.follow.mean == pytest.approx(one.follow.mean, abs=0.01)
+
+
+def test_cards_whose_answers_are_not_known_count_with_their_states() -> None:
+    others = a_deck(*[(30.0, 5.0, 3)] * 40)
+    budget = every_day(SPAN, 200)
+    alone = exam_forecast(Fit.unfitted(), HABITS, NOTHING, 20, budget, None, others)
+    sound(alone)
+    assert 0.3 < alone.stop.mean <= 40 / 60
+    assert alone.follow.mean > alone.stop.mean
+    beside = exam_forecast(fitted(SOME.log), HABITS, SOME, 0, budget, None, others)
+    without = forecast(SOME, 0, budget)
+    sound(beside)
+    # They last longer than the cards answered here.
+    assert beside.stop.mean > without.stop.mean
 
 
 def test_a_band_ends_at_0_and_1() -> None:
