@@ -1,4 +1,4 @@
-"""Seconds that the plan takes: personal fit, full pricing, a day's order. Prints the figures.
+"""Seconds that the plan takes: fit, pricing, the days ahead, a day's order. Prints the figures.
 
     python -m tests.benchmarks.plan_speed
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.answer_log import AnswerLog
+from aimstudy.scheduling.day_loads import day_loads
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS
@@ -89,10 +90,12 @@ def pricing(cards: int, span: int, seconds_a_card: float, share_met: float) -> E
     plan = priced(SOMEBODY, met, new, budget)
     anew = best(2, lambda: priced(SOMEBODY, met, new, budget))
     later = best(3, lambda: priced(SOMEBODY, met, new, budget[:-1], plan.prices))
+    ahead = best(2, lambda: day_loads(plan))
     load = plan.outlook.seconds.sum() / budget.sum()
     print(
         f"pricing, {cards:>6} cards ({share_met:.0%} met), {span:>3} days, {seconds_a_card:.0f} s"
-        f" a card: anew {anew:.2f} s, a day later {later:.2f} s; load {load:.3f} of the minutes"
+        f" a card: anew {anew:.2f} s, a day later {later:.2f} s, the days"
+        f" ahead {ahead:.2f} s; load {load:.3f} of the minutes"
     )
     return plan
 
