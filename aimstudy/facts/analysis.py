@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Sentence
 from aimstudy.facts.announced import stated
-from aimstudy.facts.episodes import begins_episode, is_past, leaves_episode
+from aimstudy.facts.example_sections import Telling
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.nouns_back import Context
 from aimstudy.facts.progress import Progress, counted, unheard
@@ -88,21 +88,19 @@ def analyse(
     found: list[Analysed] = []
     context = Context()
     last: Sentence | None = None
-    example = past = False
+    telling = Telling()
     pairs = list(zip(chosen, parses, strict=True))
     for sentence, parse in counted(pairs, progress, 0.7, 1.0):
         fresh = last is None or not _same_block(article, last, sentence)
         if fresh:
-            context, example = context.for_new_block(), False
+            context = context.for_new_block()
         last = sentence
         if _ATTRIBUTED.search(sentence.clean):
             continue  # what somebody says is not what the article states
         opens = opener_size(sentence.clean) > 0
-        told = fresh and begins_episode(parse, _block(article, sentence), article.text)
-        example = opens or told or (example and not leaves_episode(parse, past))
-        past = (told and is_past(parse)) or (past and example and not opens)
+        block = _block(article, sentence) if fresh else ""
         item = Analysed(sentence, article, parse.grammar, topic, parse, [], vocabulary)
-        item.supposed = example
+        item.supposed = telling.reads(parse, sentence, article, block)
         item.label = structured.labels[sentence.index]
         item.listed = next((e for e in structured.lists if e.intro == sentence.index), None)
         item.measures = find_measures(sentence.clean, parse.grammar)

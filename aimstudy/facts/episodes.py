@@ -57,7 +57,12 @@ def leaves_episode(parse: Parse, past: bool) -> bool:
 
     Nor is what happened once part of one in the present, or the reverse: ``past`` is its tense.
     """
-    if any(word.lower in _GENERAL for word in parse.words) or is_past(parse) is not past:
+    return is_past(parse) is not past or speaks_of_all(parse)
+
+
+def speaks_of_all(parse: Parse) -> bool:
+    """True for what usually happens, or holds for people in general: "Advisers recommend"."""
+    if any(word.lower in _GENERAL for word in parse.words):
         return True
     return any(c.kind is ClauseKind.MAIN and _of_all(parse, c) for c in parse.clauses)
 
@@ -88,7 +93,7 @@ def _one_there(parse: Parse, clause: Clause, rest: str) -> bool:
     opening = subject.split(" ")[0].lower()
     if opening not in _ARTICLES or not (_PLACE.match(subject) or _PLACE.match(front)):
         return False
-    return any(_goes_on(parse, noun, rest) for noun in (_head(parse, clause), _in_front(parse)))
+    return any(goes_on(parse, noun, rest) for noun in (_head(parse, clause), _in_front(parse)))
 
 
 def _told_of_one(parse: Parse, clause: Clause, block: str, rest: str) -> bool:
@@ -98,7 +103,7 @@ def _told_of_one(parse: Parse, clause: Clause, block: str, rest: str) -> bool:
     unnamed = not _YEAR.search(block) and not _NAMED.search(block)
     if not acts or not unnamed or subject.split(" ")[0].lower() not in _ARTICLES:
         return False
-    return _goes_on(parse, _head(parse, clause), rest) or _THAT_ONE.search(rest) is not None
+    return goes_on(parse, _head(parse, clause), rest) or _THAT_ONE.search(rest) is not None
 
 
 # what one firm or person does on one occasion
@@ -133,7 +138,7 @@ def _in_front(parse: Parse) -> str:
     return next(opening, "")
 
 
-def _goes_on(parse: Parse, noun: str, rest: str) -> bool:
+def goes_on(parse: Parse, noun: str, rest: str) -> bool:
     """ "the chain", "trykkeriet": the noun stands again, now known."""
     if not noun:
         return False
