@@ -9,6 +9,7 @@ from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.lint import faults
 from aimstudy.questions.realise import BLANK, gap_of, question_of
 from aimstudy.questions.spare_cards import SPARE
+from aimstudy.questions.vague_nouns import standing_alone
 from aimstudy.questions.worth import worths
 from aimstudy.questions.worth_weights import WEIGHTS
 
@@ -36,7 +37,10 @@ def sound_cards(reading: Reading) -> list[tuple[Fact, CardDraft]]:
 
 
 def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
-    """The sound cards that a teacher would most likely keep, in their order."""
+    """The sound cards that a teacher would most likely keep, in their order.
+
+    Each stands alone: what needs the article's subject beside it names that.
+    """
     made = sound_cards(reading)
     chances = worths(made, WEIGHTS)
     kept = [at for at, (fact, _) in enumerate(made) if chances[at] >= least_worth(fact)]
@@ -44,7 +48,9 @@ def make_cards(reading: Reading) -> tuple[CardDraft, ...]:
     for at in sorted(kept, key=lambda at: (made[at][0].rule == SPARE, -chances[at])):
         if not any(_asks_again(made[at], made[other]) for other in chosen):
             chosen.append(at)
-    return tuple(made[at][1] for at in sorted(chosen))
+    shown = [made[at] for at in sorted(chosen)]
+    alone = (standing_alone(draft, grammar_of(fact.language)) for fact, draft in shown)
+    return tuple(draft for draft in alone if draft)
 
 
 def least_worth(fact: Fact) -> float:

@@ -11,6 +11,7 @@ from aimstudy.questions.english_form import english_faults
 from aimstudy.questions.gap_form import BLANK, gap_faults
 from aimstudy.questions.norwegian_form import norwegian_faults
 from aimstudy.questions.question_form import UNFINISHED, question_faults
+from aimstudy.questions.vague_nouns import without_subject
 
 MAX_ANSWER_WORDS = 17
 MAX_CLAUSE_WORDS = 22  # an answer that is a clause: a reason, a condition, an effect
@@ -143,6 +144,7 @@ _BAD_OPENING = {
 def faults(draft: CardDraft, language: Language) -> list[str]:
     """The names of all checks that ``draft`` fails; empty for a card that may be shown."""
     g = grammar_of(language)
+    draft = without_subject(draft)
     found = [*_surface(draft, g), *_answer(draft, g), *_reference(draft, g)]
     asks = gap_faults if draft.kind is CardKind.CLOZE else question_faults
     own = english_faults if g.english else norwegian_faults
