@@ -1,6 +1,6 @@
 """The answers of many cards as arrays, and their replay under given parameters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,8 @@ from aimstudy.scheduling.state_arrays import (
     next_states,
     recall,
 )
+
+_MOST_PLACES, _NARROWEST, _WIDEST = 10_000_000, 100, 2_000  # of a log's arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,12 @@ class AnswerLog:
     def of(cls, cards: Iterable[Sequence[tuple[int, int]]]) -> "AnswerLog":
         """From (study day, rating) pairs in order, a sequence a card; none may be empty.
 
-        A clock set back counts as the same day, and time runs on from the latest day seen.
+        A clock set back counts as the same day, and time runs on from the latest day seen. Of a
+        history longer than any study makes, the first answer and the last ones are kept.
         """
         rows = list(cards)
+        most = min(_WIDEST, max(_NARROWEST, _MOST_PLACES // max(1, len(rows))))
+        rows = [[row[0], *row[1 - most :]] if len(row) > most else row for row in rows]
         longest = max((len(row) for row in rows), default=0)
         day = np.zeros((len(rows), longest), dtype=np.int64)
         rating = np.zeros((len(rows), longest), dtype=np.int64)
@@ -52,10 +57,32 @@ class AnswerLog:
         """The cards with these places."""
         return AnswerLog(self.rating[rows], self.elapsed[rows])
 
+    def shortened(self, answers: int, steps: int) -> "AnswerLog":
+        """At most so many answers of a card, the first ones, and so many of them on a day."""
+        if self.rating.shape[1] <= min(answers, steps):
+            return self
+        given = self.rating > 0
+        place = np.arange(self.rating.shape[1])
+        begun = np.maximum.accumulate(np.where(self.elapsed > 0, place, 0), axis=1)
+        kept = given & (place - begun < steps)
+        target = np.cumsum(kept, axis=1) - 1
+        kept &= target < answers
+        row, column = np.nonzero(kept)
+        shape = (len(self), int(target[kept].max(initial=-1)) + 1)
+        found = AnswerLog(np.zeros(shape, np.int64), np.zeros(shape, np.int64))
+        found.rating[row, target[kept]] = self.rating[row, column]
+        found.elapsed[row, target[kept]] = self.elapsed[row, column]
+        return found
+
     @property
     def scheduled(self) -> Bools:
         """Where an answer tells about memory: on a later day than the one before it."""
         return np.asarray((self.rating > 0) & (self.elapsed > 0))
+
+    @property
+    def scheduled_ratings(self) -> Ints:
+        """Ratings of scheduled answers: of all second answers first, then of all third ones."""
+        return self.rating.T[self.scheduled.T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +99,55 @@ class Replayed:
 
 def replayed(log: AnswerLog, w: Weights) -> Replayed:
     """The log played through the memory model, all cards at once."""
+    sets = _sets(w)
+    chance = np.full((*sets, *log.rating.shape), np.nan)
+
+    def note(rows: Ints, n: int, chances: Floats) -> None:
+        chance[..., rows, n] = chances
+
+    stability, difficulty = _played(log, w, note)
+    return Replayed(stability, difficulty, chance)
+
+
+def scheduled_chances(log: AnswerLog, w: Weights) -> Floats:
+    """The chance of recall before every scheduled answer, behind any axis of parameter sets.
+
+    In the order of ``scheduled_ratings``.
+    """
+    found = [np.empty((*_sets(w), 0))]
+
+    def note(rows: Ints, _: int, chances: Floats) -> None:
+        found.append(chances[..., np.argsort(rows)])
+
+    _played(log, w, note)
+    return np.concatenate(found, axis=-1)
+
+
+def _sets(w: Weights) -> tuple[int, ...]:
+    return np.broadcast_shapes(*(np.shape(value) for value in w), (1,))[:-1]
+
+
+def _played(
+    log: AnswerLog, w: Weights, note: Callable[[Ints, int, Floats], None]
+) -> tuple[Floats, Floats]:
+    """(S, D) after the last answers; ``note`` gets rows, place and chances of scheduled ones."""
     cards, answers = log.rating.shape
-    sets = np.broadcast_shapes(*(np.shape(value) for value in w), (1,))[:-1]
-    stability = np.ones((*sets, cards))
-    difficulty = np.full((*sets, cards), 5.0)
-    chance = np.full((*sets, cards, answers), np.nan)
-    for n in range(answers):
-        rating, elapsed = log.rating[:, n], log.elapsed[:, n]
-        given = rating > 0
+    # Longest histories first: those that go on are the first so many rows.
+    lengths = (log.rating > 0).sum(axis=1)
+    order = np.argsort(-lengths, kind="stable")
+    going_on = np.searchsorted(-lengths[order], -np.arange(answers))
+    stability = np.ones((*_sets(w), cards))
+    difficulty = np.full((*_sets(w), cards), 5.0)
+    for n, count in enumerate(going_on):
+        rows = order[:count]
+        rating, elapsed = log.rating[rows, n], log.elapsed[rows, n]
+        before = stability[..., :count], difficulty[..., :count]
         if n == 0:
             after = first_states(rating, w)
         else:
-            seen = given & (elapsed > 0)
-            chance[..., seen, n] = recall(elapsed, stability, w)[..., seen]
-            after = next_states(stability, difficulty, elapsed, rating, w)
-        stability = np.where(given, after[0], stability)
-        difficulty = np.where(given, after[1], difficulty)
-    return Replayed(stability, difficulty, chance)
+            seen = elapsed > 0
+            note(rows[seen], n, recall(elapsed, before[0], w)[..., seen])
+            after = next_states(*before, elapsed, rating, w)
+        stability[..., :count], difficulty[..., :count] = after
+    place = np.argsort(order)
+    return stability[..., place], difficulty[..., place]

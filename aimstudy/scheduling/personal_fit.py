@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.answer_log import AnswerLog, scheduled_chances
 from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.scheduling.population import CENTRE, COVARIANCE, OTHERS, SLOPES
-from aimstudy.scheduling.state_arrays import Bools, Floats
+from aimstudy.scheduling.state_arrays import Floats
 
 EFFECTIVE_PLACES = (0, 1, 2, 3, 8, 20, 11)  # of the 21; theta is their distance from the centre
 LOGARITHMIC = (0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17, 20)
 EFFECTIVE = len(EFFECTIVE_PLACES)
 MOST_CARDS = 1_200  # a fit on more of them says the same, later
+MOST_ANSWERS, MOST_STEPS = 300, 10  # of a card in all, and on one day
 _OTHER_PLACES = tuple(n for n in range(21) if n not in EFFECTIVE_PLACES)
 # What FSRS-6 allows, with a decay up to nearly exponential forgetting.
 _LOWEST = np.array(
@@ -72,10 +73,11 @@ def effective(theta: Floats) -> list[Floats]:
 def fitted(log: AnswerLog, start: Fit | None = None) -> Fit:
     """The most likely parameters of the person who gave these answers, from ``start`` on."""
     begin = start or Fit.unfitted()
-    told = log.scheduled
-    if told.sum() < _FEWEST:
+    log = log.part(np.flatnonzero(log.scheduled.any(axis=1)))
+    log = log.shortened(MOST_ANSWERS, MOST_STEPS)
+    if log.scheduled.sum() < _FEWEST:
         return Fit.unfitted()
-    problem = _Problem(log, told)
+    problem = _Problem(log)
     theta = begin.theta.copy()
     hessian = problem.precision
     for _ in range(_ROUNDS):
@@ -93,25 +95,24 @@ def fitted(log: AnswerLog, start: Fit | None = None) -> Fit:
 
 def log_loss(log: AnswerLog, w: Parameters) -> float:
     """Mean negative log likelihood of the scheduled answers; NaN without any."""
-    told = log.scheduled
-    if not told.any():
+    known = log.scheduled_ratings > 1
+    if not len(known):
         return float("nan")
-    chance = np.clip(replayed(log, w).chance[told], 1e-4, 1 - 1e-4)
-    known = log.rating[told] > 1
+    chance = np.clip(scheduled_chances(log, w), 1e-4, 1 - 1e-4)
     return float(-np.where(known, np.log(chance), np.log1p(-chance)).mean())
 
 
 class _Problem:
     """Cost of a set of effective parameters: minus log likelihood and log prior."""
 
-    def __init__(self, log: AnswerLog, told: Bools) -> None:
-        self.log, self.told = log, told
-        self.known = (log.rating[told] > 1).astype(np.float64)
+    def __init__(self, log: AnswerLog) -> None:
+        self.log = log
+        self.known = (log.scheduled_ratings > 1).astype(np.float64)
         self.precision = np.linalg.inv(prior_covariance())
 
     def chances(self, theta: Floats) -> Floats:
         """Chance of every scheduled answer (sets x answers)."""
-        found = replayed(self.log, effective(theta)).chance[:, self.told]
+        found = scheduled_chances(self.log, effective(theta))
         return np.asarray(np.clip(found, 1e-4, 1 - 1e-4), dtype=np.float64)
 
     def cost(self, theta: Floats, chance: Floats) -> float:

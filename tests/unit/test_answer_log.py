@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from aimstudy.domain.review import Rating, ReviewEntry, ReviewKind
-from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.answer_log import AnswerLog, replayed, scheduled_chances
 from aimstudy.scheduling.card_states import replay
 from aimstudy.scheduling.memory_model import (
     DEFAULT_PARAMETERS,
@@ -51,6 +51,47 @@ def test_no_card_and_parts() -> None:
     assert len(replayed(nothing, DEFAULT_PARAMETERS).stability) == 0
     log = AnswerLog.of([[(1, 1)], [(1, 2), (5, 3)], [(1, 4)]])
     assert log.part(np.array([2, 1])).rating.tolist() == [[4, 0], [2, 3]]
+
+
+def test_a_shortened_log_has_the_first_answers_and_the_first_of_each_day() -> None:
+    crammed = [(1, 1), (1, 2), (1, 3), (1, 4), (5, 4), (5, 3), (5, 2), (9, 1), (9, 2)]
+    log = AnswerLog.of([crammed, [(3, 3)], [(3, 3), (4, 2)]])
+    short = log.shortened(5, 2)
+    assert short.rating.tolist() == [[1, 2, 4, 3, 1], [3, 0, 0, 0, 0], [3, 2, 0, 0, 0]]
+    assert short.elapsed.tolist() == [[0, 0, 4, 0, 4], [0] * 5, [0, 1, 0, 0, 0]]
+    assert log.shortened(3, 9).rating.tolist() == [[1, 2, 3], [3, 0, 0], [3, 2, 0]]
+    assert log.shortened(9, 9).rating.tolist() == log.rating.tolist()
+    nothing = AnswerLog.of([])
+    assert len(nothing.shortened(5, 2)) == 0
+
+
+def test_of_an_endless_history_the_first_answer_and_the_last_ones_are_kept() -> None:
+    log = AnswerLog.of([[(day, 1 + day % 4) for day in range(5_000)], [(7, 3)]])
+    assert log.rating.shape == (2, 2_000)
+    assert log.rating[0, 0] == 1
+    assert log.elapsed[0].sum() == 4_999
+    assert log.elapsed[0, 1] == 3_001
+    assert (log.elapsed[0, 2:] == 1).all()
+
+
+def test_one_long_history_among_many_cards_does_not_fill_the_memory() -> None:
+    cards = [[(1, 3)]] * 30_000 + [[(day, 3) for day in range(3_000)]]
+    log = AnswerLog.of(cards)
+    assert log.rating.size <= 10_100_000
+    assert (log.rating[-1] > 0).all()
+    assert log.elapsed[-1].sum() == 2_999
+
+
+@settings(max_examples=50, deadline=None)
+@given(histories, parameters)
+def test_scheduled_chances_stand_beside_scheduled_ratings(
+    several: list[History], w: Parameters
+) -> None:
+    log = AnswerLog.of(on_days(history) for history in several)
+    chances = scheduled_chances(log, w)
+    assert chances.shape[-1] == len(log.scheduled_ratings)
+    expected = replayed(log, w).chance.T[log.scheduled.T]
+    assert chances == pytest.approx(expected, rel=1e-12)
 
 
 def test_a_clock_set_back_counts_as_the_same_day_and_time_runs_on_from_there() -> None:

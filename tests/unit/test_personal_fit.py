@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 
+from aimstudy.scheduling import personal_fit
 from aimstudy.scheduling.answer_log import AnswerLog
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters, retrievability
 from aimstudy.scheduling.personal_fit import (
     EFFECTIVE,
+    MOST_ANSWERS,
+    MOST_STEPS,
     Fit,
     effective,
     fitted,
@@ -163,3 +166,35 @@ def test_log_loss_by_hand() -> None:
     chance = later(DEFAULT_PARAMETERS)
     expected = -(np.log(chance) + np.log(1 - chance)) / 2
     assert log_loss(log, DEFAULT_PARAMETERS) == pytest.approx(expected, rel=1e-12)
+
+
+def test_long_histories_are_cut_and_the_fit_stays_where_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    log = answers_of(GOOD_MEMORY, 5, cards=12, reviews=700)
+    found = fitted(log)
+    for most in (500, 700):
+        with monkeypatch.context() as patched:
+            patched.setattr(personal_fit, "MOST_ANSWERS", most)
+            other = fitted(log)
+        assert (other.theta != found.theta).any()
+        sd = np.sqrt(np.diag(found.covariance))
+        assert (np.abs(found.theta - other.theta) <= sd).all()
+        assert later(found.parameters) == pytest.approx(later(other.parameters), abs=0.03)
+    again = fitted(log.shortened(MOST_ANSWERS, MOST_STEPS))
+    assert (again.theta == found.theta).all()
+
+
+def test_answers_crammed_into_days_do_not_hide_the_later_ones() -> None:
+    days = [(day, 3 if step else 1) for day in range(0, 60, 6) for step in range(90)]
+    fit = fitted(AnswerLog.of([days] * 8))
+    assert later(fit.parameters) < later(UNKNOWN.parameters)
+    one_day = [(4, rating) for rating in (1, 2, 3, 4) * 100]
+    assert (fitted(AnswerLog.of([one_day] * 8)).theta == 0.0).all()
+
+
+def test_cards_answered_on_one_day_only_change_nothing() -> None:
+    some = [[(1, 3), (1, 3), (6, 1)], [(1, 2), (9, 3)], [(2, 4), (30, 3), (70, 1)]]
+    alone = fitted(AnswerLog.of(some))
+    beside = fitted(AnswerLog.of([[(1, 1)], *some, [(3, 3), (3, 4)]]))
+    assert beside.theta == pytest.approx(alone.theta, abs=1e-12)
