@@ -13,6 +13,7 @@ import numpy as np
 
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import LEAST_RATE, ExamPlan
+from aimstudy.scheduling.feasibility import all_fit
 from aimstudy.scheduling.review_outcomes import CELLS, mass_of
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.value_table import Singles
@@ -20,6 +21,8 @@ from aimstudy.scheduling.value_table import Singles
 MOST_KINDS = 300  # of cards met
 _NEVER = -9.0  # a value no choice has
 _TRACE = 1e-6  # of a card
+_FIRST = 9.0  # a rate above all others
+_NOBODY = 0.25  # cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,22 @@ class DayLoads:
 
 
 def day_loads(plan: ExamPlan) -> DayLoads:
-    """The plan played forward for the cards it was made for."""
+    """The plan played forward for the cards it was made for; all new ones are met if all fit."""
+    new_cards = plan.problem.new_cards
+    found = _played(plan, np.zeros(plan.model.span + 1))
+    missing = new_cards - float(found.new_cards.sum())
+    if missing < _NOBODY or not all_fit(plan.outlook, new_cards):
+        return found
+    # Few or uneven days: new cards that waited for the best one find it too short for them all.
+    room = plan.budget / plan.model.outcomes.habits.seconds_new
+    paced = _played(plan, _paced(plan.outlook.new_cards, room))
+    return max(found, paced, key=lambda loads: float(loads.new_cards.sum()))
+
+
+def _played(plan: ExamPlan, begin: Floats) -> DayLoads:
+    """All days; ``begin`` (by days left) are new cards that come first on their day."""
     span = plan.model.span
-    run = _Run(plan)
+    run = _Run(plan, begin)
     seconds, new_cards, answers = np.zeros(span), np.zeros(span), np.zeros(span)
     line = np.zeros(span + 1)
     for ahead in range(span):
@@ -78,11 +94,11 @@ class _Cards(Protocol):
 class _Run:
     """The days, played one after the other."""
 
-    def __init__(self, plan: ExamPlan) -> None:
+    def __init__(self, plan: ExamPlan, begin: Floats) -> None:
         self.price, self.budget = plan.outlook.table.prices, plan.budget
         self.answered = _Answered(plan)
         met = plan.problem.met.deck.kinds(MOST_KINDS)[0]
-        self.pools: tuple[_Cards, ...] = (_Met(plan, met), self.answered, _New(plan))
+        self.pools: tuple[_Cards, ...] = (_Met(plan, met), self.answered, _New(plan, begin))
 
     def known(self, left: int) -> float:
         """Cards expected to be known at the start of a day."""
@@ -142,20 +158,23 @@ class _Met:
 
 
 class _New:
-    """Cards never met: one kind."""
+    """Cards never met: those that should have begun by now, and the others."""
 
-    def __init__(self, plan: ExamPlan) -> None:
+    def __init__(self, plan: ExamPlan, begin: Floats) -> None:
         self.mass = float(plan.problem.new_cards)
         self.seconds = plan.model.outcomes.habits.seconds_new
         self.first_day = plan.problem.first_day
         worth = plan.problem.start_values(plan.firm)[:0:-1, None]
         gains = _gains(worth, np.zeros(1), plan.model.study_days[:0:-1])
         self.rates = np.append(0.0, gains[::-1, 0] / self.seconds)  # by days left
+        self.waiting = self.mass - np.cumsum(begin[::-1])[::-1]  # after each day
 
     def offer(self, left: int) -> _Offer:
-        place = np.arange(int(self.mass > _TRACE))
-        one = np.ones(len(place))
-        return _Offer(place, self.mass * one, self.rates[left] * one, self.seconds * one, 0.0)
+        place = np.arange(2)
+        late = min(self.mass, max(0.0, self.mass - float(self.waiting[left])))
+        mass = np.array([late, self.mass - late])
+        rate = np.array([_FIRST, self.rates[left]])
+        return _Offer(place, mass, rate, np.full(2, self.seconds), 0.0)
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         begun = float(taken.sum())
@@ -214,6 +233,18 @@ class _Answered:
         elapsed = np.arange(1, len(mass) + 1)[:, None]
         chance = recall(elapsed, self.model.outcomes.grid.stability, self.model.outcomes.w)
         return float((mass * chance).sum())
+
+
+def _paced(starts: Floats, room: Floats) -> Floats:
+    """New cards by days left, some earlier where more start than a day has ``room`` for."""
+    found = np.zeros_like(starts)
+    moved = 0.0
+    for left in range(1, len(starts)):
+        wanted = float(starts[left]) + moved
+        found[left] = min(wanted, float(room[left]))
+        moved = wanted - found[left]
+    found[-1] += moved
+    return found
 
 
 def _gains(worth: Floats | Singles, rest: Floats | Singles, open_days: Bools) -> Singles:

@@ -1,5 +1,6 @@
 """The plan played forward: every day within its minutes, and everything that fits is in it."""
 
+from dataclasses import replace
 from time import process_time
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from aimstudy.scheduling.day_loads import DayLoads, day_loads
 from aimstudy.scheduling.deck_states import DeckStates
-from aimstudy.scheduling.exam_plan import ExamPlan, priced
+from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
 from aimstudy.scheduling.feasibility import all_fit
 from aimstudy.scheduling.state_arrays import Floats, recall
 from tests.unit.plan_cards import SOMEBODY, a_deck, every_day, many_cards, no_cards
@@ -98,6 +99,20 @@ def test_ample_minutes_are_not_spent_on_what_is_known() -> None:
     sure = day_loads(plan(a_deck((30_000.0, 5.0, 1)), 0, every_day(SPAN, 60)))
     assert sure.answers.sum() < 1.0
     assert sure.line[-1] == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize("new_cards", [8, 12, 16, 20])
+@pytest.mark.parametrize("seed", [1, 17, 29])
+def test_on_few_and_uneven_days_all_that_fit_are_met(new_cards: int, seed: int) -> None:
+    habits = replace(SOMEBODY.habits, seconds_new=47.0, seconds_recalled=59.0, seconds_failed=85.0)
+    budget = np.zeros(SPAN + 1)
+    budget[[4, 6, 11, 13, 18, 20, 25, 27]] = 300.0
+    budget[[9, 16]] = 60.0
+    found = priced(Person(SOMEBODY.w, habits), many_cards(48, seed), new_cards, budget)
+    loads = day_loads(found)
+    sound(loads, 48 + new_cards, budget)
+    assert all_fit(found.outlook, new_cards)
+    assert loads.new_cards.sum() == pytest.approx(new_cards, abs=0.3)
 
 
 def test_new_cards_that_do_not_fit_are_not_in_it() -> None:
