@@ -91,7 +91,7 @@ def exam_forecast(
         stop.append(float(deck.count @ kept) / cards)
         if left and (budget > 0).any():
             problem = problem_of(Person(w, habits), deck, new_cards, budget)
-            found = recalled_within(problem, prices or Prices.flat(left))
+            found = recalled_within(problem, prices or Prices.usual(left))
             follow.append(found / cards)
     share_met = met / cards
     return ExamForecast(

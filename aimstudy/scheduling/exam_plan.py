@@ -100,7 +100,7 @@ def priced(
     ``before`` are the prices of an earlier plan, from which the search starts.
     """
     problem = problem_of(person, deck.kinds()[0], new_cards, budget)
-    return ExamPlan(problem, find_prices(problem, before or Prices.flat(len(budget) - 1)))
+    return ExamPlan(problem, find_prices(problem, before or Prices.usual(len(budget) - 1)))
 
 
 def problem_of(person: Person, kinds: DeckStates, new_cards: int, budget: Floats) -> PricingProblem:

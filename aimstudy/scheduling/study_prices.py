@@ -16,7 +16,7 @@ from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, Flow, ValueTable, flow, valued
 
 KNOTS = 7
-_CHEAPEST, _DEAREST, _FIRST_GUESS = np.log(1e-6), np.log(0.2), np.log(0.003)
+_CHEAPEST, _DEAREST = np.log(1e-6), np.log(0.2)
 _USUAL_LAST, _USUAL_FALL = -4.3, -0.25  # log price on the last day, and by log days left
 _ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
@@ -35,20 +35,15 @@ class Prices:
     log_price: tuple[float, ...]
 
     @classmethod
-    def flat(cls, span: int) -> "Prices":
-        """The same price every day of a plan that long."""
-        knots = np.unique(np.round(np.geomspace(1, max(span, 2), KNOTS)).astype(int))
-        return cls(tuple(int(k) for k in knots), (float(_FIRST_GUESS),) * len(knots))
-
-    @classmethod
     def usual(cls, span: int) -> "Prices":
-        """The curve of most plans: a second is dearer the nearer the exam."""
-        knots = cls.flat(span).knots
-        return cls(knots, tuple(_USUAL_LAST + _USUAL_FALL * log(knot) for knot in knots))
+        """The curve of most plans that long: a second is dearer the nearer the exam."""
+        knots = np.unique(np.round(np.geomspace(1, max(span, 2), KNOTS)).astype(int))
+        logs = _USUAL_LAST + _USUAL_FALL * np.log(knots)
+        return cls(tuple(int(k) for k in knots), tuple(float(value) for value in logs))
 
     def fitted_to(self, span: int) -> "Prices":
         """The same curve on the knots of a plan of ``span`` days."""
-        knots = Prices.flat(span).knots
+        knots = Prices.usual(span).knots
         logs = np.interp(np.log(knots), np.log(self.knots), self.log_price)
         return Prices(knots, tuple(float(value) for value in logs))
 

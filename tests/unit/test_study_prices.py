@@ -141,30 +141,27 @@ def test_seconds_of_the_exam_day_do_not_count() -> None:
 
 
 def test_prices_lie_on_knots_and_follow_the_days_left() -> None:
-    flat = Prices.flat(90)
-    assert flat.knots[0] == 1
-    assert flat.knots[-1] == 90
-    assert list(flat.knots) == sorted(set(flat.knots))
-    by_day = flat.by_days_left(90)
+    usual = Prices.usual(90)
+    assert usual.knots[0] == 1
+    assert usual.knots[-1] == 90
+    assert list(usual.knots) == sorted(set(usual.knots))
+    by_day = usual.by_days_left(90)
     assert by_day[0] == 0.0
-    assert by_day[1:] == pytest.approx(0.003)
+    assert by_day[1] == pytest.approx(0.0136, rel=0.01)
+    assert (np.diff(by_day[1:]) < 0).all()
     steep = Prices((1, 10, 100), tuple(np.log([0.1, 0.01, 0.001])))
     found = steep.by_days_left(100)
     assert (found[1], found[10], found[100]) == pytest.approx((0.1, 0.01, 0.001))
     assert (np.diff(found[1:]) < 0).all()
     assert steep.fitted_to(100).by_days_left(100)[10] == pytest.approx(0.01, rel=0.2)
-    assert Prices.flat(1).by_days_left(1) == pytest.approx([0.0, 0.003])
-    usual = Prices.usual(90)
-    assert usual.knots == flat.knots
-    assert (np.diff(usual.by_days_left(90)[1:]) < 0).all()
-    assert usual.by_days_left(90)[1] == pytest.approx(0.0136, rel=0.01)
+    assert Prices.usual(1).by_days_left(1) == pytest.approx([0.0, 0.0136], rel=0.01)
 
 
 def test_a_search_from_earlier_prices_ends_as_one_from_nowhere() -> None:
     budget = every_day(SPAN, 100)
     anew = priced(SOMEBODY, MET, 100, budget)
     again = priced(SOMEBODY, MET, 100, budget, anew.prices)
-    stale = priced(SOMEBODY, MET, 100, budget, Prices.flat(300))
+    stale = priced(SOMEBODY, MET, 100, budget, Prices((1, 300), (-12.0, -2.0)))
     for found in (again, stale):
         assert found.outlook.dual == pytest.approx(anew.outlook.dual, rel=0.003)
         assert abs(mismatch(found.outlook, budget)) < 0.04
@@ -196,7 +193,7 @@ def test_few_looks_are_enough_for_a_plan_from_nothing(
     deck = many_cards(met) if met else no_cards()
     problem = problem_of(SOMEBODY, deck, new_cards, every_day(span, seconds))
     monkeypatch.setattr(PricingProblem, "outlook", counted)
-    found = find_prices(problem, Prices.flat(span))
+    found = find_prices(problem, Prices.usual(span))
     monkeypatch.undo()
     assert looks <= 40
     seen = problem.outlook(found.by_days_left(span))
