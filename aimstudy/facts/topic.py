@@ -25,7 +25,6 @@ _GENITIVE_NB = {
     "fokuset": "fokuset til",
     "kostnaden": "kostnaden for",
     "prisen": "prisen for",
-    "kravet": "kravet for",
     "kravene": "kravene for",
     "varigheten": "varigheten av",
     "pensumet": "pensumet for",

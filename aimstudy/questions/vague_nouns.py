@@ -73,10 +73,8 @@ _LEANING = {
     ),
 }
 _LOOSE_LINK = {
-    True: re.compile(r"^(.*\w) instead(?=[.?]$)|^([^,]*?\w) (?:therefore|thus|moreover)(?= \w)"),
-    False: re.compile(
-        r"^([^,]*?\w) (?:dessuten|imidlertid|for øvrig|dermed|derfor|følgelig)(?= \w)"
-    ),
+    True: re.compile(r" instead(?=[.?]$)"),
+    False: re.compile(r"(?<=\w) dessuten(?= \w)"),
 }
 _ONLY_THERE = re.compile(r"\b(?:not|ikke|fordi|ettersom|because|since)\b|^(?:Why|Hvorfor)\b")
 
@@ -110,7 +108,7 @@ def _without_link(prompt: str, english: bool) -> str:
     """ "Shops follow another rule instead": the link to the sentence before tells nothing."""
     if _ONLY_THERE.search(prompt):
         return prompt
-    return _LOOSE_LINK[english].sub(lambda found: found[found.lastindex or 0], prompt, count=1)
+    return _LOOSE_LINK[english].sub("", prompt, count=1)
 
 
 def _unnamed(prompt: str, title: str, nouns: str, english: bool) -> bool:

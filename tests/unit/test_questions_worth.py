@@ -8,7 +8,9 @@ import pytest
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Citation, Fact, FactKind
+from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.cards import least_worth, make_cards, sound_cards
+from aimstudy.questions.vague_nouns import standing_alone
 from aimstudy.questions.worth import all_signs, worths
 from aimstudy.questions.worth_weights import WEIGHTS
 from tests.engine import read_article
@@ -57,11 +59,12 @@ def test_signs_lie_between_nought_and_one_and_the_cards_are_those_worth_most(pat
         assert all(0 <= value <= 1 for value in signs.values()), signs
     worth = dict(zip([draft for _, draft in sound], worths(sound, WEIGHTS), strict=True))
     kept = make_cards(reading)
-    assert [draft for _, draft in sound if draft in kept] == list(kept)
+    alone = {draft: standing_alone(draft, grammar_of(fact.language)) for fact, draft in sound}
+    assert [alone[draft] for _, draft in sound if alone[draft] in kept] == list(kept)
     for fact, draft in sound:
-        if fact.rule != "spare":
-            assert (draft in kept) == (worth[draft] >= least_worth(fact))
-        elif draft in kept:
+        if fact.rule != "spare" and alone[draft]:
+            assert (alone[draft] in kept) == (worth[draft] >= least_worth(fact))
+        elif alone[draft] in kept:
             assert worth[draft] >= least_worth(fact)
 
 
