@@ -246,7 +246,11 @@ def _subject(item: Analysed, at: int) -> str | None:
         return text.lower()
     start, end = clause.subject.start, clause.subject.end
     words = item.parse.words[start:end]
-    if _misread(item.parse, start, at) or _is_otherwise(item.parse, clause):
+    if (
+        _is_cleft(item.parse, at)
+        or _misread(item.parse, start, at)
+        or _is_otherwise(item.parse, clause)
+    ):
         return None
     if len(words) == 1 and words[0].tag == "ADV":
         return None  # "Indeed, but only if ...": the answer to a question before it
@@ -277,6 +281,26 @@ def _about_all(clause: Clause) -> bool:
         "gjøre",
         "medføre",
     )
+
+
+def _is_cleft(parse: Parse, at: int) -> bool:
+    """ "Det er leieren, ikke huset, avtalen er knyttet til": one statement, said in two halves."""
+    pair = [c for c in parse.clauses[max(at - 1, 0) : at + 2] if c.kind is ClauseKind.MAIN]
+    if parse.grammar.english or len(pair) < 2 or not pair[0].verbs.copula:
+        return False
+    opens = parse.span_text(pair[0].subject).lower() == "det"
+    words = [word for word in parse.words if word.tag != "PUNCT"]
+    stranded = bool(words) and words[-1].lower in (
+        "til",
+        "for",
+        "på",
+        "av",
+        "om",
+        "med",
+        "i",
+        "fra",
+    )
+    return opens and stranded
 
 
 _OTHERWISE = word_set("otherwise else ellers")

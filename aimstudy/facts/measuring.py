@@ -46,6 +46,9 @@ def measured_draft(
     text = view.item.sentence.clean
     value = text[measure.start : measure.end]
     answer = shown_amount(text, measure)
+    owner = _OWNING.search(answer)
+    if owner and f" {owner[0]} " in f"{parts.get('ask', '')} ":
+        parts, answer = {**parts, "accept": answer}, answer[:-1]  # "to år", not "to års"
     shown = f"{parts.get('ask', '')} {parts.get('rest', '')} {parts.get('front', '')}"
     if _GAPPED.search(shown) or _JOINED.search(_RANGE.sub("", shown)):
         parts = {}  # "12 million in 2004 and 31 million in 2016": two numbers in one question
@@ -84,6 +87,8 @@ def leaves_rival(view: ClauseView, measure: Measure, parts: dict[str, str]) -> b
     )
 
 
+# a unit that owns the noun asked about: "Hvor mange års praksis"
+_OWNING = re.compile(r"(?:års|måneders|ukers|dagers|døgns|timers|minutters)$")
 _GAPPED = re.compile(
     r"\b(?:in|i|for|to|til|by|at) [^,]+ (?:and|og|mens|while) [$€£]?\d[\d., ]*(?:%|\w+ )? ?"
     r"(?:in|i|for|to|til|by|at) "

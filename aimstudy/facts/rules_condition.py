@@ -53,7 +53,8 @@ def in_case(view: ClauseView) -> Iterator[FactDraft]:
         if case.lead in _EXCEPT:
             yield from _exception(view, case)
             return
-        if case.lead in _HAPPENING and (case.front or not hollow):
+        strict = _only_before(view, case) in _ONLY  # "only valid if ...": more may be asked
+        if case.lead in _HAPPENING and (case.front or not hollow) and not strict:
             yield from outcome(view, case, "if")
         if case.lead not in _LACKING:
             yield from _asked(view, case, "if", _case_words(view, case))
@@ -74,7 +75,8 @@ def when(view: ClauseView) -> Iterator[FactDraft]:
         leading = time.lead == "til" and view.item.parse.words[time.body].lower == "at"
         if leading or not timely or _is_contrast(view, time) or _timed(view, time):
             continue
-        if time.lead in _HAPPENING and not hollow:
+        strict = _only_before(view, time) in _ONLY
+        if time.lead in _HAPPENING and not hollow and not strict:
             yield from outcome(view, time, "when")
         if time.lead not in _TILL:
             yield from _asked(view, time, "when", "When" if english else "Når")
@@ -144,10 +146,18 @@ def _asked(view: ClauseView, case: Circumstance, rule: str, ask: str) -> Iterato
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 
 
+_ONLY = word_set("only bare kun")
+
+
 def _only_before(view: ClauseView, case: Circumstance) -> str:
-    """ "is paid only | when ...": the word belongs to the answer."""
+    """ "is paid only | when ...", "is only valid | if ...": the word belongs to the answer."""
     if case.front:
         return ""
+    between = view.item.parse.words[view.clause.verbs.start : case.start]
+    if between and not any(word.tag == "NUM" for word in between):
+        found = next((w.lower for w in between if w.lower in _ONLY), "")
+        if found:
+            return found
     before = (view.item.parse.words[case.start - 1].lower, *view.clause.verbs.adverbs)
     return next((word for word in before if word in ("only", "bare", "kun", "først")), "")
 

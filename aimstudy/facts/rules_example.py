@@ -13,7 +13,10 @@ from aimstudy.language.enumerations import split_list
 from aimstudy.language.words import Form
 
 _MAX_HOST = 6
-_INFINITIVE = re.compile(r"^(?:to|å) \w+ ")
+# "to look after | debtors", "å verne om | kundene"
+_INFINITIVE = re.compile(
+    r"^(?:to|å) \w+ (?:(?:after|for|on|about|against|with|into|om|for|mot|på|med|over) )?"
+)
 _MAX_EXAMPLE = 12
 
 

@@ -54,7 +54,15 @@ def fate(view: ClauseView) -> Iterator[FactDraft]:
     parts = _asked(view)
     if parts:
         said = " ".join(w for w in value.split() if w.lower() not in _LEANING)
-        answer = f"{_pronoun(view)} {said}".strip()
+        who = _pronoun(view)
+        if (
+            who == "they"
+            and not verbs.past
+            and verbs.lexical
+            and said.startswith(f"{verbs.finite} ")
+        ):
+            said = verbs.base + said[len(verbs.finite) :]  # "anyone who ... loses": "they lose"
+        answer = f"{who} {said}".strip()
         if answer != value:
             parts["accept"] = value
         yield draft_of(view, FactKind.EFFECT, "fate", (answer,), value, parts, rank=3)

@@ -56,6 +56,7 @@ _HOW_OFTEN = word_set(
     """
 )
 _NO_WAY = word_set("it them this these those dette disse den det dem which som")
+_GOING = word_set("go come get run look flip comb sift leaf gå komme bla lete løpe")
 _MAX_WORDS = 14
 
 
@@ -73,6 +74,8 @@ def way(view: ClauseView) -> Iterator[FactDraft]:
             yield from _asked_sum(view, segment)
         elif segment.lead in _GROUNDS and _tells(view, segment):
             yield from _asked_ground(view, segment)
+        elif verbs.base in _GOING and segment.lead in ("through", "gjennom"):
+            continue  # "goes through the records": what is gone through
         elif is_way(view, segment) and _tells(view, segment):
             yield from _asked_how(view, segment)
 

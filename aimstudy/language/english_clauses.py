@@ -41,6 +41,7 @@ class EnglishReader(ClauseReader):
             return
         if self._inverted_condition(start, end):
             return
+        self._that_is(start, end)
         if self._not_all(start, end):
             clause = self.subject_first(start, end, kind)
             if clause is not None:
@@ -59,6 +60,17 @@ class EnglishReader(ClauseReader):
                 self._read(start, front_end, subject, end, kind)
                 return
         self._placed(start, end, kind)
+
+    def _that_is(self, start: int, end: int) -> None:
+        """ "For a shop, that is the rent": the subject, no relative pronoun."""
+        comma = next((i for i in range(start, end) if self.c[i].kind is ChunkKind.COMMA), end)
+        if self.c[start].kind is not ChunkKind.PREPOSITION or comma + 2 >= end:
+            return
+        kinds = {chunk.kind for chunk in self.c[start:comma]}
+        that, verb = self.c[comma + 1], self.c[comma + 2]
+        said = self.t.lower(that.start) == "that" and verb.kind is ChunkKind.FINITE
+        if said and ChunkKind.FINITE not in kinds:
+            that.kind = ChunkKind.NOUN
 
     def _inverted_condition(self, start: int, end: int) -> bool:
         """ "Should the claim fail, the buyer pays": a condition without "if"."""

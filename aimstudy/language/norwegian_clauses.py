@@ -1,5 +1,6 @@
 """Norwegian main clauses: the finite verb stands second, the subject before or after it."""
 
+from aimstudy.language.actors import names_actor
 from aimstudy.language.chunks import CLAUSE_OPENERS, ChunkKind
 from aimstudy.language.clause_reader import ClauseReader
 from aimstudy.language.clauses import (
@@ -31,6 +32,12 @@ _FRONTED = (
     ChunkKind.THAT,
 )
 _FOCUS = word_set("bare kun også selv særlig")
+_SHARES = word_set(
+    """
+    del deler delen halvparten flertallet mindretallet resten andel andelen medlem medlemmer et en
+    antall antallet eieren leder lederen navnet bruk bruken størrelsen størrelse
+    """
+)
 _WHERE_TO = word_set("gjennom igjennom ut inn hjem opp ned bort av")
 
 
@@ -193,7 +200,8 @@ class NorwegianReader(ClauseReader):
         if begin >= end or self.c[begin].kind not in (ChunkKind.NOUN, ChunkKind.INFINITIVE):
             return None
         rest = self._rest_verb(verb, begin, end)
-        stop = self._subject_end(begin, rest if rest > 0 else end, rest > 0)
+        doer = self._doer(verb, begin, end) if rest <= 0 else -1
+        stop = self._subject_end(begin, max(rest, doer) if max(rest, doer) > 0 else end, rest > 0)
         between = range(stop, rest) if rest > 0 else range(stop, self.x.past_adverbs(stop, end))
         adverbs += [
             self.p.slice(self.c[at].start, self.c[at].end)
@@ -271,6 +279,17 @@ class NorwegianReader(ClauseReader):
                 break
             at = taken
         return at
+
+    def _doer(self, verb: int, begin: int, end: int) -> int:
+        """ "avgjøres saken | av nemnda": who does it; -1 where "av" belongs to the subject."""
+        if self.t.forms[self.c[verb].head] is not Form.PASSIVE or begin + 2 >= end:
+            return -1
+        lead, noun, head = self.c[begin + 1], self.c[begin + 2], self.c[begin].end - 1
+        if lead.lead != "av" or noun.kind is not ChunkKind.NOUN or not self.t.is_noun(head):
+            return -1
+        whole = self.t.lower(head) in _SHARES or self.t.lower(head).endswith("ing")
+        done = names_actor(self.p.slice(noun.start, noun.end), self.t.g)
+        return begin + 1 if done and not whole else -1
 
     def _before_adjunct(self, begin: int, stop: int) -> int:
         """ "kan prøven [i mai] ikke tas": adverbs before the verb are no part of the subject."""

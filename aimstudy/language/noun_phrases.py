@@ -46,9 +46,20 @@ def read_phrase(t: Tokens, start: int) -> Phrase | None:
     return _Reader(t, start).read()
 
 
+# "Nowadays four banks ...": it belongs to no noun
+_OF_THE_CLAUSE = word_set(
+    """
+    today now currently nowadays presently historically traditionally initially originally often
+    usually normally typically generally sometimes
+    """
+)
+
+
 class _Reader(PhraseTail):
     def read(self) -> Phrase | None:
         """Read on as long as words belong together."""
+        if self.start == 0 and self.t.tag(0) == "ADV" and self.t.lower(0) in _OF_THE_CLAUSE:
+            return None
         often = self._often()
         if often:
             return Phrase(often, often - 1)

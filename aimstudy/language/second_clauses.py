@@ -37,6 +37,7 @@ def mend_second_clauses(t: Tokens) -> None:
         _native(t, at)
         _shared_passive(t, at)
         _what_is_supposed(t, at)
+        _named(t, at)
     _day_first(t)
     _say(t)
     for start, stop in _stretches(t):
@@ -208,11 +209,37 @@ def _what_is_supposed(t: Tokens, at: int) -> None:
 
 
 def _day_first(t: Tokens) -> None:
-    """ "Today Brazil leads": no part of the name."""
-    if t.size > 3 and t.lower(0) in ("today", "now", "currently") and t.tag(1) in _STARTS:
+    """ "Today Brazil leads", "Nowadays four banks own ...": no part of the name or the number."""
+    starts = t.tag(1) in _STARTS or t.tag(1) in ("NUM", "NOUN", "ADJ", "DET")
+    if t.size > 3 and t.lower(0) in _DAYS_FIRST and starts:
         t.set_tag(0, "ADV")
 
 
+def _named(t: Tokens, at: int) -> None:
+    """ "an agency called Brenton Mills offers help": the name, then the verb."""
+    if t.lower(at) not in ("called", "named", "dubbed") or not t.is_noun(at - 1):
+        return
+    after = at + 1
+    while after < t.size and t.tag(after) == "PROPN":
+        after += 1
+    stop = next((j for j in range(after, t.size) if t.lower(j) in _ENDS), t.size)
+    bare = (
+        t.tag(after) == "NOUN"
+        and t.words[after].finite is not None
+        and t.tag(after + 1)
+        in (
+            *_STARTS,
+            *_FOLLOWS,
+        )
+    )
+    if after > at + 1 and bare and not any(t.finite(j) for j in range(after, stop)):
+        t.set_verb(after, t.words[after].finite or Form.PRESENT)
+    said = after > at + 1 and t.is_verb(after, Form.PRESENT, Form.PAST)
+    if said and t.is_verb(at, Form.PAST):
+        t.set_verb(at, Form.PARTICIPLE)
+
+
+_DAYS_FIRST = word_set("today now currently nowadays presently")
 _TELLING = word_set("say think believe claim argue hold know hope fear find show note mean feel")
 _DETERMINERS = word_set("a an the its his her their this that one two three four five six")
 
