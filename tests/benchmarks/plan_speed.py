@@ -102,7 +102,7 @@ def pricing(cards: int, span: int, seconds_a_card: float, share_met: float) -> E
 
 def main() -> None:
     """Print the figures."""
-    for cards, reviews in ((20_000, 5), (10_000, 10), (1_250, 80)):
+    for cards, reviews in ((20_000, 5), (10_000, 10), (1_250, 80), (100, 999), (1, 99_999)):
         fits(cards, reviews)
     for cards in (2_000, 20_000):
         for span in (90, 270):
