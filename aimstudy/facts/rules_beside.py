@@ -87,12 +87,15 @@ def _is_person_said(answer: str, g: Grammar) -> bool:
 def _name_before(item: Analysed, comma: int) -> str:
     """The name that ends at the comma: words with capitals, but not the sentence's first alone."""
     words, at = item.parse.words, comma
+    if at > 1 and words[at - 1].text.isdigit() and words[at - 2].tag == "PROPN":
+        at -= 1  # "NS 8405"
+    last = at
     while at > 0 and (
         words[at - 1].text[:1].isupper()
         or (words[at - 1].lower in _INSIDE_NAME and at > 1 and words[at - 2].text[:1].isupper())
     ):
         at -= 1
-    if at == comma or not words[comma - 1].text[:1].isupper():
+    if at == last or not words[last - 1].text[:1].isupper():
         return ""
     if at and words[at - 1].tag == "ADJ":
         return ""  # "the oracle of ancient Greece"

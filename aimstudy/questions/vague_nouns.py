@@ -8,11 +8,14 @@ nobody can tell from the card.
 import re
 from dataclasses import replace
 
-from aimstudy.domain.card import CardDraft
+from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 
 _LONGEST_TITLE = 6
+_ACRONYM = re.compile(r" ?\([^)]*\)")
+_SHORT = 4
+_DEFINING = word_set("definition apposition identity abbreviation abbreviated that-is meaning")
 
 # what goes on, what was fought over, and parts of a whole: the article's subject tells which
 _GOING_ON = "|".join(
@@ -89,12 +92,24 @@ def standing_alone(draft: CardDraft, g: Grammar) -> CardDraft | None:
         return draft
     if _unnamed(prompt, draft.context, _SOME_ONE if g.english else _EN_VISS, g.english):
         return None
-    if not _unnamed(prompt, draft.context, _GOING_ON if g.english else _I_GANG, g.english):
+    going_on = _GOING_ON if g.english else _I_GANG
+    if not _too_short(draft) and not _unnamed(prompt, draft.context, going_on, g.english):
         return draft
-    title = draft.context.partition(":")[0].strip()
+    title = _ACRONYM.sub("", draft.context.partition(":")[0]).strip()
     if not title or len(title.split()) > _LONGEST_TITLE:
         return None
     return replace(draft, prompt=f"{title[:1].upper()}{title[1:]}: {prompt}", context="")
+
+
+def _too_short(draft: CardDraft) -> bool:
+    """ "What do critics say?", "Hva er unntatt?": of what, such a question has no room to tell."""
+    words = draft.prompt.lower().split()
+    if draft.kind is CardKind.CLOZE or draft.rule in _DEFINING or len(words) > _SHORT:
+        return False
+    own = [w for w in re.findall(r"\w+", draft.context.lower()) if len(w) >= _SHORT]
+    return not any(word[:_SHORT] in draft.prompt.lower() for word in own) and not any(
+        w.isupper() and len(w) > 1 for w in re.findall(r"\w+", draft.prompt)
+    )
 
 
 def without_subject(draft: CardDraft) -> CardDraft:

@@ -23,7 +23,7 @@ ENGLISH, BOKMAL = Language.ENGLISH, Language.BOKMAL
     ("prompt", "title", "language", "told"),
     [
         ("In how many steps is the work done?", "Cargo Survey", ENGLISH, "Cargo Survey: "),
-        ("How long does the first part last?", "Harbour Pilot (HP)", ENGLISH, "Harbour Pilot (HP)"),
+        ("How long does the first part last?", "Harbour Pilot (HP)", ENGLISH, "Harbour Pilot: "),
         ("What does the inquiry blame?", "Fire in Vik", ENGLISH, "Fire in Vik: What does the"),
         ("When can the dispute go to court?", "Mooring Law", ENGLISH, "Mooring Law: "),
         ("The process ends after ____ rounds.", "Sorting", ENGLISH, "Sorting: The process"),
@@ -31,6 +31,10 @@ ENGLISH, BOKMAL = Language.ENGLISH, Language.BOKMAL
         ("Når tok interessen seg opp?", "Kaianalyse", BOKMAL, "Kaianalyse: Når"),
         ("Hva skjer hvis fristen oversittes?", "Båtpant", BOKMAL, "Båtpant: "),
         ("Hvem avgjør tvisten?", "Båtpant", BOKMAL, "Båtpant: Hvem"),
+        ("What do critics say?", "Cargo Survey", ENGLISH, "Cargo Survey: What do"),
+        ("Who is excluded?", "Cargo Survey", ENGLISH, "Cargo Survey: Who"),
+        ("Hva er unntatt?", "Båtpant", BOKMAL, "Båtpant: Hva er"),
+        ("Hva hevder kritikere?", "Båtpant", BOKMAL, "Båtpant: Hva hevder"),
         ("Hvor lenge varer den andre delen?", "Losprøven i Vik", BOKMAL, "Losprøven i Vik: "),
     ],
 )
@@ -49,6 +53,8 @@ def test_the_subject_of_the_article_tells_which(
         ("What does the search cost?", "Seabed Search", ENGLISH),
         ("How much does the buyer pay?", "Salvage", ENGLISH),
         ("What did the work cost in the example?", "Salvage", ENGLISH),
+        ("Who issues the HPC?", "Harbour Project Certificate (HPC)", ENGLISH),
+        ("Hvem eier en båtpant?", "Båtpant", BOKMAL),
         ("Hva er fristen for å klage?", "Båtpant", BOKMAL),
         ("Hvor lenge varer tvisten om båtpant?", "Båtpant", BOKMAL),
         ("Hvor arbeidet han i 1990?", "Båtpant", BOKMAL),
