@@ -11,7 +11,6 @@ import numpy as np
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
 from aimstudy.scheduling.memory_model import Parameters
-from aimstudy.scheduling.recall_line import followed_line
 from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
 from aimstudy.scheduling.state_arrays import Floats, Ints
 from aimstudy.scheduling.study_prices import Outlook, Prices, PricingProblem, find_prices
@@ -61,11 +60,6 @@ class ExamPlan:
         # Soft choices give every answer a little worth for the choice that comes after it. That
         # spreads cards well but would ask for ever what is known; firm values say what pays.
         self.firm: ValueTable = valued(problem.model, by_day, _FIRM)
-
-    def recall_line(self) -> Floats:
-        """Cards expected to be known at the start of each day, today first, the exam day last."""
-        found = self.outlook
-        return followed_line(self.model, self.problem.met, found.next_shares, found.carried)
 
     def order_today(self, deck: DeckStates, left: int) -> TodaysOrder:
         """What to answer with ``left`` days to go (1 to the span of the plan)."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from aimstudy.scheduling.deck_states import NextAnswers
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, Flow, ValueTable, flow, valued
+from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, ValueTable, flow, valued
 
 KNOTS = 7
 _CHEAPEST, _DEAREST = np.log(1e-6), np.log(0.2)
@@ -66,7 +66,6 @@ class Outlook:
 
     ``recalled`` cards are expected to be known on exam day; ``dual`` bounds what any plan could
     reach under the model from above (both in cards); ``left_out`` new cards never start.
-    ``next_shares`` (cards x days and, last, never) and ``carried`` say what cards do next and then.
     """
 
     table: ValueTable
@@ -76,8 +75,6 @@ class Outlook:
     new_cards: Floats
     recalled: float
     left_out: float
-    next_shares: Floats
-    carried: Flow
 
 
 class PricingProblem:
@@ -114,8 +111,6 @@ class PricingProblem:
             new_cards=starts,
             recalled=recalled + carried.recalled,
             left_out=self.new_cards - float(starts.sum()),
-            next_shares=share,
-            carried=carried,
         )
 
     def start_values(self, table: ValueTable) -> Floats:

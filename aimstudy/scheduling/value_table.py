@@ -111,14 +111,11 @@ class Flow:
     """Where expected masses of cards go under a table.
 
     ``seconds`` and ``answers`` by days left; ``recalled`` cards expected to be known on exam day.
-    ``going`` (left x waits and, last, resting x cells) are the masses by what they do next after
-    an answer with so many days left.
     """
 
     seconds: Floats
     answers: Floats
     recalled: float
-    going: Singles
 
 
 def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
@@ -134,4 +131,4 @@ def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
         np.multiply(table.choice[left], brought[left, :CELLS] + begun[left], out=going[left])
     recalled = float(np.vdot(going[: span + 1, waits], model.at_rest))
     seconds, answers = brought[:, CELLS:].T.astype(np.float64)
-    return Flow(seconds, answers, recalled, going[: span + 1])
+    return Flow(seconds, answers, recalled)
