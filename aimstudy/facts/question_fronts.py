@@ -17,6 +17,7 @@ _DISCOURSE = re.compile(
     r"a result|"
     r"unlike|compared|given|offered|awarded|in contrast|i motsetning|i "
     r"tillegg|based on|founded|"
+    r"contingent (?:up)?on|depending on|avhengig av|alt etter|"
     r"on the other hand|by contrast|by comparison|in turn|"
     r"in this|in these|in such|at the same time|som i|i tillegg|for eksempel|"
     r"med andre ord|"

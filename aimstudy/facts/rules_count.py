@@ -48,9 +48,19 @@ def _count_parts(view: ClauseView, slot: Slot, asked: Asked) -> dict[str, str] |
     if for_what and not lead:  # "How many days is X allowed for the repair?"
         tail = f"{for_what['tail']} {asked.tail}".strip()
         return asked_in_place(view, for_what["ask"], segment, tail)
+    at_once = _AT_ONCE.match(ask)
+    if at_once:
+        tail = f"{at_once['tail']} {asked.tail}".strip()
+        return asked_in_place(view, at_once["ask"].strip(), segment, tail)
     return asked_in_place(view, ask, segment, asked.tail)
 
 
+# "How many questions do they face in a single sitting?"
+_AT_ONCE = re.compile(
+    r"(?P<ask>(?:How many|Hvor mange) (?:[\w-]+ )+?)"
+    r"(?P<tail>(?:in|during|at) (?:a|an|one|a single|the same) \w+|"
+    r"(?:i|på|under) (?:én|ett|en|et|en og samme|ett og samme) \w+)$"
+)
 _DAYS_FOR = re.compile(
     r"(?P<ask>How many (?:\w+ )?(?:days|weeks|months|years|hours)) (?P<tail>for .+)$"
 )

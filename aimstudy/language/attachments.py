@@ -93,6 +93,7 @@ _OF_THE_DEED_WORDS = frozenset(
     ("in", noun)
     for noun in ("writing", "person", "advance", "cash", "instalments", "installments", "arrears")
 )
+_GLOSSES = phrase_set("det vil si|dvs.|i.e.|that is")
 _SOURCES = phrase_set("ifølge|i følge|according to")
 _PLACE = word_set("in at on i på ved hos near outside inside utenfor innenfor langs along")
 _AT_TIMES = EVERY | {"once", "twice"}
@@ -117,7 +118,11 @@ class Attacher:
     def own(self, last: Segment, at: int, body: int, stop: int) -> bool:
         """True when the preposition at ``at``, with its noun up to ``stop``, is its own phrase."""
         lead = t_lead(self.t, at, body)
-        if self._told_of_noun(last, at) or self._narrows(last, lead, at, body):
+        if (
+            self._of_gloss(last, at)
+            or self._told_of_noun(last, at)
+            or self._narrows(last, lead, at, body)
+        ):
             return False
         if lead == "with" and last.lead == "by" and self.t.lower(stop - 1) in _WITH_WHAT:
             return True  # "may be ended by either side | with a month's notice"
@@ -144,6 +149,10 @@ class Attacher:
             return True
         sort = last.role is Role.AGENT and lead in ("uten", "med")
         return sort and self._sort(at - 1)
+
+    def _of_gloss(self, last: Segment, at: int) -> bool:
+        """ "regnes av grunnlaget, det vil si prisen | før rabatter": told of the second name."""
+        return any(self.t.lower(j) in _GLOSSES for j in range(last.body, at - 1))
 
     def _told_of_noun(self, last: Segment, at: int) -> bool:
         """ "photographs taken | within two days": when they were taken."""

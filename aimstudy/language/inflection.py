@@ -109,9 +109,18 @@ def _may_follow(lexicon: Lexicon, word: str) -> bool:
 _THAT = {"en": "den", "ei": "den", "et": "det"}
 
 
+_SHORT_ADJECTIVES = {
+    **dict.fromkeys(("liten", "lita", "lite"), "lille"),
+    **dict.fromkeys(("ny", "nytt"), "nye"),
+    **dict.fromkeys(("fri", "fritt"), "frie"),
+    **dict.fromkeys(("rå", "rått"), "rå"),
+    **dict.fromkeys(("grå", "grått"), "grå"),
+}
+
+
 def _definite_adjective(lexicon: Lexicon, word: str) -> str:
-    if word in ("liten", "lita", "lite"):
-        return "lille"
+    if word in _SHORT_ADJECTIVES:
+        return _SHORT_ADJECTIVES[word]
     if word.endswith("ende") or word in _UNINFLECTED:
         return word
     for reading in lexicon.readings(word):

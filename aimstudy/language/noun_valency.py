@@ -18,8 +18,8 @@ _TAKES = {
             motstykke kjennskap forutsetning rett
         """,
         "for": """
-            ansvar risiko behov vern frykt grunnlag kriterium grense vilkår betingelse kompensasjon
-            erstatning forutsetning plan retningslinje
+            ansvar risiko fare behov vern frykt grunnlag kriterium grense vilkår betingelse
+            kompensasjon erstatning forutsetning plan retningslinje
         """,
         "på": "krav etterspørsel mangel bevis svar eksempel tap rabatt innflytelse",
         "i": "andel eierandel økning nedgang endring opplæring interesse kurs",

@@ -48,6 +48,8 @@ def test_an_unknown_noun_follows_its_article() -> None:
         ("en godkjent takstmann", "den godkjente takstmannen"),
         ("en flytende bro", "den flytende broen"),
         ("et gammelt fyr", "det gamle fyret"),
+        ("en ny butikk", "den nye butikken"),
+        ("et nytt anlegg", "det nye anlegget"),
         ("en avtale", "avtalen"),
         ("avtaler", ""),
     ],

@@ -48,6 +48,18 @@ SAID = [
         ("Hvor mange års botid må leietakere ha?", "mellom ett og tre år"),
     ),
     (
+        ENGLISH + "Tenants face 40 questions in a single sitting.",
+        ("How many questions do tenants face in a single sitting?", "40"),
+    ),
+    (
+        ENGLISH + "Contingent upon rank, the fee ranges from $40 to $60.",
+        ("How high is the fee?", "from $40 to $60"),
+    ),
+    (
+        NORWEGIAN + "Husleien regnes av grunnleien, det vil si prisen før rabatter.",
+        ("Hva regnes husleien av?", "grunnleien, det vil si prisen før rabatter"),
+    ),
+    (
         NORWEGIAN + "Formålet er å verne om leierens særlige behov, slik som ro og varme.",
         ("Hva er eksempler på leierens særlige behov?", "ro og varme"),
     ),
