@@ -47,6 +47,9 @@ _ITSELF = re.compile(
 )
 # "angi i?" with "hvilken grad vilkåret gjelder": the words belong together
 _HALF_ASKING = re.compile(r"\b(?:i|på|av|til|in|to|at|on|by|under|for|from|of)\?$")
+# "uavhengig av i arbeidslivet?" with "hvilken bransje ...": what it does not depend on
+_WHICHEVER = re.compile(r"(?:hvilke[nt]?|which|hvor|how|what|whether|om) ")
+_REGARDLESS = re.compile(r"\b(?:uavhengig av|uansett|regardless of)(?: [^?]*)?\?$")
 _DEGREE = re.compile(
     r"(?:hvilken grad|hvilket omfang|hvilken måte|hvilken rekkefølge|which (?:extent|degree|order)|"
     r"what (?:extent|degree))\b"
@@ -82,7 +85,8 @@ def broken_faults(draft: CardDraft, g: Grammar) -> list[str]:
         return ["cut deed"] if torn else []
     checks = {
         "torn apart": _LONE_LEAD[g.language].search(prompt)
-        or (_DEGREE.match(answer) and _HALF_ASKING.search(prompt)),
+        or (_DEGREE.match(answer) and _HALF_ASKING.search(prompt))
+        or (_WHICHEVER.match(answer) and _REGARDLESS.search(prompt)),
         "points outside": _POINTING[g.language].search(prompt),
         "half named": _ANOTHER[g.language].search(prompt),
         "asked twice": _TWICE.search(prompt) or _LEFT.search(prompt),

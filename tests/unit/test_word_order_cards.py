@@ -76,6 +76,10 @@ UNSAID = [
     (ENGLISH + "Before closing, a clerk goes through the public records.", "How does a clerk go"),
     (ENGLISH + "For a shop, that is the rent; for a farm, it is the land.", "What is a shop"),
     (ENGLISH + "The lease does not depend on tenants choosing to save.", "depend on to save"),
+    (
+        NORWEGIAN + "I dag godtas avtalen som bevis, uavhengig av hvilken bank leieren bruker.",
+        "uavhengig av i dag?",
+    ),
     (NORWEGIAN + "Det er leieren, ikke huset, avtalen er knyttet til.", "Hvem er"),
     (NORWEGIAN + "Avtalen er bare gyldig hvis begge signerer den.", "Hva skjer hvis"),
 ]
