@@ -21,6 +21,7 @@ _USUAL_LAST, _USUAL_FALL = -4.3, -0.25  # log price on the last day, and by log 
 _ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
 _NEAR, _MET, _NEARBY = 0.02, 0.05, 0.5  # shares of the budget's price by which loads may differ
+_FLAT = 1e-3  # of the recall that cheaper seconds would add to
 _SCALES, _SCALED_LOOKS, _ELASTICITY = (-9.0, 5.0), 8, 1.2
 _FIRST_LOOKS, _ABOUT, _FURTHEST = 4, 0.2, 2.0  # of scaling the usual curve, in logs
 _TEMPERATURES = (0.006, 0.003, TEMPERATURE)  # of a search that comes from far off
@@ -167,6 +168,8 @@ def recalled_within(problem: PricingProblem, start: Prices) -> float:
             return found.recalled
         if used > wanted:
             low, over = scale, (used, found.recalled)
+        elif under[0] and used >= under[0] and found.recalled - under[1] <= _FLAT * under[1]:
+            return found.recalled  # more seconds would add nothing
         else:
             high, under = scale, (used, found.recalled)
         guess = scale + _ELASTICITY * float(np.log(max(used, 1e-9) / wanted))
