@@ -12,10 +12,11 @@ from math import ceil
 from aimstudy.domain.exam import StudyCalendar
 from aimstudy.domain.plan import Band, DayLoad, Forecast
 from aimstudy.scheduling.card_states import DEFAULT_RETENTION
-from aimstudy.scheduling.memory_arrays import CardArrays, recall
+from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_grid import memory_grid
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters
 from aimstudy.scheduling.recall_band import enough_evidence, recall_band
+from aimstudy.scheduling.state_arrays import recall
 from aimstudy.scheduling.study_plan import MARGIN_DAYS, SecondsPerAnswer, days_for_new
 from aimstudy.scheduling.study_simulation import SimulatedDeck, StudyPath, simulate
 

@@ -10,15 +10,13 @@ import numpy as np
 
 from aimstudy.domain.review import Rating
 from aimstudy.scheduling.memory_arrays import (
-    Floats,
-    Ints,
     after_first_day,
     after_recall,
     after_relearning,
     intervals,
-    recall,
 )
 from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.state_arrays import Floats, Ints, recall
 
 STABILITIES = 72
 DIFFICULTIES = 7

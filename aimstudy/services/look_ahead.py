@@ -7,8 +7,9 @@ import numpy as np
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Forecast
 from aimstudy.scheduling.forecast import DoneToday, forecast
-from aimstudy.scheduling.memory_arrays import CardArrays, recall
+from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS
+from aimstudy.scheduling.state_arrays import recall
 from aimstudy.scheduling.study_plan import SecondsPerAnswer
 from aimstudy.services.study_day_plan import DEFAULT_SECONDS, Pace
 from aimstudy.storage.card_columns import MemoryColumns

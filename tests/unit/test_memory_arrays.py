@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from aimstudy.domain.review import Rating
-from aimstudy.scheduling import memory_arrays
+from aimstudy.scheduling import memory_arrays, state_arrays
 from aimstudy.scheduling.memory_grid import MemoryGrid
 from aimstudy.scheduling.memory_model import (
     DEFAULT_PARAMETERS,
@@ -21,7 +21,7 @@ CARDS = list(zip(STABILITY, DIFFICULTY, ELAPSED, strict=True))
 
 
 def test_recall_and_intervals_match_the_scalar_model() -> None:
-    found = memory_arrays.recall(ELAPSED, STABILITY, W)
+    found = state_arrays.recall(ELAPSED, STABILITY, W)
     assert found == pytest.approx([retrievability(e, s, W) for s, _, e in CARDS], rel=1e-12)
     for retention in (0.8, 0.9, 0.95):
         days = memory_arrays.intervals(STABILITY, retention, W)
@@ -29,7 +29,7 @@ def test_recall_and_intervals_match_the_scalar_model() -> None:
 
 
 def test_answers_match_the_scalar_model() -> None:
-    chance = memory_arrays.recall(ELAPSED, STABILITY, W)
+    chance = state_arrays.recall(ELAPSED, STABILITY, W)
     passes = (Rating.HARD, Rating.GOOD, Rating.EASY)
     after = memory_arrays.after_recall(STABILITY, DIFFICULTY, chance, passes, W)
     relearnt = memory_arrays.after_relearning(STABILITY, DIFFICULTY, chance, W)
