@@ -3,14 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
+from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
+
 
 @dataclass(frozen=True, slots=True)
 class Exam:
-    """A dated exam; ``id`` is 0 before it is stored."""
+    """A dated exam; ``id`` is 0 before it is stored.
+
+    Without topics it asks all cards that no other exam's topics name. ``accepted`` new cards are
+    known to be left out, and that is all right with the person.
+    """
 
     id: int
     name: str
     day: date
+    profile: ExamProfile | None = None
+    topics: tuple[Topic, ...] = ()
+    result: ExamResult | None = None
+    accepted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _HIGHEST = np.array(
     + [2.0, 2.0, 0.8, 2.5]
 )  # fmt: skip
 _FEWEST = 3  # scheduled answers
+_GROWTH = 1.4  # of scheduled answers between one fit and the next
 _TOGETHER = 0.7  # what an answer counts: those on one card are not independent
 _STEP, _ROUNDS, _HALVINGS, _NEAR = 1e-3, 6, 6, 5e-3
 _LIMIT = 5.0
@@ -68,6 +69,16 @@ def effective(theta: Floats) -> list[Floats]:
     values[:, :4] = np.maximum.accumulate(values[:, :4], axis=1)
     values = np.clip(values, _LOWEST, _HIGHEST)
     return [values[:, n : n + 1] for n in range(21)]
+
+
+def refit_due(scheduled_now: int, scheduled_at_last_fit: int) -> bool:
+    """Whether the scheduled answers have changed enough to fit anew; 0 at the last fit: none yet.
+
+    First at a few, then whenever they have grown by two fifths: a day of many answers tells more
+    than a week of none. Also when as large a share is gone, as with cards that were deleted.
+    """
+    low, high = sorted((scheduled_now, scheduled_at_last_fit))
+    return high >= max(_FEWEST, _GROWTH * low)
 
 
 def fitted(log: AnswerLog, start: Fit | None = None) -> Fit:

@@ -14,14 +14,11 @@ from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_forecast import MOST_CARDS as MOST_ANSWERED
 from aimstudy.scheduling.exam_forecast import Answered, exam_forecast
 from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
-from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, fitted
+from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, fitted, refit_due
 from aimstudy.scheduling.probing import probes
 from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.state_arrays import Floats, Ints, first_states, next_states
 
-REFIT_DAYS = frozenset(
-    {1, 2, 3, 5, 7, 10, 14, 19, 25, 33, 42, 53, 66, 82, 101, 125, 154, 190, 234, 288, 355}
-)
 _PRICED_EVERY = 7
 
 
@@ -45,11 +42,11 @@ class AimStudyPolicy:
         self.fit = Fit.unfitted()
         self.w = self.fit.parameters
         self.current: ExamPlan | None = None
-        self._scheduled = 0
+        self._scheduled = self._fitted_at = 0
 
     def plan(self, day: int, budget_s: float) -> Ints:
         """Card numbers in the order in which to answer them today."""
-        refit = day in REFIT_DAYS
+        refit = refit_due(self._scheduled, self._fitted_at)
         if refit:
             self._fit()
         if self.current is None or refit or day % _PRICED_EVERY == 0:
@@ -118,14 +115,13 @@ class AimStudyPolicy:
 
     def _fit(self) -> None:
         met = self._met()
-        if not len(met):
-            return
         log = AnswerLog.of(self.answers[card] for card in met)
         part = log
         if len(met) > MOST_CARDS:
             part = log.part(self.rng.choice(len(met), MOST_CARDS, replace=False))
         self.fit = fitted(part, self.fit)
         self.w = self.fit.parameters
+        self._fitted_at = self._scheduled
         states = replayed(log, self.w)
         self.stability[met], self.difficulty[met] = states.stability, states.difficulty
 

@@ -1,6 +1,6 @@
 """The way to the exam: dates, minutes, days off, and the forecast of load and recall."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -145,13 +145,11 @@ class TimelineService:
         def work(session: Session) -> Changes:
             old = next((e for e in exams.load_exams(session) if e.id == exam_id), None)
             if old is None:
-                made = exams.insert_exam(session, name, day)
+                made = exams.insert_exam(session, Exam(0, name, day))
                 patch = Patch("remove", "exams", made, {})
             else:
-                exams.update_exam(session, Exam(old.id, name, day))
-                patch = Patch(
-                    "set", "exams", old.id, {"name": old.name, "day": old.day.toordinal()}
-                )
+                exams.update_exam(session, replace(old, name=name, day=day))
+                patch = Patch("set", "exams", old.id, exams.exam_values(old))
             undo.record(session, "exam", when.at_ms, [patch])
             return _PLANNED
 
@@ -166,8 +164,8 @@ class TimelineService:
             if old is None:
                 return Changes.NONE
             exams.delete_exam(session, exam_id)
-            values = {"name": old.name, "day": old.day.toordinal()}
-            undo.record(session, "exam", at_ms, [Patch("insert", "exams", old.id, values)])
+            patch = Patch("insert", "exams", old.id, exams.exam_values(old))
+            undo.record(session, "exam", at_ms, [patch])
             return _PLANNED
 
         return self._context.database.write(work)

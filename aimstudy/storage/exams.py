@@ -7,7 +7,17 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 
 from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam_profile import Milestone
+from aimstudy.storage.exam_text import (
+    profile_from,
+    profile_text,
+    result_from,
+    result_text,
+    topics_from,
+    topics_text,
+)
 from aimstudy.storage.keys import new_id
+from aimstudy.storage.plan_tables import MilestoneRow
 from aimstudy.storage.tables import DayOffRow, ExamRow, WeekdayRow
 
 DEFAULT_MINUTES = 20
@@ -16,26 +26,51 @@ DEFAULT_MINUTES = 20
 def load_exams(session: Session) -> tuple[Exam, ...]:
     """All exams, earliest first."""
     rows = session.connection().execute(
-        select(col(ExamRow.id), col(ExamRow.name), col(ExamRow.day)).order_by(
-            col(ExamRow.day), col(ExamRow.id)
+        select(
+            col(ExamRow.id),
+            col(ExamRow.name),
+            col(ExamRow.day),
+            col(ExamRow.profile),
+            col(ExamRow.topics),
+            col(ExamRow.result),
+            col(ExamRow.accepted),
+        ).order_by(col(ExamRow.day), col(ExamRow.id))
+    )
+    return tuple(
+        Exam(
+            id=exam_id or 0,
+            name=name,
+            day=date.fromordinal(day),
+            profile=profile_from(profile),
+            topics=topics_from(topics),
+            result=result_from(result),
+            accepted=accepted or 0,
         )
+        for exam_id, name, day, profile, topics, result, accepted in rows
     )
-    return tuple(Exam(exam_id or 0, name, date.fromordinal(day)) for exam_id, name, day in rows)
 
 
-def insert_exam(session: Session, name: str, day: date) -> int:
+def exam_values(exam: Exam) -> dict[str, object]:
+    """The columns of an exam, without its id."""
+    return {
+        "name": exam.name,
+        "day": exam.day.toordinal(),
+        "profile": profile_text(exam.profile),
+        "topics": topics_text(exam.topics),
+        "result": result_text(exam.result),
+        "accepted": exam.accepted or None,
+    }
+
+
+def insert_exam(session: Session, exam: Exam) -> int:
     """Store an exam; returns its id."""
-    return new_id(
-        session.connection().execute(insert(ExamRow).values(name=name, day=day.toordinal()))
-    )
+    return new_id(session.connection().execute(insert(ExamRow).values(exam_values(exam))))
 
 
 def update_exam(session: Session, exam: Exam) -> None:
-    """Change an exam's name and day."""
+    """Change everything of an exam but its id."""
     session.connection().execute(
-        update(ExamRow)
-        .where(col(ExamRow.id) == exam.id)
-        .values(name=exam.name, day=exam.day.toordinal())
+        update(ExamRow).where(col(ExamRow.id) == exam.id).values(exam_values(exam))
     )
 
 
@@ -75,3 +110,33 @@ def set_day_off(session: Session, day: date, off: bool) -> None:
     session.connection().execute(delete(DayOffRow).where(col(DayOffRow.day) == ordinal))
     if off:
         session.connection().execute(insert(DayOffRow).values(day=ordinal))
+
+
+def load_milestones(session: Session) -> tuple[Milestone, ...]:
+    """All milestones, earliest first."""
+    rows = session.connection().execute(
+        select(col(MilestoneRow.id), col(MilestoneRow.name), col(MilestoneRow.day)).order_by(
+            col(MilestoneRow.day), col(MilestoneRow.id)
+        )
+    )
+    return tuple(Milestone(row[0] or 0, row[1], date.fromordinal(row[2])) for row in rows)
+
+
+def insert_milestone(session: Session, name: str, day: date) -> int:
+    """Store a milestone; returns its id."""
+    values = {"name": name, "day": day.toordinal()}
+    return new_id(session.connection().execute(insert(MilestoneRow).values(values)))
+
+
+def update_milestone(session: Session, milestone: Milestone) -> None:
+    """Change a milestone's name and day."""
+    session.connection().execute(
+        update(MilestoneRow)
+        .where(col(MilestoneRow.id) == milestone.id)
+        .values(name=milestone.name, day=milestone.day.toordinal())
+    )
+
+
+def delete_milestone(session: Session, milestone_id: int) -> None:
+    """Remove a milestone."""
+    session.connection().execute(delete(MilestoneRow).where(col(MilestoneRow.id) == milestone_id))

@@ -208,7 +208,8 @@ class CardRow(SQLModel, table=True):
 class ReviewRow(SQLModel, table=True):
     """The log: append-only (triggers refuse update and delete), in order of ``seq``.
 
-    ``before`` and ``after`` are memory states (JSON arrays); an undo names what it ``undoes``.
+    ``before`` and ``after`` are memory states (JSON arrays) under the parameters of ``fit`` (none:
+    the published ones); an undo names what it ``undoes``.
     """
 
     __tablename__ = "reviews"
@@ -229,6 +230,7 @@ class ReviewRow(SQLModel, table=True):
     before: str = Field(sa_type=Text)
     after: str = Field(sa_type=Text)
     undoes: int | None = Field(default=None, foreign_key="reviews.seq", unique=True)
+    fit: int | None = Field(default=None, sa_type=Integer)
 
 
 class DayRow(SQLModel, table=True):
@@ -279,13 +281,17 @@ class QuizResponseRow(SQLModel, table=True):
 
 
 class ExamRow(SQLModel, table=True):
-    """A dated exam (``day`` is a date ordinal)."""
+    """A dated exam (``day`` is a date ordinal); its profile, topics and result as JSON."""
 
     __tablename__ = "exams"
     __table_args__ = (STRICT,)
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(sa_type=Text)
     day: int = Field(sa_type=Integer)
+    profile: str | None = Field(default=None, sa_type=Text)
+    topics: str | None = Field(default=None, sa_type=Text)
+    result: str | None = Field(default=None, sa_type=Text)
+    accepted: int | None = Field(default=None, sa_type=Integer)
 
 
 class WeekdayRow(SQLModel, table=True):

@@ -15,6 +15,7 @@ from sqlmodel import Session, SQLModel, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.keys import new_id
+from aimstudy.storage.plan_tables import MilestoneRow
 from aimstudy.storage.tables import (
     ArticleRow,
     CardRow,
@@ -39,6 +40,7 @@ _TABLES: dict[str, type[SQLModel]] = {
     "exams": ExamRow,
     "facts": FactRow,
     "issues": IssueRow,
+    "milestones": MilestoneRow,
     "notes": NoteRow,
     "settings": SettingRow,
     "weekdays": WeekdayRow,

@@ -16,11 +16,13 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage import migrations
 from aimstudy.storage.backups import list_backups
 from aimstudy.storage.database import Database
+from aimstudy.storage.plan_tables import StudyOrderRow
 from aimstudy.storage.quizzes import load_attempt
 from aimstudy.storage.tables import CardRow
 from aimstudy.storage.upgrade import create_library
 from tests.unit.library_rows import add_cards, add_review, count, run_sql
 
+assert StudyOrderRow.__tablename__ == "study_order"  # its module declares tables, too
 TABLES = sorted(SQLModel.metadata.tables)
 
 
