@@ -4,12 +4,53 @@ from dataclasses import dataclass
 from datetime import date
 
 from aimstudy.domain.exam import Exam, StudyCalendar
-from aimstudy.domain.plan import Forecast
+from aimstudy.domain.exam_profile import Milestone
+from aimstudy.domain.plan import Band, Forecast, StudyPlan
+
+
+@dataclass(frozen=True, slots=True)
+class PassView:
+    """A paper under the exam's profile: ``marks`` of ``questions`` are needed.
+
+    ``low`` to ``high`` right answers are likely, and ``chance`` (0-1) is to pass; None without
+    evidence. ``covered`` of ``topics`` have material: score and chance hold for these alone.
+    """
+
+    questions: int
+    marks: int
+    covered: int
+    topics: int
+    low: int | None
+    high: int | None
+    chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamAhead:
+    """One exam that is not over, and its part of the plan.
+
+    ``line`` is the share of its cards recalled on each day up to it, with the range; ``stopped``
+    the same if nothing more is studied. ``left_out`` new cards by topic, most first.
+    ``answers_needed`` more answers, and the range can be told.
+    """
+
+    exam: Exam
+    plan: StudyPlan
+    line: tuple[tuple[date, Band], ...]
+    stopped: tuple[tuple[date, float], ...]
+    left_out: tuple[tuple[str, int], ...]
+    paper: PassView | None
+    answers_needed: int
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """Exams, the calendar and the forecast; ``stopped`` is recall per day if stopped today."""
+    """All exams (past ones, too), milestones, the calendar, and the load of every day.
+
+    ``forecast.days`` is the load of all exams together within the minutes; ``ahead`` has each
+    exam's own part, earliest first, and is empty without an exam ahead. ``stopped`` and
+    ``answers_needed`` are those of the next exam.
+    """
 
     today: date
     exams: tuple[Exam, ...]
@@ -17,3 +58,5 @@ class TimelineView:
     forecast: Forecast
     stopped: tuple[tuple[date, float], ...]
     answers_needed: int
+    ahead: tuple[ExamAhead, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
