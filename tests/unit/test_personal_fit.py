@@ -15,6 +15,7 @@ from aimstudy.scheduling.personal_fit import (
     fitted,
     log_loss,
     prior_covariance,
+    refit_due,
 )
 from aimstudy.scheduling.state_arrays import Floats
 from tests.unit.plan_cards import HIGHEST, LOWEST, answers_of
@@ -198,3 +199,27 @@ def test_cards_answered_on_one_day_only_change_nothing() -> None:
     alone = fitted(AnswerLog.of(some))
     beside = fitted(AnswerLog.of([[(1, 1)], *some, [(3, 3), (3, 4)]]))
     assert beside.theta == pytest.approx(alone.theta, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("now", "at_last_fit", "due"),
+    [
+        *[(0, 0, False), (2, 0, False), (3, 0, True), (50, 0, True)],
+        *[(3, 3, False), (4, 3, False), (5, 3, True)],
+        *[(1_000, 1_000, False), (1_399, 1_000, False), (1_400, 1_000, True)],
+        *[(900, 1_000, False), (700, 1_000, True), (0, 5, True)],
+    ],
+)
+def test_a_refit_is_due_once_the_answers_have_changed_enough(
+    now: int, at_last_fit: int, *, due: bool
+) -> None:
+    assert refit_due(now, at_last_fit) is due
+
+
+def test_steady_answers_bring_a_handful_of_fits_and_none_twice() -> None:
+    at_last_fit, fits = 0, 0
+    for now in range(0, 2_000, 20):
+        if refit_due(now, at_last_fit):
+            at_last_fit, fits = now, fits + 1
+            assert not refit_due(now, at_last_fit)
+    assert 10 <= fits <= 16
