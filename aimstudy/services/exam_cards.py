@@ -1,0 +1,103 @@
+"""Which cards an exam asks, and which exam a card is studied for. Knows nothing of memory.
+
+An exam asks the cards of its topics' sources; one without topics asks every card that no other
+exam's topics name. A card that several exams ahead ask is studied for the earliest of them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from aimstudy.domain.exam import Exam
+from aimstudy.domain.exam_profile import TopicKind, TopicSource
+from aimstudy.storage.card_sources import CardSources, card_sources
+from aimstudy.storage.session import Session
+
+NO_EXAM = 0
+NO_TOPIC = -1
+
+_Row = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class CardExams:
+    """Parallel to the cards: for which exam each is studied, and what comes after exams.
+
+    ``ahead`` is the id of an exam that is not over (0: none asks it), ``topic`` its place among
+    that exam's topics (-1: none), ``over`` the id of the latest exam that is over and asked it.
+    ``asked`` has the rows of all cards an exam asks, by exam id, other exams' cards among them.
+    """
+
+    ahead: list[int]
+    topic: list[int]
+    over: list[int]
+    asked: dict[int, list[int]]
+
+    def rows(self, exam_id: int) -> list[int]:
+        """Rows of the cards studied for an exam ahead; of id 0 those of no exam ahead."""
+        return [row for row, found in enumerate(self.ahead) if found == exam_id]
+
+    def in_maintenance(self, row: int) -> bool:
+        """Whether a card has its exams behind it and none ahead."""
+        return self.ahead[row] == NO_EXAM != self.over[row]
+
+
+def card_exams(cards: CardSources, exams: Sequence[Exam], today: date) -> CardExams:
+    """The exams of these cards on ``today``; ``exams`` earliest first.
+
+    An exam today keeps only those cards that no later one asks: it cannot be studied for any more.
+    """
+    count = len(cards.card_id)
+    named = {exam.id: _named(cards, exam) for exam in exams if exam.topics}
+    by_any = set[int]().union(*named.values())
+    others = [row for row in range(count) if row not in by_any] if exams else []
+    asked = {exam.id: sorted(named[exam.id]) if exam.topics else others for exam in exams}
+    found = CardExams([NO_EXAM] * count, [NO_TOPIC] * count, [NO_EXAM] * count, asked)
+    for exam in exams:
+        if exam.day < today:
+            for row in asked[exam.id]:
+                found.over[row] = exam.id
+    # What is written last holds: the earliest exam that is still to be studied for.
+    ahead = [exam for exam in exams if exam.day > today]
+    for exam in [*(e for e in exams if e.day == today), *reversed(ahead)]:
+        topics = named.get(exam.id, {})
+        for row in asked[exam.id]:
+            found.ahead[row] = exam.id
+            found.topic[row] = topics.get(row, NO_TOPIC)
+    return found
+
+
+def exams_of_card(
+    session: Session, card_id: int, exams: Sequence[Exam], today: date
+) -> tuple[int, int]:
+    """(exam ahead, exam over) of one card, by id, 0 for none."""
+    found = card_exams(card_sources(session, card_id), exams, today)
+    return (found.ahead[0], found.over[0]) if found.ahead else (NO_EXAM, NO_EXAM)
+
+
+def _named(cards: CardSources, exam: Exam) -> dict[int, int]:
+    """Rows that the exam's topics name, with the place of the first such topic."""
+    found: dict[int, int] = {}
+    for place, topic in enumerate(exam.topics):
+        for source in topic.sources:
+            comes_from = _test(cards, source)
+            for row in range(len(cards.card_id)):
+                if row not in found and comes_from(row):
+                    found[row] = place
+    return found
+
+
+def _test(cards: CardSources, source: TopicSource) -> _Row:
+    """Whether the card in a row comes from the source; a tag holds those below it (``a::b``)."""
+    if source.kind is TopicKind.ARTICLE:
+        return lambda row: cards.article_id[row] == source.ref != 0
+    if source.kind is TopicKind.DECK:
+        return lambda row: cards.deck_id[row] == source.ref
+    tag = source.tag.casefold().strip()
+    below = tag + "::"
+
+    def tagged(row: int) -> bool:
+        words = cards.tags[row].casefold().split() if cards.tags[row] else ()
+        return any(word == tag or word.startswith(below) for word in words)
+
+    return tagged if tag else lambda row: False

@@ -1,0 +1,146 @@
+"""What a plan is made from, read from one state of the library, and how to tell that it changed.
+
+``plan_basis`` loads numpy; the rest does not, so that a plan can be found stale at no price.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.exam_profile import TopicKind
+from aimstudy.services.exam_cards import CardExams, card_exams
+from aimstudy.storage.card_columns import MemoryColumns, memory_columns
+from aimstudy.storage.card_sources import CardSources, card_sources
+from aimstudy.storage.exams import load_calendar, load_exams
+from aimstudy.storage.plan_marks import active_cards_mark, newest_fit
+from aimstudy.storage.review_log import day_counts
+from aimstudy.storage.whole_log import iter_logs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from aimstudy.domain.exam import Exam, StudyCalendar
+    from aimstudy.scheduling.exam_plan import Person
+    from aimstudy.scheduling.personal_fit import Fit
+    from aimstudy.services.answered_cards import AnsweredCards
+    from aimstudy.services.context import Context
+    from aimstudy.storage.session import Session
+
+MAINTENANCE_RETENTION = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBasis:
+    """One state of the library as the plan sees it.
+
+    ``exams`` are all, earliest first. ``columns``, ``sources`` and ``belongs`` are parallel, a row
+    an active card. ``fit`` is the memory in force; ``retention`` that of plain review.
+    ``seconds_done`` were studied today already.
+    """
+
+    today: date
+    exams: tuple[Exam, ...]
+    calendar: StudyCalendar
+    columns: MemoryColumns
+    sources: CardSources
+    belongs: CardExams
+    answered: AnsweredCards
+    fit: Fit
+    retention: float
+    seconds_done: float
+    fingerprint: str
+
+    @property
+    def ahead(self) -> tuple[Exam, ...]:
+        """Exams that are not over, one today among them, earliest first."""
+        return tuple(exam for exam in self.exams if exam.day >= self.today)
+
+    @property
+    def person(self) -> Person:
+        """The parameters in force and the person's habits."""
+        from aimstudy.scheduling.exam_plan import Person
+
+        return Person(self.fit.parameters, self.answered.habits)
+
+    def exam_of(self, row: int) -> int:
+        """The id of the exam ahead that a row's card is studied for; 0 for none."""
+        return self.belongs.ahead[row]
+
+    def retention_of(self, row: int) -> float:
+        """Recall at which a card of no exam ahead comes again."""
+        kept = MAINTENANCE_RETENTION if self.belongs.in_maintenance(row) else 1.0
+        return min(kept, self.retention)
+
+    def seconds_ahead(self, days: int) -> list[float]:
+        """Seconds of study by days from today, what was studied today taken off."""
+        if days <= 0:
+            return []
+        dates = (self.today + timedelta(days=n) for n in range(days))
+        found = [60.0 * self.calendar.minutes_on(day) for day in dates]
+        found[0] = max(0.0, found[0] - self.seconds_done)
+        return found
+
+    def new_rows(self, rows: Sequence[int]) -> list[int]:
+        """Those of ``rows`` never met, in the order in which new cards come."""
+        fresh = [row for row in rows if self.columns.is_new[row]]
+        return sorted(fresh, key=lambda row: (self.sources.position[row], row))
+
+
+def plan_basis(context: Context, session: Session) -> PlanBasis:
+    """All of it from one session; a second for a very long log."""
+    from aimstudy.services.answered_cards import answered_cards
+
+    today = context.today()
+    exams = load_exams(session)
+    columns = memory_columns(session)
+    sources = card_sources(session)
+    answered = answered_cards(iter_logs(session), frozenset(columns.card_id))
+    done = day_counts(session, today.toordinal(), today.toordinal())
+    return PlanBasis(
+        today=today,
+        exams=exams,
+        calendar=load_calendar(session),
+        columns=columns,
+        sources=sources,
+        belongs=card_exams(sources, exams, today),
+        answered=answered,
+        fit=answered.fit(),
+        retention=context.settings.retention,
+        seconds_done=done.get(today.toordinal(), (0, 0, 0))[2] / 1000.0,
+        fingerprint=fingerprint(context, session),
+    )
+
+
+def fingerprint(context: Context, session: Session) -> str:
+    """A word that stays while a plan holds; a few milliseconds for a large library.
+
+    It changes with exams, calendar, day, memory in force, retention and which cards are active;
+    answers do not change it.
+    """
+    exams = load_exams(session)
+    calendar = load_calendar(session)
+    kinds = {s.kind for exam in exams for topic in exam.topics for s in topic.sources}
+    parts = (
+        context.today().toordinal(),
+        # A result changes forecasts, not the plan; it is part of the word all the same.
+        exams,
+        calendar.minutes,
+        sorted(day.toordinal() for day in calendar.days_off),
+        newest_fit(session),
+        context.settings.retention,
+        active_cards_mark(
+            session,
+            sources=bool(kinds - {TopicKind.TAG}),
+            tags=TopicKind.TAG in kinds,
+        ),
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def has_exam_ahead(context: Context, session: Session) -> bool:
+    """Whether anything is planned at all."""
+    return any(exam.day >= context.today() for exam in load_exams(session))

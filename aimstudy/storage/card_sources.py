@@ -1,0 +1,57 @@
+"""Where every card comes from: its article, deck and tags, and its place among the new cards.
+
+For telling which exam asks it; knows nothing of exams.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
+
+
+@dataclass(frozen=True, slots=True)
+class CardSources:
+    """Parallel lists, one element an active card, in order of id (as ``memory_columns`` has it).
+
+    ``article_id`` is 0 for a card of no article; ``position`` is the order of new cards.
+    """
+
+    card_id: list[int]
+    position: list[int]
+    deck_id: list[int]
+    article_id: list[int]
+    tags: list[str]
+
+
+def card_sources(session: Session, card_id: int | None = None) -> CardSources:
+    """The sources of every active card, or of one card, active or not."""
+    query = (
+        select(
+            col(CardRow.id),
+            col(CardRow.position),
+            col(CardRow.deck_id),
+            col(NoteRow.article_id),
+            col(NoteRow.tags),
+        )
+        .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+        .order_by(col(CardRow.id))
+    )
+    wanted = col(CardRow.active) == 1 if card_id is None else col(CardRow.id) == card_id
+    found = session.connection().execute(query.where(wanted)).all()
+    return CardSources(
+        card_id=[row[0] or 0 for row in found],
+        position=[row[1] for row in found],
+        deck_id=[row[2] for row in found],
+        article_id=[row[3] or 0 for row in found],
+        tags=[row[4] for row in found],
+    )
+
+
+def source_names(session: Session) -> tuple[dict[int, str], dict[int, str]]:
+    """Titles of articles and names of decks, by id."""
+    connection = session.connection()
+    titles = connection.execute(select(col(ArticleRow.id), col(ArticleRow.title)))
+    names = connection.execute(select(col(DeckRow.id), col(DeckRow.name)))
+    return {row[0] or 0: row[1] for row in titles}, {row[0] or 0: row[1] for row in names}

@@ -1,0 +1,43 @@
+"""Words that change with what a plan is made from, without reading it all."""
+
+import hashlib
+
+from sqlalchemy import func, select, text
+from sqlmodel import Session, col
+
+from aimstudy.storage.plan_tables import MemoryFitRow
+
+# Each phase has an index that holds all that is asked for here.
+_ACTIVE = """
+SELECT count(*), coalesce(sum(id), 0), total(id * id) FROM cards WHERE active = 1 AND phase = '{}'
+"""
+_PHASES = ("new", "step", "review")
+_SOURCES = """
+SELECT count(*), coalesce(sum(c.id * (c.deck_id + 1)), 0),
+    total(c.id * (coalesce(n.article_id, 0) + 1.0))
+FROM cards c JOIN notes n ON n.id = c.note_id WHERE c.active = 1
+"""
+_TAGGED = """
+SELECT c.id, n.tags FROM cards c JOIN notes n ON n.id = c.note_id
+WHERE c.active = 1 AND n.tags <> '' ORDER BY c.id
+"""
+
+
+def active_cards_mark(session: Session, *, sources: bool, tags: bool) -> str:
+    """A word that changes when other cards become active, and not with answers.
+
+    With ``sources`` also when one changes its deck or article, with ``tags`` its tags.
+    """
+    connection = session.connection()
+    counts = [connection.execute(text(_ACTIVE.format(phase))).one() for phase in _PHASES]
+    parts = [str([float(sum(column)) for column in zip(*counts, strict=True)])]
+    if sources:
+        parts.append(str(tuple(connection.execute(text(_SOURCES)).one())))
+    if tags:
+        parts.append(str(connection.execute(text(_TAGGED)).all()))
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def newest_fit(session: Session) -> int:
+    """The id of the newest version of the person's memory; 0 without any."""
+    return session.connection().scalar(select(func.max(col(MemoryFitRow.id)))) or 0
