@@ -32,7 +32,7 @@ def card_detail(session: Session, context: Context, card_id: int) -> CardDetail:
         difficulty=card.memory.difficulty,
         reps=card.memory.reps,
         lapses=card.memory.lapses,
-        recall_now=recall_now(card.memory, today),
+        recall_now=recall_now(card.memory, today, context.memory_in(session).parameters),
         article_title=card.article_title,
         rule=card.rule,
         source=source_of(session, card.fact_id, card.note_id, card.items or (card.back,)),

@@ -10,11 +10,25 @@ from datetime import date, datetime
 from aimstudy.domain.article import Language
 from aimstudy.domain.study_day import Moment, moment, study_day
 from aimstudy.language.models import LanguageModels
+from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters
 from aimstudy.services.views.settings import StudySettings
 from aimstudy.storage.database import Database
+from aimstudy.storage.memory_fits import newest_fit, newest_id
+from aimstudy.storage.session import Session
 from aimstudy.storage.settings import load_settings
 
 Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryVersion:
+    """What memory states are worked out with: 21 parameters, and which stored fit they are.
+
+    Before the first fit (no id) they are the published ones: nothing is known of the person yet.
+    """
+
+    fit_id: int | None = None
+    parameters: Parameters = DEFAULT_PARAMETERS
 
 
 @dataclass(slots=True)
@@ -25,12 +39,34 @@ class Context:
     clock: Clock
     models: LanguageModels
     settings: StudySettings = field(default_factory=StudySettings)
+    memory: MemoryVersion = field(default_factory=MemoryVersion)
 
     def load_settings(self) -> None:
-        """Read the study settings from the library."""
+        """Read the study settings and the memory parameters from the library."""
         with self.database.read() as session:
             stored = load_settings(session)
+            # Another library's versions may have the same ids.
+            self.memory = MemoryVersion()
+            self.memory_in(session)
         self.settings = settings_from(stored)
+
+    @property
+    def parameters(self) -> Parameters:
+        """The memory parameters last seen in force; with a session at hand ask ``memory_in``."""
+        return self.memory.parameters
+
+    def memory_in(self, session: Session) -> MemoryVersion:
+        """The version in force in ``session``, which its card states are under.
+
+        Asked of the session, for a fit can be stored between two of them; it is read only then.
+        """
+        known = self.memory
+        if newest_id(session) == known.fit_id:
+            return known
+        stored = newest_fit(session)
+        found = MemoryVersion(stored.fit_id, stored.parameters) if stored else MemoryVersion()
+        self.memory = found
+        return found
 
     def now(self) -> datetime:
         """The time now, aware."""

@@ -9,6 +9,7 @@ from aimstudy import __version__
 from aimstudy.domain.backup import BackupInfo, RestorePreview
 from aimstudy.domain.review import MemoryState
 from aimstudy.scheduling.card_states import NEW_STATE, replay
+from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.services.context import Context
 from aimstudy.services.views.settings import AboutView, CheckReport
 from aimstudy.storage import backups, queue
@@ -56,12 +57,17 @@ class CareService:
         findings = check(database)
         if findings:
             return CheckReport(findings, 0, 0)
-        retention = self._context.settings.retention
+        context, retention = self._context, self._context.settings.retention
         with database.read() as session:
-            differ = len(_differing(session, retention))
+            w = context.memory_in(session).parameters
+            differ = len(_differing(session, retention, w))
         if not (rebuild and differ):
             return CheckReport((), differ, 0)
-        rebuilt = database.write(lambda session: recompute_states(session, retention))
+        rebuilt = database.write(
+            lambda session: recompute_states(
+                session, retention, context.memory_in(session).parameters
+            )
+        )
         return CheckReport((), 0, rebuilt)
 
     def status(self) -> dict[str, int]:
@@ -84,17 +90,17 @@ class CareService:
         )
 
 
-def recompute_states(session: Session, retention: float) -> int:
+def recompute_states(session: Session, retention: float, w: Parameters) -> int:
     """Write every card's memory state anew from the log; returns how many differed."""
-    differing = _differing(session, retention)
+    differing = _differing(session, retention, w)
     for card_id, state in differing.items():
         set_memory(session, card_id, state)
     return len(differing)
 
 
-def _differing(session: Session, retention: float) -> dict[int, MemoryState]:
+def _differing(session: Session, retention: float, w: Parameters) -> dict[int, MemoryState]:
     """Cards whose stored state is not the replay of their log, with the replayed state."""
-    replayed = {card_id: replay(log, retention) for card_id, log in iter_logs(session)}
+    replayed = {card_id: replay(log, retention, w) for card_id, log in iter_logs(session)}
     found: dict[int, MemoryState] = {}
     for card_id, stored in stored_states(session):
         truth = replayed.get(card_id, NEW_STATE)

@@ -8,7 +8,7 @@ from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Forecast
 from aimstudy.scheduling.forecast import DoneToday, forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
-from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS
+from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.scheduling.state_arrays import recall
 from aimstudy.scheduling.study_plan import SecondsPerAnswer
 from aimstudy.services.study_day_plan import DEFAULT_SECONDS, Pace
@@ -25,8 +25,12 @@ def predict(
     horizon_days: int,
     done: tuple[int, int, int],
     retention: float,
+    w: Parameters,
 ) -> Forecast:
-    """Load and recall ahead; ``done`` is today's (answers, new cards, ms)."""
+    """Load and recall ahead; ``done`` is today's (answers, new cards, ms).
+
+    ``w`` are the parameters that the columns are under.
+    """
     _, introduced, took_ms = done
     return forecast(
         arrays_of(columns),
@@ -38,6 +42,7 @@ def predict(
         horizon_days,
         retention=retention,
         done_today=DoneToday(introduced, took_ms / 60_000),
+        w=w,
     )
 
 
@@ -53,7 +58,7 @@ def arrays_of(columns: MemoryColumns) -> CardArrays:
 
 
 def stopped_line(
-    columns: MemoryColumns, today: date, until: date, most: int = 60
+    columns: MemoryColumns, today: date, until: date, w: Parameters, most: int = 60
 ) -> tuple[tuple[date, float], ...]:
     """Share recalled on days from ``today`` to ``until`` if nothing is studied any more.
 
@@ -69,7 +74,7 @@ def stopped_line(
     line = []
     for ahead in steps:
         elapsed = np.maximum(0, today.toordinal() + ahead - last)
-        share = float(recall(elapsed, stability, DEFAULT_PARAMETERS).sum()) / len(cards)
+        share = float(recall(elapsed, stability, w).sum()) / len(cards)
         line.append((today + timedelta(days=ahead), share))
     return tuple(line)
 

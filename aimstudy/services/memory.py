@@ -4,7 +4,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import MemoryState, Phase, Rating
 from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import gap, preview
-from aimstudy.scheduling.memory_model import retrievability
+from aimstudy.scheduling.memory_model import Parameters, retrievability
 from aimstudy.services.views.study import Gap, GapUnit, RatingChoice
 
 
@@ -14,24 +14,32 @@ def gap_of(after: MemoryState, when: Moment) -> Gap:
     return Gap(GapUnit(unit.value), amount)
 
 
-def choices_of(state: MemoryState, when: Moment, retention: float) -> tuple[RatingChoice, ...]:
-    """The four buttons, each with its wait and the recall expected when the card comes again."""
+def choices_of(
+    state: MemoryState, when: Moment, retention: float, w: Parameters
+) -> tuple[RatingChoice, ...]:
+    """The four buttons, each with its wait and the recall expected when the card comes again.
+
+    ``w`` are the parameters that ``state`` is under.
+    """
     day = when.day.toordinal()
     return tuple(
         RatingChoice(
             rating=rating,
             gap=gap_of(after, when),
-            recall=retrievability(max(0, after.due_day - after.last_day), after.stability),
+            recall=retrievability(max(0, after.due_day - after.last_day), after.stability, w),
         )
-        for rating, after in preview(state, when.at_ms, day, retention).items()
+        for rating, after in preview(state, when.at_ms, day, retention, w).items()
     )
 
 
-def recall_now(state: MemoryState, day: int) -> float | None:
-    """Recall expected on study day ``day`` (0-1); None for a card never met."""
+def recall_now(state: MemoryState, day: int, w: Parameters) -> float | None:
+    """Recall expected on study day ``day`` (0-1) by the parameters that ``state`` is under.
+
+    None for a card never met.
+    """
     if state.phase == Phase.NEW:
         return None
-    return retrievability(max(0, day - state.last_day), state.stability)
+    return retrievability(max(0, day - state.last_day), state.stability, w)
 
 
 def rating_of(value: Rating | int) -> Rating:

@@ -48,7 +48,8 @@ class SettingsService:
             for key, value in _stored(settings).items():
                 store_setting(session, key, value)
             if settings.retention != before.retention:
-                recompute_states(session, settings.retention)
+                w = self._context.memory_in(session).parameters
+                recompute_states(session, settings.retention, w)
             return settings_from(load_settings(session))
 
         self._context.settings = self._context.database.write(work)

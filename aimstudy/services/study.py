@@ -81,8 +81,13 @@ class StudyService:
             card = load_card(session, card_id, when.day.toordinal())
             if not card.active:
                 raise Problem(ProblemKind.CARD_NOT_STUDIED)
-            after = after_rating(card.memory, given, when.at_ms, when.day.toordinal(), retention)
-            seq = append_answer(session, card_id, given, when, took, card.memory, after)
+            known = self._context.memory_in(session)
+            after = after_rating(
+                card.memory, given, when.at_ms, when.day.toordinal(), retention, known.parameters
+            )
+            seq = append_answer(
+                session, card_id, given, when, took, card.memory, after, known.fit_id
+            )
             set_memory(session, card_id, after)
             undo.record(
                 session, "answer", when.at_ms, seq=seq, card=card_id, took=took,
@@ -132,7 +137,12 @@ class StudyService:
             phase=card.memory.phase,
             flagged=card.flagged,
             source=source_of(session, card.fact_id, card.note_id, answers),
-            choices=choices_of(card.memory, when, self._context.settings.retention),
+            choices=choices_of(
+                card.memory,
+                when,
+                self._context.settings.retention,
+                self._context.memory_in(session).parameters,
+            ),
             issue=issue or "",
             rule=card.rule,
         )

@@ -84,13 +84,14 @@ class TimelineService:
             pace = pace_of(session)
             counts = day_counts(session, today.toordinal(), today.toordinal())
             answers = evidence_count(session)
+            w = self._context.memory_in(session).parameters
         exam = next_exam(dates, today)
         forecast = predict(
             columns, today, exam, calendar, pace, answers, horizon_days,
-            counts.get(today.toordinal(), (0, 0, 0)), self._context.settings.retention,
+            counts.get(today.toordinal(), (0, 0, 0)), self._context.settings.retention, w,
         )  # fmt: skip
         until = exam.day if exam else today + timedelta(days=max(1, horizon_days) - 1)
-        return _Ahead(dates, calendar, forecast, stopped_line(columns, today, until))
+        return _Ahead(dates, calendar, forecast, stopped_line(columns, today, until, w))
 
     def study_plan(self) -> StudyPlan:
         """The plan to the next exam; some seconds for a large library, so not on the UI thread.

@@ -63,8 +63,10 @@ def _take_answer_back(
 ) -> None:
     card_id = int(payload["card"])
     card = load_card(session, card_id, when.day.toordinal())
-    append_undo(session, card_id, int(payload["seq"]), when, card.memory, card.memory)
-    before = replay(entries_of_card(session, card_id), context.settings.retention)
+    known = context.memory_in(session)
+    append_undo(session, card_id, int(payload["seq"]), when, card.memory, card.memory, known.fit_id)
+    # The answer may be older than the parameters: the state is what they make of the rest.
+    before = replay(entries_of_card(session, card_id), context.settings.retention, known.parameters)
     set_memory(session, card_id, before)
     count_day(session, payload["day"], -1, -payload["new"], -payload["took"])
 

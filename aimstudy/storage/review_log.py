@@ -22,8 +22,12 @@ def append_answer(
     took_ms: int,
     before: MemoryState,
     after: MemoryState,
+    fit_id: int | None = None,
 ) -> int:
-    """Append a rated answer and count it on its day; returns its sequence number."""
+    """Append a rated answer and count it on its day; returns its sequence number.
+
+    ``fit_id`` is the version of the memory parameters that both states are under.
+    """
     seq = new_id(
         session.connection().execute(
             insert(ReviewRow).values(
@@ -36,6 +40,7 @@ def append_answer(
                 took_ms=took_ms,
                 before=state_text(before),
                 after=state_text(after),
+                fit=fit_id,
             )
         )
     )
@@ -50,6 +55,7 @@ def append_undo(
     when: Moment,
     before: MemoryState,
     after: MemoryState,
+    fit_id: int | None = None,
 ) -> None:
     """Append a row that takes ``undoes`` back; nothing is rewritten."""
     session.connection().execute(
@@ -63,6 +69,7 @@ def append_undo(
             before=state_text(before),
             after=state_text(after),
             undoes=undoes,
+            fit=fit_id,
         )
     )
 
