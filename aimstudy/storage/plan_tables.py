@@ -39,10 +39,11 @@ class MemoryFitRow(SQLModel, table=True):
 
 
 class DayPlanRow(SQLModel, table=True):
-    """What was planned on a study day, and from what (``basis``); the newest row holds the order.
+    """What was planned on a study day, and from what (``basis``).
 
     ``waits`` and ``forecast`` are JSON: days until a card comes again by exam and memory state,
-    and the forecast of each exam as it was said that day.
+    and the forecast of each exam as it was said that day. Only the row that the study order was
+    made with has ``waits``.
     """
 
     __tablename__ = "day_plans"
@@ -64,7 +65,7 @@ class StudyOrderRow(SQLModel, table=True):
     __tablename__ = "study_order"
     __table_args__ = (CheckConstraint("reason IN ('gain', 'new', 'probe', 'due')"), STRICT)
     position: int = Field(primary_key=True, sa_type=Integer)
-    card_id: int = Field(foreign_key="cards.id", unique=True)
+    card_id: int = Field(foreign_key="cards.id", ondelete="CASCADE", unique=True)
     exam_id: int = Field(default=0, sa_type=Integer)
     reason: str = Field(sa_type=Text)
     gain: float = Field(default=0.0, sa_type=REAL)

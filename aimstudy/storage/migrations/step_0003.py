@@ -47,7 +47,7 @@ CREATE TABLE study_order (
   PRIMARY KEY (position),
   CHECK (reason IN ('gain', 'new', 'probe', 'due')),
   UNIQUE (card_id),
-  FOREIGN KEY(card_id) REFERENCES cards (id)
+  FOREIGN KEY(card_id) REFERENCES cards (id) ON DELETE CASCADE
 ) STRICT
 """,
 )

@@ -1,0 +1,160 @@
+"""Today's cards in the order of the plan: replaced whole, then read row by row as answers come.
+
+The order stands as it was made; what has been answered, buried or suspended since is passed over
+when it is read. Knows nothing of how an order is found.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlmodel import Session, col
+
+from aimstudy.storage.plan_tables import DayPlanRow, StudyOrderRow
+
+# A card that was failed comes by its minutes. Days ahead of today are those of a clock set back.
+_FREE = """
+FROM study_order o CROSS JOIN cards c ON c.id = o.card_id
+WHERE c.active = 1 AND c.buried_day <> :today AND c.last_day < :today AND c.phase <> 'step'
+  AND (c.phase <> 'new' OR c.fact_id IS NULL OR NOT EXISTS (
+    SELECT 1 FROM cards s
+    WHERE s.fact_id = c.fact_id AND s.id <> c.id AND s.last_day = :today AND s.deleted = 0))
+"""
+_NEXT = text(f"SELECT o.card_id {_FREE} ORDER BY o.position LIMIT 1")
+_NEXT_PLANNED = text(f"SELECT o.card_id {_FREE} AND o.position < :end ORDER BY o.position LIMIT 1")
+_LEFT = text(f"SELECT c.phase = 'new', o.seconds {_FREE} ORDER BY o.position")
+
+
+class OrderReason(StrEnum):
+    """Why a card stands in the order."""
+
+    GAIN = "gain"  # it gains recall on exam day
+    NEW = "new"  # it has never been met
+    PROBE = "probe"  # to see how much has been forgotten
+    DUE = "due"  # it is asked by no exam ahead and due by its date
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One card of the order; ``gain`` in cards recalled on exam day a second of study."""
+
+    card_id: int
+    exam_id: int
+    reason: OrderReason
+    gain: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlanText:
+    """What was planned on ``study_day`` and from what; ``waits`` and ``forecast`` are JSON."""
+
+    study_day: int
+    basis: str
+    waits: str
+    forecast: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLeft:
+    """What is left of the order within some seconds, and the seconds it is expected to take."""
+
+    refresh: int = 0
+    new: int = 0
+    seconds: float = 0.0
+
+
+def replace_order(
+    session: Session, plan: DayPlanText, lines: Sequence[OrderLine], made_ms: int
+) -> None:
+    """Put this order in the place of the one before; plans of other days keep their forecasts."""
+    connection = session.connection()
+    connection.execute(delete(StudyOrderRow))
+    if lines:
+        connection.execute(
+            insert(StudyOrderRow),
+            [
+                {
+                    "position": place,
+                    "card_id": line.card_id,
+                    "exam_id": line.exam_id,
+                    "reason": line.reason.value,
+                    "gain": line.gain,
+                    "seconds": line.seconds,
+                }
+                for place, line in enumerate(lines)
+            ],
+        )
+    connection.execute(update(DayPlanRow).where(col(DayPlanRow.waits) != "").values(waits=""))
+    said = {"basis": plan.basis, "made_ms": made_ms, "waits": plan.waits}
+    if plan.forecast:
+        said["forecast"] = plan.forecast
+    made = {"study_day": plan.study_day, "forecast": plan.forecast, **said}
+    connection.execute(
+        upsert(DayPlanRow)
+        .values(made)
+        .on_conflict_do_update(index_elements=["study_day"], set_=said)
+    )
+
+
+def plan_of_order(session: Session, today: int) -> DayPlanText | None:
+    """The plan that the order was made with, if it was made for today."""
+    row = (
+        session.connection()
+        .execute(
+            select(
+                col(DayPlanRow.study_day),
+                col(DayPlanRow.basis),
+                col(DayPlanRow.waits),
+                col(DayPlanRow.forecast),
+            ).where(col(DayPlanRow.study_day) == today, col(DayPlanRow.waits) != "")
+        )
+        .first()
+    )
+    return DayPlanText(*row) if row else None
+
+
+def next_in_order(session: Session, today: int, end: int | None = None) -> int | None:
+    """The first card of the order that may be studied now; ``end`` looks at its first rows only."""
+    query, limits = _NEXT, {"today": today}
+    if end is not None:
+        query, limits = _NEXT_PLANNED, {"today": today, "end": end}
+    row = session.connection().execute(query, limits).first()
+    return int(row[0]) if row else None
+
+
+def left_in_order(session: Session, today: int, seconds: float) -> OrderLeft:
+    """What is left of the order within ``seconds``; the card that they end with belongs to it.
+
+    Read only as far as the seconds reach.
+    """
+    counts, total = [0, 0], 0.0
+    if seconds > 0:
+        rows = session.connection().execute(_LEFT, {"today": today})
+        for is_new, expected in rows:
+            counts[is_new] += 1
+            total += expected
+            if total >= seconds:
+                break
+        rows.close()
+    return OrderLeft(counts[0], counts[1], total)
+
+
+def line_of_card(session: Session, card_id: int) -> OrderLine | None:
+    """How a card stands in the order, answered or not; None where it does not."""
+    row = (
+        session.connection()
+        .execute(
+            select(
+                col(StudyOrderRow.card_id),
+                col(StudyOrderRow.exam_id),
+                col(StudyOrderRow.reason),
+                col(StudyOrderRow.gain),
+                col(StudyOrderRow.seconds),
+            ).where(col(StudyOrderRow.card_id) == card_id)
+        )
+        .first()
+    )
+    return OrderLine(row[0], row[1], OrderReason(row[2]), row[3], row[4]) if row else None
