@@ -121,6 +121,30 @@ class ProblemKind(Enum):
     EXAM_DATE_PAST = ProblemText(
         "That day has passed.", "An exam lies today or later.", "Choose a later date."
     )
+    EXAM_MISSING = ProblemText(
+        "There is no such exam.", "It may have been removed.", "Go back to the timeline."
+    )
+    EXAM_NOT_OVER = ProblemText(
+        "This exam is not over yet.",
+        "A result can be entered from the day of the exam on.",
+        "Enter it when you have it.",
+    )
+    MILESTONE_MISSING = ProblemText(
+        "There is no such milestone.", "It may have been removed.", "Go back to the timeline."
+    )
+    NAME_EMPTY = ProblemText(
+        "A name is missing.", "A milestone or a topic has none.", "Give it a name."
+    )
+    TOPIC_TWICE = ProblemText(
+        "Two topics have the same name.",
+        '"{name}" stands there twice.',
+        "Give one of them another name.",
+    )
+    WINDOW_DAY_UNKNOWN = ProblemText(
+        "A window has a day that no year has.",
+        "Month {month} has no day {day}.",
+        "Choose another day.",
+    )
     CALENDAR_EMPTY = ProblemText(
         "There is nothing to put into a calendar.",
         "No exam lies ahead, and nothing is planned.",

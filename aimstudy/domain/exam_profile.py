@@ -46,9 +46,11 @@ class ExamWindow:
 class ExamProfile:
     """The rules of a paper. Shares are 0-1; 0 questions, minutes or options: not known.
 
-    ``transfer_days`` is how long before a window closes a sitting can be moved to a later one.
-    ``band_points`` is the width in points of the bands that a report gives. ``source`` says where
-    the rules were found and ``source_day`` when; ``verified`` that the person has checked them.
+    ``attempts`` are those within a window (0: not known). ``transfer_days`` is how long before a
+    window closes a sitting can be moved to a later one; with ``weekend_moves`` a window that
+    would close on a weekend closes on the Monday after. ``band_points`` is the width in
+    points of the bands that a report gives. ``source`` says where the rules were found and
+    ``source_day`` when; ``verified`` that the person has checked them.
     """
 
     name: str = ""
@@ -65,6 +67,7 @@ class ExamProfile:
     source: str = ""
     source_day: date | None = None
     verified: bool = False
+    weekend_moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def profile_text(profile: ExamProfile | None) -> _Text:
         "source": profile.source,
         "source_day": profile.source_day.isoformat() if profile.source_day else None,
         "verified": profile.verified,
+        "weekend_moves": profile.weekend_moves,
     }
     return json.dumps(plain, ensure_ascii=False)
 
