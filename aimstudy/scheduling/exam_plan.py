@@ -18,7 +18,7 @@ from aimstudy.scheduling.value_table import CardModel, ValueTable, valued
 
 LONGEST_SPAN = 400  # days; what lies beyond is planned when it comes near
 LEAST_RATE = 3e-5  # of a card a second: an hour of answers brings at least a tenth of a card
-_FIRM = 1e-4  # temperature
+FIRM = 1e-4  # temperature of the values that say what pays
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ExamPlan:
         self.outlook: Outlook = problem.outlook(by_day)
         # Soft choices give every answer a little worth for the choice that comes after it. That
         # spreads cards well but would ask for ever what is known; firm values say what pays.
-        self.firm: ValueTable = valued(problem.model, by_day, _FIRM)
+        self.firm: ValueTable = valued(problem.model, by_day, FIRM)
 
     def order_today(self, deck: DeckStates, left: int) -> TodaysOrder:
         """What to answer with ``left`` days to go (1 to the span of the plan)."""
