@@ -13,6 +13,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
+from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.quiz import QuizService
 from aimstudy.services.settings import SettingsService
@@ -36,6 +37,7 @@ class Library:
         self.study = StudyService(context)
         self.quiz = QuizService(context)
         self.timeline = TimelineService(context)
+        self.exams = ExamsService(context)
         self.today = TodayService(context)
         self.care = CareService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)

@@ -1,6 +1,6 @@
 """The way to the exam: dates, minutes, days off, and the forecast of load and recall."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Forecast, PlanReason, StudyPlan
 from aimstudy.services.context import Context
+from aimstudy.services.exams import ExamsService
 from aimstudy.services.study_day_plan import pace_of
-from aimstudy.services.typed_text import cleaned
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
 from aimstudy.storage import exams, undo
@@ -138,38 +138,11 @@ class TimelineService:
 
     def set_exam(self, name: str, day: date, exam_id: int = 0) -> Changes:
         """Add an exam, or change the one with ``exam_id``; raises Problem EXAM_DATE_PAST."""
-        when = self._context.moment()
-        if day < when.day:
-            raise Problem(ProblemKind.EXAM_DATE_PAST)
-        name = cleaned(name)[:200]
-
-        def work(session: Session) -> Changes:
-            old = next((e for e in exams.load_exams(session) if e.id == exam_id), None)
-            if old is None:
-                made = exams.insert_exam(session, Exam(0, name, day))
-                patch = Patch("remove", "exams", made, {})
-            else:
-                exams.update_exam(session, replace(old, name=name, day=day))
-                patch = Patch("set", "exams", old.id, exams.exam_values(old))
-            undo.record(session, "exam", when.at_ms, [patch])
-            return _PLANNED
-
-        return self._context.database.write(work)
+        return ExamsService(self._context).set_exam(name, day, exam_id)
 
     def remove_exam(self, exam_id: int) -> Changes:
         """Remove an exam; Undo brings it back."""
-        at_ms = self._context.moment().at_ms
-
-        def work(session: Session) -> Changes:
-            old = next((e for e in exams.load_exams(session) if e.id == exam_id), None)
-            if old is None:
-                return Changes.NONE
-            exams.delete_exam(session, exam_id)
-            patch = Patch("insert", "exams", old.id, exams.exam_values(old))
-            undo.record(session, "exam", at_ms, [patch])
-            return _PLANNED
-
-        return self._context.database.write(work)
+        return ExamsService(self._context).remove_exam(exam_id)
 
     def set_minutes(self, minutes: tuple[int, ...]) -> Changes:
         """Minutes by weekday, Monday first (seven numbers of 0-1440)."""
