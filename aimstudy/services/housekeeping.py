@@ -15,7 +15,6 @@ from aimstudy.services.views.settings import AboutView, CheckReport
 from aimstudy.storage import backups, queue
 from aimstudy.storage.backup_folder import newest_backup_time
 from aimstudy.storage.card_columns import stored_states
-from aimstudy.storage.cards import set_memory
 from aimstudy.storage.integrity import check
 from aimstudy.storage.session import Session
 from aimstudy.storage.status import counts, sqlite_version
@@ -60,9 +59,12 @@ class CareService:
         context, retention = self._context, self._context.settings.retention
         with database.read() as session:
             w = context.memory_in(session).parameters
-            differ = len(_differing(session, retention, w))
+            differ = _count_differing(session, retention, w)
         if not (rebuild and differ):
             return CheckReport((), differ, 0)
+        # numpy is loaded here, on first use: starting the window must not pay for it.
+        from aimstudy.services.memory_states import recompute_states
+
         rebuilt = database.write(
             lambda session: recompute_states(
                 session, retention, context.memory_in(session).parameters
@@ -90,23 +92,13 @@ class CareService:
         )
 
 
-def recompute_states(session: Session, retention: float, w: Parameters) -> int:
-    """Write every card's memory state anew from the log; returns how many differed."""
-    differing = _differing(session, retention, w)
-    for card_id, state in differing.items():
-        set_memory(session, card_id, state)
-    return len(differing)
-
-
-def _differing(session: Session, retention: float, w: Parameters) -> dict[int, MemoryState]:
-    """Cards whose stored state is not the replay of their log, with the replayed state."""
+def _count_differing(session: Session, retention: float, w: Parameters) -> int:
+    """How many cards' stored states are not the replay of their log, one card at a time."""
     replayed = {card_id: replay(log, retention, w) for card_id, log in iter_logs(session)}
-    found: dict[int, MemoryState] = {}
-    for card_id, stored in stored_states(session):
-        truth = replayed.get(card_id, NEW_STATE)
-        if not _same(stored, truth):
-            found[card_id] = truth
-    return found
+    return sum(
+        not _same(stored, replayed.get(card_id, NEW_STATE))
+        for card_id, stored in stored_states(session)
+    )
 
 
 def _same(one: MemoryState, other: MemoryState) -> bool:

@@ -7,7 +7,6 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.context import Context, settings_from
-from aimstudy.services.housekeeping import recompute_states
 from aimstudy.services.timeline import MOST_MINUTES, TimelineService
 from aimstudy.services.views.settings import FirstRunChoices, StudySettings
 from aimstudy.storage import undo
@@ -48,12 +47,17 @@ class SettingsService:
             for key, value in _stored(settings).items():
                 store_setting(session, key, value)
             if settings.retention != before.retention:
-                w = self._context.memory_in(session).parameters
-                recompute_states(session, settings.retention, w)
+                self._recompute(session, settings.retention)
             return settings_from(load_settings(session))
 
         self._context.settings = self._context.database.write(work)
         return Changes.SETTINGS | Changes.PLAN
+
+    def _recompute(self, session: Session, retention: float) -> None:
+        # numpy is loaded here, on first use: starting the window must not pay for it.
+        from aimstudy.services.memory_states import recompute_states
+
+        recompute_states(session, retention, self._context.memory_in(session).parameters)
 
     def first_run(self, choices: FirstRunChoices) -> Changes:
         """Carry out what the first run asked: language of the material, exam, minutes a day.

@@ -1,14 +1,26 @@
 """Memory columns of all cards at once, for the forecast and for checks: never whole rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.review import MemoryState
 from aimstudy.storage.cards import memory_from_row
 from aimstudy.storage.tables import CardRow
+
+STATES = """
+SELECT id, CASE phase WHEN 'new' THEN 0 WHEN 'step' THEN 1 ELSE 2 END, stability, difficulty,
+    last_day, due_day, due_ms, reps, lapses
+FROM cards ORDER BY id
+"""
+WRITE_STATE = """
+UPDATE cards SET phase = CASE ? WHEN 0 THEN 'new' WHEN 1 THEN 'step' ELSE 'review' END,
+    stability = ?, difficulty = ?, last_day = ?, due_day = ?, due_ms = ?, reps = ?, lapses = ?
+WHERE id = ?
+"""
+StateRow = tuple[int, float, float, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +68,19 @@ def stored_states(session: Session) -> Iterator[tuple[int, MemoryState]]:
     )
     for row in rows:
         yield row.id, memory_from_row(row)
+
+
+def state_rows(session: Session) -> list[tuple[int, StateRow]]:
+    """(card id, memory columns) of every card by id, deleted ones included.
+
+    The phase is 0 for new, 1 for step, 2 for review.
+    """
+    rows = session.connection().execute(text(STATES)).all()
+    return [(row[0], tuple(row[1:])) for row in rows]
+
+
+def write_states(session: Session, states: Sequence[tuple[int, StateRow]]) -> None:
+    """Write the memory columns of many cards at once, in the form of ``state_rows``."""
+    if states:
+        rows = [(*state, card_id) for card_id, state in states]
+        session.connection().exec_driver_sql(WRITE_STATE, rows)

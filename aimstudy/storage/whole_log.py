@@ -7,13 +7,23 @@ from operator import itemgetter
 from sqlalchemy import text
 from sqlmodel import Session
 
-from aimstudy.domain.review import Rating, ReviewEntry, ReviewKind
+from aimstudy.domain.review import MemoryState, Rating, ReviewEntry, ReviewKind
 from aimstudy.storage.review_log import state_from_text
 
 WHOLE_LOG = """
 SELECT card_id, seq, kind, rating, at_ms, study_day, undoes, iif(kind = 'state', after, NULL),
     took_ms
 FROM reviews ORDER BY card_id, seq
+"""
+ANSWERS = """
+SELECT card_id, seq, study_day, rating, at_ms FROM reviews
+WHERE kind = 'study' AND rating IS NOT NULL ORDER BY card_id, seq
+"""
+# An undo speaks of its own card only.
+UNDONE = """
+SELECT taken.seq, undone.seq FROM reviews AS taken
+JOIN reviews AS undone ON undone.seq = taken.undoes AND undone.card_id = taken.card_id
+WHERE taken.kind = 'undo' ORDER BY taken.seq DESC
 """
 FETCHED_AT_ONCE = 5000
 
@@ -46,3 +56,33 @@ def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
                 for _, seq, kind, rating, at_ms, study_day, undoes, state, took_ms in group
             ],
         )
+
+
+def standing_answers(session: Session) -> list[tuple[int, int, int, int, int]]:
+    """(card id, seq, study day, rating, ms) of every study answer, by card and in order.
+
+    Without those an undo takes back, but with those before a state that was taken over.
+    """
+    undone = _undone(session)
+    rows = session.connection().execute(text(ANSWERS)).all()
+    return [tuple(row) for row in rows if row[1] not in undone]
+
+
+def states_taken_over(session: Session) -> dict[int, tuple[int, MemoryState]]:
+    """By card id the last standing row that takes a state over: its seq, and the state."""
+    rows = session.connection().execute(
+        text("SELECT card_id, seq, after FROM reviews WHERE kind = 'state' ORDER BY seq")
+    )
+    undone = _undone(session)
+    return {
+        card_id: (seq, state_from_text(after)) for card_id, seq, after in rows if seq not in undone
+    }
+
+
+def _undone(session: Session) -> set[int]:
+    """Rows that an undo row takes back which is not taken back itself."""
+    found: set[int] = set()
+    for seq, target in session.connection().execute(text(UNDONE)):
+        if seq not in found:
+            found.add(target)
+    return found

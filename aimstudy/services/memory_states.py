@@ -1,0 +1,61 @@
+"""Every card's memory state worked out anew from the log. Loads numpy: import it where it is used.
+
+What the states are is for ``card_states.replay`` to say; here it is said of all cards at once.
+"""
+
+import numpy as np
+
+from aimstudy.scheduling.log_replay import (
+    STATE,
+    StandingAnswers,
+    States,
+    new_states,
+    states_after,
+    states_of,
+)
+from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.state_arrays import Bools, Ints
+from aimstudy.storage.card_columns import state_rows, write_states
+from aimstudy.storage.session import Session
+from aimstudy.storage.whole_log import standing_answers, states_taken_over
+
+_EXACT = ("phase", "last_day", "due_day", "due_ms", "reps", "lapses")
+_TOLERANCE = 1e-9
+
+
+def recompute_states(session: Session, retention: float, w: Parameters) -> int:
+    """Write every state that is not what the log makes of it under ``w``; returns how many."""
+    rows = state_rows(session)
+    card_id = np.array([row[0] for row in rows], dtype=np.int64)
+    stored = np.array([row[1] for row in rows], dtype=STATE)
+    begin, answers = _log(session, card_id)
+    true = states_after(begin, answers, retention, w)
+    places = np.flatnonzero(_differ(stored, true))
+    changed = zip(card_id[places].tolist(), true[places].tolist(), strict=True)
+    write_states(session, list(changed))
+    return len(places)
+
+
+def _log(session: Session, card_id: Ints) -> tuple[States, StandingAnswers]:
+    """The states that the cards begin with, and the answers that stand since then."""
+    begin = new_states(len(card_id))
+    since = np.zeros(len(card_id), dtype=np.int64)
+    taken_over = states_taken_over(session)
+    places = np.searchsorted(card_id, np.array(list(taken_over), dtype=np.int64))
+    begin[places] = states_of([state for _, state in taken_over.values()])
+    since[places] = [seq for seq, _ in taken_over.values()]
+    rows = np.array(standing_answers(session), dtype=np.int64).reshape(-1, 5)
+    card = np.searchsorted(card_id, rows[:, 0])
+    stands = rows[:, 1] > since[card]
+    count = np.bincount(card[stands], minlength=len(card_id)).astype(np.int64)
+    _, _, day, rating, at_ms = rows[stands].T
+    return begin, StandingAnswers(count, day, rating, at_ms)
+
+
+def _differ(stored: States, true: States) -> Bools:
+    differ = np.zeros(len(stored), dtype=np.bool_)
+    for name in _EXACT:
+        differ |= stored[name] != true[name]
+    for name in ("stability", "difficulty"):
+        differ |= ~np.isclose(stored[name], true[name], rtol=_TOLERANCE, atol=_TOLERANCE)
+    return differ
