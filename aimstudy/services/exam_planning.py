@@ -1,156 +1,233 @@
-"""The plan to the next exam from what the library holds. Loads numpy: import it where it is used.
+"""The plans to all exams ahead from what the library holds. Loads numpy.
 
-Nothing is changed here: the same library on the same day gives the same plan.
+Nothing is changed here: the same library on the same day gives the same plans.
 """
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 import numpy as np
 
-from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import ExamOutlook, PlanDay, PlanReason, StudyPlan
-from aimstudy.scheduling.answer_log import replayed
-from aimstudy.scheduling.day_loads import DayLoads, day_loads
-from aimstudy.scheduling.deck_states import DeckStates
-from aimstudy.scheduling.exam_forecast import MOST_CARDS, Answered, exam_forecast
-from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, priced
+from aimstudy.facts.progress import Progress, unheard
+from aimstudy.scheduling.exam_forecast import ExamForecast, exam_forecast
 from aimstudy.scheduling.feasibility import all_fit, first_feasible, minutes_needed
-from aimstudy.scheduling.personal_fit import Fit
 from aimstudy.scheduling.recall_band import enough_evidence
-from aimstudy.scheduling.state_arrays import Bools, Floats
-from aimstudy.services.answered_cards import AnsweredCards
-from aimstudy.storage.card_columns import MemoryColumns
+from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.services.exam_cards import NO_TOPIC
+from aimstudy.services.plan_basis import PlanBasis
+from aimstudy.services.plan_decks import PlanDecks
+from aimstudy.services.plan_pricing import PricedExam, SharedPlan, days_left, shared_plan
 
 LEVEL = 0.9
+MOST_MINUTES = 1_440
+_SHARED, _DONE = 0.5, 1.0  # of the whole work
 
 
-class ExamPlanner:
-    """Everything a plan is made from; ``minutes_done`` were studied today already."""
+@dataclass(frozen=True, slots=True)
+class PlannedExam:
+    """An exam ahead with its plan; ``rows`` are the cards it stands for, by row of the basis.
 
-    def __init__(
+    ``priced`` is None where nothing can be studied for it any more, or it has no cards.
+    ``left_out`` are rows of new cards that do not fit, the last ones in the order of new cards.
+    """
+
+    exam: Exam
+    rows: list[int]
+    plan: StudyPlan
+    forecast: ExamForecast | None
+    priced: PricedExam | None
+    left_out: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """All exams ahead, earliest first, and what they were made from."""
+
+    shared: SharedPlan
+    exams: tuple[PlannedExam, ...]
+
+
+def planned(basis: PlanBasis, progress: Progress = unheard, *, ways_out: bool = True) -> Planned:
+    """A plan for every exam that is not over; ``progress`` hears 0-1 on the way.
+
+    Without ``ways_out`` the minutes needed are 0 and no feasible day is looked for.
+    """
+    shared = shared_plan(basis)
+    progress(_SHARED)
+    found = []
+    for exam in basis.ahead:
+        found.append(_Exam(shared, exam, ways_out).planned())
+        progress(_SHARED + (_DONE - _SHARED) * len(found) / len(basis.ahead))
+    return Planned(shared, tuple(found))
+
+
+def left_out_by_topic(
+    planned: PlannedExam, basis: PlanBasis, names: tuple[dict[int, str], dict[int, str]]
+) -> tuple[tuple[str, int], ...]:
+    """New cards left out by topic, most first; by article or deck where an exam has no topics.
+
+    ``names`` are titles of articles and names of decks by id.
+    """
+    titles, decks = names
+    found = Counter[str]()
+    for row in planned.left_out:
+        topic = basis.belongs.topic[row]
+        if topic != NO_TOPIC:
+            found[planned.exam.topics[topic].name] += 1
+        else:
+            title = titles.get(basis.sources.article_id[row])
+            found[title or decks.get(basis.sources.deck_id[row], "")] += 1
+    return tuple(found.most_common())
+
+
+class _Exam:
+    """One exam within the shared plan."""
+
+    def __init__(self, shared: SharedPlan, exam: Exam, ways_out: bool) -> None:
+        self.shared, self.exam, self.ways_out = shared, exam, ways_out
+        self.basis: PlanBasis = shared.basis
+        self.decks: PlanDecks = shared.decks
+        self.priced = next((p for p in shared.exams if p.exam.id == exam.id), None)
+        # On its day an exam asks what it asks, whatever is studied for a later one by now.
+        asked = self.basis.belongs.asked[exam.id]
+        self.rows = self.priced.rows if self.priced else self._own(asked)
+        self.met = len(self.decks.met_rows(self.rows))
+
+    def planned(self) -> PlannedExam:
+        """The exam's plan, forecast and what is left out of it."""
+        if self.priced is None:
+            forecast = self._forecast(np.zeros(self._left() + 1), None) if self.rows else None
+            reason = PlanReason.EXAM_TODAY if self.rows else PlanReason.NO_CARDS
+            plan = self._plan(reason, self.met, 0, None, forecast)
+            return PlannedExam(self.exam, self.rows, plan, forecast, None, [])
+        priced = self.priced
+        fits = all_fit(priced.plan.outlook, priced.new_cards)
+        begun = priced.new_cards if fits else round(float(priced.loads.new_cards.sum()))
+        forecast = self._forecast(self._spent(), priced)
+        plan = self._plan(
+            self._reason(fits),
+            self.met + min(begun, priced.new_cards),
+            self._minutes_needed() if self.ways_out else 0,
+            self._first_feasible(fits),
+            forecast,
+        )
+        waiting = self.basis.new_rows(self.rows)[begun:]
+        return PlannedExam(self.exam, self.rows, plan, forecast, priced, waiting)
+
+    def _own(self, asked: Sequence[int]) -> list[int]:
+        return list(asked) if self.exam.day == self.basis.today else []
+
+    def _left(self) -> int:
+        return days_left(self.basis, self.exam)
+
+    def _reason(self, fits: bool) -> PlanReason:
+        if not self.shared.seconds[: self._left()].any():
+            return PlanReason.NO_MINUTES
+        return PlanReason.FITS if fits else PlanReason.TOO_LITTLE_TIME
+
+    def _plan(
         self,
-        columns: MemoryColumns,
-        answered: AnsweredCards,
-        calendar: StudyCalendar,
-        today: date,
-        minutes_done: float = 0.0,
-    ) -> None:
-        self.answered, self.calendar, self.today = answered, calendar, today
-        self.minutes_done = minutes_done
-        self.fit: Fit = answered.fit()
-        self.person = Person(self.fit.parameters, answered.habits)
-        self.new_cards = sum(columns.is_new)
-        self.cards = len(columns.is_new)
-        self.met = self.cards - self.new_cards
-        self.deck, self.told = self._deck(columns)
-
-    def plan(self, exam: Exam) -> StudyPlan:
-        """The plan to ``exam``, which is today or later."""
-        left = min((exam.day - self.today).days, LONGEST_SPAN)
-        reason = self._reason(left)
-        if reason in (PlanReason.NO_CARDS, PlanReason.EXAM_TODAY):
-            return self._empty(exam, reason, left)
-        budget = self.budget(left)
-        found = priced(self.person, self.deck, self.new_cards, budget)
-        loads = day_loads(found)
-        needed = minutes_needed(self.person, self.deck, found)
-        fits = all_fit(found.outlook, self.new_cards)
-        if reason is PlanReason.FITS and not fits:
-            reason = PlanReason.TOO_LITTLE_TIME
-        later = None
-        if not fits and any(self.calendar.minutes):
-            later = first_feasible(self.person, self.deck, found, self.budget)
+        reason: PlanReason,
+        cards_fit: int,
+        needed: int,
+        feasible: date | None,
+        forecast: ExamForecast | None,
+    ) -> StudyPlan:
+        cards = len(self.rows)
+        line: tuple[float, ...] = ()
+        if self.priced:
+            shares = np.clip(self.priced.loads.line / cards, 0.0, 1.0)
+            line = tuple(float(share) for share in shares)
         return StudyPlan(
-            exam=exam.name,
-            day=exam.day,
+            exam=self.exam.name,
+            day=self.exam.day,
             reason=reason,
-            cards=self.cards,
-            cards_fit=self.cards if fits else self.met + round(float(loads.new_cards.sum())),
+            cards=cards,
+            cards_fit=cards_fit,
             minutes_needed=needed,
-            first_feasible=self._feasible(exam, fits, later),
-            days=self._days(loads),
-            line=tuple(float(x) for x in np.clip(loads.line / self.cards, 0.0, 1.0)),
-            outlook=self._outlook(budget, found),
+            first_feasible=feasible,
+            days=self._days(),
+            line=line,
+            outlook=self._outlook(forecast),
         )
 
-    def budget(self, left: int) -> Floats:
-        """Seconds of study by days left for an exam ``left`` days away; 0 on the exam day."""
-        minutes = [self.calendar.minutes_on(self.today + timedelta(days=n)) for n in range(left)]
-        if minutes:
-            minutes[0] = max(0, minutes[0] - round(self.minutes_done))
-        return np.array([0.0, *(60.0 * m for m in reversed(minutes))])
-
-    def _deck(self, columns: MemoryColumns) -> tuple[DeckStates, Bools]:
-        """Cards met, and which of them the log tells whole: those under the own parameters."""
-        met = ~np.array(columns.is_new, dtype=np.bool_)
-        stability = np.array(columns.stability, dtype=np.float64)
-        difficulty = np.array(columns.difficulty, dtype=np.float64)
-        last = np.array(columns.last_day, dtype=np.int64)
-        told = np.zeros(len(met), dtype=np.bool_)
-        if len(self.answered):
-            states = replayed(self.answered.log, self.person.w)
-            place = np.searchsorted(np.array(columns.card_id), self.answered.card_id)
-            stability[place], difficulty[place] = states.stability, states.difficulty
-            told[place] = True
-        elapsed = self.today.toordinal() - last[met]
-        deck = DeckStates.of(
-            np.maximum(stability[met], 0.001), np.clip(difficulty[met], 1.0, 10.0), elapsed
-        )
-        return deck, told[met]
-
-    def _reason(self, left: int) -> PlanReason:
-        if not self.cards:
-            return PlanReason.NO_CARDS
-        if left <= 0:
-            return PlanReason.EXAM_TODAY
-        return PlanReason.FITS if self.budget(left).any() else PlanReason.NO_MINUTES
-
-    def _empty(self, exam: Exam, reason: PlanReason, left: int) -> StudyPlan:
-        outlook = self._outlook(np.zeros(max(0, left) + 1), None) if self.cards else None
-        return StudyPlan(
-            exam=exam.name, day=exam.day, reason=reason, cards=self.cards, cards_fit=self.met,
-            minutes_needed=0, first_feasible=None, days=(), line=(), outlook=outlook,
-        )  # fmt: skip
-
-    def _feasible(self, exam: Exam, fits: bool, later: int | None) -> date | None:
-        if fits:
-            return exam.day
-        return None if later is None else self.today + timedelta(days=later)
-
-    def _days(self, loads: DayLoads) -> tuple[PlanDay, ...]:
+    def _days(self) -> tuple[PlanDay, ...]:
+        if self.priced is None:
+            return ()
+        loads, today = self.priced.loads, self.basis.today
         return tuple(
-            PlanDay(
-                day=self.today + timedelta(days=n),
-                minutes=float(loads.seconds[n]) / 60.0,
-                new=float(loads.new_cards[n]),
-                review=float(loads.answers[n]),
+            PlanDay(today + timedelta(days=n), float(took) / 60.0, float(new), float(again))
+            for n, (took, new, again) in enumerate(
+                zip(loads.seconds, loads.new_cards, loads.answers, strict=True)
             )
-            for n in range(len(loads.seconds))
         )
 
-    def _outlook(self, budget: Floats, plan: ExamPlan | None) -> ExamOutlook:
-        answered = self.answered
-        places = np.arange(len(answered))
-        if len(places) > MOST_CARDS:
-            places = np.linspace(0, len(places) - 1, MOST_CARDS).astype(np.int64)
-        sample = Answered(
-            answered.log.part(places),
-            np.maximum(0, self.today.toordinal() - answered.last_day[places]),
-            len(answered) / max(1, len(places)),
-        )
-        found = exam_forecast(
-            self.fit,
-            answered.habits,
-            sample,
-            self.new_cards,
+    def _spent(self) -> Floats:
+        """Seconds by days left that the forecast reckons with: all there are for one exam."""
+        assert self.priced is not None
+        if len(self.shared.exams) == 1:
+            return self.priced.budget
+        return np.append(0.0, self.priced.loads.seconds[::-1])
+
+    def _forecast(self, budget: Floats, priced: PricedExam | None) -> ExamForecast:
+        answered = self.decks.answered(self.rows)
+        return exam_forecast(
+            self.basis.fit,
+            self.basis.answered.habits,
+            answered,
+            len(self.rows) - self.met,
             budget,
-            plan.prices if plan else None,
-            self.deck.part(~self.told).kinds(MOST_CARDS)[0],
+            priced.plan.prices if priced else None,
+            self.decks.taken_over(self.rows),
         )
-        told = int(answered.log.scheduled.sum())
+
+    def _outlook(self, forecast: ExamForecast | None) -> ExamOutlook | None:
+        if forecast is None:
+            return None
+        told = self.decks.evidence(self.rows)
         return ExamOutlook(
             level=LEVEL,
-            enough_evidence=enough_evidence(told, self.met, self.cards),
-            follow=found.follow.band(),
-            stop=found.stop.band(),
+            enough_evidence=enough_evidence(told, self.met, len(self.rows)),
+            follow=forecast.follow.band(),
+            stop=forecast.stop.band(),
         )
+
+    def _minutes_needed(self) -> int:
+        """Minutes a study day in all with which every card of this exam fits."""
+        priced = self.priced
+        if priced is None or not priced.new_cards:
+            return 0
+        own = minutes_needed(self.basis.person, priced.deck, priced.plan)
+        days = int((self.shared.seconds[: priced.left] > 0).sum())
+        beside = float(self._elsewhere()[: priced.left].sum())
+        return min(MOST_MINUTES, ceil(own + beside / 60.0 / days)) if days else own
+
+    def _elsewhere(self) -> Floats:
+        """Seconds that other exams and cards of none take, by days from today."""
+        taken = self.shared.others.seconds.copy()
+        for other in self.shared.exams:
+            if other.exam.id != self.exam.id:
+                taken[: len(other.loads.seconds)] += other.loads.seconds
+        return taken
+
+    def _first_feasible(self, fits: bool) -> date | None:
+        if fits:
+            return self.exam.day
+        priced, basis = self.priced, self.basis
+        if priced is None or not self.ways_out or not any(basis.calendar.minutes):
+            return None
+        taken = self._elsewhere()
+
+        def budget_of(days: int) -> Floats:
+            free = np.array(basis.seconds_ahead(days))
+            until = min(days, len(taken))
+            free[:until] = np.maximum(0.0, free[:until] - taken[:until])
+            return np.append(0.0, free[::-1])
+
+        found = first_feasible(basis.person, priced.deck, priced.plan, budget_of)
+        return None if found is None else basis.today + timedelta(days=found)

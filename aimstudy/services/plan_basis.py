@@ -15,7 +15,8 @@ from aimstudy.services.exam_cards import CardExams, card_exams
 from aimstudy.storage.card_columns import MemoryColumns, memory_columns
 from aimstudy.storage.card_sources import CardSources, card_sources
 from aimstudy.storage.exams import load_calendar, load_exams
-from aimstudy.storage.plan_marks import active_cards_mark, newest_fit
+from aimstudy.storage.memory_fits import newest_id
+from aimstudy.storage.plan_marks import active_cards_mark
 from aimstudy.storage.review_log import day_counts
 from aimstudy.storage.whole_log import iter_logs
 
@@ -93,6 +94,7 @@ class PlanBasis:
 def plan_basis(context: Context, session: Session) -> PlanBasis:
     """All of it from one session; a second for a very long log."""
     from aimstudy.services.answered_cards import answered_cards
+    from aimstudy.services.memory_fits import current
 
     today = context.today()
     exams = load_exams(session)
@@ -108,7 +110,8 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
         sources=sources,
         belongs=card_exams(sources, exams, today),
         answered=answered,
-        fit=answered.fit(),
+        # Before the first stored version the answers say what there is to know.
+        fit=answered.fit() if newest_id(session) is None else current(session),
         retention=context.settings.retention,
         seconds_done=done.get(today.toordinal(), (0, 0, 0))[2] / 1000.0,
         fingerprint=fingerprint(context, session),
@@ -130,7 +133,7 @@ def fingerprint(context: Context, session: Session) -> str:
         exams,
         calendar.minutes,
         sorted(day.toordinal() for day in calendar.days_off),
-        newest_fit(session),
+        newest_id(session),
         context.settings.retention,
         active_cards_mark(
             session,

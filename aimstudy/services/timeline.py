@@ -9,17 +9,19 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Forecast, PlanReason, StudyPlan
+from aimstudy.facts.progress import Progress, unheard
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
+from aimstudy.services.plan_basis import has_exam_ahead, plan_basis
 from aimstudy.services.study_day_plan import pace_of
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_columns import memory_columns
+from aimstudy.storage.queue import count_active
 from aimstudy.storage.review_log import day_counts, evidence_count
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
-from aimstudy.storage.whole_log import iter_logs
 
 MOST_MINUTES = 1440
 # The least evidence a number stands on; below it none is shown.
@@ -98,21 +100,22 @@ class TimelineService:
 
         Without an exam ahead its reason says so and nothing is planned.
         """
-        # numpy is loaded here, on first use: starting the window must not pay for it.
-        from aimstudy.services.answered_cards import answered_cards
-        from aimstudy.services.exam_planning import ExamPlanner
-
-        today = self._context.today()
+        plans = self.study_plans()
+        if plans:
+            return plans[0]
         with self._context.database.read() as session:
-            exam = next_exam(exams.load_exams(session), today)
-            columns = memory_columns(session)
-            if exam is None:
-                return no_plan(len(columns.card_id))
-            calendar = exams.load_calendar(session)
-            done = day_counts(session, today.toordinal(), today.toordinal())
-            answered = answered_cards(iter_logs(session), frozenset(columns.card_id))
-        took_ms = done.get(today.toordinal(), (0, 0, 0))[2]
-        return ExamPlanner(columns, answered, calendar, today, took_ms / 60_000).plan(exam)
+            return no_plan(count_active(session))
+
+    def study_plans(self, progress: Progress = unheard) -> tuple[StudyPlan, ...]:
+        """The plans to all exams ahead, earliest first; ``progress`` hears 0-1 on the way."""
+        # numpy is loaded here, on first use: starting the window must not pay for it.
+        from aimstudy.services.exam_planning import planned
+
+        with self._context.database.read() as session:
+            if not has_exam_ahead(self._context, session):
+                return ()
+            basis = plan_basis(self._context, session)
+        return tuple(exam.plan for exam in planned(basis, progress).exams)
 
     def export_calendar(
         self, file: Path, plan: StudyPlan, words: CalendarWords | None = None

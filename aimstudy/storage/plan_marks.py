@@ -2,10 +2,8 @@
 
 import hashlib
 
-from sqlalchemy import func, select, text
-from sqlmodel import Session, col
-
-from aimstudy.storage.plan_tables import MemoryFitRow
+from sqlalchemy import text
+from sqlmodel import Session
 
 # Each phase has an index that holds all that is asked for here.
 _ACTIVE = """
@@ -36,8 +34,3 @@ def active_cards_mark(session: Session, *, sources: bool, tags: bool) -> str:
     if tags:
         parts.append(str(connection.execute(text(_TAGGED)).all()))
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
-
-
-def newest_fit(session: Session) -> int:
-    """The id of the newest version of the person's memory; 0 without any."""
-    return session.connection().scalar(select(func.max(col(MemoryFitRow.id)))) or 0

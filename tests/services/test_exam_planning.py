@@ -9,9 +9,12 @@ from aimstudy.application import open_library
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import PlanReason, StudyPlan
 from aimstudy.services.answered_cards import answered_cards
-from aimstudy.services.exam_planning import ExamPlanner
+from aimstudy.services.exam_cards import card_exams
+from aimstudy.services.exam_planning import planned as planned_exams
 from aimstudy.services.library import Library
+from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.storage.card_columns import MemoryColumns
+from aimstudy.storage.card_sources import CardSources
 from tests.services.conftest import Clock, write_cards
 
 TODAY = date(2026, 3, 2)  # a Monday
@@ -46,6 +49,28 @@ def planned(library: Library, days: int | None = None) -> StudyPlan:
     plan = library.timeline.study_plan()
     sound(plan)
     return plan
+
+
+def a_basis(columns: MemoryColumns, exams: list[Exam]) -> PlanBasis:
+    """What a library with these cards and exams would hold, twenty minutes a day."""
+    count = len(columns.card_id)
+    sources = CardSources(
+        columns.card_id, list(range(count)), [1] * count, [0] * count, [""] * count
+    )
+    nobody = answered_cards([], frozenset(columns.card_id))
+    return PlanBasis(
+        today=TODAY,
+        exams=tuple(exams),
+        calendar=StudyCalendar((20,) * 7),
+        columns=columns,
+        sources=sources,
+        belongs=card_exams(sources, exams, TODAY),
+        answered=nobody,
+        fit=nobody.fit(),
+        retention=0.9,
+        seconds_done=0.0,
+        fingerprint="",
+    )
 
 
 def studied(library: Library, clock: Clock, cards: list[int], days: int = 4) -> None:
@@ -308,11 +333,9 @@ def test_cards_met_elsewhere_are_known_without_an_answer_here() -> None:
         due_day=[TODAY.toordinal()] * 4,
         is_new=[False, False, False, True],
     )
-    nobody = answered_cards([], frozenset(columns.card_id))
-    calendar = StudyCalendar((20,) * 7)
-    plan = ExamPlanner(columns, nobody, calendar, TODAY).plan(
-        Exam(1, "AIM", TODAY + timedelta(days=5))
-    )
+    exam = Exam(1, "AIM", TODAY + timedelta(days=5))
+    [found] = planned_exams(a_basis(columns, [exam])).exams
+    plan = found.plan
     sound(plan)
     assert 0.65 < plan.line[0] < 0.75
     assert plan.outlook is not None
