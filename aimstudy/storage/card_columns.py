@@ -70,6 +70,12 @@ def stored_states(session: Session) -> Iterator[tuple[int, MemoryState]]:
         yield row.id, memory_from_row(row)
 
 
+def kept_cards(session: Session) -> frozenset[int]:
+    """Ids of all cards that are not deleted."""
+    rows = session.connection().execute(select(col(CardRow.id)).where(col(CardRow.deleted) == 0))
+    return frozenset(row[0] for row in rows if row[0] is not None)
+
+
 def state_rows(session: Session) -> list[tuple[int, StateRow]]:
     """(card id, memory columns) of every card by id, deleted ones included.
 

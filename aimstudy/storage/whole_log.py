@@ -25,6 +25,18 @@ SELECT taken.seq, undone.seq FROM reviews AS taken
 JOIN reviews AS undone ON undone.seq = taken.undoes AND undone.card_id = taken.card_id
 WHERE taken.kind = 'undo' ORDER BY taken.seq DESC
 """
+SCHEDULED = """
+SELECT count(*) FROM (
+    SELECT study_day, max(study_day) OVER (
+        PARTITION BY card_id ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS latest
+    FROM reviews
+    WHERE kind = 'study' AND rating IS NOT NULL
+        AND card_id IN (SELECT id FROM cards WHERE deleted = 0)
+        AND card_id NOT IN (SELECT card_id FROM reviews WHERE kind = 'state')
+        AND seq NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
+) WHERE study_day > latest
+"""
 FETCHED_AT_ONCE = 5000
 
 
@@ -86,3 +98,11 @@ def _undone(session: Session) -> set[int]:
         if seq not in found:
             found.add(target)
     return found
+
+
+def count_scheduled(session: Session) -> int:
+    """How many standing answers of cards not deleted met a card again on a later day.
+
+    Cards with a state that was taken over do not count: their past is not in the log.
+    """
+    return session.connection().scalar(text(SCHEDULED)) or 0

@@ -1,0 +1,269 @@
+"""Versions of the person's memory: fitted when due, in force everywhere, never rewritten."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from aimstudy.application import open_library
+from aimstudy.domain.review import MemoryState
+from aimstudy.scheduling.card_states import replay
+from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, retrievability
+from aimstudy.scheduling.personal_fit import Fit
+from aimstudy.services import memory_fits
+from aimstudy.services.context import Context
+from aimstudy.services.library import Library
+from aimstudy.services.memory_fits import current, refit_if_due
+from aimstudy.storage.card_columns import stored_states
+from aimstudy.storage.memory_fits import fit_of, newest_fit
+from aimstudy.storage.whole_log import count_scheduled, iter_logs
+from tests.services.conftest import Clock, write_cards
+
+ROUNDS = ((1, 2), (3, 1), (4, 3))  # (days later, rating): forgets more than the published model
+
+
+def context_of(library: Library) -> Context:
+    return library.care._context
+
+
+def study(library: Library, clock: Clock, cards: list[int]) -> None:
+    """First answers, then some days later more of them."""
+    for card in cards:
+        library.study.answer(card, 3, took_ms=5000)
+    for days, rating in ROUNDS:
+        clock.forward(days=days)
+        for card in cards:
+            library.study.answer(card, rating if card % 2 else 3, took_ms=5000)
+
+
+@pytest.fixture
+def studied(library: Library, clock: Clock) -> Library:
+    study(library, clock, write_cards(library, 6))
+    return library
+
+
+def states(library: Library) -> dict[int, MemoryState]:
+    with context_of(library).database.read() as session:
+        return dict(stored_states(session))
+
+
+def rows(library: Library, query: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(library.folder / "library.db")) as connection:
+        return connection.execute(query).fetchall()
+
+
+def assert_sound(library: Library) -> None:
+    report = library.check()
+    assert (report.findings, report.states_differ) == ((), 0)
+
+
+def test_before_the_first_fit_states_are_under_the_published_parameters(library: Library) -> None:
+    context = context_of(library)
+    assert not refit_if_due(context)
+    assert (context.memory.fit_id, context.parameters) == (None, DEFAULT_PARAMETERS)
+    with context.database.read() as session:
+        assert newest_fit(session) is None
+        assert current(session).parameters == Fit.unfitted().parameters
+        assert count_scheduled(session) == 0
+
+
+def test_a_fit_is_stored_and_every_state_is_worked_out_under_it(studied: Library) -> None:
+    context, before = context_of(studied), states(studied)
+    assert refit_if_due(context)
+    with context.database.read() as session:
+        stored = newest_fit(session)
+        assert stored is not None
+        assert stored.answers == count_scheduled(session) == 18
+        assert context.memory.parameters == stored.parameters == current(session).parameters
+        logs = dict(iter_logs(session))
+    assert context.memory.fit_id == stored.fit_id
+    assert stored.study_day == context.today().toordinal()
+    after = states(studied)
+    for card, log in logs.items():
+        assert before[card] == replay(log)
+        again = replay(log, context.settings.retention, stored.parameters)
+        assert after[card].stability == pytest.approx(again.stability, rel=1e-9)
+        assert after[card].due_day == again.due_day
+        assert after[card].stability != pytest.approx(before[card].stability, rel=1e-3)
+    assert_sound(studied)
+
+
+def test_it_is_not_fitted_again_until_the_answers_have_grown(
+    studied: Library, clock: Clock
+) -> None:
+    context = context_of(studied)
+    assert refit_if_due(context)
+    assert not refit_if_due(context)
+    clock.forward(days=5)
+    for card in (1, 2, 3, 4, 5, 6):
+        studied.study.answer(card, 3)
+    assert not refit_if_due(context)
+    clock.forward(days=5)
+    for card in (1, 2):
+        studied.study.answer(card, 3)
+    assert refit_if_due(context)
+    assert context.memory.fit_id == 2
+    with context.database.read() as session:
+        first = fit_of(session, 1)
+        assert first is not None
+        assert first.parameters != context.parameters
+        assert fit_of(session, 3) is None
+
+
+def test_buttons_answers_and_recall_go_by_the_version_in_force(
+    studied: Library, clock: Clock
+) -> None:
+    context = context_of(studied)
+    refit_if_due(context)
+    clock.forward(days=2)
+    w, before = context.parameters, states(studied)[1]
+    today = context.today().toordinal()
+    expected = retrievability(today - before.last_day, before.stability, w)
+    assert studied.cards.detail(1).recall_now == pytest.approx(expected)
+    shown = {choice.rating: choice.gap for choice in studied.study.card(1).choices}
+    assert studied.study.answer(1, 3).gap == shown[3]
+    assert_sound(studied)
+    assert [fit for (fit,) in rows(studied, "SELECT fit FROM reviews ORDER BY seq")][-2:] == [
+        None, 1,
+    ]  # fmt: skip
+
+
+def test_log_rows_can_be_worked_out_under_the_version_they_were_made_with(
+    studied: Library, clock: Clock
+) -> None:
+    context = context_of(studied)
+    refit_if_due(context)
+    clock.forward(days=3)
+    studied.study.answer(1, 1)
+    with context.database.read() as session:
+        log = dict(iter_logs(session))[1]
+        made_with = fit_of(session, 1)
+    assert made_with is not None
+    for (after, fit), upto in zip(
+        rows(studied, "SELECT after, fit FROM reviews WHERE card_id = 1 ORDER BY seq"),
+        range(1, len(log) + 1),
+        strict=True,
+    ):
+        w = made_with.parameters if fit else DEFAULT_PARAMETERS
+        stability = float(after.split(",")[1])
+        assert replay(log[:upto], 0.9, w).stability == pytest.approx(stability, rel=1e-9)
+
+
+def test_an_answer_given_before_the_fit_is_taken_back_under_it(studied: Library) -> None:
+    refit_if_due(context_of(studied))
+    while studied.undo_label() == "answer":
+        studied.undo()
+        assert_sound(studied)
+    assert {state.reps for state in states(studied).values()} == {0}
+    # What the version stands on is gone, and so is what was known of the person.
+    assert refit_if_due(context_of(studied))
+    assert context_of(studied).parameters == Fit.unfitted().parameters
+    assert not refit_if_due(context_of(studied))
+    assert_sound(studied)
+
+
+def test_an_answer_given_while_fitting_is_neither_lost_nor_under_the_old_version(
+    studied: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = context_of(studied)
+    clock.forward(days=1)
+    real = memory_fits.answered_cards
+
+    def slow(*args: Any) -> Any:
+        studied.study.answer(1, 1)
+        studied.undo()
+        studied.study.answer(2, 4)
+        return real(*args)
+
+    monkeypatch.setattr(memory_fits, "answered_cards", slow)
+    assert refit_if_due(context)
+    assert states(studied)[2].reps == 5
+    assert states(studied)[1].reps == 4
+    assert_sound(studied)
+
+
+def test_of_two_fits_at_once_the_second_is_dropped(
+    studied: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = context_of(studied)
+    real = memory_fits.answered_cards
+
+    def slow(*args: Any) -> Any:
+        monkeypatch.setattr(memory_fits, "answered_cards", real)
+        assert refit_if_due(context)
+        return real(*args)
+
+    monkeypatch.setattr(memory_fits, "answered_cards", slow)
+    assert not refit_if_due(context)
+    assert rows(studied, "SELECT count(*) FROM memory_fits") == [(1,)]
+
+
+def test_nothing_differs_after_a_restart(studied: Library, clock: Clock) -> None:
+    refit_if_due(context_of(studied))
+    settings = studied.settings.get()
+    before, shown = states(studied), studied.study.card(1)
+    folder = studied.folder
+    studied.close()
+    with open_library(folder, clock) as again:
+        assert context_of(again).memory.fit_id == 1
+        assert not refit_if_due(context_of(again))
+        assert states(again) == before
+        assert again.study.card(1) == shown
+        assert again.settings.get() == settings
+        assert_sound(again)
+
+
+def test_another_retention_changes_dates_and_no_memory(studied: Library) -> None:
+    refit_if_due(context_of(studied))
+    before = states(studied)
+    usual = studied.settings.get()
+    studied.settings.set(replace(usual, retention=0.8))
+    other = states(studied)
+    assert all(other[card].stability == before[card].stability for card in before)
+    assert any(other[card].due_day > before[card].due_day for card in before)
+    assert_sound(studied)
+    studied.settings.set(usual)
+    assert states(studied) == before
+
+
+def test_damaged_states_are_mended_under_the_version_in_force(studied: Library) -> None:
+    refit_if_due(context_of(studied))
+    before = states(studied)
+    with closing(sqlite3.connect(studied.folder / "library.db")) as connection, connection:
+        connection.execute("UPDATE cards SET stability = 99, due_day = 5 WHERE id < 4")
+    assert studied.check().states_differ == 3
+    assert studied.check(rebuild=True).rebuilt == 3
+    assert states(studied) == before
+
+
+def test_cards_put_away_still_tell_about_the_person(studied: Library) -> None:
+    context = context_of(studied)
+    refit_if_due(context)
+    studied.cards.suspend([1, 2, 3, 4, 5, 6], True)
+    assert not refit_if_due(context)
+    studied.cards.delete([1, 2, 3])
+    assert refit_if_due(context)
+
+
+def test_a_backup_without_a_version_brings_the_published_parameters_back(
+    studied: Library, clock: Clock
+) -> None:
+    backup = studied.backup()
+    clock.forward(minutes=1)
+    refit_if_due(context_of(studied))
+    with_version = studied.backup()
+    studied.restore(backup)
+    assert context_of(studied).memory.fit_id is None
+    assert_sound(studied)
+    clock.forward(minutes=1)
+    studied.restore(with_version)
+    assert context_of(studied).memory.fit_id == 1
+    assert_sound(studied)
+
+
+def test_a_library_that_is_only_read_is_not_fitted(studied: Library, clock: Clock) -> None:
+    with open_library(studied.folder, clock, beside=True) as beside:
+        assert not refit_if_due(context_of(beside))
+    assert refit_if_due(context_of(studied))
