@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from aimstudy.application import open_library
-from aimstudy.domain.review import MemoryState
+from aimstudy.domain.review import MemoryState, Rating
 from aimstudy.scheduling.card_states import replay
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, retrievability
 from aimstudy.scheduling.personal_fit import Fit
-from aimstudy.services import memory_fits
+from aimstudy.services.answered_cards import answered_cards
 from aimstudy.services.context import Context
 from aimstudy.services.library import Library
 from aimstudy.services.memory_fits import current, refit_if_due
@@ -21,11 +21,12 @@ from aimstudy.storage.memory_fits import fit_of, newest_fit
 from aimstudy.storage.whole_log import count_scheduled, iter_logs
 from tests.services.conftest import Clock, write_cards
 
+FITTED_FROM = "aimstudy.services.memory_fits.answered_cards"
 ROUNDS = ((1, 2), (3, 1), (4, 3))  # (days later, rating): forgets more than the published model
 
 
 def context_of(library: Library) -> Context:
-    return library.care._context
+    return library._context
 
 
 def study(library: Library, clock: Clock, cards: list[int]) -> None:
@@ -123,7 +124,7 @@ def test_buttons_answers_and_recall_go_by_the_version_in_force(
     expected = retrievability(today - before.last_day, before.stability, w)
     assert studied.cards.detail(1).recall_now == pytest.approx(expected)
     shown = {choice.rating: choice.gap for choice in studied.study.card(1).choices}
-    assert studied.study.answer(1, 3).gap == shown[3]
+    assert studied.study.answer(1, 3).gap == shown[Rating.GOOD]
     assert_sound(studied)
     assert [fit for (fit,) in rows(studied, "SELECT fit FROM reviews ORDER BY seq")][-2:] == [
         None, 1,
@@ -169,15 +170,14 @@ def test_an_answer_given_while_fitting_is_neither_lost_nor_under_the_old_version
 ) -> None:
     context = context_of(studied)
     clock.forward(days=1)
-    real = memory_fits.answered_cards
 
     def slow(*args: Any) -> Any:
         studied.study.answer(1, 1)
         studied.undo()
         studied.study.answer(2, 4)
-        return real(*args)
+        return answered_cards(*args)
 
-    monkeypatch.setattr(memory_fits, "answered_cards", slow)
+    monkeypatch.setattr(FITTED_FROM, slow)
     assert refit_if_due(context)
     assert states(studied)[2].reps == 5
     assert states(studied)[1].reps == 4
@@ -188,14 +188,13 @@ def test_of_two_fits_at_once_the_second_is_dropped(
     studied: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = context_of(studied)
-    real = memory_fits.answered_cards
 
     def slow(*args: Any) -> Any:
-        monkeypatch.setattr(memory_fits, "answered_cards", real)
+        monkeypatch.setattr(FITTED_FROM, answered_cards)
         assert refit_if_due(context)
-        return real(*args)
+        return answered_cards(*args)
 
-    monkeypatch.setattr(memory_fits, "answered_cards", slow)
+    monkeypatch.setattr(FITTED_FROM, slow)
     assert not refit_if_due(context)
     assert rows(studied, "SELECT count(*) FROM memory_fits") == [(1,)]
 
