@@ -17,12 +17,14 @@ from aimstudy.scheduling.answer_log import AnswerLog, Replayed, replayed
 from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
 from aimstudy.scheduling.exam_plan import Person, problem_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
+from aimstudy.scheduling.probing import SHARE
 from aimstudy.scheduling.state_arrays import Floats, Ints, recall
 from aimstudy.scheduling.study_prices import Prices, recalled_within
 
 MOST_CARDS = 400  # of those met; more of them say the same
 PAIRS = 6  # draws, each with its mirror image
 _MODEL_SD, _MODEL_SD_FAR, _FAR_DAYS = 0.012, 0.010, 30.0
+_PLANNED = 1.0 - SHARE  # of the seconds; cards asked out of turn bring little
 Z90 = 1.645
 
 
@@ -90,7 +92,7 @@ def exam_forecast(
         kept = recall(deck.elapsed + left, deck.stability, w)
         stop.append(float(deck.count @ kept) / cards)
         if left and (budget > 0).any():
-            problem = problem_of(Person(w, habits), deck, new_cards, budget)
+            problem = problem_of(Person(w, habits), deck, new_cards, _PLANNED * budget)
             found = recalled_within(problem, prices or Prices.usual(left))
             follow.append(found / cards)
     share_met = met / cards

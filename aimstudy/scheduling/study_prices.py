@@ -21,8 +21,9 @@ _USUAL_LAST, _USUAL_FALL = -4.3, -0.25  # log price on the last day, and by log 
 _ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
 _NEAR, _MET, _NEARBY = 0.02, 0.05, 0.5  # shares of the budget's price by which loads may differ
-_FLAT = 1e-3  # of the recall that cheaper seconds would add to
-_SCALES, _SCALED_LOOKS, _ELASTICITY = (-9.0, 5.0), 8, 1.2
+_FLAT = 1e-3  # of the recall: seconds worth less need not be looked at
+_SCALES, _SCALED_LOOKS, _ELASTICITY = (-9.0, 5.0), 6, 1.2
+_BALANCED = 0.1  # of the budget's price: it shifts the worth by its square
 _FIRST_LOOKS, _ABOUT, _FURTHEST = 4, 0.2, 2.0  # of scaling the usual curve, in logs
 _TEMPERATURES = (0.006, 0.003, TEMPERATURE)  # of a search that comes from far off
 _STIFF, _LOOSE = 1.0, 0.15  # how steeply costs bend between knots, and for all knots together
@@ -149,37 +150,30 @@ def find_prices(problem: PricingProblem, start: Prices) -> Prices:
 
 
 def recalled_within(problem: PricingProblem, start: Prices) -> float:
-    """Cards recalled when the prices of ``start`` are scaled until all seconds are used.
+    """Cards recalled when every day's seconds are used; the curve of ``start``, scaled, tells.
 
-    For cards or parameters near those that the prices were found for: their curve then fits, and
-    a handful of looks is enough. Between the nearest looks below and above the seconds there are,
-    one may mix. Where seconds are ample, at the lowest price, some may stay unused.
+    For cards or parameters near those that the prices were found for. The curve fits them in
+    shape only, so some days come out too full and others too empty; each second of difference
+    counts at its day's price. What that gives is least at the right scale, and hardly changes
+    around it, so a few looks are enough. Where seconds are ample some may stay unused.
     """
     by_day = start.fitted_to(problem.model.span).by_days_left(problem.model.span)
     ample = float(by_day.max()) <= 1.01 * exp(_CHEAPEST)
-    wanted = float(problem.budget.sum())
-    under, over = (0.0, 0.0), (np.inf, 0.0)  # seconds used, cards recalled
-    low, high = _SCALES
-    scale = 0.0
+    low, high, scale = *_SCALES, 0.0
+    worth = np.inf
     for _ in range(_SCALED_LOOKS):
-        found = problem.outlook(by_day * np.exp(scale))
-        used = float(found.seconds.sum())
-        if abs(used - wanted) <= _NEAR * wanted or (ample and used < wanted):
+        prices = by_day * exp(scale)
+        found = problem.outlook(prices)
+        there, used = float(prices @ problem.budget), float(prices @ found.seconds)
+        worth = min(worth, found.recalled + there - used)
+        if ample and used <= there:
             return found.recalled
-        if used > wanted:
-            low, over = scale, (used, found.recalled)
-        elif under[0] and used >= under[0] and found.recalled - under[1] <= _FLAT * under[1]:
-            return found.recalled  # more seconds would add nothing
-        else:
-            high, under = scale, (used, found.recalled)
-        guess = scale + _ELASTICITY * float(np.log(max(used, 1e-9) / wanted))
+        if abs(used - there) <= max(_BALANCED * there, _FLAT * found.recalled):
+            break
+        low, high = (scale, high) if used > there else (low, scale)
+        guess = scale + _ELASTICITY * log(max(used, 1e-9 * there) / there)
         scale = guess if low < guess < high else (low + high) / 2
-    if not np.isfinite(over[0]):
-        return under[1]
-    if not under[0]:
-        return over[1] * wanted / over[0]
-    share = (wanted - under[0]) / (over[0] - under[0])
-    return under[1] + share * (over[1] - under[1])
+    return max(0.0, worth)
 
 
 @dataclass(frozen=True, slots=True)

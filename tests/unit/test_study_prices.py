@@ -57,6 +57,16 @@ def test_where_time_is_ample_one_look_tells_what_is_recalled() -> None:
     assert within == pytest.approx(short.outlook.recalled, rel=0.02)
 
 
+@pytest.mark.parametrize("scale", [0.4, 0.7, 1.4, 2.5])
+def test_a_curve_that_is_off_tells_nearly_the_same(scale: float) -> None:
+    found = plan(MET, 50, every_day(SPAN, 120))
+    logs = np.array(found.prices.log_price) + np.log(scale)
+    tilted = logs + 0.1 * np.linspace(-1.0, 1.0, len(logs))
+    off = Prices(found.prices.knots, tuple(float(value) for value in tilted))
+    within = recalled_within(found.problem, off)
+    assert 0.99 < within / found.outlook.recalled < 1.03
+
+
 def test_fewer_minutes_never_recall_more_and_cost_more() -> None:
     recalled, dual, price, left_out = [], [], [], []
     for seconds in (0, 40, 120, 360, 1_000):
