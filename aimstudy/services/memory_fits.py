@@ -8,7 +8,7 @@ import numpy as np
 from aimstudy.scheduling.personal_fit import Fit, refit_due
 from aimstudy.services.answered_cards import answered_cards
 from aimstudy.services.context import Context, settings_from
-from aimstudy.services.memory_states import recompute_states
+from aimstudy.services.memory_states import recompute_states, states_to_write
 from aimstudy.storage.card_columns import kept_cards
 from aimstudy.storage.memory_fits import StoredFit, append_fit, newest_fit, newest_id
 from aimstudy.storage.session import Session
@@ -40,6 +40,8 @@ def refit_if_due(context: Context) -> bool:
         # Cards put away tell as much about the person as those in study.
         answered = answered_cards(iter_logs(session), kept_cards(session))
     fit, when = answered.fit(), context.moment()
+    with database.read() as session:
+        states = states_to_write(session, _retention(session), fit.parameters)
 
     def work(session: Session) -> bool:
         if newest_id(session) != (stored.fit_id if stored else None):
@@ -47,15 +49,20 @@ def refit_if_due(context: Context) -> bool:
         append_fit(
             session, when, answers, fit.parameters, fit.theta.tolist(), fit.covariance.tolist(), ""
         )
-        # From the log and the settings as they are now: neither has waited for the fit.
-        retention = settings_from(load_settings(session)).retention
-        recompute_states(session, retention, fit.parameters)
+        if _retention(session) == states.retention:
+            states.write(session)
+        else:
+            recompute_states(session, _retention(session), fit.parameters)
         return True
 
     made = database.write(work)
     with database.read() as session:
         context.memory_in(session)
     return made
+
+
+def _retention(session: Session) -> float:
+    return settings_from(load_settings(session)).retention
 
 
 def _due(stored: StoredFit | None, answers: int) -> bool:

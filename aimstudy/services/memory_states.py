@@ -3,8 +3,11 @@
 What the states are is for ``card_states.replay`` to say; here it is said of all cards at once.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
+from aimstudy.scheduling.card_states import replay
 from aimstudy.scheduling.log_replay import (
     STATE,
     StandingAnswers,
@@ -15,16 +18,49 @@ from aimstudy.scheduling.log_replay import (
 )
 from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.scheduling.state_arrays import Bools, Ints
-from aimstudy.storage.card_columns import state_rows, write_states
+from aimstudy.storage.card_columns import StateRow, state_rows, write_states
+from aimstudy.storage.cards import set_memory
+from aimstudy.storage.review_log import entries_of_card
 from aimstudy.storage.session import Session
-from aimstudy.storage.whole_log import standing_answers, states_taken_over
+from aimstudy.storage.whole_log import (
+    cards_after,
+    last_row,
+    standing_answers,
+    states_taken_over,
+)
 
 _EXACT = ("phase", "last_day", "due_day", "due_ms", "reps", "lapses")
 _TOLERANCE = 1e-9
 
 
+@dataclass(frozen=True, slots=True)
+class StatesToWrite:
+    """States as of row ``upto`` of the log, of the cards whose stored ones are others."""
+
+    upto: int
+    retention: float
+    w: Parameters
+    rows: list[tuple[int, StateRow]]
+
+    def write(self, session: Session) -> None:
+        """Write them; a card answered or undone since is worked out in ``session`` itself."""
+        since = cards_after(session, self.upto)
+        write_states(session, [row for row in self.rows if row[0] not in since])
+        for card_id in since:
+            log = entries_of_card(session, card_id)
+            set_memory(session, card_id, replay(log, self.retention, self.w))
+
+
 def recompute_states(session: Session, retention: float, w: Parameters) -> int:
     """Write every state that is not what the log makes of it under ``w``; returns how many."""
+    found = states_to_write(session, retention, w)
+    found.write(session)
+    return len(found.rows)
+
+
+def states_to_write(session: Session, retention: float, w: Parameters) -> StatesToWrite:
+    """What ``recompute_states`` would write; so that a short transaction is enough later."""
+    upto = last_row(session)
     rows = state_rows(session)
     card_id = np.array([row[0] for row in rows], dtype=np.int64)
     stored = np.array([row[1] for row in rows], dtype=STATE)
@@ -32,8 +68,7 @@ def recompute_states(session: Session, retention: float, w: Parameters) -> int:
     true = states_after(begin, answers, retention, w)
     places = np.flatnonzero(_differ(stored, true))
     changed = zip(card_id[places].tolist(), true[places].tolist(), strict=True)
-    write_states(session, list(changed))
-    return len(places)
+    return StatesToWrite(upto, retention, w, list(changed))
 
 
 def _log(session: Session, card_id: Ints) -> tuple[States, StandingAnswers]:

@@ -80,6 +80,17 @@ def standing_answers(session: Session) -> list[tuple[int, int, int, int, int]]:
     return [tuple(row) for row in rows if row[1] not in undone]
 
 
+def last_row(session: Session) -> int:
+    """The newest row of the log, or 0."""
+    return session.connection().scalar(text("SELECT max(seq) FROM reviews")) or 0
+
+
+def cards_after(session: Session, seq: int) -> set[int]:
+    """Cards that have rows after ``seq``."""
+    query = text("SELECT DISTINCT card_id FROM reviews WHERE seq > :seq")
+    return set(session.connection().scalars(query, {"seq": seq}))
+
+
 def states_taken_over(session: Session) -> dict[int, tuple[int, MemoryState]]:
     """By card id the last standing row that takes a state over: its seq, and the state."""
     rows = session.connection().execute(

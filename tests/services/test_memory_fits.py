@@ -1,6 +1,7 @@
 """Versions of the person's memory: fitted when due, in force everywhere, never rewritten."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
@@ -16,12 +17,14 @@ from aimstudy.services.answered_cards import answered_cards
 from aimstudy.services.context import Context
 from aimstudy.services.library import Library
 from aimstudy.services.memory_fits import current, refit_if_due
+from aimstudy.services.memory_states import StatesToWrite, states_to_write
 from aimstudy.storage.card_columns import stored_states
 from aimstudy.storage.memory_fits import fit_of, newest_fit
 from aimstudy.storage.whole_log import count_scheduled, iter_logs
 from tests.services.conftest import Clock, write_cards
 
 FITTED_FROM = "aimstudy.services.memory_fits.answered_cards"
+PREPARED_BY = "aimstudy.services.memory_fits.states_to_write"
 ROUNDS = ((1, 2), (3, 1), (4, 3))  # (days later, rating): forgets more than the published model
 
 
@@ -165,22 +168,43 @@ def test_an_answer_given_before_the_fit_is_taken_back_under_it(studied: Library)
     assert_sound(studied)
 
 
+@pytest.mark.parametrize(
+    ("step", "plain"), [(FITTED_FROM, answered_cards), (PREPARED_BY, states_to_write)]
+)
 def test_an_answer_given_while_fitting_is_neither_lost_nor_under_the_old_version(
-    studied: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    studied: Library,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    plain: Callable[..., object],
 ) -> None:
     context = context_of(studied)
     clock.forward(days=1)
 
-    def slow(*args: Any) -> Any:
+    def meanwhile(*args: object) -> object:
+        found = plain(*args)
         studied.study.answer(1, 1)
         studied.undo()
         studied.study.answer(2, 4)
-        return answered_cards(*args)
+        return found
 
-    monkeypatch.setattr(FITTED_FROM, slow)
+    monkeypatch.setattr(step, meanwhile)
     assert refit_if_due(context)
     assert states(studied)[2].reps == 5
     assert states(studied)[1].reps == 4
+    assert_sound(studied)
+
+
+def test_another_retention_chosen_while_fitting_holds(
+    studied: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(*args: Any) -> StatesToWrite:
+        found = states_to_write(*args)
+        studied.settings.set(replace(studied.settings.get(), retention=0.8))
+        return found
+
+    monkeypatch.setattr(PREPARED_BY, meanwhile)
+    assert refit_if_due(context_of(studied))
     assert_sound(studied)
 
 
