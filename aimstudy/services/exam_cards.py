@@ -25,13 +25,15 @@ class CardExams:
 
     ``ahead`` is the id of an exam that is not over (0: none asks it), ``topic`` its place among
     that exam's topics (-1: none), ``over`` the id of the latest exam that is over and asked it.
-    ``asked`` has the rows of all cards an exam asks, by exam id, other exams' cards among them.
+    ``asked`` has the rows of all cards an exam asks, by exam id, other exams' cards among them;
+    ``topics`` which of them its topics name, with the place of the topic.
     """
 
     ahead: list[int]
     topic: list[int]
     over: list[int]
     asked: dict[int, list[int]]
+    topics: dict[int, dict[int, int]]
 
     def rows(self, exam_id: int) -> list[int]:
         """Rows of the cards studied for an exam ahead; of id 0 those of no exam ahead."""
@@ -52,7 +54,7 @@ def card_exams(cards: CardSources, exams: Sequence[Exam], today: date) -> CardEx
     by_any = set[int]().union(*named.values())
     others = [row for row in range(count) if row not in by_any] if exams else []
     asked = {exam.id: sorted(named[exam.id]) if exam.topics else others for exam in exams}
-    found = CardExams([NO_EXAM] * count, [NO_TOPIC] * count, [NO_EXAM] * count, asked)
+    found = CardExams([NO_EXAM] * count, [NO_TOPIC] * count, [NO_EXAM] * count, asked, named)
     for exam in exams:
         if exam.day < today:
             for row in asked[exam.id]:

@@ -1,6 +1,6 @@
 """The way to the exam: dates, minutes, days off, and the forecast of load and recall."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,11 +8,12 @@ from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam_profile import Milestone
 from aimstudy.domain.plan import Forecast, PlanReason, StudyPlan
 from aimstudy.facts.progress import Progress, unheard
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
-from aimstudy.services.plan_basis import has_exam_ahead, plan_basis
+from aimstudy.services.plans_ahead import PlansAhead
 from aimstudy.services.study_day_plan import pace_of
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
@@ -24,6 +25,7 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
 MOST_MINUTES = 1440
+LONGEST_VIEW = 400  # days
 # The least evidence a number stands on; below it none is shown.
 ANSWERS_NEEDED = 30
 
@@ -45,9 +47,51 @@ class TimelineService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._plans = PlansAhead(context)
 
-    def view(self, horizon_days: int = 120) -> TimelineView:
-        """Exams, calendar and forecast; takes up to a second for a large library."""
+    def view(self, horizon_days: int = 120, progress: Progress = unheard) -> TimelineView:
+        """Exams, calendar and forecast; seconds for a large library with an exam ahead.
+
+        With one the days are those of the plan, otherwise cards come by their dates. At most
+        400 days are shown. ``progress`` hears 0-1 while plans are worked out.
+        """
+        plans = self._plans.view(progress)
+        if plans is None:
+            return self._view_by_dates(horizon_days)
+        first = plans.ahead[0]
+        days = self._plans.days(plans, min(LONGEST_VIEW, max(1, horizon_days)))
+        return TimelineView(
+            today=self._context.today(),
+            exams=self.exams(),
+            calendar=self.calendar(),
+            forecast=replace(plans.forecast, days=days),
+            stopped=first.stopped,
+            answers_needed=first.answers_needed,
+            ahead=plans.ahead,
+            milestones=self._milestones(),
+        )
+
+    def outlook(self, progress: Progress = unheard) -> OutlookView:
+        """The forecast in small, for Today; from the same plans as the view."""
+        plans = self._plans.view(progress)
+        if plans is None:
+            return self._outlook_by_dates()
+        first = plans.ahead[0]
+        return OutlookView(
+            enough_evidence=plans.forecast.enough_evidence,
+            answers=plans.forecast.answers,
+            answers_needed=first.answers_needed,
+            at_exam=plans.forecast.at_exam,
+            if_stopped=plans.forecast.if_stopped,
+            line=first.line,
+            stopped=first.stopped,
+        )
+
+    def _milestones(self) -> tuple[Milestone, ...]:
+        with self._context.database.read() as session:
+            return exams.load_milestones(session)
+
+    def _view_by_dates(self, horizon_days: int) -> TimelineView:
         found = self._look_ahead(horizon_days)
         return TimelineView(
             today=self._context.today(),
@@ -56,20 +100,18 @@ class TimelineService:
             forecast=found.forecast,
             stopped=found.stopped,
             answers_needed=max(0, ANSWERS_NEEDED - found.forecast.answers),
+            milestones=self._milestones(),
         )
 
-    def outlook(self) -> OutlookView:
-        """The forecast in small, for Today."""
-        exam = next_exam(self.exams(), self._context.today())
-        days = (exam.day - self._context.today()).days if exam else 0
-        found = self._look_ahead(days + 1)
+    def _outlook_by_dates(self) -> OutlookView:
+        found = self._look_ahead(1)
         forecast = found.forecast
         return OutlookView(
             enough_evidence=forecast.enough_evidence,
             answers=forecast.answers,
             answers_needed=max(0, ANSWERS_NEEDED - forecast.answers),
-            at_exam=forecast.at_exam,
-            if_stopped=forecast.if_stopped,
+            at_exam=None,
+            if_stopped=None,
             line=tuple((day.day, day.recall) for day in forecast.days),
             stopped=found.stopped,
         )
@@ -87,12 +129,11 @@ class TimelineService:
             counts = day_counts(session, today.toordinal(), today.toordinal())
             answers = evidence_count(session)
             w = self._context.memory_in(session).parameters
-        exam = next_exam(dates, today)
         forecast = predict(
-            columns, today, exam, calendar, pace, answers, horizon_days,
+            columns, today, None, calendar, pace, answers, horizon_days,
             counts.get(today.toordinal(), (0, 0, 0)), self._context.settings.retention, w,
         )  # fmt: skip
-        until = exam.day if exam else today + timedelta(days=max(1, horizon_days) - 1)
+        until = today + timedelta(days=max(1, horizon_days) - 1)
         return _Ahead(dates, calendar, forecast, stopped_line(columns, today, until, w))
 
     def study_plan(self) -> StudyPlan:
@@ -108,14 +149,8 @@ class TimelineService:
 
     def study_plans(self, progress: Progress = unheard) -> tuple[StudyPlan, ...]:
         """The plans to all exams ahead, earliest first; ``progress`` hears 0-1 on the way."""
-        # numpy is loaded here, on first use: starting the window must not pay for it.
-        from aimstudy.services.exam_planning import planned
-
-        with self._context.database.read() as session:
-            if not has_exam_ahead(self._context, session):
-                return ()
-            basis = plan_basis(self._context, session)
-        return tuple(exam.plan for exam in planned(basis, progress).exams)
+        plans = self._plans.view(progress)
+        return tuple(exam.plan for exam in plans.ahead) if plans else ()
 
     def export_calendar(
         self, file: Path, plan: StudyPlan, words: CalendarWords | None = None

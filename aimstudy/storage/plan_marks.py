@@ -19,6 +19,10 @@ _TAGGED = """
 SELECT c.id, n.tags FROM cards c JOIN notes n ON n.id = c.note_id
 WHERE c.active = 1 AND n.tags <> '' ORDER BY c.id
 """
+_ACTIVITY = """
+SELECT (SELECT coalesce(max(seq), 0) FROM reviews), (SELECT coalesce(max(id), 0) FROM undo_steps),
+    (SELECT coalesce(sum(undone), 0) FROM undo_steps)
+"""
 
 
 def active_cards_mark(session: Session, *, sources: bool, tags: bool) -> str:
@@ -34,3 +38,8 @@ def active_cards_mark(session: Session, *, sources: bool, tags: bool) -> str:
     if tags:
         parts.append(str(connection.execute(text(_TAGGED)).all()))
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def activity_mark(session: Session) -> tuple[int, ...]:
+    """Numbers that change with every answer and with every step that can be undone."""
+    return tuple(session.connection().execute(text(_ACTIVITY)).one())

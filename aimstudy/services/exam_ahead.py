@@ -1,0 +1,128 @@
+"""One exam ahead as the Timeline shows it: its line of recall with a range, and what is left out.
+
+Loads numpy.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import ceil
+
+import numpy as np
+
+from aimstudy.domain.plan import Band
+from aimstudy.scheduling.exam_forecast import Z90, Spread, exam_forecast
+from aimstudy.scheduling.recall_band import MIN_ANSWERS, MIN_SHARE_MET
+from aimstudy.services.exam_planning import PlannedExam, left_out_by_topic
+from aimstudy.services.paper_outlook import paper_outlook, topic_shares_of
+from aimstudy.services.plan_basis import PlanBasis
+from aimstudy.services.plan_decks import PlanDecks
+from aimstudy.services.views.timeline import ExamAhead, PassView
+
+_MOST_POINTS = 60  # of the line if stopped today
+
+SourceNames = tuple[dict[int, str], dict[int, str]]
+
+
+def exam_ahead(planned: PlannedExam, decks: PlanDecks, names: SourceNames) -> ExamAhead:
+    """The view of one exam; ``names`` are titles of articles and names of decks by id."""
+    basis = decks.basis
+    return ExamAhead(
+        exam=planned.exam,
+        plan=planned.plan,
+        line=_line(planned, decks),
+        stopped=_stopped(planned, decks),
+        left_out=left_out_by_topic(planned, basis, names),
+        paper=_paper(planned, decks),
+        answers_needed=answers_needed(planned, decks),
+    )
+
+
+def answers_needed(planned: PlannedExam, decks: PlanDecks) -> int:
+    """How many more answers, and the exam's range can be told; 0 when it can.
+
+    Scheduled ones, and first ones of cards never met until a fifth of the cards has been met.
+    """
+    told = decks.evidence(planned.rows)
+    met = len(decks.met_rows(planned.rows))
+    unmet = ceil(MIN_SHARE_MET * len(planned.rows)) - met
+    return max(0, MIN_ANSWERS - told, unmet)
+
+
+def _line(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, Band], ...]:
+    """The plan's expected line, moved little by little so that it ends at the forecast's mean.
+
+    The range grows from what is unsure of today's recall to the forecast's.
+    """
+    forecast = planned.forecast
+    if forecast is None:
+        return ()
+    today = decks.basis.today
+    if planned.priced is None:
+        return ((today, forecast.follow.band()),)
+    line = np.array(planned.plan.line)
+    way = np.linspace(0.0, 1.0, len(line))
+    mean = np.clip(line + way * (forecast.follow.mean - line[-1]), 0.0, 1.0)
+    start, end = _unsure_today(planned, decks), forecast.follow.error
+    error = np.sqrt((1.0 - way) * start**2 + way * end**2)
+    return tuple(
+        (today + timedelta(days=n), Spread(float(share), float(wide)).band(Z90))
+        for n, (share, wide) in enumerate(zip(mean, error, strict=True))
+    )
+
+
+def _unsure_today(planned: PlannedExam, decks: PlanDecks) -> float:
+    """The standard error of the share recalled today."""
+    basis = decks.basis
+    now = exam_forecast(
+        basis.fit,
+        basis.answered.habits,
+        decks.answered(planned.rows),
+        len(planned.rows) - len(decks.met_rows(planned.rows)),
+        np.zeros(1),
+        None,
+        decks.taken_over(planned.rows),
+    )
+    return now.stop.error
+
+
+def _stopped(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, float], ...]:
+    """The share recalled on days up to the exam if nothing more is studied; it ends as forecast."""
+    if planned.forecast is None:
+        return ()
+    today = decks.basis.today
+    span = planned.priced.left if planned.priced else 0
+    steps = sorted({round(n * span / (_MOST_POINTS - 1)) for n in range(_MOST_POINTS)})
+    known = [decks.share_known(planned.rows, ahead) for ahead in steps]
+    # Recall under the likeliest memory and the mean over all likely ones differ a little.
+    ratio = planned.forecast.stop.mean / known[-1] if known[-1] > 0.0 else 1.0
+    return tuple(
+        (today + timedelta(days=ahead), _share(share * ratio ** (ahead / max(1, span))))
+        for ahead, share in zip(steps, known, strict=True)
+    )
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))
+
+
+def _paper(planned: PlannedExam, decks: PlanDecks) -> PassView | None:
+    exam = planned.exam
+    shares: tuple[float | None, ...] = ()
+    if exam.topics and planned.forecast is not None:
+        rows = _topic_rows(planned, decks.basis)
+        span = planned.priced.left if planned.priced else 0
+        stopped = [decks.share_known(part, span) for part in rows]
+        shares = topic_shares_of(
+            planned.forecast.follow.mean, stopped, [len(part) for part in rows]
+        )
+    elif exam.topics:
+        shares = (None,) * len(exam.topics)
+    return paper_outlook(exam, planned.plan.outlook, shares)
+
+
+def _topic_rows(planned: PlannedExam, basis: PlanBasis) -> Sequence[list[int]]:
+    """Rows of each topic's cards."""
+    found: list[list[int]] = [[] for _ in planned.exam.topics]
+    for row, topic in basis.belongs.topics[planned.exam.id].items():
+        found[topic].append(row)
+    return found

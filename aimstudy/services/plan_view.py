@@ -1,0 +1,97 @@
+"""What the Timeline shows of the days to come when exams lie ahead. Loads numpy."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from aimstudy.domain.plan import Band, DayLoad, Forecast
+from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.services.exam_ahead import SourceNames, exam_ahead
+from aimstudy.services.exam_planning import Planned
+from aimstudy.services.plan_basis import PlanBasis
+from aimstudy.services.views.timeline import ExamAhead
+
+LONGEST_VIEW = 400  # days
+_NOTHING = Band(0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Every exam ahead, earliest first, and all days up to the last one (at most LONGEST_VIEW).
+
+    The exam's day is among the days.
+    """
+
+    ahead: tuple[ExamAhead, ...]
+    forecast: Forecast
+
+
+def plan_view(planned: Planned, names: SourceNames) -> PlanView:
+    """The view of these plans; ``names`` are titles of articles and names of decks by id."""
+    decks = planned.shared.decks
+    ahead = tuple(exam_ahead(exam, decks, names) for exam in planned.exams)
+    first = ahead[0]
+    outlook = first.plan.outlook
+    return PlanView(
+        ahead,
+        Forecast(
+            days=_days(planned, ahead),
+            at_exam=outlook.follow if outlook else None,
+            if_stopped=outlook.stop if outlook else None,
+            cards=len(planned.shared.basis.columns.card_id),
+            answers=decks.evidence(range(len(planned.shared.basis.columns.card_id))),
+            enough_evidence=bool(outlook and outlook.enough_evidence),
+            left_out=first.plan.cards - first.plan.cards_fit if first.plan.days else 0,
+            minutes_needed=first.plan.minutes_needed,
+        ),
+    )
+
+
+def _days(planned: Planned, ahead: tuple[ExamAhead, ...]) -> tuple[DayLoad, ...]:
+    shared, basis = planned.shared, planned.shared.basis
+    days = len(shared.seconds)
+    seconds, answers, new = np.zeros(days + 1), np.zeros(days + 1), np.zeros(days + 1)
+    for part in shared.exams:
+        until = len(part.loads.seconds)
+        seconds[:until] += part.loads.seconds
+        answers[:until] += part.loads.answers
+        new[:until] += part.loads.new_cards
+    others = shared.others
+    seconds[:days] += others.seconds
+    answers[:days] += others.refresh_cards
+    new[:days] += others.new_cards
+    bands = _next_line(ahead)
+    return tuple(
+        _day(basis, n, seconds, answers, new, bands) for n in range(min(days + 1, LONGEST_VIEW))
+    )
+
+
+def _day(
+    basis: PlanBasis,
+    ahead: int,
+    seconds: Floats,
+    answers: Floats,
+    new: Floats,
+    bands: dict[date, Band],
+) -> DayLoad:
+    day = basis.today + timedelta(days=ahead)
+    meeting = min(float(seconds[ahead]), float(new[ahead]) * basis.answered.habits.seconds_new)
+    return DayLoad(
+        day=day,
+        refresh_minutes=(float(seconds[ahead]) - meeting) / 60.0,
+        new_minutes=meeting / 60.0,
+        refresh_cards=float(answers[ahead]),
+        new_cards=float(new[ahead]),
+        budget_minutes=basis.calendar.minutes_on(day),
+        recall=bands.get(day, _NOTHING),
+    )
+
+
+def _next_line(ahead: tuple[ExamAhead, ...]) -> dict[date, Band]:
+    """The recall of each day: that of the exam that comes next, its own day included."""
+    found: dict[date, Band] = {}
+    for exam in ahead:
+        for day, band in exam.line:
+            found.setdefault(day, band)
+    return found

@@ -1,0 +1,219 @@
+"""What the Timeline and Today show of the plans: one exam, several, none, and after the last."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from aimstudy.domain.exam import Exam
+from aimstudy.domain.exam_profile import ExamProfile, Topic, TopicKind, TopicSource
+from aimstudy.facts.progress import Progress
+from aimstudy.services import exam_planning
+from aimstudy.services.library import Library
+from aimstudy.services.plan_basis import PlanBasis
+from aimstudy.services.views.timeline import ExamAhead, TimelineView
+from tests.services.conftest import Clock, write_cards
+
+TODAY = date(2026, 3, 2)
+
+
+def answered(library: Library, clock: Clock, cards: list[int], days: int) -> None:
+    """Every card answered on so many days; ends the morning after."""
+    for _ in range(days):
+        for card in cards:
+            library.study.answer(card, 3, 6_000)
+        clock.forward(days=1)
+
+
+def two_exams(library: Library, days: tuple[int, int]) -> tuple[list[int], list[int]]:
+    """An exam on a tag and one on the rest, with ten cards each; the ids of both."""
+    law = [
+        library.cards.write(f"Law number {n}?", f"paragraph {n}", tags="law").card_id
+        for n in range(10)
+    ]
+    rest = write_cards(library, 10)
+    topic = Topic("Law", 1.0, (TopicSource(TopicKind.TAG, tag="law"),))
+    now = library.now().date()
+    profile = ExamProfile(questions=20, pass_share=0.7, options=4)
+    library.exams.save(Exam(0, "Law", now + timedelta(days=days[0]), profile, (topic,)))
+    library.exams.save(Exam(0, "Rest", now + timedelta(days=days[1])))
+    return law, rest
+
+
+def sound(exam: ExamAhead, today: date) -> None:
+    """What holds for every exam ahead."""
+    days = [day for day, _ in exam.line]
+    assert days == [today + timedelta(days=n) for n in range(len(days))]
+    assert days[-1] == exam.exam.day
+    for _, band in exam.line:
+        assert 0.0 <= band.low <= band.mean <= band.high <= 1.0
+    outlook = exam.plan.outlook
+    assert outlook is not None
+    end = exam.line[-1][1]
+    assert end.mean == pytest.approx(outlook.follow.mean, abs=1e-6)
+    assert end.low == pytest.approx(outlook.follow.low, abs=1e-6)
+    assert exam.stopped[-1][0] == exam.exam.day
+    assert exam.stopped[-1][1] == pytest.approx(outlook.stop.mean, abs=1e-6)
+    shares = [share for _, share in exam.stopped]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_without_an_exam_cards_come_by_their_dates(library: Library) -> None:
+    write_cards(library, 5)
+    view = library.timeline.view(20)
+    assert view.ahead == ()
+    assert len(view.forecast.days) == 20
+    assert view.forecast.at_exam is None
+    assert view.forecast.days[0].new_cards == 5
+
+
+def test_one_exam_shows_its_plan(library: Library, clock: Clock) -> None:
+    cards = write_cards(library, 14)
+    answered(library, clock, cards[:12], 4)
+    today = TODAY + timedelta(days=4)
+    library.timeline.set_exam("AIM", today + timedelta(days=20))
+    view = library.timeline.view(21)
+    [exam] = view.ahead
+    sound(exam, today)
+    assert exam.answers_needed == view.answers_needed == 0
+    assert exam.left_out == ()
+    assert exam.paper is None
+    start, end = exam.line[0][1], exam.line[-1][1]
+    assert start.mean - start.low < end.mean - end.low
+    assert view.forecast.answers == 36
+    assert view.forecast.enough_evidence
+    assert view.forecast.at_exam == exam.plan.outlook.follow if exam.plan.outlook else None
+    assert view.stopped == exam.stopped
+    assert [day.day for day in view.forecast.days] == [today + timedelta(days=n) for n in range(21)]
+    for shown, planned in zip(view.forecast.days, exam.plan.days, strict=False):
+        assert shown.refresh_minutes + shown.new_minutes == pytest.approx(planned.minutes)
+        assert shown.new_cards == pytest.approx(planned.new)
+        assert shown.refresh_cards == pytest.approx(planned.review)
+        assert shown.budget_minutes == 20
+        assert shown.recall == dict(exam.line)[shown.day]
+    assert view.forecast.days[-1].day == exam.exam.day
+    assert view.forecast.days[-1].recall == exam.line[-1][1]
+
+
+def test_two_exams_share_the_minutes_and_each_has_its_part(library: Library, clock: Clock) -> None:
+    law, _ = two_exams(library, (10, 20))
+    answered(library, clock, law, 4)
+    library.timeline.set_minutes((2,) * 7)
+    view = library.timeline.view(21)
+    first, second = view.ahead
+    assert [first.exam.name, second.exam.name] == ["Law", "Rest"]
+    for exam in view.ahead:
+        sound(exam, TODAY + timedelta(days=4))
+        assert exam.plan.cards == 10
+    assert first.answers_needed == 0
+    assert second.answers_needed == 30
+    assert first.paper is not None
+    assert (first.paper.questions, first.paper.covered, first.paper.topics) == (20, 1, 1)
+    assert first.paper.chance is not None
+    for n, day in enumerate(view.forecast.days[: len(second.plan.days)]):
+        together = sum(e.plan.days[n].minutes for e in view.ahead if n < len(e.plan.days))
+        assert day.refresh_minutes + day.new_minutes == pytest.approx(together)
+        assert together <= 2.0 + 1e-6
+    assert view.forecast.days[6].recall == first.line[6][1]
+    assert view.forecast.days[7].recall == second.line[7][1]
+
+
+def test_cards_of_no_exam_ahead_take_at_most_a_tenth(library: Library, clock: Clock) -> None:
+    _, rest = two_exams(library, (20, 30))
+    library.timeline.remove_exam(library.timeline.exams()[1].id)
+    answered(library, clock, rest, 1)
+    library.timeline.set_minutes((2,) * 7)
+    view = library.timeline.view(10)
+    [exam] = view.ahead
+    assert exam.plan.cards == 10
+    beside = [
+        day.refresh_minutes + day.new_minutes - plan.minutes
+        for day, plan in zip(view.forecast.days, exam.plan.days, strict=False)
+    ]
+    assert max(beside) <= 0.2 + 1e-9
+    assert sum(beside) > 0.0
+    assert all(day.refresh_minutes + day.new_minutes <= 2.0 + 1e-6 for day in view.forecast.days)
+
+
+def test_what_is_left_out_is_told_by_topic_and_comes_last(library: Library) -> None:
+    two_exams(library, (3, 40))
+    library.timeline.set_minutes((1,) * 7)
+    first, _ = library.timeline.view(10).ahead
+    missing = first.plan.cards - first.plan.cards_fit
+    assert 0 < missing < 10
+    assert first.left_out == (("Law", missing),)
+
+
+def test_cards_left_out_of_an_exam_without_topics_are_told_by_deck(library: Library) -> None:
+    write_cards(library, 12)
+    library.timeline.set_minutes((1,) * 7)
+    library.timeline.set_exam("AIM", TODAY + timedelta(days=3))
+    [exam] = library.timeline.view(10).ahead
+    [(deck, missing)] = exam.left_out
+    assert deck in [d.name for d in library.cards.decks()]
+    assert missing == exam.plan.cards - exam.plan.cards_fit
+
+
+def test_after_the_last_exam_what_is_due_is_kept_up(library: Library, clock: Clock) -> None:
+    cards = write_cards(library, 8)
+    answered(library, clock, cards, 2)
+    library.timeline.set_exam("AIM", TODAY + timedelta(days=5))
+    view = library.timeline.view(60)
+    assert len(view.forecast.days) == 60
+    after = [day for day in view.forecast.days if day.day > TODAY + timedelta(days=5)]
+    assert sum(day.refresh_cards for day in after) > 0
+    assert all(day.recall.low <= day.recall.mean <= day.recall.high for day in after)
+    assert library.timeline.view(9_999).forecast.days[-1].day == TODAY + timedelta(days=2 + 399)
+
+
+def test_on_the_exam_day_the_view_says_what_is_known(library: Library) -> None:
+    write_cards(library, 4)
+    library.timeline.set_exam("AIM", TODAY)
+    view = library.timeline.view(3)
+    [exam] = view.ahead
+    assert [day for day, _ in exam.line] == [TODAY]
+    assert exam.stopped == ((TODAY, 0.0),)
+    assert view.forecast.left_out == 0
+    assert len(view.forecast.days) == 3
+
+
+def test_an_exam_without_cards_has_no_line(library: Library) -> None:
+    library.timeline.set_exam("AIM", TODAY + timedelta(days=9))
+    view = library.timeline.view(5)
+    [exam] = view.ahead
+    assert (exam.line, exam.stopped, exam.left_out) == ((), (), ())
+    assert exam.answers_needed == 30
+    assert library.timeline.outlook().line == ()
+    assert len(view.forecast.days) == 5
+
+
+def test_plans_are_worked_out_once_while_the_library_stands_still(
+    library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [card, _] = write_cards(library, 2)
+    library.timeline.set_exam("AIM", TODAY + timedelta(days=9))
+    runs = []
+    work = exam_planning.planned
+
+    def counted(basis: PlanBasis, progress: Progress) -> exam_planning.Planned:
+        runs.append(1)
+        return work(basis, progress)
+
+    monkeypatch.setattr(exam_planning, "planned", counted)
+
+    def look() -> TimelineView:
+        library.timeline.outlook()
+        library.timeline.study_plan()
+        return library.timeline.view(12)
+
+    before = look()
+    assert look() == before
+    assert len(runs) == 1
+    library.study.answer(card, 3, 1_000)
+    look()
+    assert len(runs) == 2
+    library.timeline.set_minutes((3,) * 7)
+    look()
+    assert len(runs) == 3
+    clock.forward(days=1)
+    look()
+    assert len(runs) == 4
