@@ -2,11 +2,13 @@
 
 The prices of a plan make the load meet the minutes of all days; single days may still stand out.
 So the plan is played forward once as it will be studied: most recall gained a second first, new
-cards among the others, until the day's seconds are over. Cards are expected masses: an answer
-carries its shares of outcomes on, and nothing is drawn.
+cards among the others, until the day's seconds are over. Cards of several exams share the day.
+They are expected masses: an answer carries its shares of outcomes on, and nothing is drawn.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -21,7 +23,7 @@ from aimstudy.scheduling.value_table import Singles
 MOST_KINDS = 300  # of cards met
 _NEVER = -9.0  # a value no choice has
 _TRACE = 1e-6  # of a card
-_FIRST = 9.0  # a rate above all others
+_FIRST = np.inf  # a rate above all others
 _NOBODY = 0.25  # cards
 
 
@@ -40,30 +42,57 @@ class DayLoads:
 
 def day_loads(plan: ExamPlan) -> DayLoads:
     """The plan played forward for the cards it was made for; all new ones are met if all fit."""
-    new_cards = plan.problem.new_cards
-    found = _played(plan, np.zeros(plan.model.span + 1))
-    missing = new_cards - float(found.new_cards.sum())
-    if missing < _NOBODY or not all_fit(plan.outlook, new_cards):
+    return shared_loads((plan,), plan.budget[:0:-1])[0]
+
+
+def shared_loads(plans: Sequence[ExamPlan], budget: Floats) -> tuple[DayLoads, ...]:
+    """Plans that share prices and ``budget`` (seconds by day ahead) played forward together.
+
+    On each day the cards of all of them compete; each plan has loads up to its own exam.
+    """
+    found = _played(plans, budget, [np.zeros(plan.model.span + 1) for plan in plans])
+    short = [_short(plan, loads) for plan, loads in zip(plans, found, strict=True)]
+    if not any(short):
         return found
     # Few or uneven days: new cards that waited for the best one find it too short for them all.
-    room = plan.budget / plan.model.outcomes.habits.seconds_new
-    paced = _played(plan, _paced(plan.outlook.new_cards, room))
-    return max(found, paced, key=lambda loads: float(loads.new_cards.sum()))
+    paced = _played(plans, budget, _paced_starts(plans, short, budget))
+    return max(found, paced, key=lambda loads: sum(float(part.new_cards.sum()) for part in loads))
 
 
-def _played(plan: ExamPlan, begin: Floats) -> DayLoads:
-    """All days; ``begin`` (by days left) are new cards that come first on their day."""
-    span = plan.model.span
-    run = _Run(plan, begin)
-    seconds, new_cards, answers = np.zeros(span), np.zeros(span), np.zeros(span)
-    line = np.zeros(span + 1)
-    for ahead in range(span):
-        left = span - ahead
-        line[ahead] = run.known(left)
-        if plan.budget[left] > 0.0:
-            seconds[ahead], new_cards[ahead], answers[ahead] = run.study(left)
-    line[span] = run.known(0)
-    return DayLoads(seconds, new_cards, answers, line)
+def _short(plan: ExamPlan, loads: DayLoads) -> bool:
+    """Whether new cards that fit were not all met."""
+    missing = plan.problem.new_cards - float(loads.new_cards.sum())
+    return missing >= _NOBODY and all_fit(plan.outlook, plan.problem.new_cards)
+
+
+def _played(
+    plans: Sequence[ExamPlan], budget: Floats, begin: Sequence[Floats]
+) -> tuple[DayLoads, ...]:
+    """All days; ``begin`` (by days left, for each plan) are new cards that come first that day."""
+    runs = [_Run(plan, starts) for plan, starts in zip(plans, begin, strict=True)]
+    for ahead, seconds in enumerate(budget):
+        going = [run for run in runs if run.span > ahead]
+        for run in going:
+            run.look(ahead)
+        if seconds > 0.0:
+            _study(going, ahead, float(seconds))
+    for run in runs:
+        run.look(run.span)
+    return tuple(run.loads for run in runs)
+
+
+def _study(runs: Sequence["_Run"], ahead: int, budget: float) -> None:
+    """A day's answers: of what pays, most gain a second first until the seconds are over."""
+    offers = [run.offer(run.span - ahead) for run in runs]
+    mass, rate, seconds = (
+        np.concatenate([getattr(offer, name) for day in offers for offer in day])
+        for name in ("mass", "rate", "seconds")
+    )
+    taken = _first(mass, rate, seconds, budget)
+    for run, day in zip(runs, offers, strict=True):
+        sizes = np.cumsum([0, *(len(offer.mass) for offer in day)])
+        run.take(ahead, day, [taken[a:b] for a, b in pairwise(sizes)])
+        taken = taken[sizes[-1] :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,34 +121,38 @@ class _Cards(Protocol):
 
 
 class _Run:
-    """The days, played one after the other."""
+    """The days of one plan, played one after the other."""
 
     def __init__(self, plan: ExamPlan, begin: Floats) -> None:
-        self.price, self.budget = plan.outlook.table.prices, plan.budget
+        self.span, self.price, self.weight = plan.model.span, plan.outlook.table.prices, plan.weight
         self.answered = _Answered(plan)
         met = plan.problem.met.deck.kinds(MOST_KINDS)[0]
         self.pools: tuple[_Cards, ...] = (_Met(plan, met), self.answered, _New(plan, begin))
+        seconds, new_cards, answers = np.zeros((3, self.span))
+        self.loads = DayLoads(seconds, new_cards, answers, np.zeros(self.span + 1))
 
-    def known(self, left: int) -> float:
-        """Cards expected to be known at the start of a day."""
-        return sum(pool.known(left) for pool in self.pools)
+    def look(self, ahead: int) -> None:
+        """Note the cards expected to be known at the start of a day."""
+        self.loads.line[ahead] = sum(pool.known(self.span - ahead) for pool in self.pools)
 
-    def study(self, left: int) -> tuple[float, float, float]:
-        """Seconds, new cards and other answers of a day."""
-        offers = [pool.offer(left) for pool in self.pools]
+    def offer(self, left: int) -> list[_Offer]:
+        """What could be answered and pays, by pool; rates in worth that compares between plans."""
         price = self.price[left]
-        mass = np.concatenate([o.mass * (o.rate > o.least - price) for o in offers])
-        rate = np.concatenate([o.rate for o in offers])
-        seconds = np.concatenate([o.seconds for o in offers])
-        taken = _first(mass, rate, seconds, float(self.budget[left]))
-        ends = np.cumsum([len(o.mass) for o in offers])
-        parts = np.split(taken, ends[:-1])
-        after = np.zeros(CELLS)
-        for pool, offer, part in zip(self.pools, offers, parts, strict=True):
+        return [
+            replace(o, mass=o.mass * (o.rate > o.least - price), rate=self.weight * o.rate)
+            for o in (pool.offer(left) for pool in self.pools)
+        ]
+
+    def take(self, ahead: int, offers: list[_Offer], taken: list[Floats]) -> None:
+        """Carry on what was answered, ``taken`` of each kind in ``offers``."""
+        left, after = self.span - ahead, np.zeros(CELLS)
+        for pool, offer, part in zip(self.pools, offers, taken, strict=True):
             after += pool.take(left, offer.place, part)
+            self.loads.seconds[ahead] += float(part @ offer.seconds)
+            self.loads.answers[ahead] += float(part.sum())
         self.answered.add(left, after)
-        begun = float(parts[-1].sum())
-        return float(taken @ seconds), begun, float(taken.sum()) - begun
+        self.loads.new_cards[ahead] = begun = float(taken[-1].sum())
+        self.loads.answers[ahead] -= begun
 
 
 class _Met:
@@ -195,10 +228,12 @@ class _Answered:
         _, seconds, moved = self.model.outcomes.matrix(waits)
         self.seconds: Singles = seconds.astype(np.float32)
         self.moved: Singles = moved.astype(np.float32)
-        later = (table.value @ self.moved.T).reshape(span + 1, len(waits), CELLS)
-        self.later: Singles = later  # by days left now, days since the answer before, cell
         self.price: Singles = table.prices.astype(np.float32)
-        self.rates = np.zeros((span + 1, span + 1, CELLS), np.float32)  # then x now x cells
+        # By days left at the last answer, days left now, and cell; a value until it is answered.
+        self.rates: Singles = np.zeros((span + 1, span + 1, CELLS), np.float32)
+        for wait, after in zip(waits, self.moved.reshape(-1, CELLS, CELLS), strict=True):
+            now = np.arange(1, span - wait + 1)
+            self.rates[now + wait, now] = table.value[now] @ after.T
         self.mass = np.zeros((span + 1, CELLS))
 
     def add(self, left: int, cells: Floats) -> None:
@@ -208,7 +243,7 @@ class _Answered:
         if not len(now):
             return
         seconds = self.seconds[: len(now)]
-        worth = self.later[now, np.arange(len(now))] - self.price[now, None] * seconds
+        worth = self.rates[left, now] - self.price[now, None] * seconds
         gains = _gains(worth, self.model.at_rest[left], self.model.study_days[now])
         self.rates[left, now] = gains / seconds
 
@@ -235,6 +270,20 @@ class _Answered:
         return float((mass * chance).sum())
 
 
+def _paced_starts(plans: Sequence[ExamPlan], short: Sequence[bool], budget: Floats) -> list[Floats]:
+    """For plans that are ``short``: new cards as expected, some earlier; nearest exam first."""
+    free = budget.copy()
+    begin = [np.zeros(plan.model.span + 1) for plan in plans]
+    for n in sorted(range(len(plans)), key=lambda n: plans[n].model.span):
+        plan, each = plans[n], plans[n].model.outcomes.habits.seconds_new
+        if not short[n]:
+            continue
+        room = np.append(0.0, free[: plan.model.span][::-1]) / each
+        begin[n] = _paced(plan.outlook.new_cards, room)
+        free[: plan.model.span] -= np.minimum(begin[n], room)[:0:-1] * each
+    return begin
+
+
 def _paced(starts: Floats, room: Floats) -> Floats:
     """New cards by days left, some earlier where more start than a day has ``room`` for."""
     found = np.zeros_like(starts)
@@ -255,11 +304,12 @@ def _gains(worth: Floats | Singles, rest: Floats | Singles, open_days: Bools) ->
 
 
 def _first(mass: Floats, rate: Floats, seconds: Floats, budget: float) -> Floats:
-    """How much of each kind comes within ``budget`` seconds, highest rate first."""
-    order = np.argsort(-rate, kind="stable")
-    cost = (mass * seconds)[order]
+    """How much of each kind comes within ``budget`` seconds, highest rate first.
+
+    Kinds of the same rate come in equal shares.
+    """
+    rank = np.unique(-rate, return_inverse=True)[1]
+    cost = mass_of(rank, mass * seconds, 0)
     before = np.cumsum(cost) - cost
     share = np.clip((budget - before) / np.maximum(cost, 1e-12), 0.0, 1.0)
-    taken = np.zeros_like(mass)
-    taken[order] = mass[order] * share
-    return taken
+    return np.asarray(mass * share[rank], dtype=np.float64)

@@ -17,9 +17,10 @@ from aimstudy.scheduling.answer_log import AnswerLog, Replayed, replayed
 from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
 from aimstudy.scheduling.exam_plan import Person, problem_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
+from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.probing import SHARE
 from aimstudy.scheduling.state_arrays import Floats, Ints, recall
-from aimstudy.scheduling.study_prices import Prices, recalled_within
+from aimstudy.scheduling.study_prices import recalled_within
 
 MOST_CARDS = 400  # of those met; more of them say the same
 PAIRS = 6  # draws, each with its mirror image

@@ -11,9 +11,11 @@ import numpy as np
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
 from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.price_curve import Prices
+from aimstudy.scheduling.price_search import find_prices
 from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
 from aimstudy.scheduling.state_arrays import Floats, Ints
-from aimstudy.scheduling.study_prices import Outlook, Prices, PricingProblem, find_prices
+from aimstudy.scheduling.study_prices import Outlook, PricingProblem
 from aimstudy.scheduling.value_table import CardModel, ValueTable, valued
 
 LONGEST_SPAN = 400  # days; what lies beyond is planned when it comes near
@@ -31,7 +33,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class TodaysOrder:
-    """Cards to answer today, most gain a second first; ``rate`` is recall gained a second.
+    """Cards to answer today, most gain a second first; ``rate`` is worth gained a second.
+
+    Worth is recall times the weight of the exam, so orders of exams planned together compare.
 
     ``met`` are places in the deck asked about. ``new_after`` says for a new card how many of
     ``met`` come before it; None where meeting one today does not pay even with time to spare.
@@ -50,10 +54,13 @@ class TodaysOrder:
 
 
 class ExamPlan:
-    """Prices and values for the days up to one exam, for one person."""
+    """Prices and values for the days up to one exam, for one person.
 
-    def __init__(self, problem: PricingProblem, prices: Prices) -> None:
-        self.problem, self.prices = problem, prices
+    Prices and values are in recall of these cards, whatever the ``weight`` of the exam.
+    """
+
+    def __init__(self, problem: PricingProblem, prices: Prices, weight: float = 1.0) -> None:
+        self.problem, self.prices, self.weight = problem, prices, weight
         self.model, self.budget = problem.model, problem.budget
         by_day = prices.by_days_left(problem.model.span)
         self.outlook: Outlook = problem.outlook(by_day)
@@ -71,7 +78,8 @@ class ExamPlan:
         rate, worth_it = rate[kind], np.flatnonzero(pays[kind])
         order = worth_it[np.argsort(-rate[worth_it], kind="stable")]
         new_rate = self._new_rate(left)
-        return TodaysOrder(order, rate[order], new_rate if new_rate > -price else None)
+        new = self.weight * new_rate if new_rate > -price else None
+        return TodaysOrder(order, self.weight * rate[order], new)
 
     def _new_rate(self, left: int) -> float:
         """Recall gained a second by meeting a new card today instead of later or never."""

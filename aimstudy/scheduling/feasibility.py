@@ -3,17 +3,20 @@
 A plan leaves a new card out where its minutes pay better elsewhere. Cheaper minutes let more
 cards in; the seconds studied at the highest price at which (nearly) none stays out are the least
 in which all fit. The price curve keeps its shape and is only scaled, so a look is one evaluation.
+Exams that are planned together are looked at one by one, each beside what the others take.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil, exp, log
 
 import numpy as np
 
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, problem_of
+from aimstudy.scheduling.price_curve import Prices
+from aimstudy.scheduling.shared_plan import ExamPart, SharedPlan
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.study_prices import Outlook, Prices, PricingProblem
+from aimstudy.scheduling.study_prices import Outlook, PricingProblem
 
 MOST_MINUTES = 1_440
 KINDS = 300  # of cards: enough to say whether the others fit
@@ -52,15 +55,64 @@ def minutes_needed(person: Person, deck: DeckStates, plan: ExamPlan) -> int:
 
     Without any study day the days are taken to be equal. 0 for no new cards: they are met.
     """
-    budget = plan.budget
+    return _minutes(_least_of(person, deck, plan), plan.budget)
+
+
+def minutes_needed_together(
+    person: Person, parts: Sequence[ExamPart], shared: SharedPlan
+) -> tuple[int, ...]:
+    """For each part, minutes a study day up to its exam with which all cards asked by then fit.
+
+    On average and for all parts together: those whose exams are no later. 0 where none is new.
+    """
+    least = [
+        _least_of(person, part.deck, plan) for part, plan in zip(parts, shared.plans, strict=True)
+    ]
+    found = []
+    for part, plan in zip(parts, shared.plans, strict=True):
+        until = sum(own for own, other in zip(least, parts, strict=True) if other.left <= part.left)
+        found.append(_minutes(until, plan.budget))
+    return tuple(found)
+
+
+def first_feasible_beside(
+    person: Person,
+    part: ExamPart,
+    plan: ExamPlan,
+    others: Sequence[Floats],
+    budget_of: Callable[[int], Floats],
+) -> int | None:
+    """Days until the first day of this exam on which its cards fit beside all others.
+
+    ``others`` are seconds by day ahead that the other parts take, ``budget_of(days)`` all seconds
+    of so many days from today on. None within LONGEST_SPAN days.
+    """
+
+    def free(days: int) -> Floats:
+        found = np.array(budget_of(days), dtype=np.float64)
+        for taken in others:
+            found[: len(taken)] -= taken[:days]
+        return np.append(0.0, np.maximum(0.0, found)[::-1])
+
+    return first_feasible(person, part.deck, plan, free)
+
+
+def _least_of(person: Person, deck: DeckStates, plan: ExamPlan) -> float:
+    """The fewest seconds in which all cards fit, on the study days or, without any, on all."""
     if not plan.problem.new_cards:
-        return 0
+        return 0.0
+    budget = plan.budget
     if not (budget > 0).any():
         budget = np.append(0.0, np.full(len(budget) - 1, 60.0))
     kinds, _ = deck.kinds(KINDS)
     problem = problem_of(person, kinds, plan.problem.new_cards, budget)
-    seconds = least_seconds(problem, plan.prices)
-    return min(MOST_MINUTES, ceil(seconds / 60.0 / int((budget > 0).sum())))
+    return least_seconds(problem, plan.prices)
+
+
+def _minutes(seconds: float, budget: Floats) -> int:
+    """A study day's share of ``seconds``; without any study day the days are equal."""
+    days = int((budget > 0).sum()) or len(budget) - 1
+    return min(MOST_MINUTES, ceil(seconds / 60.0 / days))
 
 
 def first_feasible(

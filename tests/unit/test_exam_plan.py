@@ -5,8 +5,8 @@ import pytest
 
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, TodaysOrder, priced
+from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.study_prices import Prices
 from tests.unit.plan_cards import CHEAP, SOMEBODY, a_deck, every_day, many_cards, no_cards
 
 SPAN = 20

@@ -7,14 +7,10 @@ from hypothesis import strategies as st
 
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import ExamPlan, priced, problem_of
+from aimstudy.scheduling.price_curve import Prices
+from aimstudy.scheduling.price_search import find_prices
 from aimstudy.scheduling.state_arrays import Floats, recall
-from aimstudy.scheduling.study_prices import (
-    Outlook,
-    Prices,
-    PricingProblem,
-    find_prices,
-    recalled_within,
-)
+from aimstudy.scheduling.study_prices import Outlook, PricingProblem, recalled_within
 from tests.unit.plan_cards import CHEAP, SOMEBODY, every_day, many_cards, mismatch, no_cards
 
 SPAN = 30
