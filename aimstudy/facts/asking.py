@@ -445,10 +445,13 @@ BESIDE = (
 
 
 def besides_phrase(view: ClauseView, beside: Segment) -> str:
-    """ "besides courses in ethics": what else is named, without giving its number away."""
+    """ "besides courses in ethics": what else is named, without giving its number away.
+
+    "" for a bare number ("alongside two"), which names nothing.
+    """
     g = view.item.grammar
     text = body(view.item, beside)
-    first = text.split()[0].lower()
-    if first in g.numbers or first.isdigit():
-        text = text.split(" ", 1)[1]
-    return f"{'besides' if g.english else 'i tillegg til'} {text}"
+    first, _, rest = text.partition(" ")
+    if first.lower() in g.numbers or first.isdigit():
+        text = rest
+    return f"{'besides' if g.english else 'i tillegg til'} {text}" if text else ""

@@ -103,6 +103,8 @@ def _is_bare_verb(view: ClauseView, at: int) -> bool:
 def _reads_as_verb(view: ClauseView, at: int) -> bool:
     """ "investors compare funds": two nouns after a plural are a verb and its object."""
     words, lexicon = view.item.parse.words, view.item.parse.lexicon
+    if at + 1 == len(words):  # a line without its full stop
+        return False
     before, word, after = words[at - 1], words[at], words[at + 1]
     row = before.tag == "NOUN" and before.number == "plur" and word.tag == "NOUN"
     row = row and word.number != "plur" and after.tag in ("NOUN", "DET", "ADJ", "PROPN")

@@ -35,6 +35,22 @@ def test_refusals_say_why() -> None:
     assert _kind(SWEDISH.encode()) is ProblemKind.LANGUAGE_UNSUPPORTED
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mates help to plan high-level strategy",
+        "The licence lets owners boats",
+        "The diploma requires a thesis, alongside two",
+    ],
+)
+def test_a_line_may_break_off_at_any_word(line: str) -> None:
+    words = line.split()
+    for size in range(1, len(words) + 1):
+        cut = " ".join(words[:size])
+        reading = read_article(f"{ENGLISH.rstrip()} {cut}".encode(), "cut.md")
+        assert reading.article.sentences[-1].clean == cut
+
+
 def test_the_language_is_named() -> None:
     with pytest.raises(Problem) as caught:
         read_article(SWEDISH.encode(), "brev.md")
