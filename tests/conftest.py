@@ -31,6 +31,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip("not installed: " + ", ".join(missing))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """No workers for files and single tests named: they would cost more than they save."""
+    return None if any(Path(name).is_dir() for name in config.args) else 0
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A test left out has failed, if none may be; an expected failure has not."""

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ FORBIDDEN = {
 }
 
 
+@cache
 def code_of(path: Path) -> str:
     """The file without docstrings and comments."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

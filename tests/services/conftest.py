@@ -8,6 +8,9 @@ import pytest
 
 from aimstudy.application import open_library
 from aimstudy.services.library import Library
+from tests.read_once import models_loaded_once, sentences_parsed_once
+
+__all__ = ["models_loaded_once", "sentences_parsed_once"]
 
 
 class Clock:

@@ -1,0 +1,5 @@
+"""The tests of this folder read some sentences thousands of times; each is parsed once."""
+
+from tests.read_once import models_loaded_once, sentences_parsed_once
+
+__all__ = ["models_loaded_once", "sentences_parsed_once"]
