@@ -101,3 +101,19 @@ class StudyPlan:
     def fits(self) -> bool:
         """Whether every card can be met in time to be worth it."""
         return self.reason in (PlanReason.FITS, PlanReason.NO_CARDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalibration:
+    """How results of exams that are over move the forecasts of those ahead.
+
+    ``exam`` is the latest of the ``results`` counted: ``said`` is the share forecast on the last
+    day before it and ``came`` the share known behind its band (0-1, guesses taken off). ``moved``
+    is what was added to the next exam's expected share by all of them.
+    """
+
+    exam: str
+    results: int
+    said: float
+    came: float
+    moved: float

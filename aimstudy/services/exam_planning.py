@@ -17,11 +17,14 @@ from aimstudy.facts.progress import Progress, unheard
 from aimstudy.scheduling.exam_forecast import ExamForecast, exam_forecast
 from aimstudy.scheduling.feasibility import all_fit, first_feasible, minutes_needed
 from aimstudy.scheduling.recall_band import enough_evidence
+from aimstudy.scheduling.result_shift import ResultShift
 from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.services.exam_cards import NO_TOPIC
+from aimstudy.services.exam_results import moved_by, shift_of
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_decks import PlanDecks
 from aimstudy.services.plan_pricing import PricedExam, SharedPlan, days_left, shared_plan
+from aimstudy.storage.said_forecasts import forecast_text
 
 LEVEL = 0.9
 MOST_MINUTES = 1_440
@@ -33,12 +36,14 @@ class PlannedExam:
     """An exam ahead with its plan; ``rows`` are the cards it stands for, by row of the basis.
 
     ``priced`` is None where nothing can be studied for it any more, or it has no cards.
+    ``forecast`` is what results of earlier exams make of ``said``, which is of the cards alone.
     ``left_out`` are rows of new cards that do not fit, the last ones in the order of new cards.
     """
 
     exam: Exam
     rows: list[int]
     plan: StudyPlan
+    said: ExamForecast | None
     forecast: ExamForecast | None
     priced: PricedExam | None
     left_out: list[int]
@@ -59,11 +64,23 @@ def planned(basis: PlanBasis, progress: Progress = unheard, *, ways_out: bool = 
     """
     shared = shared_plan(basis)
     progress(_SHARED)
+    shift = shift_of(basis.sat)
     found = []
     for exam in basis.ahead:
-        found.append(_Exam(shared, exam, ways_out).planned())
+        found.append(_Exam(shared, exam, shift, ways_out).planned())
         progress(_SHARED + (_DONE - _SHARED) * len(found) / len(basis.ahead))
     return Planned(shared, tuple(found))
+
+
+def said_today(shared: SharedPlan) -> str:
+    """The forecasts of all exams ahead as the day's plan keeps them, to be held against results."""
+    found = {}
+    for exam in shared.basis.ahead:
+        each = _Exam(shared, exam, ResultShift(), ways_out=False)
+        forecast = each.said()
+        if forecast is not None and each.enough:
+            found[exam.id] = (forecast.follow.mean, forecast.follow.error)
+    return forecast_text(found)
 
 
 def left_out_by_topic(
@@ -88,8 +105,8 @@ def left_out_by_topic(
 class _Exam:
     """One exam within the shared plan."""
 
-    def __init__(self, shared: SharedPlan, exam: Exam, ways_out: bool) -> None:
-        self.shared, self.exam, self.ways_out = shared, exam, ways_out
+    def __init__(self, shared: SharedPlan, exam: Exam, shift: ResultShift, ways_out: bool) -> None:
+        self.shared, self.exam, self.shift, self.ways_out = shared, exam, shift, ways_out
         self.basis: PlanBasis = shared.basis
         self.decks: PlanDecks = shared.decks
         self.priced = next((p for p in shared.exams if p.exam.id == exam.id), None)
@@ -97,18 +114,20 @@ class _Exam:
         asked = self.basis.belongs.asked[exam.id]
         self.rows = self.priced.rows if self.priced else self._own(asked)
         self.met = len(self.decks.met_rows(self.rows))
+        told = self.decks.evidence(self.rows)
+        self.enough = enough_evidence(told, self.met, len(self.rows))
 
     def planned(self) -> PlannedExam:
         """The exam's plan, forecast and what is left out of it."""
-        if self.priced is None:
-            forecast = self._forecast(np.zeros(self._left() + 1), None) if self.rows else None
+        said = self.said()
+        forecast = moved_by(self.shift, said) if said else None
+        priced = self.priced
+        if priced is None:
             reason = PlanReason.EXAM_TODAY if self.rows else PlanReason.NO_CARDS
             plan = self._plan(reason, self.met, 0, None, forecast)
-            return PlannedExam(self.exam, self.rows, plan, forecast, None, [])
-        priced = self.priced
+            return PlannedExam(self.exam, self.rows, plan, said, forecast, None, [])
         fits = all_fit(priced.plan.outlook, priced.new_cards)
         begun = priced.new_cards if fits else round(float(priced.loads.new_cards.sum()))
-        forecast = self._forecast(self._spent(), priced)
         plan = self._plan(
             self._reason(fits),
             self.met + min(begun, priced.new_cards),
@@ -117,7 +136,22 @@ class _Exam:
             forecast,
         )
         waiting = self.basis.new_rows(self.rows)[begun:]
-        return PlannedExam(self.exam, self.rows, plan, forecast, priced, waiting)
+        return PlannedExam(self.exam, self.rows, plan, said, forecast, priced, waiting)
+
+    def said(self) -> ExamForecast | None:
+        """The forecast of the cards alone; None without cards."""
+        if not self.rows:
+            return None
+        budget = self._spent(self.priced) if self.priced else np.zeros(1)
+        return exam_forecast(
+            self.basis.fit,
+            self.basis.answered.habits,
+            self.decks.answered(self.rows),
+            len(self.rows) - self.met,
+            budget,
+            self.priced.plan.prices if self.priced else None,
+            self.decks.taken_over(self.rows),
+        )
 
     def _own(self, asked: Sequence[int]) -> list[int]:
         return list(asked) if self.exam.day == self.basis.today else []
@@ -167,32 +201,18 @@ class _Exam:
             )
         )
 
-    def _spent(self) -> Floats:
+    def _spent(self, priced: PricedExam) -> Floats:
         """Seconds by days left that the forecast reckons with: all there are for one exam."""
-        assert self.priced is not None
         if len(self.shared.exams) == 1:
-            return self.priced.budget
-        return np.append(0.0, self.priced.loads.seconds[::-1])
-
-    def _forecast(self, budget: Floats, priced: PricedExam | None) -> ExamForecast:
-        answered = self.decks.answered(self.rows)
-        return exam_forecast(
-            self.basis.fit,
-            self.basis.answered.habits,
-            answered,
-            len(self.rows) - self.met,
-            budget,
-            priced.plan.prices if priced else None,
-            self.decks.taken_over(self.rows),
-        )
+            return priced.budget
+        return np.append(0.0, priced.loads.seconds[::-1])
 
     def _outlook(self, forecast: ExamForecast | None) -> ExamOutlook | None:
         if forecast is None:
             return None
-        told = self.decks.evidence(self.rows)
         return ExamOutlook(
             level=LEVEL,
-            enough_evidence=enough_evidence(told, self.met, len(self.rows)),
+            enough_evidence=self.enough,
             follow=forecast.follow.band(),
             stop=forecast.stop.band(),
         )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aimstudy.domain.exam import Exam, StudyCalendar
     from aimstudy.scheduling.exam_plan import Person
     from aimstudy.scheduling.personal_fit import Fit
+    from aimstudy.scheduling.result_shift import SatExam
     from aimstudy.services.answered_cards import AnsweredCards
     from aimstudy.services.context import Context
     from aimstudy.storage.session import Session
@@ -40,7 +41,8 @@ class PlanBasis:
 
     ``exams`` are all, earliest first. ``columns``, ``sources`` and ``belongs`` are parallel, a row
     an active card. ``fit`` is the memory in force; ``retention`` that of plain review.
-    ``seconds_done`` were studied today already.
+    ``seconds_done`` were studied today already. ``sat`` are exams that are over with a result and
+    what was forecast of them.
     """
 
     today: date
@@ -54,6 +56,7 @@ class PlanBasis:
     retention: float
     seconds_done: float
     fingerprint: str
+    sat: tuple[tuple[Exam, SatExam], ...] = ()
 
     @property
     def ahead(self) -> tuple[Exam, ...]:
@@ -94,6 +97,7 @@ class PlanBasis:
 def plan_basis(context: Context, session: Session) -> PlanBasis:
     """All of it from one session; a second for a very long log."""
     from aimstudy.services.answered_cards import answered_cards
+    from aimstudy.services.exam_results import sat_exams
     from aimstudy.services.memory_fits import current
 
     today = context.today()
@@ -115,6 +119,7 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
         retention=context.settings.retention,
         seconds_done=done.get(today.toordinal(), (0, 0, 0))[2] / 1000.0,
         fingerprint=fingerprint(context, session),
+        sat=sat_exams(session, exams, today),
     )
 
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from aimstudy.domain.plan import Band, DayLoad, Forecast
+from aimstudy.domain.plan import Band, DayLoad, Forecast, Recalibration
 from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.services.exam_ahead import SourceNames, exam_ahead
 from aimstudy.services.exam_planning import Planned
+from aimstudy.services.exam_results import recalibration
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.views.timeline import ExamAhead
 
@@ -25,6 +26,7 @@ class PlanView:
 
     ahead: tuple[ExamAhead, ...]
     forecast: Forecast
+    recalibrated: Recalibration | None
 
 
 def plan_view(planned: Planned, names: SourceNames) -> PlanView:
@@ -45,7 +47,17 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
             left_out=first.plan.cards - first.plan.cards_fit if first.plan.days else 0,
             minutes_needed=first.plan.minutes_needed,
         ),
+        _recalibrated(planned),
     )
+
+
+def _recalibrated(planned: Planned) -> Recalibration | None:
+    """What results did to the forecast of the next exam that has one."""
+    for exam in planned.exams:
+        if exam.said is not None and exam.forecast is not None:
+            sat = planned.shared.basis.sat
+            return recalibration(sat, exam.said.follow, exam.forecast.follow)
+    return None
 
 
 def _days(planned: Planned, ahead: tuple[ExamAhead, ...]) -> tuple[DayLoad, ...]:

@@ -69,6 +69,7 @@ class TimelineService:
             answers_needed=first.answers_needed,
             ahead=plans.ahead,
             milestones=self._milestones(),
+            recalibrated=plans.recalibrated,
         )
 
     def outlook(self, progress: Progress = unheard) -> OutlookView:

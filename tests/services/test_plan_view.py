@@ -1,16 +1,20 @@
 """What the Timeline and Today show of the plans: one exam, several, none, and after the last."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.exam_profile import ExamProfile, Topic, TopicKind, TopicSource
+from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic, TopicKind, TopicSource
 from aimstudy.facts.progress import Progress
 from aimstudy.services import exam_planning
 from aimstudy.services.library import Library
-from aimstudy.services.plan_basis import PlanBasis
+from aimstudy.services.plan_basis import PlanBasis, plan_basis
+from aimstudy.services.plan_pricing import shared_plan
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
+from aimstudy.storage.said_forecasts import forecast_text
+from aimstudy.storage.study_order import DayPlanText, replace_order
 from tests.services.conftest import Clock, write_cards
 
 TODAY = date(2026, 3, 2)
@@ -217,3 +221,57 @@ def test_plans_are_worked_out_once_while_the_library_stands_still(
     clock.forward(days=1)
     look()
     assert len(runs) == 4
+
+
+def say(library: Library, said: dict[int, tuple[float, float]]) -> None:
+    """As a day's plan keeps what was forecast."""
+    day = library.now().date().toordinal()
+    plan = DayPlanText(day, "basis", "", forecast_text(said))
+    library._context.database.write(lambda session: replace_order(session, plan, [], 1))
+
+
+def test_a_result_below_the_forecast_lowers_the_forecasts_of_later_exams(
+    library: Library, clock: Clock
+) -> None:
+    law, rest = two_exams(library, (2, 20))
+    answered(library, clock, [*law, *rest], 2)
+    first, second = library.timeline.exams()
+    say(library, {first.id: (0.5, 0.01)})  # on the exam's day it is too late
+    clock.forward(days=-1)
+    say(library, {first.id: (0.9, 0.01), second.id: (0.8, 0.01)})
+    clock.forward(days=2)
+    assert library.timeline.view(5).recalibrated is None
+    [before] = library.timeline.view(5).ahead
+    library.exams.enter_result(first.id, ExamResult(False, 60, 70))
+    view = library.timeline.view(5)
+    [after] = view.ahead
+    found = view.recalibrated
+    assert found is not None
+    assert (found.exam, found.results, found.said) == ("Law", 1, 0.9)
+    assert found.came == pytest.approx((0.65 - 0.25) / 0.75)
+    assert before.plan.outlook is not None
+    assert after.plan.outlook is not None
+    old, new = before.plan.outlook.follow, after.plan.outlook.follow
+    assert new.mean == pytest.approx(old.mean + found.moved)
+    assert found.moved < -0.002
+    assert new.mean - new.low > old.mean - old.low
+    assert after.line[-1][1].mean == pytest.approx(new.mean)
+    library.undo()
+    assert library.timeline.view(5).recalibrated is None
+
+
+def test_what_is_said_today_is_kept_only_with_evidence(library: Library, clock: Clock) -> None:
+    law, _ = two_exams(library, (10, 20))
+    answered(library, clock, law, 4)
+
+    def said() -> str:
+        with library._context.database.read() as session:
+            basis = plan_basis(library._context, session)
+        return exam_planning.said_today(shared_plan(basis))
+
+    first, _ = library.timeline.view(5).ahead
+    outlook = first.plan.outlook
+    assert outlook is not None
+    kept = json.loads(said())
+    assert list(kept) == [str(first.exam.id)]
+    assert kept[str(first.exam.id)][0] == pytest.approx(outlook.follow.mean, abs=1e-5)

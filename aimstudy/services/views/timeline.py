@@ -5,7 +5,7 @@ from datetime import date
 
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import Milestone
-from aimstudy.domain.plan import Band, Forecast, StudyPlan
+from aimstudy.domain.plan import Band, Forecast, Recalibration, StudyPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class TimelineView:
 
     ``forecast.days`` is the load of all exams together within the minutes; ``ahead`` has each
     exam's own part, earliest first, and is empty without an exam ahead. ``stopped`` and
-    ``answers_needed`` are those of the next exam.
+    ``answers_needed`` are those of the next exam. ``recalibrated`` says how results of exams that
+    are over moved the forecasts (None: there is no such result).
     """
 
     today: date
@@ -60,3 +61,4 @@ class TimelineView:
     answers_needed: int
     ahead: tuple[ExamAhead, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    recalibrated: Recalibration | None = None
