@@ -98,6 +98,15 @@ class Action(Enum):
     )
 
     CHART_TABLE = ActionText("Table", "The same figures as a table", ("T",), Scope.TIMELINE)
+    TIMELINE_DAY = ActionText("Day", "The chosen day and its week", ("D",), Scope.TIMELINE)
+    TIMELINE_MONTH = ActionText("Month", "Five weeks, a bar a day", ("M",), Scope.TIMELINE)
+    TIMELINE_WHOLE = ActionText("Whole exam", "From today to the last exam", ("W",), Scope.TIMELINE)
+    SAVE_CALENDAR = ActionText(
+        "Save to calendar…",
+        "Exams and study days as a file for your calendar",
+        ("Ctrl+Shift+E",),
+        Scope.TIMELINE,
+    )
 
     ACCEPT_CARD = ActionText("Accept", "Study this card", ("A",), Scope.ARTICLE)
     REJECT_CARD = ActionText("Reject", "Leave this card out", ("R",), Scope.ARTICLE)

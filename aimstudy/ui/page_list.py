@@ -35,7 +35,7 @@ def build_page(page: PageId, library: Library, look: Look) -> Page:
     if page is PageId.TIMELINE:
         from aimstudy.ui.pages.timeline_page import TimelinePage
 
-        return TimelinePage(library)
+        return TimelinePage(library, state=look.state)
     if page is PageId.ARTICLES:
         from aimstudy.ui.pages.articles_page import ArticlesPage
 

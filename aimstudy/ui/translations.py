@@ -110,6 +110,23 @@ def weekday_name(weekday: int) -> str:
     return locale().dayName(weekday + 1, QLocale.FormatType.LongFormat)
 
 
+def format_day_number(day: date) -> str:
+    """``21``, or ``21.``, of a day whose month stands elsewhere."""
+    return locale().toString(QDate(day.year, day.month, day.day), tr("d"))
+
+
+def short_weekday(day: date) -> str:
+    """``Mon``, at the beginning of a label."""
+    name = locale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat).rstrip(".")
+    return name[:1].upper() + name[1:]
+
+
+def month_name(day: date) -> str:
+    """``November``, as a heading has it."""
+    name = locale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
+    return name[:1].upper() + name[1:]
+
+
 def format_time(moment: datetime) -> str:
     """``14:05``."""
     return locale().toString(QTime(moment.hour, moment.minute), tr("HH:mm"))

@@ -66,6 +66,15 @@ class WindowState:
         self._settings.setValue("text_size", str(scale))
 
     @property
+    def timeline_view(self) -> str:
+        """Which view of the Timeline was chosen last; "" before any was."""
+        return str(self._settings.value("timeline_view", ""))
+
+    @timeline_view.setter
+    def timeline_view(self, view: str) -> None:
+        self._settings.setValue("timeline_view", view)
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place and size as Qt packs it; empty at first."""
         value = self._settings.value("geometry")

@@ -15,10 +15,11 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
-from aimstudy.ui.charts.timeline_geometry import budget_runs
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.timeline_page import TimelinePage, days_shown
-from aimstudy.ui.timeline.words import busiest_week, calendar_words, day_words, exam_words
+from aimstudy.ui.timeline.exam_chips import ExamChip
+from aimstudy.ui.timeline.words import calendar_words, exam_words
+from aimstudy.ui.widgets.panel import Panel
 from tests.ui.fake_timeline import EXAM, TODAY, FakeTimelineLibrary, sample_view
 
 if TYPE_CHECKING:
@@ -67,32 +68,13 @@ def test_a_week_of_minutes_in_words(
     assert calendar_words(StudyCalendar(minutes)) == expected
 
 
-def test_each_day_has_its_sentence() -> None:
-    view = sample_view(days_off=frozenset({date(2026, 11, 26)}))
-    assert day_words(view, date(2026, 11, 23)) == (
-        "Monday 23 November: 12 min refresh (19 cards), 6 min new (4 cards), of 25 min. "
-        "Recall 36 to 46 of 100."
-    )
-    assert day_words(view, date(2026, 11, 26)) == (
-        "Thursday 26 November: day off. Recall 39 to 49 of 100."
-    )
-    assert day_words(view, EXAM.day) == (
-        "Sunday 3 January: no minutes on Sundays. Recall 81 to 91 of 100. Exam: AIM exam."
-    )
-
-
-def test_the_busiest_week_is_the_last_before_the_exam() -> None:
-    found = busiest_week(sample_view().forecast.days)
-    assert found is not None
-    first, last, minutes = found
-    assert (first.day, last.day, minutes) == (date(2026, 12, 28), date(2027, 1, 2), 25.0)
-
-
 def test_the_words_under_the_picture(qtbot: QtBot) -> None:
     page, _ = opened(qtbot)
     assert page.card.notes.text() == (
-        "Busiest week: 28 December to 2 January (25 min a day). Nothing is planned on days off. "
-        "If you stop today: 34 to 46 of 100 on exam day."
+        "Busiest week: 28 December to 2 January (25 min a day), the last before AIM exam. "
+        "Nothing is planned on days off.\n"
+        "AIM exam, 3 January: you will probably recall 81 to 90 of 100 for the material you "
+        "loaded; 34 to 46 if you stop today."
     )
 
 
@@ -103,9 +85,11 @@ def test_keys_walk_through_the_days(qtbot: QtBot) -> None:
     walked = []
     for key in (
         Qt.Key.Key_Right,
-        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Down,
         Qt.Key.Key_Left,
+        Qt.Key.Key_PageDown,
         Qt.Key.Key_PageUp,
+        Qt.Key.Key_Up,
         Qt.Key.Key_End,
         Qt.Key.Key_Home,
     ):
@@ -115,11 +99,16 @@ def test_keys_walk_through_the_days(qtbot: QtBot) -> None:
         date(2026, 11, 23),
         date(2026, 11, 30),
         date(2026, 11, 29),
+        date(2026, 12, 27),
+        date(2026, 11, 29),
         TODAY,
         EXAM.day,
         TODAY,
     ]
-    assert page.card.day_line.text().startswith("Sunday 22 November: no minutes on Sundays.")
+    QTest.keyClick(chart, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert chart.chosen == date(2026, 11, 29)
+    QTest.keyClick(chart, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert page.card.day_line.line.text().startswith("Sunday 22 November: no minutes on Sundays.")
 
 
 def test_space_makes_a_day_off_and_takes_it_back(qtbot: QtBot) -> None:
@@ -130,8 +119,8 @@ def test_space_makes_a_day_off_and_takes_it_back(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.changed) as told:
         QTest.keyClick(chart, Qt.Key.Key_Space)
     assert told.args == [Changes.PLAN]
-    qtbot.waitUntil(lambda: page.card.toggle.text() == "Study on this day")
-    assert page.card.day_line.text().startswith("Monday 23 November: day off.")
+    qtbot.waitUntil(lambda: page.card.day_line.toggle.text() == "Study on this day")
+    assert page.card.day_line.line.text().startswith("Monday 23 November: day off.")
     QTest.keyClick(chart, Qt.Key.Key_Space)
     monday = date(2026, 11, 23)
     assert library.timeline.asked == [("off", monday, True), ("off", monday, False)]
@@ -140,7 +129,7 @@ def test_space_makes_a_day_off_and_takes_it_back(qtbot: QtBot) -> None:
 def test_a_weekday_without_minutes_cannot_be_taken_off(qtbot: QtBot) -> None:
     page, library = opened(qtbot)
     page.card.chart.setFocus()
-    assert not page.card.toggle.isEnabled()
+    assert not page.card.day_line.toggle.isEnabled()
     QTest.keyClick(page.card.chart, Qt.Key.Key_Space)
     assert library.timeline.asked == []
 
@@ -188,10 +177,7 @@ def test_an_exam_is_added_in_the_page(qtbot: QtBot) -> None:
 
 def test_an_exam_is_changed_and_removed(qtbot: QtBot) -> None:
     page, library = opened(qtbot)
-    item = page.exams.flow.itemAt(0)
-    assert item is not None
-    button = item.widget()
-    assert button is not None
+    button = page.findChildren(ExamChip)[0]
     assert button.accessibleName() == "AIM exam · 3 January · in 42 days"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.exam_panel.day.day() == EXAM.day
@@ -212,33 +198,64 @@ def test_minutes_are_kept_for_each_weekday(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.header.subtitle.text().startswith("40 minutes a day"))
 
 
-def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
+def misfitting() -> TimelineView:
+    """38 cards of the exam do not fit."""
     view = sample_view()
-    forecast = replace(view.forecast, left_out=38, minutes_needed=31)
-    page, _ = opened(qtbot, replace(view, forecast=forecast))
-    assert page.misfit.title.text() == "AIM exam does not quite fit."
-    assert page.misfit.text.text() == (
-        "It needs 31 minutes a day; at 25 minutes, 38 new cards are left out before the exam."
+    return replace(view, forecast=replace(view.forecast, left_out=38, minutes_needed=31))
+
+
+def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, misfitting())
+    notice = page.misfits.notices[0]
+    assert notice.title.text() == "AIM exam does not quite fit."
+    assert notice.text.text() == (
+        "It needs 31 minutes on a study day, and there are 25. "
+        "38 of its 64 cards are not met before the exam."
     )
-    assert page.misfit.button is not None
-    QTest.mouseClick(page.misfit.button, Qt.MouseButton.LeftButton)
+    assert notice.button is not None
+    assert notice.button.text() == "More minutes"
+    QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
     assert page.minutes_panel.isVisible()
-    QTest.mouseClick(page.move_exam, Qt.MouseButton.LeftButton)
-    assert page.exam_panel.isVisible()
+
+
+def test_a_panel_of_ways_out_takes_the_button_over(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, misfitting())
+    panel = Panel()
+    page.offer_ways_out(panel)
+    page.ways_out_asked.connect(lambda _exam_id: panel.show())
+    button = page.misfits.notices[0].button
+    assert button is not None
+    assert button.text() == "Ways out"
+    page.minutes_button.click()
+    with qtbot.waitSignal(page.ways_out_asked) as told:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == [EXAM.id]
+    assert panel.isVisible()
     assert not page.minutes_panel.isVisible()
+    panel.closed.emit()
+    assert not panel.isVisible()
+
+
+def test_what_if_is_offered_once_there_is_a_panel_for_it(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot)
+    assert not page.what_if_button.isVisible()
+    page.offer_what_if(Panel())
+    assert page.what_if_button.isVisible()
+    with qtbot.waitSignal(page.what_if_asked):
+        page.what_if_button.click()
 
 
 def test_too_little_evidence_shows_no_number(qtbot: QtBot) -> None:
     view = sample_view()
     forecast = replace(view.forecast, enough_evidence=False, answers=6)
     page, _ = opened(qtbot, replace(view, forecast=forecast, answers_needed=24))
-    assert page.card.evidence.text() == (
-        "Recall: not enough evidence yet. 24 answers more, and a range is shown here."
+    assert page.card.notes.text().splitlines()[-1] == (
+        "AIM exam: not enough evidence yet. 24 answers more, and a range is shown here."
     )
     place = page.card.chart.geometry_now()
     assert place is not None
     assert place.recall is None
-    assert "of 100" not in page.card.day_line.text()
+    assert "of 100" not in page.card.day_line.line.text()
 
 
 def test_without_cards_the_page_shows_the_way_to_them(qtbot: QtBot) -> None:
@@ -257,11 +274,6 @@ def test_a_refused_exam_leaves_the_form_open(qtbot: QtBot) -> None:
     page.exam_panel.saved.emit(Exam(0, "Old", date(2020, 1, 1)))
     assert page.exam_panel.isVisible()
     assert library.timeline.now.exams == (EXAM,)
-
-
-def test_budgets_run_across_days_off() -> None:
-    days = sample_view(minutes=(25, 25, 25, 25, 25, 40, 0), count=16).forecast.days
-    assert budget_runs(days) == ((1, 6, 25), (6, 8, 40), (8, 13, 25), (13, 15, 40), (15, 16, 25))
 
 
 def test_an_exam_counts_down() -> None:

@@ -70,18 +70,26 @@ def draw_line(
 
 
 def draw_recall(
-    painter: QPainter, line: Sequence[tuple[date, Band]], across: Scale, up: Scale
+    painter: QPainter,
+    line: Sequence[tuple[date, Band]],
+    across: Scale,
+    up: Scale,
+    ink: str = "",
+    dashes: Sequence[float] = (),
 ) -> None:
-    """Draw recall as a line inside its band; ``across`` maps day ordinals, ``up`` shares 0-1."""
+    """Draw recall as a line inside its band; ``across`` maps day ordinals, ``up`` shares 0-1.
+
+    In the accent and unbroken unless told otherwise.
+    """
     if len(line) < 2:
         return
-    tokens = current_tokens()
+    ink = ink or current_tokens().accent
     above = [QPointF(across.at(day.toordinal()), up.at(band.high)) for day, band in line]
     below = [QPointF(across.at(day.toordinal()), up.at(band.low)) for day, band in line]
     path = QPainterPath(above[0])
     for point in (*above[1:], *reversed(below)):
         path.lineTo(point)
     path.closeSubpath()
-    painter.fillPath(path, color(tokens.accent, BAND_ALPHA))
+    painter.fillPath(path, color(ink, BAND_ALPHA))
     middle = [QPointF(across.at(day.toordinal()), up.at(band.mean)) for day, band in line]
-    draw_line(painter, middle, tokens.accent, LINE_WIDTH)
+    draw_line(painter, middle, ink, LINE_WIDTH, dashes)

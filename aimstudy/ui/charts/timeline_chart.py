@@ -7,38 +7,52 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.announce import announce
 from aimstudy.ui.charts.painted import PaintedChart
 from aimstudy.ui.charts.timeline_geometry import TimelineGeometry, lay_out_timeline
-from aimstudy.ui.charts.timeline_painter import margins, paint_timeline
+from aimstudy.ui.charts.timeline_painter import Focus, measure_for, paint_timeline
+from aimstudy.ui.charts.timeline_picture import Picture, picture_of
+from aimstudy.ui.charts.timeline_span import PAGES, WEEK, Span, ViewKind, span_of
 from aimstudy.ui.theme import pixels
+from aimstudy.ui.timeline.outlooks import last_day, next_exam
 from aimstudy.ui.translations import tr
 
-WEEK = 7
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
-    Qt.Key.Key_PageUp: -WEEK,
-    Qt.Key.Key_PageDown: WEEK,
+    Qt.Key.Key_Up: -WEEK,
+    Qt.Key.Key_Down: WEEK,
 }
+PAGE_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class TimelineChart(PaintedChart):
-    """Arrows move by a day, PgUp and PgDn by a week, Home to today, End to the exam."""
+    """Arrows move by a day or a week, PgUp and PgDn by a page, Home to today, End to the exam."""
 
     day_chosen = Signal(object)  # date: by key or click
     day_pointed = Signal(object)  # date under the pointer, None when it leaves
     day_toggled = Signal(object)  # date whose day off should change: Space or double click
+    span_changed = Signal()  # other days are in front, or bars stand for something else
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Minutes a day and recall until the exam"), parent)
         self._view: TimelineView | None = None
+        self._picture: Picture | None = None
+        self._kind = ViewKind.WHOLE
         self._chosen: date | None = None
         self._pointed: date | None = None
+        self._told: tuple[Span | None, bool] = (None, False)
         self._words: Callable[[date], str] = lambda day: day.isoformat()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -49,59 +63,99 @@ class TimelineChart(PaintedChart):
         """The day that the keys have chosen; today at first."""
         return self._chosen
 
+    @property
+    def kind(self) -> ViewKind:
+        """How much is in front."""
+        return self._kind
+
+    def set_kind(self, kind: ViewKind) -> None:
+        """Bring more or less to the front; the chosen day stays chosen."""
+        self._kind = kind
+        self._pointed = None
+        self._tell_span()
+        self.update()
+
     def set_view(self, view: TimelineView, summary: str, words: Callable[[date], str]) -> None:
         """Show ``view``; ``summary`` and ``words`` of a day are for screen readers."""
-        self._view, self._words = view, words
-        last = view.forecast.days[-1].day if view.forecast.days else view.today
-        if self._chosen is None or not view.today <= self._chosen <= last:
+        self._view, self._words, self._picture = view, words, picture_of(view)
+        if self._chosen is None or not view.today <= self._chosen <= last_day(view):
             self._chosen = view.today
         self.setAccessibleDescription(f"{summary} {words(self._chosen)}")
+        self._tell_span()
         self.update()
 
     def choose(self, day: date) -> None:
-        """Choose ``day``, kept within the days shown."""
+        """Choose ``day``, kept within the days known."""
         if not self._view or not self._view.forecast.days:
             return
-        days = self._view.forecast.days
-        self._chosen = min(max(day, days[0].day), days[-1].day)
+        self._chosen = min(max(day, self._view.forecast.days[0].day), last_day(self._view))
         words = self._words(self._chosen)
         self.setAccessibleDescription(words)
         announce(self, words)
+        self._tell_span()
         self.update()
         self.day_chosen.emit(self._chosen)
 
+    def turn(self, pages: int) -> None:
+        """Choose the day that is so many pages on: five weeks in a month, else four."""
+        if self._chosen:
+            self.choose(self._chosen + timedelta(days=pages * PAGES[self._kind]))
+
+    @property
+    def span(self) -> Span | None:
+        """The days in front; None while there is nothing to show."""
+        view = self._view
+        if not view or not view.forecast.days or not self._chosen:
+            return None
+        exams = [exam.day for exam in view.exams if exam.day >= view.today]
+        last = max(exams, default=None)
+        return span_of(self._kind, self._chosen, view.today, last, last_day(view))
+
+    @property
+    def by_week(self) -> bool:
+        """Whether a bar stands for a week, because days would be too narrow."""
+        place = self.geometry_now()
+        return place is not None and place.by_week
+
     def sizeHint(self) -> QSize:
-        return QSize(pixels(760), pixels(340))
+        return QSize(pixels(760), pixels(300))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(pixels(220), pixels(220))
+        return QSize(pixels(200), pixels(228))
 
     def geometry_now(self) -> TimelineGeometry | None:
         """Where things stand at the present size; None while there is nothing to show."""
-        if not self._view or not self._view.forecast.days:
+        span = self.span
+        if span is None or self._picture is None:
             return None
-        return lay_out_timeline(self._view, self.width(), self.height(), margins())
+        measure = measure_for(span, self.width())
+        return lay_out_timeline(self._picture, span, self.width(), self.height(), measure)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         place = self.geometry_now()
-        if not place or not self._view:
+        if not place or not self._picture:
             return
         painter = QPainter(self)
-        shown = self._pointed or (self._chosen if self.hasFocus() else None)
-        paint_timeline(painter, self._view, place, shown, active=self.hasFocus())
+        focus = Focus(self._pointed or self._chosen, active=self.hasFocus())
+        paint_timeline(painter, self._picture, place, focus)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        weeks = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self._view is None or self._chosen is None:
             super().keyPressEvent(event)
         elif key in STEPS:
-            self.choose(self._chosen + timedelta(days=STEPS[key]))
+            whole = weeks and abs(STEPS[key]) == 1
+            self.choose(self._chosen + timedelta(days=STEPS[key] * (WEEK if whole else 1)))
+        elif key in PAGE_STEPS:
+            self.turn(PAGE_STEPS[key])
         elif key == Qt.Key.Key_Home:
             self.choose(self._view.today)
         elif key == Qt.Key.Key_End:
-            self.choose(self._next_exam())
+            exam = next_exam(self._view)
+            self.choose(exam.day if exam else last_day(self._view))
         elif key == Qt.Key.Key_Space:
             self.day_toggled.emit(self._chosen)
         else:
@@ -120,6 +174,10 @@ class TimelineChart(PaintedChart):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(self._day_at(event.position().x()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_span()
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point_at(None)
@@ -132,6 +190,13 @@ class TimelineChart(PaintedChart):
         super().focusOutEvent(event)
         self.update()
 
+    def _tell_span(self) -> None:
+        """Say once when other days are in front."""
+        now = (self.span, self.by_week)
+        if now != self._told:
+            self._told = now
+            self.span_changed.emit()
+
     def _point_at(self, day: date | None) -> None:
         if day != self._pointed:
             self._pointed = day
@@ -140,10 +205,7 @@ class TimelineChart(PaintedChart):
 
     def _day_at(self, across: float) -> date | None:
         place = self.geometry_now()
-        index = place.index_at(across) if place else None
-        return place.first + timedelta(days=index) if place and index is not None else None
-
-    def _next_exam(self) -> date:
-        assert self._view is not None
-        days = [exam.day for exam in self._view.exams if exam.day >= self._view.today]
-        return min(days) if days else self._view.forecast.days[-1].day
+        day = place.day_at(across) if place else None
+        return (
+            day if day and self._view and self._view.today <= day <= last_day(self._view) else None
+        )

@@ -1,69 +1,93 @@
-"""Paints the timeline from its geometry: bars, budget, recall, exams, today and the focused day.
+"""Paints the timeline from its geometry: axis, bars, budget, days off and the chosen day.
 
 Knows tokens and fonts; decides nothing and keeps nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
-from aimstudy.domain.exam import Exam
-from aimstudy.domain.plan import DayLoad
-from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.charts.axis import date_ticks
-from aimstudy.ui.charts.painted import (
-    draw_line,
-    draw_note,
-    draw_recall,
-    note_font,
-    text_width,
+from aimstudy.ui.charts.painted import draw_line, draw_note, note_font, text_width
+from aimstudy.ui.charts.timeline_geometry import Measure, TimelineGeometry
+from aimstudy.ui.charts.timeline_marks import (
+    paint_exams,
+    paint_quiet,
+    paint_recall,
+    paint_today,
 )
-from aimstudy.ui.charts.timeline_geometry import Margins, TimelineGeometry, budget_runs
-from aimstudy.ui.theme import color, current_tokens, pixels
+from aimstudy.ui.charts.timeline_picture import Picture
+from aimstudy.ui.charts.timeline_span import MONTH, WEEK, Bar, Span, budget_runs
+from aimstudy.ui.theme import color, current_tokens
 from aimstudy.ui.tokens import SMALL, TINY
-from aimstudy.ui.translations import format_number, format_short_day, tr
+from aimstudy.ui.translations import (
+    format_number,
+    format_short_day,
+    month_name,
+    short_weekday,
+    tr,
+    weekday_name,
+)
 
 BUDGET_DASHES = [2.0, 4.0]
 DAY_LABEL_ROOM = 2.2  # widths of a label from one date to the next
+LEAST_COLUMN = 8.0  # px, of the ground under the chosen day
+ROUND_FROM = 6.0  # px: narrower bars keep their corners
+ROUNDING = 2.0
+GROUND_ALPHA = 225  # of 255, under a number that a line may cross
+A_DATE = date(2026, 12, 28)  # as wide as dates get
 
 
-def margins() -> Margins:
-    """Room that the labels need at the present text size."""
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The day that is marked, and whether the keys are on the chart."""
+
+    day: date | None
+    active: bool
+
+
+def measure_for(span: Span, width: float) -> Measure:
+    """Text as it is measured at the present size; a month has its name under the days."""
     metrics = QFontMetricsF(note_font())
-    return Margins(
-        left=text_width("100 %") + SMALL,
-        top=2 * metrics.height() + TINY,
-        right=TINY,
-        bottom=metrics.height() + SMALL,
-    )
+    rows = 2 if _numbers_fit(span, width) else 1
+    return Measure(metrics.height() + TINY, text_width, tr("today"), rows)
+
+
+def _numbers_fit(span: Span, width: float) -> bool:
+    """Whether every day of a month can have its number."""
+    room = (width - text_width("100 %") - SMALL) / span.count
+    return span.count == MONTH and room >= text_width("28") + TINY
 
 
 def paint_timeline(
-    painter: QPainter,
-    view: TimelineView,
-    place: TimelineGeometry,
-    focused: date | None,
-    active: bool,
+    painter: QPainter, picture: Picture, place: TimelineGeometry, focus: Focus
 ) -> None:
-    """Draw everything; ``focused`` is the chosen day, ringed strongly while ``active``."""
+    """Draw everything; the day of ``focus`` has a ground, and a ring while it is active."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if focused:
-        _paint_column(painter, place.column(focused))
-    _paint_frame(painter, place)
-    _paint_days_off(painter, view, place)
-    _paint_bars(painter, view.forecast.days, place)
-    _paint_budget(painter, view.forecast.days, place)
-    _paint_recall(painter, view, place)
-    _paint_marks(painter, view, place)
-    if focused and active:
-        _paint_ring(painter, place.column(focused))
+    marked = focus.day is not None and focus.day in place.span
+    if focus.day and marked:
+        painter.fillRect(_chosen(place, focus.day), color(current_tokens().info))
+    _paint_levels(painter, place)
+    _paint_dates(painter, place)
+    _paint_days_off(painter, picture, place)
+    _paint_bars(painter, place)
+    _paint_budget(painter, place)
+    _paint_values(painter, place)
+    paint_recall(painter, picture, place)
+    paint_today(painter, picture, place)
+    paint_exams(painter, place)
+    paint_quiet(painter, place)
+    if focus.day and marked and focus.active:
+        _paint_ring(painter, _chosen(place, focus.day))
 
 
-def _paint_column(painter: QPainter, column: QRectF) -> None:
-    painter.fillRect(column, color(current_tokens().info))
+def _chosen(place: TimelineGeometry, day: date) -> QRectF:
+    column = place.column(day)
+    more = max(0.0, LEAST_COLUMN - column.width()) / 2
+    return column.adjusted(-more, 0, more, 0)
 
 
 def _paint_ring(painter: QPainter, column: QRectF) -> None:
@@ -72,7 +96,7 @@ def _paint_ring(painter: QPainter, column: QRectF) -> None:
     painter.drawRoundedRect(column.adjusted(-2, 0, 2, 1), TINY, TINY)
 
 
-def _paint_frame(painter: QPainter, place: TimelineGeometry) -> None:
+def _paint_levels(painter: QPainter, place: TimelineGeometry) -> None:
     tokens = current_tokens()
     half = QFontMetricsF(note_font()).capHeight() / 2
     levels = [(place.minutes.at(tick), format_number(tick)) for tick in place.minute_ticks]
@@ -83,103 +107,124 @@ def _paint_frame(painter: QPainter, place: TimelineGeometry) -> None:
         draw_line(painter, ends, tokens.line, 1.0)
         left = place.plot.left() - SMALL - text_width(text)
         draw_note(painter, QPointF(left, height + half), text, tokens.muted)
-    last = date.fromordinal(place.first.toordinal() + place.count - 1)
-    widest = text_width(format_short_day(date(2026, 12, 28)))
-    most = max(1, int(place.plot.width() / (widest * DAY_LABEL_ROOM)))
-    baseline = place.plot.bottom() + SMALL + QFontMetricsF(note_font()).ascent()
-    for day in date_ticks(place.first, last, most):
-        left = place.across.at(day.toordinal())
-        text = format_short_day(day)
-        if left + text_width(text) <= place.plot.right() + TINY:
-            draw_note(painter, QPointF(left, baseline), text, tokens.muted)
 
 
-def _paint_days_off(painter: QPainter, view: TimelineView, place: TimelineGeometry) -> None:
+def _baseline(place: TimelineGeometry, row: int = 0) -> float:
+    """Where the text of a row under the axis stands."""
+    return place.plot.bottom() + TINY + QFontMetricsF(note_font()).ascent() + row * place.line
+
+
+def _paint_dates(painter: QPainter, place: TimelineGeometry) -> None:
+    span = place.span
+    if span.count == WEEK:
+        _paint_weekdays(painter, place)
+    elif _numbers_fit(span, place.plot.right() + TINY):
+        _paint_numbers(painter, place)
+    else:
+        widest = text_width(format_short_day(A_DATE))
+        most = max(1, int(place.plot.width() / (widest * DAY_LABEL_ROOM)))
+        if span.count == MONTH:
+            most = max(most, min(MONTH // WEEK, int(place.plot.width() / (widest + SMALL))))
+        for day in date_ticks(span.first, span.last, most):
+            left = place.across.at(day.toordinal())
+            text = format_short_day(day)
+            if left + text_width(text) <= place.plot.right() + TINY:
+                where = QPointF(left, _baseline(place))
+                draw_note(painter, where, text, current_tokens().muted)
+
+
+def _paint_weekdays(painter: QPainter, place: TimelineGeometry) -> None:
+    """Each day of a week with its name and date, as full as there is room for."""
+    tokens = current_tokens()
+    days = [date.fromordinal(place.span.first.toordinal() + n) for n in range(WEEK)]
+    choices = (
+        [f"{weekday_name(day.weekday()).capitalize()} {day.day}" for day in days],
+        [f"{short_weekday(day)} {day.day}" for day in days],
+        [str(day.day) for day in days],
+    )
+    fitting = (
+        texts
+        for texts in choices
+        if max(text_width(text, bold=True) for text in texts) + TINY <= place.slot
+    )
+    for day, text in zip(days, next(fitting, choices[-1]), strict=True):
+        left = place.middle(day) - text_width(text) / 2
+        draw_note(painter, QPointF(left, _baseline(place)), text, tokens.muted)
+
+
+def _paint_numbers(painter: QPainter, place: TimelineGeometry) -> None:
+    """The number of every day, hairlines between weeks, and the months in a row of their own."""
+    tokens = current_tokens()
+    free = place.plot.left()
+    for n in range(place.span.count):
+        day = date.fromordinal(place.span.first.toordinal() + n)
+        text = str(day.day)
+        left = place.middle(day) - text_width(text) / 2
+        draw_note(painter, QPointF(left, _baseline(place)), text, tokens.muted)
+        edge = place.across.at(day.toordinal())
+        if n and day.weekday() == 0:
+            ends = [QPointF(edge, place.plot.top()), QPointF(edge, place.plot.bottom())]
+            draw_line(painter, ends, tokens.line, 1.0)
+        name = month_name(day)
+        end = edge + text_width(name)
+        if (n == 0 or day.day == 1) and edge >= free and end <= place.plot.right() + TINY:
+            draw_note(painter, QPointF(edge, _baseline(place, 1)), name, tokens.muted)
+            free = end + SMALL
+
+
+def _paint_days_off(painter: QPainter, picture: Picture, place: TimelineGeometry) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(current_tokens().control), Qt.BrushStyle.BDiagPattern))
     top = place.minute_ticks[-1] / 4
-    for load in view.forecast.days:
-        if load.day in view.calendar.days_off:
-            painter.drawRect(place.bar(load.day, 0.0, top))
+    for day in picture.days_off:
+        if not place.by_week and day in place.span and day >= picture.today:
+            empty = Bar(day, 1, 0.0, 0.0, 0.0, 0.0, 0)
+            painter.drawRect(place.bar(empty, 0.0, top))
 
 
-def _paint_bars(painter: QPainter, days: Sequence[DayLoad], place: TimelineGeometry) -> None:
+def _paint_bars(painter: QPainter, place: TimelineGeometry) -> None:
+    if not place.bars:
+        return
     tokens = current_tokens()
-    refresh = [place.bar(d.day, 0.0, d.refresh_minutes) for d in days if d.refresh_minutes > 0]
-    new = [
-        place.bar(d.day, d.refresh_minutes, d.refresh_minutes + d.new_minutes)
-        for d in days
-        if d.new_minutes > 0
-    ]
+    refresh = [place.bar(bar, 0.0, bar.refresh) for bar in place.bars if bar.refresh > 0]
+    new = [place.bar(bar, bar.refresh, bar.minutes) for bar in place.bars if bar.new > 0]
     painter.setPen(Qt.PenStyle.NoPen)
     for bars, ink in ((refresh, tokens.control), (new, tokens.accent)):
         painter.setBrush(QColor(ink))
-        painter.drawRects(bars)
+        if place.slot * place.bars[0].count < ROUND_FROM:
+            painter.drawRects(bars)
+            continue
+        for bar in bars:
+            painter.drawRoundedRect(bar, ROUNDING, ROUNDING)
 
 
-def _paint_budget(painter: QPainter, days: Sequence[DayLoad], place: TimelineGeometry) -> None:
+def _paint_values(painter: QPainter, place: TimelineGeometry) -> None:
+    """Minutes over each bar of a week, where they are read one by one."""
+    if place.span.count != WEEK:
+        return
+    for bar in place.bars:
+        if bar.minutes <= 0:
+            continue
+        text = tr("{n} min", n=format_number(max(1, round(bar.minutes))))
+        if text_width(text) > place.slot:
+            text = format_number(max(1, round(bar.minutes)))
+        width = text_width(text)
+        left = place.middle(bar.first) - width / 2
+        height = place.minutes.at(bar.minutes) - TINY
+        metrics = QFontMetricsF(note_font())
+        ground = QRectF(left - 2, height - metrics.ascent(), width + 4, metrics.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(current_tokens().surface, GROUND_ALPHA))
+        painter.drawRoundedRect(ground, ROUNDING, ROUNDING)
+        draw_note(painter, QPointF(left, height), text, current_tokens().text)
+
+
+def _paint_budget(painter: QPainter, place: TimelineGeometry) -> None:
     tokens = current_tokens()
-    for first, after, minutes in budget_runs(days):
+    bars: Sequence[Bar] = place.bars
+    for first, after, minutes in budget_runs(bars):
         height = place.minutes.at(minutes)
-        left = place.plot.left() + first * place.slot
-        right = place.plot.left() + after * place.slot
+        left = place.across.at(bars[first].first.toordinal())
+        right = place.across.at(bars[after - 1].last.toordinal() + 1)
         ends = [QPointF(left, height), QPointF(right, height)]
         draw_line(painter, ends, tokens.text, 1.5, BUDGET_DASHES)
-
-
-def _paint_recall(painter: QPainter, view: TimelineView, place: TimelineGeometry) -> None:
-    if not place.recall:
-        return
-    last = max(exam.day for exam in view.exams)
-    line = [(load.day, load.recall) for load in view.forecast.days if load.day <= last]
-    half = place.slot / 2
-    across = replace(place.across, start=place.plot.left() + half, end=place.plot.right() + half)
-    draw_recall(painter, line, across, place.recall)
-
-
-def _paint_marks(painter: QPainter, view: TimelineView, place: TimelineGeometry) -> None:
-    tokens = current_tokens()
-    metrics = QFontMetricsF(note_font())
-    low = place.plot.top() - TINY - metrics.descent()
-    left = place.across.at(view.today.toordinal()) + 1
-    top = low - metrics.ascent()
-    draw_line(painter, [QPointF(left, top), QPointF(left, place.plot.bottom())], tokens.accent, 1.0)
-    draw_note(painter, QPointF(left + TINY, low), tr("today"), tokens.accent)
-    taken: list[tuple[float, float]] = []
-    for exam in sorted(view.exams, key=lambda each: each.day):
-        if 0 <= (exam.day - place.first).days < place.count:
-            _paint_exam(painter, view, place, exam, taken)
-
-
-def _paint_exam(
-    painter: QPainter,
-    view: TimelineView,
-    place: TimelineGeometry,
-    exam: Exam,
-    taken: list[tuple[float, float]],
-) -> None:
-    tokens = current_tokens()
-    across = place.column(exam.day).center().x()
-    bottom = QPointF(across, place.plot.bottom())
-    draw_line(painter, [QPointF(across, 0), bottom], tokens.text, 1.5)
-    room = place.plot.width() - pixels(8)
-    full = exam_label(view, exam)
-    for text in (full, exam.name, ""):
-        width = text_width(text, bold=True)
-        left = across - SMALL - width if across - width > place.plot.left() else across + SMALL
-        free = all(left > right or left + width < start for start, right in taken)
-        if width < room and free and left + width <= place.plot.right():
-            taken.append((left - SMALL, left + width + SMALL))
-            place_at = QPointF(left, QFontMetricsF(note_font()).ascent())
-            draw_note(painter, place_at, text, tokens.text, bold=True)
-            return
-
-
-def exam_label(view: TimelineView, exam: Exam) -> str:
-    """``AIM exam · 2 Jan · 81–90 of 100``; without the range where there is no evidence."""
-    parts = [exam.name, format_short_day(exam.day)]
-    load = next((load for load in view.forecast.days if load.day == exam.day), None)
-    if load and view.forecast.enough_evidence:
-        low, high = round(load.recall.low * 100), round(load.recall.high * 100)
-        parts.append(tr("{low}–{high} of 100", low=low, high=high))
-    return " · ".join(parts)

@@ -1,6 +1,7 @@
-"""The Timeline: exams, minutes and days off above, the forecast as a chart or a table below.
+"""The Timeline: exams and what does not fit above, the forecast as a chart or a table below.
 
-Shows a TimelineView and asks the library for every change; plans nothing itself.
+Shows a TimelineView and asks the library for every change; plans nothing itself. Forms open in
+the page; ``add_panel`` takes further ones, so that the page need not know what they do.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from aimstudy.domain.changes import Changes
@@ -18,12 +19,19 @@ from aimstudy.domain.exam import Exam
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.actions import Action
 from aimstudy.ui.background import Handle, run
+from aimstudy.ui.charts.timeline_span import AFTER_EXAM, WITHOUT_EXAM, ViewKind
+from aimstudy.ui.exams.forms import ExamForms
 from aimstudy.ui.page import Page, PageId
 from aimstudy.ui.problems import report_problem
+from aimstudy.ui.timeline.calendar_save import CalendarSave
 from aimstudy.ui.timeline.chart_card import ChartCard
+from aimstudy.ui.timeline.exam_chips import ExamChip, exam_chips
 from aimstudy.ui.timeline.exam_panel import ExamPanel
 from aimstudy.ui.timeline.minutes_panel import MinutesPanel
-from aimstudy.ui.timeline.words import exam_words, misfit_words, next_exam, subtitle
+from aimstudy.ui.timeline.misfit_notices import MisfitNotices
+from aimstudy.ui.timeline.outlooks import next_exam, with_parts
+from aimstudy.ui.timeline.words import subtitle
+from aimstudy.ui.timeline.words_misfit import misfits
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import (
@@ -35,40 +43,43 @@ from aimstudy.ui.widgets import (
     PrimaryButton,
 )
 from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.panel import Panel
+from aimstudy.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-LEAST_DAYS, MOST_DAYS = 56, 400  # shown from today on
-AFTER_EXAM = 10  # days shown after the last exam
+MOST_DAYS = 400  # shown from today on
 PATIENCE_MS = 200  # a quicker forecast says nothing of itself
 
 
 class TimelinePage(Page):
     """The way to the exam, day by day."""
 
+    what_if_asked = Signal()
+    ways_out_asked = Signal(int)  # id of the exam
+
     interested: ClassVar[Changes] = (
         Changes.PLAN | Changes.REVIEWS | Changes.CARDS | Changes.ARTICLES | Changes.SETTINGS
     )
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, parent: QWidget | None = None, state: WindowState | None = None
+    ) -> None:
         super().__init__(library, parent)
+        self._state = state
         self._view: TimelineView | None = None
         self._job: Handle[TimelineView] | None = None
+        self._panels: list[Panel] = []
+        self._ways_out = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_calculating)
-        self.minutes_button = PlainButton(tr("Minutes a day"))
-        self.table_button = PlainButton(tr("Table"), "T")
-        self.add_button = PrimaryButton(tr("Add exam"))
-        self.header = PageHeader(
-            tr("Timeline"), "", [self.minutes_button, self.table_button, self.add_button]
-        )
+        self._make_buttons()
         self.exams = FlowRow(gap=SMALL)
+        self._tools: list[QWidget] = [self.minutes_button, self.calendar_button]
         self.exam_panel = ExamPanel()
         self.minutes_panel = MinutesPanel()
-        self.misfit = Notice("warn", "", " ", tr("More minutes"))
-        self.move_exam = PlainButton(tr("Move the exam"))
-        self.misfit.row.addWidget(self.move_exam)
+        self.misfits = MisfitNotices()
         self.no_exam = Notice(
             "info",
             tr("No exam date yet"),
@@ -81,8 +92,16 @@ class TimelinePage(Page):
             tr("Once you have accepted cards, their days stand here."),
             tr("Go to the articles"),
         )
+        self.calendar = CalendarSave(self)
         self._arrange()
         self._connect()
+        self.exam_forms = ExamForms(self)
+        self.card.show_kind(self._kept_kind())
+
+    @property
+    def view(self) -> TimelineView | None:
+        """What is shown; None before the first forecast."""
+        return self._view
 
     def refresh(self) -> None:
         """Ask for a new forecast; what is shown stays until it is there."""
@@ -91,65 +110,128 @@ class TimelinePage(Page):
         self._patience.start()
         self._job = run(self, lambda _job: self._forecast(), self._show, self._failed)
 
+    def add_panel(self, panel: Panel) -> None:
+        """Give a form its place under the exams; its ``closed`` closes it."""
+        self._panels.append(panel)
+        self.column.insertWidget(self.column.indexOf(self.misfits), panel)
+        panel.closed.connect(self.close_panels)
+
+    def add_tool(self, button: QWidget) -> None:
+        """Put a small button into the row of exams."""
+        self._tools.append(button)
+        self.exams.flow.addWidget(button)
+
+    def offer_what_if(self, panel: Panel) -> None:
+        """There is a panel behind "What if…": it is opened when ``what_if_asked`` is heard."""
+        self.add_panel(panel)
+        self.what_if_button.show()
+
+    def offer_ways_out(self, panel: Panel) -> None:
+        """There is a panel behind "Ways out", opened when ``ways_out_asked`` is heard."""
+        self.add_panel(panel)
+        self._ways_out = True
+        self.misfits.offer_ways_out()
+
+    def open_panel(self, panel: Panel) -> None:
+        """Make room for ``panel``, which the caller fills and shows."""
+        for other in self._panels:
+            if other is not panel:
+                other.hide()
+
+    def close_panels(self) -> None:
+        """Close every form without a change; the keys are on the chart again."""
+        for panel in self._panels:
+            panel.hide()
+        self.card.chart.setFocus()
+
+    def carry_out(self, act: Callable[[], Changes]) -> None:
+        """Carry out ``act``; a refused change leaves the form open and is said in the bar."""
+        try:
+            changes = act()
+        except Problem as problem:
+            report_problem(self, problem)
+            return
+        self.close_panels()
+        self.changed.emit(changes)
+
+    def show_kind(self, kind: ViewKind) -> None:
+        """Bring a day, a month or all to the front, and remember it."""
+        self.card.show_kind(kind)
+        if self._state:
+            self._state.timeline_view = kind.value
+
+    def _kept_kind(self) -> ViewKind:
+        kept = self._state.timeline_view if self._state else ""
+        return ViewKind(kept) if kept in set(ViewKind) else ViewKind.WHOLE
+
     def _forecast(self) -> TimelineView:
         """On the jobs thread: as many days as the exams need."""
         today = self.library.now().date()
         return self.library.timeline.view(days_shown(self.library.timeline.exams(), today))
 
+    def _make_buttons(self) -> None:
+        self.what_if_button = PlainButton(tr("What if…"))
+        self.table_button = PlainButton(tr("Table"), "T")
+        self.add_button = PrimaryButton(tr("Add exam"))
+        self.minutes_button = PlainButton(tr("Minutes a day"), target=32)
+        self.calendar_button = PlainButton(tr("Save to calendar…"), target=32)
+        buttons = [self.what_if_button, self.table_button, self.add_button]
+        self.header = PageHeader(tr("Timeline"), "", buttons)
+        self.what_if_button.hide()
+
     def _arrange(self) -> None:
-        for widget in (
-            self.header,
-            self.exams,
-            self.exam_panel,
-            self.minutes_panel,
-            self.misfit,
-            self.no_exam,
-        ):
+        for widget in (self.header, self.exams, self.misfits, self.no_exam):
             self.column.addWidget(widget)
+        for panel in (self.exam_panel, self.minutes_panel):
+            self.add_panel(panel)
+        for tool in self._tools:
+            self.exams.flow.addWidget(tool)
         self.column.addWidget(self.card, 1)
         self.column.addWidget(self.empty, 1)
         self.column.addStretch(0)
-        for later in (self.exams, self.misfit, self.no_exam, self.card, self.empty):
+        for later in (self.exams, self.no_exam, self.card, self.empty):
             later.hide()
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(lambda: self._open_exam(None))
         self.minutes_button.clicked.connect(self._open_minutes)
         self.table_button.clicked.connect(self._switch_table)
-        self.move_exam.clicked.connect(self._open_next_exam)
-        if self.misfit.button:
-            self.misfit.button.clicked.connect(self._open_minutes)
+        self.calendar_button.clicked.connect(self.calendar.save)
+        self.what_if_button.clicked.connect(self._ask_what_if)
+        self.misfits.asked.connect(self._ask_ways_out)
         if self.no_exam.button:
             self.no_exam.button.clicked.connect(lambda: self._open_exam(None))
         if self.empty.button:
             self.empty.button.clicked.connect(lambda: self.go(PageId.ARTICLES))
         self.exam_panel.saved.connect(self._save_exam)
         self.exam_panel.removed.connect(self._remove_exam)
-        self.exam_panel.closed.connect(self._close_panels)
         self.minutes_panel.saved.connect(self._save_minutes)
-        self.minutes_panel.closed.connect(self._close_panels)
         self.card.day_toggled.connect(self._toggle_day)
+        self.card.kind_chosen.connect(self.show_kind)
         self.handle(Action.CHART_TABLE, self._switch_table)
+        self.handle(Action.TIMELINE_DAY, lambda: self.show_kind(ViewKind.DAY))
+        self.handle(Action.TIMELINE_MONTH, lambda: self.show_kind(ViewKind.MONTH))
+        self.handle(Action.TIMELINE_WHOLE, lambda: self.show_kind(ViewKind.WHOLE))
+        self.handle(Action.SAVE_CALENDAR, self.calendar.save)
 
     def _say_calculating(self) -> None:
         self.header.subtitle.setText(tr("Calculating…"))
 
     def _failed(self, problem: Problem) -> None:
         self._patience.stop()
+        if self._view:
+            self.header.subtitle.setText(subtitle(self._view))
         report_problem(self, problem)
 
     def _show(self, view: TimelineView) -> None:
         self._patience.stop()
-        self._view = view
+        self._view = view = with_parts(view)
         self.header.subtitle.setText(subtitle(view))
         self._show_exams(view)
-        misfit = misfit_words(view)
-        self.misfit.setVisible(misfit is not None)
-        if misfit:
-            self.misfit.title.setText(misfit[0])
-            self.misfit.text.setText(misfit[1])
+        self.exam_forms.show_view(view)
+        self.misfits.show_misfits(misfits(view))
         cards = bool(view.forecast.cards and view.forecast.days)
-        self.no_exam.setVisible(cards and not view.exams)
+        self.no_exam.setVisible(cards and next_exam(view) is None)
         self.card.setVisible(cards)
         self.empty.setVisible(not cards)
         self.add_button.set_kind(ButtonKind.PRIMARY if cards else ButtonKind.PLAIN)
@@ -159,48 +241,47 @@ class TimelinePage(Page):
     def _show_exams(self, view: TimelineView) -> None:
         while item := self.exams.flow.takeAt(0):
             widget = item.widget()
-            if widget:
+            if isinstance(widget, ExamChip):
+                widget.hide()
                 widget.deleteLater()
-        for exam in sorted(view.exams, key=lambda each: each.day):
-            button = PlainButton(exam_words(exam, view.today), target=32)
-            button.setToolTip(tr("Change or remove this exam"))
-            button.setAccessibleDescription(tr("Change or remove this exam"))
-            button.clicked.connect(lambda _checked=False, exam=exam: self._open_exam(exam))
-            self.exams.flow.addWidget(button)
-        self.exams.setVisible(bool(view.exams))
+        for each in (*exam_chips(view.exams, view.today, self._open_exam), *self._tools):
+            self.exams.flow.addWidget(each)
+        self.exams.setVisible(True)
         self.exams.updateGeometry()
 
     def _open_exam(self, exam: Exam | None) -> None:
         if self._view:
-            self.minutes_panel.hide()
+            self.open_panel(self.exam_panel)
             self.exam_panel.open(exam, self._view.today)
-
-    def _open_next_exam(self) -> None:
-        if self._view:
-            self._open_exam(next_exam(self._view))
 
     def _open_minutes(self) -> None:
         if self._view:
-            self.exam_panel.hide()
+            self.open_panel(self.minutes_panel)
             self.minutes_panel.open(self._view.calendar)
 
-    def _close_panels(self) -> None:
-        self.exam_panel.hide()
-        self.minutes_panel.hide()
-        self.card.chart.setFocus()
+    def _ask_what_if(self) -> None:
+        self.close_panels()
+        self.what_if_asked.emit()
+
+    def _ask_ways_out(self, exam_id: int) -> None:
+        if not self._ways_out:
+            self._open_minutes()
+            return
+        self.close_panels()
+        self.ways_out_asked.emit(exam_id)
 
     def _switch_table(self) -> None:
         self.card.show_table(not self.card.as_table)
         self.table_button.set_words(tr("Chart") if self.card.as_table else tr("Table"))
 
     def _save_exam(self, exam: Exam) -> None:
-        self._change(lambda: self.library.timeline.set_exam(exam.name, exam.day, exam.id))
+        self.carry_out(lambda: self.library.exams.save(exam))
 
     def _remove_exam(self, exam_id: int) -> None:
-        self._change(lambda: self.library.timeline.remove_exam(exam_id))
+        self.carry_out(lambda: self.library.timeline.remove_exam(exam_id))
 
     def _save_minutes(self, minutes: tuple[int, int, int, int, int, int, int]) -> None:
-        self._change(lambda: self.library.timeline.set_minutes(minutes))
+        self.carry_out(lambda: self.library.timeline.set_minutes(minutes))
 
     def _toggle_day(self, day: date) -> None:
         if not self._view:
@@ -209,20 +290,10 @@ class TimelinePage(Page):
         off = day not in calendar.days_off
         if off and not calendar.minutes_on(day):
             return
-        self._change(lambda: self.library.timeline.set_day_off(day, off))
-
-    def _change(self, act: Callable[[], Changes]) -> None:
-        """Carry out ``act``; a refused change leaves the form open and is said in the bar."""
-        try:
-            changes = act()
-        except Problem as problem:
-            report_problem(self, problem)
-            return
-        self._close_panels()
-        self.changed.emit(changes)
+        self.carry_out(lambda: self.library.timeline.set_day_off(day, off))
 
 
 def days_shown(exams: Sequence[Exam], today: date) -> int:
-    """How many days from ``today`` the chart shows: eight weeks, or to just after the last exam."""
+    """How many days from ``today`` are asked for: eight weeks, or to just after the last exam."""
     last = max((exam.day for exam in exams), default=today)
-    return min(MOST_DAYS, max(LEAST_DAYS, (last - today).days + AFTER_EXAM))
+    return min(MOST_DAYS, max(WITHOUT_EXAM, (last - today).days + AFTER_EXAM))

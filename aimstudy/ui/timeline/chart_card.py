@@ -1,94 +1,85 @@
-"""The card with the chart, its legend, its table twin and the sentences under it.
+"""The card with the chart or its table twin, the choice of view, and the words about it.
 
 Shows a TimelineView; says which day's off-mark should change.
 """
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.charts.timeline_chart import TimelineChart
-from aimstudy.ui.charts.timeline_geometry import shows_recall
-from aimstudy.ui.theme import Role, font, theme_changed
+from aimstudy.ui.charts.timeline_span import Span, ViewKind
+from aimstudy.ui.theme import Role
+from aimstudy.ui.timeline.day_line import DayLine
+from aimstudy.ui.timeline.day_panel import DayPanel
 from aimstudy.ui.timeline.day_table import DayTable
-from aimstudy.ui.timeline.legend import LegendMark, MarkKind
-from aimstudy.ui.timeline.words import (
-    day_words,
-    evidence_words,
-    picture_words,
-    usual_budget,
-)
-from aimstudy.ui.tokens import GAP, SMALL, TINY
+from aimstudy.ui.timeline.legend import Legend, legend_entries
+from aimstudy.ui.timeline.outlooks import exams_ahead, last_day, with_parts
+from aimstudy.ui.timeline.words import span_words
+from aimstudy.ui.timeline.words_day import day_words
+from aimstudy.ui.timeline.words_picture import picture_lines
+from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Card, Label, PlainButton, Table
-from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets import Card, ChoiceRow, Label, PlainButton, Table, TwoColumns
+from aimstudy.ui.widgets.head_row import HeadRow
+
+ROWS_MEASURED = 40  # of the table, to find how wide its columns are
+BESIDE = 640  # px that chart and day need to stand side by side
 
 
 class ChartCard(Card):
     """Chart or table, and the words of the chosen day. ``day_toggled`` carries the day."""
 
     day_toggled = Signal(object)
+    kind_chosen = Signal(object)  # ViewKind
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, inset=GAP + 4)
         self._view: TimelineView | None = None
         self.heading = Label(tr("Minutes a day, and what you will recall"), Role.SECTION)
-        self.budget_mark = LegendMark(MarkKind.BUDGET, tr("your minutes"))
-        self.recall_mark = LegendMark(MarkKind.RECALL, tr("recall, with range"))
-        self.evidence = Label(role=Role.NOTE, muted=True)
+        self.kinds = _kind_choice()
+        self.legend = Legend()
+        self.earlier = PlainButton(tr("Earlier"), target=32)
+        self.later = PlainButton(tr("Later"), target=32)
         self.chart = TimelineChart()
+        self.day_panel = DayPanel()
         self.model = DayTable(self)
         self.table = Table(tr("The timeline as a table"))
         self.table.setModel(self.model)
         self.both = QStackedWidget()
-        self.both.addWidget(self.chart)
-        self.both.addWidget(self.table)
-        self.day_line = Label(role=Role.BODY)
-        self.toggle = PlainButton(tr("Make it a day off"), tr("Space"), target=32)
+        self.day_line = DayLine()
         self.notes = Label(role=Role.NOTE, muted=True)
         self._arrange()
         self._connect()
-        theme_changed.connect(self._keep_room)
-        self._keep_room()
 
     def _arrange(self) -> None:
-        legend = FlowRow(
-            [
-                LegendMark(MarkKind.REFRESH, tr("refresh")),
-                LegendMark(MarkKind.NEW, tr("new")),
-                self.budget_mark,
-                self.recall_mark,
-            ]
-        )
-        self.column.addWidget(self.heading)
-        self.column.addWidget(legend)
-        self.column.addWidget(self.evidence)
-        self.column.addWidget(self.both, 1)
-        day = QHBoxLayout()
-        day.setSpacing(GAP)
-        day.addWidget(self.day_line, 1)
-        day.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addSpacing(SMALL)
-        self.column.addLayout(day)
+        self.head = HeadRow(self.heading, [self.earlier, self.later, self.kinds])
+        self.column.addWidget(self.head)
+        self.column.addWidget(self.legend)
+        self.both.addWidget(self.chart)
+        self.both.addWidget(self.table)
+        self.column.addWidget(TwoColumns(self.both, self.day_panel, (3, 2), BESIDE), 1)
+        self.column.addWidget(self.day_line)
         self.column.addWidget(self.notes)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(ROWS_MEASURED)
         header.setStretchLastSection(True)
 
     def _connect(self) -> None:
         self.chart.day_chosen.connect(self._show_day)
         self.chart.day_pointed.connect(self._point)
         self.chart.day_toggled.connect(self.day_toggled)
+        self.chart.span_changed.connect(self._show_span)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.toggle.clicked.connect(self._toggle_chosen)
-
-    def _keep_room(self) -> None:
-        """Two lines for the day, so that nothing moves while the pointer does."""
-        line = QFontMetrics(font(Role.BODY)).lineSpacing()
-        self.day_line.setMinimumHeight(2 * line + TINY)
+        self.kinds.chosen.connect(self.kind_chosen)
+        self.earlier.clicked.connect(lambda: self._walk(-1))
+        self.later.clicked.connect(lambda: self._walk(1))
+        for toggle in (self.day_line.toggle, self.day_panel.toggle):
+            toggle.clicked.connect(self._toggle_chosen)
 
     @property
     def as_table(self) -> bool:
@@ -99,51 +90,107 @@ class ChartCard(Card):
         """Bring the table or the chart to the front and give it the focus."""
         front: QWidget = self.table if wanted else self.chart
         self.both.setCurrentWidget(front)
-        if wanted and self.chart.chosen:
-            self.table.selectRow(max(0, self.model.row_of(self.chart.chosen)))
+        if wanted:
+            self._select_chosen()
         front.setFocus()
+
+    def show_kind(self, kind: ViewKind) -> None:
+        """Bring the chosen day, its month or all days to the front."""
+        self.kinds.set_value(kind)
+        self.chart.set_kind(kind)
+        in_detail = kind is ViewKind.DAY
+        self.day_panel.setVisible(in_detail)
+        self.day_line.setVisible(not in_detail)
+        self.notes.setVisible(not in_detail and bool(self.notes.text()))
+        for button in (self.earlier, self.later):
+            button.setVisible(kind is not ViewKind.WHOLE)
+        self._show_span()
 
     def show_view(self, view: TimelineView) -> None:
         """Show ``view``; the chosen day stays chosen."""
-        self._view = view
-        budget = usual_budget(view.calendar)
-        same = len({minutes for minutes in view.calendar.minutes if minutes}) == 1
-        self.budget_mark.set_words(
-            tr("your {minutes} minutes", minutes=budget) if same else tr("your minutes")
-        )
-        with_exam = bool(view.exams)
-        self.heading.setText(
-            tr("Minutes a day, and what you will recall") if with_exam else tr("Minutes a day")
-        )
-        self.recall_mark.setVisible(shows_recall(view))
-        missing = evidence_words(view)
-        self.evidence.setText(missing)
-        self.evidence.setVisible(bool(missing))
-        words = picture_words(view)
-        self.notes.setText(words)
-        self.chart.set_view(view, words, lambda day: day_words(view, day))
-        self.model.set_view(view)
+        self._view = view = with_parts(view)
+        lines = picture_lines(view)
+        self.notes.setText("\n".join(lines))
+        self.notes.setVisible(bool(lines) and self.chart.kind is not ViewKind.DAY)
+        self.chart.set_view(view, " ".join(lines), lambda day: day_words(view, day))
+        self._show_span()
         if self.chart.chosen:
             self._show_day(self.chart.chosen)
+
+    def _show_span(self) -> None:
+        """What follows from the days in front: heading, legend, period, and the table's rows."""
+        view, span = self._view, self.chart.span
+        if view is None or span is None:
+            return
+        by_week = self.chart.by_week
+        self.heading.setText(_heading(self.chart.kind, span, bool(exams_ahead(view)), by_week))
+        self.head.fit()
+        self.legend.set_entries(legend_entries(view, by_week))
+        self.earlier.setEnabled(span.first > view.today)
+        self.later.setEnabled(span.last < last_day(view))
+        self.day_line.keep_room_for(view, _days(view, span))
+        self.model.set_view(view, span, by_week)
+        if self.as_table:
+            self._select_chosen()
+
+    def _select_chosen(self) -> None:
+        if self.chart.chosen:
+            self.table.selectRow(max(0, self.model.row_of(self.chart.chosen)))
+
+    def _walk(self, direction: int) -> None:
+        span = self.chart.span
+        if span and self.chart.chosen:
+            self.chart.choose(self.chart.chosen + timedelta(days=direction * span.count))
 
     def _show_day(self, day: date) -> None:
         if not self._view:
             return
-        self.day_line.setText(day_words(self._view, day))
+        self.day_line.show_day(self._view, day)
+        self.day_panel.show_day(self._view, day)
         off = day in self._view.calendar.days_off
-        self.toggle.set_words(tr("Study on this day") if off else tr("Make it a day off"))
-        self.toggle.setEnabled(off or bool(self._view.calendar.minutes_on(day)))
+        words = tr("Study on this day") if off else tr("Make it a day off")
+        for toggle in (self.day_line.toggle, self.day_panel.toggle):
+            toggle.set_words(words)
+            toggle.setEnabled(off or bool(self._view.calendar.minutes_on(day)))
 
     def _point(self, day: date | None) -> None:
         shown = day or self.chart.chosen
         if self._view and shown:
-            self.day_line.setText(day_words(self._view, shown))
+            self.day_line.show_day(self._view, shown)
 
     def _row_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         del before
-        if now.isValid():
+        chosen = self.chart.chosen
+        if now.isValid() and (chosen is None or self.model.row_of(chosen) != now.row()):
             self.chart.choose(self.model.day_at(now.row()))
 
     def _toggle_chosen(self) -> None:
         if self.chart.chosen:
             self.day_toggled.emit(self.chart.chosen)
+
+
+def _kind_choice() -> ChoiceRow:
+    """Day, month and whole exam, each with its key."""
+    words = (
+        (ViewKind.DAY, tr("Day"), "D"),
+        (ViewKind.MONTH, tr("Month"), "M"),
+        (ViewKind.WHOLE, tr("Whole exam"), "W"),
+    )
+    choices = [(kind, text) for kind, text, _ in words]
+    row = ChoiceRow(tr("View"), choices, ViewKind.WHOLE, target=32)
+    for button, (_, _, key) in zip(row.buttons, words, strict=True):
+        button.set_key(key)
+    return row
+
+
+def _heading(kind: ViewKind, span: Span, with_exam: bool, by_week: bool) -> str:
+    """The days in front, or what the picture of all of them shows."""
+    if kind is not ViewKind.WHOLE:
+        return span_words(span.first, span.last)
+    if by_week:
+        return tr("Minutes a week, and what you will recall") if with_exam else tr("Minutes a week")
+    return tr("Minutes a day, and what you will recall") if with_exam else tr("Minutes a day")
+
+
+def _days(view: TimelineView, span: Span) -> Sequence[date]:
+    return [load.day for load in view.forecast.days if load.day in span]

@@ -1,17 +1,24 @@
 """The chart's legend: each mark painted as the chart paints it, with its word."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from aimstudy.ui.charts.painted import LINE_WIDTH, draw_line
+from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui.charts.painted import LINE_WIDTH, STOPPED_DASHES, draw_line
+from aimstudy.ui.charts.timeline_marks import style_of
 from aimstudy.ui.charts.timeline_painter import BUDGET_DASHES
 from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
-from aimstudy.ui.tokens import BAND_ALPHA, SMALL, TINY
+from aimstudy.ui.timeline.outlooks import exams_ahead, told
+from aimstudy.ui.timeline.words import usual_budget
+from aimstudy.ui.tokens import BAND_ALPHA, GAP, SMALL, TINY
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets.flow import FlowRow
 
-SAMPLE = {"refresh": 10, "new": 10, "budget": 20, "recall": 20}  # px wide
+WIDEST_NAME = 30  # characters of an exam's name
 
 
 class MarkKind(StrEnum):
@@ -21,29 +28,78 @@ class MarkKind(StrEnum):
     NEW = "new"
     BUDGET = "budget"
     RECALL = "recall"
+    STOPPED = "stopped"
+
+
+SAMPLE = {MarkKind.REFRESH: 10, MarkKind.NEW: 10}  # px wide; lines are longer
+LINE_SAMPLE = 26
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A mark and its word; ``style`` tells lines of recall apart."""
+
+    kind: MarkKind
+    text: str
+    style: int = 0
+
+
+def legend_entries(view: TimelineView, by_week: bool) -> tuple[LegendEntry, ...]:
+    """The marks that stand in the picture of ``view``."""
+    minutes = {minutes for minutes in view.calendar.minutes if minutes}
+    budget = tr("your minutes")
+    if len(minutes) == 1 and not by_week:
+        budget = tr("your {minutes} minutes", minutes=usual_budget(view.calendar))
+    entries = [
+        LegendEntry(MarkKind.REFRESH, tr("refresh")),
+        LegendEntry(MarkKind.NEW, tr("new")),
+        LegendEntry(MarkKind.BUDGET, budget),
+    ]
+    parts = [part for part in exams_ahead(view) if told(part)]
+    for style, part in enumerate(parts):
+        name = part.exam.name[:WIDEST_NAME]
+        words = tr("recall, {name}", name=name) if len(parts) > 1 else tr("recall, with range")
+        entries.append(LegendEntry(MarkKind.RECALL, words, style))
+    if parts and len(parts[0].stopped) > 1:
+        entries.append(LegendEntry(MarkKind.STOPPED, tr("if you stop today")))
+    return tuple(entries)
+
+
+class Legend(FlowRow):
+    """The marks in a row that may break."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__((), parent, gap=GAP)
+        self.entries: tuple[LegendEntry, ...] = ()
+
+    def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
+        """Show ``entries``."""
+        if entries == self.entries:
+            return
+        self.entries = entries
+        while item := self.flow.takeAt(0):
+            old = item.widget()
+            if old:
+                old.hide()
+                old.deleteLater()
+        for entry in entries:
+            self.flow.addWidget(LegendMark(entry))
+        self.updateGeometry()
 
 
 class LegendMark(QWidget):
     """One mark with its word."""
 
-    def __init__(self, kind: MarkKind, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: LegendEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = kind
-        self._text = text
-        self.setAccessibleName(text)
+        self._entry = entry
+        self.setAccessibleName(entry.text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_changed.connect(self.updateGeometry)
 
-    def set_words(self, text: str) -> None:
-        """Change the word."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font(Role.NOTE))
-        width = self._room() + SMALL + metrics.horizontalAdvance(self._text) + 2
+        width = self._room() + SMALL + metrics.horizontalAdvance(self._entry.text) + 2
         return QSize(width, metrics.height() + TINY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,22 +111,24 @@ class LegendMark(QWidget):
         painter.setFont(font(Role.NOTE))
         painter.setPen(QColor(tokens.muted))
         area = QRectF(self._room() + SMALL, 0, self.width(), self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._entry.text)
         painter.end()
 
     def _room(self) -> int:
-        return SAMPLE[self._kind.value]
+        return SAMPLE.get(self._entry.kind, LINE_SAMPLE)
 
     def _paint_sample(self, painter: QPainter) -> None:
-        tokens = current_tokens()
+        tokens, kind = current_tokens(), self._entry.kind
         middle = self.height() / 2
         ends = [QPointF(0, middle), QPointF(self._room(), middle)]
-        if self._kind is MarkKind.BUDGET:
+        if kind is MarkKind.BUDGET:
             draw_line(painter, ends, tokens.text, 1.5, BUDGET_DASHES)
-        elif self._kind is MarkKind.RECALL:
-            band = QRectF(0, middle - 5, self._room(), 10)
-            painter.fillRect(band, color(tokens.accent, BAND_ALPHA))
-            draw_line(painter, ends, tokens.accent, LINE_WIDTH)
+        elif kind is MarkKind.STOPPED:
+            draw_line(painter, ends, tokens.control, 1.5, STOPPED_DASHES)
+        elif kind is MarkKind.RECALL:
+            ink, dashes = style_of(self._entry.style)
+            painter.fillRect(QRectF(0, middle - 5, self._room(), 10), color(ink, BAND_ALPHA))
+            draw_line(painter, ends, ink, LINE_WIDTH, dashes)
         else:
-            ink = tokens.control if self._kind is MarkKind.REFRESH else tokens.accent
+            ink = tokens.control if kind is MarkKind.REFRESH else tokens.accent
             painter.fillRect(QRectF(0, middle - 6, self._room(), 12), QColor(ink))

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from aimstudy.ui.tokens import SMALL
+from aimstudy.ui.tokens import SMALL, TARGET
 from aimstudy.ui.widgets.button import PlainButton
 from aimstudy.ui.widgets.flow import FlowLayout
 
 
 class ChoiceRow(QWidget):
-    """``choices`` are (value, words); ``chosen`` carries the value a person picked."""
+    """``choices`` are (value, words); ``chosen`` carries the value a person picked.
+
+    ``target`` is the least height of a choice in px.
+    """
 
     chosen = Signal(object)
 
@@ -21,6 +24,7 @@ class ChoiceRow(QWidget):
         choices: Sequence[tuple[object, str]],
         value: object,
         parent: QWidget | None = None,
+        target: int = TARGET,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -29,7 +33,7 @@ class ChoiceRow(QWidget):
         row = FlowLayout(self, gap=SMALL)
         self.buttons: list[PlainButton] = []
         for index, (_, words) in enumerate(choices):
-            button = PlainButton(words)
+            button = PlainButton(words, target=target)
             button.setAccessibleName(f"{name}: {words}")
             button.setCheckable(True)
             self._group.addButton(button, index)

@@ -1,0 +1,126 @@
+"""Paints what lies over the bars and under the axis: recall, today, exams, quiet marks.
+
+Knows tokens and fonts; decides nothing and keeps nothing.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+
+from aimstudy.ui.charts.label_lanes import Place
+from aimstudy.ui.charts.painted import (
+    LINE_WIDTH,
+    STOPPED_DASHES,
+    draw_line,
+    draw_note,
+    draw_recall,
+    note_font,
+)
+from aimstudy.ui.charts.timeline_geometry import GLYPH, SPACE, QuietPlace, TimelineGeometry
+from aimstudy.ui.charts.timeline_picture import Picture, QuietKind, RecallTrace
+from aimstudy.ui.theme import current_tokens
+from aimstudy.ui.tokens import TINY
+
+# Lines of several exams differ by dashes as well as by colour.
+STYLES: tuple[tuple[str, tuple[float, ...]], ...] = (
+    ("accent", ()),
+    ("good", (9.0, 4.0)),
+    ("violet", (2.0, 3.0)),
+    ("rose", (10.0, 3.0, 2.0, 3.0)),
+)
+
+
+def style_of(style: int) -> tuple[str, tuple[float, ...]]:
+    """Colour and dashes of line ``style``; beyond the last they begin again."""
+    name, dashes = STYLES[style % len(STYLES)]
+    return str(getattr(current_tokens(), name)), dashes
+
+
+def paint_recall(painter: QPainter, picture: Picture, place: TimelineGeometry) -> None:
+    """The lines of recall with their bands, cut to the plot; that of the first exam if stopped."""
+    if not place.recall:
+        return
+    painter.save()
+    painter.setClipRect(place.plot.adjusted(0, -2, 0, 0))
+    half = place.slot / 2
+    across = replace(place.across, start=place.across.start + half, end=place.across.end + half)
+    if picture.traces:
+        _paint_stopped(painter, picture.traces[0], place)
+    for trace in reversed(picture.traces):
+        ink, dashes = style_of(trace.style)
+        draw_recall(painter, trace.line, across, place.recall, ink, dashes)
+    painter.restore()
+
+
+def _paint_stopped(painter: QPainter, trace: RecallTrace, place: TimelineGeometry) -> None:
+    assert place.recall
+    points = [QPointF(place.middle(day), place.recall.at(share)) for day, share in trace.stopped]
+    draw_line(painter, points, current_tokens().control, 1.5, STOPPED_DASHES)
+
+
+def paint_today(painter: QPainter, picture: Picture, place: TimelineGeometry) -> None:
+    """Where the person is."""
+    if picture.today not in place.span:
+        return
+    tokens = current_tokens()
+    metrics = QFontMetricsF(note_font())
+    left = place.across.at(picture.today.toordinal()) + 0.5
+    low = place.lane_baseline(place.today.lane if place.today else 0)
+    ends = [QPointF(left, low - metrics.ascent()), QPointF(left, place.plot.bottom())]
+    draw_line(painter, ends, tokens.accent, 1.0)
+    if place.today:
+        draw_note(painter, QPointF(place.today.start, low), place.today_word, tokens.accent)
+
+
+def paint_exams(painter: QPainter, place: TimelineGeometry) -> None:
+    """Each exam's line, and its label where there was room for it."""
+    tokens = current_tokens()
+    metrics = QFontMetricsF(note_font(bold=True))
+    for exam in place.exams:
+        lane = exam.place.lane if exam.place else 0
+        low = place.lane_baseline(lane)
+        ends = [QPointF(exam.at, low - metrics.ascent()), QPointF(exam.at, place.plot.bottom())]
+        draw_line(painter, ends, tokens.text, 1.5)
+        if exam.place:
+            text = metrics.elidedText(exam.label, Qt.TextElideMode.ElideRight, exam.place.width + 1)
+            draw_note(painter, QPointF(exam.place.start, low), text, tokens.text, bold=True)
+
+
+def paint_quiet(painter: QPainter, place: TimelineGeometry) -> None:
+    """Marks on the axis with their words below; a window is a line beside its words."""
+    for quiet in place.quiet:
+        if quiet.mark.kind is not QuietKind.WINDOW:
+            _paint_glyph(painter, quiet.mark.kind, quiet.left + place.slot / 2, place.plot.bottom())
+        if quiet.place:
+            _paint_words(painter, quiet, quiet.place, place)
+
+
+def _paint_words(painter: QPainter, quiet: QuietPlace, at: Place, place: TimelineGeometry) -> None:
+    tokens, metrics = current_tokens(), QFontMetricsF(note_font())
+    row = place.axis_rows + at.lane
+    baseline = place.plot.bottom() + TINY + metrics.ascent() + row * place.line
+    middle = baseline - metrics.capHeight() / 2
+    words = at.start + GLYPH + SPACE / 2
+    text = metrics.elidedText(quiet.mark.label, Qt.TextElideMode.ElideRight, at.end - words + 1)
+    draw_note(painter, QPointF(words, baseline), text, tokens.muted)
+    if quiet.mark.kind is not QuietKind.WINDOW:
+        _paint_glyph(painter, quiet.mark.kind, at.start + GLYPH / 2, middle)
+        return
+    after = words + metrics.horizontalAdvance(text) + SPACE / 2
+    for left, right in ((at.start, at.start + GLYPH), (after, max(after, quiet.right))):
+        ends = [QPointF(left, middle), QPointF(right, middle)]
+        draw_line(painter, ends, tokens.control, LINE_WIDTH)
+
+
+def _paint_glyph(painter: QPainter, kind: QuietKind, across: float, middle: float) -> None:
+    """A diamond for a milestone, a flag for a deadline."""
+    half = GLYPH / 2
+    top, low = QPointF(across, middle - half), QPointF(across, middle + half)
+    corners = [top, QPointF(across + half, middle), low, QPointF(across - half, middle)]
+    if kind is QuietKind.DEADLINE:
+        left = across - half
+        corners = [QPointF(left, middle - half), corners[1], QPointF(left, middle + half)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(current_tokens().muted))
+    painter.drawPolygon(QPolygonF(corners))

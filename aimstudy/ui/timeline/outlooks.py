@@ -1,0 +1,101 @@
+"""Each exam ahead with its own line, range and plan, as chart, table and words read it.
+
+Only reads a TimelineView. Where a view has no part per exam, the next exam's is made from the
+forecast of all.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from aimstudy.domain.exam import Exam
+from aimstudy.domain.plan import Band, DayLoad, ExamOutlook, PlanReason, StudyPlan
+from aimstudy.services.views.timeline import ExamAhead, TimelineView
+
+LEVEL = 0.9  # of the forecast's ranges
+
+
+def next_exam(view: TimelineView) -> Exam | None:
+    """The exam that comes first from today on."""
+    ahead = [exam for exam in view.exams if exam.day >= view.today]
+    return min(ahead, key=lambda exam: exam.day) if ahead else None
+
+
+def exams_ahead(view: TimelineView) -> tuple[ExamAhead, ...]:
+    """Every exam that is not over, earliest first; empty without one."""
+    if view.ahead:
+        return view.ahead
+    exam = next_exam(view)
+    return (_from_forecast(view, exam),) if exam else ()
+
+
+def with_parts(view: TimelineView) -> TimelineView:
+    """``view`` with a part for every exam ahead, so that no one has to make it again."""
+    return replace(view, ahead=exams_ahead(view))
+
+
+def _from_forecast(view: TimelineView, exam: Exam) -> ExamAhead:
+    forecast = view.forecast
+    outlook = None
+    if forecast.at_exam and forecast.if_stopped:
+        outlook = ExamOutlook(
+            LEVEL, forecast.enough_evidence, forecast.at_exam, forecast.if_stopped
+        )
+    plan = StudyPlan(
+        exam=exam.name,
+        day=exam.day,
+        reason=PlanReason.TOO_LITTLE_TIME if forecast.left_out else PlanReason.FITS,
+        cards=forecast.cards,
+        cards_fit=forecast.cards - forecast.left_out,
+        minutes_needed=forecast.minutes_needed,
+        first_feasible=None,
+        days=(),
+        line=(),
+        outlook=outlook,
+    )
+    line = tuple((load.day, load.recall) for load in forecast.days if load.day <= exam.day)
+    return ExamAhead(exam, plan, line, view.stopped, (), None, view.answers_needed)
+
+
+def told(ahead: ExamAhead) -> bool:
+    """Whether there is enough evidence for a range, and so for a line."""
+    outlook = ahead.plan.outlook
+    return outlook is not None and outlook.enough_evidence and bool(ahead.line)
+
+
+def recall_on(ahead: ExamAhead, day: date) -> Band | None:
+    """The range of recall on ``day``; None after the exam, or without evidence."""
+    if not told(ahead):
+        return None
+    place = (day - ahead.line[0][0]).days
+    if 0 <= place < len(ahead.line) and ahead.line[place][0] == day:
+        return ahead.line[place][1]
+    return next((band for at, band in ahead.line if at == day), None)
+
+
+def at_exam(ahead: ExamAhead) -> Band | None:
+    """The range on exam day if the plan is kept; None without evidence."""
+    return ahead.plan.outlook.follow if ahead.plan.outlook and told(ahead) else None
+
+
+def if_stopped(ahead: ExamAhead) -> Band | None:
+    """The range on exam day if nothing more is studied; None without evidence."""
+    return ahead.plan.outlook.stop if ahead.plan.outlook and told(ahead) else None
+
+
+def left_out(ahead: ExamAhead) -> int:
+    """New cards of the exam that its plan leaves out."""
+    return max(0, ahead.plan.cards - ahead.plan.cards_fit)
+
+
+def load_of(view: TimelineView, day: date) -> DayLoad | None:
+    """What the forecast holds for ``day``; None outside it."""
+    days = view.forecast.days
+    if not days:
+        return None
+    place = (day - days[0].day).days
+    return days[place] if 0 <= place < len(days) else None
+
+
+def last_day(view: TimelineView) -> date:
+    """The last day that is known."""
+    return view.forecast.days[-1].day if view.forecast.days else view.today

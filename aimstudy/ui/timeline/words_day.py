@@ -1,0 +1,64 @@
+"""One day of the timeline in a sentence or two: its load, what is recalled then, what it is.
+
+Pure functions of a TimelineView; why it is so is said in words_why.
+"""
+
+from datetime import date
+
+from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui.timeline.outlooks import exams_ahead, load_of, recall_on
+from aimstudy.ui.timeline.words import (
+    cards_words,
+    day_name,
+    minutes_words,
+    range_words,
+    weekdays_name,
+)
+from aimstudy.ui.translations import tr
+
+
+def day_words(view: TimelineView, day: date) -> str:
+    """Everything the chart shows of ``day``."""
+    parts = [tr("{day}: {what}.", day=day_name(day), what=load_words(view, day))]
+    return " ".join((*parts, *recall_words(view, day), *special_words(view, day)))
+
+
+def load_words(view: TimelineView, day: date) -> str:
+    """The load of one day, without its name."""
+    load = load_of(view, day)
+    if day in view.calendar.days_off:
+        return tr("day off")
+    if not view.calendar.minutes_on(day):
+        return tr("no minutes on {days}", days=weekdays_name(day.weekday()))
+    if load is None or load.refresh_minutes + load.new_minutes <= 0:
+        return tr("nothing planned")
+    parts = []
+    if load.refresh_minutes > 0:
+        minutes, cards = minutes_words(load.refresh_minutes), cards_words(load.refresh_cards)
+        parts.append(tr("{minutes} refresh ({cards})", minutes=minutes, cards=cards))
+    if load.new_minutes > 0:
+        minutes, cards = minutes_words(load.new_minutes), cards_words(load.new_cards)
+        parts.append(tr("{minutes} new ({cards})", minutes=minutes, cards=cards))
+    return tr("{parts}, of {budget} min", parts=", ".join(parts), budget=load.budget_minutes)
+
+
+def recall_words(view: TimelineView, day: date) -> tuple[str, ...]:
+    """A sentence for each exam ahead that has a range on ``day``."""
+    ahead = exams_ahead(view)
+    found = [(part, band) for part in ahead if (band := recall_on(part, day))]
+    if len(ahead) == 1:
+        return tuple(tr("Recall {range}.", range=range_words(band)) for _, band in found)
+    return tuple(
+        tr("{name}: recall {range}.", name=part.exam.name, range=range_words(band))
+        for part, band in found
+    )
+
+
+def special_words(view: TimelineView, day: date) -> tuple[str, ...]:
+    """A sentence for each exam and milestone of ``day``."""
+    exams = [exam.name for exam in view.exams if exam.day == day]
+    milestones = [milestone.name for milestone in view.milestones if milestone.day == day]
+    return (
+        *(tr("Exam: {name}.", name=name) for name in exams),
+        *(tr("Milestone: {name}.", name=name) for name in milestones),
+    )

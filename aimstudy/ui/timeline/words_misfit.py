@@ -1,0 +1,70 @@
+"""What does not fit before an exam, with its numbers. Pure functions of a TimelineView."""
+
+from dataclasses import dataclass
+
+from aimstudy.domain.plan import PlanReason
+from aimstudy.services.views.timeline import ExamAhead, TimelineView
+from aimstudy.ui.timeline.outlooks import exams_ahead, left_out
+from aimstudy.ui.timeline.words import usual_budget
+from aimstudy.ui.translations import format_date, tr, trn
+
+WHOLE_DAY = 1440  # minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """An exam whose cards do not all fit, in words."""
+
+    exam_id: int
+    title: str
+    text: str
+
+
+def misfits(view: TimelineView) -> tuple[Misfit, ...]:
+    """One for each exam ahead that does not fit, but for what was accepted."""
+    budget = usual_budget(view.calendar)
+    return tuple(
+        Misfit(
+            part.exam.id,
+            tr("{name} does not quite fit.", name=part.exam.name),
+            _text(part, budget),
+        )
+        for part in exams_ahead(view)
+        if part.plan.reason in (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
+        and left_out(part) > part.exam.accepted
+    )
+
+
+def _text(part: ExamAhead, budget: int) -> str:
+    sentences = (_need(part, budget), _missing(part), _later(part))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _need(part: ExamAhead, budget: int) -> str:
+    needed = part.plan.minutes_needed
+    if part.plan.reason is PlanReason.NO_MINUTES:
+        return tr("No minutes are left for it.")
+    if budget < needed < WHOLE_DAY:
+        return trn(
+            "It needs {n} minute on a study day, and there are {budget}.",
+            "It needs {n} minutes on a study day, and there are {budget}.",
+            needed,
+            budget=budget,
+        )
+    return ""
+
+
+def _missing(part: ExamAhead) -> str:
+    return trn(
+        "{n} of its {cards} cards is not met before the exam.",
+        "{n} of its {cards} cards are not met before the exam.",
+        left_out(part),
+        cards=part.plan.cards,
+    )
+
+
+def _later(part: ExamAhead) -> str:
+    day = part.plan.first_feasible
+    if day is None or day <= part.exam.day:
+        return ""
+    return tr("From {day} on, all of them would fit.", day=format_date(day))

@@ -1,0 +1,169 @@
+"""What the timeline's picture means: the busiest week, and for each exam recall and its paper.
+
+Pure functions of a TimelineView. Recall is always a range, for the material that is loaded.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from aimstudy.domain.plan import Band, DayLoad
+from aimstudy.services.views.timeline import ExamAhead, PassView, TimelineView
+from aimstudy.ui.charts.timeline_span import monday_of
+from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, if_stopped, left_out
+from aimstudy.ui.timeline.words import minutes_words, range_words
+from aimstudy.ui.translations import format_date, tr, trn
+
+LAST_WEEK = timedelta(days=7)
+SURE, HOPELESS = 99, 1  # per cent, beyond which no number is told
+
+
+def picture_lines(view: TimelineView) -> tuple[str, ...]:
+    """The lines under the picture."""
+    lines = [_load_line(view)]
+    for part in exams_ahead(view):
+        lines.extend(exam_lines(part))
+    return tuple(line for line in lines if line)
+
+
+def _load_line(view: TimelineView) -> str:
+    parts = [busiest_words(view)]
+    if view.calendar.days_off or not all(view.calendar.minutes):
+        parts.append(tr("Nothing is planned on days off."))
+    return " ".join(part for part in parts if part)
+
+
+def busiest_words(view: TimelineView) -> str:
+    """The busiest week; "" where nothing is planned."""
+    busiest = busiest_week(view.forecast.days)
+    if busiest is None:
+        return ""
+    first, last, minutes = busiest
+    words = {
+        "first": format_date(first.day),
+        "last": format_date(last.day),
+        "minutes": minutes_words(minutes),
+    }
+    for part in exams_ahead(view):
+        if timedelta() <= part.exam.day - last.day <= LAST_WEEK:
+            name = part.exam.name
+            return tr(
+                "Busiest week: {first} to {last} ({minutes} a day), the last before {name}.",
+                name=name,
+                **words,
+            )
+    return tr("Busiest week: {first} to {last} ({minutes} a day).", **words)
+
+
+def busiest_week(days: Sequence[DayLoad]) -> tuple[DayLoad, DayLoad, float] | None:
+    """First and last day of the week (Monday to Sunday) with most minutes, and minutes a study day.
+
+    None where nothing is planned.
+    """
+    weeks: dict[object, list[DayLoad]] = {}
+    for load in days:
+        weeks.setdefault(monday_of(load.day), []).append(load)
+    if not weeks:
+        return None
+    busiest = max(weeks.values(), key=_total)
+    used = [load for load in busiest if load.refresh_minutes + load.new_minutes > 0]
+    return (used[0], used[-1], _total(busiest) / len(used)) if used else None
+
+
+def _total(days: Sequence[DayLoad]) -> float:
+    return sum(load.refresh_minutes + load.new_minutes for load in days)
+
+
+def exam_lines(part: ExamAhead) -> tuple[str, ...]:
+    """What one exam's plan comes to: recall, what stays out by choice, the paper."""
+    lines = [_recall_line(part)]
+    missing = left_out(part)
+    if missing and missing <= part.exam.accepted:
+        lines.append(
+            trn(
+                "{name}: {n} new card is left out, as you chose.",
+                "{name}: {n} new cards are left out, as you chose.",
+                missing,
+                name=part.exam.name,
+            )
+        )
+    if part.paper:
+        lines.append(paper_words(part.exam.name, part.paper))
+    return tuple(line for line in lines if line)
+
+
+def _recall_line(part: ExamAhead) -> str:
+    follow, stop = at_exam(part), if_stopped(part)
+    if follow is None or stop is None:
+        return evidence_words(part)
+    return tr(
+        "{name}, {day}: you will probably recall {range} for the material you loaded; "
+        "{stopped} if you stop today.",
+        name=part.exam.name,
+        day=format_date(part.exam.day),
+        range=range_words(follow),
+        stopped=_short_range(stop),
+    )
+
+
+def _short_range(band: Band) -> str:
+    return tr("{low} to {high}", low=round(band.low * 100), high=round(band.high * 100))
+
+
+def evidence_words(part: ExamAhead) -> str:
+    """What is missing before a range can be told; "" where there is nothing to tell of."""
+    if not part.plan.cards:
+        return tr("{name}: no card is asked by it yet.", name=part.exam.name)
+    return trn(
+        "{name}: not enough evidence yet. {n} answer more, and a range is shown here.",
+        "{name}: not enough evidence yet. {n} answers more, and a range is shown here.",
+        max(1, part.answers_needed),
+        name=part.exam.name,
+    )
+
+
+def paper_words(name: str, paper: PassView) -> str:
+    """Questions, the pass mark, the likely score with the chance to pass, and what is covered."""
+    parts = [
+        tr(
+            "{name} passes with {marks} of {questions} right.",
+            name=name,
+            marks=paper.marks,
+            questions=paper.questions,
+        )
+    ]
+    if paper.low is not None and paper.high is not None and paper.chance is not None:
+        parts.append(
+            tr(
+                "You would probably get {low} to {high}, and pass with a chance of {chance}.",
+                low=paper.low,
+                high=paper.high,
+                chance=chance_words(paper.chance),
+            )
+        )
+    if paper.covered < paper.topics:
+        parts.append(_coverage(paper))
+    return " ".join(parts)
+
+
+def _coverage(paper: PassView) -> str:
+    if paper.chance is None:
+        return tr(
+            "Your material covers {covered} of {topics} topics.",
+            covered=paper.covered,
+            topics=paper.topics,
+        )
+    return tr(
+        "Your material covers {covered} of {topics} topics, and the numbers hold for these alone.",
+        covered=paper.covered,
+        topics=paper.topics,
+    )
+
+
+def chance_words(chance: float) -> str:
+    """``about 92 %``; never quite sure."""
+    share = round(100 * chance)
+    if share >= SURE:
+        return tr("over {n} %", n=SURE)
+    if share <= HOPELESS:
+        return tr("under {n} %", n=HOPELESS)
+    return tr("about {n} %", n=share)
