@@ -2,14 +2,13 @@
 
 With recall R now, a chance g to be right without knowing and a slip s of 5 %:
 P(knew | right) = R(1 - s) / (R(1 - s) + (1 - R)g), P(knew | wrong) = Rs / (Rs + (1 - R)(1 - g)).
-The new state is the mixture of "recalled, good" and "failed" with that weight, matched in mean
-log S and mean D (assumed-density filtering). "Don't know" takes the update of a wrong answer.
-Typed and self-rated answers are plain reviews and do not come here.
+The new state is the mixture, with that weight, of "recalled, good" and "failed". It is never so
+good that clicking at random would pay (see ``after_choice``). "Don't know" takes the update of a
+wrong answer. Typed and self-rated answers are plain reviews and do not come here.
 """
 
 from dataclasses import dataclass
 from enum import IntEnum
-from math import exp, log
 
 from aimstudy.domain.review import Rating
 from aimstudy.scheduling.memory_model import (
@@ -71,15 +70,33 @@ def after_choice(
     choice: Choice,
     w: Parameters = DEFAULT_PARAMETERS,
 ) -> tuple[float, float]:
-    """(S, D) of a card met before, after ``choice`` and its feedback.
+    """(S, D) of a card met before, after ``choice``; time runs on from its last real answer.
 
-    ``elapsed_days`` are study days since its last answer. The part that did not know it ends as
-    a failed card does: shown the answer, it gets that day's step.
+    ``elapsed_days`` are study days since that answer, and stay so: a click is no proof that the
+    answer shown was read, so what was learnt from it counts with the next real answer.
+
+    Whatever the exam day, the recall expected after a random click is at most what it was. Recall
+    is a concave function of S^w20 at any time, so it is enough that S^w20 is not expected to rise.
+    The mixture is therefore made in S^w20 (which is recall far ahead, but for a factor), and what
+    "knew" is worth ends where the lucky clicks would outweigh the wrong ones.
     """
     recall = retrievability(elapsed_days, stability, w)
-    known = chance_known(recall, choice)
     good = next_memory(stability, difficulty, elapsed_days, Rating.GOOD, w)
     failed = next_memory(stability, difficulty, elapsed_days, Rating.AGAIN, w)
-    learnt = next_memory(*failed, 0, Rating.GOOD, w)
-    mixed = exp(known * log(good[0]) + (1.0 - known) * log(learnt[0]))
-    return max(MIN_STABILITY, mixed), known * good[1] + (1.0 - known) * learnt[1]
+    now, low = stability ** w[20], min(stability, failed[0]) ** w[20]
+    by_clicking = _chance_known_by_clicking(recall, choice)
+    high = max(now, good[0] ** w[20])
+    if by_clicking:
+        high = min(high, low + (now - low) / by_clicking)
+    known = chance_known(recall, choice)
+    mixed = (known * high + (1.0 - known) * low) ** (1.0 / w[20])
+    return max(MIN_STABILITY, mixed), known * good[1] + (1.0 - known) * failed[1]
+
+
+def _chance_known_by_clicking(recall: float, choice: Choice) -> float:
+    """What ``chance_known`` is on average for somebody who clicks at random, as sure as here."""
+    right, wrong = (
+        chance_known(recall, Choice(was_right, choice.by_chance, choice.certainty))
+        for was_right in (True, False)
+    )
+    return choice.by_chance * right + (1.0 - choice.by_chance) * wrong

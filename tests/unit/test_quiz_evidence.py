@@ -5,8 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aimstudy.domain.review import Rating
-from aimstudy.scheduling.memory_model import next_memory, retrievability
+from aimstudy.scheduling.memory_model import Parameters, next_memory, retrievability
 from aimstudy.scheduling.quiz_evidence import Certainty, Choice, after_choice, chance_known
+from tests.unit.plan_cards import parameters
 
 states = st.tuples(
     st.floats(0.1, 400.0), st.floats(1.0, 10.0), st.integers(1, 300), st.integers(2, 8)
@@ -47,11 +48,57 @@ def test_a_right_choice_proves_less_than_recall_and_a_wrong_one_is_near_a_failur
 ) -> None:
     stability, difficulty, elapsed, options = state
     good, _ = next_memory(stability, difficulty, elapsed, Rating.GOOD)
-    failed = next_memory(stability, difficulty, elapsed, Rating.AGAIN)
-    learnt, _ = next_memory(*failed, 0, Rating.GOOD)
+    failed, _ = next_memory(stability, difficulty, elapsed, Rating.AGAIN)
     right, _ = after_choice(stability, difficulty, elapsed, Choice(True, 1 / options))
     wrong, _ = after_choice(stability, difficulty, elapsed, Choice(False, 1 / options))
-    assert learnt - 1e-9 <= wrong <= right <= good + 1e-9
+    assert failed - 1e-9 <= wrong <= right <= good + 1e-9
+    assert wrong <= stability <= right + 1e-9
+
+
+@given(
+    state=states,
+    w=parameters,
+    horizon=st.integers(0, 800),
+    certainty=st.sampled_from(Certainty),
+    by_chance=st.one_of(st.none(), st.floats(0.001, 0.95)),
+)
+def test_clicking_at_random_is_not_expected_to_raise_recall_on_any_day(
+    state: tuple[float, float, int, int],
+    w: Parameters,
+    horizon: int,
+    certainty: Certainty,
+    by_chance: float | None,
+) -> None:
+    stability, difficulty, elapsed, options = state
+    chance = by_chance or 1 / options
+    after = {
+        right: after_choice(stability, difficulty, elapsed, Choice(right, chance, certainty), w)[0]
+        for right in (True, False)
+    }
+    then = elapsed + horizon
+    clicked = chance * retrievability(then, after[True], w)
+    clicked += (1 - chance) * retrievability(then, after[False], w)
+    assert clicked <= retrievability(then, stability, w) + 1e-9
+
+
+@given(states, st.integers(1, 300))
+def test_somebody_who_knows_gains(state: tuple[float, float, int, int], horizon: int) -> None:
+    stability, difficulty, elapsed, options = state
+    right, _ = after_choice(stability, difficulty, elapsed, Choice(True, 1 / options))
+    wrong, _ = after_choice(stability, difficulty, elapsed, Choice(False, 1 / options))
+    then = elapsed + horizon
+    expected = 0.95 * retrievability(then, right) + 0.05 * retrievability(then, wrong)
+    assert expected >= retrievability(then, stability) - 0.005
+
+
+def test_on_the_day_of_a_real_answer_a_choice_tells_nothing() -> None:
+    for right in (True, False):
+        assert after_choice(7.0, 5.0, 0, Choice(right, 0.25))[0] == pytest.approx(7.0)
+
+
+def test_a_right_choice_counts_nearly_as_a_recall_where_guessing_is_hard() -> None:
+    good, _ = next_memory(10.0, 5.0, 10, Rating.GOOD)
+    assert after_choice(10.0, 5.0, 10, Choice(True, 0.25))[0] > 10.0 + 0.8 * (good - 10.0)
 
 
 @given(states)
