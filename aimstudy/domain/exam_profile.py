@@ -6,6 +6,7 @@ All of it is the person's to change; nothing here is taken for true because it w
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import ceil
 
 
 class TopicKind(StrEnum):
@@ -68,6 +69,11 @@ class ExamProfile:
     source_day: date | None = None
     verified: bool = False
     weekend_moves: bool = False
+
+    @property
+    def marks(self) -> int:
+        """The fewest right answers that pass: 18 of 25 questions at 70 %."""
+        return ceil(self.questions * self.pass_share - 1e-9)  # .55 of 100 is a little over 55
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,15 +64,19 @@ QSpinBox::down-arrow {{ image: url(icons:down-{theme}.svg); width: {chevron}px;
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 2px solid transparent;
   border-radius: {control_radius}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px;
-  border: 1px solid {control}; background: {surface}; }}
-QCheckBox::indicator {{ border-radius: 4px; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView[marks="true"]::indicator {{
+  width: {box}px; height: {box}px; border: 1px solid {control}; background: {surface}; }}
+QCheckBox::indicator, QListView[marks="true"]::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: {box_radius}px; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
-  image: url(icons:check-{theme}.svg); }}
+QCheckBox::indicator:checked, QListView[marks="true"]::indicator:checked {{
+  background: {accent}; border-color: {accent}; image: url(icons:check-{theme}.svg); }}
 QRadioButton::indicator:checked {{ border-color: {accent};
   background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
   stop:0 {accent}, stop:0.5 {accent}, stop:0.6 {surface}, stop:1 {surface}); }}
+QListView[marks="true"] {{ background: {surface}; color: {text}; border: 1px solid {control};
+  border-radius: {control_radius}px; selection-background-color: {info};
+  selection-color: {text}; outline: 0; }}
+QListView[marks="true"]:focus {{ border: 2px solid {focus}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {control}; border-radius: 3px; margin: 3px;

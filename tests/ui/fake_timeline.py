@@ -6,7 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam_profile import ExamResult, Milestone
+from aimstudy.domain.example_exam import ExamplePlanWords
 from aimstudy.domain.plan import Band, DayLoad, Forecast
+from aimstudy.services.views.exams import MaterialView
 from aimstudy.services.views.timeline import TimelineView
 
 TODAY = date(2026, 11, 22)  # a Sunday
@@ -99,11 +102,54 @@ class FakeTimeline:
         return Changes.PLAN
 
 
+class FakeExams:
+    """Stands in for ``library.exams``; what it is told goes to the timeline."""
+
+    def __init__(self, timeline: FakeTimeline) -> None:
+        self._timeline = timeline
+
+    def save(self, exam: Exam) -> Changes:
+        """Keep name and day; refuse a day that has passed."""
+        return self._timeline.set_exam(exam.name, exam.day, exam.id)
+
+    def material(self) -> MaterialView:
+        """Nothing to make topics of."""
+        return MaterialView((), (), ())
+
+    def enter_result(self, exam_id: int, result: ExamResult | None) -> Changes:
+        """Keep a result."""
+        now = self._timeline.now
+        self._timeline.asked.append(("result", exam_id, result))
+        changed = (replace(e, result=result) if e.id == exam_id else e for e in now.exams)
+        self._timeline.now = replace(now, exams=tuple(changed))
+        return Changes.PLAN
+
+    def set_milestone(self, name: str, day: date, milestone_id: int = 0) -> Changes:
+        """Keep a milestone."""
+        now = self._timeline.now
+        self._timeline.asked.append(("milestone", name, day, milestone_id))
+        kept = tuple(each for each in now.milestones if each.id != milestone_id)
+        added = Milestone(milestone_id or 5, name, day)
+        self._timeline.now = replace(now, milestones=(*kept, added))
+        return Changes.PLAN
+
+    def remove_milestone(self, milestone_id: int) -> Changes:
+        """Forget a milestone."""
+        self._timeline.asked.append(("no milestone", milestone_id))
+        return Changes.PLAN
+
+    def add_example_plan(self, months: int, words: ExamplePlanWords) -> Changes:
+        """Keep the wish."""
+        self._timeline.asked.append(("example", months, words))
+        return Changes.PLAN
+
+
 class FakeTimelineLibrary:
     """A library with a timeline only."""
 
     def __init__(self, view: TimelineView | None = None) -> None:
         self.timeline = FakeTimeline(view or sample_view())
+        self.exams = FakeExams(self.timeline)
 
     def now(self) -> datetime:
         """The evening of the first day."""

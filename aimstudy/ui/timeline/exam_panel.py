@@ -1,14 +1,37 @@
-"""The form for an exam: name and day, in the page itself. Emits what is wanted, decides nothing."""
+"""The form for an exam, in the page itself: name and day, and what is known of its paper.
 
+Emits what is wanted, decides nothing. All but name and day stays closed until it is wanted.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aimstudy.domain.exam import Exam
-from aimstudy.ui.theme import Role
+from aimstudy.domain.exam_profile import ExamProfile
+from aimstudy.domain.exam_windows import window_standing
+from aimstudy.domain.example_exam import example_profile
+from aimstudy.services.views.exams import MaterialView
+from aimstudy.ui.exams.paper_fields import PaperFields
+from aimstudy.ui.exams.section import Section
+from aimstudy.ui.exams.source_fields import SourceFields
+from aimstudy.ui.exams.topics_fields import TopicsFields
+from aimstudy.ui.exams.windows_fields import WindowsFields
+from aimstudy.ui.exams.words import (
+    paper_words,
+    result_words,
+    source_words,
+    topics_words,
+    window_words,
+    windows_words,
+)
+from aimstudy.ui.theme import Role, pixels
+from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import DateField, Label, PlainButton
+from aimstudy.ui.widgets import DateField, Label, LinkButton, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
@@ -18,44 +41,146 @@ USUAL_DAYS_AHEAD = 42  # what a new exam's field shows first
 
 
 class ExamPanel(Panel):
-    """Adds an exam (id 0) or changes one; ``saved`` carries an Exam, ``removed`` its id."""
+    """Adds an exam (id 0) or changes one.
+
+    ``saved`` carries the Exam as it should be, ``removed`` its id, ``result_wanted`` the Exam
+    whose report the person has.
+    """
 
     saved = Signal(object)
     removed = Signal(int)
+    result_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exam_id = 0
+        self._exam = Exam(0, "", EARLIEST)
+        self._today = EARLIEST
+        self._profile = ExamProfile()
         self.heading = Label(role=Role.SECTION)
-        self.column.addWidget(self.heading)
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the exam"))
-        self.name.setMinimumWidth(220)
+        self.name.setMinimumWidth(pixels(160))
         self.day = DateField(tr("Day of the exam"), EARLIEST, EARLIEST)
+        self.window_line = Label(role=Role.NOTE, muted=True)
+        self.paper = PaperFields()
+        self.topics = TopicsFields()
+        self.windows = WindowsFields()
+        self.source = SourceFields()
+        self.paper_section = Section(tr("Paper"), self.paper)
+        self.topics_section = Section(tr("Topics"), self.topics)
+        self.windows_section = Section(tr("Windows"), self.windows)
+        self.source_section = Section(tr("Source of these rules"), self.source)
+        self.example = LinkButton(tr("Fill in example values"))
+        self.result_line = Label(role=Role.NOTE)
+        self.result = PlainButton(tr("How did it go?"), target=32)
         self.save = PlainButton(tr("Save exam"))
         self.remove = PlainButton(tr("Remove exam"))
         self.cancel = PlainButton(tr("Cancel"))
-        fields = [Labelled(tr("Name"), self.name), Labelled(tr("Day"), self.day)]
-        self.column.addWidget(FlowRow(fields))
-        self.column.addWidget(FlowRow([self.save, self.remove, self.cancel]))
-        self.save.clicked.connect(self._save)
-        self.name.returnPressed.connect(self._save)
-        self.remove.clicked.connect(lambda: self.removed.emit(self._exam_id))
-        self.cancel.clicked.connect(self.closed)
+        self._arrange()
+        self._connect()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The closed parts, from top to bottom."""
+        return self.topics_section, self.paper_section, self.windows_section, self.source_section
+
+    def use_material(self, read: Callable[[], MaterialView]) -> None:
+        """Ask ``read`` for what topics can be made of, when it is needed."""
+        self.topics.read_material = read
 
     def open(self, exam: Exam | None, today: date) -> None:
         """Show ``exam`` to change it, or an empty form for a new one."""
-        self._exam_id = exam.id if exam else 0
+        day = today + timedelta(days=USUAL_DAYS_AHEAD)
+        self._exam = exam or Exam(0, tr("Exam"), day)
+        self._today = today
         self.heading.setText(tr("Change the exam") if exam else tr("Add an exam"))
         self.remove.setVisible(exam is not None)
-        self.name.setText(exam.name if exam else tr("Exam"))
-        first = min(today, exam.day) if exam else today
+        self.name.setText(self._exam.name)
+        first = min(today, self._exam.day)
         self.day.setMinimumDate(QDate(first.year, first.month, first.day))
-        self.day.set_day(exam.day if exam else today + timedelta(days=USUAL_DAYS_AHEAD))
+        self.day.set_day(self._exam.day)
+        self.topics.show_topics(self._exam.topics)
+        self._show_profile(self._exam.profile or ExamProfile())
+        for section in self.sections:
+            section.set_open(False)
+        self._show_result()
+        self._summarise()
         self.show()
         self.name.setFocus()
         self.name.selectAll()
 
+    def exam(self) -> Exam:
+        """The exam as it stands in the form."""
+        profile = self._profile_now()
+        return replace(
+            self._exam,
+            name=self.name.text().strip() or tr("Exam"),
+            day=self.day.day(),
+            profile=None if profile == ExamProfile() else profile,
+            topics=self.topics.value(),
+        )
+
+    def _arrange(self) -> None:
+        self.column.addWidget(self.heading)
+        fields = [Labelled(tr("Name"), self.name), Labelled(tr("Day"), self.day)]
+        self.column.addWidget(FlowRow(fields))
+        self.column.addWidget(self.window_line)
+        self.column.addWidget(FlowRow([self.result_line, self.result]))
+        for section in self.sections:
+            self.column.addWidget(section)
+        self.column.addWidget(
+            FlowRow([self.example, Label(tr("not verified"), Role.NOTE, muted=True)], gap=SMALL)
+        )
+        self.column.addWidget(FlowRow([self.save, self.remove, self.cancel]))
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._save)
+        self.name.returnPressed.connect(self._save)
+        self.remove.clicked.connect(lambda: self.removed.emit(self._exam.id))
+        self.cancel.clicked.connect(self.closed)
+        self.example.clicked.connect(self._fill_in)
+        self.result.clicked.connect(lambda: self.result_wanted.emit(self._exam))
+        self.day.picked.connect(lambda _day: self._summarise())
+        self.topics_section.opened.connect(self.topics.load_material)
+        for section in self.sections:
+            section.toggle.clicked.connect(self._summarise)
+
+    def _show_profile(self, profile: ExamProfile) -> None:
+        self._profile = profile
+        self.paper.show_profile(profile)
+        self.windows.show_profile(profile)
+        self.source.show_profile(profile, self._today)
+
+    def _show_result(self) -> None:
+        over = bool(self._exam.id) and self._exam.day <= self._today
+        result = self._exam.result
+        self.result.setVisible(over)
+        self.result_line.setVisible(over and result is not None)
+        if result is not None:
+            self.result_line.setText(tr("Result: {result}", result=result_words(result)))
+
+    def _profile_now(self) -> ExamProfile:
+        return self.source.changed(self.windows.changed(self.paper.changed(self._profile)))
+
+    def _summarise(self) -> None:
+        profile = self._profile_now()
+        self.topics_section.set_summary(topics_words(self.topics.value(), self.topics.material))
+        self.paper_section.set_summary(paper_words(profile))
+        self.windows_section.set_summary(windows_words(profile))
+        self.source_section.set_summary(source_words(profile))
+        words = window_words(window_standing(profile, self.day.day()))
+        self.window_line.setText(words)
+        self.window_line.setVisible(bool(words))
+
+    def _fill_in(self) -> None:
+        name = tr("Example: a paper of The Institutes")
+        source = tr(
+            "Public pages about exams of the same family (The Institutes' exam day, windows and "
+            "scores; an exam guide of October 2024). Not checked for the AIM. Windows end at "
+            "23:59 US Eastern time."
+        )
+        self._show_profile(example_profile(name, source))
+        self._summarise()
+
     def _save(self) -> None:
-        name = self.name.text().strip() or tr("Exam")
-        self.saved.emit(Exam(self._exam_id, name, self.day.day()))
+        self.saved.emit(self.exam())

@@ -1,0 +1,1 @@
+"""Forms about exams: the paper, its topics and windows, the result, and milestones."""
