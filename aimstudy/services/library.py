@@ -15,6 +15,7 @@ from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
+from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.quiz import QuizService
 from aimstudy.services.settings import SettingsService
 from aimstudy.services.study import StudyService
@@ -40,6 +41,7 @@ class Library:
         self.exams = ExamsService(context)
         self.today = TodayService(context)
         self.care = CareService(context)
+        self.memory = MemoryService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
 
     @property

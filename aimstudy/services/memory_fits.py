@@ -3,8 +3,12 @@
 Loads numpy: import it where it is used.
 """
 
+import json
+from dataclasses import asdict
+
 import numpy as np
 
+from aimstudy.scheduling.fit_quality import loss_before_after
 from aimstudy.scheduling.personal_fit import Fit, refit_due
 from aimstudy.services.answered_cards import answered_cards
 from aimstudy.services.context import Context, settings_from
@@ -40,6 +44,7 @@ def refit_if_due(context: Context) -> bool:
         # Cards put away tell as much about the person as those in study.
         answered = answered_cards(iter_logs(session), kept_cards(session))
     fit, when = answered.fit(), context.moment()
+    quality = loss_before_after(answered.log)
     with database.read() as session:
         states = states_to_write(session, _retention(session), fit.parameters)
 
@@ -47,8 +52,9 @@ def refit_if_due(context: Context) -> bool:
         if newest_id(session) != (stored.fit_id if stored else None):
             return False
         append_fit(
-            session, when, answers, fit.parameters, fit.theta.tolist(), fit.covariance.tolist(), ""
-        )
+            session, when, answers, fit.parameters, fit.theta.tolist(), fit.covariance.tolist(),
+            json.dumps(asdict(quality)) if quality else "",
+        )  # fmt: skip
         if _retention(session) == states.retention:
             states.write(session)
         else:

@@ -157,6 +157,11 @@ def evidence_count(session: Session) -> int:
     )
 
 
+def first_answer_day(session: Session) -> int:
+    """The earliest study day of the log, or 0."""
+    return session.connection().scalar(select(func.min(col(ReviewRow.study_day)))) or 0
+
+
 def last_answer_day(session: Session) -> int:
     """The study day of the newest row of the log, or 0."""
     return (

@@ -124,8 +124,16 @@ class Opening(QObject):
             background.run(self, lambda _job: library.care.backup_if_due(), self._backed_up)
 
     def _backed_up(self, made: Path | None) -> None:
-        if made is not None and self.library is not None:
+        library = self.library
+        if library is None:
+            return
+        if made is not None:
             self._window.mark_changed(Changes.BACKUPS)
+        background.run(self, lambda _job: library.memory.refit_if_due(), self._refitted)
+
+    def _refitted(self, changes: Changes) -> None:
+        if changes and self.library is not None:
+            self._window.mark_changed(changes)
 
     def _offer(self, file: Path) -> None:
         self._window.show_notice(

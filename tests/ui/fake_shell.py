@@ -15,6 +15,8 @@ from aimstudy.services.views.settings import (
     AboutView,
     CheckReport,
     FirstRunChoices,
+    KnownBand,
+    MemoryView,
     StudySettings,
     UndoDone,
 )
@@ -103,6 +105,32 @@ class FakeCare:
         return AboutView("0.1.0", "3.11.7", "3.45.1", "/data", 1_250_000)
 
 
+class FakeMemory:
+    """Stands in for ``library.memory``."""
+
+    def __init__(self) -> None:
+        self.shown = MemoryView(
+            answers=1_240,
+            since=date(2026, 9, 7),
+            needed=0,
+            bands=(
+                KnownBand(0, 50, None, 41),
+                KnownBand(50, 70, 74, 63),
+                KnownBand(70, 80, 83, 76),
+                KnownBand(80, 90, 90, 84),
+                KnownBand(90, 100, 97, 95),
+            ),
+            usual_off=7.4,
+            own_off=1.8,
+        )
+
+    def view(self) -> MemoryView:
+        return self.shown
+
+    def refit_if_due(self) -> Changes:
+        return Changes.NONE
+
+
 class FakeSettings:
     """Stands in for ``library.settings``."""
 
@@ -173,6 +201,7 @@ class FakeLibrary:
         self.closed = 0
         self.undone: list[UndoDone | Problem] = []
         self.care = FakeCare()
+        self.memory = FakeMemory()
         self.settings = FakeSettings()
         self.timeline = FakeTimeline()
         self.today = FakeToday()

@@ -1,4 +1,4 @@
-"""Settings in one list: study, exam, look, data and backups, keys, about. Saved at once."""
+"""Settings in one list: study, exam, memory, look, data and backups, keys, about. Saved at once."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from aimstudy.ui.look import Look
 from aimstudy.ui.page import Page, PageId
 from aimstudy.ui.settings.data_card import DataCard
 from aimstudy.ui.settings.look_card import LookCard
+from aimstudy.ui.settings.memory_card import MemoryCard
 from aimstudy.ui.settings.study_card import StudyCard
 from aimstudy.ui.translations import format_day, tr
 from aimstudy.ui.widgets import Card, Label, PageHeader, PlainButton
@@ -32,6 +33,7 @@ class SettingsPage(Page):
     def __init__(self, library: Library, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(library, parent)
         self.study = StudyCard(library)
+        self.memory = MemoryCard()
         self.look_card = LookCard(look)
         self.data = DataCard(library)
         self.exam = Label("")
@@ -43,6 +45,7 @@ class SettingsPage(Page):
         for card in (
             self.study,
             self._exam_card(),
+            self.memory,
             self.look_card,
             self.data,
             self._keys_card(),
@@ -57,6 +60,7 @@ class SettingsPage(Page):
         self.study.show_settings()
         self.data.backups.load()
         self._show_exams()
+        self.memory.show_view(self.library.memory.view())
         about = self.library.care.about()
         lines = (
             tr("AimStudy {version}", version=about.version),

@@ -1,0 +1,75 @@
+"""What the plan knows of a person's memory: kept up with the answers, and shown."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from aimstudy.domain.changes import Changes
+from aimstudy.services.context import Context
+from aimstudy.services.views.settings import KnownBand, MemoryView
+from aimstudy.storage.memory_fits import newest_fit
+from aimstudy.storage.review_log import first_answer_day
+from aimstudy.storage.whole_log import count_scheduled
+
+ANSWERS_NEEDED = 30
+# Of fewer answers a share says more about chance than about memory.
+_FEWEST_IN_A_BAND = 10
+
+
+class MemoryService:
+    """The person's memory parameters as a person meets them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def refit_if_due(self) -> Changes:
+        """Fit the memory anew if the answers have grown enough; seconds, so in the background."""
+        # numpy is loaded here, on first use: starting the window must not pay for it.
+        from aimstudy.services.memory_fits import refit_if_due
+
+        made = refit_if_due(self._context)
+        return Changes.REVIEWS | Changes.CARDS | Changes.PLAN if made else Changes.NONE
+
+    def view(self) -> MemoryView:
+        """What Settings shows."""
+        with self._context.database.read() as session:
+            stored, first = newest_fit(session), first_answer_day(session)
+            since = date.fromordinal(first) if first else None
+            if stored is None or not stored.quality:
+                answers = count_scheduled(session)
+                return MemoryView(answers, since, max(0, ANSWERS_NEEDED - answers))
+        quality = json.loads(stored.quality)
+        usual, own = quality["before"]["bins"], quality["after"]["bins"]
+        return MemoryView(
+            stored.answers, since, 0, _bands(usual, own), _distance(usual), _distance(own)
+        )
+
+
+def _bands(
+    usual: Sequence[Mapping[str, Any]], own: Sequence[Mapping[str, Any]]
+) -> tuple[KnownBand, ...]:
+    """Both side by side, low expectations first."""
+    known = [
+        {
+            (_of_100(b["low"]), _of_100(b["high"])): _of_100(b["recalled"])
+            for b in bins
+            if b["answers"] >= _FEWEST_IN_A_BAND
+        }
+        for bins in (usual, own)
+    ]
+    return tuple(
+        KnownBand(*band, known[0].get(band), known[1].get(band))
+        for band in sorted(known[0].keys() | known[1].keys())
+    )
+
+
+def _distance(bins: Sequence[Mapping[str, Any]]) -> float:
+    """Mean distance of what was known from what was expected, of 100."""
+    answers = sum(int(b["answers"]) for b in bins)
+    off = sum(float(b["answers"]) * abs(float(b["recalled"]) - float(b["predicted"])) for b in bins)
+    return 100.0 * off / max(1, answers)
+
+
+def _of_100(share: float) -> int:
+    return round(100 * share)
