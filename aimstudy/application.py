@@ -30,10 +30,13 @@ def open_library(
     clock: Callable[[], datetime] | None = None,
     *,
     beside: bool = False,
+    plans_itself: bool = True,
 ) -> Library:
     """Open the library in the folder ``path`` (default: this account's), making it on first use.
 
     ``clock`` gives aware times. ``beside`` only reads, also while the library is open elsewhere.
+    With an exam ahead, today's order is planned when the first card is asked for; without
+    ``plans_itself`` only by ``library.plans.prepare()``, and cards come by their dates until then.
     Raises Problem: LIBRARY_IN_USE, LIBRARY_DAMAGED, LIBRARY_EMPTY_FILE, LIBRARY_NEWER,
     LIBRARY_READ_ONLY and others; the file is then as it was.
 
@@ -57,7 +60,8 @@ def open_library(
 
     folder = Path(path) if path is not None else default_data_folder()
     database = Database.open(folder, beside=beside)
-    return Library(Context(database, clock or system_clock, LanguageModels(language_data)))
+    context = Context(database, clock or system_clock, LanguageModels(language_data))
+    return Library(context, plans_itself=plans_itself)
 
 
 def add_bundled_articles(library: Library) -> None:
@@ -77,7 +81,7 @@ class Door:
 
     def open(self) -> Library:
         """Open the library; a new one gets the bundled articles."""
-        library = open_library(self.folder, self.clock)
+        library = open_library(self.folder, self.clock, plans_itself=False)
         try:
             if not library.settings.get().first_run_done:
                 add_bundled_articles(library)

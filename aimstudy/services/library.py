@@ -16,6 +16,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.own_memory import MemoryService
+from aimstudy.services.plans import PlansService
 from aimstudy.services.quiz import QuizService
 from aimstudy.services.settings import SettingsService
 from aimstudy.services.study import StudyService
@@ -30,12 +31,15 @@ from aimstudy.storage.database import Database
 class Library:
     """An open library. Use it as a context manager, or call ``close``."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, plans_itself: bool = True) -> None:
+        """``plans_itself``: a stale order of today is made anew when a card is asked for."""
         self._context = context
         context.load_settings()
         self.articles = ArticlesService(context)
         self.cards = CardsService(context)
-        self.study = StudyService(context)
+        self.plans = PlansService(context)
+        get_ready = self.plans.prepare_if_stale if plans_itself else None
+        self.study = StudyService(context, get_ready)
         self.quiz = QuizService(context)
         self.timeline = TimelineService(context)
         self.exams = ExamsService(context)

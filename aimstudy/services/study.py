@@ -1,5 +1,7 @@
 """Studying: which card comes next, an answer kept for good, and what a person does to a card."""
 
+from collections.abc import Callable
+
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Rating
@@ -7,15 +9,17 @@ from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import after_rating
 from aimstudy.services.card_columns import change_cards
 from aimstudy.services.context import Context
-from aimstudy.services.memory import choices_of, gap_of, rating_of
+from aimstudy.services.memory import rating_of
 from aimstudy.services.sources import source_of
-from aimstudy.services.study_day_plan import DayPlan, plan_day
+from aimstudy.services.study_day_plan import DayPlan, coming_day, plan_day
+from aimstudy.services.study_order import choices_today
 from aimstudy.services.views.study import Answered, SessionEnd, SessionView, StudyCard
 from aimstudy.storage import queue, undo
 from aimstudy.storage.cards import StoredCard, load_card, set_memory
 from aimstudy.storage.issues import open_issue_of_fact
 from aimstudy.storage.review_log import append_answer
 from aimstudy.storage.session import Session
+from aimstudy.storage.study_order import next_in_order
 
 # A failed card is offered early, when nothing else is left, within this time.
 LEARN_AHEAD_MS = 20 * 60_000
@@ -26,10 +30,14 @@ _STUDIED = Changes.REVIEWS | Changes.CARDS | Changes.PLAN | Changes.UNDO
 
 
 class StudyService:
-    """The study session; holds only what a session needs (a shorter budget, if one was chosen)."""
+    """The study session; holds only what a session needs (a shorter budget, if one was chosen).
 
-    def __init__(self, context: Context) -> None:
+    ``get_ready`` is called before a card is looked for: it brings today's order up to date.
+    """
+
+    def __init__(self, context: Context, get_ready: Callable[[], object] | None = None) -> None:
         self._context = context
+        self._get_ready = get_ready
         self._minutes: int | None = None
         self._begun_with = 0.0
 
@@ -40,30 +48,54 @@ class StudyService:
             self._begun_with = plan_day(session, self._context).minutes_done
 
     def next_card(self) -> StudyCard | None:
-        """The card to study now, or None when today's cards are done; minutes are not counted."""
-        with self._context.database.read() as session:
-            return self._card(session, plan_day(session, self._context, self._minutes))
+        """The card to study now, or None when today's cards are done.
 
-    def session(self, extra: bool = False) -> SessionView:
-        """The session as it stands; ``extra`` goes on after today's minutes are over."""
+        With an exam ahead these are the ones planned for today's minutes, however long the answers
+        take; else those that are due and a share of the new ones.
+        """
+        self._be_ready()
         with self._context.database.read() as session:
-            plan = plan_day(session, self._context, self._minutes)
-            budget = plan.budget if self._minutes is None else self._minutes
-            left = budget - (plan.minutes_done - (self._begun_with if self._minutes else 0.0))
-            over = left <= 0 and not extra
-            card = None if over else self._card(session, plan)
-            coming = queue.next_due_day(session, self._context.today().toordinal())
+            plan = self._plan(session)
+            whole = self._minutes is None and plan.order is not None
+            end = plan.order.waits.planned if whole and plan.order else None
+            over = not whole and plan.order is not None and plan.minutes_left <= 0
+            return None if over else self._card(session, plan, end)
+
+    def session(self, extra: bool = False, keep: int | None = None) -> SessionView:
+        """The session as it stands; ``extra`` goes on after today's minutes are over.
+
+        The card ``keep`` stays in front as long as it may be studied today, whatever comes first
+        by now.
+        """
+        self._be_ready()
+        with self._context.database.read() as session:
+            plan = self._plan(session, extra)
+            left = plan.minutes_left
+            card = self._kept(session, keep)
+            over = card is None and left <= 0 and not extra
+            if card is None and not over:
+                card = self._card(session, plan)
+            coming = coming_day(session, plan, self._context.today())
             return SessionView(
                 card=card,
                 done=plan.answers,
                 left=plan.left,
                 minutes_left=max(0.0, min(plan.minutes, left) if not extra else plan.minutes),
                 end=None if card else self._end(session, plan, over),
-                next_day=self._context.today().fromordinal(coming[0]) if coming else None,
+                next_day=coming[0] if coming else None,
                 next_count=coming[1] if coming else 0,
                 waiting=plan.waiting,
                 undo_label=undo.newest_kind(session),
+                planned=plan.order is not None,
             )
+
+    def _be_ready(self) -> None:
+        if self._get_ready is not None:
+            self._get_ready()
+
+    def _plan(self, session: Session, extra: bool = False) -> DayPlan:
+        since = self._begun_with if self._minutes else 0.0
+        return plan_day(session, self._context, self._minutes, since, extra)
 
     def answer(self, card_id: int, rating: Rating | int, took_ms: float = 0) -> Answered:
         """Rate a card; returns once the answer is on the disk.
@@ -82,6 +114,8 @@ class StudyService:
             if not card.active:
                 raise Problem(ProblemKind.CARD_NOT_STUDIED)
             known = self._context.memory_in(session)
+            choices = choices_today(session, self._context, card_id, card.memory, when)
+            promised = next(choice for choice in choices if choice.rating is given)
             after = after_rating(
                 card.memory, given, when.at_ms, when.day.toordinal(), retention, known.parameters
             )
@@ -93,7 +127,7 @@ class StudyService:
                 session, "answer", when.at_ms, seq=seq, card=card_id, took=took,
                 day=when.day.toordinal(), new=int(card.memory.reps == 0), rating=int(given),
             )  # fmt: skip
-            return Answered(card_id, given, gap_of(after, when), _STUDIED)
+            return Answered(card_id, given, promised.gap, _STUDIED)
 
         return self._context.database.write(work)
 
@@ -116,12 +150,23 @@ class StudyService:
             when = self._context.moment()
             return self._show(session, load_card(session, card_id, when.day.toordinal()), when)
 
-    def _card(self, session: Session, plan: DayPlan) -> StudyCard | None:
+    def _card(self, session: Session, plan: DayPlan, end: int | None = None) -> StudyCard | None:
         when = self._context.moment()
-        card_id = _next_id(session, plan, when)
+        if plan.order is None:
+            card_id = _next_by_dates(session, plan, when)
+        else:
+            card_id = _next_in_order(session, plan, when, end)
         if card_id is None:
             return None
         return self._show(session, load_card(session, card_id, when.day.toordinal()), when)
+
+    def _kept(self, session: Session, card_id: int | None) -> StudyCard | None:
+        """The card in front, if it may still be studied today."""
+        when = self._context.moment()
+        today = when.day.toordinal()
+        if card_id is None or not queue.may_come(session, card_id, today):
+            return None
+        return self._show(session, load_card(session, card_id, today), when)
 
     def _show(self, session: Session, card: StoredCard, when: Moment) -> StudyCard:
         answers = card.items or (card.back,)
@@ -137,25 +182,42 @@ class StudyService:
             phase=card.memory.phase,
             flagged=card.flagged,
             source=source_of(session, card.fact_id, card.note_id, answers),
-            choices=choices_of(
-                card.memory,
-                when,
-                self._context.settings.retention,
-                self._context.memory_in(session).parameters,
-            ),
+            choices=choices_today(session, self._context, card.card_id, card.memory, when),
             issue=issue or "",
             rule=card.rule,
         )
 
     def _end(self, session: Session, plan: DayPlan, over: bool) -> SessionEnd:
-        if over and plan.left:
+        if over and (plan.left or self._more(session, plan)):
             return SessionEnd.MINUTES_OVER
         if queue.count_active(session) == 0:
             return SessionEnd.NO_CARDS
         return SessionEnd.NOTHING_DUE
 
+    def _more(self, session: Session, plan: DayPlan) -> bool:
+        """Whether the order goes on after the minutes."""
+        if plan.order is None:
+            return False
+        return next_in_order(session, plan.order.today.toordinal()) is not None
 
-def _next_id(session: Session, plan: DayPlan, when: Moment) -> int | None:
+
+def _next_in_order(session: Session, plan: DayPlan, when: Moment, end: int | None) -> int | None:
+    """Failed cards whose minutes are over, then the order, then failed ones early.
+
+    These also come early when the minutes are just enough for them: nobody leaves a session with
+    cards that were failed in it and not seen again.
+    """
+    today = when.day.toordinal()
+    early = when.at_ms + LEARN_AHEAD_MS
+    step = queue.step_card(session, today, when.at_ms)
+    if step is None and plan.steps and not plan.due + plan.new:
+        step = queue.step_card(session, today, early)
+    if step is None:
+        step = next_in_order(session, today, end)
+    return step if step is not None else queue.step_card(session, today, early)
+
+
+def _next_by_dates(session: Session, plan: DayPlan, when: Moment) -> int | None:
     """Failed cards whose minutes are over, then due and new ones mixed, then failed ones early."""
     today = when.day.toordinal()
     step = queue.step_card(session, today, when.at_ms)

@@ -1,10 +1,12 @@
 """How much of today is left: cards to refresh, new ones to meet, minutes, and the pace.
 
-Joins the queue's counts with the plan's rule for new cards; decides nothing else.
+By today's order where a plan has made one, else by the queue's counts and the rule for new cards.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from aimstudy.domain.exam import StudyCalendar
 from aimstudy.scheduling.study_plan import (
     SecondsPerAnswer,
     introduction_days,
@@ -12,13 +14,16 @@ from aimstudy.scheduling.study_plan import (
     seconds_per_answer,
 )
 from aimstudy.services.context import Context
+from aimstudy.services.study_order import OrderToday, order_today
 from aimstudy.storage.exams import load_calendar, load_exams
-from aimstudy.storage.queue import count_due, count_new, count_steps, count_waiting
+from aimstudy.storage.queue import count_due, count_new, count_steps, count_waiting, next_due_day
 from aimstudy.storage.review_log import day_counts, recent_times
 from aimstudy.storage.session import Session
+from aimstudy.storage.study_order import left_in_order
 
 DEFAULT_SECONDS = SecondsPerAnswer()
 _RECENT = 200
+_EXTRA = 10.0  # minutes that are looked at when somebody goes on after today's
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,11 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """Today's counts. ``new`` is how many of the waiting ones come today; minutes are estimates."""
+    """Today's counts. ``new`` is how many of the waiting ones come today; minutes are estimates.
+
+    With an ``order`` the counts are what fits into ``minutes_left``, and ``seconds`` what they
+    are expected to take.
+    """
 
     due: int
     steps: int
@@ -41,7 +50,10 @@ class DayPlan:
     answers: int
     budget: int
     minutes_done: float
+    minutes_left: float
     pace: Pace
+    order: OrderToday | None = None
+    seconds: float = 0.0
 
     @property
     def left(self) -> int:
@@ -51,8 +63,10 @@ class DayPlan:
     @property
     def minutes(self) -> float:
         """Minutes the rest of today takes."""
-        refresh = (self.due + self.steps) * self.pace.refresh
-        return (refresh + self.new * self.pace.new) / 60
+        steps = self.steps * self.pace.refresh
+        if self.order is not None:
+            return (steps + self.seconds) / 60
+        return (steps + self.due * self.pace.refresh + self.new * self.pace.new) / 60
 
 
 def pace_of(session: Session) -> Pace:
@@ -64,35 +78,76 @@ def pace_of(session: Session) -> Pace:
     )
 
 
-def plan_day(session: Session, context: Context, minutes: int | None = None) -> DayPlan:
-    """Today's plan; ``minutes`` replaces the calendar's budget (a short session)."""
+def coming_day(session: Session, plan: DayPlan, today: date) -> tuple[date, int] | None:
+    """The next study day after today and how many cards it brings, or None."""
+    if plan.order is not None:
+        return plan.order.next_day(load_calendar(session))
+    coming = next_due_day(session, today.toordinal())
+    return (date.fromordinal(coming[0]), coming[1]) if coming else None
+
+
+def plan_day(
+    session: Session,
+    context: Context,
+    minutes: int | None = None,
+    since: float = 0.0,
+    extra: bool = False,
+) -> DayPlan:
+    """Today's plan. ``minutes`` replaces the calendar's budget (a short session).
+
+    Those count from when ``since`` minutes had been done. ``extra`` looks past today's minutes.
+    """
     today = context.today()
     ordinal = today.toordinal()
     calendar = load_calendar(session)
-    budget = calendar.minutes_on(today)
     answers, introduced, took_ms = day_counts(session, ordinal, ordinal).get(ordinal, (0, 0, 0))
-    pace = pace_of(session)
-    due, steps = count_due(session, ordinal), count_steps(session, ordinal)
-    waiting = count_waiting(session)
-    exam = next((e for e in load_exams(session) if e.day >= today), None)
-    done = took_ms / 60_000
-    wanted = new_cards_today(
-        waiting_new=waiting,
-        days_left=introduction_days(today, exam.day if exam else None, calendar),
-        budget_minutes_today=max(0.0, (minutes if minutes is not None else budget - done)),
-        refresh_minutes_due=(due + steps) * pace.refresh / 60,
-        seconds_per_new=pace.new,
-        introduced_today=introduced,
-    )
-    new = min(wanted, count_new(session, ordinal)) if wanted else 0
-    return DayPlan(
-        due=due,
-        steps=steps,
-        new=new,
-        waiting=waiting,
+    done, budget = took_ms / 60_000, calendar.minutes_on(today)
+    left = budget - done if minutes is None else minutes - (done - since)
+    plan = DayPlan(
+        due=0,
+        steps=count_steps(session, ordinal),
+        new=0,
+        waiting=count_waiting(session),
         introduced=introduced,
         answers=answers,
         budget=budget,
         minutes_done=done,
-        pace=pace,
+        minutes_left=left,
+        pace=pace_of(session),
     )
+    order = order_today(session, context)
+    if order is None:
+        return _by_dates(session, plan, calendar, today, minutes)
+    return _by_order(session, plan, order, extra)
+
+
+def _by_order(session: Session, plan: DayPlan, order: OrderToday, extra: bool) -> DayPlan:
+    """What of the order fits into the minutes, after the failed cards that come again."""
+    minutes = max(plan.minutes_left, _EXTRA) if extra else plan.minutes_left
+    steps = plan.steps if minutes > 0 else 0
+    seconds = 60 * minutes - steps * plan.pace.refresh
+    left = left_in_order(session, order.today.toordinal(), seconds)
+    return replace(
+        plan, due=left.refresh, steps=steps, new=left.new, order=order, seconds=left.seconds
+    )
+
+
+def _by_dates(
+    session: Session, plan: DayPlan, calendar: StudyCalendar, today: date, minutes: int | None
+) -> DayPlan:
+    """Everything that is due, and the new cards that the minutes have room for."""
+    ordinal = today.toordinal()
+    due = count_due(session, ordinal)
+    exam = next((e for e in load_exams(session) if e.day >= today), None)
+    wanted = new_cards_today(
+        waiting_new=plan.waiting,
+        days_left=introduction_days(today, exam.day if exam else None, calendar),
+        budget_minutes_today=max(
+            0.0, minutes if minutes is not None else plan.budget - plan.minutes_done
+        ),
+        refresh_minutes_due=(due + plan.steps) * plan.pace.refresh / 60,
+        seconds_per_new=plan.pace.new,
+        introduced_today=plan.introduced,
+    )
+    new = min(wanted, count_new(session, ordinal)) if wanted else 0
+    return replace(plan, due=due, new=new)

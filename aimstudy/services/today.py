@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from aimstudy.services.context import Context
-from aimstudy.services.study_day_plan import DayPlan, plan_day
+from aimstudy.services.study_day_plan import DayPlan, coming_day, plan_day
 from aimstudy.services.timeline import next_exam
 from aimstudy.services.views.today import NavCounts, OpenIssue, TodayView, WeekDay
 from aimstudy.storage import queue
@@ -32,7 +32,7 @@ class TodayService:
         with context.database.read() as session:
             plan = plan_day(session, context)
             exam = next_exam(load_exams(session), today)
-            coming = queue.next_due_day(session, today.toordinal())
+            coming = coming_day(session, plan, today)
             accepted = queue.count_active(session)
             return TodayView(
                 now=context.now(),
@@ -52,8 +52,9 @@ class TodayService:
                 quiz_ready=accepted >= FEWEST_CARDS_FOR_QUIZ,
                 unfinished_quiz=unfinished_attempt(session),
                 last_backup=self._last_backup(),
-                next_day=date.fromordinal(coming[0]) if coming else None,
+                next_day=coming[0] if coming else None,
                 next_count=coming[1] if coming else 0,
+                planned=plan.order is not None,
                 warning_clock=last_answer_day(session) > today.toordinal() + 1,
             )
 

@@ -73,6 +73,12 @@ def new_card(session: Session, today: int) -> int | None:
     )
 
 
+def may_come(session: Session, card_id: int, today: int) -> bool:
+    """Whether a card may be studied today: not held back, and not done today."""
+    met = or_(col(CardRow.phase) == "step", col(CardRow.last_day) < today)
+    return _count(session, and_(col(CardRow.id) == card_id, _free(today), met)) > 0
+
+
 def count_steps(session: Session, today: int) -> int:
     """Failed cards that come again today."""
     return _count(session, and_(_free(today), col(CardRow.phase) == "step"))

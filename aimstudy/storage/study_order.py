@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 
 from aimstudy.storage.plan_tables import DayPlanRow, StudyOrderRow
+from aimstudy.storage.tables import CardRow
 
 # A card that was failed comes by its minutes. Days ahead of today are those of a clock set back.
 _FREE = """
@@ -158,3 +159,21 @@ def line_of_card(session: Session, card_id: int) -> OrderLine | None:
         .first()
     )
     return OrderLine(row[0], row[1], OrderReason(row[2]), row[3], row[4]) if row else None
+
+
+def facts_of_new(session: Session) -> dict[int, int]:
+    """The fact of every active card never met that was made from one."""
+    rows = session.connection().execute(
+        select(col(CardRow.id), col(CardRow.fact_id)).where(
+            col(CardRow.active) == 1, col(CardRow.phase) == "new", col(CardRow.fact_id).is_not(None)
+        )
+    )
+    return {card_id: fact_id for card_id, fact_id in rows if card_id and fact_id}
+
+
+def cards_in_steps(session: Session) -> frozenset[int]:
+    """Active cards that were failed and come again by their minutes."""
+    rows = session.connection().execute(
+        select(col(CardRow.id)).where(col(CardRow.active) == 1, col(CardRow.phase) == "step")
+    )
+    return frozenset(row[0] for row in rows if row[0] is not None)

@@ -95,11 +95,12 @@ class FakeStudy:
         if self.fail is not None:
             raise Problem(self.fail)
 
-    def session(self, extra: bool = False) -> SessionView:
+    def session(self, extra: bool = False, keep: int | None = None) -> SessionView:
         self.calls.append(("session", extra))
         done = 12 + len(self.answers)
+        kept = [card for card in self.cards if card.card_id == keep]
         if self.cards:
-            return SessionView(self.cards[0], done, len(self.cards), 9.0)
+            return SessionView((kept or self.cards)[0], done, len(self.cards), 9.0)
         return self.end or SessionView(
             None, done, 0, 0.0, SessionEnd.NOTHING_DUE, date(2026, 11, 22), 4
         )

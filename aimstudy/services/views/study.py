@@ -16,6 +16,7 @@ class GapUnit(StrEnum):
     DAYS = "days"
     MONTHS = "months"
     YEARS = "years"
+    EXAM = "exam"  # not before the exam, which is that many days away
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,16 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class RatingChoice:
-    """One rating button: the wait it leads to, and recall expected by then (0-1)."""
+    """One rating button: the wait it leads to, and recall expected by then (0-1).
+
+    ``exam`` and ``exam_day`` are the exam whose plan set the wait; a plain review has none.
+    """
 
     rating: Rating
     gap: Gap
     recall: float
+    exam: str = ""
+    exam_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ class SessionView:
     """The session as it stands. ``left`` counts answers still planned today.
 
     ``end`` is set when ``card`` is None. ``next_day`` is when the next card comes, ``next_count``
-    how many come that day. ``undo_label`` names what Undo would take back ("" if nothing).
+    how many come that day, about so many where a plan ``planned`` them. ``undo_label`` names what
+    Undo would take back ("" if nothing).
     """
 
     card: StudyCard | None
@@ -99,6 +106,7 @@ class SessionView:
     next_count: int = 0
     waiting: int = 0
     undo_label: str = ""
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

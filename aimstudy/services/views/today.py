@@ -31,7 +31,10 @@ class OpenIssue:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """Today at a glance; counts are cards, minutes are estimates from the person's own pace."""
+    """Today at a glance; counts are cards, minutes are estimates from the person's own pace.
+
+    Where a plan ``planned`` the days, ``next_count`` is about what it expects.
+    """
 
     now: datetime
     day: date
@@ -53,6 +56,7 @@ class TodayView:
     next_day: date | None
     next_count: int
     warning_clock: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

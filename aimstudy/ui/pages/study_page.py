@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,7 +31,7 @@ from aimstudy.ui.study.key_row import KeyRow
 from aimstudy.ui.study.rating_bar import AnswerRow, RatingBar
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.study.session_header import SessionHeader
-from aimstudy.ui.study.wording import gap_text, progress_text, rating_word, session_title
+from aimstudy.ui.study.wording import answered_text, progress_text, session_title
 from aimstudy.ui.theme import theme_changed
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
@@ -64,6 +65,7 @@ class StudyPage(Page):
         self._extra = False
         self._own_change = False
         self._asked_more = False
+        self._anew = True
         self.view: SessionView | None = None
         self.header = SessionHeader(tr("Today's cards"))
         self.failure = SaveNotice()
@@ -132,7 +134,7 @@ class StudyPage(Page):
         if isinstance(target, StudyWish):
             self.library.study.set_minutes(target.minutes)
             self._extra = target.extra
-            self._stale = True
+            self._stale = self._anew = True
             if self.isVisible():
                 self.refresh_if_stale()
 
@@ -147,16 +149,33 @@ class StudyPage(Page):
             super().mark_changed(changes)
 
     def refresh(self) -> None:
-        """Read the session anew; a card that is still in front keeps its answer shown."""
-        self._read_session(keep_shown=True)
+        """Read the session anew; a card that may still be studied stays in front as it is."""
+        anew, self._anew = self._anew, False
+        self._read_session(keep=not anew, keep_shown=True)
 
-    def _read_session(self, keep_shown: bool) -> None:
-        before = self.sheet.card if self._in_session() else None
+    def _read_session(self, keep: bool, keep_shown: bool) -> None:
+        """``keep`` the card in front; ``keep_shown`` its answer, should it be the same card."""
+        before = self.card if self._in_session() else None
         shown = keep_shown and self.sheet.answer_shown
-        self._show_session(self.library.study.session(extra=self._extra))
-        card = self.card
-        if before is not None and card is not None and card.card_id == before.card_id and shown:
-            self._put(card, answer_shown=True)
+        view = self.library.study.session(
+            extra=self._extra, keep=before.card_id if before and keep else None
+        )
+        if before is None or view.card is None or view.card.card_id != before.card_id:
+            self._show_session(view)
+        elif keep:
+            self._go_on(view, view.card, before)
+        else:
+            self._show_session(view)
+            if shown:
+                self._put(view.card, answer_shown=True)
+
+    def _go_on(self, view: SessionView, now: StudyCard, before: StudyCard) -> None:
+        """The card in front stays, with the dates that its buttons promise."""
+        card = replace(now, choices=before.choices)
+        self.view = replace(view, card=card)
+        self._show_progress(view)
+        if card != before:
+            self._put(card, self.sheet.answer_shown)
 
     # What a person does
 
@@ -198,8 +217,7 @@ class StudyPage(Page):
         except Problem as problem:
             self._failed(problem, lambda: self._keep(card, rating, took_ms))
             return
-        said = tr("{rating}, next in {gap}", rating=rating_word(rating), gap=gap_text(answered.gap))
-        self._went_well(answered.changes, said)
+        self._went_well(answered.changes, answered_text(rating, answered.gap))
 
     def flag(self) -> None:
         """Mark the card, or take the mark off; it stays in front."""
@@ -285,16 +303,19 @@ class StudyPage(Page):
             self.focus_on(self.done)
             return
         self._asked_more = False
-        total = view.done + view.left
-        self.header.show_progress(
-            session_title(now),
-            progress_text(view.done, view.left, view.minutes_left),
-            view.done / total if total else 0.0,
-        )
+        self._show_progress(view)
         self.swap(self.stack, self.session)
         self._put(view.card, answer_shown=False)
         self._asked_at = self._timer()
         self.focus_on(self.sheet)
+
+    def _show_progress(self, view: SessionView) -> None:
+        total = view.done + view.left
+        self.header.show_progress(
+            session_title(self.library.now()),
+            progress_text(view.done, view.left, view.minutes_left),
+            view.done / total if total else 0.0,
+        )
 
     def _put(self, card: StudyCard, answer_shown: bool) -> None:
         self.sheet.show_card(card, answer_shown)
@@ -343,7 +364,7 @@ class StudyPage(Page):
         finally:
             self._own_change = False
         announce(self, words)
-        self._read_session(keep_shown)
+        self._read_session(keep=keep_shown, keep_shown=keep_shown)
 
     def _failed(self, problem: Problem, again: Callable[[], object]) -> None:
         if problem.kind in _GONE:

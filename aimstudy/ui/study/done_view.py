@@ -49,7 +49,7 @@ class DoneView(QWidget):
         end = view.end or SessionEnd.NOTHING_DUE
         self._to_articles = end is SessionEnd.NO_CARDS
         title, text = self._words(end, view)
-        if asked_more:
+        if asked_more and not view.planned:
             text = tr("New cards are spread over the days, so that they do not all return at once.")
         self.title.setText(title)
         self.text.setText(text)
@@ -59,7 +59,8 @@ class DoneView(QWidget):
         self.main.set_words(
             tr("Go to articles") if self._to_articles else tr("Study 5 minutes more")
         )
-        self.main.setVisible(self._to_articles or (view.waiting > 0 and not asked_more))
+        more = end is SessionEnd.MINUTES_OVER if view.planned else view.waiting > 0
+        self.main.setVisible(self._to_articles or (more and not asked_more))
         self.to_quiz.setVisible(not self._to_articles)
 
     @staticmethod
@@ -68,12 +69,11 @@ class DoneView(QWidget):
             return tr("No cards yet"), tr("Cards come from articles: accept some, and study them.")
         done = trn("{n} answer today, all saved.", "{n} answers today, all saved.", view.done)
         if end is SessionEnd.MINUTES_OVER:
-            waiting = trn(
-                "{n} card waits; it keeps until tomorrow.",
-                "{n} cards wait; they keep until tomorrow.",
-                view.waiting,
-            )
-            return tr("Today's minutes are over"), f"{done} {waiting}" if view.done else waiting
+            rest = waiting_text(view)
+            return tr("Today's minutes are over"), f"{done} {rest}" if view.done else rest
+        if view.planned:
+            rest = tr("What is worth its time today is done.")
+            return tr("Done for today"), f"{done} {rest}" if view.done else rest
         return tr("Done for today"), done if view.done else ""
 
     def _main(self) -> None:
@@ -87,9 +87,20 @@ def next_text(view: SessionView, today: date) -> str:
     """When the next cards come: ``Next: 4 cards tomorrow``; "" where none is planned."""
     if view.next_day is None or view.next_count == 0:
         return ""
+    when = day_text(view.next_day, today)
+    if view.planned:
+        return trn(
+            "Next: about {n} card {day}", "Next: about {n} cards {day}", view.next_count, day=when
+        )
+    return trn("Next: {n} card {day}", "Next: {n} cards {day}", view.next_count, day=when)
+
+
+def waiting_text(view: SessionView) -> str:
+    """What becomes of the cards that the minutes had no room for."""
+    if view.planned and not view.waiting:
+        return tr("The other cards are spread over the days to come.")
     return trn(
-        "Next: {n} card {day}",
-        "Next: {n} cards {day}",
-        view.next_count,
-        day=day_text(view.next_day, today),
+        "{n} card waits; it keeps until tomorrow.",
+        "{n} cards wait; they keep until tomorrow.",
+        view.waiting,
     )

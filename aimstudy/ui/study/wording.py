@@ -24,6 +24,8 @@ def rating_word(rating: Rating) -> str:
 def gap_text(gap: Gap) -> str:
     """A wait in words, short enough for a button: ``8 days``, ``1.5 months``."""
     amount = gap.amount
+    if gap.unit is GapUnit.EXAM:
+        return tr("not before the exam")
     if gap.unit is GapUnit.MINUTES:
         return tr("{n} min", n=format_number(round(amount)))
     if gap.unit is GapUnit.DAYS:
@@ -48,7 +50,30 @@ def why_text(choice: RatingChoice) -> str:
     if choice.gap.unit is GapUnit.MINUTES:
         return tr("Why {gap}? While it is still fresh.", gap=gap)
     share = format_number(round(100 * choice.recall))
+    if choice.gap.unit is GapUnit.EXAM and choice.exam_day is not None:
+        return tr(
+            "Why {gap}? On {date} recall is about {share} % without it; "
+            "the time is better spent on other cards.",
+            gap=gap,
+            date=format_date(choice.exam_day),
+            share=share,
+        )
+    if choice.exam_day is not None:
+        return tr(
+            "Why {gap}? Recall then is about {share} %; until then the time is better spent on "
+            "other cards for {date}.",
+            gap=gap,
+            date=format_date(choice.exam_day),
+            share=share,
+        )
     return tr("Why {gap}? Recall then is about {share} %.", gap=gap, share=share)
+
+
+def answered_text(rating: Rating, gap: Gap) -> str:
+    """What is said when an answer is kept: ``Good, next in 8 days``."""
+    if gap.unit is GapUnit.EXAM:
+        return tr("{rating}, not before the exam", rating=rating_word(rating))
+    return tr("{rating}, next in {gap}", rating=rating_word(rating), gap=gap_text(gap))
 
 
 def session_title(now: datetime) -> str:

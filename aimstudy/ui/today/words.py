@@ -119,6 +119,24 @@ def done_text(view: TodayView) -> str:
     if view.next_day is None:
         return tr("Nothing more is planned.")
     day = format_date(view.next_day, long=True)
+    if view.planned:
+        return _planned_text(view, day)
     if view.next_day.toordinal() == view.day.toordinal() + 1:
         return trn("Tomorrow {n} card waits.", "Tomorrow {n} cards wait.", view.next_count)
     return trn("{n} card waits on {day}.", "{n} cards wait on {day}.", view.next_count, day=day)
+
+
+def _planned_text(view: TodayView, day: str) -> str:
+    """What the plan expects of the next study day."""
+    if view.next_day is not None and view.next_day.toordinal() == view.day.toordinal() + 1:
+        return trn(
+            "About {n} card is planned for tomorrow.",
+            "About {n} cards are planned for tomorrow.",
+            view.next_count,
+        )
+    return trn(
+        "About {n} card is planned for {day}.",
+        "About {n} cards are planned for {day}.",
+        view.next_count,
+        day=day,
+    )
