@@ -39,7 +39,7 @@ class ExamForms(QObject):
         self.notice = Notice(
             "info",
             " ",
-            tr("Cards that no exam ahead asks for come more seldom from now on."),
+            tr("The forecasts of later exams learn from it."),
             tr("Enter it"),
         )
         self.not_now = PlainButton(tr("Not now"))

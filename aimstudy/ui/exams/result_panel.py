@@ -65,8 +65,11 @@ class ResultPanel(Panel):
         self.column.addWidget(FlowRow([Labelled(tr("Points"), self.band)]))
         self.column.addWidget(self.weak_marked)
         self.column.addWidget(self.weak_typed)
-        note = tr("Cards that no exam ahead asks for come more seldom from now on.")
-        self.column.addWidget(Label(note, Role.NOTE, muted=True))
+        notes = (
+            tr("The forecasts of later exams learn from it."),
+            tr("Cards that no exam ahead asks for come more seldom from now on."),
+        )
+        self.column.addWidget(Label(" ".join(notes), Role.NOTE, muted=True))
         self.column.addSpacing(SMALL)
         self.column.addWidget(FlowRow([self.save, self.remove, self.cancel]))
 

@@ -1,0 +1,124 @@
+"""Results, milestones and the example plan on the Timeline page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from aimstudy.domain.exam import Exam
+from aimstudy.domain.exam_profile import ExamResult, Milestone
+from aimstudy.domain.example_exam import ExamplePlanWords
+from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui import background
+from aimstudy.ui.exams.forms import example_words
+from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.translations import set_language
+from tests.ui.fake_timeline import EXAM, TODAY, FakeTimelineLibrary, sample_view
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
+
+OVER = Exam(7, "Law", date(2026, 11, 10))
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    yield
+    background.shut_down()
+
+
+def opened(qtbot: QtBot, view: TimelineView) -> tuple[TimelinePage, FakeTimelineLibrary]:
+    library = FakeTimelineLibrary(view)
+    page = TimelinePage(cast("Library", library))
+    page.changed.connect(page.mark_changed)
+    qtbot.addWidget(page)
+    page.resize(984, 760)
+    page.show()
+    qtbot.waitUntil(lambda: page.view is not None)
+    return page, library
+
+
+def test_the_result_of_an_exam_that_is_over_is_asked_for_quietly(qtbot: QtBot) -> None:
+    page, library = opened(qtbot, sample_view(exams=(OVER, EXAM)))
+    forms = page.exam_forms
+    assert forms.notice.isVisible()
+    assert forms.notice.title.text() == "Law on 10 November is over. How did it go?"
+    assert forms.notice.button is not None
+    QTest.mouseClick(forms.notice.button, Qt.MouseButton.LeftButton)
+    assert forms.result.isVisible()
+    forms.result.passed.buttons[0].click()
+    forms.result.save.click()
+    assert library.timeline.asked == [("result", 7, ExamResult(True))]
+    assert not forms.result.isVisible()
+    qtbot.waitUntil(lambda: not forms.notice.isVisible())
+
+
+def test_the_question_can_be_put_away(qtbot: QtBot) -> None:
+    page, library = opened(qtbot, sample_view(exams=(OVER, EXAM)))
+    page.exam_forms.not_now.click()
+    assert not page.exam_forms.notice.isVisible()
+    page.refresh()
+    qtbot.waitUntil(lambda: not background.busy())
+    assert not page.exam_forms.notice.isVisible()
+    assert library.timeline.asked == []
+
+
+@pytest.mark.parametrize(
+    "exam",
+    [
+        replace(OVER, day=TODAY),
+        replace(OVER, day=date(2026, 5, 1)),
+        replace(OVER, result=ExamResult(False)),
+        EXAM,
+    ],
+)
+def test_nothing_is_asked_of_other_exams(qtbot: QtBot, exam: Exam) -> None:
+    page, _ = opened(qtbot, sample_view(exams=(exam,)))
+    assert not page.exam_forms.notice.isVisible()
+
+
+def test_the_form_of_an_exam_leads_to_its_result(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, sample_view(exams=(OVER, EXAM)))
+    page.open_panel(page.exam_panel)
+    page.exam_panel.open(OVER, TODAY)
+    page.exam_panel.result.click()
+    assert page.exam_forms.result.isVisible()
+    assert not page.exam_panel.isVisible()
+    QTest.keyClick(page.exam_forms.result, Qt.Key.Key_Escape)
+    assert not page.exam_forms.result.isVisible()
+
+
+def test_milestones_are_kept_and_the_example_plan_is_one_press(qtbot: QtBot) -> None:
+    course = Milestone(3, "Course 1 of 4", date(2027, 2, 1))
+    page, library = opened(qtbot, replace(sample_view(), milestones=(course,)))
+    forms = page.exam_forms
+    forms.button.click()
+    assert forms.milestones.isVisible()
+    forms.milestones.name.setText("Half way")
+    forms.milestones.day.set_day(date(2027, 1, 1))
+    forms.milestones.save.click()
+    assert not forms.milestones.isVisible()
+    forms.open_milestones(course)
+    assert forms.milestones.name.text() == "Course 1 of 4"
+    forms.milestones.remove.click()
+    forms.button.click()
+    forms.milestones.months.setValue(15)
+    forms.milestones.example.click()
+    assert library.timeline.asked == [
+        ("milestone", "Half way", date(2027, 1, 1), 0),
+        ("no milestone", 3),
+        ("example", 15, ExamplePlanWords()),
+    ]
+
+
+def test_the_example_plan_speaks_the_readers_language() -> None:
+    set_language("nb")
+    try:
+        assert example_words().courses[1] == "Kurs 2 av 4"
+    finally:
+        set_language("en")
