@@ -193,17 +193,17 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from aimstudy.cli_plan import calendar_line, plan_json, plan_lines
+    from aimstudy.cli_plan import calendar_line, plans_json, plans_lines
 
     lines = []
     with _open(options, beside=True) as library:
-        found = library.timeline.study_plan()
+        found = library.timeline.study_plans() or (library.timeline.study_plan(),)
         if options.ics is not None:
             lines = [calendar_line(library.timeline.export_calendar(options.ics, found))]
     if options.json:
-        print(json.dumps(plan_json(found)))
+        print(json.dumps(plans_json(found)))
     else:
-        print("\n".join(plan_lines(found) + lines))
+        print("\n".join(plans_lines(found) + lines))
     return OK
 
 

@@ -1,12 +1,14 @@
-"""The plan to the next exam as JSON, and as lines for a terminal."""
+"""The plans to the exams ahead as JSON, and as lines for a terminal."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.plan import Band, PlanReason, StudyPlan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from aimstudy.domain.calendar_file import CalendarWritten
@@ -20,6 +22,14 @@ _REASONS = {
     PlanReason.NO_EXAM: "No exam lies ahead.",
     PlanReason.EXAM_TODAY: "The exam is today.",
 }
+
+
+def plans_json(plans: Sequence[StudyPlan]) -> dict[str, object]:
+    """The plan to the next exam; those to later ones, if there are any, as ``exams``."""
+    found = plan_json(plans[0])
+    if len(plans) > 1:
+        found["exams"] = [plan_json(plan) for plan in plans[1:]]
+    return found
 
 
 def plan_json(plan: StudyPlan) -> dict[str, object]:
@@ -51,6 +61,14 @@ def plan_json(plan: StudyPlan) -> dict[str, object]:
             "stop": _band(outlook.stop),
         },
     }
+
+
+def plans_lines(plans: Sequence[StudyPlan]) -> list[str]:
+    """The plan to the next exam in a few lines, and one or two on each later exam."""
+    lines = plan_lines(plans[0])
+    for plan in plans[1:]:
+        lines += plan_lines(replace(plan, days=(), minutes_needed=0))
+    return lines
 
 
 def plan_lines(plan: StudyPlan) -> list[str]:

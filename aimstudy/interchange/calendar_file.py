@@ -26,10 +26,14 @@ MOST_VERSIONS = 2**31 - 1  # an integer of the format
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which of two files is the newer: when it was made (aware), and a number that grows."""
+    """Which of two files is the newer: when it was made (aware), and a number that grows.
+
+    ``library`` is a word of letters and digits; events of different libraries are not the same.
+    """
 
     made_at: datetime
     sequence: int
+    library: str = ""
 
 
 def study_days(days: Iterable[PlanDay]) -> tuple[PlanDay, ...]:
@@ -76,7 +80,8 @@ def _event(identity: str, day: date, title: str, edition: Edition) -> "Event":
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{identity}@{_OWNER}")
+    owner = f"{edition.library}.{_OWNER}" if edition.library else _OWNER
+    event.add("uid", f"{identity}@{owner}")
     event.add("dtstamp", edition.made_at.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", min(MOST_VERSIONS, max(0, edition.sequence)))
     event.add("dtstart", day)

@@ -1,10 +1,12 @@
 """The exams and study days ahead as a file for another calendar program."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.plan import StudyPlan
+from aimstudy.domain.plan import PlanDay, StudyPlan
 from aimstudy.interchange.calendar_file import (
     START_BYTES,
     Edition,
@@ -15,14 +17,15 @@ from aimstudy.interchange.calendar_file import (
 from aimstudy.services.context import Context
 from aimstudy.storage import exams
 from aimstudy.storage.durable_files import write_whole
+from aimstudy.storage.library_word import keep_library_word, library_word
 
 _MINUTE_MS = 60_000
 
 
 def export_calendar(
-    context: Context, plan: StudyPlan, file: Path, words: CalendarWords
+    context: Context, plans: Sequence[StudyPlan], file: Path, words: CalendarWords
 ) -> CalendarWritten:
-    """Write every exam that is not over, and the study days of ``plan``, to ``file``.
+    """Write every exam that is not over, and the study days of all ``plans``, to ``file``.
 
     Raises Problem CALENDAR_EMPTY, FILE_NOT_OURS (another file is there) or FILE_NOT_WRITTEN;
     the file is then as it was.
@@ -30,11 +33,11 @@ def export_calendar(
     moment = context.moment()
     with context.database.read() as session:
         ahead = [exam for exam in exams.load_exams(session) if exam.day >= moment.day]
-    days = study_days(day for day in plan.days if day.day >= moment.day)
+    days = study_days(day for day in _together(plans) if day.day >= moment.day)
     if not ahead and not days:
         raise Problem(ProblemKind.CALENDAR_EMPTY)
     # Minutes since 1970 grow from file to file, and need no place to be kept in.
-    edition = Edition(context.now(), moment.at_ms // _MINUTE_MS)
+    edition = Edition(context.now(), moment.at_ms // _MINUTE_MS, _word(context))
     data = calendar_file(ahead, days, edition, words)
     try:
         if not is_ours(_start_of(file)):
@@ -44,6 +47,29 @@ def export_calendar(
         reason = (isinstance(error, OSError) and error.strerror) or error
         raise Problem(ProblemKind.FILE_NOT_WRITTEN, name=file, reason=reason) from error
     return CalendarWritten(file, len(ahead), len(days))
+
+
+def _together(plans: Sequence[StudyPlan]) -> list[PlanDay]:
+    """One entry a day for all exams, in order."""
+    found: dict[date, PlanDay] = {}
+    for plan in plans:
+        for day in plan.days:
+            before = found.get(day.day, PlanDay(day.day, 0.0, 0.0, 0.0))
+            found[day.day] = PlanDay(
+                day.day,
+                before.minutes + day.minutes,
+                before.new + day.new,
+                before.review + day.review,
+            )
+    return sorted(found.values(), key=lambda day: day.day)
+
+
+def _word(context: Context) -> str:
+    database, otherwise = context.database, str(context.database.folder)
+    if database.read_only:
+        with database.read() as session:
+            return library_word(session, otherwise)
+    return database.write(lambda session: keep_library_word(session, otherwise))
 
 
 def _start_of(file: Path) -> bytes:

@@ -1,5 +1,6 @@
 """The way to the exam: dates, minutes, days off, and the forecast of load and recall."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -154,16 +155,20 @@ class TimelineService:
         return tuple(exam.plan for exam in plans.ahead) if plans else ()
 
     def export_calendar(
-        self, file: Path, plan: StudyPlan, words: CalendarWords | None = None
+        self,
+        file: Path,
+        plans: StudyPlan | Sequence[StudyPlan],
+        words: CalendarWords | None = None,
     ) -> CalendarWritten:
-        """Write the exams ahead and the study days of ``plan`` as an iCalendar file.
+        """Write the exams ahead and the study days of the plans as an iCalendar file.
 
         Another calendar program that reads a later file moves what it has and doubles nothing.
         Raises Problem CALENDAR_EMPTY, FILE_NOT_OURS or FILE_NOT_WRITTEN; the file stays then.
         """
         from aimstudy.services.calendar_export import export_calendar
 
-        return export_calendar(self._context, plan, file, words or CalendarWords())
+        all_plans = (plans,) if isinstance(plans, StudyPlan) else plans
+        return export_calendar(self._context, all_plans, file, words or CalendarWords())
 
     def exams(self) -> tuple[Exam, ...]:
         """All exams, earliest first."""

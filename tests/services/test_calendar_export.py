@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,18 +14,25 @@ from aimstudy.application import open_library
 from aimstudy.cli import run
 from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.services.library import Library
+from aimstudy.storage.settings import load_settings
 from tests.services.conftest import Clock, write_cards
 
 OLD = "BEGIN:VCALENDAR\nPRODID:-//AimStudy//AimStudy//EN\n"
 
 
-def titles(file: Path) -> dict[str, str]:
+def events(file: Path) -> dict[str, str]:
     """UID -> date and title of every event."""
     calendar = Calendar.from_ical(file.read_bytes().decode())
     return {
         str(e["uid"]): f"{e.decoded('dtstart')} {e['summary']}" for e in calendar.walk("VEVENT")
     }
+
+
+def titles(file: Path) -> dict[str, str]:
+    """The same, by the part of the UID that is not the library's."""
+    return {re.sub(r"@[0-9a-f]{12}[.]", "@", uid): title for uid, title in events(file).items()}
 
 
 def exported(library: Library, file: Path) -> CalendarWritten:
@@ -68,6 +76,56 @@ def test_a_second_file_has_the_same_events_for_what_is_still_ahead(
     assert "exam-1@aimstudy" not in after  # over by then
     assert min(after[uid][:10] for uid in after) >= "2026-03-07"
     assert "exam-1@aimstudy" in before
+
+
+def test_events_of_two_libraries_are_not_the_same(
+    planned: Library, clock: Clock, tmp_path: Path
+) -> None:
+    ours, theirs, again = (tmp_path / f"{name}.ics" for name in ("ours", "theirs", "again"))
+    exported(planned, ours)
+    clock.forward(seconds=1)
+    with open_library(tmp_path / "other", clock) as other:
+        write_cards(other, 10)
+        other.timeline.set_exam("AIM", date(2026, 3, 6))
+        exported(other, theirs)
+    assert not set(events(ours)) & set(events(theirs))
+    exported(planned, again)
+    assert set(events(again)) == set(events(ours))
+
+
+def test_a_library_only_read_names_its_events_as_when_it_is_written(
+    planned: Library, clock: Clock, tmp_path: Path
+) -> None:
+    read, written = tmp_path / "read.ics", tmp_path / "written.ics"
+    with open_library(tmp_path / "data", clock, beside=True) as beside:
+        exported(beside, read)
+    exported(planned, written)
+    assert events(read) == events(written)
+    [(key, word)] = stored(planned).items()
+    assert f"@{word}.aimstudy" in next(iter(events(read)))
+    planned.timeline.export_calendar(written, planned.timeline.study_plans())
+    assert stored(planned) == {key: word}
+
+
+def stored(library: Library) -> dict[str, object]:
+    """Settings that only the calendar has."""
+    with library._context.database.read() as session:
+        return {key: word for key, word in load_settings(session).items() if "calendar" in key}
+
+
+def test_study_days_of_several_exams_are_one_event_a_day(planned: Library, tmp_path: Path) -> None:
+    topic = Topic("First", 1.0, (TopicSource(TopicKind.TAG, tag="first"),))
+    [first, _] = planned.timeline.exams()
+    planned.cards.write("What comes first?", "this", tags="first")
+    planned.exams.set_topics(first.id, (topic,))
+    plans = planned.timeline.study_plans()
+    planned.timeline.export_calendar(tmp_path / "a.ics", plans)
+    days = {day.day for plan in plans for day in plan.days}
+    found = [uid for uid in titles(tmp_path / "a.ics") if uid.startswith("study")]
+    assert len(found) <= len(days)
+    minutes = sum(plan.days[0].minutes for plan in plans)
+    shown = titles(tmp_path / "a.ics")["study-2026-03-02@aimstudy"]
+    assert shown == f"2026-03-02 Study: {round(max(1.0, minutes))} min"
 
 
 def test_without_an_exam_there_is_nothing_to_write(library: Library, tmp_path: Path) -> None:

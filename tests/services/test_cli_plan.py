@@ -170,6 +170,27 @@ def test_every_other_plan_is_said_too(
         assert date.fromisoformat(found["first_feasible"]) > today + timedelta(days=4)
 
 
+def several(library: Library, today: date) -> None:
+    write_cards(library, 4)
+    library.timeline.set_exam("Second", today + timedelta(days=20))
+    library.timeline.set_exam("First", today + timedelta(days=9))
+
+
+def test_later_exams_stand_beside_the_next_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prepared(folder, several)
+    assert run(["--data-dir", str(folder), "plan", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == KEYS | {"exams"}
+    assert found["exam"] == "First"
+    [later] = found["exams"]
+    assert set(later) == KEYS
+    assert later["exam"] == "Second"
+    lines = as_lines(folder, capsys)
+    assert [line.split(",")[0] for line in lines if ", 20" in line] == ["First", "Second"]
+
+
 def test_without_a_library_it_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--data-dir", str(folder), "plan", "--json"]) == 2
     captured = capsys.readouterr()
