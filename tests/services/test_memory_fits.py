@@ -1,16 +1,20 @@
 """Versions of the person's memory: fitted when due, in force everywhere, never rewritten."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from aimstudy.application import open_library
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.review import MemoryState, Rating
 from aimstudy.scheduling.card_states import replay
+from aimstudy.scheduling.fit_quality import FEWEST
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, retrievability
 from aimstudy.scheduling.personal_fit import Fit
 from aimstudy.services.answered_cards import answered_cards
@@ -18,8 +22,12 @@ from aimstudy.services.context import Context
 from aimstudy.services.library import Library
 from aimstudy.services.memory_fits import current, refit_if_due
 from aimstudy.services.memory_states import StatesToWrite, states_to_write
+from aimstudy.services.own_memory import ANSWERS_NEEDED
+from aimstudy.services.views.settings import MemoryView
+from aimstudy.storage import migrations
 from aimstudy.storage.card_columns import stored_states
 from aimstudy.storage.memory_fits import fit_of, newest_fit
+from aimstudy.storage.upgrade import create_library
 from aimstudy.storage.whole_log import count_scheduled, iter_logs
 from tests.services.conftest import Clock, write_cards
 
@@ -290,3 +298,72 @@ def test_a_library_that_is_only_read_is_not_fitted(studied: Library, clock: Cloc
     with open_library(studied.folder, clock, beside=True) as beside:
         assert not refit_if_due(context_of(beside))
     assert refit_if_due(context_of(studied))
+
+
+def older_copy(library: Library, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cards and answers of the library as a file from before there were versions."""
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:2])
+        create_library(file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("ATTACH ? AS now", (str(library.folder / "library.db"),))
+        for table in ("decks", "notes", "cards", "reviews", "days", "settings"):
+            columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+            names = ", ".join(columns)
+            connection.execute(
+                f"INSERT INTO main.{table} ({names}) SELECT {names} FROM now.{table}"
+            )
+
+
+def test_a_backup_from_before_there_were_versions_is_fitted_like_any_other(
+    studied: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old.db"
+    older_copy(studied, old, monkeypatch)
+    before = states(studied)
+    refit_if_due(context_of(studied))
+    fitted = states(studied)
+    studied.restore(old)
+    assert context_of(studied).memory.fit_id is None
+    assert states(studied) == before
+    assert_sound(studied)
+    assert refit_if_due(context_of(studied))
+    assert states(studied) == fitted
+    assert_sound(studied)
+
+
+def test_settings_tell_how_good_the_forecasts_were(library: Library, clock: Clock) -> None:
+    assert ANSWERS_NEEDED == FEWEST
+    assert library.memory.view() == MemoryView(0, None, 30)
+    assert library.memory.refit_if_due() == Changes.NONE
+    started = context_of(library).today()
+    study(library, clock, write_cards(library, 8))
+    assert library.memory.view() == MemoryView(24, started, 6)
+    assert library.memory.refit_if_due() & Changes.PLAN
+    assert library.memory.view() == MemoryView(24, started, 6)
+    clock.forward(days=6)
+    for card in range(1, 9):
+        library.study.answer(card, 1 + card % 3)
+    assert library.memory.view() == MemoryView(32, started, 0)
+    clock.forward(days=6)
+    library.study.answer(1, 3)
+    library.study.answer(2, 3)
+    assert library.memory.refit_if_due()
+    with context_of(library).database.read() as session:
+        stored = newest_fit(session)
+    assert stored is not None
+    view, quality = library.memory.view(), json.loads(stored.quality)
+    assert (view.answers, view.since, view.needed) == (34, started, 0)
+    assert quality["answers"] == 34
+    for bins, off in (("before", view.usual_off), ("after", view.own_off)):
+        found = quality[bins]["bins"]
+        assert sum(b["answers"] for b in found) == 34
+        assert off == pytest.approx(
+            sum(100 * b["answers"] * abs(b["recalled"] - b["predicted"]) for b in found) / 34
+        )
+    shown = {(band.low, band.high): (band.usual, band.own) for band in view.bands}
+    assert shown
+    for place, bins in enumerate(("before", "after")):
+        for b in quality[bins]["bins"]:
+            known = shown.get((round(100 * b["low"]), round(100 * b["high"])), (None, None))[place]
+            assert known == (round(100 * b["recalled"]) if b["answers"] >= 10 else None)
