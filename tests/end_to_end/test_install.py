@@ -49,7 +49,7 @@ def files(folder: str) -> set[str]:
     return {
         path.as_posix()
         for path in found
-        if path.suffix != ".pyc" and not any(part.startswith(".") for part in path.parts)
+        if not any(part == "__pycache__" or part.startswith(".") for part in path.parts)
     }
 
 

@@ -12,6 +12,8 @@ from tests.read_once import models_loaded_once, sentences_parsed_once
 
 __all__ = ["models_loaded_once", "sentences_parsed_once"]
 
+START = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
+
 
 class Clock:
     """Stands still until the test moves it."""
@@ -28,7 +30,7 @@ class Clock:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock(datetime(2026, 3, 2, 18, 0, tzinfo=UTC))
+    return Clock(START)
 
 
 @pytest.fixture

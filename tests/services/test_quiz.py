@@ -1,5 +1,7 @@
 """Practice quizzes through the library's services: fair, stored at once, resumed."""
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,17 +16,27 @@ from aimstudy.services.quiz import wilson
 from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
 from aimstudy.storage.quizzes import insert_attempt
 from aimstudy.storage.session import Session
-from tests.services.conftest import Clock
+from tests.services.conftest import START, Clock
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library's folder with the bundled English article, its Norwegian twin put aside."""
+    folder = tmp_path_factory.mktemp("model")
+    with open_library(folder, Clock(START)) as library:
+        add_bundled_articles(library)
+        for article in library.articles.list():
+            if article.language == "nb":
+                library.articles.archive(article.article_id)
+    return folder
 
 
 @pytest.fixture
-def stocked(library: Library) -> Library:
-    """The bundled English article, its Norwegian twin put aside."""
-    add_bundled_articles(library)
-    for article in library.articles.list():
-        if article.language == "nb":
-            library.articles.archive(article.article_id)
-    return library
+def stocked(model: Path, tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    """A copy of the model, as it was made."""
+    shutil.copy(model / "library.db", tmp_path)
+    with open_library(tmp_path, clock) as library:
+        yield library
 
 
 def test_either_bundled_article_alone_gives_ten_questions(library: Library) -> None:
