@@ -124,6 +124,10 @@ class FakeExams:
         self._timeline.now = replace(now, exams=tuple(changed))
         return Changes.PLAN
 
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The milestones as they stand."""
+        return self._timeline.now.milestones
+
     def set_milestone(self, name: str, day: date, milestone_id: int = 0) -> Changes:
         """Keep a milestone."""
         now = self._timeline.now
@@ -136,6 +140,9 @@ class FakeExams:
     def remove_milestone(self, milestone_id: int) -> Changes:
         """Forget a milestone."""
         self._timeline.asked.append(("no milestone", milestone_id))
+        now = self._timeline.now
+        kept = tuple(each for each in now.milestones if each.id != milestone_id)
+        self._timeline.now = replace(now, milestones=kept)
         return Changes.PLAN
 
     def add_example_plan(self, months: int, words: ExamplePlanWords) -> Changes:

@@ -102,11 +102,13 @@ def test_milestones_are_kept_and_the_example_plan_is_one_press(qtbot: QtBot) -> 
     forms.milestones.name.setText("Half way")
     forms.milestones.day.set_day(date(2027, 1, 1))
     forms.milestones.save.click()
-    assert not forms.milestones.isVisible()
+    assert forms.milestones.isVisible()
+    assert forms.milestones.known.flow.count() == 2
+    assert forms.milestones.name.text() == ""
     forms.open_milestones(course)
     assert forms.milestones.name.text() == "Course 1 of 4"
     forms.milestones.remove.click()
-    forms.button.click()
+    assert forms.milestones.known.flow.count() == 1
     forms.milestones.months.setValue(15)
     forms.milestones.example.click()
     assert library.timeline.asked == [
@@ -114,6 +116,8 @@ def test_milestones_are_kept_and_the_example_plan_is_one_press(qtbot: QtBot) -> 
         ("no milestone", 3),
         ("example", 15, ExamplePlanWords()),
     ]
+    forms.milestones.cancel.click()
+    assert not forms.milestones.isVisible()
 
 
 def test_the_example_plan_speaks_the_readers_language() -> None:

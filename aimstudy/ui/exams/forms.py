@@ -17,6 +17,9 @@ from aimstudy.ui.translations import format_date, tr
 from aimstudy.ui.widgets import Notice, PlainButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aimstudy.domain.changes import Changes
     from aimstudy.domain.exam import Exam
     from aimstudy.domain.exam_profile import ExamResult, Milestone
     from aimstudy.services.views.timeline import TimelineView
@@ -77,7 +80,7 @@ class ExamForms(QObject):
         view = self._page.view
         if view:
             self._page.open_panel(self.milestones)
-            self.milestones.open(view.milestones, view.today, chosen)
+            self.milestones.open(self._page.library.exams.milestones(), view.today, chosen)
 
     def open_result(self, exam: Exam) -> None:
         """Show the form for the result of ``exam``."""
@@ -94,10 +97,10 @@ class ExamForms(QObject):
         self.result.saved.connect(self._save_result)
         self.milestones.saved.connect(self._save_milestone)
         self.milestones.removed.connect(
-            lambda milestone: self._page.carry_out(lambda: exams.remove_milestone(milestone))
+            lambda milestone: self._change_milestones(lambda: exams.remove_milestone(milestone))
         )
         self.milestones.example_wanted.connect(
-            lambda months: self._page.carry_out(
+            lambda months: self._change_milestones(
                 lambda: exams.add_example_plan(months, example_words())
             )
         )
@@ -106,11 +109,16 @@ class ExamForms(QObject):
         self._page.carry_out(lambda: self._page.library.exams.enter_result(exam_id, result))
 
     def _save_milestone(self, milestone: Milestone) -> None:
-        self._page.carry_out(
-            lambda: self._page.library.exams.set_milestone(
-                milestone.name, milestone.day, milestone.id
-            )
+        exams = self._page.library.exams
+        self._change_milestones(
+            lambda: exams.set_milestone(milestone.name, milestone.day, milestone.id)
         )
+
+    def _change_milestones(self, act: Callable[[], Changes]) -> None:
+        """Carry ``act`` out; the form stays, with all milestones as they are now."""
+        self._page.carry_out(act)
+        if not self.milestones.isVisible():  # a refused change has left it open as it was
+            self.open_milestones()
 
     def _enter(self) -> None:
         if self._over:
