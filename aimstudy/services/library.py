@@ -3,7 +3,7 @@
 Built by ``aimstudy.application.open_library``; see there for ten minutes of study in ten lines.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -61,6 +61,10 @@ class Library:
     def now(self) -> datetime:
         """The time by the library's clock, aware."""
         return self._context.now()
+
+    def study_day(self) -> date:
+        """The study day now; it turns in the small hours."""
+        return self._context.today()
 
     def undo(self) -> UndoDone:
         """Take the newest step back; raises Problem NOTHING_TO_UNDO or UNDO_NOT_POSSIBLE."""

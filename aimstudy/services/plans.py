@@ -1,8 +1,11 @@
 """The plan of today: whether it still holds, and making it anew. numpy is loaded on first use."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from aimstudy.domain.changes import Changes
 from aimstudy.scheduling.memory_model import retrievability
@@ -16,10 +19,14 @@ from aimstudy.storage.study_order import (
     OrderReason,
     cards_in_steps,
     facts_of_new,
+    keep_forecast,
     line_of_card,
     plan_of_order,
     replace_order,
 )
+
+if TYPE_CHECKING:
+    from aimstudy.services.plan_pricing import SharedPlan
 
 Progress = Callable[[float], object]
 
@@ -45,6 +52,7 @@ class PlansService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._made: SharedPlan | None = None  # what the order was made from, for forecasts
 
     def stale(self) -> bool:
         """Whether an order is wanted that has not been made; a few ms for a large library.
@@ -61,11 +69,18 @@ class PlansService:
             made = plan_of_order(session, context.today().toordinal())
             return made is None or made.basis != fingerprint(context, session)
 
+    def prepare_if_stale(self, progress: Progress | None = None) -> Changes:
+        """Make today's order anew where it does not hold any more."""
+        return self.prepare(progress) if self.stale() else Changes.NONE
+
     def prepare(self, progress: Progress | None = None) -> Changes:
         """Make today's order anew; up to some seconds for a large library, for any thread.
 
-        ``progress`` is told how far it is, 0-1.
+        The memory is fitted anew before, if the answers have grown enough. ``progress`` is told
+        how far it is, 0-1. Nothing is done without an exam ahead, or in a library that can only
+        be read.
         """
+        from aimstudy.services.memory_fits import refit_if_due
         from aimstudy.services.order_making import CardMarks, made_order
         from aimstudy.services.plan_basis import plan_basis
         from aimstudy.services.plan_pricing import shared_plan
@@ -74,24 +89,37 @@ class PlansService:
         context = self._context
         if context.database.read_only:
             return Changes.NONE
-        tell(0.0)
         with context.database.read() as session:
             if not has_exam_ahead(context, session):
                 return Changes.NONE
+        tell(0.0)
+        fitted = refit_if_due(context)
+        tell(0.1)
+        with context.database.read() as session:
             basis = plan_basis(context, session)
             marks = CardMarks(facts_of_new(session), cards_in_steps(session))
         tell(0.2)
-        made = made_order(shared_plan(basis), marks)
-        tell(0.9)
+        shared = shared_plan(basis)
+        tell(0.8)
+        made = made_order(shared, marks)
         at_ms = context.moment().at_ms
         context.database.write(lambda session: replace_order(session, made.plan, made.lines, at_ms))
+        self._made = shared
         tell(1.0)
-        return Changes.PLAN
+        return Changes.PLAN | Changes.CARDS | Changes.REVIEWS if fitted else Changes.PLAN
 
-    def prepare_if_stale(self) -> None:
-        """What a library without a window does before a card is asked for."""
-        if self.stale():
-            self.prepare()
+    def keep_forecasts(self) -> None:
+        """Keep what the newest order's plan expects of each exam, to be held against its result.
+
+        Up to a second, so in the background; done once an order.
+        """
+        made, self._made = self._made, None
+        if made is None:
+            return
+        from aimstudy.services.exam_planning import said_today
+
+        day, text = made.basis.today.toordinal(), said_today(made)
+        self._context.database.write(lambda session: keep_forecast(session, day, text))
 
     def why(self, card_id: int) -> WhyCard | None:
         """Why a card comes today; None for one that is not in today's order."""

@@ -100,6 +100,13 @@ def replace_order(
     )
 
 
+def keep_forecast(session: Session, study_day: int, forecast: str) -> None:
+    """Keep the forecasts said on a day that has a plan."""
+    session.connection().execute(
+        update(DayPlanRow).where(col(DayPlanRow.study_day) == study_day).values(forecast=forecast)
+    )
+
+
 def plan_of_order(session: Session, today: int) -> DayPlanText | None:
     """The plan that the order was made with, if it was made for today."""
     row = (

@@ -31,8 +31,9 @@ COUNTS_MS = 60
 
 
 class MainWindow(QWidget):
-    """The one window. ``opened`` fires when a library is in front, ``closing`` when it ends."""
+    """The one window. ``marked`` tells what changed, ``closing`` fires when it ends."""
 
+    marked = Signal(object)  # Changes
     closing = Signal()
     restore_wanted = Signal(object)
 
@@ -152,6 +153,7 @@ class MainWindow(QWidget):
         for page in self.pages.values():
             page.mark_changed(changes)
         self._counting.start(COUNTS_MS)
+        self.marked.emit(changes)
 
     def rebuild(self) -> None:
         """Build everything anew, e.g. in another language; the page in front stays in front."""

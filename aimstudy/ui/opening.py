@@ -14,6 +14,7 @@ from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, PageId
 from aimstudy.ui.page_list import load_pages
 from aimstudy.ui.pages.loading_page import LoadingPage
+from aimstudy.ui.plan_keeper import PlanKeeper
 from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Opening(QObject):
         self._file = file
         self.library: Library | None = None
         self._first_run: FirstRunPage | None = None
+        self.plan_keeper = PlanKeeper(window)
         window.restore_wanted.connect(self.restore)
         window.look.language_changed.connect(self._reworded)
 
@@ -50,6 +52,7 @@ class Opening(QObject):
         """Close the library, put the backup in its place and open it."""
         library, door = self.library, self._door
         self.library = None
+        self.plan_keeper.forget_library()
         self._window.forget_library()
         self.show_waiting()
 
@@ -69,6 +72,7 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Finish what runs and close the library; the window is gone or about to go."""
+        self.plan_keeper.forget_library()
         background.shut_down()
         # What the window still has to do by its timers must not ask a closed library.
         self._window.library = None
@@ -97,6 +101,7 @@ class Opening(QObject):
 
     def _enter(self, library: Library) -> None:
         self._window.use_library(library)
+        self.plan_keeper.use_library(library)
         QTimer.singleShot(PAGES_AFTER_MS, self, self._load_pages)
         if library.read_only:
             self._window.show_notice(

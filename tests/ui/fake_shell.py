@@ -131,6 +131,25 @@ class FakeMemory:
         return Changes.NONE
 
 
+class FakePlans:
+    """Stands in for ``library.plans``: the next preparations change what ``changes`` says."""
+
+    def __init__(self) -> None:
+        self.changes: list[Changes] = []
+        self.asked = 0
+        self.kept = 0
+        self.problem: Problem | None = None
+
+    def prepare_if_stale(self, progress: object = None) -> Changes:
+        self.asked += 1
+        if self.problem is not None:
+            raise self.problem
+        return self.changes.pop() if self.changes else Changes.NONE
+
+    def keep_forecasts(self) -> None:
+        self.kept += 1
+
+
 class FakeSettings:
     """Stands in for ``library.settings``."""
 
@@ -202,6 +221,8 @@ class FakeLibrary:
         self.undone: list[UndoDone | Problem] = []
         self.care = FakeCare()
         self.memory = FakeMemory()
+        self.plans = FakePlans()
+        self.day = NOW.date()
         self.settings = FakeSettings()
         self.timeline = FakeTimeline()
         self.today = FakeToday()
@@ -209,6 +230,9 @@ class FakeLibrary:
 
     def now(self) -> datetime:
         return NOW
+
+    def study_day(self) -> date:
+        return self.day
 
     def undo(self) -> UndoDone:
         step = self.undone.pop()
