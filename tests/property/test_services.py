@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.domain.review import ReviewEntry, ReviewKind
 from aimstudy.scheduling.card_states import standing_entries
@@ -37,6 +38,9 @@ EXPECTED = {
     ProblemKind.CARD_NOT_STUDIED,
     ProblemKind.NOTHING_TO_UNDO,
     ProblemKind.EXAM_DATE_PAST,
+    ProblemKind.EXAM_MISSING,
+    ProblemKind.EXAM_NOT_OVER,
+    ProblemKind.MILESTONE_MISSING,
     ProblemKind.ARTICLE_MISSING,
     ProblemKind.SELECTION_WHOLE,
 }
@@ -60,6 +64,13 @@ ACTS: dict[str, Act] = {
     "mark": lambda lib, card, n: lib.articles.make_card(1, 9, 20 + n),
     "exam": lambda lib, card, n: lib.timeline.set_exam("AIM", date(2026, 3, 1 + n)),
     "no exam": lambda lib, card, n: lib.timeline.remove_exam(1),
+    "paper": lambda lib, card, n: lib.exams.set_profile(1, ExamProfile(questions=n)),
+    "topics": lambda lib, card, n: lib.exams.set_topics(1, [Topic("Law", 1.0 + n)]),
+    "result": lambda lib, card, n: lib.exams.enter_result(1, ExamResult(bool(n % 2))),
+    "left out": lambda lib, card, n: lib.exams.accept_left_out(1, n),
+    "milestone": lambda lib, card, n: lib.exams.set_milestone("Half", date(2026, 4, 1 + n), n % 3),
+    "no milestone": lambda lib, card, n: lib.exams.remove_milestone(n % 3),
+    "example": lambda lib, card, n: lib.exams.add_example_plan(9 + n % 7),
     "minutes": lambda lib, card, n: lib.timeline.set_minutes((n,) * 7),
     "day off": lambda lib, card, n: lib.timeline.set_day_off(date(2026, 3, 9), bool(n % 2)),
 }
@@ -131,6 +142,7 @@ def state(library: Library) -> list[list[tuple[Any, ...]]]:
             "SELECT id, choice FROM issues ORDER BY id",
             "SELECT id, archived FROM articles ORDER BY id",
             "SELECT * FROM exams ORDER BY id",
+            "SELECT * FROM milestones ORDER BY id",
             "SELECT * FROM calendar_weekdays ORDER BY weekday",
             "SELECT * FROM calendar_days_off ORDER BY day",
             "SELECT * FROM days WHERE answers + new_cards + took_ms > 0",

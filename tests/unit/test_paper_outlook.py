@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, Topic
 from aimstudy.domain.plan import Band, ExamOutlook
+from aimstudy.scheduling.pass_chance import marks_needed
 from aimstudy.services.paper_outlook import paper_outlook, standard_error, topic_shares_of
 from aimstudy.services.views.timeline import PassView
 
@@ -44,6 +45,12 @@ def test_a_pass_mark_of_seventy_per_cent_is_a_coin_flip_at_seventy_per_cent() ->
     assert (view.questions, view.marks, view.covered, view.topics) == (50, 35, 0, 0)
     assert chance(view) == pytest.approx(0.57, abs=0.005)
     assert (view.low, view.high) == (30, 40)
+
+
+@given(st.integers(0, 1000), st.integers(0, 100))
+def test_a_profile_knows_its_own_pass_mark(questions: int, percent: int) -> None:
+    profile = ExamProfile(questions=questions, pass_share=percent / 100)
+    assert profile.marks == marks_needed(questions, percent / 100)
 
 
 def test_what_is_not_known_is_guessed() -> None:
