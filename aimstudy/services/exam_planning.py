@@ -15,7 +15,11 @@ from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import ExamOutlook, PlanDay, PlanReason, StudyPlan
 from aimstudy.facts.progress import Progress, unheard
 from aimstudy.scheduling.exam_forecast import ExamForecast, exam_forecast
-from aimstudy.scheduling.feasibility import all_fit, first_feasible, minutes_needed
+from aimstudy.scheduling.feasibility import (
+    all_fit,
+    first_feasible_beside,
+    minutes_needed_together,
+)
 from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.result_shift import ResultShift
 from aimstudy.scheduling.state_arrays import Floats
@@ -28,7 +32,7 @@ from aimstudy.storage.said_forecasts import forecast_text
 
 LEVEL = 0.9
 MOST_MINUTES = 1_440
-_SHARED, _DONE = 0.5, 1.0  # of the whole work
+_SHARED, _NEEDED = 0.4, 0.5  # of the whole work
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,12 @@ def planned(basis: PlanBasis, progress: Progress = unheard, *, ways_out: bool = 
     shared = shared_plan(basis)
     progress(_SHARED)
     shift = shift_of(basis.sat)
+    needed = _minutes_needed(shared) if ways_out else ()
+    progress(_NEEDED)
     found = []
     for exam in basis.ahead:
-        found.append(_Exam(shared, exam, shift, ways_out).planned())
-        progress(_SHARED + (_DONE - _SHARED) * len(found) / len(basis.ahead))
+        found.append(_Exam(shared, exam, shift, needed).planned())
+        progress(_NEEDED + (1.0 - _NEEDED) * len(found) / len(basis.ahead))
     return Planned(shared, tuple(found))
 
 
@@ -76,7 +82,7 @@ def said_today(shared: SharedPlan) -> str:
     """The forecasts of all exams ahead as the day's plan keeps them, to be held against results."""
     found = {}
     for exam in shared.basis.ahead:
-        each = _Exam(shared, exam, ResultShift(), ways_out=False)
+        each = _Exam(shared, exam, ResultShift(), ())
         forecast = each.said()
         if forecast is not None and each.enough:
             found[exam.id] = (forecast.follow.mean, forecast.follow.error)
@@ -102,11 +108,21 @@ def left_out_by_topic(
     return tuple(found.most_common())
 
 
-class _Exam:
-    """One exam within the shared plan."""
+def _minutes_needed(shared: SharedPlan) -> tuple[int, ...]:
+    """Minutes a study day for each exam, cards of no exam left aside."""
+    if shared.joint is None:
+        return ()
+    parts = [exam.part for exam in shared.exams]
+    return minutes_needed_together(shared.basis.person, parts, shared.joint)
 
-    def __init__(self, shared: SharedPlan, exam: Exam, shift: ResultShift, ways_out: bool) -> None:
-        self.shared, self.exam, self.shift, self.ways_out = shared, exam, shift, ways_out
+
+class _Exam:
+    """One exam within the shared plan; ``needed`` minutes by its exams (empty: not asked for)."""
+
+    def __init__(
+        self, shared: SharedPlan, exam: Exam, shift: ResultShift, needed: tuple[int, ...]
+    ) -> None:
+        self.shared, self.exam, self.shift, self.needed = shared, exam, shift, needed
         self.basis: PlanBasis = shared.basis
         self.decks: PlanDecks = shared.decks
         self.priced = next((p for p in shared.exams if p.exam.id == exam.id), None)
@@ -131,8 +147,8 @@ class _Exam:
         plan = self._plan(
             self._reason(fits),
             self.met + min(begun, priced.new_cards),
-            self._minutes_needed() if self.ways_out else 0,
-            self._first_feasible(fits),
+            self._minutes_needed(priced) if self.needed else 0,
+            self._feasible(fits, priced),
             forecast,
         )
         waiting = self.basis.new_rows(self.rows)[begun:]
@@ -152,6 +168,11 @@ class _Exam:
             self.priced.plan.prices if self.priced else None,
             self.decks.taken_over(self.rows),
         )
+
+    def _feasible(self, fits: bool, priced: PricedExam) -> date | None:
+        if fits:
+            return self.exam.day
+        return self._first_feasible(priced) if self.needed else None
 
     def _own(self, asked: Sequence[int]) -> list[int]:
         return list(asked) if self.exam.day == self.basis.today else []
@@ -204,7 +225,7 @@ class _Exam:
     def _spent(self, priced: PricedExam) -> Floats:
         """Seconds by days left that the forecast reckons with: all there are for one exam."""
         if len(self.shared.exams) == 1:
-            return priced.budget
+            return priced.plan.budget
         return np.append(0.0, priced.loads.seconds[::-1])
 
     def _outlook(self, forecast: ExamForecast | None) -> ExamOutlook | None:
@@ -217,37 +238,26 @@ class _Exam:
             stop=forecast.stop.band(),
         )
 
-    def _minutes_needed(self) -> int:
-        """Minutes a study day in all with which every card of this exam fits."""
-        priced = self.priced
-        if priced is None or not priced.new_cards:
+    def _minutes_needed(self, priced: PricedExam) -> int:
+        """Minutes a study day in all with which every card asked by then fits."""
+        if not priced.new_cards:
             return 0
-        own = minutes_needed(self.basis.person, priced.deck, priced.plan)
+        own = self.needed[self.shared.exams.index(priced)]
         days = int((self.shared.seconds[: priced.left] > 0).sum())
-        beside = float(self._elsewhere()[: priced.left].sum())
-        return min(MOST_MINUTES, ceil(own + beside / 60.0 / days)) if days else own
+        beside = float(self.shared.others.seconds[: priced.left].sum())
+        return min(MOST_MINUTES, own + ceil(beside / 60.0 / days)) if days else own
 
-    def _elsewhere(self) -> Floats:
-        """Seconds that other exams and cards of none take, by days from today."""
-        taken = self.shared.others.seconds.copy()
-        for other in self.shared.exams:
-            if other.exam.id != self.exam.id:
-                taken[: len(other.loads.seconds)] += other.loads.seconds
-        return taken
-
-    def _first_feasible(self, fits: bool) -> date | None:
-        if fits:
-            return self.exam.day
-        priced, basis = self.priced, self.basis
-        if priced is None or not self.ways_out or not any(basis.calendar.minutes):
+    def _first_feasible(self, priced: PricedExam) -> date | None:
+        basis = self.basis
+        if not any(basis.calendar.minutes):
             return None
-        taken = self._elsewhere()
-
-        def budget_of(days: int) -> Floats:
-            free = np.array(basis.seconds_ahead(days))
-            until = min(days, len(taken))
-            free[:until] = np.maximum(0.0, free[:until] - taken[:until])
-            return np.append(0.0, free[::-1])
-
-        found = first_feasible(basis.person, priced.deck, priced.plan, budget_of)
+        taken = [p.loads.seconds for p in self.shared.exams if p is not priced]
+        taken.append(self.shared.others.seconds)
+        found = first_feasible_beside(
+            basis.person,
+            priced.part,
+            priced.plan,
+            taken,
+            lambda days: np.array(basis.seconds_ahead(days)),
+        )
         return None if found is None else basis.today + timedelta(days=found)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from aimstudy.domain.exam import Exam
-from aimstudy.scheduling.day_loads import DayLoads, day_loads
+from aimstudy.scheduling.day_loads import DayLoads, shared_loads
 from aimstudy.scheduling.deck_states import DeckStates
-from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, priced
+from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan
+from aimstudy.scheduling.shared_plan import ExamPart, priced_together
+from aimstudy.scheduling.shared_plan import SharedPlan as JointPlan
 from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.services.other_cards import MOST_BESIDE, OtherLoad, other_load
 from aimstudy.services.plan_basis import PlanBasis
@@ -18,18 +20,29 @@ from aimstudy.services.plan_decks import PlanDecks
 class PricedExam:
     """One exam to study for: its cards by row of the basis, prices, and its part of each day.
 
-    ``left`` days are planned, at most LONGEST_SPAN. ``budget`` are the seconds it may use, by
-    days left (0 first).
+    The plan's budget are the seconds of all exams: nothing is set aside for one of them.
     """
 
     exam: Exam
     rows: list[int]
-    deck: DeckStates
-    new_cards: int
-    left: int
-    budget: Floats
+    part: ExamPart
     plan: ExamPlan
     loads: DayLoads
+
+    @property
+    def deck(self) -> DeckStates:
+        """The cards met, in the order of ``PlanDecks.met_rows``."""
+        return self.part.deck
+
+    @property
+    def new_cards(self) -> int:
+        """How many have never been met."""
+        return self.part.new_cards
+
+    @property
+    def left(self) -> int:
+        """Days planned, at most LONGEST_SPAN."""
+        return self.part.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class SharedPlan:
     """All exams that can still be studied for, earliest first, and the cards of none of them.
 
     ``seconds`` are those of each day from today, ``others`` what cards of no exam ahead take of
-    them, by days from today up to the last exam planned.
+    them, by days from today up to the last exam planned. ``joint`` has the prices of all.
     """
 
     basis: PlanBasis
@@ -45,6 +58,7 @@ class SharedPlan:
     exams: tuple[PricedExam, ...]
     seconds: Floats
     others: OtherLoad
+    joint: JointPlan | None = None
 
 
 def shared_plan(basis: PlanBasis) -> SharedPlan:
@@ -60,20 +74,19 @@ def shared_plan(basis: PlanBasis) -> SharedPlan:
     if days and beside:
         others = other_load(decks, beside, [MOST_BESIDE * value for value in seconds])
     free = np.maximum(0.0, seconds - others.seconds)
-    needs = []
+    parts = []
     for (_, rows), span in zip(wanted, spans, strict=True):
-        needs.append(np.where(np.arange(days) < span, len(rows) / span, 0.0))
-    total = np.sum(needs, axis=0) if needs else np.zeros(days)
-    found = []
-    for (exam, rows), span, need in zip(wanted, spans, needs, strict=True):
-        own = (free * need / np.maximum(total, 1e-12))[:span]
-        budget = np.append(0.0, own[::-1])
         deck = decks.deck(rows)
-        new_cards = len(rows) - len(deck)
-        plan = priced(basis.person, deck, new_cards, budget)
-        loads = day_loads(plan)
-        found.append(PricedExam(exam, rows, deck, new_cards, span, budget, plan, loads))
-    return SharedPlan(basis, decks, tuple(found), seconds, others)
+        parts.append(ExamPart(deck, len(rows) - len(deck), span))
+    if not parts:
+        return SharedPlan(basis, decks, (), seconds, others)
+    joint = priced_together(basis.person, parts, free)
+    loads = shared_loads(joint.plans, joint.budget)
+    found = tuple(
+        PricedExam(exam, rows, part, plan, load)
+        for (exam, rows), part, plan, load in zip(wanted, parts, joint.plans, loads, strict=True)
+    )
+    return SharedPlan(basis, decks, found, seconds, others, joint)
 
 
 def days_left(basis: PlanBasis, exam: Exam) -> int:
