@@ -4,6 +4,7 @@ from typing import Any
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.review import ReviewEntry, ReviewKind
 from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import replay
 from aimstudy.services.context import Context
@@ -64,10 +65,13 @@ def _take_answer_back(
     card_id = int(payload["card"])
     card = load_card(session, card_id, when.day.toordinal())
     known = context.memory_in(session)
-    append_undo(session, card_id, int(payload["seq"]), when, card.memory, card.memory, known.fit_id)
+    seq, log = int(payload["seq"]), entries_of_card(session, card_id)
+    day = when.day.toordinal()
+    taken = ReviewEntry(log[-1].seq + 1, ReviewKind.UNDO, None, when.at_ms, day, undoes=seq)
     # The answer may be older than the parameters: the state is what they make of the rest.
-    before = replay(entries_of_card(session, card_id), context.settings.retention, known.parameters)
-    set_memory(session, card_id, before)
+    after = replay((*log, taken), context.settings.retention, known.parameters)
+    append_undo(session, card_id, seq, when, card.memory, after, known.fit_id)
+    set_memory(session, card_id, after)
     count_day(session, payload["day"], -1, -payload["new"], -payload["took"])
 
 

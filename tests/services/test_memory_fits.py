@@ -29,6 +29,7 @@ from aimstudy.services.views.settings import MemoryView
 from aimstudy.storage import migrations
 from aimstudy.storage.card_columns import stored_states
 from aimstudy.storage.memory_fits import fit_of, newest_fit
+from aimstudy.storage.review_log import state_from_text
 from aimstudy.storage.upgrade import create_library
 from aimstudy.storage.whole_log import count_scheduled, iter_logs
 from tests.services.conftest import Clock, write_cards
@@ -181,7 +182,13 @@ def test_log_rows_can_be_worked_out_under_the_version_they_were_made_with(
 
 def test_an_answer_given_before_the_fit_is_taken_back_under_it(studied: Library) -> None:
     refit_if_due(context_of(studied))
-    studied.undo()
+    taken_back = studied.undo().card_id
+    assert taken_back is not None
+    [(kind, after, fit)] = rows(
+        studied, "SELECT kind, after, fit FROM reviews ORDER BY seq DESC LIMIT 1"
+    )
+    assert (kind, fit) == ("undo", 1)
+    assert state_from_text(after) == states(studied)[taken_back]
     assert_sound(studied)
     while studied.undo_label() == "answer":
         studied.undo()
