@@ -63,6 +63,7 @@ ACTS: dict[str, Act] = {
     "decide": lambda lib, card, n: lib.articles.decide(1, list(IssueChoice)[n % 3]),
     "mark": lambda lib, card, n: lib.articles.make_card(1, 9, 20 + n),
     "exam": lambda lib, card, n: lib.timeline.set_exam("AIM", date(2026, 3, 1 + n)),
+    "fit": lambda lib, card, n: lib.memory.refit_if_due(),
     "no exam": lambda lib, card, n: lib.timeline.remove_exam(1),
     "paper": lambda lib, card, n: lib.exams.set_profile(1, ExamProfile(questions=n)),
     "topics": lambda lib, card, n: lib.exams.set_topics(1, [Topic("Law", 1.0 + n)]),
@@ -74,6 +75,10 @@ ACTS: dict[str, Act] = {
     "minutes": lambda lib, card, n: lib.timeline.set_minutes((n,) * 7),
     "day off": lambda lib, card, n: lib.timeline.set_day_off(date(2026, 3, 9), bool(n % 2)),
 }
+FIRST_FIT = [
+    *[("answer", card, 6) for card in (1, 2, 3)], ("later", 1, 9),
+    *[("answer", card, 4 + card) for card in (1, 2, 3)], ("fit", 1, 3),
+]  # fmt: skip
 STEP = st.tuples(
     st.sampled_from([*ACTS, "answer", "answer", "undo", "later", "earlier"]),
     st.integers(1, 12),
@@ -213,3 +218,30 @@ def test_deleting_the_article_in_between_leaves_a_sound_library_and_a_free_undo(
         assert_sound(library)
         fronts = [line.front for line in library.cards.table().lines]
         assert fronts == [f"Question number {number}?" for number in range(4)]
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["answer", "answer", "answer", "later", "undo", "fit"]),
+            st.integers(1, 3),
+            st.integers(3, 9),
+        ),
+        min_size=15,
+        max_size=25,
+    )
+)
+def test_under_whatever_version_of_the_memory_states_are_the_replay_of_the_log(
+    steps: list[tuple[str, int, int]],
+) -> None:
+    with copied() as (library, clock):
+        before = state(library)
+        for what, card, number in [*FIRST_FIT, *steps]:
+            act(library, clock, what, card, number)
+            if what == "fit":
+                assert_sound(library)
+        assert rows(library, "SELECT count(*) FROM memory_fits") != [(0,)]
+        undo_all(library)
+        assert state(library) == before
+        assert_sound(library)
