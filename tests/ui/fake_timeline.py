@@ -1,16 +1,30 @@
 """A library that knows only a timeline: it keeps what it is told and counts nothing."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, cast
 
+from pytestqt.qtbot import QtBot
+
+from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import ExamResult, Milestone
 from aimstudy.domain.example_exam import ExamplePlanWords
-from aimstudy.domain.plan import Band, DayLoad, Forecast
+from aimstudy.domain.plan import Band, DayLoad, Forecast, StudyPlan
 from aimstudy.services.views.exams import MaterialView
 from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
 
 TODAY = date(2026, 11, 22)  # a Sunday
 EXAM = Exam(1, "AIM exam", date(2027, 1, 3))
@@ -60,15 +74,28 @@ class FakeTimeline:
     def __init__(self, view: TimelineView) -> None:
         self.now = view
         self.asked: list[tuple[object, ...]] = []
+        self.pause_s = 0.0
 
     def view(self, horizon_days: int = 120) -> TimelineView:
-        """The view as it stands."""
+        """The view as it stands, after ``pause_s``."""
         del horizon_days
+        sleep(self.pause_s)
         return self.now
 
     def exams(self) -> tuple[Exam, ...]:
         """The exams as they stand."""
         return self.now.exams
+
+    def study_plans(self) -> tuple[StudyPlan, ...]:
+        """The plans of the exams ahead."""
+        return tuple(part.plan for part in self.now.ahead)
+
+    def export_calendar(
+        self, file: Path, plans: Sequence[StudyPlan], words: CalendarWords
+    ) -> CalendarWritten:
+        """Write nothing, and count the plans."""
+        self.asked.append(("calendar", file, words.study_day))
+        return CalendarWritten(file, len(plans), 37)
 
     def set_exam(self, name: str, day: date, exam_id: int = 0) -> Changes:
         """Keep an exam; refuse a day that has passed."""
@@ -161,3 +188,19 @@ class FakeTimelineLibrary:
     def now(self) -> datetime:
         """The evening of the first day."""
         return datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+
+
+def opened(
+    qtbot: QtBot, view: TimelineView | None = None, state: WindowState | None = None
+) -> tuple[TimelinePage, FakeTimelineLibrary]:
+    """The page as it stands once its forecast has come."""
+    library = FakeTimelineLibrary(view)
+    page = TimelinePage(cast("Library", library), state=state)
+    page.changed.connect(page.mark_changed)
+    qtbot.addWidget(page)
+    page.resize(984, 760)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(lambda: page.card.isVisible() or page.empty.isVisible())
+    return page, library

@@ -118,7 +118,7 @@ class TimelineChart(PaintedChart):
         return place is not None and place.by_week
 
     def sizeHint(self) -> QSize:
-        return QSize(pixels(760), pixels(300))
+        return QSize(pixels(760), pixels(290))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(pixels(200), pixels(228))

@@ -76,7 +76,7 @@ class TimelinePage(Page):
         self._patience.timeout.connect(self._say_calculating)
         self._make_buttons()
         self.exams = FlowRow(gap=SMALL)
-        self._tools: list[QWidget] = [self.minutes_button, self.calendar_button]
+        self._tools: list[QWidget] = [self.minutes_button]
         self.exam_panel = ExamPanel()
         self.minutes_panel = MinutesPanel()
         self.misfits = MisfitNotices()
@@ -95,7 +95,7 @@ class TimelinePage(Page):
         self.calendar = CalendarSave(self)
         self._arrange()
         self._connect()
-        self.exam_forms = ExamForms(self)
+        self.exam_forms = ExamForms(self, state)
         self.card.show_kind(self._kept_kind())
 
     @property
@@ -174,7 +174,6 @@ class TimelinePage(Page):
         self.table_button = PlainButton(tr("Table"), "T")
         self.add_button = PrimaryButton(tr("Add exam"))
         self.minutes_button = PlainButton(tr("Minutes a day"), target=32)
-        self.calendar_button = PlainButton(tr("Save to calendar…"), target=32)
         buttons = [self.what_if_button, self.table_button, self.add_button]
         self.header = PageHeader(tr("Timeline"), "", buttons)
         self.what_if_button.hide()
@@ -196,7 +195,7 @@ class TimelinePage(Page):
         self.add_button.clicked.connect(lambda: self._open_exam(None))
         self.minutes_button.clicked.connect(self._open_minutes)
         self.table_button.clicked.connect(self._switch_table)
-        self.calendar_button.clicked.connect(self.calendar.save)
+        self.card.calendar.clicked.connect(self.calendar.save)
         self.what_if_button.clicked.connect(self._ask_what_if)
         self.misfits.asked.connect(self._ask_ways_out)
         if self.no_exam.button:

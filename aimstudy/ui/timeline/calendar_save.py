@@ -45,8 +45,7 @@ class CalendarSave:
 
 
 def _written(library: Library, file: Path, words: CalendarWords) -> CalendarWritten:
-    plan = library.timeline.study_plan()
-    return library.timeline.export_calendar(file, plan, words)
+    return library.timeline.export_calendar(file, library.timeline.study_plans(), words)
 
 
 def calendar_words() -> CalendarWords:

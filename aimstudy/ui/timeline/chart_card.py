@@ -6,13 +6,14 @@ Shows a TimelineView; says which day's off-mark should change.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.charts.timeline_chart import TimelineChart
 from aimstudy.ui.charts.timeline_span import Span, ViewKind
-from aimstudy.ui.theme import Role
+from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.timeline.day_line import DayLine
 from aimstudy.ui.timeline.day_panel import DayPanel
 from aimstudy.ui.timeline.day_table import DayTable
@@ -23,11 +24,11 @@ from aimstudy.ui.timeline.words_day import day_words
 from aimstudy.ui.timeline.words_picture import picture_lines
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Card, ChoiceRow, Label, PlainButton, Table, TwoColumns
+from aimstudy.ui.widgets import Card, ChoiceRow, Label, LinkButton, PlainButton, Table, TwoColumns
 from aimstudy.ui.widgets.head_row import HeadRow
 
 ROWS_MEASURED = 40  # of the table, to find how wide its columns are
-BESIDE = 640  # px that chart and day need to stand side by side
+BESIDE = 640  # px at 100 % from which things stand side by side
 
 
 class ChartCard(Card):
@@ -52,6 +53,7 @@ class ChartCard(Card):
         self.both = QStackedWidget()
         self.day_line = DayLine()
         self.notes = Label(role=Role.NOTE, muted=True)
+        self.calendar = LinkButton(tr("Save to calendar…"))
         self._arrange()
         self._connect()
 
@@ -63,7 +65,13 @@ class ChartCard(Card):
         self.both.addWidget(self.table)
         self.column.addWidget(TwoColumns(self.both, self.day_panel, (3, 2), BESIDE), 1)
         self.column.addWidget(self.day_line)
-        self.column.addWidget(self.notes)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(GAP)
+        self._foot.addWidget(self.notes, 1)
+        self._foot.addWidget(
+            self.calendar, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        )
+        self.column.addLayout(self._foot)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(ROWS_MEASURED)
@@ -81,6 +89,13 @@ class ChartCard(Card):
         for toggle in (self.day_line.toggle, self.day_panel.toggle):
             toggle.clicked.connect(self._toggle_chosen)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: what stands beside the notes goes below where they need the width."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = event.size().width() >= pixels(BESIDE)
+        self._foot.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
     @property
     def as_table(self) -> bool:
         """Whether the table is in front."""
@@ -90,6 +105,7 @@ class ChartCard(Card):
         """Bring the table or the chart to the front and give it the focus."""
         front: QWidget = self.table if wanted else self.chart
         self.both.setCurrentWidget(front)
+        self.legend.setVisible(not wanted)
         if wanted:
             self._select_chosen()
         front.setFocus()

@@ -31,7 +31,8 @@ class DayPanel(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(SMALL // 2)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
         self.rows: list[tuple[Label, Label]] = []
         self.why_title = Label(tr("Why this day?"), Role.STRONG)
         self.why = Label()
@@ -57,7 +58,7 @@ class DayPanel(QWidget):
 
     def _show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
         while len(self.rows) < len(rows):
-            pair = (Label(role=Role.NOTE, muted=True, wrap=False), Label())
+            pair = (Label(role=Role.NOTE, muted=True), Label())
             at = len(self.rows)
             self._grid.addWidget(pair[0], at, 0)
             self._grid.addWidget(pair[1], at, 1)

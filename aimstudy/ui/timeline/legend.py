@@ -18,7 +18,7 @@ from aimstudy.ui.tokens import BAND_ALPHA, GAP, SMALL, TINY
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets.flow import FlowRow
 
-WIDEST_NAME = 30  # characters of an exam's name
+LEAST_MARK = 120  # px
 
 
 class MarkKind(StrEnum):
@@ -57,8 +57,11 @@ def legend_entries(view: TimelineView, by_week: bool) -> tuple[LegendEntry, ...]
     ]
     parts = [part for part in exams_ahead(view) if told(part)]
     for style, part in enumerate(parts):
-        name = part.exam.name[:WIDEST_NAME]
-        words = tr("recall, {name}", name=name) if len(parts) > 1 else tr("recall, with range")
+        words = (
+            tr("recall, {name}", name=part.exam.name)
+            if len(parts) > 1
+            else tr("recall, with range")
+        )
         entries.append(LegendEntry(MarkKind.RECALL, words, style))
     if parts and len(parts[0].stopped) > 1:
         entries.append(LegendEntry(MarkKind.STOPPED, tr("if you stop today")))
@@ -94,13 +97,18 @@ class LegendMark(QWidget):
         super().__init__(parent)
         self._entry = entry
         self.setAccessibleName(entry.text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font(Role.NOTE))
         width = self._room() + SMALL + metrics.horizontalAdvance(self._entry.text) + 2
         return QSize(width, metrics.height() + TINY)
+
+    def minimumSizeHint(self) -> QSize:
+        """A long word is cut rather than the page widened."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), LEAST_MARK), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -111,7 +119,11 @@ class LegendMark(QWidget):
         painter.setFont(font(Role.NOTE))
         painter.setPen(QColor(tokens.muted))
         area = QRectF(self._room() + SMALL, 0, self.width(), self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._entry.text)
+        metrics = QFontMetrics(font(Role.NOTE))
+        text = metrics.elidedText(
+            self._entry.text, Qt.TextElideMode.ElideRight, self.width() - self._room() - SMALL
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
     def _room(self) -> int:

@@ -72,6 +72,11 @@ def day_name(day: date) -> str:
     return name[:1].upper() + name[1:]
 
 
+def short_range(band: Band) -> str:
+    """``81 to 90``, where it is said that it is of 100."""
+    return tr("{low} to {high}", low=round(band.low * 100), high=round(band.high * 100))
+
+
 def span_words(first: date, last: date) -> str:
     """``23 to 29 November``, or ``30 November to 6 December``."""
     same = (first.year, first.month) == (last.year, last.month)

@@ -6,11 +6,11 @@ Pure functions of a TimelineView. Recall is always a range, for the material tha
 from collections.abc import Sequence
 from datetime import timedelta
 
-from aimstudy.domain.plan import Band, DayLoad
+from aimstudy.domain.plan import DayLoad, Recalibration
 from aimstudy.services.views.timeline import ExamAhead, PassView, TimelineView
 from aimstudy.ui.charts.timeline_span import monday_of
 from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, if_stopped, left_out
-from aimstudy.ui.timeline.words import minutes_words, range_words
+from aimstudy.ui.timeline.words import minutes_words, range_words, short_range, span_words
 from aimstudy.ui.translations import format_date, tr, trn
 
 LAST_WEEK = timedelta(days=7)
@@ -22,7 +22,25 @@ def picture_lines(view: TimelineView) -> tuple[str, ...]:
     lines = [_load_line(view)]
     for part in exams_ahead(view):
         lines.extend(exam_lines(part))
+    if view.recalibrated:
+        lines.append(recalibrated_words(view.recalibrated))
     return tuple(line for line in lines if line)
+
+
+def recalibrated_words(found: Recalibration) -> str:
+    """What results of exams that are over have taught the forecasts."""
+    moved = round(100 * found.moved)
+    told = tr(
+        "{name}: {came} of 100 came, {said} were expected.",
+        name=found.exam,
+        came=round(100 * found.came),
+        said=round(100 * found.said),
+    )
+    if not moved:
+        return told + " " + tr("The forecasts stay as they were.")
+    up = tr("The forecasts ahead were raised by it: the next one by {n}.", n=moved)
+    down = tr("The forecasts ahead were lowered by it: the next one by {n}.", n=-moved)
+    return f"{told} {up if moved > 0 else down}"
 
 
 def _load_line(view: TimelineView) -> str:
@@ -38,20 +56,16 @@ def busiest_words(view: TimelineView) -> str:
     if busiest is None:
         return ""
     first, last, minutes = busiest
-    words = {
-        "first": format_date(first.day),
-        "last": format_date(last.day),
-        "minutes": minutes_words(minutes),
-    }
+    words = {"days": span_words(first.day, last.day), "minutes": minutes_words(minutes)}
     for part in exams_ahead(view):
         if timedelta() <= part.exam.day - last.day <= LAST_WEEK:
             name = part.exam.name
             return tr(
-                "Busiest week: {first} to {last} ({minutes} a day), the last before {name}.",
+                "Busiest week: {days} ({minutes} a day), the last before {name}.",
                 name=name,
                 **words,
             )
-    return tr("Busiest week: {first} to {last} ({minutes} a day).", **words)
+    return tr("Busiest week: {days} ({minutes} a day).", **words)
 
 
 def busiest_week(days: Sequence[DayLoad]) -> tuple[DayLoad, DayLoad, float] | None:
@@ -101,12 +115,8 @@ def _recall_line(part: ExamAhead) -> str:
         name=part.exam.name,
         day=format_date(part.exam.day),
         range=range_words(follow),
-        stopped=_short_range(stop),
+        stopped=short_range(stop),
     )
-
-
-def _short_range(band: Band) -> str:
-    return tr("{low} to {high}", low=round(band.low * 100), high=round(band.high * 100))
 
 
 def evidence_words(part: ExamAhead) -> str:

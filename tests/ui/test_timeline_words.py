@@ -1,0 +1,302 @@
+"""The timeline in words: a day and why it is so, what the picture means, what does not fit."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from aimstudy.domain.exam import Exam
+from aimstudy.domain.exam_profile import Milestone
+from aimstudy.domain.plan import DayLoad, PlanReason, Recalibration
+from aimstudy.services.views.timeline import PassView, TimelineView
+from aimstudy.ui.timeline.outlooks import recall_on, with_parts
+from aimstudy.ui.timeline.specimens import timeline_of
+from aimstudy.ui.timeline.words import span_words, subtitle
+from aimstudy.ui.timeline.words_day import day_words
+from aimstudy.ui.timeline.words_misfit import misfits
+from aimstudy.ui.timeline.words_picture import (
+    busiest_week,
+    chance_words,
+    paper_words,
+    picture_lines,
+    recalibrated_words,
+)
+from aimstudy.ui.timeline.words_why import why_words
+from aimstudy.ui.translations import set_language
+from tests.ui.fake_timeline import EXAM, TODAY, sample_view
+
+MONDAY = date(2026, 11, 23)
+ONE = Exam(1, "AIM exam", date(2027, 1, 4))
+OTHER = Exam(2, "Course 3", date(2027, 1, 20))
+
+
+def with_load(view: TimelineView, day: date, refresh: float, new: float = 0.0) -> TimelineView:
+    """``view`` with other minutes on ``day``, a card to the minute."""
+    days = tuple(
+        replace(
+            load, refresh_minutes=refresh, refresh_cards=refresh, new_minutes=new, new_cards=new
+        )
+        if load.day == day
+        else load
+        for load in view.forecast.days
+    )
+    return replace(view, forecast=replace(view.forecast, days=days))
+
+
+def without_new(view: TimelineView) -> TimelineView:
+    """``view`` with no new card on any day."""
+    days = tuple(replace(load, new_minutes=0.0, new_cards=0.0) for load in view.forecast.days)
+    return replace(view, forecast=replace(view.forecast, days=days))
+
+
+def test_each_day_has_its_sentence() -> None:
+    view = sample_view(days_off=frozenset({date(2026, 11, 26)}))
+    assert day_words(view, MONDAY) == (
+        "Monday 23 November: 12 min refresh (19 cards), 6 min new (4 cards), of 25 min. "
+        "Recall 36 to 46 of 100."
+    )
+    assert day_words(view, date(2026, 11, 26)) == (
+        "Thursday 26 November: day off. Recall 39 to 49 of 100."
+    )
+    assert day_words(view, EXAM.day) == (
+        "Sunday 3 January: no minutes on Sundays. Recall 81 to 91 of 100. Exam: AIM exam."
+    )
+
+
+def test_a_day_names_each_exams_recall_and_its_milestone() -> None:
+    milestone = Milestone(1, "Course 1 done", MONDAY)
+    view = timeline_of(MONDAY, (ONE, OTHER), milestones=(milestone,))
+    assert day_words(view, MONDAY).endswith(
+        "AIM exam: recall 33 to 42 of 100. Course 3: recall 7 to 16 of 100. "
+        "Milestone: Course 1 done."
+    )
+    after = ONE.day + timedelta(days=1)
+    assert "AIM exam" not in day_words(view, after)
+    assert "Course 3: recall" in day_words(view, after)
+
+
+Make = Callable[[TimelineView], TimelineView]
+
+
+def same(view: TimelineView) -> TimelineView:
+    return view
+
+
+@pytest.mark.parametrize(
+    ("day", "make", "expected"),
+    [
+        (date(2026, 11, 21), same, ("This day is over.",)),
+        (date(2026, 11, 29), same, ("You have set no minutes for Sundays.",)),
+        (EXAM.day, same, ("You have set no minutes for Sundays.",)),
+        (date(2028, 1, 3), same, ("This day is too far away to be planned yet.",)),
+        (
+            MONDAY,
+            same,
+            (
+                "18 min of 25 min are used: more would add little to what you recall on 3 January.",
+                "4 new cards: the sooner they are met, the more often they can come back in time.",
+            ),
+        ),
+        (
+            MONDAY,
+            lambda view: with_load(view, MONDAY, refresh=24.8),
+            (
+                "All of the day's 25 min are used.",
+                "No new cards: the time goes to cards you have met.",
+            ),
+        ),
+        (
+            MONDAY,
+            lambda view: with_load(view, MONDAY, refresh=0),
+            (
+                "Nothing is planned: answers on this day would add little to what you recall on "
+                "3 January.",
+                "No new cards: the time goes to cards you have met.",
+            ),
+        ),
+        (
+            date(2027, 1, 1),
+            same,
+            (
+                "All of the day's 25 min are used.",
+                "No new cards: the last ones are met on 26 December.",
+                "The last look before AIM exam: what comes back now is fresh on the day.",
+            ),
+        ),
+        (
+            MONDAY,
+            without_new,
+            (
+                "12 min of 25 min are used: more would add little to what you recall on 3 January.",
+                "No new cards: you have met them all.",
+            ),
+        ),
+        (
+            date(2026, 12, 30),
+            lambda view: replace(view, forecast=replace(view.forecast, left_out=38)),
+            (
+                "All of the day's 25 min are used.",
+                "No new cards any more: 38 cards do not fit in before AIM exam.",
+                "The last look before AIM exam: what comes back now is fresh on the day.",
+            ),
+        ),
+        (
+            date(2027, 1, 5),
+            same,
+            (
+                "AIM exam is over by then: cards come back only when they are due, "
+                "12 min of 25 min.",
+            ),
+        ),
+        (
+            date(2027, 1, 5),
+            lambda view: with_load(view, date(2027, 1, 5), refresh=0),
+            ("AIM exam is over by then, and no card is due on this day.",),
+        ),
+        (
+            MONDAY,
+            lambda view: replace(view, exams=()),
+            ("18 min of 25 min are used: no more cards are due.",),
+        ),
+        (
+            MONDAY,
+            lambda view: with_load(replace(view, exams=()), MONDAY, refresh=0),
+            ("No card is due on this day.",),
+        ),
+    ],
+)
+def test_why_a_day_is_as_it_is(day: date, make: Make, expected: tuple[str, ...]) -> None:
+    assert why_words(make(sample_view()), day) == expected
+
+
+def test_why_a_day_off_is_empty() -> None:
+    view = sample_view(days_off=frozenset({MONDAY}))
+    assert why_words(view, MONDAY) == (
+        "You have taken this day off; the other study days carry its cards.",
+    )
+
+
+def test_why_an_exam_day_is_empty_unless_another_exam_is_ahead() -> None:
+    alone = timeline_of(MONDAY, (ONE,))
+    assert why_words(alone, ONE.day) == ("It is the day of AIM exam: no study is planned.",)
+    both = timeline_of(MONDAY, (ONE, OTHER))
+    assert "20 January" in why_words(both, ONE.day)[0]
+
+
+def test_every_day_of_a_year_has_one_to_three_reasons_in_both_languages() -> None:
+    view = timeline_of(MONDAY, (replace(ONE, day=MONDAY + timedelta(days=380)), OTHER))
+    for language in ("en", "nb"):
+        set_language(language)
+        for load in view.forecast.days:
+            found = why_words(view, load.day)
+            assert 1 <= len(found) <= 3
+            assert all(sentence.endswith(".") and "{" not in sentence for sentence in found)
+
+
+def test_reasons_in_norwegian() -> None:
+    set_language("nb")
+    assert why_words(sample_view(), MONDAY) == (
+        "18 min av 25 min er brukt: mer ville gitt lite mer av det du husker 3. januar.",
+        "4 nye kort: jo før du møter dem, jo oftere rekker de å komme igjen.",
+    )
+
+
+def test_the_busiest_week_is_the_last_before_the_exam() -> None:
+    found = busiest_week(sample_view().forecast.days)
+    assert found is not None
+    first, last, minutes = found
+    assert (first.day, last.day, minutes) == (date(2026, 12, 28), date(2027, 1, 2), 25.0)
+    assert busiest_week(()) is None
+
+
+def test_the_picture_in_words_has_a_line_for_each_exam() -> None:
+    assert picture_lines(timeline_of(MONDAY, (ONE, OTHER)))[1:] == (
+        "AIM exam, 4 January: you will probably recall 81 to 90 of 100 for the material you "
+        "loaded; 23 to 35 if you stop today.",
+        "Course 3, 20 January: you will probably recall 74 to 84 of 100 for the material you "
+        "loaded; 3 to 15 if you stop today.",
+    )
+
+
+def test_without_an_exam_only_the_load_is_told() -> None:
+    assert picture_lines(sample_view(exams=())) == (
+        "Busiest week: 28 December to 2 January (25 min a day). Nothing is planned on days off.",
+    )
+
+
+def test_what_was_accepted_is_said_and_no_longer_asked_about() -> None:
+    view = timeline_of(MONDAY, (ONE,), left=38)
+    assert len(misfits(view)) == 1
+    exam = replace(ONE, accepted=38)
+    part = replace(view.ahead[0], exam=exam)
+    accepted = replace(view, exams=(exam,), ahead=(part,))
+    assert misfits(accepted) == ()
+    assert picture_lines(accepted)[-1] == "AIM exam: 38 new cards are left out, as you chose."
+
+
+def test_what_does_not_fit_has_its_numbers() -> None:
+    view = timeline_of(MONDAY, (ONE, OTHER), left=38)
+    found = misfits(view)
+    assert [each.exam_id for each in found] == [2]
+    assert found[0].title == "Course 3 does not quite fit."
+    assert found[0].text == (
+        "It needs 31 minutes on a study day, and there are 25. "
+        "38 of its 410 cards are not met before the exam. "
+        "From 5 February on, all of them would fit."
+    )
+
+
+def test_no_minutes_and_no_day_that_would_fit() -> None:
+    view = timeline_of(MONDAY, (ONE,), left=1)
+    plan = replace(view.ahead[0].plan, reason=PlanReason.NO_MINUTES, first_feasible=None)
+    view = replace(view, ahead=(replace(view.ahead[0], plan=plan),))
+    assert misfits(view)[0].text == (
+        "No minutes are left for it. 1 of its 410 cards is not met before the exam."
+    )
+    more = replace(plan, reason=PlanReason.TOO_LITTLE_TIME, minutes_needed=1440)
+    view = replace(view, ahead=(replace(view.ahead[0], plan=more),))
+    assert misfits(view)[0].text == "1 of its 410 cards is not met before the exam."
+
+
+def test_a_paper_is_told_with_its_chance_and_what_it_covers() -> None:
+    assert paper_words("AIM", PassView(50, 35, 2, 4, 37, 45, 0.92)) == (
+        "AIM passes with 35 of 50 right. You would probably get 37 to 45, and pass with a chance "
+        "of about 92 %. Your material covers 2 of 4 topics, and the numbers hold for these alone."
+    )
+    assert paper_words("AIM", PassView(50, 35, 2, 4, None, None, None)) == (
+        "AIM passes with 35 of 50 right. Your material covers 2 of 4 topics."
+    )
+    assert paper_words("AIM", PassView(50, 35, 0, 0, 50, 50, 0.999)).endswith("over 99 %.")
+    assert chance_words(0.004) == "under 1 %"
+
+
+def test_a_result_that_moved_the_forecasts_is_said() -> None:
+    found = Recalibration("AIM exam 1", 1, 0.86, 0.75, -0.04)
+    assert recalibrated_words(found) == (
+        "AIM exam 1: 75 of 100 came, 86 were expected. "
+        "The forecasts ahead were lowered by it: the next one by 4."
+    )
+    assert recalibrated_words(replace(found, moved=0.001)).endswith("stay as they were.")
+    assert picture_lines(replace(sample_view(), recalibrated=found))[-1].startswith("AIM exam 1:")
+
+
+def test_days_of_one_month_name_it_once() -> None:
+    assert span_words(MONDAY, date(2026, 11, 29)) == "23 to 29 November"
+    assert span_words(date(2026, 11, 30), date(2026, 12, 6)) == "30 November to 6 December"
+    set_language("nb")
+    assert span_words(MONDAY, date(2026, 11, 29)) == "23. til 29. november"
+
+
+def test_exams_that_are_over_do_not_count_in_the_header() -> None:
+    past = Exam(3, "Old", TODAY - timedelta(days=9))
+    assert subtitle(sample_view(exams=(past, EXAM))).endswith("· 1 exam")
+    assert subtitle(sample_view(exams=(past,))).endswith("· no exam date yet")
+
+
+def test_a_view_without_parts_has_the_next_exams_part_of_the_forecast() -> None:
+    view = with_parts(sample_view())
+    assert [part.exam for part in view.ahead] == [EXAM]
+    assert recall_on(view.ahead[0], EXAM.day) == view.forecast.days[42].recall
+    assert recall_on(view.ahead[0], EXAM.day + timedelta(days=1)) is None
+    assert with_parts(sample_view(exams=())).ahead == ()
