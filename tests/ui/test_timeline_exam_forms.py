@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -10,14 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from aimstudy.application import open_library
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.exam_profile import ExamResult, Milestone
+from aimstudy.domain.exam_profile import ExamResult, Milestone, Topic, TopicKind, TopicSource
 from aimstudy.domain.example_exam import ExamplePlanWords
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
 from aimstudy.ui.exams.forms import example_words
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.translations import set_language
+from aimstudy.ui.window_state import WindowState
 from tests.ui.fake_timeline import EXAM, TODAY, FakeTimelineLibrary, sample_view
 
 if TYPE_CHECKING:
@@ -32,9 +35,11 @@ def _no_thread_left() -> Iterator[None]:
     background.shut_down()
 
 
-def opened(qtbot: QtBot, view: TimelineView) -> tuple[TimelinePage, FakeTimelineLibrary]:
+def opened(
+    qtbot: QtBot, view: TimelineView, state: WindowState | None = None
+) -> tuple[TimelinePage, FakeTimelineLibrary]:
     library = FakeTimelineLibrary(view)
-    page = TimelinePage(cast("Library", library))
+    page = TimelinePage(cast("Library", library), state=state)
     page.changed.connect(page.mark_changed)
     qtbot.addWidget(page)
     page.resize(984, 760)
@@ -58,14 +63,26 @@ def test_the_result_of_an_exam_that_is_over_is_asked_for_quietly(qtbot: QtBot) -
     qtbot.waitUntil(lambda: not forms.notice.isVisible())
 
 
-def test_the_question_can_be_put_away(qtbot: QtBot) -> None:
-    page, library = opened(qtbot, sample_view(exams=(OVER, EXAM)))
+def test_the_question_can_be_put_away_for_good(qtbot: QtBot, tmp_path: Path) -> None:
+    state = WindowState(tmp_path / "look.ini")
+    view = sample_view(exams=(OVER, EXAM))
+    page, library = opened(qtbot, view, state)
     page.exam_forms.not_now.click()
     assert not page.exam_forms.notice.isVisible()
-    page.refresh()
-    qtbot.waitUntil(lambda: not background.busy())
-    assert not page.exam_forms.notice.isVisible()
+    again, _ = opened(qtbot, view, state)
+    assert not again.exam_forms.notice.isVisible()
+    later = replace(OVER, id=8, day=date(2026, 11, 20))
+    third, _ = opened(qtbot, sample_view(exams=(OVER, later, EXAM)), state)
+    assert third.exam_forms.notice.title.text().startswith("Law on 20 November is over.")
     assert library.timeline.asked == []
+
+
+def test_the_form_takes_the_place_of_the_question(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, sample_view(exams=(OVER, EXAM)))
+    page.exam_forms.open_result(OVER)
+    assert not page.exam_forms.notice.isVisible()
+    page.exam_forms.result.cancel.click()
+    assert page.exam_forms.notice.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -126,3 +143,33 @@ def test_the_example_plan_speaks_the_readers_language() -> None:
         assert example_words().courses[1] == "Kurs 2 av 4"
     finally:
         set_language("en")
+
+
+def test_a_whole_exam_goes_through_the_library_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+    with open_library(tmp_path / "data", lambda: clock) as library:
+        library.cards.write("Who pays?", "the insurer", tags="law")
+        page = TimelinePage(library)
+        page.changed.connect(page.mark_changed)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: page.view is not None)
+        page.add_button.click()
+        form = page.exam_panel
+        form.example.click()
+        form.topics_section.toggle.click()
+        form.topics.add.click()
+        [row] = form.topics.rows
+        row.name.setText("Law")
+        row.choose.click()
+        last = row.list.item(row.list.count() - 1)
+        assert last.text() == "Tag: law · 1 card"
+        last.setCheckState(Qt.CheckState.Checked)
+        form.save.click()
+        [exam] = library.exams.exams()
+        assert exam.topics == (Topic("Law", 1.0, (TopicSource(TopicKind.TAG, tag="law"),)),)
+        assert exam.profile is not None
+        assert (exam.profile.questions, exam.profile.verified) == (50, False)
+        library.undo()
+        assert library.exams.exams() == ()
+        background.shut_down()

@@ -5,7 +5,7 @@ Brings the forms and the library together; the page shows them and carries chang
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from aimstudy.domain.exam_profile import ExamResult, Milestone
     from aimstudy.services.views.timeline import TimelineView
     from aimstudy.ui.pages.timeline_page import TimelinePage
+    from aimstudy.ui.window_state import WindowState
 
 ASKED_FOR = timedelta(days=90)  # so long after an exam its result is asked for
 
@@ -31,10 +32,11 @@ ASKED_FOR = timedelta(days=90)  # so long after an exam its result is asked for
 class ExamForms(QObject):
     """Adds its panels, its button and its notice to ``page``; told of every new view."""
 
-    def __init__(self, page: TimelinePage) -> None:
+    def __init__(self, page: TimelinePage, state: WindowState | None = None) -> None:
         super().__init__(page)
         self._page = page
-        self._dismissed: set[int] = set()
+        self._state = state
+        self._put_off = state.results_put_off if state else date.min
         self._over: Exam | None = None
         self.result = ResultPanel()
         self.milestones = MilestonesPanel()
@@ -62,7 +64,7 @@ class ExamForms(QObject):
             for exam in view.exams
             if view.today - ASKED_FOR <= exam.day < view.today
             and exam.result is None
-            and exam.id not in self._dismissed
+            and exam.day > self._put_off
         ]
         self._over = max(over, key=lambda exam: exam.day, default=None)
         self.notice.setVisible(self._over is not None)
@@ -85,6 +87,7 @@ class ExamForms(QObject):
     def open_result(self, exam: Exam) -> None:
         """Show the form for the result of ``exam``."""
         self._page.open_panel(self.result)
+        self.notice.hide()  # the form asks the same
         self.result.open(exam)
 
     def _connect(self) -> None:
@@ -95,6 +98,7 @@ class ExamForms(QObject):
             self.notice.button.clicked.connect(self._enter)
         self._page.exam_panel.result_wanted.connect(self.open_result)
         self.result.saved.connect(self._save_result)
+        self.result.closed.connect(self._ask_again)
         self.milestones.saved.connect(self._save_milestone)
         self.milestones.removed.connect(
             lambda milestone: self._change_milestones(lambda: exams.remove_milestone(milestone))
@@ -126,7 +130,12 @@ class ExamForms(QObject):
 
     def _dismiss(self) -> None:
         if self._over:
-            self._dismissed.add(self._over.id)
+            self._put_off = self._over.day
+        if self._state:
+            self._state.results_put_off = self._put_off
+        self._ask_again()
+
+    def _ask_again(self) -> None:
         if self._page.view:
             self.show_view(self._page.view)
 
