@@ -25,6 +25,7 @@ _NEVER = -9.0  # a value no choice has
 _TRACE = 1e-6  # of a card
 _FIRST = np.inf  # a rate above all others
 _NOBODY = 0.25  # cards
+_STEPS = 20  # between a wait and one twice as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +225,16 @@ class _Answered:
     def __init__(self, plan: ExamPlan) -> None:
         self.model, table = plan.model, plan.firm
         span = self.model.span
-        waits = np.arange(1, max(2, span))
+        waits, self.alike = _sampled(max(1, span - 1))
         _, seconds, moved = self.model.outcomes.matrix(waits)
-        self.seconds: Singles = seconds.astype(np.float32)
-        self.moved: Singles = moved.astype(np.float32)
+        self.seconds: Singles = seconds.astype(np.float32)[self.alike]
+        self.moved: Singles = moved.astype(np.float32).reshape(-1, CELLS, CELLS)
         self.price: Singles = table.prices.astype(np.float32)
         # By days left at the last answer, days left now, and cell; a value until it is answered.
         self.rates: Singles = np.zeros((span + 1, span + 1, CELLS), np.float32)
-        for wait, after in zip(waits, self.moved.reshape(-1, CELLS, CELLS), strict=True):
+        for wait in range(1, span):
             now = np.arange(1, span - wait + 1)
+            after = self.moved[self.alike[wait - 1]]
             self.rates[now + wait, now] = table.value[now] @ after.T
         self.mass = np.zeros((span + 1, CELLS))
 
@@ -260,7 +262,7 @@ class _Answered:
         some = taken > 0.0
         then, cell = np.divmod(place[some], CELLS)
         self.mass[then, cell] -= taken[some]
-        moved = self.moved[(then - left - 1) * CELLS + cell]
+        moved = self.moved[self.alike[then - left - 1], cell]
         return np.asarray(taken[some] @ moved, dtype=np.float64)
 
     def known(self, left: int) -> float:
@@ -268,6 +270,16 @@ class _Answered:
         elapsed = np.arange(1, len(mass) + 1)[:, None]
         chance = recall(elapsed, self.model.outcomes.grid.stability, self.model.outcomes.w)
         return float((mass * chance).sum())
+
+
+def _sampled(longest: int) -> tuple[Ints, Ints]:
+    """Waits in days that stand for all up to ``longest``, and for each of all the place of its own.
+
+    What an answer brings hardly changes with a wait that is a fortieth longer.
+    """
+    waits = np.arange(1, longest + 1)
+    found = waits[waits % np.maximum(1, waits // _STEPS) == 0]
+    return found, np.searchsorted((found[1:] + found[:-1]) / 2, waits)
 
 
 def _paced_starts(plans: Sequence[ExamPlan], short: Sequence[bool], budget: Floats) -> list[Floats]:

@@ -22,6 +22,7 @@ MOST_MINUTES = 1_440
 KINDS = 300  # of cards: enough to say whether the others fit
 _NOBODY = 0.5  # cards
 _FEW = 0.004  # of the new cards: choices are soft, so a trace always stays
+_TOLD_TO = 15.0  # seconds a study day
 _DEAREST, _CHEAPEST, _LOOKS = 0.5, 1e-8, 10  # prices of a second on the dearest day
 
 
@@ -30,24 +31,32 @@ def all_fit(outlook: Outlook, new_cards: int) -> bool:
     return outlook.left_out < max(_NOBODY, _FEW * new_cards)
 
 
-def least_seconds(problem: PricingProblem, prices: Prices) -> float:
-    """The fewest seconds of study before the exam in which every card fits."""
-    by_day = prices.by_days_left(problem.model.span)
+def least_seconds(
+    problem: PricingProblem, prices: Prices, told: Callable[[float], float] = float
+) -> float:
+    """The fewest seconds of study before the exam in which every card fits.
+
+    It is looked for until what they are ``told`` as is certain.
+    """
+    by_day = prices.by_days_left(problem.span)
 
     def at(scale: float) -> Outlook:
         return problem.outlook(by_day * exp(scale))
 
     dearest = float(by_day.max())
     low, high = log(_CHEAPEST / dearest), log(_DEAREST / dearest)
-    found = at(low)
+    enough = float(at(low).seconds.sum())
+    too_few = problem.new_cards * problem.model.outcomes.habits.seconds_new
     for _ in range(_LOOKS):
+        if told(too_few) == told(enough):
+            break
         middle = (low + high) / 2
         look = at(middle)
         if all_fit(look, problem.new_cards):
-            low, found = middle, look
+            low, enough = middle, float(look.seconds.sum())
         else:
-            high = middle
-    return float(found.seconds.sum())
+            high, too_few = middle, max(too_few, float(look.seconds.sum()))
+    return enough
 
 
 def minutes_needed(person: Person, deck: DeckStates, plan: ExamPlan) -> int:
@@ -106,13 +115,16 @@ def _least_of(person: Person, deck: DeckStates, plan: ExamPlan) -> float:
         budget = np.append(0.0, np.full(len(budget) - 1, 60.0))
     kinds, _ = deck.kinds(KINDS)
     problem = problem_of(person, kinds, plan.problem.new_cards, budget)
-    return least_seconds(problem, plan.prices)
+    return least_seconds(problem, plan.prices, lambda s: ceil(s / _TOLD_TO / _days(budget)))
 
 
 def _minutes(seconds: float, budget: Floats) -> int:
     """A study day's share of ``seconds``; without any study day the days are equal."""
-    days = int((budget > 0).sum()) or len(budget) - 1
-    return min(MOST_MINUTES, ceil(seconds / 60.0 / days))
+    return min(MOST_MINUTES, ceil(seconds / 60.0 / _days(budget)))
+
+
+def _days(budget: Floats) -> int:
+    return int((budget > 0).sum()) or len(budget) - 1
 
 
 def first_feasible(
@@ -130,8 +142,12 @@ def first_feasible(
         if not (budget > 0).any():
             return False
         problem = problem_of(person, kinds, new_cards, budget)
-        needed = least_seconds(problem, plan.prices.fitted_to(days))
-        return needed <= float(budget.sum())
+        total = float(budget.sum())
+
+        def enough(seconds: float) -> bool:
+            return seconds <= total
+
+        return enough(least_seconds(problem, plan.prices.fitted_to(days), enough))
 
     low = high = len(plan.budget) - 1
     while True:

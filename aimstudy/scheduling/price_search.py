@@ -20,6 +20,7 @@ ELASTICITY = 1.2  # of seconds used, by price
 _ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
 _ENOUGH = 2e-5  # of the dual value
 _NEAR, _MET, _NEARBY = 0.02, 0.05, 0.5  # shares of the budget's price by which loads may differ
+_AMPLE = -0.7  # log of the seconds used for each there is: there may be enough for everything
 _FIRST_LOOKS, _ABOUT, _FURTHEST = 4, 0.2, 2.0  # of scaling the usual curve, in logs
 _TEMPERATURES = (0.006, 0.003, TEMPERATURE)  # of a search that comes from far off
 # How steeply costs bend for the price of a knot's seconds: between knots, and for all together.
@@ -57,6 +58,9 @@ def find_prices(problem: Pricing, start: Prices) -> Prices:
     prices = start.fitted_to(problem.span, problem.exams)
     search = _Search(problem, prices.basis(problem.span))
     found = search.point(np.array(prices.log_price), TEMPERATURE)
+    if found.over < _AMPLE:
+        cheap = search.point(np.full(len(prices.knots), CHEAPEST), TEMPERATURE)
+        found = cheap if cheap.meets(_NEAR) else found
     if found.meets(_NEARBY):
         found, _ = search.descended(found, TEMPERATURE)
     if not found.meets(_MET):

@@ -84,9 +84,9 @@ def valued(model: CardModel, prices: Floats, temperature: float = TEMPERATURE) -
         value[left] = soft_best(gain[left], temperature)
         if model.study_days[left]:
             worth[:CELLS], worth[CELLS] = value[left], -price[left]
-            later = (model.outcome @ worth).reshape(waits, CELLS)
             count = model.before[left]
-            gain[left + model.waits[:count], model.places[:count]] = later[:count]
+            later = (model.outcome[: count * CELLS] @ worth).reshape(count, CELLS)
+            gain[left + model.waits[:count], model.places[:count]] = later
     gain[0] = 0.0
     return ValueTable(prices, value, gain)
 
@@ -121,14 +121,14 @@ class Flow:
 def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
     """Masses that start, just answered, as ``start`` (left x cells), carried to the exam."""
     waits, span = len(model.waits), model.span
-    reach = int(model.waits[-1]) if waits else 0
-    going = np.zeros((span + 1 + reach, waits + 1, CELLS), np.float32)
+    going = np.zeros((span + 1, waits + 1, CELLS), np.float32)
     brought = np.zeros((span + 1, CELLS + 2), np.float32)  # of cells, seconds, answers
     begun = start.astype(np.float32)
     for left in range(span, 0, -1):
-        arriving = going[left + model.waits, model.places]
-        brought[left] = arriving.ravel() @ model.outcome
+        count = model.before[left]
+        arriving = going[left + model.waits[:count], model.places[:count]]
+        brought[left] = arriving.ravel() @ model.outcome[: count * CELLS]
         np.multiply(table.choice[left], brought[left, :CELLS] + begun[left], out=going[left])
-    recalled = float(np.vdot(going[: span + 1, waits], model.at_rest))
+    recalled = float(np.vdot(going[:, waits], model.at_rest))
     seconds, answers = brought[:, CELLS:].T.astype(np.float64)
     return Flow(seconds, answers, recalled)

@@ -135,3 +135,17 @@ def test_the_least_seconds_are_at_least_a_first_answer_each() -> None:
     seconds = least_seconds(found.problem, found.prices)
     assert 80 * SECONDS_NEW * 0.99 <= seconds <= every_day(15, 600).sum()
     assert np.isfinite(seconds)
+
+
+def test_the_least_seconds_are_looked_for_only_until_they_tell_what_is_asked() -> None:
+    found = plan(80, every_day(15, 600))
+    exact = least_seconds(found.problem, found.prices)
+    asked: tuple[Callable[[float], float], ...] = (
+        lambda s: round(s / 900.0),
+        lambda s: s <= 3_000.0,
+        lambda s: s <= 100.0,
+    )
+    for told in asked:
+        near = least_seconds(found.problem, found.prices, told)
+        assert near >= exact
+        assert told(near) == told(exact)

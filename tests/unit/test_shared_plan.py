@@ -125,7 +125,7 @@ def test_close_exams_get_more_together_than_by_shares_or_one_after_the_other() -
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     parts=st.lists(
         st.tuples(st.integers(0, 30), st.integers(0, 60), st.integers(1, 20)),

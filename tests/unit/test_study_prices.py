@@ -44,6 +44,24 @@ def test_where_time_is_ample_it_costs_next_to_nothing() -> None:
     assert found.outlook.seconds.sum() < every_day(SPAN, 50_000).sum()
 
 
+def test_far_off_and_with_time_for_everything_few_looks_are_needed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    problem = problem_of(SOMEBODY, no_cards(), 5, every_day(200, 1_200))
+    looks: list[Outlook] = []
+    outlook = PricingProblem.outlook
+
+    def counted(problem: PricingProblem, prices: Floats, temperature: float) -> Outlook:
+        looks.append(outlook(problem, prices, temperature))
+        return looks[-1]
+
+    monkeypatch.setattr(PricingProblem, "outlook", counted)
+    found = find_prices(problem, Prices.usual(200))
+    assert len(looks) == 2
+    assert found.by_days_left(200).max() <= CHEAP
+    assert (looks[-1].seconds <= problem.budget).all()
+
+
 def test_where_time_is_ample_one_look_tells_what_is_recalled() -> None:
     found = plan(MET, 50, every_day(SPAN, 50_000))
     again = recalled_within(found.problem, found.prices)
