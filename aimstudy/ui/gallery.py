@@ -34,8 +34,10 @@ from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.quiz.specimens import specimens
 from aimstudy.ui.theme import Mode
+from aimstudy.ui.timeline.specimens import specimens as timelines
 from aimstudy.ui.translations import tr
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
@@ -186,6 +188,9 @@ class Gallery:
         self._after(PageId.QUIZ, "quiz-verdict", Action.DONT_KNOW)
         self._quiz_kinds()
         self._after(PageId.TIMELINE, "timeline-table", Action.CHART_TABLE)
+        self.window.run_action(Action.CHART_TABLE)
+        self._timelines()
+        self._exam_forms()
         self.window.go_to(PageId.TODAY)
         self.window.show_notice(
             NoticeText(tr("Undone: {what}.", what=tr("the last answer")), "", NoticeKind.INFO)
@@ -204,6 +209,46 @@ class Gallery:
             self.picture(f"quiz-{name}")
             page.run.show_feedback(feedback, today)
             self.picture(f"quiz-{name}-verdict")
+
+    def _exam_forms(self) -> None:
+        """The forms about an exam, with the example values filled in and nothing saved."""
+        page = self.window.findChild(TimelinePage)
+        if page is None or page.view is None or not page.view.exams:
+            return
+        exam = page.view.exams[0]
+        form, forms = page.exam_panel, page.exam_forms
+        page.open_panel(form)
+        form.open(exam, page.view.today)
+        form.example.click()
+        self.picture("timeline-exam")
+        for section in form.sections:
+            section.set_open(True)
+        form.topics.add.click()
+        form.topics.rows[0].choose.click()
+        self.picture("timeline-exam-open", form)
+        forms.open_result(exam)
+        self.picture("timeline-result", forms.result)
+        forms.open_milestones()
+        self.picture("timeline-milestones", forms.milestones)
+        page.close_panels()
+
+    def _timelines(self) -> None:
+        """Made-up timelines in every state, then one of them by month and by day."""
+        page = self.window.findChild(TimelinePage)
+        if page is None:
+            return
+        kept = page.view
+        views = dict(timelines(study_day(page.library.now())))
+        for name, view in views.items():
+            page.show_view(view)
+            self.picture(f"timeline-{name}")
+        page.show_view(views["two"])
+        for action in (Action.TIMELINE_MONTH, Action.TIMELINE_DAY, Action.TIMELINE_WHOLE):
+            self.window.run_action(action)
+            if action is not Action.TIMELINE_WHOLE:
+                self.picture(action.name.lower().replace("_", "-"))
+        if kept:
+            page.show_view(kept)
 
     def _after(self, page: PageId, name: str, action: Action) -> None:
         self.window.go_to(page)

@@ -8,7 +8,7 @@ import pytest
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import Milestone
-from aimstudy.domain.plan import DayLoad, PlanReason, Recalibration
+from aimstudy.domain.plan import PlanReason, Recalibration
 from aimstudy.services.views.timeline import PassView, TimelineView
 from aimstudy.ui.timeline.outlooks import recall_on, with_parts
 from aimstudy.ui.timeline.specimens import timeline_of

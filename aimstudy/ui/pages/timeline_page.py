@@ -108,7 +108,7 @@ class TimelinePage(Page):
         if self._job:
             self._job.cancel()
         self._patience.start()
-        self._job = run(self, lambda _job: self._forecast(), self._show, self._failed)
+        self._job = run(self, lambda _job: self._forecast(), self.show_view, self._failed)
 
     def add_panel(self, panel: Panel) -> None:
         """Give a form its place under the exams; its ``closed`` closes it."""
@@ -222,7 +222,8 @@ class TimelinePage(Page):
             self.header.subtitle.setText(subtitle(self._view))
         report_problem(self, problem)
 
-    def _show(self, view: TimelineView) -> None:
+    def show_view(self, view: TimelineView) -> None:
+        """Show ``view``, whatever was shown before."""
         self._patience.stop()
         self._view = view = with_parts(view)
         self.header.subtitle.setText(subtitle(view))

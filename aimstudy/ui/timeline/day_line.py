@@ -18,6 +18,7 @@ from aimstudy.ui.tokens import SMALL, TINY
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, PlainButton
 
+MOST_LOOKED_AT = 80  # days
 BESIDE = 520  # px at 100 % from which the button stands beside the words
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -50,7 +51,8 @@ class DayLine(QWidget):
         self.why.setText(why_line(view, day))
 
     def keep_room_for(self, view: TimelineView, days: Sequence[date]) -> None:
-        """Never be lower than the words of any of ``days`` need."""
+        """Never be lower than the words of ``days`` need; of many, some are looked at."""
+        days = days[:: 1 + len(days) // MOST_LOOKED_AT]
         self._longest = (
             max((day_words(view, day) for day in days), key=len, default=""),
             max((why_line(view, day) for day in days), key=len, default=""),
