@@ -29,7 +29,8 @@ class MemoryService:
         from aimstudy.services.memory_fits import refit_if_due
 
         made = refit_if_due(self._context)
-        return Changes.REVIEWS | Changes.CARDS | Changes.PLAN if made else Changes.NONE
+        # No review has changed: what they are taken to mean has.
+        return Changes.CARDS | Changes.PLAN if made else Changes.NONE
 
     def view(self) -> MemoryView:
         """What Settings shows."""
