@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -76,9 +76,13 @@ class FakeTimeline:
         self.asked: list[tuple[object, ...]] = []
         self.pause_s = 0.0
 
-    def view(self, horizon_days: int = 120) -> TimelineView:
+    def view(
+        self, horizon_days: int = 120, progress: Callable[[float], object] | None = None
+    ) -> TimelineView:
         """The view as it stands, after ``pause_s``."""
         del horizon_days
+        if progress:
+            progress(0.5)
         sleep(self.pause_s)
         return self.now
 

@@ -28,7 +28,7 @@ def library() -> Iterator[Library]:
         background.shut_down()
 
 
-@pytest.mark.parametrize("wanted", [PageId.TODAY, PageId.LIBRARY])
+@pytest.mark.parametrize("wanted", [PageId.TODAY, PageId.TIMELINE, PageId.LIBRARY])
 def test_the_largest_text_needs_no_sideways_scrolling(
     qtbot: QtBot, qapp: QApplication, library: Library, wanted: PageId
 ) -> None:

@@ -25,7 +25,7 @@ from aimstudy.ui.charts.timeline_painter import Focus, measure_for, paint_timeli
 from aimstudy.ui.charts.timeline_picture import Picture, picture_of
 from aimstudy.ui.charts.timeline_span import PAGES, WEEK, Span, ViewKind, span_of
 from aimstudy.ui.theme import pixels
-from aimstudy.ui.timeline.outlooks import last_day, next_exam
+from aimstudy.ui.timeline.outlooks import last_day, last_mark, next_exam
 from aimstudy.ui.translations import tr
 
 STEPS = {
@@ -107,9 +107,7 @@ class TimelineChart(PaintedChart):
         view = self._view
         if not view or not view.forecast.days or not self._chosen:
             return None
-        exams = [exam.day for exam in view.exams if exam.day >= view.today]
-        last = max(exams, default=None)
-        return span_of(self._kind, self._chosen, view.today, last, last_day(view))
+        return span_of(self._kind, self._chosen, view.today, last_mark(view), last_day(view))
 
     @property
     def by_week(self) -> bool:

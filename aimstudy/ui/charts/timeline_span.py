@@ -13,7 +13,7 @@ from aimstudy.domain.plan import DayLoad
 WEEK = 7
 MONTH = 35  # days: five whole weeks always hold a month
 LEAST_WHOLE = 14  # days
-AFTER_EXAM = 10  # days shown after the last exam
+AFTER_EXAM = 10  # days shown after the last exam or milestone
 WITHOUT_EXAM = 56  # days shown where there is none
 
 
@@ -72,8 +72,10 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def span_of(kind: ViewKind, chosen: date, today: date, last_exam: date | None, end: date) -> Span:
-    """The days in front when ``chosen`` is the chosen day; ``end`` is the last day known.
+def span_of(kind: ViewKind, chosen: date, today: date, last_mark: date | None, end: date) -> Span:
+    """The days in front when ``chosen`` is the chosen day.
+
+    ``last_mark`` is the last exam or milestone, ``end`` the last day known.
 
     Weeks begin on Monday; months are counted in fives of weeks from the present one, so that a
     step by day does not move the picture before its edge.
@@ -83,7 +85,7 @@ def span_of(kind: ViewKind, chosen: date, today: date, last_exam: date | None, e
     if kind is ViewKind.MONTH:
         start = monday_of(today)
         return Span(start + timedelta(days=(chosen - start).days // MONTH * MONTH), MONTH)
-    usual = WITHOUT_EXAM if last_exam is None else (last_exam - today).days + 1 + AFTER_EXAM
+    usual = WITHOUT_EXAM if last_mark is None else (last_mark - today).days + 1 + AFTER_EXAM
     known = (end - today).days + 1
     return Span(today, max(1, min(known, max(LEAST_WHOLE, usual))))
 

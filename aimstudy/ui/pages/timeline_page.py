@@ -6,7 +6,7 @@ the page; ``add_panel`` takes further ones, so that the page need not know what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +18,7 @@ from aimstudy.domain.errors import Problem
 from aimstudy.domain.exam import Exam
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.actions import Action
-from aimstudy.ui.background import Handle, run
+from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.charts.timeline_span import AFTER_EXAM, WITHOUT_EXAM, ViewKind
 from aimstudy.ui.exams.forms import ExamForms
 from aimstudy.ui.page import Page, PageId
@@ -108,7 +108,7 @@ class TimelinePage(Page):
         if self._job:
             self._job.cancel()
         self._patience.start()
-        self._job = run(self, lambda _job: self._forecast(), self.show_view, self._failed)
+        self._job = run(self, self._forecast, self.show_view, self._failed)
 
     def add_panel(self, panel: Panel) -> None:
         """Give a form its place under the exams; its ``closed`` closes it."""
@@ -164,10 +164,12 @@ class TimelinePage(Page):
         kept = self._state.timeline_view if self._state else ""
         return ViewKind(kept) if kept in set(ViewKind) else ViewKind.WHOLE
 
-    def _forecast(self) -> TimelineView:
-        """On the jobs thread: as many days as the exams need."""
+    def _forecast(self, job: Job) -> TimelineView:
+        """On the jobs thread: as many days as exams and milestones need."""
         today = self.library.now().date()
-        return self.library.timeline.view(days_shown(self.library.timeline.exams(), today))
+        exams, milestones = self.library.timeline.exams(), self.library.exams.milestones()
+        marks = (*(exam.day for exam in exams), *(each.day for each in milestones))
+        return self.library.timeline.view(days_shown(marks, today), job.progress)
 
     def _make_buttons(self) -> None:
         self.what_if_button = PlainButton(tr("What if…"))
@@ -293,7 +295,7 @@ class TimelinePage(Page):
         self.carry_out(lambda: self.library.timeline.set_day_off(day, off))
 
 
-def days_shown(exams: Sequence[Exam], today: date) -> int:
-    """How many days from ``today`` are asked for: eight weeks, or to just after the last exam."""
-    last = max((exam.day for exam in exams), default=today)
+def days_shown(marks: Iterable[date], today: date) -> int:
+    """How many days from ``today`` are asked for: eight weeks, or to just after the last mark."""
+    last = max(marks, default=today)
     return min(MOST_DAYS, max(WITHOUT_EXAM, (last - today).days + AFTER_EXAM))

@@ -96,6 +96,12 @@ def load_of(view: TimelineView, day: date) -> DayLoad | None:
     return days[place] if 0 <= place < len(days) else None
 
 
+def last_mark(view: TimelineView) -> date | None:
+    """The last exam or milestone from today on; None without any."""
+    marks = (*(exam.day for exam in view.exams), *(each.day for each in view.milestones))
+    return max((day for day in marks if day >= view.today), default=None)
+
+
 def last_day(view: TimelineView) -> date:
     """The last day that is known."""
     return view.forecast.days[-1].day if view.forecast.days else view.today
