@@ -185,6 +185,18 @@ def test_topics_are_removed_and_material_without_cards_is_kept(qtbot: QtBot) -> 
     assert len(saved(qtbot, panel).topics) == 1  # a row that was never filled in is none
 
 
+def test_buttons_stand_on_one_line_with_the_fields_beside_them(qtbot: QtBot) -> None:
+    panel = exam_panel(qtbot, EXAM)
+    panel.topics_section.toggle.click()
+    panel.resize(900, 900)
+    row = panel.topics.rows[0]
+
+    def end(widget: QWidget) -> int:
+        return widget.mapTo(panel, widget.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: end(row.remove) == end(row.weight) == end(row.choose))
+
+
 def test_windows_are_added_changed_and_removed(qtbot: QtBot) -> None:
     panel = exam_panel(qtbot, None)
     panel.windows_section.toggle.click()

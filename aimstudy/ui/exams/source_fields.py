@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from aimstudy.domain.exam_profile import ExamProfile
-from aimstudy.ui.theme import pixels
+from aimstudy.ui.theme import pixels, theme_changed
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import DateField
@@ -16,6 +16,7 @@ from aimstudy.ui.widgets.labelled import Labelled
 
 EARLIEST = date(1990, 1, 1)
 LONGEST = 1_000
+LINES = 76  # px at 100 %: three lines
 
 
 class SourceFields(QWidget):
@@ -23,11 +24,12 @@ class SourceFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.source = QLineEdit()
+        self.source = QPlainTextEdit()
+        self.source.setTabChangesFocus(True)
         self.source.setAccessibleName(tr("Where the rules were found"))
         self.source.setPlaceholderText(tr("a page, a booklet, a person"))
-        self.source.setMaxLength(LONGEST)
-        self.source.setMinimumWidth(pixels(160))
+        self._keep_height()
+        theme_changed.connect(self._keep_height)
         self.day = DateField(tr("Day on which the rules were found"), EARLIEST, EARLIEST)
         self.verified = CheckLine(tr("I have checked these rules"))
         column = QVBoxLayout(self)
@@ -39,17 +41,19 @@ class SourceFields(QWidget):
 
     def show_profile(self, profile: ExamProfile, today: date) -> None:
         """Show the source of ``profile``; ``today`` where no day is known."""
-        self.source.setText(profile.source)
-        self.source.setCursorPosition(0)
+        self.source.setPlainText(profile.source)
         self.day.set_day(profile.source_day or today)
         self.verified.setChecked(profile.verified)
 
     def changed(self, profile: ExamProfile) -> ExamProfile:
         """``profile`` with the source that stands here; no day without one."""
-        source = self.source.text().strip()
+        source = " ".join(self.source.toPlainText().split())[:LONGEST]
         return replace(
             profile,
             source=source,
             source_day=self.day.day() if source else None,
             verified=self.verified.isChecked(),
         )
+
+    def _keep_height(self) -> None:
+        self.source.setFixedHeight(pixels(LINES))

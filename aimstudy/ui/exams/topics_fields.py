@@ -53,9 +53,10 @@ class TopicRow(QWidget):
                 [
                     Labelled(tr("Topic"), self.name),
                     Labelled(tr("Weight"), self.weight),
-                    Labelled(" ", self.choose),
-                    Labelled(" ", self.remove),
-                ]
+                    self.choose,
+                    self.remove,
+                ],
+                low=True,
             )
         )
         column.addWidget(self.list)

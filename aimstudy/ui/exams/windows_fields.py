@@ -64,8 +64,9 @@ class WindowRow(QWidget):
                 [
                     Labelled(tr("Opens"), self.opens),
                     Labelled(tr("Closes"), self.closes),
-                    Labelled(" ", self.remove),
-                ]
+                    self.remove,
+                ],
+                low=True,
             )
         )
 

@@ -9,10 +9,21 @@ from aimstudy.ui.tokens import GAP, SMALL
 
 
 class FlowLayout(QLayout):
-    """Lays items out like words of a text; items of a row are centred vertically."""
+    """Lays items out like words of a text; items of a row are centred vertically.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = GAP, rows: int = SMALL) -> None:
+    With ``low`` they stand on one line, as buttons do beside fields with a name above them.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        gap: int = GAP,
+        rows: int = SMALL,
+        *,
+        low: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._low = low
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._rows = rows
@@ -81,7 +92,8 @@ class FlowLayout(QLayout):
         left = area.left()
         for item, size in zip(row, sizes, strict=True):
             if move:
-                corner = QPoint(left, top + (height - size.height()) // 2)
+                above = height - size.height()
+                corner = QPoint(left, top + (above if self._low else above // 2))
                 item.setGeometry(QRect(corner, size))
             left += size.width() + self._gap
         return height
@@ -108,10 +120,15 @@ class FlowRow(QWidget):
     """A widget whose children stand in a FlowLayout."""
 
     def __init__(
-        self, children: Sequence[QWidget] = (), parent: QWidget | None = None, gap: int = GAP
+        self,
+        children: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+        gap: int = GAP,
+        *,
+        low: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.flow = FlowLayout(self, gap)
+        self.flow = FlowLayout(self, gap, low=low)
         for child in children:
             self.flow.addWidget(child)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
