@@ -2,10 +2,12 @@
 
     python -m tests.benchmarks.key_to_card LIBRARY_FOLDER     (of load_collection; it is copied)
     python -m tests.benchmarks.key_to_card --cards 10000      (made for this)
+    python -m tests.benchmarks.key_to_card --exam 60          (by the plan to an exam in 60 days)
 
 A press is timed from the key event until the event loop has nothing left to paint. Prints one line
 of JSON in ms: show (Space), rate (1-4, saved and next card painted), undo (its card painted), and
-the longest stall of the event loop as a timer of 5 ms saw it.
+the longest stall of the event loop as a timer of 5 ms saw it. With an exam also how long today's
+order took to prepare in the background, and the longest stall meanwhile.
 """
 
 import argparse
@@ -27,11 +29,14 @@ from PySide6.QtWidgets import QApplication
 from aimstudy.application import open_library
 from aimstudy.paths import resources_folder
 from aimstudy.services.library import Library
+from aimstudy.ui import background
 from aimstudy.ui.app import make_app, use_resources
+from aimstudy.ui.garbage import GarbageCollection
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import PageId, StudyWish
 from aimstudy.ui.pages.study_page import StudyPage
+from aimstudy.ui.plan_keeper import PlanKeeper
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
 
@@ -106,6 +111,20 @@ def open_window(library: Library, folder: Path) -> tuple[MainWindow, StudyPage]:
     return window, page
 
 
+def prepare(window: MainWindow, library: Library) -> dict[str, float]:
+    """Have today's order prepared as the program does; what it took, and the longest stall."""
+    keeper = PlanKeeper(window)
+    stalls = Stalls()
+    start = time.perf_counter()
+    keeper.use_library(library)
+    while keeper.at_work or background.busy():
+        QApplication.processEvents()
+        time.sleep(0.001)
+    took = (time.perf_counter() - start) * 1000
+    keeper.forget_library()
+    return {"prepared": round(took), "stall_preparing": round(stalls.longest, 1)}
+
+
 def measure(page: StudyPage, answers: int, clock: list[datetime]) -> dict[str, object]:
     """Answer ``answers`` cards by key, every tenth undone and answered again."""
     paints = Paints(page.sheet.question.viewport())
@@ -146,6 +165,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("library", nargs="?", type=Path)
     parser.add_argument("--cards", type=int, default=10_000)
+    parser.add_argument("--exam", type=int, default=0)
     options = parser.parse_args()
     _app = make_app()
     use_resources(resources_folder())
@@ -157,10 +177,16 @@ def main() -> None:
             clock = [datetime.now().astimezone()]
         else:
             make(folder, options.cards)
-        with open_library(folder, lambda: clock[0]) as library:
+        with open_library(folder, lambda: clock[0], plans_itself=False) as library:
+            if options.exam:
+                library.timeline.set_exam("Exam", clock[0].date() + timedelta(options.exam))
             window, page = open_window(library, Path(name))
-            print(json.dumps(measure(page, ANSWERS, clock)))
+            garbage = GarbageCollection(window)
+            first = prepare(window, library) if options.exam else {}
+            print(json.dumps(first | measure(page, ANSWERS, clock)))
+            garbage.stop()
             window.close()
+            background.shut_down()
 
 
 def make(folder: Path, cards: int) -> None:
