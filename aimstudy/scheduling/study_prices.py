@@ -16,7 +16,9 @@ from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, ValueTable, flow, valued
 
 _FLAT = 1e-3  # of the recall: seconds worth less need not be looked at
-_SCALES, _SCALED_LOOKS = (-9.0, 5.0), 6
+_HIGHEST, _SCALED_LOOKS = 5.0, 6  # scale in logs
+_NEARBY = 0.01  # of the lowest price, in logs
+_LEAST_USED = 0.02  # of the seconds: below it, how much lower prices should be is not told
 _BALANCED = 0.1  # of the budget's price: it shifts the worth by its square
 
 
@@ -104,21 +106,23 @@ def recalled_within(problem: PricingProblem, start: Prices) -> float:
     around it, so a few looks are enough. Where seconds are ample some may stay unused.
     """
     by_day = start.by_days_left(problem.span)
-    ample = float(by_day.max()) <= 1.01 * exp(CHEAPEST)
-    low, high, scale = *_SCALES, 0.0
+    cheapest = CHEAPEST - log(float(by_day.max()))
+    low, high, scale = min(0.0, cheapest), _HIGHEST, 0.0
     worth = np.inf
     for _ in range(_SCALED_LOOKS):
         prices = by_day * exp(scale)
         found = problem.outlook(prices)
         there, used = float(prices @ problem.budget), float(prices @ found.seconds)
         worth = min(worth, found.recalled + there - used)
-        if ample and used <= there:
+        if scale <= cheapest + _NEARBY and used <= there:
             return found.recalled
         if abs(used - there) <= max(_BALANCED * there, _FLAT * found.recalled):
             break
         low, high = (scale, high) if used > there else (low, scale)
-        guess = scale + ELASTICITY * log(max(used, 1e-9 * there) / there)
-        scale = guess if low < guess < high else (low + high) / 2
+        guess = scale + ELASTICITY * log(max(used / there, _LEAST_USED))
+        if not low < guess < high:
+            guess = low if guess <= low == cheapest else (low + high) / 2
+        scale = guess
     return max(0.0, worth)
 
 

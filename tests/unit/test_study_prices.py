@@ -81,6 +81,13 @@ def test_a_curve_that_is_off_tells_nearly_the_same(scale: float) -> None:
     assert 0.99 < within / found.outlook.recalled < 1.03
 
 
+@pytest.mark.parametrize("span", [1, 2, SPAN])
+def test_from_the_usual_prices_a_day_without_end_recalls_no_more_than_there_is(span: int) -> None:
+    ample = plan(no_cards(), 3, every_day(span, 86_400))
+    within = recalled_within(ample.problem, Prices.usual(span))
+    assert within == pytest.approx(ample.outlook.recalled, rel=1e-3)
+
+
 def test_fewer_minutes_never_recall_more_and_cost_more() -> None:
     recalled, dual, price, left_out = [], [], [], []
     for seconds in (0, 40, 120, 360, 1_000):
