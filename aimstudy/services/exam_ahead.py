@@ -57,7 +57,7 @@ def _line(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, Band], ..
     if forecast is None:
         return ()
     today = decks.basis.today
-    if planned.priced is None:
+    if not planned.plan.line:
         return ((today, forecast.follow.band()),)
     line = np.array(planned.plan.line)
     way = np.linspace(0.0, 1.0, len(line))
@@ -90,7 +90,7 @@ def _stopped(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, float]
     if planned.forecast is None:
         return ()
     today = decks.basis.today
-    span = planned.priced.left if planned.priced else 0
+    span = len(planned.plan.days)
     steps = sorted({round(n * span / (_MOST_POINTS - 1)) for n in range(_MOST_POINTS)})
     known = [decks.share_known(planned.rows, ahead) for ahead in steps]
     # Recall under the likeliest memory and the mean over all likely ones differ a little.
@@ -110,7 +110,7 @@ def _paper(planned: PlannedExam, decks: PlanDecks) -> PassView | None:
     shares: tuple[float | None, ...] = ()
     if exam.topics and planned.forecast is not None:
         rows = _topic_rows(planned, decks.basis)
-        span = planned.priced.left if planned.priced else 0
+        span = len(planned.plan.days)
         stopped = [decks.share_known(part, span) for part in rows]
         shares = topic_shares_of(
             planned.forecast.follow.mean, stopped, [len(part) for part in rows]

@@ -67,7 +67,7 @@ def shared_plan(basis: PlanBasis) -> SharedPlan:
     wanted = [(exam, basis.belongs.rows(exam.id)) for exam in basis.ahead]
     wanted = [(exam, rows) for exam, rows in wanted if rows and exam.day > basis.today]
     spans = [days_left(basis, exam) for exam, _ in wanted]
-    days = max(spans, default=0)
+    days = max((days_left(basis, e) for e in basis.ahead if basis.belongs.asked[e.id]), default=0)
     seconds = np.array(basis.seconds_ahead(days))
     beside = [row for row, found in enumerate(basis.belongs.ahead) if not found]
     others = OtherLoad.none(days)
@@ -80,7 +80,7 @@ def shared_plan(basis: PlanBasis) -> SharedPlan:
         parts.append(ExamPart(deck, len(rows) - len(deck), span))
     if not parts:
         return SharedPlan(basis, decks, (), seconds, others)
-    joint = priced_together(basis.person, parts, free)
+    joint = priced_together(basis.person, parts, free[: max(spans)])
     loads = shared_loads(joint.plans, joint.budget)
     found = tuple(
         PricedExam(exam, rows, part, plan, load)

@@ -64,11 +64,11 @@ def _days(planned: Planned, ahead: tuple[ExamAhead, ...]) -> tuple[DayLoad, ...]
     shared, basis = planned.shared, planned.shared.basis
     days = len(shared.seconds)
     seconds, answers, new = np.zeros(days + 1), np.zeros(days + 1), np.zeros(days + 1)
-    for part in shared.exams:
-        until = len(part.loads.seconds)
-        seconds[:until] += part.loads.seconds
-        answers[:until] += part.loads.answers
-        new[:until] += part.loads.new_cards
+    for exam in ahead:
+        for n, day in enumerate(exam.plan.days):
+            seconds[n] += 60.0 * day.minutes
+            answers[n] += day.review
+            new[n] += day.new
     others = shared.others
     seconds[:days] += others.seconds
     answers[:days] += others.refresh_cards

@@ -121,6 +121,44 @@ def test_two_exams_share_the_minutes_and_each_has_its_part(library: Library, clo
     assert view.forecast.days[7].recall == second.line[7][1]
 
 
+def test_an_exam_that_asks_the_same_cards_later_gets_the_days_after_the_first(
+    library: Library, clock: Clock
+) -> None:
+    cards = write_cards(library, 14)
+    answered(library, clock, cards[:12], 4)
+    today = TODAY + timedelta(days=4)
+    library.timeline.set_minutes((1,) * 7)
+    library.timeline.set_exam("First", today + timedelta(days=8))
+    [alone] = library.timeline.view(20).ahead
+    library.timeline.set_exam("Second", today + timedelta(days=24))
+    first, second = library.timeline.view(25).ahead
+    assert first.plan == alone.plan
+    for exam in (first, second):
+        sound(exam, today)
+        assert exam.plan.cards == exam.plan.cards_fit == 14
+        assert exam.answers_needed == 0
+    assert all(day.minutes == 0.0 for day in second.plan.days[:8])
+    assert sum(day.minutes for day in second.plan.days[8:]) > 1.0
+    assert all(day.minutes <= 1.0 + 1e-6 for day in second.plan.days)
+    assert second.plan.first_feasible == second.exam.day
+    assert second.plan.outlook is not None
+    assert second.plan.outlook.follow.mean > second.plan.outlook.stop.mean + 0.02
+
+
+def test_what_a_later_exam_leaves_out_counts_shared_cards_too(library: Library) -> None:
+    write_cards(library, 40)
+    library.timeline.set_minutes((1,) * 7)
+    library.timeline.set_exam("First", TODAY + timedelta(days=3))
+    library.timeline.set_exam("Second", TODAY + timedelta(days=6))
+    first, second = library.timeline.view(9).ahead
+    assert first.plan.cards_fit < second.plan.cards_fit < 40
+    assert second.plan.minutes_needed > 1
+    assert second.plan.first_feasible is not None
+    assert second.plan.first_feasible > second.exam.day
+    [(_, missing)] = second.left_out
+    assert missing == 40 - second.plan.cards_fit
+
+
 def test_cards_of_no_exam_ahead_take_at_most_a_tenth(library: Library, clock: Clock) -> None:
     _, rest = two_exams(library, (20, 30))
     library.timeline.remove_exam(library.timeline.exams()[1].id)
