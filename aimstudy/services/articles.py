@@ -36,6 +36,7 @@ from aimstudy.storage.consequences import article_consequences, rows_of_article
 from aimstudy.storage.fact_cards import fact_columns, facts_of_cards
 from aimstudy.storage.notes import NewNote, deck_id_by_name, insert_notes
 from aimstudy.storage.session import Session
+from aimstudy.storage.topic_sources import forget_article
 from aimstudy.storage.undo import Patch
 
 _ADDED = Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.PLAN
@@ -253,6 +254,7 @@ class ArticlesService:
             set_columns(session, sorted(gone["cards"]), {"deleted": 1})
             articles.delete_article(session, article_id)
             undo.forget_rows(session, gone)
+            forget_article(session, article_id)
             return _DECIDED | Changes.BACKUPS
 
         return self._context.database.write(work)

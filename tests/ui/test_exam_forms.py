@@ -242,6 +242,14 @@ def test_example_values_are_filled_in_only_when_asked_and_not_verified(qtbot: Qt
     assert profile.source.startswith("Public pages")
 
 
+def test_rules_are_forgotten_without_touching_topics(qtbot: QtBot) -> None:
+    panel = exam_panel(qtbot, EXAM)
+    panel.forget.click()
+    assert not panel.forget.isVisible()
+    exam = saved(qtbot, panel)
+    assert (exam.profile, exam.topics) == (None, TOPICS)
+
+
 def test_an_exam_that_is_over_can_be_changed_and_asks_for_its_result(qtbot: QtBot) -> None:
     over = Exam(1, "AIM exam", date(2026, 11, 1), result=ExamResult(False, 60, 69, ("Law",)))
     panel = exam_panel(qtbot, over)

@@ -71,6 +71,7 @@ class ExamPanel(Panel):
         self.windows_section = Section(tr("Windows"), self.windows)
         self.source_section = Section(tr("Source of these rules"), self.source)
         self.example = LinkButton(tr("Fill in example values"))
+        self.forget = LinkButton(tr("Forget these rules"))
         self.result_line = Label(role=Role.NOTE)
         self.result = PlainButton(tr("How did it go?"), target=32)
         self.save = PlainButton(tr("Save exam"))
@@ -129,7 +130,10 @@ class ExamPanel(Panel):
         for section in self.sections:
             self.column.addWidget(section)
         self.column.addWidget(
-            FlowRow([self.example, Label(tr("not verified"), Role.NOTE, muted=True)], gap=SMALL)
+            FlowRow(
+                [self.example, Label(tr("not verified"), Role.NOTE, muted=True), self.forget],
+                gap=SMALL,
+            )
         )
         self.column.addWidget(FlowRow([self.save, self.remove, self.cancel]))
 
@@ -139,6 +143,7 @@ class ExamPanel(Panel):
         self.remove.clicked.connect(lambda: self.removed.emit(self._exam.id))
         self.cancel.clicked.connect(self.closed)
         self.example.clicked.connect(self._fill_in)
+        self.forget.clicked.connect(self._forget_rules)
         self.result.clicked.connect(lambda: self.result_wanted.emit(self._exam))
         self.day.picked.connect(lambda _day: self._summarise())
         self.topics_section.opened.connect(self.topics.load_material)
@@ -168,6 +173,7 @@ class ExamPanel(Panel):
         self.paper_section.set_summary(paper_words(profile))
         self.windows_section.set_summary(windows_words(profile))
         self.source_section.set_summary(source_words(profile))
+        self.forget.setVisible(profile != ExamProfile())
         words = window_words(window_standing(profile, self.day.day()))
         self.window_line.setText(words)
         self.window_line.setVisible(bool(words))
@@ -181,6 +187,11 @@ class ExamPanel(Panel):
         )
         self._show_profile(example_profile(name, source))
         self._summarise()
+
+    def _forget_rules(self) -> None:
+        self._show_profile(ExamProfile())
+        self._summarise()
+        self.example.setFocus()
 
     def _save(self) -> None:
         self.saved.emit(self.exam())
