@@ -77,6 +77,14 @@ class PlanKeeper(QObject):
         if library is not None and library.study_day().toordinal() != self._day:
             self._day = library.study_day().toordinal()
             self._window.mark_changed(Changes.PLAN)
+            # Without an exam ahead no order is prepared, and the memory is not fitted by that.
+            background.run(
+                self, lambda _job: library.memory.refit_if_due(), self._refitted, self._quiet
+            )
+
+    def _refitted(self, changes: Changes) -> None:
+        if changes and self._library is not None:
+            self._window.mark_changed(changes)
 
     def _look(self) -> None:
         """Prepare the order if it is stale; one at a time, and once more if asked meanwhile."""
@@ -116,4 +124,4 @@ class PlanKeeper(QObject):
         self._job = None
 
     def _quiet(self, _problem: Problem) -> None:
-        """A forecast that is not kept is missed by nobody today."""
+        """A forecast or a fit that is not kept is missed by nobody today."""
