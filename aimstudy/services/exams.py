@@ -32,6 +32,7 @@ from aimstudy.services.exam_values import (
 from aimstudy.services.views.exams import Coverage, Material, MaterialView
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_sources import card_sources, source_names
+from aimstudy.storage.material_counts import material_counts
 from aimstudy.storage.undo import Patch
 
 if TYPE_CHECKING:
@@ -201,12 +202,14 @@ class ExamsService:
     def material(self) -> MaterialView:
         """What a topic can be made of, with the number of cards in study."""
         with self._context.database.read() as session:
-            cards = card_sources(session)
+            counts = material_counts(session)
             titles, decks = source_names(session)
-        tags = Counter(tag for words in cards.tags if words for tag in _tags(words))
+        tags: Counter[str] = Counter()
+        for words, count in counts.tags.items():
+            tags.update(dict.fromkeys(_tags(words), count))
         return MaterialView(
-            articles=_materials(TopicKind.ARTICLE, Counter(cards.article_id), titles),
-            decks=_materials(TopicKind.DECK, Counter(cards.deck_id), decks),
+            articles=_materials(TopicKind.ARTICLE, counts.articles, titles),
+            decks=_materials(TopicKind.DECK, counts.decks, decks),
             tags=_in_order(
                 Material(TopicSource(TopicKind.TAG, tag=tag), tag, count)
                 for tag, count in tags.items()
@@ -281,7 +284,7 @@ def _tags(words: str) -> set[str]:
 
 
 def _materials(
-    kind: TopicKind, counts: Counter[int], names: dict[int, str]
+    kind: TopicKind, counts: dict[int, int], names: dict[int, str]
 ) -> tuple[Material, ...]:
     return _in_order(
         Material(TopicSource(kind, ref), names[ref], count)
