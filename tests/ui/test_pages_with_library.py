@@ -219,14 +219,14 @@ def test_exam_minutes_and_days_off_are_kept(qtbot: QtBot, library: Library, wind
         ("Pilot exam", date(2026, 12, 20))
     ]
     page.card.chart.choose(date(2026, 11, 24))
-    page.card.toggle.click()
+    page.card.day_line.toggle.click()
     assert library.timeline.calendar().days_off == frozenset({date(2026, 11, 24)})
     page.minutes_button.click()
     page.minutes_panel.fields[6].setValue(0)
     page.minutes_panel.save.click()
     assert library.timeline.calendar().minutes[6] == 0
     qtbot.waitUntil(lambda: "no Sundays" in page.header.subtitle.text())
-    assert page.card.evidence.text().startswith("Recall: not enough evidence yet.")
+    assert "Pilot exam: not enough evidence yet." in page.card.notes.text()
     assert window.problems == []
 
 

@@ -111,7 +111,7 @@ def same(view: TimelineView) -> TimelineView:
             lambda view: with_load(view, MONDAY, refresh=0),
             (
                 "Nothing is planned: answers on this day would add little to what you recall on "
-                "3 January.",
+                "3 January. The next cards come on 24 November.",
                 "No new cards: the time goes to cards you have met.",
             ),
         ),

@@ -5,7 +5,7 @@ Knows tokens and fonts; decides nothing and keeps nothing.
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
 from aimstudy.ui.charts.label_lanes import Place
@@ -28,6 +28,8 @@ STYLES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("good", (9.0, 4.0)),
     ("violet", (2.0, 3.0)),
     ("rose", (10.0, 3.0, 2.0, 3.0)),
+    ("sky", (16.0, 4.0)),
+    ("hard", (5.0, 2.0)),
 )
 
 
@@ -70,6 +72,7 @@ def paint_today(painter: QPainter, picture: Picture, place: TimelineGeometry) ->
     ends = [QPointF(left, low - metrics.ascent()), QPointF(left, place.plot.bottom())]
     draw_line(painter, ends, tokens.accent, 1.0)
     if place.today:
+        _ground(painter, place.today, low)
         draw_note(painter, QPointF(place.today.start, low), place.today_word, tokens.accent)
 
 
@@ -82,9 +85,19 @@ def paint_exams(painter: QPainter, place: TimelineGeometry) -> None:
         low = place.lane_baseline(lane)
         ends = [QPointF(exam.at, low - metrics.ascent()), QPointF(exam.at, place.plot.bottom())]
         draw_line(painter, ends, tokens.text, 1.5)
+    for exam in place.exams:  # above all lines
         if exam.place:
+            low = place.lane_baseline(exam.place.lane)
+            _ground(painter, exam.place, low)
             text = metrics.elidedText(exam.label, Qt.TextElideMode.ElideRight, exam.place.width + 1)
             draw_note(painter, QPointF(exam.place.start, low), text, tokens.text, bold=True)
+
+
+def _ground(painter: QPainter, place: Place, low: float) -> None:
+    """Keep lines that had to cross a label out of its letters."""
+    metrics = QFontMetricsF(note_font(bold=True))
+    box = QRectF(place.start - 2, low - metrics.ascent(), place.width + 4, metrics.height())
+    painter.fillRect(box, QColor(current_tokens().surface))
 
 
 def paint_quiet(painter: QPainter, place: TimelineGeometry) -> None:

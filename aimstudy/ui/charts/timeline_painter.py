@@ -77,8 +77,8 @@ def paint_timeline(
     _paint_budget(painter, place)
     _paint_values(painter, place)
     paint_recall(painter, picture, place)
-    paint_today(painter, picture, place)
     paint_exams(painter, place)
+    paint_today(painter, picture, place)
     paint_quiet(painter, place)
     if focus.day and marked and focus.active:
         _paint_ring(painter, _chosen(place, focus.day))

@@ -13,6 +13,7 @@ from aimstudy.domain.exam_windows import window_days, window_standing
 from aimstudy.domain.plan import Band, DayLoad
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
 from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, told
+from aimstudy.ui.timeline.words import short_name
 from aimstudy.ui.translations import format_short_day, tr
 
 
@@ -84,13 +85,13 @@ def picture_of(view: TimelineView) -> Picture:
 
 def exam_labels(exam: Exam, ahead: ExamAhead | None) -> tuple[str, ...]:
     """``AIM exam · 2 Jan · 81–90 of 100`` and shorter; no range without evidence."""
-    day = format_short_day(exam.day)
+    day, name = format_short_day(exam.day), short_name(exam.name)
     found = at_exam(ahead) if ahead else None
     if found is None:
-        return (f"{exam.name} · {day}", exam.name)
+        return (f"{name} · {day}", name)
     low, high = round(found.low * 100), round(found.high * 100)
     span = tr("{low}–{high} of 100", low=low, high=high)
-    return (f"{exam.name} · {day} · {span}", f"{exam.name} · {span}", exam.name)
+    return (f"{name} · {day} · {span}", f"{name} · {span}", name)
 
 
 def quiet_marks(view: TimelineView) -> tuple[QuietMark, ...]:
@@ -107,10 +108,11 @@ def quiet_marks(view: TimelineView) -> tuple[QuietMark, ...]:
 
 def _of_profile(exam: Exam, today: date) -> Iterator[QuietMark]:
     """The windows from today on, as far as the one after the exam, and the last day to move."""
+    name = short_name(exam.name)
     after = window_standing(exam.profile, exam.day).next
     for window in window_days(exam.profile, today, after.opens if after else exam.day):
-        label = tr("{name}: exam window", name=exam.name)
+        label = tr("{name}: exam window", name=name)
         yield QuietMark(QuietKind.WINDOW, window.opens, window.closes, label)
         if window.opens <= exam.day <= window.closes and window.transfer_by < window.closes:
-            label = tr("{name}: last day to move it", name=exam.name)
+            label = tr("{name}: last day to move it", name=name)
             yield QuietMark(QuietKind.DEADLINE, window.transfer_by, window.transfer_by, label)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui.announce import announce
 from aimstudy.ui.charts.timeline_chart import TimelineChart
 from aimstudy.ui.charts.timeline_span import Span, ViewKind
 from aimstudy.ui.theme import Role, pixels
@@ -121,6 +122,7 @@ class ChartCard(Card):
         for button in (self.earlier, self.later):
             button.setVisible(kind is not ViewKind.WHOLE)
         self._show_span()
+        announce(self, self.heading.text())
 
     def show_view(self, view: TimelineView) -> None:
         """Show ``view``; the chosen day stays chosen."""

@@ -12,7 +12,7 @@ from aimstudy.services.views.timeline import ExamAhead, TimelineView
 from aimstudy.ui.charts.timeline_picture import QuietKind, QuietMark, quiet_marks
 from aimstudy.ui.charts.timeline_span import Bar, Span, bars_of
 from aimstudy.ui.timeline.outlooks import exams_ahead, recall_on
-from aimstudy.ui.timeline.words import day_name, short_range, span_words
+from aimstudy.ui.timeline.words import day_name, short_name, short_range, span_words
 from aimstudy.ui.translations import format_number, tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +62,9 @@ class DayTable(QAbstractTableModel):
             return None
         several = len(self._exams) > 1
         recall = [
-            tr("{name}, of 100", name=part.exam.name) if several else tr("Recall, of 100")
+            tr("{name}, of 100", name=short_name(part.exam.name))
+            if several
+            else tr("Recall, of 100")
             for part in self._exams
         ]
         first = tr("Week") if self._by_week else tr("Day")

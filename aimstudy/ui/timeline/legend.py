@@ -13,7 +13,7 @@ from aimstudy.ui.charts.timeline_marks import style_of
 from aimstudy.ui.charts.timeline_painter import BUDGET_DASHES
 from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
 from aimstudy.ui.timeline.outlooks import exams_ahead, told
-from aimstudy.ui.timeline.words import usual_budget
+from aimstudy.ui.timeline.words import short_name, usual_budget
 from aimstudy.ui.tokens import BAND_ALPHA, GAP, SMALL, TINY
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets.flow import FlowRow
@@ -58,13 +58,16 @@ def legend_entries(view: TimelineView, by_week: bool) -> tuple[LegendEntry, ...]
     parts = [part for part in exams_ahead(view) if told(part)]
     for style, part in enumerate(parts):
         words = (
-            tr("recall, {name}", name=part.exam.name)
+            tr("recall, {name}", name=short_name(part.exam.name))
             if len(parts) > 1
             else tr("recall, with range")
         )
         entries.append(LegendEntry(MarkKind.RECALL, words, style))
     if parts and len(parts[0].stopped) > 1:
-        entries.append(LegendEntry(MarkKind.STOPPED, tr("if you stop today")))
+        name = short_name(parts[0].exam.name)
+        words = tr("{name}, if you stop today", name=name)
+        text = words if len(parts) > 1 else tr("if you stop today")
+        entries.append(LegendEntry(MarkKind.STOPPED, text))
     return tuple(entries)
 
 

@@ -11,6 +11,7 @@ from aimstudy.domain.plan import Band
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.translations import format_date, format_day_number, format_number, tr, trn
 
+LONGEST_NAME = 36  # characters
 MOST_NAMED_DAYS = 2  # more free weekdays than this are counted, not named
 
 
@@ -75,6 +76,13 @@ def day_name(day: date) -> str:
 def short_range(band: Band) -> str:
     """``81 to 90``, where it is said that it is of 100."""
     return tr("{low} to {high}", low=round(band.low * 100), high=round(band.high * 100))
+
+
+def short_name(name: str) -> str:
+    """``name`` as it stands in a chart or above a column: a long one is cut after a word."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return name[:LONGEST_NAME].rsplit(" ", 1)[0].rstrip(" ,.:;-") + "…"
 
 
 def span_words(first: date, last: date) -> str:

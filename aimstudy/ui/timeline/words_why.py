@@ -30,7 +30,11 @@ class _StudyDay:
     @property
     def planned(self) -> float:
         """Minutes of study."""
-        return self.load.refresh_minutes + self.load.new_minutes
+        return _minutes_of(self.load)
+
+
+def _minutes_of(load: DayLoad) -> float:
+    return load.refresh_minutes + load.new_minutes
 
 
 def why_words(view: TimelineView, day: date) -> tuple[str, ...]:
@@ -79,10 +83,16 @@ def _minutes(day: _StudyDay) -> str:
 def _nothing(day: _StudyDay) -> str:
     if day.exam is None:
         return tr("No card is due on this day.")
-    return tr(
+    exam = day.exam.exam.day
+    words = tr(
         "Nothing is planned: answers on this day would add little to what you recall on {day}.",
-        day=format_date(day.exam.exam.day),
+        day=format_date(exam),
     )
+    later = (other for other in day.days if day.load.day < other.day < exam)
+    next_day = next((other.day for other in later if _minutes_of(other) >= SOME_MINUTES), None)
+    if next_day is None:
+        return words
+    return words + " " + tr("The next cards come on {day}.", day=format_date(next_day))
 
 
 def _after_exam(day: _StudyDay, budget: str) -> str:
