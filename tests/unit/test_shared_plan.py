@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aimstudy.scheduling.day_loads import DayLoads, day_loads, shared_loads
-from aimstudy.scheduling.exam_plan import priced
+from aimstudy.scheduling.exam_plan import priced, problem_of
 from aimstudy.scheduling.feasibility import (
     all_fit,
     first_feasible,
@@ -23,6 +23,7 @@ from aimstudy.scheduling.shared_plan import (
     shared_problem,
 )
 from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.scheduling.study_prices import recalled_within
 from tests.unit.plan_cards import SOMEBODY, every_day, many_cards, no_cards
 
 MET = many_cards(60)
@@ -123,6 +124,17 @@ def test_close_exams_get_more_together_than_by_shares_or_one_after_the_other() -
     assert ours <= sum(plan.outlook.worth for plan in shared.plans) + float(
         shared.prices.by_days_left(40)[:0:-1] @ budget
     )
+
+
+@pytest.mark.parametrize("seconds", [90.0, 200.0])
+def test_the_seconds_of_a_part_alone_tell_what_it_will_recall(seconds: float) -> None:
+    parts = [ExamPart(MET, 40, 12), ExamPart(MET, 40, 15), new(60, 40)]
+    shared = together(parts, seconds)
+    for part, plan, loads in zip(parts, shared.plans, loads_of(shared), strict=True):
+        own = np.append(0.0, loads.seconds[::-1])
+        problem = problem_of(SOMEBODY, part.deck, part.new_cards, own)
+        found = recalled_within(problem, plan.prices)
+        assert found == pytest.approx(float(loads.line[-1]), rel=0.02)
 
 
 @settings(max_examples=12, deadline=None)
