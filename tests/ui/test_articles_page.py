@@ -422,4 +422,5 @@ def test_the_chosen_card_stays_in_sight_while_rows_grow(qtbot: QtBot) -> None:
     current = page.article.cards.current()
     assert current is not None
     assert current.card_id == 15
-    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    seen = table.viewport().rect()
+    qtbot.waitUntil(lambda: seen.contains(table.visualRect(table.currentIndex())))
