@@ -14,7 +14,7 @@ from aimstudy.storage.whole_log import count_scheduled
 
 ANSWERS_NEEDED = 30
 # Of fewer answers a share says more about chance than about memory.
-_FEWEST_IN_A_BAND = 10
+_FEWEST_IN_A_BAND = 20
 
 
 class MemoryService:

@@ -391,4 +391,22 @@ def test_settings_tell_how_good_the_forecasts_were(library: Library, clock: Cloc
     for place, bins in enumerate(("before", "after")):
         for b in quality[bins]["bins"]:
             known = shown.get((round(100 * b["low"]), round(100 * b["high"])), (None, None))[place]
-            assert known == (round(100 * b["recalled"]) if b["answers"] >= 10 else None)
+            assert known == (round(100 * b["recalled"]) if b["answers"] >= 20 else None)
+
+
+def test_a_version_from_other_knowledge_of_people_is_made_anew(
+    studied: Library, clock: Clock
+) -> None:
+    refit_if_due(context_of(studied))
+    fitted, folder = states(studied), studied.folder
+    studied.close()
+    older = json.dumps([*DEFAULT_PARAMETERS[:20], 0.3])
+    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        connection.execute("UPDATE memory_fits SET parameters = ?", (older,))
+    with open_library(folder, clock) as again:
+        assert context_of(again).parameters[20] == 0.3
+        again.check(rebuild=True)
+        assert states(again) != fitted
+        assert refit_if_due(context_of(again))
+        assert states(again) == fitted
+        assert not refit_if_due(context_of(again))
