@@ -204,13 +204,13 @@ class StudyService:
 def _next_in_order(session: Session, plan: DayPlan, when: Moment, end: int | None) -> int | None:
     """Failed cards whose minutes are over, then the order, then failed ones early.
 
-    These also come early when the minutes are just enough for them: nobody leaves a session with
-    cards that were failed in it and not seen again.
+    These also come early when the minutes are just enough for them, so that what was failed in a
+    session is seen again in it.
     """
     today = when.day.toordinal()
     early = when.at_ms + LEARN_AHEAD_MS
     step = queue.step_card(session, today, when.at_ms)
-    if step is None and plan.steps and not plan.due + plan.new:
+    if step is None and plan.steps and plan.due + plan.new <= 1:
         step = queue.step_card(session, today, early)
     if step is None:
         step = next_in_order(session, today, end)
