@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from time import sleep
+from threading import Event
 from typing import TYPE_CHECKING, cast
 
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from aimstudy.ui.window_state import WindowState
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
+LONGEST_WAIT_S = 5.0
 TODAY = date(2026, 11, 22)  # a Sunday
 EXAM = Exam(1, "AIM exam", date(2027, 1, 3))
 
@@ -74,16 +75,17 @@ class FakeTimeline:
     def __init__(self, view: TimelineView) -> None:
         self.now = view
         self.asked: list[tuple[object, ...]] = []
-        self.pause_s = 0.0
+        self.gates: tuple[Event, ...] = ()
 
     def view(
         self, horizon_days: int = 120, progress: Callable[[float], object] | None = None
     ) -> TimelineView:
-        """The view as it stands, after ``pause_s``."""
+        """The view as it stands, once all ``gates`` are open; half is done at the first."""
         del horizon_days
-        if progress:
-            progress(0.5)
-        sleep(self.pause_s)
+        for gate in self.gates:
+            gate.wait(LONGEST_WAIT_S)
+            if progress:
+                progress(0.5)
         return self.now
 
     def exams(self) -> tuple[Exam, ...]:

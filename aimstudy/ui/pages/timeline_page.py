@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from aimstudy.domain.changes import Changes
@@ -108,7 +109,7 @@ class TimelinePage(Page):
         if self._job:
             self._job.cancel()
         self._patience.start()
-        self._job = run(self, self._forecast, self.show_view, self._failed)
+        self._job = run(self, self._forecast, self.show_view, self._failed, self._moved)
 
     def add_panel(self, panel: Panel) -> None:
         """Give a form its place under the exams; its ``closed`` closes it."""
@@ -159,6 +160,12 @@ class TimelinePage(Page):
         self.card.show_kind(kind)
         if self._state:
             self._state.timeline_view = kind.value
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's hook: keys given to the page belong to the chart (a proxy would upset Tab)."""
+        super().focusInEvent(event)
+        if self.card.isVisible():
+            self.card.chart.setFocus(event.reason())
 
     def _kept_kind(self) -> ViewKind:
         kept = self._state.timeline_view if self._state else ""
@@ -218,6 +225,12 @@ class TimelinePage(Page):
     def _say_calculating(self) -> None:
         self.header.subtitle.setText(tr("Calculating…"))
 
+    def _moved(self, fraction: float, _text: str) -> None:
+        """How far it is, once it takes long enough to be told of."""
+        if not self._patience.isActive():
+            share = round(100 * fraction)
+            self.header.subtitle.setText(tr("Calculating… {n} %", n=share))
+
     def _failed(self, problem: Problem) -> None:
         self._patience.stop()
         if self._view:
@@ -239,6 +252,8 @@ class TimelinePage(Page):
         self.add_button.set_kind(ButtonKind.PRIMARY if cards else ButtonKind.PLAIN)
         if cards:
             self.card.show_view(view)
+            if self.hasFocus():
+                self.card.chart.setFocus()
 
     def _show_exams(self, view: TimelineView) -> None:
         while item := self.exams.flow.takeAt(0):
