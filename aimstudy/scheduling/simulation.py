@@ -14,6 +14,7 @@ from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_forecast import MOST_CARDS as MOST_ANSWERED
 from aimstudy.scheduling.exam_forecast import Answered, exam_forecast
 from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
+from aimstudy.scheduling.minutes_kept import share_kept
 from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, fitted, refit_due
 from aimstudy.scheduling.probing import probes
 from aimstudy.scheduling.recall_band import enough_evidence
@@ -43,14 +44,19 @@ class AimStudyPolicy:
         self.w = self.fit.parameters
         self.current: ExamPlan | None = None
         self._scheduled = self._fitted_at = 0
+        self._studied = np.zeros(self.days)  # seconds by day; all where nothing was left to do
+        self._planned_on = self._priced_on = -1
+        self._listed = 0
 
     def plan(self, day: int, budget_s: float) -> Ints:
         """Card numbers in the order in which to answer them today."""
         refit = refit_due(self._scheduled, self._fitted_at)
         if refit:
             self._fit()
-        if self.current is None or refit or day % _PRICED_EVERY == 0:
-            self.current = self._priced(day)
+        missed = day > self._planned_on + 1
+        if self.current is None or refit or missed or day >= self._priced_on + _PRICED_EVERY:
+            self.current, self._priced_on = self._priced(day), day
+        self._planned_on = day
         met, unseen = self._met(), self.new_order[self.last[self.new_order] < 0]
         left = self.days - day
         order = self.current.order_today(self._deck(met, day), left)
@@ -61,11 +67,15 @@ class AimStudyPolicy:
         seconds = budget_s / self.counts.habits().seconds_recalled
         asked = probes(day - self.last[met], left, seconds, self.rng)
         first = met[asked]
-        return np.concatenate([first, listed[~np.isin(listed, first)]])
+        listed = np.concatenate([first, listed[~np.isin(listed, first)]])
+        self._listed = len(listed)
+        self._studied[day] = 0.0 if len(listed) else self.budget[day]
+        return listed
 
     def observe(self, day: int, idx: Ints, grade: Ints, steps: Ints, seconds: Floats) -> None:
         """What was answered: first ratings, same-day ratings (0 for none), seconds."""
         new = self.last[idx] < 0
+        self._studied[day] = self.budget[day] if len(idx) >= self._listed else seconds.sum()
         self._scheduled += int((~new).sum())
         before = self.stability[idx], self.difficulty[idx]
         elapsed = np.maximum(1, day - self.last[idx])
@@ -101,7 +111,7 @@ class AimStudyPolicy:
             self.counts.habits(),
             answered,
             self.cards - len(met),
-            np.append(0.0, self.budget[day:][::-1]),
+            self._budget_from(day),
             self.current.prices if self.current else None,
         )
         band = found.follow.band()
@@ -112,6 +122,12 @@ class AimStudyPolicy:
 
     def _deck(self, met: Ints, day: int) -> DeckStates:
         return DeckStates.of(self.stability[met], self.difficulty[met], day - self.last[met])
+
+    def _budget_from(self, day: int) -> Floats:
+        """Seconds by days left: all of today's, of later days what is likely to be studied."""
+        ahead = self.budget[day:].copy()
+        ahead[1:] *= share_kept(self._studied[:day], self.budget[:day])
+        return np.append(0.0, ahead[::-1])
 
     def _fit(self) -> None:
         met = self._met()
@@ -127,7 +143,7 @@ class AimStudyPolicy:
 
     def _priced(self, day: int) -> ExamPlan:
         met = self._met()
-        budget = np.append(0.0, self.budget[day:][::-1])
+        budget = self._budget_from(day)
         person = Person(self.w, self.counts.habits())
         before = self.current.prices if self.current else None
         return priced(person, self._deck(met, day), self.cards - len(met), budget, before)
