@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.exam import Exam
@@ -195,6 +195,99 @@ def test_buttons_stand_on_one_line_with_the_fields_beside_them(qtbot: QtBot) -> 
         return widget.mapTo(panel, widget.rect().bottomLeft()).y()
 
     qtbot.waitUntil(lambda: end(row.remove) == end(row.weight) == end(row.choose))
+
+
+def stops(panel: Panel) -> list[str]:
+    """Names of what Tab stops at, from the first field on."""
+    found: list[str] = []
+    widget = panel.nextInFocusChain()
+    while widget is not None and widget is not panel:
+        tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        name = widget.accessibleName()
+        if tab and widget.isVisible() and widget.isEnabled() and name and name not in found:
+            found.append(name)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_from_top_to_bottom_also_through_added_rows(qtbot: QtBot) -> None:
+    panel = exam_panel(qtbot, EXAM)
+    panel.topics_section.toggle.click()
+    panel.windows_section.toggle.click()
+    panel.topics.add.click()
+    panel.windows.add.click()
+    qtbot.waitUntil(panel.windows.rows[1].isVisible)
+    names = stops(panel)
+    assert names == [
+        "Name of the exam",
+        "Day of the exam",
+        "Topics: Close",
+        *(
+            name
+            for n, chosen in ((1, "2 sources"), (2, "none chosen"), (3, "none chosen"))
+            for name in (
+                f"Name of topic {n}",
+                f"Weight of topic {n}",
+                f"Material of topic {n}: {chosen}",
+                f"Remove topic {n}",
+            )
+        ),
+        "Add topic",
+        "Paper: Change",
+        "Windows: Close",
+        *(
+            name
+            for n in (1, 2)
+            for name in (
+                f"Window {n} opens: day",
+                f"Window {n} opens: month",
+                f"Window {n} closes: day",
+                f"Window {n} closes: month",
+                f"Remove window {n}",
+            )
+        ),
+        "Add window",
+        "Attempts in a window",
+        "Days before its end that a sitting can be moved",
+        "A window that would close on a weekend closes on Monday",
+        "Source of these rules: Change",
+        "Fill in example values",
+        "Forget these rules",
+        "Save exam",
+        "Remove exam",
+        "Cancel",
+    ]
+
+
+def test_tab_goes_through_the_other_forms_from_top_to_bottom(qtbot: QtBot) -> None:
+    panel = result_panel(qtbot, EXAM)
+    panel.passed.buttons[0].click()
+    assert stops(panel) == [
+        "Result: Passed",
+        "Points in the report",
+        "Law",
+        "Ethics",
+        "Save result",
+        "Cancel",
+    ]
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    milestones = MilestonesPanel()
+    for part in (QPushButton("before"), milestones):
+        column.addWidget(part)
+    page.show()
+    milestones.open(COURSES[:1], TODAY)
+    qtbot.waitUntil(milestones.name.isVisible)
+    names = stops(milestones)
+    first = names.index("Course 1 of 4 · 3 Feb 2027")
+    names = names[first:] + names[:first]
+    assert names[:3] == [
+        "Course 1 of 4 · 3 Feb 2027",
+        "Name of the milestone",
+        "Day of the milestone",
+    ]
+    assert names[-2:] == ["Months of the example plan", "Use the example plan"]
 
 
 def test_windows_are_added_changed_and_removed(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from aimstudy.ui.widgets import DateField, Label, NumberField, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
+from aimstudy.ui.widgets.tab_order import follow_layout
 
 EARLIEST = date(2000, 1, 1)
 USUAL_MONTHS = 12
@@ -61,6 +62,7 @@ class MilestonesPanel(Panel):
         self._show_known(milestones)
         self.show_milestone(chosen)
         self._say_span()
+        follow_layout(self)
         self.show()
 
     def show_milestone(self, milestone: Milestone | None) -> None:

@@ -20,6 +20,7 @@ from aimstudy.ui.widgets import ChoiceRow, Label, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
+from aimstudy.ui.widgets.tab_order import follow_layout
 
 Span = tuple[int, int]
 
@@ -83,6 +84,7 @@ class ResultPanel(Panel):
         self.remove.setVisible(result is not None)
         self._show_bands(exam.profile or ExamProfile(), result)
         self._show_topics(exam, result)
+        follow_layout(self)
         self.show()
         self.passed.buttons[0 if self.passed.value in (None, True) else 1].setFocus()
 

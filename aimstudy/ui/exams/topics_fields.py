@@ -96,7 +96,12 @@ class TopicRow(QWidget):
 
 
 class TopicsFields(QWidget):
-    """``read_material`` is asked for the material when topics are first shown."""
+    """``read_material`` is asked for the material when topics are first shown.
+
+    ``row_added`` when there is one topic more.
+    """
+
+    row_added = Signal()
 
     def __init__(
         self,
@@ -152,6 +157,7 @@ class TopicsFields(QWidget):
         self.rows.append(row)
         self._column.addWidget(row)
         self.add.setEnabled(len(self.rows) < MOST_TOPICS)
+        self.row_added.emit()
         return row
 
     def _remove(self, row: TopicRow) -> None:

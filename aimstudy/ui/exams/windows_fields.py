@@ -76,7 +76,9 @@ class WindowRow(QWidget):
 
 
 class WindowsFields(QWidget):
-    """Shows a profile's windows and gives it back changed."""
+    """Shows a profile's windows and gives it back changed; ``row_added`` when there is one more."""
+
+    row_added = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +141,7 @@ class WindowsFields(QWidget):
         self.rows.append(row)
         self._column.addWidget(row)
         self.add.setEnabled(len(self.rows) < MOST_WINDOWS)
+        self.row_added.emit()
         return row
 
     def _remove(self, row: WindowRow) -> None:

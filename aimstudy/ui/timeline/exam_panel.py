@@ -35,6 +35,7 @@ from aimstudy.ui.widgets import DateField, Label, LinkButton, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
+from aimstudy.ui.widgets.tab_order import follow_layout
 
 EARLIEST = date(2000, 1, 1)
 USUAL_DAYS_AHEAD = 42  # what a new exam's field shows first
@@ -147,6 +148,8 @@ class ExamPanel(Panel):
         self.result.clicked.connect(lambda: self.result_wanted.emit(self._exam))
         self.day.picked.connect(lambda _day: self._summarise())
         self.topics_section.opened.connect(self.topics.load_material)
+        for rows in (self.topics, self.windows):
+            rows.row_added.connect(lambda: follow_layout(self))
         for section in self.sections:
             section.toggle.clicked.connect(self._summarise)
 
