@@ -1,10 +1,10 @@
-"""The forecast over stored columns. Loads numpy, so it is imported only when asked for."""
+"""The days ahead when cards come by their dates. Loads numpy: imported only when asked for."""
 
 from datetime import date, timedelta
 
 import numpy as np
 
-from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam import StudyCalendar
 from aimstudy.domain.plan import Forecast
 from aimstudy.scheduling.forecast import DoneToday, forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
@@ -18,7 +18,6 @@ from aimstudy.storage.card_columns import MemoryColumns
 def predict(
     columns: MemoryColumns,
     today: date,
-    exam: Exam | None,
     calendar: StudyCalendar,
     pace: Pace,
     answers: int,
@@ -27,7 +26,7 @@ def predict(
     retention: float,
     w: Parameters,
 ) -> Forecast:
-    """Load and recall ahead; ``done`` is today's (answers, new cards, ms).
+    """Load and recall ahead without an exam; ``done`` is today's (answers, new cards, ms).
 
     ``w`` are the parameters that the columns are under.
     """
@@ -35,7 +34,7 @@ def predict(
     return forecast(
         arrays_of(columns),
         today,
-        exam.day if exam else None,
+        None,
         calendar,
         _seconds(pace),
         answers,

@@ -88,6 +88,6 @@ class PlansAhead:
             pace, w = pace_of(session), context.memory_in(session).parameters
         retention = min(MAINTENANCE_RETENTION, context.settings.retention)
         found = predict(
-            columns, today, None, calendar, pace, 0, horizon, (0, 0, 0), retention, w
+            columns, today, calendar, pace, 0, horizon, (0, 0, 0), retention, w
         )  # fmt: skip
         return found.days

@@ -132,7 +132,7 @@ class TimelineService:
             answers = evidence_count(session)
             w = self._context.memory_in(session).parameters
         forecast = predict(
-            columns, today, None, calendar, pace, answers, horizon_days,
+            columns, today, calendar, pace, answers, horizon_days,
             counts.get(today.toordinal(), (0, 0, 0)), self._context.settings.retention, w,
         )  # fmt: skip
         until = today + timedelta(days=max(1, horizon_days) - 1)
