@@ -43,11 +43,12 @@ def laid_out(name: str, width: float = 880.0, height: float = 300.0) -> Timeline
 @pytest.mark.parametrize(
     ("kind", "chosen", "first", "count"),
     [
-        (ViewKind.DAY, TODAY, date(2026, 11, 16), 7),
-        (ViewKind.DAY, MONDAY, MONDAY, 7),
-        (ViewKind.MONTH, TODAY, date(2026, 11, 16), MONTH),
-        (ViewKind.MONTH, date(2026, 12, 20), date(2026, 11, 16), MONTH),
-        (ViewKind.MONTH, date(2026, 12, 21), date(2026, 12, 21), MONTH),
+        (ViewKind.DAY, TODAY, TODAY, 7),
+        (ViewKind.DAY, date(2026, 11, 28), TODAY, 7),
+        (ViewKind.DAY, date(2026, 11, 29), date(2026, 11, 29), 7),
+        (ViewKind.MONTH, TODAY, TODAY, MONTH),
+        (ViewKind.MONTH, date(2026, 12, 26), TODAY, MONTH),
+        (ViewKind.MONTH, date(2026, 12, 27), date(2026, 12, 27), MONTH),
         (ViewKind.WHOLE, MONDAY, TODAY, 53),
     ],
 )

@@ -20,7 +20,7 @@ WITHOUT_EXAM = 56  # days shown where there is none
 class ViewKind(StrEnum):
     """How much of the timeline is in front."""
 
-    DAY = "day"  # the week of the chosen day, and that day in detail
+    DAY = "day"  # seven days with the chosen one, and that day in detail
     MONTH = "month"
     WHOLE = "whole"
 
@@ -75,16 +75,13 @@ def monday_of(day: date) -> date:
 def span_of(kind: ViewKind, chosen: date, today: date, last_mark: date | None, end: date) -> Span:
     """The days in front when ``chosen`` is the chosen day.
 
-    ``last_mark`` is the last exam or milestone, ``end`` the last day known.
-
-    Weeks begin on Monday; months are counted in fives of weeks from the present one, so that a
-    step by day does not move the picture before its edge.
+    ``last_mark`` is the last exam or milestone, ``end`` the last day known. Weeks, and months of
+    five weeks, are counted from today on: none shows days that are over, and a step by day does
+    not move the picture before its edge.
     """
-    if kind is ViewKind.DAY:
-        return Span(monday_of(chosen), WEEK)
-    if kind is ViewKind.MONTH:
-        start = monday_of(today)
-        return Span(start + timedelta(days=(chosen - start).days // MONTH * MONTH), MONTH)
+    if kind is not ViewKind.WHOLE:
+        count = WEEK if kind is ViewKind.DAY else MONTH
+        return Span(today + timedelta(days=(chosen - today).days // count * count), count)
     usual = WITHOUT_EXAM if last_mark is None else (last_mark - today).days + 1 + AFTER_EXAM
     known = (end - today).days + 1
     return Span(today, max(1, min(known, max(LEAST_WHOLE, usual))))

@@ -249,6 +249,7 @@ class TimelinePage(Page):
         self.no_exam.setVisible(cards and next_exam(view) is None)
         self.card.setVisible(cards)
         self.empty.setVisible(not cards)
+        self.table_button.setVisible(cards)
         self.add_button.set_kind(ButtonKind.PRIMARY if cards else ButtonKind.PLAIN)
         if cards:
             self.card.show_view(view)
