@@ -59,7 +59,7 @@ class StudyService:
             whole = self._minutes is None and plan.order is not None
             end = plan.order.waits.planned if whole and plan.order else None
             over = not whole and plan.order is not None and plan.minutes_left <= 0
-            return None if over else self._card(session, plan, end)
+            return None if over else self._card(session, plan, end, more=not whole)
 
     def session(self, extra: bool = False, keep: int | None = None) -> SessionView:
         """The session as it stands; ``extra`` goes on after today's minutes are over.
@@ -74,7 +74,7 @@ class StudyService:
             card = self._kept(session, keep)
             over = card is None and left <= 0 and not extra
             if card is None and not over:
-                card = self._card(session, plan)
+                card = self._card(session, plan, more=extra or self._minutes is not None)
             coming = coming_day(session, plan, self._context.today())
             return SessionView(
                 card=card,
@@ -87,6 +87,7 @@ class StudyService:
                 waiting=plan.waiting,
                 undo_label=undo.newest_kind(session),
                 planned=plan.order is not None,
+                more=card is None and self._more(session, plan),
             )
 
     def _be_ready(self) -> None:
@@ -150,12 +151,17 @@ class StudyService:
             when = self._context.moment()
             return self._show(session, load_card(session, card_id, when.day.toordinal()), when)
 
-    def _card(self, session: Session, plan: DayPlan, end: int | None = None) -> StudyCard | None:
+    def _card(
+        self, session: Session, plan: DayPlan, end: int | None = None, more: bool = False
+    ) -> StudyCard | None:
+        """``more`` was asked for: after the order, which ``end`` may shorten, come due cards."""
         when = self._context.moment()
         if plan.order is None:
             card_id = _next_by_dates(session, plan, when)
         else:
             card_id = _next_in_order(session, plan, when, end)
+            if card_id is None and more:
+                card_id = queue.due_card(session, when.day.toordinal())
         if card_id is None:
             return None
         return self._show(session, load_card(session, card_id, when.day.toordinal()), when)
@@ -188,14 +194,20 @@ class StudyService:
         )
 
     def _end(self, session: Session, plan: DayPlan, over: bool) -> SessionEnd:
-        if over and (plan.left or self._more(session, plan)):
+        if over and (plan.left or self._order_goes_on(session, plan)):
             return SessionEnd.MINUTES_OVER
         if queue.count_active(session) == 0:
             return SessionEnd.NO_CARDS
         return SessionEnd.NOTHING_DUE
 
     def _more(self, session: Session, plan: DayPlan) -> bool:
-        """Whether the order goes on after the minutes."""
+        """Whether there are cards for somebody who wants to go on."""
+        if plan.order is None:
+            return plan.waiting > 0
+        due = queue.due_card(session, self._context.today().toordinal())
+        return due is not None or self._order_goes_on(session, plan)
+
+    def _order_goes_on(self, session: Session, plan: DayPlan) -> bool:
         if plan.order is None:
             return False
         return next_in_order(session, plan.order.today.toordinal()) is not None

@@ -5,6 +5,7 @@ By today's order where a plan has made one, else by the queue's counts and the r
 
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
 from aimstudy.domain.exam import StudyCalendar
 from aimstudy.scheduling.study_plan import (
@@ -118,7 +119,18 @@ def plan_day(
     order = order_today(session, context)
     if order is None:
         return _by_dates(session, plan, calendar, today, minutes)
-    return _by_order(session, plan, order, extra)
+    found = _by_order(session, plan, order, extra)
+    return _going_on(session, found) if extra or minutes is not None else found
+
+
+def _going_on(session: Session, plan: DayPlan) -> DayPlan:
+    """After the order come cards that are due by their dates, for whoever asked for more."""
+    if plan.order is None or plan.left:
+        return plan
+    seconds = max(60 * plan.minutes_left, plan.pace.refresh)
+    room = ceil(seconds / plan.pace.refresh)
+    due = min(room, count_due(session, plan.order.today.toordinal()))
+    return replace(plan, due=due, seconds=due * plan.pace.refresh)
 
 
 def _by_order(session: Session, plan: DayPlan, order: OrderToday, extra: bool) -> DayPlan:

@@ -281,6 +281,24 @@ def test_cards_that_come_in_when_the_order_is_used_up_are_not_waited_for(
     assert window.study.session().planned
 
 
+def test_whoever_wants_more_than_the_plan_goes_on_by_dates(library: Library, clock: Clock) -> None:
+    ids = write_cards(library, 6)
+    for card_id in ids:
+        library.study.answer(card_id, Rating.GOOD, took_ms=5_000)
+    library.timeline.set_minutes((60,) * 7)
+    library.timeline.set_exam("AIM", date(2026, 8, 1))
+    clock.forward(days=3)
+    answer_all(library, clock, 1_000)
+    view = library.study.session()
+    assert (view.end, view.planned, view.more) == (SessionEnd.NOTHING_DUE, True, True)
+    assert view.left == 0
+    more = library.study.session(extra=True)
+    assert more.card is not None
+    assert more.left > 0
+    library.study.set_minutes(5)
+    assert first(library) == more.card
+
+
 def test_a_day_off_has_no_minutes_but_whoever_wants_goes_on(planned: Library) -> None:
     planned.timeline.set_day_off(date(2026, 3, 2), True)
     view = planned.study.session()

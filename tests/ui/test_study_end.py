@@ -37,7 +37,9 @@ def test_the_end_says_why_and_when(
     shown: Shown, end: SessionEnd, waiting: int, title: str, next_line: str, more: bool
 ) -> None:
     library = library_of()
-    library.study.end = SessionView(None, 12, 0, 0.0, end, date(2026, 11, 22), 4, waiting=waiting)
+    library.study.end = SessionView(
+        None, 12, 0, 0.0, end, date(2026, 11, 22), 4, waiting=waiting, more=waiting > 0
+    )
     page = shown(library)
     assert page.done.title.text() == title
     assert page.done.next.text() == next_line

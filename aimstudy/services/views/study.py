@@ -94,7 +94,7 @@ class SessionView:
 
     ``end`` is set when ``card`` is None. ``next_day`` is when the next card comes, ``next_count``
     how many come that day, about so many where a plan ``planned`` them. ``undo_label`` names what
-    Undo would take back ("" if nothing).
+    Undo would take back ("" if nothing). At the end ``more`` says if one could go on.
     """
 
     card: StudyCard | None
@@ -107,6 +107,7 @@ class SessionView:
     waiting: int = 0
     undo_label: str = ""
     planned: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

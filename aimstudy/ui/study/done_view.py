@@ -59,8 +59,7 @@ class DoneView(QWidget):
         self.main.set_words(
             tr("Go to articles") if self._to_articles else tr("Study 5 minutes more")
         )
-        more = end is SessionEnd.MINUTES_OVER if view.planned else view.waiting > 0
-        self.main.setVisible(self._to_articles or (more and not asked_more))
+        self.main.setVisible(self._to_articles or (view.more and not asked_more))
         self.to_quiz.setVisible(not self._to_articles)
 
     @staticmethod
