@@ -4,6 +4,7 @@ Nothing is changed here: the same library on the same day gives the same plans.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,12 +51,20 @@ class Planned:
     exams: tuple[PlannedExam, ...]
 
 
-def planned(basis: PlanBasis, progress: Progress = unheard, *, ways_out: bool = True) -> Planned:
+def planned(
+    basis: PlanBasis,
+    progress: Progress = unheard,
+    *,
+    ways_out: bool = True,
+    before: Planned | None = None,
+) -> Planned:
     """A plan for every exam that is not over; ``progress`` hears 0-1 on the way.
 
-    Without ``ways_out`` the minutes needed are 0 and no feasible day is looked for.
+    Without ``ways_out`` the minutes needed are 0 and no feasible day is looked for. ``before`` is
+    a plan that differs little, from which prices are found sooner.
     """
-    shared = shared_plan(basis)
+    joint = before.shared.joint if before else None
+    shared = shared_plan(basis, joint.prices if joint else None)
     progress(_SHARED)
     works = exam_works(shared)
     together = _minutes_needed(shared) if ways_out else None
@@ -82,17 +91,24 @@ def said_today(shared: SharedPlan) -> str:
 def left_out_by_topic(
     planned: PlannedExam, basis: PlanBasis, names: tuple[dict[int, str], dict[int, str]]
 ) -> tuple[tuple[str, int], ...]:
-    """New cards left out by topic, most first; by article or deck where an exam has no topics.
+    """New cards left out by topic, as ``cards_by_topic`` has them."""
+    return cards_by_topic(planned.exam, planned.left_out, basis, names)
+
+
+def cards_by_topic(
+    exam: Exam, rows: Sequence[int], basis: PlanBasis, names: tuple[dict[int, str], dict[int, str]]
+) -> tuple[tuple[str, int], ...]:
+    """Cards of an exam by topic, most first; by article or deck where it has no topics.
 
     ``names`` are titles of articles and names of decks by id.
     """
     titles, decks = names
     found = Counter[str]()
-    topics = basis.belongs.topics.get(planned.exam.id, {})
-    for row in planned.left_out:
+    topics = basis.belongs.topics.get(exam.id, {})
+    for row in rows:
         topic = topics.get(row)
         if topic is not None:
-            found[planned.exam.topics[topic].name] += 1
+            found[exam.topics[topic].name] += 1
         else:
             title = titles.get(basis.sources.article_id[row])
             found[title or decks.get(basis.sources.deck_id[row], "")] += 1

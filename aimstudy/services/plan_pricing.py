@@ -8,6 +8,7 @@ from aimstudy.domain.exam import Exam
 from aimstudy.scheduling.day_loads import DayLoads, shared_loads
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan
+from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.shared_plan import ExamPart, priced_together
 from aimstudy.scheduling.shared_plan import SharedPlan as JointPlan
 from aimstudy.scheduling.state_arrays import Floats
@@ -61,8 +62,11 @@ class SharedPlan:
     joint: JointPlan | None = None
 
 
-def shared_plan(basis: PlanBasis) -> SharedPlan:
-    """Prices for every exam ahead that has cards and a day left, within the minutes there are."""
+def shared_plan(basis: PlanBasis, before: Prices | None = None) -> SharedPlan:
+    """Prices for every exam ahead that has cards and a day left, within the minutes there are.
+
+    ``before`` are the prices of a plan that differs little: the search is shorter from there.
+    """
     decks = PlanDecks(basis)
     wanted = [(exam, basis.belongs.rows(exam.id)) for exam in basis.ahead]
     wanted = [(exam, rows) for exam, rows in wanted if rows and exam.day > basis.today]
@@ -80,7 +84,7 @@ def shared_plan(basis: PlanBasis) -> SharedPlan:
         parts.append(ExamPart(deck, len(rows) - len(deck), span))
     if not parts:
         return SharedPlan(basis, decks, (), seconds, others)
-    joint = priced_together(basis.person, parts, free[: max(spans)])
+    joint = priced_together(basis.person, parts, free[: max(spans)], before)
     loads = shared_loads(joint.plans, joint.budget)
     found = tuple(
         PricedExam(exam, rows, part, plan, load)
