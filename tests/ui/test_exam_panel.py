@@ -11,8 +11,18 @@ from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, ExamWindow, Topic
 from aimstudy.services.views.exams import MaterialView
 from aimstudy.ui.exams.windows_fields import MonthDay
-from aimstudy.ui.timeline.exam_panel import ExamPanel
-from tests.ui.exam_forms import ARTICLE, DECK, EXAM, MATERIAL, TODAY, TOPICS, exam_panel, stops
+from aimstudy.ui.timeline.exam_panel import ExamPanel, next_try
+from tests.ui.exam_forms import (
+    ARTICLE,
+    DECK,
+    EXAM,
+    MATERIAL,
+    PROFILE,
+    TODAY,
+    TOPICS,
+    exam_panel,
+    stops,
+)
 
 
 def saved(qtbot: QtBot, panel: ExamPanel) -> Exam:
@@ -230,6 +240,23 @@ def test_example_values_are_filled_in_only_when_asked_and_not_verified(qtbot: Qt
     assert profile is not None
     assert (profile.questions, profile.minutes, profile.verified) == (50, 65, False)
     assert profile.source.startswith("Public pages")
+
+
+def test_another_try_takes_paper_and_topics_along(qtbot: QtBot) -> None:
+    over = Exam(1, "AIM exam", date(2026, 11, 1), PROFILE, TOPICS, ExamResult(False), 3)
+    panel = exam_panel(qtbot, over)
+    panel.again.click()
+    assert panel.heading.text() == "Add an exam"
+    assert not panel.remove.isVisible()
+    assert not panel.again.isVisible()
+    # Its window is February; six weeks on, 3 January, lies in none.
+    assert saved(qtbot, panel) == Exam(0, "AIM exam", date(2027, 2, 1), PROFILE, TOPICS)
+
+
+def test_the_next_try_lies_in_a_window() -> None:
+    assert next_try(None, TODAY) == date(2027, 1, 3)
+    assert next_try(PROFILE, TODAY) == date(2027, 2, 1)
+    assert next_try(PROFILE, date(2027, 1, 10)) == date(2027, 2, 21)
 
 
 def test_rules_are_forgotten_without_touching_topics(qtbot: QtBot) -> None:

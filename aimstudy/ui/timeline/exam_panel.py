@@ -75,6 +75,7 @@ class ExamPanel(Panel):
         self.forget = LinkButton(tr("Forget these rules"))
         self.result_line = Label(role=Role.NOTE)
         self.result = PlainButton(tr("How did it go?"), target=32)
+        self.again = PlainButton(tr("Another try"), target=32)
         self.save = PlainButton(tr("Save exam"))
         self.remove = PlainButton(tr("Remove exam"))
         self.cancel = PlainButton(tr("Cancel"))
@@ -91,12 +92,13 @@ class ExamPanel(Panel):
         self.topics.read_material = read
 
     def open(self, exam: Exam | None, today: date) -> None:
-        """Show ``exam`` to change it, or an empty form for a new one."""
+        """Show ``exam`` to change it, or an empty form for a new one; of id 0 it is a new one."""
         day = today + timedelta(days=USUAL_DAYS_AHEAD)
         self._exam = exam or Exam(0, tr("Exam"), day)
         self._today = today
-        self.heading.setText(tr("Change the exam") if exam else tr("Add an exam"))
-        self.remove.setVisible(exam is not None)
+        known = bool(self._exam.id)
+        self.heading.setText(tr("Change the exam") if known else tr("Add an exam"))
+        self.remove.setVisible(known)
         self.name.setText(self._exam.name)
         first = min(today, self._exam.day)
         self.day.setMinimumDate(QDate(first.year, first.month, first.day))
@@ -127,7 +129,7 @@ class ExamPanel(Panel):
         fields = [Labelled(tr("Name"), self.name), Labelled(tr("Day"), self.day)]
         self.column.addWidget(FlowRow(fields))
         self.column.addWidget(self.window_line)
-        self.column.addWidget(FlowRow([self.result_line, self.result]))
+        self.column.addWidget(FlowRow([self.result_line, self.result, self.again]))
         for section in self.sections:
             self.column.addWidget(section)
         self.column.addWidget(
@@ -146,6 +148,7 @@ class ExamPanel(Panel):
         self.example.clicked.connect(self._fill_in)
         self.forget.clicked.connect(self._forget_rules)
         self.result.clicked.connect(lambda: self.result_wanted.emit(self._exam))
+        self.again.clicked.connect(self._try_again)
         self.day.picked.connect(lambda _day: self._summarise())
         self.topics_section.opened.connect(self.topics.load_material)
         for rows in (self.topics, self.windows):
@@ -163,6 +166,7 @@ class ExamPanel(Panel):
         over = bool(self._exam.id) and self._exam.day <= self._today
         result = self._exam.result
         self.result.setVisible(over)
+        self.again.setVisible(over)
         self.result_line.setVisible(over and result is not None)
         if result is not None:
             self.result_line.setText(tr("Result: {result}", result=result_words(result)))
@@ -196,5 +200,18 @@ class ExamPanel(Panel):
         self._summarise()
         self.example.setFocus()
 
+    def _try_again(self) -> None:
+        """The form of a new exam with the same paper and topics, on a day that can be had."""
+        now = self.exam()
+        day = next_try(now.profile, self._today)
+        self.open(replace(now, id=0, day=day, result=None, accepted=0), self._today)
+
     def _save(self) -> None:
         self.saved.emit(self.exam())
+
+
+def next_try(profile: ExamProfile | None, today: date) -> date:
+    """Some weeks from ``today``, or the opening of the window after that if it lies in none."""
+    day = today + timedelta(days=USUAL_DAYS_AHEAD)
+    standing = window_standing(profile, day)
+    return standing.next.opens if standing.next and not standing.within else day
