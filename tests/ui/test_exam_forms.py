@@ -18,6 +18,7 @@ from aimstudy.ui.translations import set_language
 from aimstudy.ui.widgets.panel import Panel
 from tests.ui.exam_forms import COURSES, EXAM, PROFILE, TODAY, TOPICS, exam_panel, nameless, stops
 
+LONG = Milestone(9, "A name " * 28, date(2027, 1, 1))
 WIDTH_AT_200 = 520  # px that a window of 900 px leaves a panel beside the navigation
 
 
@@ -188,7 +189,7 @@ def test_the_largest_text_fits_a_narrow_window(
         for section in panel.sections:
             section.set_open(True)
         panel.topics.rows[0].choose.click()
-        panels = (panel, result_panel(qtbot, EXAM), milestones_panel(qtbot, COURSES))
+        panels = (panel, result_panel(qtbot, EXAM), milestones_panel(qtbot, (LONG,)))
         for each in panels:
             column.addWidget(each)
         holder.show()

@@ -271,6 +271,7 @@ def test_an_exam_that_is_over_can_be_changed_and_asks_for_its_result(qtbot: QtBo
     over = Exam(1, "AIM exam", date(2026, 11, 1), result=ExamResult(False, 60, 69, ("Law",)))
     panel = exam_panel(qtbot, over)
     assert saved(qtbot, panel) == over
+    assert panel.result.text() == "Change the result"
     assert panel.result_line.text() == "Result: not passed · 60 to 69 of 100 · weak: Law"
     with qtbot.waitSignal(panel.result_wanted) as told:
         panel.result.click()

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aimstudy.domain.exam_profile import Milestone
 from aimstudy.domain.example_exam import LEAST_MONTHS, MOST_MONTHS, months_later
-from aimstudy.ui.theme import Role, pixels
+from aimstudy.ui.theme import Role, font, pixels
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_day, tr, trn
 from aimstudy.ui.widgets import DateField, Label, NumberField, PlainButton
@@ -19,6 +20,7 @@ from aimstudy.ui.widgets.tab_order import follow_layout
 EARLIEST = date(2000, 1, 1)
 USUAL_MONTHS = 12
 LONGEST_NAME = 200
+MOST_WIDTH = 220  # px of a milestone's words at 100 %
 
 
 class MilestonesPanel(Panel):
@@ -114,7 +116,9 @@ class MilestonesPanel(Panel):
                 widget.hide()
                 widget.deleteLater()
         for milestone in milestones:
-            button = PlainButton(milestone_words(milestone), target=32)
+            words = milestone_words(milestone)
+            button = PlainButton(_shortened(words), target=32)
+            button.setAccessibleName(words)
             button.setAccessibleDescription(tr("Change or remove this milestone"))
             button.setToolTip(tr("Change or remove this milestone"))
             button.clicked.connect(lambda _on=False, each=milestone: self.show_milestone(each))
@@ -135,6 +139,12 @@ class MilestonesPanel(Panel):
         name = self.name.text().strip()
         if name:
             self.saved.emit(Milestone(self._id, name, self.day.day()))
+
+
+def _shortened(words: str) -> str:
+    """The words on a button: a long name loses its middle, so that no page grows sideways."""
+    middle = Qt.TextElideMode.ElideMiddle
+    return QFontMetrics(font(Role.BODY)).elidedText(words, middle, pixels(MOST_WIDTH))
 
 
 def milestone_words(milestone: Milestone) -> str:

@@ -168,6 +168,7 @@ class ExamPanel(Panel):
         self.result.setVisible(over)
         self.again.setVisible(over)
         self.result_line.setVisible(over and result is not None)
+        self.result.set_words(tr("Change the result") if result else tr("How did it go?"))
         if result is not None:
             self.result_line.setText(tr("Result: {result}", result=result_words(result)))
 
