@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from aimstudy.services.views.study import SessionEnd, SessionView
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.study_page import StudyPage
+from aimstudy.ui.translations import set_language
 from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study, study_card
 
 if TYPE_CHECKING:
@@ -49,6 +50,53 @@ def test_the_end_says_why_and_when(
         assert ("minutes", 5) in library.study.calls
         assert not page.done.main.isVisible()  # nothing came of it, so it is not offered again
         assert page.done.text.text().startswith("New cards are spread over the days")
+
+
+@pytest.mark.parametrize(
+    ("language", "end", "waiting", "text", "next_line"),
+    [
+        (
+            "en",
+            SessionEnd.NOTHING_DUE,
+            0,
+            "12 answers today, all saved. What is worth its time today is done.",
+            "Next: about 4 cards tomorrow",
+        ),
+        (
+            "en",
+            SessionEnd.MINUTES_OVER,
+            0,
+            "12 answers today, all saved. The other cards are spread over the days to come.",
+            "Next: about 4 cards tomorrow",
+        ),
+        (
+            "nb",
+            SessionEnd.NOTHING_DUE,
+            0,
+            "12 svar i dag, alt er lagret. Det som lønner seg i dag, er gjort.",
+            "Neste: omtrent 4 kort i morgen",
+        ),
+        (
+            "nb",
+            SessionEnd.MINUTES_OVER,
+            3,
+            "12 svar i dag, alt er lagret. 3 kort venter; de kan vente til i morgen.",
+            "Neste: omtrent 4 kort i morgen",
+        ),
+    ],
+)
+def test_the_end_of_a_planned_day(
+    shown: Shown, language: str, end: SessionEnd, waiting: int, text: str, next_line: str
+) -> None:
+    set_language(language)
+    library = library_of()
+    library.study.end = SessionView(
+        None, 12, 0, 0.0, end, date(2026, 11, 22), 4, waiting=waiting, planned=True
+    )
+    page = shown(library)
+    assert page.done.text.text() == text
+    assert page.done.next.text() == next_line
+    assert not page.done.main.isVisible()
 
 
 def test_without_cards_the_way_leads_to_the_articles(shown: Shown) -> None:
