@@ -60,8 +60,9 @@ def card_exams(cards: CardSources, exams: Sequence[Exam], today: date) -> CardEx
             for row in asked[exam.id]:
                 found.over[row] = exam.id
     # What is written last holds: the earliest exam that is still to be studied for.
+    is_today = [exam for exam in exams if exam.day == today]
     ahead = [exam for exam in exams if exam.day > today]
-    for exam in [*(e for e in exams if e.day == today), *reversed(ahead)]:
+    for exam in [*reversed(is_today), *reversed(ahead)]:
         topics = named.get(exam.id, {})
         for row in asked[exam.id]:
             found.ahead[row] = exam.id

@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.services.exam_cards import CardExams, card_exams, exams_of_card
@@ -119,3 +122,39 @@ def test_a_library_s_cards_have_their_sources(library: Library) -> None:
     assert 0 not in titles
     assert one == (4, 0)
     assert none == (0, 0)
+
+
+sources = st.one_of(
+    st.builds(article, st.integers(6, 9)),
+    st.builds(deck, st.integers(1, 4)),
+    st.builds(tag, st.sampled_from(["law", "LAW", "tax", "lawful", "x", ""])),
+)
+exams = st.lists(
+    st.tuples(st.integers(-3, 5), st.lists(st.tuples(sources), max_size=2)), max_size=5
+).map(
+    lambda rows: sorted(
+        (exam(n + 1, days, *topics) for n, (days, topics) in enumerate(rows)),
+        key=lambda e: (e.day, e.id),
+    )
+)
+
+
+@given(exams)
+def test_every_card_has_one_exam_at_most_and_it_asks_the_card(made: list[Exam]) -> None:
+    found = card_exams(CARDS, made, TODAY)
+    by_id = {e.id: e for e in made}
+    parts = [found.rows(e.id) for e in made if e.day >= TODAY] + [found.rows(0)]
+    assert sorted(row for part in parts for row in part) == list(range(6))
+    for row in range(6):
+        asking = [e for e in made if row in found.asked[e.id]]
+        ahead = [e for e in asking if e.day > TODAY] or [e for e in asking if e.day == TODAY]
+        assert found.ahead[row] == (ahead[0].id if ahead else 0)
+        over = [e for e in asking if e.day < TODAY]
+        assert found.over[row] == (over[-1].id if over else 0)
+        assert found.in_maintenance(row) == (bool(over) and not ahead)
+        named = by_id.get(found.ahead[row])
+        if named is not None and named.topics:
+            assert 0 <= found.topic[row] < len(named.topics)
+            assert found.topics[named.id][row] == found.topic[row]
+        else:
+            assert found.topic[row] == -1

@@ -1,6 +1,7 @@
 """What the Timeline and Today show of the plans: one exam, several, none, and after the last."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -313,3 +314,39 @@ def test_what_is_said_today_is_kept_only_with_evidence(library: Library, clock: 
     kept = json.loads(said())
     assert list(kept) == [str(first.exam.id)]
     assert kept[str(first.exam.id)][0] == pytest.approx(outlook.follow.mean, abs=1e-5)
+
+
+def test_progress_is_heard_up_to_the_end_and_may_stop_the_work(library: Library) -> None:
+    two_exams(library, (5, 8))
+    heard: list[float] = []
+    library.timeline.view(5, heard.append)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+    assert len(heard) >= 4
+
+    def stop(fraction: float) -> None:
+        raise InterruptedError(fraction)
+
+    library.timeline.set_minutes((9,) * 7)
+    with pytest.raises(InterruptedError):
+        library.timeline.view(5, stop)
+    assert len(library.timeline.view(5).ahead) == 2
+
+
+def test_two_who_ask_at_once_wait_for_one_plan(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_cards(library, 3)
+    library.timeline.set_exam("AIM", TODAY + timedelta(days=5))
+    runs = []
+    work = exam_planning.planned
+
+    def counted(basis: PlanBasis, progress: Progress) -> exam_planning.Planned:
+        runs.append(1)
+        return work(basis, progress)
+
+    monkeypatch.setattr(exam_planning, "planned", counted)
+    with ThreadPoolExecutor(4) as pool:
+        views = list(pool.map(lambda _: library.timeline.view(5), range(4)))
+    assert views == [views[0]] * 4
+    assert len(runs) == 1
