@@ -214,7 +214,7 @@ def test_every_page_and_command_by_keys(start: Start, data: Path) -> None:
     places = {
         "2": "CardSheet",
         "3": "QuizPage",
-        "4": "TimelinePage",
+        "4": "TimelineChart",
         "5": "ArticlesPage",
         "6": "LibraryPage",
         "7": "SettingsPage",
@@ -229,13 +229,13 @@ def test_every_page_and_command_by_keys(start: Start, data: Path) -> None:
     program.screenshot("commands")
     program.press(*"timeline", "Return")
     program.come_forward()
-    program.wait_focus("TimelinePage")
+    program.wait_focus("TimelineChart")
     program.press("F1")
     program.wait_focus("All keys")
     program.screenshot("keys")
     program.press("Escape")
     program.come_forward()
-    program.wait_focus("TimelinePage")
+    program.wait_focus("TimelineChart")
     program.press("ctrl+shift+l", *["ctrl+plus"] * 8)
     for key, place in places.items():
         program.press(f"ctrl+{key}")
