@@ -170,6 +170,14 @@ def test_why_a_day_is_as_it_is(day: date, make: Make, expected: tuple[str, ...])
     assert why_words(make(sample_view()), day) == expected
 
 
+def test_a_day_is_full_at_the_minutes_that_are_usually_kept() -> None:
+    view = replace(sample_view(), kept=0.7)
+    assert why_words(view, MONDAY)[0] == (
+        "18 min of 25 min are used: so much you have usually found time for."
+    )
+    assert "more would add little" in why_words(replace(view, kept=0.9), MONDAY)[0]
+
+
 def test_why_a_day_off_is_empty() -> None:
     view = sample_view(days_off=frozenset({MONDAY}))
     assert why_words(view, MONDAY) == (
@@ -219,6 +227,13 @@ def test_the_picture_in_words_has_a_line_for_each_exam() -> None:
     )
 
 
+def test_minutes_that_are_not_kept_are_said() -> None:
+    view = replace(timeline_of(MONDAY, (ONE,)), kept=0.72)
+    assert picture_lines(view)[0].endswith(
+        "The plan counts on 72 % of your minutes, as you kept them."
+    )
+
+
 def test_without_an_exam_only_the_load_is_told() -> None:
     assert picture_lines(sample_view(exams=())) == (
         "Busiest week: 28 December to 2 January (25 min a day). Nothing is planned on days off.",
@@ -242,7 +257,7 @@ def test_what_does_not_fit_has_its_numbers() -> None:
     assert found[0].title == "Course 3 does not quite fit."
     assert found[0].text == (
         "It needs 31 minutes on a study day, and there are 25. "
-        "38 of its 410 cards are not met before the exam. "
+        "38 of its 410 cards are not met before the exam. Most of them: Ethics (38). "
         "From 5 February on, all of them would fit."
     )
 
@@ -250,7 +265,7 @@ def test_what_does_not_fit_has_its_numbers() -> None:
 def test_no_minutes_and_no_day_that_would_fit() -> None:
     view = timeline_of(MONDAY, (ONE,), left=1)
     plan = replace(view.ahead[0].plan, reason=PlanReason.NO_MINUTES, first_feasible=None)
-    view = replace(view, ahead=(replace(view.ahead[0], plan=plan),))
+    view = replace(view, ahead=(replace(view.ahead[0], plan=plan, left_out=()),))
     assert misfits(view)[0].text == (
         "No minutes are left for it. 1 of its 410 cards is not met before the exam."
     )

@@ -50,7 +50,8 @@ class TimelineView:
     ``forecast.days`` is the load of all exams together within the minutes; ``ahead`` has each
     exam's own part, earliest first, and is empty without an exam ahead. ``stopped`` and
     ``answers_needed`` are those of the next exam. ``recalibrated`` says how results of exams that
-    are over moved the forecasts (None: there is no such result).
+    are over moved the forecasts (None: there is no such result). ``kept`` is the share of a day's
+    minutes (0-1) that the plan counts on after today, from the days that have passed.
     """
 
     today: date
@@ -62,3 +63,4 @@ class TimelineView:
     ahead: tuple[ExamAhead, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     recalibrated: Recalibration | None = None
+    kept: float = 1.0

@@ -6,9 +6,10 @@ from aimstudy.domain.plan import PlanReason
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
 from aimstudy.ui.timeline.outlooks import exams_ahead, left_out
 from aimstudy.ui.timeline.words import usual_budget
-from aimstudy.ui.translations import format_date, tr, trn
+from aimstudy.ui.translations import format_date, format_number, tr, trn
 
 WHOLE_DAY = 1440  # minutes
+MOST_TOPICS = 2  # named
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def misfits(view: TimelineView) -> tuple[Misfit, ...]:
 
 
 def _text(part: ExamAhead, budget: int) -> str:
-    sentences = (_need(part, budget), _missing(part), _later(part))
+    sentences = (_need(part, budget), _missing(part), _topics(part), _later(part))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -61,6 +62,13 @@ def _missing(part: ExamAhead) -> str:
         left_out(part),
         cards=part.plan.cards,
     )
+
+
+def _topics(part: ExamAhead) -> str:
+    """Where most of them belong."""
+    named = [(name, cards) for name, cards in part.left_out if name][:MOST_TOPICS]
+    words = ", ".join(f"{name} ({format_number(cards)})" for name, cards in named)
+    return tr("Most of them: {topics}.", topics=words) if words else ""
 
 
 def _later(part: ExamAhead) -> str:

@@ -13,6 +13,7 @@ from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, if_stopped, left
 from aimstudy.ui.timeline.words import minutes_words, range_words, short_range, span_words
 from aimstudy.ui.translations import format_date, tr, trn
 
+LEAST_KEPT = 0.95  # share of the minutes from which no more is said of it
 LAST_WEEK = timedelta(days=7)
 SURE, HOPELESS = 99, 1  # per cent, beyond which no number is told
 
@@ -47,6 +48,9 @@ def _load_line(view: TimelineView) -> str:
     parts = [busiest_words(view)]
     if view.calendar.days_off or not all(view.calendar.minutes):
         parts.append(tr("Nothing is planned on days off."))
+    if view.ahead and view.kept <= LEAST_KEPT:
+        share = round(100 * view.kept)
+        parts.append(tr("The plan counts on {n} % of your minutes, as you kept them.", n=share))
     return " ".join(part for part in parts if part)
 
 

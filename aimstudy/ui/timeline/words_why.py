@@ -26,6 +26,7 @@ class _StudyDay:
     days: Sequence[DayLoad]
     exam: ExamAhead | None
     over: str  # the last exam's name, where all are over by then
+    kept: float  # share of the minutes that the plan counts on, 0-1
 
     @property
     def planned(self) -> float:
@@ -53,7 +54,8 @@ def why_words(view: TimelineView, day: date) -> tuple[str, ...]:
     if sitting and not later:
         return (tr("It is the day of {name}: no study is planned.", name=sitting[0]),)
     over = ahead[-1].exam.name if ahead and not later else ""
-    found = _StudyDay(load, view.forecast.days, later[0] if later else None, over)
+    kept = 1.0 if day == view.today else view.kept
+    found = _StudyDay(load, view.forecast.days, later[0] if later else None, over, kept)
     sentences = (_minutes(found), _new_cards(found), _last_look(found))
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -68,6 +70,12 @@ def _minutes(day: _StudyDay) -> str:
     if round(day.planned) >= day.load.budget_minutes:
         return tr("All of the day's {budget} are used.", budget=budget)
     minutes = minutes_words(day.planned)
+    if day.exam and round(day.planned) >= round(day.kept * day.load.budget_minutes):
+        return tr(
+            "{minutes} of {budget} are used: so much you have usually found time for.",
+            minutes=minutes,
+            budget=budget,
+        )
     if day.exam is None:
         return tr(
             "{minutes} of {budget} are used: no more cards are due.", minutes=minutes, budget=budget
