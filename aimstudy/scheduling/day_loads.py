@@ -13,7 +13,7 @@ from typing import Protocol
 
 import numpy as np
 
-from aimstudy.scheduling.deck_states import DeckStates
+from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
 from aimstudy.scheduling.exam_plan import LEAST_RATE, ExamPlan
 from aimstudy.scheduling.feasibility import all_fit
 from aimstudy.scheduling.review_outcomes import CELLS, mass_of
@@ -33,12 +33,15 @@ class DayLoads:
     """Expected study by days from now: seconds, new cards, and answers on cards met before.
 
     ``line`` has a day more, the exam's: cards expected to be known at the start of each day.
+    ``at_exam`` are the cards met by then, as they stand on the exam day (expected numbers of each
+    kind).
     """
 
     seconds: Floats
     new_cards: Floats
     answers: Floats
     line: Floats
+    at_exam: DeckStates = NO_CARDS
 
 
 def day_loads(plan: ExamPlan) -> DayLoads:
@@ -77,9 +80,7 @@ def _played(
             run.look(ahead)
         if seconds > 0.0:
             _study(going, ahead, float(seconds))
-    for run in runs:
-        run.look(run.span)
-    return tuple(run.loads for run in runs)
+    return tuple(run.ended() for run in runs)
 
 
 def _study(runs: Sequence["_Run"], ahead: int, budget: float) -> None:
@@ -128,7 +129,8 @@ class _Run:
         self.span, self.price, self.weight = plan.model.span, plan.outlook.table.prices, plan.weight
         self.answered = _Answered(plan)
         met = plan.problem.met.deck.kinds(MOST_KINDS)[0]
-        self.pools: tuple[_Cards, ...] = (_Met(plan, met), self.answered, _New(plan, begin))
+        self.met = _Met(plan, met)
+        self.pools: tuple[_Cards, ...] = (self.met, self.answered, _New(plan, begin))
         seconds, new_cards, answers = np.zeros((3, self.span))
         self.loads = DayLoads(seconds, new_cards, answers, np.zeros(self.span + 1))
 
@@ -154,6 +156,11 @@ class _Run:
         self.answered.add(left, after)
         self.loads.new_cards[ahead] = begun = float(taken[-1].sum())
         self.loads.answers[ahead] -= begun
+
+    def ended(self) -> DayLoads:
+        """The loads, once all days have been played."""
+        self.look(self.span)
+        return replace(self.loads, at_exam=self.answered.at_exam().with_others(self.met.at_exam()))
 
 
 class _Met:
@@ -189,6 +196,12 @@ class _Met:
     def known(self, left: int) -> float:
         elapsed = self.deck.elapsed + (self.span - left)
         return float(self.mass @ recall(elapsed, self.deck.stability, self.w))
+
+    def at_exam(self) -> DeckStates:
+        """Those never answered in the run."""
+        deck = self.deck
+        found = DeckStates(deck.stability, deck.difficulty, deck.elapsed + self.span, self.mass)
+        return found.part(self.mass > _TRACE)
 
 
 class _New:
@@ -270,6 +283,13 @@ class _Answered:
         elapsed = np.arange(1, len(mass) + 1)[:, None]
         chance = recall(elapsed, self.model.outcomes.grid.stability, self.model.outcomes.w)
         return float((mass * chance).sum())
+
+    def at_exam(self) -> DeckStates:
+        """The cards by their last answers."""
+        elapsed, cell = np.nonzero(self.mass > _TRACE)
+        grid = self.model.outcomes.grid
+        count = self.mass[elapsed, cell]
+        return DeckStates(grid.stability[cell], grid.difficulty[cell], elapsed, count)
 
 
 def _sampled(longest: int) -> tuple[Ints, Ints]:

@@ -45,10 +45,14 @@ class PlannedExam:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """All exams ahead, earliest first, and what they were made from."""
+    """All exams ahead, earliest first, and what they were made from.
+
+    ``works`` is the study for those that have cards and a day left.
+    """
 
     shared: SharedPlan
     exams: tuple[PlannedExam, ...]
+    works: tuple[ExamWork, ...] = ()
 
 
 def planned(
@@ -74,7 +78,7 @@ def planned(
     for exam in basis.ahead:
         found.append(_Exam(shared, exam, works.get(exam.id)).planned(shift, together))
         progress(_NEEDED + (1.0 - _NEEDED) * len(found) / len(basis.ahead))
-    return Planned(shared, tuple(found))
+    return Planned(shared, tuple(found), tuple(works.values()))
 
 
 def said_today(shared: SharedPlan) -> str:

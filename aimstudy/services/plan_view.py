@@ -7,6 +7,7 @@ import numpy as np
 
 from aimstudy.domain.plan import Band, DayLoad, Forecast, Recalibration
 from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.services.after_exams import AfterExams, after_exams
 from aimstudy.services.exam_ahead import SourceNames, exam_ahead
 from aimstudy.services.exam_planning import Planned
 from aimstudy.services.exam_results import recalibration
@@ -21,12 +22,13 @@ _NOTHING = Band(0.0, 0.0, 0.0)
 class PlanView:
     """Every exam ahead, earliest first, and all days up to the last one (at most LONGEST_VIEW).
 
-    The exam's day is among the days.
+    The exam's day is among the days; ``after`` tells of those that follow.
     """
 
     ahead: tuple[ExamAhead, ...]
     forecast: Forecast
     recalibrated: Recalibration | None
+    after: AfterExams | None
 
 
 def plan_view(planned: Planned, names: SourceNames) -> PlanView:
@@ -48,6 +50,7 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
             minutes_needed=first.plan.minutes_needed,
         ),
         _recalibrated(planned),
+        after_exams(planned),
     )
 
 

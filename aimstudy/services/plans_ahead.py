@@ -51,7 +51,7 @@ class PlansAhead:
             with self._context.database.read() as session:
                 if not has_exam_ahead(self._context, session):
                     return None
-                state = self._state_of(session)
+                state = self.state_of(session)
                 if state == self._state:
                     return self._view
                 basis = plan_basis(self._context, session)
@@ -59,6 +59,18 @@ class PlansAhead:
             self._view = plan_view(planned(basis, progress), names)
             self._state, self._tails = state, {}
             return self._view
+
+    def known(self, session: Session) -> PlanView | None:
+        """The view, if it has been worked out and still holds."""
+        return self._view if self._state == self.state_of(session) else None
+
+    def state_of(self, session: Session) -> object:
+        """What tells one state of the library from another, as far as plans go."""
+        return (
+            fingerprint(self._context, session),
+            activity_mark(session),
+            source_names(session),
+        )
 
     def days(self, view: PlanView, horizon: int) -> tuple[DayLoad, ...]:
         """The first ``horizon`` days; after the last exam what comes by its date is kept up."""
@@ -68,18 +80,13 @@ class PlansAhead:
         with self._lock:
             tail = self._tails.get(horizon)
             if tail is None:
-                tail = self._tails[horizon] = self._maintenance(horizon)
-        return found + tail[len(found) :]
+                missing = horizon - len(found)
+                tail = view.after.days(missing) if view.after else self._by_dates(horizon, missing)
+                self._tails[horizon] = tail
+        return found + tail
 
-    def _state_of(self, session: Session) -> object:
-        return (
-            fingerprint(self._context, session),
-            activity_mark(session),
-            source_names(session),
-        )
-
-    def _maintenance(self, horizon: int) -> tuple[DayLoad, ...]:
-        """All days as if every card came by its date, at the recall kept after exams."""
+    def _by_dates(self, horizon: int, count: int) -> tuple[DayLoad, ...]:
+        """The last so many days of the horizon where nothing is studied for an exam any more."""
         from aimstudy.services.look_ahead import predict
 
         context, today = self._context, self._context.today()
@@ -90,4 +97,4 @@ class PlansAhead:
         found = predict(
             columns, today, calendar, pace, 0, horizon, (0, 0, 0), retention, w
         )  # fmt: skip
-        return found.days
+        return found.days[horizon - count :]

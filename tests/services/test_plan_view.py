@@ -205,6 +205,11 @@ def test_after_the_last_exam_what_is_due_is_kept_up(library: Library, clock: Clo
     after = [day for day in view.forecast.days if day.day > TODAY + timedelta(days=5)]
     assert sum(day.refresh_cards for day in after) > 0
     assert all(day.recall.low <= day.recall.mean <= day.recall.high for day in after)
+    [exam] = view.ahead
+    assert after[0].recall.mean == pytest.approx(exam.plan.line[-1], abs=0.05)
+    assert all(day.refresh_minutes <= 20.0 + 1e-6 for day in after)
+    # Kept up at eight tenths, they come less and less often.
+    assert sum(day.refresh_cards for day in after) < 3 * len(cards)
     assert library.timeline.view(9_999).forecast.days[-1].day == TODAY + timedelta(days=2 + 399)
 
 

@@ -182,3 +182,13 @@ def test_two_thousand_cards_over_ninety_days_are_quick() -> None:
         day_loads(found)
         times.append(process_time() - start)
     assert min(times) <= 0.3
+
+
+def test_the_cards_at_the_exam_are_those_met_and_know_what_the_line_says() -> None:
+    plan = priced(SOMEBODY, many_cards(40), 60, every_day(20, 200))
+    loads = day_loads(plan)
+    there = loads.at_exam
+    assert there.count.sum() == pytest.approx(40 + loads.new_cards.sum(), abs=0.01)
+    assert there.elapsed.min() >= 1
+    known = there.count @ recall(there.elapsed, there.stability, SOMEBODY.w)
+    assert known == pytest.approx(loads.line[-1], abs=0.01)

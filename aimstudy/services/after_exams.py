@@ -1,0 +1,100 @@
+"""The days after the last exam: what is due is kept up with less effort. Loads numpy."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from aimstudy.domain.plan import DayLoad
+from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
+from aimstudy.scheduling.memory_arrays import CardArrays, intervals
+from aimstudy.scheduling.memory_grid import memory_grid
+from aimstudy.scheduling.recall_band import recall_band
+from aimstudy.scheduling.study_plan import SecondsPerAnswer
+from aimstudy.scheduling.study_simulation import SimulatedDeck, StudyPath, simulate
+from aimstudy.services.exam_planning import Planned
+from aimstudy.services.other_cards import MOST_BESIDE, OtherLoad, other_load
+from aimstudy.services.plan_basis import MAINTENANCE_RETENTION
+from aimstudy.services.plan_decks import PlanDecks
+
+_MOST_KINDS = 2_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AfterExams:
+    """How the exams' cards stand, ``begin`` days from today, when the last one planned is.
+
+    ``cards`` are those and the ones never met, ``answers`` the evidence so far.
+    """
+
+    decks: PlanDecks
+    begin: int
+    deck: DeckStates
+    cards: int
+    answers: int
+
+    def days(self, count: int) -> tuple[DayLoad, ...]:
+        """So many days from the one after the last exam on."""
+        if count <= 0:
+            return ()
+        basis, first = self.decks.basis, self.begin + 1
+        seconds = basis.seconds_ahead(first + count)
+        others = self._others(seconds)
+        left = np.maximum(0.0, np.array(seconds) - others.seconds)[first:]
+        path = self._played(first, [float(value) for value in left])
+        return tuple(self._day(n, path, others) for n in range(count))
+
+    def _others(self, seconds: list[float]) -> OtherLoad:
+        rows = [row for row, exam in enumerate(self.decks.basis.belongs.ahead) if not exam]
+        share = [MOST_BESIDE if n <= self.begin else 1.0 for n in range(len(seconds))]
+        budget = [part * value for part, value in zip(share, seconds, strict=True)]
+        return other_load(self.decks, rows, budget) if rows else OtherLoad.none(len(seconds))
+
+    def _played(self, first: int, seconds: list[float]) -> StudyPath:
+        basis = self.decks.basis
+        w, habits = basis.fit.parameters, basis.answered.habits
+        retention = min(MAINTENANCE_RETENTION, basis.retention)
+        start = basis.today.toordinal() + first
+        kinds, _ = self.deck.kinds(_MOST_KINDS)
+        last = start - 1 - kinds.elapsed
+        due = last + intervals(kinds.stability, retention, w)
+        met = np.zeros(len(kinds), dtype=np.bool_)
+        cards = CardArrays(kinds.stability, kinds.difficulty, last, due, met)
+        grid = memory_grid(w, retention, len(seconds))
+        deck = SimulatedDeck(cards, start, len(seconds), grid)
+        deck.mass = kinds.count[np.argsort(due, kind="stable")].astype(np.float64)
+        pace = SecondsPerAnswer(habits.seconds_new, habits.seconds_recalled, habits.seconds_failed)
+        return simulate(deck, seconds, [0.0] * len(seconds), pace)
+
+    def _day(self, n: int, path: StudyPath, others: OtherLoad) -> DayLoad:
+        basis, ahead = self.decks.basis, self.begin + 1 + n
+        day: date = basis.today + timedelta(days=ahead)
+        known = float(path.recalled[n]) / self.cards
+        met = float(self.deck.count.sum()) / self.cards
+        refreshing = path.days[n].refresh_seconds + float(others.refresh_seconds[ahead])
+        return DayLoad(
+            day=day,
+            refresh_minutes=refreshing / 60.0,
+            new_minutes=float(others.new_cards[ahead]) * others.seconds_new / 60.0,
+            refresh_cards=path.days[n].refresh_cards + float(others.refresh_cards[ahead]),
+            new_cards=float(others.new_cards[ahead]),
+            budget_minutes=basis.calendar.minutes_on(day),
+            recall=recall_band(known, met, self.cards, ahead, self.answers),
+        )
+
+
+def after_exams(planned: Planned) -> AfterExams | None:
+    """How the cards stand after the last of these plans; None where none has cards to study."""
+    begin, decks = len(planned.shared.seconds), planned.shared.decks
+    seen: set[int] = set()
+    deck = NO_CARDS
+    for work in reversed(planned.works):
+        for part in (work.own, work.later):
+            # Cards that a later exam asks as well stand as that one leaves them.
+            if part is not None and not seen.issuperset(part.rows):
+                seen.update(part.rows)
+                ends = part.loads.at_exam
+                since = ends.elapsed + begin - work.left
+                found = DeckStates(ends.stability, ends.difficulty, since, ends.count)
+                deck = deck.with_others(found)
+    return AfterExams(decks, begin, deck, len(seen), decks.evidence(sorted(seen))) if seen else None
