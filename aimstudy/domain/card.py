@@ -37,5 +37,10 @@ class HoldReason(StrEnum):
     PROPOSED = "proposed"
     REJECTED = "rejected"
     SUSPENDED = "suspended"
+    PUT_ASIDE = "put_aside"  # until an exam is over
     BURIED = "buried"
     ARCHIVED = "archived"
+
+
+# A person, a choice or an exam keeps these out; they can be brought back one by one.
+LEFT_OUT = (HoldReason.REJECTED, HoldReason.SUSPENDED, HoldReason.PUT_ASIDE)

@@ -121,6 +121,9 @@ class ProblemKind(Enum):
     EXAM_DATE_PAST = ProblemText(
         "That day has passed.", "An exam lies today or later.", "Choose a later date."
     )
+    DAY_PAST = ProblemText(
+        "These days have passed.", "Only days from today on can be planned.", "Choose later days."
+    )
     EXAM_MISSING = ProblemText(
         "There is no such exam.", "It may have been removed.", "Go back to the timeline."
     )

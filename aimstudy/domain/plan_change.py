@@ -71,7 +71,10 @@ class WayOutKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """One way out with its number: minutes a study day, the new day, or cards put aside."""
+    """One way out with its number: minutes a study day, the new day, or cards left or put aside.
+
+    A way that does not help at any number changes nothing and has none.
+    """
 
     kind: WayOutKind
     change: PlanChange
@@ -80,3 +83,10 @@ class WayOut:
     cards: int = 0
     # Topics (or articles, decks) whose new cards would be left, with how many; most first.
     left: tuple[tuple[str, int], ...] = ()
+    # What it would bring; None where there is no such way.
+    what_if: WhatIf | None = None
+
+    @property
+    def possible(self) -> bool:
+        """Whether it helps at all; otherwise ``change`` changes nothing."""
+        return not self.change.nothing

@@ -7,7 +7,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.memory import recall_now
 from aimstudy.services.sources import source_of
 from aimstudy.services.views.study import CardDetail
-from aimstudy.storage.cards import load_card
+from aimstudy.storage.cards import StoredCard, load_card
 from aimstudy.storage.session import Session
 
 
@@ -27,7 +27,7 @@ def card_detail(session: Session, context: Context, card_id: int) -> CardDetail:
         hold=card.hold,
         flagged=card.flagged,
         phase=card.memory.phase,
-        due=due_date(card.memory),
+        due=next_day(card),
         stability=card.memory.stability,
         difficulty=card.memory.difficulty,
         reps=card.memory.reps,
@@ -42,3 +42,8 @@ def card_detail(session: Session, context: Context, card_id: int) -> CardDetail:
 def due_date(memory: MemoryState) -> date | None:
     """When a card comes next; None for one never met."""
     return None if memory.phase is Phase.NEW else date.fromordinal(memory.due_day)
+
+
+def next_day(card: StoredCard) -> date | None:
+    """When a card comes next, or is back where it was put aside."""
+    return date.fromordinal(card.back_day) if card.back_day else due_date(card.memory)

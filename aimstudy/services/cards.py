@@ -7,7 +7,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactState
 from aimstudy.services.card_columns import change_cards
-from aimstudy.services.card_details import card_detail, due_date
+from aimstudy.services.card_details import card_detail, next_day
 from aimstudy.services.context import Context
 from aimstudy.services.typed_text import cleaned, visible
 from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
@@ -174,6 +174,6 @@ def _line(card: StoredCard) -> CardLine:
         deck=card.deck,
         hold=card.hold,
         flagged=card.flagged,
-        due=due_date(card.memory),
+        due=next_day(card),
         reps=card.memory.reps,
     )

@@ -32,7 +32,7 @@ def exam_ahead(planned: PlannedExam, decks: PlanDecks, names: SourceNames) -> Ex
         line=_line(planned, decks),
         stopped=_stopped(planned, decks),
         left_out=left_out_by_topic(planned, basis, names),
-        paper=_paper(planned, decks),
+        paper=paper_view(planned, decks),
         answers_needed=answers_needed(planned, decks),
     )
 
@@ -105,7 +105,8 @@ def _share(value: float) -> float:
     return min(1.0, max(0.0, value))
 
 
-def _paper(planned: PlannedExam, decks: PlanDecks) -> PassView | None:
+def paper_view(planned: PlannedExam, decks: PlanDecks) -> PassView | None:
+    """The paper if the plan is followed; None for an exam without one."""
     exam = planned.exam
     shares: tuple[float | None, ...] = ()
     if exam.topics and planned.forecast is not None:

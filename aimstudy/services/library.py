@@ -3,6 +3,7 @@
 Built by ``aimstudy.application.open_library``; see there for ten minutes of study in ten lines.
 """
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,7 @@ from aimstudy.services.timeline import TimelineService
 from aimstudy.services.today import TodayService
 from aimstudy.services.undo import undo_label, undo_newest
 from aimstudy.services.views.settings import CheckReport, UndoDone
+from aimstudy.services.what_if import WhatIfService
 from aimstudy.storage import backups
 from aimstudy.storage.database import Database
 
@@ -38,15 +40,22 @@ class Library:
         self.articles = ArticlesService(context)
         self.cards = CardsService(context)
         self.plans = PlansService(context)
-        get_ready = self.plans.prepare_if_stale if plans_itself else None
-        self.study = StudyService(context, get_ready)
-        self.quiz = QuizService(context)
         self.timeline = TimelineService(context)
+        self.what_if = WhatIfService(context, self.timeline.plans)
+        with suppress(Problem):  # a full disk does not keep the library closed
+            self.what_if.bring_back_due()
+        self.study = StudyService(context, self._get_ready if plans_itself else None)
+        self.quiz = QuizService(context)
         self.exams = ExamsService(context)
         self.today = TodayService(context)
         self.care = CareService(context)
         self.memory = MemoryService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
+
+    def _get_ready(self) -> None:
+        """Before a card is asked for: what was put aside until today is back, the order stands."""
+        self.what_if.bring_back_due()
+        self.plans.prepare_if_stale()
 
     @property
     def folder(self) -> Path:

@@ -48,7 +48,7 @@ class TimelineService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._plans = PlansAhead(context)
+        self.plans = PlansAhead(context)
 
     def view(self, horizon_days: int = 120, progress: Progress = unheard) -> TimelineView:
         """Exams, calendar and forecast; seconds for a large library with an exam ahead.
@@ -56,11 +56,11 @@ class TimelineService:
         With one the days are those of the plan, otherwise cards come by their dates. At most
         400 days are shown. ``progress`` hears 0-1 while plans are worked out.
         """
-        plans = self._plans.view(progress)
+        plans = self.plans.view(progress)
         if plans is None:
             return self._view_by_dates(horizon_days)
         first = plans.ahead[0]
-        days = self._plans.days(plans, min(LONGEST_VIEW, max(1, horizon_days)))
+        days = self.plans.days(plans, min(LONGEST_VIEW, max(1, horizon_days)))
         return TimelineView(
             today=self._context.today(),
             exams=self.exams(),
@@ -75,7 +75,7 @@ class TimelineService:
 
     def outlook(self, progress: Progress = unheard) -> OutlookView:
         """The forecast in small, for Today; from the same plans as the view."""
-        plans = self._plans.view(progress)
+        plans = self.plans.view(progress)
         if plans is None:
             return self._outlook_by_dates()
         first = plans.ahead[0]
@@ -151,7 +151,7 @@ class TimelineService:
 
     def study_plans(self, progress: Progress = unheard) -> tuple[StudyPlan, ...]:
         """The plans to all exams ahead, earliest first; ``progress`` hears 0-1 on the way."""
-        plans = self._plans.view(progress)
+        plans = self.plans.view(progress)
         return tuple(exam.plan for exam in plans.ahead) if plans else ()
 
     def export_calendar(

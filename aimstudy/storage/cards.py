@@ -13,10 +13,16 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import MemoryState, Phase
 from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
 
+# In ``suspended``: smaller numbers say who suspended a card, greater ones are study days.
+FIRST_DAY = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class StoredCard:
-    """A card joined with its note, deck and article."""
+    """A card joined with its note, deck and article.
+
+    ``back_day`` is the study day (ordinal) on which a card put aside is back, else 0.
+    """
 
     card_id: int
     note_id: int
@@ -36,6 +42,7 @@ class StoredCard:
     active: bool
     flagged: bool
     memory: MemoryState
+    back_day: int = 0
 
 
 def select_cards() -> Select[Any]:
@@ -91,6 +98,7 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         active=bool(row.active),
         flagged=bool(row.flagged),
         memory=memory_from_row(row),
+        back_day=row.suspended if row.suspended >= FIRST_DAY else 0,
     )
 
 
@@ -129,6 +137,8 @@ def _hold(row: Row[Any], today: int) -> HoldReason:
         return HoldReason.ARCHIVED
     if row.state == "proposed":
         return HoldReason.PROPOSED
+    if row.suspended >= FIRST_DAY:
+        return HoldReason.PUT_ASIDE
     if row.suspended:
         return HoldReason.SUSPENDED
     return HoldReason.BURIED if row.buried_day == today else HoldReason.NONE

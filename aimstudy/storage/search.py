@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, false, func, literal_column, select, text
 from sqlmodel import Session, col
 
-from aimstudy.storage.cards import StoredCard, card_from_row, select_cards
+from aimstudy.storage.cards import FIRST_DAY, StoredCard, card_from_row, select_cards
 from aimstudy.storage.tables import CardRow, DeckRow, NoteRow
 
 # The values of the service's CardFilter, each as a condition on cards.
@@ -16,6 +16,7 @@ FILTERS = (
     "proposed",
     "flagged",
     "suspended",
+    "put_aside",
     "buried",
     "rejected",
     "archived",
@@ -37,7 +38,8 @@ def _condition(name: str, today: int) -> ColumnElement[bool]:
         "new": and_(col(card.active) == 1, col(card.phase) == "new"),
         "proposed": and_(shown, col(card.archived) == 0, col(card.state) == "proposed"),
         "flagged": and_(shown, col(card.flagged) == 1),
-        "suspended": and_(kept, col(card.suspended) > 0),
+        "suspended": and_(kept, col(card.suspended) > 0, col(card.suspended) < FIRST_DAY),
+        "put_aside": and_(kept, col(card.suspended) >= FIRST_DAY),
         "buried": and_(kept, col(card.buried_day) == today),
         "rejected": and_(shown, col(card.state) == "rejected"),
         "archived": and_(shown, col(card.archived) == 1, col(card.state) != "rejected"),

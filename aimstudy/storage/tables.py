@@ -165,7 +165,8 @@ class CardRow(SQLModel, table=True):
     """One question to schedule. The memory columns are a cache of the log.
 
     ``active`` is 1 when the card may be studied; the queue's indexes stand on it. ``suspended`` is
-    1 where the person suspended the card, 2 where a choice about a contradiction did.
+    1 where the person suspended the card, 2 where a choice about a contradiction did; from 1000 on
+    it is the study day (its ordinal) on which a card put aside for an exam is back.
     """
 
     __tablename__ = "cards"

@@ -81,6 +81,10 @@ class PlanKeeper(QObject):
             background.run(
                 self, lambda _job: library.memory.refit_if_due(), self._refitted, self._quiet
             )
+            # What was put aside until an exam that is over now.
+            background.run(
+                self, lambda _job: library.what_if.bring_back_due(), self._refitted, self._quiet
+            )
 
     def _refitted(self, changes: Changes) -> None:
         if changes and self._library is not None:

@@ -52,6 +52,8 @@ def undo_words(kind: str) -> str:
         "milestone": tr("the change of the milestones"),
         "example": tr("the example plan"),
         "calendar": tr("the change of the calendar"),
+        "plan": tr("the change of the plan"),
+        "take_back": tr("taking back what was put aside"),
         "issue": tr("the choice between two statements"),
         "version": tr("the new version of an article"),
     }

@@ -222,6 +222,7 @@ class FakeLibrary:
         self.care = FakeCare()
         self.memory = FakeMemory()
         self.plans = FakePlans()
+        self.what_if = SimpleNamespace(bring_back_due=lambda: Changes.NONE)
         self.day = NOW.date()
         self.settings = FakeSettings()
         self.timeline = FakeTimeline()

@@ -16,6 +16,7 @@ class CardFilter(StrEnum):
     PROPOSED = "proposed"
     FLAGGED = "flagged"
     SUSPENDED = "suspended"
+    PUT_ASIDE = "put_aside"
     BURIED = "buried"
     REJECTED = "rejected"
     ARCHIVED = "archived"
@@ -33,7 +34,7 @@ class DeckSummary:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A row of the table."""
+    """A row of the table; ``due`` of a card put aside is the day on which it is back."""
 
     card_id: int
     kind: CardKind

@@ -6,7 +6,7 @@ Emits what is wanted as card ids; decides and stores nothing.
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from aimstudy.domain.card import HoldReason
+from aimstudy.domain.card import LEFT_OUT, HoldReason
 from aimstudy.services.views.articles import ArticleCard, ArticleView
 from aimstudy.ui.articles.card_delegate import CardDelegate
 from aimstudy.ui.articles.card_model import CARD, STATE, CardModel
@@ -187,7 +187,7 @@ class CardList(QWidget):
         card = self.current()
         if card and card.hold is HoldReason.PROPOSED:
             self.accept_wanted.emit(card.card_id)
-        elif card and card.hold in (HoldReason.REJECTED, HoldReason.SUSPENDED):
+        elif card and card.hold in LEFT_OUT:
             self.bring_back_wanted.emit(card.card_id)
 
     def reject_now(self) -> None:
@@ -218,7 +218,7 @@ class CardList(QWidget):
     def _show_current(self) -> None:
         card = self.current()
         hold = card.hold if card else None
-        back = hold in (HoldReason.REJECTED, HoldReason.SUSPENDED)
+        back = hold in LEFT_OUT
         self.accept.set_words(tr("bring back") if back else tr("accept"))
         self.accept.setEnabled(back or hold is HoldReason.PROPOSED)
         self.reject.setEnabled(card is not None and hold is not HoldReason.REJECTED)

@@ -16,6 +16,7 @@ def state_mark(card: ArticleCard) -> str:
         HoldReason.PROPOSED: tr("new"),
         HoldReason.REJECTED: tr("left out"),
         HoldReason.SUSPENDED: tr("suspended"),
+        HoldReason.PUT_ASIDE: tr("put aside"),
         HoldReason.BURIED: tr("tomorrow"),
         HoldReason.ARCHIVED: tr("archived"),
     }[card.hold]
@@ -28,6 +29,7 @@ def state_words(card: ArticleCard) -> str:
         HoldReason.PROPOSED: tr("new, waits for your choice"),
         HoldReason.REJECTED: tr("left out, can be brought back"),
         HoldReason.SUSPENDED: tr("suspended"),
+        HoldReason.PUT_ASIDE: tr("put aside until an exam is over"),
         HoldReason.BURIED: tr("comes again tomorrow"),
         HoldReason.ARCHIVED: tr("archived with its article"),
     }[card.hold]

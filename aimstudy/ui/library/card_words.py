@@ -13,6 +13,7 @@ def hold_words(hold: HoldReason) -> str:
         HoldReason.PROPOSED: tr("waits for your choice"),
         HoldReason.REJECTED: tr("left out"),
         HoldReason.SUSPENDED: tr("suspended"),
+        HoldReason.PUT_ASIDE: tr("put aside"),
         HoldReason.BURIED: tr("tomorrow"),
         HoldReason.ARCHIVED: tr("archived"),
     }[hold]
@@ -21,6 +22,8 @@ def hold_words(hold: HoldReason) -> str:
 def next_words(line: CardLine | CardDetail) -> str:
     """When the card comes, or why it does not; a flag is said first."""
     words = hold_words(line.hold)
+    if line.hold is HoldReason.PUT_ASIDE and line.due:
+        words = tr("put aside until {day}", day=format_day(line.due))
     if not words:
         words = format_day(line.due) if line.due and line.reps else tr("new")
     return tr("flagged, {when}", when=words) if line.flagged else words
@@ -48,6 +51,7 @@ def filter_words(kind: CardFilter) -> str:
         CardFilter.PROPOSED: tr("Proposed"),
         CardFilter.FLAGGED: tr("Flagged"),
         CardFilter.SUSPENDED: tr("Suspended"),
+        CardFilter.PUT_ASIDE: tr("Put aside"),
         CardFilter.BURIED: tr("Tomorrow"),
         CardFilter.REJECTED: tr("Left out"),
         CardFilter.ARCHIVED: tr("Archived"),

@@ -13,7 +13,13 @@ from aimstudy.ui.translations import tr, trn
 from aimstudy.ui.widgets import Label, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 
-AWAY = (HoldReason.REJECTED, HoldReason.SUSPENDED, HoldReason.BURIED, HoldReason.PROPOSED)
+AWAY = (
+    HoldReason.REJECTED,
+    HoldReason.SUSPENDED,
+    HoldReason.PUT_ASIDE,
+    HoldReason.BURIED,
+    HoldReason.PROPOSED,
+)
 
 
 class SelectionBar(FlowRow):

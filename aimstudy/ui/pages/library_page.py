@@ -13,7 +13,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionRange, QModelIndex, Qt,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from aimstudy.domain.card import HoldReason
+from aimstudy.domain.card import LEFT_OUT, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.services.views.library import CardFilter, CardLine, CardTable
@@ -263,7 +263,7 @@ class LibraryPage(Page):
             self.edit_card(self.model.lines[index.row()].card_id)
 
     def _bring_back(self, lines: Sequence[CardLine]) -> None:
-        away = [x.card_id for x in lines if x.hold in (HoldReason.REJECTED, HoldReason.SUSPENDED)]
+        away = [line.card_id for line in lines if line.hold in LEFT_OUT]
         proposed = [line.card_id for line in lines if line.hold is HoldReason.PROPOSED]
         buried = [line.card_id for line in lines if line.hold is HoldReason.BURIED]
         for ids, act in (

@@ -1,0 +1,120 @@
+"""The basis of a plan as it would be after a change; nothing is written. Loads no numpy."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.plan_change import PlanChange
+from aimstudy.services.exam_cards import CardExams, card_exams
+from aimstudy.services.exam_values import MOST_LEFT_OUT, within
+from aimstudy.services.plan_basis import PlanBasis
+from aimstudy.storage.card_columns import MemoryColumns
+from aimstudy.storage.card_sources import CardSources
+
+MOST_MINUTES = 1_440
+
+
+def check_change(change: PlanChange, exams: Sequence[Exam], today: date) -> None:
+    """Raises Problem VALUE_OUT_OF_RANGE, EXAM_MISSING or EXAM_DATE_PAST, DAY_PAST for days off."""
+    if change.minutes is not None:
+        if len(change.minutes) != 7:
+            raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=MOST_MINUTES)
+        for amount in change.minutes:
+            within("minutes", amount, 0, MOST_MINUTES)
+    known = {exam.id: exam for exam in exams}
+    for exam_id, number in (*change.put_aside, *change.accept):
+        if exam_id not in known:
+            raise Problem(ProblemKind.EXAM_MISSING)
+        within("cards", number, 0, MOST_LEFT_OUT)
+    for exam_id, day in change.exam_days:
+        if exam_id not in known:
+            raise Problem(ProblemKind.EXAM_MISSING)
+        if day < today and day != known[exam_id].day:
+            raise Problem(ProblemKind.EXAM_DATE_PAST)
+    if any(day < today for day in (*change.days_off, *change.study_days)):
+        raise Problem(ProblemKind.DAY_PAST)
+
+
+def changed_exams(exams: Sequence[Exam], change: PlanChange, today: date) -> tuple[Exam, ...]:
+    """The exams on their new days, earliest first."""
+    days, accepted = dict(change.exam_days), dict(change.accept)
+    found = []
+    for exam in exams:
+        day = days.get(exam.id, exam.day)
+        # What is moved ahead has not been sat.
+        result = None if day > max(today, exam.day) else exam.result
+        count = accepted.get(exam.id, exam.accepted)
+        found.append(replace(exam, day=day, result=result, accepted=count))
+    return tuple(sorted(found, key=lambda exam: (exam.day, exam.id)))
+
+
+def changed_calendar(calendar: StudyCalendar, change: PlanChange) -> StudyCalendar:
+    """Minutes and days off after the change; a day that is both off and for study is studied."""
+    off = (calendar.days_off | frozenset(change.days_off)) - frozenset(change.study_days)
+    return StudyCalendar(change.minutes or calendar.minutes, off)
+
+
+def changed_basis(basis: PlanBasis, change: PlanChange) -> PlanBasis:
+    """What a plan would be made from after ``change``, which has been checked."""
+    exams = changed_exams(basis.exams, change, basis.today)
+    belongs = card_exams(basis.sources, exams, basis.today)
+    changed = replace(
+        basis,
+        exams=exams,
+        calendar=changed_calendar(basis.calendar, change),
+        belongs=belongs,
+        sat=tuple(each for each in basis.sat if _is_over(each[0], exams, basis.today)),
+    )
+    columns, sources = basis.columns, basis.sources
+    aside = {
+        row
+        for exam_id, count in change.put_aside
+        for row in rows_aside(belongs, columns, sources, exam_id, count)
+    }
+    return without_rows(changed, aside) if aside else changed
+
+
+def rows_aside(
+    belongs: CardExams, columns: MemoryColumns, sources: CardSources, exam_id: int, count: int
+) -> list[int]:
+    """Rows of the ``count`` new cards of an exam that are put aside first, in this order.
+
+    The last in the order of new cards go first, those that an earlier exam has until then after
+    all of its own. Fewer where it has fewer.
+    """
+    fresh = [row for row in belongs.asked.get(exam_id, ()) if columns.is_new[row]]
+    order = sorted(fresh, key=lambda row: (sources.position[row], row), reverse=True)
+    own = [row for row in order if belongs.ahead[row] == exam_id]
+    return [*own, *(row for row in order if belongs.ahead[row] != exam_id)][:count]
+
+
+def without_rows(basis: PlanBasis, gone: set[int]) -> PlanBasis:
+    """The basis without some cards that have never been met."""
+    kept = [row for row in range(len(basis.columns.card_id)) if row not in gone]
+    columns, sources = basis.columns, basis.sources
+    fewer = CardSources(
+        card_id=[sources.card_id[row] for row in kept],
+        position=[sources.position[row] for row in kept],
+        deck_id=[sources.deck_id[row] for row in kept],
+        article_id=[sources.article_id[row] for row in kept],
+        tags=[sources.tags[row] for row in kept],
+    )
+    return replace(
+        basis,
+        columns=MemoryColumns(
+            card_id=[columns.card_id[row] for row in kept],
+            stability=[columns.stability[row] for row in kept],
+            difficulty=[columns.difficulty[row] for row in kept],
+            last_day=[columns.last_day[row] for row in kept],
+            due_day=[columns.due_day[row] for row in kept],
+            is_new=[columns.is_new[row] for row in kept],
+        ),
+        sources=fewer,
+        belongs=card_exams(fewer, basis.exams, basis.today),
+    )
+
+
+def _is_over(exam: Exam, exams: Sequence[Exam], today: date) -> bool:
+    return any(each.id == exam.id and each.day < today for each in exams)

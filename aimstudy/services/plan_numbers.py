@@ -1,0 +1,61 @@
+"""An exam's plan in a few numbers, before or after a change. Loads numpy on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.plan import PlanReason
+from aimstudy.domain.plan_change import PlanSummary
+from aimstudy.facts.progress import Progress, unheard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aimstudy.domain.exam import Exam, StudyCalendar
+    from aimstudy.domain.plan import StudyPlan
+    from aimstudy.services.plan_basis import PlanBasis
+    from aimstudy.services.views.timeline import ExamAhead, PassView
+
+_SHORT = (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
+_PLANNED = 0.9  # of the whole work
+
+
+def numbers_shown(ahead: Iterable[ExamAhead], calendar: StudyCalendar) -> tuple[PlanSummary, ...]:
+    """The numbers of plans that have been worked out already."""
+    return tuple(numbers_of(part.exam, part.plan, part.paper, calendar) for part in ahead)
+
+
+def numbers_of_basis(basis: PlanBasis, progress: Progress = unheard) -> tuple[PlanSummary, ...]:
+    """The numbers of every exam ahead, without ways out; a second for 2,000 cards."""
+    from aimstudy.services.exam_ahead import paper_view
+    from aimstudy.services.exam_planning import planned
+
+    if not basis.ahead:
+        return ()
+    found = planned(basis, lambda share: progress(_PLANNED * share), ways_out=False)
+    decks = found.shared.decks
+    return tuple(
+        numbers_of(exam.exam, exam.plan, paper_view(exam, decks), basis.calendar)
+        for exam in found.exams
+    )
+
+
+def numbers_of(
+    exam: Exam, plan: StudyPlan, paper: PassView | None, calendar: StudyCalendar
+) -> PlanSummary:
+    """One exam's numbers; recall is told only where there is enough evidence."""
+    minutes = sum(day.minutes for day in plan.days)
+    days = sum(1 for day in plan.days if calendar.minutes_on(day.day))
+    outlook = plan.outlook
+    return PlanSummary(
+        exam_id=exam.id,
+        exam=exam.name,
+        day=exam.day,
+        minutes=minutes,
+        minutes_a_day=minutes / days if days else 0.0,
+        cards=plan.cards,
+        cards_fit=plan.cards_fit,
+        fits=plan.reason not in _SHORT,
+        recall=outlook.follow if outlook and outlook.enough_evidence else None,
+        pass_chance=paper.chance if paper else None,
+    )

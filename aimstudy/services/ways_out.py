@@ -1,0 +1,144 @@
+"""The four ways out of a plan that does not fit, each tried before it is offered. Loads numpy."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import ceil
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WayOutKind, WhatIf
+from aimstudy.facts.progress import Progress, unheard
+from aimstudy.scheduling.exam_plan import LONGEST_SPAN
+from aimstudy.services.changed_plan import MOST_MINUTES, changed_basis, rows_aside
+from aimstudy.services.exam_planning import cards_by_topic
+from aimstudy.services.plan_numbers import numbers_of, numbers_of_basis
+
+if TYPE_CHECKING:
+    from aimstudy.domain.plan_change import WeekMinutes
+    from aimstudy.services.exam_ahead import SourceNames
+    from aimstudy.services.plan_basis import PlanBasis
+    from aimstudy.services.views.timeline import ExamAhead
+
+MOST_TRIES = 6
+_STEP = 1 / 30  # what a number is off by at most, as the search for it has it
+
+
+class WaysOut:
+    """Finds them for one exam ahead; ``before`` are the numbers of all as they are."""
+
+    def __init__(
+        self,
+        part: ExamAhead,
+        basis: PlanBasis,
+        before: tuple[PlanSummary, ...],
+        names: SourceNames,
+    ) -> None:
+        self._exam, self._plan = part.exam, part.plan
+        self._basis, self._before, self._names = basis, before, names
+        self._now = numbers_of(part.exam, part.plan, part.paper, basis.calendar)
+
+    def found(self, progress: Progress = unheard) -> tuple[WayOut, ...]:
+        """More minutes, later, fewer, accept; none where the exam fits."""
+        if self._now.fits:
+            return ()
+        ways = []
+        for find in (self._more, self._later, self._fewer, self._accept):
+            ways.append(find())
+            progress(len(ways) / 4)
+        return tuple(ways)
+
+    def _more(self) -> WayOut:
+        """The least minutes on every study day with which all cards fit."""
+        asked = level = self._level(self._plan.minutes_needed)
+        for _ in range(MOST_TRIES):
+            if level > MOST_MINUTES:
+                break
+            change = PlanChange(minutes=self._week(level))
+            found = self._tried(change)
+            if found is not None:
+                return WayOut(WayOutKind.MORE_MINUTES, change, minutes=level, what_if=found)
+            asked = level
+            level += max(1, ceil(level * _STEP))
+        return WayOut(WayOutKind.MORE_MINUTES, PlanChange(), minutes=min(MOST_MINUTES, asked))
+
+    def _later(self) -> WayOut:
+        """The first day on which the exam could be for all cards to fit."""
+        day, last = self._plan.first_feasible, self._basis.today + timedelta(days=LONGEST_SPAN)
+        for _ in range(MOST_TRIES):
+            if day is None or day > last:
+                break
+            change = PlanChange(exam_days=((self._exam.id, day),))
+            found = self._tried(change)
+            if found is not None:
+                return WayOut(WayOutKind.LATER, change, day=day, what_if=found)
+            day += timedelta(days=max(1, ceil((day - self._basis.today).days * _STEP)))
+        return WayOut(WayOutKind.LATER, PlanChange())
+
+    def _fewer(self) -> WayOut:
+        """How many new cards must wait until the exam is over for the others to fit."""
+        basis, exam = self._basis, self._exam
+        new = rows_aside(
+            basis.belongs, basis.columns, basis.sources, exam.id, len(basis.columns.card_id)
+        )
+        count = self._now.cards - self._now.cards_fit
+        for _ in range(MOST_TRIES):
+            count = min(count, len(new))
+            change = PlanChange(put_aside=((exam.id, count),))
+            found = self._tried(change)
+            if found is not None:
+                left = cards_by_topic(exam, new[:count], basis, self._names)
+                return WayOut(WayOutKind.FEWER, change, cards=count, left=left, what_if=found)
+            if count == len(new):
+                break
+            count += max(1, ceil(count * _STEP))
+        return WayOut(WayOutKind.FEWER, PlanChange())
+
+    def _accept(self) -> WayOut:
+        """Everything stays as it is, and the cards that do not fit are known to be left out."""
+        count = self._now.cards - self._now.cards_fit
+        change = PlanChange(accept=((self._exam.id, count),))
+        as_it_is = WhatIf(change, self._before, self._before)
+        return WayOut(WayOutKind.ACCEPT, change, cards=count, what_if=as_it_is)
+
+    def _tried(self, change: PlanChange) -> WhatIf | None:
+        """What ``change`` brings, if with it every card of the exam fits."""
+        changed = changed_basis(self._basis, change)
+        after = {each.exam_id: each for each in numbers_of_basis(changed)}
+        if not after[self._exam.id].fits:
+            return None
+        return WhatIf(change, self._before, tuple(after[each.exam_id] for each in self._before))
+
+    def _week(self, level: int) -> WeekMinutes:
+        """At least ``level`` minutes on each weekday that has any; on all where none has."""
+        week = self._basis.calendar.minutes
+        free = not any(week)
+        one, two, three, four, five, six, seven = (
+            max(minutes, level) if minutes or free else 0 for minutes in week
+        )
+        return one, two, three, four, five, six, seven
+
+    def _level(self, average: int) -> int:
+        """The least level with which a study day has ``average`` minutes up to the exam.
+
+        More than MOST_MINUTES where there is no study day.
+        """
+        days = self._study_days()
+        level = 1
+        while level <= MOST_MINUTES and (
+            not days or sum(self._week(level)[day.weekday()] for day in days) < average * len(days)
+        ):
+            level += 1
+        return level
+
+    def _study_days(self) -> list[date]:
+        calendar = self._basis.calendar
+        free = not any(calendar.minutes)
+        days = (
+            self._basis.today + timedelta(days=n)
+            for n in range((self._exam.day - self._basis.today).days)
+        )
+        return [
+            day
+            for day in days
+            if day not in calendar.days_off and (free or calendar.minutes[day.weekday()])
+        ]
