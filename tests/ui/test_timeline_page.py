@@ -193,7 +193,7 @@ def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
     notice = page.misfits.notices[0]
     assert notice.title.text() == "AIM exam does not quite fit."
     assert notice.text.text() == (
-        "It needs 31 minutes on a study day, and there are 25. "
+        "It needs 31 minutes on a study day, and you have 25. "
         "38 of its 64 cards are not met before the exam."
     )
     assert notice.button is not None

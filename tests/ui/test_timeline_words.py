@@ -205,7 +205,7 @@ def test_every_day_of_a_year_has_one_to_three_reasons_in_both_languages() -> Non
 def test_reasons_in_norwegian() -> None:
     set_language("nb")
     assert why_words(sample_view(), MONDAY) == (
-        "18 min av 25 min er brukt: mer ville gitt lite mer av det du husker 3. januar.",
+        "18 min av 25 min er brukt: mer ville lagt lite til det du husker 3. januar.",
         "4 nye kort: jo før du møter dem, jo oftere rekker de å komme igjen.",
     )
 
@@ -256,7 +256,7 @@ def test_what_does_not_fit_has_its_numbers() -> None:
     assert [each.exam_id for each in found] == [2]
     assert found[0].title == "Course 3 does not quite fit."
     assert found[0].text == (
-        "It needs 31 minutes on a study day, and there are 25. "
+        "It needs 31 minutes on a study day, and you have 25. "
         "38 of its 410 cards are not met before the exam. Most of them: Ethics (38). "
         "From 5 February on, all of them would fit."
     )
@@ -276,11 +276,11 @@ def test_no_minutes_and_no_day_that_would_fit() -> None:
 
 def test_a_paper_is_told_with_its_chance_and_what_it_covers() -> None:
     assert paper_words("AIM", PassView(50, 35, 2, 4, 37, 45, 0.92)) == (
-        "AIM passes with 35 of 50 right. You would probably get 37 to 45, and pass with a chance "
+        "AIM is passed with 35 of 50 right. You would probably get 37 to 45, and pass with a chance "
         "of about 92 %. Your material covers 2 of 4 topics, and the numbers hold for these alone."
     )
     assert paper_words("AIM", PassView(50, 35, 2, 4, None, None, None)) == (
-        "AIM passes with 35 of 50 right. Your material covers 2 of 4 topics."
+        "AIM is passed with 35 of 50 right. Your material covers 2 of 4 topics."
     )
     assert paper_words("AIM", PassView(50, 35, 0, 0, 50, 50, 0.999)).endswith("over 99 %.")
     assert chance_words(0.004) == "under 1 %"

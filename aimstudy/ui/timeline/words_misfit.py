@@ -47,8 +47,8 @@ def _need(part: ExamAhead, budget: int) -> str:
         return tr("No minutes are left for it.")
     if budget < needed < WHOLE_DAY:
         return trn(
-            "It needs {n} minute on a study day, and there are {budget}.",
-            "It needs {n} minutes on a study day, and there are {budget}.",
+            "It needs {n} minute on a study day, and you have {budget}.",
+            "It needs {n} minutes on a study day, and you have {budget}.",
             needed,
             budget=budget,
         )

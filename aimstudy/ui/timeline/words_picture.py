@@ -139,7 +139,7 @@ def paper_words(name: str, paper: PassView) -> str:
     """Questions, the pass mark, the likely score with the chance to pass, and what is covered."""
     parts = [
         tr(
-            "{name} passes with {marks} of {questions} right.",
+            "{name} is passed with {marks} of {questions} right.",
             name=name,
             marks=paper.marks,
             questions=paper.questions,
