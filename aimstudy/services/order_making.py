@@ -12,6 +12,7 @@ import numpy as np
 from aimstudy.scheduling.memory_model import interval_days
 from aimstudy.scheduling.next_days import next_days
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
+from aimstudy.scheduling.study_plan import NEW_A_DAY
 from aimstudy.scheduling.todays_order import ExamShare, Placed, Why, todays_order
 from aimstudy.services.day_waits import DayWaits, waits_text
 from aimstudy.services.plan_pricing import PricedExam, SharedPlan
@@ -55,7 +56,7 @@ class _OrderMaker:
 
     def made(self) -> MadeOrder:
         """Everything that is stored for the day."""
-        seconds = float(self.shared.seconds[0]) if len(self.shared.seconds) else 0.0
+        seconds = self.basis.seconds_ahead(1)[0]
         rng = np.random.default_rng([self.today, _SEED])
         shares = [self._share(part) for part in self.shared.exams]
         placed = todays_order(shares, self._plain(), seconds, rng)
@@ -115,8 +116,10 @@ class _OrderMaker:
         found = [
             Placed(row, 0, Why.DUE, 0.0, seconds[row]) for day, row in due if day <= self.today
         ]
-        takes = self.person.habits.seconds_new
-        return found + [Placed(row, 0, Why.NEW, 0.0, takes) for row in self._one_a_fact(rows)]
+        takes, new = self.person.habits.seconds_new, self._one_a_fact(rows)
+        if not studied:
+            new = new[:NEW_A_DAY]
+        return found + [Placed(row, 0, Why.NEW, 0.0, takes) for row in new]
 
     def _due(self, row: int) -> int:
         """The due day of a card of no exam; later than the stored one in maintenance."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from aimstudy.domain.changes import Changes
 from aimstudy.scheduling.memory_model import retrievability
 from aimstudy.services.context import Context
-from aimstudy.services.plan_basis import fingerprint, has_exam_ahead
+from aimstudy.services.plan_basis import fingerprint
 from aimstudy.services.study_order import card_plan
 from aimstudy.storage.cards import load_card
+from aimstudy.storage.exams import load_exams
 from aimstudy.storage.queue import count_active
 from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import (
@@ -57,14 +58,14 @@ class PlansService:
     def stale(self) -> bool:
         """Whether an order is wanted that has not been made; a few ms for a large library.
 
-        Without an exam ahead or without cards none is wanted. A library that can only be read
-        keeps what it has.
+        Without any exam or without cards none is wanted. A library that can only be read keeps
+        what it has.
         """
         context = self._context
         if context.database.read_only:
             return False
         with context.database.read() as session:
-            if not has_exam_ahead(context, session) or not count_active(session):
+            if not load_exams(session) or not count_active(session):
                 return False
             made = plan_of_order(session, context.today().toordinal())
             return made is None or made.basis != fingerprint(context, session)
@@ -77,8 +78,7 @@ class PlansService:
         """Make today's order anew; up to some seconds for a large library, for any thread.
 
         The memory is fitted anew before, if the answers have grown enough. ``progress`` is told
-        how far it is, 0-1. Nothing is done without an exam ahead, or in a library that can only
-        be read.
+        how far it is, 0-1. Nothing is done without any exam, or in a library that can only be read.
         """
         from aimstudy.services.memory_fits import refit_if_due
         from aimstudy.services.order_making import CardMarks, made_order
@@ -90,7 +90,7 @@ class PlansService:
         if context.database.read_only:
             return Changes.NONE
         with context.database.read() as session:
-            if not has_exam_ahead(context, session):
+            if not load_exams(session):
                 return Changes.NONE
         tell(0.0)
         fitted = refit_if_due(context)
@@ -114,7 +114,7 @@ class PlansService:
         Up to a second, so in the background; done once an order.
         """
         made, self._made = self._made, None
-        if made is None:
+        if made is None or not made.exams:
             return
         from aimstudy.services.exam_planning import said_today
 

@@ -86,7 +86,7 @@ class StudyService:
                 next_count=coming[1] if coming else 0,
                 waiting=plan.waiting,
                 undo_label=undo.newest_kind(session),
-                planned=plan.order is not None,
+                planned=plan.to_exam,
                 more=card is None and self._more(session, plan),
             )
 

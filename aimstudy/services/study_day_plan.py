@@ -62,6 +62,11 @@ class DayPlan:
         return self.due + self.steps + self.new
 
     @property
+    def to_exam(self) -> bool:
+        """Whether today is a day of a plan to an exam."""
+        return self.order is not None and self.order.to_exam
+
+    @property
     def minutes(self) -> float:
         """Minutes the rest of today takes."""
         steps = self.steps * self.pace.refresh
@@ -81,7 +86,7 @@ def pace_of(session: Session) -> Pace:
 
 def coming_day(session: Session, plan: DayPlan, today: date) -> tuple[date, int] | None:
     """The next study day after today and how many cards it brings, or None."""
-    if plan.order is not None:
+    if plan.order is not None and plan.order.to_exam:
         return plan.order.next_day(load_calendar(session))
     coming = next_due_day(session, today.toordinal())
     return (date.fromordinal(coming[0]), coming[1]) if coming else None

@@ -3,7 +3,8 @@
 Reads what ``plans`` has prepared; loads no numpy and prepares nothing.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,7 +18,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.day_waits import DayWaits, read_waits
 from aimstudy.services.exam_cards import exams_of_card
 from aimstudy.services.memory import choices_of, gap_of
-from aimstudy.services.plan_basis import fingerprint
+from aimstudy.services.plan_basis import MAINTENANCE_RETENTION, fingerprint
 from aimstudy.services.views.study import Gap, GapUnit, RatingChoice
 from aimstudy.storage.exams import load_exams
 from aimstudy.storage.session import Session
@@ -32,6 +33,19 @@ class OrderToday:
     exams: tuple[Exam, ...]
     waits: DayWaits
 
+    @property
+    def to_exam(self) -> bool:
+        """Whether it is that of a plan to an exam, or only of what is due."""
+        return bool(self.waits.exams)
+
+    def plan_for(self, exam_id: int) -> CardPlan | None:
+        """How the plan goes on with the cards of an exam; None where they come by their dates."""
+        exam = next((exam for exam in self.exams if exam.id == exam_id), None)
+        waits = self.waits.exams.get(exam_id)
+        if exam is None or waits is None or exam.day <= self.today:
+            return None
+        return CardPlan(exam, waits)
+
     def next_day(self, calendar: StudyCalendar) -> tuple[date, int] | None:
         """(day, cards expected) of the next study day, or None where nothing is expected."""
         for place, cards in enumerate(self.waits.ahead):
@@ -42,14 +56,15 @@ class OrderToday:
 
 
 def order_today(session: Session, context: Context) -> OrderToday | None:
-    """The order to study by; None without an exam ahead, or before one is made for today.
+    """The order to study by; None without any exam, or before one is made for today.
 
-    An order that is used up while other cards have come in is none, either: they come by their
-    dates until the next one is made.
+    After the last exam it is that of plain review, in which the cards of an exam that is over take
+    less time. An order that is used up while other cards have come in is none, either: they come
+    by their dates until the next one is made.
     """
     today = context.today()
     exams = load_exams(session)
-    if not any(exam.day >= today for exam in exams):
+    if not exams:
         return None
     plan = plan_of_order(session, today.toordinal())
     if plan is None:
@@ -103,28 +118,32 @@ class CardPlan:
 def card_plan(session: Session, context: Context, card_id: int) -> CardPlan | None:
     """How today's plan goes on with a card; None where it comes by its date."""
     order = order_today(session, context)
-    if order is None:
-        return None
-    line = line_of_card(session, card_id)
-    exam_id = line.exam_id if line else exams_of_card(session, card_id, order.exams, order.today)[0]
-    exam = _exam(order.exams, exam_id)
-    waits = order.waits.exams.get(exam_id)
-    if exam is None or waits is None or exam.day <= order.today:
-        return None
-    return CardPlan(exam, waits)
+    return order.plan_for(_exams_of(session, order, card_id)[0]) if order else None
 
 
 def choices_today(
     session: Session, context: Context, card_id: int, state: MemoryState, when: Moment
 ) -> tuple[RatingChoice, ...]:
-    """The four buttons of a card: by the plan where there is one for it, else by its dates."""
+    """The four buttons of a card: by the plan where there is one for it, else by its dates.
+
+    A card whose exams are over comes as rarely as maintenance wants.
+    """
     retention = context.settings.retention
     w = context.memory_in(session).parameters
-    plan = card_plan(session, context, card_id)
-    if plan is None:
+    order = order_today(session, context)
+    if order is None:
         return choices_of(state, when, retention, w)
-    return plan.choices(state, when, retention, w)
+    ahead, over = _exams_of(session, order, card_id)
+    plan = order.plan_for(ahead)
+    if plan is not None:
+        return plan.choices(state, when, retention, w)
+    kept = min(retention, MAINTENANCE_RETENTION) if over and not ahead else retention
+    return choices_of(state, when, kept, w)
 
 
-def _exam(exams: Iterable[Exam], exam_id: int) -> Exam | None:
-    return next((exam for exam in exams if exam.id == exam_id), None)
+def _exams_of(session: Session, order: OrderToday, card_id: int) -> tuple[int, int]:
+    """(exam ahead, exam over) of a card by id, 0 for none; the second only without the first."""
+    line = line_of_card(session, card_id)
+    if line is not None and line.exam_id:
+        return line.exam_id, 0
+    return exams_of_card(session, card_id, order.exams, order.today)

@@ -54,7 +54,7 @@ class TodayService:
                 last_backup=self._last_backup(),
                 next_day=coming[0] if coming else None,
                 next_count=coming[1] if coming else 0,
-                planned=plan.order is not None,
+                planned=plan.to_exam,
                 warning_clock=last_answer_day(session) > today.toordinal() + 1,
             )
 

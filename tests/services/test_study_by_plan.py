@@ -232,6 +232,7 @@ def test_what_makes_an_order_stale(planned: Library, clock: Clock) -> None:
     assert planned.plans.stale()
     planned.plans.prepare()
     planned.timeline.remove_exam(planned.timeline.exams()[0].id)
+    assert not planned.study.session().planned
     assert not planned.plans.stale()
     assert planned.plans.prepare() is Changes.NONE
 
@@ -279,6 +280,31 @@ def test_cards_that_come_in_when_the_order_is_used_up_are_not_waited_for(
     window.plans.prepare()
     assert first(window).card_id == card_id
     assert window.study.session().planned
+
+
+def test_cards_of_an_exam_that_is_over_come_more_rarely_than_others(
+    library: Library, clock: Clock
+) -> None:
+    other = library.cards.add_deck("Other")
+    asked = write_cards(library, 1)[0]
+    plain = library.cards.write("Other?", "o", other).card_id
+    library.timeline.set_exam("AIM", date(2026, 3, 3))
+    [exam] = library.timeline.exams()
+    source = TopicSource(TopicKind.DECK, library.cards.detail(asked).deck_id)
+    library.exams.set_topics(exam.id, [Topic("All", sources=(source,))])
+    for card_id in (asked, plain):
+        library.study.answer(card_id, Rating.EASY)
+    clock.forward(days=10)
+    answered = {}
+    while (card := library.study.next_card()) is not None:
+        answered[card.card_id] = library.study.answer(card.card_id, Rating.GOOD).gap
+    assert list(answered) == [plain]
+    clock.forward(days=20)
+    assert not library.study.session().planned
+    good = library.study.card(asked).choices[2]
+    assert asked in answer_all(library, clock)
+    assert good.recall == pytest.approx(0.8, abs=0.01)
+    assert library.study.card(plain).choices[2].recall == pytest.approx(0.9, abs=0.01)
 
 
 def test_whoever_wants_more_than_the_plan_goes_on_by_dates(library: Library, clock: Clock) -> None:
