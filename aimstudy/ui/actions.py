@@ -101,6 +101,19 @@ class Action(Enum):
     TIMELINE_DAY = ActionText("Day", "The chosen day and its week", ("D",), Scope.TIMELINE)
     TIMELINE_MONTH = ActionText("Month", "Five weeks, a bar a day", ("M",), Scope.TIMELINE)
     TIMELINE_WHOLE = ActionText("Whole exam", "From today to the last exam", ("W",), Scope.TIMELINE)
+    # The chart reads these itself while it has the keys.
+    WALK_DAY = ActionText(
+        "A day back or on", "Walk along the chart", ("Left", "Right"), Scope.TIMELINE
+    )
+    WALK_WEEK = ActionText("A week back or on", "Walk faster", ("Up", "Down"), Scope.TIMELINE)
+    WALK_FAR = ActionText(
+        "Further back or on", "Four weeks; in a month five", ("PgUp", "PgDown"), Scope.TIMELINE
+    )
+    WALK_TODAY = ActionText("To today", "Back to where you are", ("Home",), Scope.TIMELINE)
+    WALK_EXAM = ActionText("To the exam", "The next one", ("End",), Scope.TIMELINE)
+    DAY_OFF = ActionText(
+        "Day off", "Take the chosen day off, or study on it after all", ("Space",), Scope.TIMELINE
+    )
     SAVE_CALENDAR = ActionText(
         "Save to calendar…",
         "Exams and study days as a file for your calendar",
