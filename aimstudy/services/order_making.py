@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aimstudy.scheduling.memory_model import interval_days
+from aimstudy.scheduling.memory_model import Parameters, interval_days
 from aimstudy.scheduling.next_days import next_days
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.study_plan import NEW_A_DAY
@@ -32,10 +32,14 @@ class MadeOrder:
 
 @dataclass(frozen=True, slots=True)
 class CardMarks:
-    """Beside the basis: the fact of each new card, and failed cards that come by their minutes."""
+    """Beside the basis: the fact of each new card, and failed cards that come by their minutes.
+
+    ``parameters`` are those that stored states are under.
+    """
 
     facts: Mapping[int, int]
     steps: frozenset[int]
+    parameters: Parameters
 
 
 def made_order(shared: SharedPlan, marks: CardMarks) -> MadeOrder:
@@ -60,12 +64,16 @@ class _OrderMaker:
         rng = np.random.default_rng([self.today, _SEED])
         shares = [self._share(part) for part in self.shared.exams]
         placed = todays_order(shares, self._plain(), seconds, rng)
+        planned = _planned(placed, seconds)
         waits = DayWaits(
-            planned=_planned(placed, seconds),
+            planned=planned,
             ahead=self._ahead(),
             exams={part.exam.id: next_days(part.plan, part.left) for part in self.shared.exams},
         )
-        plan = DayPlanText(self.today, self.basis.fingerprint, waits_text(waits))
+        asked = self.basis.seconds_done + sum(card.seconds for card in placed[:planned])
+        plan = DayPlanText(
+            self.today, self.basis.fingerprint, waits_text(waits), planned_s=round(asked)
+        )
         return MadeOrder(plan, [self._line(card) for card in placed])
 
     def _share(self, part: PricedExam) -> ExamShare:
@@ -127,7 +135,9 @@ class _OrderMaker:
         retention = self.basis.retention_of(row)
         if retention >= self.basis.retention:
             return stored
-        days = interval_days(float(self.decks.stability[row]), retention, self.person.w)
+        # As the buttons reckon: what they said is kept.
+        stability = self.basis.columns.stability[row]
+        days = interval_days(stability, retention, self.marks.parameters)
         return max(stored, int(self.last[row]) + days)
 
     def _ahead(self) -> tuple[int, ...]:

@@ -97,7 +97,11 @@ class PlansService:
         tell(0.1)
         with context.database.read() as session:
             basis = plan_basis(context, session)
-            marks = CardMarks(facts_of_new(session), cards_in_steps(session))
+            marks = CardMarks(
+                facts_of_new(session),
+                cards_in_steps(session),
+                context.memory_in(session).parameters,
+            )
         tell(0.2)
         shared = shared_plan(basis)
         tell(0.8)
