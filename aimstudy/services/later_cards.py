@@ -38,7 +38,7 @@ def later_cards(shared: SharedPlan) -> dict[int, LaterCards]:
     found: dict[int, LaterCards] = {}
     basis = shared.basis
     spent = {exam.exam.id: exam.loads.seconds for exam in shared.exams}
-    free = np.maximum(0.0, shared.seconds - shared.others.seconds)
+    free = shared.free
     for seconds in spent.values():
         free[: len(seconds)] -= seconds
     ahead = [exam for exam in basis.ahead if exam.day > basis.today]

@@ -1,6 +1,6 @@
 """The minutes of each day shared among the exams ahead, and each exam's prices. Loads numpy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.services.other_cards import MOST_BESIDE, OtherLoad, other_load
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_decks import PlanDecks
+
+_UPKEEP = 0.25  # seconds a card a day: a quarter of a minute every two months
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class SharedPlan:
     """All exams that can still be studied for, earliest first, and the cards of none of them.
 
     ``seconds`` are those of each day from today, ``others`` what cards of no exam ahead take of
-    them, by days from today up to the last exam planned. ``joint`` has the prices of all.
+    them, by days from today up to the last exam planned; ``upkeep`` is set aside for the cards of
+    exams that will be over by then. ``joint`` has the prices of all.
     """
 
     basis: PlanBasis
@@ -59,7 +62,13 @@ class SharedPlan:
     exams: tuple[PricedExam, ...]
     seconds: Floats
     others: OtherLoad
+    upkeep: Floats
     joint: JointPlan | None = None
+
+    @property
+    def free(self) -> Floats:
+        """Seconds of each day for the exams ahead."""
+        return np.maximum(0.0, self.seconds - self.others.seconds - self.upkeep)
 
 
 def shared_plan(basis: PlanBasis, before: Prices | None = None) -> SharedPlan:
@@ -77,20 +86,39 @@ def shared_plan(basis: PlanBasis, before: Prices | None = None) -> SharedPlan:
     others = OtherLoad.none(days)
     if days and beside:
         others = other_load(decks, beside, [MOST_BESIDE * value for value in seconds])
-    free = np.maximum(0.0, seconds - others.seconds)
+    upkeep = np.minimum(
+        _wanted_upkeep(basis, days), np.maximum(0.0, MOST_BESIDE * seconds - others.seconds)
+    )
+    found = SharedPlan(basis, decks, (), seconds, others, upkeep)
     parts = []
     for (_, rows), span in zip(wanted, spans, strict=True):
         deck = decks.deck(rows)
         parts.append(ExamPart(deck, len(rows) - len(deck), span))
     if not parts:
-        return SharedPlan(basis, decks, (), seconds, others)
-    joint = priced_together(basis.person, parts, free[: max(spans)], before)
+        return found
+    joint = priced_together(basis.person, parts, found.free[: max(spans)], before)
     loads = shared_loads(joint.plans, joint.budget)
-    found = tuple(
+    exams = tuple(
         PricedExam(exam, rows, part, plan, load)
         for (exam, rows), part, plan, load in zip(wanted, parts, joint.plans, loads, strict=True)
     )
-    return SharedPlan(basis, decks, found, seconds, others, joint)
+    return replace(found, exams=exams, joint=joint)
+
+
+def kept_up(basis: PlanBasis, exam: Exam) -> list[int]:
+    """Rows of the cards that no exam asks any more once this one is over."""
+    later = [e for e in basis.ahead if (e.day, e.id) > (exam.day, exam.id)]
+    asked = set[int]().union(*(basis.belongs.asked[e.id] for e in later))
+    return [row for row in basis.belongs.rows(exam.id) if row not in asked]
+
+
+def _wanted_upkeep(basis: PlanBasis, days: int) -> Floats:
+    """By days from today, about what the cards of exams that are over by then will take."""
+    found = np.zeros(days)
+    for exam in basis.ahead:
+        if exam.day > basis.today:
+            found[days_left(basis, exam) + 1 :] += _UPKEEP * len(kept_up(basis, exam))
+    return found
 
 
 def days_left(basis: PlanBasis, exam: Exam) -> int:
