@@ -2,12 +2,13 @@
 
 The person's parameters are not known, only how likely each set of them is. So a few sets are
 drawn around the fit; under each the answers so far are replayed and the days to come planned
-within the minutes. Their mean is the forecast, their spread its uncertainty; a share for what the
-model leaves out comes on top. Drawn without chance: the same answers give the same forecast.
+within the minutes. Their mean, corrected by what past predictions missed, is the forecast, their
+spread its uncertainty; a share for what the model leaves out comes on top. Drawn without chance:
+the same answers give the same forecast.
 """
 
 from dataclasses import dataclass
-from math import hypot, sqrt
+from math import hypot
 
 import numpy as np
 
@@ -19,12 +20,14 @@ from aimstudy.scheduling.exam_plan import Person, problem_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.probing import SHARE
+from aimstudy.scheduling.recalibration import Recalibration, recalibration
 from aimstudy.scheduling.state_arrays import Floats, Ints, recall
 from aimstudy.scheduling.study_prices import recalled_within
 
 MOST_CARDS = 400  # of those met; more of them say the same
 PAIRS = 6  # draws, each with its mirror image
-_MODEL_SD, _MODEL_SD_FAR, _FAR_DAYS = 0.012, 0.010, 30.0
+_OF_FIT = 0  # the draw that is the fit itself
+_MODEL_SD, _MODEL_SD_FAR, _FAR_DAYS = 0.010, 0.012, 30.0
 _PLANNED = 1.0 - SHARE  # of the seconds; cards asked out of turn bring little
 Z90 = 1.645
 
@@ -85,28 +88,34 @@ def exam_forecast(
         return ExamForecast(Spread(0.0, 0.0), Spread(0.0, 0.0))
     columns = effective(fit.theta + _draws() @ _root(fit.covariance).T)
     states = replayed(answered.log, columns) if len(answered) else None
+    missed, left = _missed(answered, states), len(budget) - 1
+    share_met = share_then = met / cards
+    prices = prices or Prices.usual(left)
     follow, stop = [], []
     for n in range(len(columns[0])):
         w = tuple(float(column[n, 0]) for column in columns)
         deck = _deck(answered, states, n).with_others(others)
-        left = len(budget) - 1
         kept = recall(deck.elapsed + left, deck.stability, w)
         stop.append(float(deck.count @ kept) / cards)
         if left and (budget > 0).any():
             problem = problem_of(Person(w, habits), deck, new_cards, _PLANNED * budget)
-            found = recalled_within(problem, prices or Prices.usual(left))
-            follow.append(found / cards)
-    share_met = met / cards
+            if n == _OF_FIT:
+                out = problem.outlook(prices.by_days_left(left)).left_out if new_cards else 0.0
+                share_then = 1.0 - out / cards
+            follow.append(recalled_within(problem, prices) / cards)
     return ExamForecast(
-        _spread(follow or stop, len(budget) - 1, 1.0 if follow else share_met),
-        _spread(stop, len(budget) - 1, share_met),
+        _spread(follow or stop, left, share_then, missed),
+        _spread(stop, left, share_met, missed),
     )
 
 
 def _draws() -> Floats:
-    """Standard normal sets of the effective parameters, in mirrored pairs; always the same."""
+    """Standard normal sets of the effective parameters, in mirrored pairs; always the same.
+
+    The fit itself comes first.
+    """
     half = np.random.default_rng(20).standard_normal((PAIRS, EFFECTIVE))
-    return np.concatenate([half, -half])
+    return np.concatenate([np.zeros((1, EFFECTIVE)), half, -half])
 
 
 def _root(covariance: Floats) -> Floats:
@@ -120,9 +129,22 @@ def _deck(answered: Answered, states: Replayed | None, draw: int) -> DeckStates:
     return DeckStates(states.stability[draw], states.difficulty[draw], answered.elapsed, count)
 
 
-def _spread(shares: list[float], left: int, share: float) -> Spread:
-    """Mean and standard error; ``share`` of the cards can be known at all."""
-    mean = sum(shares) / len(shares)
-    drawn = sqrt(sum((value - mean) ** 2 for value in shares) / len(shares))
+def _missed(answered: Answered, states: Replayed | None) -> Recalibration:
+    """How the answers so far came out, against what the fit says of them."""
+    if states is None:
+        return Recalibration.unknown()
+    log, told = answered.log, answered.log.scheduled
+    since = log.elapsed[:, ::-1].cumsum(axis=1)[:, ::-1] - log.elapsed + answered.elapsed[:, None]
+    return recalibration(states.chance[_OF_FIT][told], log.rating[told] > 1, since[told])
+
+
+def _spread(shares: list[float], left: int, share: float, missed: Recalibration) -> Spread:
+    """Mean and standard error over the draws; ``share`` of the cards can be known at all."""
+    if share <= 0.0:
+        return Spread(0.0, 0.0)
+    drawn = np.array(shares[_OF_FIT + 1 :]) / share
+    corrected = missed.corrected(drawn)
     model = _MODEL_SD + _MODEL_SD_FAR * min(1.0, left / _FAR_DAYS)
-    return Spread(mean, hypot(drawn, share * model))
+    # Both tell of the same doubt, about the person's parameters, in two ways: it counts once.
+    doubt = max(float(corrected.std()), missed.error(float(drawn.mean())))
+    return Spread(share * float(corrected.mean()), share * hypot(doubt, model))

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aimstudy.scheduling.answer_habits import Habits
-from aimstudy.scheduling.answer_log import AnswerLog
+from aimstudy.scheduling.answer_log import AnswerLog, replayed
 from aimstudy.scheduling.exam_forecast import Answered, ExamForecast, Spread, exam_forecast
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS
 from aimstudy.scheduling.personal_fit import Fit, fitted
-from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.scheduling.state_arrays import Floats, recall
 from tests.unit.plan_cards import a_deck, answers_of, every_day
 
 HABITS = Habits()
@@ -51,11 +51,28 @@ def test_who_stops_never_knows_more() -> None:
 
 def test_more_answers_narrow_the_band() -> None:
     log = answers_of(DEFAULT_PARAMETERS, 3, 400, 4)
-    fits = [Fit.unfitted(), *(fitted(log.part(np.arange(count))) for count in (5, 40, 400))]
-    found = [forecast(SOME, 30, every_day(SPAN, 60), fit) for fit in fits]
+    found = []
+    for count in (5, 40, 400):
+        part = log.part(np.arange(count))
+        cards = Answered(part, np.full(count, 2), 60 / count)  # all stand for sixty
+        found.append(forecast(cards, 30, every_day(SPAN, 60)))
     for errors in ([f.follow.error for f in found], [f.stop.error for f in found]):
         assert (np.diff(errors) < 0.0).all()
-        assert errors[-1] < 0.7 * errors[0]
+        assert errors[-1] < 0.5 * errors[0]
+
+
+def test_what_the_model_cannot_say_is_learnt_from_what_it_missed() -> None:
+    rng = np.random.default_rng(8)
+    # Half of all is known, however long ago it was answered: no curve of forgetting says so.
+    rows = [
+        [(0, 3), *((day, int(rng.choice([1, 3]))) for day in (1, 2, 12, 13))] for _ in range(90)
+    ]
+    cards = Answered(AnswerLog.of(rows), np.full(90, 1), 1.0)
+    now = forecast(cards, 0, np.zeros(1)).stop
+    assert now.band().low < 0.5 < now.band().high
+    states = replayed(cards.log, fitted(cards.log).parameters)
+    hoped = recall(cards.elapsed, states.stability, fitted(cards.log).parameters).mean()
+    assert abs(now.mean - 0.5) < abs(hoped - 0.5)
 
 
 def test_the_mean_does_not_rise_with_wrong_answers() -> None:
