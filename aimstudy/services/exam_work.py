@@ -108,6 +108,7 @@ class ExamWork:
     def minutes_needed(self, together: tuple[int, ...]) -> int:
         """Minutes a study day in all with which every card asked by then fits.
 
+        They are minutes to set aside: of them as large a share is studied as of those so far.
         ``together`` are those of the exams with cards of their own.
         """
         shared, found = self.shared, 0
@@ -118,10 +119,10 @@ class ExamWork:
             needed = minutes_needed(shared.basis.person, part.part.deck, part.plan)
             found = max(found, needed)
         days = int((shared.seconds[: self.left] > 0).sum())
-        beside = float(shared.others.seconds[: self.left].sum())
+        beside = float((shared.others.seconds + shared.upkeep)[: self.left].sum())
         if found and days:
             found += ceil(beside / 60.0 / days)
-        return min(MOST_MINUTES, found)
+        return min(MOST_MINUTES, ceil(found / shared.basis.kept))
 
     def first_feasible(self) -> int | None:
         """Days until the first day on which the exam could be for all its cards to fit."""
@@ -143,7 +144,7 @@ class ExamWork:
     def _taken(self) -> list[Floats]:
         """Seconds by day ahead of all other exams and of cards of none."""
         others = [exam.loads.seconds for exam in self.shared.exams if exam is not self.own]
-        return [*others, self.shared.others.seconds]
+        return [*others, self.shared.others.seconds, self.shared.upkeep]
 
     def _seconds(self, days: int) -> Floats:
         return np.array(self.shared.basis.seconds_ahead(days))

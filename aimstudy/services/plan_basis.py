@@ -42,7 +42,8 @@ class PlanBasis:
     ``exams`` are all, earliest first. ``columns``, ``sources`` and ``belongs`` are parallel, a row
     an active card. ``fit`` is the memory in force; ``retention`` that of plain review.
     ``seconds_done`` were studied today already. ``sat`` are exams that are over with a result and
-    what was forecast of them.
+    what was forecast of them. ``kept`` is the share of the minutes of a day to come that is likely
+    to be studied, by what was studied of past plans.
     """
 
     today: date
@@ -57,6 +58,7 @@ class PlanBasis:
     seconds_done: float
     fingerprint: str
     sat: tuple[tuple[Exam, SatExam], ...] = ()
+    kept: float = 1.0
 
     @property
     def ahead(self) -> tuple[Exam, ...]:
@@ -80,13 +82,13 @@ class PlanBasis:
         return min(kept, self.retention)
 
     def seconds_ahead(self, days: int) -> list[float]:
-        """Seconds of study by days from today, what was studied today taken off."""
+        """Seconds of study by days from today: what is left of today's, later what is likely."""
         if days <= 0:
             return []
         dates = (self.today + timedelta(days=n) for n in range(days))
         found = [60.0 * self.calendar.minutes_on(day) for day in dates]
-        found[0] = max(0.0, found[0] - self.seconds_done)
-        return found
+        left = max(0.0, found[0] - self.seconds_done)
+        return [left, *(self.kept * seconds for seconds in found[1:])]
 
     def new_rows(self, rows: Sequence[int]) -> list[int]:
         """Those of ``rows`` never met, in the order in which new cards come."""
@@ -98,10 +100,11 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
     """All of it from one session; a second for a very long log."""
     from aimstudy.services.answered_cards import answered_cards
     from aimstudy.services.exam_results import sat_exams
+    from aimstudy.services.kept_days import kept_of_plans
     from aimstudy.services.memory_fits import current
 
     today = context.today()
-    exams = load_exams(session)
+    exams, calendar = load_exams(session), load_calendar(session)
     columns = memory_columns(session)
     sources = card_sources(session)
     answered = answered_cards(iter_logs(session), frozenset(columns.card_id))
@@ -109,7 +112,7 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
     return PlanBasis(
         today=today,
         exams=exams,
-        calendar=load_calendar(session),
+        calendar=calendar,
         columns=columns,
         sources=sources,
         belongs=card_exams(sources, exams, today),
@@ -120,6 +123,7 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
         seconds_done=done.get(today.toordinal(), (0, 0, 0))[2] / 1000.0,
         fingerprint=fingerprint(context, session),
         sat=sat_exams(session, exams, today),
+        kept=kept_of_plans(session, exams, calendar, today),
     )
 
 

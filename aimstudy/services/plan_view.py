@@ -7,7 +7,7 @@ import numpy as np
 
 from aimstudy.domain.plan import Band, DayLoad, Forecast, Recalibration
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.services.after_exams import AfterExams, after_exams
+from aimstudy.services.after_exams import AfterExams, after_exams, upkeep_load
 from aimstudy.services.exam_ahead import SourceNames, exam_ahead
 from aimstudy.services.exam_planning import Planned
 from aimstudy.services.exam_results import recalibration
@@ -22,13 +22,15 @@ _NOTHING = Band(0.0, 0.0, 0.0)
 class PlanView:
     """Every exam ahead, earliest first, and all days up to the last one (at most LONGEST_VIEW).
 
-    The exam's day is among the days; ``after`` tells of those that follow.
+    The exam's day is among the days; ``after`` tells of those that follow. ``kept`` is the share
+    of the minutes of days to come that the plans count on.
     """
 
     ahead: tuple[ExamAhead, ...]
     forecast: Forecast
     recalibrated: Recalibration | None
     after: AfterExams | None
+    kept: float = 1.0
 
 
 def plan_view(planned: Planned, names: SourceNames) -> PlanView:
@@ -51,6 +53,7 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
         ),
         _recalibrated(planned),
         after_exams(planned),
+        planned.shared.basis.kept,
     )
 
 
@@ -72,7 +75,7 @@ def _days(planned: Planned, ahead: tuple[ExamAhead, ...]) -> tuple[DayLoad, ...]
             seconds[n] += 60.0 * day.minutes
             answers[n] += day.review
             new[n] += day.new
-    others = shared.others
+    others = shared.others.beside(upkeep_load(planned))
     seconds[:days] += others.seconds
     answers[:days] += others.refresh_cards
     new[:days] += others.new_cards

@@ -71,6 +71,7 @@ class TimelineService:
             ahead=plans.ahead,
             milestones=self._milestones(),
             recalibrated=plans.recalibrated,
+            kept=plans.kept,
         )
 
     def outlook(self, progress: Progress = unheard) -> OutlookView:

@@ -43,7 +43,7 @@ class DayPlanRow(SQLModel, table=True):
 
     ``waits`` and ``forecast`` are JSON: days until a card comes again by exam and memory state,
     and the forecast of each exam as it was said that day. Only the row that the study order was
-    made with has ``waits``.
+    made with has ``waits``. ``planned_s`` is the seconds of study that the day's order asked for.
     """
 
     __tablename__ = "day_plans"
@@ -53,6 +53,7 @@ class DayPlanRow(SQLModel, table=True):
     basis: str = Field(sa_type=Text)
     waits: str = Field(default="", sa_type=Text)
     forecast: str = Field(default="", sa_type=Text)
+    planned_s: int | None = Field(default=None, sa_type=Integer)
 
 
 class StudyOrderRow(SQLModel, table=True):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 
@@ -50,12 +50,16 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class DayPlanText:
-    """What was planned on ``study_day`` and from what; ``waits`` and ``forecast`` are JSON."""
+    """What was planned on ``study_day`` and from what; ``waits`` and ``forecast`` are JSON.
+
+    ``planned_s`` are the seconds of study that were asked of the day.
+    """
 
     study_day: int
     basis: str
     waits: str
     forecast: str = ""
+    planned_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,12 @@ def replace_order(
             ],
         )
     connection.execute(update(DayPlanRow).where(col(DayPlanRow.waits) != "").values(waits=""))
-    said = {"basis": plan.basis, "made_ms": made_ms, "waits": plan.waits}
+    said = {
+        "basis": plan.basis,
+        "made_ms": made_ms,
+        "waits": plan.waits,
+        "planned_s": plan.planned_s,
+    }
     if plan.forecast:
         said["forecast"] = plan.forecast
     made = {"study_day": plan.study_day, "forecast": plan.forecast, **said}
@@ -117,11 +126,22 @@ def plan_of_order(session: Session, today: int) -> DayPlanText | None:
                 col(DayPlanRow.basis),
                 col(DayPlanRow.waits),
                 col(DayPlanRow.forecast),
+                func.coalesce(col(DayPlanRow.planned_s), 0),
             ).where(col(DayPlanRow.study_day) == today, col(DayPlanRow.waits) != "")
         )
         .first()
     )
     return DayPlanText(*row) if row else None
+
+
+def planned_seconds(session: Session, first: int, last: int) -> dict[int, int]:
+    """Seconds asked of each study day from ``first`` to ``last`` that has a plan."""
+    rows = session.connection().execute(
+        select(col(DayPlanRow.study_day), func.coalesce(col(DayPlanRow.planned_s), 0)).where(
+            col(DayPlanRow.study_day).between(first, last)
+        )
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def next_in_order(session: Session, today: int, end: int | None = None) -> int | None:

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 
 from aimstudy.storage.connections import APPLICATION_ID
-from aimstudy.storage.migrations import step_0001, step_0002, step_0003
+from aimstudy.storage.migrations import step_0001, step_0002, step_0003, step_0004
 
 Step = tuple[str, ...]
 # The tables behind the search differ between versions of SQLite.
@@ -17,7 +17,12 @@ SELECT name, sql FROM sqlite_master
 WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
   AND NOT (type = 'table' AND name GLOB 'notes_fts_*')
 """
-STEPS: tuple[Step, ...] = (step_0001.STATEMENTS, step_0002.STATEMENTS, step_0003.STATEMENTS)
+STEPS: tuple[Step, ...] = (
+    step_0001.STATEMENTS,
+    step_0002.STATEMENTS,
+    step_0003.STATEMENTS,
+    step_0004.STATEMENTS,
+)
 
 
 def known_version() -> int:
