@@ -11,7 +11,7 @@ from math import exp, hypot, sqrt
 from aimstudy.domain.plan import Band
 
 MIN_ANSWERS = 30
-MIN_SHARE_MET = 0.2
+MIN_SHARE_MET = 0.1
 _Z80 = 1.2816
 _BELOW, _BELOW_FAR = 0.055, 0.23  # of the cards met: today, and what distance adds
 _ABOVE, _ABOVE_FAR = 0.03, 0.05
@@ -21,7 +21,7 @@ _FEW = 0.1  # standard deviation at half recall, without any answer
 
 
 def enough_evidence(answers: int, met: int, cards: int) -> bool:
-    """Whether a number may be shown: 30 scheduled answers, and a fifth of the cards met."""
+    """Whether a number may be shown: 30 scheduled answers, and a tenth of the cards met."""
     return cards > 0 and answers >= MIN_ANSWERS and met >= MIN_SHARE_MET * cards
 
 

@@ -47,13 +47,13 @@ def test_a_band_stays_between_nothing_and_everything() -> None:
 @pytest.mark.parametrize(
     ("answers", "met", "cards", "enough"),
     [
-        (30, 20, 100, True),
-        (29, 20, 100, False),
-        (30, 19, 100, False),
+        (30, 10, 100, True),
+        (29, 10, 100, False),
+        (30, 9, 100, False),
         (500, 0, 0, False),
     ],
 )
-def test_no_number_below_thirty_answers_or_a_fifth_met(
+def test_no_number_below_thirty_answers_or_a_tenth_met(
     answers: int, met: int, cards: int, enough: bool
 ) -> None:
     assert enough_evidence(answers, met, cards) is enough
