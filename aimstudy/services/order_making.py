@@ -70,7 +70,8 @@ class _OrderMaker:
             ahead=self._ahead(),
             exams={part.exam.id: next_days(part.plan, part.left) for part in self.shared.exams},
         )
-        asked = self.basis.seconds_done + sum(card.seconds for card in placed[:planned])
+        takes = min(seconds, sum(card.seconds for card in placed[:planned]))
+        asked = self.basis.seconds_done + takes
         plan = DayPlanText(
             self.today, self.basis.fingerprint, waits_text(waits), planned_s=round(asked)
         )

@@ -68,6 +68,23 @@ def test_after_its_exams_a_card_comes_at_eight_tenths(library: Library, clock: C
     assert read(library).retention_of(0) == 0.75
 
 
+def test_days_to_come_count_by_what_was_kept_of_the_plan(library: Library, clock: Clock) -> None:
+    cards = write_cards(library, 40)
+    library.timeline.set_exam("AIM", TODAY + timedelta(days=9))
+    library.timeline.set_minutes((2,) * 7)
+    for number in range(4):
+        library.plans.prepare()
+        if number < 2:
+            library.study.answer(cards[number], 3, 120_000)
+        clock.forward(days=1)
+    found = read(library)
+    assert found.kept == pytest.approx((2 + 3) / (4 + 3), abs=0.03)
+    assert found.seconds_ahead(2) == [120.0, found.kept * 120.0]
+    view = library.timeline.view(10)
+    assert view.kept == found.kept
+    assert [day.budget_minutes for day in view.forecast.days[:2]] == [2, 2]
+
+
 def test_answers_and_restarts_leave_the_word_as_it_is(library: Library, clock: Clock) -> None:
     cards = write_cards(library, 3)
     library.timeline.set_exam("AIM", TODAY + timedelta(days=9))
