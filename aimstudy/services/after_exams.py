@@ -86,7 +86,7 @@ def after_exams(planned: Planned) -> AfterExams | None:
                 since = ends.elapsed + begin - work.left
                 found = DeckStates(ends.stability, ends.difficulty, since, ends.count)
                 deck = deck.with_others(found)
-    return AfterExams(decks, begin, deck, len(seen), decks.evidence(sorted(seen))) if seen else None
+    return AfterExams(decks, begin, deck, len(seen), decks.evidence()) if seen else None
 
 
 def upkeep_load(planned: Planned) -> OtherLoad:

@@ -40,9 +40,9 @@ def exam_ahead(planned: PlannedExam, decks: PlanDecks, names: SourceNames) -> Ex
 def answers_needed(planned: PlannedExam, decks: PlanDecks) -> int:
     """How many more answers, and the exam's range can be told; 0 when it can.
 
-    Scheduled ones, and first ones of cards never met until a fifth of the cards has been met.
+    Scheduled ones of any cards, and first ones until enough of the exam's have been met.
     """
-    told = decks.evidence(planned.rows)
+    told = decks.evidence()
     met = len(decks.met_rows(planned.rows))
     unmet = ceil(MIN_SHARE_MET * len(planned.rows)) - met
     return max(0, MIN_ANSWERS - told, unmet)

@@ -137,7 +137,8 @@ class _Exam:
         asked = self.basis.belongs.asked[exam.id] if exam.day == self.basis.today else []
         self.rows = work.rows if work else list(asked)
         self.met = len(self.decks.met_rows(self.rows))
-        told = self.decks.evidence(self.rows)
+        # What answers tell of the person's memory, they tell for the cards of every exam.
+        told = self.decks.evidence()
         self.enough = enough_evidence(told, self.met, len(self.rows))
 
     def planned(self, shift: ResultShift, together: tuple[int, ...] | None) -> PlannedExam:

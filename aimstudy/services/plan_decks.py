@@ -62,10 +62,9 @@ class PlanDecks:
         met = self.met_rows(rows)
         return self._deck(met[self.told[met] < 0]).kinds(MOST_CARDS)[0]
 
-    def evidence(self, rows: Sequence[int]) -> int:
-        """How many scheduled answers the cards have in all."""
-        places = self.told[self.met_rows(rows)]
-        return int(self.basis.answered.log.part(places[places >= 0]).scheduled.sum())
+    def evidence(self) -> int:
+        """How many scheduled answers all cards have: what is known of the person's memory."""
+        return int(self.basis.answered.log.scheduled.sum())
 
     def share_known(self, rows: Sequence[int], ahead: int) -> float:
         """The share of the cards recalled ``ahead`` days from today if nothing more is studied."""

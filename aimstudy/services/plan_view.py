@@ -46,7 +46,7 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
             at_exam=outlook.follow if outlook else None,
             if_stopped=outlook.stop if outlook else None,
             cards=len(planned.shared.basis.columns.card_id),
-            answers=decks.evidence(range(len(planned.shared.basis.columns.card_id))),
+            answers=decks.evidence(),
             enough_evidence=bool(outlook and outlook.enough_evidence),
             left_out=first.plan.cards - first.plan.cards_fit if first.plan.days else 0,
             minutes_needed=first.plan.minutes_needed,
