@@ -76,7 +76,7 @@ class QuizService:
                 quizzes.store_response(
                     session, attempt_id, position, given, correct, when.at_ms, grade
                 )
-            return feedback_of(session, _require(session, attempt_id), position)
+            return feedback_of(self._context, session, _require(session, attempt_id), position)
 
         return self._context.database.write(work)
 
@@ -91,7 +91,7 @@ class QuizService:
             if response.grade is None:
                 raise Problem(ProblemKind.QUIZ_MISSING)
             quizzes.overrule_response(session, attempt_id, position, right)
-            return feedback_of(session, _require(session, attempt_id), position)
+            return feedback_of(self._context, session, _require(session, attempt_id), position)
 
         return self._context.database.write(work)
 
@@ -100,7 +100,9 @@ class QuizService:
         with self._context.database.read() as session:
             attempt = _require(session, attempt_id)
             answers = tuple(
-                feedback_of(session, attempt, r.position) for r in attempt.responses if r.answered
+                feedback_of(self._context, session, attempt, r.position)
+                for r in attempt.responses
+                if r.answered
             )
         right = sum(answer.correct for answer in answers)
         low, high = wilson(right, len(answers))

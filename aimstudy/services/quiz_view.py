@@ -2,7 +2,9 @@
 
 from aimstudy.domain.quiz import Given
 from aimstudy.services.card_details import due_date
+from aimstudy.services.context import Context
 from aimstudy.services.sources import marked_answer, source_of
+from aimstudy.services.study_order import card_plan
 from aimstudy.services.views.quiz import OptionFeedback, PairFeedback, QuizFeedback, QuizQuestion
 from aimstudy.services.views.study import SourceView
 from aimstudy.storage.cards import cards_by_fact, load_card
@@ -28,8 +30,10 @@ def question_of(attempt: StoredAttempt, position: int) -> QuizQuestion:
     )
 
 
-def feedback_of(session: Session, attempt: StoredAttempt, position: int) -> QuizFeedback:
-    """The verdict on an answered item."""
+def feedback_of(
+    context: Context, session: Session, attempt: StoredAttempt, position: int
+) -> QuizFeedback:
+    """The verdict on an answered item; its card has no date where a plan decides when it comes."""
     response = attempt.at(position)
     item = response.item
     right, picked = item.keys or (item.key,), _picked(response.given)
@@ -37,6 +41,7 @@ def feedback_of(session: Session, attempt: StoredAttempt, position: int) -> Quiz
     if response.fact_id is not None:
         card_id = cards_by_fact(session, [response.fact_id]).get(response.fact_id)
     memory = load_card(session, card_id, 0).memory if card_id is not None else None
+    by_date = card_id is None or card_plan(session, context, card_id) is None
     return QuizFeedback(
         attempt_id=attempt.attempt_id,
         position=position,
@@ -60,7 +65,7 @@ def feedback_of(session: Session, attempt: StoredAttempt, position: int) -> Quiz
         ),
         source=_source(session, response),
         card_id=card_id,
-        card_due=due_date(memory) if memory else None,
+        card_due=due_date(memory) if memory and by_date else None,
         pairs=_pairs(response),
         grade=response.grade,
         overruled=response.overruled,
