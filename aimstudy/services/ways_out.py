@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from aimstudy.services.plan_basis import PlanBasis
     from aimstudy.services.views.timeline import ExamAhead
 
-MOST_TRIES = 6
-_STEP = 1 / 30  # what a number is off by at most, as the search for it has it
+# A number that does not do after all is raised by such parts: searches are off by a thirtieth,
+# and further where the plan counts on less than all minutes.
+_STEPS = (1 / 30, 1 / 30, 1 / 15, 1 / 8, 1 / 4, 0.0)
 
 
 class WaysOut:
@@ -50,7 +51,7 @@ class WaysOut:
     def _more(self) -> WayOut:
         """The least minutes on every study day with which all cards fit."""
         asked = level = self._level(self._plan.minutes_needed)
-        for _ in range(MOST_TRIES):
+        for step in _STEPS:
             if level > MOST_MINUTES:
                 break
             change = PlanChange(minutes=self._week(level))
@@ -58,20 +59,20 @@ class WaysOut:
             if found is not None:
                 return WayOut(WayOutKind.MORE_MINUTES, change, minutes=level, what_if=found)
             asked = level
-            level += max(1, ceil(level * _STEP))
+            level += ceil(level * step)
         return WayOut(WayOutKind.MORE_MINUTES, PlanChange(), minutes=min(MOST_MINUTES, asked))
 
     def _later(self) -> WayOut:
         """The first day on which the exam could be for all cards to fit."""
         day, last = self._plan.first_feasible, self._basis.today + timedelta(days=LONGEST_SPAN)
-        for _ in range(MOST_TRIES):
+        for step in _STEPS:
             if day is None or day > last:
                 break
             change = PlanChange(exam_days=((self._exam.id, day),))
             found = self._tried(change)
             if found is not None:
                 return WayOut(WayOutKind.LATER, change, day=day, what_if=found)
-            day += timedelta(days=max(1, ceil((day - self._basis.today).days * _STEP)))
+            day += timedelta(days=ceil((day - self._basis.today).days * step))
         return WayOut(WayOutKind.LATER, PlanChange())
 
     def _fewer(self) -> WayOut:
@@ -81,7 +82,7 @@ class WaysOut:
             basis.belongs, basis.columns, basis.sources, exam.id, len(basis.columns.card_id)
         )
         count = self._now.cards - self._now.cards_fit
-        for _ in range(MOST_TRIES):
+        for step in _STEPS:
             count = min(count, len(new))
             change = PlanChange(put_aside=((exam.id, count),))
             found = self._tried(change)
@@ -90,7 +91,7 @@ class WaysOut:
                 return WayOut(WayOutKind.FEWER, change, cards=count, left=left, what_if=found)
             if count == len(new):
                 break
-            count += max(1, ceil(count * _STEP))
+            count += ceil(count * step)
         return WayOut(WayOutKind.FEWER, PlanChange())
 
     def _accept(self) -> WayOut:

@@ -18,6 +18,7 @@ from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import ExamResult, Milestone
 from aimstudy.domain.example_exam import ExamplePlanWords
 from aimstudy.domain.plan import Band, DayLoad, Forecast, StudyPlan
+from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WhatIf
 from aimstudy.services.views.exams import MaterialView
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.pages.timeline_page import TimelinePage
@@ -184,12 +185,75 @@ class FakeExams:
         return Changes.PLAN
 
 
+class FakeWhatIf:
+    """Stands in for ``library.what_if``: every exam ahead gets two minutes a day and a card more.
+
+    ``aside`` are cards put aside, ``ways`` those of every exam; ``gates`` hold answers up.
+    """
+
+    def __init__(self, timeline: FakeTimeline) -> None:
+        self._timeline = timeline
+        self.asked: list[tuple[object, ...]] = []
+        self.aside: tuple[tuple[date, int], ...] = ()
+        self.ways: tuple[WayOut, ...] = ()
+        self.gates: tuple[Event, ...] = ()
+
+    def compare(self, change: PlanChange, progress: Callable[[float], object]) -> WhatIf:
+        """The same for every change; refuses an exam on the first day."""
+        self.asked.append(("compare", change))
+        for gate in self.gates:
+            gate.wait(LONGEST_WAIT_S)
+        progress(0.5)
+        if any(day == TODAY for _, day in change.exam_days):
+            raise Problem(ProblemKind.EXAM_DATE_PAST)
+        ahead = [exam for exam in self._timeline.now.exams if exam.day >= TODAY]
+        before = tuple(summary(exam) for exam in ahead)
+        after = tuple(summary(exam, minutes=27.0, fit=52, chance=0.8) for exam in ahead)
+        return WhatIf(change, before, after)
+
+    def ways_out(self, exam_id: int, progress: Callable[[float], object]) -> tuple[WayOut, ...]:
+        """The ways as they stand."""
+        self.asked.append(("ways out", exam_id))
+        for gate in self.gates:
+            gate.wait(LONGEST_WAIT_S)
+            progress(0.5)
+        return self.ways
+
+    def apply(self, change: PlanChange) -> Changes:
+        """Keep the wish."""
+        self.asked.append(("apply", change))
+        if any(minutes > 1000 for minutes in change.minutes or ()):
+            raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=1440)
+        return Changes.PLAN
+
+    def put_aside(self) -> tuple[tuple[date, int], ...]:
+        """The cards as they stand."""
+        return self.aside
+
+    def take_back(self) -> Changes:
+        """None is put aside any more."""
+        self.asked.append(("take back",))
+        self.aside = ()
+        return Changes.CARDS | Changes.PLAN
+
+
+def summary(
+    exam: Exam, minutes: float = 25.0, fit: int = 40, chance: float | None = 0.7
+) -> PlanSummary:
+    """An exam's numbers; all of its 52 cards may fit."""
+    recall = Band(0.7, 0.74, 0.78) if fit < 52 else Band(0.76, 0.8, 0.84)
+    return PlanSummary(
+        exam.id, exam.name, exam.day, 42 * minutes, minutes, 52, fit, fit == 52, recall, chance
+    )
+
+
 class FakeTimelineLibrary:
     """A library with a timeline only."""
 
     def __init__(self, view: TimelineView | None = None) -> None:
         self.timeline = FakeTimeline(view or sample_view())
         self.exams = FakeExams(self.timeline)
+        self.what_if = FakeWhatIf(self.timeline)
 
     def now(self) -> datetime:
         """The evening of the first day."""

@@ -197,9 +197,9 @@ def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
         "38 of its 64 cards are not met before the exam."
     )
     assert notice.button is not None
-    assert notice.button.text() == "More minutes"
+    assert notice.button.text() == "Ways out"
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
-    assert page.minutes_panel.isVisible()
+    assert page.choices.ways_out.isVisible()
 
 
 def test_a_panel_of_ways_out_takes_the_button_over(qtbot: QtBot) -> None:
@@ -220,13 +220,14 @@ def test_a_panel_of_ways_out_takes_the_button_over(qtbot: QtBot) -> None:
     assert not panel.isVisible()
 
 
-def test_what_if_is_offered_once_there_is_a_panel_for_it(qtbot: QtBot) -> None:
+def test_what_if_is_offered_with_an_exam_ahead(qtbot: QtBot) -> None:
     page, _ = opened(qtbot)
-    assert not page.what_if_button.isVisible()
-    page.offer_what_if(Panel())
     assert page.what_if_button.isVisible()
     with qtbot.waitSignal(page.what_if_asked):
         page.what_if_button.click()
+    page.close_panels()
+    page.show_view(sample_view(exams=()))
+    assert not page.what_if_button.isVisible()
 
 
 def test_too_little_evidence_shows_no_number(qtbot: QtBot) -> None:

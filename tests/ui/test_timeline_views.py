@@ -221,6 +221,7 @@ def test_the_calendar_is_saved_and_what_it_holds_is_said(
 
 def test_no_file_chosen_writes_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     page, library = opened(qtbot, VIEWS["two"])
+    qtbot.waitUntil(lambda: not background.busy())
     choosing(monkeypatch, "")
     page.calendar.save()
     assert not background.busy()

@@ -31,6 +31,7 @@ from aimstudy.ui.timeline.exam_panel import ExamPanel
 from aimstudy.ui.timeline.minutes_panel import MinutesPanel
 from aimstudy.ui.timeline.misfit_notices import MisfitNotices
 from aimstudy.ui.timeline.outlooks import next_exam, with_parts
+from aimstudy.ui.timeline.plan_choices import PlanChoices
 from aimstudy.ui.timeline.words import subtitle
 from aimstudy.ui.timeline.words_misfit import misfits
 from aimstudy.ui.tokens import SMALL
@@ -97,6 +98,7 @@ class TimelinePage(Page):
         self._arrange()
         self._connect()
         self.exam_forms = ExamForms(self, state)
+        self.choices = PlanChoices(self)
         self.card.show_kind(self._kept_kind())
 
     @property
@@ -245,6 +247,7 @@ class TimelinePage(Page):
         self._show_exams(view)
         self.exam_forms.show_view(view)
         self.misfits.show_misfits(misfits(view))
+        self.choices.show_view(view)
         cards = bool(view.forecast.cards and view.forecast.days)
         self.no_exam.setVisible(cards and next_exam(view) is None)
         self.card.setVisible(cards)

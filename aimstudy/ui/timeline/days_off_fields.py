@@ -1,0 +1,106 @@
+"""Days off to think about: spans of days, taken off or studied on after all."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from aimstudy.ui.theme import Role
+from aimstudy.ui.timeline.words import span_words
+from aimstudy.ui.tokens import SMALL
+from aimstudy.ui.translations import format_date, tr
+from aimstudy.ui.widgets import DateField, Label, PlainButton
+from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.labelled import Labelled
+
+LONGEST = timedelta(days=365)
+EARLIEST = date(2000, 1, 1)
+
+
+class DaysOffFields(QWidget):
+    """``edited`` when a span was added or taken out; a later span decides where two overlap."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spans: list[tuple[date, date, bool]] = []
+        self.first = DateField(tr("First day off"), EARLIEST, EARLIEST)
+        self.last = DateField(tr("Last day off"), EARLIEST, EARLIEST)
+        self.off = PlainButton(tr("Take these days off"), target=32)
+        self.study = PlainButton(tr("Study on these days"), target=32)
+        self.chosen = FlowRow(gap=SMALL)
+        self.note = Label(tr("Press a span to take it out of the question."), Role.NOTE, muted=True)
+        fields = [Labelled(tr("First day"), self.first), Labelled(tr("Last day"), self.last)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(FlowRow([*fields, self.off, self.study], low=True))
+        column.addWidget(self.chosen)
+        column.addWidget(self.note)
+        self.first.picked.connect(self._follow)
+        self.off.clicked.connect(lambda: self.add(off=True))
+        self.study.clicked.connect(lambda: self.add(off=False))
+
+    def start(self, today: date) -> None:
+        """Forget all spans; days from ``today`` on can be chosen."""
+        self.spans = []
+        for field in (self.first, self.last):
+            field.clearMaximumDate()
+            field.setMinimumDate(QDate(today.year, today.month, today.day))
+            field.set_day(today + timedelta(days=1))
+        self._follow(self.first.day())
+        self._show()
+
+    def add(self, *, off: bool) -> None:
+        """Put the days of the fields into the question."""
+        span = (self.first.day(), self.last.day(), off)
+        if span not in self.spans:
+            self.spans.append(span)
+            self._show()
+            self.edited.emit()
+
+    def days(self) -> tuple[tuple[date, ...], tuple[date, ...]]:
+        """(days off, days of study), each in order."""
+        found: dict[date, bool] = {}
+        for first, last, off in self.spans:
+            for n in range((last - first).days + 1):
+                found[first + timedelta(days=n)] = off
+        return (
+            tuple(sorted(day for day, off in found.items() if off)),
+            tuple(sorted(day for day, off in found.items() if not off)),
+        )
+
+    def _remove(self, span: tuple[date, date, bool]) -> None:
+        self.spans.remove(span)
+        self._show()
+        self.off.setFocus()
+        self.edited.emit()
+
+    def _follow(self, first: date) -> None:
+        """The last day lies within a year of the first."""
+        most = min(first, date.max - LONGEST) + LONGEST
+        self.last.setDateRange(
+            QDate(first.year, first.month, first.day), QDate(most.year, most.month, most.day)
+        )
+
+    def _show(self) -> None:
+        while item := self.chosen.flow.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        for span in self.spans:
+            button = PlainButton(span_text(*span), target=32)
+            button.setAccessibleDescription(tr("Take it out of the question"))
+            button.clicked.connect(lambda _on=False, each=span: self._remove(each))
+            self.chosen.flow.addWidget(button)
+        self.chosen.setVisible(bool(self.spans))
+        self.note.setVisible(bool(self.spans))
+        self.chosen.updateGeometry()
+
+
+def span_text(first: date, last: date, off: bool) -> str:
+    """``Off: 21 to 27 December``."""
+    days = format_date(first) if first == last else span_words(first, last)
+    return tr("Off: {days}", days=days) if off else tr("Study: {days}", days=days)
