@@ -39,7 +39,7 @@ class Library:
         context.load_settings()
         self.articles = ArticlesService(context)
         self.cards = CardsService(context)
-        self.plans = PlansService(context)
+        self.plans = PlansService(context, aside=not plans_itself)
         self.timeline = TimelineService(context)
         self.what_if = WhatIfService(context, self.timeline.plans)
         with suppress(Problem):  # a full disk does not keep the library closed
@@ -47,7 +47,7 @@ class Library:
         self.study = StudyService(context, self._get_ready if plans_itself else None)
         self.quiz = QuizService(context)
         self.exams = ExamsService(context)
-        self.today = TodayService(context)
+        self.today = TodayService(context, self.plans)
         self.care = CareService(context)
         self.memory = MemoryService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)

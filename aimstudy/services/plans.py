@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem
 from aimstudy.scheduling.memory_model import retrievability
 from aimstudy.services.context import Context
-from aimstudy.services.plan_basis import fingerprint
+from aimstudy.services.plan_basis import fingerprint, has_exam_ahead
 from aimstudy.services.study_order import card_plan
 from aimstudy.storage.cards import load_card
 from aimstudy.storage.exams import load_exams
@@ -49,10 +50,14 @@ class WhyCard:
 
 
 class PlansService:
-    """Keeps today's order in step with exams, minutes and cards."""
+    """Keeps today's order in step with exams, minutes and cards.
 
-    def __init__(self, context: Context) -> None:
+    ``aside``: somebody else has it prepared in the background.
+    """
+
+    def __init__(self, context: Context, *, aside: bool = False) -> None:
         self._context = context
+        self._aside, self._failed = aside, False
         self._made: SharedPlan | None = None  # what the order was made from, for forecasts
 
     def stale(self) -> bool:
@@ -70,9 +75,22 @@ class PlansService:
             made = plan_of_order(session, context.today().toordinal())
             return made is None or made.basis != fingerprint(context, session)
 
+    def awaited(self, session: Session) -> bool:
+        """Whether the first order of a day to an exam is being prepared in the background."""
+        context = self._context
+        if not self._aside or self._failed or context.database.read_only:
+            return False
+        if not has_exam_ahead(context, session) or not count_active(session):
+            return False
+        return plan_of_order(session, context.today().toordinal()) is None
+
     def prepare_if_stale(self, progress: Progress | None = None) -> Changes:
         """Make today's order anew where it does not hold any more."""
-        return self.prepare(progress) if self.stale() else Changes.NONE
+        try:
+            return self.prepare(progress) if self.stale() else Changes.NONE
+        except Problem:
+            self._failed = True
+            raise
 
     def prepare(self, progress: Progress | None = None) -> Changes:
         """Make today's order anew; up to some seconds for a large library, for any thread.

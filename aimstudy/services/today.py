@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from aimstudy.services.context import Context
+from aimstudy.services.plans import PlansService
 from aimstudy.services.study_day_plan import DayPlan, coming_day, plan_day
 from aimstudy.services.timeline import next_exam
 from aimstudy.services.views.today import NavCounts, OpenIssue, TodayView, WeekDay
@@ -22,8 +23,9 @@ FEWEST_CARDS_FOR_QUIZ = 3
 class TodayService:
     """What the first page and the navigation show."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, plans: PlansService) -> None:
         self._context = context
+        self._plans = plans
 
     def view(self) -> TodayView:
         """Today's counts, this week and what waits for the person."""
@@ -55,6 +57,7 @@ class TodayService:
                 next_day=coming[0] if coming else None,
                 next_count=coming[1] if coming else 0,
                 planned=plan.to_exam,
+                awaited=self._plans.awaited(session),
                 warning_clock=last_answer_day(session) > today.toordinal() + 1,
             )
 
@@ -64,8 +67,9 @@ class TodayService:
         today = context.today()
         with context.database.read() as session:
             exam = next_exam(load_exams(session), today)
+            minutes = _minutes_left(plan_day(session, context))
             return NavCounts(
-                minutes_today=_minutes_left(plan_day(session, context)),
+                minutes_today=0.0 if self._plans.awaited(session) else minutes,
                 articles=count_articles(session),
                 cards=queue.count_active(session),
                 days_left=(exam.day - today).days if exam else None,

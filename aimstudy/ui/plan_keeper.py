@@ -112,11 +112,7 @@ class PlanKeeper(QObject):
         if library is None:
             return
         if changes:
-            self._telling = True
-            try:
-                self._window.mark_changed(changes)
-            finally:
-                self._telling = False
+            self._tell(changes)
             background.run(
                 self, lambda _job: library.plans.keep_forecasts(), lambda _none: None, self._quiet
             )
@@ -126,6 +122,15 @@ class PlanKeeper(QObject):
     def _failed(self, _problem: Problem) -> None:
         """Cards come by their dates; what is wrong with the library, the next answer says."""
         self._job = None
+        self._tell(Changes.PLAN)
+
+    def _tell(self, changes: Changes) -> None:
+        """Tell the pages, without looking at the order once more because of it."""
+        self._telling = True
+        try:
+            self._window.mark_changed(changes)
+        finally:
+            self._telling = False
 
     def _quiet(self, _problem: Problem) -> None:
         """A forecast or a fit that is not kept is missed by nobody today."""

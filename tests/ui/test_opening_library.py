@@ -59,7 +59,7 @@ def test_the_first_start_leads_through_the_first_run_to_cards(qtbot: QtBot, fold
     program.wait_for(TodayPage)
     today = program.window.pages[PageId.TODAY]
     assert isinstance(today, TodayPage)
-    assert "new" in today.start.text.text()
+    qtbot.waitUntil(lambda: "new" in today.start.text.text(), timeout=PATIENCE_MS)
     program.window.close()
     with open_library(folder) as library:
         assert library.settings.get().first_run_done

@@ -107,7 +107,8 @@ def test_a_failure_is_left_to_the_next_answer(window: MainWindow) -> None:
     keeper, library, told = kept(window)
     library.plans.problem = Problem(ProblemKind.DISK_FULL)
     settled(keeper)
-    assert told == []
+    assert told == [Changes.PLAN]  # nobody waits for it any more
+    assert library.plans.asked == 1
     library.plans.problem = None
     window.mark_changed(Changes.CARDS)
     settled(keeper)
@@ -123,6 +124,25 @@ def test_a_library_that_is_closed_or_read_only_is_left_alone(window: MainWindow)
     keeper.use_library(cast("AnyLibrary", library))
     settled(keeper)
     assert library.plans.asked == 0
+
+
+def test_a_plan_that_cannot_be_kept_is_not_waited_for(
+    window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.timeline.set_exam("AIM", EXAM)
+    assert library.today.view().awaited
+    assert library.today.nav().minutes_today == 0
+
+    def full(progress: object = None) -> Changes:
+        raise Problem(ProblemKind.DISK_FULL)
+
+    monkeypatch.setattr(library.plans, "prepare", full)
+    keeper = PlanKeeper(window)
+    keeper.use_library(library)
+    settled(keeper)
+    assert not library.today.view().awaited
+    assert library.today.nav().minutes_today > 0
+    keeper.forget_library()
 
 
 @pytest.fixture
@@ -187,7 +207,9 @@ def test_today_shows_the_order_once_it_is_ready(window: MainWindow, library: Lib
     finish_jobs()
     today = window.pages[PageId.TODAY]
     assert isinstance(today, TodayPage)
-    before = today.start.text.text()
+    assert today.start.title.text() == "Today is being planned"
+    assert today.start.start.isVisible()
+    assert not today.start.short.isVisible()
     keeper = PlanKeeper(window)
     keeper.use_library(library)
     settled(keeper)
@@ -198,5 +220,4 @@ def test_today_shows_the_order_once_it_is_ready(window: MainWindow, library: Lib
         today.start.text.text() == f"{view.new_cards} new cards. It ends when the minutes are over."
     )
     assert today.start.title.text() == "5 minutes tonight"
-    assert before
     keeper.forget_library()

@@ -33,7 +33,8 @@ class OpenIssue:
 class TodayView:
     """Today at a glance; counts are cards, minutes are estimates from the person's own pace.
 
-    Where a plan ``planned`` the days, ``next_count`` is about what it expects.
+    Where a plan ``planned`` the days, ``next_count`` is about what it expects. While its order of
+    today is still ``awaited``, counts and minutes are those by dates and soon to change.
     """
 
     now: datetime
@@ -57,6 +58,7 @@ class TodayView:
     next_count: int
     warning_clock: bool = False
     planned: bool = False
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

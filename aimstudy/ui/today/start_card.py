@@ -15,7 +15,7 @@ SHORT_FROM = 10
 
 
 class StartCard(Card):
-    """Four states: minutes wait, all done, a day off, no cards yet."""
+    """Five states: minutes wait, they are being planned, all done, a day off, no cards yet."""
 
     wanted = Signal(object)  # Destination
 
@@ -49,9 +49,12 @@ class StartCard(Card):
     def show_view(self, view: TodayView) -> None:
         """Show the state that ``view`` is in."""
         waiting = view.refresh_cards + view.new_cards
-        self.short.setVisible(bool(waiting) and view.minutes >= SHORT_FROM)
+        self.short.setVisible(bool(waiting) and view.minutes >= SHORT_FROM and not view.awaited)
         if not view.accepted_cards:
             self._show_no_cards(view)
+        elif view.awaited:
+            self._put(tr("Today is being planned"), tr("You can start at once."), tr("Start"))
+            self._goal = Destination(PageId.STUDY, StudyWish())
         elif waiting:
             self._put(words.minutes_title(view), words.cards_line(view), tr("Start"))
             self._goal = Destination(PageId.STUDY, StudyWish())
