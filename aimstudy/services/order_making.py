@@ -19,6 +19,7 @@ from aimstudy.services.plan_pricing import PricedExam, SharedPlan
 from aimstudy.storage.study_order import DayPlanText, OrderLine, OrderReason
 
 _SEED = 29
+_LONGEST = 4 * 3600.0  # seconds that somebody may study who goes on after today's minutes
 _AHEAD = 60  # days for which the number of cards is kept
 
 
@@ -64,7 +65,9 @@ class _OrderMaker:
         rng = np.random.default_rng([self.today, _SEED])
         shares = [self._share(part) for part in self.shared.exams]
         placed = todays_order(shares, self._plain(), seconds, rng)
-        planned = _planned(placed, seconds)
+        # An answer waits while the order is written: what nobody reaches today is left out.
+        placed = placed[: _within(placed, max(2 * seconds, _LONGEST))]
+        planned = _within(placed, seconds)
         waits = DayWaits(
             planned=planned,
             ahead=self._ahead(),
@@ -156,7 +159,7 @@ class _OrderMaker:
         return OrderLine(card_id, placed.exam_id, reason, placed.gain, placed.seconds)
 
 
-def _planned(placed: Sequence[Placed], seconds: float) -> int:
+def _within(placed: Sequence[Placed], seconds: float) -> int:
     """How many cards fit into ``seconds``; the one that they end with belongs to it."""
     total = 0.0
     for count, card in enumerate(placed):
