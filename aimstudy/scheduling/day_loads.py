@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 
 from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
-from aimstudy.scheduling.exam_plan import LEAST_RATE, ExamPlan
+from aimstudy.scheduling.exam_plan import ExamPlan
 from aimstudy.scheduling.feasibility import all_fit
 from aimstudy.scheduling.review_outcomes import CELLS, mass_of
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
@@ -101,14 +101,14 @@ def _study(runs: Sequence["_Run"], ahead: int, budget: float) -> None:
 class _Offer:
     """Kinds of cards on one day: ``mass`` cards of each, recall gained a second, seconds each.
 
-    Where a second gains no more than ``least``, they are not answered even with time to spare.
+    Those of which a second gains no more than ``least`` are not answered, even with time to spare.
     """
 
     place: Ints
     mass: Floats
     rate: Floats
     seconds: Floats
-    least: float
+    least: Floats
 
 
 class _Cards(Protocol):
@@ -181,12 +181,13 @@ class _Met:
         worth = (later * self.shares).sum(axis=-1) - table.prices[left, None] * self.seconds
         rest = recall(deck.elapsed + model.span, deck.stability, self.w)
         self.rates = _gains(worth, rest, model.study_days[left]) / self.seconds
+        self.least = plan.person.least(chance)
 
     def offer(self, left: int) -> _Offer:
         place = np.flatnonzero(self.mass > _TRACE)
         day = self.span - left
         rate, seconds = self.rates[day, place], self.seconds[day, place]
-        return _Offer(place, self.mass[place], rate, seconds, LEAST_RATE)
+        return _Offer(place, self.mass[place], rate, seconds, self.least[day, place])
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         self.mass[place] -= taken
@@ -221,7 +222,7 @@ class _New:
         late = min(self.mass, max(0.0, self.mass - float(self.waiting[left])))
         mass = np.array([late, self.mass - late])
         rate = np.array([_FIRST, self.rates[left]])
-        return _Offer(place, mass, rate, np.full(2, self.seconds), 0.0)
+        return _Offer(place, mass, rate, np.full(2, self.seconds), np.zeros(2))
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         begun = float(taken.sum())
@@ -250,6 +251,9 @@ class _Answered:
             after = self.moved[self.alike[wait - 1]]
             self.rates[now + wait, now] = table.value[now] @ after.T
         self.mass = np.zeros((span + 1, CELLS))
+        grid, w = self.model.outcomes.grid, self.model.outcomes.w
+        self.chance = recall(np.arange(span + 1)[:, None], grid.stability, w)  # by days, cell
+        self.least = plan.person.least(self.chance)
 
     def add(self, left: int, cells: Floats) -> None:
         """Cards that have just been answered with ``left`` days to go."""
@@ -269,7 +273,7 @@ class _Answered:
         place = then * CELLS + cell
         seconds = self.seconds[waited, cell].astype(np.float64)
         rate = self.rates[then, left, cell].astype(np.float64)
-        return _Offer(place, self.mass[then, cell], rate, seconds, LEAST_RATE)
+        return _Offer(place, self.mass[then, cell], rate, seconds, self.least[waited + 1, cell])
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         some = taken > 0.0
@@ -280,9 +284,7 @@ class _Answered:
 
     def known(self, left: int) -> float:
         mass = self.mass[left + 1 :]
-        elapsed = np.arange(1, len(mass) + 1)[:, None]
-        chance = recall(elapsed, self.model.outcomes.grid.stability, self.model.outcomes.w)
-        return float((mass * chance).sum())
+        return float((mass * self.chance[1 : len(mass) + 1]).sum())
 
     def at_exam(self) -> DeckStates:
         """The cards by their last answers."""

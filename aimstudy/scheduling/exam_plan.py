@@ -20,15 +20,25 @@ from aimstudy.scheduling.value_table import CardModel, ValueTable, valued
 
 LONGEST_SPAN = 400  # days; what lies beyond is planned when it comes near
 LEAST_RATE = 3e-5  # of a card a second: an hour of answers brings at least a tenth of a card
+KEPT = 0.9  # recall above which a card can wait as far as the minutes are ample
 FIRM = 1e-4  # temperature of the values that say what pays
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whom a plan is for: their memory's parameters and their habits."""
+    """Whom a plan is for: their memory's parameters, their habits, and the recall to keep up.
+
+    With minutes to spare, a card below ``kept`` (0-1) is asked for any gain: the last days before
+    an exam may be fewer than planned, and a memory that was not asked for long is not known.
+    """
 
     w: Parameters
     habits: Habits
+    kept: float = KEPT
+
+    def least(self, recall: Floats) -> Floats:
+        """What a second must gain for an answer at these chances of ``recall`` to pay."""
+        return np.where(recall < self.kept, 0.0, LEAST_RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,10 @@ class ExamPlan:
     Prices and values are in recall of these cards, whatever the ``weight`` of the exam.
     """
 
-    def __init__(self, problem: PricingProblem, prices: Prices, weight: float = 1.0) -> None:
-        self.problem, self.prices, self.weight = problem, prices, weight
+    def __init__(
+        self, person: Person, problem: PricingProblem, prices: Prices, weight: float = 1.0
+    ) -> None:
+        self.person, self.problem, self.prices, self.weight = person, problem, prices, weight
         self.model, self.budget = problem.model, problem.budget
         by_day = prices.by_days_left(problem.model.span)
         self.outlook: Outlook = problem.outlook(by_day)
@@ -74,7 +86,8 @@ class ExamPlan:
         answers = NextAnswers(self.model, kinds, left, today=True)
         price = self.outlook.table.prices[left]
         rate = answers.rates(self.outlook.table)
-        pays = (rate > -price) & (answers.rates(self.firm) > LEAST_RATE - price)
+        least = self.person.least(answers.chance[:, 0])
+        pays = (rate > -price) & (answers.rates(self.firm) > least - price)
         rate, worth_it = rate[kind], np.flatnonzero(pays[kind])
         order = worth_it[np.argsort(-rate[worth_it], kind="stable")]
         new_rate = self._new_rate(left)
@@ -102,7 +115,8 @@ def priced(
     ``before`` are the prices of an earlier plan, from which the search starts.
     """
     problem = problem_of(person, deck.kinds()[0], new_cards, budget)
-    return ExamPlan(problem, find_prices(problem, before or Prices.usual(len(budget) - 1)))
+    prices = find_prices(problem, before or Prices.usual(len(budget) - 1))
+    return ExamPlan(person, problem, prices)
 
 
 def problem_of(person: Person, kinds: DeckStates, new_cards: int, budget: Floats) -> PricingProblem:

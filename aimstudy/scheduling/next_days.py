@@ -73,7 +73,8 @@ def next_days(plan: ExamPlan, left: int) -> NextDays:
     """
     import numpy as np
 
-    from aimstudy.scheduling.exam_plan import FIRM, LEAST_RATE
+    from aimstudy.scheduling.exam_plan import FIRM
+    from aimstudy.scheduling.state_arrays import recall
 
     model, table = plan.model, plan.firm
     waits = model.waits[model.waits < left]
@@ -82,7 +83,9 @@ def next_days(plan: ExamPlan, left: int) -> NextDays:
     value = np.concatenate([value[: len(waits)], value[-1:]])
     later = np.maximum.accumulate(value[::-1], axis=0)[::-1][1:]
     price = table.prices[left - waits]
-    least = np.maximum(0.0, LEAST_RATE - price)[:, None] * model.seconds[: len(waits)]
+    chance = recall(waits[:, None], model.outcomes.grid.stability, model.outcomes.w)
+    least = np.maximum(0.0, plan.person.least(chance) - price[:, None])
+    least = least * model.seconds[: len(waits)]
     worth_it = value[:-1] - later > least
     first = np.append(waits, 0)[np.append(worth_it, np.ones_like(value[:1], bool), 0).argmax(0)]
     days = np.flatnonzero(model.study_days[left:0:-1])

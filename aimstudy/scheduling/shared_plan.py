@@ -88,7 +88,9 @@ def priced_together(
     start = before or Prices.usual(problem.span, problem.exams)
     prices = find_prices(problem, start)
     plans = [
-        ExamPlan(own, prices.seen_from(problem.span - own.span, 1.0 / part.weight), part.weight)
+        ExamPlan(
+            person, own, prices.seen_from(problem.span - own.span, 1.0 / part.weight), part.weight
+        )
         for own, part in zip(problem.parts, parts, strict=True)
     ]
     return SharedPlan(tuple(plans), prices, budget)

@@ -70,7 +70,7 @@ class PlanBasis:
         """The parameters in force and the person's habits."""
         from aimstudy.scheduling.exam_plan import Person
 
-        return Person(self.fit.parameters, self.answered.habits)
+        return Person(self.fit.parameters, self.answered.habits, self.retention)
 
     def exam_of(self, row: int) -> int:
         """The id of the exam ahead that a row's card is studied for; 0 for none."""

@@ -134,6 +134,18 @@ def test_on_few_and_uneven_days_all_that_fit_are_met(new_cards: int, seed: int) 
     assert loads.new_cards.sum() == pytest.approx(new_cards, abs=0.3)
 
 
+def test_with_time_to_spare_no_card_is_left_to_fade_until_the_last_days() -> None:
+    deck = a_deck(*((4.0 + n, 5.0, n % 6) for n in range(40)))
+    found = day_loads(priced(SOMEBODY, deck, 0, every_day(60, 900.0)))
+    assert found.line.min() / 40 > SOMEBODY.kept
+    assert (found.seconds > 0.0).sum() > 40
+    assert found.seconds[:30].mean() < 120.0
+    content = Person(SOMEBODY.w, SOMEBODY.habits, kept=0.7)
+    later = day_loads(priced(content, deck, 0, every_day(60, 900.0)))
+    assert later.seconds.sum() < found.seconds.sum()
+    assert later.line[-1] <= found.line[-1]
+
+
 def test_new_cards_that_do_not_fit_are_not_in_it() -> None:
     budget = every_day(10, 900)
     loads = day_loads(plan(no_cards(), 3_000, budget))

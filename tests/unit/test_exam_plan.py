@@ -75,6 +75,12 @@ def test_with_ample_time_every_card_in_doubt_is_listed() -> None:
     assert len(order.met) == len(DECK)
 
 
+def test_with_ample_time_a_card_below_the_kept_recall_does_not_wait_for_the_last_days() -> None:
+    deck = a_deck((6.0, 5.0, 9), (6.0, 5.0, 2))
+    plan = priced(SOMEBODY, deck, 0, every_day(60, 900.0))
+    assert list(plan.order_today(deck, 60).met) == [0]
+
+
 def test_what_is_known_for_sure_is_not_asked_however_much_time_there_is() -> None:
     sure = a_deck(*[(30_000.0, 5.0, 1)] * 4, *[(400.0, 5.0, 1)] * 4)
     ample = plan(sure, 0, every_day(SPAN, 50_000))
