@@ -9,7 +9,8 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
@@ -37,6 +38,7 @@ from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.quiz.specimens import specimens
 from aimstudy.ui.theme import Mode
+from aimstudy.ui.timeline.choice_specimens import answer_to, ways_from
 from aimstudy.ui.timeline.specimens import specimens as timelines
 from aimstudy.ui.translations import tr
 from aimstudy.ui.window_actions import WindowActions
@@ -45,6 +47,7 @@ from aimstudy.ui.window_state import WindowState
 if TYPE_CHECKING:
     from aimstudy.domain.backup import BackupInfo, RestorePreview
     from aimstudy.services.library import Library, LibraryDoor
+    from aimstudy.services.views.timeline import TimelineView
 
 PATIENCE_S = 10.0
 CARDS_LOOKED_AT = 20
@@ -247,8 +250,37 @@ class Gallery:
             self.window.run_action(action)
             if action is not Action.TIMELINE_WHOLE:
                 self.picture(action.name.lower().replace("_", "-"))
+        self._plan_choices(page, views["misfit"])
         if kept:
             page.show_view(kept)
+
+    def _plan_choices(self, page: TimelinePage, view: TimelineView) -> None:
+        """The forms of what-if and ways out with made-up answers, and what is said of a choice."""
+        page.show_view(view)
+        choices, exams = page.choices, view.exams
+        page.open_panel(choices.what_if)
+        choices.what_if.blockSignals(True)  # the sample would answer for exams it does not have
+        choices.what_if.open(view)
+        choices.what_if.off.off.click()
+        choices.what_if.days[1].set_day(view.today + timedelta(days=74))
+        choices.what_if.week.one.setValue(31)
+        choices.what_if.show_answer(answer_to(choices.what_if.change(), exams))
+        self.picture("timeline-what-if")
+        self.picture("timeline-what-if-form", choices.what_if)
+        choices.what_if.blockSignals(False)
+        page.open_panel(choices.ways_out)
+        choices.ways_out.open(exams[1])
+        choices.ways_out.show_ways(ways_from(exams[1]), exams[1].id)
+        self.picture("timeline-ways-out")
+        self.picture("timeline-ways-out-form", choices.ways_out)
+        page.close_panels()
+        last = view.ahead[1]
+        accepted = replace(last, exam=replace(last.exam, accepted=38))
+        view = replace(view, ahead=(view.ahead[0], accepted))
+        page.show_view(view)
+        settle()
+        choices.notices.show_state(view, ((exams[0].day + timedelta(days=1), 12),))
+        self.picture("timeline-chosen")
 
     def _after(self, page: PageId, name: str, action: Action) -> None:
         self.window.go_to(page)

@@ -30,7 +30,7 @@ class WeekFields(QWidget):
             for index in range(WEEK)
         ]
         self.switch = LinkButton(tr("Each weekday on its own"))
-        self._same = FlowRow([Labelled(tr("Minutes a study day"), self.one)])
+        self._same = Labelled(tr("Minutes a study day"), self.one)
         self._days = FlowRow(
             [
                 Labelled(weekday_name(index).capitalize(), field)
@@ -41,8 +41,7 @@ class WeekFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        for part in (self._same, self._days, self.switch):
-            column.addWidget(part)
+        column.addWidget(FlowRow([self._same, self._days, self.switch], low=True))
         for field in (self.one, *self.each):
             field.setKeyboardTracking(True)  # answered while one types
             field.valueChanged.connect(lambda _minutes: self.edited.emit())

@@ -14,7 +14,7 @@ def number_rows(before: PlanSummary, after: PlanSummary) -> Iterator[tuple[str, 
     if before.day != after.day:
         yield tr("Day of the exam"), format_day(before.day), format_day(after.day)
     for words, told in (
-        (tr("Study a day"), _study),
+        (tr("Minutes used a day"), _study),
         (tr("Cards that fit"), _fit),
         (tr("Recall on exam day"), _recall),
     ):

@@ -46,7 +46,7 @@ def _later(way: WayOut) -> tuple[str, str, str]:
         return tr("Later"), tr("On no day within a year would all cards fit."), ""
     return (
         tr("Later: on {day}", day=format_day(way.day)),
-        tr("The first day found for which all cards fit. Book it before you rely on it."),
+        tr("All cards fit from then on. Make sure that the exam can be taken that day."),
         tr("Move the exam"),
     )
 

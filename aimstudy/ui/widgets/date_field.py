@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from aimstudy.ui.tokens import SMALL
@@ -26,6 +26,11 @@ class DateField(QDateEdit):
         self.setMinimumDate(QDate(first.year, first.month, first.day))
         self.set_day(day)
         self.dateChanged.connect(lambda _day: self.picked.emit(self.day()))
+
+    def sizeHint(self) -> QSize:
+        """Qt does not count the margins of the text."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + 2 * SMALL, hint.height())
 
     def day(self) -> date:
         """The day shown."""
