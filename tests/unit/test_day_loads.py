@@ -193,7 +193,7 @@ def test_two_thousand_cards_over_ninety_days_are_quick() -> None:
         start = process_time()
         day_loads(found)
         times.append(process_time() - start)
-    assert min(times) <= 0.3
+    assert min(times) <= 0.5
 
 
 def test_the_cards_at_the_exam_are_those_met_and_know_what_the_line_says() -> None:
