@@ -2,6 +2,7 @@
 
     python -m tests.benchmarks.study_speed LIBRARY_FOLDER     (of load_collection; it is copied)
     python -m tests.benchmarks.study_speed --cards 100000     (made for this)
+    python -m tests.benchmarks.study_speed --cards 10000 --exam 60     (by the plan to an exam)
 
 Prints one line of JSON in ms. An answer is timed until it is on the disk.
 """
@@ -68,8 +69,8 @@ def study(library: Library, timer: Timer, move_clock: Callable[[], None]) -> int
     return answered
 
 
-def measure(folder: Path, now: datetime) -> dict[str, object]:
-    """All figures for the library in ``folder``."""
+def measure(folder: Path, now: datetime, exam: int) -> dict[str, object]:
+    """All figures for the library in ``folder``, with an exam in ``exam`` days (0: none)."""
     moment = [now]
 
     def move_clock() -> None:
@@ -78,6 +79,13 @@ def measure(folder: Path, now: datetime) -> dict[str, object]:
     timer = Timer()
     with timer.run("open", lambda: open_library(folder, lambda: moment[0])) as library:
         status = library.status()
+        if exam:
+            library.timeline.set_minutes((180,) * 7)
+            library.timeline.set_exam("Exam", now.date() + timedelta(exam))
+            timer.run("prepare", library.plans.prepare)
+            for _ in range(20):
+                timer.run("stale", library.plans.stale)
+                timer.run("today", library.today.view)
         answered = study(library, timer, move_clock)
         timer.run("status", library.status)
         timer.run("check", library.check)
@@ -90,6 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("library", nargs="?", type=Path)
     parser.add_argument("--cards", type=int, default=100_000)
+    parser.add_argument("--exam", type=int, default=0)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="study speed ") as name:
         folder = Path(name) / "library"
@@ -101,7 +110,7 @@ def main() -> None:
             fill(database, options.cards)
             database.close()
             now = NOW
-        print(json.dumps(measure(folder, now)))
+        print(json.dumps(measure(folder, now, options.exam)))
 
 
 if __name__ == "__main__":
