@@ -1,7 +1,7 @@
 """Does studying in the app reach what its planner reaches in the simulator of exams?
 
     python -m tests.benchmarks.app_against_simulation FOLDER [--truths fsrs6 ...] [--seeds 2]
-        [--miss .2] [--gap 50-58] [--two-exams] [--forecasts]
+        [--miss .2] [--gap 50-58] [--two-exams] [--forecasts] [--planned-cards]
 
 FOLDER holds the simulator (``exam_sim.py``) and rival planners (``policies.py``). A learner with a
 hidden memory studies every day through ``library.study`` until the session ends; the same learner
@@ -31,6 +31,7 @@ from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.scheduling.simulation import AimStudyPolicy
 from aimstudy.services.library import Library
+from aimstudy.services.views.study import StudyCard
 from aimstudy.storage.cards import memory_values
 from aimstudy.storage.database import Database
 from aimstudy.storage.tables import CardRow, DeckRow, NoteRow
@@ -98,12 +99,17 @@ class Run:
         if self.options.forecasts and day % 7 == 6:
             self.said.append((day, _forecasts(library)))
         before = self.who.used
-        while (card := library.study.session().card) is not None:
+        while (card := self._next(library)) is not None:
             rating, seconds = self.who.answer(card.card_id - 1, day)
             library.study.answer(card.card_id, rating, took_ms=1000 * seconds)
             self.now += timedelta(seconds=seconds)
         self.who.sleep(day)
         self.loads.append((self.who.used - before) / 60)
+
+    def _next(self, library: Library) -> StudyCard | None:
+        if self.options.planned_cards:
+            return library.study.next_card()
+        return library.study.session().card
 
     def _judged(self, day: int, said: dict[str, tuple[float, float, float]]) -> Iterator[Any]:
         """(day, exam, error of the mean, whether the truth came within the band)."""
@@ -246,6 +252,9 @@ def main() -> None:
     parser.add_argument("--gap", type=_gap, metavar="FIRST-LAST", help="days missed in a row")
     parser.add_argument("--two-exams", action="store_true", help="half of the cards half way")
     parser.add_argument("--forecasts", action="store_true", help="judge a forecast every week")
+    parser.add_argument(
+        "--planned-cards", action="store_true", help="all of a day's, as scripts do"
+    )
     parser.add_argument("--folder", type=Path, help="where the libraries are made (fast disk)")
     for line in measured(parser.parse_args()):
         print(json.dumps(line), flush=True)
