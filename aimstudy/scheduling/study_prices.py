@@ -5,7 +5,7 @@ the value of all cards at these prices plus the price of all seconds there are.
 """
 
 from dataclasses import dataclass
-from math import exp, log
+from math import exp
 
 import numpy as np
 
@@ -16,8 +16,8 @@ from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, ValueTable, flow, valued
 
 _FLAT = 1e-3  # of the recall: seconds worth less need not be looked at
-_HIGHEST, _SCALED_LOOKS = 5.0, 6  # scale in logs
-_NEARBY = 0.01  # of the lowest price, in logs
+_HIGHEST, _SCALED_LOOKS = 150.0, 6  # factor of the prices
+_NEARBY = 1.01  # times the lowest price
 _LEAST_USED = 0.02  # of the seconds: below it, how much lower prices should be is not told
 _BALANCED = 0.1  # of the budget's price: it shifts the worth by its square
 
@@ -106,24 +106,46 @@ def recalled_within(problem: PricingProblem, start: Prices) -> float:
     around it, so a few looks are enough. Where seconds are ample some may stay unused.
     """
     by_day = start.by_days_left(problem.span)
-    cheapest = CHEAPEST - log(float(by_day.max()))
-    low, high, scale = min(0.0, cheapest), _HIGHEST, 0.0
-    worth = np.inf
+    cheapest = exp(CHEAPEST) / float(by_day.max())
+    lowest, factor, worth = min(1.0, cheapest), 1.0, np.inf
+    cheap: _Look | None = None
+    dear: _Look | None = None
     for _ in range(_SCALED_LOOKS):
-        prices = by_day * exp(scale)
+        prices = by_day * factor
         found = problem.outlook(prices)
         there, used = float(prices @ problem.budget), float(prices @ found.seconds)
-        worth = min(worth, found.recalled + there - used)
-        if scale <= cheapest + _NEARBY and used <= there:
+        look = _Look(factor, found.recalled + there - used, (there - used) / factor)
+        worth = min(worth, look.worth)
+        if factor <= cheapest * _NEARBY and used <= there:
             return found.recalled
         if abs(used - there) <= max(_BALANCED * there, _FLAT * found.recalled):
             break
-        low, high = (scale, high) if used > there else (low, scale)
-        guess = scale + ELASTICITY * log(max(used / there, _LEAST_USED))
-        if not low < guess < high:
-            guess = low if guess <= low == cheapest else (low + high) / 2
-        scale = guess
+        cheap, dear = (look, dear) if used > there else (cheap, look)
+        if cheap and dear:
+            factor = cheap.meeting(dear)
+            if worth - cheap.at(factor) <= _FLAT * worth:
+                break
+        else:
+            guess = factor * max(used / there, _LEAST_USED) ** ELASTICITY
+            factor = min(max(guess, lowest), _HIGHEST)
     return max(0.0, worth)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The worth at prices times ``factor``, which nowhere lies below its tangent."""
+
+    factor: float
+    worth: float
+    slope: float
+
+    def at(self, factor: float) -> float:
+        """The tangent elsewhere."""
+        return self.worth + self.slope * (factor - self.factor)
+
+    def meeting(self, other: "_Look") -> float:
+        """The factor at which two tangents meet, one falling and one rising."""
+        return self.factor + (other.at(self.factor) - self.worth) / (self.slope - other.slope)
 
 
 def _soft_rows(gain: Floats, temperature: float) -> tuple[Floats, Floats]:
