@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,13 +15,10 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.review import Rating
-from aimstudy.services.views.study import Gap, GapUnit, RatingChoice
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, StudyWish
 from aimstudy.ui.pages.study_page import StudyPage
-from aimstudy.ui.study.wording import answered_text, gap_text
 from aimstudy.ui.theme import apply_theme
-from aimstudy.ui.translations import set_language
 from tests.ui.fake_study import (
     Clock,
     FakeLibrary,
@@ -163,72 +159,6 @@ def test_pointing_at_a_rating_explains_its_wait_and_moves_nothing(shown: Shown) 
     assert page.keys.height() == height
     page.ratings.pointed.emit(None)
     assert page.keys.why.text().startswith("Why 8 days?")
-
-
-BY_PLAN = (
-    RatingChoice(Rating.AGAIN, Gap(GapUnit.MINUTES, 10), 0.99, "AIM", date(2027, 1, 2)),
-    RatingChoice(Rating.HARD, Gap(GapUnit.DAYS, 3), 0.93, "AIM", date(2027, 1, 2)),
-    RatingChoice(Rating.GOOD, Gap(GapUnit.DAYS, 8), 0.88, "AIM", date(2027, 1, 2)),
-    RatingChoice(Rating.EASY, Gap(GapUnit.EXAM, 42), 0.86, "AIM", date(2027, 1, 2)),
-)
-
-
-@pytest.mark.parametrize(
-    ("language", "words", "name", "why_days", "why_rest", "said"),
-    [
-        (
-            "en",
-            "not before the exam",
-            "Easy, comes again: not before the exam",
-            "Why 8 days? Recall then is about 88 %; until then the time is better spent on other "
-            "cards for 2 January.",
-            "Why not before the exam? On 2 January recall is about 86 % without it; the time is "
-            "better spent on other cards.",
-            "Easy, not before the exam",
-        ),
-        (
-            "nb",
-            "ikke før eksamen",
-            "Lett, kommer igjen: ikke før eksamen",
-            "Hvorfor 8 dager? Da sitter det trolig (88 %); inntil da gjør tiden mer nytte på andre "
-            "kort til 2. januar.",
-            "Hvorfor ikke før eksamen? 2. januar sitter det trolig likevel (86 %); tiden gjør mer "
-            "nytte på andre kort.",
-            "Lett, ikke før eksamen",
-        ),
-    ],
-)
-def test_the_buttons_of_a_plan_say_when_and_why(
-    shown: Shown, language: str, words: str, name: str, why_days: str, why_rest: str, said: str
-) -> None:
-    set_language(language)
-    page = shown(library_of(replace(study_card(1), choices=BY_PLAN)))
-    page.show_answer()
-    height = page.keys.height()
-    easy = page.ratings.buttons[Rating.EASY]
-    assert gap_text(BY_PLAN[3].gap) == words
-    assert easy.accessibleName() == name
-    assert page.keys.why.text() == why_days
-    page.ratings.pointed.emit(Rating.EASY)
-    assert page.keys.why.text() == why_rest
-    QApplication.processEvents()
-    assert page.keys.height() == height
-    assert answered_text(Rating.EASY, BY_PLAN[3].gap) == said
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_words_of_a_plan_fit_on_the_buttons(
-    shown: Shown, qapp: QApplication, scale: float
-) -> None:
-    page = shown(library_of(replace(study_card(1), choices=BY_PLAN)), width=700)
-    apply_theme(qapp, "light", scale)
-    try:
-        page.show_answer()
-        settle()
-        for button in page.ratings.buttons.values():
-            assert button.width() >= button.minimumSizeHint().width()
-    finally:
-        apply_theme(qapp, "light", 1.0)
 
 
 def test_a_screen_reader_hears_what_the_eye_sees(
