@@ -101,6 +101,12 @@ class Action(Enum):
     TIMELINE_DAY = ActionText("Day", "The chosen day and its week", ("D",), Scope.TIMELINE)
     TIMELINE_MONTH = ActionText("Month", "Five weeks, a bar a day", ("M",), Scope.TIMELINE)
     TIMELINE_WHOLE = ActionText("Whole exam", "From today to the last exam", ("W",), Scope.TIMELINE)
+    WHAT_IF = ActionText(
+        "What if…",
+        "Other minutes, dates or days off, before anything changes",
+        ("I",),
+        Scope.TIMELINE,
+    )
     # The chart reads these itself while it has the keys.
     WALK_DAY = ActionText(
         "A day back or on", "Walk along the chart", ("Left", "Right"), Scope.TIMELINE

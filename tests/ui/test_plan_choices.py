@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -12,21 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from aimstudy.application import open_library
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Band
 from aimstudy.domain.plan_change import PlanChange, WayOut, WayOutKind, WhatIf
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
 from aimstudy.ui.page import NoticeText
+from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.week_fields import WeekFields
 from aimstudy.ui.timeline.words_change import differences, number_rows, numbers_words, other_exams
 from aimstudy.ui.timeline.words_ways_out import left_words, way_words
 from aimstudy.ui.widgets import PlainButton
 from tests.ui.fake_timeline import EXAM, TODAY, FakeTimelineLibrary, opened, sample_view, summary
-
-if TYPE_CHECKING:
-    from aimstudy.ui.pages.timeline_page import TimelinePage
 
 SECOND = Exam(2, "Course 3", date(2027, 2, 1))
 LATER = date(2027, 1, 20)
@@ -44,7 +44,7 @@ def texts(widget: QWidget) -> list[str]:
 
 def asking(
     qtbot: QtBot, view: TimelineView | None = None
-) -> tuple["TimelinePage", FakeTimelineLibrary]:
+) -> tuple[TimelinePage, FakeTimelineLibrary]:
     """The page with the what-if form open."""
     page, library = opened(qtbot, view)
     page.what_if_button.click()
@@ -305,9 +305,42 @@ def test_what_was_chosen_is_said_quietly(qtbot: QtBot) -> None:
 
 
 def test_more_left_out_than_accepted_is_said_again(qtbot: QtBot) -> None:
-    page, _ = opened(qtbot, timeline_of(TODAY, (replace(EXAM, accepted=37),), left=38))
+    page, _ = opened(qtbot, timeline_of(TODAY, (replace(EXAM, accepted=35),), left=38))
     assert page.misfits.isVisible()
     assert not page.choices.notices.isVisible()
+    page.show_view(timeline_of(TODAY, (replace(EXAM, accepted=36),), left=38))
+    assert not page.misfits.isVisible()
+    qtbot.waitUntil(page.choices.notices.isVisible)
+
+
+def test_with_a_library_a_way_out_is_taken_and_undone(qtbot: QtBot, tmp_path: Path) -> None:
+    with open_library(tmp_path / "data", lambda: datetime(2026, 11, 22, 12, tzinfo=UTC)) as library:
+        for n in range(30):
+            library.cards.write(f"Question number {n}?", f"answer {n}")
+        library.timeline.set_minutes((1,) * 7)
+        library.timeline.set_exam("AIM", TODAY + timedelta(days=5))
+        page = TimelinePage(library)
+        page.changed.connect(page.mark_changed)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: page.misfits.isVisible())
+        QTest.keyClick(page.card.chart, Qt.Key.Key_I)
+        assert page.choices.what_if.isVisible()
+        page.choices.what_if.closed.emit()
+        button = page.misfits.notices[0].button
+        assert button is not None
+        button.click()
+        panel = page.choices.ways_out
+        qtbot.waitUntil(lambda: len(panel.rows) == 4, timeout=20_000)
+        fewer = panel.rows[2].button
+        assert fewer is not None
+        fewer.click()
+        qtbot.waitUntil(lambda: page.choices.notices.isVisible() and not page.misfits.isVisible())
+        [notice] = page.choices.notices.notices
+        assert notice.title.text().endswith("cards are put aside until 28 Nov 2026.")
+        library.undo()
+        page.mark_changed(Changes.EVERYTHING)
+        qtbot.waitUntil(lambda: page.misfits.isVisible() and not page.choices.notices.isVisible())
 
 
 def test_differences_in_words() -> None:

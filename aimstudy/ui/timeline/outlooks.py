@@ -11,6 +11,7 @@ from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import Band, DayLoad, ExamOutlook, PlanReason, StudyPlan
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
 
+_NOT_WORTH_A_WORD = 2  # cards
 LEVEL = 0.9  # of the forecast's ranges
 
 
@@ -85,6 +86,16 @@ def if_stopped(ahead: ExamAhead) -> Band | None:
 def left_out(ahead: ExamAhead) -> int:
     """New cards of the exam that its plan leaves out."""
     return max(0, ahead.plan.cards - ahead.plan.cards_fit)
+
+
+def is_accepted(ahead: ExamAhead) -> bool:
+    """Whether what is left out is what the person accepted, or hardly more.
+
+    A plan moves by a card or two from day to day, which is not worth a word.
+    """
+    accepted = ahead.exam.accepted
+    slack = max(_NOT_WORTH_A_WORD, accepted // 20) if accepted else 0
+    return left_out(ahead) <= accepted + slack
 
 
 def load_of(view: TimelineView, day: date) -> DayLoad | None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.plan_change import PlanChange, WayOut, WhatIf
+from aimstudy.ui.actions import Action
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.timeline.quiet_notices import QuietNotices
@@ -43,6 +44,8 @@ class PlanChoices(QObject):
         page.offer_what_if(self.what_if)
         page.offer_ways_out(self.ways_out)
         page.column.insertWidget(page.column.indexOf(page.misfits) + 1, self.notices)
+        page.what_if_button.set_key("I")
+        page.handle(Action.WHAT_IF, self._press_what_if)
         page.what_if_asked.connect(self._open_what_if)
         page.ways_out_asked.connect(self._open_ways_out)
         self.what_if.asked.connect(self._ask)
@@ -64,6 +67,10 @@ class PlanChoices(QObject):
             lambda _job: library.what_if.put_aside(),
             lambda aside: self.notices.show_state(view, aside),
         )
+
+    def _press_what_if(self) -> None:
+        if not self._page.what_if_button.isHidden():
+            self._page.what_if_button.click()
 
     def _open_what_if(self) -> None:
         view = self._page.view

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aimstudy.ui.timeline.outlooks import exams_ahead, left_out
+from aimstudy.ui.timeline.outlooks import exams_ahead, is_accepted, left_out
+from aimstudy.ui.timeline.words_misfit import SHORT
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import format_day, tr, trn
 from aimstudy.ui.widgets import Notice
@@ -86,7 +87,7 @@ def _accepted(view: TimelineView) -> list[_Said]:
             part.exam.id,
         )
         for part in exams_ahead(view)
-        if not part.plan.fits and 0 < left_out(part) <= part.exam.accepted
+        if part.plan.reason in SHORT and part.exam.accepted and left_out(part) and is_accepted(part)
     ]
 
 

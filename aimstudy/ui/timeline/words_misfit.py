@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from aimstudy.domain.plan import PlanReason
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
-from aimstudy.ui.timeline.outlooks import exams_ahead, left_out
+from aimstudy.ui.timeline.outlooks import exams_ahead, is_accepted, left_out
 from aimstudy.ui.timeline.words import usual_budget
 from aimstudy.ui.translations import format_date, format_number, tr, trn
 
 WHOLE_DAY = 1440  # minutes
+SHORT = (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
 MOST_TOPICS = 2  # named
 
 
@@ -31,8 +32,7 @@ def misfits(view: TimelineView) -> tuple[Misfit, ...]:
             _text(part, budget),
         )
         for part in exams_ahead(view)
-        if part.plan.reason in (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
-        and left_out(part) > part.exam.accepted
+        if part.plan.reason in SHORT and not is_accepted(part)
     )
 
 
