@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 
+from aimstudy.application import open_library
 from aimstudy.domain.card import HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -325,3 +327,15 @@ def test_an_exam_moved_before_another_keeps_its_row(library: Library) -> None:
     assert [each.exam_id for each in found.before] == [first, second]
     assert [each.exam_id for each in found.after] == [first, second]
     assert found.after[1].day == day
+
+
+def test_cards_put_aside_are_back_when_the_library_is_opened(tmp_path: Path, clock: Clock) -> None:
+    with open_library(tmp_path / "one", clock) as library:
+        exam = too_much(library, cards=5)
+        library.what_if.apply(PlanChange(put_aside=((exam, 2),)))
+    clock.forward(days=30)
+    with open_library(tmp_path / "one", clock) as library:
+        assert library.what_if.put_aside() == ()
+        assert library.cards.table(filter=CardFilter.NEW).total == 5
+        library.undo()  # there is nothing left of it to take back
+        assert library.cards.table(filter=CardFilter.NEW).total == 5
