@@ -6,7 +6,7 @@ from datetime import date
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
-from aimstudy.domain.plan_change import PlanChange
+from aimstudy.domain.plan_change import PlanChange, WeekMinutes
 from aimstudy.services.exam_cards import CardExams, card_exams
 from aimstudy.services.exam_values import MOST_LEFT_OUT, within
 from aimstudy.services.plan_basis import PlanBasis
@@ -54,6 +54,16 @@ def changed_calendar(calendar: StudyCalendar, change: PlanChange) -> StudyCalend
     """Minutes and days off after the change; a day that is both off and for study is studied."""
     off = (calendar.days_off | frozenset(change.days_off)) - frozenset(change.study_days)
     return StudyCalendar(change.minutes or calendar.minutes, off)
+
+
+def week_of_at_least(calendar: StudyCalendar, level: int) -> WeekMinutes:
+    """At least ``level`` minutes on each weekday that has any; on all where none has."""
+    week = calendar.minutes
+    free = not any(week)
+    one, two, three, four, five, six, seven = (
+        max(minutes, level) if minutes or free else 0 for minutes in week
+    )
+    return one, two, three, four, five, six, seven
 
 
 def changed_basis(basis: PlanBasis, change: PlanChange) -> PlanBasis:

@@ -6,7 +6,7 @@ Nothing is changed here: the same library on the same day gives the same plans.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from aimstudy.scheduling.exam_forecast import ExamForecast, exam_forecast
 from aimstudy.scheduling.feasibility import minutes_needed_together
 from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.result_shift import ResultShift
+from aimstudy.services.checked_ways import CheckedWays
 from aimstudy.services.exam_results import moved_by, shift_of
 from aimstudy.services.exam_work import ExamWork, exam_works
 from aimstudy.services.plan_basis import PlanBasis
@@ -61,23 +62,26 @@ def planned(
     *,
     ways_out: bool = True,
     before: Planned | None = None,
+    shared: SharedPlan | None = None,
 ) -> Planned:
     """A plan for every exam that is not over; ``progress`` hears 0-1 on the way.
 
     Without ``ways_out`` the minutes needed are 0 and no feasible day is looked for. ``before`` is
-    a plan that differs little, from which prices are found sooner.
+    a plan that differs little, from which prices are found sooner; ``shared`` are the prices, where
+    they have been found already.
     """
     joint = before.shared.joint if before else None
-    shared = shared_plan(basis, joint.prices if joint else None)
+    shared = shared or shared_plan(basis, joint.prices if joint else None)
     progress(_SHARED)
     works = exam_works(shared)
     together = _minutes_needed(shared) if ways_out else None
     progress(_NEEDED)
     shift = shift_of(basis.sat)
-    found = []
+    found: list[PlannedExam] = []
     for exam in basis.ahead:
-        found.append(_Exam(shared, exam, works.get(exam.id)).planned(shift, together))
-        progress(_NEEDED + (1.0 - _NEEDED) * len(found) / len(basis.ahead))
+        part = _part_of(progress, len(found), len(basis.ahead))
+        found.append(_Exam(shared, exam, works.get(exam.id)).planned(shift, together, part))
+        part(1.0)
     return Planned(shared, tuple(found), tuple(works.values()))
 
 
@@ -127,6 +131,11 @@ def _minutes_needed(shared: SharedPlan) -> tuple[int, ...]:
     return minutes_needed_together(shared.basis.person, parts, shared.joint)
 
 
+def _part_of(progress: Progress, place: int, exams: int) -> Progress:
+    """The progress of one exam of so many, after what is done for all."""
+    return lambda share: progress(_NEEDED + (1.0 - _NEEDED) * (place + share) / exams)
+
+
 class _Exam:
     """One exam within the shared plan; without ``work`` nothing is studied for it any more."""
 
@@ -141,23 +150,27 @@ class _Exam:
         told = self.decks.evidence()
         self.enough = enough_evidence(told, self.met, len(self.rows))
 
-    def planned(self, shift: ResultShift, together: tuple[int, ...] | None) -> PlannedExam:
+    def planned(
+        self, shift: ResultShift, together: tuple[int, ...] | None, progress: Progress
+    ) -> PlannedExam:
         """The exam's plan, forecast and what is left out of it.
 
-        ``together`` are the minutes needed of exams with own cards; None: ways out are not wanted.
+        ``together`` are the minutes needed of exams with own cards, as they are estimated; None:
+        ways out are not wanted.
         """
         said = self.said()
         forecast = moved_by(shift, said) if said else None
         work, cards = self.work, len(self.rows)
         begun = work.begun if work else 0
+        minutes, day = self._ways(together, progress)
         plan = StudyPlan(
             exam=self.exam.name,
             day=self.exam.day,
             reason=self._reason(),
             cards=cards,
             cards_fit=self.met + begun,
-            minutes_needed=0 if work is None or together is None else work.minutes_needed(together),
-            first_feasible=self._first_feasible(together is not None),
+            minutes_needed=minutes,
+            first_feasible=day,
             days=work.days() if work else (),
             line=self._line(),
             outlook=self._outlook(forecast),
@@ -192,13 +205,18 @@ class _Exam:
         shares = np.clip(self.work.line() / len(self.rows), 0.0, 1.0)
         return tuple(float(share) for share in shares)
 
-    def _first_feasible(self, wanted: bool) -> date | None:
-        if self.work is None:
-            return None
+    def _ways(
+        self, together: tuple[int, ...] | None, progress: Progress
+    ) -> tuple[int, date | None]:
+        """Minutes a study day that are needed, and the first day for the exam, where wanted."""
+        if self.work is None or together is None:
+            fits = self.work is not None and self.work.fits
+            return 0, self.exam.day if fits else None
+        estimate = self.work.minutes_needed(together)
         if self.work.fits:
-            return self.exam.day
-        found = self.work.first_feasible() if wanted else None
-        return None if found is None else self.basis.today + timedelta(days=found)
+            return min(estimate, self.work.minutes_set), self.exam.day
+        ways = CheckedWays(self.work, progress)
+        return ways.minutes(estimate), ways.day(self.work.first_feasible())
 
     def _outlook(self, forecast: ExamForecast | None) -> ExamOutlook | None:
         if forecast is None:

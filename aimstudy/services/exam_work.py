@@ -106,7 +106,7 @@ class ExamWork:
         )
 
     def minutes_needed(self, together: tuple[int, ...]) -> int:
-        """Minutes a study day in all with which every card asked by then fits.
+        """About how many minutes a study day every card asked by then needs in all.
 
         They are minutes to set aside: of them as large a share is studied as of those so far.
         ``together`` are those of the exams with cards of their own.
@@ -124,8 +124,16 @@ class ExamWork:
             found += ceil(beside / 60.0 / days)
         return min(MOST_MINUTES, ceil(found / shared.basis.kept))
 
+    @property
+    def minutes_set(self) -> int:
+        """Minutes set aside on a study day up to the exam, on average."""
+        basis = self.shared.basis
+        days = (basis.today + timedelta(days=n) for n in range(self.left))
+        found = [minutes for day in days if (minutes := basis.calendar.minutes_on(day))]
+        return ceil(sum(found) / len(found)) if found else 0
+
     def first_feasible(self) -> int | None:
-        """Days until the first day on which the exam could be for all its cards to fit."""
+        """About how many days from today the exam could first be for all its cards to fit."""
         if not any(self.shared.basis.calendar.minutes):
             return None
         if self.own and not _fits(self.own.plan):

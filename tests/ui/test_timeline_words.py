@@ -269,6 +269,10 @@ def test_no_minutes_and_no_day_that_would_fit() -> None:
     assert misfits(view)[0].text == (
         "No minutes are left for it. 1 of its 410 cards is not met before the exam."
     )
+    days = replace(view.ahead[0], plan=replace(plan, minutes_needed=0))
+    assert misfits(replace(view, ahead=(days,)))[0].text.startswith(
+        "No day before it is for study: it needs days, not minutes. 1 of"
+    )
     more = replace(plan, reason=PlanReason.TOO_LITTLE_TIME, minutes_needed=1440)
     view = replace(view, ahead=(replace(view.ahead[0], plan=more),))
     assert misfits(view)[0].text == "1 of its 410 cards is not met before the exam."
@@ -276,8 +280,9 @@ def test_no_minutes_and_no_day_that_would_fit() -> None:
 
 def test_a_paper_is_told_with_its_chance_and_what_it_covers() -> None:
     assert paper_words("AIM", PassView(50, 35, 2, 4, 37, 45, 0.92)) == (
-        "AIM is passed with 35 of 50 right. You would probably get 37 to 45, and pass with a chance "
-        "of about 92 %. Your material covers 2 of 4 topics, and the numbers hold for these alone."
+        "AIM is passed with 35 of 50 right. You would probably get 37 to 45, and pass with a "
+        "chance of about 92 %. Your material covers 2 of 4 topics, and the numbers hold for "
+        "these alone."
     )
     assert paper_words("AIM", PassView(50, 35, 2, 4, None, None, None)) == (
         "AIM is passed with 35 of 50 right. Your material covers 2 of 4 topics."

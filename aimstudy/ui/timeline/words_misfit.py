@@ -44,6 +44,8 @@ def _text(part: ExamAhead, budget: int) -> str:
 def _need(part: ExamAhead, budget: int) -> str:
     needed = part.plan.minutes_needed
     if part.plan.reason is PlanReason.NO_MINUTES:
+        if not needed:
+            return tr("No day before it is for study: it needs days, not minutes.")
         return tr("No minutes are left for it.")
     if budget < needed < WHOLE_DAY:
         return trn(
