@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from aimstudy.domain.exam import Exam, StudyCalendar
     from aimstudy.domain.plan import StudyPlan
     from aimstudy.services.plan_basis import PlanBasis
+    from aimstudy.services.plan_pricing import SharedPlan
     from aimstudy.services.views.timeline import ExamAhead, PassView
 
 _SHORT = (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
@@ -25,14 +26,19 @@ def numbers_shown(ahead: Iterable[ExamAhead], calendar: StudyCalendar) -> tuple[
     return tuple(numbers_of(part.exam, part.plan, part.paper, calendar) for part in ahead)
 
 
-def numbers_of_basis(basis: PlanBasis, progress: Progress = unheard) -> tuple[PlanSummary, ...]:
-    """The numbers of every exam ahead, without ways out; a second for 2,000 cards."""
+def numbers_of_basis(
+    basis: PlanBasis, progress: Progress = unheard, shared: SharedPlan | None = None
+) -> tuple[PlanSummary, ...]:
+    """The numbers of every exam ahead, without ways out; a second for 2,000 cards.
+
+    ``shared`` are the prices, where they have been found already.
+    """
     from aimstudy.services.exam_ahead import paper_view
     from aimstudy.services.exam_planning import planned
 
     if not basis.ahead:
         return ()
-    found = planned(basis, lambda share: progress(_PLANNED * share), ways_out=False)
+    found = planned(basis, lambda share: progress(_PLANNED * share), ways_out=False, shared=shared)
     decks = found.shared.decks
     return tuple(
         numbers_of(exam.exam, exam.plan, paper_view(exam, decks), basis.calendar)

@@ -11,7 +11,9 @@ from aimstudy.facts.progress import Progress, unheard
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN
 from aimstudy.services.changed_plan import MOST_MINUTES, changed_basis, rows_aside
 from aimstudy.services.exam_planning import cards_by_topic
+from aimstudy.services.exam_work import exam_works
 from aimstudy.services.plan_numbers import numbers_of, numbers_of_basis
+from aimstudy.services.plan_pricing import shared_plan
 
 if TYPE_CHECKING:
     from aimstudy.domain.plan_change import WeekMinutes
@@ -104,7 +106,11 @@ class WaysOut:
     def _tried(self, change: PlanChange) -> WhatIf | None:
         """What ``change`` brings, if with it every card of the exam fits."""
         changed = changed_basis(self._basis, change)
-        after = {each.exam_id: each for each in numbers_of_basis(changed)}
+        shared = shared_plan(changed)
+        work = exam_works(shared).get(self._exam.id)
+        if work is not None and not work.fits:
+            return None
+        after = {each.exam_id: each for each in numbers_of_basis(changed, shared=shared)}
         if not after[self._exam.id].fits:
             return None
         return WhatIf(change, self._before, tuple(after[each.exam_id] for each in self._before))
