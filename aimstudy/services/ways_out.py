@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WayOutKind, WhatIf
 from aimstudy.facts.progress import Progress, unheard
-from aimstudy.scheduling.exam_plan import LONGEST_SPAN
-from aimstudy.services.changed_plan import MOST_MINUTES, changed_basis, rows_aside
+from aimstudy.services.changed_plan import changed_basis, rows_aside, week_of_at_least
 from aimstudy.services.exam_planning import cards_by_topic
 from aimstudy.services.exam_work import exam_works
 from aimstudy.services.plan_numbers import numbers_of, numbers_of_basis
 from aimstudy.services.plan_pricing import shared_plan
 
 if TYPE_CHECKING:
-    from aimstudy.domain.plan_change import WeekMinutes
     from aimstudy.services.exam_ahead import SourceNames
     from aimstudy.services.plan_basis import PlanBasis
     from aimstudy.services.views.timeline import ExamAhead
 
-# A number that does not do after all is raised by such parts: searches are off by a thirtieth,
-# and further where the plan counts on less than all minutes.
+# A number of cards that does not do after all is raised by such parts.
 _STEPS = (1 / 30, 1 / 30, 1 / 15, 1 / 8, 1 / 4, 0.0)
 
 
@@ -51,30 +47,23 @@ class WaysOut:
         return tuple(ways)
 
     def _more(self) -> WayOut:
-        """The least minutes on every study day with which all cards fit."""
-        asked = level = self._level(self._plan.minutes_needed)
-        for step in _STEPS:
-            if level > MOST_MINUTES:
-                break
-            change = PlanChange(minutes=self._week(level))
+        """The least minutes on every study day with which all cards fit, as the plan found them."""
+        level = self._plan.minutes_needed
+        if level:
+            change = PlanChange(minutes=week_of_at_least(self._basis.calendar, level))
             found = self._tried(change)
             if found is not None:
                 return WayOut(WayOutKind.MORE_MINUTES, change, minutes=level, what_if=found)
-            asked = level
-            level += ceil(level * step)
-        return WayOut(WayOutKind.MORE_MINUTES, PlanChange(), minutes=min(MOST_MINUTES, asked))
+        return WayOut(WayOutKind.MORE_MINUTES, PlanChange(), minutes=level)
 
     def _later(self) -> WayOut:
-        """The first day on which the exam could be for all cards to fit."""
-        day, last = self._plan.first_feasible, self._basis.today + timedelta(days=LONGEST_SPAN)
-        for step in _STEPS:
-            if day is None or day > last:
-                break
+        """The first day on which the exam could be for all cards to fit, as the plan found it."""
+        day = self._plan.first_feasible
+        if day is not None:
             change = PlanChange(exam_days=((self._exam.id, day),))
             found = self._tried(change)
             if found is not None:
                 return WayOut(WayOutKind.LATER, change, day=day, what_if=found)
-            day += timedelta(days=ceil((day - self._basis.today).days * step))
         return WayOut(WayOutKind.LATER, PlanChange())
 
     def _fewer(self) -> WayOut:
@@ -114,38 +103,3 @@ class WaysOut:
         if not after[self._exam.id].fits:
             return None
         return WhatIf(change, self._before, tuple(after[each.exam_id] for each in self._before))
-
-    def _week(self, level: int) -> WeekMinutes:
-        """At least ``level`` minutes on each weekday that has any; on all where none has."""
-        week = self._basis.calendar.minutes
-        free = not any(week)
-        one, two, three, four, five, six, seven = (
-            max(minutes, level) if minutes or free else 0 for minutes in week
-        )
-        return one, two, three, four, five, six, seven
-
-    def _level(self, average: int) -> int:
-        """The least level with which a study day has ``average`` minutes up to the exam.
-
-        More than MOST_MINUTES where there is no study day.
-        """
-        days = self._study_days()
-        level = 1
-        while level <= MOST_MINUTES and (
-            not days or sum(self._week(level)[day.weekday()] for day in days) < average * len(days)
-        ):
-            level += 1
-        return level
-
-    def _study_days(self) -> list[date]:
-        calendar = self._basis.calendar
-        free = not any(calendar.minutes)
-        days = (
-            self._basis.today + timedelta(days=n)
-            for n in range((self._exam.day - self._basis.today).days)
-        )
-        return [
-            day
-            for day in days
-            if day not in calendar.days_off and (free or calendar.minutes[day.weekday()])
-        ]
