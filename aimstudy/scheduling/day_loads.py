@@ -34,7 +34,7 @@ class DayLoads:
 
     ``line`` has a day more, the exam's: cards expected to be known at the start of each day.
     ``at_exam`` are the cards met by then, as they stand on the exam day (expected numbers of each
-    kind).
+    kind). ``pressing`` new cards come first today, as the days to come have no room for them.
     """
 
     seconds: Floats
@@ -42,6 +42,7 @@ class DayLoads:
     answers: Floats
     line: Floats
     at_exam: DeckStates = NO_CARDS
+    pressing: float = 0.0
 
 
 def day_loads(plan: ExamPlan) -> DayLoads:
@@ -126,11 +127,13 @@ class _Run:
     """The days of one plan, played one after the other."""
 
     def __init__(self, plan: ExamPlan, begin: Floats) -> None:
-        self.span, self.price, self.weight = plan.model.span, plan.outlook.table.prices, plan.weight
+        self.plan, self.span, self.weight = plan, plan.model.span, plan.weight
+        self.price = plan.outlook.table.prices
         self.answered = _Answered(plan)
         met = plan.problem.met.deck.kinds(MOST_KINDS)[0]
         self.met = _Met(plan, met)
-        self.pools: tuple[_Cards, ...] = (self.met, self.answered, _New(plan, begin))
+        self.new = _New(plan, begin)
+        self.pools: tuple[_Cards, ...] = (self.met, self.answered, self.new)
         seconds, new_cards, answers = np.zeros((3, self.span))
         self.loads = DayLoads(seconds, new_cards, answers, np.zeros(self.span + 1))
 
@@ -140,11 +143,27 @@ class _Run:
 
     def offer(self, left: int) -> list[_Offer]:
         """What could be answered and pays, by pool; rates in worth that compares between plans."""
+        if left == self.span:
+            return self.today()
         price = self.price[left]
         return [
             replace(o, mass=o.mass * (o.rate > o.least - price), rate=self.weight * o.rate)
             for o in (pool.offer(left) for pool in self.pools)
         ]
+
+    def today(self) -> list[_Offer]:
+        """The same for the first day, by the very order in which it is studied."""
+        order = self.plan.order_today(self.met.deck, self.span)
+        known, new = self.met.offer(self.span), self.new.offer(self.span)
+        rate = np.full(len(self.met.mass), -np.inf)
+        rate[order.met] = order.rate
+        rate[self.met.deck.elapsed < 1] = -np.inf  # they have been answered today
+        known = replace(known, rate=rate[known.place])
+        known = replace(known, mass=known.mass * (known.rate > -np.inf))
+        pays = order.new_rate is not None
+        new = replace(new, rate=np.array([_FIRST, order.new_rate or 0.0]))
+        new = replace(new, mass=new.mass * np.array([True, pays]))
+        return [known, self.answered.offer(self.span), new]
 
     def take(self, ahead: int, offers: list[_Offer], taken: list[Floats]) -> None:
         """Carry on what was answered, ``taken`` of each kind in ``offers``."""
@@ -154,6 +173,8 @@ class _Run:
             self.loads.seconds[ahead] += float(part @ offer.seconds)
             self.loads.answers[ahead] += float(part.sum())
         self.answered.add(left, after)
+        if not ahead:
+            self.loads = replace(self.loads, pressing=float(taken[-1][0]))
         self.loads.new_cards[ahead] = begun = float(taken[-1].sum())
         self.loads.answers[ahead] -= begun
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from aimstudy.scheduling.review_outcomes import CELLS, mass_of
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
-from aimstudy.scheduling.value_table import CardModel, ValueTable
+from aimstudy.scheduling.value_table import CardModel, ValueTable, waits_within
 
 MOST_KINDS = 1_500
 _FINEST, _COARSER = 0.05, 1.6  # of log stability and log elapsed days
@@ -82,20 +82,17 @@ NO_CARDS = DeckStates.of(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.int64))
 class NextAnswers:
     """For every card each study day on which it could be answered next, today first.
 
-    With ``today`` it is asked about today even if that is no study day.
+    Of the days far off some stand for all. With ``today`` it is asked about today even if that is
+    no study day, and held against the days before the exam more closely.
     Cards x days: ``seconds`` it would take; cards x days x 16: ``cells`` and ``shares`` after it.
     """
 
     def __init__(
         self, model: CardModel, deck: DeckStates, left: int, *, today: bool = False
     ) -> None:
-        ahead = np.unique(np.concatenate([[0], model.waits]))
-        ends = left - ahead
-        usable = (ends >= 1) & model.study_days[np.clip(ends, 0, model.span)]
-        usable[0] |= today and left >= 1
         self.deck = deck
-        self.left = left - ahead[usable]
-        elapsed = deck.elapsed[:, None] + ahead[usable][None, :]
+        self.left = _days_looked_at(model.study_days[: left + 1], closely=today)
+        elapsed = deck.elapsed[:, None] + left - self.left[None, :]
         shape = elapsed.shape
         stability = np.broadcast_to(deck.stability[:, None], shape)
         difficulty = np.broadcast_to(deck.difficulty[:, None], shape)
@@ -122,3 +119,20 @@ class NextAnswers:
         """Masses (left x cells) after the next answers, with ``share`` of cards on each day."""
         mass = share[:, :, None] * self._shares
         return mass_of(self._places, mass, (span + 1) * CELLS).reshape(-1, CELLS)
+
+
+def _days_looked_at(study_days: Bools, *, closely: bool) -> Ints:
+    """Days left of some study days, the first one first; ``closely``: today always, and the end.
+
+    Each next one is later by a quarter of the time from today, or of the time to the exam.
+    """
+    left = len(study_days) - 1
+    days = np.flatnonzero(study_days[1:]) + 1
+    waits = np.append(0, waits_within(left))
+    wanted = left - waits[waits < left]
+    place = np.searchsorted(days, wanted, side="right") - 1
+    found = days[place[place >= 0]]
+    if closely:
+        place = np.searchsorted(days, waits_within(left))
+        found = np.concatenate([found, days[place[place < len(days)]], [left] * (left > 0)])
+    return np.unique(found)[::-1]

@@ -11,7 +11,6 @@ import numpy as np
 
 from aimstudy.scheduling.state_arrays import Floats
 
-LEAST_WEIGHT = 1e-3  # of a skill about which nothing is known: nearly all or nothing
 _EDGE = 1e-12  # so near to 0 or 1 a share is taken for it
 _GRID, _REACH = 4_001, 16.0  # points, and deviations to each side, on the logit scale
 
@@ -28,13 +27,18 @@ class Skill:
 
     @classmethod
     def around(cls, mean: float, error: float) -> "Skill":
-        """The skill with this mean and standard error; both are brought within what can be."""
+        """The skill with this mean and standard error; both are brought within what can be.
+
+        No distribution is likelier at its very ends than within: near 0 or 1 an error that would
+        need that is taken for smaller, or a mean of .99 would say "all of it" most of the time.
+        """
         mean = min(1.0, max(0.0, mean))
         if not _EDGE < mean < 1.0 - _EDGE:
             return cls(float(round(mean)))
-        if error <= 0.0:
+        if error < _EDGE:
             return cls(mean)
-        return cls(mean, max(LEAST_WEIGHT, mean * (1.0 - mean) / error**2 - 1.0))
+        even = 1.0 / min(mean, 1.0 - mean)  # the smaller parameter of the beta is 1
+        return cls(mean, max(even, mean * (1.0 - mean) / error**2 - 1.0))
 
     @classmethod
     def seen(cls, right: int, asked: int) -> "Skill":

@@ -43,7 +43,8 @@ class ExamShare:
 
     ``met`` are the rows of the deck that ``order`` was asked about, ``elapsed`` days since each
     was answered, ``seconds`` it would take; ``closed`` ones are not to come today. ``new`` are the
-    rows of cards never met in their own order, ``seconds_new`` for each.
+    rows of cards never met in their own order, ``seconds_new`` for each; so many of them as are
+    ``pressing`` come first, as later days have no room for them.
     """
 
     exam_id: int
@@ -55,6 +56,7 @@ class ExamShare:
     closed: Bools
     new: Ints
     seconds_new: float
+    pressing: int = 0
 
 
 def todays_order(
@@ -106,11 +108,18 @@ def _by_rate(shares: Sequence[ExamShare]) -> list[Placed]:
     for share in shares:
         rate = share.order.new_rate
         if rate is not None:
-            found += [
-                Placed(int(row), share.exam_id, Why.NEW, rate, share.seconds_new)
-                for row in share.new
-            ]
-    return sorted(found, key=lambda placed: -placed.gain)  # stable: equal ones stay as they are
+            found += [_new(share, row, rate) for row in share.new[share.pressing :]]
+    first = [
+        _new(share, row, share.order.new_rate or 0.0)
+        for share in shares
+        for row in share.new[: share.pressing]
+    ]
+    # Stable: equal ones stay as they are.
+    return first + sorted(found, key=lambda placed: -placed.gain)
+
+
+def _new(share: ExamShare, row: int, rate: float) -> Placed:
+    return Placed(int(row), share.exam_id, Why.NEW, rate, share.seconds_new)
 
 
 def _spread(main: Sequence[Placed], plain: Sequence[Placed]) -> Iterator[Placed]:

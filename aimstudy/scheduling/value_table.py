@@ -18,6 +18,7 @@ Singles = NDArray[np.float32]
 TEMPERATURE = 0.002
 _DAILY = 6
 _GROWTH = 1.25
+_OFTEN, _SUBSTITUTES = 0.5, 3  # of the study days that a wait begins on; waits in its place
 _NEVER = -9.0  # a value no choice has
 _RAREST = np.float32(1e-7)  # a share below it counts as none: tiny numbers are slow to reckon with
 _FAINTEST, _NONE = np.float32(-16.2), np.float32(0.0)  # its logarithm, a little less
@@ -33,6 +34,38 @@ def waits_within(days: int) -> Ints:
     return np.array([w for w in found if w < max(2, days)], dtype=np.int64)
 
 
+def waits_between(study_days: Bools) -> Ints:
+    """The waits looked at where one can study on these days (by days left, 0 to the span).
+
+    Those of ``waits_within``; one that seldom leads from a study day to another gives way to the
+    distances that most often do: with Sundays only, a card can wait 7 or 14 days, and no other.
+    """
+    span = len(study_days) - 1
+    ladder, days = waits_within(span), np.flatnonzero(study_days)
+    found: set[int] = set()
+    for rung in ladder if len(days) else ():
+        reached = _reached(days, days, int(rung))
+        most = np.argsort(-reached, kind="stable")[:_SUBSTITUTES]
+        often = reached[rung] >= _OFTEN * reached.sum() if len(reached) > rung else False
+        share = np.cumsum(reached[most]) - reached[most]
+        others = most[(share < _OFTEN * reached.sum()) & (reached[most] > 0)]
+        found.update([int(rung)] if often else (int(wait) for wait in others))
+        if not study_days[span]:
+            found.update(np.flatnonzero(_reached(np.array([span]), days, int(rung))).tolist())
+    return np.array(sorted(found) or ladder, dtype=np.int64)
+
+
+def _reached(begun: Ints, days: Ints, wait: int) -> Ints:
+    """How many of ``begun`` (days left) come to a study day ``wait`` days later, by the distance.
+
+    Where that is a day off, to the next study day after it.
+    """
+    place = np.searchsorted(days, begun - wait, side="right") - 1
+    there = place >= 0
+    found: Ints = np.bincount(begun[there] - days[place[there]])
+    return found
+
+
 class CardModel:
     """What the choices lead to, whatever the prices; made once for a person and a span."""
 
@@ -41,7 +74,7 @@ class CardModel:
         self.outcomes = outcomes
         self.study_days = study_days
         self.span = len(study_days) - 1
-        self.waits = waits_within(self.span)
+        self.waits = waits_between(study_days)
         _, seconds, moved = outcomes.matrix(self.waits)
         self.seconds: Singles = seconds.astype(np.float32)
         self.moved: Singles = moved.astype(np.float32)

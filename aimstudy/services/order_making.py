@@ -92,6 +92,7 @@ class _OrderMaker:
             closed=self._closed(met),
             new=np.array(self._one_a_fact(part.rows), dtype=np.int64),
             seconds_new=self.person.habits.seconds_new,
+            pressing=round(part.loads.pressing),
         )
 
     def _seconds(self, rows: Ints) -> Floats:

@@ -146,6 +146,33 @@ def test_with_time_to_spare_no_card_is_left_to_fade_until_the_last_days() -> Non
     assert later.line[-1] <= found.line[-1]
 
 
+@pytest.mark.parametrize("apart", [2, 3, 7, 10, 11, 14])
+def test_study_days_far_apart_are_all_used(apart: int) -> None:
+    budget = every_day(60, 480.0 * apart)
+    budget[np.arange(61) % apart != 1] = 0.0
+    found = day_loads(priced(SOMEBODY, no_cards(), 200, budget))
+    assert (found.seconds[budget[:0:-1] > 0.0] > 0.0).all()
+    assert found.answers.sum() > 200.0
+    assert found.line[-1] / 200 > 0.8
+
+
+def test_the_first_day_is_that_of_the_order() -> None:
+    deck = many_cards(40)
+    found = plan(deck, 80, every_day(60, 900.0))
+    loads = day_loads(found)
+    order = found.order_today(deck, 60)
+    habits, w = SOMEBODY.habits, SOMEBODY.w
+    chance = recall(deck.elapsed[order.met], deck.stability[order.met], w)
+    unseen = deck.elapsed[order.met] > 0
+    takes = np.where(unseen, habits.seconds(chance), 0.0)
+    before = order.new_after
+    assert before is not None
+    time_for_new = max(0.0, 900.0 - takes[:before].sum())
+    assert loads.new_cards[0] == pytest.approx(time_for_new / habits.seconds_new, abs=0.6)
+    assert loads.answers[0] == pytest.approx(unseen[:before].sum(), abs=1.5)
+    assert loads.pressing == 0.0
+
+
 def test_new_cards_that_do_not_fit_are_not_in_it() -> None:
     budget = every_day(10, 900)
     loads = day_loads(plan(no_cards(), 3_000, budget))

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aimstudy.scheduling.exam_forecast import Spread
 from aimstudy.scheduling.pass_chance import (
@@ -214,3 +216,24 @@ def test_questions_are_shared_out_by_weight_and_add_up() -> None:
     assert questions_by_topic(2, [1, 1, 1]) == [1, 1, 0]
     assert questions_by_topic(10, [0, 0]) == [5, 5]
     assert questions_by_topic(10, [-1, 2]) == [0, 10]
+
+
+def test_nobody_is_taken_to_know_all_of_it_because_nearly_all_is_expected() -> None:
+    rule = PassRule(questions=1_000, pass_share=1.0)
+    found = pass_outlook(rule, [TopicRecall(1.0, Spread(0.993, 0.02))])
+    assert found.chance is not None
+    assert found.chance < 0.2
+
+
+@given(mean=st.floats(0.01, 0.99), lower=st.floats(0.0, 0.2), error=st.floats(0.0, 0.2))
+def test_who_is_expected_to_know_less_does_not_pass_more_surely(
+    mean: float, lower: float, error: float
+) -> None:
+    rule = PassRule(questions=50, pass_share=0.7)
+    high, low = (
+        pass_outlook(rule, [TopicRecall(1.0, Spread(share, error))]).chance
+        for share in (mean, max(0.0, mean - lower))
+    )
+    assert high is not None
+    assert low is not None
+    assert low <= high + 1e-9

@@ -1,5 +1,7 @@
 """One list for today out of what several plans ask for: order, probes, plain review in between."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -51,6 +53,13 @@ def test_cards_of_all_exams_come_by_what_they_gain_a_second() -> None:
     assert rows(found) == [1, 11, 10, 12, 0]
     assert [card.exam_id for card in found] == [1, 2, 2, 2, 1]
     assert {card.why for card in found} == {Why.GAIN}
+
+
+def test_new_cards_for_which_later_days_have_no_room_come_first() -> None:
+    one = replace(share(1, 0, [0.4, 0.3], new=[22, 20, 21]), pressing=2)
+    found = todays_order([one], [], 600.0, NOBODY)
+    assert rows(found) == [22, 20, 0, 1]
+    assert found[0].why is Why.NEW
 
 
 def test_new_cards_come_where_they_pay_in_their_own_order() -> None:

@@ -14,6 +14,7 @@ from aimstudy.scheduling.value_table import (
     flow,
     soft_best,
     valued,
+    waits_between,
     waits_within,
 )
 from tests.unit.plan_cards import a_model
@@ -165,3 +166,22 @@ def test_very_short_and_very_long_plans(span: int) -> None:
     assert table.value.shape == (span + 1, CELLS)
     assert np.isfinite(table.value).all()
     assert (table.value[1:] >= model.at_rest[1:] - ROUNDING).all()
+
+
+def test_waits_lead_from_one_study_day_to_another() -> None:
+    def every(days: int, first: int = 0, span: int = 60) -> list[int]:
+        left = np.arange(span + 1)
+        return [int(wait) for wait in waits_between((left > 0) & (left % days == first))]
+
+    assert every(1) == waits_within(60).tolist()
+    assert every(7, 4) == [7, 14, 21, 28, 35, 42, 49, 56]
+    assert set(every(10)) == {10, 20, 30, 40, 50}
+    weekdays = np.array([left > 0 and left % 7 not in (0, 1) for left in range(62)])
+    assert waits_between(weekdays).tolist() == waits_within(61).tolist()
+
+
+def test_who_studies_on_a_day_off_waits_until_a_study_day_all_the_same() -> None:
+    left = np.arange(61)
+    waits = waits_between((left > 0) & (left % 7 == 0))
+    assert {4, 11, 18, 25} <= set(waits.tolist())
+    assert waits_between(left < 0).tolist() == waits_within(60).tolist()
