@@ -81,7 +81,7 @@ def plan_lines(plan: StudyPlan) -> list[str]:
         lines.append(f"Cards that fit: {plan.cards_fit} of {plan.cards}")
     if plan.reason is PlanReason.NO_MINUTES and not plan.minutes_needed and plan.days:
         lines.append("No day before it is for study: it needs days, not minutes.")
-    elif plan.days:
+    elif plan.days and plan.reason is not PlanReason.EXAM_TODAY:
         lines.append(f"Minutes needed on a study day: {plan.minutes_needed}")
     if not plan.fits and plan.first_feasible is not None:
         lines.append(f"First day on which all would fit: {plan.first_feasible.isoformat()}")

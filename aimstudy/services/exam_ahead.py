@@ -16,6 +16,7 @@ from aimstudy.services.exam_planning import PlannedExam, left_out_by_topic
 from aimstudy.services.paper_outlook import paper_outlook, topic_shares_of
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_decks import PlanDecks
+from aimstudy.services.plan_pricing import days_left
 from aimstudy.services.views.timeline import ExamAhead, PassView
 
 _MOST_POINTS = 60  # of the line if stopped today
@@ -90,7 +91,7 @@ def _stopped(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, float]
     if planned.forecast is None:
         return ()
     today = decks.basis.today
-    span = len(planned.plan.days)
+    span = days_left(decks.basis, planned.exam)
     steps = sorted({round(n * span / (_MOST_POINTS - 1)) for n in range(_MOST_POINTS)})
     known = [decks.share_known(planned.rows, ahead) for ahead in steps]
     # Recall under the likeliest memory and the mean over all likely ones differ a little.
@@ -111,7 +112,7 @@ def paper_view(planned: PlannedExam, decks: PlanDecks) -> PassView | None:
     shares: tuple[float | None, ...] = ()
     if exam.topics and planned.forecast is not None:
         rows = _topic_rows(planned, decks.basis)
-        span = len(planned.plan.days)
+        span = days_left(decks.basis, exam)
         stopped = [decks.share_known(part, span) for part in rows]
         shares = topic_shares_of(
             planned.forecast.follow.mean, stopped, [len(part) for part in rows]

@@ -5,15 +5,15 @@ Nothing is changed here: the same library on the same day gives the same plans.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.plan import ExamOutlook, PlanReason, StudyPlan
+from aimstudy.domain.plan import ExamOutlook, PlanDay, PlanReason, StudyPlan
 from aimstudy.facts.progress import Progress, unheard
-from aimstudy.scheduling.exam_forecast import ExamForecast, exam_forecast
+from aimstudy.scheduling.exam_forecast import ExamForecast, Spread, exam_forecast
 from aimstudy.scheduling.feasibility import minutes_needed_together
 from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.result_shift import ResultShift
@@ -137,7 +137,10 @@ def _part_of(progress: Progress, place: int, exams: int) -> Progress:
 
 
 class _Exam:
-    """One exam within the shared plan; without ``work`` nothing is studied for it any more."""
+    """One exam within the shared plan; without ``work`` it is today, or has no cards.
+
+    On its day there is only ``last``, what of its cards is studied before it.
+    """
 
     def __init__(self, shared: SharedPlan, exam: Exam, work: ExamWork | None) -> None:
         self.shared, self.exam, self.work = shared, exam, work
@@ -146,6 +149,7 @@ class _Exam:
         asked = self.basis.belongs.asked[exam.id] if exam.day == self.basis.today else []
         self.rows = work.rows if work else list(asked)
         self.met = len(self.decks.met_rows(self.rows))
+        self.last = shared.last.of(exam, self.basis)
         # What answers tell of the person's memory, they tell for the cards of every exam.
         told = self.decks.evidence()
         self.enough = enough_evidence(told, self.met, len(self.rows))
@@ -161,7 +165,7 @@ class _Exam:
         said = self.said()
         forecast = moved_by(shift, said) if said else None
         work, cards = self.work, len(self.rows)
-        begun = work.begun if work else 0
+        begun = work.begun if work else sum(card.new for card in self.last)
         minutes, day = self._ways(together, progress)
         plan = StudyPlan(
             exam=self.exam.name,
@@ -171,18 +175,18 @@ class _Exam:
             cards_fit=self.met + begun,
             minutes_needed=minutes,
             first_feasible=day,
-            days=work.days() if work else (),
+            days=work.days() if work else self._exam_day(),
             line=self._line(),
             outlook=self._outlook(forecast),
         )
-        waiting = self.basis.new_rows(self.rows)[begun:] if work else []
+        waiting = self.basis.new_rows(self.rows)[begun:]
         return PlannedExam(self.exam, self.rows, plan, said, forecast, waiting)
 
     def said(self) -> ExamForecast | None:
         """The forecast of the cards alone; None without cards."""
         if not self.rows:
             return None
-        return exam_forecast(
+        found = exam_forecast(
             self.basis.fit,
             self.basis.answered.habits,
             self.decks.answered(self.rows),
@@ -191,6 +195,19 @@ class _Exam:
             self.work.prices if self.work else None,
             self.decks.taken_over(self.rows),
         )
+        gained = sum(card.gain for card in self.last) / len(self.rows)
+        if not gained:
+            return found
+        follow = Spread(min(1.0, found.follow.mean + gained), found.follow.error)
+        return replace(found, follow=follow)
+
+    def _exam_day(self) -> tuple[PlanDay, ...]:
+        """What is studied today for an exam of today, within the minutes."""
+        if not self.rows:
+            return ()
+        seconds = self.shared.last.share * sum(card.seconds for card in self.last)
+        new = sum(card.new for card in self.last)
+        return (PlanDay(self.basis.today, seconds / 60.0, float(new), float(len(self.last) - new)),)
 
     def _reason(self) -> PlanReason:
         if self.work is None:

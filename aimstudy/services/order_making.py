@@ -15,6 +15,7 @@ from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.study_plan import NEW_A_DAY
 from aimstudy.scheduling.todays_order import ExamShare, Placed, Why, todays_order
 from aimstudy.services.day_waits import DayWaits, waits_text
+from aimstudy.services.exam_day import exams_today
 from aimstudy.services.plan_pricing import PricedExam, SharedPlan
 from aimstudy.storage.study_order import DayPlanText, OrderLine, OrderReason
 
@@ -64,7 +65,11 @@ class _OrderMaker:
         seconds = self.basis.seconds_ahead(1)[0]
         rng = np.random.default_rng([self.today, _SEED])
         shares = [self._share(part) for part in self.shared.exams]
-        placed = todays_order(shares, self._plain(), seconds, rng)
+        first = self._before_exams()
+        rows = {card.row for card in first}
+        left = seconds - self.shared.last.seconds
+        later = todays_order(shares, self._plain(), left, rng)
+        placed = [*first, *(card for card in later if card.row not in rows)]
         # An answer waits while the order is written: what nobody reaches today is left out.
         placed = placed[: _within(placed, max(2 * seconds, _LONGEST))]
         planned = _within(placed, seconds)
@@ -95,6 +100,14 @@ class _OrderMaker:
             pressing=round(part.loads.pressing),
         )
 
+    def _before_exams(self) -> list[Placed]:
+        """Cards for the exams of today; no plan says more of them than that they come."""
+        cards = (card for card in self.shared.last.cards if not self.step[card.row])
+        return [
+            Placed(card.row, card.exam_id, Why.NEW if card.new else Why.DUE, 0.0, card.seconds)
+            for card in cards
+        ]
+
     def _seconds(self, rows: Ints) -> Floats:
         """Expected seconds of a card met before, same-day repetitions included."""
         chance = recall(self.decks.elapsed[rows], self.decks.stability[rows], self.person.w)
@@ -119,9 +132,10 @@ class _OrderMaker:
         return found
 
     def _plain(self) -> list[Placed]:
-        """Cards that no exam is studied for, by the day they are due, then those never met."""
+        """Cards of no exam, by the day they are due, then those never met."""
         studied = {part.exam.id for part in self.shared.exams}
-        rows = [row for row, exam in enumerate(self.basis.belongs.ahead) if exam not in studied]
+        kept = studied | {exam.id for exam in exams_today(self.basis)}
+        rows = [row for row, exam in enumerate(self.basis.belongs.ahead) if exam not in kept]
         met = self.decks.met_rows(rows)
         met = met[~self._closed(met)]
         seconds = dict(zip(met.tolist(), self._seconds(met).tolist(), strict=True))

@@ -12,6 +12,7 @@ from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.shared_plan import ExamPart, priced_together
 from aimstudy.scheduling.shared_plan import SharedPlan as JointPlan
 from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.services.exam_day import LastStudy, last_study
 from aimstudy.services.other_cards import MOST_BESIDE, OtherLoad, other_load
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_decks import PlanDecks
@@ -52,7 +53,8 @@ class PricedExam:
 class SharedPlan:
     """All exams that can still be studied for, earliest first, and the cards of none of them.
 
-    ``seconds`` are those of each day from today, ``others`` what cards of no exam ahead take of
+    ``seconds`` are those of each day from today without ``last``, the study for exams of today,
+    which comes first; ``others`` is what cards of no exam ahead take of
     them, by days from today up to the last exam planned; ``upkeep`` is set aside for the cards of
     exams that will be over by then. ``joint`` has the prices of all.
     """
@@ -63,6 +65,7 @@ class SharedPlan:
     seconds: Floats
     others: OtherLoad
     upkeep: Floats
+    last: LastStudy
     joint: JointPlan | None = None
 
     @property
@@ -82,6 +85,8 @@ def shared_plan(basis: PlanBasis, before: Prices | None = None) -> SharedPlan:
     spans = [days_left(basis, exam) for exam, _ in wanted]
     days = max((days_left(basis, e) for e in basis.ahead if basis.belongs.asked[e.id]), default=0)
     seconds = np.array(basis.seconds_ahead(days))
+    last = last_study(decks)
+    seconds[:1] -= last.seconds
     beside = [row for row, found in enumerate(basis.belongs.ahead) if not found]
     others = OtherLoad.none(days)
     if days and beside:
@@ -89,7 +94,7 @@ def shared_plan(basis: PlanBasis, before: Prices | None = None) -> SharedPlan:
     upkeep = np.minimum(
         _wanted_upkeep(basis, days), np.maximum(0.0, MOST_BESIDE * seconds - others.seconds)
     )
-    found = SharedPlan(basis, decks, (), seconds, others, upkeep)
+    found = SharedPlan(basis, decks, (), seconds, others, upkeep, last)
     parts = []
     for (_, rows), span in zip(wanted, spans, strict=True):
         deck = decks.deck(rows)

@@ -27,9 +27,10 @@ def sound(plan: StudyPlan) -> None:
     assert 0 <= plan.minutes_needed <= 1_440
     days = [day.day for day in plan.days]
     assert days == sorted(set(days))
-    assert len(plan.line) == (len(days) + 1 if days else 0)
+    is_today = plan.reason is PlanReason.EXAM_TODAY
+    assert len(plan.line) == (len(days) + 1 if days and not is_today else 0)
     assert all(0.0 <= share <= 1.0 for share in plan.line)
-    assert plan.day is None or all(day < plan.day for day in days)
+    assert plan.day is None or all(day < plan.day or is_today for day in days)
     for day in plan.days:
         assert day.minutes >= 0.0
         assert day.new >= 0.0
@@ -109,19 +110,22 @@ def test_without_cards_there_is_nothing_to_plan(library: Library) -> None:
     assert plan.outlook is None
 
 
-def test_on_the_exam_day_nothing_is_planned_and_what_is_known_counts(
+def test_on_the_exam_day_what_is_known_counts_and_today_s_minutes_are_for_what_is_in_doubt(
     library: Library, clock: Clock
 ) -> None:
     cards = write_cards(library, 20)
     studied(library, clock, cards[:15])
     plan = planned(library, 0)
     assert plan.reason is PlanReason.EXAM_TODAY
-    assert plan.days == ()
-    assert plan.cards_fit == 15
+    [today] = plan.days
+    assert today.day == plan.day
+    assert today.new == 5.0
+    assert 0.0 < today.minutes <= 20.0
+    assert plan.cards_fit == 20
     assert plan.outlook is not None
     assert plan.outlook.enough_evidence
-    assert plan.outlook.follow == plan.outlook.stop
-    assert 0.4 < plan.outlook.follow.mean <= 15 / 20
+    assert 0.4 < plan.outlook.stop.mean <= 15 / 20
+    assert plan.outlook.stop.mean + 0.2 < plan.outlook.follow.mean <= 1.0
 
 
 def test_a_usual_plan_fits_within_the_minutes_of_every_day(library: Library) -> None:
