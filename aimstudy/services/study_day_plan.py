@@ -8,6 +8,7 @@ from datetime import date
 from math import ceil
 
 from aimstudy.domain.exam import StudyCalendar
+from aimstudy.domain.plan import DayLoad, PlanDay
 from aimstudy.scheduling.study_plan import (
     SecondsPerAnswer,
     introduction_days,
@@ -73,6 +74,46 @@ class DayPlan:
         if self.order is not None:
             return (steps + self.seconds) / 60
         return (steps + self.due * self.pace.refresh + self.new * self.pace.new) / 60
+
+
+@dataclass(frozen=True, slots=True)
+class LeftToday:
+    """What Study still holds today by the order it follows; the Timeline tells the same."""
+
+    minutes: float
+    minutes_new: float
+    refresh: int
+    new: int
+
+    def in_load(self, day: DayLoad) -> DayLoad:
+        """The first day of the Timeline."""
+        return replace(
+            day,
+            refresh_minutes=self.minutes - self.minutes_new,
+            new_minutes=self.minutes_new,
+            refresh_cards=float(self.refresh),
+            new_cards=float(self.new),
+        )
+
+    def in_plan(self, day: PlanDay) -> PlanDay:
+        """The first day of the plan to the only exam ahead."""
+        return replace(day, minutes=self.minutes, new=float(self.new), review=float(self.refresh))
+
+
+def left_today(session: Session, context: Context) -> LeftToday | None:
+    """What is left of today's order; None while there is none for an exam."""
+    plan = plan_day(session, context)
+    if not plan.to_exam:
+        return None
+    minutes = minutes_left(plan)
+    return LeftToday(
+        minutes, min(minutes, plan.new * plan.pace.new / 60), plan.due + plan.steps, plan.new
+    )
+
+
+def minutes_left(plan: DayPlan) -> float:
+    """Minutes the rest of today takes, within the budget."""
+    return min(plan.minutes, max(0.0, plan.budget - plan.minutes_done))
 
 
 def pace_of(session: Session) -> Pace:

@@ -15,7 +15,7 @@ from aimstudy.facts.progress import Progress, unheard
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.plans_ahead import PlansAhead
-from aimstudy.services.study_day_plan import pace_of
+from aimstudy.services.study_day_plan import LeftToday, left_today, pace_of
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
 from aimstudy.storage import exams, undo
@@ -61,6 +61,9 @@ class TimelineService:
             return self._view_by_dates(horizon_days)
         first = plans.ahead[0]
         days = self.plans.days(plans, min(LONGEST_VIEW, max(1, horizon_days)))
+        left = self._left_today()
+        if left is not None:
+            days = (left.in_load(days[0]), *days[1:])
         return TimelineView(
             today=self._context.today(),
             exams=self.exams(),
@@ -153,7 +156,16 @@ class TimelineService:
     def study_plans(self, progress: Progress = unheard) -> tuple[StudyPlan, ...]:
         """The plans to all exams ahead, earliest first; ``progress`` hears 0-1 on the way."""
         plans = self.plans.view(progress)
-        return tuple(exam.plan for exam in plans.ahead) if plans else ()
+        found = tuple(exam.plan for exam in plans.ahead) if plans else ()
+        left = self._left_today()
+        if left is None or len(found) != 1 or not found[0].days:
+            return found
+        [only] = found
+        return (replace(only, days=(left.in_plan(only.days[0]), *only.days[1:])),)
+
+    def _left_today(self) -> LeftToday | None:
+        with self._context.database.read() as session:
+            return left_today(session, self._context)
 
     def export_calendar(
         self,

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from aimstudy.services.context import Context
 from aimstudy.services.plans import PlansService
-from aimstudy.services.study_day_plan import DayPlan, coming_day, plan_day
+from aimstudy.services.study_day_plan import coming_day, minutes_left, plan_day
 from aimstudy.services.timeline import next_exam
 from aimstudy.services.views.today import NavCounts, OpenIssue, TodayView, WeekDay
 from aimstudy.storage import queue
@@ -44,7 +44,7 @@ class TodayService:
                 days_left=(exam.day - today).days if exam else None,
                 refresh_cards=plan.due + plan.steps,
                 new_cards=plan.new,
-                minutes=_minutes_left(plan),
+                minutes=minutes_left(plan),
                 minutes_done=plan.minutes_done,
                 budget=plan.budget,
                 accepted_cards=accepted,
@@ -67,7 +67,7 @@ class TodayService:
         today = context.today()
         with context.database.read() as session:
             exam = next_exam(load_exams(session), today)
-            minutes = _minutes_left(plan_day(session, context))
+            minutes = minutes_left(plan_day(session, context))
             return NavCounts(
                 minutes_today=0.0 if self._plans.awaited(session) else minutes,
                 articles=count_articles(session),
@@ -79,11 +79,6 @@ class TodayService:
 
     def _last_backup(self) -> datetime | None:
         return newest_backup_time(self._context.database.folder)
-
-
-def _minutes_left(plan: DayPlan) -> float:
-    """Minutes the rest of today takes, within the budget."""
-    return min(plan.minutes, max(0.0, plan.budget - plan.minutes_done))
 
 
 def _week(session: Session, today: date) -> tuple[WeekDay, ...]:

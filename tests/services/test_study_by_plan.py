@@ -435,3 +435,21 @@ def test_what_the_plan_expects_of_each_exam_is_kept_with_the_day(
     planned.plans.keep_forecasts()
     planned.plans.keep_forecasts()
     assert not planned.plans.stale()
+
+
+def test_today_study_timeline_and_plan_tell_the_same_of_today(
+    planned: Library, clock: Clock
+) -> None:
+    half_met(planned, clock)
+    planned.plans.prepare()
+    for rating in (Rating.AGAIN, Rating.GOOD, Rating.EASY):
+        today = planned.today.view()
+        [day, *_] = planned.timeline.view().forecast.days
+        [plan] = planned.timeline.study_plans()
+        assert (today.refresh_cards, today.new_cards) == (day.refresh_cards, day.new_cards)
+        assert (plan.days[0].review, plan.days[0].new) == (day.refresh_cards, day.new_cards)
+        assert day.refresh_minutes + day.new_minutes == pytest.approx(today.minutes)
+        assert plan.days[0].minutes == pytest.approx(today.minutes)
+        assert planned.study.session().left == today.refresh_cards + today.new_cards
+        planned.study.answer(first(planned).card_id, rating, took_ms=9_000)
+        clock.forward(seconds=9)
