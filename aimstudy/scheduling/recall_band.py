@@ -16,7 +16,6 @@ _Z80 = 1.2816
 _BELOW, _BELOW_FAR = 0.055, 0.23  # of the cards met: today, and what distance adds
 _ABOVE, _ABOVE_FAR = 0.03, 0.05
 _FAR_DAYS = 25.0
-_UNSURE = 0.2  # of the cards that are met in time only if the minutes hold out
 _FEW = 0.1  # standard deviation at half recall, without any answer
 
 
@@ -31,12 +30,10 @@ def recall_band(
     cards: int,
     days_ahead: int,
     answers: int,
-    unsure_share: float = 0.0,
 ) -> Band:
     """The range around ``mean``, the expected share of all ``cards`` recalled.
 
     ``met_share`` of them will have been met by then; a card never met counts 0 for sure.
-    ``unsure_share`` of all cards are among them that tight minutes may yet push beyond that day.
     """
     mean = min(1.0, max(0.0, mean))
     if cards <= 0 or met_share <= 0.0:
@@ -45,7 +42,7 @@ def recall_band(
     known = min(1.0, mean / met_share)
     few = _FEW * sqrt(4.0 * known * (1.0 - known) * MIN_ANSWERS / (MIN_ANSWERS + answers))
     luck = sqrt(mean * (1.0 - mean) / cards)
-    chance = hypot(_Z80 * luck, _Z80 * met_share * few, _UNSURE * known * unsure_share)
+    chance = hypot(_Z80 * luck, _Z80 * met_share * few)
     far = 1.0 - exp(-max(0, days_ahead) / _FAR_DAYS)
     below = hypot(chance, met_share * (_BELOW + _BELOW_FAR * far))
     above = hypot(chance, met_share * (_ABOVE + _ABOVE_FAR * far))

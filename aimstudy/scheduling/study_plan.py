@@ -1,8 +1,7 @@
-"""How many new cards today, and what an answer costs: the plain rules behind plan and forecast.
+"""How many new cards today, and what an answer costs: plain rules where cards come by their dates.
 
 Refreshing comes first; new cards get the minutes that are left: twenty a day, or more where an
-even spread up to a margin before the exam asks for more. Meeting cards early is never worse: in
-the forecast it gains up to .03 of recall on tight minutes and changes nothing on ample ones.
+exam is ahead whose plan is not made yet and an even spread up to a margin before it asks for more.
 """
 
 from collections.abc import Sequence
@@ -47,15 +46,11 @@ def introduction_days(today: date, exam_day: date | None, calendar: StudyCalenda
     if exam_day is None or exam_day < today:
         return None
     days = (exam_day - today).days
-    return days_for_new(days, [calendar.minutes_on(today + timedelta(days=i)) for i in range(days)])
-
-
-def days_for_new(days_to_exam: int, minutes_ahead: Sequence[float]) -> float:
-    """``introduction_days`` from the minutes of today and each day after it, up to the exam."""
-    if days_to_exam <= 0:
+    if not days:
         return 0.0
-    window = minutes_ahead[: max(1, days_to_exam - consolidation_days(days_to_exam))]
-    return sum(window) / window[0] if window and window[0] > 0 else 1.0
+    study = range(max(1, days - consolidation_days(days)))
+    window = [calendar.minutes_on(today + timedelta(days=i)) for i in study]
+    return sum(window) / window[0] if window[0] > 0 else 1.0
 
 
 def new_cards_today(

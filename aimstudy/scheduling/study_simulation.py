@@ -1,7 +1,8 @@
 """Study played forward day by day on expected masses of cards: no random numbers, no single fate.
 
 Each day the cards that are due are refreshed, longest due first, within the minutes; what does
-not fit waits. Then new cards enter by the plan's rule. Days are counted from the first day, 0.
+not fit waits. Then new cards enter, up to a fixed number a day. Days are counted from the first,
+0.
 """
 
 from collections.abc import Sequence
@@ -28,15 +29,10 @@ class SimulatedDay:
 
 @dataclass(frozen=True, slots=True)
 class StudyPath:
-    """The days, cards expected to be recalled at each day's start (of all), and what is left.
-
-    ``waiting`` is the expected number of due cards not refreshed at the end.
-    """
+    """The days, and how many cards are expected to be recalled at each day's start (of all)."""
 
     days: tuple[SimulatedDay, ...]
     recalled: Floats
-    waiting_new: int
-    waiting: float
 
 
 class SimulatedDeck:
@@ -128,15 +124,10 @@ class SimulatedDeck:
 def simulate(
     deck: SimulatedDeck,
     budget_seconds: Sequence[float],
-    days_for_new: Sequence[float | None],
     seconds: SecondsPerAnswer,
     introduced_today: int = 0,
 ) -> StudyPath:
-    """Study through the deck's days; both sequences have one element a day.
-
-    ``days_for_new`` is what the plan's rule wants to know: None without an exam. The deck is used
-    up.
-    """
+    """Study through the deck's days, with one budget a day. The deck is used up."""
     days = []
     for day in range(deck.days):
         deck.start_day(day)
@@ -144,7 +135,7 @@ def simulate(
         used, cards = deck.refresh(day, budget, seconds)
         count = new_cards_today(
             deck.waiting_new,
-            days_for_new[day],
+            None,
             budget / 60.0,
             used / 60.0,
             seconds.new,
@@ -152,9 +143,7 @@ def simulate(
         )
         deck.introduce(day, count)
         days.append(SimulatedDay(used, cards, count))
-    due_now = int(np.searchsorted(deck.due, deck.days - 1, side="right"))
-    waiting = deck.pool.sum() + deck.mass[deck.untouched : due_now].sum()
-    return StudyPath(tuple(days), deck.recalled, deck.waiting_new, float(waiting))
+    return StudyPath(tuple(days), deck.recalled)
 
 
 def _shares_within(budget: float, cost: Floats, due: Floats) -> Floats:

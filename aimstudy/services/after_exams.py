@@ -126,4 +126,4 @@ def kept_path(decks: PlanDecks, deck: DeckStates, first: int, seconds: Floats) -
     played = SimulatedDeck(cards, start, days, memory_grid(w, retention, days))
     played.mass = kinds.count[np.argsort(due, kind="stable")].astype(np.float64)
     pace = SecondsPerAnswer(habits.seconds_new, habits.seconds_recalled, habits.seconds_failed)
-    return simulate(played, [float(value) for value in seconds], [0.0] * days, pace)
+    return simulate(played, [float(value) for value in seconds], pace)

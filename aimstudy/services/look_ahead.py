@@ -34,7 +34,6 @@ def predict(
     return forecast(
         arrays_of(columns),
         today,
-        None,
         calendar,
         _seconds(pace),
         answers,

@@ -77,7 +77,7 @@ def load_at(decks: PlanDecks, rows: Sequence[int], budget: Floats, retention: fl
     grid = memory_grid(w, retention, days)
     deck = SimulatedDeck(cards, basis.today.toordinal(), days, grid, with_recall=False)
     seconds = SecondsPerAnswer(habits.seconds_new, habits.seconds_recalled, habits.seconds_failed)
-    path = simulate(deck, [float(value) for value in budget], [None] * days, seconds)
+    path = simulate(deck, [float(value) for value in budget], seconds)
     return OtherLoad(
         np.array([day.refresh_seconds for day in path.days]),
         np.array([day.refresh_cards for day in path.days]),

@@ -27,12 +27,6 @@ def test_few_answers_and_far_days_make_it_wider_and_move_nothing() -> None:
     assert far.mean - far.low > 2 * (far.high - far.mean)
 
 
-def test_cards_that_tight_minutes_may_push_out_widen_it() -> None:
-    sure, tight = recall_band(0.5, 0.6, 400, 40, 500), recall_band(0.5, 0.6, 400, 40, 500, 0.5)
-    assert tight.mean == sure.mean
-    assert tight.low < sure.low < sure.high < tight.high
-
-
 def test_cards_never_met_are_not_recalled_for_sure() -> None:
     assert recall_band(0.0, 0.0, 50, 30, 0) == Band(0.0, 0.0, 0.0)
     assert recall_band(0.0, 0.0, 0, 30, 0) == Band(0.0, 0.0, 0.0)
