@@ -84,8 +84,8 @@ class StudyPlan:
     ``minutes_needed`` on every weekday that has any (or on all, where none has) let every card fit;
     0 where no day is left to study on, a whole day where no minutes are enough. ``cards_fit`` of
     ``cards`` fit as it is, and ``first_feasible`` is the first day on which the exam could be for
-    all of them to fit (None: none within a year). Both have been tried where not all fit; where
-    they do, ``minutes_needed`` is estimated. ``line`` is the expected share recalled from today to
+    all of them to fit (None: none within a year). Both have been tried where not all fit and a try
+    is short; otherwise they are estimated. ``line`` is the expected share recalled from today to
     the exam day.
     """
 

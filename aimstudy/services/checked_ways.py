@@ -1,10 +1,12 @@
 """The minutes and the day that a plan which does not fit names: each is tried before it is named.
 
 Loads numpy. An estimate says where to look; what is named made every card fit when it was tried.
+Where several large exams make a try long, the estimate is raised instead; ways out try all theirs.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from math import ceil
 
 from aimstudy.domain.plan_change import PlanChange
 from aimstudy.facts.progress import Progress, unheard
@@ -14,6 +16,8 @@ from aimstudy.services.exam_work import ExamWork, exam_works
 from aimstudy.services.plan_pricing import shared_plan
 
 _LOOKS = 8  # at most, for each number
+_LARGE = 600.0  # days planned, for 1,500 cards: so much is tried for each number
+_SURE = 0.12  # of an estimate, where there are hardly any tries
 _NEAR = 25  # a number is told to about such a part of it
 
 
@@ -23,6 +27,7 @@ class CheckedWays:
     def __init__(self, work: ExamWork, progress: Progress = unheard) -> None:
         self._work, self._basis = work, work.shared.basis
         self._progress, self._looked = progress, 0
+        self._looks = _looks(work)
 
     def minutes(self, average: int) -> int:
         """The least on every weekday that has any with which all cards fit.
@@ -36,7 +41,7 @@ class CheckedWays:
         week = self._basis.calendar.minutes
         least = min((minutes for minutes in week if minutes), default=0)
         guess = self._level_of(days, average, least + 1)
-        found = _least(self._with_minutes, least, guess, MOST_MINUTES)
+        found = _least(self._with_minutes, least, guess, MOST_MINUTES, self._looks)
         return MOST_MINUTES if found is None else found
 
     def day(self, estimate: int | None) -> date | None:
@@ -47,7 +52,8 @@ class CheckedWays:
         if estimate is None:
             return None
         left = self._work.left
-        found = _least(self._with_days, left, max(left + 1, estimate), LONGEST_SPAN)
+        guess = max(left + 1, estimate)
+        found = _least(self._with_days, left, guess, LONGEST_SPAN, self._looks)
         return None if found is None else self._basis.today + timedelta(days=found)
 
     def _with_minutes(self, level: int) -> bool:
@@ -59,7 +65,7 @@ class CheckedWays:
 
     def _fits(self, change: PlanChange) -> bool:
         self._looked += 1
-        self._progress(self._looked / (self._looked + _LOOKS))
+        self._progress(self._looked / (self._looked + self._looks))
         changed = shared_plan(changed_basis(self._basis, change))
         work = exam_works(changed).get(self._work.exam.id)
         return work is None or work.fits
@@ -83,12 +89,24 @@ class CheckedWays:
         return level
 
 
-def _least(fits: Callable[[int], bool], low: int, guess: int, most: int) -> int | None:
+def _looks(work: ExamWork) -> int:
+    """How many tries there are for a number, by how long one of them takes."""
+    shared = work.shared
+    days = sum(exam.left for exam in shared.exams)
+    cards = len(shared.basis.columns.card_id)
+    long = days * (0.25 + cards / 2_000) * max(1, len(shared.exams))
+    return min(_LOOKS, int(_LARGE / max(1.0, long)))
+
+
+def _least(fits: Callable[[int], bool], low: int, guess: int, most: int, looks: int) -> int | None:
     """The least number above ``low``, which does not do, up to ``most`` that fits; None for none.
 
     Steps away from ``guess`` grow until the number lies between two tries. It is found to about a
-    twenty-fifth, or as near as so many looks come; what is returned has been tried and fits.
+    twenty-fifth, or as near as so many looks come; what is returned has been tried and fits,
+    unless there are no looks left before one does.
     """
+    if looks < 2:
+        guess += ceil(_SURE * (guess - low))
     known: dict[int, bool] = {}
 
     def does(number: int) -> bool:
@@ -97,12 +115,12 @@ def _least(fits: Callable[[int], bool], low: int, guess: int, most: int) -> int 
         return known[number]
 
     high, step = min(max(guess, low + 1), most), max(1, guess // _NEAR)
-    while not does(high):
+    while len(known) < looks and not does(high):
         if high >= most:
             return None
         low, high, step = high, min(most, high + step), 2 * step
     step = max(1, high // _NEAR)
-    while high - low > max(1, high // _NEAR) and len(known) < _LOOKS:
+    while high - low > max(1, high // _NEAR) and len(known) < looks:
         middle = max((low + high) // 2, high - step)
         if does(middle):
             high, step = middle, 2 * step
