@@ -36,7 +36,9 @@ def looked_at(library: Library) -> TimelineView:
         assert min(day.refresh_minutes, day.new_minutes, day.new_cards, day.refresh_cards) >= 0.0
     for exam in view.ahead:
         assert exam.exam.day >= today
-        assert all(today <= day.day < exam.exam.day for day in exam.plan.days)
+        days_left = (exam.exam.day - today).days
+        # Study of the exam day itself is planned on that day only.
+        assert all(0 <= (day.day - today).days < max(1, days_left) for day in exam.plan.days)
         assert all(band.low <= band.mean <= band.high for _, band in exam.line)
         assert exam.answers_needed >= 0
         assert sum(count for _, count in exam.left_out) <= exam.plan.cards
