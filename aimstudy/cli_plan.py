@@ -22,6 +22,7 @@ _REASONS = {
     PlanReason.NO_EXAM: "No exam lies ahead.",
     PlanReason.EXAM_TODAY: "The exam is today.",
 }
+_SHORT = (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
 
 
 def plans_json(plans: Sequence[StudyPlan]) -> dict[str, object]:
@@ -81,7 +82,7 @@ def plan_lines(plan: StudyPlan) -> list[str]:
         lines.append(f"Cards that fit: {plan.cards_fit} of {plan.cards}")
     if plan.reason is PlanReason.NO_MINUTES and not plan.minutes_needed and plan.days:
         lines.append("No day before it is for study: it needs days, not minutes.")
-    elif plan.days and plan.reason is not PlanReason.EXAM_TODAY:
+    elif plan.days and plan.reason in _SHORT and plan.minutes_needed:
         lines.append(f"Minutes needed on a study day: {plan.minutes_needed}")
     if not plan.fits and plan.first_feasible is not None:
         lines.append(f"First day on which all would fit: {plan.first_feasible.isoformat()}")

@@ -191,7 +191,7 @@ def misfitting() -> TimelineView:
 def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
     page, _ = opened(qtbot, misfitting())
     notice = page.misfits.notices[0]
-    assert notice.title.text() == "AIM exam does not quite fit."
+    assert notice.title.text() == "AIM exam does not fit."  # 38 of 64 stay out
     assert notice.text.text() == (
         "It needs 31 minutes on a study day, and you have 25. "
         "38 of its 64 cards are not met before the exam."

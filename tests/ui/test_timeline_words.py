@@ -262,6 +262,13 @@ def test_what_does_not_fit_has_its_numbers() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("left", "title"), [(41, "AIM exam does not quite fit."), (42, "AIM exam does not fit.")]
+)
+def test_it_nearly_fits_while_a_tenth_at_most_stays_out(left: int, title: str) -> None:
+    assert misfits(timeline_of(MONDAY, (ONE,), left=left))[0].title == title  # of 410
+
+
 def test_no_minutes_and_no_day_that_would_fit() -> None:
     view = timeline_of(MONDAY, (ONE,), left=1)
     plan = replace(view.ahead[0].plan, reason=PlanReason.NO_MINUTES, first_feasible=None)

@@ -16,9 +16,11 @@ from aimstudy.domain.plan_change import PlanChange, WayOut, WhatIf
 from aimstudy.ui.actions import Action
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.timeline.outlooks import exams_ahead
 from aimstudy.ui.timeline.quiet_notices import QuietNotices
 from aimstudy.ui.timeline.ways_out_panel import WaysOutPanel
 from aimstudy.ui.timeline.what_if_panel import WhatIfPanel
+from aimstudy.ui.timeline.words_misfit import nearly_fits
 from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
@@ -102,11 +104,12 @@ class PlanChoices(QObject):
     def _open_ways_out(self, exam_id: int) -> None:
         view = self._page.view
         exam = next((e for e in view.exams if e.id == exam_id), None) if view else None
-        if exam is None:
+        if view is None or exam is None:
             return
         self._stop_finding()
         self._page.open_panel(self.ways_out)
-        self.ways_out.open(exam)
+        part = next((part for part in exams_ahead(view) if part.exam.id == exam_id), None)
+        self.ways_out.open(exam, part is not None and nearly_fits(part))
         library = self._page.library
 
         def find(job: Job) -> tuple[WayOut, ...]:

@@ -70,9 +70,11 @@ class WaysOutPanel(Panel):
         self.leave.clicked.connect(self.closed)
         self._patience.timeout.connect(lambda: self._say(tr("Calculating…")))
 
-    def open(self, exam: Exam) -> None:
+    def open(self, exam: Exam, nearly_fits: bool = False) -> None:
         """Begin to wait for the ways out of the plan of ``exam``."""
-        self.heading.setText(tr("{name} does not quite fit: ways out", name=exam.name))
+        nearly = tr("{name} does not quite fit: ways out", name=exam.name)
+        far_off = tr("{name} does not fit: ways out", name=exam.name)
+        self.heading.setText(nearly if nearly_fits else far_off)
         self._clear()
         self._say("")
         self._patience.start()

@@ -11,6 +11,7 @@ from aimstudy.ui.translations import format_date, format_number, tr, trn
 WHOLE_DAY = 1440  # minutes
 SHORT = (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
 MOST_TOPICS = 2  # named
+FEW = 0.1  # of the cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,23 @@ def misfits(view: TimelineView) -> tuple[Misfit, ...]:
     return tuple(
         Misfit(
             part.exam.id,
-            tr("{name} does not quite fit.", name=part.exam.name),
+            _title(part),
             _text(part, budget),
         )
         for part in exams_ahead(view)
         if part.plan.reason in SHORT and not is_accepted(part)
     )
+
+
+def nearly_fits(part: ExamAhead) -> bool:
+    """Whether few enough cards stay out to say that it nearly fits."""
+    return left_out(part) <= FEW * part.plan.cards
+
+
+def _title(part: ExamAhead) -> str:
+    if nearly_fits(part):
+        return tr("{name} does not quite fit.", name=part.exam.name)
+    return tr("{name} does not fit.", name=part.exam.name)
 
 
 def _text(part: ExamAhead, budget: int) -> str:
