@@ -35,26 +35,27 @@ QTableView {{ background: {surface}; border: 0; gridline-color: {line};
   selection-background-color: {info}; selection-color: {text}; }}
 QHeaderView::section {{ background: {surface}; color: {muted}; border: 0;
   border-bottom: 1px solid {line}; padding: 6px 8px; }}
-QComboBox, QSpinBox, QDateEdit {{ background: {surface}; color: {text};
+QComboBox, QSpinBox {{ background: {surface}; color: {text};
   border: 1px solid {control}; border-radius: {control_radius}px; padding: 6px 10px;
   min-height: {line_height}px; selection-background-color: {accent};
   selection-color: {on_accent}; }}
-QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {focus};
-  padding: 5px 9px; }}
-QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{ background: {bg}; color: {muted};
+QComboBox:focus, QSpinBox:focus {{ border: 2px solid {focus}; padding: 5px 9px; }}
+QComboBox:disabled, QSpinBox:disabled {{ background: {bg}; color: {muted};
   border-color: {line}; }}
 QComboBox[verdict="right"]:disabled {{ background: {ok}; color: {text}; border-color: {good}; }}
 QComboBox[verdict="wrong"]:disabled {{ background: {error}; color: {text};
   border-color: {again}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {chevron_room}px;
+QComboBox::drop-down {{ border: 0; width: {chevron_room}px;
   subcontrol-position: center right; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url(icons:down-{theme}.svg);
+QComboBox::down-arrow {{ image: url(icons:down-{theme}.svg);
   width: {chevron}px; height: {chevron}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {control};
   selection-background-color: {accent}; selection-color: {on_accent}; outline: 0; }}
-QSpinBox, QDateEdit {{ padding: 6px 0; }}
-QSpinBox:focus, QDateEdit:focus {{ padding: 5px 0; }}
+QSpinBox {{ padding: 6px 0; }}
+QSpinBox:focus {{ padding: 5px 0; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0 9px;
+  background: transparent; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0;
   background: transparent; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: 0; background: transparent;
   width: {chevron_room}px; }}

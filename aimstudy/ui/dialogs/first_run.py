@@ -166,11 +166,15 @@ class FirstRunPage(QWidget):
         skip = LinkButton(tr("Skip, and set this later"))
         skip.clicked.connect(self._skip)
         self.start = PrimaryButton(tr("Start"), "Enter")
-        self.start.clicked.connect(lambda: self.finished.emit(self.choices()))
+        self.start.clicked.connect(self._start)
         row.addStretch(1)
         row.addWidget(skip)
         row.addWidget(self.start)
         return holder
+
+    def _start(self) -> None:
+        if not self.exam.value or self.day.settled():
+            self.finished.emit(self.choices())
 
     def _skip(self) -> None:
         language = Language(current_language())

@@ -137,7 +137,7 @@ class MilestonesPanel(Panel):
 
     def _save(self) -> None:
         name = self.name.text().strip()
-        if name:
+        if name and self.day.settled():
             self.saved.emit(Milestone(self._id, name, self.day.day()))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role
@@ -46,14 +46,15 @@ class DaysOffFields(QWidget):
         """Forget all spans; days from ``today`` on can be chosen."""
         self.spans = []
         for field in (self.first, self.last):
-            field.clearMaximumDate()
-            field.setMinimumDate(QDate(today.year, today.month, today.day))
+            field.set_range(today)
             field.set_day(today + timedelta(days=1))
         self._follow(self.first.day())
         self._show()
 
     def add(self, *, off: bool) -> None:
-        """Put the days of the fields into the question."""
+        """Put the days of the fields into the question, if they are days."""
+        if not (self.first.settled() and self.last.settled()):
+            return
         span = (self.first.day(), self.last.day(), off)
         if span not in self.spans:
             self.spans.append(span)
@@ -80,9 +81,7 @@ class DaysOffFields(QWidget):
     def _follow(self, first: date) -> None:
         """The last day lies within a year of the first."""
         most = min(first, date.max - LONGEST) + LONGEST
-        self.last.setDateRange(
-            QDate(first.year, first.month, first.day), QDate(most.year, most.month, most.day)
-        )
+        self.last.set_range(first, most)
 
     def _show(self) -> None:
         while item := self.chosen.flow.takeAt(0):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aimstudy.domain.exam import Exam
@@ -101,7 +101,7 @@ class ExamPanel(Panel):
         self.remove.setVisible(known)
         self.name.setText(self._exam.name)
         first = min(today, self._exam.day)
-        self.day.setMinimumDate(QDate(first.year, first.month, first.day))
+        self.day.set_range(first)
         self.day.set_day(self._exam.day)
         self.topics.show_topics(self._exam.topics)
         self._show_profile(self._exam.profile or ExamProfile())
@@ -208,7 +208,13 @@ class ExamPanel(Panel):
         self.open(replace(now, id=0, day=day, result=None, accepted=0), self._today)
 
     def _save(self) -> None:
-        self.saved.emit(self.exam())
+        if not self.source.day.settled():
+            self.source_section.set_open(True)
+            self.source.day.setFocus()
+        elif self.day.settled():
+            self.saved.emit(self.exam())
+        else:
+            self.day.setFocus()
 
 
 def next_try(profile: ExamProfile | None, today: date) -> date:

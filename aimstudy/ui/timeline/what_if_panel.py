@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -125,7 +125,7 @@ class WhatIfPanel(Panel):
         self.off.edited.connect(self._edited)
         self._typing.timeout.connect(self._ask)
         self._patience.timeout.connect(lambda: self._say(tr("Calculating…")))
-        self.make.clicked.connect(lambda: self.chosen.emit(self.change()))
+        self.make.clicked.connect(self._choose)
         self.leave.clicked.connect(self.closed)
 
     def _show_exams(self, today: date) -> None:
@@ -137,7 +137,6 @@ class WhatIfPanel(Panel):
         self.days = []
         for exam in self._exams:
             field = DateField(tr("Day of {name}", name=exam.name), exam.day, today)
-            field.setMinimumDate(QDate(today.year, today.month, today.day))
             field.picked.connect(lambda _day: self._edited())
             self.days.append(field)
             self.exams.flow.addWidget(Labelled(short_name(exam.name), field))
@@ -152,6 +151,10 @@ class WhatIfPanel(Panel):
         self.make.setEnabled(True)
         self._typing.start()
         self._patience.start(TYPING_MS + PATIENCE_MS)
+
+    def _choose(self) -> None:
+        if all(field.settled() for field in self.days):
+            self.chosen.emit(self.change())
 
     def _ask(self) -> None:
         follow_layout(self)  # spans may have come in
