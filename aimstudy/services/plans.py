@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
-from aimstudy.scheduling.memory_model import retrievability
 from aimstudy.services.context import Context
 from aimstudy.services.plan_basis import fingerprint, has_exam_ahead
-from aimstudy.services.study_order import card_plan
-from aimstudy.storage.cards import load_card
 from aimstudy.storage.exams import load_exams
 from aimstudy.storage.queue import count_active
 from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import (
-    OrderReason,
     cards_in_steps,
     facts_of_new,
     keep_forecast,
-    line_of_card,
     plan_of_order,
     replace_order,
 )
@@ -31,22 +24,6 @@ if TYPE_CHECKING:
     from aimstudy.services.plan_pricing import SharedPlan
 
 Progress = Callable[[float], object]
-
-
-@dataclass(frozen=True, slots=True)
-class WhyCard:
-    """Why a card stands in today's order.
-
-    ``recall`` is what is expected today (None for a card never met) and ``at_exam`` on the exam
-    day ``day`` if it is not studied again. ``gain`` in cards recalled then, a minute of study.
-    """
-
-    reason: OrderReason
-    exam: str
-    day: date | None
-    recall: float | None
-    at_exam: float | None
-    gain: float
 
 
 class PlansService:
@@ -142,39 +119,6 @@ class PlansService:
 
         day, text = made.basis.today.toordinal(), said_today(made)
         self._context.database.write(lambda session: keep_forecast(session, day, text))
-
-    def why(self, card_id: int) -> WhyCard | None:
-        """Why a card comes today; None for one that is not in today's order."""
-        context = self._context
-        today = context.today()
-        with context.database.read() as session:
-            line = line_of_card(session, card_id)
-            if line is None or plan_of_order(session, today.toordinal()) is None:
-                return None
-            plan = card_plan(session, context, card_id)
-            recall, at_exam = self._recall(session, card_id, plan.exam.day if plan else None)
-        return WhyCard(
-            reason=line.reason,
-            exam=plan.exam.name if plan else "",
-            day=plan.exam.day if plan else None,
-            recall=recall,
-            at_exam=at_exam,
-            gain=60.0 * line.gain,
-        )
-
-    def _recall(
-        self, session: Session, card_id: int, exam: date | None
-    ) -> tuple[float | None, float | None]:
-        today = self._context.today().toordinal()
-        memory = load_card(session, card_id, today).memory
-        if not memory.reps:
-            return None, None
-        w = self._context.memory_in(session).parameters
-        now = retrievability(max(0, today - memory.last_day), memory.stability, w)
-        if exam is None:
-            return now, None
-        waited = max(0, exam.toordinal() - memory.last_day)
-        return now, retrievability(waited, memory.stability, w)
 
 
 def _nobody(_fraction: float) -> None:

@@ -25,6 +25,7 @@ from aimstudy.domain.fact import IssueChoice
 from aimstudy.domain.review import ReviewEntry, ReviewKind
 from aimstudy.scheduling.card_states import standing_entries
 from aimstudy.services.library import Library
+from tests.library_file import rows
 from tests.services.conftest import Clock
 
 ARTICLE = (
@@ -128,11 +129,6 @@ def copied() -> Iterator[tuple[Library, Clock]]:
         clock = Clock(START)
         with open_library(folder, clock) as library:
             yield library, clock
-
-
-def rows(library: Library, query: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(library.folder / "library.db")) as connection:
-        return connection.execute(query).fetchall()
 
 
 def state(library: Library) -> list[list[tuple[Any, ...]]]:

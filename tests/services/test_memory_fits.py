@@ -32,6 +32,7 @@ from aimstudy.storage.memory_fits import fit_of, newest_fit
 from aimstudy.storage.review_log import state_from_text
 from aimstudy.storage.upgrade import create_library
 from aimstudy.storage.whole_log import count_scheduled, iter_logs
+from tests.library_file import rows
 from tests.services.conftest import Clock, write_cards
 
 START = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -76,11 +77,6 @@ def studied(tmp_path: Path, clock: Clock, model: tuple[Path, Clock]) -> Iterator
 def states(library: Library) -> dict[int, MemoryState]:
     with context_of(library).database.read() as session:
         return dict(stored_states(session))
-
-
-def rows(library: Library, query: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(library.folder / "library.db")) as connection:
-        return connection.execute(query).fetchall()
 
 
 def assert_sound(library: Library) -> None:

@@ -14,6 +14,7 @@ from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
 from aimstudy.services.views.study import GapUnit, SessionEnd, StudyCard
+from tests.library_file import rows
 from tests.services.conftest import Clock, write_cards
 
 EXAM = date(2026, 3, 17)  # fifteen days after the clock of the tests
@@ -104,23 +105,15 @@ def test_a_fortnight_is_studied_in_the_order_of_the_plan_and_within_its_minutes(
     assert planned.check().states_differ == 0
 
 
-def test_the_first_card_gains_most_a_second_and_reasons_are_told(
-    planned: Library, clock: Clock
-) -> None:
+def test_the_first_card_gains_most_a_second(planned: Library, clock: Clock) -> None:
     half_met(planned, clock)
     gains = []
     while (card := planned.study.next_card()) is not None:
-        why = planned.plans.why(card.card_id)
-        if why is not None and why.reason.value == "gain":
-            assert (why.exam, why.day) == ("AIM", EXAM)
-            assert why.recall is not None
-            assert why.at_exam is not None
-            assert 0.0 < why.at_exam <= why.recall < 1.0
-            gains.append(why.gain)
+        query = "SELECT reason, gain FROM study_order WHERE card_id = " + str(card.card_id)
+        gains += [gain for reason, gain in rows(planned, query) if reason == "gain"]
         planned.study.bury(card.card_id)
     assert len(gains) > 5
     assert gains == sorted(gains, reverse=True)
-    assert planned.plans.why(10_000) is None
 
 
 def test_the_order_is_the_same_after_a_restart_with_nothing_done(
@@ -266,6 +259,23 @@ def test_the_card_in_front_stays_when_another_order_comes(window: Library) -> No
     after = window.study.session(keep=other).card
     assert after is not None
     assert after.card_id != other
+
+
+def test_a_short_session_holds_until_the_day_has_other_minutes(window: Library) -> None:
+    window.timeline.set_exam("AIM", EXAM)
+    window.timeline.set_minutes((12,) * 7)
+    window.plans.prepare()
+    whole = window.study.session().left
+    window.study.set_minutes(1)
+    short = window.study.session().left
+    assert short < whole
+    window.timeline.set_exam("AIM exam", EXAM)
+    window.plans.prepare()
+    assert window.study.session().left == short
+    window.timeline.set_minutes((15,) * 7)
+    window.plans.prepare()
+    today = window.today.view()
+    assert window.study.session().left == today.refresh_cards + today.new_cards > short
 
 
 def test_cards_that_come_in_when_the_order_is_used_up_are_not_waited_for(
@@ -453,3 +463,14 @@ def test_today_study_timeline_and_plan_tell_the_same_of_today(
         assert planned.study.session().left == today.refresh_cards + today.new_cards
         planned.study.answer(first(planned).card_id, rating, took_ms=9_000)
         clock.forward(seconds=9)
+
+
+def test_an_answer_taken_back_does_not_count_for_the_pace(library: Library) -> None:
+    cards = write_cards(library, 20)
+    library.study.answer(cards[0], 3, 20_000)
+    before = library.today.view()
+    library.study.answer(cards[1], 3, 300_000)
+    library.undo()
+    after = library.today.view()
+    assert after.minutes == before.minutes > 0.0
+    assert after.new_cards == before.new_cards
