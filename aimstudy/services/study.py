@@ -39,13 +39,17 @@ class StudyService:
         self._context = context
         self._get_ready = get_ready
         self._minutes: int | None = None
-        self._begun_with = 0.0
+        self._begun_with, self._begun_of = 0.0, 0
 
     def set_minutes(self, minutes: int | None) -> None:
-        """Study this many minutes from now on, or (None) what the calendar says."""
+        """Study this many minutes from now on, or (None) what the calendar says.
+
+        They hold until the calendar gives the day other minutes.
+        """
         self._minutes = minutes
         with self._context.database.read() as session:
-            self._begun_with = plan_day(session, self._context).minutes_done
+            plan = plan_day(session, self._context)
+            self._begun_with, self._begun_of = plan.minutes_done, plan.budget
 
     def next_card(self) -> StudyCard | None:
         """The card to study now, or None when today's cards are done.
@@ -96,7 +100,11 @@ class StudyService:
 
     def _plan(self, session: Session, extra: bool = False) -> DayPlan:
         since = self._begun_with if self._minutes else 0.0
-        return plan_day(session, self._context, self._minutes, since, extra)
+        plan = plan_day(session, self._context, self._minutes, since, extra)
+        if self._minutes is None or plan.budget == self._begun_of:
+            return plan
+        self._minutes = None  # chosen when the day had other minutes
+        return plan_day(session, self._context, extra=extra)
 
     def answer(self, card_id: int, rating: Rating | int, took_ms: float = 0) -> Answered:
         """Rate a card; returns once the answer is on the disk.

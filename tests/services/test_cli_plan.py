@@ -108,10 +108,11 @@ def test_lines_say_what_the_plan_is(folder: Path, capsys: pytest.CaptureFixture[
     assert lines[0].endswith(f"1 på høsten, {today + timedelta(days=30)}")
     assert lines[1] == "Every card fits before the exam."
     assert lines[2] == "Cards that fit: 40 of 40"
-    assert lines[4].startswith(today.isoformat())
-    assert lines[4].endswith(" again")
+    assert lines[3].startswith(today.isoformat())
+    assert lines[3].endswith(" again")
+    assert not any(line.startswith("Minutes needed") for line in lines)
     assert lines[-1] == "Recalled on exam day: not enough evidence yet."
-    assert len(lines) == 4 + 7 + 1
+    assert len(lines) == 3 + 7 + 1
 
 
 def nothing(library: Library, today: date) -> None:
@@ -161,7 +162,9 @@ def test_every_other_plan_is_said_too(
     assert found["reason"] == reason.value
     assert (found["date"] is None) == (reason is PlanReason.NO_EXAM)
     assert found["fits"] is (reason is PlanReason.NO_CARDS)
-    assert bool(found["days"]) == (reason in (PlanReason.NO_MINUTES, PlanReason.TOO_LITTLE_TIME))
+    assert bool(found["days"]) == (
+        reason in (PlanReason.NO_MINUTES, PlanReason.TOO_LITTLE_TIME, PlanReason.EXAM_TODAY)
+    )
     assert (found["forecast"] is None) == (reason in (PlanReason.NO_EXAM, PlanReason.NO_CARDS))
     assert says in as_lines(folder, capsys)
     if reason is PlanReason.TOO_LITTLE_TIME:

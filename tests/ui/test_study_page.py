@@ -15,6 +15,7 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.review import Rating
+from aimstudy.services.views.study import RatingChoice, SessionView
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, StudyWish
 from aimstudy.ui.pages.study_page import StudyPage
@@ -182,6 +183,34 @@ def test_the_header_says_how_far_it_is(shown: Shown) -> None:
     assert page.header.title.text() == "Evening session"
     assert page.header.place.text() == "12 of 37 · about 9 minutes left"
     assert page.header.line.fraction == pytest.approx(12 / 37)
+
+
+def test_a_card_left_after_the_minutes_is_said_to_be_the_last(shown: Shown) -> None:
+    library = library_of(study_card(1))
+    page = shown(library)
+    page._show_progress(SessionView(study_card(1), 19, 0, 0.0))
+    assert page.header.place.text() == "19 answered · the last card for now"
+    assert page.header.line.fraction == pytest.approx(19 / 20)
+
+
+def test_dates_change_on_the_buttons_only_where_nobody_sees_it(shown: Shown) -> None:
+    library = library_of(study_card(1))
+    page = shown(library)
+    other = replace(study_card(1), choices=tuple(reversed(study_card(1).choices)))
+
+    def choices() -> tuple[RatingChoice, ...]:
+        assert page.card is not None
+        return page.card.choices
+
+    page.show_answer()
+    library.study.cards = [other]
+    page.mark_changed(Changes.PLAN)
+    assert choices() == study_card(1).choices
+    page.hide()
+    page.mark_changed(Changes.PLAN)
+    page.show()
+    assert page.sheet.answer_shown
+    assert choices() == other.choices
 
 
 def test_the_source_is_shown_with_the_answer_and_opens(shown: Shown, qtbot: QtBot) -> None:

@@ -66,6 +66,7 @@ class StudyPage(Page):
         self._own_change = False
         self._asked_more = False
         self._anew = True
+        self._returning = False
         self.view: SessionView | None = None
         self.header = SessionHeader(tr("Today's cards"))
         self.failure = SaveNotice()
@@ -139,8 +140,10 @@ class StudyPage(Page):
                 self.refresh_if_stale()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Time spent on other pages does not count."""
+        """Time spent on other pages does not count; what was planned there does."""
+        self._returning = True
         super().showEvent(event)
+        self._returning = False
         self._asked_at = self._timer()
 
     def mark_changed(self, changes: Changes) -> None:
@@ -170,8 +173,9 @@ class StudyPage(Page):
                 self._put(view.card, answer_shown=True)
 
     def _go_on(self, view: SessionView, now: StudyCard, before: StudyCard) -> None:
-        """The card in front stays, with the dates that its buttons promise."""
-        card = replace(now, choices=before.choices)
+        """The card in front stays; dates on its buttons do not change before one's eyes."""
+        seen = self.sheet.answer_shown and not self._returning
+        card = replace(now, choices=before.choices) if seen else now
         self.view = replace(view, card=card)
         self._show_progress(view)
         if card != before:
@@ -314,7 +318,7 @@ class StudyPage(Page):
         self.header.show_progress(
             session_title(self.library.now()),
             progress_text(view.done, view.left, view.minutes_left),
-            view.done / total if total else 0.0,
+            view.done / max(total, view.done + 1),  # the card in front is still to come
         )
 
     def _put(self, card: StudyCard, answer_shown: bool) -> None:

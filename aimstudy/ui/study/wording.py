@@ -86,7 +86,12 @@ def session_title(now: datetime) -> str:
 
 
 def progress_text(done: int, left: int, minutes_left: float) -> str:
-    """Where in the session one is: ``12 of 37 · about 9 minutes left``."""
+    """Where in the session one is: ``12 of 37 · about 9 minutes left``.
+
+    With nothing planned any more the card in front is the last one.
+    """
+    if not left:
+        return tr("{n} answered · the last card for now", n=format_number(done))
     place = tr("{done} of {total}", done=format_number(done), total=format_number(done + left))
     minutes = max(1, round(minutes_left))
     time = trn("about {n} minute left", "about {n} minutes left", minutes)
