@@ -20,7 +20,7 @@ class ReviewKind(StrEnum):
     """What a row of the review log records."""
 
     STUDY = "study"  # a rated card
-    QUIZ = "quiz"  # evidence from a practice quiz; the plan's issue wires it into the memory
+    QUIZ = "quiz"  # evidence from a practice quiz; none is logged yet
     UNDO = "undo"  # takes the row `undoes` back; nothing is ever rewritten
     STATE = "state"  # a state taken over from elsewhere; replay starts there
 

@@ -17,7 +17,6 @@ from aimstudy.scheduling.state_arrays import Floats
 MOST_QUESTIONS = 1_000
 _NEARLY = 1e-9  # 0.55 * 100 is a little more than 55
 _NODES = 64  # quantiles of a skill that topics have in common
-_HALVINGS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +134,6 @@ def _right_by_topic(
 def score_from(skill: Skill, questions: int) -> Score:
     """The score of a paper when ``skill`` is the share of right answers, guesses among them."""
     return Score(counts(skill, questions))
-
-
-def skill_needed(questions: int, marks: int, chance: float) -> float:
-    """The share of right answers with which ``marks`` of ``questions`` are reached so surely."""
-    low, high = 0.0, 1.0
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        if score_from(Skill(middle), questions).at_least(marks) < chance:
-            low = middle
-        else:
-            high = middle
-    return high
 
 
 def marks_needed(questions: int, share: float) -> int:

@@ -72,10 +72,6 @@ class PlanBasis:
 
         return Person(self.fit.parameters, self.answered.habits, self.retention)
 
-    def exam_of(self, row: int) -> int:
-        """The id of the exam ahead that a row's card is studied for; 0 for none."""
-        return self.belongs.ahead[row]
-
     def retention_of(self, row: int) -> float:
         """Recall at which a card of no exam ahead comes again."""
         kept = MAINTENANCE_RETENTION if self.belongs.in_maintenance(row) else 1.0

@@ -38,13 +38,6 @@ def newest_fit(session: Session) -> StoredFit | None:
     return None if row is None else _fit(row)
 
 
-def fit_of(session: Session, fit_id: int) -> StoredFit | None:
-    """One version, which the states of log rows with its id are under."""
-    rows = session.connection().execute(_select().where(col(MemoryFitRow.id) == fit_id))
-    row = rows.first()
-    return None if row is None else _fit(row)
-
-
 def append_fit(
     session: Session,
     when: Moment,

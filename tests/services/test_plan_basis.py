@@ -48,7 +48,7 @@ def test_it_holds_what_a_plan_needs(library: Library) -> None:
     assert [exam.name for exam in found.ahead] == ["AIM"]
     assert found.columns.card_id == found.sources.card_id == cards
     assert list(found.answered.card_id) == cards[:1]
-    assert [found.exam_of(row) for row in range(4)] == [found.ahead[0].id] * 4
+    assert list(found.belongs.ahead) == [found.ahead[0].id] * 4
     assert found.seconds_ahead(3) == [240.0, 0.0, 300.0]
     assert found.seconds_ahead(0) == []
     assert found.new_rows(range(4)) == [1, 2, 3]
