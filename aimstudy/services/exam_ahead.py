@@ -34,19 +34,16 @@ def exam_ahead(planned: PlannedExam, decks: PlanDecks, names: SourceNames) -> Ex
         stopped=_stopped(planned, decks),
         left_out=left_out_by_topic(planned, basis, names),
         paper=paper_view(planned, decks),
-        answers_needed=answers_needed(planned, decks),
+        answers_needed=max(0, MIN_ANSWERS - decks.evidence()),
+        answers=decks.evidence(),
+        to_meet=_to_meet(planned, decks),
     )
 
 
-def answers_needed(planned: PlannedExam, decks: PlanDecks) -> int:
-    """How many more answers, and the exam's range can be told; 0 when it can.
-
-    Scheduled ones of any cards, and first ones until enough of the exam's have been met.
-    """
-    told = decks.evidence()
+def _to_meet(planned: PlannedExam, decks: PlanDecks) -> int:
+    """How many more cards of the exam are to be met before its range can be told."""
     met = len(decks.met_rows(planned.rows))
-    unmet = ceil(MIN_SHARE_MET * len(planned.rows)) - met
-    return max(0, MIN_ANSWERS - told, unmet)
+    return max(0, ceil(MIN_SHARE_MET * len(planned.rows)) - met)
 
 
 def _line(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, Band], ...]:

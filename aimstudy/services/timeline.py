@@ -18,6 +18,7 @@ from aimstudy.services.plans_ahead import PlansAhead
 from aimstudy.services.study_day_plan import LeftToday, left_today, pace_of
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
+from aimstudy.services.week_minutes import choose_minutes
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_columns import memory_columns
 from aimstudy.storage.queue import count_active
@@ -91,6 +92,7 @@ class TimelineService:
             if_stopped=plans.forecast.if_stopped,
             line=first.line,
             stopped=first.stopped,
+            to_meet=first.to_meet,
         )
 
     def _milestones(self) -> tuple[Milestone, ...]:
@@ -208,16 +210,7 @@ class TimelineService:
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> Changes:
-            before = exams.chosen_minutes(session)
-            patches = []
-            for weekday, amount in enumerate(minutes):
-                old = before.get(weekday)
-                patches.append(
-                    Patch("remove", "weekdays", weekday, {})
-                    if old is None
-                    else Patch("set", "weekdays", weekday, {"minutes": old})
-                )
-                exams.set_minutes(session, weekday, amount)
+            patches = choose_minutes(session, dict(enumerate(minutes)))
             undo.record(session, "calendar", at_ms, patches)
             return _PLANNED
 

@@ -109,8 +109,8 @@ def test_two_exams_share_the_minutes_and_each_has_its_part(library: Library, clo
     for exam in view.ahead:
         sound(exam, TODAY + timedelta(days=4))
         assert exam.plan.cards == 10
-    assert first.answers_needed == 0
-    assert second.answers_needed == 1  # a tenth of its cards is to be met
+    assert (first.answers_needed, first.to_meet) == (0, 0)
+    assert (second.answers_needed, second.to_meet) == (0, 1)  # a tenth of its cards
     assert first.paper is not None
     assert (first.paper.questions, first.paper.covered, first.paper.topics) == (20, 1, 1)
     assert first.paper.chance is not None
@@ -253,12 +253,9 @@ def test_an_exam_without_cards_has_no_line(library: Library) -> None:
     assert len(view.forecast.days) == 5
 
 
-def test_plans_are_worked_out_once_while_the_library_stands_still(
-    library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    [card, _] = write_cards(library, 2)
-    library.timeline.set_exam("AIM", TODAY + timedelta(days=9))
-    runs = []
+def runs_counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one with every working out of the plans."""
+    runs: list[int] = []
     work = exam_planning.planned
 
     def counted(basis: PlanBasis, progress: Progress) -> exam_planning.Planned:
@@ -266,6 +263,15 @@ def test_plans_are_worked_out_once_while_the_library_stands_still(
         return work(basis, progress)
 
     monkeypatch.setattr(exam_planning, "planned", counted)
+    return runs
+
+
+def test_plans_are_worked_out_once_while_the_library_stands_still(
+    library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [card, _] = write_cards(library, 2)
+    library.timeline.set_exam("AIM", TODAY + timedelta(days=9))
+    runs = runs_counted(monkeypatch)
 
     def look() -> TimelineView:
         library.timeline.outlook()
@@ -362,14 +368,7 @@ def test_two_who_ask_at_once_wait_for_one_plan(
 ) -> None:
     write_cards(library, 3)
     library.timeline.set_exam("AIM", TODAY + timedelta(days=5))
-    runs = []
-    work = exam_planning.planned
-
-    def counted(basis: PlanBasis, progress: Progress) -> exam_planning.Planned:
-        runs.append(1)
-        return work(basis, progress)
-
-    monkeypatch.setattr(exam_planning, "planned", counted)
+    runs = runs_counted(monkeypatch)
     with ThreadPoolExecutor(4) as pool:
         views = list(pool.map(lambda _: library.timeline.view(5), range(4)))
     assert views == [views[0]] * 4

@@ -235,7 +235,8 @@ def test_too_little_evidence_shows_no_number(qtbot: QtBot) -> None:
     forecast = replace(view.forecast, enough_evidence=False, answers=6)
     page, _ = opened(qtbot, replace(view, forecast=forecast, answers_needed=24))
     assert page.card.notes.text().splitlines()[-1] == (
-        "AIM exam: not enough evidence yet. 24 answers more, and a range is shown here."
+        "AIM exam: not enough evidence for a range yet. It can be given after 30 answers to cards "
+        "that come back on another day; 6 so far."
     )
     place = page.card.chart.geometry_now()
     assert place is not None

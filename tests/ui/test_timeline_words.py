@@ -14,6 +14,7 @@ from aimstudy.ui.timeline.outlooks import recall_on, with_parts
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.words import span_words, subtitle
 from aimstudy.ui.timeline.words_day import day_words
+from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.timeline.words_misfit import misfits
 from aimstudy.ui.timeline.words_picture import (
     busiest_week,
@@ -327,3 +328,19 @@ def test_a_view_without_parts_has_the_next_exams_part_of_the_forecast() -> None:
     assert recall_on(view.ahead[0], EXAM.day) == view.forecast.days[42].recall
     assert recall_on(view.ahead[0], EXAM.day + timedelta(days=1)) is None
     assert with_parts(sample_view(exams=())).ahead == ()
+
+
+def test_what_is_missing_counts_only_cards_that_come_back() -> None:
+    assert missing_words(0, 30, 0) == (
+        "It can be given after 30 answers to cards that come back on another day; none so far."
+    )
+    assert missing_words(29, 1, 2) == (
+        "It can be given after 30 answers to cards that come back on another day; 29 so far. "
+        "2 more new cards are to be met as well."
+    )
+    assert missing_words(40, 0, 1) == "It can be given when 1 more new card of this exam is met."
+    set_language("nb")
+    assert missing_words(0, 30, 1) == (
+        "Det kan gis etter 30 svar på kort som kommer igjen en annen dag; ingen så langt. "
+        "1 nytt kort til må også møtes."
+    )

@@ -167,8 +167,11 @@ def test_without_evidence_no_number_is_shown(qtbot: QtBot) -> None:
         outlook(), enough_evidence=False, answers=12, answers_needed=18
     )
     page = shown(qtbot, today_view(), library)
-    assert page.way.title.text() == "Not enough evidence yet"
-    assert page.way.note.text().startswith("18 more answers, and a range")
+    assert page.way.title.text() == "Not enough evidence for a range yet"
+    assert page.way.note.text() == (
+        "It can be given after 30 answers to cards that come back on another day; 12 so far. "
+        "Until then any number would be a guess."
+    )
     assert page.way.evidence.fraction == pytest.approx(0.4)
     assert not page.way.chart.isVisible()
 

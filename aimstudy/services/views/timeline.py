@@ -31,7 +31,9 @@ class ExamAhead:
 
     ``line`` is the share of its cards recalled on each day up to it, with the range; ``stopped``
     the same if nothing more is studied. ``left_out`` new cards by topic, most first.
-    ``answers_needed`` more answers, and the range can be told.
+    ``answers_needed`` more answers to cards that come back on another day are missing before the
+    range can be told, after the ``answers`` of this kind there are; and ``to_meet`` more of its
+    cards are to be met.
     """
 
     exam: Exam
@@ -41,6 +43,8 @@ class ExamAhead:
     left_out: tuple[tuple[str, int], ...]
     paper: PassView | None
     answers_needed: int
+    answers: int = 0
+    to_meet: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,9 @@ class NavCounts:
 class OutlookView:
     """The forecast in small: recall on exam day if kept to the plan, and if stopped today.
 
-    ``line`` holds (day, band) from today to the exam; ``stopped`` the line if stopped today.
+    ``line`` holds (day, band) from today to the exam; ``stopped`` the line if stopped today. Of
+    ``answers`` to cards that came back on another day ``answers_needed`` more are missing before
+    the range can be told, and ``to_meet`` more cards of the exam are to be met.
     """
 
     enough_evidence: bool
@@ -87,3 +89,4 @@ class OutlookView:
     if_stopped: Band | None
     line: tuple[tuple[date, Band], ...]
     stopped: tuple[tuple[date, float], ...]
+    to_meet: int = 0

@@ -54,7 +54,9 @@ def _from_forecast(view: TimelineView, exam: Exam) -> ExamAhead:
         outlook=outlook,
     )
     line = tuple((load.day, load.recall) for load in forecast.days if load.day <= exam.day)
-    return ExamAhead(exam, plan, line, view.stopped, (), None, view.answers_needed)
+    return ExamAhead(
+        exam, plan, line, view.stopped, (), None, view.answers_needed, view.forecast.answers
+    )
 
 
 def told(ahead: ExamAhead) -> bool:

@@ -11,6 +11,7 @@ from aimstudy.services.views.timeline import ExamAhead, PassView, TimelineView
 from aimstudy.ui.charts.timeline_span import monday_of
 from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, if_stopped, left_out
 from aimstudy.ui.timeline.words import minutes_words, range_words, short_range, span_words
+from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.translations import format_date, tr, trn
 
 LEAST_KEPT = 0.95  # share of the minutes from which no more is said of it
@@ -127,12 +128,8 @@ def evidence_words(part: ExamAhead) -> str:
     """What is missing before a range can be told; "" where there is nothing to tell of."""
     if not part.plan.cards:
         return tr("{name}: no card is asked by it yet.", name=part.exam.name)
-    return trn(
-        "{name}: not enough evidence yet. {n} answer more, and a range is shown here.",
-        "{name}: not enough evidence yet. {n} answers more, and a range is shown here.",
-        max(1, part.answers_needed),
-        name=part.exam.name,
-    )
+    begin = tr("{name}: not enough evidence for a range yet.", name=part.exam.name)
+    return f"{begin} {missing_words(part.answers, part.answers_needed, part.to_meet)}"
 
 
 def paper_words(name: str, paper: PassView) -> str:

@@ -48,9 +48,9 @@ class WayCard(Card):
     def show_outlook(self, view: OutlookView, today: date, exam_day: date | None) -> None:
         """Show what ``view`` knows."""
         if not view.enough_evidence or view.at_exam is None:
-            self._only_words(tr("Not enough evidence yet"), words.evidence_note(view))
+            self._only_words(tr("Not enough evidence for a range yet"), words.evidence_note(view))
             self.evidence.set_fraction(view.answers / max(1, view.answers + view.answers_needed))
-            self.evidence.show()
+            self.evidence.setVisible(view.answers_needed > 0)
             return
         self.title.setText(words.recall_title(view.at_exam))
         self.note.setText(words.recall_note(view))

@@ -5,6 +5,7 @@ from datetime import datetime
 from aimstudy.domain.plan import Band
 from aimstudy.services.views.today import OpenIssue, OutlookView, TodayView, WeekDay
 from aimstudy.ui.nav_column import exam_in
+from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.translations import format_date, tr, trn
 
 EVENING_HOUR = 17
@@ -79,12 +80,8 @@ def recall_note(view: OutlookView) -> str:
 
 def evidence_note(view: OutlookView) -> str:
     """How far it is to the first range."""
-    missing = max(1, view.answers_needed)
-    return trn(
-        "{n} more answer, and a range can be given here. Until then any number would be a guess.",
-        "{n} more answers, and a range can be given here. Until then any number would be a guess.",
-        missing,
-    )
+    missing = missing_words(view.answers, view.answers_needed, view.to_meet)
+    return f"{missing} {tr('Until then any number would be a guess.')}"
 
 
 def week_note(week: tuple[WeekDay, ...]) -> str:
