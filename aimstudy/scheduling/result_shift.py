@@ -5,12 +5,14 @@ before. Part of the gap is the person's and their material's (cards asked unlike
 a memory the model does not have) and will be there again; part belongs to that one day. Both are
 taken to be normal on the logit scale with equal spread, so that the usual shrinkage of normal
 means (Efron and Morris 1975) moves later forecasts by less than half of one result's gap; several
-results that agree move them further. What stays unsure of the lasting part widens the range.
+results that agree move them further. What stays unsure of the lasting part widens the range. Of a
+band only that counts which was not to be expected anyway: one from 0 to 100 says nothing.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, hypot, log, sqrt
+from operator import mul
 
 from aimstudy.scheduling.exam_forecast import Spread
 from aimstudy.scheduling.pass_chance import guessing, known_behind
@@ -21,6 +23,9 @@ _USUAL_QUESTIONS = 40  # where it is not known how many there were
 _CERTAIN = 1e-6  # a share so near to 0 or 1 is taken for it
 _NARROWLY = 0.1  # of the right answers
 _EDGE = 0.02  # a share nearer to 0 or 1 is taken to be that far off
+_OPEN = 8.0  # standard deviations from the forecast: beyond any result
+_SLICES = 400  # of a band
+_TELLS = 1e-3  # weights below say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,11 @@ class ResultShift:
 
 def result_shift(results: Sequence[SatExam]) -> ResultShift:
     """The shift that these results ask for; none without results."""
-    if not results:
+    told = [(gap, weight) for gap, weight in map(_told, results) if weight > _TELLS]
+    if not told:
         return ResultShift()
-    weights = [1.0 / _variance(exam) for exam in results]
-    gaps = [_logit(_inside(exam.known)) - _logit(_inside(exam.said.mean)) for exam in results]
-    certain = 1.0 / _LASTING_SD**2 + sum(weights)
-    shift = sum(weight * gap for weight, gap in zip(weights, gaps, strict=True)) / certain
-    return ResultShift(shift, 1.0 / sqrt(certain))
+    certain = 1.0 / _LASTING_SD**2 + sum(weight for _, weight in told)
+    return ResultShift(sum(weight * gap for gap, weight in told) / certain, 1.0 / sqrt(certain))
 
 
 def band_of_word(
@@ -84,13 +87,51 @@ def band_of_word(
     return max(0.0, pass_share - _NARROWLY), pass_share
 
 
-def _variance(exam: SatExam) -> float:
-    """Of one gap as a sign of the lasting part, in squared logits."""
-    right = _inside((exam.low + exam.high) / 2)
-    band = (exam.high - exam.low) / sqrt(12.0)
+def _told(exam: SatExam) -> tuple[float, float]:
+    """The gap a result tells of, in logits, and its weight (1 / variance) for the lasting part.
+
+    The gap expected before it is normal; what the band leaves of that is taken for normal as well,
+    and the answer sought is the one measurement that makes the one of the other.
+    """
+    noise = _noise(exam)
+    usual = noise + _LASTING_SD**2
+    beyond = _OPEN * sqrt(usual)
+    low, high = _gap(exam, exam.low, -beyond), _gap(exam, exam.high, beyond)
+    if high - low < _EDGE:
+        return (low + high) / 2, 1.0 / noise
+    slices = [low + (high - low) * (n + 0.5) / _SLICES for n in range(_SLICES)]
+    nearest = min(gap * gap for gap in slices)
+    heights = [exp((nearest - gap * gap) / (2.0 * usual)) for gap in slices]
+    total = sum(heights)
+    mean = sum(map(mul, slices, heights)) / total
+    squares = [height * (gap - mean) ** 2 for gap, height in zip(slices, heights, strict=True)]
+    spread = max(sum(squares) / total, ((high - low) / _SLICES) ** 2 / 12.0)
+    sharper = 1.0 / spread - 1.0 / usual
+    if sharper * usual < _TELLS:
+        return 0.0, 0.0
+    return mean / spread / sharper, 1.0 / (1.0 / sharper + noise)
+
+
+def _gap(exam: SatExam, right: float, beyond: float) -> float:
+    """How far a share of right answers lies from the forecast, ``beyond`` at that end of all."""
+    known = known_behind(right, exam.options)
+    inside = _inside(known)
+    if exam.low < exam.high and inside != known and (known < inside) == (beyond < 0.0):
+        return beyond
+    return _logit(inside) - _logit(_inside(exam.said.mean))
+
+
+def _noise(exam: SatExam) -> float:
+    """The variance of one gap beside its lasting part, in squared logits.
+
+    It is that of the share in the band which is nearest to the forecast.
+    """
+    guess = guessing(exam.options)
+    likely = exam.said.mean + (1.0 - exam.said.mean) * guess
+    right = _inside(min(exam.high, max(exam.low, likely)))
     paper = sqrt(right * (1.0 - right) / (exam.questions or _USUAL_QUESTIONS))
-    known, said = _inside(exam.known), _inside(exam.said.mean)
-    seen = hypot(band, paper) / (1.0 - guessing(exam.options)) / (known * (1.0 - known))
+    known, said = _inside(known_behind(right, exam.options)), _inside(exam.said.mean)
+    seen = paper / (1.0 - guess) / (known * (1.0 - known))
     expected = exam.said.error / (said * (1.0 - said))
     return _DAY_SD**2 + seen**2 + expected**2
 

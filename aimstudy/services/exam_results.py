@@ -38,13 +38,14 @@ def moved_by(shift: ResultShift, forecast: ExamForecast) -> ExamForecast:
 def recalibration(
     sat: Sequence[tuple[Exam, SatExam]], before: Spread, after: Spread
 ) -> Recalibration | None:
-    """The newest result in words' reach, and how far it moved the next exam's forecast."""
-    if not sat:
+    """The newest result that says anything, and how far all moved the next exam's forecast."""
+    telling = [each for each in sat if shift_of([each]) != ResultShift()]
+    if not telling:
         return None
-    exam, found = sat[-1]
+    exam, found = telling[-1]
     return Recalibration(
         exam=exam.name,
-        results=len(sat),
+        results=len(telling),
         said=found.said.mean,
         came=found.known,
         moved=after.mean - before.mean,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aimstudy.scheduling.exam_forecast import Spread
+from aimstudy.scheduling.pass_chance import known_behind
 from aimstudy.scheduling.result_shift import ResultShift, SatExam, band_of_word, result_shift
 
 SAID = Spread(0.85, 0.02)
@@ -27,16 +28,17 @@ def test_without_a_result_forecasts_stay() -> None:
 
 
 def test_a_result_as_forecast_moves_nothing_and_widens() -> None:
+    assert result_shift([sat(0.85, width=0.0)]).logits == pytest.approx(0.0, abs=1e-9)
     found = result_shift([sat(0.85)])
-    assert found.logits == pytest.approx(0.0, abs=1e-9)
+    assert found.logits == pytest.approx(0.0, abs=0.02)
     moved = found.moved(SAID)
-    assert moved.mean == pytest.approx(0.85)
+    assert moved.mean == pytest.approx(0.85, abs=0.003)
     assert SAID.error < moved.error < 0.06
 
 
 def test_guesses_are_taken_off_before_the_comparison() -> None:
     # .85 known and a quarter of the rest guessed
-    found = result_shift([sat(0.85 + 0.15 / 4, options=4)])
+    found = result_shift([sat(0.85 + 0.15 / 4, width=0.0, options=4)])
     assert found.logits == pytest.approx(0.0, abs=1e-9)
 
 
@@ -56,6 +58,26 @@ def test_results_that_agree_move_further_and_are_surer() -> None:
 def test_a_wide_band_says_less() -> None:
     narrow, wide = result_shift([sat(0.65, width=0.02)]), result_shift([sat(0.65, width=0.5)])
     assert narrow.logits < wide.logits < 0.0
+
+
+@given(st.floats(0.3, 0.995), st.floats(0.0, 0.1), st.integers(0, 5), st.integers(0, 500))
+def test_a_result_that_may_be_anything_moves_nothing(
+    said: float, error: float, options: int, questions: int
+) -> None:
+    anything = SatExam(Spread(said, error), 0.0, 1.0, questions, options)
+    assert result_shift([anything]) == ResultShift()
+    told = SatExam(Spread(said, error), 0.3, 0.4, questions, options)
+    assert result_shift([told, anything]) == result_shift([told])
+
+
+@given(st.floats(0.05, 0.95), st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.integers(0, 5))
+def test_a_band_never_moves_a_forecast_past_itself(
+    said: float, one: float, other: float, options: int
+) -> None:
+    exam = SatExam(Spread(said, 0.03), min(one, other), max(one, other), 50, options)
+    moved = result_shift([exam]).moved(exam.said).mean
+    low, high = (min(0.98, max(0.02, known_behind(end, options))) for end in (exam.low, exam.high))
+    assert min(said, low) - 1e-9 <= moved <= max(said, high) + 1e-9
 
 
 @given(shares, shares, st.floats(0.0, 0.3), st.integers(0, 5), st.integers(0, 500))
