@@ -130,10 +130,11 @@ def day_counts(session: Session, first: int, last: int) -> dict[int, tuple[int, 
 
 
 def recent_times(session: Session, limit: int) -> tuple[list[int], list[int]]:
-    """Ms taken by the newest answers that were timed: (first answers of cards, later ones)."""
+    """Ms taken by the newest answers that stand and were timed: (first ones of cards, later)."""
+    undone = select(col(ReviewRow.undoes)).where(col(ReviewRow.undoes).is_not(None))
     rows = session.connection().execute(
         select(col(ReviewRow.took_ms), col(ReviewRow.before))
-        .where(col(ReviewRow.took_ms) > 0)
+        .where(col(ReviewRow.took_ms) > 0, col(ReviewRow.seq).not_in(undone))
         .order_by(col(ReviewRow.seq).desc())
         .limit(limit)
     )
