@@ -91,6 +91,18 @@ def test_the_answer_is_what_comes_of_the_change(library: Library) -> None:
     assert {TODAY + timedelta(days=n) for n in (1, 2, 5, 6)} <= off
 
 
+def test_with_one_day_left_no_more_cards_fit_than_its_minutes_hold(library: Library) -> None:
+    exam = too_much(library, cards=60, minutes=12, days=3)
+    [day_off, other] = (library.study_day() + timedelta(days=n) for n in (1, 2))
+    library.what_if.apply(PlanChange(days_off=(day_off, other)))
+    now = shown(library, exam)
+    [plan] = library.timeline.study_plans()
+    assert not now.fits
+    assert now.cards_fit < 45
+    assert now.cards_fit == pytest.approx(sum(day.new for day in plan.days), abs=1.0)
+    assert library.what_if.compare(PlanChange(exam_days=((exam, day_off),))).after[0].fits is False
+
+
 def test_one_undo_takes_the_whole_change_back(library: Library) -> None:
     exam = too_much(library)
     library.timeline.set_day_off(TODAY + timedelta(days=3), True)
