@@ -8,6 +8,7 @@ from aimstudy.domain.study_day import Moment
 from aimstudy.services.card_columns import patch_cards
 from aimstudy.services.changed_plan import changed_exams, rows_aside
 from aimstudy.services.exam_cards import card_exams
+from aimstudy.services.week_minutes import choose_minutes
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_columns import memory_columns
 from aimstudy.storage.card_sources import card_sources
@@ -32,26 +33,11 @@ def make_change(session: Session, change: PlanChange, when: Moment) -> Changes:
     return Changes.PLAN | Changes.UNDO | cards
 
 
-def minutes_patches(session: Session, minutes: tuple[int, ...]) -> list[Patch]:
-    """Choose the minutes of the week; how to put back those weekdays that have others now."""
-    before = exams.chosen_minutes(session)
-    shown = exams.load_calendar(session).minutes
-    patches = []
-    for weekday, amount in enumerate(minutes):
-        if shown[weekday] == amount:
-            continue
-        old = before.get(weekday)
-        patches.append(
-            Patch("remove", "weekdays", weekday, {})
-            if old is None
-            else Patch("set", "weekdays", weekday, {"minutes": old})
-        )
-        exams.set_minutes(session, weekday, amount)
-    return patches
-
-
 def _minutes(session: Session, change: PlanChange) -> list[Patch]:
-    return [] if change.minutes is None else minutes_patches(session, change.minutes)
+    """Only weekdays that have other minutes now are chosen."""
+    shown = exams.load_calendar(session).minutes
+    week = enumerate(shown if change.minutes is None else change.minutes)
+    return choose_minutes(session, {day: amount for day, amount in week if shown[day] != amount})
 
 
 def _days(session: Session, change: PlanChange) -> list[Patch]:

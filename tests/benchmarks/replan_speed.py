@@ -8,6 +8,7 @@ one exam: 2,000 cards within 1 s, 20,000 within 10 s, and a change that is tried
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -118,15 +119,22 @@ def set_exams(folder: Path, exams: int, cards: int, span: int = 90) -> None:
         library.timeline.set_minutes((minutes,) * 7)
 
 
-def measure(cards: int, exams: int, span: int) -> None:
-    """Print the seconds of a plan of so many cards for so many exams."""
+@contextmanager
+def filled(cards: int, exams: int, span: int) -> Iterator[Library]:
+    """A library of so many cards with so many exams within ``span`` days."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         fill(folder, cards)
         set_exams(folder, exams, cards, span)
         with open_library(folder, lambda: NOW) as library:
-            plan = library.timeline.study_plan()  # warm
-            seconds = _steps(library)
+            yield library
+
+
+def measure(cards: int, exams: int, span: int) -> None:
+    """Print the seconds of a plan of so many cards for so many exams."""
+    with filled(cards, exams, span) as library:
+        plan = library.timeline.study_plan()  # warm
+        seconds = _steps(library)
     print(
         f"{cards:>6} cards, {exams} exams, {span:>3} days: {sum(seconds[:3]):.2f} s (reading"
         f" {seconds[0]:.2f}, plans {seconds[1]:.2f}, view {seconds[2]:.2f}); a minute more a day"

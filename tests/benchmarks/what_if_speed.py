@@ -10,27 +10,20 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import process_time
 
-from aimstudy.application import open_library
 from aimstudy.domain.plan_change import PlanChange
 from aimstudy.services.library import Library
-from tests.benchmarks.replan_speed import NOW, TODAY, fill, set_exams
+from tests.benchmarks.replan_speed import TODAY, filled
 
 
 def measure(cards: int, exams: int, span: int) -> None:
     """Print the seconds for so many cards and exams."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        fill(folder, cards)
-        set_exams(folder, exams, cards, span)
-        with open_library(folder, lambda: NOW) as library:
-            least = max(1, library.timeline.calendar().minutes[0] // 10)
-            library.timeline.set_minutes((least,) * 7)
-            print(f"{cards:>6} cards, {exams} exams, {span:>3} days: {_figures(library, least)}")
-            sys.stdout.flush()
+    with filled(cards, exams, span) as library:
+        least = max(1, library.timeline.calendar().minutes[0] // 10)
+        library.timeline.set_minutes((least,) * 7)
+        print(f"{cards:>6} cards, {exams} exams, {span:>3} days: {_figures(library, least)}")
+        sys.stdout.flush()
 
 
 def _figures(library: Library, minutes: int) -> str:
