@@ -9,13 +9,20 @@ from hypothesis import strategies as st
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, ExamWindow, Milestone
 from aimstudy.ui.charts.label_lanes import Wish, place_labels
-from aimstudy.ui.charts.timeline_geometry import Measure, TimelineGeometry, lay_out_timeline
+from aimstudy.ui.charts.timeline_geometry import (
+    Measure,
+    TimelineGeometry,
+    lay_out_timeline,
+    most_minutes,
+)
 from aimstudy.ui.charts.timeline_picture import QuietKind, picture_of, quiet_marks
 from aimstudy.ui.charts.timeline_span import (
     MONTH,
+    Bar,
     Span,
     ViewKind,
     bars_of,
+    budget_above,
     budget_runs,
     span_of,
 )
@@ -162,3 +169,49 @@ def test_windows_and_the_last_day_to_move_are_quiet_marks() -> None:
         (QuietKind.DEADLINE, date(2027, 1, 1), date(2027, 1, 1), "AIM: last day to move it"),
     ]
     assert all(mark.kind is QuietKind.WINDOW for mark in quiet_marks(view)[3:])
+
+
+def bar(refresh: float, budget: int, n: int = 0) -> Bar:
+    return Bar(MONDAY + timedelta(days=n), 1, refresh, 0.0, 0.0, 0.0, budget)
+
+
+@pytest.mark.parametrize(
+    ("refresh", "budget", "most"),
+    [
+        (27.0, 105, 27.0 * 1.3),  # the budget would press the bars down
+        (27.0, 60, 60.0),
+        (0.5, 1, 2.0),  # no axis to 10 for a single minute
+        (0.0, 25, 25.0),  # with nothing to compare the budget is all there is
+        (40.0, 25, 40.0),
+    ],
+)
+def test_the_axis_goes_as_far_as_what_is_drawn(refresh: float, budget: int, most: float) -> None:
+    assert most_minutes((bar(refresh, budget), bar(0.0, budget, 1))) == pytest.approx(most)
+
+
+def test_a_budget_above_the_axis_is_that_of_most_days() -> None:
+    bars = (bar(9.0, 90), *(bar(9.0, 105, n) for n in range(1, 5)), bar(9.0, 45, 5))
+    assert budget_above(bars, 40.0) == 105
+    assert budget_above(bars, 150.0) == 0
+
+
+def test_words_of_a_mark_at_the_edge_stand_beside_it() -> None:
+    last = Milestone(1, "Course 4 of 4", MONDAY + timedelta(days=54))
+    view = timeline_of(MONDAY, (Exam(1, "AIM", MONDAY + timedelta(days=50)),), milestones=(last,))
+    place = lay_out_timeline(picture_of(view), Span(MONDAY, 56), 880.0, 300.0, measured())
+    [quiet] = place.quiet
+    assert quiet.place is not None
+    assert quiet.place.at == pytest.approx(place.middle(last.day))
+    assert quiet.place.end == pytest.approx(place.middle(last.day) - 8)
+
+
+def test_all_windows_of_the_days_shown_are_drawn_at_their_length() -> None:
+    months = (1, 4, 7, 10)
+    profile = ExamProfile(windows=tuple(ExamWindow((n, 1), (n, 15)) for n in months))
+    far = Milestone(1, "Course 4", MONDAY + timedelta(days=350))
+    near = Exam(1, "Norsk", MONDAY + timedelta(days=72), profile)
+    view = timeline_of(MONDAY, (near, Exam(2, "AIM", far.day)), milestones=(far,))
+    place = lay_out_timeline(picture_of(view), Span(MONDAY, 360), 880.0, 300.0, measured())
+    windows = [quiet for quiet in place.quiet if quiet.mark.kind is QuietKind.WINDOW]
+    assert [quiet.mark.first.month for quiet in windows] == [1, 4, 7, 10]
+    assert {round((each.right - each.left) / place.slot) for each in windows} == {15}

@@ -23,6 +23,9 @@ GLYPH = 8.0  # px, of a mark under the axis
 SPACE = 8.0  # px between a line and its label, and between labels
 RIGHT = 4.0  # px beside the plot
 MOST_LANES = 4
+LEAST_AXIS = 2.0  # minutes, so that its numbers are whole ones
+FAR_ABOVE = 2.5  # times the highest bar: such a budget would press the bars down
+HEADROOM = 1.3  # times the highest bar: room for words on such a budget
 LEAST_PLOT = 6.0  # lines of text, which labels leave to the plot
 
 
@@ -48,7 +51,10 @@ class ExamPlace:
 
 @dataclass(frozen=True, slots=True)
 class QuietPlace:
-    """A mark under the axis from ``left`` to ``right`` px, and its label's place."""
+    """A mark under the axis from ``left`` to ``right`` px, and the place of its words.
+
+    These stand beside ``place.at``, the middle of the mark.
+    """
 
     mark: QuietMark
     left: float
@@ -106,8 +112,12 @@ class TimelineGeometry:
 
 
 def most_minutes(bars: Sequence[Bar]) -> float:
-    """The highest bar or budget, minutes; at least 10."""
-    return max(10.0, *(max(bar.minutes, float(bar.budget)) for bar in bars)) if bars else 10.0
+    """Up to how many minutes the axis goes: all bars, and budgets that are not far above them."""
+    highest = max((bar.minutes for bar in bars), default=0.0)
+    budget = float(max((bar.budget for bar in bars), default=0))
+    if highest > 0 and budget > FAR_ABOVE * highest:
+        budget = HEADROOM * highest
+    return max(LEAST_AXIS, highest, budget)
 
 
 def lay_out_timeline(
@@ -194,7 +204,7 @@ def _place_quiet(
         for mark in marks
     ]
     wishes = [
-        Wish(left - SPACE, _quiet_width(mark, right - left, measure), left=False)
+        Wish(_quiet_middle(mark, left, right), measure.width(mark.label, False), left=False)
         for mark, (left, right) in zip(marks, edges, strict=True)
     ]
     places = place_labels(wishes, across.start, across.end, SPACE, lanes)
@@ -204,7 +214,6 @@ def _place_quiet(
     )
 
 
-def _quiet_width(mark: QuietMark, length: float, measure: Measure) -> float:
-    """Room for the mark and its words; the line of a window goes on after them."""
-    words = GLYPH + SPACE / 2 + measure.width(mark.label, False)
-    return max(words, length) if mark.kind is QuietKind.WINDOW else words
+def _quiet_middle(mark: QuietMark, left: float, right: float) -> float:
+    """Where the mark beside the words stands: under its day, or where a window opens."""
+    return left + GLYPH / 2 if mark.kind is QuietKind.WINDOW else (left + right) / 2

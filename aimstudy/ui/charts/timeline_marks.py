@@ -10,18 +10,18 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
 from aimstudy.ui.charts.label_lanes import Place
 from aimstudy.ui.charts.painted import (
-    LINE_WIDTH,
     STOPPED_DASHES,
     draw_line,
     draw_note,
     draw_recall,
     note_font,
 )
-from aimstudy.ui.charts.timeline_geometry import GLYPH, SPACE, QuietPlace, TimelineGeometry
+from aimstudy.ui.charts.timeline_geometry import GLYPH, QuietPlace, TimelineGeometry
 from aimstudy.ui.charts.timeline_picture import Picture, QuietKind, RecallTrace
 from aimstudy.ui.theme import current_tokens
 from aimstudy.ui.tokens import TINY
 
+STRIP = 3.0  # px, the height of a window's line
 # Lines of several exams differ by dashes as well as by colour.
 STYLES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("accent", ()),
@@ -101,29 +101,34 @@ def _ground(painter: QPainter, place: Place, low: float) -> None:
 
 
 def paint_quiet(painter: QPainter, place: TimelineGeometry) -> None:
-    """Marks on the axis with their words below; a window is a line beside its words."""
+    """Marks on the axis, windows as long as they are, and words below beside the same mark."""
+    bottom = place.plot.bottom()
+    for quiet in place.quiet:
+        if quiet.mark.kind is QuietKind.WINDOW:
+            strip = QRectF(quiet.left, bottom + 1, max(2.0, quiet.right - quiet.left), STRIP)
+            painter.fillRect(strip, QColor(current_tokens().control))
     for quiet in place.quiet:
         if quiet.mark.kind is not QuietKind.WINDOW:
-            _paint_glyph(painter, quiet.mark.kind, quiet.left + place.slot / 2, place.plot.bottom())
+            _paint_glyph(painter, quiet.mark.kind, (quiet.left + quiet.right) / 2, bottom)
         if quiet.place:
             _paint_words(painter, quiet, quiet.place, place)
 
 
 def _paint_words(painter: QPainter, quiet: QuietPlace, at: Place, place: TimelineGeometry) -> None:
-    tokens, metrics = current_tokens(), QFontMetricsF(note_font())
+    """The words; beside them the mark once more, unless they had to stand over its place."""
+    metrics = QFontMetricsF(note_font())
     row = place.axis_rows + at.lane
     baseline = place.plot.bottom() + TINY + metrics.ascent() + row * place.line
-    middle = baseline - metrics.capHeight() / 2
-    words = at.start + GLYPH + SPACE / 2
-    text = metrics.elidedText(quiet.mark.label, Qt.TextElideMode.ElideRight, at.end - words + 1)
-    draw_note(painter, QPointF(words, baseline), text, tokens.muted)
-    if quiet.mark.kind is not QuietKind.WINDOW:
-        _paint_glyph(painter, quiet.mark.kind, at.start + GLYPH / 2, middle)
+    text = metrics.elidedText(quiet.mark.label, Qt.TextElideMode.ElideRight, at.width + 1)
+    draw_note(painter, QPointF(at.start, baseline), text, current_tokens().muted)
+    if at.start < at.at < at.end:
         return
-    after = words + metrics.horizontalAdvance(text) + SPACE / 2
-    for left, right in ((at.start, at.start + GLYPH), (after, max(after, quiet.right))):
-        ends = [QPointF(left, middle), QPointF(right, middle)]
-        draw_line(painter, ends, tokens.control, LINE_WIDTH)
+    middle, half = baseline - metrics.capHeight() / 2, GLYPH / 2
+    if quiet.mark.kind is QuietKind.WINDOW:
+        dash = QRectF(at.at - half, middle - STRIP / 2, GLYPH, STRIP)
+        painter.fillRect(dash, QColor(current_tokens().control))
+    else:
+        _paint_glyph(painter, quiet.mark.kind, at.at, middle)
 
 
 def _paint_glyph(painter: QPainter, kind: QuietKind, across: float, middle: float) -> None:

@@ -20,7 +20,7 @@ from aimstudy.ui.charts.timeline_marks import (
     paint_today,
 )
 from aimstudy.ui.charts.timeline_picture import Picture
-from aimstudy.ui.charts.timeline_span import MONTH, WEEK, Bar, Span, budget_runs
+from aimstudy.ui.charts.timeline_span import MONTH, WEEK, Bar, Span, budget_above, budget_runs
 from aimstudy.ui.theme import color, current_tokens
 from aimstudy.ui.tokens import SMALL, TINY
 from aimstudy.ui.translations import (
@@ -29,6 +29,7 @@ from aimstudy.ui.translations import (
     month_name,
     short_weekday,
     tr,
+    trn,
     weekday_name,
 )
 
@@ -220,11 +221,30 @@ def _paint_values(painter: QPainter, place: TimelineGeometry) -> None:
 
 
 def _paint_budget(painter: QPainter, place: TimelineGeometry) -> None:
+    """A dotted line at each budget; one far above the bars is told of at the axis' upper end."""
     tokens = current_tokens()
     bars: Sequence[Bar] = place.bars
+    top = place.minute_ticks[-1]
     for first, after, minutes in budget_runs(bars):
+        if minutes > top:
+            continue
         height = place.minutes.at(minutes)
         left = place.across.at(bars[first].first.toordinal())
         right = place.across.at(bars[after - 1].last.toordinal() + 1)
         ends = [QPointF(left, height), QPointF(right, height)]
         draw_line(painter, ends, tokens.text, 1.5, BUDGET_DASHES)
+    above = budget_above(bars, top)
+    if above:
+        words = _budget_words(above, place.by_week)
+        metrics = QFontMetricsF(note_font())
+        left = max(place.plot.left(), place.plot.right() - text_width(words) - TINY)
+        height = place.minutes.at(top) + 2
+        ground = QRectF(left - 2, height, text_width(words) + 4, metrics.height())
+        painter.fillRect(ground, color(tokens.surface, GROUND_ALPHA))
+        draw_note(painter, QPointF(left, height + metrics.ascent()), words, tokens.text)
+
+
+def _budget_words(minutes: int, by_week: bool) -> str:
+    if by_week:
+        return trn("↑ your {n} minute a week", "↑ your {n} minutes a week", minutes)
+    return trn("↑ your {n} minute", "↑ your {n} minutes", minutes)

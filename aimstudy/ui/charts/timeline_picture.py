@@ -9,10 +9,10 @@ from datetime import date
 from enum import StrEnum
 
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.exam_windows import window_days, window_standing
+from aimstudy.domain.exam_windows import window_days
 from aimstudy.domain.plan import Band, DayLoad
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
-from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, told
+from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, last_day, told
 from aimstudy.ui.timeline.words import short_name
 from aimstudy.ui.translations import format_short_day, tr
 
@@ -102,15 +102,14 @@ def quiet_marks(view: TimelineView) -> tuple[QuietMark, ...]:
     ]
     for exam in view.exams:
         if exam.day >= view.today and exam.profile:
-            found.extend(_of_profile(exam, view.today))
+            found.extend(_of_profile(exam, view.today, last_day(view)))
     return tuple(sorted(found, key=lambda mark: (mark.first, mark.kind, mark.label)))
 
 
-def _of_profile(exam: Exam, today: date) -> Iterator[QuietMark]:
-    """The windows from today on, as far as the one after the exam, and the last day to move."""
+def _of_profile(exam: Exam, today: date, last: date) -> Iterator[QuietMark]:
+    """The windows from today to the ``last`` day known, and the last day to move."""
     name = short_name(exam.name)
-    after = window_standing(exam.profile, exam.day).next
-    for window in window_days(exam.profile, today, after.opens if after else exam.day):
+    for window in window_days(exam.profile, today, last):
         label = tr("{name}: exam window", name=name)
         yield QuietMark(QuietKind.WINDOW, window.opens, window.closes, label)
         if window.opens <= exam.day <= window.closes and window.transfer_by < window.closes:

@@ -128,3 +128,9 @@ def budget_runs(bars: Sequence[Bar]) -> tuple[tuple[int, int, int], ...]:
         elif bar.budget:
             runs.append((index, index + 1, bar.budget))
     return tuple(runs)
+
+
+def budget_above(bars: Sequence[Bar], top: float) -> int:
+    """The budget of the longest run whose line would stand above ``top`` minutes; 0 for none."""
+    runs = [(after - first, minutes) for first, after, minutes in budget_runs(bars)]
+    return max((run for run in runs if run[1] > top), default=(0, 0))[1]
