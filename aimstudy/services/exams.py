@@ -105,7 +105,7 @@ class ExamsService:
                 return Changes.NONE
             exams.delete_exam(session, exam_id)
             return self._kept(
-                session, "exam", Patch("insert", "exams", old.id, exams.exam_values(old))
+                session, "exam_removed", Patch("insert", "exams", old.id, exams.exam_values(old))
             )
 
         return self._context.database.write(work)
@@ -236,7 +236,7 @@ class ExamsService:
 
     def _add(self, session: Session, exam: Exam) -> Changes:
         made = exams.insert_exam(session, exam)
-        return self._kept(session, "exam", Patch("remove", "exams", made, {}))
+        return self._kept(session, "exam_added", Patch("remove", "exams", made, {}))
 
     def _put(self, session: Session, old: Exam, new: Exam, kind: str = "exam") -> Changes:
         if new == old:

@@ -127,6 +127,11 @@ def month_name(day: date) -> str:
     return name[:1].upper() + name[1:]
 
 
+def month_and_year(day: date) -> str:
+    """``November 2026``, within a sentence."""
+    return locale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
+
+
 def format_time(moment: datetime) -> str:
     """``14:05``."""
     return locale().toString(QTime(moment.hour, moment.minute), tr("HH:mm"))

@@ -48,6 +48,8 @@ def undo_words(kind: str) -> str:
         "note": tr("the new card"),
         "move": tr("moving cards"),
         "exam": tr("the change of the exam"),
+        "exam_added": tr("adding the exam"),
+        "exam_removed": tr("removing the exam"),
         "result": tr("the result of the exam"),
         "milestone": tr("the change of the milestones"),
         "example": tr("the example plan"),

@@ -173,9 +173,12 @@ def test_a_removed_exam_comes_back_whole(library: Library, exam: Exam) -> None:
     whole = library.exams.exam(exam.id)
     library.exams.remove_exam(exam.id)
     assert library.exams.exams() == ()
-    library.undo()
+    assert library.undo().kind == "exam_removed"
     assert library.exams.exams() == (whole,)
     assert library.exams.remove_exam(99) == Changes.NONE
+    library.exams.set_exam("Other", exam.day)
+    assert library.undo().kind == "exam_added"
+    assert library.exams.exams() == (whole,)
 
 
 def test_a_result_is_entered_when_the_exam_is_there(

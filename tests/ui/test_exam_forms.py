@@ -125,6 +125,21 @@ def test_the_example_plan_takes_nine_to_fifteen_months(qtbot: QtBot) -> None:
     assert told.args == [15]
 
 
+def test_the_example_plan_says_what_becomes_of_the_exam(qtbot: QtBot) -> None:
+    panel = milestones_panel(qtbot)
+    courses = "The courses end in February 2027, May 2027, August 2027 and November 2027."
+    assert panel.courses.text() == (
+        f"{courses} The last two weeks are left for the exam on 22 Nov 2027."
+    )
+    over, early = Exam(1, "Old", date(2026, 9, 1)), Exam(2, "AIM", date(2027, 1, 3))
+    panel.open((), TODAY, exams=(over, early))
+    assert panel.courses.text() == f"{courses} AIM stays on 3 Jan 2027. 4 courses end after it."
+    panel.open((), TODAY, exams=(early, Exam(3, "Late", date(2027, 10, 1))))
+    assert panel.courses.text() == f"{courses} Late stays on 1 Oct 2027. 1 course ends after it."
+    panel.open((), TODAY, exams=(Exam(3, "Late", date(2028, 1, 1)),))
+    assert panel.courses.text() == f"{courses} Late stays on 1 Jan 2028."
+
+
 def test_tab_goes_through_the_other_forms_from_top_to_bottom(qtbot: QtBot) -> None:
     panel = result_panel(qtbot, EXAM)
     panel.passed.buttons[0].click()

@@ -15,7 +15,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
-from aimstudy.ui.page import Destination, PageId
+from aimstudy.ui.page import Destination, NoticeText, PageId
 from aimstudy.ui.pages.timeline_page import days_shown
 from aimstudy.ui.timeline.exam_chips import ExamChip
 from aimstudy.ui.timeline.words import calendar_words, exam_words
@@ -165,7 +165,11 @@ def test_an_exam_is_changed_and_removed(qtbot: QtBot) -> None:
     assert button.accessibleName() == "AIM exam · 3 January · in 42 days"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.exam_panel.day.day() == EXAM.day
-    QTest.mouseClick(page.exam_panel.remove, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.notice) as said:
+        QTest.mouseClick(page.exam_panel.remove, Qt.MouseButton.LeftButton)
+    assert said.args == [
+        NoticeText("Exam removed.", "Ctrl+Z brings it back with all that was known of it.")
+    ]
     assert library.timeline.asked == [("remove", 1)]
     qtbot.waitUntil(lambda: page.no_exam.isVisible())
 

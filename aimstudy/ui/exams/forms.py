@@ -82,7 +82,8 @@ class ExamForms(QObject):
         view = self._page.view
         if view:
             self._page.open_panel(self.milestones)
-            self.milestones.open(self._page.library.exams.milestones(), view.today, chosen)
+            known = self._page.library.exams.milestones()
+            self.milestones.open(known, view.today, chosen, view.exams)
 
     def open_result(self, exam: Exam) -> None:
         """Show the form for the result of ``exam``."""

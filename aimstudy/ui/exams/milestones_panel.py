@@ -6,11 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import Milestone
-from aimstudy.domain.example_exam import LEAST_MONTHS, MOST_MONTHS, months_later
+from aimstudy.domain.example_exam import (
+    LEAST_MONTHS,
+    MOST_MONTHS,
+    ExamplePlan,
+    example_plan,
+    months_later,
+)
 from aimstudy.ui.theme import Role, font, pixels
 from aimstudy.ui.tokens import GAP, SMALL
-from aimstudy.ui.translations import format_day, tr, trn
+from aimstudy.ui.translations import format_day, month_and_year, tr, trn
 from aimstudy.ui.widgets import DateField, Label, NumberField, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
@@ -36,6 +43,7 @@ class MilestonesPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = EARLIEST
+        self._exam: Exam | None = None
         self._id = 0
         self.known = FlowRow(gap=SMALL)
         self.heading = Label(role=Role.STRONG)
@@ -52,15 +60,22 @@ class MilestonesPanel(Panel):
             tr("Months of the example plan"), USUAL_MONTHS, LEAST_MONTHS, MOST_MONTHS
         )
         self.span = Label(role=Role.NOTE, muted=True)
+        self.courses = Label(role=Role.NOTE)
         self.example = PlainButton(tr("Use the example plan"))
         self._arrange()
         self._connect()
 
     def open(
-        self, milestones: tuple[Milestone, ...], today: date, chosen: Milestone | None = None
+        self,
+        milestones: tuple[Milestone, ...],
+        today: date,
+        chosen: Milestone | None = None,
+        exams: tuple[Exam, ...] = (),
     ) -> None:
         """Show all ``milestones``, with ``chosen`` to change or an empty form for a new one."""
         self._today = today
+        ahead = (exam for exam in exams if exam.day >= today)
+        self._exam = max(ahead, key=lambda exam: exam.day, default=None)
         self._show_known(milestones)
         self.show_milestone(chosen)
         self._say_span()
@@ -91,13 +106,13 @@ class MilestonesPanel(Panel):
         self.column.addWidget(Label(tr("Example plan: AIM in four courses"), Role.STRONG))
         note = tr(
             "From the article: four courses that usually take 9 to 15 months, then an exam. Each "
-            "course gets an equal part, and the last two weeks are left for the exam. An exam "
-            "that lies ahead stays as it is. Every day can be changed."
+            "course gets an equal part. Every day can be changed."
         )
         self.column.addWidget(Label(note, Role.NOTE, muted=True))
         self.column.addWidget(
             FlowRow([Labelled(tr("Months"), self.months), self.span, self.example])
         )
+        self.column.addWidget(self.courses)
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)
@@ -134,11 +149,27 @@ class MilestonesPanel(Panel):
         end = months_later(self._today, months)
         words = trn("{n} month, to {day}", "{n} months, to {day}", months, day=format_day(end))
         self.span.setText(words)
+        self.courses.setText(example_lines(example_plan(self._today, months), self._exam))
 
     def _save(self) -> None:
         name = self.name.text().strip()
         if name and self.day.settled():
             self.saved.emit(Milestone(self._id, name, self.day.day()))
+
+
+def example_lines(plan: ExamplePlan, ahead: Exam | None) -> str:
+    """When the courses end, and what becomes of the exam; ``ahead`` is the last there is."""
+    *early, last = [month_and_year(day) for day in plan.courses]
+    courses = tr("The courses end in {months} and {last}.", months=", ".join(early), last=last)
+    if ahead is None:
+        end = tr("The last two weeks are left for the exam on {day}.", day=format_day(plan.exam))
+        return f"{courses} {end}"
+    stays = tr("{name} stays on {day}.", name=ahead.name, day=format_day(ahead.day))
+    late = sum(day > ahead.day for day in plan.courses)
+    if not late:
+        return f"{courses} {stays}"
+    after = trn("{n} course ends after it.", "{n} courses end after it.", late)
+    return f"{courses} {stays} {after}"
 
 
 def _shortened(words: str) -> str:

@@ -147,15 +147,16 @@ class TimelinePage(Page):
             panel.hide()
         self.card.chart.setFocus()
 
-    def carry_out(self, act: Callable[[], Changes]) -> None:
+    def carry_out(self, act: Callable[[], Changes]) -> bool:
         """Carry out ``act``; a refused change leaves the form open and is said in the bar."""
         try:
             changes = act()
         except Problem as problem:
             report_problem(self, problem)
-            return
+            return False
         self.close_panels()
         self.changed.emit(changes)
+        return True
 
     def show_kind(self, kind: ViewKind) -> None:
         """Bring a day, a month or all to the front, and remember it."""
@@ -299,7 +300,10 @@ class TimelinePage(Page):
         self.carry_out(lambda: self.library.exams.save(exam))
 
     def _remove_exam(self, exam_id: int) -> None:
-        self.carry_out(lambda: self.library.timeline.remove_exam(exam_id))
+        if self.carry_out(lambda: self.library.timeline.remove_exam(exam_id)):
+            self.say(
+                tr("Exam removed."), tr("Ctrl+Z brings it back with all that was known of it.")
+            )
 
     def _save_minutes(self, minutes: tuple[int, int, int, int, int, int, int]) -> None:
         self.carry_out(lambda: self.library.timeline.set_minutes(minutes))
