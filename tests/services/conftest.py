@@ -8,6 +8,7 @@ import pytest
 
 from aimstudy.application import open_library
 from aimstudy.services.library import Library
+from aimstudy.services.views.study import StudyCard
 from tests.read_once import models_loaded_once, sentences_parsed_once
 
 __all__ = ["models_loaded_once", "sentences_parsed_once"]
@@ -44,3 +45,10 @@ def write_cards(library: Library, count: int) -> list[int]:
     return [
         library.cards.write(f"Question number {n}?", f"answer {n}").card_id for n in range(count)
     ]
+
+
+def first(library: Library) -> StudyCard:
+    """The card that comes now."""
+    card = library.study.session().card
+    assert card is not None
+    return card

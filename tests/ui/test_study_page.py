@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.card import CardKind
@@ -28,9 +26,6 @@ from tests.ui.fake_study import (
     show_study,
     study_card,
 )
-
-if TYPE_CHECKING:
-    pass
 
 Shown = Callable[..., StudyPage]
 
@@ -414,68 +409,3 @@ def test_time_on_another_page_is_not_counted(shown: Shown, clock: Clock) -> None
     page.show_answer()
     page.rate(Rating.GOOD)
     assert library.study.answers == [(1, Rating.GOOD, 2000)]
-
-
-def test_every_focusable_part_has_a_name(shown: Shown) -> None:
-    page = shown(library_of(study_card(1)))
-    page.show_answer()
-    for part in page.findChildren(QWidget):
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible():
-            interface = QAccessible.queryAccessibleInterface(part)
-            assert interface.text(QAccessible.Text.Name), part
-
-
-def test_tab_visits_the_ratings_and_comes_back(shown: Shown) -> None:
-    page = shown(library_of(study_card(1)))
-    page.show_answer()
-    first = QApplication.focusWidget()
-    seen = []
-    for _ in range(40):
-        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is first:
-            break
-        seen.append(QApplication.focusWidget())
-    assert QApplication.focusWidget() is first
-    assert set(page.ratings.buttons.values()) <= set(seen)
-
-
-def test_a_rating_that_has_the_focus_is_what_space_gives(shown: Shown) -> None:
-    library = library_of(study_card(1), study_card(2))
-    page = shown(library)
-    page.show_answer()
-    page.ratings.buttons[Rating.HARD].setFocus()
-    press(page, Qt.Key.Key_Space)
-    assert [(card, rating) for card, rating, _ in library.study.answers] == [(1, Rating.HARD)]
-
-
-@pytest.mark.parametrize("width", [984, 760])
-def test_nothing_is_clipped_at_200_percent(shown: Shown, qapp: QApplication, width: int) -> None:
-    page = shown(library_of(study_card(1)), width)
-    apply_theme(qapp, "light", 2.0)
-    try:
-        page.resize(width, 760)
-        page.show_answer()
-        QApplication.processEvents()
-        QApplication.processEvents()
-        assert page.width() == width
-        for part in page.findChildren(QAbstractButton):
-            if part.isVisible() and part.width() > 0:
-                least = part.minimumSizeHint()
-                assert part.width() >= least.width(), part.text()
-                assert part.height() >= least.height(), part.text()
-        assert all(button.height() >= 40 for button in page.ratings.buttons.values())
-        for label in (page.header.title, page.header.place, page.keys.why):
-            assert label.height() >= label.heightForWidth(label.width()) - 1
-    finally:
-        apply_theme(qapp, "light", 1.0)
-
-
-def test_the_theme_can_change_with_the_answer_shown(shown: Shown, qapp: QApplication) -> None:
-    page = shown(library_of(replace(study_card(1), answer="kept")))
-    page.show_answer()
-    apply_theme(qapp, "dark", 1.0)
-    try:
-        assert page.sheet.answer_shown
-        assert page.sheet.answer.toPlainText() == "kept"
-    finally:
-        apply_theme(qapp, "light", 1.0)
