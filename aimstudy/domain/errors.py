@@ -165,6 +165,12 @@ class ProblemKind(Enum):
         "{what} is out of range.", "It goes from {low} to {high}.", "Choose a value between them."
     )
 
+    MINUTES_NOT_A_WEEK = ProblemText(
+        "Minutes are given for seven weekdays.",
+        "{found} numbers came.",
+        "Give one for each day, Monday first.",
+    )
+
     # The library file
     LIBRARY_IN_USE = ProblemText(
         "The library is already open.",
@@ -206,6 +212,11 @@ class ProblemKind(Enum):
         "The library cannot be written.",
         "{folder} is read-only for this account.",
         "Change its permissions, or choose another data folder.",
+    )
+    LIBRARY_BESIDE = ProblemText(
+        "The library was opened to be read only.",
+        "{folder} may be open in another window, so nothing is written to it from here.",
+        "Make the change in that window, or close it and open the library anew.",
     )
     LIBRARY_MISSING = ProblemText(
         "There is no library here yet.",

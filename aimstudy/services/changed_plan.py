@@ -17,10 +17,13 @@ MOST_MINUTES = 1_440
 
 
 def check_change(change: PlanChange, exams: Sequence[Exam], today: date) -> None:
-    """Raises Problem VALUE_OUT_OF_RANGE, EXAM_MISSING or EXAM_DATE_PAST, DAY_PAST for days off."""
+    """Raises Problem of what is wrong.
+
+    VALUE_OUT_OF_RANGE or MINUTES_NOT_A_WEEK, EXAM_MISSING or EXAM_DATE_PAST, DAY_PAST for days off.
+    """
     if change.minutes is not None:
         if len(change.minutes) != 7:
-            raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=MOST_MINUTES)
+            raise Problem(ProblemKind.MINUTES_NOT_A_WEEK, found=len(change.minutes))
         for amount in change.minutes:
             within("minutes", amount, 0, MOST_MINUTES)
     known = {exam.id: exam for exam in exams}

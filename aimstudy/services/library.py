@@ -91,12 +91,12 @@ class Library:
     def restore(self, backup: Path | str) -> None:
         """Put a backup in the library's place; the present state is kept as a backup first.
 
-        Raises Problem FILE_MISSING, BACKUP_UNUSABLE, LIBRARY_CLOSED or LIBRARY_READ_ONLY (opened
+        Raises Problem FILE_MISSING, BACKUP_UNUSABLE, LIBRARY_CLOSED or LIBRARY_BESIDE (opened
         beside another); then the library is as it was.
         """
         self._require_open()
         if self.read_only:
-            raise Problem(ProblemKind.LIBRARY_READ_ONLY, folder=self.folder)
+            raise Problem(ProblemKind.LIBRARY_BESIDE, folder=self.folder)
         folder = self.folder
         # A bad file must be refused before the library is closed.
         self.care.preview(Path(backup))

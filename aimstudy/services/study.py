@@ -204,6 +204,8 @@ class StudyService:
     def _end(self, session: Session, plan: DayPlan, over: bool) -> SessionEnd:
         if over and (plan.left or self._order_goes_on(session, plan)):
             return SessionEnd.MINUTES_OVER
+        if over and plan.order is None and not plan.budget and plan.waiting:
+            return SessionEnd.MINUTES_OVER  # there are none on a day like this
         if queue.count_active(session) == 0:
             return SessionEnd.NO_CARDS
         return SessionEnd.NOTHING_DUE

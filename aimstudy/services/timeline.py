@@ -204,8 +204,13 @@ class TimelineService:
         return ExamsService(self._context).remove_exam(exam_id)
 
     def set_minutes(self, minutes: tuple[int, ...]) -> Changes:
-        """Minutes by weekday, Monday first (seven numbers of 0-1440)."""
-        if len(minutes) != 7 or not all(0 <= m <= MOST_MINUTES for m in minutes):
+        """Minutes by weekday, Monday first (seven numbers of 0-1440).
+
+        Raises Problem MINUTES_NOT_A_WEEK or VALUE_OUT_OF_RANGE.
+        """
+        if len(minutes) != 7:
+            raise Problem(ProblemKind.MINUTES_NOT_A_WEEK, found=len(minutes))
+        if not all(0 <= m <= MOST_MINUTES for m in minutes):
             raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=MOST_MINUTES)
         at_ms = self._context.moment().at_ms
 

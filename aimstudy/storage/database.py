@@ -98,7 +98,7 @@ class Database:
     def submit(self, work: Callable[[Session], T]) -> Future[T]:
         """Like ``write``, without waiting."""
         if self._writer is None:
-            raise Problem(ProblemKind.LIBRARY_READ_ONLY, folder=self.folder)
+            raise Problem(ProblemKind.LIBRARY_BESIDE, folder=self.folder)
         return self._writer.submit(work)
 
     def read(self) -> AbstractContextManager[Session]:

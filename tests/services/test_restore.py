@@ -91,5 +91,5 @@ def test_a_library_opened_beside_another_is_not_restored(library: Library) -> No
     with open_library(library.folder, beside=True) as beside:
         with pytest.raises(Problem) as caught:
             beside.restore(backup)
-        assert caught.value.kind is ProblemKind.LIBRARY_READ_ONLY
+        assert caught.value.kind is ProblemKind.LIBRARY_BESIDE
         assert beside.status() == library.status()

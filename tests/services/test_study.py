@@ -190,3 +190,12 @@ def test_a_new_retention_moves_every_due_day_and_keeps_the_log(library: Library)
     assert moved.due is not None
     assert moved.due > date(2026, 3, 20)
     assert library.check().states_differ == 0
+
+
+def test_a_day_without_minutes_is_not_a_day_that_is_done(library: Library) -> None:
+    write_cards(library, 6)
+    library.timeline.set_minutes((0,) * 7)
+    view = library.study.session()
+    assert view.card is None
+    assert view.end is SessionEnd.MINUTES_OVER
+    assert view.more

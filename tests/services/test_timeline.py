@@ -45,7 +45,15 @@ def test_minutes_and_days_off_are_kept_and_undone(library: Library) -> None:
     assert library.timeline.calendar().minutes == (20,) * 7
 
 
-@pytest.mark.parametrize("minutes", [(-1,) * 7, (1441,) * 7, (20,) * 6])
+@pytest.mark.parametrize("minutes", [(), (20,) * 3, (20,) * 8])
+def test_minutes_are_for_seven_days(library: Library, minutes: tuple[int, ...]) -> None:
+    with pytest.raises(Problem) as caught:
+        library.timeline.set_minutes(minutes)
+    assert caught.value.kind is ProblemKind.MINUTES_NOT_A_WEEK
+    assert f"{len(minutes)} numbers came." in str(caught.value)
+
+
+@pytest.mark.parametrize("minutes", [(-1,) * 7, (1441,) * 7])
 def test_impossible_minutes_are_refused(library: Library, minutes: tuple[int, ...]) -> None:
     with pytest.raises(Problem) as caught:
         library.timeline.set_minutes(minutes)

@@ -168,7 +168,7 @@ def test_a_second_program_is_refused_and_reading_beside_is_not(closed: Path) -> 
     assert count(beside, "reviews") == 2
     with pytest.raises(Problem) as caught:
         beside.write(lambda session: None)
-    assert caught.value.kind is ProblemKind.LIBRARY_READ_ONLY
+    assert caught.value.kind is ProblemKind.LIBRARY_BESIDE
     beside.close()
     first.close()
 
