@@ -19,7 +19,6 @@ from aimstudy.ui.page import Destination, NoticeText, PageId
 from aimstudy.ui.pages.timeline_page import days_shown
 from aimstudy.ui.timeline.exam_chips import ExamChip
 from aimstudy.ui.timeline.words import calendar_words, exam_words
-from aimstudy.ui.widgets.panel import Panel
 from tests.ui.fake_timeline import EXAM, TODAY, opened, sample_view
 
 if TYPE_CHECKING:
@@ -206,14 +205,11 @@ def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
     assert page.choices.ways_out.isVisible()
 
 
-def test_a_panel_of_ways_out_takes_the_button_over(qtbot: QtBot) -> None:
+def test_ways_out_take_the_place_of_another_form(qtbot: QtBot) -> None:
     page, _ = opened(qtbot, misfitting())
-    panel = Panel()
-    page.offer_ways_out(panel)
-    page.ways_out_asked.connect(lambda _exam_id: panel.show())
+    panel = page.choices.ways_out
     button = page.misfits.notices[0].button
     assert button is not None
-    assert button.text() == "Ways out"
     page.minutes_button.click()
     with qtbot.waitSignal(page.ways_out_asked) as told:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

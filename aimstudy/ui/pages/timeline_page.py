@@ -30,7 +30,7 @@ from aimstudy.ui.timeline.exam_chips import ExamChip, exam_chips
 from aimstudy.ui.timeline.exam_panel import ExamPanel
 from aimstudy.ui.timeline.minutes_panel import MinutesPanel
 from aimstudy.ui.timeline.misfit_notices import MisfitNotices
-from aimstudy.ui.timeline.outlooks import next_exam, with_parts
+from aimstudy.ui.timeline.outlooks import can_be_off, next_exam, with_parts
 from aimstudy.ui.timeline.plan_choices import PlanChoices
 from aimstudy.ui.timeline.words import subtitle
 from aimstudy.ui.timeline.words_misfit import misfits
@@ -73,7 +73,6 @@ class TimelinePage(Page):
         self._view: TimelineView | None = None
         self._job: Handle[TimelineView] | None = None
         self._panels: list[Panel] = []
-        self._ways_out = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_calculating)
         self._make_buttons()
@@ -123,17 +122,6 @@ class TimelinePage(Page):
         """Put a small button into the row of exams."""
         self._tools.append(button)
         self.exams.flow.addWidget(button)
-
-    def offer_what_if(self, panel: Panel) -> None:
-        """There is a panel behind "What if…": it is opened when ``what_if_asked`` is heard."""
-        self.add_panel(panel)
-        self.what_if_button.show()
-
-    def offer_ways_out(self, panel: Panel) -> None:
-        """There is a panel behind "Ways out", opened when ``ways_out_asked`` is heard."""
-        self.add_panel(panel)
-        self._ways_out = True
-        self.misfits.offer_ways_out()
 
     def open_panel(self, panel: Panel) -> None:
         """Make room for ``panel``, which the caller fills and shows."""
@@ -188,7 +176,6 @@ class TimelinePage(Page):
         self.minutes_button = PlainButton(tr("Minutes a day"), target=32)
         buttons = [self.what_if_button, self.table_button, self.add_button]
         self.header = PageHeader(tr("Timeline"), "", buttons)
-        self.what_if_button.hide()
 
     def _arrange(self) -> None:
         for widget in (self.header, self.exams, self.misfits, self.no_exam):
@@ -286,9 +273,6 @@ class TimelinePage(Page):
         self.what_if_asked.emit()
 
     def _ask_ways_out(self, exam_id: int) -> None:
-        if not self._ways_out:
-            self._open_minutes()
-            return
         self.close_panels()
         self.ways_out_asked.emit(exam_id)
 
@@ -313,7 +297,7 @@ class TimelinePage(Page):
             return
         calendar = self._view.calendar
         off = day not in calendar.days_off
-        if off and not calendar.minutes_on(day):
+        if off and not can_be_off(self._view, day):
             return
         self.carry_out(lambda: self.library.timeline.set_day_off(day, off))
 

@@ -43,8 +43,9 @@ class PlanChoices(QObject):
         self.what_if = WhatIfPanel()
         self.ways_out = WaysOutPanel()
         self.notices = QuietNotices()
-        page.offer_what_if(self.what_if)
-        page.offer_ways_out(self.ways_out)
+        for panel in (self.what_if, self.ways_out):
+            page.add_panel(panel)
+            panel.chosen.connect(self._make)
         page.column.insertWidget(page.column.indexOf(page.misfits) + 1, self.notices)
         page.what_if_button.set_key("I")
         page.handle(Action.WHAT_IF, self._press_what_if)
@@ -55,8 +56,6 @@ class PlanChoices(QObject):
         self.ways_out.left.connect(self._stop_finding)
         self.notices.ways_asked.connect(self._open_ways_from_notice)
         self.notices.back_wanted.connect(self._take_back)
-        for panel in (self.what_if, self.ways_out):
-            panel.chosen.connect(self._make)
 
     def show_view(self, view: TimelineView) -> None:
         """Say quietly what is left out and put aside; ask nothing where nothing is planned."""

@@ -8,13 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.ui.timeline.outlooks import exams_ahead, is_accepted, left_out
 from aimstudy.ui.timeline.words_misfit import SHORT
-from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import format_day, tr, trn
 from aimstudy.ui.widgets import Notice
+from aimstudy.ui.widgets.notice_stack import NoticeStack
 
 if TYPE_CHECKING:
     from aimstudy.services.views.timeline import TimelineView
@@ -28,42 +27,21 @@ class _Said:
     exam_id: int  # 0: cards put aside
 
 
-class QuietNotices(QWidget):
+class QuietNotices(NoticeStack):
     """``ways_asked`` carries an exam's id; ``back_wanted`` asks for what was put aside."""
 
     ways_asked = Signal(int)
     back_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.notices: list[Notice] = []
-        self._shown: tuple[_Said, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SMALL)
-        self.hide()
-
     def show_state(self, view: TimelineView, aside: Sequence[tuple[date, int]]) -> None:
         """Say what is left out of exams as accepted, and what is put ``aside`` until a day."""
-        said = (*_accepted(view), *_put_aside(aside))
-        if said != self._shown:
-            self._shown = said
-            self._build()
-        self.setVisible(bool(said))
-
-    def _build(self) -> None:
-        for old in self.notices:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.notices = [self._notice(said) for said in self._shown]
+        self.show_notices((*_accepted(view), *_put_aside(aside)), self._notice)
 
     def _notice(self, said: _Said) -> Notice:
         notice = Notice("info", said.title, said.text, said.button)
         if notice.button:
             notice.button.setAccessibleDescription(said.title)
             notice.button.clicked.connect(lambda: self._pressed(said.exam_id))
-        self._column.addWidget(notice)
         return notice
 
     def _pressed(self, exam_id: int) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from aimstudy.ui.tokens import SMALL
+from aimstudy.ui.widgets.beside import lay_beside
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 
@@ -33,13 +34,7 @@ class HeadRow(QWidget):
         """Beside each other or one above the other, whichever there is room for."""
         words = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
         beside = words + SMALL + self._row.sizeHint().width() <= self.width()
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != way:
-            self._box.setDirection(way)
-            middle = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
-            self._box.setAlignment(self._row, middle)
-            # The page is being laid out just now and would not hear of the new height.
-            QTimer.singleShot(0, self, self.updateGeometry)
+        lay_beside(self, self._box, self._row, beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: see whether it still fits."""

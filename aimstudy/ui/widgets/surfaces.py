@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, INSET, MEDIUM, SMALL, TINY
+from aimstudy.ui.widgets.beside import lay_beside
 from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
@@ -95,14 +96,7 @@ class PageHeader(QWidget):
         words = max(_words_width(self.title), _words_width(self.subtitle))
         needed = words + GAP + self._buttons.sizeHint().width()
         beside = not self._buttons.isVisibleTo(self) or needed <= event.size().width()
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != way:
-            self._box.setDirection(way)
-            # Below the words the row of buttons takes the whole width, and may break.
-            middle = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
-            self._box.setAlignment(self._buttons, middle)
-            # The page is being laid out just now and would not hear of the new height.
-            QTimer.singleShot(0, self, self.updateGeometry)
+        lay_beside(self, self._box, self._buttons, beside)
         super().resizeEvent(event)
 
 
