@@ -23,7 +23,7 @@ class PlanView:
     """Every exam ahead, earliest first, and all days up to the last one (at most LONGEST_VIEW).
 
     The exam's day is among the days; ``after`` tells of those that follow. ``kept`` is the share
-    of the minutes of days to come that the plans count on.
+    of the minutes of days to come that the plans count on; ``minutes_done`` those of today so far.
     """
 
     ahead: tuple[ExamAhead, ...]
@@ -31,6 +31,7 @@ class PlanView:
     recalibrated: Recalibration | None
     after: AfterExams | None
     kept: float = 1.0
+    minutes_done: float = 0.0
 
 
 def plan_view(planned: Planned, names: SourceNames) -> PlanView:
@@ -54,6 +55,7 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
         _recalibrated(planned),
         after_exams(planned),
         planned.shared.basis.kept,
+        planned.shared.basis.seconds_done / 60.0,
     )
 
 

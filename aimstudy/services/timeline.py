@@ -42,6 +42,7 @@ class _Ahead:
     calendar: StudyCalendar
     forecast: Forecast
     stopped: tuple[tuple[date, float], ...]
+    minutes_done: float
 
 
 class TimelineService:
@@ -76,6 +77,7 @@ class TimelineService:
             milestones=self._milestones(),
             recalibrated=plans.recalibrated,
             kept=plans.kept,
+            minutes_done=plans.minutes_done,
         )
 
     def outlook(self, progress: Progress = unheard) -> OutlookView:
@@ -109,6 +111,7 @@ class TimelineService:
             stopped=found.stopped,
             answers_needed=max(0, ANSWERS_NEEDED - found.forecast.answers),
             milestones=self._milestones(),
+            minutes_done=found.minutes_done,
         )
 
     def _outlook_by_dates(self) -> OutlookView:
@@ -137,12 +140,14 @@ class TimelineService:
             counts = day_counts(session, today.toordinal(), today.toordinal())
             answers = evidence_count(session)
             w = self._context.memory_in(session).parameters
+        done = counts.get(today.toordinal(), (0, 0, 0))
         forecast = predict(
-            columns, today, calendar, pace, answers, horizon_days,
-            counts.get(today.toordinal(), (0, 0, 0)), self._context.settings.retention, w,
+            columns, today, calendar, pace, answers, horizon_days, done,
+            self._context.settings.retention, w,
         )  # fmt: skip
         until = today + timedelta(days=max(1, horizon_days) - 1)
-        return _Ahead(dates, calendar, forecast, stopped_line(columns, today, until, w))
+        stopped = stopped_line(columns, today, until, w)
+        return _Ahead(dates, calendar, forecast, stopped, done[2] / 60_000)
 
     def study_plan(self) -> StudyPlan:
         """The plan to the next exam; some seconds for a large library, so not on the UI thread.

@@ -93,7 +93,7 @@ def test_a_day_stands_in_detail_with_its_reasons(qtbot: QtBot) -> None:
         ("Recall, AIM exam 1", "33 to 42 of 100"),
         ("Recall, Course 3", "7 to 16 of 100"),
     ]
-    assert panel.why.text().startswith("17 min of 25 min are used: more would add little")
+    assert panel.why.text().startswith("Planned: 17 min of 25 min. More would add little")
     QTest.keyClick(page.card.chart, Qt.Key.Key_End)
     assert panel.special.text() == "Exam: AIM exam 1."
     assert panel.rows[0][1].text() == "No minutes on Sundays"

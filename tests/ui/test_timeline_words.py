@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from aimstudy.domain.exam import Exam
+from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import Milestone
-from aimstudy.domain.plan import PlanReason, Recalibration
+from aimstudy.domain.plan import PlanDay, PlanReason, Recalibration
 from aimstudy.services.views.timeline import PassView, TimelineView
-from aimstudy.ui.timeline.outlooks import recall_on, with_parts
+from aimstudy.ui.timeline.legend import legend_entries
+from aimstudy.ui.timeline.outlooks import can_be_off, recall_on, with_parts
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.words import span_words, subtitle
 from aimstudy.ui.timeline.words_day import day_words
@@ -95,7 +96,7 @@ def same(view: TimelineView) -> TimelineView:
             MONDAY,
             same,
             (
-                "18 min of 25 min are used: more would add little to what you recall on 3 January.",
+                "Planned: 18 min of 25 min. More would add little to what you recall on 3 January.",
                 "4 new cards: the sooner they are met, the more often they can come back in time.",
             ),
         ),
@@ -103,7 +104,7 @@ def same(view: TimelineView) -> TimelineView:
             MONDAY,
             lambda view: with_load(view, MONDAY, refresh=24.8),
             (
-                "All of the day's 25 min are used.",
+                "All 25 minutes of the day are planned.",
                 "No new cards: the time goes to cards you have met.",
             ),
         ),
@@ -113,14 +114,13 @@ def same(view: TimelineView) -> TimelineView:
             (
                 "Nothing is planned: answers on this day would add little to what you recall on "
                 "3 January. The next cards come on 24 November.",
-                "No new cards: the time goes to cards you have met.",
             ),
         ),
         (
             date(2027, 1, 1),
             same,
             (
-                "All of the day's 25 min are used.",
+                "All 25 minutes of the day are planned.",
                 "No new cards: the last ones are met on 26 December.",
                 "The last look before AIM exam: what comes back now is fresh on the day.",
             ),
@@ -129,7 +129,7 @@ def same(view: TimelineView) -> TimelineView:
             MONDAY,
             without_new,
             (
-                "12 min of 25 min are used: more would add little to what you recall on 3 January.",
+                "Planned: 12 min of 25 min. More would add little to what you recall on 3 January.",
                 "No new cards: you have met them all.",
             ),
         ),
@@ -137,7 +137,7 @@ def same(view: TimelineView) -> TimelineView:
             date(2026, 12, 30),
             lambda view: replace(view, forecast=replace(view.forecast, left_out=38)),
             (
-                "All of the day's 25 min are used.",
+                "All 25 minutes of the day are planned.",
                 "No new cards any more: 38 cards do not fit in before AIM exam.",
                 "The last look before AIM exam: what comes back now is fresh on the day.",
             ),
@@ -158,7 +158,7 @@ def same(view: TimelineView) -> TimelineView:
         (
             MONDAY,
             lambda view: replace(view, exams=()),
-            ("18 min of 25 min are used: no more cards are due.",),
+            ("Planned: 18 min of 25 min. No more cards are due.",),
         ),
         (
             MONDAY,
@@ -174,9 +174,120 @@ def test_why_a_day_is_as_it_is(day: date, make: Make, expected: tuple[str, ...])
 def test_a_day_is_full_at_the_minutes_that_are_usually_kept() -> None:
     view = replace(sample_view(), kept=0.7)
     assert why_words(view, MONDAY)[0] == (
-        "18 min of 25 min are used: so much you have usually found time for."
+        "Planned: 18 min of 25 min. So much you have usually found time for."
     )
-    assert "more would add little" in why_words(replace(view, kept=0.9), MONDAY)[0]
+    assert "More would add little" in why_words(replace(view, kept=0.9), MONDAY)[0]
+
+
+def evening(view: TimelineView, done: float, refresh: float, new: float) -> TimelineView:
+    """``view`` on Monday evening: minutes studied already, and those still to come."""
+    return replace(with_load(view, MONDAY, refresh, new), minutes_done=done)
+
+
+@pytest.mark.parametrize(
+    ("done", "refresh", "new", "expected"),
+    [
+        (
+            25.0,
+            0.0,
+            0.0,
+            ("You have used all of today's minutes. The next cards come on 24 November.",),
+        ),
+        (
+            10.0,
+            0.0,
+            0.0,
+            (
+                "Nothing more is planned: further answers would add little to what you recall on "
+                "4 January. The next cards come on 24 November.",
+            ),
+        ),
+        (
+            15.0,
+            10.0,
+            0.0,
+            (
+                "You have studied 15 min of 25 min today; 10 min more is planned.",
+                "The next new cards come on 24 November.",
+            ),
+        ),
+        (
+            0.6,
+            0.4,
+            1.0,
+            (
+                "You have studied under 1 min of 25 min today; 1 min more is planned. "
+                "More would add little to what you recall on 4 January.",
+                "1 new card: the sooner it is met, the more often it can come back in time.",
+            ),
+        ),
+        (
+            0.0,
+            0.4,
+            0.0,
+            (
+                "Nothing is planned: answers on this day would add little to what you recall on "
+                "4 January. The next cards come on 24 November.",
+            ),
+        ),
+        (
+            0.0,
+            0.6,
+            0.0,
+            (
+                "Planned: under 1 min of 25 min. More would add little to what you recall on "
+                "4 January.",
+                "The next new cards come on 24 November.",
+            ),
+        ),
+    ],
+)
+def test_today_counts_what_was_studied_already(
+    done: float, refresh: float, new: float, expected: tuple[str, ...]
+) -> None:
+    view = timeline_of(MONDAY, (ONE,))
+    assert why_words(evening(view, done, refresh, new), MONDAY) == expected
+
+
+def test_without_an_exam_a_day_that_is_over_says_so() -> None:
+    view = timeline_of(MONDAY, ())
+    assert why_words(evening(view, 25.0, 0, 0), MONDAY) == (
+        "You have used all of today's minutes.",
+    )
+    assert why_words(evening(view, 9.0, 0, 0), MONDAY) == ("No more cards are due.",)
+
+
+def test_a_day_of_one_minute_is_told_in_the_singular() -> None:
+    view = timeline_of(MONDAY, ())
+    calendar = StudyCalendar((1,) * 7)
+    days = (replace(view.forecast.days[0], refresh_minutes=0.9, new_minutes=0, budget_minutes=1),)
+    view = replace(view, calendar=calendar, forecast=replace(view.forecast, days=days))
+    assert why_words(view, MONDAY) == ("The one minute of the day is planned.",)
+    assert legend_entries(view, by_week=False)[2].text == "your 1 minute"
+
+
+def test_of_two_exams_the_one_is_named_that_a_card_is_for() -> None:
+    view = with_load(timeline_of(MONDAY, (ONE, OTHER)), MONDAY, refresh=2.0, new=9.0)
+
+    def planned(first: float, second: float, review: float = 0.0) -> TimelineView:
+        parts = (PlanDay(MONDAY, 4.0, first, review), PlanDay(MONDAY, 7.0, second, 2.0))
+        ahead = (
+            replace(part, plan=replace(part.plan, days=(own,)))
+            for part, own in zip(view.ahead, parts, strict=True)
+        )
+        return replace(view, ahead=tuple(ahead))
+
+    both = why_words(planned(2.0, 7.0), MONDAY)
+    assert both[0].endswith("More would add little to what you recall on 4 January and 20 January.")
+    assert both[1].startswith("9 new cards (2 for AIM exam, 7 for Course 3): the sooner")
+    assert why_words(planned(0.0, 9.0), MONDAY)[1].startswith("9 new cards for Course 3: the")
+    near = replace(ONE, day=MONDAY + timedelta(days=3))
+    soon = planned(0.0, 9.0)
+    first, second = soon.ahead
+    soon = replace(soon, exams=(near, OTHER), ahead=(replace(first, exam=near), second))
+    assert len(why_words(soon, MONDAY)) == 2  # what comes back is for the other exam
+    assert can_be_off(view, ONE.day)
+    assert not can_be_off(view, OTHER.day)
 
 
 def test_why_a_day_off_is_empty() -> None:
@@ -206,7 +317,7 @@ def test_every_day_of_a_year_has_one_to_three_reasons_in_both_languages() -> Non
 def test_reasons_in_norwegian() -> None:
     set_language("nb")
     assert why_words(sample_view(), MONDAY) == (
-        "18 min av 25 min er brukt: mer ville lagt lite til det du husker 3. januar.",
+        "Planlagt: 18 min av 25 min. Mer ville lagt lite til det du husker 3. januar.",
         "4 nye kort: jo før du møter dem, jo oftere rekker de å komme igjen.",
     )
 

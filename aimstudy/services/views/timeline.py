@@ -56,6 +56,7 @@ class TimelineView:
     ``answers_needed`` are those of the next exam. ``recalibrated`` says how results of exams that
     are over moved the forecasts (None: there is no such result). ``kept`` is the share of a day's
     minutes (0-1) that the plan counts on after today, from the days that have passed.
+    ``minutes_done`` were studied today already; today's load is what is still to come.
     """
 
     today: date
@@ -68,3 +69,4 @@ class TimelineView:
     milestones: tuple[Milestone, ...] = ()
     recalibrated: Recalibration | None = None
     kept: float = 1.0
+    minutes_done: float = 0.0

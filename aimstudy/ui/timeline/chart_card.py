@@ -19,7 +19,7 @@ from aimstudy.ui.timeline.day_line import DayLine
 from aimstudy.ui.timeline.day_panel import DayPanel
 from aimstudy.ui.timeline.day_table import DayTable
 from aimstudy.ui.timeline.legend import Legend, legend_entries
-from aimstudy.ui.timeline.outlooks import exams_ahead, last_day, with_parts
+from aimstudy.ui.timeline.outlooks import can_be_off, exams_ahead, last_day, with_parts
 from aimstudy.ui.timeline.words import span_words
 from aimstudy.ui.timeline.words_day import day_words
 from aimstudy.ui.timeline.words_picture import picture_lines
@@ -169,7 +169,7 @@ class ChartCard(Card):
         words = tr("Study on this day") if off else tr("Make it a day off")
         for toggle in (self.day_line.toggle, self.day_panel.toggle):
             toggle.set_words(words)
-            toggle.setEnabled(off or bool(self._view.calendar.minutes_on(day)))
+            toggle.setEnabled(off or can_be_off(self._view, day))
 
     def _point(self, day: date | None) -> None:
         shown = day or self.chart.chosen

@@ -15,7 +15,7 @@ from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
 from aimstudy.ui.timeline.outlooks import exams_ahead, told
 from aimstudy.ui.timeline.words import short_name, usual_budget
 from aimstudy.ui.tokens import BAND_ALPHA, GAP, SMALL, TINY
-from aimstudy.ui.translations import tr
+from aimstudy.ui.translations import tr, trn
 from aimstudy.ui.widgets.flow import FlowRow
 
 LEAST_MARK = 120  # px
@@ -49,7 +49,7 @@ def legend_entries(view: TimelineView, by_week: bool) -> tuple[LegendEntry, ...]
     minutes = {minutes for minutes in view.calendar.minutes if minutes}
     budget = tr("your minutes")
     if len(minutes) == 1 and not by_week:
-        budget = tr("your {minutes} minutes", minutes=usual_budget(view.calendar))
+        budget = trn("your {n} minute", "your {n} minutes", usual_budget(view.calendar))
     entries = [
         LegendEntry(MarkKind.REFRESH, tr("refresh")),
         LegendEntry(MarkKind.NEW, tr("new")),

@@ -109,6 +109,17 @@ def load_of(view: TimelineView, day: date) -> DayLoad | None:
     return days[place] if 0 <= place < len(days) else None
 
 
+def is_last_exam(view: TimelineView, day: date) -> bool:
+    """Whether an exam is on ``day`` and none after it: then no study is planned."""
+    days = [exam.day for exam in view.exams]
+    return day in days and day == max(days)
+
+
+def can_be_off(view: TimelineView, day: date) -> bool:
+    """Whether study can be planned on ``day``, so that it can be a day off."""
+    return bool(view.calendar.minutes_on(day)) and not is_last_exam(view, day)
+
+
 def last_mark(view: TimelineView) -> date | None:
     """The last exam or milestone from today on; None without any."""
     marks = (*(exam.day for exam in view.exams), *(each.day for each in view.milestones))
