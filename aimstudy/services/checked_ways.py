@@ -16,7 +16,7 @@ from aimstudy.services.exam_work import ExamWork, exam_works
 from aimstudy.services.plan_pricing import shared_plan
 
 _LOOKS = 8  # at most, for each number
-_LARGE = 600.0  # days planned, for 1,500 cards: so much is tried for each number
+_LARGE = 500.0  # days planned, for 1,500 cards: so much is tried for each number
 _SURE = 0.12  # of an estimate, where there are hardly any tries
 _NEAR = 25  # a number is told to about such a part of it
 
@@ -27,7 +27,6 @@ class CheckedWays:
     def __init__(self, work: ExamWork, progress: Progress = unheard) -> None:
         self._work, self._basis = work, work.shared.basis
         self._progress, self._looked = progress, 0
-        self._looks = _looks(work)
 
     def minutes(self, average: int) -> int:
         """The least on every weekday that has any with which all cards fit.
@@ -41,7 +40,8 @@ class CheckedWays:
         week = self._basis.calendar.minutes
         least = min((minutes for minutes in week if minutes), default=0)
         guess = self._level_of(days, average, least + 1)
-        found = _least(self._with_minutes, least, guess, MOST_MINUTES, self._looks)
+        looks = _looks(self._work, self._work.left)
+        found = _least(self._with_minutes, least, guess, MOST_MINUTES, looks)
         return MOST_MINUTES if found is None else found
 
     def day(self, estimate: int | None) -> date | None:
@@ -53,7 +53,7 @@ class CheckedWays:
             return None
         left = self._work.left
         guess = max(left + 1, estimate)
-        found = _least(self._with_days, left, guess, LONGEST_SPAN, self._looks)
+        found = _least(self._with_days, left, guess, LONGEST_SPAN, _looks(self._work, guess))
         return None if found is None else self._basis.today + timedelta(days=found)
 
     def _with_minutes(self, level: int) -> bool:
@@ -65,7 +65,7 @@ class CheckedWays:
 
     def _fits(self, change: PlanChange) -> bool:
         self._looked += 1
-        self._progress(self._looked / (self._looked + self._looks))
+        self._progress(self._looked / (self._looked + _LOOKS))
         changed = shared_plan(changed_basis(self._basis, change))
         work = exam_works(changed).get(self._work.exam.id)
         return work is None or work.fits
@@ -89,10 +89,13 @@ class CheckedWays:
         return level
 
 
-def _looks(work: ExamWork) -> int:
-    """How many tries there are for a number, by how long one of them takes."""
+def _looks(work: ExamWork, left: int) -> int:
+    """How many tries there are for a number, by how long one takes with the exam ``left`` days off.
+
+    A second or two is spent on a plan for 2,000 cards.
+    """
     shared = work.shared
-    days = sum(exam.left for exam in shared.exams)
+    days = left + sum(exam.left for exam in shared.exams if exam is not work.own)
     cards = len(shared.basis.columns.card_id)
     long = days * (0.25 + cards / 2_000) * max(1, len(shared.exams))
     return min(_LOOKS, int(_LARGE / max(1.0, long)))
