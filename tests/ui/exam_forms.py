@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.exam import Exam
@@ -51,18 +50,6 @@ def exam_panel(qtbot: QtBot, exam: Exam | None, today: date = TODAY) -> ExamPane
     panel.use_material(lambda: MATERIAL)
     panel.open(exam, today)
     return panel
-
-
-def nameless(panel: Panel) -> list[QWidget]:
-    return [
-        widget
-        for widget in panel.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and widget.isVisible()
-        and not isinstance(widget, QLabel)
-        and not widget.accessibleName()
-        and not widget.objectName().startswith("qt_")
-    ]
 
 
 def stops(panel: Panel) -> list[str]:

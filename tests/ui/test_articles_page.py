@@ -25,6 +25,7 @@ from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.tokens import DARK
 from tests.ui.fake_articles import CLEAN, FakeArticleLibrary, FakeArticles, Progress, sample_article
+from tests.ui.focus_names import nameless
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -353,15 +354,7 @@ def test_what_was_odd_about_the_file_is_said_quietly(qtbot: QtBot) -> None:
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
     page, _, _ = opened(qtbot)
     page.article.away.click()
-    nameless = [
-        widget
-        for widget in page.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and widget.isVisible()
-        and not widget.accessibleName()
-        and not widget.objectName().startswith("qt_")
-    ]
-    assert nameless == []
+    assert nameless(page) == []
 
 
 def test_escape_closes_the_forms(qtbot: QtBot) -> None:

@@ -16,7 +16,8 @@ from aimstudy.ui.exams.result_panel import ResultPanel, bands
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.translations import set_language
 from aimstudy.ui.widgets.panel import Panel
-from tests.ui.exam_forms import COURSES, EXAM, PROFILE, TODAY, TOPICS, exam_panel, nameless, stops
+from tests.ui.exam_forms import COURSES, EXAM, PROFILE, TODAY, TOPICS, exam_panel, stops
+from tests.ui.focus_names import nameless
 
 LONG = Milestone(9, "A name " * 28, date(2027, 1, 1))
 WIDTH_AT_200 = 520  # px that a window of 900 px leaves a panel beside the navigation

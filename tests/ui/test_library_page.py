@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.card import HoldReason
@@ -20,6 +19,7 @@ from aimstudy.ui.library.card_words import next_words
 from aimstudy.ui.page import CardPlace, Destination, NoticeText, PageId, Search
 from aimstudy.ui.pages.library_page import LibraryPage, runs
 from tests.ui.fake_library import FakeCardLibrary, FakeCards, sample_line
+from tests.ui.focus_names import nameless
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -241,15 +241,7 @@ def test_when_a_card_comes_next(hold: HoldReason, flagged: bool, reps: int, expe
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
     page, _ = opened(qtbot)
     choose(page, 2)
-    nameless = [
-        widget
-        for widget in page.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and widget.isVisible()
-        and not widget.accessibleName()
-        and not widget.objectName().startswith("qt_")
-    ]
-    assert nameless == []
+    assert nameless(page) == []
 
 
 def test_decks_without_cards_are_left_out(qtbot: QtBot) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,16 +14,12 @@ from aimstudy.application import open_library
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamResult, Milestone, Topic, TopicKind, TopicSource
 from aimstudy.domain.example_exam import ExamplePlanWords
-from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
 from aimstudy.ui.exams.forms import example_words
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.translations import set_language
 from aimstudy.ui.window_state import WindowState
-from tests.ui.fake_timeline import EXAM, TODAY, FakeTimelineLibrary, sample_view
-
-if TYPE_CHECKING:
-    from aimstudy.services.library import Library
+from tests.ui.fake_timeline import EXAM, TODAY, opened, sample_view
 
 OVER = Exam(7, "Law", date(2026, 11, 10))
 
@@ -33,19 +28,6 @@ OVER = Exam(7, "Law", date(2026, 11, 10))
 def _no_thread_left() -> Iterator[None]:
     yield
     background.shut_down()
-
-
-def opened(
-    qtbot: QtBot, view: TimelineView, state: WindowState | None = None
-) -> tuple[TimelinePage, FakeTimelineLibrary]:
-    library = FakeTimelineLibrary(view)
-    page = TimelinePage(cast("Library", library), state=state)
-    page.changed.connect(page.mark_changed)
-    qtbot.addWidget(page)
-    page.resize(984, 760)
-    page.show()
-    qtbot.waitUntil(lambda: page.view is not None)
-    return page, library
 
 
 def test_the_result_of_an_exam_that_is_over_is_asked_for_quietly(qtbot: QtBot) -> None:

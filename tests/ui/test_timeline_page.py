@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.changes import Changes
@@ -20,6 +19,7 @@ from aimstudy.ui.pages.timeline_page import days_shown
 from aimstudy.ui.timeline.exam_chips import ExamChip
 from aimstudy.ui.timeline.words import calendar_words, exam_words
 from tests.ui.fake_timeline import EXAM, TODAY, opened, sample_view
+from tests.ui.focus_names import nameless
 
 if TYPE_CHECKING:
     pass
@@ -272,16 +272,7 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
     page, _ = opened(qtbot)
     page.add_button.click()
     page.minutes_panel.show()
-    nameless = [
-        widget
-        for widget in page.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and widget.isVisible()
-        and not isinstance(widget, QLabel)
-        and not widget.accessibleName()
-        and not widget.objectName().startswith("qt_")
-    ]
-    assert nameless == []
+    assert nameless(page) == []
 
 
 def test_the_days_shown_reach_past_the_last_exam() -> None:

@@ -17,6 +17,7 @@ from aimstudy.ui import background
 from aimstudy.ui.articles.version_screen import MOST_SHOWN, VersionScreen
 from aimstudy.ui.page import FileToAdd
 from tests.ui.fake_articles import FakeArticles, sample_article
+from tests.ui.focus_names import nameless
 from tests.ui.test_articles_page import opened
 
 TAKE, KEEP, ASIDE = VersionChoice.TAKE_NEW, VersionChoice.KEEP_OLD, VersionChoice.PUT_ASIDE
@@ -165,12 +166,4 @@ def test_an_article_is_compared_with_a_chosen_file(
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot) -> None:
     screen = shown(qtbot, *ITEMS)
-    nameless = [
-        widget
-        for widget in screen.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and widget.isVisible()
-        and not widget.accessibleName()
-        and not widget.objectName().startswith("qt_")
-    ]
-    assert nameless == []
+    assert nameless(screen) == []
