@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.exam import Exam
 from aimstudy.ui import background
-from aimstudy.ui.charts.timeline_span import ViewKind
+from aimstudy.ui.charts.timeline_span import Span, ViewKind
 from aimstudy.ui.page import NoticeText
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.theme import apply_theme
+from aimstudy.ui.timeline.day_table import DayTable
 from aimstudy.ui.timeline.exam_chips import ExamChip
 from aimstudy.ui.timeline.specimens import specimens, timeline_of
 from aimstudy.ui.translations import set_language
@@ -126,9 +127,10 @@ def test_the_table_names_each_exam_and_what_is_special(qtbot: QtBot) -> None:
     page = shown(qtbot, "two")
     page.card.show_table(wanted=True)
     model = page.card.model
-    heads = [
-        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
-    ]
+    columns, across = range(model.columnCount()), Qt.Orientation.Horizontal
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    heads = [model.headerData(column, across, spoken) for column in columns]
+    assert [str(model.headerData(n, across)).replace("\n", " ") for n in columns] == heads
     assert heads == [
         "Day", "Refresh, min", "New, min", "Your minutes",
         "AIM exam 1, of 100", "Course 3, of 100", "Note",
@@ -145,6 +147,48 @@ def test_the_table_names_each_exam_and_what_is_special(qtbot: QtBot) -> None:
         53: "AIM exam 1: exam window opens",
         58: "Course 3",
     }
+
+
+def test_the_table_needs_no_sideways_scrolling(qtbot: QtBot) -> None:
+    page = shown(qtbot, "two")
+    page.show_kind(ViewKind.MONTH)
+    page.card.show_table(wanted=True)
+    table = page.card.table
+    page.resize(984, 760)  # what navigation leaves of the usual window
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert not page.card.model.compact
+
+
+def test_few_columns_leave_nothing_special_out() -> None:
+    model = DayTable()
+    model.set_view(VIEWS["two"], Span(MONDAY, 35), by_week=False)
+    model.set_compact(True)
+    texts = [model.data(model.index(18, column)) for column in range(model.columnCount())]
+    assert texts[0] == "11 Dec\nday off"
+    spoken = model.data(model.index(18, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Friday 11 December\nday off"
+    assert texts[1] == "0 + 0"
+    assert len(texts) == 4
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_the_table_fits_a_small_window_with_the_largest_text(
+    qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    apply_theme(qapp, "light", 2.0)
+    set_language(language)
+    try:
+        page = shown(qtbot, "two")
+        page.resize(BESIDE_NAVIGATION, 600)
+        page.show_kind(ViewKind.MONTH)
+        page.card.show_table(wanted=True)
+        qtbot.waitUntil(lambda: page.card.model.compact)
+        qtbot.waitUntil(lambda: page.card.table.horizontalScrollBar().maximum() == 0)
+        page.resize(1900, 900)
+        qtbot.waitUntil(lambda: not page.card.model.compact)
+    finally:
+        set_language("en")
+        apply_theme(qapp, "light", 1.0)
 
 
 def test_rows_of_the_table_choose_days(qtbot: QtBot) -> None:

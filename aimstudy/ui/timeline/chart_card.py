@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHeaderView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.announce import announce
@@ -17,7 +17,7 @@ from aimstudy.ui.charts.timeline_span import Span, ViewKind
 from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.timeline.day_line import DayLine
 from aimstudy.ui.timeline.day_panel import DayPanel
-from aimstudy.ui.timeline.day_table import DayTable
+from aimstudy.ui.timeline.day_table_view import DayTableView
 from aimstudy.ui.timeline.legend import Legend, legend_entries
 from aimstudy.ui.timeline.outlooks import can_be_off, exams_ahead, last_day, with_parts
 from aimstudy.ui.timeline.words import span_words
@@ -25,10 +25,9 @@ from aimstudy.ui.timeline.words_day import day_words
 from aimstudy.ui.timeline.words_picture import picture_lines
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Card, ChoiceRow, Label, LinkButton, PlainButton, Table, TwoColumns
+from aimstudy.ui.widgets import Card, ChoiceRow, Label, LinkButton, PlainButton, TwoColumns
 from aimstudy.ui.widgets.head_row import HeadRow
 
-ROWS_MEASURED = 40  # of the table, to find how wide its columns are
 BESIDE = 640  # px at 100 % from which things stand side by side
 
 
@@ -48,9 +47,8 @@ class ChartCard(Card):
         self.later = PlainButton(tr("Later"), target=32)
         self.chart = TimelineChart()
         self.day_panel = DayPanel()
-        self.model = DayTable(self)
-        self.table = Table(tr("The timeline as a table"))
-        self.table.setModel(self.model)
+        self.table = DayTableView()
+        self.model = self.table.days
         self.both = QStackedWidget()
         self.day_line = DayLine()
         self.notes = Label(role=Role.NOTE, muted=True)
@@ -73,10 +71,6 @@ class ChartCard(Card):
             self.calendar, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
         )
         self.column.addLayout(self._foot)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(ROWS_MEASURED)
-        header.setStretchLastSection(True)
 
     def _connect(self) -> None:
         self.chart.day_chosen.connect(self._show_day)
@@ -147,13 +141,13 @@ class ChartCard(Card):
         self.earlier.setEnabled(span.first > view.today)
         self.later.setEnabled(span.last < last_day(view))
         self.day_line.keep_room_for(view, _days(view, span))
-        self.model.set_view(view, span, by_week)
+        self.table.set_view(view, span, by_week)
         if self.as_table:
             self._select_chosen()
 
     def _select_chosen(self) -> None:
         if self.chart.chosen:
-            self.table.selectRow(max(0, self.model.row_of(self.chart.chosen)))
+            self.table.select_day(self.chart.chosen)
 
     def _walk(self, direction: int) -> None:
         span = self.chart.span

@@ -4,6 +4,7 @@ Reads a TimelineView, changes nothing.
 """
 
 from datetime import date, timedelta
+from textwrap import wrap
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,15 +14,26 @@ from aimstudy.ui.charts.timeline_picture import QuietKind, QuietMark, quiet_mark
 from aimstudy.ui.charts.timeline_span import Bar, Span, bars_of
 from aimstudy.ui.timeline.outlooks import exams_ahead, recall_on
 from aimstudy.ui.timeline.words import day_name, short_name, short_range, span_words
-from aimstudy.ui.translations import format_number, tr, trn
+from aimstudy.ui.translations import (
+    format_number,
+    format_short_day,
+    tr,
+    trn,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 LEADING = 4  # columns before those of recall: day, refresh, new, your minutes
+LEADING_COMPACT = 2  # day with what is special, refresh and new together
+HEAD_LINE, HEAD_LINE_COMPACT = 10, 6  # letters of a line of a header
+HEAD_LINES = 4
 
 
 class DayTable(QAbstractTableModel):
-    """Columns are day or week, refresh, new, your minutes, recall of each exam, what is special."""
+    """Columns are day or week, refresh, new, your minutes, recall of each exam, what is special.
+
+    While it is ``compact`` the day has what is special with it, and refresh and new are one column.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +41,28 @@ class DayTable(QAbstractTableModel):
         self._bars: tuple[Bar, ...] = ()
         self._exams: tuple[ExamAhead, ...] = ()
         self._quiet: tuple[QuietMark, ...] = ()
-        self._by_week = False
+        self._by_week = self._compact = False
+
+    @property
+    def compact(self) -> bool:
+        """Whether there are as few columns as possible."""
+        return self._compact
+
+    def set_compact(self, compact: bool) -> None:
+        """Have fewer columns, or all."""
+        if compact != self._compact:
+            self.beginResetModel()
+            self._compact = compact
+            self.endResetModel()
+
+    @property
+    def words_column(self) -> int:
+        """The column whose words are broken into lines, as wide as the others leave it."""
+        return 0 if self._compact else self.columnCount() - 1
+
+    @property
+    def _leading(self) -> int:
+        return LEADING_COMPACT if self._compact else LEADING
 
     def set_view(self, view: TimelineView, span: Span, by_week: bool) -> None:
         """Show the days of ``span``, or its weeks."""
@@ -53,13 +86,24 @@ class DayTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._bars)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else LEADING + len(self._exams) + 1
+        if parent.isValid():
+            return 0
+        return self._leading + len(self._exams) + (not self._compact)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal or section >= self.columnCount():
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._heads()[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            longest = HEAD_LINE_COMPACT if self._compact else HEAD_LINE
+            lines = wrap(self._heads()[section], longest, break_long_words=False)
+            return "\n".join(lines[:HEAD_LINES])
+        return None
+
+    def _heads(self) -> list[str]:
         several = len(self._exams) > 1
         recall = [
             tr("{name}, of 100", name=short_name(part.exam.name))
@@ -68,22 +112,43 @@ class DayTable(QAbstractTableModel):
             for part in self._exams
         ]
         first = tr("Week") if self._by_week else tr("Day")
-        heads = (first, tr("Refresh, min"), tr("New, min"), tr("Your minutes"), *recall, tr("Note"))
-        return heads[section] if section < len(heads) else None
+        if self._compact:
+            return [first, tr("Refresh + new, min"), *recall]
+        return [
+            first, tr("Refresh, min"), tr("New, min"), tr("Your minutes"), *recall, tr("Note")
+        ]  # fmt: skip
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         bar, column = self._bars[index.row()], index.column()
         if column == 0:
-            return day_name(bar.first) if bar.count == 1 else span_words(bar.first, bar.last)
-        if column < LEADING:
-            value = (bar.refresh, bar.new, float(bar.budget))[column - 1]
-            return format_number(value)
-        if column < LEADING + len(self._exams):
-            band = _recall(self._exams[column - LEADING], bar)
-            return short_range(band) if band else "–"
+            return self._first(bar, short=role == Qt.ItemDataRole.DisplayRole)
+        if column < self._leading:
+            return self._minutes(bar, column)
+        if column < self._leading + len(self._exams):
+            band = _recall(self._exams[column - self._leading], bar)
+            return self._range(band) if band else "–"
         return ", ".join(self._notes(bar))
+
+    def _first(self, bar: Bar, short: bool) -> str:
+        day = day_name(bar.first) if bar.count == 1 else span_words(bar.first, bar.last)
+        if not self._compact:
+            return day
+        if short:
+            ends = sorted({bar.first, bar.last})
+            day = " – ".join(format_short_day(end) for end in ends)
+        return "\n".join([day, *self._notes(bar)])
+
+    def _minutes(self, bar: Bar, column: int) -> str:
+        if self._compact:
+            return f"{format_number(bar.refresh)} + {format_number(bar.new)}"
+        return format_number((bar.refresh, bar.new, float(bar.budget))[column - 1])
+
+    def _range(self, band: Band) -> str:
+        if self._compact:
+            return f"{round(band.low * 100)}–{round(band.high * 100)}"
+        return short_range(band)
 
     def _notes(self, bar: Bar) -> list[str]:
         view = self._view

@@ -1,0 +1,67 @@
+"""The table twin on the page: all columns where they fit, fewer where they do not.
+
+Knows how wide things are; what stands in them the model says.
+"""
+
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui.charts.timeline_span import Span
+from aimstudy.ui.theme import pixels, theme_changed
+from aimstudy.ui.timeline.day_table import DayTable
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import Table
+
+ROWS_MEASURED = 40  # of the table, to find how wide its columns are
+LEAST_NOTE = 120  # px at 100 % that what is special wants in a column of its own
+
+
+class DayTableView(Table):
+    """Rows of a DayTable; nothing has to be scrolled sideways while that can be helped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("The timeline as a table"), wraps=True, parent=parent)
+        self.days = DayTable(self)
+        self._needed = 0  # px for all columns
+        self._chosen: date | None = None
+        self.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
+        self.setModel(self.days)
+        theme_changed.connect(self._measure)
+
+    def set_view(self, view: TimelineView, span: Span, by_week: bool) -> None:
+        """Show the days of ``span``, or its weeks."""
+        self.days.set_view(view, span, by_week)
+        self._measure()
+
+    def select_day(self, day: date) -> None:
+        """Choose the row that ``day`` is in."""
+        self._chosen = day
+        self.selectRow(max(0, self.days.row_of(day)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: other columns may fit now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _measure(self) -> None:
+        """How wide all columns would be, and then as many as fit."""
+        self.days.set_compact(False)
+        header = self.horizontalHeader()
+        columns = range(self.days.columnCount() - 1)
+        widths = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in columns]
+        self._needed = sum(widths) + pixels(LEAST_NOTE)
+        self._fit()
+
+    def _fit(self) -> None:
+        compact = self._needed > self.viewport().width()
+        anew = compact != self.days.compact
+        self.days.set_compact(compact)
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(self.days.columnCount()):
+            words = column == self.days.words_column
+            header.setSectionResizeMode(column, modes.Stretch if words else modes.ResizeToContents)
+        if anew and self._chosen is not None:
+            self.select_day(self._chosen)
