@@ -29,11 +29,12 @@ class DayLoad:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Load per day from today to the horizon, and recall on exam day.
+    """Load per day from today to the horizon, and recall on the day of the next exam.
 
-    ``if_stopped`` is recall should the person stop today. ``answers`` counts the evidence;
+    ``if_stopped`` is recall then should the person stop today. ``answers`` counts the evidence;
     ``enough_evidence`` is false below the stated minimum, and then no recall number is shown.
-    ``left_out`` counts new cards that do not fit before the exam within the minutes.
+    ``left_out`` counts the next exam's new cards that do not fit, ``minutes_needed`` is its
+    plan's. Without an exam ahead both ranges are None and both numbers 0.
     """
 
     days: tuple[DayLoad, ...]

@@ -6,7 +6,7 @@ import numpy as np
 
 from aimstudy.domain.exam import StudyCalendar
 from aimstudy.domain.plan import Forecast
-from aimstudy.scheduling.forecast import DoneToday, forecast
+from aimstudy.scheduling.due_date_forecast import DoneToday, forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.scheduling.state_arrays import recall

@@ -12,6 +12,7 @@ from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import Milestone
 from aimstudy.domain.plan import Forecast, PlanReason, StudyPlan
 from aimstudy.facts.progress import Progress, unheard
+from aimstudy.scheduling.recall_band import MIN_ANSWERS
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.plans_ahead import PlansAhead
@@ -28,8 +29,6 @@ from aimstudy.storage.undo import Patch
 
 MOST_MINUTES = 1440
 LONGEST_VIEW = 400  # days
-# The least evidence a number stands on; below it none is shown.
-ANSWERS_NEEDED = 30
 
 _PLANNED = Changes.PLAN | Changes.UNDO
 
@@ -109,7 +108,7 @@ class TimelineService:
             calendar=found.calendar,
             forecast=found.forecast,
             stopped=found.stopped,
-            answers_needed=max(0, ANSWERS_NEEDED - found.forecast.answers),
+            answers_needed=max(0, MIN_ANSWERS - found.forecast.answers),
             milestones=self._milestones(),
             minutes_done=found.minutes_done,
         )
@@ -120,7 +119,7 @@ class TimelineService:
         return OutlookView(
             enough_evidence=forecast.enough_evidence,
             answers=forecast.answers,
-            answers_needed=max(0, ANSWERS_NEEDED - forecast.answers),
+            answers_needed=max(0, MIN_ANSWERS - forecast.answers),
             at_exam=None,
             if_stopped=None,
             line=tuple((day.day, day.recall) for day in forecast.days),

@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from aimstudy.domain.exam import StudyCalendar
-from aimstudy.scheduling.forecast import forecast
+from aimstudy.scheduling.due_date_forecast import forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_grid import memory_grid
 from aimstudy.scheduling.study_plan import SecondsPerAnswer

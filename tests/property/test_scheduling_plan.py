@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from aimstudy.domain.exam import StudyCalendar
 from aimstudy.domain.plan import Forecast
-from aimstudy.scheduling.forecast import forecast
+from aimstudy.scheduling.due_date_forecast import forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.study_plan import SecondsPerAnswer, new_cards_today
 

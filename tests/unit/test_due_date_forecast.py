@@ -1,4 +1,4 @@
-"""The forecast on small decks, against numbers worked by hand and an exact tree of outcomes."""
+"""The forecast by due dates on small decks, against numbers worked by hand and an exact tree."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from aimstudy.domain.exam import StudyCalendar
 from aimstudy.domain.plan import Band, Forecast
 from aimstudy.domain.review import MemoryState, Phase, Rating
 from aimstudy.scheduling.card_states import after_rating
-from aimstudy.scheduling.forecast import DoneToday, forecast
+from aimstudy.scheduling.due_date_forecast import DoneToday, forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_grid import RECALLED_AS
 from aimstudy.scheduling.memory_model import retrievability
