@@ -34,9 +34,10 @@ class PlanChange:
 class PlanSummary:
     """One exam's plan in a few numbers.
 
-    ``minutes`` to the exam in all and ``minutes_a_day`` on a study day, ``cards_fit`` of
-    ``cards``; ``recall`` on exam day (None: not enough evidence) and the chance to pass (0-1;
-    None: no profile, or not enough evidence).
+    ``minutes`` that its cards take to the exam in all and ``minutes_a_day`` on a study day, of
+    ``minutes_left`` for all exams on such a day; ``cards_fit`` of ``cards``; ``recall`` on exam day
+    (None: not enough evidence) and the chance to pass (0-1; None: no profile, or not enough
+    evidence).
     """
 
     exam_id: int
@@ -49,6 +50,7 @@ class PlanSummary:
     fits: bool
     recall: Band | None
     pass_chance: float | None
+    minutes_left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

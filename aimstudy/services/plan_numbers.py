@@ -9,9 +9,10 @@ from aimstudy.domain.plan_change import PlanSummary
 from aimstudy.facts.progress import Progress, unheard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
-    from aimstudy.domain.exam import Exam, StudyCalendar
+    from aimstudy.domain.exam import Exam
     from aimstudy.domain.plan import StudyPlan
     from aimstudy.scheduling.price_curve import Prices
     from aimstudy.services.plan_basis import PlanBasis
@@ -22,9 +23,9 @@ _SHORT = (PlanReason.TOO_LITTLE_TIME, PlanReason.NO_MINUTES)
 _PLANNED = 0.9  # of the whole work
 
 
-def numbers_shown(ahead: Iterable[ExamAhead], calendar: StudyCalendar) -> tuple[PlanSummary, ...]:
-    """The numbers of plans that have been worked out already."""
-    return tuple(numbers_of(part.exam, part.plan, part.paper, calendar) for part in ahead)
+def numbers_shown(ahead: Iterable[ExamAhead], basis: PlanBasis) -> tuple[PlanSummary, ...]:
+    """The numbers of plans that have been worked out already from ``basis``."""
+    return tuple(numbers_of(part.exam, part.plan, part.paper, basis) for part in ahead)
 
 
 def numbers_of_basis(
@@ -48,27 +49,42 @@ def numbers_of_basis(
     found = planned(basis, lambda share: progress(_PLANNED * share), ways_out=False, shared=shared)
     decks = found.shared.decks
     return tuple(
-        numbers_of(exam.exam, exam.plan, paper_view(exam, decks), basis.calendar)
-        for exam in found.exams
+        numbers_of(exam.exam, exam.plan, paper_view(exam, decks), basis) for exam in found.exams
     )
 
 
 def numbers_of(
-    exam: Exam, plan: StudyPlan, paper: PassView | None, calendar: StudyCalendar
+    exam: Exam, plan: StudyPlan, paper: PassView | None, basis: PlanBasis
 ) -> PlanSummary:
     """One exam's numbers; recall is told only where there is enough evidence."""
     minutes = sum(day.minutes for day in plan.days)
-    days = sum(1 for day in plan.days if calendar.minutes_on(day.day))
+    days = [day.day for day in plan.days if basis.calendar.minutes_on(day.day)]
     outlook = plan.outlook
     return PlanSummary(
         exam_id=exam.id,
         exam=exam.name,
         day=exam.day,
         minutes=minutes,
-        minutes_a_day=minutes / days if days else 0.0,
+        minutes_a_day=minutes / len(days) if days else 0.0,
         cards=plan.cards,
         cards_fit=plan.cards_fit,
-        fits=plan.reason not in _SHORT,
+        fits=_fits(plan),
         recall=outlook.follow if outlook and outlook.enough_evidence else None,
         pass_chance=paper.chance if paper else None,
+        minutes_left=_minutes_left(days, basis),
     )
+
+
+def _fits(plan: StudyPlan) -> bool:
+    if plan.reason is PlanReason.EXAM_TODAY:
+        return plan.cards_fit == plan.cards
+    return plan.reason not in _SHORT
+
+
+def _minutes_left(days: Sequence[date], basis: PlanBasis) -> float:
+    """Minutes for all exams on one of ``days``: what is left of today's, later what is likely."""
+    if not days:
+        return 0.0
+    places = [(day - basis.today).days for day in days]
+    seconds = basis.seconds_ahead(max(places) + 1)
+    return sum(seconds[place] for place in places) / len(days) / 60.0

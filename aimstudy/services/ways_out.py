@@ -34,11 +34,11 @@ class WaysOut:
     ) -> None:
         self._exam, self._plan = part.exam, part.plan
         self._basis, self._before, self._names = basis, before, names
-        self._now = numbers_of(part.exam, part.plan, part.paper, basis.calendar)
+        self._now = numbers_of(part.exam, part.plan, part.paper, basis)
 
     def found(self, progress: Progress = unheard) -> tuple[WayOut, ...]:
-        """More minutes, later, fewer, accept; none where the exam fits."""
-        if self._now.fits:
+        """More minutes, later, fewer, accept; none where the exam fits, or is today."""
+        if self._now.fits or self._exam.day == self._basis.today:
             return ()
         ways = []
         for find in (self._more, self._later, self._fewer, self._accept):

@@ -152,10 +152,6 @@ class WhatIfService:
                 return self._now
             basis = plan_basis(self._context, session)
             shown = self._plans.known(session)
-        before = (
-            numbers_shown(shown.ahead, basis.calendar)
-            if shown
-            else numbers_of_basis(basis, progress)
-        )
+        before = numbers_shown(shown.ahead, basis) if shown else numbers_of_basis(basis, progress)
         self._now = _Now(state, basis, before, self._plans.prices if shown else None)
         return self._now

@@ -13,6 +13,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam_profile import ExamProfile, Topic, TopicKind, TopicSource
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WayOutKind
+from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
 from aimstudy.services.views.library import CardFilter
 from tests.services.conftest import Clock, write_cards
@@ -73,6 +74,33 @@ def test_a_question_is_answered_and_nothing_changes(library: Library) -> None:
     assert new.fits
     assert old.minutes <= 6.0
     assert old.minutes_a_day == pytest.approx(old.minutes / 6)
+
+
+def test_an_exam_moved_to_today_says_that_its_cards_do_not_fit(library: Library) -> None:
+    exam = too_much(library)
+    [then] = library.what_if.compare(PlanChange(exam_days=((exam, TODAY),))).after
+    assert then.cards_fit < then.cards
+    assert not then.fits
+    everything = PlanChange(minutes=(300,) * 7, exam_days=((exam, TODAY),))
+    [then] = library.what_if.compare(everything).after
+    assert (then.cards_fit, then.fits) == (then.cards, True)
+    assert then.minutes_left == 300.0
+    library.what_if.apply(PlanChange(exam_days=((exam, TODAY),)))
+    assert library.what_if.ways_out(exam) == ()
+
+
+def test_minutes_left_are_those_that_no_answer_of_today_has_used(library: Library) -> None:
+    exam = too_much(library)
+    library.timeline.set_minutes((2,) * 7)
+    tomorrow = PlanChange(exam_days=((exam, TODAY + timedelta(days=1)),))
+    [then] = library.what_if.compare(tomorrow).after
+    assert then.minutes_left == 2.0
+    card = library.study.next_card()
+    assert card is not None
+    library.study.answer(card.card_id, Rating.GOOD, 60_000)
+    [then] = library.what_if.compare(tomorrow).after
+    assert then.minutes_left == pytest.approx(1.0)
+    assert then.minutes_a_day <= then.minutes_left
 
 
 def test_the_answer_is_what_comes_of_the_change(library: Library) -> None:
@@ -142,7 +170,7 @@ def test_days_off_and_exams_of_every_kind_are_kept(library: Library) -> None:
 def test_what_changes_nothing_is_no_step(library: Library) -> None:
     write_cards(library, 3)
     exam = exam_in(library, 6)
-    assert library.undo_label() == "exam"
+    assert library.undo_label() == "exam_added"
     for change in (
         PlanChange(),
         PlanChange(minutes=(20,) * 7),
@@ -154,7 +182,7 @@ def test_what_changes_nothing_is_no_step(library: Library) -> None:
         found = library.what_if.compare(change)
         assert found.before == found.after != ()
         assert library.what_if.apply(change) is Changes.NONE
-        assert library.undo_label() == "exam"
+        assert library.undo_label() == "exam_added"
 
 
 def test_what_cannot_be_meant_is_refused(library: Library) -> None:

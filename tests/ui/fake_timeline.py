@@ -243,7 +243,17 @@ def summary(
     """An exam's numbers; all of its 52 cards may fit."""
     recall = Band(0.7, 0.74, 0.78) if fit < 52 else Band(0.76, 0.8, 0.84)
     return PlanSummary(
-        exam.id, exam.name, exam.day, 42 * minutes, minutes, 52, fit, fit == 52, recall, chance
+        exam.id,
+        exam.name,
+        exam.day,
+        42 * minutes,
+        minutes,
+        52,
+        fit,
+        fit == 52,
+        recall,
+        chance,
+        minutes_left=30.0,
     )
 
 

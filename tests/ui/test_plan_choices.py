@@ -86,7 +86,8 @@ def test_an_answer_comes_while_one_types(qtbot: QtBot) -> None:
     assert library.what_if.asked == [("compare", wanted)]
     assert texts(panel.answer) == [
         "Now", "Then",
-        "Minutes used a day", "25 min", "27 min",
+        "Minutes its cards take on a study day until then", "25 min", "27 min",
+        "Minutes you have left on such a day", "30 min", "30 min",
         "Cards that fit", "40 of 52", "52 of 52",
         "Recall on exam day", "70 to 78 of 100", "76 to 84 of 100",
         "Chance to pass", "about 70 %", "about 80 %",
@@ -354,8 +355,11 @@ def test_differences_in_words() -> None:
         "The chance to pass 5 of 100 lower."
     )
     fewer = replace(now, cards=40, fits=True, recall=None, pass_chance=None)
-    assert differences(now, fewer) == "12 cards wait. Everything fits then."
-    assert differences(fewer, replace(fewer, fits=False)) == "It does not all fit any more."
+    untold = "What you will recall cannot be told yet."
+    assert differences(now, fewer) == f"12 cards wait. Everything fits then. {untold}"
+    assert differences(fewer, replace(fewer, fits=False)) == (
+        f"It does not all fit any more. {untold}"
+    )
     rows = list(number_rows(now, replace(fewer, day=LATER)))
     assert rows[0] == ("Day of the exam", "3 Jan 2027", "20 Jan 2027")
     assert rows[-2:] == [
@@ -363,6 +367,49 @@ def test_differences_in_words() -> None:
         ("Chance to pass", "about 70 %", "not enough evidence"),
     ]
     assert numbers_words(fewer) == "All 40 cards fit, with 25 min of study a day."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "then", "words"),
+    [
+        (15.0, 2.0, " 13 minutes less a day."),
+        (2.4, 0.6, " 2 minutes less a day."),
+        (1.6, 0.4, " 1 minute less a day."),
+        (0.9, 1.2, " Under 1 minute more a day."),
+        (1.2, 0.9, " Under 1 minute less a day."),
+        (2.0, 2.3, ""),
+    ],
+)
+def test_where_recall_is_not_known_no_difference_is_not_said(
+    minutes: float, then: float, words: str
+) -> None:
+    now = replace(summary(EXAM, minutes, 52), recall=None)
+    after = replace(now, minutes_a_day=then)
+    assert differences(now, after) == (
+        f"All cards still fit; what you will recall cannot be told yet.{words}"
+    )
+    known = replace(after, recall=Band(0.7, 0.8, 0.9))
+    assert differences(now, known) == differences(now, after)
+    few = replace(now, cards_fit=40, fits=False)
+    assert differences(few, replace(few, minutes_a_day=then)) == (
+        f"As many cards fit; what you will recall cannot be told yet.{words}"
+    )
+
+
+def test_numbers_that_move_without_a_sentence_are_no_equality() -> None:
+    now = summary(EXAM)
+    wider = replace(now, recall=Band(0.6, 0.74, 0.88))
+    assert differences(now, wider) == "It makes hardly any difference."
+    assert differences(now, replace(now, minutes_left=15.0)) == "It makes hardly any difference."
+    assert other_exams(WhatIf(PlanChange(), (now,), (wider,)), 99) == ""
+
+
+def test_minutes_of_each_exam_stand_beside_those_there_are() -> None:
+    now = replace(summary(EXAM, 1.6, 52), minutes_left=2.0)
+    assert list(number_rows(now, replace(now, minutes_a_day=0.4, minutes_left=0.5)))[:2] == [
+        ("Minutes its cards take on a study day until then", "2 min", "under 1 min"),
+        ("Minutes you have left on such a day", "2 min", "under 1 min"),
+    ]
 
 
 def test_what_other_exams_get_of_it() -> None:

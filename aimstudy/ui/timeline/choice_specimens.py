@@ -55,4 +55,6 @@ def _way(way: WayOut, before: PlanSummary, after: PlanSummary) -> WayOut:
 
 
 def _numbers(exam: Exam) -> PlanSummary:
-    return PlanSummary(exam.id, exam.name, exam.day, 875.0, 25.0, CARDS, FIT, False, _NOW, 0.78)
+    return PlanSummary(
+        exam.id, exam.name, exam.day, 875.0, 25.0, CARDS, FIT, False, _NOW, 0.78, 25.0
+    )

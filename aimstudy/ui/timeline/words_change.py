@@ -8,13 +8,16 @@ from aimstudy.ui.timeline.words import minutes_words, range_words
 from aimstudy.ui.timeline.words_picture import chance_words
 from aimstudy.ui.translations import format_day, format_number, tr, trn
 
+_SOME_MINUTES = 0.5  # a day, between numbers that read alike
+
 
 def number_rows(before: PlanSummary, after: PlanSummary) -> Iterator[tuple[str, str, str]]:
     """(what, now, then) of every number there is to compare."""
     if before.day != after.day:
         yield tr("Day of the exam"), format_day(before.day), format_day(after.day)
     for words, told in (
-        (tr("Minutes used a day"), _study),
+        (tr("Minutes its cards take on a study day until then"), _study),
+        (tr("Minutes you have left on such a day"), _left),
         (tr("Cards that fit"), _fit),
         (tr("Recall on exam day"), _recall),
     ):
@@ -24,16 +27,22 @@ def number_rows(before: PlanSummary, after: PlanSummary) -> Iterator[tuple[str, 
 
 
 def differences(before: PlanSummary, after: PlanSummary) -> str:
-    """What gets better or worse, a short sentence each; that nothing does, otherwise."""
-    told = " ".join(_differences(before, after))
-    return told or tr("It makes no difference.")
+    """What gets better or worse, a short sentence each; that nothing does only if that is known."""
+    told = list(_differences(before, after))
+    if before.recall is None or after.recall is None:
+        return " ".join(_with_unknown(before, after, told))
+    if told:
+        return " ".join(told)
+    if any(now != then for _, now, then in number_rows(before, after)):
+        return tr("It makes hardly any difference.")
+    return tr("It makes no difference.")
 
 
 def other_exams(found: WhatIf, exam_id: int) -> str:
     """What the change does to the exams beside this one; "" where it does nothing."""
     pairs = zip(found.before, found.after, strict=True)
     told = (
-        tr("{name}: {what}", name=before.exam, what=differences(before, after))
+        tr("{name}: {what}", name=before.exam, what=" ".join(_differences(before, after)))
         for before, after in pairs
         if before.exam_id != exam_id and any(_differences(before, after))
     )
@@ -70,12 +79,30 @@ def _differences(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
             yield trn("{n} fewer card fits.", "{n} fewer cards fit.", -more)
     if before.fits != after.fits:
         yield tr("Everything fits then.") if after.fits else tr("It does not all fit any more.")
-    if minutes := round(after.minutes_a_day) - round(before.minutes_a_day):
-        if minutes > 0:
-            yield trn("{n} minute more a day.", "{n} minutes more a day.", minutes)
-        else:
-            yield trn("{n} minute less a day.", "{n} minutes less a day.", -minutes)
+    yield from _minutes(before, after)
     yield from _shares(before, after)
+
+
+def _with_unknown(before: PlanSummary, after: PlanSummary, told: list[str]) -> tuple[str, ...]:
+    """``told`` where recall cannot be compared: whether all fits is the most that is known."""
+    if (before.cards, before.cards_fit, before.fits) != (after.cards, after.cards_fit, after.fits):
+        return (*told, tr("What you will recall cannot be told yet."))
+    if after.fits and after.cards_fit == after.cards:
+        return (tr("All cards still fit; what you will recall cannot be told yet."), *told)
+    return (tr("As many cards fit; what you will recall cannot be told yet."), *told)
+
+
+def _minutes(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
+    """The difference of the minutes themselves, not of their rounded words."""
+    more = after.minutes_a_day - before.minutes_a_day
+    if abs(more) < _SOME_MINUTES and _study(before) == _study(after):
+        return
+    if abs(more) < 1.0:
+        yield tr("Under 1 minute more a day.") if more > 0 else tr("Under 1 minute less a day.")
+    elif more > 0:
+        yield trn("{n} minute more a day.", "{n} minutes more a day.", round(more))
+    else:
+        yield trn("{n} minute less a day.", "{n} minutes less a day.", round(-more))
 
 
 def _shares(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
@@ -104,6 +131,10 @@ def _mean(band: Band | None) -> float | None:
 
 def _study(summary: PlanSummary) -> str:
     return minutes_words(summary.minutes_a_day)
+
+
+def _left(summary: PlanSummary) -> str:
+    return minutes_words(summary.minutes_left)
 
 
 def _fit(summary: PlanSummary) -> str:
