@@ -31,7 +31,7 @@ from aimstudy.services.exam_values import (
 )
 from aimstudy.services.views.exams import Coverage, Material, MaterialView
 from aimstudy.storage import exams, undo
-from aimstudy.storage.card_sources import card_sources, source_names
+from aimstudy.storage.card_sources import article_languages, card_sources, source_names
 from aimstudy.storage.material_counts import material_counts
 from aimstudy.storage.undo import Patch
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from aimstudy.domain.article import Language
     from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
     from aimstudy.services.context import Context
     from aimstudy.storage.session import Session
@@ -204,12 +205,13 @@ class ExamsService:
         with self._context.database.read() as session:
             counts = material_counts(session)
             titles, decks = source_names(session)
+            languages = article_languages(session)
         tags: Counter[str] = Counter()
         for words, count in counts.tags.items():
             tags.update(dict.fromkeys(_tags(words), count))
         return MaterialView(
-            articles=_materials(TopicKind.ARTICLE, counts.articles, titles),
-            decks=_materials(TopicKind.DECK, counts.decks, decks),
+            articles=_materials(TopicKind.ARTICLE, counts.articles, titles, languages),
+            decks=_materials(TopicKind.DECK, counts.decks, decks, {}),
             tags=_in_order(
                 Material(TopicSource(TopicKind.TAG, tag=tag), tag, count)
                 for tag, count in tags.items()
@@ -284,10 +286,13 @@ def _tags(words: str) -> set[str]:
 
 
 def _materials(
-    kind: TopicKind, counts: dict[int, int], names: dict[int, str]
+    kind: TopicKind,
+    counts: dict[int, int],
+    names: dict[int, str],
+    languages: dict[int, Language],
 ) -> tuple[Material, ...]:
     return _in_order(
-        Material(TopicSource(kind, ref), names[ref], count)
+        Material(TopicSource(kind, ref), names[ref], count, languages.get(ref))
         for ref, count in counts.items()
         if ref in names
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from aimstudy.domain.article import Language
 from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
 
 
@@ -47,6 +48,12 @@ def card_sources(session: Session, card_id: int | None = None) -> CardSources:
         article_id=[row[3] or 0 for row in found],
         tags=[row[4] for row in found],
     )
+
+
+def article_languages(session: Session) -> dict[int, Language]:
+    """The language of each article, by id."""
+    rows = session.connection().execute(select(col(ArticleRow.id), col(ArticleRow.language)))
+    return {row[0] or 0: Language(row[1]) for row in rows}
 
 
 def source_names(session: Session) -> tuple[dict[int, str], dict[int, str]]:

@@ -19,6 +19,7 @@ def test_the_bundled_articles_are_accepted_and_that_is_no_step_to_undo(
         articles = library.articles.list()
         assert {article.language for article in articles} == set(Language)
         assert all(article.cards >= 15 and not article.proposed for article in articles)
+        assert {each.language for each in library.exams.material().articles} == set(Language)
         assert library.status()["facts"] == sum(article.facts for article in articles)
         assert library.study.next_card() is not None
         assert library.undo_label() == ""

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import (
     ExamProfile,
@@ -24,7 +25,7 @@ DECK = TopicSource(TopicKind.DECK, 4)
 TAG = TopicSource(TopicKind.TAG, tag="law")
 GONE = TopicSource(TopicKind.ARTICLE, 9)
 MATERIAL = MaterialView(
-    (Material(ARTICLE, "AIM & ethics", 34),),
+    (Material(ARTICLE, "AIM & ethics", 34, Language.BOKMAL),),
     (Material(DECK, "AIM", 34),),
     (Material(TAG, "law", 1),),
 )

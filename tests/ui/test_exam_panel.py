@@ -111,7 +111,7 @@ def test_a_topic_is_made_of_marked_material(qtbot: QtBot) -> None:
     assert row.choose.text() == "Material: none chosen"
     row.choose.click()
     assert [row.list.item(n).text() for n in range(row.list.count())] == [
-        "Article: AIM & ethics · 34 cards",
+        "Article: AIM & ethics · Norwegian · 34 cards",
         "Deck: AIM · 34 cards",
         "Tag: law · 1 card",
     ]

@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.exam_profile import TopicSource
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A source that a topic can be made of, by its name, with the cards that can be studied."""
+    """A source that a topic can be made of, by its name, with the cards that can be studied.
+
+    Of articles the language tells two apart that have one title.
+    """
 
     source: TopicSource
     name: str
     cards: int
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

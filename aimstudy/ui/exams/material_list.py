@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.exam_profile import TopicKind, TopicSource
 from aimstudy.services.views.exams import Material, MaterialView
 from aimstudy.ui.theme import Role, font, pixels, theme_changed
@@ -75,7 +76,7 @@ def _row_height() -> int:
 
 
 def material_words(material: Material) -> str:
-    """``Article: Associate in Management · 34 cards``."""
+    """``Article: Associate in Management · English · 34 cards``."""
     source = material.source
     cards = trn("{n} card", "{n} cards", material.cards)
     if source.kind is TopicKind.TAG:
@@ -83,4 +84,7 @@ def material_words(material: Material) -> str:
     name = material.name or tr("no cards in study now")
     if source.kind is TopicKind.DECK:
         return tr("Deck: {name} · {cards}", name=name, cards=cards)
+    if material.language is not None:
+        spoken = tr("English") if material.language is Language.ENGLISH else tr("Norwegian")
+        cards = f"{spoken} · {cards}"
     return tr("Article: {name} · {cards}", name=name, cards=cards)
