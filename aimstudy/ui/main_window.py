@@ -25,6 +25,7 @@ from aimstudy.ui.problems import problem_text, problem_title
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
+    from aimstudy.services.views.settings import UndoDone
 
 HISTORY = 30
 COUNTS_MS = 60
@@ -44,6 +45,7 @@ class MainWindow(QWidget):
         self.pages: dict[PageId, Page] = {}
         self.current = PageId.TODAY
         self._history: list[PageId] = []
+        self._undone: UndoDone | None = None
         self._commands: dict[Action, Callable[[], object]] = {}
         self.setWindowTitle("AimStudy")
         self.setAcceptDrops(True)
@@ -89,6 +91,7 @@ class MainWindow(QWidget):
     def forget_library(self) -> None:
         """Drop every page; the library is about to be closed or changed for another."""
         self.library = None
+        self._undone = None
         for page in self.pages.values():
             page.leave()
             self._remove(page)
@@ -155,6 +158,13 @@ class MainWindow(QWidget):
         self._counting.start(COUNTS_MS)
         self.marked.emit(changes)
 
+    def tell_undone(self, done: UndoDone) -> None:
+        """A step was taken back: tell every page, those that are built later too."""
+        self._undone = done
+        self.mark_changed(Changes.EVERYTHING)
+        for page in self.pages.values():
+            page.undone(done)
+
     def rebuild(self) -> None:
         """Build everything anew, e.g. in another language; the page in front stays in front."""
         nav = self._new_nav()
@@ -220,6 +230,8 @@ class MainWindow(QWidget):
         page.notice.connect(self.show_notice)
         page.changed.connect(self.mark_changed)
         page.restore_wanted.connect(self.restore_wanted)
+        if self._undone is not None:
+            page.undone(self._undone)
         self.pages[wanted] = page
         self.stack.addWidget(page)
         return page

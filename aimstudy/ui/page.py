@@ -31,6 +31,7 @@ from aimstudy.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
+    from aimstudy.services.views.settings import UndoDone
 
 
 class PageId(StrEnum):
@@ -142,6 +143,9 @@ class Page(QWidget):
 
     def arrive(self, target: object) -> None:
         """Show ``target`` of the Destination that led here (None: as it was)."""
+
+    def undone(self, done: UndoDone) -> None:
+        """A step was taken back while another page was in front."""
 
     def leave(self) -> None:
         """The person goes to another page."""

@@ -87,7 +87,7 @@ class WindowActions(QObject):
         except Problem as problem:
             self._window.show_problem(problem)
             return
-        self._window.mark_changed(Changes.EVERYTHING)
+        self._window.tell_undone(done)
         self._window.show_notice(NoticeText(tr("Undone: {what}.", what=undo_words(done.kind))))
 
     def back_up(self) -> None:

@@ -15,10 +15,15 @@ from pytestqt.qtbot import QtBot
 from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
-from aimstudy.ui.page import StudyWish
+from aimstudy.ui.actions import Action
+from aimstudy.ui.look import Look
+from aimstudy.ui.main_window import MainWindow
+from aimstudy.ui.page import Destination, PageId, StudyWish
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.theme import apply_theme
+from aimstudy.ui.window_actions import WindowActions
+from aimstudy.ui.window_state import WindowState
 from tests.ui.fake_study import finish_jobs
 
 ANSWERS = 200
@@ -134,6 +139,50 @@ def test_an_answer_and_its_undo_are_on_the_disk(
     assert page.card.card_id == first.card_id
     assert library.cards.detail(first.card_id).reps == 0
     assert not page.failure.isVisible()
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_an_answer_undone_on_another_page_has_its_card_in_front_again(
+    qtbot: QtBot, library: Library, tmp_path: Path, built: bool
+) -> None:
+    ids = [library.cards.write(f"Question {n}?", f"answer {n}").card_id for n in range(5)]
+    look = Look(WindowState(tmp_path / "settings.ini"))
+    look.apply()
+    window = MainWindow(look)
+    WindowActions(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.use_library(library, PageId.TODAY)
+    if built:
+        window.go_to(PageId.STUDY)
+        page = window.pages[PageId.STUDY]
+        assert isinstance(page, StudyPage)
+        page.show_answer()
+        page.rate(Rating.GOOD)
+        undone = ids[0]
+        assert page.card is not None
+        assert page.card.card_id != undone
+        page.show_answer()
+        window.go_to(PageId.TODAY)
+    else:
+        undone = ids[3]  # others come first
+        library.study.answer(undone, Rating.GOOD)
+    window.run_action(Action.UNDO)
+    assert library.cards.detail(undone).reps == 0
+    window.go(Destination(PageId.STUDY, StudyWish()))
+    page = window.pages[PageId.STUDY]
+    assert isinstance(page, StudyPage)
+    assert page.card is not None
+    assert page.card.card_id == undone
+    assert not page.sheet.answer_shown
+    page.show_answer()
+    page.rate(Rating.GOOD)
+    assert page.card.card_id != undone
+    window.go_to(PageId.TODAY)
+    window.go_to(PageId.STUDY)
+    assert page.card.card_id != undone
+    window.forget_library()
+    finish_jobs()
 
 
 def test_a_card_that_comes_straight_back_is_asked_anew(

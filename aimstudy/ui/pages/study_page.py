@@ -40,6 +40,7 @@ from aimstudy.ui.window_actions import undo_words
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
+    from aimstudy.services.views.settings import UndoDone
 
 MORE_MINUTES = 5
 _GONE = (ProblemKind.CARD_MISSING, ProblemKind.CARD_NOT_STUDIED)
@@ -67,6 +68,7 @@ class StudyPage(Page):
         self._asked_more = False
         self._anew = True
         self._returning = False
+        self._undone: int | None = None  # the card of a step taken back elsewhere
         self.view: SessionView | None = None
         self.header = SessionHeader(tr("Today's cards"))
         self.failure = SaveNotice()
@@ -144,7 +146,15 @@ class StudyPage(Page):
         self._returning = True
         super().showEvent(event)
         self._returning = False
+        undone, self._undone = self._undone, None
+        if undone is not None:
+            self._show_undone(undone)
         self._asked_at = self._timer()
+
+    def undone(self, done: UndoDone) -> None:
+        """The card of a step taken back on another page is in front when one comes here."""
+        if done.kind in _OF_A_CARD and done.card_id is not None:
+            self._undone = done.card_id
 
     def mark_changed(self, changes: Changes) -> None:
         """What this page did itself it has shown already."""
