@@ -20,6 +20,7 @@ from aimstudy.services.views.articles import ArticleView
 from aimstudy.services.views.study import SourceView
 from aimstudy.services.views.versions import ArticleRead
 from aimstudy.ui import background
+from aimstudy.ui.articles.article_list import summary_words
 from aimstudy.ui.page import ArticlePlace, FileToAdd, NoticeText
 from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.theme import apply_theme
@@ -78,6 +79,16 @@ def test_the_list_says_what_each_article_holds(qtbot: QtBot) -> None:
     assert page.list_screen.header.subtitle.text() == "1 article · 4 cards in study"
     texts = [label.text() for label in row.findChildren(QLabel)]
     assert "2 new cards to look at · 1 contradiction is open" in texts
+
+
+def test_cards_of_an_archived_article_are_not_in_study(qtbot: QtBot) -> None:
+    page, articles, _ = opened(qtbot, read=False)
+    summary = articles.list()[0]
+    assert summary_words(replace(summary, archived=True)) == "English · 6 facts · 4 cards wait"
+    one = replace(summary, archived=True, cards=1)
+    assert summary_words(one) == "English · 6 facts · 1 card waits"
+    page.list_screen.list.show_articles([one])
+    assert page.list_screen.list.rows[0].facts.text() == summary_words(one)
 
 
 def test_an_article_opens_from_the_list(qtbot: QtBot) -> None:

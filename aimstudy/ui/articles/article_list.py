@@ -79,11 +79,13 @@ def language_name(language: Language) -> str:
 
 
 def summary_words(view: ArticleSummary) -> str:
-    """``English · 26 facts · 24 cards in study``."""
+    """``English · 26 facts · 24 cards in study``; those of an archived article wait."""
     parts = [
         language_name(view.language),
         trn("{n} fact", "{n} facts", view.facts),
-        trn("{n} card in study", "{n} cards in study", view.cards),
+        trn("{n} card waits", "{n} cards wait", view.cards)
+        if view.archived
+        else trn("{n} card in study", "{n} cards in study", view.cards),
     ]
     if view.bundled:
         parts.append(tr("comes with AimStudy"))
