@@ -14,7 +14,7 @@ from aimstudy.ui.timeline.legend import legend_entries
 from aimstudy.ui.timeline.outlooks import can_be_off, recall_on, with_parts
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.words import span_words, subtitle
-from aimstudy.ui.timeline.words_day import day_words
+from aimstudy.ui.timeline.words_day import day_words, special_words
 from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.timeline.words_misfit import misfits
 from aimstudy.ui.timeline.words_picture import (
@@ -44,6 +44,33 @@ def with_load(view: TimelineView, day: date, refresh: float, new: float = 0.0) -
         for load in view.forecast.days
     )
     return replace(view, forecast=replace(view.forecast, days=days))
+
+
+def on_exam_days(minutes: tuple[float, float], today: date) -> TimelineView:
+    """Two exams, with minutes planned for each on the first one's day."""
+    view = timeline_of(today, (ONE, OTHER))
+    ahead = tuple(
+        replace(part, plan=replace(part.plan, days=(PlanDay(ONE.day, planned, 3.0, 1.0),)))
+        for part, planned in zip(view.ahead, minutes, strict=True)
+    )
+    return replace(view, ahead=ahead)
+
+
+def test_on_the_day_of_an_exam_it_is_said_for_which_exam_one_studies() -> None:
+    before = on_exam_days((0.0, 9.2), TODAY)
+    assert special_words(before, ONE.day) == (
+        "Exam: AIM exam.",
+        "Planned for Course 3: 9 min.",
+    )
+    assert special_words(before, MONDAY) == ()
+    today = on_exam_days((3.0, 9.2), ONE.day)
+    assert special_words(today, ONE.day) == (
+        "Exam: AIM exam.",
+        "Planned for AIM exam before the exam: 3 min.",
+        "Planned for Course 3: 9 min.",
+    )
+    assert day_words(today, ONE.day).endswith(" ".join(special_words(today, ONE.day)))
+    assert special_words(on_exam_days((0.0, 0.3), TODAY), ONE.day) == ("Exam: AIM exam.",)
 
 
 def without_new(view: TimelineView) -> TimelineView:

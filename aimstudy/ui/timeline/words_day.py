@@ -3,6 +3,7 @@
 Pure functions of a TimelineView; why it is so is said in words_why.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from aimstudy.services.views.timeline import TimelineView
@@ -15,6 +16,8 @@ from aimstudy.ui.timeline.words import (
     weekdays_name,
 )
 from aimstudy.ui.translations import tr
+
+_SOME_MINUTES = 0.5
 
 
 def day_words(view: TimelineView, day: date) -> str:
@@ -55,10 +58,24 @@ def recall_words(view: TimelineView, day: date) -> tuple[str, ...]:
 
 
 def special_words(view: TimelineView, day: date) -> tuple[str, ...]:
-    """A sentence for each exam and milestone of ``day``."""
+    """A sentence for each exam and milestone of ``day``; on an exam's, also what is studied."""
     exams = [exam.name for exam in view.exams if exam.day == day]
     milestones = [milestone.name for milestone in view.milestones if milestone.day == day]
     return (
         *(tr("Exam: {name}.", name=name) for name in exams),
+        *(_studied_for(view, day) if exams else ()),
         *(tr("Milestone: {name}.", name=name) for name in milestones),
     )
+
+
+def _studied_for(view: TimelineView, day: date) -> Iterator[str]:
+    """On the day of an exam its own cards are not what one would think all minutes are for."""
+    for part in exams_ahead(view):
+        spent = sum(planned.minutes for planned in part.plan.days if planned.day == day)
+        if spent < _SOME_MINUTES:
+            continue
+        minutes, name = minutes_words(spent), part.exam.name
+        if part.exam.day == day:
+            yield tr("Planned for {name} before the exam: {minutes}.", name=name, minutes=minutes)
+        else:
+            yield tr("Planned for {name}: {minutes}.", name=name, minutes=minutes)
