@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from aimstudy.services.views.today import NavCounts
@@ -78,6 +78,41 @@ class NavButton(Button):
         painter.end()
 
 
+class FootLines(Label):
+    """As many of its ``lines`` as there is room for, each of them whole; it makes no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", Role.NOTE, muted=True, parent=parent)
+        self.setContentsMargins(MEDIUM, MEDIUM, 0, MEDIUM)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.lines: list[str] = []
+        self._wanted = 0
+
+    def show_within(self, height: int, width: int) -> None:
+        """Show the first lines that ``height`` by ``width`` px have room for."""
+        metrics, margins = QFontMetrics(font(Role.NOTE)), self.contentsMargins()
+        area = QRect(0, 0, max(1, width - margins.left() - margins.right()), 10_000)
+        shown, self._wanted = "", 0
+        for count in range(1, len(self.lines) + 1):
+            text = "\n".join(self.lines[:count])
+            lines = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap.value, text).height()
+            wanted = lines + margins.top() + margins.bottom()
+            if wanted <= height:
+                shown, self._wanted = text, wanted
+        self.setText(shown)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class NavColumn(QFrame):
     """All pages, and the way to every command by mouse; ``chosen`` carries a PageId."""
 
@@ -103,8 +138,7 @@ class NavColumn(QFrame):
         place.setContentsMargins(SMALL, 0, 0, 0)
         place.addWidget(self.commands)
         self.column.addLayout(place)
-        self.foot = Label("", Role.NOTE, muted=True)
-        self.foot.setContentsMargins(MEDIUM, MEDIUM, 0, MEDIUM)
+        self.foot = FootLines()
         self.column.addWidget(self.foot)
         self._fit()
         theme_changed.connect(self._fit)
@@ -120,7 +154,7 @@ class NavColumn(QFrame):
         self.buttons[PageId.TODAY].set_figure(tr("{n} min", n=minutes) if minutes else "")
         self.buttons[PageId.ARTICLES].set_figure(_figure(counts.articles))
         self.buttons[PageId.LIBRARY].set_figure(_figure(counts.cards))
-        self.foot.setText("\n".join(_foot_lines(counts, today)))
+        self.foot.lines = _foot_lines(counts, today)
         self._fit()
 
     def _add(self, page: PageId, action: Action) -> None:
@@ -140,6 +174,17 @@ class NavColumn(QFrame):
         name = QFontMetrics(font(Role.SECTION)).horizontalAdvance(self.name.text())
         widest = max(widest, name + MEDIUM, self.commands.sizeHint().width() + SMALL)
         self.setFixedWidth(max(196, widest + 2 * MEDIUM + 1))
+        self._fit_foot(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: the foot has as many of its lines as there is room for."""
+        super().resizeEvent(event)
+        self._fit_foot(event.size().height())
+
+    def _fit_foot(self, height: int) -> None:
+        """Leave out the last lines that would be cut; Today and Settings say the same."""
+        needed = self.column.minimumSize().height()
+        self.foot.show_within(height - needed, self.width() - 2 * MEDIUM)
 
 
 def _figure(count: int) -> str:

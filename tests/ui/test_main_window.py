@@ -196,6 +196,7 @@ def test_a_change_on_one_page_reaches_all(qtbot: QtBot, opened: Shell) -> None:
 
 def test_the_navigation_shows_small_figures(qtbot: QtBot, opened: Shell) -> None:
     nav = opened.window.nav
+    opened.window.resize(1180, 760)
     qtbot.waitUntil(lambda: nav.foot.text() != "")
     names = {page: button.accessibleName() for page, button in nav.buttons.items()}
     assert names[PageId.TODAY] == "Today 18 min"

@@ -1,18 +1,24 @@
 """A small window with the largest text: pages scroll downwards, never sideways."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
 from aimstudy.samples import Samples
 from aimstudy.services.library import Library
+from aimstudy.services.views.today import NavCounts
 from aimstudy.ui import background
 from aimstudy.ui.look import Look
+from aimstudy.ui.nav_column import NavColumn
 from aimstudy.ui.page import Page, PageId
 from aimstudy.ui.page_list import build_page
+from aimstudy.ui.pages.study_page import StudyPage
+from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.translations import set_language
 from aimstudy.ui.widgets import PageHeader, PlainButton
@@ -64,3 +70,78 @@ def test_a_header_is_as_high_as_its_broken_lines(qtbot: QtBot, qapp: QApplicatio
         assert buttons[2].geometry().top() > buttons[0].geometry().bottom()  # it did break
     finally:
         apply_theme(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def largest(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, "light", 2.0)
+    set_language("nb")
+    yield
+    set_language("en")
+    apply_theme(qapp, "light", 1.0)
+
+
+@pytest.mark.usefixtures("largest")
+def test_an_answer_does_not_make_the_window_grow(qtbot: QtBot, library: Library) -> None:
+    page = build_page(PageId.STUDY, library, Look(WindowState(library.folder / "look.ini")))
+    assert isinstance(page, StudyPage)
+    qtbot.addWidget(page)
+    page.resize(BESIDE_NAVIGATION, 600)
+    page.show()
+    page.show_answer()
+    QApplication.processEvents()
+    assert page.sheet.answer_shown
+    assert page.minimumSizeHint().width() <= BESIDE_NAVIGATION
+    assert page.minimumSizeHint().height() <= 600
+    page.header.show_progress("Ettermiddagsøkt", "53 av 72 · omtrent 5 minutter igjen", 0.7)
+    QApplication.processEvents()
+    assert page.header.title.sizeHint().width() <= page.header.title.width()
+    apart = page.header.place.geometry().top() >= page.header.title.geometry().bottom()
+    assert apart  # below the name, of which a word would be cut beside it
+
+
+@pytest.mark.usefixtures("largest")
+def test_the_foot_of_the_navigation_has_whole_lines_only(qtbot: QtBot) -> None:
+    nav = NavColumn()
+    qtbot.addWidget(nav)
+    counts = NavCounts(5, 2, 66, 42, "AIM", datetime(2026, 11, 22, 14, 36, tzinfo=UTC))
+    nav.show_counts(counts, date(2026, 11, 22))
+    nav.resize(nav.width(), 900)
+    nav.show()
+    whole = nav.foot.text()
+    assert len(whole.splitlines()) == 2
+    seen = set()
+    for height in range(900, 480, -20):
+        nav.resize(nav.width(), height)
+        QApplication.processEvents()
+        text = nav.foot.text()
+        assert whole.startswith(text)
+        assert not text or nav.foot.height() >= nav.foot.sizeHint().height() > 0
+        assert not text or nav.foot.geometry().bottom() <= nav.height()
+        seen.add(text)
+    assert seen == {whole, whole.splitlines()[0], ""}
+    assert nav.minimumSizeHint().height() <= 600
+
+
+@pytest.mark.usefixtures("largest")
+def test_the_field_of_a_form_just_opened_is_in_sight(qtbot: QtBot, library: Library) -> None:
+    page = build_page(PageId.TIMELINE, library, Look(WindowState(library.folder / "look.ini")))
+    assert isinstance(page, TimelinePage)
+    qtbot.addWidget(page)
+    page.resize(BESIDE_NAVIGATION, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.view is not None and not background.busy())
+    page.activateWindow()
+    for button in (page.what_if_button, page.add_button):
+        page.scroll_area.verticalScrollBar().setValue(0)
+        button.click()
+        qtbot.waitUntil(lambda: _in_sight(page))
+
+
+def _in_sight(page: TimelinePage) -> bool:
+    field, view = QApplication.focusWidget(), page.scroll_area.viewport()
+    assert field is not None
+    assert view is not None
+    top = field.mapTo(view, QPoint(0, 0)).y()
+    return top >= 0 and top + field.height() <= view.height()

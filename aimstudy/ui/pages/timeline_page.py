@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
@@ -34,7 +34,7 @@ from aimstudy.ui.timeline.outlooks import can_be_off, next_exam, with_parts
 from aimstudy.ui.timeline.plan_choices import PlanChoices
 from aimstudy.ui.timeline.words import subtitle
 from aimstudy.ui.timeline.words_misfit import misfits
-from aimstudy.ui.tokens import SMALL
+from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import (
     ButtonKind,
@@ -128,6 +128,22 @@ class TimelinePage(Page):
         for other in self._panels:
             if other is not panel:
                 other.hide()
+        QTimer.singleShot(0, panel, lambda: self._bring_into_sight(panel))
+
+    def _bring_into_sight(self, panel: Panel) -> None:
+        """Scroll to the form that was opened, and to the field that has the focus."""
+        inside, field = self.scroll_area.widget(), QApplication.focusWidget()
+        if inside is None or not panel.isVisible():
+            return
+        layout = inside.layout()
+        if layout is not None:
+            layout.activate()
+        area = self.scroll_area
+        below = panel.geometry().bottom() - area.verticalScrollBar().value()
+        if below > area.viewport().height() or panel.y() < area.verticalScrollBar().value():
+            area.verticalScrollBar().setValue(panel.y() - SMALL)
+        if field is not None and panel.isAncestorOf(field):
+            area.ensureWidgetVisible(field, 0, GAP)
 
     def close_panels(self) -> None:
         """Close every form without a change; the keys are on the chart again."""

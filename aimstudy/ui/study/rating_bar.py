@@ -27,12 +27,15 @@ from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Button
 
 EDGE = 4  # px, the coloured top edge
-SIDE = 14  # px, padding left and right
+SIDE, SIDE_NARROW = 14, 8  # px, padding left and right
 LEAST_HEIGHT = 58
 
 
 class RatingButton(Button):
-    """One rating. ``is_default`` draws the ring that says: Space does this."""
+    """One rating. ``is_default`` draws the ring that says: Space does this.
+
+    ``stacked`` puts the wait below the word; ``tight`` leaves the number out.
+    """
 
     pointed = Signal(object)  # Rating, or None when the pointer or focus has gone
 
@@ -40,7 +43,7 @@ class RatingButton(Button):
         super().__init__(rating_word(rating), parent=parent)
         self.rating = rating
         self.is_default = rating is Rating.GOOD
-        self.stacked = False
+        self.stacked = self.tight = False
         self._gap = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -71,8 +74,9 @@ class RatingButton(Button):
         return QSize(width + 2 * SIDE, max(LEAST_HEIGHT, lines + EDGE + 2 * MEDIUM))
 
     def minimumSizeHint(self) -> QSize:
-        wait = QFontMetrics(font(Role.NOTE)).horizontalAdvance(self._gap)
-        return QSize(max(self._head_width(), wait) + 2 * SIDE, self.sizeHint().height())
+        """The word alone; the number goes, and a long wait is cut, before a window would grow."""
+        word = QFontMetrics(self._word_font()).horizontalAdvance(self.text())
+        return QSize(word + 2 * SIDE_NARROW + 2, self.sizeHint().height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.pointed.emit(self.rating)
@@ -142,7 +146,8 @@ class RatingButton(Button):
         painter.restore()
 
     def _draw_words(self, painter: QPainter, tokens: Tokens) -> None:
-        inner = self.rect().adjusted(SIDE, EDGE + TINY, -SIDE, -TINY)
+        side_room = SIDE_NARROW if self.tight else SIDE
+        inner = self.rect().adjusted(side_room, EDGE + TINY, -side_room, -TINY)
         wait_font = font(Role.NOTE)
         head = QRect(inner)
         wait = QRect(inner)
@@ -154,14 +159,19 @@ class RatingButton(Button):
             head = QRect(inner.left(), top, inner.width(), word_height)
             wait = QRect(inner.left(), top + word_height, inner.width(), gap_height)
             side = Qt.AlignmentFlag.AlignLeft
-        self._draw_chip(painter, head, tokens)
+        word = head
+        if not self.tight:
+            self._draw_chip(painter, head, tokens)
+            word = head.adjusted(self._chip().width() + SMALL, 0, 0, 0)
         painter.setFont(self._word_font())
         painter.setPen(color(tokens.text))
-        word = head.adjusted(self._chip().width() + SMALL, 0, 0, 0)
         painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(wait_font)
         painter.setPen(color(tokens.muted))
-        painter.drawText(wait, Qt.AlignmentFlag.AlignVCenter | side, self._gap)
+        elided = QFontMetrics(wait_font).elidedText(
+            self._gap, Qt.TextElideMode.ElideRight, wait.width()
+        )
+        painter.drawText(wait, Qt.AlignmentFlag.AlignVCenter | side, elided)
 
     def _draw_chip(self, painter: QPainter, head: QRect, tokens: Tokens) -> None:
         size = self._chip()
@@ -219,6 +229,11 @@ class RatingBar(QWidget):
                 button.stacked = stacked
                 button.updateGeometry()
             button.update()
+        wide = sum(button.sizeHint().width() for button in self.buttons.values())
+        tight = wide + 3 * MEDIUM > self._width > 0
+        for button in self.buttons.values():
+            button.tight = tight
+        self._grid.setHorizontalSpacing(TINY if tight else MEDIUM)
 
 
 class AnswerRow(QStackedWidget):

@@ -1,28 +1,30 @@
 """The top of a session: its name, how far it is in words, and the same as a thin line."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from aimstudy.ui.theme import Role
+from aimstudy.ui.theme import Role, font
 from aimstudy.ui.tokens import GAP, MEDIUM
 from aimstudy.ui.widgets import Label, ProgressLine
 
 
 class SessionHeader(QWidget):
-    """Name on the left, place on the right, line below; used by study and quiz alike."""
+    """Name on the left, place on the right (or below), line below; used by study and quiz alike."""
 
     def __init__(self, line_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(GAP)
         self.title = Label("", Role.SECTION)
         self.place = Label("", Role.NOTE, muted=True)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.title, 2)
         row.addWidget(self.place, 3)  # the longer of the two
+        self._row = row
         self.line = ProgressLine(line_name)
         column.addLayout(row)
         column.addWidget(self.line)
@@ -32,3 +34,18 @@ class SessionHeader(QWidget):
         self.title.setText(title)
         self.place.setText(place)
         self.line.set_fraction(fraction)
+        self._arrange(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: the place goes below the name where a word of it would be cut."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        name = QFontMetrics(font(Role.SECTION)).horizontalAdvance(self.title.text())
+        ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
+        beside = name <= (width - GAP) * 2 // 5
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._row.setSpacing(GAP if beside else 0)
+        side = sides.AlignRight if beside else sides.AlignLeft
+        self.place.setAlignment(side | sides.AlignVCenter)
