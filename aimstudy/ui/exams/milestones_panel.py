@@ -19,6 +19,7 @@ from aimstudy.ui.theme import Role, font, pixels
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_day, month_and_year, tr, trn
 from aimstudy.ui.widgets import DateField, Label, NumberField, PlainButton
+from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
@@ -125,11 +126,7 @@ class MilestonesPanel(Panel):
         self.example.clicked.connect(lambda: self.example_wanted.emit(self.months.value()))
 
     def _show_known(self, milestones: tuple[Milestone, ...]) -> None:
-        while item := self.known.flow.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.known.flow)
         for milestone in milestones:
             words = milestone_words(milestone)
             button = PlainButton(_shortened(words), target=32)

@@ -12,6 +12,7 @@ from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, TINY
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Card, Label
+from aimstudy.ui.widgets.emptied import empty
 
 _OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -118,11 +119,7 @@ class MatchingPanel(AnswerPanel):
         return self.pairs[0].box if self.pairs else None
 
     def _put(self, lefts: tuple[str, ...], rights: tuple[str, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._column)
         self._rights = rights
         self.pairs = [PairRow(left, rights) for left in lefts]
         for row in self.pairs:

@@ -7,6 +7,7 @@ from aimstudy.services.views.settings import KnownBand, MemoryView
 from aimstudy.ui.tokens import GAP, SMALL, TINY
 from aimstudy.ui.translations import format_day, format_number, tr, trn
 from aimstudy.ui.widgets import Card, Label
+from aimstudy.ui.widgets.emptied import empty
 
 
 class MemoryCard(Card):
@@ -32,16 +33,9 @@ class MemoryCard(Card):
         for part in (self.title, self.table):
             part.setVisible(bool(view.bands))
         self.meaning.setText(_meaning(view))
-        self._empty()
+        empty(self._grid)
         if view.bands:
             self._fill(view.bands)
-
-    def _empty(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _fill(self, bands: tuple[KnownBand, ...]) -> None:
         heads = (

@@ -1,6 +1,6 @@
 """Numbers of plans before and after a change: a small table an exam, differences in words."""
 
-from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from aimstudy.domain.plan_change import PlanSummary, WhatIf
 from aimstudy.ui.theme import Role
@@ -8,6 +8,7 @@ from aimstudy.ui.timeline.words_change import differences, number_rows
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL, TINY
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label
+from aimstudy.ui.widgets.emptied import empty
 
 _WIDTHS = (4, 5, 5)  # of the columns beside each other
 
@@ -34,7 +35,7 @@ class Comparison(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        _empty(self.column)
+        empty(self.column)
 
 
 def _table(before: PlanSummary, after: PlanSummary) -> QWidget:
@@ -56,11 +57,3 @@ def _table(before: PlanSummary, after: PlanSummary) -> QWidget:
             grid.addWidget(cell, row, place + 1)
     grid.setContentsMargins(0, 0, 0, SMALL)
     return table
-
-
-def _empty(layout: QLayout) -> None:
-    while item := layout.takeAt(0):
-        widget = item.widget()
-        if widget:
-            widget.hide()
-            widget.deleteLater()

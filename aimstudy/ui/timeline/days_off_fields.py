@@ -10,6 +10,7 @@ from aimstudy.ui.timeline.words import span_words
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import format_date, tr
 from aimstudy.ui.widgets import DateField, Label, PlainButton
+from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 
@@ -84,11 +85,7 @@ class DaysOffFields(QWidget):
         self.last.set_range(first, most)
 
     def _show(self) -> None:
-        while item := self.chosen.flow.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.chosen.flow)
         for span in self.spans:
             button = PlainButton(span_text(*span), target=32)
             button.setAccessibleDescription(tr("Take it out of the question"))

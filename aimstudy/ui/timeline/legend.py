@@ -16,6 +16,7 @@ from aimstudy.ui.timeline.outlooks import exams_ahead, told
 from aimstudy.ui.timeline.words import short_name, usual_budget
 from aimstudy.ui.tokens import BAND_ALPHA, GAP, SMALL, TINY
 from aimstudy.ui.translations import tr, trn
+from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.flow import FlowRow
 
 LEAST_MARK = 120  # px
@@ -83,11 +84,7 @@ class Legend(FlowRow):
         if entries == self.entries:
             return
         self.entries = entries
-        while item := self.flow.takeAt(0):
-            old = item.widget()
-            if old:
-                old.hide()
-                old.deleteLater()
+        empty(self.flow)
         for entry in entries:
             self.flow.addWidget(LegendMark(entry))
         self.updateGeometry()

@@ -22,6 +22,7 @@ from aimstudy.ui.timeline.words import short_name
 from aimstudy.ui.tokens import MEDIUM, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import DateField, Label, PlainButton
+from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
@@ -129,11 +130,7 @@ class WhatIfPanel(Panel):
         self.leave.clicked.connect(self.closed)
 
     def _show_exams(self, today: date) -> None:
-        while item := self.exams.flow.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.exams.flow)
         self.days = []
         for exam in self._exams:
             field = DateField(tr("Day of {name}", name=exam.name), exam.day, today)
