@@ -226,7 +226,7 @@ def test_exam_minutes_and_days_off_are_kept(qtbot: QtBot, library: Library, wind
     page.minutes_panel.save.click()
     assert library.timeline.calendar().minutes[6] == 0
     qtbot.waitUntil(lambda: "no Sundays" in page.header.subtitle.text())
-    assert "Pilot exam: not enough evidence yet." in page.card.notes.text()
+    assert "Pilot exam: not enough evidence for a range yet." in page.card.notes.text()
     assert window.problems == []
 
 
