@@ -61,7 +61,11 @@ def open_library(
     folder = Path(path) if path is not None else default_data_folder()
     database = Database.open(folder, beside=beside)
     context = Context(database, clock or system_clock, LanguageModels(language_data))
-    return Library(context, plans_itself=plans_itself)
+    try:
+        return Library(context, plans_itself=plans_itself)
+    except BaseException:
+        database.close()
+        raise
 
 
 def add_bundled_articles(library: Library) -> None:

@@ -227,8 +227,11 @@ def test_the_command_writes_it_beside_an_open_library(
 
 
 def test_the_command_says_in_one_line_that_it_cannot(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    folder = tmp_path / "data"
+    with open_library(folder) as library:
+        library.timeline.set_exam("AIM", library.now().date() + timedelta(days=9))
     for place in ("", str(tmp_path), str(tmp_path / "none" / "a.ics"), os.devnull):
         assert run(["plan", "--ics", place, "--data-dir", str(folder)]) == 2
         captured = capsys.readouterr()
