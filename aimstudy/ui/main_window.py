@@ -148,8 +148,11 @@ class MainWindow(QWidget):
         )
 
     def show_notice(self, notice: NoticeText) -> None:
-        """Something to tell, in the bar."""
+        """Something to tell, in the bar; what has the focus stays in sight above it."""
         self.bar.show_notice(notice)
+        page = self.pages.get(self.current)
+        if page is not None:
+            QTimer.singleShot(0, page, page.keep_focus_in_sight)
 
     def mark_changed(self, changes: Changes) -> None:
         """Tell every page what changed, and renew the small figures."""

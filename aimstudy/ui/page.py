@@ -130,6 +130,7 @@ class Page(QWidget):
         self._stale = True
         self._released = (0, -1)
         self._handled: dict[Action, Callable[[], object]] = {}
+        self._inside: QWidget | None = None  # of the scroll area, where there is one
         self.column = QVBoxLayout()
         self.column.setContentsMargins(MARGIN, INSET, MARGIN, INSET)
         self.column.setSpacing(GAP)
@@ -191,6 +192,16 @@ class Page(QWidget):
             stack.setFocus()
         stack.setCurrentWidget(view)
 
+    def keep_focus_in_sight(self) -> None:
+        """Scroll as little as shows what has the focus, after the page has become smaller."""
+        inside, focused = self._inside, QApplication.focusWidget()
+        if inside is None or focused is None or not inside.isAncestorOf(focused):
+            return
+        layout = inside.layout()
+        if layout is not None:
+            layout.activate()
+        self.scroll_area.ensureWidgetVisible(focused, 0, GAP)
+
     def say(self, title: str, text: str = "", kind: NoticeKind = NoticeKind.INFO) -> None:
         """Show a notice in the window's bar."""
         self.notice.emit(NoticeText(title, text, kind))
@@ -241,6 +252,7 @@ class Page(QWidget):
         inner = Scrolled()
         inner.setLayout(self.column)
         area.setWidget(inner)
+        self._inside = inner
         if self.widest:
             area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inner.setMaximumWidth(pixels(self.widest))

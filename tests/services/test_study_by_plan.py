@@ -10,7 +10,7 @@ import pytest
 from aimstudy.application import open_library
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
-from aimstudy.domain.review import Rating
+from aimstudy.domain.review import Phase, Rating
 from aimstudy.services.library import Library
 from aimstudy.services.views.study import GapUnit, SessionEnd, StudyCard
 from tests.library_file import rows
@@ -172,6 +172,22 @@ def test_an_answer_leads_where_its_button_said(planned: Library, clock: Clock, d
         planned.undo()
     if (EXAM - planned.study_day()).days == 1:
         assert {choice.gap.unit for choice in card.choices[1:]} == {GapUnit.EXAM}
+
+
+@pytest.mark.parametrize(("cards", "spare"), [(20, True), (80, False)])
+def test_three_days_before_the_exam_a_card_comes_again_if_minutes_are_to_spare(
+    library: Library, clock: Clock, cards: int, spare: bool
+) -> None:
+    write_cards(library, cards)
+    library.timeline.set_minutes((15,) * 7)
+    library.timeline.set_exam("AIM", library.study_day() + timedelta(days=3))
+    library.study.answer(first(library).card_id, Rating.AGAIN, took_ms=12_000)
+    clock.forward(minutes=10)
+    card = first(library)
+    assert card.phase is Phase.STEP
+    for choice in card.choices[1:]:
+        assert choice.gap.unit is (GapUnit.DAYS if spare else GapUnit.EXAM)
+        assert choice.recall < 0.9  # by then
 
 
 def test_an_answer_taken_back_brings_the_card_again(planned: Library) -> None:

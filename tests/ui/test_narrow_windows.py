@@ -14,8 +14,9 @@ from aimstudy.services.library import Library
 from aimstudy.services.views.today import NavCounts
 from aimstudy.ui import background
 from aimstudy.ui.look import Look
+from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.nav_column import NavColumn
-from aimstudy.ui.page import Page, PageId
+from aimstudy.ui.page import NoticeText, Page, PageId
 from aimstudy.ui.page_list import build_page
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
@@ -137,6 +138,25 @@ def test_the_field_of_a_form_just_opened_is_in_sight(qtbot: QtBot, library: Libr
         page.scroll_area.verticalScrollBar().setValue(0)
         button.click()
         qtbot.waitUntil(lambda: _in_sight(page))
+
+
+def test_a_notice_leaves_what_has_the_focus_in_sight(qtbot: QtBot, library: Library) -> None:
+    window = MainWindow(Look(WindowState(library.folder / "look.ini")))
+    qtbot.addWidget(window)
+    window.resize(1180, 760)
+    window.use_library(library, PageId.TIMELINE)
+    with qtbot.waitExposed(window):
+        window.show()
+    page = window.pages[PageId.TIMELINE]
+    assert isinstance(page, TimelinePage)
+    qtbot.waitUntil(lambda: page.view is not None and not background.busy())
+    window.activateWindow()
+    page.card.calendar.setFocus()
+    page.scroll_area.ensureWidgetVisible(page.card.calendar)
+    assert _in_sight(page)
+    window.show_notice(NoticeText("Saved as plan.ics.", "2 exams and 48 study days."))
+    qtbot.waitUntil(lambda: page.scroll_area.viewport().height() < 700)
+    qtbot.waitUntil(lambda: _in_sight(page))
 
 
 def _in_sight(page: TimelinePage) -> bool:
