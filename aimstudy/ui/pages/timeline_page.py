@@ -46,6 +46,7 @@ from aimstudy.ui.widgets import (
 )
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.panel import Panel
+from aimstudy.ui.widgets.tab_order import follow_layout
 from aimstudy.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -262,6 +263,13 @@ class TimelinePage(Page):
             self.card.show_view(view)
             if self.hasFocus():
                 self.card.chart.setFocus()
+        self.order_stops()
+
+    def order_stops(self) -> None:
+        """Tab goes through the page as the eye does; called when buttons were added to it."""
+        inside = self.scroll_area.widget()
+        if inside is not None:
+            follow_layout(inside)
 
     def _show_exams(self, view: TimelineView) -> None:
         while item := self.exams.flow.takeAt(0):

@@ -66,8 +66,12 @@ class PlanChoices(QObject):
         self._reading = run(
             self,
             lambda _job: library.what_if.put_aside(),
-            lambda aside: self.notices.show_state(view, aside),
+            lambda aside: self._show_chosen(view, aside),
         )
+
+    def _show_chosen(self, view: TimelineView, aside: tuple[tuple[date, int], ...]) -> None:
+        self.notices.show_state(view, aside)
+        self._page.order_stops()
 
     def _press_what_if(self) -> None:
         if not self._page.what_if_button.isHidden():

@@ -14,8 +14,14 @@ def follow_layout(form: QWidget) -> None:
     """Bring all of ``form`` that takes the focus into the order of its layouts."""
     layout = form.layout()
     stops = list(_stops(layout)) if layout else []
+    # Qt moves nothing that cannot take the focus now, as buttons of a choice not chosen.
+    idle = [stop for stop in stops if stop.focusPolicy() is Qt.FocusPolicy.NoFocus]
+    for stop in idle:
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+    for stop in idle:
+        stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:
