@@ -59,6 +59,11 @@ def test_on_the_day_of_an_exam_it_is_said_for_which_exam_one_studies() -> None:
         "Planned for AIM exam before the exam: 3 min.",
         "Planned for Course 3: 9 min.",
     )
+    assert why_words(today, ONE.day) == (
+        "It is the day of AIM exam: until the exam, cards you may have forgotten come first, "
+        "then new ones.",
+    )
+    assert "It is the day" not in why_words(before, ONE.day)[0]
     assert day_words(today, ONE.day).endswith(" ".join(special_words(today, ONE.day)))
     assert special_words(on_exam_days((0.0, 0.3), TODAY), ONE.day) == ("Exam: AIM exam.",)
 

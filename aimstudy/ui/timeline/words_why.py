@@ -6,7 +6,7 @@ Pure functions of a TimelineView; every sentence stands on the numbers of the vi
 from datetime import date
 
 from aimstudy.services.views.timeline import TimelineView
-from aimstudy.ui.timeline.outlooks import is_last_exam, load_of
+from aimstudy.ui.timeline.outlooks import exams_ahead, is_last_exam, load_of
 from aimstudy.ui.timeline.why_day import SOME_CARDS, SOME_MINUTES, StudyDay, minutes_of, study_day
 from aimstudy.ui.timeline.words import minutes_words, weekdays_name
 from aimstudy.ui.timeline.words_new_cards import new_cards_words
@@ -26,12 +26,28 @@ def why_words(view: TimelineView, day: date) -> tuple[str, ...]:
         return (tr("You have set no minutes for {days}.", days=weekdays_name(day.weekday())),)
     if load is None:
         return (tr("This day is too far away to be planned yet."),)
+    last_study = _last_study(view, day)
+    if last_study:
+        return (last_study,)
     if is_last_exam(view, day):
         name = next(exam.name for exam in view.exams if exam.day == day)
         return (tr("It is the day of {name}: no study is planned.", name=name),)
     found = study_day(view, load)
     sentences = (_minutes(found), new_cards_words(found), _last_look(found))
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _last_study(view: TimelineView, day: date) -> str:
+    """What today's minutes are for where an exam is today and not sat yet; "" otherwise."""
+    for part in exams_ahead(view):
+        spent = sum(planned.minutes for planned in part.plan.days if planned.day == day)
+        if part.exam.day == day and spent >= SOME_MINUTES:
+            return tr(
+                "It is the day of {name}: until the exam, cards you may have forgotten come first, "
+                "then new ones.",
+                name=part.exam.name,
+            )
+    return ""
 
 
 def _minutes(day: StudyDay) -> str:
