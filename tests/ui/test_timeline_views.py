@@ -169,6 +169,8 @@ def test_few_columns_leave_nothing_special_out() -> None:
     assert spoken == "Friday 11 December\nday off"
     assert texts[1] == "0 + 0"
     assert len(texts) == 4
+    model.set_compact(True, short_days=False)
+    assert model.data(model.index(18, 0)) == "Friday 11 December\nday off"
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
@@ -184,8 +186,11 @@ def test_the_table_fits_a_small_window_with_the_largest_text(
         page.card.show_table(wanted=True)
         qtbot.waitUntil(lambda: page.card.model.compact)
         qtbot.waitUntil(lambda: page.card.table.horizontalScrollBar().maximum() == 0)
+        QTest.keyClick(page.card.table, Qt.Key.Key_Down)
         page.resize(1900, 900)
         qtbot.waitUntil(lambda: not page.card.model.compact)
+        assert page.card.table.currentIndex().row() == 1
+        assert page.card.chart.chosen == MONDAY + timedelta(days=1)
     finally:
         set_language("en")
         apply_theme(qapp, "light", 1.0)

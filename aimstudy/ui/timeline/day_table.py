@@ -41,18 +41,18 @@ class DayTable(QAbstractTableModel):
         self._bars: tuple[Bar, ...] = ()
         self._exams: tuple[ExamAhead, ...] = ()
         self._quiet: tuple[QuietMark, ...] = ()
-        self._by_week = self._compact = False
+        self._by_week = self._compact = self._short = False
 
     @property
     def compact(self) -> bool:
         """Whether there are as few columns as possible."""
         return self._compact
 
-    def set_compact(self, compact: bool) -> None:
-        """Have fewer columns, or all."""
-        if compact != self._compact:
+    def set_compact(self, compact: bool, short_days: bool = True) -> None:
+        """Have fewer columns, or all; with ``short_days`` the fewer name no weekday."""
+        if (compact, short_days) != (self._compact, self._short):
             self.beginResetModel()
-            self._compact = compact
+            self._compact, self._short = compact, short_days
             self.endResetModel()
 
     @property
@@ -123,7 +123,7 @@ class DayTable(QAbstractTableModel):
             return None
         bar, column = self._bars[index.row()], index.column()
         if column == 0:
-            return self._first(bar, short=role == Qt.ItemDataRole.DisplayRole)
+            return self._first(bar, self._short and role == Qt.ItemDataRole.DisplayRole)
         if column < self._leading:
             return self._minutes(bar, column)
         if column < self._leading + len(self._exams):

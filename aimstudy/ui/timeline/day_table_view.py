@@ -25,8 +25,7 @@ class DayTableView(Table):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The timeline as a table"), wraps=True, parent=parent)
         self.days = DayTable(self)
-        self._needed = 0  # px for all columns
-        self._chosen: date | None = None
+        self._needed = self._day_width = 0  # px for all columns, and for a day in full
         self.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
         self.setModel(self.days)
         theme_changed.connect(self._measure)
@@ -38,30 +37,42 @@ class DayTableView(Table):
 
     def select_day(self, day: date) -> None:
         """Choose the row that ``day`` is in."""
-        self._chosen = day
         self.selectRow(max(0, self.days.row_of(day)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: other columns may fit now."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit(self._current_day())
+
+    def _current_day(self) -> date | None:
+        """The day of the row that is chosen; it stays chosen when the columns change."""
+        row = self.currentIndex().row()
+        return self.days.day_at(row) if row >= 0 else None
 
     def _measure(self) -> None:
         """How wide all columns would be, and then as many as fit."""
+        day = self._current_day()
         self.days.set_compact(False)
-        header = self.horizontalHeader()
-        columns = range(self.days.columnCount() - 1)
-        widths = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in columns]
+        widths = [self._width_of(n) for n in range(self.days.columnCount() - 1)]
+        self._day_width = widths[0]
         self._needed = sum(widths) + pixels(LEAST_NOTE)
-        self._fit()
+        self._fit(day)
 
-    def _fit(self) -> None:
-        compact = self._needed > self.viewport().width()
-        anew = compact != self.days.compact
-        self.days.set_compact(compact)
+    def _width_of(self, column: int) -> int:
+        header = self.horizontalHeader()
+        return max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+
+    def _fit(self, day: date | None) -> None:
+        width = self.viewport().width()
+        compact = self._needed > width
+        if compact != self.days.compact:
+            self.days.set_compact(compact)
+        if compact:
+            others = sum(self._width_of(n) for n in range(1, self.days.columnCount()))
+            self.days.set_compact(True, short_days=others + self._day_width > width)
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
         for column in range(self.days.columnCount()):
             words = column == self.days.words_column
             header.setSectionResizeMode(column, modes.Stretch if words else modes.ResizeToContents)
-        if anew and self._chosen is not None:
-            self.select_day(self._chosen)
+        if day is not None and self._current_day() != day:
+            self.select_day(day)
