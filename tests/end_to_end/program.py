@@ -73,7 +73,8 @@ class Program:
 
         A window manager would do the latter.
         """
-        wait_for("one window", lambda: len(self._windows()) == 1)
+        # A dialog that is still closing would give the keys back to where they were.
+        wait_for("one window", lambda: len(self._display.windows(self.process.pid, "")) == 1)
         self._display.focus(self._windows()[0])
 
     def come_to_front(self) -> None:
