@@ -86,7 +86,7 @@ def test_an_answer_comes_while_one_types(qtbot: QtBot) -> None:
     assert library.what_if.asked == [("compare", wanted)]
     assert texts(panel.answer) == [
         "Now", "Then",
-        "Minutes its cards take on a study day until then", "25 min", "27 min",
+        "Minutes its cards take on a study day until the exam", "25 min", "27 min",
         "Minutes you have left on such a day", "30 min", "30 min",
         "Cards that fit", "40 of 52", "52 of 52",
         "Recall on exam day", "70 to 78 of 100", "76 to 84 of 100",
@@ -407,7 +407,7 @@ def test_numbers_that_move_without_a_sentence_are_no_equality() -> None:
 def test_minutes_of_each_exam_stand_beside_those_there_are() -> None:
     now = replace(summary(EXAM, 1.6, 52), minutes_left=2.0)
     assert list(number_rows(now, replace(now, minutes_a_day=0.4, minutes_left=0.5)))[:2] == [
-        ("Minutes its cards take on a study day until then", "2 min", "under 1 min"),
+        ("Minutes its cards take on a study day until the exam", "2 min", "under 1 min"),
         ("Minutes you have left on such a day", "2 min", "under 1 min"),
     ]
 

@@ -16,7 +16,7 @@ def number_rows(before: PlanSummary, after: PlanSummary) -> Iterator[tuple[str, 
     if before.day != after.day:
         yield tr("Day of the exam"), format_day(before.day), format_day(after.day)
     for words, told in (
-        (tr("Minutes its cards take on a study day until then"), _study),
+        (tr("Minutes its cards take on a study day until the exam"), _study),
         (tr("Minutes you have left on such a day"), _left),
         (tr("Cards that fit"), _fit),
         (tr("Recall on exam day"), _recall),
