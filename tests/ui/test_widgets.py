@@ -16,6 +16,7 @@ from aimstudy.ui.widgets import (
     Label,
     LinkButton,
     Notice,
+    NumberField,
     PageHeader,
     PlainButton,
     PrimaryButton,
@@ -182,3 +183,12 @@ def test_progress_is_said_in_its_name(qtbot: QtBot) -> None:
     assert line.accessibleName() == "Answers 40 %"
     line.set_fraction(7)
     assert line.fraction == 1.0
+
+
+def test_a_number_counts_while_it_is_still_being_typed(qtbot: QtBot) -> None:
+    field = NumberField("Minutes", 25, 0, 1440)
+    qtbot.addWidget(field)
+    field.show()
+    field.selectAll()
+    QTest.keyClicks(field, "5")
+    assert field.value() == 5

@@ -24,3 +24,8 @@ class NumberField(QSpinBox):
         self.setSuffix(unit)
         self.setKeyboardTracking(False)
         self.setValue(value)
+
+    def value(self) -> int:
+        """The number as it stands in the field, also while it is being typed."""
+        self.interpretText()
+        return super().value()
