@@ -5,6 +5,8 @@ from datetime import date
 
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
 
+MOST_MINUTES = 1_440  # of study on a day
+
 
 @dataclass(frozen=True, slots=True)
 class Exam:

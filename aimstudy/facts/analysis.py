@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from aimstudy.domain.article import ArticleText, BlockKind, Sentence
+from aimstudy.domain.progress import Progress, counted, unheard
 from aimstudy.facts.announced import stated
 from aimstudy.facts.example_sections import Telling
 from aimstudy.facts.expletives import is_expletive
 from aimstudy.facts.nouns_back import Context
-from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.resolution import resolve
 from aimstudy.facts.sentences import Structured
 from aimstudy.facts.statements import single_statements, whole_statement

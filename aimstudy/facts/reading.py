@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from aimstudy.domain.article import ReadingWarning
 from aimstudy.domain.fact import Fact, Reading
+from aimstudy.domain.progress import Progress, counted, unheard
 from aimstudy.facts.analysis import analyse
 from aimstudy.facts.build import facts_of
 from aimstudy.facts.decode import decode
 from aimstudy.facts.issues import find_issues
-from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.reconcile import merge_repeated
 from aimstudy.facts.sentences import structure_article
 from aimstudy.language.models import LanguageModels

@@ -14,10 +14,10 @@ from aimstudy.domain.article import (
     Sentence,
 )
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.progress import Progress, counted, unheard
 from aimstudy.facts.front_matter import FrontMatter, read_front_matter
 from aimstudy.facts.lines import has_html_blocks
 from aimstudy.facts.points import RUNNING, Piece, points_of
-from aimstudy.facts.progress import Progress, counted, unheard
 from aimstudy.facts.spoken import article_language, section_languages, spoken
 from aimstudy.facts.structure import scan_blocks
 from aimstudy.facts.text_lists import Point, TextList, find_lists, is_ended, is_fragment

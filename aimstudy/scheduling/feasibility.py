@@ -11,6 +11,7 @@ from math import ceil, exp, log
 
 import numpy as np
 
+from aimstudy.domain.exam import MOST_MINUTES
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, problem_of
 from aimstudy.scheduling.price_curve import Prices
@@ -18,7 +19,6 @@ from aimstudy.scheduling.shared_plan import ExamPart, SharedPlan
 from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.scheduling.study_prices import Outlook, PricingProblem
 
-MOST_MINUTES = 1_440
 KINDS = 300  # of cards: enough to say whether the others fit
 _NOBODY = 0.5  # cards
 _FEW = 0.004  # of the new cards: choices are soft, so a trace always stays

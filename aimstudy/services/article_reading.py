@@ -1,7 +1,7 @@
 """Reading a text into facts and card drafts, without storing any of it."""
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.services.article_comparison import UNNAMED
 from aimstudy.services.context import Context
 from aimstudy.services.typed_text import cleaned

@@ -9,8 +9,8 @@ from aimstudy.domain.card import CardDraft
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactState, IssueChoice, Reading
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.domain.version import VersionChoice
-from aimstudy.facts.progress import Progress, unheard
 from aimstudy.services.article_comparison import compare_with, version_of
 from aimstudy.services.article_files import read_file
 from aimstudy.services.article_reading import read_bytes, refuse_known

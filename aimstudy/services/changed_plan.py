@@ -5,15 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam import MOST_MINUTES, Exam, StudyCalendar
 from aimstudy.domain.plan_change import PlanChange, WeekMinutes
 from aimstudy.services.exam_cards import CardExams, card_exams
 from aimstudy.services.exam_values import MOST_LEFT_OUT, within
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.storage.card_columns import MemoryColumns
 from aimstudy.storage.card_sources import CardSources
-
-MOST_MINUTES = 1_440
 
 
 def check_change(change: PlanChange, exams: Sequence[Exam], today: date) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from math import ceil
 
+from aimstudy.domain.exam import MOST_MINUTES
 from aimstudy.domain.plan_change import PlanChange
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN
-from aimstudy.services.changed_plan import MOST_MINUTES, changed_basis, week_of_at_least
+from aimstudy.services.changed_plan import changed_basis, week_of_at_least
 from aimstudy.services.exam_work import ExamWork, exam_works
 from aimstudy.services.plan_pricing import shared_plan
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import ExamOutlook, PlanDay, PlanReason, StudyPlan
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.scheduling.exam_forecast import ExamForecast, Spread, exam_forecast
 from aimstudy.scheduling.feasibility import minutes_needed_together
 from aimstudy.scheduling.recall_band import enough_evidence

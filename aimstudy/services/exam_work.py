@@ -10,7 +10,7 @@ from math import ceil
 
 import numpy as np
 
-from aimstudy.domain.exam import Exam
+from aimstudy.domain.exam import MOST_MINUTES, Exam
 from aimstudy.domain.plan import PlanDay
 from aimstudy.scheduling.day_loads import DayLoads
 from aimstudy.scheduling.exam_plan import ExamPlan
@@ -25,7 +25,6 @@ from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.services.later_cards import LaterCards, later_cards
 from aimstudy.services.plan_pricing import PricedExam, SharedPlan, days_left
 
-MOST_MINUTES = 1_440
 _NOBODY, _FEW = 0.5, 0.01  # cards, and a share of the new ones, that count as none
 
 

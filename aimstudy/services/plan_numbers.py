@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aimstudy.domain.plan import PlanReason
 from aimstudy.domain.plan_change import PlanSummary
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.services.context import Context
 from aimstudy.services.plan_basis import fingerprint, has_exam_ahead
 from aimstudy.storage.exams import load_exams
@@ -22,8 +22,6 @@ from aimstudy.storage.study_order import (
 
 if TYPE_CHECKING:
     from aimstudy.services.plan_pricing import SharedPlan
-
-Progress = Callable[[float], object]
 
 
 class PlansService:
@@ -61,7 +59,7 @@ class PlansService:
             return False
         return plan_of_order(session, context.today().toordinal()) is None
 
-    def prepare_if_stale(self, progress: Progress | None = None) -> Changes:
+    def prepare_if_stale(self, progress: Progress = unheard) -> Changes:
         """Make today's order anew where it does not hold any more."""
         try:
             return self.prepare(progress) if self.stale() else Changes.NONE
@@ -69,7 +67,7 @@ class PlansService:
             self._failed = True
             raise
 
-    def prepare(self, progress: Progress | None = None) -> Changes:
+    def prepare(self, progress: Progress = unheard) -> Changes:
         """Make today's order anew; up to some seconds for a large library, for any thread.
 
         The memory is fitted anew before, if the answers have grown enough. ``progress`` is told
@@ -80,16 +78,15 @@ class PlansService:
         from aimstudy.services.plan_basis import plan_basis
         from aimstudy.services.plan_pricing import shared_plan
 
-        tell = progress or _nobody
         context = self._context
         if context.database.read_only:
             return Changes.NONE
         with context.database.read() as session:
             if not load_exams(session):
                 return Changes.NONE
-        tell(0.0)
+        progress(0.0)
         fitted = refit_if_due(context)
-        tell(0.1)
+        progress(0.1)
         with context.database.read() as session:
             basis = plan_basis(context, session)
             marks = CardMarks(
@@ -97,14 +94,14 @@ class PlansService:
                 cards_in_steps(session),
                 context.memory_in(session).parameters,
             )
-        tell(0.2)
+        progress(0.2)
         shared = shared_plan(basis)
-        tell(0.8)
+        progress(0.8)
         made = made_order(shared, marks)
         at_ms = context.moment().at_ms
         context.database.write(lambda session: replace_order(session, made.plan, made.lines, at_ms))
         self._made = shared
-        tell(1.0)
+        progress(1.0)
         return Changes.PLAN | Changes.CARDS | Changes.REVIEWS if fitted else Changes.PLAN
 
     def keep_forecasts(self) -> None:
@@ -119,7 +116,3 @@ class PlansService:
 
         day, text = made.basis.today.toordinal(), said_today(made)
         self._context.database.write(lambda session: keep_forecast(session, day, text))
-
-
-def _nobody(_fraction: float) -> None:
-    """Nobody wants to know how far it is."""

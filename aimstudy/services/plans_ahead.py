@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.services.plan_basis import (
     MAINTENANCE_RETENTION,
     fingerprint,

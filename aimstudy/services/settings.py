@@ -5,9 +5,10 @@ from dataclasses import replace
 from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam import MOST_MINUTES
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.context import Context, settings_from
-from aimstudy.services.timeline import MOST_MINUTES, TimelineService
+from aimstudy.services.timeline import TimelineService
 from aimstudy.services.views.settings import FirstRunChoices, StudySettings
 from aimstudy.storage import undo
 from aimstudy.storage.article_list import article_lines

@@ -8,10 +8,10 @@ from pathlib import Path
 from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam import MOST_MINUTES, Exam, StudyCalendar
 from aimstudy.domain.exam_profile import Milestone
 from aimstudy.domain.plan import Forecast, PlanReason, StudyPlan
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.scheduling.recall_band import MIN_ANSWERS
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
@@ -27,7 +27,6 @@ from aimstudy.storage.review_log import day_counts, evidence_count
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
-MOST_MINUTES = 1440
 LONGEST_VIEW = 400  # days
 
 _PLANNED = Changes.PLAN | Changes.UNDO

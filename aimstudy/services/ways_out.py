@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WayOutKind, WhatIf
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.services.changed_plan import changed_basis, rows_aside, week_of_at_least
 from aimstudy.services.exam_planning import cards_by_topic
 from aimstudy.services.exam_work import exam_works

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WhatIf
-from aimstudy.facts.progress import Progress, unheard
+from aimstudy.domain.progress import Progress, unheard
 from aimstudy.services.card_columns import change_cards
 from aimstudy.services.changed_plan import changed_basis, check_change
 from aimstudy.services.make_change import make_change

@@ -8,7 +8,7 @@ import pytest
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic, TopicKind, TopicSource
-from aimstudy.facts.progress import Progress
+from aimstudy.domain.progress import Progress
 from aimstudy.services import exam_planning
 from aimstudy.services.library import Library
 from aimstudy.services.plan_basis import PlanBasis, plan_basis

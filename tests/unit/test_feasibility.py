@@ -5,10 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from aimstudy.domain.exam import MOST_MINUTES
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, priced
 from aimstudy.scheduling.feasibility import (
-    MOST_MINUTES,
     all_fit,
     first_feasible,
     least_seconds,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from aimstudy.domain.exam import StudyCalendar
+from aimstudy.domain.exam import MOST_MINUTES, StudyCalendar
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import MEDIUM
 from aimstudy.ui.translations import tr, weekday_name
@@ -12,7 +12,6 @@ from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
 
-MOST_MINUTES = 1440
 WEEK = 7
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aimstudy.domain.exam import StudyCalendar
+from aimstudy.domain.exam import MOST_MINUTES, StudyCalendar
 from aimstudy.domain.plan_change import WeekMinutes
 from aimstudy.ui.timeline.words import usual_budget
 from aimstudy.ui.tokens import MEDIUM, SMALL
@@ -12,7 +12,6 @@ from aimstudy.ui.widgets import LinkButton, NumberField
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 
-MOST_MINUTES = 1440
 WEEK = 7
 
 

@@ -1,4 +1,4 @@
-"""Says how far a long reading is, through a callable that is handed in and may raise to stop it."""
+"""Says how far long work is, through a callable that is handed in and may raise to stop it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -9,7 +9,7 @@ EVERY = 16  # items between two reports: some ten milliseconds of work
 
 
 def unheard(_fraction: float) -> None:
-    """For a reading that nobody watches."""
+    """For work that nobody watches."""
 
 
 def counted(items: Sequence[T], progress: Progress, start: float, end: float) -> Iterator[T]:
