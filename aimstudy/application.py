@@ -84,10 +84,10 @@ class Door:
     clock: Callable[[], datetime] = system_clock
 
     def open(self) -> Library:
-        """Open the library; a new one gets the bundled articles."""
+        """Open the library; one that nobody has used yet gets the bundled articles."""
         library = open_library(self.folder, self.clock, plans_itself=False)
         try:
-            if not library.settings.get().first_run_done:
+            if library.settings.welcome_due():
                 add_bundled_articles(library)
         except BaseException:
             library.close()

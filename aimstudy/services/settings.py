@@ -12,6 +12,7 @@ from aimstudy.services.timeline import TimelineService
 from aimstudy.services.views.settings import FirstRunChoices, StudySettings
 from aimstudy.storage import undo
 from aimstudy.storage.article_list import article_lines
+from aimstudy.storage.first_use import in_use
 from aimstudy.storage.session import Session
 from aimstudy.storage.settings import load_settings, store_setting
 
@@ -60,6 +61,25 @@ class SettingsService:
 
         recompute_states(session, retention, self._context.memory_in(session).parameters)
 
+    def welcome_due(self) -> bool:
+        """Whether the first run has something to ask: nobody has put anything in here yet.
+
+        A library that a script has filled has its material, and often its exam and minutes.
+        """
+        if self._context.settings.first_run_done:
+            return False
+        with self._context.database.read() as session:
+            return not in_use(session)
+
+    def skip_first_run(self, language: Language) -> Changes:
+        """Leave the questions for later; what anybody has chosen before stays as it is.
+
+        In a library that nobody has used the article of the program in ``language`` is studied.
+        """
+        if self.welcome_due():
+            return self.first_run(FirstRunChoices(language, None))
+        return self.set(replace(self._context.settings, first_run_done=True))
+
     def first_run(self, choices: FirstRunChoices) -> Changes:
         """Carry out what the first run asked: language of the material, exam, minutes a day.
 
@@ -67,13 +87,15 @@ class SettingsService:
         for Undo: who takes back a first answer must not be left in another language.
         """
         minutes = choices.minutes
-        _check("minutes", minutes, (0, MOST_MINUTES))
+        if minutes is not None:
+            _check("minutes", minutes, (0, MOST_MINUTES))
         with self._context.database.read() as session:
             before = undo.newest_step(session)
         # The one that may still be refused comes first, so that nothing is half chosen.
         if choices.exam_day is not None:
             self._timeline.set_exam(EXAM_NAME, choices.exam_day)
-        self._timeline.set_minutes((minutes,) * 7)
+        if minutes is not None:
+            self._timeline.set_minutes((minutes,) * 7)
         with self._context.database.read() as session:
             bundled = [line for line in article_lines(session) if line.bundled]
         for line in bundled:

@@ -18,6 +18,9 @@ from aimstudy.ui.plan_keeper import PlanKeeper
 from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aimstudy.domain.article import Language
     from aimstudy.services.library import Library, LibraryDoor
     from aimstudy.services.views.settings import FirstRunChoices
     from aimstudy.ui.dialogs.first_run import FirstRunPage
@@ -88,10 +91,10 @@ class Opening(QObject):
 
     def _opened(self, library: Library) -> None:
         self.library = library
-        if library.read_only or library.settings.get().first_run_done:
-            self._enter(library)
-        else:
+        if not library.read_only and library.settings.welcome_due():
             self._show_first_run(library)
+        else:
+            self._enter(library)
 
     def _restored(self, library: Library) -> None:
         self._opened(library)
@@ -156,15 +159,22 @@ class Opening(QObject):
         before = self._first_run.choices() if self._first_run is not None else None
         page = FirstRunPage(library, self._window.look, before)
         page.finished.connect(self._first_run_done)
+        page.skipped.connect(self._first_run_skipped)
         self._first_run = page
         self._window.show_alone(page)
 
     def _first_run_done(self, choices: FirstRunChoices) -> None:
+        self._after_first_run(lambda library: library.settings.first_run(choices))
+
+    def _first_run_skipped(self, language: Language) -> None:
+        self._after_first_run(lambda library: library.settings.skip_first_run(language))
+
+    def _after_first_run(self, act: Callable[[Library], Changes]) -> None:
         library = self.library
         if library is None:
             return
         try:
-            library.settings.first_run(choices)
+            act(library)
         except Problem as problem:
             self._window.show_problem(problem)
             return

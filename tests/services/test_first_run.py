@@ -1,14 +1,18 @@
 """The first start: articles ready to study, and three choices kept together or not at all."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from aimstudy.application import Door
+from aimstudy.application import Door, open_library
 from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.services.views.settings import FirstRunChoices
+from aimstudy.paths import bundled_article
+from aimstudy.services.library import Library
+from aimstudy.services.views.settings import FirstRunChoices, StudySettings
 from tests.services.conftest import Clock
 
 
@@ -58,3 +62,91 @@ def test_the_first_run_puts_the_other_language_aside(tmp_path: Path, clock: Cloc
         assert [exam.day for exam in library.timeline.exams()] == [date(2026, 6, 1)]
     with Door(tmp_path / "data", clock).open() as library:
         assert len(library.articles.list()) == 1
+
+
+def test_without_minutes_the_first_run_leaves_them_as_they_are(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with open_library(tmp_path / "data", clock) as library:
+        library.timeline.set_minutes((5, 10, 15, 20, 25, 30, 0))
+        library.settings.first_run(FirstRunChoices(Language.ENGLISH, date(2026, 6, 1)))
+        assert library.timeline.calendar().minutes == (5, 10, 15, 20, 25, 30, 0)
+
+
+def answered(library: Library) -> None:
+    card = library.cards.write("Who pays?", "the insurer")
+    library.study.answer(card.card_id, 3)
+
+
+def taken_back(library: Library) -> None:
+    """An answer and its card, both undone: the log still knows of the answer."""
+    answered(library)
+    library.undo()
+    library.undo()
+
+
+USES: dict[str, Callable[[Library], object]] = {
+    "exam": lambda library: library.exams.set_exam("AIM", date(2026, 6, 1)),
+    "answer": answered,
+    "answer taken back": taken_back,
+    "card": lambda library: library.cards.write("Who pays?", "the insurer"),
+    "minutes": lambda library: library.timeline.set_minutes((5,) * 7),
+    "minutes as usual": lambda library: library.timeline.set_minutes((20,) * 7),
+    "day off": lambda library: library.timeline.set_day_off(date(2026, 6, 1), True),
+    "milestone": lambda library: library.exams.set_milestone("Half way", date(2026, 6, 1)),
+    "retention": lambda library: library.settings.set(StudySettings(retention=0.85)),
+    "language": lambda library: library.settings.set(
+        StudySettings(content_language=Language.BOKMAL)
+    ),
+    "article": lambda library: library.articles.add(bundled_article(Language.ENGLISH)),
+}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_library_that_a_script_has_used_is_not_welcomed(
+    tmp_path: Path, clock: Clock, use: str
+) -> None:
+    with open_library(tmp_path / "data", clock) as library:
+        assert library.settings.welcome_due()
+        USES[use](library)
+        assert not library.settings.welcome_due()
+        articles = len(library.articles.list())
+    with Door(tmp_path / "data", clock).open() as library:
+        assert not library.settings.welcome_due()
+        # Cards that nobody asked for would be planned for the exam.
+        assert len(library.articles.list()) == articles
+
+
+def test_a_first_start_that_was_broken_off_is_welcomed_again(tmp_path: Path, clock: Clock) -> None:
+    for _ in range(2):
+        with Door(tmp_path / "data", clock).open() as library:
+            assert library.settings.welcome_due()
+            assert len(library.articles.list()) == 2
+
+
+def test_skipping_leaves_all_that_was_chosen(tmp_path: Path, clock: Clock) -> None:
+    with open_library(tmp_path / "data", clock) as library:
+        for use in USES.values():
+            use(library)
+        before = (
+            library.timeline.calendar(),
+            library.exams.exams(),
+            library.settings.get(),
+            library.undo_label(),
+        )
+        library.settings.skip_first_run(Language.ENGLISH)
+        assert library.timeline.calendar() == before[0]
+        assert library.exams.exams() == before[1]
+        assert library.settings.get() == replace(before[2], first_run_done=True)
+        assert library.undo_label() == before[3]
+
+
+def test_skipping_in_a_new_library_chooses_the_language_only(tmp_path: Path, clock: Clock) -> None:
+    with Door(tmp_path / "data", clock).open() as library:
+        library.settings.skip_first_run(Language.BOKMAL)
+        assert [line.language for line in library.articles.list()] == [Language.BOKMAL]
+        assert library.settings.get() == StudySettings(True, Language.BOKMAL)
+        assert library.exams.exams() == ()
+        assert library.timeline.calendar().minutes == (20,) * 7
+        assert library.undo_label() == ""
+        assert not library.settings.welcome_due()

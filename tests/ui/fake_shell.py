@@ -169,6 +169,12 @@ class FakeSettings:
         self.now = replace(self.now, first_run_done=True, content_language=choices.language)
         return Changes.EVERYTHING
 
+    def welcome_due(self) -> bool:
+        return not self.now.first_run_done
+
+    def skip_first_run(self, language: Language) -> Changes:
+        return self.first_run(FirstRunChoices(language, None))
+
     def sample_cards(self, language: Language) -> tuple[tuple[str, str], ...]:
         return tuple((f"{language.value} question {n}?", f"answer {n}") for n in range(3))
 
@@ -177,7 +183,7 @@ class FakeTimeline:
     """Stands in for ``library.timeline``."""
 
     def __init__(self) -> None:
-        self.minutes = (25, 25, 25, 25, 25, 25, 0)
+        self.minutes: tuple[int, ...] = (25, 25, 25, 25, 25, 25, 0)
         self.look_ahead = outlook()
 
     def outlook(self) -> OutlookView:
@@ -187,9 +193,10 @@ class FakeTimeline:
         return (Exam(1, "AIM", EXAM),)
 
     def calendar(self) -> StudyCalendar:
-        return StudyCalendar(self.minutes)
+        mon, tue, wed, thu, fri, sat, sun = self.minutes
+        return StudyCalendar((mon, tue, wed, thu, fri, sat, sun))
 
-    def set_minutes(self, minutes: tuple[int, int, int, int, int, int, int]) -> Changes:
+    def set_minutes(self, minutes: tuple[int, ...]) -> Changes:
         if minutes[0] == 599:
             raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=1440)
         self.minutes = minutes

@@ -29,8 +29,15 @@ def look(qtbot: QtBot, tmp_path: Path) -> Look:
     return Look(state)
 
 
-def opened(qtbot: QtBot, look: Look, before: FirstRunChoices | None = None) -> FirstRunPage:
-    page = FirstRunPage(cast("Library", FakeLibrary()), look, before)
+def opened(
+    qtbot: QtBot,
+    look: Look,
+    before: FirstRunChoices | None = None,
+    minutes: tuple[int, ...] = (20,) * 7,
+) -> FirstRunPage:
+    library = FakeLibrary()
+    library.timeline.minutes = minutes
+    page = FirstRunPage(cast("Library", library), look, before)
     qtbot.addWidget(page)
     page.resize(1180, 760)
     page.show()
@@ -41,7 +48,28 @@ def test_the_usual_answers_stand_there_already(qtbot: QtBot, look: Look) -> None
     page = opened(qtbot, look)
     with qtbot.waitSignal(page.finished) as finished:
         page.start.click()
-    assert finished.args == [FirstRunChoices(Language.ENGLISH, date(2027, 1, 2), 25)]
+    assert page.minutes.value == 20
+    assert finished.args == [FirstRunChoices(Language.ENGLISH, date(2027, 1, 2), None)]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [
+        ((5,) * 7, 5),
+        ((60,) * 7, 60),
+        ((90,) * 7, 90),
+        ((20, 20, 20, 20, 20, 20, 0), None),
+    ],
+)
+def test_the_minutes_begin_with_those_of_the_library_and_stay_untouched(
+    qtbot: QtBot, look: Look, minutes: tuple[int, ...], shown: int | None
+) -> None:
+    page = opened(qtbot, look, minutes=minutes)
+    assert page.minutes.value == shown
+    assert page.choices().minutes is None
+    assert opened(qtbot, look, page.choices(), minutes).minutes.value == shown
+    page.minutes.buttons[0].click()
+    assert page.choices().minutes == min(10, minutes[0])
 
 
 def test_enter_alone_starts(qtbot: QtBot, look: Look) -> None:
@@ -89,13 +117,13 @@ def test_the_language_changes_the_window_at_once_and_keeps_the_answers(
     again = opened(qtbot, look, page.choices())
     assert again.start.text() == "Start"
     assert any(label.text() == "Velkommen til AimStudy" for label in again.findChildren(Label))
-    assert again.choices() == FirstRunChoices(Language.BOKMAL, None, 40)
+    assert again.choices() == FirstRunChoices(Language.BOKMAL, None, 30)
 
 
-def test_it_can_be_skipped(qtbot: QtBot, look: Look) -> None:
+def test_skipping_chooses_nothing(qtbot: QtBot, look: Look) -> None:
     page = opened(qtbot, look)
     page.minutes.buttons[0].click()
     (skip,) = page.findChildren(LinkButton)
-    with qtbot.waitSignal(page.finished) as finished:
+    with qtbot.assertNotEmitted(page.finished), qtbot.waitSignal(page.skipped) as skipped:
         skip.click()
-    assert finished.args == [FirstRunChoices(Language.ENGLISH, None, 25)]
+    assert skipped.args == [Language.ENGLISH]

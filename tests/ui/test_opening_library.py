@@ -1,6 +1,6 @@
 """The window on real files: first start, damage, restoring, a folder with odd characters."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from aimstudy.ui.opening import Opening
 from aimstudy.ui.page import PageId
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.today_page import TodayPage
+from aimstudy.ui.widgets import LinkButton
 from aimstudy.ui.window_state import WindowState
 
 NOW = datetime(2026, 11, 21, 19, 4, tzinfo=UTC)
@@ -64,6 +65,37 @@ def test_the_first_start_leads_through_the_first_run_to_cards(qtbot: QtBot, fold
     with open_library(folder) as library:
         assert library.settings.get().first_run_done
         assert len(library.timeline.exams()) == 1
+
+
+def test_what_a_script_has_set_is_opened_without_a_word_and_stays(
+    qtbot: QtBot, folder: Path
+) -> None:
+    with open_library(folder, lambda: NOW) as library:
+        library.cards.write("Who pays?", "the insurer")
+        library.timeline.set_minutes((5,) * 7)
+        library.exams.set_exam("AIM 401", date(2026, 12, 11))
+    program = Program(qtbot, folder)
+    program.wait_for(TodayPage)
+    program.window.close()
+    with open_library(folder, lambda: NOW) as library:
+        assert library.timeline.calendar().minutes == (5,) * 7
+        assert [exam.name for exam in library.exams.exams()] == ["AIM 401"]
+        assert library.status()["cards"] == 1
+
+
+def test_skipping_the_questions_leads_to_cards(qtbot: QtBot, folder: Path) -> None:
+    program = Program(qtbot, folder)
+    program.wait_for(FirstRunPage)
+    page = program.window.stack.currentWidget()
+    assert isinstance(page, FirstRunPage)
+    (skip,) = page.findChildren(LinkButton)
+    skip.click()
+    program.wait_for(TodayPage)
+    program.window.close()
+    with open_library(folder, lambda: NOW) as library:
+        assert library.settings.get().first_run_done
+        assert library.timeline.exams() == ()
+        assert [line.language for line in library.articles.list()] == [Language.ENGLISH]
 
 
 def test_a_damaged_library_is_said_and_restored_from_a_tested_backup(

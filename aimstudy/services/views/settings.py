@@ -18,11 +18,14 @@ class StudySettings:
 
 @dataclass(frozen=True, slots=True)
 class FirstRunChoices:
-    """What the first run asks: language of the material, exam day or "not yet", minutes a day."""
+    """What the first run asks: language of the material, exam day or "not yet", minutes a day.
+
+    Without ``minutes`` they stay as they are.
+    """
 
     language: Language
     exam_day: date | None
-    minutes: int
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

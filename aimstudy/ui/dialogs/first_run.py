@@ -28,15 +28,18 @@ from aimstudy.ui.widgets import (
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-MINUTES = (10, 15, 25, 40, 60)
-DEFAULT_MINUTES = 25
+MINUTES = (10, 15, 20, 30, 45, 60)
 DEFAULT_WEEKS = 6
 
 
 class FirstRunPage(QWidget):
-    """``finished`` carries the FirstRunChoices; skipping carries the usual ones."""
+    """``finished`` carries the FirstRunChoices, ``skipped`` only the language of the window.
+
+    It begins with what the library holds; minutes that nobody touched are not among the choices.
+    """
 
     finished = Signal(object)
+    skipped = Signal(object)
 
     def __init__(
         self,
@@ -68,11 +71,10 @@ class FirstRunPage(QWidget):
     def choices(self) -> FirstRunChoices:
         """What is chosen now."""
         value = self.language.value
-        minutes = self.minutes.value
         return FirstRunChoices(
             language=value if isinstance(value, Language) else Language.ENGLISH,
             exam_day=self.day.day() if self.exam.value else None,
-            minutes=minutes if isinstance(minutes, int) else DEFAULT_MINUTES,
+            minutes=self._minutes_chosen,
         )
 
     def _scrolled_column(self) -> QVBoxLayout:
@@ -128,11 +130,22 @@ class FirstRunPage(QWidget):
         self.day = DateField(tr("Exam day"), day, today)
         self.day.setEnabled(known)
         self.exam.chosen.connect(lambda known: self.day.setEnabled(bool(known)))
+        self._build_minutes()
+
+    def _build_minutes(self) -> None:
+        stored = set(self._library.timeline.calendar().minutes)
+        usual = stored.pop() if len(stored) == 1 else None  # else they differ from day to day
+        chosen = self._before.minutes if self._before is not None else None
+        shown = usual if chosen is None else chosen
+        self._minutes_chosen = chosen
+        amounts = sorted({*MINUTES, *(() if shown is None else (shown,))})
         self.minutes = ChoiceRow(
-            tr("Minutes a day"),
-            [(n, tr("{n} min", n=n)) for n in MINUTES],
-            before.minutes if before is not None else DEFAULT_MINUTES,
+            tr("Minutes a day"), [(n, tr("{n} min", n=n)) for n in amounts], shown
         )
+        self.minutes.chosen.connect(self._choose_minutes)
+
+    def _choose_minutes(self, minutes: int) -> None:
+        self._minutes_chosen = minutes
 
     def _samples(self) -> QWidget:
         holder = QWidget()
@@ -177,8 +190,7 @@ class FirstRunPage(QWidget):
             self.finished.emit(self.choices())
 
     def _skip(self) -> None:
-        language = Language(current_language())
-        self.finished.emit(FirstRunChoices(language, None, DEFAULT_MINUTES))
+        self.skipped.emit(Language(current_language()))
 
     def _speak(self, language: Language) -> None:
         self._look.set_language(language.value)
