@@ -144,6 +144,15 @@ def same(view: TimelineView) -> TimelineView:
             (
                 "All 25 minutes of the day are planned.",
                 "No new cards: the last ones are met on 26 December.",
+                "What comes back so near AIM exam is still fresh on the day.",
+            ),
+        ),
+        (
+            date(2027, 1, 2),
+            same,
+            (
+                "All 25 minutes of the day are planned.",
+                "No new cards: the last ones are met on 26 December.",
                 "The last look before AIM exam: what comes back now is fresh on the day.",
             ),
         ),
@@ -161,7 +170,7 @@ def same(view: TimelineView) -> TimelineView:
             (
                 "All 25 minutes of the day are planned.",
                 "No new cards any more: 38 cards do not fit in before AIM exam.",
-                "The last look before AIM exam: what comes back now is fresh on the day.",
+                "What comes back so near AIM exam is still fresh on the day.",
             ),
         ),
         (
@@ -180,7 +189,10 @@ def same(view: TimelineView) -> TimelineView:
         (
             MONDAY,
             lambda view: replace(view, exams=()),
-            ("Planned: 18 min of 25 min. No more cards are due.",),
+            (
+                "Planned: 18 min of 25 min. No more cards are due.",
+                "4 new cards, after those that come back.",
+            ),
         ),
         (
             MONDAY,
@@ -293,8 +305,9 @@ def test_of_two_exams_the_one_is_named_that_a_card_is_for() -> None:
 
     def planned(first: float, second: float, review: float = 0.0) -> TimelineView:
         parts = (PlanDay(MONDAY, 4.0, first, review), PlanDay(MONDAY, 7.0, second, 2.0))
+        again = PlanDay(MONDAY + timedelta(days=2), 20.0, 0.0, 200.0)
         ahead = (
-            replace(part, plan=replace(part.plan, days=(own,)))
+            replace(part, plan=replace(part.plan, days=(own, again)))
             for part, own in zip(view.ahead, parts, strict=True)
         )
         return replace(view, ahead=tuple(ahead))
@@ -315,8 +328,15 @@ def test_of_two_exams_the_one_is_named_that_a_card_is_for() -> None:
 def test_why_a_day_off_is_empty() -> None:
     view = sample_view(days_off=frozenset({MONDAY}))
     assert why_words(view, MONDAY) == (
-        "You have taken this day off; the other study days carry its cards.",
+        "You have taken this day off; the plan to AIM exam is made without it.",
     )
+    assert why_words(replace(view, exams=()), MONDAY) == (
+        "You have taken this day off; what is due waits for the next study day.",
+    )
+    idle = replace(view, forecast=replace(view.forecast, days=view.forecast.days[:2]))
+    for load in idle.forecast.days:
+        idle = with_load(idle, load.day, refresh=0)
+    assert why_words(idle, MONDAY) == ("You have taken this day off.",)
 
 
 def test_why_an_exam_day_is_empty_unless_another_exam_is_ahead() -> None:

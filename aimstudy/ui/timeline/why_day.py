@@ -6,10 +6,11 @@ from datetime import date
 
 from aimstudy.domain.plan import DayLoad, PlanDay
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
-from aimstudy.ui.timeline.outlooks import exams_ahead
+from aimstudy.ui.timeline.outlooks import exams_ahead, is_accepted
 
 SOME_CARDS = 0.5  # expected cards: fewer count as none
 SOME_MINUTES = 0.5
+LAST_DAYS = 7  # before an exam
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,27 @@ class StudyDay:
     def planned_for(self, part: ExamAhead) -> PlanDay | None:
         """The exam's own part of the day; None where it is not known."""
         return next((each for each in part.plan.days if each.day == self.day), None)
+
+    def near(self, part: ExamAhead) -> bool:
+        """Whether it is one of the last days before the exam."""
+        return (part.exam.day - self.day).days <= LAST_DAYS
+
+    def asked_again(self, part: ExamAhead) -> float:
+        """How many answers to cards met before are planned after it and before the exam."""
+        days = part.plan.days
+        if not days:  # only the load of all exams together is known
+            return sum(load.refresh_cards for load in self.later() if load.day < part.exam.day)
+        return sum(each.review for each in days if self.day < each.day < part.exam.day)
+
+    @property
+    def asked(self) -> bool:
+        """Whether an exam after it asks any card."""
+        return any(part.plan.cards for part in self.exams)
+
+    @property
+    def short(self) -> bool:
+        """Whether an exam after it has cards that do not fit, and that nobody chose to leave."""
+        return any(not is_accepted(part) for part in self.exams)
 
 
 def study_day(view: TimelineView, load: DayLoad) -> StudyDay:

@@ -1,22 +1,20 @@
-"""Why a study day has new cards, for which exam, or why it has none."""
+"""Why a study day has new cards, for which exam, or why it has none.
 
+Every sentence has its condition in the plan's numbers; where none holds, nothing is said.
+"""
+
+from aimstudy.services.views.timeline import ExamAhead
 from aimstudy.ui.timeline.outlooks import left_out
 from aimstudy.ui.timeline.why_day import SOME_CARDS, StudyDay
 from aimstudy.ui.translations import format_date, tr, trn
 
 
 def new_cards_words(day: StudyDay) -> str:
-    """How many new cards, and why not more or none; only on the way to an exam."""
-    if not day.exams:
-        return ""
+    """How many new cards and why, or why none; "" where there is nothing to say."""
     if day.load.new_cards >= SOME_CARDS:
-        new = trn("{n} new card", "{n} new cards", round(day.load.new_cards))
-        return trn(
-            "{cards}: the sooner it is met, the more often it can come back in time.",
-            "{cards}: the sooner they are met, the more often they can come back in time.",
-            round(day.load.new_cards),
-            cards=new + _for_whom(day),
-        )
+        return _some(day)
+    if not day.exams or not day.asked:
+        return ""
     following = next((load.day for load in day.later() if load.new_cards >= SOME_CARDS), None)
     if following is None:
         return _no_more(day)
@@ -27,25 +25,88 @@ def new_cards_words(day: StudyDay) -> str:
     return tr("The next new cards come on {day}.", day=format_date(following))
 
 
+def _some(day: StudyDay) -> str:
+    parts = _parts(day)
+    if day.exams and not any(part.plan.days for part in day.exams):
+        return _why_new(day, day.exams[0])  # whose they are is not known
+    if not day.exams or not parts:
+        return tr("{cards}, after those that come back.", cards=_counted(day))
+    return _why_new(day, max(parts, key=lambda part: _new_of(day, part)))
+
+
+def _why_new(day: StudyDay, part: ExamAhead) -> str:
+    """What the new cards are met for, most of them for ``part``."""
+    count, cards = round(day.load.new_cards), _counted(day) + _for_whom(day)
+    again = day.asked_again(part)
+    if again >= max(SOME_CARDS, part.plan.cards_fit):  # once each, on the average
+        return trn(
+            "{cards}: the sooner it is met, the more often it can come back in time.",
+            "{cards}: the sooner they are met, the more often they can come back in time.",
+            count,
+            cards=cards,
+        )
+    if day.near(part):
+        return trn(
+            "{cards}: met so near {name}, it is still fresh on the day.",
+            "{cards}: met so near {name}, they are still fresh on the day.",
+            count,
+            cards=cards,
+            name=part.exam.name,
+        )
+    if again >= SOME_CARDS:
+        return tr(
+            "{cards}: each one met adds to what you recall on {day}.",
+            cards=cards,
+            day=format_date(part.exam.day),
+        )
+    return tr(
+        "{cards}: meeting another card adds more to what you recall on {day} than going over one "
+        "again.",
+        cards=cards,
+        day=format_date(part.exam.day),
+    )
+
+
+def _counted(day: StudyDay) -> str:
+    return trn("{n} new card", "{n} new cards", round(day.load.new_cards))
+
+
+def _new_of(day: StudyDay, part: ExamAhead) -> float:
+    own = day.planned_for(part)
+    return own.new if own else 0.0
+
+
+def _parts(day: StudyDay) -> list[ExamAhead]:
+    """The exams that new cards of the day are met for."""
+    return [part for part in day.exams if _new_of(day, part) >= SOME_CARDS]
+
+
 def _for_whom(day: StudyDay) -> str:
-    """`` for AIM``, or `` (14 for AIM, 33 for Law)``, where several exams are ahead."""
-    if not day.several:
+    """`` for AIM``, or `` (14 for AIM, 33 for Law)``, where they are not all for the only exam."""
+    found = [(_new_of(day, part), part.exam.name) for part in _parts(day)]
+    none = day.load.new_cards - sum(new for new, _ in found)
+    alone = none < SOME_CARDS
+    if not found or (alone and not day.several):
         return ""
-    found = []
-    for part in day.exams:
-        own = day.planned_for(part)
-        if own is not None and own.new >= SOME_CARDS:
-            found.append((round(own.new), part.exam.name))
-    if len(found) == 1:
+    if len(found) == 1 and alone:
         return tr(" for {name}", name=found[0][1])
-    each = [tr("{n} for {name}", n=count, name=name) for count, name in found]
-    return f" ({', '.join(each)})" if each else ""
+    each = [tr("{n} for {name}", n=round(new), name=name) for new, name in found]
+    if not alone:
+        each.append(tr("{n} for no exam", n=max(1, round(none))))
+    return f" ({', '.join(each)})"
 
 
 def _no_more(day: StudyDay) -> str:
     """Why none come on this day or later."""
     for part in day.exams:
         missing = left_out(part)
+        if missing and missing <= part.exam.accepted:
+            return trn(
+                "No new cards any more: {n} card is left out before {name}, as you chose.",
+                "No new cards any more: {n} cards are left out before {name}, as you chose.",
+                missing,
+                name=part.exam.name,
+            )
         if missing:
             return trn(
                 "No new cards any more: {n} card does not fit in before {name}.",

@@ -12,8 +12,6 @@ from aimstudy.ui.timeline.words import minutes_words, weekdays_name
 from aimstudy.ui.timeline.words_new_cards import new_cards_words
 from aimstudy.ui.translations import format_date, tr, trn
 
-LAST_LOOK_DAYS = 7  # before an exam
-
 
 def why_words(view: TimelineView, day: date) -> tuple[str, ...]:
     """Why ``day`` is as it is, in one to three sentences."""
@@ -21,7 +19,7 @@ def why_words(view: TimelineView, day: date) -> tuple[str, ...]:
     if day < view.today:
         return (tr("This day is over."),)
     if day in view.calendar.days_off:
-        return (tr("You have taken this day off; the other study days carry its cards."),)
+        return (_day_off(view, day),)
     if not view.calendar.minutes_on(day):
         return (tr("You have set no minutes for {days}.", days=weekdays_name(day.weekday())),)
     if load is None:
@@ -37,17 +35,43 @@ def why_words(view: TimelineView, day: date) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
+def _day_off(view: TimelineView, day: date) -> str:
+    """Where the day's work goes: other days before the next exam have it, or it waits."""
+    after = [part for part in exams_ahead(view) if part.exam.day > day]
+    if after:
+        exam = after[0].exam
+        others = (load for load in view.forecast.days if load.day < exam.day)
+        if any(minutes_of(load) >= SOME_MINUTES for load in others):
+            return tr("You have taken this day off; the plan to {name} is made without it.",
+                      name=exam.name)  # fmt: skip
+        return tr("You have taken this day off.")
+    return tr("You have taken this day off; what is due waits for the next study day.")
+
+
 def _last_study(view: TimelineView, day: date) -> str:
     """What today's minutes are for where an exam is today and not sat yet; "" otherwise."""
     for part in exams_ahead(view):
-        spent = sum(planned.minutes for planned in part.plan.days if planned.day == day)
-        if part.exam.day == day and spent >= SOME_MINUTES:
-            return tr(
-                "It is the day of {name}: until the exam, cards you may have forgotten come first, "
-                "then new ones.",
-                name=part.exam.name,
-            )
+        planned = [each for each in part.plan.days if each.day == day]
+        if part.exam.day == day and sum(each.minutes for each in planned) >= SOME_MINUTES:
+            again = sum(each.review for each in planned) >= SOME_CARDS
+            new = sum(each.new for each in planned) >= SOME_CARDS
+            return _before_exam(part.exam.name, again=again, new=new)
     return ""
+
+
+def _before_exam(name: str, *, again: bool, new: bool) -> str:
+    if again and new:
+        return tr(
+            "It is the day of {name}: until the exam, cards you may have forgotten come first, "
+            "then new ones.",
+            name=name,
+        )
+    if new:
+        return tr("It is the day of {name}: until the exam, new cards come.", name=name)
+    return tr(
+        "It is the day of {name}: until the exam, cards you may have forgotten come back.",
+        name=name,
+    )
 
 
 def _minutes(day: StudyDay) -> str:
@@ -64,7 +88,7 @@ def _minutes(day: StudyDay) -> str:
             budget=budget,
             minutes=minutes_words(day.planned),
         )
-        return planned if day.full else f"{planned} {_why_no_more(day)}"
+        return planned if day.full else f"{planned} {_why_no_more(day)}".rstrip()
     if day.full:
         return trn(
             "The one minute of the day is planned.",
@@ -73,14 +97,17 @@ def _minutes(day: StudyDay) -> str:
         )
     minutes = minutes_words(day.planned)
     planned = tr("Planned: {minutes} of {budget}.", minutes=minutes, budget=budget)
-    return f"{planned} {_why_no_more(day)}"
+    return f"{planned} {_why_no_more(day)}".rstrip()
 
 
 def _why_no_more(day: StudyDay) -> str:
-    if not day.exams:
+    """ "" where the plan has room on the day and yet leaves cards out: no simple reason is true."""
+    if not day.asked:
         return tr("No more cards are due.")
     if day.done < SOME_MINUTES and day.as_usual:
         return tr("So much you have usually found time for.")
+    if day.short:
+        return ""
     return tr("More would add little to what you recall on {day}.", day=_exam_days(day))
 
 
@@ -106,8 +133,10 @@ def _why_nothing(day: StudyDay) -> str:
     used = day.done >= SOME_MINUTES
     if used and day.full:
         return tr("You have used all of today's minutes.")
-    if not day.exams:
+    if not day.asked:
         return tr("No more cards are due.") if used else tr("No card is due on this day.")
+    if day.short:
+        return tr("Nothing more is planned.") if used else tr("Nothing is planned.")
     if used:
         return tr(
             "Nothing more is planned: further answers would add little to what you recall on "
@@ -137,10 +166,13 @@ def _last_look(day: StudyDay) -> str:
         return ""
     for part in day.exams:
         own = day.planned_for(part)
-        near = (part.exam.day - day.day).days <= LAST_LOOK_DAYS
-        if near and (own is None or own.review >= SOME_CARDS):
-            return tr(
-                "The last look before {name}: what comes back now is fresh on the day.",
-                name=part.exam.name,
-            )
+        if not day.near(part) or (own is not None and own.review < SOME_CARDS):
+            continue
+        if day.asked_again(part) >= SOME_CARDS:
+            return tr("What comes back so near {name} is still fresh on the day.",
+                      name=part.exam.name)  # fmt: skip
+        return tr(
+            "The last look before {name}: what comes back now is fresh on the day.",
+            name=part.exam.name,
+        )
     return ""
