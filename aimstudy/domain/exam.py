@@ -35,3 +35,21 @@ class StudyCalendar:
     def minutes_on(self, day: date) -> int:
         """Minutes planned for ``day``; 0 on a day off."""
         return 0 if day in self.days_off else self.minutes[day.weekday()]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarHistory:
+    """The calendar of today, and of days that are past the minutes that were in force on them.
+
+    ``before`` has the minutes of the weekdays up to, without, a day; earliest first.
+    """
+
+    now: StudyCalendar
+    before: tuple[tuple[date, tuple[int, int, int, int, int, int, int]], ...] = ()
+
+    def minutes_on(self, day: date) -> int:
+        """Minutes that were planned for ``day``; 0 on a day off."""
+        for until, minutes in self.before:
+            if day < until:
+                return StudyCalendar(minutes, self.now.days_off).minutes_on(day)
+        return self.now.minutes_on(day)

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam import CalendarHistory, Exam
 from aimstudy.scheduling.minutes_kept import share_kept
 from aimstudy.storage.review_log import day_counts
 from aimstudy.storage.session import Session
@@ -16,13 +16,13 @@ MOST_ABSENT = 10  # days in a row that count: longer away is something else than
 
 
 def kept_of_plans(
-    session: Session, exams: Sequence[Exam], calendar: StudyCalendar, today: date
+    session: Session, exams: Sequence[Exam], calendar: CalendarHistory, today: date
 ) -> float:
     """The share, above 0 and at most 1; 1 where nothing is known.
 
     A day with a plan is held against what its order asked for, so that a day on which little was
     left to do is not one half kept. A study day without a plan, before an exam, was missed: it
-    counts as much as the last plan before it.
+    counts as much as the last plan before it, within the minutes that were in force on it.
     """
     now = today.toordinal()
     asked = planned_seconds(session, now - LOOK_BACK, now - 1)

@@ -21,7 +21,7 @@ STEP = "plan"
 def make_change(session: Session, change: PlanChange, when: Moment) -> Changes:
     """Make ``change``, which has been checked; a step of Undo unless it changes nothing."""
     patches = [
-        *_minutes(session, change),
+        *_minutes(session, change, when.day),
         *_days(session, change),
         *_exams(session, change, when.day),
     ]
@@ -33,11 +33,12 @@ def make_change(session: Session, change: PlanChange, when: Moment) -> Changes:
     return Changes.PLAN | Changes.UNDO | cards
 
 
-def _minutes(session: Session, change: PlanChange) -> list[Patch]:
+def _minutes(session: Session, change: PlanChange, today: date) -> list[Patch]:
     """Only weekdays that have other minutes now are chosen."""
     shown = exams.load_calendar(session).minutes
     week = enumerate(shown if change.minutes is None else change.minutes)
-    return choose_minutes(session, {day: amount for day, amount in week if shown[day] != amount})
+    chosen = {day: amount for day, amount in week if shown[day] != amount}
+    return choose_minutes(session, chosen, today)
 
 
 def _days(session: Session, change: PlanChange) -> list[Patch]:

@@ -16,6 +16,7 @@ from aimstudy.storage.card_columns import MemoryColumns, memory_columns
 from aimstudy.storage.card_sources import CardSources, card_sources
 from aimstudy.storage.exams import load_calendar, load_exams
 from aimstudy.storage.memory_fits import newest_id
+from aimstudy.storage.past_weeks import calendar_history
 from aimstudy.storage.plan_marks import active_cards_mark
 from aimstudy.storage.review_log import day_counts
 from aimstudy.storage.whole_log import iter_logs
@@ -119,7 +120,7 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
         seconds_done=done.get(today.toordinal(), (0, 0, 0))[2] / 1000.0,
         fingerprint=fingerprint(context, session),
         sat=sat_exams(session, exams, today),
-        kept=kept_of_plans(session, exams, calendar, today),
+        kept=kept_of_plans(session, exams, calendar_history(session), today),
     )
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from aimstudy.domain.exam import Exam
     from aimstudy.domain.plan import StudyPlan
-    from aimstudy.scheduling.price_curve import Prices
     from aimstudy.services.plan_basis import PlanBasis
     from aimstudy.services.plan_pricing import SharedPlan
     from aimstudy.services.views.timeline import ExamAhead, PassView
@@ -32,20 +31,16 @@ def numbers_of_basis(
     basis: PlanBasis,
     progress: Progress = unheard,
     shared: SharedPlan | None = None,
-    prices: Prices | None = None,
 ) -> tuple[PlanSummary, ...]:
     """The numbers of every exam ahead, without ways out; a second for 2,000 cards.
 
-    ``shared`` are the prices, where they have been found already; ``prices`` those of a plan to
-    the same days, from which they are found sooner.
+    ``shared`` are the prices, where they have been found already.
     """
     from aimstudy.services.exam_ahead import paper_view
     from aimstudy.services.exam_planning import planned
-    from aimstudy.services.plan_pricing import shared_plan
 
     if not basis.ahead:
         return ()
-    shared = shared or shared_plan(basis, prices)
     found = planned(basis, lambda share: progress(_PLANNED * share), ways_out=False, shared=shared)
     decks = found.shared.decks
     return tuple(

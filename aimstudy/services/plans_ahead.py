@@ -23,7 +23,6 @@ from aimstudy.storage.plan_marks import activity_mark
 
 if TYPE_CHECKING:
     from aimstudy.domain.plan import DayLoad
-    from aimstudy.scheduling.price_curve import Prices
     from aimstudy.services.context import Context
     from aimstudy.services.plan_view import PlanView
     from aimstudy.storage.session import Session
@@ -37,8 +36,6 @@ class PlansAhead:
         self._lock = threading.Lock()
         self._state: object = None
         self._view: PlanView | None = None
-        # Of the last view: from them the prices of a plan that differs little are found sooner.
-        self.prices: Prices | None = None
         self._tails: dict[int, tuple[DayLoad, ...]] = {}
 
     def view(self, progress: Progress = unheard) -> PlanView | None:
@@ -61,7 +58,6 @@ class PlansAhead:
                 names = source_names(session)
             found = planned(basis, progress)
             self._view = plan_view(found, names)
-            self.prices = found.shared.joint.prices if found.shared.joint else None
             self._state, self._tails = state, {}
             return self._view
 

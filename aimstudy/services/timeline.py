@@ -215,11 +215,11 @@ class TimelineService:
             raise Problem(ProblemKind.MINUTES_NOT_A_WEEK, found=len(minutes))
         if not all(0 <= m <= MOST_MINUTES for m in minutes):
             raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=MOST_MINUTES)
-        at_ms = self._context.moment().at_ms
+        when = self._context.moment()
 
         def work(session: Session) -> Changes:
-            patches = choose_minutes(session, dict(enumerate(minutes)))
-            undo.record(session, "calendar", at_ms, patches)
+            patches = choose_minutes(session, dict(enumerate(minutes)), when.day)
+            undo.record(session, "calendar", when.at_ms, patches)
             return _PLANNED
 
         return self._context.database.write(work)

@@ -10,9 +10,10 @@ from aimstudy.services.views.today import NavCounts, OpenIssue, TodayView, WeekD
 from aimstudy.storage import queue
 from aimstudy.storage.articles import count_articles
 from aimstudy.storage.backup_folder import newest_backup_time
-from aimstudy.storage.exams import load_calendar, load_exams
+from aimstudy.storage.exams import load_exams
 from aimstudy.storage.fact_cards import count_proposed
 from aimstudy.storage.issues import load_issues
+from aimstudy.storage.past_weeks import calendar_history
 from aimstudy.storage.quizzes import unfinished_attempt
 from aimstudy.storage.review_log import day_counts, last_answer_day
 from aimstudy.storage.session import Session
@@ -84,7 +85,7 @@ class TodayService:
 def _week(session: Session, today: date) -> tuple[WeekDay, ...]:
     monday = today - timedelta(days=today.weekday())
     counts = day_counts(session, monday.toordinal(), monday.toordinal() + 6)
-    calendar = load_calendar(session)
+    calendar = calendar_history(session)
     days = (monday + timedelta(days=n) for n in range(7))
     return tuple(
         WeekDay(

@@ -24,7 +24,6 @@ from aimstudy.storage.exams import load_exams
 from aimstudy.storage.put_aside import bring_back_until, cards_put_aside, days_of_put_aside
 
 if TYPE_CHECKING:
-    from aimstudy.scheduling.price_curve import Prices
     from aimstudy.services.context import Context
     from aimstudy.services.plan_basis import PlanBasis
     from aimstudy.services.plans_ahead import PlansAhead
@@ -34,12 +33,11 @@ _BEFORE = 0.5  # of the work, where the numbers before the change are not known 
 
 @dataclass(frozen=True, slots=True)
 class _Now:
-    """The library as it is: what a plan is made from, and numbers and prices of the plan."""
+    """The library as it is: what a plan is made from, and the numbers of the plan."""
 
     state: object
     basis: PlanBasis
     before: tuple[PlanSummary, ...]
-    prices: Prices | None  # of that plan
 
 
 class WhatIfService:
@@ -69,13 +67,8 @@ class WhatIfService:
         changed = changed_basis(now.basis, change)
         if changed == now.basis:
             return WhatIf(change, now.before, now.before)
-        # The prices of a plan to the same days are a good place to start from.
-        near = not (change.exam_days or change.put_aside)
-        found = numbers_of_basis(
-            changed,
-            lambda share: progress(_BEFORE + (1.0 - _BEFORE) * share),
-            prices=now.prices if near else None,
-        )
+        # Worked out as the plan itself will be, so that what is promised here is what comes.
+        found = numbers_of_basis(changed, lambda share: progress(_BEFORE + (1.0 - _BEFORE) * share))
         after = {each.exam_id: each for each in found}
         before = tuple(each for each in now.before if each.exam_id in after)
         return WhatIf(change, before, tuple(after[each.exam_id] for each in before))
@@ -153,5 +146,5 @@ class WhatIfService:
             basis = plan_basis(self._context, session)
             shown = self._plans.known(session)
         before = numbers_shown(shown.ahead, basis) if shown else numbers_of_basis(basis, progress)
-        self._now = _Now(state, basis, before, self._plans.prices if shown else None)
+        self._now = _Now(state, basis, before)
         return self._now

@@ -56,6 +56,15 @@ class DayPlanRow(SQLModel, table=True):
     planned_s: int | None = Field(default=None, sa_type=Integer)
 
 
+class PastWeekRow(SQLModel, table=True):
+    """The minutes of the weekdays (a JSON list, Monday first) in force before ``until_day``."""
+
+    __tablename__ = "past_weeks"
+    __table_args__ = (STRICT,)
+    until_day: int = Field(primary_key=True, sa_type=Integer)
+    minutes: str = Field(sa_type=Text)
+
+
 class StudyOrderRow(SQLModel, table=True):
     """Today's cards, the one that gains most a second first; made anew with every plan.
 

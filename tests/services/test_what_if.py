@@ -385,21 +385,3 @@ def test_cards_put_aside_are_back_when_the_library_is_opened(tmp_path: Path, clo
         assert library.cards.table(filter=CardFilter.NEW).total == 5
         library.undo()  # there is nothing left of it to take back
         assert library.cards.table(filter=CardFilter.NEW).total == 5
-
-
-def test_from_the_plan_that_is_shown_the_answer_is_nearly_the_same(library: Library) -> None:
-    too_much(library)
-    changes = [
-        PlanChange(minutes=(3,) * 7),
-        PlanChange(minutes=(0,) * 7),
-        PlanChange(days_off=tuple(TODAY + timedelta(days=n) for n in range(5))),
-    ]
-    far = [library.what_if.compare(change).after[0] for change in changes]
-    library.timeline.view()
-    library.timeline.set_day_off(TODAY + timedelta(days=90), True)  # a plan of no other days
-    library.timeline.view()
-    for change, cold in zip(changes, far, strict=True):
-        found = library.what_if.compare(change)
-        assert found.before[0].cards_fit < 30
-        assert found.after[0].cards_fit == pytest.approx(cold.cards_fit, abs=1)
-        assert found.after[0].minutes == pytest.approx(cold.minutes, abs=0.1)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from aimstudy.domain.exam import Exam, StudyCalendar
+from aimstudy.domain.exam import CalendarHistory, Exam, StudyCalendar
+from aimstudy.domain.plan_change import WeekMinutes
 from aimstudy.services.kept_days import LOOK_BACK, MOST_ABSENT, kept_of_plans
 from aimstudy.storage.database import Database
 from aimstudy.storage.study_order import DayPlanText, replace_order
@@ -31,6 +32,7 @@ def kept(
     days: Sequence[Day],
     exam: Exam = EXAM,
     calendar: StudyCalendar = TEN_MINUTES,
+    before: tuple[tuple[date, WeekMinutes], ...] = (),
 ) -> float:
     """The share after these days with a plan."""
 
@@ -42,7 +44,7 @@ def kept(
 
     database.write(work)
     with database.read() as session:
-        return kept_of_plans(session, [exam], calendar, TODAY)
+        return kept_of_plans(session, [exam], CalendarHistory(calendar, before), TODAY)
 
 
 def test_without_past_plans_all_is_counted_on(database: Database) -> None:
@@ -84,3 +86,13 @@ def test_days_without_an_exam_ahead_are_not_missed(database: Database) -> None:
 def test_of_a_long_absence_the_first_days_count(database: Database) -> None:
     found = kept(database, [(50, 600, 600)])
     assert found == pytest.approx((1 + 3) / (1 + MOST_ABSENT + 3))
+
+
+def test_missed_days_are_held_against_the_minutes_of_those_days(database: Database) -> None:
+    one, none = StudyCalendar((1,) * 7), StudyCalendar((0,) * 7)
+    before = ((TODAY, TEN_MINUTES.minutes),)
+    found = kept(database, [(4, 600, 600)])
+    assert found < 1.0
+    for now in (one, none):
+        assert kept(database, [], calendar=now, before=before) == found
+        assert kept(database, [], calendar=now) > found

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 
 from aimstudy.storage.connections import APPLICATION_ID
-from aimstudy.storage.migrations import step_0001, step_0002, step_0003, step_0004
+from aimstudy.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
 
 Step = tuple[str, ...]
 # The tables behind the search differ between versions of SQLite.
@@ -22,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     step_0002.STATEMENTS,
     step_0003.STATEMENTS,
     step_0004.STATEMENTS,
+    step_0005.STATEMENTS,
 )
 
 
