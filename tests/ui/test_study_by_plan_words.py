@@ -52,10 +52,10 @@ BY_PLAN = (
             "nb",
             "ikke før eksamen",
             "Lett, kommer igjen: ikke før eksamen",
-            "Hvorfor 8 dager? Da sitter det trolig (88 %); inntil da gjør tiden mer nytte på andre "
-            "kort til 2. januar.",
-            "Hvorfor ikke før eksamen? 2. januar sitter det trolig likevel (86 %); tiden gjør mer "
-            "nytte på andre kort.",
+            "Hvorfor 8 dager? Da er sjansen for å huske det omtrent 88 %; inntil da gjør tiden mer "
+            "nytte på andre kort til 2. januar.",
+            "Hvorfor ikke før eksamen? 2. januar er sjansen for å huske det omtrent 86 % uten; "
+            "tiden gjør mer nytte på andre kort.",
             "Lett, ikke før eksamen",
         ),
     ],

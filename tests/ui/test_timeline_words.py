@@ -359,6 +359,6 @@ def test_every_day_of_a_year_has_one_to_three_reasons_in_both_languages() -> Non
 def test_reasons_in_norwegian() -> None:
     set_language("nb")
     assert why_words(sample_view(), MONDAY) == (
-        "Planlagt: 18 min av 25 min. Mer ville lagt lite til det du husker 3. januar.",
+        "Planlagt: 18 min av 25 min. Mer ville ha lite å si for hva du husker 3. januar.",
         "4 nye kort: jo før du møter dem, jo oftere rekker de å komme igjen.",
     )

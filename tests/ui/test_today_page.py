@@ -67,7 +67,7 @@ def test_the_same_in_norwegian(qtbot: QtBot) -> None:
     assert page.header.subtitle.text() == "AIM-eksamen om 42 dager · lørdag 21. november"
     assert page.start.title.text() == "18 minutter i kveld"
     assert page.start.text.text() == (
-        "31 kort å friske opp, 6 nye. Den slutter når minuttene er brukt."
+        "31 kort å repetere, 6 nye. Den slutter når minuttene er brukt."
     )
 
 
