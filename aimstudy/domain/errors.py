@@ -103,6 +103,11 @@ class ProblemKind(Enum):
         "A card shows the words around its answer, and none are left.",
         "Mark fewer words.",
     )
+    NOTHING_TO_REDO = ProblemText(
+        "There is nothing to do again.",
+        "Nothing was undone, or something else was done since.",
+        "Go on.",
+    )
     NOTHING_TO_UNDO = ProblemText("There is nothing to undo.", "No earlier step is kept.", "Go on.")
     UNDO_NOT_POSSIBLE = ProblemText(
         "This step can no longer be undone.",

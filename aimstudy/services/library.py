@@ -23,7 +23,7 @@ from aimstudy.services.settings import SettingsService
 from aimstudy.services.study import StudyService
 from aimstudy.services.timeline import TimelineService
 from aimstudy.services.today import TodayService
-from aimstudy.services.undo import undo_label, undo_newest
+from aimstudy.services.undo import UndoService
 from aimstudy.services.views.settings import CheckReport, UndoDone
 from aimstudy.services.what_if import WhatIfService
 from aimstudy.storage import backups
@@ -51,6 +51,7 @@ class Library:
         self.care = CareService(context)
         self.memory = MemoryService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
+        self._undo = UndoService(context)
 
     def _get_ready(self) -> None:
         """Before a card is asked for: what was put aside until today is back, the order stands."""
@@ -77,11 +78,19 @@ class Library:
 
     def undo(self) -> UndoDone:
         """Take the newest step back; raises Problem NOTHING_TO_UNDO or UNDO_NOT_POSSIBLE."""
-        return undo_newest(self._context)
+        return self._undo.undo()
+
+    def redo(self) -> UndoDone:
+        """Do again what was undone last; raises Problem NOTHING_TO_REDO after anything else."""
+        return self._undo.redo()
 
     def undo_label(self) -> str:
         """The kind of step Undo would take back, or ""."""
-        return undo_label(self._context)
+        return self._undo.label()
+
+    def redo_label(self) -> str:
+        """The kind of step Redo would do again, or ""."""
+        return self._undo.redo_label()
 
     def backup(self) -> Path:
         """Make a tested backup; raises Problem BACKUP_FAILED or LIBRARY_CLOSED."""
@@ -106,6 +115,7 @@ class Library:
         finally:
             self._context.database = Database.open(folder)
         self._context.load_settings()
+        self._undo = UndoService(self._context)  # what was undone before belongs to another file
 
     def _require_open(self) -> None:
         # Reading asks the database; copying its file would not.

@@ -1,5 +1,6 @@
 """Settings that travel with the library, and what the first run chose."""
 
+import json
 from dataclasses import replace
 
 from aimstudy.domain.article import Language
@@ -8,6 +9,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import MOST_MINUTES
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.context import Context, settings_from
+from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.timeline import TimelineService
 from aimstudy.services.views.settings import FirstRunChoices, StudySettings
 from aimstudy.storage import undo
@@ -15,8 +17,10 @@ from aimstudy.storage.article_list import article_lines
 from aimstudy.storage.first_use import in_use
 from aimstudy.storage.session import Session
 from aimstudy.storage.settings import load_settings, store_setting
+from aimstudy.storage.undo import Patch
 
 EXAM_NAME = "AIM"
+_FIRST_RUN = "first_run_done"
 _RETENTION = (0.7, 0.97)
 _ROLLOVER = (0, 12)
 _SAMPLES = 3
@@ -37,29 +41,22 @@ class SettingsService:
         return self._context.settings
 
     def set(self, settings: StudySettings) -> Changes:
-        """Keep settings. A new retention recomputes every card's next day from the log.
+        """Keep settings as one step of Undo; a new retention puts every card's next day anew.
 
         Raises Problem VALUE_OUT_OF_RANGE; then nothing was changed.
         """
         _check("retention", settings.retention, _RETENTION)
         _check("rollover", settings.rollover_hour, _ROLLOVER)
-        before = self._context.settings
+        at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> StudySettings:
-            for key, value in _stored(settings).items():
-                store_setting(session, key, value)
-            if settings.retention != before.retention:
-                self._recompute(session, settings.retention)
-            return settings_from(load_settings(session))
+            kind, patches = _keep(session, settings)
+            if patches:
+                undo.record(session, kind, at_ms, patches)
+            return settings_after(session, self._context)
 
         self._context.settings = self._context.database.write(work)
-        return Changes.SETTINGS | Changes.PLAN
-
-    def _recompute(self, session: Session, retention: float) -> None:
-        # numpy is loaded here, on first use: starting the window must not pay for it.
-        from aimstudy.services.memory_states import recompute_states
-
-        recompute_states(session, retention, self._context.memory_in(session).parameters)
+        return Changes.SETTINGS | Changes.PLAN | Changes.UNDO
 
     def welcome_due(self) -> bool:
         """Whether the first run has something to ask: nobody has put anything in here yet.
@@ -132,9 +129,28 @@ class SettingsService:
         return tuple((card.prompt, card.answer) for card in plain[:_SAMPLES])
 
 
+def _keep(session: Session, settings: StudySettings) -> tuple[str, list[Patch]]:
+    """Store what is another by now: the kind of step that it is, and how to put it back.
+
+    That the first run is over is no step: nobody wants to take it back.
+    """
+    stored, before = load_settings(session), _stored(settings_from(load_settings(session)))
+    patches, changed = [], []
+    for key, value in _stored(settings).items():
+        if key != _FIRST_RUN and value != before[key]:
+            changed.append(key)
+            patches.append(
+                Patch("set", "settings", key, {"value": json.dumps(stored[key])})
+                if key in stored
+                else Patch("remove", "settings", key, {})
+            )
+        store_setting(session, key, value)
+    return changed[0] if len(changed) == 1 else "settings", patches
+
+
 def _stored(settings: StudySettings) -> dict[str, object]:
     return {
-        "first_run_done": settings.first_run_done,
+        _FIRST_RUN: settings.first_run_done,
         "content_language": settings.content_language.value,
         "retention": settings.retention,
         "rollover_hour": settings.rollover_hour,

@@ -77,6 +77,15 @@ def load_card(session: Session, card_id: int, today: int) -> StoredCard:
     return card_from_row(row, today)
 
 
+def question_of(session: Session, note_id: int = 0, card_id: int = 0) -> str:
+    """What a note, or the note of a card, asks, deleted or not; "" where there is none."""
+    query = select(col(NoteRow.front)).where(col(NoteRow.id) == note_id)
+    if card_id:
+        mine = select(col(CardRow.note_id)).where(col(CardRow.id) == card_id)
+        query = select(col(NoteRow.front)).where(col(NoteRow.id) == mine.scalar_subquery())
+    return session.connection().scalar(query) or ""
+
+
 def card_from_row(row: Row[Any], today: int) -> StoredCard:
     """A StoredCard from a row of ``select_cards``."""
     return StoredCard(

@@ -1,6 +1,7 @@
 """Writing the review log: one answer, and taking one back."""
 
 import json
+from datetime import date
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -72,6 +73,13 @@ def append_undo(
             fit=fit_id,
         )
     )
+
+
+def moment_of(session: Session, seq: int) -> Moment | None:
+    """When a row of the log was made, or None where there is no such row."""
+    query = select(col(ReviewRow.at_ms), col(ReviewRow.offset_min), col(ReviewRow.study_day))
+    row = session.connection().execute(query.where(col(ReviewRow.seq) == seq)).first()
+    return Moment(row[0], row[1], date.fromordinal(row[2])) if row else None
 
 
 def count_day(session: Session, day: int, answers: int, new_cards: int, took_ms: int) -> None:

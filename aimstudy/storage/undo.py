@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, inspect, select, update
+from sqlalchemy import delete, insert, inspect, select, text, update
 from sqlmodel import Session, SQLModel, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -31,6 +31,12 @@ from aimstudy.storage.tables import (
 )
 
 KEPT_STEPS = 200
+
+_MARK = text("""
+SELECT (SELECT coalesce(max(id), 0) FROM undo_steps), (SELECT count(*) FROM undo_steps),
+    (SELECT coalesce(max(seq), 0) FROM reviews), (SELECT count(*) FROM articles),
+    (SELECT count(*) FROM facts), (SELECT count(*) FROM cards)
+""")
 
 _TABLES: dict[str, type[SQLModel]] = {
     "articles": ArticleRow,
@@ -59,12 +65,13 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """A kept step, newest first; ``payload`` is what ``record`` was given."""
+    """A kept step, newest first; ``payload`` is what ``record`` was given at ``at_ms``."""
 
     id: int
     kind: str
     label: str
     payload: dict[str, Any]
+    at_ms: int
 
 
 def record(
@@ -80,6 +87,13 @@ def record(
         "patches": [[p.op, p.table, p.key, dict(p.values)] for p in patches],
         **extra,
     }
+    return keep_step(session, kind, label, payload, at_ms)
+
+
+def keep_step(
+    session: Session, kind: str, label: str, payload: Mapping[str, Any], at_ms: int
+) -> int:
+    """Keep a step as the newest one, by the payload that it had before."""
     step_id = new_id(
         session.connection().execute(
             insert(UndoRow).values(
@@ -100,7 +114,13 @@ def newest_step(session: Session) -> UndoStep | None:
     row = (
         session.connection()
         .execute(
-            select(col(UndoRow.id), col(UndoRow.kind), col(UndoRow.label), col(UndoRow.payload))
+            select(
+                col(UndoRow.id),
+                col(UndoRow.kind),
+                col(UndoRow.label),
+                col(UndoRow.payload),
+                col(UndoRow.at_ms),
+            )
             .where(col(UndoRow.undone) == 0)
             .order_by(col(UndoRow.id).desc())
             .limit(1)
@@ -109,7 +129,7 @@ def newest_step(session: Session) -> UndoStep | None:
     )
     if row is None:
         return None
-    return UndoStep(row[0] or 0, row[1], row[2], json.loads(row[3]))
+    return UndoStep(row[0] or 0, row[1], row[2], json.loads(row[3]), row[4])
 
 
 def newest_kind(session: Session) -> str:
@@ -130,7 +150,7 @@ def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
     A step left with nothing to put back is dropped: it would stand in the way of older ones.
     """
     rows = session.connection().execute(select(col(UndoRow.id), col(UndoRow.payload)))
-    steps = [(step_id or 0, json.loads(text)) for step_id, text in rows]
+    steps = [(step_id or 0, json.loads(payload)) for step_id, payload in rows]
     lost = {table: set(ids) for table, ids in gone.items()}
     for _, payload in steps:
         _add_earlier_rows(lost, payload)
@@ -153,9 +173,14 @@ def _add_earlier_rows(lost: dict[str, set[int]], payload: Mapping[str, Any]) -> 
                 lost.setdefault(table, set()).add(row["id"])
 
 
-def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> None:
-    """Put rows back, last change first; raises Problem UNDO_NOT_POSSIBLE if one is gone."""
+def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """Put rows back, last change first; raises Problem UNDO_NOT_POSSIBLE if one is gone.
+
+    Returns the patches that take all of it back again.
+    """
+    opposite = []
     for op, name, key, values in reversed(patches):
+        opposite.append(_opposite(session, op, name, key, values))
         table = _TABLES[name]
         primary = inspect(table).primary_key[0]
         if op == "insert":
@@ -165,3 +190,30 @@ def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> None:
         result = session.connection().execute(target.where(primary == key))
         if result.rowcount != 1:
             raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
+    return opposite
+
+
+def _opposite(
+    session: Session, op: str, name: str, key: object, values: Mapping[str, object]
+) -> list[Any]:
+    """The patch that puts a row back as it is now."""
+    if op == "insert":
+        return ["remove", name, key, {}]
+    mapper = inspect(_TABLES[name])
+    primary = mapper.primary_key[0]
+    wanted = [
+        column
+        for column in mapper.columns
+        if (column.name in values if op == "set" else column is not primary)
+        and column.computed is None
+    ]
+    row = session.connection().execute(select(primary, *wanted).where(primary == key)).first()
+    if row is None:
+        raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
+    now = dict(zip((column.name for column in wanted), row[1:], strict=True))
+    return ["insert" if op == "remove" else "set", name, key, now]
+
+
+def standing_mark(session: Session) -> tuple[int, ...]:
+    """Numbers that change with every step, every answer, and whatever is deleted for good."""
+    return tuple(session.connection().execute(_MARK).one())

@@ -41,11 +41,18 @@ class AboutView:
 
 @dataclass(frozen=True, slots=True)
 class UndoDone:
-    """What has just been undone: the step's kind, and a card to show again (or None)."""
+    """What has just been undone or done again: the step's kind, and a card to show (or None).
+
+    ``question`` is that of the one card it was about, ``day`` its study day if it was not today;
+    ``reversible`` where the opposite can be had with ``redo`` (after an undo).
+    """
 
     kind: str
     label: str
     card_id: int | None
+    question: str = ""
+    day: date | None = None
+    reversible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
