@@ -49,6 +49,7 @@ class Action(Enum):
     )
     WRITE_CARD = ActionText("Write a card", "Write a question and its answer", ("Ctrl+N",))
     UNDO = ActionText("Undo", "Take the last step back", ("Ctrl+Z",))
+    REDO = ActionText("Redo", "Do again what was undone last", ("Ctrl+Shift+Z", "Ctrl+Y"))
     BACKUP = ActionText("Back up now", "Make a tested backup of the library", ("Ctrl+B",))
     LARGER = ActionText("Larger text", "Make all text larger", ("Ctrl++", "Ctrl+="))
     SMALLER = ActionText("Smaller text", "Make all text smaller", ("Ctrl+-",))

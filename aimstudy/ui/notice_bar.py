@@ -37,8 +37,8 @@ class NoticeBar(QWidget):
         self.clear()
         notice = Notice(text.kind.value, text.title, text.text, text.button)
         if notice.button is not None and text.run is not None:
+            notice.button.clicked.connect(self.clear)  # first: it may have a notice to show
             notice.button.clicked.connect(text.run)
-            notice.button.clicked.connect(self.clear)
         close = LinkButton(tr("Close"))
         close.clicked.connect(self.clear)
         notice.row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)

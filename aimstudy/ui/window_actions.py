@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.nav_column import PAGE_ACTIONS
 from aimstudy.ui.page import NoticeText, PageId
 from aimstudy.ui.translations import tr
+from aimstudy.ui.undo_words import redone_title, undone_text, undone_title
 
 if TYPE_CHECKING:
     from aimstudy.services.views.settings import UndoDone
@@ -30,45 +32,15 @@ PASSED_ON = {
 }
 
 
-def undo_words(kind: str) -> str:
-    """What a step of ``kind`` was, as an object of "Undone: ..."."""
-    words = {
-        "answer": tr("the last answer"),
-        "edit": tr("the edit"),
-        "bury": tr("leaving a card until tomorrow"),
-        "suspend": tr("taking cards out of study"),
-        "flag": tr("the flag"),
-        "accept": tr("accepting cards"),
-        "reject": tr("rejecting cards"),
-        "bring_back": tr("bringing cards back"),
-        "archive": tr("archiving an article"),
-        "unarchive": tr("taking an article back"),
-        "unbury": tr("taking cards back for today"),
-        "delete": tr("deleting"),
-        "note": tr("the new card"),
-        "move": tr("moving cards"),
-        "exam": tr("the change of the exam"),
-        "exam_added": tr("adding the exam"),
-        "exam_removed": tr("removing the exam"),
-        "result": tr("the result of the exam"),
-        "milestone": tr("the change of the milestones"),
-        "example": tr("the example plan"),
-        "calendar": tr("the change of the calendar"),
-        "plan": tr("the change of the plan"),
-        "take_back": tr("taking back what was put aside"),
-        "issue": tr("the choice between two statements"),
-        "version": tr("the new version of an article"),
-    }
-    return words.get(kind, kind)
-
-
 class WindowActions(QObject):
     """Everything Ctrl+K can do anywhere."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._offered = ""  # the words of the notice that offers Redo
         window.add_commands(self._commands())
+        window.marked.connect(lambda _changes: self._withdraw())
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.customContextMenuRequested.connect(
             lambda place: self.show_menu(window.mapToGlobal(place))
@@ -88,7 +60,25 @@ class WindowActions(QObject):
             self._window.show_problem(problem)
             return
         self._window.tell_undone(done)
-        self._window.show_notice(NoticeText(tr("Undone: {what}.", what=undo_words(done.kind))))
+        notice = NoticeText(undone_title(done), undone_text(done))
+        if done.reversible:
+            notice = replace(notice, button=tr("Redo"), run=self.redo)
+        self._window.show_notice(notice)
+        self._offered = self._window.bar.words
+
+    def redo(self) -> None:
+        """Do again what was undone last and say what it was."""
+        library = self._window.library
+        if library is None:
+            return
+        try:
+            done = library.redo()
+        except Problem as problem:
+            self._window.show_problem(problem)
+            return
+        # Its card needs no second look: it is as it was before the undo.
+        self._window.tell_undone(replace(done, card_id=None))
+        self._window.show_notice(NoticeText(redone_title(done), undone_text(done)))
 
     def back_up(self) -> None:
         """Make a backup off the UI thread and say where it is."""
@@ -119,6 +109,14 @@ class WindowActions(QObject):
 
         KeySheet(self._window).open()
 
+    def _withdraw(self) -> None:
+        """Take the offer of Redo away once something else was done."""
+        library, offered = self._window.library, self._offered
+        if offered and (library is None or not library.redo_label()):
+            self._offered = ""
+            if self._window.bar.words == offered:
+                self._window.bar.clear()
+
     def _backed_up(self, path: object) -> None:
         self._window.mark_changed(Changes.EVERYTHING)
         name = getattr(path, "name", str(path))
@@ -136,6 +134,7 @@ class WindowActions(QObject):
             Action.MENU: self.show_menu,
             Action.KEYS: self.show_keys,
             Action.UNDO: self.undo,
+            Action.REDO: self.redo,
             Action.BACKUP: self.back_up,
             Action.LARGER: look.larger,
             Action.SMALLER: look.smaller,

@@ -226,6 +226,7 @@ class FakeLibrary:
         self.read_only = False
         self.closed = 0
         self.undone: list[UndoDone | Problem] = []
+        self.again: UndoDone | None = None
         self.care = FakeCare()
         self.memory = FakeMemory()
         self.plans = FakePlans()
@@ -246,7 +247,17 @@ class FakeLibrary:
         step = self.undone.pop()
         if isinstance(step, Problem):
             raise step
+        self.again = step
         return step
+
+    def redo(self) -> UndoDone:
+        if self.again is None:
+            raise Problem(ProblemKind.NOTHING_TO_REDO)
+        step, self.again = self.again, None
+        return replace(step, reversible=False)
+
+    def redo_label(self) -> str:
+        return self.again.kind if self.again is not None else ""
 
     def close(self) -> None:
         self.closed += 1

@@ -1,6 +1,7 @@
 """The window: opening, navigation, history, notices, undo, restoring, problems, languages."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -211,6 +212,38 @@ def test_undo_says_what_it_took_back(opened: Shell) -> None:
     opened.window.run_action(Action.UNDO)
     assert opened.window.bar.words == "Undone: leaving a card until tomorrow."
     assert opened.plain(PageId.QUIZ).told == [Changes.EVERYTHING]
+
+
+def test_undo_names_the_card_and_its_day_and_offers_redo(opened: Shell) -> None:
+    asked = "How many courses does the AIM have, if the one on ethics that everybody takes counts?"
+    done = UndoDone("answer", "", 4, f"{asked} And why is that?", date(2026, 11, 20), True)
+    opened.library.undone = [done]
+    opened.window.run_action(Action.UNDO)
+    bar = opened.window.bar
+    assert bar.words == (f"Undone: an answer, from 20 Nov 2026. The card: {asked} And…")
+    [redo] = [button for button in bar.findChildren(Button) if button.text() == "Redo"]
+    redo.click()
+    assert opened.library.again is None
+    assert bar.isVisible()
+    assert bar.words.startswith("Done again: an answer, from 20 Nov 2026. The card:")
+    assert [b.text() for b in bar.findChildren(Button) if b.isVisible()] == ["Close"]
+    opened.window.run_action(Action.REDO)
+    assert bar.words.startswith("There is nothing to do again.")
+
+
+def test_the_offer_to_redo_goes_when_something_else_is_done(opened: Shell) -> None:
+    opened.library.undone = [UndoDone("flag", "", 4, reversible=True)] * 2
+    opened.window.run_action(Action.UNDO)
+    opened.window.mark_changed(Changes.PLAN)  # a plan is ready
+    assert opened.window.bar.words == "Undone: the flag."
+    opened.library.again = None
+    opened.window.mark_changed(Changes.REVIEWS)
+    assert opened.window.bar.words == ""
+    opened.window.run_action(Action.UNDO)
+    opened.window.show_notice(NoticeText("Kept"))
+    opened.library.again = None
+    opened.window.mark_changed(Changes.REVIEWS)
+    assert opened.window.bar.words == "Kept"
 
 
 def test_nothing_to_undo_is_said_in_the_bar(opened: Shell) -> None:

@@ -35,8 +35,8 @@ from aimstudy.ui.study.wording import answered_text, progress_text, session_titl
 from aimstudy.ui.theme import theme_changed
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
+from aimstudy.ui.undo_words import undone_title
 from aimstudy.ui.widgets import PrimaryButton
-from aimstudy.ui.window_actions import undo_words
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -153,7 +153,7 @@ class StudyPage(Page):
 
     def undone(self, done: UndoDone) -> None:
         """The card of a step taken back on another page is in front when one comes here."""
-        if done.kind in _OF_A_CARD and done.card_id is not None:
+        if done.kind in _OF_A_CARD:
             self._undone = done.card_id
 
     def mark_changed(self, changes: Changes) -> None:
@@ -284,7 +284,7 @@ class StudyPage(Page):
                 return
             self._failed(problem, self.undo)
             return
-        words = tr("Undone: {what}.", what=undo_words(undone.kind))
+        words = undone_title(undone)
         self._went_well(Changes.EVERYTHING, words)
         card_id = undone.card_id
         if card_id is not None and undone.kind in _OF_A_CARD and self._is_other(card_id):

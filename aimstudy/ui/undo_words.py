@@ -1,0 +1,72 @@
+"""What a step was that has been undone or done again, in words. Knows no widget."""
+
+from aimstudy.services.views.settings import UndoDone
+from aimstudy.ui.translations import format_day, tr
+
+LONGEST_QUESTION = 90
+
+
+def undo_words(kind: str) -> str:
+    """What a step of ``kind`` was, as an object of "Undone: ..."."""
+    words = {
+        "answer": tr("the last answer"),
+        "edit": tr("the edit"),
+        "bury": tr("leaving a card until tomorrow"),
+        "suspend": tr("taking cards out of study"),
+        "flag": tr("the flag"),
+        "accept": tr("accepting cards"),
+        "reject": tr("rejecting cards"),
+        "bring_back": tr("bringing cards back"),
+        "archive": tr("archiving an article"),
+        "unarchive": tr("taking an article back"),
+        "unbury": tr("taking cards back for today"),
+        "delete": tr("deleting"),
+        "note": tr("the new card"),
+        "move": tr("moving cards"),
+        "exam": tr("the change of the exam"),
+        "exam_added": tr("adding the exam"),
+        "exam_removed": tr("removing the exam"),
+        "result": tr("the result of the exam"),
+        "not_now": tr("putting the question about the exam away"),
+        "milestone": tr("the change of the milestones"),
+        "example": tr("the example plan"),
+        "calendar": tr("the change of the calendar"),
+        "plan": tr("the change of the plan"),
+        "take_back": tr("taking back what was put aside"),
+        "issue": tr("the choice between two statements"),
+        "version": tr("the new version of an article"),
+        "retention": tr("the change of how sure you want to be"),
+        "content_language": tr("the change of the language of your material"),
+        "rollover_hour": tr("the change of the settings"),
+        "settings": tr("the change of the settings"),
+    }
+    return words.get(kind, kind)
+
+
+def undone_title(done: UndoDone) -> str:
+    """What was undone; its day where that was not today."""
+    if done.day is not None:
+        what = _of_old(done)
+        return tr("Undone: {what}, from {day}.", what=what, day=format_day(done.day))
+    return tr("Undone: {what}.", what=undo_words(done.kind))
+
+
+def redone_title(done: UndoDone) -> str:
+    """What was done again."""
+    if done.day is not None:
+        what = _of_old(done)
+        return tr("Done again: {what}, from {day}.", what=what, day=format_day(done.day))
+    return tr("Done again: {what}.", what=undo_words(done.kind))
+
+
+def undone_text(done: UndoDone) -> str:
+    """The card that it was about, by its question."""
+    question = " ".join(done.question.split())
+    if len(question) > LONGEST_QUESTION:
+        question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    return tr("The card: {question}", question=question) if question else ""
+
+
+def _of_old(done: UndoDone) -> str:
+    """Of a day long ago nobody would call an answer the last one."""
+    return tr("an answer") if done.kind == "answer" else undo_words(done.kind)
