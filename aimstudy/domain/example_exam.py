@@ -27,23 +27,25 @@ class ExamplePlan:
     exam: date
 
 
-@dataclass(frozen=True, slots=True)
-class ExamplePlanWords:
-    """What the example plan's days are called: the exam, and each of the four courses."""
+# Stored in English, whatever the window speaks; it shows them in its own language as long as the
+# person has not changed them.
+PLAN_EXAM = "AIM"
+PLAN_COURSES = tuple(f"Course {n + 1} of {COURSES}" for n in range(COURSES))
+PROFILE_NAME = "Example: a paper of The Institutes"
+PROFILE_SOURCE = (
+    "Public pages about exams of the same family (The Institutes' exam day, windows and scores; an "
+    "exam guide of October 2024). Not checked for the AIM. Windows end at 23:59 US Eastern time."
+)
 
-    exam: str = "AIM"
-    courses: tuple[str, ...] = tuple(f"Course {n + 1} of {COURSES}" for n in range(COURSES))
 
-
-def example_profile(name: str, source: str) -> ExamProfile:
+def example_profile() -> ExamProfile:
     """A paper of 50 questions in 65 minutes without a pause, 70 % to pass, four windows a year.
 
     Its clock does not stop, a window has two attempts, a sitting can be moved until the window
     closes, and a report gives bands of ten points. How many options a question has is not known.
-    ``name`` and ``source`` are in the reader's language.
     """
     return ExamProfile(
-        name=name,
+        name=PROFILE_NAME,
         questions=50,
         minutes=65,
         pass_share=0.7,
@@ -51,7 +53,7 @@ def example_profile(name: str, source: str) -> ExamProfile:
         windows=_WINDOWS,
         attempts=2,
         band_points=10,
-        source=source,
+        source=PROFILE_SOURCE,
         source_day=SOURCE_DAY,
         verified=False,
         weekend_moves=True,

@@ -16,7 +16,8 @@ from aimstudy.domain.exam_profile import Milestone, TopicKind, TopicSource
 from aimstudy.domain.example_exam import (
     LEAST_MONTHS,
     MOST_MONTHS,
-    ExamplePlanWords,
+    PLAN_COURSES,
+    PLAN_EXAM,
     example_plan,
 )
 from aimstudy.services.exam_cards import card_exams
@@ -177,24 +178,23 @@ class ExamsService:
 
         return self._context.database.write(work)
 
-    def add_example_plan(self, months: int, words: ExamplePlanWords | None = None) -> Changes:
+    def add_example_plan(self, months: int) -> Changes:
         """Four courses as milestones over ``months`` (9-15), and an exam where none lies ahead.
 
         One step to undo. Milestones that have these names already are moved.
         """
         within("months", months, LEAST_MONTHS, MOST_MONTHS)
-        words = words or ExamplePlanWords()
         today = self._context.today()
         plan = example_plan(today, months)
 
         def work(session: Session) -> Changes:
             known = {each.name: each for each in exams.load_milestones(session)}
             patches = [
-                _put_milestone(session, known.get(one_line(name)), named(name), day)
-                for name, day in zip(words.courses, plan.courses, strict=True)
+                _put_milestone(session, known.get(name), name, day)
+                for name, day in zip(PLAN_COURSES, plan.courses, strict=True)
             ]
             if all(exam.day < today for exam in exams.load_exams(session)):
-                made = exams.insert_exam(session, Exam(0, one_line(words.exam), plan.exam))
+                made = exams.insert_exam(session, Exam(0, PLAN_EXAM, plan.exam))
                 patches.append(Patch("remove", "exams", made, {}))
             return self._kept(session, "example", *patches)
 

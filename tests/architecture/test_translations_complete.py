@@ -10,18 +10,21 @@ import pytest
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.ui.actions import Action
 from aimstudy.ui.articles.rule_words import RULE_SOURCES
+from aimstudy.ui.own_texts import OWN_TEXTS
 
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "aimstudy" / "ui"
 FOLDER = ROOT / "resources" / "translations" / "nb"
 LOOKUPS = {"tr": 1, "trn": 2}
-# Looked up by a variable: the texts of actions, of problems and of the rules that read facts.
+# Looked up by a variable: the texts of actions, of problems and of the rules that read facts, and
+# those that AimStudy itself has put into the library.
 BY_VARIABLE = (
     "action.value.text",
     "action.value.description",
     "text.text",
     "text.description",
     "rule_source",
+    "own_text",
 )
 
 
@@ -53,6 +56,8 @@ def sources() -> dict[str, tuple[str, ...]]:
     for action in Action:
         found[action.value.text] = (action.value.text,)
         found[action.value.description] = (action.value.description,)
+    for own_text in OWN_TEXTS:
+        found[own_text] = (own_text,)
     for reason in RULE_SOURCES.values():
         found[reason] = (reason,)
     for kind in ProblemKind:

@@ -19,7 +19,7 @@ from aimstudy.domain.exam_profile import (
     TopicKind,
     TopicSource,
 )
-from aimstudy.domain.example_exam import ExamplePlanWords, example_profile
+from aimstudy.domain.example_exam import example_profile
 from aimstudy.services.library import Library
 from tests.services.conftest import Clock, write_cards
 
@@ -288,10 +288,9 @@ def test_the_example_plan_is_four_courses_and_an_exam_in_one_step(library: Libra
 def test_the_example_plan_keeps_an_exam_ahead_and_moves_its_own_milestones(
     library: Library, exam: Exam
 ) -> None:
-    words = ExamplePlanWords("AIM", ("Kurs 1", "Kurs 2", "Kurs 3", "Kurs 4"))
-    library.exams.add_example_plan(9, words)
+    library.exams.add_example_plan(9)
     before = library.exams.milestones()
-    library.exams.add_example_plan(15, words)
+    library.exams.add_example_plan(15)
     after = library.exams.milestones()
     assert [each.id for each in after] == [each.id for each in before]
     assert all(late.day > soon.day for soon, late in zip(before, after, strict=True))
@@ -349,6 +348,6 @@ def test_a_deleted_article_is_taken_out_of_topics_for_good(library: Library, exa
 
 
 def test_the_example_profile_can_be_kept_as_it_is(library: Library, exam: Exam) -> None:
-    example = example_profile("Example", "public pages")
+    example = example_profile()
     library.exams.set_profile(exam.id, example)
     assert library.exams.exam(exam.id).profile == example

@@ -16,7 +16,6 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import ExamResult, Milestone
-from aimstudy.domain.example_exam import ExamplePlanWords
 from aimstudy.domain.plan import Band, DayLoad, Forecast, StudyPlan
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WhatIf
 from aimstudy.services.views.exams import MaterialView
@@ -179,9 +178,9 @@ class FakeExams:
         self._timeline.now = replace(now, milestones=kept)
         return Changes.PLAN
 
-    def add_example_plan(self, months: int, words: ExamplePlanWords) -> Changes:
+    def add_example_plan(self, months: int) -> Changes:
         """Keep the wish."""
-        self._timeline.asked.append(("example", months, words))
+        self._timeline.asked.append(("example", months))
         return Changes.PLAN
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from aimstudy.application import open_library
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamResult, Milestone, Topic, TopicKind, TopicSource
-from aimstudy.domain.example_exam import ExamplePlanWords
+from aimstudy.domain.example_exam import PLAN_COURSES
 from aimstudy.ui import background
-from aimstudy.ui.exams.forms import example_words
+from aimstudy.ui.own_texts import OWN_TEXTS, shown_text, stored_text
 from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.timeline.words_day import special_words
 from aimstudy.ui.translations import set_language
 from aimstudy.ui.window_state import WindowState
 from tests.ui.fake_timeline import EXAM, TODAY, opened, sample_view
@@ -113,18 +114,48 @@ def test_milestones_are_kept_and_the_example_plan_is_one_press(qtbot: QtBot) -> 
     assert library.timeline.asked == [
         ("milestone", "Half way", date(2027, 1, 1), 0),
         ("no milestone", 3),
-        ("example", 15, ExamplePlanWords()),
+        ("example", 15),
     ]
     forms.milestones.cancel.click()
     assert not forms.milestones.isVisible()
 
 
-def test_the_example_plan_speaks_the_readers_language() -> None:
-    set_language("nb")
-    try:
-        assert example_words().courses[1] == "Kurs 2 av 4"
-    finally:
+def test_the_example_plan_speaks_the_windows_language_until_it_is_changed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+    with open_library(tmp_path / "data", lambda: clock) as library:
+        library.exams.add_example_plan(12)
+        set_language("nb")
+        page = TimelinePage(library)
+        page.changed.connect(page.mark_changed)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: page.view is not None)
+        first, second, *_ = library.exams.milestones()
+        assert page.view is not None
+        assert special_words(page.view, first.day) == ("Milepæl: Kurs 1 av 4.",)
+        panel = page.exam_forms.milestones
+        page.exam_forms.open_milestones(first)
+        assert panel.name.text() == "Kurs 1 av 4"
+        panel.day.set_day(first.day + timedelta(days=1))
+        panel.save.click()  # another day: still a text of the program's own
+        moved = replace(first, day=first.day + timedelta(days=1))
+        assert library.exams.milestones()[0] == moved
+        page.exam_forms.open_milestones(second)
+        panel.name.setText("Jus")
+        panel.save.click()
         set_language("en")
+        names = [shown_text(each.name) for each in library.exams.milestones()]
+        assert names == ["Course 1 of 4", "Jus", "Course 3 of 4", "Course 4 of 4"]
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_own_texts_are_stored_in_one_language(language: str) -> None:
+    set_language(language)
+    for text in (*PLAN_COURSES, *OWN_TEXTS, "Jus", ""):
+        assert stored_text(shown_text(text)) == text
+    assert shown_text("Course 5 of 4") == "Course 5 of 4"
 
 
 def test_a_whole_exam_goes_through_the_library_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from aimstudy.domain.exam_windows import (
 )
 from aimstudy.domain.example_exam import example_plan, example_profile, months_later
 
-EXAMPLE = example_profile("", "")
+EXAMPLE = example_profile()
 
 
 def profile(*windows: tuple[tuple[int, int], tuple[int, int]]) -> ExamProfile:
@@ -108,7 +108,7 @@ def test_every_day_is_within_a_window_or_before_one(day: date) -> None:
 
 
 def test_the_example_profile_says_that_it_is_not_verified() -> None:
-    found = example_profile("Example", "pages")
+    found = example_profile()
     assert not found.verified
     assert found.source_day == date(2024, 10, 23)
     assert (found.questions, found.minutes, found.pass_share) == (50, 65, 0.7)

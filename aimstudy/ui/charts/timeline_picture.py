@@ -12,6 +12,7 @@ from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_windows import window_days
 from aimstudy.domain.plan import Band, DayLoad
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
+from aimstudy.ui.own_texts import shown_text
 from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, last_day, told
 from aimstudy.ui.timeline.words import short_name
 from aimstudy.ui.translations import format_short_day, tr
@@ -97,7 +98,7 @@ def exam_labels(exam: Exam, ahead: ExamAhead | None) -> tuple[str, ...]:
 def quiet_marks(view: TimelineView) -> tuple[QuietMark, ...]:
     """Milestones, and the windows and deadlines of the exams ahead, by their first day."""
     found = [
-        QuietMark(QuietKind.MILESTONE, milestone.day, milestone.day, milestone.name)
+        QuietMark(QuietKind.MILESTONE, milestone.day, milestone.day, shown_text(milestone.name))
         for milestone in view.milestones
     ]
     for exam in view.exams:

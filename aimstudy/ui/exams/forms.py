@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from aimstudy.domain.example_exam import COURSES, ExamplePlanWords
 from aimstudy.ui.exams.milestones_panel import MilestonesPanel
 from aimstudy.ui.exams.result_panel import ResultPanel
 from aimstudy.ui.translations import format_date, tr
@@ -105,9 +104,7 @@ class ExamForms(QObject):
             lambda milestone: self._change_milestones(lambda: exams.remove_milestone(milestone))
         )
         self.milestones.example_wanted.connect(
-            lambda months: self._change_milestones(
-                lambda: exams.add_example_plan(months, example_words())
-            )
+            lambda months: self._change_milestones(lambda: exams.add_example_plan(months))
         )
 
     def _save_result(self, exam_id: int, result: ExamResult | None) -> None:
@@ -139,9 +136,3 @@ class ExamForms(QObject):
     def _ask_again(self) -> None:
         if self._page.view:
             self.show_view(self._page.view)
-
-
-def example_words() -> ExamplePlanWords:
-    """The names of the example plan in the language in force."""
-    courses = tuple(tr("Course {n} of {count}", n=n + 1, count=COURSES) for n in range(COURSES))
-    return ExamplePlanWords("AIM", courses)

@@ -15,6 +15,7 @@ from aimstudy.domain.example_exam import (
     example_plan,
     months_later,
 )
+from aimstudy.ui.own_texts import shown_text, stored_text
 from aimstudy.ui.theme import Role, font, pixels
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_day, month_and_year, tr, trn
@@ -87,7 +88,7 @@ class MilestonesPanel(Panel):
         """Put ``milestone`` into the form, or make it empty."""
         self._id = milestone.id if milestone else 0
         self.heading.setText(tr("Change the milestone") if milestone else tr("Add a milestone"))
-        self.name.setText(milestone.name if milestone else "")
+        self.name.setText(shown_text(milestone.name) if milestone else "")
         self.day.set_day(milestone.day if milestone else months_later(self._today, 3))
         self.remove.setVisible(milestone is not None)
         self.new.setVisible(milestone is not None)
@@ -151,7 +152,7 @@ class MilestonesPanel(Panel):
     def _save(self) -> None:
         name = self.name.text().strip()
         if name and self.day.settled():
-            self.saved.emit(Milestone(self._id, name, self.day.day()))
+            self.saved.emit(Milestone(self._id, stored_text(name), self.day.day()))
 
 
 def example_lines(plan: ExamplePlan, ahead: Exam | None) -> str:
@@ -177,4 +178,4 @@ def _shortened(words: str) -> str:
 
 def milestone_words(milestone: Milestone) -> str:
     """``Course 1 of 4 · 19 Feb 2027``."""
-    return f"{milestone.name} · {format_day(milestone.day)}"
+    return f"{shown_text(milestone.name)} · {format_day(milestone.day)}"

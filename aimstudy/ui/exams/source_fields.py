@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from aimstudy.domain.exam_profile import ExamProfile
+from aimstudy.ui.own_texts import shown_text, stored_text
 from aimstudy.ui.theme import pixels, theme_changed
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
@@ -41,13 +42,13 @@ class SourceFields(QWidget):
 
     def show_profile(self, profile: ExamProfile, today: date) -> None:
         """Show the source of ``profile``; ``today`` where no day is known."""
-        self.source.setPlainText(profile.source)
+        self.source.setPlainText(shown_text(profile.source))
         self.day.set_day(profile.source_day or today)
         self.verified.setChecked(profile.verified)
 
     def changed(self, profile: ExamProfile) -> ExamProfile:
         """``profile`` with the source that stands here; no day without one."""
-        source = " ".join(self.source.toPlainText().split())[:LONGEST]
+        source = stored_text(" ".join(self.source.toPlainText().split())[:LONGEST])
         return replace(
             profile,
             source=source,

@@ -187,13 +187,7 @@ class ExamPanel(Panel):
         self.window_line.setVisible(bool(words))
 
     def _fill_in(self) -> None:
-        name = tr("Example: a paper of The Institutes")
-        source = tr(
-            "Public pages about exams of the same family (The Institutes' exam day, windows and "
-            "scores; an exam guide of October 2024). Not checked for the AIM. Windows end at "
-            "23:59 US Eastern time."
-        )
-        self._show_profile(example_profile(name, source))
+        self._show_profile(example_profile())
         self._summarise()
 
     def _forget_rules(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from aimstudy.services.views.timeline import TimelineView
+from aimstudy.ui.own_texts import shown_text
 from aimstudy.ui.timeline.outlooks import exams_ahead, load_of, recall_on
 from aimstudy.ui.timeline.words import (
     cards_words,
@@ -60,7 +61,7 @@ def recall_words(view: TimelineView, day: date) -> tuple[str, ...]:
 def special_words(view: TimelineView, day: date) -> tuple[str, ...]:
     """A sentence for each exam and milestone of ``day``; on an exam's, also what is studied."""
     exams = [exam.name for exam in view.exams if exam.day == day]
-    milestones = [milestone.name for milestone in view.milestones if milestone.day == day]
+    milestones = [shown_text(each.name) for each in view.milestones if each.day == day]
     return (
         *(tr("Exam: {name}.", name=name) for name in exams),
         *(_studied_for(view, day) if exams else ()),
