@@ -19,6 +19,7 @@ from aimstudy.services.housekeeping import CareService
 from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.plans import PlansService
 from aimstudy.services.quiz import QuizService
+from aimstudy.services.result_question import ResultQuestion
 from aimstudy.services.settings import SettingsService
 from aimstudy.services.study import StudyService
 from aimstudy.services.timeline import TimelineService
@@ -47,6 +48,7 @@ class Library:
         self.study = StudyService(context, self._get_ready if plans_itself else None)
         self.quiz = QuizService(context)
         self.exams = ExamsService(context)
+        self.results = ResultQuestion(context)
         self.today = TodayService(context, self.plans)
         self.care = CareService(context)
         self.memory = MemoryService(context)

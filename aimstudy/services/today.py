@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from aimstudy.services.context import Context
 from aimstudy.services.plans import PlansService
+from aimstudy.services.result_question import exam_asked_about
 from aimstudy.services.study_day_plan import coming_day, minutes_left, plan_day
 from aimstudy.services.timeline import next_exam
 from aimstudy.services.views.today import NavCounts, OpenIssue, TodayView, WeekDay
@@ -59,6 +60,7 @@ class TodayService:
                 next_count=coming[1] if coming else 0,
                 planned=plan.to_exam,
                 awaited=self._plans.awaited(session),
+                exam_over=exam_asked_about(session, today),
                 warning_clock=last_answer_day(session) > today.toordinal() + 1,
             )
 

@@ -71,6 +71,13 @@ class StudyWish:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultWish:
+    """An exam whose result is to be entered on the Timeline."""
+
+    exam_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CardPlace:
     """A card to show in the Library."""
 

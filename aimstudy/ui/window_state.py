@@ -4,7 +4,6 @@ Kept in an ini file of the data folder, apart from the library: none of it is wo
 """
 
 import math
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
@@ -74,19 +73,6 @@ class WindowState:
     @timeline_view.setter
     def timeline_view(self, view: str) -> None:
         self._settings.setValue("timeline_view", view)
-
-    @property
-    def results_put_off(self) -> date:
-        """No result is asked for of exams up to this day."""
-        text = str(self._settings.value("results_put_off", ""))
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return date.min
-
-    @results_put_off.setter
-    def results_put_off(self, day: date) -> None:
-        self._settings.setValue("results_put_off", day.isoformat())
 
     @property
     def geometry(self) -> QByteArray:

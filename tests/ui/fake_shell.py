@@ -230,6 +230,7 @@ class FakeLibrary:
         self.care = FakeCare()
         self.memory = FakeMemory()
         self.plans = FakePlans()
+        self.results = SimpleNamespace(asked=lambda: None, not_now=lambda: Changes.SETTINGS)
         self.what_if = SimpleNamespace(bring_back_due=lambda: Changes.NONE)
         self.day = NOW.date()
         self.settings = FakeSettings()

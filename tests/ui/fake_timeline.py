@@ -18,6 +18,7 @@ from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import ExamResult, Milestone
 from aimstudy.domain.plan import Band, DayLoad, Forecast, StudyPlan
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WhatIf
+from aimstudy.services.result_question import last_unanswered
 from aimstudy.services.views.exams import MaterialView
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.pages.timeline_page import TimelinePage
@@ -145,6 +146,13 @@ class FakeExams:
         """Keep name and day; refuse a day that has passed."""
         return self._timeline.set_exam(exam.name, exam.day, exam.id)
 
+    def exam(self, exam_id: int) -> Exam:
+        """One exam."""
+        found = [exam for exam in self._timeline.now.exams if exam.id == exam_id]
+        if not found:
+            raise Problem(ProblemKind.EXAM_MISSING)
+        return found[0]
+
     def material(self) -> MaterialView:
         """Nothing to make topics of."""
         return MaterialView((), (), ())
@@ -182,6 +190,25 @@ class FakeExams:
         """Keep the wish."""
         self._timeline.asked.append(("example", months))
         return Changes.PLAN
+
+
+class FakeResults:
+    """Stands in for ``library.results``."""
+
+    def __init__(self, timeline: FakeTimeline) -> None:
+        self._timeline = timeline
+        self.put_off = date.min
+
+    def asked(self) -> Exam | None:
+        """The last exam over without a result."""
+        return last_unanswered(self._timeline.now.exams, TODAY, self.put_off)
+
+    def not_now(self) -> Changes:
+        """Ask no more about it."""
+        exam = self.asked()
+        assert exam is not None
+        self.put_off = exam.day
+        return Changes.SETTINGS
 
 
 class FakeWhatIf:
@@ -262,6 +289,7 @@ class FakeTimelineLibrary:
     def __init__(self, view: TimelineView | None = None) -> None:
         self.timeline = FakeTimeline(view or sample_view())
         self.exams = FakeExams(self.timeline)
+        self.results = FakeResults(self.timeline)
         self.what_if = FakeWhatIf(self.timeline)
 
     def now(self) -> datetime:

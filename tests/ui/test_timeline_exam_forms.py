@@ -11,15 +11,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.application import open_library
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamResult, Milestone, Topic, TopicKind, TopicSource
 from aimstudy.domain.example_exam import PLAN_COURSES
 from aimstudy.ui import background
 from aimstudy.ui.own_texts import OWN_TEXTS, shown_text, stored_text
+from aimstudy.ui.page import ResultWish
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.timeline.words_day import special_words
 from aimstudy.ui.translations import set_language
-from aimstudy.ui.window_state import WindowState
 from tests.ui.fake_timeline import EXAM, TODAY, opened, sample_view
 
 OVER = Exam(7, "Law", date(2026, 11, 10))
@@ -46,18 +47,33 @@ def test_the_result_of_an_exam_that_is_over_is_asked_for_quietly(qtbot: QtBot) -
     qtbot.waitUntil(lambda: not forms.notice.isVisible())
 
 
-def test_the_question_can_be_put_away_for_good(qtbot: QtBot, tmp_path: Path) -> None:
-    state = WindowState(tmp_path / "look.ini")
-    view = sample_view(exams=(OVER, EXAM))
-    page, library = opened(qtbot, view, state)
-    page.exam_forms.not_now.click()
+def test_the_question_can_be_put_away_and_comes_back_by_undo(qtbot: QtBot) -> None:
+    page, library = opened(qtbot, sample_view(exams=(OVER, EXAM)))
+    page._open_minutes()  # a form that is open stays open
+    with qtbot.waitSignal(page.changed) as changed:
+        page.exam_forms.notice.not_now.click()
+    assert changed.args == [Changes.SETTINGS]
     assert not page.exam_forms.notice.isVisible()
-    again, _ = opened(qtbot, view, state)
-    assert not again.exam_forms.notice.isVisible()
-    later = replace(OVER, id=8, day=date(2026, 11, 20))
-    third, _ = opened(qtbot, sample_view(exams=(OVER, later, EXAM)), state)
-    assert third.exam_forms.notice.title.text().startswith("Law on 20 November is over.")
+    assert page.minutes_panel.isVisible()
     assert library.timeline.asked == []
+    assert library.results.put_off == OVER.day
+    library.results.put_off = date.min  # undone
+    page.mark_changed(Changes.EVERYTHING)
+    qtbot.waitUntil(page.exam_forms.notice.isVisible)
+
+
+def test_one_who_comes_to_enter_a_result_finds_its_form_open(qtbot: QtBot) -> None:
+    page, _ = opened(qtbot, sample_view(exams=(OVER, EXAM)))
+    page.arrive(ResultWish(OVER.id))
+    qtbot.waitUntil(page.exam_forms.result.isVisible)
+    assert not page.exam_forms.notice.isVisible()
+    page.mark_changed(Changes.PLAN)
+    qtbot.waitUntil(lambda: not background.busy())
+    assert not page.exam_forms.notice.isVisible()
+    page.exam_forms.result.cancel.click()
+    assert page.exam_forms.notice.isVisible()
+    page.arrive(ResultWish(99))  # removed meanwhile
+    assert not page.exam_forms.result.isVisible()
 
 
 def test_the_form_takes_the_place_of_the_question(qtbot: QtBot) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.changes import Changes
+from aimstudy.domain.exam import Exam
 from aimstudy.services.views.today import TodayView
 from aimstudy.ui import background
-from aimstudy.ui.page import ArticlePlace, Destination, PageId, StudyWish
+from aimstudy.ui.page import ArticlePlace, Destination, PageId, ResultWish, StudyWish
 from aimstudy.ui.pages.today_page import TodayPage
 from aimstudy.ui.theme import Mode, apply_theme
 from aimstudy.ui.today import words
@@ -256,3 +257,25 @@ def test_plans_of_one_kind_read_well() -> None:
     for text, change in cases.items():
         line = words.cards_line(change(view))
         assert line == f"{text} It ends when the minutes are over."
+
+
+def test_how_an_exam_went_is_asked_here_too(qtbot: QtBot) -> None:
+    exam = Exam(7, "Law", TODAY - timedelta(days=2))
+    library = FakeLibrary()
+    page = shown(qtbot, replace(today_view(), exam_over=exam), library)
+    assert page.result.isVisible()
+    assert page.result.title.text() == "Law on 19 November is over. How did it go?"
+    assert page.result.button is not None
+    with qtbot.waitSignal(page.navigate) as navigated:
+        page.result.button.click()
+    assert navigated.args == [Destination(PageId.TIMELINE, ResultWish(7))]
+    with qtbot.waitSignal(page.changed) as changed:
+        page.result.not_now.click()
+    assert changed.args == [Changes.SETTINGS]
+    library.today.shown = today_view()
+    page.mark_changed(Changes.SETTINGS)
+    assert not page.result.isVisible()
+
+
+def test_nothing_is_asked_without_an_exam_that_is_over(qtbot: QtBot) -> None:
+    assert not shown(qtbot, today_view()).result.isVisible()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import Band
 
 
@@ -34,7 +35,8 @@ class TodayView:
     """Today at a glance; counts are cards, minutes are estimates from the person's own pace.
 
     Where a plan ``planned`` the days, ``next_count`` is about what it expects. While its order of
-    today is still ``awaited``, counts and minutes are those by dates and soon to change.
+    today is still ``awaited``, counts and minutes are those by dates and soon to change. Of
+    ``exam_over`` the result is asked for.
     """
 
     now: datetime
@@ -59,6 +61,7 @@ class TodayView:
     warning_clock: bool = False
     planned: bool = False
     awaited: bool = False
+    exam_over: Exam | None = None
 
 
 @dataclass(frozen=True, slots=True)

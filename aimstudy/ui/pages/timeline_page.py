@@ -22,7 +22,7 @@ from aimstudy.ui.actions import Action
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.charts.timeline_span import AFTER_EXAM, WITHOUT_EXAM, ViewKind
 from aimstudy.ui.exams.forms import ExamForms
-from aimstudy.ui.page import Page, PageId
+from aimstudy.ui.page import Page, PageId, ResultWish
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.timeline.calendar_save import CalendarSave
 from aimstudy.ui.timeline.chart_card import ChartCard
@@ -97,7 +97,7 @@ class TimelinePage(Page):
         self.calendar = CalendarSave(self)
         self._arrange()
         self._connect()
-        self.exam_forms = ExamForms(self, state)
+        self.exam_forms = ExamForms(self)
         self.choices = PlanChoices(self)
         self.card.show_kind(self._kept_kind())
 
@@ -112,6 +112,17 @@ class TimelinePage(Page):
             self._job.cancel()
         self._patience.start()
         self._job = run(self, self._forecast, self.show_view, self._failed, self._moved)
+
+    def arrive(self, target: object) -> None:
+        """Open the form for the result of an exam, once the page has the keys."""
+        if not isinstance(target, ResultWish):
+            return
+        try:
+            exam = self.library.exams.exam(target.exam_id)
+        except Problem as problem:
+            report_problem(self, problem)
+            return
+        QTimer.singleShot(0, self, lambda: self.exam_forms.open_result(exam))
 
     def add_panel(self, panel: Panel) -> None:
         """Give a form its place under the exams; its ``closed`` closes it."""
@@ -250,7 +261,7 @@ class TimelinePage(Page):
         self._view = view = with_parts(view)
         self.header.subtitle.setText(subtitle(view))
         self._show_exams(view)
-        self.exam_forms.show_view(view)
+        self.exam_forms.show_view()
         self.misfits.show_misfits(misfits(view))
         self.choices.show_view(view)
         cards = bool(view.forecast.cards and view.forecast.days)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem
 from aimstudy.services.views.today import OutlookView, TodayView
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action
-from aimstudy.ui.page import Page
+from aimstudy.ui.exams.result_notice import ResultNotice
+from aimstudy.ui.page import Page, PageId, ResultWish
+from aimstudy.ui.problems import report_problem
 from aimstudy.ui.today import words
 from aimstudy.ui.today.side_cards import IssueNotice, QuizCard, WeekCard
 from aimstudy.ui.today.start_card import StartCard
@@ -19,6 +22,7 @@ from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Notice, PageHeader, TwoColumns
 
 if TYPE_CHECKING:
+    from aimstudy.domain.exam import Exam
     from aimstudy.services.library import Library
 
 
@@ -37,15 +41,19 @@ class TodayPage(Page):
             tr("Study days follow the clock. Check the date before you go on."),
         )
         self.start = StartCard()
+        self.result = ResultNotice()
         self.way = WayCard()
         self.week = WeekCard()
         self.issue = IssueNotice()
         self.quiz = QuizCard()
         for part in (self.start, self.way, self.issue, self.quiz):
             part.wanted.connect(self.navigate)
+        self.result.wanted.connect(self._enter_result)
+        self.result.put_away.connect(self._put_question_away)
         self.column.addWidget(self.header)
         self.column.addWidget(self.clock)
         self.column.addWidget(self.start)
+        self.column.addWidget(self.result)
         self.column.addWidget(TwoColumns(self.way, self.week, (27, 20)), 1)
         self.column.addWidget(TwoColumns(self.issue, self.quiz, (27, 20)))
         self.column.addStretch(1)
@@ -59,11 +67,21 @@ class TodayPage(Page):
         self.header.subtitle.setText(words.subtitle(view))
         self.clock.setVisible(view.warning_clock)
         self.start.show_view(view)
+        self.result.ask_about(view.exam_over)
         self.week.show_week(view.week)
         self.issue.setVisible(bool(view.issues))
         self.issue.show_view(view)
         self.quiz.show_view(view)
         self._look_ahead(view)
+
+    def _enter_result(self, exam: Exam) -> None:
+        self.go(PageId.TIMELINE, ResultWish(exam.id))
+
+    def _put_question_away(self) -> None:
+        try:
+            self.changed.emit(self.library.results.not_now())
+        except Problem as problem:
+            report_problem(self, problem)
 
     def _look_ahead(self, view: TodayView) -> None:
         if self._job is not None:
