@@ -10,11 +10,13 @@ from aimstudy.services.context import Context
 from aimstudy.services.views.settings import KnownBand, MemoryView
 from aimstudy.storage.memory_fits import newest_fit
 from aimstudy.storage.review_log import first_answer_day
+from aimstudy.storage.status import counts
 from aimstudy.storage.whole_log import count_scheduled
 
 ANSWERS_NEEDED = 30
 # Of fewer answers a share says more about chance than about memory.
 _FEWEST_IN_A_BAND = 20
+_Bins = dict[tuple[int, int], Mapping[str, Any]]  # by low and high, of 100
 
 
 class MemoryService:
@@ -36,33 +38,53 @@ class MemoryService:
         """What Settings shows."""
         with self._context.database.read() as session:
             stored, first = newest_fit(session), first_answer_day(session)
-            since = date.fromordinal(first) if first else None
-            if stored is None or not stored.quality:
-                answers = count_scheduled(session)
-                return MemoryView(answers, since, max(0, ANSWERS_NEEDED - answers))
+            answers, given = count_scheduled(session), counts(session)["reviews"]
+        since = date.fromordinal(first) if first else None
+        if stored is None or not stored.quality:
+            return MemoryView(answers, since, max(0, ANSWERS_NEEDED - answers), given)
         quality = json.loads(stored.quality)
         usual, own = quality["before"]["bins"], quality["after"]["bins"]
         return MemoryView(
-            stored.answers, since, 0, _bands(usual, own), _distance(usual), _distance(own)
+            answers=answers,
+            since=since,
+            needed=0,
+            given=given,
+            judged=quality["answers"],
+            bands=_bands(usual, own),
+            usual_off=_distance(usual),
+            own_off=_distance(own),
         )
 
 
 def _bands(
     usual: Sequence[Mapping[str, Any]], own: Sequence[Mapping[str, Any]]
 ) -> tuple[KnownBand, ...]:
-    """Both side by side, low expectations first."""
-    known = [
-        {
-            (_of_100(b["low"]), _of_100(b["high"])): _of_100(b["recalled"])
-            for b in bins
-            if b["answers"] >= _FEWEST_IN_A_BAND
-        }
-        for bins in (usual, own)
-    ]
+    """Both side by side, low expectations first; without those that are rare with both."""
+    left, right = _by_place(usual), _by_place(own)
     return tuple(
-        KnownBand(*band, known[0].get(band), known[1].get(band))
-        for band in sorted(known[0].keys() | known[1].keys())
+        KnownBand(
+            *place,
+            _known(left, place),
+            _known(right, place),
+            _many(left, place),
+            _many(right, place),
+        )
+        for place in sorted(left.keys() | right.keys())
+        if max(_many(left, place), _many(right, place)) >= _FEWEST_IN_A_BAND
     )
+
+
+def _by_place(bins: Sequence[Mapping[str, Any]]) -> _Bins:
+    return {(_of_100(found["low"]), _of_100(found["high"])): found for found in bins}
+
+
+def _many(bins: _Bins, place: tuple[int, int]) -> int:
+    return int(bins[place]["answers"]) if place in bins else 0
+
+
+def _known(bins: _Bins, place: tuple[int, int]) -> int | None:
+    enough = _many(bins, place) >= _FEWEST_IN_A_BAND
+    return _of_100(bins[place]["recalled"]) if enough else None
 
 
 def _distance(bins: Sequence[Mapping[str, Any]]) -> float:

@@ -23,9 +23,10 @@ from aimstudy.services.week_minutes import choose_minutes
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_columns import memory_columns
 from aimstudy.storage.queue import count_active
-from aimstudy.storage.review_log import day_counts, evidence_count
+from aimstudy.storage.review_log import day_counts
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
+from aimstudy.storage.whole_log import count_scheduled
 
 LONGEST_VIEW = 400  # days
 
@@ -136,7 +137,7 @@ class TimelineService:
             calendar = exams.load_calendar(session)
             pace = pace_of(session)
             counts = day_counts(session, today.toordinal(), today.toordinal())
-            answers = evidence_count(session)
+            answers = count_scheduled(session)
             w = self._context.memory_in(session).parameters
         done = counts.get(today.toordinal(), (0, 0, 0))
         forecast = predict(

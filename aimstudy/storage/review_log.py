@@ -153,19 +153,6 @@ def recent_times(session: Session, limit: int) -> tuple[list[int], list[int]]:
     return first, later
 
 
-def evidence_count(session: Session) -> int:
-    """How many standing answers met a card again on another day: what a forecast stands on."""
-    undone = select(col(ReviewRow.undoes)).where(col(ReviewRow.undoes).is_not(None))
-    return (
-        session.connection().scalar(
-            select(func.count())
-            .select_from(ReviewRow)
-            .where(col(ReviewRow.kind) == ReviewKind.STUDY.value, col(ReviewRow.seq).not_in(undone))
-        )
-        or 0
-    )
-
-
 def first_answer_day(session: Session) -> int:
     """The earliest study day of the log, or 0."""
     return session.connection().scalar(select(func.min(col(ReviewRow.study_day)))) or 0

@@ -358,13 +358,14 @@ def test_settings_tell_how_good_the_forecasts_were(library: Library, clock: Cloc
     assert library.memory.refit_if_due() == Changes.NONE
     started = context_of(library).today()
     study(library, clock, write_cards(library, 8))
-    assert library.memory.view() == MemoryView(24, started, 6)
+    given = library.status()["reviews"]
+    assert library.memory.view() == MemoryView(24, started, 6, given)
     assert library.memory.refit_if_due() & Changes.PLAN
-    assert library.memory.view() == MemoryView(24, started, 6)
+    assert library.memory.view() == MemoryView(24, started, 6, given)
     clock.forward(days=6)
     for card in range(1, 9):
         library.study.answer(card, 1 + card % 3)
-    assert library.memory.view() == MemoryView(32, started, 0)
+    assert library.memory.view() == MemoryView(32, started, 0, given + 8)
     clock.forward(days=6)
     library.study.answer(1, 3)
     library.study.answer(2, 3)
@@ -374,7 +375,8 @@ def test_settings_tell_how_good_the_forecasts_were(library: Library, clock: Cloc
     assert stored is not None
     view, quality = library.memory.view(), json.loads(stored.quality)
     assert (view.answers, view.since, view.needed) == (34, started, 0)
-    assert quality["answers"] == 34
+    assert view.judged == quality["answers"] == 34
+    assert view.given == library.status()["reviews"] == given + 10
     for bins, off in (("before", view.usual_off), ("after", view.own_off)):
         found = quality[bins]["bins"]
         assert sum(b["answers"] for b in found) == 34
@@ -387,6 +389,15 @@ def test_settings_tell_how_good_the_forecasts_were(library: Library, clock: Cloc
         for b in quality[bins]["bins"]:
             known = shown.get((round(100 * b["low"]), round(100 * b["high"])), (None, None))[place]
             assert known == (round(100 * b["recalled"]) if b["answers"] >= 20 else None)
+    assert sum(band.usual_answers for band in view.bands) <= view.judged
+    many = {(band.low, band.high): band.own_answers for band in view.bands}
+    for b in quality["after"]["bins"]:
+        edges = (round(100 * b["low"]), round(100 * b["high"]))
+        assert many.get(edges, b["answers"]) == b["answers"]
+    clock.forward(days=6)
+    library.study.answer(3, 3)
+    later = library.memory.view()  # counted at once, in the table with the next fit
+    assert (later.answers, later.judged) == (35, 34)
 
 
 def test_a_version_from_other_knowledge_of_people_is_made_anew(

@@ -35,39 +35,51 @@ def test_what_was_expected_stands_beside_what_was_known(card: MemoryCard) -> Non
     card.show_view(FakeMemory().view())
     card.show_view(FakeMemory().view())
     assert card.basis.text() == (
-        "It stands on 1,240 answers to cards that came again, since 7 Sept 2026."
+        "You have given 1,871 answers since 7 Sept 2026. 1,240 of them were to cards that came "
+        "again on a later day; only such answers tell how well a card was remembered. "
+        "The table counts 1,105 of these, and is worked out anew as they grow."
     )
     assert lines(card) == [
         ["Expected to know", "Going by an average learner", "Going by your answers"],
-        ["0 to 50", "–", "41"],
-        ["50 to 70", "74", "63"],
-        ["70 to 80", "83", "76"],
-        ["80 to 90", "90", "84"],
-        ["90 to 100", "97", "95"],
+        ["0 to 50", "too few (7 answers)", "41 (of 22 answers)"],
+        ["50 to 70", "74 (of 81 answers)", "63 (of 93 answers)"],
+        ["70 to 80", "83 (of 204 answers)", "76 (of 215 answers)"],
+        ["80 to 90", "90 (of 402 answers)", "84 (of 390 answers)"],
+        ["90 to 100", "97 (of 411 answers)", "95 (of 385 answers)"],
     ]
     assert card.meaning.text() == (
         "The nearer to what was expected, the better: going by your answers the plan is off "
         "by about 2 of 100, going by an average learner by 7."
     )
     said = {label.accessibleName() for label in card.table.findChildren(QLabel)}
-    assert "Expected 70 to 80 of 100. Going by your answers: you knew 76" in said
-    assert "Expected 0 to 50 of 100. Going by an average learner: too few answers" in said
+    assert "Expected 70 to 80 of 100. Going by your answers: 76 (of 215 answers)" in said
+    assert "Expected 0 to 50 of 100. Going by an average learner: too few (7 answers)" in said
 
 
 def test_answers_that_made_it_no_better_are_said_to(card: MemoryCard) -> None:
     bands = FakeMemory().view().bands
-    card.show_view(MemoryView(90, SINCE, 0, bands, usual_off=3.2, own_off=5.6))
+    card.show_view(MemoryView(90, SINCE, 0, 140, 90, bands, usual_off=3.2, own_off=5.6))
     assert "no better: it is off by about 6 of 100, going by an average learner by 3." in (
         card.meaning.text()
     )
 
 
+def test_a_table_of_all_answers_says_so(card: MemoryCard) -> None:
+    bands = FakeMemory().view().bands
+    card.show_view(MemoryView(90, SINCE, 0, 140, 90, bands))
+    assert card.basis.text().endswith("The table counts all of these.")
+
+
 @pytest.mark.parametrize(
     ("view", "basis", "meaning"),
     [
-        (MemoryView(0, None, 30), "No card has come again yet.", "with about 30 more"),
-        (MemoryView(1, SINCE, 29), "1 answer to a card that came again", "with about 29 more"),
-        (MemoryView(41, SINCE, 0), "41 answers to cards", "with your next answers"),
+        (
+            MemoryView(0, None, 30),
+            "No card has come again on a later day yet.",
+            "with about 30 more",
+        ),
+        (MemoryView(1, SINCE, 29, 3), "1 of them was to a card that came", "with about 29 more"),
+        (MemoryView(41, SINCE, 0, 90), "You have given 90 answers since", "your next answers"),
     ],
 )
 def test_too_few_answers_show_no_table(
@@ -86,5 +98,5 @@ def test_it_is_told_in_norwegian(qtbot: QtBot) -> None:
     shown = MemoryCard()
     qtbot.addWidget(shown)
     shown.show_view(FakeMemory().view())
-    assert lines(shown)[3] == ["70 til 80", "83", "76"]
+    assert lines(shown)[3] == ["70 til 80", "83 (av 204 svar)", "76 (av 215 svar)"]
     assert "Ut fra svarene dine bommer planen med omtrent 2 av 100" in shown.meaning.text()

@@ -50,13 +50,14 @@ def test_an_evening_with_work_to_do(qtbot: QtBot) -> None:
     assert page.way.title.text() == ("You will probably recall 81 to 90 of 100 facts on exam day")
     assert page.way.note.text() == (
         "For the material you loaded, if you keep to the plan. "
-        "34 to 46 if you stop today. From 212 answers."
+        "34 to 46 if you stop today. "
+        "From 212 answers to cards in study that came again on a later day."
     )
     assert page.way.chart.isVisible()
     assert page.week.note.text() == "5 of 6 planned days so far"
     assert page.issue.text.text() == (
         'About courses it says "four" in one place and "five" in another. '
-        "Questions about it wait for your choice."
+        "Quizzes leave it out until you choose; in Study its cards say so."
     )
     assert page.quiz.title.text() == "A ten-question quiz"
     assert not page.clock.isVisible()

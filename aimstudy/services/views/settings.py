@@ -69,27 +69,32 @@ class KnownBand:
     """Cards expected to be known to ``low``-``high`` of 100, and how many of 100 were known.
 
     ``usual`` is that for an average learner's memory, ``own`` for the person's; None where too
-    few answers were expected so.
+    few answers were expected so. So many answers were: ``usual_answers`` and ``own_answers``.
     """
 
     low: int
     high: int
     usual: int | None
     own: int | None
+    usual_answers: int = 0
+    own_answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MemoryView:
     """How well the plan knows a person's memory, judged on cards it had not learnt from.
 
-    ``answers`` to cards that came again, all of them since ``since``. Without ``bands`` nothing
-    can be said yet, and ``needed`` answers are wanted (0: it comes with the next fit).
-    ``usual_off`` and ``own_off`` are the mean distances, of 100, from expected to known.
+    Of all answers ``given`` since ``since``, ``answers`` were to cards that came again on a later
+    day, and ``judged`` of these are counted in ``bands``. Without bands nothing can be said yet,
+    and ``needed`` answers are wanted (0: it comes with the next fit). ``usual_off`` and
+    ``own_off`` are the mean distances, of 100, from expected to known.
     """
 
     answers: int
     since: date | None
     needed: int
+    given: int = 0
+    judged: int = 0
     bands: tuple[KnownBand, ...] = ()
     usual_off: float = 0.0
     own_off: float = 0.0

@@ -49,9 +49,10 @@ class MemoryCard(Card):
         for row, band in enumerate(bands, start=1):
             expected = _expected(band)
             self._grid.addWidget(Label(expected), row, 0, _TOP)
-            for column, known in ((1, band.usual), (2, band.own)):
-                cell = Label("–" if known is None else format_number(known))
-                cell.setAccessibleName(_said(heads[column], expected, known))
+            sides = ((1, band.usual, band.usual_answers), (2, band.own, band.own_answers))
+            for column, known, answers in sides:
+                cell = Label(_known(known, answers))
+                cell.setAccessibleName(_said(heads[column], expected, known, answers))
                 self._grid.addWidget(cell, row, column, _TOP)
 
 
@@ -59,14 +60,31 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 def _basis(view: MemoryView) -> str:
+    """All answers, those that tell anything, and those that the table counts."""
     if not view.answers or view.since is None:
-        return tr("No card has come again yet.")
-    return trn(
-        "It stands on {n} answer to a card that came again, since {day}.",
-        "It stands on {n} answers to cards that came again, since {day}.",
-        view.answers,
-        day=format_day(view.since),
-    )
+        return tr("No card has come again on a later day yet.")
+    counted = format_number(view.judged)
+    parts = [
+        trn(
+            "You have given {n} answer since {day}.",
+            "You have given {n} answers since {day}.",
+            view.given,
+            day=format_day(view.since),
+        ),
+        trn(
+            "{n} of them was to a card that came again on a later day; only such answers tell how "
+            "well a card was remembered.",
+            "{n} of them were to cards that came again on a later day; only such answers tell how "
+            "well a card was remembered.",
+            view.answers,
+        ),
+    ]
+    if view.bands and view.judged < view.answers:
+        table = tr("The table counts {n} of these, and is worked out anew as they grow.", n=counted)
+        parts.append(table)
+    elif view.bands:
+        parts.append(tr("The table counts all of these."))
+    return " ".join(parts)
 
 
 def _meaning(view: MemoryView) -> str:
@@ -99,14 +117,18 @@ def _expected(band: KnownBand) -> str:
     return tr("{low} to {high}", low=format_number(band.low), high=format_number(band.high))
 
 
-def _said(head: str, expected: str, known: int | None) -> str:
+def _known(known: int | None, answers: int) -> str:
     if known is None:
-        return tr(
-            "Expected {expected} of 100. {head}: too few answers", head=head, expected=expected
-        )
+        return trn("too few ({n} answer)", "too few ({n} answers)", answers)
+    return trn(
+        "{known} (of {n} answer)", "{known} (of {n} answers)", answers, known=format_number(known)
+    )
+
+
+def _said(head: str, expected: str, known: int | None, answers: int) -> str:
     return tr(
-        "Expected {expected} of 100. {head}: you knew {known}",
+        "Expected {expected} of 100. {head}: {known}",
         head=head,
         expected=expected,
-        known=format_number(known),
+        known=_known(known, answers),
     )

@@ -74,7 +74,13 @@ def recall_note(view: OutlookView) -> str:
                 high=share(view.if_stopped.high),
             )
         )
-    parts.append(trn("From {n} answer.", "From {n} answers.", view.answers))
+    parts.append(
+        trn(
+            "From {n} answer to a card in study that came again on a later day.",
+            "From {n} answers to cards in study that came again on a later day.",
+            view.answers,
+        )
+    )
     return " ".join(parts)
 
 
@@ -103,8 +109,8 @@ def week_note(week: tuple[WeekDay, ...]) -> str:
 def issue_text(issue: OpenIssue) -> str:
     """The contradiction in short."""
     return tr(
-        'About {subject} it says "{first}" in one place and "{second}" in another. Questions '
-        "about it wait for your choice.",
+        'About {subject} it says "{first}" in one place and "{second}" in another. Quizzes leave '
+        "it out until you choose; in Study its cards say so.",
         subject=issue.subject,
         first=issue.first,
         second=issue.second,
