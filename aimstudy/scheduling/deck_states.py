@@ -100,13 +100,14 @@ class NextAnswers:
         self.seconds = model.outcomes.habits.seconds(self.chance)
         self.cells, self.shares = model.outcomes.after(stability, difficulty, self.chance)
         self.at_rest = recall(deck.elapsed + left, deck.stability, model.outcomes.w)
-        self._places = self.left[:, None] * CELLS + self.cells  # in a table of left x cells
+        self.step = model.steps.of_day[self.left]
+        self._places = self.step[:, None] * CELLS + self.cells  # in a table of steps x cells
         self._shares = self.shares.astype(np.float32)
 
     def gains(self, table: ValueTable) -> Floats:
         """Value of answering next on each day, and last of never again (cards x days + 1)."""
         later = np.einsum("ijk,ijk->ij", table.value.ravel()[self._places], self._shares)
-        worth = later - table.prices[self.left] * self.seconds
+        worth = later - table.prices[self.step] * self.seconds
         return np.concatenate([worth, self.at_rest[:, None]], axis=1)
 
     def rates(self, table: ValueTable) -> Floats:
@@ -115,10 +116,10 @@ class NextAnswers:
         found: Floats = (gain[:, 0] - gain[:, 1:].max(axis=1)) / self.seconds[:, 0]
         return found
 
-    def start(self, share: Floats, span: int) -> Floats:
-        """Masses (left x cells) after the next answers, with ``share`` of cards on each day."""
+    def start(self, share: Floats, steps: int) -> Floats:
+        """Masses (steps x cells) after the next answers, with ``share`` of cards on each day."""
         mass = share[:, :, None] * self._shares
-        return mass_of(self._places, mass, (span + 1) * CELLS).reshape(-1, CELLS)
+        return mass_of(self._places, mass, steps * CELLS).reshape(-1, CELLS)
 
 
 def _days_looked_at(study_days: Bools, *, closely: bool) -> Ints:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from aimstudy.scheduling.answer_habits import Habits
+from aimstudy.scheduling.day_steps import DaySteps
 from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
 from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.price_search import find_prices
 from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
 from aimstudy.scheduling.state_arrays import Floats, Ints
-from aimstudy.scheduling.study_prices import Outlook, PricingProblem
+from aimstudy.scheduling.study_prices import FEWER_KINDS, Outlook, PricingProblem
 from aimstudy.scheduling.value_table import CardModel, ValueTable, valued
 
 LONGEST_SPAN = 400  # days; what lies beyond is planned when it comes near
@@ -121,7 +122,22 @@ def priced(
 
 def problem_of(person: Person, kinds: DeckStates, new_cards: int, budget: Floats) -> PricingProblem:
     """What a plan for these kinds of cards has to solve; ``budget`` as in ``priced``."""
-    span = len(budget) - 1
     budget = np.append(0.0, budget[1:])
-    model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), budget > 0)
+    return _problem(person, kinds, new_cards, budget, DaySteps.daily(budget > 0))
+
+
+def rough_problem_of(
+    person: Person, deck: DeckStates, new_cards: int, budget: Floats
+) -> PricingProblem:
+    """Near ``problem_of``, on fewer days and with fewer kinds of cards: sooner looked at."""
+    budget = np.append(0.0, budget[1:])
+    kinds, _ = deck.kinds(FEWER_KINDS)
+    return _problem(person, kinds, new_cards, budget, DaySteps.coarse(budget))
+
+
+def _problem(
+    person: Person, kinds: DeckStates, new_cards: int, budget: Floats, steps: DaySteps
+) -> PricingProblem:
+    span = len(budget) - 1
+    model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), budget > 0, steps)
     return PricingProblem(model, NextAnswers(model, kinds, span), new_cards, budget)

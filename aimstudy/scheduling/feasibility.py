@@ -13,13 +13,12 @@ import numpy as np
 
 from aimstudy.domain.exam import MOST_MINUTES
 from aimstudy.scheduling.deck_states import DeckStates
-from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, problem_of
+from aimstudy.scheduling.exam_plan import LONGEST_SPAN, ExamPlan, Person, rough_problem_of
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.shared_plan import ExamPart, SharedPlan
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.study_prices import Outlook, PricingProblem
+from aimstudy.scheduling.study_prices import FEWER_KINDS, Outlook, PricingProblem
 
-KINDS = 300  # of cards: enough to say whether the others fit
 _NOBODY = 0.5  # cards
 _FEW = 0.004  # of the new cards: choices are soft, so a trace always stays
 _TOLD_TO = 15.0  # seconds a study day
@@ -113,8 +112,7 @@ def _least_of(person: Person, deck: DeckStates, plan: ExamPlan) -> float:
     budget = plan.budget
     if not (budget > 0).any():
         budget = np.append(0.0, np.full(len(budget) - 1, 60.0))
-    kinds, _ = deck.kinds(KINDS)
-    problem = problem_of(person, kinds, plan.problem.new_cards, budget)
+    problem = rough_problem_of(person, deck, plan.problem.new_cards, budget)
     return least_seconds(problem, plan.prices, lambda s: ceil(s / _TOLD_TO / _days(budget)))
 
 
@@ -134,14 +132,14 @@ def first_feasible(
 
     ``budget_of(days)`` is the seconds by days left of an exam that many days away.
     """
-    kinds, _ = deck.kinds(KINDS)
+    kinds, _ = deck.kinds(FEWER_KINDS)
     new_cards = plan.problem.new_cards
 
     def fits(days: int) -> bool:
         budget = budget_of(days)
         if not (budget > 0).any():
             return False
-        problem = problem_of(person, kinds, new_cards, budget)
+        problem = rough_problem_of(person, kinds, new_cards, budget)
         total = float(budget.sum())
 
         def enough(seconds: float) -> bool:

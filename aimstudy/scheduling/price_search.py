@@ -1,7 +1,8 @@
 """The search for prices at which what pays just fits the minutes.
 
 The dual is lowest there: the value of all cards at the prices plus the price of all seconds there
-are. Its slope is the budget less the expected load. BFGS steps over log prices at the knots.
+are. Its slope is the budget less the expected load. BFGS steps over log prices at the knots, and
+goes most of the way on a coarser problem.
 """
 
 from dataclasses import dataclass, replace
@@ -17,7 +18,8 @@ from aimstudy.scheduling.value_table import TEMPERATURE
 
 CHEAPEST, DEAREST = float(np.log(1e-6)), float(np.log(0.2))
 ELASTICITY = 1.2  # of seconds used, by price
-_ROUNDS, _LONGEST_STEP, _SHORTENINGS = 20, 1.5, 6
+_ROUNDS, _FAILURES, _LONGEST_STEP = 40, 8, 1.5
+_MANY_DAYS = 30  # that coarser ones are worth their while
 _ENOUGH = 2e-5  # of the dual value
 _NEAR, _MET, _NEARBY = 0.02, 0.05, 0.5  # shares of the budget's price by which loads may differ
 _AMPLE = -0.7  # log of the seconds used for each there is: there may be enough for everything
@@ -46,6 +48,7 @@ class Pricing(Protocol):
     @property
     def budget(self) -> Floats: ...
     def outlook(self, prices: Floats, temperature: float = ...) -> Load: ...
+    def coarser(self) -> "Pricing": ...
 
 
 def find_prices(problem: Pricing, start: Prices) -> Prices:
@@ -53,7 +56,7 @@ def find_prices(problem: Pricing, start: Prices) -> Prices:
 
     Cards that are alike (new ones above all) move to another day together at the slightest change
     of prices, which gets a search stuck that is far off. Unless the prices are about right
-    already, it therefore begins anew from the usual curve, with softer choices that harden.
+    already, it therefore begins anew from the usual curve.
     """
     prices = start.fitted_to(problem.span, problem.exams)
     search = _Search(problem, prices.basis(problem.span))
@@ -64,7 +67,7 @@ def find_prices(problem: Pricing, start: Prices) -> Prices:
     if found.meets(_NEARBY):
         found, _ = search.descended(found, TEMPERATURE)
     if not found.meets(_MET):
-        found = search.hardened(np.array(Prices.usual(problem.span, problem.exams).log_price))
+        found = search.anew(np.array(Prices.usual(problem.span, problem.exams).log_price))
     return replace(prices, log_price=tuple(float(value) for value in found.at))
 
 
@@ -116,7 +119,15 @@ class _Search:
             scale = guess if low < guess < high else (low + high) / 2
         return min(found, key=lambda point: point.cost)
 
-    def hardened(self, start: Floats) -> _Point:
+    def anew(self, start: Floats) -> _Point:
+        """The lowest point found from afar: on coarser days if there are many, then on all days."""
+        if self.problem.span < _MANY_DAYS:
+            return self.hardened(start)[0]
+        near, inverse = _Search(self.problem.coarser(), self.basis).hardened(start)
+        here = self.point(near.at, TEMPERATURE)
+        return self.descended(here, TEMPERATURE, inverse=inverse)[0]
+
+    def hardened(self, start: Floats) -> tuple[_Point, Floats]:
         """The lowest point found with choices that go from soft to as hard as they are.
 
         Prices go on with the temperature much as they came.
@@ -130,7 +141,7 @@ class _Search:
             begin = self.point(np.clip(last + (now - before) * drift, CHEAPEST, DEAREST), now)
             here, inverse = self.descended(begin, now, near, inverse * sqrt(now / before))
             drift = (here.at - last) / (now - before)
-        return here
+        return here, inverse
 
     def descended(
         self, here: _Point, temperature: float, near: float = _NEAR, inverse: Floats | None = None
@@ -141,34 +152,31 @@ class _Search:
         """
         if inverse is None:
             inverse = _first_inverse(here)
+        reach, failed = _LONGEST_STEP, 0
         for _ in range(_ROUNDS):
-            if here.meets(near):
+            if here.meets(near) or failed > _FAILURES:
                 break
-            step = -inverse @ here.slope
-            if float(step @ here.slope) >= 0.0:
+            if float(here.slope @ inverse @ here.slope) <= 0.0:
                 inverse = _first_inverse(here)
-                step = -inverse @ here.slope
-            there = self.lower(here, step, temperature)
-            if there is None:
-                break
+            step = -inverse @ here.slope
+            step = step * min(1.0, reach / max(1e-9, float(np.abs(step).max())))
+            there = self.point(np.clip(here.at + step, CHEAPEST, DEAREST), temperature)
+            # A step too far tells of the bend as well, and the next one goes elsewhere.
             inverse = _updated(inverse, there.at - here.at, there.slope - here.slope)
-            gained, here = here.cost - there.cost, there
-            if gained < _ENOUGH * max(1.0, abs(here.cost)) and here.meets(_MET):
+            fall, rise = float(step @ here.slope), there.cost - here.cost
+            if rise > 1e-4 * fall + 1e-9:
+                reach = float(np.abs(step).max()) * _shorter(fall, rise)
+                failed += 1
+                continue
+            reach, failed, here = min(_LONGEST_STEP, 2.0 * reach), 0, there
+            if -rise < _ENOUGH * max(1.0, abs(here.cost)) and here.meets(_MET):
                 break
         return here, inverse
 
-    def lower(self, here: _Point, step: Floats, temperature: float) -> _Point | None:
-        """A lower point along ``step``, which is shortened as a parabola says; None if none is."""
-        step = step * min(1.0, _LONGEST_STEP / max(1e-9, float(np.abs(step).max())))
-        for _ in range(_SHORTENINGS):
-            moved = np.clip(here.at + step, CHEAPEST, DEAREST)
-            there = self.point(moved, temperature)
-            fall = float(step @ here.slope)
-            rise = there.cost - here.cost
-            if rise <= 1e-4 * fall + 1e-9:
-                return there
-            step = step * min(0.5, max(0.1, -0.5 * fall / (rise - fall)))
-        return None
+
+def _shorter(fall: float, rise: float) -> float:
+    """By how much to shorten a step that led up, as a parabola says."""
+    return min(0.6, max(0.25, -0.5 * fall / (rise - fall)))
 
 
 def _first_inverse(here: _Point) -> Floats:

@@ -50,6 +50,10 @@ class SharedProblem:
         self.span = len(budget) - 1
         self.exams = tuple(sorted({self.span - part.span for part in parts}))
 
+    def coarser(self) -> "SharedProblem":
+        """The same on fewer days and kinds of cards."""
+        return SharedProblem([part.coarser() for part in self.parts], self.weights, self.budget)
+
     def outlook(self, prices: Floats, temperature: float = TEMPERATURE) -> SharedLoad:
         """Values and loads of all parts at ``prices`` by days left to the last exam."""
         worth, seconds, found = 0.0, np.zeros(self.span + 1), []

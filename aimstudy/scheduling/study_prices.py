@@ -9,9 +9,11 @@ from math import exp
 
 import numpy as np
 
+from aimstudy.scheduling.day_steps import DaySteps
 from aimstudy.scheduling.deck_states import NextAnswers
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.price_search import CHEAPEST, ELASTICITY
+from aimstudy.scheduling.review_outcomes import mass_of
 from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.scheduling.value_table import TEMPERATURE, CardModel, ValueTable, flow, valued
 
@@ -19,6 +21,7 @@ _FLAT = 1e-3  # of the recall: seconds worth less need not be looked at
 _HIGHEST, _SCALED_LOOKS = 150.0, 6  # factor of the prices
 _NEARBY = 1.01  # times the lowest price
 _LEAST_USED = 0.02  # of the seconds: below it, how much lower prices should be is not told
+FEWER_KINDS = 300  # of cards
 _BALANCED = 0.1  # of the budget's price: it shifts the worth by its square
 
 
@@ -50,20 +53,27 @@ class PricingProblem:
         self.model, self.met, self.new_cards, self.budget = model, met, new_cards, budget
         self.span = model.span
         self.first_day = model.outcomes.first_day()
-        self.start_days = np.flatnonzero(model.study_days)
+        self.start_days = np.flatnonzero(model.steps.open)  # as steps
+
+    def coarser(self) -> "PricingProblem":
+        """Near it, on fewer days and with fewer kinds of cards: sooner looked at."""
+        model = CardModel(self.model.outcomes, self.model.study_days, DaySteps.coarse(self.budget))
+        kinds, _ = self.met.deck.kinds(FEWER_KINDS)
+        met = NextAnswers(model, kinds, self.span)
+        return PricingProblem(model, met, self.new_cards, self.budget)
 
     def outlook(self, prices: Floats, temperature: float = TEMPERATURE) -> Outlook:
         """Values and expected loads at ``prices`` by days left."""
-        table = valued(self.model, prices, temperature)
-        gain = self.met.gains(table)
+        steps, met = self.model.steps, self.met
+        table = valued(self.model, steps.means(prices), temperature)
+        gain = met.gains(table)
         worth, share = _soft_rows(gain, temperature)
-        share = share * self.met.deck.count[:, None]
-        cards = float(self.met.deck.count @ worth)
-        start = self.met.start(share[:, :-1], self.span)
-        seconds, answers = np.zeros(self.span + 1), np.zeros(self.span + 1)
-        seconds[self.met.left] = (share[:, :-1] * self.met.seconds).sum(axis=0)
-        answers[self.met.left] = share[:, :-1].sum(axis=0)
-        recalled = float(share[:, -1] @ self.met.at_rest)
+        share = share * met.deck.count[:, None]
+        cards = float(met.deck.count @ worth)
+        start = met.start(share[:, :-1], len(steps))
+        seconds = mass_of(met.step, (share[:, :-1] * met.seconds).sum(axis=0), len(steps))
+        answers = mass_of(met.step, share[:, :-1].sum(axis=0), len(steps))
+        recalled = float(share[:, -1] @ met.at_rest)
         new_worth, starts = self._new(table, temperature)
         cards += self.new_cards * new_worth
         start += np.outer(starts, self.first_day)
@@ -73,25 +83,27 @@ class PricingProblem:
             table=table,
             worth=cards,
             dual=cards + float(prices @ self.budget),
-            seconds=seconds + carried.seconds,
-            answers=answers + carried.answers,
-            new_cards=starts,
+            seconds=steps.by_days(seconds + carried.seconds),
+            answers=steps.by_days(answers + carried.answers),
+            new_cards=steps.by_days(starts),
             recalled=recalled + carried.recalled,
             left_out=self.new_cards - float(starts.sum()),
         )
 
     def start_values(self, table: ValueTable) -> Floats:
-        """Value of meeting a new card with each number of days left."""
+        """Value of meeting a new card on each step."""
         later = table.value @ self.first_day
         found: Floats = later - table.prices * self.model.outcomes.habits.seconds_new
         return found
 
     def _new(self, table: ValueTable, temperature: float) -> tuple[float, Floats]:
-        """Worth of one new card, and how many start by days left."""
-        starts = np.zeros(self.span + 1)
+        """Worth of one new card, and how many start by step."""
+        starts = np.zeros(len(self.model.steps))
         if not self.new_cards or not len(self.start_days):
             return 0.0, starts
-        gain = np.append(self.start_values(table)[self.start_days], 0.0)
+        # A step of several days is as many choices.
+        ways = temperature * np.log(self.model.steps.days[self.start_days])
+        gain = np.append(self.start_values(table)[self.start_days] + ways, 0.0)
         worth, share = _soft_rows(gain[None, :], temperature)
         starts[self.start_days] = self.new_cards * share[0, :-1]
         return float(worth[0]), starts

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from aimstudy.scheduling.day_steps import DaySteps
 from aimstudy.scheduling.review_outcomes import CELLS, Outcomes
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 
@@ -67,24 +68,31 @@ def _reached(begun: Ints, days: Ints, wait: int) -> Ints:
 
 
 class CardModel:
-    """What the choices lead to, whatever the prices; made once for a person and a span."""
+    """What the choices lead to, whatever the prices; made once for a person and a span.
 
-    def __init__(self, outcomes: Outcomes, study_days: Bools) -> None:
+    Tables have a row a step, which is a day unless other ``steps`` are given.
+    """
+
+    def __init__(
+        self, outcomes: Outcomes, study_days: Bools, steps: DaySteps | None = None
+    ) -> None:
         """``study_days[left]`` says whether one can study with ``left`` days to go (0: no)."""
-        self.outcomes = outcomes
-        self.study_days = study_days
+        self.outcomes, self.study_days = outcomes, study_days
         self.span = len(study_days) - 1
+        self.steps = steps or DaySteps.daily(study_days)
         self.waits = waits_between(study_days)
         _, seconds, moved = outcomes.matrix(self.waits)
         self.seconds: Singles = seconds.astype(np.float32)
         self.moved: Singles = moved.astype(np.float32)
         self.outcome = self._outcome()
-        left = np.arange(self.span + 1)[:, None]
-        rest = recall(left, outcomes.grid.stability[None, :], outcomes.w)
-        self.at_rest: Singles = rest.astype(np.float32)  # recall at the exam: left x cells
-        self.places = np.arange(len(self.waits))
-        # How many of the waits can end with so many days left: longer ones began before today.
-        self.before = np.searchsorted(self.waits, self.span - np.arange(self.span + 1), "right")
+        rest = recall(self.steps.left[:, None], outcomes.grid.stability[None, :], outcomes.w)
+        self.at_rest: Singles = rest.astype(np.float32)  # recall at the exam: steps x cells
+        reached, places = self.steps.reached(self.waits), np.arange(len(self.waits))
+        # Where waits end, as a row of a table of steps x waits; those of step 0 mean nowhere.
+        self.ends: Ints = reached * len(places) + places
+        # How many of the waits can end on a step: longer ones began before today.
+        self.before = np.zeros(len(self.steps), dtype=np.int64)
+        np.maximum.at(self.before, reached.ravel(), np.tile(places + 1, len(reached)))
 
     def _outcome(self) -> Singles:
         """What an answer after each wait in each cell brings: shares of cells, seconds, 1 answer.
@@ -97,7 +105,7 @@ class CardModel:
 
 @dataclass(frozen=True, slots=True)
 class ValueTable:
-    """``value`` (left x cells) and ``choice`` (left x waits and, last, resting x cells)."""
+    """``value`` (steps x cells) and ``choice`` (steps x waits and, last, resting x cells)."""
 
     prices: Floats
     value: Singles
@@ -105,35 +113,37 @@ class ValueTable:
 
 
 def valued(model: CardModel, prices: Floats, temperature: float = TEMPERATURE) -> ValueTable:
-    """The table at ``prices`` (of a second of study, by days left)."""
-    waits, span = len(model.waits), model.span
-    value = np.zeros((span + 1, CELLS), np.float32)
+    """The table at ``prices`` (of a second of study, by step)."""
+    waits, steps = len(model.waits), len(model.steps)
+    value = np.zeros((steps, CELLS), np.float32)
     value[0] = 1.0
-    gain = np.full((span + 1, waits + 1, CELLS), _NEVER, np.float32)  # by the day one chooses
-    gain[:, waits] = model.at_rest
+    choice = np.zeros((steps, waits + 1, CELLS), np.float32)
+    choice[1:, waits] = model.at_rest[1:]
+    later = np.full((steps * waits, CELLS), _NEVER, np.float32)  # of waits, by where they end
     worth = np.zeros(CELLS + 2, np.float32)  # of what an answer brings
     price = prices.astype(np.float32)
-    for left in range(1, span + 1):
-        value[left] = soft_best(gain[left], temperature)
-        if model.study_days[left]:
-            worth[:CELLS], worth[CELLS] = value[left], -price[left]
-            count = model.before[left]
-            later = (model.outcome[: count * CELLS] @ worth).reshape(count, CELLS)
-            gain[left + model.waits[:count], model.places[:count]] = later
-    gain[0] = 0.0
-    return ValueTable(prices, value, gain)
+    for step in range(1, steps):
+        gain = choice[step]
+        np.take(later, model.ends[step], axis=0, out=gain[:waits], mode="clip")
+        value[step] = soft_best(gain, temperature)
+        if model.steps.open[step]:
+            worth[:CELLS], worth[CELLS] = value[step], -price[step]
+            rows = int(model.before[step]) * CELLS
+            begin = step * waits * CELLS
+            later.ravel()[begin : begin + rows] = model.outcome[:rows] @ worth
+    return ValueTable(prices, value, choice)
 
 
 def soft_best(gain: Singles, temperature: float) -> Singles:
     """Soft maximum over the first axis of ``gain``, which becomes the share of each choice."""
-    most = gain.max(axis=0)
+    most = np.maximum.reduce(gain, axis=0)
     gain -= most
     gain *= np.float32(1.0 / temperature)
     np.maximum(gain, _FAINTEST, out=gain)
     np.exp(gain, out=gain)
     gain -= _RAREST
     np.maximum(gain, _NONE, out=gain)
-    total = gain.sum(axis=0)
+    total = np.add.reduce(gain, axis=0)
     gain /= total
     best: Singles = most + np.float32(temperature) * np.log(total)
     return best
@@ -143,7 +153,7 @@ def soft_best(gain: Singles, temperature: float) -> Singles:
 class Flow:
     """Where expected masses of cards go under a table.
 
-    ``seconds`` and ``answers`` by days left; ``recalled`` cards expected to be known on exam day.
+    ``seconds`` and ``answers`` by step; ``recalled`` cards expected to be known on exam day.
     """
 
     seconds: Floats
@@ -152,16 +162,18 @@ class Flow:
 
 
 def flow(model: CardModel, table: ValueTable, start: Floats) -> Flow:
-    """Masses that start, just answered, as ``start`` (left x cells), carried to the exam."""
-    waits, span = len(model.waits), model.span
-    going = np.zeros((span + 1, waits + 1, CELLS), np.float32)
-    brought = np.zeros((span + 1, CELLS + 2), np.float32)  # of cells, seconds, answers
+    """Masses that start, just answered, as ``start`` (steps x cells), carried to the exam."""
+    waits, steps = len(model.waits), len(model.steps)
+    coming = np.zeros((steps * waits, CELLS), np.float32)  # by where waits end
+    brought = np.zeros((steps, CELLS + 2), np.float32)  # of cells, seconds, answers
+    resting = np.zeros((steps, CELLS), np.float32)
     begun = start.astype(np.float32)
-    for left in range(span, 0, -1):
-        count = model.before[left]
-        arriving = going[left + model.waits[:count], model.places[:count]]
-        brought[left] = arriving.ravel() @ model.outcome[: count * CELLS]
-        np.multiply(table.choice[left], brought[left, :CELLS] + begun[left], out=going[left])
-    recalled = float(np.vdot(going[:, waits], model.at_rest))
+    for step in range(steps - 1, 0, -1):
+        begin, rows = step * waits * CELLS, int(model.before[step]) * CELLS
+        brought[step] = coming.ravel()[begin : begin + rows] @ model.outcome[:rows]
+        going = table.choice[step] * (brought[step, :CELLS] + begun[step])
+        resting[step] = going[waits]
+        coming[model.ends[step]] += going[:waits]
+    recalled = float(np.vdot(resting, model.at_rest))
     seconds, answers = brought[:, CELLS:].T.astype(np.float64)
     return Flow(seconds, answers, recalled)

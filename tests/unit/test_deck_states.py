@@ -114,7 +114,7 @@ def test_masses_start_where_answers_lead() -> None:
     found = NextAnswers(MODEL, deck, SPAN)
     share = np.zeros((7, len(found.left)))
     share[:, 0], share[3, 2] = 0.5, 0.25
-    start = found.start(share, SPAN)
+    start = found.start(share, SPAN + 1)
     assert start.shape == (SPAN + 1, CELLS)
     by_day = start.sum(axis=1)
     assert by_day[found.left[0]] == pytest.approx(3.5)
