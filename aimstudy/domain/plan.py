@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from aimstudy.domain.exam_profile import ExamResult
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -108,16 +110,48 @@ class StudyPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Recalibration:
-    """How results of exams that are over move the forecasts of those ahead.
+class ForecastNumbers:
+    """One exam's forecast in numbers: recall as the plan has it and if stopped, and its paper.
 
-    ``exam`` is the latest of the ``results`` counted: ``said`` is the share forecast on the last
-    day before it and ``came`` the share known behind its band (0-1, guesses taken off). ``moved``
-    is what was added to the next exam's expected share by all of them.
+    ``score`` are the least and most right answers likely on it and ``chance`` (0-1) is to pass;
+    None where no paper is known.
+    """
+
+    follow: Band
+    stop: Band
+    score: tuple[int, int] | None
+    chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeakCards:
+    """The cards of an exam ahead in topics that a report called weak: how many, what is expected.
+
+    ``recall`` is the share of them expected on exam day and ``others`` that of the other cards
+    (None: not enough evidence, or there are none). ``named``: the exam that was sat has topics of
+    these names.
+    """
+
+    cards: int
+    recall: float | None
+    others: float | None
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Recalibration:
+    """What the newest result of an exam that is over did to the forecast of the next exam.
+
+    ``expected`` is the share of right answers forecast for its paper on the last day before, with
+    guesses, as a report counts them (0-1; None: there was no forecast). ``before`` is the next
+    exam's forecast today without this result and ``after`` with it, both by the same plan (None:
+    not enough evidence). ``weak`` are the next exam's cards in its weak topics.
     """
 
     exam: str
-    results: int
-    said: float
-    came: float
-    moved: float
+    result: ExamResult
+    expected: float | None
+    next_exam: str
+    before: ForecastNumbers | None
+    after: ForecastNumbers | None
+    weak: WeakCards | None = None

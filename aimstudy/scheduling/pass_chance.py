@@ -6,6 +6,7 @@ how many they are. An item is right if it is known, and otherwise by a guess.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil, floor
 
 import numpy as np
@@ -34,10 +35,15 @@ class PassRule:
 
 @dataclass(frozen=True, slots=True)
 class TopicRecall:
-    """A topic's part of the paper, and the share of it recalled; None: no material covers it."""
+    """A topic's part of the paper, and the share of it recalled; None: no material covers it.
+
+    ``offset`` is how far the share known on the paper may lie from that recalled of the cards: a
+    standard deviation in logits.
+    """
 
     weight: float
     known: Spread | None
+    offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,12 +103,12 @@ def pass_outlook(
     questions = max(0, rule.questions)
     if questions > MOST_QUESTIONS:
         raise ValueError(f"a paper has at most {MOST_QUESTIONS} questions")
-    found = [(topic.weight, topic.known) for topic in topics if topic.known is not None]
+    found = [(each.weight, each.known, each.offset) for each in topics if each.known is not None]
     marks = marks_needed(questions, rule.pass_share)
     if not questions or not found:
         return PassOutlook(questions, marks, len(found), len(topics), None, None)
-    items = questions_by_topic(questions, [weight for weight, _ in found])
-    skills = [Skill.around(known.mean, known.error) for _, known in found]
+    items = questions_by_topic(questions, [weight for weight, _, _ in found])
+    skills = [(Skill.around(known.mean, known.error), offset) for _, known, offset in found]
     rows, weights = _right_by_topic(skills, items, guessing(rule.options), shared)
     score = Score(weights @ summed(rows))
     passing = [
@@ -114,21 +120,33 @@ def pass_outlook(
 
 
 def _right_by_topic(
-    skills: list[Skill], items: list[int], guess: float, shared: bool
+    skills: list[tuple[Skill, float]], items: list[int], guess: float, shared: bool
 ) -> tuple[list[Floats], Floats]:
-    """Per topic the chances of each number right, a row for each case, and the cases' weights."""
-    if not shared or len(skills) == 1:
+    """Per topic the chances of each number right, a row for each case, and the cases' weights.
+
+    ``skills`` come with their offsets.
+    """
+    plain = not any(offset for _, offset in skills)
+    if plain and (not shared or len(skills) == 1):
         rows = [
             with_guesses(counts(skill, number), guess)[None, :]
-            for skill, number in zip(skills, items, strict=True)
+            for (skill, _), number in zip(skills, items, strict=True)
         ]
         return rows, np.ones(1)
-    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    nodes, weights = _cases()
     rows = []
-    for skill, number in zip(skills, items, strict=True):
-        right = with_guessing(skill.shares((nodes + 1) / 2), guess)
-        rows.append(np.array([counts(Skill(float(share)), number) for share in right]))
-    return rows, np.asarray(weights / 2, dtype=np.float64)
+    for (skill, offset), number in zip(skills, items, strict=True):
+        right = with_guessing(skill.off_by(offset, nodes), guess)
+        found = np.array([counts(Skill(float(share)), number) for share in right])
+        rows.append(found if shared else (weights @ found)[None, :])
+    return rows, weights if shared else np.ones(1)
+
+
+@cache
+def _cases() -> tuple[Floats, Floats]:
+    """Quantiles (0-1) that stand for all, and their weights."""
+    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    return np.asarray((nodes + 1) / 2), np.asarray(weights / 2)
 
 
 def score_from(skill: Skill, questions: int) -> Score:

@@ -1,143 +1,170 @@
-"""What the results of exams that are over say about forecasts to come.
+"""What the results of exams that are over say about the papers to come.
 
-A result tells how far the share of right answers lay from the share forecast on the last day
-before. Part of the gap is the person's and their material's (cards asked unlike the paper asks,
-a memory the model does not have) and will be there again; part belongs to that one day. Both are
-taken to be normal on the logit scale with equal spread, so that the usual shrinkage of normal
-means (Efron and Morris 1975) moves later forecasts by less than half of one result's gap; several
-results that agree move them further. What stays unsure of the lasting part widens the range. Of a
-band only that counts which was not to be expected anyway: one from 0 to 100 says nothing.
+A paper asks unlike the cards do, and how unlike is not known beforehand: it lies with the person,
+the material and those who set the paper, and will be there again. On the logit scale this offset
+``b`` is taken to be normal around 0 with a spread of .5 (a forecast of .85 may mean .77 or .90 on
+the paper), but in one case of five material and paper match badly, and its spread is 1. Each single
+day adds a normal .6 of its own. All of these are chosen, not measured: facts learnt by heart are
+known to carry over to questions about their use only in part. What made one forecast wrong makes
+the next one wrong as well, so the forecast's own standard error is not taken for the day's.
+
+A result says that a number of right answers within a band came. Its likelihood is binomial in
+the share right (known, or else guessed), summed over the band and over the day, and what is known
+of ``b`` afterwards is prior times likelihoods, on a grid. So a band far from a sure forecast moves
+later ones by much, a wide band or a bare word that was to be expected by little, and a higher
+band never leads to a lower forecast (normal and binomial likelihoods have monotone ratios).
+
+A failure is never taken for good news, neither one that went better than forecast nor one that
+went better than another: of the failures those count that lower the forecast most, and only
+passed exams make the offset surer.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, hypot, log, sqrt
-from operator import mul
+from itertools import product
+from math import exp, hypot, lgamma, log
+
+import numpy as np
 
 from aimstudy.scheduling.exam_forecast import Spread
-from aimstudy.scheduling.pass_chance import guessing, known_behind
+from aimstudy.scheduling.pass_chance import guessing, marks_needed
+from aimstudy.scheduling.state_arrays import Floats
 
-_LASTING_SD = 0.4  # of the gap, in logits: at .85 about 5 points
-_DAY_SD = 0.4
-_USUAL_QUESTIONS = 40  # where it is not known how many there were
+MATCHING_SD, STRANGE_SD, STRANGE = 0.5, 1.0, 0.2  # of the offset, in logits
+LASTING_SD = hypot(MATCHING_SD * (1.0 - STRANGE) ** 0.5, STRANGE_SD * STRANGE**0.5)
+DAY_SD = 0.6
+USUAL_QUESTIONS = 40  # where it is not known how many there were
 _CERTAIN = 1e-6  # a share so near to 0 or 1 is taken for it
-_NARROWLY = 0.1  # of the right answers
-_EDGE = 0.02  # a share nearer to 0 or 1 is taken to be that far off
-_OPEN = 8.0  # standard deviations from the forecast: beyond any result
-_SLICES = 400  # of a band
-_TELLS = 1e-3  # weights below say nothing
+_EDGE = 0.01  # nearer to 0 or 1 no forecast is taken for, when a result speaks against it
+_OFFSETS = np.linspace(-8.0, 8.0, 321)
+_GAPS = np.linspace(-12.0, 12.0, 481)  # the offset with the day's own part
+_MOST_FAILURES = 8  # so many are weighed one by one
 
 
 @dataclass(frozen=True, slots=True)
 class SatExam:
-    """An exam that is over: the share forecast, and the right answers between two shares (0-1).
+    """An exam that is over: the share forecast of its cards, and ``fewest`` to ``most`` right.
 
-    ``questions`` and ``options`` of its paper, 0 for not known.
+    ``options`` of an item to choose from; 0 or 1 where the answer is written.
     """
 
     said: Spread
-    low: float
-    high: float
-    questions: int = 0
+    passed: bool
+    fewest: int
+    most: int
+    questions: int = USUAL_QUESTIONS
     options: int = 0
 
     @property
-    def known(self) -> float:
-        """The share known behind the middle of the band, guesses taken off."""
-        return known_behind((self.low + self.high) / 2, self.options)
+    def expected(self) -> float:
+        """The share of right answers forecast, guesses among them: it compares with a report."""
+        return self.said.mean + (1.0 - self.said.mean) * guessing(self.options)
 
 
 @dataclass(frozen=True, slots=True)
 class ResultShift:
-    """How far forecasts move and how unsure that is, in logits."""
+    """How far papers lie from what cards foretell, in logits: expected, and how unsure that is."""
 
     logits: float = 0.0
-    error: float = 0.0
+    error: float = LASTING_SD
 
     def moved(self, spread: Spread) -> Spread:
-        """A forecast after it; where nothing or everything is known for sure, as it was."""
-        if self == ResultShift() or not _CERTAIN < spread.mean < 1.0 - _CERTAIN:
+        """A forecast after it; where nothing or everything is known for sure, as it was.
+
+        Its range is moved on the same scale, so it gets wider on the way to a half.
+        """
+        if not self.logits or not _CERTAIN < spread.mean < 1.0 - _CERTAIN:
             return spread
-        mean = 1.0 / (1.0 + exp(-(_logit(spread.mean) + self.logits)))
-        return Spread(mean, hypot(spread.error, mean * (1.0 - mean) * self.error))
+        down = self.logits < 0.0
+        start = min(spread.mean, 1.0 - _EDGE) if down else max(spread.mean, _EDGE)
+        mean = _moved(start, self.logits)
+        return Spread(mean, abs(mean - _moved(_toward_even(start, spread.error), self.logits)))
+
+    @property
+    def on_paper(self) -> float:
+        """How far one paper may still lie from that, in logits: a standard deviation."""
+        return hypot(self.error, DAY_SD)
 
 
 def result_shift(results: Sequence[SatExam]) -> ResultShift:
-    """The shift that these results ask for; none without results."""
-    told = [(gap, weight) for gap, weight in map(_told, results) if weight > _TELLS]
-    if not told:
+    """The shift that these results ask for; without results that of the prior."""
+    if not results:
         return ResultShift()
-    certain = 1.0 / _LASTING_SD**2 + sum(weight for _, weight in told)
-    return ResultShift(sum(weight * gap for gap, weight in told) / certain, 1.0 / sqrt(certain))
+    passed = sum((_likelihood(exam) for exam in results if exam.passed), _before())
+    failed = [_likelihood(exam) for exam in results if not exam.passed][-_MOST_FAILURES:]
+    # Every choice among the failures is a row; the first one is without any.
+    chosen = np.array(list(product((0.0, 1.0), repeat=len(failed))))
+    logits = passed + chosen @ np.reshape(failed, (len(failed), len(_OFFSETS)))
+    heights = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances = heights / heights.sum(axis=1, keepdims=True)
+    means = chances @ _OFFSETS
+    spread = float(chances[0] @ (_OFFSETS - means[0]) ** 2)
+    return ResultShift(float(means.min()), min(LASTING_SD, spread**0.5))
 
 
-def band_of_word(
-    said: Spread, passed: bool, pass_share: float, options: int = 0
-) -> tuple[float, float]:
-    """The band of right answers (0-1) behind the bare word passed or failed.
+def marks_of_band(low: int, high: int, questions: int) -> tuple[int, int]:
+    """The fewest and most right answers behind a band in whole per cent, both ends included.
 
-    A word that was to be expected says nothing new: the band is where the forecast was. One
-    against the odds is most often narrow: a tenth on its side of the line.
+    A score between two whole per cent belongs to the lower one. Where no number of right answers
+    lies in the band, the nearest to its middle.
     """
-    right = said.mean + (1.0 - said.mean) * guessing(options)
-    if (right >= pass_share) == passed:
-        return right, right
-    if passed:
-        return pass_share, min(1.0, pass_share + _NARROWLY)
-    return max(0.0, pass_share - _NARROWLY), pass_share
+    fewest = marks_needed(questions, low / 100)
+    most = questions if high >= 100 else marks_needed(questions, (high + 1) / 100) - 1
+    if fewest > most:
+        fewest = most = min(questions, round(questions * (low + high + 1) / 200))
+    return fewest, most
 
 
-def _told(exam: SatExam) -> tuple[float, float]:
-    """The gap a result tells of, in logits, and its weight (1 / variance) for the lasting part.
-
-    The gap expected before it is normal; what the band leaves of that is taken for normal as well,
-    and the answer sought is the one measurement that makes the one of the other.
-    """
-    noise = _noise(exam)
-    usual = noise + _LASTING_SD**2
-    beyond = _OPEN * sqrt(usual)
-    low, high = _gap(exam, exam.low, -beyond), _gap(exam, exam.high, beyond)
-    if high - low < _EDGE:
-        return (low + high) / 2, 1.0 / noise
-    slices = [low + (high - low) * (n + 0.5) / _SLICES for n in range(_SLICES)]
-    nearest = min(gap * gap for gap in slices)
-    heights = [exp((nearest - gap * gap) / (2.0 * usual)) for gap in slices]
-    total = sum(heights)
-    mean = sum(map(mul, slices, heights)) / total
-    squares = [height * (gap - mean) ** 2 for gap, height in zip(slices, heights, strict=True)]
-    spread = max(sum(squares) / total, ((high - low) / _SLICES) ** 2 / 12.0)
-    sharper = 1.0 / spread - 1.0 / usual
-    if sharper * usual < _TELLS:
-        return 0.0, 0.0
-    return mean / spread / sharper, 1.0 / (1.0 / sharper + noise)
+def marks_of_word(passed: bool, pass_share: float, questions: int) -> tuple[int, int]:
+    """The fewest and most right answers behind the bare word passed or failed."""
+    marks = marks_needed(questions, pass_share)
+    return (marks, questions) if passed else (0, max(0, marks - 1))
 
 
-def _gap(exam: SatExam, right: float, beyond: float) -> float:
-    """How far a share of right answers lies from the forecast, ``beyond`` at that end of all."""
-    known = known_behind(right, exam.options)
-    inside = _inside(known)
-    if exam.low < exam.high and inside != known and (known < inside) == (beyond < 0.0):
-        return beyond
-    return _logit(inside) - _logit(_inside(exam.said.mean))
+def _before() -> Floats:
+    """The log chance of each offset before any result."""
+    usual = (1.0 - STRANGE) / MATCHING_SD * np.exp(-((_OFFSETS / MATCHING_SD) ** 2) / 2.0)
+    strange = STRANGE / STRANGE_SD * np.exp(-((_OFFSETS / STRANGE_SD) ** 2) / 2.0)
+    return np.asarray(np.log(usual + strange), dtype=np.float64)
 
 
-def _noise(exam: SatExam) -> float:
-    """The variance of one gap beside its lasting part, in squared logits.
-
-    It is that of the share in the band which is nearest to the forecast.
-    """
+def _likelihood(exam: SatExam) -> Floats:
+    """The log likelihood of a result for each offset."""
+    said = min(1.0 - _EDGE, max(_EDGE, exam.said.mean))
+    known = 1.0 / (1.0 + np.exp(-(_logit(said) + _GAPS)))
     guess = guessing(exam.options)
-    likely = exam.said.mean + (1.0 - exam.said.mean) * guess
-    right = _inside(min(exam.high, max(exam.low, likely)))
-    paper = sqrt(right * (1.0 - right) / (exam.questions or _USUAL_QUESTIONS))
-    known, said = _inside(known_behind(right, exam.options)), _inside(exam.said.mean)
-    seen = paper / (1.0 - guess) / (known * (1.0 - known))
-    expected = exam.said.error / (said * (1.0 - said))
-    return _DAY_SD**2 + seen**2 + expected**2
+    heights = _log_within(known + (1.0 - known) * guess, exam)
+    steps = (_GAPS[None, :] - _OFFSETS[:, None]) / DAY_SD
+    found = heights[None, :] - steps**2 / 2.0
+    highest = found.max(axis=1)
+    sums = np.exp(found - highest[:, None]).sum(axis=1)
+    return np.asarray(highest + np.log(sums), dtype=np.float64)
 
 
-def _inside(share: float) -> float:
-    return min(1.0 - _EDGE, max(_EDGE, share))
+def _log_within(right: Floats, exam: SatExam) -> Floats:
+    """The log chance of a number of right answers within the band, by the share right."""
+    count = exam.questions
+    marks = np.arange(exam.fewest, exam.most + 1)
+    ways = np.array([_log_ways(count, int(number)) for number in marks])
+    share = np.clip(right, 1e-12, 1.0 - 1e-12)[:, None]
+    found = ways + marks * np.log(share) + (count - marks) * np.log1p(-share)
+    highest = found.max(axis=1)
+    return np.asarray(
+        highest + np.log(np.exp(found - highest[:, None]).sum(axis=1)), dtype=np.float64
+    )
+
+
+def _log_ways(items: int, chosen: int) -> float:
+    return lgamma(items + 1) - lgamma(chosen + 1) - lgamma(items - chosen + 1)
+
+
+def _toward_even(share: float, error: float) -> float:
+    """The end of an error that lies toward a half: the other one may lie beyond 0 or 1."""
+    return share + error if share < 0.5 else share - error
+
+
+def _moved(share: float, logits: float) -> float:
+    return 1.0 / (1.0 + exp(-(_logit(min(1.0 - _CERTAIN, max(_CERTAIN, share))) + logits)))
 
 
 def _logit(share: float) -> float:

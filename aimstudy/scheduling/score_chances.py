@@ -5,13 +5,16 @@ beta-binomial. Pure arithmetic: knows neither cards nor exams.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import inf, isinf
+from statistics import NormalDist
 
 import numpy as np
 
 from aimstudy.scheduling.state_arrays import Floats
 
 _EDGE = 1e-12  # so near to 0 or 1 a share is taken for it
+_STEPS = 64  # of a distribution, where two are added
 _GRID, _REACH = 4_001, 16.0  # points, and deviations to each side, on the logit scale
 
 
@@ -66,6 +69,27 @@ class Skill:
         below = np.cumsum(density) - density / 2
         found = np.interp(quantiles, below / density.sum(), logit)
         return np.asarray(np.exp(-np.logaddexp(0.0, -found)), dtype=np.float64)
+
+    def off_by(self, offset: float, quantiles: Floats) -> Floats:
+        """The shares at ``quantiles`` where one more normal part is added, ``offset`` its sd.
+
+        Both are added on the logit scale; a share of none or all stays.
+        """
+        if not offset or self.mean in (0.0, 1.0):
+            return self.shares(quantiles)
+        even = (np.arange(_STEPS) + 0.5) / _STEPS
+        share = np.clip(self.shares(even), _EDGE, 1.0 - _EDGE)
+        logits = np.log(share) - np.log1p(-share)
+        both = np.sort((logits[:, None] + offset * _normal_steps()).ravel())
+        found = both[(quantiles * len(both)).astype(np.int64)]
+        return np.asarray(1.0 / (1.0 + np.exp(-found)), dtype=np.float64)
+
+
+@cache
+def _normal_steps() -> Floats:
+    """Quantiles of the standard normal, equally likely."""
+    normal = NormalDist()
+    return np.array([normal.inv_cdf((n + 0.5) / _STEPS) for n in range(_STEPS)])
 
 
 def counts(skill: Skill, items: int) -> Floats:

@@ -10,14 +10,17 @@ from math import ceil
 import numpy as np
 
 from aimstudy.domain.plan import Band
-from aimstudy.scheduling.exam_forecast import Z90, Spread, exam_forecast
+from aimstudy.scheduling.exam_forecast import Z90, ExamForecast, Spread, exam_forecast
 from aimstudy.scheduling.recall_band import MIN_ANSWERS, MIN_SHARE_MET
-from aimstudy.services.exam_planning import PlannedExam, left_out_by_topic
+from aimstudy.scheduling.result_shift import ResultShift
+from aimstudy.scheduling.weak_topics import set_apart
+from aimstudy.services.exam_planning import PlannedExam, left_out_by_topic, outlook_of
 from aimstudy.services.paper_outlook import paper_outlook, topic_shares_of
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_decks import PlanDecks
 from aimstudy.services.plan_pricing import days_left
 from aimstudy.services.views.timeline import ExamAhead, PassView
+from aimstudy.services.weak_topics import weak_rows
 
 _MOST_POINTS = 60  # of the line if stopped today
 
@@ -105,18 +108,43 @@ def _share(value: float) -> float:
 
 def paper_view(planned: PlannedExam, decks: PlanDecks) -> PassView | None:
     """The paper if the plan is followed; None for an exam without one."""
+    basis = decks.basis
+    weak = weak_rows(basis.exams, basis.belongs, basis.today)
+    return paper_under(planned, decks, planned.forecast, planned.shift, weak)
+
+
+def paper_under(
+    planned: PlannedExam,
+    decks: PlanDecks,
+    forecast: ExamForecast | None,
+    shift: ResultShift,
+    weak: frozenset[int],
+) -> PassView | None:
+    """The paper under another forecast, with ``weak`` rows set apart from the others."""
     exam = planned.exam
     shares: tuple[float | None, ...] = ()
-    if exam.topics and planned.forecast is not None:
-        rows = _topic_rows(planned, decks.basis)
-        span = days_left(decks.basis, exam)
-        stopped = [decks.share_known(part, span) for part in rows]
-        shares = topic_shares_of(
-            planned.forecast.follow.mean, stopped, [len(part) for part in rows]
-        )
+    if exam.topics and forecast is not None:
+        groups = _topic_rows(planned, decks.basis)
+        shares = shares_of(planned, decks, forecast.follow.mean, groups, weak)
     elif exam.topics:
         shares = (None,) * len(exam.topics)
-    return paper_outlook(exam, planned.plan.outlook, shares)
+    return paper_outlook(exam, outlook_of(forecast, planned.enough), shares, shift)
+
+
+def shares_of(
+    planned: PlannedExam,
+    decks: PlanDecks,
+    mean: float,
+    groups: Sequence[list[int]],
+    weak: frozenset[int],
+) -> tuple[float | None, ...]:
+    """The share expected of each group of an exam's cards, ``mean`` of all; None without cards."""
+    span = days_left(decks.basis, planned.exam)
+    cards = [len(rows) for rows in groups]
+    shares = topic_shares_of(mean, [decks.share_known(rows, span) for rows in groups], cards)
+    parts = [len(weak.intersection(rows)) / max(1, len(rows)) for rows in groups]
+    found = set_apart([share or 0.0 for share in shares], cards, parts)
+    return tuple(share if count else None for share, count in zip(found, cards, strict=True))
 
 
 def _topic_rows(planned: PlannedExam, basis: PlanBasis) -> Sequence[list[int]]:

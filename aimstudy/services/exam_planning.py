@@ -32,7 +32,8 @@ _SHARED, _NEEDED = 0.4, 0.5  # of the whole work
 class PlannedExam:
     """An exam ahead with its plan; ``rows`` are the cards it stands for, by row of the basis.
 
-    ``forecast`` is what results of earlier exams make of ``said``, which is of the cards alone.
+    ``forecast`` is what results of earlier exams (``shift``) make of ``said``, which is of the
+    cards alone; ``enough`` evidence lets both be told.
     ``left_out`` are rows of new cards that do not fit, the last ones in the order of new cards.
     """
 
@@ -42,6 +43,8 @@ class PlannedExam:
     said: ExamForecast | None
     forecast: ExamForecast | None
     left_out: list[int]
+    shift: ResultShift
+    enough: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,13 @@ def cards_by_topic(
     return tuple(found.most_common())
 
 
+def outlook_of(forecast: ExamForecast | None, enough: bool) -> ExamOutlook | None:
+    """A forecast as ranges; None without one. ``enough``: there is evidence enough to tell it."""
+    if forecast is None:
+        return None
+    return ExamOutlook(LEVEL, enough, forecast.follow.band(), forecast.stop.band())
+
+
 def _minutes_needed(shared: SharedPlan) -> tuple[int, ...]:
     """Minutes a study day for each exam, cards of no exam left aside."""
     if shared.joint is None:
@@ -177,10 +187,12 @@ class _Exam:
             first_feasible=day,
             days=work.days() if work else self._exam_day(),
             line=self._line(),
-            outlook=self._outlook(forecast),
+            outlook=outlook_of(forecast, self.enough),
         )
         waiting = self.basis.new_rows(self.rows)[begun:]
-        return PlannedExam(self.exam, self.rows, plan, said, forecast, waiting)
+        return PlannedExam(
+            self.exam, self.rows, plan, said, forecast, waiting, shift, self.enough
+        )
 
     def said(self) -> ExamForecast | None:
         """The forecast of the cards alone; None without cards."""
@@ -234,13 +246,3 @@ class _Exam:
             return min(estimate, self.work.minutes_set), self.exam.day
         ways = CheckedWays(self.work, progress)
         return ways.minutes(estimate), ways.day(self.work.first_feasible())
-
-    def _outlook(self, forecast: ExamForecast | None) -> ExamOutlook | None:
-        if forecast is None:
-            return None
-        return ExamOutlook(
-            level=LEVEL,
-            enough_evidence=self.enough,
-            follow=forecast.follow.band(),
-            stop=forecast.stop.band(),
-        )

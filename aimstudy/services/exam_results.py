@@ -5,9 +5,15 @@ from datetime import date
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult
-from aimstudy.domain.plan import Recalibration
 from aimstudy.scheduling.exam_forecast import ExamForecast, Spread
-from aimstudy.scheduling.result_shift import ResultShift, SatExam, band_of_word, result_shift
+from aimstudy.scheduling.result_shift import (
+    USUAL_QUESTIONS,
+    ResultShift,
+    SatExam,
+    marks_of_band,
+    marks_of_word,
+    result_shift,
+)
 from aimstudy.storage.said_forecasts import last_said
 from aimstudy.storage.session import Session
 
@@ -25,9 +31,15 @@ def sat_exams(
     return tuple(found)
 
 
-def shift_of(sat: Sequence[tuple[Exam, SatExam]]) -> ResultShift:
-    """How far these results move forecasts."""
-    return result_shift([found for _, found in sat])
+def newest_result(exams: Sequence[Exam], today: date) -> Exam | None:
+    """The last of the exams that are over and have a result; ``exams`` earliest first."""
+    told = [exam for exam in exams if exam.day <= today and exam.result is not None]
+    return told[-1] if told else None
+
+
+def shift_of(sat: Sequence[tuple[Exam, SatExam]], without: int = 0) -> ResultShift:
+    """How far these results move forecasts, that of the exam with the id ``without`` left out."""
+    return result_shift([found for exam, found in sat if exam.id != without])
 
 
 def moved_by(shift: ResultShift, forecast: ExamForecast) -> ExamForecast:
@@ -35,27 +47,11 @@ def moved_by(shift: ResultShift, forecast: ExamForecast) -> ExamForecast:
     return ExamForecast(shift.moved(forecast.follow), shift.moved(forecast.stop))
 
 
-def recalibration(
-    sat: Sequence[tuple[Exam, SatExam]], before: Spread, after: Spread
-) -> Recalibration | None:
-    """The newest result that says anything, and how far all moved the next exam's forecast."""
-    telling = [each for each in sat if shift_of([each]) != ResultShift()]
-    if not telling:
-        return None
-    exam, found = telling[-1]
-    return Recalibration(
-        exam=exam.name,
-        results=len(telling),
-        said=found.said.mean,
-        came=found.known,
-        moved=after.mean - before.mean,
-    )
-
-
 def _sat(profile: ExamProfile | None, result: ExamResult, said: Spread) -> SatExam:
     profile = profile or ExamProfile()
+    questions = profile.questions or USUAL_QUESTIONS
     if result.low is None or result.high is None:
-        low, high = band_of_word(said, result.passed, profile.pass_share, profile.options)
+        marks = marks_of_word(result.passed, profile.pass_share, questions)
     else:
-        low, high = result.low / 100.0, result.high / 100.0
-    return SatExam(said, low, high, profile.questions, profile.options)
+        marks = marks_of_band(result.low, result.high, questions)
+    return SatExam(said, result.passed, *marks, questions, profile.options)

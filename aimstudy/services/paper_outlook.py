@@ -17,18 +17,23 @@ from aimstudy.scheduling.pass_chance import (
     marks_needed,
     pass_outlook,
 )
+from aimstudy.scheduling.result_shift import ResultShift
 from aimstudy.services.views.timeline import PassView
 
 
 def paper_outlook(
-    exam: Exam, outlook: ExamOutlook | None, topic_shares: Sequence[float | None] = ()
+    exam: Exam,
+    outlook: ExamOutlook | None,
+    topic_shares: Sequence[float | None] = (),
+    shift: ResultShift | None = None,
 ) -> PassView | None:
     """The outlook for ``exam``'s paper if the plan is followed; None where no paper is described.
 
     ``outlook`` is that of the exam's cards; ``topic_shares`` the expected share recalled on exam
     day of each topic's cards, in the topics' order, None for a topic without cards (see
-    ``topic_shares_of``). A missing outlook, or one without enough evidence, leaves the score
-    out. An exam without topics is one paper on all its cards.
+    ``topic_shares_of``). ``shift`` says how unsure it is that the paper asks as the cards do; it
+    has moved the shares already. None takes both for alike. A missing outlook, or one without
+    enough evidence, leaves the score out. An exam without topics is one paper on all its cards.
     """
     profile = exam.profile
     if profile is None or profile.questions <= 0:
@@ -39,13 +44,15 @@ def paper_outlook(
     if outlook is None or not outlook.enough_evidence:
         return unknown
     error = standard_error(outlook.follow)
+
+    offset = shift.on_paper if shift else 0.0
     if exam.topics:
         parts = [
-            TopicRecall(topic.weight, None if share is None else Spread(share, error))
+            TopicRecall(topic.weight, None if share is None else Spread(share, error), offset)
             for topic, share in zip(exam.topics, topic_shares, strict=True)
         ]
     else:
-        parts = [TopicRecall(1.0, Spread(outlook.follow.mean, error))]
+        parts = [TopicRecall(1.0, Spread(outlook.follow.mean, error), offset)]
     found = pass_outlook(_rule(profile), parts)
     return _shown(unknown, found, outlook.level)
 

@@ -99,11 +99,13 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
     from aimstudy.services.exam_results import sat_exams
     from aimstudy.services.kept_days import kept_of_plans
     from aimstudy.services.memory_fits import current
+    from aimstudy.services.weak_topics import weak_first, weak_rows
 
     today = context.today()
     exams, calendar = load_exams(session), load_calendar(session)
     columns = memory_columns(session)
     sources = card_sources(session)
+    belongs = card_exams(sources, exams, today)
     answered = answered_cards(iter_logs(session), frozenset(columns.card_id))
     done = day_counts(session, today.toordinal(), today.toordinal())
     return PlanBasis(
@@ -111,8 +113,8 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
         exams=exams,
         calendar=calendar,
         columns=columns,
-        sources=sources,
-        belongs=card_exams(sources, exams, today),
+        sources=weak_first(sources, weak_rows(exams, belongs, today)),
+        belongs=belongs,
         answered=answered,
         # Before the first stored version the answers say what there is to know.
         fit=answered.fit() if newest_id(session) is None else current(session),
@@ -135,7 +137,7 @@ def fingerprint(context: Context, session: Session) -> str:
     kinds = {s.kind for exam in exams for topic in exam.topics for s in topic.sources}
     parts = (
         context.today().toordinal(),
-        # A result changes forecasts, not the plan; it is part of the word all the same.
+        # A result changes forecasts, and its weak topics the order of new cards.
         exams,
         calendar.minutes,
         sorted(day.toordinal() for day in calendar.days_off),

@@ -10,8 +10,8 @@ from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.services.after_exams import AfterExams, after_exams, upkeep_load
 from aimstudy.services.exam_ahead import SourceNames, exam_ahead
 from aimstudy.services.exam_planning import Planned
-from aimstudy.services.exam_results import recalibration
 from aimstudy.services.plan_basis import PlanBasis
+from aimstudy.services.result_effect import recalibration
 from aimstudy.services.views.timeline import ExamAhead
 
 LONGEST_VIEW = 400  # days
@@ -52,20 +52,11 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
             left_out=first.plan.cards - first.plan.cards_fit if first.plan.days else 0,
             minutes_needed=first.plan.minutes_needed,
         ),
-        _recalibrated(planned),
+        recalibration(planned),
         after_exams(planned),
         planned.shared.basis.kept,
         planned.shared.basis.seconds_done / 60.0,
     )
-
-
-def _recalibrated(planned: Planned) -> Recalibration | None:
-    """What results did to the forecast of the next exam that has one."""
-    for exam in planned.exams:
-        if exam.said is not None and exam.forecast is not None:
-            sat = planned.shared.basis.sat
-            return recalibration(sat, exam.said.follow, exam.forecast.follow)
-    return None
 
 
 def _days(planned: Planned, ahead: tuple[ExamAhead, ...]) -> tuple[DayLoad, ...]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.plan import PlanReason, Recalibration
+from aimstudy.domain.plan import PlanReason
 from aimstudy.services.views.timeline import PassView
 from aimstudy.ui.timeline.outlooks import recall_on, with_parts
 from aimstudy.ui.timeline.specimens import timeline_of
@@ -15,10 +15,8 @@ from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.timeline.words_misfit import misfits
 from aimstudy.ui.timeline.words_picture import (
     busiest_week,
-    chance_words,
     paper_words,
     picture_lines,
-    recalibrated_words,
 )
 from aimstudy.ui.translations import set_language
 from tests.ui.fake_timeline import EXAM, TODAY, sample_view
@@ -113,17 +111,6 @@ def test_a_paper_is_told_with_its_chance_and_what_it_covers() -> None:
         "AIM is passed with 35 of 50 right. Your material covers 2 of 4 topics."
     )
     assert paper_words("AIM", PassView(50, 35, 0, 0, 50, 50, 0.999)).endswith("over 99 %.")
-    assert chance_words(0.004) == "under 1 %"
-
-
-def test_a_result_that_moved_the_forecasts_is_said() -> None:
-    found = Recalibration("AIM exam 1", 1, 0.86, 0.75, -0.04)
-    assert recalibrated_words(found) == (
-        "AIM exam 1: 75 of 100 came, 86 were expected. "
-        "The forecasts ahead were lowered by it: the next one by 4."
-    )
-    assert recalibrated_words(replace(found, moved=0.001)).endswith("stay as they were.")
-    assert picture_lines(replace(sample_view(), recalibrated=found))[-1].startswith("AIM exam 1:")
 
 
 def test_days_of_one_month_name_it_once() -> None:

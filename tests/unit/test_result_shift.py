@@ -1,109 +1,174 @@
 """Results of exams that are over: how far they move the forecasts of later ones."""
 
+from itertools import pairwise
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aimstudy.scheduling.exam_forecast import Spread
-from aimstudy.scheduling.pass_chance import known_behind
-from aimstudy.scheduling.result_shift import ResultShift, SatExam, band_of_word, result_shift
+from aimstudy.scheduling.pass_chance import PassRule, TopicRecall, pass_outlook
+from aimstudy.scheduling.result_shift import (
+    DAY_SD,
+    LASTING_SD,
+    ResultShift,
+    SatExam,
+    marks_of_band,
+    marks_of_word,
+    result_shift,
+)
 
 SAID = Spread(0.85, 0.02)
-shares = st.floats(0.0, 1.0)
+SURE = Spread(0.94, 0.03)
+RULE = PassRule(50, 0.7, options=4)
+SPREADS = st.builds(Spread, st.floats(0.05, 0.99), st.floats(0.0, 0.08))
+BANDS = [(low, 100 if low == 90 else low + 9) for low in range(0, 100, 10)]
+QUESTIONS = st.sampled_from([25, 40, 50, 100])
 
 
-def logit(share: float) -> float:
-    return log(share / (1.0 - share))
+def sat(band: tuple[int, int], said: Spread = SAID, questions: int = 50) -> SatExam:
+    return SatExam(said, band[0] >= 70, *marks_of_band(*band, questions), questions, 4)
 
 
-def sat(right: float, *, said: Spread = SAID, width: float = 0.1, options: int = 0) -> SatExam:
-    return SatExam(said, right - width / 2, right + width / 2, 50, options)
+def chance(shift: ResultShift, ahead: Spread) -> float:
+    topic = TopicRecall(1.0, shift.moved(ahead), shift.on_paper)
+    found = pass_outlook(RULE, [topic]).chance
+    assert found is not None
+    return found
 
 
-def test_without_a_result_forecasts_stay() -> None:
-    assert result_shift([]) == ResultShift()
+def test_without_a_result_forecasts_stay_and_the_paper_is_unsure() -> None:
+    assert result_shift([]) == ResultShift(0.0, LASTING_SD)
     assert ResultShift().moved(SAID) == SAID
+    assert ResultShift().on_paper == pytest.approx((0.25 * 0.8 + 0.2 + DAY_SD**2) ** 0.5)
 
 
-def test_a_result_as_forecast_moves_nothing_and_widens() -> None:
-    assert result_shift([sat(0.85, width=0.0)]).logits == pytest.approx(0.0, abs=1e-9)
-    found = result_shift([sat(0.85)])
-    assert found.logits == pytest.approx(0.0, abs=0.02)
-    moved = found.moved(SAID)
-    assert moved.mean == pytest.approx(0.85, abs=0.003)
-    assert SAID.error < moved.error < 0.06
+def test_a_sure_forecast_and_a_clear_failure_leave_the_next_exam_open() -> None:
+    assert chance(ResultShift(), SURE) > 0.99
+    found = result_shift([sat((50, 59), SURE)])
+    assert found.moved(SURE).mean == pytest.approx(0.69, abs=0.01)
+    assert chance(found, SURE) == pytest.approx(0.68, abs=0.01)
+    for certain in (Spread(0.99, 0.01), Spread(0.998, 0.01), Spread(1.0, 0.0)):
+        assert chance(result_shift([sat((50, 59), certain)]), Spread(0.99, 0.01)) < 0.99
 
 
-def test_guesses_are_taken_off_before_the_comparison() -> None:
-    # .85 known and a quarter of the rest guessed
-    found = result_shift([sat(0.85 + 0.15 / 4, width=0.0, options=4)])
-    assert found.logits == pytest.approx(0.0, abs=1e-9)
+@given(st.builds(Spread, st.floats(0.5, 0.99), st.floats(0.0, 0.08)), st.sampled_from([50, 100]))
+@settings(max_examples=25)
+def test_a_result_as_expected_leaves_the_mean_and_makes_the_paper_no_less_sure(
+    said: Spread, questions: int
+) -> None:
+    right = round(100 * (said.mean + (1.0 - said.mean) / 4))
+    band = (max(0, right - 5), min(100, right + 4))
+    exam = SatExam(said, True, *marks_of_band(*band, questions), questions, 4)
+    found = result_shift([exam])
+    moved = found.moved(said)
+    assert moved.mean == pytest.approx(said.mean, abs=0.01)
+    assert found.error <= LASTING_SD
+    assert found.on_paper <= ResultShift().on_paper
 
 
-def test_one_result_moves_by_less_than_half_of_the_gap() -> None:
-    found = result_shift([sat(0.65)])
-    gap = logit(0.65) - logit(0.85)
-    assert 0.5 * gap < found.logits < 0.25 * gap
-    assert 0.75 < found.moved(SAID).mean < 0.80
+@given(SPREADS, QUESTIONS, st.floats(0.05, 0.99))
+@settings(max_examples=25)
+def test_a_higher_band_never_means_a_lower_forecast(
+    said: Spread, questions: int, ahead: float
+) -> None:
+    shifts = [result_shift([sat(band, said, questions)]) for band in BANDS]
+    means = [shift.moved(Spread(ahead, 0.02)).mean for shift in shifts]
+    assert all(low <= high + 1e-9 for low, high in pairwise(means))
+
+
+@given(
+    st.lists(st.tuples(SPREADS, st.sampled_from(BANDS)), max_size=3),
+    st.tuples(SPREADS, st.sampled_from(BANDS)),
+    SPREADS,
+)
+@settings(max_examples=40)
+def test_a_failure_never_raises_anything(
+    earlier: list[tuple[Spread, tuple[int, int]]],
+    last: tuple[Spread, tuple[int, int]],
+    ahead: Spread,
+) -> None:
+    before = [sat(band, said) for said, band in earlier]
+    said, band = last
+    failed = SatExam(said, False, *marks_of_band(*band, 50), 50, 4)
+    without, found = result_shift(before), result_shift([*before, failed])
+    assert found.logits <= without.logits + 1e-9
+    assert found.moved(ahead).mean <= without.moved(ahead).mean + 1e-9
+    assert found.error == pytest.approx(without.error)
+    assert chance(found, ahead) <= chance(without, ahead) + 1e-5
 
 
 def test_results_that_agree_move_further_and_are_surer() -> None:
-    one, three = result_shift([sat(0.65)]), result_shift([sat(0.65)] * 3)
-    assert three.logits < 1.4 * one.logits
-    assert three.error < one.error
+    one, three = result_shift([sat((70, 79))]), result_shift([sat((70, 79))] * 3)
+    assert three.logits < 1.2 * one.logits < 0.0
+    assert three.error < one.error < LASTING_SD
 
 
-def test_a_wide_band_says_less() -> None:
-    narrow, wide = result_shift([sat(0.65, width=0.02)]), result_shift([sat(0.65, width=0.5)])
-    assert narrow.logits < wide.logits < 0.0
+def test_one_result_moves_by_a_good_half_of_what_it_was_off() -> None:
+    known = (0.545 - 0.25) / 0.75
+    gap = log(known / (1.0 - known)) - log(0.94 / 0.06)
+    assert 0.7 * gap < result_shift([sat((50, 59), SURE)]).logits < 0.5 * gap
 
 
-@given(st.floats(0.3, 0.995), st.floats(0.0, 0.1), st.integers(0, 5), st.integers(0, 500))
-def test_a_result_that_may_be_anything_moves_nothing(
-    said: float, error: float, options: int, questions: int
-) -> None:
-    anything = SatExam(Spread(said, error), 0.0, 1.0, questions, options)
-    assert result_shift([anything]) == ResultShift()
-    told = SatExam(Spread(said, error), 0.3, 0.4, questions, options)
-    assert result_shift([told, anything]) == result_shift([told])
+@given(SPREADS, QUESTIONS)
+@settings(max_examples=25)
+def test_a_result_that_may_be_anything_moves_nothing(said: Spread, questions: int) -> None:
+    anything = SatExam(said, True, 0, questions, questions, 4)
+    found = result_shift([anything])
+    assert found.logits == pytest.approx(0.0, abs=1e-6)
+    assert found.error == pytest.approx(LASTING_SD, abs=1e-4)
 
 
-@given(st.floats(0.05, 0.95), st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.integers(0, 5))
-def test_a_band_never_moves_a_forecast_past_itself(
-    said: float, one: float, other: float, options: int
-) -> None:
-    exam = SatExam(Spread(said, 0.03), min(one, other), max(one, other), 50, options)
-    moved = result_shift([exam]).moved(exam.said).mean
-    low, high = (min(0.98, max(0.02, known_behind(end, options))) for end in (exam.low, exam.high))
-    assert min(said, low) - 1e-9 <= moved <= max(said, high) + 1e-9
-
-
-@given(shares, shares, st.floats(0.0, 0.3), st.integers(0, 5), st.integers(0, 500))
-def test_it_never_overshoots_and_stays_a_share(
-    said: float, right: float, error: float, options: int, questions: int
-) -> None:
-    exam = SatExam(Spread(said, error), right, right, questions, options)
-    found = result_shift([exam])
-    inside = [min(0.98, max(0.02, share)) for share in (said, exam.known)]
-    gap = logit(inside[1]) - logit(inside[0])
-    assert abs(found.logits) <= abs(gap) / 2 + 1e-12
-    assert found.logits * gap >= 0.0
-    moved = found.moved(exam.said)
+@given(SPREADS, st.floats(-6.0, 6.0))
+def test_a_moved_forecast_stays_a_share(said: Spread, logits: float) -> None:
+    moved = ResultShift(logits).moved(said)
     assert 0.0 <= moved.mean <= 1.0
-    assert moved.error >= exam.said.error - 1e-12
+    assert moved.error >= 0.0
+    assert (moved.mean - said.mean) * logits >= -1e-9
 
 
 @pytest.mark.parametrize("mean", [0.0, 1.0])
 def test_what_is_certain_stays_certain(mean: float) -> None:
-    assert result_shift([sat(0.4)]).moved(Spread(mean, 0.0)) == Spread(mean, 0.0)
+    shift = result_shift([sat((40, 49))])
+    assert shift.moved(Spread(mean, 0.0)) == Spread(mean, 0.0)
+    assert chance(shift, Spread(mean, 0.0)) == pytest.approx(mean, abs=1e-9)
 
 
-def test_the_bare_word_counts_only_against_the_odds() -> None:
-    assert band_of_word(SAID, True, 0.7) == (0.85, 0.85)
-    assert band_of_word(SAID, False, 0.7) == pytest.approx((0.6, 0.7))
-    low = Spread(0.4, 0.02)
-    assert band_of_word(low, False, 0.7) == (0.4, 0.4)
-    assert band_of_word(low, True, 0.95) == pytest.approx((0.95, 1.0))
-    assert band_of_word(low, False, 0.7, options=4) == pytest.approx((0.55, 0.55))
+def test_what_was_expected_is_on_the_scale_of_the_report() -> None:
+    assert SatExam(Spread(0.8, 0.02), True, 40, 50, 50, 4).expected == pytest.approx(0.85)
+    assert SatExam(Spread(0.8, 0.02), True, 40, 50).expected == pytest.approx(0.8)
+
+
+def test_the_bare_word_counts_mostly_against_the_odds() -> None:
+    passed = SatExam(SURE, True, *marks_of_word(True, 0.7, 50), 50, 4)
+    failed = SatExam(SURE, False, *marks_of_word(False, 0.7, 50), 50, 4)
+    assert result_shift([passed]).logits == pytest.approx(0.0, abs=0.05)
+    assert result_shift([failed]).logits < -1.0
+
+
+@given(st.integers(1, 200))
+def test_the_bands_of_a_report_share_out_all_marks(questions: int) -> None:
+    found = [marks_of_band(*band, questions) for band in BANDS]
+    assert all(0 <= fewest <= most <= questions for fewest, most in found)
+    if questions >= 10:
+        assert [mark for low, high in found for mark in range(low, high + 1)] == list(
+            range(questions + 1)
+        )
+
+
+def test_marks_of_a_band_and_of_a_word() -> None:
+    assert marks_of_band(50, 59, 50) == (25, 29)
+    assert marks_of_band(90, 100, 50) == (45, 50)
+    assert marks_of_band(50, 59, 5) == (3, 3)
+    assert marks_of_word(True, 0.7, 25) == (18, 25)
+    assert marks_of_word(False, 0.7, 25) == (0, 17)
+    assert marks_of_word(False, 0.0, 25) == (0, 0)
+
+
+def test_one_question_says_little() -> None:
+    right = result_shift([SatExam(Spread(0.5, 0.0), True, 1, 1, 1)])
+    wrong = result_shift([SatExam(Spread(0.5, 0.0), False, 0, 0, 1)])
+    assert right.logits == pytest.approx(-wrong.logits, abs=1e-6)
+    # For a small offset b right is .5 + b / 4 likely, so its mean is a half of its variance.
+    assert 0.3 * LASTING_SD**2 < right.logits < LASTING_SD**2 / 2

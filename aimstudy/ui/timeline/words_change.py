@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aimstudy.domain.plan import Band
 from aimstudy.domain.plan_change import PlanSummary, WhatIf
 from aimstudy.ui.timeline.words import minutes_words, range_words
-from aimstudy.ui.timeline.words_picture import chance_words
+from aimstudy.ui.timeline.words_result import chance_words
 from aimstudy.ui.translations import format_day, format_number, tr, trn
 
 _SOME_MINUTES = 0.5  # a day, between numbers that read alike

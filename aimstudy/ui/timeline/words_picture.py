@@ -6,17 +6,17 @@ Pure functions of a TimelineView. Recall is always a range, for the material tha
 from collections.abc import Sequence
 from datetime import timedelta
 
-from aimstudy.domain.plan import DayLoad, Recalibration
+from aimstudy.domain.plan import DayLoad
 from aimstudy.services.views.timeline import ExamAhead, PassView, TimelineView
 from aimstudy.ui.charts.timeline_span import monday_of
 from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, if_stopped, left_out
 from aimstudy.ui.timeline.words import minutes_words, range_words, short_range, span_words
 from aimstudy.ui.timeline.words_evidence import missing_words
+from aimstudy.ui.timeline.words_result import chance_words, result_lines
 from aimstudy.ui.translations import format_date, tr, trn
 
 LEAST_KEPT = 0.95  # share of the minutes from which no more is said of it
 LAST_WEEK = timedelta(days=7)
-SURE, HOPELESS = 99, 1  # per cent, beyond which no number is told
 
 
 def picture_lines(view: TimelineView) -> tuple[str, ...]:
@@ -25,24 +25,8 @@ def picture_lines(view: TimelineView) -> tuple[str, ...]:
     for part in exams_ahead(view):
         lines.extend(exam_lines(part))
     if view.recalibrated:
-        lines.append(recalibrated_words(view.recalibrated))
+        lines.extend(result_lines(view.recalibrated))
     return tuple(line for line in lines if line)
-
-
-def recalibrated_words(found: Recalibration) -> str:
-    """What results of exams that are over have taught the forecasts."""
-    moved = round(100 * found.moved)
-    told = tr(
-        "{name}: {came} of 100 came, {said} were expected.",
-        name=found.exam,
-        came=round(100 * found.came),
-        said=round(100 * found.said),
-    )
-    if not moved:
-        return told + " " + tr("The forecasts stay as they were.")
-    up = tr("The forecasts ahead were raised by it: the next one by {n}.", n=moved)
-    down = tr("The forecasts ahead were lowered by it: the next one by {n}.", n=-moved)
-    return f"{told} {up if moved > 0 else down}"
 
 
 def _load_line(view: TimelineView) -> str:
@@ -168,13 +152,3 @@ def _coverage(paper: PassView) -> str:
         covered=paper.covered,
         topics=paper.topics,
     )
-
-
-def chance_words(chance: float) -> str:
-    """``about 92 %``; never quite sure."""
-    share = round(100 * chance)
-    if share >= SURE:
-        return tr("over {n} %", n=SURE)
-    if share <= HOPELESS:
-        return tr("under {n} %", n=HOPELESS)
-    return tr("about {n} %", n=share)
