@@ -96,10 +96,13 @@ class NextAnswers:
         shape = elapsed.shape
         stability = np.broadcast_to(deck.stability[:, None], shape)
         difficulty = np.broadcast_to(deck.difficulty[:, None], shape)
-        self.chance = recall(elapsed, stability, model.outcomes.w)
-        self.seconds = model.outcomes.habits.seconds(self.chance)
-        self.cells, self.shares = model.outcomes.after(stability, difficulty, self.chance)
-        self.at_rest = recall(deck.elapsed + left, deck.stability, model.outcomes.w)
+        outcomes = model.outcomes
+        predicted = recall(elapsed, stability, outcomes.w)
+        self.chance = outcomes.known(predicted, elapsed)
+        self.seconds = outcomes.habits.seconds(self.chance)
+        self.cells, self.shares = outcomes.after(stability, difficulty, predicted, self.chance)
+        at_exam = deck.elapsed + left
+        self.at_rest = outcomes.known(recall(at_exam, deck.stability, outcomes.w), at_exam)
         self.step = model.steps.of_day[self.left]
         self._places = self.step[:, None] * CELLS + self.cells  # in a table of steps x cells
         self._shares = self.shares.astype(np.float32)

@@ -2,9 +2,10 @@
 
 The person's parameters are not known, only how likely each set of them is. So a few sets are
 drawn around the fit; under each the answers so far are replayed and the days to come planned
-within the minutes. Their mean, corrected by what past predictions missed, is the forecast, their
-spread its uncertainty; a share for what the model leaves out comes on top. Drawn without chance:
-the same answers give the same forecast.
+within the minutes, cards being recalled as past misses of the predictions tell. Their mean is the
+forecast, their spread its uncertainty; a share for what the model leaves out comes on top. Where
+the answers speak against the model, less is counted on of what study to come should bring. Drawn
+without chance: the same answers give the same forecast.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from aimstudy.scheduling.exam_plan import Person, problem_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.probing import SHARE
-from aimstudy.scheduling.recalibration import Recalibration, recalibration
+from aimstudy.scheduling.recalibration import TERMS, Recalibration, recalibration
 from aimstudy.scheduling.state_arrays import Floats, Ints, recall
 from aimstudy.scheduling.study_prices import recalled_within
 
@@ -30,6 +31,10 @@ _OF_FIT = 0  # the draw that is the fit itself
 _MODEL_SD, _MODEL_SD_FAR, _FAR_DAYS = 0.008, 0.014, 30.0
 # Of the seconds: cards asked out of turn bring little, and no day goes quite as planned.
 _PLANNED = 0.98 - SHARE
+# Of what study should bring, where the model is in full doubt: not counted on, and unsure.
+_UNPROVEN, _UNSURE = 0.65, 0.7
+_DOUBTED_SD = 0.06  # structure of a model in full doubt
+_OWN_DOUBT = 0.65  # of the correction's standard errors: parameters in doubt tell much the same
 Z90 = 1.645
 
 
@@ -90,24 +95,28 @@ def exam_forecast(
     columns = effective(fit.theta + _draws() @ _root(fit.covariance).T)
     states = replayed(answered.log, columns) if len(answered) else None
     missed, left = _missed(answered, states), len(budget) - 1
+    misses = _misses(missed)
     share_met = share_then = met / cards
     prices = prices or Prices.usual(left)
     follow, stop = [], []
     for n in range(len(columns[0])):
         w = tuple(float(column[n, 0]) for column in columns)
         deck = _deck(answered, states, n).with_others(others)
-        kept = recall(deck.elapsed + left, deck.stability, w)
+        at_exam = deck.elapsed + left
+        kept = misses[n].corrected(recall(at_exam, deck.stability, w), at_exam)
         stop.append(float(deck.count @ kept) / cards)
         if left and (budget > 0).any():
-            problem = problem_of(Person(w, habits), deck, new_cards, _PLANNED * budget)
+            person = Person(w, habits, missed=misses[n])
+            problem = problem_of(person, deck, new_cards, _PLANNED * budget)
             if n == _OF_FIT:
                 out = problem.outlook(prices.by_days_left(left)).left_out if new_cards else 0.0
                 share_then = 1.0 - out / cards
             follow.append(recalled_within(problem, prices) / cards)
-    return ExamForecast(
-        _spread(follow or stop, left, share_then, missed),
-        _spread(stop, left, share_met, missed),
-    )
+    stopped = _spread(stop, left, share_met, missed)
+    if not follow:
+        return ExamForecast(stopped, stopped)
+    followed = _spread(follow, left, share_then, missed)
+    return ExamForecast(_less_hopeful(followed, stopped, missed), stopped)
 
 
 def _draws() -> Floats:
@@ -117,6 +126,12 @@ def _draws() -> Floats:
     """
     half = np.random.default_rng(20).standard_normal((PAIRS, EFFECTIVE))
     return np.concatenate([np.zeros((1, EFFECTIVE)), half, -half])
+
+
+def _misses(missed: Recalibration) -> list[Recalibration]:
+    """The correction as found, and for each draw another likely one, in mirrored pairs."""
+    half = _OWN_DOUBT * np.random.default_rng(21).standard_normal((PAIRS, TERMS))
+    return [missed, *(missed.drawn(each) for each in np.concatenate([half, -half]))]
 
 
 def _root(covariance: Floats) -> Floats:
@@ -136,16 +151,23 @@ def _missed(answered: Answered, states: Replayed | None) -> Recalibration:
         return Recalibration.unknown()
     log, told = answered.log, answered.log.scheduled
     since = log.elapsed[:, ::-1].cumsum(axis=1)[:, ::-1] - log.elapsed + answered.elapsed[:, None]
-    return recalibration(states.chance[_OF_FIT][told], log.rating[told] > 1, since[told])
+    return recalibration(
+        states.chance[_OF_FIT][told], log.rating[told] > 1, log.elapsed[told], since[told]
+    )
 
 
 def _spread(shares: list[float], left: int, share: float, missed: Recalibration) -> Spread:
     """Mean and standard error over the draws; ``share`` of the cards can be known at all."""
     if share <= 0.0:
         return Spread(0.0, 0.0)
-    drawn = np.array(shares[_OF_FIT + 1 :]) / share
-    corrected = missed.corrected(drawn)
+    drawn = np.array(shares[_OF_FIT + 1 :])
     model = _MODEL_SD + _MODEL_SD_FAR * min(1.0, left / _FAR_DAYS)
-    # Both tell of the same doubt, about the person's parameters, in two ways: it counts once.
-    doubt = max(float(corrected.std()), missed.error(float(drawn.mean())))
-    return Spread(share * float(corrected.mean()), share * hypot(doubt, model))
+    model = hypot(model, _DOUBTED_SD * missed.doubt)
+    return Spread(float(drawn.mean()), hypot(float(drawn.std()), share * model))
+
+
+def _less_hopeful(follow: Spread, stop: Spread, missed: Recalibration) -> Spread:
+    """What study to come brings, as far as the model that says so has been right."""
+    doubted = missed.doubt * max(0.0, follow.mean - stop.mean)
+    mean = follow.mean - _UNPROVEN * doubted
+    return Spread(mean, hypot(follow.error, _UNSURE * doubted))

@@ -14,6 +14,7 @@ from aimstudy.scheduling.deck_states import DeckStates, NextAnswers
 from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.price_search import find_prices
+from aimstudy.scheduling.recalibration import Recalibration
 from aimstudy.scheduling.review_outcomes import Outcomes, StateGrid
 from aimstudy.scheduling.state_arrays import Floats, Ints
 from aimstudy.scheduling.study_prices import FEWER_KINDS, Outlook, PricingProblem
@@ -31,11 +32,13 @@ class Person:
 
     With minutes to spare, a card below ``kept`` (0-1) is asked for any gain: the last days before
     an exam may be fewer than planned, and a memory that was not asked for long is not known.
+    ``missed`` is how answers came out against what the parameters said of them; forecasts have it.
     """
 
     w: Parameters
     habits: Habits
     kept: float = KEPT
+    missed: Recalibration | None = None
 
     def least(self, recall: Floats) -> Floats:
         """What a second must gain for an answer at these chances of ``recall`` to pay."""
@@ -139,5 +142,6 @@ def _problem(
     person: Person, kinds: DeckStates, new_cards: int, budget: Floats, steps: DaySteps
 ) -> PricingProblem:
     span = len(budget) - 1
-    model = CardModel(Outcomes(StateGrid(span), person.w, person.habits), budget > 0, steps)
+    outcomes = Outcomes(StateGrid(span), person.w, person.habits, person.missed)
+    model = CardModel(outcomes, budget > 0, steps)
     return PricingProblem(model, NextAnswers(model, kinds, span), new_cards, budget)

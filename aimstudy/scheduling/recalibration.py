@@ -1,54 +1,72 @@
 """What past predictions missed, as a correction of those to come.
 
-The memory model is not the memory: somebody may forget faster than any of its curves can. The
-odds of recall are corrected by logit P = a + b logit p, fitted (maximum a posteriori) to how the
-answers so far were predicted and what they were. Recent ones count more.
+The memory model is not the memory: somebody may forget faster than any of its curves can, and all
+the more the longer nothing was asked. The odds of recall after t days are corrected by
+logit P = a + b logit p + c (ln t - 1), fitted (maximum a posteriori) to how the answers so far were
+predicted and what they were. Recent ones count more. Where the correction is large and not by
+chance, what the model says of study to come is in doubt as well.
 """
 
 from dataclasses import dataclass
+from math import exp, sqrt
 
 import numpy as np
 
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints
 
 HALF_LIFE_DAYS = 30.0
-_CENTRE = np.array([0.0, 1.0])  # a and b of predictions that are right
-_PRIOR_SD = np.array([0.5, 0.35])
+TERMS = 3
+_CENTRE = np.array([0.0, 1.0, 0.0])  # a, b and c of predictions that are right
+_PRIOR_SD = np.array([0.5, 0.7, 0.6])
 _TOGETHER = 0.7  # what an answer counts: those on one card are not independent
 _SUREST, _ROUNDS, _LONGEST, _NEAR = 1e-3, 30, 0.5, 1e-6
+# Of log likelihood: what a correction gains where the model is right, and what convinces.
+_BY_CHANCE, _CONVINCING = 1.5, 2.5
+_FAR_OFF = 0.35  # log odds by which a model is off that tells nothing of study to come
 
 
 @dataclass(frozen=True, slots=True)
 class Recalibration:
-    """``values`` are a and b, ``covariance`` how sure they are (2 x 2)."""
+    """``values`` are a, b and c, ``covariance`` how sure they are (3 x 3).
+
+    ``doubt`` (0-1) says how much the answers speak against the model that made the predictions.
+    """
 
     values: Floats
     covariance: Floats
+    doubt: float = 0.0
 
     @classmethod
     def unknown(cls) -> "Recalibration":
         """Before there are answers: predictions are right, more or less."""
         return cls(_CENTRE, np.diag(_PRIOR_SD**2))
 
-    def corrected(self, chance: Floats) -> Floats:
-        """Predicted chances or shares (0-1) as they should have been."""
-        return np.asarray(_chance(_terms(chance) @ self.values), dtype=np.float64)
+    def corrected(self, chance: Floats, days: Floats | Ints | int) -> Floats:
+        """Predicted chances of recall (0-1) as they should have been; they broadcast with days.
 
-    def error(self, chance: float) -> float:
-        """Standard error that the correction itself brings in at one predicted chance."""
-        term = _terms(np.array([chance]))[0]
-        known = float(_chance(term @ self.values))
-        return known * (1.0 - known) * float(np.sqrt(term @ self.covariance @ term))
+        ``days`` since the last answer: 1 or more; on the same day nothing has been forgotten.
+        """
+        terms = _terms(chance, np.asarray(days))
+        found = _chance(terms @ self.values)
+        return np.where(np.asarray(days) > 0, found, chance)
+
+    def drawn(self, standard: Floats) -> "Recalibration":
+        """Another one as likely as three standard normal numbers are."""
+        moved = self.values + np.linalg.cholesky(self.covariance) @ standard
+        return Recalibration(moved, self.covariance, self.doubt)
 
 
-def recalibration(chance: Floats, known: Bools, age: Ints) -> Recalibration:
-    """From predicted chances, whether it was known, and days ago; an element an answer."""
+def recalibration(chance: Floats, known: Bools, days: Ints, age: Ints) -> Recalibration:
+    """From predicted chances ``days`` after the answer before, and whether it was known.
+
+    ``age`` is how many days ago that was; an element an answer.
+    """
     found = Recalibration.unknown()
     if not len(chance):
         return found
     weight = _TOGETHER * 0.5 ** (age / HALF_LIFE_DAYS)
     precision = np.diag(_PRIOR_SD**-2)
-    terms, values, hessian = _terms(chance), found.values, precision
+    terms, values, hessian = _terms(chance, days), found.values, precision
     for _ in range(_ROUNDS):
         now = _chance(terms @ values)
         slope = terms.T @ (weight * (now - known)) + precision @ (values - _CENTRE)
@@ -57,13 +75,31 @@ def recalibration(chance: Floats, known: Bools, age: Ints) -> Recalibration:
         values = values - step
         if float(np.abs(step).max()) < _NEAR:
             break
-    return Recalibration(values, np.linalg.inv(hessian))
+    doubt = _doubt(terms, values, known, weight / _TOGETHER)
+    return Recalibration(values, np.linalg.inv(hessian), doubt)
 
 
-def _terms(chance: Floats) -> Floats:
-    """Rows of 1 and the log odds."""
+def _doubt(terms: Floats, values: Floats, known: Bools, weight: Floats) -> float:
+    """How surely (0-1) the predictions were off, times how far off they were."""
+    before, after = terms @ _CENTRE, terms @ values
+    gain = float(weight @ (_likelihood(after, known) - _likelihood(before, known)))
+    off = sqrt(float(weight @ (after - before) ** 2) / float(weight.sum()))
+    sure = 1.0 - exp(-max(0.0, gain - _BY_CHANCE) / _CONVINCING)
+    return sure * min(1.0, off / _FAR_OFF)
+
+
+def _likelihood(odds: Floats, known: Bools) -> Floats:
+    """Log likelihood of what came at these log odds of recall."""
+    return np.asarray(-np.logaddexp(0.0, np.where(known, -odds, odds)), dtype=np.float64)
+
+
+def _terms(chance: Floats, days: Floats | Ints) -> Floats:
+    """1, the log odds, and log days from where they count nothing, along one more axis."""
     sure = np.clip(chance, _SUREST, 1.0 - _SUREST)
-    return np.stack([np.ones_like(sure), np.log(sure) - np.log1p(-sure)], axis=1)
+    odds, late = np.broadcast_arrays(
+        np.log(sure) - np.log1p(-sure), np.log(np.maximum(days, 1.0)) - 1.0
+    )
+    return np.stack([np.ones_like(odds), odds, late], axis=-1)
 
 
 def _chance(odds: Floats) -> Floats:

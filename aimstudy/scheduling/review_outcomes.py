@@ -10,6 +10,7 @@ import numpy as np
 
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.recalibration import Recalibration
 from aimstudy.scheduling.state_arrays import (
     Floats,
     Ints,
@@ -49,21 +50,37 @@ class StateGrid:
 
 
 class Outcomes:
-    """How the memory model and the person's habits carry a state through a day with its card."""
+    """How the memory model and the person's habits carry a state through a day with its card.
 
-    def __init__(self, grid: StateGrid, w: Parameters, habits: Habits) -> None:
-        self.grid, self.w, self.habits = grid, w, habits
+    With ``missed`` cards are recalled as often as past misses of the model tell; how states change
+    is the model's all the same.
+    """
 
-    def after(self, stability: Floats, difficulty: Floats, chance: Floats) -> tuple[Ints, Floats]:
-        """Cells and shares (one more axis, of 16) at the end of a day due with ``chance``."""
+    def __init__(
+        self, grid: StateGrid, w: Parameters, habits: Habits, missed: Recalibration | None = None
+    ) -> None:
+        self.grid, self.w, self.habits, self.missed = grid, w, habits, missed
+
+    def known(self, chance: Floats, days: Floats | Ints | int) -> Floats:
+        """The chance of recall ``days`` after an answer where the model says ``chance``."""
+        return chance if self.missed is None else self.missed.corrected(chance, days)
+
+    def after(
+        self, stability: Floats, difficulty: Floats, chance: Floats, known: Floats | None = None
+    ) -> tuple[Ints, Floats]:
+        """Cells and shares (one more axis, of 16) at the end of a day due with ``chance``.
+
+        ``known`` is how often it is recalled, where that is not the model's chance.
+        """
         w, habits = self.w, self.habits
+        known = chance if known is None else known
         factor, change = exp(habits.step_growth[4]), habits.step_difficulty[4]
         failed = bounded(after_lapse(stability, difficulty, chance, w) * factor)
         harder = np.clip(next_difficulty(difficulty, 1, w) + change, 1.0, 10.0)
-        parts = [(failed, harder, 1.0 - chance)]
+        parts = [(failed, harder, 1.0 - known)]
         for rating, share in zip((2, 3, 4), habits.recalled, strict=True):
             grown = bounded(after_success(stability, difficulty, chance, rating, w))
-            parts.append((grown, next_difficulty(difficulty, rating, w), chance * share))
+            parts.append((grown, next_difficulty(difficulty, rating, w), known * share))
         cells, shares = [], []
         for s, d, weight in parts:
             cell, part = self.grid.share(s, d)
@@ -86,11 +103,12 @@ class Outcomes:
         chance = recall(waits[:, None], self.grid.stability[None, :], self.w)
         stability = np.broadcast_to(self.grid.stability, shape)
         difficulty = np.broadcast_to(self.grid.difficulty, shape)
-        cells, shares = self.after(stability, difficulty, chance)
+        known = self.known(chance, waits[:, None])
+        cells, shares = self.after(stability, difficulty, chance, known)
         row = np.arange(len(waits) * CELLS)[:, None]
         flat = row * CELLS + cells.reshape(len(row), -1)
         moved = mass_of(flat, shares, len(row) * CELLS)
-        return chance, self.habits.seconds(chance), moved.reshape(-1, CELLS)
+        return known, self.habits.seconds(known), moved.reshape(-1, CELLS)
 
 
 def mass_of(cells: Ints, shares: Floats, size: int) -> Floats:

@@ -85,7 +85,8 @@ class CardModel:
         self.seconds: Singles = seconds.astype(np.float32)
         self.moved: Singles = moved.astype(np.float32)
         self.outcome = self._outcome()
-        rest = recall(self.steps.left[:, None], outcomes.grid.stability[None, :], outcomes.w)
+        left = self.steps.left[:, None]
+        rest = outcomes.known(recall(left, outcomes.grid.stability[None, :], outcomes.w), left)
         self.at_rest: Singles = rest.astype(np.float32)  # recall at the exam: steps x cells
         reached, places = self.steps.reached(self.waits), np.arange(len(self.waits))
         # Where waits end, as a row of a table of steps x waits; those of step 0 mean nowhere.

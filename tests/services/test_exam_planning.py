@@ -317,7 +317,7 @@ def test_answers_given_on_a_clock_set_back_count_from_the_latest_day(
     # Seen yesterday, not forty days ago.
     assert plan.outlook is not None
     assert plan.line[0] > 0.85
-    assert plan.outlook.stop.mean > 0.8
+    assert plan.outlook.stop.mean > 0.75
 
 
 def test_two_exams_on_one_day(library: Library) -> None:
@@ -347,7 +347,8 @@ def test_cards_met_elsewhere_are_known_without_an_answer_here() -> None:
     assert 0.65 < plan.line[0] < 0.75
     assert plan.outlook is not None
     assert not plan.outlook.enough_evidence
-    assert plan.outlook.stop.mean == pytest.approx(plan.line[0], abs=0.06)
+    # Where no answer is known at all, recall this sure is not taken at its word.
+    assert plan.outlook.stop.mean == pytest.approx(plan.line[0], abs=0.08)
     assert plan.outlook.follow.mean > 0.8
 
 

@@ -5,75 +5,134 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aimstudy.scheduling.recalibration import HALF_LIFE_DAYS, Recalibration, recalibration
-from aimstudy.scheduling.state_arrays import Floats
+from aimstudy.scheduling.recalibration import (
+    HALF_LIFE_DAYS,
+    TERMS,
+    Recalibration,
+    recalibration,
+)
+from aimstudy.scheduling.state_arrays import Floats, Ints
 
 UNKNOWN = Recalibration.unknown()
 PREDICTED = np.linspace(0.2, 0.97, 4_000)
 NOW = np.zeros(4_000, dtype=np.int64)
+DAYS = np.tile(np.array([1, 2, 4, 8, 16, 32]), 667)[:4_000]
+MIDDLE = np.exp(1.0)  # days at which their number counts nothing
+
+
+def odds(chance: Floats) -> Floats:
+    return np.asarray(np.log(chance / (1.0 - chance)))
+
+
+def chance_of(log_odds: Floats) -> Floats:
+    return np.asarray(1.0 / (1.0 + np.exp(-log_odds)))
 
 
 def came(chance: Floats, seed: int = 1) -> Recalibration:
     """After answers that were known with these chances, not with those predicted."""
-    known = np.random.default_rng(seed).random(len(chance)) < chance
-    return recalibration(PREDICTED[: len(chance)], known, NOW[: len(chance)])
+    count = len(chance)
+    known = np.random.default_rng(seed).random(count) < chance
+    return recalibration(PREDICTED[:count], known, DAYS[:count], NOW[:count])
 
 
-def test_without_answers_nothing_is_corrected() -> None:
-    found = recalibration(np.zeros(0), np.zeros(0, dtype=np.bool_), np.zeros(0, dtype=np.int64))
+def flat(share: float, answers: int, count: int, days: Ints | int = 3) -> Recalibration:
+    """So many answers predicted with the chance ``share``, the first ``answers`` known."""
+    known = np.arange(count) < answers
+    late = np.broadcast_to(days, (count,))
+    return recalibration(np.full(count, share), known, late, np.zeros(count, dtype=np.int64))
+
+
+def test_without_answers_nothing_is_corrected_or_doubted() -> None:
+    none = np.zeros(0, dtype=np.int64)
+    found = recalibration(np.zeros(0), none > 0, none, none)
     assert (found.values == UNKNOWN.values).all()
-    assert UNKNOWN.corrected(PREDICTED) == pytest.approx(PREDICTED)
-    assert UNKNOWN.error(0.8) == pytest.approx(0.16 * np.hypot(0.5, 0.35 * np.log(4.0)))
+    assert UNKNOWN.corrected(PREDICTED, DAYS) == pytest.approx(PREDICTED)
+    assert found.doubt == 0.0
 
 
-def test_good_predictions_stay_and_become_sure() -> None:
+def test_good_predictions_stay_become_sure_and_are_not_doubted() -> None:
     found = came(PREDICTED)
-    assert found.corrected(PREDICTED) == pytest.approx(PREDICTED, abs=0.03)
-    assert found.error(0.8) < 0.15 * UNKNOWN.error(0.8)
+    assert found.corrected(PREDICTED, DAYS) == pytest.approx(PREDICTED, abs=0.04)
+    assert np.trace(found.covariance) < 0.05 * np.trace(UNKNOWN.covariance)
+    assert found.doubt < 0.05
 
 
 def test_too_much_hope_is_brought_down() -> None:
-    odds = np.log(PREDICTED / (1.0 - PREDICTED)) * 0.8 - 0.6
-    really = 1.0 / (1.0 + np.exp(-odds))
-    assert came(really).corrected(PREDICTED) == pytest.approx(really, abs=0.04)
+    really = chance_of(0.8 * odds(PREDICTED) - 0.6)
+    found = came(really)
+    assert found.corrected(PREDICTED, DAYS) == pytest.approx(really, abs=0.06)
+    assert found.doubt > 0.9
+
+
+def test_forgetting_that_gains_with_the_days_is_carried_on_to_longer_waits() -> None:
+    found = came(chance_of(odds(PREDICTED) - 0.5 * (np.log(DAYS) - 1.0)))
+    assert found.values == pytest.approx([0.0, 1.0, -0.5], abs=0.12)
+    later = found.corrected(np.full(3, 0.7), np.array([1, 30, 120]))
+    assert later[0] > 0.7 > later[1] > later[2]
+    assert later[2] < chance_of(odds(np.array(0.7)) - 0.4 * np.log(120 / MIDDLE))
+
+
+def test_what_was_answered_today_has_not_been_forgotten() -> None:
+    found = came(chance_of(0.8 * odds(PREDICTED) - 0.6))
+    assert found.corrected(np.array([1.0, 0.9]), np.array([0, 0])).tolist() == [1.0, 0.9]
 
 
 def test_a_few_answers_move_it_a_little() -> None:
-    few, many = (came(np.zeros(count)).corrected(np.array([0.2]))[0] for count in (3, 300))
+    few, many = (flat(0.2, 0, count).corrected(np.array([0.2]), 3)[0] for count in (3, 300))
     assert many < few < 0.2
     assert few > 0.1
 
 
+def test_doubt_wants_both_many_misses_and_large_ones() -> None:
+    assert flat(0.9, 7, 10).doubt < 0.1
+    assert flat(0.9, 65, 100).doubt > 0.9
+    assert 0.0 < flat(0.9, 8_700, 10_000).doubt < flat(0.9, 8_000, 10_000).doubt == 1.0
+
+
+def test_likely_ones_lie_around_it() -> None:
+    found = came(PREDICTED[:200])
+    normal = np.random.default_rng(5).standard_normal((3_000, TERMS))
+    values = np.array([found.drawn(each).values for each in normal])
+    assert values.mean(axis=0) == pytest.approx(found.values, abs=0.03)
+    assert np.cov(values.T) == pytest.approx(found.covariance, abs=0.03)
+    assert found.drawn(np.zeros(TERMS)).values == pytest.approx(found.values)
+    assert found.drawn(np.ones(TERMS)).doubt == found.doubt
+
+
 def test_recent_answers_count_more() -> None:
-    chance = np.full(200, 0.8)
+    chance, days = np.full(200, 0.8), np.full(200, 3)
     known = np.arange(200) < 100
     old, new = np.full(100, 4 * int(HALF_LIFE_DAYS)), np.zeros(100, dtype=np.int64)
-    forgot_lately = recalibration(chance, known, np.concatenate([old, new]))
-    forgot_once = recalibration(chance, known, np.concatenate([new, old]))
-    assert forgot_lately.corrected(chance)[0] < 0.5 < forgot_once.corrected(chance)[0]
+    forgot_lately = recalibration(chance, known, days, np.concatenate([old, new]))
+    forgot_once = recalibration(chance, known, days, np.concatenate([new, old]))
+    lately, once = (each.corrected(chance, 3)[0] for each in (forgot_lately, forgot_once))
+    assert lately < 0.5 < once
 
 
 @given(
-    st.lists(st.tuples(st.floats(0, 1), st.booleans(), st.integers(0, 4_000)), max_size=60),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.booleans(), st.integers(1, 4_000), st.integers(0, 4_000)),
+        max_size=60,
+    ),
     st.floats(0, 1),
+    st.integers(1, 4_000),
 )
 def test_whatever_came_it_stays_a_chance(
-    answers: list[tuple[float, bool, int]], chance: float
+    answers: list[tuple[float, bool, int, int]], chance: float, ahead: int
 ) -> None:
     predicted = np.array([row[0] for row in answers], dtype=np.float64)
     known = np.array([row[1] for row in answers], dtype=np.bool_)
-    age = np.array([row[2] for row in answers], dtype=np.int64)
-    found = recalibration(predicted, known, age)
-    assert 0.0 < found.corrected(np.array([chance]))[0] < 1.0
-    assert found.error(chance) >= 0.0
+    days, age = (np.array([row[n] for row in answers], dtype=np.int64) for n in (2, 3))
+    found = recalibration(predicted, known, days, age)
+    assert 0.0 < found.corrected(np.array([chance]), ahead)[0] < 1.0
+    assert 0.0 <= found.doubt <= 1.0
     assert np.linalg.eigvalsh(found.covariance).min() > 0.0
 
 
 @pytest.mark.parametrize("count", [10, 1_000, 50_000])
 @pytest.mark.parametrize("sure", [0.9, 0.97, 1.0])
 def test_the_very_wrong_end_where_they_should(count: int, sure: float) -> None:
-    known = np.zeros(count, dtype=np.bool_)
-    found = recalibration(np.full(count, sure), known, np.zeros(count, dtype=np.int64))
-    assert found.corrected(np.array([sure]))[0] < (0.5 if count == 10 else 0.05)
-    mirrored = recalibration(np.full(count, 1 - sure), ~known, np.zeros(count, dtype=np.int64))
-    assert mirrored.values == pytest.approx([-found.values[0], found.values[1]], abs=1e-4)
+    found = flat(sure, 0, count)
+    assert found.corrected(np.array([sure]), 3)[0] < (0.6 if count == 10 else 0.05)
+    mirrored = flat(1.0 - sure, count, count)
+    assert mirrored.values * [-1, 1, -1] == pytest.approx(found.values, abs=1e-4)

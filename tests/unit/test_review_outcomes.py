@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from aimstudy.domain.review import Rating
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, next_memory
+from aimstudy.scheduling.recalibration import Recalibration
 from aimstudy.scheduling.review_outcomes import (
     CELLS,
     DIFFICULTIES,
@@ -106,6 +107,24 @@ def test_a_day_with_a_card_worked_out_by_the_scalar_model() -> None:
         expected_d += share * d
     found = means(cells, shares)
     assert (found[0][0], found[1][0]) == pytest.approx((expected_s, expected_d), rel=1e-9)
+
+
+def test_past_misses_change_how_often_it_is_recalled_but_not_what_becomes_of_it() -> None:
+    missed = Recalibration(np.array([-0.5, 1.2, -0.3]), np.eye(3))
+    outcomes = Outcomes(GRID, W, HABITS, missed)
+    waits = np.array([1, 9, 40])
+    chance, seconds, moved = outcomes.matrix(waits)
+    predicted = recall(waits[:, None], GRID.stability[None, :], W)
+    assert chance == pytest.approx(missed.corrected(predicted, waits[:, None]))
+    assert seconds == pytest.approx(HABITS.seconds(chance))
+    row = moved[CELLS + 60]
+    cell = slice(60, 61)
+    cells, shares = OUTCOMES.after(GRID.stability[cell], GRID.difficulty[cell], predicted[1, cell])
+    known = np.repeat([1.0 - chance[1, 60], chance[1, 60]], [4, 12])
+    model = np.repeat([1.0 - predicted[1, 60], predicted[1, 60]], [4, 12])
+    assert row == pytest.approx(mass_of(cells[0], shares[0] * known / model, CELLS))
+    assert (outcomes.known(np.array([1.0, 0.8]), 0) == [1.0, 0.8]).all()
+    assert (OUTCOMES.known(predicted, waits[:, None]) == predicted).all()
 
 
 def test_certain_recalls_and_certain_failures() -> None:
