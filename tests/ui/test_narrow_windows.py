@@ -20,7 +20,9 @@ from aimstudy.ui.page import NoticeText, Page, PageId
 from aimstudy.ui.page_list import build_page
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.study.session_header import SessionHeader
 from aimstudy.ui.theme import apply_theme
+from aimstudy.ui.tokens import MARGIN
 from aimstudy.ui.translations import set_language
 from aimstudy.ui.widgets import PageHeader, PlainButton
 from aimstudy.ui.window_state import WindowState
@@ -94,11 +96,77 @@ def test_an_answer_does_not_make_the_window_grow(qtbot: QtBot, library: Library)
     assert page.sheet.answer_shown
     assert page.minimumSizeHint().width() <= BESIDE_NAVIGATION
     assert page.minimumSizeHint().height() <= 600
-    page.header.show_progress("Ettermiddagsøkt", "53 av 72 · omtrent 5 minutter igjen", 0.7)
+
+
+@pytest.mark.usefixtures("largest")
+def test_where_a_session_is_stands_below_its_name_where_a_word_would_be_cut(qtbot: QtBot) -> None:
+    header = SessionHeader("Dagens kort")
+    qtbot.addWidget(header)
+    header.resize(BESIDE_NAVIGATION - 2 * MARGIN, 200)
+    header.show()
+    header.show_progress("Ettermiddagsøkt", "53 av 72 · omtrent 5 minutter igjen", 0.7)
     QApplication.processEvents()
-    assert page.header.title.sizeHint().width() <= page.header.title.width()
-    apart = page.header.place.geometry().top() >= page.header.title.geometry().bottom()
-    assert apart  # below the name, of which a word would be cut beside it
+    assert header.title.sizeHint().width() <= header.title.width()
+    assert header.place.geometry().top() >= header.title.geometry().bottom()
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_the_card_has_room_and_stays_where_it_is(
+    qtbot: QtBot, qapp: QApplication, library: Library, scale: float, language: str
+) -> None:
+    apply_theme(qapp, "light", scale)
+    set_language(language)
+    page = build_page(PageId.STUDY, library, Look(WindowState(library.folder / "look.ini")))
+    assert isinstance(page, StudyPage)
+    qtbot.addWidget(page)
+    try:
+        page.resize(BESIDE_NAVIGATION, 600)
+        page.show()
+        QApplication.processEvents()
+        asked = page.sheet.question.mapTo(page, QPoint(0, page.sheet.verticalScrollBar().value()))
+        room = page.sheet.viewport().height()
+        assert room >= 220
+        page.show_answer()
+        QApplication.processEvents()
+        assert page.sheet.viewport().height() == room
+        now = page.sheet.question.mapTo(page, QPoint(0, page.sheet.verticalScrollBar().value()))
+        assert now == asked
+        for button in page.ratings.buttons.values():
+            assert button.width() >= button.minimumSizeHint().width()
+            if not button.tight:
+                assert button.width() >= button.sizeHint().width()
+    finally:
+        set_language("en")
+        apply_theme(qapp, "light", 1.0)
+
+
+@pytest.mark.usefixtures("largest")
+def test_what_had_to_go_for_the_card_is_a_press_away(qtbot: QtBot, library: Library) -> None:
+    page = build_page(PageId.STUDY, library, Look(WindowState(library.folder / "look.ini")))
+    assert isinstance(page, StudyPage)
+    qtbot.addWidget(page)
+    page.resize(BESIDE_NAVIGATION, 600)
+    page.show()
+    page.show_answer()
+    keys = page.keys
+    assert keys.reason.text().startswith("Hvorfor ")
+    assert not keys.why.isVisible()
+    keys.reason.click()
+    assert keys.why.isVisible()
+    assert keys.why.text().startswith(keys.reason.text())
+    menu = keys.menu()
+    words = [entry.text() for entry in menu.actions()]
+    assert words == [
+        "Endre\tE", "Ikke i dag\tB", "Ta ut\tS", "Flagg\tF", "Angre\tCtrl+Z"
+    ]  # fmt: skip
+    menu.actions()[3].trigger()
+    assert page.card is not None
+    assert page.card.flagged
+    page.flag()
+    keys.tell("Utsatt til i morgen")
+    assert keys.why.isVisible()
+    assert not keys.reason.isVisible()
 
 
 @pytest.mark.usefixtures("largest")

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.changes import Changes
@@ -29,6 +29,7 @@ from aimstudy.ui.study.card_sheet import CardSheet
 from aimstudy.ui.study.done_view import DoneView
 from aimstudy.ui.study.key_row import KeyRow
 from aimstudy.ui.study.rating_bar import AnswerRow, RatingBar
+from aimstudy.ui.study.room import Room
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.study.session_header import SessionHeader
 from aimstudy.ui.study.wording import answered_text, progress_text, session_title
@@ -95,6 +96,7 @@ class StudyPage(Page):
         self.stack.addWidget(self.session)
         self.stack.addWidget(self.done)
         self.column.addWidget(self.stack)
+        self.room = Room(self.column, column, (self.header, self.sheet, self.ratings, self.keys))
 
     def _connect(self) -> None:
         self.show_button.clicked.connect(lambda _on=False: self.show_answer())
@@ -150,6 +152,11 @@ class StudyPage(Page):
         if undone is not None:
             self._show_undone(undone)
         self._asked_at = self._timer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card comes first where the window is low."""
+        super().resizeEvent(event)
+        self.room.share(event.size().height())
 
     def undone(self, done: UndoDone) -> None:
         """The card of a step taken back on another page is in front when one comes here."""
@@ -347,6 +354,7 @@ class StudyPage(Page):
         self.keys.point_at(rating or Rating.GOOD)
 
     def _theme_changed(self) -> None:
+        self.room.share(self.height())
         self.sheet.apply_fonts()
 
     def _study_more(self) -> None:

@@ -5,7 +5,7 @@ It decides nothing; the page says what is shown.
 """
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import CardKind
@@ -17,6 +17,7 @@ from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
 from aimstudy.ui.tokens import GAP, INSET, MARGIN, READING_WIDTH, SMALL, Tokens
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice
+from aimstudy.ui.widgets.scrolled import Scrolled
 
 QUESTION_WIDTH = 640
 RULE_WIDTH = 120
@@ -67,15 +68,15 @@ class CardSheet(QScrollArea):
         self.answer = CardView()
         self.source = SourcePanel()
         self.source.open_source.connect(self.open_source)
-        self.reveal = QWidget()
+        self.reveal = Scrolled()
         self._inner = self._build()
         self.setWidget(self._inner)
         self.apply_fonts()
 
     def _build(self) -> QWidget:
-        inner = QWidget()
-        inner.setProperty("transparent", True)
+        inner = Scrolled()
         column = QVBoxLayout(inner)
+        self._columns = [column]
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(INSET)
         top = QHBoxLayout()
@@ -94,6 +95,7 @@ class CardSheet(QScrollArea):
         policy.setRetainSizeWhenHidden(True)
         self.reveal.setSizePolicy(policy)
         column = QVBoxLayout(self.reveal)
+        self._columns.append(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(INSET)
         column.addWidget(_Rule(), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -101,6 +103,14 @@ class CardSheet(QScrollArea):
         column.addLayout(_centred(self.source))
         column.addSpacing(SMALL)
         return self.reveal
+
+    def set_compact(self, compact: bool) -> None:
+        """Keep the distances on the card small."""
+        whole = self._columns[0]
+        side, end = (GAP, SMALL) if compact else (MARGIN, GAP)
+        whole.setContentsMargins(side, end, side, end)
+        for column in self._columns:
+            column.setSpacing(SMALL if compact else INSET)
 
     @property
     def card(self) -> StudyCard | None:
@@ -140,6 +150,11 @@ class CardSheet(QScrollArea):
         for layout in self.reveal.findChildren(QLayout):
             layout.invalidate()
         self.reveal.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: style and fonts are certain only now."""
+        super().showEvent(event)
+        self._keep_room()
 
     def show_answer(self) -> None:
         """Uncover answer and source; scroll only if the answer would be out of sight."""

@@ -34,7 +34,8 @@ LEAST_HEIGHT = 58
 class RatingButton(Button):
     """One rating. ``is_default`` draws the ring that says: Space does this.
 
-    ``stacked`` puts the wait below the word; ``tight`` leaves the number out.
+    ``stacked`` puts the wait below the word; ``tight`` leaves the number out; ``low`` has little
+    space above and below.
     """
 
     pointed = Signal(object)  # Rating, or None when the pointer or focus has gone
@@ -43,7 +44,7 @@ class RatingButton(Button):
         super().__init__(rating_word(rating), parent=parent)
         self.rating = rating
         self.is_default = rating is Rating.GOOD
-        self.stacked = self.tight = False
+        self.stacked = self.tight = self.low = False
         self._gap = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -71,7 +72,8 @@ class RatingButton(Button):
             width = max(width, wait.horizontalAdvance(self._gap))
         else:
             width += MEDIUM + wait.horizontalAdvance(self._gap)
-        return QSize(width + 2 * SIDE, max(LEAST_HEIGHT, lines + EDGE + 2 * MEDIUM))
+        around = TINY if self.low else MEDIUM
+        return QSize(width + 2 * SIDE, max(LEAST_HEIGHT, lines + EDGE + 2 * around))
 
     def minimumSizeHint(self) -> QSize:
         """The word alone; the number goes, and a long wait is cut, before a window would grow."""
@@ -190,6 +192,7 @@ class RatingBar(QWidget):
 
     rated = Signal(object)  # Rating
     pointed = Signal(object)  # Rating | None
+    arranged = Signal()  # the buttons may be higher or lower than before
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,6 +214,13 @@ class RatingBar(QWidget):
             self.buttons[choice.rating].show_choice(choice)
         self._arrange()
 
+    def set_compact(self, compact: bool) -> None:
+        """Make the buttons low."""
+        for button in self.buttons.values():
+            button.low = compact
+            button.updateGeometry()
+        self.arranged.emit()
+
     def arrange_for(self, width: int) -> None:
         """Choose one line or two for ``width`` px; asked for before the bar itself is shown."""
         self._width = width
@@ -229,11 +239,11 @@ class RatingBar(QWidget):
                 button.stacked = stacked
                 button.updateGeometry()
             button.update()
-        wide = sum(button.sizeHint().width() for button in self.buttons.values())
-        tight = wide + 3 * MEDIUM > self._width > 0
+        tight = any(button.sizeHint().width() > share > 0 for button in self.buttons.values())
         for button in self.buttons.values():
             button.tight = tight
         self._grid.setHorizontalSpacing(TINY if tight else MEDIUM)
+        self.arranged.emit()
 
 
 class AnswerRow(QStackedWidget):
@@ -252,6 +262,14 @@ class AnswerRow(QStackedWidget):
         self.addWidget(holder)
         self.addWidget(ratings)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        ratings.arranged.connect(self._keep_height)
+
+    def _keep_height(self) -> None:
+        """Qt does not ask hidden ratings how high they are now; they will be shown, though."""
+        for layout in (self._ratings.layout(), self.layout()):
+            if layout is not None:
+                layout.invalidate()
+        self.updateGeometry()
 
     def show_ratings(self, shown: bool) -> None:
         """Put the ratings in front, or the button."""

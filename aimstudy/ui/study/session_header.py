@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role, font
-from aimstudy.ui.tokens import GAP, MEDIUM
+from aimstudy.ui.tokens import GAP, MEDIUM, TINY
 from aimstudy.ui.widgets import Label, ProgressLine
 
 
@@ -25,6 +25,8 @@ class SessionHeader(QWidget):
         row.addWidget(self.title, 2)
         row.addWidget(self.place, 3)  # the longer of the two
         self._row = row
+        self._compact = False
+        self._column = column
         self.line = ProgressLine(line_name)
         column.addLayout(row)
         column.addWidget(self.line)
@@ -36,6 +38,13 @@ class SessionHeader(QWidget):
         self.line.set_fraction(fraction)
         self._arrange(self.width())
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave the name out: how far it is matters more."""
+        self._compact = compact
+        self.title.setVisible(not compact)
+        self._column.setSpacing(TINY if compact else MEDIUM)
+        self._arrange(self.width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: the place goes below the name where a word of it would be cut."""
         super().resizeEvent(event)
@@ -44,8 +53,8 @@ class SessionHeader(QWidget):
     def _arrange(self, width: int) -> None:
         name = QFontMetrics(font(Role.SECTION)).horizontalAdvance(self.title.text())
         ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
-        beside = name <= (width - GAP) * 2 // 5
+        beside = self._compact or name <= (width - GAP) * 2 // 5
         self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._row.setSpacing(GAP if beside else 0)
-        side = sides.AlignRight if beside else sides.AlignLeft
+        side = sides.AlignRight if beside and not self._compact else sides.AlignLeft
         self.place.setAlignment(side | sides.AlignVCenter)

@@ -44,6 +44,11 @@ def _with_a_half(amount: float) -> tuple[str, int]:
     return format_number(tenth, 1), 2
 
 
+def why_question(choice: RatingChoice) -> str:
+    """What ``why_text`` answers: ``Why 8 days?``."""
+    return tr("Why {gap}?", gap=gap_text(choice.gap))
+
+
 def why_text(choice: RatingChoice) -> str:
     """Why a button leads to its wait, in a learner's words."""
     gap = gap_text(choice.gap)

@@ -25,6 +25,11 @@ class KeyHint(Button):
         self._chip_text = key
         self._others = tuple(others)
 
+    @property
+    def key(self) -> str:
+        """The key as the chip has it."""
+        return self._chip_text
+
     def _chip_size(self) -> QSize:
         metrics = QFontMetrics(font(Role.CAPTION))
         width = metrics.horizontalAdvance(self._chip_text) + 2 * CHIP_SIDE
