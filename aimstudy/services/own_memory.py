@@ -7,6 +7,7 @@ from typing import Any
 
 from aimstudy.domain.changes import Changes
 from aimstudy.services.context import Context
+from aimstudy.services.read_answers import unread_answers
 from aimstudy.services.views.settings import KnownBand, MemoryView
 from aimstudy.storage.memory_fits import newest_fit
 from aimstudy.storage.review_log import first_answer_day
@@ -38,7 +39,10 @@ class MemoryService:
         """What Settings shows."""
         with self._context.database.read() as session:
             stored, first = newest_fit(session), first_answer_day(session)
-            answers, given = count_scheduled(session), counts(session)["reviews"]
+            answers, given = (
+                count_scheduled(session, unread_answers(session)),
+                counts(session)["reviews"],
+            )
         since = date.fromordinal(first) if first else None
         if stored is None or not stored.quality:
             return MemoryView(answers, since, max(0, ANSWERS_NEEDED - answers), given)
@@ -59,7 +63,7 @@ class MemoryService:
 def _bands(
     usual: Sequence[Mapping[str, Any]], own: Sequence[Mapping[str, Any]]
 ) -> tuple[KnownBand, ...]:
-    """Both side by side, low expectations first; without those that are rare with both."""
+    """Both side by side, low expectations first; rare ones too, so that the answers add up."""
     left, right = _by_place(usual), _by_place(own)
     return tuple(
         KnownBand(
@@ -70,7 +74,6 @@ def _bands(
             _many(right, place),
         )
         for place in sorted(left.keys() | right.keys())
-        if max(_many(left, place), _many(right, place)) >= _FEWEST_IN_A_BAND
     )
 
 

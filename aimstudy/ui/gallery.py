@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam import Exam
 from aimstudy.domain.study_day import study_day
+from aimstudy.services.views.settings import UndoDone
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action
 from aimstudy.ui.app import SIZE, make_app, use_resources
@@ -30,18 +32,18 @@ from aimstudy.ui.dialogs.first_run import FirstRunPage
 from aimstudy.ui.dialogs.key_sheet import KeySheet
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
-from aimstudy.ui.page import ArticlePlace, Destination, NoticeKind, NoticeText, PageId
+from aimstudy.ui.page import ArticlePlace, Destination, PageId
 from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.pages.today_page import TodayPage
 from aimstudy.ui.quiz.specimens import specimens
 from aimstudy.ui.theme import Mode
 from aimstudy.ui.timeline.choice_specimens import answer_to, ways_from
 from aimstudy.ui.timeline.specimens import specimens as timelines
-from aimstudy.ui.translations import tr
-from aimstudy.ui.window_actions import WindowActions
+from aimstudy.ui.window_actions import WindowActions, undone_notice
 from aimstudy.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -195,10 +197,20 @@ class Gallery:
         self._timelines()
         self._exam_forms()
         self.window.go_to(PageId.TODAY)
-        self.window.show_notice(
-            NoticeText(tr("Undone: {what}.", what=tr("the last answer")), "", NoticeKind.INFO)
-        )
+        self._notices()
+
+    def _notices(self) -> None:
+        """An old answer taken back, and the question about an exam that is over."""
+        page = self.window.findChild(TodayPage)
+        if page is None:
+            return
+        line = page.library.cards.table(limit=1).lines[0]
+        day = study_day(page.library.now()) - timedelta(days=1)
+        done = UndoDone("answer", "", line.card_id, line.front, day, reversible=True)
+        self.window.show_notice(undone_notice(done, lambda: None))
+        page.result.ask_about(Exam(1, "AIM 400", day))
         self.picture("notice")
+        page.result.ask_about(None)
         self.window.bar.clear()
 
     def _quiz_kinds(self) -> None:

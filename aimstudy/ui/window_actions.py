@@ -32,6 +32,12 @@ PASSED_ON = {
 }
 
 
+def undone_notice(done: UndoDone, redo: Callable[[], None]) -> NoticeText:
+    """What was taken back, and the way to have it done again."""
+    notice = NoticeText(undone_title(done), undone_text(done))
+    return replace(notice, button=tr("Redo"), run=redo) if done.reversible else notice
+
+
 class WindowActions(QObject):
     """Everything Ctrl+K can do anywhere."""
 
@@ -60,10 +66,7 @@ class WindowActions(QObject):
             self._window.show_problem(problem)
             return
         self._window.tell_undone(done)
-        notice = NoticeText(undone_title(done), undone_text(done))
-        if done.reversible:
-            notice = replace(notice, button=tr("Redo"), run=self.redo)
-        self._window.show_notice(notice)
+        self._window.show_notice(undone_notice(done, self.redo))
         self._offered = self._window.bar.words
 
     def redo(self) -> None:
