@@ -17,7 +17,7 @@ from aimstudy.domain.plan import Band
 from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.answer_log import AnswerLog, Replayed, replayed
 from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
-from aimstudy.scheduling.exam_plan import Person, problem_of
+from aimstudy.scheduling.exam_plan import Person, rough_problem_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.probing import SHARE
@@ -107,7 +107,7 @@ def exam_forecast(
         stop.append(float(deck.count @ kept) / cards)
         if left and (budget > 0).any():
             person = Person(w, habits, missed=misses[n])
-            problem = problem_of(person, deck, new_cards, _PLANNED * budget)
+            problem = rough_problem_of(person, deck, new_cards, _PLANNED * budget)
             if n == _OF_FIT:
                 out = problem.outlook(prices.by_days_left(left)).left_out if new_cards else 0.0
                 share_then = 1.0 - out / cards
