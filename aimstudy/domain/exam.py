@@ -25,6 +25,13 @@ class Exam:
     accepted: int = 0
 
 
+def same_exam(one: Exam, other: Exam) -> bool:
+    """Whether two dates are tries at one exam: of the same name, or asking the same topics."""
+    if one.name.casefold() == other.name.casefold():
+        return True
+    return bool(one.topics) and one.topics == other.topics
+
+
 @dataclass(frozen=True, slots=True)
 class StudyCalendar:
     """Minutes a day by weekday (Monday first, seven numbers, 0-1440) and single days off."""

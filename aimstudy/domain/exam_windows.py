@@ -1,6 +1,8 @@
 """The windows of a year in which an exam can be sat, as days of the calendar.
 
-Pure: knows a profile and days, nothing of where they are kept.
+Days are plain dates, counted as on the person's computer: an exam body's rules name days, and where
+it lies in another time zone its day begins and ends some hours earlier or later. What matters to
+the hour is for the person to look up; the forms say so. Knows nothing of where windows are kept.
 """
 
 from collections.abc import Iterable
@@ -50,6 +52,25 @@ def window_standing(profile: ExamProfile | None, day: date) -> WindowStanding:
     return WindowStanding(
         max(within, key=lambda window: window.closes, default=None), later[0] if later else None
     )
+
+
+def next_try(
+    profile: ExamProfile | None, today: date, days_ahead: int, sat: Iterable[date] = ()
+) -> date:
+    """A day for another try: ``days_ahead`` from ``today``, or when the window after that opens.
+
+    The latter where that day lies in no window, or where the attempts of its window are used up by
+    the days on which the exam was ``sat``.
+    """
+    day = today + timedelta(days=days_ahead)
+    standing = window_standing(profile, day)
+    if profile is None or standing.next is None:
+        return day
+    within = standing.within
+    used = sum(within.opens <= each <= within.closes for each in sat) if within else 0
+    if within is None or 0 < profile.attempts <= used:
+        return standing.next.opens
+    return day
 
 
 def window_days(profile: ExamProfile | None, first: date, last: date) -> tuple[WindowDays, ...]:

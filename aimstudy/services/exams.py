@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.exam_profile import Milestone, TopicKind, TopicSource
+from aimstudy.domain.exam_profile import ExamProfile, Milestone, TopicKind, TopicSource
 from aimstudy.domain.example_exam import (
     LEAST_MONTHS,
     MOST_MONTHS,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aimstudy.domain.article import Language
-    from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
+    from aimstudy.domain.exam_profile import ExamResult, Topic
     from aimstudy.services.context import Context
     from aimstudy.storage.session import Session
 
@@ -122,15 +122,23 @@ class ExamsService:
         checked = checked_topics(topics)
         return self._change(exam_id, lambda exam: replace(exam, topics=checked))
 
-    def enter_result(self, exam_id: int, result: ExamResult | None) -> Changes:
-        """What the report of an exam said, or nothing; raises Problem EXAM_NOT_OVER before it."""
+    def enter_result(
+        self, exam_id: int, result: ExamResult | None, pass_share: float | None = None
+    ) -> Changes:
+        """What the report of an exam said, or nothing; raises Problem EXAM_NOT_OVER before it.
+
+        ``pass_share`` is the pass mark if it was another one than the exam's rules have.
+        """
         checked = checked_result(result)
         today = self._context.today()
 
         def changed(exam: Exam) -> Exam:
             if checked is not None and exam.day > today:
                 raise Problem(ProblemKind.EXAM_NOT_OVER)
-            return replace(exam, result=checked)
+            profile = exam.profile
+            if pass_share is not None:
+                profile = checked_profile(replace(profile or ExamProfile(), pass_share=pass_share))
+            return replace(exam, result=checked, profile=profile)
 
         return self._change(exam_id, changed, "result")
 

@@ -200,6 +200,20 @@ def test_a_result_is_entered_when_the_exam_is_there(
     assert library.exams.exam(exam.id) == exam
 
 
+def test_a_result_may_bring_the_pass_mark_along_in_one_step(
+    library: Library, exam: Exam, clock: Clock
+) -> None:
+    clock.forward(days=91)
+    library.exams.enter_result(exam.id, ExamResult(True, 60, 69), 0.6)
+    found = library.exams.exam(exam.id)
+    assert found.profile is not None
+    assert (found.profile.pass_share, found.result) == (0.6, ExamResult(True, 60, 69))
+    library.undo()
+    assert library.exams.exam(exam.id) == exam
+    wrong = refused(lambda: library.exams.enter_result(exam.id, ExamResult(True), 1.2))
+    assert wrong is ProblemKind.VALUE_OUT_OF_RANGE
+
+
 @pytest.mark.parametrize("band", [(70, 60), (-1, 10), (90, 101), (60, None), (None, 60)])
 def test_an_impossible_band_is_refused(
     library: Library, exam: Exam, clock: Clock, band: tuple[int | None, int | None]

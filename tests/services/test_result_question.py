@@ -1,14 +1,15 @@
 """How an exam went is asked once; putting the question away is a step of Undo."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.exam_profile import ExamResult
+from aimstudy.domain.exam_profile import ExamResult, Topic
 from aimstudy.services.library import Library
-from aimstudy.services.result_question import last_unanswered
+from aimstudy.services.result_question import last_to_repeat, last_unanswered
 from tests.services.conftest import Clock
 
 TODAY = date(2026, 11, 22)
@@ -79,3 +80,42 @@ def test_a_result_ends_the_question(library: Library, clock: Clock) -> None:
     assert library.results.asked() is None
     library.undo()
     assert library.results.asked() is not None
+
+
+FAILED = Exam(3, "Law", date(2026, 11, 10), None, (Topic("A"),), ExamResult(False, 50, 59))
+
+
+@pytest.mark.parametrize(
+    ("others", "offered"),
+    [
+        ((), True),
+        ((Exam(4, "law", date(2026, 12, 20)),), False),
+        ((Exam(4, "Law, again", date(2026, 12, 20), None, (Topic("A"),)),), False),
+        ((Exam(4, "Risk", date(2026, 12, 20), None, (Topic("B"),)),), True),
+        ((Exam(4, "Law", date(2026, 5, 1)),), True),
+    ],
+)
+def test_a_failed_exam_can_be_planned_again_until_it_is(
+    others: tuple[Exam, ...], offered: bool
+) -> None:
+    found = last_to_repeat([FAILED, *others], TODAY)
+    assert found == (FAILED if offered else None)
+
+
+def test_only_a_failure_of_the_past_ninety_days_is_offered_again() -> None:
+    assert last_to_repeat([replace(FAILED, result=ExamResult(True))], TODAY) is None
+    assert last_to_repeat([replace(FAILED, day=TODAY)], TODAY) is not None
+    assert last_to_repeat([replace(FAILED, day=TODAY - timedelta(days=91))], TODAY) is None
+    assert last_to_repeat([FAILED], TODAY, put_off=FAILED.day) is None
+
+
+def test_the_offer_is_put_away_as_a_step_of_undo(library: Library, clock: Clock) -> None:
+    exam = sat(library, clock, "Law")
+    assert library.results.to_repeat() is None
+    library.exams.enter_result(exam.id, ExamResult(False))
+    assert library.results.to_repeat() == library.exams.exam(exam.id)
+    library.results.not_again()
+    assert library.results.to_repeat() is None
+    assert library.results.not_again() is Changes.NONE
+    library.undo()
+    assert library.results.to_repeat() is not None

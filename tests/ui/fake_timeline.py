@@ -18,7 +18,7 @@ from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import ExamResult, Milestone
 from aimstudy.domain.plan import Band, DayLoad, Forecast, StudyPlan
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WhatIf
-from aimstudy.services.result_question import last_unanswered
+from aimstudy.services.result_question import last_to_repeat, last_unanswered
 from aimstudy.services.views.exams import MaterialView
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.pages.timeline_page import TimelinePage
@@ -157,10 +157,13 @@ class FakeExams:
         """Nothing to make topics of."""
         return MaterialView((), (), ())
 
-    def enter_result(self, exam_id: int, result: ExamResult | None) -> Changes:
+    def enter_result(
+        self, exam_id: int, result: ExamResult | None, pass_share: float | None = None
+    ) -> Changes:
         """Keep a result."""
         now = self._timeline.now
-        self._timeline.asked.append(("result", exam_id, result))
+        mark = () if pass_share is None else (pass_share,)
+        self._timeline.asked.append(("result", exam_id, result, *mark))
         changed = (replace(e, result=result) if e.id == exam_id else e for e in now.exams)
         self._timeline.now = replace(now, exams=tuple(changed))
         return Changes.PLAN
@@ -198,6 +201,7 @@ class FakeResults:
     def __init__(self, timeline: FakeTimeline) -> None:
         self._timeline = timeline
         self.put_off = date.min
+        self.again_put_off = date.min
 
     def asked(self) -> Exam | None:
         """The last exam over without a result."""
@@ -208,6 +212,17 @@ class FakeResults:
         exam = self.asked()
         assert exam is not None
         self.put_off = exam.day
+        return Changes.SETTINGS
+
+    def to_repeat(self) -> Exam | None:
+        """The last exam that was failed and has no later try."""
+        return last_to_repeat(self._timeline.now.exams, TODAY, self.again_put_off)
+
+    def not_again(self) -> Changes:
+        """Offer it no more."""
+        exam = self.to_repeat()
+        assert exam is not None
+        self.again_put_off = exam.day
         return Changes.SETTINGS
 
 

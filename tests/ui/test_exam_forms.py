@@ -43,18 +43,18 @@ def test_a_result_is_entered_with_band_and_weak_topics(qtbot: QtBot) -> None:
     panel.passed.buttons[1].click()
     panel.band.setCurrentText("60 to 69 of 100")
     panel.topics[1].click()
-    assert entered(qtbot, panel) == [1, ExamResult(False, 60, 69, ("Ethics",))]
+    assert entered(qtbot, panel) == [1, ExamResult(False, 60, 69, ("Ethics",)), None]
     panel.band.setCurrentText("not said")
     panel.passed.buttons[0].click()
     panel.topics[1].click()
-    assert entered(qtbot, panel) == [1, ExamResult(True)]
+    assert entered(qtbot, panel) == [1, ExamResult(True), None]
 
 
 def test_an_exam_without_topics_takes_weak_ones_as_words(qtbot: QtBot) -> None:
     panel = result_panel(qtbot, Exam(2, "B", TODAY))
     panel.passed.buttons[0].click()
     panel.weak.setText("Law, , Ethics ")
-    assert entered(qtbot, panel) == [2, ExamResult(True, None, None, ("Law", "Ethics"))]
+    assert entered(qtbot, panel) == [2, ExamResult(True, None, None, ("Law", "Ethics")), None]
 
 
 def test_a_result_that_is_there_is_shown_and_taken_away(qtbot: QtBot) -> None:
@@ -64,7 +64,36 @@ def test_a_result_that_is_there_is_shown_and_taken_away(qtbot: QtBot) -> None:
     assert panel.save.isEnabled()
     with qtbot.waitSignal(panel.saved) as told:
         panel.remove.click()
-    assert told.args == [1, None]
+    assert told.args == [1, None, None]
+
+
+def test_a_result_that_speaks_against_the_pass_mark_is_asked_about(qtbot: QtBot) -> None:
+    panel = result_panel(qtbot, EXAM)  # 72.5 % pass
+    panel.passed.buttons[1].click()
+    assert panel.doubt.isHidden()
+    panel.band.setCurrentText("90 to 100 of 100")
+    assert panel.doubt.isVisible()
+    assert panel.doubt.notice.title.text() == (
+        "Not passed with 90 to 100 of 100, though the pass mark is 72?"
+    )
+    assert panel.save.text() == "Save as it is"
+    assert stops(panel)[-3:] == ["Pass mark of this exam", "Save as it is", "Cancel"]
+    # Any of the three can be corrected.
+    panel.passed.buttons[0].click()
+    assert panel.doubt.isHidden()
+    assert panel.save.text() == "Save result"
+    panel.band.setCurrentText("60 to 69 of 100")
+    assert panel.doubt.notice.title.text().startswith("Passed with 60 to 69 of 100")
+    panel.doubt.mark.setValue(60)
+    assert panel.doubt.isVisible()
+    assert not panel.doubt.notice.isVisible()
+    assert panel.save.text() == "Save result"
+    assert entered(qtbot, panel) == [1, ExamResult(True, 60, 69), 0.6]
+    panel.doubt.mark.setValue(72)
+    assert entered(qtbot, panel) == [1, ExamResult(True, 60, 69), None]
+    panel.doubt.mark.setValue(60)
+    panel.band.setCurrentText("not said")
+    assert entered(qtbot, panel) == [1, ExamResult(True), None]
 
 
 def test_bands_reach_from_nothing_to_all() -> None:

@@ -1,5 +1,6 @@
 """The form for an exam: what it shows and what it asks for."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, ExamWindow, Topic
 from aimstudy.services.views.exams import MaterialView
 from aimstudy.ui.exams.windows_fields import MonthDay
-from aimstudy.ui.timeline.exam_panel import ExamPanel, next_try
+from aimstudy.ui.timeline.exam_panel import ExamPanel
 from tests.ui.exam_forms import (
     ARTICLE,
     DECK,
@@ -246,17 +247,24 @@ def test_another_try_takes_paper_and_topics_along(qtbot: QtBot) -> None:
     over = Exam(1, "AIM exam", date(2026, 11, 1), PROFILE, TOPICS, ExamResult(False), 3)
     panel = exam_panel(qtbot, over)
     panel.again.click()
-    assert panel.heading.text() == "Add an exam"
+    assert panel.heading.text() == "Plan AIM exam again"
     assert not panel.remove.isVisible()
     assert not panel.again.isVisible()
     # Its window is February; six weeks on, 3 January, lies in none.
     assert saved(qtbot, panel) == Exam(0, "AIM exam", date(2027, 2, 1), PROFILE, TOPICS)
 
 
-def test_the_next_try_lies_in_a_window() -> None:
-    assert next_try(None, TODAY) == date(2027, 1, 3)
-    assert next_try(PROFILE, TODAY) == date(2027, 2, 1)
-    assert next_try(PROFILE, date(2027, 1, 10)) == date(2027, 2, 21)
+def test_the_attempts_of_a_window_count_every_try_there_was(qtbot: QtBot) -> None:
+    rules = replace(PROFILE, windows=(ExamWindow((11, 1), (3, 31)), ExamWindow((5, 1), (5, 31))))
+    over = Exam(1, "AIM exam", date(2026, 11, 20), replace(rules, attempts=2), TOPICS)
+    panel = exam_panel(qtbot, over)
+    panel.known = (over,)
+    panel.again.click()
+    assert panel.exam().day == date(2027, 1, 3)
+    panel.open(over, TODAY)
+    panel.known = (replace(over, id=2, day=date(2026, 11, 2)), over)
+    panel.again.click()
+    assert panel.exam().day == date(2027, 5, 1)
 
 
 def test_rules_are_forgotten_without_touching_topics(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aimstudy.application import open_library
@@ -96,6 +97,41 @@ def test_the_form_takes_the_place_of_the_question(qtbot: QtBot) -> None:
 def test_nothing_is_asked_of_other_exams(qtbot: QtBot, exam: Exam) -> None:
     page, _ = opened(qtbot, sample_view(exams=(exam,)))
     assert not page.exam_forms.notice.isVisible()
+
+
+def test_a_failed_exam_is_planned_again_in_one_press(qtbot: QtBot) -> None:
+    topics = (Topic("Liability", 1.0, (TopicSource(TopicKind.TAG, tag="law"),)),)
+    failed = replace(OVER, topics=topics, result=ExamResult(False, 50, 59, ("Liability",)))
+    page, library = opened(qtbot, sample_view(exams=(failed, EXAM)))
+    offer = page.exam_forms.retake
+    assert offer.isVisible()
+    assert offer.title.text() == "Law: not passed, 50 to 59 of 100."
+    assert offer.text.text() == (
+        "It can be planned again with the same paper and topics; you choose the day. New cards of "
+        "what was weak (Liability) come first then, and less is expected of the rest of it."
+    )
+    assert offer.button is not None
+    QTest.mouseClick(offer.button, Qt.MouseButton.LeftButton)
+    form = page.exam_panel
+    assert form.isVisible()
+    assert form.heading.text() == "Plan Law again"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert form.day.isAncestorOf(focus)
+    assert form.exam().topics == topics
+    form.save.click()
+    assert library.timeline.asked == [("exam", "Law", date(2027, 1, 3), 0)]
+    qtbot.waitUntil(lambda: not offer.isVisible())
+
+
+def test_the_offer_to_plan_again_can_be_put_away(qtbot: QtBot) -> None:
+    failed = replace(OVER, result=ExamResult(False))
+    page, library = opened(qtbot, sample_view(exams=(failed, EXAM)))
+    assert page.exam_forms.retake.title.text() == "Law: not passed."
+    page.exam_forms.retake.not_now.click()
+    assert not page.exam_forms.retake.isVisible()
+    assert library.results.again_put_off == OVER.day
+    assert library.timeline.asked == []
 
 
 def test_the_form_of_an_exam_leads_to_its_result(qtbot: QtBot) -> None:

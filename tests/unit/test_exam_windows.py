@@ -1,5 +1,6 @@
 """Windows as days: over New Year, in leap years, on weekends, and where there are none."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from aimstudy.domain.exam_windows import (
     WindowDays,
     WindowStanding,
     is_month_day,
+    next_try,
     window_days,
     window_standing,
 )
@@ -129,3 +131,14 @@ def test_months_end_with_the_month() -> None:
     assert months_later(date(2027, 1, 31), 13) == date(2028, 2, 29)
     assert months_later(date(2026, 11, 30), 15) == date(2028, 2, 29)
     assert months_later(date(2026, 12, 1), 12) == date(2027, 12, 1)
+
+
+def test_another_try_is_within_a_window_that_has_an_attempt_left() -> None:
+    today, spring = date(2026, 11, 22), profile(((2, 1), (2, 29)))
+    assert next_try(None, today, 42) == date(2027, 1, 3)
+    assert next_try(ExamProfile(attempts=1), today, 42, [today]) == date(2027, 1, 3)
+    assert next_try(spring, today, 42) == date(2027, 2, 1)
+    assert next_try(spring, date(2027, 1, 10), 42) == date(2027, 2, 21)
+    sat = [date(2027, 2, 2)]
+    assert next_try(replace(spring, attempts=2), date(2027, 1, 10), 42, sat) == date(2027, 2, 21)
+    assert next_try(replace(spring, attempts=1), date(2027, 1, 10), 42, sat) == date(2028, 2, 1)

@@ -13,12 +13,15 @@ from aimstudy.domain.errors import Problem
 from aimstudy.ui.exams.milestones_panel import MilestonesPanel
 from aimstudy.ui.exams.result_notice import ResultNotice
 from aimstudy.ui.exams.result_panel import ResultPanel
+from aimstudy.ui.exams.retake_notice import RetakeNotice
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import PlainButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from aimstudy.domain.changes import Changes
     from aimstudy.domain.exam import Exam
@@ -36,15 +39,18 @@ class ExamForms(QObject):
         self.milestones = MilestonesPanel()
         self.button = PlainButton(tr("Milestones"), target=32)
         self.notice = ResultNotice()
+        self.retake = RetakeNotice()
         page.add_panel(self.result)
         page.add_panel(self.milestones)
         page.add_tool(self.button)
-        page.column.insertWidget(page.column.indexOf(page.no_exam), self.notice)
+        for notice in (self.notice, self.retake):
+            page.column.insertWidget(page.column.indexOf(page.no_exam), notice)
         page.exam_panel.use_material(page.library.exams.material)
         self._connect()
 
     def show_view(self) -> None:
         """Ask for the result of the last exam that is over, once and quietly."""
+        self._page.exam_panel.known = self._page.view.exams if self._page.view else ()
         if self.result.isHidden():  # the form asks the same
             self._ask_again()
 
@@ -62,11 +68,19 @@ class ExamForms(QObject):
         self.notice.hide()
         self.result.open(exam)
 
+    def plan_again(self, exam: Exam) -> None:
+        """Show the form of a new exam with all that is known of ``exam``."""
+        if self._page.view:
+            self._page.open_panel(self._page.exam_panel)
+            self._page.exam_panel.plan_again(exam, self._page.view.today)
+
     def _connect(self) -> None:
-        exams = self._page.library.exams
+        exams, results = self._page.library.exams, self._page.library.results
         self.button.clicked.connect(lambda: self.open_milestones())
         self.notice.wanted.connect(self.open_result)
-        self.notice.put_away.connect(self._put_away)
+        self.notice.put_away.connect(lambda: self._put_away(self.notice, results.not_now))
+        self.retake.wanted.connect(self.plan_again)
+        self.retake.put_away.connect(lambda: self._put_away(self.retake, results.not_again))
         self._page.exam_panel.result_wanted.connect(self.open_result)
         self.result.saved.connect(self._save_result)
         self.result.closed.connect(self._ask_again)
@@ -78,8 +92,11 @@ class ExamForms(QObject):
             lambda months: self._change_milestones(lambda: exams.add_example_plan(months))
         )
 
-    def _save_result(self, exam_id: int, result: ExamResult | None) -> None:
-        self._page.carry_out(lambda: self._page.library.exams.enter_result(exam_id, result))
+    def _save_result(
+        self, exam_id: int, result: ExamResult | None, pass_share: float | None
+    ) -> None:
+        exams = self._page.library.exams
+        self._page.carry_out(lambda: exams.enter_result(exam_id, result, pass_share))
 
     def _save_milestone(self, milestone: Milestone) -> None:
         exams = self._page.library.exams
@@ -93,15 +110,16 @@ class ExamForms(QObject):
         if not self.milestones.isVisible():  # a refused change has left it open as it was
             self.open_milestones()
 
-    def _put_away(self) -> None:
+    def _put_away(self, notice: QWidget, act: Callable[[], Changes]) -> None:
         """Forms that are open stay as they are."""
         try:
-            changes = self._page.library.results.not_now()
+            changes = act()
         except Problem as problem:
             report_problem(self._page, problem)
             return
-        self.notice.hide()
+        notice.hide()
         self._page.changed.emit(changes)
 
     def _ask_again(self) -> None:
         self.notice.ask_about(self._page.library.results.asked())
+        self.retake.offer(self._page.library.results.to_repeat())

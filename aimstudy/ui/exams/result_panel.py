@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult
+from aimstudy.ui.exams.doubt_notice import DoubtNotice
 from aimstudy.ui.exams.words import band_words
 from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.tokens import SMALL
@@ -26,9 +27,9 @@ Span = tuple[int, int]
 
 
 class ResultPanel(Panel):
-    """``saved`` carries (exam id, ExamResult or None)."""
+    """``saved`` carries (exam id, ExamResult or None, another pass mark (0-1) or None)."""
 
-    saved = Signal(int, object)
+    saved = Signal(int, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +52,16 @@ class ResultPanel(Panel):
         self._topics_column.setContentsMargins(0, 0, 0, 0)
         self._topics_column.setSpacing(0)
         self._topics_column.addWidget(Label(tr("Weak topics in the report"), Role.NOTE, muted=True))
+        self.doubt = DoubtNotice()
         self.save = PlainButton(tr("Save result"))
         self.remove = PlainButton(tr("Remove result"))
         self.cancel = PlainButton(tr("Cancel"))
         self._arrange()
-        self.passed.chosen.connect(lambda _value: self.save.setEnabled(True))
-        self.save.clicked.connect(lambda: self.saved.emit(self._exam_id, self.result()))
-        self.remove.clicked.connect(lambda: self.saved.emit(self._exam_id, None))
+        self.passed.chosen.connect(lambda _value: self._look())
+        self.band.currentIndexChanged.connect(lambda _index: self._look())
+        self.doubt.changed.connect(self._look)
+        self.save.clicked.connect(self._save)
+        self.remove.clicked.connect(lambda: self.saved.emit(self._exam_id, None, None))
         self.cancel.clicked.connect(self.closed)
 
     def _arrange(self) -> None:
@@ -68,9 +72,11 @@ class ResultPanel(Panel):
         self.column.addWidget(self.weak_typed)
         notes = (
             tr("The forecasts of later exams learn from it."),
+            tr("New cards of weak topics come first in them, and less is expected of the others."),
             tr("Cards that no exam ahead asks for come more seldom from now on."),
         )
         self.column.addWidget(Label(" ".join(notes), Role.NOTE, muted=True))
+        self.column.addWidget(self.doubt)
         self.column.addSpacing(SMALL)
         self.column.addWidget(FlowRow([self.save, self.remove, self.cancel]))
 
@@ -80,10 +86,11 @@ class ResultPanel(Panel):
         result = exam.result
         self.heading.setText(tr("How did it go? {name}", name=exam.name))
         self.passed.set_value(result.passed if result else None)
-        self.save.setEnabled(result is not None)
         self.remove.setVisible(result is not None)
         self._show_bands(exam.profile or ExamProfile(), result)
         self._show_topics(exam, result)
+        self.doubt.open(exam.profile)
+        self._look()
         follow_layout(self)
         self.show()
         self.passed.buttons[0 if self.passed.value in (None, True) else 1].setFocus()
@@ -99,6 +106,16 @@ class ResultPanel(Panel):
         names = tuple(name for name in weak if name)
         return ExamResult(bool(self.passed.value), low, high, names)
 
+    def _look(self) -> None:
+        """Whether it can be saved, and whether it fits together."""
+        said = self.passed.value is not None
+        self.save.setEnabled(said)
+        doubtful = self.doubt.look_at(self.result() if said else None)
+        self.save.set_words(tr("Save as it is") if doubtful else tr("Save result"))
+
+    def _save(self) -> None:
+        self.saved.emit(self._exam_id, self.result(), self.doubt.pass_share())
+
     def _show_bands(self, profile: ExamProfile, result: ExamResult | None) -> None:
         spans = bands(profile.band_points)
         kept = None
@@ -107,10 +124,12 @@ class ResultPanel(Panel):
             if kept not in spans:
                 spans.append(kept)
         self._bands = [None, *spans]
+        self.band.blockSignals(True)
         self.band.clear()
         for span in self._bands:
             self.band.addItem(band_words(*span) if span else tr("not said"))
         self.band.setCurrentIndex(self._bands.index(kept))
+        self.band.blockSignals(False)
 
     def _show_topics(self, exam: Exam, result: ExamResult | None) -> None:
         for box in self.topics:

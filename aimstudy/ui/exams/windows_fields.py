@@ -106,8 +106,14 @@ class WindowsFields(QWidget):
                 gap=MEDIUM,
             )
         )
-        note = tr("Last move: how many days before a window closes a sitting can still be moved.")
-        column.addWidget(Label(note, Role.NOTE, muted=True))
+        notes = (
+            tr("Last move: how many days before a window closes a sitting can still be moved."),
+            tr(
+                "Days are as your computer counts them. In another time zone a window may open or "
+                "close some hours earlier or later: on its last day look the hour up."
+            ),
+        )
+        column.addWidget(Label(" ".join(notes), Role.NOTE, muted=True))
         column.addWidget(self.weekend)
         self.add.clicked.connect(self._add_another)
 

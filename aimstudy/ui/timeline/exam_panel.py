@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from aimstudy.domain.exam import Exam
+from aimstudy.domain.exam import Exam, same_exam
 from aimstudy.domain.exam_profile import ExamProfile
-from aimstudy.domain.exam_windows import window_standing
+from aimstudy.domain.exam_windows import next_try, window_standing
 from aimstudy.domain.example_exam import example_profile
 from aimstudy.services.views.exams import MaterialView
 from aimstudy.ui.exams.paper_fields import PaperFields
@@ -56,6 +56,7 @@ class ExamPanel(Panel):
         super().__init__(parent)
         self._exam = Exam(0, "", EARLIEST)
         self._today = EARLIEST
+        self.known: tuple[Exam, ...] = ()  # all exams, for the tries at one there have been
         self._profile = ExamProfile()
         self.heading = Label(role=Role.SECTION)
         self.name = QLineEdit()
@@ -75,7 +76,7 @@ class ExamPanel(Panel):
         self.forget = LinkButton(tr("Forget these rules"))
         self.result_line = Label(role=Role.NOTE)
         self.result = PlainButton(tr("How did it go?"), target=32)
-        self.again = PlainButton(tr("Another try"), target=32)
+        self.again = PlainButton(tr("Plan it again"), target=32)
         self.save = PlainButton(tr("Save exam"))
         self.remove = PlainButton(tr("Remove exam"))
         self.cancel = PlainButton(tr("Cancel"))
@@ -148,7 +149,7 @@ class ExamPanel(Panel):
         self.example.clicked.connect(self._fill_in)
         self.forget.clicked.connect(self._forget_rules)
         self.result.clicked.connect(lambda: self.result_wanted.emit(self._exam))
-        self.again.clicked.connect(self._try_again)
+        self.again.clicked.connect(lambda: self.plan_again(self.exam(), self._today))
         self.day.picked.connect(lambda _day: self._summarise())
         self.topics_section.opened.connect(self.topics.load_material)
         for rows in (self.topics, self.windows):
@@ -195,11 +196,13 @@ class ExamPanel(Panel):
         self._summarise()
         self.example.setFocus()
 
-    def _try_again(self) -> None:
+    def plan_again(self, exam: Exam, today: date) -> None:
         """The form of a new exam with the same paper and topics, on a day that can be had."""
-        now = self.exam()
-        day = next_try(now.profile, self._today)
-        self.open(replace(now, id=0, day=day, result=None, accepted=0), self._today)
+        sat = [each.day for each in self.known if each.day <= today and same_exam(each, exam)]
+        day = next_try(exam.profile, today, USUAL_DAYS_AHEAD, sat or [exam.day])
+        self.open(replace(exam, id=0, day=day, result=None, accepted=0), today)
+        self.heading.setText(tr("Plan {name} again", name=exam.name))
+        self.day.setFocus()
 
     def _save(self) -> None:
         if not self.source.day.settled():
@@ -209,10 +212,3 @@ class ExamPanel(Panel):
             self.saved.emit(self.exam())
         else:
             self.day.setFocus()
-
-
-def next_try(profile: ExamProfile | None, today: date) -> date:
-    """Some weeks from ``today``, or the opening of the window after that if it lies in none."""
-    day = today + timedelta(days=USUAL_DAYS_AHEAD)
-    standing = window_standing(profile, day)
-    return standing.next.opens if standing.next and not standing.within else day

@@ -1,0 +1,66 @@
+"""The quiet offer to plan an exam again that was not passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from aimstudy.ui.exams.words import band_words
+from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import Notice, PlainButton
+
+if TYPE_CHECKING:
+    from aimstudy.domain.exam import Exam
+
+
+class RetakeNotice(Notice):
+    """``wanted`` carries the exam that is to be planned again; ``put_away``: not now."""
+
+    wanted = Signal(object)  # Exam
+    put_away = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("info", " ", " ", tr("Plan it again"), parent)
+        self.exam: Exam | None = None
+        self.not_now = PlainButton(tr("Not now"))
+        self.row.addWidget(self.not_now)
+        self.not_now.clicked.connect(self.put_away)
+        if self.button is not None:
+            self.button.clicked.connect(lambda: self.wanted.emit(self.exam))
+        self.hide()
+
+    def offer(self, exam: Exam | None) -> None:
+        """Offer it for ``exam``; without one nothing is to be seen."""
+        self.exam = exam
+        if exam is not None:
+            self.title.setText(title(exam))
+            self.text.setText(text(exam))
+        self.setVisible(exam is not None)
+
+
+def title(exam: Exam) -> str:
+    """``Law: not passed, 50 to 59 of 100.``"""
+    result = exam.result
+    if result is None or result.low is None or result.high is None:
+        return tr("{name}: not passed.", name=exam.name)
+    band = band_words(result.low, result.high)
+    return tr("{name}: not passed, {band}.", name=exam.name, band=band)
+
+
+def text(exam: Exam) -> str:
+    """What planning it again takes over, and what becomes of weak topics."""
+    parts = [tr("It can be planned again with the same paper and topics; you choose the day.")]
+    names = {topic.name.casefold() for topic in exam.topics}
+    weak = exam.result.weak_topics if exam.result else ()
+    known = [name for name in weak if name.casefold() in names]
+    if known:
+        parts.append(
+            tr(
+                "New cards of what was weak ({topics}) come first then, and less is expected of "
+                "the rest of it.",
+                topics=", ".join(known),
+            )
+        )
+    return " ".join(parts)
