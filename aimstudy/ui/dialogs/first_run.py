@@ -28,7 +28,7 @@ from aimstudy.ui.widgets import (
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-MINUTES = (10, 15, 20, 30, 45, 60)
+MINUTES = (10, 15, 20, 30, 60)
 DEFAULT_WEEKS = 6
 
 
