@@ -107,13 +107,17 @@ def test_a_failed_exam_is_planned_again_in_one_press(qtbot: QtBot) -> None:
     assert offer.isVisible()
     assert offer.title.text() == "Law: not passed, 50 to 59 of 100."
     assert offer.text.text() == (
-        "It can be planned again with the same paper and topics; you choose the day. New cards of "
-        "what was weak (Liability) come first then, and less is expected of the rest of it."
+        "It can be planned again with the same paper and topics; you choose the day. Less is "
+        "expected then of the cards of what was weak (Liability), and its new cards come first."
     )
     assert offer.button is not None
     QTest.mouseClick(offer.button, Qt.MouseButton.LeftButton)
     form = page.exam_panel
     assert form.isVisible()
+    assert not offer.isVisible()  # the form is about it
+    form.cancel.click()
+    assert offer.isVisible()
+    offer.button.click()
     assert form.heading.text() == "Plan Law again"
     focus = QApplication.focusWidget()
     assert focus is not None

@@ -70,8 +70,8 @@ def test_weak_topics_say_what_becomes_of_their_cards() -> None:
         "AIM asks 1 card of it; if it is new, it comes first."
     )
     assert said(WeakCards(0, None, None)).endswith(
-        "AIM asks none of these cards. If you plan Mid-term again, new ones of them come first "
-        "and less is expected of the rest."
+        "AIM asks none of these cards. If you plan Mid-term again, less is expected of them, and "
+        "new ones come first."
     )
     assert said(WeakCards(0, None, None, named=False)).endswith("so no card is moved by it.")
 

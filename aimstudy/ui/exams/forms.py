@@ -66,12 +66,14 @@ class ExamForms(QObject):
         """Show the form for the result of ``exam``."""
         self._page.open_panel(self.result)
         self.notice.hide()
+        self.retake.hide()
         self.result.open(exam)
 
     def plan_again(self, exam: Exam) -> None:
         """Show the form of a new exam with all that is known of ``exam``."""
         if self._page.view:
             self._page.open_panel(self._page.exam_panel)
+            self.retake.hide()
             self._page.exam_panel.plan_again(exam, self._page.view.today)
 
     def _connect(self) -> None:
@@ -84,6 +86,7 @@ class ExamForms(QObject):
         self._page.exam_panel.result_wanted.connect(self.open_result)
         self.result.saved.connect(self._save_result)
         self.result.closed.connect(self._ask_again)
+        self._page.exam_panel.closed.connect(self._ask_again)
         self.milestones.saved.connect(self._save_milestone)
         self.milestones.removed.connect(
             lambda milestone: self._change_milestones(lambda: exams.remove_milestone(milestone))

@@ -72,7 +72,7 @@ class ResultPanel(Panel):
         self.column.addWidget(self.weak_typed)
         notes = (
             tr("The forecasts of later exams learn from it."),
-            tr("New cards of weak topics come first in them, and less is expected of the others."),
+            tr("They expect less of the cards of a weak topic, and its new cards come first."),
             tr("Cards that no exam ahead asks for come more seldom from now on."),
         )
         self.column.addWidget(Label(" ".join(notes), Role.NOTE, muted=True))

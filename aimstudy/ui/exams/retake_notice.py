@@ -58,8 +58,8 @@ def text(exam: Exam) -> str:
     if known:
         parts.append(
             tr(
-                "New cards of what was weak ({topics}) come first then, and less is expected of "
-                "the rest of it.",
+                "Less is expected then of the cards of what was weak ({topics}), and its new cards "
+                "come first.",
                 topics=", ".join(known),
             )
         )

@@ -121,8 +121,8 @@ def _weak_cards(weak: WeakCards, found: Recalibration) -> str:
         return tr("No topic has this name, so no card is moved by it.")
     if not weak.cards:
         return tr(
-            "{name} asks none of these cards. If you plan {exam} again, new ones of them come "
-            "first and less is expected of the rest.",
+            "{name} asks none of these cards. If you plan {exam} again, less is expected of "
+            "them, and new ones come first.",
             name=found.next_exam,
             exam=found.exam,
         )
