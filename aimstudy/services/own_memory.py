@@ -7,7 +7,6 @@ from typing import Any
 
 from aimstudy.domain.changes import Changes
 from aimstudy.services.context import Context
-from aimstudy.services.read_answers import unread_answers
 from aimstudy.services.views.settings import KnownBand, MemoryView
 from aimstudy.storage.memory_fits import newest_fit
 from aimstudy.storage.review_log import first_answer_day
@@ -40,7 +39,7 @@ class MemoryService:
         with self._context.database.read() as session:
             stored, first = newest_fit(session), first_answer_day(session)
             answers, given = (
-                count_scheduled(session, unread_answers(session)),
+                count_scheduled(session),
                 counts(session)["reviews"],
             )
         since = date.fromordinal(first) if first else None
