@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from aimstudy.domain.exam import StudyCalendar
+from aimstudy.scheduling.read_answers import LEAST_MS
 
 NEW_A_DAY = 20
 MARGIN_DAYS = 3
@@ -80,10 +81,11 @@ def new_cards_today(
 def seconds_per_answer(took_ms: Sequence[int], default: float) -> float:
     """Typical seconds of the given recent answers, drawn toward ``default`` while they are few.
 
-    Mean of the middle 80 %, each answer capped at two minutes (the person went away); times of 0
-    or less are not times and are left out. The default weighs as much as ten answers.
+    Mean of the middle 80 %, each answer capped at two minutes (the person went away); times in
+    which nobody reads a card are left out, and those of 0, which are not known. The default weighs
+    as much as ten answers.
     """
-    times = sorted(min(ms, LONGEST_ANSWER_MS) / 1000 for ms in took_ms if ms > 0)
+    times = sorted(min(ms, LONGEST_ANSWER_MS) / 1000 for ms in took_ms if ms >= LEAST_MS)
     if not times:
         return default
     cut = len(times) // 10

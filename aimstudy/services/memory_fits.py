@@ -13,6 +13,7 @@ from aimstudy.scheduling.personal_fit import Fit, refit_due
 from aimstudy.services.answered_cards import answered_cards
 from aimstudy.services.context import Context, settings_from
 from aimstudy.services.memory_states import recompute_states, states_to_write
+from aimstudy.services.read_answers import read_logs, unread_answers
 from aimstudy.storage.card_columns import kept_cards
 from aimstudy.storage.memory_fits import StoredFit, append_fit, newest_fit, newest_id
 from aimstudy.storage.session import Session
@@ -38,11 +39,13 @@ def refit_if_due(context: Context) -> bool:
     if database.read_only:
         return False
     with database.read() as session:
-        stored, answers = newest_fit(session), count_scheduled(session)
+        unread = unread_answers(session)
+        stored, answers = newest_fit(session), count_scheduled(session, unread)
         if not _due(stored, answers):
             return False
         # Cards put away tell as much about the person as those in study.
-        answered = answered_cards(iter_logs(session), kept_cards(session))
+        logs = read_logs(iter_logs(session), unread)
+        answered = answered_cards(logs, kept_cards(session))
     fit, when = answered.fit(), context.moment()
     quality = loss_before_after(answered.log)
     with database.read() as session:

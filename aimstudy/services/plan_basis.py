@@ -99,6 +99,7 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
     from aimstudy.services.exam_results import sat_exams
     from aimstudy.services.kept_days import kept_of_plans
     from aimstudy.services.memory_fits import current
+    from aimstudy.services.read_answers import read_columns, read_logs, unread_answers
     from aimstudy.services.weak_topics import weak_first, weak_rows
 
     today = context.today()
@@ -106,13 +107,15 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
     columns = memory_columns(session)
     sources = card_sources(session)
     belongs = card_exams(sources, exams, today)
-    answered = answered_cards(iter_logs(session), frozenset(columns.card_id))
+    unread = unread_answers(session)
+    answered = answered_cards(read_logs(iter_logs(session), unread), frozenset(columns.card_id))
+    in_force = context.memory_in(session).parameters
     done = day_counts(session, today.toordinal(), today.toordinal())
     return PlanBasis(
         today=today,
         exams=exams,
         calendar=calendar,
-        columns=columns,
+        columns=read_columns(session, columns, unread, in_force),
         sources=weak_first(sources, weak_rows(exams, belongs, today)),
         belongs=belongs,
         answered=answered,

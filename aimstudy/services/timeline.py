@@ -16,6 +16,7 @@ from aimstudy.scheduling.recall_band import MIN_ANSWERS
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.plans_ahead import PlansAhead
+from aimstudy.services.read_answers import read_columns, unread_answers
 from aimstudy.services.study_day_plan import LeftToday, left_today, pace_of
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.services.views.today import OutlookView
@@ -132,13 +133,14 @@ class TimelineService:
 
         today = self._context.today()
         with self._context.database.read() as session:
-            columns = memory_columns(session)
+            w = self._context.memory_in(session).parameters
+            unread = unread_answers(session)
+            columns = read_columns(session, memory_columns(session), unread, w)
             dates = exams.load_exams(session)
             calendar = exams.load_calendar(session)
             pace = pace_of(session)
             counts = day_counts(session, today.toordinal(), today.toordinal())
-            answers = count_scheduled(session)
-            w = self._context.memory_in(session).parameters
+            answers = count_scheduled(session, unread)
         done = counts.get(today.toordinal(), (0, 0, 0))
         forecast = predict(
             columns, today, calendar, pace, answers, horizon_days, done,

@@ -13,6 +13,7 @@ from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import DayRow, ReviewRow
 
 _NEVER_MET = '["new"'
+_QUICK_MS = 3_000  # more than any answer takes that was too fast to be read
 
 
 def append_answer(
@@ -135,6 +136,23 @@ def day_counts(session: Session, first: int, last: int) -> dict[int, tuple[int, 
         ).where(col(DayRow.study_day).between(first, last))
     )
     return {day: (answers, new, took) for day, answers, new, took in rows}
+
+
+def answer_times(session: Session) -> list[tuple[int, int, int]]:
+    """(seq, card id, ms taken) of every study answer in order, undone ones included; 0: unknown.
+
+    Nothing where no answer took less than a few seconds, which is all that is ever asked about.
+    """
+    study = col(ReviewRow.kind) == ReviewKind.STUDY.value
+    quick = col(ReviewRow.took_ms).between(1, _QUICK_MS)
+    if session.connection().scalar(select(col(ReviewRow.seq)).where(study, quick).limit(1)) is None:
+        return []
+    rows = session.connection().execute(
+        select(col(ReviewRow.seq), col(ReviewRow.card_id), col(ReviewRow.took_ms))
+        .where(study)
+        .order_by(col(ReviewRow.seq))
+    )
+    return [(row[0] or 0, row[1], row[2]) for row in rows]
 
 
 def recent_times(session: Session, limit: int) -> tuple[list[int], list[int]]:

@@ -1,6 +1,7 @@
 """The whole review log in one sweep, for replaying every card; single cards: ``review_log``."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -35,6 +36,7 @@ SELECT count(*) FROM (
         AND card_id IN (SELECT id FROM cards WHERE deleted = 0)
         AND card_id NOT IN (SELECT card_id FROM reviews WHERE kind = 'state')
         AND seq NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
+        AND seq NOT IN (SELECT value FROM json_each(:without))
 ) WHERE study_day > latest
 """
 FETCHED_AT_ONCE = 5000
@@ -111,9 +113,11 @@ def _undone(session: Session) -> set[int]:
     return found
 
 
-def count_scheduled(session: Session) -> int:
+def count_scheduled(session: Session, without: Iterable[int] = ()) -> int:
     """How many standing answers of cards not deleted met a card again on a later day.
 
-    Cards with a state that was taken over do not count: their past is not in the log.
+    Cards with a state that was taken over do not count: their past is not in the log. Rows
+    ``without`` are left out as if they had not been written.
     """
-    return session.connection().scalar(text(SCHEDULED)) or 0
+    rows = {"without": json.dumps(sorted(without))}
+    return session.connection().scalar(text(SCHEDULED), rows) or 0
