@@ -34,8 +34,12 @@ def plans_json(plans: Sequence[StudyPlan]) -> dict[str, object]:
 
 
 def plan_json(plan: StudyPlan) -> dict[str, object]:
-    """The plan as JSON has it: dates as ISO text, shares from 0 to 1."""
+    """The plan as JSON has it: dates as ISO text, shares from 0 to 1.
+
+    ``put_aside`` stands there only if cards are.
+    """
     outlook = plan.outlook
+    aside = {"put_aside": plan.put_aside} if plan.put_aside else {}
     return {
         "exam": plan.exam,
         "date": _iso(plan.day),
@@ -43,6 +47,7 @@ def plan_json(plan: StudyPlan) -> dict[str, object]:
         "reason": plan.reason.value,
         "minutes_needed": plan.minutes_needed,
         "cards_fit": plan.cards_fit,
+        **aside,
         "first_feasible": _iso(plan.first_feasible),
         "days": [
             {
@@ -80,6 +85,8 @@ def plan_lines(plan: StudyPlan) -> list[str]:
     lines.append(_REASONS[plan.reason])
     if plan.cards:
         lines.append(f"Cards that fit: {plan.cards_fit} of {plan.cards}")
+    if plan.put_aside:
+        lines.append(f"Put aside until it is over, counted as not learnt: {plan.put_aside}")
     if plan.reason is PlanReason.NO_MINUTES and not plan.minutes_needed and plan.days:
         lines.append("No day before it is for study: it needs days, not minutes.")
     elif plan.days and plan.reason in _SHORT and plan.minutes_needed:

@@ -89,7 +89,8 @@ class StudyPlan:
     ``cards`` fit as it is, and ``first_feasible`` is the first day on which the exam could be for
     all of them to fit (None: none within a year). Both have been tried where not all fit and a try
     is short; otherwise they are estimated. ``line`` is the expected share recalled from today to
-    the exam day.
+    the exam day. ``put_aside`` more cards are asked and wait until the exam is over: shares
+    recalled are of these as well, as if they were not learnt.
     """
 
     exam: str
@@ -102,6 +103,7 @@ class StudyPlan:
     days: tuple[PlanDay, ...]
     line: tuple[float, ...]
     outlook: ExamOutlook | None
+    put_aside: int = 0
 
     @property
     def fits(self) -> bool:

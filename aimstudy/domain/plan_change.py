@@ -34,10 +34,12 @@ class PlanChange:
 class PlanSummary:
     """One exam's plan in a few numbers.
 
-    ``minutes`` that its cards take to the exam in all and ``minutes_a_day`` on a study day, of
-    ``minutes_left`` for all exams on such a day; ``cards_fit`` of ``cards``; ``recall`` on exam day
-    (None: not enough evidence) and the chance to pass (0-1; None: no profile, or not enough
-    evidence).
+    ``minutes`` that its cards take to the exam in all and ``minutes_a_day`` on a study day: of
+    ``minutes_set`` for such a day the plans of all exams count on ``minutes_counted``, what is left
+    of today's and what is likely to be kept later. ``cards_fit`` of ``cards``, and ``put_aside``
+    more wait until the exam is over. ``recall`` on exam day is of all of them (None: not enough
+    evidence), ``recall_of_rest`` of those that are not put aside (None also where none is); with
+    the chance to pass (0-1; None: no profile, or not enough evidence).
     """
 
     exam_id: int
@@ -50,7 +52,10 @@ class PlanSummary:
     fits: bool
     recall: Band | None
     pass_chance: float | None
-    minutes_left: float = 0.0
+    minutes_set: float = 0.0
+    minutes_counted: float = 0.0
+    put_aside: int = 0
+    recall_of_rest: Band | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,20 +71,20 @@ def changed_basis(basis: PlanBasis, change: PlanChange) -> PlanBasis:
     """What a plan would be made from after ``change``, which has been checked."""
     exams = changed_exams(basis.exams, change, basis.today)
     belongs = card_exams(basis.sources, exams, basis.today)
-    changed = replace(
+    sources = _sources_with_aside(basis, exams, belongs, change)
+    return replace(
         basis,
         exams=exams,
         calendar=changed_calendar(basis.calendar, change),
-        belongs=belongs,
-        sat=tuple(each for each in basis.sat if _is_over(each[0], exams, basis.today)),
+        sources=sources,
+        belongs=belongs if sources == basis.sources else card_exams(sources, exams, basis.today),
+        sat=tuple(each for each in basis.sat if _is_over(each[0], exams)),
     )
-    columns, sources = basis.columns, basis.sources
-    aside = {
-        row
-        for exam_id, count in change.put_aside
-        for row in rows_aside(belongs, columns, sources, exam_id, count)
-    }
-    return without_rows(changed, aside) if aside else changed
+
+
+def back_on(day: date) -> int:
+    """The study day (an ordinal) on which cards put aside for an exam on ``day`` are back."""
+    return min(date.max.toordinal(), day.toordinal() + 1)
 
 
 def rows_aside(
@@ -93,39 +93,32 @@ def rows_aside(
     """Rows of the ``count`` new cards of an exam that are put aside first, in this order.
 
     The last in the order of new cards go first, those that an earlier exam has until then after
-    all of its own. Fewer where it has fewer.
+    all of its own. Fewer where it has fewer that are not put aside already.
     """
-    fresh = [row for row in belongs.asked.get(exam_id, ()) if columns.is_new[row]]
+    asked = belongs.asked.get(exam_id, ())
+    fresh = [row for row in asked if columns.is_new[row] and row not in belongs.back]
     order = sorted(fresh, key=lambda row: (sources.position[row], row), reverse=True)
     own = [row for row in order if belongs.ahead[row] == exam_id]
     return [*own, *(row for row in order if belongs.ahead[row] != exam_id)][:count]
 
 
-def without_rows(basis: PlanBasis, gone: set[int]) -> PlanBasis:
-    """The basis without some cards that have never been met."""
-    kept = [row for row in range(len(basis.columns.card_id)) if row not in gone]
-    columns, sources = basis.columns, basis.sources
-    fewer = CardSources(
-        card_id=[sources.card_id[row] for row in kept],
-        position=[sources.position[row] for row in kept],
-        deck_id=[sources.deck_id[row] for row in kept],
-        article_id=[sources.article_id[row] for row in kept],
-        tags=[sources.tags[row] for row in kept],
-    )
-    return replace(
-        basis,
-        columns=MemoryColumns(
-            card_id=[columns.card_id[row] for row in kept],
-            stability=[columns.stability[row] for row in kept],
-            difficulty=[columns.difficulty[row] for row in kept],
-            last_day=[columns.last_day[row] for row in kept],
-            due_day=[columns.due_day[row] for row in kept],
-            is_new=[columns.is_new[row] for row in kept],
-        ),
-        sources=fewer,
-        belongs=card_exams(fewer, basis.exams, basis.today),
-    )
+def _sources_with_aside(
+    basis: PlanBasis, exams: Sequence[Exam], belongs: CardExams, change: PlanChange
+) -> CardSources:
+    """The cards with the days on which those that are put aside come back."""
+    days = {exam.id: exam.day for exam in exams}
+    sources, columns = basis.sources, basis.columns
+    back = {
+        row: back_on(days[exam_id])
+        for exam_id, count in change.put_aside
+        for row in rows_aside(belongs, columns, sources, exam_id, count)
+    }
+    if not back:
+        return sources
+    before = sources.back_day or [0] * len(sources.card_id)
+    return replace(sources, back_day=[back.get(row, day) for row, day in enumerate(before)])
 
 
-def _is_over(exam: Exam, exams: Sequence[Exam], today: date) -> bool:
-    return any(each.id == exam.id and each.day < today for each in exams)
+def _is_over(exam: Exam, exams: Sequence[Exam]) -> bool:
+    """Whether its result stands after the change."""
+    return any(each.id == exam.id and each.result is not None for each in exams)

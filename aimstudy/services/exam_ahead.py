@@ -46,7 +46,7 @@ def exam_ahead(planned: PlannedExam, decks: PlanDecks, names: SourceNames) -> Ex
 def _to_meet(planned: PlannedExam, decks: PlanDecks) -> int:
     """How many more cards of the exam are to be met before its range can be told."""
     met = len(decks.met_rows(planned.rows))
-    return max(0, ceil(MIN_SHARE_MET * len(planned.rows)) - met)
+    return max(0, ceil(MIN_SHARE_MET * len(planned.asked)) - met)
 
 
 def _line(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, Band], ...]:
@@ -83,7 +83,7 @@ def _unsure_today(planned: PlannedExam, decks: PlanDecks) -> float:
         None,
         decks.taken_over(planned.rows),
     )
-    return now.stop.error
+    return now.stop.error * len(planned.rows) / len(planned.asked)
 
 
 def _stopped(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, float], ...]:
@@ -93,7 +93,7 @@ def _stopped(planned: PlannedExam, decks: PlanDecks) -> tuple[tuple[date, float]
     today = decks.basis.today
     span = days_left(decks.basis, planned.exam)
     steps = sorted({round(n * span / (_MOST_POINTS - 1)) for n in range(_MOST_POINTS)})
-    known = [decks.share_known(planned.rows, ahead) for ahead in steps]
+    known = [decks.share_known(planned.asked, ahead) for ahead in steps]
     # Recall under the likeliest memory and the mean over all likely ones differ a little.
     ratio = planned.forecast.stop.mean / known[-1] if known[-1] > 0.0 else 1.0
     return tuple(
@@ -138,13 +138,21 @@ def shares_of(
     groups: Sequence[list[int]],
     weak: frozenset[int],
 ) -> tuple[float | None, ...]:
-    """The share expected of each group of an exam's cards, ``mean`` of all; None without cards."""
-    span = days_left(decks.basis, planned.exam)
-    cards = [len(rows) for rows in groups]
-    shares = topic_shares_of(mean, [decks.share_known(rows, span) for rows in groups], cards)
-    parts = [len(weak.intersection(rows)) / max(1, len(rows)) for rows in groups]
+    """The share expected of each group of an exam's cards, ``mean`` of all; None without cards.
+
+    Of cards put aside nothing is expected, so it is the others that come so far.
+    """
+    span, away = days_left(decks.basis, planned.exam), set(planned.aside)
+    studied = [[row for row in rows if row not in away] for rows in groups]
+    mean = min(1.0, mean * len(planned.asked) / max(1, len(planned.rows)))
+    cards = [len(rows) for rows in studied]
+    shares = topic_shares_of(mean, [decks.share_known(rows, span) for rows in studied], cards)
+    parts = [len(weak.intersection(rows)) / max(1, len(rows)) for rows in studied]
     found = set_apart([share or 0.0 for share in shares], cards, parts)
-    return tuple(share if count else None for share, count in zip(found, cards, strict=True))
+    return tuple(
+        share * count / len(rows) if rows else None
+        for share, count, rows in zip(found, cards, groups, strict=True)
+    )
 
 
 def _topic_rows(planned: PlannedExam, basis: PlanBasis) -> Sequence[list[int]]:

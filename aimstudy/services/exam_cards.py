@@ -5,7 +5,7 @@ exam's topics name. A card that several exams ahead ask is studied for the earli
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from aimstudy.domain.exam import Exam
@@ -14,6 +14,7 @@ from aimstudy.storage.card_sources import CardSources, card_sources
 from aimstudy.storage.session import Session
 
 NO_EXAM = 0
+WAITS = -1  # in the place of an exam: put aside
 NO_TOPIC = -1
 
 _Row = Callable[[int], bool]
@@ -23,10 +24,12 @@ _Row = Callable[[int], bool]
 class CardExams:
     """Parallel to the cards: for which exam each is studied, and what comes after exams.
 
-    ``ahead`` is the id of an exam that is not over (0: none asks it), ``topic`` its place among
-    that exam's topics (-1: none), ``over`` the id of the latest exam that is over and asked it.
-    ``asked`` has the rows of all cards an exam asks, by exam id, other exams' cards among them;
-    ``topics`` which of them its topics name, with the place of the topic.
+    ``ahead`` is the id of an exam that is not over (0: none asks it, -1: it is put aside until the
+    next one is over), ``topic`` its place among that exam's topics (-1: none), ``over`` the id of
+    the latest exam that is over and asked it. ``asked`` has the rows of all cards an exam asks, by
+    exam id, other exams' cards and those put aside among them; ``topics`` which of them its topics
+    name, with the place of the topic. ``back`` has the day, as an ordinal, on which a row that is
+    put aside comes back.
     """
 
     ahead: list[int]
@@ -34,6 +37,21 @@ class CardExams:
     over: list[int]
     asked: dict[int, list[int]]
     topics: dict[int, dict[int, int]]
+    back: dict[int, int] = field(default_factory=dict)
+
+    def in_time(self, exam: Exam) -> list[int]:
+        """Rows that an exam asks and that can be studied before it."""
+        asked, day = self.asked[exam.id], exam.day.toordinal()
+        if not self.back:
+            return asked
+        return [row for row in asked if self.back.get(row, 0) < day]
+
+    def aside(self, exam: Exam) -> list[int]:
+        """Rows that an exam asks and that are put aside until it is over."""
+        if not self.back:
+            return []
+        asked, day = self.asked[exam.id], exam.day.toordinal()
+        return [row for row in asked if self.back.get(row, 0) >= day]
 
     def rows(self, exam_id: int) -> list[int]:
         """Rows of the cards studied for an exam ahead; of id 0 those of no exam ahead."""
@@ -67,7 +85,19 @@ def card_exams(cards: CardSources, exams: Sequence[Exam], today: date) -> CardEx
         for row in asked[exam.id]:
             found.ahead[row] = exam.id
             found.topic[row] = topics.get(row, NO_TOPIC)
+    _put_aside(found, cards.back_day, {exam.id: exam.day.toordinal() for exam in exams}, today)
     return found
+
+
+def _put_aside(
+    found: CardExams, back_day: Sequence[int], days: dict[int, int], today: date
+) -> None:
+    """A card that is back before its next exam is that one's all the same; others wait."""
+    for row, back in enumerate(back_day):
+        if back > today.toordinal():
+            found.back[row] = back
+            if days.get(found.ahead[row], 0) <= back:
+                found.ahead[row], found.topic[row] = WAITS, NO_TOPIC
 
 
 def exams_of_card(

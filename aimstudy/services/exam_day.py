@@ -50,7 +50,7 @@ class LastStudy:
 
     def of(self, exam: Exam, basis: PlanBasis) -> list[LastCard]:
         """The planned ones that an exam of today asks."""
-        asked = set(basis.belongs.asked[exam.id]) if exam in exams_today(basis) else set()
+        asked = set(basis.belongs.in_time(exam)) if exam in exams_today(basis) else set()
         return [card for card in self.cards[: self.planned] if card.row in asked]
 
 
@@ -77,7 +77,7 @@ def last_study(decks: PlanDecks) -> LastStudy:
 
 def _of_exam(decks: PlanDecks, exam: Exam) -> list[LastCard]:
     basis, habits = decks.basis, decks.basis.answered.habits
-    rows = basis.belongs.asked[exam.id]
+    rows = basis.belongs.in_time(exam)
     met = decks.met_rows(rows)
     chance = recall(decks.elapsed[met], decks.stability[met], basis.fit.parameters)
     doubt = (chance < KNOWN_LATER) & (decks.elapsed[met] > 0)

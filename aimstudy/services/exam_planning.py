@@ -21,7 +21,7 @@ from aimstudy.services.checked_ways import CheckedWays
 from aimstudy.services.exam_results import moved_by, shift_of
 from aimstudy.services.exam_work import ExamWork, exam_works
 from aimstudy.services.plan_basis import PlanBasis
-from aimstudy.services.plan_pricing import SharedPlan, shared_plan
+from aimstudy.services.plan_pricing import SharedPlan, days_left, shared_plan
 from aimstudy.storage.said_forecasts import forecast_text
 
 LEVEL = 0.9
@@ -35,6 +35,8 @@ class PlannedExam:
     ``forecast`` is what results of earlier exams (``shift``) make of ``said``, which is of the
     cards alone; ``enough`` evidence lets both be told.
     ``left_out`` are rows of new cards that do not fit, the last ones in the order of new cards.
+    ``aside`` are rows that the exam asks as well and that wait until it is over: forecasts count
+    what is known of them without study.
     """
 
     exam: Exam
@@ -45,6 +47,12 @@ class PlannedExam:
     left_out: list[int]
     shift: ResultShift
     enough: bool
+    aside: list[int]
+
+    @property
+    def asked(self) -> list[int]:
+        """Rows of all cards that it asks."""
+        return [*self.rows, *self.aside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +164,15 @@ class _Exam:
         self.shared, self.exam, self.work = shared, exam, work
         self.basis, self.decks = shared.basis, shared.decks
         # On its day an exam asks what it asks, whatever is studied for a later one by now.
-        asked = self.basis.belongs.asked[exam.id] if exam.day == self.basis.today else []
-        self.rows = work.rows if work else list(asked)
+        last = self.basis.belongs.in_time(exam) if exam.day == self.basis.today else []
+        self.rows = work.rows if work else list(last)
+        self.aside = self.basis.belongs.aside(exam)
+        self.cards = len(self.rows) + len(self.aside)
         self.met = len(self.decks.met_rows(self.rows))
         self.last = shared.last.of(exam, self.basis)
         # What answers tell of the person's memory, they tell for the cards of every exam.
         told = self.decks.evidence()
-        self.enough = enough_evidence(told, self.met, len(self.rows))
+        self.enough = enough_evidence(told, self.met, self.cards)
 
     def planned(
         self, shift: ResultShift, together: tuple[int, ...] | None, progress: Progress
@@ -188,14 +198,15 @@ class _Exam:
             days=work.days() if work else self._exam_day(),
             line=self._line(),
             outlook=outlook_of(forecast, self.enough),
+            put_aside=len(self.aside),
         )
         waiting = self.basis.new_rows(self.rows)[begun:]
         return PlannedExam(
-            self.exam, self.rows, plan, said, forecast, waiting, shift, self.enough
+            self.exam, self.rows, plan, said, forecast, waiting, shift, self.enough, self.aside
         )
 
     def said(self) -> ExamForecast | None:
-        """The forecast of the cards alone; None without cards."""
+        """The forecast of the cards alone, those put aside among them; None without cards."""
         if not self.rows:
             return None
         found = exam_forecast(
@@ -208,10 +219,23 @@ class _Exam:
             self.decks.taken_over(self.rows),
         )
         gained = sum(card.gain for card in self.last) / len(self.rows)
-        if not gained:
-            return found
-        follow = Spread(min(1.0, found.follow.mean + gained), found.follow.error)
-        return replace(found, follow=follow)
+        if gained:
+            follow = Spread(min(1.0, found.follow.mean + gained), found.follow.error)
+            found = replace(found, follow=follow)
+        return ExamForecast(self._of_all(found.follow), self._of_all(found.stop))
+
+    def _of_all(self, share: Spread) -> Spread:
+        """The share of all cards asked, from that of the cards that are not put aside."""
+        if not self.aside:
+            return share
+        part = len(self.rows) / self.cards
+        return Spread(part * share.mean + self._known_aside / self.cards, part * share.error)
+
+    @property
+    def _known_aside(self) -> float:
+        """Cards put aside that are known on exam day: hardly any has ever been met."""
+        left = days_left(self.basis, self.exam)
+        return len(self.aside) * self.decks.share_known(self.aside, left)
 
     def _exam_day(self) -> tuple[PlanDay, ...]:
         """What is studied today for an exam of today, within the minutes."""
@@ -231,7 +255,7 @@ class _Exam:
     def _line(self) -> tuple[float, ...]:
         if self.work is None:
             return ()
-        shares = np.clip(self.work.line() / len(self.rows), 0.0, 1.0)
+        shares = np.clip((self.work.line() + self._known_aside) / self.cards, 0.0, 1.0)
         return tuple(float(share) for share in shares)
 
     def _ways(

@@ -1,8 +1,10 @@
-"""Cards that an exam asks and an earlier exam has until then. Loads numpy.
+"""Cards that an exam asks and an earlier exam has until then, or that come back. Loads numpy.
 
-They are studied for the earlier one first, so what they bring a later exam is reckoned in two
-parts: the seconds that the earlier exam is expected to spend on them, and what is free of the days
-after it. That is near enough for a forecast; the day after the earlier exam they are planned whole.
+Those that an earlier exam has are studied for it first, so what they bring a later exam is reckoned
+in two parts: the seconds that the earlier exam is expected to spend on them, and what is free of
+the days after it. That is near enough for a forecast; the day after the earlier exam they are
+planned whole.
+Cards put aside until a day before the exam get no seconds until then.
 """
 
 from dataclasses import dataclass
@@ -41,13 +43,15 @@ def later_cards(shared: SharedPlan) -> dict[int, LaterCards]:
     free = shared.free
     for seconds in spent.values():
         free[: len(seconds)] -= seconds
+    belongs = basis.belongs
     ahead = [exam for exam in basis.ahead if exam.day > basis.today]
     for place, exam in enumerate(ahead):
-        rows = [row for row in basis.belongs.asked[exam.id] if basis.belongs.ahead[row] != exam.id]
-        before = _before(shared, ahead[:place], rows)
-        if before is None:
+        rows = [row for row in belongs.in_time(exam) if belongs.ahead[row] != exam.id]
+        if not rows:
             continue
-        later = _later(shared, exam, rows, before, spent.get(before.id), np.maximum(0.0, free))
+        before = _before(shared, ahead[:place], rows)
+        before_spent = spent.get(before.id) if before else None
+        later = _later(shared, exam, rows, before, before_spent, np.maximum(0.0, free))
         found[exam.id] = later
         free[later.begin : len(later.loads.seconds)] -= later.loads.seconds[later.begin :]
         mine = np.zeros(days_left(basis, exam))
@@ -57,25 +61,31 @@ def later_cards(shared: SharedPlan) -> dict[int, LaterCards]:
 
 
 def _before(shared: SharedPlan, earlier: list[Exam], rows: list[int]) -> Exam | None:
-    """The last of the earlier exams that asks any of the cards."""
+    """The last of the earlier exams that has any of the cards."""
+    belongs = shared.basis.belongs
     wanted = set(rows)
-    asked = shared.basis.belongs.asked
-    return next((e for e in reversed(earlier) if wanted.intersection(asked[e.id])), None)
+    return next((e for e in reversed(earlier) if wanted.intersection(belongs.in_time(e))), None)
 
 
 def _later(
     shared: SharedPlan,
     exam: Exam,
     rows: list[int],
-    before: Exam,
+    before: Exam | None,
     spent: Floats | None,
     free: Floats,
 ) -> LaterCards:
     basis, decks = shared.basis, shared.decks
-    left, begin = days_left(basis, exam), days_left(basis, before)
+    left, back = days_left(basis, exam), basis.belongs.back
     seconds = free[:left].copy()
-    share = min(1.0, len(rows) / len(basis.belongs.asked[before.id]))
-    seconds[:begin] = share * spent[:begin] if spent is not None else 0.0
+    if before is None:  # all were put aside
+        begin = min(left, min(back[row] for row in rows) - basis.today.toordinal())
+        seconds[:begin] = 0.0
+    else:
+        begin = days_left(basis, before)
+        had = len([row for row in rows if row not in back])
+        share = min(1.0, had / len(basis.belongs.in_time(before)))
+        seconds[:begin] = share * spent[:begin] if spent is not None else 0.0
     deck = decks.deck(rows)
     part = ExamPart(deck, len(rows) - len(deck), left)
     budget = np.append(0.0, seconds[::-1])

@@ -6,8 +6,9 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.plan_change import PlanChange
 from aimstudy.domain.study_day import Moment
 from aimstudy.services.card_columns import patch_cards
-from aimstudy.services.changed_plan import changed_exams, rows_aside
+from aimstudy.services.changed_plan import back_on, changed_exams, rows_aside
 from aimstudy.services.exam_cards import card_exams
+from aimstudy.services.weak_topics import weak_first, weak_rows
 from aimstudy.services.week_minutes import choose_minutes
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_columns import memory_columns
@@ -71,14 +72,15 @@ def _put_aside(session: Session, change: PlanChange, today: date) -> list[Patch]
     if not any(count for _, count in change.put_aside):
         return []
     known = exams.load_exams(session)
-    sources, columns = card_sources(session), memory_columns(session)
+    columns, sources = memory_columns(session, aside=True), card_sources(session, aside=True)
     belongs = card_exams(sources, known, today)
+    sources = weak_first(sources, weak_rows(known, belongs, today))
     days = {exam.id: exam.day for exam in known}
     patches: dict[object, Patch] = {}
     for exam_id, count in change.put_aside:
         rows = rows_aside(belongs, columns, sources, exam_id, count)
         cards = [sources.card_id[row] for row in rows]
-        back = min(date.max.toordinal(), days[exam_id].toordinal() + 1)
-        for patch in patch_cards(session, cards, {"suspended": back}) if cards else ():
+        back = {"suspended": back_on(days[exam_id])}
+        for patch in patch_cards(session, cards, back) if cards else ():
             patches.setdefault(patch.key, patch)
     return list(patches.values())

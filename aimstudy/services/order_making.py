@@ -15,6 +15,7 @@ from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.study_plan import NEW_A_DAY
 from aimstudy.scheduling.todays_order import ExamShare, Placed, Why, todays_order
 from aimstudy.services.day_waits import DayWaits, waits_text
+from aimstudy.services.exam_cards import WAITS
 from aimstudy.services.exam_day import exams_today
 from aimstudy.services.plan_pricing import PricedExam, SharedPlan
 from aimstudy.storage.study_order import DayPlanText, OrderLine, OrderReason
@@ -59,6 +60,7 @@ class _OrderMaker:
         self.last = np.array(columns.last_day, dtype=np.int64)
         steps = np.array(sorted(marks.steps), dtype=np.int64)
         self.step = np.isin(np.array(columns.card_id, dtype=np.int64), steps)
+        self.aside = np.isin(np.arange(len(self.last)), list(self.basis.belongs.back))
 
     def made(self) -> MadeOrder:
         """Everything that is stored for the day."""
@@ -114,15 +116,15 @@ class _OrderMaker:
         return self.person.habits.seconds(chance)
 
     def _closed(self, rows: Ints) -> Bools:
-        """Done today (or on a day ahead, by a clock since set back), or failed and on its way."""
-        found: Bools = (self.last[rows] >= self.today) | self.step[rows]
+        """Done today (or on a day ahead, by a clock since set back), on its way, or put aside."""
+        found: Bools = (self.last[rows] >= self.today) | self.step[rows] | self.aside[rows]
         return found
 
     def _one_a_fact(self, rows: Sequence[int]) -> list[int]:
         """New cards, but one of those that ask the same fact: others come on another day."""
         seen: set[int] = set()
         found = []
-        for row in self.basis.new_rows(rows):
+        for row in self.basis.new_rows([row for row in rows if not self.aside[row]]):
             fact = self.marks.facts.get(self.basis.columns.card_id[row])
             if fact is None:
                 found.append(row)
@@ -134,7 +136,7 @@ class _OrderMaker:
     def _plain(self) -> list[Placed]:
         """Cards of no exam, by the day they are due, then those never met."""
         studied = {part.exam.id for part in self.shared.exams}
-        kept = studied | {exam.id for exam in exams_today(self.basis)}
+        kept = studied | {exam.id for exam in exams_today(self.basis)} | {WAITS}
         rows = [row for row, exam in enumerate(self.basis.belongs.ahead) if exam not in kept]
         met = self.decks.met_rows(rows)
         met = met[~self._closed(met)]

@@ -41,10 +41,10 @@ class PlanBasis:
     """One state of the library as the plan sees it.
 
     ``exams`` are all, earliest first. ``columns``, ``sources`` and ``belongs`` are parallel, a row
-    an active card. ``fit`` is the memory in force; ``retention`` that of plain review.
-    ``seconds_done`` were studied today already. ``sat`` are exams that are over with a result and
-    what was forecast of them. ``kept`` is the share of the minutes of a day to come that is likely
-    to be studied, by what was studied of past plans.
+    an active card or one that is put aside until a day. ``fit`` is the memory in force;
+    ``retention`` that of plain review. ``seconds_done`` were studied today already. ``sat`` are
+    exams that are over with a result and what was forecast of them. ``kept`` is the share of the
+    minutes of a day to come that is likely to be studied, by what was studied of past plans.
     """
 
     today: date
@@ -65,6 +65,11 @@ class PlanBasis:
     def ahead(self) -> tuple[Exam, ...]:
         """Exams that are not over, one today among them, earliest first."""
         return tuple(exam for exam in self.exams if exam.day >= self.today)
+
+    @property
+    def cards(self) -> int:
+        """How many cards are in study: all but those put aside."""
+        return len(self.columns.card_id) - len(self.belongs.back)
 
     @property
     def person(self) -> Person:
@@ -104,8 +109,8 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
 
     today = context.today()
     exams, calendar = load_exams(session), load_calendar(session)
-    columns = memory_columns(session)
-    sources = card_sources(session)
+    columns = memory_columns(session, aside=True)
+    sources = card_sources(session, aside=True)
     belongs = card_exams(sources, exams, today)
     unread = unread_answers(session)
     answered = answered_cards(read_logs(iter_logs(session), unread), frozenset(columns.card_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aimstudy.domain.plan import PlanReason
+from aimstudy.domain.plan import Band, PlanReason
 from aimstudy.domain.plan_change import PlanSummary
 from aimstudy.domain.progress import Progress, unheard
 
@@ -55,6 +55,8 @@ def numbers_of(
     minutes = sum(day.minutes for day in plan.days)
     days = [day.day for day in plan.days if basis.calendar.minutes_on(day.day)]
     outlook = plan.outlook
+    recall = outlook.follow if outlook and outlook.enough_evidence else None
+    minutes_set = [float(basis.calendar.minutes_on(day)) for day in days]
     return PlanSummary(
         exam_id=exam.id,
         exam=exam.name,
@@ -64,9 +66,12 @@ def numbers_of(
         cards=plan.cards,
         cards_fit=plan.cards_fit,
         fits=_fits(plan),
-        recall=outlook.follow if outlook and outlook.enough_evidence else None,
+        recall=recall,
         pass_chance=paper.chance if paper else None,
-        minutes_left=_minutes_left(days, basis),
+        minutes_set=sum(minutes_set) / len(days) if days else 0.0,
+        minutes_counted=_minutes_counted(days, basis),
+        put_aside=plan.put_aside,
+        recall_of_rest=_of_rest(recall, plan),
     )
 
 
@@ -76,7 +81,15 @@ def _fits(plan: StudyPlan) -> bool:
     return plan.reason not in _SHORT
 
 
-def _minutes_left(days: Sequence[date], basis: PlanBasis) -> float:
+def _of_rest(recall: Band | None, plan: StudyPlan) -> Band | None:
+    """Of the cards that are not put aside; of those that are, hardly any is known."""
+    if recall is None or not plan.put_aside or not plan.cards:
+        return None
+    part = (plan.cards + plan.put_aside) / plan.cards
+    return Band(*(min(1.0, part * share) for share in (recall.low, recall.mean, recall.high)))
+
+
+def _minutes_counted(days: Sequence[date], basis: PlanBasis) -> float:
     """Minutes for all exams on one of ``days``: what is left of today's, later what is likely."""
     if not days:
         return 0.0

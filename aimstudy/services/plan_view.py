@@ -46,7 +46,7 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
             days=_days(planned, ahead),
             at_exam=outlook.follow if outlook else None,
             if_stopped=outlook.stop if outlook else None,
-            cards=len(planned.shared.basis.columns.card_id),
+            cards=planned.shared.basis.cards,
             answers=decks.evidence(),
             enough_evidence=bool(outlook and outlook.enough_evidence),
             left_out=first.plan.cards - first.plan.cards_fit if first.plan.days else 0,

@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.review import MemoryState
 from aimstudy.storage.cards import memory_from_row
+from aimstudy.storage.put_aside import ACTIVE_OR_ASIDE
 from aimstudy.storage.tables import CardRow
 
 STATES = """
@@ -35,8 +36,11 @@ class MemoryColumns:
     is_new: list[bool]
 
 
-def memory_columns(session: Session) -> MemoryColumns:
-    """The memory of every accepted card that is neither suspended nor archived."""
+def memory_columns(session: Session, *, aside: bool = False) -> MemoryColumns:
+    """The memory of every accepted card that is neither suspended nor archived.
+
+    With ``aside`` also of those that are put aside until a day.
+    """
     rows = session.connection().execute(
         select(
             col(CardRow.stability),
@@ -46,7 +50,7 @@ def memory_columns(session: Session) -> MemoryColumns:
             col(CardRow.phase),
             col(CardRow.id),
         )
-        .where(col(CardRow.active) == 1)
+        .where(ACTIVE_OR_ASIDE if aside else col(CardRow.active) == 1)
         .order_by(col(CardRow.id))
     )
     found = rows.all()

@@ -3,12 +3,13 @@
 For telling which exam asks it; knows nothing of exams.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from aimstudy.domain.article import Language
+from aimstudy.storage.put_aside import ACTIVE_OR_ASIDE
 from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
 
 
@@ -17,6 +18,8 @@ class CardSources:
     """Parallel lists, one element an active card, in order of id (as ``memory_columns`` has it).
 
     ``article_id`` is 0 for a card of no article; ``position`` is the order of new cards.
+    ``back_day`` is the study day (an ordinal) on which a card that is put aside comes back, 0 for
+    one in study; an empty list: none is put aside.
     """
 
     card_id: list[int]
@@ -24,10 +27,16 @@ class CardSources:
     deck_id: list[int]
     article_id: list[int]
     tags: list[str]
+    back_day: list[int] = field(default_factory=list)
 
 
-def card_sources(session: Session, card_id: int | None = None) -> CardSources:
-    """The sources of every active card, or of one card, active or not."""
+def card_sources(
+    session: Session, card_id: int | None = None, *, aside: bool = False
+) -> CardSources:
+    """The sources of every active card, or of one card, active or not.
+
+    With ``aside`` also of cards that are put aside until a day.
+    """
     query = (
         select(
             col(CardRow.id),
@@ -35,11 +44,14 @@ def card_sources(session: Session, card_id: int | None = None) -> CardSources:
             col(CardRow.deck_id),
             col(NoteRow.article_id),
             col(NoteRow.tags),
+            col(CardRow.suspended),
         )
         .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
         .order_by(col(CardRow.id))
     )
-    wanted = col(CardRow.active) == 1 if card_id is None else col(CardRow.id) == card_id
+    wanted = ACTIVE_OR_ASIDE if aside else col(CardRow.active) == 1
+    if card_id is not None:
+        wanted = col(CardRow.id) == card_id
     found = session.connection().execute(query.where(wanted)).all()
     return CardSources(
         card_id=[row[0] or 0 for row in found],
@@ -47,6 +59,7 @@ def card_sources(session: Session, card_id: int | None = None) -> CardSources:
         deck_id=[row[2] for row in found],
         article_id=[row[3] or 0 for row in found],
         tags=[row[4] for row in found],
+        back_day=[row[5] for row in found] if aside else [],
     )
 
 

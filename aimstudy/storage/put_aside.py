@@ -1,12 +1,17 @@
 """Cards put aside until an exam is over: how many, and bringing back those whose day has come."""
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlmodel import Session, col
 
 from aimstudy.storage.cards import FIRST_DAY
 from aimstudy.storage.tables import CardRow
 
 _ASIDE = (col(CardRow.suspended) >= FIRST_DAY, col(CardRow.deleted) == 0)
+# Cards in study, and those that would be if they were not put aside.
+ACTIVE_OR_ASIDE = or_(
+    col(CardRow.active) == 1,
+    and_(*_ASIDE, col(CardRow.state) == "accepted", col(CardRow.archived) == 0),
+)
 
 
 def days_of_put_aside(session: Session) -> tuple[tuple[int, int], ...]:

@@ -76,7 +76,7 @@ def keeps_its_promise(
     library.undo()
     assert library.timeline.view() == view
     assert (shown(library), library.today.view().week) == (numbers, week)
-    library.what_if.apply(change)
+    library.redo()
     assert library.what_if.compare(PlanChange()).before == promised
     library.undo()
 

@@ -84,23 +84,23 @@ def test_an_exam_moved_to_today_says_that_its_cards_do_not_fit(library: Library)
     everything = PlanChange(minutes=(300,) * 7, exam_days=((exam, TODAY),))
     [then] = library.what_if.compare(everything).after
     assert (then.cards_fit, then.fits) == (then.cards, True)
-    assert then.minutes_left == 300.0
+    assert then.minutes_counted == 300.0
     library.what_if.apply(PlanChange(exam_days=((exam, TODAY),)))
     assert library.what_if.ways_out(exam) == ()
 
 
-def test_minutes_left_are_those_that_no_answer_of_today_has_used(library: Library) -> None:
+def test_minutes_counted_on_are_those_that_no_answer_of_today_has_used(library: Library) -> None:
     exam = too_much(library)
     library.timeline.set_minutes((2,) * 7)
     tomorrow = PlanChange(exam_days=((exam, TODAY + timedelta(days=1)),))
     [then] = library.what_if.compare(tomorrow).after
-    assert then.minutes_left == 2.0
+    assert then.minutes_counted == 2.0
     card = library.study.next_card()
     assert card is not None
     library.study.answer(card.card_id, Rating.GOOD, 60_000)
     [then] = library.what_if.compare(tomorrow).after
-    assert then.minutes_left == pytest.approx(1.0)
-    assert then.minutes_a_day <= then.minutes_left
+    assert then.minutes_counted == pytest.approx(1.0)
+    assert then.minutes_a_day <= then.minutes_counted
 
 
 def test_the_answer_is_what_comes_of_the_change(library: Library) -> None:

@@ -294,7 +294,8 @@ def summary(
         fit == 52,
         recall,
         chance,
-        minutes_left=30.0,
+        minutes_set=32.0,
+        minutes_counted=30.0,
     )
 
 

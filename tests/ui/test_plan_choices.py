@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from aimstudy.application import open_library
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam, StudyCalendar
-from aimstudy.domain.plan import Band
 from aimstudy.domain.plan_change import PlanChange, WayOut, WayOutKind, WhatIf
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
@@ -23,8 +22,7 @@ from aimstudy.ui.page import NoticeText
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.week_fields import WeekFields
-from aimstudy.ui.timeline.words_change import differences, number_rows, numbers_words, other_exams
-from aimstudy.ui.timeline.words_ways_out import left_words, way_words
+from aimstudy.ui.timeline.words_ways_out import way_words
 from aimstudy.ui.widgets import PlainButton
 from tests.ui.fake_timeline import EXAM, TODAY, FakeTimelineLibrary, opened, sample_view, summary
 
@@ -85,14 +83,16 @@ def test_an_answer_comes_while_one_types(qtbot: QtBot) -> None:
     wanted = PlanChange(minutes=(45, 45, 45, 45, 45, 45, 0))
     assert library.what_if.asked == [("compare", wanted)]
     assert texts(panel.answer) == [
+        "Your change: from 25 to 45 minutes a day.",
         "Now", "Then",
-        "Minutes its cards take on a study day until the exam", "25 min", "27 min",
-        "Minutes you have left on such a day", "30 min", "30 min",
+        "Minutes you set for a study day", "32 min", "32 min",
+        "Of these the plan counts on", "30 min", "30 min",
+        "Study for this exam on such a day", "25 min", "27 min",
         "Cards that fit", "40 of 52", "52 of 52",
         "Recall on exam day", "70 to 78 of 100", "76 to 84 of 100",
         "Chance to pass", "about 70 %", "about 80 %",
-        "12 more cards fit. Everything fits then. 2 minutes more a day. Recall 6 of 100 higher. "
-        "The chance to pass 10 of 100 higher.",
+        "12 more cards fit. Everything fits then. Study for it takes 27 min a day instead of "
+        "25 min. Recall 6 of 100 higher. The chance to pass 10 of 100 higher.",
     ]  # fmt: skip
     assert panel.state.text() == "Nothing is changed until you choose."
     assert library.timeline.asked == []
@@ -239,7 +239,10 @@ def test_four_ways_out_and_one_of_them_is_taken(qtbot: QtBot) -> None:
         "Fewer: 12 new cards wait until the exam is over",
         "Accept: 12 cards are left out",
     ]
-    assert panel.rows[2].text.text() == ("Ethics 9, Law 3. The Library has them under Put aside.")
+    assert panel.rows[2].text.text() == (
+        "Ethics 9, Law 3. The Library has them under Put aside. Where the exam asks them, they "
+        "count as not learnt."
+    )
     numbers = panel.rows[0].numbers
     assert numbers is not None
     assert numbers.text() == (
@@ -342,82 +345,3 @@ def test_with_a_library_a_way_out_is_taken_and_undone(qtbot: QtBot, tmp_path: Pa
         library.undo()
         page.mark_changed(Changes.EVERYTHING)
         qtbot.waitUntil(lambda: page.misfits.isVisible() and not page.choices.notices.isVisible())
-
-
-def test_differences_in_words() -> None:
-    now = summary(EXAM)
-    assert differences(now, now) == "It makes no difference."
-    worse = replace(
-        now, cards_fit=39, minutes_a_day=24.0, recall=Band(0.6, 0.7, 0.8), pass_chance=0.65
-    )
-    assert differences(now, worse) == (
-        "1 fewer card fits. 1 minute less a day. Recall 4 of 100 lower. "
-        "The chance to pass 5 of 100 lower."
-    )
-    fewer = replace(now, cards=40, fits=True, recall=None, pass_chance=None)
-    untold = "What you will recall cannot be told yet."
-    assert differences(now, fewer) == f"12 cards wait. Everything fits then. {untold}"
-    assert differences(fewer, replace(fewer, fits=False)) == (
-        f"It does not all fit any more. {untold}"
-    )
-    rows = list(number_rows(now, replace(fewer, day=LATER)))
-    assert rows[0] == ("Day of the exam", "3 Jan 2027", "20 Jan 2027")
-    assert rows[-2:] == [
-        ("Recall on exam day", "70 to 78 of 100", "not enough evidence"),
-        ("Chance to pass", "about 70 %", "not enough evidence"),
-    ]
-    assert numbers_words(fewer) == "All 40 cards fit, with 25 min of study a day."
-
-
-@pytest.mark.parametrize(
-    ("minutes", "then", "words"),
-    [
-        (15.0, 2.0, " 13 minutes less a day."),
-        (2.4, 0.6, " 2 minutes less a day."),
-        (1.6, 0.4, " 1 minute less a day."),
-        (0.9, 1.2, " Under 1 minute more a day."),
-        (1.2, 0.9, " Under 1 minute less a day."),
-        (2.0, 2.3, ""),
-    ],
-)
-def test_where_recall_is_not_known_no_difference_is_not_said(
-    minutes: float, then: float, words: str
-) -> None:
-    now = replace(summary(EXAM, minutes, 52), recall=None)
-    after = replace(now, minutes_a_day=then)
-    assert differences(now, after) == (
-        f"All cards still fit; what you will recall cannot be told yet.{words}"
-    )
-    known = replace(after, recall=Band(0.7, 0.8, 0.9))
-    assert differences(now, known) == differences(now, after)
-    few = replace(now, cards_fit=40, fits=False)
-    assert differences(few, replace(few, minutes_a_day=then)) == (
-        f"As many cards fit; what you will recall cannot be told yet.{words}"
-    )
-
-
-def test_numbers_that_move_without_a_sentence_are_no_equality() -> None:
-    now = summary(EXAM)
-    wider = replace(now, recall=Band(0.6, 0.74, 0.88))
-    assert differences(now, wider) == "It makes hardly any difference."
-    assert differences(now, replace(now, minutes_left=15.0)) == "It makes hardly any difference."
-    assert other_exams(WhatIf(PlanChange(), (now,), (wider,)), 99) == ""
-
-
-def test_minutes_of_each_exam_stand_beside_those_there_are() -> None:
-    now = replace(summary(EXAM, 1.6, 52), minutes_left=2.0)
-    assert list(number_rows(now, replace(now, minutes_a_day=0.4, minutes_left=0.5)))[:2] == [
-        ("Minutes its cards take on a study day until the exam", "2 min", "under 1 min"),
-        ("Minutes you have left on such a day", "2 min", "under 1 min"),
-    ]
-
-
-def test_what_other_exams_get_of_it() -> None:
-    now, other = summary(EXAM), summary(SECOND)
-    lower = replace(other, cards_fit=30)
-    found = WhatIf(PlanChange(), (now, other), (replace(now, cards_fit=52), lower))
-    assert other_exams(found, EXAM.id) == "Course 3: 10 fewer cards fit."
-    assert other_exams(replace(found, after=(now, other)), EXAM.id) == ""
-    assert left_words((("A", 5), ("B", 4), ("", 3), ("D", 2), ("E", 1), ("F", 1))) == (
-        "A 5, B 4, without a name 3, D 2 and 2 more"
-    )

@@ -9,13 +9,25 @@ from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WayOutK
 
 CARDS, FIT = 410, 372
 _NOW, _MORE, _LATER = Band(0.7, 0.74, 0.78), Band(0.76, 0.8, 0.84), Band(0.74, 0.78, 0.82)
+_OF_REST = Band(0.77, 0.82, 0.86)
 
 
 def answer_to(change: PlanChange, exams: tuple[Exam, ...]) -> WhatIf:
     """Every exam gets six minutes a day and its last cards."""
+    week = [minutes for minutes in change.minutes or (25,) if minutes] or [0]
+    minutes = sum(week) / len(week)
     before = tuple(_numbers(exam) for exam in exams)
     after = tuple(
-        replace(each, minutes_a_day=31.0, cards_fit=CARDS, fits=True, recall=_MORE, pass_chance=0.9)
+        replace(
+            each,
+            minutes_set=minutes,
+            minutes_counted=0.88 * minutes,
+            minutes_a_day=20.0,
+            cards_fit=CARDS,
+            fits=True,
+            recall=_MORE,
+            pass_chance=0.9,
+        )
         for each in before
     )
     return WhatIf(change, before, after)
@@ -36,7 +48,7 @@ def ways_from(exam: Exam) -> tuple[WayOut, ...]:
                 WayOutKind.FEWER, PlanChange(put_aside=((exam.id, left),)), cards=left, left=topics
             ),
             now,
-            replace(now, cards=FIT, fits=True, recall=_LATER),
+            replace(now, cards=FIT, fits=True, put_aside=left, recall_of_rest=_OF_REST),
         ),
         _way(
             WayOut(WayOutKind.ACCEPT, PlanChange(accept=((exam.id, left),)), cards=left), now, now
@@ -56,5 +68,5 @@ def _way(way: WayOut, before: PlanSummary, after: PlanSummary) -> WayOut:
 
 def _numbers(exam: Exam) -> PlanSummary:
     return PlanSummary(
-        exam.id, exam.name, exam.day, 875.0, 25.0, CARDS, FIT, False, _NOW, 0.78, 25.0
+        exam.id, exam.name, exam.day, 875.0, 14.0, CARDS, FIT, False, _NOW, 0.78, 25.0, 22.0
     )

@@ -23,9 +23,11 @@ class Comparison(QWidget):
         self.column.setSpacing(MEDIUM)
         self.setAccessibleName(tr("The plan before and after"))
 
-    def show_answer(self, found: WhatIf) -> None:
-        """Show ``found`` instead of what was shown."""
+    def show_answer(self, found: WhatIf, change: str = "") -> None:
+        """Show ``found`` instead of what was shown, after the ``change`` in words."""
         self.clear()
+        if change and found.after:
+            self.column.addWidget(Label(change))
         several = len(found.after) > 1
         for before, after in zip(found.before, found.after, strict=True):
             if several:

@@ -86,5 +86,5 @@ def _put_aside(aside: Sequence[tuple[date, int]]) -> list[_Said]:
             "{n} cards are put aside until exams are over.",
             count,
         )
-    text = tr("They come back by themselves then; until then no exam counts them.")
+    text = tr("They come back by themselves then. In an exam before that they count as not learnt.")
     return [_Said(title, text, tr("Take them back"), 0)]

@@ -19,6 +19,7 @@ from aimstudy.ui.timeline.comparison import Comparison
 from aimstudy.ui.timeline.days_off_fields import DaysOffFields
 from aimstudy.ui.timeline.week_fields import WeekFields
 from aimstudy.ui.timeline.words import short_name
+from aimstudy.ui.timeline.words_change import change_words
 from aimstudy.ui.tokens import MEDIUM, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import DateField, Label, PlainButton
@@ -91,7 +92,7 @@ class WhatIfPanel(Panel):
         if found.change != self.change():
             return
         self._patience.stop()
-        self.answer.show_answer(found)
+        self.answer.show_answer(found, change_words(found.change, self._calendar, self._exams))
         self._say(
             tr("Nothing is changed until you choose.")
             if found.after

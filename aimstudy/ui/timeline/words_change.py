@@ -1,28 +1,35 @@
 """A plan before and after a change, in words. Pure functions of its numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Band
-from aimstudy.domain.plan_change import PlanSummary, WhatIf
-from aimstudy.ui.timeline.words import minutes_words, range_words
+from aimstudy.domain.plan_change import PlanChange, PlanSummary, WhatIf
+from aimstudy.ui.timeline.words import calendar_words, minutes_words, range_words
 from aimstudy.ui.timeline.words_result import chance_words
 from aimstudy.ui.translations import format_day, format_number, tr, trn
 
-_SOME_MINUTES = 0.5  # a day, between numbers that read alike
+
+def change_words(change: PlanChange, calendar: StudyCalendar, exams: Iterable[Exam]) -> str:
+    """What the person changes, in their own numbers; "" for nothing."""
+    told = list(_changes(change, calendar, {exam.id: exam for exam in exams}))
+    return tr("Your change: {what}", what=" ".join(told)) if told else ""
 
 
 def number_rows(before: PlanSummary, after: PlanSummary) -> Iterator[tuple[str, str, str]]:
     """(what, now, then) of every number there is to compare."""
+    pair = (before, after)
     if before.day != after.day:
         yield tr("Day of the exam"), format_day(before.day), format_day(after.day)
-    for words, told in (
-        (tr("Minutes its cards take on a study day until the exam"), _study),
-        (tr("Minutes you have left on such a day"), _left),
-        (tr("Cards that fit"), _fit),
-        (tr("Recall on exam day"), _recall),
-    ):
-        yield words, told(before), told(after)
-    if before.pass_chance is not None or after.pass_chance is not None:
+    yield tr("Minutes you set for a study day"), _set(before), _set(after)
+    if any(_set(each) != _counted(each) for each in pair):
+        yield tr("Of these the plan counts on"), _counted(before), _counted(after)
+    yield tr("Study for this exam on such a day"), _study(before), _study(after)
+    yield tr("Cards that fit"), _fit(before), _fit(after)
+    if before.put_aside or after.put_aside:
+        yield tr("Cards put aside, not learnt"), _aside(before), _aside(after)
+    yield tr("Recall on exam day"), _recall(before), _recall(after)
+    if any(each.pass_chance is not None for each in pair):
         yield tr("Chance to pass"), _chance(before), _chance(after)
 
 
@@ -50,23 +57,75 @@ def other_exams(found: WhatIf, exam_id: int) -> str:
 
 
 def numbers_words(summary: PlanSummary) -> str:
-    """``All 410 cards fit, with 25 min a day. Recall on exam day: 79 to 86 of 100.``"""
-    if summary.fits and summary.cards_fit == summary.cards:
-        fit = trn("{n} card fits", "All {n} cards fit", summary.cards)
-    else:
-        fit = trn(
+    """``All 410 cards fit, with 25 min of study a day. Recall on exam day: 79 to 86 of 100.``"""
+    parts = [
+        tr("{fit}, with {minutes} of study a day.", fit=_fits(summary), minutes=_study(summary))
+    ]
+    if summary.recall:
+        parts.append(_recall_words(summary, range_words(summary.recall)))
+    if summary.pass_chance is not None:
+        parts.append(tr("Chance to pass: {chance}.", chance=_chance(summary)))
+    return " ".join(parts)
+
+
+def _fits(summary: PlanSummary) -> str:
+    if not summary.fits or summary.cards_fit != summary.cards:
+        return trn(
             "{n} of {cards} cards fits",
             "{n} of {cards} cards fit",
             summary.cards_fit,
             cards=format_number(summary.cards),
         )
-    parts = [tr("{fit}, with {minutes} of study a day.", fit=fit, minutes=_study(summary))]
-    if summary.recall:
-        recall = range_words(summary.recall)
-        parts.append(tr("Recall on exam day: {recall}.", recall=recall))
-    if summary.pass_chance is not None:
-        parts.append(tr("Chance to pass: {chance}.", chance=_chance(summary)))
-    return " ".join(parts)
+    if summary.put_aside:
+        return trn("The {n} card in study fits", "All {n} cards still in study fit", summary.cards)
+    return trn("{n} card fits", "All {n} cards fit", summary.cards)
+
+
+def _recall_words(summary: PlanSummary, recall: str) -> str:
+    """Of all cards that the exam asks, and of those that are not put aside."""
+    if not summary.put_aside or summary.recall_of_rest is None:
+        return tr("Recall on exam day: {recall}.", recall=recall)
+    return tr(
+        "Recall on exam day: {recall} for all {cards} cards, {rest} for the {n} in study.",
+        recall=recall,
+        cards=format_number(summary.cards + summary.put_aside),
+        rest=range_words(summary.recall_of_rest),
+        n=format_number(summary.cards),
+    )
+
+
+def _changes(
+    change: PlanChange, calendar: StudyCalendar, exams: Mapping[int, Exam]
+) -> Iterator[str]:
+    if change.minutes is not None:
+        yield _minutes_change(calendar, StudyCalendar(change.minutes, calendar.days_off))
+    for exam_id, day in change.exam_days:
+        exam = exams[exam_id]
+        now, then = format_day(exam.day), format_day(day)
+        yield tr("{name} from {now} to {then}.", name=exam.name, now=now, then=then)
+    if more := len(change.days_off):
+        yield trn("{n} more day off.", "{n} more days off.", more)
+    if fewer := len(change.study_days):
+        yield trn("{n} day off fewer.", "{n} days off fewer.", fewer)
+
+
+def _minutes_change(now: StudyCalendar, then: StudyCalendar) -> str:
+    """The numbers alone, where each study day has one and the weekdays stay."""
+    free = [[not minutes for minutes in each.minutes] for each in (now, then)]
+    low, high = ({minutes for minutes in each.minutes if minutes} for each in (now, then))
+    if free[0] == free[1] and len(low) == len(high) == 1:
+        [before], [after] = low, high
+        return trn(
+            "from {now} to {n} minute a day.",
+            "from {now} to {n} minutes a day.",
+            after,
+            now=format_number(before),
+        )
+    return tr("from {now} to {then}.", now=_week_words(now), then=_week_words(then))
+
+
+def _week_words(calendar: StudyCalendar) -> str:
+    return calendar_words(calendar) if any(calendar.minutes) else tr("no minutes")
 
 
 def _differences(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
@@ -93,16 +152,13 @@ def _with_unknown(before: PlanSummary, after: PlanSummary, told: list[str]) -> t
 
 
 def _minutes(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
-    """The difference of the minutes themselves, not of their rounded words."""
-    more = after.minutes_a_day - before.minutes_a_day
-    if abs(more) < _SOME_MINUTES and _study(before) == _study(after):
-        return
-    if abs(more) < 1.0:
-        yield tr("Under 1 minute more a day.") if more > 0 else tr("Under 1 minute less a day.")
-    elif more > 0:
-        yield trn("{n} minute more a day.", "{n} minutes more a day.", round(more))
-    else:
-        yield trn("{n} minute less a day.", "{n} minutes less a day.", round(-more))
+    """What the plan uses; what the person sets is said as the change itself."""
+    if _study(before) != _study(after):
+        yield tr(
+            "Study for it takes {then} a day instead of {now}.",
+            then=_study(after),
+            now=_study(before),
+        )
 
 
 def _shares(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
@@ -133,8 +189,16 @@ def _study(summary: PlanSummary) -> str:
     return minutes_words(summary.minutes_a_day)
 
 
-def _left(summary: PlanSummary) -> str:
-    return minutes_words(summary.minutes_left)
+def _set(summary: PlanSummary) -> str:
+    return minutes_words(summary.minutes_set)
+
+
+def _counted(summary: PlanSummary) -> str:
+    return minutes_words(summary.minutes_counted)
+
+
+def _aside(summary: PlanSummary) -> str:
+    return format_number(summary.put_aside)
 
 
 def _fit(summary: PlanSummary) -> str:

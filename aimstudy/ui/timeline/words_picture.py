@@ -89,6 +89,15 @@ def exam_lines(part: ExamAhead) -> tuple[str, ...]:
                 name=part.exam.name,
             )
         )
+    if part.plan.put_aside:
+        lines.append(
+            trn(
+                "{name}: {n} card put aside counts as not learnt.",
+                "{name}: {n} cards put aside count as not learnt.",
+                part.plan.put_aside,
+                name=part.exam.name,
+            )
+        )
     if part.paper:
         lines.append(paper_words(part.exam.name, part.paper))
     return tuple(line for line in lines if line)

@@ -57,7 +57,11 @@ def _fewer(way: WayOut) -> tuple[str, str, str]:
     count = trn("{n} new card waits", "{n} new cards wait", way.cards)
     return (
         tr("Fewer: {cards} until the exam is over", cards=count),
-        tr("{topics}. The Library has them under Put aside.", topics=left_words(way.left)),
+        tr(
+            "{topics}. The Library has them under Put aside. Where the exam asks them, they count "
+            "as not learnt.",
+            topics=left_words(way.left),
+        ),
         trn("Put {n} card aside", "Put {n} cards aside", way.cards),
     )
 
