@@ -10,11 +10,12 @@ from math import ceil
 import numpy as np
 
 from aimstudy.domain.plan import Band
-from aimstudy.scheduling.exam_forecast import Z90, ExamForecast, Spread, exam_forecast
+from aimstudy.scheduling.exam_forecast import Z90, Spread, exam_forecast
 from aimstudy.scheduling.recall_band import MIN_ANSWERS, MIN_SHARE_MET
 from aimstudy.scheduling.result_shift import ResultShift
 from aimstudy.scheduling.weak_topics import set_apart
 from aimstudy.services.exam_planning import PlannedExam, left_out_by_topic, outlook_of
+from aimstudy.services.exam_results import on_paper
 from aimstudy.services.paper_outlook import paper_outlook, topic_shares_of
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_decks import PlanDecks
@@ -110,18 +111,15 @@ def paper_view(planned: PlannedExam, decks: PlanDecks) -> PassView | None:
     """The paper if the plan is followed; None for an exam without one."""
     basis = decks.basis
     weak = weak_rows(basis.exams, basis.belongs, basis.today)
-    return paper_under(planned, decks, planned.forecast, planned.shift, weak)
+    return paper_under(planned, decks, planned.shift, weak)
 
 
 def paper_under(
-    planned: PlannedExam,
-    decks: PlanDecks,
-    forecast: ExamForecast | None,
-    shift: ResultShift,
-    weak: frozenset[int],
+    planned: PlannedExam, decks: PlanDecks, shift: ResultShift, weak: frozenset[int]
 ) -> PassView | None:
-    """The paper under another forecast, with ``weak`` rows set apart from the others."""
+    """The paper after results that ask for ``shift``, ``weak`` rows set apart from the others."""
     exam = planned.exam
+    forecast = on_paper(shift, planned.said) if planned.said else None
     shares: tuple[float | None, ...] = ()
     if exam.topics and forecast is not None:
         groups = _topic_rows(planned, decks.basis)
