@@ -69,16 +69,20 @@ class ResultShift:
     error: float = LASTING_SD
 
     def moved(self, spread: Spread) -> Spread:
-        """A forecast after it; where nothing or everything is known for sure, as it was.
+        """The share known on a paper, from that recalled; where one is certain, as it was.
 
         Its range is moved on the same scale, so it gets wider on the way to a half.
         """
-        if not self.logits or not _CERTAIN < spread.mean < 1.0 - _CERTAIN:
-            return spread
-        down = self.logits < 0.0
-        start = min(spread.mean, 1.0 - _EDGE) if down else max(spread.mean, _EDGE)
-        mean = _moved(start, self.logits)
-        return Spread(mean, abs(mean - _moved(_toward_even(start, spread.error), self.logits)))
+        return _moved_by(spread, self.logits)
+
+    def recalled(self, spread: Spread) -> Spread:
+        """The share of the cards recalled, after what papers told.
+
+        Answers to the cards tell of it better than papers do: of what a paper was off, that part
+        is laid to it which its own variance has in the variance of both.
+        """
+        own = _own_error(spread)
+        return _moved_by(spread, self.logits * own**2 / (own**2 + LASTING_SD**2))
 
     @property
     def on_paper(self) -> float:
@@ -158,9 +162,25 @@ def _log_ways(items: int, chosen: int) -> float:
     return lgamma(items + 1) - lgamma(chosen + 1) - lgamma(items - chosen + 1)
 
 
+def _moved_by(spread: Spread, logits: float) -> Spread:
+    """A spread moved on the logit scale; one that is certain stays."""
+    if not logits or not _CERTAIN < spread.mean < 1.0 - _CERTAIN:
+        return spread
+    start = min(spread.mean, 1.0 - _EDGE) if logits < 0.0 else max(spread.mean, _EDGE)
+    mean = _moved(start, logits)
+    return Spread(mean, abs(mean - _moved(_toward_even(start, spread.error), logits)))
+
+
+def _own_error(spread: Spread) -> float:
+    """The standard error of a share in logits, toward a half."""
+    start = min(1.0 - _EDGE, max(_EDGE, spread.mean))
+    return abs(_logit(start) - _logit(_toward_even(start, spread.error)))
+
+
 def _toward_even(share: float, error: float) -> float:
     """The end of an error that lies toward a half: the other one may lie beyond 0 or 1."""
-    return share + error if share < 0.5 else share - error
+    end = share + error if share < 0.5 else share - error
+    return min(1.0 - _EDGE, max(_EDGE, end))
 
 
 def _moved(share: float, logits: float) -> float:

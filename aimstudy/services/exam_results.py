@@ -43,7 +43,12 @@ def shift_of(sat: Sequence[tuple[Exam, SatExam]], without: int = 0) -> ResultShi
 
 
 def moved_by(shift: ResultShift, forecast: ExamForecast) -> ExamForecast:
-    """The forecast after the results."""
+    """The forecast of recall after the results."""
+    return ExamForecast(shift.recalled(forecast.follow), shift.recalled(forecast.stop))
+
+
+def on_paper(shift: ResultShift, forecast: ExamForecast) -> ExamForecast:
+    """What a paper will find known, from the forecast of recall before any result."""
     return ExamForecast(shift.moved(forecast.follow), shift.moved(forecast.stop))
 
 

@@ -43,7 +43,7 @@ def _numbers(
     if coming.said is None or not coming.enough:
         return None
     forecast = moved_by(shift, coming.said)
-    paper = paper_under(coming, decks, forecast, shift, weak)
+    paper = paper_under(coming, decks, shift, weak)
     score = None
     if paper and paper.low is not None and paper.high is not None:
         score = paper.low, paper.high

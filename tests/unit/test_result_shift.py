@@ -96,7 +96,17 @@ def test_a_failure_never_raises_anything(
     assert found.logits <= without.logits + 1e-9
     assert found.moved(ahead).mean <= without.moved(ahead).mean + 1e-9
     assert found.error == pytest.approx(without.error)
+    assert found.recalled(ahead).mean <= without.recalled(ahead).mean + 1e-9
     assert chance(found, ahead) <= chance(without, ahead) + 1e-5
+
+
+def test_recall_of_the_cards_moves_only_within_what_is_unsure_of_it() -> None:
+    shift = result_shift([sat((50, 59), SURE)])
+    assert shift.recalled(Spread(0.94, 0.001)).mean == pytest.approx(0.94, abs=0.001)
+    assert shift.recalled(SURE).mean == pytest.approx(0.894, abs=0.002)
+    unsure = Spread(0.8, 0.15)
+    assert shift.moved(unsure).mean < shift.recalled(unsure).mean < 0.7
+    assert ResultShift().recalled(SURE) == SURE
 
 
 def test_results_that_agree_move_further_and_are_surer() -> None:
