@@ -7,6 +7,7 @@ from typing import Any
 
 from aimstudy.domain.changes import Changes
 from aimstudy.services.context import Context
+from aimstudy.services.read_answers import unread_answers
 from aimstudy.services.views.settings import KnownBand, MemoryView
 from aimstudy.storage.memory_fits import newest_fit
 from aimstudy.storage.review_log import first_answer_day
@@ -38,13 +39,12 @@ class MemoryService:
         """What Settings shows."""
         with self._context.database.read() as session:
             stored, first = newest_fit(session), first_answer_day(session)
-            answers, given = (
-                count_scheduled(session),
-                counts(session)["reviews"],
-            )
+            unread, given = unread_answers(session), counts(session)["reviews"]
+            answers = count_scheduled(session, unread)
         since = date.fromordinal(first) if first else None
         if stored is None or not stored.quality:
-            return MemoryView(answers, since, max(0, ANSWERS_NEEDED - answers), given)
+            needed = max(0, ANSWERS_NEEDED - answers)
+            return MemoryView(answers, since, needed, given, len(unread))
         quality = json.loads(stored.quality)
         usual, own = quality["before"]["bins"], quality["after"]["bins"]
         return MemoryView(
@@ -52,6 +52,7 @@ class MemoryService:
             since=since,
             needed=0,
             given=given,
+            unread=len(unread),
             judged=quality["answers"],
             bands=_bands(usual, own),
             usual_off=_distance(usual),

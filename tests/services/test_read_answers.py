@@ -73,7 +73,8 @@ def test_clicks_are_no_evidence_however_many(library: Library, clock: Clock) -> 
     assert not found.enough_evidence
     assert found.stop.high == 0.0
     assert len(basis(library).answered) == 0
-    assert library.memory.view().answers == 0
+    view = library.memory.view()
+    assert (view.answers, view.unread) == (0, view.given)
     library.memory.refit_if_due()
     with library._context.database.read() as session:
         assert not current(session).theta.any()

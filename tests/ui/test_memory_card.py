@@ -35,7 +35,7 @@ def test_what_was_expected_stands_beside_what_was_known(card: MemoryCard) -> Non
     card.show_view(FakeMemory().view())
     card.show_view(FakeMemory().view())
     assert card.basis.text() == (
-        "You have given 1,871 answers since 7 Sept 2026. 1,240 of them were to cards that came "
+        "You have given 1,871 answers since 7 Sept 2026. 1,240 were to cards that came "
         "again on a later day; only such answers tell how well a card was remembered. "
         "The table counts 1,105 of these, and is worked out anew as they grow."
     )
@@ -58,15 +58,24 @@ def test_what_was_expected_stands_beside_what_was_known(card: MemoryCard) -> Non
 
 def test_answers_that_made_it_no_better_are_said_to(card: MemoryCard) -> None:
     bands = FakeMemory().view().bands
-    card.show_view(MemoryView(90, SINCE, 0, 140, 90, bands, usual_off=3.2, own_off=5.6))
+    card.show_view(MemoryView(90, SINCE, 0, 140, 0, 90, bands, usual_off=3.2, own_off=5.6))
     assert "no better: it is off by about 6 of 100, going by an average learner by 3." in (
         card.meaning.text()
     )
 
 
+def test_answers_that_were_not_read_are_counted_apart(card: MemoryCard) -> None:
+    card.show_view(MemoryView(24, SINCE, 6, 140, 31))
+    assert card.basis.text() == (
+        "You have given 140 answers since 7 Sept 2026. 31 of them came faster than a card can be "
+        "read, and tell nothing. 24 were to cards that came again on a later day; only such "
+        "answers tell how well a card was remembered."
+    )
+
+
 def test_a_table_of_all_answers_says_so(card: MemoryCard) -> None:
     bands = FakeMemory().view().bands
-    card.show_view(MemoryView(90, SINCE, 0, 140, 90, bands))
+    card.show_view(MemoryView(90, SINCE, 0, 140, 0, 90, bands))
     assert card.basis.text().endswith("The table counts all of these.")
 
 
@@ -78,7 +87,7 @@ def test_a_table_of_all_answers_says_so(card: MemoryCard) -> None:
             "No card has come again on a later day yet.",
             "with about 30 more",
         ),
-        (MemoryView(1, SINCE, 29, 3), "1 of them was to a card that came", "with about 29 more"),
+        (MemoryView(1, SINCE, 29, 3), "1 was to a card that came again", "with about 29 more"),
         (MemoryView(41, SINCE, 0, 90), "You have given 90 answers since", "your next answers"),
     ],
 )

@@ -84,8 +84,9 @@ class KnownBand:
 class MemoryView:
     """How well the plan knows a person's memory, judged on cards it had not learnt from.
 
-    Of all answers ``given`` since ``since``, ``answers`` were to cards that came again on a later
-    day, and ``judged`` of these are counted in ``bands``. Without bands nothing can be said yet,
+    Of all answers ``given`` since ``since``, ``unread`` were too fast to have been read; of the
+    others ``answers`` were to cards that came again on a later day, and ``judged`` of these are
+    counted in ``bands``. Without bands nothing can be said yet,
     and ``needed`` answers are wanted (0: it comes with the next fit). ``usual_off`` and
     ``own_off`` are the mean distances, of 100, from expected to known.
     """
@@ -94,6 +95,7 @@ class MemoryView:
     since: date | None
     needed: int
     given: int = 0
+    unread: int = 0
     judged: int = 0
     bands: tuple[KnownBand, ...] = ()
     usual_off: float = 0.0

@@ -61,7 +61,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 def _basis(view: MemoryView) -> str:
     """All answers, those that tell anything, and those that the table counts."""
-    if not view.answers or view.since is None:
+    if view.since is None or not view.answers + view.unread:
         return tr("No card has come again on a later day yet.")
     counted = format_number(view.judged)
     parts = [
@@ -70,15 +70,25 @@ def _basis(view: MemoryView) -> str:
             "You have given {n} answers since {day}.",
             view.given,
             day=format_day(view.since),
-        ),
-        trn(
-            "{n} of them was to a card that came again on a later day; only such answers tell how "
-            "well a card was remembered.",
-            "{n} of them were to cards that came again on a later day; only such answers tell how "
-            "well a card was remembered.",
-            view.answers,
-        ),
+        )
     ]
+    if view.unread:
+        parts.append(
+            trn(
+                "{n} of them came faster than a card can be read, and tells nothing.",
+                "{n} of them came faster than a card can be read, and tell nothing.",
+                view.unread,
+            )
+        )
+    parts.append(
+        trn(
+            "{n} was to a card that came again on a later day; only such answers tell how well a "
+            "card was remembered.",
+            "{n} were to cards that came again on a later day; only such answers tell how well a "
+            "card was remembered.",
+            view.answers,
+        )
+    )
     if view.bands and view.judged < view.answers:
         table = tr("The table counts {n} of these, and is worked out anew as they grow.", n=counted)
         parts.append(table)
