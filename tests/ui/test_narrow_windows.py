@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
+from aimstudy.domain.exam import Exam
 from aimstudy.samples import Samples
 from aimstudy.services.library import Library
 from aimstudy.services.views.today import NavCounts
@@ -21,10 +22,12 @@ from aimstudy.ui.page_list import build_page
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.study.session_header import SessionHeader
-from aimstudy.ui.theme import apply_theme
+from aimstudy.ui.theme import apply_theme, pixels
+from aimstudy.ui.timeline.exam_chips import ExamChip
+from aimstudy.ui.today.start_card import StartCard
 from aimstudy.ui.tokens import MARGIN
 from aimstudy.ui.translations import set_language
-from aimstudy.ui.widgets import PageHeader, PlainButton
+from aimstudy.ui.widgets import Notice, PageHeader, PlainButton
 from aimstudy.ui.window_state import WindowState
 
 BESIDE_NAVIGATION = 615  # px that a window of 900 px leaves at 200 %
@@ -233,3 +236,36 @@ def _in_sight(page: TimelinePage) -> bool:
     assert view is not None
     top = field.mapTo(view, QPoint(0, 0)).y()
     return top >= 0 and top + field.height() <= view.height()
+
+
+@pytest.mark.usefixtures("largest")
+def test_words_are_not_squeezed_beside_buttons(qtbot: QtBot, library: Library) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    notice = Notice("warn", "Course 3: nesten alt får plass.", "Det trengs 31 minutter.", "Utveier")
+    start = StartCard()
+    start.show_view(library.today.view())
+    column.addWidget(notice)
+    column.addWidget(start)
+    holder.resize(BESIDE_NAVIGATION - 2 * MARGIN, 900)
+    holder.show()
+    qtbot.waitUntil(lambda: start.start.geometry().height() > 0)
+    QApplication.processEvents()
+    for words in (notice.title, notice.text, start.title):
+        assert words.width() >= pixels(180)
+    assert start.title.fontMetrics().horizontalAdvance(start.title.text()) <= start.title.width()
+
+
+@pytest.mark.usefixtures("largest")
+def test_only_the_name_of_an_exam_is_cut(qtbot: QtBot) -> None:
+    exam = Exam(1, "Contract law and ethics with a very long name", date(2027, 2, 19))
+    chip = ExamChip(exam, date(2026, 11, 22))
+    qtbot.addWidget(chip)
+    chip.resize(500, chip.sizeHint().height())
+    chip.show()
+    assert chip.text().startswith("Contra")
+    assert chip.text().endswith("… · 19. feb. · om 89 dager")
+    assert chip.accessibleName() == f"{exam.name} · 19. februar · om 89 dager"
+    chip.resize(chip.sizeHint())
+    assert chip.text() == chip.accessibleName()

@@ -195,6 +195,17 @@ def test_a_budget_above_the_axis_is_that_of_most_days() -> None:
     assert budget_above(bars, 150.0) == 0
 
 
+def test_between_labels_there_can_be_more_room_than_beside_a_line() -> None:
+    wishes = (Wish(10.0, 50.0, left=False), Wish(68.0, 50.0, left=False))
+    first, second = place_labels(wishes, 0.0, 400.0, 4.0, 2)
+    assert first is not None
+    assert second is not None
+    assert (first.end, second.start, second.lane) == (64.0, 72.0, 0)
+    _, lower = place_labels(wishes, 0.0, 400.0, 4.0, 2, 12.0)
+    assert lower is not None
+    assert lower.lane == 1
+
+
 def test_words_of_a_mark_at_the_edge_stand_beside_it() -> None:
     last = Milestone(1, "Course 4 of 4", MONDAY + timedelta(days=54))
     view = timeline_of(MONDAY, (Exam(1, "AIM", MONDAY + timedelta(days=50)),), milestones=(last,))

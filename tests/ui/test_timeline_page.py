@@ -263,7 +263,7 @@ def test_a_refused_exam_leaves_the_form_open(qtbot: QtBot) -> None:
 
 
 def test_an_exam_counts_down() -> None:
-    assert exam_words(Exam(1, "A", date(2026, 11, 23)), TODAY) == "A · 23 November · in 1 day"
+    assert exam_words(Exam(1, "A", date(2026, 11, 23)), TODAY) == "A · 23 November · tomorrow"
     assert exam_words(Exam(1, "A", TODAY), TODAY) == "A · 22 November · today"
     assert exam_words(Exam(1, "A", date(2026, 11, 21)), TODAY) == "A · 21 November · over"
 

@@ -33,27 +33,39 @@ class Place:
 
 
 def place_labels(
-    wishes: Sequence[Wish], low: float, high: float, gap: float, lanes: int
+    wishes: Sequence[Wish],
+    low: float,
+    high: float,
+    gap: float,
+    lanes: int,
+    between: float | None = None,
 ) -> tuple[Place | None, ...]:
     """A place between ``low`` and ``high`` px for each wish; None where ``lanes`` do not suffice.
 
-    A label wider than all the room is cut to it. Earlier wishes have the first choice.
+    ``gap`` px are between a line and its label and, unless ``between`` says otherwise, between two
+    labels. A label wider than all the room is cut to it. Earlier wishes have the first choice.
     """
     placed: list[Place | None] = []
     for wish in wishes:
         others = [place for place in placed if place]
-        placed.append(_find(wish, others, (low, high), gap, lanes))
+        apart = gap if between is None else between
+        placed.append(_find(wish, others, (low, high), gap, lanes, apart))
     return tuple(placed)
 
 
 def _find(
-    wish: Wish, others: Sequence[Place], room: tuple[float, float], gap: float, lanes: int
+    wish: Wish,
+    others: Sequence[Place],
+    room: tuple[float, float],
+    gap: float,
+    lanes: int,
+    apart: float,
 ) -> Place | None:
     touching: Place | None = None
     for lane in range(lanes):
         for start in _starts(wish, room, gap):
             place = Place(start, min(wish.width, room[1] - room[0]), lane, wish.at)
-            if not any(_overlap(place, other, gap) for other in others):
+            if not any(_overlap(place, other, apart) for other in others):
                 if not any(_crossing(place, other, gap) for other in others):
                     return place
                 touching = touching or place

@@ -207,7 +207,8 @@ def _place_quiet(
         Wish(_quiet_middle(mark, left, right), measure.width(mark.label, False), left=False)
         for mark, (left, right) in zip(marks, edges, strict=True)
     ]
-    places = place_labels(wishes, across.start, across.end, SPACE, lanes)
+    # The mark beside the words reaches into the room between them and the next words.
+    places = place_labels(wishes, across.start, across.end, SPACE, lanes, SPACE + GLYPH)
     return tuple(
         QuietPlace(mark, left, right, place)
         for mark, (left, right), place in zip(marks, edges, places, strict=True)

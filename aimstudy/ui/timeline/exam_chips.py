@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aimstudy.domain.exam import Exam
 from aimstudy.ui.theme import Role, font
-from aimstudy.ui.timeline.words import exam_words
+from aimstudy.ui.timeline.words import exam_words, short_exam_words
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import PlainButton
@@ -19,10 +19,11 @@ SPARE = 4  # px: measuring rounds
 
 
 class ExamChip(PlainButton):
-    """An exam's name, day and countdown; cut in the middle where there is no room."""
+    """An exam's name, day and countdown; where there is no room only the name is cut."""
 
     def __init__(self, exam: Exam, today: date, parent: QWidget | None = None) -> None:
         self._full = exam_words(exam, today)
+        self._name, self._when = short_exam_words(exam, today)
         super().__init__(self._full, parent=parent, target=32)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip(self._full)
@@ -40,7 +41,13 @@ class ExamChip(PlainButton):
         super().resizeEvent(event)
         metrics = QFontMetrics(font(Role.BODY))
         room = event.size().width() - 2 * GAP
-        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideMiddle, room))
+        if metrics.horizontalAdvance(self._full) <= room:
+            self.setText(self._full)
+            return
+        left = max(LEAST, room - metrics.horizontalAdvance(self._when))
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, left)
+        whole = f"{name}{self._when}"
+        self.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room))
 
 
 def exam_chips(

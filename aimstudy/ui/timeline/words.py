@@ -9,7 +9,14 @@ from datetime import date
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.plan import Band
 from aimstudy.services.views.timeline import TimelineView
-from aimstudy.ui.translations import format_date, format_day_number, format_number, tr, trn
+from aimstudy.ui.translations import (
+    format_date,
+    format_day_number,
+    format_number,
+    format_short_day,
+    tr,
+    trn,
+)
 
 LONGEST_NAME = 36  # characters
 MOST_NAMED_DAYS = 2  # more free weekdays than this are counted, not named
@@ -105,11 +112,18 @@ def usual_budget(calendar: StudyCalendar) -> int:
 
 def exam_words(exam: Exam, today: date) -> str:
     """``AIM exam · 3 January · in 42 days``."""
-    away = (exam.day - today).days
+    return f"{exam.name} · {format_date(exam.day)} · {_away(exam.day, today)}"
+
+
+def short_exam_words(exam: Exam, today: date) -> tuple[str, str]:
+    """The exam's name, and what stands after it in little room: ``· 3 Jan · in 42 days``."""
+    return exam.name, f" · {format_short_day(exam.day)} · {_away(exam.day, today)}"
+
+
+def _away(day: date, today: date) -> str:
+    away = (day - today).days
     if away < 0:
-        when = tr("over")
-    elif away == 0:
-        when = tr("today")
-    else:
-        when = trn("in {n} day", "in {n} days", away)
-    return f"{exam.name} · {format_date(exam.day)} · {when}"
+        return tr("over")
+    if away <= 1:
+        return tr("tomorrow") if away else tr("today")
+    return trn("in {n} day", "in {n} days", away)

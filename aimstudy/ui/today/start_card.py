@@ -1,7 +1,8 @@
 """What waits today and the one button that starts it; or why there is nothing to start."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.services.views.today import TodayView
 from aimstudy.ui.page import Destination, PageId, StudyWish
@@ -9,9 +10,12 @@ from aimstudy.ui.today import words
 from aimstudy.ui.tokens import GAP, TINY
 from aimstudy.ui.translations import tr, trn
 from aimstudy.ui.widgets import Card, Label, PlainButton, PrimaryButton
+from aimstudy.ui.widgets.beside import lay_beside
+from aimstudy.ui.widgets.flow import FlowRow
 
 SHORT_MINUTES = 7
 SHORT_FROM = 10
+INSET_HERE = 28
 
 
 class StartCard(Card):
@@ -20,27 +24,35 @@ class StartCard(Card):
     wanted = Signal(object)  # Destination
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=28)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        super().__init__(parent, inset=INSET_HERE)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(GAP)
         texts = QVBoxLayout()
         texts.setSpacing(TINY)
         self.title = Label("", "title")
         self.text = Label("", muted=True)
         texts.addWidget(self.title)
         texts.addWidget(self.text)
-        row.addLayout(texts, 1)
+        self._row.addLayout(texts, 1)
         self.short = PlainButton(tr("{n} min", n=SHORT_MINUTES))
         self.short.setAccessibleName(tr("Study for {n} minutes", n=SHORT_MINUTES))
         self.start = PrimaryButton(tr("Start"), "Enter")
-        row.addWidget(self.short, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(row)
+        self._buttons = FlowRow((self.short, self.start))
+        self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(self._row)
         self._goal = Destination(PageId.STUDY)
         self.start.clicked.connect(self.go)
         self.short.clicked.connect(
             lambda: self.wanted.emit(Destination(PageId.STUDY, StudyWish(SHORT_MINUTES)))
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: the buttons go below where the title would be broken beside them."""
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        inside = self.contentsRect().width() - 2 * INSET_HERE
+        beside = title + GAP + self._buttons.sizeHint().width() <= inside
+        lay_beside(self, self._row, self._buttons, beside)
+        super().resizeEvent(event)
 
     def go(self) -> None:
         """Do what the main button says."""

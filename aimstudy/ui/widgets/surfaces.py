@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from aimstudy.ui.theme import Role
+from aimstudy.ui.theme import Role, pixels
 from aimstudy.ui.tokens import GAP, INSET, MEDIUM, SMALL, TINY
 from aimstudy.ui.widgets.beside import lay_beside
 from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 
+WORDS_WIDTH = 180  # px at 100 % that a notice's words want beside its buttons
 _WIDE = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # never lower than its words
 
 
@@ -45,9 +46,9 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("surface", kind)
         self.setSizePolicy(*_WIDE)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP + 2, MEDIUM + 2, GAP + 2, MEDIUM + 2)
-        row.setSpacing(GAP)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(GAP + 2, MEDIUM + 2, GAP + 2, MEDIUM + 2)
+        self._box.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(TINY)
         self.title = Label(title, Role.STRONG)
@@ -58,11 +59,22 @@ class Notice(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.text)
         words.addStretch(1)
-        row.addLayout(words, 1)
-        self.row = row
+        self._box.addLayout(words, 1)
+        self._buttons = QWidget()
+        self.row = QHBoxLayout(self._buttons)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(GAP)
+        self._box.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button: PlainButton | None = PlainButton(button) if button else None
         if self.button is not None:
-            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: the buttons go below the words where these would have to be narrow."""
+        inside = event.size().width() - 2 * (GAP + 2)
+        room = inside - GAP - self._buttons.sizeHint().width()
+        lay_beside(self, self._box, self._buttons, room >= pixels(WORDS_WIDTH))
+        super().resizeEvent(event)
 
 
 class PageHeader(QWidget):
