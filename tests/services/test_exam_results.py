@@ -25,14 +25,14 @@ def sat_library(library: Library, clock: Clock) -> Exam:
     """Two exams on the same topics with a forecast; the first one is over. Returns it."""
     cards = [
         library.cards.write(f"What is {tag} {n}?", f"answer {n}", tags=tag).card_id
-        for n in range(30)
+        for n in range(20)
         for tag in ("law", "tax")
     ]
     first = Exam(0, "Mid-term", TODAY + timedelta(days=10), PAPER, (LAW, TAX))
     library.exams.save(first)
     library.exams.save(replace(first, name="AIM", day=TODAY + timedelta(days=30)))
     for _ in range(3):
-        for card in cards[:52]:
+        for card in cards[:32]:
             library.study.answer(card, 3, 8_000)
         clock.forward(days=3)
     library.plans.prepare()
@@ -96,7 +96,7 @@ def test_weak_topics_are_expected_lower_and_their_new_cards_come_first(
     assert found.after.follow == whole.follow
     weak = found.weak
     assert weak is not None
-    assert (weak.cards, weak.named) == (30, True)
+    assert (weak.cards, weak.named) == (20, True)
     assert weak.recall is not None
     assert weak.others is not None
     assert weak.recall < whole.follow.mean < weak.others
