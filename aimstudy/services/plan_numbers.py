@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.plan import Band, PlanReason
@@ -10,7 +11,6 @@ from aimstudy.domain.progress import Progress, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from aimstudy.domain.exam import Exam
     from aimstudy.domain.plan import StudyPlan
@@ -53,7 +53,7 @@ def numbers_of(
 ) -> PlanSummary:
     """One exam's numbers; recall is told only where there is enough evidence."""
     minutes = sum(day.minutes for day in plan.days)
-    days = [day.day for day in plan.days if basis.calendar.minutes_on(day.day)]
+    days = _study_days(exam, basis)
     outlook = plan.outlook
     recall = outlook.follow if outlook and outlook.enough_evidence else None
     minutes_set = [float(basis.calendar.minutes_on(day)) for day in days]
@@ -79,6 +79,15 @@ def _fits(plan: StudyPlan) -> bool:
     if plan.reason is PlanReason.EXAM_TODAY:
         return plan.cards_fit == plan.cards
     return plan.reason not in _SHORT
+
+
+def _study_days(exam: Exam, basis: PlanBasis) -> list[date]:
+    """Days for study before an exam as far as plans reach, or today for one of today."""
+    from aimstudy.services.plan_pricing import days_left
+
+    left = max(1, days_left(basis, exam))
+    days = (basis.today + timedelta(days=n) for n in range(left))
+    return [day for day in days if basis.calendar.minutes_on(day)]
 
 
 def _of_rest(recall: Band | None, plan: StudyPlan) -> Band | None:

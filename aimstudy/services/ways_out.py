@@ -78,6 +78,8 @@ class WaysOut:
             change = PlanChange(put_aside=((exam.id, count),))
             found = self._tried(change)
             if found is not None:
+                if not any(each.cards for each in found.after if each.exam_id == exam.id):
+                    break  # nothing would be studied for it
                 left = cards_by_topic(exam, new[:count], basis, self._names)
                 return WayOut(WayOutKind.FEWER, change, cards=count, left=left, what_if=found)
             if count == len(new):

@@ -287,8 +287,9 @@ def test_ways_that_do_not_help_say_so(library: Library) -> None:
     assert (later.possible, later.day, later.what_if) == (False, None, None)
     for n in range(5):
         library.timeline.set_day_off(TODAY + timedelta(days=n), True)
-    more = way(library.what_if.ways_out(exam), WayOutKind.MORE_MINUTES)
-    assert not more.possible
+    ways = library.what_if.ways_out(exam)
+    assert not way(ways, WayOutKind.MORE_MINUTES).possible
+    assert not way(ways, WayOutKind.FEWER).possible  # all would wait
 
 
 def test_an_exam_that_fits_needs_no_way_out(library: Library, clock: Clock) -> None:
@@ -385,3 +386,38 @@ def test_cards_put_aside_are_back_when_the_library_is_opened(tmp_path: Path, clo
         assert library.cards.table(filter=CardFilter.NEW).total == 5
         library.undo()  # there is nothing left of it to take back
         assert library.cards.table(filter=CardFilter.NEW).total == 5
+
+
+def test_minutes_set_are_those_of_study_days_whatever_is_planned_on_them(
+    library: Library,
+) -> None:
+    exam = too_much(library, cards=5, minutes=6)
+    library.timeline.set_day_off(TODAY, True)
+    [now] = library.what_if.compare(PlanChange(put_aside=((exam, 5),))).after
+    assert (now.cards, now.minutes_set) == (0, 6.0)
+    off = tuple(TODAY + timedelta(days=n) for n in range(6))
+    [never] = library.what_if.compare(PlanChange(days_off=off)).after
+    assert (never.minutes_set, never.minutes_counted, never.minutes_a_day) == (0.0, 0.0, 0.0)
+
+
+def test_a_library_that_is_only_read_answers_and_keeps_what_it_has(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with open_library(tmp_path / "one", clock) as library:
+        exam = too_much(library)
+        with open_library(tmp_path / "one", clock, beside=True) as reader:
+            before, change = standing(reader), PlanChange(minutes=(30,) * 7)
+            assert reader.what_if.compare(change).after[0].fits
+            assert way(reader.what_if.ways_out(exam), WayOutKind.MORE_MINUTES).possible
+            assert refused(partial(reader.what_if.apply, change)) is ProblemKind.LIBRARY_BESIDE
+            assert standing(reader) == before
+
+
+def test_two_exams_on_one_day_put_the_same_cards_aside_once(library: Library) -> None:
+    first = too_much(library, cards=12)
+    second = exam_in(library, 6, "Same day")
+    change = PlanChange(put_aside=((first, 5), (second, 7)))
+    found = library.what_if.compare(change).after
+    assert [(each.cards, each.put_aside) for each in found] == [(5, 7), (5, 7)]
+    library.what_if.apply(change)
+    assert library.what_if.compare(PlanChange()).before == found

@@ -90,7 +90,7 @@ def test_what_is_set_what_the_plan_counts_on_and_what_it_uses_are_rows_of_their_
         ("Study for this exam on such a day", "2 min", "under 1 min"),
     ]
     all_kept = [replace(each, minutes_counted=each.minutes_set) for each in (now, then)]
-    rows = [what for what, _, _ in number_rows(*all_kept)]
+    rows = [what for what, _, _ in number_rows(all_kept[0], all_kept[1])]
     assert "Of these the plan counts on" not in rows
 
 
@@ -132,6 +132,22 @@ def test_recall_with_cards_put_aside_is_of_all_and_of_those_that_stay() -> None:
         "study."
     )
     assert ("Cards put aside, not learnt", "0", "12") in list(number_rows(now, aside))
+
+
+def test_without_study_of_its_own_or_cards_the_words_say_so() -> None:
+    none = replace(summary(EXAM, 0.0, 52), recall=None, pass_chance=None)
+    assert numbers_words(none) == "All 52 cards fit."
+    assert differences(summary(EXAM, 3.0), replace(summary(EXAM), minutes_a_day=0.0)) == (
+        "It makes hardly any difference."
+    )
+    empty = replace(none, cards=0, cards_fit=0)
+    assert differences(empty, replace(empty, minutes_set=9.0)) == "No card is asked by it yet."
+    off = replace(none, minutes_set=0.0, minutes_counted=0.0)
+    assert next(number_rows(none, off)) == (
+        "Minutes you set for a study day", "32 min", "no study day"
+    )  # fmt: skip
+    rows = [what for what, _, _ in number_rows(none, none, several=True)]
+    assert "Study for this exam alone on such a day" in rows
 
 
 def test_what_other_exams_get_of_it() -> None:

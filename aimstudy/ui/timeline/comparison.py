@@ -32,7 +32,7 @@ class Comparison(QWidget):
         for before, after in zip(found.before, found.after, strict=True):
             if several:
                 self.column.addWidget(Label(before.exam, Role.STRONG))
-            self.column.addWidget(_table(before, after))
+            self.column.addWidget(_table(before, after, several))
             self.column.addWidget(Label(differences(before, after), Role.NOTE))
 
     def clear(self) -> None:
@@ -40,7 +40,7 @@ class Comparison(QWidget):
         empty(self.column)
 
 
-def _table(before: PlanSummary, after: PlanSummary) -> QWidget:
+def _table(before: PlanSummary, after: PlanSummary, several: bool) -> QWidget:
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +50,7 @@ def _table(before: PlanSummary, after: PlanSummary) -> QWidget:
         grid.setColumnStretch(place, width)
     for place, words in enumerate((tr("Now"), tr("Then"))):
         grid.addWidget(Label(words, Role.NOTE, muted=True), 0, place + 1)
-    for row, (what, now, then) in enumerate(number_rows(before, after), 1):
+    for row, (what, now, then) in enumerate(number_rows(before, after, several), 1):
         grid.addWidget(Label(what, Role.NOTE, muted=True), row, 0)
         for place, words in enumerate((now, then)):
             cell = Label(words, Role.STRONG if place and now != then else Role.BODY)

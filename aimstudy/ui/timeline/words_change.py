@@ -16,15 +16,21 @@ def change_words(change: PlanChange, calendar: StudyCalendar, exams: Iterable[Ex
     return tr("Your change: {what}", what=" ".join(told)) if told else ""
 
 
-def number_rows(before: PlanSummary, after: PlanSummary) -> Iterator[tuple[str, str, str]]:
-    """(what, now, then) of every number there is to compare."""
+def number_rows(
+    before: PlanSummary, after: PlanSummary, several: bool = False
+) -> Iterator[tuple[str, str, str]]:
+    """(what, now, then) of every number there is to compare; ``several`` exams share cards."""
     pair = (before, after)
     if before.day != after.day:
         yield tr("Day of the exam"), format_day(before.day), format_day(after.day)
     yield tr("Minutes you set for a study day"), _set(before), _set(after)
-    if any(_set(each) != _counted(each) for each in pair):
+    if any(minutes_words(each.minutes_set) != _counted(each) for each in pair):
         yield tr("Of these the plan counts on"), _counted(before), _counted(after)
-    yield tr("Study for this exam on such a day"), _study(before), _study(after)
+    alone, study = (
+        tr("Study for this exam alone on such a day"),
+        tr("Study for this exam on such a day"),
+    )
+    yield alone if several else study, _study(before), _study(after)
     yield tr("Cards that fit"), _fit(before), _fit(after)
     if before.put_aside or after.put_aside:
         yield tr("Cards put aside, not learnt"), _aside(before), _aside(after)
@@ -36,6 +42,8 @@ def number_rows(before: PlanSummary, after: PlanSummary) -> Iterator[tuple[str, 
 def differences(before: PlanSummary, after: PlanSummary) -> str:
     """What gets better or worse, a short sentence each; that nothing does only if that is known."""
     told = list(_differences(before, after))
+    if not any((before.cards, before.put_aside, after.cards, after.put_aside)):
+        return tr("No card is asked by it yet.")
     if before.recall is None or after.recall is None:
         return " ".join(_with_unknown(before, after, told))
     if told:
@@ -58,9 +66,10 @@ def other_exams(found: WhatIf, exam_id: int) -> str:
 
 def numbers_words(summary: PlanSummary) -> str:
     """``All 410 cards fit, with 25 min of study a day. Recall on exam day: 79 to 86 of 100.``"""
-    parts = [
-        tr("{fit}, with {minutes} of study a day.", fit=_fits(summary), minutes=_study(summary))
-    ]
+    fit, minutes = _fits(summary), _study(summary)
+    told = tr("{fit}, with {minutes} of study a day.", fit=fit, minutes=minutes)
+    # Without any of its own they are studied for an earlier exam, or not at all.
+    parts = [told if summary.minutes_a_day else tr("{fit}.", fit=fit)]
     if summary.recall:
         parts.append(_recall_words(summary, range_words(summary.recall)))
     if summary.pass_chance is not None:
@@ -153,7 +162,7 @@ def _with_unknown(before: PlanSummary, after: PlanSummary, told: list[str]) -> t
 
 def _minutes(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
     """What the plan uses; what the person sets is said as the change itself."""
-    if _study(before) != _study(after):
+    if after.minutes_a_day and _study(before) != _study(after):
         yield tr(
             "Study for it takes {then} a day instead of {now}.",
             then=_study(after),
@@ -190,7 +199,7 @@ def _study(summary: PlanSummary) -> str:
 
 
 def _set(summary: PlanSummary) -> str:
-    return minutes_words(summary.minutes_set)
+    return minutes_words(summary.minutes_set) if summary.minutes_set else tr("no study day")
 
 
 def _counted(summary: PlanSummary) -> str:
