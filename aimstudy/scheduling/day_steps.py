@@ -10,6 +10,7 @@ import numpy as np
 
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints
 
+DAILY_GROWTH, _COARSE_GROWTH = 1.25, 1.4  # of the waits looked at, each to the one before
 _FINE = 14  # days before the exam that are steps of their own
 _WIDENS, _WIDEST = 8, 5  # days further on a step is a day longer, up to so many
 
@@ -20,13 +21,14 @@ class DaySteps:
 
     ``of_day`` is the step of each number of days left, ``share`` each day's part of its step,
     ``left`` the mean days left of a step (of its study days, if it has any), ``open`` whether it
-    has any.
+    has any. ``growth`` says how many times longer than another the next wait looked at is.
     """
 
     of_day: Ints
     left: Floats
     share: Floats
     open: Bools
+    growth: float = DAILY_GROWTH
 
     @classmethod
     def daily(cls, study_days: Bools) -> "DaySteps":
@@ -41,7 +43,7 @@ class DaySteps:
         weight = np.where(np.bincount(of_day, budget)[of_day] > 0.0, budget, 1.0)
         share = weight / np.bincount(of_day, weight)[of_day]
         left: Floats = np.bincount(of_day, share * np.arange(len(budget))).astype(np.float64)
-        return cls(of_day, left, share, np.bincount(of_day, budget) > 0.0)
+        return cls(of_day, left, share, np.bincount(of_day, budget) > 0.0, _COARSE_GROWTH)
 
     def __len__(self) -> int:
         return len(self.left)

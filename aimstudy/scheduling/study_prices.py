@@ -21,7 +21,7 @@ _FLAT = 1e-3  # of the recall: seconds worth less need not be looked at
 _HIGHEST, _SCALED_LOOKS = 150.0, 6  # factor of the prices
 _NEARBY = 1.01  # times the lowest price
 _LEAST_USED = 0.02  # of the seconds: below it, how much lower prices should be is not told
-FEWER_KINDS = 300  # of cards
+FEWER_KINDS = 150  # of cards
 _BALANCED = 0.1  # of the budget's price: it shifts the worth by its square
 
 

@@ -11,38 +11,37 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from aimstudy.scheduling.day_steps import DaySteps
+from aimstudy.scheduling.day_steps import DAILY_GROWTH, DaySteps
 from aimstudy.scheduling.review_outcomes import CELLS, Outcomes
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 
 Singles = NDArray[np.float32]
 TEMPERATURE = 0.002
 _DAILY = 6
-_GROWTH = 1.25
 _OFTEN, _SUBSTITUTES = 0.5, 3  # of the study days that a wait begins on; waits in its place
 _NEVER = -9.0  # a value no choice has
 _RAREST = np.float32(1e-7)  # a share below it counts as none: tiny numbers are slow to reckon with
 _FAINTEST, _NONE = np.float32(-16.2), np.float32(0.0)  # its logarithm, a little less
 
 
-def waits_within(days: int) -> Ints:
-    """The waits looked at: each of six days, then a quarter longer each time, below ``days``."""
+def waits_within(days: int, growth: float = DAILY_GROWTH) -> Ints:
+    """The waits looked at: each of six days, then ``growth`` times longer each, below ``days``."""
     found = list(range(1, _DAILY + 1))
     wait = float(_DAILY)
     while wait < days:
-        wait = max(wait * _GROWTH, found[-1] + 1.0)
+        wait = max(wait * growth, found[-1] + 1.0)
         found.append(round(wait))
     return np.array([w for w in found if w < max(2, days)], dtype=np.int64)
 
 
-def waits_between(study_days: Bools) -> Ints:
+def waits_between(study_days: Bools, growth: float = DAILY_GROWTH) -> Ints:
     """The waits looked at where one can study on these days (by days left, 0 to the span).
 
     Those of ``waits_within``; one that seldom leads from a study day to another gives way to the
     distances that most often do: with Sundays only, a card can wait 7 or 14 days, and no other.
     """
     span = len(study_days) - 1
-    ladder, days = waits_within(span), np.flatnonzero(study_days)
+    ladder, days = waits_within(span, growth), np.flatnonzero(study_days)
     found: set[int] = set()
     for rung in ladder if len(days) else ():
         reached = _reached(days, days, int(rung))
@@ -80,7 +79,7 @@ class CardModel:
         self.outcomes, self.study_days = outcomes, study_days
         self.span = len(study_days) - 1
         self.steps = steps or DaySteps.daily(study_days)
-        self.waits = waits_between(study_days)
+        self.waits = waits_between(study_days, self.steps.growth)
         _, seconds, moved = outcomes.matrix(self.waits)
         self.seconds: Singles = seconds.astype(np.float32)
         self.moved: Singles = moved.astype(np.float32)
