@@ -118,6 +118,9 @@ class Action(Enum):
     )
     WALK_TODAY = ActionText("To today", "Back to where you are", ("Home",), Scope.TIMELINE)
     WALK_EXAM = ActionText("To the exam", "The next one", ("End",), Scope.TIMELINE)
+    DAY_DETAIL = ActionText(
+        "The day in detail", "Its figures and reasons; Esc goes back", ("Return",), Scope.TIMELINE
+    )
     DAY_OFF = ActionText(
         "Day off", "Take the chosen day off, or study on it after all", ("Space",), Scope.TIMELINE
     )

@@ -34,15 +34,20 @@ STEPS = {
     Qt.Key.Key_Up: -WEEK,
     Qt.Key.Key_Down: WEEK,
 }
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PAGE_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class TimelineChart(PaintedChart):
-    """Arrows move by a day or a week, PgUp and PgDn by a page, Home to today, End to the exam."""
+    """Arrows move by a day or a week, PgUp and PgDn by a page, Home to today, End to the exam.
+
+    Enter wants the chosen day in detail, Esc what was in front before.
+    """
 
     day_chosen = Signal(object)  # date: by key or click
     day_pointed = Signal(object)  # date under the pointer, None when it leaves
     day_toggled = Signal(object)  # date whose day off should change: Space or double click
+    detail_wanted = Signal(bool)  # Enter asks for the day in detail, Esc for more days again
     span_changed = Signal()  # other days are in front, or bars stand for something else
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +59,8 @@ class TimelineChart(PaintedChart):
         self._pointed: date | None = None
         self._told: tuple[Span | None, bool] = (None, False)
         self._words: Callable[[date], str] = lambda day: day.isoformat()
+        self._reasons: Callable[[date], str] = lambda _day: ""
+        self._summary = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -75,12 +82,23 @@ class TimelineChart(PaintedChart):
         self._tell_span()
         self.update()
 
-    def set_view(self, view: TimelineView, summary: str, words: Callable[[date], str]) -> None:
-        """Show ``view``; ``summary`` and ``words`` of a day are for screen readers."""
-        self._view, self._words, self._picture = view, words, picture_of(view)
+    def set_view(
+        self,
+        view: TimelineView,
+        summary: str,
+        words: Callable[[date], str],
+        reasons: Callable[[date], str],
+    ) -> None:
+        """Show ``view``; ``summary``, and ``words`` and ``reasons`` of a day, are to be read out.
+
+        A day's words are said when it is chosen; its reasons when the chart gets the keys.
+        """
+        self._view, self._picture = view, picture_of(view)
+        self._words, self._reasons = words, reasons
         if self._chosen is None or not view.today <= self._chosen <= last_day(view):
             self._chosen = view.today
-        self.setAccessibleDescription(f"{summary} {words(self._chosen)}")
+        self._summary = summary
+        self._describe(self._chosen)
         self._tell_span()
         self.update()
 
@@ -89,12 +107,16 @@ class TimelineChart(PaintedChart):
         if not self._view or not self._view.forecast.days:
             return
         self._chosen = min(max(day, self._view.forecast.days[0].day), last_day(self._view))
-        words = self._words(self._chosen)
-        self.setAccessibleDescription(words)
-        announce(self, words)
+        self._describe(self._chosen)
+        announce(self, self._words(self._chosen))
         self._tell_span()
         self.update()
         self.day_chosen.emit(self._chosen)
+
+    def _describe(self, day: date) -> None:
+        """What is read out with the chart's name: the chosen day, why it is so, then all days."""
+        parts = (self._words(day), self._reasons(day), self._summary)
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def turn(self, pages: int) -> None:
         """Choose the day that is so many pages on: five weeks in a month, else four."""
@@ -156,6 +178,10 @@ class TimelineChart(PaintedChart):
             self.choose(exam.day if exam else last_day(self._view))
         elif key == Qt.Key.Key_Space:
             self.day_toggled.emit(self._chosen)
+        elif key in ENTER:
+            self.detail_wanted.emit(True)
+        elif key == Qt.Key.Key_Escape and self._kind is not ViewKind.WHOLE:
+            self.detail_wanted.emit(False)
         else:
             super().keyPressEvent(event)
 

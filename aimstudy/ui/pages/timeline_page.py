@@ -74,6 +74,7 @@ class TimelinePage(Page):
         self._view: TimelineView | None = None
         self._job: Handle[TimelineView] | None = None
         self._panels: list[Panel] = []
+        self._opener: QWidget | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_calculating)
         self._make_buttons()
@@ -137,6 +138,9 @@ class TimelinePage(Page):
 
     def open_panel(self, panel: Panel) -> None:
         """Make room for ``panel``, which the caller fills and shows."""
+        focused = QApplication.focusWidget()
+        if focused in self._openers():
+            self._opener = focused
         for other in self._panels:
             if other is not panel:
                 other.hide()
@@ -158,10 +162,21 @@ class TimelinePage(Page):
             area.ensureWidgetVisible(field, 0, GAP)
 
     def close_panels(self) -> None:
-        """Close every form without a change; the keys are on the chart again."""
+        """Close every form without a change.
+
+        The keys are again on the button that opened it, should Tab have led to that; else on the
+        chart.
+        """
+        opener, self._opener = self._opener, None
         for panel in self._panels:
             panel.hide()
-        self.card.chart.setFocus()
+        back = opener if opener is not None and opener in self._openers() else self.card.chart
+        back.setFocus()
+
+    def _openers(self) -> list[QWidget]:
+        """The buttons that open forms, as they are now."""
+        chips = [chip for chip in self.exams.findChildren(ExamChip) if not chip.isHidden()]
+        return [*chips, *self._tools, self.what_if_button, self.add_button]
 
     def carry_out(self, act: Callable[[], Changes]) -> bool:
         """Carry out ``act``; a refused change leaves the form open and is said in the bar."""

@@ -15,7 +15,7 @@ from aimstudy.ui.announce import announce
 from aimstudy.ui.charts.timeline_chart import TimelineChart
 from aimstudy.ui.charts.timeline_span import Span, ViewKind
 from aimstudy.ui.theme import Role, pixels
-from aimstudy.ui.timeline.day_line import DayLine
+from aimstudy.ui.timeline.day_line import DayLine, why_line
 from aimstudy.ui.timeline.day_panel import DayPanel
 from aimstudy.ui.timeline.day_table_view import DayTableView
 from aimstudy.ui.timeline.legend import Legend, legend_entries
@@ -40,6 +40,7 @@ class ChartCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, inset=GAP + 4)
         self._view: TimelineView | None = None
+        self._before_detail = ViewKind.WHOLE
         self.heading = Label(tr("Minutes a day, and what you will recall"), Role.SECTION)
         self.kinds = _kind_choice()
         self.legend = Legend()
@@ -77,6 +78,9 @@ class ChartCard(Card):
         self.chart.day_pointed.connect(self._point)
         self.chart.day_toggled.connect(self.day_toggled)
         self.chart.span_changed.connect(self._show_span)
+        for twin in (self.chart, self.table):
+            twin.detail_wanted.connect(self._show_detail)
+        self.table.day_toggled.connect(self.day_toggled)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.kinds.chosen.connect(self.kind_chosen)
         self.earlier.clicked.connect(lambda: self._walk(-1))
@@ -124,7 +128,9 @@ class ChartCard(Card):
         lines = picture_lines(view)
         self.notes.setText("\n".join(lines))
         self.notes.setVisible(bool(lines) and self.chart.kind is not ViewKind.DAY)
-        self.chart.set_view(view, " ".join(lines), lambda day: day_words(view, day))
+        self.chart.set_view(
+            view, " ".join(lines), lambda day: day_words(view, day), lambda day: why_line(view, day)
+        )
         self._show_span()
         if self.chart.chosen:
             self._show_day(self.chart.chosen)
@@ -148,6 +154,16 @@ class ChartCard(Card):
     def _select_chosen(self) -> None:
         if self.chart.chosen:
             self.table.select_day(self.chart.chosen)
+
+    def _show_detail(self, wanted: bool) -> None:
+        """The chosen day in detail, or again what was in front before it."""
+        now = self.chart.kind
+        if wanted and now is not ViewKind.DAY:
+            self._before_detail = now
+            self.kind_chosen.emit(ViewKind.DAY)
+        elif not wanted and now is not ViewKind.WHOLE:
+            back = self._before_detail if now is ViewKind.DAY else ViewKind.WHOLE
+            self.kind_chosen.emit(back)
 
     def _walk(self, direction: int) -> None:
         span = self.chart.span

@@ -64,6 +64,11 @@ class DayTable(QAbstractTableModel):
     def _leading(self) -> int:
         return LEADING_COMPACT if self._compact else LEADING
 
+    @property
+    def by_week(self) -> bool:
+        """Whether a row stands for a week."""
+        return self._by_week
+
     def set_view(self, view: TimelineView, span: Span, by_week: bool) -> None:
         """Show the days of ``span``, or its weeks."""
         self.beginResetModel()

@@ -5,7 +5,8 @@ Knows how wide things are; what stands in them the model says.
 
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
@@ -20,7 +21,13 @@ LEAST_NOTE = 120  # px at 100 % that what is special wants in a column of its ow
 
 
 class DayTableView(Table):
-    """Rows of a DayTable; nothing has to be scrolled sideways while that can be helped."""
+    """Rows of a DayTable; nothing has to be scrolled sideways while that can be helped.
+
+    Space, Enter and Esc do what they do on the chart.
+    """
+
+    day_toggled = Signal(object)  # date
+    detail_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The timeline as a table"), wraps=True, parent=parent)
@@ -38,6 +45,16 @@ class DayTableView(Table):
     def select_day(self, day: date) -> None:
         """Choose the row that ``day`` is in."""
         self.selectRow(max(0, self.days.row_of(day)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's hook: the keys of the chart, where a row stands for one day."""
+        key, day = event.key(), self._current_day()
+        if key == Qt.Key.Key_Space and day is not None and not self.days.by_week:
+            self.day_toggled.emit(day)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.detail_wanted.emit(key != Qt.Key.Key_Escape)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: other columns may fit now."""
