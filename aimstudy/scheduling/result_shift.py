@@ -75,14 +75,15 @@ class ResultShift:
         """
         return _moved_by(spread, self.logits)
 
-    def recalled(self, spread: Spread) -> Spread:
-        """The share of the cards recalled, after what papers told.
+    def recalled(self, *spreads: Spread) -> tuple[Spread, ...]:
+        """Shares of the same cards recalled, after what papers told; their order stays.
 
-        Answers to the cards tell of it better than papers do: of what a paper was off, that part
-        is laid to it which its own variance has in the variance of both.
+        Answers to the cards tell of them better than papers do: of what a paper was off, that part
+        is laid to recall which the variance of the surest share has in that of both.
         """
-        own = _own_error(spread)
-        return _moved_by(spread, self.logits * own**2 / (own**2 + LASTING_SD**2))
+        own = min((_own_error(spread) for spread in spreads), default=0.0) ** 2
+        logits = self.logits * own / (own + LASTING_SD**2)
+        return tuple(_moved_by(spread, logits) for spread in spreads)
 
     @property
     def on_paper(self) -> float:

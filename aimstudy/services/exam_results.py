@@ -44,7 +44,7 @@ def shift_of(sat: Sequence[tuple[Exam, SatExam]], without: int = 0) -> ResultShi
 
 def moved_by(shift: ResultShift, forecast: ExamForecast) -> ExamForecast:
     """The forecast of recall after the results."""
-    return ExamForecast(shift.recalled(forecast.follow), shift.recalled(forecast.stop))
+    return ExamForecast(*shift.recalled(forecast.follow, forecast.stop))
 
 
 def on_paper(shift: ResultShift, forecast: ExamForecast) -> ExamForecast:

@@ -96,17 +96,24 @@ def test_a_failure_never_raises_anything(
     assert found.logits <= without.logits + 1e-9
     assert found.moved(ahead).mean <= without.moved(ahead).mean + 1e-9
     assert found.error == pytest.approx(without.error)
-    assert found.recalled(ahead).mean <= without.recalled(ahead).mean + 1e-9
+    assert found.recalled(ahead)[0].mean <= without.recalled(ahead)[0].mean + 1e-9
     assert chance(found, ahead) <= chance(without, ahead) + 1e-5
 
 
 def test_recall_of_the_cards_moves_only_within_what_is_unsure_of_it() -> None:
     shift = result_shift([sat((50, 59), SURE)])
-    assert shift.recalled(Spread(0.94, 0.001)).mean == pytest.approx(0.94, abs=0.001)
-    assert shift.recalled(SURE).mean == pytest.approx(0.894, abs=0.002)
+    assert shift.recalled(Spread(0.94, 0.001))[0].mean == pytest.approx(0.94, abs=0.001)
+    assert shift.recalled(SURE)[0].mean == pytest.approx(0.894, abs=0.002)
     unsure = Spread(0.8, 0.15)
-    assert shift.moved(unsure).mean < shift.recalled(unsure).mean < 0.7
-    assert ResultShift().recalled(SURE) == SURE
+    assert shift.moved(unsure).mean < shift.recalled(unsure)[0].mean < 0.7
+    assert ResultShift().recalled(SURE, unsure) == (SURE, unsure)
+
+
+@given(SPREADS, SPREADS, st.floats(-4.0, 4.0))
+def test_the_plan_stays_ahead_of_stopping(one: Spread, other: Spread, logits: float) -> None:
+    follow, stop = sorted((one, other), key=lambda each: -each.mean)
+    after = ResultShift(logits).recalled(follow, stop)
+    assert after[0].mean >= after[1].mean - 1e-9
 
 
 def test_results_that_agree_move_further_and_are_surer() -> None:
