@@ -63,7 +63,8 @@ def written_words(written: CalendarWritten) -> str:
     days = trn("{n} study day", "{n} study days", written.study_days)
     return tr(
         "{exams} and {days}. Open the file in your calendar program; "
-        "a later file moves what is there and doubles nothing.",
+        "a later file moves what is there and doubles nothing; a study day that has left the plan "
+        "stays there until you delete it.",
         exams=exams,
         days=days,
     )
