@@ -111,6 +111,14 @@ def test_cards_left_out_by_choice_are_said_to_be() -> None:
     assert "9 cards are left out before AIM, as you chose" in said(chosen, 1)
 
 
+def test_cards_put_aside_are_not_said_to_be_met() -> None:
+    view = plan_of([(0.0, 8.0)] * 5)
+    assert "you have met them all" in said(view)
+    [part] = view.ahead
+    aside = replace(view, ahead=(replace(part, plan=replace(part.plan, put_aside=12)),))
+    assert "No new cards: 12 are put aside until an exam is over." in said(aside)
+
+
 def test_an_exam_that_asks_nothing_explains_nothing() -> None:
     view = plan_of([(0.0, 4.0)] * 3, cards=0)
     assert said(view) == (

@@ -118,4 +118,11 @@ def _no_more(day: StudyDay) -> str:
     before = [load.day for load in days if load.day < day.day and load.new_cards >= SOME_CARDS]
     if before:
         return tr("No new cards: the last ones are met on {day}.", day=format_date(before[-1]))
+    aside = max(part.plan.put_aside for part in day.exams)
+    if aside:
+        return trn(
+            "No new cards: {n} is put aside until an exam is over.",
+            "No new cards: {n} are put aside until an exam is over.",
+            aside,
+        )
     return tr("No new cards: you have met them all.")
