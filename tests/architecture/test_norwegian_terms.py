@@ -19,6 +19,8 @@ TERMS = {
     "fila, lista, tidslinja, mappa, klokka, uka": (
         r"\b\w*(filen|listen|tidslinjen|mappen|klokken|uken|blokken)\b"
     ),
+    "prøve (a paper)": r"oppgavesett",
+    "åpner, stenger (a window)": r"\bvindu\b.*\blukke",
     "lagt inn (a date)": r"\bsatt en dato|\beksamensdag er satt",
 }
 
