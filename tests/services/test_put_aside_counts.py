@@ -7,12 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from aimstudy.application import open_library
+from aimstudy.cli_plan import plan_json, plan_lines
 from aimstudy.domain.exam_profile import ExamProfile, Topic, TopicKind, TopicSource
 from aimstudy.domain.plan import StudyPlan
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOutKind
 from aimstudy.services.exam_cards import card_exams
 from aimstudy.services.library import Library
 from aimstudy.storage.card_sources import CardSources
+from aimstudy.ui.timeline.words_picture import exam_lines
 from tests.services.conftest import START, Clock, write_cards
 
 TODAY = date(2026, 3, 8)
@@ -73,6 +75,9 @@ def test_what_waits_counts_as_not_learnt_and_what_is_suspended_is_not_asked(
     assert line.plan.outlook is not None
     assert line.line[-1][1].mean == pytest.approx(line.plan.outlook.follow.mean)
     assert line.stopped[-1][1] == pytest.approx(line.plan.outlook.stop.mean)
+    assert "Put aside until it is over, counted as not learnt: 9" in plan_lines(line.plan)
+    assert plan_json(line.plan)["put_aside"] == 9
+    assert "Near: 9 cards put aside count as not learnt." in exam_lines(line)
     waiting = library.cards.table(limit=100).lines[-9:]
     library.cards.suspend([card.card_id for card in waiting], True)  # not wanted any more
     gone = shown(library)
