@@ -1,4 +1,4 @@
-"""A part of a form that stays closed until it is wanted: its name, a summary, and a button."""
+"""A part of a form that stays closed until it is wanted: its name, a button, and a summary."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -25,7 +25,7 @@ class Section(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(FlowRow([self.title, self.summary, self.toggle]))
+        column.addWidget(FlowRow([self.title, self.toggle, self.summary]))
         column.addWidget(body)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.toggle.clicked.connect(lambda: self.set_open(not self.is_open))
@@ -45,6 +45,10 @@ class Section(QWidget):
         self.toggle.setAccessibleName(f"{self._name}: {words}")
         if wanted:
             self.opened.emit()
+
+    def set_title_width(self, width: int) -> None:
+        """Give the name ``width`` px, so that buttons of several parts stand below each other."""
+        self.title.setMinimumWidth(width)
 
     def set_summary(self, words: str) -> None:
         """Say what the body holds."""

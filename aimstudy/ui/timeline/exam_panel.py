@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aimstudy.domain.exam import Exam, same_exam
@@ -38,6 +39,7 @@ from aimstudy.ui.widgets.panel import Panel
 from aimstudy.ui.widgets.tab_order import follow_layout
 
 EARLIEST = date(2000, 1, 1)
+BESIDE = 480  # px at 100 % from which the names of closed parts are a column
 USUAL_DAYS_AHEAD = 42  # what a new exam's field shows first
 
 
@@ -113,6 +115,14 @@ class ExamPanel(Panel):
         self.show()
         self.name.setFocus()
         self.name.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: the buttons of the closed parts stand below each other where there is room."""
+        super().resizeEvent(event)
+        names = [section.title.sizeHint().width() for section in self.sections]
+        room = event.size().width() >= pixels(BESIDE)
+        for section in self.sections:
+            section.set_title_width(max(names) if room else 0)
 
     def exam(self) -> Exam:
         """The exam as it stands in the form."""
