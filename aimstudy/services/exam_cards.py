@@ -4,20 +4,18 @@ An exam asks the cards of its topics' sources; one without topics asks every car
 exam's topics name. A card that several exams ahead ask is studied for the earliest of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.exam_profile import TopicKind, TopicSource
+from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.storage.card_sources import CardSources, card_sources
 from aimstudy.storage.session import Session
 
 NO_EXAM = 0
 WAITS = -1  # in the place of an exam: put aside
 NO_TOPIC = -1
-
-_Row = Callable[[int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +110,32 @@ def _named(cards: CardSources, exam: Exam) -> dict[int, int]:
     """Rows that the exam's topics name, with the place of the first such topic."""
     found: dict[int, int] = {}
     for place, topic in enumerate(exam.topics):
-        for source in topic.sources:
-            comes_from = _test(cards, source)
-            for row in range(len(cards.card_id)):
-                if row not in found and comes_from(row):
-                    found[row] = place
+        for row in rows_of_topic(cards, topic):
+            found.setdefault(row, place)
     return found
 
 
-def _test(cards: CardSources, source: TopicSource) -> _Row:
-    """Whether the card in a row comes from the source; a tag holds those below it (``a::b``)."""
-    if source.kind is TopicKind.ARTICLE:
-        return lambda row: cards.article_id[row] == source.ref != 0
-    if source.kind is TopicKind.DECK:
-        return lambda row: cards.deck_id[row] == source.ref
-    tag = source.tag.casefold().strip()
+def rows_of_topic(cards: CardSources, topic: Topic) -> set[int]:
+    """Rows of the cards that come from the topic's sources."""
+    return {row for source in topic.sources for row in _rows_from(cards, source)}
+
+
+def _rows_from(cards: CardSources, source: TopicSource) -> list[int]:
+    """Rows of the cards that come from the source; a tag holds those below it (``a::b``)."""
+    if source.kind is TopicKind.TAG:
+        return _tagged(cards, source.tag.casefold().strip())
+    by_article = source.kind is TopicKind.ARTICLE
+    if by_article and not source.ref:
+        return []
+    of_cards = cards.article_id if by_article else cards.deck_id
+    return [row for row, ref in enumerate(of_cards) if ref == source.ref]
+
+
+def _tagged(cards: CardSources, tag: str) -> list[int]:
     below = tag + "::"
-
-    def tagged(row: int) -> bool:
-        words = cards.tags[row].casefold().split() if cards.tags[row] else ()
-        return any(word == tag or word.startswith(below) for word in words)
-
-    return tagged if tag else lambda row: False
+    # Many cards have the same tags, so each writing of them is looked at once.
+    has = {
+        words: any(word == tag or word.startswith(below) for word in words.casefold().split())
+        for words in set(cards.tags)
+    }
+    return [row for row, words in enumerate(cards.tags) if has[words]] if tag else []

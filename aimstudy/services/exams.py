@@ -20,7 +20,7 @@ from aimstudy.domain.example_exam import (
     PLAN_EXAM,
     example_plan,
 )
-from aimstudy.services.exam_cards import card_exams
+from aimstudy.services.exam_cards import rows_of_topic
 from aimstudy.services.exam_values import (
     MOST_LEFT_OUT,
     checked_profile,
@@ -228,14 +228,9 @@ class ExamsService:
 
     def coverage(self, topics: Iterable[Topic]) -> Coverage:
         """How many cards in study each of ``topics`` has."""
-        today = self._context.today()
         with self._context.database.read() as session:
             cards = card_sources(session)
-        asked = (
-            card_exams(cards, [Exam(1, "", today, topics=(topic,))], today).asked[1]
-            for topic in topics
-        )
-        return Coverage(tuple(len(rows) for rows in asked))
+        return Coverage(tuple(len(rows_of_topic(cards, topic)) for topic in topics))
 
     def _change(self, exam_id: int, changed: Callable[[Exam], Exam], kind: str = "exam") -> Changes:
         def work(session: Session) -> Changes:
