@@ -56,6 +56,18 @@ def test_without_an_exam_only_the_load_is_told() -> None:
     )
 
 
+def test_days_off_are_told_of_while_there_are_others() -> None:
+    view = sample_view(exams=(), minutes=(25,) * 7)
+    told = "Nothing is planned on days off."
+    assert told not in picture_lines(view)[0]
+    past, ahead = view.today - timedelta(days=1), view.today + timedelta(days=1)
+    for day, said in ((past, False), (ahead, True)):
+        off = replace(view, calendar=replace(view.calendar, days_off=frozenset({day})))
+        assert (told in picture_lines(off)[0]) is said
+    none = sample_view(exams=(), minutes=(0,) * 7)
+    assert told not in " ".join(picture_lines(none))
+
+
 def test_what_was_accepted_is_said_and_no_longer_asked_about() -> None:
     view = timeline_of(MONDAY, (ONE,), left=38)
     assert len(misfits(view)) == 1

@@ -31,7 +31,9 @@ def picture_lines(view: TimelineView) -> tuple[str, ...]:
 
 def _load_line(view: TimelineView) -> str:
     parts = [busiest_words(view)]
-    if view.calendar.days_off or not all(view.calendar.minutes):
+    minutes, off = view.calendar.minutes, view.calendar.days_off
+    free = not all(minutes) or any(day >= view.today for day in off)
+    if free and any(minutes):  # with no minutes at all the page says that nothing is planned
         parts.append(tr("Nothing is planned on days off."))
     if view.ahead and view.kept <= LEAST_KEPT:
         share = round(100 * view.kept)
