@@ -74,6 +74,29 @@ class AnswerLog:
         found.elapsed[row, target[kept]] = self.elapsed[row, column]
         return found
 
+    def days_ago(self, since: Ints) -> Ints:
+        """How many days ago each answer was, with the days since each card's last one."""
+        later = self.elapsed[:, ::-1].cumsum(axis=1)[:, ::-1] - self.elapsed
+        return np.asarray(later + since[:, None], dtype=np.int64)
+
+    def without(self, left_out: Bools) -> tuple["AnswerLog", Ints, Ints]:
+        """The answers but for some, the places of cards that still have any, and days of each.
+
+        The days are those from a card's last answer here to its last one before.
+        """
+        kept = (self.rating > 0) & ~left_out
+        rows = np.flatnonzero(kept.any(axis=1))
+        kept, day = kept[rows], self.elapsed[rows].cumsum(axis=1)
+        row, column = np.nonzero(kept)
+        place = (np.cumsum(kept, axis=1) - 1)[row, column]
+        shape = (len(rows), int(place.max(initial=-1)) + 1)
+        rating, then = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+        rating[row, place], then[row, place] = self.rating[rows[row], column], day[row, column]
+        elapsed = np.zeros(shape, np.int64)
+        elapsed[:, 1:] = np.where(rating[:, 1:] > 0, np.diff(then, axis=1), 0)
+        days = day.max(axis=1, initial=0) - then.max(axis=1, initial=0)
+        return AnswerLog(rating, elapsed), rows, days
+
     @property
     def scheduled(self) -> Bools:
         """Where an answer tells about memory: on a later day than the one before it."""

@@ -22,7 +22,7 @@ from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.probing import SHARE
 from aimstudy.scheduling.recalibration import TERMS, Recalibration, recalibration
-from aimstudy.scheduling.state_arrays import Floats, Ints, recall
+from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.study_prices import recalled_within
 
 MOST_CARDS = 400  # of those met; more of them say the same
@@ -42,15 +42,24 @@ Z90 = 1.645
 class Answered:
     """The cards met, or an even sample of them: each stands for ``weight`` cards.
 
-    ``elapsed`` are study days since their last answers.
+    ``elapsed`` are study days since their last answers. ``doubted`` answers may have been pressed
+    at random.
     """
 
     log: AnswerLog
     elapsed: Ints
     weight: float
+    doubted: Bools | None = None
 
     def __len__(self) -> int:
         return len(self.elapsed)
+
+    def without_doubted(self) -> "Answered":
+        """As if no doubted answer had been given: fewer cards may have been met."""
+        if self.doubted is None or not self.doubted.any():
+            return self
+        log, rows, days = self.log.without(self.doubted)
+        return Answered(log, self.elapsed[rows] + days, self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +95,32 @@ def exam_forecast(
     """The forecast over all cards, met and new; ``budget`` is seconds by days left (0 first).
 
     ``prices`` are those of the plan. ``others`` were met as well, but their answers are not known
-    (states taken over from elsewhere). A card never met counts 0.
+    (states taken over from elsewhere). A card never met counts 0. Doubted answers can bring a
+    forecast down but not up: it is the lower one of those with and without them.
     """
+    found = _forecast(fit, habits, answered, new_cards, budget, prices, others)
+    meant = answered.without_doubted()
+    if meant is answered:
+        return found
+    unmet = round(answered.weight * (len(answered) - len(meant)))
+    less = _forecast(fit, habits, meant, new_cards + unmet, budget, prices, others)
+    return ExamForecast(_lower(found.follow, less.follow), _lower(found.stop, less.stop))
+
+
+def _lower(one: Spread, other: Spread) -> Spread:
+    return min(one, other, key=lambda spread: spread.mean)
+
+
+def _forecast(
+    fit: Fit,
+    habits: Habits,
+    answered: Answered,
+    new_cards: int,
+    budget: Floats,
+    prices: Prices | None,
+    others: DeckStates,
+) -> ExamForecast:
+    """The forecast as if all answers were meant."""
     met = answered.weight * len(answered) + float(others.count.sum())
     cards = new_cards + met
     if not cards:
@@ -150,10 +183,9 @@ def _missed(answered: Answered, states: Replayed | None) -> Recalibration:
     if states is None:
         return Recalibration.unknown()
     log, told = answered.log, answered.log.scheduled
-    since = log.elapsed[:, ::-1].cumsum(axis=1)[:, ::-1] - log.elapsed + answered.elapsed[:, None]
-    return recalibration(
-        states.chance[_OF_FIT][told], log.rating[told] > 1, log.elapsed[told], since[told]
-    )
+    ago = log.days_ago(answered.elapsed)[told]
+    chance = states.chance[_OF_FIT][told]
+    return recalibration(chance, log.rating[told] > 1, log.elapsed[told], ago)
 
 
 def _spread(shares: list[float], left: int, share: float, missed: Recalibration) -> Spread:

@@ -15,8 +15,9 @@ from aimstudy.scheduling.exam_forecast import MOST_CARDS as MOST_ANSWERED
 from aimstudy.scheduling.exam_forecast import Answered, exam_forecast
 from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
 from aimstudy.scheduling.minutes_kept import share_kept
-from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, fitted, refit_due
+from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, refit_due
 from aimstudy.scheduling.probing import probes
+from aimstudy.scheduling.random_answers import fitted_to_meant, pressed_at_random
 from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.state_arrays import Floats, Ints, first_states, next_states
 
@@ -104,8 +105,9 @@ class AimStudyPolicy:
         part = met
         if len(met) > MOST_ANSWERED:
             part = np.random.default_rng([day, 31]).choice(met, MOST_ANSWERED, replace=False)
-        log = AnswerLog.of(self.answers[card] for card in part)
-        answered = Answered(log, day - self.last[part], len(met) / len(part))
+        log, since = AnswerLog.of(self.answers[card] for card in part), day - self.last[part]
+        doubted = pressed_at_random(log, replayed(log, self.w).chance, log.days_ago(since))
+        answered = Answered(log, since, len(met) / len(part), doubted)
         found = exam_forecast(
             self.fit,
             self.counts.habits(),
@@ -132,10 +134,11 @@ class AimStudyPolicy:
     def _fit(self) -> None:
         met = self._met()
         log = AnswerLog.of(self.answers[card] for card in met)
-        part = log
+        part, since = log, self.last.max() - self.last[met]
         if len(met) > MOST_CARDS:
-            part = log.part(self.rng.choice(len(met), MOST_CARDS, replace=False))
-        self.fit = fitted(part, self.fit)
+            rows = self.rng.choice(len(met), MOST_CARDS, replace=False)
+            part, since = log.part(rows), since[rows]
+        self.fit = fitted_to_meant(part, since, self.fit)
         self.w = self.fit.parameters
         self._fitted_at = self._scheduled
         states = replayed(log, self.w)

@@ -13,7 +13,8 @@ from aimstudy.domain.review import ReviewEntry, ReviewKind
 from aimstudy.scheduling.answer_habits import CardDays, HabitCounts, Habits
 from aimstudy.scheduling.answer_log import AnswerLog, replayed
 from aimstudy.scheduling.card_states import standing_entries
-from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, fitted
+from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit
+from aimstudy.scheduling.random_answers import fitted_to_meant
 from aimstudy.scheduling.state_arrays import Ints
 
 _LONGEST_MS = 600_000
@@ -33,10 +34,11 @@ class AnsweredCards:
 
     def fit(self) -> Fit:
         """The person's memory, from an even sample of the cards where there are very many."""
+        since = self.last_day.max(initial=0) - self.last_day
         if len(self) <= MOST_CARDS:
-            return fitted(self.log)
+            return fitted_to_meant(self.log, since)
         places = np.linspace(0, len(self) - 1, MOST_CARDS).astype(np.int64)
-        return fitted(self.log.part(places))
+        return fitted_to_meant(self.log.part(places), since[places])
 
 
 def answered_cards(

@@ -7,7 +7,9 @@ import numpy as np
 from aimstudy.scheduling.answer_log import replayed
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_forecast import MOST_CARDS, Answered
-from aimstudy.scheduling.state_arrays import Floats, Ints, recall
+from aimstudy.scheduling.random_answers import pressed_at_random
+from aimstudy.scheduling.recall_band import MIN_ANSWERS
+from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.services.plan_basis import PlanBasis
 
 _SHORTEST = 0.001  # days of stability
@@ -17,7 +19,8 @@ class PlanDecks:
     """States of every card by row of the basis; a row never met has no meaning in them.
 
     ``told`` has the place of a card among those whose answers explain their whole memory, -1 for
-    the others (never met, or their state was taken over from elsewhere).
+    the others (never met, or their state was taken over from elsewhere). ``doubted`` are answers
+    of the log that may have been pressed at random.
     """
 
     def __init__(self, basis: PlanBasis) -> None:
@@ -27,11 +30,15 @@ class PlanDecks:
         stability = np.array(columns.stability, dtype=np.float64)
         difficulty = np.array(columns.difficulty, dtype=np.float64)
         self.told = np.full(len(self.met), -1, dtype=np.int64)
+        self.doubted: Bools = np.zeros((0, 0), dtype=np.bool_)
         if len(answered):
-            states = replayed(answered.log, basis.fit.parameters)
+            log = answered.log
+            states = replayed(log, basis.fit.parameters)
             place = np.searchsorted(np.array(columns.card_id), answered.card_id)
             stability[place], difficulty[place] = states.stability, states.difficulty
             self.told[place] = np.arange(len(answered))
+            ago = log.days_ago(basis.today.toordinal() - answered.last_day)
+            self.doubted = pressed_at_random(log, states.chance, ago)
         self.stability: Floats = np.maximum(stability, _SHORTEST)
         self.difficulty: Floats = np.clip(difficulty, 1.0, 10.0)
         last = np.array(columns.last_day, dtype=np.int64)
@@ -55,7 +62,8 @@ class PlanDecks:
             places = places[np.linspace(0, count - 1, most).astype(np.int64)]
         log, last = self.basis.answered.log, self.basis.answered.last_day
         elapsed = np.maximum(0, self.basis.today.toordinal() - last[places])
-        return Answered(log.part(places), elapsed, count / max(1, len(places)))
+        weight = count / max(1, len(places))
+        return Answered(log.part(places), elapsed, weight, self.doubted[places])
 
     def taken_over(self, rows: Sequence[int]) -> DeckStates:
         """The cards met of which no log tells all, as kinds."""
@@ -63,8 +71,14 @@ class PlanDecks:
         return self._deck(met[self.told[met] < 0]).kinds(MOST_CARDS)[0]
 
     def evidence(self) -> int:
-        """How many scheduled answers all cards have: what is known of the person's memory."""
-        return int(self.basis.answered.log.scheduled.sum())
+        """How many scheduled answers all cards have: what is known of the person's memory.
+
+        Where hardly any were meant for sure, and not pressed at random, only those count.
+        """
+        scheduled = self.basis.answered.log.scheduled
+        count = int(scheduled.sum())
+        meant = int((scheduled & ~self.doubted).sum()) if count else 0
+        return count if meant >= MIN_ANSWERS else meant
 
     def share_known(self, rows: Sequence[int], ahead: int) -> float:
         """The share of the cards recalled ``ahead`` days from today if nothing more is studied."""

@@ -80,6 +80,33 @@ def test_clicks_are_no_evidence_however_many(library: Library, clock: Clock) -> 
         assert not current(session).theta.any()
 
 
+def test_random_pressing_at_a_normal_pace_is_no_evidence(library: Library, clock: Clock) -> None:
+    cards = write_cards(library, CARDS)
+    rng = np.random.default_rng(5)
+    for wait in (1, 3, 5, 6):
+        for card in cards:
+            library.study.answer(card, int(rng.integers(1, 5)), took_ms=5_000)
+        clock.forward(days=wait)
+    library.timeline.set_exam("AIM", library.today.view().day + timedelta(days=10))
+    found = outlook(library)
+    assert not found.enough_evidence
+    assert found.stop.high == 0.0
+
+
+def test_a_day_of_random_pressing_raises_no_forecast(library: Library, clock: Clock) -> None:
+    cards = history(library, clock, 6_000)
+    before = outlook(library)
+    assert before.enough_evidence
+    rng = np.random.default_rng(6)
+    for card in cards:
+        rating = int(rng.integers(1, 5))
+        while library.study.answer(card, rating, took_ms=5_000) and rating == 1:
+            rating = int(rng.integers(1, 5))
+    after = outlook(library)
+    assert after.stop.mean <= before.stop.mean + AS_MUCH
+    assert after.follow.mean <= before.follow.mean + AS_MUCH
+
+
 def test_without_an_exam_the_line_is_not_raised_by_clicks(library: Library, clock: Clock) -> None:
     cards = write_cards(library, 6)
     for card in cards[:3]:

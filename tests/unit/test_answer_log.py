@@ -197,3 +197,37 @@ def test_endless_success_and_endless_failure_stay_sound() -> None:
     assert found.stability[0] == HIGHEST_STABILITY
     assert 0.001 <= found.stability[1] < 1.0
     assert found.difficulty == pytest.approx([1.0, 10.0], abs=0.1)
+
+
+def test_how_many_days_ago_each_answer_was() -> None:
+    log = AnswerLog.of([[(3, 3), (3, 1), (9, 2)], [(5, 3)]])
+    assert log.days_ago(np.array([2, 6])).tolist() == [[8, 8, 2], [6, 6, 6]]
+
+
+def test_answers_left_out_leave_the_time_between_the_others() -> None:
+    log = AnswerLog.of([[(3, 3), (5, 1), (9, 2)], [(5, 3)], [(1, 4), (4, 2), (4, 1)]])
+    left_out = np.array([[0, 1, 0], [1, 0, 0], [0, 0, 1]]) > 0
+    found, rows, days = log.without(left_out)
+    assert rows.tolist() == [0, 2]
+    assert found.rating.tolist() == [[3, 2], [4, 2]]
+    assert found.elapsed.tolist() == [[0, 6], [0, 3]]
+    assert days.tolist() == [0, 0]
+    assert log.without(np.array([[0, 0, 1], [1, 1, 1], [0, 1, 1]]) > 0)[2].tolist() == [4, 3]
+    none, rows, days = log.without(np.ones((3, 3), dtype=np.bool_))
+    assert (len(none), len(rows), len(days)) == (0, 0, 0)
+
+
+@given(histories, st.integers(0, 2**32 - 1))
+def test_what_is_left_is_the_log_of_what_is_left(histories: list[History], seed: int) -> None:
+    rng, several = np.random.default_rng(seed), [on_days(history) for history in histories]
+    log = AnswerLog.of(several)
+    left_out = rng.random(log.rating.shape) < 0.5
+    rest = [
+        [answer for answer, gone in zip(row, out, strict=False) if not gone]
+        for row, out in zip(several, left_out, strict=True)
+    ]
+    found, rows, _ = log.without(left_out)
+    expected = AnswerLog.of([row for row in rest if row])
+    assert rows.tolist() == [n for n, row in enumerate(rest) if row]
+    assert found.rating.tolist() == expected.rating.tolist()
+    assert found.elapsed.tolist() == expected.elapsed.tolist()
