@@ -252,6 +252,8 @@ def test_words_are_not_squeezed_beside_buttons(qtbot: QtBot, library: Library) -
     holder.show()
     qtbot.waitUntil(lambda: start.start.geometry().height() > 0)
     QApplication.processEvents()
+    assert notice.button is not None
+    assert notice.button.mapTo(notice, QPoint(0, 0)).x() == notice.title.x()
     for words in (notice.title, notice.text, start.title):
         assert words.width() >= pixels(180)
     assert start.title.fontMetrics().horizontalAdvance(start.title.text()) <= start.title.width()

@@ -87,6 +87,19 @@ def test_escape_gives_the_keys_back_to_what_opened_the_form(qtbot: QtBot) -> Non
         assert QApplication.focusWidget() is button
 
 
+def test_keys_bring_the_chart_into_sight(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.resize(500, 300)
+    page.card.chart.setFocus()
+    bar = page.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(0)
+    chart = page.card.chart
+    assert chart.visibleRegion().isEmpty()
+    press(Qt.Key.Key_Right)
+    assert chart.visibleRegion().boundingRect().height() > 100
+
+
 def test_what_is_read_out_is_the_chosen_day_with_its_reasons(qtbot: QtBot) -> None:
     page = shown(qtbot)
     press(Qt.Key.Key_Down)

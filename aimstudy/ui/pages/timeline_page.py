@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -201,6 +201,11 @@ class TimelinePage(Page):
         if self.card.isVisible():
             self.card.chart.setFocus(event.reason())
 
+    def _follow_keys(self) -> None:
+        """With large text the chart may be out of sight while the keys walk along it."""
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.keep_focus_in_sight()
+
     def _kept_kind(self) -> ViewKind:
         kept = self._state.timeline_view if self._state else ""
         return ViewKind(kept) if kept in set(ViewKind) else ViewKind.WHOLE
@@ -249,6 +254,7 @@ class TimelinePage(Page):
         self.minutes_panel.saved.connect(self._save_minutes)
         self.card.day_toggled.connect(self._toggle_day)
         self.card.kind_chosen.connect(self.show_kind)
+        self.card.chart.day_chosen.connect(self._follow_keys)
         self.handle(Action.CHART_TABLE, self._switch_table)
         self.handle(Action.TIMELINE_DAY, lambda: self.show_kind(ViewKind.DAY))
         self.handle(Action.TIMELINE_MONTH, lambda: self.show_kind(ViewKind.MONTH))

@@ -73,7 +73,10 @@ class Notice(QFrame):
         """Qt's hook: the buttons go below the words where these would have to be narrow."""
         inside = event.size().width() - 2 * (GAP + 2)
         room = inside - GAP - self._buttons.sizeHint().width()
-        lay_beside(self, self._box, self._buttons, room >= pixels(WORDS_WIDTH))
+        beside = room >= pixels(WORDS_WIDTH)
+        lay_beside(self, self._box, self._buttons, beside)
+        side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
+        self._box.setAlignment(self._buttons, side)
         super().resizeEvent(event)
 
 
