@@ -20,6 +20,7 @@ _LOOKS = 8  # at most, for each number
 _LARGE = 500.0  # days planned, for 1,500 cards: so much is tried for each number
 _SURE = 0.12  # of an estimate, where there are hardly any tries
 _NEAR = 25  # a number is told to about such a part of it
+_FAR = 60  # days: so far off an exam the estimate is nearer than that
 
 
 class CheckedWays:
@@ -54,7 +55,8 @@ class CheckedWays:
             return None
         left = self._work.left
         guess = max(left + 1, estimate)
-        found = _least(self._with_days, left, guess, LONGEST_SPAN, _looks(self._work, guess))
+        looks = _looks(self._work, guess)
+        found = _least(self._with_days, left, guess, LONGEST_SPAN, looks, close=guess >= _FAR)
         return None if found is None else self._basis.today + timedelta(days=found)
 
     def _with_minutes(self, level: int) -> bool:
@@ -102,12 +104,21 @@ def _looks(work: ExamWork, left: int) -> int:
     return min(_LOOKS, int(_LARGE / max(1.0, long)))
 
 
-def _least(fits: Callable[[int], bool], low: int, guess: int, most: int, looks: int) -> int | None:
+def _least(
+    fits: Callable[[int], bool],
+    low: int,
+    guess: int,
+    most: int,
+    looks: int,
+    *,
+    close: bool = False,
+) -> int | None:
     """The least number above ``low``, which does not do, up to ``most`` that fits; None for none.
 
     Steps away from ``guess`` grow until the number lies between two tries. It is found to about a
     twenty-fifth, or as near as so many looks come; what is returned has been tried and fits,
-    unless there are no looks left before one does.
+    unless there are no looks left before one does. A ``close`` guess that fits is not tried to
+    be bettered.
     """
     if looks < 2:
         guess += ceil(_SURE * (guess - low))
@@ -123,6 +134,8 @@ def _least(fits: Callable[[int], bool], low: int, guess: int, most: int, looks: 
         if high >= most:
             return None
         low, high, step = high, min(most, high + step), 2 * step
+    if close and len(known) == 1:
+        return high
     step = max(1, high // _NEAR)
     while high - low > max(1, high // _NEAR) and len(known) < looks:
         middle = max((low + high) // 2, high - step)
