@@ -56,6 +56,19 @@ def test_enter_leads_into_a_day_and_escape_back(
     assert seen == [ViewKind.DAY, ViewKind.DAY, before, ViewKind.WHOLE]
 
 
+def test_the_chosen_day_stays_chosen_in_the_table_and_back(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    for _ in range(2):
+        press(Qt.Key.Key_Down)
+    day = MONDAY + timedelta(days=14)
+    for key in (Qt.Key.Key_T, Qt.Key.Key_M, Qt.Key.Key_W, Qt.Key.Key_D, Qt.Key.Key_T):
+        press(key)
+        assert page.card.chart.chosen == day
+    assert not page.card.as_table
+    press(Qt.Key.Key_T)
+    assert page.card.table.days.day_at(page.card.table.currentIndex().row()) == day
+
+
 def test_space_takes_a_day_of_the_table_off(qtbot: QtBot) -> None:
     page = shown(qtbot)
     page.card.show_table(wanted=True)

@@ -103,10 +103,10 @@ class ChartCard(Card):
     def show_table(self, wanted: bool) -> None:
         """Bring the table or the chart to the front and give it the focus."""
         front: QWidget = self.table if wanted else self.chart
+        if wanted:  # first: a table that gets the focus without a row would choose its first day
+            self._select_chosen()
         self.both.setCurrentWidget(front)
         self.legend.setVisible(not wanted)
-        if wanted:
-            self._select_chosen()
         front.setFocus()
 
     def show_kind(self, kind: ViewKind) -> None:
