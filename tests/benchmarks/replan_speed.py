@@ -167,7 +167,7 @@ def _steps(library: Library) -> list[float]:
 def main() -> None:
     """Print the figures."""
     for cards in [int(word) for word in sys.argv[1:]] or (100, 2_000, 20_000):
-        for span in (90, 270):
+        for span in (90, 270, 400):
             for exams in (1, 4):
                 measure(cards, exams, span)
 

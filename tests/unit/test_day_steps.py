@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from aimstudy.scheduling.day_steps import DaySteps
 from aimstudy.scheduling.exam_plan import Person, problem_of, rough_problem_of
 from aimstudy.scheduling.price_curve import Prices
+from aimstudy.scheduling.price_search import find_prices
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.study_prices import recalled_within
+from aimstudy.scheduling.study_prices import Outlook, PricingProblem, recalled_within
 from aimstudy.scheduling.value_table import waits_between
 from tests.unit.plan_cards import SOMEBODY, every_day, many_cards
 
@@ -101,3 +102,27 @@ def test_no_day_with_study_and_one_day_only() -> None:
         found = problem.outlook(Prices.usual(100).by_days_left(100))
         assert np.isfinite(found.dual)
         assert not found.seconds[budget == 0.0].any()
+
+
+def test_a_search_looks_at_coarser_days_first_and_ends_within_the_minutes_of_all_days(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks: list[int] = []
+    outlook = PricingProblem.outlook
+
+    def counted(problem: PricingProblem, prices: Floats, temperature: float) -> Outlook:
+        looks.append(len(problem.model.steps))
+        return outlook(problem, prices, temperature)
+
+    budget = every_day(150, 120.0)
+    problem = problem_of(SOMEBODY, many_cards(60), 200, budget)
+    with monkeypatch.context() as patched:
+        patched.setattr(PricingProblem, "outlook", counted)
+        prices = find_prices(problem, Prices.usual(150))
+    fine = [steps == 151 for steps in looks]
+    assert sum(fine) <= 6 < fine.count(False)
+    assert all(fine[-2:])  # what the coarser days say is checked
+    by_day = prices.by_days_left(150)
+    off = by_day * (budget - problem.outlook(by_day).seconds)
+    knots = np.abs(prices.basis(150).T @ off).sum()
+    assert knots <= 0.05 * float(by_day @ budget)
