@@ -265,12 +265,10 @@ class _Answered:
         self.seconds: Singles = seconds.astype(np.float32)[self.alike]
         self.moved: Singles = moved.astype(np.float32).reshape(-1, CELLS, CELLS)
         self.price: Singles = table.prices.astype(np.float32)
-        # By days left at the last answer, days left now, and cell; a value until it is answered.
+        # By wait that stands for others, days left when it ends, and cell before it.
+        self.worth: Singles = table.value @ self.moved.transpose(0, 2, 1)
+        # By days left now, days left at the last answer, and cell; filled as cards are answered.
         self.rates: Singles = np.zeros((span + 1, span + 1, CELLS), np.float32)
-        for wait in range(1, span):
-            now = np.arange(1, span - wait + 1)
-            after = self.moved[self.alike[wait - 1]]
-            self.rates[now + wait, now] = table.value[now] @ after.T
         self.mass = np.zeros((span + 1, CELLS))
         grid, w = self.model.outcomes.grid, self.model.outcomes.w
         self.chance = recall(np.arange(span + 1)[:, None], grid.stability, w)  # by days, cell
@@ -283,18 +281,20 @@ class _Answered:
         if not len(now):
             return
         seconds = self.seconds[: len(now)]
-        worth = self.rates[left, now] - self.price[now, None] * seconds
+        worth = self.worth[self.alike[: len(now)], now] - self.price[now, None] * seconds
         gains = _gains(worth, self.model.at_rest[left], self.model.study_days[now])
-        self.rates[left, now] = gains / seconds
+        self.rates[now, left] = gains / seconds
 
     def offer(self, left: int) -> _Offer:
-        flat = np.flatnonzero(self.mass[left + 1 :] > _TRACE)
-        waited, cell = np.divmod(flat, CELLS)
-        then = left + 1 + waited
-        place = then * CELLS + cell
-        seconds = self.seconds[waited, cell].astype(np.float64)
-        rate = self.rates[then, left, cell].astype(np.float64)
-        return _Offer(place, self.mass[then, cell], rate, seconds, self.least[waited + 1, cell])
+        mass = self.mass[left + 1 :].ravel()
+        flat = np.flatnonzero(mass > _TRACE)  # by days waited less one, and cell
+        return _Offer(
+            place=(left + 1) * CELLS + flat,
+            mass=mass[flat],
+            rate=self.rates[left, left + 1 :].ravel()[flat].astype(np.float64),
+            seconds=self.seconds.ravel()[flat].astype(np.float64),
+            least=self.least[1:].ravel()[flat],
+        )
 
     def take(self, left: int, place: Ints, taken: Floats) -> Floats:
         some = taken > 0.0
