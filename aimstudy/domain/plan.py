@@ -31,22 +31,16 @@ class DayLoad:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Load per day from today to the horizon, and recall on the day of the next exam.
+    """Load per day from today to the horizon, for all cards in study.
 
-    ``if_stopped`` is recall then should the person stop today. ``answers`` counts the evidence;
-    ``enough_evidence`` is false below the stated minimum, and then no recall number is shown.
-    ``left_out`` counts the next exam's new cards that do not fit, ``minutes_needed`` is its
-    plan's. Without an exam ahead both ranges are None and both numbers 0.
+    ``answers`` counts the evidence; ``enough_evidence`` is false below the stated minimum, and
+    then no recall number is shown.
     """
 
     days: tuple[DayLoad, ...]
-    at_exam: Band | None
-    if_stopped: Band | None
     cards: int
     answers: int
     enough_evidence: bool
-    left_out: int
-    minutes_needed: int
 
 
 @dataclass(frozen=True, slots=True)

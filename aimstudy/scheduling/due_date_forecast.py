@@ -66,13 +66,9 @@ def forecast(
             )
             for i, day in enumerate(path.days)
         ),
-        at_exam=None,
-        if_stopped=None,
         cards=len(cards),
         answers=answers,
         enough_evidence=enough_evidence(answers, _met(cards), len(cards)),
-        left_out=0,
-        minutes_needed=0,
     )
 
 

@@ -38,19 +38,14 @@ def plan_view(planned: Planned, names: SourceNames) -> PlanView:
     """The view of these plans; ``names`` are titles of articles and names of decks by id."""
     decks = planned.shared.decks
     ahead = tuple(exam_ahead(exam, decks, names) for exam in planned.exams)
-    first = ahead[0]
-    outlook = first.plan.outlook
+    outlook = ahead[0].plan.outlook
     return PlanView(
         ahead,
         Forecast(
             days=_days(planned, ahead),
-            at_exam=outlook.follow if outlook else None,
-            if_stopped=outlook.stop if outlook else None,
             cards=planned.shared.basis.cards,
             answers=decks.evidence(),
             enough_evidence=bool(outlook and outlook.enough_evidence),
-            left_out=first.plan.cards - first.plan.cards_fit if first.plan.days else 0,
-            minutes_needed=first.plan.minutes_needed,
         ),
         recalibration(planned),
         after_exams(planned),

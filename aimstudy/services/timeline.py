@@ -86,12 +86,13 @@ class TimelineService:
         if plans is None:
             return self._outlook_by_dates()
         first = plans.ahead[0]
+        outlook = first.plan.outlook
         return OutlookView(
             enough_evidence=plans.forecast.enough_evidence,
             answers=plans.forecast.answers,
             answers_needed=first.answers_needed,
-            at_exam=plans.forecast.at_exam,
-            if_stopped=plans.forecast.if_stopped,
+            at_exam=outlook.follow if outlook else None,
+            if_stopped=outlook.stop if outlook else None,
             line=first.line,
             stopped=first.stopped,
             to_meet=first.to_meet,

@@ -67,7 +67,7 @@ def test_without_an_exam_cards_come_by_their_dates(library: Library) -> None:
     view = library.timeline.view(20)
     assert view.ahead == ()
     assert len(view.forecast.days) == 20
-    assert view.forecast.at_exam is None
+    assert library.timeline.outlook().at_exam is None
     assert view.forecast.days[0].new_cards == 5
 
 
@@ -86,7 +86,10 @@ def test_one_exam_shows_its_plan(library: Library, clock: Clock) -> None:
     assert start.mean - start.low < end.mean - end.low
     assert view.forecast.answers == 36
     assert view.forecast.enough_evidence
-    assert view.forecast.at_exam == exam.plan.outlook.follow if exam.plan.outlook else None
+    outlook = library.timeline.outlook()
+    assert exam.plan.outlook
+    assert outlook.at_exam == exam.plan.outlook.follow
+    assert outlook.if_stopped == exam.plan.outlook.stop
     assert view.stopped == exam.stopped
     assert [day.day for day in view.forecast.days] == [today + timedelta(days=n) for n in range(21)]
     for shown, planned in zip(view.forecast.days, exam.plan.days, strict=False):
@@ -239,7 +242,7 @@ def test_on_the_exam_day_the_view_says_what_is_known(library: Library) -> None:
     [exam] = view.ahead
     assert [day for day, _ in exam.line] == [TODAY]
     assert exam.stopped == ((TODAY, 0.0),)
-    assert view.forecast.left_out == 0
+    assert exam.left_out == ()
     assert len(view.forecast.days) == 3
 
 

@@ -16,11 +16,11 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam, StudyCalendar
 from aimstudy.domain.exam_profile import ExamResult, Milestone
-from aimstudy.domain.plan import Band, DayLoad, Forecast, StudyPlan
+from aimstudy.domain.plan import Band, DayLoad, ExamOutlook, Forecast, PlanReason, StudyPlan
 from aimstudy.domain.plan_change import PlanChange, PlanSummary, WayOut, WhatIf
 from aimstudy.services.result_question import last_to_repeat, last_unanswered
 from aimstudy.services.views.exams import MaterialView
-from aimstudy.services.views.timeline import TimelineView
+from aimstudy.services.views.timeline import ExamAhead, TimelineView
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.window_state import WindowState
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LONGEST_WAIT_S = 5.0
 TODAY = date(2026, 11, 22)  # a Sunday
 EXAM = Exam(1, "AIM exam", date(2027, 1, 3))
+AT_EXAM = Band(0.81, 0.86, 0.9)
+IF_STOPPED = Band(0.34, 0.4, 0.46)
 
 
 def sample_view(
@@ -47,17 +49,37 @@ def sample_view(
         calendar=calendar,
         forecast=Forecast(
             days=days,
-            at_exam=Band(0.81, 0.86, 0.9),
-            if_stopped=Band(0.34, 0.4, 0.46),
             cards=64,
             answers=212,
             enough_evidence=True,
-            left_out=0,
-            minutes_needed=19,
         ),
         stopped=(),
         answers_needed=0,
+        ahead=next_part(exams, days),
     )
+
+
+def next_part(
+    exams: Sequence[Exam], days: Sequence[DayLoad], left_out: int = 0, answers_needed: int = 0
+) -> tuple[ExamAhead, ...]:
+    """The next exam's part of ``days``; ``left_out`` of its 64 cards do not fit."""
+    exam = min((e for e in exams if e.day >= TODAY), key=lambda e: e.day, default=None)
+    if exam is None:
+        return ()
+    plan = StudyPlan(
+        exam=exam.name,
+        day=exam.day,
+        reason=PlanReason.TOO_LITTLE_TIME if left_out else PlanReason.FITS,
+        cards=64,
+        cards_fit=64 - left_out,
+        minutes_needed=31 if left_out else 19,
+        first_feasible=None,
+        days=(),
+        line=(),
+        outlook=ExamOutlook(0.9, not answers_needed, AT_EXAM, IF_STOPPED),
+    )
+    line = tuple((load.day, load.recall) for load in days if load.day <= exam.day)
+    return (ExamAhead(exam, plan, line, (), (), None, answers_needed, answers=212),)
 
 
 def _load(day: date, n: int, calendar: StudyCalendar) -> DayLoad:
@@ -110,15 +132,19 @@ class FakeTimeline:
         if day < TODAY:
             raise Problem(ProblemKind.EXAM_DATE_PAST)
         kept = tuple(exam for exam in self.now.exams if exam.id != exam_id)
-        self.now = replace(self.now, exams=(*kept, Exam(exam_id or 9, name, day)))
+        self._keep((*kept, Exam(exam_id or 9, name, day)))
         return Changes.PLAN
 
     def remove_exam(self, exam_id: int) -> Changes:
         """Forget an exam."""
         self.asked.append(("remove", exam_id))
         kept = tuple(exam for exam in self.now.exams if exam.id != exam_id)
-        self.now = replace(self.now, exams=kept)
+        self._keep(kept)
         return Changes.PLAN
+
+    def _keep(self, exams: tuple[Exam, ...]) -> None:
+        ahead = next_part(exams, self.now.forecast.days)
+        self.now = replace(self.now, exams=exams, ahead=ahead)
 
     def set_minutes(self, minutes: tuple[int, int, int, int, int, int, int]) -> Changes:
         """Keep the minutes."""

@@ -18,7 +18,7 @@ from aimstudy.ui.page import Destination, NoticeText, PageId
 from aimstudy.ui.pages.timeline_page import days_shown
 from aimstudy.ui.timeline.exam_chips import ExamChip
 from aimstudy.ui.timeline.words import calendar_words, exam_words
-from tests.ui.fake_timeline import EXAM, TODAY, opened, sample_view
+from tests.ui.fake_timeline import EXAM, TODAY, next_part, opened, sample_view
 from tests.ui.focus_names import nameless
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def test_minutes_are_kept_for_each_weekday(qtbot: QtBot) -> None:
 def misfitting() -> TimelineView:
     """38 cards of the exam do not fit."""
     view = sample_view()
-    return replace(view, forecast=replace(view.forecast, left_out=38, minutes_needed=31))
+    return replace(view, ahead=next_part(view.exams, view.forecast.days, left_out=38))
 
 
 def test_a_plan_that_does_not_fit_says_so_with_numbers(qtbot: QtBot) -> None:
@@ -233,7 +233,9 @@ def test_what_if_is_offered_with_an_exam_ahead(qtbot: QtBot) -> None:
 def test_too_little_evidence_shows_no_number(qtbot: QtBot) -> None:
     view = sample_view()
     forecast = replace(view.forecast, enough_evidence=False, answers=6)
-    page, _ = opened(qtbot, replace(view, forecast=forecast, answers_needed=24))
+    part = replace(next_part(view.exams, forecast.days, answers_needed=24)[0], answers=6)
+    view = replace(view, forecast=forecast, answers_needed=24, ahead=(part,))
+    page, _ = opened(qtbot, view)
     assert page.card.notes.text().splitlines()[-1] == (
         "AIM exam: not enough evidence for a range yet. It can be given after 30 answers to cards "
         "that come back on another day; 6 so far."

@@ -8,7 +8,7 @@ import pytest
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import PlanReason
 from aimstudy.services.views.timeline import PassView
-from aimstudy.ui.timeline.outlooks import recall_on, with_parts
+from aimstudy.ui.timeline.outlooks import recall_on
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.words import span_words, subtitle
 from aimstudy.ui.timeline.words_evidence import missing_words
@@ -138,12 +138,10 @@ def test_exams_that_are_over_do_not_count_in_the_header() -> None:
     assert subtitle(sample_view(exams=(past,))).endswith("· no exam date yet")
 
 
-def test_a_view_without_parts_has_the_next_exams_part_of_the_forecast() -> None:
-    view = with_parts(sample_view())
-    assert [part.exam for part in view.ahead] == [EXAM]
-    assert recall_on(view.ahead[0], EXAM.day) == view.forecast.days[42].recall
-    assert recall_on(view.ahead[0], EXAM.day + timedelta(days=1)) is None
-    assert with_parts(sample_view(exams=())).ahead == ()
+def test_recall_is_told_up_to_the_exam() -> None:
+    part = sample_view().ahead[0]
+    assert recall_on(part, EXAM.day) == sample_view().forecast.days[42].recall
+    assert recall_on(part, EXAM.day + timedelta(days=1)) is None
 
 
 def test_what_is_missing_counts_only_cards_that_come_back() -> None:

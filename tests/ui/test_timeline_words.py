@@ -16,7 +16,7 @@ from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.words_day import day_words, special_words
 from aimstudy.ui.timeline.words_why import why_words
 from aimstudy.ui.translations import set_language
-from tests.ui.fake_timeline import EXAM, TODAY, sample_view
+from tests.ui.fake_timeline import EXAM, TODAY, next_part, sample_view
 
 MONDAY = date(2026, 11, 23)
 ONE = Exam(1, "AIM exam", date(2027, 1, 4))
@@ -166,7 +166,9 @@ def same(view: TimelineView) -> TimelineView:
         ),
         (
             date(2026, 12, 30),
-            lambda view: replace(view, forecast=replace(view.forecast, left_out=38)),
+            lambda view: replace(
+                view, ahead=next_part(view.exams, view.forecast.days, left_out=38)
+            ),
             (
                 "All 25 minutes of the day are planned.",
                 "No new cards any more: 38 cards do not fit in before AIM exam.",
@@ -188,7 +190,7 @@ def same(view: TimelineView) -> TimelineView:
         ),
         (
             MONDAY,
-            lambda view: replace(view, exams=()),
+            lambda view: replace(view, exams=(), ahead=()),
             (
                 "Planned: 18 min of 25 min. No more cards are due.",
                 "4 new cards, after those that come back.",
@@ -196,7 +198,7 @@ def same(view: TimelineView) -> TimelineView:
         ),
         (
             MONDAY,
-            lambda view: with_load(replace(view, exams=()), MONDAY, refresh=0),
+            lambda view: with_load(replace(view, exams=(), ahead=()), MONDAY, refresh=0),
             ("No card is due on this day.",),
         ),
     ],
@@ -330,7 +332,7 @@ def test_why_a_day_off_is_empty() -> None:
     assert why_words(view, MONDAY) == (
         "You have taken this day off; the plan to AIM exam is made without it.",
     )
-    assert why_words(replace(view, exams=()), MONDAY) == (
+    assert why_words(replace(view, exams=(), ahead=()), MONDAY) == (
         "You have taken this day off; what is due waits for the next study day.",
     )
     idle = replace(view, forecast=replace(view.forecast, days=view.forecast.days[:2]))

@@ -25,7 +25,7 @@ from aimstudy.ui.charts.timeline_painter import Focus, measure_for, paint_timeli
 from aimstudy.ui.charts.timeline_picture import Picture, picture_of
 from aimstudy.ui.charts.timeline_span import PAGES, WEEK, Span, ViewKind, span_of
 from aimstudy.ui.theme import pixels
-from aimstudy.ui.timeline.outlooks import last_day, last_mark, next_exam
+from aimstudy.ui.timeline.outlooks import last_day, last_mark
 from aimstudy.ui.translations import tr
 
 STEPS = {
@@ -174,8 +174,8 @@ class TimelineChart(PaintedChart):
         elif key == Qt.Key.Key_Home:
             self.choose(self._view.today)
         elif key == Qt.Key.Key_End:
-            exam = next_exam(self._view)
-            self.choose(exam.day if exam else last_day(self._view))
+            ahead = self._view.ahead
+            self.choose(ahead[0].exam.day if ahead else last_day(self._view))
         elif key == Qt.Key.Key_Space:
             self.day_toggled.emit(self._chosen)
         elif key in ENTER:

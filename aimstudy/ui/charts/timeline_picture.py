@@ -13,7 +13,7 @@ from aimstudy.domain.exam_windows import window_days
 from aimstudy.domain.plan import Band, DayLoad
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
 from aimstudy.ui.own_texts import shown_text
-from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, last_day, told
+from aimstudy.ui.timeline.outlooks import at_exam, last_day, told
 from aimstudy.ui.timeline.words import short_name
 from aimstudy.ui.translations import format_short_day, tr
 
@@ -68,7 +68,7 @@ class Picture:
 
 def picture_of(view: TimelineView) -> Picture:
     """The parts of ``view``'s picture."""
-    ahead = exams_ahead(view)
+    ahead = view.ahead
     by_id = {part.exam.id: part for part in ahead}
     exams = sorted(view.exams, key=lambda exam: (exam.day, exam.id))
     return Picture(

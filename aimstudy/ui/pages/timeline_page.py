@@ -30,7 +30,7 @@ from aimstudy.ui.timeline.exam_chips import ExamChip, exam_chips
 from aimstudy.ui.timeline.exam_panel import ExamPanel
 from aimstudy.ui.timeline.minutes_panel import MinutesPanel
 from aimstudy.ui.timeline.misfit_notices import MisfitNotices
-from aimstudy.ui.timeline.outlooks import can_be_off, next_exam, with_parts
+from aimstudy.ui.timeline.outlooks import can_be_off
 from aimstudy.ui.timeline.plan_choices import PlanChoices
 from aimstudy.ui.timeline.words import subtitle
 from aimstudy.ui.timeline.words_misfit import misfits
@@ -279,14 +279,14 @@ class TimelinePage(Page):
     def show_view(self, view: TimelineView) -> None:
         """Show ``view``, whatever was shown before."""
         self._patience.stop()
-        self._view = view = with_parts(view)
+        self._view = view
         self.header.subtitle.setText(subtitle(view))
         self._show_exams(view)
         self.exam_forms.show_view()
         self.misfits.show_misfits(misfits(view))
         self.choices.show_view(view)
         cards = bool(view.forecast.cards and view.forecast.days)
-        self.no_exam.setVisible(cards and next_exam(view) is None)
+        self.no_exam.setVisible(cards and not view.ahead)
         self.card.setVisible(cards)
         self.empty.setVisible(not cards)
         self.table_button.setVisible(cards)

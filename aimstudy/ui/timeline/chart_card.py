@@ -19,7 +19,7 @@ from aimstudy.ui.timeline.day_line import DayLine, why_line
 from aimstudy.ui.timeline.day_panel import DayPanel
 from aimstudy.ui.timeline.day_table_view import DayTableView
 from aimstudy.ui.timeline.legend import Legend, legend_entries
-from aimstudy.ui.timeline.outlooks import can_be_off, exams_ahead, last_day, with_parts
+from aimstudy.ui.timeline.outlooks import can_be_off, last_day
 from aimstudy.ui.timeline.words import span_words
 from aimstudy.ui.timeline.words_day import day_words
 from aimstudy.ui.timeline.words_picture import picture_lines
@@ -124,7 +124,7 @@ class ChartCard(Card):
 
     def show_view(self, view: TimelineView) -> None:
         """Show ``view``; the chosen day stays chosen."""
-        self._view = view = with_parts(view)
+        self._view = view
         lines = picture_lines(view)
         self.notes.setText("\n".join(lines))
         self.notes.setVisible(bool(lines) and self.chart.kind is not ViewKind.DAY)
@@ -141,7 +141,7 @@ class ChartCard(Card):
         if view is None or span is None:
             return
         by_week = self.chart.by_week
-        self.heading.setText(_heading(self.chart.kind, span, bool(exams_ahead(view)), by_week))
+        self.heading.setText(_heading(self.chart.kind, span, bool(view.ahead), by_week))
         self.head.fit()
         self.legend.set_entries(legend_entries(view, by_week))
         self.earlier.setEnabled(span.first > view.today)

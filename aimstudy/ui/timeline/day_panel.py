@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.theme import Role
-from aimstudy.ui.timeline.outlooks import exams_ahead, load_of, recall_on
+from aimstudy.ui.timeline.outlooks import load_of, recall_on
 from aimstudy.ui.timeline.words import cards_words, day_name, minutes_words, range_words
 from aimstudy.ui.timeline.words_day import load_words, special_words
 from aimstudy.ui.timeline.words_why import why_words
@@ -88,7 +88,7 @@ def day_rows(view: TimelineView, day: date) -> tuple[tuple[str, str], ...]:
             if minutes > 0:
                 value = f"{minutes_words(minutes)} · {cards_words(cards)}"
                 rows.append((name, value))
-    parts = exams_ahead(view)
+    parts = view.ahead
     for part in parts:
         band = recall_on(part, day)
         if band:

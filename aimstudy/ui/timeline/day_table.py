@@ -12,7 +12,7 @@ from aimstudy.domain.plan import Band
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
 from aimstudy.ui.charts.timeline_picture import QuietKind, QuietMark, quiet_marks
 from aimstudy.ui.charts.timeline_span import Bar, Span, bars_of
-from aimstudy.ui.timeline.outlooks import exams_ahead, recall_on
+from aimstudy.ui.timeline.outlooks import recall_on
 from aimstudy.ui.timeline.words import day_name, short_name, short_range, span_words
 from aimstudy.ui.translations import (
     format_number,
@@ -74,7 +74,7 @@ class DayTable(QAbstractTableModel):
         self.beginResetModel()
         self._view, self._by_week = view, by_week
         self._bars = bars_of(view.forecast.days, span, by_week)
-        self._exams = exams_ahead(view)
+        self._exams = view.ahead
         self._quiet = quiet_marks(view)
         self.endResetModel()
 

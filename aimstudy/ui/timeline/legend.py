@@ -12,7 +12,7 @@ from aimstudy.ui.charts.painted import LINE_WIDTH, STOPPED_DASHES, draw_line
 from aimstudy.ui.charts.timeline_marks import style_of
 from aimstudy.ui.charts.timeline_painter import BUDGET_DASHES
 from aimstudy.ui.theme import Role, color, current_tokens, font, theme_changed
-from aimstudy.ui.timeline.outlooks import exams_ahead, told
+from aimstudy.ui.timeline.outlooks import told
 from aimstudy.ui.timeline.words import short_name, usual_budget
 from aimstudy.ui.tokens import BAND_ALPHA, GAP, SMALL, TINY
 from aimstudy.ui.translations import tr, trn
@@ -56,7 +56,7 @@ def legend_entries(view: TimelineView, by_week: bool) -> tuple[LegendEntry, ...]
         LegendEntry(MarkKind.NEW, tr("new")),
         LegendEntry(MarkKind.BUDGET, budget),
     ]
-    parts = [part for part in exams_ahead(view) if told(part)]
+    parts = [part for part in view.ahead if told(part)]
     for style, part in enumerate(parts):
         words = (
             tr("recall, {name}", name=short_name(part.exam.name))

@@ -1,62 +1,14 @@
 """Each exam ahead with its own line, range and plan, as chart, table and words read it.
 
-Only reads a TimelineView. Where a view has no part per exam, the next exam's is made from the
-forecast of all.
+Only reads a TimelineView.
 """
 
-from dataclasses import replace
 from datetime import date
 
-from aimstudy.domain.exam import Exam
-from aimstudy.domain.plan import Band, DayLoad, ExamOutlook, PlanReason, StudyPlan
+from aimstudy.domain.plan import Band, DayLoad
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
 
 _NOT_WORTH_A_WORD = 2  # cards
-LEVEL = 0.9  # of the forecast's ranges
-
-
-def next_exam(view: TimelineView) -> Exam | None:
-    """The exam that comes first from today on."""
-    ahead = [exam for exam in view.exams if exam.day >= view.today]
-    return min(ahead, key=lambda exam: exam.day) if ahead else None
-
-
-def exams_ahead(view: TimelineView) -> tuple[ExamAhead, ...]:
-    """Every exam that is not over, earliest first; empty without one."""
-    if view.ahead:
-        return view.ahead
-    exam = next_exam(view)
-    return (_from_forecast(view, exam),) if exam else ()
-
-
-def with_parts(view: TimelineView) -> TimelineView:
-    """``view`` with a part for every exam ahead, so that no one has to make it again."""
-    return replace(view, ahead=exams_ahead(view))
-
-
-def _from_forecast(view: TimelineView, exam: Exam) -> ExamAhead:
-    forecast = view.forecast
-    outlook = None
-    if forecast.at_exam and forecast.if_stopped:
-        outlook = ExamOutlook(
-            LEVEL, forecast.enough_evidence, forecast.at_exam, forecast.if_stopped
-        )
-    plan = StudyPlan(
-        exam=exam.name,
-        day=exam.day,
-        reason=PlanReason.TOO_LITTLE_TIME if forecast.left_out else PlanReason.FITS,
-        cards=forecast.cards,
-        cards_fit=forecast.cards - forecast.left_out,
-        minutes_needed=forecast.minutes_needed,
-        first_feasible=None,
-        days=(),
-        line=(),
-        outlook=outlook,
-    )
-    line = tuple((load.day, load.recall) for load in forecast.days if load.day <= exam.day)
-    return ExamAhead(
-        exam, plan, line, view.stopped, (), None, view.answers_needed, view.forecast.answers
-    )
 
 
 def told(ahead: ExamAhead) -> bool:

@@ -16,7 +16,6 @@ from aimstudy.domain.plan_change import PlanChange, WayOut, WhatIf
 from aimstudy.ui.actions import Action
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.problems import problem_text, problem_title
-from aimstudy.ui.timeline.outlooks import exams_ahead
 from aimstudy.ui.timeline.quiet_notices import QuietNotices
 from aimstudy.ui.timeline.ways_out_panel import WaysOutPanel
 from aimstudy.ui.timeline.what_if_panel import WhatIfPanel
@@ -111,7 +110,7 @@ class PlanChoices(QObject):
             return
         self._stop_finding()
         self._page.open_panel(self.ways_out)
-        part = next((part for part in exams_ahead(view) if part.exam.id == exam_id), None)
+        part = next((part for part in view.ahead if part.exam.id == exam_id), None)
         self.ways_out.open(exam, part is not None and nearly_fits(part))
         library = self._page.library
 

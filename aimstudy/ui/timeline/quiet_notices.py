@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from aimstudy.ui.timeline.outlooks import exams_ahead, is_accepted, left_out
+from aimstudy.ui.timeline.outlooks import is_accepted, left_out
 from aimstudy.ui.timeline.words_misfit import SHORT
 from aimstudy.ui.translations import format_day, tr, trn
 from aimstudy.ui.widgets import Notice
@@ -64,7 +64,7 @@ def _accepted(view: TimelineView) -> list[_Said]:
             tr("Ways out"),
             part.exam.id,
         )
-        for part in exams_ahead(view)
+        for part in view.ahead
         if part.plan.reason in SHORT and part.exam.accepted and left_out(part) and is_accepted(part)
     ]
 

@@ -62,20 +62,15 @@ def timeline_of(
     ahead = tuple(
         _ahead(today, exam, left if exam is exams[-1] else 0, answers_needed) for exam in exams
     )
-    outlook = ahead[0].plan.outlook if ahead else None
     return TimelineView(
         today=today,
         exams=exams,
         calendar=calendar,
         forecast=Forecast(
             days=days,
-            at_exam=outlook.follow if outlook else None,
-            if_stopped=outlook.stop if outlook else None,
             cards=474,
             answers=212 if not answers_needed else 8,
             enough_evidence=not answers_needed,
-            left_out=left,
-            minutes_needed=31 if left else 19,
         ),
         stopped=ahead[0].stopped if ahead else (),
         answers_needed=answers_needed,

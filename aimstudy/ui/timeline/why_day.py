@@ -6,7 +6,7 @@ from datetime import date
 
 from aimstudy.domain.plan import DayLoad, PlanDay
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
-from aimstudy.ui.timeline.outlooks import exams_ahead, is_accepted
+from aimstudy.ui.timeline.outlooks import is_accepted
 
 SOME_CARDS = 0.5  # expected cards: fewer count as none
 SOME_MINUTES = 0.5
@@ -88,7 +88,7 @@ class StudyDay:
 
 def study_day(view: TimelineView, load: DayLoad) -> StudyDay:
     """The day of ``load`` with all that its reasons stand on."""
-    ahead = exams_ahead(view)
+    ahead = view.ahead
     later = tuple(part for part in ahead if part.exam.day > load.day)
     today = load.day == view.today
     return StudyDay(

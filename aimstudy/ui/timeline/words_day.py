@@ -8,7 +8,7 @@ from datetime import date
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.own_texts import shown_text
-from aimstudy.ui.timeline.outlooks import exams_ahead, load_of, recall_on
+from aimstudy.ui.timeline.outlooks import load_of, recall_on
 from aimstudy.ui.timeline.words import (
     cards_words,
     day_name,
@@ -48,7 +48,7 @@ def load_words(view: TimelineView, day: date) -> str:
 
 def recall_words(view: TimelineView, day: date) -> tuple[str, ...]:
     """A sentence for each exam ahead that has a range on ``day``."""
-    ahead = exams_ahead(view)
+    ahead = view.ahead
     found = [(part, band) for part in ahead if (band := recall_on(part, day))]
     if len(ahead) == 1:
         return tuple(tr("Recall {range}.", range=range_words(band)) for _, band in found)
@@ -71,7 +71,7 @@ def special_words(view: TimelineView, day: date) -> tuple[str, ...]:
 
 def _studied_for(view: TimelineView, day: date) -> Iterator[str]:
     """On the day of an exam its own cards are not what one would think all minutes are for."""
-    for part in exams_ahead(view):
+    for part in view.ahead:
         spent = sum(planned.minutes for planned in part.plan.days if planned.day == day)
         if spent < _SOME_MINUTES:
             continue

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from aimstudy.domain.plan import PlanReason
 from aimstudy.services.views.timeline import ExamAhead, TimelineView
-from aimstudy.ui.timeline.outlooks import exams_ahead, is_accepted, left_out
+from aimstudy.ui.timeline.outlooks import is_accepted, left_out
 from aimstudy.ui.timeline.words import usual_budget
 from aimstudy.ui.translations import format_date, format_number, tr, trn
 
@@ -32,7 +32,7 @@ def misfits(view: TimelineView) -> tuple[Misfit, ...]:
             _title(part),
             _text(part, budget),
         )
-        for part in exams_ahead(view)
+        for part in view.ahead
         if part.plan.reason in SHORT and not is_accepted(part)
     )
 

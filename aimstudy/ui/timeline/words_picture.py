@@ -9,7 +9,7 @@ from datetime import timedelta
 from aimstudy.domain.plan import DayLoad
 from aimstudy.services.views.timeline import ExamAhead, PassView, TimelineView
 from aimstudy.ui.charts.timeline_span import monday_of
-from aimstudy.ui.timeline.outlooks import at_exam, exams_ahead, if_stopped, left_out
+from aimstudy.ui.timeline.outlooks import at_exam, if_stopped, left_out
 from aimstudy.ui.timeline.words import minutes_words, range_words, short_range, span_words
 from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.timeline.words_result import chance_words, result_lines
@@ -22,7 +22,7 @@ LAST_WEEK = timedelta(days=7)
 def picture_lines(view: TimelineView) -> tuple[str, ...]:
     """The lines under the picture."""
     lines = [_load_line(view)]
-    for part in exams_ahead(view):
+    for part in view.ahead:
         lines.extend(exam_lines(part))
     if view.recalibrated:
         lines.extend(result_lines(view.recalibrated))
@@ -48,7 +48,7 @@ def busiest_words(view: TimelineView) -> str:
         return ""
     first, last, minutes = busiest
     words = {"days": span_words(first.day, last.day), "minutes": minutes_words(minutes)}
-    for part in exams_ahead(view):
+    for part in view.ahead:
         if timedelta() <= part.exam.day - last.day <= LAST_WEEK:
             name = part.exam.name
             return tr(

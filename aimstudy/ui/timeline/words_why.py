@@ -6,7 +6,7 @@ Pure functions of a TimelineView; every sentence stands on the numbers of the vi
 from datetime import date
 
 from aimstudy.services.views.timeline import TimelineView
-from aimstudy.ui.timeline.outlooks import exams_ahead, is_last_exam, load_of
+from aimstudy.ui.timeline.outlooks import is_last_exam, load_of
 from aimstudy.ui.timeline.why_day import SOME_CARDS, SOME_MINUTES, StudyDay, minutes_of, study_day
 from aimstudy.ui.timeline.words import minutes_words, weekdays_name
 from aimstudy.ui.timeline.words_new_cards import new_cards_words
@@ -37,7 +37,7 @@ def why_words(view: TimelineView, day: date) -> tuple[str, ...]:
 
 def _day_off(view: TimelineView, day: date) -> str:
     """Where the day's work goes: other days before the next exam have it, or it waits."""
-    after = [part for part in exams_ahead(view) if part.exam.day > day]
+    after = [part for part in view.ahead if part.exam.day > day]
     if after:
         exam = after[0].exam
         others = (load for load in view.forecast.days if load.day < exam.day)
@@ -50,7 +50,7 @@ def _day_off(view: TimelineView, day: date) -> str:
 
 def _last_study(view: TimelineView, day: date) -> str:
     """What today's minutes are for where an exam is today and not sat yet; "" otherwise."""
-    for part in exams_ahead(view):
+    for part in view.ahead:
         planned = [each for each in part.plan.days if each.day == day]
         if part.exam.day == day and sum(each.minutes for each in planned) >= SOME_MINUTES:
             again = sum(each.review for each in planned) >= SOME_CARDS
