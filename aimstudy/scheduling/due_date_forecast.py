@@ -13,8 +13,8 @@ from aimstudy.scheduling.card_states import DEFAULT_RETENTION
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_grid import memory_grid
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer
 from aimstudy.scheduling.recall_band import enough_evidence, recall_band
-from aimstudy.scheduling.study_plan import SecondsPerAnswer
 from aimstudy.scheduling.study_simulation import SimulatedDeck, StudyPath, simulate
 
 MAX_HORIZON = 400

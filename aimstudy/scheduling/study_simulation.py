@@ -12,8 +12,8 @@ import numpy as np
 
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_grid import MemoryGrid
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer, new_cards_today
 from aimstudy.scheduling.state_arrays import Floats, Ints, recall
-from aimstudy.scheduling.study_plan import SecondsPerAnswer, new_cards_today
 
 _TRACE = 1e-9  # a mass too small to be worth a look; it waits until more comes
 

@@ -12,9 +12,9 @@ from aimstudy.domain.plan import DayLoad
 from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
 from aimstudy.scheduling.memory_arrays import CardArrays, intervals
 from aimstudy.scheduling.memory_grid import memory_grid
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer
 from aimstudy.scheduling.recall_band import recall_band
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.study_plan import SecondsPerAnswer
 from aimstudy.scheduling.study_simulation import SimulatedDeck, StudyPath, simulate
 from aimstudy.services.exam_planning import Planned
 from aimstudy.services.other_cards import MOST_BESIDE, OtherLoad, other_load

@@ -9,8 +9,8 @@ from aimstudy.domain.plan import Forecast
 from aimstudy.scheduling.due_date_forecast import DoneToday, forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer
 from aimstudy.scheduling.state_arrays import recall
-from aimstudy.scheduling.study_plan import SecondsPerAnswer
 from aimstudy.services.study_day_plan import DEFAULT_SECONDS, Pace
 from aimstudy.storage.card_columns import MemoryColumns
 

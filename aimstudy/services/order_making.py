@@ -11,8 +11,8 @@ import numpy as np
 
 from aimstudy.scheduling.memory_model import Parameters, interval_days
 from aimstudy.scheduling.next_days import next_days
+from aimstudy.scheduling.pace_by_dates import NEW_A_DAY
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
-from aimstudy.scheduling.study_plan import NEW_A_DAY
 from aimstudy.scheduling.todays_order import ExamShare, Placed, Why, todays_order
 from aimstudy.services.day_waits import DayWaits, waits_text
 from aimstudy.services.exam_cards import WAITS

@@ -11,8 +11,8 @@ import numpy as np
 
 from aimstudy.scheduling.memory_arrays import CardArrays, intervals
 from aimstudy.scheduling.memory_grid import memory_grid
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer
 from aimstudy.scheduling.state_arrays import Floats
-from aimstudy.scheduling.study_plan import SecondsPerAnswer
 from aimstudy.scheduling.study_simulation import SimulatedDeck, simulate
 from aimstudy.services.plan_decks import PlanDecks
 

@@ -9,7 +9,7 @@ from math import ceil
 
 from aimstudy.domain.exam import StudyCalendar
 from aimstudy.domain.plan import DayLoad, PlanDay
-from aimstudy.scheduling.study_plan import (
+from aimstudy.scheduling.pace_by_dates import (
     SecondsPerAnswer,
     introduction_days,
     new_cards_today,

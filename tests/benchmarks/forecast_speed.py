@@ -12,7 +12,7 @@ from aimstudy.domain.exam import StudyCalendar
 from aimstudy.scheduling.due_date_forecast import forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_grid import memory_grid
-from aimstudy.scheduling.study_plan import SecondsPerAnswer
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer
 
 TODAY = date(2026, 1, 5)
 

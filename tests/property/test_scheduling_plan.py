@@ -11,7 +11,7 @@ from aimstudy.domain.exam import StudyCalendar
 from aimstudy.domain.plan import Forecast
 from aimstudy.scheduling.due_date_forecast import forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
-from aimstudy.scheduling.study_plan import SecondsPerAnswer, new_cards_today
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer, new_cards_today
 
 TODAY = date(2024, 2, 27)
 FIRST = TODAY.toordinal()

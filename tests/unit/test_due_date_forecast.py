@@ -14,7 +14,7 @@ from aimstudy.scheduling.due_date_forecast import DoneToday, forecast
 from aimstudy.scheduling.memory_arrays import CardArrays
 from aimstudy.scheduling.memory_grid import RECALLED_AS
 from aimstudy.scheduling.memory_model import retrievability
-from aimstudy.scheduling.study_plan import SecondsPerAnswer
+from aimstudy.scheduling.pace_by_dates import SecondsPerAnswer
 
 MONDAY = date(2026, 1, 5)
 TODAY = MONDAY.toordinal()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from aimstudy.domain.exam import StudyCalendar
-from aimstudy.scheduling.study_plan import (
+from aimstudy.scheduling.pace_by_dates import (
     consolidation_days,
     introduction_days,
     new_cards_today,
