@@ -72,6 +72,7 @@ class PlansService:
 
         The memory is fitted anew before, if the answers have grown enough. ``progress`` is told
         how far it is, 0-1. Nothing is done without any exam, or in a library that can only be read.
+        Forecasts are kept with it, unless it is prepared in the background.
         """
         from aimstudy.services.memory_fits import refit_if_due
         from aimstudy.services.order_making import CardMarks, made_order
@@ -101,13 +102,16 @@ class PlansService:
         at_ms = context.moment().at_ms
         context.database.write(lambda session: replace_order(session, made.plan, made.lines, at_ms))
         self._made = shared
+        if not self._aside:
+            # Nobody else does it, and without it a result would have nothing to be held against.
+            self.keep_forecasts()
         progress(1.0)
         return Changes.PLAN | Changes.CARDS | Changes.REVIEWS if fitted else Changes.PLAN
 
     def keep_forecasts(self) -> None:
         """Keep what the newest order's plan expects of each exam, to be held against its result.
 
-        Up to a second, so in the background; done once an order.
+        Up to a second, so after the order in the background; done once an order.
         """
         made, self._made = self._made, None
         if made is None or not made.exams:

@@ -13,6 +13,7 @@ from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.domain.review import Phase, Rating
 from aimstudy.services.library import Library
 from aimstudy.services.views.study import GapUnit, SessionEnd, StudyCard
+from aimstudy.storage.said_forecasts import Said, last_said
 from tests.library_file import rows
 from tests.services.conftest import Clock, first, write_cards
 
@@ -389,15 +390,41 @@ def test_a_library_that_can_only_be_read_is_shown_as_it_is(
         assert beside.study.session().card is not None
 
 
-def test_what_the_plan_expects_of_each_exam_is_kept_with_the_day(
+def said(library: Library, clock: Clock) -> Said | None:
+    """What was forecast of the only exam on the last day before tomorrow."""
+    [exam] = library.exams.exams()
+    with library._context.database.read() as session:
+        return last_said(session, exam.id, clock.now.date().toordinal() + 1)
+
+
+def test_a_script_that_studies_keeps_what_the_plan_expects_of_each_exam(
     planned: Library, clock: Clock
 ) -> None:
     planned.plans.keep_forecasts()  # before any order: nothing to keep
-    half_met(planned, clock)
-    planned.plans.prepare()
-    planned.plans.keep_forecasts()
-    planned.plans.keep_forecasts()
+    assert said(planned, clock) is None
+    for _ in range(3):
+        half_met(planned, clock)
+    assert planned.study.session().planned
+    kept = said(planned, clock)
+    assert kept is not None
+    assert 0.0 < kept[0] < 1.0
+    planned.plans.keep_forecasts()  # it is kept already
+    assert said(planned, clock) == kept
     assert not planned.plans.stale()
+
+
+def test_what_is_prepared_in_the_background_keeps_forecasts_after_the_order(
+    tmp_path: Path, clock: Clock, planned: Library
+) -> None:
+    for _ in range(3):
+        half_met(planned, clock)
+    planned.close()
+    with open_library(tmp_path / "data", clock, plans_itself=False) as window:
+        window.plans.prepare()
+        before = said(window, clock)
+        window.plans.keep_forecasts()
+        assert before is None
+        assert said(window, clock) is not None
 
 
 def test_today_study_timeline_and_plan_tell_the_same_of_today(
