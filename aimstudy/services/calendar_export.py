@@ -1,7 +1,7 @@
 """The exams and study days ahead as a file for another calendar program."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
@@ -19,7 +19,8 @@ from aimstudy.storage import exams
 from aimstudy.storage.durable_files import write_whole
 from aimstudy.storage.library_word import keep_library_word, library_word
 
-_MINUTE_MS = 60_000
+# Seconds since then are above the minutes since 1970 of older files, and fit the format until 2088.
+_COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def export_calendar(
@@ -36,8 +37,9 @@ def export_calendar(
     days = study_days(day for day in _together(plans) if day.day >= moment.day)
     if not ahead and not days:
         raise Problem(ProblemKind.CALENDAR_EMPTY)
-    # Minutes since 1970 grow from file to file, and need no place to be kept in.
-    edition = Edition(context.now(), moment.at_ms // _MINUTE_MS, _word(context))
+    now = context.now()
+    # Seconds grow from file to file, and need no place to be kept in.
+    edition = Edition(now, int((now - _COUNTED_FROM).total_seconds()), _word(context))
     data = calendar_file(ahead, days, edition, words)
     try:
         if not is_ours(_start_of(file)):

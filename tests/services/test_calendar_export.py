@@ -78,6 +78,25 @@ def test_a_second_file_has_the_same_events_for_what_is_still_ahead(
     assert "exam-1@aimstudy" in before
 
 
+def test_a_file_of_a_second_later_is_the_newer_one(
+    planned: Library, clock: Clock, tmp_path: Path
+) -> None:
+    exported(planned, tmp_path / "a.ics")
+    planned.timeline.set_exam("", date(2026, 4, 2), 2)
+    clock.forward(seconds=1)
+    exported(planned, tmp_path / "b.ics")
+    older, newer = (
+        {
+            int(str(event["sequence"]))
+            for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+        }
+        for file in (tmp_path / "a.ics", tmp_path / "b.ics")
+    )
+    assert max(older) < min(newer)
+    # Files of earlier versions were numbered by minutes since 1970.
+    assert min(older) > clock.now.timestamp() / 60
+
+
 def test_events_of_two_libraries_are_not_the_same(
     planned: Library, clock: Clock, tmp_path: Path
 ) -> None:
