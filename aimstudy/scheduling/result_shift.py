@@ -36,6 +36,8 @@ DAY_SD = 0.6
 USUAL_QUESTIONS = 40  # where it is not known how many there were
 _CERTAIN = 1e-6  # a share so near to 0 or 1 is taken for it
 _EDGE = 0.01  # nearer to 0 or 1 no forecast is taken for, when a result speaks against it
+_MOST_ON_PAPER = 0.95  # of what is known for sure some is lost on any paper: it is misread
+_MOST_OF_RECALL = 0.25  # the part of what papers were off that can be laid to recall
 _OFFSETS = np.linspace(-8.0, 8.0, 321)
 _GAPS = np.linspace(-12.0, 12.0, 481)  # the offset with the day's own part
 _MOST_FAILURES = 8  # so many are weighed one by one
@@ -79,11 +81,12 @@ class ResultShift:
         """Shares of the same cards recalled, after what papers told; their order stays.
 
         Answers to the cards tell of them better than papers do: of what a paper was off, that part
-        is laid to recall which the variance of the surest share has in that of both.
+        is laid to recall which the variance of the surest share has in that of both, and never
+        much: a share may be unsure for what study will bring, of which no paper has told.
         """
         own = min((_own_error(spread) for spread in spreads), default=0.0) ** 2
-        logits = self.logits * own / (own + LASTING_SD**2)
-        return tuple(_moved_by(spread, logits) for spread in spreads)
+        part = min(_MOST_OF_RECALL, own / (own + LASTING_SD**2))
+        return tuple(_moved_by(spread, part * self.logits) for spread in spreads)
 
     @property
     def on_paper(self) -> float:
@@ -135,7 +138,7 @@ def _before() -> Floats:
 
 def _likelihood(exam: SatExam) -> Floats:
     """The log likelihood of a result for each offset."""
-    said = min(1.0 - _EDGE, max(_EDGE, exam.said.mean))
+    said = min(_MOST_ON_PAPER, max(_EDGE, exam.said.mean))
     known = 1.0 / (1.0 + np.exp(-(_logit(said) + _GAPS)))
     guess = guessing(exam.options)
     heights = _log_within(known + (1.0 - known) * guess, exam)
