@@ -169,6 +169,11 @@ class ProblemKind(Enum):
     VALUE_OUT_OF_RANGE = ProblemText(
         "{what} is out of range.", "It goes from {low} to {high}.", "Choose a value between them."
     )
+    VALUE_OF_OTHER_KIND = ProblemText(
+        "{what} cannot be this.",
+        "A value of the kind {wanted} is wanted.",
+        "Hand in another value.",
+    )
 
     MINUTES_NOT_A_WEEK = ProblemText(
         "Minutes are given for seven weekdays.",

@@ -8,7 +8,8 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import MOST_MINUTES, Exam, StudyCalendar
 from aimstudy.domain.plan_change import PlanChange, WeekMinutes
 from aimstudy.services.exam_cards import CardExams, card_exams
-from aimstudy.services.exam_values import MOST_LEFT_OUT, within
+from aimstudy.services.exam_values import MOST_LEFT_OUT
+from aimstudy.services.given_values import whole
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.storage.card_columns import MemoryColumns
 from aimstudy.storage.card_sources import CardSources
@@ -23,12 +24,12 @@ def check_change(change: PlanChange, exams: Sequence[Exam], today: date) -> None
         if len(change.minutes) != 7:
             raise Problem(ProblemKind.MINUTES_NOT_A_WEEK, found=len(change.minutes))
         for amount in change.minutes:
-            within("minutes", amount, 0, MOST_MINUTES)
+            whole("minutes", amount, 0, MOST_MINUTES)
     known = {exam.id: exam for exam in exams}
     for exam_id, number in (*change.put_aside, *change.accept):
         if exam_id not in known:
             raise Problem(ProblemKind.EXAM_MISSING)
-        within("cards", number, 0, MOST_LEFT_OUT)
+        whole("cards", number, 0, MOST_LEFT_OUT)
     for exam_id, day in change.exam_days:
         if exam_id not in known:
             raise Problem(ProblemKind.EXAM_MISSING)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam
-from aimstudy.domain.exam_profile import ExamProfile, Milestone, TopicKind, TopicSource
+from aimstudy.domain.exam_profile import ExamProfile, Milestone, Topic, TopicKind, TopicSource
 from aimstudy.domain.example_exam import (
     LEAST_MONTHS,
     MOST_MONTHS,
@@ -28,8 +28,8 @@ from aimstudy.services.exam_values import (
     checked_topics,
     named,
     one_line,
-    within,
 )
+from aimstudy.services.given_values import day_of, made_as, several, whole
 from aimstudy.services.views.exams import Coverage, Material, MaterialView
 from aimstudy.storage import exams, undo
 from aimstudy.storage.card_sources import article_languages, card_sources, source_names
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aimstudy.domain.article import Language
-    from aimstudy.domain.exam_profile import ExamResult, Topic
+    from aimstudy.domain.exam_profile import ExamResult
     from aimstudy.services.context import Context
     from aimstudy.storage.session import Session
 
@@ -73,8 +73,9 @@ class ExamsService:
         """
         today = self._context.today()
         wanted = replace(
-            exam,
+            made_as(Exam, "exam", exam),
             name=one_line(exam.name),
+            day=day_of(exam.day),
             profile=checked_profile(exam.profile),
             topics=checked_topics(exam.topics),
         )
@@ -95,8 +96,9 @@ class ExamsService:
 
         Raises Problem EXAM_DATE_PAST unless the day stays.
         """
-        old = next((e for e in self.exams() if e.id == exam_id), Exam(0, name, day))
-        return self.save(replace(old, name=name, day=day))
+        wanted = day_of(day)
+        old = next((e for e in self.exams() if e.id == exam_id), Exam(0, name, wanted))
+        return self.save(replace(old, name=name, day=wanted))
 
     def remove_exam(self, exam_id: int) -> Changes:
         """Remove an exam; Undo brings it back with all that was known of it."""
@@ -144,8 +146,8 @@ class ExamsService:
 
     def accept_left_out(self, exam_id: int, count: int) -> Changes:
         """That ``count`` new cards are left out of this exam is all right; 0 takes it back."""
-        within("cards", count, 0, MOST_LEFT_OUT)
-        return self._change(exam_id, lambda exam: replace(exam, accepted=count))
+        cards = whole("cards", count, 0, MOST_LEFT_OUT)
+        return self._change(exam_id, lambda exam: replace(exam, accepted=cards))
 
     def milestones(self) -> tuple[Milestone, ...]:
         """All milestones, earliest first."""
@@ -157,14 +159,14 @@ class ExamsService:
 
         Raises Problem NAME_EMPTY or MILESTONE_MISSING.
         """
-        wanted = named(name)
+        wanted, on = named(name), day_of(day)
 
         def work(session: Session) -> Changes:
             if not milestone_id:
-                made = exams.insert_milestone(session, wanted, day)
+                made = exams.insert_milestone(session, wanted, on)
                 return self._kept(session, "milestone", Patch("remove", "milestones", made, {}))
             old = _milestone(session, milestone_id)
-            new = Milestone(milestone_id, wanted, day)
+            new = Milestone(milestone_id, wanted, on)
             if new == old:
                 return Changes.NONE
             exams.update_milestone(session, new)
@@ -191,9 +193,8 @@ class ExamsService:
 
         One step to undo. Milestones that have these names already are moved.
         """
-        within("months", months, LEAST_MONTHS, MOST_MONTHS)
         today = self._context.today()
-        plan = example_plan(today, months)
+        plan = example_plan(today, whole("months", months, LEAST_MONTHS, MOST_MONTHS))
 
         def work(session: Session) -> Changes:
             known = {each.name: each for each in exams.load_milestones(session)}
@@ -230,7 +231,8 @@ class ExamsService:
         """How many cards in study each of ``topics`` has."""
         with self._context.database.read() as session:
             cards = card_sources(session)
-        return Coverage(tuple(len(rows_of_topic(cards, topic)) for topic in topics))
+        given = (made_as(Topic, "topic", topic) for topic in several("topics", topics))
+        return Coverage(tuple(len(rows_of_topic(cards, topic)) for topic in given))
 
     def _change(self, exam_id: int, changed: Callable[[Exam], Exam], kind: str = "exam") -> Changes:
         def work(session: Session) -> Changes:

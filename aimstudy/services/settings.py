@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
-from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import MOST_MINUTES
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.context import Context, settings_from
+from aimstudy.services.given_values import made_as, whole, within
 from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.timeline import TimelineService
 from aimstudy.services.views.settings import FirstRunChoices, StudySettings
@@ -43,14 +43,13 @@ class SettingsService:
     def set(self, settings: StudySettings) -> Changes:
         """Keep settings as one step of Undo; a new retention puts every card's next day anew.
 
-        Raises Problem VALUE_OUT_OF_RANGE; then nothing was changed.
+        Raises Problem VALUE_OUT_OF_RANGE or VALUE_OF_OTHER_KIND; then nothing was changed.
         """
-        _check("retention", settings.retention, _RETENTION)
-        _check("rollover", settings.rollover_hour, _ROLLOVER)
+        wanted = _checked(settings)
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> StudySettings:
-            kind, patches = _keep(session, settings)
+            kind, patches = _keep(session, wanted)
             if patches:
                 undo.record(session, kind, at_ms, patches)
             return settings_after(session, self._context)
@@ -83,9 +82,10 @@ class SettingsService:
         The bundled article in the other language is put aside, not deleted. None of it is a step
         for Undo: who takes back a first answer must not be left in another language.
         """
-        minutes = choices.minutes
+        minutes = made_as(FirstRunChoices, "choices", choices).minutes
+        language = made_as(Language, "language", choices.language)
         if minutes is not None:
-            _check("minutes", minutes, (0, MOST_MINUTES))
+            minutes = whole("minutes", minutes, 0, MOST_MINUTES)
         with self._context.database.read() as session:
             before = undo.newest_step(session)
         # The one that may still be refused comes first, so that nothing is half chosen.
@@ -96,14 +96,12 @@ class SettingsService:
         with self._context.database.read() as session:
             bundled = [line for line in article_lines(session) if line.bundled]
         for line in bundled:
-            chosen = line.language == choices.language.value
+            chosen = line.language == language.value
             if line.archived and chosen:
                 self._articles.unarchive(line.article_id)
             elif not line.archived and not chosen:
                 self._articles.archive(line.article_id)
-        self.set(
-            replace(self._context.settings, first_run_done=True, content_language=choices.language)
-        )
+        self.set(replace(self._context.settings, first_run_done=True, content_language=language))
         self._forget_steps_after(before.id if before else 0)
         return Changes.EVERYTHING
 
@@ -157,7 +155,11 @@ def _stored(settings: StudySettings) -> dict[str, object]:
     }
 
 
-def _check(what: str, value: float, limits: tuple[float, float]) -> None:
-    low, high = limits
-    if not low <= value <= high:
-        raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what=what, low=low, high=high)
+def _checked(settings: StudySettings) -> StudySettings:
+    made_as(StudySettings, "settings", settings)
+    return StudySettings(
+        first_run_done=made_as(bool, "first_run_done", settings.first_run_done),
+        content_language=made_as(Language, "language", settings.content_language),
+        retention=within("retention", settings.retention, *_RETENTION),
+        rollover_hour=whole("rollover", settings.rollover_hour, *_ROLLOVER),
+    )

@@ -15,6 +15,7 @@ from aimstudy.domain.progress import Progress, unheard
 from aimstudy.scheduling.recall_band import MIN_ANSWERS
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
+from aimstudy.services.given_values import day_of, made_as, several, whole
 from aimstudy.services.plans_ahead import PlansAhead
 from aimstudy.services.read_answers import read_columns, unread_answers
 from aimstudy.services.study_day_plan import LeftToday, left_today, pace_of
@@ -213,31 +214,32 @@ class TimelineService:
     def set_minutes(self, minutes: tuple[int, ...]) -> Changes:
         """Minutes by weekday, Monday first (seven numbers of 0-1440).
 
-        Raises Problem MINUTES_NOT_A_WEEK or VALUE_OUT_OF_RANGE.
+        Raises Problem MINUTES_NOT_A_WEEK, VALUE_OUT_OF_RANGE or VALUE_OF_OTHER_KIND.
         """
-        if len(minutes) != 7:
-            raise Problem(ProblemKind.MINUTES_NOT_A_WEEK, found=len(minutes))
-        if not all(0 <= m <= MOST_MINUTES for m in minutes):
-            raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="minutes", low=0, high=MOST_MINUTES)
+        given = several("minutes", minutes)
+        if len(given) != 7:
+            raise Problem(ProblemKind.MINUTES_NOT_A_WEEK, found=len(given))
+        week = [whole("minutes", amount, 0, MOST_MINUTES) for amount in given]
         when = self._context.moment()
 
         def work(session: Session) -> Changes:
-            patches = choose_minutes(session, dict(enumerate(minutes)), when.day)
+            patches = choose_minutes(session, dict(enumerate(week)), when.day)
             undo.record(session, "calendar", when.at_ms, patches)
             return _PLANNED
 
         return self._context.database.write(work)
 
     def set_day_off(self, day: date, off: bool) -> Changes:
-        """Take a day off, or study on it after all."""
-        at_ms = self._context.moment().at_ms
+        """Take a day off, or study on it after all; raises Problem VALUE_OF_OTHER_KIND."""
+        at_ms, wanted = self._context.moment().at_ms, day_of(day)
+        made_as(bool, "off", off)
 
         def work(session: Session) -> Changes:
-            if (day in exams.load_calendar(session).days_off) == off:
+            if (wanted in exams.load_calendar(session).days_off) == off:
                 return Changes.NONE
-            exams.set_day_off(session, day, off)
-            op = "remove" if off else "insert"
-            undo.record(session, "calendar", at_ms, [Patch(op, "days_off", day.toordinal(), {})])
+            exams.set_day_off(session, wanted, off)
+            patch = Patch("remove" if off else "insert", "days_off", wanted.toordinal(), {})
+            undo.record(session, "calendar", at_ms, [patch])
             return _PLANNED
 
         return self._context.database.write(work)

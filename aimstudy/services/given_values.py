@@ -1,0 +1,56 @@
+"""Values that a caller hands in, as they can be kept; raises Problem for what cannot be meant.
+
+Scripts hand in anything: texts for numbers, halves of minutes, nothing at all.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from math import isfinite
+from typing import TypeVar
+
+from aimstudy.domain.errors import Problem, ProblemKind
+
+Made = TypeVar("Made")
+
+
+def within(what: str, value: object, low: float, high: float) -> float:
+    """The number; raises Problem VALUE_OUT_OF_RANGE, also for what is no number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _out_of_range(what, low, high)
+    # A whole number may be too large to be told finite; compared it can be.
+    if (isinstance(value, float) and not isfinite(value)) or not low <= value <= high:
+        raise _out_of_range(what, low, high)
+    return value
+
+
+def whole(what: str, value: object, low: int, high: int) -> int:
+    """The number, without a part of one; raises Problem VALUE_OUT_OF_RANGE."""
+    number = within(what, value, low, high)
+    if number != int(number):
+        raise _out_of_range(what, low, f"{high} in whole numbers")
+    return int(number)
+
+
+def day_of(value: object) -> date:
+    """The day, without a time; raises Problem VALUE_OF_OTHER_KIND for what is none."""
+    if isinstance(value, datetime):
+        return value.date()
+    return made_as(date, "day", value)
+
+
+def made_as(kind: type[Made], what: str, value: object) -> Made:
+    """The value, if it was made as ``kind``; raises Problem VALUE_OF_OTHER_KIND."""
+    if isinstance(value, kind):
+        return value
+    raise Problem(ProblemKind.VALUE_OF_OTHER_KIND, what=what, wanted=kind.__name__)
+
+
+def several(what: str, values: Iterable[Made]) -> tuple[Made, ...]:
+    """What is in a list or the like; raises Problem VALUE_OF_OTHER_KIND for a single thing."""
+    if isinstance(values, Iterable):
+        return tuple(values)
+    raise Problem(ProblemKind.VALUE_OF_OTHER_KIND, what=what, wanted="list")
+
+
+def _out_of_range(what: str, low: object, high: object) -> Problem:
+    return Problem(ProblemKind.VALUE_OUT_OF_RANGE, what=what, low=low, high=high)
