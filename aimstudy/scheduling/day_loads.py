@@ -189,18 +189,19 @@ class _Met:
 
     def __init__(self, plan: ExamPlan, deck: DeckStates) -> None:
         model, table = plan.model, plan.firm
-        self.deck, self.span, self.w = deck, model.span, model.outcomes.w
+        self.deck, self.span, self.outcomes = deck, model.span, model.outcomes
         self.mass = deck.count.astype(np.float64)
         left = np.arange(model.span, 0, -1)
         elapsed = deck.elapsed + (model.span - left)[:, None]  # days x kinds, as all here
         stability = np.broadcast_to(deck.stability, elapsed.shape)
         difficulty = np.broadcast_to(deck.difficulty, elapsed.shape)
-        chance = recall(elapsed, stability, self.w)
+        predicted = recall(elapsed, stability, model.outcomes.w)
+        chance = model.outcomes.known(predicted, elapsed)
         self.seconds = model.outcomes.habits.seconds(chance)
-        self.cells, self.shares = model.outcomes.after(stability, difficulty, chance)
+        self.cells, self.shares = model.outcomes.after(stability, difficulty, predicted, chance)
         later = table.value[left[:, None, None], self.cells]
         worth = (later * self.shares).sum(axis=-1) - table.prices[left, None] * self.seconds
-        rest = recall(deck.elapsed + model.span, deck.stability, self.w)
+        rest = self._recalled(model.span)
         self.rates = _gains(worth, rest, model.study_days[left]) / self.seconds
         self.least = plan.person.least(chance)
 
@@ -216,8 +217,13 @@ class _Met:
         return mass_of(self.cells[day, place], taken[:, None] * self.shares[day, place], CELLS)
 
     def known(self, left: int) -> float:
-        elapsed = self.deck.elapsed + (self.span - left)
-        return float(self.mass @ recall(elapsed, self.deck.stability, self.w))
+        return float(self.mass @ self._recalled(self.span - left))
+
+    def _recalled(self, ahead: int) -> Floats:
+        """The chance of recall so many days from today, if nothing is asked."""
+        elapsed = self.deck.elapsed + ahead
+        chance = recall(elapsed, self.deck.stability, self.outcomes.w)
+        return self.outcomes.known(chance, elapsed)
 
     def at_exam(self) -> DeckStates:
         """Those never answered in the run."""
@@ -271,7 +277,8 @@ class _Answered:
         self.rates: Singles = np.zeros((span + 1, span + 1, CELLS), np.float32)
         self.mass = np.zeros((span + 1, CELLS))
         grid, w = self.model.outcomes.grid, self.model.outcomes.w
-        self.chance = recall(np.arange(span + 1)[:, None], grid.stability, w)  # by days, cell
+        days = np.arange(span + 1)[:, None]
+        self.chance = self.model.outcomes.known(recall(days, grid.stability, w), days)  # x cells
         self.least = plan.person.least(self.chance)
 
     def add(self, left: int, cells: Floats) -> None:

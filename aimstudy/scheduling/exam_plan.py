@@ -32,7 +32,8 @@ class Person:
 
     With minutes to spare, a card below ``kept`` (0-1) is asked for any gain: the last days before
     an exam may be fewer than planned, and a memory that was not asked for long is not known.
-    ``missed`` is how answers came out against what the parameters said of them; forecasts have it.
+    ``missed`` is how answers came out against what the parameters said of them: forecasts have it,
+    plans where the answers speak against the model.
     """
 
     w: Parameters
@@ -126,22 +127,31 @@ def priced(
 def problem_of(person: Person, kinds: DeckStates, new_cards: int, budget: Floats) -> PricingProblem:
     """What a plan for these kinds of cards has to solve; ``budget`` as in ``priced``."""
     budget = np.append(0.0, budget[1:])
-    return _problem(person, kinds, new_cards, budget, DaySteps.daily(budget > 0))
+    grid = StateGrid(len(budget) - 1)
+    return _problem(person, kinds, new_cards, budget, DaySteps.daily(budget > 0), grid)
 
 
 def rough_problem_of(
     person: Person, deck: DeckStates, new_cards: int, budget: Floats
 ) -> PricingProblem:
-    """Near ``problem_of``, on fewer days and with fewer kinds of cards: sooner looked at."""
+    """Near ``problem_of``, on fewer days and with fewer kinds of cards: sooner looked at.
+
+    It is what forecasts and estimates are made of, so cards never recalled have no hope in it.
+    """
     budget = np.append(0.0, budget[1:])
     kinds, _ = deck.kinds(FEWER_KINDS)
-    return _problem(person, kinds, new_cards, budget, DaySteps.coarse(budget))
+    grid = StateGrid(len(budget) - 1, to_nothing=True)
+    return _problem(person, kinds, new_cards, budget, DaySteps.coarse(budget), grid)
 
 
 def _problem(
-    person: Person, kinds: DeckStates, new_cards: int, budget: Floats, steps: DaySteps
+    person: Person,
+    kinds: DeckStates,
+    new_cards: int,
+    budget: Floats,
+    steps: DaySteps,
+    grid: StateGrid,
 ) -> PricingProblem:
-    span = len(budget) - 1
-    outcomes = Outcomes(StateGrid(span), person.w, person.habits, person.missed)
+    outcomes = Outcomes(grid, person.w, person.habits, person.missed)
     model = CardModel(outcomes, budget > 0, steps)
-    return PricingProblem(model, NextAnswers(model, kinds, span), new_cards, budget)
+    return PricingProblem(model, NextAnswers(model, kinds, len(budget) - 1), new_cards, budget)

@@ -84,6 +84,7 @@ def next_days(plan: ExamPlan, left: int) -> NextDays:
     later = np.maximum.accumulate(value[::-1], axis=0)[::-1][1:]
     price = table.prices[left - waits]
     chance = recall(waits[:, None], model.outcomes.grid.stability, model.outcomes.w)
+    chance = model.outcomes.known(chance, waits[:, None])
     least = np.maximum(0.0, plan.person.least(chance) - price[:, None])
     least = least * model.seconds[: len(waits)]
     worth_it = value[:-1] - later > least

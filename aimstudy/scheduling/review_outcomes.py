@@ -23,17 +23,22 @@ from aimstudy.scheduling.state_arrays import (
 
 STABILITIES, DIFFICULTIES = 24, 5
 CELLS = STABILITIES * DIFFICULTIES
-_LOWEST = 0.03
+_NEVER, _LOWEST = 0.001, 0.03
 _HIGHEST_A_DAY = 8.0  # the top of the grid, in days for every day left
 _SHORTEST_SPAN = 10
 
 
 class StateGrid:
-    """The cells, along one flat axis, for a plan of ``span`` days."""
+    """The cells, along one flat axis, for a plan of ``span`` days.
 
-    def __init__(self, span: int) -> None:
+    ``to_nothing``: with one row more below, for cards that are never recalled. A plan has better
+    hopes for them; a forecast must not.
+    """
+
+    def __init__(self, span: int, *, to_nothing: bool = False) -> None:
         top = log(_HIGHEST_A_DAY * max(span, _SHORTEST_SPAN))
-        self._rows = np.linspace(log(_LOWEST), top, STABILITIES)
+        even = np.linspace(log(_LOWEST), top, STABILITIES - to_nothing)
+        self._rows = np.append(log(_NEVER), even) if to_nothing else even
         self._columns = np.linspace(1.0, 10.0, DIFFICULTIES)
         self.stability: Floats = np.repeat(np.exp(self._rows), DIFFICULTIES)
         self.difficulty: Floats = np.tile(self._columns, STABILITIES)
@@ -118,7 +123,12 @@ def mass_of(cells: Ints, shares: Floats, size: int) -> Floats:
 
 
 def _between(values: Floats, steps: Floats) -> tuple[Ints, Floats]:
-    """The even step at or below each value, and the share that belongs to the one above."""
-    place = np.clip((values - steps[0]) / (steps[1] - steps[0]), 0.0, len(steps) - 1.0)
+    """The step at or below each value, and the share that belongs to the one above.
+
+    The steps are even; the first may be longer.
+    """
+    even = (values - steps[1]) / (steps[2] - steps[1])
+    first = (values - steps[1]) / (steps[1] - steps[0])
+    place = np.clip(1.0 + np.where(even < 0.0, first, even), 0.0, len(steps) - 1.0)
     below = np.minimum(place.astype(np.int64), len(steps) - 2)
     return below, place - below

@@ -16,8 +16,10 @@ from aimstudy.scheduling.exam_forecast import Answered, exam_forecast
 from aimstudy.scheduling.exam_plan import ExamPlan, Person, priced
 from aimstudy.scheduling.minutes_kept import share_kept
 from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit, refit_due
+from aimstudy.scheduling.plan_person import past_misses
 from aimstudy.scheduling.probing import probes
 from aimstudy.scheduling.random_answers import fitted_to_meant, pressed_at_random
+from aimstudy.scheduling.recalibration import Recalibration
 from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.state_arrays import Floats, Ints, first_states, next_states
 
@@ -43,6 +45,7 @@ class AimStudyPolicy:
         self.counts = HabitCounts()
         self.fit = Fit.unfitted()
         self.w = self.fit.parameters
+        self.missed: Recalibration | None = None
         self.current: ExamPlan | None = None
         self._scheduled = self._fitted_at = 0
         self._studied = np.zeros(self.days)  # seconds by day; all where nothing was left to do
@@ -141,12 +144,14 @@ class AimStudyPolicy:
         self.fit = fitted_to_meant(part, since, self.fit)
         self.w = self.fit.parameters
         self._fitted_at = self._scheduled
-        states = replayed(log, self.w)
+        states, ago = replayed(log, self.w), log.days_ago(self.last.max() - self.last[met])
+        meant = ~pressed_at_random(log, states.chance, ago)
+        self.missed = past_misses(log, states.chance, ago, meant)
         self.stability[met], self.difficulty[met] = states.stability, states.difficulty
 
     def _priced(self, day: int) -> ExamPlan:
         met = self._met()
         budget = self._budget_from(day)
-        person = Person(self.w, self.counts.habits())
+        person = Person(self.w, self.counts.habits(), missed=self.missed)
         before = self.current.prices if self.current else None
         return priced(person, self._deck(met, day), self.cards - len(met), budget, before)

@@ -146,7 +146,7 @@ def _minutes_needed(shared: SharedPlan) -> tuple[int, ...]:
     if shared.joint is None:
         return ()
     parts = [exam.part for exam in shared.exams]
-    return minutes_needed_together(shared.basis.person, parts, shared.joint)
+    return minutes_needed_together(shared.decks.person, parts, shared.joint)
 
 
 def _part_of(progress: Progress, place: int, exams: int) -> Progress:

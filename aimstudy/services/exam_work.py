@@ -116,7 +116,7 @@ class ExamWork:
             found = together[shared.exams.index(self.own)]
         if self.later and self.later.part.new_cards:
             part = self.later
-            needed = minutes_needed(shared.basis.person, part.part.deck, part.plan)
+            needed = minutes_needed(shared.decks.person, part.part.deck, part.plan)
             found = max(found, needed)
         days = int((shared.seconds[: self.left] > 0).sum())
         beside = float((shared.others.seconds + shared.upkeep)[: self.left].sum())
@@ -137,11 +137,11 @@ class ExamWork:
         if not any(self.shared.basis.calendar.minutes):
             return None
         if self.own and not _fits(self.own):
-            person, taken = self.shared.basis.person, self._taken()
+            person, taken = self.shared.decks.person, self._taken()
             part, plan = self.own.part, self.own.plan
             return first_feasible_beside(person, part, plan, taken, self._seconds)
         if self.later and not _fits(self.later):
-            person, deck = self.shared.basis.person, self.later.part.deck
+            person, deck = self.shared.decks.person, self.later.part.deck
             return first_feasible(person, deck, self.later.plan, self._for_later(self.later))
         return self.left
 

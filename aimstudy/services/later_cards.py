@@ -89,5 +89,5 @@ def _later(
     deck = decks.deck(rows)
     part = ExamPart(deck, len(rows) - len(deck), left)
     budget = np.append(0.0, seconds[::-1])
-    plan = priced(basis.person, deck, part.new_cards, budget)
+    plan = priced(decks.person, deck, part.new_cards, budget)
     return LaterCards(rows, begin, part, plan, day_loads(plan), seconds)

@@ -54,7 +54,7 @@ class _OrderMaker:
     def __init__(self, shared: SharedPlan, marks: CardMarks) -> None:
         self.shared, self.marks = shared, marks
         self.basis, self.decks = shared.basis, shared.decks
-        self.person = self.basis.person
+        self.person = self.decks.person
         self.today = self.basis.today.toordinal()
         columns = self.basis.columns
         self.last = np.array(columns.last_day, dtype=np.int64)

@@ -73,10 +73,16 @@ class PlanBasis:
 
     @property
     def person(self) -> Person:
-        """The parameters in force and the person's habits."""
-        from aimstudy.scheduling.exam_plan import Person
+        """The parameters in force, the person's habits, and the recall to keep up.
 
-        return Person(self.fit.parameters, self.answered.habits, self.retention)
+        Papers that were harder than the cards raise it.
+        """
+        from aimstudy.scheduling.exam_plan import Person
+        from aimstudy.scheduling.plan_person import recall_to_keep
+        from aimstudy.services.exam_results import shift_of
+
+        kept = recall_to_keep(self.retention, -shift_of(self.sat).logits)
+        return Person(self.fit.parameters, self.answered.habits, kept)
 
     def retention_of(self, row: int) -> float:
         """Recall at which a card of no exam ahead comes again."""

@@ -1,12 +1,14 @@
 """The cards of a plan's basis as arrays, under the memory in force. Loads numpy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from aimstudy.scheduling.answer_log import replayed
 from aimstudy.scheduling.deck_states import DeckStates
 from aimstudy.scheduling.exam_forecast import MOST_CARDS, Answered
+from aimstudy.scheduling.plan_person import past_misses
 from aimstudy.scheduling.random_answers import pressed_at_random
 from aimstudy.scheduling.recall_band import MIN_ANSWERS
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
@@ -20,12 +22,13 @@ class PlanDecks:
 
     ``told`` has the place of a card among those whose answers explain their whole memory, -1 for
     the others (never met, or their state was taken over from elsewhere). ``doubted`` are answers
-    of the log that may have been pressed at random.
+    of the log that may have been pressed at random. ``person`` is whom plans are made for.
     """
 
     def __init__(self, basis: PlanBasis) -> None:
         columns, answered = basis.columns, basis.answered
         self.basis = basis
+        self.person = basis.person
         self.met = ~np.array(columns.is_new, dtype=np.bool_)
         stability = np.array(columns.stability, dtype=np.float64)
         difficulty = np.array(columns.difficulty, dtype=np.float64)
@@ -39,6 +42,8 @@ class PlanDecks:
             self.told[place] = np.arange(len(answered))
             ago = log.days_ago(basis.today.toordinal() - answered.last_day)
             self.doubted = pressed_at_random(log, states.chance, ago)
+            missed = past_misses(log, states.chance, ago, ~self.doubted)
+            self.person = replace(self.person, missed=missed)
         self.stability: Floats = np.maximum(stability, _SHORTEST)
         self.difficulty: Floats = np.clip(difficulty, 1.0, 10.0)
         last = np.array(columns.last_day, dtype=np.int64)

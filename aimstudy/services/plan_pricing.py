@@ -101,7 +101,7 @@ def shared_plan(basis: PlanBasis, before: Prices | None = None) -> SharedPlan:
         parts.append(ExamPart(deck, len(rows) - len(deck), span))
     if not parts:
         return found
-    joint = priced_together(basis.person, parts, found.free[: max(spans)], before)
+    joint = priced_together(decks.person, parts, found.free[: max(spans)], before)
     loads = shared_loads(joint.plans, joint.budget)
     exams = tuple(
         PricedExam(exam, rows, part, plan, load)

@@ -84,7 +84,7 @@ def test_unknown_or_negative_time_counts_as_the_same_day() -> None:
 
 
 def test_start_up_does_not_pay_for_numpy() -> None:
-    modules = ("memory_model", "card_states", "study_plan", "recall_band")
+    modules = ("memory_model", "card_states", "pace_by_dates", "recall_band")
     imports = "; ".join(f"import aimstudy.scheduling.{module}" for module in modules)
     code = f"import sys; {imports}; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -162,3 +162,15 @@ def test_the_matrix_of_all_waits_is_what_follows_from_each_cell(span: int) -> No
         grid.stability[7:8], grid.difficulty[7:8], chance[last, 7:8]
     )
     assert moved[last * CELLS + 7] == pytest.approx(mass_of(cells, shares, CELLS))
+
+
+def test_a_forecasts_grid_has_a_row_for_what_is_never_recalled() -> None:
+    grid = StateGrid(90, to_nothing=True)
+    assert len(grid.stability) == len(GRID.stability) == CELLS
+    assert grid.stability.min() == pytest.approx(0.001)
+    assert grid.stability.max() == pytest.approx(HIGHEST)
+    stability = np.array([0.001, 0.005, LOWEST, 0.05, 3.0, 200.0, HIGHEST])
+    cells, shares = grid.share(stability, np.full(7, 4.0))
+    assert shares.sum(axis=-1) == pytest.approx(np.ones(7))
+    log_s = (np.log(grid.stability)[cells] * shares).sum(axis=-1)
+    assert np.exp(log_s) == pytest.approx(stability)
