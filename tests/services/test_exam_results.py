@@ -157,3 +157,15 @@ def test_groups_are_set_apart_around_the_same_mean() -> None:
     assert (10 * found[0] + 30 * found[1]) / 40 == pytest.approx(0.8)
     assert set_apart((0.8, 0.6), (10, 30), (0.5, 0.5)) == (0.8, 0.6)
     assert set_apart((1.0, 0.0), (1, 1), (1.0, 0.0)) == (1.0, 0.0)
+
+
+def test_after_a_failure_more_of_the_minutes_to_spare_are_used(
+    library: Library, clock: Clock
+) -> None:
+    exam = sat_library(library, clock)
+    before = sum(day.minutes for day in library.timeline.study_plan().days)
+    library.exams.enter_result(exam.id, ExamResult(False, 50, 59))
+    assert sum(day.minutes for day in library.timeline.study_plan().days) > 1.1 * before
+    library.exams.enter_result(exam.id, ExamResult(True, 90, 100))
+    after = sum(day.minutes for day in library.timeline.study_plan().days)
+    assert after == pytest.approx(before, rel=1e-6)
