@@ -19,7 +19,7 @@ from aimstudy.scheduling.recall_band import enough_evidence
 from aimstudy.scheduling.result_shift import ResultShift
 from aimstudy.services.checked_ways import CheckedWays
 from aimstudy.services.exam_results import moved_by, shift_of
-from aimstudy.services.exam_work import ExamWork, exam_works
+from aimstudy.services.exam_work import ExamWork, exam_works, first_alike
 from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_pricing import SharedPlan, days_left, shared_plan
 from aimstudy.storage.said_forecasts import forecast_text
@@ -91,7 +91,7 @@ def planned(
     found: list[PlannedExam] = []
     for exam in basis.ahead:
         part = _part_of(progress, len(found), len(basis.ahead))
-        found.append(_Exam(shared, exam, works.get(exam.id)).planned(shift, together, part))
+        found.append(_Exam(shared, exam, works).planned(shift, together, part))
         part(1.0)
     return Planned(shared, tuple(found), tuple(works.values()))
 
@@ -100,7 +100,7 @@ def said_today(shared: SharedPlan) -> str:
     """The forecasts of all exams ahead as the day's plan keeps them, to be held against results."""
     works, found = exam_works(shared), {}
     for exam in shared.basis.ahead:
-        each = _Exam(shared, exam, works.get(exam.id))
+        each = _Exam(shared, exam, works)
         forecast = each.said() if each.enough else None
         if forecast is not None:
             found[exam.id] = (forecast.follow.mean, forecast.follow.error)
@@ -157,15 +157,18 @@ def _part_of(progress: Progress, place: int, exams: int) -> Progress:
 class _Exam:
     """One exam within the shared plan; without ``work`` it is today, or has no cards.
 
-    On its day there is only ``last``, what of its cards is studied before it.
+    On its day there is only ``last``, what of its cards is studied before it. ``told`` is the work
+    that says what comes of its cards: of two exams on one day with the same cards it is the first
+    one's for both, so that they are told the same.
     """
 
-    def __init__(self, shared: SharedPlan, exam: Exam, work: ExamWork | None) -> None:
-        self.shared, self.exam, self.work = shared, exam, work
+    def __init__(self, shared: SharedPlan, exam: Exam, works: dict[int, ExamWork]) -> None:
+        self.shared, self.exam, self.work = shared, exam, works.get(exam.id)
+        self.told = works.get(first_alike(shared.basis, exam).id, self.work) if self.work else None
         self.basis, self.decks = shared.basis, shared.decks
         # On its day an exam asks what it asks, whatever is studied for a later one by now.
         last = self.basis.belongs.in_time(exam) if exam.day == self.basis.today else []
-        self.rows = work.rows if work else list(last)
+        self.rows = self.work.rows if self.work else list(last)
         self.aside = self.basis.belongs.aside(exam)
         self.cards = len(self.rows) + len(self.aside)
         self.met = len(self.decks.met_rows(self.rows))
@@ -185,7 +188,7 @@ class _Exam:
         said = self.said()
         forecast = moved_by(shift, said) if said else None
         work, cards = self.work, len(self.rows)
-        begun = work.begun if work else sum(card.new for card in self.last)
+        begun = self.told.begun if self.told else sum(card.new for card in self.last)
         minutes, day = self._ways(together, progress)
         plan = StudyPlan(
             exam=self.exam.name,
@@ -214,8 +217,8 @@ class _Exam:
             self.basis.answered.habits,
             self.decks.answered(self.rows),
             len(self.rows) - self.met,
-            self.work.spent if self.work else np.zeros(1),
-            self.work.prices if self.work else None,
+            self.told.spent if self.told else np.zeros(1),
+            self.told.prices if self.told else None,
             self.decks.taken_over(self.rows),
         )
         gained = sum(card.gain for card in self.last) / len(self.rows)
@@ -250,23 +253,24 @@ class _Exam:
             return PlanReason.EXAM_TODAY if self.rows else PlanReason.NO_CARDS
         if not self.shared.seconds[: self.work.left].any():
             return PlanReason.NO_MINUTES
-        return PlanReason.FITS if self.work.fits else PlanReason.TOO_LITTLE_TIME
+        fits = self.told is not None and self.told.fits
+        return PlanReason.FITS if fits else PlanReason.TOO_LITTLE_TIME
 
     def _line(self) -> tuple[float, ...]:
-        if self.work is None:
+        if self.told is None:
             return ()
-        shares = np.clip((self.work.line() + self._known_aside) / self.cards, 0.0, 1.0)
+        shares = np.clip((self.told.line() + self._known_aside) / self.cards, 0.0, 1.0)
         return tuple(float(share) for share in shares)
 
     def _ways(
         self, together: tuple[int, ...] | None, progress: Progress
     ) -> tuple[int, date | None]:
         """Minutes a study day that are needed, and the first day for the exam, where wanted."""
-        if self.work is None or together is None:
-            fits = self.work is not None and self.work.fits
+        if self.work is None or self.told is None or together is None:
+            fits = self.told is not None and self.told.fits
             return 0, self.exam.day if fits else None
-        estimate = self.work.minutes_needed(together)
-        if self.work.fits:
-            return min(estimate, self.work.minutes_set), self.exam.day
+        estimate = self.told.minutes_needed(together)
+        if self.told.fits:
+            return min(estimate, self.told.minutes_set), self.exam.day
         ways = CheckedWays(self.work, progress)
         return ways.minutes(estimate), ways.day(self.work.first_feasible())

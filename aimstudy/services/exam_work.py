@@ -23,6 +23,7 @@ from aimstudy.scheduling.feasibility import (
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.state_arrays import Floats
 from aimstudy.services.later_cards import LaterCards, later_cards
+from aimstudy.services.plan_basis import PlanBasis
 from aimstudy.services.plan_pricing import PricedExam, SharedPlan, days_left
 
 _NOBODY, _FEW = 0.5, 0.01  # cards, and a share of the new ones, that count as none
@@ -182,6 +183,13 @@ def exam_works(shared: SharedPlan) -> dict[int, ExamWork]:
         for exam in shared.basis.ahead
         if exam.id in own or exam.id in later
     }
+
+
+def first_alike(basis: PlanBasis, exam: Exam) -> Exam:
+    """The first exam ahead that asks the same cards on the same day: most often itself."""
+    asked = basis.belongs.asked
+    same = (e for e in basis.ahead if e.day == exam.day and asked[e.id] == asked[exam.id])
+    return next(same, exam)
 
 
 def _fits(part: PricedExam | LaterCards) -> bool:
