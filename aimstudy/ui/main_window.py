@@ -58,9 +58,9 @@ class MainWindow(QWidget):
         self._right.setSpacing(0)
         self.stack = QStackedWidget()
         self.bar = NoticeBar()
-        self._right.addWidget(self.stack, 0, 0)
-        self._right.addWidget(self.bar, 1, 0)
-        self._right.setRowStretch(0, 1)
+        self._right.addWidget(self.stack, 1, 0)
+        self._right.addWidget(self.bar, 2, 0)
+        self._right.setRowStretch(1, 1)
         row.addLayout(self._right, 1)
         self._row = row
         self._counting = QTimer(self)
@@ -215,15 +215,11 @@ class MainWindow(QWidget):
         self._place_bar(page.keeps_still)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place_bar(self, over: bool) -> None:
-        """Below the page, or over its top where nothing in the page may move."""
+    def _place_bar(self, above: bool) -> None:
+        """Below the page, or above it where what stands at its foot may not move."""
         self._right.removeWidget(self.bar)
-        if over:
-            self._right.addWidget(self.bar, 0, 0, Qt.AlignmentFlag.AlignTop)
-            self.bar.raise_()
-        else:
-            self._right.addWidget(self.bar, 1, 0)
-        self.bar.stand_over(over)
+        self._right.addWidget(self.bar, 0 if above else 2, 0)
+        self.bar.stand_above(above)
 
     def _build(self, wanted: PageId) -> Page:
         if self.library is None:

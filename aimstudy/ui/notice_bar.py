@@ -13,13 +13,17 @@ INFO_MS = 8000
 
 
 class NoticeBar(QWidget):
-    """Shows one notice; information leaves by itself, warnings and errors stay until closed."""
+    """Shows one notice; information leaves by itself, warnings and errors stay until closed.
+
+    Information with a way on stays too, but not above a page.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, 0, MARGIN, SMALL * 2)
         self._notice: Notice | None = None
+        self._above = self._light = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
@@ -46,13 +50,17 @@ class NoticeBar(QWidget):
         self._notice = notice
         self.show()
         announce(self, self.words)
-        if text.kind is NoticeKind.INFO and text.run is None:
+        self._light = text.kind is NoticeKind.INFO
+        if self._light and (self._above or text.run is None):
             self._timer.start(INFO_MS)
 
-    def stand_over(self, over: bool) -> None:
-        """Leave room above instead of below when it lies over the top of a page."""
-        top, below = (SMALL * 2, 0) if over else (0, SMALL * 2)
+    def stand_above(self, above: bool) -> None:
+        """Stand above a page, or below it; the room is left on the outer side."""
+        self._above = above
+        top, below = (SMALL * 2, 0) if above else (0, SMALL * 2)
         self._column.setContentsMargins(MARGIN, top, MARGIN, below)
+        if above and self._light and self._notice is not None and not self._timer.isActive():
+            self._timer.start(INFO_MS)
 
     def clear(self) -> None:
         """Show nothing."""

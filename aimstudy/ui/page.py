@@ -126,7 +126,7 @@ class Page(QWidget):
     changed = Signal(object)  # Changes
     restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
-    keeps_still: ClassVar[bool] = False  # notices lie over its top instead of moving it
+    keeps_still: ClassVar[bool] = False  # notices come above it and do not stay: its foot stays in place
     widest: ClassVar[int] = 0  # px at 100 % that a scrolling page may grow to; 0: all there is
 
     def __init__(

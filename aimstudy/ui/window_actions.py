@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from aimstudy.domain.changes import Changes
-from aimstudy.domain.errors import Problem
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.nav_column import PAGE_ACTIONS
 from aimstudy.ui.page import NoticeText, PageId
+from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.translations import tr
 from aimstudy.ui.undo_words import redone_title, undone_text, undone_title
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from aimstudy.services.views.settings import UndoDone
     from aimstudy.ui.main_window import MainWindow
 
+_NO_STEP = (ProblemKind.NOTHING_TO_UNDO, ProblemKind.NOTHING_TO_REDO)
 # Actions a page carries out, asked for from anywhere.
 PASSED_ON = {
     Action.FIND: PageId.LIBRARY,
@@ -45,6 +47,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._offered = ""  # the words of the notice that offers Redo
+        self._redone = ""  # and of that which says what was done again
         window.add_commands(self._commands())
         window.marked.connect(lambda _changes: self._withdraw())
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -63,7 +66,7 @@ class WindowActions(QObject):
         try:
             done: UndoDone = library.undo()
         except Problem as problem:
-            self._window.show_problem(problem)
+            self._refused(problem)
             return
         self._window.tell_undone(done)
         self._window.show_notice(undone_notice(done, self.redo))
@@ -77,11 +80,12 @@ class WindowActions(QObject):
         try:
             done = library.redo()
         except Problem as problem:
-            self._window.show_problem(problem)
+            self._refused(problem)
             return
         # Its card needs no second look: it is as it was before the undo.
         self._window.tell_undone(replace(done, card_id=None))
         self._window.show_notice(NoticeText(redone_title(done), undone_text(done)))
+        self._redone = self._window.bar.words
 
     def back_up(self) -> None:
         """Make a backup off the UI thread and say where it is."""
@@ -112,8 +116,18 @@ class WindowActions(QObject):
 
         KeySheet(self._window).open()
 
+    def _refused(self, problem: Problem) -> None:
+        """That there is no step to take is worth a word, but no error."""
+        if problem.kind in _NO_STEP:
+            self._window.show_notice(NoticeText(problem_title(problem), problem_text(problem)))
+        else:
+            self._window.show_problem(problem)
+
     def _withdraw(self) -> None:
-        """Take the offer of Redo away once something else was done."""
+        """Take the notice away once something else was done: the offer of Redo holds no more."""
+        redone, self._redone = self._redone, ""
+        if redone and self._window.bar.words == redone:
+            self._window.bar.clear()
         library, offered = self._window.library, self._offered
         if offered and (library is None or not library.redo_label()):
             self._offered = ""

@@ -29,8 +29,8 @@ def test_differences_in_words() -> None:
         now, cards_fit=39, minutes_a_day=24.0, recall=Band(0.6, 0.7, 0.8), pass_chance=0.65
     )
     assert differences(now, worse) == (
-        "1 fewer card fits. Study for it takes 24 min a day instead of 25 min. Recall 4 of 100 "
-        "lower. The chance to pass 5 of 100 lower."
+        "1 fewer card fits. Study for it takes 24 min a day instead of 25 min. Recall would be "
+        "4 of 100 lower. The chance to pass would be 5 of 100 lower."
     )
     fewer = replace(now, cards=40, fits=True, recall=None, pass_chance=None)
     untold = "What you will recall cannot be told yet."
@@ -157,5 +157,5 @@ def test_what_other_exams_get_of_it() -> None:
     assert other_exams(found, EXAM.id) == "Course 3: 10 fewer cards fit."
     assert other_exams(replace(found, after=(now, other)), EXAM.id) == ""
     assert left_words((("A", 5), ("B", 4), ("", 3), ("D", 2), ("E", 1), ("F", 1))) == (
-        "A 5, B 4, without a name 3, D 2 and 2 more"
+        "A (5), B (4), without a name (3), D (2) and 2 more"
     )

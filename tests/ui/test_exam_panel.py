@@ -215,8 +215,8 @@ def test_windows_are_added_changed_and_removed(qtbot: QtBot) -> None:
     assert profile.weekend_moves
     panel.windows_section.toggle.click()
     assert panel.window_line.text() == (
-        "In the window 15 November to 1 February. It can be moved until 1 February. "
-        "The next one opens 15 Nov 2027."
+        "In the window 15 November to 1 February. It can be moved as long as you have not taken "
+        "it. The next one opens 15 Nov 2027."
     )
 
 

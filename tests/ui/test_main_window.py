@@ -271,7 +271,7 @@ def test_a_notice_offers_a_way_on_and_goes(opened: Shell) -> None:
     assert not bar.isVisible()
 
 
-def test_on_a_page_that_keeps_still_a_notice_lies_over_its_top(
+def test_on_a_page_that_keeps_still_a_notice_stands_above_it_for_a_while(
     opened: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(PlainPage, "keeps_still", True)
@@ -279,12 +279,14 @@ def test_on_a_page_that_keeps_still_a_notice_lies_over_its_top(
     window.go_to(PageId.STUDY)
     QApplication.processEvents()
     before = window.stack.geometry()
-    window.show_notice(NoticeText("Kept"))
+    window.show_notice(NoticeText("Kept", button="Redo", run=lambda: None))
     QApplication.processEvents()
-    assert window.stack.geometry() == before
     assert window.bar.geometry().top() == before.top()
-    assert window.bar.height() < before.height() // 3
+    assert window.stack.geometry().bottom() == before.bottom()
+    assert window.stack.geometry().top() > window.bar.geometry().bottom()
+    assert window.bar._timer.isActive()
     window.go_to(PageId.TODAY)
+    window.show_notice(NoticeText("Kept", button="Redo", run=lambda: None))
     QApplication.processEvents()
     assert window.stack.geometry().bottom() < window.bar.geometry().top()
 

@@ -92,7 +92,7 @@ def test_an_answer_comes_while_one_types(qtbot: QtBot) -> None:
         "Recall on exam day", "70 to 78 of 100", "76 to 84 of 100",
         "Chance to pass", "about 70 %", "about 80 %",
         "12 more cards fit. Everything fits then. Study for it takes 27 min a day instead of "
-        "25 min. Recall 6 of 100 higher. The chance to pass 10 of 100 higher.",
+        "25 min. Recall would be 6 of 100 higher. The chance to pass would be 10 of 100 higher.",
     ]  # fmt: skip
     assert panel.state.text() == "Nothing is changed until you choose."
     assert library.timeline.asked == []
@@ -240,7 +240,7 @@ def test_four_ways_out_and_one_of_them_is_taken(qtbot: QtBot) -> None:
         "Accept: 12 cards are left out",
     ]
     assert panel.rows[2].text.text() == (
-        "Ethics 9, Law 3. The Library has them under Put aside. Where the exam asks them, they "
+        "Ethics (9), Law (3). The Library has them under Put aside. Where the exam asks them, they "
         "count as not learnt."
     )
     numbers = panel.rows[0].numbers

@@ -85,7 +85,7 @@ def test_what_does_not_fit_has_its_numbers() -> None:
     assert found[0].title == "Course 3 does not quite fit."
     assert found[0].text == (
         "It needs 31 minutes on a study day, and you have 25. "
-        "38 of its 410 cards are not met before the exam. Most of them: Ethics (38). "
+        "38 of its 410 cards are not met before the exam. All of them: Ethics. "
         "From 5 February on, all of them would fit."
     )
 
@@ -150,11 +150,11 @@ def test_what_is_missing_counts_only_cards_that_come_back() -> None:
     )
     assert missing_words(29, 1, 2) == (
         "It can be given after 30 answers to cards that come back on another day; 29 so far. "
-        "2 more new cards are to be met as well."
+        "2 new cards are to be met as well."
     )
     assert missing_words(40, 0, 1) == "It can be given when 1 more new card of this exam is met."
     set_language("nb")
     assert missing_words(0, 30, 1) == (
         "Det kan gis etter 30 svar på kort som kommer igjen en annen dag; ingen så langt. "
-        "1 nytt kort til må også møtes."
+        "1 nytt kort må også møtes."
     )

@@ -86,13 +86,29 @@ def test_cards_of_no_exam_are_told_apart() -> None:
     view = plan_of([(8.0, 0.0)] * 5 + [(0.0, 40.0)] * 10)
     first, *days = view.forecast.days
     more = replace(first, new_cards=11.0, new_minutes=2.75)
-    beside = replace(view, forecast=replace(view.forecast, days=(more, *days)))
+    forecast = replace(view.forecast, days=(more, *days), cards=60)
+    beside = replace(view, forecast=forecast)
     assert "11 new cards (8 for AIM, 3 for no exam): the sooner" in said(beside)
     only = replace(
         view.ahead[0], plan=replace(view.ahead[0].plan, days=view.ahead[0].plan.days[1:])
     )
     none = replace(beside, ahead=(only,))
-    assert "11 new cards, after those that come back." in said(none)
+    assert said(none).endswith(" 11 new cards.")
+
+
+def test_todays_whole_cards_are_of_the_exam_that_asks_all() -> None:
+    view = plan_of([(6.2, 0.0)] * 5 + [(0.0, 40.0)] * 10)
+    first, *days = view.forecast.days
+    today = replace(first, new_cards=7.0)  # of the order of today
+    for cards in (40, 60):  # one more by rounding is no card of no exam
+        forecast = replace(view.forecast, days=(today, *days), cards=cards)
+        assert "7 new cards: the sooner" in said(replace(view, forecast=forecast))
+
+
+def test_nothing_comes_back_before_the_first_cards() -> None:
+    view = plan_of([(8.0, 0.0)])
+    alone = replace(view, exams=(), ahead=())
+    assert said(alone).endswith("8 new cards.")
 
 
 def test_a_day_with_room_gives_no_reason_while_cards_do_not_fit() -> None:

@@ -73,7 +73,12 @@ def test_weak_topics_say_what_becomes_of_their_cards() -> None:
         "AIM asks none of these cards. If you plan Mid-term again, less is expected of them, and "
         "new ones come first."
     )
-    assert said(WeakCards(0, None, None, named=False)).endswith("so no card is moved by it.")
+    assert said(WeakCards(0, None, None, named=False)).endswith(
+        "No topic has any of these names, so no card is moved by them."
+    )
+    one = replace(FOUND, result=ExamResult(False, 50, 59, ("Law",)))
+    unknown = replace(one, weak=WeakCards(0, None, None, named=False))
+    assert result_lines(unknown)[2].endswith("No topic has this name, so no card is moved by it.")
 
 
 def test_it_stands_under_the_picture_and_no_chance_is_sure() -> None:

@@ -125,14 +125,16 @@ def test_a_year_is_drawn_and_listed_by_week(qtbot: QtBot) -> None:
 
 def test_the_table_names_each_exam_and_what_is_special(qtbot: QtBot) -> None:
     page = shown(qtbot, "two")
+    page.resize(1600, 800)
     page.card.show_table(wanted=True)
     model = page.card.model
+    assert model.with_cards
     columns, across = range(model.columnCount()), Qt.Orientation.Horizontal
     spoken = Qt.ItemDataRole.AccessibleTextRole
     heads = [model.headerData(column, across, spoken) for column in columns]
     assert [str(model.headerData(n, across)).replace("\n", " ") for n in columns] == heads
     assert heads == [
-        "Day", "Refresh, min", "New, min", "Your minutes",
+        "Day", "Refresh, min", "New, min", "Refresh, cards", "New, cards", "Your minutes",
         "AIM exam 1, of 100", "Course 3, of 100", "Note",
     ]  # fmt: skip
     note = model.columnCount() - 1

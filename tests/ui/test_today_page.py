@@ -78,10 +78,10 @@ def test_the_same_in_norwegian(qtbot: QtBot) -> None:
     [
         (3, "Good evening"),
         (4, "Good morning"),
-        (10, "Good morning"),
-        (11, "Good afternoon"),
-        (16, "Good afternoon"),
-        (17, "Good evening"),
+        (11, "Good morning"),
+        (12, "Good afternoon"),
+        (17, "Good afternoon"),
+        (18, "Good evening"),
     ],
 )
 def test_the_greeting_follows_the_hour(hour: int, words_of_hour: str) -> None:

@@ -22,6 +22,8 @@ from aimstudy.ui.charts.timeline_marks import (
 from aimstudy.ui.charts.timeline_picture import Picture
 from aimstudy.ui.charts.timeline_span import MONTH, WEEK, Bar, Span, budget_above, budget_runs
 from aimstudy.ui.theme import color, current_tokens
+from aimstudy.ui.timeline.whole_parts import figure
+from aimstudy.ui.timeline.words import minutes_words
 from aimstudy.ui.tokens import SMALL, TINY
 from aimstudy.ui.translations import (
     format_number,
@@ -206,18 +208,30 @@ def _paint_values(painter: QPainter, place: TimelineGeometry) -> None:
     for bar in place.bars:
         if bar.minutes <= 0:
             continue
-        text = tr("{n} min", n=format_number(max(1, round(bar.minutes))))
+        text = minutes_words(bar.minutes)
         if text_width(text) > place.slot:
-            text = format_number(max(1, round(bar.minutes)))
+            text = figure(bar.minutes)
         width = text_width(text)
         left = place.middle(bar.first) - width / 2
-        height = place.minutes.at(bar.minutes) - TINY
         metrics = QFontMetricsF(note_font())
+        height = place.minutes.at(bar.minutes) - TINY
+        if _under_label(place, left, left + width):
+            # Where the bar reaches up to the label the number stands inside the bar.
+            height = max(height, place.lane_baseline(0) + metrics.descent() + metrics.ascent())
         ground = QRectF(left - 2, height - metrics.ascent(), width + 4, metrics.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(current_tokens().surface, GROUND_ALPHA))
         painter.drawRoundedRect(ground, ROUNDING, ROUNDING)
         draw_note(painter, QPointF(left, height), text, current_tokens().text)
+
+
+def _under_label(place: TimelineGeometry, left: float, right: float) -> bool:
+    """Whether a label next to the plot stands over ``left`` to ``right`` px."""
+    labels = (place.today, *(exam.place for exam in place.exams))
+    return any(
+        each is not None and not each.lane and each.start < right and left < each.end
+        for each in labels
+    )
 
 
 def _paint_budget(painter: QPainter, place: TimelineGeometry) -> None:

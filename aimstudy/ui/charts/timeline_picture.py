@@ -113,6 +113,6 @@ def _of_profile(exam: Exam, today: date, last: date) -> Iterator[QuietMark]:
     for window in window_days(exam.profile, today, last):
         label = tr("{name}: exam window", name=name)
         yield QuietMark(QuietKind.WINDOW, window.opens, window.closes, label)
-        if window.opens <= exam.day <= window.closes and window.transfer_by < window.closes:
+        if window.opens <= exam.day <= window.closes and window.transfer_by < exam.day:
             label = tr("{name}: last day to move it", name=name)
             yield QuietMark(QuietKind.DEADLINE, window.transfer_by, window.transfer_by, label)

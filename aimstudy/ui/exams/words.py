@@ -1,6 +1,7 @@
 """Exams, their papers, windows and results in words. Only reads domain values."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
 from aimstudy.domain.exam_windows import WindowDays, WindowStanding
@@ -57,13 +58,19 @@ def coverage_words(topics: Sequence[Topic], material: MaterialView) -> str:
     )
 
 
-def window_words(standing: WindowStanding) -> str:
-    """How the exam day lies to the windows; "" without windows."""
+def window_words(standing: WindowStanding, exam_day: date) -> str:
+    """How ``exam_day`` lies to the windows; "" without windows.
+
+    Once it is sat an exam cannot be moved any more, however long the window stays open.
+    """
     parts = []
     if standing.within:
         parts.append(tr("In the window {span}.", span=span_words(standing.within)))
+        last = standing.within.transfer_by
         parts.append(
-            tr("It can be moved until {day}.", day=format_date(standing.within.transfer_by))
+            tr("It can be moved until {day}.", day=format_date(last))
+            if last < exam_day
+            else tr("It can be moved as long as you have not taken it.")
         )
     elif standing.next:
         parts.append(tr("This day lies in no window."))

@@ -4,11 +4,8 @@ from datetime import date, datetime
 
 from aimstudy.domain.review import Rating
 from aimstudy.services.views.study import Gap, GapUnit, RatingChoice
+from aimstudy.ui.day_part import DayPart, day_part
 from aimstudy.ui.translations import format_date, format_number, tr, trn
-
-MORNING_ENDS = 12
-AFTERNOON_ENDS = 18
-NIGHT_ENDS = 4
 
 
 def rating_word(rating: Rating) -> str:
@@ -83,11 +80,11 @@ def answered_text(rating: Rating, gap: Gap) -> str:
 
 def session_title(now: datetime) -> str:
     """What a session is called at this hour."""
-    if NIGHT_ENDS <= now.hour < MORNING_ENDS:
-        return tr("Morning session")
-    if MORNING_ENDS <= now.hour < AFTERNOON_ENDS:
-        return tr("Afternoon session")
-    return tr("Evening session")
+    return {
+        DayPart.MORNING: tr("Morning session"),
+        DayPart.AFTERNOON: tr("Afternoon session"),
+        DayPart.EVENING: tr("Evening session"),
+    }[day_part(now)]
 
 
 def progress_text(done: int, left: int, minutes_left: float) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.theme import Role
 from aimstudy.ui.timeline.outlooks import load_of, recall_on
+from aimstudy.ui.timeline.whole_parts import split_words
 from aimstudy.ui.timeline.words import cards_words, day_name, minutes_words, range_words
 from aimstudy.ui.timeline.words_day import load_words, special_words
 from aimstudy.ui.timeline.words_why import why_words
@@ -81,13 +82,11 @@ def day_rows(view: TimelineView, day: date) -> tuple[tuple[str, str], ...]:
         total = minutes_words(load.refresh_minutes + load.new_minutes)
         budget = tr("{n} min", n=load.budget_minutes)
         rows.append((tr("Planned"), tr("{part} of {whole}", part=total, whole=budget)))
-        for name, minutes, cards in (
-            (tr("Refresh"), load.refresh_minutes, load.refresh_cards),
-            (tr("New"), load.new_minutes, load.new_cards),
-        ):
-            if minutes > 0:
-                value = f"{minutes_words(minutes)} · {cards_words(cards)}"
-                rows.append((name, value))
+        refresh, new = split_words(load.refresh_minutes, load.new_minutes)
+        if load.refresh_minutes > 0:
+            rows.append((tr("Refresh"), f"{refresh} · {cards_words(load.refresh_cards)}"))
+        if load.new_minutes > 0:
+            rows.append((tr("New"), f"{new} · {cards_words(load.new_cards)}"))
     parts = view.ahead
     for part in parts:
         band = recall_on(part, day)

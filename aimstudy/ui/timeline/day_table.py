@@ -13,6 +13,7 @@ from aimstudy.services.views.timeline import ExamAhead, TimelineView
 from aimstudy.ui.charts.timeline_picture import QuietKind, QuietMark, quiet_marks
 from aimstudy.ui.charts.timeline_span import Bar, Span, bars_of
 from aimstudy.ui.timeline.outlooks import recall_on
+from aimstudy.ui.timeline.whole_parts import split_figures
 from aimstudy.ui.timeline.words import day_name, short_name, short_range, span_words
 from aimstudy.ui.translations import (
     format_number,
@@ -24,6 +25,8 @@ from aimstudy.ui.translations import (
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 LEADING = 4  # columns before those of recall: day, refresh, new, your minutes
+LEADING_CARDS = 6  # the same with the cards of both
+CARD_COLUMNS = slice(3, 5)
 LEADING_COMPACT = 2  # day with what is special, refresh and new together
 HEAD_LINE, HEAD_LINE_COMPACT = 10, 6  # letters of a line of a header
 HEAD_LINES = 4
@@ -32,7 +35,8 @@ HEAD_LINES = 4
 class DayTable(QAbstractTableModel):
     """Columns are day or week, refresh, new, your minutes, recall of each exam, what is special.
 
-    While it is ``compact`` the day has what is special with it, and refresh and new are one column.
+    ``with_cards`` has columns for the cards beside those for the minutes. While it is ``compact``
+    the day has what is special with it, and refresh and new are one column.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,6 +46,7 @@ class DayTable(QAbstractTableModel):
         self._exams: tuple[ExamAhead, ...] = ()
         self._quiet: tuple[QuietMark, ...] = ()
         self._by_week = self._compact = self._short = False
+        self._cards = True
 
     @property
     def compact(self) -> bool:
@@ -56,13 +61,27 @@ class DayTable(QAbstractTableModel):
             self.endResetModel()
 
     @property
+    def with_cards(self) -> bool:
+        """Whether the cards have columns, unless it is compact."""
+        return self._cards
+
+    def set_cards(self, wanted: bool) -> None:
+        """Have columns for cards, or not."""
+        if wanted != self._cards:
+            self.beginResetModel()
+            self._cards = wanted
+            self.endResetModel()
+
+    @property
     def words_column(self) -> int:
         """The column whose words are broken into lines, as wide as the others leave it."""
         return 0 if self._compact else self.columnCount() - 1
 
     @property
     def _leading(self) -> int:
-        return LEADING_COMPACT if self._compact else LEADING
+        if self._compact:
+            return LEADING_COMPACT
+        return LEADING_CARDS if self._cards else LEADING
 
     @property
     def by_week(self) -> bool:
@@ -119,8 +138,10 @@ class DayTable(QAbstractTableModel):
         first = tr("Week") if self._by_week else tr("Day")
         if self._compact:
             return [first, tr("Refresh + new, min"), *recall]
+        cards = [tr("Refresh, cards"), tr("New, cards")] if self._cards else []
         return [
-            first, tr("Refresh, min"), tr("New, min"), tr("Your minutes"), *recall, tr("Note")
+            first, tr("Refresh, min"), tr("New, min"), *cards, tr("Your minutes"),
+            *recall, tr("Note"),
         ]  # fmt: skip
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -146,9 +167,12 @@ class DayTable(QAbstractTableModel):
         return "\n".join([day, *self._notes(bar)])
 
     def _minutes(self, bar: Bar, column: int) -> str:
+        refresh, new = split_figures(bar.refresh, bar.new)
         if self._compact:
-            return f"{format_number(bar.refresh)} + {format_number(bar.new)}"
-        return format_number((bar.refresh, bar.new, float(bar.budget))[column - 1])
+            return f"{refresh} + {new}"
+        cards = [_cards(bar.refresh, bar.refresh_cards), _cards(bar.new, bar.new_cards)]
+        told = [refresh, new, *(cards if self._cards else []), format_number(bar.budget)]
+        return told[column - 1]
 
     def _range(self, band: Band) -> str:
         if self._compact:
@@ -175,6 +199,11 @@ class DayTable(QAbstractTableModel):
 def _recall(part: ExamAhead, bar: Bar) -> Band | None:
     """What is recalled on the last of the bar's days up to the exam."""
     return recall_on(part, min(bar.last, part.exam.day)) if bar.first <= part.exam.day else None
+
+
+def _cards(minutes: float, cards: float) -> str:
+    """As the day's words have it: where there are minutes, a part of a card counts as one."""
+    return format_number(max(1, round(cards)) if minutes > 0 else round(cards))
 
 
 def _quiet_notes(mark: QuietMark, days: set[date]) -> list[str]:

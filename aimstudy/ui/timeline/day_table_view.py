@@ -6,13 +6,13 @@ Knows how wide things are; what stands in them the model says.
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.charts.timeline_span import Span
 from aimstudy.ui.theme import pixels, theme_changed
-from aimstudy.ui.timeline.day_table import DayTable
+from aimstudy.ui.timeline.day_table import CARD_COLUMNS, DayTable
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Table
 
@@ -32,7 +32,8 @@ class DayTableView(Table):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The timeline as a table"), wraps=True, parent=parent)
         self.days = DayTable(self)
-        self._needed = self._day_width = 0  # px for all columns, and for a day in full
+        self._needed = self._day_width = 0  # px for columns without cards, and for a day in full
+        self._for_cards = 0  # px for the columns of cards
         self.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
         self.setModel(self.days)
         theme_changed.connect(self._measure)
@@ -56,6 +57,11 @@ class DayTableView(Table):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's hook: hidden headers know nothing of the style, so their width is found now."""
+        super().showEvent(event)
+        self._measure()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: other columns may fit now."""
         super().resizeEvent(event)
@@ -70,9 +76,11 @@ class DayTableView(Table):
         """How wide all columns would be, and then as many as fit."""
         day = self._current_day()
         self.days.set_compact(False)
+        self.days.set_cards(True)
         widths = [self._width_of(n) for n in range(self.days.columnCount() - 1)]
         self._day_width = widths[0]
-        self._needed = sum(widths) + pixels(LEAST_NOTE)
+        self._for_cards = sum(widths[CARD_COLUMNS])
+        self._needed = sum(widths) - self._for_cards + pixels(LEAST_NOTE)
         self._fit(day)
 
     def _width_of(self, column: int) -> int:
@@ -82,6 +90,7 @@ class DayTableView(Table):
     def _fit(self, day: date | None) -> None:
         width = self.viewport().width()
         compact = self._needed > width
+        self.days.set_cards(self._needed + self._for_cards <= width)
         if compact != self.days.compact:
             self.days.set_compact(compact)
         if compact:

@@ -31,7 +31,7 @@ class DaysOffFields(QWidget):
         self.off = PlainButton(tr("Take these days off"), target=32)
         self.study = PlainButton(tr("Study on these days"), target=32)
         self.chosen = FlowRow(gap=SMALL)
-        self.note = Label(tr("Press a span to take it out of the question."), Role.NOTE, muted=True)
+        self.note = Label(tr("Click a period to remove it."), Role.NOTE, muted=True)
         fields = [Labelled(tr("First day"), self.first), Labelled(tr("Last day"), self.last)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +88,7 @@ class DaysOffFields(QWidget):
         empty(self.chosen.flow)
         for span in self.spans:
             button = PlainButton(span_text(*span), target=32)
-            button.setAccessibleDescription(tr("Take it out of the question"))
+            button.setAccessibleDescription(tr("Remove this period"))
             button.clicked.connect(lambda _on=False, each=span: self._remove(each))
             self.chosen.flow.addWidget(button)
         self.chosen.setVisible(bool(self.spans))

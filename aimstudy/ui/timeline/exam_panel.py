@@ -193,7 +193,8 @@ class ExamPanel(Panel):
         self.windows_section.set_summary(windows_words(profile))
         self.source_section.set_summary(source_words(profile))
         self.forget.setVisible(profile != ExamProfile())
-        words = window_words(window_standing(profile, self.day.day()))
+        day = self.day.day()
+        words = window_words(window_standing(profile, day), day)
         self.window_line.setText(words)
         self.window_line.setVisible(bool(words))
 

@@ -35,6 +35,11 @@ class StudyDay:
         return self.load.day
 
     @property
+    def is_today(self) -> bool:
+        """Whether its cards are those of today's order, whole ones."""
+        return self.day == self.view.today
+
+    @property
     def planned(self) -> float:
         """Minutes of study still to come."""
         return minutes_of(self.load)

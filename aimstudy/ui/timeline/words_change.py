@@ -173,14 +173,14 @@ def _minutes(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
 def _shares(before: PlanSummary, after: PlanSummary) -> Iterator[str]:
     recall = _points(_mean(after.recall), _mean(before.recall))
     if recall > 0:
-        yield tr("Recall {n} of 100 higher.", n=recall)
+        yield tr("Recall would be {n} of 100 higher.", n=recall)
     elif recall < 0:
-        yield tr("Recall {n} of 100 lower.", n=-recall)
+        yield tr("Recall would be {n} of 100 lower.", n=-recall)
     chance = _points(after.pass_chance, before.pass_chance)
     if chance > 0:
-        yield tr("The chance to pass {n} of 100 higher.", n=chance)
+        yield tr("The chance to pass would be {n} of 100 higher.", n=chance)
     elif chance < 0:
-        yield tr("The chance to pass {n} of 100 lower.", n=-chance)
+        yield tr("The chance to pass would be {n} of 100 lower.", n=-chance)
 
 
 def _points(after: float | None, before: float | None) -> int:

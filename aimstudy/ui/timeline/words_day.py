@@ -9,6 +9,7 @@ from datetime import date
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.own_texts import shown_text
 from aimstudy.ui.timeline.outlooks import load_of, recall_on
+from aimstudy.ui.timeline.whole_parts import split_words
 from aimstudy.ui.timeline.words import (
     cards_words,
     day_name,
@@ -37,12 +38,13 @@ def load_words(view: TimelineView, day: date) -> str:
     if load is None or load.refresh_minutes + load.new_minutes <= 0:
         return tr("nothing planned")
     parts = []
+    refresh, new = split_words(load.refresh_minutes, load.new_minutes)
     if load.refresh_minutes > 0:
-        minutes, cards = minutes_words(load.refresh_minutes), cards_words(load.refresh_cards)
-        parts.append(tr("{minutes} refresh ({cards})", minutes=minutes, cards=cards))
+        cards = cards_words(load.refresh_cards)
+        parts.append(tr("{minutes} refresh ({cards})", minutes=refresh, cards=cards))
     if load.new_minutes > 0:
-        minutes, cards = minutes_words(load.new_minutes), cards_words(load.new_cards)
-        parts.append(tr("{minutes} new ({cards})", minutes=minutes, cards=cards))
+        cards = cards_words(load.new_cards)
+        parts.append(tr("{minutes} new ({cards})", minutes=new, cards=cards))
     return tr("{parts}, of {budget} min", parts=", ".join(parts), budget=load.budget_minutes)
 
 

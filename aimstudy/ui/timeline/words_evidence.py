@@ -24,8 +24,8 @@ def missing_words(answers: int, needed: int, to_meet: int) -> str:
     if not to_meet:
         return after
     also = trn(
-        "{n} more new card is to be met as well.",
-        "{n} more new cards are to be met as well.",
+        "{n} new card is to be met as well.",
+        "{n} new cards are to be met as well.",
         to_meet,
     )
     return f"{after} {also}"

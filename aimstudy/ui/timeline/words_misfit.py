@@ -82,7 +82,14 @@ def _topics(part: ExamAhead) -> str:
     """Where most of them belong."""
     named = [(name, cards) for name, cards in part.left_out if name][:MOST_TOPICS]
     words = ", ".join(f"{name} ({format_number(cards)})" for name, cards in named)
-    return tr("Most of them: {topics}.", topics=words) if words else ""
+    found, missing = sum(cards for _, cards in named), left_out(part)
+    if not words:
+        return ""
+    if found >= missing:
+        return tr("All of them: {topics}.", topics=named[0][0] if len(named) == 1 else words)
+    if 2 * found > missing:
+        return tr("Most of them: {topics}.", topics=words)
+    return tr("Among them: {topics}.", topics=words)
 
 
 def _later(part: ExamAhead) -> str:

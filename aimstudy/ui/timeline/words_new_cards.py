@@ -5,6 +5,7 @@ Every sentence has its condition in the plan's numbers; where none holds, nothin
 
 from aimstudy.services.views.timeline import ExamAhead
 from aimstudy.ui.timeline.outlooks import left_out
+from aimstudy.ui.timeline.whole_parts import whole_parts
 from aimstudy.ui.timeline.why_day import SOME_CARDS, StudyDay
 from aimstudy.ui.translations import format_date, tr, trn
 
@@ -30,6 +31,8 @@ def _some(day: StudyDay) -> str:
     if day.exams and not any(part.plan.days for part in day.exams):
         return _why_new(day, day.exams[0])  # whose they are is not known
     if not day.exams or not parts:
+        if day.load.refresh_cards < SOME_CARDS:
+            return tr("{cards}.", cards=_counted(day))
         return tr("{cards}, after those that come back.", cards=_counted(day))
     return _why_new(day, max(parts, key=lambda part: _new_of(day, part)))
 
@@ -85,15 +88,27 @@ def _for_whom(day: StudyDay) -> str:
     """`` for AIM``, or `` (14 for AIM, 33 for Law)``, where they are not all for the only exam."""
     found = [(_new_of(day, part), part.exam.name) for part in _parts(day)]
     none = day.load.new_cards - sum(new for new, _ in found)
-    alone = none < SOME_CARDS
+    alone = _all_asked(day) or none < SOME_CARDS + (len(found) if day.is_today else 0)
     if not found or (alone and not day.several):
         return ""
     if len(found) == 1 and alone:
         return tr(" for {name}", name=found[0][1])
-    each = [tr("{n} for {name}", n=round(new), name=name) for new, name in found]
-    if not alone:
-        each.append(tr("{n} for no exam", n=max(1, round(none))))
+    shares = [new for new, _ in found] + ([] if alone else [none])
+    counts = whole_parts(shares, round(day.load.new_cards))
+    each = [
+        tr("{n} for {name}", n=n, name=name)
+        for n, (_, name) in zip(counts, found, strict=False)  # the last may be of no exam
+        if n
+    ]
+    if not alone and counts[-1]:
+        each.append(tr("{n} for no exam", n=counts[-1]))
     return f" ({', '.join(each)})"
+
+
+def _all_asked(day: StudyDay) -> bool:
+    """Whether one exam asks every card in study, so that none is met for no exam."""
+    cards = day.view.forecast.cards
+    return any(part.plan.cards + part.plan.put_aside >= cards for part in day.exams)
 
 
 def _no_more(day: StudyDay) -> str:

@@ -10,6 +10,7 @@ from aimstudy.domain.plan import DayLoad
 from aimstudy.services.views.timeline import ExamAhead, PassView, TimelineView
 from aimstudy.ui.charts.timeline_span import monday_of
 from aimstudy.ui.timeline.outlooks import at_exam, if_stopped, left_out
+from aimstudy.ui.timeline.why_day import minutes_of
 from aimstudy.ui.timeline.words import minutes_words, range_words, short_range, span_words
 from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.timeline.words_result import chance_words, result_lines
@@ -17,6 +18,7 @@ from aimstudy.ui.translations import format_date, tr, trn
 
 LEAST_KEPT = 0.95  # share of the minutes from which no more is said of it
 LAST_WEEK = timedelta(days=7)
+FAR_ABOVE = 1.5  # times the minutes a day of the busiest week
 
 
 def picture_lines(view: TimelineView) -> tuple[str, ...]:
@@ -47,16 +49,34 @@ def busiest_words(view: TimelineView) -> str:
     if busiest is None:
         return ""
     first, last, minutes = busiest
+    if first.day == last.day:
+        return _busiest_day(first)
     words = {"days": span_words(first.day, last.day), "minutes": minutes_words(minutes)}
     for part in view.ahead:
         if timedelta() <= part.exam.day - last.day <= LAST_WEEK:
-            name = part.exam.name
-            return tr(
+            week = tr(
                 "Busiest week: {days} ({minutes} a day), the last before {name}.",
-                name=name,
+                name=part.exam.name,
                 **words,
             )
-    return tr("Busiest week: {days} ({minutes} a day).", **words)
+            break
+    else:
+        week = tr("Busiest week: {days} ({minutes} a day).", **words)
+    return f"{week} {_far_above(view, minutes)}".rstrip()
+
+
+def _far_above(view: TimelineView, usual: float) -> str:
+    """The day with most minutes, where it is far above the ``usual`` ones of the busiest week."""
+    most = max(view.forecast.days, key=minutes_of)
+    return _busiest_day(most) if minutes_of(most) >= FAR_ABOVE * usual else ""
+
+
+def _busiest_day(load: DayLoad) -> str:
+    return tr(
+        "Busiest day: {day} ({minutes}).",
+        day=format_date(load.day),
+        minutes=minutes_words(minutes_of(load)),
+    )
 
 
 def busiest_week(days: Sequence[DayLoad]) -> tuple[DayLoad, DayLoad, float] | None:
@@ -70,12 +90,12 @@ def busiest_week(days: Sequence[DayLoad]) -> tuple[DayLoad, DayLoad, float] | No
     if not weeks:
         return None
     busiest = max(weeks.values(), key=_total)
-    used = [load for load in busiest if load.refresh_minutes + load.new_minutes > 0]
+    used = [load for load in busiest if minutes_of(load) > 0]
     return (used[0], used[-1], _total(busiest) / len(used)) if used else None
 
 
 def _total(days: Sequence[DayLoad]) -> float:
-    return sum(load.refresh_minutes + load.new_minutes for load in days)
+    return sum(minutes_of(load) for load in days)
 
 
 def exam_lines(part: ExamAhead) -> tuple[str, ...]:

@@ -118,7 +118,11 @@ def _weak(found: Recalibration) -> str:
 
 def _weak_cards(weak: WeakCards, found: Recalibration) -> str:
     if not weak.named and not weak.cards:
-        return tr("No topic has this name, so no card is moved by it.")
+        return trn(
+            "No topic has this name, so no card is moved by it.",
+            "No topic has any of these names, so no card is moved by them.",
+            len(found.result.weak_topics),
+        )
     if not weak.cards:
         return tr(
             "{name} asks none of these cards. If you plan {exam} again, less is expected of "

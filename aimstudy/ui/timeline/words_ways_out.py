@@ -75,9 +75,9 @@ def _accept(way: WayOut) -> tuple[str, str, str]:
 
 
 def left_words(left: tuple[tuple[str, int], ...]) -> str:
-    """``Ethics 30, Law 8 and 12 more``."""
+    """``Ethics (30), Law (8) and 12 more``."""
     words = ", ".join(
-        tr("{name} {n}", name=name or tr("without a name"), n=count)
+        tr("{name} ({n})", name=name or tr("without a name"), n=count)
         for name, count in left[:MOST_NAMED]
     )
     others = sum(count for _, count in left[MOST_NAMED:])

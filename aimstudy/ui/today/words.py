@@ -4,20 +4,19 @@ from datetime import datetime
 
 from aimstudy.domain.plan import Band
 from aimstudy.services.views.today import OpenIssue, OutlookView, TodayView, WeekDay
+from aimstudy.ui.day_part import DayPart, day_part
 from aimstudy.ui.nav_column import exam_in
 from aimstudy.ui.timeline.words_evidence import missing_words
 from aimstudy.ui.translations import format_date, tr, trn
 
-EVENING_HOUR = 17
-
 
 def greeting(now: datetime) -> str:
     """By the hour; after midnight it is still the evening of the study day."""
-    if 4 <= now.hour < 11:
-        return tr("Good morning")
-    if 11 <= now.hour < EVENING_HOUR:
-        return tr("Good afternoon")
-    return tr("Good evening")
+    return {
+        DayPart.MORNING: tr("Good morning"),
+        DayPart.AFTERNOON: tr("Good afternoon"),
+        DayPart.EVENING: tr("Good evening"),
+    }[day_part(now)]
 
 
 def subtitle(view: TodayView) -> str:
@@ -31,7 +30,7 @@ def subtitle(view: TodayView) -> str:
 def minutes_title(view: TodayView) -> str:
     """The minutes that wait."""
     minutes = max(1, round(view.minutes))
-    if view.now.hour >= EVENING_HOUR or view.now.hour < 4:
+    if day_part(view.now) is DayPart.EVENING:
         return trn("{n} minute tonight", "{n} minutes tonight", minutes)
     return trn("{n} minute today", "{n} minutes today", minutes)
 
