@@ -15,6 +15,7 @@ from aimstudy.services.result_effect import recalibration
 from aimstudy.services.views.timeline import ExamAhead
 
 LONGEST_VIEW = 400  # days
+_SOME_CARDS = 0.5  # expected: fewer count as none
 _NOTHING = Band(0.0, 0.0, 0.0)
 
 
@@ -83,6 +84,8 @@ def _day(
 ) -> DayLoad:
     day = basis.today + timedelta(days=ahead)
     meeting = min(float(seconds[ahead]), float(new[ahead]) * basis.answered.habits.seconds_new)
+    if float(answers[ahead]) < _SOME_CARDS and meeting:
+        meeting = float(seconds[ahead])  # what is failed at first and comes again the same day
     return DayLoad(
         day=day,
         refresh_minutes=(float(seconds[ahead]) - meeting) / 60.0,

@@ -105,10 +105,11 @@ def left_today(session: Session, context: Context) -> LeftToday | None:
     plan = plan_day(session, context)
     if not plan.to_exam:
         return None
-    minutes = minutes_left(plan)
-    return LeftToday(
-        minutes, min(minutes, plan.new * plan.pace.new / 60), plan.due + plan.steps, plan.new
-    )
+    minutes, again = minutes_left(plan), plan.due + plan.steps
+    new, refresh = plan.new * plan.pace.new, again * plan.pace.refresh
+    # In the proportion of the pace: without a card of a kind it has no minutes.
+    share = new / (new + refresh) if new else 0.0
+    return LeftToday(minutes, minutes * share, again, plan.new)
 
 
 def minutes_left(plan: DayPlan) -> float:
