@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aimstudy.scheduling.exam_plan import ExamPlan
 
 _STABILITIES, _DIFFICULTIES = 24, 5  # the cells of a plan's values
+CELLS = _STABILITIES * _DIFFICULTIES
 _EASIEST, _HARDEST = 1.0, 10.0
 _ALIKE = 2.5  # times as long
 

@@ -6,6 +6,19 @@ Raises Problem for what cannot be meant; knows nothing of where exams are kept.
 from collections.abc import Iterable
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam_limits import (
+    HIGHEST_ID,
+    HIGHEST_WEIGHT,
+    MOST_ATTEMPTS,
+    MOST_BAND_POINTS,
+    MOST_OPTIONS,
+    MOST_PAPER_MINUTES,
+    MOST_QUESTIONS,
+    MOST_SOURCES,
+    MOST_TOPICS,
+    MOST_TRANSFER_DAYS,
+    MOST_WINDOWS,
+)
 from aimstudy.domain.exam_profile import (
     ExamProfile,
     ExamResult,
@@ -19,11 +32,6 @@ from aimstudy.services.given_values import day_of, made_as, several, whole, with
 from aimstudy.services.typed_text import cleaned, visible
 
 LONGEST_NAME, LONGEST_SOURCE = 200, 1_000
-HIGHEST_ID = 2**63 - 1
-MOST_TOPICS, MOST_SOURCES, MOST_WINDOWS = 100, 1_000, 24
-MOST_QUESTIONS, MOST_MINUTES, MOST_OPTIONS = 1_000, 1_440, 26
-MOST_ATTEMPTS, MOST_TRANSFER_DAYS = 100, 366
-HIGHEST_WEIGHT = 1_000_000.0
 MOST_LEFT_OUT = 1_000_000
 
 
@@ -52,7 +60,7 @@ def checked_profile(profile: ExamProfile | None) -> ExamProfile | None:
     return ExamProfile(
         name=one_line(profile.name),
         questions=whole("questions", profile.questions, 0, MOST_QUESTIONS),
-        minutes=whole("minutes", profile.minutes, 0, MOST_MINUTES),
+        minutes=whole("minutes", profile.minutes, 0, MOST_PAPER_MINUTES),
         pass_share=within("pass_share", profile.pass_share, 0, 1),
         topic_share=within("topic_share", profile.topic_share, 0, 1),
         options=whole("options", profile.options, 0, MOST_OPTIONS),
@@ -60,7 +68,7 @@ def checked_profile(profile: ExamProfile | None) -> ExamProfile | None:
         windows=_windows(profile.windows),
         attempts=whole("attempts", profile.attempts, 0, MOST_ATTEMPTS),
         transfer_days=whole("transfer_days", profile.transfer_days, 0, MOST_TRANSFER_DAYS),
-        band_points=whole("band_points", profile.band_points, 1, 100),
+        band_points=whole("band_points", profile.band_points, 1, MOST_BAND_POINTS),
         source=one_line(profile.source, LONGEST_SOURCE),
         source_day=source_day,
         verified=made_as(bool, "verified", profile.verified),

@@ -11,6 +11,7 @@ from aimstudy.domain.review import MemoryState
 from aimstudy.scheduling.card_states import NEW_STATE, replay
 from aimstudy.scheduling.memory_model import Parameters
 from aimstudy.services.context import Context
+from aimstudy.services.settings import odd_settings
 from aimstudy.services.views.settings import AboutView, CheckReport
 from aimstudy.storage import backups, queue
 from aimstudy.storage.backup_folder import newest_backup_time
@@ -54,6 +55,9 @@ class CareService:
         """Check the file, and every memory state against the log; ``rebuild`` mends the states."""
         database = self._context.database
         findings = check(database)
+        if not findings:
+            with database.read() as session:
+                findings = odd_settings(session)
         if findings:
             return CheckReport(findings, 0, 0)
         context, retention = self._context, self._context.settings.retention

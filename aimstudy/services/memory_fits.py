@@ -40,8 +40,11 @@ def refit_if_due(context: Context) -> bool:
         return False
     with database.read() as session:
         unread = unread_answers(session)
-        stored, answers = newest_fit(session), count_scheduled(session, unread)
-        if not _due(stored, answers):
+        newest, stored = newest_id(session), newest_fit(session)
+        answers = count_scheduled(session, unread)
+        # One that cannot be read has to be made again.
+        lost = newest is not None and (stored is None or stored.fit_id != newest)
+        if not _due(None if lost else stored, answers):
             return False
         # Cards put away tell as much about the person as those in study.
         logs = read_logs(iter_logs(session), unread)
@@ -52,7 +55,7 @@ def refit_if_due(context: Context) -> bool:
         states = states_to_write(session, _retention(session), fit.parameters)
 
     def work(session: Session) -> bool:
-        if newest_id(session) != (stored.fit_id if stored else None):
+        if newest_id(session) != newest:
             return False
         append_fit(
             session, when, answers, fit.parameters, fit.theta.tolist(), fit.covariance.tolist(),

@@ -1,6 +1,5 @@
 """What the plan knows of a person's memory: kept up with the answers, and shown."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -9,14 +8,18 @@ from aimstudy.domain.changes import Changes
 from aimstudy.services.context import Context
 from aimstudy.services.read_answers import unread_answers
 from aimstudy.services.views.settings import KnownBand, MemoryView
-from aimstudy.storage.memory_fits import newest_fit
+from aimstudy.storage.memory_fits import StoredFit, newest_fit
 from aimstudy.storage.review_log import first_answer_day
 from aimstudy.storage.status import counts
+from aimstudy.storage.stored_text import count, decoded, listed, mapping, number, readable
 from aimstudy.storage.whole_log import count_scheduled
 
 ANSWERS_NEEDED = 30
 # Of fewer answers a share says more about chance than about memory.
 _FEWEST_IN_A_BAND = 20
+_MOST = 10**9
+_SHARES = ("low", "high", "predicted", "recalled")
+_Quality = tuple[int, list[dict[str, float]], list[dict[str, float]]]
 _Bins = dict[tuple[int, int], Mapping[str, Any]]  # by low and high, of 100
 
 
@@ -42,22 +45,45 @@ class MemoryService:
             unread, given = unread_answers(session), counts(session)["reviews"]
             answers = count_scheduled(session, unread)
         since = date.fromordinal(first) if first else None
-        if stored is None or not stored.quality:
+        quality = _quality(stored)
+        if quality is None:
             needed = max(0, ANSWERS_NEEDED - answers)
             return MemoryView(answers, since, needed, given, len(unread))
-        quality = json.loads(stored.quality)
-        usual, own = quality["before"]["bins"], quality["after"]["bins"]
+        judged, usual, own = quality
         return MemoryView(
             answers=answers,
             since=since,
             needed=0,
             given=given,
             unread=len(unread),
-            judged=quality["answers"],
+            judged=judged,
             bands=_bands(usual, own),
             usual_off=_distance(usual),
             own_off=_distance(own),
         )
+
+
+def _quality(stored: StoredFit | None) -> _Quality | None:
+    """How well the version foretells; None where that is not known."""
+    if stored is None or not stored.quality:
+        return None
+    return readable(_quality_or_none, stored.quality, None, f"memory_fits: row {stored.fit_id}")
+
+
+def _quality_or_none(text: str) -> _Quality | None:
+    plain = mapping(decoded(text))
+    before, after = mapping(plain.get("before")), mapping(plain.get("after"))
+    return (
+        count(plain.get("answers"), 0, _MOST),
+        [_bin(each) for each in listed(before.get("bins"), _MOST)],
+        [_bin(each) for each in listed(after.get("bins"), _MOST)],
+    )
+
+
+def _bin(plain: object) -> dict[str, float]:
+    found = mapping(plain)
+    shares = {name: number(found.get(name), 0, 1) for name in _SHARES}
+    return {**shares, "answers": count(found.get("answers"), 0, _MOST)}
 
 
 def _bands(

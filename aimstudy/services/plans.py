@@ -8,11 +8,13 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.progress import Progress, unheard
 from aimstudy.services.context import Context
+from aimstudy.services.day_waits import read_waits
 from aimstudy.services.plan_basis import fingerprint, has_exam_ahead
 from aimstudy.storage.exams import load_exams
 from aimstudy.storage.queue import count_active
 from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import (
+    DayPlanText,
     cards_in_steps,
     facts_of_new,
     keep_forecast,
@@ -47,7 +49,7 @@ class PlansService:
         with context.database.read() as session:
             if not load_exams(session) or not count_active(session):
                 return False
-            made = plan_of_order(session, context.today().toordinal())
+            made = self._made_today(session)
             return made is None or made.basis != fingerprint(context, session)
 
     def awaited(self, session: Session) -> bool:
@@ -57,7 +59,12 @@ class PlansService:
             return False
         if not has_exam_ahead(context, session) or not count_active(session):
             return False
-        return plan_of_order(session, context.today().toordinal()) is None
+        return self._made_today(session) is None
+
+    def _made_today(self, session: Session) -> DayPlanText | None:
+        """The plan that today's order was made with, unless it cannot be read."""
+        made = plan_of_order(session, self._context.today().toordinal())
+        return made if made and read_waits(made.waits) else None
 
     def prepare_if_stale(self, progress: Progress = unheard) -> Changes:
         """Make today's order anew where it does not hold any more."""

@@ -127,6 +127,17 @@ class SettingsService:
         return tuple((card.prompt, card.answer) for card in plain[:_SAMPLES])
 
 
+def odd_settings(session: Session) -> tuple[str, ...]:
+    """Settings that are stored as something that cannot be meant, a sentence each."""
+    stored = load_settings(session)
+    in_force = _stored(settings_from(stored))
+    return tuple(
+        f"settings: {key} is none that can be meant, so {in_force[key]} is in force"
+        for key, value in stored.items()
+        if key in in_force and value != in_force[key]
+    )
+
+
 def _keep(session: Session, settings: StudySettings) -> tuple[str, list[Patch]]:
     """Store what is another by now: the kind of step that it is, and how to put it back.
 

@@ -67,13 +67,14 @@ def order_today(session: Session, context: Context) -> OrderToday | None:
     if not exams:
         return None
     plan = plan_of_order(session, today.toordinal())
-    if plan is None:
+    waits = read_waits(plan.waits) if plan else None
+    if plan is None or waits is None:
         return None
     if next_in_order(session, today.toordinal()) is None and plan.basis != fingerprint(
         context, session
     ):
         return None
-    return OrderToday(today, exams, read_waits(plan.waits))
+    return OrderToday(today, exams, waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class UndoService:
         if step is None:
             raise Problem(ProblemKind.NOTHING_TO_UNDO)
         when, forward = self._context.moment(), None
-        if step.kind == "answer":
+        if step.kind == "answer" and "card" in step.payload:
             answer_steps.take_back(session, self._context, step.payload, when)
             forward = []
         elif "snapshot" in step.payload:

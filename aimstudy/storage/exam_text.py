@@ -1,10 +1,21 @@
-"""Profile, topics and result of an exam as JSON text, and back."""
+"""Profile, topics and result of an exam as JSON text, and back; a text is never believed."""
 
 import json
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
+from aimstudy.domain.exam_limits import (
+    HIGHEST_ID,
+    HIGHEST_WEIGHT,
+    MOST_ATTEMPTS,
+    MOST_BAND_POINTS,
+    MOST_OPTIONS,
+    MOST_PAPER_MINUTES,
+    MOST_QUESTIONS,
+    MOST_SOURCES,
+    MOST_TOPICS,
+    MOST_TRANSFER_DAYS,
+    MOST_WINDOWS,
+)
 from aimstudy.domain.exam_profile import (
     ExamProfile,
     ExamResult,
@@ -12,6 +23,18 @@ from aimstudy.domain.exam_profile import (
     Topic,
     TopicKind,
     TopicSource,
+)
+from aimstudy.domain.exam_windows import is_month_day
+from aimstudy.storage.stored_text import (
+    Unreadable,
+    count,
+    decoded,
+    flag,
+    iso_day,
+    listed,
+    mapping,
+    number,
+    word,
 )
 
 _Text = str | None
@@ -42,15 +65,35 @@ def profile_text(profile: ExamProfile | None) -> _Text:
 
 
 def profile_from(text: _Text) -> ExamProfile | None:
-    """The profile that ``profile_text`` wrote."""
-    plain = _mapping(text)
-    if plain is None:
+    """The profile that ``profile_text`` wrote; what an older version did not write is not known.
+
+    Raises Unreadable for another text.
+    """
+    if not text:
         return None
-    day = plain.pop("source_day", None)
-    windows = tuple(ExamWindow((a, b), (c, d)) for a, b, c, d in plain.pop("windows", ()))
-    known = {name: value for name, value in plain.items() if name in ExamProfile.__slots__}
+    plain = mapping(decoded(text))
+    usual = ExamProfile()
+    day = plain.get("source_day")
+
+    def known(name: str) -> object:
+        return plain.get(name, getattr(usual, name))
+
     return ExamProfile(
-        **known, windows=windows, source_day=date.fromisoformat(day) if day else None
+        name=word(known("name")),
+        questions=count(known("questions"), 0, MOST_QUESTIONS),
+        minutes=count(known("minutes"), 0, MOST_PAPER_MINUTES),
+        pass_share=number(known("pass_share"), 0, 1),
+        topic_share=number(known("topic_share"), 0, 1),
+        options=count(known("options"), 0, MOST_OPTIONS),
+        pausable=flag(known("pausable")),
+        windows=tuple(_window(each) for each in listed(plain.get("windows", []), MOST_WINDOWS)),
+        attempts=count(known("attempts"), 0, MOST_ATTEMPTS),
+        transfer_days=count(known("transfer_days"), 0, MOST_TRANSFER_DAYS),
+        band_points=count(known("band_points"), 1, MOST_BAND_POINTS),
+        source=word(known("source")),
+        source_day=None if day is None else iso_day(day),
+        verified=flag(known("verified")),
+        weekend_moves=flag(known("weekend_moves")),
     )
 
 
@@ -70,15 +113,10 @@ def topics_text(topics: tuple[Topic, ...]) -> _Text:
 
 
 def topics_from(text: _Text) -> tuple[Topic, ...]:
-    """The topics that ``topics_text`` wrote."""
-    return tuple(
-        Topic(
-            plain["name"],
-            float(plain["weight"]),
-            tuple(TopicSource(TopicKind(kind), ref, tag) for kind, ref, tag in plain["sources"]),
-        )
-        for plain in (json.loads(text) if text else ())
-    )
+    """The topics that ``topics_text`` wrote; raises Unreadable for another text."""
+    if not text:
+        return ()
+    return tuple(_topic(mapping(plain)) for plain in listed(decoded(text), MOST_TOPICS))
 
 
 def result_text(result: ExamResult | None) -> _Text:
@@ -95,15 +133,41 @@ def result_text(result: ExamResult | None) -> _Text:
 
 
 def result_from(text: _Text) -> ExamResult | None:
-    """The result that ``result_text`` wrote."""
-    plain = _mapping(text)
-    if plain is None:
+    """The result that ``result_text`` wrote; raises Unreadable for another text."""
+    if not text:
         return None
-    return ExamResult(
-        bool(plain["passed"]), plain["low"], plain["high"], tuple(plain["weak_topics"])
-    )
+    plain = mapping(decoded(text))
+    low, high = plain.get("low"), plain.get("high")
+    weak = tuple(word(name) for name in listed(plain.get("weak_topics"), MOST_TOPICS))
+    passed = flag(plain.get("passed"))
+    if low is None and high is None:
+        return ExamResult(passed, weak_topics=weak)
+    low = count(low, 0, 100)
+    return ExamResult(passed, low, count(high, low, 100), weak)
 
 
-def _mapping(text: _Text) -> dict[str, Any] | None:
-    found = json.loads(text) if text else None
-    return dict(found) if isinstance(found, Mapping) else None
+def _window(plain: object) -> ExamWindow:
+    opens_month, opens_day, closes_month, closes_day = listed(plain, 4, 4)
+    return ExamWindow(_month_day(opens_month, opens_day), _month_day(closes_month, closes_day))
+
+
+def _month_day(month: object, day: object) -> tuple[int, int]:
+    found = count(month, 1, 12), count(day, 1, 31)
+    if not is_month_day(*found):
+        raise Unreadable("no day of the year")
+    return found
+
+
+def _topic(plain: Mapping[str, object]) -> Topic:
+    weight = float(number(plain.get("weight"), 0, HIGHEST_WEIGHT))
+    if not weight:
+        raise Unreadable("a topic without weight")
+    sources = listed(plain.get("sources"), MOST_SOURCES)
+    return Topic(word(plain.get("name")), weight, tuple(_source(each) for each in sources))
+
+
+def _source(plain: object) -> TopicSource:
+    kind, ref, tag = listed(plain, 3, 3)
+    if kind not in {each.value for each in TopicKind}:
+        raise Unreadable("no kind of source")
+    return TopicSource(TopicKind(kind), count(ref, 0, HIGHEST_ID), word(tag))

@@ -1,5 +1,6 @@
 """Queries on exams and the study calendar."""
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import delete, insert, select, update
@@ -18,13 +19,14 @@ from aimstudy.storage.exam_text import (
 )
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MilestoneRow
+from aimstudy.storage.stored_text import day_from, readable
 from aimstudy.storage.tables import DayOffRow, ExamRow, WeekdayRow
 
 DEFAULT_MINUTES = 20
 
 
 def load_exams(session: Session) -> tuple[Exam, ...]:
-    """All exams, earliest first."""
+    """All exams, earliest first; without one whose day is none, or what else cannot be read."""
     rows = session.connection().execute(
         select(
             col(ExamRow.id),
@@ -36,18 +38,38 @@ def load_exams(session: Session) -> tuple[Exam, ...]:
             col(ExamRow.accepted),
         ).order_by(col(ExamRow.day), col(ExamRow.id))
     )
-    return tuple(
-        Exam(
-            id=exam_id or 0,
-            name=name,
-            day=date.fromordinal(day),
-            profile=profile_from(profile),
-            topics=topics_from(topics),
-            result=result_from(result),
-            accepted=accepted or 0,
-        )
-        for exam_id, name, day, profile, topics, result, accepted in rows
+    found = (_exam(*row) for row in rows)
+    return tuple(exam for exam in found if exam is not None)
+
+
+def _exam(
+    exam_id: int | None,
+    name: str,
+    ordinal: int,
+    profile: str | None,
+    topics: str | None,
+    result: str | None,
+    accepted: int | None,
+) -> Exam | None:
+    """An exam as far as it can be read; None without a day."""
+    row = f"exams: row {exam_id}"
+    day = _day(ordinal, f"{row}, day")
+    if day is None:
+        return None
+    return Exam(
+        id=exam_id or 0,
+        name=name,
+        day=day,
+        profile=readable(profile_from, profile, None, f"{row}, profile"),
+        topics=readable(topics_from, topics, (), f"{row}, topics"),
+        result=readable(result_from, result, None, f"{row}, result"),
+        accepted=max(0, accepted or 0),
     )
+
+
+def _day(ordinal: int, what: str) -> date | None:
+    parse: Callable[[int], date | None] = day_from
+    return readable(parse, ordinal, None, what)
 
 
 def exam_values(exam: Exam) -> dict[str, object]:
@@ -84,9 +106,10 @@ def load_calendar(session: Session) -> StudyCalendar:
     chosen = chosen_minutes(session)
     week = [chosen.get(weekday, DEFAULT_MINUTES) for weekday in range(7)]
     off = session.connection().execute(select(col(DayOffRow.day)))
+    days = (_day(row[0], f"calendar_days_off: {row[0]}") for row in off)
     return StudyCalendar(
         minutes=(week[0], week[1], week[2], week[3], week[4], week[5], week[6]),
-        days_off=frozenset(date.fromordinal(row[0]) for row in off),
+        days_off=frozenset(day for day in days if day is not None),
     )
 
 
@@ -119,7 +142,8 @@ def load_milestones(session: Session) -> tuple[Milestone, ...]:
             col(MilestoneRow.day), col(MilestoneRow.id)
         )
     )
-    return tuple(Milestone(row[0] or 0, row[1], date.fromordinal(row[2])) for row in rows)
+    days = ((row[0] or 0, row[1], _day(row[2], f"milestones: row {row[0]}, day")) for row in rows)
+    return tuple(Milestone(key, name, day) for key, name, day in days if day is not None)
 
 
 def insert_milestone(session: Session, name: str, day: date) -> int:

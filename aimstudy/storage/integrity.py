@@ -15,6 +15,7 @@ from sqlmodel import Session
 from aimstudy.storage.checked_copy import full_findings
 from aimstudy.storage.connections import connect_beside, side_file
 from aimstudy.storage.migrations import schema_objects, schema_of
+from aimstudy.storage.unreadable import unreadable_rows
 
 if TYPE_CHECKING:
     from aimstudy.storage.database import Database
@@ -60,7 +61,11 @@ def _file_findings(file: Path) -> tuple[bool, tuple[str, ...]]:
             findings = full_findings(connection, MOST_FINDINGS)
             if findings:
                 return False, findings
-            return True, (*_schema_findings(connection), *_log_findings(connection))
+            changed = _schema_findings(connection)
+            if changed:
+                return True, (*changed, *_log_findings(connection))
+            unread = unreadable_rows(connection, MOST_FINDINGS)
+            return True, (*_log_findings(connection), *unread)
     except sqlite3.DatabaseError as error:
         return False, (str(error),)
 

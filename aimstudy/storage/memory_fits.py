@@ -11,6 +11,10 @@ from sqlmodel import Session, col
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MemoryFitRow
+from aimstudy.storage.stored_text import Unreadable, decoded, listed, number, readable
+
+_PARAMETERS, _EFFECTIVE = 21, 7
+_MOST = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +31,19 @@ class StoredFit:
 
 
 def newest_id(session: Session) -> int | None:
-    """The version in force; None before the first."""
+    """The newest version; None before the first."""
     return session.connection().scalar(select(func.max(col(MemoryFitRow.id))))
 
 
 def newest_fit(session: Session) -> StoredFit | None:
-    """The version in force, whole."""
-    rows = session.connection().execute(_select().order_by(col(MemoryFitRow.id).desc()).limit(1))
-    row = rows.first()
-    return None if row is None else _fit(row)
+    """The version in force, whole: the newest that can be read."""
+    rows = session.connection().execute(_select().order_by(col(MemoryFitRow.id).desc()))
+    for row in rows:
+        found = readable(_fit_or_none, row, None, f"memory_fits: row {row.id}")
+        if found is not None:
+            rows.close()
+            return found
+    return None
 
 
 def append_fit(
@@ -68,13 +76,39 @@ def _select() -> Select[Any]:
     return select(*(col(getattr(MemoryFitRow, name)) for name in names))
 
 
-def _fit(row: Row[Any]) -> StoredFit:
+def parameters_from(text: str) -> tuple[float, ...]:
+    """The 21 parameters of the memory model; raises Unreadable for another text."""
+    return _numbers(decoded(text), _PARAMETERS)
+
+
+def theta_from(text: str) -> tuple[float, ...]:
+    """What the parameters were worked out from; raises Unreadable for another text."""
+    return _numbers(decoded(text), _EFFECTIVE)
+
+
+def covariance_from(text: str) -> tuple[tuple[float, ...], ...]:
+    """How sure that is, a square; raises Unreadable for another text.
+
+    Whether it is one of likely values, only who calculates with it can tell.
+    """
+    rows = listed(decoded(text), _EFFECTIVE, _EFFECTIVE)
+    found = tuple(_numbers(row, _EFFECTIVE) for row in rows)
+    if any(found[n][n] < 0 for n in range(_EFFECTIVE)):
+        raise Unreadable("less than no doubt")
+    return found
+
+
+def _numbers(plain: object, many: int) -> tuple[float, ...]:
+    return tuple(float(number(each, -_MOST, _MOST)) for each in listed(plain, many, many))
+
+
+def _fit_or_none(row: Row[Any]) -> StoredFit | None:
     return StoredFit(
         fit_id=row.id,
         study_day=row.study_day,
         answers=row.answers,
-        parameters=tuple(json.loads(row.parameters)),
-        theta=tuple(json.loads(row.theta)),
-        covariance=tuple(tuple(line) for line in json.loads(row.covariance)),
+        parameters=parameters_from(row.parameters),
+        theta=theta_from(row.theta),
+        covariance=covariance_from(row.covariance),
         quality=row.quality,
     )

@@ -9,9 +9,12 @@ from datetime import date
 from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
-from aimstudy.domain.exam import CalendarHistory
+from aimstudy.domain.exam import MOST_MINUTES, CalendarHistory
 from aimstudy.storage.exams import load_calendar
 from aimstudy.storage.plan_tables import PastWeekRow
+from aimstudy.storage.stored_text import count, day_from, decoded, listed, readable
+
+Week = tuple[int, int, int, int, int, int, int]
 
 
 def keep_week(session: Session, today: date) -> None:
@@ -29,13 +32,19 @@ def keep_week(session: Session, today: date) -> None:
 
 
 def calendar_history(session: Session) -> CalendarHistory:
-    """The calendar, with the minutes of past days."""
+    """The calendar, with the minutes of past days; those that cannot be read are passed over."""
     day = col(PastWeekRow.until_day)
     rows = session.connection().execute(select(day, col(PastWeekRow.minutes)).order_by(day))
-    before = tuple((date.fromordinal(until), _week(text)) for until, text in rows)
-    return CalendarHistory(load_calendar(session), before)
+    before = (readable(_past_week, (row[0], row[1]), None, f"past_weeks: {row[0]}") for row in rows)
+    return CalendarHistory(load_calendar(session), tuple(week for week in before if week))
 
 
-def _week(text: str) -> tuple[int, int, int, int, int, int, int]:
-    one, two, three, four, five, six, seven = json.loads(text)
+def week_from(text: str) -> Week:
+    """The minutes of the weekdays that ``keep_week`` wrote; raises Unreadable for another text."""
+    minutes = (count(each, 0, MOST_MINUTES) for each in listed(decoded(text), 7, 7))
+    one, two, three, four, five, six, seven = minutes
     return one, two, three, four, five, six, seven
+
+
+def _past_week(row: tuple[int, str]) -> tuple[date, Week] | None:
+    return day_from(row[0]), week_from(row[1])

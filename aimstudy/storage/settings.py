@@ -1,18 +1,23 @@
 """Settings that travel with the library, as JSON values by key."""
 
 import json
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 
+from aimstudy.storage.stored_text import decoded, readable
 from aimstudy.storage.tables import SettingRow
+
+_UNKNOWN: Any = object()
 
 
 def load_settings(session: Session) -> dict[str, object]:
-    """All stored settings."""
+    """All stored settings; one that cannot be read is as one that was never stored."""
     rows = session.connection().execute(select(col(SettingRow.key), col(SettingRow.value)))
-    return {key: json.loads(value) for key, value in rows}
+    found = {key: readable(decoded, text, _UNKNOWN, f"setting {key}") for key, text in rows}
+    return {key: value for key, value in found.items() if value is not _UNKNOWN}
 
 
 def store_setting(session: Session, key: str, value: object) -> None:

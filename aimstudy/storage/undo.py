@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel, col
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MilestoneRow
+from aimstudy.storage.stored_text import Unreadable, decoded, listed, mapping, readable
 from aimstudy.storage.tables import (
     ArticleRow,
     CardRow,
@@ -31,6 +32,10 @@ from aimstudy.storage.tables import (
 )
 
 KEPT_STEPS = 200
+_OPS = ("set", "insert", "remove")
+_MANY = 10**9
+# A row of no table's own: what it is about is gone.
+_LOST: dict[str, Any] = {"patches": [["remove", "settings", "", {}]]}
 
 _MARK = text("""
 SELECT (SELECT coalesce(max(id), 0) FROM undo_steps), (SELECT count(*) FROM undo_steps),
@@ -129,7 +134,19 @@ def newest_step(session: Session) -> UndoStep | None:
     )
     if row is None:
         return None
-    return UndoStep(row[0] or 0, row[1], row[2], json.loads(row[3]), row[4])
+    # A step that cannot be read has nothing to put back, and taking it back fails in words.
+    payload = readable(payload_from, row[3], _LOST, f"undo_steps: row {row[0]}")
+    return UndoStep(row[0] or 0, row[1], row[2], payload, row[4])
+
+
+def payload_from(text: str) -> dict[str, Any]:
+    """What ``record`` was given; raises Unreadable for another text."""
+    found = dict(mapping(decoded(text)))
+    for patch in listed(found.get("patches"), _MANY):
+        op, table, _key, values = listed(patch, 4, 4)
+        if op not in _OPS or table not in _TABLES or (op == "set" and not mapping(values)):
+            raise Unreadable("no patch")
+    return found
 
 
 def newest_kind(session: Session) -> str:
@@ -150,7 +167,10 @@ def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
     A step left with nothing to put back is dropped: it would stand in the way of older ones.
     """
     rows = session.connection().execute(select(col(UndoRow.id), col(UndoRow.payload)))
-    steps = [(step_id or 0, json.loads(payload)) for step_id, payload in rows]
+    steps = [
+        (step_id or 0, readable(payload_from, text, _LOST, f"undo_steps: row {step_id}"))
+        for step_id, text in rows
+    ]
     lost = {table: set(ids) for table, ids in gone.items()}
     for _, payload in steps:
         _add_earlier_rows(lost, payload)

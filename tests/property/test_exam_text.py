@@ -51,9 +51,12 @@ TOPICS = st.builds(
     st.floats(0, 1e6, exclude_min=True),
     st.lists(SOURCES, max_size=4).map(tuple),
 )
-POINTS = st.none() | st.integers(0, 100)
+BANDS = st.just((None, None)) | st.tuples(st.integers(0, 50), st.integers(50, 100))
 RESULTS = st.builds(
-    ExamResult, st.booleans(), POINTS, POINTS, st.lists(NAMES, max_size=3).map(tuple)
+    lambda passed, band, weak: ExamResult(passed, band[0], band[1], weak),
+    st.booleans(),
+    BANDS,
+    st.lists(NAMES, max_size=3).map(tuple),
 )
 
 

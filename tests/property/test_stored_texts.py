@@ -1,0 +1,131 @@
+"""Texts of the library file, mangled: each is read as what it says or refused, never more."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aimstudy.domain.exam_profile import (
+    ExamProfile,
+    ExamResult,
+    ExamWindow,
+    Topic,
+    TopicKind,
+    TopicSource,
+)
+from aimstudy.scheduling.next_days import CELLS, NextDays
+from aimstudy.services.day_waits import DayWaits, read_waits, waits_text
+from aimstudy.storage.exam_text import (
+    profile_from,
+    profile_text,
+    result_from,
+    result_text,
+    topics_from,
+    topics_text,
+)
+from aimstudy.storage.memory_fits import covariance_from, parameters_from, theta_from
+from aimstudy.storage.past_weeks import week_from
+from aimstudy.storage.said_forecasts import forecast_text, said_from
+from aimstudy.storage.stored_text import Unreadable, day_from, decoded, readable
+from aimstudy.storage.undo import payload_from
+
+PROFILE = ExamProfile("AIM", 50, 65, 0.7, windows=(ExamWindow((1, 15), (3, 15)),))
+TOPICS = (Topic("Law", 2.0, (TopicSource(TopicKind.DECK, 3),)), Topic("Tax"))
+WAITS = DayWaits(4, (3, 0), {2: NextDays(9, -7.0, 8.0, (1,) * CELLS, (1, 2, 5))})
+READ: dict[str, tuple[Callable[[str], object], str]] = {
+    "profile": (profile_from, profile_text(PROFILE) or ""),
+    "topics": (topics_from, topics_text(TOPICS) or ""),
+    "result": (result_from, result_text(ExamResult(True, 70, 79, ("Law",))) or ""),
+    "week": (week_from, json.dumps([20] * 7)),
+    "said": (said_from, forecast_text({1: (0.8, 0.05)})),
+    "parameters": (parameters_from, json.dumps([0.5] * 21)),
+    "theta": (theta_from, json.dumps([0.5] * 7)),
+    "covariance": (covariance_from, json.dumps([[0.5] * 7] * 7)),
+    "undo": (payload_from, json.dumps({"patches": [["set", "exams", 1, {"day": 5}]]})),
+    "waits": (read_waits, waits_text(WAITS)),
+    "setting": (decoded, json.dumps("nb")),
+}
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_was_written_is_read(name: str) -> None:
+    read, text = READ[name]
+    assert read(text) is not None
+
+
+@pytest.mark.parametrize("name", READ)
+@given(data=st.data())
+@settings(max_examples=40)
+def test_a_mangled_text_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    read, text = READ[name]
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 6)))
+    mangled = text[:start] + data.draw(st.text(max_size=3)) + text[end:]
+    same_again(read, mangled)
+
+
+@pytest.mark.parametrize("name", READ)
+@given(data=st.data())
+@settings(max_examples=40)
+def test_another_value_in_the_place_of_one_is_read_or_refused(
+    name: str, data: st.DataObject
+) -> None:
+    read, text = READ[name]
+    plain = data.draw(PLAIN | st.just(json.loads(text)).map(lambda whole: other(whole, data)))
+    same_again(read, json.dumps(plain))
+
+
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("text", ["[" * 100_000, "1" * 5_000, "NaN", "\ud800", "{", "[[]]"])
+def test_no_text_is_too_odd(name: str, text: str) -> None:
+    same_again(READ[name][0], text)
+
+
+def test_a_damaged_order_is_none() -> None:
+    assert read_waits("{") is None
+    assert read_waits(waits_text(WAITS)) == WAITS
+    short = DayWaits(4, (3,), {2: NextDays(9, -7.0, 8.0, (1,) * (CELLS - 1), (1,))})
+    assert read_waits(waits_text(short)) is None
+
+
+@given(st.integers())
+def test_a_day_is_one_of_the_calendar(ordinal: int) -> None:
+    within = date.min.toordinal() <= ordinal <= date.max.toordinal()
+    found = readable(day_from, ordinal, date.min, "a day")
+    assert found == (date.fromordinal(ordinal) if within else date.min)
+
+
+def test_what_is_passed_over_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(3):
+        assert readable(decoded, "{", 7, "setting of this test") == 7
+    assert caplog.messages == ["setting of this test cannot be read and is passed over: no JSON"]
+
+
+def other(whole: object, data: st.DataObject) -> object:
+    """The value with one of its parts replaced, however deep."""
+    if isinstance(whole, dict) and whole and data.draw(st.booleans()):
+        key = data.draw(st.sampled_from(sorted(whole)))
+        return {**whole, key: other(whole[key], data)}
+    if isinstance(whole, list) and whole and data.draw(st.booleans()):
+        place = data.draw(st.integers(0, len(whole) - 1))
+        return [*whole[:place], other(whole[place], data), *whole[place + 1 :]]
+    return data.draw(PLAIN)
+
+
+def same_again(read: Callable[[str], object], text: str) -> None:
+    """Reading says the same twice: a value, or that it cannot be read."""
+    try:
+        found = read(text)
+    except Unreadable:
+        with pytest.raises(Unreadable):
+            read(text)
+    else:
+        assert read(text) == found
