@@ -18,10 +18,11 @@ from aimstudy.scheduling.answer_habits import Habits
 from aimstudy.scheduling.answer_log import AnswerLog, Replayed, replayed
 from aimstudy.scheduling.deck_states import NO_CARDS, DeckStates
 from aimstudy.scheduling.exam_plan import Person, rough_problem_of
+from aimstudy.scheduling.foreseen_answers import misses_of
 from aimstudy.scheduling.personal_fit import EFFECTIVE, Fit, effective
 from aimstudy.scheduling.price_curve import Prices
 from aimstudy.scheduling.probing import SHARE
-from aimstudy.scheduling.recalibration import TERMS, Recalibration, recalibration
+from aimstudy.scheduling.recalibration import TERMS, Recalibration
 from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.scheduling.study_prices import recalled_within
 
@@ -32,7 +33,7 @@ _MODEL_SD, _MODEL_SD_FAR, _FAR_DAYS = 0.008, 0.014, 30.0
 # Of the seconds: cards asked out of turn bring little, and no day goes quite as planned.
 _PLANNED = 0.98 - SHARE
 # Of what study should bring, where the model is in full doubt: not counted on, and unsure.
-_UNPROVEN, _UNSURE = 0.65, 0.7
+_UNPROVEN, _UNSURE = 0.5, 0.7
 _DOUBTED_SD = 0.06  # structure of a model in full doubt
 _OWN_DOUBT = 0.65  # of the correction's standard errors: parameters in doubt tell much the same
 Z90 = 1.645
@@ -182,10 +183,7 @@ def _missed(answered: Answered, states: Replayed | None) -> Recalibration:
     """How the answers so far came out, against what the fit says of them."""
     if states is None:
         return Recalibration.unknown()
-    log, told = answered.log, answered.log.scheduled
-    ago = log.days_ago(answered.elapsed)[told]
-    chance = states.chance[_OF_FIT][told]
-    return recalibration(chance, log.rating[told] > 1, log.elapsed[told], ago)
+    return misses_of(answered.log, answered.elapsed, states.chance[_OF_FIT])
 
 
 def _spread(shares: list[float], left: int, share: float, missed: Recalibration) -> Spread:

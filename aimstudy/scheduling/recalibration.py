@@ -8,7 +8,7 @@ chance, what the model says of study to come is in doubt as well.
 """
 
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import sqrt
 
 import numpy as np
 
@@ -20,8 +20,8 @@ _CENTRE = np.array([0.0, 1.0, 0.0])  # a, b and c of predictions that are right
 _PRIOR_SD = np.array([0.5, 0.7, 0.6])
 _TOGETHER = 0.7  # what an answer counts: those on one card are not independent
 _SUREST, _ROUNDS, _LONGEST, _NEAR = 1e-3, 30, 0.5, 1e-6
-# Of log likelihood: what a correction gains where the model is right, and what convinces.
-_BY_CHANCE, _CONVINCING = 1.5, 2.5
+# Of log likelihood: what a correction gains where the model is right, and what convinces by half.
+_BY_CHANCE, _CONVINCING = 2.0, 2.5
 _FAR_OFF = 0.35  # log odds by which a model is off that tells nothing of study to come
 
 
@@ -84,8 +84,8 @@ def _doubt(terms: Floats, values: Floats, known: Bools, weight: Floats) -> float
     before, after = terms @ _CENTRE, terms @ values
     gain = float(weight @ (_likelihood(after, known) - _likelihood(before, known)))
     off = sqrt(float(weight @ (after - before) ** 2) / float(weight.sum()))
-    sure = 1.0 - exp(-max(0.0, gain - _BY_CHANCE) / _CONVINCING)
-    return sure * min(1.0, off / _FAR_OFF)
+    beyond = max(0.0, gain - _BY_CHANCE)
+    return beyond / (beyond + _CONVINCING) * min(1.0, off / _FAR_OFF)
 
 
 def _likelihood(odds: Floats, known: Bools) -> Floats:

@@ -85,8 +85,8 @@ def test_a_few_answers_move_it_a_little() -> None:
 
 def test_doubt_wants_both_many_misses_and_large_ones() -> None:
     assert flat(0.9, 7, 10).doubt < 0.1
-    assert flat(0.9, 65, 100).doubt > 0.9
-    assert 0.0 < flat(0.9, 8_700, 10_000).doubt < flat(0.9, 8_000, 10_000).doubt == 1.0
+    assert flat(0.9, 65, 100).doubt > 0.85
+    assert 0.0 < flat(0.9, 8_700, 10_000).doubt < 0.99 < flat(0.9, 8_000, 10_000).doubt < 1.0
 
 
 def test_likely_ones_lie_around_it() -> None:
