@@ -7,24 +7,25 @@ with the model they are left to the fit: a correction by chance costs recall (.0
 
 from math import exp, log
 
-from aimstudy.scheduling.answer_log import AnswerLog
-from aimstudy.scheduling.recalibration import Recalibration, recalibration
-from aimstudy.scheduling.state_arrays import Bools, Floats, Ints
+from aimstudy.scheduling.answer_log import replayed
+from aimstudy.scheduling.exam_forecast import Answered
+from aimstudy.scheduling.foreseen_answers import misses_of
+from aimstudy.scheduling.memory_model import Parameters
+from aimstudy.scheduling.recalibration import Recalibration
 
 DOUBTED = 0.5  # doubt from which plans go by past misses
 HIGHEST_KEPT = 0.97  # what papers may raise the recall to keep up to
 
 
-def past_misses(
-    answers: AnswerLog, chance: Floats, ago: Ints, meant: Bools
-) -> Recalibration | None:
-    """What predictions missed so far, for the plan; None where they were right on the whole.
+def past_misses(answered: Answered, w: Parameters) -> Recalibration | None:
+    """What predictions under ``w`` missed so far; None where they were right on the whole.
 
-    ``chance`` of recall predicted for every answer, ``ago`` how many days ago it was and whether
-    it was ``meant``, all in the shape of the log.
+    Answers that may have been pressed at random tell nothing.
     """
-    told = answers.scheduled & meant
-    found = recalibration(chance[told], answers.rating[told] > 1, answers.elapsed[told], ago[told])
+    meant = answered.without_doubted()
+    if not len(meant):
+        return None
+    found = misses_of(meant.log, meant.elapsed, replayed(meant.log, w).chance)
     return found if found.doubt >= DOUBTED else None
 
 

@@ -105,22 +105,24 @@ class AimStudyPolicy:
         met = self._met()
         if not enough_evidence(self._scheduled, len(met), self.cards):
             return None
-        part = met
-        if len(met) > MOST_ANSWERED:
-            part = np.random.default_rng([day, 31]).choice(met, MOST_ANSWERED, replace=False)
-        log, since = AnswerLog.of(self.answers[card] for card in part), day - self.last[part]
-        doubted = pressed_at_random(log, replayed(log, self.w).chance, log.days_ago(since))
-        answered = Answered(log, since, len(met) / len(part), doubted)
         found = exam_forecast(
             self.fit,
             self.counts.habits(),
-            answered,
+            self._answered(met, day),
             self.cards - len(met),
             self._budget_from(day),
             self.current.prices if self.current else None,
         )
         band = found.follow.band()
         return band.mean, band.low, band.high
+
+    def _answered(self, met: Ints, day: int) -> Answered:
+        part = met
+        if len(met) > MOST_ANSWERED:
+            part = np.random.default_rng([day, 31]).choice(met, MOST_ANSWERED, replace=False)
+        log, since = AnswerLog.of(self.answers[card] for card in part), day - self.last[part]
+        doubted = pressed_at_random(log, replayed(log, self.w).chance, log.days_ago(since))
+        return Answered(log, since, len(met) / len(part), doubted)
 
     def _met(self) -> Ints:
         return np.flatnonzero(self.last >= 0)
@@ -144,9 +146,8 @@ class AimStudyPolicy:
         self.fit = fitted_to_meant(part, since, self.fit)
         self.w = self.fit.parameters
         self._fitted_at = self._scheduled
-        states, ago = replayed(log, self.w), log.days_ago(self.last.max() - self.last[met])
-        meant = ~pressed_at_random(log, states.chance, ago)
-        self.missed = past_misses(log, states.chance, ago, meant)
+        states = replayed(log, self.w)
+        self.missed = past_misses(self._answered(met, int(self.last.max())), self.w)
         self.stability[met], self.difficulty[met] = states.stability, states.difficulty
 
     def _priced(self, day: int) -> ExamPlan:

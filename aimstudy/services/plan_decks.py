@@ -28,7 +28,6 @@ class PlanDecks:
     def __init__(self, basis: PlanBasis) -> None:
         columns, answered = basis.columns, basis.answered
         self.basis = basis
-        self.person = basis.person
         self.met = ~np.array(columns.is_new, dtype=np.bool_)
         stability = np.array(columns.stability, dtype=np.float64)
         difficulty = np.array(columns.difficulty, dtype=np.float64)
@@ -42,12 +41,12 @@ class PlanDecks:
             self.told[place] = np.arange(len(answered))
             ago = log.days_ago(basis.today.toordinal() - answered.last_day)
             self.doubted = pressed_at_random(log, states.chance, ago)
-            missed = past_misses(log, states.chance, ago, ~self.doubted)
-            self.person = replace(self.person, missed=missed)
         self.stability: Floats = np.maximum(stability, _SHORTEST)
         self.difficulty: Floats = np.clip(difficulty, 1.0, 10.0)
         last = np.array(columns.last_day, dtype=np.int64)
         self.elapsed: Ints = np.maximum(0, basis.today.toordinal() - last)
+        missed = past_misses(self.answered(range(len(self.met))), basis.fit.parameters)
+        self.person = replace(basis.person, missed=missed)
 
     def met_rows(self, rows: Sequence[int]) -> Ints:
         """Those of ``rows`` that have been met, in their order."""

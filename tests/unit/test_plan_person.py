@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.answer_log import AnswerLog
 from aimstudy.scheduling.deck_states import DeckStates
+from aimstudy.scheduling.exam_forecast import Answered
 from aimstudy.scheduling.exam_plan import Person, priced
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS
 from aimstudy.scheduling.plan_person import HIGHEST_KEPT, past_misses, recall_to_keep
@@ -12,13 +13,16 @@ from aimstudy.scheduling.recalibration import Recalibration
 from tests.unit.plan_cards import SOMEBODY
 
 
-def misses(known_in_ten: int, cards: int = 60) -> Recalibration | None:
-    """After a first answer, and a second three days later that so many of ten know."""
-    rows = [[(0, 3), (3, 3 if n % 10 < known_in_ten else 1)] for n in range(cards)]
+def misses(known_in_ten: int, cards: int = 60, *, random: bool = False) -> Recalibration | None:
+    """After a first answer, and four more three days apart that so many of ten know."""
+    rows = [
+        [(0, 3), *((3 * t, 3 if (n + 3 * t) % 10 < known_in_ten else 1) for t in range(1, 5))]
+        for n in range(cards)
+    ]
     log = AnswerLog.of(rows)
-    chance = replayed(log, DEFAULT_PARAMETERS).chance
-    ago = log.days_ago(np.ones(cards, dtype=np.int64))
-    return past_misses(log, chance, ago, np.ones_like(log.rating, dtype=np.bool_))
+    doubted = np.full_like(log.rating, random, dtype=np.bool_)
+    answered = Answered(log, np.ones(cards, dtype=np.int64), 1.0, doubted)
+    return past_misses(answered, DEFAULT_PARAMETERS)
 
 
 def test_a_plan_goes_by_past_misses_only_where_they_are_not_by_chance() -> None:
@@ -29,10 +33,7 @@ def test_a_plan_goes_by_past_misses_only_where_they_are_not_by_chance() -> None:
 
 
 def test_answers_that_were_not_meant_tell_nothing() -> None:
-    log = AnswerLog.of([[(0, 3), (3, 1)]] * 60)
-    chance = replayed(log, DEFAULT_PARAMETERS).chance
-    ago = log.days_ago(np.ones(60, dtype=np.int64))
-    assert past_misses(log, chance, ago, np.zeros_like(log.rating, dtype=np.bool_)) is None
+    assert misses(3, random=True) is None
 
 
 def test_a_memory_worse_than_its_model_uses_minutes_that_would_be_left() -> None:
