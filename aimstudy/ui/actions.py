@@ -101,7 +101,7 @@ class Action(Enum):
     CHART_TABLE = ActionText("Table", "The same figures as a table", ("T",), Scope.TIMELINE)
     TIMELINE_DAY = ActionText("Day", "The chosen day and its week", ("D",), Scope.TIMELINE)
     TIMELINE_MONTH = ActionText("Month", "Five weeks, a bar a day", ("M",), Scope.TIMELINE)
-    TIMELINE_WHOLE = ActionText("Whole exam", "From today to the last exam", ("W",), Scope.TIMELINE)
+    TIMELINE_WHOLE = ActionText("All days", "From today to the last exam", ("W",), Scope.TIMELINE)
     WHAT_IF = ActionText(
         "What if…",
         "Other minutes, dates or days off, before anything changes",

@@ -126,7 +126,7 @@ class Page(QWidget):
     changed = Signal(object)  # Changes
     restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
-    keeps_still: ClassVar[bool] = False  # notices come above it and do not stay: its foot stays in place
+    keeps_still: ClassVar[bool] = False  # its foot: notices come above it, and go by themselves
     widest: ClassVar[int] = 0  # px at 100 % that a scrolling page may grow to; 0: all there is
 
     def __init__(

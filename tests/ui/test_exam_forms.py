@@ -50,6 +50,32 @@ def test_a_result_is_entered_with_band_and_weak_topics(qtbot: QtBot) -> None:
     assert entered(qtbot, panel) == [1, ExamResult(True), None]
 
 
+def test_enter_in_a_field_saves_what_can_be_saved(qtbot: QtBot) -> None:
+    panel = result_panel(qtbot, Exam(2, "B", TODAY))
+    told: list[object] = []
+    panel.saved.connect(lambda *args: told.append(args))
+    QTest.keyClick(panel.weak, Qt.Key.Key_Return)
+    assert not told  # passed or not has to be said
+    panel.passed.buttons[0].click()
+    for field in (panel.weak, panel.band):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert len(told) == 2
+    exam = exam_panel(qtbot, EXAM)
+    exam.topics_section.toggle.click()
+    exam.paper_section.toggle.click()
+    exam.saved.connect(told.append)
+    for one in (
+        exam.name,
+        exam.day.edit.line,
+        exam.topics.rows[0].name,
+        exam.topics.rows[0].weight,
+    ):
+        one.setFocus()
+        QTest.keyClick(one, Qt.Key.Key_Return)
+    assert len(told) == 6
+
+
 def test_an_exam_without_topics_takes_weak_ones_as_words(qtbot: QtBot) -> None:
     panel = result_panel(qtbot, Exam(2, "B", TODAY))
     panel.passed.buttons[0].click()

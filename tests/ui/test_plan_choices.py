@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui import background
 from aimstudy.ui.page import NoticeText
 from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.timeline.days_off_fields import with_span
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.timeline.week_fields import WeekFields
 from aimstudy.ui.timeline.words_ways_out import way_words
@@ -185,7 +186,8 @@ def test_each_weekday_dates_and_days_off(qtbot: QtBot) -> None:
     chosen = panel.off.chosen.findChildren(PlainButton)
     qtbot.waitUntil(lambda: all(button.isVisible() for button in chosen))
     assert [button.text() for button in chosen] == [
-        "Off: 21 to 27 December",
+        "Off: 21 to 23 December",
+        "Off: 25 to 27 December",
         "Study: 24 December",
         "Study: 20 January",
     ]
@@ -197,7 +199,33 @@ def test_each_weekday_dates_and_days_off(qtbot: QtBot) -> None:
         study_days=(LATER,),
     )
     chosen[0].click()
-    assert panel.change().days_off == ()
+    assert panel.change().days_off == off[3:]
+
+
+def test_a_later_period_takes_its_days_from_earlier_ones() -> None:
+    def span(first: int, last: int, off: bool) -> tuple[date, date, bool]:
+        return date(2026, 12, first), date(2026, 12, last), off
+
+    one = [span(1, 6, True)]
+    assert with_span([], span(1, 6, True)) == one
+    assert with_span(one, span(1, 6, False)) == [span(1, 6, False)]
+    assert with_span(one, span(4, 9, False)) == [span(1, 3, True), span(4, 9, False)]
+    assert with_span(one, span(4, 9, True)) == [span(1, 9, True)]
+    assert with_span(one, span(2, 3, True)) == one
+    assert with_span(one, span(8, 9, True)) == [*one, span(8, 9, True)]
+
+
+def test_what_is_wrong_with_a_day_moves_no_button(qtbot: QtBot) -> None:
+    page, _ = asking(qtbot)
+    off = page.choices.what_if.off
+    QApplication.processEvents()
+    parts = (off.off, off.study, page.choices.what_if.make)
+    before = [part.mapTo(page, QPoint(0, 0)) for part in parts]
+    off.last.edit.line.setText("31 November")
+    off.off.click()
+    assert off.last.words.isVisible()
+    QApplication.processEvents()
+    assert [part.mapTo(page, QPoint(0, 0)) for part in parts] == before
 
 
 def test_a_span_is_at_most_a_year_and_none_lies_in_the_past(qtbot: QtBot) -> None:
@@ -222,6 +250,42 @@ def test_minutes_of_unequal_days(qtbot: QtBot) -> None:
     week.show_calendar(StudyCalendar((0,) * 7))
     week.one.setValue(15)
     assert week.minutes() == (15,) * 7
+
+
+def test_an_offer_does_not_outlive_the_plan_it_was_made_for(qtbot: QtBot) -> None:
+    page, library = opened(qtbot, misfit())
+    library.what_if.ways = ways_of(EXAM)
+    page.ways_out_asked.emit(EXAM.id)
+    panel = page.choices.ways_out
+    qtbot.waitUntil(lambda: len(panel.rows) == 4)
+    first = panel.rows[0].button
+    assert first is not None
+    page.choices.hold()
+    assert not first.isEnabled()
+    page.show_view(misfit())  # as it was
+    assert first.isEnabled()
+    library.what_if.ways = ways_of(EXAM)[:2]
+    later = replace(EXAM, day=EXAM.day + timedelta(days=3))
+    page.show_view(timeline_of(TODAY, (later,), left=30))
+    qtbot.waitUntil(lambda: len(panel.rows) == 2)
+    page.show_view(timeline_of(TODAY, (EXAM,)))  # everything fits
+    assert not panel.isVisible()
+
+
+def test_a_question_begins_anew_when_the_plan_is_another(qtbot: QtBot) -> None:
+    page, _ = asking(qtbot)
+    panel = page.choices.what_if
+    panel.week.one.setValue(40)
+    assert panel.make.isEnabled()
+    page.choices.hold()
+    assert not panel.make.isEnabled()
+    assert page.view is not None
+    page.show_view(page.view)
+    assert panel.make.isEnabled()
+    page.show_view(replace(page.view, calendar=StudyCalendar((15,) * 7)))
+    assert panel.week.one.value() == 15
+    assert panel.change().nothing
+    assert not panel.make.isEnabled()
 
 
 def test_four_ways_out_and_one_of_them_is_taken(qtbot: QtBot) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -78,6 +78,29 @@ def test_space_takes_a_day_of_the_table_off(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.card.day_toggled):
         press(Qt.Key.Key_Space)
     assert asked == [MONDAY + timedelta(days=1)]
+
+
+def test_pointing_at_a_day_says_nothing_of_it_but_a_tip(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    chart, day = page.card.chart, MONDAY + timedelta(days=9)
+    place = chart.geometry_now()
+    assert place is not None
+
+    def point() -> None:
+        where = QPointF(place.middle(day), place.plot.center().y())
+        nothing = Qt.MouseButton.NoButton
+        move = QEvent.Type.MouseMove
+        QApplication.sendEvent(
+            chart, QMouseEvent(move, where, where, nothing, nothing, Qt.KeyboardModifier.NoModifier)
+        )
+
+    point()
+    assert chart.chosen == MONDAY
+    assert chart.toolTip().startswith("Wednesday 2 December")
+    assert page.card.day_line.line.text().startswith("Monday 23 November")
+    with qtbot.waitSignal(page.card.day_toggled) as told:
+        press(Qt.Key.Key_Space)
+    assert told.args == [MONDAY]
 
 
 def test_a_week_of_the_table_is_no_day_off(qtbot: QtBot) -> None:

@@ -135,7 +135,7 @@ def test_days_of_one_month_name_it_once() -> None:
 def test_exams_that_are_over_do_not_count_in_the_header() -> None:
     past = Exam(3, "Old", TODAY - timedelta(days=9))
     assert subtitle(sample_view(exams=(past, EXAM))).endswith("· 1 exam")
-    assert subtitle(sample_view(exams=(past,))).endswith("· no exam date yet")
+    assert subtitle(sample_view(exams=(past,))).endswith("· no exam ahead")
 
 
 def test_recall_is_told_up_to_the_exam() -> None:

@@ -45,7 +45,7 @@ def test_tab_goes_through_the_page_as_the_eye_does(qtbot: QtBot) -> None:
         "Course 3 · 1 February · in 71 days",
         "Minutes a day",
         "Milestones",
-        "View: Whole exam",
+        "View: All days",
         "Minutes a day and recall until the exam",
         "Save to calendar…",
     ]

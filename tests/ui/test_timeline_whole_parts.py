@@ -15,7 +15,9 @@ AMOUNTS = st.floats(min_value=0.0, max_value=10_000.0)
 def test_parts_come_to_the_rounded_whole(parts: list[float]) -> None:
     found = whole_parts(parts)
     assert sum(found) == floor(sum(parts) + 0.5)
-    assert all(floor(part) <= shown <= floor(part) + 1 for part, shown in zip(parts, found, strict=True))
+    assert all(
+        floor(part) <= shown <= floor(part) + 1 for part, shown in zip(parts, found, strict=True)
+    )
 
 
 def test_a_given_whole_is_kept_to() -> None:

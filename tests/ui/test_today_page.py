@@ -69,7 +69,7 @@ def test_the_same_in_norwegian(qtbot: QtBot) -> None:
     assert page.header.subtitle.text() == "AIM-eksamen om 42 dager · lørdag 21. november"
     assert page.start.title.text() == "18 minutter i kveld"
     assert page.start.text.text() == (
-        "31 kort å repetere, 6 nye. Den slutter når minuttene er brukt."
+        "31 kort å repetere, 6 nye. Økta slutter når minuttene er brukt."
     )
 
 
@@ -183,7 +183,7 @@ def test_without_an_exam_nothing_is_forecast(qtbot: QtBot) -> None:
     view = replace(today_view(), exam_day=None, days_left=None, exam_name="")
     page = shown(qtbot, view, library)
     assert page.header.subtitle.text() == "Saturday 21 November"
-    assert page.way.title.text() == "No exam day yet"
+    assert page.way.title.text() == "No exam ahead"
 
 
 def test_a_week_without_study_is_said_without_blame() -> None:

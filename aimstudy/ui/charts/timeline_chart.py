@@ -41,11 +41,11 @@ PAGE_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 class TimelineChart(PaintedChart):
     """Arrows move by a day or a week, PgUp and PgDn by a page, Home to today, End to the exam.
 
+    The day under the pointer has a light ground and a tip; what is done is done to the chosen one.
     Enter wants the chosen day in detail, Esc what was in front before.
     """
 
     day_chosen = Signal(object)  # date: by key or click
-    day_pointed = Signal(object)  # date under the pointer, None when it leaves
     day_toggled = Signal(object)  # date whose day off should change: Space or double click
     detail_wanted = Signal(bool)  # Enter asks for the day in detail, Esc for more days again
     span_changed = Signal()  # other days are in front, or bars stand for something else
@@ -94,6 +94,7 @@ class TimelineChart(PaintedChart):
         A day's words are said when it is chosen; its reasons when the chart gets the keys.
         """
         self._view, self._picture = view, picture_of(view)
+        self._pointed = None
         self._words, self._reasons = words, reasons
         if self._chosen is None or not view.today <= self._chosen <= last_day(view):
             self._chosen = view.today
@@ -107,6 +108,7 @@ class TimelineChart(PaintedChart):
         if not self._view or not self._view.forecast.days:
             return
         self._chosen = min(max(day, self._view.forecast.days[0].day), last_day(self._view))
+        self._pointed = None
         self._describe(self._chosen)
         announce(self, self._words(self._chosen))
         self._tell_span()
@@ -157,7 +159,7 @@ class TimelineChart(PaintedChart):
         if not place or not self._picture:
             return
         painter = QPainter(self)
-        focus = Focus(self._pointed or self._chosen, active=self.hasFocus())
+        focus = Focus(self._chosen, self.hasFocus(), self._pointed)
         paint_timeline(painter, self._picture, place, focus)
         painter.end()
 
@@ -224,7 +226,7 @@ class TimelineChart(PaintedChart):
     def _point_at(self, day: date | None) -> None:
         if day != self._pointed:
             self._pointed = day
-            self.day_pointed.emit(day)
+            self.setToolTip(self._words(day) if day else "")
             self.update()
 
     def _day_at(self, across: float) -> date | None:

@@ -41,15 +41,17 @@ LEAST_COLUMN = 8.0  # px, of the ground under the chosen day
 ROUND_FROM = 6.0  # px: narrower bars keep their corners
 ROUNDING = 2.0
 GROUND_ALPHA = 225  # of 255, under a number that a line may cross
+POINTED_ALPHA = 110  # of 255, of the ground under the day at the pointer
 A_DATE = date(2026, 12, 28)  # as wide as dates get
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The day that is marked, and whether the keys are on the chart."""
+    """The chosen day, whether the keys are on the chart, and the day under the pointer."""
 
     day: date | None
     active: bool
+    pointed: date | None = None
 
 
 def measure_for(span: Span, width: float) -> Measure:
@@ -68,9 +70,14 @@ def _numbers_fit(span: Span, width: float) -> bool:
 def paint_timeline(
     painter: QPainter, picture: Picture, place: TimelineGeometry, focus: Focus
 ) -> None:
-    """Draw everything; the day of ``focus`` has a ground, and a ring while it is active."""
+    """Draw everything; the day of ``focus`` has a ground, and a ring while it is active.
+
+    The day under the pointer has a paler ground of another colour, and never a ring.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marked = focus.day is not None and focus.day in place.span
+    if focus.pointed and focus.pointed != focus.day and focus.pointed in place.span:
+        painter.fillRect(_chosen(place, focus.pointed), color(current_tokens().line, POINTED_ALPHA))
     if focus.day and marked:
         painter.fillRect(_chosen(place, focus.day), color(current_tokens().info))
     _paint_levels(painter, place)

@@ -83,8 +83,19 @@ def material_words(material: Material) -> str:
         return tr("Tag: {name} · {cards}", name=source.tag, cards=cards)
     name = material.name or tr("no cards in study now")
     if source.kind is TopicKind.DECK:
-        return tr("Deck: {name} · {cards}", name=name, cards=cards)
+        return tr("Deck: {name} · {cards}", name=_with_language(name), cards=cards)
     if material.language is not None:
-        spoken = tr("English") if material.language is Language.ENGLISH else tr("Norwegian")
-        cards = f"{spoken} · {cards}"
+        cards = f"{_spoken(material.language)} · {cards}"
     return tr("Article: {name} · {cards}", name=name, cards=cards)
+
+
+def _with_language(deck: str) -> str:
+    """The deck of an article ends with the code of its language; it is said as the article's is."""
+    name, mark, code = deck.rpartition(" · ")
+    if not mark or code not in set(Language):
+        return deck
+    return f"{name} · {_spoken(Language(code))}"
+
+
+def _spoken(language: Language) -> str:
+    return tr("English") if language is Language.ENGLISH else tr("Norwegian")

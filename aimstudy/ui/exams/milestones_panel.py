@@ -118,13 +118,18 @@ class MilestonesPanel(Panel):
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)
-        self.name.returnPressed.connect(self._save)
+        self.entered.connect(self._enter)
         self.name.textChanged.connect(lambda _text: self._name_changed())
         self.remove.clicked.connect(lambda: self.removed.emit(self._id))
         self.new.clicked.connect(lambda: self.show_milestone(None))
         self.cancel.clicked.connect(self.closed)
         self.months.valueChanged.connect(lambda _months: self._say_span())
         self.example.clicked.connect(lambda: self.example_wanted.emit(self.months.value()))
+
+    def _enter(self) -> None:
+        """Enter in the milestone's own fields saves it; the months are those of the example."""
+        if not self.months.hasFocus():
+            self.save.click()
 
     def _show_known(self, milestones: tuple[Milestone, ...]) -> None:
         empty(self.known.flow)

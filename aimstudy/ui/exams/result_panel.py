@@ -61,6 +61,7 @@ class ResultPanel(Panel):
         self.band.currentIndexChanged.connect(lambda _index: self._look())
         self.doubt.changed.connect(self._look)
         self.save.clicked.connect(self._save)
+        self.entered.connect(self.save.click)  # only where it can be saved
         self.remove.clicked.connect(lambda: self.saved.emit(self._exam_id, None, None))
         self.cancel.clicked.connect(self.closed)
 

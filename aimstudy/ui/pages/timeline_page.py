@@ -85,7 +85,7 @@ class TimelinePage(Page):
         self.misfits = MisfitNotices()
         self.no_exam = Notice(
             "info",
-            tr("No exam date yet"),
+            tr("No exam ahead"),
             tr("You see the minutes of each day; with a date, also what you will recall then."),
             tr("Set a date"),
         )
@@ -112,6 +112,7 @@ class TimelinePage(Page):
         if self._job:
             self._job.cancel()
         self._patience.start()
+        self.choices.hold()
         self._job = run(self, self._forecast, self.show_view, self._failed, self._moved)
 
     def arrive(self, target: object) -> None:

@@ -75,7 +75,6 @@ class ChartCard(Card):
 
     def _connect(self) -> None:
         self.chart.day_chosen.connect(self._show_day)
-        self.chart.day_pointed.connect(self._point)
         self.chart.day_toggled.connect(self.day_toggled)
         self.chart.span_changed.connect(self._show_span)
         for twin in (self.chart, self.table):
@@ -181,11 +180,6 @@ class ChartCard(Card):
             toggle.set_words(words)
             toggle.setEnabled(off or can_be_off(self._view, day))
 
-    def _point(self, day: date | None) -> None:
-        shown = day or self.chart.chosen
-        if self._view and shown:
-            self.day_line.show_day(self._view, shown)
-
     def _row_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         del before
         chosen = self.chart.chosen
@@ -202,7 +196,7 @@ def _kind_choice() -> ChoiceRow:
     words = (
         (ViewKind.DAY, tr("Day"), "D"),
         (ViewKind.MONTH, tr("Month"), "M"),
-        (ViewKind.WHOLE, tr("Whole exam"), "W"),
+        (ViewKind.WHOLE, tr("All days"), "W"),
     )
     choices = [(kind, text) for kind, text, _ in words]
     row = ChoiceRow(tr("View"), choices, ViewKind.WHOLE, target=32)

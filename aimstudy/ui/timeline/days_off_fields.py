@@ -1,11 +1,13 @@
 """Days off to think about: spans of days, taken off or studied on after all."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aimstudy.ui.theme import Role
+from aimstudy.ui.theme import Role, font, theme_changed
 from aimstudy.ui.timeline.words import span_words
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import format_date, tr
@@ -16,16 +18,23 @@ from aimstudy.ui.widgets.labelled import Labelled
 
 LONGEST = timedelta(days=365)
 EARLIEST = date(2000, 1, 1)
+ONE = timedelta(days=1)
+
+Span = tuple[date, date, bool]  # first day, last day, whether they are off
 
 
 class DaysOffFields(QWidget):
-    """``edited`` when a span was added or taken out; a later span decides where two overlap."""
+    """``edited`` when a span was added or taken out; a later span takes its days from others.
+
+    What is wrong with a day is said on a line of its own that is kept free for it: no button
+    moves while somebody is about to press it.
+    """
 
     edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spans: list[tuple[date, date, bool]] = []
+        self.spans: list[Span] = []
         self.first = DateField(tr("First day off"), EARLIEST, EARLIEST)
         self.last = DateField(tr("Last day off"), EARLIEST, EARLIEST)
         self.off = PlainButton(tr("Take these days off"), target=32)
@@ -37,8 +46,12 @@ class DaysOffFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(FlowRow([*fields, self.off, self.study], low=True))
+        self._said = FlowRow([self.first.words, self.last.words])
+        column.addWidget(self._said)
         column.addWidget(self.chosen)
         column.addWidget(self.note)
+        self._keep_line()
+        theme_changed.connect(self._keep_line)
         self.first.picked.connect(self._follow)
         self.off.clicked.connect(lambda: self.add(off=True))
         self.study.clicked.connect(lambda: self.add(off=False))
@@ -56,9 +69,9 @@ class DaysOffFields(QWidget):
         """Put the days of the fields into the question, if they are days."""
         if not (self.first.settled() and self.last.settled()):
             return
-        span = (self.first.day(), self.last.day(), off)
-        if span not in self.spans:
-            self.spans.append(span)
+        spans = with_span(self.spans, (self.first.day(), self.last.day(), off))
+        if spans != self.spans:
+            self.spans = spans
             self._show()
             self.edited.emit()
 
@@ -73,7 +86,10 @@ class DaysOffFields(QWidget):
             tuple(sorted(day for day, off in found.items() if not off)),
         )
 
-    def _remove(self, span: tuple[date, date, bool]) -> None:
+    def _keep_line(self) -> None:
+        self._said.setMinimumHeight(QFontMetrics(font(Role.NOTE)).lineSpacing())
+
+    def _remove(self, span: Span) -> None:
         self.spans.remove(span)
         self._show()
         self.off.setFocus()
@@ -94,6 +110,21 @@ class DaysOffFields(QWidget):
         self.chosen.setVisible(bool(self.spans))
         self.note.setVisible(bool(self.spans))
         self.chosen.updateGeometry()
+
+
+def with_span(spans: Sequence[Span], new: Span) -> list[Span]:
+    """``spans`` with ``new``: one with those of its kind it meets, cut out of the others."""
+    first, last, off = new
+    found: list[Span] = []
+    for begin, end, kind in spans:
+        if end < first or begin > last:
+            found.append((begin, end, kind))
+        elif kind == off:
+            first, last = min(first, begin), max(last, end)
+        else:
+            found += [(begin, first - ONE, kind)] if begin < first else []
+            found += [(last + ONE, end, kind)] if end > last else []
+    return [*found, (first, last, off)]
 
 
 def span_text(first: date, last: date, off: bool) -> str:

@@ -153,7 +153,7 @@ class ExamPanel(Panel):
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)
-        self.name.returnPressed.connect(self._save)
+        self.entered.connect(self._save)
         self.remove.clicked.connect(lambda: self.removed.emit(self._exam.id))
         self.cancel.clicked.connect(self.closed)
         self.example.clicked.connect(self._fill_in)

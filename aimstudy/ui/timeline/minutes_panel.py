@@ -40,6 +40,7 @@ class MinutesPanel(Panel):
         self.same = LinkButton(tr("The same every day as on {day}", day=weekday_name(0)))
         self.column.addWidget(FlowRow([self.save, self.cancel, self.same]))
         self.save.clicked.connect(lambda: self.saved.emit(self.minutes()))
+        self.entered.connect(self.save.click)
         self.cancel.clicked.connect(self.closed)
         self.same.clicked.connect(self._copy_first)
 

@@ -16,6 +16,7 @@ from aimstudy.domain.plan_change import PlanChange, WayOut, WhatIf
 from aimstudy.ui.actions import Action
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.timeline.outlooks import is_accepted
 from aimstudy.ui.timeline.quiet_notices import QuietNotices
 from aimstudy.ui.timeline.ways_out_panel import WaysOutPanel
 from aimstudy.ui.timeline.what_if_panel import WhatIfPanel
@@ -38,6 +39,8 @@ class PlanChoices(QObject):
         self._page = page
         self._asking: Handle[WhatIf] | None = None
         self._finding: Handle[tuple[WayOut, ...]] | None = None
+        self._plan: object = None  # what the open form speaks of
+        self._exam_id = 0  # whose ways out are shown
         self._reading: Handle[tuple[tuple[date, int], ...]] | None = None
         self.what_if = WhatIfPanel()
         self.ways_out = WaysOutPanel()
@@ -57,7 +60,11 @@ class PlanChoices(QObject):
         self.notices.back_wanted.connect(self._take_back)
 
     def show_view(self, view: TimelineView) -> None:
-        """Say quietly what is left out and put aside; ask nothing where nothing is planned."""
+        """Say quietly what is left out and put aside; ask nothing where nothing is planned.
+
+        A form that is open begins anew where the plan is another than the one it speaks of.
+        """
+        self._look_again(view)
         self._page.what_if_button.setVisible(bool(view.ahead and view.forecast.cards))
         if self._reading:
             self._reading.cancel()
@@ -67,6 +74,28 @@ class PlanChoices(QObject):
             lambda _job: library.what_if.put_aside(),
             lambda aside: self._show_chosen(view, aside),
         )
+
+    def hold(self) -> None:
+        """A new view is being worked out: until it is there an offer may be of no worth."""
+        self.what_if.hold()
+        self.ways_out.set_offered(False)
+
+    def _look_again(self, view: TimelineView) -> None:
+        plan = _plan_of(view)
+        before, self._plan = self._plan, plan
+        if before == plan:
+            self.what_if.go_on()
+            self.ways_out.set_offered(True)
+            return
+        if not self.what_if.isHidden():
+            self.what_if.show_now(view)
+        if not self.ways_out.isHidden():
+            part = next((p for p in view.ahead if p.exam.id == self._exam_id), None)
+            if part is None or is_accepted(part):
+                self._page.close_panels()
+            else:
+                self.ways_out.begin(part.exam, nearly_fits(part))
+                self._find(self._exam_id)
 
     def _show_chosen(self, view: TimelineView, aside: tuple[tuple[date, int], ...]) -> None:
         self.notices.show_state(view, aside)
@@ -108,10 +137,14 @@ class PlanChoices(QObject):
         exam = next((e for e in view.exams if e.id == exam_id), None) if view else None
         if view is None or exam is None:
             return
-        self._stop_finding()
         self._page.open_panel(self.ways_out)
         part = next((part for part in view.ahead if part.exam.id == exam_id), None)
         self.ways_out.open(exam, part is not None and nearly_fits(part))
+        self._find(exam_id)
+
+    def _find(self, exam_id: int) -> None:
+        self._stop_finding()
+        self._exam_id = exam_id
         library = self._page.library
 
         def find(job: Job) -> tuple[WayOut, ...]:
@@ -152,3 +185,9 @@ class PlanChoices(QObject):
         self._page.carry_out(kept)
         if made:
             self._page.say(done, tr("Ctrl+Z brings everything back as it was."))
+
+
+def _plan_of(view: TimelineView) -> object:
+    """All that an offer stands on and a change made elsewhere can change."""
+    exams = ((part.exam, part.plan.cards, part.plan.put_aside) for part in view.ahead)
+    return view.today, view.calendar, view.forecast.cards, tuple(exams)

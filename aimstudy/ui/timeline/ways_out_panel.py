@@ -71,15 +71,27 @@ class WaysOutPanel(Panel):
         self._patience.timeout.connect(lambda: self._say(tr("Calculating…")))
 
     def open(self, exam: Exam, nearly_fits: bool = False) -> None:
-        """Begin to wait for the ways out of the plan of ``exam``."""
+        """Begin to wait for the ways out of the plan of ``exam``, and take the keys."""
+        self.begin(exam, nearly_fits)
+        self.show()
+        self.leave.setFocus()
+
+    def begin(self, exam: Exam, nearly_fits: bool) -> None:
+        """Begin to wait anew, as after a change made elsewhere."""
+        if any(row.button and row.button.hasFocus() for row in self.rows):
+            self.leave.setFocus()
         nearly = tr("{name} does not quite fit: ways out", name=exam.name)
         far_off = tr("{name} does not fit: ways out", name=exam.name)
         self.heading.setText(nearly if nearly_fits else far_off)
         self._clear()
         self._say("")
         self._patience.start()
-        self.show()
-        self.leave.setFocus()
+
+    def set_offered(self, offered: bool) -> None:
+        """Whether the ways can be taken: not while it is not known how things are now."""
+        for row in self.rows:
+            if row.button:
+                row.button.setEnabled(offered)
 
     def show_progress(self, share: float) -> None:
         """How far it is, once it takes long enough to be told of."""

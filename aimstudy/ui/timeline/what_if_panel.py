@@ -62,7 +62,15 @@ class WhatIfPanel(Panel):
         self._connect()
 
     def open(self, view: TimelineView) -> None:
-        """Show exams ahead and minutes as they are, with nothing asked yet."""
+        """Show exams ahead and minutes as they are, with nothing asked yet, and take the keys."""
+        self.show_now(view)
+        self.show()
+        field = self.week.each[0] if self.week.by_weekday else self.week.one
+        field.setFocus()
+        field.selectAll()
+
+    def show_now(self, view: TimelineView) -> None:
+        """Begin anew from how it is now, as after a change made elsewhere."""
         self._calendar = view.calendar
         self._exams = tuple(exam for exam in view.exams if exam.day >= view.today)
         self.week.show_calendar(view.calendar)
@@ -70,10 +78,14 @@ class WhatIfPanel(Panel):
         self.off.start(view.today)
         self._say_nothing()
         follow_layout(self)
-        self.show()
-        field = self.week.each[0] if self.week.by_weekday else self.week.one
-        field.setFocus()
-        field.selectAll()
+
+    def hold(self) -> None:
+        """Nothing can be chosen while it is not known how things are now."""
+        self.make.setEnabled(False)
+
+    def go_on(self) -> None:
+        """Things are as they were."""
+        self.make.setEnabled(not self.change().nothing)
 
     def change(self) -> PlanChange:
         """What stands in the form and differs from how it is."""

@@ -11,6 +11,7 @@ from aimstudy.domain.plan import Band
 from aimstudy.services.views.timeline import TimelineView
 from aimstudy.ui.translations import (
     format_date,
+    format_day,
     format_day_number,
     format_number,
     format_short_day,
@@ -19,13 +20,15 @@ from aimstudy.ui.translations import (
 )
 
 LONGEST_NAME = 36  # characters
+_YEAR = 365  # days
 MOST_NAMED_DAYS = 2  # more free weekdays than this are counted, not named
 
 
 def subtitle(view: TimelineView) -> str:
     """``25 minutes a day, no Sundays · 2 exams``; exams that are over do not count."""
     count = sum(exam.day >= view.today for exam in view.exams)
-    exams = trn("{n} exam", "{n} exams", count) if count else tr("no exam date yet")
+    none = tr("no exam ahead") if view.exams else tr("no exam date yet")
+    exams = trn("{n} exam", "{n} exams", count) if count else none
     return f"{calendar_words(view.calendar)} · {exams}"
 
 
@@ -112,12 +115,19 @@ def usual_budget(calendar: StudyCalendar) -> int:
 
 def exam_words(exam: Exam, today: date) -> str:
     """``AIM exam · 3 January · in 42 days``."""
-    return f"{exam.name} · {format_date(exam.day)} · {_away(exam.day, today)}"
+    day = format_day(exam.day) if _is_far(exam, today) else format_date(exam.day)
+    return f"{exam.name} · {day} · {_away(exam.day, today)}"
 
 
 def short_exam_words(exam: Exam, today: date) -> tuple[str, str]:
     """The exam's name, and what stands after it in little room: ``· 3 Jan · in 42 days``."""
-    return exam.name, f" · {format_short_day(exam.day)} · {_away(exam.day, today)}"
+    day = format_day(exam.day) if _is_far(exam, today) else format_short_day(exam.day)
+    return exam.name, f" · {day} · {_away(exam.day, today)}"
+
+
+def _is_far(exam: Exam, today: date) -> bool:
+    """Whether its day is not known without the year."""
+    return (exam.day - today).days >= _YEAR
 
 
 def _away(day: date, today: date) -> str:

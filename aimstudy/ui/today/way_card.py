@@ -39,9 +39,9 @@ class WayCard(Card):
         self._only_words(tr("Looking ahead…"), "")
 
     def show_no_exam(self) -> None:
-        """No exam day is set."""
+        """No exam lies ahead."""
         self._only_words(
-            tr("No exam day yet"),
+            tr("No exam ahead"),
             tr("Set one on the Timeline, and your minutes are planned towards it."),
         )
 

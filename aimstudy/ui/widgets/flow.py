@@ -6,12 +6,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from aimstudy.ui.tokens import GAP, SMALL
+from aimstudy.ui.widgets.labelled import Labelled
 
 
 class FlowLayout(QLayout):
     """Lays items out like words of a text; items of a row are centred vertically.
 
-    With ``low`` they stand on one line, as buttons do beside fields with a name above them.
+    With ``low`` they stand on one line, as buttons do beside fields with a name above them; the
+    names are on one line too, however high their fields are.
     """
 
     def __init__(
@@ -92,6 +94,8 @@ class FlowLayout(QLayout):
         left = area.left()
         for item, size in zip(row, sizes, strict=True):
             if move:
+                if self._low and isinstance(item.widget(), Labelled):
+                    size = QSize(size.width(), height)
                 above = height - size.height()
                 corner = QPoint(left, top + (above if self._low else above // 2))
                 item.setGeometry(QRect(corner, size))

@@ -1,5 +1,6 @@
 """A field with its name above it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role
@@ -17,5 +18,6 @@ class Labelled(QWidget):
         column.setSpacing(TINY)
         label = Label(text, Role.NOTE, muted=True, wrap=False)
         label.setBuddy(field)
-        column.addWidget(label)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(label, 1)
         column.addWidget(field)
