@@ -36,7 +36,8 @@ def open_library(
 
     ``clock`` gives aware times. ``beside`` only reads, also while the library is open elsewhere.
     With an exam ahead, today's order is planned when the first card is asked for; without
-    ``plans_itself`` only by ``library.plans.prepare()``, and cards come by their dates until then.
+    ``plans_itself`` only by ``library.plans.prepare()``. Until then cards come by their dates, and
+    ``library.today.view()`` counts them so: its ``planned`` is false.
     Raises Problem: LIBRARY_IN_USE, LIBRARY_DAMAGED, LIBRARY_EMPTY_FILE, LIBRARY_NEWER,
     LIBRARY_READ_ONLY and others; the file is then as it was.
 

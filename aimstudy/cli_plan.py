@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aimstudy.domain.plan import Band, PlanReason, StudyPlan
+from aimstudy.domain.plan import Band, PlanReason, StudyPlan, days_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from aimstudy.domain.calendar_file import CalendarWritten
+    from aimstudy.domain.plan import PlanDay
 
 _WEEK = 7
 _REASONS = {
@@ -70,14 +71,20 @@ def plan_json(plan: StudyPlan) -> dict[str, object]:
 
 
 def plans_lines(plans: Sequence[StudyPlan]) -> list[str]:
-    """The plan to the next exam in a few lines, and one or two on each later exam."""
-    lines = plan_lines(plans[0])
+    """The plan to the next exam in a few lines, and one or two on each later exam.
+
+    With several exams the days are those of all of them, and stand last.
+    """
+    if len(plans) == 1:
+        return plan_lines(plans[0])
+    lines = plan_lines(plans[0], with_days=False)
     for plan in plans[1:]:
         lines += plan_lines(replace(plan, days=(), minutes_needed=0))
-    return lines
+    days = _day_lines(days_together(plans))
+    return [*lines, "For all exams together:", *days] if days else lines
 
 
-def plan_lines(plan: StudyPlan) -> list[str]:
+def plan_lines(plan: StudyPlan, *, with_days: bool = True) -> list[str]:
     """The plan in a few lines."""
     lines = []
     if plan.day is not None:
@@ -93,17 +100,22 @@ def plan_lines(plan: StudyPlan) -> list[str]:
         lines.append(f"Minutes needed on a study day: {plan.minutes_needed}")
     if not plan.fits and plan.first_feasible is not None:
         lines.append(f"First day on which all would fit: {plan.first_feasible.isoformat()}")
-    lines += [
-        f"{day.day.isoformat()}  {day.minutes:5.0f} min"
-        f"  {day.new:5.1f} new  {day.review:6.1f} again"
-        for day in plan.days[:_WEEK]
-    ]
+    if with_days:
+        lines += _day_lines(plan.days)
     if plan.outlook is not None and plan.outlook.enough_evidence:
         lines.append("Recalled on exam day if you follow the plan: " + _words(plan.outlook.follow))
         lines.append("Recalled on exam day if you stop today: " + _words(plan.outlook.stop))
     elif plan.outlook is not None:
         lines.append("Recalled on exam day: not enough evidence yet.")
     return lines
+
+
+def _day_lines(days: Sequence[PlanDay]) -> list[str]:
+    return [
+        f"{day.day.isoformat()}  {day.minutes:5.0f} min"
+        f"  {day.new:5.1f} new  {day.review:6.1f} again"
+        for day in days[:_WEEK]
+    ]
 
 
 def calendar_line(written: CalendarWritten) -> str:

@@ -1,5 +1,6 @@
 """What lies ahead: the load of each day and what will be recalled, always as a range."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -103,6 +104,21 @@ class StudyPlan:
     def fits(self) -> bool:
         """Whether every card can be met in time to be worth it."""
         return self.reason in (PlanReason.FITS, PlanReason.NO_CARDS)
+
+
+def days_together(plans: Iterable[StudyPlan]) -> tuple[PlanDay, ...]:
+    """One entry a day for all exams, in order."""
+    found: dict[date, PlanDay] = {}
+    for plan in plans:
+        for day in plan.days:
+            before = found.get(day.day, PlanDay(day.day, 0.0, 0.0, 0.0))
+            found[day.day] = PlanDay(
+                day.day,
+                before.minutes + day.minutes,
+                before.new + day.new,
+                before.review + day.review,
+            )
+    return tuple(found[day] for day in sorted(found))
 
 
 @dataclass(frozen=True, slots=True)

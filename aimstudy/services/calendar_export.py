@@ -1,12 +1,12 @@
 """The exams and study days ahead as a file for another calendar program."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aimstudy.domain.calendar_file import CalendarWords, CalendarWritten
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.plan import PlanDay, StudyPlan
+from aimstudy.domain.plan import StudyPlan, days_together
 from aimstudy.interchange.calendar_file import (
     START_BYTES,
     Edition,
@@ -34,7 +34,7 @@ def export_calendar(
     moment = context.moment()
     with context.database.read() as session:
         ahead = [exam for exam in exams.load_exams(session) if exam.day >= moment.day]
-    days = study_days(day for day in _together(plans) if day.day >= moment.day)
+    days = study_days(day for day in days_together(plans) if day.day >= moment.day)
     if not ahead and not days:
         raise Problem(ProblemKind.CALENDAR_EMPTY)
     now = context.now()
@@ -49,21 +49,6 @@ def export_calendar(
         reason = (isinstance(error, OSError) and error.strerror) or error
         raise Problem(ProblemKind.FILE_NOT_WRITTEN, name=file, reason=reason) from error
     return CalendarWritten(file, len(ahead), len(days))
-
-
-def _together(plans: Sequence[StudyPlan]) -> list[PlanDay]:
-    """One entry a day for all exams, in order."""
-    found: dict[date, PlanDay] = {}
-    for plan in plans:
-        for day in plan.days:
-            before = found.get(day.day, PlanDay(day.day, 0.0, 0.0, 0.0))
-            found[day.day] = PlanDay(
-                day.day,
-                before.minutes + day.minutes,
-                before.new + day.new,
-                before.review + day.review,
-            )
-    return sorted(found.values(), key=lambda day: day.day)
 
 
 def _word(context: Context) -> str:

@@ -3,12 +3,13 @@
 By today's order where a plan has made one, else by the queue's counts and the rule for new cards.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 
 from aimstudy.domain.exam import StudyCalendar
-from aimstudy.domain.plan import DayLoad, PlanDay
+from aimstudy.domain.plan import DayLoad, PlanDay, StudyPlan
 from aimstudy.scheduling.pace_by_dates import (
     SecondsPerAnswer,
     introduction_days,
@@ -21,7 +22,7 @@ from aimstudy.storage.exams import load_calendar, load_exams
 from aimstudy.storage.queue import count_due, count_new, count_steps, count_waiting, next_due_day
 from aimstudy.storage.review_log import day_counts, recent_times
 from aimstudy.storage.session import Session
-from aimstudy.storage.study_order import left_in_order
+from aimstudy.storage.study_order import OrderPart, left_in_order
 
 DEFAULT_SECONDS = SecondsPerAnswer()
 _RECENT = 200
@@ -40,8 +41,8 @@ class Pace:
 class DayPlan:
     """Today's counts. ``new`` is how many of the waiting ones come today; minutes are estimates.
 
-    With an ``order`` the counts are what fits into ``minutes_left``, and ``seconds`` what they
-    are expected to take.
+    With an ``order`` the counts are what fits into ``minutes_left``, ``seconds`` what they are
+    expected to take, and ``parts`` what of it is for each exam.
     """
 
     due: int
@@ -56,6 +57,7 @@ class DayPlan:
     pace: Pace
     order: OrderToday | None = None
     seconds: float = 0.0
+    parts: Mapping[int, OrderPart] = field(default_factory=dict)
 
     @property
     def left(self) -> int:
@@ -84,6 +86,7 @@ class LeftToday:
     minutes_new: float
     refresh: int
     new: int
+    parts: Mapping[int, OrderPart] = field(default_factory=dict)
 
     def in_load(self, day: DayLoad) -> DayLoad:
         """The first day of the Timeline."""
@@ -95,9 +98,32 @@ class LeftToday:
             new_cards=float(self.new),
         )
 
-    def in_plan(self, day: PlanDay) -> PlanDay:
-        """The first day of the plan to the only exam ahead."""
-        return replace(day, minutes=self.minutes, new=float(self.new), review=float(self.refresh))
+    def in_plans(self, plans: Sequence[tuple[int, StudyPlan]]) -> tuple[StudyPlan, ...]:
+        """The plans to exams ahead by id, their first days with what is left for each.
+
+        The first of them has what is left for no exam ahead, too: together they are all of today.
+        """
+        first, *later = [exam_id for exam_id, plan in plans if plan.days] or [0]
+        parts = {exam_id: self.parts.get(exam_id, OrderPart()) for exam_id in later}
+        parts[first] = OrderPart(
+            self.refresh - sum(part.refresh for part in parts.values()),
+            self.new - sum(part.new for part in parts.values()),
+            self._seconds - sum(part.seconds for part in parts.values()),
+        )
+        return tuple(
+            replace(plan, days=(self._day_of(plan.days[0], parts[exam_id]), *plan.days[1:]))
+            if plan.days
+            else plan
+            for exam_id, plan in plans
+        )
+
+    @property
+    def _seconds(self) -> float:
+        return sum(part.seconds for part in self.parts.values()) or 1.0
+
+    def _day_of(self, day: PlanDay, part: OrderPart) -> PlanDay:
+        minutes = self.minutes * part.seconds / self._seconds
+        return PlanDay(day.day, minutes, float(part.new), float(part.refresh))
 
 
 def left_today(session: Session, context: Context) -> LeftToday | None:
@@ -109,7 +135,7 @@ def left_today(session: Session, context: Context) -> LeftToday | None:
     new, refresh = plan.new * plan.pace.new, again * plan.pace.refresh
     # In the proportion of the pace: without a card of a kind it has no minutes.
     share = new / (new + refresh) if new else 0.0
-    return LeftToday(minutes, minutes * share, again, plan.new)
+    return LeftToday(minutes, minutes * share, again, plan.new, plan.parts)
 
 
 def minutes_left(plan: DayPlan) -> float:
@@ -187,7 +213,13 @@ def _by_order(session: Session, plan: DayPlan, order: OrderToday, extra: bool) -
     seconds = 60 * minutes - steps * plan.pace.refresh
     left = left_in_order(session, order.today.toordinal(), seconds)
     return replace(
-        plan, due=left.refresh, steps=steps, new=left.new, order=order, seconds=left.seconds
+        plan,
+        due=left.refresh,
+        steps=steps,
+        new=left.new,
+        order=order,
+        seconds=left.seconds,
+        parts=left.parts,
     )
 
 

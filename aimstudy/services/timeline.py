@@ -16,6 +16,7 @@ from aimstudy.scheduling.recall_band import MIN_ANSWERS
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.given_values import day_of, made_as, several, whole
+from aimstudy.services.plan_basis import fingerprint
 from aimstudy.services.plans_ahead import PlansAhead
 from aimstudy.services.read_answers import read_columns, unread_answers
 from aimstudy.services.study_day_plan import LeftToday, left_today, pace_of
@@ -27,6 +28,7 @@ from aimstudy.storage.card_columns import memory_columns
 from aimstudy.storage.queue import count_active
 from aimstudy.storage.review_log import day_counts
 from aimstudy.storage.session import Session
+from aimstudy.storage.study_order import plan_of_order
 from aimstudy.storage.undo import Patch
 from aimstudy.storage.whole_log import count_scheduled
 
@@ -166,16 +168,20 @@ class TimelineService:
     def study_plans(self, progress: Progress = unheard) -> tuple[StudyPlan, ...]:
         """The plans to all exams ahead, earliest first; ``progress`` hears 0-1 on the way."""
         plans = self.plans.view(progress)
-        found = tuple(exam.plan for exam in plans.ahead) if plans else ()
-        left = self._left_today()
-        if left is None or len(found) != 1 or not found[0].days:
-            return found
-        [only] = found
-        return (replace(only, days=(left.in_plan(only.days[0]), *only.days[1:])),)
+        ahead = plans.ahead if plans else ()
+        left = self._left_today() if ahead else None
+        if left is None:
+            return tuple(each.plan for each in ahead)
+        return left.in_plans([(each.exam.id, each.plan) for each in ahead])
 
     def _left_today(self) -> LeftToday | None:
-        with self._context.database.read() as session:
-            return left_today(session, self._context)
+        """What is left of today's order, as long as it is that of the plans shown."""
+        context = self._context
+        with context.database.read() as session:
+            made = plan_of_order(session, context.today().toordinal())
+            if made is None or made.basis != fingerprint(context, session):
+                return None
+            return left_today(session, context)
 
     def export_calendar(
         self,

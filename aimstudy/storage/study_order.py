@@ -4,8 +4,8 @@ The order stands as it was made; what has been answered, buried or suspended sin
 when it is read. Knows nothing of how an order is found.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqlalchemy import delete, func, insert, select, text, update
@@ -25,7 +25,7 @@ WHERE c.active = 1 AND c.buried_day <> :today AND c.last_day < :today AND c.phas
 """
 _NEXT = text(f"SELECT o.card_id {_FREE} ORDER BY o.position LIMIT 1")
 _NEXT_PLANNED = text(f"SELECT o.card_id {_FREE} AND o.position < :end ORDER BY o.position LIMIT 1")
-_LEFT = text(f"SELECT c.phase = 'new', o.seconds {_FREE} ORDER BY o.position")
+_LEFT = text(f"SELECT c.phase = 'new', o.seconds, o.exam_id {_FREE} ORDER BY o.position")
 
 
 class OrderReason(StrEnum):
@@ -63,12 +63,22 @@ class DayPlanText:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderLeft:
-    """What is left of the order within some seconds, and the seconds it is expected to take."""
+class OrderPart:
+    """So many cards, and the seconds they are expected to take."""
 
     refresh: int = 0
     new: int = 0
     seconds: float = 0.0
+
+
+_NONE = OrderPart()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLeft(OrderPart):
+    """What is left of the order within some seconds; ``parts`` of it by exam id."""
+
+    parts: Mapping[int, OrderPart] = field(default_factory=dict)
 
 
 def replace_order(
@@ -158,16 +168,20 @@ def left_in_order(session: Session, today: int, seconds: float) -> OrderLeft:
 
     Read only as far as the seconds reach.
     """
-    counts, total = [0, 0], 0.0
+    total, parts = 0.0, dict[int, OrderPart]()
     if seconds > 0:
         rows = session.connection().execute(_LEFT, {"today": today})
-        for is_new, expected in rows:
-            counts[is_new] += 1
+        for is_new, expected, exam_id in rows:
+            part = parts.get(exam_id, _NONE)
+            parts[exam_id] = OrderPart(
+                part.refresh + 1 - is_new, part.new + is_new, part.seconds + expected
+            )
             total += expected
             if total >= seconds:
                 break
         rows.close()
-    return OrderLeft(counts[0], counts[1], total)
+    refresh = sum(part.refresh for part in parts.values())
+    return OrderLeft(refresh, sum(part.new for part in parts.values()), total, parts)
 
 
 def line_of_card(session: Session, card_id: int) -> OrderLine | None:

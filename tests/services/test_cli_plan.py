@@ -227,3 +227,23 @@ def test_with_enough_evidence_lines_show_ranges() -> None:
     found = json.loads(json.dumps(plan_json(plan), allow_nan=False))
     assert found["days"] == [{"date": "2026-05-04", "minutes": 20.0, "new": 2.0, "review": 61.0}]
     assert found["forecast"]["stop"] == {"mean": 0.4, "low": 0.3, "high": 0.4999}
+
+
+def test_days_of_several_exams_stand_together_and_last(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def two_exams(library: Library, today: date) -> None:
+        usual(library, today)
+        library.timeline.set_exam("Law", today + timedelta(days=10))
+        library.plans.prepare()
+
+    today = prepared(folder, two_exams)
+    lines = as_lines(folder, capsys)
+    place = lines.index("For all exams together:")
+    assert len(lines) == place + 1 + 7
+    with open_library(folder, beside=True) as library:
+        view = library.today.view()
+    assert lines[place + 1] == (
+        f"{today}  {view.minutes:5.0f} min  {view.new_cards:5.1f} new"
+        f"  {view.refresh_cards:6.1f} again"
+    )

@@ -427,6 +427,35 @@ def test_what_is_prepared_in_the_background_keeps_forecasts_after_the_order(
         assert said(window, clock) is not None
 
 
+def test_today_says_whether_it_is_planned_yet(planned: Library) -> None:
+    assert not planned.today.view().planned
+    planned.plans.prepare_if_stale()
+    today = planned.today.view()
+    assert today.planned
+    [plan] = planned.timeline.study_plans()
+    assert (plan.days[0].review, plan.days[0].new) == (today.refresh_cards, today.new_cards)
+
+
+def test_the_plans_to_several_exams_are_together_what_today_asks(
+    planned: Library, clock: Clock
+) -> None:
+    law = planned.cards.write("What is law?", "rules", tags="law")
+    topic = Topic("Law", 1.0, (TopicSource(TopicKind.TAG, tag="law"),))
+    planned.timeline.set_exam("Law", EXAM - timedelta(days=4))
+    planned.exams.set_topics(2, (topic,))
+    half_met(planned, clock)
+    planned.study.answer(first(planned).card_id, Rating.AGAIN, took_ms=9_000)
+    today = planned.today.view()
+    [day, *_] = planned.timeline.view().forecast.days
+    to_law, to_all = (plan.days[0] for plan in planned.timeline.study_plans())
+    assert (to_law.day, to_all.day) == (today.day, today.day)
+    assert to_law.new + to_all.new == today.new_cards == day.new_cards
+    assert to_law.review + to_all.review == today.refresh_cards == day.refresh_cards
+    assert to_law.minutes + to_all.minutes == pytest.approx(today.minutes)
+    assert to_law.new + to_law.review <= 2  # its only card, and the failed one
+    assert law.card_id
+
+
 def test_today_study_timeline_and_plan_tell_the_same_of_today(
     planned: Library, clock: Clock
 ) -> None:

@@ -12,6 +12,7 @@ from aimstudy.storage.study_order import (
     DayPlanText,
     OrderLeft,
     OrderLine,
+    OrderPart,
     OrderReason,
     left_in_order,
     line_of_card,
@@ -96,11 +97,19 @@ def test_what_is_left_within_seconds_is_told_by_kind(database: Database) -> None
     put(database, 1, 2, 3, 4, 5, 6)
     run_sql(database, f"UPDATE cards SET last_day = {DAY - 3}, phase = 'review' WHERE id < 4")
     assert left(database, 0.0) == OrderLeft()
-    assert left(database, 60.0) == OrderLeft(3, 0, 60.0)
-    assert left(database, 61.0) == OrderLeft(3, 1, 80.0)
-    assert left(database, 1e9) == OrderLeft(3, 3, 120.0)
+    assert left(database, 60.0) == of_one_exam(3, 0, 60.0)
+    assert left(database, 61.0) == of_one_exam(3, 1, 80.0)
+    assert left(database, 1e9) == of_one_exam(3, 3, 120.0)
     run_sql(database, f"UPDATE cards SET last_day = {DAY} WHERE id = 2")
-    assert left(database, 60.0) == OrderLeft(2, 1, 60.0)
+    assert left(database, 60.0) == of_one_exam(2, 1, 60.0)
+    run_sql(database, "UPDATE study_order SET exam_id = 8 WHERE card_id = 5")
+    assert left(database, 1e9) == OrderLeft(
+        2, 3, 100.0, {7: OrderPart(2, 2, 80.0), 8: OrderPart(0, 1, 20.0)}
+    )
+
+
+def of_one_exam(refresh: int, new: int, seconds: float) -> OrderLeft:
+    return OrderLeft(refresh, new, seconds, {7: OrderPart(refresh, new, seconds)})
 
 
 def test_the_order_holds_for_the_day_it_was_made_on(database: Database) -> None:
