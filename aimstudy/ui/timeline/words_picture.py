@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from aimstudy.domain.plan import DayLoad
 from aimstudy.services.views.timeline import ExamAhead, PassView, TimelineView
-from aimstudy.ui.charts.timeline_span import monday_of
-from aimstudy.ui.timeline.outlooks import at_exam, if_stopped, left_out
+from aimstudy.ui.charts.timeline_span import ViewKind, monday_of, span_of
+from aimstudy.ui.timeline.outlooks import at_exam, if_stopped, last_day, last_mark, left_out
 from aimstudy.ui.timeline.why_day import minutes_of
 from aimstudy.ui.timeline.words import minutes_words, range_words, short_range, span_words
 from aimstudy.ui.timeline.words_evidence import missing_words
@@ -45,7 +45,8 @@ def _load_line(view: TimelineView) -> str:
 
 def busiest_words(view: TimelineView) -> str:
     """The busiest week; "" where nothing is planned."""
-    busiest = busiest_week(view.forecast.days)
+    days = _shown(view)
+    busiest = busiest_week(days)
     if busiest is None:
         return ""
     first, last, minutes = busiest
@@ -62,13 +63,20 @@ def busiest_words(view: TimelineView) -> str:
             break
     else:
         week = tr("Busiest week: {days} ({minutes} a day).", **words)
-    return f"{week} {_far_above(view, minutes)}".rstrip()
+    return f"{week} {_far_above(days, minutes)}".rstrip()
 
 
-def _far_above(view: TimelineView, usual: float) -> str:
+def _far_above(days: Sequence[DayLoad], usual: float) -> str:
     """The day with most minutes, where it is far above the ``usual`` ones of the busiest week."""
-    most = max(view.forecast.days, key=minutes_of)
+    most = max(days, key=minutes_of)
     return _busiest_day(most) if minutes_of(most) >= FAR_ABOVE * usual else ""
+
+
+def _shown(view: TimelineView) -> tuple[DayLoad, ...]:
+    """The days that the chart of all days has."""
+    today = view.today
+    span = span_of(ViewKind.WHOLE, today, today, last_mark(view), last_day(view))
+    return tuple(load for load in view.forecast.days if load.day in span)
 
 
 def _busiest_day(load: DayLoad) -> str:
