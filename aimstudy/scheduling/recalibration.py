@@ -3,12 +3,11 @@
 The memory model is not the memory: somebody may forget faster than any of its curves can, and all
 the more the longer nothing was asked. The odds of recall after t days are corrected by
 logit P = a + b logit p + c (ln t - 1), fitted (maximum a posteriori) to how the answers so far were
-predicted and what they were. Recent ones count more. Where the correction is large and not by
-chance, what the model says of study to come is in doubt as well.
+predicted and what they were. Recent ones count more. Where much less was known than predicted, and
+not by chance, what the model says of study to come is in doubt as well.
 """
 
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
@@ -20,16 +19,16 @@ _CENTRE = np.array([0.0, 1.0, 0.0])  # a, b and c of predictions that are right
 _PRIOR_SD = np.array([0.5, 0.7, 0.6])
 _TOGETHER = 0.7  # what an answer counts: those on one card are not independent
 _SUREST, _ROUNDS, _LONGEST, _NEAR = 1e-3, 30, 0.5, 1e-6
-# Of log likelihood: what a correction gains where the model is right, and what convinces by half.
-_BY_CHANCE, _CONVINCING = 2.0, 2.5
-_FAR_OFF = 0.35  # log odds by which a model is off that tells nothing of study to come
+# Half squares of scores: what comes where the model is right, and what convinces by half.
+_BY_CHANCE, _CONVINCING = 1.0, 2.0
+_FAR_OFF = 0.3  # log odds by which a model is off that tells nothing of study to come
 
 
 @dataclass(frozen=True, slots=True)
 class Recalibration:
     """``values`` are a, b and c, ``covariance`` how sure they are (3 x 3).
 
-    ``doubt`` (0-1) says how much the answers speak against the model that made the predictions.
+    ``doubt`` (0-1) says how surely the model that made the predictions hoped too much.
     """
 
     values: Floats
@@ -75,22 +74,28 @@ def recalibration(chance: Floats, known: Bools, days: Ints, age: Ints) -> Recali
         values = values - step
         if float(np.abs(step).max()) < _NEAR:
             break
-    doubt = _doubt(terms, values, known, weight / _TOGETHER)
+    doubt = _doubt(chance, known, days, weight / _TOGETHER)
     return Recalibration(values, np.linalg.inv(hessian), doubt)
 
 
-def _doubt(terms: Floats, values: Floats, known: Bools, weight: Floats) -> float:
-    """How surely (0-1) the predictions were off, times how far off they were."""
-    before, after = terms @ _CENTRE, terms @ values
-    gain = float(weight @ (_likelihood(after, known) - _likelihood(before, known)))
-    off = sqrt(float(weight @ (after - before) ** 2) / float(weight.sum()))
-    beyond = max(0.0, gain - _BY_CHANCE)
-    return beyond / (beyond + _CONVINCING) * min(1.0, off / _FAR_OFF)
+def _doubt(chance: Floats, known: Bools, days: Ints, weight: Floats) -> float:
+    """How surely (0-1) too much was hoped, times by how much: the most of all, or of late answers.
 
-
-def _likelihood(odds: Floats, known: Bools) -> Floats:
-    """Log likelihood of what came at these log odds of recall."""
-    return np.asarray(-np.logaddexp(0.0, np.where(known, -odds, odds)), dtype=np.float64)
+    Scores: the sum of what was missed against what chance alone misses. No weight of theirs is
+    negative, so a failure never says that more can be hoped; the fitted terms trade off, so that
+    with them it could.
+    """
+    sure = np.clip(chance, _SUREST, 1.0 - _SUREST)
+    late, luck = np.log1p(days), sure * (1.0 - sure)
+    found = 0.0
+    for counts in (weight, weight * late, weight * late**2):
+        missed = float(counts @ (sure - known))
+        gain = missed**2 / (2.0 * float(counts**2 @ luck))
+        if missed > 0.0 and gain > _BY_CHANCE:
+            convinced = (gain - _BY_CHANCE) / (gain - _BY_CHANCE + _CONVINCING)
+            off = missed / float(counts @ luck)
+            found = max(found, convinced * min(1.0, off / _FAR_OFF))
+    return found
 
 
 def _terms(chance: Floats, days: Floats | Ints) -> Floats:

@@ -84,9 +84,45 @@ def test_a_few_answers_move_it_a_little() -> None:
 
 
 def test_doubt_wants_both_many_misses_and_large_ones() -> None:
-    assert flat(0.9, 7, 10).doubt < 0.1
+    assert flat(0.9, 8, 10).doubt < 0.1 < flat(0.9, 7, 10).doubt < 0.5
     assert flat(0.9, 65, 100).doubt > 0.85
     assert 0.0 < flat(0.9, 8_700, 10_000).doubt < 0.99 < flat(0.9, 8_000, 10_000).doubt < 1.0
+
+
+def test_knowing_more_than_was_hoped_is_no_reason_for_doubt() -> None:
+    assert flat(0.8, 95, 100).doubt == 0.0
+    assert came(chance_of(1.3 * odds(PREDICTED) + 0.3)).doubt == 0.0
+    # Better at short waits does not make up for worse at long ones, which are to come.
+    late = came(chance_of(odds(PREDICTED) + 0.6 - 0.6 * (np.log(DAYS) - 0.5)))
+    assert late.doubt > 0.5
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 1), st.booleans(), st.integers(1, 300), st.integers(0, 90)),
+        min_size=1,
+        max_size=40,
+    ),
+    st.integers(0, 39),
+)
+def test_a_failure_in_place_of_an_answer_never_takes_doubt_away(
+    answers: list[tuple[float, bool, int, int]], place: int
+) -> None:
+    columns = [np.array([row[n] for row in answers]) for n in range(4)]
+    before = recalibration(*columns).doubt
+    columns[1][place % len(answers)] = False
+    assert recalibration(*columns).doubt >= before - 1e-12
+
+
+def test_failures_that_come_on_top_never_take_doubt_away() -> None:
+    chance, days = np.append(np.full(200, 0.8), [0.97] * 3), np.append(DAYS[:200], [1, 2, 4])
+    known = np.arange(203) % 20 < 15
+    known[200:] = False
+    doubts = [
+        recalibration(chance[:count], known[:count], days[:count], NOW[:count]).doubt
+        for count in (200, 201, 202, 203)
+    ]
+    assert 0.1 < doubts[0] < doubts[1] < doubts[2] < doubts[3] < 1.0
 
 
 def test_likely_ones_lie_around_it() -> None:
