@@ -108,7 +108,7 @@ def _command_parser() -> argparse.ArgumentParser:
     plan.add_argument(
         "--ics", type=Path, metavar="FILE", help="write exams and study days as a calendar, too"
     )
-    status = command("status", "Print what the library holds.")
+    status = command("status", "Print what is in study: the counts that the window shows.")
     status.add_argument("--json", action="store_true", help="as one JSON object")
     check = command("check", "Check the library file, and its memory states against the log.")
     check.add_argument("--rebuild", action="store_true", help="write differing states anew")

@@ -47,9 +47,10 @@ class CheckedWays:
         return MOST_MINUTES if found is None else found
 
     def day(self, estimate: int | None) -> date | None:
-        """The first day on which the exam could be for all its cards to fit; None within a year.
+        """The first day found after the exam's own on which all its cards fit; None within a year.
 
-        ``estimate`` is in days from today.
+        ``estimate`` is in days from today. What is named was tried and fits. A card or two may
+        fit on one day and not on the next, so that an untried day before it could do, too.
         """
         if estimate is None:
             return None

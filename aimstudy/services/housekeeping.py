@@ -18,7 +18,7 @@ from aimstudy.storage.backup_folder import newest_backup_time
 from aimstudy.storage.card_columns import stored_states
 from aimstudy.storage.integrity import check
 from aimstudy.storage.session import Session
-from aimstudy.storage.status import counts, sqlite_version
+from aimstudy.storage.status import counts, counts_in_study, sqlite_version
 from aimstudy.storage.whole_log import iter_logs
 
 BACKUP_EVERY = timedelta(hours=12)
@@ -41,7 +41,9 @@ class CareService:
         # A backup from the future was made before the clock was set right.
         if newest is not None and abs(self._context.now() - newest) < BACKUP_EVERY:
             return None
-        return self.backup("daily") if any(self.status().values()) else None
+        with self._context.database.read() as session:
+            held = any(counts(session).values())
+        return self.backup("daily") if held else None
 
     def backups(self) -> tuple[BackupInfo, ...]:
         """All backups, newest first, each looked through."""
@@ -77,10 +79,13 @@ class CareService:
         return CheckReport((), 0, rebuilt)
 
     def status(self) -> dict[str, int]:
-        """Counts of what the library holds, and of cards due now."""
+        """Counts of what is in study, as the window shows them, and of cards due now.
+
+        Articles that were put away do not count, nor do their facts and cards, nor suspended cards.
+        """
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
-            found = counts(session)
+            found = counts_in_study(session)
             due = queue.count_due(session, today) + queue.count_steps(session, today)
         return found | {"due": due}
 

@@ -129,7 +129,7 @@ class Library:
         return self.care.check(rebuild)
 
     def status(self) -> dict[str, int]:
-        """Counts of what the library holds."""
+        """Counts of what is in study, as the window shows them."""
         return self.care.status()
 
     def close(self) -> None:

@@ -16,12 +16,32 @@ COUNTS = {
     " - (SELECT count(*) FROM reviews WHERE kind = 'undo')",
     "media": "SELECT count(*) FROM media",
 }
+# The window's figures: without articles put away, their facts and cards, and suspended cards.
+IN_STUDY = {
+    "articles": "SELECT count(*) FROM articles WHERE archived = 0",
+    "facts": "SELECT count(*) FROM facts JOIN articles ON articles.id = facts.article_id"
+    " WHERE facts.state = 'accepted' AND articles.archived = 0",
+    "notes": "SELECT count(DISTINCT note_id) FROM cards WHERE active = 1",
+    "cards": "SELECT count(*) FROM cards WHERE active = 1",
+}
 
 
 def counts(session: Session) -> dict[str, int]:
-    """Counts by name. Facts, notes and cards are those accepted; reviews those not taken back."""
+    """Counts by name of all that is held.
+
+    Facts, notes and cards are those accepted; reviews those not taken back.
+    """
+    return _counted(session, COUNTS)
+
+
+def counts_in_study(session: Session) -> dict[str, int]:
+    """The same, but articles, facts, notes and cards only as far as they are in study."""
+    return _counted(session, COUNTS | IN_STUDY)
+
+
+def _counted(session: Session, queries: dict[str, str]) -> dict[str, int]:
     connection = session.connection()
-    return {name: connection.scalar(text(query)) or 0 for name, query in COUNTS.items()}
+    return {name: connection.scalar(text(query)) or 0 for name, query in queries.items()}
 
 
 def sqlite_version() -> str:

@@ -64,6 +64,22 @@ def test_the_first_run_puts_the_other_language_aside(tmp_path: Path, clock: Cloc
         assert len(library.articles.list()) == 1
 
 
+def test_status_and_window_count_the_same(tmp_path: Path, clock: Clock) -> None:
+    with Door(tmp_path / "data", clock).open() as library:
+        library.settings.first_run(FirstRunChoices(Language.ENGLISH, None))
+        card = library.study.next_card()
+        assert card is not None
+        library.study.suspend(card.card_id)
+        status, shown = library.status(), library.today.nav()
+        assert (status["articles"], status["cards"]) == (shown.articles, shown.cards)
+        [article] = library.articles.list()
+        assert status["facts"] == article.facts
+        assert status["notes"] == status["cards"] == article.cards - 1
+        library.articles.archive(article.article_id)
+        assert (library.status()["articles"], library.status()["cards"]) == (0, 0)
+        assert library.care.backup_if_due() is not None  # put away is not gone
+
+
 def test_without_minutes_the_first_run_leaves_them_as_they_are(
     tmp_path: Path, clock: Clock
 ) -> None:
