@@ -99,6 +99,7 @@ class TimelineService:
             line=first.line,
             stopped=first.stopped,
             to_meet=first.to_meet,
+            ahead=plans.ahead,
         )
 
     def _milestones(self) -> tuple[Milestone, ...]:

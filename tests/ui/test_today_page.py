@@ -17,7 +17,9 @@ from aimstudy.ui import background
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, ResultWish, StudyWish
 from aimstudy.ui.pages.today_page import TodayPage
 from aimstudy.ui.theme import Mode, apply_theme
+from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.today import words
+from aimstudy.ui.today.way_card import WayCard
 from aimstudy.ui.translations import set_language
 from tests.ui.fake_shell import NOW, TODAY, FakeLibrary, outlook, today_view, week
 
@@ -176,6 +178,17 @@ def test_without_evidence_no_number_is_shown(qtbot: QtBot) -> None:
     )
     assert page.way.evidence.fraction == pytest.approx(0.4)
     assert not page.way.chart.isVisible()
+
+
+def test_an_exam_that_does_not_fit_is_told_of(qtbot: QtBot) -> None:
+    card = WayCard()
+    qtbot.addWidget(card)
+    ahead = timeline_of(TODAY, (Exam(1, "AIM exam", TODAY + timedelta(days=42)),), left=38).ahead
+    card.show_outlook(replace(outlook(), ahead=ahead), TODAY, None)
+    assert card.misfit.text() == "AIM exam does not quite fit. The Timeline has ways out."
+    assert not card.misfit.isHidden()
+    card.show_outlook(outlook(), TODAY, None)
+    assert card.misfit.isHidden()
 
 
 def test_without_an_exam_nothing_is_forecast(qtbot: QtBot) -> None:

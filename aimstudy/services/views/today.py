@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import Band
+from aimstudy.services.views.timeline import ExamAhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class OutlookView:
 
     ``line`` holds (day, band) from today to the exam; ``stopped`` the line if stopped today. Of
     ``answers`` to cards that came back on another day ``answers_needed`` more are missing before
-    the range can be told, and ``to_meet`` more cards of the exam are to be met.
+    the range can be told, and ``to_meet`` more cards of the exam are to be met. ``ahead`` are all
+    exams to come.
     """
 
     enough_evidence: bool
@@ -93,3 +95,4 @@ class OutlookView:
     line: tuple[tuple[date, Band], ...]
     stopped: tuple[tuple[date, float], ...]
     to_meet: int = 0
+    ahead: tuple[ExamAhead, ...] = ()

@@ -1,5 +1,6 @@
 """What does not fit before an exam, with its numbers. Pure functions of a TimelineView."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aimstudy.domain.plan import PlanReason
@@ -27,14 +28,14 @@ def misfits(view: TimelineView) -> tuple[Misfit, ...]:
     """One for each exam ahead that does not fit, but for what was accepted."""
     budget = usual_budget(view.calendar)
     return tuple(
-        Misfit(
-            part.exam.id,
-            _title(part),
-            _text(part, budget),
-        )
-        for part in view.ahead
-        if part.plan.reason in SHORT and not is_accepted(part)
+        Misfit(part.exam.id, misfit_title(part), _text(part, budget))
+        for part in misfitting(view.ahead)
     )
+
+
+def misfitting(ahead: Iterable[ExamAhead]) -> tuple[ExamAhead, ...]:
+    """Those whose cards do not all fit, but for what was accepted."""
+    return tuple(part for part in ahead if part.plan.reason in SHORT and not is_accepted(part))
 
 
 def nearly_fits(part: ExamAhead) -> bool:
@@ -42,7 +43,8 @@ def nearly_fits(part: ExamAhead) -> bool:
     return left_out(part) <= FEW * part.plan.cards
 
 
-def _title(part: ExamAhead) -> str:
+def misfit_title(part: ExamAhead) -> str:
+    """That it does not fit, or not quite."""
     if nearly_fits(part):
         return tr("{name} does not quite fit.", name=part.exam.name)
     return tr("{name} does not fit.", name=part.exam.name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from aimstudy.services.views.today import OutlookView
 from aimstudy.ui.charts.recall_line import RecallLine
 from aimstudy.ui.page import Destination, PageId
+from aimstudy.ui.timeline.words_misfit import misfit_title, misfitting
 from aimstudy.ui.today import words
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
@@ -29,10 +30,12 @@ class WayCard(Card):
         self.column.addLayout(head)
         self.title = Label("", "lead")
         self.note = Label("", "note", muted=True)
+        self.misfit = Label("", "note")
         self.evidence = ProgressLine(tr("Answers towards a first range"))
         self.chart = RecallLine()
         self.column.addWidget(self.title)
         self.column.addWidget(self.note)
+        self.column.addWidget(self.misfit)
         self.column.addWidget(self.evidence)
         self.column.addWidget(self.chart, 1)
         self.column.addStretch(0)
@@ -46,7 +49,13 @@ class WayCard(Card):
         )
 
     def show_outlook(self, view: OutlookView, today: date, exam_day: date | None) -> None:
-        """Show what ``view`` knows."""
+        """Show what ``view`` knows, and that an exam does not fit; the Timeline says more."""
+        self._show(view, today, exam_day)
+        short = [misfit_title(part) for part in misfitting(view.ahead)]
+        self.misfit.setText(tr("{what} The Timeline has ways out.", what=" ".join(short)))
+        self.misfit.setVisible(bool(short))
+
+    def _show(self, view: OutlookView, today: date, exam_day: date | None) -> None:
         if not view.enough_evidence or view.at_exam is None:
             self._only_words(tr("Not enough evidence for a range yet"), words.evidence_note(view))
             self.evidence.set_fraction(view.answers / max(1, view.answers + view.answers_needed))
@@ -61,5 +70,6 @@ class WayCard(Card):
     def _only_words(self, title: str, note: str) -> None:
         self.title.setText(title)
         self.note.setText(note)
+        self.misfit.hide()
         self.evidence.hide()
         self.chart.hide()
