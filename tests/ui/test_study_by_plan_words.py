@@ -42,20 +42,20 @@ BY_PLAN = (
             "en",
             "not before the exam",
             "Easy, comes again: not before the exam",
-            "Why 8 days? Recall then is about 88 %; until then the time is better spent on other "
-            "cards for 2 January.",
-            "Why not before the exam? On 2 January recall is about 86 % without it; the time is "
-            "better spent on other cards.",
+            "Why 8 days? Recall then is about 88 %; an answer sooner would add little to what you "
+            "recall on 2 January.",
+            "Why not before the exam? On 2 January recall is about 86 % without it; another answer "
+            "would add little.",
             "Easy, not before the exam",
         ),
         (
             "nb",
             "ikke før eksamen",
             "Lett, kommer igjen: ikke før eksamen",
-            "Hvorfor 8 dager? Da er sjansen for å huske det omtrent 88 %; inntil da gjør tiden mer "
-            "nytte på andre kort til 2. januar.",
+            "Hvorfor 8 dager? Da er sjansen for å huske det omtrent 88 %; et svar før ville ha "
+            "lite å si for hva du husker 2. januar.",
             "Hvorfor ikke før eksamen? 2. januar er sjansen for å huske det omtrent 86 % uten; "
-            "tiden gjør mer nytte på andre kort.",
+            "et svar til ville ha lite å si.",
             "Lett, ikke før eksamen",
         ),
     ],

@@ -55,15 +55,15 @@ def why_text(choice: RatingChoice) -> str:
     if choice.gap.unit is GapUnit.EXAM and choice.exam_day is not None:
         return tr(
             "Why {gap}? On {date} recall is about {share} % without it; "
-            "the time is better spent on other cards.",
+            "another answer would add little.",
             gap=gap,
             date=format_date(choice.exam_day),
             share=share,
         )
     if choice.exam_day is not None:
         return tr(
-            "Why {gap}? Recall then is about {share} %; until then the time is better spent on "
-            "other cards for {date}.",
+            "Why {gap}? Recall then is about {share} %; an answer sooner would add little to what "
+            "you recall on {date}.",
             gap=gap,
             date=format_date(choice.exam_day),
             share=share,
