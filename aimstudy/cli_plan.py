@@ -19,7 +19,7 @@ _REASONS = {
     PlanReason.FITS: "Every card fits before the exam.",
     PlanReason.TOO_LITTLE_TIME: "Not every card fits before the exam.",
     PlanReason.NO_MINUTES: "There is no time to study before the exam.",
-    PlanReason.NO_CARDS: "There are no cards to study yet.",
+    PlanReason.NO_CARDS: "No card is asked by it yet.",
     PlanReason.NO_EXAM: "No exam lies ahead.",
     PlanReason.EXAM_TODAY: "The exam is today.",
 }

@@ -127,9 +127,9 @@ class LeftToday:
 
 
 def left_today(session: Session, context: Context) -> LeftToday | None:
-    """What is left of today's order; None while there is none for an exam."""
+    """What is left of today's order; None while there is none."""
     plan = plan_day(session, context)
-    if not plan.to_exam:
+    if plan.order is None:
         return None
     minutes, again = minutes_left(plan), plan.due + plan.steps
     new, refresh = plan.new * plan.pace.new, again * plan.pace.refresh

@@ -107,14 +107,17 @@ class TimelineService:
             return exams.load_milestones(session)
 
     def _view_by_dates(self, horizon_days: int) -> TimelineView:
-        found = self._look_ahead(horizon_days)
+        found, left = self._look_ahead(horizon_days), self._left_today()
+        forecast = found.forecast
+        if left is not None:
+            forecast = replace(forecast, days=(left.in_load(forecast.days[0]), *forecast.days[1:]))
         return TimelineView(
             today=self._context.today(),
             exams=found.exams,
             calendar=found.calendar,
-            forecast=found.forecast,
+            forecast=forecast,
             stopped=found.stopped,
-            answers_needed=max(0, MIN_ANSWERS - found.forecast.answers),
+            answers_needed=max(0, MIN_ANSWERS - forecast.answers),
             milestones=self._milestones(),
             minutes_done=found.minutes_done,
         )

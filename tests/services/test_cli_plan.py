@@ -144,7 +144,7 @@ def too_many(library: Library, today: date) -> None:
     ("prepare", "reason", "says"),
     [
         (nothing, PlanReason.NO_EXAM, "No exam lies ahead."),
-        (exam_alone, PlanReason.NO_CARDS, "There are no cards to study yet."),
+        (exam_alone, PlanReason.NO_CARDS, "No card is asked by it yet."),
         (exam_today, PlanReason.EXAM_TODAY, "The exam is today."),
         (no_minutes, PlanReason.NO_MINUTES, "There is no time to study before the exam."),
         (too_many, PlanReason.TOO_LITTLE_TIME, "Not every card fits before the exam."),

@@ -436,6 +436,20 @@ def test_today_says_whether_it_is_planned_yet(planned: Library) -> None:
     assert (plan.days[0].review, plan.days[0].new) == (today.refresh_cards, today.new_cards)
 
 
+def test_after_the_last_exam_the_timeline_tells_what_today_asks(
+    planned: Library, clock: Clock
+) -> None:
+    for _ in range(2):
+        half_met(planned, clock)
+    clock.now += EXAM - clock.now.date() + timedelta(days=2)
+    planned.plans.prepare()
+    today = planned.today.view()
+    [day, *_] = planned.timeline.view().forecast.days
+    assert today.refresh_cards > 0
+    assert (day.refresh_cards, day.new_cards) == (today.refresh_cards, today.new_cards)
+    assert day.refresh_minutes + day.new_minutes == pytest.approx(today.minutes)
+
+
 def test_the_plans_to_several_exams_are_together_what_today_asks(
     planned: Library, clock: Clock
 ) -> None:
