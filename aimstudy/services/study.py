@@ -184,7 +184,8 @@ class StudyService:
 
     def _show(self, session: Session, card: StoredCard, when: Moment) -> StudyCard:
         answers = card.items or (card.back,)
-        issue = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
+        found = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
+        issue, *values = found or ("",)
         return StudyCard(
             card_id=card.card_id,
             kind=card.kind,
@@ -197,7 +198,8 @@ class StudyService:
             flagged=card.flagged,
             source=source_of(session, card.fact_id, card.note_id, answers),
             choices=choices_today(session, self._context, card.card_id, card.memory, when),
-            issue=issue or "",
+            issue=issue,
+            issue_values=tuple(values),
             rule=card.rule,
         )
 

@@ -85,10 +85,10 @@ def choices_of_article(session: Session, article_id: int) -> dict[str, IssueChoi
     return {issue.key: issue.choice for issue in found}
 
 
-def open_issue_of_fact(session: Session, fact_id: int) -> str | None:
-    """What an open issue on this fact is about, or None."""
-    return session.connection().scalar(
-        select(col(IssueRow.subject))
+def open_issue_of_fact(session: Session, fact_id: int) -> tuple[str, str, str] | None:
+    """What an open issue on this fact is about and what is said in both places, or None."""
+    rows = session.connection().execute(
+        select(col(IssueRow.subject), col(IssueRow.first_value), col(IssueRow.second_value))
         .join(IssueFactRow, col(IssueFactRow.issue_id) == col(IssueRow.id))
         .where(
             and_(
@@ -98,6 +98,8 @@ def open_issue_of_fact(session: Session, fact_id: int) -> str | None:
         )
         .limit(1)
     )
+    found = rows.first()
+    return (found[0], found[1], found[2]) if found else None
 
 
 def facts_under_issue(session: Session) -> set[int]:

@@ -118,6 +118,8 @@ def test_a_count_against_a_list_is_shown_and_waits_for_a_choice(library: Library
     assert "Ship Handling" in issue.second_quote
     touched = [card for card in view.cards if card.issue]
     assert touched
+    shown = library.study.card(touched[0].card_id)
+    assert (shown.issue, shown.issue_values) == (issue.subject, ("three", "four"))
     assert library.quiz.setup().blocked_by_issues > 0
     assert [i.issue_id for i in library.today.view().issues] == [issue.issue_id]
 

@@ -78,6 +78,7 @@ def study_card(
         source=SOURCE,
         choices=CHOICES,
         issue=issue,
+        issue_values=("four", "five") if issue else (),
     )
 
 

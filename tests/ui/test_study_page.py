@@ -226,8 +226,12 @@ def test_an_open_contradiction_and_a_flag_are_said(shown: Shown) -> None:
     page = shown(library)
     assert page.sheet.issue.isVisible()
     assert page.sheet.issue.title.text() == "The article disagrees with itself here"
+    assert page.sheet.issue.text.text() == "Four or five"
     assert page.sheet.flag.isVisible()
     page.show_answer()
+    assert page.sheet.issue.text.text() == (
+        'Four or five: "four" in one place, "five" in another. Choose in the article.'
+    )
     page.rate(Rating.GOOD)
     assert not page.sheet.issue.isVisible()
     assert not page.sheet.flag.isVisible()

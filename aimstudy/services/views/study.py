@@ -63,7 +63,10 @@ class RatingChoice:
 
 @dataclass(frozen=True, slots=True)
 class StudyCard:
-    """A card to study. ``issue`` is the title of an open contradiction it stands on, or ""."""
+    """A card to study. ``issue`` is the title of an open contradiction it stands on, or "".
+
+    ``issue_values`` are what the article says of it in both places; none without an issue.
+    """
 
     card_id: int
     kind: CardKind
@@ -78,6 +81,7 @@ class StudyCard:
     choices: tuple[RatingChoice, ...]
     issue: str = ""
     rule: str = ""
+    issue_values: tuple[str, ...] = ()
 
 
 class SessionEnd(StrEnum):

@@ -128,9 +128,7 @@ class CardSheet(QScrollArea):
         colours = card_colours(current_tokens())
         self.context.setText(card.context)
         self.flag.setVisible(card.flagged)
-        self.issue.text.setText(card.issue)
-        self.issue.text.setVisible(bool(card.issue))
-        self.issue.setVisible(bool(card.issue))
+        self._show_issue(card, answer_shown)
         self._dress_answer(card.kind)
         self.question.show_html(prompt_html(card, colours))
         self.answer.show_html(answer_html(card, colours))
@@ -142,6 +140,21 @@ class CardSheet(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.setAccessibleName(card.prompt)
         self.setAccessibleDescription(card.answer if answer_shown else "")
+
+    def _show_issue(self, card: StudyCard, answer_shown: bool) -> None:
+        """What the contradiction is about; both sides only with the answer, which is one."""
+        words = card.issue
+        if answer_shown and card.issue_values:
+            first, second = card.issue_values
+            words = tr(
+                '{subject}: "{first}" in one place, "{second}" in another. Choose in the article.',
+                subject=card.issue,
+                first=first,
+                second=second,
+            )
+        self.issue.text.setText(words)
+        self.issue.text.setVisible(bool(words))
+        self.issue.setVisible(bool(words))
 
     def _keep_room(self) -> None:
         """What is hidden has neither its fonts nor tells its new height by itself."""
@@ -161,6 +174,7 @@ class CardSheet(QScrollArea):
         if self._card is None:
             return
         self.reveal.setVisible(True)
+        self._show_issue(self._card, answer_shown=True)
         self.setAccessibleDescription(self._card.answer)
         self._bring_into_sight(self.answer)
 
