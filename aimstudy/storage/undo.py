@@ -16,7 +16,7 @@ from sqlmodel import Session, SQLModel, col
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MilestoneRow
-from aimstudy.storage.stored_text import Unreadable, decoded, listed, mapping, readable
+from aimstudy.storage.stored_text import Unreadable, decoded, listed, mapping, readable, word
 from aimstudy.storage.tables import (
     ArticleRow,
     CardRow,
@@ -144,7 +144,8 @@ def payload_from(text: str) -> dict[str, Any]:
     found = dict(mapping(decoded(text)))
     for patch in listed(found.get("patches"), _MANY):
         op, table, _key, values = listed(patch, 4, 4)
-        if op not in _OPS or table not in _TABLES or (op == "set" and not mapping(values)):
+        mapping(values)
+        if op not in _OPS or word(table) not in _TABLES:
             raise Unreadable("no patch")
     return found
 
