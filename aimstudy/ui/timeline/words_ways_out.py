@@ -57,9 +57,12 @@ def _fewer(way: WayOut) -> tuple[str, str, str]:
     count = trn("{n} new card waits", "{n} new cards wait", way.cards)
     return (
         tr("Fewer: {cards} until the exam is over", cards=count),
-        tr(
+        trn(
+            "{topics}. The Library has it under Put aside. Where the exam asks it, it counts as "
+            "not learnt.",
             "{topics}. The Library has them under Put aside. Where the exam asks them, they count "
             "as not learnt.",
+            way.cards,
             topics=left_words(way.left),
         ),
         trn("Put {n} card aside", "Put {n} cards aside", way.cards),

@@ -18,6 +18,5 @@ class Labelled(QWidget):
         column.setSpacing(TINY)
         label = Label(text, Role.NOTE, muted=True, wrap=False)
         label.setBuddy(field)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(label, 1)
+        column.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)  # what is left over is below it
         column.addWidget(field)
