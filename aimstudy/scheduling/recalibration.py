@@ -16,11 +16,11 @@ from aimstudy.scheduling.state_arrays import Bools, Floats, Ints
 HALF_LIFE_DAYS = 30.0
 TERMS = 3
 _CENTRE = np.array([0.0, 1.0, 0.0])  # a, b and c of predictions that are right
-_PRIOR_SD = np.array([0.5, 0.7, 0.6])
+_PRIOR_SD = np.array([0.5, 0.7, 0.3])
 _TOGETHER = 0.7  # what an answer counts: those on one card are not independent
 _SUREST, _ROUNDS, _LONGEST, _NEAR = 1e-3, 30, 0.5, 1e-6
 # Half squares of scores: what comes where the model is right, and what convinces by half.
-_BY_CHANCE, _CONVINCING = 1.0, 2.0
+_BY_CHANCE, _CONVINCING = 1.5, 2.0
 _FAR_OFF = 0.3  # log odds by which a model is off that tells nothing of study to come
 
 

@@ -57,8 +57,9 @@ def test_more_answers_narrow_the_band() -> None:
         cards = Answered(part, np.full(count, 2), 60 / count)  # all stand for sixty
         found.append(forecast(cards, 30, every_day(SPAN, 60)))
     for errors in ([f.follow.error for f in found], [f.stop.error for f in found]):
-        assert (np.diff(errors) < 0.0).all()
-        assert errors[-1] < 0.6 * errors[0]
+        # What the model leaves out stays unsure, however many there are.
+        assert (np.diff(errors) < 0.002).all()
+        assert errors[-1] < 0.7 * errors[0]
 
 
 def test_what_the_model_cannot_say_is_learnt_from_what_it_missed() -> None:
@@ -100,6 +101,20 @@ def test_the_mean_does_not_rise_with_wrong_answers() -> None:
         means.append(forecast(cards, 20, every_day(SPAN, 200)))
     assert means[1].follow.mean < means[0].follow.mean
     assert means[1].stop.mean < means[0].stop.mean
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_few_failures_today_raise_nothing(seed: int) -> None:
+    log = answers_of(DEFAULT_PARAMETERS, seed, 50, 3)
+    fit, budget = fitted(log), every_day(40, 400)
+    before = forecast(Answered(log, np.full(50, 2), 1.0), 0, budget, fit)
+    rating = np.append(log.rating, np.zeros((50, 1), dtype=np.int64), axis=1)
+    elapsed = np.append(log.elapsed, np.zeros((50, 1), dtype=np.int64), axis=1)
+    rating[:3, -1], elapsed[:3, -1] = 1, 2
+    cards = Answered(AnswerLog(rating, elapsed), np.append([0] * 3, [2] * 47), 1.0)
+    after = forecast(cards, 0, budget, fit)
+    assert after.follow.mean <= before.follow.mean + 0.01
+    assert after.stop.mean <= before.stop.mean + 0.01
 
 
 def test_without_a_card_there_is_nothing_to_recall() -> None:
