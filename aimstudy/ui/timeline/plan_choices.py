@@ -189,5 +189,8 @@ class PlanChoices(QObject):
 
 def _plan_of(view: TimelineView) -> object:
     """All that an offer stands on and a change made elsewhere can change."""
-    exams = ((part.exam, part.plan.cards, part.plan.put_aside) for part in view.ahead)
-    return view.today, view.calendar, view.forecast.cards, tuple(exams)
+    exams = tuple(
+        (part.exam, part.plan.cards, part.plan.cards_fit, part.plan.put_aside)
+        for part in view.ahead
+    )
+    return view.today, view.calendar, view.forecast.cards, exams
