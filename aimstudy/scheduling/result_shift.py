@@ -75,7 +75,7 @@ class ResultShift:
 
         Its range is moved on the same scale, so it gets wider on the way to a half.
         """
-        return _moved_by(spread, self.logits)
+        return _moved_by(spread, self.logits - _lost(spread.mean, self.logits))
 
     def recalled(self, *spreads: Spread) -> tuple[Spread, ...]:
         """Shares of the same cards recalled, after what papers told; their order stays.
@@ -173,6 +173,14 @@ def _moved_by(spread: Spread, logits: float) -> Spread:
     start = min(spread.mean, 1.0 - _EDGE) if logits < 0.0 else max(spread.mean, _EDGE)
     mean = _moved(start, logits)
     return Spread(mean, abs(mean - _moved(_toward_even(start, spread.error), logits)))
+
+
+def _lost(share: float, logits: float) -> float:
+    """What a surer forecast than any paper's comes down by as well, the more results ask for."""
+    if logits >= 0.0:
+        return 0.0
+    beyond = _logit(min(1.0 - _EDGE, max(_MOST_ON_PAPER, share))) - _logit(_MOST_ON_PAPER)
+    return (1.0 - exp(logits)) * beyond
 
 
 def _own_error(spread: Spread) -> float:

@@ -58,6 +58,9 @@ def test_of_what_was_known_for_sure_some_is_lost_on_any_paper() -> None:
     sure = [result_shift([sat((50, 59), Spread(mean, 0.01))]) for mean in (0.95, 0.98, 1.0)]
     assert sure[0] == sure[1] == sure[2]
     assert sure[0].logits < result_shift([sat((50, 59), SURE)]).logits
+    assert sure[0].moved(Spread(0.998, 0.02)).mean == pytest.approx(0.74, abs=0.02)
+    hardly = ResultShift(-0.01).moved(Spread(0.98, 0.01))
+    assert hardly.mean == pytest.approx(0.98, abs=0.001)
 
 
 def test_a_sure_forecast_and_a_clear_failure_leave_the_next_exam_open() -> None:
