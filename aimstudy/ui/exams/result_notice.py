@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from aimstudy.ui.exams.exam_notice import ExamNotice
 from aimstudy.ui.translations import format_date, tr
-from aimstudy.ui.widgets import Notice, PlainButton
 
 if TYPE_CHECKING:
     from aimstudy.domain.exam import Exam
 
 
-class ResultNotice(Notice):
-    """``wanted`` carries the exam whose result is to be entered; ``put_away``: not now."""
-
-    wanted = Signal(object)  # Exam
-    put_away = Signal()
+class ResultNotice(ExamNotice):
+    """``wanted`` carries the exam whose result is to be entered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "info",
-            " ",
-            tr("The forecasts of later exams learn from it."),
-            tr("Enter it"),
-            parent,
-        )
-        self.exam: Exam | None = None
-        self.not_now = PlainButton(tr("Not now"))
-        self.row.addWidget(self.not_now)
-        self.not_now.clicked.connect(self.put_away)
-        if self.button is not None:
-            self.button.clicked.connect(lambda: self.wanted.emit(self.exam))
-        self.hide()
+        text = tr("The forecasts of later exams learn from it.")
+        super().__init__(text, tr("Enter it"), parent)
 
     def ask_about(self, exam: Exam | None) -> None:
         """Ask about ``exam``; without one nothing is to be seen."""

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from aimstudy.ui.exams.exam_notice import ExamNotice
 from aimstudy.ui.exams.words import band_words
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import Notice, PlainButton
 
 if TYPE_CHECKING:
     from aimstudy.domain.exam import Exam
 
 
-class RetakeNotice(Notice):
-    """``wanted`` carries the exam that is to be planned again; ``put_away``: not now."""
-
-    wanted = Signal(object)  # Exam
-    put_away = Signal()
+class RetakeNotice(ExamNotice):
+    """``wanted`` carries the exam that is to be planned again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("info", " ", " ", tr("Plan it again"), parent)
-        self.exam: Exam | None = None
-        self.not_now = PlainButton(tr("Not now"))
-        self.row.addWidget(self.not_now)
-        self.not_now.clicked.connect(self.put_away)
-        if self.button is not None:
-            self.button.clicked.connect(lambda: self.wanted.emit(self.exam))
-        self.hide()
+        super().__init__(" ", tr("Plan it again"), parent)
 
     def offer(self, exam: Exam | None) -> None:
         """Offer it for ``exam``; without one nothing is to be seen."""
