@@ -158,3 +158,10 @@ def test_what_is_missing_counts_only_cards_that_come_back() -> None:
         "Det kan gis etter 30 svar på kort som kommer igjen en annen dag; ingen så langt. "
         "1 nytt kort må også møtes."
     )
+
+
+def test_a_week_is_the_last_before_an_exam_only_if_no_study_follows() -> None:
+    # The exam is on Sunday 3 January; the week before it ends on Saturday.
+    assert "the last before AIM exam" in picture_lines(sample_view())[0]
+    later = replace(EXAM, day=EXAM.day + timedelta(days=5))
+    assert "the last before" not in picture_lines(sample_view(exams=(later,)))[0]

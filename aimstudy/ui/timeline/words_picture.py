@@ -54,7 +54,8 @@ def busiest_words(view: TimelineView) -> str:
         return _busiest_day(first)
     words = {"days": span_words(first.day, last.day), "minutes": minutes_words(minutes)}
     for part in view.ahead:
-        if timedelta() <= part.exam.day - last.day <= LAST_WEEK:
+        near = timedelta() <= part.exam.day - last.day <= LAST_WEEK
+        if near and not any(last.day < d.day < part.exam.day and minutes_of(d) > 0 for d in days):
             week = tr(
                 "Busiest week: {days} ({minutes} a day), the last before {name}.",
                 name=part.exam.name,
