@@ -15,12 +15,16 @@ FOUND = Recalibration("Mid-term", ExamResult(False, 50, 59), 0.955, "AIM", BEFOR
 
 
 def test_what_was_entered_stands_beside_what_was_forecast() -> None:
-    came, changed = result_lines(FOUND)
+    came, changed, helps = result_lines(FOUND)
     assert came == ("Mid-term: you got 50 to 59 of 100. The forecast for the paper was about 96.")
     assert changed == (
         "It changes the forecast for AIM: you will probably recall 52 to 85 of 100 instead of "
         "89 to 99; 20 to 40 instead of 69 to 85 if you stop today; 23 to 48 right on the paper "
         "instead of 44 to 50; a chance to pass of about 68 % instead of over 99 %."
+    )
+    assert helps == (
+        "Mid-term asked more than your cards tell, and AIM may as well: other material and "
+        "questions help more than repeating what you recall."
     )
     set_language("nb")
     assert result_lines(FOUND)[0] == (
@@ -41,6 +45,8 @@ def test_a_bare_word_and_a_missing_forecast_are_said() -> None:
 
 
 def test_only_numbers_that_are_shown_otherwise_count_as_changed() -> None:
+    better = replace(FOUND, before=AFTER, after=BEFORE)
+    assert len(result_lines(better)) == 2
     alike = replace(BEFORE, follow=Band(0.892, 0.943, 0.988), chance=0.991)
     assert result_lines(replace(FOUND, after=alike))[1] == (
         "No number shown for AIM is changed by it."
@@ -83,5 +89,5 @@ def test_weak_topics_say_what_becomes_of_their_cards() -> None:
 
 def test_it_stands_under_the_picture_and_no_chance_is_sure() -> None:
     view = replace(sample_view(), recalibrated=FOUND)
-    assert picture_lines(view)[-2:] == result_lines(FOUND)
+    assert picture_lines(view)[-3:] == result_lines(FOUND)
     assert (chance_words(0.999), chance_words(0.004)) == ("over 99 %", "under 1 %")

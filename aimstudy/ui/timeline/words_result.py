@@ -10,11 +10,13 @@ from aimstudy.ui.timeline.words import range_words, short_range
 from aimstudy.ui.translations import tr, trn
 
 SURE, HOPELESS = 99, 1  # per cent, beyond which no number is told
+TOLD_FALL = 0.05  # of the chance to pass
 
 
 def result_lines(found: Recalibration) -> tuple[str, ...]:
-    """What came, what it changed, and its weak topics."""
-    return tuple(line for line in (_came(found), _changed(found), _weak(found)) if line)
+    """What came, what it changed, its weak topics, and what would help."""
+    lines = (_came(found), _changed(found), _weak(found), _harder(found))
+    return tuple(line for line in lines if line)
 
 
 def chance_words(chance: float) -> str:
@@ -107,6 +109,20 @@ def _score(score: tuple[int, int] | None) -> str:
 
 def _chance(chance: float | None) -> str:
     return "" if chance is None else chance_words(chance)
+
+
+def _harder(found: Recalibration) -> str:
+    """Why the paper is expected below the recall, where a result brought its chance down."""
+    before = found.before.chance if found.before else None
+    after = found.after.chance if found.after else None
+    if before is None or after is None or before - after < TOLD_FALL:
+        return ""
+    return tr(
+        "{exam} asked more than your cards tell, and {name} may as well: other material and "
+        "questions help more than repeating what you recall.",
+        exam=found.exam,
+        name=found.next_exam,
+    )
 
 
 def _weak(found: Recalibration) -> str:
