@@ -168,6 +168,7 @@ def _topic(plain: Mapping[str, object]) -> Topic:
 
 def _source(plain: object) -> TopicSource:
     kind, ref, tag = listed(plain, 3, 3)
+    kind = word(kind)
     if kind not in {each.value for each in TopicKind}:
         raise Unreadable("no kind of source")
     return TopicSource(TopicKind(kind), count(ref, 0, HIGHEST_ID), word(tag))

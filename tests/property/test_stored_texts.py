@@ -129,3 +129,10 @@ def same_again(read: Callable[[str], object], text: str) -> None:
             read(text)
     else:
         assert read(text) == found
+
+
+def test_a_source_of_a_kind_that_is_no_text_is_refused() -> None:
+    read, text = READ["topics"]
+    plain = json.loads(text)
+    plain[0]["sources"] = [[[], 3, ""]]
+    same_again(read, json.dumps(plain))
