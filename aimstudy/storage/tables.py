@@ -136,7 +136,11 @@ class DeckRow(SQLModel, table=True):
 
 
 class NoteRow(SQLModel, table=True):
-    """The fields a card is made from. ``article_id`` is empty once its article is deleted."""
+    """The fields a card is made from. ``article_id`` is empty once its article is deleted.
+
+    ``typed`` is 1 where the answer is to be typed, ``remark`` the person's own words about it, and
+    ``markup`` "html" where the fields are HTML and not plain text.
+    """
 
     __tablename__ = "notes"
     __table_args__ = (
@@ -159,6 +163,9 @@ class NoteRow(SQLModel, table=True):
     created_ms: int = Field(sa_type=Integer)
     modified_ms: int = Field(sa_type=Integer)
     deleted: int = Field(default=0, sa_type=Integer)
+    typed: int | None = Field(default=None, sa_type=Integer)
+    remark: str | None = Field(default=None, sa_type=Text)
+    markup: str | None = Field(default=None, sa_type=Text)
 
 
 class CardRow(SQLModel, table=True):
@@ -204,13 +211,15 @@ class CardRow(SQLModel, table=True):
             Computed("state = 'accepted' AND suspended + archived + deleted = 0", persisted=True),
         ),
     )
+    bookmarked: int | None = Field(default=None, sa_type=Integer)
 
 
 class ReviewRow(SQLModel, table=True):
     """The log: append-only (triggers refuse update and delete), in order of ``seq``.
 
     ``before`` and ``after`` are memory states (JSON arrays) under the parameters of ``fit`` (none:
-    the published ones); an undo names what it ``undoes``.
+    the published ones); an undo names what it ``undoes``. ``evidence`` says as JSON where a row
+    comes from that is no plain rating: a quiz, a rehearsal, typed words.
     """
 
     __tablename__ = "reviews"
@@ -232,6 +241,7 @@ class ReviewRow(SQLModel, table=True):
     after: str = Field(sa_type=Text)
     undoes: int | None = Field(default=None, foreign_key="reviews.seq", unique=True)
     fit: int | None = Field(default=None, sa_type=Integer)
+    evidence: str | None = Field(default=None, sa_type=Text)
 
 
 class DayRow(SQLModel, table=True):
@@ -246,7 +256,11 @@ class DayRow(SQLModel, table=True):
 
 
 class QuizAttemptRow(SQLModel, table=True):
-    """A practice quiz; its items are written when it starts, so a killed one can go on."""
+    """A quiz; its items are written when it starts, so a killed one can go on.
+
+    ``kind`` is "rehearsal" or "paper" (printed); without one it is practice. Of a rehearsal
+    ``rules`` are those it began with and ``clock`` how its time stands, both JSON.
+    """
 
     __tablename__ = "quiz_attempts"
     __table_args__ = (STRICT,)
@@ -257,13 +271,18 @@ class QuizAttemptRow(SQLModel, table=True):
     offset_min: int = Field(sa_type=Integer)
     study_day: int = Field(sa_type=Integer)
     finished_ms: int | None = Field(default=None, sa_type=Integer)
+    kind: str | None = Field(default=None, sa_type=Text)
+    rules: str | None = Field(default=None, sa_type=Text)
+    clock: str | None = Field(default=None, sa_type=Text)
 
 
 class QuizResponseRow(SQLModel, table=True):
     """One item of an attempt as JSON, and the option chosen (empty until answered).
 
     ``given`` is any other answer as JSON - words, or the places picked - and ``grade`` the grade
-    of a typed one. ``overruled`` is 1 where the person decided what ``correct`` says.
+    of a typed one. ``overruled`` is 1 where the person decided what ``correct`` says. ``card_id``
+    is the card it asks, ``certainty`` 1-3 as given, ``first_sight`` 1 if nothing had asked it
+    before, and ``review_seq`` the row of the log that it became.
     """
 
     __tablename__ = "quiz_responses"
@@ -279,6 +298,14 @@ class QuizResponseRow(SQLModel, table=True):
     given: str | None = Field(default=None, sa_type=Text)
     grade: str | None = Field(default=None, sa_type=Text)
     overruled: int | None = Field(default=None, sa_type=Integer)
+    card_id: int | None = Field(default=None, sa_type=Integer)
+    topic: str | None = Field(default=None, sa_type=Text)
+    certainty: int | None = Field(default=None, sa_type=Integer)
+    took_ms: int | None = Field(default=None, sa_type=Integer)
+    seen: int | None = Field(default=None, sa_type=Integer)
+    flagged: int | None = Field(default=None, sa_type=Integer)
+    first_sight: int | None = Field(default=None, sa_type=Integer)
+    review_seq: int | None = Field(default=None, sa_type=Integer)
 
 
 class ExamRow(SQLModel, table=True):
@@ -338,7 +365,10 @@ class MediaRow(SQLModel, table=True):
 
 
 class UndoRow(SQLModel, table=True):
-    """A step that can be taken back: what it was, and what is needed to reverse it, as JSON."""
+    """A step that can be taken back: what it was, and what is needed to reverse it, as JSON.
+
+    Once ``undone`` it is kept with what does it again (``forward``) until another step is made.
+    """
 
     __tablename__ = "undo_steps"
     __table_args__ = (LOG,)
@@ -348,3 +378,4 @@ class UndoRow(SQLModel, table=True):
     payload: str = Field(sa_type=Text)
     at_ms: int = Field(sa_type=Integer)
     undone: int = Field(default=0, sa_type=Integer)
+    forward: str | None = Field(default=None, sa_type=Text)

@@ -18,11 +18,13 @@ from aimstudy.storage.backups import list_backups
 from aimstudy.storage.database import Database
 from aimstudy.storage.plan_tables import StudyOrderRow
 from aimstudy.storage.quizzes import load_attempt
+from aimstudy.storage.study_tables import ConfusionRow
 from aimstudy.storage.tables import CardRow
 from aimstudy.storage.upgrade import create_library
 from tests.unit.library_rows import add_cards, add_review, count, run_sql
 
-assert StudyOrderRow.__tablename__ == "study_order"  # its module declares tables, too
+# These modules declare tables, too.
+assert (StudyOrderRow.__tablename__, ConfusionRow.__tablename__) == ("study_order", "confusions")
 TABLES = sorted(SQLModel.metadata.tables)
 
 

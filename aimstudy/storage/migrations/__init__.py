@@ -8,7 +8,14 @@ import sqlite3
 from contextlib import closing
 
 from aimstudy.storage.connections import APPLICATION_ID
-from aimstudy.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
+from aimstudy.storage.migrations import (
+    step_0001,
+    step_0002,
+    step_0003,
+    step_0004,
+    step_0005,
+    step_0006,
+)
 
 Step = tuple[str, ...]
 # The tables behind the search differ between versions of SQLite.
@@ -23,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     step_0003.STATEMENTS,
     step_0004.STATEMENTS,
     step_0005.STATEMENTS,
+    step_0006.STATEMENTS,
 )
 
 
