@@ -29,6 +29,14 @@ class AnswerPanel(QWidget):
         """What was put in."""
         raise NotImplementedError
 
+    def put(self, given: Given | None) -> None:
+        """Show what was put in before, without a verdict; no signal is sent."""
+        raise NotImplementedError
+
+    def kept(self) -> Given | None:
+        """What was put in so far, to be kept for later; it may be less than an answer."""
+        return self.given()
+
     def choose(self, place: int) -> None:
         """A letter's key was pressed."""
 

@@ -1,6 +1,6 @@
 """Left sides to be matched: each has a box of the right sides, which have letters."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
@@ -104,6 +104,18 @@ class MatchingPanel(AnswerPanel):
     def given(self) -> Given | None:
         places = tuple(row.place for row in self.pairs)
         return places if places and min(places) >= 0 else None
+
+    def put(self, given: Given | None) -> None:
+        places = given if isinstance(given, tuple) else ()
+        blocker = QSignalBlocker(self)
+        for row, place in zip(self.pairs, places, strict=False):
+            row.box.setCurrentIndex(place + 1)
+        blocker.unblock()
+
+    def kept(self) -> Given | None:
+        """The places of the right sides; -1 where nothing was put yet."""
+        places = tuple(row.place for row in self.pairs)
+        return places if max(places, default=-1) >= 0 else None
 
     def choose(self, place: int) -> None:
         """Put a letter into the box in use, and go to the next one that is empty."""

@@ -1,5 +1,6 @@
 """Options to choose one of, or all that are right."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import Given, QuizKind
@@ -14,10 +15,14 @@ from aimstudy.ui.widgets import Label
 
 
 class OptionPanel(AnswerPanel):
-    """One row an option; ``many`` rows can be picked out before they are checked."""
+    """One row an option; ``many`` rows can be picked out before they are checked.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    With ``keeps`` the one chosen stays marked, and another can be chosen.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, keeps: bool = False) -> None:
         super().__init__(parent)
+        self._keeps = keeps
         self.rows: list[OptionRow] = []
         self._many = False
         self.hint = Label(
@@ -40,7 +45,17 @@ class OptionPanel(AnswerPanel):
 
     def given(self) -> Given | None:
         picked = tuple(place for place, row in enumerate(self.rows) if row.isChecked())
+        if self._keeps and not self._many:
+            return picked[0] if picked else None
         return picked or None
+
+    def put(self, given: Given | None) -> None:
+        picked = (given,) if isinstance(given, int) else given or ()
+        for place, row in enumerate(self.rows):
+            blocker = QSignalBlocker(row)
+            row.setChecked(place in picked)
+            blocker.unblock()
+            row.update()
 
     def choose(self, place: int) -> None:
         if place < len(self.rows) and self.rows[place].state is OptionState.OPEN:
@@ -52,7 +67,7 @@ class OptionPanel(AnswerPanel):
 
     def _put(self, texts: tuple[str, ...], kind: QuizKind) -> None:
         self._many = kind is QuizKind.SELECT
-        self.at_once = not self._many
+        self.at_once = not self._many and not self._keeps
         self.hint.setVisible(self._many)
         for row in self.rows:
             self._column.removeWidget(row)
@@ -60,13 +75,15 @@ class OptionPanel(AnswerPanel):
             row.deleteLater()
         self.rows = []
         for place, text in enumerate(texts):
-            row = OptionRow(LETTERS[place], text, many=self._many)
+            row = OptionRow(LETTERS[place], text, many=self._many, keeps=self._keeps)
             row.clicked.connect(lambda _on=False, n=place: self._pressed(n))
             self._column.addWidget(row)
             self.rows.append(row)
 
     def _pressed(self, place: int) -> None:
-        if self._many:
+        if self._keeps and not self._many:
+            self.put(place)  # pressed a second time it stays chosen
+        if self._many or self._keeps:
             self.filled.emit(self.given() is not None)
         else:
             self.answered.emit(place)

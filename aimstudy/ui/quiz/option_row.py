@@ -25,13 +25,23 @@ class OptionState(StrEnum):
 
 
 class OptionRow(Button):
-    """A button as wide as the page; its text wraps. With ``many`` a press picks or unpicks it."""
+    """A button as wide as the page; its text wraps.
+
+    With ``many`` or ``keeps`` a press picks or unpicks it; only ``many`` has a square for it.
+    """
 
     def __init__(
-        self, letter: str, text: str, parent: QWidget | None = None, *, many: bool = False
+        self,
+        letter: str,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        many: bool = False,
+        keeps: bool = False,
     ) -> None:
         super().__init__(text, parent=parent)
-        self.setCheckable(many)
+        self.setCheckable(many or keeps)
+        self._many = many
         self.letter = letter
         self.state = OptionState.OPEN
         self.tag = ""
@@ -109,7 +119,7 @@ class OptionRow(Button):
         edge = tokens.accent if picked else tokens.control
         painter.setPen(QPen(color(edge), 1))
         painter.setBrush(color(edge) if picked else Qt.BrushStyle.NoBrush)
-        if self.isCheckable():
+        if self._many:
             painter.drawRoundedRect(circle, TINY, TINY)
         else:
             painter.drawEllipse(circle)

@@ -1,5 +1,6 @@
 """An answer to type: a number, some words, or the items of a list."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import Given, QuizKind, Verdict
@@ -68,6 +69,11 @@ class WrittenPanel(AnswerPanel):
     def given(self) -> Given | None:
         text = self.field.text()
         return text if any(c.isalnum() for c in text) else None
+
+    def put(self, given: Given | None) -> None:
+        blocker = QSignalBlocker(self)
+        self.field.setText(given if isinstance(given, str) else "")
+        blocker.unblock()
 
     def first_part(self) -> QWidget | None:
         return self.field
