@@ -8,12 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -25,19 +24,13 @@ from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Page, PageId, StudyWish
 from aimstudy.ui.problems import problem_text, problem_title
-from aimstudy.ui.study.card_sheet import CardSheet
+from aimstudy.ui.study.desk import Desk
 from aimstudy.ui.study.done_view import DoneView
-from aimstudy.ui.study.key_row import KeyRow
-from aimstudy.ui.study.rating_bar import AnswerRow, RatingBar
-from aimstudy.ui.study.room import Room
-from aimstudy.ui.study.save_notice import SaveNotice
-from aimstudy.ui.study.session_header import SessionHeader
+from aimstudy.ui.study.marks import CardMarks
 from aimstudy.ui.study.wording import answered_text, progress_text, session_title
 from aimstudy.ui.theme import theme_changed
-from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
 from aimstudy.ui.undo_words import undone_title
-from aimstudy.ui.widgets import PrimaryButton
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -71,32 +64,19 @@ class StudyPage(Page):
         self._returning = False
         self._undone: int | None = None  # the card of a step taken back elsewhere
         self.view: SessionView | None = None
-        self.header = SessionHeader(tr("Today's cards"))
-        self.failure = SaveNotice()
-        self.sheet = CardSheet()
-        self.show_button = PrimaryButton(tr("Show answer"), tr("Space"))
-        self.ratings = RatingBar()
-        self.answer_row = AnswerRow(self.show_button, self.ratings)
-        self.keys = KeyRow()
+        self.desk = Desk()
+        self.header, self.sheet = self.desk.header, self.desk.sheet
+        self.failure, self.keys = self.desk.failure, self.desk.keys
+        self.ratings, self.answer_row = self.desk.ratings, self.desk.answer_row
+        self.show_button = self.desk.show_button
         self.done = DoneView()
+        self.marks = CardMarks(library.study, lambda: self.card, self._do)
         self.stack = QStackedWidget()
-        self.session = QWidget()
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self.session)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for part in (self.header, self.failure):
-            column.addWidget(part)
-        column.addWidget(self.sheet, 1)
-        column.addWidget(self.answer_row)
-        column.addWidget(self.keys)
-        self.stack.addWidget(self.session)
+        self.stack.addWidget(self.desk)
         self.stack.addWidget(self.done)
         self.column.addWidget(self.stack)
-        self.room = Room(self.column, column, (self.header, self.sheet, self.ratings, self.keys))
+        self.room = self.desk.room_on(self.column)
+        self._connect()
 
     def _connect(self) -> None:
         self.show_button.clicked.connect(lambda _on=False: self.show_answer())
@@ -110,9 +90,9 @@ class StudyPage(Page):
             (
                 (self.keys.main, self.show_or_good),
                 (self.keys.edit, self.edit),
-                (self.keys.flag, self.flag),
-                (self.keys.bury, self.bury),
-                (self.keys.suspend, self.suspend),
+                (self.keys.flag, self.marks.flag),
+                (self.keys.bury, self.marks.bury),
+                (self.keys.suspend, self.marks.suspend),
                 (self.keys.undo, self.undo),
             )
         )
@@ -123,9 +103,9 @@ class StudyPage(Page):
             (Action.RATE_GOOD, lambda: self.rate(Rating.GOOD)),
             (Action.RATE_EASY, lambda: self.rate(Rating.EASY)),
             (Action.EDIT_CARD, self.edit),
-            (Action.FLAG_CARD, self.flag),
-            (Action.BURY_CARD, self.bury),
-            (Action.SUSPEND_CARD, self.suspend),
+            (Action.FLAG_CARD, self.marks.flag),
+            (Action.BURY_CARD, self.marks.bury),
+            (Action.SUSPEND_CARD, self.marks.suspend),
             (Action.OPEN_SOURCE, self.open_source),
             (Action.UNDO, self.undo),
         ):
@@ -187,7 +167,7 @@ class StudyPage(Page):
         else:
             self._show_session(view)
             if shown:
-                self._put(view.card, answer_shown=True)
+                self.desk.put(view.card, answer_shown=True)
 
     def _go_on(self, view: SessionView, now: StudyCard, before: StudyCard) -> None:
         """The card in front stays; dates on its buttons do not change before one's eyes."""
@@ -196,7 +176,7 @@ class StudyPage(Page):
         self.view = replace(view, card=card)
         self._show_progress(view)
         if card != before:
-            self._put(card, self.sheet.answer_shown)
+            self.desk.put(card, self.sheet.answer_shown)
 
     # What a person does
 
@@ -219,9 +199,7 @@ class StudyPage(Page):
         """Uncover the answer; the ratings take the place of the button."""
         if self.card is None or self.sheet.answer_shown:
             return
-        self.sheet.show_answer()
-        self._show_controls(self.card, shown=True)
-        self.sheet.setFocus()
+        self.desk.uncover(self.card)
         announce(self.sheet, tr("Answer: {answer}", answer=self.card.answer))
 
     def rate(self, rating: Rating) -> None:
@@ -239,28 +217,6 @@ class StudyPage(Page):
             self._failed(problem, lambda: self._keep(card, rating, took_ms))
             return
         self._went_well(answered.changes, answered_text(rating, answered.gap))
-
-    def flag(self) -> None:
-        """Mark the card, or take the mark off; it stays in front."""
-        card = self.card
-        if card is not None:
-            words = tr("Flag taken off") if card.flagged else tr("Flagged")
-            flag = partial(self.library.study.flag, card.card_id, not card.flagged)
-            self._do(flag, words, stays=True)
-
-    def bury(self) -> None:
-        """Not today: the card comes back tomorrow."""
-        card = self.card
-        if card is not None:
-            words = tr("Put off until tomorrow")
-            self._do(lambda: self.library.study.bury(card.card_id), words)
-
-    def suspend(self) -> None:
-        """Take the card out of study until it is brought back in the Library."""
-        card = self.card
-        if card is not None:
-            words = tr("Suspended; the Library brings it back")
-            self._do(lambda: self.library.study.suspend(card.card_id), words)
 
     def edit(self) -> None:
         """Change the card in place."""
@@ -325,8 +281,8 @@ class StudyPage(Page):
             return
         self._asked_more = False
         self._show_progress(view)
-        self.swap(self.stack, self.session)
-        self._put(view.card, answer_shown=False)
+        self.swap(self.stack, self.desk)
+        self.desk.put(view.card, answer_shown=False)
         self._asked_at = self._timer()
         self.focus_on(self.sheet)
 
@@ -337,15 +293,6 @@ class StudyPage(Page):
             progress_text(view.done, view.left, view.minutes_left),
             view.done / max(total, view.done + 1),  # the card in front is still to come
         )
-
-    def _put(self, card: StudyCard, answer_shown: bool) -> None:
-        self.sheet.show_card(card, answer_shown)
-        self._show_controls(card, answer_shown)
-
-    def _show_controls(self, card: StudyCard, shown: bool) -> None:
-        self.ratings.show_choices(card.choices)
-        self.answer_row.show_ratings(shown)
-        self.keys.show_card(card.choices, card.flagged, shown)
 
     def _in_session(self) -> bool:
         return self.stack.currentIndex() == 0
