@@ -108,7 +108,7 @@ class SettingsService:
     def _forget_steps_after(self, step_id: int) -> None:
         def work(session: Session) -> None:
             while (step := undo.newest_step(session)) is not None and step.id > step_id:
-                undo.mark_undone(session, step.id)
+                undo.drop_step(session, step.id)
 
         self._context.database.write(work)
 

@@ -1,12 +1,11 @@
-"""Undo: the newest step taken back in one transaction, also after a restart; and done again.
+"""Undo: the newest step taken back in one transaction; and done again. Both after a restart, too.
 
-What was taken back is remembered only while the program runs, and only until something else is
-done.
+What was taken back can be done again until something else is done.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +16,13 @@ from aimstudy.services import answer_steps
 from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
-from aimstudy.storage.article_versions import put_back
+from aimstudy.storage.article_versions import put_back, snapshot_of
 from aimstudy.storage.cards import question_of
 from aimstudy.storage.past_weeks import keep_week
+from aimstudy.storage.undo import Forward
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from aimstudy.services.context import Context
     from aimstudy.services.views.settings import StudySettings
@@ -34,21 +34,13 @@ _DROPPED = (ProblemKind.UNDO_NOT_POSSIBLE, ProblemKind.CARD_MISSING)
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
-    """A step that was taken back, and the patches that do it again (None: it cannot be)."""
+class _Outcome:
+    """What a transaction made of a step, and the settings then in force."""
 
     step: UndoStep
-    forward: list[list[Any]] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What a transaction made: how things stand after it, and the settings then in force."""
-
-    taken: _Taken
-    mark: tuple[int, ...]
     settings: StudySettings
     question: str
+    reversible: bool = False
 
 
 class UndoService:
@@ -56,8 +48,6 @@ class UndoService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._taken: list[_Taken] = []
-        self._mark: tuple[int, ...] = ()  # how things stood after the last undo or redo
 
     def undo(self) -> UndoDone:
         """Take the newest step back; raises Problem NOTHING_TO_UNDO or UNDO_NOT_POSSIBLE.
@@ -65,8 +55,6 @@ class UndoService:
         A step that is not possible is dropped, so that the one before it can be taken back next.
         """
         database = self._context.database
-        if not self._stands():
-            self._taken.clear()
         try:
             made = database.write(self._take_newest_back)
         except Problem as problem:
@@ -74,22 +62,17 @@ class UndoService:
                 raise
             database.write(_drop_newest)
             raise Problem(ProblemKind.UNDO_NOT_POSSIBLE) from problem
-        self._taken.append(made.taken)
-        if made.taken.forward is None:
-            self._taken.clear()
-        return self._done(made, reversible=made.taken.forward is not None)
+        return self._done(made)
 
     def redo(self) -> UndoDone:
         """Do again what was undone last; raises Problem NOTHING_TO_REDO."""
-        if not self._taken or not self._stands():
-            self._taken.clear()
-            raise Problem(ProblemKind.NOTHING_TO_REDO)
+        database = self._context.database
         try:
-            made = self._context.database.write(self._do_again(self._taken.pop()))
+            made = database.write(self._do_again)
         except Problem as problem:
-            if problem.kind not in _DROPPED:
+            if problem.kind not in (*_DROPPED, ProblemKind.NOTHING_TO_REDO):
                 raise
-            self._taken.clear()
+            database.write(undo.forget_undone)
             raise Problem(ProblemKind.NOTHING_TO_REDO) from problem
         return self._done(made)
 
@@ -100,59 +83,69 @@ class UndoService:
 
     def redo_label(self) -> str:
         """The kind of step that can be done again, or "" after anything else was done."""
-        return self._taken[-1].step.kind if self._taken and self._stands() else ""
-
-    def _stands(self) -> bool:
         with self._context.database.read() as session:
-            return undo.standing_mark(session) == self._mark
+            found = _undone(session)
+            return found[0].kind if found else ""
 
     def _take_newest_back(self, session: Session) -> _Outcome:
         step = undo.newest_step(session)
         if step is None:
             raise Problem(ProblemKind.NOTHING_TO_UNDO)
-        when, forward = self._context.moment(), None
-        if step.kind == "answer" and "card" in step.payload:
-            answer_steps.take_back(session, self._context, step.payload, when)
-            forward = []
-        elif "snapshot" in step.payload:
-            put_back(session, step.payload["snapshot"])
-            undo.apply_patches(session, step.payload["patches"])
+        if _undone(session) is None:
+            undo.forget_undone(session)  # something else was done since
+        patches, snapshot = self._backward(session, step)
+        mark = undo.standing_mark(session)
+        undo.mark_undone(session, step.id, Forward(patches, mark, snapshot))
+        return self._outcome(session, step, reversible=True)
+
+    def _backward(
+        self, session: Session, step: UndoStep
+    ) -> tuple[list[list[Any]], dict[str, Any] | None]:
+        """Take ``step`` back; returns the patches and the snapshot that do it again."""
+        when, payload = self._context.moment(), step.payload
+        if answer_steps.in_log(payload):
+            answer_steps.take_back(session, self._context, payload, when)
+            return [], None
+        snapshot = None
+        if "snapshot" in payload:
+            [article] = payload["snapshot"]["articles"]
+            snapshot = snapshot_of(session, article["id"])
+            put_back(session, payload["snapshot"])
+        return _apply(session, payload["patches"], when.day), snapshot
+
+    def _do_again(self, session: Session) -> _Outcome:
+        found = _undone(session)
+        if found is None:
+            raise Problem(ProblemKind.NOTHING_TO_REDO)
+        step, forward = found
+        if answer_steps.in_log(step.payload):
+            payload = answer_steps.give_again(session, self._context, step.payload)
+            step = replace(step, payload=payload)
         else:
-            forward = _apply(session, step.payload["patches"], when.day)
-        undo.mark_undone(session, step.id)
-        return self._outcome(session, _Taken(step, forward))
+            if forward.snapshot is not None:
+                put_back(session, forward.snapshot)
+            _apply(session, forward.patches, self._context.today())
+        undo.mark_done(session, step, undo.standing_mark(session))
+        return self._outcome(session, step)
 
-    def _do_again(self, taken: _Taken) -> Callable[[Session], _Outcome]:
-        def work(session: Session) -> _Outcome:
-            step, payload = taken.step, taken.step.payload
-            if step.kind == "answer":
-                payload = answer_steps.give_again(session, self._context, payload)
-            else:
-                _apply(session, taken.forward or [], self._context.today())
-            undo.keep_step(session, step.kind, step.label, payload, step.at_ms)
-            return self._outcome(session, taken)
-
-        return work
-
-    def _outcome(self, session: Session, taken: _Taken) -> _Outcome:
+    def _outcome(self, session: Session, step: UndoStep, *, reversible: bool = False) -> _Outcome:
         return _Outcome(
-            taken,
-            undo.standing_mark(session),
+            step,
             settings_after(session, self._context),
-            _question(session, taken.step.payload),
+            _question(session, step.payload),
+            reversible,
         )
 
-    def _done(self, made: _Outcome, *, reversible: bool = False) -> UndoDone:
-        self._mark = made.mark
+    def _done(self, made: _Outcome) -> UndoDone:
         self._context.settings = made.settings
-        step, day = made.taken.step, self._day_of(made.taken.step)
+        step, day = made.step, self._day_of(made.step)
         return UndoDone(
             kind=step.kind,
             label=step.label,
             card_id=_only(step.payload, "cards"),
             question=made.question,
             day=day if day < self._context.today() else None,
-            reversible=reversible,
+            reversible=made.reversible,
         )
 
     def _day_of(self, step: UndoStep) -> date:
@@ -169,10 +162,17 @@ def _apply(session: Session, patches: Sequence[Sequence[Any]], today: date) -> l
     return undo.apply_patches(session, patches)
 
 
+def _undone(session: Session) -> tuple[UndoStep, Forward] | None:
+    """What can be done again, as long as things stand as they did after it was taken back."""
+    found = undo.undone_step(session)
+    return found if found and found[1].mark == undo.standing_mark(session) else None
+
+
 def _drop_newest(session: Session) -> None:
+    undo.forget_undone(session)
     step = undo.newest_step(session)
     if step is not None:
-        undo.mark_undone(session, step.id)
+        undo.drop_step(session, step.id)
 
 
 def _question(session: Session, payload: dict[str, Any]) -> str:

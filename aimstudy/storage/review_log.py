@@ -25,6 +25,8 @@ def append_answer(
     before: MemoryState,
     after: MemoryState,
     fit_id: int | None = None,
+    *,
+    evidence: str | None = None,
 ) -> int:
     """Append a rated answer and count it on its day; returns its sequence number.
 
@@ -43,6 +45,7 @@ def append_answer(
                 before=state_text(before),
                 after=state_text(after),
                 fit=fit_id,
+                evidence=evidence,
             )
         )
     )

@@ -3,20 +3,22 @@
 A patch is one of: ``set`` (columns as they were), ``insert`` (a row that was removed) and
 ``remove`` (a row that was made). An answer is no patch: the log is append-only, so its step names
 the log row instead and the service appends an undo row.
+
+A step taken back stays, with what does it again, until another step is made.
 """
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete, insert, inspect, select, text, update
+from sqlalchemy import Row, Select, delete, insert, inspect, select, text, update
 from sqlmodel import Session, SQLModel, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MilestoneRow
-from aimstudy.storage.stored_text import Unreadable, decoded, listed, mapping, readable, word
+from aimstudy.storage.stored_text import Unreadable, count, decoded, listed, mapping, readable, word
 from aimstudy.storage.tables import (
     ArticleRow,
     CardRow,
@@ -34,6 +36,7 @@ from aimstudy.storage.tables import (
 KEPT_STEPS = 200
 _OPS = ("set", "insert", "remove")
 _MANY = 10**9
+_PARTS, _MOST = 20, 2**63 - 1  # of a mark
 # A row of no table's own: what it is about is gone.
 _LOST: dict[str, Any] = {"patches": [["remove", "settings", "", {}]]}
 
@@ -79,6 +82,22 @@ class UndoStep:
     at_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """How a step is done again: its patches, and the rows of an article as they were after it.
+
+    It holds while ``standing_mark`` is ``mark``.
+    """
+
+    patches: list[list[Any]]
+    mark: tuple[int, ...]
+    snapshot: dict[str, Any] | None = None
+
+
+_COLUMNS = ("id", "kind", "label", "payload", "at_ms", "forward")
+_STEPS: Select[Any] = select(*(col(getattr(UndoRow, name)) for name in _COLUMNS))
+
+
 def record(
     session: Session,
     kind: str,
@@ -87,18 +106,12 @@ def record(
     label: str = "",
     **extra: object,
 ) -> int:
-    """Keep a step; the oldest ones beyond 200 are dropped."""
+    """Keep a step as the newest one; the oldest beyond 200 are dropped, and what was undone."""
     payload = {
         "patches": [[p.op, p.table, p.key, dict(p.values)] for p in patches],
         **extra,
     }
-    return keep_step(session, kind, label, payload, at_ms)
-
-
-def keep_step(
-    session: Session, kind: str, label: str, payload: Mapping[str, Any], at_ms: int
-) -> int:
-    """Keep a step as the newest one, by the payload that it had before."""
+    forget_undone(session)
     step_id = new_id(
         session.connection().execute(
             insert(UndoRow).values(
@@ -116,27 +129,32 @@ def keep_step(
 
 def newest_step(session: Session) -> UndoStep | None:
     """The step Undo would take back, or None."""
-    row = (
-        session.connection()
-        .execute(
-            select(
-                col(UndoRow.id),
-                col(UndoRow.kind),
-                col(UndoRow.label),
-                col(UndoRow.payload),
-                col(UndoRow.at_ms),
-            )
-            .where(col(UndoRow.undone) == 0)
-            .order_by(col(UndoRow.id).desc())
-            .limit(1)
-        )
-        .first()
-    )
+    query = _STEPS.where(col(UndoRow.undone) == 0).order_by(col(UndoRow.id).desc()).limit(1)
+    row = session.connection().execute(query).first()
+    return _step(row) if row else None
+
+
+def undone_step(session: Session) -> tuple[UndoStep, Forward] | None:
+    """The step Redo would do again, the one taken back last, and how; or None."""
+    query = _STEPS.where(col(UndoRow.undone) == 1).order_by(col(UndoRow.id)).limit(1)
+    row = session.connection().execute(query).first()
     if row is None:
         return None
+    found = readable(_forward_from, row.forward or "", None, f"undo_steps: row {row.id}")
+    return (_step(row), found) if found else None
+
+
+def _step(row: Row[Any]) -> UndoStep:
     # A step that cannot be read has nothing to put back, and taking it back fails in words.
-    payload = readable(payload_from, row[3], _LOST, f"undo_steps: row {row[0]}")
-    return UndoStep(row[0] or 0, row[1], row[2], payload, row[4])
+    payload = readable(payload_from, row.payload, _LOST, f"undo_steps: row {row.id}")
+    return UndoStep(row.id, row.kind, row.label, payload, row.at_ms)
+
+
+def _forward_from(text: str) -> Forward | None:
+    """How to do a step again; raises Unreadable for another text."""
+    payload = payload_from(text)
+    mark = tuple(count(number, 0, _MOST) for number in listed(payload.get("mark"), _PARTS))
+    return Forward(payload.get("patches", []), mark, payload.get("snapshot"))
 
 
 def payload_from(text: str) -> dict[str, Any]:
@@ -156,10 +174,39 @@ def newest_kind(session: Session) -> str:
     return session.connection().scalar(query.where(col(UndoRow.undone) == 0)) or ""
 
 
-def mark_undone(session: Session, step_id: int) -> None:
-    """Take a step off the list."""
-    # Kept as a row it would push an older step, which can be taken back, off the end.
+def drop_step(session: Session, step_id: int) -> None:
+    """Take a step off the list for good."""
     session.connection().execute(delete(UndoRow).where(col(UndoRow.id) == step_id))
+
+
+def mark_undone(session: Session, step_id: int, forward: Forward) -> None:
+    """Keep a step that was taken back as the next one to do again."""
+    change = {"undone": 1, "forward": _text_of(forward)}
+    session.connection().execute(update(UndoRow).where(col(UndoRow.id) == step_id).values(change))
+
+
+def mark_done(session: Session, step: UndoStep, mark: tuple[int, ...]) -> None:
+    """Put a step that was done again back on the list, with the payload it has now.
+
+    ``mark`` is how things stand now, for the next step to do again.
+    """
+    payload = json.dumps(step.payload, ensure_ascii=False)
+    change = {"undone": 0, "forward": None, "payload": payload}
+    session.connection().execute(update(UndoRow).where(col(UndoRow.id) == step.id).values(change))
+    following = undone_step(session)
+    if following is not None:
+        mark_undone(session, following[0].id, replace(following[1], mark=mark))
+
+
+def forget_undone(session: Session) -> None:
+    """What was taken back cannot be done again any more."""
+    session.connection().execute(delete(UndoRow).where(col(UndoRow.undone) == 1))
+
+
+def _text_of(forward: Forward) -> str:
+    values = {"patches": forward.patches, "mark": forward.mark}
+    snapshot = {} if forward.snapshot is None else {"snapshot": forward.snapshot}
+    return json.dumps(values | snapshot, ensure_ascii=False)
 
 
 def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
@@ -167,6 +214,7 @@ def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
 
     A step left with nothing to put back is dropped: it would stand in the way of older ones.
     """
+    forget_undone(session)
     rows = session.connection().execute(select(col(UndoRow.id), col(UndoRow.payload)))
     steps = [
         (step_id or 0, readable(payload_from, text, _LOST, f"undo_steps: row {step_id}"))
@@ -178,7 +226,7 @@ def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
     for step_id, payload in steps:
         patches = [p for p in payload["patches"] if p[2] not in lost.get(p[1], ())]
         if not patches and (payload["patches"] or payload.get("card") in lost.get("cards", ())):
-            mark_undone(session, step_id)
+            drop_step(session, step_id)
         elif len(patches) < len(payload["patches"]):
             kept = json.dumps(payload | {"patches": patches}, ensure_ascii=False)
             session.connection().execute(

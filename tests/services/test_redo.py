@@ -12,7 +12,7 @@ from aimstudy.domain.exam_profile import ExamResult
 from aimstudy.services.library import Library
 from aimstudy.services.views.settings import StudySettings
 from tests.services.conftest import Clock, write_cards
-from tests.services.test_articles import BRAGE, added
+from tests.services.test_articles import added
 
 EXAM = date(2026, 6, 1)
 
@@ -171,14 +171,3 @@ def test_settings_that_stay_are_no_step(library: Library) -> None:
     assert library.undo_label() == "settings"
     library.undo()
     assert library.settings.get() == StudySettings(first_run_done=True)
-
-
-def test_a_new_version_of_an_article_cannot_be_done_again(library: Library) -> None:
-    view = added(library)
-    read = library.articles.read_text("brage.md", BRAGE + "\n\nNothing else is said.")
-    comparison = library.articles.compare(read, view.article_id)
-    assert comparison is not None
-    library.articles.update(comparison)
-    assert library.undo_label() == "version"
-    assert not library.undo().reversible
-    assert library.redo_label() == ""
