@@ -7,6 +7,7 @@ from enum import StrEnum
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.review import Phase, Rating
+from aimstudy.services.views.session_choice import SessionWish
 
 
 class GapUnit(StrEnum):
@@ -66,6 +67,10 @@ class StudyCard:
     """A card to study. ``issue`` is the title of an open contradiction it stands on, or "".
 
     ``issue_values`` are what the article says of it in both places; none without an issue.
+    ``typed``: its answer is to be typed (``typed_choice``: the person's word on it, None: as the
+    settings say). ``remark`` is the person's own note. A ``reversed`` card asks for the front of
+    its note by the back; one can be made where it ``can_reverse``. A ``leech`` is failed again
+    and again: ``library.study.leech`` says why.
     """
 
     card_id: int
@@ -82,14 +87,23 @@ class StudyCard:
     issue: str = ""
     rule: str = ""
     issue_values: tuple[str, ...] = ()
+    typed: bool = False
+    typed_choice: bool | None = None
+    bookmarked: bool = False
+    remark: str = ""
+    reversed: bool = False
+    can_reverse: bool = False
+    leech: bool = False
 
 
 class SessionEnd(StrEnum):
     """Why there is no next card."""
 
     NOTHING_DUE = "nothing_due"  # all of today's cards are done
-    MINUTES_OVER = "minutes_over"  # more is waiting, but today's minutes are used
+    MINUTES_OVER = "minutes_over"  # more is waiting, but today's minutes, or the chosen, are used
     NO_CARDS = "no_cards"  # nothing has been accepted yet
+    CARDS_DONE = "cards_done"  # as many as were chosen
+    SCOPE_EMPTY = "scope_empty"  # of what was chosen nothing more comes today
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +113,9 @@ class SessionView:
     ``end`` is set when ``card`` is None. ``next_day`` is when the next card comes, ``next_count``
     how many come that day, about so many where a plan ``planned`` them. ``undo_label`` names what
     Undo would take back ("" if nothing). At the end ``more`` says if one could go on.
+
+    ``wish`` is what the person chose for this session (None: the day as planned), ``scope_name``
+    what of it is studied, "" for everything, ``wish_done`` how many different cards it had so far.
     """
 
     card: StudyCard | None
@@ -112,6 +129,9 @@ class SessionView:
     undo_label: str = ""
     planned: bool = False
     more: bool = False
+    wish: SessionWish | None = None
+    scope_name: str = ""
+    wish_done: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +168,8 @@ class CardDetail:
     article_title: str
     rule: str
     source: SourceView | None
+    typed_choice: bool | None = None
+    bookmarked: bool = False
+    remark: str = ""
+    reversed: bool = False
+    can_reverse: bool = False
