@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aimstudy.services.library import Library
-    from aimstudy.services.views.quiz import QuizQuestion
+    from aimstudy.services.views.quiz import QuizQuestion, QuizWish
 
 PASSED, FAILED = 0, 1
 FEWEST_CARDS = 15
@@ -85,7 +85,7 @@ def _study(library: Library) -> str:
 
 
 def _take_quiz(library: Library) -> str:
-    question = library.quiz.start(QUESTIONS)
+    question = library.quiz.start(QuizWish(count=QUESTIONS))
     for position in range(question.total):
         asked = library.quiz.question(question.attempt_id)
         library.quiz.answer(question.attempt_id, position, _first_answer(asked))

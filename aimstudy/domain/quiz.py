@@ -37,11 +37,18 @@ class OptionOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option. ``belongs_to`` names what it is true of when the origin is another fact."""
+    """One option. ``belongs_to`` names what it is true of when the origin is another fact.
+
+    ``source`` is the key of that fact (or of the card, where there is no fact); "" in items from
+    before it was kept. ``mixed_up`` is how often the person had given it in place of the right
+    answer when the item was made.
+    """
 
     text: str
     origin: OptionOrigin
     belongs_to: str = ""
+    source: str = ""
+    mixed_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,20 @@ class QuizItem:
     expected: Expected | None = None
     quotes: tuple[str, ...] = ()
     fact_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """An item to be asked: the fact and the card it is about by id, and the topic it counts for.
+
+    ``first_sight``: nothing has asked that fact or card before.
+    """
+
+    item: QuizItem
+    fact_id: int | None = None
+    card_id: int | None = None
+    topic: str = ""
+    first_sight: bool = True
 
 
 class Verdict(StrEnum):

@@ -1,22 +1,30 @@
 """Practice quizzes from the person's own facts: begun, answered, resumed, looked back on."""
 
-import math
-from collections.abc import Sequence
-
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_pool import Pool, choose_items, load_pool
+from aimstudy.services.quiz_review import past_quiz, review_of
 from aimstudy.services.quiz_view import feedback_of, question_of
-from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion, QuizReview, QuizSetup
+from aimstudy.services.views.quiz import (
+    CERTAINTIES,
+    FEWEST_QUESTIONS,
+    PastQuiz,
+    QuizFeedback,
+    QuizQuestion,
+    QuizReview,
+    QuizSetup,
+    QuizTopicKind,
+    QuizWish,
+)
 from aimstudy.storage import quizzes
-from aimstudy.storage.quizzes import StoredAttempt
+from aimstudy.storage.quiz_history import past_attempts
+from aimstudy.storage.quizzes import Answer, StoredAttempt
 from aimstudy.storage.session import Session
 
-FEWEST_ITEMS = 3
-_Z90 = 1.6448536269514722  # two-sided 90 % of the normal distribution
+_ANY = QuizWish()
 
 
 class QuizService:
@@ -37,19 +45,21 @@ class QuizService:
                 topics=pool.topics,
             )
 
-    def start(self, count: int = 10, article_ids: Sequence[int] = ()) -> QuizQuestion:
-        """Begin a quiz of at most ``count`` items, of all articles or the given ones.
+    def start(self, wish: QuizWish = _ANY) -> QuizQuestion:
+        """Begin a quiz as wished; it may be shorter where there is less to ask.
 
         No fact is asked twice. Raises Problem QUIZ_TOO_LITTLE below three usable facts.
         """
         when = self._context.moment()
 
         def work(session: Session) -> StoredAttempt:
-            seed = quizzes.count_attempts(session) + 1
-            pool = load_pool(session, seed, article_ids)
+            seed = quizzes.count_attempts(session) + 1 if wish.seed is None else wish.seed
+            articles = [t.ref for t in wish.topics if t.kind is QuizTopicKind.ARTICLE]
+            pool = load_pool(session, seed, articles)
             _require_enough(pool)
-            items = choose_items(session, pool, count, seed)
-            attempt_id = quizzes.insert_attempt(session, pool.title, seed, when, items)
+            items = choose_items(session, pool, wish.count, seed)
+            rules = {"certainty": wish.ask_certainty}
+            attempt_id = quizzes.insert_attempt(session, pool.title, seed, when, items, rules=rules)
             return _require(session, attempt_id)
 
         attempt = self._context.database.write(work)
@@ -62,20 +72,29 @@ class QuizService:
         position = next((r.position for r in attempt.responses if not r.answered), None)
         return None if position is None else question_of(attempt, position)
 
-    def answer(self, attempt_id: int, position: int, given: Given | None) -> QuizFeedback:
+    def answer(
+        self,
+        attempt_id: int,
+        position: int,
+        given: Given | None,
+        certainty: int | None = None,
+        took_ms: int = 0,
+    ) -> QuizFeedback:
         """Keep an answer (None: don't know) and say what was right.
 
-        An item answered before keeps its first answer. Raises Problem QUIZ_MISSING.
+        ``certainty`` is 1-3. An item answered before keeps its first answer. Raises Problem
+        QUIZ_MISSING.
         """
         when = self._context.moment()
+        if certainty is not None and certainty not in CERTAINTIES:
+            raise Problem(ProblemKind.QUIZ_MISSING)
 
         def work(session: Session) -> QuizFeedback:
             response = _require(session, attempt_id).at(position)
             correct, grade = judge(response.item, given)
             if not response.answered:
-                quizzes.store_response(
-                    session, attempt_id, position, given, correct, when.at_ms, grade
-                )
+                answer = Answer(given, correct, grade, certainty, max(0, took_ms))
+                quizzes.store_response(session, attempt_id, position, answer, when.at_ms)
             return feedback_of(self._context, session, _require(session, attempt_id), position)
 
         return self._context.database.write(work)
@@ -98,15 +117,12 @@ class QuizService:
     def review(self, attempt_id: int) -> QuizReview:
         """All answers of a quiz with its score and the likely range of what is known."""
         with self._context.database.read() as session:
-            attempt = _require(session, attempt_id)
-            answers = tuple(
-                feedback_of(self._context, session, attempt, r.position)
-                for r in attempt.responses
-                if r.answered
-            )
-        right = sum(answer.correct for answer in answers)
-        low, high = wilson(right, len(answers))
-        return QuizReview(attempt_id, attempt.title, right, len(answers), low, high, answers)
+            return review_of(self._context, session, _require(session, attempt_id))
+
+    def past(self) -> tuple[PastQuiz, ...]:
+        """Quizzes with at least one answer, newest first; ``review`` shows each."""
+        with self._context.database.read() as session:
+            return tuple(past_quiz(attempt) for attempt in past_attempts(session))
 
     def unfinished(self) -> int | None:
         """The quiz that was begun and not finished, or None."""
@@ -125,22 +141,6 @@ class QuizService:
         return self._context.database.write(work)
 
 
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """The 90 % score interval of a share (Wilson 1927), 0-1; (0, 1) without answers.
-
-    >>> low, high = wilson(7, 10)
-    >>> round(low, 2), round(high, 2)
-    (0.44, 0.87)
-    """
-    if total == 0:
-        return 0.0, 1.0
-    share, z2 = right / total, _Z90 * _Z90
-    centre = (share + z2 / (2 * total)) / (1 + z2 / total)
-    spread = share * (1 - share) / total + z2 / (4 * total * total)
-    half = _Z90 * math.sqrt(spread) / (1 + z2 / total)
-    return max(0.0, centre - half), min(1.0, centre + half)
-
-
 def _require(session: Session, attempt_id: int) -> StoredAttempt:
     attempt = quizzes.load_attempt(session, attempt_id)
     if attempt is None:
@@ -149,5 +149,5 @@ def _require(session: Session, attempt_id: int) -> StoredAttempt:
 
 
 def _require_enough(pool: Pool) -> None:
-    if len(pool.by_fact) < FEWEST_ITEMS:
+    if len(pool.by_fact) < FEWEST_QUESTIONS:
         raise Problem(ProblemKind.QUIZ_TOO_LITTLE, usable=len(pool.by_fact))

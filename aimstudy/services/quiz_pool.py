@@ -1,17 +1,19 @@
 """What a quiz can ask now: items made from accepted facts that no open contradiction touches."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactState
-from aimstudy.domain.quiz import QuizItem, QuizKind
+from aimstudy.domain.quiz import AskedItem, QuizItem, QuizKind
+from aimstudy.services.views.quiz import QuizTopic, QuizTopicKind, TopicRef
 from aimstudy.storage.article_list import article_lines
 from aimstudy.storage.articles import load_facts
 from aimstudy.storage.cards import cards_by_fact
 from aimstudy.storage.issues import facts_under_issue
-from aimstudy.storage.quizzes import times_asked
+from aimstudy.storage.quiz_history import times_asked
 from aimstudy.storage.session import Session
 
 
@@ -23,7 +25,9 @@ class Pool:
     accepted: int
     blocked: int
     title: str
-    topics: tuple[tuple[int, str, int], ...]
+    topics: tuple[QuizTopic, ...]
+    card_of: dict[int, int]
+    topic_of: dict[int, str]
 
 
 def load_pool(session: Session, seed: int, article_ids: Sequence[int] = ()) -> Pool:
@@ -46,11 +50,19 @@ def load_pool(session: Session, seed: int, article_ids: Sequence[int] = ()) -> P
     by_fact: dict[int, tuple[QuizItem, ...]] = {}
     for language in Language:
         by_fact |= _items(facts, under_issue, language, titles, seed)
+    topic_of = {fact_id: titles[facts[fact_id][0]] for fact_id in by_fact}
     topics = tuple(
-        (article_id, line.title, sum(facts[f][0] == article_id for f in by_fact))
-        for article_id, line in lines.items()
+        _topic(article_id, title, {f: i for f, i in by_fact.items() if facts[f][0] == article_id})
+        for article_id, title in titles.items()
     )
-    return Pool(by_fact, len(facts), len(under_issue & set(facts)), title, topics)
+    blocked = len(under_issue & set(facts))
+    return Pool(by_fact, len(facts), blocked, title, topics, studied, topic_of)
+
+
+def _topic(article_id: int, title: str, items: dict[int, tuple[QuizItem, ...]]) -> QuizTopic:
+    counts = Counter(item.kind for found in items.values() for item in found)
+    kinds = tuple(kind for kind, _ in counts.most_common())
+    return QuizTopic(TopicRef(QuizTopicKind.ARTICLE, article_id), title, len(items), kinds)
 
 
 def _items(
@@ -77,9 +89,7 @@ def _items(
     return found
 
 
-def choose_items(
-    session: Session, pool: Pool, count: int, seed: int
-) -> list[tuple[int | None, QuizItem]]:
+def choose_items(session: Session, pool: Pool, count: int, seed: int) -> list[AskedItem]:
     """One item a fact, at most ``count``: facts asked least and missed most come first.
 
     About one item in four is a true/false statement where there is a choice.
@@ -94,15 +104,20 @@ def choose_items(
 
     chosen = _pick_apart(pool, sorted(pool.by_fact, key=weight), max(1, count))
     shuffle.shuffle(chosen)
-    return chosen
+    return [
+        AskedItem(
+            item, fact_id, pool.card_of[fact_id], pool.topic_of[fact_id], fact_id not in asked
+        )
+        for fact_id, item in chosen
+    ]
 
 
-def _pick_apart(pool: Pool, order: Sequence[int], count: int) -> list[tuple[int | None, QuizItem]]:
+def _pick_apart(pool: Pool, order: Sequence[int], count: int) -> list[tuple[int, QuizItem]]:
     """One item a fact, in order; two of one sentence, or that tell of each other, if needed."""
     # Loaded on first use: the start must not pay for it.
     from aimstudy.questions.quiz import tells
 
-    chosen: list[tuple[int | None, QuizItem]] = []
+    chosen: list[tuple[int, QuizItem]] = []
     asked: set[str] = set()
     sentences: set[str] = set()
     for again in range(3):  # another sentence; another thing of one; whatever there is

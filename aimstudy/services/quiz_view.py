@@ -27,6 +27,8 @@ def question_of(attempt: StoredAttempt, position: int) -> QuizQuestion:
         lefts=item.lefts,
         wanted=len(item.keys) or (len(item.expected.answers) if item.expected else 1),
         unit=item.expected.unit if item.expected else "",
+        certainty=bool(attempt.rules.get("certainty")),
+        topic=attempt.at(position).topic,
     )
 
 
@@ -60,6 +62,7 @@ def feedback_of(
                 is_chosen=n in picked,
                 origin=option.origin,
                 belongs_to=option.belongs_to,
+                mixed_up=option.mixed_up,
             )
             for n, option in enumerate(item.options)
         ),
@@ -69,6 +72,9 @@ def feedback_of(
         pairs=_pairs(response),
         grade=response.grade,
         overruled=response.overruled,
+        certainty=response.certainty,
+        topic=response.topic,
+        took_ms=response.took_ms,
     )
 
 

@@ -2,35 +2,33 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlmodel import Session, col
 
-from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.quiz import (
-    Expected,
-    Given,
-    Grade,
-    GradeReason,
-    Option,
-    OptionOrigin,
-    Piece,
-    PieceKind,
-    QuizItem,
-    QuizKind,
-    Verdict,
-)
+from aimstudy.domain.quiz import AskedItem, Given, Grade, QuizItem
 from aimstudy.domain.study_day import Moment
 from aimstudy.storage.keys import new_id
+from aimstudy.storage.quiz_items import (
+    given_from,
+    given_text,
+    grade_from,
+    grade_text,
+    item_from,
+    item_text,
+)
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
 
 
 @dataclass(frozen=True, slots=True)
 class StoredResponse:
-    """One item of an attempt; ``answered`` tells an answer of "don't know" from none yet."""
+    """One item of an attempt; ``answered`` tells an answer of "don't know" from none yet.
+
+    ``review_seq`` is the row of the log that the answer became.
+    """
 
     position: int
     fact_id: int | None
@@ -40,16 +38,29 @@ class StoredResponse:
     correct: bool
     grade: Grade | None = None
     overruled: bool = False
+    card_id: int | None = None
+    topic: str = ""
+    certainty: int | None = None
+    took_ms: int = 0
+    seen: bool = False
+    flagged: bool = False
+    first_sight: bool = False
+    review_seq: int | None = None
+    response_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAttempt:
-    """A quiz with all its items, in order."""
+    """A quiz with all its items, in order; ``kind`` is "" for practice, ``rules`` how it is run."""
 
     attempt_id: int
     title: str
     finished: bool
     responses: tuple[StoredResponse, ...]
+    kind: str = ""
+    rules: dict[str, Any] = field(default_factory=dict)
+    study_day: int = 0
+    started_ms: int = 0
 
     def at(self, position: int) -> StoredResponse:
         """The item at ``position``; a quiz ended early has gaps. Raises Problem QUIZ_MISSING."""
@@ -59,14 +70,27 @@ class StoredAttempt:
         raise Problem(ProblemKind.QUIZ_MISSING)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was given for an item (None: don't know), and what came of it."""
+
+    given: Given | None
+    correct: bool
+    grade: Grade | None = None
+    certainty: int | None = None
+    took_ms: int = 0
+
+
 def insert_attempt(
     session: Session,
     title: str,
     seed: int,
     when: Moment,
-    items: Sequence[tuple[int | None, QuizItem]],
+    items: Sequence[AskedItem],
+    kind: str = "",
+    rules: dict[str, Any] | None = None,
 ) -> int:
-    """Store a quiz with its (fact id, item) pairs, unanswered; returns its id."""
+    """Store a quiz with its items, unanswered; returns its id."""
     attempt_id = new_id(
         session.connection().execute(
             insert(QuizAttemptRow).values(
@@ -75,6 +99,8 @@ def insert_attempt(
                 started_ms=when.at_ms,
                 offset_min=when.offset_min,
                 study_day=when.day.toordinal(),
+                kind=kind or None,
+                rules=json.dumps(rules) if rules else None,
             )
         )
     )
@@ -84,10 +110,13 @@ def insert_attempt(
             {
                 "attempt_id": attempt_id,
                 "position": position,
-                "fact_id": fact_id,
-                "item": json.dumps(asdict(item), ensure_ascii=False),
+                "fact_id": asked.fact_id,
+                "card_id": asked.card_id,
+                "item": item_text(asked.item),
+                "topic": asked.topic or None,
+                "first_sight": int(asked.first_sight),
             }
-            for position, (fact_id, item) in enumerate(items)
+            for position, asked in enumerate(items)
         ],
     )
     return attempt_id
@@ -99,17 +128,7 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
     if attempt is None:
         return None
     rows = session.connection().execute(
-        select(
-            col(QuizResponseRow.position),
-            col(QuizResponseRow.fact_id),
-            col(QuizResponseRow.item),
-            col(QuizResponseRow.answered_ms),
-            col(QuizResponseRow.chosen),
-            col(QuizResponseRow.correct),
-            col(QuizResponseRow.given),
-            col(QuizResponseRow.grade),
-            col(QuizResponseRow.overruled),
-        )
+        select(*(col(getattr(QuizResponseRow, name)) for name in _RESPONSE_COLUMNS))
         .where(col(QuizResponseRow.attempt_id) == attempt_id)
         .order_by(col(QuizResponseRow.position))
     )
@@ -117,45 +136,53 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
         attempt_id,
         attempt.title,
         attempt.finished_ms is not None,
-        tuple(
-            StoredResponse(
-                position,
-                fact_id,
-                _item(text),
-                answered is not None,
-                chosen if given is None else _given(given),
-                bool(correct),
-                _grade(grade) if grade else None,
-                bool(overruled),
-            )
-            for position, fact_id, text, answered, chosen, correct, given, grade, overruled in rows
-        ),
+        tuple(response_from(row) for row in rows),
+        attempt.kind or "",
+        json.loads(attempt.rules) if attempt.rules else {},
+        attempt.study_day,
+        attempt.started_ms,
+    )
+
+
+_RESPONSE_COLUMNS = (
+    "id", "position", "fact_id", "item", "chosen", "correct", "answered_ms", "given", "grade",
+    "overruled", "card_id", "topic", "certainty", "took_ms", "seen", "flagged", "first_sight",
+    "review_seq",
+)  # fmt: skip
+
+
+def response_from(row: Row[Any]) -> StoredResponse:
+    """A response from a row with the columns of the table."""
+    return StoredResponse(
+        position=row.position,
+        fact_id=row.fact_id,
+        item=item_from(row.item),
+        answered=row.answered_ms is not None,
+        given=row.chosen if row.given is None else given_from(row.given),
+        correct=bool(row.correct),
+        grade=grade_from(row.grade) if row.grade else None,
+        overruled=bool(row.overruled),
+        card_id=row.card_id,
+        topic=row.topic or "",
+        certainty=row.certainty,
+        took_ms=row.took_ms or 0,
+        seen=bool(row.seen),
+        flagged=bool(row.flagged),
+        first_sight=bool(row.first_sight),
+        review_seq=row.review_seq,
+        response_id=row.id,
     )
 
 
 def store_response(
-    session: Session,
-    attempt_id: int,
-    position: int,
-    given: Given | None,
-    correct: bool,
-    at_ms: int,
-    grade: Grade | None = None,
+    session: Session, attempt_id: int, position: int, answer: Answer, at_ms: int
 ) -> None:
     """Write one answer, and the end of the quiz when it was the last one open."""
-    chosen = given if isinstance(given, int) else None
-    words = json.dumps(given, ensure_ascii=False) if isinstance(given, str | tuple) else None
     mine = col(QuizResponseRow.attempt_id) == attempt_id
     session.connection().execute(
         update(QuizResponseRow)
         .where(mine, col(QuizResponseRow.position) == position)
-        .values(
-            chosen=chosen,
-            correct=int(correct),
-            answered_ms=at_ms,
-            given=words,
-            grade=json.dumps(asdict(grade), ensure_ascii=False) if grade else None,
-        )
+        .values(answer_values(answer) | {"answered_ms": at_ms})
     )
     still_open = session.connection().scalar(
         select(func.count())
@@ -170,23 +197,44 @@ def store_response(
         )
 
 
+def answer_values(answer: Answer) -> dict[str, object]:
+    """The columns of a response that an answer fills, but for when it was given."""
+    return {
+        "chosen": answer.given if isinstance(answer.given, int) else None,
+        "correct": int(answer.correct),
+        "given": given_text(answer.given),
+        "grade": grade_text(answer.grade),
+        "certainty": answer.certainty,
+        "took_ms": answer.took_ms,
+    }
+
+
 def overrule_response(session: Session, attempt_id: int, position: int, correct: bool) -> None:
     """Let the person's word stand over the grade of one answer."""
+    _set(session, attempt_id, position, {"correct": int(correct), "overruled": 1})
+
+
+def set_review_seq(session: Session, attempt_id: int, position: int, seq: int | None) -> None:
+    """Which row of the log an answer became."""
+    _set(session, attempt_id, position, {"review_seq": seq})
+
+
+def _set(session: Session, attempt_id: int, position: int, values: dict[str, object]) -> None:
     session.connection().execute(
         update(QuizResponseRow)
         .where(
             col(QuizResponseRow.attempt_id) == attempt_id,
             col(QuizResponseRow.position) == position,
         )
-        .values(correct=int(correct), overruled=1)
+        .values(values)
     )
 
 
 def unfinished_attempt(session: Session) -> int | None:
-    """The newest quiz that was begun and not finished."""
+    """The newest practice quiz that was begun and not finished."""
     return session.connection().scalar(
         select(col(QuizAttemptRow.id))
-        .where(col(QuizAttemptRow.finished_ms).is_(None))
+        .where(col(QuizAttemptRow.finished_ms).is_(None), col(QuizAttemptRow.kind).is_(None))
         .order_by(col(QuizAttemptRow.id).desc())
         .limit(1)
     )
@@ -205,54 +253,6 @@ def close_attempt(session: Session, attempt_id: int, at_ms: int) -> None:
     )
 
 
-def times_asked(session: Session) -> dict[int, tuple[int, int]]:
-    """(times answered, times right) of every fact that a quiz asked."""
-    rows = session.connection().execute(
-        select(
-            col(QuizResponseRow.fact_id),
-            func.count(),
-            func.sum(func.coalesce(col(QuizResponseRow.correct), 0)),
-        )
-        .where(col(QuizResponseRow.answered_ms).is_not(None))
-        .group_by(col(QuizResponseRow.fact_id))
-    )
-    return {fact: (count, int(right or 0)) for fact, count, right in rows if fact is not None}
-
-
 def count_attempts(session: Session) -> int:
     """How many quizzes were ever begun."""
     return session.connection().scalar(select(func.count()).select_from(QuizAttemptRow)) or 0
-
-
-def _given(text: str) -> Given:
-    value = json.loads(text)
-    return tuple(value) if isinstance(value, list) else str(value)
-
-
-def _grade(text: str) -> Grade:
-    values = json.loads(text)
-    values["verdict"] = Verdict(values["verdict"])
-    values["reason"] = GradeReason(values["reason"])
-    values["difference"] = tuple(
-        Piece(piece["text"], PieceKind(piece["kind"])) for piece in values["difference"]
-    )
-    return Grade(**values)
-
-
-def _item(text: str) -> QuizItem:
-    """An item as it was stored; one from before a field existed has that field's default."""
-    values = json.loads(text)
-    values["kind"] = QuizKind(values["kind"])
-    values["options"] = tuple(
-        Option(o["text"], OptionOrigin(o["origin"]), o["belongs_to"]) for o in values["options"]
-    )
-    for name in ("keys", "lefts", "quotes", "fact_keys"):
-        values[name] = tuple(values.get(name, ()))
-    expected = values.get("expected")
-    values["expected"] = _expected(expected) if expected else None
-    return QuizItem(**values)
-
-
-def _expected(values: dict[str, Any]) -> Expected:
-    texts = {name: tuple(values[name]) for name in ("answers", "accept", "refuse")}
-    return Expected(**(values | texts | {"language": Language(values["language"])}))

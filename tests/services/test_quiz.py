@@ -10,10 +10,24 @@ import pytest
 from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.quiz import Expected, Given, Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import (
+    AskedItem,
+    Expected,
+    Given,
+    Option,
+    OptionOrigin,
+    QuizItem,
+    QuizKind,
+)
 from aimstudy.services.library import Library
-from aimstudy.services.quiz import wilson
-from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
+from aimstudy.services.quiz_review import wilson
+from aimstudy.services.views.quiz import (
+    QuizFeedback,
+    QuizQuestion,
+    QuizTopicKind,
+    QuizWish,
+    TopicRef,
+)
 from aimstudy.storage.quizzes import insert_attempt
 from aimstudy.storage.session import Session
 from tests.services.conftest import START, Clock
@@ -42,7 +56,12 @@ def stocked(model: Path, tmp_path: Path, clock: Clock) -> Iterator[Library]:
 def test_either_bundled_article_alone_gives_ten_questions(library: Library) -> None:
     add_bundled_articles(library)
     for article in library.articles.list():
-        assert library.quiz.start(article_ids=[article.article_id]).total == 10, article.language
+        assert (
+            library.quiz.start(
+                QuizWish((TopicRef(QuizTopicKind.ARTICLE, article.article_id),))
+            ).total
+            == 10
+        ), article.language
 
 
 def test_ten_questions_of_ten_facts_with_no_prompt_twice(stocked: Library) -> None:
@@ -62,7 +81,7 @@ def test_ten_questions_of_ten_facts_with_no_prompt_twice(stocked: Library) -> No
 
 
 def test_a_short_quiz_takes_each_question_from_another_sentence(stocked: Library) -> None:
-    question = stocked.quiz.start(count=6)
+    question = stocked.quiz.start(QuizWish(count=6))
     said = finish(stocked, question.attempt_id, question.total)
     quotes = [answer.source.quote for answer in said if answer.source]
     assert len(set(quotes)) == len(quotes) == 6
@@ -89,7 +108,7 @@ def test_the_verdict_names_the_key_the_sentence_and_the_wrong_option(stocked: Li
 
 
 def test_an_answer_is_stored_once_and_the_score_has_a_range(stocked: Library) -> None:
-    question = stocked.quiz.start(count=5)
+    question = stocked.quiz.start(QuizWish(count=5))
     attempt = question.attempt_id
     for position in range(5):
         asked = stocked.quiz.question(attempt)
@@ -168,7 +187,7 @@ def put_attempt(library: Library, item: QuizItem) -> int:
     context = library.quiz._context
 
     def work(session: Session) -> int:
-        return insert_attempt(session, "Piers", 1, context.moment(), [(None, item)])
+        return insert_attempt(session, "Piers", 1, context.moment(), [AskedItem(item)])
 
     return context.database.write(work)
 
@@ -233,7 +252,7 @@ def test_facts_under_an_open_contradiction_are_never_asked(stocked: Library) -> 
     [article] = stocked.articles.list()
     open_prompts = {c.prompt for c in stocked.articles.view(article.article_id).cards if c.issue}
     assert open_prompts
-    question = stocked.quiz.start(count=100)
+    question = stocked.quiz.start(QuizWish(count=100))
     assert question.total == setup.usable
     asked = {a.prompt for a in finish(stocked, question.attempt_id, question.total)}
     assert asked.isdisjoint(open_prompts)
@@ -247,9 +266,9 @@ def finish(library: Library, attempt: int, total: int) -> tuple[QuizFeedback, ..
 
 def test_facts_never_asked_come_before_those_asked(stocked: Library) -> None:
     usable = stocked.quiz.setup().usable
-    first = stocked.quiz.start(count=usable - 4)
+    first = stocked.quiz.start(QuizWish(count=usable - 4))
     before = {a.card_id for a in finish(stocked, first.attempt_id, first.total)}
-    second = stocked.quiz.start(count=4)
+    second = stocked.quiz.start(QuizWish(count=4))
     fresh = {a.card_id for a in finish(stocked, second.attempt_id, second.total)}
     assert len(fresh) == 4
     assert fresh.isdisjoint(before)

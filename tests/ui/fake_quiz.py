@@ -13,6 +13,10 @@ from aimstudy.services.views.quiz import (
     QuizQuestion,
     QuizReview,
     QuizSetup,
+    QuizTopic,
+    QuizTopicKind,
+    QuizWish,
+    TopicRef,
 )
 from aimstudy.ui.quiz.specimens import specimens
 from tests.ui.fake_study import SOURCE, FakeLibrary, FakeStudy, study_card
@@ -23,7 +27,10 @@ SETUP = QuizSetup(
     blocked_by_issues=2,
     accepted_facts=20,
     unfinished=None,
-    topics=((7, "Associate in Management (AIM)", 9), (8, "Autorisasjon i ledelse", 5)),
+    topics=(
+        QuizTopic(TopicRef(QuizTopicKind.ARTICLE, 7), "Associate in Management (AIM)", 9),
+        QuizTopic(TopicRef(QuizTopicKind.ARTICLE, 8), "Autorisasjon i ledelse", 5),
+    ),
 )
 OPTIONS = (
     OptionFeedback("9 to 15 months", True, False, OptionOrigin.KEY, ""),
@@ -53,9 +60,9 @@ class FakeQuiz:
     def setup(self) -> QuizSetup:
         return self.view
 
-    def start(self, count: int = 10, article_ids: tuple[int, ...] = ()) -> QuizQuestion:
+    def start(self, wish: QuizWish) -> QuizQuestion:
         self._guard()
-        self.started.append((count, tuple(article_ids)))
+        self.started.append((wish.count, tuple(topic.ref for topic in wish.topics)))
         self.stored.clear()
         return self._question(0)
 
@@ -134,7 +141,7 @@ class EveryKind(FakeQuiz):
         self.given: list[Given | None] = []
         self.decided: list[bool] = []
 
-    def start(self, count: int = 10, article_ids: tuple[int, ...] = ()) -> QuizQuestion:
+    def start(self, wish: QuizWish) -> QuizQuestion:
         return self._case(0)
 
     def question(self, attempt_id: int) -> QuizQuestion | None:

@@ -16,7 +16,14 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.quiz import Given
 from aimstudy.domain.study_day import study_day
-from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion, QuizSetup
+from aimstudy.services.views.quiz import (
+    QuizFeedback,
+    QuizQuestion,
+    QuizSetup,
+    QuizTopicKind,
+    QuizWish,
+    TopicRef,
+)
 from aimstudy.services.views.study import SourceView
 from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
@@ -123,7 +130,7 @@ class QuizPage(Page):
         self._drop_job()
         self._job = run(
             self,
-            lambda _job: self.library.quiz.start(QUESTIONS, article_ids),
+            lambda _job: self.library.quiz.start(_wish(article_ids)),
             self._started,
             lambda problem: self._not_started(problem, article_ids),
         )
@@ -287,3 +294,9 @@ class QuizPage(Page):
             announce(self, tr("Not done: {title}", title=failure.title.text()))
             return
         failure.clear()
+
+
+def _wish(article_ids: tuple[int, ...]) -> QuizWish:
+    """The usual number of questions about the articles (all if empty)."""
+    topics = tuple(TopicRef(QuizTopicKind.ARTICLE, article_id) for article_id in article_ids)
+    return QuizWish(topics, QUESTIONS)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.article import Language
-from aimstudy.services.views.quiz import QuizSetup
+from aimstudy.services.views.quiz import QuizSetup, QuizTopic, QuizTopicKind
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
@@ -185,14 +185,16 @@ class SetupView(QWidget):
         card.column.addLayout(row)
         return card
 
-    def _topic_rows(self, topics: Sequence[tuple[int, str, int]]) -> list[TopicRow]:
-        titles = [title for _, title, _ in topics]
+    def _topic_rows(self, topics: Sequence[QuizTopic]) -> list[TopicRow]:
+        titles = [topic.name for topic in topics]
         words = {Language.ENGLISH: tr("English"), Language.BOKMAL: tr("Norwegian")}
         rows = []
-        for article_id, title, usable in topics:
-            language = self._languages.get(article_id)
-            note = words[language] if language and titles.count(title) > 1 else ""
-            rows.append(TopicRow(article_id, title, usable, note))
+        for topic in topics:
+            if topic.ref.kind is not QuizTopicKind.ARTICLE:
+                continue
+            language = self._languages.get(topic.ref.ref)
+            note = words[language] if language and titles.count(topic.name) > 1 else ""
+            rows.append(TopicRow(topic.ref.ref, topic.name, topic.usable, note))
         return rows
 
     def _blocked(self, blocked: int) -> QWidget:

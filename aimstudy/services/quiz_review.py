@@ -1,0 +1,89 @@
+"""A quiz looked back on: scores with their ranges, by topic and by certainty, misses in order."""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from aimstudy.services.context import Context
+from aimstudy.services.quiz_view import feedback_of
+from aimstudy.services.views.quiz import CERTAINTIES, PastQuiz, QuizFeedback, QuizReview, Score
+from aimstudy.storage.quiz_history import PastAttempt
+from aimstudy.storage.quizzes import StoredAttempt
+from aimstudy.storage.session import Session
+
+_Z90 = 1.6448536269514722  # two-sided 90 % of the normal distribution
+
+
+def review_of(context: Context, session: Session, attempt: StoredAttempt) -> QuizReview:
+    """The answers of an attempt and what they say."""
+    answers = tuple(
+        feedback_of(context, session, attempt, r.position) for r in attempt.responses if r.answered
+    )
+    whole = score(attempt.title, answers)
+    return QuizReview(
+        attempt_id=attempt.attempt_id,
+        title=attempt.title,
+        right=whole.right,
+        total=whole.total,
+        low=whole.low,
+        high=whole.high,
+        answers=answers,
+        topics=_by_topic(answers),
+        by_certainty=_by_certainty(answers),
+        misses=misses(answers),
+        day=date.fromordinal(attempt.study_day),
+    )
+
+
+def past_quiz(past: PastAttempt) -> PastQuiz:
+    """A past attempt with the range of its score."""
+    low, high = wilson(past.right, past.answered)
+    total = Score(past.title, past.right, past.answered, low, high)
+    return PastQuiz(past.attempt_id, date.fromordinal(past.study_day), total, past.finished)
+
+
+def score(name: str, answers: Sequence[QuizFeedback]) -> Score:
+    """Right answers of ``answers`` with their range."""
+    right = sum(answer.correct for answer in answers)
+    low, high = wilson(right, len(answers))
+    return Score(name, right, len(answers), low, high)
+
+
+def misses(answers: Iterable[QuizFeedback]) -> tuple[QuizFeedback, ...]:
+    """What was wrong or not known: the surest errors first, then in the order asked."""
+    wrong = [answer for answer in answers if not answer.correct]
+    return tuple(
+        sorted(wrong, key=lambda a: -(a.certainty or 0) if a.confident_error else 0)  # stable
+    )
+
+
+def _by_topic(answers: Sequence[QuizFeedback]) -> tuple[Score, ...]:
+    found = _scores(answers, lambda answer: answer.topic)
+    return tuple(sorted(found, key=lambda one: (one.right / one.total, -one.total)))
+
+
+def _by_certainty(answers: Sequence[QuizFeedback]) -> tuple[Score, ...]:
+    asked = [answer for answer in answers if answer.certainty in CERTAINTIES]
+    found = _scores(asked, lambda answer: str(answer.certainty))
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _scores(answers: Sequence[QuizFeedback], name_of: Callable[[QuizFeedback], str]) -> list[Score]:
+    names = dict.fromkeys(name_of(answer) for answer in answers)
+    return [score(name, [a for a in answers if name_of(a) == name]) for name in names if name]
+
+
+def wilson(right: int, total: int) -> tuple[float, float]:
+    """The 90 % score interval of a share (Wilson 1927), 0-1; (0, 1) without answers.
+
+    >>> low, high = wilson(7, 10)
+    >>> round(low, 2), round(high, 2)
+    (0.44, 0.87)
+    """
+    if total == 0:
+        return 0.0, 1.0
+    share, z2 = right / total, _Z90 * _Z90
+    centre = (share + z2 / (2 * total)) / (1 + z2 / total)
+    spread = share * (1 - share) / total + z2 / (4 * total * total)
+    half = _Z90 * math.sqrt(spread) / (1 + z2 / total)
+    return max(0.0, centre - half), min(1.0, centre + half)
