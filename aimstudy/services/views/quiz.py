@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import Given, Grade, OptionOrigin, QuizKind
 from aimstudy.services.views.study import SourceView
 
@@ -49,6 +50,7 @@ class QuizTopic:
     group: str = ""
     blocked: int = 0
     unfit: int = 0
+    language: Language | None = None  # tells articles of one title apart
 
 
 class Drill(StrEnum):
@@ -90,7 +92,8 @@ class QuizSetup:
 
     ``usable_by_kind`` says how many can be asked how (one may be asked in several ways).
     ``blocked_by_issues`` counts facts that wait for a choice about a contradiction, ``unfit``
-    cards in study that no fair question can be made from.
+    cards in study that no fair question can be made from. ``last`` is how the last quiz that was
+    no drill was wished for; ``seconds_a_question`` what answers have taken.
     """
 
     usable: int
@@ -102,6 +105,16 @@ class QuizSetup:
     unfit: int = 0
     drills: tuple[DrillOffer, ...] = ()
     past: int = 0
+    last: QuizWish = QuizWish()
+    seconds_a_question: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class WishCount:
+    """How much can be asked for a choice of topics, of all ``kinds`` together, and of each."""
+
+    usable: int
+    by_kind: tuple[tuple[QuizKind, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +178,8 @@ class QuizFeedback:
     ``grade`` belongs to a typed answer; ``overruled`` says that ``correct`` is the person's word.
     The card comes next on ``card_due``; ``exam`` names the exam whose plan set that day, and
     without a day the card does not come before it. ``card_makeable``: there is no card in study
-    for this, and one can be made. ``certainty`` is 1-3, None where it was not asked.
+    for this, and one can be made. ``certainty`` is 1-3, None where it was not asked. The fact or
+    card was asked ``times_asked`` times, this one included, and ``times_right`` of them right.
     """
 
     attempt_id: int
@@ -190,6 +204,8 @@ class QuizFeedback:
     took_ms: int = 0
     exam: str = ""
     card_makeable: bool = False
+    times_asked: int = 0
+    times_right: int = 0
 
     @property
     def chosen(self) -> int | None:
