@@ -123,6 +123,45 @@ class ProblemKind(Enum):
     QUIZ_MISSING = ProblemText(
         "There is no such quiz.", "It may belong to another library.", "Start a new quiz."
     )
+    PAPER_TOO_LITTLE = ProblemText(
+        "There is too little material for a rehearsal.",
+        "{usable} different questions can be asked now; the shortest paper has {fewest}.",
+        "Accept more cards or add an article.",
+    )
+    PAPER_SHORTER = ProblemText(
+        "There are not so many different questions.",
+        "The paper asks {wanted}; {usable} can be asked now.",
+        "Take the shorter paper, or add material.",
+    )
+    PAPER_MISSING = ProblemText(
+        "There is no such rehearsal.", "It may belong to another library.", "Start a new one."
+    )
+    PAPER_OPEN = ProblemText(
+        "A rehearsal is not finished yet.",
+        "There is one at a time.",
+        "Go on with it, or hand it in.",
+    )
+    PAPER_NOT_HANDED_IN = ProblemText(
+        "This paper is not handed in yet.", "Until then nothing is told of it.", "Go on with it."
+    )
+    PAPER_TIME_OVER = ProblemText(
+        "The time is over.",
+        "What was answered by then has been handed in; this came after it.",
+        "Look at the result.",
+    )
+    PAPER_HANDED_IN = ProblemText(
+        "This paper has been handed in.",
+        "Its answers can no longer be changed.",
+        "Look at the result.",
+    )
+    PAPER_PAUSED = ProblemText(
+        "The paper is paused.",
+        "While its clock stands still it takes no answers.",
+        "Go on with it.",
+    )
+    PAPER_NOT_PAUSABLE = ProblemText(
+        "This paper cannot be paused.", "By its rules the clock runs on.", "Go on, or hand it in."
+    )
     EXAM_DATE_PAST = ProblemText(
         "That day has passed.", "An exam lies today or later.", "Choose a later date."
     )

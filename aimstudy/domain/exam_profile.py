@@ -6,7 +6,8 @@ All of it is the person's to change; nothing here is taken for true because it w
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from math import ceil
+
+from aimstudy.domain.pass_marks import marks_needed
 
 
 class TopicKind(StrEnum):
@@ -49,7 +50,8 @@ class ExamProfile:
 
     ``attempts`` are those within a window (0: not known). ``transfer_days`` is how long before a
     window closes a sitting can be moved to a later one; with ``weekend_moves`` a window that
-    would close on a weekend closes on the Monday after. ``band_points`` is the width in
+    would close on a weekend closes on the Monday after. ``extra_share`` is the time a person has
+    beyond the minutes, as a share of them. ``band_points`` is the width in
     points of the bands that a report gives. ``source`` says where the rules were found and
     ``source_day`` when; ``verified`` that the person has checked them.
     """
@@ -69,11 +71,12 @@ class ExamProfile:
     source_day: date | None = None
     verified: bool = False
     weekend_moves: bool = False
+    extra_share: float = 0.0
 
     @property
     def marks(self) -> int:
         """The fewest right answers that pass: 18 of 25 questions at 70 %."""
-        return ceil(self.questions * self.pass_share - 1e-9)  # .55 of 100 is a little over 55
+        return marks_needed(self.questions, self.pass_share)
 
 
 @dataclass(frozen=True, slots=True)

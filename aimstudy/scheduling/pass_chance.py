@@ -7,16 +7,17 @@ how many they are. An item is right if it is known, and otherwise by a guess.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil, floor
+from math import floor
 
 import numpy as np
 
+from aimstudy.domain.pass_marks import marks_needed
 from aimstudy.scheduling.exam_forecast import Spread
 from aimstudy.scheduling.score_chances import Skill, counts, summed, with_guesses
 from aimstudy.scheduling.state_arrays import Floats
 
 MOST_QUESTIONS = 1_000
-_NEARLY = 1e-9  # 0.55 * 100 is a little more than 55
+_NEARLY = 1e-9  # sums of chances are a little more or less than one
 _NODES = 64  # quantiles of a skill that topics have in common
 
 
@@ -152,11 +153,6 @@ def _cases() -> tuple[Floats, Floats]:
 def score_from(skill: Skill, questions: int) -> Score:
     """The score of a paper when ``skill`` is the share of right answers, guesses among them."""
     return Score(counts(skill, questions))
-
-
-def marks_needed(questions: int, share: float) -> int:
-    """The fewest right answers that make ``share`` (0-1) of the questions: 18 for .7 of 25."""
-    return ceil(questions * min(1.0, max(0.0, share)) - _NEARLY)
 
 
 def guessing(options: int) -> float:

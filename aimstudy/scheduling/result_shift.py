@@ -26,8 +26,9 @@ from math import exp, hypot, lgamma, log
 
 import numpy as np
 
+from aimstudy.domain.pass_marks import marks_needed
 from aimstudy.scheduling.exam_forecast import Spread
-from aimstudy.scheduling.pass_chance import guessing, marks_needed
+from aimstudy.scheduling.pass_chance import guessing
 from aimstudy.scheduling.state_arrays import Floats
 
 MATCHING_SD, STRANGE_SD, STRANGE = 0.5, 1.0, 0.2  # of the offset, in logits

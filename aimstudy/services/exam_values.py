@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam_limits import (
+    HIGHEST_EXTRA_SHARE,
     HIGHEST_ID,
     HIGHEST_WEIGHT,
     MOST_ATTEMPTS,
@@ -73,6 +74,7 @@ def checked_profile(profile: ExamProfile | None) -> ExamProfile | None:
         source_day=source_day,
         verified=made_as(bool, "verified", profile.verified),
         weekend_moves=made_as(bool, "weekend_moves", profile.weekend_moves),
+        extra_share=within("extra_share", profile.extra_share, 0, HIGHEST_EXTRA_SHARE),
     )
 
 

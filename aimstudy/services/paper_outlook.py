@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile
+from aimstudy.domain.pass_marks import marks_needed
 from aimstudy.domain.plan import Band, ExamOutlook
 from aimstudy.scheduling.exam_forecast import Z90, Spread
 from aimstudy.scheduling.pass_chance import (
     PassOutlook,
     PassRule,
     TopicRecall,
-    marks_needed,
     pass_outlook,
 )
 from aimstudy.scheduling.result_shift import ResultShift

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from aimstudy.domain.exam_limits import (
+    HIGHEST_EXTRA_SHARE,
     HIGHEST_ID,
     HIGHEST_WEIGHT,
     MOST_ATTEMPTS,
@@ -60,6 +61,7 @@ def profile_text(profile: ExamProfile | None) -> _Text:
         "source_day": profile.source_day.isoformat() if profile.source_day else None,
         "verified": profile.verified,
         "weekend_moves": profile.weekend_moves,
+        "extra_share": profile.extra_share,
     }
     return json.dumps(plain, ensure_ascii=False)
 
@@ -94,6 +96,7 @@ def profile_from(text: _Text) -> ExamProfile | None:
         source_day=None if day is None else iso_day(day),
         verified=flag(known("verified")),
         weekend_moves=flag(known("weekend_moves")),
+        extra_share=number(known("extra_share"), 0, HIGHEST_EXTRA_SHARE),
     )
 
 

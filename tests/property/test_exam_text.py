@@ -43,6 +43,7 @@ PROFILES = st.builds(
     source_day=st.none() | st.dates(),
     verified=st.booleans(),
     weekend_moves=st.booleans(),
+    extra_share=st.floats(0, 3),
 )
 SOURCES = st.builds(TopicSource, st.sampled_from(TopicKind), st.integers(0, 2**62), NAMES)
 TOPICS = st.builds(

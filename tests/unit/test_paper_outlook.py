@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, Topic
+from aimstudy.domain.pass_marks import marks_needed
 from aimstudy.domain.plan import Band, ExamOutlook
-from aimstudy.scheduling.pass_chance import marks_needed
 from aimstudy.services.paper_outlook import paper_outlook, standard_error, topic_shares_of
 from aimstudy.services.views.timeline import PassView
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aimstudy.domain.pass_marks import marks_needed
 from aimstudy.scheduling.exam_forecast import Spread
 from aimstudy.scheduling.pass_chance import (
     MOST_QUESTIONS,
@@ -14,7 +15,6 @@ from aimstudy.scheduling.pass_chance import (
     TopicRecall,
     guessing,
     known_behind,
-    marks_needed,
     pass_outlook,
     questions_by_topic,
     score_from,
