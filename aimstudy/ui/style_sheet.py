@@ -40,6 +40,7 @@ QComboBox, QSpinBox {{ background: {surface}; color: {text};
   min-height: {line_height}px; selection-background-color: {accent};
   selection-color: {on_accent}; }}
 QComboBox:focus, QSpinBox:focus {{ border: 2px solid {focus}; padding: 5px 9px; }}
+QSpinBox[refused="true"] {{ background: {error}; border: 2px solid {again}; }}
 QComboBox:disabled, QSpinBox:disabled {{ background: {bg}; color: {muted};
   border-color: {line}; }}
 QComboBox[verdict="right"]:disabled {{ background: {ok}; color: {text}; border-color: {good}; }}
@@ -52,7 +53,7 @@ QComboBox::down-arrow {{ image: url(icons:down-{theme}.svg);
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {control};
   selection-background-color: {accent}; selection-color: {on_accent}; outline: 0; }}
 QSpinBox {{ padding: 6px 0; }}
-QSpinBox:focus {{ padding: 5px 0; }}
+QSpinBox:focus, QSpinBox[refused="true"] {{ padding: 5px 0; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0 9px;
   background: transparent; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0;

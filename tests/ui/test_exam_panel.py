@@ -92,14 +92,51 @@ def test_material_is_read_only_when_topics_are_wanted(qtbot: QtBot) -> None:
 def test_the_paper_is_changed(qtbot: QtBot) -> None:
     panel = exam_panel(qtbot, None)
     panel.paper_section.toggle.click()
-    panel.paper.questions.setValue(25)
-    panel.paper.minutes.setValue(40)
-    panel.paper.topic_mark.setValue(50)
+    panel.paper.questions.put(25)
+    panel.paper.minutes.put(40)
+    panel.paper.topic_mark.put(50)
     panel.paper.pausable.box.click()
     panel.paper_section.toggle.click()
     assert panel.paper_section.summary.text() == "25 questions · 40 minutes · 18 right to pass"
     profile = saved(qtbot, panel).profile
     assert profile == ExamProfile(questions=25, minutes=40, topic_share=0.5, pausable=False)
+
+
+def test_numbers_that_cannot_be_are_refused_where_they_are_typed(qtbot: QtBot) -> None:
+    panel = exam_panel(qtbot, None)
+    paper = panel.paper
+    for number, typed, words in (
+        (paper.minutes, "-5", "Less than nothing cannot be used."),
+        (paper.pass_mark, "101", "More than 100 % cannot be reached."),
+        (paper.questions, "1001", "1,000 is the most."),
+        (paper.extra, "301", "300 % is the most."),
+        (paper.band, "0", "A band has at least one point."),
+    ):
+        panel.paper_section.set_open(True)
+        number.field.setFocus()
+        number.field.selectAll()
+        QTest.keyClicks(number.field, typed)
+        assert number.refusal.text() == words
+        assert number.field.accessibleDescription() == words
+        panel.paper_section.toggle.click()
+        saves: list[object] = []
+        panel.saved.connect(saves.append)
+        panel.save.click()
+        assert saves == []
+        assert panel.paper_section.is_open
+        assert panel.paper_section.summary.text() == words
+        assert panel.focusWidget() is number.field
+        number.put(10)
+        assert number.refusal.isHidden()
+    paper.extra.put(25)
+    assert saved(qtbot, panel).profile is not None
+
+
+def test_extra_time_belongs_to_the_paper(qtbot: QtBot) -> None:
+    panel = exam_panel(qtbot, None)
+    assert panel.paper.extra.field.text() == "none"
+    panel.paper.extra.put(25)
+    assert saved(qtbot, panel).profile == ExamProfile(extra_share=0.25)
 
 
 def test_a_topic_is_made_of_marked_material(qtbot: QtBot) -> None:

@@ -189,7 +189,8 @@ class ExamPanel(Panel):
     def _summarise(self) -> None:
         profile = self._profile_now()
         self.topics_section.set_summary(topics_words(self.topics.value(), self.topics.material))
-        self.paper_section.set_summary(paper_words(profile))
+        refused = self.paper.refused
+        self.paper_section.set_summary(refused.refused if refused else paper_words(profile))
         self.windows_section.set_summary(windows_words(profile))
         self.source_section.set_summary(source_words(profile))
         self.forget.setVisible(profile != ExamProfile())
@@ -216,7 +217,11 @@ class ExamPanel(Panel):
         self.day.setFocus()
 
     def _save(self) -> None:
-        if not self.source.day.settled():
+        refused = self.paper.refused
+        if refused is not None:
+            self.paper_section.set_open(True)
+            refused.field.setFocus()
+        elif not self.source.day.settled():
             self.source_section.set_open(True)
             self.source.day.setFocus()
         elif self.day.settled():
