@@ -1,4 +1,4 @@
-"""Tables beside the cards: what a person mixed up, and the files that a note's fields name.
+"""Tables beside the cards: what was mixed up, a session's cards, files that fields name.
 
 Like ``tables``: SQLModel classes over STRICT tables whose rows never leave this package.
 """
@@ -26,6 +26,14 @@ class ConfusionRow(SQLModel, table=True):
         default=None, foreign_key="quiz_responses.id", ondelete="CASCADE"
     )
     seq: int | None = Field(default=None, sa_type=Integer)
+
+
+class SessionCardRow(SQLModel, table=True):
+    """A card of what the study session under way was chosen to be about."""
+
+    __tablename__ = "session_cards"
+    __table_args__ = (STRICT,)
+    card_id: int = Field(primary_key=True, foreign_key="cards.id", ondelete="CASCADE")
 
 
 class NoteMediaRow(SQLModel, table=True):

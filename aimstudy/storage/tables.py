@@ -212,6 +212,7 @@ class CardRow(SQLModel, table=True):
         ),
     )
     bookmarked: int | None = Field(default=None, sa_type=Integer)
+    shown_day: int | None = Field(default=None, sa_type=Integer)
 
 
 class ReviewRow(SQLModel, table=True):

@@ -5,6 +5,7 @@ STATEMENTS = (
     "ALTER TABLE notes ADD COLUMN remark TEXT",
     "ALTER TABLE notes ADD COLUMN markup TEXT",
     "ALTER TABLE cards ADD COLUMN bookmarked INTEGER",
+    "ALTER TABLE cards ADD COLUMN shown_day INTEGER",
     "ALTER TABLE reviews ADD COLUMN evidence TEXT",
     "ALTER TABLE undo_steps ADD COLUMN forward TEXT",
     "ALTER TABLE quiz_attempts ADD COLUMN kind TEXT",
@@ -39,6 +40,13 @@ CREATE TABLE note_media (
   sha256 TEXT NOT NULL,
   PRIMARY KEY (note_id, label),
   FOREIGN KEY(note_id) REFERENCES notes (id) ON DELETE CASCADE
+) STRICT
+""",
+    """
+CREATE TABLE session_cards (
+  card_id INTEGER NOT NULL,
+  PRIMARY KEY (card_id),
+  FOREIGN KEY(card_id) REFERENCES cards (id) ON DELETE CASCADE
 ) STRICT
 """,
     "CREATE INDEX confusions_card ON confusions (card_id, other_id)",
