@@ -1,0 +1,143 @@
+"""Steps done, undone and done again leave what those that stand would have made on their own.
+
+Two libraries begin alike. In one a person works, takes back and does again; in the other only the
+steps that stand at the end are done, at the times they were done at. All that differs are ids and
+the rows of the log that were taken back.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
+from aimstudy.domain.fact import IssueChoice
+from aimstudy.services.library import Library
+from tests.library_file import rows
+from tests.property.test_services import EXPECTED, START, copied
+from tests.services.conftest import Clock
+
+NOT_DONE = EXPECTED | {ProblemKind.NOTHING_TO_REDO, ProblemKind.UNDO_NOT_POSSIBLE}
+Step = tuple[str, int, int]
+# Card, a number, and the exam that is there, if any.
+Act = Callable[[Library, int, int, int], object]
+ACTS: dict[str, Act] = {
+    "answer": lambda lib, card, n, exam: lib.study.answer(card, 1 + n % 4, took_ms=900 * n),
+    "bury": lambda lib, card, n, exam: lib.study.bury(card),
+    "unbury": lambda lib, card, n, exam: lib.cards.unbury([card]),
+    "suspend": lambda lib, card, n, exam: lib.cards.suspend([card], bool(n % 2)),
+    "flag": lambda lib, card, n, exam: lib.study.flag(card, bool(n % 2)),
+    "edit": lambda lib, card, n, exam: lib.cards.edit(card, f"Question {n}?", f"answer {n}", "x"),
+    "write": lambda lib, card, n, exam: lib.cards.write(f"New {n}?", f"answer {n}"),
+    "delete": lambda lib, card, n, exam: lib.cards.delete([card]),
+    "reject": lambda lib, card, n, exam: lib.articles.reject([card]),
+    "bring back": lambda lib, card, n, exam: lib.articles.bring_back([card]),
+    "archive": lambda lib, card, n, exam: lib.articles.archive(1),
+    "unarchive": lambda lib, card, n, exam: lib.articles.unarchive(1),
+    "decide": lambda lib, card, n, exam: lib.articles.decide(1, list(IssueChoice)[n % 3]),
+    "mark": lambda lib, card, n, exam: lib.articles.make_card(1, 9, 20 + n),
+    "exam": lambda lib, card, n, exam: lib.exams.set_exam("AIM", date(2026, 3, 1 + n)),
+    "no exam": lambda lib, card, n, exam: lib.exams.remove_exam(exam),
+    "paper": lambda lib, card, n, exam: lib.exams.set_profile(exam, ExamProfile(questions=n)),
+    "topics": lambda lib, card, n, exam: lib.exams.set_topics(exam, [Topic("Law", 1.0 + n)]),
+    "result": lambda lib, card, n, exam: lib.exams.enter_result(exam, ExamResult(bool(n % 2))),
+    "milestone": lambda lib, card, n, exam: lib.exams.set_milestone("Half", date(2026, 4, 1 + n)),
+    "minutes": lambda lib, card, n, exam: lib.timeline.set_minutes((n,) * 7),
+    "day off": lambda lib, card, n, exam: lib.timeline.set_day_off(date(2026, 3, 9), bool(n % 2)),
+}
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from([*ACTS, "answer", "answer", *["undo"] * 7, *["redo"] * 6]),
+        st.integers(0, 9),
+        st.integers(0, 25),
+    ),
+    min_size=4,
+    max_size=12,
+)
+NOW = "SELECT (SELECT max(id) FROM undo_steps), (SELECT coalesce(min(id), 0) FROM exams)"
+LIVE = "SELECT id FROM cards WHERE deleted = 0 ORDER BY id"
+CARDS = """
+SELECT n.front, n.back, n.kind, n.accept, n.items, n.tags, n.typed, n.remark, n.modified_ms,
+    f.key, d.name, c.ordinal, c.state, c.suspended, c.archived, c.buried_day, c.flagged,
+    c.bookmarked, c.phase, c.stability, c.difficulty, c.last_day, c.due_day, c.due_ms, c.reps,
+    c.lapses
+FROM cards c JOIN notes n ON n.id = c.note_id JOIN decks d ON d.id = c.deck_id
+LEFT JOIN facts f ON f.id = c.fact_id WHERE c.deleted = 0 ORDER BY c.id
+"""
+# The answers that stand, in the order in which they were given.
+LOG = """
+SELECT n.created_ms, n.front, r.kind, r.rating, r.at_ms, r.study_day, r.took_ms, r.after, r.evidence
+FROM reviews r JOIN cards c ON c.id = r.card_id JOIN notes n ON n.id = c.note_id
+WHERE r.kind <> 'undo' AND c.deleted = 0
+    AND r.seq NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
+ORDER BY r.seq
+"""
+REST = (
+    "SELECT key, state FROM facts ORDER BY key",
+    "SELECT key, choice FROM issues ORDER BY key",
+    "SELECT name, archived FROM articles ORDER BY id",
+    "SELECT name, day, profile, topics, result, accepted FROM exams ORDER BY id",
+    "SELECT name, day FROM milestones ORDER BY id",
+    "SELECT * FROM calendar_weekdays ORDER BY weekday",
+    "SELECT * FROM calendar_days_off ORDER BY day",
+    "SELECT * FROM days WHERE answers + new_cards + took_ms > 0 ORDER BY study_day",
+    "SELECT kind, label FROM undo_steps WHERE undone = 0 ORDER BY id",
+)
+
+
+def content(library: Library) -> list[list[tuple[Any, ...]]]:
+    """All that a library holds, but for ids and what was taken back."""
+    return [rows(library, query) for query in (CARDS, LOG, *REST)]
+
+
+def act(library: Library, clock: Clock, place: int, step: Step) -> bool:
+    """Do the step with this place, at its time; whether there was anything to do."""
+    clock.now = START + timedelta(hours=5 * place)
+    what, card, number = step
+    [(steps, exam)] = rows(library, NOW)
+    live = [card_id for (card_id,) in rows(library, LIVE)] or [0]
+    try:
+        ACTS[what](library, live[card % len(live)], number, exam)
+    except Problem as problem:
+        if problem.kind not in NOT_DONE:
+            raise
+    return rows(library, NOW)[0][0] != steps
+
+
+def work_through(library: Library, clock: Clock, steps: Sequence[Step]) -> list[int]:
+    """Do them all; returns the places of those that stand in the end."""
+    standing: list[int] = []
+    undone: list[int] = []
+    for place, step in enumerate(steps):
+        clock.now = START + timedelta(hours=5 * place)
+        if step[0] == "undo" and standing:
+            library.undo()
+            undone.append(standing.pop())
+        elif step[0] == "redo" and undone:
+            library.redo()
+            standing.append(undone.pop())
+        elif step[0] in ACTS and act(library, clock, place, step):
+            standing.append(place)
+            undone.clear()
+    return standing
+
+
+def compare(steps: Sequence[Step]) -> None:
+    """What the whole sequence makes is what its standing steps make."""
+    with copied() as (one, clock):
+        standing = work_through(one, clock, steps)
+        found = content(one)
+    with copied() as (other, clock):
+        for place in standing:
+            assert act(other, clock, place, steps[place])
+        assert found == content(other)
+
+
+@settings(max_examples=200, deadline=None)
+@given(STEPS)
+@example([("delete", 3, 0), ("undo", 0, 0), ("answer", 3, 2), ("undo", 0, 0), ("redo", 0, 0)])
+def test_what_was_undone_was_never_done(steps: list[Step]) -> None:
+    compare(steps)
