@@ -11,10 +11,10 @@ from statistics import median_low
 
 LEAST_MS = 800  # two keys and a glance
 MOST_MS = 1_500  # whoever is slow elsewhere may still know a short card by heart
-_OF_USUAL = 0.1  # of the usual time: faster than that is too fast, within both limits
-_IN_A_ROW = 5  # answers before and after that say whether somebody is clicking
-_CLICKED = 0.5  # of these answers too fast
-_HASTE = 2.0  # times the limit: too fast as well while somebody is clicking
+OF_USUAL = 0.1  # of the usual time: faster than that is too fast, within both limits
+IN_A_ROW = 5  # answers before and after that say whether somebody is clicking
+CLICKED = 0.5  # of these answers too fast
+HASTE = 2.0  # times the limit: too fast as well while somebody is clicking
 
 
 def too_fast(took_ms: Sequence[int]) -> list[bool]:
@@ -28,14 +28,14 @@ def too_fast(took_ms: Sequence[int]) -> list[bool]:
         return short
     found = []
     for took, fast, clicking in zip(took_ms, short, _clicking(took_ms, short), strict=True):
-        found.append(fast or (clicking and 0 < took < _HASTE * limit))
+        found.append(fast or (clicking and 0 < took < HASTE * limit))
     return found
 
 
 def _limit(took_ms: Sequence[int]) -> float:
     """The least time in which this person may have read a card."""
     slow = [took for took in took_ms if took >= LEAST_MS]
-    usual = _OF_USUAL * median_low(slow) if slow else 0.0
+    usual = OF_USUAL * median_low(slow) if slow else 0.0
     return min(float(MOST_MS), max(float(LEAST_MS), usual))
 
 
@@ -47,5 +47,5 @@ def _clicking(took_ms: Sequence[int], short: Sequence[bool]) -> Iterator[bool]:
         timed[n] += timed[n - 1]
         fast[n] += fast[n - 1]
     for n in range(len(short)):
-        begin, end = max(0, n - _IN_A_ROW), min(len(short), n + _IN_A_ROW + 1)
-        yield fast[end] - fast[begin] >= _CLICKED * max(1, timed[end] - timed[begin])
+        begin, end = max(0, n - IN_A_ROW), min(len(short), n + IN_A_ROW + 1)
+        yield fast[end] - fast[begin] >= CLICKED * max(1, timed[end] - timed[begin])

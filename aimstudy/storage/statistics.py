@@ -1,0 +1,118 @@
+"""What statistics are counted from: the log packed small, all cards, quiz answers, said forecasts.
+
+Each is one sweep. Knows nothing of what is counted, and nothing of numpy.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from aimstudy.storage.memory_fits import parameters_from
+from aimstudy.storage.stored_text import readable
+
+FETCHED_AT_ONCE = 5000
+TAKEN_OVER, IN_A_QUIZ = 7, 0  # in the place of a rating
+RATING_BITS, FIT_BITS, TIME_BITS = 3, 16, 24  # of the second column, the day above them
+# Three columns for seven: what a row costs is mostly its values. A row that is no rated answer
+# stands for the last day of the state it led to, where others have their own day.
+PACKED = """
+SELECT card_id << 32 | seq,
+    iif(kind = 'study', study_day << 3 | rating,
+        iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3
+            | iif(kind = 'state', 7, 0)) << 40
+        | min(coalesce(fit, 0), 65535) << 24
+        | max(0, min(took_ms, 16777215)),
+    CAST(substr(before, instr(before, ',') + 1) AS REAL)
+FROM reviews WHERE kind <> 'undo' AND seq > :after
+"""
+CARDS = """
+SELECT cards.id, cards.position, cards.deck_id, coalesce(notes.article_id, 0), notes.tags,
+    coalesce(cards.active, 0), cards.stability, cards.difficulty, cards.last_day, cards.due_day,
+    cards.phase = 'new'
+FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.deleted = 0 ORDER BY cards.id
+"""
+QUIZ = """
+SELECT attempts.study_day, answers.correct, coalesce(answers.certainty, 0),
+    coalesce(answers.card_id, cards.id, 0), coalesce(answers.took_ms, 0)
+FROM quiz_responses AS answers JOIN quiz_attempts AS attempts ON attempts.id = answers.attempt_id
+LEFT JOIN cards ON cards.fact_id = answers.fact_id AND cards.ordinal = 0 AND cards.deleted = 0
+WHERE answers.correct IS NOT NULL
+GROUP BY answers.id
+"""
+FRONTS = text("""
+SELECT cards.id, notes.front, decks.name FROM cards JOIN notes ON notes.id = cards.note_id
+JOIN decks ON decks.id = cards.deck_id WHERE cards.id IN :wanted
+""").bindparams(bindparam("wanted", expanding=True))
+FITS = "SELECT id, parameters FROM memory_fits"
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsCard:
+    """A card that is not deleted: where it comes from, and its memory as it is stored."""
+
+    card_id: int
+    position: int
+    deck_id: int
+    article_id: int
+    tags: str
+    active: int
+    stability: float
+    difficulty: float
+    last_day: int
+    due_day: int
+    is_new: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizAnswer:
+    """A judged answer of a quiz or rehearsal; certainty, card and ms are 0 where not known."""
+
+    study_day: int
+    correct: int
+    certainty: int
+    card_id: int
+    took_ms: int
+
+
+def packed_log(session: Session, after: int) -> Iterator[tuple[int, int, float]]:
+    """Rows of the log after ``after`` but for undo rows, undone ones included, in no order.
+
+    (card id and seq; day, rating, version of the parameters and ms taken; stability before): see
+    ``PACKED`` for the bits. The stability is 0 for a card that had never been met.
+    """
+    found = session.connection().exec_driver_sql(PACKED, {"after": after})
+    try:
+        while rows := found.cursor.fetchmany(FETCHED_AT_ONCE):
+            yield from rows
+    except sqlite3.Error as error:  # past SQLAlchemy, which would make an object of every row
+        raise DatabaseError(PACKED, {"after": after}, error) from error
+
+
+def statistics_cards(session: Session) -> list[StatisticsCard]:
+    """Every card that is not deleted, by id."""
+    return [StatisticsCard(*row) for row in session.connection().execute(text(CARDS))]
+
+
+def quiz_answers(session: Session) -> list[QuizAnswer]:
+    """Every answer of a quiz or a rehearsal that was judged."""
+    return [QuizAnswer(*row) for row in session.connection().execute(text(QUIZ))]
+
+
+def fronts(session: Session, card_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """(question side, name of the deck) of these cards, by id."""
+    rows = session.connection().execute(FRONTS, {"wanted": card_ids})
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def parameters_by_fit(session: Session) -> dict[int, tuple[float, ...]]:
+    """The memory parameters of every version that can be read, by id."""
+    found = {}
+    for fit_id, stored in session.connection().execute(text(FITS)):
+        parameters = readable(parameters_from, stored, None, f"memory_fits: row {fit_id}")
+        if parameters is not None:
+            found[fit_id] = parameters
+    return found
