@@ -9,11 +9,12 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from aimstudy.domain.review import MemoryState, Rating, ReviewEntry, ReviewKind
+from aimstudy.storage.evidence_text import choice_from
 from aimstudy.storage.review_log import state_from_text
 
 WHOLE_LOG = """
 SELECT card_id, seq, kind, rating, at_ms, study_day, undoes, iif(kind = 'state', after, NULL),
-    took_ms
+    took_ms, iif(kind = 'quiz', evidence, NULL)
 FROM reviews ORDER BY card_id, seq
 """
 ANSWERS = """
@@ -66,8 +67,9 @@ def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
                     undoes=undoes,
                     state=None if state is None else state_from_text(state),
                     took_ms=took_ms,
+                    choice=None if quiz is None else choice_from(quiz, seq),
                 )
-                for _, seq, kind, rating, at_ms, study_day, undoes, state, took_ms in group
+                for _, seq, kind, rating, at_ms, study_day, undoes, state, took_ms, quiz in group
             ],
         )
 
@@ -77,7 +79,7 @@ def standing_answers(session: Session) -> list[tuple[int, int, int, int, int]]:
 
     Without those an undo takes back, but with those before a state that was taken over.
     """
-    undone = _undone(session)
+    undone = undone_rows(session)
     rows = session.connection().execute(text(ANSWERS)).all()
     return [tuple(row) for row in rows if row[1] not in undone]
 
@@ -98,13 +100,13 @@ def states_taken_over(session: Session) -> dict[int, tuple[int, MemoryState]]:
     rows = session.connection().execute(
         text("SELECT card_id, seq, after FROM reviews WHERE kind = 'state' ORDER BY seq")
     )
-    undone = _undone(session)
+    undone = undone_rows(session)
     return {
         card_id: (seq, state_from_text(after)) for card_id, seq, after in rows if seq not in undone
     }
 
 
-def _undone(session: Session) -> set[int]:
+def undone_rows(session: Session) -> set[int]:
     """Rows that an undo row takes back which is not taken back itself."""
     found: set[int] = set()
     for seq, target in session.connection().execute(text(UNDONE)):
