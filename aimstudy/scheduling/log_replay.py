@@ -1,16 +1,18 @@
 """The states of many cards from their answers at once: what ``card_states.replay`` says, fast.
 
-Cards that arrays could round otherwise than single numbers are played through one by one.
+Cards that arrays could round otherwise than single numbers are played through one by one, and so
+are those with answers in quizzes.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aimstudy.domain.review import MemoryState, Phase, Rating
-from aimstudy.scheduling.card_states import NEW_STATE, STEP_MS, after_rating
+from aimstudy.domain.evidence import Choice
+from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
+from aimstudy.scheduling.card_states import NEW_STATE, STEP_MS, after_entry
 from aimstudy.scheduling.memory_model import MAX_INTERVAL, Parameters
 from aimstudy.scheduling.state_arrays import (
     HIGHEST_STABILITY,
@@ -24,7 +26,8 @@ from aimstudy.scheduling.state_arrays import (
 States = NDArray[np.void]
 STATE = np.dtype(
     [("phase", "i8"), ("stability", "f8"), ("difficulty", "f8"), ("last_day", "i8"),
-     ("due_day", "i8"), ("due_ms", "i8"), ("reps", "i8"), ("lapses", "i8")]
+     ("due_day", "i8"), ("due_ms", "i8"), ("reps", "i8"), ("lapses", "i8"),
+     ("shown_day", "i8")]
 )  # fmt: skip
 PHASES = (Phase.NEW, Phase.STEP, Phase.REVIEW)
 _NEW, _STEP, _REVIEW = range(3)
@@ -36,7 +39,7 @@ def states_of(states: Iterable[MemoryState]) -> States:
     """Single states as an array."""
     rows = [
         (PHASES.index(s.phase), s.stability, s.difficulty, s.last_day, s.due_day, s.due_ms,
-         s.reps, s.lapses)
+         s.reps, s.lapses, s.shown_day)
         for s in states
     ]  # fmt: skip
     return np.array(rows, dtype=STATE)
@@ -57,13 +60,24 @@ def state_at(states: States, n: int) -> MemoryState:
 class StandingAnswers:
     """Answers that count, a card's together and in order: the first ``count[0]`` are card 0's.
 
-    ``day`` is the study day (date ordinal), ``rating`` 1-4, ``at_ms`` UTC.
+    ``day`` is the study day (date ordinal), ``rating`` 1-4, ``at_ms`` UTC. Answers in quizzes have
+    their place in ``quiz``: with what was chosen, or None for typed words; ``rating`` of a choice
+    is 0.
     """
 
     count: Ints
     day: Ints
     rating: Ints
     at_ms: Ints
+    quiz: Mapping[int, Choice | None] = field(default_factory=dict)
+
+    def one_by_one(self) -> Bools:
+        """Which cards are left to the replay of single cards: long histories, and quizzes."""
+        ends = np.cumsum(self.count)
+        places = np.fromiter(self.quiz, np.int64, len(self.quiz))
+        found = self.count > _LONGEST
+        found[np.searchsorted(ends, places, side="right")] = True
+        return np.asarray(found)
 
 
 def states_after(
@@ -116,7 +130,7 @@ def _played(begin: States, answers: StandingAnswers, w: Parameters) -> _Played:
     played = _Played(
         stability, difficulty, begin["last_day"].copy(), begin["phase"] == _NEW,
         (stability.copy(), difficulty.copy()), np.zeros(cards, np.int64),
-        np.zeros(cards, np.int64), answers.count > _LONGEST,
+        np.zeros(cards, np.int64), answers.one_by_one(),
     )  # fmt: skip
     first = np.cumsum(answers.count) - answers.count
     count = np.where(played.doubtful, 0, answers.count)
@@ -184,7 +198,14 @@ def _one_by_one(
 ) -> MemoryState:
     state, end = state_at(begin, n), int(answers.count[: n + 1].sum())
     for place in range(end - int(answers.count[n]), end):
-        rating = Rating(int(answers.rating[place]))
-        at_ms, day = int(answers.at_ms[place]), int(answers.day[place])
-        state = after_rating(state, rating, at_ms, day, retention, w)
+        rating, choice = int(answers.rating[place]), answers.quiz.get(place)
+        entry = ReviewEntry(
+            place,
+            ReviewKind.QUIZ if place in answers.quiz else ReviewKind.STUDY,
+            Rating(rating) if rating else None,
+            int(answers.at_ms[place]),
+            int(answers.day[place]),
+            choice=choice,
+        )
+        state = after_entry(state, entry, retention, w)
     return state

@@ -7,9 +7,7 @@ good that clicking at random would pay (see ``after_choice``). "Don't know" take
 wrong answer. Typed and self-rated answers are plain reviews and do not come here.
 """
 
-from dataclasses import dataclass
-from enum import IntEnum
-
+from aimstudy.domain.evidence import Certainty, Choice
 from aimstudy.domain.review import Rating
 from aimstudy.scheduling.memory_model import (
     DEFAULT_PARAMETERS,
@@ -20,39 +18,6 @@ from aimstudy.scheduling.memory_model import (
 )
 
 SLIP = 0.05
-
-
-class Certainty(IntEnum):
-    """How sure the person said to be."""
-
-    GUESS = 1
-    UNSURE = 2
-    SURE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer chosen among options. ``by_chance`` is g, strictly between 0 and 1.
-
-    1/k for one of k options; for select-all and matching the chance of the whole answer.
-    """
-
-    right: bool
-    by_chance: float
-    certainty: Certainty = Certainty.UNSURE
-
-    def __post_init__(self) -> None:
-        if not 0.0 < self.by_chance < 1.0:
-            raise ValueError("the chance to be right without knowing lies between 0 and 1")
-
-    @property
-    def guessing(self) -> float:
-        """g as the certainty changes it: half when sure; halfway to 1 when it was a guess."""
-        if self.certainty is Certainty.SURE:
-            return self.by_chance / 2
-        if self.certainty is Certainty.GUESS:
-            return (1.0 + self.by_chance) / 2
-        return self.by_chance
 
 
 def chance_known(recall: float, choice: Choice) -> float:
@@ -72,13 +37,15 @@ def after_choice(
 ) -> tuple[float, float]:
     """(S, D) of a card met before, after ``choice``; time runs on from its last real answer.
 
-    ``elapsed_days`` are study days since that answer, and stay so: a click is no proof that the
-    answer shown was read, so what was learnt from it counts with the next real answer.
+    ``elapsed_days`` are study days since the answer was last seen, here or in an answer before.
+    The time of recall still runs from the last real answer: a click is no proof that the answer
+    shown was read, so what was learnt from it counts with the next real answer.
 
     Whatever the exam day, the recall expected after a random click is at most what it was. Recall
     is a concave function of S^w20 at any time, so it is enough that S^w20 is not expected to rise.
     The mixture is therefore made in S^w20 (which is recall far ahead, but for a factor), and what
-    "knew" is worth ends where the lucky clicks would outweigh the wrong ones.
+    "knew" is worth ends where the lucky clicks would outweigh the wrong ones. A right answer that
+    is called a guess lifts nothing: the card comes again today, and tells by itself.
     """
     recall = retrievability(elapsed_days, stability, w)
     good = next_memory(stability, difficulty, elapsed_days, Rating.GOOD, w)
@@ -88,6 +55,8 @@ def after_choice(
     high = max(now, good[0] ** w[20])
     if by_clicking:
         high = min(high, low + (now - low) / by_clicking)
+    if choice.certainty is Certainty.GUESS:
+        high = min(high, now)
     known = chance_known(recall, choice)
     mixed = (known * high + (1.0 - known) * low) ** (1.0 / w[20])
     return max(MIN_STABILITY, mixed), known * good[1] + (1.0 - known) * failed[1]

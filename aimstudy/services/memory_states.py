@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from aimstudy.domain.evidence import Choice
 from aimstudy.scheduling.card_states import replay
 from aimstudy.scheduling.log_replay import (
     STATE,
@@ -25,11 +26,12 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.whole_log import (
     cards_after,
     last_row,
+    quiz_rows,
     standing_answers,
     states_taken_over,
 )
 
-_EXACT = ("phase", "last_day", "due_day", "due_ms", "reps", "lapses")
+_EXACT = ("phase", "last_day", "due_day", "due_ms", "reps", "lapses", "shown_day")
 _TOLERANCE = 1e-9
 
 
@@ -83,8 +85,15 @@ def _log(session: Session, card_id: Ints) -> tuple[States, StandingAnswers]:
     card = np.searchsorted(card_id, rows[:, 0])
     stands = rows[:, 1] > since[card]
     count = np.bincount(card[stands], minlength=len(card_id)).astype(np.int64)
-    _, _, day, rating, at_ms = rows[stands].T
-    return begin, StandingAnswers(count, day, rating, at_ms)
+    _, seq, day, rating, at_ms = rows[stands].T
+    return begin, StandingAnswers(count, day, rating, at_ms, _quiz_places(session, seq))
+
+
+def _quiz_places(session: Session, seq: Ints) -> dict[int, Choice | None]:
+    """What was chosen in the quiz rows among ``seq``, by their places there."""
+    quiz = quiz_rows(session)
+    places = np.flatnonzero(np.isin(seq, np.fromiter(quiz, np.int64, len(quiz)))) if quiz else ()
+    return {int(place): quiz[int(seq[place])] for place in places}
 
 
 def _differ(stored: States, true: States) -> Bools:

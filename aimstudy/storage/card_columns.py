@@ -7,21 +7,22 @@ from sqlalchemy import select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.review import MemoryState
-from aimstudy.storage.cards import memory_from_row
+from aimstudy.storage.cards import MEMORY_COLUMNS, memory_from_row
 from aimstudy.storage.put_aside import ACTIVE_OR_ASIDE
 from aimstudy.storage.tables import CardRow
 
 STATES = """
 SELECT id, CASE phase WHEN 'new' THEN 0 WHEN 'step' THEN 1 ELSE 2 END, stability, difficulty,
-    last_day, due_day, due_ms, reps, lapses
+    last_day, due_day, due_ms, reps, lapses, coalesce(shown_day, 0)
 FROM cards ORDER BY id
 """
 WRITE_STATE = """
 UPDATE cards SET phase = CASE ? WHEN 0 THEN 'new' WHEN 1 THEN 'step' ELSE 'review' END,
-    stability = ?, difficulty = ?, last_day = ?, due_day = ?, due_ms = ?, reps = ?, lapses = ?
+    stability = ?, difficulty = ?, last_day = ?, due_day = ?, due_ms = ?, reps = ?, lapses = ?,
+    shown_day = ?
 WHERE id = ?
 """
-StateRow = tuple[int, float, float, int, int, int, int, int]
+StateRow = tuple[int, float, float, int, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,8 @@ def memory_columns(session: Session, *, aside: bool = False) -> MemoryColumns:
 
 def stored_states(session: Session) -> Iterator[tuple[int, MemoryState]]:
     """(card id, cached memory state) of every card, deleted ones included."""
-    names = ("phase", "stability", "difficulty", "last_day", "due_day", "due_ms", "reps", "lapses")
     rows = session.connection().execute(
-        select(col(CardRow.id), *(col(getattr(CardRow, name)) for name in names))
+        select(col(CardRow.id), *(col(getattr(CardRow, name)) for name in MEMORY_COLUMNS))
     )
     for row in rows:
         yield row.id, memory_from_row(row)

@@ -61,10 +61,14 @@ def select_cards() -> Select[Any]:
     )
 
 
+MEMORY_COLUMNS = (
+    "phase", "stability", "difficulty", "last_day", "due_day", "due_ms", "reps", "lapses",
+    "shown_day",
+)  # fmt: skip
 _CARD_COLUMNS = (
     "id", "note_id", "fact_id", "deck_id", "state", "suspended", "archived", "deleted",
     "buried_day", "flagged", "phase", "stability", "difficulty", "last_day", "due_day", "due_ms",
-    "reps", "lapses", "active",
+    "reps", "lapses", "shown_day", "active",
 )  # fmt: skip
 _NOTE_COLUMNS = ("kind", "front", "back", "items", "context", "tags", "rule")
 
@@ -111,6 +115,13 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
     )
 
 
+def memory_of(session: Session, card_id: int) -> MemoryState | None:
+    """The memory state of a card, held back or not; None where it is gone."""
+    wanted = (col(getattr(CardRow, name)) for name in (*MEMORY_COLUMNS, "deleted"))
+    row = session.connection().execute(select(*wanted).where(col(CardRow.id) == card_id)).first()
+    return None if row is None or row.deleted else memory_from_row(row)
+
+
 def memory_from_row(row: Row[Any]) -> MemoryState:
     """The memory state cached in a card's row."""
     return MemoryState(
@@ -122,6 +133,7 @@ def memory_from_row(row: Row[Any]) -> MemoryState:
         due_ms=row.due_ms,
         reps=row.reps,
         lapses=row.lapses,
+        shown_day=row.shown_day or 0,
     )
 
 
@@ -136,6 +148,7 @@ def memory_values(memory: MemoryState) -> dict[str, object]:
         "due_ms": memory.due_ms,
         "reps": memory.reps,
         "lapses": memory.lapses,
+        "shown_day": memory.shown_day,
     }
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
 from aimstudy.domain.study_day import Moment
+from aimstudy.storage.evidence_text import choice_from
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import DayRow, ReviewRow
 
@@ -113,6 +114,7 @@ def entries_of_card(session: Session, card_id: int) -> list[ReviewEntry]:
             col(ReviewRow.study_day),
             col(ReviewRow.undoes),
             col(ReviewRow.after),
+            col(ReviewRow.evidence),
         )
         .where(col(ReviewRow.card_id) == card_id)
         .order_by(col(ReviewRow.seq))
@@ -126,8 +128,9 @@ def entries_of_card(session: Session, card_id: int) -> list[ReviewEntry]:
             study_day=study_day,
             undoes=undoes,
             state=state_from_text(after) if kind == ReviewKind.STATE else None,
+            choice=choice_from(evidence, seq or 0) if kind == ReviewKind.QUIZ else None,
         )
-        for seq, kind, rating, at_ms, study_day, undoes, after in rows
+        for seq, kind, rating, at_ms, study_day, undoes, after, evidence in rows
     ]
 
 
@@ -192,21 +195,21 @@ def last_answer_day(session: Session) -> int:
 def state_text(state: MemoryState) -> str:
     """A memory state as the log holds it: its fields in their order, as a JSON array.
 
-    Names would double the size of the log, and with it of every backup.
+    Names would double the size of the log, and with it of every backup; so would a day that few
+    states have.
     """
-    return json.dumps(
-        [
-            state.phase.value,
-            state.stability,
-            state.difficulty,
-            state.last_day,
-            state.due_day,
-            state.due_ms,
-            state.reps,
-            state.lapses,
-        ],
-        separators=(",", ":"),
-    )
+    values: list[str | float] = [
+        state.phase.value,
+        state.stability,
+        state.difficulty,
+        state.last_day,
+        state.due_day,
+        state.due_ms,
+        state.reps,
+        state.lapses,
+    ]
+    shown = [state.shown_day] if state.shown_day else []
+    return json.dumps([*values, *shown], separators=(",", ":"))
 
 
 def state_from_text(text: str) -> MemoryState:

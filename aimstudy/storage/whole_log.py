@@ -8,6 +8,7 @@ from operator import itemgetter
 from sqlalchemy import text
 from sqlmodel import Session
 
+from aimstudy.domain.evidence import Choice
 from aimstudy.domain.review import MemoryState, Rating, ReviewEntry, ReviewKind
 from aimstudy.storage.evidence_text import choice_from
 from aimstudy.storage.review_log import state_from_text
@@ -18,9 +19,10 @@ SELECT card_id, seq, kind, rating, at_ms, study_day, undoes, iif(kind = 'state',
 FROM reviews ORDER BY card_id, seq
 """
 ANSWERS = """
-SELECT card_id, seq, study_day, rating, at_ms FROM reviews
-WHERE kind = 'study' AND rating IS NOT NULL ORDER BY card_id, seq
+SELECT card_id, seq, study_day, coalesce(rating, 0), at_ms FROM reviews
+WHERE (kind = 'study' AND rating IS NOT NULL) OR kind = 'quiz' ORDER BY card_id, seq
 """
+QUIZ_ROWS = "SELECT seq, iif(rating IS NULL, evidence, NULL) FROM reviews WHERE kind = 'quiz'"
 # An undo speaks of its own card only.
 UNDONE = """
 SELECT taken.seq, undone.seq FROM reviews AS taken
@@ -75,13 +77,20 @@ def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
 
 
 def standing_answers(session: Session) -> list[tuple[int, int, int, int, int]]:
-    """(card id, seq, study day, rating, ms) of every study answer, by card and in order.
+    """(card id, seq, study day, rating, ms) of every answer, by card and in order.
 
-    Without those an undo takes back, but with those before a state that was taken over.
+    Without those an undo takes back, but with those before a state that was taken over. The rating
+    of a choice in a quiz is 0.
     """
     undone = undone_rows(session)
     rows = session.connection().execute(text(ANSWERS)).all()
     return [tuple(row) for row in rows if row[1] not in undone]
+
+
+def quiz_rows(session: Session) -> dict[int, Choice | None]:
+    """What was chosen in each quiz row of the log, by ``seq``; None for typed words."""
+    rows = session.connection().execute(text(QUIZ_ROWS))
+    return {seq: None if evidence is None else choice_from(evidence, seq) for seq, evidence in rows}
 
 
 def last_row(session: Session) -> int:
