@@ -35,7 +35,7 @@ class Action(Enum):
 
     GO_TODAY = ActionText("Today", "What waits today", ("Ctrl+1",))
     GO_STUDY = ActionText("Study", "Go on with today's cards", ("Ctrl+2",))
-    GO_QUIZ = ActionText("Quiz", "Practise with ten questions", ("Ctrl+3",))
+    GO_QUIZ = ActionText("Quiz", "Practise with questions from your material", ("Ctrl+3",))
     GO_TIMELINE = ActionText("Timeline", "The way to the exam, day by day", ("Ctrl+4",))
     GO_ARTICLES = ActionText("Articles", "Read articles and look at their cards", ("Ctrl+5",))
     GO_LIBRARY = ActionText("Library", "Find and edit cards", ("Ctrl+6",))
@@ -55,6 +55,9 @@ class Action(Enum):
     SMALLER = ActionText("Smaller text", "Make all text smaller", ("Ctrl+-",))
     NORMAL_SIZE = ActionText("Normal text", "Text at its usual size", ("Ctrl+0",))
     SWITCH_THEME = ActionText("Light or dark", "Switch between light and dark", ("Ctrl+Shift+L",))
+    SWITCH_CONTRAST = ActionText(
+        "High contrast", "Strong contrast on black, or the theme before", ("Ctrl+Shift+H",)
+    )
     KEYS = ActionText("Keys", "Every key in one list", ("F1", "?"))
     BACK = ActionText("Back", "Go back to the page before", ("Alt+Left",))
     QUIT = ActionText("Quit", "Close AimStudy; everything is saved", ("Ctrl+Q",))
@@ -84,6 +87,9 @@ class Action(Enum):
     CHOOSE_E = ActionText("Option E", "Choose the fifth option", ("E", "5"), Scope.QUIZ)
     CHOOSE_F = ActionText("Option F", "Choose the sixth option", ("F", "6"), Scope.QUIZ)
     CHOOSE_G = ActionText("Option G", "Choose the seventh option", ("G", "7"), Scope.QUIZ)
+    SURE_GUESS = ActionText("A guess", "Say that the answer is a guess", ("J",), Scope.QUIZ)
+    SURE_RATHER = ActionText("Think so", "Say that you are rather sure", ("K",), Scope.QUIZ)
+    SURE_CERTAIN = ActionText("Sure", "Say that you are sure", ("L",), Scope.QUIZ)
     DONT_KNOW = ActionText("I don't know", "See the answer without a guess", ("0",), Scope.QUIZ)
     NEXT_QUESTION = ActionText(
         "Check, then Next",

@@ -88,6 +88,7 @@ class Variant:
 VARIANTS = (
     Variant("light"),
     Variant("dark", mode=Mode.DARK),
+    Variant("contrast", mode=Mode.CONTRAST),
     Variant("large", scale=2.0),
     Variant("norwegian", language=Language.BOKMAL),
 )
@@ -389,13 +390,15 @@ def draw_pages(library: Library, out: Path, resources: Path) -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """The command; the builder of sample libraries stands outside the layers."""
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m aimstudy.ui.gallery OUT\n")
+    names = [variant.name for variant in VARIANTS]
+    if not arguments or not set(arguments[1:]) <= set(names):
+        sys.stderr.write(f"usage: python -m aimstudy.ui.gallery OUT [{'] ['.join(names)}]\n")
         return 2
+    wanted = tuple(v for v in VARIANTS if v.name in (arguments[1:] or names))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     builder = importlib.import_module("aimstudy.samples")
     with builder.Samples() as samples:
-        pictures = render_gallery(samples, Path(arguments[0]))
+        pictures = render_gallery(samples, Path(arguments[0]), wanted)
     sys.stdout.write(f"{len(pictures)} pictures in {arguments[0]}\n")
     return 0
 

@@ -18,7 +18,10 @@ class Look(QObject):
     def __init__(self, state: WindowState) -> None:
         super().__init__()
         self.state = state
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._before_contrast = Mode.SYSTEM
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
     def apply(self) -> None:
         """Put everything in force, e.g. at the start."""
@@ -27,7 +30,7 @@ class Look(QObject):
         self._restyle()
 
     def set_mode(self, mode: Mode) -> None:
-        """Light, dark or as the system."""
+        """Light, dark, high contrast or as the system."""
         self.state.mode = mode
         self._restyle()
 
@@ -59,6 +62,16 @@ class Look(QObject):
     def switch(self) -> None:
         """From light to dark, or back."""
         self.set_mode(Mode.LIGHT if current_tokens().dark else Mode.DARK)
+
+    def switch_contrast(self) -> None:
+        """To high contrast, or back to what was before."""
+        if current_tokens().strong:
+            self.set_mode(self._before_contrast)
+            if current_tokens().strong:  # the system wants it, and the person does not
+                self.set_mode(Mode.DARK)
+            return
+        self._before_contrast = self.state.mode
+        self.set_mode(Mode.CONTRAST)
 
     def _system_changed(self) -> None:
         if self.state.mode is Mode.SYSTEM:

@@ -92,6 +92,15 @@ QToolTip {{ background: {surface2}; color: {text}; border: 1px solid {control}; 
 """
 
 
+# Where grounds alone would hardly be told apart.
+STRONG = """
+QFrame[surface="info"], QFrame[surface="warn"], QFrame[surface="error"], QFrame[surface="ok"] {{
+  border: 1px solid {line}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus, QComboBox:focus,
+QSpinBox:focus, QListView[marks="true"]:focus {{ border: 3px solid {focus}; }}
+"""
+
+
 def style_sheet(tokens: Tokens, sizes: Mapping[str, tuple[int, bool]]) -> str:
     """The sheet for one theme; ``sizes`` maps a role to (px, semibold)."""
     values: dict[str, object] = {name: getattr(tokens, name) for name in Tokens.__slots__}
@@ -111,4 +120,5 @@ def style_sheet(tokens: Tokens, sizes: Mapping[str, tuple[int, bool]]) -> str:
         f'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: {600 if bold else 400}; }}'
         for role, (size, bold) in sizes.items()
     ]
-    return SURFACES.format_map(values) + FIELDS.format_map(values) + "\n".join(rules)
+    parts = (SURFACES, FIELDS, STRONG) if tokens.strong else (SURFACES, FIELDS)
+    return "".join(part.format_map(values) for part in parts) + "\n".join(rules)

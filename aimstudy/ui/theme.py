@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from aimstudy.ui.style_sheet import style_sheet
-from aimstudy.ui.tokens import DARK, LIGHT, Tokens
+from aimstudy.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 BASE_PIXELS = 15  # body text at 100 %, unless the system's own is larger
 MIN_SCALE, MAX_SCALE = 0.8, 2.0
@@ -23,6 +23,7 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Role(StrEnum):
@@ -106,9 +107,11 @@ def font(role: Role | str, bold: bool | None = None) -> QFont:
 def wanted_tokens(mode: Mode) -> Tokens:
     """Tokens for ``mode``; the system's wish is read from the desktop where it has one."""
     if mode is Mode.SYSTEM:
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-    return DARK if mode is Mode.DARK else LIGHT
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return {Mode.DARK: DARK, Mode.CONTRAST: CONTRAST}.get(mode, LIGHT)
 
 
 def apply_theme(app: QApplication, mode: Mode | str, scale: float = 1.0) -> None:
@@ -126,7 +129,7 @@ def apply_theme(app: QApplication, mode: Mode | str, scale: float = 1.0) -> None
     theme_changed.emit()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _palette(tokens: Tokens) -> QPalette:
     palette = QPalette()
     roles = QPalette.ColorRole

@@ -1,4 +1,4 @@
-"""Design tokens: every colour and distance of the window, light and dark. Knows no Qt.
+"""Design tokens: every colour and distance of the window, in three themes. Knows no Qt.
 
 Contrast of each pair is recomputed from here by tests/architecture/test_tokens_contrast.py.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Colours of one theme as ``#RRGGBB``."""
+    """Colours of one theme as ``#RRGGBB``; with ``strong`` every surface has an edge to be seen."""
 
     dark: bool
     bg: str
@@ -33,6 +33,7 @@ class Tokens:
     rose: str  # lines under facts, beside the accent, good and hard
     sky: str
     violet: str
+    strong: bool = False
 
 
 LIGHT = Tokens(
@@ -85,6 +86,34 @@ DARK = Tokens(
     rose="#F5A9B8",
     sky="#86D0F2",
     violet="#CDA6F5",
+)
+
+# High contrast: all text at 7 to 1 or more, edges and marks at 4.5 or more.
+CONTRAST = Tokens(
+    dark=True,
+    bg="#000000",
+    surface="#000000",
+    surface2="#1C222A",
+    text="#FFFFFF",
+    muted="#D5DBE3",
+    line="#8B96A3",
+    control="#C6CFDA",
+    accent="#8FC7FF",
+    on_accent="#000000",
+    focus="#FFD60A",
+    info="#06264A",
+    warn="#3B2B00",
+    error="#4A100B",
+    ok="#04301F",
+    highlight="#6A5400",
+    again="#E87A6C",
+    hard="#FFDE4D",
+    good="#B9F5E5",
+    easy="#6FA0F0",
+    rose="#FFB3C1",
+    sky="#8FD8FA",
+    violet="#D9B8FF",
+    strong=True,
 )
 
 # Distances in px at 100 %; they do not grow with the text.

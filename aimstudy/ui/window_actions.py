@@ -157,6 +157,7 @@ class WindowActions(QObject):
             Action.SMALLER: look.smaller,
             Action.NORMAL_SIZE: look.normal_size,
             Action.SWITCH_THEME: look.switch,
+            Action.SWITCH_CONTRAST: look.switch_contrast,
             Action.BACK: window.go_back,
             Action.QUIT: window.close,
         }

@@ -9,9 +9,13 @@ from itertools import combinations
 
 import pytest
 
-from aimstudy.ui.tokens import DARK, LIGHT, Tokens
+from aimstudy.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
 
-THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
+THEMES = [
+    pytest.param(LIGHT, id="light"),
+    pytest.param(DARK, id="dark"),
+    pytest.param(CONTRAST, id="contrast"),
+]
 Rgb = tuple[float, float, float]
 
 # Rows for red, green and blue in linear light.
@@ -124,6 +128,20 @@ def test_text_is_readable_on_every_ground(theme: Tokens) -> None:
     assert min(contrast(theme.muted, ground) for ground in grounds) >= 4.5
     assert min(contrast(theme.accent, ground) for ground in grounds[:2]) >= 4.5
     assert contrast(theme.on_accent, theme.accent) >= 4.5
+
+
+def test_in_high_contrast_all_text_has_seven_to_one_and_every_mark_can_be_seen() -> None:
+    theme = CONTRAST
+    grounds = (theme.bg, theme.surface, theme.surface2)
+    notices = (theme.info, theme.warn, theme.error, theme.ok)
+    texts = (theme.text, theme.muted, theme.accent)
+    assert min(contrast(text, ground) for text in texts for ground in grounds + notices) >= 7
+    assert contrast(theme.text, theme.highlight) >= 7
+    assert contrast(theme.on_accent, theme.accent) >= 7
+    ratings = (theme.again, theme.hard, theme.good, theme.easy)
+    lines = (theme.rose, theme.sky, theme.violet)
+    marks = (theme.line, theme.control, theme.focus, *ratings, *lines)
+    assert min(contrast(mark, ground) for mark in marks for ground in grounds + notices) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -29,6 +29,7 @@ from aimstudy.ui.page_list import build_page
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.theme import current_scale, current_tokens
+from aimstudy.ui.tokens import CONTRAST
 from aimstudy.ui.widgets import Button
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
@@ -312,6 +313,11 @@ def test_text_size_and_theme_by_key(qtbot: QtBot, opened: Shell) -> None:
     dark = current_tokens().dark
     window.run_action(Action.SWITCH_THEME)
     assert current_tokens().dark is not dark
+    before = current_tokens()
+    window.run_action(Action.SWITCH_CONTRAST)
+    assert current_tokens() is CONTRAST
+    window.run_action(Action.SWITCH_CONTRAST)
+    assert current_tokens() is before
 
 
 @pytest.mark.parametrize(

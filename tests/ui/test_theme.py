@@ -15,17 +15,21 @@ from aimstudy.ui.theme import (
     pixels,
     theme_changed,
 )
-from aimstudy.ui.tokens import DARK, LIGHT
+from aimstudy.ui.tokens import CONTRAST, DARK, LIGHT
 from aimstudy.ui.widgets import Label, PrimaryButton
 
 
-def test_the_palette_is_ours_in_both_themes(qapp: QApplication) -> None:
+def test_the_palette_is_ours_in_every_theme(qapp: QApplication) -> None:
     apply_theme(qapp, Mode.DARK)
     assert current_tokens() is DARK
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.bg
     apply_theme(qapp, Mode.LIGHT)
     assert current_tokens() is LIGHT
     assert qapp.palette().color(QPalette.ColorRole.WindowText).name().upper() == LIGHT.text
+    apply_theme(qapp, Mode.CONTRAST)
+    assert current_tokens() is CONTRAST
+    assert qapp.palette().color(QPalette.ColorRole.Text).name().upper() == CONTRAST.text
+    assert "border: 3px solid #FFD60A" in qapp.styleSheet()
 
 
 def test_text_grows_in_proportion(qapp: QApplication) -> None:

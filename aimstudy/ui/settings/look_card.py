@@ -25,6 +25,7 @@ class LookCard(Card):
                 (Mode.SYSTEM, tr("As the system")),
                 (Mode.LIGHT, tr("Light")),
                 (Mode.DARK, tr("Dark")),
+                (Mode.CONTRAST, tr("High contrast")),
             ],
             look.state.mode,
         )
