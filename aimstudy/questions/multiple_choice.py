@@ -12,7 +12,7 @@ from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.prompts import item_of, prompt_of
 from aimstudy.questions.wrong_numbers import by_size, wrong_numbers
-from aimstudy.questions.wrong_words import wrong_words
+from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, wrong_words
 
 _MAX_KEY = 16
 # "Which of these is not ..." asks to be misread.
@@ -30,7 +30,12 @@ NUMERIC = frozenset(
 
 
 def multiple_choice(
-    fact: Fact, pool: Pool, title: str, rng: random.Random, rank: int | None = None
+    fact: Fact,
+    pool: Pool,
+    title: str,
+    rng: random.Random,
+    rank: int | None = None,
+    mixed: Mixed = NOTHING_MIXED,
 ) -> QuizItem | None:
     """The fact's question with two or three wrong options; None where fewer are good.
 
@@ -43,7 +48,7 @@ def multiple_choice(
     if not prompt or _NEGATIVE.search(prompt):
         return None
     if not is_number(fact):
-        return choice(fact, prompt, key, wrong_words(fact, prompt, pool, rng), title, rng)
+        return choice(fact, prompt, key, wrong_words(fact, prompt, pool, rng, mixed), title, rng)
     found = wrong_numbers(fact, pool, rng, rank)
     item = choice(fact, prompt, key, found.options, title, rng)
     return _in_order(item, pool) if item and found.any_rank else item
@@ -58,6 +63,22 @@ def _in_order(item: QuizItem, pool: Pool) -> QuizItem:
     """Numbers stand in the order of their size."""
     options = tuple(by_size(list(item.options), pool.grammar))
     return replace(item, options=options, key=options.index(item.options[item.key]))
+
+
+def with_fewer(item: QuizItem, most: int, rng: random.Random) -> QuizItem:
+    """A multiple choice item with ``most`` options at most; which wrong ones go is left to chance.
+
+    Those that the person has mixed up stay as long as others can go.
+    """
+    spare = len(item.options) - max(3, most)
+    if item.kind is not QuizKind.MULTIPLE_CHOICE or spare <= 0:
+        return item
+    wrong = [n for n in range(len(item.options)) if n != item.key]
+    rng.shuffle(wrong)
+    gone = set(sorted(wrong, key=lambda n: item.options[n].mixed_up)[:spare])
+    kept = [n for n in range(len(item.options)) if n not in gone]
+    options = tuple(item.options[n] for n in kept)
+    return replace(item, options=options, key=kept.index(item.key))
 
 
 def choice(

@@ -11,12 +11,15 @@ from aimstudy.questions.multiple_choice import choice
 from aimstudy.questions.noun_classes import classes_of, same_head
 from aimstudy.questions.pool import Candidate, Pool, candidates, may_be_wrong, normal, true_answers
 from aimstudy.questions.prompts import ONE_OF_THESE, item_of, joined, question_prompt
+from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, option_of
 
 _FEWEST_WRONG, _MOST_OPTIONS, _MOST_RIGHT = 2, 7, 5
 _MAX_WORDS = 12
 
 
-def select_all(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizItem | None:
+def select_all(
+    fact: Fact, pool: Pool, title: str, rng: random.Random, mixed: Mixed = NOTHING_MIXED
+) -> QuizItem | None:
     """The whole list to be picked out; None without two false options that would fit."""
     prompt = question_prompt(fact, title)
     right = fact.answers
@@ -24,38 +27,42 @@ def select_all(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizIt
         return None
     if any(len(text.split()) > _MAX_WORDS for text in right):
         return None
-    wrong = _false_items(fact, prompt, pool, rng)[: min(len(right) + 1, _MOST_OPTIONS - len(right))]
+    most = min(len(right) + 1, _MOST_OPTIONS - len(right))
+    wrong = _false_items(fact, prompt, pool, rng, mixed)[:most]
     if len(wrong) < _FEWEST_WRONG:
         return None
     options = [Option(text, OptionOrigin.KEY) for text in right]
-    options += [Option(c.text, OptionOrigin.OTHER_FACT, c.fact.subject) for c in wrong]
+    options += [option_of(c, mixed) for c in wrong]
     rng.shuffle(options)
     keys = tuple(n for n, o in enumerate(options) if o.origin is OptionOrigin.KEY)
     item = item_of(fact, QuizKind.SELECT, prompt, joined(fact), title, tuple(options))
     return replace(item, keys=keys)
 
 
-def one_of_list(fact: Fact, pool: Pool, title: str, rng: random.Random) -> QuizItem | None:
+def one_of_list(
+    fact: Fact, pool: Pool, title: str, rng: random.Random, mixed: Mixed = NOTHING_MIXED
+) -> QuizItem | None:
     """One item of a long list among items of other lists; the first that finds company."""
     prompt = question_prompt(fact, title)
     if not prompt or len(fact.answers) < 2:
         return None
     asked = ONE_OF_THESE[fact.language].format(question=prompt.rstrip("?"))
-    false = _false_items(fact, prompt, pool, rng)
+    false = _false_items(fact, prompt, pool, rng, mixed)
     for key in rng.sample(fact.answers, len(fact.answers)):
-        wrong = [
-            Option(c.text, OptionOrigin.OTHER_FACT, c.fact.subject)
-            for c in false
-            if alike(key, c.text, pool.grammar)
-        ]
+        wrong = [option_of(c, mixed) for c in false if alike(key, c.text, pool.grammar)]
         item = choice(fact, asked, key, wrong[:3], title, rng)
         if item:
             return item
     return None
 
 
-def _false_items(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[Candidate]:
-    """Items of other lists like every item of this one, none of them true here; shuffled."""
+def _false_items(
+    fact: Fact, prompt: str, pool: Pool, rng: random.Random, mixed: Mixed
+) -> list[Candidate]:
+    """Items of other lists like every item of this one, none of them true here; shuffled.
+
+    Those that were mixed up with this list come first.
+    """
     g = pool.grammar
     true = true_answers(fact, pool) | {normal(prompt, g)}
     found: dict[str, Candidate] = {}
@@ -66,7 +73,8 @@ def _false_items(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> lis
         fits = _fits(fact, candidate.text, g)
         if fits and may_be_wrong(fact, candidate, true, pool):
             found[candidate.plain] = candidate
-    return rng.sample(list(found.values()), len(found))
+    shuffled = rng.sample(list(found.values()), len(found))
+    return sorted(shuffled, key=lambda candidate: -mixed.get(candidate.fact.key, 0))
 
 
 def _fits(fact: Fact, text: str, g: Grammar) -> bool:

@@ -4,6 +4,7 @@ Draws from the generator it is given; knows nothing of quizzes as a whole.
 """
 
 import random
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -24,7 +25,11 @@ from aimstudy.questions.pool import (
     true_answers,
 )
 
+Mixed = Mapping[str, int]  # key of another fact -> how often its answer was given for this one
+NOTHING_MIXED: Mixed = {}
+
 WANTED = 3
+_MOST_MIXED = 2
 _SHORT = 3  # words of meaning
 _LIKELIEST_TWINS = 0.9
 _THING = (
@@ -48,38 +53,54 @@ _FAMILIES: dict[FactKind, tuple[FactKind, ...]] = {
 }
 
 
-def wrong_words(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[Option]:
-    """Two or three wrong options for the one answer of ``fact``; none where none are good."""
+def wrong_words(
+    fact: Fact, prompt: str, pool: Pool, rng: random.Random, mixed: Mixed = NOTHING_MIXED
+) -> list[Option]:
+    """Two or three wrong options for the one answer of ``fact``; none where none are good.
+
+    ``mixed`` says how often the answers of other facts, by their keys, were given for this one:
+    these come first.
+    """
     key = fact.answers[0]
-    options = answers_of_others(fact, prompt, pool, rng)
+    options = answers_of_others(fact, prompt, pool, rng, mixed)
     return options if len(options) > 1 else _turned_round(fact, key, pool, rng)
 
 
-def answers_of_others(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[Option]:
+def answers_of_others(
+    fact: Fact, prompt: str, pool: Pool, rng: random.Random, mixed: Mixed = NOTHING_MIXED
+) -> list[Option]:
     """Up to three answers of other facts that could stand here and are not true here."""
     g, key = pool.grammar, fact.answers[0]
     true = true_answers(fact, pool)
     if _clangs(key, prompt, g):
         return []
     found: list[tuple[float, Option]] = []
-    seen = {normal(key, g)}
+    plain_key, asked = normal(key, g), meaning_words(normal(prompt, g), g)
+    seen = {plain_key}
     for candidate in _candidates(fact, pool, rng):
         text, plain = candidate.text, candidate.plain
         fits = plain not in seen and alike(key, text, g)
         if not fits or not same_sort(fact, candidate.fact, key, text, g):
             continue
-        if meaning_words(plain, g) & meaning_words(normal(prompt, g), g):
+        if meaning_words(plain, g) & asked:
             continue  # the question itself would speak of it
-        if _same_root(normal(key, g), plain):
+        if _same_root(plain_key, plain):
             continue
         if not may_be_wrong(fact, candidate, true, pool) or _told_together(key, candidate, g):
             continue
         seen.add(plain)
         other = 0.0 if candidate.fact.kind is fact.kind else 1.0
         score = other + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
-        found.append((score, Option(text, OptionOrigin.OTHER_FACT, candidate.fact.subject)))
-    found.sort(key=lambda pair: pair[0])
+        found.append((score, option_of(candidate, mixed)))
+    found.sort(key=lambda pair: (-pair[1].mixed_up, pair[0]))
     return even_lengths(_unlike([option for _, option in found], g), key, rng)
+
+
+def option_of(candidate: Candidate, mixed: Mixed = NOTHING_MIXED) -> Option:
+    """The answer of another fact as an option, with how often it was mixed up with this one."""
+    fact = candidate.fact
+    times = mixed.get(fact.key, 0)
+    return Option(candidate.text, OptionOrigin.OTHER_FACT, fact.subject, fact.key, times)
 
 
 def _told_together(key: str, candidate: Candidate, g: Grammar) -> bool:
@@ -131,6 +152,9 @@ def even_lengths(options: list[Option], key: str, rng: random.Random) -> list[Op
     longer = [o for o in options if len(o.text) > len(key)]
     shorter = [o for o in options if len(o.text) <= len(key)]
     wanted = rng.randint(0, count)  # how many are to be longer than the right one
+    mixed = [o for o in options[:_MOST_MIXED] if o.mixed_up]  # stand in any case
+    long_mixed = sum(o in longer for o in mixed)
+    wanted = max(long_mixed, min(wanted, count - (len(mixed) - long_mixed)))
     wanted = max(count - len(shorter), min(wanted, len(longer)))
     chosen = [*longer[:wanted], *shorter[: count - wanted]]
     mean = sum(len(o.text) for o in chosen) / len(chosen) if chosen else 0
