@@ -90,6 +90,11 @@ class ProblemKind(Enum):
         "It is proposed, rejected, suspended or archived.",
         "Bring it back before you rate it.",
     )
+    CARD_NOT_TURNED = ProblemText(
+        "This card cannot be turned round.",
+        "It has no single answer, or there is already a card that asks the other way.",
+        "Write a card of its own for the other way.",
+    )
     CARD_TEXT_MISSING = ProblemText(
         "A card needs a question and an answer.",
         "One of the two is empty.",

@@ -98,4 +98,5 @@ def settings_from(stored: dict[str, object]) -> StudySettings:
         rollover_hour=rollover
         if isinstance(rollover, int) and 0 <= rollover <= 12
         else default.rollover_hour,
+        type_short=bool(stored.get("type_short", default.type_short)),
     )

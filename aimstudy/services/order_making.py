@@ -35,12 +35,13 @@ class MadeOrder:
 
 @dataclass(frozen=True, slots=True)
 class CardMarks:
-    """Beside the basis: the fact of each new card, and failed cards that come by their minutes.
+    """Beside the basis: which new cards are siblings, and failed cards that come by their minutes.
 
-    ``parameters`` are those that stored states are under.
+    ``siblings`` has a number that new cards of one note or fact share; ``parameters`` are those
+    that stored states are under.
     """
 
-    facts: Mapping[int, int]
+    siblings: Mapping[int, int]
     steps: frozenset[int]
     parameters: Parameters
 
@@ -97,7 +98,7 @@ class _OrderMaker:
             elapsed=part.deck.elapsed,
             seconds=self._seconds(met),
             closed=self._closed(met),
-            new=np.array(self._one_a_fact(part.rows), dtype=np.int64),
+            new=np.array(self._one_a_family(part.rows), dtype=np.int64),
             seconds_new=self.person.habits.seconds_new,
             pressing=round(part.loads.pressing),
         )
@@ -120,16 +121,16 @@ class _OrderMaker:
         found: Bools = (self.last[rows] >= self.today) | self.step[rows] | self.aside[rows]
         return found
 
-    def _one_a_fact(self, rows: Sequence[int]) -> list[int]:
-        """New cards, but one of those that ask the same fact: others come on another day."""
+    def _one_a_family(self, rows: Sequence[int]) -> list[int]:
+        """New cards, but one of those of a note or fact: others come on another day."""
         seen: set[int] = set()
         found = []
         for row in self.basis.new_rows([row for row in rows if not self.aside[row]]):
-            fact = self.marks.facts.get(self.basis.columns.card_id[row])
-            if fact is None:
+            family = self.marks.siblings.get(self.basis.columns.card_id[row])
+            if family is None:
                 found.append(row)
-            elif fact not in seen:
-                seen.add(fact)
+            elif family not in seen:
+                seen.add(family)
                 found.append(row)
         return found
 
@@ -145,7 +146,7 @@ class _OrderMaker:
         found = [
             Placed(row, 0, Why.DUE, 0.0, seconds[row]) for day, row in due if day <= self.today
         ]
-        takes, new = self.person.habits.seconds_new, self._one_a_fact(rows)
+        takes, new = self.person.habits.seconds_new, self._one_a_family(rows)
         if not studied:
             new = new[:NEW_A_DAY]
         return found + [Placed(row, 0, Why.NEW, 0.0, takes) for row in new]

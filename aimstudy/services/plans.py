@@ -16,10 +16,10 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import (
     DayPlanText,
     cards_in_steps,
-    facts_of_new,
     keep_forecast,
     plan_of_order,
     replace_order,
+    siblings_of_new,
 )
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class PlansService:
         with context.database.read() as session:
             basis = plan_basis(context, session)
             marks = CardMarks(
-                facts_of_new(session),
+                siblings_of_new(session),
                 cards_in_steps(session),
                 context.memory_in(session).parameters,
             )

@@ -163,6 +163,7 @@ def _stored(settings: StudySettings) -> dict[str, object]:
         "content_language": settings.content_language.value,
         "retention": settings.retention,
         "rollover_hour": settings.rollover_hour,
+        "type_short": settings.type_short,
     }
 
 
@@ -173,4 +174,5 @@ def _checked(settings: StudySettings) -> StudySettings:
         content_language=made_as(Language, "language", settings.content_language),
         retention=within("retention", settings.retention, *_RETENTION),
         rollover_hour=whole("rollover", settings.rollover_hour, *_ROLLOVER),
+        type_short=made_as(bool, "type_short", settings.type_short),
     )

@@ -1,110 +1,145 @@
-"""Studying: which card comes next, an answer kept for good, and what a person does to a card."""
+"""Studying: which card comes next, and an answer kept for good.
+
+What a person does to a card beside is in ``card_marks``.
+"""
 
 from collections.abc import Callable
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Rating
-from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import after_rating
-from aimstudy.services.card_columns import change_cards
+from aimstudy.services import study_session
+from aimstudy.services.card_marks import CardMarks
 from aimstudy.services.context import Context
+from aimstudy.services.given_values import whole
 from aimstudy.services.memory import rating_of
-from aimstudy.services.sources import source_of
-from aimstudy.services.study_day_plan import DayPlan, coming_day, plan_day
+from aimstudy.services.next_card import next_of_session
+from aimstudy.services.session_plan import SessionPlan, session_plan
+from aimstudy.services.shown_card import shown_card
+from aimstudy.services.study_day_plan import coming_day
 from aimstudy.services.study_order import choices_today
+from aimstudy.services.study_scope import scope_lines
+from aimstudy.services.views.session_choice import ScopeLine, SessionWish
 from aimstudy.services.views.study import Answered, SessionEnd, SessionView, StudyCard
 from aimstudy.storage import queue, undo
-from aimstudy.storage.cards import StoredCard, load_card, set_memory
-from aimstudy.storage.issues import open_issue_of_fact
+from aimstudy.storage.cards import load_card, set_memory
 from aimstudy.storage.review_log import append_answer
 from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import next_in_order
 
-# A failed card is offered early, when nothing else is left, within this time.
-LEARN_AHEAD_MS = 20 * 60_000
 # Somebody who walked away from a card has not studied all the while.
 MOST_MS = 10 * 60_000
+MOST_MINUTES, MOST_CARDS = 24 * 60, 10_000
 
 _STUDIED = Changes.REVIEWS | Changes.CARDS | Changes.PLAN | Changes.UNDO
 
 
-class StudyService:
-    """The study session; holds only what a session needs (a shorter budget, if one was chosen).
+class StudyService(CardMarks):
+    """The study session, as it is kept in the library, and what may be done to its cards.
 
     ``get_ready`` is called before a card is looked for: it brings today's order up to date.
     """
 
     def __init__(self, context: Context, get_ready: Callable[[], object] | None = None) -> None:
-        self._context = context
+        super().__init__(context)
         self._get_ready = get_ready
-        self._minutes: int | None = None
-        self._begun_with, self._begun_of = 0.0, 0
+        self._resumed = False  # the card that was in front before is looked up once
+        self._front: int | None = None
+
+    def begin(self, wish: SessionWish | None = None) -> None:
+        """Begin a session as chosen; None studies the day as planned.
+
+        It is kept in the library: a program that was killed goes on with it, today. Raises Problem
+        VALUE_OUT_OF_RANGE, DECK_MISSING, ARTICLE_MISSING or EXAM_MISSING.
+        """
+        checked = None if wish is None or wish == SessionWish() else _checked(wish)
+        self._resumed, self._front = True, None
+        context = self._context
+        context.database.write(lambda session: study_session.begin(session, context, checked))
 
     def set_minutes(self, minutes: int | None) -> None:
         """Study this many minutes from now on, or (None) what the calendar says.
 
         They hold until the calendar gives the day other minutes.
         """
-        self._minutes = minutes
+        self.begin(SessionWish(minutes=minutes))
+
+    def scopes(self) -> tuple[ScopeLine, ...]:
+        """Of what a session can be, with counts; everything comes first."""
         with self._context.database.read() as session:
-            plan = plan_day(session, self._context)
-            self._begun_with, self._begun_of = plan.minutes_done, plan.budget
+            return scope_lines(session, self._context)
 
     def next_card(self) -> StudyCard | None:
-        """The card to study now, or None when today's cards are done.
+        """The card to study now, or None when today's cards, or those of the session, are done.
 
         With an exam ahead these are the ones planned for today's minutes, however long the answers
         take; else those that are due and a share of the new ones.
         """
         self._be_ready()
         with self._context.database.read() as session:
-            plan = self._plan(session)
-            whole = self._minutes is None and plan.order is not None
-            end = plan.order.waits.planned if whole and plan.order else None
-            over = not whole and plan.order is not None and plan.minutes_left <= 0
-            return None if over else self._card(session, plan, end, more=not whole)
+            plan = session_plan(session, self._context)
+            order = plan.day.order
+            whole_day = plan.stored is None and order is not None
+            end = order.waits.planned if whole_day and order else None
+            over = plan.minutes_over and not whole_day and order is not None
+            return None if over else self._card(session, plan, end)
 
     def session(self, extra: bool = False, keep: int | None = None) -> SessionView:
-        """The session as it stands; ``extra`` goes on after today's minutes are over.
+        """The session as it stands; ``extra`` goes on after its end, where there are more cards.
 
         The card ``keep`` stays in front as long as it may be studied today, whatever comes first
-        by now.
+        by now. After a restart it is the one that was in front before.
         """
         self._be_ready()
         with self._context.database.read() as session:
-            plan = self._plan(session, extra)
-            left = plan.minutes_left
-            card = self._kept(session, keep)
-            over = card is None and left <= 0 and not extra
+            plan = session_plan(session, self._context, extra)
+            card = self._kept(session, keep if keep is not None else self._front_before(session))
+            over = card is None and plan.minutes_over
             if card is None and not over:
-                card = self._card(session, plan, more=extra or self._minutes is not None)
-            coming = coming_day(session, plan, self._context.today())
-            return SessionView(
-                card=card,
-                done=plan.answers,
-                left=plan.left,
-                minutes_left=max(0.0, min(plan.minutes, left) if not extra else plan.minutes),
-                end=None if card else self._end(session, plan, over),
-                next_day=coming[0] if coming else None,
-                next_count=coming[1] if coming else 0,
-                waiting=plan.waiting,
-                undo_label=undo.newest_kind(session),
-                planned=plan.to_exam,
-                more=card is None and self._more(session, plan),
-            )
+                card = self._card(session, plan)
+            view = self._view(session, plan, card, over)
+        self._remember(card)
+        return view
+
+    def _view(
+        self, session: Session, plan: SessionPlan, card: StudyCard | None, over: bool
+    ) -> SessionView:
+        coming = coming_day(session, plan.day, self._context.today())
+        return SessionView(
+            card=card,
+            done=plan.day.answers,
+            left=plan.day.left,
+            minutes_left=plan.minutes,
+            end=None if card else self._end(session, plan, over),
+            next_day=coming[0] if coming else None,
+            next_count=coming[1] if coming else 0,
+            waiting=plan.day.waiting,
+            undo_label=undo.newest_kind(session),
+            planned=plan.day.to_exam,
+            more=card is None and self._more(session, plan),
+            wish=plan.stored.wish if plan.stored else None,
+            scope_name=plan.stored.name if plan.stored else "",
+            wish_done=plan.done.cards,
+        )
 
     def _be_ready(self) -> None:
         if self._get_ready is not None:
             self._get_ready()
+        study_session.refresh(self._context)
 
-    def _plan(self, session: Session, extra: bool = False) -> DayPlan:
-        since = self._begun_with if self._minutes else 0.0
-        plan = plan_day(session, self._context, self._minutes, since, extra)
-        if self._minutes is None or plan.budget == self._begun_of:
-            return plan
-        self._minutes = None  # chosen when the day had other minutes
-        return plan_day(session, self._context, extra=extra)
+    def _front_before(self, session: Session) -> int | None:
+        """The card in front when the program ended, asked for at its first session."""
+        if self._resumed:
+            return None
+        self._resumed = True
+        return study_session.front_kept(session, self._context)
+
+    def _remember(self, card: StudyCard | None) -> None:
+        front = card.card_id if card else None
+        if front != self._front:
+            self._front = front
+            study_session.keep_front(self._context, front)
 
     def answer(self, card_id: int, rating: Rating | int, took_ms: float = 0) -> Answered:
         """Rate a card; returns once the answer is on the disk.
@@ -140,39 +175,22 @@ class StudyService:
 
         return self._context.database.write(work)
 
-    def bury(self, card_id: int) -> Changes:
-        """Put a card off until tomorrow."""
-        today = self._context.today().toordinal()
-        return change_cards(self._context, "bury", [card_id], {"buried_day": today})
-
-    def suspend(self, card_id: int) -> Changes:
-        """Take a card out of study until it is brought back."""
-        return change_cards(self._context, "suspend", [card_id], {"suspended": 1})
-
-    def flag(self, card_id: int, on: bool) -> Changes:
-        """Mark a card, or take the mark off."""
-        return change_cards(self._context, "flag", [card_id], {"flagged": int(on)})
-
     def card(self, card_id: int) -> StudyCard:
         """One card as the study page shows it (after an undo, say)."""
         with self._context.database.read() as session:
             when = self._context.moment()
-            return self._show(session, load_card(session, card_id, when.day.toordinal()), when)
+            card = load_card(session, card_id, when.day.toordinal())
+            return shown_card(session, self._context, card, when)
 
     def _card(
-        self, session: Session, plan: DayPlan, end: int | None = None, more: bool = False
+        self, session: Session, plan: SessionPlan, end: int | None = None
     ) -> StudyCard | None:
-        """``more`` was asked for: after the order, which ``end`` may shorten, come due cards."""
         when = self._context.moment()
-        if plan.order is None:
-            card_id = _next_by_dates(session, plan, when)
-        else:
-            card_id = _next_in_order(session, plan, when, end)
-            if card_id is None and more:
-                card_id = queue.due_card(session, when.day.toordinal())
+        card_id = next_of_session(session, plan, when, end)
         if card_id is None:
             return None
-        return self._show(session, load_card(session, card_id, when.day.toordinal()), when)
+        card = load_card(session, card_id, when.day.toordinal())
+        return shown_card(session, self._context, card, when)
 
     def _kept(self, session: Session, card_id: int | None) -> StudyCard | None:
         """The card in front, if it may still be studied today."""
@@ -180,83 +198,38 @@ class StudyService:
         today = when.day.toordinal()
         if card_id is None or not queue.may_come(session, card_id, today):
             return None
-        return self._show(session, load_card(session, card_id, today), when)
+        return shown_card(session, self._context, load_card(session, card_id, today), when)
 
-    def _show(self, session: Session, card: StoredCard, when: Moment) -> StudyCard:
-        answers = card.items or (card.back,)
-        found = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
-        issue, *values = found or ("",)
-        return StudyCard(
-            card_id=card.card_id,
-            kind=card.kind,
-            prompt=card.front,
-            answer=card.back,
-            items=card.items,
-            context=card.context,
-            deck=card.deck,
-            phase=card.memory.phase,
-            flagged=card.flagged,
-            source=source_of(session, card.fact_id, card.note_id, answers),
-            choices=choices_today(session, self._context, card.card_id, card.memory, when),
-            issue=issue,
-            issue_values=tuple(values),
-            rule=card.rule,
-        )
-
-    def _end(self, session: Session, plan: DayPlan, over: bool) -> SessionEnd:
-        if over and (plan.left or self._order_goes_on(session, plan)):
+    def _end(self, session: Session, plan: SessionPlan, over: bool) -> SessionEnd:
+        day = plan.day
+        if plan.cards_left == 0:
+            return SessionEnd.CARDS_DONE
+        if over and (day.left or self._order_goes_on(session, plan)):
             return SessionEnd.MINUTES_OVER
-        if over and plan.order is None and not plan.budget and plan.waiting:
+        if over and day.order is None and not day.budget and day.waiting:
             return SessionEnd.MINUTES_OVER  # there are none on a day like this
         if queue.count_active(session) == 0:
             return SessionEnd.NO_CARDS
-        return SessionEnd.NOTHING_DUE
+        return SessionEnd.SCOPE_EMPTY if plan.chosen else SessionEnd.NOTHING_DUE
 
-    def _more(self, session: Session, plan: DayPlan) -> bool:
+    def _more(self, session: Session, plan: SessionPlan) -> bool:
         """Whether there are cards for somebody who wants to go on."""
-        if plan.order is None:
-            return plan.waiting > 0
-        due = queue.due_card(session, self._context.today().toordinal())
-        return due is not None or self._order_goes_on(session, plan)
+        today = self._context.today().toordinal()
+        if plan.chosen:
+            more = session_plan(session, self._context, extra=True)
+            return next_of_session(session, more, self._context.moment()) is not None
+        if plan.day.order is None:
+            return plan.day.waiting > 0
+        return queue.due_card(session, today) is not None or self._order_goes_on(session, plan)
 
-    def _order_goes_on(self, session: Session, plan: DayPlan) -> bool:
-        if plan.order is None:
+    def _order_goes_on(self, session: Session, plan: SessionPlan) -> bool:
+        order = plan.day.order
+        if order is None:
             return False
-        return next_in_order(session, plan.order.today.toordinal()) is not None
+        return next_in_order(session, order.today.toordinal(), chosen=plan.chosen) is not None
 
 
-def _next_in_order(session: Session, plan: DayPlan, when: Moment, end: int | None) -> int | None:
-    """Failed cards whose minutes are over, then the order, then failed ones early.
-
-    These also come early when the minutes are just enough for them, so that what was failed in a
-    session is seen again in it.
-    """
-    today = when.day.toordinal()
-    early = when.at_ms + LEARN_AHEAD_MS
-    step = queue.step_card(session, today, when.at_ms)
-    if step is None and plan.steps and plan.due + plan.new <= 1:
-        step = queue.step_card(session, today, early)
-    if step is None:
-        step = next_in_order(session, today, end)
-    return step if step is not None else queue.step_card(session, today, early)
-
-
-def _next_by_dates(session: Session, plan: DayPlan, when: Moment) -> int | None:
-    """Failed cards whose minutes are over, then due and new ones mixed, then failed ones early."""
-    today = when.day.toordinal()
-    step = queue.step_card(session, today, when.at_ms)
-    if step is not None:
-        return step
-    if plan.new and (not plan.due or _new_one_turn(plan)):
-        fresh = queue.new_card(session, today)
-        if fresh is not None:
-            return fresh
-    due = queue.due_card(session, today)
-    if due is not None:
-        return due
-    return queue.step_card(session, today, when.at_ms + LEARN_AHEAD_MS)
-
-
-def _new_one_turn(plan: DayPlan) -> bool:
-    """Whether a new card comes now: they are spread evenly among the ones to refresh."""
-    return plan.answers % (1 + plan.due // plan.new) == 0
+def _checked(wish: SessionWish) -> SessionWish:
+    minutes = None if wish.minutes is None else whole("minutes", wish.minutes, 1, MOST_MINUTES)
+    cards = None if wish.cards is None else whole("cards", wish.cards, 1, MOST_CARDS)
+    return SessionWish(minutes, cards, wish.scope)

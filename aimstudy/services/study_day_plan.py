@@ -161,22 +161,18 @@ def coming_day(session: Session, plan: DayPlan, today: date) -> tuple[date, int]
 
 
 def plan_day(
-    session: Session,
-    context: Context,
-    minutes: int | None = None,
-    since: float = 0.0,
-    extra: bool = False,
+    session: Session, context: Context, minutes: float | None = None, extra: bool = False
 ) -> DayPlan:
-    """Today's plan. ``minutes`` replaces the calendar's budget (a short session).
+    """Today's plan. ``minutes`` are those left of a session that was chosen, whatever the calendar.
 
-    Those count from when ``since`` minutes had been done. ``extra`` looks past today's minutes.
+    ``extra`` looks past today's minutes.
     """
     today = context.today()
     ordinal = today.toordinal()
     calendar = load_calendar(session)
     answers, introduced, took_ms = day_counts(session, ordinal, ordinal).get(ordinal, (0, 0, 0))
     done, budget = took_ms / 60_000, calendar.minutes_on(today)
-    left = budget - done if minutes is None else minutes - (done - since)
+    left = budget - done if minutes is None else minutes
     plan = DayPlan(
         due=0,
         steps=count_steps(session, ordinal),
@@ -224,7 +220,7 @@ def _by_order(session: Session, plan: DayPlan, order: OrderToday, extra: bool) -
 
 
 def _by_dates(
-    session: Session, plan: DayPlan, calendar: StudyCalendar, today: date, minutes: int | None
+    session: Session, plan: DayPlan, calendar: StudyCalendar, today: date, minutes: float | None
 ) -> DayPlan:
     """Everything that is due, and the new cards that the minutes have room for."""
     ordinal = today.toordinal()

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, and_, case, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind, HoldReason
@@ -13,6 +13,11 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import MemoryState, Phase
 from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
 
+# What a card asks, its row joined with that of its note; ``is_reversed`` in SQL.
+ASKED = case(
+    (and_(col(CardRow.ordinal) == 1, col(NoteRow.kind) == CardKind.QUESTION.value), NoteRow.back),
+    else_=NoteRow.front,
+)
 # In ``suspended``: smaller numbers say who suspended a card, greater ones are study days.
 FIRST_DAY = 1_000
 
@@ -21,7 +26,10 @@ FIRST_DAY = 1_000
 class StoredCard:
     """A card joined with its note, deck and article.
 
-    ``back_day`` is the study day (ordinal) on which a card put aside is back, else 0.
+    ``front`` is what the card asks: of a ``reversed`` one the back of its note. ``accept`` are
+    other right answers. ``back_day`` is the study day (ordinal) on which a card put aside is back,
+    else 0. ``typed`` is the person's word on typing the answer, None without one; ``language``
+    that of its article, or "".
     """
 
     card_id: int
@@ -43,6 +51,12 @@ class StoredCard:
     flagged: bool
     memory: MemoryState
     back_day: int = 0
+    reversed: bool = False
+    bookmarked: bool = False
+    typed: bool | None = None
+    remark: str = ""
+    accept: tuple[str, ...] = ()
+    language: str = ""
 
 
 def select_cards() -> Select[Any]:
@@ -54,6 +68,7 @@ def select_cards() -> Select[Any]:
             col(NoteRow.article_id),
             col(DeckRow.name).label("deck"),
             col(ArticleRow.title).label("article_title"),
+            col(ArticleRow.language).label("language"),
         )
         .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
         .join(DeckRow, col(CardRow.deck_id) == col(DeckRow.id))
@@ -66,11 +81,14 @@ MEMORY_COLUMNS = (
     "shown_day",
 )  # fmt: skip
 _CARD_COLUMNS = (
-    "id", "note_id", "fact_id", "deck_id", "state", "suspended", "archived", "deleted",
+    "id", "note_id", "ordinal", "fact_id", "deck_id", "state", "suspended", "archived", "deleted",
     "buried_day", "flagged", "phase", "stability", "difficulty", "last_day", "due_day", "due_ms",
     "reps", "lapses", "shown_day", "active",
+    "bookmarked",
 )  # fmt: skip
-_NOTE_COLUMNS = ("kind", "front", "back", "items", "context", "tags", "rule")
+_NOTE_COLUMNS = (
+    "kind", "front", "back", "accept", "items", "context", "tags", "rule", "typed", "remark",
+)  # fmt: skip
 
 
 def load_card(session: Session, card_id: int, today: int) -> StoredCard:
@@ -82,16 +100,21 @@ def load_card(session: Session, card_id: int, today: int) -> StoredCard:
 
 
 def question_of(session: Session, note_id: int = 0, card_id: int = 0) -> str:
-    """What a note, or the note of a card, asks, deleted or not; "" where there is none."""
+    """What a note, or a card, asks, deleted or not; "" where there is none."""
     query = select(col(NoteRow.front)).where(col(NoteRow.id) == note_id)
     if card_id:
-        mine = select(col(CardRow.note_id)).where(col(CardRow.id) == card_id)
-        query = select(col(NoteRow.front)).where(col(NoteRow.id) == mine.scalar_subquery())
+        query = (
+            select(ASKED)
+            .join(CardRow, col(CardRow.note_id) == col(NoteRow.id))
+            .where(col(CardRow.id) == card_id)
+        )
     return session.connection().scalar(query) or ""
 
 
 def card_from_row(row: Row[Any], today: int) -> StoredCard:
     """A StoredCard from a row of ``select_cards``."""
+    turned = is_reversed(row.ordinal, row.kind)
+    front, back = (row.back, row.front) if turned else (row.front, row.back)
     return StoredCard(
         card_id=row.id,
         note_id=row.note_id,
@@ -101,9 +124,9 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         deck_id=row.deck_id,
         deck=row.deck,
         kind=CardKind(row.kind),
-        front=row.front,
-        back=row.back,
-        items=tuple(json.loads(row.items)),
+        front=front,
+        back=back,
+        items=() if turned else tuple(json.loads(row.items)),
         context=row.context,
         tags=row.tags,
         rule=row.rule,
@@ -112,7 +135,18 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         flagged=bool(row.flagged),
         memory=memory_from_row(row),
         back_day=row.suspended if row.suspended >= FIRST_DAY else 0,
+        reversed=turned,
+        bookmarked=bool(row.bookmarked),
+        typed=None if row.typed is None else bool(row.typed),
+        remark=row.remark or "",
+        accept=() if turned else tuple(json.loads(row.accept)),
+        language=row.language or "",
     )
+
+
+def is_reversed(ordinal: int, kind: str) -> bool:
+    """Whether a card asks its note's front by the back."""
+    return ordinal == 1 and kind == CardKind.QUESTION
 
 
 def memory_of(session: Session, card_id: int) -> MemoryState | None:
@@ -207,14 +241,22 @@ def cards_of_article(session: Session, article_id: int) -> list[int]:
     return [row[0] for row in rows if row[0] is not None]
 
 
+def bookmarked_cards(session: Session) -> list[int]:
+    """Ids of the cards in study that the person has put a bookmark on."""
+    rows = session.connection().execute(
+        select(col(CardRow.id)).where(col(CardRow.bookmarked) == 1, col(CardRow.active) == 1)
+    )
+    return [row[0] for row in rows if row[0] is not None]
+
+
 def cards_by_fact(session: Session, fact_ids: Sequence[int]) -> dict[int, int]:
-    """The first active card of each fact."""
+    """The first active card of each fact, one that is turned round last."""
     found: dict[int, int] = {}
     for chunk in chunks(fact_ids):
         rows = session.connection().execute(
             select(col(CardRow.fact_id), col(CardRow.id))
             .where(col(CardRow.fact_id).in_(chunk), col(CardRow.active) == 1)
-            .order_by(col(CardRow.position))
+            .order_by(col(CardRow.ordinal), col(CardRow.position))
         )
         for fact_id, card_id in rows:
             if fact_id is not None and card_id is not None:

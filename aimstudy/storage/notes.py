@@ -2,15 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Citation, FactState
-from aimstudy.storage.cards import chunks
+from aimstudy.storage.cards import ASKED, chunks
 from aimstudy.storage.fact_rows import citation_values
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import CardRow, CitationRow, DeckRow, NoteRow
@@ -81,6 +81,53 @@ def _next_position(session: Session) -> int:
     return (session.connection().scalar(select(func.max(col(CardRow.position)))) or 0) + 1
 
 
+def has_reverse(session: Session, note_id: int) -> bool:
+    """Whether a note has a card that asks its front by the back, and it is not deleted."""
+    query = select(col(CardRow.id)).where(
+        col(CardRow.note_id) == note_id, col(CardRow.ordinal) == 1, col(CardRow.deleted) == 0
+    )
+    return session.connection().scalar(query) is not None
+
+
+def insert_reverse(session: Session, card_id: int) -> int:
+    """Give a card's note one that asks its front by the back; returns its id.
+
+    One that was deleted comes back as it was.
+    """
+    card = (
+        session.connection()
+        .execute(
+            select(
+                col(CardRow.note_id), col(CardRow.deck_id), col(CardRow.fact_id), col(CardRow.state)
+            ).where(col(CardRow.id) == card_id)
+        )
+        .one()
+    )
+    other = and_(col(CardRow.note_id) == card.note_id, col(CardRow.ordinal) == 1)
+    found = session.connection().scalar(select(col(CardRow.id)).where(other))
+    if found is not None:
+        session.connection().execute(update(CardRow).where(other).values(deleted=0))
+        return found
+    values = {
+        "note_id": card.note_id,
+        "ordinal": 1,
+        "deck_id": card.deck_id,
+        "fact_id": card.fact_id,
+        "position": _next_position(session),
+        "state": card.state,
+    }
+    return new_id(session.connection().execute(insert(CardRow).values(values)))
+
+
+def set_note(session: Session, note_id: int, values: Mapping[str, object]) -> dict[str, object]:
+    """Set columns of a note; returns them as they were (for undo)."""
+    wanted = [col(getattr(NoteRow, name)) for name in values]
+    where = col(NoteRow.id) == note_id
+    row = session.connection().execute(select(*wanted).where(where)).one()
+    session.connection().execute(update(NoteRow).where(where).values(dict(values)))
+    return dict(zip(values, row, strict=True))
+
+
 def deck_id_by_name(session: Session, name: str, now_ms: int) -> int:
     """The deck called ``name``, made when it is not there."""
     found = session.connection().scalar(select(col(DeckRow.id)).where(col(DeckRow.name) == name))
@@ -120,7 +167,7 @@ def prompts_of(session: Session, card_ids: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for chunk in chunks(card_ids):
         rows = session.connection().execute(
-            select(col(CardRow.id), col(NoteRow.front))
+            select(col(CardRow.id), ASKED)
             .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
             .where(col(CardRow.id).in_(chunk))
         )

@@ -20,6 +20,13 @@ def load_settings(session: Session) -> dict[str, object]:
     return {key: value for key, value in found.items() if value is not _UNKNOWN}
 
 
+def load_setting(session: Session, key: str) -> Any:
+    """The value stored under one key, or None."""
+    query = select(col(SettingRow.value)).where(col(SettingRow.key) == key)
+    text = session.connection().scalar(query)
+    return None if text is None else readable(decoded, text, None, f"setting {key}")
+
+
 def store_setting(session: Session, key: str, value: object) -> None:
     """Write one setting."""
     text = json.dumps(value, ensure_ascii=False)

@@ -7,8 +7,9 @@ when it is read. Knows nothing of how an order is found.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import TextClause, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 
@@ -16,16 +17,27 @@ from aimstudy.storage.plan_tables import DayPlanRow, StudyOrderRow
 from aimstudy.storage.tables import CardRow
 
 # A card that was failed comes by its minutes. Days ahead of today are those of a clock set back.
-_FREE = """
+_SIBLING = """EXISTS (
+    SELECT 1 FROM cards s
+    WHERE s.note_id = c.note_id AND s.id <> c.id AND s.last_day = :today AND s.deleted = 0)
+  OR c.fact_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM cards s
+    WHERE s.fact_id = c.fact_id AND s.id <> c.id AND s.last_day = :today AND s.deleted = 0)"""
+_FREE = f"""
 FROM study_order o CROSS JOIN cards c ON c.id = o.card_id
 WHERE c.active = 1 AND c.buried_day <> :today AND c.last_day < :today AND c.phase <> 'step'
-  AND (c.phase <> 'new' OR c.fact_id IS NULL OR NOT EXISTS (
-    SELECT 1 FROM cards s
-    WHERE s.fact_id = c.fact_id AND s.id <> c.id AND s.last_day = :today AND s.deleted = 0))
+  AND (c.phase <> 'new' OR NOT ({_SIBLING}))
 """
-_NEXT = text(f"SELECT o.card_id {_FREE} ORDER BY o.position LIMIT 1")
-_NEXT_PLANNED = text(f"SELECT o.card_id {_FREE} AND o.position < :end ORDER BY o.position LIMIT 1")
+_APART = f" AND NOT ({_SIBLING})"
+_CHOSEN = " AND o.card_id IN (SELECT card_id FROM session_cards)"
+_LAST = " AND o.position < :end"
 _LEFT = text(f"SELECT c.phase = 'new', o.seconds, o.exam_id {_FREE} ORDER BY o.position")
+_CHOSEN_LEFT = text("""
+SELECT count(*) FROM session_cards k CROSS JOIN cards c ON c.id = k.card_id
+WHERE c.active = 1 AND c.buried_day <> :today AND c.phase = 'review'
+  AND (c.due_day <= :today
+       OR c.last_day < :today AND EXISTS (SELECT 1 FROM study_order o WHERE o.card_id = c.id))
+""")
 
 
 class OrderReason(StrEnum):
@@ -154,13 +166,37 @@ def planned_seconds(session: Session, first: int, last: int) -> dict[int, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def next_in_order(session: Session, today: int, end: int | None = None) -> int | None:
-    """The first card of the order that may be studied now; ``end`` looks at its first rows only."""
-    query, limits = _NEXT, {"today": today}
-    if end is not None:
-        query, limits = _NEXT_PLANNED, {"today": today, "end": end}
-    row = session.connection().execute(query, limits).first()
-    return int(row[0]) if row else None
+def next_in_order(
+    session: Session,
+    today: int,
+    end: int | None = None,
+    *,
+    chosen: bool = False,
+    apart: bool = False,
+) -> int | None:
+    """The first card of the order that may be studied now; ``end`` looks at its first rows only.
+
+    With ``chosen`` only among the cards of the session's choice, with ``apart`` only among those
+    of which no sibling was met today.
+    """
+    row = session.connection().execute(_next(end is not None, chosen, apart), _limits(today, end))
+    found = row.first()
+    return int(found[0]) if found else None
+
+
+@cache
+def _next(ends: bool, chosen: bool, apart: bool) -> TextClause:
+    where = _FREE + _LAST * ends + _CHOSEN * chosen + _APART * apart
+    return text(f"SELECT o.card_id {where} ORDER BY o.position LIMIT 1")
+
+
+def _limits(today: int, end: int | None) -> dict[str, int]:
+    return {"today": today} if end is None else {"today": today, "end": end}
+
+
+def count_chosen(session: Session, today: int) -> int:
+    """Cards of the session's choice to refresh: due by their dates, or left in the order."""
+    return session.connection().scalar(_CHOSEN_LEFT, {"today": today}) or 0
 
 
 def left_in_order(session: Session, today: int, seconds: float) -> OrderLeft:
@@ -202,14 +238,23 @@ def line_of_card(session: Session, card_id: int) -> OrderLine | None:
     return OrderLine(row[0], row[1], OrderReason(row[2]), row[3], row[4]) if row else None
 
 
-def facts_of_new(session: Session) -> dict[int, int]:
-    """The fact of every active card never met that was made from one."""
+def siblings_of_new(session: Session) -> dict[int, int]:
+    """Active cards never met that may have siblings: a number that those of a fact or note share.
+
+    It is the id of their fact, or without one minus that of their note.
+    """
+    card, several = (
+        col(CardRow.note_id),
+        select(col(CardRow.note_id)).where(col(CardRow.ordinal) > 0),
+    )
     rows = session.connection().execute(
-        select(col(CardRow.id), col(CardRow.fact_id)).where(
-            col(CardRow.active) == 1, col(CardRow.phase) == "new", col(CardRow.fact_id).is_not(None)
+        select(col(CardRow.id), func.coalesce(col(CardRow.fact_id), -card)).where(
+            col(CardRow.active) == 1,
+            col(CardRow.phase) == "new",
+            or_(col(CardRow.fact_id).is_not(None), card.in_(several)),
         )
     )
-    return {card_id: fact_id for card_id, fact_id in rows if card_id and fact_id}
+    return {card_id: group for card_id, group in rows if card_id and group}
 
 
 def cards_in_steps(session: Session) -> frozenset[int]:

@@ -8,12 +8,16 @@ from aimstudy.domain.article import Language
 
 @dataclass(frozen=True, slots=True)
 class StudySettings:
-    """How a person studies. ``retention`` is the recall wanted when a card comes due, 0.7-0.97."""
+    """How a person studies. ``retention`` is the recall wanted when a card comes due, 0.7-0.97.
+
+    ``type_short``: answers of a few words are typed, where a card does not say otherwise.
+    """
 
     first_run_done: bool = False
     content_language: Language = Language.ENGLISH
     retention: float = 0.9
     rollover_hour: int = 4
+    type_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""A stored card as the study page shows it: its buttons, its source, what the person marked."""
+
+from aimstudy.domain.card import CardKind
+from aimstudy.domain.study_day import Moment
+from aimstudy.services.context import Context
+from aimstudy.services.sources import source_of
+from aimstudy.services.study_order import choices_today
+from aimstudy.services.views.study import StudyCard
+from aimstudy.storage.cards import StoredCard
+from aimstudy.storage.issues import open_issue_of_fact
+from aimstudy.storage.notes import has_reverse
+from aimstudy.storage.session import Session
+
+# From so many failures on a card is looked into: it takes more time than it gives back.
+LEECH_LAPSES = 6
+# What can be typed without learning to type: a name, a number, a few words, a short list.
+_MOST_WORDS, _MOST_LETTERS, _MOST_ITEMS = 6, 60, 5
+
+
+def shown_card(session: Session, context: Context, card: StoredCard, when: Moment) -> StudyCard:
+    """The card with everything the page needs at once; why it comes is asked for by itself."""
+    answers = card.items or (card.back,)
+    found = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
+    issue, *values = found or ("",)
+    return StudyCard(
+        card_id=card.card_id,
+        kind=card.kind,
+        prompt=card.front,
+        answer=card.back,
+        items=card.items,
+        context=card.context,
+        deck=card.deck,
+        phase=card.memory.phase,
+        flagged=card.flagged,
+        source=source_of(session, card.fact_id, card.note_id, answers),
+        choices=choices_today(session, context, card.card_id, card.memory, when),
+        issue=issue,
+        issue_values=tuple(values),
+        rule=card.rule,
+        typed=card.typed if card.typed is not None else _by_setting(context, card),
+        typed_choice=card.typed,
+        bookmarked=card.bookmarked,
+        remark=card.remark,
+        reversed=card.reversed,
+        can_reverse=can_reverse(session, card),
+        leech=card.memory.lapses >= LEECH_LAPSES,
+    )
+
+
+def can_reverse(session: Session, card: StoredCard) -> bool:
+    """Whether the back can ask for the front: a question with one answer, not turned round yet."""
+    asks_once = card.kind is CardKind.QUESTION and not card.items and not card.reversed
+    return asks_once and not has_reverse(session, card.note_id)
+
+
+def _by_setting(context: Context, card: StoredCard) -> bool:
+    return context.settings.type_short and is_short(card)
+
+
+def is_short(card: StoredCard) -> bool:
+    """Whether the answer can be typed without effort."""
+    if len(card.items) > _MOST_ITEMS or not card.back.strip():
+        return False
+    return all(
+        len(text) <= _MOST_LETTERS and len(text.split()) <= _MOST_WORDS
+        for text in card.items or (card.back,)
+    )

@@ -1,0 +1,62 @@
+"""The study session under way: the cards it was chosen to be about, and what was done in it.
+
+Knows nothing of how a choice is made; the queue and the order look at its cards.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, select, text
+from sqlmodel import Session, col
+
+from aimstudy.storage.study_tables import SessionCardRow
+from aimstudy.storage.tables import ReviewRow
+
+# Steps of these kinds move no card into a choice or out of it.
+_NO_MOVE = ("answer", "bury", "unbury", "flag", "remark", "reset", "typed")
+_MARK = text(f"""
+SELECT (SELECT coalesce(max(id), 0) FROM undo_steps WHERE kind NOT IN {_NO_MOVE}),
+    (SELECT count(*) FROM undo_steps WHERE kind NOT IN {_NO_MOVE} AND undone = 0),
+    (SELECT coalesce(max(id), 0) FROM cards), (SELECT coalesce(max(id), 0) FROM articles)
+""")
+_DONE = text("""
+SELECT count(DISTINCT r.card_id), coalesce(sum(r.took_ms), 0),
+    coalesce(sum(r.before LIKE '["new"%'), 0)
+FROM reviews r
+WHERE r.seq > :since AND r.kind = 'study'
+  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.seq)
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDone:
+    """Of the answers that stand since a session was begun: different cards, minutes, new cards."""
+
+    cards: int = 0
+    minutes: float = 0.0
+    new: int = 0
+
+
+def choose_cards(session: Session, card_ids: Iterable[int]) -> None:
+    """The session's choice from now on is of these cards."""
+    connection = session.connection()
+    connection.execute(delete(SessionCardRow))
+    rows = [{"card_id": card_id} for card_id in card_ids]
+    if rows:
+        connection.execute(insert(SessionCardRow), rows)
+
+
+def choice_mark(session: Session) -> list[int]:
+    """Numbers that change with every step that may move a card into a choice or out of it."""
+    return list(session.connection().execute(_MARK).one())
+
+
+def newest_answer(session: Session) -> int:
+    """The sequence number of the newest row of the log, or 0."""
+    return session.connection().scalar(select(func.max(col(ReviewRow.seq)))) or 0
+
+
+def done_since(session: Session, seq: int) -> SessionDone:
+    """What was answered after the row ``seq`` of the log and not taken back."""
+    cards, took_ms, new = session.connection().execute(_DONE, {"since": seq}).one()
+    return SessionDone(cards, took_ms / 60_000, new)
