@@ -63,7 +63,7 @@ def told(rows: LogRows, parameters: Mapping[int, Parameters]) -> Told:
     last, met = _last_days(rows, counted | ~answered)
     touched = _since_unread(rows)
     first = counted & np.where(touched, ~met, rows.stability <= 0)
-    later = counted & ~first & (rows.day > last)
+    later = counted & ~first & met & (rows.day > last)
     expected = later & ~touched
     chance = np.full(len(rows.card), np.nan)
     for fit in np.unique(rows.fit[expected]):

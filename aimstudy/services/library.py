@@ -21,6 +21,7 @@ from aimstudy.services.plans import PlansService
 from aimstudy.services.quiz import QuizService
 from aimstudy.services.result_question import ResultQuestion
 from aimstudy.services.settings import SettingsService
+from aimstudy.services.statistics import StatisticsService
 from aimstudy.services.study import StudyService
 from aimstudy.services.timeline import TimelineService
 from aimstudy.services.today import TodayService
@@ -52,6 +53,7 @@ class Library:
         self.today = TodayService(context, self.plans)
         self.care = CareService(context)
         self.memory = MemoryService(context)
+        self.statistics = StatisticsService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
         self._undo = UndoService(context)
 

@@ -11,6 +11,8 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
+from aimstudy.storage.card_columns import MemoryColumns
+from aimstudy.storage.card_sources import CardSources
 from aimstudy.storage.memory_fits import parameters_from
 from aimstudy.storage.stored_text import readable
 
@@ -20,11 +22,11 @@ RATING_BITS, FIT_BITS, TIME_BITS = 3, 16, 24  # of the second column, the day ab
 # Three columns for seven: what a row costs is mostly its values. A row that is no rated answer
 # stands for the last day of the state it led to, where others have their own day.
 PACKED = """
-SELECT card_id << 32 | seq,
-    iif(kind = 'study', study_day << 3 | rating,
-        iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3
-            | iif(kind = 'state', 7, 0)) << 40
-        | min(coalesce(fit, 0), 65535) << 24
+SELECT (card_id << 32) | seq,
+    (iif(kind = 'study', (study_day << 3) | rating,
+        (iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3)
+            | iif(kind = 'state', 7, 0)) << 40)
+        | (min(coalesce(fit, 0), 65535) << 24)
         | max(0, min(took_ms, 16777215)),
     CAST(substr(before, instr(before, ',') + 1) AS REAL)
 FROM reviews WHERE kind <> 'undo' AND seq > :after
@@ -51,20 +53,18 @@ FITS = "SELECT id, parameters FROM memory_fits"
 
 
 @dataclass(frozen=True, slots=True)
-class StatisticsCard:
-    """A card that is not deleted: where it comes from, and its memory as it is stored."""
+class StatisticsCards:
+    """All cards that are not deleted, by id: where they come from, their memory, in study or not.
 
-    card_id: int
-    position: int
-    deck_id: int
-    article_id: int
-    tags: str
-    active: int
-    stability: float
-    difficulty: float
-    last_day: int
-    due_day: int
-    is_new: int
+    All three have an element a card.
+    """
+
+    sources: CardSources
+    memory: MemoryColumns
+    active: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.active)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,17 @@ def packed_log(session: Session, after: int) -> Iterator[tuple[int, int, float]]
         raise DatabaseError(PACKED, {"after": after}, error) from error
 
 
-def statistics_cards(session: Session) -> list[StatisticsCard]:
-    """Every card that is not deleted, by id."""
-    return [StatisticsCard(*row) for row in session.connection().execute(text(CARDS))]
+def statistics_cards(session: Session) -> StatisticsCards:
+    """Every card that is not deleted."""
+    rows = session.connection().exec_driver_sql(CARDS).all()
+    ids, place, deck, article, tags, active, stability, difficulty, last, due, new = (
+        list(column) for column in (zip(*rows, strict=True) if rows else [()] * 11)
+    )
+    return StatisticsCards(
+        CardSources(ids, place, deck, article, tags),
+        MemoryColumns(ids, stability, difficulty, last, due, [each == 1 for each in new]),
+        [each == 1 for each in active],
+    )
 
 
 def quiz_answers(session: Session) -> list[QuizAnswer]:

@@ -79,7 +79,7 @@ def _answers(
 ) -> Iterator[tuple[Row, Any]]:
     """A card's answers: each some days after the one before, recalled as the model has it."""
     day, state = today - timedelta(days=chance.randrange(days)), NEW_STATE
-    for _ in range(count):
+    for place in range(count):
         if day > today:
             return
         ordinal = day.toordinal()
@@ -87,7 +87,7 @@ def _answers(
             0.7 if state.reps == 0 else retrievability(ordinal - state.last_day, state.stability)
         )
         rating = Rating(chance.choice((2, 3, 3, 4))) if chance.random() < known else Rating.AGAIN
-        at_ms = _ms(day) + chance.randrange(3_600_000)
+        at_ms = _ms(day) + card * 300 + place * 10_000_000 // count
         after = after_rating(state, rating, at_ms, ordinal)
         row = {
             "card_id": card,
