@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aimstudy.domain.backup import BackupInfo, RestorePreview
+    from aimstudy.domain.paper_clock import Ticks
     from aimstudy.services.library import Library
 
 
@@ -29,12 +31,15 @@ def open_library(
     path: Path | str | None = None,
     clock: Callable[[], datetime] | None = None,
     *,
+    ticks: Callable[[], Ticks] | None = None,
     beside: bool = False,
     plans_itself: bool = True,
 ) -> Library:
     """Open the library in the folder ``path`` (default: this account's), making it on first use.
 
-    ``clock`` gives aware times. ``beside`` only reads, also while the library is open elsewhere.
+    ``clock`` gives aware times and ``ticks`` what nobody can set (default: the computer's; with a
+    clock of one's own that clock's). ``beside`` only reads, also while the library is open
+    elsewhere.
     With an exam ahead, today's order is planned when the first card is asked for; without
     ``plans_itself`` only by ``library.plans.prepare()``. Until then cards come by their dates, and
     ``library.today.view()`` counts them so: its ``planned`` is false.
@@ -54,6 +59,7 @@ def open_library(
                 library.study.answer(card.card_id, rating=3, took_ms=20_000)
             print(library.status(), library.backup())
     """
+    from aimstudy.computer_clock import system_ticks, ticks_by
     from aimstudy.language.models import LanguageModels
     from aimstudy.services.context import Context
     from aimstudy.services.library import Library
@@ -61,7 +67,14 @@ def open_library(
 
     folder = Path(path) if path is not None else default_data_folder()
     database = Database.open(folder, beside=beside)
-    context = Context(database, clock or system_clock, LanguageModels(language_data))
+    own = clock is None or clock is system_clock
+    context = Context(
+        database,
+        clock=clock or system_clock,
+        models=LanguageModels(language_data),
+        ticks=ticks or (system_ticks if own else ticks_by(clock or system_clock)),
+        run=urandom(8).hex(),
+    )
     try:
         return Library(context, plans_itself=plans_itself)
     except BaseException:

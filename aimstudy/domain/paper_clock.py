@@ -75,14 +75,6 @@ class PaperClock:
             used = min(self.limit_ms, used + self._gone(now))
         return replace(self, used_ms=max(self.used_ms, used), seen=now, paused=paused)
 
-    def paused_at(self, now: Reading) -> "PaperClock":
-        """The clock stopped ``now``; only where it is pausable."""
-        return replace(self.at(now), paused=self.pausable)
-
-    def going_on(self, now: Reading) -> "PaperClock":
-        """The clock running again from ``now`` on."""
-        return replace(self.at(now), paused=False)
-
     def end_ms(self) -> int:
         """The wall time at which the time is over if it runs on from when it was last seen."""
         return self.seen.wall_ms + self.left_ms

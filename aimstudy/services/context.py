@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from aimstudy.domain.article import Language
+from aimstudy.domain.paper_clock import Reading, Ticks
 from aimstudy.domain.study_day import Moment, moment, study_day
 from aimstudy.language.models import LanguageModels
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters
@@ -18,6 +19,7 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.settings import load_settings
 
 Clock = Callable[[], datetime]
+Ticking = Callable[[], Ticks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,16 @@ class MemoryVersion:
 
 @dataclass(slots=True)
 class Context:
-    """The open library's parts, shared by its services."""
+    """The open library's parts, shared by its services.
+
+    ``ticks`` is a clock that nobody can set; ``run`` names this opening of the library.
+    """
 
     database: Database
     clock: Clock
     models: LanguageModels
+    ticks: Ticking
+    run: str
     settings: StudySettings = field(default_factory=StudySettings)
     memory: MemoryVersion = field(default_factory=MemoryVersion)
 
@@ -75,6 +82,10 @@ class Context:
     def moment(self) -> Moment:
         """Now, as the log stores it."""
         return moment(self.clock(), self.settings.rollover_hour)
+
+    def reading(self) -> Reading:
+        """What the clocks show, for the time of a rehearsal."""
+        return Reading(round(self.clock().timestamp() * 1000), self.ticks(), self.run)
 
     def today(self) -> date:
         """The study day now."""

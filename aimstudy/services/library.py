@@ -19,6 +19,7 @@ from aimstudy.services.housekeeping import CareService
 from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.plans import PlansService
 from aimstudy.services.quiz import QuizService
+from aimstudy.services.rehearsal import RehearsalService
 from aimstudy.services.result_question import ResultQuestion
 from aimstudy.services.settings import SettingsService
 from aimstudy.services.statistics import StatisticsService
@@ -48,6 +49,9 @@ class Library:
             self.what_if.bring_back_due()
         self.study = StudyService(context, self._get_ready if plans_itself else None)
         self.quiz = QuizService(context)
+        self.rehearsal = RehearsalService(context)
+        with suppress(Problem):  # nor does it keep a paper whose time is over from being told of
+            self.rehearsal.close_overdue()
         self.exams = ExamsService(context)
         self.results = ResultQuestion(context)
         self.today = TodayService(context, self.plans)

@@ -30,9 +30,9 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """An exam ahead whose paper can be rehearsed, or the example (``exam_id`` and day None)."""
+    """An exam ahead whose paper can be rehearsed, or the example (``exam_id`` 0, no day)."""
 
-    exam_id: int | None
+    exam_id: int
     name: str
     day: date | None
 
@@ -86,7 +86,7 @@ class PastPaper:
 
 @dataclass(frozen=True, slots=True)
 class RehearsalStart:
-    """The rules of the paper, and what there is for it.
+    """The rules of the paper of ``exam_id`` (0: the example, on everything), and what there is.
 
     ``rules_known`` is false where the exam says no questions or minutes; ``rules`` are then those
     of the example. ``distinct`` counts different questions that can be asked now, ``unseen`` those
@@ -97,7 +97,7 @@ class RehearsalStart:
     """
 
     choices: tuple[PaperChoice, ...]
-    exam_id: int | None
+    exam_id: int
     rules: PaperRules
     rules_known: bool
     distinct: int
@@ -243,7 +243,7 @@ class RehearsalResult:
 
     attempt_id: int
     rules: PaperRules
-    exam_id: int | None
+    exam_id: int
     when: datetime
     ending: Ending
     right: int

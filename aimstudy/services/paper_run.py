@@ -1,0 +1,161 @@
+"""A running paper: its clock brought up to now, its answers kept, and its end.
+
+Every function works inside a transaction that its caller opens; none tells what is right.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.evidence import Certainty, EvidenceOf, EvidenceSource, by_chance_of
+from aimstudy.domain.paper_clock import Ending
+from aimstudy.domain.quiz import Grade
+from aimstudy.domain.study_day import Moment, moment
+from aimstudy.services.context import Context
+from aimstudy.services.quiz_answers import judge
+from aimstudy.services.quiz_evidence import keep_evidence, take_back_evidence
+from aimstudy.services.views.rehearsal import Clock
+from aimstudy.storage import rehearsals
+from aimstudy.storage.quizzes import (
+    StoredResponse,
+    load_attempt,
+    overrule_response,
+    set_review_seq,
+)
+from aimstudy.storage.rehearsals import NOTHING, StoredPaper
+from aimstudy.storage.session import Session
+
+HEARTBEAT_MS = 5_000  # what a kill or a power cut can give or take of a paper's time
+
+
+def up_to_now(context: Context, paper: StoredPaper) -> StoredPaper:
+    """The paper with its clock as it stands now; stores nothing."""
+    state = paper.state
+    clock = state.clock.at(context.reading())
+    if clock.seen.run != state.clock.seen.run:
+        # While the program was not running no question was on the screen.
+        state = replace(state, shown=NOTHING, shown_ms=clock.used_ms)
+    return replace(paper, state=replace(state, clock=clock))
+
+
+def keep(session: Session, paper: StoredPaper, shown: int | None = None) -> StoredPaper:
+    """Store how the clock stands; the time since is that of the question on the screen.
+
+    ``shown`` is the question that is on the screen from now on, if another.
+    """
+    state, used = paper.state, paper.state.clock.used_ms
+    if state.shown != NOTHING and used > state.shown_ms:
+        rehearsals.add_time(session, paper.attempt_id, state.shown, used - state.shown_ms)
+    state = replace(state, shown=state.shown if shown is None else shown, shown_ms=used)
+    rehearsals.store_state(session, paper.attempt_id, state)
+    return replace(paper, state=state)
+
+
+def clock_of(paper: StoredPaper) -> Clock:
+    """The clock as the window shows it: a part of a second counts as one."""
+    if paper.finished_ms is not None:
+        return Clock(0, submitted=True)
+    clock = paper.state.clock
+    return Clock(-(-clock.left_ms // 1000), clock.paused)
+
+
+def hand_in_if_over(session: Session, context: Context, stored: StoredPaper) -> StoredPaper:
+    """The paper as it stands now; handed in as of the instant at which its time was over."""
+    paper = up_to_now(context, stored)
+    if paper.finished_ms is not None or not paper.state.clock.over:
+        return paper
+    here = paper.state.clock.seen.run == stored.state.clock.seen.run
+    at_ms = min(stored.state.clock.end_ms(), paper.state.clock.seen.wall_ms)
+    return hand_in(session, context, paper, Ending.TIME if here else Ending.TIME_AWAY, at_ms)
+
+
+def hand_in(
+    session: Session, context: Context, paper: StoredPaper, ending: Ending, at_ms: int
+) -> StoredPaper:
+    """Judge what is stored, keep it as evidence, and close the paper as of ``at_ms`` (UTC)."""
+    paper = keep(session, paper, NOTHING)
+    attempt = load_attempt(session, paper.attempt_id)
+    when = _moment_of(session, context, at_ms)
+    facts, cards = rehearsals.studied_since(session, paper.state.log_seq)
+    for response in attempt.responses if attempt else ():
+        if not response.answered:
+            continue
+        correct, grade = _judged(response)
+        first = response.first_sight and not (
+            response.fact_id in facts or response.card_id in cards
+        )
+        rehearsals.store_verdict(
+            session,
+            paper.attempt_id,
+            response.position,
+            correct=correct,
+            grade=grade,
+            first_sight=first,
+            review_seq=_evidence(session, context, paper, response, correct, when),
+        )
+    rehearsals.finish(session, paper, at_ms, ending)
+    state = replace(paper.state, ending=ending)
+    return replace(paper, finished_ms=at_ms, state=state)
+
+
+def overrule(
+    session: Session, context: Context, paper: StoredPaper, position: int, right: bool
+) -> None:
+    """Let the person's word stand over a grade; the evidence is taken back and kept anew.
+
+    Raises Problem PAPER_NOT_HANDED_IN, or PAPER_MISSING where nothing typed was graded.
+    """
+    if paper.finished_ms is None:
+        raise Problem(ProblemKind.PAPER_NOT_HANDED_IN)
+    attempt = load_attempt(session, paper.attempt_id)
+    response = attempt.at(position) if attempt else None
+    if response is None or response.grade is None:
+        raise Problem(ProblemKind.PAPER_MISSING)
+    overrule_response(session, paper.attempt_id, position, right)
+    when = context.moment()
+    if response.review_seq is not None:
+        take_back_evidence(session, context, response.review_seq, when)
+    seq = _evidence(session, context, paper, response, right, when)
+    set_review_seq(session, paper.attempt_id, position, seq)
+
+
+def _judged(response: StoredResponse) -> tuple[bool, Grade | None]:
+    try:
+        return judge(response.item, response.given)
+    except Problem:  # what was stored does not fit the item: it cannot be right
+        return False, None
+
+
+def _evidence(
+    session: Session,
+    context: Context,
+    paper: StoredPaper,
+    response: StoredResponse,
+    correct: bool,
+    when: Moment,
+) -> int | None:
+    if response.card_id is None:
+        return None
+    sure = response.certainty
+    evidence = EvidenceOf(
+        card_id=response.card_id,
+        kind=response.item.kind,
+        by_chance=by_chance_of(response.item),
+        given=response.given,
+        right=correct,
+        certainty=None if sure is None else Certainty(sure),
+        source=EvidenceSource.REHEARSAL,
+        attempt=paper.attempt_id,
+        position=response.position,
+        took_ms=response.took_ms,
+    )
+    return keep_evidence(session, context, evidence, when)
+
+
+def _moment_of(session: Session, context: Context, at_ms: int) -> Moment:
+    """The end of the paper for the log; now, if something was logged after it."""
+    now = context.now()
+    if rehearsals.logged_after(session, at_ms):
+        return context.moment()
+    ended = datetime.fromtimestamp(at_ms / 1000, now.tzinfo)
+    return moment(ended, context.settings.rollover_hour)

@@ -1,0 +1,117 @@
+"""The start page of a rehearsal: the rules of an exam's paper, and what there is to ask."""
+
+from dataclasses import replace
+from datetime import date
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam import Exam
+from aimstudy.domain.paper import PaperRules, shared_out
+from aimstudy.services.context import Context
+from aimstudy.services.paper_material import Material, material_of
+from aimstudy.services.paper_result import local_time, past_papers
+from aimstudy.services.paper_rules import checked_rules, rules_for
+from aimstudy.services.views.rehearsal import OpenPaper, PaperChoice, RehearsalStart
+from aimstudy.storage import rehearsals
+from aimstudy.storage.exams import load_exams
+from aimstudy.storage.rehearsals import StoredPaper
+from aimstudy.storage.session import Session
+
+FEWEST_QUESTIONS = 5  # fewer say next to nothing, at whatever share
+_COUNTED_UP_TO = 150  # questions that are tried beside each other to count them
+
+
+def exam_of(session: Session, exam_id: int) -> Exam | None:
+    """The exam of that id, None for 0; raises Problem EXAM_MISSING."""
+    if not exam_id:
+        return None
+    for exam in load_exams(session):
+        if exam.id == exam_id:
+            return exam
+    raise Problem(ProblemKind.EXAM_MISSING)
+
+
+def next_exam_id(session: Session, today: date) -> int:
+    """The earliest exam ahead, or 0."""
+    return next((e.id for e in load_exams(session) if e.day >= today), 0)
+
+
+def start_of(
+    session: Session, context: Context, exam: Exam | None, running: StoredPaper | None
+) -> RehearsalStart:
+    """The start page for ``exam``; ``running`` is the paper that is not handed in."""
+    rules, known = rules_for(exam)
+    material = material_of(session, context, exam)
+    past = past_papers(session)
+    start = RehearsalStart(
+        choices=_choices(session, context.today()),
+        exam_id=exam.id if exam else 0,
+        rules=replace(rules, name=rules.name or (exam.name if exam else "")),
+        rules_known=known,
+        distinct=_distinct(material),
+        unseen=len(material.facts - material.seen),
+        fewest=FEWEST_QUESTIONS,
+        offered=None,
+        topics=material.shares(rules.questions),
+        blocked=material.blocked,
+        unfinished=open_paper(session, running) if running else None,
+        past=past,
+        ended_away=next((p for p in past if p.away and not _told(session, p.attempt_id)), None),
+    )
+    return with_rules(start, start.rules)
+
+
+def with_rules(start: RehearsalStart, rules: PaperRules) -> RehearsalStart:
+    """The page for rules that were typed; raises Problem VALUE_OUT_OF_RANGE by name."""
+    rules = checked_rules(rules)
+    offered = None
+    if fewest_of(rules) <= start.distinct < rules.questions:
+        offered = rules.shortened(start.distinct)
+    questions = offered.questions if offered else rules.questions
+    asked = shared_out(
+        questions,
+        [topic.share for topic in start.topics],
+        [topic.available for topic in start.topics],
+    )
+    topics = tuple(
+        replace(topic, asked=number) for topic, number in zip(start.topics, asked, strict=True)
+    )
+    return replace(start, rules=rules, offered=offered, topics=topics)
+
+
+def fewest_of(rules: PaperRules) -> int:
+    """The shortest paper under these rules."""
+    return min(FEWEST_QUESTIONS, rules.questions)
+
+
+def open_paper(session: Session, paper: StoredPaper) -> OpenPaper:
+    """A paper that is not handed in, for going on with it."""
+    cells = rehearsals.cells(session, paper.attempt_id)
+    return OpenPaper(
+        attempt_id=paper.attempt_id,
+        name=paper.rules.name,
+        answered=sum(cell.answered for cell in cells),
+        total=len(cells),
+        seconds_left=-(-paper.state.clock.left_ms // 1000),
+        pausable=paper.rules.pausable,
+        paused=paper.state.clock.paused,
+        begun=local_time(paper.started_ms, paper.offset_min),
+    )
+
+
+def _choices(session: Session, today: date) -> tuple[PaperChoice, ...]:
+    """Exams ahead, earliest first, and the example."""
+    ahead = [exam for exam in load_exams(session) if exam.day >= today]
+    return (*(PaperChoice(e.id, e.name, e.day) for e in ahead), PaperChoice(0, "", None))
+
+
+def _distinct(material: Material) -> int:
+    """Different questions that can stand in one paper; counted up to a number that is enough."""
+    count = len(material.facts)
+    if count > _COUNTED_UP_TO:
+        return count
+    return len(material.widest(count))
+
+
+def _told(session: Session, attempt_id: int) -> bool:
+    paper = rehearsals.load_paper(session, attempt_id)
+    return paper is None or paper.state.told

@@ -1,0 +1,169 @@
+"""Rehearsed papers: begun by rules, handed in, looked back on. Running ones: ``running_papers``."""
+
+from dataclasses import replace
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.paper import PaperRules
+from aimstudy.domain.paper_clock import Ending, PaperClock
+from aimstudy.domain.quiz import AskedItem
+from aimstudy.services.paper_material import material_of
+from aimstudy.services.paper_result import past_papers, result_of
+from aimstudy.services.paper_rules import checked_rules
+from aimstudy.services.paper_run import hand_in, hand_in_if_over, overrule, up_to_now
+from aimstudy.services.paper_start import (
+    exam_of,
+    fewest_of,
+    next_exam_id,
+    open_paper,
+    start_of,
+    with_rules,
+)
+from aimstudy.services.running_papers import RunningPapers, stored_attempt, stored_paper
+from aimstudy.services.views.rehearsal import (
+    OpenPaper,
+    PaperView,
+    PastPaper,
+    RehearsalResult,
+    RehearsalStart,
+)
+from aimstudy.storage import rehearsals
+from aimstudy.storage.quizzes import count_attempts
+from aimstudy.storage.rehearsals import StoredPaper
+from aimstudy.storage.session import Session
+
+_TRIES = 2  # orders in which questions are put beside each other
+
+
+class RehearsalService(RunningPapers):
+    """What a person can do with rehearsals. One paper at a time is open."""
+
+    def start_page(self, exam_id: int | None = None) -> RehearsalStart:
+        """Rules and material of an exam's paper; 0 for the example, by default the next exam's.
+
+        Raises Problem EXAM_MISSING.
+        """
+        running = self._open_paper()
+        with self._context.database.read() as session:
+            if exam_id is None:
+                exam_id = next_exam_id(session, self._context.today())
+            return start_of(session, self._context, exam_of(session, exam_id), running)
+
+    def check(self, rules: PaperRules, start: RehearsalStart) -> RehearsalStart:
+        """The start page for rules that were typed there; reads nothing.
+
+        Raises Problem VALUE_OUT_OF_RANGE or VALUE_OF_OTHER_KIND, naming the value.
+        """
+        return with_rules(start, rules)
+
+    def begin(self, rules: PaperRules, exam_id: int = 0) -> PaperView:
+        """Begin a paper on the material of an exam, or of everything (0): its first question.
+
+        Raises Problem VALUE_OUT_OF_RANGE, VALUE_OF_OTHER_KIND, EXAM_MISSING, PAPER_OPEN,
+        PAPER_SHORTER (a shorter one can be had) or PAPER_TOO_LITTLE.
+        """
+        rules = checked_rules(rules)
+        if self._open_paper() is not None:
+            raise Problem(ProblemKind.PAPER_OPEN)
+        items, seed = self._questions(rules, exam_id)
+        when, seen = self._context.moment(), self._context.reading()
+        clock = PaperClock(rules.seconds * 1000, rules.pausable, 0, seen)
+
+        def work(session: Session) -> int:
+            return rehearsals.insert_paper(session, rules, exam_id, seed, when, clock, items)
+
+        return self.view(self._context.database.write(work), 0)
+
+    def submit(self, attempt_id: int) -> RehearsalResult:
+        """Hand the paper in; raises Problem PAPER_MISSING.
+
+        One that has been handed in, by itself or not, just gives its result.
+        """
+
+        def work(session: Session) -> None:
+            paper = self._up_to_now(session, attempt_id)
+            if paper.finished_ms is None:
+                at_ms = paper.state.clock.seen.wall_ms
+                hand_in(session, self._context, paper, Ending.HANDED_IN, at_ms)
+
+        self._context.database.write(work)
+        return self.result(attempt_id)
+
+    def result(self, attempt_id: int) -> RehearsalResult:
+        """The result with every key and source; raises Problem PAPER_NOT_HANDED_IN."""
+        with self._context.database.read() as session:
+            paper = stored_paper(session, attempt_id)
+            if paper.finished_ms is None:
+                raise Problem(ProblemKind.PAPER_NOT_HANDED_IN)
+            result = result_of(self._context, session, paper, stored_attempt(session, attempt_id))
+        if not paper.state.told and not self._context.database.read_only:
+            told = replace(paper.state, told=True)
+            self._context.database.write(lambda s: rehearsals.store_state(s, attempt_id, told))
+        return result
+
+    def overrule(self, attempt_id: int, position: int, right: bool) -> RehearsalResult:
+        """Let the person's word stand over the grade of a typed answer of a paper handed in.
+
+        Its evidence is taken back and kept anew. Raises Problem PAPER_MISSING or
+        PAPER_NOT_HANDED_IN.
+        """
+
+        def work(session: Session) -> None:
+            overrule(session, self._context, stored_paper(session, attempt_id), position, right)
+
+        self._context.database.write(work)
+        return self.result(attempt_id)
+
+    def unfinished(self) -> OpenPaper | None:
+        """The paper that is not handed in; one whose time is over by now is handed in first."""
+        paper = self._open_paper()
+        if paper is None:
+            return None
+        with self._context.database.read() as session:
+            return open_paper(session, paper)
+
+    def past(self) -> tuple[PastPaper, ...]:
+        """Papers that were handed in, newest first."""
+        self._open_paper()
+        with self._context.database.read() as session:
+            return past_papers(session)
+
+    def close_overdue(self) -> None:
+        """Hand in papers whose time was over while the program was not running."""
+        self._open_paper()
+
+    def _questions(self, rules: PaperRules, exam_id: int) -> tuple[list[AskedItem], int]:
+        """(questions, seed); raises Problem PAPER_SHORTER or PAPER_TOO_LITTLE."""
+        with self._context.database.read() as session:
+            exam, seed = exam_of(session, exam_id), count_attempts(session) + 1
+            for tried in range(seed, seed + _TRIES):
+                material = material_of(session, self._context, exam, tried)
+                items = material.choose(rules.questions, rules.options, tried)
+                if len(items) == rules.questions:
+                    return items, seed
+            # The start page has counted these, in this order.
+            items = material_of(session, self._context, exam).widest(rules.questions)
+        if len(items) < fewest_of(rules):
+            kind, fewest = ProblemKind.PAPER_TOO_LITTLE, fewest_of(rules)
+            raise Problem(kind, usable=len(items), fewest=fewest)
+        if len(items) < rules.questions:
+            kind = ProblemKind.PAPER_SHORTER
+            raise Problem(kind, usable=len(items), wanted=rules.questions)
+        return items, seed
+
+    def _open_paper(self) -> StoredPaper | None:
+        """The open paper as it stands now; those whose time is over are handed in."""
+        with self._context.database.read() as session:
+            stored = rehearsals.open_papers(session)
+        papers = [up_to_now(self._context, paper) for paper in stored]
+        if any(paper.state.clock.over for paper in papers) and not self._read_only:
+            self._context.database.write(self._close_all_over)
+        running = (paper for paper in papers if not paper.state.clock.over)
+        return next(running, None)
+
+    def _close_all_over(self, session: Session) -> None:
+        for paper in rehearsals.open_papers(session):
+            hand_in_if_over(session, self._context, paper)
+
+    @property
+    def _read_only(self) -> bool:
+        return self._context.database.read_only
