@@ -2,6 +2,7 @@
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.services.answer_steps import reset_cards
 from aimstudy.services.card_columns import CARD_CHANGES, change_cards
 from aimstudy.services.context import Context
 from aimstudy.services.shown_card import can_reverse
@@ -56,6 +57,17 @@ class CardMarks:
         if len(words) > MOST_REMARK:
             raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="text", low=0, high=MOST_REMARK)
         return self._change_note("remark", card_id, {"remark": words if visible(words) else None})
+
+    def reset(self, card_id: int) -> Changes:
+        """Begin a card anew as if it had never been met; its answers stay in the log."""
+        when = self._context.moment()
+
+        def work(session: Session) -> Changes:
+            rows = reset_cards(session, self._context, [card_id], when)
+            undo.record(session, "reset", when.at_ms, card=card_id, resets=rows)
+            return CARD_CHANGES | Changes.REVIEWS
+
+        return self._context.database.write(work)
 
     def set_typed(self, card_id: int, on: bool | None) -> Changes:
         """Have the answer of a card's note typed, or not; None goes by the settings again."""

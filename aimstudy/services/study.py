@@ -5,34 +5,31 @@ What a person does to a card beside is in ``card_marks``.
 
 from collections.abc import Callable
 
-from aimstudy.domain.changes import Changes
-from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.quiz import Grade
 from aimstudy.domain.review import Rating
-from aimstudy.scheduling.card_states import after_rating
 from aimstudy.services import study_session
 from aimstudy.services.card_marks import CardMarks
 from aimstudy.services.context import Context
+from aimstudy.services.given_answer import keep_answer
 from aimstudy.services.given_values import whole
 from aimstudy.services.memory import rating_of
 from aimstudy.services.next_card import next_of_session
 from aimstudy.services.session_plan import SessionPlan, session_plan
 from aimstudy.services.shown_card import shown_card
 from aimstudy.services.study_day_plan import coming_day
-from aimstudy.services.study_order import choices_today
 from aimstudy.services.study_scope import scope_lines
-from aimstudy.services.views.session_choice import ScopeLine, SessionWish
+from aimstudy.services.typed_answers import answer_of, graded
+from aimstudy.services.views.card_reasons import OtherCard
+from aimstudy.services.views.session_choice import ScopeLine, SessionWish, TypedAnswer
 from aimstudy.services.views.study import Answered, SessionEnd, SessionView, StudyCard
 from aimstudy.storage import queue, undo
-from aimstudy.storage.cards import load_card, set_memory
-from aimstudy.storage.review_log import append_answer
+from aimstudy.storage.cards import load_card
 from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import next_in_order
 
 # Somebody who walked away from a card has not studied all the while.
 MOST_MS = 10 * 60_000
 MOST_MINUTES, MOST_CARDS = 24 * 60, 10_000
-
-_STUDIED = Changes.REVIEWS | Changes.CARDS | Changes.PLAN | Changes.UNDO
 
 
 class StudyService(CardMarks):
@@ -141,39 +138,41 @@ class StudyService(CardMarks):
             self._front = front
             study_session.keep_front(self._context, front)
 
-    def answer(self, card_id: int, rating: Rating | int, took_ms: float = 0) -> Answered:
+    def check_typed(self, card_id: int, text: str) -> Grade:
+        """The verdict on what was typed for a card, and the difference; keeps nothing.
+
+        Raises Problem CARD_MISSING.
+        """
+        today = self._context.today().toordinal()
+        with self._context.database.read() as session:
+            return graded(session, self._context, load_card(session, card_id, today), text)
+
+    def answer_of(self, card_id: int, text: str) -> OtherCard | None:
+        """The card whose answer was typed for another one, or None; raises Problem CARD_MISSING."""
+        today = self._context.today().toordinal()
+        with self._context.database.read() as session:
+            return answer_of(session, self._context, load_card(session, card_id, today), text)
+
+    def answer(
+        self,
+        card_id: int,
+        rating: Rating | int,
+        took_ms: float = 0,
+        typed: TypedAnswer | None = None,
+    ) -> Answered:
         """Rate a card; returns once the answer is on the disk.
 
         ``took_ms`` is the time from question to rating; of a card left open ten minutes count.
-        Raises Problem RATING_UNKNOWN, CARD_MISSING, CARD_NOT_STUDIED, DISK_FULL or
+        What was ``typed`` stands in the log with its verdict; another card's answer is kept as
+        mixed up. Raises Problem RATING_UNKNOWN, CARD_MISSING, CARD_NOT_STUDIED, DISK_FULL or
         LIBRARY_WRITE_FAILED; then nothing was counted.
         """
-        given = rating_of(rating)
+        given, context = rating_of(rating), self._context
         took = round(max(0, min(took_ms, MOST_MS)))
-        when = self._context.moment()
-        retention = self._context.settings.retention
-
-        def work(session: Session) -> Answered:
-            card = load_card(session, card_id, when.day.toordinal())
-            if not card.active:
-                raise Problem(ProblemKind.CARD_NOT_STUDIED)
-            known = self._context.memory_in(session)
-            choices = choices_today(session, self._context, card_id, card.memory, when)
-            promised = next(choice for choice in choices if choice.rating is given)
-            after = after_rating(
-                card.memory, given, when.at_ms, when.day.toordinal(), retention, known.parameters
-            )
-            seq = append_answer(
-                session, card_id, given, when, took, card.memory, after, known.fit_id
-            )
-            set_memory(session, card_id, after)
-            undo.record(
-                session, "answer", when.at_ms, seq=seq, card=card_id, took=took,
-                day=when.day.toordinal(), new=int(card.memory.reps == 0), rating=int(given),
-            )  # fmt: skip
-            return Answered(card_id, given, promised.gap, _STUDIED)
-
-        return self._context.database.write(work)
+        when = context.moment()
+        return context.database.write(
+            lambda session: keep_answer(session, context, card_id, given, took, when, typed)
+        )
 
     def card(self, card_id: int) -> StudyCard:
         """One card as the study page shows it (after an undo, say)."""

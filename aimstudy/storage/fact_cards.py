@@ -22,6 +22,13 @@ def facts_of_cards(session: Session, card_ids: Sequence[int]) -> list[int]:
     return sorted(found)
 
 
+def quantity_of_fact(session: Session, fact_id: int) -> tuple[float | None, float | None, str]:
+    """(lowest, highest, unit) of the number that a fact says; None, None and "" without one."""
+    query = select(col(FactRow.low), col(FactRow.high), col(FactRow.unit))
+    row = session.connection().execute(query.where(col(FactRow.id) == fact_id)).first()
+    return (row[0], row[1], row[2] or "") if row else (None, None, "")
+
+
 def cards_of_facts(session: Session, fact_ids: Sequence[int]) -> list[int]:
     """Ids of the facts' cards that are not deleted."""
     found: list[int] = []

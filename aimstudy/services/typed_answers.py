@@ -1,0 +1,105 @@
+"""Answers typed in study: graded against the card, and what was mixed up kept.
+
+The grader is loaded on first use: starting the window must not pay for it.
+"""
+
+import json
+from dataclasses import replace
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
+from aimstudy.services.context import Context
+from aimstudy.services.views.card_reasons import OtherCard
+from aimstudy.services.views.session_choice import TypedAnswer
+from aimstudy.storage.answers import cards_answering
+from aimstudy.storage.cards import StoredCard, load_card
+from aimstudy.storage.fact_cards import quantity_of_fact
+from aimstudy.storage.session import Session
+
+LONGEST_TYPED = 1_000  # letters; more was not typed by hand
+_MOST_OTHERS = 2
+_LONGEST_ANSWER = 2_000  # beyond it only the very same words are right
+
+
+def graded(session: Session, context: Context, card: StoredCard, text: str) -> Grade:
+    """The verdict on what was typed for a card; another card's answer is never a slip of the pen.
+
+    Words of the question need not be typed again.
+    """
+    return _judged(session, context, card, text[:LONGEST_TYPED])[0]
+
+
+def answer_of(session: Session, context: Context, card: StoredCard, text: str) -> OtherCard | None:
+    """The card whose answer was typed for this one, or None."""
+    _, other = _judged(session, context, card, text[:LONGEST_TYPED])
+    if other is None:
+        return None
+    found = load_card(session, other, context.today().toordinal())
+    return OtherCard(other, found.front, found.back)
+
+
+def _judged(
+    session: Session, context: Context, card: StoredCard, text: str
+) -> tuple[Grade, int | None]:
+    """The grade, and the card whose answer this is, if it is another's and was not right.
+
+    Where many cards have that answer - a number, say - none is mixed up with another.
+    """
+    from aimstudy.questions.grading import grade
+    from aimstudy.questions.grading_words import plain_words
+
+    answers = card.items or (card.back,)
+    if sum(map(len, answers)) > _LONGEST_ANSWER:
+        return _compared(card.back, text), None
+    words = plain_words(text)
+    own = [plain_words(right) for right in (*answers, *card.accept)]
+    others = [
+        other
+        for other in cards_answering(session, card, text)
+        if plain_words(other.answer) == words and words not in own
+    ]
+    refuse = (others[0].answer,) if others else ()
+    language = Language(card.language) if card.language else context.settings.content_language
+    low, high, unit = _quantity(session, card)
+    expected = Expected(language, answers, card.accept, refuse, low, high, unit)
+    found = grade(expected, text, card.front)
+    if found.verdict is Verdict.RIGHT or not others:
+        return found, None
+    if found.reason is GradeReason.OTHER:
+        found = replace(found, reason=GradeReason.LISTED)
+    few = len({other.note_id for other in others}) <= _MOST_OTHERS
+    return found, others[0].card_id if few else None
+
+
+def _quantity(session: Session, card: StoredCard) -> tuple[float | None, float | None, str]:
+    if card.fact_id is None or card.reversed:
+        return None, None, ""
+    return quantity_of_fact(session, card.fact_id)
+
+
+def _compared(right: str, text: str) -> Grade:
+    """Too long to be looked at word by word."""
+    if not any(c.isalnum() for c in text):
+        return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, 1)
+    same = right.casefold().split() == text.casefold().split()
+    if same:
+        return Grade(Verdict.RIGHT, GradeReason.SAME, (), 1, 1)
+    return Grade(Verdict.WRONG, GradeReason.OTHER, (), 0, 1)
+
+
+def typed_evidence(
+    session: Session, context: Context, card: StoredCard, typed: TypedAnswer
+) -> tuple[str, int | None]:
+    """What the log keeps of a typed answer, as JSON, and the card it was mixed up with."""
+    text = typed.text[:LONGEST_TYPED]
+    grade, other = _judged(session, context, card, text)
+    kept: dict[str, object] = {
+        "source": "study",
+        "typed": text,
+        "verdict": grade.verdict.value,
+        "reason": grade.reason.value,
+    }
+    if typed.counted_right and grade.verdict is not Verdict.RIGHT:
+        kept["counted_right"] = True
+        other = None
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")), other
