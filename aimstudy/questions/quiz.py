@@ -6,17 +6,18 @@ A fact under an open issue is never asked, and its values never serve as wrong o
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact
-from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 from aimstudy.questions.matching import matching
 from aimstudy.questions.multiple_choice import is_number, multiple_choice
 from aimstudy.questions.pool import Pool, make_pool, meaning_words, normal
 from aimstudy.questions.prompts import prompt_of
+from aimstudy.questions.quiz_choice import in_order, moved
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
 from aimstudy.questions.typed_items import LONGEST, typed
@@ -237,22 +238,11 @@ def _spread_keys(items: list[QuizItem]) -> list[QuizItem]:
     seen = [0, 0, 0, 0, 0]
     spread: list[QuizItem] = []
     for item in items:
-        if item.kind is QuizKind.MULTIPLE_CHOICE and not _in_order(item):
+        if item.kind is QuizKind.MULTIPLE_CHOICE and not in_order(item):
             fair = min(range(len(item.options)), key=lambda place: seen[place])
             if seen[item.key] > seen[fair] + 1:
-                item = _moved(item, fair)
+                item = moved(item, fair)
         if item.kind is QuizKind.MULTIPLE_CHOICE:
             seen[item.key] += 1
         spread.append(item)
     return spread
-
-
-def _moved(item: QuizItem, place: int) -> QuizItem:
-    options = list(item.options)
-    options[item.key], options[place] = options[place], options[item.key]
-    return replace(item, options=tuple(options), key=place)
-
-
-def _in_order(item: QuizItem) -> bool:
-    """Numbers, which stand in the order of their size where that gives nothing away."""
-    return any(option.origin is OptionOrigin.NEIGHBOUR for option in item.options)

@@ -2,10 +2,13 @@
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.quiz import Given
+from aimstudy.domain.quiz import Given, QuizKind
+from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_answers import judge
+from aimstudy.services.quiz_card import card_texts
 from aimstudy.services.quiz_pool import Pool, choose_items, load_pool
+from aimstudy.services.quiz_record import card_of, judge_anew, keep_traces
 from aimstudy.services.quiz_review import past_quiz, review_of
 from aimstudy.services.quiz_view import feedback_of, question_of
 from aimstudy.services.views.quiz import (
@@ -18,6 +21,8 @@ from aimstudy.services.views.quiz import (
     QuizSetup,
     QuizTopicKind,
     QuizWish,
+    TopicRef,
+    WishCount,
 )
 from aimstudy.storage import quizzes
 from aimstudy.storage.quiz_history import past_attempts
@@ -44,6 +49,20 @@ class QuizService:
                 unfinished=quizzes.unfinished_attempt(session),
                 topics=pool.topics,
             )
+
+    def count(
+        self, topics: tuple[TopicRef, ...] = (), kinds: frozenset[QuizKind] = frozenset()
+    ) -> WishCount:
+        """How much can be asked about the topics (none: everything) by these kinds (none: all).
+
+        ``by_kind`` is of every kind, whichever are wished for.
+        """
+        articles = [t.ref for t in topics if t.kind is QuizTopicKind.ARTICLE]
+        with self._context.database.read() as session:
+            found = load_pool(session, 0, articles).by_fact
+        sets = [{item.kind for item in items} for items in found.values()]
+        usable = sum(not kinds or bool(kinds & made) for made in sets)
+        return WishCount(usable, tuple((k, sum(k in made for made in sets)) for k in QuizKind))
 
     def start(self, wish: QuizWish = _ANY) -> QuizQuestion:
         """Begin a quiz as wished; it may be shorter where there is less to ask.
@@ -95,6 +114,8 @@ class QuizService:
             if not response.answered:
                 answer = Answer(given, correct, grade, certainty, max(0, took_ms))
                 quizzes.store_response(session, attempt_id, position, answer, when.at_ms)
+                kept = _require(session, attempt_id).at(position)
+                keep_traces(session, self._context, attempt_id, kept, when)
             return feedback_of(self._context, session, _require(session, attempt_id), position)
 
         return self._context.database.write(work)
@@ -105,11 +126,16 @@ class QuizService:
         Raises Problem QUIZ_MISSING for an item that is not typed, or not answered.
         """
 
+        when = self._context.moment()
+
         def work(session: Session) -> QuizFeedback:
             response = _require(session, attempt_id).at(position)
             if response.grade is None:
                 raise Problem(ProblemKind.QUIZ_MISSING)
             quizzes.overrule_response(session, attempt_id, position, right)
+            if right != response.correct:
+                judged = _require(session, attempt_id).at(position)
+                judge_anew(session, self._context, attempt_id, judged, when)
             return feedback_of(self._context, session, _require(session, attempt_id), position)
 
         return self._context.database.write(work)
@@ -129,6 +155,22 @@ class QuizService:
         with self._context.database.read() as session:
             return quizzes.unfinished_attempt(session)
 
+    def make_card(self, attempt_id: int, position: int) -> int:
+        """A card of the question for one that has none in study; returns its id.
+
+        Where there is one, it is that. Raises Problem QUIZ_MISSING for a question that is not
+        answered.
+        """
+        with self._context.database.read() as session:
+            response = _require(session, attempt_id).at(position)
+            if not response.answered:
+                raise Problem(ProblemKind.QUIZ_MISSING)
+            known = card_of(session, response)
+        if known is not None:
+            return known
+        front, back = card_texts(response.item)
+        return CardsService(self._context).write(front, back).card_id
+
     def discard(self, attempt_id: int) -> Changes:
         """End a quiz early; the answers given stay."""
         at_ms = self._context.moment().at_ms
@@ -143,7 +185,7 @@ class QuizService:
 
 def _require(session: Session, attempt_id: int) -> StoredAttempt:
     attempt = quizzes.load_attempt(session, attempt_id)
-    if attempt is None:
+    if attempt is None or attempt.kind:  # a rehearsal has pages of its own
         raise Problem(ProblemKind.QUIZ_MISSING)
     return attempt
 

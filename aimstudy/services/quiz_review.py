@@ -1,17 +1,15 @@
 """A quiz looked back on: scores with their ranges, by topic and by certainty, misses in order."""
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from aimstudy.scheduling.share_interval import wilson
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_view import feedback_of
 from aimstudy.services.views.quiz import CERTAINTIES, PastQuiz, QuizFeedback, QuizReview, Score
 from aimstudy.storage.quiz_history import PastAttempt
 from aimstudy.storage.quizzes import StoredAttempt
 from aimstudy.storage.session import Session
-
-_Z90 = 1.6448536269514722  # two-sided 90 % of the normal distribution
 
 
 def review_of(context: Context, session: Session, attempt: StoredAttempt) -> QuizReview:
@@ -71,19 +69,3 @@ def _by_certainty(answers: Sequence[QuizFeedback]) -> tuple[Score, ...]:
 def _scores(answers: Sequence[QuizFeedback], name_of: Callable[[QuizFeedback], str]) -> list[Score]:
     names = dict.fromkeys(name_of(answer) for answer in answers)
     return [score(name, [a for a in answers if name_of(a) == name]) for name in names if name]
-
-
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """The 90 % score interval of a share (Wilson 1927), 0-1; (0, 1) without answers.
-
-    >>> low, high = wilson(7, 10)
-    >>> round(low, 2), round(high, 2)
-    (0.44, 0.87)
-    """
-    if total == 0:
-        return 0.0, 1.0
-    share, z2 = right / total, _Z90 * _Z90
-    centre = (share + z2 / (2 * total)) / (1 + z2 / total)
-    spread = share * (1 - share) / total + z2 / (4 * total * total)
-    half = _Z90 * math.sqrt(spread) / (1 + z2 / total)
-    return max(0.0, centre - half), min(1.0, centre + half)

@@ -3,11 +3,13 @@
 from aimstudy.domain.quiz import Given
 from aimstudy.services.card_details import due_date
 from aimstudy.services.context import Context
+from aimstudy.services.quiz_record import card_of
 from aimstudy.services.sources import marked_answer, source_of
 from aimstudy.services.study_order import card_plan
 from aimstudy.services.views.quiz import OptionFeedback, PairFeedback, QuizFeedback, QuizQuestion
 from aimstudy.services.views.study import SourceView
-from aimstudy.storage.cards import cards_by_fact, load_card
+from aimstudy.storage.cards import load_card
+from aimstudy.storage.quiz_cards import cards_of_keys
 from aimstudy.storage.quizzes import StoredAttempt, StoredResponse
 from aimstudy.storage.session import Session
 
@@ -39,9 +41,8 @@ def feedback_of(
     response = attempt.at(position)
     item = response.item
     right, picked = item.keys or (item.key,), _picked(response.given)
-    card_id = None
-    if response.fact_id is not None:
-        card_id = cards_by_fact(session, [response.fact_id]).get(response.fact_id)
+    card_id = card_of(session, response)
+    of_options = cards_of_keys(session, {option.source for option in item.options})
     memory = load_card(session, card_id, 0).memory if card_id is not None else None
     by_date = card_id is None or card_plan(session, context, card_id) is None
     return QuizFeedback(
@@ -62,6 +63,7 @@ def feedback_of(
                 is_chosen=n in picked,
                 origin=option.origin,
                 belongs_to=option.belongs_to,
+                card_id=of_options.get(option.source),
                 mixed_up=option.mixed_up,
             )
             for n, option in enumerate(item.options)
@@ -75,6 +77,7 @@ def feedback_of(
         certainty=response.certainty,
         topic=response.topic,
         took_ms=response.took_ms,
+        card_makeable=card_id is None,
     )
 
 

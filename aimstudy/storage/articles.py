@@ -194,25 +194,37 @@ def load_facts(
     session: Session, article_ids: Sequence[int] | None = None
 ) -> dict[int, tuple[int, FactState, Fact]]:
     """Facts by id, as (article id, state, fact); of all articles when ``article_ids`` is None."""
-    facts = select_rows(FactRow).order_by(col(FactRow.id))
+    facts = select(*_FACT_COLUMNS).order_by(col(FactRow.id))
     cited = (
-        select_rows(CitationRow)
+        select(*_CITATION_COLUMNS)
         .where(col(CitationRow.fact_id).is_not(None))
         .order_by(col(CitationRow.fact_id), col(CitationRow.ordinal))
     )
     if article_ids is not None:
         facts = facts.where(col(FactRow.article_id).in_(article_ids))
         cited = cited.where(col(CitationRow.article_id).in_(article_ids))
+    connection = session.connection()
     by_fact: dict[int, list[Citation]] = {}
-    for c in session.exec(cited):
-        by_fact.setdefault(c.fact_id or 0, []).append(
-            Citation(c.sentence, c.start, c.end, c.quote, c.answer_start, c.answer_end)
-        )
+    for fact_id, *values in connection.execute(cited):
+        by_fact.setdefault(fact_id, []).append(Citation(*values))
     return {
         f.id: (f.article_id, FactState(f.state), fact_from_row(f, tuple(by_fact.get(f.id, ()))))
-        for f in session.exec(facts)
-        if f.id is not None
+        for f in connection.execute(facts)
     }
+
+
+# Whole rows by name are slow where there are thousands.
+_FACT_COLUMNS = [
+    col(getattr(FactRow, name))
+    for name in (
+        "id", "article_id", "state", "key", "kind", "language", "subject", "relation", "answers",
+        "rule", "core", "low", "high", "unit", "qualifiers", "parts",
+    )
+]  # fmt: skip
+_CITATION_COLUMNS = [
+    col(getattr(CitationRow, name))
+    for name in ("fact_id", "sentence", "start", "end", "quote", "answer_start", "answer_end")
+]
 
 
 def set_fact_states(session: Session, fact_ids: Sequence[int], state: FactState) -> None:

@@ -2,10 +2,13 @@
 
 import json
 from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact, FactKind, FactState, Qualifiers, Quantity
-from aimstudy.storage.tables import FactRow
 
 
 def fact_values(article_id: int, fact: Fact) -> dict[str, object]:
@@ -30,8 +33,8 @@ def fact_values(article_id: int, fact: Fact) -> dict[str, object]:
     }
 
 
-def fact_from_row(row: FactRow, citations: tuple[Citation, ...]) -> Fact:
-    """A fact from a row of the facts table."""
+def fact_from_row(row: Row[Any], citations: tuple[Citation, ...]) -> Fact:
+    """A fact from a row with the columns of the facts table."""
     return Fact(
         key=row.key,
         kind=FactKind(row.kind),
@@ -43,12 +46,18 @@ def fact_from_row(row: FactRow, citations: tuple[Citation, ...]) -> Fact:
         rule=row.rule,
         core=bool(row.core),
         quantity=_quantity(row),
-        qualifiers=Qualifiers(**json.loads(row.qualifiers)),
+        qualifiers=_qualifiers(row.qualifiers),
         parts=tuple((name, value) for name, value in json.loads(row.parts)),
     )
 
 
-def _quantity(row: FactRow) -> Quantity | None:
+@lru_cache(maxsize=1024)
+def _qualifiers(text: str) -> Qualifiers:
+    """Few sentences are limited in a way of their own, so most facts share these."""
+    return Qualifiers(**json.loads(text))
+
+
+def _quantity(row: Row[Any]) -> Quantity | None:
     if row.low is None or row.high is None:
         return None
     return Quantity(row.low, row.high, row.unit or "")

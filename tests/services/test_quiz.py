@@ -19,8 +19,8 @@ from aimstudy.domain.quiz import (
     QuizItem,
     QuizKind,
 )
+from aimstudy.scheduling.share_interval import wilson
 from aimstudy.services.library import Library
-from aimstudy.services.quiz_review import wilson
 from aimstudy.services.views.quiz import (
     QuizFeedback,
     QuizQuestion,

@@ -1,0 +1,138 @@
+"""The items of one quiz: none asks what another asks, and none gives another away.
+
+Knows nothing of how items are made, or of what is asked first.
+"""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.language.grammar import Grammar
+from aimstudy.questions.pool import meaning_words, normal
+
+_LIKE = 0.75  # of the words of meaning of two questions with one answer
+_ABOUT_THE_SAME = 2  # words of meaning that two questions share
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item that is in, in the forms for comparing."""
+
+    quotes: frozenset[str]
+    shown: str
+    answers: tuple[str, ...]
+    answer: str
+    prompt: str
+    words: frozenset[str]
+
+
+class Chosen:
+    """The items chosen so far; ask ``fits`` before each ``add``."""
+
+    def __init__(self) -> None:
+        self.items: list[QuizItem] = []
+        self._entries: list[_Entry] = []
+        self._facts: set[str] = set()
+        self._quotes: set[str] = set()
+
+    def asks(self, fact_key: str) -> bool:
+        """Whether an item asks this fact already."""
+        return fact_key in self._facts
+
+    def fits(self, item: QuizItem, g: Grammar, *, apart: bool) -> bool:
+        """Whether ``item`` may stand beside the others.
+
+        ``apart``: it must be of another sentence than all of them, too, and name nobody's answer.
+        Otherwise it may not tell of one that is about the same.
+        """
+        if self._facts & facts_of(item):
+            return False
+        new = _entry(item, g)
+        if apart and new.quotes & self._quotes:
+            return False
+        return not any(_same(new, old) or _gives_away(new, old, apart) for old in self._entries)
+
+    def add(self, item: QuizItem, g: Grammar) -> None:
+        """Take an item in."""
+        entry = _entry(item, g)
+        self.items.append(item)
+        self._entries.append(entry)
+        self._facts |= facts_of(item)
+        self._quotes |= entry.quotes
+
+
+def facts_of(item: QuizItem) -> set[str]:
+    """The keys of the facts that an item asks."""
+    return {item.fact_key, *item.fact_keys}
+
+
+def _entry(item: QuizItem, g: Grammar) -> _Entry:
+    prompt = normal(item.prompt, g)
+    texts = [item.prompt, *item.lefts]
+    answers = [item.answer]
+    if item.kind is QuizKind.MATCHING:
+        texts += [option.text for option in item.options]
+        answers = [option.text for option in item.options]
+    elif item.expected is not None:
+        answers = list(item.expected.answers)
+    return _Entry(
+        quotes=frozenset(quote for quote in (item.quote, *item.quotes) if quote),
+        shown=f" {plain(' '.join(texts))} ",
+        answers=tuple(f" {plain(answer)} " for answer in answers if answer),
+        answer=normal(item.answer, g),
+        prompt=f"{prompt}|{'|'.join(item.lefts)}",
+        words=frozenset(meaning_words(re.sub(r"\W+", " ", prompt), g)),
+    )
+
+
+def plain(text: str) -> str:
+    """A text for finding another in it: small letters, no punctuation."""
+    return " ".join(re.sub(r"[?.,:;!()\"'“”«»]", " ", text).lower().split())
+
+
+def _same(one: _Entry, two: _Entry) -> bool:
+    """The two ask the same thing in nearly the same words."""
+    if one.prompt == two.prompt:
+        return True
+    both = one.words | two.words
+    return one.answer == two.answer and len(one.words & two.words) >= _LIKE * max(1, len(both))
+
+
+def _gives_away(one: _Entry, two: _Entry, apart: bool) -> bool:
+    """What one shows holds an answer of the other, and it is about the same thing."""
+    tells = any(answer in two.shown for answer in one.answers) or any(
+        answer in one.shown for answer in two.answers
+    )
+    if not tells:
+        return False
+    about_the_same = len(one.words & two.words) >= _ABOUT_THE_SAME
+    return apart or about_the_same or bool(one.quotes & two.quotes)
+
+
+def spread_keys(items: Sequence[QuizItem], rng: random.Random) -> list[QuizItem]:
+    """The items with their keys moved so that no place is right much more often than another."""
+    seen = [0] * max([5, *(len(item.options) for item in items)])
+    spread: list[QuizItem] = []
+    for item in items:
+        if item.kind is QuizKind.MULTIPLE_CHOICE:
+            if not in_order(item):
+                places = range(len(item.options))
+                fair = min(places, key=lambda place: (seen[place], rng.random()))
+                item = moved(item, fair) if seen[item.key] > seen[fair] + 1 else item
+            seen[item.key] += 1
+        spread.append(item)
+    return spread
+
+
+def moved(item: QuizItem, place: int) -> QuizItem:
+    """The item with its key at ``place``."""
+    options = list(item.options)
+    options[item.key], options[place] = options[place], options[item.key]
+    return replace(item, options=tuple(options), key=place)
+
+
+def in_order(item: QuizItem) -> bool:
+    """Numbers, which stand in the order of their size where that gives nothing away."""
+    return any(option.origin is OptionOrigin.NEIGHBOUR for option in item.options)

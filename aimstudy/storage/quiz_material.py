@@ -1,0 +1,168 @@
+"""What a quiz may ask: every card in study, where it comes from, and how it went so far."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from aimstudy.domain.card import CardKind
+from aimstudy.storage.card_sources import CardSources
+from aimstudy.storage.cards import chunks
+from aimstudy.storage.tables import ArticleRow, CardRow, NoteRow, QuizResponseRow
+
+
+@dataclass(frozen=True, slots=True)
+class AskableCards:
+    """Active cards in the order they were made; ``sources`` are parallel lists of the same rows.
+
+    ``fact_id`` is 0 for a card made by hand or imported.
+    """
+
+    sources: CardSources
+    note_id: list[int]
+    fact_id: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """The fields of a card that no fact stands behind; ``turned``: its back asks for its front."""
+
+    card_id: int
+    note_id: int
+    deck_id: int
+    article_id: int
+    kind: CardKind
+    front: str
+    back: str
+    items: tuple[str, ...]
+    accept: tuple[str, ...]
+    context: str
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a fact or a card went in quizzes so far; ``certainty`` is that of the last answer."""
+
+    times: int
+    right: int
+    last_right: bool
+    certainty: int
+
+
+def askable_cards(session: Session) -> AskableCards:
+    """Every card in study; the order of ``position`` puts a note's first card first."""
+    rows = (
+        session.connection()
+        .execute(
+            select(
+                col(CardRow.id),
+                col(CardRow.note_id),
+                col(CardRow.fact_id),
+                col(CardRow.deck_id),
+                col(CardRow.position),
+                col(NoteRow.article_id),
+                col(NoteRow.tags),
+            )
+            .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+            .where(col(CardRow.active) == 1)
+            .order_by(col(CardRow.position), col(CardRow.id))
+        )
+        .all()
+    )
+    sources = CardSources(
+        card_id=[row[0] or 0 for row in rows],
+        position=[row[4] for row in rows],
+        deck_id=[row[3] for row in rows],
+        article_id=[row[5] or 0 for row in rows],
+        tags=[row[6] for row in rows],
+    )
+    return AskableCards(sources, [row[1] for row in rows], [row[2] or 0 for row in rows])
+
+
+def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
+    """The cards in study of these decks that no fact stands behind."""
+    found: list[NoteText] = []
+    for chunk in chunks(sorted(deck_ids)):
+        rows = session.connection().execute(
+            select(
+                col(CardRow.id),
+                col(CardRow.note_id),
+                col(CardRow.deck_id),
+                col(CardRow.ordinal),
+                col(NoteRow.article_id),
+                col(NoteRow.kind),
+                col(NoteRow.front),
+                col(NoteRow.back),
+                col(NoteRow.items),
+                col(NoteRow.accept),
+                col(NoteRow.context),
+            )
+            .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+            .where(
+                col(CardRow.active) == 1,
+                col(CardRow.fact_id).is_(None),
+                col(CardRow.deck_id).in_(chunk),
+            )
+            .order_by(col(CardRow.position), col(CardRow.id))
+        )
+        for row in rows:
+            kind, turned = CardKind(row.kind), row.ordinal == 1 and row.kind == CardKind.QUESTION
+            found.append(
+                NoteText(
+                    card_id=row.id or 0,
+                    note_id=row.note_id,
+                    deck_id=row.deck_id,
+                    article_id=row.article_id or 0,
+                    kind=kind,
+                    front=row.back if turned else row.front,
+                    back=row.front if turned else row.back,
+                    items=tuple(json.loads(row.items)),
+                    accept=() if turned else tuple(json.loads(row.accept)),
+                    context=row.context,
+                    turned=turned,
+                )
+            )
+    return found
+
+
+def asked_before(session: Session) -> tuple[dict[int, Asked], dict[int, Asked]]:
+    """How each fact, and each card without a fact, went so far, by id.
+
+    Answers of a rehearsal that is not handed in count for nothing yet.
+    """
+    judged = col(QuizResponseRow.correct).is_not(None)
+    rows = session.connection().execute(
+        select(
+            col(QuizResponseRow.fact_id),
+            col(QuizResponseRow.card_id),
+            func.count(),
+            func.sum(col(QuizResponseRow.correct)),
+            func.max(col(QuizResponseRow.answered_ms)),
+            # SQLite takes bare columns from the row that has the maximum.
+            col(QuizResponseRow.correct),
+            col(QuizResponseRow.certainty),
+        )
+        .where(col(QuizResponseRow.answered_ms).is_not(None), judged)
+        .group_by(col(QuizResponseRow.fact_id), col(QuizResponseRow.card_id))
+        .order_by(func.max(col(QuizResponseRow.answered_ms)))
+    )
+    facts: dict[int, Asked] = {}
+    cards: dict[int, Asked] = {}
+    for fact_id, card_id, times, right, _, last, certainty in rows:
+        kept, key = (facts, fact_id) if fact_id is not None else (cards, card_id)
+        if key is None:
+            continue
+        before = kept.get(key, Asked(0, 0, False, 0))
+        kept[key] = Asked(
+            before.times + times, before.right + int(right or 0), bool(last), certainty or 0
+        )
+    return facts, cards
+
+
+def article_titles(session: Session) -> dict[int, str]:
+    """The title of every article."""
+    rows = session.connection().execute(select(col(ArticleRow.id), col(ArticleRow.title)))
+    return {row[0] or 0: row[1] for row in rows}
