@@ -43,10 +43,11 @@ def start_of_computer() -> str:
 
 
 def ticks_by(clock: Callable[[], datetime]) -> Callable[[], Ticks]:
-    """Ticks that go with a clock handed in: that clock is the only time there is then."""
+    """Ticks that go with a clock handed in: the only time there is then, and it starts now."""
+    begun = clock()
 
     def ticks() -> Ticks:
-        at_ms = round(clock().timestamp() * 1000)
-        return Ticks(at_ms, at_ms, "handed in")
+        since = round((clock() - begun).total_seconds() * 1000)
+        return Ticks(since, since, "")
 
     return ticks

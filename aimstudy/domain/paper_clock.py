@@ -6,8 +6,6 @@ Pure: told what the clocks of the computer show, it says how much of the time is
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-_ALIKE_MS = 2_000  # two clocks that went on as far as each other
-
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
@@ -90,14 +88,14 @@ def gone_between(seen: Reading, now: Reading) -> int:
 
     Of one start of the computer it is the ticks. After another start the ticks say how long that
     one has lasted, and the wall clock how long it was off: the larger of the two. Where starts
-    have no names, ticks that fell back tell of another start; ticks and wall clock that went on
-    alike tell of the same; of anything else the larger.
+    have no names, ticks that fell back tell of another start; ticks that went on may be of either,
+    and the larger of ticks and wall clock counts: no wall clock makes it less than the ticks.
     """
     ticks = now.ticks.since_start_ms - seen.ticks.since_start_ms
     wall = now.wall_ms - seen.wall_ms
     start, before = now.ticks.start, seen.ticks.start
-    if now.run == seen.run or (start and start == before):
+    if now.run == seen.run or (start and start == before and ticks >= 0):
         return max(0, ticks)
     if (start and before) or ticks < 0:
         return max(0, wall, now.ticks.since_start_ms)
-    return ticks if abs(wall - ticks) <= _ALIKE_MS else max(ticks, wall)
+    return max(ticks, wall)
