@@ -5,6 +5,7 @@ from datetime import date
 from aimstudy.domain.review import MemoryState, Phase
 from aimstudy.services.context import Context
 from aimstudy.services.memory import recall_now
+from aimstudy.services.shown_card import can_reverse
 from aimstudy.services.sources import source_of
 from aimstudy.services.views.study import CardDetail
 from aimstudy.storage.cards import StoredCard, load_card
@@ -36,6 +37,11 @@ def card_detail(session: Session, context: Context, card_id: int) -> CardDetail:
         article_title=card.article_title,
         rule=card.rule,
         source=source_of(session, card.fact_id, card.note_id, card.items or (card.back,)),
+        typed_choice=card.typed,
+        bookmarked=card.bookmarked,
+        remark=card.remark,
+        reversed=card.reversed,
+        can_reverse=can_reverse(session, card),
     )
 
 

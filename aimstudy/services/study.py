@@ -12,6 +12,7 @@ from aimstudy.services.card_marks import CardMarks
 from aimstudy.services.context import Context
 from aimstudy.services.given_answer import keep_answer
 from aimstudy.services.given_values import whole
+from aimstudy.services.leeches import leech_of
 from aimstudy.services.memory import rating_of
 from aimstudy.services.next_card import next_of_session
 from aimstudy.services.session_plan import SessionPlan, session_plan
@@ -19,9 +20,11 @@ from aimstudy.services.shown_card import shown_card
 from aimstudy.services.study_day_plan import coming_day
 from aimstudy.services.study_scope import scope_lines
 from aimstudy.services.typed_answers import answer_of, graded
-from aimstudy.services.views.card_reasons import OtherCard
+from aimstudy.services.views.card_reasons import Leech, OtherCard, WaitingGroup, WhyCard
 from aimstudy.services.views.session_choice import ScopeLine, SessionWish, TypedAnswer
 from aimstudy.services.views.study import Answered, SessionEnd, SessionView, StudyCard
+from aimstudy.services.waiting import waiting_groups
+from aimstudy.services.why_card import why_card
 from aimstudy.storage import queue, undo
 from aimstudy.storage.cards import load_card
 from aimstudy.storage.session import Session
@@ -152,6 +155,21 @@ class StudyService(CardMarks):
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
             return answer_of(session, self._context, load_card(session, card_id, today), text)
+
+    def why(self, card_id: int) -> WhyCard:
+        """Why a card comes now and what each button makes of it; raises Problem CARD_MISSING."""
+        with self._context.database.read() as session:
+            return why_card(session, self._context, card_id)
+
+    def leech(self, card_id: int) -> Leech | None:
+        """Why a card is failed again and again; None for one that is not, or CARD_MISSING."""
+        with self._context.database.read() as session:
+            return leech_of(session, card_id, self._context.today().toordinal())
+
+    def waiting(self) -> tuple[WaitingGroup, ...]:
+        """What does not come today, by what it waits for."""
+        with self._context.database.read() as session:
+            return waiting_groups(session, self._context)
 
     def answer(
         self,

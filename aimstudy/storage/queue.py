@@ -28,10 +28,10 @@ def _due(today: int, chosen: bool = False) -> ColumnElement[bool]:
 
 
 def _fresh(today: int, chosen: bool = False) -> ColumnElement[bool]:
-    return and_(_free(today, chosen), col(CardRow.phase) == "new", _apart(today))
+    return and_(_free(today, chosen), col(CardRow.phase) == "new", is_apart(today))
 
 
-def _apart(today: int) -> ColumnElement[bool]:
+def is_apart(today: int) -> ColumnElement[bool]:
     """No other card of the same note or fact was met today."""
     return and_(
         ~_met("note_id", today),
@@ -75,7 +75,7 @@ def due_card(session: Session, today: int, chosen: bool = False) -> int | None:
     """The card that has been due longest; those come last of which a sibling was met today."""
     query = select(col(CardRow.id)).where(_due(today, chosen))
     query = query.order_by(col(CardRow.due_day), col(CardRow.id)).limit(1)
-    found = session.connection().scalar(query.where(_apart(today)))
+    found = session.connection().scalar(query.where(is_apart(today)))
     return found if found is not None else session.connection().scalar(query)
 
 
