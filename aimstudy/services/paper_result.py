@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from aimstudy.domain.paper_clock import Ending
 from aimstudy.domain.pass_marks import marks_needed
+from aimstudy.scheduling.share_interval import wilson
 from aimstudy.services.context import Context
 from aimstudy.services.paper_score import FEWEST_ANSWERS, next_paper
-from aimstudy.services.quiz_review import wilson
 from aimstudy.services.quiz_view import feedback_of
 from aimstudy.services.views.rehearsal import (
     Cell,

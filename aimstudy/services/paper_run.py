@@ -7,20 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.evidence import Certainty, EvidenceOf, EvidenceSource, by_chance_of
+from aimstudy.domain.evidence import EvidenceSource
 from aimstudy.domain.paper_clock import Ending
 from aimstudy.domain.quiz import Grade
 from aimstudy.domain.study_day import Moment, moment
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_answers import judge
-from aimstudy.services.quiz_evidence import keep_evidence, take_back_evidence
+from aimstudy.services.quiz_record import judge_anew, keep_traces
 from aimstudy.services.views.rehearsal import Clock
 from aimstudy.storage import rehearsals
 from aimstudy.storage.quizzes import (
     StoredResponse,
     load_attempt,
     overrule_response,
-    set_review_seq,
 )
 from aimstudy.storage.rehearsals import NOTHING, StoredPaper
 from aimstudy.storage.session import Session
@@ -81,18 +80,17 @@ def hand_in(
         if not response.answered:
             continue
         correct, grade = _judged(response)
-        first = response.first_sight and not (
-            response.fact_id in facts or response.card_id in cards
-        )
+        again = response.fact_id in facts or response.card_id in cards
         rehearsals.store_verdict(
             session,
             paper.attempt_id,
             response.position,
             correct=correct,
             grade=grade,
-            first_sight=first,
-            review_seq=_evidence(session, context, paper, response, correct, when),
+            first_sight=response.first_sight and not again,
         )
+        judged = replace(response, correct=correct, grade=grade)
+        keep_traces(session, context, paper.attempt_id, judged, when, EvidenceSource.REHEARSAL)
     rehearsals.finish(session, paper, at_ms, ending)
     state = replace(paper.state, ending=ending)
     return replace(paper, finished_ms=at_ms, state=state)
@@ -112,11 +110,9 @@ def overrule(
     if response is None or response.grade is None:
         raise Problem(ProblemKind.PAPER_MISSING)
     overrule_response(session, paper.attempt_id, position, right)
-    when = context.moment()
-    if response.review_seq is not None:
-        take_back_evidence(session, context, response.review_seq, when)
-    seq = _evidence(session, context, paper, response, right, when)
-    set_review_seq(session, paper.attempt_id, position, seq)
+    judged = replace(response, correct=right)
+    when, source = context.moment(), EvidenceSource.REHEARSAL
+    judge_anew(session, context, paper.attempt_id, judged, when, source)
 
 
 def _judged(response: StoredResponse) -> tuple[bool, Grade | None]:
@@ -124,32 +120,6 @@ def _judged(response: StoredResponse) -> tuple[bool, Grade | None]:
         return judge(response.item, response.given)
     except Problem:  # what was stored does not fit the item: it cannot be right
         return False, None
-
-
-def _evidence(
-    session: Session,
-    context: Context,
-    paper: StoredPaper,
-    response: StoredResponse,
-    correct: bool,
-    when: Moment,
-) -> int | None:
-    if response.card_id is None:
-        return None
-    sure = response.certainty
-    evidence = EvidenceOf(
-        card_id=response.card_id,
-        kind=response.item.kind,
-        by_chance=by_chance_of(response.item),
-        given=response.given,
-        right=correct,
-        certainty=None if sure is None else Certainty(sure),
-        source=EvidenceSource.REHEARSAL,
-        attempt=paper.attempt_id,
-        position=response.position,
-        took_ms=response.took_ms,
-    )
-    return keep_evidence(session, context, evidence, when)
 
 
 def _moment_of(session: Session, context: Context, at_ms: int) -> Moment:

@@ -194,7 +194,6 @@ def store_verdict(
     correct: bool,
     grade: Grade | None,
     first_sight: bool,
-    review_seq: int | None,
 ) -> None:
     """What an answer came to when the paper was handed in."""
     _set(
@@ -205,7 +204,6 @@ def store_verdict(
             "correct": int(correct),
             "grade": grade_text(grade),
             "first_sight": int(first_sight),
-            "review_seq": review_seq,
         },
     )
 
