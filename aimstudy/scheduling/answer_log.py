@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from aimstudy.domain.evidence import Choice
+from aimstudy.scheduling.choice_arrays import Choices, chosen_states
 from aimstudy.scheduling.state_arrays import (
     Bools,
     Floats,
@@ -15,6 +17,7 @@ from aimstudy.scheduling.state_arrays import (
     recall,
 )
 
+CHOSEN = 5  # the first of the numbers that stand for choices in a quiz
 _MOST_PLACES, _NARROWEST, _WIDEST = 10_000_000, 100, 2_000  # of a log's arrays
 
 
@@ -23,14 +26,19 @@ class AnswerLog:
     """One row a card, its answers in order from the left.
 
     ``rating`` is 1-4, or 0 where a card has no more answers; ``elapsed`` the study days since
-    the answer before it (0 for the first, and for another on the same day).
+    the answer before it (0 for the first, and for another on the same day). From 5 on a rating is
+    the place, so much higher, of a choice among options in ``choices``: it moves the memory but is
+    no answer by recall. Each card's first answer is one.
     """
 
     rating: Ints
     elapsed: Ints
+    choices: tuple[Choice, ...] = ()
 
     @classmethod
-    def of(cls, cards: Iterable[Sequence[tuple[int, int]]]) -> "AnswerLog":
+    def of(
+        cls, cards: Iterable[Sequence[tuple[int, int]]], choices: Sequence[Choice] = ()
+    ) -> "AnswerLog":
         """From (study day, rating) pairs in order, a sequence a card; none may be empty.
 
         A clock set back counts as the same day, and time runs on from the latest day seen. Of a
@@ -48,14 +56,14 @@ class AnswerLog:
         elapsed = np.zeros_like(day)
         latest = np.maximum.accumulate(day, axis=1)
         elapsed[:, 1:] = np.where(rating[:, 1:] > 0, np.diff(latest, axis=1), 0)
-        return cls(rating, elapsed)
+        return cls(rating, elapsed, tuple(choices))
 
     def __len__(self) -> int:
         return len(self.rating)
 
     def part(self, rows: Ints) -> "AnswerLog":
         """The cards with these places."""
-        return AnswerLog(self.rating[rows], self.elapsed[rows])
+        return AnswerLog(self.rating[rows], self.elapsed[rows], self.choices)
 
     def shortened(self, answers: int, steps: int) -> "AnswerLog":
         """At most so many answers of a card, the first ones, and so many of them on a day."""
@@ -69,22 +77,31 @@ class AnswerLog:
         kept &= target < answers
         row, column = np.nonzero(kept)
         shape = (len(self), int(target[kept].max(initial=-1)) + 1)
-        found = AnswerLog(np.zeros(shape, np.int64), np.zeros(shape, np.int64))
+        found = AnswerLog(np.zeros(shape, np.int64), np.zeros(shape, np.int64), self.choices)
         found.rating[row, target[kept]] = self.rating[row, column]
         found.elapsed[row, target[kept]] = self.elapsed[row, column]
         return found
 
     def days_ago(self, since: Ints) -> Ints:
-        """How many days ago each answer was, with the days since each card's last one."""
+        """How many days ago each answer was, with the days since each card's last one.
+
+        That is the last one by recall; a choice after it may be ``since`` days younger.
+        """
         later = self.elapsed[:, ::-1].cumsum(axis=1)[:, ::-1] - self.elapsed
+        if self.choices:
+            later -= np.where(self.recalled, later, later.max(initial=0)).min(axis=1)[:, None]
         return np.asarray(later + since[:, None], dtype=np.int64)
 
     def without(self, left_out: Bools) -> tuple["AnswerLog", Ints, Ints]:
         """The answers but for some, the places of cards that still have any, and days of each.
 
-        The days are those from a card's last answer here to its last one before.
+        The days are those from a card's last answer here to its last one before. A choice before
+        the first answer by recall goes with those that are left out.
         """
         kept = (self.rating > 0) & ~left_out
+        known = kept & self.recalled
+        if self.choices:
+            kept &= known.cumsum(axis=1) > 0
         rows = np.flatnonzero(kept.any(axis=1))
         kept, day = kept[rows], self.elapsed[rows].cumsum(axis=1)
         row, column = np.nonzero(kept)
@@ -94,13 +111,19 @@ class AnswerLog:
         rating[row, place], then[row, place] = self.rating[rows[row], column], day[row, column]
         elapsed = np.zeros(shape, np.int64)
         elapsed[:, 1:] = np.where(rating[:, 1:] > 0, np.diff(then, axis=1), 0)
-        days = day.max(axis=1, initial=0) - then.max(axis=1, initial=0)
-        return AnswerLog(rating, elapsed), rows, days
+        last = np.where(self.recalled[rows], day, 0).max(axis=1, initial=0)
+        days = last - np.where(known[rows], day, 0).max(axis=1, initial=0)
+        return AnswerLog(rating, elapsed, self.choices), rows, days
+
+    @property
+    def recalled(self) -> Bools:
+        """Where an answer is by recall, right or wrong, and no choice among options."""
+        return np.asarray((self.rating > 0) & (self.rating < CHOSEN))
 
     @property
     def scheduled(self) -> Bools:
-        """Where an answer tells about memory: on a later day than the one before it."""
-        return np.asarray((self.rating > 0) & (self.elapsed > 0))
+        """Where an answer tells about memory: by recall, on a later day than the one before it."""
+        return np.asarray(self.recalled & (self.elapsed > 0))
 
     @property
     def scheduled_ratings(self) -> Ints:
@@ -161,6 +184,7 @@ def _played(
     going_on = np.searchsorted(-lengths[order], -np.arange(answers))
     stability = np.ones((*_sets(w), cards))
     difficulty = np.full((*_sets(w), cards), 5.0)
+    choices = Choices.of(log.choices) if log.choices else None
     for n, count in enumerate(going_on):
         rows = order[:count]
         rating, elapsed = log.rating[rows, n], log.elapsed[rows, n]
@@ -168,9 +192,15 @@ def _played(
         if n == 0:
             after = first_states(rating, w)
         else:
-            seen = elapsed > 0
+            seen = (elapsed > 0) & (rating < CHOSEN)
             note(rows[seen], n, recall(elapsed, before[0], w)[..., seen])
-            after = next_states(*before, elapsed, rating, w)
+            after = next_states(*before, elapsed, np.minimum(rating, CHOSEN - 1), w)
+        chosen = np.flatnonzero(rating >= CHOSEN) if choices else ()
+        if choices and len(chosen):
+            moved = before[0][..., chosen], before[1][..., chosen]
+            picked = choices.at(rating[chosen] - CHOSEN)
+            found = chosen_states(*moved, elapsed[chosen], picked, w)
+            after[0][..., chosen], after[1][..., chosen] = found
         stability[..., :count], difficulty[..., :count] = after
     place = np.argsort(order)
     return stability[..., place], difficulty[..., place]

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from aimstudy.domain.evidence import Choice
 from aimstudy.scheduling.answer_log import AnswerLog, replayed
 from aimstudy.scheduling.personal_fit import Fit, fitted
 from aimstudy.scheduling.recalibration import Recalibration, recalibration
@@ -44,13 +45,15 @@ def foreseen(log: AnswerLog, since: Ints) -> Floats | None:
     there are too few for such fits.
     """
     arrays = (np.asarray(each, dtype=np.int64) for each in (log.rating, log.elapsed, since))
-    return _foreseen(len(log), *(each.tobytes() for each in arrays))
+    return _foreseen(len(log), log.choices, *(each.tobytes() for each in arrays))
 
 
 @lru_cache(maxsize=_KEPT)
-def _foreseen(cards: int, rating: bytes, elapsed: bytes, since: bytes) -> Floats | None:
+def _foreseen(
+    cards: int, choices: tuple[Choice, ...], rating: bytes, elapsed: bytes, since: bytes
+) -> Floats | None:
     places = len(rating) // (8 * cards) if cards else 0
-    log = AnswerLog(_read(rating, cards, places), _read(elapsed, cards, places))
+    log = AnswerLog(_read(rating, cards, places), _read(elapsed, cards, places), choices)
     ago, told = log.days_ago(_read(since, cards)), log.scheduled
     oldest = np.sort(ago[told])[::-1]
     found, fit = np.full((cards, places), np.nan), Fit.unfitted()

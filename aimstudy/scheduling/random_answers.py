@@ -31,7 +31,7 @@ def pressed_at_random(log: AnswerLog, chance: Floats, age: Ints) -> Bools:
     ``chance`` of recall before scheduled answers (else anything); ``age`` is how many days ago an
     answer was.
     """
-    given = np.flatnonzero(log.rating > 0)
+    given = np.flatnonzero(log.recalled)
     given = given[np.argsort(-age.ravel()[given], kind="stable")]
     scheduled = log.scheduled
     kinds = np.where(scheduled, _LATER, _STEP)

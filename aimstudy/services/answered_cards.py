@@ -4,14 +4,15 @@ Loads numpy, so it is imported only when a plan is asked for.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import groupby, takewhile
 
 import numpy as np
 
-from aimstudy.domain.review import ReviewEntry, ReviewKind
+from aimstudy.domain.evidence import Choice
+from aimstudy.domain.review import Phase, ReviewEntry, ReviewKind
 from aimstudy.scheduling.answer_habits import CardDays, HabitCounts, Habits
-from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.answer_log import CHOSEN, AnswerLog, replayed
 from aimstudy.scheduling.card_states import standing_entries
 from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit
 from aimstudy.scheduling.random_answers import fitted_to_meant
@@ -48,18 +49,53 @@ def answered_cards(
     ids: list[int] = []
     rows: list[list[tuple[int, int]]] = []
     days: list[_Day] = []
+    choices: dict[Choice, int] = {}
     for card_id, entries in logs:
-        standing = standing_entries(entries)
-        answers = [e for e in standing if e.kind is ReviewKind.STUDY and e.rating is not None]
-        whole = all(e.kind is not ReviewKind.STATE for e in standing)
-        days += _days(answers, begins_new=whole)
-        if answers and whole and card_id in active:
+        lives = _lives(entries)
+        days += [day for life in lives for day in _days(life)]
+        if lives[-1].new and lives[-1].answers and card_id in active:
             ids.append(card_id)
-            rows.append([(e.study_day, int(e.rating or 0)) for e in answers])
+            rows.append([(e.study_day, _number(e, choices)) for e in lives[-1].answers])
     # A clock set back does not make the latest day an earlier one.
-    last = np.array([max(day for day, _ in row) for row in rows], dtype=np.int64)
-    log = AnswerLog.of(rows)
-    return AnsweredCards(np.array(ids, dtype=np.int64), log, last, _habits(days))
+    last = [max(day for day, rating in row if rating < CHOSEN) for row in rows]
+    log = AnswerLog.of(rows, tuple(choices))
+    last_day = np.array(last, dtype=np.int64)
+    return AnsweredCards(np.array(ids, dtype=np.int64), log, last_day, _habits(days))
+
+
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """Answers of a card from its beginning, or since it was begun anew or taken over (not new).
+
+    What was answered in quizzes before the first answer in study tells nothing: no card is met
+    there.
+    """
+
+    new: bool
+    answers: list[ReviewEntry] = field(default_factory=list)
+
+    def add(self, entry: ReviewEntry) -> None:
+        met = self.answers or not self.new
+        if (met or entry.kind is ReviewKind.STUDY) and (entry.rating or entry.choice):
+            self.answers.append(entry)
+
+
+def _lives(entries: Sequence[ReviewEntry]) -> list[_Life]:
+    """The card's answers that stand; the last life is the one its memory comes from."""
+    found = [_Life(new=True)]
+    for entry in standing_entries(entries):
+        if entry.kind is ReviewKind.STATE:
+            found.append(_Life(new=entry.state is None or entry.state.phase is Phase.NEW))
+        else:
+            found[-1].add(entry)
+    return found
+
+
+def _number(entry: ReviewEntry, choices: dict[Choice, int]) -> int:
+    """What an answer is in the planner's log; ``choices`` grows with those not seen before."""
+    if entry.choice is None:
+        return int(entry.rating or 0)
+    return CHOSEN + choices.setdefault(entry.choice, len(choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +107,17 @@ class _Day:
     seconds: float
 
 
-def _days(answers: Sequence[ReviewEntry], *, begins_new: bool) -> list[_Day]:
+def _days(life: _Life) -> list[_Day]:
+    """The days on which a card was studied, without what followed a quiz that showed its answer."""
     found: list[_Day] = []
-    for _, group in groupby(answers, key=lambda entry: entry.study_day):
-        entries = list(group)
-        took = sum(min(entry.took_ms, _LONGEST_MS) for entry in entries)
-        ratings = tuple(int(entry.rating or 0) for entry in entries)
-        found.append(_Day(begins_new and not found, ratings, took / 1000))
+    new = life.new
+    for _, group in groupby(life.answers, key=lambda entry: entry.study_day):
+        entries = list(takewhile(lambda entry: entry.kind is ReviewKind.STUDY, group))
+        if entries:
+            took = sum(min(entry.took_ms, _LONGEST_MS) for entry in entries)
+            ratings = tuple(int(entry.rating or 0) for entry in entries)
+            found.append(_Day(new, ratings, took / 1000))
+        new = False
     return found
 
 

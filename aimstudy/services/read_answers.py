@@ -1,6 +1,8 @@
 """What the library knows of memory without answers that were given too fast to have been read.
 
 They stay in the log, and the stored states follow them; plan, forecast and fit look here instead.
+Answers in quizzes all count: clicking there proves nothing however slowly it is done, and words
+cannot be typed unread.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +36,7 @@ def read_entries(entries: Sequence[ReviewEntry], unread: dict[int, int]) -> list
         if entry.kind is ReviewKind.STUDY and entry.seq in unread:
             if entry.rating is not Rating.AGAIN or entry.study_day != read_on:
                 continue
-        elif entry.kind is ReviewKind.STUDY:
+        elif entry.kind in (ReviewKind.STUDY, ReviewKind.QUIZ):
             read_on = entry.study_day
         found.append(entry)
     return found[::-1]

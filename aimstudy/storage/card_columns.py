@@ -19,7 +19,7 @@ FROM cards ORDER BY id
 WRITE_STATE = """
 UPDATE cards SET phase = CASE ? WHEN 0 THEN 'new' WHEN 1 THEN 'step' ELSE 'review' END,
     stability = ?, difficulty = ?, last_day = ?, due_day = ?, due_ms = ?, reps = ?, lapses = ?,
-    shown_day = ?
+    shown_day = nullif(?, 0)
 WHERE id = ?
 """
 StateRow = tuple[int, float, float, int, int, int, int, int, int]

@@ -182,7 +182,7 @@ def memory_values(memory: MemoryState) -> dict[str, object]:
         "due_ms": memory.due_ms,
         "reps": memory.reps,
         "lapses": memory.lapses,
-        "shown_day": memory.shown_day,
+        "shown_day": memory.shown_day or None,
     }
 
 

@@ -66,11 +66,12 @@ def choice_from(text: str | None, seq: int) -> Choice | None:
 
 def evidence_from(text: str | None, seq: int) -> StoredEvidence | None:
     """The evidence of quiz row ``seq``; None where it cannot be read, which the log is told."""
-    return readable(_parsed, text or "", None, f"evidence of answer {seq}")
+    return readable(evidence_parsed, text or "", None, f"evidence of answer {seq}")
 
 
-def _parsed(text: str) -> StoredEvidence | None:
-    plain = mapping(decoded(text))
+def evidence_parsed(text: object) -> StoredEvidence | None:
+    """The evidence of a quiz row; raises Unreadable."""
+    plain = mapping(decoded(word(text)))
     try:
         source, kind = EvidenceSource(word(plain.get("source"))), QuizKind(word(plain.get("kind")))
         certainty = Certainty(plain["certainty"]) if "certainty" in plain else None

@@ -166,7 +166,11 @@ def recent_times(session: Session, limit: int) -> tuple[list[int], list[int]]:
     undone = select(col(ReviewRow.undoes)).where(col(ReviewRow.undoes).is_not(None))
     rows = session.connection().execute(
         select(col(ReviewRow.took_ms), col(ReviewRow.before))
-        .where(col(ReviewRow.took_ms) > 0, col(ReviewRow.seq).not_in(undone))
+        .where(
+            col(ReviewRow.kind) == ReviewKind.STUDY.value,
+            col(ReviewRow.took_ms) > 0,
+            col(ReviewRow.seq).not_in(undone),
+        )
         .order_by(col(ReviewRow.seq).desc())
         .limit(limit)
     )

@@ -13,7 +13,8 @@ COUNTS = {
     "cards": "SELECT count(*) FROM cards WHERE deleted = 0 AND state = 'accepted'",
     "decks": "SELECT count(*) FROM decks",
     "reviews": "SELECT (SELECT count(*) FROM reviews WHERE kind IN ('study', 'quiz'))"
-    " - (SELECT count(*) FROM reviews WHERE kind = 'undo')",
+    " - (SELECT count(*) FROM reviews AS taken JOIN reviews AS undone ON undone.seq = taken.undoes"
+    " WHERE undone.kind IN ('study', 'quiz'))",
     "media": "SELECT count(*) FROM media",
 }
 # The window's figures: without articles put away, their facts and cards, and suspended cards.

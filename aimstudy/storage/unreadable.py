@@ -6,6 +6,7 @@ The columns are looked at by the functions that read them, so that both say the 
 import sqlite3
 from collections.abc import Callable, Iterator
 
+from aimstudy.storage.evidence_text import evidence_parsed
 from aimstudy.storage.exam_text import profile_from, result_from, topics_from
 from aimstudy.storage.memory_fits import covariance_from, parameters_from, theta_from
 from aimstudy.storage.past_weeks import week_from
@@ -14,6 +15,7 @@ from aimstudy.storage.stored_text import Unreadable, day_from, decoded
 from aimstudy.storage.undo import payload_from
 
 _FITS = "memory_fits ORDER BY id DESC LIMIT 1"  # older ones are not read any more
+_QUIZ = "reviews WHERE kind = 'quiz'"
 _WAITING = "day_plans WHERE waits <> ''"
 
 # The rows, what they are known by, a column, and what reads it.
@@ -32,6 +34,7 @@ _COLUMNS: tuple[tuple[str, str, str, Callable[..., object]], ...] = (
     (_FITS, "id", "covariance", covariance_from),
     ("day_plans", "study_day", "forecast", said_from),
     (_WAITING, "study_day", "waits", decoded),
+    (_QUIZ, "seq", "evidence", evidence_parsed),
     ("undo_steps", "id", "payload", payload_from),
 )
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from aimstudy.domain.evidence import Choice
-from aimstudy.domain.review import MemoryState, Rating, ReviewEntry, ReviewKind
+from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
 from aimstudy.storage.evidence_text import choice_from
 from aimstudy.storage.review_log import state_from_text
 
@@ -30,19 +30,31 @@ JOIN reviews AS undone ON undone.seq = taken.undoes AND undone.card_id = taken.c
 WHERE taken.kind = 'undo' ORDER BY taken.seq DESC
 """
 SCHEDULED = """
+WITH left_out AS MATERIALIZED (SELECT value AS seq FROM json_each(:without)),
+begun AS MATERIALIZED (
+    SELECT CAST(key AS INTEGER) AS card_id, value AS since FROM json_each(:begun)
+),
+answers AS (
+    SELECT r.seq, r.card_id, r.kind, r.rating, r.study_day
+    FROM reviews r LEFT JOIN begun ON begun.card_id = r.card_id
+    WHERE ((r.kind = 'study' AND r.rating IS NOT NULL) OR r.kind = 'quiz')
+        AND r.seq > coalesce(begun.since, 0)
+        AND r.card_id IN (SELECT id FROM cards WHERE deleted = 0)
+        AND r.seq NOT IN (SELECT seq FROM left_out)
+)
 SELECT count(*) FROM (
-    SELECT study_day, max(study_day) OVER (
+    SELECT rating, study_day, max(study_day) OVER (
         PARTITION BY card_id ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS latest
-    FROM reviews
-    WHERE kind = 'study' AND rating IS NOT NULL
-        AND card_id IN (SELECT id FROM cards WHERE deleted = 0)
-        AND card_id NOT IN (SELECT card_id FROM reviews WHERE kind = 'state')
-        AND seq NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
-        AND seq NOT IN (SELECT value FROM json_each(:without))
-) WHERE study_day > latest
+    FROM answers
+    WHERE kind = 'study' OR seq > (
+        SELECT min(met.seq) FROM answers AS met
+        WHERE met.card_id = answers.card_id AND met.kind = 'study'
+    )
+) WHERE rating IS NOT NULL AND study_day > latest
 """
 FETCHED_AT_ONCE = 5000
+_NEVER = 2**62
 
 
 def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
@@ -125,10 +137,16 @@ def undone_rows(session: Session) -> set[int]:
 
 
 def count_scheduled(session: Session, without: Iterable[int] = ()) -> int:
-    """How many standing answers of cards not deleted met a card again on a later day.
+    """How many standing answers by recall, of cards not deleted, met a card on a later day.
 
-    Cards with a state that was taken over do not count: their past is not in the log. Rows
-    ``without`` are left out as if they had not been written.
+    Cards with a state that was taken over do not count: their past is not in the log; those that
+    were begun anew count from then on. Rows ``without`` are left out as if they had not been
+    written. A choice in a quiz does not count, but what follows it on its day is no later day.
     """
-    rows = {"without": json.dumps(sorted(without))}
+    taken_over = states_taken_over(session).items()
+    begun = {
+        card_id: seq if state.phase is Phase.NEW else _NEVER for card_id, (seq, state) in taken_over
+    }
+    left_out = undone_rows(session).union(without)
+    rows = {"without": json.dumps(sorted(left_out)), "begun": json.dumps(begun)}
     return session.connection().scalar(text(SCHEDULED), rows) or 0

@@ -79,12 +79,11 @@ def test_replay_starts_at_a_state_taken_over() -> None:
     assert replay(log) == after_rating(taken, Rating.GOOD, NOW, TODAY + 40)
 
 
-def test_quiz_rows_do_not_change_the_memory_yet() -> None:
-    log = [
-        ReviewEntry(1, ReviewKind.STUDY, Rating.GOOD, NOW, TODAY),
-        ReviewEntry(2, ReviewKind.QUIZ, Rating.AGAIN, NOW, TODAY + 1),
-    ]
-    assert replay(log) == replay(log[:1])
+def test_words_typed_in_a_quiz_are_an_answer_but_meet_no_new_card() -> None:
+    met = ReviewEntry(1, ReviewKind.STUDY, Rating.GOOD, NOW, TODAY)
+    typed = ReviewEntry(2, ReviewKind.QUIZ, Rating.AGAIN, NOW, TODAY + 1)
+    assert replay([met, typed]) == after_rating(replay([met]), Rating.AGAIN, NOW, TODAY + 1)
+    assert replay([typed]) == NEW_STATE
 
 
 @pytest.mark.parametrize(
