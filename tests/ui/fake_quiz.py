@@ -8,7 +8,10 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given, OptionOrigin, QuizKind
 from aimstudy.services.views.quiz import (
+    Drill,
+    DrillOffer,
     OptionFeedback,
+    PastQuiz,
     QuizFeedback,
     QuizQuestion,
     QuizReview,
@@ -16,7 +19,9 @@ from aimstudy.services.views.quiz import (
     QuizTopic,
     QuizTopicKind,
     QuizWish,
+    Score,
     TopicRef,
+    WishCount,
 )
 from aimstudy.ui.quiz.specimens import specimens
 from tests.ui.fake_study import SOURCE, FakeLibrary, FakeStudy, study_card
@@ -30,7 +35,23 @@ SETUP = QuizSetup(
     topics=(
         QuizTopic(TopicRef(QuizTopicKind.ARTICLE, 7), "Associate in Management (AIM)", 9),
         QuizTopic(TopicRef(QuizTopicKind.ARTICLE, 8), "Autorisasjon i ledelse", 5),
+        QuizTopic(TopicRef(QuizTopicKind.TAG, tag="harbour"), "harbour", 0, blocked=2),
     ),
+    usable_by_kind=(
+        (QuizKind.MULTIPLE_CHOICE, 14),
+        (QuizKind.TRUE_FALSE, 9),
+        (QuizKind.TYPED, 14),
+        (QuizKind.MATCHING, 0),
+    ),
+    drills=(
+        DrillOffer(Drill.WEAKEST, 6),
+        DrillOffer(Drill.CONFIDENT_ERRORS, 0),
+        DrillOffer(Drill.NEVER_SEEN, 11),
+    ),
+)
+PAST = tuple(
+    PastQuiz(n, date(2026, 11, 22 - n), Score(f"Quiz {n}", n, 10, 0.1, 0.9), finished=n != 2)
+    for n in range(1, 6)
 )
 OPTIONS = (
     OptionFeedback("9 to 15 months", True, False, OptionOrigin.KEY, ""),
@@ -48,8 +69,15 @@ class FakeQuiz:
 
     def __init__(self) -> None:
         self.stored: list[tuple[int, int, int | None]] = []
-        self.started: list[tuple[int, tuple[int, ...]]] = []
+        self.started: list[QuizWish] = []
+        self.counted: list[QuizWish] = []
+        self.sure: list[int | None] = []
+        self.took: list[int] = []
+        self.made: list[tuple[int, int]] = []
         self.view = SETUP
+        self.looked_back: tuple[PastQuiz, ...] = ()
+        self.asks_certainty = False
+        self.usable = 4
         self.fail: ProblemKind | None = None
         self.discarded: list[int] = []
 
@@ -60,9 +88,22 @@ class FakeQuiz:
     def setup(self) -> QuizSetup:
         return self.view
 
+    def past(self) -> tuple[PastQuiz, ...]:
+        return self.looked_back
+
+    def count(self, topics: tuple[TopicRef, ...], kinds: frozenset[QuizKind]) -> WishCount:
+        self.counted.append(QuizWish(topics, kinds=kinds))
+        return WishCount(self.usable, ((QuizKind.MULTIPLE_CHOICE, self.usable),))
+
+    def make_card(self, attempt_id: int, position: int) -> int:
+        self._guard()
+        self.made.append((attempt_id, position))
+        return 1
+
     def start(self, wish: QuizWish) -> QuizQuestion:
         self._guard()
-        self.started.append((wish.count, tuple(topic.ref for topic in wish.topics)))
+        self.started.append(wish)
+        self.asks_certainty = wish.ask_certainty
         self.stored.clear()
         return self._question(0)
 
@@ -84,13 +125,23 @@ class FakeQuiz:
             prompt=f"{position + 1}. How long do most people take for the AIM programme?",
             context="",
             options=tuple(option.text for option in self._options(position)),
+            certainty=self.asks_certainty,
         )
 
-    def answer(self, attempt_id: int, position: int, given: Given | None) -> QuizFeedback:
+    def answer(
+        self,
+        attempt_id: int,
+        position: int,
+        given: Given | None,
+        certainty: int | None = None,
+        took_ms: int = 0,
+    ) -> QuizFeedback:
         self._guard()
         chosen = given if isinstance(given, int) else None
         self.stored.append((attempt_id, position, chosen))
-        return self._feedback(position, chosen)
+        self.sure.append(certainty)
+        self.took.append(took_ms)
+        return replace(self._feedback(position, chosen), certainty=certainty)
 
     def _feedback(self, position: int, chosen: int | None) -> QuizFeedback:
         question = self._question(position)
@@ -116,14 +167,29 @@ class FakeQuiz:
         )
 
     def review(self, attempt_id: int) -> QuizReview:
-        answers = tuple(self._feedback(position, chosen) for _, position, chosen in self.stored)
-        right = sum(answer.correct for answer in answers)
-        return QuizReview(ATTEMPT, "AIM", right, len(answers), 0.45, 0.85, answers)
+        answers = tuple(
+            replace(
+                self._feedback(position, chosen),
+                certainty=certainty,
+                card_id=None if (attempt_id, position) == (ATTEMPT, 1) and not self.made else 1,
+                card_makeable=(attempt_id, position) == (ATTEMPT, 1),
+            )
+            for (_, position, chosen), certainty in zip(self.stored, self.sure, strict=True)
+        )
+        return reviewed("AIM", answers)
 
     def discard(self, attempt_id: int) -> Changes:
         self.discarded.append(attempt_id)
         self.view = replace(self.view, unfinished=None)
         return Changes.QUIZZES
+
+
+def reviewed(title: str, answers: tuple[QuizFeedback, ...]) -> QuizReview:
+    """The look back as the service has it: confident errors first among the misses."""
+    right = sum(answer.correct for answer in answers)
+    missed = [answer for answer in answers if not answer.correct]
+    misses = tuple(sorted(missed, key=lambda answer: not answer.confident_error))
+    return QuizReview(ATTEMPT, title, right, len(answers), 0.45, 0.85, answers, misses=misses)
 
 
 def quiz_library() -> tuple[FakeLibrary, FakeQuiz]:
@@ -142,17 +208,27 @@ class EveryKind(FakeQuiz):
         self.decided: list[bool] = []
 
     def start(self, wish: QuizWish) -> QuizQuestion:
+        self.asks_certainty = wish.ask_certainty
         return self._case(0)
 
     def question(self, attempt_id: int) -> QuizQuestion | None:
         return self._case(len(self.given)) if len(self.given) < len(self.cases) else None
 
     def _case(self, place: int) -> QuizQuestion:
-        return replace(self.cases[place][0], position=place, total=len(self.cases))
+        asked = replace(self.cases[place][0], position=place, total=len(self.cases))
+        return replace(asked, certainty=self.asks_certainty)
 
-    def answer(self, attempt_id: int, position: int, given: Given | None) -> QuizFeedback:
+    def answer(
+        self,
+        attempt_id: int,
+        position: int,
+        given: Given | None,
+        certainty: int | None = None,
+        took_ms: int = 0,
+    ) -> QuizFeedback:
         self._guard()
         self.given.append(given)
+        self.sure.append(certainty)
         return self._said(position)
 
     def overrule(self, attempt_id: int, position: int, right: bool) -> QuizFeedback:
@@ -171,8 +247,7 @@ class EveryKind(FakeQuiz):
             else self._said(n)
             for n in range(len(self.given))
         )
-        right = sum(answer.correct for answer in answers)
-        return QuizReview(ATTEMPT, "Harbours", right, len(answers), 0.1, 0.9, answers)
+        return reviewed("Harbours", answers)
 
 
 def every_kind() -> tuple[FakeLibrary, EveryKind]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.errors import ProblemKind
+from aimstudy.services.views.quiz import QuizWish
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.quiz.option_row import OptionState
 from aimstudy.ui.quiz.wording import grade_reason, your_answer
@@ -40,7 +41,7 @@ def running(qtbot: QtBot, qapp: QApplication) -> Callable[[int], Running]:
             page.activateWindow()
         page.setFocus()
         finish_jobs()
-        page.start(())
+        page.start(QuizWish())
         finish_jobs()
         for _ in range(place):
             page.answer(None)

@@ -5,13 +5,13 @@ Every answer is stored before its verdict is shown; leaving the page loses nothi
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.quiz import Given
@@ -19,10 +19,8 @@ from aimstudy.domain.study_day import study_day
 from aimstudy.services.views.quiz import (
     QuizFeedback,
     QuizQuestion,
-    QuizSetup,
-    QuizTopicKind,
     QuizWish,
-    TopicRef,
+    WishCount,
 )
 from aimstudy.services.views.study import SourceView
 from aimstudy.ui.actions import Action
@@ -33,7 +31,7 @@ from aimstudy.ui.page import ArticlePlace, NoticeKind, Page, PageId
 from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.quiz.review_view import ReviewView
 from aimstudy.ui.quiz.run_view import RunView
-from aimstudy.ui.quiz.setup_view import QUESTIONS, SetupView
+from aimstudy.ui.quiz.setup_view import SetupFound, SetupView
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import theme_changed
 from aimstudy.ui.translations import tr
@@ -53,15 +51,28 @@ _LETTERS = (
 )
 
 
+_CERTAINTIES = (Action.SURE_GUESS, Action.SURE_RATHER, Action.SURE_CERTAIN)
+
+
 class QuizPage(Page):
-    """Three views in one place; which is in front is all the state it has, besides the question."""
+    """Three views in one place; which is in front is all the state it has, besides the question.
+
+    ``timer`` gives monotonic seconds.
+    """
 
     interested: ClassVar[Changes] = (
         Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.QUIZZES
     )
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        parent: QWidget | None = None,
+        timer: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(library, parent, scrolling=False)
+        self._timer = timer
+        self._asked_at = timer()
         self.set_up = SetupView()
         self.run = RunView()
         self.review = ReviewView()
@@ -69,6 +80,7 @@ class QuizPage(Page):
         self.question: QuizQuestion | None = None
         self.feedback: QuizFeedback | None = None
         self._job: Handle[Any] | None = None
+        self._count_job: Handle[Any] | None = None
         self._starting = False
         self._eager = False  # Enter was pressed before the set-up was there
         for view in (self.set_up, self.run, self.review):
@@ -81,6 +93,8 @@ class QuizPage(Page):
         self.set_up.resume_wanted.connect(self.resume)
         self.set_up.discard_wanted.connect(self.discard)
         self.set_up.articles_wanted.connect(lambda: self.go(PageId.ARTICLES))
+        self.set_up.review_wanted.connect(self.look_back)
+        self.set_up.count_wanted.connect(self._count)
         self.run.given.connect(self.answer)
         self.run.overrule_wanted.connect(self.overrule)
         self.run.next_wanted.connect(self.go_on)
@@ -88,11 +102,14 @@ class QuizPage(Page):
         self.run.stop_wanted.connect(self.show_set_up)
         self.review.again.connect(self.show_set_up)
         self.review.study.connect(lambda: self.go(PageId.STUDY))
-        self.review.edit_wanted.connect(self._edit)
+        self.review.edit_wanted.connect(lambda feedback: self._edit(feedback.card_id))
+        self.review.make_wanted.connect(self.make_card)
         self.review.source_wanted.connect(lambda feedback: self._open(feedback.source))
         self.review.overrule_wanted.connect(self._overrule_in_review)
         for place, action in enumerate(_LETTERS):
             self.handle(action, partial(self._choose, place))
+        for level, action in enumerate(_CERTAINTIES, start=1):
+            self.handle(action, partial(self._say_certainty, level))
         self.handle(Action.OVERRULE, self.overrule)
         self.handle(Action.DONT_KNOW, lambda: self.answer(None))
         self.handle(Action.NEXT_QUESTION, self.press_main)
@@ -122,18 +139,33 @@ class QuizPage(Page):
         self.refresh()
         self.focus_on(self.set_up)
 
-    def start(self, article_ids: tuple[int, ...]) -> None:
-        """Begin a quiz about the articles (all if empty)."""
+    def start(self, wish: QuizWish) -> None:
+        """Begin a quiz as wished."""
         if self._starting:
             return
         self._starting = True
         self._drop_job()
         self._job = run(
             self,
-            lambda _job: self.library.quiz.start(_wish(article_ids)),
+            lambda _job: self.library.quiz.start(wish),
             self._started,
-            lambda problem: self._not_started(problem, article_ids),
+            lambda problem: self._not_started(problem, wish),
         )
+
+    def look_back(self, attempt_id: int) -> None:
+        """Show a quiz of the past."""
+        self._try(lambda: self._show_review(attempt_id), self.set_up.failure)
+
+    def make_card(self, feedback: QuizFeedback) -> None:
+        """Make a card of an answer; then it can be edited."""
+
+        def make() -> None:
+            self.library.quiz.make_card(feedback.attempt_id, feedback.position)
+            self._refresh_review(feedback.attempt_id)
+            self.changed.emit(Changes.CARDS | Changes.UNDO)
+            self.say(tr("A card is made"), tr("It comes with your new cards."))
+
+        self._try(make, self.review.failure)
 
     def resume(self, attempt_id: int) -> None:
         """Go on with the first question that has no answer yet."""
@@ -153,7 +185,9 @@ class QuizPage(Page):
         question = self.question
         if question is None or self.feedback is not None or not self._in_front(self.run):
             return
-        self._try(lambda: self._store(question, given), self.run.failure)
+        certainty = self.run.certainty if given is not None else None
+        took_ms = max(0, round((self._timer() - self._asked_at) * 1000))
+        self._try(lambda: self._store(question, given, certainty, took_ms), self.run.failure)
 
     def overrule(self) -> None:
         """Count a typed answer as right, or as wrong, whatever the grade was."""
@@ -161,9 +195,11 @@ class QuizPage(Page):
         if feedback is not None and feedback.grade is not None and self._in_front(self.run):
             self._try(lambda: self._decide(feedback), self.run.failure)
 
-    def _store(self, question: QuizQuestion, given: Given | None) -> None:
-        quiz = self.library.quiz
-        self._show_verdict(quiz.answer(question.attempt_id, question.position, given))
+    def _store(
+        self, question: QuizQuestion, given: Given | None, certainty: int | None, took_ms: int
+    ) -> None:
+        place = (question.attempt_id, question.position)
+        self._show_verdict(self.library.quiz.answer(*place, given, certainty, took_ms))
 
     def _decide(self, feedback: QuizFeedback) -> None:
         quiz, right = self.library.quiz, not feedback.correct
@@ -179,13 +215,12 @@ class QuizPage(Page):
         def decide() -> None:
             quiz = self.library.quiz
             quiz.overrule(feedback.attempt_id, feedback.position, not feedback.correct)
-            review = quiz.review(feedback.attempt_id)
-            self.review.show_review(review, study_day(self.library.now()))
+            self._refresh_review(feedback.attempt_id)
             self.changed.emit(Changes.QUIZZES)
             self.focus_on(self.review.area)
             announce(self, self.review.score.text())
 
-        self._try(decide, self.run.failure)
+        self._try(decide, self.review.failure)
 
     def go_on(self) -> None:
         """Next question, or the look back after the last one."""
@@ -213,25 +248,37 @@ class QuizPage(Page):
 
     # Showing
 
-    def _read_setup(self, _job: Job) -> tuple[QuizSetup, dict[int, Language]]:
+    def _read_setup(self, _job: Job) -> SetupFound:
         """What the set-up shows; looks at all the material, so it is done aside."""
-        articles = self.library.articles.list()
-        return self.library.quiz.setup(), {a.article_id: a.language for a in articles}
+        quiz = self.library.quiz
+        return SetupFound(quiz.setup(), quiz.past(), study_day(self.library.now()))
 
-    def _show_setup(self, found: tuple[QuizSetup, dict[int, Language]]) -> None:
-        self.set_up.show_setup(*found)
+    def _show_setup(self, found: SetupFound) -> None:
+        self.set_up.show_setup(found)
         if self._eager and self._in_front(self.set_up):
             self.set_up.press_main()
         self._eager = False
 
-    def _not_started(self, problem: Problem, article_ids: tuple[int, ...]) -> None:
+    def _count(self, wish: QuizWish) -> None:
+        """See how much can be asked of what is chosen."""
+        if self._count_job is not None:
+            self._count_job.cancel()
+        self._count_job = run(
+            self, lambda _job: self.library.quiz.count(wish.topics, wish.kinds), self._counted
+        )
+
+    def _counted(self, count: WishCount) -> None:
+        self.set_up.show_count(count)
+
+    def _not_started(self, problem: Problem, wish: QuizWish) -> None:
         self._starting = False
-        self.set_up.failure.show_failure(problem, lambda: self.start(article_ids))
+        self.set_up.failure.show_failure(problem, lambda: self.start(wish))
         announce(self, self.set_up.failure.title.text())
 
     def _started(self, question: QuizQuestion) -> None:
         self._starting = False
         self.set_up.failure.clear()
+        self.set_up.forget_choice()
         self._ask(question)
         self.changed.emit(Changes.QUIZZES)
 
@@ -243,21 +290,33 @@ class QuizPage(Page):
         if self._in_front(self.run) and self.feedback is None:
             self.run.panel.choose(place)
 
+    def _say_certainty(self, level: int) -> None:
+        if self._in_front(self.run) and self.feedback is None:
+            self.run.sure.press(level)
+
     def _next_of(self, attempt_id: int) -> None:
         question = self.library.quiz.question(attempt_id)
         if question is not None:
             self._ask(question)
             return
-        review = self.library.quiz.review(attempt_id)
-        self.question = self.feedback = None
-        self.review.show_review(review, study_day(self.library.now()))
-        self.swap(self.stack, self.review)
+        self._show_review(attempt_id)
         self.changed.emit(Changes.QUIZZES)
+
+    def _show_review(self, attempt_id: int) -> None:
+        self._refresh_review(attempt_id)
+        self.question = self.feedback = None
+        self.review.failure.clear()
+        self.swap(self.stack, self.review)
         self.focus_on(self.review.area)
         announce(self, f"{self.review.score.text()}. {self.review.range.text()}")
 
+    def _refresh_review(self, attempt_id: int) -> None:
+        review = self.library.quiz.review(attempt_id)
+        self.review.show_review(review, study_day(self.library.now()))
+
     def _ask(self, question: QuizQuestion) -> None:
         self.question, self.feedback = question, None
+        self._asked_at = self._timer()
         self.run.show_question(question)
         self.swap(self.stack, self.run)
         self.focus_on(self.run.panel.first_part() or self.run.area)
@@ -274,11 +333,11 @@ class QuizPage(Page):
         if source is not None and source.start >= 0:
             self.go(PageId.ARTICLES, ArticlePlace(source.article_id, source.start, source.end))
 
-    def _edit(self, feedback: QuizFeedback) -> None:
-        if feedback.card_id is None:
+    def _edit(self, card_id: int | None) -> None:
+        if card_id is None:
             return
         try:
-            editor = CardEditor.for_card(self.library, feedback.card_id, self)
+            editor = CardEditor.for_card(self.library, card_id, self)
         except Problem as problem:
             self.say(problem_title(problem), problem_text(problem), NoticeKind.ERROR)
             return
@@ -294,9 +353,3 @@ class QuizPage(Page):
             announce(self, tr("Not done: {title}", title=failure.title.text()))
             return
         failure.clear()
-
-
-def _wish(article_ids: tuple[int, ...]) -> QuizWish:
-    """The usual number of questions about the articles (all if empty)."""
-    topics = tuple(TopicRef(QuizTopicKind.ARTICLE, article_id) for article_id in article_ids)
-    return QuizWish(topics, QUESTIONS)

@@ -1,68 +1,21 @@
-"""After a quiz: the score with its range, then every answer, the missed ones first."""
+"""After a quiz: the score with its range, by topic, then every answer, confident errors first."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.quiz import QuizFeedback, QuizReview
-from aimstudy.ui.quiz.wording import (
-    likely_range,
-    next_time,
-    overrule_words,
-    right_answer,
-    score,
-    verdict,
-    your_answer,
-)
+from aimstudy.ui.quiz.answer_card import AnswerCard
+from aimstudy.ui.quiz.topic_scores import TopicScores
+from aimstudy.ui.quiz.wording import by_certainty, likely_range, score
+from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
-from aimstudy.ui.translations import tr, trn
-from aimstudy.ui.widgets import Card, Label, LinkButton, PlainButton, PrimaryButton, Scrolled
-from aimstudy.ui.widgets.flow import FlowRow
-
-
-class AnswerCard(Card):
-    """One answer with the way to its card and its sentence."""
-
-    edit_wanted = Signal(object)  # QuizFeedback
-    source_wanted = Signal(object)  # QuizFeedback
-    overrule_wanted = Signal(object)  # QuizFeedback
-
-    def __init__(self, feedback: QuizFeedback, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=GAP, spacing=SMALL)
-        self.feedback = feedback
-        self.column.addWidget(Label(feedback.prompt, Role.STRONG))
-        words = FlowRow((Label(verdict(feedback), Role.STRONG), Label(right_answer(feedback))))
-        self.column.addWidget(words)
-        yours = your_answer(feedback)
-        if yours:
-            self.column.addWidget(Label(yours, Role.NOTE, muted=True))
-        if feedback.source is not None:
-            self.column.addWidget(Label(f"“{feedback.source.shown}”", Role.NOTE, muted=True))
-        self.column.addWidget(FlowRow(self._links(feedback, today)))
-
-    def _links(self, feedback: QuizFeedback, today: date) -> list[QWidget]:
-        links: list[QWidget] = []
-        if feedback.grade is not None:
-            overrule = LinkButton(overrule_words(feedback))
-            overrule.setAccessibleName(f"{overrule.text()}: {feedback.prompt}")
-            overrule.clicked.connect(lambda _on=False: self.overrule_wanted.emit(feedback))
-            links.append(overrule)
-        if feedback.card_id is not None:
-            edit = LinkButton(tr("Edit its card"))
-            edit.setAccessibleName(tr("Edit the card of: {prompt}", prompt=feedback.prompt))
-            edit.clicked.connect(lambda _on=False: self.edit_wanted.emit(feedback))
-            links.append(edit)
-        if feedback.source is not None and feedback.source.start >= 0:
-            source = LinkButton(tr("Read the sentence"))
-            source.setAccessibleName(tr("Read the sentence for: {prompt}", prompt=feedback.prompt))
-            source.clicked.connect(lambda _on=False: self.source_wanted.emit(feedback))
-            links.append(source)
-        when = next_time(feedback, today)
-        if when:
-            links.append(Label(when, Role.NOTE, muted=True))
-        return links
+from aimstudy.ui.tokens import GAP, MEDIUM
+from aimstudy.ui.translations import format_day, tr, trn
+from aimstudy.ui.widgets import Label, PageHeader, PlainButton, PrimaryButton, Scrolled
+from aimstudy.ui.widgets.emptied import empty
 
 
 class ReviewView(QWidget):
@@ -71,67 +24,91 @@ class ReviewView(QWidget):
     again = Signal()
     study = Signal()
     edit_wanted = Signal(object)  # QuizFeedback
+    make_wanted = Signal(object)  # QuizFeedback
     source_wanted = Signal(object)  # QuizFeedback
     overrule_wanted = Signal(object)  # QuizFeedback
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.score = Label("", Role.PAGE)
-        self.range = Label("")
         self.again_button = PrimaryButton(tr("Another quiz"), tr("Enter"))
         self.study_button = PlainButton(tr("To today's cards"))
+        self.header = PageHeader(" ", " ", [self.study_button, self.again_button])
+        self.score, self.range = self.header.title, self.header.subtitle
+        self.failure = SaveNotice()
+        self.certainty = Label("", Role.NOTE, muted=True)
+        self.topics = TopicScores()
         self.cards: list[AnswerCard] = []
+        self.review: QuizReview | None = None
         self.area = QScrollArea()
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(MEDIUM)
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        row = QHBoxLayout()
-        row.setSpacing(MEDIUM)
-        words = QVBoxLayout()
-        words.addWidget(self.score)
-        words.addWidget(self.range)
-        row.addLayout(words, 1)
-        row.addWidget(self.study_button)
-        row.addWidget(self.again_button)
-        column.addLayout(row)
+        inner = Scrolled()
+        parts = QVBoxLayout(inner)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(GAP)
+        parts.addWidget(self.certainty)
+        parts.addWidget(self.topics)
+        parts.addLayout(self._answers)
+        parts.addStretch(1)
+        self.area.setWidget(inner)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(tr("Your answers"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.failure)
         column.addWidget(self.area, 1)
         self.again_button.clicked.connect(lambda _on=False: self.again.emit())
         self.study_button.clicked.connect(lambda _on=False: self.study.emit())
 
     def show_review(self, review: QuizReview, today: date) -> None:
-        """Show a finished quiz."""
-        self.score.setText(score(review))
+        """Show a finished quiz, from its top."""
+        self.review = review
+        self.score.setText(_title(review, today))
         self.range.setText(likely_range(review) if review.total else "")
-        missed = [answer for answer in review.answers if not answer.correct]
-        right = [answer for answer in review.answers if answer.correct]
-        inner = Scrolled()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(MEDIUM)
-        self.cards = []
-        for title, answers in (
-            (trn("{n} to look at again", "{n} to look at again", len(missed)), missed),
-            (trn("{n} right", "{n} right", len(right)), right),
-        ):
-            if answers:
-                column.addWidget(Label(title, Role.SECTION))
-            for answer in answers:
-                column.addWidget(self._card(answer, today))
-        column.addStretch(1)
-        self.area.setWidget(inner)
+        levels = by_certainty(review)
+        self.certainty.setText(levels)
+        self.certainty.setVisible(bool(levels))
+        self.topics.show_scores(review.topics)
+        self._show_answers(review, today)
+        self.area.verticalScrollBar().setValue(0)
 
-    def _card(self, answer: QuizFeedback, today: date) -> AnswerCard:
-        card = AnswerCard(answer, today)
-        card.edit_wanted.connect(self.edit_wanted)
-        card.source_wanted.connect(self.source_wanted)
-        card.overrule_wanted.connect(self.overrule_wanted)
-        self.cards.append(card)
-        return card
+    def _show_answers(self, review: QuizReview, today: date) -> None:
+        empty(self._answers)
+        self.cards = []
+        sure = [answer for answer in review.misses if answer.confident_error]
+        missed = [answer for answer in review.misses if not answer.confident_error]
+        right = [answer for answer in review.answers if answer.correct]
+        titles = (
+            trn("{n} felt sure and was wrong", "{n} felt sure and were wrong", len(sure)),
+            trn("{n} to look at again", "{n} to look at again", len(missed)),
+            trn("{n} right", "{n} right", len(right)),
+        )
+        for title, answers in zip(titles, (sure, missed, right), strict=True):
+            self._show_group(title, answers, today)
+
+    def _show_group(self, title: str, answers: Sequence[QuizFeedback], today: date) -> None:
+        if answers:
+            self._answers.addWidget(Label(title, Role.SECTION))
+        for answer in answers:
+            card = AnswerCard(answer, today)
+            card.edit_wanted.connect(self.edit_wanted)
+            card.make_wanted.connect(self.make_wanted)
+            card.source_wanted.connect(self.source_wanted)
+            card.overrule_wanted.connect(self.overrule_wanted)
+            self.cards.append(card)
+            self._answers.addWidget(card)
+
+
+def _title(review: QuizReview, today: date) -> str:
+    """The score; of a quiz of another day with its date."""
+    if review.day is None or review.day == today:
+        return score(review)
+    return f"{score(review)} · {format_day(review.day)}"

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
+from aimstudy.ui.announce import announce
 from aimstudy.ui.quiz.answer_panel import AnswerPanel
+from aimstudy.ui.quiz.certainty_row import CertaintyRow
 from aimstudy.ui.quiz.matching_panel import MatchingPanel
 from aimstudy.ui.quiz.option_panel import OptionPanel
 from aimstudy.ui.quiz.option_row import OptionRow
@@ -38,8 +40,16 @@ class RunView(QWidget):
         self.failure = SaveNotice()
         self.context = Label("", Role.NOTE, muted=True)
         self.question = Label("", Role.CARD)
-        self.choices, self.written, self.matching = OptionPanel(), WrittenPanel(), MatchingPanel()
+        self.choices, self.kept = OptionPanel(), OptionPanel(keeps=True)
+        self.written, self.matching = WrittenPanel(), MatchingPanel()
+        self.panels: tuple[AnswerPanel, ...] = (
+            self.choices,
+            self.kept,
+            self.written,
+            self.matching,
+        )
         self.panel: AnswerPanel = self.choices
+        self.sure = CertaintyRow()
         self.verdict = VerdictCard()
         self.dont_know = PlainButton(tr("I don't know"), "0")
         self.stop = LinkButton(tr("Stop here"), role=Role.BODY)
@@ -48,12 +58,19 @@ class RunView(QWidget):
         self.area = QScrollArea()
         self._inner = Scrolled()
         self.answered = False
+        self._asks_certainty = False
+        self._single = False  # one option is the whole answer
         self._build()
 
     @property
     def options(self) -> list[OptionRow]:
         """The rows of a question with options."""
-        return self.choices.rows if self.panel is self.choices else []
+        return self.panel.rows if isinstance(self.panel, OptionPanel) else []
+
+    @property
+    def certainty(self) -> int | None:
+        """How sure the person said to be, 1-3; None where it was not asked or left open."""
+        return self.sure.level if self._asks_certainty else None
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -62,6 +79,7 @@ class RunView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.failure)
         column.addWidget(self._build_area(), 1)
+        column.addWidget(self.sure)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for button in (self.dont_know, self.next_button):
@@ -80,9 +98,10 @@ class RunView(QWidget):
         self.stop.clicked.connect(lambda _on=False: self.stop_wanted.emit())
         self.verdict.open_source.connect(self.open_source)
         self.verdict.overrule_wanted.connect(self.overrule_wanted)
-        for panel in (self.choices, self.written, self.matching):
+        self.sure.chosen.connect(lambda _level: self._answer_if_filled())
+        for panel in self.panels:
             panel.answered.connect(self.given)
-            panel.filled.connect(self.check_button.setEnabled)
+            panel.filled.connect(self._filled)
 
     def _build_area(self) -> QScrollArea:
         column = QVBoxLayout(self._inner)
@@ -90,7 +109,7 @@ class RunView(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.context)
         column.addWidget(self.question)
-        for panel in (self.choices, self.written, self.matching):
+        for panel in self.panels:
             column.addWidget(panel)
         column.addWidget(self.verdict)
         column.addStretch(1)
@@ -107,7 +126,10 @@ class RunView(QWidget):
         """Put a question that is still to be answered."""
         self.answered = False
         self._show_head(question, question.position)
+        self._asks_certainty = question.certainty
         self._use_panel(question.kind)
+        self.sure.ask()
+        self.sure.setVisible(question.certainty)
         self.panel.ask(question)
         self.verdict.hide()
         self.dont_know.set_key("" if question.kind.written else "0")
@@ -123,6 +145,7 @@ class RunView(QWidget):
         self.answered = True
         self._show_head(feedback, feedback.position + 1)
         self._use_panel(feedback.kind)
+        self.sure.show_said(feedback.certainty)
         self.panel.show_feedback(feedback)
         self.verdict.show_feedback(feedback, today)
         self.dont_know.hide()
@@ -133,18 +156,39 @@ class RunView(QWidget):
         self._bring_verdict_into_sight()
 
     def check(self) -> None:
-        """Report what was put in; nothing happens where that is not an answer yet."""
+        """Report what was put in; nothing happens where that is not an answer yet.
+
+        Where it is asked how sure the person is and they have not said so, the first time leads
+        there and the second leaves it open.
+        """
         given = None if self.answered or self.panel.at_once else self.panel.given()
+        if given is None:
+            return
+        if self._asks_certainty and self.sure.level is None and not self.sure.hasFocus():
+            self.sure.setFocus()
+            announce(self, self.sure.accessibleName())
+            return
+        self.given.emit(given)
+
+    def _filled(self, filled: bool) -> None:
+        self.check_button.setEnabled(filled)
+        if filled and self._single and self.sure.level is not None:
+            self._answer_if_filled()
+
+    def _answer_if_filled(self) -> None:
+        """Both are said, the answer and how sure: that is all."""
+        given = None if self.answered else self.panel.given()
         if given is not None:
             self.given.emit(given)
 
     def _use_panel(self, kind: QuizKind) -> None:
-        self.panel = self.choices
+        self._single = not kind.written and kind not in (QuizKind.SELECT, QuizKind.MATCHING)
+        self.panel = self.kept if self._asks_certainty and self._single else self.choices
         if kind is QuizKind.MATCHING:
             self.panel = self.matching
         elif kind.written:
             self.panel = self.written
-        for panel in (self.choices, self.written, self.matching):
+        for panel in self.panels:
             panel.setVisible(panel is self.panel)
 
     def _show_head(self, question: QuizQuestion | QuizFeedback, done: int) -> None:
@@ -174,5 +218,5 @@ class RunView(QWidget):
     def apply_fonts(self) -> None:
         """Take the theme in force."""
         self.verdict.apply_fonts()
-        for panel in (self.choices, self.written, self.matching):
+        for panel in self.panels:
             panel.apply_fonts()

@@ -1,213 +1,281 @@
-"""Before a quiz: which articles, how many questions, and plainly what cannot be asked and why."""
+"""Before a quiz: how it should be, ready to begin with one key; drills, and quizzes of the past.
 
-from collections.abc import Mapping, Sequence
+Says plainly what cannot be asked and why. Begins nothing itself.
+"""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from dataclasses import dataclass
+from datetime import date
 
-from aimstudy.domain.article import Language
-from aimstudy.services.views.quiz import QuizSetup, QuizTopic, QuizTopicKind
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aimstudy.services.views.quiz import (
+    Drill,
+    PastQuiz,
+    QuizSetup,
+    QuizWish,
+    WishCount,
+)
+from aimstudy.ui.announce import announce
+from aimstudy.ui.quiz.drills_card import DrillsCard
+from aimstudy.ui.quiz.past_card import PastCard
+from aimstudy.ui.quiz.wish_form import WishForm
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
+from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr, trn
 from aimstudy.ui.widgets import (
-    Card,
+    Button,
+    ButtonKind,
     EmptyState,
     Label,
     Notice,
     PageHeader,
     PlainButton,
     PrimaryButton,
+    Scrolled,
 )
 
-QUESTIONS = 10
-SECONDS_A_QUESTION = 30
 PATIENCE_MS = 200
+_SPACE_IS_THEIRS = (QCheckBox, QAbstractItemView)
 
 
-class TopicRow(QWidget):
-    """An article that can be asked about; a click anywhere on it ticks or unticks it."""
+@dataclass(frozen=True, slots=True)
+class SetupFound:
+    """All that the set-up shows."""
 
-    def __init__(
-        self,
-        article_id: int,
-        title: str,
-        usable: int,
-        note: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.article_id = article_id
-        self.box = QCheckBox()
-        self.box.setAccessibleName(f"{title} {note}".strip())
-        self.box.setChecked(usable > 0)
-        self.box.setEnabled(usable > 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MEDIUM)
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Label(f"{title} · {note}" if note else title), 1)
-        words = trn("{n} question", "{n} questions", usable)
-        row.addWidget(Label(words, Role.NOTE, muted=True, wrap=False))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.box.isEnabled():
-            self.box.toggle()
-        event.accept()
+    setup: QuizSetup
+    past: tuple[PastQuiz, ...]
+    today: date
 
 
 class SetupView(QWidget):
-    """Start, or go on with a quiz that was left."""
+    """Start, go on with a quiz that was left, or look back on one."""
 
-    start_wanted = Signal(object)  # tuple of article ids, empty for all
+    start_wanted = Signal(object)  # QuizWish
     resume_wanted = Signal(object)  # attempt id
     discard_wanted = Signal(object)  # attempt id
+    review_wanted = Signal(object)  # attempt id
+    count_wanted = Signal(object)  # QuizWish
     articles_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.topics: list[TopicRow] = []
         self.failure = SaveNotice()
         self.ready = False
-        self._languages: Mapping[int, Language] = {}
-        self.start: PrimaryButton | PlainButton | None = None
-        self.resume: PrimaryButton | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form = WishForm()
+        self.drills = DrillsCard()
+        self.past = PastCard()
+        self.summary = Label("")
+        self.start: Button = PrimaryButton(tr("Start"), tr("Enter"))
+        self.resume = PrimaryButton(tr("Go on"), tr("Enter"))
+        self.discard = PlainButton(tr("End it"))
+        self._unfinished: int | None = None
+        self._touched = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.waiting = Label(tr("Looking for questions…"), muted=True)
+        self.empty = _empty_state()
+        self.header = PageHeader(
+            tr("Practice quiz"), tr("No clock. Every answer is saved as you give it.")
+        )
+        self.unfinished = Notice(
+            "info",
+            tr("A quiz is not finished"),
+            tr("Your answers are saved; it goes on at the same question."),
+        )
+        self.unfinished.row.addWidget(self.discard)
+        self.unfinished.row.addWidget(self.resume)
+        self.blocked = Notice("warn", " ", " ", tr("Look"))
+        self.unfit = Label("", Role.NOTE, muted=True)
+        self._foot = QWidget()
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.summary, 1)
+        row.addWidget(self.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.failure)
-        column.addWidget(self._area)
+        column.addWidget(self._build_area(), 1)
+        column.addWidget(self._foot)
+        self._show_parts(usable=False)
+        self.empty.hide()
+
+    def _build_area(self) -> QScrollArea:
+        inner = Scrolled()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for part in (
+            self.header,
+            self.waiting,
+            self.unfinished,
+            self.form,
+            self.blocked,
+            self.empty,
+            self.drills,
+            self.past,
+            self.unfit,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        self.waiting.hide()
+        return self.area
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(lambda _on=False: self._start())
+        self.resume.clicked.connect(lambda _on=False: self.resume_wanted.emit(self._unfinished))
+        self.discard.clicked.connect(lambda _on=False: self.discard_wanted.emit(self._unfinished))
+        self.drills.wanted.connect(self._start_drill)
+        self.past.wanted.connect(self.review_wanted)
+        self.form.changed.connect(self._moved)
+        self.form.topics_changed.connect(lambda: self.count_wanted.emit(self.form.wish()))
+        for button in (self.blocked.button, self.empty.button):
+            if button is not None:
+                button.clicked.connect(lambda _on=False: self.articles_wanted.emit())
+
+    # What the page asks
 
     def wait(self) -> None:
         """What is shown is read anew; say so where it takes long."""
         self.ready = False
         QTimer.singleShot(PATIENCE_MS, self, self._say_waiting)
 
-    def _say_waiting(self) -> None:
-        if not self.ready and self._area.widget() is None:
-            self._area.setWidget(Label(tr("Looking for questions…"), muted=True))
-
-    def show_setup(self, setup: QuizSetup, languages: Mapping[int, Language]) -> None:
-        """Show what can be asked now; ``languages`` of articles by id tell equal titles apart."""
-        self._languages = languages
+    def show_setup(self, found: SetupFound) -> None:
+        """Show what can be asked now; what was chosen here and not begun yet stays chosen."""
+        setup = found.setup
         self.ready = True
-        body = self._empty() if setup.usable == 0 else self._full(setup)
-        body.setProperty("transparent", True)
-        self._area.setWidget(body)
+        self.waiting.hide()
+        self._unfinished = setup.unfinished
+        wish = self.form.wish() if self._touched else setup.last
+        self.form.show_setup(setup, wish)
+        self.drills.show_offers(setup.drills, wish.ask_certainty)
+        self.past.show_past(found.past, found.today)
+        self._show_blocked(setup)
+        self._show_parts(usable=setup.usable > 0)
+        self._show_foot()
+        chosen = self.form.wish()
+        if chosen.topics or chosen.kinds:
+            self.count_wanted.emit(chosen)
+
+    def show_count(self, count: WishCount) -> None:
+        """How much can be asked of what is chosen."""
+        self.form.show_count(count)
+        self._show_foot()
 
     def press_main(self) -> None:
         """Enter: what the main button does."""
-        if self.resume is not None:
+        if self._unfinished is not None:
             self.resume.click()
-        elif self.start is not None:
+        elif self.form.isHidden():
+            self.articles_wanted.emit()
+        elif self.form.refusal():
+            announce(self, self.form.refusal())
+        else:
             self.start.click()
 
-    def chosen_articles(self) -> tuple[int, ...]:
-        """Articles ticked; empty when all are."""
-        ticked = tuple(topic.article_id for topic in self.topics if topic.box.isChecked())
-        open_ones = [topic for topic in self.topics if topic.box.isEnabled()]
-        return () if len(ticked) == len(open_ones) else ticked
+    def forget_choice(self) -> None:
+        """A quiz was begun: the library remembers how."""
+        self._touched = False
 
-    def _empty(self) -> QWidget:
-        self.resume = None
-        self.topics = []
-        state = EmptyState(
-            tr("Nothing to ask yet"),
-            tr(
-                "Questions are made from accepted cards, with wrong options from your own material."
-            ),
-            tr("Go to articles"),
+    def event(self, event: QEvent) -> bool:
+        """Space sets a mark where one has the focus; it begins no quiz there."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(QApplication.focusWidget(), _SPACE_IS_THEIRS)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    # Showing
+
+    def _say_waiting(self) -> None:
+        if not self.ready and self.form.isHidden() and self.empty.isHidden():
+            self.waiting.show()
+
+    def _show_parts(self, usable: bool) -> None:
+        """The form, or the words of a library that has nothing to ask."""
+        waits = self._unfinished is not None
+        self.header.setVisible(usable)
+        self.form.setVisible(usable)
+        self._foot.setVisible(usable)
+        self.empty.setVisible(not usable)
+        self.unfinished.setVisible(waits)
+        self.drills.setVisible(usable and bool(self.drills.buttons))
+        self.start.set_kind(ButtonKind.PLAIN if waits else ButtonKind.PRIMARY)
+        self.start.set_words(tr("Start a new one") if waits else tr("Start"))
+        self.start.set_key("" if waits else tr("Enter"))
+
+    def _show_blocked(self, setup: QuizSetup) -> None:
+        blocked = setup.blocked_by_issues
+        self.blocked.title.setText(trn("{n} fact is not asked", "{n} facts are not asked", blocked))
+        self.blocked.text.setText(
+            tr("An article disagrees with itself there. It waits for your choice.")
         )
-        self.start = state.button
-        if state.button is not None:
-            state.button.clicked.connect(lambda _on=False: self.articles_wanted.emit())
-        return state
-
-    def _full(self, setup: QuizSetup) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        subtitle = tr("Choosing, typing and matching, without a clock")
-        column.addWidget(PageHeader(tr("Practice quiz"), subtitle))
-        self.resume = None
-        if setup.unfinished is not None:
-            column.addWidget(self._unfinished(setup.unfinished))
-        column.addWidget(self._topics_card(setup))
-        if setup.blocked_by_issues:
-            column.addWidget(self._blocked(setup.blocked_by_issues))
-        column.addStretch(1)
-        return body
-
-    def _unfinished(self, attempt_id: int) -> QWidget:
-        notice = Notice(
-            "info",
-            tr("A quiz is not finished"),
-            tr("Your answers are saved; it goes on at the same question."),
+        self.blocked.text.show()
+        self.blocked.setVisible(blocked > 0)
+        self.unfit.setText(
+            trn(
+                "{n} card is left to Study: no fair question can be made from it.",
+                "{n} cards are left to Study: no fair question can be made from them.",
+                setup.unfit,
+            )
         )
-        discard = PlainButton(tr("End it"))
-        self.resume = PrimaryButton(tr("Go on"), tr("Enter"))
-        notice.row.addWidget(discard)
-        notice.row.addWidget(self.resume)
-        discard.clicked.connect(lambda _on=False: self.discard_wanted.emit(attempt_id))
-        self.resume.clicked.connect(lambda _on=False: self.resume_wanted.emit(attempt_id))
-        return notice
+        self.unfit.setVisible(setup.unfit > 0)
 
-    def _topics_card(self, setup: QuizSetup) -> QWidget:
-        card = Card(spacing=MEDIUM)
-        count = min(QUESTIONS, setup.usable)
-        card.column.addWidget(
-            Label(trn("{n} question from", "{n} questions from", count), Role.SECTION)
-        )
-        self.topics = self._topic_rows(setup.topics)
-        for topic in self.topics:
-            card.column.addWidget(topic)
-        card.column.addSpacing(SMALL)
-        minutes = max(1, round(count * SECONDS_A_QUESTION / 60))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(
-            Label(trn("About {n} minute", "About {n} minutes", minutes), Role.NOTE, muted=True), 1
-        )
-        if self.resume is None:
-            self.start = PrimaryButton(tr("Start"), tr("Enter"))
-        else:
-            self.start = PlainButton(tr("Start a new one"))
-        self.start.clicked.connect(lambda _on=False: self._start())
-        row.addWidget(self.start)
-        card.column.addLayout(row)
-        return card
+    def _show_foot(self) -> None:
+        refusal = self.form.refusal()
+        self.summary.setText(refusal or self.form.summary())
+        self.start.setEnabled(not refusal)
 
-    def _topic_rows(self, topics: Sequence[QuizTopic]) -> list[TopicRow]:
-        titles = [topic.name for topic in topics]
-        words = {Language.ENGLISH: tr("English"), Language.BOKMAL: tr("Norwegian")}
-        rows = []
-        for topic in topics:
-            if topic.ref.kind is not QuizTopicKind.ARTICLE:
-                continue
-            language = self._languages.get(topic.ref.ref)
-            note = words[language] if language and titles.count(topic.name) > 1 else ""
-            rows.append(TopicRow(topic.ref.ref, topic.name, topic.usable, note))
-        return rows
+    def _moved(self) -> None:
+        self._touched = True
+        self._show_foot()
 
-    def _blocked(self, blocked: int) -> QWidget:
-        notice = Notice(
-            "warn",
-            trn("{n} fact is not asked", "{n} facts are not asked", blocked),
-            tr("An article disagrees with itself there. It waits for your choice."),
-            tr("Look"),
-        )
-        if notice.button is not None:
-            notice.button.clicked.connect(lambda _on=False: self.articles_wanted.emit())
-        return notice
+    # What a person does
 
     def _start(self) -> None:
-        if any(topic.box.isChecked() for topic in self.topics):
-            self.start_wanted.emit(self.chosen_articles())
+        if not self.form.refusal():
+            self.start_wanted.emit(self.form.wish())
+
+    def _start_drill(self, drill: Drill) -> None:
+        wish = self.form.wish()
+        self.start_wanted.emit(
+            QuizWish(
+                count=wish.count,
+                easy_start=wish.easy_start,
+                ask_certainty=wish.ask_certainty,
+                drill=drill,
+            )
+        )
+
+
+def _empty_state() -> EmptyState:
+    return EmptyState(
+        tr("Nothing to ask yet"),
+        tr("Questions are made from accepted cards, with wrong options from your own material."),
+        tr("Go to articles"),
+    )

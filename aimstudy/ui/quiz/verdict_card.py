@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from aimstudy.services.views.quiz import QuizFeedback
 from aimstudy.ui.quiz.wording import (
+    felt,
     grade_reason,
+    mixed_up,
     next_time,
     overrule_words,
+    record,
     right_answer,
     verdict,
     wrong_option,
@@ -36,12 +39,15 @@ class VerdictCard(Card):
         self.overrule = PlainButton("", "R")
         self.source = SourcePanel()
         self.wrong = Label("", Role.NOTE, muted=True)
+        self.mixed = Label("", Role.NOTE, muted=True)
+        self.felt = Label("", Role.NOTE, muted=True)
+        self.record = Label("", Role.NOTE, muted=True)
         self.next = Label("", Role.NOTE, muted=True)
         self.column.addWidget(FlowRow((self.verdict, self.right), gap=SMALL))
         self.column.addWidget(self.reason)
-        for part in (self.source, self.wrong):
+        for part in (self.source, self.wrong, self.mixed):
             self.column.addWidget(part)
-        self.column.addWidget(FlowRow((self.overrule, self.next)))
+        self.column.addWidget(FlowRow((self.overrule, self.felt, self.record, self.next)))
         self.overrule.clicked.connect(lambda _on=False: self.overrule_wanted.emit())
         self.source.open_source.connect(self.open_source)
         self._feedback: QuizFeedback | None = None
@@ -57,6 +63,9 @@ class VerdictCard(Card):
         for label, words in (
             (self.reason, grade_reason(feedback)),
             (self.wrong, wrong_option(feedback)),
+            (self.mixed, mixed_up(feedback)),
+            (self.felt, felt(feedback)),
+            (self.record, record(feedback)),
             (self.next, next_time(feedback, today)),
         ):
             label.setText(words)
@@ -65,7 +74,8 @@ class VerdictCard(Card):
 
     def words(self) -> str:
         """All of it for a screen reader."""
-        parts = (self.verdict, self.right, self.reason, self.wrong, self.next)
+        said = (self.verdict, self.right, self.reason, self.wrong, self.mixed)
+        parts = (*said, self.felt, self.record, self.next)
         return " ".join(part.text() for part in parts if part.text())
 
     def apply_fonts(self) -> None:

@@ -5,9 +5,10 @@ from datetime import date
 from aimstudy.domain.quiz import GradeReason, OptionOrigin, QuizKind, Verdict
 from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizReview
 from aimstudy.ui.study.wording import day_text
-from aimstudy.ui.translations import format_number, tr
+from aimstudy.ui.translations import format_number, tr, trn
 
 LETTERS = "ABCDEFGH"
+SUREST = 3
 
 
 def verdict(feedback: QuizFeedback) -> str:
@@ -19,6 +20,11 @@ def verdict(feedback: QuizFeedback) -> str:
     if feedback.grade is not None and feedback.grade.verdict is Verdict.NEARLY:
         return tr("Nearly.")
     return tr("Not known.") if feedback.given is None else tr("Not this time.")
+
+
+def certainty_words(level: int) -> str:
+    """How sure somebody is, on a small button."""
+    return {1: tr("A guess"), 2: tr("Think so"), 3: tr("Sure")}[level]
 
 
 def right_answer(feedback: QuizFeedback) -> str:
@@ -139,16 +145,92 @@ def option_tag(option: OptionFeedback) -> str:
     return tr("Your answer") if option.is_chosen else ""
 
 
+def mixed_up(feedback: QuizFeedback) -> str:
+    """That two answers were taken for each other, how often, and that one is offered for it."""
+    words = []
+    for letter, option in zip(LETTERS, feedback.options, strict=False):
+        times = option.mixed_up
+        if option.is_key or not times:
+            continue
+        if option.is_chosen and not feedback.correct:
+            words.append(
+                trn(
+                    "You have mixed these up once before.",
+                    "You have mixed these up {n} times before.",
+                    times,
+                )
+            )
+        else:
+            words.append(
+                trn(
+                    "{letter}, {option}, is offered because you took it for this once.",
+                    "{letter}, {option}, is offered because you took it for this {n} times.",
+                    times,
+                    letter=letter,
+                    option=option.text,
+                )
+            )
+    return " ".join(words)
+
+
+def record(feedback: QuizFeedback) -> str:
+    """How often this was right so far; "" for the first time."""
+    if feedback.times_asked < 2:
+        return ""
+    return tr(
+        "Right {n} of {total} times so far.",
+        n=format_number(feedback.times_right),
+        total=format_number(feedback.times_asked),
+    )
+
+
+def felt(feedback: QuizFeedback) -> str:
+    """That a wrong answer felt sure, or that a right one was a guess; "" where neither."""
+    if feedback.confident_error:
+        if feedback.certainty == SUREST:
+            return tr("You were sure of it.")
+        return tr("You were rather sure of it.")
+    if feedback.correct and feedback.certainty == 1:
+        return tr("You called it a guess: it counts for less.")
+    return ""
+
+
 def next_time(feedback: QuizFeedback, today: date) -> str:
     """When the card of this question comes; "" where it has none."""
     if feedback.card_due is None:
-        return ""
+        if feedback.card_id is None or not feedback.exam:
+            return ""
+        return tr("Its card does not come again before {exam}.", exam=feedback.exam)
     return tr("Its card comes {day}.", day=day_text(feedback.card_due, today))
 
 
 def score(review: QuizReview) -> str:
     """``7 of 10``."""
     return tr("{n} of {total}", n=format_number(review.right), total=format_number(review.total))
+
+
+def by_certainty(review: QuizReview) -> str:
+    """``Sure: 5 of 6 right. Think so: 1 of 3.``; "" where nobody was asked."""
+    lines = [
+        tr(
+            "{level}: {n} of {total} right.",
+            level=certainty_words(int(part.name)),
+            n=format_number(part.right),
+            total=format_number(part.total),
+        )
+        for part in sorted(review.by_certainty, key=lambda part: part.name, reverse=True)
+        if part.total
+    ]
+    return " ".join(lines)
+
+
+def range_words(low: float, high: float) -> str:
+    """``44 to 87 of 100``, for a table."""
+    return tr(
+        "{low} to {high} of 100",
+        low=format_number(round(100 * low)),
+        high=format_number(round(100 * high)),
+    )
 
 
 def likely_range(review: QuizReview) -> str:

@@ -1,0 +1,133 @@
+"""What the set-up says of topics, kinds, drills and quizzes of the past. No Qt."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.quiz import QuizKind
+from aimstudy.services.views.quiz import Drill, PastQuiz, QuizTopic, QuizTopicKind
+from aimstudy.ui.translations import format_day, format_number, tr, trn
+
+KINDS = (
+    QuizKind.MULTIPLE_CHOICE,
+    QuizKind.TRUE_FALSE,
+    QuizKind.SELECT,
+    QuizKind.NUMERIC,
+    QuizKind.TYPED,
+    QuizKind.MATCHING,
+)
+
+
+def kind_words(kind: QuizKind) -> str:
+    """How a question is answered, in two or three words."""
+    return {
+        QuizKind.MULTIPLE_CHOICE: tr("Choose one"),
+        QuizKind.TRUE_FALSE: tr("True or false"),
+        QuizKind.SELECT: tr("Pick out all"),
+        QuizKind.NUMERIC: tr("Type a number"),
+        QuizKind.TYPED: tr("Type words"),
+        QuizKind.MATCHING: tr("Match pairs"),
+    }[kind]
+
+
+def topic_words(topic: QuizTopic) -> str:
+    """``Article: Associate in Management · English · 34 questions``."""
+    count = trn("{n} question", "{n} questions", topic.usable)
+    if not topic.usable:
+        count = tr("waits for your choice") if topic.blocked else tr("nothing to ask")
+    kind, name = topic.ref.kind, topic.name
+    if kind is QuizTopicKind.TAG:
+        return tr("Tag: {name} · {cards}", name=name or topic.ref.tag, cards=count)
+    if kind is QuizTopicKind.DECK:
+        return tr("Deck: {name} · {cards}", name=_with_language(name), cards=count)
+    if kind is QuizTopicKind.ARTICLE:
+        if topic.language is not None:
+            count = f"{_spoken(topic.language)} · {count}"
+        return tr("Article: {name} · {cards}", name=name, cards=count)
+    if topic.ref.place < 0:
+        return tr("Exam: all of {name} · {cards}", name=name, cards=count)
+    return tr("Exam: {exam}, {name} · {cards}", exam=topic.group, name=name, cards=count)
+
+
+def chosen_words(names: Sequence[str], everything: bool) -> str:
+    """What a quiz is about: ``everything``, a name, or how many topics."""
+    if everything:
+        return tr("everything")
+    if len(names) == 1:
+        return names[0]
+    return trn("{n} topic", "{n} topics", len(names))
+
+
+def quiz_words(count: int, about: str) -> str:
+    """``10 questions from everything``."""
+    return trn("{n} question from {topics}", "{n} questions from {topics}", count, topics=about)
+
+
+def minutes_words(count: int, seconds_a_question: float) -> str:
+    """``about 5 minutes``."""
+    minutes = max(1, round(count * seconds_a_question / 60))
+    return trn("about {n} minute", "about {n} minutes", minutes)
+
+
+def drill_name(drill: Drill) -> str:
+    """What a drill is called."""
+    return {
+        Drill.WEAKEST: tr("Weakest topics"),
+        Drill.CONFIDENT_ERRORS: tr("Sure, but wrong"),
+        Drill.NEVER_SEEN: tr("Never asked"),
+    }[drill]
+
+
+def drill_words(drill: Drill, usable: int, asks_certainty: bool) -> str:
+    """What a drill asks, or why it has nothing to ask now."""
+    if usable:
+        return {
+            Drill.WEAKEST: trn(
+                "{n} question where your recall is lowest",
+                "{n} questions where your recall is lowest",
+                usable,
+            ),
+            Drill.CONFIDENT_ERRORS: trn(
+                "{n} answer that you felt sure of and that was wrong",
+                "{n} answers that you felt sure of and that were wrong",
+                usable,
+            ),
+            Drill.NEVER_SEEN: trn(
+                "{n} that no quiz or rehearsal has asked you",
+                "{n} that no quiz or rehearsal has asked you",
+                usable,
+            ),
+        }[drill]
+    return {
+        Drill.WEAKEST: tr("Nothing yet: it needs cards that you have answered."),
+        Drill.CONFIDENT_ERRORS: (
+            tr("None now.")
+            if asks_certainty
+            else tr("None now. They are found while you are asked how sure you are.")
+        ),
+        Drill.NEVER_SEEN: tr("Everything has been asked once."),
+    }[drill]
+
+
+def past_words(past: PastQuiz, today: date) -> str:
+    """``Today · 7 of 10 right``; a quiz that was ended early says so."""
+    day = tr("Today") if past.day == today else format_day(past.day)
+    score = tr(
+        "{n} of {total} right",
+        n=format_number(past.score.right),
+        total=format_number(past.score.total),
+    )
+    words = f"{day} · {score}"
+    return words if past.finished else tr("{quiz} · ended early", quiz=words)
+
+
+def _with_language(deck: str) -> str:
+    """The deck of an article ends with the code of its language; it is said as the article's is."""
+    name, mark, code = deck.rpartition(" · ")
+    if not mark or code not in set(Language):
+        return deck
+    return f"{name} · {_spoken(Language(code))}"
+
+
+def _spoken(language: Language) -> str:
+    return tr("English") if language is Language.ENGLISH else tr("Norwegian")
