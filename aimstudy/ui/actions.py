@@ -17,6 +17,7 @@ class Scope(StrEnum):
     TIMELINE = "timeline"
     ARTICLE = "article"
     LIBRARY = "library"
+    STATISTICS = "statistics"
     TODAY = "today"
 
 
@@ -39,7 +40,8 @@ class Action(Enum):
     GO_TIMELINE = ActionText("Timeline", "The way to the exam, day by day", ("Ctrl+4",))
     GO_ARTICLES = ActionText("Articles", "Read articles and look at their cards", ("Ctrl+5",))
     GO_LIBRARY = ActionText("Library", "Find and edit cards", ("Ctrl+6",))
-    GO_SETTINGS = ActionText("Settings", "Minutes, exam, look, backups", ("Ctrl+7", "Ctrl+,"))
+    GO_STATISTICS = ActionText("Statistics", "How your study has gone so far", ("Ctrl+7",))
+    GO_SETTINGS = ActionText("Settings", "Minutes, exam, look, backups", ("Ctrl+8", "Ctrl+,"))
     PALETTE = ActionText("Commands", "Find any command by its name", ("Ctrl+K",))
     MENU = ActionText("Menu", "Everything that can be done here", ("F10",))
     FIND = ActionText("Find", "Search in your cards", ("Ctrl+F",))
@@ -135,6 +137,10 @@ class Action(Enum):
         "Exams and study days as a file for your calendar",
         ("Ctrl+Shift+E",),
         Scope.TIMELINE,
+    )
+
+    STATISTICS_TABLES = ActionText(
+        "Hide or show charts", "All figures as words and tables", ("T",), Scope.STATISTICS
     )
 
     ACCEPT_CARD = ActionText("Accept", "Study this card", ("A",), Scope.ARTICLE)

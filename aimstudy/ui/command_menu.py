@@ -16,6 +16,7 @@ GO = (
     Action.GO_TIMELINE,
     Action.GO_ARTICLES,
     Action.GO_LIBRARY,
+    Action.GO_STATISTICS,
     Action.GO_SETTINGS,
     Action.BACK,
 )

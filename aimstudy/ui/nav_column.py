@@ -22,6 +22,7 @@ PAGE_ACTIONS: dict[PageId, Action] = {
     PageId.TIMELINE: Action.GO_TIMELINE,
     PageId.ARTICLES: Action.GO_ARTICLES,
     PageId.LIBRARY: Action.GO_LIBRARY,
+    PageId.STATISTICS: Action.GO_STATISTICS,
     PageId.SETTINGS: Action.GO_SETTINGS,
 }
 

@@ -43,6 +43,7 @@ class PageId(StrEnum):
     TIMELINE = "timeline"
     ARTICLES = "articles"
     LIBRARY = "library"
+    STATISTICS = "statistics"
     SETTINGS = "settings"
 
 

@@ -44,6 +44,10 @@ def build_page(page: PageId, library: Library, look: Look) -> Page:
         from aimstudy.ui.pages.library_page import LibraryPage
 
         return LibraryPage(library)
+    if page is PageId.STATISTICS:
+        from aimstudy.ui.pages.statistics_page import StatisticsPage
+
+        return StatisticsPage(library, state=look.state)
     from aimstudy.ui.pages.settings_page import SettingsPage
 
     return SettingsPage(library, look)

@@ -75,6 +75,15 @@ class WindowState:
         self._settings.setValue("timeline_view", view)
 
     @property
+    def statistics_tables(self) -> bool:
+        """Whether Statistics shows tables in place of charts."""
+        return str(self._settings.value("statistics_tables", "")) == "yes"
+
+    @statistics_tables.setter
+    def statistics_tables(self, wanted: bool) -> None:
+        self._settings.setValue("statistics_tables", "yes" if wanted else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place and size as Qt packs it; empty at first."""
         value = self._settings.value("geometry")

@@ -21,6 +21,7 @@ def scope_name(scope: Scope) -> str:
         Scope.TIMELINE: tr("Timeline"),
         Scope.ARTICLE: tr("Article"),
         Scope.LIBRARY: tr("Library"),
+        Scope.STATISTICS: tr("Statistics"),
     }
     return names[scope]
 

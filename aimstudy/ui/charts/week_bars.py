@@ -1,0 +1,107 @@
+"""Minutes by week: done as a full bar, quizzes hatched on top, the plan as an open frame."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+
+from aimstudy.ui.charts.axis import Scale, nice_ticks
+from aimstudy.ui.charts.painted import note_font, text_width
+from aimstudy.ui.charts.picked_chart import PickedChart
+from aimstudy.ui.charts.week_axis import WeekAxis, draw_level
+from aimstudy.ui.theme import color, current_tokens, pixels
+from aimstudy.ui.tokens import MEDIUM, SMALL
+from aimstudy.ui.translations import format_number
+
+WIDEST_BAR = 34  # px at 100 %
+BAR_SHARE = 0.62  # of the px a week has
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """Minutes of a week: done in study, in quizzes beside, and planned."""
+
+    monday: date
+    done: float
+    quiz: float
+    planned: float
+
+
+class WeekBars(PickedChart):
+    """Bars on one floor; a week in which nothing was done has its frame alone."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._bars: tuple[WeekBar, ...] = ()
+
+    def set_bars(self, bars: Sequence[WeekBar]) -> None:
+        """Show ``bars``, a week each without a gap; words are set apart."""
+        self._bars = tuple(bars)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(pixels(640), pixels(210))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(pixels(160), pixels(210))
+
+    def entry_at(self, place: QPointF) -> int | None:
+        return self._axis().place_at(place.x())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        if not self._bars:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        axis, up = self._axis(), self._scale()
+        for place in self.marked():
+            column = QRectF(axis.at(place) - axis.slot / 2, up.end, axis.slot, up.start - up.end)
+            painter.fillRect(column, color(current_tokens().info))
+        for minutes in self._ticks():
+            draw_level(painter, axis.left, axis.right, up.at(minutes), format_number(minutes))
+        for place, bar in enumerate(self._bars):
+            self._draw_bar(painter, axis, up, place, bar)
+        axis.draw_dates(painter, self.height() - SMALL - QFontMetricsF(note_font()).descent())
+        self.draw_ring(painter)
+        painter.end()
+
+    def _ticks(self) -> tuple[float, ...]:
+        most = max(max(bar.done + bar.quiz, bar.planned) for bar in self._bars)
+        return nice_ticks(most, 4) if most > 0 else (0.0, 1.0)
+
+    def _axis(self) -> WeekAxis:
+        widest = max((text_width(format_number(tick)) for tick in self._ticks()), default=0.0)
+        mondays = [bar.monday for bar in self._bars]
+        return WeekAxis(mondays, MEDIUM + widest + SMALL, self.width() - float(MEDIUM))
+
+    def _scale(self) -> Scale:
+        line = QFontMetricsF(note_font()).height()
+        return Scale(
+            0.0, self._ticks()[-1], self.height() - line - MEDIUM - SMALL, MEDIUM + line / 2
+        )
+
+    def _draw_bar(
+        self, painter: QPainter, axis: WeekAxis, up: Scale, place: int, bar: WeekBar
+    ) -> None:
+        tokens = current_tokens()
+        width = max(1.0, min(pixels(WIDEST_BAR), axis.slot * BAR_SHARE))
+        left, floor = axis.at(place) - width / 2, up.start
+
+        def box(low: float, high: float) -> QRectF:
+            return QRectF(left, up.at(high), width, up.at(low) - up.at(high))
+
+        painter.setPen(Qt.PenStyle.NoPen)
+        if bar.done > 0:
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawRect(box(0.0, bar.done) if bar.done else QRectF(left, floor, width, 0))
+        if bar.quiz > 0:
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.setBrush(QBrush(QColor(tokens.accent), Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(box(bar.done, bar.done + bar.quiz))
+        if bar.planned > 0:
+            painter.setPen(QPen(QColor(tokens.control), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box(0.0, bar.planned).adjusted(-2, 0, 2, 0))

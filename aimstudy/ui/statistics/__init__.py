@@ -1,0 +1,1 @@
+"""The parts of the Statistics page: a card for each question, as a chart and as a table."""

@@ -1,0 +1,85 @@
+"""Minutes by week, done beside planned. Makes no judgement."""
+
+from aimstudy.services.views.statistics import ScopeKind, StatisticsView, WeekMinutes
+from aimstudy.ui.charts.week_bars import WeekBar, WeekBars
+from aimstudy.ui.statistics.stat_card import StatCard, Told
+from aimstudy.ui.translations import format_number, format_short_day, tr, trn
+
+
+class MinutesCard(StatCard):
+    """A bar a week."""
+
+    def __init__(self) -> None:
+        self.bars = WeekBars(tr("Minutes by week"))
+        super().__init__(tr("Minutes by week"), self.bars)
+
+    def show_view(self, view: StatisticsView) -> None:
+        """Show the minutes of ``view``."""
+        self.bars.set_bars(
+            [WeekBar(week.monday, week.done, week.quiz, week.planned) for week in view.minutes]
+        )
+        self.show_told(minutes_told(view))
+
+
+def minutes_told(view: StatisticsView) -> Told:
+    """The card in words."""
+    weeks = view.minutes
+    if not weeks:
+        return Told(tr("No minutes yet."), enough=False)
+    quiz = any(week.quiz for week in weeks)
+    return Told(
+        meaning=_meaning(view),
+        heads=(tr("Week from"), tr("Done, min"), tr("Quizzes, min"), tr("Planned, min"),
+               tr("Days")),
+        rows=[_row(week) for week in reversed(weeks)],
+        entries=[minutes_words(week) for week in weeks],
+        chosen=len(weeks) - 1,
+        key=tr("Full: done. Hatched: in quizzes. Open frame: planned.")
+        if quiz
+        else tr("Full: done. Open frame: planned."),
+    )  # fmt: skip
+
+
+def minutes_words(week: WeekMinutes) -> str:
+    """A week in a sentence."""
+    parts = [
+        tr(
+            "Week from {day}: {done} of {planned} minutes, on {days}.",
+            day=format_short_day(week.monday),
+            done=format_number(week.done),
+            planned=format_number(week.planned),
+            days=trn("{n} day", "{n} days", week.days),
+        )
+    ]
+    if week.quiz:
+        parts.append(tr("In quizzes: {n} min.", n=format_number(week.quiz)))
+    return " ".join(parts)
+
+
+def _meaning(view: StatisticsView) -> str:
+    weeks = view.minutes
+    words = tr(
+        "You have studied {done} minutes on {days}; {planned} minutes were planned up to today, "
+        "on {planned_days}.",
+        done=format_number(sum(week.done for week in weeks)),
+        planned=format_number(sum(week.planned for week in weeks)),
+        days=trn("{n} day", "{n} days", sum(week.days for week in weeks)),
+        planned_days=trn("{n} day", "{n} days", sum(week.planned_days for week in weeks)),
+    )
+    if view.wish.scope.kind is ScopeKind.ALL:
+        return words
+    return f"{words} {tr('All cards count here, whatever is chosen above.')}"
+
+
+def _row(week: WeekMinutes) -> tuple[str, ...]:
+    return (
+        format_short_day(week.monday),
+        format_number(week.done),
+        format_number(week.quiz) if week.quiz else "–",
+        format_number(week.planned),
+        tr(
+            "{n} of {all}",
+            n=format_number(week.days),
+            all=format_number(week.planned_days),
+        ),
+    )
