@@ -167,6 +167,9 @@ class ProblemKind(Enum):
     PAPER_NOT_PAUSABLE = ProblemText(
         "This paper cannot be paused.", "By its rules the clock runs on.", "Go on, or hand it in."
     )
+    PRINT_EMPTY = ProblemText(
+        "There is nothing to print.", "No card was found.", "Choose cards or another deck."
+    )
     EXAM_DATE_PAST = ProblemText(
         "That day has passed.", "An exam lies today or later.", "Choose a later date."
     )

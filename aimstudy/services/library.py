@@ -18,6 +18,7 @@ from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.plans import PlansService
+from aimstudy.services.printing import PrintingService
 from aimstudy.services.quiz import QuizService
 from aimstudy.services.rehearsal import RehearsalService
 from aimstudy.services.result_question import ResultQuestion
@@ -57,6 +58,7 @@ class Library:
         self.today = TodayService(context, self.plans)
         self.care = CareService(context)
         self.memory = MemoryService(context)
+        self.printing = PrintingService(context)
         self.statistics = StatisticsService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
         self._undo = UndoService(context)

@@ -14,6 +14,7 @@ class Scope(StrEnum):
     GLOBAL = "global"
     STUDY = "study"
     QUIZ = "quiz"
+    REHEARSAL = "rehearsal"
     TIMELINE = "timeline"
     ARTICLE = "article"
     LIBRARY = "library"
@@ -42,6 +43,9 @@ class Action(Enum):
     GO_LIBRARY = ActionText("Library", "Find and edit cards", ("Ctrl+6",))
     GO_STATISTICS = ActionText("Statistics", "How your study has gone so far", ("Ctrl+7",))
     GO_SETTINGS = ActionText("Settings", "Minutes, exam, look, backups", ("Ctrl+8", "Ctrl+,"))
+    GO_REHEARSAL = ActionText(
+        "Exam rehearsal", "A whole paper by the clock, without feedback on the way", ("Ctrl+E",)
+    )
     PALETTE = ActionText("Commands", "Find any command by its name", ("Ctrl+K",))
     MENU = ActionText("Menu", "Everything that can be done here", ("F10",))
     FIND = ActionText("Find", "Search in your cards", ("Ctrl+F",))
@@ -81,6 +85,36 @@ class Action(Enum):
     BURY_CARD = ActionText("Not today", "Leave this card until tomorrow", ("B",), Scope.STUDY)
     SUSPEND_CARD = ActionText("Suspend", "Take this card out of study", ("S",), Scope.STUDY)
     OPEN_SOURCE = ActionText("Open source", "Read the sentence in its article", ("O",), Scope.STUDY)
+    BOOKMARK_CARD = ActionText(
+        "Bookmark", "Find this card again among the bookmarked ones", ("M",), Scope.STUDY
+    )
+    REMARK_CARD = ActionText(
+        "Your note", "Write a note of your own under the answer", ("N",), Scope.STUDY
+    )
+    RESET_CARD = ActionText(
+        "Begin anew", "Learn this card as if it were new", ("Ctrl+R",), Scope.STUDY
+    )
+    TYPE_ANSWERS = ActionText(
+        "Type the answer", "Ask for this answer to be typed, or no longer", ("T",), Scope.STUDY
+    )
+    ADD_REVERSE = ActionText(
+        "Reversed card", "Ask for the question by the answer, too", ("Ctrl+Shift+R",), Scope.STUDY
+    )
+    COUNT_RIGHT = ActionText(
+        "Count it as right", "Decide yourself whether a typed answer counts", ("R",), Scope.STUDY
+    )
+    WHY_DATE = ActionText(
+        "Why this date?", "Why the card comes now, and what each button does", ("W",), Scope.STUDY
+    )
+    CARD_MENU = ActionText(
+        "Card menu", "Everything that can be done with this card", (".",), Scope.STUDY
+    )
+    CHOOSE_SESSION = ActionText(
+        "Choose a session", "How long, how many cards, and of what", ("C",), Scope.STUDY
+    )
+    WHAT_WAITS = ActionText(
+        "What waits", "Cards that do not come now, and why", ("L",), Scope.STUDY
+    )
 
     CHOOSE_A = ActionText("Option A", "Choose the first option", ("A", "1"), Scope.QUIZ)
     CHOOSE_B = ActionText("Option B", "Choose the second option", ("B", "2"), Scope.QUIZ)
@@ -104,6 +138,63 @@ class Action(Enum):
     )
     QUIZ_SOURCE = ActionText(
         "Open the source", "Read the sentence in its article", ("O",), Scope.QUIZ
+    )
+
+    # Single letters stand aside for a field that is being typed in; with Alt they work there, too.
+    PAPER_A = ActionText("Option A", "Choose the first option", ("A", "1"), Scope.REHEARSAL)
+    PAPER_B = ActionText("Option B", "Choose the second option", ("B", "2"), Scope.REHEARSAL)
+    PAPER_C = ActionText("Option C", "Choose the third option", ("C", "3"), Scope.REHEARSAL)
+    PAPER_D = ActionText("Option D", "Choose the fourth option", ("D", "4"), Scope.REHEARSAL)
+    PAPER_E = ActionText("Option E", "Choose the fifth option", ("E", "5"), Scope.REHEARSAL)
+    PAPER_F = ActionText("Option F", "Choose the sixth option", ("6",), Scope.REHEARSAL)
+    PAPER_G = ActionText("Option G", "Choose the seventh option", ("7",), Scope.REHEARSAL)
+    PAPER_MAIN = ActionText(
+        "On",
+        "Start, go on to the next question, or what the main button says",
+        ("Return", "Enter"),
+        Scope.REHEARSAL,
+    )
+    PAPER_NEXT = ActionText(
+        "Next question",
+        "Skip this one, or go on; in the result other answers",
+        ("Right", "Ctrl+PgDown"),
+        Scope.REHEARSAL,
+    )
+    PAPER_PREVIOUS = ActionText(
+        "Question before",
+        "Back by one; in the result other answers",
+        ("Left", "Ctrl+PgUp"),
+        Scope.REHEARSAL,
+    )
+    PAPER_OPEN = ActionText(
+        "Next open question", "The next one without an answer", ("N", "Alt+N"), Scope.REHEARSAL
+    )
+    PAPER_FLAG = ActionText(
+        "Flag the question", "Mark it, to come back to it", ("F", "Alt+F"), Scope.REHEARSAL
+    )
+    PAPER_UNSURE = ActionText(
+        "Unsure", "Note that you are not sure of the answer", ("U", "Alt+U"), Scope.REHEARSAL
+    )
+    PAPER_CLEAR = ActionText(
+        "Take the answer back", "Leave the question open again", ("0", "Alt+0"), Scope.REHEARSAL
+    )
+    PAPER_GRID = ActionText(
+        "All questions", "Which are answered, open and flagged", ("G", "Alt+G"), Scope.REHEARSAL
+    )
+    PAPER_TIME = ActionText(
+        "Hide the time", "Hide the time that is left, or show it", ("H", "Alt+H"), Scope.REHEARSAL
+    )
+    PAPER_PAUSE = ActionText(
+        "Pause",
+        "Stop the clock where the rules allow it, or go on",
+        ("P", "Alt+P"),
+        Scope.REHEARSAL,
+    )
+    PAPER_SUBMIT = ActionText(
+        "Hand in", "See what is open, then hand the paper in", ("S", "Alt+S"), Scope.REHEARSAL
+    )
+    PAPER_BACK = ActionText(
+        "Back to the question", "Out of a field or of all questions", ("Esc",), Scope.REHEARSAL
     )
 
     CHART_TABLE = ActionText("Table", "The same figures as a table", ("T",), Scope.TIMELINE)
@@ -162,6 +253,12 @@ class Action(Enum):
         "Suspend or resume",
         "Take the marked cards out of study, or back",
         ("Ctrl+J",),
+        Scope.LIBRARY,
+    )
+    PRINT_CARDS = ActionText(
+        "Print cards…",
+        "The marked cards, or all that are shown, as PDF",
+        ("Ctrl+P",),
         Scope.LIBRARY,
     )
     FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)

@@ -35,6 +35,11 @@ class Tokens:
     violet: str
     strong: bool = False
 
+    @property
+    def beside(self) -> str:
+        """Bars beside those of the accent: another lightness, not only another colour."""
+        return self.line if self.strong else self.control
+
 
 LIGHT = Tokens(
     dark=False,

@@ -142,6 +142,7 @@ def test_in_high_contrast_all_text_has_seven_to_one_and_every_mark_can_be_seen()
     lines = (theme.rose, theme.sky, theme.violet)
     marks = (theme.line, theme.control, theme.focus, *ratings, *lines)
     assert min(contrast(mark, ground) for mark in marks for ground in grounds + notices) >= 4.5
+    assert contrast(theme.accent, theme.beside) >= 1.6
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -255,3 +255,40 @@ def test_a_new_version_keeps_the_card_and_undo_brings_the_old_text_back(
     qtbot.waitUntil(lambda: "Pilots wear" not in page.article.reader.toPlainText())
     assert library.articles.view(1) == before
     assert window.problems == []
+
+
+def test_what_is_marked_or_else_all_that_is_found_is_printed(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        library.cards.write(f"Question {number}?", f"answer {number}")
+    page = LibraryPage(library)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    monkeypatch.setattr(page.printer, "ask", lambda: str(tmp_path / "mine"))
+    with qtbot.waitSignal(page.notice) as told:
+        page.print_button.click()
+    assert told.args is not None
+    assert told.args[0].title == "Saved as mine.pdf."
+    assert told.args[0].text.startswith("3 cards. Print on both sides")
+    page.table.selectAll()
+    page.table.selectionModel().select(
+        page.model.index(0, 0),
+        QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    with qtbot.waitSignal(page.notice) as told:
+        QTest.keyClick(page.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert told.args[0].text.startswith("2 cards.")
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_nothing_is_written_when_no_file_is_chosen(
+    qtbot: QtBot, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = LibraryPage(library)
+    qtbot.addWidget(page)
+    monkeypatch.setattr(page.printer, "ask", lambda: "")
+    with qtbot.assertNotEmitted(page.notice, wait=50):
+        page.print_cards()

@@ -199,7 +199,7 @@ def _paint_bars(painter: QPainter, place: TimelineGeometry) -> None:
     refresh = [place.bar(bar, 0.0, bar.refresh) for bar in place.bars if bar.refresh > 0]
     new = [place.bar(bar, bar.refresh, bar.minutes) for bar in place.bars if bar.new > 0]
     painter.setPen(Qt.PenStyle.NoPen)
-    for bars, ink in ((refresh, tokens.control), (new, tokens.accent)):
+    for bars, ink in ((refresh, tokens.beside), (new, tokens.accent)):
         painter.setBrush(QColor(ink))
         if place.slot * place.bars[0].count < ROUND_FROM:
             painter.drawRects(bars)

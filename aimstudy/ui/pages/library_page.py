@@ -25,11 +25,20 @@ from aimstudy.ui.library.preview import Preview
 from aimstudy.ui.library.selection_bar import SelectionBar
 from aimstudy.ui.library.sidebar import Sidebar
 from aimstudy.ui.page import CardPlace, Page, PageId, Search
+from aimstudy.ui.printing.card_print import CardPrint
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.theme import pixels
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_number, tr, trn
-from aimstudy.ui.widgets import ButtonKind, Card, EmptyState, PageHeader, PrimaryButton, Table
+from aimstudy.ui.widgets import (
+    ButtonKind,
+    Card,
+    EmptyState,
+    PageHeader,
+    PlainButton,
+    PrimaryButton,
+    Table,
+)
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -50,7 +59,9 @@ class LibraryPage(Page):
         self._wanted_card: int | None = None
         self.finder = Finder(library, self)
         self.write_button = PrimaryButton(tr("Write a card"), tr("Ctrl N"))
-        self.header = PageHeader(tr("Library"), "", [self.write_button])
+        self.printer = CardPrint(self)
+        self.print_button = PlainButton(tr("Print…"), tr("Ctrl P"))
+        self.header = PageHeader(tr("Library"), "", [self.print_button, self.write_button])
         self.search = QLineEdit()
         self.search.setAccessibleName(tr("Search in your cards"))
         self.search.setPlaceholderText(tr("Search questions, answers and tags (Ctrl+F)"))
@@ -130,6 +141,7 @@ class LibraryPage(Page):
         self.preview.edit_wanted.connect(self.edit_card)
         self.preview.source_wanted.connect(lambda source: self.go(PageId.ARTICLES, source))
         self.write_button.clicked.connect(self.write_card)
+        self.print_button.clicked.connect(self.print_cards)
         if self.nothing.button:
             self.nothing.button.clicked.connect(self._help_on)
         cards = self.library.cards
@@ -149,6 +161,17 @@ class LibraryPage(Page):
         self.handle(Action.DELETE_CARDS, self.bar.delete_now)
         self.handle(Action.SUSPEND_CARDS, self.bar.suspend_now)
         self.handle(Action.FLAG_CARDS, self.bar.flag_now)
+        self.handle(Action.PRINT_CARDS, self.print_cards)
+
+    def print_cards(self) -> None:
+        """The marked cards as a PDF; with less than two marked all that are shown."""
+        chosen, asked = _ids(self.bar.lines), self.finder.question
+        if len(chosen) > 1:
+            self.printer.save(lambda _library: chosen)
+        else:
+            self.printer.save(
+                lambda library: library.printing.found(asked.query, asked.deck_id, asked.kind)
+            )
 
     def write_card(self) -> None:
         """Write a card by hand, into the deck that is shown."""
@@ -222,6 +245,7 @@ class LibraryPage(Page):
         self.nothing.setVisible(none)
         self.write_button.set_kind(ButtonKind.PLAIN if none else ButtonKind.PRIMARY)
         self.table.setVisible(not none)
+        self.print_button.setEnabled(not none)
         self.nothing.title.setText(tr("No cards yet") if everything else tr("No cards match"))
         self.nothing.text.setVisible(everything)
         self.nothing.text.setText(tr("Add an article, or write a card by hand."))

@@ -142,5 +142,5 @@ class LegendMark(QWidget):
             painter.fillRect(QRectF(0, middle - 5, self._room(), 10), color(ink, BAND_ALPHA))
             draw_line(painter, ends, ink, LINE_WIDTH, dashes)
         else:
-            ink = tokens.control if kind is MarkKind.REFRESH else tokens.accent
+            ink = tokens.beside if kind is MarkKind.REFRESH else tokens.accent
             painter.fillRect(QRectF(0, middle - 6, self._room(), 12), QColor(ink))

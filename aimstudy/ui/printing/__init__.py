@@ -1,0 +1,1 @@
+"""Pages to print as PDF: cards with two sides, quiz sheets and their keys."""

@@ -1,0 +1,148 @@
+"""Paper: a PDF of A4 pages measured in millimetres, and text that is set until it fits.
+
+Knows nothing of cards or quizzes. May be used off the UI thread: no widget is touched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QPen,
+    QTextDocument,
+    QTextOption,
+)
+
+WIDTH, HEIGHT = 210.0, 297.0  # mm, A4
+_DPI = 600
+DOTS = _DPI / 25.4  # a millimetre
+INK, GREY, HAIRLINE = "#111111", "#555555", "#AAAAAA"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: size in points, weight, colour and side."""
+
+    points: float
+    bold: bool = False
+    colour: str = INK
+    centred: bool = False
+
+    def font(self) -> QFont:
+        """The program's font in this size."""
+        font = QFont(QGuiApplication.font().family())
+        font.setPointSizeF(self.points)
+        font.setWeight(QFont.Weight.DemiBold if self.bold else QFont.Weight.Normal)
+        return font
+
+
+class Block:
+    """A plain text set in a width (mm); its height follows."""
+
+    def __init__(self, text: str, style: Style, width: float, device: QPdfWriter) -> None:
+        self._style = style
+        self._document = QTextDocument()
+        self._document.setUndoRedoEnabled(False)
+        self._document.documentLayout().setPaintDevice(device)
+        self._document.setDocumentMargin(0)
+        self._document.setDefaultFont(style.font())
+        side = Qt.AlignmentFlag.AlignHCenter if style.centred else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._document.setDefaultTextOption(option)
+        self._document.setPlainText(text)
+        self._document.setTextWidth(width * DOTS)
+
+    @property
+    def height(self) -> float:
+        """In mm."""
+        return self._document.size().height() / DOTS
+
+    def draw(
+        self, painter: QPainter, x: float, y: float, top: float = 0.0, most: float = 0.0
+    ) -> None:
+        """Draw it with its corner at (``x``, ``y``) mm; of a long one ``most`` mm from ``top``."""
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(self._style.colour))
+        width = self._document.textWidth()
+        painter.save()
+        painter.translate(QPointF(x * DOTS, (y - top) * DOTS))
+        if most:
+            context.clip = QRectF(QPointF(0, top * DOTS), QSizeF(width, most * DOTS))
+            painter.setClipRect(context.clip)
+        self._document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def breaks(self, most: float) -> list[tuple[float, float]]:
+        """(top, height) in mm of parts of at most ``most`` mm that cut no line in two."""
+        parts: list[tuple[float, float]] = []
+        top = bottom = 0.0
+        for line_bottom in self._line_bottoms():
+            if line_bottom - top > most and bottom > top:
+                parts.append((top, bottom - top))
+                top = bottom
+            bottom = line_bottom
+        return [*parts, (top, self.height - top)]
+
+    def _line_bottoms(self) -> list[float]:
+        found = []
+        block = self._document.begin()
+        while block.isValid():
+            layout = block.layout()
+            y = layout.position().y()
+            for n in range(layout.lineCount()):
+                line = layout.lineAt(n)
+                found.append((y + line.y() + line.height()) / DOTS)
+            block = block.next()
+        return found
+
+
+class Paper:
+    """Pages written one after the other; ``close`` gives the bytes of the PDF."""
+
+    def __init__(self, title: str) -> None:
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.device = QPdfWriter(self._buffer)
+        self.device.setResolution(_DPI)
+        self.device.setTitle(title)
+        self.device.setCreator("AimStudy")
+        page = QPageSize(QPageSize.PageSizeId.A4)
+        self.device.setPageLayout(
+            QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+        )
+        self.painter = QPainter(self.device)
+        self.pages = 1
+
+    def block(self, text: str, style: Style, width: float) -> Block:
+        """Text set for this paper."""
+        return Block(text, style, width, self.device)
+
+    def next_page(self) -> None:
+        """Go on with an empty page."""
+        self.device.newPage()
+        self.pages += 1
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, dashed: bool = False) -> None:
+        """A hairline between two points, mm."""
+        pen = QPen(QColor(HAIRLINE), 0.15 * DOTS)
+        if dashed:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        self.painter.setPen(pen)
+        self.painter.drawLine(QPointF(x1 * DOTS, y1 * DOTS), QPointF(x2 * DOTS, y2 * DOTS))
+
+    def close(self) -> bytes:
+        """The whole file."""
+        self.painter.end()
+        self._buffer.close()
+        return bytes(self._buffer.data().data())
