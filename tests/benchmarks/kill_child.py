@@ -20,13 +20,17 @@ from pathlib import Path
 
 from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.paper import PaperRules
+from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
+from aimstudy.services.views.quiz import QuizQuestion
 from aimstudy.storage import migrations
 from aimstudy.storage.backups import list_backups, restore
 from aimstudy.storage.database import Database
 
 EARLY_S = 0.2  # long enough for most kills to fall between the word and the deed
+PAPER = PaperRules("Killed", 15, 1_440, pausable=False)
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 UPGRADE = (
     "ALTER TABLE decks ADD COLUMN color TEXT NOT NULL DEFAULT 'blue'",
@@ -91,6 +95,68 @@ def back_up(library: Library, pause: float) -> None:
         time.sleep(pause * 0.3)
         say("backing")
         say("backup", library.backup().name)
+
+
+def quizzes(folder: Path, seed: int, *, early: bool) -> None:
+    """Answer quiz after quiz, going on with the one that a kill left."""
+    rng = random.Random(seed)
+    with open_library(folder, Clock(BEGIN)) as library:
+        say("ready")
+        while True:
+            number = library.quiz.unfinished() or library.quiz.start().attempt_id
+            while question := library.quiz.question(number):
+                given = put_in(rng, question)
+                told = (number, question.position, coded(given))
+                say("try", *told)
+                if early:
+                    say("kept", *told)
+                    time.sleep(EARLY_S)
+                library.quiz.answer(number, question.position, given)
+                if not early:
+                    say("kept", *told)
+
+
+def papers(folder: Path, seed: int, *, early: bool) -> None:
+    """Answer, change and take back in a paper, now and then hand it in and begin another."""
+    rng = random.Random(seed)
+    with open_library(folder, Clock(BEGIN)) as library:
+        say("ready")
+        while True:
+            opened = library.rehearsal.unfinished()
+            number = opened.attempt_id if opened else library.rehearsal.begin(PAPER).attempt_id
+            while rng.random() > 0.03:
+                view = library.rehearsal.view(number, rng.randrange(PAPER.questions))
+                given = put_in(rng, view.question) if rng.random() > 0.1 else None
+                told = (number, view.position, coded(given))
+                say("try", *told)
+                if early:
+                    say("kept", *told)
+                    time.sleep(EARLY_S)
+                library.rehearsal.respond(number, view.position, given)
+                if not early:
+                    say("kept", *told)
+                if rng.random() < 0.2:
+                    library.rehearsal.flag(number, view.position, rng.random() < 0.5)
+            say("submit", number)
+            library.rehearsal.submit(number)
+            say("submitted", number)
+
+
+def put_in(rng: random.Random, question: QuizQuestion) -> Given:
+    """Something that fits the question."""
+    places = range(len(question.options))
+    if question.kind.written:
+        return f"word{rng.randrange(1_000_000)}"
+    if question.lefts:
+        return tuple(rng.choice(places) for _ in question.lefts)
+    if question.kind is QuizKind.SELECT:
+        return tuple(sorted(rng.sample(places, rng.randint(1, len(places)))))
+    return rng.choice(places)
+
+
+def coded(given: Given | None) -> str:
+    """An answer as one word."""
+    return json.dumps(given, separators=(",", ":"))
 
 
 def create(folder: Path) -> None:
@@ -171,6 +237,10 @@ def run(verb: str, name: str, seed: str, start: str, day: str, *rest: str) -> No
     folder = Path(name)
     if verb == "answers":
         answers(folder, int(seed), int(start), int(day), early="early" in rest)
+    elif verb == "quizzes":
+        quizzes(folder, int(seed), early="early" in rest)
+    elif verb == "papers":
+        papers(folder, int(seed), early="early" in rest)
     elif verb == "few":
         few(folder)
     elif verb == "create":

@@ -1,4 +1,4 @@
-"""A sample of the kills of ``tests.benchmarks.kill_nine``: nothing kept is lost or torn."""
+"""A sample of the kills of ``kill_nine`` and ``kill_rehearsals``: nothing kept is lost or torn."""
 
 import json
 import subprocess
@@ -10,9 +10,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def kill(*options: str) -> tuple[int, dict[str, object]]:
+def kill(*options: str, by: str = "kill_nine") -> tuple[int, dict[str, object]]:
     """Run the kills; the exit code and the figures."""
-    command = [sys.executable, "-m", "tests.benchmarks.kill_nine", *options]
+    command = [sys.executable, "-m", f"tests.benchmarks.{by}", *options]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.stdout, result.stderr
     return result.returncode, json.loads(result.stdout)
@@ -36,3 +36,13 @@ def test_the_kills_do_see_a_program_that_promises_too_early() -> None:
     assert code == 1
     assert isinstance(figures["lost"], int)
     assert figures["lost"] >= 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+@pytest.mark.timeout(300)
+def test_no_kill_loses_or_doubles_an_answer_in_a_quiz_or_a_paper() -> None:
+    code, figures = kill("6", "--seed", "7", by="kill_rehearsals")
+    assert figures["findings"] == []
+    assert code == 0
+    assert isinstance(figures["answers"], int)
+    assert figures["answers"] > 5
