@@ -149,7 +149,7 @@ class Action(Enum):
     PAPER_F = ActionText("Option F", "Choose the sixth option", ("6",), Scope.REHEARSAL)
     PAPER_G = ActionText("Option G", "Choose the seventh option", ("7",), Scope.REHEARSAL)
     PAPER_MAIN = ActionText(
-        "On",
+        "Go on",
         "Start, go on to the next question, or what the main button says",
         ("Return", "Enter"),
         Scope.REHEARSAL,

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from aimstudy.domain.changes import Changes
+from aimstudy.services.views.session_choice import SessionWish
 from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.theme import pixels, theme_changed
 from aimstudy.ui.tokens import GAP, INSET, MARGIN
@@ -65,10 +66,15 @@ class FileToAdd:
 
 @dataclass(frozen=True, slots=True)
 class StudyWish:
-    """How a session should go: at most ``minutes``, or ``extra`` beyond today's minutes."""
+    """How a session should go: at most ``minutes``, or ``extra`` beyond today's minutes.
+
+    ``wish`` says it all where more was chosen; ``choose`` asks for the choice to be opened.
+    """
 
     minutes: int | None = None
     extra: bool = False
+    wish: SessionWish | None = None
+    choose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,9 +13,27 @@ from pytestqt.qtbot import QtBot
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.quiz import Grade, GradeReason, Piece, PieceKind, Verdict
 from aimstudy.domain.review import Phase, Rating
 from aimstudy.services.views.articles import ArticleSummary
+from aimstudy.services.views.card_reasons import (
+    Leech,
+    LeechCause,
+    OtherCard,
+    WaitingCard,
+    WaitingGroup,
+    WaitingKind,
+    WhyCard,
+    WhyNow,
+)
 from aimstudy.services.views.library import DeckSummary
+from aimstudy.services.views.session_choice import (
+    ScopeKind,
+    ScopeLine,
+    SessionWish,
+    StudyScope,
+    TypedAnswer,
+)
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.services.views.study import (
     Answered,
@@ -55,6 +73,50 @@ SOURCE = SourceView(
 )
 
 
+WHY = WhyCard(
+    card_id=1,
+    reason=WhyNow.GAIN,
+    exam="AIM exam",
+    exam_day=date(2027, 1, 2),
+    recall_now=0.81,
+    recall_exam=0.58,
+    last_rating=Rating.HARD,
+    last_day=date(2026, 11, 12),
+    due=date(2026, 11, 24),
+    days_known=14.0,
+    reps=7,
+    lapses=2,
+    choices=CHOICES,
+)
+LEECH = Leech(
+    card_id=6,
+    lapses=7,
+    reps=15,
+    causes=(LeechCause.MIXED_UP, LeechCause.LONG_WAITS),
+    others=(OtherCard(2, "How many courses does the AIM programme have?", "four", 3),),
+    failed_after=21.0,
+    known_after=6.0,
+)
+SCOPES = (
+    ScopeLine(StudyScope(), "", 64, 9, 12),
+    ScopeLine(StudyScope(ScopeKind.BOOKMARKED), "", 5, 2, 0),
+    ScopeLine(StudyScope(ScopeKind.TOPIC, 1, "Ethics"), "Ethics", 14, 3, 2, "AIM exam"),
+    ScopeLine(StudyScope(ScopeKind.ARTICLE, 7), "Associate in Management (AIM)", 40, 6, 9),
+    ScopeLine(StudyScope(ScopeKind.DECK, 1), "AIM", 50, 7, 12),
+    ScopeLine(StudyScope(ScopeKind.DECK, 2), "Own cards", 14, 0, 0),
+    ScopeLine(StudyScope(ScopeKind.TAG, 0, "money"), "money", 11, 1, 3),
+)
+WAITING = (
+    WaitingGroup(
+        WaitingKind.BURIED,
+        1,
+        (WaitingCard(31, "What does the AIM cost?", "AIM", date(2026, 11, 22)),),
+    ),
+    WaitingGroup(WaitingKind.SUSPENDED, 2, (WaitingCard(32, "Who needs the AIM?", "AIM"),)),
+    WaitingGroup(WaitingKind.LATER, 40, ()),
+)
+
+
 def study_card(
     card_id: int,
     kind: CardKind = CardKind.QUESTION,
@@ -91,6 +153,7 @@ class FakeStudy:
         self.calls: list[tuple[object, ...]] = []
         self.fail: ProblemKind | None = None
         self.end: SessionView | None = None
+        self.groups: tuple[WaitingGroup, ...] = WAITING
 
     def _guard(self) -> None:
         if self.fail is not None:
@@ -112,12 +175,41 @@ class FakeStudy:
                 return card
         raise Problem(ProblemKind.CARD_MISSING)
 
-    def set_minutes(self, minutes: int | None) -> None:
-        self.calls.append(("minutes", minutes))
+    def begin(self, wish: SessionWish) -> None:
+        self._guard()
+        self.calls.append(("begin", wish))
 
-    def answer(self, card_id: int, rating: Rating, took_ms: int = 0) -> Answered:
+    def scopes(self) -> tuple[ScopeLine, ...]:
+        return SCOPES
+
+    def waiting(self) -> tuple[WaitingGroup, ...]:
+        return self.groups
+
+    def why(self, card_id: int) -> WhyCard:
+        return replace(WHY, card_id=card_id)
+
+    def leech(self, card_id: int) -> Leech | None:
+        return LEECH if card_id == LEECH.card_id else None
+
+    def check_typed(self, card_id: int, text: str) -> Grade:
+        self._guard()
+        right = self.card(card_id).answer
+        if text == right:
+            return Grade(Verdict.RIGHT, GradeReason.SAME, (Piece(text, PieceKind.SAME),))
+        pieces = (Piece(right, PieceKind.MISSING), Piece(text, PieceKind.EXTRA))
+        return Grade(Verdict.WRONG, GradeReason.OTHER, pieces)
+
+    def answer_of(self, card_id: int, text: str) -> OtherCard | None:
+        others = [card for card in self.cards if card.answer == text and card.card_id != card_id]
+        return OtherCard(others[0].card_id, others[0].prompt, text) if others else None
+
+    def answer(
+        self, card_id: int, rating: Rating, took_ms: int = 0, typed: TypedAnswer | None = None
+    ) -> Answered:
         self._guard()
         self.answers.append((card_id, rating, took_ms))
+        if typed is not None:
+            self.calls.append(("typed", typed))
         self.cards = [card for card in self.cards if card.card_id != card_id]
         return Answered(card_id, rating, CHOICES[rating - 1].gap, Changes.REVIEWS)
 
@@ -127,6 +219,43 @@ class FakeStudy:
         self.cards = [
             replace(card, flagged=on) if card.card_id == card_id else card for card in self.cards
         ]
+        return Changes.CARDS
+
+    def _change(self, what: str, card_id: int, **values: Any) -> Changes:
+        self._guard()
+        self.calls.append((what, card_id, *values.values()))
+        self.cards = [
+            replace(card, **values) if card.card_id == card_id else card for card in self.cards
+        ]
+        return Changes.CARDS
+
+    def bookmark(self, card_id: int, on: bool) -> Changes:
+        return self._change("bookmark", card_id, bookmarked=on)
+
+    def remark(self, card_id: int, remark: str) -> Changes:
+        return self._change("remark", card_id, remark=remark)
+
+    def set_typed(self, card_id: int, on: bool) -> Changes:
+        return self._change("typed", card_id, typed=on)
+
+    def add_reverse(self, card_id: int) -> Changes:
+        return self._change("reverse", card_id, can_reverse=False)
+
+    def reset(self, card_id: int) -> Changes:
+        return self._drop("reset", card_id)
+
+    def unbury(self, card_id: int) -> Changes:
+        return self._take_back(card_id)
+
+    def resume(self, card_id: int) -> Changes:
+        return self._take_back(card_id)
+
+    def _take_back(self, card_id: int) -> Changes:
+        self._guard()
+        self.calls.append(("back", card_id))
+        self.groups = tuple(
+            group for group in self.groups if card_id not in [card.card_id for card in group.cards]
+        )
         return Changes.CARDS
 
     def bury(self, card_id: int) -> Changes:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from aimstudy.services.views.session_choice import SessionWish
 from aimstudy.services.views.study import SessionEnd, SessionView
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.study_page import StudyPage
@@ -47,7 +48,7 @@ def test_the_end_says_why_and_when(
     assert page.done.main.isVisible() is more
     if more:
         page.done.main.click()
-        assert ("minutes", 5) in library.study.calls
+        assert ("begin", SessionWish(minutes=5)) in library.study.calls
         assert not page.done.main.isVisible()  # nothing came of it, so it is not offered again
         assert page.done.text.text().startswith("New cards are spread over the days")
 

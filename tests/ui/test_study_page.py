@@ -13,6 +13,7 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.review import Rating
+from aimstudy.services.views.session_choice import SessionWish
 from aimstudy.services.views.study import RatingChoice, SessionView
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, StudyWish
@@ -253,7 +254,7 @@ def test_flag_keeps_the_card_and_its_answer_in_front(shown: Shown) -> None:
     ("key", "what", "words"),
     [
         (Qt.Key.Key_B, "bury", "Put off until tomorrow"),
-        (Qt.Key.Key_S, "suspend", "Suspended; the Library brings it back"),
+        (Qt.Key.Key_S, "suspend", "Taken out of study; What waits brings it back"),
     ],
 )
 def test_a_card_can_be_put_aside(shown: Shown, key: Qt.Key, what: str, words: str) -> None:
@@ -398,7 +399,7 @@ def test_a_short_session_is_asked_for(shown: Shown) -> None:
     library = library_of(study_card(1))
     page = shown(library)
     page.arrive(StudyWish(minutes=7))
-    assert library.study.calls[-2:] == [("minutes", 7), ("session", False)]
+    assert library.study.calls[-2:] == [("begin", SessionWish(minutes=7)), ("session", False)]
     page.arrive(StudyWish(extra=True))
     assert library.study.calls[-1] == ("session", True)
 

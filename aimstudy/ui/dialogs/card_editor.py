@@ -70,6 +70,19 @@ class CardEditor(QDialog):
         """An editor with the card's present text. Raises Problem CARD_MISSING."""
         return cls(library, library.cards.detail(card_id), parent=parent)
 
+    @classmethod
+    def beside(cls, library: Library, card_id: int, parent: QWidget | None = None) -> CardEditor:
+        """An editor for a second card made from one, with its words to begin with.
+
+        Raises Problem CARD_MISSING.
+        """
+        detail = library.cards.detail(card_id)
+        editor = cls(library, deck_id=detail.deck_id, parent=parent)
+        editor.front.setPlainText(detail.front)
+        editor.back.setPlainText(detail.back)
+        editor.tags.setText(detail.tags)
+        return editor
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, INSET, INSET, INSET)

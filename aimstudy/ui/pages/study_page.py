@@ -16,18 +16,26 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.quiz import Grade, Verdict
 from aimstudy.domain.review import Rating
 from aimstudy.domain.study_day import study_day
-from aimstudy.services.views.study import CardDetail, SessionView, StudyCard
-from aimstudy.ui.actions import Action
+from aimstudy.services.views.card_reasons import Leech, OtherCard
+from aimstudy.services.views.session_choice import SessionWish, TypedAnswer
+from aimstudy.services.views.study import SessionView, StudyCard
 from aimstudy.ui.announce import announce
-from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Page, PageId, StudyWish
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.study.card_acts import CardActs
 from aimstudy.ui.study.desk import Desk
 from aimstudy.ui.study.done_view import DoneView
-from aimstudy.ui.study.marks import CardMarks
-from aimstudy.ui.study.wording import answered_text, progress_text, session_title
+from aimstudy.ui.study.side_views import SideViews
+from aimstudy.ui.study.wiring import connect_page
+from aimstudy.ui.study.wording import (
+    answered_text,
+    session_fraction,
+    session_name,
+    session_place,
+)
 from aimstudy.ui.theme import theme_changed
 from aimstudy.ui.translations import tr
 from aimstudy.ui.undo_words import undone_title
@@ -39,7 +47,7 @@ if TYPE_CHECKING:
 MORE_MINUTES = 5
 _GONE = (ProblemKind.CARD_MISSING, ProblemKind.CARD_NOT_STUDIED)
 
-_OF_A_CARD = ("answer", "bury", "suspend")
+_OF_A_CARD = ("answer", "bury", "suspend", "reset")
 
 
 class StudyPage(Page):
@@ -70,58 +78,45 @@ class StudyPage(Page):
         self.ratings, self.answer_row = self.desk.ratings, self.desk.answer_row
         self.show_button = self.desk.show_button
         self.done = DoneView()
-        self.marks = CardMarks(library.study, lambda: self.card, self._do)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.desk)
         self.stack.addWidget(self.done)
+        self.sides = SideViews(self)
+        self.acts = CardActs(self)
         self.column.addWidget(self.stack)
         self.room = self.desk.room_on(self.column)
-        self._connect()
-
-    def _connect(self) -> None:
-        self.show_button.clicked.connect(lambda _on=False: self.show_answer())
-        self.ratings.rated.connect(self.rate)
-        self.ratings.pointed.connect(self._point)
-        self.sheet.open_source.connect(self.open_source)
-        self.done.more.connect(self._study_more)
-        self.done.articles.connect(lambda: self.go(PageId.ARTICLES))
-        self.done.quiz.connect(lambda: self.go(PageId.QUIZ))
-        self.keys.connect_hints(
-            (
-                (self.keys.main, self.show_or_good),
-                (self.keys.edit, self.edit),
-                (self.keys.flag, self.marks.flag),
-                (self.keys.bury, self.marks.bury),
-                (self.keys.suspend, self.marks.suspend),
-                (self.keys.undo, self.undo),
-            )
-        )
-        for action, run in (
-            (Action.SHOW_OR_GOOD, self.show_or_good),
-            (Action.RATE_AGAIN, lambda: self.rate(Rating.AGAIN)),
-            (Action.RATE_HARD, lambda: self.rate(Rating.HARD)),
-            (Action.RATE_GOOD, lambda: self.rate(Rating.GOOD)),
-            (Action.RATE_EASY, lambda: self.rate(Rating.EASY)),
-            (Action.EDIT_CARD, self.edit),
-            (Action.FLAG_CARD, self.marks.flag),
-            (Action.BURY_CARD, self.marks.bury),
-            (Action.SUSPEND_CARD, self.marks.suspend),
-            (Action.OPEN_SOURCE, self.open_source),
-            (Action.UNDO, self.undo),
-        ):
-            self.handle(action, run)
+        connect_page(self)
         theme_changed.connect(self._theme_changed)
 
     # What the window asks of a page
 
     def arrive(self, target: object) -> None:
         """Begin as a StudyWish says; None goes on where one was."""
-        if isinstance(target, StudyWish):
-            self.library.study.set_minutes(target.minutes)
-            self._extra = target.extra
-            self._stale = self._anew = True
-            if self.isVisible():
-                self.refresh_if_stale()
+        if not isinstance(target, StudyWish):
+            return
+        if target.choose:
+            self.refresh_if_stale()
+            self.open_choice()
+        elif target.extra:
+            self._extra = True
+            self._read_from_the_top()
+        else:
+            self.begin(target.wish or SessionWish(minutes=target.minutes))
+
+    def begin(self, wish: SessionWish) -> None:
+        """Begin a session as ``wish`` says."""
+        try:
+            self.library.study.begin(wish)
+        except Problem as problem:
+            self.show_problem(problem)
+            return
+        self._extra = False
+        self._read_from_the_top()
+
+    def _read_from_the_top(self) -> None:
+        self._stale = self._anew = True
+        if self.isVisible():
+            self.refresh_if_stale()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Time spent on other pages does not count; what was planned there does."""
@@ -151,21 +146,24 @@ class StudyPage(Page):
     def refresh(self) -> None:
         """Read the session anew; a card that may still be studied stays in front as it is."""
         anew, self._anew = self._anew, False
+        if self.sides.in_front and not anew:
+            self.sides.refresh()
+            return
         self._read_session(keep=not anew, keep_shown=True)
 
     def _read_session(self, keep: bool, keep_shown: bool) -> None:
         """``keep`` the card in front; ``keep_shown`` its answer, should it be the same card."""
-        before = self.card if self._in_session() else None
+        before = self.view.card if self.view else None
         shown = keep_shown and self.sheet.answer_shown
         view = self.library.study.session(
             extra=self._extra, keep=before.card_id if before and keep else None
         )
         if before is None or view.card is None or view.card.card_id != before.card_id:
-            self._show_session(view)
+            self.show_session(view)
         elif keep:
             self._go_on(view, view.card, before)
         else:
-            self._show_session(view)
+            self.show_session(view)
             if shown:
                 self.desk.put(view.card, answer_shown=True)
 
@@ -177,30 +175,62 @@ class StudyPage(Page):
         self._show_progress(view)
         if card != before:
             self.desk.put(card, self.sheet.answer_shown)
+            self.focus_on(self.desk.first_part())
 
     # What a person does
 
     @property
     def card(self) -> StudyCard | None:
-        """The card in front."""
-        return self.view.card if self.view else None
+        """The card in front; none while choosing, or looking at what waits."""
+        return self.view.card if self.view and not self.sides.in_front else None
 
     def show_or_good(self) -> None:
-        """Space and Enter: show, then rate Good. A button that has the focus presses itself."""
-        if self.card is None:
+        """Space and Enter: show, then rate as suggested. A button with the focus presses itself."""
+        if self.sides.in_front:
+            self.sides.press_main()
+        elif self.card is None:
             if self.done.main.isVisible():
                 self.done.main.click()
         elif self.sheet.answer_shown:
-            self.rate(Rating.GOOD)
+            self.rate(self.desk.suggested)
         else:
             self.show_answer()
 
     def show_answer(self) -> None:
-        """Uncover the answer; the ratings take the place of the button."""
-        if self.card is None or self.sheet.answer_shown:
+        """Uncover the answer, after a look at what was typed."""
+        card = self.card
+        if card is None or self.sheet.answer_shown:
             return
-        self.desk.uncover(self.card)
-        announce(self.sheet, tr("Answer: {answer}", answer=self.card.answer))
+        try:
+            grade, leech = self._grade(card), self._leech(card)
+            other = self._other(card, grade)
+        except Problem as problem:
+            self.failed(problem, self.show_answer)
+            return
+        self.failure.clear()
+        self.desk.uncover(card, grade, leech, other)
+        self.focus_on(self.sheet)
+        words = tr("Answer: {answer}", answer=card.answer)
+        announce(self.sheet, f"{self.sheet.typed.words()} {words}" if grade else words)
+
+    def _grade(self, card: StudyCard) -> Grade | None:
+        text = self.sheet.typed.text if card.typed else ""
+        return self.library.study.check_typed(card.card_id, text) if text else None
+
+    def _other(self, card: StudyCard, grade: Grade | None) -> OtherCard | None:
+        if grade is None or grade.verdict is Verdict.RIGHT:
+            return None
+        return self.library.study.answer_of(card.card_id, self.sheet.typed.text)
+
+    def _leech(self, card: StudyCard) -> Leech | None:
+        return self.library.study.leech(card.card_id) if card.leech else None
+
+    def count_as_right(self) -> None:
+        """Let what was typed count, whatever grading said; once more takes that back."""
+        card = self.card
+        if card is not None and self.sheet.answer_shown and self.sheet.typed.count.isVisible():
+            self.desk.count_as_right(card, not self.sheet.typed.counted)
+            announce(self.sheet, self.sheet.typed.words())
 
     def rate(self, rating: Rating) -> None:
         """Keep the answer and go on; before the answer is shown a rating does nothing."""
@@ -208,33 +238,57 @@ class StudyPage(Page):
         if card is None or not self.sheet.answer_shown:
             return
         took_ms = max(0, round((self._timer() - self._asked_at) * 1000))
-        self._keep(card, rating, took_ms)
+        typed = self.sheet.typed
+        given = TypedAnswer(typed.text, typed.counted) if typed.grade else None
+        self._keep(card, rating, took_ms, given)
 
-    def _keep(self, card: StudyCard, rating: Rating, took_ms: int) -> None:
+    def _keep(
+        self, card: StudyCard, rating: Rating, took_ms: int, typed: TypedAnswer | None
+    ) -> None:
         try:
-            answered = self.library.study.answer(card.card_id, rating, took_ms)
+            answered = self.library.study.answer(card.card_id, rating, took_ms, typed)
         except Problem as problem:
-            self._failed(problem, lambda: self._keep(card, rating, took_ms))
+            self.failed(problem, lambda: self._keep(card, rating, took_ms, typed))
             return
         self._went_well(answered.changes, answered_text(rating, answered.gap))
-
-    def edit(self) -> None:
-        """Change the card in place."""
-        if self.card is None:
-            return
-        try:
-            editor = CardEditor.for_card(self.library, self.card.card_id, self)
-        except Problem as problem:
-            self._failed(problem, self.edit)
-            return
-        editor.saved.connect(self._edited)
-        editor.open()
 
     def open_source(self) -> None:
         """Go to the sentence in its article."""
         source = self.card.source if self.card else None
         if source is not None and self.sheet.answer_shown:
             self.go(PageId.ARTICLES, ArticlePlace(source.article_id, source.start, source.end))
+
+    def open_why(self) -> None:
+        """Why this date? The same key goes back to the card."""
+        card = self.card
+        if card is None:
+            return
+        if self.desk.why_open:
+            self.close_why()
+            return
+        try:
+            why = self.library.study.why(card.card_id)
+        except Problem as problem:
+            self.failed(problem, self.open_why)
+            return
+        self.desk.open_why(why, study_day(self.library.now()))
+        self.focus_on(self.desk.why)
+
+    def close_why(self) -> None:
+        """Back to the card."""
+        self.desk.close_why()
+        self.focus_on(self.desk.first_part())
+
+    def open_choice(self) -> None:
+        """Choose another session."""
+        self.sides.open_choice(self.view.wish if self.view else None)
+
+    def back_to_session(self) -> None:
+        """From choosing, or from what waits, to the session as it stands by now."""
+        self._read_session(keep=True, keep_shown=True)
+        if self.view is not None and self.view.card is not None:
+            self.swap(self.stack, self.desk)
+            self.focus_on(self.desk.first_part())
 
     def undo(self) -> None:
         """Take the last step back and show its card again."""
@@ -245,9 +299,14 @@ class StudyPage(Page):
                 self.keys.tell(tr("There is nothing to undo."))
                 announce(self, self.keys.why.text())
                 return
-            self._failed(problem, self.undo)
+            self.failed(problem, self.undo)
             return
         words = undone_title(undone)
+        if self.sides.in_front:
+            self._tell(Changes.EVERYTHING)
+            self.sides.refresh()
+            announce(self, words)
+            return
         self._went_well(Changes.EVERYTHING, words)
         card_id = undone.card_id
         if card_id is not None and undone.kind in _OF_A_CARD and self._is_other(card_id):
@@ -266,11 +325,10 @@ class StudyPage(Page):
         except Problem:
             return
         if self.view is not None:
-            self._show_session(
-                SessionView(card, self.view.done, self.view.left, self.view.minutes_left)
-            )
+            self.show_session(replace(self.view, card=card, end=None))
 
-    def _show_session(self, view: SessionView) -> None:
+    def show_session(self, view: SessionView) -> None:
+        """Show ``view`` from its beginning: the card without its answer, or the end."""
         self.view = view
         now = self.library.now()
         if view.card is None:
@@ -282,62 +340,76 @@ class StudyPage(Page):
         self._asked_more = False
         self._show_progress(view)
         self.swap(self.stack, self.desk)
+        self.desk.close_why()
         self.desk.put(view.card, answer_shown=False)
         self._asked_at = self._timer()
-        self.focus_on(self.sheet)
+        self.focus_on(self.desk.first_part())
 
     def _show_progress(self, view: SessionView) -> None:
-        total = view.done + view.left
-        self.header.show_progress(
-            session_title(self.library.now()),
-            progress_text(view.done, view.left, view.minutes_left),
-            view.done / max(total, view.done + 1),  # the card in front is still to come
-        )
-
-    def _in_session(self) -> bool:
-        return self.stack.currentIndex() == 0
-
-    def _point(self, rating: Rating | None) -> None:
-        self.keys.point_at(rating or Rating.GOOD)
+        name = session_name(view, self.library.now())
+        self.header.show_progress(name, session_place(view), session_fraction(view))
 
     def _theme_changed(self) -> None:
         self.room.share(self.height())
-        self.sheet.apply_fonts()
+        self.desk.apply_fonts()
 
-    def _study_more(self) -> None:
+    def study_more(self) -> None:
+        """A few minutes after the end."""
         self._asked_more = True  # until a card comes
-        self.arrive(StudyWish(minutes=MORE_MINUTES))
+        self.begin(SessionWish(minutes=MORE_MINUTES))
 
-    def _edited(self, detail: CardDetail) -> None:
-        del detail
-        self._went_well(Changes.CARDS | Changes.UNDO, tr("Saved"), keep_shown=True)
+    def go_on_as_planned(self) -> None:
+        """After a session that was chosen: what the day has left."""
+        self.begin(SessionWish())
 
     # Keeping
 
-    def _do(self, step: Callable[[], Changes], words: str, stays: bool = False) -> None:
+    def do(self, step: Callable[[], Changes], words: str, stays: bool = False) -> None:
         """Do ``step``; ``stays`` if the card is still in front afterwards."""
         try:
             changes = step()
         except Problem as problem:
-            self._failed(problem, lambda: self._do(step, words, stays))
+            self.failed(problem, lambda: self.do(step, words, stays))
             return
         self._went_well(changes, words, keep_shown=stays)
-        if not stays:
-            self.keys.tell(words)
+        self.keys.tell(words)
+
+    def carry_out(self, step: Callable[[], Changes], words: str) -> bool:
+        """Do a step of a view that stands in front of the session; False where it failed."""
+        try:
+            changes = step()
+        except Problem as problem:
+            self.show_problem(problem)
+            return False
+        self._tell(changes)
+        announce(self, words)
+        return True
+
+    def went_well(self, changes: Changes, words: str) -> None:
+        """Something was saved in a dialog; the card stays."""
+        self._went_well(changes, words, keep_shown=True)
 
     def _went_well(self, changes: Changes, words: str, keep_shown: bool = False) -> None:
         self.failure.clear()
+        self._tell(changes)
+        announce(self, words)
+        self._read_session(keep=keep_shown, keep_shown=keep_shown)
+
+    def _tell(self, changes: Changes) -> None:
         self._own_change = True
         try:
             self.changed.emit(changes)
         finally:
             self._own_change = False
-        announce(self, words)
-        self._read_session(keep=keep_shown, keep_shown=keep_shown)
 
-    def _failed(self, problem: Problem, again: Callable[[], object]) -> None:
+    def show_problem(self, problem: Problem) -> None:
+        """What a view in front of the session cannot say in its place."""
+        self.say(problem_title(problem), problem_text(problem))
+
+    def failed(self, problem: Problem, again: Callable[[], object]) -> None:
+        """Say what went wrong over the card, which stays, and offer to try ``again``."""
         if problem.kind in _GONE:
-            self.say(problem_title(problem), problem_text(problem))
+            self.show_problem(problem)
             self.refresh()
             return
         self.failure.show_failure(problem, again)

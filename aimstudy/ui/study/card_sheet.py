@@ -1,26 +1,38 @@
 """The card itself: question, answer and source on one surface.
 
-The room for answer and source is kept from the start, so that nothing moves when they are shown.
-It decides nothing; the page says what is shown.
+The room for the answer is kept from the start, and what is uncovered besides moves nothing above
+it. It decides nothing; the page says what is shown.
 """
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from aimstudy.domain.card import CardKind
-from aimstudy.services.card_text import CardColours, answer_html, prompt_html
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aimstudy.domain.quiz import Grade
+from aimstudy.services.card_text import CardColours, prompt_html
+from aimstudy.services.views.card_reasons import Leech, OtherCard
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
-from aimstudy.ui.study.source_panel import SourcePanel
-from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
-from aimstudy.ui.tokens import GAP, INSET, MARGIN, READING_WIDTH, SMALL, Tokens
+from aimstudy.ui.study.answer_side import QUESTION_WIDTH, AnswerSide, centred
+from aimstudy.ui.study.typed_box import TypedBox
+from aimstudy.ui.theme import Role, current_tokens, font, pixels
+from aimstudy.ui.tokens import GAP, INSET, MARGIN, SMALL, Tokens
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice
 from aimstudy.ui.widgets.scrolled import Scrolled
 
-QUESTION_WIDTH = 640
-RULE_WIDTH = 120
+_SPREADS = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+_STANDS = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
 
 def card_colours(tokens: Tokens) -> CardColours:
@@ -35,19 +47,6 @@ def card_colours(tokens: Tokens) -> CardColours:
     )
 
 
-class _Rule(QWidget):
-    """The thin line between question and answer."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(RULE_WIDTH, 1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color(current_tokens().line))
-        painter.end()
-
-
 class CardSheet(QScrollArea):
     """A white surface with one card in its middle; scrolls when the card is too long for it."""
 
@@ -60,15 +59,21 @@ class CardSheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card: StudyCard | None = None
+        self._held = False
+        self._size = QSize()
         self.context = Label("", Role.NOTE, muted=True)
-        self.flag = Label(tr("Flagged"), Role.NOTE)
-        self.flag.setWordWrap(False)
+        self.flag = Label(tr("Flagged"), Role.NOTE, wrap=False)
+        self.bookmark = Label(tr("Bookmarked"), Role.NOTE, wrap=False)
         self.issue = Notice("warn", tr("The article disagrees with itself here"), " ")
         self.question = CardView()
-        self.answer = CardView()
-        self.source = SourcePanel()
+        self.typed = TypedBox()
+        self.reveal = AnswerSide()
+        self.answer, self.source = self.reveal.answer, self.reveal.source
+        self.remark, self.leech = self.reveal.remark, self.reveal.leech
         self.source.open_source.connect(self.open_source)
-        self.reveal = Scrolled()
+        self.typed.field.left.connect(self.setFocus)
+        self.remark.closed.connect(self.setFocus)
+        self._above = QSpacerItem(0, 0, *_SPREADS)
         self._inner = self._build()
         self.setWidget(self._inner)
         self.apply_fonts()
@@ -76,40 +81,29 @@ class CardSheet(QScrollArea):
     def _build(self) -> QWidget:
         inner = Scrolled()
         column = QVBoxLayout(inner)
-        self._columns = [column]
+        self._column = column
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(INSET)
         top = QHBoxLayout()
+        top.setSpacing(GAP)
         top.addWidget(self.context, 1)
-        top.addWidget(self.flag, 0, Qt.AlignmentFlag.AlignTop)
+        for mark in (self.bookmark, self.flag):
+            top.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.issue)
+        column.addItem(self._above)
+        column.addLayout(centred(self.question))
+        column.addLayout(centred(self.typed))
+        column.addWidget(self.reveal)
         column.addStretch(1)
-        column.addLayout(_centred(self.question))
-        column.addWidget(self._build_reveal())
-        column.addStretch(1)
+        column.setStretch(column.indexOf(self._above), 1)
         return inner
-
-    def _build_reveal(self) -> QWidget:
-        policy = self.reveal.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.reveal.setSizePolicy(policy)
-        column = QVBoxLayout(self.reveal)
-        self._columns.append(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(INSET)
-        column.addWidget(_Rule(), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(_centred(self.answer))
-        column.addLayout(_centred(self.source))
-        column.addSpacing(SMALL)
-        return self.reveal
 
     def set_compact(self, compact: bool) -> None:
         """Keep the distances on the card small."""
-        whole = self._columns[0]
         side, end = (GAP, SMALL) if compact else (MARGIN, GAP)
-        whole.setContentsMargins(side, end, side, end)
-        for column in self._columns:
+        self._column.setContentsMargins(side, end, side, end)
+        for column in (self._column, self.reveal.column):
             column.setSpacing(SMALL if compact else INSET)
 
     @property
@@ -122,22 +116,44 @@ class CardSheet(QScrollArea):
         """Whether question and answer are both to be seen."""
         return not self.reveal.isHidden()
 
+    @property
+    def grade(self) -> Grade | None:
+        """What was said of the answer typed for this card."""
+        return self.typed.grade
+
     def show_card(self, card: StudyCard, answer_shown: bool = False) -> None:
-        """Put ``card`` on the sheet, from its top."""
+        """Put ``card`` on the sheet, from its top; the same card changed stays where it is."""
+        same = self._card is not None and self._card.card_id == card.card_id
+        if same and answer_shown and self.answer_shown:
+            self._hold(lambda: self._lay(card, answer_shown))
+            return
+        before, self._card = self._card, card
+        self._let_go()
+        self.reveal.begin(card, card_colours(current_tokens()))
+        self._ask(card, before)
+        self._lay(card, answer_shown)
+        self.verticalScrollBar().setValue(0)
+
+    def _ask(self, card: StudyCard, before: StudyCard | None) -> None:
+        """A field where the answer is to be typed; it keeps its words while the card stays."""
+        if not card.typed:
+            self.typed.hide()
+        elif before is not None and before.card_id == card.card_id and before.typed:
+            self.typed.rename(len(card.items))
+        else:
+            self.typed.ask(len(card.items))
+
+    def _lay(self, card: StudyCard, answer_shown: bool) -> None:
         self._card = card
         colours = card_colours(current_tokens())
         self.context.setText(card.context)
         self.flag.setVisible(card.flagged)
+        self.bookmark.setVisible(card.bookmarked)
         self._show_issue(card, answer_shown)
-        self._dress_answer(card.kind)
         self.question.show_html(prompt_html(card, colours))
-        self.answer.show_html(answer_html(card, colours))
-        widest = pixels(QUESTION_WIDTH)
-        self.answer.setMaximumWidth(min(widest, self.answer.ideal_width or widest))
-        self.source.show_source(card.source, colours)
+        self.reveal.show_card(card, colours)
         self.reveal.setVisible(answer_shown)
         self._keep_room()
-        self.verticalScrollBar().setValue(0)
         self.setAccessibleName(card.prompt)
         self.setAccessibleDescription(card.answer if answer_shown else "")
 
@@ -169,14 +185,89 @@ class CardSheet(QScrollArea):
         super().showEvent(event)
         self._keep_room()
 
-    def show_answer(self) -> None:
-        """Uncover answer and source; scroll only if the answer would be out of sight."""
-        if self._card is None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: in another size the card stands in the middle again.
+
+        A scroll bar that comes with the answer is no other size.
+        """
+        if self.size() != self._size:
+            self._size = self.size()
+            self._let_go()
+        super().resizeEvent(event)
+
+    def show_answer(
+        self,
+        grade: Grade | None = None,
+        leech: Leech | None = None,
+        other: OtherCard | None = None,
+    ) -> None:
+        """Uncover answer and source; scroll only if the answer would be out of sight.
+
+        ``grade`` is that of what was typed, ``other`` the card whose answer it was.
+        """
+        card = self._card
+        if card is None:
             return
+        self._hold(lambda: self._uncover(card, grade, leech, other))
+        self.setAccessibleDescription(card.answer)
+        self._bring_into_sight(self.reveal.compared if grade else self.answer)
+
+    def count_as_right(self, counted: bool) -> None:
+        """The person decides over the grade of what was typed."""
+        typed = self.typed
+        self._hold(lambda: typed.show_grade(typed.grade, counted, typed.other))
+
+    def write_remark(self) -> None:
+        """Open the field for the person's own note."""
+        self._hold(self.remark.open_field)
+        self._bring_into_sight(self.remark)
+
+    def _uncover(
+        self, card: StudyCard, grade: Grade | None, leech: Leech | None, other: OtherCard | None
+    ) -> None:
         self.reveal.setVisible(True)
-        self._show_issue(self._card, answer_shown=True)
-        self.setAccessibleDescription(self._card.answer)
-        self._bring_into_sight(self.answer)
+        if card.typed:
+            self.typed.show_grade(grade, other=other)
+            pieces = grade.difference if grade else ()
+            self.reveal.compared.show_pieces(pieces, card_colours(current_tokens()))
+        self.leech.show_leech(leech)
+        self._show_issue(card, answer_shown=True)
+
+    # Holding still
+
+    def _hold(self, change: Callable[[], object]) -> None:
+        """Do ``change``; the question stays where it is, whatever takes more room now."""
+        before = self._question_top()
+        room = (
+            self._above.geometry().height() if not self._held else self._above.sizeHint().height()
+        )
+        change()
+        self._held = True
+        self._stand(room)
+        moved = self._question_top() - before
+        if moved:
+            self._stand(max(0, room - moved))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._question_top() - before)
+
+    def _stand(self, room: int) -> None:
+        """Let ``room`` px be above the question, and everything below in its place."""
+        self._above.changeSize(0, room, *_STANDS)
+        self._keep_room()
+        self._column.invalidate()
+        width, height = self.viewport().width(), self.viewport().height()
+        self._inner.resize(width, max(height, self._column.totalHeightForWidth(width)))
+        self._column.activate()
+
+    def _let_go(self) -> None:
+        if self._held:
+            self._held = False
+            self._above.changeSize(0, 0, *_SPREADS)
+            self._column.invalidate()
+
+    def _question_top(self) -> int:
+        """Where the question begins in what is seen of the sheet."""
+        return self.question.mapTo(self.viewport(), QPoint(0, 0)).y()
 
     def _bring_into_sight(self, part: QWidget) -> None:
         """Scroll as little as shows all of ``part``, or its beginning where it is too long."""
@@ -186,34 +277,19 @@ class CardSheet(QScrollArea):
         if lowest > bar.value():
             bar.setValue(min(lowest, top - GAP))
 
-    def _dress_answer(self, kind: CardKind) -> None:
-        """A filled sentence stands out by what fills it, any other answer as a whole."""
-        tokens = current_tokens()
-        if kind is CardKind.CLOZE:
-            self.answer.set_look(font(Role.CARD), tokens.text)
-        else:
-            self.answer.set_look(font(Role.CARD, bold=True), tokens.accent)
-
     def apply_fonts(self) -> None:
         """Take sizes and colours of the theme in force; draw the card anew."""
         tokens = current_tokens()
+        self._let_go()
         self.question.set_look(font(Role.CARD), tokens.text)
-        self.source.apply_fonts()
         self.question.setMaximumWidth(pixels(QUESTION_WIDTH))
-        self.source.setMaximumWidth(pixels(READING_WIDTH))
+        self.typed.apply_fonts()
+        self.reveal.apply_fonts(card_colours(tokens))
         if self._card is not None:
-            self.show_card(self._card, self.answer_shown)
+            self._lay(self._card, self.answer_shown)
+            self.verticalScrollBar().setValue(0)
 
     def scroll_page(self, pages: int) -> None:
         """Scroll by ``pages`` views; negative is up."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
-
-
-def _centred(widget: QWidget) -> QHBoxLayout:
-    """``widget`` in the middle of its row, as wide as it may be."""
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(widget, 100)
-    row.addStretch(1)
-    return row

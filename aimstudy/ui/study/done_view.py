@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.services.views.study import SessionEnd, SessionView
-from aimstudy.ui.study.wording import day_text
+from aimstudy.ui.study.wording import day_text, session_scope
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import MEDIUM, SMALL
 from aimstudy.ui.translations import tr, trn
@@ -17,6 +17,9 @@ class DoneView(QWidget):
     """A calm end of the session with at most one main button."""
 
     more = Signal()
+    planned = Signal()
+    choose = Signal()
+    waiting = Signal()
     articles = Signal()
     quiz = Signal()
 
@@ -26,7 +29,10 @@ class DoneView(QWidget):
         self.text = Label("")
         self.next = Label("", muted=True)
         self.main = PrimaryButton(tr("Study 5 minutes more"))
+        self.to_choice = LinkButton(tr("Choose a session"), role=Role.BODY)
+        self.to_waiting = LinkButton(tr("What waits, and why"), role=Role.BODY)
         self.to_quiz = LinkButton(tr("Take a quiz instead"), role=Role.BODY)
+        self._goal = self.more
         column = QVBoxLayout(self)
         column.setSpacing(MEDIUM)
         column.addStretch(2)
@@ -35,20 +41,22 @@ class DoneView(QWidget):
             column.addWidget(label)
         column.addSpacing(SMALL)
         column.addWidget(self.main, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.to_quiz, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button, signal in (
+            (self.to_choice, self.choose),
+            (self.to_waiting, self.waiting),
+            (self.to_quiz, self.quiz),
+        ):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            button.clicked.connect(lambda _on=False, s=signal: s.emit())
         column.addStretch(3)
-        self._to_articles = False
-        self.main.clicked.connect(lambda _on=False: self._main())
-        self.to_quiz.clicked.connect(lambda _on=False: self.quiz.emit())
+        self.main.clicked.connect(lambda _on=False: self._goal.emit())
 
     def show_end(self, view: SessionView, today: date, asked_more: bool = False) -> None:
         """Say why the session of ``view`` has ended.
 
         ``asked_more``: more was asked for and there was none, so it is not offered again.
         """
-        end = view.end or SessionEnd.NOTHING_DUE
-        self._to_articles = end is SessionEnd.NO_CARDS
-        title, text = self._words(end, view)
+        title, text = end_words(view)
         if asked_more and not view.planned:
             text = tr("New cards are spread over the days, so that they do not all return at once.")
         self.title.setText(title)
@@ -56,30 +64,47 @@ class DoneView(QWidget):
         self.text.setVisible(bool(text))
         self.next.setText(next_text(view, today))
         self.next.setVisible(bool(self.next.text()))
-        self.main.set_words(
-            tr("Go to articles") if self._to_articles else tr("Study 5 minutes more")
-        )
-        self.main.setVisible(self._to_articles or (view.more and not asked_more))
-        self.to_quiz.setVisible(not self._to_articles)
+        empty = view.end is SessionEnd.NO_CARDS
+        for button in (self.to_choice, self.to_waiting, self.to_quiz):
+            button.setVisible(not empty)
+        self._offer(view, empty, asked_more)
 
-    @staticmethod
-    def _words(end: SessionEnd, view: SessionView) -> tuple[str, str]:
-        if end is SessionEnd.NO_CARDS:
-            return tr("No cards yet"), tr("Cards come from articles: accept some, and study them.")
-        done = trn("{n} answer today, all saved.", "{n} answers today, all saved.", view.done)
-        if end is SessionEnd.MINUTES_OVER:
-            rest = waiting_text(view)
-            return tr("Today's minutes are over"), f"{done} {rest}" if view.done else rest
-        if view.planned:
-            rest = tr("What is worth its time today is done.")
-            return tr("Done for today"), f"{done} {rest}" if view.done else rest
-        return tr("Done for today"), done if view.done else ""
-
-    def _main(self) -> None:
-        if self._to_articles:
-            self.articles.emit()
+    def _offer(self, view: SessionView, empty: bool, asked_more: bool) -> None:
+        """The main button: articles, what the day has left, or some minutes more."""
+        chosen = view.wish is not None and not asked_more
+        if empty:
+            self._goal, words = self.articles, tr("Go to articles")
+        elif chosen:
+            self._goal, words = self.planned, tr("Go on with today's cards")
         else:
-            self.more.emit()
+            self._goal, words = self.more, tr("Study 5 minutes more")
+        self.main.set_words(words)
+        self.main.setVisible(empty or chosen or (view.more and not asked_more))
+
+
+def end_words(view: SessionView) -> tuple[str, str]:
+    """Why the session of ``view`` has ended: a title and, where there is more to say, a text."""
+    end, wish = view.end or SessionEnd.NOTHING_DUE, view.wish
+    if end is SessionEnd.NO_CARDS:
+        return tr("No cards yet"), tr("Cards come from articles: accept some, and study them.")
+    done = trn("{n} answer today, all saved.", "{n} answers today, all saved.", view.done)
+    said = done if view.done else ""
+    if end is SessionEnd.CARDS_DONE:
+        cards = wish.cards if wish and wish.cards else view.wish_done
+        return trn("That was the card", "That was all {n} cards", cards), said
+    if end is SessionEnd.SCOPE_EMPTY:
+        name = session_scope(view)
+        return tr("Nothing more of {name} today", name=name), said
+    if end is SessionEnd.MINUTES_OVER:
+        rest = waiting_text(view)
+        title = tr("Today's minutes are over")
+        if wish is not None and wish.minutes is not None:
+            title = trn("{n} minute is over", "{n} minutes are over", wish.minutes)
+        return title, f"{done} {rest}" if view.done else rest
+    if view.planned and wish is None:
+        rest = tr("What is worth its time today is done.")
+        return tr("Done for today"), f"{done} {rest}" if view.done else rest
+    return tr("Done for today"), said
 
 
 def next_text(view: SessionView, today: date) -> str:

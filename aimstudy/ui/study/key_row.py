@@ -1,18 +1,17 @@
 """The row under the ratings: what else can be done with this card, and why the wait is so long.
 
-Made compact it is one line: a menu of the same hints, and the reason behind its own button.
+Made compact it is one line: the menu of all that can be done, and the reason behind its own button.
 """
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from aimstudy.domain.review import Rating
-from aimstudy.services.views.study import RatingChoice
-from aimstudy.ui.command_menu import show_menu
-from aimstudy.ui.study.wording import why_question, why_text
+from aimstudy.services.views.study import RatingChoice, StudyCard
+from aimstudy.ui.study.wording import rating_word, why_question, why_text
 from aimstudy.ui.theme import Role, font, pixels
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import tr
@@ -24,18 +23,24 @@ WHY_WIDTH = 300  # px at 100 % that a reason wants beside the hints
 
 
 class KeyRow(QWidget):
-    """Hints that can be clicked, and the reason for the wait of the rating pointed at."""
+    """Hints that can be clicked, and the reason for the wait of the rating pointed at.
+
+    ``menu_wanted`` carries the place on the screen above which the card's menu is to open.
+    """
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.main = KeyHint(tr("Space"), tr("show"), (tr("Good"),))
+        others = tuple(rating_word(rating) for rating in Rating)
+        self.main = KeyHint(tr("Space"), tr("show"), (tr("check"), *others))
         self.edit = KeyHint("E", tr("edit"))
         self.flag = KeyHint("F", tr("flag"), (tr("unflag"),))
         self.bury = KeyHint("B", tr("not today"))
-        self.suspend = KeyHint("S", tr("suspend"))
         self.undo = KeyHint("Ctrl Z", tr("undo"))
-        self._in_menu = (self.edit, self.bury, self.suspend, self.flag, self.undo)
-        hints = (self.main, self.edit, self.bury, self.suspend, self.undo, self.flag)
+        self.menu = KeyHint(".", tr("more"))
+        self.menu.setAccessibleName(tr("What else can be done with this card"))
+        hints = (self.main, self.edit, self.bury, self.undo, self.flag, self.menu)
         self.why = Label("", Role.NOTE, muted=True)
         self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.why.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -51,9 +56,11 @@ class KeyRow(QWidget):
         for part in (self.hints, self.short, self.why):
             row.addWidget(part)
         self._choices: tuple[RatingChoice, ...] = ()
+        self._rating = Rating.GOOD
         self._compact = self._open = False
         self.short.hide()
-        self.more.clicked.connect(lambda _on=False: self._open_menu())
+        for opener in (self.more, self.menu):
+            opener.clicked.connect(lambda _on=False: self.open_menu())
         self.reason.clicked.connect(lambda _on=False: self._open_reason(not self._open))
 
     def connect_hints(self, pairs: Sequence[tuple[KeyHint, Callable[[], object]]]) -> None:
@@ -68,13 +75,16 @@ class KeyRow(QWidget):
         self.short.setVisible(compact)
         self._open_reason(opened=False)
 
-    def show_card(self, choices: tuple[RatingChoice, ...], flagged: bool, shown: bool) -> None:
-        """Adapt the words to a card and to what is to be seen of it."""
-        self._choices = choices
-        self.flag.set_words(tr("unflag") if flagged else tr("flag"))
-        self.main.set_words(tr("Good") if shown else tr("show"))
+    def show_card(self, card: StudyCard, shown: bool, rating: Rating = Rating.GOOD) -> None:
+        """Adapt the words to a card and to what is to be seen of it; Space gives ``rating``."""
+        self._choices = card.choices
+        self._rating = rating
+        self.flag.set_words(tr("unflag") if card.flagged else tr("flag"))
+        self.main.set_key(tr("Enter") if card.typed else tr("Space"))  # Space is a letter there
+        first = tr("check") if card.typed else tr("show")
+        self.main.set_words(rating_word(rating) if shown else first)
         self._open = False
-        self.point_at(Rating.GOOD if shown else None)
+        self.point_at(rating if shown else None)
 
     def point_at(self, rating: Rating | None) -> None:
         """Explain the wait of ``rating``; None explains nothing."""
@@ -97,22 +107,14 @@ class KeyRow(QWidget):
         self._open = opened
         self._arrange()
 
-    def menu(self) -> QMenu:
-        """The hints as a menu, each with its key."""
-        menu = QMenu(self)
-        menu.setAccessibleName(self.more.text())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for hint in self._in_menu:
-            # The key is shown as text, not bound: it is bound on the page.
-            words = hint.text()[:1].upper() + hint.text()[1:]
-            entry = menu.addAction(f"{words}\t{hint.key.replace(' ', '+')}")
-            entry.triggered.connect(lambda _on=False, each=hint: each.click())
-        return menu
+    def point_back(self) -> None:
+        """Explain the wait of the rating that Space gives."""
+        self.point_at(self._rating)
 
-    def _open_menu(self) -> None:
-        menu = self.menu()
-        above = QPoint(0, -menu.sizeHint().height())
-        show_menu(menu, self.more.mapToGlobal(above))
+    def open_menu(self) -> None:
+        """Ask for the card's menu, above the button that is to be seen."""
+        opener = self.more if self._compact else self.menu
+        self.menu_wanted.emit(opener.mapToGlobal(QPoint(0, 0)))
 
     def _arrange(self, width: int = 0) -> None:
         """Where the reason stands: beside the hints if there is room; compact only if wanted."""

@@ -39,6 +39,14 @@ class CardMarks:
             on = not card.flagged
             self._do(lambda: self._study.flag(card.card_id, on), words, stays=True)
 
+    def bookmark(self) -> None:
+        """Set a bookmark, or take it away; bookmarked cards can be a session of their own."""
+        card = self._card()
+        if card is not None:
+            words = tr("Bookmark taken away") if card.bookmarked else tr("Bookmarked")
+            on = not card.bookmarked
+            self._do(lambda: self._study.bookmark(card.card_id, on), words, stays=True)
+
     def bury(self) -> None:
         """Not today: the card comes back tomorrow."""
         card = self._card()
@@ -46,8 +54,37 @@ class CardMarks:
             self._do(lambda: self._study.bury(card.card_id), tr("Put off until tomorrow"))
 
     def suspend(self) -> None:
-        """Take the card out of study until it is brought back in the Library."""
+        """Take the card out of study until it is brought back."""
         card = self._card()
         if card is not None:
-            words = tr("Suspended; the Library brings it back")
+            words = tr("Taken out of study; What waits brings it back")
             self._do(lambda: self._study.suspend(card.card_id), words)
+
+    def reset(self) -> None:
+        """Begin the card anew, as if it had never been met; its answers stay in the log."""
+        card = self._card()
+        if card is not None:
+            words = tr("The card begins anew; Undo takes that back")
+            self._do(lambda: self._study.reset(card.card_id), words)
+
+    def type_answers(self) -> None:
+        """Ask for the answer to be typed from now on, or no longer."""
+        card = self._card()
+        if card is not None:
+            words = tr("No longer typed") if card.typed else tr("From now on the answer is typed")
+            on = not card.typed
+            self._do(lambda: self._study.set_typed(card.card_id, on), words, stays=True)
+
+    def add_reverse(self) -> None:
+        """Make a card that asks for the question by the answer."""
+        card = self._card()
+        if card is not None and card.can_reverse:
+            words = tr("A reversed card is made; it comes on another day")
+            self._do(lambda: self._study.add_reverse(card.card_id), words, stays=True)
+
+    def keep_remark(self, remark: str) -> None:
+        """Keep the person's own note, "" for none."""
+        card = self._card()
+        if card is not None:
+            words = tr("Note saved") if remark else tr("Note taken away")
+            self._do(lambda: self._study.remark(card.card_id, remark), words, stays=True)

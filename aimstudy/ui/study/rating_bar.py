@@ -214,6 +214,12 @@ class RatingBar(QWidget):
             self.buttons[choice.rating].show_choice(choice)
         self._arrange()
 
+    def suggest(self, rating: Rating) -> None:
+        """Draw the ring at what Space gives."""
+        for button in self.buttons.values():
+            button.is_default = button.rating is rating
+            button.update()
+
     def set_compact(self, compact: bool) -> None:
         """Make the buttons low."""
         for button in self.buttons.values():

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role, font
 from aimstudy.ui.tokens import GAP, MEDIUM, TINY
@@ -10,9 +10,14 @@ from aimstudy.ui.widgets import Label, ProgressLine
 
 
 class SessionHeader(QWidget):
-    """Name on the left, place on the right (or below), line below; used by study and quiz alike."""
+    """Name on the left, place on the right (or below), line below; used by study and quiz alike.
 
-    def __init__(self, line_name: str, parent: QWidget | None = None) -> None:
+    ``button`` stands at the end of the row.
+    """
+
+    def __init__(
+        self, line_name: str, parent: QWidget | None = None, button: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -28,7 +33,12 @@ class SessionHeader(QWidget):
         self._compact = False
         self._column = column
         self.line = ProgressLine(line_name)
-        column.addLayout(row)
+        whole = QHBoxLayout()
+        whole.setSpacing(GAP)
+        whole.addLayout(row, 1)
+        if button is not None:
+            whole.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(whole)
         column.addWidget(self.line)
 
     def show_progress(self, title: str, place: str, fraction: float) -> None:

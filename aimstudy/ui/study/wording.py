@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from aimstudy.domain.review import Rating
-from aimstudy.services.views.study import Gap, GapUnit, RatingChoice
+from aimstudy.services.views.session_choice import ScopeKind
+from aimstudy.services.views.study import Gap, GapUnit, RatingChoice, SessionView
 from aimstudy.ui.day_part import DayPart, day_part
 from aimstudy.ui.translations import format_date, format_number, tr, trn
 
@@ -98,6 +99,38 @@ def progress_text(done: int, left: int, minutes_left: float) -> str:
     minutes = max(1, round(minutes_left))
     time = trn("about {n} minute left", "about {n} minutes left", minutes)
     return f"{place} · {time}"
+
+
+def session_scope(view: SessionView) -> str:
+    """What a chosen session is about, "" for everything."""
+    if view.wish is not None and view.wish.scope.kind is ScopeKind.BOOKMARKED:
+        return tr("Bookmarked cards")
+    return view.scope_name
+
+
+def session_name(view: SessionView, now: datetime) -> str:
+    """What the session is about where that was chosen; else what it is called at this hour."""
+    return session_scope(view) or session_title(now)
+
+
+def session_place(view: SessionView) -> str:
+    """Where in the session one is; of cards that were counted out, which of them."""
+    cards = view.wish.cards if view.wish else None
+    if cards is None:
+        return progress_text(view.done, view.left, view.minutes_left)
+    return tr(
+        "card {n} of {total}",
+        n=format_number(min(view.wish_done + 1, cards)),
+        total=format_number(cards),
+    )
+
+
+def session_fraction(view: SessionView) -> float:
+    """How far the session is (0-1); the card in front is still to come."""
+    cards = view.wish.cards if view.wish else None
+    if cards is not None:
+        return min(1.0, view.wish_done / max(1, cards))
+    return view.done / max(view.done + view.left, view.done + 1)
 
 
 def day_text(day: date, today: date) -> str:

@@ -30,6 +30,13 @@ class KeyHint(Button):
         """The key as the chip has it."""
         return self._chip_text
 
+    def set_key(self, key: str) -> None:
+        """Show another key."""
+        if key != self._chip_text:
+            self._chip_text = key
+            self.updateGeometry()
+            self.update()
+
     def _chip_size(self) -> QSize:
         metrics = QFontMetrics(font(Role.CAPTION))
         width = metrics.horizontalAdvance(self._chip_text) + 2 * CHIP_SIDE

@@ -1,0 +1,135 @@
+"""What the page does with the card in front beyond answering: marks, the editor, the note, a menu.
+
+The marks themselves are steps of ``CardMarks``; here stand the dialogs and menus around them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from aimstudy.domain.changes import Changes
+from aimstudy.domain.errors import Problem
+from aimstudy.services.views.study import CardDetail, StudyCard
+from aimstudy.ui.actions import Action
+from aimstudy.ui.command_menu import show_menu
+from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.page import CardPlace, PageId
+from aimstudy.ui.study.card_menu import card_menu
+from aimstudy.ui.study.marks import CardMarks
+from aimstudy.ui.translations import tr
+
+if TYPE_CHECKING:
+    from aimstudy.ui.pages.study_page import StudyPage
+
+
+class CardActs:
+    """Every method does nothing where no card is in front."""
+
+    def __init__(self, page: StudyPage) -> None:
+        self._page = page
+        self.marks = CardMarks(page.library.study, lambda: page.card, page.do)
+
+    def edit(self) -> None:
+        """Change the card in place."""
+        card = self._page.card
+        if card is None:
+            return
+        try:
+            editor = CardEditor.for_card(self._page.library, card.card_id, self._page)
+        except Problem as problem:
+            self._page.failed(problem, self.edit)
+            return
+        editor.saved.connect(self._edited)
+        editor.open()
+
+    def split(self) -> None:
+        """Write a second card from this one, then shorten this one."""
+        card = self._page.card
+        if card is None:
+            return
+        try:
+            editor = CardEditor.beside(self._page.library, card.card_id, self._page)
+        except Problem as problem:
+            self._page.failed(problem, self.split)
+            return
+        editor.saved.connect(self._split_off)
+        editor.open()
+
+    def write_remark(self) -> None:
+        """The person's own note; it stands with the answer, so it waits for that."""
+        sheet = self._page.sheet
+        if self._page.card is None:
+            return
+        self._page.desk.close_why()
+        if sheet.answer_shown:
+            sheet.write_remark()
+        else:
+            self._page.keys.tell(tr("A note stands under the answer: show that first."))
+
+    def keep_remark(self, remark: str) -> None:
+        """Keep what was written; a failed save leaves the field open."""
+        before = self._page.card
+        sheet = self._page.sheet
+        sheet.remark.writing = False
+        if before is not None and remark != before.remark:
+            self.marks.keep_remark(remark)
+        failed = self._page.failure.isVisible()
+        sheet.remark.writing = failed
+        if not failed:
+            sheet.remark.show_remark(remark)
+            sheet.setFocus()
+
+    def open_other(self, card_id: int) -> None:
+        """The card that this one is mixed up with, in the Library."""
+        self._page.go(PageId.LIBRARY, CardPlace(card_id))
+
+    def menu(self) -> QMenu | None:
+        """Everything that can be done with the card; None without one."""
+        card = self._page.card
+        if card is None:
+            return None
+        left_out = tuple(_impossible(card, self._page.sheet.answer_shown))
+        return card_menu(self._page.actions_handled, _words(card), left_out, self._page)
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open that menu above ``place`` of the screen."""
+        menu = self.menu()
+        if menu is not None:
+            show_menu(menu, place - QPoint(0, menu.sizeHint().height()))
+
+    def _edited(self, detail: CardDetail) -> None:
+        del detail
+        self._page.went_well(Changes.CARDS | Changes.UNDO, tr("Saved"))
+
+    def _split_off(self, detail: CardDetail) -> None:
+        self._edited(detail)
+        self.edit()
+
+
+def _words(card: StudyCard) -> dict[Action, str]:
+    """What an action does to this card, where it takes something off again."""
+    words = {}
+    if card.flagged:
+        words[Action.FLAG_CARD] = tr("Take the flag off")
+    if card.bookmarked:
+        words[Action.BOOKMARK_CARD] = tr("Take the bookmark away")
+    if card.typed:
+        words[Action.TYPE_ANSWERS] = tr("No longer type the answer")
+    if card.remark:
+        words[Action.REMARK_CARD] = tr("Change your note")
+    return words
+
+
+def _impossible(card: StudyCard, shown: bool) -> list[Action]:
+    """What cannot be done with this card, or not before its answer is shown."""
+    impossible = []
+    if not card.can_reverse:
+        impossible.append(Action.ADD_REVERSE)
+    if card.source is None or not shown:
+        impossible.append(Action.OPEN_SOURCE)
+    if not shown:
+        impossible.append(Action.REMARK_CARD)
+    return impossible

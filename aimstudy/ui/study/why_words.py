@@ -1,0 +1,110 @@
+"""Why a card comes now and on which day it would come again, in a learner's words. No Qt."""
+
+from datetime import date
+
+from aimstudy.services.views.card_reasons import WhyCard, WhyNow
+from aimstudy.services.views.study import GapUnit, RatingChoice
+from aimstudy.ui.study.wording import day_text, gap_text, rating_word
+from aimstudy.ui.translations import format_date, format_number, tr, trn
+
+
+def reason_text(why: WhyCard) -> str:
+    """Why this card is in front."""
+    if why.reason is WhyNow.GAIN and why.exam_day is not None:
+        return tr(
+            "Among the cards that wait, an answer to this one now adds much to what you recall "
+            "on {date}, for the time it takes.",
+            date=format_date(why.exam_day),
+        )
+    return {
+        WhyNow.NEW: tr("It is new, and its turn has come."),
+        WhyNow.GAIN: tr("An answer to it now adds much for the time it takes."),
+        WhyNow.PROBE: tr("To find out how much is forgotten: the forecast rests on such answers."),
+        WhyNow.DUE: tr("Its day has come."),
+        WhyNow.STEP: tr("It was forgotten today, and comes again while it is fresh."),
+        WhyNow.ASKED: tr("Before its day, because you asked for more."),
+    }[why.reason]
+
+
+def fact_lines(why: WhyCard, today: date) -> list[str]:
+    """What is known of the card, one thing a line; nothing is said of what is not known."""
+    lines = [
+        _recall_now(why),
+        _recall_exam(why),
+        _last(why, today),
+        _history(why),
+        _due(why, today),
+    ]
+    return [line for line in lines if line]
+
+
+def choice_line(choice: RatingChoice) -> str:
+    """A button, its wait, and why it is so long."""
+    rating, gap = rating_word(choice.rating), gap_text(choice.gap)
+    if choice.gap.unit is GapUnit.MINUTES:
+        return tr("{rating}: {gap}, while it is still fresh.", rating=rating, gap=gap)
+    share = format_number(round(100 * choice.recall))
+    if choice.gap.unit is GapUnit.EXAM and choice.exam_day is not None:
+        date_words = format_date(choice.exam_day)
+        return tr(
+            "{rating}: {gap}. On {date} recall is about {share} % without it.",
+            rating=rating, gap=gap, date=date_words, share=share,
+        )  # fmt: skip
+    return tr(
+        "{rating}: {gap}. Recall then is about {share} %.", rating=rating, gap=gap, share=share
+    )
+
+
+def plan_line(why: WhyCard) -> str:
+    """What sets the waits."""
+    if why.exam_day is None:
+        return tr("Each wait lasts until recall is about as low as you have set it.")
+    return tr(
+        "An answer sooner would add little to what you recall on {date}.",
+        date=format_date(why.exam_day),
+    )
+
+
+def _recall_now(why: WhyCard) -> str:
+    if why.recall_now is None:
+        return tr("Recall now: not known before the first answer.")
+    return tr("Recall now: about {share} %.", share=format_number(round(100 * why.recall_now)))
+
+
+def _recall_exam(why: WhyCard) -> str:
+    if why.recall_exam is None or why.exam_day is None:
+        return ""
+    return tr(
+        "Recall on {date}, without another answer: about {share} %.",
+        date=format_date(why.exam_day),
+        share=format_number(round(100 * why.recall_exam)),
+    )
+
+
+def _last(why: WhyCard, today: date) -> str:
+    if why.last_day is None or why.last_rating is None:
+        return ""
+    ago = (today - why.last_day).days
+    rating = rating_word(why.last_rating)
+    if ago <= 0:
+        return tr("Last answer: {rating}, today.", rating=rating)
+    return trn(
+        "Last answer: {rating}, {n} day ago.", "Last answer: {rating}, {n} days ago.", ago,
+        rating=rating,
+    )  # fmt: skip
+
+
+def _history(why: WhyCard) -> str:
+    if not why.reps:
+        return ""
+    answers = trn("Answered {n} time", "Answered {n} times", why.reps)
+    forgotten = trn("forgotten {n} time", "forgotten {n} times", why.lapses)
+    return f"{answers}, {forgotten}."
+
+
+def _due(why: WhyCard, today: date) -> str:
+    if why.due is None or not why.reps:
+        return ""
+    if why.due < today:
+        return tr("By its date alone it would have come on {date}.", date=format_date(why.due))
+    return tr("By its date alone it would come {day}.", day=day_text(why.due, today))
