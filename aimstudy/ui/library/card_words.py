@@ -50,6 +50,8 @@ def filter_words(kind: CardFilter) -> str:
         CardFilter.NEW: tr("New"),
         CardFilter.PROPOSED: tr("Proposed"),
         CardFilter.FLAGGED: tr("Flagged"),
+        CardFilter.BOOKMARKED: tr("Bookmarked"),
+        CardFilter.REMARKED: tr("With a note"),
         CardFilter.SUSPENDED: tr("Suspended"),
         CardFilter.PUT_ASIDE: tr("Put aside"),
         CardFilter.BURIED: tr("Tomorrow"),
