@@ -6,6 +6,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.paper_clock import Ending, PaperClock
 from aimstudy.domain.quiz import AskedItem
+from aimstudy.services.cards import CardsService
 from aimstudy.services.paper_material import material_of
 from aimstudy.services.paper_result import past_papers, result_of
 from aimstudy.services.paper_rules import checked_rules
@@ -18,6 +19,8 @@ from aimstudy.services.paper_start import (
     start_of,
     with_rules,
 )
+from aimstudy.services.quiz_card import card_texts
+from aimstudy.services.quiz_record import card_of
 from aimstudy.services.running_papers import RunningPapers, stored_attempt, stored_paper
 from aimstudy.services.views.rehearsal import (
     OpenPaper,
@@ -112,6 +115,21 @@ class RehearsalService(RunningPapers):
 
         self._context.database.write(work)
         return self.result(attempt_id)
+
+    def make_card(self, attempt_id: int, position: int) -> int:
+        """A card of a question that has none in study any more; returns its id.
+
+        Where there is one, it is that. Raises Problem PAPER_MISSING or PAPER_NOT_HANDED_IN.
+        """
+        with self._context.database.read() as session:
+            if stored_paper(session, attempt_id).finished_ms is None:
+                raise Problem(ProblemKind.PAPER_NOT_HANDED_IN)
+            response = stored_attempt(session, attempt_id).at(position)
+            known = card_of(session, response)
+        if known is not None:
+            return known
+        front, back = card_texts(response.item)
+        return CardsService(self._context).write(front, back).card_id
 
     def unfinished(self) -> OpenPaper | None:
         """The paper that is not handed in; one whose time is over by now is handed in first."""

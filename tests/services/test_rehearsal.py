@@ -433,6 +433,20 @@ def test_typed_answers_can_be_counted_as_right(stocked: Library) -> None:
     )
 
 
+def test_a_missed_question_whose_card_is_gone_gets_a_card(stocked: Library) -> None:
+    paper = stocked.rehearsal.begin(FIXED)
+    refused(
+        ProblemKind.PAPER_NOT_HANDED_IN, lambda: stocked.rehearsal.make_card(paper.attempt_id, 0)
+    )
+    feedback = stocked.rehearsal.submit(paper.attempt_id).answers[0].feedback
+    assert feedback.card_id is not None
+    assert stocked.rehearsal.make_card(paper.attempt_id, 0) == feedback.card_id
+    stocked.cards.delete([feedback.card_id])
+    made = stocked.rehearsal.make_card(paper.attempt_id, 0)
+    assert made != feedback.card_id
+    assert feedback.answer in stocked.cards.detail(made).back
+
+
 def test_what_is_open_and_over_is_left_alone_where_nothing_can_be_written(
     stocked: Library, computer: Computer, folder: Path
 ) -> None:

@@ -8,8 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.paper import PaperRules, shared_out
+from aimstudy.domain.exam_profile import ExamProfile
+from aimstudy.domain.paper import PaperRules, rules_of, shared_out
 from aimstudy.domain.pass_marks import marks_needed
+from aimstudy.services.exam_values import checked_profile
 from aimstudy.services.paper_rules import checked_rules
 from aimstudy.services.paper_score import likely_range, next_paper, next_scores
 
@@ -79,6 +81,31 @@ def test_rules_that_cannot_be_meant_are_refused_by_name(rules: PaperRules, name:
         checked_rules(rules)
     assert caught.value.kind is ProblemKind.VALUE_OUT_OF_RANGE
     assert caught.value.values["what"] == name
+
+
+@pytest.mark.parametrize(
+    ("profile", "name"),
+    [
+        (ExamProfile(questions=-1), "questions"),
+        (ExamProfile(minutes=-65), "minutes"),
+        (ExamProfile(pass_share=1.01), "pass_share"),
+        (ExamProfile(topic_share=-0.01), "topic_share"),
+        (ExamProfile(extra_share=-0.25), "extra_share"),
+        (ExamProfile(extra_share=3.5), "extra_share"),
+    ],
+)
+def test_a_profile_that_cannot_be_meant_is_refused_by_name(profile: ExamProfile, name: str) -> None:
+    with pytest.raises(Problem) as caught:
+        checked_profile(profile)
+    assert caught.value.kind is ProblemKind.VALUE_OUT_OF_RANGE
+    assert caught.value.values["what"] == name
+
+
+def test_a_paper_has_the_rules_of_its_profile() -> None:
+    profile = ExamProfile("C", 25, 40, 0.7, 0.5, 4, pausable=False, extra_share=0.25)
+    rules = rules_of(profile)
+    assert (rules.questions, rules.minutes, rules.seconds, rules.marks) == (25, 40, 3_000, 18)
+    assert (rules.topic_share, rules.options, rules.pausable) == (0.5, 4, False)
 
 
 @given(
