@@ -80,16 +80,21 @@ def topic_scores(responses: Sequence[StoredResponse], topic_share: float) -> tup
 def past_papers(session: Session) -> tuple[PastPaper, ...]:
     """Papers that were handed in, newest first."""
     papers = rehearsals.finished_papers(session)
-    found = rehearsals.scores(session, [paper.attempt_id for paper in papers])
-    return tuple(_past(session, paper, found[paper.attempt_id]) for paper in papers)
+    ids = [paper.attempt_id for paper in papers]
+    found, topics = rehearsals.scores(session, ids), rehearsals.right_by_topic(session, ids)
+    return tuple(
+        _past(paper, found[paper.attempt_id], topics[paper.attempt_id])
+        for paper in papers
+        if paper.attempt_id in found
+    )
 
 
-def _past(session: Session, paper: StoredPaper, score: tuple[int, int, int, int]) -> PastPaper:
+def _past(
+    paper: StoredPaper, score: tuple[int, int, int, int], by_topic: list[tuple[int, int]]
+) -> PastPaper:
     right, total, first_right, first_total = score
     needed = marks_needed(total, paper.rules.pass_share)
-    by_topic = rehearsals.right_by_topic(session, paper.attempt_id)
     share = paper.rules.topic_share
-    topics_pass = all(mine >= marks_needed(asked, share) for mine, asked in by_topic)
     return PastPaper(
         attempt_id=paper.attempt_id,
         name=paper.rules.name,
@@ -97,11 +102,13 @@ def _past(session: Session, paper: StoredPaper, score: tuple[int, int, int, int]
         right=right,
         total=total,
         needed=needed,
-        passed=right >= needed and topics_pass,
+        passed=right >= needed
+        and all(mine >= marks_needed(asked, share) for mine, asked in by_topic),
         first_right=first_right,
         first_total=first_total,
         by_itself=paper.state.ending is not Ending.HANDED_IN,
         away=paper.state.ending is Ending.TIME_AWAY,
+        looked_at=paper.state.told,
     )
 
 

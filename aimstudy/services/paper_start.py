@@ -55,7 +55,7 @@ def start_of(
         blocked=material.blocked,
         unfinished=open_paper(session, running) if running else None,
         past=past,
-        ended_away=next((p for p in past if p.away and not _told(session, p.attempt_id)), None),
+        ended_away=next((paper for paper in past if paper.away and not paper.looked_at), None),
     )
     return with_rules(start, start.rules)
 
@@ -110,8 +110,3 @@ def _distinct(material: Material) -> int:
     if count > _COUNTED_UP_TO:
         return count
     return len(material.widest(count))
-
-
-def _told(session: Session, attempt_id: int) -> bool:
-    paper = rehearsals.load_paper(session, attempt_id)
-    return paper is None or paper.state.told

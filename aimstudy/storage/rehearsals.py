@@ -6,7 +6,7 @@ A paper is a quiz attempt of kind "rehearsal"; nothing of it is judged before it
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.paper import PaperRules
@@ -20,6 +20,7 @@ from aimstudy.storage.stored_text import readable
 from aimstudy.storage.tables import CardRow, QuizAttemptRow, QuizResponseRow, ReviewRow
 
 KIND = "rehearsal"
+MOST_PAPERS = 200  # that are looked at; older ones stay stored
 NOTHING = -1  # in the place of a position: no question is on the screen
 
 
@@ -85,44 +86,42 @@ def insert_paper(
 
 def load_paper(session: Session, attempt_id: int) -> StoredPaper | None:
     """A paper, or None; one whose rules or clock cannot be read is none."""
-    row = session.get(QuizAttemptRow, attempt_id)
-    if row is None or row.kind != KIND:
-        return None
-    where = f"rehearsal {attempt_id}"
-    rules = readable(rules_from, row.rules, None, where)
-    state = readable(clock_from, row.clock, None, where)
-    if rules is None or state is None:
-        return None
-    clock, noted = state
-    return StoredPaper(
-        attempt_id,
-        *rules,
-        started_ms=row.started_ms,
-        offset_min=row.offset_min,
-        finished_ms=row.finished_ms,
-        state=PaperState(clock, **noted),
-    )
+    return next(iter(_papers(session, 1, col(QuizAttemptRow.id) == attempt_id)), None)
 
 
 def open_papers(session: Session) -> list[StoredPaper]:
     """Papers that were begun and not handed in, newest first."""
-    query = select(col(QuizAttemptRow.id)).where(
-        col(QuizAttemptRow.kind) == KIND, col(QuizAttemptRow.finished_ms).is_(None)
-    )
-    ids = session.connection().scalars(query.order_by(col(QuizAttemptRow.id).desc())).all()
-    found = (load_paper(session, attempt_id or 0) for attempt_id in ids)
-    return [paper for paper in found if paper is not None]
+    return _papers(session, MOST_PAPERS, col(QuizAttemptRow.finished_ms).is_(None))
 
 
-def finished_papers(session: Session, most: int = 200) -> list[StoredPaper]:
+def finished_papers(session: Session) -> list[StoredPaper]:
     """Papers that were handed in, newest first."""
-    query = select(col(QuizAttemptRow.id)).where(
-        col(QuizAttemptRow.kind) == KIND, col(QuizAttemptRow.finished_ms).is_not(None)
+    return _papers(session, MOST_PAPERS, col(QuizAttemptRow.finished_ms).is_not(None))
+
+
+def _papers(session: Session, most: int, wanted: ColumnElement[bool]) -> list[StoredPaper]:
+    rows = session.connection().execute(
+        select(
+            col(QuizAttemptRow.id),
+            col(QuizAttemptRow.rules),
+            col(QuizAttemptRow.clock),
+            col(QuizAttemptRow.started_ms),
+            col(QuizAttemptRow.offset_min),
+            col(QuizAttemptRow.finished_ms),
+        )
+        .where(col(QuizAttemptRow.kind) == KIND, wanted)
+        .order_by(col(QuizAttemptRow.id).desc())
+        .limit(most)
     )
-    order = query.order_by(col(QuizAttemptRow.id).desc()).limit(most)
-    ids = session.connection().scalars(order).all()
-    found = (load_paper(session, attempt_id or 0) for attempt_id in ids)
-    return [paper for paper in found if paper is not None]
+    found: list[StoredPaper] = []
+    for attempt_id, rules, clock, *times in rows:
+        where = f"rehearsal {attempt_id}"
+        known = readable(rules_from, rules, None, where)
+        state = readable(clock_from, clock, None, where)
+        if known is not None and state is not None:
+            running, noted = state
+            found.append(StoredPaper(attempt_id, *known, *times, PaperState(running, **noted)))
+    return found
 
 
 def store_state(session: Session, attempt_id: int, state: PaperState) -> None:
@@ -236,14 +235,24 @@ def scores(session: Session, attempt_ids: Sequence[int]) -> dict[int, tuple[int,
     return {row[0]: (int(row[1]), int(row[2]), int(row[3]), int(row[4])) for row in rows}
 
 
-def right_by_topic(session: Session, attempt_id: int) -> list[tuple[int, int]]:
-    """(right, asked) of each topic of a paper."""
+def right_by_topic(
+    session: Session, attempt_ids: Sequence[int]
+) -> dict[int, list[tuple[int, int]]]:
+    """(right, asked) of each topic of each paper."""
+    topic = func.coalesce(col(QuizResponseRow.topic), "")
     rows = session.connection().execute(
-        select(func.sum(func.coalesce(col(QuizResponseRow.correct), 0)), func.count())
-        .where(col(QuizResponseRow.attempt_id) == attempt_id)
-        .group_by(func.coalesce(col(QuizResponseRow.topic), ""))
+        select(
+            col(QuizResponseRow.attempt_id),
+            func.sum(func.coalesce(col(QuizResponseRow.correct), 0)),
+            func.count(),
+        )
+        .where(col(QuizResponseRow.attempt_id).in_(attempt_ids))
+        .group_by(col(QuizResponseRow.attempt_id), topic)
     )
-    return [(int(right), asked) for right, asked in rows]
+    found: dict[int, list[tuple[int, int]]] = {}
+    for attempt_id, right, asked in rows:
+        found.setdefault(attempt_id, []).append((int(right), asked))
+    return found
 
 
 def logged_after(session: Session, at_ms: int) -> bool:

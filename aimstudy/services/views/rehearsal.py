@@ -82,6 +82,7 @@ class PastPaper:
     first_total: int
     by_itself: bool
     away: bool
+    looked_at: bool = True
 
 
 @dataclass(frozen=True, slots=True)
