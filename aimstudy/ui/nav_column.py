@@ -26,6 +26,8 @@ PAGE_ACTIONS: dict[PageId, Action] = {
     PageId.SETTINGS: Action.GO_SETTINGS,
 }
 
+_REACHED_FROM = {PageId.REHEARSAL: PageId.QUIZ}
+
 
 class NavButton(Button):
     """A page's entry: its name, a figure on the right, a bar on the left when it is in front."""
@@ -145,7 +147,8 @@ class NavColumn(QFrame):
         theme_changed.connect(self._fit)
 
     def show_page(self, page: PageId) -> None:
-        """Mark ``page`` as the one in front."""
+        """Mark ``page`` as the one in front; one that has no entry by that it is reached from."""
+        page = _REACHED_FROM.get(page, page)
         for name, button in self.buttons.items():
             button.setChecked(name is page)
 

@@ -36,11 +36,12 @@ if TYPE_CHECKING:
 
 
 class PageId(StrEnum):
-    """The pages of the navigation, in its order."""
+    """The pages of the navigation, in its order; the rehearsal is reached from the quiz."""
 
     TODAY = "today"
     STUDY = "study"
     QUIZ = "quiz"
+    REHEARSAL = "rehearsal"
     TIMELINE = "timeline"
     ARTICLES = "articles"
     LIBRARY = "library"
@@ -75,6 +76,13 @@ class StudyWish:
     extra: bool = False
     wish: SessionWish | None = None
     choose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExamPaper:
+    """The paper of an exam, to be rehearsed; 0 for the example."""
+
+    exam_id: int
 
 
 @dataclass(frozen=True, slots=True)

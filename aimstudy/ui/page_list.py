@@ -32,6 +32,10 @@ def build_page(page: PageId, library: Library, look: Look) -> Page:
         from aimstudy.ui.pages.quiz_page import QuizPage
 
         return QuizPage(library)
+    if page is PageId.REHEARSAL:
+        from aimstudy.ui.pages.rehearsal_page import RehearsalPage
+
+        return RehearsalPage(library)
     if page is PageId.TIMELINE:
         from aimstudy.ui.pages.timeline_page import TimelinePage
 

@@ -147,6 +147,7 @@ class WindowActions(QObject):
         for action, page in PASSED_ON.items():
             commands[action] = partial(window.pass_on, page, action)
         commands |= {
+            Action.GO_REHEARSAL: lambda: window.go_to(PageId.REHEARSAL),
             Action.PALETTE: self.show_palette,
             Action.MENU: self.show_menu,
             Action.KEYS: self.show_keys,

@@ -18,6 +18,7 @@ def scope_name(scope: Scope) -> str:
         Scope.TODAY: tr("Today"),
         Scope.STUDY: tr("Study"),
         Scope.QUIZ: tr("Quiz"),
+        Scope.REHEARSAL: tr("Exam rehearsal"),
         Scope.TIMELINE: tr("Timeline"),
         Scope.ARTICLE: tr("Article"),
         Scope.LIBRARY: tr("Library"),

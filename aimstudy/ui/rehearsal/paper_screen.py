@@ -1,0 +1,173 @@
+"""One question of a running paper: what is put in is kept at once and can be changed at will.
+
+Nothing here tells what is right. What is put in is reported, and the page stores it.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from aimstudy.domain.quiz import Given, QuizKind
+from aimstudy.services.views.rehearsal import Cell, PaperView
+from aimstudy.ui.quiz.answer_panel import AnswerPanel
+from aimstudy.ui.quiz.matching_panel import MatchingPanel
+from aimstudy.ui.quiz.option_panel import OptionPanel
+from aimstudy.ui.quiz.written_panel import WrittenPanel
+from aimstudy.ui.rehearsal.head import PaperHead
+from aimstudy.ui.rehearsal.paper_buttons import PaperButtons
+from aimstudy.ui.rehearsal.words import clock_text
+from aimstudy.ui.study.save_notice import SaveNotice
+from aimstudy.ui.theme import Role
+from aimstudy.ui.tokens import GAP
+from aimstudy.ui.translations import format_number, tr
+from aimstudy.ui.widgets import EmptyState, Label, Scrolled
+
+TYPING_MS = 300  # a typed answer is kept when the keys have rested so long
+
+
+class PaperScreen(QWidget):
+    """``given`` carries what was put in (Given, or None where it was taken back)."""
+
+    given = Signal(object)
+    go_on_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = PaperHead()
+        self.failure = SaveNotice()
+        self.context = Label("", Role.NOTE, muted=True)
+        self.question = Label("", Role.CARD)
+        self.choices = OptionPanel(keeps=True)
+        self.written, self.matching = WrittenPanel(), MatchingPanel()
+        self.panel: AnswerPanel = self.choices
+        self.buttons = PaperButtons()
+        self.area = QScrollArea()
+        self.pause = EmptyState(tr("Paused"), " ", tr("Go on"), tr("Enter"))
+        self.stack = QStackedWidget()
+        self._reported: Given | None = None  # what the page knows to be put in
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.head)
+        column.addWidget(self.failure)
+        self.stack.addWidget(self._build_area())
+        self.stack.addWidget(self.pause)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.buttons)
+        if self.pause.button is not None:
+            self.pause.button.clicked.connect(lambda _on=False: self.go_on_wanted.emit())
+        self._typing.timeout.connect(self.report)
+        for panel in (self.choices, self.matching):
+            panel.filled.connect(lambda _full: self.report())
+        self.written.filled.connect(lambda _full: self._typing.start())
+
+    def _build_area(self) -> QScrollArea:
+        inner = Scrolled()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for part in (self.context, self.question, self.choices, self.written, self.matching):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area.setWidget(inner)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self.area
+
+    def show_paper(self, view: PaperView) -> None:
+        """Put a question with what was put in before."""
+        self._typing.stop()
+        question = view.question
+        answered = sum(cell.answered for cell in view.cells) / len(view.cells)
+        self.head.show_place(self._title(view), answered)
+        shown = question.context if question.context != question.title else ""
+        self.context.setText(shown)
+        self.context.setVisible(bool(shown))
+        self.question.setText(question.prompt)
+        self._use_panel(question.kind)
+        self.panel.ask(question)
+        self.panel.put(view.given)
+        self._reported = self.panel.kept()
+        self.area.setAccessibleName(f"{self._title(view)}: {question.prompt}")
+        self.area.verticalScrollBar().setValue(0)
+        last = view.position + 1 == len(view.cells)
+        self.buttons.show_question(view.position, last, view.rules.pausable)
+        self.show_cell(view.cell)
+        self.show_paused(view.clock.paused, view.clock.seconds_left)
+
+    def show_cell(self, cell: Cell) -> None:
+        """Show what is known to be kept of the question in front."""
+        self.buttons.show_cell(cell)
+
+    def show_paused(self, paused: bool, left: int) -> None:
+        """Hide the question while the clock stands still, or show it again."""
+        words = tr(
+            "{time} left. The clock stands still, and the question is hidden until you go on.",
+            time=clock_text(left),
+        )
+        self.pause.text.setText(words)
+        self.stack.setCurrentIndex(1 if paused else 0)
+        self.buttons.setVisible(not paused)
+
+    @property
+    def paused(self) -> bool:
+        """The question is hidden."""
+        return self.stack.currentIndex() == 1
+
+    @property
+    def words(self) -> str:
+        """What a screen reader is told when a question comes."""
+        return self.pause.text.text() if self.paused else self.area.accessibleName()
+
+    def report(self) -> None:
+        """Tell what is put in, if that is new."""
+        self._typing.stop()
+        kept = self.panel.kept()
+        if kept != self._reported:
+            self._reported = kept
+            self.given.emit(kept)
+
+    def not_kept(self) -> None:
+        """What was reported could not be stored: it is reported again by the next step."""
+        self._reported = _NOTHING
+
+    def take_back(self) -> None:
+        """Empty what was put in."""
+        self.panel.put(None)
+        self.report()
+
+    def first_part(self) -> QWidget:
+        """What the focus goes to."""
+        if self.paused and self.pause.button is not None:
+            return self.pause.button
+        return self.panel.first_part() or self.area
+
+    def apply_fonts(self) -> None:
+        """Take the theme in force."""
+        for panel in (self.choices, self.written, self.matching):
+            panel.apply_fonts()
+
+    def _use_panel(self, kind: QuizKind) -> None:
+        self.panel = self.choices
+        if kind is QuizKind.MATCHING:
+            self.panel = self.matching
+        elif kind.written:
+            self.panel = self.written
+        for panel in (self.choices, self.written, self.matching):
+            panel.setVisible(panel is self.panel)
+
+    @staticmethod
+    def _title(view: PaperView) -> str:
+        return tr(
+            "Question {n} of {total}",
+            n=format_number(view.position + 1),
+            total=format_number(len(view.cells)),
+        )
+
+
+_NOTHING = -99  # no panel gives this

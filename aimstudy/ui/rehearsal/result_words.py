@@ -1,0 +1,175 @@
+"""What is said of a paper that was handed in: passed or not with the numbers, and each answer."""
+
+from aimstudy.domain.paper_clock import Ending
+from aimstudy.services.views.rehearsal import PaperAnswer, RehearsalResult, TopicScore
+from aimstudy.ui.rehearsal.cell_words import marks_words
+from aimstudy.ui.rehearsal.words import time_words
+from aimstudy.ui.translations import format_number, tr, trn
+
+
+def outcome_title(result: RehearsalResult) -> str:
+    """Passed or not."""
+    return tr("Passed") if result.passed else tr("Not passed")
+
+
+def outcome_line(result: RehearsalResult) -> str:
+    """``34 of 50 are right; 35 are needed (70 %).``, and topics below their own mark."""
+    line = tr(
+        "{n} of {total} are right; {needed} are needed ({share} %).",
+        n=format_number(result.right),
+        total=format_number(result.total),
+        needed=format_number(result.needed),
+        share=format_number(100 * result.rules.pass_share, _decimals(result.rules.pass_share)),
+    )
+    short = [topic for topic in result.topics if not topic.passed]
+    if short and result.right >= result.needed:
+        line = f"{line} {tr('That would be enough, but every topic has its own mark.')}"
+    return " ".join([line, *(_short_topic(topic) for topic in short)])
+
+
+def _short_topic(topic: TopicScore) -> str:
+    return tr(
+        "{topic}: {n} of {total} right, and {needed} are needed.",
+        topic=topic.name,
+        n=format_number(topic.right),
+        total=format_number(topic.total),
+        needed=format_number(topic.needed),
+    )
+
+
+def ending_line(result: RehearsalResult) -> str:
+    """How it ended and what was left open; "" where there is nothing to say."""
+    parts = []
+    if result.ending is Ending.TIME:
+        parts.append(tr("The time was up, and the paper was handed in by itself."))
+    elif result.ending is Ending.TIME_AWAY:
+        parts.append(
+            tr(
+                "The time was up while AimStudy was closed; the paper was handed in with what you "
+                "had answered."
+            )
+        )
+    if result.open_count:
+        parts.append(
+            trn(
+                "{n} question was left open and counts as not right.",
+                "{n} questions were left open and count as not right.",
+                result.open_count,
+            )
+        )
+    return " ".join(parts)
+
+
+def time_line(result: RehearsalResult) -> str:
+    """``You used 52 min 10 s of 65 minutes.``"""
+    return tr(
+        "You used {used} of {allowed}.",
+        used=time_words(min(result.used_s, result.allowed_s)),
+        allowed=time_words(result.allowed_s),
+    )
+
+
+def sight_line(result: RehearsalResult) -> str:
+    """The score at first sight apart from that of repeats."""
+    if not result.repeats_total:
+        return tr("All questions were new to you.")
+    repeats = tr(
+        "Of {total} you had met before, {n} were right.",
+        n=format_number(result.repeats_right),
+        total=format_number(result.repeats_total),
+    )
+    if not result.first_total:
+        return f"{tr('No question was new to you.')} {repeats}"
+    first = tr(
+        "Of {total} questions at first sight {n} were right.",
+        n=format_number(result.first_right),
+        total=format_number(result.first_total),
+    )
+    return f"{first} {repeats}"
+
+
+def likely_line(result: RehearsalResult) -> str:
+    """What is probably known of the material."""
+    return tr(
+        "For this material you probably know {low} to {high} of 100.",
+        low=format_number(round(100 * result.low)),
+        high=format_number(round(100 * result.high)),
+    )
+
+
+def next_line(result: RehearsalResult) -> str:
+    """What another such paper would probably bring, or that too little is known for that."""
+    found = result.next_paper
+    if found is None:
+        return tr(
+            "Too few answers at first sight to foresee another paper: there are {n}.",
+            n=format_number(result.first_total),
+        )
+    return tr(
+        "On another such paper you would probably get {low} to {high} of {total}, and pass with a "
+        "chance of {chance} of 100 (from {n} answers at first sight).",
+        low=format_number(found.low),
+        high=format_number(found.high),
+        total=format_number(found.questions),
+        chance=format_number(round(100 * found.chance)),
+        n=format_number(found.answers),
+    )
+
+
+def topic_line(topic: TopicScore) -> str:
+    """``Ethics: 3 of 8 right · 4 needed, not reached``."""
+    line = tr(
+        "{topic}: {n} of {total} right",
+        topic=topic.name,
+        n=format_number(topic.right),
+        total=format_number(topic.total),
+    )
+    if not topic.needed:
+        return line
+    needed = format_number(topic.needed)
+    reached = tr("{n} needed, reached", n=needed)
+    return f"{line} · {reached if topic.passed else tr('{n} needed, not reached', n=needed)}"
+
+
+def answer_title(answer: PaperAnswer) -> str:
+    """``7 · not right · flagged · 41 seconds · seen before``."""
+    parts = [tr("Question {n}", n=format_number(answer.feedback.position + 1))]
+    if not answer.cell.answered:
+        parts.append(tr("left open"))
+    else:
+        parts.append(tr("right") if answer.feedback.correct else tr("not right"))
+    marks = marks_words(answer.cell)
+    if marks:
+        parts.append(marks)
+    parts.append(time_words(answer.seconds))
+    if answer.topic:
+        parts.append(answer.topic)
+    if not answer.first_sight:
+        parts.append(tr("seen before"))
+    return " · ".join(parts)
+
+
+def given_words(answer: PaperAnswer) -> str:
+    """What was put in; "" for nothing."""
+    feedback = answer.feedback
+    if feedback.given is None:
+        return ""
+    if isinstance(feedback.given, str):
+        return feedback.given
+    if feedback.pairs:
+        put = [f"{pair.left}: {pair.given or tr('nothing')}" for pair in feedback.pairs]
+        return "; ".join(put)
+    return ", ".join(option.text for option in feedback.options if option.is_chosen)
+
+
+def key_words(answer: PaperAnswer) -> str:
+    """What is right."""
+    feedback = answer.feedback
+    if feedback.pairs:
+        return "; ".join(f"{pair.left}: {pair.right}" for pair in feedback.pairs)
+    keys = [option.text for option in feedback.options if option.is_key]
+    return ", ".join(keys) or feedback.answer
+
+
+def _decimals(share: float) -> int:
+    return 0 if abs(100 * share - round(100 * share)) < 1e-6 else 1
