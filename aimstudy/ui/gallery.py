@@ -39,6 +39,7 @@ from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.pages.today_page import TodayPage
+from aimstudy.ui.quiz import setup_specimens as quizzes
 from aimstudy.ui.quiz.specimens import specimens
 from aimstudy.ui.theme import Mode
 from aimstudy.ui.timeline.choice_specimens import answer_to, ways_from
@@ -225,6 +226,29 @@ class Gallery:
             self.picture(f"quiz-{name}")
             page.run.show_feedback(feedback, today)
             self.picture(f"quiz-{name}-verdict")
+        self._quiz_states(page)
+
+    def _quiz_states(self, page: QuizPage) -> None:
+        """How sure one is, the look back, and the set-up at first and later."""
+        today, language = study_day(page.library.now()), Language(self.look.state.language)
+        question, feedback = quizzes.sure(language)
+        page.run.show_question(question)
+        page.run.panel.choose(0)
+        page.run.area.setFocus()
+        self.picture("quiz-sure")
+        page.run.show_feedback(feedback, today)
+        self.picture("quiz-sure-verdict")
+        page.review.show_review(quizzes.review(language, today), today)
+        page.stack.setCurrentWidget(page.review)
+        self.picture("quiz-review")
+        page.review.topics.twin.click()
+        self.picture("quiz-review-table")
+        page.stack.setCurrentWidget(page.set_up)
+        page.set_up.blockSignals(True)  # the sample library would count topics that it has not
+        for name, found in quizzes.set_ups(language, today):
+            page.set_up.show_setup(found)
+            self.picture(f"quiz-set-up-{name}")
+        page.set_up.blockSignals(False)
 
     def _exam_forms(self) -> None:
         """The forms about an exam, with the example values filled in and nothing saved."""

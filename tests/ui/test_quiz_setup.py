@@ -175,8 +175,9 @@ def test_ways_of_asking_that_are_not_possible_say_so(shown: Shown) -> None:
     assert pairs.text() == "Match pairs (none now)"
     assert not pairs.isEnabled()
     assert form.wish().kinds == frozenset()  # every way, as far as there is one
+    assert not pairs.isChecked()
     for kind in QuizKind:
-        form.kinds[kind].setChecked(kind is QuizKind.MATCHING)
+        form.kinds[kind].setChecked(False)
     assert form.refusal() == "Choose at least one way of asking."
 
 

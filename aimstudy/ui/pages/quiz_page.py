@@ -136,6 +136,7 @@ class QuizPage(Page):
         """Leave the quiz as it is, or begin another."""
         self.question = self.feedback = None
         self.swap(self.stack, self.set_up)
+        self.set_up.area.verticalScrollBar().setValue(0)
         self.refresh()
         self.focus_on(self.set_up)
 

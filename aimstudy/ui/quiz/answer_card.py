@@ -79,8 +79,8 @@ class AnswerCard(Card):
 def _explanation(feedback: QuizFeedback) -> list[str]:
     """The lines under the verdict that have something to say."""
     lines = (
-        " ".join(part for part in (your_answer(feedback), felt(feedback)) if part),
-        " ".join(part for part in (wrong_option(feedback), mixed_up(feedback)) if part),
+        " · ".join(part for part in (your_answer(feedback), felt(feedback)) if part),
+        " · ".join(part for part in (wrong_option(feedback), mixed_up(feedback)) if part),
         record(feedback),
     )
     return [line for line in lines if line]

@@ -1,7 +1,7 @@
 """How sure the person is, beside the answer: three small buttons, one of which may hold."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aimstudy.ui.quiz.wording import certainty_words
@@ -30,7 +30,8 @@ class CertaintyRow(QWidget):
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(TINY, TINY, TINY, TINY)
-        row.addWidget(FlowRow([self.heading, *self.buttons], gap=SMALL))
+        self._flow = FlowRow([self.heading, *self.buttons], gap=SMALL)
+        row.addWidget(self._flow)
         for level, button in enumerate(self.buttons, start=1):
             button.setCheckable(True)
             button.setAccessibleName(tr("How sure: {words}", words=button.text()))
@@ -63,6 +64,13 @@ class CertaintyRow(QWidget):
         for place, button in enumerate(self.buttons, start=1):
             button.setChecked(place == level)
             button.setEnabled(enabled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: the question is left out where it would cost a line; the buttons say it."""
+        super().resizeEvent(event)
+        parts = (self.heading, *self.buttons)
+        wanted = sum(part.sizeHint().width() + SMALL for part in parts)
+        self.heading.setVisible(wanted <= event.size().width() - 2 * TINY)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -5,11 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role, pixels
-from aimstudy.ui.tokens import GAP, TINY
+from aimstudy.ui.tokens import GAP, SMALL, TINY
 from aimstudy.ui.widgets import Label
 
 NAME_WIDTH = 120  # px at 100 %
+NAME_DROP = 6  # px that the name stands lower beside a control, to be on a line with its words
 BESIDE = 560  # px at 100 % from which the name stands beside
+_NO_LIMIT = 16777215  # Qt's largest width of a widget
 
 
 class FormRow(QWidget):
@@ -23,7 +25,7 @@ class FormRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
         column = QVBoxLayout()
-        column.setSpacing(TINY)
+        column.setSpacing(SMALL)
         for part in parts:
             column.addWidget(part)
         self._box.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
@@ -37,4 +39,6 @@ class FormRow(QWidget):
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._box.setSpacing(GAP if beside else TINY)
-        self.name.setFixedWidth(pixels(NAME_WIDTH) if beside else max(1, width))
+        self.name.setMinimumWidth(pixels(NAME_WIDTH) if beside else 0)
+        self.name.setMaximumWidth(pixels(NAME_WIDTH) if beside else _NO_LIMIT)
+        self.name.setContentsMargins(0, NAME_DROP if beside else 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.quiz import QuizFeedback, QuizReview
 from aimstudy.ui.quiz.answer_card import AnswerCard
@@ -12,9 +12,9 @@ from aimstudy.ui.quiz.topic_scores import TopicScores
 from aimstudy.ui.quiz.wording import by_certainty, likely_range, score
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP, MEDIUM
+from aimstudy.ui.tokens import GAP, MEDIUM, TINY
 from aimstudy.ui.translations import format_day, tr, trn
-from aimstudy.ui.widgets import Label, PageHeader, PlainButton, PrimaryButton, Scrolled
+from aimstudy.ui.widgets import Label, LinkButton, PrimaryButton, Scrolled
 from aimstudy.ui.widgets.emptied import empty
 
 
@@ -31,9 +31,9 @@ class ReviewView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.again_button = PrimaryButton(tr("Another quiz"), tr("Enter"))
-        self.study_button = PlainButton(tr("To today's cards"))
-        self.header = PageHeader(" ", " ", [self.study_button, self.again_button])
-        self.score, self.range = self.header.title, self.header.subtitle
+        self.study_button = LinkButton(tr("To today's cards"), role=Role.BODY)
+        self.score = Label("", Role.PAGE)
+        self.range = Label("")
         self.failure = SaveNotice()
         self.certainty = Label("", Role.NOTE, muted=True)
         self.topics = TopicScores()
@@ -49,7 +49,11 @@ class ReviewView(QWidget):
         parts = QVBoxLayout(inner)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(GAP)
-        parts.addWidget(self.certainty)
+        head = QVBoxLayout()
+        head.setSpacing(TINY)
+        for label in (self.score, self.range, self.certainty):
+            head.addWidget(label)
+        parts.addLayout(head)
         parts.addWidget(self.topics)
         parts.addLayout(self._answers)
         parts.addStretch(1)
@@ -62,9 +66,14 @@ class ReviewView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.header)
         column.addWidget(self.failure)
         column.addWidget(self.area, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addWidget(self.study_button)
+        foot.addStretch(1)
+        foot.addWidget(self.again_button)
+        column.addLayout(foot)
         self.again_button.clicked.connect(lambda _on=False: self.again.emit())
         self.study_button.clicked.connect(lambda _on=False: self.study.emit())
 

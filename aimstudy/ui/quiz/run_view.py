@@ -23,6 +23,7 @@ from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import Label, LinkButton, PlainButton, PrimaryButton, Scrolled
+from aimstudy.ui.widgets.flow import FlowRow
 
 
 class RunView(QWidget):
@@ -86,12 +87,12 @@ class RunView(QWidget):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(button is self.dont_know)
             button.setSizePolicy(policy)
-        row.addWidget(self.stop)
-        row.addWidget(self.dont_know)
-        row.addStretch(1)
+        row.addWidget(FlowRow((self.stop, self.dont_know)), 1)
         row.addWidget(self.check_button)
         row.addWidget(self.next_button)
         column.addLayout(row)
+        self.next_button.hide()
+        self.sure.hide()
         self.dont_know.clicked.connect(lambda _on=False: self.given.emit(None))
         self.check_button.clicked.connect(lambda _on=False: self.check())
         self.next_button.clicked.connect(lambda _on=False: self.next_wanted.emit())

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from aimstudy.services.views.quiz import Score
 from aimstudy.ui.quiz.wording import range_words
@@ -16,6 +16,21 @@ from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.head_row import HeadRow
 
 
+class ScoreTable(Table):
+    """As high as its rows: the page scrolls, the table does not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("By topic"), wraps=True, least=2, parent=parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().sectionResized.connect(lambda *_sizes: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Room for the header and every row."""
+        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        return QSize(super().sizeHint().width(), height)
+
+
 class TopicScores(Card):
     """Bars first; ``twin`` changes to the table and back."""
 
@@ -24,14 +39,13 @@ class TopicScores(Card):
         self.twin = LinkButton("")
         self.bars = QWidget()
         self.lines: list[ProgressLine] = []
-        self.table = Table(tr("By topic"), wraps=True, least=2)
+        self.table = ScoreTable()
         self.model = QStandardItemModel(self)
         self._scores: tuple[Score, ...] = ()
         self._bars = QVBoxLayout(self.bars)
         self._bars.setContentsMargins(0, 0, 0, 0)
         self._bars.setSpacing(MEDIUM)
         self.table.setModel(self.model)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column.addWidget(HeadRow(Label(tr("By topic"), Role.SECTION), [self.twin]))
         self.column.addWidget(self.bars)
         self.column.addWidget(self.table)
@@ -72,16 +86,12 @@ class TopicScores(Card):
 
     def _fill_table(self) -> None:
         self.model.clear()
-        self.model.setHorizontalHeaderLabels(
-            [tr("Topic"), tr("Right"), tr("Asked"), tr("Probably known")]
-        )
+        self.model.setHorizontalHeaderLabels([tr("Topic"), tr("Right"), tr("Probably known")])
         for score in self._scores:
-            cells = (
-                score.name,
-                format_number(score.right),
-                format_number(score.total),
-                range_words(score.low, score.high),
+            right = tr(
+                "{n} of {total}", n=format_number(score.right), total=format_number(score.total)
             )
+            cells = (score.name, right, range_words(score.low, score.high))
             self.model.appendRow([QStandardItem(cell) for cell in cells])
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -3,9 +3,12 @@
 Holds a QuizWish; what is possible comes from outside.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.quiz import (
     FEWEST_QUESTIONS,
     MOST_QUESTIONS,
@@ -52,6 +55,7 @@ class WishForm(Card):
         )
         self.fewer = Label("", Role.NOTE, muted=True)
         self.kinds = {kind: QCheckBox(kind_words(kind)) for kind in KINDS}
+        self._kinds = set(KINDS)  # wished for, possible now or not
         self.easy = CheckLine(
             tr(
                 "Three options while a fact is weak, four once it is strong: "
@@ -86,8 +90,8 @@ class WishForm(Card):
         self.topics.chosen.connect(self._topics_moved)
         self.counts.chosen.connect(lambda count: self.other.setValue(int(str(count))))
         self.other.valueChanged.connect(lambda _count: self._number_moved())
-        for box in self.kinds.values():
-            box.toggled.connect(lambda _on: self._topics_moved())
+        for kind, box in self.kinds.items():
+            box.toggled.connect(partial(self._kind_ticked, kind))
         for line in (self.easy, self.certainty):
             line.box.toggled.connect(lambda _on: self.changed.emit())
 
@@ -95,12 +99,11 @@ class WishForm(Card):
 
     def wish(self) -> QuizWish:
         """The quiz as it stands in the form."""
-        ticked = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         some = bool(self.about.value)
         return QuizWish(
             topics=self.topics.marks.refs() if some else (),
             count=self.other.value(),
-            kinds=frozenset() if len(ticked) == len(self.kinds) else ticked,
+            kinds=frozenset() if self._kinds == set(KINDS) else frozenset(self._kinds),
             easy_start=self.easy.isChecked(),
             ask_certainty=self.certainty.isChecked(),
         )
@@ -110,7 +113,7 @@ class WishForm(Card):
         wish = self.wish()
         if self.about.value and not wish.topics:
             return tr("Mark at least one topic.")
-        if not any(box.isChecked() and box.isEnabled() for box in self.kinds.values()):
+        if not any(box.isChecked() for box in self.kinds.values()):
             return tr("Choose at least one way of asking.")
         if self._count.usable < FEWEST_QUESTIONS:
             return tr(
@@ -140,8 +143,7 @@ class WishForm(Card):
         self.about.set_value(bool(marked))
         self.topics.show_topics(setup.topics, marked)
         self.other.setValue(wish.count)
-        for kind, box in self.kinds.items():
-            box.setChecked(not wish.kinds or kind in wish.kinds)
+        self._kinds = set(wish.kinds or KINDS)
         self.easy.setChecked(wish.easy_start)
         self.certainty.setChecked(wish.ask_certainty)
         for blocker in blockers:
@@ -156,10 +158,13 @@ class WishForm(Card):
         self._count = count
         by_kind = dict(count.by_kind)
         for kind, box in self.kinds.items():
-            possible = by_kind.get(kind, 0)
+            possible = by_kind.get(kind, 0) if by_kind else count.usable
             words = kind_words(kind)
             box.setText(words if possible else tr("{kind} (none now)", kind=words))
-            box.setEnabled(possible > 0 or not count.by_kind)
+            box.setEnabled(possible > 0)
+            blocker = QSignalBlocker(box)
+            box.setChecked(possible > 0 and kind in self._kinds)
+            blocker.unblock()
         self._show_number()
 
     def _parts(self) -> tuple[QWidget, ...]:
@@ -170,6 +175,13 @@ class WishForm(Card):
         self.topics.setVisible(bool(self.about.value))
         self.topics_changed.emit()
         self.changed.emit()
+
+    def _kind_ticked(self, kind: QuizKind, on: bool) -> None:
+        if on:
+            self._kinds.add(kind)
+        else:
+            self._kinds.discard(kind)
+        self._topics_moved()
 
     def _number_moved(self) -> None:
         self._show_number()
