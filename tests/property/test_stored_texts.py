@@ -16,6 +16,8 @@ from aimstudy.domain.exam_profile import (
     TopicKind,
     TopicSource,
 )
+from aimstudy.domain.paper import PaperRules
+from aimstudy.domain.paper_clock import Ending, PaperClock, Reading, Ticks
 from aimstudy.scheduling.next_days import CELLS, NextDays
 from aimstudy.services.day_waits import DayWaits, read_waits, waits_text
 from aimstudy.storage.exam_text import (
@@ -27,6 +29,7 @@ from aimstudy.storage.exam_text import (
     topics_text,
 )
 from aimstudy.storage.memory_fits import covariance_from, parameters_from, theta_from
+from aimstudy.storage.paper_text import clock_from, clock_text, rules_from, rules_plain
 from aimstudy.storage.past_weeks import week_from
 from aimstudy.storage.said_forecasts import forecast_text, said_from
 from aimstudy.storage.stored_text import Unreadable, day_from, decoded, readable
@@ -35,6 +38,8 @@ from aimstudy.storage.undo import payload_from
 PROFILE = ExamProfile("AIM", 50, 65, 0.7, windows=(ExamWindow((1, 15), (3, 15)),))
 TOPICS = (Topic("Law", 2.0, (TopicSource(TopicKind.DECK, 3),)), Topic("Tax"))
 WAITS = DayWaits(4, (3, 0), {2: NextDays(9, -7.0, 8.0, (1,) * CELLS, (1, 2, 5))})
+RUNNING = PaperClock(9_000, False, 5, Reading(1, Ticks(2, 3, "start"), "run"))
+NOTED = {"shown": 4, "shown_ms": 5, "log_seq": 6, "ending": Ending.TIME, "told": False}
 READ: dict[str, tuple[Callable[[str], object], str]] = {
     "profile": (profile_from, profile_text(PROFILE) or ""),
     "topics": (topics_from, topics_text(TOPICS) or ""),
@@ -46,6 +51,8 @@ READ: dict[str, tuple[Callable[[str], object], str]] = {
     "covariance": (covariance_from, json.dumps([[0.5] * 7] * 7)),
     "undo": (payload_from, json.dumps({"patches": [["set", "exams", 1, {"day": 5}]]})),
     "waits": (read_waits, waits_text(WAITS)),
+    "paper's rules": (rules_from, json.dumps(rules_plain(PaperRules("AIM", 50, 65), 3))),
+    "paper's clock": (clock_from, clock_text(RUNNING, **NOTED)),
     "setting": (decoded, json.dumps("nb")),
 }
 PLAIN = st.recursive(
@@ -136,3 +143,11 @@ def test_a_source_of_a_kind_that_is_no_text_is_refused() -> None:
     plain = json.loads(text)
     plain[0]["sources"] = [[[], 3, ""]]
     same_again(read, json.dumps(plain))
+
+
+def test_the_rules_and_the_clock_of_a_paper_come_back() -> None:
+    rules = PaperRules(
+        "AIM", 24, 65, 0.55, 0.5, False, 4, 0.25, "a page", date(2026, 1, 2), True, 50
+    )
+    assert rules_from(json.dumps(rules_plain(rules, 3))) == (rules, 3)
+    assert clock_from(clock_text(RUNNING, **NOTED)) == (RUNNING, NOTED)
