@@ -17,7 +17,7 @@ from aimstudy.storage.card_sources import CardSources, card_sources
 from aimstudy.storage.exams import load_calendar, load_exams
 from aimstudy.storage.memory_fits import newest_id
 from aimstudy.storage.past_weeks import calendar_history
-from aimstudy.storage.plan_marks import active_cards_mark
+from aimstudy.storage.plan_marks import active_cards_mark, finished_quizzes_mark
 from aimstudy.storage.review_log import day_counts
 from aimstudy.storage.whole_log import iter_logs
 
@@ -143,8 +143,8 @@ def plan_basis(context: Context, session: Session) -> PlanBasis:
 def fingerprint(context: Context, session: Session) -> str:
     """A word that stays while a plan holds; a few milliseconds for a large library.
 
-    It changes with exams, calendar, day, memory in force, retention and which cards are active;
-    answers do not change it.
+    It changes with exams, calendar, day, memory in force, retention, which cards are active, and
+    when a quiz is finished; answers do not change it, nor do those in a quiz that goes on.
     """
     exams = load_exams(session)
     calendar = load_calendar(session)
@@ -162,6 +162,7 @@ def fingerprint(context: Context, session: Session) -> str:
             sources=bool(kinds - {TopicKind.TAG}),
             tags=TopicKind.TAG in kinds,
         ),
+        finished_quizzes_mark(session),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 

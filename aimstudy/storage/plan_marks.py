@@ -19,6 +19,12 @@ _TAGGED = """
 SELECT c.id, n.tags FROM cards c JOIN notes n ON n.id = c.note_id
 WHERE c.active = 1 AND n.tags <> '' ORDER BY c.id
 """
+_FINISHED = """
+SELECT coalesce(max(finished_ms), 0), count(*) FROM quiz_attempts AS a
+WHERE finished_ms IS NOT NULL AND EXISTS (
+    SELECT 1 FROM quiz_responses WHERE attempt_id = a.id AND review_seq IS NOT NULL
+)
+"""
 _ACTIVITY = """
 SELECT (SELECT coalesce(max(seq), 0) FROM reviews), (SELECT coalesce(max(id), 0) FROM undo_steps),
     (SELECT coalesce(sum(undone), 0) FROM undo_steps)
@@ -38,6 +44,11 @@ def active_cards_mark(session: Session, *, sources: bool, tags: bool) -> str:
     if tags:
         parts.append(str(connection.execute(text(_TAGGED)).all()))
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def finished_quizzes_mark(session: Session) -> tuple[int, ...]:
+    """Numbers that change when a quiz is finished that said something of cards."""
+    return tuple(session.connection().execute(text(_FINISHED)).one())
 
 
 def activity_mark(session: Session) -> tuple[int, ...]:

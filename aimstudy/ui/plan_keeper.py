@@ -18,7 +18,14 @@ AFTER_OPENING_MS = 150  # the first page is painted by then
 AFTER_A_CHANGE_MS = 300
 DAY_MAY_TURN_MS = 30_000
 
-_MATTERS = Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.PLAN | Changes.SETTINGS
+_MATTERS = (
+    Changes.ARTICLES
+    | Changes.FACTS
+    | Changes.CARDS
+    | Changes.PLAN
+    | Changes.SETTINGS
+    | Changes.QUIZZES
+)
 
 
 class PlanKeeper(QObject):
@@ -66,8 +73,11 @@ class PlanKeeper(QObject):
         return self._soon.isActive() or self._job is not None
 
     def _changed(self, changes: Changes) -> None:
-        """Cards, exams or minutes may be others now; an answer or its undoing changes no order."""
-        answered = changes & Changes.REVIEWS and not changes & Changes.SETTINGS
+        """Cards, exams or minutes may be others now; an answer or its undoing changes no order.
+
+        A quiz may have been finished, which is more than an answer.
+        """
+        answered = changes & Changes.REVIEWS and not changes & (Changes.SETTINGS | Changes.QUIZZES)
         if self._library is None or self._telling or answered or not changes & _MATTERS:
             return
         self._soon.start(AFTER_A_CHANGE_MS)
