@@ -75,7 +75,9 @@ def test_changes_of_cards_exams_and_settings_have_it_looked_at_but_not_answers(
         (Changes.PLAN | Changes.UNDO, 3),
         (Changes.EVERYTHING, 4),
         (Changes.REVIEWS | Changes.CARDS | Changes.PLAN | Changes.UNDO, 4),
-        (Changes.QUIZZES | Changes.BACKUPS, 4),
+        (Changes.BACKUPS, 4),
+        (Changes.QUIZZES, 5),
+        (Changes.QUIZZES | Changes.REVIEWS | Changes.CARDS, 6),
     ):
         window.mark_changed(changes)
         settled(keeper)
