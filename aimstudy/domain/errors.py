@@ -167,6 +167,17 @@ class ProblemKind(Enum):
     PAPER_NOT_PAUSABLE = ProblemText(
         "This paper cannot be paused.", "By its rules the clock runs on.", "Go on, or hand it in."
     )
+    MEDIA_KIND_UNKNOWN = ProblemText(
+        "{name} is no picture or sound that can be used.",
+        "Pictures end in .png, .jpg, .gif, .webp or .bmp, sounds in .mp3, .ogg, .opus, .wav, "
+        ".m4a or .flac.",
+        "Save it in one of these forms.",
+    )
+    MEDIA_TOO_LARGE = ProblemText(
+        "{name} is too large.",
+        "It has {size} MB; a picture or sound may have {limit} MB.",
+        "Make it smaller first.",
+    )
     PRINT_EMPTY = ProblemText(
         "There is nothing to print.", "No card was found.", "Choose cards or another deck."
     )

@@ -16,6 +16,7 @@ from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
+from aimstudy.services.media import MediaService
 from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.plans import PlansService
 from aimstudy.services.printing import PrintingService
@@ -59,6 +60,7 @@ class Library:
         self.care = CareService(context)
         self.memory = MemoryService(context)
         self.printing = PrintingService(context)
+        self.media = MediaService(context)
         self.statistics = StatisticsService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
         self._undo = UndoService(context)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.media import without_marks
 from aimstudy.services.context import Context
 from aimstudy.services.sources import source_of
 from aimstudy.services.views.library import CardFilter
@@ -64,9 +65,10 @@ class PrintingService:
 def _printed(session: Session, card: StoredCard) -> PrintCard:
     answers = card.items or (card.back,)
     source = source_of(session, card.fact_id, card.note_id, answers)
+    back = "\n".join(card.items) if card.items and not card.reversed else card.back
     return PrintCard(
-        front=card.front,
-        back="\n".join(card.items) if card.items and not card.reversed else card.back,
+        front=without_marks(card.front),
+        back=without_marks(back),
         context=card.context,
         deck=card.deck,
         source=place_of(source),

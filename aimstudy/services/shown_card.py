@@ -1,8 +1,10 @@
 """A stored card as the study page shows it: its buttons, its source, what the person marked."""
 
 from aimstudy.domain.card import CardKind
+from aimstudy.domain.media import marks_in
 from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
+from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
 from aimstudy.services.study_order import choices_today
 from aimstudy.services.views.study import StudyCard
@@ -20,6 +22,7 @@ _MOST_WORDS, _MOST_LETTERS, _MOST_ITEMS = 6, 60, 5
 def shown_card(session: Session, context: Context, card: StoredCard, when: Moment) -> StudyCard:
     """The card with everything the page needs at once; why it comes is asked for by itself."""
     answers = card.items or (card.back,)
+    texts = (card.front, "\n".join(answers))
     found = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
     issue, *values = found or ("",)
     return StudyCard(
@@ -44,6 +47,7 @@ def shown_card(session: Session, context: Context, card: StoredCard, when: Momen
         reversed=card.reversed,
         can_reverse=can_reverse(session, card),
         leech=card.memory.lapses >= LEECH_LAPSES,
+        media=media_of(session, context.database.folder, card.note_id, texts),
     )
 
 
@@ -59,7 +63,7 @@ def _by_setting(context: Context, card: StoredCard) -> bool:
 
 def is_short(card: StoredCard) -> bool:
     """Whether the answer can be typed without effort."""
-    if len(card.items) > _MOST_ITEMS or not card.back.strip():
+    if len(card.items) > _MOST_ITEMS or not card.back.strip() or marks_in(card.back):
         return False
     return all(
         len(text) <= _MOST_LETTERS and len(text.split()) <= _MOST_WORDS

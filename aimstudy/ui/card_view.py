@@ -1,9 +1,10 @@
 """The one place where HTML meets Qt: a closed text browser for cards and articles.
 
-It asks for nothing outside itself: no file, no network, no link. What it is given must come from
-the cards' renderer; it knows nothing of cards, themes or pages.
+It asks for nothing outside itself: no file, no network, no link; pictures are handed to it. What it
+is given must come from the cards' renderer; it knows nothing of cards, themes or pages.
 """
 
+from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
@@ -52,6 +53,7 @@ class CardView(QTextBrowser):
         super().__init__(parent)
         self._grows = grows
         self._blank = _nothing()
+        self._pictures: Mapping[str, QImage] = {}
         self._heights: dict[int, int] = {}
         self._look: QFont | None = None
         self._color = ""
@@ -92,8 +94,14 @@ class CardView(QTextBrowser):
         self._color = color
         self._impose_font()
 
-    def show_html(self, html: str) -> None:
-        """Show ``html`` from its beginning, in place of what was there."""
+    def show_html(self, html: str, pictures: Mapping[str, QImage] | None = None) -> None:
+        """Show ``html`` from its beginning, in place of what was there.
+
+        ``pictures`` are the only ones it can show, by the names the html has for them.
+        """
+        self._pictures = pictures or {}
+        if self._pictures:
+            self.document().clear()  # it keeps pictures by name
         self.setHtml(f'<div style="color: {self._color}">{html}</div>' if self._color else html)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
@@ -129,13 +137,14 @@ class CardView(QTextBrowser):
             self.updateGeometry()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Refuse every resource.
+        """Refuse every resource but the pictures that were handed over.
 
         "" refuses style sheets and pages. For an image it does not: Qt then opens the file by its
         name on its own, so an image gets an empty picture instead.
         """
-        del name
-        return self._blank if kind == QTextDocument.ResourceType.ImageResource.value else ""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return ""
+        return self._pictures.get(name.toString() if isinstance(name, QUrl) else name, self._blank)
 
     def hasHeightForWidth(self) -> bool:
         return self._grows

@@ -7,6 +7,7 @@ from enum import StrEnum
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.review import Phase, Rating
+from aimstudy.services.views.media import CardMedia
 from aimstudy.services.views.session_choice import SessionWish
 
 
@@ -70,7 +71,7 @@ class StudyCard:
     ``typed``: its answer is to be typed (``typed_choice``: the person's word on it, None: as the
     settings say). ``remark`` is the person's own note. A ``reversed`` card asks for the front of
     its note by the back; one can be made where it ``can_reverse``. A ``leech`` is failed again
-    and again: ``library.study.leech`` says why.
+    and again: ``library.study.leech`` says why. ``media`` are the files that its texts name.
     """
 
     card_id: int
@@ -94,6 +95,7 @@ class StudyCard:
     reversed: bool = False
     can_reverse: bool = False
     leech: bool = False
+    media: tuple[CardMedia, ...] = ()
 
 
 class SessionEnd(StrEnum):
