@@ -82,6 +82,30 @@ def same_sort(fact: Fact, other: Fact, key: str, text: str, g: Grammar) -> bool:
     return not one and not two and several and _same_relation(fact, other)
 
 
+def same_wording(key: str, text: str, g: Grammar) -> bool:
+    """The two could answer one question as far as their words say, whatever they are about.
+
+    Numbers are of one form and unit, names of one sort; other heads are not known to be of
+    different classes.
+    """
+    form = shape(key, g)
+    if form == "number":
+        return _figures(key) == _figures(text)
+    if _points_back(text) or _is_verbal(text, g) != _is_verbal(key, g):
+        return False
+    if form == "name":
+        return _same_names(key, text, g)
+    if is_many(key, g) != is_many(text, g):
+        return False
+    one, two = classes_of(key, g), classes_of(text, g)
+    return bool(one & two) or not one or not two or same_head(key, text, g)
+
+
+def _figures(text: str) -> str:
+    """The form of a text with numbers: "48 km" and "9 km" have the same."""
+    return re.sub(r"\d+(?:[., \u00a0]\d+)*", "#", text.lower())
+
+
 def same_class(one: str, two: str, g: Grammar) -> bool:
     """Both are names, or name things of one known class."""
     if shape(one, g) == shape(two, g) == "name":

@@ -154,14 +154,20 @@ _LEADS = {
 }
 
 
+_ODD = re.compile(r"[^\w$%€£,.-]+")
+_STOPS = re.compile(r"[.,](?=\s|$)")
+
+
 def normal(text: str, g: Grammar) -> str:
     """A text for comparing: no article or lead, number words as figures."""
-    text = re.sub(r"[^\w$%€£,.-]+", " ", text.lower()).strip(" .,")
-    text = re.sub(r"[.,](?=\s|$)", "", text)
+    text = _ODD.sub(" ", text.lower()).strip(" .,")
+    if "." in text or "," in text:
+        text = _STOPS.sub("", text)
     lead = _LEADS[g.english]
-    while (shorter := lead.sub("", text)) != text and shorter:
-        text = shorter
-    return " ".join(f"{g.numbers[w]}" if w in g.numbers else w for w in text.split())
+    while (found := lead.match(text)) and found.end() < len(text):
+        text = text[found.end() :]
+    numbers = g.numbers
+    return " ".join([f"{numbers[w]}" if w in numbers else w for w in text.split()])
 
 
 def meaning_words(plain: str, g: Grammar) -> set[str]:

@@ -1,35 +1,39 @@
-"""Practice quizzes from the person's own facts: begun, answered, resumed, looked back on."""
+"""Practice quizzes from the person's own material: begun, answered, resumed, looked back on."""
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
-from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_card import card_texts
-from aimstudy.services.quiz_pool import Pool, choose_items, load_pool
-from aimstudy.services.quiz_record import card_of, judge_anew, keep_traces
+from aimstudy.services.quiz_counts import Counts
+from aimstudy.services.quiz_facts import FactShelf
+from aimstudy.services.quiz_record import card_of, judge_anew
 from aimstudy.services.quiz_review import past_quiz, review_of
+from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
+from aimstudy.services.quiz_setup import SetupReader
 from aimstudy.services.quiz_view import feedback_of, question_of
+from aimstudy.services.quiz_wish import wish_of
 from aimstudy.services.views.quiz import (
     CERTAINTIES,
-    FEWEST_QUESTIONS,
     PastQuiz,
     QuizFeedback,
     QuizQuestion,
     QuizReview,
     QuizSetup,
-    QuizTopicKind,
     QuizWish,
     TopicRef,
     WishCount,
 )
 from aimstudy.storage import quizzes
-from aimstudy.storage.quiz_history import past_attempts
-from aimstudy.storage.quizzes import Answer, StoredAttempt
+from aimstudy.storage.quiz_history import PAPER, last_rules, past_attempts
+from aimstudy.storage.quiz_material import stamp
+from aimstudy.storage.quizzes import StoredAttempt
 from aimstudy.storage.session import Session
 
 _ANY = QuizWish()
+_USUAL_SECONDS = 30.0
+_KINDS = ("", PAPER)  # a rehearsal has a service of its own
 
 
 class QuizService:
@@ -37,18 +41,14 @@ class QuizService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._counts = Counts(())
+        self._shelf = FactShelf()
 
     def setup(self) -> QuizSetup:
-        """What can be asked now, and a quiz left unfinished."""
+        """What can be asked now, about what, and a quiz left unfinished."""
         with self._context.database.read() as session:
-            pool = load_pool(session, seed=0)
-            return QuizSetup(
-                usable=len(pool.by_fact),
-                blocked_by_issues=pool.blocked,
-                accepted_facts=pool.accepted,
-                unfinished=quizzes.unfinished_attempt(session),
-                topics=pool.topics,
-            )
+            last = wish_of(last_rules(session))
+            return self._reader(session).setup(last, _USUAL_SECONDS)
 
     def count(
         self, topics: tuple[TopicRef, ...] = (), kinds: frozenset[QuizKind] = frozenset()
@@ -57,31 +57,22 @@ class QuizService:
 
         ``by_kind`` is of every kind, whichever are wished for.
         """
-        articles = [t.ref for t in topics if t.kind is QuizTopicKind.ARTICLE]
         with self._context.database.read() as session:
-            found = load_pool(session, 0, articles).by_fact
-        sets = [{item.kind for item in items} for items in found.values()]
-        usable = sum(not kinds or bool(kinds & made) for made in sets)
-        return WishCount(usable, tuple((k, sum(k in made for made in sets)) for k in QuizKind))
+            return self._reader(session).count(topics, kinds)
 
     def start(self, wish: QuizWish = _ANY) -> QuizQuestion:
         """Begin a quiz as wished; it may be shorter where there is less to ask.
 
-        No fact is asked twice. Raises Problem QUIZ_TOO_LITTLE below three usable facts.
+        No fact is asked twice, and none gives another away. Raises Problem QUIZ_TOO_LITTLE with
+        fewer than three questions (a drill may have one), VALUE_OUT_OF_RANGE for a number of
+        questions that is none.
         """
         when = self._context.moment()
-
-        def work(session: Session) -> StoredAttempt:
-            seed = quizzes.count_attempts(session) + 1 if wish.seed is None else wish.seed
-            articles = [t.ref for t in wish.topics if t.kind is QuizTopicKind.ARTICLE]
-            pool = load_pool(session, seed, articles)
-            _require_enough(pool)
-            items = choose_items(session, pool, wish.count, seed)
-            rules = {"certainty": wish.ask_certainty}
-            attempt_id = quizzes.insert_attempt(session, pool.title, seed, when, items, rules=rules)
-            return _require(session, attempt_id)
-
-        attempt = self._context.database.write(work)
+        attempt = self._context.database.write(
+            lambda session: begin_attempt(
+                session, self._context, wish, when, shelf=self._shelf_of(session)
+            )
+        )
         return question_of(attempt, 0)
 
     def question(self, attempt_id: int) -> QuizQuestion | None:
@@ -104,19 +95,17 @@ class QuizService:
         ``certainty`` is 1-3. An item answered before keeps its first answer. Raises Problem
         QUIZ_MISSING.
         """
-        when = self._context.moment()
         if certainty is not None and certainty not in CERTAINTIES:
             raise Problem(ProblemKind.QUIZ_MISSING)
+        when = self._context.moment()
 
         def work(session: Session) -> QuizFeedback:
-            response = _require(session, attempt_id).at(position)
-            correct, grade = judge(response.item, given)
-            if not response.answered:
-                answer = Answer(given, correct, grade, certainty, max(0, took_ms))
-                quizzes.store_response(session, attempt_id, position, answer, when.at_ms)
-                kept = _require(session, attempt_id).at(position)
-                keep_traces(session, self._context, attempt_id, kept, when)
-            return feedback_of(self._context, session, _require(session, attempt_id), position)
+            attempt = _require(session, attempt_id)
+            response = attempt.at(position)
+            record_answer(
+                session, self._context, attempt_id, response, given, when, certainty, took_ms
+            )
+            return self._said(session, attempt_id, position)
 
         return self._context.database.write(work)
 
@@ -125,7 +114,6 @@ class QuizService:
 
         Raises Problem QUIZ_MISSING for an item that is not typed, or not answered.
         """
-
         when = self._context.moment()
 
         def work(session: Session) -> QuizFeedback:
@@ -134,9 +122,9 @@ class QuizService:
                 raise Problem(ProblemKind.QUIZ_MISSING)
             quizzes.overrule_response(session, attempt_id, position, right)
             if right != response.correct:
-                judged = _require(session, attempt_id).at(position)
+                judged = quizzes.load_response(session, attempt_id, position)
                 judge_anew(session, self._context, attempt_id, judged, when)
-            return feedback_of(self._context, session, _require(session, attempt_id), position)
+            return self._said(session, attempt_id, position)
 
         return self._context.database.write(work)
 
@@ -182,14 +170,24 @@ class QuizService:
 
         return self._context.database.write(work)
 
+    def _reader(self, session: Session) -> SetupReader:
+        """What was counted before is counted anew once something has changed."""
+        shelf = self._shelf_of(session)
+        if self._counts.stamp != shelf.stamp:
+            self._counts = Counts(shelf.stamp)
+        return SetupReader(session, self._context, self._counts, shelf)
+
+    def _shelf_of(self, session: Session) -> FactShelf:
+        """The facts as they are in this session, read before if nothing has changed."""
+        now = stamp(session)
+        shelf = self._shelf
+        if shelf.stamp != now:
+            shelf = self._shelf = FactShelf(now)
+        return shelf
+
+    def _said(self, session: Session, attempt_id: int, position: int) -> QuizFeedback:
+        return feedback_of(self._context, session, _require(session, attempt_id), position)
+
 
 def _require(session: Session, attempt_id: int) -> StoredAttempt:
-    attempt = quizzes.load_attempt(session, attempt_id)
-    if attempt is None or attempt.kind:  # a rehearsal has pages of its own
-        raise Problem(ProblemKind.QUIZ_MISSING)
-    return attempt
-
-
-def _require_enough(pool: Pool) -> None:
-    if len(pool.by_fact) < FEWEST_QUESTIONS:
-        raise Problem(ProblemKind.QUIZ_TOO_LITTLE, usable=len(pool.by_fact))
+    return require_attempt(session, attempt_id, *_KINDS)

@@ -24,13 +24,7 @@ def card_in(key: str) -> int | None:
 
 def cards_of_keys(session: Session, keys: Collection[str]) -> dict[str, int]:
     """The first card in study of each fact or card named by its key; those without have none."""
-    found: dict[str, int] = {}
-    ids = {card_id: key for key in keys if (card_id := card_in(key)) is not None}
-    for chunk in chunks(sorted(ids)):
-        rows = session.connection().execute(
-            select(col(CardRow.id)).where(col(CardRow.id).in_(chunk), col(CardRow.active) == 1)
-        )
-        found |= {ids[row[0]]: row[0] for row in rows}
+    found = _active(session, [card_id for key in keys if (card_id := card_in(key)) is not None])
     for some in chunks(sorted({key for key in keys if key and card_in(key) is None})):
         rows = session.connection().execute(
             select(col(FactRow.key), col(CardRow.id))
@@ -39,7 +33,18 @@ def cards_of_keys(session: Session, keys: Collection[str]) -> dict[str, int]:
             .order_by(col(CardRow.position))
         )
         for key, card_id in rows:
-            found.setdefault(key, card_id)
+            found.setdefault(key, card_id or 0)
+    return found
+
+
+def _active(session: Session, card_ids: list[int]) -> dict[str, int]:
+    """Those of the cards that are in study, by their keys."""
+    found: dict[str, int] = {}
+    for chunk in chunks(sorted(card_ids)):
+        rows = session.connection().execute(
+            select(col(CardRow.id)).where(col(CardRow.id).in_(chunk), col(CardRow.active) == 1)
+        )
+        found |= {card_key(row[0] or 0): row[0] or 0 for row in rows}
     return found
 
 

@@ -1,11 +1,15 @@
 """Queries on quizzes that are over: how often each fact or card was asked, and past attempts."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session, col
 
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
+
+PAPER = "paper"  # the kind of an attempt that is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def past_attempts(session: Session, most: int = 200) -> list[PastAttempt]:
             col(QuizAttemptRow.finished_ms).is_not(None),
         )
         .join(QuizResponseRow, col(QuizResponseRow.attempt_id) == col(QuizAttemptRow.id))
-        .where(col(QuizAttemptRow.kind).is_(None), col(QuizResponseRow.answered_ms).is_not(None))
+        .where(_practice(), col(QuizResponseRow.answered_ms).is_not(None))
         .group_by(col(QuizAttemptRow.id))
         .order_by(col(QuizAttemptRow.id).desc())
         .limit(most)
@@ -55,3 +59,41 @@ def past_attempts(session: Session, most: int = 200) -> list[PastAttempt]:
         PastAttempt(attempt_id or 0, title, day, int(right or 0), answered, bool(finished))
         for attempt_id, title, day, right, answered, finished in rows
     ]
+
+
+def count_past(session: Session) -> int:
+    """How many practice quizzes have an answer."""
+    answered = (
+        select(col(QuizResponseRow.attempt_id))
+        .where(col(QuizResponseRow.answered_ms).is_not(None))
+        .distinct()
+    )
+    return (
+        session.connection().scalar(
+            select(func.count())
+            .select_from(QuizAttemptRow)
+            .where(_practice(), col(QuizAttemptRow.id).in_(answered))
+        )
+        or 0
+    )
+
+
+def last_rules(session: Session) -> dict[str, Any]:
+    """How the last practice quiz was wished for that was no drill; empty for none."""
+    rows = session.connection().execute(
+        select(col(QuizAttemptRow.rules))
+        .where(col(QuizAttemptRow.kind).is_(None), col(QuizAttemptRow.rules).is_not(None))
+        .order_by(col(QuizAttemptRow.id).desc())
+        .limit(20)
+    )
+    for row in rows:
+        rules: dict[str, Any] = json.loads(row[0] or "{}")
+        if not rules.get("drill"):
+            return rules
+    return {}
+
+
+def _practice() -> ColumnElement[bool]:
+    """Quizzes on the screen, and those done on paper once they are scored."""
+    on_paper = and_(col(QuizAttemptRow.kind) == PAPER, col(QuizAttemptRow.finished_ms).is_not(None))
+    return or_(col(QuizAttemptRow.kind).is_(None), on_paper)

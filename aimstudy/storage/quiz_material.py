@@ -3,14 +3,24 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from statistics import median
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind
 from aimstudy.storage.card_sources import CardSources
 from aimstudy.storage.cards import chunks
-from aimstudy.storage.tables import ArticleRow, CardRow, NoteRow, QuizResponseRow
+from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
+
+# Every change of what is in study is a step of Undo or changes one of the counts.
+_STAMP = """
+SELECT (SELECT max(id) FROM undo_steps), (SELECT sum(undone) FROM undo_steps),
+    (SELECT count(*) FROM cards WHERE active = 1), (SELECT max(id) FROM cards),
+    (SELECT count(*) FROM facts), (SELECT max(id) FROM facts), (SELECT max(id) FROM articles),
+    (SELECT count(*) FROM issues WHERE choice = 'open'), (SELECT max(modified_ms) FROM notes),
+    (SELECT count(*) FROM confusions)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class AskableCards:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """The fields of a card that no fact stands behind; ``turned``: its back asks for its front."""
+    """The fields of a card; ``turned``: its back asks for its front."""
 
     card_id: int
     note_id: int
@@ -83,7 +93,7 @@ def askable_cards(session: Session) -> AskableCards:
 
 
 def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
-    """The cards in study of these decks that no fact stands behind."""
+    """The cards in study of these decks, as a person reads them."""
     found: list[NoteText] = []
     for chunk in chunks(sorted(deck_ids)):
         rows = session.connection().execute(
@@ -101,11 +111,7 @@ def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
                 col(NoteRow.context),
             )
             .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
-            .where(
-                col(CardRow.active) == 1,
-                col(CardRow.fact_id).is_(None),
-                col(CardRow.deck_id).in_(chunk),
-            )
+            .where(col(CardRow.active) == 1, col(CardRow.deck_id).in_(chunk))
             .order_by(col(CardRow.position), col(CardRow.id))
         )
         for row in rows:
@@ -162,7 +168,19 @@ def asked_before(session: Session) -> tuple[dict[int, Asked], dict[int, Asked]]:
     return facts, cards
 
 
-def article_titles(session: Session) -> dict[int, str]:
-    """The title of every article."""
-    rows = session.connection().execute(select(col(ArticleRow.id), col(ArticleRow.title)))
-    return {row[0] or 0: row[1] for row in rows}
+def stamp(session: Session) -> tuple[int, ...]:
+    """Numbers that are others once something that a quiz can ask has changed."""
+    row = session.connection().execute(text(_STAMP)).one()
+    return tuple(int(number or 0) for number in row)
+
+
+def seconds_a_question(session: Session, fewest: int = 20) -> float | None:
+    """The middle time of the last 200 answers in practice; None where fewer than that are known."""
+    rows = session.connection().execute(
+        select(col(QuizResponseRow.took_ms))
+        .where(col(QuizResponseRow.took_ms) > 0, col(QuizResponseRow.answered_ms).is_not(None))
+        .order_by(col(QuizResponseRow.answered_ms).desc())
+        .limit(200)
+    )
+    times = [float(row[0] or 0) for row in rows]
+    return median(times) / 1000 if len(times) >= fewest else None

@@ -144,6 +144,23 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
     )
 
 
+def load_response(session: Session, attempt_id: int, position: int) -> StoredResponse:
+    """One item of an attempt; raises Problem QUIZ_MISSING."""
+    row = (
+        session.connection()
+        .execute(
+            select(*(col(getattr(QuizResponseRow, name)) for name in _RESPONSE_COLUMNS)).where(
+                col(QuizResponseRow.attempt_id) == attempt_id,
+                col(QuizResponseRow.position) == position,
+            )
+        )
+        .first()
+    )
+    if row is None:
+        raise Problem(ProblemKind.QUIZ_MISSING)
+    return response_from(row)
+
+
 _RESPONSE_COLUMNS = (
     "id", "position", "fact_id", "item", "chosen", "correct", "answered_ms", "given", "grade",
     "overruled", "card_id", "topic", "certainty", "took_ms", "seen", "flagged", "first_sight",

@@ -40,7 +40,8 @@ class QuizTopic:
     """A topic on offer. ``usable`` counts what can be asked, ``kinds`` how, most frequent first.
 
     ``group`` is the exam's name of an exam's topic. ``blocked`` waits for a choice about a
-    contradiction; ``unfit`` are cards that no fair question can be made from.
+    contradiction; ``unfit`` are cards that no fair question can be made from. Numbers that are
+    not ``exact`` are near ones: of a large library a sample tells them.
     """
 
     ref: TopicRef
@@ -51,6 +52,7 @@ class QuizTopic:
     blocked: int = 0
     unfit: int = 0
     language: Language | None = None  # tells articles of one title apart
+    exact: bool = True
 
 
 class Drill(StrEnum):
@@ -93,7 +95,8 @@ class QuizSetup:
     ``usable_by_kind`` says how many can be asked how (one may be asked in several ways).
     ``blocked_by_issues`` counts facts that wait for a choice about a contradiction, ``unfit``
     cards in study that no fair question can be made from. ``last`` is how the last quiz that was
-    no drill was wished for; ``seconds_a_question`` what answers have taken.
+    no drill was wished for; ``seconds_a_question`` what answers have taken. Numbers that are not
+    ``exact`` are near ones: of a large library a sample tells them.
     """
 
     usable: int
@@ -107,6 +110,7 @@ class QuizSetup:
     past: int = 0
     last: QuizWish = QuizWish()
     seconds_a_question: float = 30.0
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class WishCount:
 
     usable: int
     by_kind: tuple[tuple[QuizKind, int], ...] = ()
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

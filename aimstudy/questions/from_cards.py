@@ -1,0 +1,202 @@
+"""Quiz items from cards that no fact stands behind: written by hand, or of an imported deck.
+
+Wrong options are the answers of other cards of the deck, of the same form and about as long, and
+nothing in the deck says of the question what they say. Else a short answer is typed.
+"""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import unescape
+
+from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
+from aimstudy.questions.likeness import alike, same_wording
+from aimstudy.questions.pool import SAMPLE, meaning_words, normal, overlaps
+from aimstudy.questions.typed_items import LONGEST
+from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, even_lengths
+
+_LONGEST_PROMPT, _LONGEST_OPTION = 600, 160  # letters
+_MOST_WORDS = 16
+_MOST_LISTED, _LISTED_WORDS = 5, 4
+_PICTURE = re.compile(r"<(?:img|audio|video|object)\b|\[sound:", re.I)
+_TAG = re.compile(r"<[a-z/!][^<>]*>", re.I)
+# many answers are right, whatever the card says
+_OPEN = re.compile(
+    r"\b(?:examples?|name|give|mention|list|e\.g|eksempel|eksempler|nevn|gi|f\.eks)\b", re.I
+)
+_NEGATIVE = re.compile(r"\b(?:not|never|nor|cannot|except|ikke|aldri|unntatt)\b|n['’]t\b", re.I)
+_ASKING = word_set(
+    """
+    what who whom whose which when where why how many much long often is are was were do does did
+    the a an another other else also one hva hvem hvis hvilke hvilken hvilket når hvor hvorfor
+    hvordan mange mye lenge ofte er var en et ei den det de annen annet andre også
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """A card's own words; ``items`` are those of a list, ``key`` stands for it in items."""
+
+    key: str
+    front: str
+    back: str
+    items: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A card in the forms for comparing."""
+
+    card: CardText
+    prompt: str
+    answer: str
+    plain: str
+    words: frozenset[str]  # of meaning, in the question
+
+
+@dataclass(slots=True)
+class Deck:
+    """The cards of a deck that lend each other wrong options; made by ``deck_of``."""
+
+    grammar: Grammar
+    cards: dict[str, _Plain]
+    texts: dict[str, list[str]] = field(default_factory=dict)  # word -> whole texts with it
+
+
+def deck_of(cards: Sequence[CardText], g: Grammar) -> Deck:
+    """The cards that have a question and an answer in words. Linear in their number."""
+    deck = Deck(g, {})
+    for card in cards:
+        prompt, answer = words_of(card.front), words_of(card.back)
+        if not prompt or not answer or len(prompt) > _LONGEST_PROMPT:
+            continue
+        text = normal(f"{prompt} {answer[:_LONGEST_PROMPT]}", g)
+        asked = meaning_words(normal(prompt.rstrip("?"), g), g) - _ASKING
+        plain = normal(answer[:_LONGEST_PROMPT], g)
+        deck.cards[card.key] = _Plain(card, prompt, answer, plain, frozenset(asked))
+        for word in set(text.split()):
+            deck.texts.setdefault(word, []).append(text)
+    return deck
+
+
+def words_of(text: str) -> str:
+    """A field in one line without markup; "" where a picture or a sound is part of it."""
+    if len(text) > 20 * _LONGEST_PROMPT or _PICTURE.search(text):
+        return ""
+    return (
+        " ".join(unescape(_TAG.sub(" ", text)).split())
+        if "<" in text or "&" in text
+        else (" ".join(text.split()))
+    )
+
+
+def chosen_item(
+    key: str, deck: Deck, rng: random.Random, mixed: Mixed = NOTHING_MIXED
+) -> QuizItem | None:
+    """The card's question with two or three answers of other cards; None where fewer are good."""
+    mine = deck.cards.get(key)
+    if (
+        mine is None
+        or mine.card.items
+        or _OPEN.search(mine.prompt)
+        or _NEGATIVE.search(mine.prompt)
+    ):
+        return None
+    if len(mine.answer) > _LONGEST_OPTION or len(mine.answer.split()) > _MOST_WORDS:
+        return None
+    others = [other for other in deck.cards.values() if other.card.key != key]
+    if len(others) > SAMPLE:
+        kept = [other for other in others if other.card.key in mixed]
+        others = [*kept, *rng.sample(others, SAMPLE)]
+    found: dict[str, tuple[float, Option]] = {}
+    for other in others:
+        if other.plain not in found and _fits(mine, other, deck):
+            times = mixed.get(other.card.key, 0)
+            apart = abs(len(other.answer) - len(mine.answer)) / len(mine.answer)
+            option = Option(
+                other.answer, OptionOrigin.OTHER_FACT, other.prompt, other.card.key, times
+            )
+            found[other.plain] = (apart + 0.2 * rng.random(), option)
+    ranked = sorted(found.values(), key=lambda pair: (-pair[1].mixed_up, pair[0]))
+    wrong = even_lengths([option for _, option in ranked], mine.answer, rng)
+    if len(wrong) < 2:
+        return None
+    options = [Option(mine.answer, OptionOrigin.KEY), *wrong]
+    rng.shuffle(options)
+    place = next(n for n, option in enumerate(options) if option.origin is OptionOrigin.KEY)
+    return _item(mine, QuizKind.MULTIPLE_CHOICE, options=tuple(options), place=place)
+
+
+def typed_item(key: str, deck: Deck) -> QuizItem | None:
+    """The card's question with its short answer, or its short list, to be typed."""
+    mine = deck.cards.get(key)
+    if mine is None:
+        return None
+    card, language = mine.card, deck.grammar.language
+    if card.items:
+        items = tuple(words_of(item) for item in card.items)
+        if len(items) > _MOST_LISTED or any(_too_long(item, _LISTED_WORDS) for item in items):
+            return None
+        return _item(mine, QuizKind.TYPED, expected=Expected(language, items))
+    if _too_long(mine.answer, LONGEST):
+        return None
+    accept = tuple(text for text in map(words_of, card.accept) if text)
+    refuse = sorted({o.answer for o in deck.cards.values() if o.plain != mine.plain})
+    near = tuple(text for text in refuse if abs(len(text) - len(mine.answer)) <= 2)[:40]
+    return _item(mine, QuizKind.TYPED, expected=Expected(language, (mine.answer,), accept, near))
+
+
+def _too_long(text: str, words: int) -> bool:
+    return not text or len(text.split()) > words or len(text) > _LONGEST_OPTION
+
+
+def _fits(mine: _Plain, other: _Plain, deck: Deck) -> bool:
+    """The other card's answer could stand here, and nothing says that it is true here."""
+    g = deck.grammar
+    if other.card.items or not alike(mine.answer, other.answer, g):
+        return False
+    if not same_wording(mine.answer, other.answer, g):
+        return False
+    if not mine.words - other.words or not other.words - mine.words:
+        return False  # the other card asks the same, or more of the same
+    if overlaps(other.plain, {mine.plain}, g) or meaning_words(other.plain, g) & mine.words:
+        return False
+    return not _said_here(mine, other.plain, deck)
+
+
+def _said_here(mine: _Plain, plain: str, deck: Deck) -> bool:
+    """A card of the deck has the words of the question and the other answer side by side."""
+    words = plain.split()
+    if not words:
+        return True
+    rarest = min(words, key=lambda word: len(deck.texts.get(word, ())))
+    return any(
+        f" {plain} " in f" {text} " and mine.words <= set(text.split())
+        for text in deck.texts.get(rarest, ())
+    )
+
+
+def _item(
+    mine: _Plain,
+    kind: QuizKind,
+    options: tuple[Option, ...] = (),
+    place: int = -1,
+    expected: Expected | None = None,
+) -> QuizItem:
+    return QuizItem(
+        fact_key=mine.card.key,
+        kind=kind,
+        prompt=mine.prompt,
+        options=options,
+        key=place,
+        answer=mine.answer,
+        quote="",
+        context=mine.card.context,
+        expected=expected,
+    )

@@ -1,0 +1,77 @@
+"""Quiz items of cards that no fact stands behind, made deck by deck when first asked for."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.article import Language
+from aimstudy.domain.quiz import QuizKind
+from aimstudy.language.detect import detect_language
+from aimstudy.language.grammar import grammar_of
+from aimstudy.storage.quiz_cards import card_key
+from aimstudy.storage.quiz_material import note_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aimstudy.domain.quiz import QuizItem
+    from aimstudy.questions.from_cards import Deck
+    from aimstudy.services.quiz_material import Askable
+    from aimstudy.storage.session import Session
+
+_SAMPLE = 4_000  # letters are enough to tell a language
+
+
+class DeckItems:
+    """Makes items for cards of any deck; a deck is read once."""
+
+    def __init__(
+        self,
+        session: Session,
+        seed: int,
+        language: Language,
+        mixed: Mapping[str, Mapping[str, int]],
+    ) -> None:
+        """``language`` is that of a deck whose own cannot be told."""
+        self._session = session
+        self._seed = seed
+        self._default = language
+        self._mixed = mixed
+        self._decks: dict[int, Deck] = {}
+
+    def item(self, askable: Askable, kind: QuizKind) -> QuizItem | None:
+        """An item of ``kind`` for a card without a fact, or None."""
+        from aimstudy.questions.from_cards import chosen_item, typed_item
+
+        key, deck = card_key(askable.card_id), self._deck(askable.deck_id)
+        if kind is QuizKind.MULTIPLE_CHOICE:
+            rng = random.Random(f"{self._seed}|{key}")
+            return chosen_item(key, deck, rng, self._mixed.get(key, {}))
+        return typed_item(key, deck) if kind is QuizKind.TYPED else None
+
+    def language(self, deck_id: int) -> Language:
+        """What the cards of a deck are written in."""
+        return self._deck(deck_id).grammar.language
+
+    def _deck(self, deck_id: int) -> Deck:
+        if deck_id not in self._decks:
+            # Loaded on first use: the start must not pay for it.
+            from aimstudy.questions.from_cards import CardText, deck_of
+
+            notes = {note.note_id: note for note in reversed(note_texts(self._session, [deck_id]))}
+            cards = [
+                CardText(
+                    card_key(note.card_id),
+                    note.front,
+                    note.back,
+                    note.items,
+                    note.accept,
+                    note.context,
+                )
+                for note in reversed(notes.values())
+            ]
+            sample = " ".join(f"{card.front} {card.back}"[:400] for card in cards[:100])[:_SAMPLE]
+            found = detect_language(sample).language or self._default
+            self._decks[deck_id] = deck_of(cards, grammar_of(found))
+        return self._decks[deck_id]

@@ -1,0 +1,124 @@
+"""How many questions there are for a choice of topics and kinds.
+
+Counted by making them where that is quick; of a large library a sample tells what share can be
+asked how, and the numbers are near ones.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aimstudy.domain.quiz import QuizKind
+from aimstudy.services.quiz_items import KINDS, ItemSource, Picker
+from aimstudy.services.quiz_material import Askable
+
+MOST_COUNTED = 250  # more take longer than a person waits
+SAMPLE = 120
+Kinds = frozenset[QuizKind]
+_NOT_AT_ALL: Kinds = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What part of a sort of fact can be asked at all, and by each kind; 0-1."""
+
+    usable: float
+    by_kind: dict[QuizKind, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Questions in all and of each kind; not ``exact`` where a sample told."""
+
+    usable: int
+    by_kind: dict[QuizKind, int]
+    exact: bool
+
+
+class Counts:
+    """Remembers how each thing can be asked; good for one state of the library."""
+
+    def __init__(self, stamp: tuple[int, ...]) -> None:
+        self.stamp = stamp
+        self._kinds: dict[int, Kinds] = {}  # by the askable's row
+        self._shares: dict[tuple[str, Kinds], Shares] = {}
+
+    def count(
+        self,
+        source: ItemSource,
+        askables: Sequence[Askable],
+        whole: Sequence[Askable],
+        kinds: Kinds = _NOT_AT_ALL,
+        *,
+        look: bool = True,
+    ) -> Count:
+        """How many of ``askables``, a part of ``whole``, can be asked by ``kinds`` (none: all).
+
+        Without ``look`` nothing is made that the sample does not need.
+        """
+        unknown = [askable for askable in askables if askable.row not in self._kinds]
+        exact = not unknown or (look and len(unknown) <= MOST_COUNTED)
+        if exact:
+            self._look_at(source, unknown)
+            found = [_one(self._kinds[askable.row], kinds) for askable in askables]
+        else:
+            self._sample(source, whole, kinds)
+            found = [self._shares[_sort(source, askable), kinds] for askable in askables]
+        by_kind = {kind: round(sum(one.by_kind[kind] for one in found)) for kind in QuizKind}
+        return Count(round(sum(one.usable for one in found)), by_kind, exact)
+
+    def _look_at(self, source: ItemSource, askables: Sequence[Askable]) -> None:
+        """Make every item of these; what only repeats another one is not asked at all."""
+        picker = Picker(source, seed=0, kinds=frozenset(KINDS))
+        picker.pick(askables, len(askables))
+        pairs = Picker(source, seed=0, kinds=frozenset((QuizKind.MATCHING,)))
+        pairs.pick(askables, len(askables))
+        asked = {askable.row: item.kind for askable, item in picker.picked}
+        matched = {askable.row for askable, _ in pairs.picked}
+        for askable in askables:
+            kinds = _NOT_AT_ALL
+            if askable.row in asked:
+                kinds = frozenset(kind for kind in KINDS if source.item(askable, kind))
+                kinds |= {asked[askable.row]}
+            if askable.row in matched:
+                kinds |= {QuizKind.MATCHING}
+            self._kinds[askable.row] = kinds
+
+    def _sample(self, source: ItemSource, whole: Sequence[Askable], kinds: Kinds) -> None:
+        """What part of each sort can be asked, by what was looked at: a few taken by chance."""
+        sorts = {_sort(source, askable) for askable in whole}
+        if all((sort, kinds) in self._shares for sort in sorts):
+            return
+        few = random.Random(0).sample(list(whole), min(SAMPLE, len(whole)))
+        self._look_at(source, [askable for askable in few if askable.row not in self._kinds])
+        every = _mean([_one(self._kinds[askable.row], kinds) for askable in few])
+        for sort in sorts:
+            found = [a for a in few if _sort(source, a) == sort]
+            ones = [_one(self._kinds[askable.row], kinds) for askable in found]
+            # One more such thing, as all of them are (Laplace): a sort may be rare.
+            self._shares[sort, kinds] = _mean([*ones, every])
+
+
+def _one(made: Kinds, kinds: Kinds) -> Shares:
+    """One thing as shares: it can be asked, or not."""
+    usable = bool(made & kinds) if kinds else bool(made)
+    return Shares(float(usable), {kind: float(kind in made) for kind in QuizKind})
+
+
+def _mean(found: Sequence[Shares]) -> Shares:
+    total = max(1, len(found))
+    usable = sum(one.usable for one in found) / total
+    return Shares(
+        usable, {kind: sum(one.by_kind[kind] for one in found) / total for kind in QuizKind}
+    )
+
+
+def _sort(source: ItemSource, askable: Askable) -> str:
+    """Things that can be asked alike: by how long the answer is, and whether it is a list."""
+    fact = source.fact(askable) if askable.fact_id else None
+    if fact is None:
+        return "card" if not askable.fact_id else "none"
+    if len(fact.answers) > 1:
+        return "list"
+    words = len(fact.answers[0].split())
+    return "short" if words <= 3 else "long" if words > 8 else "middle"

@@ -1,0 +1,52 @@
+"""The facts that can be asked and their pools, read once for one state of the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aimstudy.domain.fact import FactState
+from aimstudy.storage.articles import load_facts
+
+if TYPE_CHECKING:
+    from aimstudy.domain.article import Language
+    from aimstudy.domain.fact import Fact
+    from aimstudy.questions.pool import Pool
+    from aimstudy.services.quiz_material import Material
+    from aimstudy.storage.session import Session
+
+
+class FactShelf:
+    """Reads on first use; good as long as ``stamp`` of the library is the same."""
+
+    def __init__(self, stamp: tuple[int, ...] = ()) -> None:
+        self.stamp = stamp
+        self.titles: dict[str, str] = {}  # the article's, by the key of a fact
+        self._facts: dict[int, Fact] | None = None
+        self._lessons: dict[int, list[int]] = {}
+        self._pools: dict[Language, Pool] = {}
+
+    def facts(self, session: Session, material: Material) -> dict[int, Fact]:
+        """The accepted facts with a card in study, by id."""
+        if self._facts is None:
+            self._facts = {}
+            for fact_id, (article_id, state, fact) in load_facts(session).items():
+                if state is FactState.ACCEPTED and fact_id in material.fact_ids:
+                    self._facts[fact_id] = fact
+                    self._lessons.setdefault(article_id, []).append(fact_id)
+                    self.titles[fact.key] = material.titles.get(article_id, "")
+        return self._facts
+
+    def pool(self, session: Session, material: Material, language: Language) -> Pool:
+        """What lends wrong options to the facts of a language."""
+        if language not in self._pools:
+            # Loaded on first use: the start must not pay for it.
+            from aimstudy.questions.pool import make_pool
+
+            facts = self.facts(session, material)
+            lessons = [
+                [facts[n] for n in found if facts[n].language is language]
+                for found in self._lessons.values()
+            ]
+            blocked = frozenset(facts[n].key for n in material.blocked_facts if n in facts)
+            self._pools[language] = make_pool(lessons, language, blocked)
+        return self._pools[language]

@@ -1,0 +1,110 @@
+"""A quiz begun as it was wished for, and its answers kept; inside the transaction of whoever asks.
+
+Printed sheets and the quiz page both go this way.
+"""
+
+from collections.abc import Sequence
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.quiz import AskedItem, Given
+from aimstudy.domain.study_day import Moment
+from aimstudy.services.context import Context
+from aimstudy.services.quiz_answers import judge
+from aimstudy.services.quiz_facts import FactShelf
+from aimstudy.services.quiz_items import ItemSource, Picker
+from aimstudy.services.quiz_material import Material
+from aimstudy.services.quiz_order import history, in_order
+from aimstudy.services.quiz_record import keep_traces
+from aimstudy.services.quiz_wish import require_possible, rules_of
+from aimstudy.services.views.quiz import FEWEST_QUESTIONS, Drill, QuizWish
+from aimstudy.storage import quizzes
+from aimstudy.storage.quizzes import Answer, StoredAttempt, StoredResponse
+from aimstudy.storage.session import Session
+
+_MOST_NAMES = 3
+_EASY, _FULL = 3, 4  # options
+
+
+def begin_attempt(
+    session: Session,
+    context: Context,
+    wish: QuizWish,
+    when: Moment,
+    kind: str = "",
+    shelf: FactShelf | None = None,
+) -> StoredAttempt:
+    """Choose the questions and store them, unanswered.
+
+    No fact is asked twice, and none of them gives another away. Raises Problem QUIZ_TOO_LITTLE
+    with fewer than three (a drill may have one), VALUE_OUT_OF_RANGE for a number that is none.
+    """
+    require_possible(wish)
+    seed = quizzes.count_attempts(session) + 1 if wish.seed is None else wish.seed
+    items = items_for(session, context, wish, seed, shelf)
+    if len(items) < (1 if wish.drill else min(FEWEST_QUESTIONS, wish.count)):
+        raise Problem(ProblemKind.QUIZ_TOO_LITTLE, usable=len(items))
+    rules = rules_of(wish)
+    attempt_id = quizzes.insert_attempt(session, _title(items), seed, when, items, kind, rules)
+    return require_attempt(session, attempt_id, kind)
+
+
+def items_for(
+    session: Session,
+    context: Context,
+    wish: QuizWish,
+    seed: int,
+    shelf: FactShelf | None = None,
+) -> list[AskedItem]:
+    """The questions of a wished quiz, at most as many as wished."""
+    material = Material(session, context)
+    known = history(session, context, recall=wish.easy_start or wish.drill is Drill.WEAKEST)
+    names = material.names(wish.topics)
+    order = in_order(material.about(wish.topics), known, names, wish.drill, seed)
+    source = ItemSource(session, material, seed, context.settings.content_language, shelf)
+    picker = Picker(
+        source,
+        seed,
+        wish.kinds,
+        options=lambda a: _EASY if wish.easy_start and not known.strong(a) else _FULL,
+    )
+    picker.pick(order, wish.count)
+    return picker.asked(names, known.seen)
+
+
+def record_answer(
+    session: Session,
+    context: Context,
+    attempt_id: int,
+    response: StoredResponse,
+    given: Given | None,
+    when: Moment,
+    certainty: int | None = None,
+    took_ms: int = 0,
+) -> StoredResponse:
+    """Judge and keep an answer with what it says of memory; one given before stays as it was.
+
+    Raises Problem QUIZ_MISSING for an answer that does not fit the item.
+    """
+    correct, grade = judge(response.item, given)
+    if response.answered:
+        return response
+    answer = Answer(given, correct, grade, certainty, max(0, took_ms))
+    quizzes.store_response(session, attempt_id, response.position, answer, when.at_ms)
+    kept = quizzes.load_response(session, attempt_id, response.position)
+    keep_traces(session, context, attempt_id, kept, when)
+    return kept
+
+
+def require_attempt(session: Session, attempt_id: int, *kinds: str) -> StoredAttempt:
+    """The attempt, of one of ``kinds`` ("" is practice); raises Problem QUIZ_MISSING."""
+    attempt = quizzes.load_attempt(session, attempt_id)
+    if attempt is None or attempt.kind not in kinds:
+        raise Problem(ProblemKind.QUIZ_MISSING)
+    return attempt
+
+
+def _title(items: Sequence[AskedItem]) -> str:
+    """The topics of the questions, at most three by name."""
+    names = list(dict.fromkeys(asked.topic for asked in items if asked.topic))
+    more = ["…"] if len(names) > _MOST_NAMES else []
+    return ", ".join([*names[:_MOST_NAMES], *more])
