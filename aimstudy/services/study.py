@@ -46,6 +46,7 @@ class StudyService(CardMarks):
         self._get_ready = get_ready
         self._resumed = False  # the card that was in front before is looked up once
         self._front: int | None = None
+        self._of_scope = True  # unless the session is known to be of everything
 
     def begin(self, wish: SessionWish | None = None) -> None:
         """Begin a session as chosen; None studies the day as planned.
@@ -54,7 +55,7 @@ class StudyService(CardMarks):
         VALUE_OUT_OF_RANGE, DECK_MISSING, ARTICLE_MISSING or EXAM_MISSING.
         """
         checked = None if wish is None or wish == SessionWish() else _checked(wish)
-        self._resumed, self._front = True, None
+        self._resumed, self._front, self._of_scope = True, None, True
         context = self._context
         context.database.write(lambda session: study_session.begin(session, context, checked))
 
@@ -117,7 +118,7 @@ class StudyService(CardMarks):
             waiting=plan.day.waiting,
             undo_label=undo.newest_kind(session),
             planned=plan.day.to_exam,
-            more=card is None and self._more(session, plan),
+            more=card is None and self._more(session),
             wish=plan.stored.wish if plan.stored else None,
             scope_name=plan.stored.name if plan.stored else "",
             wish_done=plan.done.cards,
@@ -126,7 +127,8 @@ class StudyService(CardMarks):
     def _be_ready(self) -> None:
         if self._get_ready is not None:
             self._get_ready()
-        study_session.refresh(self._context)
+        if self._of_scope:
+            self._of_scope = study_session.refresh(self._context)
 
     def _front_before(self, session: Session) -> int | None:
         """The card in front when the program ended, asked for at its first session."""
@@ -223,21 +225,18 @@ class StudyService(CardMarks):
             return SessionEnd.CARDS_DONE
         if over and (day.left or self._order_goes_on(session, plan)):
             return SessionEnd.MINUTES_OVER
+        if over and plan.stored is not None and self._more(session):
+            return SessionEnd.MINUTES_OVER
         if over and day.order is None and not day.budget and day.waiting:
             return SessionEnd.MINUTES_OVER  # there are none on a day like this
         if queue.count_active(session) == 0:
             return SessionEnd.NO_CARDS
         return SessionEnd.SCOPE_EMPTY if plan.chosen else SessionEnd.NOTHING_DUE
 
-    def _more(self, session: Session, plan: SessionPlan) -> bool:
+    def _more(self, session: Session) -> bool:
         """Whether there are cards for somebody who wants to go on."""
-        today = self._context.today().toordinal()
-        if plan.chosen:
-            more = session_plan(session, self._context, extra=True)
-            return next_of_session(session, more, self._context.moment()) is not None
-        if plan.day.order is None:
-            return plan.day.waiting > 0
-        return queue.due_card(session, today) is not None or self._order_goes_on(session, plan)
+        plan = session_plan(session, self._context, extra=True)
+        return next_of_session(session, plan, self._context.moment()) is not None
 
     def _order_goes_on(self, session: Session, plan: SessionPlan) -> bool:
         order = plan.day.order

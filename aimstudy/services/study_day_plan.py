@@ -187,7 +187,7 @@ def plan_day(
     )
     order = order_today(session, context)
     if order is None:
-        return _by_dates(session, plan, calendar, today, minutes)
+        return _by_dates(session, plan, calendar, today, minutes, extra)
     found = _by_order(session, plan, order, extra)
     return _going_on(session, found) if extra or minutes is not None else found
 
@@ -220,9 +220,17 @@ def _by_order(session: Session, plan: DayPlan, order: OrderToday, extra: bool) -
 
 
 def _by_dates(
-    session: Session, plan: DayPlan, calendar: StudyCalendar, today: date, minutes: float | None
+    session: Session,
+    plan: DayPlan,
+    calendar: StudyCalendar,
+    today: date,
+    minutes: float | None,
+    extra: bool,
 ) -> DayPlan:
-    """Everything that is due, and the new cards that the minutes have room for."""
+    """Everything that is due, and the new cards that the minutes have room for.
+
+    Who goes on after all of it gets some more new ones.
+    """
     ordinal = today.toordinal()
     due = count_due(session, ordinal)
     exam = next((e for e in load_exams(session) if e.day >= today), None)
@@ -236,5 +244,7 @@ def _by_dates(
         seconds_per_new=plan.pace.new,
         introduced_today=plan.introduced,
     )
-    new = min(wanted, count_new(session, ordinal)) if wanted else 0
+    if extra and not due and not wanted:
+        wanted = ceil(60 * _EXTRA / plan.pace.new)
+    new = count_new(session, ordinal, most=wanted) if wanted else 0
     return replace(plan, due=due, new=new)
