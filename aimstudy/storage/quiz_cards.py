@@ -23,17 +23,20 @@ def card_in(key: str) -> int | None:
 
 
 def cards_of_keys(session: Session, keys: Collection[str]) -> dict[str, int]:
-    """The first card in study of each fact or card named by its key; those without have none."""
+    """The first card in study of each fact or card named by its key; those without have none.
+
+    ``keys`` are those of a quiz item or two.
+    """
     found = _active(session, [card_id for key in keys if (card_id := card_in(key)) is not None])
-    for some in chunks(sorted({key for key in keys if key and card_in(key) is None})):
-        rows = session.connection().execute(
-            select(col(FactRow.key), col(CardRow.id))
-            .join(CardRow, col(CardRow.fact_id) == col(FactRow.id))
-            .where(col(FactRow.key).in_(some), col(CardRow.active) == 1)
-            .order_by(col(CardRow.position))
-        )
-        for key, card_id in rows:
-            found.setdefault(key, card_id or 0)
+    of_facts = sorted({key for key in keys if key and card_in(key) is None})
+    rows = session.connection().execute(
+        select(col(FactRow.key), col(CardRow.id))
+        .join(CardRow, col(CardRow.fact_id) == col(FactRow.id))
+        .where(col(FactRow.key).in_(of_facts), col(CardRow.active) == 1)
+        .order_by(col(CardRow.position))
+    )
+    for key, card_id in rows:
+        found.setdefault(key, card_id or 0)
     return found
 
 
