@@ -26,12 +26,12 @@ def graded(session: Session, context: Context, card: StoredCard, text: str) -> G
 
     Words of the question need not be typed again.
     """
-    return _judged(session, context, card, text[:LONGEST_TYPED])[0]
+    return _judged(session, context, card, text)[0]
 
 
 def answer_of(session: Session, context: Context, card: StoredCard, text: str) -> OtherCard | None:
     """The card whose answer was typed for this one, or None."""
-    _, other = _judged(session, context, card, text[:LONGEST_TYPED])
+    _, other = _judged(session, context, card, text)
     if other is None:
         return None
     found = load_card(session, other, context.today().toordinal())
@@ -51,6 +51,7 @@ def _judged(
     answers = card.items or (card.back,)
     if sum(map(len, answers)) > _LONGEST_ANSWER:
         return _compared(card.back, text), None
+    text = text[:LONGEST_TYPED]
     words = plain_words(text)
     own = [plain_words(right) for right in (*answers, *card.accept)]
     others = [
@@ -91,11 +92,10 @@ def typed_evidence(
     session: Session, context: Context, card: StoredCard, typed: TypedAnswer
 ) -> tuple[str, int | None]:
     """What the log keeps of a typed answer, as JSON, and the card it was mixed up with."""
-    text = typed.text[:LONGEST_TYPED]
-    grade, other = _judged(session, context, card, text)
+    grade, other = _judged(session, context, card, typed.text)
     kept: dict[str, object] = {
         "source": "study",
-        "typed": text,
+        "typed": typed.text[:LONGEST_TYPED],
         "verdict": grade.verdict.value,
         "reason": grade.reason.value,
     }
