@@ -60,7 +60,8 @@ def give_again(session: Session, context: Context, payload: dict[str, Any]) -> d
     """
     if "resets" in payload:
         card_ids = [int(card_id) for card_id, _ in payload["resets"]]
-        return {**payload, "resets": reset_cards(session, context, card_ids, context.moment())}
+        when = moment_of(session, int(payload["resets"][0][1])) or context.moment()
+        return {**payload, "resets": reset_cards(session, context, card_ids, when)}
     card_id, rating, old = int(payload["card"]), Rating(payload["rating"]), int(payload["seq"])
     when = moment_of(session, old)
     if when is None:

@@ -16,11 +16,12 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.services.library import Library
+from aimstudy.services.views.session_choice import TypedAnswer
 from tests.library_file import rows
 from tests.property.test_services import EXPECTED, START, copied
 from tests.services.conftest import Clock
 
-NOT_DONE = EXPECTED | {ProblemKind.NOTHING_TO_REDO, ProblemKind.UNDO_NOT_POSSIBLE}
+NOT_DONE = EXPECTED | {ProblemKind.CARD_NOT_TURNED}
 Step = tuple[str, int, int]
 # Card, a number, and the exam that is there, if any.
 Act = Callable[[Library, int, int, int], object]
@@ -30,6 +31,14 @@ ACTS: dict[str, Act] = {
     "unbury": lambda lib, card, n, exam: lib.cards.unbury([card]),
     "suspend": lambda lib, card, n, exam: lib.cards.suspend([card], bool(n % 2)),
     "flag": lambda lib, card, n, exam: lib.study.flag(card, bool(n % 2)),
+    "bookmark": lambda lib, card, n, exam: lib.study.bookmark(card, bool(n % 2)),
+    "remark": lambda lib, card, n, exam: lib.study.remark(card, f"Note {n}" if n % 3 else ""),
+    "reset": lambda lib, card, n, exam: lib.study.reset(card),
+    "typed": lambda lib, card, n, exam: lib.study.set_typed(card, (None, True, False)[n % 3]),
+    "reverse": lambda lib, card, n, exam: lib.study.add_reverse(card),
+    "type": lambda lib, card, n, exam: lib.study.answer(
+        card, 1 + n % 4, 800 * n, TypedAnswer(f"answer {n % 4}", counted_right=bool(n % 2))
+    ),
     "edit": lambda lib, card, n, exam: lib.cards.edit(card, f"Question {n}?", f"answer {n}", "x"),
     "write": lambda lib, card, n, exam: lib.cards.write(f"New {n}?", f"answer {n}"),
     "delete": lambda lib, card, n, exam: lib.cards.delete([card]),
@@ -84,6 +93,13 @@ REST = (
     "SELECT * FROM calendar_weekdays ORDER BY weekday",
     "SELECT * FROM calendar_days_off ORDER BY day",
     "SELECT * FROM days WHERE answers + new_cards + took_ms > 0 ORDER BY study_day",
+    """
+SELECT n.front, m.front FROM confusions x JOIN reviews r ON r.seq = x.seq
+JOIN cards c ON c.id = x.card_id JOIN notes n ON n.id = c.note_id
+JOIN cards d ON d.id = x.other_id JOIN notes m ON m.id = d.note_id
+WHERE c.deleted = 0 AND r.seq NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
+ORDER BY x.seq
+""",
     "SELECT kind, label FROM undo_steps WHERE undone = 0 ORDER BY id",
 )
 
