@@ -7,7 +7,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.paper import PaperRules, shared_out
 from aimstudy.services.context import Context
-from aimstudy.services.paper_material import Material, material_of
+from aimstudy.services.paper_material import PaperMaterial
 from aimstudy.services.paper_result import local_time, past_papers
 from aimstudy.services.paper_rules import checked_rules, rules_for
 from aimstudy.services.views.rehearsal import OpenPaper, PaperChoice, RehearsalStart
@@ -17,7 +17,6 @@ from aimstudy.storage.rehearsals import StoredPaper
 from aimstudy.storage.session import Session
 
 FEWEST_QUESTIONS = 5  # fewer say next to nothing, at whatever share
-_COUNTED_UP_TO = 150  # questions that are tried beside each other to count them
 
 
 def exam_of(session: Session, exam_id: int) -> Exam | None:
@@ -36,25 +35,32 @@ def next_exam_id(session: Session, today: date) -> int:
 
 
 def start_of(
-    session: Session, context: Context, exam: Exam | None, running: StoredPaper | None
+    session: Session,
+    context: Context,
+    exam: Exam | None,
+    material: PaperMaterial,
+    running: StoredPaper | None,
 ) -> RehearsalStart:
     """The start page for ``exam``; ``running`` is the paper that is not handed in."""
     rules, known = rules_for(exam)
-    material = material_of(session, context, exam)
+    different = material.different()
     past = past_papers(session)
     start = RehearsalStart(
         choices=_choices(session, context.today()),
         exam_id=exam.id if exam else 0,
         rules=replace(rules, name=rules.name or (exam.name if exam else "")),
         rules_known=known,
-        distinct=_distinct(material),
-        unseen=len(material.facts - material.seen),
+        distinct=different.count,
+        unseen=different.unseen,
         fewest=FEWEST_QUESTIONS,
         offered=None,
         topics=material.shares(rules.questions),
         blocked=material.blocked,
         unfinished=open_paper(session, running) if running else None,
         past=past,
+        exact=different.exact,
+        language=material.languages.chosen,
+        languages=material.languages.all,
         ended_away=next((paper for paper in past if paper.away and not paper.looked_at), None),
     )
     return with_rules(start, start.rules)
@@ -102,11 +108,3 @@ def _choices(session: Session, today: date) -> tuple[PaperChoice, ...]:
     """Exams ahead, earliest first, and the example."""
     ahead = [exam for exam in load_exams(session) if exam.day >= today]
     return (*(PaperChoice(e.id, e.name, e.day) for e in ahead), PaperChoice(0, "", None))
-
-
-def _distinct(material: Material) -> int:
-    """Different questions that can stand in one paper; counted up to a number that is enough."""
-    count = len(material.facts)
-    if count > _COUNTED_UP_TO:
-        return count
-    return len(material.widest(count))

@@ -157,11 +157,14 @@ class Picker:
         kinds: frozenset[QuizKind] = frozenset(),
         options: Callable[[Askable], int] = lambda _askable: 4,
         statements: int = 4,
+        *,
+        in_turn: bool = True,
     ) -> None:
         """``kinds`` are those wanted (none: all); ``options`` how many a question may have.
 
         Of all kinds every ``statements``-th question is true or false where it can be (0: only
-        where nothing else can be asked); of some kinds each comes as often as another.
+        where nothing else can be asked); of some kinds each comes as often as another ``in_turn``,
+        else the one that asks best.
         """
         # Loaded on first use: the start must not pay for it.
         from aimstudy.questions.quiz_choice import Chosen
@@ -172,6 +175,7 @@ class Picker:
         self._kinds = kinds or frozenset(QuizKind)
         self._options = options
         self._statements = statements
+        self._in_turn = in_turn
         self._chosen = Chosen()
         self._tried_apart: set[int] = set()
 
@@ -231,7 +235,7 @@ class Picker:
         """Kinds to try in turn; the second time it may be what nothing else asks."""
         kinds, place = self._source.kinds(askable), len(self.picked)
         wanted = [kind for kind in kinds if kind in self._kinds]
-        if len(self._kinds) < len(QuizKind):
+        if self._in_turn and len(self._kinds) < len(QuizKind):
             turn = place % len(wanted) if wanted else 0
             wanted = wanted[turn:] + wanted[:turn]
         elif self._statements and place % self._statements == self._statements - 1:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.paper_clock import Ending, PaperClock
 from aimstudy.domain.quiz import AskedItem
 from aimstudy.services.cards import CardsService
-from aimstudy.services.paper_material import material_of
+from aimstudy.services.paper_material import PaperMaterial
 from aimstudy.services.paper_result import past_papers, result_of
 from aimstudy.services.paper_rules import checked_rules
 from aimstudy.services.paper_run import hand_in, hand_in_if_over, overrule, up_to_now
@@ -34,22 +35,26 @@ from aimstudy.storage.quizzes import count_attempts
 from aimstudy.storage.rehearsals import StoredPaper
 from aimstudy.storage.session import Session
 
-_TRIES = 2  # orders in which questions are put beside each other
+_TRIES = 3  # orders in which questions are put beside each other
 
 
 class RehearsalService(RunningPapers):
     """What a person can do with rehearsals. One paper at a time is open."""
 
-    def start_page(self, exam_id: int | None = None) -> RehearsalStart:
+    def start_page(
+        self, exam_id: int | None = None, language: Language | None = None
+    ) -> RehearsalStart:
         """Rules and material of an exam's paper; 0 for the example, by default the next exam's.
 
-        Raises Problem EXAM_MISSING.
+        ``language`` chooses where there are several. Raises Problem EXAM_MISSING.
         """
         running = self._open_paper()
         with self._context.database.read() as session:
             if exam_id is None:
                 exam_id = next_exam_id(session, self._context.today())
-            return start_of(session, self._context, exam_of(session, exam_id), running)
+            exam = exam_of(session, exam_id)
+            material = PaperMaterial(session, self._context, exam, language)
+            return start_of(session, self._context, exam, material, running)
 
     def check(self, rules: PaperRules, start: RehearsalStart) -> RehearsalStart:
         """The start page for rules that were typed there; reads nothing.
@@ -58,8 +63,12 @@ class RehearsalService(RunningPapers):
         """
         return with_rules(start, rules)
 
-    def begin(self, rules: PaperRules, exam_id: int = 0) -> PaperView:
+    def begin(
+        self, rules: PaperRules, exam_id: int = 0, language: Language | None = None
+    ) -> PaperView:
         """Begin a paper on the material of an exam, or of everything (0): its first question.
+
+        ``language`` as on the start page.
 
         Raises Problem VALUE_OUT_OF_RANGE, VALUE_OF_OTHER_KIND, EXAM_MISSING, PAPER_OPEN,
         PAPER_SHORTER (a shorter one can be had) or PAPER_TOO_LITTLE.
@@ -67,7 +76,7 @@ class RehearsalService(RunningPapers):
         rules = checked_rules(rules)
         if self._open_paper() is not None:
             raise Problem(ProblemKind.PAPER_OPEN)
-        items, seed = self._questions(rules, exam_id)
+        items, seed = self._questions(rules, exam_id, language)
         when, seen = self._context.moment(), self._context.reading()
         clock = PaperClock(rules.seconds * 1000, rules.pausable, 0, seen)
 
@@ -149,17 +158,19 @@ class RehearsalService(RunningPapers):
         """Hand in papers whose time was over while the program was not running."""
         self._open_paper()
 
-    def _questions(self, rules: PaperRules, exam_id: int) -> tuple[list[AskedItem], int]:
+    def _questions(
+        self, rules: PaperRules, exam_id: int, language: Language | None
+    ) -> tuple[list[AskedItem], int]:
         """(questions, seed); raises Problem PAPER_SHORTER or PAPER_TOO_LITTLE."""
         with self._context.database.read() as session:
-            exam, seed = exam_of(session, exam_id), count_attempts(session) + 1
+            seed = count_attempts(session) + 1
+            exam = exam_of(session, exam_id)
+            material = PaperMaterial(session, self._context, exam, language)
             for tried in range(seed, seed + _TRIES):
-                material = material_of(session, self._context, exam, tried)
                 items = material.choose(rules.questions, rules.options, tried)
                 if len(items) == rules.questions:
                     return items, seed
-            # The start page has counted these, in this order.
-            items = material_of(session, self._context, exam).widest(rules.questions)
+            items = material.widest(rules.questions)
         if len(items) < fewest_of(rules):
             kind, fewest = ProblemKind.PAPER_TOO_LITTLE, fewest_of(rules)
             raise Problem(kind, usable=len(items), fewest=fewest)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.paper_clock import Ending
 from aimstudy.domain.quiz import Given
@@ -95,6 +96,8 @@ class RehearsalStart:
     where there are too few for ``rules``; where ``distinct`` is below ``fewest`` there is none.
     ``blocked`` waits for a choice about a contradiction. ``ended_away`` is a paper whose time was
     over while the program was not running and whose result has not been looked at.
+    ``distinct`` is a near number, told by a sample, unless ``exact``. Where everything is asked and
+    articles are in several ``languages`` the paper is in one ``language``; else that is None.
     """
 
     choices: tuple[PaperChoice, ...]
@@ -110,6 +113,9 @@ class RehearsalStart:
     unfinished: OpenPaper | None
     past: tuple[PastPaper, ...]
     ended_away: PastPaper | None = None
+    exact: bool = True
+    language: Language | None = None
+    languages: tuple[Language, ...] = ()
 
     @property
     def possible(self) -> bool:
