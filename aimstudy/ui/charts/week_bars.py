@@ -1,4 +1,4 @@
-"""Minutes by week: done as a full bar, quizzes hatched on top, the plan as an open frame."""
+"""Minutes by week: done as a full bar, quizzes hatched on top, the plan as a line across."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 
 from aimstudy.ui.charts.axis import Scale, nice_ticks
-from aimstudy.ui.charts.painted import note_font, text_width
+from aimstudy.ui.charts.painted import draw_line, note_font, text_width
 from aimstudy.ui.charts.picked_chart import PickedChart
 from aimstudy.ui.charts.week_axis import WeekAxis, draw_level
 from aimstudy.ui.theme import color, current_tokens, pixels
@@ -17,6 +17,7 @@ from aimstudy.ui.translations import format_number
 
 WIDEST_BAR = 34  # px at 100 %
 BAR_SHARE = 0.62  # of the px a week has
+PLAN_WIDTH, PLAN_OVER = 2.0, 4.0  # px of the line across, and what it stands out to each side
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class WeekBar:
 
 
 class WeekBars(PickedChart):
-    """Bars on one floor; a week in which nothing was done has its frame alone."""
+    """Bars on one floor; a week in which nothing was done has the line alone."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -88,20 +89,19 @@ class WeekBars(PickedChart):
     ) -> None:
         tokens = current_tokens()
         width = max(1.0, min(pixels(WIDEST_BAR), axis.slot * BAR_SHARE))
-        left, floor = axis.at(place) - width / 2, up.start
+        left = axis.at(place) - width / 2
 
         def box(low: float, high: float) -> QRectF:
             return QRectF(left, up.at(high), width, up.at(low) - up.at(high))
 
-        painter.setPen(Qt.PenStyle.NoPen)
         if bar.done > 0:
-            painter.setBrush(QColor(tokens.accent))
-            painter.drawRect(box(0.0, bar.done) if bar.done else QRectF(left, floor, width, 0))
+            painter.fillRect(box(0.0, bar.done), QColor(tokens.accent))
         if bar.quiz > 0:
             painter.setPen(QPen(QColor(tokens.accent), 1))
             painter.setBrush(QBrush(QColor(tokens.accent), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(box(bar.done, bar.done + bar.quiz))
         if bar.planned > 0:
-            painter.setPen(QPen(QColor(tokens.control), 1.5, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box(0.0, bar.planned).adjusted(-2, 0, 2, 0))
+            height, over = up.at(bar.planned), min(PLAN_OVER, (axis.slot - width) / 2)
+            ends = [QPointF(left - over, height), QPointF(left + width + over, height)]
+            draw_line(painter, ends, tokens.surface, 2 * PLAN_WIDTH)  # seen on a full bar, too
+            draw_line(painter, ends, tokens.text, PLAN_WIDTH)

@@ -12,10 +12,11 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from aimstudy.ui.theme import pixels, theme_changed
+from aimstudy.ui.theme import Role, font, pixels, theme_changed
+from aimstudy.ui.tokens import SMALL, TINY
 from aimstudy.ui.widgets import Table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +27,11 @@ MOST_ROWS = 13  # in sight; further ones are scrolled to
 LEAST_FIRST = 110  # px at 100 % that the first column wants
 
 
+def in_head_lines(head: str) -> list[str]:
+    """A column's head, broken so that the column need not be wide."""
+    return wrap(head, HEAD_LINE, break_long_words=False)
+
+
 class FiguresModel(QAbstractTableModel):
     """Cells of text; the first column says what the row is about."""
 
@@ -33,19 +39,18 @@ class FiguresModel(QAbstractTableModel):
         super().__init__(parent)
         self.heads: Row = ()
         self.rows: Sequence[Row] = ()
-        self.columns = 0  # of those there are, so many are shown
 
     def set_figures(self, heads: Row, rows: Sequence[Row]) -> None:
         """Show ``rows`` under ``heads``."""
         self.beginResetModel()
-        self.heads, self.rows, self.columns = heads, rows, len(heads)
+        self.heads, self.rows = heads, rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else self.columns
+        return 0 if parent.isValid() else len(self.heads)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -55,7 +60,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.heads[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "\n".join(wrap(self.heads[section], HEAD_LINE, break_long_words=False))
+            return "\n".join(in_head_lines(self.heads[section]))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -77,13 +82,14 @@ class FiguresTable(Table):
         self.figures = FiguresModel(self)
         self._full: tuple[Row, Sequence[Row]] = ((), ())
         self._compact = False
+        self._needed = 0  # px for all columns
         self._sizing = QTimer(self, singleShot=True, interval=0)
         self._sizing.timeout.connect(self._fit_height)
         self.horizontalHeader().setResizeContentsPrecision(40)
         self.setModel(self.figures)
         self.verticalHeader().sectionResized.connect(lambda *_sizes: self._sizing.start())
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
-        theme_changed.connect(self._fit_columns)
+        theme_changed.connect(self._measure)
 
     def set_figures(self, heads: Row, rows: Sequence[Row]) -> None:
         """Show ``rows`` under ``heads``, the chosen row staying where it is."""
@@ -92,7 +98,7 @@ class FiguresTable(Table):
         self._show(self._compact)
         if 0 <= chosen < len(rows):
             self.selectRow(chosen)
-        self._fit_columns()
+        self._measure()
 
     @property
     def compact(self) -> bool:
@@ -109,40 +115,42 @@ class FiguresTable(Table):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's hook: hidden headers know nothing of the style, so their width is found now."""
         super().showEvent(event)
-        self._fit_columns()
+        self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: other columns may fit now."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
+    def _measure(self) -> None:
+        """How wide all columns would be side by side, the first as narrow as it may be."""
+        heads, rows = self._full
+        cells, header = QFontMetrics(font(Role.BODY)), self.horizontalHeader().fontMetrics()
+        self._needed = pixels(LEAST_FIRST)
+        for n in range(1, len(heads)):
+            words = [cells.horizontalAdvance(row[n]) for row in rows]
+            words += [header.horizontalAdvance(line) for line in in_head_lines(heads[n])]
+            self._needed += max(words) + 2 * SMALL + TINY
         self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        compact = self._needed > self.viewport().width()
+        if compact != self._compact:
+            self._show(compact)
+        self._sizing.start()
 
     def _show(self, compact: bool) -> None:
         self._compact = compact
         heads, rows = self._full
         if compact and len(heads) > 1:
-            told = [(_in_lines(heads, row),) for row in rows]
-            self.figures.set_figures(heads[:1], told)
+            self.figures.set_figures(heads[:1], [(_in_lines(heads, row),) for row in rows])
         else:
             self.figures.set_figures(heads, rows)
         modes = QHeaderView.ResizeMode
-        for column in range(self.figures.columns):
+        for column in range(self.figures.columnCount()):
             mode = modes.ResizeToContents if column else modes.Stretch
             self.horizontalHeader().setSectionResizeMode(column, mode)
-        self._sizing.start()
-
-    def _fit_columns(self) -> None:
-        if not self.isVisible():
-            return
-        if self._compact:
-            self._show(compact=False)
-        header = self.horizontalHeader()
-        others = sum(
-            max(self.sizeHintForColumn(n), header.sectionSizeHint(n))
-            for n in range(1, self.figures.columns)
-        )
-        if others + pixels(LEAST_FIRST) > self.viewport().width():
-            self._show(compact=True)
-        self._sizing.start()
 
     def _fit_height(self) -> None:
         """As high as the rows, or as the first so many."""

@@ -34,9 +34,9 @@ def minutes_told(view: StatisticsView) -> Told:
         rows=[_row(week) for week in reversed(weeks)],
         entries=[minutes_words(week) for week in weeks],
         chosen=len(weeks) - 1,
-        key=tr("Full: done. Hatched: in quizzes. Open frame: planned.")
+        key=tr("Full: done. Hatched: in quizzes. Line across: planned.")
         if quiz
-        else tr("Full: done. Open frame: planned."),
+        else tr("Full: done. Line across: planned."),
     )  # fmt: skip
 
 

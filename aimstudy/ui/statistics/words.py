@@ -11,13 +11,15 @@ def of_100(share: float) -> str:
 
 
 def range_of(low: float, high: float) -> str:
-    """``84 to 89``, of 100."""
+    """``84 to 89``, of 100; one number where both are the same."""
+    if of_100(low) == of_100(high):
+        return of_100(low)
     return tr("{low} to {high}", low=of_100(low), high=of_100(high))
 
 
 def band_words(band: Band) -> str:
     """``84 to 89 of 100``."""
-    return tr("{low} to {high} of 100", low=of_100(band.low), high=of_100(band.high))
+    return tr("{range} of 100", range=range_of(band.low, band.high))
 
 
 def counted(share: Share) -> str:
