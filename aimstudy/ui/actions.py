@@ -123,10 +123,13 @@ class Action(Enum):
     CHOOSE_E = ActionText("Option E", "Choose the fifth option", ("E", "5"), Scope.QUIZ)
     CHOOSE_F = ActionText("Option F", "Choose the sixth option", ("F", "6"), Scope.QUIZ)
     CHOOSE_G = ActionText("Option G", "Choose the seventh option", ("G", "7"), Scope.QUIZ)
-    SURE_GUESS = ActionText("A guess", "Say that the answer is a guess", ("J",), Scope.QUIZ)
-    SURE_RATHER = ActionText("Think so", "Say that you are rather sure", ("K",), Scope.QUIZ)
-    SURE_CERTAIN = ActionText("Sure", "Say that you are sure", ("L",), Scope.QUIZ)
-    DONT_KNOW = ActionText("I don't know", "See the answer without a guess", ("0",), Scope.QUIZ)
+    # Single letters stand aside for a field that is being typed in; with Alt they work there, too.
+    SURE_GUESS = ActionText("A guess", "Say that the answer is a guess", ("J", "Alt+J"), Scope.QUIZ)
+    SURE_RATHER = ActionText("Think so", "Say that you are rather sure", ("K", "Alt+K"), Scope.QUIZ)
+    SURE_CERTAIN = ActionText("Sure", "Say that you are sure", ("L", "Alt+L"), Scope.QUIZ)
+    DONT_KNOW = ActionText(
+        "I don't know", "See the answer without a guess", ("0", "Alt+0"), Scope.QUIZ
+    )
     NEXT_QUESTION = ActionText(
         "Check, then Next",
         "Check the answer; then go on to the next question",

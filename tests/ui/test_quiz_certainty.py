@@ -125,6 +125,15 @@ def test_a_typed_answer_is_followed_by_one_key(begin: Begin) -> None:
     assert quiz.sure[NUMERIC:] == [2]
 
 
+def test_with_alt_it_is_said_in_the_field_itself(begin: Begin) -> None:
+    library, quiz = every_kind()
+    page = begin(library, NUMERIC)
+    QTest.keyClicks(page.run.written.field, "6")
+    QTest.keyClick(page.run.written.field, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert quiz.given[NUMERIC:] == ["6"]
+    assert quiz.sure[NUMERIC:] == [3]
+
+
 def test_a_failure_keeps_what_was_said(begin: Begin) -> None:
     library, quiz = quiz_library()
     page = begin(library)

@@ -93,6 +93,7 @@ class QuizPage(Page):
         self.set_up.resume_wanted.connect(self.resume)
         self.set_up.discard_wanted.connect(self.discard)
         self.set_up.articles_wanted.connect(lambda: self.go(PageId.ARTICLES))
+        self.set_up.rehearsal_wanted.connect(lambda: self.go(PageId.REHEARSAL))
         self.set_up.review_wanted.connect(self.look_back)
         self.set_up.count_wanted.connect(self._count)
         self.run.given.connect(self.answer)

@@ -42,8 +42,10 @@ class CertaintyRow(QWidget):
             tr("How sure are you? J: a guess, K: think so, L: sure, Enter: leave it open")
         )
 
-    def ask(self) -> None:
-        """Begin anew: nothing is said yet."""
+    def ask(self, typed: bool) -> None:
+        """Begin anew: nothing is said yet. While something is ``typed`` the keys need Alt."""
+        for button, key in zip(self.buttons, KEYS, strict=True):
+            button.set_key(tr("Alt {key}", key=key) if typed else key)
         self._show(None, enabled=True)
 
     def show_said(self, level: int | None) -> None:

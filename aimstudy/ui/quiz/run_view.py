@@ -129,11 +129,11 @@ class RunView(QWidget):
         self._show_head(question, question.position)
         self._asks_certainty = question.certainty
         self._use_panel(question.kind)
-        self.sure.ask()
+        self.sure.ask(question.kind.written)
         self.sure.setVisible(question.certainty)
         self.panel.ask(question)
         self.verdict.hide()
-        self.dont_know.set_key("" if question.kind.written else "0")
+        self.dont_know.set_key(tr("Alt {key}", key="0") if question.kind.written else "0")
         self.dont_know.show()
         self.next_button.hide()
         self.check_button.setVisible(not self.panel.at_once)
@@ -198,9 +198,10 @@ class RunView(QWidget):
             n=format_number(question.position + 1),
             total=format_number(question.total),
         )
-        place = tr("{topic} · no time limit", topic=question.title)
+        topic = question.topic or question.title
+        place = tr("{topic} · no time limit", topic=topic)
         self.header.show_progress(title, place, done / question.total)
-        shown = question.context if question.context != question.title else ""
+        shown = question.context if question.context != topic else ""
         self.context.setText(shown)
         self.context.setVisible(bool(shown))
         self.question.setText(question.prompt)

@@ -39,6 +39,7 @@ from aimstudy.ui.widgets import (
     ButtonKind,
     EmptyState,
     Label,
+    LinkButton,
     Notice,
     PageHeader,
     PlainButton,
@@ -68,6 +69,7 @@ class SetupView(QWidget):
     review_wanted = Signal(object)  # attempt id
     count_wanted = Signal(object)  # QuizWish
     articles_wanted = Signal()
+    rehearsal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class SetupView(QWidget):
         self.start: Button = PrimaryButton(tr("Start"), tr("Enter"))
         self.resume = PrimaryButton(tr("Go on"), tr("Enter"))
         self.discard = PlainButton(tr("End it"))
+        self.rehearsal = LinkButton(tr("Exam rehearsal"), role=Role.BODY)
         self._unfinished: int | None = None
         self._touched = False
         self._build()
@@ -89,7 +92,9 @@ class SetupView(QWidget):
         self.waiting = Label(tr("Looking for questions…"), muted=True)
         self.empty = _empty_state()
         self.header = PageHeader(
-            tr("Practice quiz"), tr("No clock. Every answer is saved as you give it.")
+            tr("Practice quiz"),
+            tr("No clock. Every answer is saved as you give it."),
+            [self.rehearsal],
         )
         self.unfinished = Notice(
             "info",
@@ -125,10 +130,10 @@ class SetupView(QWidget):
             self.waiting,
             self.unfinished,
             self.form,
-            self.blocked,
             self.empty,
             self.drills,
             self.past,
+            self.blocked,
             self.unfit,
         ):
             column.addWidget(part)
@@ -145,6 +150,7 @@ class SetupView(QWidget):
     def _connect(self) -> None:
         self.start.clicked.connect(lambda _on=False: self._start())
         self.resume.clicked.connect(lambda _on=False: self.resume_wanted.emit(self._unfinished))
+        self.rehearsal.clicked.connect(lambda _on=False: self.rehearsal_wanted.emit())
         self.discard.clicked.connect(lambda _on=False: self.discard_wanted.emit(self._unfinished))
         self.drills.wanted.connect(self._start_drill)
         self.past.wanted.connect(self.review_wanted)

@@ -148,6 +148,13 @@ class TopicList(QWidget):
         self.search.setVisible(len(topics) >= SEARCHED)
         self._search(self.search.text())
 
+    def go_in(self) -> None:
+        """Take the focus: the field where there is one, else the first topic."""
+        if self.search.isHidden():
+            self.marks.go_in()
+        else:
+            self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _search(self, words: str) -> None:
         self.nothing.setHidden(self.marks.show_found(words) > 0)
 

@@ -86,7 +86,7 @@ class WishForm(Card):
         self.easy.box.setAccessibleName(tr("Easy start: {why}", why=self.easy.words.text()))
 
     def _connect(self) -> None:
-        self.about.chosen.connect(lambda _some: self._topics_moved())
+        self.about.chosen.connect(self._choose_topics)
         self.topics.chosen.connect(self._topics_moved)
         self.counts.chosen.connect(lambda count: self.other.setValue(int(str(count))))
         self.other.valueChanged.connect(lambda _count: self._number_moved())
@@ -170,6 +170,11 @@ class WishForm(Card):
     def _parts(self) -> tuple[QWidget, ...]:
         boxes = (*self.kinds.values(), self.easy.box, self.certainty.box)
         return (self.about, self.topics, self.topics.marks, self.other, *boxes)
+
+    def _choose_topics(self, some: object) -> None:
+        self._topics_moved()
+        if some and not any(button.hasFocus() for button in self.about.buttons):
+            self.topics.go_in()  # clicked: what follows is marking; by arrows one may walk back
 
     def _topics_moved(self) -> None:
         self.topics.setVisible(bool(self.about.value))
