@@ -28,6 +28,12 @@ _OPEN = re.compile(
     r"\b(?:examples?|name|give|mention|list|e\.g|eksempel|eksempler|nevn|gi|f\.eks)\b", re.I
 )
 _NEGATIVE = re.compile(r"\b(?:not|never|nor|cannot|except|ikke|aldri|unntatt)\b|n['’]t\b", re.I)
+_SORTS = re.compile(
+    r"(who|whom|whose|when|where|why|how \w+|hvem|når|hvorfor|hvordan|"
+    r"hvor(?: (?:mange|mye|lenge|langt?|stort?|høyt?|ofte|gammelt?))?)\b",
+    re.I,
+)
+_TWINS = {"whom": "who"}
 _ASKING = word_set(
     """
     what who whom whose which when where why how many much long often is are was were do does did
@@ -119,6 +125,7 @@ def chosen_item(
         if other.plain not in found and _fits(mine, other, deck):
             times = mixed.get(other.card.key, 0)
             apart = abs(len(other.answer) - len(mine.answer)) / len(mine.answer)
+            apart -= len(mine.words & other.words) / len(mine.words | other.words)
             option = Option(
                 other.answer, OptionOrigin.OTHER_FACT, other.prompt, other.card.key, times
             )
@@ -161,13 +168,20 @@ def _fits(mine: _Plain, other: _Plain, deck: Deck) -> bool:
     g = deck.grammar
     if other.card.items or not alike(mine.answer, other.answer, g):
         return False
-    if not same_wording(mine.answer, other.answer, g):
+    if not same_wording(mine.answer, other.answer, g) or _asks(mine) != _asks(other):
         return False
     if not mine.words - other.words or not other.words - mine.words:
         return False  # the other card asks the same, or more of the same
     if overlaps(other.plain, {mine.plain}, g) or meaning_words(other.plain, g) & mine.words:
         return False
     return not _said_here(mine, other.plain, deck)
+
+
+def _asks(card: _Plain) -> str:
+    """What sort of thing the question asks for, where its first word says it."""
+    found = _SORTS.match(card.prompt)
+    word = found.group(1).lower() if found else ""
+    return _TWINS.get(word, word)
 
 
 def _said_here(mine: _Plain, plain: str, deck: Deck) -> bool:

@@ -1,15 +1,15 @@
 """Stored quiz items as questions and verdicts for a page."""
 
 from aimstudy.domain.quiz import Given
-from aimstudy.services.card_details import due_date
 from aimstudy.services.context import Context
+from aimstudy.services.quiz_next import NextTime, next_time
 from aimstudy.services.quiz_record import card_of
 from aimstudy.services.sources import marked_answer, source_of
-from aimstudy.services.study_order import card_plan
 from aimstudy.services.views.quiz import OptionFeedback, PairFeedback, QuizFeedback, QuizQuestion
 from aimstudy.services.views.study import SourceView
-from aimstudy.storage.cards import load_card
+from aimstudy.storage.cards import StoredCard, load_card
 from aimstudy.storage.quiz_cards import cards_of_keys
+from aimstudy.storage.quiz_history import times_of
 from aimstudy.storage.quizzes import StoredAttempt, StoredResponse
 from aimstudy.storage.session import Session
 
@@ -37,14 +37,15 @@ def question_of(attempt: StoredAttempt, position: int) -> QuizQuestion:
 def feedback_of(
     context: Context, session: Session, attempt: StoredAttempt, position: int
 ) -> QuizFeedback:
-    """The verdict on an answered item; its card has no date where a plan decides when it comes."""
+    """The verdict on an answered item, with what is known of its card."""
     response = attempt.at(position)
     item = response.item
     right, picked = item.keys or (item.key,), _picked(response.given)
     card_id = card_of(session, response)
     of_options = cards_of_keys(session, {option.source for option in item.options})
-    memory = load_card(session, card_id, 0).memory if card_id is not None else None
-    by_date = card_id is None or card_plan(session, context, card_id) is None
+    card = load_card(session, card_id, 0) if card_id is not None else None
+    comes = next_time(session, context, card) if card else NextTime(None)
+    times = times_of(session, response.fact_id, response.card_id)
     return QuizFeedback(
         attempt_id=attempt.attempt_id,
         position=position,
@@ -68,16 +69,19 @@ def feedback_of(
             )
             for n, option in enumerate(item.options)
         ),
-        source=_source(session, response),
+        source=_source(session, response, card),
         card_id=card_id,
-        card_due=due_date(memory) if memory and by_date else None,
+        card_due=comes.day,
         pairs=_pairs(response),
         grade=response.grade,
         overruled=response.overruled,
         certainty=response.certainty,
         topic=response.topic,
         took_ms=response.took_ms,
+        exam=comes.exam,
         card_makeable=card_id is None,
+        times_asked=times[0],
+        times_right=times[1],
     )
 
 
@@ -97,7 +101,9 @@ def _pairs(response: StoredResponse) -> tuple[PairFeedback, ...]:
     )
 
 
-def _source(session: Session, response: StoredResponse) -> SourceView | None:
+def _source(
+    session: Session, response: StoredResponse, card: StoredCard | None
+) -> SourceView | None:
     item = response.item
     listed = item.expected.answers if item.expected else ()
     right = tuple(item.options[n].text for n in item.keys or (item.key,) if n >= 0)
@@ -106,6 +112,8 @@ def _source(session: Session, response: StoredResponse) -> SourceView | None:
         source = source_of(session, response.fact_id, 0, answers)
         if source is not None:
             return source
+    elif card is not None:
+        return source_of(session, card.fact_id, card.note_id, answers)
     # The article is gone; the sentence the item was made from is still in the item.
     shown = item.quote
     marked = marked_answer(shown, answers)

@@ -38,6 +38,28 @@ def times_asked(session: Session) -> dict[int, tuple[int, int]]:
     return {fact: (count, int(right or 0)) for fact, count, right in rows if fact is not None}
 
 
+def times_of(session: Session, fact_id: int | None, card_id: int | None) -> tuple[int, int]:
+    """(times asked and judged, times right) of a fact, or of a card without one."""
+    mine = col(QuizResponseRow.fact_id) == fact_id
+    if fact_id is None:
+        if card_id is None:
+            return 0, 0
+        no_fact = col(QuizResponseRow.fact_id).is_(None)
+        mine = and_(no_fact, col(QuizResponseRow.card_id) == card_id)
+    row = (
+        session.connection()
+        .execute(
+            select(func.count(), func.sum(col(QuizResponseRow.correct))).where(
+                mine,
+                col(QuizResponseRow.answered_ms).is_not(None),
+                col(QuizResponseRow.correct).is_not(None),
+            )
+        )
+        .one()
+    )
+    return row[0], int(row[1] or 0)
+
+
 def past_attempts(session: Session, most: int = 200) -> list[PastAttempt]:
     """Practice quizzes with an answer, newest first."""
     rows = session.connection().execute(
