@@ -12,10 +12,12 @@ from aimstudy.services.quiz_record import card_of, judge_anew
 from aimstudy.services.quiz_review import past_quiz, review_of
 from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
 from aimstudy.services.quiz_setup import SetupReader
+from aimstudy.services.quiz_statistics import item_lines
 from aimstudy.services.quiz_view import feedback_of, question_of
 from aimstudy.services.quiz_wish import wish_of
 from aimstudy.services.views.quiz import (
     CERTAINTIES,
+    ItemLine,
     PastQuiz,
     QuizFeedback,
     QuizQuestion,
@@ -137,6 +139,11 @@ class QuizService:
         """Quizzes with at least one answer, newest first; ``review`` shows each."""
         with self._context.database.read() as session:
             return tuple(past_quiz(attempt) for attempt in past_attempts(session))
+
+    def statistics(self) -> tuple[ItemLine, ...]:
+        """How each fact and card went in quizzes and rehearsals, the hardest first."""
+        with self._context.database.read() as session:
+            return item_lines(session)
 
     def unfinished(self) -> int | None:
         """The quiz that was begun and not finished, or None."""

@@ -1,13 +1,16 @@
 """Queries on quizzes that are over: how often each fact or card was asked, and past attempts."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session, col
 
-from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
+from aimstudy.storage.cards import chunks
+from aimstudy.storage.quizzes import StoredResponse, response_from, select_responses
+from aimstudy.storage.tables import CardRow, NoteRow, QuizAttemptRow, QuizResponseRow
 
 PAPER = "paper"  # the kind of an attempt that is printed
 
@@ -81,6 +84,32 @@ def past_attempts(session: Session, most: int = 200) -> list[PastAttempt]:
         PastAttempt(attempt_id or 0, title, day, int(right or 0), answered, bool(finished))
         for attempt_id, title, day, right, answered, finished in rows
     ]
+
+
+def answered_items(session: Session, most: int = 5_000) -> list[StoredResponse]:
+    """The newest judged answers of quizzes and rehearsals, oldest first."""
+    rows = session.connection().execute(
+        select_responses()
+        .where(
+            col(QuizResponseRow.answered_ms).is_not(None), col(QuizResponseRow.correct).is_not(None)
+        )
+        .order_by(col(QuizResponseRow.answered_ms).desc(), col(QuizResponseRow.id).desc())
+        .limit(most)
+    )
+    return [response_from(row) for row in rows][::-1]
+
+
+def answers_of_cards(session: Session, card_ids: Collection[int]) -> dict[int, str]:
+    """What these cards answer; a card that is gone has none."""
+    found: dict[int, str] = {}
+    for chunk in chunks(sorted(card_ids)):
+        rows = session.connection().execute(
+            select(col(CardRow.id), col(NoteRow.back))
+            .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
+            .where(col(CardRow.id).in_(chunk), col(CardRow.deleted) == 0)
+        )
+        found |= {row[0] or 0: row[1] for row in rows}
+    return found
 
 
 def count_past(session: Session) -> int:

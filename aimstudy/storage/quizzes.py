@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -128,7 +128,7 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
     if attempt is None:
         return None
     rows = session.connection().execute(
-        select(*(col(getattr(QuizResponseRow, name)) for name in _RESPONSE_COLUMNS))
+        select_responses()
         .where(col(QuizResponseRow.attempt_id) == attempt_id)
         .order_by(col(QuizResponseRow.position))
     )
@@ -149,7 +149,7 @@ def load_response(session: Session, attempt_id: int, position: int) -> StoredRes
     row = (
         session.connection()
         .execute(
-            select(*(col(getattr(QuizResponseRow, name)) for name in _RESPONSE_COLUMNS)).where(
+            select_responses().where(
                 col(QuizResponseRow.attempt_id) == attempt_id,
                 col(QuizResponseRow.position) == position,
             )
@@ -168,8 +168,13 @@ _RESPONSE_COLUMNS = (
 )  # fmt: skip
 
 
+def select_responses() -> Select[Any]:
+    """Responses as ``response_from`` takes them; add ``where`` and ``order_by``."""
+    return select(*(col(getattr(QuizResponseRow, name)) for name in _RESPONSE_COLUMNS))
+
+
 def response_from(row: Row[Any]) -> StoredResponse:
-    """A response from a row with the columns of the table."""
+    """A response from a row of ``select_responses``."""
     return StoredResponse(
         position=row.position,
         fact_id=row.fact_id,
