@@ -25,6 +25,7 @@ from aimstudy.ui.widgets.scrolled import Scrolled
 
 QUESTION_WIDTH = 640
 RULE_WIDTH = 120
+LONGEST = 3_000  # characters of a difference that is worth a look
 
 
 class _Rule(QWidget):
@@ -46,9 +47,7 @@ class Compared(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.difference = CardView()
-        self.legend = Label(
-            tr("Underlined: missing. Struck through: too much."), Role.NOTE, muted=True
-        )
+        self.legend = Label("", Role.NOTE, muted=True)
         self.legend.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.difference.setAccessibleName(tr("Compared with the right answer"))
         column = QVBoxLayout(self)
@@ -63,8 +62,15 @@ class Compared(QWidget):
         """Draw the difference; where all is the same there is none to draw."""
         self._pieces = tuple(pieces)
         differs = any(piece.kind is not PieceKind.SAME for piece in pieces)
-        if differs:
+        short = sum(len(piece.text) for piece in pieces) <= LONGEST
+        if differs and short:
             self.difference.show_html(difference_html(pieces, colours))
+        self.difference.setVisible(short)
+        self.legend.setText(
+            tr("Underlined: missing. Struck through: too much.")
+            if short
+            else tr("Too long to be compared word by word.")
+        )
         self.setVisible(differs)
 
     def apply_fonts(self, colours: CardColours) -> None:

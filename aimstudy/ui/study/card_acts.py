@@ -70,17 +70,23 @@ class CardActs:
             self._page.keys.tell(tr("A note stands under the answer: show that first."))
 
     def keep_remark(self, remark: str) -> None:
-        """Keep what was written; a failed save leaves the field open."""
-        before = self._page.card
-        sheet = self._page.sheet
-        sheet.remark.writing = False
-        if before is not None and remark != before.remark:
-            self.marks.keep_remark(remark)
-        failed = self._page.failure.isVisible()
-        sheet.remark.writing = failed
-        if not failed:
-            sheet.remark.show_remark(remark)
-            sheet.setFocus()
+        """Keep what was written, "" for no note; a failed save leaves the field open."""
+        page, card = self._page, self._page.card
+        if card is None:
+            return
+        if remark == card.remark:
+            page.sheet.remark.close_field()
+            return
+        try:
+            changes = page.library.study.remark(card.card_id, remark)
+        except Problem as problem:
+            page.failed(problem, lambda: self.keep_remark(remark))
+            return
+        page.sheet.setFocus()
+        page.sheet.remark.writing = False
+        words = tr("Note saved") if remark else tr("Note taken away")
+        page.went_well(changes, words)
+        page.keys.tell(words)
 
     def open_other(self, card_id: int) -> None:
         """The card that this one is mixed up with, in the Library."""

@@ -61,6 +61,7 @@ class CardSheet(QScrollArea):
         self._card: StudyCard | None = None
         self._held = False
         self._size = QSize()
+        self._margins = (MARGIN, GAP)
         self.context = Label("", Role.NOTE, muted=True)
         self.flag = Label(tr("Flagged"), Role.NOTE, wrap=False)
         self.bookmark = Label(tr("Bookmarked"), Role.NOTE, wrap=False)
@@ -76,13 +77,14 @@ class CardSheet(QScrollArea):
         self._above = QSpacerItem(0, 0, *_SPREADS)
         self._inner = self._build()
         self.setWidget(self._inner)
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._balance())
+        self._balance()
         self.apply_fonts()
 
     def _build(self) -> QWidget:
         inner = Scrolled()
         column = QVBoxLayout(inner)
         self._column = column
-        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(INSET)
         top = QHBoxLayout()
         top.setSpacing(GAP)
@@ -101,10 +103,17 @@ class CardSheet(QScrollArea):
 
     def set_compact(self, compact: bool) -> None:
         """Keep the distances on the card small."""
-        side, end = (GAP, SMALL) if compact else (MARGIN, GAP)
-        self._column.setContentsMargins(side, end, side, end)
+        self._margins = (GAP, SMALL) if compact else (MARGIN, GAP)
+        self._balance()
         for column in (self._column, self.reveal.column):
             column.setSpacing(SMALL if compact else INSET)
+
+    def _balance(self) -> None:
+        """A scroll bar that comes or goes takes its room from the margin; the text stays."""
+        bar = self.verticalScrollBar()
+        side, end = self._margins
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._column.setContentsMargins(side, end, max(0, side - taken), end)
 
     @property
     def card(self) -> StudyCard | None:

@@ -81,10 +81,3 @@ class CardMarks:
         if card is not None and card.can_reverse:
             words = tr("A reversed card is made; it comes on another day")
             self._do(lambda: self._study.add_reverse(card.card_id), words, stays=True)
-
-    def keep_remark(self, remark: str) -> None:
-        """Keep the person's own note, "" for none."""
-        card = self._card()
-        if card is not None:
-            words = tr("Note saved") if remark else tr("Note taken away")
-            self._do(lambda: self._study.remark(card.card_id, remark), words, stays=True)

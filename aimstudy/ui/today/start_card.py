@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.services.views.today import TodayView
 from aimstudy.ui.page import Destination, PageId, StudyWish
+from aimstudy.ui.theme import Role
 from aimstudy.ui.today import words
 from aimstudy.ui.tokens import GAP, TINY
 from aimstudy.ui.translations import tr, trn
-from aimstudy.ui.widgets import Card, Label, PlainButton, PrimaryButton
+from aimstudy.ui.widgets import Card, Label, LinkButton, PlainButton, PrimaryButton
 from aimstudy.ui.widgets.beside import lay_beside
 from aimstudy.ui.widgets.flow import FlowRow
 
@@ -37,11 +38,16 @@ class StartCard(Card):
         self.short = PlainButton(tr("{n} min", n=SHORT_MINUTES))
         self.short.setAccessibleName(tr("Study for {n} minutes", n=SHORT_MINUTES))
         self.start = PrimaryButton(tr("Start"), "Enter")
-        self._buttons = FlowRow((self.short, self.start))
+        self.choose = LinkButton(tr("Choose…"), role=Role.BODY)
+        self.choose.setAccessibleName(tr("Choose a session"))
+        self._buttons = FlowRow((self.choose, self.short, self.start))
         self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self._row)
         self._goal = Destination(PageId.STUDY)
         self.start.clicked.connect(self.go)
+        self.choose.clicked.connect(
+            lambda: self.wanted.emit(Destination(PageId.STUDY, StudyWish(choose=True)))
+        )
         self.short.clicked.connect(
             lambda: self.wanted.emit(Destination(PageId.STUDY, StudyWish(SHORT_MINUTES)))
         )
@@ -62,6 +68,7 @@ class StartCard(Card):
         """Show the state that ``view`` is in."""
         waiting = view.refresh_cards + view.new_cards
         self.short.setVisible(bool(waiting) and view.minutes >= SHORT_FROM and not view.awaited)
+        self.choose.setVisible(bool(view.accepted_cards))
         if not view.accepted_cards:
             self._show_no_cards(view)
         elif view.awaited:
