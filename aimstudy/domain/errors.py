@@ -178,6 +178,11 @@ class ProblemKind(Enum):
         "It has {size} MB; a picture or sound may have {limit} MB.",
         "Make it smaller first.",
     )
+    LETTERS_UNFIT = ProblemText(
+        "These letters do not fit the sheet.",
+        "Some cannot be read, or there are too few or too many.",
+        "Write one group for each question, or put their numbers before the letters.",
+    )
     PRINT_EMPTY = ProblemText(
         "There is nothing to print.", "No card was found.", "Choose cards or another deck."
     )

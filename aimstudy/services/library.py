@@ -18,6 +18,7 @@ from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.media import MediaService
 from aimstudy.services.own_memory import MemoryService
+from aimstudy.services.paper_sheets import SheetsService
 from aimstudy.services.plans import PlansService
 from aimstudy.services.printing import PrintingService
 from aimstudy.services.quiz import QuizService
@@ -61,6 +62,7 @@ class Library:
         self.memory = MemoryService(context)
         self.printing = PrintingService(context)
         self.media = MediaService(context)
+        self.sheets = SheetsService(context)
         self.statistics = StatisticsService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
         self._undo = UndoService(context)

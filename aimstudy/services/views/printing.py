@@ -53,3 +53,14 @@ class QuizSheet:
     questions: tuple[SheetQuestion, ...]
     key: tuple[KeyLine, ...]
     scored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A sheet in the list: ``right`` of its questions, None until it is scored."""
+
+    attempt_id: int
+    title: str
+    day: date
+    questions: int
+    right: int | None = None

@@ -1,0 +1,123 @@
+"""Quizzes for paper: made, given out as pages with a key, and scored from a line of letters."""
+
+from datetime import date
+from string import ascii_uppercase
+
+from aimstudy.domain.answer_letters import LettersRead
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.quiz import QuizItem, QuizKind
+from aimstudy.questions.answer_letters import read_letters
+from aimstudy.services.context import Context
+from aimstudy.services.printing import place_of
+from aimstudy.services.quiz_review import review_of
+from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
+from aimstudy.services.quiz_view import feedback_of
+from aimstudy.services.views.printing import KeyLine, QuizSheet, SheetLine, SheetQuestion
+from aimstudy.services.views.quiz import QuizReview, QuizWish
+from aimstudy.storage.printed_quizzes import PAPER, printed_quizzes
+from aimstudy.storage.quizzes import StoredAttempt, StoredResponse, close_attempt
+from aimstudy.storage.session import Session
+
+LETTERED = frozenset({QuizKind.MULTIPLE_CHOICE, QuizKind.TRUE_FALSE, QuizKind.SELECT})
+
+
+class SheetsService:
+    """What a person can do with quizzes on paper."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def make(self, wish: QuizWish) -> QuizSheet:
+        """Make a sheet as wished, of questions that a letter answers.
+
+        Raises Problem QUIZ_TOO_LITTLE with fewer than three of them.
+        """
+        when, context = self._context.moment(), self._context
+        kinds = (wish.kinds & LETTERED) or LETTERED
+        asked = QuizWish(wish.topics, wish.count, kinds, wish.easy_start, False, None, wish.seed)
+
+        def work(session: Session) -> QuizSheet:
+            return _sheet(context, session, begin_attempt(session, context, asked, when, PAPER))
+
+        return context.database.write(work)
+
+    def sheet(self, attempt_id: int) -> QuizSheet:
+        """A sheet with its key; raises Problem QUIZ_MISSING."""
+        with self._context.database.read() as session:
+            attempt = require_attempt(session, attempt_id, PAPER)
+            return _sheet(self._context, session, attempt)
+
+    def sheets(self) -> tuple[SheetLine, ...]:
+        """Every sheet, newest first."""
+        with self._context.database.read() as session:
+            return tuple(
+                SheetLine(
+                    one.attempt_id, one.title, date.fromordinal(one.day), one.questions, one.right
+                )
+                for one in printed_quizzes(session)
+            )
+
+    def read(self, attempt_id: int, line: str) -> LettersRead:
+        """What a line of letters says for this sheet; nothing is kept."""
+        with self._context.database.read() as session:
+            return _read(require_attempt(session, attempt_id, PAPER), line)
+
+    def score(self, attempt_id: int, line: str) -> QuizReview:
+        """Keep the answers of a line of letters; a question left open counts as not known.
+
+        Raises Problem LETTERS_UNFIT where the line cannot be taken; then nothing is kept. A sheet
+        scored before stays as it was.
+        """
+        when, context = self._context.moment(), self._context
+
+        def work(session: Session) -> QuizReview:
+            attempt = require_attempt(session, attempt_id, PAPER)
+            if not attempt.finished:
+                read = _read(attempt, line)
+                if read.faults:
+                    raise Problem(ProblemKind.LETTERS_UNFIT)
+                for response, given in zip(attempt.responses, read.answers, strict=True):
+                    record_answer(session, context, attempt_id, response, given, when)
+                close_attempt(session, attempt_id, when.at_ms)
+            return review_of(context, session, require_attempt(session, attempt_id, PAPER))
+
+        return context.database.write(work)
+
+
+def _read(attempt: StoredAttempt, line: str) -> LettersRead:
+    return read_letters(line, [_question(r.item, "").letters for r in attempt.responses])
+
+
+def _sheet(context: Context, session: Session, attempt: StoredAttempt) -> QuizSheet:
+    contexts = {response.item.context for response in attempt.responses}
+    return QuizSheet(
+        attempt_id=attempt.attempt_id,
+        title=attempt.title,
+        day=date.fromordinal(attempt.study_day),
+        # What all questions have in common stands in the title.
+        questions=tuple(
+            _question(r.item, r.item.context if len(contexts) > 1 else "")
+            for r in attempt.responses
+        ),
+        key=tuple(_key(context, session, attempt, r) for r in attempt.responses),
+        scored=attempt.finished,
+    )
+
+
+def _question(item: QuizItem, context: str) -> SheetQuestion:
+    options = tuple(option.text for option in item.options)
+    return SheetQuestion(item.prompt, options, context, item.kind is QuizKind.SELECT)
+
+
+def _key(
+    context: Context, session: Session, attempt: StoredAttempt, response: StoredResponse
+) -> KeyLine:
+    item = response.item
+    places = sorted(item.keys) or [item.key]
+    source = feedback_of(context, session, attempt, response.position).source
+    return KeyLine(
+        letters="".join(ascii_uppercase[place] for place in places),
+        answer=item.answer,
+        quote=source.shown if source else "",
+        source=place_of(source),
+    )
