@@ -20,7 +20,9 @@ from aimstudy.storage.notes import (
     deck_id_by_name,
     edit_note,
     insert_notes,
+    insert_reverse,
     note_columns,
+    set_note,
 )
 from aimstudy.storage.search import count_filters, deck_counts, find_cards
 from aimstudy.storage.session import Session
@@ -71,11 +73,20 @@ class CardsService:
             return card_detail(session, self._context, card_id)
 
     def write(
-        self, front: str, back: str, deck_id: int | None = None, tags: str = ""
+        self,
+        front: str,
+        back: str,
+        deck_id: int | None = None,
+        tags: str = "",
+        *,
+        reverse: bool = False,
+        typed: bool | None = None,
     ) -> CardDetail:
         """Make a card by hand; it is studied at once.
 
-        Raises Problem CARD_TEXT_MISSING, VALUE_OUT_OF_RANGE or DECK_MISSING.
+        With ``reverse`` another one asks for the front by the back (not of a gap text). ``typed``
+        has the answer typed or not; None goes by the settings. Raises Problem CARD_TEXT_MISSING,
+        VALUE_OUT_OF_RANGE or DECK_MISSING.
         """
         front, back = _texts(front, back)
         kind = CardKind.CLOZE if "____" in front else CardKind.QUESTION
@@ -86,14 +97,22 @@ class CardsService:
             _require_deck(session, deck)
             draft = CardDraft("", kind, front, back, (), "", "hand-written")
             note = NewNote(draft, deck, FactState.ACCEPTED, tags=_tags(tags))
-            [(_, card_id)] = insert_notes(session, [note], at_ms)
-            undo.record(session, "note", at_ms, [Patch("set", "cards", card_id, {"deleted": 1})])
+            [(note_id, card_id)] = insert_notes(session, [note], at_ms)
+            if typed is not None:
+                set_note(session, note_id, {"typed": int(typed)})
+            turned = reverse and kind is CardKind.QUESTION
+            made = [card_id, *([insert_reverse(session, card_id)] if turned else [])]
+            patches = [Patch("set", "cards", card, {"deleted": 1}) for card in made]
+            undo.record(session, "note", at_ms, patches, card=card_id)
             return card_id
 
         return self.detail(self._context.database.write(work))
 
     def edit(self, card_id: int, front: str, back: str, tags: str | None = None) -> CardDetail:
-        """Change a card's texts; what it has learnt stays. Raises Problem CARD_TEXT_MISSING."""
+        """Change a card's texts; what it has learnt stays. Raises Problem CARD_TEXT_MISSING.
+
+        ``front`` is what this card asks: of one turned round it is the back of its note.
+        """
         front, back = _texts(front, back)
         when = self._context.moment()
 
@@ -101,7 +120,8 @@ class CardsService:
             card = load_card(session, card_id, when.day.toordinal())
             before = note_columns(session, card.note_id)
             cleaned = None if tags is None else _tags(tags)
-            edit_note(session, card.note_id, front, back, cleaned, when.at_ms)
+            texts = (back, front) if card.reversed else (front, back)
+            edit_note(session, card.note_id, *texts, cleaned, when.at_ms)
             patch = Patch("set", "notes", card.note_id, before)
             undo.record(session, "edit", when.at_ms, [patch], card=card_id)
 
@@ -115,6 +135,10 @@ class CardsService:
     def flag(self, card_ids: Sequence[int], on: bool) -> Changes:
         """Mark cards, or take the mark off."""
         return change_cards(self._context, "flag", card_ids, {"flagged": int(on)})
+
+    def bookmark(self, card_ids: Sequence[int], on: bool) -> Changes:
+        """Put bookmarks on cards, or take them off."""
+        return change_cards(self._context, "bookmark", card_ids, {"bookmarked": int(on) or None})
 
     def unbury(self, card_ids: Sequence[int]) -> Changes:
         """Let cards put off until tomorrow come today after all."""
@@ -174,6 +198,8 @@ def _line(card: StoredCard) -> CardLine:
         deck=card.deck,
         hold=card.hold,
         flagged=card.flagged,
+        bookmarked=card.bookmarked,
+        remark=card.remark,
         due=next_day(card),
         reps=card.memory.reps,
     )

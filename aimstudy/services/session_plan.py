@@ -8,10 +8,10 @@ from aimstudy.services.context import Context
 from aimstudy.services.study_day_plan import DayPlan, plan_day
 from aimstudy.services.study_session import StoredSession, under_way
 from aimstudy.services.views.session_choice import SessionWish
-from aimstudy.storage.queue import count_new, count_steps
+from aimstudy.storage.queue import count_due, count_new, count_steps
 from aimstudy.storage.session import Session
 from aimstudy.storage.session_cards import SessionDone
-from aimstudy.storage.study_order import count_chosen
+from aimstudy.storage.study_order import chosen_before_due
 
 _LONGEST = 2.0  # minutes that a card may take, when they are counted and not the minutes
 
@@ -92,7 +92,8 @@ def _minutes_left(wish: SessionWish, done: SessionDone) -> float | None:
 def _of_scope(session: Session, plan: SessionPlan, today: int) -> DayPlan:
     """What the scope holds today, and what of it there is time for."""
     day, pace = plan.day, plan.day.pace
-    steps, due = count_steps(session, today, chosen=True), count_chosen(session, today)
+    steps, due = count_steps(session, today, chosen=True), count_due(session, today, chosen=True)
+    due += chosen_before_due(session, today) if day.order else 0
     seconds = 60 * day.minutes_left if plan.by_minutes else inf
     seconds -= steps * pace.refresh
     due = min(due, _fits(seconds, pace.refresh))
@@ -100,7 +101,7 @@ def _of_scope(session: Session, plan: SessionPlan, today: int) -> DayPlan:
     wish = plan.stored.wish if plan.stored else None
     if wish is not None and wish.minutes is None and wish.cards is None and not plan.extra:
         room = min(room, max(0, NEW_A_DAY - plan.done.new))
-    new = min(room, count_new(session, today, chosen=True)) if room else 0
+    new = count_new(session, today, chosen=True, most=room) if room else 0
     return replace(day, due=due, steps=steps, new=new, seconds=due * pace.refresh + new * pace.new)
 
 
@@ -115,7 +116,7 @@ def _within_cards(session: Session, plan: SessionPlan, today: int) -> SessionPla
     due = min(day.due, most)
     new = min(day.new, most - due)
     if day.order is None and not plan.by_minutes and new < most - due:
-        new = min(most - due, count_new(session, today, plan.chosen))
+        new = count_new(session, today, plan.chosen, most - due)
     seconds = due * day.pace.refresh + new * day.pace.new
     return replace(plan, day=replace(day, due=due, new=new, seconds=seconds))
 

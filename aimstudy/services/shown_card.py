@@ -54,7 +54,7 @@ def shown_card(session: Session, context: Context, card: StoredCard, when: Momen
 def can_reverse(session: Session, card: StoredCard) -> bool:
     """Whether the back can ask for the front: a question with one answer, not turned round yet."""
     asks_once = card.kind is CardKind.QUESTION and not card.items and not card.reversed
-    return asks_once and not has_reverse(session, card.note_id)
+    return asks_once and bool(card.back.strip()) and not has_reverse(session, card.note_id)
 
 
 def _by_setting(context: Context, card: StoredCard) -> bool:

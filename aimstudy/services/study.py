@@ -230,7 +230,8 @@ class StudyService(CardMarks):
         if over and day.order is None and not day.budget and day.waiting:
             return SessionEnd.MINUTES_OVER  # there are none on a day like this
         if queue.count_active(session) == 0:
-            return SessionEnd.NO_CARDS
+            held = queue.are_held(session)
+            return SessionEnd.ALL_HELD if held else SessionEnd.NO_CARDS
         return SessionEnd.SCOPE_EMPTY if plan.chosen else SessionEnd.NOTHING_DUE
 
     def _more(self, session: Session) -> bool:

@@ -82,12 +82,17 @@ def under_way(session: Session, context: Context) -> StoredSession | None:
     return found
 
 
-def refresh(context: Context) -> None:
-    """Look the cards of a scope up anew after a change that may move some into it or out of it."""
+def refresh(context: Context) -> bool:
+    """Look the cards of a scope up anew after a change that may move some into it or out of it.
+
+    Returns whether the session under way is of a scope at all.
+    """
     with context.database.read() as session:
         found = under_way(session, context)
-        if found is None or not found.chosen or list(found.mark) == choice_mark(session):
-            return
+        if found is None or not found.chosen:
+            return False
+        if list(found.mark) == choice_mark(session):
+            return True
 
     def work(session: Session) -> None:
         stored = under_way(session, context)
@@ -97,6 +102,7 @@ def refresh(context: Context) -> None:
             store_setting(session, _KEY, _values(now))
 
     context.database.write(work)
+    return True
 
 
 def _cards_now(session: Session, scope: StudyScope) -> list[int]:

@@ -49,7 +49,7 @@ def _judged(
     from aimstudy.questions.grading_words import plain_words
 
     answers = card.items or (card.back,)
-    if sum(map(len, answers)) > _LONGEST_ANSWER:
+    if sum(map(len, answers)) > _LONGEST_ANSWER or not _has_words("".join(answers)):
         return _compared(card.back, text), None
     text = text[:LONGEST_TYPED]
     words = plain_words(text)
@@ -79,13 +79,15 @@ def _quantity(session: Session, card: StoredCard) -> tuple[float | None, float |
 
 
 def _compared(right: str, text: str) -> Grade:
-    """Too long to be looked at word by word."""
-    if not any(c.isalnum() for c in text):
-        return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, 1)
-    same = right.casefold().split() == text.casefold().split()
-    if same:
+    """Too long to be looked at word by word, or signs only: the same, or not."""
+    given = text.casefold().split()
+    if given and given == right.casefold().split():
         return Grade(Verdict.RIGHT, GradeReason.SAME, (), 1, 1)
-    return Grade(Verdict.WRONG, GradeReason.OTHER, (), 0, 1)
+    return Grade(Verdict.WRONG, GradeReason.OTHER if given else GradeReason.EMPTY, (), 0, 1)
+
+
+def _has_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)
 
 
 def typed_evidence(

@@ -1,16 +1,17 @@
 """Queries on cards: one card with its note, states in bulk, and before-images for undo."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, select, update
+from sqlalchemy import Row, Select, and_, bindparam, case, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import MemoryState, Phase
+from aimstudy.storage.stored_text import decoded, listed, readable, word
 from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
 
 # What a card asks, its row joined with that of its note; ``is_reversed`` in SQL.
@@ -18,6 +19,7 @@ ASKED = case(
     (and_(col(CardRow.ordinal) == 1, col(NoteRow.kind) == CardKind.QUESTION.value), NoteRow.back),
     else_=NoteRow.front,
 )
+_MANY = 100_000
 # In ``suspended``: smaller numbers say who suspended a card, greater ones are study days.
 FIRST_DAY = 1_000
 
@@ -91,9 +93,15 @@ _NOTE_COLUMNS = (
 )  # fmt: skip
 
 
+@cache
+def _one_card() -> Select[Any]:
+    # Put together once: it takes longer than to run it, and every answer asks for a card.
+    return select_cards().where(col(CardRow.id) == bindparam("card"))
+
+
 def load_card(session: Session, card_id: int, today: int) -> StoredCard:
     """The card with this id, not deleted; raises Problem CARD_MISSING."""
-    row = session.connection().execute(select_cards().where(col(CardRow.id) == card_id)).first()
+    row = session.connection().execute(_one_card(), {"card": card_id}).first()
     if row is None or row.deleted:
         raise Problem(ProblemKind.CARD_MISSING)
     return card_from_row(row, today)
@@ -126,7 +134,7 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         kind=CardKind(row.kind),
         front=front,
         back=back,
-        items=() if turned else tuple(json.loads(row.items)),
+        items=() if turned else _texts(row.items, row.note_id),
         context=row.context,
         tags=row.tags,
         rule=row.rule,
@@ -139,9 +147,20 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         bookmarked=bool(row.bookmarked),
         typed=None if row.typed is None else bool(row.typed),
         remark=row.remark or "",
-        accept=() if turned else tuple(json.loads(row.accept)),
+        accept=() if turned else _texts(row.accept, row.note_id),
         language=row.language or "",
     )
+
+
+def _texts(said: str, note_id: int) -> tuple[str, ...]:
+    """The texts of a JSON list; none where it cannot be read."""
+    if said == "[]":
+        return ()
+    return readable(_texts_from, said, (), f"a list of note {note_id}")
+
+
+def _texts_from(said: str) -> tuple[str, ...]:
+    return tuple(word(text) for text in listed(decoded(said), _MANY))
 
 
 def is_reversed(ordinal: int, kind: str) -> bool:

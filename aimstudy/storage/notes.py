@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, func, insert, select, text, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardDraft, CardKind
@@ -14,6 +14,8 @@ from aimstudy.storage.cards import ASKED, chunks
 from aimstudy.storage.fact_rows import citation_values
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import CardRow, CitationRow, DeckRow, NoteRow
+
+_REVERSE = text("SELECT id FROM cards WHERE note_id = :note AND ordinal = 1 AND deleted = 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,7 @@ def _next_position(session: Session) -> int:
 
 def has_reverse(session: Session, note_id: int) -> bool:
     """Whether a note has a card that asks its front by the back, and it is not deleted."""
-    query = select(col(CardRow.id)).where(
-        col(CardRow.note_id) == note_id, col(CardRow.ordinal) == 1, col(CardRow.deleted) == 0
-    )
-    return session.connection().scalar(query) is not None
+    return session.connection().scalar(_REVERSE, {"note": note_id}) is not None
 
 
 def insert_reverse(session: Session, card_id: int) -> int:

@@ -15,12 +15,17 @@ FILTERS = (
     "new",
     "proposed",
     "flagged",
+    "bookmarked",
+    "remarked",
     "suspended",
     "put_aside",
     "buried",
     "rejected",
     "archived",
 )
+
+
+_REMARKED = select(col(NoteRow.id)).where(col(NoteRow.remark).is_not(None))
 
 
 def _condition(name: str, today: int) -> ColumnElement[bool]:
@@ -38,6 +43,8 @@ def _condition(name: str, today: int) -> ColumnElement[bool]:
         "new": and_(col(card.active) == 1, col(card.phase) == "new"),
         "proposed": and_(shown, col(card.archived) == 0, col(card.state) == "proposed"),
         "flagged": and_(shown, col(card.flagged) == 1),
+        "bookmarked": and_(shown, col(card.bookmarked) == 1),
+        "remarked": and_(shown, col(card.note_id).in_(_REMARKED)),
         "suspended": and_(kept, col(card.suspended) > 0, col(card.suspended) < FIRST_DAY),
         "put_aside": and_(kept, col(card.suspended) >= FIRST_DAY),
         "buried": and_(kept, col(card.buried_day) == today),

@@ -33,10 +33,10 @@ _CHOSEN = " AND o.card_id IN (SELECT card_id FROM session_cards)"
 _LAST = " AND o.position < :end"
 _LEFT = text(f"SELECT c.phase = 'new', o.seconds, o.exam_id {_FREE} ORDER BY o.position")
 _CHOSEN_LEFT = text("""
-SELECT count(*) FROM session_cards k CROSS JOIN cards c ON c.id = k.card_id
+SELECT count(*) FROM study_order o CROSS JOIN cards c ON c.id = o.card_id
 WHERE c.active = 1 AND c.buried_day <> :today AND c.phase = 'review'
-  AND (c.due_day <= :today
-       OR c.last_day < :today AND EXISTS (SELECT 1 FROM study_order o WHERE o.card_id = c.id))
+  AND c.due_day > :today AND c.last_day < :today
+  AND o.card_id IN (SELECT card_id FROM session_cards)
 """)
 
 
@@ -194,8 +194,8 @@ def _limits(today: int, end: int | None) -> dict[str, int]:
     return {"today": today} if end is None else {"today": today, "end": end}
 
 
-def count_chosen(session: Session, today: int) -> int:
-    """Cards of the session's choice to refresh: due by their dates, or left in the order."""
+def chosen_before_due(session: Session, today: int) -> int:
+    """Cards of the session's choice left in the order whose date has not come."""
     return session.connection().scalar(_CHOSEN_LEFT, {"today": today}) or 0
 
 

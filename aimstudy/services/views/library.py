@@ -15,6 +15,8 @@ class CardFilter(StrEnum):
     NEW = "new"
     PROPOSED = "proposed"
     FLAGGED = "flagged"
+    BOOKMARKED = "bookmarked"
+    REMARKED = "remarked"  # with a note of the person's own
     SUSPENDED = "suspended"
     PUT_ASIDE = "put_aside"
     BURIED = "buried"
@@ -45,6 +47,8 @@ class CardLine:
     flagged: bool
     due: date | None
     reps: int
+    bookmarked: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ class SessionEnd(StrEnum):
     NOTHING_DUE = "nothing_due"  # all of today's cards are done
     MINUTES_OVER = "minutes_over"  # more is waiting, but today's minutes, or the chosen, are used
     NO_CARDS = "no_cards"  # nothing has been accepted yet
+    ALL_HELD = "all_held"  # there are cards, but all are suspended, put aside or archived
     CARDS_DONE = "cards_done"  # as many as were chosen
     SCOPE_EMPTY = "scope_empty"  # of what was chosen nothing more comes today
 
