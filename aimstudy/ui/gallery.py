@@ -37,10 +37,12 @@ from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.pages.today_page import TodayPage
 from aimstudy.ui.quiz import setup_specimens as quizzes
 from aimstudy.ui.quiz.specimens import specimens
+from aimstudy.ui.study.specimens import study_states
 from aimstudy.ui.theme import Mode
 from aimstudy.ui.timeline.choice_specimens import answer_to, ways_from
 from aimstudy.ui.timeline.specimens import specimens as timelines
@@ -191,6 +193,10 @@ class Gallery:
 
     def _states(self) -> None:
         self._after(PageId.STUDY, "study-answer", Action.SHOW_OR_GOOD)
+        study = self.window.findChild(StudyPage)
+        if study is not None:
+            for name in study_states(study, Language(self.look.state.language)):
+                self.picture(name)
         self._after(PageId.QUIZ, "quiz-question", Action.NEXT_QUESTION)
         self._after(PageId.QUIZ, "quiz-verdict", Action.DONT_KNOW)
         self._quiz_kinds()
