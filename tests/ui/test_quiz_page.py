@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.quiz import OptionOrigin
 from aimstudy.services.views.quiz import QuizReview, QuizWish
@@ -315,6 +316,46 @@ def test_nothing_is_clipped_at_200_percent(shown: Shown, qapp: QApplication) -> 
         assert bottom.y() <= page.run.area.viewport().height() + 1
     finally:
         apply_theme(qapp, "light", 1.0)
+
+
+def test_a_miss_without_a_card_gets_one(running: tuple[QuizPage, FakeQuiz]) -> None:
+    page, quiz = running
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_B):
+        press(page, key)
+        press(page, Qt.Key.Key_Return)
+    changed: list[Changes] = []
+    page.changed.connect(changed.append)
+
+    def ways() -> list[str]:
+        return [way.text() for way in page.review.cards[0].findChildren(QAbstractButton)]
+
+    assert ways() == ["Make a card", "Read the sentence"]
+    page.review.cards[0].findChildren(QAbstractButton)[0].click()
+    assert quiz.made == [(ATTEMPT, 1)]
+    assert ways() == ["Edit its card", "Read the sentence"]
+    assert changed == [Changes.CARDS | Changes.UNDO]
+
+
+def test_space_scrolls_in_the_look_back(running: tuple[QuizPage, FakeQuiz]) -> None:
+    page, _ = running
+    page.resize(984, 400)
+    for _ in range(3):
+        press(page, Qt.Key.Key_B)
+        press(page, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    bar = page.review.area.verticalScrollBar()
+    assert (bar.value(), bar.maximum() > 0) == (0, True)
+    press(page, Qt.Key.Key_Space)
+    assert page.review.isVisible()
+    assert bar.value() > 0
+    QTest.keyClick(page.review.area, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+
+
+def test_a_right_answer_that_is_a_sentence_keeps_its_own_end() -> None:
+    feedback = FakeQuiz().answer(ATTEMPT, 0, 1)
+    options = (replace(feedback.options[0], text="It ebbs."), *feedback.options[1:])
+    assert right_answer(replace(feedback, options=options)) == "Right answer: It ebbs."
 
 
 def test_a_card_due_far_away_is_named_by_its_date(running: tuple[QuizPage, FakeQuiz]) -> None:

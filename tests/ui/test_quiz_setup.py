@@ -283,10 +283,20 @@ def test_an_unfinished_quiz_goes_on_or_ends(shown: Shown) -> None:
     assert page.set_up.start.text() == "Start"
 
 
+def test_the_rehearsal_is_one_press_away(shown: Shown) -> None:
+    library, _ = quiz_library()
+    page = shown(library)
+    went: list[Destination] = []
+    page.navigate.connect(went.append)
+    page.set_up.rehearsal.click()
+    assert went == [Destination(PageId.REHEARSAL)]
+
+
 @pytest.mark.parametrize(
     ("topic", "words"),
     [
         (QuizTopic(AIM, "AIM", 1), "Article: AIM · 1 question"),
+        (QuizTopic(AIM, "AIM", 2600, exact=False), "Article: AIM · about 2,600 questions"),
         (
             QuizTopic(AIM, "AIM", 3, language=Language.BOKMAL),
             "Article: AIM · Norwegian · 3 questions",

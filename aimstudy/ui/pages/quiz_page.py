@@ -51,6 +51,8 @@ _LETTERS = (
 )
 
 
+# What a quiz that ends, or an answer counted otherwise, makes stale: days and counts of cards, too.
+_EVIDENCE = Changes.QUIZZES | Changes.REVIEWS | Changes.CARDS
 _CERTAINTIES = (Action.SURE_GUESS, Action.SURE_RATHER, Action.SURE_CERTAIN)
 
 
@@ -177,7 +179,7 @@ class QuizPage(Page):
         """End a quiz that was left; its answers stay."""
 
         def end() -> None:
-            self.changed.emit(self.library.quiz.discard(attempt_id))
+            self.changed.emit(self.library.quiz.discard(attempt_id) | _EVIDENCE)
             self.refresh()
 
         self._try(end, self.set_up.failure)
@@ -218,7 +220,7 @@ class QuizPage(Page):
             quiz = self.library.quiz
             quiz.overrule(feedback.attempt_id, feedback.position, not feedback.correct)
             self._refresh_review(feedback.attempt_id)
-            self.changed.emit(Changes.QUIZZES)
+            self.changed.emit(_EVIDENCE)
             self.focus_on(self.review.area)
             announce(self, self.review.score.text())
 
@@ -302,7 +304,7 @@ class QuizPage(Page):
             self._ask(question)
             return
         self._show_review(attempt_id)
-        self.changed.emit(Changes.QUIZZES)
+        self.changed.emit(_EVIDENCE)
 
     def _show_review(self, attempt_id: int) -> None:
         self._refresh_review(attempt_id)

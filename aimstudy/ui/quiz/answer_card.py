@@ -78,8 +78,9 @@ class AnswerCard(Card):
 
 def _explanation(feedback: QuizFeedback) -> list[str]:
     """The lines under the verdict that have something to say."""
+    yours = "" if feedback.given is None else your_answer(feedback)  # the verdict has said it
     lines = (
-        " · ".join(part for part in (your_answer(feedback), felt(feedback)) if part),
+        " · ".join(part for part in (yours, felt(feedback)) if part),
         " · ".join(part for part in (wrong_option(feedback), mixed_up(feedback)) if part),
         record(feedback),
     )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.quiz import QuizFeedback, QuizReview
@@ -76,6 +77,22 @@ class ReviewView(QWidget):
         column.addLayout(foot)
         self.again_button.clicked.connect(lambda _on=False: self.again.emit())
         self.study_button.clicked.connect(lambda _on=False: self.study.emit())
+
+    def event(self, event: QEvent) -> bool:
+        """Space scrolls while one reads, instead of going on; a button takes it for itself."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+            and self.area.hasFocus()
+        ):
+            if event.type() == QEvent.Type.KeyPress:
+                bar = self.area.verticalScrollBar()
+                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
+            event.accept()
+            return True
+        return super().event(event)
 
     def show_review(self, review: QuizReview, today: date) -> None:
         """Show a finished quiz, from its top."""

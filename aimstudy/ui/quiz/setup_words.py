@@ -33,6 +33,8 @@ def kind_words(kind: QuizKind) -> str:
 def topic_words(topic: QuizTopic) -> str:
     """``Article: Associate in Management · English · 34 questions``."""
     count = trn("{n} question", "{n} questions", topic.usable)
+    if not topic.exact:
+        count = tr("about {count}", count=count)
     if not topic.usable:
         count = tr("waits for your choice") if topic.blocked else tr("nothing to ask")
     kind, name = topic.ref.kind, topic.name

@@ -47,7 +47,8 @@ class VerdictCard(Card):
         self.column.addWidget(self.reason)
         for part in (self.source, self.wrong, self.mixed):
             self.column.addWidget(part)
-        self.column.addWidget(FlowRow((self.overrule, self.felt, self.record, self.next)))
+        self._foot = FlowRow((self.overrule, self.felt, self.record, self.next))
+        self.column.addWidget(self._foot)
         self.overrule.clicked.connect(lambda _on=False: self.overrule_wanted.emit())
         self.source.open_source.connect(self.open_source)
         self._feedback: QuizFeedback | None = None
@@ -70,6 +71,9 @@ class VerdictCard(Card):
         ):
             label.setText(words)
             label.setVisible(bool(words))
+        foot = (self.felt, self.record, self.next)
+        written = feedback.grade is not None
+        self._foot.setVisible(written or any(label.text() for label in foot))
         self.show()
 
     def words(self) -> str:

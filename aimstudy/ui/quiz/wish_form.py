@@ -151,7 +151,7 @@ class WishForm(Card):
         self.about_row.setVisible(len(setup.topics) > 1)
         self.topics.setVisible(bool(marked))
         self._show_number()
-        self.show_count(WishCount(setup.usable, setup.usable_by_kind))
+        self.show_count(WishCount(setup.usable, setup.usable_by_kind, setup.exact))
 
     def show_count(self, count: WishCount) -> None:
         """Show how much can be asked of the topics and kinds chosen."""
@@ -195,7 +195,8 @@ class WishForm(Card):
     def _show_number(self) -> None:
         wanted, usable = self.other.value(), self._count.usable
         self.counts.set_value(wanted)
-        self.fewer.setText(
-            tr("{n} can be asked now; the quiz will have as many.", n=format_number(usable))
-        )
+        words = tr("{n} can be asked now; the quiz will have as many.", n=format_number(usable))
+        if not self._count.exact:
+            words = tr("About {n} can be asked now.", n=format_number(usable))
+        self.fewer.setText(words)
         self.fewer.setVisible(FEWEST_QUESTIONS <= usable < wanted)

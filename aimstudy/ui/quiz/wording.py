@@ -9,6 +9,7 @@ from aimstudy.ui.translations import format_number, tr, trn
 
 LETTERS = "ABCDEFGH"
 SUREST = 3
+_ENDS = (".", "!", "?", "…", ":", ";")
 
 
 def verdict(feedback: QuizFeedback) -> str:
@@ -39,6 +40,8 @@ def right_answer(feedback: QuizFeedback) -> str:
         )
     keys = [option.text for option in feedback.options if option.is_key]
     key = keys[0] if len(keys) == 1 else feedback.answer
+    if key.rstrip().endswith(_ENDS):  # a whole sentence, or several
+        return tr("Right answer: {key}", key=key)
     if feedback.correct:
         return tr("It is {key}.", key=key)
     return tr("The right answer is {key}.", key=key)
@@ -91,9 +94,10 @@ def _truth(feedback: QuizFeedback) -> str:
         if feedback.correct:
             return tr("Your material says so.")
         return tr("It is true: your material says so.")
+    answer = feedback.answer.rstrip().rstrip(".")
     if feedback.correct:
-        return tr("Your material says: {answer}.", answer=feedback.answer)
-    return tr("It is not true. Your material says: {answer}.", answer=feedback.answer)
+        return tr("Your material says: {answer}.", answer=answer)
+    return tr("It is not true. Your material says: {answer}.", answer=answer)
 
 
 def wrong_option(feedback: QuizFeedback) -> str:
