@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = 4  # where the rules do not say how many
 _COUNTED = 150  # tried beside each other to count them; a sample tells of more
+_SAMPLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ class Languages:
     all: tuple[Language, ...]
 
 
+NO_CHOICE = Languages(None, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Different:
     """Different questions, and those of them that nothing has asked; near numbers or ``exact``."""
@@ -73,29 +77,36 @@ class PaperMaterial:
         language: Language | None = None,
         shelf: FactShelf | None = None,
     ) -> None:
-        """``language``: of a paper on everything; by default that of the person's material."""
+        """``language`` is asked for where articles are in several; else that of the settings.
+
+        An exam's own topics say what is asked, whatever its language.
+        """
         self._session = session
         self._context = context
         self._shelf = shelf
         self._material = Material(session, context)
-        self._languages = article_languages(session)
-        named = exam is not None and bool(exam.topics)
-        self.languages = Languages(None, ()) if named else self._choose_language(language)
-        self.topics = self._of_topics(exam) if exam and exam.topics else self._of_sources(exam)
-        facts, cards = asked_before(session)
-        asked = (askable for topic in self.topics for askable in topic.askables)
-        self.seen = {a.row for a in asked if a.fact_id in facts or a.card_id in cards}
+        self._of_article = article_languages(session)
         self._of_seed: dict[int, ItemSource] = {}
+        self._exam_id = exam.id if exam else 0
+        exams = load_exams(session) if exam else ()
+        belongs = card_exams(self._material.sources, exams, context.today())
+        named = belongs.topics.get(exam.id) if exam else None
+        every = range(len(self._material.sources.card_id))
+        rows: Sequence[int] = belongs.asked.get(exam.id, ()) if exam else every
+        self.languages = NO_CHOICE if named is not None else self._choose_language(rows, language)
+        rows = [row for row in rows if self._in_language(row)]
+        self.blocked = self._material.blocked_of(rows)
+        if exam and named is not None:
+            self.topics = self._of_topics(exam, named)
+        else:
+            self.topics = self._of_sources(self._material.of_rows(rows))
+        facts, cards = asked_before(session)
+        self.seen = {a.row for a in self._all if a.fact_id in facts or a.card_id in cards}
 
     @property
     def count(self) -> int:
         """Facts and cards; not each has a sound question beside all others."""
         return len(self._all)
-
-    @property
-    def blocked(self) -> int:
-        """Facts that wait for a choice about a contradiction."""
-        return len(self._material.blocked_facts)
 
     def shares(self, questions: int) -> tuple[TopicShare, ...]:
         """Each topic's part of a paper of so many questions."""
@@ -125,16 +136,22 @@ class PaperMaterial:
         self._pick(picker, self._all, most)
         return self._asked(picker)
 
-    def different(self) -> Different:
-        """How many questions there are that can stand in one paper."""
-        found = self.widest(_COUNTED)
-        unseen = sum(item.first_sight for item in found)
-        if len(found) < _COUNTED or self.count <= _COUNTED:
+    def different(self, shares: dict[tuple[int, Languages], float]) -> Different:
+        """How many questions there are that can stand in one paper.
+
+        Of much material a sample tells what part of it gives a question; ``shares`` remembers it
+        for this state of the library.
+        """
+        if self.count <= _COUNTED:
+            found = self.widest(self.count)
+            unseen = sum(item.first_sight for item in found)
             return Different(len(found), unseen, exact=True)
-        sample = random.Random(0).sample(self._all, _COUNTED)
-        share = self._picker(0, 0).pick(sample, _COUNTED) / _COUNTED
-        near = max(len(found), round(share * self.count))
-        return Different(near, round(near * (1 - len(self.seen) / self.count)), exact=False)
+        key = (self._exam_id, self.languages)
+        if key not in shares:
+            few = random.Random(0).sample(self._all, _SAMPLE)
+            shares[key] = self._picker(0, 0).pick(few, _SAMPLE) / _SAMPLE
+        share, unseen = shares[key], self.count - len(self.seen)
+        return Different(round(share * self.count), round(share * unseen), exact=False)
 
     @property
     def _all(self) -> list[Askable]:
@@ -167,45 +184,38 @@ class PaperMaterial:
         weights = [topic.weight for topic in self.topics]
         return shared_out(questions, weights, [len(topic.askables) for topic in self.topics])
 
-    def _choose_language(self, wanted: Language | None) -> Languages:
-        counts = Counter(
-            self._languages[askable.article_id]
-            for askable in self._material.askables
-            if askable.article_id
-        )
+    def _choose_language(self, rows: Sequence[int], wanted: Language | None) -> Languages:
+        of_cards = (self._language(row) for row in rows)
+        counts = Counter(language for language in of_cards if language)
         if len(counts) < 2:
             return Languages(None, tuple(counts))
         usual = self._context.settings.content_language
         chosen = next((one for one in (wanted, usual) if one in counts), None)
         return Languages(chosen or counts.most_common(1)[0][0], tuple(sorted(counts)))
 
-    def _of_sources(self, exam: Exam | None) -> tuple[PaperTopic, ...]:
-        """By article or deck, in the language of the paper, weighed by what there is of each."""
-        askables: Sequence[Askable] = self._material.askables
-        if exam is not None:
-            askables = self._material.of_rows(self._exams_rows().get(exam.id, ()))
-        chosen, names = self.languages.chosen, self._material.names()
+    def _language(self, row: int) -> Language | None:
+        """That of the card's article; a card of none is in any."""
+        return self._of_article.get(self._material.sources.article_id[row])
+
+    def _in_language(self, row: int) -> bool:
+        chosen = self.languages.chosen
+        return chosen is None or self._language(row) in (None, chosen)
+
+    def _of_sources(self, asked: list[Askable]) -> tuple[PaperTopic, ...]:
+        """By article or deck, weighed by what there is of each."""
+        names = self._material.names()
         by_name: dict[str, list[Askable]] = {}
-        for askable in askables:
-            language = self._languages.get(askable.article_id)
-            if chosen is None or language in (None, chosen):
-                by_name.setdefault(names[askable.row], []).append(askable)
+        for askable in asked:
+            by_name.setdefault(names[askable.row], []).append(askable)
         return tuple(PaperTopic(name, len(found), tuple(found)) for name, found in by_name.items())
 
-    def _of_topics(self, exam: Exam) -> tuple[PaperTopic, ...]:
-        sources = self._material.sources
-        belongs = card_exams(sources, load_exams(self._session), self._context.today())
-        rows: list[list[int]] = [[] for _ in exam.topics]
-        for row, place in belongs.topics.get(exam.id, {}).items():
-            rows[place].append(row)
+    def _of_topics(self, exam: Exam, named: Mapping[int, int]) -> tuple[PaperTopic, ...]:
+        """By the exam's own; what two of them name is asked of the first."""
         taken: set[int] = set()
         found: list[PaperTopic] = []
-        for topic, of_topic in zip(exam.topics, rows, strict=True):
-            askables = [a for a in self._material.of_rows(of_topic) if a.row not in taken]
+        for place, topic in enumerate(exam.topics):
+            rows = [row for row, at in named.items() if at == place]
+            askables = [a for a in self._material.of_rows(rows) if a.row not in taken]
             taken |= {askable.row for askable in askables}
             found.append(PaperTopic(topic.name, topic.weight, tuple(askables)))
         return tuple(found)
-
-    def _exams_rows(self) -> Mapping[int, list[int]]:
-        exams = load_exams(self._session)
-        return card_exams(self._material.sources, exams, self._context.today()).asked

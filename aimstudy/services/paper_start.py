@@ -7,7 +7,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.paper import PaperRules, shared_out
 from aimstudy.services.context import Context
-from aimstudy.services.paper_material import PaperMaterial
+from aimstudy.services.paper_material import Different, PaperMaterial
 from aimstudy.services.paper_result import local_time, past_papers
 from aimstudy.services.paper_rules import checked_rules, rules_for
 from aimstudy.services.views.rehearsal import OpenPaper, PaperChoice, RehearsalStart
@@ -39,11 +39,11 @@ def start_of(
     context: Context,
     exam: Exam | None,
     material: PaperMaterial,
+    different: Different,
     running: StoredPaper | None,
 ) -> RehearsalStart:
     """The start page for ``exam``; ``running`` is the paper that is not handed in."""
     rules, known = rules_for(exam)
-    different = material.different()
     past = past_papers(session)
     start = RehearsalStart(
         choices=_choices(session, context.today()),

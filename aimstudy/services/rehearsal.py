@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam import Exam
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.paper_clock import Ending, PaperClock
 from aimstudy.domain.quiz import AskedItem
 from aimstudy.services.cards import CardsService
-from aimstudy.services.paper_material import PaperMaterial
+from aimstudy.services.context import Context
+from aimstudy.services.paper_material import Languages, PaperMaterial
 from aimstudy.services.paper_result import past_papers, result_of
 from aimstudy.services.paper_rules import checked_rules
 from aimstudy.services.paper_run import hand_in, hand_in_if_over, overrule, up_to_now
@@ -21,6 +23,7 @@ from aimstudy.services.paper_start import (
     with_rules,
 )
 from aimstudy.services.quiz_card import card_texts
+from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_record import card_of
 from aimstudy.services.running_papers import RunningPapers, stored_attempt, stored_paper
 from aimstudy.services.views.rehearsal import (
@@ -31,6 +34,7 @@ from aimstudy.services.views.rehearsal import (
     RehearsalStart,
 )
 from aimstudy.storage import rehearsals
+from aimstudy.storage.quiz_material import stamp
 from aimstudy.storage.quizzes import count_attempts
 from aimstudy.storage.rehearsals import StoredPaper
 from aimstudy.storage.session import Session
@@ -40,6 +44,11 @@ _TRIES = 3  # orders in which questions are put beside each other
 
 class RehearsalService(RunningPapers):
     """What a person can do with rehearsals. One paper at a time is open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shelf = FactShelf()
+        self._shares: dict[tuple[int, Languages], float] = {}
 
     def start_page(
         self, exam_id: int | None = None, language: Language | None = None
@@ -53,8 +62,9 @@ class RehearsalService(RunningPapers):
             if exam_id is None:
                 exam_id = next_exam_id(session, self._context.today())
             exam = exam_of(session, exam_id)
-            material = PaperMaterial(session, self._context, exam, language)
-            return start_of(session, self._context, exam, material, running)
+            material = self._material(session, exam, language)
+            different = material.different(self._shares)
+            return start_of(session, self._context, exam, material, different, running)
 
     def check(self, rules: PaperRules, start: RehearsalStart) -> RehearsalStart:
         """The start page for rules that were typed there; reads nothing.
@@ -165,7 +175,7 @@ class RehearsalService(RunningPapers):
         with self._context.database.read() as session:
             seed = count_attempts(session) + 1
             exam = exam_of(session, exam_id)
-            material = PaperMaterial(session, self._context, exam, language)
+            material = self._material(session, exam, language)
             for tried in range(seed, seed + _TRIES):
                 items = material.choose(rules.questions, rules.options, tried)
                 if len(items) == rules.questions:
@@ -178,6 +188,15 @@ class RehearsalService(RunningPapers):
             kind = ProblemKind.PAPER_SHORTER
             raise Problem(kind, usable=len(items), wanted=rules.questions)
         return items, seed
+
+    def _material(
+        self, session: Session, exam: Exam | None, language: Language | None
+    ) -> PaperMaterial:
+        """What was read and counted before is read anew once something has changed."""
+        now = stamp(session)
+        if self._shelf.stamp != now:
+            self._shelf, self._shares = FactShelf(now), {}
+        return PaperMaterial(session, self._context, exam, language, self._shelf)
 
     def _open_paper(self) -> StoredPaper | None:
         """The open paper as it stands now; those whose time is over are handed in."""
