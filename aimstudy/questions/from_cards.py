@@ -131,7 +131,7 @@ def chosen_item(
             )
             found[other.plain] = (apart + 0.2 * rng.random(), option)
     ranked = sorted(found.values(), key=lambda pair: (-pair[1].mixed_up, pair[0]))
-    wrong = even_lengths([option for _, option in ranked], mine.answer, rng)
+    wrong = even_lengths([option for _, option in ranked], mine.answer, rng, ties=True)
     if len(wrong) < 2:
         return None
     options = [Option(mine.answer, OptionOrigin.KEY), *wrong]

@@ -146,11 +146,18 @@ def _unlike(options: list[Option], g: Grammar) -> list[Option]:
     return chosen
 
 
-def even_lengths(options: list[Option], key: str, rng: random.Random) -> list[Option]:
-    """Three at most, so that the right one is not the longest or shortest more than by chance."""
+def even_lengths(
+    options: list[Option], key: str, rng: random.Random, *, ties: bool = False
+) -> list[Option]:
+    """Three at most, so that the right one is not the longest or shortest more than by chance.
+
+    With ``ties`` one as long as the right one stands for a longer as often as for a shorter one:
+    where answers are single words, many are as long.
+    """
     count = min(WANTED, len(options))
-    longer = [o for o in options if len(o.text) > len(key)]
-    shorter = [o for o in options if len(o.text) <= len(key)]
+    half = {o.text: rng.random() < 0.5 for o in options if ties and len(o.text) == len(key)}
+    longer = [o for o in options if len(o.text) > len(key) or half.get(o.text, False)]
+    shorter = [o for o in options if o not in longer]
     wanted = rng.randint(0, count)  # how many are to be longer than the right one
     mixed = [o for o in options[:_MOST_MIXED] if o.mixed_up]  # stand in any case
     long_mixed = sum(o in longer for o in mixed)

@@ -1,0 +1,175 @@
+"""Questions from cards without a fact: fair options from the deck, or typed, or none."""
+
+import random
+
+from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.language.grammar import ENGLISH, NORWEGIAN, Grammar
+from aimstudy.questions.from_cards import CardText, Deck, chosen_item, deck_of, typed_item, words_of
+from aimstudy.questions.grading import grade
+
+CAPITALS = {
+    "Norway": "Oslo",
+    "Sweden": "Stockholm",
+    "Denmark": "Copenhagen",
+    "Finland": "Helsinki",
+    "Iceland": "Reykjavik",
+    "Estonia": "Tallinn",
+}
+
+
+def deck(pairs: dict[str, str], g: Grammar = ENGLISH) -> Deck:
+    """A deck of questions and answers; the key of each is its question."""
+    return deck_of([CardText(front, front, back) for front, back in pairs.items()], g)
+
+
+def capitals(**more: str) -> Deck:
+    pairs = {f"What is the capital of {land}?": city for land, city in CAPITALS.items()}
+    return deck(pairs | more)
+
+
+def chosen(front: str, pairs: dict[str, str], g: Grammar = ENGLISH) -> QuizItem | None:
+    return chosen_item(front, deck(pairs, g), random.Random(1))
+
+
+def texts(item: QuizItem | None) -> set[str]:
+    assert item is not None
+    return {option.text for option in item.options}
+
+
+def test_wrong_options_are_other_cards_answers_and_name_their_question() -> None:
+    item = chosen_item("What is the capital of Norway?", capitals(), random.Random(1))
+    assert item is not None
+    assert (item.kind, item.options[item.key].text) == (QuizKind.MULTIPLE_CHOICE, "Oslo")
+    assert len(item.options) == 4
+    assert texts(item) <= set(CAPITALS.values())
+    for option in item.options:
+        if option.origin is OptionOrigin.OTHER_FACT:
+            land = next(land for land, city in CAPITALS.items() if city == option.text)
+            assert option.belongs_to == option.source == f"What is the capital of {land}?"
+
+
+def test_an_answer_of_another_form_or_to_another_sort_of_question_is_no_option() -> None:
+    pairs = {
+        "Who wrote Peer Gynt?": "Henrik Ibsen",
+        "Who painted The Scream?": "Edvard Munch",
+        "Who composed the Holberg Suite?": "Edvard Grieg",
+        "Where did Ibsen live?": "Bergen",
+        "When was Ibsen born?": "1828",
+        "What did he write plays about?": "doubts and duties of ordinary people in small towns",
+    }
+    found = chosen("Who wrote Peer Gynt?", pairs)
+    assert texts(found) == {"Henrik Ibsen", "Edvard Munch", "Edvard Grieg"}
+    assert chosen("When was Ibsen born?", pairs) is None
+
+
+def test_numbers_stand_among_numbers_of_the_same_unit() -> None:
+    pairs = {
+        "How long is the Bergen Line?": "496 km",
+        "How long is the Rauma Line?": "114 km",
+        "How long is the Flåm Line?": "20 km",
+        "How long is a train?": "200 metres",
+    }
+    assert texts(chosen("How long is the Rauma Line?", pairs)) == {"496 km", "114 km", "20 km"}
+    assert chosen("How long is a train?", pairs) is None
+
+
+def test_what_may_be_true_as_well_is_no_option() -> None:
+    fruits = {
+        "What grows on apple trees?": "an apple",
+        "What else grows on apple trees?": "a blossom",
+        "What is eaten at Easter?": "an egg",
+        "What do hens lay?": "an egg",
+        "What do bees make?": "a honeycomb",
+    }
+    options = texts(chosen("What grows on apple trees?", fruits))
+    assert "a blossom" not in options, "another question asks the same and more"
+    said = {
+        "Which metal is liquid?": "mercury",
+        "Which metal rusts?": "iron",
+        "Which metal is light?": "lithium",
+        "Which metal is in coins?": "copper",
+        "A metal that is liquid near room warmth besides that one": "gallium and iron",
+    }
+    assert "iron" not in texts(chosen("Which metal is liquid?", said))
+
+
+def test_a_question_with_many_right_answers_or_a_denial_is_typed() -> None:
+    pairs = {"Name a bird": "a gull", "Which bird sings?": "a lark", "Which hunts?": "a hawk"}
+    pairs |= {"Which bird cannot fly?": "a kiwi"}
+    for front in ("Name a bird", "Which bird cannot fly?"):
+        assert chosen(front, pairs) is None
+        item = typed_item(front, deck(pairs))
+        assert item is not None
+        assert item.expected is not None
+        right, other = grade(item.expected, pairs[front]), grade(item.expected, "a lark")
+        assert (right.verdict.value, other.verdict.value) == ("right", "wrong")
+
+
+def test_a_long_answer_without_company_a_picture_and_an_endless_field_are_not_asked() -> None:
+    long = "a loan for which a house or other property is pledged until all of it is paid back"
+    cards = {
+        "What is a mortgage?": long,
+        '<img src="map.png">': "Norway",
+        "What does it sound like? [sound:owl.mp3]": "an owl",
+        "endless " * 15_000: "yes",
+        "Is it endless?": "yes " * 30_000,
+    }
+    made = deck(cards)
+    for front in cards:
+        assert chosen_item(front, made, random.Random(1)) is None
+        assert typed_item(front, made) is None
+
+
+def test_markup_of_imported_fields_is_not_shown() -> None:
+    assert words_of("the <b>capital</b> of&nbsp;Norway<br>today") == "the capital of Norway today"
+    assert words_of("2 < 3 and 5 > 4") == "2 < 3 and 5 > 4"
+    item = typed_item("A<div>B</div>", deck({"A<div>B</div>": "<i>C</i>"}))
+    assert item is not None
+    assert (item.prompt, item.answer) == ("A B", "C")
+
+
+def test_a_list_is_typed_item_by_item() -> None:
+    card = CardText(
+        "k", "Which colours has the flag?", "red, white, blue", ("red", "white", "blue")
+    )
+    item = typed_item("k", deck_of([card], ENGLISH))
+    assert item is not None
+    assert item.expected is not None
+    assert item.expected.answers == ("red", "white", "blue")
+
+
+def test_a_norwegian_deck() -> None:
+    pairs = {f"Hva er hovedstaden i {land}?": by for land, by in CAPITALS.items()}
+    item = chosen("Hva er hovedstaden i Norway?", pairs, NORWEGIAN)
+    assert texts(item) <= set(CAPITALS.values())
+
+
+def test_neither_place_nor_length_tells_the_answer() -> None:
+    """Over many decks of random words: each blind choice is right as often as chance says."""
+    rng = random.Random(7)
+    hits = dict.fromkeys(("longest", "shortest", "first"), 0.0)
+    made, fair = 0, 0.0
+    for turn in range(60):
+        pairs = {
+            f"What is the code of {word(rng)} and {word(rng)}?": word(rng).capitalize()
+            for _ in range(12)
+        }
+        lent = deck(pairs)
+        for front in list(pairs)[:8]:
+            item = chosen_item(front, lent, random.Random(f"{turn}|{front}"))
+            if item is None:
+                continue
+            made, fair = made + 1, fair + 1 / len(item.options)
+            lengths = [len(option.text) for option in item.options]
+            for name, extreme in (("longest", max(lengths)), ("shortest", min(lengths))):
+                hits[name] += (lengths[item.key] == extreme) / lengths.count(extreme)
+            hits["first"] += item.key == 0
+    assert made > 300
+    for name, share in hits.items():
+        assert abs(share - fair) < 3 * (made * 0.25 * 0.75) ** 0.5, name
+
+
+def word(rng: random.Random) -> str:
+    return "".join(
+        rng.choice("bdfklmnprst") + rng.choice("aeiou") for _ in range(rng.randint(2, 6))
+    )
