@@ -181,7 +181,9 @@ class MainWindow(QWidget):
             self.use_library(self.library, self.current)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's place, then let the program end."""
+        """Keep the window's place and what pages still hold, then let the program end."""
+        for page in self.pages.values():
+            page.leave()
         self.look.state.geometry = self.saveGeometry()
         self.look.state.save()
         self.closing.emit()

@@ -232,6 +232,7 @@ class FakeLibrary:
         self.care = FakeCare()
         self.memory = FakeMemory()
         self.plans = FakePlans()
+        self.rehearsal = SimpleNamespace(unfinished=lambda: None)
         self.results = SimpleNamespace(asked=lambda: None, not_now=lambda: Changes.SETTINGS)
         self.what_if = SimpleNamespace(bring_back_due=lambda: Changes.NONE)
         self.day = NOW.date()

@@ -16,6 +16,7 @@ from aimstudy.services.views.today import TodayView
 from aimstudy.ui import background
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, ResultWish, StudyWish
 from aimstudy.ui.pages.today_page import TodayPage
+from aimstudy.ui.rehearsal.specimens import open_paper
 from aimstudy.ui.theme import Mode, apply_theme
 from aimstudy.ui.timeline.specimens import timeline_of
 from aimstudy.ui.today import words
@@ -73,6 +74,32 @@ def test_the_same_in_norwegian(qtbot: QtBot) -> None:
     assert page.start.text.text() == (
         "31 kort å repetere, 6 nye. Økta slutter når minuttene er brukt."
     )
+
+
+def test_near_an_exam_a_whole_paper_is_one_step_away(qtbot: QtBot) -> None:
+    page = shown(qtbot, today_view())
+    wanted: list[Destination] = []
+    page.navigate.connect(wanted.append)
+    page.quiz.rehearse.click()
+    assert wanted == [Destination(PageId.REHEARSAL)]
+    page.quiz.show_view(replace(today_view(), days_left=43))
+    assert not page.quiz.rehearse.isVisible()
+
+
+def test_a_paper_that_is_not_handed_in_comes_before_a_quiz(qtbot: QtBot) -> None:
+    library = FakeLibrary()
+    library.rehearsal.unfinished = lambda: open_paper(False)
+    page = shown(qtbot, today_view(), library)
+    wanted: list[Destination] = []
+    page.navigate.connect(wanted.append)
+    assert page.quiz.title.text() == "A paper is not finished: AIM 400"
+    assert page.quiz.text.text() == (
+        "23 of 50 answered. 42 minutes left, and the clock is running."
+    )
+    page.quiz.button.click()
+    assert wanted == [Destination(PageId.REHEARSAL, 4)]
+    page.quiz.show_paper(open_paper(True))
+    assert page.quiz.text.text().endswith("The clock stands still at 42 minutes until you go on.")
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,9 @@ class TodayPage(Page):
         self.issue.setVisible(bool(view.issues))
         self.issue.show_view(view)
         self.quiz.show_view(view)
+        paper = self.library.rehearsal.unfinished()
+        if paper is not None:
+            self.quiz.show_paper(paper)
         self._look_ahead(view)
 
     def _enter_result(self, exam: Exam) -> None:

@@ -72,7 +72,8 @@ class AnswerCard(Card):
             box.column.addWidget(Label(f"“{feedback.source.shown}”", Role.NOTE))
             box.column.addWidget(Label(feedback.source.article_title, Role.CAPTION, muted=True))
             self.column.addWidget(box)
-        self.column.addWidget(FlowRow(self._links()))
+        self.links = self._links()
+        self.column.addWidget(FlowRow(self.links))
 
     @staticmethod
     def _words(answer: PaperAnswer) -> list[str]:
@@ -87,9 +88,9 @@ class AnswerCard(Card):
         wrong = wrong_option(feedback)
         return [*words, wrong] if wrong else words
 
-    def _links(self) -> list[QWidget]:
+    def _links(self) -> list[LinkButton]:
         feedback = self.answer.feedback
-        links: list[QWidget] = []
+        links: list[LinkButton] = []
         if feedback.grade is not None:
             overrule = LinkButton(overrule_words(feedback))
             overrule.setAccessibleName(f"{overrule.text()}: {feedback.prompt}")

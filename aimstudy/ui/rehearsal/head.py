@@ -40,7 +40,7 @@ class PaperHead(QWidget):
         self._left, self._hidden, self._paused = -1, False, False
         self._reminder = ""
         self._quiet = QTimer(self, singleShot=True, interval=REMINDER_MS)
-        self._quiet.timeout.connect(self._forget_reminder)
+        self._quiet.timeout.connect(self.forget_reminder)
 
     def show_place(self, title: str, answered: float) -> None:
         """Write the title and draw how much is answered, 0-1."""
@@ -64,7 +64,8 @@ class PaperHead(QWidget):
             announce(self, self._reminder)
         self._quiet.start()
 
-    def _forget_reminder(self) -> None:
+    def forget_reminder(self) -> None:
+        """It has been said long enough."""
         self._reminder = ""
         self._write()
 

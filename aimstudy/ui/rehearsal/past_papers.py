@@ -49,7 +49,7 @@ class PastPapers(Card):
         more = len(self._papers) - len(shown)
         if more:
             link = LinkButton(trn("{n} more", "{n} more", more))
-            link.clicked.connect(lambda _on=False: self._show_all())
+            link.clicked.connect(lambda _on=False: self.show_all())
             self.column.addWidget(link)
 
     def _line(self, paper: PastPaper) -> FlowRow:
@@ -61,7 +61,8 @@ class PastPapers(Card):
         name = Label(paper_name(paper.name), Role.STRONG)
         return FlowRow([name, Label(words), link], gap=SMALL)
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """The older ones, too."""
         self._all = True
         self._show()
         self.links[SHOWN_FIRST].setFocus()

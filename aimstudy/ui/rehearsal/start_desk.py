@@ -35,7 +35,7 @@ class StartDesk(QObject):
         self._exam: int | None = None  # whose paper is shown; None: that of the next exam
         self._job: Handle[RehearsalStart] | None = None
         self._second = QTimer(self, interval=SECOND_MS)
-        self._second.timeout.connect(self._tell_time)
+        self._second.timeout.connect(self.tell_time)
         view.choice_wanted.connect(self.choose)
         view.rules_wanted.connect(self.check)
 
@@ -78,8 +78,8 @@ class StartDesk(QObject):
         self._second.start()
         self.shown.emit()
 
-    def _tell_time(self) -> None:
-        """How the time of the open paper stands, as long as it is on the screen."""
+    def tell_time(self) -> None:
+        """Show how the time of the open paper stands, as long as that is on the screen."""
         start = self._view.start
         paper = start.unfinished if start is not None else None
         if paper is None or paper.pausable:

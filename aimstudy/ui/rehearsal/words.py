@@ -213,6 +213,19 @@ def open_line(paper: OpenPaper) -> str:
     return f"{done} {clock}"
 
 
+def rough_line(paper: OpenPaper) -> str:
+    """The same where it is not told anew every second."""
+    done = tr(
+        "{n} of {total} answered.",
+        n=format_number(paper.answered),
+        total=format_number(paper.total),
+    )
+    left = whole_minutes(paper.seconds_left)
+    if paper.pausable:
+        return f"{done} {tr('The clock stands still at {left} until you go on.', left=left)}"
+    return f"{done} {tr('{left} left, and the clock is running.', left=left)}"
+
+
 def past_line(paper: PastPaper, today: date) -> str:
     """``36 of 50 right · passed · 24 of 31 at first sight``."""
     score = tr(

@@ -3,13 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from aimstudy.services.views.rehearsal import OpenPaper
 from aimstudy.services.views.today import TodayView, WeekDay
 from aimstudy.ui.charts.week_strip import WeekStrip
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
+from aimstudy.ui.rehearsal.words import open_title, rough_line
 from aimstudy.ui.today import words
 from aimstudy.ui.tokens import GAP, TINY
 from aimstudy.ui.translations import tr, trn
-from aimstudy.ui.widgets import Card, Label, Notice, PlainButton
+from aimstudy.ui.widgets import Card, Label, LinkButton, Notice, PlainButton
+
+NEAR_DAYS = 42  # from which a whole paper is worth its time
 
 
 class WeekCard(Card):
@@ -80,15 +84,22 @@ class QuizCard(Card):
         texts.addStretch(1)
         texts.addWidget(self.title)
         texts.addWidget(self.text)
+        self.rehearse = LinkButton(tr("Rehearse the whole exam"))
+        self.rehearse.clicked.connect(lambda: self.wanted.emit(Destination(PageId.REHEARSAL)))
+        texts.addWidget(self.rehearse)
         texts.addStretch(1)
         row.addLayout(texts, 1)
         self.button = PlainButton(tr("Take it"))
-        self.button.clicked.connect(lambda: self.wanted.emit(Destination(PageId.QUIZ)))
+        self._goal = Destination(PageId.QUIZ)
+        self.button.clicked.connect(lambda: self.wanted.emit(self._goal))
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
 
     def show_view(self, view: TodayView) -> None:
-        """Show the state of the quiz."""
+        """Show the state of the quiz, and near an exam the way to a whole paper."""
+        near = view.days_left is not None and view.days_left <= NEAR_DAYS
+        self.rehearse.setVisible(near and view.quiz_ready)
+        self._goal = Destination(PageId.QUIZ)
         self.button.setVisible(view.quiz_ready or view.unfinished_quiz is not None)
         if view.unfinished_quiz is not None:
             self.title.setText(tr("Your quiz is not finished"))
@@ -101,3 +112,12 @@ class QuizCard(Card):
         else:
             self.title.setText(tr("No quiz yet"))
             self.text.setText(tr("A quiz needs more accepted cards to draw on."))
+
+    def show_paper(self, paper: OpenPaper) -> None:
+        """Show a rehearsal that was begun and not handed in: it comes before any quiz."""
+        self.title.setText(open_title(paper))
+        self.text.setText(rough_line(paper))
+        self.button.set_words(tr("Go on"))
+        self.button.show()
+        self.rehearse.hide()
+        self._goal = Destination(PageId.REHEARSAL, paper.attempt_id)
