@@ -159,6 +159,11 @@ class ProblemKind(Enum):
         "Its answers can no longer be changed.",
         "Look at the result.",
     )
+    PAPER_ANSWERED = ProblemText(
+        "Questions of this paper have been answered.",
+        "A paper with answers is not thrown away.",
+        "Go on with it, or hand it in.",
+    )
     PAPER_PAUSED = ProblemText(
         "The paper is paused.",
         "While its clock stands still it takes no answers.",

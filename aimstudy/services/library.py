@@ -130,6 +130,8 @@ class Library:
             self._context.database = Database.open(folder)
         self._context.load_settings()
         self._undo = UndoService(self._context)  # what was undone before belongs to another file
+        self.quiz = QuizService(self._context)  # and so does what was read of the material
+        self.rehearsal = RehearsalService(self._context)
 
     def _require_open(self) -> None:
         # Reading asks the database; copying its file would not.

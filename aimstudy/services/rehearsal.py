@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from aimstudy.domain.article import Language
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.paper import PaperRules
@@ -91,6 +92,8 @@ class RehearsalService(RunningPapers):
         clock = PaperClock(rules.seconds * 1000, rules.pausable, 0, seen)
 
         def work(session: Session) -> int:
+            if rehearsals.open_papers(session):  # begun twice at once
+                raise Problem(ProblemKind.PAPER_OPEN)
             return rehearsals.insert_paper(session, rules, exam_id, seed, when, clock, items)
 
         return self.view(self._context.database.write(work), 0)
@@ -109,6 +112,23 @@ class RehearsalService(RunningPapers):
 
         self._context.database.write(work)
         return self.result(attempt_id)
+
+    def discard(self, attempt_id: int) -> Changes:
+        """Throw away a paper that was begun by mistake: one without any answer.
+
+        Raises Problem PAPER_MISSING, PAPER_HANDED_IN or PAPER_ANSWERED; then it stays.
+        """
+
+        def work(session: Session) -> Changes:
+            paper = stored_paper(session, attempt_id)
+            if paper.finished_ms is not None:
+                raise Problem(ProblemKind.PAPER_HANDED_IN)
+            if any(cell.answered for cell in rehearsals.cells(session, attempt_id)):
+                raise Problem(ProblemKind.PAPER_ANSWERED)
+            rehearsals.remove_paper(session, attempt_id)
+            return Changes.QUIZZES
+
+        return self._context.database.write(work)
 
     def result(self, attempt_id: int) -> RehearsalResult:
         """The result with every key and source; raises Problem PAPER_NOT_HANDED_IN."""

@@ -6,7 +6,7 @@ A paper is a quiz attempt of kind "rehearsal"; nothing of it is judged before it
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.paper import PaperRules
@@ -215,6 +215,11 @@ def finish(session: Session, paper: StoredPaper, finished_ms: int, ending: Endin
         .where(col(QuizAttemptRow.id) == paper.attempt_id)
         .values(finished_ms=finished_ms)
     )
+
+
+def remove_paper(session: Session, attempt_id: int) -> None:
+    """Remove a paper with its questions."""
+    session.connection().execute(delete(QuizAttemptRow).where(col(QuizAttemptRow.id) == attempt_id))
 
 
 def scores(session: Session, attempt_ids: Sequence[int]) -> dict[int, tuple[int, int, int, int]]:

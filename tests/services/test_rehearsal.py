@@ -257,6 +257,20 @@ def test_one_paper_at_a_time(stocked: Library) -> None:
     assert not stocked.rehearsal.start_page().possible
 
 
+def test_a_paper_begun_by_mistake_is_thrown_away_one_with_answers_is_not(stocked: Library) -> None:
+    first = stocked.rehearsal.begin(FIXED)
+    stocked.rehearsal.view(first.attempt_id, 3)
+    stocked.rehearsal.discard(first.attempt_id)
+    assert stocked.rehearsal.unfinished() is None
+    assert stocked.rehearsal.past() == ()
+    refused(ProblemKind.PAPER_MISSING, lambda: stocked.rehearsal.discard(first.attempt_id))
+    paper = stocked.rehearsal.begin(FIXED)
+    stocked.rehearsal.respond(paper.attempt_id, 0, some_answer(paper))
+    refused(ProblemKind.PAPER_ANSWERED, lambda: stocked.rehearsal.discard(paper.attempt_id))
+    stocked.rehearsal.submit(paper.attempt_id)
+    refused(ProblemKind.PAPER_HANDED_IN, lambda: stocked.rehearsal.discard(paper.attempt_id))
+
+
 # The clock
 
 
