@@ -6,7 +6,7 @@ from sqlmodel import Session, col
 from aimstudy.domain.evidence import EvidenceOf
 from aimstudy.domain.review import MemoryState, Rating, ReviewKind
 from aimstudy.domain.study_day import Moment
-from aimstudy.storage.evidence_text import evidence_text
+from aimstudy.storage.evidence_text import StoredEvidence, evidence_from, evidence_text
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.review_log import state_text
 from aimstudy.storage.tables import ReviewRow
@@ -44,6 +44,15 @@ def append_evidence(
             )
         )
     )
+
+
+def evidence_of(session: Session, seq: int) -> StoredEvidence | None:
+    """What row ``seq`` says of itself; None where it is no quiz row that can be read."""
+    query = select(col(ReviewRow.evidence)).where(
+        col(ReviewRow.seq) == seq, col(ReviewRow.kind) == ReviewKind.QUIZ.value
+    )
+    text = session.connection().scalar(query)
+    return evidence_from(text, seq) if text else None
 
 
 def card_of_row(session: Session, seq: int) -> int | None:

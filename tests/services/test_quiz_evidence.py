@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from aimstudy.domain.quiz import QuizKind
 from aimstudy.domain.review import MemoryState, Phase
 from aimstudy.services.library import Library
 from aimstudy.services.memory import recall_now
+from aimstudy.services.views.card_reasons import QuizTrace, WhyNow
 from aimstudy.storage.evidence_text import StoredEvidence, evidence_from
 from tests.library_file import rows
 from tests.property.test_quiz_log import keep, memories, take_back
@@ -171,3 +173,22 @@ def test_evidence_that_cannot_be_read_is_passed_over_and_named(
     assert seq == 4
     take_back(library, seq)
     assert memories(library)[card] == before
+
+
+def test_why_a_card_comes_says_what_the_quiz_was(library: Library, clock: Clock) -> None:
+    one, other = met_cards(library, clock, 2)
+    assert library.study.why(one).quiz is None
+    keep(library, chosen(one, True, Certainty.SURE))
+    why = library.study.why(one)
+    assert why.quiz == QuizTrace(
+        day=clock.now.date(), rehearsal=False, typed=False, right=True, tried=True, options=4,
+        certainty=Certainty.SURE, knew=last_evidence(library).knew,
+    )  # fmt: skip
+    assert why.last_day == clock.now.date() - timedelta(days=30)
+    keep(library, replace(typed(other, False), given=None, source=EvidenceSource.REHEARSAL))
+    keep(library, chosen(one, False))
+    missed, failed = library.study.why(one), library.study.why(other)
+    assert (missed.reason, failed.reason) == (WhyNow.MISSED, WhyNow.STEP)
+    assert failed.quiz == QuizTrace(clock.now.date(), True, True, False, False)
+    library.study.answer(one, 3)
+    assert library.study.why(one).quiz is None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from aimstudy.domain.evidence import Certainty
 from aimstudy.domain.review import Rating
 from aimstudy.services.views.study import RatingChoice
 
@@ -16,7 +17,27 @@ class WhyNow(StrEnum):
     PROBE = "probe"  # to see how much has been forgotten
     DUE = "due"  # its day has come
     STEP = "step"  # failed today, and its minutes are over
+    MISSED = "missed"  # wrong or a guess in a quiz, and its minutes are over
     ASKED = "asked"  # before its day, because more was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class QuizTrace:
+    """What a card's last answer in a quiz or a rehearsal was, and what it counted for.
+
+    ``options`` is how many there were to choose one from (0: chosen otherwise, or typed), ``tried``
+    False for "don't know", ``certainty`` None where it was not asked. ``knew`` is the chance (0-1)
+    that it was known, as the answer was taken; None for typed words and a card never met.
+    """
+
+    day: date
+    rehearsal: bool
+    typed: bool
+    right: bool
+    tried: bool
+    options: int = 0
+    certainty: Certainty | None = None
+    knew: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +47,7 @@ class WhyCard:
     ``recall_now`` and ``recall_exam`` (on exam day, if it is not studied again before) are 0-1,
     None for a card never met or without an exam ahead. ``due`` is its day by its date, ``last_day``
     and ``last_rating`` those of the answer before. ``days_known`` is for how many days it is
-    remembered by nine of ten (its stability).
+    remembered by nine of ten (its stability). ``quiz`` is what a quiz has said since that answer.
     """
 
     card_id: int
@@ -42,6 +63,7 @@ class WhyCard:
     reps: int
     lapses: int
     choices: tuple[RatingChoice, ...]
+    quiz: QuizTrace | None = None
 
 
 class LeechCause(StrEnum):

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from aimstudy.services.views.card_reasons import WhyCard, WhyNow
+from aimstudy.domain.evidence import Certainty
+from aimstudy.services.views.card_reasons import QuizTrace, WhyCard, WhyNow
 from aimstudy.services.views.study import GapUnit, RatingChoice
 from aimstudy.ui.study.wording import day_text, gap_text, rating_word
 from aimstudy.ui.translations import format_date, format_number, tr, trn
@@ -22,6 +23,9 @@ def reason_text(why: WhyCard) -> str:
         WhyNow.PROBE: tr("To find out how much is forgotten: the forecast rests on such answers."),
         WhyNow.DUE: tr("Its day has come."),
         WhyNow.STEP: tr("It was forgotten today, and comes again while it is fresh."),
+        WhyNow.MISSED: tr(
+            "It was wrong or a guess in a quiz, and comes again while the answer is fresh."
+        ),
         WhyNow.ASKED: tr("Before its day, because you asked for more."),
     }[why.reason]
 
@@ -32,10 +36,28 @@ def fact_lines(why: WhyCard, today: date) -> list[str]:
         _recall_now(why),
         _recall_exam(why),
         _last(why, today),
+        quiz_line(why.quiz, today) if why.quiz else "",
         _history(why),
         _due(why, today),
     ]
     return [line for line in lines if line]
+
+
+def quiz_line(quiz: QuizTrace, today: date) -> str:
+    """What was answered in a quiz, and what that counted for."""
+    parts = [_verdict(quiz)]
+    if quiz.certainty is not None:
+        parts.append(
+            {
+                Certainty.GUESS: tr("it was a guess"),
+                Certainty.UNSURE: tr("you thought so"),
+                Certainty.SURE: tr("you were sure"),
+            }[quiz.certainty]
+        )
+    if quiz.knew is not None:
+        share = format_number(round(100 * quiz.knew))
+        parts.append(tr("taken as known with {share} %", share=share))
+    return tr("{where}: {words}.", where=_where(quiz, today), words=", ".join(parts))
 
 
 def choice_line(choice: RatingChoice) -> str:
@@ -63,6 +85,30 @@ def plan_line(why: WhyCard) -> str:
         "An answer sooner would add little to what you recall on {date}.",
         date=format_date(why.exam_day),
     )
+
+
+def _where(quiz: QuizTrace, today: date) -> str:
+    ago = (today - quiz.day).days
+    if ago <= 0:
+        return tr("Exam rehearsal today") if quiz.rehearsal else tr("Practice quiz today")
+    if quiz.rehearsal:
+        return trn("Exam rehearsal {n} day ago", "Exam rehearsal {n} days ago", ago)
+    return trn("Practice quiz {n} day ago", "Practice quiz {n} days ago", ago)
+
+
+def _verdict(quiz: QuizTrace) -> str:
+    if not quiz.tried:
+        return tr("you did not know it")
+    if quiz.typed:
+        return tr("typed right") if quiz.right else tr("typed wrong")
+    if quiz.options:
+        right = trn("right on {n} option", "right on {n} options", quiz.options)
+        return (
+            right
+            if quiz.right
+            else trn("wrong on {n} option", "wrong on {n} options", quiz.options)
+        )
+    return tr("right") if quiz.right else tr("wrong")
 
 
 def _recall_now(why: WhyCard) -> str:
