@@ -340,6 +340,13 @@ class FakeArticles:
         return ()
 
 
+class FakeSheets:
+    """No quiz was printed."""
+
+    def sheets(self) -> tuple[()]:
+        return ()
+
+
 @dataclass
 class FakeLibrary:
     """Only what the study page and the editor touch."""
@@ -352,6 +359,7 @@ class FakeLibrary:
     def __post_init__(self) -> None:
         self.cards = FakeCards(self.study)
         self.articles = FakeArticles()
+        self.sheets = FakeSheets()
 
     def now(self) -> datetime:
         return NOW

@@ -29,6 +29,7 @@ from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, NoticeKind, Page, PageId
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.quiz.paper_desk import PaperDesk
 from aimstudy.ui.quiz.review_view import ReviewView
 from aimstudy.ui.quiz.run_view import RunView
 from aimstudy.ui.quiz.setup_view import SetupFound, SetupView
@@ -88,6 +89,7 @@ class QuizPage(Page):
         for view in (self.set_up, self.run, self.review):
             self.stack.addWidget(view)
         self.column.addWidget(self.stack)
+        self.paper = PaperDesk(self, self.set_up.paper, self.set_up.form.wish, self.look_back)
         self._connect()
 
     def _connect(self) -> None:
@@ -254,8 +256,8 @@ class QuizPage(Page):
 
     def _read_setup(self, _job: Job) -> SetupFound:
         """What the set-up shows; looks at all the material, so it is done aside."""
-        quiz = self.library.quiz
-        return SetupFound(quiz.setup(), quiz.past(), study_day(self.library.now()))
+        quiz, today = self.library.quiz, study_day(self.library.now())
+        return SetupFound(quiz.setup(), quiz.past(), today, self.library.sheets.sheets())
 
     def _show_setup(self, found: SetupFound) -> None:
         self.set_up.show_setup(found)

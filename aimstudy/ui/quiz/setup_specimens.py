@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import OptionOrigin, QuizKind
+from aimstudy.services.views.printing import SheetLine
 from aimstudy.services.views.quiz import (
     Drill,
     DrillOffer,
@@ -45,7 +46,8 @@ def set_ups(language: Language, today: date) -> Iterator[tuple[str, SetupFound]]
     later = replace(
         setup, last=last, unfinished=1, blocked_by_issues=2, unfit=3, drills=_drills((12, 3, 0))
     )
-    yield "later", SetupFound(later, _past(language, today), today)
+    sheets = (SheetLine(12, _NAMES[language][0], today - timedelta(1), 20),)
+    yield "later", SetupFound(later, _past(language, today), today, sheets)
 
 
 def sure(language: Language) -> tuple[QuizQuestion, QuizFeedback]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aimstudy.services.views.printing import SheetLine
 from aimstudy.services.views.quiz import (
     Drill,
     PastQuiz,
@@ -28,6 +29,7 @@ from aimstudy.services.views.quiz import (
 )
 from aimstudy.ui.announce import announce
 from aimstudy.ui.quiz.drills_card import DrillsCard
+from aimstudy.ui.quiz.paper_card import PaperCard
 from aimstudy.ui.quiz.past_card import PastCard
 from aimstudy.ui.quiz.wish_form import WishForm
 from aimstudy.ui.study.save_notice import SaveNotice
@@ -58,6 +60,7 @@ class SetupFound:
     setup: QuizSetup
     past: tuple[PastQuiz, ...]
     today: date
+    sheets: tuple[SheetLine, ...] = ()
 
 
 class SetupView(QWidget):
@@ -77,6 +80,7 @@ class SetupView(QWidget):
         self.ready = False
         self.form = WishForm()
         self.drills = DrillsCard()
+        self.paper = PaperCard()
         self.past = PastCard()
         self.summary = Label("")
         self.start: Button = PrimaryButton(tr("Start"), tr("Enter"))
@@ -132,6 +136,7 @@ class SetupView(QWidget):
             self.form,
             self.empty,
             self.drills,
+            self.paper,
             self.past,
             self.blocked,
             self.unfit,
@@ -176,6 +181,7 @@ class SetupView(QWidget):
         wish = self.form.wish() if self._touched else setup.last
         self.form.show_setup(setup, wish)
         self.drills.show_offers(setup.drills, wish.ask_certainty)
+        self.paper.show_sheets(found.sheets)
         self.past.show_past(found.past, found.today)
         self._show_blocked(setup)
         self._show_parts(usable=setup.usable > 0)
@@ -231,6 +237,7 @@ class SetupView(QWidget):
         self.empty.setVisible(not usable)
         self.unfinished.setVisible(waits)
         self.drills.setVisible(usable and bool(self.drills.buttons))
+        self.paper.setVisible(usable)
         self.start.set_kind(ButtonKind.PLAIN if waits else ButtonKind.PRIMARY)
         self.start.set_words(tr("Start a new one") if waits else tr("Start"))
         self.start.set_key("" if waits else tr("Enter"))

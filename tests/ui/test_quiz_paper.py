@@ -1,0 +1,106 @@
+"""A quiz on paper from the quiz page: printed with its key, and scored from its letters."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from aimstudy.domain.article import Language
+from aimstudy.samples import Samples
+from aimstudy.services.library import Library
+from aimstudy.ui import background
+from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.quiz.paper_card import LettersForm
+
+
+@pytest.fixture(scope="module")
+def library() -> Iterator[Library]:
+    with Samples() as samples:
+        yield samples.studied(Language.ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    yield
+    background.shut_down()
+
+
+def opened(qtbot: QtBot, library: Library) -> QuizPage:
+    page = QuizPage(library)
+    page.changed.connect(page.mark_changed)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(lambda: page.set_up.ready)
+    return page
+
+
+def printed(qtbot: QtBot, page: QuizPage, file: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Print a sheet; returns its number once it is in the list."""
+    before = set(page.set_up.paper.links)
+    monkeypatch.setattr(page.paper, "ask", lambda: str(file))
+    with qtbot.waitSignal(page.notice):
+        page.set_up.paper.make.click()
+    qtbot.waitUntil(lambda: len(page.set_up.paper.links) > len(before))
+    [made] = set(page.set_up.paper.links) - before
+    return made
+
+
+def form_of(page: QuizPage) -> LettersForm:
+    form = page.set_up.paper.form
+    assert form is not None
+    return form
+
+
+def test_a_sheet_is_printed_with_its_key_and_scored_by_its_letters(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(qtbot, library)
+    attempt_id = printed(qtbot, page, tmp_path / "sheet", monkeypatch)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["sheet – key.pdf", "sheet.pdf"]
+    sheet = library.sheets.sheet(attempt_id)
+    page.set_up.paper.links[attempt_id].click()
+    form = form_of(page)
+    assert form.field.hasFocus()
+    QTest.keyClicks(form.field, " ".join(line.letters for line in sheet.key))
+    assert form.words.text() == f"{len(sheet.key)} answers read."
+    QTest.keyClick(form.field, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.review
+    assert page.review.score.text().startswith(f"{len(sheet.key)} of {len(sheet.key)}")
+    page.show_set_up()
+    qtbot.waitUntil(lambda: attempt_id not in page.set_up.paper.links)
+
+
+def test_what_does_not_fit_is_said_while_one_types_and_enter_begins_no_quiz(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(qtbot, library)
+    attempt_id = printed(qtbot, page, tmp_path / "sheet", monkeypatch)
+    page.set_up.paper.open_form(attempt_id)
+    form = form_of(page)
+    assert form.words.text() == ""
+    QTest.keyClicks(form.field, "1a 99b")
+    assert form.words.text() == "There is no question 99."
+    assert not form.score.isEnabled()
+    QTest.keyClick(form.field, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.set_up
+    assert library.quiz.unfinished() is None
+    form.field.setText("1a")
+    assert form.words.text().startswith("1 answer read.")
+    assert form.score.isEnabled()
+
+
+def test_a_line_half_typed_stays_when_the_page_is_read_anew(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(qtbot, library)
+    first = printed(qtbot, page, tmp_path / "one", monkeypatch)
+    page.set_up.paper.open_form(first)
+    QTest.keyClicks(form_of(page).field, "1a 2b")
+    printed(qtbot, page, tmp_path / "two", monkeypatch)
+    assert form_of(page).field.text() == "1a 2b"
+    assert form_of(page).isVisible()
