@@ -58,6 +58,7 @@ def statistics_view(session: Session, basis: Basis) -> StatisticsView:
         recall_needed=_needed(recall.answers),
         topics_of=topics_of,
         topics=rows,
+        topics_needed=_needed(basis.scheduled),
         foretold=_foretold(basis, expected),
         foretold_needed=_needed(int(expected.sum())),
         said=_said(session, basis),

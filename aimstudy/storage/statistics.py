@@ -46,7 +46,9 @@ WHERE answers.correct IS NOT NULL
 GROUP BY answers.id
 """
 FRONTS = text("""
-SELECT cards.id, notes.front, decks.name FROM cards JOIN notes ON notes.id = cards.note_id
+SELECT cards.id,
+    substr(iif(notes.kind = 'question' AND cards.ordinal = 1, notes.back, notes.front), 1, 200),
+    decks.name FROM cards JOIN notes ON notes.id = cards.note_id
 JOIN decks ON decks.id = cards.deck_id WHERE cards.id IN :wanted
 """).bindparams(bindparam("wanted", expanding=True))
 FITS = "SELECT id, parameters FROM memory_fits"
@@ -111,7 +113,7 @@ def quiz_answers(session: Session) -> list[QuizAnswer]:
 
 
 def fronts(session: Session, card_ids: list[int]) -> dict[int, tuple[str, str]]:
-    """(question side, name of the deck) of these cards, by id."""
+    """(what is asked, cut where it is very long; name of the deck) of these cards, by id."""
     rows = session.connection().execute(FRONTS, {"wanted": card_ids})
     return {row[0]: (row[1], row[2]) for row in rows}
 

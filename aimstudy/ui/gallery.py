@@ -37,11 +37,15 @@ from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.pages.rehearsal_page import RehearsalPage
+from aimstudy.ui.pages.statistics_page import StatisticsPage
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
 from aimstudy.ui.pages.today_page import TodayPage
 from aimstudy.ui.quiz import setup_specimens as quizzes
 from aimstudy.ui.quiz.specimens import specimens
+from aimstudy.ui.rehearsal.specimen_states import states as rehearsal_states
+from aimstudy.ui.statistics.specimens import specimens as statistics
 from aimstudy.ui.study.specimens import study_states
 from aimstudy.ui.theme import Mode
 from aimstudy.ui.timeline.choice_specimens import answer_to, ways_from
@@ -200,10 +204,12 @@ class Gallery:
         self._after(PageId.QUIZ, "quiz-question", Action.NEXT_QUESTION)
         self._after(PageId.QUIZ, "quiz-verdict", Action.DONT_KNOW)
         self._quiz_kinds()
+        self._rehearsals()
         self._after(PageId.TIMELINE, "timeline-table", Action.CHART_TABLE)
         self.window.run_action(Action.CHART_TABLE)
         self._timelines()
         self._exam_forms()
+        self._statistics()
         self.window.go_to(PageId.TODAY)
         self._notices()
 
@@ -255,6 +261,34 @@ class Gallery:
             page.set_up.show_setup(found)
             self.picture(f"quiz-set-up-{name}")
         page.set_up.blockSignals(False)
+
+    def _statistics(self) -> None:
+        """Made-up statistics in every state, whole, then as tables."""
+        self.window.go_to(PageId.STATISTICS)
+        page = self.window.findChild(StatisticsPage)
+        if page is None:
+            return
+        settle()
+        views = statistics(study_day(page.library.now()))
+        for name, view in views:
+            page.show_view(view)
+            self.picture(f"statistics-{name}", page.scroll_area.widget())
+        page.show_view(views[0][1])
+        page.switch_tables()
+        self.picture("statistics-tables", page.scroll_area.widget())
+        page.switch_tables()
+
+    def _rehearsals(self) -> None:
+        """Made-up papers: before they begin, while they run, and handed in."""
+        self.window.go_to(PageId.REHEARSAL)
+        settle()
+        page = self.window.findChild(RehearsalPage)
+        if page is None:
+            return
+        language = Language(self.look.state.language)
+        for name in rehearsal_states(page, study_day(page.library.now()), language):
+            self.picture(f"rehearsal-{name}")
+        page.show_start()
 
     def _exam_forms(self) -> None:
         """The forms about an exam, with the example values filled in and nothing saved."""

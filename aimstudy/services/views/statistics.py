@@ -177,8 +177,8 @@ class WeekMinutes:
 class StatisticsView:
     """Everything on the page. ``since`` is the day of the first answer, None without any.
 
-    ``foretold_needed``, ``certainty_needed`` and ``recall_needed`` are how many more answers are
-    needed before that part says anything (0: enough).
+    ``recall_needed``, ``topics_needed``, ``foretold_needed`` and ``certainty_needed`` are how many
+    more answers are needed before that part says anything (0: enough).
     """
 
     today: date
@@ -190,6 +190,7 @@ class StatisticsView:
     recall_needed: int = 0
     topics_of: str = ""  # the exam whose topics these are, "" for articles and decks
     topics: tuple[TopicRecall, ...] = ()
+    topics_needed: int = 0
     foretold: tuple[ForetoldBand, ...] = ()
     foretold_needed: int = 0
     said: tuple[SaidExam, ...] = ()

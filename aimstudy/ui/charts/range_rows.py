@@ -139,5 +139,5 @@ class RangeRows(PickedChart):
         baseline = floor + QFontMetricsF(note_font()).ascent()
         for share in LEVELS[::2]:
             text = format_number(100 * share)
-            left = across.at(share) - text_width(text) / 2
+            left = min(across.at(share) - text_width(text) / 2, self.width() - text_width(text))
             draw_note(painter, QPointF(left, baseline), text, current_tokens().muted)

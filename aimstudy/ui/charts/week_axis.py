@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -37,11 +38,16 @@ class WeekAxis:
         return min(len(self.mondays) - 1, int((across - self.left) / self.slot))
 
     def labelled(self) -> list[int]:
-        """Places of the weeks with a date below: evenly apart, the last one always."""
+        """Places of the weeks with a date below: evenly apart, the last one always.
+
+        The last date may have to stand a little to the left of its week, so twice the room is kept
+        where weeks are narrower than dates.
+        """
         if not self.mondays:
             return []
         widest = max(text_width(self._name(monday)) for monday in self.mondays[-60:])
-        step = max(1, -(-int(widest + GAP) // max(1, int(self.slot))))
+        room = widest + GAP + max(0.0, (widest - self.slot) / 2)
+        step = max(1, ceil(room / max(1.0, self.slot)))
         return list(range(len(self.mondays) - 1, -1, -step))[::-1]
 
     def draw_dates(self, painter: QPainter, baseline: float) -> None:

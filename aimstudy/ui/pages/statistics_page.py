@@ -46,7 +46,12 @@ class StatisticsPage(Page):
     """A card for each question, one below the other."""
 
     interested: ClassVar[Changes] = (
-        Changes.REVIEWS | Changes.CARDS | Changes.PLAN | Changes.ARTICLES | Changes.SETTINGS
+        Changes.REVIEWS
+        | Changes.QUIZZES
+        | Changes.CARDS
+        | Changes.PLAN
+        | Changes.ARTICLES
+        | Changes.SETTINGS
     )
     widest: ClassVar[int] = 1180
 

@@ -24,6 +24,7 @@ NO_INDEX = QModelIndex()
 Row = tuple[str, ...]
 HEAD_LINE = 12  # letters of a line of a header
 MOST_ROWS = 13  # in sight; further ones are scrolled to
+LONGEST_MEASURED = 200  # letters of a cell
 LEAST_FIRST = 110  # px at 100 % that the first column wants
 
 
@@ -82,7 +83,7 @@ class FiguresTable(Table):
         self.figures = FiguresModel(self)
         self._full: tuple[Row, Sequence[Row]] = ((), ())
         self._compact = False
-        self._needed = 0  # px for all columns
+        self._needed = self._widest = 0  # px for all columns, and for the widest one
         self._sizing = QTimer(self, singleShot=True, interval=0)
         self._sizing.timeout.connect(self._fit_height)
         self.horizontalHeader().setResizeContentsPrecision(40)
@@ -127,17 +128,24 @@ class FiguresTable(Table):
         """How wide all columns would be side by side, the first as narrow as it may be."""
         heads, rows = self._full
         cells, header = QFontMetrics(font(Role.BODY)), self.horizontalHeader().fontMetrics()
-        self._needed = pixels(LEAST_FIRST)
-        for n in range(1, len(heads)):
-            words = [cells.horizontalAdvance(row[n]) for row in rows]
-            words += [header.horizontalAdvance(line) for line in in_head_lines(heads[n])]
-            self._needed += max(words) + 2 * SMALL + TINY
+        widths = []
+        for n, head in enumerate(heads):
+            words = [cells.horizontalAdvance(row[n][:LONGEST_MEASURED]) for row in rows]
+            words += [header.horizontalAdvance(line) for line in in_head_lines(head)]
+            widths.append(max(words) + 2 * SMALL + TINY)
+        self._needed = pixels(LEAST_FIRST) + sum(widths[1:])
+        self._widest = max(widths, default=0)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
         compact = self._needed > self.viewport().width()
         if compact != self._compact:
             self._show(compact)
+        modes, columns = QHeaderView.ResizeMode, self.figures.columnCount()
+        even = self._widest * columns <= self.viewport().width()
+        for column in range(columns):
+            mode = modes.Stretch if even or not column else modes.ResizeToContents
+            self.horizontalHeader().setSectionResizeMode(column, mode)
         self._sizing.start()
 
     def _show(self, compact: bool) -> None:
@@ -147,10 +155,6 @@ class FiguresTable(Table):
             self.figures.set_figures(heads[:1], [(_in_lines(heads, row),) for row in rows])
         else:
             self.figures.set_figures(heads, rows)
-        modes = QHeaderView.ResizeMode
-        for column in range(self.figures.columnCount()):
-            mode = modes.ResizeToContents if column else modes.Stretch
-            self.horizontalHeader().setSectionResizeMode(column, mode)
 
     def _fit_height(self) -> None:
         """As high as the rows, or as the first so many."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from aimstudy.services.views.statistics import HardCard, StatisticsView
 from aimstudy.ui.statistics.stat_card import StatCard, Told
-from aimstudy.ui.statistics.words import of_100
+from aimstudy.ui.statistics.words import of_100, shortened
 from aimstudy.ui.translations import format_number, tr
 
 
@@ -42,4 +42,4 @@ def hardest_told(view: StatisticsView) -> Told:
 
 def _row(card: HardCard) -> tuple[str, ...]:
     failed = tr("{n} of {all}", n=format_number(card.failed), all=format_number(card.answers))
-    return card.front, failed, of_100(card.now), card.deck
+    return shortened(card.front), failed, of_100(card.now), card.deck

@@ -22,7 +22,8 @@ class Told:
     """What a card says: ``meaning`` in sentences, the table, and each entry of the chart in words.
 
     Without ``enough`` evidence there is neither chart nor table, and the meaning says how much is
-    missing. ``key`` says what the marks of the chart are.
+    missing. With ``words_only`` the table stands alone: a chart would be empty. ``key`` says what
+    the marks of the chart are.
     """
 
     meaning: str
@@ -31,6 +32,7 @@ class Told:
     entries: Sequence[str] = ()
     chosen: int = 0
     enough: bool = True
+    words_only: bool = False
     key: str = ""
 
 
@@ -50,7 +52,7 @@ class StatCard(Card):
         self.key = Label("", "note", muted=True)
         self.table = FiguresTable(title)
         self.switch = LinkButton(tr("Table"))
-        self._enough = False
+        self._enough = self._words_only = False
         self._tables = self._as_table = False
         heading = Label(title, "section")
         self.column.addWidget(HeadRow(heading, [self.switch]) if chart else heading)
@@ -66,11 +68,11 @@ class StatCard(Card):
     @property
     def as_table(self) -> bool:
         """Whether the table is in front."""
-        return self._as_table or self.chart is None
+        return self._as_table or self._words_only or self.chart is None
 
     def show_told(self, told: Told) -> None:
         """Show what there is to say; the chart gets its own figures beforehand."""
-        self._enough = told.enough
+        self._enough, self._words_only = told.enough, told.words_only
         self.meaning.setText(told.meaning)
         self.key.setText(told.key)
         self.table.set_figures(told.heads, told.rows)
@@ -99,8 +101,9 @@ class StatCard(Card):
         return self.table if self.as_table or self.chart is None else self.chart
 
     def _arrange(self) -> None:
-        chart, table = self.chart is not None and not self._as_table, self.as_table
-        self.switch.setVisible(self._enough and self.chart is not None and not self._tables)
+        table = self.as_table
+        both = self.chart is not None and not self._words_only
+        self.switch.setVisible(self._enough and both and not self._tables)
         self.switch.set_words(tr("Chart") if table else tr("Table"))
         self.switch.setAccessibleName(
             tr("{title}: chart", title=self.title)
@@ -108,7 +111,7 @@ class StatCard(Card):
             else tr("{title}: table", title=self.title)
         )
         if self.chart is not None:
-            self.chart.setVisible(self._enough and chart)
-        self.told.setVisible(self._enough and chart)
-        self.key.setVisible(self._enough and chart and bool(self.key.text()))
+            self.chart.setVisible(self._enough and not table)
+        self.told.setVisible(self._enough and not table)
+        self.key.setVisible(self._enough and not table and bool(self.key.text()))
         self.table.setVisible(self._enough and table and self.table.figures.rowCount() > 0)

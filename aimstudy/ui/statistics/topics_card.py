@@ -3,7 +3,7 @@
 from aimstudy.services.views.statistics import StatisticsView, TopicRecall
 from aimstudy.ui.charts.range_rows import RangeRow, RangeRows
 from aimstudy.ui.statistics.stat_card import StatCard, Told
-from aimstudy.ui.statistics.words import band_words, counted, range_of
+from aimstudy.ui.statistics.words import band_words, counted, missing, range_of
 from aimstudy.ui.translations import format_number, tr, trn
 
 MOST_ROWS = 12  # in the chart; the table has them all
@@ -26,11 +26,11 @@ def topics_told(view: StatisticsView) -> Told:
     """The card in words."""
     if not view.topics:
         return Told(tr("No cards are in study here."), enough=False)
-    if not any(topic.now for topic in view.topics):
-        words = tr(
-            "Not enough evidence yet: a range needs 30 answers to cards that came again on a later "
-            "day, and a tenth of the topic's cards met."
-        )
+    known = any(topic.now for topic in view.topics)
+    if view.topics_needed:
+        words = missing(view.topics_needed, short=False)
+    elif not known:
+        words = tr("Not enough evidence yet: of no topic a tenth of the cards has been met.")
     else:
         words = tr(
             "What you would probably recall today of all cards of a topic, those you have not met "
@@ -42,6 +42,7 @@ def topics_told(view: StatisticsView) -> Told:
     )  # fmt: skip
     return Told(
         meaning=f"{_whose(view)} {words}",
+        words_only=not known,
         heads=heads,
         rows=[_row(topic) for topic in view.topics],
         entries=[topic_words(topic) for topic in view.topics[:MOST_ROWS]],

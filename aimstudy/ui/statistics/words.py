@@ -4,6 +4,8 @@ from aimstudy.domain.plan import Band
 from aimstudy.services.views.statistics import Share
 from aimstudy.ui.translations import format_number, tr, trn
 
+LONGEST_QUESTION = 110  # letters
+
 
 def of_100(share: float) -> str:
     """``87``, of 100."""
@@ -46,3 +48,11 @@ def missing(answers: int, short: bool) -> str:
         answers,
     )
     return f"{words} {tr('Only the last five weeks are looked at.')}" if short else words
+
+
+def shortened(words: str) -> str:
+    """A question on few lines: a long one is cut after a word."""
+    flat = " ".join(words.split())
+    if len(flat) <= LONGEST_QUESTION:
+        return flat
+    return flat[:LONGEST_QUESTION].rsplit(" ", 1)[0] + "…"
