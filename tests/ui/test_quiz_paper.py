@@ -104,3 +104,4 @@ def test_a_line_half_typed_stays_when_the_page_is_read_anew(
     printed(qtbot, page, tmp_path / "two", monkeypatch)
     assert form_of(page).field.text() == "1a 2b"
     assert form_of(page).isVisible()
+    assert form_of(page).field.hasFocus()

@@ -104,13 +104,19 @@ class PaperCard(Card):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(MEDIUM)
         self.column.addWidget(self.sheets)
+        self.sheets.hide()
         self.links: dict[int, LinkButton] = {}
         self.form: LettersForm | None = None
+        self._waiting: list[SheetLine] = []
 
     def show_sheets(self, lines: Sequence[SheetLine]) -> None:
         """Show those that are not scored; a form that is open on one of them stays."""
         waiting = [line for line in lines if line.right is None][:OPEN_SHEETS]
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
         kept = self.form
+        typing = kept is not None and kept.field.hasFocus()
         if kept is not None:
             kept.setParent(None)
         empty(self._list)
@@ -119,7 +125,12 @@ class PaperCard(Card):
             self._add(line)
             if kept is not None and kept.attempt_id == line.attempt_id:
                 self._list.addWidget(kept)
+                kept.show()
                 self.form = kept
+                if typing:
+                    kept.field.setFocus()
+        if kept is not None and self.form is None:
+            kept.deleteLater()
         self.sheets.setVisible(bool(waiting))
 
     def open_form(self, attempt_id: int) -> None:
