@@ -98,7 +98,7 @@ class Material:
 
     def own_decks(self) -> list[int]:
         """Decks that are not just the cards of one article."""
-        of_articles = list(self._by_article.values())
+        of_articles = [rows for article, rows in self._by_article.items() if article]
         return [deck for deck, rows in self._by_deck.items() if rows not in of_articles]
 
     def about(self, topics: Sequence[TopicRef]) -> list[Askable]:

@@ -27,20 +27,6 @@ class PastAttempt:
     finished: bool
 
 
-def times_asked(session: Session) -> dict[int, tuple[int, int]]:
-    """(times answered, times right) of every fact that a quiz asked."""
-    rows = session.connection().execute(
-        select(
-            col(QuizResponseRow.fact_id),
-            func.count(),
-            func.sum(func.coalesce(col(QuizResponseRow.correct), 0)),
-        )
-        .where(col(QuizResponseRow.answered_ms).is_not(None))
-        .group_by(col(QuizResponseRow.fact_id))
-    )
-    return {fact: (count, int(right or 0)) for fact, count, right in rows if fact is not None}
-
-
 def times_of(session: Session, fact_id: int | None, card_id: int | None) -> tuple[int, int]:
     """(times asked and judged, times right) of a fact, or of a card without one."""
     mine = col(QuizResponseRow.fact_id) == fact_id

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from statistics import median
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind
@@ -60,6 +60,9 @@ class Asked:
     right: int
     last_right: bool
     certainty: int
+
+
+_NEVER = Asked(0, 0, False, 0)
 
 
 def askable_cards(session: Session) -> AskableCards:
@@ -139,32 +142,26 @@ def asked_before(session: Session) -> tuple[dict[int, Asked], dict[int, Asked]]:
 
     Answers of a rehearsal that is not handed in count for nothing yet.
     """
-    judged = col(QuizResponseRow.correct).is_not(None)
     rows = session.connection().execute(
         select(
             col(QuizResponseRow.fact_id),
             col(QuizResponseRow.card_id),
-            func.count(),
-            func.sum(col(QuizResponseRow.correct)),
-            func.max(col(QuizResponseRow.answered_ms)),
-            # SQLite takes bare columns from the row that has the maximum.
             col(QuizResponseRow.correct),
             col(QuizResponseRow.certainty),
         )
-        .where(col(QuizResponseRow.answered_ms).is_not(None), judged)
-        .group_by(col(QuizResponseRow.fact_id), col(QuizResponseRow.card_id))
-        .order_by(func.max(col(QuizResponseRow.answered_ms)))
+        .where(
+            col(QuizResponseRow.answered_ms).is_not(None), col(QuizResponseRow.correct).is_not(None)
+        )
+        .order_by(col(QuizResponseRow.answered_ms), col(QuizResponseRow.id))
     )
     facts: dict[int, Asked] = {}
     cards: dict[int, Asked] = {}
-    for fact_id, card_id, times, right, _, last, certainty in rows:
+    for fact_id, card_id, right, certainty in rows:
         kept, key = (facts, fact_id) if fact_id is not None else (cards, card_id)
-        if key is None:
-            continue
-        before = kept.get(key, Asked(0, 0, False, 0))
-        kept[key] = Asked(
-            before.times + times, before.right + int(right or 0), bool(last), certainty or 0
-        )
+        if key is not None:
+            before = kept.get(key, _NEVER)
+            total = before.right + int(right or 0)
+            kept[key] = Asked(before.times + 1, total, bool(right), certainty or 0)
     return facts, cards
 
 
