@@ -6,7 +6,7 @@ from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
 from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
-from aimstudy.services.study_order import choices_today
+from aimstudy.services.study_order import OrderToday, choices_in
 from aimstudy.services.views.study import StudyCard
 from aimstudy.storage.cards import StoredCard
 from aimstudy.storage.issues import open_issue_of_fact
@@ -19,8 +19,13 @@ LEECH_LAPSES = 6
 _MOST_WORDS, _MOST_LETTERS, _MOST_ITEMS = 6, 60, 5
 
 
-def shown_card(session: Session, context: Context, card: StoredCard, when: Moment) -> StudyCard:
-    """The card with everything the page needs at once; why it comes is asked for by itself."""
+def shown_card(
+    session: Session, context: Context, card: StoredCard, when: Moment, order: OrderToday | None
+) -> StudyCard:
+    """The card with everything the page needs at once; why it comes is asked for by itself.
+
+    ``order`` is that of today, as ``order_today`` gives it.
+    """
     answers = card.items or (card.back,)
     texts = (card.front, "\n".join(answers))
     found = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
@@ -36,7 +41,7 @@ def shown_card(session: Session, context: Context, card: StoredCard, when: Momen
         phase=card.memory.phase,
         flagged=card.flagged,
         source=source_of(session, card.fact_id, card.note_id, answers),
-        choices=choices_today(session, context, card.card_id, card.memory, when),
+        choices=choices_in(session, context, order, card.card_id, card.memory, when),
         issue=issue,
         issue_values=tuple(values),
         rule=card.rule,

@@ -18,6 +18,7 @@ from aimstudy.services.next_card import next_of_session
 from aimstudy.services.session_plan import SessionPlan, session_plan
 from aimstudy.services.shown_card import shown_card
 from aimstudy.services.study_day_plan import coming_day
+from aimstudy.services.study_order import order_today
 from aimstudy.services.study_scope import scope_lines
 from aimstudy.services.typed_answers import answer_of, graded
 from aimstudy.services.views.card_reasons import Leech, OtherCard, WaitingGroup, WhyCard
@@ -95,7 +96,7 @@ class StudyService(CardMarks):
         self._be_ready()
         with self._context.database.read() as session:
             plan = session_plan(session, self._context, extra)
-            card = self._kept(session, keep if keep is not None else self._front_before(session))
+            card = self._kept(session, plan, self._front_before(session) if keep is None else keep)
             over = card is None and plan.minutes_over
             if card is None and not over:
                 card = self._card(session, plan)
@@ -199,7 +200,8 @@ class StudyService(CardMarks):
         with self._context.database.read() as session:
             when = self._context.moment()
             card = load_card(session, card_id, when.day.toordinal())
-            return shown_card(session, self._context, card, when)
+            order = order_today(session, self._context)
+            return shown_card(session, self._context, card, when, order)
 
     def _card(
         self, session: Session, plan: SessionPlan, end: int | None = None
@@ -209,15 +211,16 @@ class StudyService(CardMarks):
         if card_id is None:
             return None
         card = load_card(session, card_id, when.day.toordinal())
-        return shown_card(session, self._context, card, when)
+        return shown_card(session, self._context, card, when, plan.day.order)
 
-    def _kept(self, session: Session, card_id: int | None) -> StudyCard | None:
+    def _kept(self, session: Session, plan: SessionPlan, card_id: int | None) -> StudyCard | None:
         """The card in front, if it may still be studied today."""
         when = self._context.moment()
         today = when.day.toordinal()
         if card_id is None or not queue.may_come(session, card_id, today):
             return None
-        return shown_card(session, self._context, load_card(session, card_id, today), when)
+        card = load_card(session, card_id, today)
+        return shown_card(session, self._context, card, when, plan.day.order)
 
     def _end(self, session: Session, plan: SessionPlan, over: bool) -> SessionEnd:
         day = plan.day

@@ -125,13 +125,25 @@ def card_plan(session: Session, context: Context, card_id: int) -> CardPlan | No
 def choices_today(
     session: Session, context: Context, card_id: int, state: MemoryState, when: Moment
 ) -> tuple[RatingChoice, ...]:
-    """The four buttons of a card: by the plan where there is one for it, else by its dates.
+    """The four buttons of a card: by the plan where there is one for it, else by its dates."""
+    order = order_today(session, context)
+    return choices_in(session, context, order, card_id, state, when)
+
+
+def choices_in(
+    session: Session,
+    context: Context,
+    order: OrderToday | None,
+    card_id: int,
+    state: MemoryState,
+    when: Moment,
+) -> tuple[RatingChoice, ...]:
+    """The four buttons by an ``order`` at hand, as ``order_today`` gives it.
 
     A card whose exams are over comes as rarely as maintenance wants.
     """
     retention = context.settings.retention
     w = context.memory_in(session).parameters
-    order = order_today(session, context)
     if order is None:
         return choices_of(state, when, retention, w)
     ahead, over = _exams_of(session, order, card_id)
