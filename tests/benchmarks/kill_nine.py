@@ -69,11 +69,17 @@ class Killer:
             env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
         )
 
-    def run_and_kill(self, verb: str, folder: Path, wait: float, *values: object) -> Told:
-        """Run ``verb``, kill it ``wait`` seconds after it is ready, return all that it said."""
+    def run_and_kill(
+        self, verb: str, folder: Path, wait: float, *values: object, lines: int = 0
+    ) -> Told:
+        """Run ``verb``, kill it ``wait`` seconds after it is ready, return all that it said.
+
+        With ``lines`` the seconds begin once it has said so many more.
+        """
         self._say(json.dumps([verb, str(folder), *map(str, values)]))
         told = Told([self._hear()])
         if told.words == [["ready"]]:
+            told.words += [self._hear() for _ in range(lines)]
             time.sleep(wait)
         self._say("kill")
         while (words := self._hear()) != ["killed"]:

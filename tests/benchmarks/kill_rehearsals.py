@@ -1,6 +1,6 @@
 """Kill the program while quizzes and rehearsals are answered, and look at what is left.
 
-    python -m tests.benchmarks.kill_rehearsals [KILLS] [--seed S] [--wait SECONDS] [--early]
+    python -m tests.benchmarks.kill_rehearsals [KILLS] [--seed S] [--early]
 
 Half of KILLS fall in quizzes, half in papers that are answered, changed and handed in. Every answer
 that was told to be kept stands as it was told, once; what is judged is evidence once, all of a
@@ -41,8 +41,14 @@ class Answers:
         with open_library(folder, Clock(BEGIN)) as library:
             add_bundled_articles(library)
 
-    def round(self, verb: str, seed: int, wait: float) -> None:
-        told = self.killer.run_and_kill(verb, self.folder, wait, seed, 0, 0, *self.more)
+    def round(self, verb: str, seed: int, rng: random.Random) -> None:
+        """A kill after some lines, somewhere in what comes next; some while all begins."""
+        lines, wait = rng.randrange(40), rng.uniform(0.0, 0.05)
+        if rng.random() < 0.2:
+            lines, wait = 0, rng.uniform(0.0, 0.5)
+        told = self.killer.run_and_kill(
+            verb, self.folder, wait, seed, 0, 0, *self.more, lines=lines
+        )
         self.counts[f"kills in {verb}"] += 1
         with closing(sqlite3.connect(self.folder / "library.db")) as connection:
             self.look_at_answers(f"{verb} {seed}", told, connection)
@@ -126,7 +132,6 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("kills", nargs="?", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--wait", type=float, default=1.5, help="longest seconds to a kill")
     parser.add_argument("--early", action="store_true")
     options = parser.parse_args()
     rng = random.Random(options.seed)
@@ -136,7 +141,7 @@ def main() -> None:
     answers = Answers(killer, root / "library", options.early)
     for number in range(options.kills):
         verb = "papers" if number % 2 else "quizzes"
-        answers.round(verb, options.seed * 10_000 + number, rng.uniform(0.0, options.wait))
+        answers.round(verb, options.seed * 10_000 + number, rng)
     killer.close()
     figures = dict(answers.counts) | {"seconds": round(time.monotonic() - begun, 1)}
     print(json.dumps(figures | {"findings": answers.findings}))

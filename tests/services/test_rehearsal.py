@@ -20,7 +20,7 @@ from aimstudy.services.library import Library
 from aimstudy.services.views.rehearsal import CellState, PaperRules, PaperView
 from tests.services.conftest import START, Clock
 
-FIXED = PaperRules("AIM", 20, 26, pausable=False)
+FIXED = PaperRules("AIM", 12, 26, pausable=False)
 PAUSABLE = replace(FIXED, pausable=True)
 
 
@@ -168,7 +168,7 @@ def test_a_paper_on_everything_is_in_one_language(library: Library) -> None:
     assert (start.language, start.languages) == ("en", ("en", "nb"))
     norwegian = library.rehearsal.start_page(language=Language.BOKMAL)
     assert norwegian.language == "nb"
-    paper = library.rehearsal.begin(replace(FIXED, questions=15), language=norwegian.language)
+    paper = library.rehearsal.begin(replace(FIXED, questions=8), language=norwegian.language)
     asked = library.rehearsal.submit(paper.attempt_id).answers
     assert all(answer.feedback.source for answer in asked)
     numbers = {answer.feedback.source.article_id for answer in asked if answer.feedback.source}
@@ -215,7 +215,7 @@ def test_a_question_is_answered_changed_skipped_and_flagged(stocked: Library) ->
     assert [cell.state for cell in view.cells[:3]] == [
         CellState.ANSWERED, CellState.OPEN, CellState.UNSEEN
     ]  # fmt: skip
-    assert view.open_positions == tuple(range(1, 20))
+    assert view.open_positions == tuple(range(1, 12))
     view = stocked.rehearsal.view(number, 0)
     assert (view.given, view.cell.flagged, view.cell.unsure) == (given, True, True)
     assert stocked.rehearsal.respond(number, 0, None).state is CellState.OPEN
@@ -227,13 +227,13 @@ def test_a_question_is_answered_changed_skipped_and_flagged(stocked: Library) ->
 def test_what_does_not_fit_the_question_is_refused(stocked: Library) -> None:
     paper = stocked.rehearsal.begin(FIXED)
     number = paper.attempt_id
-    for position in range(20):
+    for position in range(12):
         view = stocked.rehearsal.view(number, position)
         wrong: Given = 0 if view.question.kind.written else 99
         refused(
             ProblemKind.PAPER_MISSING, partial(stocked.rehearsal.respond, number, position, wrong)
         )
-    refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.view(number, 20))
+    refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.view(number, 12))
     refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.flag(number, -1, True))
     refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.sure(number, 0, 4))
     refused(ProblemKind.PAPER_MISSING, lambda: stocked.rehearsal.view(number + 1, 0))
@@ -253,7 +253,7 @@ def test_one_paper_at_a_time(stocked: Library) -> None:
     refused(ProblemKind.PAPER_OPEN, lambda: stocked.rehearsal.begin(FIXED))
     opened = stocked.rehearsal.unfinished()
     assert opened is not None
-    assert (opened.attempt_id, opened.total, opened.answered) == (paper.attempt_id, 20, 0)
+    assert (opened.attempt_id, opened.total, opened.answered) == (paper.attempt_id, 12, 0)
     assert not stocked.rehearsal.start_page().possible
 
 
@@ -283,10 +283,10 @@ def test_a_kill_leaves_all_answers_and_a_clock_that_ran_on(
     with again(stocked) as library:
         opened = library.rehearsal.unfinished()
         assert opened is not None
-        assert (opened.answered, opened.seconds_left) == (15, 1_460)
+        assert (opened.answered, opened.seconds_left) == (7, 1_460)
         view = library.rehearsal.view(paper.attempt_id, 0)
         assert view.clock.seconds_left == 1_460
-        assert sum(cell.answered for cell in view.cells) == 15
+        assert sum(cell.answered for cell in view.cells) == 7
 
 
 @pytest.mark.parametrize("hours", [-5, 5])
@@ -348,7 +348,7 @@ def test_at_zero_what_is_stored_is_handed_in(stocked: Library, computer: Compute
     computer.work(1_559.5)
     assert stocked.rehearsal.tick(number).seconds_left == 1
     computer.work(10)
-    refused(ProblemKind.PAPER_TIME_OVER, lambda: stocked.rehearsal.respond(number, 19, 0))
+    refused(ProblemKind.PAPER_TIME_OVER, lambda: stocked.rehearsal.respond(number, 11, 0))
     clock = stocked.rehearsal.tick(number)
     assert (clock.seconds_left, clock.submitted) == (0, True)
     result = stocked.rehearsal.result(number)
@@ -405,12 +405,12 @@ def test_seconds_belong_to_the_question_that_was_on_the_screen(
 
 def test_open_questions_count_as_not_right_and_leave_no_evidence(stocked: Library) -> None:
     paper = stocked.rehearsal.begin(FIXED)
-    answer_all(stocked, paper, but=8)
+    answer_all(stocked, paper, but=5)
     result = stocked.rehearsal.submit(paper.attempt_id)
-    assert (result.total, result.open_count) == (20, 8)
+    assert (result.total, result.open_count) == (12, 5)
     assert result.right == sum(a.feedback.correct for a in result.answers)
-    assert result.needed == 14
-    assert result.passed is (result.right >= 14)
+    assert result.needed == 9
+    assert result.passed is (result.right >= 9)
     assert not any(a.feedback.correct or a.wrong for a in result.answers if not a.cell.answered)
     assert all(a.feedback.source for a in result.answers)
     report = stocked.check()
@@ -427,7 +427,7 @@ def test_a_second_paper_asks_first_what_nothing_has_asked(stocked: Library) -> N
     assert (two.first_total, two.repeats_total) == (8, 0)
     assert [past.attempt_id for past in stocked.rehearsal.past()] == [2, 1]
     three = stocked.rehearsal.submit(stocked.rehearsal.begin(FIXED).attempt_id)
-    assert three.first_total + three.repeats_total == 20
+    assert three.first_total + three.repeats_total == 12
     assert three.repeats_total == sum(not answer.first_sight for answer in three.answers) > 0
 
 
@@ -440,7 +440,7 @@ def test_what_is_studied_during_the_paper_is_no_first_sight(stocked: Library) ->
     result = stocked.rehearsal.submit(paper.attempt_id)
     mine = [a for a in result.answers if a.feedback.card_id == card.card_id]
     assert not any(answer.first_sight for answer in mine)
-    assert result.first_total == 20 - len(mine)
+    assert result.first_total == 12 - len(mine)
 
 
 def test_typed_answers_can_be_counted_as_right(stocked: Library) -> None:
