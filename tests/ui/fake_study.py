@@ -235,8 +235,8 @@ class FakeStudy:
     def remark(self, card_id: int, remark: str) -> Changes:
         return self._change("remark", card_id, remark=remark)
 
-    def set_typed(self, card_id: int, on: bool) -> Changes:
-        return self._change("typed", card_id, typed=on)
+    def set_typed(self, card_id: int, on: bool | None) -> Changes:
+        return self._change("typed", card_id, typed=bool(on))
 
     def add_reverse(self, card_id: int) -> Changes:
         return self._change("reverse", card_id, can_reverse=False)
@@ -322,9 +322,16 @@ class FakeCards:
         return card_detail(changed)
 
     def write(
-        self, front: str, back: str, deck_id: int | None = None, tags: str = ""
+        self,
+        front: str,
+        back: str,
+        deck_id: int | None = None,
+        tags: str = "",
+        *,
+        reverse: bool = False,
+        typed: bool | None = None,
     ) -> CardDetail:
-        self.calls.append(("write", front, back, deck_id, tags))
+        self.calls.append(("write", front, back, deck_id, tags, reverse, typed))
         return card_detail(study_card(99, prompt=front, answer=back))
 
     def move(self, ids: Sequence[int], deck_id: int) -> Changes:

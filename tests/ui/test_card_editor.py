@@ -100,7 +100,30 @@ def test_a_new_card_goes_to_the_deck_that_was_chosen(qtbot: QtBot) -> None:
     editor.front.setPlainText("Who?")
     editor.back.setPlainText("She")
     editor.save()
-    assert library.cards.calls == [("write", "Who?", "She", 2, "")]
+    assert library.cards.calls == [("write", "Who?", "She", 2, "", False, None)]
+
+
+def test_a_new_card_can_ask_the_other_way_round_and_be_typed(qtbot: QtBot) -> None:
+    library = library_of()
+    editor = _open(qtbot, library)
+    editor.front.setPlainText("Who?")
+    editor.back.setPlainText("She")
+    editor.reverse.setChecked(True)
+    editor.typed.setCurrentIndex(1)
+    editor.save()
+    assert library.cards.calls == [("write", "Who?", "She", 1, "", True, True)]
+
+
+def test_how_a_card_is_answered_is_changed_only_where_it_was(qtbot: QtBot) -> None:
+    library = library_of(study_card(1))
+    editor = _open(qtbot, library, library.cards.detail(1))
+    assert not editor.reverse.isVisible()  # that is made from the card's menu
+    editor.save()
+    assert library.study.calls == []
+    editor = _open(qtbot, library, library.cards.detail(1))
+    editor.typed.setCurrentIndex(2)
+    editor.save()
+    assert library.study.calls == [("typed", 1, False)]
 
 
 def test_another_deck_moves_the_card(qtbot: QtBot) -> None:

@@ -46,6 +46,7 @@ def test_it_shows_what_holds(page: SettingsPage) -> None:
     assert [field.value() for field in page.study.minutes] == [25, 25, 25, 25, 25, 25, 0]
     assert page.study.retention.value == 0.9
     assert page.study.language.value is Language.ENGLISH
+    assert page.study.typing.value is False
     assert page.exam.text() == "AIM on 2 Jan 2027"
     assert page.about.text().splitlines()[0] == "AimStudy 0.1.0"
     assert "Python 3.11.7, SQLite 3.45.1" in page.about.text()
@@ -60,10 +61,12 @@ def test_every_change_is_kept_at_once(
     page.study.minutes[6].setValue(15)
     page.study.retention.buttons[2].click()
     page.study.language.buttons[1].click()
+    page.study.typing.buttons[1].click()
+    assert library.settings.now.type_short
     assert library.timeline.minutes == (25, 25, 25, 25, 25, 25, 15)
     assert library.settings.now.retention == 0.95
     assert library.settings.now.content_language is Language.BOKMAL
-    assert said == [Changes.PLAN, Changes.SETTINGS, Changes.SETTINGS]
+    assert said == [Changes.PLAN, Changes.SETTINGS, Changes.SETTINGS, Changes.SETTINGS]
 
 
 def test_a_refused_value_goes_back(page: SettingsPage, library: FakeLibrary) -> None:

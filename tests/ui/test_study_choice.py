@@ -194,6 +194,15 @@ def test_a_session_ends_with_its_reason(view: SessionView, title: str, text: str
     assert end_words(view) == (title, text)
 
 
+def test_where_all_cards_are_put_away_the_way_back_is_offered(shown: Shown) -> None:
+    library = library_of()
+    library.study.end = SessionView(None, 0, 0, 0.0, SessionEnd.ALL_HELD)
+    page = shown(library)
+    assert page.done.title.text() == "No card is in study now"
+    press(page, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.sides.waiting
+
+
 def test_after_a_chosen_session_the_day_goes_on(shown: Shown) -> None:
     library = library_of()
     library.study.end = replace(DONE, next_day=date(2026, 11, 22), next_count=4)

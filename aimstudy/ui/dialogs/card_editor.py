@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,22 +22,25 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem
 from aimstudy.services.views.study import CardDetail
 from aimstudy.ui.announce import announce
+from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.problems import problem_text, problem_title
-from aimstudy.ui.theme import Role, font, pixels
+from aimstudy.ui.theme import Role, font
 from aimstudy.ui.tokens import GAP, INSET, SMALL, TINY
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice, PlainButton, PrimaryButton
+from aimstudy.ui.widgets.check_line import CheckLine
+from aimstudy.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-WIDTH = 560  # px at 100 %
+WIDTH, HEIGHT = 560, 600  # px at 100 %
 FRONT_LINES = 3
 BACK_LINES = 3
 
 
 class CardEditor(QDialog):
-    """Front, back, tags and deck. Save is Ctrl+Enter; Esc leaves all as it was."""
+    """Front, back, tags, deck and how it is asked. Save is Ctrl+Enter; Esc leaves all as it was."""
 
     saved = Signal(object)  # CardDetail
 
@@ -57,6 +62,16 @@ class CardEditor(QDialog):
         self.tags.setPlaceholderText(tr("words with spaces between"))
         self.deck = QComboBox()
         self.deck.setAccessibleName(tr("Deck"))
+        self.typed = QComboBox()
+        self.typed.setAccessibleName(tr("How it is answered"))
+        for choice, words in (
+            (None, tr("As the settings say")),
+            (True, tr("By typing")),
+            (False, tr("From memory")),
+        ):
+            self.typed.addItem(words, choice)
+        self.reverse = CheckLine(tr("Ask the other way round, too"))
+        self.reverse.setVisible(detail is None)
         self.refusal = Notice("error", " ", " ")
         self.refusal.hide()
         self.save_button = PrimaryButton(tr("Save"), tr("Ctrl Enter"))
@@ -84,30 +99,53 @@ class CardEditor(QDialog):
         return editor
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(INSET, INSET, INSET, INSET)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, INSET)
+        outer.setSpacing(GAP)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = Scrolled()
+        self._lay_out_fields(inner)
+        area.setWidget(inner)
+        outer.addWidget(area, 1)
+        refused = QHBoxLayout()  # outside the scrolling part: it is always in sight
+        refused.setContentsMargins(INSET, 0, INSET, 0)
+        refused.addWidget(self.refusal)
+        outer.addLayout(refused)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(INSET, 0, INSET, 0)
+        buttons.setSpacing(SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        outer.addLayout(buttons)
+        open_at(self, WIDTH, HEIGHT)
+
+    def _lay_out_fields(self, inner: QWidget) -> None:
+        kind = self._detail.kind if self._detail else CardKind.QUESTION
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(INSET, INSET, INSET, 0)
         column.setSpacing(GAP)
         column.addWidget(Label(self.windowTitle(), Role.TITLE))
-        column.addWidget(self.refusal)
         column.addLayout(_named(tr("Question"), self.front), 1)
-        if self._detail is not None and self._detail.kind is CardKind.CLOZE:
+        if kind is CardKind.CLOZE:
             column.addWidget(Label(tr("____ is the gap the answer fills."), Role.NOTE, muted=True))
         column.addLayout(_named(tr("Answer"), self.back), 1)
-        if self._detail is not None and self._detail.kind is CardKind.LIST:
+        if kind is CardKind.LIST:
             column.addWidget(Label(tr("One line an item."), Role.NOTE, muted=True))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(_named(tr("Deck"), self.deck), 2)
         row.addLayout(_named(tr("Tags"), self.tags), 1)
         column.addLayout(row)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
-        column.addLayout(buttons)
-        room = self.screen().availableSize()
-        self.resize(min(pixels(WIDTH), room.width()), min(self.sizeHint().height(), room.height()))
+        asked = QHBoxLayout()
+        asked.setSpacing(GAP)
+        asked.addLayout(_named(tr("How it is answered"), self.typed), 2)
+        asked.addWidget(self.reverse, 3, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(asked)
 
     def _fill(self, detail: CardDetail | None, deck_id: int | None) -> None:
         chosen = detail.deck_id if detail else deck_id
@@ -119,6 +157,7 @@ class CardEditor(QDialog):
             self.front.setPlainText(detail.front)
             self.back.setPlainText(detail.back)
             self.tags.setText(detail.tags)
+            self.typed.setCurrentIndex(self.typed.findData(detail.typed_choice))
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(lambda _on=False: self.save())
@@ -149,11 +188,16 @@ class CardEditor(QDialog):
         tags = " ".join(self.tags.text().split())
         deck_id: int | None = self.deck.currentData()
         cards = self._library.cards
-        if self._detail is None:
-            return cards.write(front, back, deck_id, tags)
-        detail = cards.edit(self._detail.card_id, front, back, tags)
-        if deck_id is not None and deck_id != self._detail.deck_id:
-            cards.move([self._detail.card_id], deck_id)
+        typed: bool | None = self.typed.currentData()
+        before = self._detail
+        if before is None:
+            reverse = self.reverse.isChecked()
+            return cards.write(front, back, deck_id, tags, reverse=reverse, typed=typed)
+        detail = cards.edit(before.card_id, front, back, tags)
+        if deck_id is not None and deck_id != before.deck_id:
+            cards.move([before.card_id], deck_id)
+        if typed is not before.typed_choice:
+            self._library.study.set_typed(before.card_id, typed)
         return detail
 
     def _refuse_empty(self, field: QPlainTextEdit) -> None:

@@ -1,4 +1,4 @@
-"""Minutes for each weekday, how sure to be, and the language of the material."""
+"""Minutes for each weekday, how sure to be, typed answers, and the language of the material."""
 
 from __future__ import annotations
 
@@ -42,11 +42,17 @@ class StudyCard(Card):
             [(Language.ENGLISH, "English"), (Language.BOKMAL, "Norsk bokmål")],
             None,
         )
+        self.typing = ChoiceRow(
+            tr("Short answers in Study"),
+            [(False, tr("Recall them, then look")), (True, tr("Type them"))],
+            None,
+        )
         self._lay_out()
         for field in self.minutes:
             field.valueChanged.connect(self._keep_minutes)
         self.retention.chosen.connect(self._keep_retention)
         self.language.chosen.connect(self._keep_language)
+        self.typing.chosen.connect(self._keep_typing)
 
     def _lay_out(self) -> None:
         days = FlowRow([_named(field) for field in self.minutes], gap=GAP)
@@ -55,10 +61,12 @@ class StudyCard(Card):
             "How many of 100 cards you want to recall when they come again. "
             "More takes more minutes."
         )
+        short = tr("A typed answer is compared with the right one. Each card can say otherwise.")
         self.column.addWidget(Label(tr("Study"), "section"))
         for title, field, note in (
             (tr("Minutes a day"), days, off),
             (tr("How sure do you want to be?"), self.retention, sure),
+            (tr("Short answers in Study"), self.typing, short),
             (tr("Language of your material"), self.language, ""),
         ):
             self.column.addWidget(Label(title, "strong"))
@@ -73,6 +81,7 @@ class StudyCard(Card):
         nearest = min(RETENTIONS, key=lambda value: abs(value - settings.retention))
         self.retention.set_value(nearest)
         self.language.set_value(settings.content_language)
+        self.typing.set_value(settings.type_short)
         for field, minutes in zip(
             self.minutes, self._library.timeline.calendar().minutes, strict=True
         ):
@@ -95,6 +104,9 @@ class StudyCard(Card):
 
     def _keep_language(self, value: Language) -> None:
         self._keep(replace(self._library.settings.get(), content_language=value))
+
+    def _keep_typing(self, value: bool) -> None:
+        self._keep(replace(self._library.settings.get(), type_short=value))
 
     def _keep(self, settings: StudySettings) -> None:
         try:

@@ -65,21 +65,26 @@ class DoneView(QWidget):
         self.next.setText(next_text(view, today))
         self.next.setVisible(bool(self.next.text()))
         empty = view.end is SessionEnd.NO_CARDS
-        for button in (self.to_choice, self.to_waiting, self.to_quiz):
-            button.setVisible(not empty)
+        held = view.end is SessionEnd.ALL_HELD
+        self.to_choice.setVisible(not empty and not held)
+        self.to_waiting.setVisible(not empty and not held)
+        self.to_quiz.setVisible(not empty)
         self._offer(view, empty, asked_more)
 
     def _offer(self, view: SessionView, empty: bool, asked_more: bool) -> None:
         """The main button: articles, what the day has left, or some minutes more."""
         chosen = view.wish is not None and not asked_more
+        held = view.end is SessionEnd.ALL_HELD
         if empty:
             self._goal, words = self.articles, tr("Go to articles")
+        elif held:
+            self._goal, words = self.waiting, tr("See what waits")
         elif chosen:
             self._goal, words = self.planned, tr("Go on with today's cards")
         else:
             self._goal, words = self.more, tr("Study 5 minutes more")
         self.main.set_words(words)
-        self.main.setVisible(empty or chosen or (view.more and not asked_more))
+        self.main.setVisible(empty or held or chosen or (view.more and not asked_more))
 
 
 def end_words(view: SessionView) -> tuple[str, str]:
@@ -87,6 +92,8 @@ def end_words(view: SessionView) -> tuple[str, str]:
     end, wish = view.end or SessionEnd.NOTHING_DUE, view.wish
     if end is SessionEnd.NO_CARDS:
         return tr("No cards yet"), tr("Cards come from articles: accept some, and study them.")
+    if end is SessionEnd.ALL_HELD:
+        return tr("No card is in study now"), tr("All are put aside or taken out; see what waits.")
     done = trn("{n} answer today, all saved.", "{n} answers today, all saved.", view.done)
     said = done if view.done else ""
     if end is SessionEnd.CARDS_DONE:
