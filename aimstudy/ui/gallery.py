@@ -30,6 +30,7 @@ from aimstudy.ui.dialogs.bug_dialog import BugDialog
 from aimstudy.ui.dialogs.command_palette import CommandPalette
 from aimstudy.ui.dialogs.first_run import FirstRunPage
 from aimstudy.ui.dialogs.key_sheet import KeySheet
+from aimstudy.ui.gallery_door import SampleDoor
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
@@ -54,7 +55,6 @@ from aimstudy.ui.window_actions import WindowActions, undone_notice
 from aimstudy.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from aimstudy.domain.backup import BackupInfo, RestorePreview
     from aimstudy.services.library import Library, LibraryDoor
     from aimstudy.services.views.timeline import TimelineView
 
@@ -387,37 +387,6 @@ def put_cited_card_first(library: Library) -> None:
         if card is None or card.source is not None:
             return
         library.study.bury(card.card_id)
-
-
-class SampleDoor:
-    """The door of the sample library, as the page of a damaged one uses it."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the sample."""
-        return Path("AimStudy")
-
-    def open(self) -> Library:
-        """The sample, which is open already."""
-        return self._library
-
-    def backups(self) -> tuple[BackupInfo, ...]:
-        """The sample's backups."""
-        return self._library.care.backups()
-
-    def preview(self, backup: Path) -> RestorePreview:
-        """What the backup holds."""
-        return self._library.care.preview(backup)
-
-    def restore(self, backup: Path) -> None:
-        """Nothing is restored in a gallery."""
-
-    def elsewhere(self, folder: Path) -> SampleDoor:
-        """The same door."""
-        return self
 
 
 def render_gallery(

@@ -181,10 +181,10 @@ def test_the_grid_is_walked_by_arrows_and_says_how_each_stands(running: Running)
     grid = page.overview.grid
     assert [name_of(cell) for cell in grid.cells[:3]] == [
         "Question 1, answered, flagged",
-        "Question 2, open, unsure, where you are",
+        "Question 2, still open, unsure, where you are",
         "Question 3, not seen",
     ]
-    assert page.overview.lines.text() == "1 of 6 answered.\nOpen: 2–6\nFlagged: 1\nUnsure: 2"
+    assert page.overview.lines.text() == "1 of 6 answered.\nOpen: 2–6\nFlagged: 1 · Unsure: 2"
     assert grid.cells[1].hasFocus()
     press(page, Key.Key_Left)
     assert grid.cells[0].hasFocus()

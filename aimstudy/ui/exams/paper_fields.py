@@ -20,12 +20,11 @@ from aimstudy.ui.exams.paper_numbers import (
     topic_field,
 )
 from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import MEDIUM, SMALL
+from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label
 from aimstudy.ui.widgets.check_line import CheckLine
-from aimstudy.ui.widgets.checked_number import CheckedNumber
-from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.checked_number import CheckedNumber, number_row
 
 
 class PaperFields(QWidget):
@@ -41,7 +40,7 @@ class PaperFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(FlowRow(self._numbers(), gap=MEDIUM))
+        column.addWidget(number_row(self._numbers()))
         column.addWidget(self.pausable)
         note = tr(
             "With options, what you do not know is right by a guess now and then. The report of "

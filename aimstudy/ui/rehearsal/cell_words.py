@@ -10,7 +10,7 @@ def state_word(state: CellState) -> str:
     """The state in one short word."""
     return {
         CellState.UNSEEN: tr("not seen"),
-        CellState.OPEN: tr("open"),
+        CellState.OPEN: tr("still open"),
         CellState.ANSWERED: tr("answered"),
     }[state]
 
@@ -62,8 +62,7 @@ def state_lines(cells: Sequence[Cell]) -> tuple[str, ...]:
     ]
     if open_places:
         lines.append(tr("Open: {numbers}", numbers=numbers(open_places)))
-    if flagged:
-        lines.append(tr("Flagged: {numbers}", numbers=numbers(flagged)))
+    marks = [tr("Flagged: {numbers}", numbers=numbers(flagged))] if flagged else []
     if unsure:
-        lines.append(tr("Unsure: {numbers}", numbers=numbers(unsure)))
-    return tuple(lines)
+        marks.append(tr("Unsure: {numbers}", numbers=numbers(unsure)))
+    return (*lines, " · ".join(marks)) if marks else tuple(lines)

@@ -28,6 +28,7 @@ _STEPS = (
 )
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 SHAPE = 12  # px at 100 %
+INSIDE = 6  # above and below the words
 
 
 class CellButton(Button):
@@ -55,7 +56,7 @@ class CellButton(Button):
         words.append(marks_words(Cell(flagged=True, certainty=1)))
         width = max(metrics.horizontalAdvance(text) for text in words)
         number = QFontMetrics(font(Role.STRONG)).height()
-        return QSize(width + 2 * SMALL + 2, number + 2 * metrics.height() + 2 * SMALL)
+        return QSize(width + SMALL + TINY, number + 2 * metrics.height() + 2 * INSIDE)
 
     def event(self, event: QEvent) -> bool:
         """The arrows walk in the grid; they do not belong to the page here."""
@@ -89,7 +90,7 @@ class CellButton(Button):
         painter.setFont(caption)
         painter.setPen(color(tokens.text))
         centre = Qt.AlignmentFlag.AlignCenter
-        top = SMALL + line
+        top = INSIDE + line
         area = QRectF(0, top, self.width(), height)
         painter.drawText(area, centre, state_word(self.cell.state))
         painter.drawText(area.translated(0, height), centre, marks_words(self.cell))
@@ -120,13 +121,13 @@ class CellButton(Button):
         shape = pixels(SHAPE)
         flag = shape + TINY if self.cell.flagged else 0
         left = (self.width() - shape - TINY - width - flag) / 2
-        middle = SMALL + line / 2
+        middle = INSIDE + line / 2
         draw_state(painter, tokens, self.cell.state, QRectF(left, middle - shape / 2, shape, shape))
         painter.setFont(number_font)
         painter.setPen(color(tokens.text))
         left += shape + TINY
         painter.drawText(
-            QRectF(left, SMALL, width + 1, line), Qt.AlignmentFlag.AlignVCenter, self.text()
+            QRectF(left, INSIDE, width + 1, line), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
         if flag:
             draw_flag(

@@ -55,6 +55,7 @@ def bind_keys(page: RehearsalPage) -> None:
     buttons.submit_wanted.connect(page.hand_in)
     buttons.previous_wanted.connect(partial(page.step_on, -1))
     buttons.next_wanted.connect(partial(page.step_on, 1))
+    buttons.leave_wanted.connect(page.step_back)
 
 
 def _bind(page: RehearsalPage, action: Action, run: Callable[[], object], *views: QWidget) -> None:

@@ -16,11 +16,10 @@ from aimstudy.ui.exams.paper_numbers import (
     share_of,
     topic_field,
 )
-from aimstudy.ui.tokens import MEDIUM, SMALL
+from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets.check_line import CheckLine
-from aimstudy.ui.widgets.checked_number import CheckedNumber
-from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.checked_number import CheckedNumber, number_row
 
 REST_MS = 400  # the paper is reckoned anew when the keys have rested so long
 
@@ -44,7 +43,7 @@ class NumberFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(FlowRow(self._numbers(), gap=MEDIUM))
+        column.addWidget(number_row(self._numbers()))
         column.addWidget(self.pausable)
         for number in self._numbers():
             number.changed.connect(self._tell)

@@ -74,7 +74,9 @@ class Overview(QWidget):
         answered = len(view.cells) - len(open_ones)
         self.head.show_place(title, answered / len(view.cells))
         self.lines.setText("\n".join(state_lines(view.cells)))
-        promise = tr("An open question counts as not right. After this nothing can be changed.")
+        promise = tr("After this nothing can be changed.")
+        if open_ones:
+            promise = f"{tr('An open question counts as not right.')} {promise}"
         self.promise.setText(promise if ending else "")
         self.promise.setVisible(ending)
         self.grid.show_cells(view.cells, view.position)

@@ -25,6 +25,7 @@ class PaperButtons(QWidget):
     submit_wanted = Signal()
     previous_wanted = Signal()
     next_wanted = Signal()
+    leave_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,29 +40,52 @@ class PaperButtons(QWidget):
         self.next = PrimaryButton(tr("Next"), tr("Enter"))
         for button in (self.flag, self.unsure):
             button.setCheckable(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL)
-        column.addWidget(FlowRow([self.flag, self.unsure, self.take_back, self.state], gap=SMALL))
-        column.addLayout(self._low_row())
+        self.leave_field = KeyHint("Esc", tr("letters are keys again"))
+        self.marks = FlowRow([self.flag, self.unsure, self.take_back, self.state], gap=SMALL)
+        hints = [self.grid, self.submit, self.pause, self.leave_field]
+        self._hints = FlowRow(hints, gap=SMALL)
+        self._ways = FlowRow([self.previous, self.next], gap=SMALL)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SMALL)
+        self.column.addWidget(self.marks)
+        self.column.addLayout(self._low_row())
         self._last = False
         self._connect()
 
     def _low_row(self) -> QBoxLayout:
         """The quiet ways on the left, back and on at the right or, where it is narrow, below."""
-        self._hints = FlowRow([self.grid, self.submit, self.pause], gap=SMALL)
-        self._ways = FlowRow([self.previous, self.next], gap=SMALL)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(SMALL)
         self._row.addWidget(self._hints, 1)
         self._row.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.setAlignment(self._hints, Qt.AlignmentFlag.AlignVCenter)
         return self._row
+
+    def lend(self, column: QBoxLayout | None) -> None:
+        """Give the marks and the quiet ways to ``column``, or have them back (None).
+
+        In a low window they scroll with the question; only back and on keep their place.
+        """
+        if column is None:
+            self.column.insertWidget(0, self.marks)
+            self._row.insertWidget(0, self._hints, 1)
+            self._row.setAlignment(self._hints, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            column.addWidget(self.marks)
+            column.addWidget(self._hints)
+        self._fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: one row or two."""
-        needed = self._hints.sizeHint().width() + SMALL + self._ways.sizeHint().width()
-        lay_beside(self, self._row, self._ways, needed <= event.size().width())
+        self._fit(event.size().width())
         super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        needed = self._ways.sizeHint().width()
+        if self._row.indexOf(self._hints) >= 0:
+            needed += self._hints.sizeHint().width() + SMALL
+        lay_beside(self, self._row, self._ways, needed <= width)
 
     def _connect(self) -> None:
         for button, wanted in (
@@ -73,11 +97,13 @@ class PaperButtons(QWidget):
             (self.submit, self.submit_wanted),
             (self.previous, self.previous_wanted),
             (self.next, self.next_wanted),
+            (self.leave_field, self.leave_wanted),
         ):
             button.clicked.connect(lambda _on=False, signal=wanted: signal.emit())
 
-    def show_question(self, position: int, last: bool, pausable: bool) -> None:
-        """Fit the ways on to the place of the question."""
+    def show_question(self, position: int, last: bool, pausable: bool, field: bool) -> None:
+        """Fit the ways on to the place of the question; with ``field`` one types in it."""
+        self.leave_field.setVisible(field)
         self.previous.setEnabled(position > 0)
         self.pause.setVisible(pausable)
         self._last = last

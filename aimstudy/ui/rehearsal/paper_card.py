@@ -42,6 +42,7 @@ class RulesCard(Card):
         self._lines.setSpacing(SMALL)
         self._known = PaperRules("", 1, 1)
         self._example = False
+        self._name = ""
         self.column.addWidget(self.title)
         self.column.addWidget(self.unknown)
         self.column.addLayout(self._lines)
@@ -57,8 +58,9 @@ class RulesCard(Card):
         self._known = start.rules
         self._example = not start.exam_id or not start.rules_known
         chosen = start.exam_id or None
-        name = next((c.name for c in start.choices if c.exam_id == chosen), start.rules.name)
-        self.title.setText(tr("Rules of the paper: {name}", name=paper_name(name)))
+        name = next((c.name for c in start.choices if chosen and c.exam_id == chosen), "")
+        self._name = name or start.rules.name
+        self.title.setText(tr("Rules of the paper: {name}", name=paper_name(self._name)))
         self.unknown.setText(
             tr("How many questions this exam has is not entered yet; the example stands in for it.")
         )
@@ -73,9 +75,9 @@ class RulesCard(Card):
 
     @property
     def rules(self) -> PaperRules:
-        """The rules as they stand; own numbers have no source."""
-        rules = self.fields.rules(self._known)
-        if rules == self._known:
+        """The rules as they stand, by the exam's name; own numbers have no source."""
+        rules = replace(self.fields.rules(self._known), name=self._name)
+        if not self.own:
             return rules
         return replace(rules, source="", source_day=None, verified=False)
 

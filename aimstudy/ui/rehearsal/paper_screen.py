@@ -4,7 +4,8 @@ Nothing here tells what is right. What is put in is reported, and the page store
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.services.views.rehearsal import Cell, PaperView
@@ -16,11 +17,12 @@ from aimstudy.ui.rehearsal.head import PaperHead
 from aimstudy.ui.rehearsal.paper_buttons import PaperButtons
 from aimstudy.ui.rehearsal.words import clock_text
 from aimstudy.ui.study.save_notice import SaveNotice
-from aimstudy.ui.theme import Role
-from aimstudy.ui.tokens import GAP
+from aimstudy.ui.theme import Role, pixels
+from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import EmptyState, Label, Scrolled
 
+LOW = 420  # px at 100 % of the height below which the buttons scroll
 TYPING_MS = 300  # a typed answer is kept when the keys have rested so long
 
 
@@ -44,6 +46,7 @@ class PaperScreen(QWidget):
         self.pause = EmptyState(tr("Paused"), " ", tr("Go on"), tr("Enter"))
         self.stack = QStackedWidget()
         self._reported: Given | None = None  # what the page knows to be put in
+        self._low = False
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
 
@@ -55,6 +58,8 @@ class PaperScreen(QWidget):
         column.addWidget(self.failure)
         self.stack.addWidget(self._build_area())
         self.stack.addWidget(self.pause)
+        policy = QSizePolicy.Policy  # its words must not make a low window higher
+        self.pause.setSizePolicy(policy.Preferred, policy.Ignored)
         column.addWidget(self.stack, 1)
         column.addWidget(self.buttons)
         if self.pause.button is not None:
@@ -72,6 +77,9 @@ class PaperScreen(QWidget):
         for part in (self.context, self.question, self.choices, self.written, self.matching):
             column.addWidget(part)
         column.addStretch(1)
+        self._lent = QVBoxLayout()
+        self._lent.setSpacing(SMALL)
+        column.addLayout(self._lent)
         self.area.setWidget(inner)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,7 +104,8 @@ class PaperScreen(QWidget):
         self.area.setAccessibleName(f"{self._title(view)}: {question.prompt}")
         self.area.verticalScrollBar().setValue(0)
         last = view.position + 1 == len(view.cells)
-        self.buttons.show_question(view.position, last, view.rules.pausable)
+        field = question.kind.written or question.kind is QuizKind.MATCHING
+        self.buttons.show_question(view.position, last, view.rules.pausable, field)
         self.show_cell(view.cell)
         self.show_paused(view.clock.paused, view.clock.seconds_left)
 
@@ -147,8 +156,20 @@ class PaperScreen(QWidget):
             return self.pause.button
         return self.panel.first_part() or self.area
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's hook: in a low window only back and on keep their place below the question."""
+        super().resizeEvent(event)
+        self._fit(event.size().height())
+
+    def _fit(self, height: int) -> None:
+        low = height < pixels(LOW)
+        if low is not self._low:
+            self._low = low
+            self.buttons.lend(self._lent if low else None)
+
     def apply_fonts(self) -> None:
         """Take the theme in force."""
+        self._fit(self.height())
         for panel in (self.choices, self.written, self.matching):
             panel.apply_fonts()
 

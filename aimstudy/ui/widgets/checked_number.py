@@ -5,6 +5,7 @@ cannot be used.
 """
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QValidator
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QVBoxLayout, QWidge
 
 from aimstudy.ui.announce import announce
 from aimstudy.ui.theme import Role, pixels
-from aimstudy.ui.tokens import TINY
+from aimstudy.ui.tokens import MEDIUM, TINY
+from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 from aimstudy.ui.widgets.number_field import NumberField
 
@@ -158,3 +160,11 @@ class CheckedNumber(QWidget):
             self.field.setProperty("refused", bool(words))
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
+
+
+def number_row(numbers: Sequence[CheckedNumber]) -> FlowRow:
+    """``numbers`` in a row that breaks; their fields stay on one line when one is refused."""
+    row = FlowRow(numbers, gap=MEDIUM)
+    for number in numbers:
+        row.flow.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+    return row

@@ -12,6 +12,7 @@ from aimstudy.ui.widgets.labelled import Labelled
 class FlowLayout(QLayout):
     """Lays items out like words of a text; items of a row are centred vertically.
 
+    One that is aligned to the top stands there, though a neighbour grows downward.
     With ``low`` they stand on one line, as buttons do beside fields with a name above them; the
     names are on one line too, however high their fields are.
     """
@@ -97,6 +98,8 @@ class FlowLayout(QLayout):
                 if self._low and isinstance(item.widget(), Labelled):
                     size = QSize(size.width(), height)
                 above = height - size.height()
+                if item.alignment() & Qt.AlignmentFlag.AlignTop:
+                    above = 0
                 corner = QPoint(left, top + (above if self._low else above // 2))
                 item.setGeometry(QRect(corner, size))
             left += size.width() + self._gap
