@@ -21,8 +21,8 @@ AGAIN = 1
 class LogRows:
     """Rows of the log that stand, by card and in order.
 
-    ``day`` is the study day (date ordinal); of a row that is no rated answer it is the last day of
-    the state it led to. ``rating`` is 1-4 for a rated answer. ``begins`` is where a state was taken
+    ``day`` is the study day (date ordinal); of a state that was taken over its last day.
+    ``rating`` is 1-4 for an answer in study, 0 for one in a quiz, which shows the card. ``begins`` is where a state was taken
     over, which what came before does not explain. ``stability`` is that before the row, 0 for a
     card never met, under the parameters of the version ``fit`` (0: the published ones).
     """

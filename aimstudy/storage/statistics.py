@@ -17,15 +17,16 @@ from aimstudy.storage.memory_fits import parameters_from
 from aimstudy.storage.stored_text import readable
 
 FETCHED_AT_ONCE = 5000
-TAKEN_OVER, IN_A_QUIZ = 7, 0  # in the place of a rating
+TAKEN_OVER = 7  # in the place of a rating
 RATING_BITS, FIT_BITS, TIME_BITS = 3, 16, 24  # of the second column, the day above them
-# Three columns for seven: what a row costs is mostly its values. A row that is no rated answer
-# stands for the last day of the state it led to, where others have their own day.
+# Three columns for seven: what a row costs is mostly its values. A row of a quiz has no rating
+# here, for it shows an answer and tells little of recall; a state that was taken over stands for
+# its last day.
 PACKED = """
 SELECT (card_id << 32) | seq,
-    (iif(kind = 'study', (study_day << 3) | rating,
-        (iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3)
-            | iif(kind = 'state', 7, 0)) << 40)
+    (CASE kind WHEN 'study' THEN (study_day << 3) | rating WHEN 'quiz' THEN study_day << 3
+        ELSE (iif(json_valid(after), coalesce(json_extract(after, '$[3]'), 0), study_day) << 3) | 7
+        END << 40)
         | (min(coalesce(fit, 0), 65535) << 24)
         | max(0, min(took_ms, 16777215)),
     CAST(substr(before, instr(before, ',') + 1) AS REAL)
@@ -83,7 +84,7 @@ class QuizAnswer:
 def packed_log(session: Session, after: int) -> Iterator[tuple[int, int, float]]:
     """Rows of the log after ``after`` but for undo rows, undone ones included, in no order.
 
-    (card id and seq; day, rating, version of the parameters and ms taken; stability before): see
+    (Card id and seq; day, rating, version of the parameters and ms taken; stability before): see
     ``PACKED`` for the bits. The stability is 0 for a card that had never been met.
     """
     found = session.connection().exec_driver_sql(PACKED, {"after": after})
