@@ -46,6 +46,8 @@ def keep(session: Session, paper: StoredPaper, shown: int | None = None) -> Stor
     if state.shown != NOTHING and used > state.shown_ms:
         rehearsals.add_time(session, paper.attempt_id, state.shown, used - state.shown_ms)
     state = replace(state, shown=state.shown if shown is None else shown, shown_ms=used)
+    if state.shown != NOTHING:
+        state = replace(state, last=state.shown)
     rehearsals.store_state(session, paper.attempt_id, state)
     return replace(paper, state=state)
 

@@ -30,24 +30,26 @@ class RunningPapers:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def view(self, attempt_id: int, position: int) -> PaperView:
+    def view(self, attempt_id: int, position: int | None = None) -> PaperView:
         """Put a question on the screen; the time until the next call of this is its.
 
+        Without a position it is the one that was there last, also in an earlier run.
         Raises Problem PAPER_MISSING, PAPER_TIME_OVER or PAPER_HANDED_IN.
         """
 
         def act(session: Session, paper: StoredPaper) -> PaperView:
             attempt = stored_attempt(session, attempt_id)
-            question = question_of(attempt, _place(attempt, position))
+            place = _place(attempt, paper.state.last if position is None else position)
+            question = question_of(attempt, place)
             if not paper.state.clock.paused:
-                rehearsals.mark(session, attempt_id, position, seen=1)
-                paper = keep(session, paper, position)
+                rehearsals.mark(session, attempt_id, place, seen=1)
+                paper = keep(session, paper, place)
             return PaperView(
                 attempt_id=attempt_id,
-                position=position,
+                position=place,
                 rules=paper.rules,
                 question=question,
-                given=attempt.at(position).given,
+                given=attempt.at(place).given,
                 cells=_cells(session, attempt_id),
                 clock=clock_of(paper),
             )

@@ -97,6 +97,7 @@ def clock_from(text: _Text) -> tuple[PaperClock, dict[str, Any]]:
     noted = {
         "shown": count(plain.get("shown"), -1, MOST_QUESTIONS),
         "shown_ms": _ms(plain, "shown_ms"),
+        "last": count(plain.get("last", 0), 0, MOST_QUESTIONS),
         "log_seq": count(plain.get("log_seq"), 0, HIGHEST_ID),
         "ending": _ending(plain.get("ending")),
         "told": flag(plain.get("told")),

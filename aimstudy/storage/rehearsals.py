@@ -29,13 +29,14 @@ class PaperState:
     """What changes while a paper runs, and what is noted of its end.
 
     ``shown`` is the position on the screen (-1: none), from ``shown_ms`` of the time used on.
-    ``log_seq`` is where the review log ended when the paper began. ``told`` says that its result
+    ``last`` is the one that was there last. ``log_seq`` is where the review log ended when the paper began. ``told`` says that its result
     was looked at.
     """
 
     clock: PaperClock
     shown: int = NOTHING
     shown_ms: int = 0
+    last: int = 0
     log_seq: int = 0
     ending: Ending | None = None
     told: bool = False
@@ -130,6 +131,7 @@ def store_state(session: Session, attempt_id: int, state: PaperState) -> None:
         state.clock,
         shown=state.shown,
         shown_ms=state.shown_ms,
+        last=state.last,
         log_seq=state.log_seq,
         ending=state.ending,
         told=state.told,

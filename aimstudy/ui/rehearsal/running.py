@@ -56,13 +56,8 @@ class RunningPaper(QObject):
         self._second.stop()
 
     def go(self, attempt_id: int, position: int | None) -> PaperView:
-        """Put a question on the screen; without a position the first that is open."""
-        if position is not None:
-            return self.take(self._rehearsal.view(attempt_id, position))
-        view = self._rehearsal.view(attempt_id, 0)
-        if view.cell.answered and view.open_positions:
-            view = self._rehearsal.view(attempt_id, view.open_positions[0])
-        return self.take(view)
+        """Put a question on the screen; without a position the one that was there last."""
+        return self.take(self._rehearsal.view(attempt_id, position))
 
     def respond(self, given: Given | None) -> Cell | None:
         """Keep what was put in for the question in front."""
