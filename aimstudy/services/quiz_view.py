@@ -40,9 +40,7 @@ def feedback_of(
     """The verdict on an answered item, with what is known of its card."""
     response = attempt.at(position)
     item = response.item
-    right, picked = item.keys or (item.key,), _picked(response.given)
     card_id = card_of(session, response)
-    of_options = cards_of_keys(session, {option.source for option in item.options})
     card = load_card(session, card_id, 0) if card_id is not None else None
     comes = next_time(session, context, card) if card else NextTime(None)
     times = times_of(session, response.fact_id, response.card_id)
@@ -57,18 +55,7 @@ def feedback_of(
         correct=response.correct,
         given=response.given,
         answer=item.answer,
-        options=tuple(
-            OptionFeedback(
-                text=option.text,
-                is_key=n in right,
-                is_chosen=n in picked,
-                origin=option.origin,
-                belongs_to=option.belongs_to,
-                card_id=of_options.get(option.source),
-                mixed_up=option.mixed_up,
-            )
-            for n, option in enumerate(item.options)
-        ),
+        options=_options(session, response),
         source=_source(session, response, card),
         card_id=card_id,
         card_due=comes.day,
@@ -82,6 +69,24 @@ def feedback_of(
         card_makeable=card_id is None,
         times_asked=times[0],
         times_right=times[1],
+    )
+
+
+def _options(session: Session, response: StoredResponse) -> tuple[OptionFeedback, ...]:
+    item = response.item
+    right, picked = item.keys or (item.key,), _picked(response.given)
+    cards = cards_of_keys(session, {option.source for option in item.options})
+    return tuple(
+        OptionFeedback(
+            text=option.text,
+            is_key=n in right,
+            is_chosen=n in picked,
+            origin=option.origin,
+            belongs_to=option.belongs_to,
+            card_id=cards.get(option.source),
+            mixed_up=option.mixed_up,
+        )
+        for n, option in enumerate(item.options)
     )
 
 
