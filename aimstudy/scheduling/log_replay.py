@@ -4,7 +4,7 @@ Cards that arrays could round otherwise than single numbers are played through o
 are those with answers in quizzes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -105,8 +105,8 @@ def states_after(
     after["reps"] += answers.count[some]
     after["lapses"] += _lapses(begin, answers)[some]
     found[some] = after
-    for n in some[doubtful | played.doubtful[some]]:
-        found[n] = states_of([_one_by_one(begin, answers, int(n), retention, w)])[0]
+    alone = some[doubtful | played.doubtful[some]]
+    found[alone] = states_of(_one_by_one(begin, answers, alone, retention, w))
     return found
 
 
@@ -194,18 +194,23 @@ def _lapses(begin: States, answers: StandingAnswers) -> Ints:
 
 
 def _one_by_one(
-    begin: States, answers: StandingAnswers, n: int, retention: float, w: Parameters
-) -> MemoryState:
-    state, end = state_at(begin, n), int(answers.count[: n + 1].sum())
-    for place in range(end - int(answers.count[n]), end):
-        rating, choice = int(answers.rating[place]), answers.quiz.get(place)
-        entry = ReviewEntry(
-            place,
-            ReviewKind.QUIZ if place in answers.quiz else ReviewKind.STUDY,
-            Rating(rating) if rating else None,
-            int(answers.at_ms[place]),
-            int(answers.day[place]),
-            choice=choice,
-        )
-        state = after_entry(state, entry, retention, w)
-    return state
+    begin: States, answers: StandingAnswers, cards: Ints, retention: float, w: Parameters
+) -> Iterator[MemoryState]:
+    ends = np.cumsum(answers.count)
+    for n in cards:
+        state = state_at(begin, int(n))
+        for place in range(int(ends[n] - answers.count[n]), int(ends[n])):
+            state = after_entry(state, _entry(answers, place), retention, w)
+        yield state
+
+
+def _entry(answers: StandingAnswers, place: int) -> ReviewEntry:
+    rating, quiz = int(answers.rating[place]), place in answers.quiz
+    return ReviewEntry(
+        place,
+        ReviewKind.QUIZ if quiz else ReviewKind.STUDY,
+        Rating(rating) if rating else None,
+        int(answers.at_ms[place]),
+        int(answers.day[place]),
+        choice=answers.quiz.get(place),
+    )
