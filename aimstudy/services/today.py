@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from aimstudy.services.context import Context
 from aimstudy.services.plans import PlansService
 from aimstudy.services.result_question import exam_asked_about
+from aimstudy.services.session_plan import session_plan
 from aimstudy.services.study_day_plan import coming_day, minutes_left, plan_day
 from aimstudy.services.timeline import next_exam
-from aimstudy.services.views.today import NavCounts, OpenIssue, TodayView, WeekDay
+from aimstudy.services.views.today import NavCounts, OpenIssue, OpenSession, TodayView, WeekDay
 from aimstudy.storage import queue
 from aimstudy.storage.articles import count_articles
 from aimstudy.storage.backup_folder import newest_backup_time
@@ -62,6 +63,7 @@ class TodayService:
                 awaited=self._plans.awaited(session),
                 exam_over=exam_asked_about(session, today),
                 warning_clock=last_answer_day(session) > today.toordinal() + 1,
+                session=_under_way(session, context),
             )
 
     def nav(self) -> NavCounts:
@@ -82,6 +84,14 @@ class TodayService:
 
     def _last_backup(self) -> datetime | None:
         return newest_backup_time(self._context.database.folder)
+
+
+def _under_way(session: Session, context: Context) -> OpenSession | None:
+    """The session that was chosen today, unless it has come to its end."""
+    plan = session_plan(session, context)
+    if plan.stored is None or plan.minutes_over or not plan.day.left:
+        return None
+    return OpenSession(plan.stored.wish.scope.kind, plan.stored.name, plan.day.left)
 
 
 def _week(session: Session, today: date) -> tuple[WeekDay, ...]:

@@ -9,6 +9,8 @@ from aimstudy.application import open_library
 from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
+from aimstudy.services.views.session_choice import ScopeKind, SessionWish
+from aimstudy.services.views.today import OpenSession
 from aimstudy.storage.said_forecasts import Said, last_said
 from tests.services.conftest import Clock, first, write_cards
 from tests.services.test_study_by_plan import EXAM, half_met
@@ -119,3 +121,19 @@ def test_today_study_timeline_and_plan_tell_the_same_of_today(
         assert planned.study.session().left == today.refresh_cards + today.new_cards
         planned.study.answer(first(planned).card_id, rating, took_ms=9_000)
         clock.forward(seconds=9)
+
+
+def test_today_knows_a_chosen_session_until_its_end(library: Library, clock: Clock) -> None:
+    write_cards(library, 6)
+    assert library.today.view().session is None
+    library.study.begin(SessionWish(cards=2))
+    assert library.today.view().session == OpenSession(ScopeKind.ALL, "", 2)
+    for left in (1, 0):
+        card = library.study.session().card
+        assert card is not None
+        library.study.answer(card.card_id, Rating.EASY)
+        clock.forward(seconds=9)
+        found = library.today.view().session
+        assert (found.left if found else 0) == left
+    library.study.begin(None)
+    assert library.today.view().session is None

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam
-from aimstudy.services.views.today import TodayView
+from aimstudy.services.views.session_choice import ScopeKind
+from aimstudy.services.views.today import OpenSession, TodayView
 from aimstudy.ui import background
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, ResultWish, StudyWish
 from aimstudy.ui.pages.today_page import TodayPage
@@ -74,6 +75,33 @@ def test_the_same_in_norwegian(qtbot: QtBot) -> None:
     assert page.start.text.text() == (
         "31 kort å repetere, 6 nye. Økta slutter når minuttene er brukt."
     )
+
+
+@pytest.mark.parametrize(
+    ("session", "title", "text"),
+    [
+        (OpenSession(ScopeKind.DECK, "Ethics", 7), "Ethics", "7 answers left in it."),
+        (OpenSession(ScopeKind.ALL, "", 1), "Your session goes on", "1 answer left in it."),
+        (OpenSession(ScopeKind.BOOKMARKED, "", 2), "Bookmarked cards", "2 answers left in it."),
+    ],
+)
+def test_a_chosen_session_goes_on_and_is_not_begun_anew(
+    qtbot: QtBot, session: OpenSession, title: str, text: str
+) -> None:
+    page = shown(qtbot, replace(today_view(), session=session))
+    wanted: list[Destination] = []
+    page.navigate.connect(wanted.append)
+    assert (page.start.title.text(), page.start.text.text()) == (title, text)
+    assert page.start.start.text() == "Go on"
+    assert not page.start.short.isVisible()
+    page.start.go()
+    page.start.planned.click()
+    page.start.choose.click()
+    assert wanted == [
+        Destination(PageId.STUDY),
+        Destination(PageId.STUDY, StudyWish()),
+        Destination(PageId.STUDY, StudyWish(choose=True)),
+    ]
 
 
 def test_near_an_exam_a_whole_paper_is_one_step_away(qtbot: QtBot) -> None:

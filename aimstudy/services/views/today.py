@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import Band
+from aimstudy.services.views.session_choice import ScopeKind
 from aimstudy.services.views.timeline import ExamAhead
 
 
@@ -32,12 +33,24 @@ class OpenIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was chosen and is not at its end: of what, and about how many answers more.
+
+    ``name`` is "" for everything and for bookmarked cards, which ``kind`` tells apart.
+    """
+
+    kind: ScopeKind
+    name: str
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Today at a glance; counts are cards, minutes are estimates from the person's own pace.
 
     Where a plan ``planned`` the days, ``next_count`` is about what it expects. While its order of
     today is still ``awaited``, counts and minutes are those by dates and soon to change. Of
-    ``exam_over`` the result is asked for.
+    ``exam_over`` the result is asked for. ``session`` is one under way, to go on with.
     """
 
     now: datetime
@@ -63,6 +76,7 @@ class TodayView:
     planned: bool = False
     awaited: bool = False
     exam_over: Exam | None = None
+    session: OpenSession | None = None
 
 
 @dataclass(frozen=True, slots=True)

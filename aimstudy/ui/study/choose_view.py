@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -100,8 +101,12 @@ class ChooseView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(MEDIUM)
         outer.addWidget(self.area, 1)
-        outer.addWidget(self.said)
-        outer.addWidget(FlowRow((self.start, self.cancel)))
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.start)
+        outer.addLayout(foot)
 
     def open(self, lines: Sequence[ScopeLine], wish: SessionWish | None) -> None:
         """Offer ``lines``, with what holds now (``wish``) chosen."""

@@ -20,7 +20,7 @@ INSET_HERE = 28
 
 
 class StartCard(Card):
-    """Five states: minutes wait, they are being planned, all done, a day off, no cards yet."""
+    """Minutes wait or are being planned, a session goes on, all done, a day off, no cards yet."""
 
     wanted = Signal(object)  # Destination
 
@@ -35,18 +35,22 @@ class StartCard(Card):
         texts.addWidget(self.title)
         texts.addWidget(self.text)
         self._row.addLayout(texts, 1)
+        self.choose = LinkButton(tr("Choose…"), role=Role.BODY)
+        self.choose.setAccessibleName(tr("Choose a session"))
+        self.planned = PlainButton(tr("Today's cards"))
         self.short = PlainButton(tr("{n} min", n=SHORT_MINUTES))
         self.short.setAccessibleName(tr("Study for {n} minutes", n=SHORT_MINUTES))
         self.start = PrimaryButton(tr("Start"), "Enter")
-        self.choose = LinkButton(tr("Choose…"), role=Role.BODY)
-        self.choose.setAccessibleName(tr("Choose a session"))
-        self._buttons = FlowRow((self.choose, self.short, self.start))
+        self._buttons = FlowRow((self.choose, self.planned, self.short, self.start))
         self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self._row)
         self._goal = Destination(PageId.STUDY)
         self.start.clicked.connect(self.go)
         self.choose.clicked.connect(
             lambda: self.wanted.emit(Destination(PageId.STUDY, StudyWish(choose=True)))
+        )
+        self.planned.clicked.connect(
+            lambda: self.wanted.emit(Destination(PageId.STUDY, StudyWish()))
         )
         self.short.clicked.connect(
             lambda: self.wanted.emit(Destination(PageId.STUDY, StudyWish(SHORT_MINUTES)))
@@ -67,10 +71,16 @@ class StartCard(Card):
     def show_view(self, view: TodayView) -> None:
         """Show the state that ``view`` is in."""
         waiting = view.refresh_cards + view.new_cards
-        self.short.setVisible(bool(waiting) and view.minutes >= SHORT_FROM and not view.awaited)
+        going_on = view.session is not None and bool(view.accepted_cards)
+        long = bool(waiting) and view.minutes >= SHORT_FROM and not view.awaited
+        self.short.setVisible(long and not going_on)
+        self.planned.setVisible(bool(waiting) and going_on)
         self.choose.setVisible(bool(view.accepted_cards))
         if not view.accepted_cards:
             self._show_no_cards(view)
+        elif view.session is not None:
+            self._put(*words.session_words(view.session), tr("Go on"))
+            self._goal = Destination(PageId.STUDY)  # as it was
         elif view.awaited:
             self._put(tr("Today is being planned"), tr("You can start at once."), tr("Start"))
             self._goal = Destination(PageId.STUDY, StudyWish())

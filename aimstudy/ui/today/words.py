@@ -3,7 +3,14 @@
 from datetime import datetime
 
 from aimstudy.domain.plan import Band
-from aimstudy.services.views.today import OpenIssue, OutlookView, TodayView, WeekDay
+from aimstudy.services.views.session_choice import ScopeKind
+from aimstudy.services.views.today import (
+    OpenIssue,
+    OpenSession,
+    OutlookView,
+    TodayView,
+    WeekDay,
+)
 from aimstudy.ui.day_part import DayPart, day_part
 from aimstudy.ui.nav_column import exam_in
 from aimstudy.ui.timeline.words_evidence import missing_words
@@ -33,6 +40,14 @@ def minutes_title(view: TodayView) -> str:
     if day_part(view.now) is DayPart.EVENING:
         return trn("{n} minute tonight", "{n} minutes tonight", minutes)
     return trn("{n} minute today", "{n} minutes today", minutes)
+
+
+def session_words(session: OpenSession) -> tuple[str, str]:
+    """A session that goes on: what of, and how much is left."""
+    left = trn("{n} answer left in it.", "{n} answers left in it.", session.left)
+    if session.kind is ScopeKind.BOOKMARKED:
+        return tr("Bookmarked cards"), left
+    return session.name or tr("Your session goes on"), left
 
 
 def cards_line(view: TodayView) -> str:
