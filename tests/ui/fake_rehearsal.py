@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.paper_clock import Ending
@@ -73,8 +74,12 @@ class FakeRehearsal:
         if self.fail is not None:
             raise Problem(self.fail, reason="", usable=3, wanted=50)
 
-    def start_page(self, exam_id: int | None = None) -> RehearsalStart:
+    def start_page(
+        self, exam_id: int | None = None, language: Language | None = None
+    ) -> RehearsalStart:
         self._guard()
+        if language is not None:
+            self.page = replace(self.page, language=language)
         self.calls.append(("start", exam_id))
         if exam_id is not None:
             self.page = replace(self.page, exam_id=exam_id)
@@ -84,8 +89,16 @@ class FakeRehearsal:
         self.calls.append(("check", rules))
         return replace(start, rules=rules)
 
-    def begin(self, rules: PaperRules, exam_id: int = 0) -> PaperView:
+    def discard(self, attempt_id: int) -> Changes:
         self._guard()
+        self.open = False
+        return Changes.QUIZZES
+
+    def begin(
+        self, rules: PaperRules, exam_id: int = 0, language: Language | None = None
+    ) -> PaperView:
+        self._guard()
+        self.calls.append(("begin", language))
         self.begun.append((rules, exam_id))
         self.page = replace(self.page, rules=rules)
         self.open = True

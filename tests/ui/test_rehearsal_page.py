@@ -389,10 +389,22 @@ def test_an_open_paper_is_gone_on_with_from_the_start(shown: Shown) -> None:
 def test_an_open_paper_can_be_handed_in_from_the_start(shown: Shown) -> None:
     rehearsal = FakeRehearsal()
     rehearsal.open = True
+    rehearsal.cells[0] = replace(rehearsal.cells[0], answered=True)
     page = shown(rehearsal)
     page.start.open.end.click()
     assert page.in_front(page.overview)
     assert page.overview.ending
+
+
+def test_an_open_paper_without_an_answer_can_be_thrown_away(shown: Shown) -> None:
+    rehearsal = FakeRehearsal()
+    rehearsal.open = True
+    page = shown(rehearsal)
+    assert page.start.open.end.text() == "Throw it away"
+    page.start.open.end.click()
+    finish_jobs()
+    assert not page.start.open.isVisible()
+    assert page.start.begin.isVisible()
 
 
 def test_today_leads_to_the_open_paper_and_to_an_exam(shown: Shown) -> None:

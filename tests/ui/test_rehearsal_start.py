@@ -207,7 +207,6 @@ def test_another_paper_is_chosen_by_arrows(shown: Shown) -> None:
     rehearsal = FakeRehearsal()
     page = shown(rehearsal)
     choices = page.start.choices
-    assert choices is not None
     assert [button.text() for button in choices.buttons] == [
         "AIM 400 · 14 Dec",
         "AIM 401 · 19 Feb",
@@ -218,6 +217,33 @@ def test_another_paper_is_chosen_by_arrows(shown: Shown) -> None:
     QTest.keyClick(choices.buttons[2], Key.Key_Space)
     finish_jobs()
     assert rehearsal.calls[-1] == ("start", 0)
+
+
+def test_a_paper_on_everything_is_in_one_language(shown: Shown) -> None:
+    rehearsal = FakeRehearsal()
+    both = (Language.ENGLISH, Language.BOKMAL)
+    rehearsal.page = replace(rehearsal.page, languages=both, language=Language.ENGLISH)
+    page = shown(rehearsal)
+    languages = page.start.languages
+    assert [button.text() for button in languages.buttons] == [
+        "Questions in English",
+        "Questions in Norwegian",
+    ]
+    assert languages.value is Language.ENGLISH
+    languages.buttons[1].click()
+    finish_jobs()
+    page.start.press_main()
+    finish_jobs()
+    assert ("begin", Language.BOKMAL) in rehearsal.calls
+
+
+def test_many_questions_are_counted_roughly(shown: Shown) -> None:
+    rehearsal = FakeRehearsal()
+    rehearsal.page = replace(rehearsal.page, distinct=1_600, exact=False, unseen=1_600)
+    page = shown(rehearsal)
+    assert page.start.material.line.text() == (
+        "There are about 1,600 different questions to draw from. You have seen none of them."
+    )
 
 
 def test_past_papers_are_named_with_their_scores(shown: Shown) -> None:

@@ -69,6 +69,7 @@ class RehearsalPage(Page):
         start.start_wanted.connect(self.begin)
         start.resume_wanted.connect(self.resume)
         start.hand_in_wanted.connect(lambda attempt: self.resume(attempt, ending=True))
+        start.discard_wanted.connect(self.discard)
         start.result_wanted.connect(self.look_back)
         start.articles_wanted.connect(lambda: self.go(PageId.ARTICLES))
         start.quiz_wanted.connect(lambda: self.go(PageId.QUIZ))
@@ -138,9 +139,9 @@ class RehearsalPage(Page):
         """Begin a paper; a second press does nothing."""
         if self.start.start is None:
             return
-        exam_id = self.desk.exam_id
+        exam_id, language = self.desk.exam_id, self.desk.language
         self.trying.aside(
-            lambda: self.library.rehearsal.begin(rules, exam_id),
+            lambda: self.library.rehearsal.begin(rules, exam_id, language),
             self._begun,
             self.start.failure,
         )
@@ -154,6 +155,15 @@ class RehearsalPage(Page):
                 self.show_overview(ending=True)
 
         self.trying.do(step, self.start.failure, attempt_id)
+
+    def discard(self, attempt_id: int) -> None:
+        """Throw away a paper that has no answer yet."""
+
+        def step() -> None:
+            self.changed.emit(self.library.rehearsal.discard(attempt_id))
+            self.desk.read()
+
+        self.trying.do(step, self.start.failure)
 
     def look_back(self, attempt_id: int) -> None:
         """Show the result of a paper that was handed in."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.study_day import study_day
@@ -33,11 +34,18 @@ class StartDesk(QObject):
         self._view = view
         self._trying = trying
         self._exam: int | None = None  # whose paper is shown; None: that of the next exam
+        self._language: Language | None = None  # of the questions; None: as it comes
         self._job: Handle[RehearsalStart] | None = None
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self.tell_time)
         view.choice_wanted.connect(self.choose)
+        view.language_wanted.connect(self.choose_language)
         view.rules_wanted.connect(self.check)
+
+    @property
+    def language(self) -> Language | None:
+        """The language of the questions, where there are several."""
+        return self._view.start.language if self._view.start is not None else None
 
     @property
     def exam_id(self) -> int:
@@ -47,17 +55,22 @@ class StartDesk(QObject):
 
     def choose(self, exam_id: int) -> None:
         """Show the paper of an exam (0: the example)."""
-        self._exam = exam_id
+        self._exam, self._language = exam_id, None
+        self.read()
+
+    def choose_language(self, language: Language) -> None:
+        """Show what there is in ``language``."""
+        self._exam, self._language = self.exam_id, language
         self.read()
 
     def read(self) -> None:
         """Read the start anew, off the window's thread: it looks at all the material."""
         if self._job is not None:
             self._job.cancel()
-        exam = self._exam
+        exam, language, service = self._exam, self._language, self._library.rehearsal
         self._view.wait()
         self._job = run(
-            self, lambda _job: self._library.rehearsal.start_page(exam), self._show, self._no_start
+            self, lambda _job: service.start_page(exam, language), self._show, self._no_start
         )
 
     def check(self, rules: PaperRules) -> None:

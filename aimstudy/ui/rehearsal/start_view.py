@@ -16,6 +16,7 @@ from aimstudy.ui.rehearsal.past_papers import PastPapers
 from aimstudy.ui.rehearsal.words import (
     away_title,
     choice_name,
+    language_name,
     open_line,
     open_title,
     time_words,
@@ -46,16 +47,18 @@ class OpenNotice(Notice):
 
     resume_wanted = Signal(int)
     hand_in_wanted = Signal(int)
+    discard_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("info", " ", " ", parent=parent)
         self.end = PlainButton(tr("Hand in…"))
+        self._empty = False
         self.go_on = PrimaryButton(tr("Go on"), tr("Enter"))
         self.row.addWidget(self.end)
         self.row.addWidget(self.go_on)
         self._attempt = 0
         self.go_on.clicked.connect(lambda _on=False: self.resume_wanted.emit(self._attempt))
-        self.end.clicked.connect(lambda _on=False: self.hand_in_wanted.emit(self._attempt))
+        self.end.clicked.connect(lambda _on=False: self._end())
 
     def show_open(self, paper: OpenPaper | None) -> None:
         """Show ``paper``; hidden where there is none."""
@@ -63,7 +66,14 @@ class OpenNotice(Notice):
             self._attempt = paper.attempt_id
             self.title.setText(open_title(paper))
             self.text.setText(open_line(paper))
+            self._empty = not paper.answered
+            self.end.set_words(tr("Throw it away") if self._empty else tr("Hand in…"))
         self.setVisible(paper is not None)
+
+    def _end(self) -> None:
+        """One without any answer need not be handed in."""
+        wanted = self.discard_wanted if self._empty else self.hand_in_wanted
+        wanted.emit(self._attempt)
 
 
 class StartView(QWidget):
@@ -78,6 +88,8 @@ class StartView(QWidget):
     rules_wanted = Signal(object)
     resume_wanted = Signal(int)
     hand_in_wanted = Signal(int)
+    discard_wanted = Signal(int)
+    language_wanted = Signal(object)
     result_wanted = Signal(int)
     articles_wanted = Signal()
     quiz_wanted = Signal()
@@ -88,7 +100,8 @@ class StartView(QWidget):
         self.failure = SaveNotice()
         self.open = OpenNotice()
         self.away = Notice("info", " ", " ", tr("See the result"))
-        self.choices: ChoiceRow | None = None
+        self.choices = ChoiceRow(tr("Paper"), (), None)
+        self.languages = ChoiceRow(tr("Language of the questions"), (), None)
         self.rules = RulesCard()
         self.material = MaterialCard()
         self.past = PastPapers()
@@ -98,7 +111,7 @@ class StartView(QWidget):
         self._stack = QStackedWidget()
         self._choice_card = Card(spacing=MEDIUM)
         self._away_id = 0
-        self._offered: Sequence[object] = ()
+        self._offered: tuple[Sequence[object], Sequence[object]] = ((), ())
         self._build()
 
     def _build(self) -> None:
@@ -116,6 +129,7 @@ class StartView(QWidget):
         self.begin.clicked.connect(lambda _on=False: self.press_start())
         self.open.resume_wanted.connect(self.resume_wanted)
         self.open.hand_in_wanted.connect(self.hand_in_wanted)
+        self.open.discard_wanted.connect(self.discard_wanted)
         self.rules.changed.connect(self._show_material)
         self.rules.settled.connect(lambda: self.rules_wanted.emit(self.rules.rules))
         self.material.articles_wanted.connect(self.articles_wanted)
@@ -186,17 +200,23 @@ class StartView(QWidget):
             self._away_id = paper.attempt_id
 
     def _show_choices(self, start: RehearsalStart) -> None:
-        values = [(choice.exam_id or 0, choice_name(choice)) for choice in start.choices]
-        chosen = start.exam_id or 0
-        if self.choices is None or values != self._offered:
-            self._offered = values
+        """The papers to choose from, and the languages of the questions where there are two."""
+        papers = [(choice.exam_id or 0, choice_name(choice)) for choice in start.choices]
+        languages = [(language, language_name(language)) for language in start.languages]
+        if (papers, languages) != self._offered:
+            self._offered = (papers, languages)
             empty(self._choice_card.column)
             self._choice_card.column.addWidget(Label(tr("Which paper?"), Role.SECTION))
-            self.choices = ChoiceRow(tr("Paper"), values, chosen)
+            self.choices = ChoiceRow(tr("Paper"), papers, None)
             self.choices.chosen.connect(lambda exam: self.choice_wanted.emit(int(str(exam))))
-            self._choice_card.column.addWidget(self.choices)
-        self.choices.set_value(chosen)
-        self._choice_card.setVisible(len(values) > 1)
+            self.languages = ChoiceRow(tr("Language of the questions"), languages, None, target=32)
+            self.languages.chosen.connect(self.language_wanted)
+            for row in (self.choices, self.languages):
+                self._choice_card.column.addWidget(row)
+        self.choices.set_value(start.exam_id or 0)
+        self.languages.set_value(start.language)
+        self.languages.setVisible(len(languages) > 1)
+        self._choice_card.setVisible(len(papers) > 1 or len(languages) > 1)
 
     def _show_material(self) -> None:
         """What there is, for the numbers as they stand now."""

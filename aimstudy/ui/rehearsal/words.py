@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.example_exam import PROFILE_NAME
 from aimstudy.domain.paper import PaperRules
 from aimstudy.services.views.rehearsal import (
@@ -27,6 +28,14 @@ def choice_name(choice: PaperChoice) -> str:
     if choice.day is None:
         return paper_name(choice.name)
     return f"{choice.name} · {format_short_day(choice.day)}"
+
+
+def language_name(language: Language) -> str:
+    """``Questions in English``."""
+    return {
+        Language.ENGLISH: tr("Questions in English"),
+        Language.BOKMAL: tr("Questions in Norwegian"),
+    }[language]
 
 
 def clock_text(seconds: int) -> str:
@@ -150,6 +159,9 @@ def material_line(start: RehearsalStart) -> str:
         "There are {n} different questions to draw from.",
         start.distinct,
     )
+    if not start.exact:
+        about = format_number(start.distinct)
+        words = tr("There are about {n} different questions to draw from.", n=about)
     if start.unseen == start.distinct:
         return f"{words} {tr('You have seen none of them.')}"
     unseen = trn(
