@@ -17,7 +17,7 @@ from aimstudy.services.paper_run import HEARTBEAT_MS, clock_of, hand_in_if_over,
 from aimstudy.services.quiz_view import question_of
 from aimstudy.services.views.rehearsal import Cell, Clock, PaperView
 from aimstudy.storage import rehearsals
-from aimstudy.storage.quizzes import StoredAttempt, load_attempt
+from aimstudy.storage.quizzes import StoredAttempt, load_attempt, load_response
 from aimstudy.storage.rehearsals import NOTHING, StoredPaper
 from aimstudy.storage.session import Session
 
@@ -38,19 +38,20 @@ class RunningPapers:
         """
 
         def act(session: Session, paper: StoredPaper) -> PaperView:
-            attempt = stored_attempt(session, attempt_id)
-            place = _place(attempt, paper.state.last if position is None else position)
-            question = question_of(attempt, place)
+            place = _place(session, paper, paper.state.last if position is None else position)
+            response = load_response(session, attempt_id, place)
             if not paper.state.clock.paused:
                 rehearsals.mark(session, attempt_id, place, seen=1)
                 paper = keep(session, paper, place)
+            cells = _cells(session, attempt_id)
+            alone = StoredAttempt(attempt_id, paper.rules.name, False, (response,))
             return PaperView(
                 attempt_id=attempt_id,
                 position=place,
                 rules=paper.rules,
-                question=question,
-                given=attempt.at(place).given,
-                cells=_cells(session, attempt_id),
+                question=replace(question_of(alone, place), total=len(cells)),
+                given=response.given,
+                cells=cells,
                 clock=clock_of(paper),
             )
 
@@ -66,8 +67,8 @@ class RunningPapers:
 
         def act(session: Session, paper: StoredPaper) -> Cell:
             _require_running(paper)
-            attempt = stored_attempt(session, attempt_id)
-            item = attempt.at(_place(attempt, position)).item
+            place = _place(session, paper, position)
+            item = load_response(session, attempt_id, place).item
             kept, is_answer = put_in_as(item, given)
             rehearsals.put_in(session, attempt_id, position, kept, at_ms if is_answer else None)
             keep(session, paper)
@@ -132,7 +133,7 @@ class RunningPapers:
 
     def _mark(self, attempt_id: int, position: int, **values: int | None) -> Cell:
         def act(session: Session, paper: StoredPaper) -> Cell:
-            whole("position", position, 0, len(_cells(session, attempt_id)) - 1)
+            _place(session, paper, position)
             _require_running(paper)
             rehearsals.mark(session, attempt_id, position, **values)
             keep(session, paper)
@@ -174,8 +175,9 @@ def stored_attempt(session: Session, attempt_id: int) -> StoredAttempt:
     return attempt
 
 
-def _place(attempt: StoredAttempt, position: int) -> int:
-    return whole("position", position, 0, len(attempt.responses) - 1)
+def _place(session: Session, paper: StoredPaper, position: int) -> int:
+    last = rehearsals.count_questions(session, paper.attempt_id) - 1
+    return whole("position", position, 0, last)
 
 
 def _cells(session: Session, attempt_id: int) -> tuple[Cell, ...]:

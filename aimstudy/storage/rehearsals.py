@@ -29,8 +29,8 @@ class PaperState:
     """What changes while a paper runs, and what is noted of its end.
 
     ``shown`` is the position on the screen (-1: none), from ``shown_ms`` of the time used on.
-    ``last`` is the one that was there last. ``log_seq`` is where the review log ended when the paper began. ``told`` says that its result
-    was looked at.
+    ``last`` is the one that was there last. ``log_seq`` is where the review log ended when the
+    paper began. ``told`` says that its result was looked at.
     """
 
     clock: PaperClock
@@ -157,6 +157,12 @@ def cells(session: Session, attempt_id: int) -> tuple[StoredCell, ...]:
         StoredCell(bool(seen), answered is not None, bool(flagged), certainty)
         for seen, answered, flagged, certainty in rows
     )
+
+
+def count_questions(session: Session, attempt_id: int) -> int:
+    """How many questions a paper has."""
+    query = select(func.count()).where(col(QuizResponseRow.attempt_id) == attempt_id)
+    return session.connection().scalar(query) or 0
 
 
 def put_in(
