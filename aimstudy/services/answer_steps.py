@@ -60,8 +60,8 @@ def give_again(session: Session, context: Context, payload: dict[str, Any]) -> d
     """
     if "resets" in payload:
         card_ids = [int(card_id) for card_id, _ in payload["resets"]]
-        when = moment_of(session, int(payload["resets"][0][1])) or context.moment()
-        return {**payload, "resets": reset_cards(session, context, card_ids, when)}
+        then = moment_of(session, int(payload["resets"][0][1])) or context.moment()
+        return {**payload, "resets": reset_cards(session, context, card_ids, then)}
     card_id, rating, old = int(payload["card"]), Rating(payload["rating"]), int(payload["seq"])
     when = moment_of(session, old)
     if when is None:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 LINE_HEIGHT_PERCENT = 118
+_NAMED = 500  # letters that a screen reader says of it at once; the text itself can be read on
 _READING_KEYS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -107,6 +108,7 @@ class CardView(QTextBrowser):
         spacing.setLineHeight(
             LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
+        self.setAccessibleName(self.toPlainText()[:_NAMED])
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)

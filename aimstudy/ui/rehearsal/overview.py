@@ -55,6 +55,7 @@ class Overview(QWidget):
         inside.addWidget(self.grid)
         inside.addStretch(1)
         self.area.setWidget(inner)
+        self.area.setAccessibleName(tr("All questions"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
