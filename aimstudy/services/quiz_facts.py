@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.fact import FactState
 from aimstudy.storage.articles import load_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aimstudy.domain.article import Language
     from aimstudy.domain.fact import Fact
     from aimstudy.questions.pool import Pool
@@ -28,13 +32,18 @@ class FactShelf:
     def facts(self, session: Session, material: Material) -> dict[int, Fact]:
         """The accepted facts with a card in study, by id."""
         if self._facts is None:
-            self._facts = {}
-            for fact_id, (article_id, state, fact) in load_facts(session).items():
-                if state is FactState.ACCEPTED and fact_id in material.fact_ids:
-                    self._facts[fact_id] = fact
-                    self._lessons.setdefault(article_id, []).append(fact_id)
-                    self.titles[fact.key] = material.titles.get(article_id, "")
+            with _without_collecting():
+                self._facts = self._read(session, material)
         return self._facts
+
+    def _read(self, session: Session, material: Material) -> dict[int, Fact]:
+        found: dict[int, Fact] = {}
+        for fact_id, (article_id, state, fact) in load_facts(session).items():
+            if state is FactState.ACCEPTED and fact_id in material.fact_ids:
+                found[fact_id] = fact
+                self._lessons.setdefault(article_id, []).append(fact_id)
+                self.titles[fact.key] = material.titles.get(article_id, "")
+        return found
 
     def pool(self, session: Session, material: Material, language: Language) -> Pool:
         """What lends wrong options to the facts of a language."""
@@ -48,5 +57,21 @@ class FactShelf:
                 for found in self._lessons.values()
             ]
             blocked = frozenset(facts[n].key for n in material.blocked_facts if n in facts)
-            self._pools[language] = make_pool(lessons, language, blocked)
+            with _without_collecting():
+                self._pools[language] = make_pool(lessons, language, blocked)
         return self._pools[language]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Thousands of new objects set off the collector again and again, and none of them is free.
+
+    It takes as long as the reading itself.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -17,7 +17,7 @@ from aimstudy.domain.article import (
     Sentence,
 )
 from aimstudy.domain.fact import Citation, Fact, FactState, Issue, IssueChoice
-from aimstudy.storage.fact_rows import citation_values, fact_from_row, fact_values
+from aimstudy.storage.fact_rows import citation_values, fact_values, facts_from_rows
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import (
     ArticleRow,
@@ -205,11 +205,13 @@ def load_facts(
         cited = cited.where(col(CitationRow.article_id).in_(article_ids))
     connection = session.connection()
     by_fact: dict[int, list[Citation]] = {}
-    for fact_id, *values in connection.execute(cited):
+    for fact_id, *values in connection.execute(cited).all():
         by_fact.setdefault(fact_id, []).append(Citation(*values))
+    rows = connection.execute(facts).all()
+    found = facts_from_rows(rows, [tuple(by_fact.get(row.id, ())) for row in rows])
     return {
-        f.id: (f.article_id, FactState(f.state), fact_from_row(f, tuple(by_fact.get(f.id, ()))))
-        for f in connection.execute(facts)
+        row.id: (row.article_id, FactState(row.state), fact)
+        for row, fact in zip(rows, found, strict=True)
     }
 
 
