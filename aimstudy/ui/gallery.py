@@ -131,10 +131,10 @@ class Gallery:
         self.window.show()
 
     def picture(self, name: str, widget: QWidget | None = None) -> Path:
-        """Keep what ``widget`` (else the window) shows as ``NN-name.png``."""
+        """Keep what ``widget`` (else the window) shows as ``NNN-name.png``."""
         settle()
         self._count += 1
-        file = self._folder / f"{self._count:02}-{name}.png"
+        file = self._folder / f"{self._count:03}-{name}.png"
         (widget or self.window).grab().save(str(file))
         return file
 

@@ -52,7 +52,7 @@ def test_one_look_of_everything_and_every_control_has_a_name_and_a_state(
     with Samples() as samples:
         pictures = render_gallery(samples, tmp_path, (Variant("light"),))
     assert Listening.silent == set()
-    names = [picture.stem[3:] for picture in pictures]
+    names = [picture.stem[4:] for picture in pictures]
     assert {page.value for page in PageId} <= set(names)
     assert {f"{page.value}-empty" for page in PageId} <= set(names)
     assert {"first-run", "problem", "study-answer", "quiz-verdict", "keys", "bug"} <= set(names)
