@@ -12,22 +12,15 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
-from aimstudy.language.words import word_set
 from aimstudy.questions.matching import matching
 from aimstudy.questions.multiple_choice import is_number, multiple_choice
 from aimstudy.questions.pool import Pool, make_pool, meaning_words, normal
 from aimstudy.questions.prompts import prompt_of
-from aimstudy.questions.quiz_choice import in_order, moved
+from aimstudy.questions.quiz_choice import ASKING, in_order, moved
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
 from aimstudy.questions.typed_items import LONGEST, typed
 
-_ASKING = word_set(
-    """
-    what who whom whose which when where why how many much long often to do does did
-    hva hvem hvis hvilke hvilken hvilket når hvor hvorfor hvordan mange mye lenge ofte
-    """
-)
 _MOST_TRUE = 0.6  # of the statements
 
 
@@ -132,7 +125,7 @@ def _holds(prompt: str, answer: str, g: Grammar) -> bool:
 def _left(prompt: str, answer: str, g: Grammar) -> set[str]:
     """The words of meaning of a question besides the words of an answer and what it asks with."""
     words = meaning_words(normal(prompt.rstrip("?"), g), g)
-    return words - meaning_words(normal(answer, g), g) - _ASKING - {*g.finite_aux, *g.determiners}
+    return words - meaning_words(normal(answer, g), g) - ASKING - {*g.finite_aux, *g.determiners}
 
 
 def _ranks(facts: Sequence[Fact], seed: int) -> dict[str, int]:

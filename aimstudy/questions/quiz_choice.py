@@ -10,10 +10,17 @@ from dataclasses import dataclass, replace
 
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
 from aimstudy.questions.pool import meaning_words, normal
 
 _LIKE = 0.75  # of the words of meaning of two questions with one answer
-_ABOUT_THE_SAME = 2  # words of meaning that two questions share
+ASKING = word_set(
+    """
+    what who whom whose which when where why how many much long often to do does did
+    hva hvem hvis hvilke hvilken hvilket når hvor hvorfor hvordan mange mye lenge ofte
+    """
+)
+_LONG_STEM = 6  # letters that forms of one word have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class _Entry:
     answer: str
     prompt: str
     words: frozenset[str]
+    stems: frozenset[str]  # of what the question is about
 
 
 class Chosen:
@@ -70,6 +78,8 @@ def facts_of(item: QuizItem) -> set[str]:
 
 def _entry(item: QuizItem, g: Grammar) -> _Entry:
     prompt = normal(item.prompt, g)
+    words = meaning_words(re.sub(r"\W+", " ", prompt), g)
+    about = words - ASKING - {*g.finite_aux, *g.determiners}
     texts = [item.prompt, *item.lefts]
     answers = [item.answer]
     if item.kind is QuizKind.MATCHING:
@@ -83,7 +93,8 @@ def _entry(item: QuizItem, g: Grammar) -> _Entry:
         answers=tuple(f" {plain(answer)} " for answer in answers if answer),
         answer=normal(item.answer, g),
         prompt=f"{prompt}|{'|'.join(item.lefts)}",
-        words=frozenset(meaning_words(re.sub(r"\W+", " ", prompt), g)),
+        words=frozenset(words),
+        stems=frozenset(map(_stem, about)),
     )
 
 
@@ -100,15 +111,25 @@ def _same(one: _Entry, two: _Entry) -> bool:
     return one.answer == two.answer and len(one.words & two.words) >= _LIKE * max(1, len(both))
 
 
+def _stem(word: str) -> str:
+    return word[:_LONG_STEM] if len(word) > _LONG_STEM else word.rstrip("s")
+
+
 def _gives_away(one: _Entry, two: _Entry, apart: bool) -> bool:
-    """What one shows holds an answer of the other, and it is about the same thing."""
-    tells = any(answer in two.shown for answer in one.answers) or any(
-        answer in one.shown for answer in two.answers
-    )
-    if not tells:
-        return False
-    about_the_same = len(one.words & two.words) >= _ABOUT_THE_SAME
-    return apart or about_the_same or bool(one.quotes & two.quotes)
+    """What one shows holds an answer of the other, and it is about the same thing.
+
+    ``apart``: whatever it is about.
+    """
+    told = [
+        answer
+        for teller, asked in ((one, two), (two, one))
+        for answer in asked.answers
+        if answer in teller.shown
+    ]
+    if not told or apart or one.quotes & two.quotes:
+        return bool(told)
+    answers = {_stem(word) for answer in told for word in answer.split()}
+    return bool(one.stems & two.stems - answers)
 
 
 def spread_keys(items: Sequence[QuizItem], rng: random.Random) -> list[QuizItem]:
