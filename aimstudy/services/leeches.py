@@ -7,7 +7,7 @@ from statistics import median
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.review import Rating, ReviewEntry
 from aimstudy.scheduling.card_states import standing_entries
-from aimstudy.services.shown_card import LEECH_LAPSES
+from aimstudy.services.shown_card import is_leech
 from aimstudy.services.views.card_reasons import Leech, LeechCause, OtherCard
 from aimstudy.storage.cards import StoredCard, load_card
 from aimstudy.storage.confusions import mixed_up_with
@@ -27,7 +27,7 @@ def leech_of(session: Session, card_id: int, today: int) -> Leech | None:
     Raises Problem CARD_MISSING.
     """
     card = load_card(session, card_id, today)
-    if card.memory.lapses < LEECH_LAPSES:
+    if not is_leech(card.memory):
         return None
     mixed = _mixed_up(session, card, today)
     alike = _alike(session, card, {other.card_id for other in mixed})

@@ -2,6 +2,7 @@
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.media import marks_in
+from aimstudy.domain.review import MemoryState
 from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
 from aimstudy.services.media import media_of
@@ -13,8 +14,9 @@ from aimstudy.storage.issues import open_issue_of_fact
 from aimstudy.storage.notes import has_reverse
 from aimstudy.storage.session import Session
 
-# From so many failures on a card is looked into: it takes more time than it gives back.
-LEECH_LAPSES = 6
+# From so many failures on a card is looked into: it takes more time than it gives back. Once it
+# keeps for a month it has been learnt all the same.
+_LEECH_LAPSES, _KEEPS_DAYS = 6, 30.0
 # What can be typed without learning to type: a name, a number, a few words, a short list.
 _MOST_WORDS, _MOST_LETTERS, _MOST_ITEMS = 6, 60, 5
 
@@ -51,9 +53,14 @@ def shown_card(
         remark=card.remark,
         reversed=card.reversed,
         can_reverse=can_reverse(session, card),
-        leech=card.memory.lapses >= LEECH_LAPSES,
+        leech=is_leech(card.memory),
         media=media_of(session, context.database.folder, card.note_id, texts),
     )
+
+
+def is_leech(memory: MemoryState) -> bool:
+    """Whether a card is failed again and again."""
+    return memory.lapses >= _LEECH_LAPSES and memory.stability < _KEEPS_DAYS
 
 
 def can_reverse(session: Session, card: StoredCard) -> bool:

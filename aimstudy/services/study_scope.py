@@ -1,6 +1,6 @@
 """Of what a study session can be: decks, tags, articles, topics of exams, bookmarked cards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -9,11 +9,11 @@ from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.services.context import Context
 from aimstudy.services.exam_cards import rows_of_topic
 from aimstudy.services.views.session_choice import ScopeKind, ScopeLine, StudyScope
-from aimstudy.storage.card_columns import MemoryColumns, memory_columns
 from aimstudy.storage.card_sources import CardSources, card_sources, source_names
 from aimstudy.storage.cards import bookmarked_cards
 from aimstudy.storage.exams import load_exams
 from aimstudy.storage.session import Session
+from aimstudy.storage.session_cards import card_groups, count_marked
 
 _SOURCES = {
     ScopeKind.DECK: TopicKind.DECK,
@@ -54,13 +54,13 @@ def name_of_scope(session: Session, scope: StudyScope) -> str:
 
 def scope_lines(session: Session, context: Context) -> tuple[ScopeLine, ...]:
     """Everything, then what has cards in study: bookmarked, topics, articles, decks, tags."""
-    counter = _Counter(card_sources(session), memory_columns(session), context.today().toordinal())
+    today = context.today().toordinal()
+    counter = _Counter.of(card_groups(session, today))
     exams = [exam for exam in load_exams(session) if exam.day >= context.today()]
-    marked = set(bookmarked_cards(session))
-    rows = [row for row, card_id in enumerate(counter.cards.card_id) if card_id in marked]
+    marked = count_marked(session, today)
     lines = [
-        counter.line(StudyScope(), "", range(len(counter.cards.card_id))),
-        counter.line(StudyScope(ScopeKind.BOOKMARKED), "", rows),
+        counter.line(StudyScope(), "", range(len(counter.counts))),
+        ScopeLine(StudyScope(ScopeKind.BOOKMARKED), "", *marked),
         *_topic_lines(counter, exams),
         *_source_lines(counter, *source_names(session)),
     ]
@@ -69,35 +69,43 @@ def scope_lines(session: Session, context: Context) -> tuple[ScopeLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Counter:
-    """Parallel: where cards come from, and how they stand."""
+    """Parallel: where groups of cards come from, and (cards, due, new) of each."""
 
-    cards: CardSources
-    memory: MemoryColumns
-    today: int
+    groups: CardSources
+    counts: list[tuple[int, int, int]]
 
-    def line(self, scope: StudyScope, name: str, rows: Sequence[int], of: str = "") -> ScopeLine:
-        """The choice of these rows with its counts."""
-        new = sum(self.memory.is_new[row] for row in rows)
-        due = sum(
-            not self.memory.is_new[row] and self.memory.due_day[row] <= self.today for row in rows
+    @classmethod
+    def of(cls, rows: Sequence[tuple[int, int, str, int, int, int]]) -> "_Counter":
+        """As ``card_groups`` gives them."""
+        places = list(range(len(rows)))
+        sources = CardSources(
+            card_id=places,
+            position=places,
+            deck_id=[row[0] for row in rows],
+            article_id=[row[1] for row in rows],
+            tags=[row[2] for row in rows],
         )
-        return ScopeLine(scope, name, len(rows), due, new, of)
+        return cls(sources, [(row[3], row[4], row[5]) for row in rows])
+
+    def line(self, scope: StudyScope, name: str, rows: Iterable[int], of: str = "") -> ScopeLine:
+        """The choice of these groups with its counts."""
+        chosen = [self.counts[row] for row in rows]
+        cards, due, new = (sum(counts[n] for counts in chosen) for n in range(3))
+        return ScopeLine(scope, name, cards, due, new, of)
 
     def from_sources(
-        self, scope: StudyScope, name: str, sources: Sequence[TopicSource]
+        self, scope: StudyScope, name: str, sources: Sequence[TopicSource], of: str = ""
     ) -> ScopeLine:
         """The choice of what comes from these sources."""
-        return self.line(
-            scope, name, sorted(rows_of_topic(self.cards, Topic("", 1.0, tuple(sources))))
-        )
+        rows = rows_of_topic(self.groups, Topic("", 1.0, tuple(sources)))
+        return self.line(scope, name, rows, of)
 
 
 def _topic_lines(counter: _Counter, exams: Sequence[Exam]) -> Iterator[ScopeLine]:
     for exam in exams:
         for topic in exam.topics:
             scope = StudyScope(ScopeKind.TOPIC, exam.id, topic.name)
-            line = counter.from_sources(scope, topic.name, topic.sources)
-            yield ScopeLine(scope, line.name, line.cards, line.due, line.new, exam.name)
+            yield counter.from_sources(scope, topic.name, topic.sources, exam.name)
 
 
 def _source_lines(
@@ -108,7 +116,7 @@ def _source_lines(
         for ref, name in sorted(names.items(), key=lambda item: item[1].casefold()):
             source = TopicSource(_SOURCES[kind], ref)
             yield counter.from_sources(StudyScope(kind, ref), name, [source])
-    for tag in _tags(counter.cards.tags):
+    for tag in _tags(counter.groups.tags):
         source = TopicSource(TopicKind.TAG, tag=tag)
         yield counter.from_sources(StudyScope(ScopeKind.TAG, tag=tag), tag, [source])
 

@@ -101,7 +101,9 @@ def refresh(context: Context) -> bool:
             now = replace(stored, mark=tuple(choice_mark(session)))
             store_setting(session, _KEY, _values(now))
 
-    context.database.write(work)
+    # The choice as it was is better than none, on a full disk as in a library opened beside.
+    with suppress(Problem):
+        context.database.write(work)
     return True
 
 

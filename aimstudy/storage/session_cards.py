@@ -26,6 +26,17 @@ FROM reviews r
 WHERE r.seq > :since AND r.kind = 'study'
   AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.seq)
 """)
+_MARKED = text("""
+SELECT count(*), coalesce(sum(phase <> 'new' AND due_day <= :today), 0),
+    coalesce(sum(phase = 'new'), 0)
+FROM cards WHERE active = 1 AND bookmarked = 1
+""")
+_GROUPS = text("""
+SELECT c.deck_id, coalesce(n.article_id, 0), n.tags, count(*),
+    sum(c.phase <> 'new' AND c.due_day <= :today), sum(c.phase = 'new')
+FROM cards c JOIN notes n ON n.id = c.note_id
+WHERE c.active = 1 GROUP BY c.deck_id, n.article_id, n.tags
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,21 @@ def choose_cards(session: Session, card_ids: Iterable[int]) -> None:
     rows = [{"card_id": card_id} for card_id in card_ids]
     if rows:
         connection.execute(insert(SessionCardRow), rows)
+
+
+def card_groups(session: Session, today: int) -> list[tuple[int, int, str, int, int, int]]:
+    """Cards in study by where they come from.
+
+    Each row is (deck, article or 0, tags, cards, of them due by ``today``, never met).
+    """
+    rows = session.connection().execute(_GROUPS, {"today": today})
+    return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows]
+
+
+def count_marked(session: Session, today: int) -> tuple[int, int, int]:
+    """Cards in study with a bookmark: all, due by ``today``, never met."""
+    cards, due, new = session.connection().execute(_MARKED, {"today": today}).one()
+    return cards, due, new
 
 
 def choice_mark(session: Session) -> list[int]:

@@ -138,6 +138,19 @@ def test_a_card_failed_six_times_is_looked_into(
     assert again.causes[0] is LeechCause.LOOKALIKE
 
 
+def test_a_card_that_keeps_for_a_month_is_learnt_all_the_same(
+    library: Library, write: Written, clock: Clock
+) -> None:
+    card = write("Who pays?", "The insurer")
+    fail_often(library, clock, card)
+    while library.cards.detail(card).stability < 30:
+        assert library.study.leech(card) is not None
+        clock.forward(days=max(1, round(library.cards.detail(card).stability)))
+        library.study.answer(card, Rating.EASY)
+    assert library.study.leech(card) is None
+    assert not library.study.card(card).leech
+
+
 def test_a_long_answer_is_named_and_no_cause_is_made_up(
     library: Library, write: Written, clock: Clock
 ) -> None:
