@@ -194,6 +194,19 @@ def test_a_session_ends_with_its_reason(view: SessionView, title: str, text: str
     assert end_words(view) == (title, text)
 
 
+def test_one_can_go_on_with_what_was_chosen(shown: Shown) -> None:
+    library = library_of()
+    wish = SessionWish(scope=DECK)
+    view = replace(DONE, end=SessionEnd.SCOPE_EMPTY, wish=wish, scope_name="Ethics", more=True)
+    library.study.end = view
+    page = shown(library)
+    assert page.done.to_beyond.text() == "More of Ethics"
+    page.done.to_beyond.click()
+    assert library.study.calls[-1] == ("session", True)
+    page.done.show_end(replace(view, more=False), date(2026, 11, 21))
+    assert not page.done.to_beyond.isVisible()
+
+
 def test_where_all_cards_are_put_away_the_way_back_is_offered(shown: Shown) -> None:
     library = library_of()
     library.study.end = SessionView(None, 0, 0, 0.0, SessionEnd.ALL_HELD)

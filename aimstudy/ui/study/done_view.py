@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from aimstudy.services.views.session_choice import SessionWish, StudyScope
 from aimstudy.services.views.study import SessionEnd, SessionView
 from aimstudy.ui.study.wording import day_text, session_scope
 from aimstudy.ui.theme import Role
@@ -17,6 +18,7 @@ class DoneView(QWidget):
     """A calm end of the session with at most one main button."""
 
     more = Signal()
+    beyond = Signal()  # of what was chosen, after its end
     planned = Signal()
     choose = Signal()
     waiting = Signal()
@@ -29,6 +31,7 @@ class DoneView(QWidget):
         self.text = Label("")
         self.next = Label("", muted=True)
         self.main = PrimaryButton(tr("Study 5 minutes more"))
+        self.to_beyond = LinkButton("", role=Role.BODY)
         self.to_choice = LinkButton(tr("Choose a session"), role=Role.BODY)
         self.to_waiting = LinkButton(tr("What waits, and why"), role=Role.BODY)
         self.to_quiz = LinkButton(tr("Take a quiz instead"), role=Role.BODY)
@@ -42,6 +45,7 @@ class DoneView(QWidget):
         column.addSpacing(SMALL)
         column.addWidget(self.main, 0, Qt.AlignmentFlag.AlignHCenter)
         for button, signal in (
+            (self.to_beyond, self.beyond),
             (self.to_choice, self.choose),
             (self.to_waiting, self.waiting),
             (self.to_quiz, self.quiz),
@@ -69,11 +73,15 @@ class DoneView(QWidget):
         self.to_choice.setVisible(not empty and not held)
         self.to_waiting.setVisible(not empty and not held)
         self.to_quiz.setVisible(not empty)
+        scoped = view.wish is not None and view.wish.scope != StudyScope()
+        self.to_beyond.set_words(tr("More of {name}", name=session_scope(view)))
+        self.to_beyond.setVisible(scoped and view.more)
         self._offer(view, empty, asked_more)
 
     def _offer(self, view: SessionView, empty: bool, asked_more: bool) -> None:
         """The main button: articles, what the day has left, or some minutes more."""
-        chosen = view.wish is not None and not asked_more
+        wish = view.wish or SessionWish()
+        chosen = wish.cards is not None or wish.scope != StudyScope()
         held = view.end is SessionEnd.ALL_HELD
         if empty:
             self._goal, words = self.articles, tr("Go to articles")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aimstudy.domain.review import Rating
 from aimstudy.ui.actions import Action
-from aimstudy.ui.page import PageId
+from aimstudy.ui.page import PageId, StudyWish
 
 if TYPE_CHECKING:
     from aimstudy.ui.pages.study_page import StudyPage
@@ -18,6 +18,7 @@ def connect_page(page: StudyPage) -> None:
     _connect_hints(page)
     _connect_sheet(page)
     page.done.more.connect(page.study_more)
+    page.done.beyond.connect(lambda: page.arrive(StudyWish(extra=True)))
     page.done.planned.connect(page.go_on_as_planned)
     page.done.choose.connect(page.open_choice)
     page.done.waiting.connect(page.sides.open_waiting)
