@@ -120,7 +120,8 @@ def act(library: Library, clock: Clock, place: int, step: Step) -> bool:
     except Problem as problem:
         if problem.kind not in NOT_DONE:
             raise
-    return rows(library, NOW)[0][0] != steps
+    [(now, _)] = rows(library, NOW)
+    return bool(now != steps)
 
 
 def work_through(library: Library, clock: Clock, steps: Sequence[Step]) -> list[int]:
