@@ -22,9 +22,10 @@ class LogRows:
     """Rows of the log that stand, by card and in order.
 
     ``day`` is the study day (date ordinal); of a state that was taken over its last day.
-    ``rating`` is 1-4 for an answer in study, 0 for one in a quiz, which shows the card. ``begins`` is where a state was taken
-    over, which what came before does not explain. ``stability`` is that before the row, 0 for a
-    card never met, under the parameters of the version ``fit`` (0: the published ones).
+    ``rating`` is 1-4 for an answer in study, 0 for one in a quiz, which shows the card. ``begins``
+    is where a state was taken over, which what came before does not explain. ``stability`` is that
+    before the row, 0 for a card never met, under the parameters of the version ``fit`` (0: the
+    published ones).
     """
 
     card: Ints
@@ -66,8 +67,8 @@ def told(rows: LogRows, parameters: Mapping[int, Parameters]) -> Told:
     later = counted & ~first & met & (rows.day > last)
     expected = later & ~touched
     chance = np.full(len(rows.card), np.nan)
-    for fit in np.unique(rows.fit[expected]):
-        w = DEFAULT_PARAMETERS if fit == 0 else parameters.get(int(fit))
+    for fit in np.flatnonzero(np.bincount(rows.fit[expected])).tolist():
+        w = parameters.get(fit) if fit else DEFAULT_PARAMETERS
         if w is not None:
             here = expected & (rows.fit == fit)
             chance[here] = recall((rows.day - last)[here], rows.stability[here], w)

@@ -47,21 +47,28 @@ _PACKED = np.dtype([("who", np.int64), ("what", np.int64), ("stability", np.floa
 _SEQ_BITS = 32
 
 
+_Packed = np.ndarray[tuple[int], np.dtype[np.void]]
+
+
 class KeptLog:
-    """The rows of one library's log as they were read, by card and in order."""
+    """The rows of one library's log as they were read, in the order in which they were written."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._rows = np.zeros(0, dtype=_PACKED)
+        self._rows: _Packed = np.zeros(0, dtype=_PACKED)
+        self._by_card: Ints = np.zeros(0, dtype=np.int64)
 
-    def rows(self, session: Session) -> np.ndarray[tuple[int], np.dtype[np.void]]:
-        """All rows but undo rows, those read before taken as they were."""
-        last = int(_low(self._rows["who"], _SEQ_BITS).max(initial=0))
+    def read(self, session: Session) -> tuple[_Packed, Ints]:
+        """All rows but undo rows, and their places by card and in order.
+
+        Those read before are taken as they were.
+        """
+        last = int(_low(self._rows["who"][-1:], _SEQ_BITS).max(initial=0))
         more = np.fromiter(packed_log(session, last), dtype=_PACKED)
         if len(more):
-            rows = np.concatenate([self._rows, more])
-            self._rows = rows[np.argsort(rows["who"], kind="stable")]
-        return self._rows
+            self._rows = np.concatenate([self._rows, more]) if len(self._rows) else more
+            self._by_card = np.argsort(self._rows["who"], kind="stable")
+        return self._rows, self._by_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,9 @@ def _standing(
     session: Session, kept: KeptLog, cards: StatisticsCards
 ) -> tuple[LogRows, Ints, Ints]:
     """The rows that stand of cards that are not deleted, their cards' places, and seqs."""
-    packed = kept.rows(session)
+    packed, by_card = kept.read(session)
+    unread = _unread(packed["what"])[by_card]
+    packed = packed[by_card]
     card, seq = packed["who"] >> _SEQ_BITS, _low(packed["who"], _SEQ_BITS)
     what = packed["what"] >> (TIME_BITS + FIT_BITS)
     rating = _low(what, RATING_BITS)
@@ -153,7 +162,6 @@ def _standing(
     undone = undone_rows(session)
     if undone:
         stands &= ~np.isin(seq, np.fromiter(undone, dtype=np.int64))
-    unread = _unread(seq, rating, _low(packed["what"], TIME_BITS))
     rows = LogRows(
         card=card[stands],
         day=np.clip(what >> RATING_BITS, 0, date.max.toordinal())[stands],
@@ -166,12 +174,15 @@ def _standing(
     return rows, place[stands], seq[stands]
 
 
-def _unread(seq: Ints, rating: Ints, took_ms: Ints) -> Bools:
-    """Rated answers that were not read, undone ones and those of deleted cards among them."""
-    study = np.flatnonzero((rating > 0) & (rating != TAKEN_OVER))
-    in_order = study[np.argsort(seq[study])]
-    found = np.zeros(len(seq), dtype=np.bool_)
-    found[in_order] = too_fast(took_ms[in_order])
+def _unread(what: Ints) -> Bools:
+    """Rated answers that were not read, undone ones and those of deleted cards among them.
+
+    ``what`` is the second column of the packed log, in the order of the log.
+    """
+    rating = _low(what >> (TIME_BITS + FIT_BITS), RATING_BITS)
+    study = (rating > 0) & (rating != TAKEN_OVER)
+    found = np.zeros(len(what), dtype=np.bool_)
+    found[study] = too_fast(_low(what, TIME_BITS)[study])
     return found
 
 

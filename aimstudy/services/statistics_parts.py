@@ -139,7 +139,7 @@ def _foretold(basis: Basis, expected: Bools) -> tuple[ForetoldBand, ...]:
             float(chance[place == n].mean()),
             share(int(known[place == n].sum()), int((place == n).sum())),
         )
-        for n in np.unique(place).tolist()
+        for n in np.flatnonzero(np.bincount(place)).tolist()
     )
 
 

@@ -30,7 +30,7 @@ SELECT (card_id << 32) | seq,
         | (min(coalesce(fit, 0), 65535) << 24)
         | max(0, min(took_ms, 16777215)),
     CAST(substr(before, instr(before, ',') + 1) AS REAL)
-FROM reviews WHERE kind <> 'undo' AND seq > :after
+FROM reviews WHERE kind <> 'undo' AND seq > :after ORDER BY seq
 """
 CARDS = """
 SELECT cards.id, cards.position, cards.deck_id, coalesce(notes.article_id, 0), notes.tags,
@@ -82,7 +82,7 @@ class QuizAnswer:
 
 
 def packed_log(session: Session, after: int) -> Iterator[tuple[int, int, float]]:
-    """Rows of the log after ``after`` but for undo rows, undone ones included, in no order.
+    """Rows of the log after ``after`` but for undo rows, undone ones included, in order.
 
     (Card id and seq; day, rating, version of the parameters and ms taken; stability before): see
     ``PACKED`` for the bits. The stability is 0 for a card that had never been met.

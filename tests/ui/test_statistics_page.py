@@ -131,6 +131,7 @@ def test_table_and_chart_have_the_same_figures(shown: Shown) -> None:
     page = shown()
     for card, column in ((page.topics, 3), (page.foretold, 1), (page.certainty, 1)):
         told = card.chart.accessibleDescription() if card.chart else ""
+        card.show_table(True)
         for row in card.table.figures.rows:
             if row[column][0].isdigit():
                 assert row[column] in told

@@ -52,6 +52,7 @@ class StatCard(Card):
         self.key = Label("", "note", muted=True)
         self.table = FiguresTable(title)
         self.switch = LinkButton(tr("Table"))
+        self._waiting: Told | None = None
         self._enough = self._words_only = False
         self._tables = self._as_table = False
         heading = Label(title, "section")
@@ -75,7 +76,7 @@ class StatCard(Card):
         self._enough, self._words_only = told.enough, told.words_only
         self.meaning.setText(told.meaning)
         self.key.setText(told.key)
-        self.table.set_figures(told.heads, told.rows)
+        self._waiting = told  # a table is filled when it is first seen
         if self.chart is not None:
             self.chart.set_words(told.meaning, told.entries, told.chosen)
             self.told.setText(self.chart.words)
@@ -114,4 +115,7 @@ class StatCard(Card):
             self.chart.setVisible(self._enough and not table)
         self.told.setVisible(self._enough and not table)
         self.key.setVisible(self._enough and not table and bool(self.key.text()))
-        self.table.setVisible(self._enough and table and self.table.figures.rowCount() > 0)
+        if table and self._waiting is not None:
+            self.table.set_figures(self._waiting.heads, self._waiting.rows)
+            self._waiting = None
+        self.table.setVisible(self._enough and table)
