@@ -115,13 +115,23 @@ def _papers(session: Session, most: int, wanted: ColumnElement[bool]) -> list[St
         .limit(most)
     )
     found: list[StoredPaper] = []
-    for attempt_id, rules, clock, *times in rows:
+    for attempt_id, rules, clock, started_ms, offset_min, finished_ms in rows:
         where = f"rehearsal {attempt_id}"
         known = readable(rules_from, rules, None, where)
         state = readable(clock_from, clock, None, where)
-        if known is not None and state is not None:
-            running, noted = state
-            found.append(StoredPaper(attempt_id, *known, *times, PaperState(running, **noted)))
+        if attempt_id is None or known is None or state is None:
+            continue
+        running, noted = state
+        found.append(
+            StoredPaper(
+                attempt_id,
+                *known,
+                started_ms=started_ms,
+                offset_min=offset_min,
+                finished_ms=finished_ms,
+                state=PaperState(running, **noted),
+            )
+        )
     return found
 
 
