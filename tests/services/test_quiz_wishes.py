@@ -16,7 +16,12 @@ from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
 from aimstudy.services.quiz_runs import items_for
 from aimstudy.services.views.quiz import Drill, QuizFeedback, QuizTopicKind, QuizWish, TopicRef
+from aimstudy.storage.quiz_items import item_from
+from aimstudy.storage.quizzes import load_response
+from aimstudy.storage.session import Session
+from aimstudy.storage.settings import store_setting
 from tests.services.conftest import START, Clock
+from tests.unit.test_writer import writer_says
 
 CITIES = ("Norway Oslo", "Sweden Stockholm", "Denmark Copenhagen", "Finland Helsinki", "Peru Lima")
 
@@ -64,8 +69,6 @@ def key_of(
     library: Library, attempt: int, position: int, right: bool
 ) -> int | str | tuple[int, ...]:
     with library._context.database.read() as session:
-        from aimstudy.storage.quizzes import load_response
-
         item = load_response(session, attempt, position).item
     if item.kind.written:
         return item.answer if right else "nonsense"
@@ -365,8 +368,6 @@ def test_a_deck_of_one_card_a_suspended_one_and_an_endless_one(library: Library)
 
 
 def test_a_stored_option_from_before_it_knew_whose_it_is_can_be_read(stocked: Library) -> None:
-    from aimstudy.storage.quiz_items import item_from
-
     old = (
         '{"fact_key": "a:1", "kind": "mcq", "prompt": "p", "options": [{"text": "x", "origin":'
         ' "other_fact", "belongs_to": "y"}], "key": 0, "answer": "x", "quote": "q"}'
@@ -374,3 +375,43 @@ def test_a_stored_option_from_before_it_knew_whose_it_is_can_be_read(stocked: Li
     [option] = item_from(old).options
     assert (option.origin, option.belongs_to) == (OptionOrigin.OTHER_FACT, "y")
     assert (option.source, option.mixed_up) == ("", 0)
+
+
+def test_a_full_disk_keeps_no_part_of_an_answer(
+    stocked: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = stocked.quiz.start(QuizWish((capitals(stocked),), 3))
+    database = stocked._context.database
+    pages = writer_says(database, "page_count")
+    writer_says(database, f"max_page_count={pages}")
+
+    def full_at_the_end(session: Session, *_: object) -> None:
+        store_setting(session, "filling", "x" * 1_000_000)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("aimstudy.services.quiz_record.set_review_seq", full_at_the_end)
+        with pytest.raises(Problem) as caught:
+            stocked.quiz.answer(question.attempt_id, 0, None)
+    assert caught.value.kind is ProblemKind.DISK_FULL
+    assert stocked.quiz.question(question.attempt_id) == question
+    assert stocked.status()["reviews"] == 0
+    writer_says(database, "max_page_count=1000000")
+    assert stocked.quiz.answer(question.attempt_id, 0, None).card_id is not None
+    assert stocked.status()["reviews"] == 1
+
+
+def test_a_miss_says_when_its_card_comes_next(stocked: Library, clock: Clock) -> None:
+    kinds = frozenset((QuizKind.MULTIPLE_CHOICE,))
+    [new, *_] = finish(stocked, QuizWish((capitals(stocked),), 3, kinds))
+    assert new.card_due is None, "a card never met stays so"
+    card = stocked.cards.table("Norway").lines[0].card_id
+    stocked.study.answer(card, Rating.EASY)
+    clock.forward(days=3)
+    said = finish(stocked, QuizWish((capitals(stocked),), 5, kinds))
+    met = next(answer for answer in said if answer.card_id == card)
+    assert (met.card_due, met.exam) == (clock.now.date(), ""), "what was wrong comes today"
+    clock.forward(days=1)
+    right = finish(stocked, QuizWish((capitals(stocked),), 5, kinds), right=True)
+    met = next(answer for answer in right if answer.card_id == card)
+    assert met.card_due is not None
+    assert met.card_due >= clock.now.date()
