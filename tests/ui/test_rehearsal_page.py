@@ -331,7 +331,11 @@ def test_a_paper_that_can_be_paused_hides_its_question_meanwhile(shown: Shown) -
     press(page, Key.Key_A, Key.Key_P)
     assert rehearsal.paused
     assert not page.screen_view.question.isVisible()
-    assert "50:00 left" in page.screen_view.pause.text.text()
+    assert page.screen_view.pause.text.text() == (
+        "50:00 left. The clock stands still, and the question is hidden until you go on."
+    )
+    page.switch_time()
+    assert "50:00" not in page.screen_view.pause.text.text()
     press(page, Key.Key_B)
     assert rehearsal.stored == [(0, 0)]
     press(page, Key.Key_P)

@@ -96,12 +96,19 @@ def test_first_sight_stands_apart_from_repeats() -> None:
 
 def test_another_paper_is_foreseen_only_from_enough_answers() -> None:
     assert next_line(RESULTS["passed"]) == (
-        "On another such paper you would probably get 29 to 41 of 50, and pass with a chance of "
-        "58 of 100 (from 31 answers at first sight)."
+        "On another such paper you would probably get 29 to 41 of 50; the chance to pass is about "
+        "58 % (from 31 answers at first sight)."
     )
     assert next_line(RESULTS["failed"]) == (
         "Too few answers at first sight to foresee another paper: there are 8."
     )
+
+
+def test_no_chance_is_said_to_be_none() -> None:
+    found = RESULTS["passed"].next_paper
+    assert found is not None
+    said = next_line(replace(RESULTS["passed"], next_paper=replace(found, chance=0.0)))
+    assert "the chance to pass is under 1 %" in said
 
 
 def test_numbers_in_a_row_become_a_span() -> None:

@@ -127,7 +127,7 @@ def test_a_paper_that_is_not_handed_in_comes_before_a_quiz(qtbot: QtBot) -> None
     page.quiz.button.click()
     assert wanted == [Destination(PageId.REHEARSAL, 4)]
     page.quiz.show_paper(open_paper(True))
-    assert page.quiz.text.text().endswith("The clock stands still at 42 minutes until you go on.")
+    assert page.quiz.text.text().endswith("The clock stands still at 41:11 until you go on.")
 
 
 @pytest.mark.parametrize(

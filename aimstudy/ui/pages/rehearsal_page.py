@@ -292,8 +292,9 @@ class RehearsalPage(Page):
     def switch_time(self) -> None:
         """Hide the time, or show it again."""
         if self.paper.view is not None:
-            self.time_hidden = not self.time_hidden
+            self.time_hidden = self.screen_view.time_hidden = not self.time_hidden
             self._show_time()
+            self._show_if_paused()
             announce(self, self.screen_view.head.time.text())
 
     def step_back(self) -> None:

@@ -96,7 +96,8 @@ class Overview(QWidget):
         kinds = (ButtonKind.PLAIN, ButtonKind.PRIMARY)
         self.back.set_kind(kinds[not hands_in])
         self.submit.set_kind(kinds[hands_in])
-        self.back.set_key("Esc" if hands_in else tr("Enter"))
+        # In the grid Enter belongs to the cell that has the focus.
+        self.back.set_key(tr("Enter") if self.ending and not hands_in else "Esc")
         self.submit.set_key(tr("Enter") if hands_in else "S")
 
     @property

@@ -23,7 +23,7 @@ from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import EmptyState, Label, Scrolled
 
 LOW = 420  # px at 100 % of the height below which the buttons scroll
-TYPING_MS = 300  # a typed answer is kept when the keys have rested so long
+TYPING_MS = 300  # so long what is typed may wait to be kept
 
 
 class PaperScreen(QWidget):
@@ -46,6 +46,7 @@ class PaperScreen(QWidget):
         self.pause = EmptyState(tr("Paused"), " ", tr("Go on"), tr("Enter"))
         self.stack = QStackedWidget()
         self._reported: Given | None = None  # what the page knows to be put in
+        self.time_hidden = False
         self._low = False
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
@@ -67,7 +68,7 @@ class PaperScreen(QWidget):
         self._typing.timeout.connect(self.report)
         for panel in (self.choices, self.matching):
             panel.filled.connect(lambda _full: self.report())
-        self.written.filled.connect(lambda _full: self._typing.start())
+        self.written.filled.connect(lambda _full: self._typed())
 
     def _build_area(self) -> QScrollArea:
         inner = Scrolled()
@@ -115,10 +116,9 @@ class PaperScreen(QWidget):
 
     def show_paused(self, paused: bool, left: int) -> None:
         """Hide the question while the clock stands still, or show it again."""
-        words = tr(
-            "{time} left. The clock stands still, and the question is hidden until you go on.",
-            time=clock_text(left),
-        )
+        words = tr("The clock stands still, and the question is hidden until you go on.")
+        if not self.time_hidden:
+            words = f"{tr('{time} left.', time=clock_text(left))} {words}"
         self.pause.text.setText(words)
         self.stack.setCurrentIndex(1 if paused else 0)
         self.buttons.setVisible(not paused)
@@ -140,6 +140,11 @@ class PaperScreen(QWidget):
         if kept != self._reported:
             self._reported = kept
             self.given.emit(kept)
+
+    def _typed(self) -> None:
+        """What is typed is kept now and then, so that a kill takes a moment of it at most."""
+        if not self._typing.isActive():
+            self._typing.start()
 
     def not_kept(self) -> None:
         """What was reported could not be stored: it is reported again by the next step."""

@@ -4,6 +4,7 @@ from aimstudy.domain.paper_clock import Ending
 from aimstudy.services.views.rehearsal import PaperAnswer, RehearsalResult, TopicScore
 from aimstudy.ui.rehearsal.cell_words import marks_words
 from aimstudy.ui.rehearsal.words import time_words
+from aimstudy.ui.timeline.words_result import chance_words
 from aimstudy.ui.translations import format_number, tr, trn
 
 
@@ -106,12 +107,12 @@ def next_line(result: RehearsalResult) -> str:
             n=format_number(result.first_total),
         )
     return tr(
-        "On another such paper you would probably get {low} to {high} of {total}, and pass with a "
-        "chance of {chance} of 100 (from {n} answers at first sight).",
+        "On another such paper you would probably get {low} to {high} of {total}; the chance to "
+        "pass is {chance} (from {n} answers at first sight).",
         low=format_number(found.low),
         high=format_number(found.high),
         total=format_number(found.questions),
-        chance=format_number(round(100 * found.chance)),
+        chance=chance_words(found.chance),
         n=format_number(found.answers),
     )
 

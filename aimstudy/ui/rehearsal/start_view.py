@@ -130,7 +130,7 @@ class StartView(QWidget):
         self.open.resume_wanted.connect(self.resume_wanted)
         self.open.hand_in_wanted.connect(self.hand_in_wanted)
         self.open.discard_wanted.connect(self.discard_wanted)
-        self.rules.changed.connect(self._show_material)
+        self.rules.changed.connect(self._numbers_changed)
         self.rules.settled.connect(lambda: self.rules_wanted.emit(self.rules.rules))
         self.material.articles_wanted.connect(self.articles_wanted)
         self.past.result_wanted.connect(self.result_wanted)
@@ -217,6 +217,13 @@ class StartView(QWidget):
         self.languages.set_value(start.language)
         self.languages.setVisible(len(languages) > 1)
         self._choice_card.setVisible(len(papers) > 1 or len(languages) > 1)
+
+    def _numbers_changed(self) -> None:
+        """A number that is refused has its reason in sight."""
+        self._show_material()
+        refused = self.rules.refused
+        if refused is not None:
+            QTimer.singleShot(0, refused, lambda: self.area.ensureWidgetVisible(refused))
 
     def _show_material(self) -> None:
         """What there is, for the numbers as they stand now."""

@@ -232,9 +232,10 @@ def rough_line(paper: OpenPaper) -> str:
         n=format_number(paper.answered),
         total=format_number(paper.total),
     )
-    left = whole_minutes(paper.seconds_left)
     if paper.pausable:
+        left = clock_text(paper.seconds_left)
         return f"{done} {tr('The clock stands still at {left} until you go on.', left=left)}"
+    left = whole_minutes(paper.seconds_left)
     return f"{done} {tr('{left} left, and the clock is running.', left=left)}"
 
 

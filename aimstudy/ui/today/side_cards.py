@@ -86,7 +86,7 @@ class QuizCard(Card):
         texts.addWidget(self.text)
         self.rehearse = LinkButton(tr("Rehearse the whole exam"))
         self.rehearse.clicked.connect(lambda: self.wanted.emit(Destination(PageId.REHEARSAL)))
-        texts.addWidget(self.rehearse)
+        texts.addWidget(self.rehearse, 0, Qt.AlignmentFlag.AlignLeft)
         texts.addStretch(1)
         row.addLayout(texts, 1)
         self.button = PlainButton(tr("Take it"))
