@@ -31,7 +31,8 @@ def result_of(
     first = [response for response in responses if response.first_sight]
     right, first_right = _right(responses), _right(first)
     low, high = wilson(right, total)
-    answered = sum(response.answered for response in first)
+    needed = marks_needed(total, rules.pass_share)
+    enough = sum(response.answered for response in first) >= FEWEST_ANSWERS
     return RehearsalResult(
         attempt_id=paper.attempt_id,
         rules=rules,
@@ -40,7 +41,7 @@ def result_of(
         ending=paper.state.ending or Ending.HANDED_IN,
         right=right,
         total=total,
-        needed=marks_needed(total, rules.pass_share),
+        needed=needed,
         topics=topic_scores(responses, rules.topic_share),
         low=low,
         high=high,
@@ -48,21 +49,22 @@ def result_of(
         first_total=len(first),
         repeats_right=right - first_right,
         repeats_total=total - len(first),
-        next_paper=next_paper(first_right, len(first), total, marks_needed(total, rules.pass_share))
-        if answered >= FEWEST_ANSWERS
-        else None,
+        next_paper=next_paper(first_right, len(first), total, needed) if enough else None,
         used_s=round(paper.state.clock.used_ms / 1000),
         allowed_s=round(paper.state.clock.limit_ms / 1000),
-        answers=tuple(
-            PaperAnswer(
-                feedback=feedback_of(context, session, attempt, response.position),
-                cell=Cell(response.seen, response.answered, response.flagged, response.certainty),
-                seconds=round(response.took_ms / 1000),
-                topic=response.topic,
-                first_sight=response.first_sight,
-            )
-            for response in responses
-        ),
+        answers=tuple(_answer(context, session, attempt, response) for response in responses),
+    )
+
+
+def _answer(
+    context: Context, session: Session, attempt: StoredAttempt, response: StoredResponse
+) -> PaperAnswer:
+    return PaperAnswer(
+        feedback=feedback_of(context, session, attempt, response.position),
+        cell=Cell(response.seen, response.answered, response.flagged, response.certainty),
+        seconds=round(response.took_ms / 1000),
+        topic=response.topic,
+        first_sight=response.first_sight,
     )
 
 
