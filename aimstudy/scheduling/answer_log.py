@@ -22,6 +22,14 @@ _MOST_PLACES, _NARROWEST, _WIDEST = 10_000_000, 100, 2_000  # of a log's arrays
 
 
 @dataclass(frozen=True, slots=True)
+class Picked:
+    """A choice in a quiz; where it was ``meant`` and right, recall runs on from its day."""
+
+    choice: Choice
+    meant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerLog:
     """One row a card, its answers in order from the left.
 
@@ -33,11 +41,11 @@ class AnswerLog:
 
     rating: Ints
     elapsed: Ints
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Picked, ...] = ()
 
     @classmethod
     def of(
-        cls, cards: Iterable[Sequence[tuple[int, int]]], choices: Sequence[Choice] = ()
+        cls, cards: Iterable[Sequence[tuple[int, int]]], choices: Sequence[Picked] = ()
     ) -> "AnswerLog":
         """From (study day, rating) pairs in order, a sequence a card; none may be empty.
 
@@ -85,23 +93,22 @@ class AnswerLog:
     def days_ago(self, since: Ints) -> Ints:
         """How many days ago each answer was, with the days since each card's last one.
 
-        That is the last one by recall; a choice after it may be ``since`` days younger.
+        That is the last one that recall runs from; a choice after it may be ``since`` days younger.
         """
         later = self.elapsed[:, ::-1].cumsum(axis=1)[:, ::-1] - self.elapsed
         if self.choices:
-            later -= np.where(self.recalled, later, later.max(initial=0)).min(axis=1)[:, None]
+            later -= np.where(self.runs_on, later, later.max(initial=0)).min(axis=1)[:, None]
         return np.asarray(later + since[:, None], dtype=np.int64)
 
     def without(self, left_out: Bools) -> tuple["AnswerLog", Ints, Ints]:
         """The answers but for some, the places of cards that still have any, and days of each.
 
-        The days are those from a card's last answer here to its last one before. A choice before
-        the first answer by recall goes with those that are left out.
+        The days are those from the last answer here that recall runs from to the last one before.
+        A choice before the first answer by recall goes with those that are left out.
         """
-        kept = (self.rating > 0) & ~left_out
-        known = kept & self.recalled
+        kept, runs_on = (self.rating > 0) & ~left_out, self.runs_on
         if self.choices:
-            kept &= known.cumsum(axis=1) > 0
+            kept &= (kept & self.recalled).cumsum(axis=1) > 0
         rows = np.flatnonzero(kept.any(axis=1))
         kept, day = kept[rows], self.elapsed[rows].cumsum(axis=1)
         row, column = np.nonzero(kept)
@@ -111,14 +118,20 @@ class AnswerLog:
         rating[row, place], then[row, place] = self.rating[rows[row], column], day[row, column]
         elapsed = np.zeros(shape, np.int64)
         elapsed[:, 1:] = np.where(rating[:, 1:] > 0, np.diff(then, axis=1), 0)
-        last = np.where(self.recalled[rows], day, 0).max(axis=1, initial=0)
-        days = last - np.where(known[rows], day, 0).max(axis=1, initial=0)
+        last = np.where(runs_on[rows], day, 0).max(axis=1, initial=0)
+        days = last - np.where(runs_on[rows] & kept, day, 0).max(axis=1, initial=0)
         return AnswerLog(rating, elapsed, self.choices), rows, days
 
     @property
     def recalled(self) -> Bools:
         """Where an answer is by recall, right or wrong, and no choice among options."""
         return np.asarray((self.rating > 0) & (self.rating < CHOSEN))
+
+    @property
+    def runs_on(self) -> Bools:
+        """Where recall is counted from, if nothing like it comes after."""
+        meant = [CHOSEN + place for place, picked in enumerate(self.choices) if picked.meant]
+        return self.recalled | np.isin(self.rating, meant) if meant else self.recalled
 
     @property
     def scheduled(self) -> Bools:
@@ -184,7 +197,7 @@ def _played(
     going_on = np.searchsorted(-lengths[order], -np.arange(answers))
     stability = np.ones((*_sets(w), cards))
     difficulty = np.full((*_sets(w), cards), 5.0)
-    choices = Choices.of(log.choices) if log.choices else None
+    choices = Choices.of([each.choice for each in log.choices]) if log.choices else None
     for n, count in enumerate(going_on):
         rows = order[:count]
         rating, elapsed = log.rating[rows, n], log.elapsed[rows, n]

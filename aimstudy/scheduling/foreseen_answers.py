@@ -12,8 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from aimstudy.domain.evidence import Choice
-from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.answer_log import AnswerLog, Picked, replayed
 from aimstudy.scheduling.personal_fit import Fit, fitted
 from aimstudy.scheduling.recalibration import Recalibration, recalibration
 from aimstudy.scheduling.state_arrays import Floats, Ints
@@ -50,7 +49,7 @@ def foreseen(log: AnswerLog, since: Ints) -> Floats | None:
 
 @lru_cache(maxsize=_KEPT)
 def _foreseen(
-    cards: int, choices: tuple[Choice, ...], rating: bytes, elapsed: bytes, since: bytes
+    cards: int, choices: tuple[Picked, ...], rating: bytes, elapsed: bytes, since: bytes
 ) -> Floats | None:
     places = len(rating) // (8 * cards) if cards else 0
     log = AnswerLog(_read(rating, cards, places), _read(elapsed, cards, places), choices)

@@ -12,8 +12,9 @@ import numpy as np
 from aimstudy.domain.evidence import Choice
 from aimstudy.domain.review import Phase, ReviewEntry, ReviewKind
 from aimstudy.scheduling.answer_habits import CardDays, HabitCounts, Habits
-from aimstudy.scheduling.answer_log import CHOSEN, AnswerLog, replayed
+from aimstudy.scheduling.answer_log import CHOSEN, AnswerLog, Picked, replayed
 from aimstudy.scheduling.card_states import standing_entries
+from aimstudy.scheduling.meant_choices import meant_days
 from aimstudy.scheduling.personal_fit import MOST_CARDS, Fit
 from aimstudy.scheduling.random_answers import fitted_to_meant
 from aimstudy.scheduling.state_arrays import Ints
@@ -23,7 +24,11 @@ _LONGEST_MS = 600_000
 
 @dataclass(frozen=True, slots=True)
 class AnsweredCards:
-    """Cards whose answers explain their whole memory, one row each: ids, answers, last day."""
+    """Cards whose answers explain their whole memory, one row each: ids, answers, last day.
+
+    The last day is that from which recall is counted: of the last answer by recall, or of a right
+    choice after it on a day on which choices were meant.
+    """
 
     card_id: Ints
     log: AnswerLog
@@ -47,18 +52,23 @@ def answered_cards(
 ) -> AnsweredCards:
     """From each card's log; cards that are not ``active`` only tell about habits."""
     ids: list[int] = []
-    rows: list[list[tuple[int, int]]] = []
+    answers: list[list[ReviewEntry]] = []
     days: list[_Day] = []
-    choices: dict[Choice, int] = {}
+    chosen: list[tuple[int, Choice]] = []
     for card_id, entries in logs:
         lives = _lives(entries)
-        days += [day for life in lives for day in _days(life)]
+        for life in lives:
+            days += _days(life)
+            chosen += ((entry.study_day, entry.choice) for entry in life.answers if entry.choice)
         if lives[-1].new and lives[-1].answers and card_id in active:
             ids.append(card_id)
-            rows.append([(e.study_day, _number(e, choices)) for e in lives[-1].answers])
-    # A clock set back does not make the latest day an earlier one.
-    last = [max(day for day, rating in row if rating < CHOSEN) for row in rows]
+            answers.append(lives[-1].answers)
+    meant, choices = meant_days(chosen), dict[Picked, int]()
+    rows = [[(e.study_day, _number(e, meant, choices)) for e in entries] for entries in answers]
     log = AnswerLog.of(rows, tuple(choices))
+    # A clock set back does not make the latest day an earlier one.
+    counted = {CHOSEN + place for picked, place in choices.items() if picked.meant}
+    last = [max(day for day, n in row if n < CHOSEN or n in counted) for row in rows]
     last_day = np.array(last, dtype=np.int64)
     return AnsweredCards(np.array(ids, dtype=np.int64), log, last_day, _habits(days))
 
@@ -91,11 +101,12 @@ def _lives(entries: Sequence[ReviewEntry]) -> list[_Life]:
     return found
 
 
-def _number(entry: ReviewEntry, choices: dict[Choice, int]) -> int:
+def _number(entry: ReviewEntry, meant: frozenset[int], choices: dict[Picked, int]) -> int:
     """What an answer is in the planner's log; ``choices`` grows with those not seen before."""
     if entry.choice is None:
         return int(entry.rating or 0)
-    return CHOSEN + choices.setdefault(entry.choice, len(choices))
+    known = entry.study_day in meant and not entry.choice.shown_again
+    return CHOSEN + choices.setdefault(Picked(entry.choice, known), len(choices))
 
 
 @dataclass(frozen=True, slots=True)

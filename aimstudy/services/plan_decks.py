@@ -33,17 +33,18 @@ class PlanDecks:
         difficulty = np.array(columns.difficulty, dtype=np.float64)
         self.told = np.full(len(self.met), -1, dtype=np.int64)
         self.doubted: Bools = np.zeros((0, 0), dtype=np.bool_)
+        last = np.array(columns.last_day, dtype=np.int64)
         if len(answered):
             log = answered.log
             states = replayed(log, basis.fit.parameters)
             place = np.searchsorted(np.array(columns.card_id), answered.card_id)
             stability[place], difficulty[place] = states.stability, states.difficulty
             self.told[place] = np.arange(len(answered))
+            last[place] = answered.last_day
             ago = log.days_ago(basis.today.toordinal() - answered.last_day)
             self.doubted = pressed_at_random(log, states.chance, ago)
         self.stability: Floats = np.maximum(stability, _SHORTEST)
         self.difficulty: Floats = np.clip(difficulty, 1.0, 10.0)
-        last = np.array(columns.last_day, dtype=np.int64)
         self.elapsed: Ints = np.maximum(0, basis.today.toordinal() - last)
         missed = past_misses(self.answered(range(len(self.met))), basis.fit.parameters)
         self.person = replace(basis.person, missed=missed)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from aimstudy.domain.evidence import Certainty, Choice
 from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
-from aimstudy.scheduling.answer_log import AnswerLog, replayed
+from aimstudy.scheduling.answer_log import AnswerLog, Picked, replayed
 from aimstudy.scheduling.card_states import NEW_STATE, after_entry, days_since_seen, replay
+from aimstudy.scheduling.meant_choices import meant_days
 from aimstudy.scheduling.memory_model import DEFAULT_PARAMETERS, Parameters, retrievability
 from aimstudy.services.answered_cards import answered_cards
 from tests.unit.plan_cards import parameters
@@ -70,7 +71,7 @@ def test_arrays_are_the_replay_of_each_log_under_any_parameters(
     assert found.card_id.tolist() == met
     once, sets = replayed(found.log, w), replayed(found.log, [np.array([[x], [x]]) for x in w])
     for place, n in enumerate(met):
-        assert found.last_day[place] == states[n].last_day
+        assert found.last_day[place] in (states[n].last_day, states[n].shown_day)
         for stability in (once.stability[place], sets.stability[1, place]):
             assert stability == pytest.approx(min(states[n].stability, 36_500.0), rel=1e-7)
         assert once.difficulty[place] == pytest.approx(states[n].difficulty, rel=1e-7)
@@ -103,7 +104,7 @@ def test_choices_are_no_answers_by_recall_and_cost_no_time() -> None:
     ]
     found = answered_cards([(7, log_of(rows))], frozenset({7}))
     assert found.log.rating.tolist() == [[3, 5, 3, 3, 1, 6]]
-    assert found.log.choices == (WRONG, RIGHT)
+    assert found.log.choices == (Picked(WRONG), Picked(RIGHT))
     assert found.log.elapsed.tolist() == [[0, 5, 0, 4, 11, 10]]
     assert found.log.scheduled.tolist() == [[False, False, False, True, True, False]]
     assert found.last_day.tolist() == [DAY + 20]
@@ -112,17 +113,45 @@ def test_choices_are_no_answers_by_recall_and_cost_no_time() -> None:
     assert found.habits == answered_cards([(7, log_of(alone))], frozenset()).habits
 
 
+def test_recall_runs_on_from_right_choices_of_a_day_on_which_they_were_meant() -> None:
+    logs: list[tuple[int, list[ReviewEntry]]] = []
+    for card_id in range(12):
+        day = DAY + 8 if card_id < 8 else DAY + 9
+        right = card_id not in (7, 9, 10, 11)
+        guess = Choice(right, 0.25, Certainty.GUESS if card_id == 6 else Certainty.UNSURE)
+        rows: list[Row] = [(DAY, Rating.GOOD, False), (day, guess, True)]
+        logs.append((card_id, log_of(rows)))
+    found = answered_cards(logs, frozenset(range(12)))
+    assert found.last_day.tolist() == [DAY + 8] * 6 + [DAY] * 6
+    ago = found.log.days_ago(DAY + 10 - found.last_day)
+    assert ago.tolist() == [[10, 2]] * 8 + [[10, 1]] * 4
+
+
+@pytest.mark.parametrize("by_chance", [0.25, 0.5, 1 / 24])
+def test_a_day_of_clicking_is_hardly_ever_taken_to_be_meant(by_chance: float) -> None:
+    rng = np.random.default_rng(3)
+    meant = 0
+    for questions in range(1, 301):
+        clicks = rng.random(questions) < by_chance
+        meant += len(meant_days((DAY, Choice(bool(right), by_chance)) for right in clicks))
+    assert meant <= 3
+    assert meant_days((DAY, RIGHT) for _ in range(5)) == {DAY}
+    assert not meant_days((DAY, RIGHT) for _ in range(4))
+
+
 def test_what_is_left_without_answers_is_as_if_they_had_not_been_given() -> None:
-    log = AnswerLog.of([[(1, 3), (4, 5), (6, 3), (9, 6)], [(1, 3), (2, 5)]], (RIGHT, WRONG))
+    log = AnswerLog.of(
+        [[(1, 3), (4, 5), (6, 3), (9, 6)], [(1, 3), (2, 5)]], (Picked(RIGHT), Picked(WRONG))
+    )
     left = np.zeros(log.rating.shape, dtype=np.bool_)
     left[:, 0] = True
-    found, rows, days = log.without(left)
+    found, cards, days = log.without(left)
     assert (found.rating.tolist(), found.elapsed.tolist()) == ([[3, 6]], [[0, 3]])
-    assert (rows.tolist(), days.tolist()) == ([0], [0])
+    assert (cards.tolist(), days.tolist()) == ([0], [0])
     left = np.array([[False, False, True, False], [False] * 4])
-    found, rows, days = log.without(left)
+    found, cards, days = log.without(left)
     assert found.rating.tolist() == [[3, 5, 6], [3, 5, 0]]
-    assert (rows.tolist(), days.tolist()) == ([0, 1], [5, 0])
+    assert (cards.tolist(), days.tolist()) == ([0, 1], [5, 0])
 
 
 def test_a_card_begun_anew_is_known_by_its_answers_since_and_one_taken_over_not() -> None:

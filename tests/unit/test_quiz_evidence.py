@@ -4,9 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from aimstudy.domain.evidence import Certainty, Choice
 from aimstudy.domain.review import Rating
 from aimstudy.scheduling.memory_model import Parameters, next_memory, retrievability
-from aimstudy.scheduling.quiz_evidence import Certainty, Choice, after_choice, chance_known
+from aimstudy.scheduling.quiz_evidence import after_choice, chance_known
 from tests.unit.plan_cards import parameters
 
 states = st.tuples(
@@ -115,3 +116,13 @@ def test_a_wrong_choice_weakens_a_card_that_should_be_known(
 ) -> None:
     assume(0.5 <= retrievability(elapsed, stability) <= 0.95)
     assert after_choice(stability, difficulty, elapsed, Choice(False, 0.25))[0] < stability
+
+
+@given(states, st.floats(0.001, 0.95))
+def test_a_guess_lifts_nothing_even_where_it_was_right(
+    state: tuple[float, float, int, int], by_chance: float
+) -> None:
+    stability, difficulty, elapsed, _ = state
+    for right in (True, False):
+        choice = Choice(right, by_chance, Certainty.GUESS)
+        assert after_choice(stability, difficulty, elapsed, choice)[0] <= stability + 1e-9
