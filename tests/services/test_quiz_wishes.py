@@ -47,8 +47,8 @@ def stocked(model: Path, tmp_path: Path, clock: Clock) -> Iterator[Library]:
 
 
 def capitals(library: Library) -> TopicRef:
-    topics = library.quiz.setup().topics
-    return next(topic.ref for topic in topics if topic.name == "Capitals")
+    deck = next(deck for deck in library.cards.decks() if deck.name == "Capitals")
+    return TopicRef(QuizTopicKind.DECK, deck.deck_id)
 
 
 def finish(
