@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from aimstudy.domain.review import Rating
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.theme import apply_theme
-from aimstudy.ui.widgets import Label
+from aimstudy.ui.translations import set_language
+from aimstudy.ui.widgets import Button, Label
 from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study, study_card
 
 Shown = Callable[..., StudyPage]
@@ -79,6 +80,57 @@ def test_nothing_is_clipped_at_200_percent(shown: Shown, qapp: QApplication, wid
             if not label.isVisible():
                 continue
             assert label.height() >= label.heightForWidth(label.width()) - 1
+    finally:
+        apply_theme(qapp, "light", 1.0)
+
+
+def opened(page: StudyPage, view: str) -> None:
+    """Put a view of the page in front."""
+    if view == "choose":
+        page.open_choice()
+        page.sides.choose.length.buttons[2].click()
+    elif view == "waiting":
+        page.sides.open_waiting()
+        for group in page.sides.waiting.groups:
+            group.set_open(True)
+    elif view == "why":
+        page.open_why()
+    else:
+        page.sheet.typed.field.setText("a year")
+        page.show_answer()
+        page.acts.write_remark()
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("view", ["choose", "waiting", "why", "answer"])
+def test_every_view_can_be_read_and_named(
+    shown: Shown, qapp: QApplication, view: str, scale: float, language: str
+) -> None:
+    set_language(language)
+    apply_theme(qapp, "light", scale)
+    card = replace(study_card(6), typed=True, leech=True, remark="own words", bookmarked=True)
+    page = shown(library_of(card), 614)
+    try:
+        page.resize(614, 600)
+        opened(page, view)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert page.width() == 614
+        assert page.minimumSizeHint().height() <= 600
+        for part in page.findChildren(QWidget):
+            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                inner = part.objectName().startswith("qt_")  # of a spin box, which has the name
+                assert inner or QAccessible.queryAccessibleInterface(part).text(
+                    QAccessible.Text.Name
+                )
+        for button in page.findChildren(QAbstractButton):
+            if button.isVisible() and isinstance(button, Button):
+                assert button.width() >= button.minimumSizeHint().width(), button.text()
+        for label in page.findChildren(Label):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
+                assert label.width() >= min(label.minimumSizeHint().width(), 60), label.text()
     finally:
         apply_theme(qapp, "light", 1.0)
 
