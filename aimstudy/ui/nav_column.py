@@ -51,7 +51,7 @@ class NavButton(Button):
         width = metrics.horizontalAdvance(self.text()) + 2 * MEDIUM
         if self._figure:
             width += QFontMetrics(font(Role.NOTE)).horizontalAdvance(self._figure) + GAP
-        return QSize(width, metrics.height() + GAP)
+        return QSize(width, metrics.height() + GAP - 2)  # eight of them fit 600 px at 200 %
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, bar, name and figure."""
