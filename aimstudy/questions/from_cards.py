@@ -21,6 +21,7 @@ from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, even_lengths
 _LONGEST_PROMPT, _LONGEST_OPTION = 600, 160  # letters
 _MOST_WORDS = 16
 _MOST_LISTED, _LISTED_WORDS = 5, 4
+_SLIPS, _MOST_REFUSED = 2, 40  # letters by which answers may look like slips of each other
 _PICTURE = re.compile(r"<(?:img|audio|video|object)\b|\[sound:", re.I)
 _TAG = re.compile(r"<[a-z/!][^<>]*>", re.I)
 # many answers are right, whatever the card says
@@ -73,6 +74,7 @@ class Deck:
     grammar: Grammar
     cards: dict[str, _Plain]
     texts: dict[str, list[str]] = field(default_factory=dict)  # word -> whole texts with it
+    answers: dict[int, list[str]] = field(default_factory=dict)  # by their length
 
 
 def deck_of(cards: Sequence[CardText], g: Grammar) -> Deck:
@@ -86,6 +88,7 @@ def deck_of(cards: Sequence[CardText], g: Grammar) -> Deck:
         asked = meaning_words(normal(prompt.rstrip("?"), g), g) - _ASKING
         plain = normal(answer[:_LONGEST_PROMPT], g)
         deck.cards[card.key] = _Plain(card, prompt, answer, plain, frozenset(asked))
+        deck.answers.setdefault(len(answer), []).append(answer)
         for word in set(text.split()):
             deck.texts.setdefault(word, []).append(text)
     return deck
@@ -154,9 +157,10 @@ def typed_item(key: str, deck: Deck) -> QuizItem | None:
     if _too_long(mine.answer, LONGEST):
         return None
     accept = tuple(text for text in map(words_of, card.accept) if text)
-    refuse = sorted({o.answer for o in deck.cards.values() if o.plain != mine.plain})
-    near = tuple(text for text in refuse if abs(len(text) - len(mine.answer)) <= 2)[:40]
-    return _item(mine, QuizKind.TYPED, expected=Expected(language, (mine.answer,), accept, near))
+    lengths = range(len(mine.answer) - _SLIPS, len(mine.answer) + _SLIPS + 1)
+    near = {text for length in lengths for text in deck.answers.get(length, ())}
+    refuse = tuple(sorted(near - {mine.answer, *accept}))[:_MOST_REFUSED]
+    return _item(mine, QuizKind.TYPED, expected=Expected(language, (mine.answer,), accept, refuse))
 
 
 def _too_long(text: str, words: int) -> bool:
