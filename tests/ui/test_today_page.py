@@ -80,9 +80,17 @@ def test_the_same_in_norwegian(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("session", "title", "text"),
     [
-        (OpenSession(ScopeKind.DECK, "Ethics", 7), "Ethics", "7 answers left in it."),
+        (
+            OpenSession(ScopeKind.DECK, "Ethics", 7),
+            "Ethics",
+            "Your session goes on. 7 answers left in it.",
+        ),
         (OpenSession(ScopeKind.ALL, "", 1), "Your session goes on", "1 answer left in it."),
-        (OpenSession(ScopeKind.BOOKMARKED, "", 2), "Bookmarked cards", "2 answers left in it."),
+        (
+            OpenSession(ScopeKind.BOOKMARKED, "", 2),
+            "Bookmarked cards",
+            "Your session goes on. 2 answers left in it.",
+        ),
     ],
 )
 def test_a_chosen_session_goes_on_and_is_not_begun_anew(

@@ -45,9 +45,9 @@ def minutes_title(view: TodayView) -> str:
 def session_words(session: OpenSession) -> tuple[str, str]:
     """A session that goes on: what of, and how much is left."""
     left = trn("{n} answer left in it.", "{n} answers left in it.", session.left)
-    if session.kind is ScopeKind.BOOKMARKED:
-        return tr("Bookmarked cards"), left
-    return session.name or tr("Your session goes on"), left
+    name = tr("Bookmarked cards") if session.kind is ScopeKind.BOOKMARKED else session.name
+    going_on = tr("Your session goes on")
+    return (name, f"{going_on}. {left}") if name else (going_on, left)
 
 
 def cards_line(view: TodayView) -> str:
