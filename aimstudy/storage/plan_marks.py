@@ -19,11 +19,15 @@ _TAGGED = """
 SELECT c.id, n.tags FROM cards c JOIN notes n ON n.id = c.note_id
 WHERE c.active = 1 AND n.tags <> '' ORDER BY c.id
 """
+# Nearly always the newest one of these has said something.
 _FINISHED = """
-SELECT coalesce(max(finished_ms), 0), count(*) FROM quiz_attempts AS a
-WHERE finished_ms IS NOT NULL AND EXISTS (
-    SELECT 1 FROM quiz_responses WHERE attempt_id = a.id AND review_seq IS NOT NULL
-)
+SELECT id, finished_ms FROM (
+    SELECT id, finished_ms FROM quiz_attempts WHERE finished_ms IS NOT NULL
+    ORDER BY finished_ms DESC, id DESC LIMIT 20
+) AS attempt
+WHERE EXISTS (
+    SELECT 1 FROM quiz_responses WHERE attempt_id = attempt.id AND review_seq IS NOT NULL
+) LIMIT 1
 """
 _ACTIVITY = """
 SELECT (SELECT coalesce(max(seq), 0) FROM reviews), (SELECT coalesce(max(id), 0) FROM undo_steps),
@@ -48,7 +52,7 @@ def active_cards_mark(session: Session, *, sources: bool, tags: bool) -> str:
 
 def finished_quizzes_mark(session: Session) -> tuple[int, ...]:
     """Numbers that change when a quiz is finished that said something of cards."""
-    return tuple(session.connection().execute(text(_FINISHED)).one())
+    return tuple(session.connection().execute(text(_FINISHED)).first() or ())
 
 
 def activity_mark(session: Session) -> tuple[int, ...]:
