@@ -155,9 +155,12 @@ def even_lengths(
     where answers are single words, many are as long.
     """
     count = min(WANTED, len(options))
-    half = {o.text: rng.random() < 0.5 for o in options if ties and len(o.text) == len(key)}
-    longer = [o for o in options if len(o.text) > len(key) or half.get(o.text, False)]
-    shorter = [o for o in options if o not in longer]
+    longer: list[Option] = []
+    shorter: list[Option] = []
+    for option in options:
+        tie = ties and len(option.text) == len(key)
+        is_longer = rng.random() < 0.5 if tie else len(option.text) > len(key)
+        (longer if is_longer else shorter).append(option)
     wanted = rng.randint(0, count)  # how many are to be longer than the right one
     mixed = [o for o in options[:_MOST_MIXED] if o.mixed_up]  # stand in any case
     long_mixed = sum(o in longer for o in mixed)
