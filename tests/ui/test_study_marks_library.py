@@ -78,6 +78,7 @@ def test_every_mark_is_kept_and_undone(qtbot: QtBot, library: Library) -> None:
     detail = library.cards.detail(card_id)
     assert (detail.bookmarked, detail.remark, detail.typed_choice) == (False, "", None)
     assert front(page) == card_id
+    assert page.sheet.answer_shown  # what is undone is a mark, not the answer
 
 
 def test_another_cards_answer_is_named_and_kept_as_mixed_up(qtbot: QtBot, library: Library) -> None:

@@ -414,3 +414,15 @@ def test_time_on_another_page_is_not_counted(shown: Shown, clock: Clock) -> None
     page.show_answer()
     page.rate(Rating.GOOD)
     assert library.study.answers == [(1, Rating.GOOD, 2000)]
+
+
+def test_time_spent_choosing_a_session_is_not_counted(shown: Shown, clock: Clock) -> None:
+    library = library_of(study_card(1))
+    page = shown(library)
+    press(page, Qt.Key.Key_C)
+    clock.seconds += 60
+    press(page, Qt.Key.Key_Escape)
+    clock.seconds += 2
+    page.show_answer()
+    page.rate(Rating.GOOD)
+    assert library.study.answers == [(1, Rating.GOOD, 2000)]

@@ -289,6 +289,7 @@ class StudyPage(Page):
         if self.view is not None and self.view.card is not None:
             self.swap(self.stack, self.desk)
             self.focus_on(self.desk.first_part())
+            self._asked_at = self._timer()  # time spent there does not count
 
     def undo(self) -> None:
         """Take the last step back and show its card again."""
@@ -307,7 +308,8 @@ class StudyPage(Page):
             self.sides.refresh()
             announce(self, words)
             return
-        self._went_well(Changes.EVERYTHING, words)
+        # What was done to a card that is still in front leaves its answer shown.
+        self._went_well(Changes.EVERYTHING, words, keep_shown=undone.kind not in _OF_A_CARD)
         card_id = undone.card_id
         if card_id is not None and undone.kind in _OF_A_CARD and self._is_other(card_id):
             self._show_undone(card_id)
