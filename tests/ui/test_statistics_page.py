@@ -118,6 +118,17 @@ def test_t_hides_all_charts_and_is_remembered(shown: Shown, tmp_path: Path) -> N
     assert in_front(page)[0] == "chart"
 
 
+def test_the_keys_stay_with_the_card_when_its_switch_goes(shown: Shown, qtbot: QtBot) -> None:
+    page = shown()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.minutes.switch.setFocus()
+    page.switch_tables()
+    assert page.minutes.table.hasFocus()
+    page.switch_tables()
+    assert page.minutes.bars.hasFocus()
+
+
 def test_one_card_alone_can_be_a_table(shown: Shown) -> None:
     page = shown()
     page.recall.switch.click()

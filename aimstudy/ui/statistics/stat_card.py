@@ -104,7 +104,6 @@ class StatCard(Card):
     def _arrange(self) -> None:
         table = self.as_table
         both = self.chart is not None and not self._words_only
-        self.switch.setVisible(self._enough and both and not self._tables)
         self.switch.set_words(tr("Chart") if table else tr("Table"))
         self.switch.setAccessibleName(
             tr("{title}: chart", title=self.title)
@@ -119,3 +118,7 @@ class StatCard(Card):
             self.table.set_figures(self._waiting.heads, self._waiting.rows)
             self._waiting = None
         self.table.setVisible(self._enough and table)
+        switch = self._enough and both and not self._tables
+        if self.switch.hasFocus() and not switch:  # Qt would give its keys to the navigation
+            self.front.setFocus()
+        self.switch.setVisible(switch)
