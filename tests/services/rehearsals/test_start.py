@@ -8,6 +8,7 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamProfile, Topic, TopicKind, TopicSource
+from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.library import Library
 from tests.services.rehearsals.conftest import FIXED, refused
 
@@ -70,6 +71,21 @@ def test_a_paper_on_everything_is_in_one_language(library: Library) -> None:
     numbers = {answer.feedback.source.article_id for answer in asked if answer.feedback.source}
     languages = {a.article_id: a.language for a in library.articles.list()}
     assert {languages[number] for number in numbers} == {"nb"}
+
+
+def test_cards_made_by_hand_are_asked_with_as_many_options_as_the_rules_say(
+    library: Library,
+) -> None:
+    capitals = ("Oslo", "Stockholm", "Copenhagen", "Helsinki", "Reykjavik", "Paris", "Rome", "Riga")
+    for number, capital in enumerate(capitals):
+        library.cards.write(f"What is the capital of country {number}?", capital)
+    start = library.rehearsal.start_page()
+    assert (start.distinct, start.language) == (8, None)
+    paper = library.rehearsal.begin(replace(FIXED, questions=8, options=3))
+    asked = [library.rehearsal.view(paper.attempt_id, n).question for n in range(8)]
+    counts = [len(q.options) for q in asked if q.kind is QuizKind.MULTIPLE_CHOICE]
+    assert len(counts) >= 4
+    assert set(counts) == {3}
 
 
 def test_an_exam_gives_its_rules_and_names_topics_without_material(stocked: Library) -> None:
