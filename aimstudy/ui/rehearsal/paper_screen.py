@@ -3,6 +3,8 @@
 Nothing here tells what is right. What is put in is reported, and the page stores it.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -101,6 +103,7 @@ class PaperScreen(QWidget):
         self._use_panel(question.kind)
         self.panel.ask(question)
         self.panel.put(view.given)
+        self._order_stops()
         self._reported = self.panel.kept()
         self.area.setAccessibleName(f"{self._title(view)}: {question.prompt}")
         self.area.verticalScrollBar().setValue(0)
@@ -109,6 +112,17 @@ class PaperScreen(QWidget):
         self.buttons.show_question(view.position, last, view.rules.pausable, field)
         self.show_cell(view.cell)
         self.show_paused(view.clock.paused, view.clock.seconds_left)
+
+    def _order_stops(self) -> None:
+        """Tab goes from the question through its ways of answering to the buttons.
+
+        The rows of options are new for each question, and Qt would put them last.
+        """
+        tab, window = Qt.FocusPolicy.TabFocus, self.window()  # the list of a box is a window
+        inside = self.panel.findChildren(QWidget)
+        parts = [w for w in inside if w.focusPolicy() & tab and w.window() is window]
+        for before, after in pairwise([self.area, *parts, self.buttons.flag]):
+            QWidget.setTabOrder(before, after)
 
     def show_cell(self, cell: Cell) -> None:
         """Show what is known to be kept of the question in front."""

@@ -29,6 +29,7 @@ from aimstudy.ui.widgets import (
     Card,
     ChoiceRow,
     Label,
+    LinkButton,
     Notice,
     PageHeader,
     PlainButton,
@@ -144,7 +145,7 @@ class StartView(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        quiz = PlainButton(tr("Practice quiz instead"))
+        quiz = LinkButton(tr("Practice quiz instead"), role=Role.BODY)
         quiz.clicked.connect(lambda _on=False: self.quiz_wanted.emit())
         subtitle = tr("A whole paper by the clock; what was right is shown at the end")
         column.addWidget(PageHeader(tr("Exam rehearsal"), subtitle, [quiz]))
