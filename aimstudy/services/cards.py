@@ -6,7 +6,8 @@ from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.fact import FactState
-from aimstudy.services.card_columns import change_cards
+from aimstudy.services.answer_steps import reset_cards
+from aimstudy.services.card_columns import CARD_CHANGES, change_cards
 from aimstudy.services.card_details import card_detail, next_day
 from aimstudy.services.context import Context
 from aimstudy.services.typed_text import cleaned, visible
@@ -139,6 +140,19 @@ class CardsService:
     def bookmark(self, card_ids: Sequence[int], on: bool) -> Changes:
         """Put bookmarks on cards, or take them off."""
         return change_cards(self._context, "bookmark", card_ids, {"bookmarked": int(on) or None})
+
+    def reset(self, card_ids: Sequence[int]) -> Changes:
+        """Begin cards anew as if they had never been met; their answers stay in the log."""
+        context, when = self._context, self._context.moment()
+
+        def work(session: Session) -> Changes:
+            if not card_ids:
+                return Changes.NONE
+            rows = reset_cards(session, context, list(dict.fromkeys(card_ids)), when)
+            undo.record(session, "reset", when.at_ms, resets=rows)
+            return CARD_CHANGES | Changes.REVIEWS
+
+        return context.database.write(work)
 
     def unbury(self, card_ids: Sequence[int]) -> Changes:
         """Let cards put off until tomorrow come today after all."""

@@ -47,7 +47,7 @@ def shown_card(
         issue=issue,
         issue_values=tuple(values),
         rule=card.rule,
-        typed=card.typed if card.typed is not None else _by_setting(context, card),
+        typed=_is_typed(context, card),
         typed_choice=card.typed,
         bookmarked=card.bookmarked,
         remark=card.remark,
@@ -69,8 +69,11 @@ def can_reverse(session: Session, card: StoredCard) -> bool:
     return asks_once and bool(card.back.strip()) and not has_reverse(session, card.note_id)
 
 
-def _by_setting(context: Context, card: StoredCard) -> bool:
-    return context.settings.type_short and is_short(card)
+def _is_typed(context: Context, card: StoredCard) -> bool:
+    """By the person's word on this card, else by the settings; without an answer never."""
+    if not card.back.strip() and not card.items:
+        return False
+    return context.settings.type_short and is_short(card) if card.typed is None else card.typed
 
 
 def is_short(card: StoredCard) -> bool:

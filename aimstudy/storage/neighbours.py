@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 from aimstudy.storage.cards import ASKED, StoredCard
 from aimstudy.storage.tables import CardRow, NoteRow
 
-_MOST, _LONGEST = 20_000, 500
+_MOST, _LONGEST = 5_000, 500
 
 
 @dataclass(frozen=True, slots=True)

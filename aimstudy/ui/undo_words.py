@@ -44,6 +44,7 @@ def undo_words(kind: str) -> str:
         "retention": tr("the change of how sure you want to be"),
         "content_language": tr("the change of the language of your material"),
         "rollover_hour": tr("the change of the settings"),
+        "type_short": tr("the change of the settings"),
         "settings": tr("the change of the settings"),
     }
     return words.get(kind, kind)

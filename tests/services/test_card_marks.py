@@ -69,6 +69,18 @@ def test_a_card_begun_anew_is_new_and_its_answers_stay_in_the_log(
     assert library.check().states_differ == 0
 
 
+def test_several_cards_begin_anew_in_one_step(library: Library) -> None:
+    ids = write_cards(library, 3)
+    for card in ids:
+        library.study.answer(card, Rating.GOOD)
+    assert library.cards.reset([]) is Changes.NONE
+    library.cards.reset([*ids[:2], ids[0]])
+    assert [library.cards.detail(card).reps for card in ids] == [0, 0, 1]
+    assert library.undo().kind == "reset"
+    assert [library.cards.detail(card).reps for card in ids] == [1, 1, 1]
+    assert library.check().states_differ == 0
+
+
 def test_a_reversed_card_asks_the_front_by_the_back(library: Library, clock: Clock) -> None:
     one = library.cards.write("the ship", "skipet", reverse=True).card_id
     assert fronts(library) == ["the ship", "skipet"]
