@@ -21,17 +21,23 @@ _SORTS = ("card", "none", "list", "short", "middle", "long")
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """What part of a sort of fact can be asked at all, and by each kind; 0-1."""
+    """What part of a sort of fact can be asked, not at all, and by each kind; 0-1."""
 
     usable: float
+    unfit: float
     by_kind: dict[QuizKind, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Questions in all and of each kind; not ``exact`` where a sample told."""
+    """Questions in all and of each kind; not ``exact`` where a sample told.
+
+    ``unfit`` are things that no fair question can be made from. The rest of what there is could be
+    asked but for questions that it would give away, or ask again.
+    """
 
     usable: int
+    unfit: int
     by_kind: dict[QuizKind, int]
     exact: bool
 
@@ -42,6 +48,7 @@ class Counts:
     def __init__(self, stamp: tuple[int, ...]) -> None:
         self.stamp = stamp
         self._kinds: dict[int, Kinds] = {}  # by the askable's row
+        self._unfit: set[int] = set()
         self._shares: dict[tuple[str, Kinds], Shares] = {}
 
     def count(
@@ -61,12 +68,13 @@ class Counts:
         exact = not unknown or (look and len(unknown) <= MOST_COUNTED)
         if exact:
             self._look_at(source, unknown)
-            found = [_one(self._kinds[askable.row], kinds) for askable in askables]
+            found = [self._one(askable, kinds) for askable in askables]
         else:
             self._sample(source, whole, kinds)
             found = [self._shares[_sort(source, askable), kinds] for askable in askables]
         by_kind = {kind: round(sum(one.by_kind[kind] for one in found)) for kind in QuizKind}
-        return Count(round(sum(one.usable for one in found)), by_kind, exact)
+        usable, unfit = sum(one.usable for one in found), sum(one.unfit for one in found)
+        return Count(round(usable), round(unfit), by_kind, exact)
 
     def _look_at(self, source: ItemSource, askables: Sequence[Askable]) -> None:
         """Make every item of these; what only repeats another one is not asked at all."""
@@ -77,13 +85,14 @@ class Counts:
         asked = {askable.row: item.kind for askable, item in picker.picked}
         matched = {askable.row for askable, _ in pairs.picked}
         for askable in askables:
-            kinds = _NOT_AT_ALL
-            if askable.row in asked:
-                kinds = frozenset(kind for kind in KINDS if source.item(askable, kind))
-                kinds |= {asked[askable.row]}
+            kinds = frozenset(kind for kind in KINDS if source.item(askable, kind))
             if askable.row in matched:
                 kinds |= {QuizKind.MATCHING}
-            self._kinds[askable.row] = kinds
+            if askable.row in asked:
+                kinds |= {asked[askable.row]}
+            elif not kinds:
+                self._unfit.add(askable.row)
+            self._kinds[askable.row] = kinds if askable.row in asked else _NOT_AT_ALL
 
     def _sample(self, source: ItemSource, whole: Sequence[Askable], kinds: Kinds) -> None:
         """What part of each sort can be asked, by what was looked at: a few taken by chance."""
@@ -91,25 +100,26 @@ class Counts:
             return
         few = random.Random(0).sample(list(whole), min(SAMPLE, len(whole)))
         self._look_at(source, [askable for askable in few if askable.row not in self._kinds])
-        every = _mean([_one(self._kinds[askable.row], kinds) for askable in few])
+        every = _mean([self._one(askable, kinds) for askable in few])
         for sort in _SORTS:
             found = [a for a in few if _sort(source, a) == sort]
-            ones = [_one(self._kinds[askable.row], kinds) for askable in found]
+            ones = [self._one(askable, kinds) for askable in found]
             # One more such thing, as all of them are (Laplace): a sort may be rare.
             self._shares[sort, kinds] = _mean([*ones, every])
 
-
-def _one(made: Kinds, kinds: Kinds) -> Shares:
-    """One thing as shares: it can be asked, or not."""
-    usable = bool(made & kinds) if kinds else bool(made)
-    return Shares(float(usable), {kind: float(kind in made) for kind in QuizKind})
+    def _one(self, askable: Askable, kinds: Kinds) -> Shares:
+        """One thing as shares: it can be asked, or not."""
+        made, unfit = self._kinds[askable.row], askable.row in self._unfit
+        usable = bool(made & kinds) if kinds else bool(made)
+        return Shares(float(usable), float(unfit), {kind: float(kind in made) for kind in QuizKind})
 
 
 def _mean(found: Sequence[Shares]) -> Shares:
     total = max(1, len(found))
-    usable = sum(one.usable for one in found) / total
     return Shares(
-        usable, {kind: sum(one.by_kind[kind] for one in found) / total for kind in QuizKind}
+        sum(one.usable for one in found) / total,
+        sum(one.unfit for one in found) / total,
+        {kind: sum(one.by_kind[kind] for one in found) / total for kind in QuizKind},
     )
 
 

@@ -52,7 +52,7 @@ class SetupReader:
             unfinished=unfinished_attempt(self._session),
             topics=self._topics(),
             usable_by_kind=_by_kind(whole),
-            unfit=len(self._material.askables) - whole.usable,
+            unfit=whole.unfit,
             drills=self._drills(known),
             past=count_past(self._session),
             last=last,
@@ -122,7 +122,7 @@ class SetupReader:
             kinds=tuple(kind for kind, number in by_kind if number),
             group=group,
             blocked=blocked,
-            unfit=len(askables) - found.usable,
+            unfit=found.unfit,
             language=self._languages.get(ref.ref) if ref.kind is QuizTopicKind.ARTICLE else None,
             exact=found.exact,
         )
