@@ -12,6 +12,7 @@ from aimstudy.domain.review import Rating
 from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import NEW_STATE, after_rating
 from aimstudy.services.library import Library
+from aimstudy.services.plan_basis import plan_basis
 from aimstudy.services.quiz_evidence import keep_evidence
 from aimstudy.storage.cards import set_memory
 from aimstudy.storage.review_log import append_answer
@@ -78,6 +79,21 @@ def test_two_hundred_random_clicks_lift_no_forecast(
     after = forecast(planned)
     assert after[0] <= before[0]
     assert after[1] <= before[1]
+
+
+def test_a_quiz_that_was_meant_is_believed_in_the_forecast_as_far_as_it_goes(
+    planned: Library,
+) -> None:
+    before = forecast(planned)
+    cards = range(1, CARDS + 1)
+    click(planned, [(card, card % 10 != 0, None) for card in cards])
+    after = forecast(planned)
+    assert after[1] > before[1] + 0.005
+    with planned._context.database.read() as session:
+        basis = plan_basis(planned._context, session)
+    today = basis.today.toordinal()
+    assert [int(day) == today for day in basis.answered.last_day] == [c % 10 != 0 for c in cards]
+    assert all(day < today for day in basis.columns.last_day)
 
 
 def test_what_was_missed_is_studied_today_and_what_was_known_comes_later(
