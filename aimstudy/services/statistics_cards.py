@@ -10,6 +10,7 @@ from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
 from aimstudy.services.read_answers import read_columns
 from aimstudy.services.statistics_basis import Basis
 from aimstudy.services.views.statistics import HardCard, ScopeKind, Share, TopicRecall
+from aimstudy.storage.confusions import mixed_up_with
 from aimstudy.storage.session import Session
 from aimstudy.storage.statistics import fronts
 
@@ -73,9 +74,17 @@ def hardest_cards(
     order = np.lexsort((hard, -failed[hard] / answers[hard], -failed[hard]))
     chosen = hard[order[:MOST_HARD]].tolist()
     ids = [basis.cards.sources.card_id[n] for n in chosen]
-    words = fronts(session, ids)
+    others = {card_id: mixed_up_with(session, card_id, most=1) for card_id in ids}
+    words = fronts(session, [*ids, *(other[0][0] for other in others.values() if other)])
     return tuple(
-        HardCard(card_id, *words[card_id], int(failed[n]), int(answers[n]), float(now[n]))
+        HardCard(
+            card_id,
+            *words[card_id],
+            failed=int(failed[n]),
+            answers=int(answers[n]),
+            now=float(now[n]),
+            mixed_up=words[others[card_id][0][0]][0] if others[card_id] else "",
+        )
         for card_id, n in zip(ids, chosen, strict=True)
     )
 

@@ -22,6 +22,7 @@ from aimstudy.services.views.statistics import (
     StatisticsSpan,
     StatisticsWish,
 )
+from aimstudy.storage.confusions import add_confusion
 from aimstudy.storage.plan_tables import DayPlanRow
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
 from tests.benchmarks.filled_library import fill
@@ -198,7 +199,9 @@ def test_hard_cards_come_by_failures(library: Library, clock: Clock, cards: list
         (cards[0], 2, 3),
         (cards[1], 1, 3),
     ]
-    assert view.hardest[0].front == "Question number 0?"
+    assert (view.hardest[0].front, view.hardest[0].mixed_up) == ("Question number 0?", "")
+    library._context.database.write(lambda session: add_confusion(session, 0, cards[0], cards[2]))
+    assert library.statistics.view().hardest[0].mixed_up == "Question number 2?"
     assert 0.5 < view.hardest[0].now <= 1.0
 
 

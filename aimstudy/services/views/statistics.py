@@ -147,7 +147,10 @@ class CertaintyShare:
 
 @dataclass(frozen=True, slots=True)
 class HardCard:
-    """A card that fails often: ``failed`` of its ``answers`` on later days; recall now 0-1."""
+    """A card that fails often: ``failed`` of its ``answers`` on later days; recall now 0-1.
+
+    ``mixed_up`` is what the card asks whose answer was given for it most often, "" if none was.
+    """
 
     card_id: int
     front: str
@@ -155,6 +158,7 @@ class HardCard:
     failed: int
     answers: int
     now: float
+    mixed_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)

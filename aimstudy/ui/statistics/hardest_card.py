@@ -42,4 +42,8 @@ def hardest_told(view: StatisticsView) -> Told:
 
 def _row(card: HardCard) -> tuple[str, ...]:
     failed = tr("{n} of {all}", n=format_number(card.failed), all=format_number(card.answers))
-    return shortened(card.front), failed, of_100(card.now), card.deck
+    question = shortened(card.front)
+    if card.mixed_up:
+        other = tr("Mixed up with: {question}", question=shortened(card.mixed_up))
+        question = f"{question}\n{other}"
+    return question, failed, of_100(card.now), card.deck

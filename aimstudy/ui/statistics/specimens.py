@@ -160,6 +160,14 @@ def _said(today: date) -> tuple[SaidExam, ...]:
 def _hardest() -> tuple[HardCard, ...]:
     return (
         HardCard(1, "How long does it take to earn the designation?", "AIM · en", 7, 12, 0.61),
-        HardCard(2, "Which two ethics courses can be chosen from?", "AIM · en", 5, 9, 0.58),
+        HardCard(
+            2,
+            "Which two ethics courses can be chosen from?",
+            "AIM · en",
+            5,
+            9,
+            0.58,
+            "Which courses are required of all candidates?",
+        ),
         HardCard(3, "Hvem utsteder betegnelsen?", "AIM · nb", 4, 10, 0.83),
     )
