@@ -51,6 +51,7 @@ def begin(qtbot: QtBot, qapp: QApplication) -> Begin:
 def press(page: QuizPage, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(QApplication.focusWidget() or page, key)
+        finish_jobs()
 
 
 def test_who_is_not_asked_answers_with_one_key(begin: Begin) -> None:
@@ -182,7 +183,9 @@ def test_words_of_what_was_mixed_up() -> None:
 def test_a_card_that_waits_for_the_exam_says_so() -> None:
     asked = replace(FakeQuiz().answer(ATTEMPT, 0, 0), card_due=None, exam="AIM 401")
     assert next_time(asked, NOW.date()) == "Its card does not come again before AIM 401."
-    assert next_time(replace(asked, exam=""), NOW.date()) == ""
+    new = replace(asked, exam="")
+    assert next_time(new, NOW.date()) == "Its card is new to you: it comes with your new cards."
+    assert next_time(replace(new, card_id=None), NOW.date()) == ""
 
 
 def test_the_look_back_has_confident_errors_first_and_says_so(begin: Begin) -> None:

@@ -56,6 +56,7 @@ def running(qtbot: QtBot, qapp: QApplication) -> Callable[[int], Running]:
 def press(page: QuizPage, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(QApplication.focusWidget() or page, key)
+        finish_jobs()
 
 
 def write(page: QuizPage, text: str) -> None:
@@ -177,6 +178,7 @@ def test_the_look_back_shows_key_sentence_and_what_was_written(
     for given in ((0, 1), "6", "the Nordic Pilot Comittee", (1, 0, 2)):
         page.answer(given)
         page.go_on()
+    finish_jobs()
     assert page.review.isVisible()
     assert page.review.score.text() == "1 of 4"
     number = next(c for c in page.review.cards if c.feedback.position == NUMERIC)

@@ -60,6 +60,7 @@ def running(shown: Shown) -> tuple[QuizPage, FakeQuiz]:
 
 def press(page: QuizPage, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget() or page, key)
+    finish_jobs()
 
 
 def words_of(page: QWidget) -> list[str]:
@@ -288,6 +289,7 @@ def test_every_focusable_part_has_a_name(shown: Shown, stage: str) -> None:
         for _ in range(3):
             page.answer(1)
             page.go_on()
+        finish_jobs()
     for part in page.findChildren(QWidget):
         inside = part.objectName().startswith("qt_")  # the line in a field for numbers
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and not inside:

@@ -237,6 +237,7 @@ def test_past_quizzes_can_be_looked_back_on(shown: Shown) -> None:
     card.more.click()
     assert len(card.links) == 5
     card.links[0].click()
+    finish_jobs()
     assert page.review.isVisible()
     assert page.review.score.text() == "0 of 1"
     assert past_words(PAST[0], date(2026, 11, 21)) == "Today · 1 of 10 right"

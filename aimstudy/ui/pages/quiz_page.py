@@ -19,6 +19,7 @@ from aimstudy.domain.study_day import study_day
 from aimstudy.services.views.quiz import (
     QuizFeedback,
     QuizQuestion,
+    QuizReview,
     QuizWish,
     WishCount,
 )
@@ -84,6 +85,7 @@ class QuizPage(Page):
         self.feedback: QuizFeedback | None = None
         self._job: Handle[Any] | None = None
         self._count_job: Handle[Any] | None = None
+        self._review_job: Handle[Any] | None = None
         self._starting = False
         self._eager = False  # Enter was pressed before the set-up was there
         for view in (self.set_up, self.run, self.review):
@@ -139,6 +141,8 @@ class QuizPage(Page):
 
     def show_set_up(self) -> None:
         """Leave the quiz as it is, or begin another."""
+        if self._review_job is not None:
+            self._review_job.cancel()
         self.question = self.feedback = None
         self.swap(self.stack, self.set_up)
         self.set_up.area.verticalScrollBar().setValue(0)
@@ -160,7 +164,7 @@ class QuizPage(Page):
 
     def look_back(self, attempt_id: int) -> None:
         """Show a quiz of the past."""
-        self._try(lambda: self._show_review(attempt_id), self.set_up.failure)
+        self._open_review(attempt_id, self.set_up.failure)
 
     def make_card(self, feedback: QuizFeedback) -> None:
         """Make a card of an answer; then it can be edited."""
@@ -305,14 +309,30 @@ class QuizPage(Page):
         if question is not None:
             self._ask(question)
             return
-        self._show_review(attempt_id)
-        self.changed.emit(_EVIDENCE)
+        self._open_review(attempt_id, self.run.failure)
 
-    def _show_review(self, attempt_id: int) -> None:
-        self._refresh_review(attempt_id)
+    def _open_review(self, attempt_id: int, failure: SaveNotice) -> None:
+        """Read the look back aside: of a long quiz it has much to gather."""
+        if self._review_job is not None and self._review_job.running:
+            return
+
+        def failed(problem: Problem) -> None:
+            failure.show_failure(problem, lambda: self._open_review(attempt_id, failure))
+            announce(self, tr("Not done: {title}", title=failure.title.text()))
+
+        self._review_job = run(
+            self, lambda _job: self.library.quiz.review(attempt_id), self._show_review, failed
+        )
+
+    def _show_review(self, review: QuizReview) -> None:
+        ended = self.question is not None
+        self.review.show_review(review, study_day(self.library.now()))
         self.question = self.feedback = None
-        self.review.failure.clear()
+        for notice in (self.review.failure, self.run.failure, self.set_up.failure):
+            notice.clear()
         self.swap(self.stack, self.review)
+        if ended:
+            self.changed.emit(_EVIDENCE)
         self.focus_on(self.review.area)
         announce(self, f"{self.review.score.text()}. {self.review.range.text()}")
 

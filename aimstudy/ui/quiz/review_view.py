@@ -1,9 +1,8 @@
 """After a quiz: the score with its range, by topic, then every answer, confident errors first."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +16,9 @@ from aimstudy.ui.tokens import GAP, MEDIUM, TINY
 from aimstudy.ui.translations import format_day, tr, trn
 from aimstudy.ui.widgets import Label, LinkButton, PrimaryButton, Scrolled
 from aimstudy.ui.widgets.emptied import empty
+
+AT_ONCE = 12  # answers shown with the score
+STEP = 6  # then, while nothing else is to be done
 
 
 class ReviewView(QWidget):
@@ -39,7 +41,10 @@ class ReviewView(QWidget):
         self.certainty = Label("", Role.NOTE, muted=True)
         self.topics = TopicScores()
         self.cards: list[AnswerCard] = []
-        self.review: QuizReview | None = None
+        self._waiting: list[tuple[str, QuizFeedback]] = []  # title of a group, and its answers
+        self._today = date.min
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(lambda: self._show_some(STEP))
         self.area = QScrollArea()
         self._answers = QVBoxLayout()
         self._answers.setSpacing(MEDIUM)
@@ -96,7 +101,6 @@ class ReviewView(QWidget):
 
     def show_review(self, review: QuizReview, today: date) -> None:
         """Show a finished quiz, from its top."""
-        self.review = review
         self.score.setText(_title(review, today))
         self.range.setText(likely_range(review) if review.total else "")
         levels = by_certainty(review)
@@ -108,6 +112,7 @@ class ReviewView(QWidget):
 
     def _show_answers(self, review: QuizReview, today: date) -> None:
         empty(self._answers)
+        self._more.stop()
         self.cards = []
         sure = [answer for answer in review.misses if answer.confident_error]
         missed = [answer for answer in review.misses if not answer.confident_error]
@@ -117,20 +122,32 @@ class ReviewView(QWidget):
             trn("{n} to look at again", "{n} to look at again", len(missed)),
             trn("{n} right", "{n} right", len(right)),
         )
-        for title, answers in zip(titles, (sure, missed, right), strict=True):
-            self._show_group(title, answers, today)
+        self._waiting = [
+            (title if first else "", answer)
+            for title, answers in zip(titles, (sure, missed, right), strict=True)
+            for first, answer in zip((True, *[False] * len(answers)), answers, strict=False)
+        ]
+        self._today = today
+        self._show_some(AT_ONCE)
 
-    def _show_group(self, title: str, answers: Sequence[QuizFeedback], today: date) -> None:
-        if answers:
-            self._answers.addWidget(Label(title, Role.SECTION))
-        for answer in answers:
-            card = AnswerCard(answer, today)
-            card.edit_wanted.connect(self.edit_wanted)
-            card.make_wanted.connect(self.make_wanted)
-            card.source_wanted.connect(self.source_wanted)
-            card.overrule_wanted.connect(self.overrule_wanted)
-            self.cards.append(card)
-            self._answers.addWidget(card)
+    def _show_some(self, count: int) -> None:
+        """Show so many more; the rest follows when the window has nothing else to do."""
+        for title, answer in self._waiting[:count]:
+            if title:
+                self._answers.addWidget(Label(title, Role.SECTION))
+            self._answers.addWidget(self._card(answer))
+        self._waiting = self._waiting[count:]
+        if self._waiting:
+            self._more.start()
+
+    def _card(self, answer: QuizFeedback) -> AnswerCard:
+        card = AnswerCard(answer, self._today)
+        card.edit_wanted.connect(self.edit_wanted)
+        card.make_wanted.connect(self.make_wanted)
+        card.source_wanted.connect(self.source_wanted)
+        card.overrule_wanted.connect(self.overrule_wanted)
+        self.cards.append(card)
+        return card
 
 
 def _title(review: QuizReview, today: date) -> str:

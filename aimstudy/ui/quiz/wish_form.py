@@ -113,7 +113,8 @@ class WishForm(Card):
         wish = self.wish()
         if self.about.value and not wish.topics:
             return tr("Mark at least one topic.")
-        if not any(box.isChecked() for box in self.kinds.values()):
+        open_boxes = [box for box in self.kinds.values() if box.isEnabled()]
+        if open_boxes and not any(box.isChecked() for box in open_boxes):
             return tr("Choose at least one way of asking.")
         if self._count.usable < FEWEST_QUESTIONS:
             return tr(

@@ -202,8 +202,10 @@ def felt(feedback: QuizFeedback) -> str:
 def next_time(feedback: QuizFeedback, today: date) -> str:
     """When the card of this question comes; "" where it has none."""
     if feedback.card_due is None:
-        if feedback.card_id is None or not feedback.exam:
+        if feedback.card_id is None:
             return ""
+        if not feedback.exam:
+            return tr("Its card is new to you: it comes with your new cards.")
         return tr("Its card does not come again before {exam}.", exam=feedback.exam)
     return tr("Its card comes {day}.", day=day_text(feedback.card_due, today))
 
