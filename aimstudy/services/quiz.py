@@ -151,10 +151,10 @@ class QuizService:
             return quizzes.unfinished_attempt(session)
 
     def make_card(self, attempt_id: int, position: int) -> int:
-        """A card of the question for one that has none in study; returns its id.
+        """A card of the question for one that has none; returns its id.
 
-        Where there is one, it is that. Raises Problem QUIZ_MISSING for a question that is not
-        answered.
+        Where there is one, in study or held back, it is that. Raises Problem QUIZ_MISSING for a
+        question that is not answered.
         """
         with self._context.database.read() as session:
             response = _require(session, attempt_id).at(position)

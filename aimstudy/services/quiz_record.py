@@ -7,17 +7,16 @@ from aimstudy.domain.quiz import Given, QuizItem, QuizKind
 from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_evidence import keep_evidence, take_back_evidence
-from aimstudy.storage.cards import cards_by_fact
 from aimstudy.storage.confusions import add_confusion, forget_confusions
-from aimstudy.storage.quiz_cards import card_answering, cards_of_keys
+from aimstudy.storage.quiz_cards import card_answering, card_of_fact, cards_of_keys
 from aimstudy.storage.quizzes import StoredResponse, set_review_seq
 from aimstudy.storage.session import Session
 
 
 def card_of(session: Session, response: StoredResponse) -> int | None:
-    """The card in study that a response is about; None where there is none any more."""
+    """The card that a response is about, in study or held back; None where it is gone."""
     if response.fact_id is not None:
-        return cards_by_fact(session, [response.fact_id]).get(response.fact_id)
+        return card_of_fact(session, response.fact_id)
     return cards_of_keys(session, [response.item.fact_key]).get(response.item.fact_key)
 
 

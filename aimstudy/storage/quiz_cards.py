@@ -22,30 +22,43 @@ def card_in(key: str) -> int | None:
     return int(number) if number != key and number.isdigit() else None
 
 
-def cards_of_keys(session: Session, keys: Collection[str]) -> dict[str, int]:
-    """The first card in study of each fact or card named by its key; those without have none.
+def card_of_fact(session: Session, fact_id: int) -> int | None:
+    """The first card of a fact, one in study before one that is held back; None if it has none."""
+    return session.connection().scalar(
+        select(col(CardRow.id))
+        .where(col(CardRow.fact_id) == fact_id, *_THERE)
+        .order_by(col(CardRow.active).desc(), col(CardRow.position))
+        .limit(1)
+    )
 
-    ``keys`` are those of a quiz item or two.
+
+def cards_of_keys(session: Session, keys: Collection[str]) -> dict[str, int]:
+    """The first card of each fact or card named by its key, in study or held back.
+
+    ``keys`` are those of a quiz item or two; what is gone has none.
     """
-    found = _active(session, [card_id for key in keys if (card_id := card_in(key)) is not None])
+    found = _there(session, [card_id for key in keys if (card_id := card_in(key)) is not None])
     of_facts = sorted({key for key in keys if key and card_in(key) is None})
     rows = session.connection().execute(
         select(col(FactRow.key), col(CardRow.id))
         .join(CardRow, col(CardRow.fact_id) == col(FactRow.id))
-        .where(col(FactRow.key).in_(of_facts), col(CardRow.active) == 1)
-        .order_by(col(CardRow.position))
+        .where(col(FactRow.key).in_(of_facts), *_THERE)
+        .order_by(col(CardRow.active).desc(), col(CardRow.position))
     )
     for key, card_id in rows:
         found.setdefault(key, card_id or 0)
     return found
 
 
-def _active(session: Session, card_ids: list[int]) -> dict[str, int]:
-    """Those of the cards that are in study, by their keys."""
+_THERE = (col(CardRow.deleted) == 0, col(CardRow.state) == "accepted")
+
+
+def _there(session: Session, card_ids: list[int]) -> dict[str, int]:
+    """Those of the cards that are still there, by their keys."""
     found: dict[str, int] = {}
     for chunk in chunks(sorted(card_ids)):
         rows = session.connection().execute(
-            select(col(CardRow.id)).where(col(CardRow.id).in_(chunk), col(CardRow.active) == 1)
+            select(col(CardRow.id)).where(col(CardRow.id).in_(chunk), *_THERE)
         )
         found |= {card_key(row[0] or 0): row[0] or 0 for row in rows}
     return found

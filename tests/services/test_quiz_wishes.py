@@ -415,3 +415,12 @@ def test_a_miss_says_when_its_card_comes_next(stocked: Library, clock: Clock) ->
     met = next(answer for answer in right if answer.card_id == card)
     assert met.card_due is not None
     assert met.card_due >= clock.now.date()
+
+
+def test_a_card_that_is_held_back_is_the_card_all_the_same(stocked: Library) -> None:
+    said = finish(stocked, QuizWish((capitals(stocked),), 3, frozenset((QuizKind.TYPED,))))[0]
+    assert said.card_id is not None
+    stocked.cards.suspend([said.card_id], True)
+    again = stocked.quiz.review(said.attempt_id).answers[0]
+    assert (again.card_id, again.card_makeable) == (said.card_id, False)
+    assert stocked.quiz.make_card(said.attempt_id, said.position) == said.card_id

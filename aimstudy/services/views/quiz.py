@@ -182,9 +182,10 @@ class QuizFeedback:
 
     ``grade`` belongs to a typed answer; ``overruled`` says that ``correct`` is the person's word.
     The card comes next on ``card_due``; ``exam`` names the exam whose plan set that day, and
-    without a day the card does not come before it. ``card_makeable``: there is no card in study
-    for this, and one can be made. ``certainty`` is 1-3, None where it was not asked. The fact or
-    card was asked ``times_asked`` times, this one included, and ``times_right`` of them right.
+    without a day the card does not come before it. ``card_makeable``: there is no card for this,
+    not even one held back, and one can be made. ``certainty`` is 1-3, None where it was not asked.
+    The fact or card was asked ``times_asked`` times, this one included, and ``times_right`` of them
+    right.
     """
 
     attempt_id: int
