@@ -178,6 +178,26 @@ def test_a_click_chooses_the_entry_below_it(shown: Shown, qtbot: QtBot) -> None:
     assert page.topics.told.text().startswith("Insurance operations: 88 of 90 cards met.")
 
 
+def test_the_page_follows_the_row_that_the_keys_reach(shown: Shown, qtbot: QtBot) -> None:
+    page = shown()
+    page.resize(1000, 300)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.switch_tables()
+    table = page.recall.table
+    table.setFocus()
+    qtbot.waitUntil(lambda: table.height() > 400)  # all its rows
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert table.currentIndex().row() == table.figures.rowCount() - 1
+    bar = page.scroll_area.verticalScrollBar()
+    row = table.visualRect(table.currentIndex())
+    inside = page.scroll_area.widget()
+    assert inside is not None
+    top = table.viewport().mapTo(inside, row.topLeft()).y()
+    assert bar.value() <= top
+    assert top + row.height() <= bar.value() + page.scroll_area.viewport().height()
+
+
 def test_enter_opens_a_hard_card_in_the_library(shown: Shown, qtbot: QtBot) -> None:
     page = shown()
     page.hardest.table.selectRow(1)

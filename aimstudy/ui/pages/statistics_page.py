@@ -25,12 +25,14 @@ from aimstudy.ui.background import Handle, run
 from aimstudy.ui.page import CardPlace, Page, PageId
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.statistics.certainty_card import CertaintyCard
+from aimstudy.ui.statistics.figures_table import FiguresTable
 from aimstudy.ui.statistics.foretold_card import ForetoldCard
 from aimstudy.ui.statistics.hardest_card import HardestCard
 from aimstudy.ui.statistics.minutes_card import MinutesCard
 from aimstudy.ui.statistics.recall_card import RecallCard
 from aimstudy.ui.statistics.stat_card import StatCard
 from aimstudy.ui.statistics.topics_card import TopicsCard
+from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import format_day, format_number, tr
 from aimstudy.ui.widgets import ChoiceRow, EmptyState, PageHeader, PlainButton
 from aimstudy.ui.widgets.flow import FlowRow
@@ -159,9 +161,19 @@ class StatisticsPage(Page):
         if self.empty.button:
             self.empty.button.clicked.connect(lambda: self.go(PageId.STUDY))
         for card in self.cards:
+            card.table.walked.connect(self._show_row)
             if card.chart is not None:
                 card.chart.entry_chosen.connect(lambda _place: self.keep_focus_in_sight())
         self.handle(Action.STATISTICS_TABLES, self.switch_tables)
+
+    def _show_row(self, table: FiguresTable) -> None:
+        """Scroll to the row that the keys have reached: a table is as high as its rows."""
+        inside, row = self.scroll_area.widget(), table.visualRect(table.currentIndex())
+        if inside is None or not table.hasFocus():
+            return
+        for corner in (row.bottomLeft(), row.topLeft()):
+            place = table.viewport().mapTo(inside, corner)
+            self.scroll_area.ensureVisible(place.x(), place.y(), 0, GAP)
 
     def _choose_scope(self, place: int) -> None:
         self._ask(StatisticsWish(self._wish.span, self._choices[place].scope))

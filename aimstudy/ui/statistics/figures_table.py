@@ -77,6 +77,7 @@ class FiguresTable(Table):
     """
 
     opened = Signal(int)
+    walked = Signal(object)  # this table, when another row was reached
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, wraps=True, parent=parent, least=2)
@@ -123,6 +124,12 @@ class FiguresTable(Table):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_columns()
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        """Qt's hook: another row was reached."""
+        super().currentChanged(now, before)
+        if now.isValid():
+            self.walked.emit(self)
 
     def _measure(self) -> None:
         """How wide all columns would be side by side, the first as narrow as it may be."""
