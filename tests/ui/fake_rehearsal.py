@@ -30,7 +30,6 @@ from aimstudy.services.views.rehearsal import (
 )
 from aimstudy.ui.pages.rehearsal_page import RehearsalPage
 from aimstudy.ui.rehearsal.specimens import questions, results, rules, start
-from aimstudy.ui.theme import apply_theme
 from tests.ui.fake_study import FakeLibrary as StudyLibrary
 from tests.ui.fake_study import FakeStudy, study_card
 
@@ -200,10 +199,9 @@ class FakeLibrary(StudyLibrary):
 
 
 def show_page(
-    qtbot: QtBot, qapp: QApplication, rehearsal: FakeRehearsal, width: int = 984, height: int = 760
+    qtbot: QtBot, rehearsal: FakeRehearsal, width: int = 984, height: int = 760
 ) -> RehearsalPage:
-    """The page in an active window, with its start read."""
-    apply_theme(qapp, "light", 1.0)
+    """The page in an active window; its start is being read."""
     page = RehearsalPage(cast("Library", FakeLibrary(rehearsal)))
     qtbot.addWidget(page)
     page.resize(width, height)

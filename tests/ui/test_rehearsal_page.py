@@ -22,9 +22,9 @@ Shown = Callable[[FakeRehearsal], RehearsalPage]
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, qapp: QApplication) -> Shown:
+def shown(qtbot: QtBot) -> Shown:
     def show(rehearsal: FakeRehearsal) -> RehearsalPage:
-        page = show_page(qtbot, qapp, rehearsal)
+        page = show_page(qtbot, rehearsal)
         finish_jobs()
         return page
 
@@ -61,9 +61,9 @@ def test_enter_begins_the_paper_once(shown: Shown) -> None:
     assert page.screen_view.head.time.text() == "50:00 left"
 
 
-def test_enter_before_the_start_is_there_is_kept(qtbot: QtBot, qapp: QApplication) -> None:
+def test_enter_before_the_start_is_there_is_kept(qtbot: QtBot) -> None:
     rehearsal = FakeRehearsal()
-    page = show_page(qtbot, qapp, rehearsal)
+    page = show_page(qtbot, rehearsal)
     page.press_main()
     finish_jobs()
     assert len(rehearsal.begun) == 1

@@ -20,13 +20,12 @@ BESIDE_NAVIGATION = 615  # px that a window of 900 px leaves at 200 %
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication) -> Iterator[RehearsalPage]:
+def page(qtbot: QtBot) -> Iterator[RehearsalPage]:
     set_language("nb")
-    found = show_page(qtbot, qapp, FakeRehearsal())
+    found = show_page(qtbot, FakeRehearsal())
     finish_jobs()
     yield found
     set_language("en")
-    apply_theme(qapp, "light", 1.0)
 
 
 def stops(page: QWidget) -> list[QWidget]:

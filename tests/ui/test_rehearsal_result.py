@@ -33,9 +33,9 @@ RESULTS = dict(results(TODAY, Language.ENGLISH))
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication) -> RehearsalPage:
+def page(qtbot: QtBot) -> RehearsalPage:
     rehearsal = FakeRehearsal()
-    found = show_page(qtbot, qapp, rehearsal)
+    found = show_page(qtbot, rehearsal)
     finish_jobs()
     found.look_back(4)
     finish_jobs()
