@@ -32,13 +32,14 @@ class DeckItems:
         seed: int,
         language: Language,
         mixed: Mapping[str, Mapping[str, int]],
+        decks: dict[tuple[int, Language], Deck],
     ) -> None:
-        """``language`` is that of a deck whose own cannot be told."""
+        """``language`` is that of a deck whose own cannot be told; ``decks`` were read before."""
         self._session = session
         self._seed = seed
         self._default = language
         self._mixed = mixed
-        self._decks: dict[int, Deck] = {}
+        self._decks = decks
 
     def item(self, askable: Askable, kind: QuizKind) -> QuizItem | None:
         """An item of ``kind`` for a card without a fact, or None."""
@@ -48,14 +49,16 @@ class DeckItems:
         if kind is QuizKind.MULTIPLE_CHOICE:
             rng = random.Random(f"{self._seed}|{key}")
             return chosen_item(key, deck, rng, self._mixed.get(key, {}))
-        return typed_item(key, deck) if kind is QuizKind.TYPED else None
+        item = typed_item(key, deck) if kind.written else None
+        return item if item and item.kind is kind else None
 
     def language(self, deck_id: int) -> Language:
         """What the cards of a deck are written in."""
         return self._deck(deck_id).grammar.language
 
     def _deck(self, deck_id: int) -> Deck:
-        if deck_id not in self._decks:
+        key = (deck_id, self._default)
+        if key not in self._decks:
             # Loaded on first use: the start must not pay for it.
             from aimstudy.questions.from_cards import CardText, deck_of
 
@@ -73,5 +76,5 @@ class DeckItems:
             ]
             sample = " ".join(f"{card.front} {card.back}"[:400] for card in cards[:100])[:_SAMPLE]
             found = detect_language(sample).language or self._default
-            self._decks[deck_id] = deck_of(cards, grammar_of(found))
-        return self._decks[deck_id]
+            self._decks[key] = deck_of(cards, grammar_of(found))
+        return self._decks[key]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from aimstudy.domain.article import Language
     from aimstudy.domain.fact import Fact
+    from aimstudy.questions.from_cards import Deck
     from aimstudy.questions.pool import Pool
     from aimstudy.services.quiz_material import Material
     from aimstudy.storage.session import Session
@@ -28,6 +29,8 @@ class FactShelf:
         self._facts: dict[int, Fact] | None = None
         self._lessons: dict[int, list[int]] = {}
         self._pools: dict[Language, Pool] = {}
+        # Of cards without a fact, by deck and by the language where that cannot be told.
+        self.decks: dict[tuple[int, Language], Deck] = {}
 
     def facts(self, session: Session, material: Material) -> dict[int, Fact]:
         """The accepted facts with a card in study, by id."""

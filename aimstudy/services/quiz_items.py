@@ -126,8 +126,9 @@ class ItemSource:
 
     def _decks(self) -> DeckItems:
         if self._lazy_decks is None:
-            mixed = self._mixed_up()
-            self._lazy_decks = DeckItems(self._session, self._seed, self._language, mixed)
+            self._lazy_decks = DeckItems(
+                self._session, self._seed, self._language, self._mixed_up(), self._shelf.decks
+            )
         return self._lazy_decks
 
     def _mixed_up(self) -> dict[str, dict[str, int]]:
