@@ -1,5 +1,7 @@
 """Statistics of a library: exact counts, and what must not be among them."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from sqlmodel import Session
 
 from aimstudy.application import open_library
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.evidence import Certainty, EvidenceOf
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_profile import ExamResult, Topic, TopicKind, TopicSource
@@ -284,6 +287,23 @@ def test_with_evidence_everything_adds_up(filled: Path) -> None:
     for band in view.foretold:  # the answers were drawn as the model has it
         assert band.low <= band.expected <= band.high
         assert band.recall.low - 0.1 <= band.expected <= band.recall.high + 0.1
+
+
+def test_a_damaged_log_is_said_in_words(tmp_path: Path) -> None:
+    fill(tmp_path, 60, 900, START.date())
+    file = tmp_path / "library.db"
+    with closing(sqlite3.connect(file)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'reviews'"
+        (root,) = connection.execute(query).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        connection.execute("PRAGMA wal_checkpoint(truncate)")
+    with open_library(tmp_path, Clock(START)) as library:
+        page = bytearray(file.read_bytes())
+        page[(root - 1) * size + 8 : (root - 1) * size + 12] = b"\x00\x0f\xff\xff"  # a last page
+        file.write_bytes(page)
+        with pytest.raises(Problem) as raised:
+            library.statistics.view()
+    assert raised.value.kind is ProblemKind.LIBRARY_DAMAGED
 
 
 def test_forecasts_of_exams_that_are_over_stand_beside_their_results(
