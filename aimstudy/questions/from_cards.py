@@ -7,18 +7,26 @@ nothing in the deck says of the question what they say. Else a short answer is t
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
+from aimstudy.questions.card_numbers import (
+    NumberAnswer,
+    in_size,
+    neighbours,
+    number_answer,
+)
 from aimstudy.questions.likeness import alike, same_wording
 from aimstudy.questions.pool import SAMPLE, meaning_words, normal, overlaps
 from aimstudy.questions.typed_items import LONGEST
 from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, even_lengths
 
 _LONGEST_PROMPT, _LONGEST_OPTION = 600, 160  # letters
+_LONGEST_NUMBER = 40
+_FEWEST_WRONG = 2
 _MOST_WORDS = 16
 _MOST_LISTED, _LISTED_WORDS = 5, 4
 _SLIPS, _MOST_REFUSED = 2, 40  # letters by which answers may look like slips of each other
@@ -65,6 +73,7 @@ class _Plain:
     answer: str
     plain: str
     words: frozenset[str]  # of meaning, in the question
+    number: NumberAnswer | None
 
 
 @dataclass(slots=True)
@@ -87,11 +96,21 @@ def deck_of(cards: Sequence[CardText], g: Grammar) -> Deck:
         text = normal(f"{prompt} {answer[:_LONGEST_PROMPT]}", g)
         asked = meaning_words(normal(prompt.rstrip("?"), g), g) - _ASKING
         plain = normal(answer[:_LONGEST_PROMPT], g)
-        deck.cards[card.key] = _Plain(card, prompt, answer, plain, frozenset(asked))
+        deck.cards[card.key] = _Plain(
+            card, prompt, answer, plain, frozenset(asked), _number(card, prompt, answer, g)
+        )
         deck.answers.setdefault(len(answer), []).append(answer)
         for word in set(text.split()):
             deck.texts.setdefault(word, []).append(text)
     return deck
+
+
+def _number(card: CardText, prompt: str, answer: str, g: Grammar) -> NumberAnswer | None:
+    """Only answers with a figure or of one word are looked at: reading numbers takes time."""
+    short = len(answer) <= _LONGEST_NUMBER and not card.items
+    if not short or (" " in answer and not any(letter.isdigit() for letter in answer)):
+        return None
+    return number_answer(card.key, prompt, answer, g)
 
 
 def words_of(text: str) -> str:
@@ -108,7 +127,10 @@ def words_of(text: str) -> str:
 def chosen_item(
     key: str, deck: Deck, rng: random.Random, mixed: Mixed = NOTHING_MIXED
 ) -> QuizItem | None:
-    """The card's question with two or three answers of other cards; None where fewer are good."""
+    """The card's question with two or three answers of other cards; None where fewer are good.
+
+    A number stands among its neighbours where other cards have none to lend.
+    """
     mine = deck.cards.get(key)
     if (
         mine is None
@@ -119,6 +141,21 @@ def chosen_item(
         return None
     if len(mine.answer) > _LONGEST_OPTION or len(mine.answer.split()) > _MOST_WORDS:
         return None
+    wrong, by_size = _wrong(mine, deck, rng, mixed), False
+    if len(wrong) < _FEWEST_WRONG and mine.number is not None:
+        wrong, by_size = neighbours(mine.number, deck.grammar, rng)
+    if len(wrong) < _FEWEST_WRONG:
+        return None
+    options = [Option(mine.answer, OptionOrigin.KEY), *wrong]
+    rng.shuffle(options)
+    options = in_size(options, deck.grammar) if by_size else options
+    place = next(n for n, option in enumerate(options) if option.origin is OptionOrigin.KEY)
+    return _item(mine, QuizKind.MULTIPLE_CHOICE, options=tuple(options), place=place)
+
+
+def _wrong(mine: _Plain, deck: Deck, rng: random.Random, mixed: Mixed) -> list[Option]:
+    """Up to three answers of other cards, those that were mixed up with this one first."""
+    key = mine.card.key
     others = [other for other in deck.cards.values() if other.card.key != key]
     if len(others) > SAMPLE:
         kept = [other for other in others if other.card.key in mixed]
@@ -134,17 +171,11 @@ def chosen_item(
             )
             found[other.plain] = (apart + 0.2 * rng.random(), option)
     ranked = sorted(found.values(), key=lambda pair: (-pair[1].mixed_up, pair[0]))
-    wrong = even_lengths([option for _, option in ranked], mine.answer, rng, ties=True)
-    if len(wrong) < 2:
-        return None
-    options = [Option(mine.answer, OptionOrigin.KEY), *wrong]
-    rng.shuffle(options)
-    place = next(n for n, option in enumerate(options) if option.origin is OptionOrigin.KEY)
-    return _item(mine, QuizKind.MULTIPLE_CHOICE, options=tuple(options), place=place)
+    return even_lengths([option for _, option in ranked], mine.answer, rng, ties=True)
 
 
 def typed_item(key: str, deck: Deck) -> QuizItem | None:
-    """The card's question with its short answer, or its short list, to be typed."""
+    """The card's question with its short answer, a number or a short list, to be typed."""
     mine = deck.cards.get(key)
     if mine is None:
         return None
@@ -160,7 +191,12 @@ def typed_item(key: str, deck: Deck) -> QuizItem | None:
     lengths = range(len(mine.answer) - _SLIPS, len(mine.answer) + _SLIPS + 1)
     near = {text for length in lengths for text in deck.answers.get(length, ())}
     refuse = tuple(sorted(near - {mine.answer, *accept}))[:_MOST_REFUSED]
-    return _item(mine, QuizKind.TYPED, expected=Expected(language, (mine.answer,), accept, refuse))
+    expected = Expected(language, (mine.answer,), accept, refuse)
+    if mine.number is None:
+        return _item(mine, QuizKind.TYPED, expected=expected)
+    value = mine.number.quantity
+    expected = replace(expected, low=value.low, high=value.high, unit=value.unit)
+    return _item(mine, QuizKind.NUMERIC, expected=expected)
 
 
 def _too_long(text: str, words: int) -> bool:

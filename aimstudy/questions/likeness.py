@@ -94,7 +94,7 @@ def same_wording(key: str, text: str, g: Grammar) -> bool:
     if _points_back(text) or _is_verbal(text, g) != _is_verbal(key, g):
         return False
     if form == "name":
-        return _same_names(key, text, g)
+        return _same_names(key, text, g, many=False)
     if is_many(key, g) != is_many(text, g):
         return False
     one, two = classes_of(key, g), classes_of(text, g)
@@ -137,10 +137,15 @@ def _is_verbal(text: str, g: Grammar) -> bool:
     return len(words) > 1 and bool(g.forms(words[0])) and words[0] not in g.prepositions
 
 
-def _same_names(key: str, text: str, g: Grammar) -> bool:
-    """People with people, bodies with bodies, long titles with long titles."""
+def _same_names(key: str, text: str, g: Grammar, *, many: bool = True) -> bool:
+    """People with people, bodies with bodies, long titles with long titles.
+
+    Without ``many`` one that ends like a plural (Paris, Athens) is a name like any other.
+    """
     if bool(ORGANISATION.search(key)) != bool(ORGANISATION.search(text)):
         return False
     if key.isupper() != text.isupper():
         return False
-    return abs(len(key.split()) - len(text.split())) <= 2 and is_many(key, g) == is_many(text, g)
+    if many and is_many(key, g) != is_many(text, g):
+        return False
+    return abs(len(key.split()) - len(text.split())) <= 2

@@ -107,8 +107,13 @@ def _same(one: _Entry, two: _Entry) -> bool:
     """The two ask the same thing in nearly the same words."""
     if one.prompt == two.prompt:
         return True
-    both = one.words | two.words
-    return one.answer == two.answer and len(one.words & two.words) >= _LIKE * max(1, len(both))
+    return one.answer == two.answer and (
+        _alike(one.words, two.words) or _alike(one.stems, two.stems)
+    )
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    return len(one & two) >= _LIKE * max(1, len(one | two))
 
 
 def _stem(word: str) -> str:
