@@ -28,12 +28,12 @@ WIDTH, HEIGHT = 1180, 760  # the window as it first comes up
 BUG = ("Traceback", "Qt:", "Error")
 OFTEN = ("space", "Return", "Tab", "ctrl+z", "Escape", *"1234")
 SELDOM = (
-    *"abcdeforstw0",
-    *(f"ctrl+{page}" for page in range(1, 8)),
+    *"abcdefjklmnorstw0",
+    *(f"ctrl+{page}" for page in range(1, 9)),
     *("ctrl+k", "ctrl+f", "ctrl+n", "ctrl+b", "ctrl+j", "ctrl+g", "ctrl+a"),
     *("ctrl+shift+v", "ctrl+shift+l", "ctrl+shift+m", "ctrl+plus", "ctrl+minus", "ctrl+0"),
     *("Down", "Up", "Left", "Right", "Home", "End", "Prior", "Next", "alt+Left"),
-    *("shift+Tab", "Delete", "BackSpace", "F1", "question"),
+    *("shift+Tab", "Delete", "BackSpace", "F1", "question", "period", "ctrl+r", "ctrl+y"),
 )
 
 
