@@ -81,7 +81,7 @@ def _needed(answers: int) -> int:
 
 def _quiz_in_scope(basis: Basis) -> list[QuizAnswer]:
     """Quiz answers that count: those to the cards in the scope, within the span."""
-    found = [answer for answer in basis.quiz if answer.study_day >= basis.begin]
+    found = [each for each in basis.quiz if each.study_day >= basis.begin and each.correct >= 0]
     if basis.wish.scope.kind is ScopeKind.ALL:
         return found
     ids = zip(basis.cards.sources.card_id, basis.chosen.tolist(), strict=True)

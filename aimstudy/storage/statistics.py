@@ -38,12 +38,15 @@ SELECT cards.id, cards.position, cards.deck_id, coalesce(notes.article_id, 0), n
     cards.phase = 'new'
 FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.deleted = 0 ORDER BY cards.id
 """
+# A rehearsal knows "unsure" alone, which is no word of certainty among three.
 QUIZ = """
-SELECT attempts.study_day, answers.correct, coalesce(answers.certainty, 0),
+SELECT attempts.study_day,
+    iif(answers.answered_ms IS NULL OR answers.correct IS NULL, -1, answers.correct),
+    iif(attempts.kind IS NULL, coalesce(answers.certainty, 0), 0),
     coalesce(answers.card_id, cards.id, 0), coalesce(answers.took_ms, 0)
 FROM quiz_responses AS answers JOIN quiz_attempts AS attempts ON attempts.id = answers.attempt_id
 LEFT JOIN cards ON cards.fact_id = answers.fact_id AND cards.ordinal = 0 AND cards.deleted = 0
-WHERE answers.correct IS NOT NULL
+WHERE answers.correct IS NOT NULL OR answers.took_ms > 0
 GROUP BY answers.id
 """
 FRONTS = text("""
@@ -72,7 +75,10 @@ class StatisticsCards:
 
 @dataclass(frozen=True, slots=True)
 class QuizAnswer:
-    """A judged answer of a quiz or rehearsal; certainty, card and ms are 0 where not known."""
+    """A question of a quiz or rehearsal; certainty, card and ms are 0 where not known.
+
+    ``correct`` is 1 or 0, and -1 for one that was left open or is not judged yet.
+    """
 
     study_day: int
     correct: int
@@ -109,7 +115,7 @@ def statistics_cards(session: Session) -> StatisticsCards:
 
 
 def quiz_answers(session: Session) -> list[QuizAnswer]:
-    """Every answer of a quiz or a rehearsal that was judged."""
+    """Every question of a quiz or a rehearsal that was judged or looked at."""
     return [QuizAnswer(*row) for row in session.connection().execute(text(QUIZ))]
 
 

@@ -139,34 +139,31 @@ def test_clicks_too_fast_to_be_read_count_nowhere(
     assert (view.counts.later, view.counts.unread) == (1, 1)
 
 
-def quiz_answer(library: Library, card: int, right: bool, certainty: Certainty) -> None:
+def quiz_answer(
+    library: Library, card: int, right: bool, certainty: Certainty, kind: str | None = None
+) -> None:
     """A choice in a quiz, in the log and among the responses."""
     context = library._context
 
     def work(session: Session) -> None:
         when = context.moment()
         attempt = QuizAttemptRow(
-            title="Quiz", seed=1, started_ms=when.at_ms, offset_min=0,
-            study_day=when.day.toordinal(),
+            title="Quiz", seed=1, started_ms=when.at_ms, offset_min=0, kind=kind,
+            study_day=when.day.toordinal(), finished_ms=when.at_ms,
         )  # fmt: skip
         session.add(attempt)
         session.flush()
-        kind = QuizKind.MULTIPLE_CHOICE
-        seq = keep_evidence(
-            session, context, EvidenceOf(card, kind, 0.25, None, right, certainty), when
+        asked = EvidenceOf(card, QuizKind.MULTIPLE_CHOICE, 0.25, None, right, certainty)
+        seq = keep_evidence(session, context, asked, when)
+        answered = QuizResponseRow(
+            attempt_id=attempt.id or 0, position=0, item="{}", correct=int(right),
+            answered_ms=when.at_ms, card_id=card, certainty=int(certainty), took_ms=60_000,
+            review_seq=seq,
+        )  # fmt: skip
+        left_open = QuizResponseRow(
+            attempt_id=attempt.id or 0, position=1, item="{}", correct=0, took_ms=30_000
         )
-        session.add(
-            QuizResponseRow(
-                attempt_id=attempt.id or 0,
-                position=0,
-                item="{}",
-                correct=int(right),
-                card_id=card,
-                certainty=int(certainty),
-                took_ms=60_000,
-                review_seq=seq,
-            )
-        )
+        session.add_all([answered, left_open])
 
     context.database.write(work)
 
@@ -185,7 +182,11 @@ def test_quiz_answers_stand_apart_and_show_the_card(
         (0, 0), (0, 0), (0, 1),
     ]  # fmt: skip
     assert view.certainty_needed == 29
-    assert (view.minutes[1].quiz, view.minutes[1].days) == (1.0, 1)
+    quiz_answer(library, cards[1], right=True, certainty=Certainty.GUESS, kind="rehearsal")
+    with_paper = library.statistics.view()
+    assert with_paper.certainty == view.certainty  # "unsure" is all that a paper asks
+    assert [(week.quiz, week.quiz_right) for week in with_paper.weeks] == [(0, 0), (2, 1)]
+    assert (view.minutes[1].quiz, view.minutes[1].days) == (1.5, 1)
 
 
 def test_hard_cards_come_by_failures(library: Library, clock: Clock, cards: list[int]) -> None:
