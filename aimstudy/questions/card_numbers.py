@@ -61,6 +61,8 @@ def in_size(options: list[Option], g: Grammar) -> list[Option]:
 
 
 def _measured(answer: str, g: Grammar) -> tuple[FactKind, Quantity] | None:
+    if not any(letter.isdigit() for letter in answer):
+        return None
     measures = find_measures(answer, g)
     if len(measures) != 1:
         return None
