@@ -70,9 +70,9 @@ class RunningPapers:
             place = _place(session, paper, position)
             item = load_response(session, attempt_id, place).item
             kept, is_answer = put_in_as(item, given)
-            rehearsals.put_in(session, attempt_id, position, kept, at_ms if is_answer else None)
+            rehearsals.put_in(session, attempt_id, place, kept, at_ms if is_answer else None)
             keep(session, paper)
-            return _cells(session, attempt_id)[position]
+            return _cells(session, attempt_id)[place]
 
         return self._act(attempt_id, act)
 
@@ -133,11 +133,11 @@ class RunningPapers:
 
     def _mark(self, attempt_id: int, position: int, **values: int | None) -> Cell:
         def act(session: Session, paper: StoredPaper) -> Cell:
-            _place(session, paper, position)
+            place = _place(session, paper, position)
             _require_running(paper)
-            rehearsals.mark(session, attempt_id, position, **values)
+            rehearsals.mark(session, attempt_id, place, **values)
             keep(session, paper)
-            return _cells(session, attempt_id)[position]
+            return _cells(session, attempt_id)[place]
 
         return self._act(attempt_id, act)
 
