@@ -251,11 +251,11 @@ class Gallery:
         page.run.show_feedback(feedback, today)
         self.picture("quiz-sure-verdict")
         page.review.show_review(quizzes.review(language, today), today)
-        page.stack.setCurrentWidget(page.review)
+        page.swap(page.stack, page.review)
         self.picture("quiz-review")
         page.review.topics.twin.click()
         self.picture("quiz-review-table")
-        page.stack.setCurrentWidget(page.set_up)
+        page.swap(page.stack, page.set_up)
         page.set_up.blockSignals(True)  # the sample library would count topics that it has not
         for name, found in quizzes.set_ups(language, today):
             page.set_up.show_setup(found)

@@ -10,6 +10,7 @@ from aimstudy.domain.quiz import Given, OptionOrigin, QuizKind
 from aimstudy.services.views.quiz import (
     Drill,
     DrillOffer,
+    ItemLine,
     OptionFeedback,
     PastQuiz,
     QuizFeedback,
@@ -76,6 +77,7 @@ class FakeQuiz:
         self.made: list[tuple[int, int]] = []
         self.view = SETUP
         self.looked_back: tuple[PastQuiz, ...] = ()
+        self.lines: tuple[ItemLine, ...] = ()
         self.asks_certainty = False
         self.usable = 4
         self.fail: ProblemKind | None = None
@@ -94,6 +96,9 @@ class FakeQuiz:
     def count(self, topics: tuple[TopicRef, ...], kinds: frozenset[QuizKind]) -> WishCount:
         self.counted.append(QuizWish(topics, kinds=kinds))
         return WishCount(self.usable, ((QuizKind.MULTIPLE_CHOICE, self.usable),))
+
+    def statistics(self) -> tuple[ItemLine, ...]:
+        return self.lines
 
     def make_card(self, attempt_id: int, position: int) -> int:
         self._guard()

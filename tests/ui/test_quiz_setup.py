@@ -16,6 +16,8 @@ from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.quiz import (
     Drill,
+    ItemLine,
+    Mixup,
     QuizTopic,
     QuizTopicKind,
     QuizWish,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 Shown = Callable[[FakeLibrary], QuizPage]
 AIM, NORWEGIAN = TopicRef(QuizTopicKind.ARTICLE, 7), TopicRef(QuizTopicKind.ARTICLE, 8)
 SOME = (AIM,)
+THOR = Mixup("Thor", 3, 5)
 
 
 @pytest.fixture
@@ -242,6 +245,28 @@ def test_past_quizzes_can_be_looked_back_on(shown: Shown) -> None:
     assert page.review.score.text() == "0 of 1"
     assert past_words(PAST[0], date(2026, 11, 21)) == "Today · 1 of 10 right"
     assert past_words(PAST[1], date(2026, 11, 21)) == "20 Nov 2026 · 2 of 10 right · ended early"
+
+
+def test_the_hardest_questions_are_named_with_what_they_are_mixed_up_with(shown: Shown) -> None:
+    library, quiz = quiz_library()
+    hard = ItemLine("Who has one eye?", "Odin", "myths", 3, 7, 1, 1 / 7, ("Frey",), (THOR,))
+    few = ItemLine("Who is bound?", "Loki", "myths", 4, 4, 0, None)
+    easy = ItemLine("Who has a hammer?", "Thor", "myths", 5, 6, 6, 1.0)
+    quiz.looked_back, quiz.lines = PAST, (hard, few, easy)
+    page = shown(library)
+    card = page.set_up.hardest
+    assert [link.accessibleName() for link in card.links] == ["Edit the card of: Who has one eye?"]
+    assert "Right 1 of 7 times · mixed up with: Thor (3) · never chosen: Frey" in words_of(card)
+    asked: list[int] = []
+    card.edit_wanted.connect(asked.append)
+    card.links[0].click()
+    assert asked == [3]
+
+
+def test_without_answers_enough_nothing_is_called_hard(shown: Shown) -> None:
+    library, quiz = quiz_library()
+    quiz.looked_back = PAST
+    assert not shown(library).set_up.hardest.isVisible()
 
 
 def test_too_little_material_is_said_in_place(shown: Shown) -> None:

@@ -86,6 +86,7 @@ class QuizPage(Page):
         self._job: Handle[Any] | None = None
         self._count_job: Handle[Any] | None = None
         self._review_job: Handle[Any] | None = None
+        self._hardest_job: Handle[Any] | None = None
         self._starting = False
         self._eager = False  # Enter was pressed before the set-up was there
         for view in (self.set_up, self.run, self.review):
@@ -99,6 +100,7 @@ class QuizPage(Page):
         self.set_up.resume_wanted.connect(self.resume)
         self.set_up.discard_wanted.connect(self.discard)
         self.set_up.articles_wanted.connect(lambda: self.go(PageId.ARTICLES))
+        self.set_up.hardest.edit_wanted.connect(self._edit)
         self.set_up.rehearsal_wanted.connect(lambda: self.go(PageId.REHEARSAL))
         self.set_up.review_wanted.connect(self.look_back)
         self.set_up.count_wanted.connect(self._count)
@@ -268,6 +270,10 @@ class QuizPage(Page):
         if self._eager and self._in_front(self.set_up):
             self.set_up.press_main()
         self._eager = False
+        if found.past:  # aside, for it reads every answer there is
+            self._hardest_job = run(
+                self, lambda _job: self.library.quiz.statistics(), self.set_up.hardest.show_lines
+            )
 
     def _count(self, wish: QuizWish) -> None:
         """See how much can be asked of what is chosen."""

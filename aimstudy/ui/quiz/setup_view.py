@@ -29,6 +29,7 @@ from aimstudy.services.views.quiz import (
 )
 from aimstudy.ui.announce import announce
 from aimstudy.ui.quiz.drills_card import DrillsCard
+from aimstudy.ui.quiz.hardest_card import HardestCard
 from aimstudy.ui.quiz.paper_card import PaperCard
 from aimstudy.ui.quiz.past_card import PastCard
 from aimstudy.ui.quiz.wish_form import WishForm
@@ -82,6 +83,7 @@ class SetupView(QWidget):
         self.drills = DrillsCard()
         self.paper = PaperCard()
         self.past = PastCard()
+        self.hardest = HardestCard()
         self.summary = Label("")
         self.start: Button = PrimaryButton(tr("Start"), tr("Enter"))
         self.resume = PrimaryButton(tr("Go on"), tr("Enter"))
@@ -138,6 +140,7 @@ class SetupView(QWidget):
             self.drills,
             self.paper,
             self.past,
+            self.hardest,
             self.blocked,
             self.unfit,
         ):

@@ -5,7 +5,7 @@ from datetime import date
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import QuizKind
-from aimstudy.services.views.quiz import Drill, PastQuiz, QuizTopic, QuizTopicKind
+from aimstudy.services.views.quiz import Drill, ItemLine, PastQuiz, QuizTopic, QuizTopicKind
 from aimstudy.ui.translations import format_day, format_number, tr, trn
 
 KINDS = (
@@ -121,6 +121,23 @@ def past_words(past: PastQuiz, today: date) -> str:
     )
     words = f"{day} · {score}"
     return words if past.finished else tr("{quiz} · ended early", quiz=words)
+
+
+def item_words(line: ItemLine) -> str:
+    """``Right 1 of 7 times · mixed up with: Thor (3) · never chosen: Loki``."""
+    words = [
+        tr(
+            "Right {n} of {total} times",
+            n=format_number(line.right),
+            total=format_number(line.answered),
+        )
+    ]
+    if line.mixups:
+        others = ", ".join(f"{other.text} ({format_number(other.times)})" for other in line.mixups)
+        words.append(tr("mixed up with: {others}", others=others))
+    if line.never_chosen:
+        words.append(tr("never chosen: {options}", options=", ".join(line.never_chosen)))
+    return " · ".join(words)
 
 
 def _with_language(deck: str) -> str:
