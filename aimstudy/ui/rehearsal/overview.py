@@ -15,7 +15,7 @@ from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import Label, PlainButton, Scrolled
 from aimstudy.ui.widgets.button import ButtonKind
-from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.head_row import HeadRow
 
 
 class Overview(QWidget):
@@ -61,7 +61,8 @@ class Overview(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self.area, 1)
-        column.addWidget(FlowRow([self.back, self.submit]))
+        self._foot = HeadRow(Label(""), [self.submit, self.back])
+        column.addWidget(self._foot)
         self.grid.chosen.connect(self.chosen)
         self.back.clicked.connect(lambda _on=False: self.go_back())
         self.submit.clicked.connect(lambda _on=False: self.press_submit())
@@ -99,6 +100,8 @@ class Overview(QWidget):
         # In the grid Enter belongs to the cell that has the focus.
         self.back.set_key(tr("Enter") if self.ending and not hands_in else "Esc")
         self.submit.set_key(tr("Enter") if hands_in else "S")
+        # The main button is the last of the row.
+        self._foot.put_last(self.submit if hands_in else self.back)
 
     @property
     def words(self) -> str:

@@ -22,7 +22,7 @@ from aimstudy.ui.tokens import GAP, SMALL, TINY
 from aimstudy.ui.translations import format_day, tr
 from aimstudy.ui.widgets import Card, Label, Notice, PlainButton, PrimaryButton, Scrolled
 from aimstudy.ui.widgets.emptied import empty
-from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.head_row import HeadRow
 
 
 class ResultView(QWidget):
@@ -52,7 +52,7 @@ class ResultView(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.failure)
         column.addWidget(self._build_area(), 1)
-        column.addWidget(FlowRow([self.again, self.study]))
+        column.addWidget(HeadRow(Label(""), [self.study, self.again]))
         self.again.clicked.connect(lambda _on=False: self.again_wanted.emit())
         self.study.clicked.connect(lambda _on=False: self.study_wanted.emit())
         self.answers.shown.connect(self._to_answers)

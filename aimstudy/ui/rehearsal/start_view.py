@@ -37,7 +37,7 @@ from aimstudy.ui.widgets import (
     Scrolled,
 )
 from aimstudy.ui.widgets.emptied import empty
-from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.head_row import HeadRow
 from aimstudy.ui.widgets.tab_order import follow_layout
 
 PATIENCE_MS = 200
@@ -124,7 +124,7 @@ class StartView(QWidget):
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self._build_area())
         column.addWidget(self._stack, 1)
-        self._foot = FlowRow([self.begin, self.note], gap=GAP)
+        self._foot = HeadRow(self.note, [self.begin])
         column.addWidget(self._foot)
         self._foot.hide()
         self.begin.clicked.connect(lambda _on=False: self.press_start())
@@ -239,7 +239,8 @@ class StartView(QWidget):
         self.begin.set_words(words if shorter else tr("Start"))
         self.begin.setVisible(self.start.possible)
         self.note.setText(self._note(refused is not None))
-        self._foot.setVisible(self.begin.isVisibleTo(self) or bool(self.note.text()))
+        self._foot.setVisible(self.start.possible or bool(self.note.text()))
+        self._foot.fit()
 
     def _note(self, refused: bool) -> str:
         if self.start is not None and self.start.unfinished is not None:

@@ -36,6 +36,17 @@ class HeadRow(QWidget):
         beside = words + SMALL + self._row.sizeHint().width() <= self.width()
         lay_beside(self, self._box, self._row, beside)
 
+    def put_last(self, control: QWidget) -> None:
+        """Let ``control`` be the last of the row, for the eye and for Tab."""
+        self._row.flow.removeWidget(control)
+        others = [self._row.flow.itemAt(n) for n in range(self._row.flow.count())]
+        self._row.flow.addWidget(control)
+        for item in others:
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                QWidget.setTabOrder(widget, control)
+        self.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: see whether it still fits."""
         super().resizeEvent(event)
