@@ -13,7 +13,7 @@ from aimstudy.services.quiz_items import KINDS, ItemSource, Picker
 from aimstudy.services.quiz_material import Askable
 
 MOST_COUNTED = 250  # more take longer than a person waits
-SAMPLE = 120
+SAMPLE = 80
 Kinds = frozenset[QuizKind]
 _NOT_AT_ALL: Kinds = frozenset()
 _SORTS = ("card", "none", "list", "short", "middle", "long")
