@@ -6,7 +6,7 @@ Knows no figures: a subclass paints them and says where each entry stands.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aimstudy.ui.announce import announce
@@ -22,6 +22,7 @@ STEPS = {
     Qt.Key.Key_PageUp: -5,
     Qt.Key.Key_PageDown: 5,
 }
+POINTED_ALPHA = 110  # of 255
 MOST_TOLD = 12  # entries that are read out with the chart's name; the table has them all
 
 
@@ -68,10 +69,15 @@ class PickedChart(PaintedChart):
         """Which entry a point belongs to."""
         raise NotImplementedError
 
-    def marked(self) -> tuple[int, ...]:
-        """Entries to mark: the chosen one where the keys are, and the one pointed at."""
-        chosen = (self.chosen,) if self.hasFocus() and self._words else ()
-        return chosen if self._pointed is None else (*chosen, self._pointed)
+    def grounds(self) -> dict[int, QColor]:
+        """The ground behind the entry the keys have chosen, and a paler one where the mouse is."""
+        found: dict[int, QColor] = {}
+        info = current_tokens().info
+        if self._pointed is not None:
+            found[self._pointed] = color(info, POINTED_ALPHA)
+        if self.hasFocus() and self._words:
+            found[self.chosen] = color(info)
+        return found
 
     def draw_ring(self, painter: QPainter) -> None:
         """Show that the keys are here."""

@@ -13,7 +13,7 @@ from aimstudy.ui.charts.axis import Scale
 from aimstudy.ui.charts.painted import draw_line, draw_note, note_font, text_width
 from aimstudy.ui.charts.picked_chart import PickedChart
 from aimstudy.ui.charts.range_marks import RangeMark, draw_range_mark
-from aimstudy.ui.theme import color, current_tokens, pixels
+from aimstudy.ui.theme import current_tokens, pixels
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
 from aimstudy.ui.translations import format_number
 
@@ -74,9 +74,9 @@ class RangeRows(PickedChart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height, across = self._row_height(self.width()), self._scale()
-        for place in self.marked():
+        for place, ground in self.grounds().items():
             area = QRectF(MEDIUM / 2, MEDIUM + place * height, self.width() - MEDIUM, height)
-            painter.fillRect(area, color(current_tokens().info))
+            painter.fillRect(area, ground)
         floor = MEDIUM + len(self._rows) * height
         for share in LEVELS:
             x = across.at(share)

@@ -11,7 +11,7 @@ from aimstudy.ui.charts.axis import Scale, nice_ticks
 from aimstudy.ui.charts.painted import draw_line, note_font, text_width
 from aimstudy.ui.charts.picked_chart import PickedChart
 from aimstudy.ui.charts.week_axis import WeekAxis, draw_level
-from aimstudy.ui.theme import color, current_tokens, pixels
+from aimstudy.ui.theme import current_tokens, pixels
 from aimstudy.ui.tokens import MEDIUM, SMALL
 from aimstudy.ui.translations import format_number
 
@@ -58,9 +58,9 @@ class WeekBars(PickedChart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axis, up = self._axis(), self._scale()
-        for place in self.marked():
+        for place, ground in self.grounds().items():
             column = QRectF(axis.at(place) - axis.slot / 2, up.end, axis.slot, up.start - up.end)
-            painter.fillRect(column, color(current_tokens().info))
+            painter.fillRect(column, ground)
         for minutes in self._ticks():
             draw_level(painter, axis.left, axis.right, up.at(minutes), format_number(minutes))
         for place, bar in enumerate(self._bars):

@@ -67,9 +67,9 @@ class WeekRecallChart(PickedChart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axis, up = self._axis(), self._scale()
-        for place in self.marked():
+        for place, ground in self.grounds().items():
             column = QRectF(axis.at(place) - axis.slot / 2, up.end, axis.slot, up.start - up.end)
-            painter.fillRect(column, color(current_tokens().info))
+            painter.fillRect(column, ground)
         for share in self._levels():
             draw_level(painter, axis.left, axis.right, up.at(share), format_number(100 * share))
         self._draw_lines(painter, axis, up)
@@ -124,7 +124,7 @@ class WeekRecallChart(PickedChart):
         if axis.slot >= NARROW:
             ends = QPointF(across, up.at(point.low)), QPointF(across, up.at(point.high))
             draw_range_mark(painter, RangeMark(ends[0], share, ends[1], point.few), accent)
-        elif axis.slot >= CROWDED or place in self.marked():
+        elif axis.slot >= CROWDED or place in self.grounds():
             size = min(DOT, axis.slot / 2 - RANGE_WIDTH / 2) if axis.slot >= CROWDED else DOT
             draw_dot(painter, share, accent, point.few, max(1.5, size))
 
