@@ -47,7 +47,7 @@ class WeekAxis:
             return []
         widest = max(text_width(self._name(monday)) for monday in self.mondays[-60:])
         room = widest + GAP + max(0.0, (widest - self.slot) / 2)
-        step = max(1, ceil(room / max(1.0, self.slot)))
+        step = max(1, ceil(room / max(0.05, self.slot)))
         return list(range(len(self.mondays) - 1, -1, -step))[::-1]
 
     def draw_dates(self, painter: QPainter, baseline: float) -> None:
