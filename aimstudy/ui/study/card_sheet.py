@@ -26,7 +26,7 @@ from aimstudy.ui.card_view import CardView
 from aimstudy.ui.study.answer_side import QUESTION_WIDTH, AnswerSide, centred
 from aimstudy.ui.study.typed_box import TypedBox
 from aimstudy.ui.theme import Role, current_tokens, font, pixels
-from aimstudy.ui.tokens import GAP, INSET, MARGIN, SMALL, Tokens
+from aimstudy.ui.tokens import GAP, INSET, MARGIN, MEDIUM, SMALL, Tokens
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice
 from aimstudy.ui.widgets.scrolled import Scrolled
@@ -62,6 +62,7 @@ class CardSheet(QScrollArea):
         self._held = False
         self._size = QSize()
         self._margins = (MARGIN, GAP)
+        self._compact = False
         self.context = Label("", Role.NOTE, muted=True)
         self.flag = Label(tr("Flagged"), Role.NOTE, wrap=False)
         self.bookmark = Label(tr("Bookmarked"), Role.NOTE, wrap=False)
@@ -103,10 +104,17 @@ class CardSheet(QScrollArea):
 
     def set_compact(self, compact: bool) -> None:
         """Keep the distances on the card small."""
+        self._compact = compact
         self._margins = (GAP, SMALL) if compact else (MARGIN, GAP)
         self._balance()
+        self._space_out()
+
+    def _space_out(self) -> None:
+        """Distances on the card; where one types more has to fit on it."""
+        typed = self._card is not None and self._card.typed
+        spacing = SMALL if self._compact else MEDIUM if typed else INSET
         for column in (self._column, self.reveal.column):
-            column.setSpacing(SMALL if compact else INSET)
+            column.setSpacing(spacing)
 
     def _balance(self) -> None:
         """A scroll bar that comes or goes takes its room from the margin; the text stays."""
@@ -138,6 +146,7 @@ class CardSheet(QScrollArea):
             return
         before, self._card = self._card, card
         self._let_go()
+        self._space_out()
         self.reveal.begin(card, card_colours(current_tokens()))
         self._ask(card, before)
         self._lay(card, answer_shown)

@@ -9,6 +9,11 @@ def waiting_title(group: WaitingGroup) -> str:
     n = group.count
     return {
         WaitingKind.STEP: lambda: trn("{n} card for a second try", "{n} cards for a second try", n),
+        WaitingKind.OVER: lambda: trn(
+            "{n} card of today, whose minutes are used",
+            "{n} cards of today, whose minutes are used",
+            n,
+        ),
         WaitingKind.BURIED: lambda: trn(
             "{n} card put off until tomorrow", "{n} cards put off until tomorrow", n
         ),
@@ -40,6 +45,7 @@ def waiting_text(kind: WaitingKind) -> str:
     """Why they wait, and what would bring them back."""
     return {
         WaitingKind.STEP: tr("Forgotten today; they come again within minutes."),
+        WaitingKind.OVER: tr("Go on with them in Study, or leave them to the days ahead."),
         WaitingKind.BURIED: tr("You said: not today."),
         WaitingKind.SIBLING: tr(
             "They ask about the same fact as a card you met today, which would give them away."
