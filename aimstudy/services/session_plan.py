@@ -13,7 +13,8 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.session_cards import SessionDone
 from aimstudy.storage.study_order import chosen_before_due
 
-_LONGEST = 2.0  # minutes that a card may take, when they are counted and not the minutes
+# Minutes that a card may take, when cards are counted, and failed ones that come beside them.
+_LONGEST, _AGAIN = 2.0, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _minutes_left(wish: SessionWish, done: SessionDone) -> float | None:
     """Of the minutes that were chosen; of cards that were, more than they can take."""
     if wish.minutes is not None:
         return wish.minutes - done.minutes
-    return None if wish.cards is None else _LONGEST * max(1, wish.cards - done.cards)
+    return None if wish.cards is None else _LONGEST * (_AGAIN + max(1, wish.cards - done.cards))
 
 
 def _of_scope(session: Session, plan: SessionPlan, today: int) -> DayPlan:

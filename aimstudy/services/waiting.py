@@ -1,4 +1,7 @@
-"""What waits and why: every card that does not come today has its place in one of the groups."""
+"""What waits and why: every accepted card that does not come today is in one of the groups.
+
+But those of archived articles, which the Library lists.
+"""
 
 from datetime import date, timedelta
 
@@ -19,7 +22,10 @@ def waiting_groups(session: Session, context: Context) -> tuple[WaitingGroup, ..
     By a plan to an exam nobody can say on which day a known card comes: it has none then.
     """
     plan = plan_day(session, context)
-    groups = (_group(session, context, plan, kind) for kind in WaitingKind)
+    # While there are minutes left, what is planned for today comes and does not wait.
+    over = plan.minutes_left <= 0
+    kinds = (kind for kind in WaitingKind if over or kind is not WaitingKind.OVER)
+    groups = (_group(session, context, plan, kind) for kind in kinds)
     return tuple(group for group in groups if group.count)
 
 

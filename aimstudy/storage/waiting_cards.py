@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -19,6 +19,7 @@ class Held(StrEnum):
     """What holds cards back."""
 
     STEP = "step"
+    OVER = "over"
     BURIED = "buried"
     SIBLING = "sibling"
     NOT_PLANNED = "not_planned"
@@ -45,7 +46,8 @@ def held_cards(
     """(how many, the first ``most`` of them) by what holds them.
 
     ``planned`` is how many rows of today's order fit into the day (None: there is no order); cards
-    among them come today. ``skip`` leaves out so many of the first: they come today as well.
+    among them come today, if its minutes are not used (``Held.OVER``). ``skip`` leaves out so many
+    of the first: they come today as well.
     """
     where = _where(held, today, planned)
     total = session.connection().scalar(select(func.count()).select_from(CardRow).where(where))
@@ -68,16 +70,20 @@ def _where(held: Held, today: int, planned: int | None) -> ColumnElement[bool]:
     accepted = and_(kept, col(CardRow.state) == "accepted")
     new, known = and_(free, phase == "new"), and_(free, phase == "review")
     if planned is None:
+        over = and_(known, col(CardRow.due_day) <= today)
         later = and_(known, col(CardRow.due_day) > today)
         unplanned = and_(new, is_apart(today))
     else:
         listed = exists().where(
             col(StudyOrderRow.card_id) == col(CardRow.id), col(StudyOrderRow.position) < planned
         )
-        later = and_(known, ~and_(listed, col(CardRow.last_day) < today))
+        to_come = and_(listed, col(CardRow.last_day) < today)
+        over = and_(free, to_come, or_(phase == "review", and_(phase == "new", is_apart(today))))
+        later = and_(known, ~to_come)
         unplanned = and_(new, is_apart(today), ~listed)
     found: dict[Held, ColumnElement[bool]] = {
         Held.STEP: and_(free, phase == "step"),
+        Held.OVER: over,
         Held.BURIED: and_(active, col(CardRow.buried_day) == today),
         Held.SIBLING: and_(new, ~is_apart(today)),
         Held.NOT_PLANNED: unplanned,

@@ -252,3 +252,23 @@ def test_with_a_plan_what_it_asks_today_does_not_wait(library: Library, clock: C
     library.study.answer(first(library).card_id, Rating.GOOD)
     [later] = library.study.waiting()
     assert (later.kind, later.count, later.cards[0].until) == (WaitingKind.LATER, 1, None)
+
+
+@pytest.mark.parametrize("exam", [False, True])
+def test_cards_of_today_wait_when_its_minutes_are_used(
+    library: Library, clock: Clock, exam: bool
+) -> None:
+    ids = write_cards(library, 6)
+    for card in ids:
+        library.study.answer(card, Rating.GOOD, took_ms=1)
+    library.timeline.set_minutes((1,) * 7)
+    if exam:
+        library.timeline.set_exam("Exam", (clock.now + timedelta(days=30)).date())
+    clock.forward(days=6)
+    before = library.study.session()
+    library.study.answer(first(library).card_id, Rating.GOOD, took_ms=61_000)
+    view = library.study.session()
+    assert (view.end, view.more) == (SessionEnd.MINUTES_OVER, True)
+    groups = {group.kind: group.count for group in library.study.waiting()}
+    assert groups[WaitingKind.OVER] == before.left - 1
+    assert sum(groups.values()) == 6

@@ -107,6 +107,7 @@ class WaitingKind(StrEnum):
     """Why cards wait."""
 
     STEP = "step"  # failed, come again within minutes
+    OVER = "over"  # of today, but its minutes are used
     BURIED = "buried"  # put off until tomorrow
     SIBLING = "sibling"  # new, and another card of the same note or fact was met today
     NOT_PLANNED = "not_planned"  # new, and not within today's minutes
