@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.rehearsal import PaperAnswer
 from aimstudy.ui.quiz.wording import overrule_words, right_answer, wrong_option
-from aimstudy.ui.rehearsal.result_words import answer_title, given_words, key_words
+from aimstudy.ui.rehearsal.result_words import answer_title, cut, given_words, key_words
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
 from aimstudy.ui.translations import format_number, tr
@@ -64,12 +64,12 @@ class AnswerCard(Card):
         feedback = answer.feedback
         self.title = Label(answer_title(answer), Role.NOTE, muted=True)
         self.column.addWidget(self.title)
-        self.column.addWidget(Label(feedback.prompt, Role.STRONG))
+        self.column.addWidget(Label(cut(feedback.prompt), Role.STRONG))
         for words in self._words(answer):
-            self.column.addWidget(Label(words))
+            self.column.addWidget(Label(cut(words)))
         if feedback.source is not None:
             box = SourceBox()
-            box.column.addWidget(Label(f"“{feedback.source.shown}”", Role.NOTE))
+            box.column.addWidget(Label(f"“{cut(feedback.source.shown)}”", Role.NOTE))
             box.column.addWidget(Label(feedback.source.article_title, Role.CAPTION, muted=True))
             self.column.addWidget(box)
         self.links = self._links()

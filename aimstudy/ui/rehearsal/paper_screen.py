@@ -17,6 +17,7 @@ from aimstudy.ui.quiz.option_panel import OptionPanel
 from aimstudy.ui.quiz.written_panel import WrittenPanel
 from aimstudy.ui.rehearsal.head import PaperHead
 from aimstudy.ui.rehearsal.paper_buttons import PaperButtons
+from aimstudy.ui.rehearsal.result_words import cut
 from aimstudy.ui.rehearsal.words import clock_text
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role, pixels
@@ -25,6 +26,7 @@ from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import EmptyState, Label, Scrolled
 
 LOW = 420  # px at 100 % of the height below which the buttons scroll
+MOST_ASKED = 10_000  # characters of a question that are shown
 TYPING_MS = 300  # so long what is typed may wait to be kept
 
 
@@ -99,13 +101,13 @@ class PaperScreen(QWidget):
         shown = question.context if question.context != question.title else ""
         self.context.setText(shown)
         self.context.setVisible(bool(shown))
-        self.question.setText(question.prompt)
+        self.question.setText(cut(question.prompt, MOST_ASKED))
         self._use_panel(question.kind)
         self.panel.ask(question)
         self.panel.put(view.given)
         self._order_stops()
         self._reported = self.panel.kept()
-        self.area.setAccessibleName(f"{self._title(view)}: {question.prompt}")
+        self.area.setAccessibleName(f"{self._title(view)}: {cut(question.prompt)}")
         self.area.verticalScrollBar().setValue(0)
         last = view.position + 1 == len(view.cells)
         field = question.kind.written or question.kind is QuizKind.MATCHING

@@ -7,6 +7,8 @@ from aimstudy.ui.rehearsal.words import time_words
 from aimstudy.ui.timeline.words_result import chance_words
 from aimstudy.ui.translations import format_number, tr, trn
 
+MOST_SHOWN = 1_500  # characters of a question, an answer or a sentence in the look back
+
 
 def outcome_title(result: RehearsalResult) -> str:
     """Passed or not."""
@@ -170,6 +172,11 @@ def key_words(answer: PaperAnswer) -> str:
         return "; ".join(f"{pair.left}: {pair.right}" for pair in feedback.pairs)
     keys = [option.text for option in feedback.options if option.is_key]
     return ", ".join(keys) or feedback.answer
+
+
+def cut(text: str, most: int = MOST_SHOWN) -> str:
+    """``text``, or its beginning: what has the length of a book would hold the window up."""
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def _decimals(share: float) -> int:
