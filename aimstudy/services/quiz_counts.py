@@ -85,7 +85,7 @@ class Counts:
         asked = {askable.row: item.kind for askable, item in picker.picked}
         matched = {askable.row for askable, _ in pairs.picked}
         for askable in askables:
-            kinds = frozenset(kind for kind in KINDS if source.item(askable, kind))
+            kinds = frozenset(k for k in KINDS if source.item(askable, k, last=k.written))
             if askable.row in matched:
                 kinds |= {QuizKind.MATCHING}
             if askable.row in asked:

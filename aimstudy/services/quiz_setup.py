@@ -76,13 +76,14 @@ class SetupReader:
         return self._counts.count(self._source, askables, whole, kinds, look=look)
 
     def _drills(self, known: History) -> tuple[DrillOffer, ...]:
-        askables = self._material.askables
+        askables, names = self._material.askables, self._material.names()
+        about = {
+            Drill.WEAKEST: weakest(askables, known, names),
+            Drill.CONFIDENT_ERRORS: [a for a in askables if known.confident_error(a)],
+            Drill.NEVER_SEEN: [a for a in askables if not known.seen(a)],
+        }
         counts = {
-            Drill.WEAKEST: len(weakest(askables, known, self._material.names())),
-            Drill.CONFIDENT_ERRORS: sum(known.confident_error(a) for a in askables),
-            Drill.NEVER_SEEN: self._count(
-                [askable for askable in askables if not known.seen(askable)], look=self._exact
-            ).usable,
+            drill: self._count(found, look=self._exact).usable for drill, found in about.items()
         }
         return tuple(DrillOffer(drill, counts[drill]) for drill in Drill)
 
