@@ -59,10 +59,14 @@ NO_CHOICE = Languages(None, ())
 
 @dataclass(frozen=True, slots=True)
 class Different:
-    """Different questions, and those of them that nothing has asked; near numbers or ``exact``."""
+    """Different questions, in all, unseen and by topic; near numbers or ``exact``.
+
+    None is asked of a topic yet: that is for the rules to say.
+    """
 
     count: int
     unseen: int
+    topics: tuple[TopicShare, ...]
     exact: bool
 
 
@@ -108,15 +112,6 @@ class PaperMaterial:
         """Facts and cards; not each has a sound question beside all others."""
         return len(self._all)
 
-    def shares(self, questions: int) -> tuple[TopicShare, ...]:
-        """Each topic's part of a paper of so many questions."""
-        total = sum(topic.weight for topic in self.topics)
-        asked = self._quotas(questions)
-        return tuple(
-            TopicShare(topic.name, topic.weight / total, number, len(topic.askables))
-            for topic, number in zip(self.topics, asked, strict=True)
-        )
-
     def choose(self, questions: int, options: int, seed: int) -> list[AskedItem]:
         """At most ``questions`` items in a random order; nothing twice, none telling another.
 
@@ -145,13 +140,23 @@ class PaperMaterial:
         if self.count <= _COUNTED:
             found = self.widest(self.count)
             unseen = sum(item.first_sight for item in found)
-            return Different(len(found), unseen, exact=True)
+            of_topic = Counter(item.topic for item in found)
+            return Different(len(found), unseen, self._shares(of_topic), exact=True)
         key = (self._exam_id, self.languages)
         if key not in shares:
             few = random.Random(0).sample(self._all, _SAMPLE)
             shares[key] = self._picker(0, 0).pick(few, _SAMPLE) / _SAMPLE
         share, unseen = shares[key], self.count - len(self.seen)
-        return Different(round(share * self.count), round(share * unseen), exact=False)
+        near = {topic.name: round(share * len(topic.askables)) for topic in self.topics}
+        whole = round(share * self.count)
+        return Different(whole, round(share * unseen), self._shares(near), exact=False)
+
+    def _shares(self, available: Mapping[str, int]) -> tuple[TopicShare, ...]:
+        total = sum(topic.weight for topic in self.topics)
+        return tuple(
+            TopicShare(topic.name, topic.weight / total, 0, available.get(topic.name, 0))
+            for topic in self.topics
+        )
 
     @property
     def _all(self) -> list[Askable]:

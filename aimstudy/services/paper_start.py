@@ -54,7 +54,7 @@ def start_of(
         unseen=different.unseen,
         fewest=FEWEST_QUESTIONS,
         offered=None,
-        topics=material.shares(rules.questions),
+        topics=different.topics,
         blocked=material.blocked,
         unfinished=open_paper(session, running) if running else None,
         past=past,

@@ -26,7 +26,7 @@ def test_the_example_says_that_nobody_has_verified_it(stocked: Library) -> None:
 def test_too_little_material_offers_a_shorter_paper_in_less_time(stocked: Library) -> None:
     start = stocked.rehearsal.start_page()
     assert 20 <= start.distinct < 50
-    assert start.unseen == start.distinct
+    assert start.unseen == start.distinct == sum(topic.available for topic in start.topics)
     offered = start.offered
     assert offered is not None
     assert offered.questions == start.distinct
