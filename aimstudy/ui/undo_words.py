@@ -8,7 +8,11 @@ LONGEST_QUESTION = 90
 
 def undo_words(kind: str) -> str:
     """What a step of ``kind`` was, as an object of "Undone: ..."."""
-    words = {
+    return (_of_cards() | _of_other_things()).get(kind, kind)
+
+
+def _of_cards() -> dict[str, str]:
+    return {
         "answer": tr("the last answer"),
         "edit": tr("the edit"),
         "bury": tr("leaving a card until tomorrow"),
@@ -23,12 +27,17 @@ def undo_words(kind: str) -> str:
         "accept": tr("accepting cards"),
         "reject": tr("rejecting cards"),
         "bring_back": tr("bringing cards back"),
-        "archive": tr("archiving an article"),
-        "unarchive": tr("taking an article back"),
         "unbury": tr("taking cards back for today"),
         "delete": tr("deleting"),
         "note": tr("the new card"),
         "move": tr("moving cards"),
+    }
+
+
+def _of_other_things() -> dict[str, str]:
+    return {
+        "archive": tr("archiving an article"),
+        "unarchive": tr("taking an article back"),
         "exam": tr("the change of the exam"),
         "exam_added": tr("adding the exam"),
         "exam_removed": tr("removing the exam"),
@@ -47,7 +56,6 @@ def undo_words(kind: str) -> str:
         "type_short": tr("the change of the settings"),
         "settings": tr("the change of the settings"),
     }
-    return words.get(kind, kind)
 
 
 def undone_title(done: UndoDone) -> str:
