@@ -196,6 +196,9 @@ def test_a_statement_is_settled_in_words(true: bool, chosen: int | None, words: 
 def test_what_a_wrong_option_belongs_to() -> None:
     other = OPTIONS[2]
     assert option_words("C", other) == "C, four courses, belongs to: What the AIM asks for"
+    assert option_words("C", replace(other, belongs_to="How many are there?")) == (
+        "C, four courses, is the answer to: How many are there?"
+    )
     assert option_words("C", replace(other, belongs_to="")) == (
         "C, four courses, stands in your material, but for something else."
     )

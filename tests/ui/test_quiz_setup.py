@@ -318,6 +318,18 @@ def test_the_rehearsal_is_one_press_away(shown: Shown) -> None:
     assert went == [Destination(PageId.REHEARSAL)]
 
 
+def test_the_quiz_that_waits_is_named_and_is_not_past(shown: Shown) -> None:
+    library, quiz = quiz_library()
+    quiz.view = replace(SETUP, unfinished=2)
+    quiz.looked_back = PAST
+    page = shown(library)
+    assert page.set_up.unfinished.text.text() == (
+        "Quiz 2 · 10 answered. Your answers are saved; it goes on at the same question."
+    )
+    names = [link.accessibleName() for link in page.set_up.past.links]
+    assert not any("Quiz 2" in name for name in names)
+
+
 @pytest.mark.parametrize(
     ("topic", "words"),
     [

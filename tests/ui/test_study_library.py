@@ -256,6 +256,7 @@ def test_a_quiz_of_the_bundled_articles(qtbot: QtBot, qapp: QApplication, librar
             page = _leave_and_come_back(qtbot, qapp, page, library)
             continue
         _press(page, Qt.Key.Key_Return)
+    finish_jobs()
     assert page.review.isVisible()
     assert page.review.score.text().endswith(" of 10")
     assert library.quiz.unfinished() is None

@@ -32,6 +32,7 @@ from aimstudy.ui.quiz.drills_card import DrillsCard
 from aimstudy.ui.quiz.hardest_card import HardestCard
 from aimstudy.ui.quiz.paper_card import PaperCard
 from aimstudy.ui.quiz.past_card import PastCard
+from aimstudy.ui.quiz.setup_words import unfinished_words
 from aimstudy.ui.quiz.wish_form import WishForm
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
@@ -102,11 +103,7 @@ class SetupView(QWidget):
             tr("No clock. Every answer is saved as you give it."),
             [self.rehearsal],
         )
-        self.unfinished = Notice(
-            "info",
-            tr("A quiz is not finished"),
-            tr("Your answers are saved; it goes on at the same question."),
-        )
+        self.unfinished = Notice("info", tr("A quiz is not finished"), unfinished_words(None))
         self.unfinished.row.addWidget(self.discard)
         self.unfinished.row.addWidget(self.resume)
         self.blocked = Notice("warn", " ", " ", tr("Look"))
@@ -185,7 +182,10 @@ class SetupView(QWidget):
         self.form.show_setup(setup, wish)
         self.drills.show_offers(setup.drills, wish.ask_certainty)
         self.paper.show_sheets(found.sheets)
-        self.past.show_past(found.past, found.today)
+        begun = [past for past in found.past if past.attempt_id == setup.unfinished]
+        over = [past for past in found.past if past.attempt_id != setup.unfinished]
+        self.past.show_past(over, found.today)
+        self.unfinished.text.setText(unfinished_words(begun[0] if begun else None))
         self._show_blocked(setup)
         self._show_parts(usable=setup.usable > 0)
         self._show_foot()

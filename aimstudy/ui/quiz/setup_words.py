@@ -123,6 +123,15 @@ def past_words(past: PastQuiz, today: date) -> str:
     return words if past.finished else tr("{quiz} · ended early", quiz=words)
 
 
+def unfinished_words(begun: PastQuiz | None) -> str:
+    """That it goes on where it was; with its name and answers where it has any."""
+    words = tr("Your answers are saved; it goes on at the same question.")
+    if begun is None:
+        return words
+    answered = trn("{n} answered", "{n} answered", begun.score.total)
+    return f"{begun.score.name} · {answered}. {words}"
+
+
 def item_words(line: ItemLine) -> str:
     """``Right 1 of 7 times · mixed up with: Thor (3) · never chosen: Loki``."""
     words = [

@@ -59,7 +59,8 @@ class TopicMarks(QListWidget):
             on = topic.usable > 0 and topic.ref in marked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.addItem(item)
-        self.setCurrentRow(0)
+        first = next((row for row, topic in enumerate(topics) if topic.ref in marked), 0)
+        self.setCurrentRow(first)
         self.blockSignals(False)
         self.updateGeometry()
 

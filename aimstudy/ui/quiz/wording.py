@@ -126,6 +126,13 @@ def option_words(letter: str, option: OptionFeedback) -> str:
             letter=letter,
             option=option.text,
         )
+    if option.belongs_to.endswith("?"):
+        return tr(
+            "{letter}, {option}, is the answer to: {other}",
+            letter=letter,
+            option=option.text,
+            other=option.belongs_to,
+        )
     if option.belongs_to:
         return tr(
             "{letter}, {option}, belongs to: {other}",
