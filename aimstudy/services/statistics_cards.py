@@ -42,7 +42,7 @@ def topics(basis: Basis, met: Bools, now: Floats) -> tuple[str, tuple[TopicRecal
             recall=Share(right[n], answers[n], *wilson(right[n], answers[n])),
         )
         for n, name in enumerate(names)
-        if cards[n] or answers[n] or exam
+        if cards[n] or answers[n] or (exam and name)
     ]
     rows.sort(key=lambda row: (not row.name, row.now is None, row.now.mean if row.now else 0.0))
     return exam.name if exam else "", tuple(rows)

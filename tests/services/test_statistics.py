@@ -262,6 +262,9 @@ def test_topics_are_those_of_the_next_exam_else_articles_and_decks(
     assert [(t.name, t.cards, t.met) for t in view.topics] == [
         ("Ethics", 1, 1), ("Empty", 0, 0), ("", 1, 0),
     ]  # fmt: skip
+    of_exam = StatisticsWish(scope=StatisticsScope(ScopeKind.EXAM, library.exams.exams()[0].id))
+    names = [topic.name for topic in library.statistics.view(of_exam).topics]
+    assert names == ["Ethics", "Empty"]  # there are no other cards in it
 
 
 @pytest.fixture(scope="module")

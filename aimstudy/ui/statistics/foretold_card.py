@@ -92,8 +92,8 @@ def _result(exam: SaidExam) -> str:
 def _meaning(view: StatisticsView) -> str:
     answers = sum(band.recall.answers for band in view.foretold)
     return tr(
-        "Before each answer AimStudy expects how likely you recall it; here {n} such expectations "
-        "stand beside what came.",
+        "Before each answer AimStudy estimates how likely you are to recall it. Here {n} of these "
+        "estimates stand beside what came.",
         n=format_number(answers),
     )
 
