@@ -166,7 +166,8 @@ def test_back_leads_through_the_pages_before(opened: Shell) -> None:
     [
         (Qt.Key.Key_2, PageId.STUDY),
         (Qt.Key.Key_4, PageId.TIMELINE),
-        (Qt.Key.Key_7, PageId.SETTINGS),
+        (Qt.Key.Key_7, PageId.STATISTICS),
+        (Qt.Key.Key_8, PageId.SETTINGS),
         (Qt.Key.Key_Comma, PageId.SETTINGS),
     ],
 )
