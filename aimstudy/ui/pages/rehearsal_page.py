@@ -177,6 +177,8 @@ class RehearsalPage(Page):
 
     def keep(self, given: Given | None) -> None:
         """Store what was put in; where that fails the question stays in front."""
+        if not self._asks():
+            return
         self._kept = False
 
         def respond() -> None:

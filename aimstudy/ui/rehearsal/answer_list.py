@@ -69,7 +69,8 @@ class AnswerCard(Card):
             self.column.addWidget(Label(cut(words)))
         if feedback.source is not None:
             box = SourceBox()
-            box.column.addWidget(Label(f"“{cut(feedback.source.shown)}”", Role.NOTE))
+            quote = tr("“{quote}”", quote=cut(feedback.source.shown))
+            box.column.addWidget(Label(quote, Role.NOTE))
             box.column.addWidget(Label(feedback.source.article_title, Role.CAPTION, muted=True))
             self.column.addWidget(box)
         self.links = self._links()

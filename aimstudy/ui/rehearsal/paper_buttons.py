@@ -40,7 +40,7 @@ class PaperButtons(QWidget):
         self.next = PrimaryButton(tr("Next"), tr("Enter"))
         for button in (self.flag, self.unsure):
             button.setCheckable(True)
-        self.leave_field = KeyHint("Esc", tr("letters are keys again"))
+        self.leave_field = KeyHint("Esc", tr("out of the field"))
         self.marks = FlowRow([self.flag, self.unsure, self.take_back, self.state], gap=SMALL)
         hints = [self.grid, self.submit, self.pause, self.leave_field]
         self._hints = FlowRow(hints, gap=SMALL)
