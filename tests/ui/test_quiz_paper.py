@@ -69,7 +69,7 @@ def test_a_sheet_is_printed_with_its_key_and_scored_by_its_letters(
     QTest.keyClicks(form.field, " ".join(line.letters for line in sheet.key))
     assert form.words.text() == f"{len(sheet.key)} answers read."
     QTest.keyClick(form.field, Qt.Key.Key_Return)
-    assert page.stack.currentWidget() is page.review
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
     assert page.review.score.text().startswith(f"{len(sheet.key)} of {len(sheet.key)}")
     page.show_set_up()
     qtbot.waitUntil(lambda: attempt_id not in page.set_up.paper.links)
