@@ -100,12 +100,6 @@ class Basis:
     counted: Bools
     scheduled: int
 
-    @property
-    def unread(self) -> dict[int, int]:
-        """Answers that were not read: their rows of the log, and the card of each."""
-        found = np.flatnonzero(self.rows.unread)
-        return dict(zip(self.seq[found].tolist(), self.rows.card[found].tolist(), strict=True))
-
 
 def statistics_basis(
     session: Session, context: Context, kept: KeptLog, wish: StatisticsWish

@@ -6,8 +6,7 @@ from aimstudy.domain.exam import Exam
 from aimstudy.domain.plan import Band
 from aimstudy.scheduling.recall_band import enough_evidence, recall_band
 from aimstudy.scheduling.share_interval import wilson
-from aimstudy.scheduling.state_arrays import Bools, Floats, Ints, recall
-from aimstudy.services.read_answers import read_columns
+from aimstudy.scheduling.state_arrays import Bools, Floats, Ints
 from aimstudy.services.statistics_basis import Basis
 from aimstudy.services.views.statistics import HardCard, ScopeKind, Share, TopicRecall
 from aimstudy.storage.confusions import mixed_up_with
@@ -46,16 +45,6 @@ def topics(basis: Basis, met: Bools, now: Floats) -> tuple[str, tuple[TopicRecal
     ]
     rows.sort(key=lambda row: (not row.name, row.now is None, row.now.mean if row.now else 0.0))
     return exam.name if exam else "", tuple(rows)
-
-
-def recall_now(session: Session, basis: Basis) -> tuple[Bools, Floats]:
-    """Which cards were met, and the recall of each today, 0 for those never met."""
-    w = basis.context.memory_in(session).parameters
-    columns = read_columns(session, basis.cards.memory, basis.unread, w)
-    met = ~np.array(columns.is_new, dtype=np.bool_)
-    elapsed = basis.today.toordinal() - np.array(columns.last_day, dtype=np.int64)
-    chance = recall(elapsed, np.array(columns.stability, dtype=np.float64), w)
-    return met, np.where(met, chance, 0.0)
 
 
 def hardest_cards(

@@ -9,7 +9,8 @@ from aimstudy.scheduling.exam_forecast import Spread
 from aimstudy.scheduling.share_interval import wilson
 from aimstudy.scheduling.state_arrays import Bools, Ints
 from aimstudy.services.statistics_basis import Basis
-from aimstudy.services.statistics_cards import hardest_cards, recall_now, topics
+from aimstudy.services.statistics_cards import hardest_cards, topics
+from aimstudy.services.statistics_memory import recall_now
 from aimstudy.services.views.statistics import (
     ANSWERS_NEEDED,
     AnswerCounts,
