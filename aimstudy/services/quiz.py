@@ -14,7 +14,7 @@ from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_at
 from aimstudy.services.quiz_setup import SetupReader
 from aimstudy.services.quiz_statistics import item_lines
 from aimstudy.services.quiz_view import feedback_of, question_of
-from aimstudy.services.quiz_wish import wish_of
+from aimstudy.services.quiz_wish import wish_from
 from aimstudy.services.views.quiz import (
     CERTAINTIES,
     ItemLine,
@@ -32,6 +32,7 @@ from aimstudy.storage.quiz_history import PAPER, last_rules, past_attempts
 from aimstudy.storage.quiz_material import stamp
 from aimstudy.storage.quizzes import StoredAttempt
 from aimstudy.storage.session import Session
+from aimstudy.storage.stored_text import readable
 
 _ANY = QuizWish()
 _USUAL_SECONDS = 30.0
@@ -49,7 +50,7 @@ class QuizService:
     def setup(self) -> QuizSetup:
         """What can be asked now, about what, and a quiz left unfinished."""
         with self._context.database.read() as session:
-            last = wish_of(last_rules(session))
+            last = readable(wish_from, last_rules(session), _ANY, "the last wish for a quiz")
             return self._reader(session).setup(last, _USUAL_SECONDS)
 
     def count(

@@ -1,10 +1,14 @@
-"""How a quiz is wished for, kept with it as plain values; unknown ones are left out when read."""
+"""How a quiz is wished for, kept with it as plain values."""
 
 from typing import Any
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.quiz import MOST_QUESTIONS, QuizTopicKind, QuizWish, TopicRef
+from aimstudy.storage.stored_text import Unreadable, count, decoded, flag, listed, mapping, word
+
+_MOST_TOPICS = 10_000
+_FAR = 2**53
 
 
 def require_possible(wish: QuizWish) -> None:
@@ -25,18 +29,26 @@ def rules_of(wish: QuizWish) -> dict[str, Any]:
     }
 
 
-def wish_of(rules: dict[str, Any]) -> QuizWish:
-    """The wish that ``rules_of`` wrote, without its drill."""
-    kinds, usual = set(QuizKind), QuizWish()
-    count = rules.get("count")
+def wish_from(text: str) -> QuizWish:
+    """The wish that ``rules_of`` gave, from its JSON, without its drill; raises Unreadable."""
+    values, usual = mapping(decoded(text)), QuizWish()
     return QuizWish(
-        topics=tuple(
-            TopicRef(QuizTopicKind(kind), ref, tag, place)
-            for kind, ref, tag, place in rules.get("topics", ())
-            if kind in set(QuizTopicKind)
-        ),
-        count=count if isinstance(count, int) and 1 <= count <= MOST_QUESTIONS else usual.count,
-        kinds=frozenset(QuizKind(kind) for kind in rules.get("kinds", ()) if kind in kinds),
-        easy_start=bool(rules.get("easy")),
-        ask_certainty=bool(rules.get("certainty")),
+        topics=tuple(_topic(value) for value in listed(values.get("topics", []), _MOST_TOPICS)),
+        count=count(values.get("count", usual.count), 1, MOST_QUESTIONS),
+        kinds=frozenset(_kind(value) for value in listed(values.get("kinds", []), len(QuizKind))),
+        easy_start=flag(values.get("easy", False)),
+        ask_certainty=flag(values.get("certainty", False)),
     )
+
+
+def _topic(value: object) -> TopicRef:
+    kind, ref, tag, place = listed(value, 4, 4)
+    if kind not in list(QuizTopicKind):
+        raise Unreadable("no kind of topic")
+    return TopicRef(QuizTopicKind(kind), count(ref, 0, _FAR), word(tag), count(place, -1, _FAR))
+
+
+def _kind(value: object) -> QuizKind:
+    if value not in list(QuizKind):
+        raise Unreadable("no kind of question")
+    return QuizKind(word(value))

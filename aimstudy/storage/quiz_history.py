@@ -1,9 +1,7 @@
 """Queries on quizzes that are over: how often each fact or card was asked, and past attempts."""
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session, col
@@ -12,6 +10,7 @@ from aimstudy.storage.cards import chunks
 from aimstudy.storage.quizzes import StoredResponse, response_from, select_responses
 from aimstudy.storage.tables import CardRow, NoteRow, QuizAttemptRow, QuizResponseRow
 
+_NO_DRILL = '"drill": ""'
 PAPER = "paper"  # the kind of an attempt that is printed
 
 
@@ -82,7 +81,8 @@ def answered_items(session: Session, most: int = 5_000) -> list[StoredResponse]:
         .order_by(col(QuizResponseRow.answered_ms).desc(), col(QuizResponseRow.id).desc())
         .limit(most)
     )
-    return [response_from(row) for row in rows][::-1]
+    found = [response for row in rows if (response := response_from(row)) is not None]
+    return found[::-1]
 
 
 def answers_of_cards(session: Session, card_ids: Collection[int]) -> dict[int, str]:
@@ -115,19 +115,15 @@ def count_past(session: Session) -> int:
     )
 
 
-def last_rules(session: Session) -> dict[str, Any]:
-    """How the last practice quiz was wished for that was no drill; empty for none."""
+def last_rules(session: Session) -> str:
+    """How the last practice quiz but drills was wished for, as it is stored; "{}" for none."""
     rows = session.connection().execute(
         select(col(QuizAttemptRow.rules))
         .where(col(QuizAttemptRow.kind).is_(None), col(QuizAttemptRow.rules).is_not(None))
         .order_by(col(QuizAttemptRow.id).desc())
         .limit(20)
     )
-    for row in rows:
-        rules: dict[str, Any] = json.loads(row[0] or "{}")
-        if not rules.get("drill"):
-            return rules
-    return {}
+    return next((row[0] for row in rows if row[0] and _NO_DRILL in row[0]), "{}")
 
 
 def _practice() -> ColumnElement[bool]:

@@ -20,6 +20,7 @@ from aimstudy.storage.quiz_items import (
     item_from,
     item_text,
 )
+from aimstudy.storage.stored_text import decoded, mapping, readable
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
 
 
@@ -123,7 +124,7 @@ def insert_attempt(
 
 
 def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
-    """A quiz with its responses, or None."""
+    """A quiz with its responses, or None; a question that cannot be read is left out."""
     attempt = session.get(QuizAttemptRow, attempt_id)
     if attempt is None:
         return None
@@ -136,9 +137,9 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
         attempt_id,
         attempt.title,
         attempt.finished_ms is not None,
-        tuple(response_from(row) for row in rows),
+        tuple(found for row in rows if (found := response_from(row)) is not None),
         attempt.kind or "",
-        json.loads(attempt.rules) if attempt.rules else {},
+        readable(_rules, attempt.rules or "{}", {}, f"the wish of quiz {attempt_id}"),
         attempt.study_day,
         attempt.started_ms,
     )
@@ -156,9 +157,10 @@ def load_response(session: Session, attempt_id: int, position: int) -> StoredRes
         )
         .first()
     )
-    if row is None:
+    found = response_from(row) if row is not None else None
+    if found is None:
         raise Problem(ProblemKind.QUIZ_MISSING)
-    return response_from(row)
+    return found
 
 
 _RESPONSE_COLUMNS = (
@@ -173,16 +175,20 @@ def select_responses() -> Select[Any]:
     return select(*(col(getattr(QuizResponseRow, name)) for name in _RESPONSE_COLUMNS))
 
 
-def response_from(row: Row[Any]) -> StoredResponse:
-    """A response from a row of ``select_responses``."""
+def response_from(row: Row[Any]) -> StoredResponse | None:
+    """A response from a row of ``select_responses``; None where its item cannot be read."""
+    where = f"question {row.id} of a quiz"
+    item = readable(item_from, row.item, None, where)
+    if item is None:
+        return None
     return StoredResponse(
         position=row.position,
         fact_id=row.fact_id,
-        item=item_from(row.item),
+        item=item,
         answered=row.answered_ms is not None,
-        given=row.chosen if row.given is None else given_from(row.given),
+        given=readable(given_from, row.given, None, where) if row.given else row.chosen,
         correct=bool(row.correct),
-        grade=grade_from(row.grade) if row.grade else None,
+        grade=readable(grade_from, row.grade, None, where) if row.grade else None,
         overruled=bool(row.overruled),
         card_id=row.card_id,
         topic=row.topic or "",
@@ -194,6 +200,10 @@ def response_from(row: Row[Any]) -> StoredResponse:
         review_seq=row.review_seq,
         response_id=row.id,
     )
+
+
+def _rules(text: str) -> dict[str, Any]:
+    return dict(mapping(decoded(text)))
 
 
 def store_response(

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.exam_profile import (
     ExamProfile,
     ExamResult,
@@ -18,8 +20,12 @@ from aimstudy.domain.exam_profile import (
 )
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.paper_clock import Ending, PaperClock, Reading, Ticks
+from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.questions.grading import grade
 from aimstudy.scheduling.next_days import CELLS, NextDays
 from aimstudy.services.day_waits import DayWaits, read_waits, waits_text
+from aimstudy.services.quiz_wish import rules_of, wish_from
+from aimstudy.services.views.quiz import Drill, QuizTopicKind, QuizWish, TopicRef
 from aimstudy.storage.exam_text import (
     profile_from,
     profile_text,
@@ -31,6 +37,14 @@ from aimstudy.storage.exam_text import (
 from aimstudy.storage.memory_fits import covariance_from, parameters_from, theta_from
 from aimstudy.storage.paper_text import clock_from, clock_text, rules_from, rules_plain
 from aimstudy.storage.past_weeks import week_from
+from aimstudy.storage.quiz_items import (
+    given_from,
+    given_text,
+    grade_from,
+    grade_text,
+    item_from,
+    item_text,
+)
 from aimstudy.storage.said_forecasts import forecast_text, said_from
 from aimstudy.storage.stored_text import Unreadable, day_from, decoded, readable
 from aimstudy.storage.undo import payload_from
@@ -40,6 +54,19 @@ TOPICS = (Topic("Law", 2.0, (TopicSource(TopicKind.DECK, 3),)), Topic("Tax"))
 WAITS = DayWaits(4, (3, 0), {2: NextDays(9, -7.0, 8.0, (1,) * CELLS, (1, 2, 5))})
 RUNNING = PaperClock(9_000, False, 5, Reading(1, Ticks(2, 3, "start"), "run"))
 NOTED = {"shown": 4, "shown_ms": 5, "last": 3, "log_seq": 6, "ending": Ending.TIME, "told": False}
+OPTIONS = (
+    Option("oak", OptionOrigin.KEY),
+    Option("tin", OptionOrigin.OTHER_FACT, "cans", "a:2", 1),
+)
+EXPECTED = Expected(Language.ENGLISH, ("oak", "stone"), low=1.0, unit="m")
+QUESTION = QuizItem("a:1", QuizKind.MULTIPLE_CHOICE, "Of what?", OPTIONS, 0, "oak", "Of oak.")
+PAIRS = QuizItem(
+    "a:1", QuizKind.MATCHING, "Match", OPTIONS, -1, "", "", keys=(1, 0), lefts=("a", "b"),
+    expected=EXPECTED,
+)  # fmt: skip
+WISH = QuizWish(
+    (TopicRef(QuizTopicKind.TAG, tag="geo"),), 7, frozenset((QuizKind.TYPED,)), drill=Drill.WEAKEST
+)
 READ: dict[str, tuple[Callable[[str], object], str]] = {
     "profile": (profile_from, profile_text(PROFILE) or ""),
     "topics": (topics_from, topics_text(TOPICS) or ""),
@@ -54,6 +81,11 @@ READ: dict[str, tuple[Callable[[str], object], str]] = {
     "paper's rules": (rules_from, json.dumps(rules_plain(PaperRules("AIM", 50, 65), 3))),
     "paper's clock": (clock_from, clock_text(RUNNING, **NOTED)),
     "setting": (decoded, json.dumps("nb")),
+    "question": (item_from, item_text(QUESTION)),
+    "pairs": (item_from, item_text(PAIRS)),
+    "grade": (grade_from, grade_text(grade(EXPECTED, "oak and tin")) or ""),
+    "given": (given_from, given_text((2, 0, 1)) or ""),
+    "wish": (wish_from, json.dumps(rules_of(WISH))),
 }
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
@@ -151,3 +183,24 @@ def test_the_rules_and_the_clock_of_a_paper_come_back() -> None:
     )
     assert rules_from(json.dumps(rules_plain(rules, 3))) == (rules, 3)
     assert clock_from(clock_text(RUNNING, **NOTED)) == (RUNNING, NOTED)
+
+
+def test_questions_answers_and_wishes_come_back() -> None:
+    assert item_from(item_text(QUESTION)) == QUESTION
+    assert item_from(item_text(PAIRS)) == PAIRS
+    graded = grade(EXPECTED, "oak and tin")
+    assert grade_from(grade_text(graded) or "") == graded
+    assert given_from(given_text((2, 0, 1)) or "") == (2, 0, 1)
+    assert given_from(given_text("oak") or "") == "oak"
+    assert wish_from(json.dumps(rules_of(WISH))) == replace(WISH, drill=None)
+
+
+def test_a_question_must_have_a_right_answer_that_it_shows() -> None:
+    for item in (
+        replace(QUESTION, key=-1),
+        replace(QUESTION, kind=QuizKind.SELECT),
+        replace(QUESTION, kind=QuizKind.TYPED),
+        replace(PAIRS, lefts=("a",)),
+    ):
+        with pytest.raises(Unreadable):
+            item_from(item_text(item))

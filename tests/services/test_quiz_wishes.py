@@ -424,3 +424,22 @@ def test_a_card_that_is_held_back_is_the_card_all_the_same(stocked: Library) -> 
     again = stocked.quiz.review(said.attempt_id).answers[0]
     assert (again.card_id, again.card_makeable) == (said.card_id, False)
     assert stocked.quiz.make_card(said.attempt_id, said.position) == said.card_id
+
+
+def test_a_damaged_question_is_left_out_of_its_quiz(stocked: Library) -> None:
+    first = stocked.quiz.start(QuizWish((capitals(stocked),), 4))
+
+    def damage(session: Session) -> None:
+        session.connection().exec_driver_sql(
+            "UPDATE quiz_responses SET item = substr(item, 2) WHERE position = 0"
+        )
+        session.connection().exec_driver_sql("UPDATE quiz_attempts SET rules = '['")
+
+    stocked._context.database.write(damage)
+    question = stocked.quiz.question(first.attempt_id)
+    assert question is not None
+    assert (question.position, question.certainty) == (1, False)
+    assert stocked.quiz.setup().last == QuizWish()
+    with pytest.raises(Problem) as caught:
+        stocked.quiz.answer(first.attempt_id, 0, None)
+    assert caught.value.kind is ProblemKind.QUIZ_MISSING
