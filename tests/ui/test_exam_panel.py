@@ -137,6 +137,9 @@ def test_extra_time_belongs_to_the_paper(qtbot: QtBot) -> None:
     assert panel.paper.extra.field.text() == "none"
     panel.paper.extra.put(25)
     assert saved(qtbot, panel).profile == ExamProfile(extra_share=0.25)
+    panel.paper.questions.put(50)
+    panel.paper_section.toggle.click()
+    assert panel.paper_section.summary.text() == "50 questions · 25 % extra time · 35 right to pass"
 
 
 def test_a_topic_is_made_of_marked_material(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
 from aimstudy.domain.exam_windows import WindowDays, WindowStanding
 from aimstudy.services.views.exams import MaterialView
-from aimstudy.ui.translations import format_date, format_day, tr, trn
+from aimstudy.ui.translations import format_date, format_day, format_number, tr, trn
 
 
 def paper_words(profile: ExamProfile) -> str:
@@ -16,6 +16,8 @@ def paper_words(profile: ExamProfile) -> str:
     parts = [trn("{n} question", "{n} questions", profile.questions)]
     if profile.minutes:
         parts.append(trn("{n} minute", "{n} minutes", profile.minutes))
+    if profile.extra_share:
+        parts.append(tr("{n} % extra time", n=format_number(round(100 * profile.extra_share))))
     parts.append(tr("{n} right to pass", n=profile.marks))
     return " · ".join(parts)
 
