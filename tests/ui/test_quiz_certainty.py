@@ -88,6 +88,22 @@ def test_the_option_can_still_be_changed(begin: Begin) -> None:
     assert quiz.sure == [1]
 
 
+def test_an_option_chosen_out_of_sight_comes_into_sight(begin: Begin) -> None:
+    library, _ = quiz_library()
+    page = begin(library)
+    page.resize(984, 330)
+    QApplication.processEvents()
+    row, area = page.run.options[2], page.run.area
+
+    def below() -> bool:
+        return row.mapTo(area.viewport(), row.rect().bottomLeft()).y() > area.viewport().height()
+
+    assert below()
+    press(page, Qt.Key.Key_C)
+    assert row.isChecked()
+    assert not below()
+
+
 def test_enter_leads_there_and_then_leaves_it_open(begin: Begin) -> None:
     library, quiz = quiz_library()
     page = begin(library)

@@ -304,7 +304,7 @@ class QuizPage(Page):
 
     def _choose(self, place: int) -> None:
         if self._in_front(self.run) and self.feedback is None:
-            self.run.panel.choose(place)
+            self.run.choose(place)
 
     def _say_certainty(self, level: int) -> None:
         if self._in_front(self.run) and self.feedback is None:

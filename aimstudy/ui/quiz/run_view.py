@@ -171,6 +171,12 @@ class RunView(QWidget):
             return
         self.given.emit(given)
 
+    def choose(self, place: int) -> None:
+        """A letter's key was pressed; what it chose comes into sight."""
+        self.panel.choose(place)
+        if place < len(self.options) and not self.answered:
+            self.area.ensureWidgetVisible(self.options[place], 0, 0)
+
     def _filled(self, filled: bool) -> None:
         self.check_button.setEnabled(filled)
         if filled and self._single and self.sure.level is not None:
