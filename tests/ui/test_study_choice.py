@@ -140,6 +140,18 @@ def test_what_waits_is_listed_and_brought_back(shown: Shown) -> None:
     assert page.stack.currentWidget() is page.desk
 
 
+def test_what_the_minutes_had_no_room_for_can_be_gone_on_with(shown: Shown) -> None:
+    library = library_of(study_card(1))
+    library.study.groups = (WaitingGroup(WaitingKind.OVER, 3, ()),)
+    page = shown(library)
+    page.sides.open_waiting()
+    [group] = page.sides.waiting.groups
+    assert group.to_place.text() == "Study 5 minutes more"
+    group.to_place.click()
+    assert begun(library) == [SessionWish(minutes=5)]
+    assert page.stack.currentWidget() is page.desk
+
+
 def test_more_than_is_listed_is_said(shown: Shown) -> None:
     page = shown(library_of(study_card(1)))
     page.sides.open_waiting()

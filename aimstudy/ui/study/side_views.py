@@ -39,6 +39,9 @@ class Host(Protocol):
     def begin(self, wish: SessionWish) -> None:
         """Begin a session."""
 
+    def study_more(self) -> None:
+        """Some minutes beyond those of today."""
+
     def back_to_session(self) -> None:
         """Show the session as it stands."""
 
@@ -71,7 +74,7 @@ class SideViews:
         self.choose.wanted.connect(host.begin)
         self.waiting.back.connect(self._take_back)
         self.waiting.look.connect(lambda card: host.go(PageId.LIBRARY, CardPlace(card)))
-        self.waiting.place.connect(lambda kind: host.go(_PLACES[kind]))
+        self.waiting.place.connect(self._go_to_place)
 
     @property
     def in_front(self) -> bool:
@@ -114,6 +117,12 @@ class SideViews:
             return False
         self.waiting.show_groups(groups, study_day(library.now()))
         return True
+
+    def _go_to_place(self, kind: WaitingKind) -> None:
+        if kind is WaitingKind.OVER:
+            self._host.study_more()
+        else:
+            self._host.go(_PLACES[kind])
 
     def _take_back(self, kind: WaitingKind, card_id: int) -> None:
         study = self._host.library.study

@@ -73,6 +73,7 @@ def back_words(kind: WaitingKind) -> str:
 def place_words(kind: WaitingKind) -> str:
     """Where the whole group is dealt with; "" where the Library has the single cards."""
     return {
+        WaitingKind.OVER: tr("Study 5 minutes more"),
         WaitingKind.PUT_ASIDE: tr("To the Timeline"),
         WaitingKind.CONTRADICTION: tr("To the articles"),
         WaitingKind.PROPOSED: tr("To the articles"),
