@@ -16,15 +16,15 @@ TODAY = date(2026, 3, 20)
     [
         (
             QuizTrace(TODAY, False, False, True, True, 4, Certainty.SURE, 0.7917),
-            "Practice quiz today: right on 4 options, you were sure, taken as known with 79 %.",
+            "Practice quiz today: right among 4 options, you were sure, 79 % likely that you knew it.",
         ),
         (
             QuizTrace(TODAY - timedelta(days=1), True, False, False, True, 3, None, 0.06),
-            "Exam rehearsal 1 day ago: wrong on 3 options, taken as known with 6 %.",
+            "Exam rehearsal 1 day ago: wrong among 3 options, 6 % likely that you knew it.",
         ),
         (
             QuizTrace(TODAY, False, False, True, True, 0, Certainty.GUESS, 0.5),
-            "Practice quiz today: right, it was a guess, taken as known with 50 %.",
+            "Practice quiz today: right, it was a guess, 50 % likely that you knew it.",
         ),
         (QuizTrace(TODAY, False, True, True, True), "Practice quiz today: typed right."),
         (QuizTrace(TODAY, True, True, False, False), "Exam rehearsal today: you did not know it."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.evidence import Certainty
 from aimstudy.domain.quiz import Grade, GradeReason, Piece, PieceKind, Verdict
 from aimstudy.domain.review import Phase, Rating
 from aimstudy.domain.study_day import study_day
@@ -17,6 +18,7 @@ from aimstudy.services.views.card_reasons import (
     Leech,
     LeechCause,
     OtherCard,
+    QuizTrace,
     WaitingCard,
     WaitingGroup,
     WaitingKind,
@@ -160,6 +162,7 @@ def why_card(today: date) -> WhyCard:
         card_id=-1, reason=WhyNow.GAIN, exam="AIM", exam_day=today + timedelta(41),
         recall_now=0.81, recall_exam=0.58, last_rating=Rating.HARD, last_day=today - timedelta(9),
         due=today + timedelta(2), days_known=14.0, reps=7, lapses=2, choices=choices(),
+        quiz=QuizTrace(today - timedelta(3), False, False, True, True, 4, Certainty.SURE, 0.94),
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def quiz_line(quiz: QuizTrace, today: date) -> str:
         )
     if quiz.knew is not None:
         share = format_number(round(100 * quiz.knew))
-        parts.append(tr("taken as known with {share} %", share=share))
+        parts.append(tr("{share} % likely that you knew it", share=share))
     return tr("{where}: {words}.", where=_where(quiz, today), words=", ".join(parts))
 
 
@@ -102,11 +102,11 @@ def _verdict(quiz: QuizTrace) -> str:
     if quiz.typed:
         return tr("typed right") if quiz.right else tr("typed wrong")
     if quiz.options:
-        right = trn("right on {n} option", "right on {n} options", quiz.options)
+        right = trn("right among {n} option", "right among {n} options", quiz.options)
         return (
             right
             if quiz.right
-            else trn("wrong on {n} option", "wrong on {n} options", quiz.options)
+            else trn("wrong among {n} option", "wrong among {n} options", quiz.options)
         )
     return tr("right") if quiz.right else tr("wrong")
 
