@@ -15,7 +15,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
 from aimstudy.domain.article import Language
@@ -48,7 +49,7 @@ from aimstudy.ui.quiz.specimens import specimens
 from aimstudy.ui.rehearsal.specimen_states import states as rehearsal_states
 from aimstudy.ui.statistics.specimens import specimens as statistics
 from aimstudy.ui.study.specimens import study_states
-from aimstudy.ui.theme import Mode
+from aimstudy.ui.theme import Mode, color, current_tokens
 from aimstudy.ui.timeline.choice_specimens import answer_to, ways_from
 from aimstudy.ui.timeline.specimens import specimens as timelines
 from aimstudy.ui.window_actions import WindowActions, undone_notice
@@ -135,7 +136,11 @@ class Gallery:
         settle()
         self._count += 1
         file = self._folder / f"{self._count:03}-{name}.png"
-        (widget or self.window).grab().save(str(file))
+        shown = widget or self.window
+        picture = QPixmap(shown.size())
+        picture.fill(color(current_tokens().bg))  # the inside of a page has no ground of its own
+        shown.render(picture, QPoint())
+        picture.save(str(file))
         return file
 
     def pages(self, library: Library, samples: SampleLibraries) -> None:
