@@ -16,7 +16,8 @@ TODAY = date(2026, 3, 20)
     [
         (
             QuizTrace(TODAY, False, False, True, True, 4, Certainty.SURE, 0.7917),
-            "Practice quiz today: right among 4 options, you were sure, 79 % likely that you knew it.",
+            "Practice quiz today: right among 4 options, you were sure, "
+            "79 % likely that you knew it.",
         ),
         (
             QuizTrace(TODAY - timedelta(days=1), True, False, False, True, 3, None, 0.06),
