@@ -17,7 +17,12 @@ from aimstudy.domain.article import (
     Sentence,
 )
 from aimstudy.domain.fact import Citation, Fact, FactState, Issue, IssueChoice
-from aimstudy.storage.fact_rows import citation_values, fact_values, facts_from_rows
+from aimstudy.storage.fact_rows import (
+    FACT_COLUMNS,
+    citation_values,
+    fact_values,
+    facts_from_rows,
+)
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.tables import (
     ArticleRow,
@@ -216,13 +221,7 @@ def load_facts(
 
 
 # Whole rows by name are slow where there are thousands.
-_FACT_COLUMNS = [
-    col(getattr(FactRow, name))
-    for name in (
-        "id", "article_id", "state", "key", "kind", "language", "subject", "relation", "answers",
-        "rule", "core", "low", "high", "unit", "qualifiers", "parts",
-    )
-]  # fmt: skip
+_FACT_COLUMNS = [col(getattr(FactRow, name)) for name in FACT_COLUMNS]
 _CITATION_COLUMNS = [
     col(getattr(CitationRow, name))
     for name in ("fact_id", "sentence", "start", "end", "quote", "answer_start", "answer_end")

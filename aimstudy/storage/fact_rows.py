@@ -37,23 +37,33 @@ def fact_values(article_id: int, fact: Fact) -> dict[str, object]:
 def facts_from_rows(
     rows: Sequence[Row[Any]], citations: Sequence[tuple[Citation, ...]]
 ) -> Iterator[Fact]:
-    """Facts from rows with the columns of the facts table, each with its citations."""
+    """Facts from rows of ``FACT_COLUMNS``, in this order, each with its citations."""
     answers, parts = _values([row.answers for row in rows]), _values([row.parts for row in rows])
     for row, cited, said, pieces in zip(rows, citations, answers, parts, strict=True):
+        # By name each of a row's values takes as long as making the fact.
+        key, kind, language, subject, relation, rule, core, low, high, unit, limits = row[5:]
         yield Fact(
-            key=row.key,
-            kind=FactKind(row.kind),
-            language=Language(row.language),
-            subject=row.subject,
-            relation=row.relation,
+            key=key,
+            kind=_KINDS[kind],
+            language=_LANGUAGES[language],
+            subject=subject,
+            relation=relation,
             answers=tuple(said),
             citations=cited,
-            rule=row.rule,
-            core=bool(row.core),
-            quantity=_quantity(row),
-            qualifiers=_qualifiers(row.qualifiers),
-            parts=tuple(map(tuple, pieces)),
+            rule=rule,
+            core=bool(core),
+            quantity=None if low is None or high is None else Quantity(low, high, unit or ""),
+            qualifiers=_qualifiers(limits),
+            parts=tuple([(name, value) for name, value in pieces]),
         )
+
+
+FACT_COLUMNS = (
+    "id", "article_id", "state", "answers", "parts", "key", "kind", "language", "subject",
+    "relation", "rule", "core", "low", "high", "unit", "qualifiers",
+)  # fmt: skip
+_KINDS = {kind.value: kind for kind in FactKind}
+_LANGUAGES = {language.value: language for language in Language}
 
 
 def _values(texts: list[str]) -> list[Any]:
@@ -66,12 +76,6 @@ def _values(texts: list[str]) -> list[Any]:
 def _qualifiers(text: str) -> Qualifiers:
     """Few sentences are limited in a way of their own, so most facts share these."""
     return Qualifiers(**json.loads(text))
-
-
-def _quantity(row: Row[Any]) -> Quantity | None:
-    if row.low is None or row.high is None:
-        return None
-    return Quantity(row.low, row.high, row.unit or "")
 
 
 def citation_values(

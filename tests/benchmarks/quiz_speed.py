@@ -2,11 +2,11 @@
 
     python -m tests.benchmarks.quiz_speed [--facts 5000] [--count 50] [--folder DIR] [--runs 5]
 
-Makes a library of about so many facts (kept in DIR for the next run): the test articles and the
-bundled ones again and again, each time about other things and with other numbers. Prints lines of
-JSON with the milliseconds of ``setup()`` and ``start(count)``, on the clock and of the processor:
-the first after the library is opened, and the median of the runs after it, which find what they
-need in memory.
+Makes a library of about so many facts with a card (kept in DIR for the next run): the test articles
+and the bundled ones again and again, each time about other things and with other numbers. Prints
+lines of JSON with the milliseconds of ``setup()`` and ``start(count)``, on the clock and of the
+processor: the first after the library is opened, and the median of the runs after it, which find
+what they need in memory.
 """
 
 import argparse
@@ -99,11 +99,11 @@ def _fill(library: Library, facts: int) -> None:
             stem, end = name.rsplit(".", 1)
             added = library.articles.add_text(f"{stem}-{turn}.{end}", other)
             library.articles.accept_all(added.article_id)
-            made += added.facts
+            made += added.cards
             if made >= facts:
                 break
         turn += 1
-        print(f"\r{made} facts", end="", file=sys.stderr)
+        print(f"\r{made} cards", end="", file=sys.stderr)
     print(file=sys.stderr)
 
 
