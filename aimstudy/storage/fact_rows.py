@@ -41,7 +41,8 @@ def facts_from_rows(
     answers, parts = _values([row.answers for row in rows]), _values([row.parts for row in rows])
     for row, cited, said, pieces in zip(rows, citations, answers, parts, strict=True):
         # By name each of a row's values takes as long as making the fact.
-        key, kind, language, subject, relation, rule, core, low, high, unit, limits = row[5:]
+        plain: tuple[Any, ...] = tuple(row)[5:]
+        key, kind, language, subject, relation, rule, core, low, high, unit, limits = plain
         yield Fact(
             key=key,
             kind=_KINDS[kind],
