@@ -17,7 +17,7 @@ from aimstudy.domain.quiz import Grade, GradeReason, Verdict
 from aimstudy.domain.review import Rating
 from aimstudy.services.views.card_reasons import OtherCard
 from aimstudy.services.views.session_choice import TypedAnswer
-from aimstudy.services.views.study import StudyCard
+from aimstudy.services.views.study import SessionView, StudyCard
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.study.typed_words import counts_as_right, reason_words, suggested, verdict_words
 from aimstudy.ui.theme import apply_theme
@@ -210,6 +210,19 @@ def test_a_full_disk_keeps_what_was_typed(shown: Shown) -> None:
     library.study.fail = None
     page.failure.retry.click()
     assert ("typed", TypedAnswer("a year")) in library.study.calls
+
+
+def test_a_card_that_comes_again_at_once_asks_anew(shown: Shown) -> None:
+    library = library_of(typed(1))
+    page = shown(library)
+    write(page, "a year")
+    press(page, Qt.Key.Key_Return)
+    page.show_session(SessionView(typed(1), 1, 1, 1.0))  # it failed, and nothing else is left
+    field = page.sheet.typed.field
+    assert (field.text(), field.isReadOnly()) == ("", False)
+    assert QApplication.focusWidget() is field
+    assert page.sheet.grade is None
+    assert not page.sheet.answer_shown
 
 
 def test_a_list_says_how_many_things_it_wants(shown: Shown) -> None:

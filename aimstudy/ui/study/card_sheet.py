@@ -144,19 +144,21 @@ class CardSheet(QScrollArea):
         if same and answer_shown and self.answer_shown:
             self._hold(lambda: self._lay(card, answer_shown))
             return
-        before, self._card = self._card, card
+        same = same and not self.answer_shown  # else it is asked once more
+        before, self._card = self._card if same else None, card
         self._let_go()
         self._space_out()
         self.reveal.begin(card, card_colours(current_tokens()))
         self._ask(card, before)
         self._lay(card, answer_shown)
-        self.verticalScrollBar().setValue(0)
+        if not same:
+            self.verticalScrollBar().setValue(0)
 
     def _ask(self, card: StudyCard, before: StudyCard | None) -> None:
-        """A field where the answer is to be typed; it keeps its words while the card stays."""
+        """A field where the answer is to be typed; it keeps its words where ``before`` stays."""
         if not card.typed:
             self.typed.hide()
-        elif before is not None and before.card_id == card.card_id and before.typed:
+        elif before is not None and before.typed:
             self.typed.rename(len(card.items))
         else:
             self.typed.ask(len(card.items))
