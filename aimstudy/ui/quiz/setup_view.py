@@ -142,6 +142,7 @@ class SetupView(QWidget):
             self.unfit,
         ):
             column.addWidget(part)
+        column.setStretchFactor(self.empty, 100)  # alone it stands in the middle
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
