@@ -212,6 +212,21 @@ def test_a_full_disk_keeps_what_was_typed(shown: Shown) -> None:
     assert ("typed", TypedAnswer("a year")) in library.study.calls
 
 
+def test_nothing_of_a_typed_answer_is_left_for_the_next_card(shown: Shown) -> None:
+    library = library_of(typed(1), study_card(2), study_card(3))
+    page = shown(library)
+    write(page, "a year")
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
+    library.study.calls.clear()
+    press(page, Qt.Key.Key_Space)
+    assert not page.sheet.typed.isVisible()
+    press(page, Qt.Key.Key_Space)
+    given = [(card, rating) for card, rating, _ in library.study.answers]
+    assert given == [(1, Rating.AGAIN), (2, Rating.GOOD)]
+    assert "typed" not in [call[0] for call in library.study.calls]
+
+
 def test_a_card_that_comes_again_at_once_asks_anew(shown: Shown) -> None:
     library = library_of(typed(1))
     page = shown(library)

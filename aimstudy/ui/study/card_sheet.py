@@ -157,7 +157,7 @@ class CardSheet(QScrollArea):
     def _ask(self, card: StudyCard, before: StudyCard | None) -> None:
         """A field where the answer is to be typed; it keeps its words where ``before`` stays."""
         if not card.typed:
-            self.typed.hide()
+            self.typed.leave_out()
         elif before is not None and before.typed:
             self.typed.rename(len(card.items))
         else:

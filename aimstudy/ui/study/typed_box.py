@@ -83,6 +83,12 @@ class TypedBox(QWidget):
         self._open(items)
         self.show()
 
+    def leave_out(self) -> None:
+        """Nothing is to be typed for this card, nor is anything left of the one before."""
+        self.field.clear()
+        self.grade, self.counted, self.other = None, False, None
+        self.hide()
+
     def rename(self, items: int) -> None:
         """The card has changed while one was typing; what stands there stays."""
         if self.grade is None:
