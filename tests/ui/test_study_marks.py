@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.errors import ProblemKind
+from aimstudy.domain.review import Rating
 from aimstudy.services.views.card_reasons import Leech, LeechCause, WhyNow
 from aimstudy.services.views.study import Gap, GapUnit
 from aimstudy.ui.dialogs.card_editor import CardEditor
@@ -122,6 +123,22 @@ def test_a_note_that_cannot_be_kept_stays_in_its_field(shown: Shown) -> None:
     page.failure.retry.click()
     assert ("remark", 1, "kept") in library.study.calls
     assert not page.sheet.remark.writing
+
+
+def test_a_note_being_written_is_kept_before_the_card_goes(shown: Shown) -> None:
+    library = library_of(study_card(1), study_card(2))
+    page = shown(library)
+    page.show_answer()
+    press(page, Qt.Key.Key_N)
+    QTest.keyClicks(page.sheet.remark.field, "not lost")
+    library.study.fail = ProblemKind.DISK_FULL
+    page.ratings.buttons[Rating.GOOD].click()
+    assert library.study.answers == []
+    assert page.sheet.remark.field.toPlainText() == "not lost"
+    library.study.fail = None
+    page.ratings.buttons[Rating.GOOD].click()
+    assert ("remark", 1, "not lost") in library.study.calls
+    assert [card for card, _, _ in library.study.answers] == [1]
 
 
 def test_w_explains_the_card_in_its_place_and_gives_nothing_away(shown: Shown) -> None:

@@ -235,7 +235,7 @@ class StudyPage(Page):
     def rate(self, rating: Rating) -> None:
         """Keep the answer and go on; before the answer is shown a rating does nothing."""
         card = self.card
-        if card is None or not self.sheet.answer_shown:
+        if card is None or not self.sheet.answer_shown or not self.acts.finish_remark():
             return
         took_ms = max(0, round((self._timer() - self._asked_at) * 1000))
         typed = self.sheet.typed
@@ -368,6 +368,8 @@ class StudyPage(Page):
 
     def do(self, step: Callable[[], Changes], words: str, stays: bool = False) -> None:
         """Do ``step``; ``stays`` if the card is still in front afterwards."""
+        if not self.acts.finish_remark():
+            return
         try:
             changes = step()
         except Problem as problem:

@@ -88,6 +88,13 @@ class CardActs:
         page.went_well(changes, words)
         page.keys.tell(words)
 
+    def finish_remark(self) -> bool:
+        """Keep a note still being written before the card goes; False where it could not be."""
+        remark = self._page.sheet.remark
+        if remark.writing:
+            self.keep_remark(remark.field.toPlainText().strip())
+        return not remark.writing
+
     def open_other(self, card_id: int) -> None:
         """The card that this one is mixed up with, in the Library."""
         self._page.go(PageId.LIBRARY, CardPlace(card_id))
