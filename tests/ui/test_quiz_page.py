@@ -341,6 +341,26 @@ def test_a_miss_without_a_card_gets_one(running: tuple[QuizPage, FakeQuiz]) -> N
     assert changed == [Changes.CARDS | Changes.UNDO]
 
 
+def test_tab_goes_through_the_look_back_as_the_eye_does(
+    running: tuple[QuizPage, FakeQuiz],
+) -> None:
+    page, _ = running
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_B):
+        press(page, key)
+        press(page, Qt.Key.Key_Return)
+    names = []
+    while not page.review.again_button.hasFocus() and len(names) < 20:
+        press(page, Qt.Key.Key_Tab)
+        names.append(cast("QAbstractButton", QApplication.focusWidget()).text())
+    assert names == [
+        "Make a card",
+        "Read the sentence",
+        *["Edit its card", "Read the sentence"] * 2,
+        "To today's cards",
+        "Another quiz",
+    ]
+
+
 def test_space_scrolls_in_the_look_back(running: tuple[QuizPage, FakeQuiz]) -> None:
     page, _ = running
     page.resize(984, 400)

@@ -309,6 +309,28 @@ def test_an_unfinished_quiz_goes_on_or_ends(shown: Shown) -> None:
     assert page.set_up.start.text() == "Start"
 
 
+def test_tab_comes_to_start_last(shown: Shown) -> None:
+    library, quiz = quiz_library()
+    quiz.looked_back = PAST
+    page = shown(library)
+    page.set_up.rehearsal.setFocus()
+    stops: list[QWidget | None] = []
+    while not page.set_up.start.hasFocus() and len(stops) < 40:
+        press(page, Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    places = [
+        stops.index(part)
+        for part in (
+            page.set_up.form.other,
+            page.set_up.form.certainty.box,
+            page.set_up.drills.buttons[Drill.WEAKEST],
+            page.set_up.past.links[0],
+            page.set_up.start,
+        )
+    ]
+    assert places == sorted(places)
+
+
 def test_the_rehearsal_is_one_press_away(shown: Shown) -> None:
     library, _ = quiz_library()
     page = shown(library)

@@ -16,6 +16,7 @@ from aimstudy.ui.tokens import GAP, MEDIUM, TINY
 from aimstudy.ui.translations import format_day, tr, trn
 from aimstudy.ui.widgets import Label, LinkButton, PrimaryButton, Scrolled
 from aimstudy.ui.widgets.emptied import empty
+from aimstudy.ui.widgets.tab_order import follow_layout
 
 AT_ONCE = 12  # answers shown with the score
 STEP = 6  # then, while nothing else is to be done
@@ -136,6 +137,7 @@ class ReviewView(QWidget):
             if title:
                 self._answers.addWidget(Label(title, Role.SECTION))
             self._answers.addWidget(self._card(answer))
+        follow_layout(self)
         self._waiting = self._waiting[count:]
         if self._waiting:
             self._more.start()

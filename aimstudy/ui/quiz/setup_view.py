@@ -50,6 +50,7 @@ from aimstudy.ui.widgets import (
     PrimaryButton,
     Scrolled,
 )
+from aimstudy.ui.widgets.tab_order import follow_layout
 
 PATIENCE_MS = 200
 _SPACE_IS_THEIRS = (QCheckBox, QAbstractItemView)
@@ -190,6 +191,7 @@ class SetupView(QWidget):
         self._show_blocked(setup)
         self._show_parts(usable=setup.usable > 0)
         self._show_foot()
+        follow_layout(self)
         chosen = self.form.wish()
         if chosen.topics or chosen.kinds:
             self.count_wanted.emit(chosen)

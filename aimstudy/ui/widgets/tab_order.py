@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
 
 def follow_layout(form: QWidget) -> None:
@@ -28,6 +28,10 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
     for index in range(layout.count()):
         item = layout.itemAt(index)
         widget = item.widget() if item else None
+        if isinstance(widget, QScrollArea):
+            if _takes_focus(widget):
+                yield widget
+            widget = widget.widget()
         inner = widget.layout() if widget else item.layout() if item else None
         if inner is not None:
             yield from _stops(inner)
