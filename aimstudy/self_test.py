@@ -17,12 +17,13 @@ from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.domain.review import Rating
+from aimstudy.services.views.quiz import QuizWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aimstudy.services.library import Library
-    from aimstudy.services.views.quiz import QuizQuestion, QuizWish
+    from aimstudy.services.views.quiz import QuizQuestion
 
 PASSED, FAILED = 0, 1
 FEWEST_CARDS = 15
@@ -106,9 +107,11 @@ def _first_answer(asked: QuizQuestion | None) -> Given | None:
 
 
 def _back_up(library: Library) -> str:
+    answers = library.status()["reviews"]  # in study and in the quiz
     backup = library.backup()
     library.restore(backup)
-    _require(library.status()["reviews"] == 1, "the restored library holds the answer")
+    _require(answers > 0, "answers are kept")
+    _require(library.status()["reviews"] == answers, "the restored library holds the answers")
     return backup.name
 
 

@@ -19,5 +19,5 @@ def test_the_self_test_passes_without_a_display(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert done.stdout.splitlines()[-1] == "self-test passed"
-    assert "7 pictures" in done.stdout
+    assert "9 pictures" in done.stdout
     assert list(tmp_path.iterdir()) == [], "nothing is left behind"
