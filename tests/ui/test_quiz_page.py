@@ -348,7 +348,7 @@ def test_tab_goes_through_the_look_back_as_the_eye_does(
     for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_B):
         press(page, key)
         press(page, Qt.Key.Key_Return)
-    names = []
+    names: list[str] = []
     while not page.review.again_button.hasFocus() and len(names) < 20:
         press(page, Qt.Key.Key_Tab)
         names.append(cast("QAbstractButton", QApplication.focusWidget()).text())
