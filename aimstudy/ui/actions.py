@@ -106,6 +106,7 @@ class Action(Enum):
     WHY_DATE = ActionText(
         "Why this date?", "Why the card comes now, and what each button does", ("W",), Scope.STUDY
     )
+    PLAY_SOUND = ActionText("Play the sound", "Hear the sounds of this card", ("P",), Scope.STUDY)
     CARD_MENU = ActionText(
         "Card menu", "Everything that can be done with this card", (".",), Scope.STUDY
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QImageReader
 from aimstudy.domain.media import MediaKind
 from aimstudy.services.card_text import IMAGE_URL, MediaShown, MediaWords
 from aimstudy.services.views.media import CardMedia
+from aimstudy.ui.sound import can_play
 from aimstudy.ui.theme import pixels
 from aimstudy.ui.translations import tr
 
@@ -22,7 +23,9 @@ def media_words() -> MediaWords:
     """In the language of the window."""
     return MediaWords(
         no_picture=tr("Picture not found or not readable: {name}"),
-        sound=tr("Sound: {name}"),
+        sound=tr("Sound: {name} (P plays it)")
+        if can_play()
+        else tr("Sound: {name} (this copy of AimStudy cannot play it)"),
         no_sound=tr("Sound not found: {name}"),
     )
 

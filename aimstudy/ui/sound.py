@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 _MODULE = "PySide6.QtMultimedia"
 
 
+@cache
 def can_play() -> bool:
     """Whether this installation has a player (the extra ``sound``)."""
     return find_spec(_MODULE) is not None

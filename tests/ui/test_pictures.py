@@ -1,18 +1,25 @@
 """Pictures of cards on the screen: within their room, and words where one cannot be read."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aimstudy.application import open_library
 from aimstudy.domain.media import MediaKind
 from aimstudy.services.views.media import CardMedia
-from aimstudy.ui import sound
+from aimstudy.ui import background, sound
 from aimstudy.ui.card_view import CardView
+from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.pictures import HIGHEST, WIDEST, shown_media
 from aimstudy.ui.theme import Mode, apply_theme, pixels
+
+NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 
 
 def picture(folder: Path, name: str, width: int, height: int) -> CardMedia:
@@ -68,3 +75,44 @@ def test_without_a_player_nothing_plays_and_nothing_breaks(
     played = player.play([tmp_path / "a.mp3"])
     assert played is sound.can_play()
     player.stop()
+
+
+def test_a_card_with_a_picture_and_a_sound_is_studied(qtbot: QtBot, tmp_path: Path) -> None:
+    with open_library(tmp_path / "lib", lambda: NOW) as library:
+        one = picture(tmp_path, "valve.png", 300, 200)
+        (tmp_path / "horn.mp3").write_bytes(b"waves")
+        assert one.file is not None
+        marks = library.media.add(one.file), library.media.add(tmp_path / "horn.mp3")
+        library.cards.write(f"Which valve? {marks[0]}", f"the third {marks[1]} [image:gone.png]")
+        page = StudyPage(library)
+        qtbot.addWidget(page)
+        page.show()
+        assert page.sheet.accessibleName() == "Which valve?"
+        assert page.sheet.question.heightForWidth(600) > 200
+        page.show_answer()
+        words = page.sheet.answer.toPlainText()
+        assert "Sound: horn.mp3" in words
+        assert "Picture not found or not readable: gone.png" in words
+        page.acts.play_sound()
+        assert sound.can_play() or "cannot play sounds" in page.keys.why.text()
+        background.shut_down()
+
+
+def test_the_editor_takes_a_picture_in_where_the_cursor_is(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_library(tmp_path / "lib", lambda: NOW) as library:
+        one = picture(tmp_path, "valve.png", 30, 20)
+        editor = CardEditor(library)
+        qtbot.addWidget(editor)
+        editor.show()
+        editor.front.setPlainText("Which valve?")
+        editor.back.setPlainText("this: ")
+        editor.back.moveCursor(QTextCursor.MoveOperation.End)
+        monkeypatch.setattr(editor, "ask_file", lambda: str(one.file))
+        editor.media.click()
+        assert editor.back.toPlainText() == "this: [image:valve.png]"
+        monkeypatch.setattr(editor, "ask_file", lambda: str(tmp_path / "none.png"))
+        editor.media.click()
+        assert editor.refusal.isVisible()
+        assert editor.back.toPlainText() == "this: [image:valve.png]"

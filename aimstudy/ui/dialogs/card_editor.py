@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.media import MediaKind
 from aimstudy.services.views.study import CardDetail
 from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.sizing import open_at
@@ -72,6 +74,8 @@ class CardEditor(QDialog):
             self.typed.addItem(words, choice)
         self.reverse = CheckLine(tr("Ask the other way round, too"))
         self.reverse.setVisible(detail is None)
+        self.media = PlainButton(tr("Picture or sound…"), target=32)
+        self._field = self.front  # the one in use
         self.refusal = Notice("error", " ", " ")
         self.refusal.hide()
         self.save_button = PrimaryButton(tr("Save"), tr("Ctrl Enter"))
@@ -136,6 +140,7 @@ class CardEditor(QDialog):
         column.addLayout(_named(tr("Answer"), self.back), 1)
         if kind is CardKind.LIST:
             column.addWidget(Label(tr("One line an item."), Role.NOTE, muted=True))
+        column.addWidget(self.media, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(_named(tr("Deck"), self.deck), 2)
@@ -162,6 +167,9 @@ class CardEditor(QDialog):
     def _connect(self) -> None:
         self.save_button.clicked.connect(lambda _on=False: self.save())
         self.cancel_button.clicked.connect(lambda _on=False: self.reject())
+        self.media.clicked.connect(lambda _on=False: self.add_media())
+        for field in (self.front, self.back):
+            field.cursorPositionChanged.connect(lambda used=field: self._use(used))
         entry = QAction(tr("Save"), self)
         entry.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         entry.setAutoRepeat(False)
@@ -169,6 +177,29 @@ class CardEditor(QDialog):
         self.addAction(entry)
         self.finished.connect(self.deleteLater)  # else each one stays with its page
         self.front.setFocus()
+
+    def ask_file(self) -> str:
+        """The picture or sound that is wanted; "" for none."""
+        ends = [end for kind in MediaKind for end in self._library.media.suffixes(kind)]
+        kinds = tr("Pictures and sounds ({kinds})", kinds=" ".join(f"*{end}" for end in ends))
+        return QFileDialog.getOpenFileName(self, tr("Choose a picture or a sound"), "", kinds)[0]
+
+    def add_media(self) -> None:
+        """Take a file in; its name stands where the cursor was."""
+        name = self.ask_file()
+        if not name:
+            return
+        try:
+            mark = self._library.media.add(name)
+        except Problem as problem:
+            self._refuse(problem_title(problem), problem_text(problem))
+            return
+        self.refusal.hide()
+        self._field.insertPlainText(mark)
+        self._field.setFocus()
+
+    def _use(self, field: QPlainTextEdit) -> None:
+        self._field = field
 
     def save(self) -> None:
         """Keep the text and close; an empty field or a failed save is said in place."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.media import without_marks
 from aimstudy.domain.quiz import Grade, Verdict
 from aimstudy.domain.review import Rating
 from aimstudy.domain.study_day import study_day
@@ -210,7 +211,7 @@ class StudyPage(Page):
         self.failure.clear()
         self.desk.uncover(card, grade, leech, other)
         self.focus_on(self.sheet)
-        words = tr("Answer: {answer}", answer=card.answer)
+        words = tr("Answer: {answer}", answer=without_marks(card.answer))
         announce(self.sheet, f"{self.sheet.typed.words()} {words}" if grade else words)
 
     def _grade(self, card: StudyCard) -> Grade | None:

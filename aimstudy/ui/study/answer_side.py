@@ -3,15 +3,15 @@
 Its room is kept while it is hidden, so that the question stands where it will stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.quiz import Piece, PieceKind
-from aimstudy.services.card_text import CardColours, answer_html, difference_html
+from aimstudy.services.card_text import CardColours, MediaShown, answer_html, difference_html
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
 from aimstudy.ui.study.leech_box import LeechBox
@@ -105,10 +105,16 @@ class AnswerSide(Scrolled):
             self.column.addLayout(centred(box))
         self.column.addSpacing(SMALL)
 
-    def show_card(self, card: StudyCard, colours: CardColours) -> None:
+    def show_card(
+        self,
+        card: StudyCard,
+        colours: CardColours,
+        media: MediaShown | None = None,
+        pictures: Mapping[str, QImage] | None = None,
+    ) -> None:
         """Lay out all of ``card`` that stands on this side."""
         self._dress_answer(card.kind)
-        self.answer.show_html(answer_html(card, colours))
+        self.answer.show_html(answer_html(card, colours, media), pictures)
         widest = pixels(QUESTION_WIDTH)
         self.answer.setMaximumWidth(min(widest, self.answer.ideal_width or widest))
         self.source.show_source(card.source, colours)

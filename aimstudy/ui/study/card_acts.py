@@ -14,11 +14,13 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.services.views.study import CardDetail, StudyCard
 from aimstudy.ui.actions import Action
+from aimstudy.ui.announce import announce
 from aimstudy.ui.command_menu import show_menu
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import CardPlace, PageId
 from aimstudy.ui.study.card_menu import card_menu
 from aimstudy.ui.study.marks import CardMarks
+from aimstudy.ui.study.sounds import CardSounds
 from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class CardActs:
     def __init__(self, page: StudyPage) -> None:
         self._page = page
         self.marks = CardMarks(page.library.study, lambda: page.card, page.do)
+        self.sounds = CardSounds(page)
 
     def edit(self) -> None:
         """Change the card in place."""
@@ -57,6 +60,15 @@ class CardActs:
             return
         editor.saved.connect(self._split_off)
         editor.open()
+
+    def play_sound(self) -> None:
+        """Hear the card; where nothing can be heard that is said."""
+        card = self._page.card
+        if card is not None:
+            words = self.sounds.play(card, self._page.sheet.answer_shown)
+            if words:
+                self._page.keys.tell(words)
+                announce(self._page, words)
 
     def write_remark(self) -> None:
         """The person's own note; it stands with the answer, so it waits for that."""

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aimstudy.domain.media import without_marks
 from aimstudy.domain.quiz import Grade
 from aimstudy.services.card_text import CardColours, prompt_html
 from aimstudy.services.views.card_reasons import Leech, OtherCard
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
+from aimstudy.ui.pictures import shown_media
 from aimstudy.ui.study.answer_side import QUESTION_WIDTH, AnswerSide, centred
 from aimstudy.ui.study.typed_box import TypedBox
 from aimstudy.ui.theme import Role, current_tokens, font, pixels
@@ -170,12 +172,13 @@ class CardSheet(QScrollArea):
         self.flag.setVisible(card.flagged)
         self.bookmark.setVisible(card.bookmarked)
         self._show_issue(card, answer_shown)
-        self.question.show_html(prompt_html(card, colours))
-        self.reveal.show_card(card, colours)
+        media, pictures = shown_media(card.media)
+        self.question.show_html(prompt_html(card, colours, media), pictures)
+        self.reveal.show_card(card, colours, media, pictures)
         self.reveal.setVisible(answer_shown)
         self._keep_room()
-        self.setAccessibleName(card.prompt)
-        self.setAccessibleDescription(card.answer if answer_shown else "")
+        self.setAccessibleName(without_marks(card.prompt))
+        self.setAccessibleDescription(without_marks(card.answer) if answer_shown else "")
 
     def _show_issue(self, card: StudyCard, answer_shown: bool) -> None:
         """What the contradiction is about; both sides only with the answer, which is one."""
@@ -229,7 +232,7 @@ class CardSheet(QScrollArea):
         if card is None:
             return
         self._hold(lambda: self._uncover(card, grade, leech, other))
-        self.setAccessibleDescription(card.answer)
+        self.setAccessibleDescription(without_marks(card.answer))
         self._bring_into_sight(self.reveal.compared if grade else self.answer)
 
     def count_as_right(self, counted: bool) -> None:

@@ -46,6 +46,7 @@ def _connect_keys(page: StudyPage) -> None:
         (Action.ADD_REVERSE, marks.add_reverse),
         (Action.COUNT_RIGHT, page.count_as_right),
         (Action.WHY_DATE, page.open_why),
+        (Action.PLAY_SOUND, acts.play_sound),
         (Action.CARD_MENU, page.keys.open_menu),
         (Action.CHOOSE_SESSION, page.open_choice),
         (Action.WHAT_WAITS, page.sides.open_waiting),
