@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.media import MediaKind
 from aimstudy.services.views.study import CardDetail, StudyCard
 from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
@@ -157,4 +158,6 @@ def _impossible(card: StudyCard, shown: bool) -> list[Action]:
         impossible.append(Action.OPEN_SOURCE)
     if not shown:
         impossible.append(Action.REMARK_CARD)
+    if not any(one.kind is MediaKind.SOUND for one in card.media):
+        impossible.append(Action.PLAY_SOUND)
     return impossible
