@@ -11,7 +11,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.printing import place_of
 from aimstudy.services.quiz_review import review_of
 from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
-from aimstudy.services.quiz_view import feedback_of
+from aimstudy.services.quiz_view import feedback_of, silent
 from aimstudy.services.views.printing import KeyLine, QuizSheet, SheetLine, SheetQuestion
 from aimstudy.services.views.quiz import QuizReview, QuizWish
 from aimstudy.storage.printed_quizzes import PAPER, printed_quizzes
@@ -89,14 +89,15 @@ def _read(attempt: StoredAttempt, line: str) -> LettersRead:
 
 
 def _sheet(context: Context, session: Session, attempt: StoredAttempt) -> QuizSheet:
-    contexts = {response.item.context for response in attempt.responses}
+    items = [response.item for response in attempt.responses]
+    contexts = {item.context for item in items}
     return QuizSheet(
         attempt_id=attempt.attempt_id,
-        title=attempt.title,
+        title=silent(attempt.title, items),
         day=date.fromordinal(attempt.study_day),
         # What all questions have in common stands in the title.
         questions=tuple(
-            _question(r.item, r.item.context if len(contexts) > 1 else "")
+            _question(r.item, silent(r.item.context, items) if len(contexts) > 1 else "")
             for r in attempt.responses
         ),
         key=tuple(_key(context, session, attempt, r) for r in attempt.responses),

@@ -1,6 +1,9 @@
 """Stored quiz items as questions and verdicts for a page."""
 
-from aimstudy.domain.quiz import Given
+from collections.abc import Sequence
+
+from aimstudy.domain.quiz import Given, QuizItem
+from aimstudy.domain.told import answers_of, tells
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_next import NextTime, next_time
 from aimstudy.services.quiz_record import card_of
@@ -14,24 +17,35 @@ from aimstudy.storage.quizzes import StoredAttempt, StoredResponse
 from aimstudy.storage.session import Session
 
 
-def question_of(attempt: StoredAttempt, position: int) -> QuizQuestion:
-    """The question at ``position``; the key stays here."""
+def question_of(
+    attempt: StoredAttempt, position: int, beside: Sequence[QuizItem] = ()
+) -> QuizQuestion:
+    """The question at ``position``; the key stays here.
+
+    A title or topic that holds an answer of the attempt, or of the items ``beside``, is left out.
+    """
     item = attempt.at(position).item
+    items = [*(response.item for response in attempt.responses), *beside]
     return QuizQuestion(
         attempt_id=attempt.attempt_id,
         position=position,
         total=len(attempt.responses),
-        title=attempt.title,
+        title=silent(attempt.title, items),
         kind=item.kind,
         prompt=item.prompt,
-        context=item.context,
+        context=silent(item.context, items),
         options=tuple(option.text for option in item.options),
         lefts=item.lefts,
         wanted=len(item.keys) or (len(item.expected.answers) if item.expected else 1),
         unit=item.expected.unit if item.expected else "",
         certainty=bool(attempt.rules.get("certainty")),
-        topic=attempt.at(position).topic,
+        topic=silent(attempt.at(position).topic, items),
     )
+
+
+def silent(words: str, items: Sequence[QuizItem]) -> str:
+    """``words`` to stand above questions; "" where they hold an answer of one of ``items``."""
+    return "" if words and any(tells(words, answers_of(item)) for item in items) else words
 
 
 def feedback_of(

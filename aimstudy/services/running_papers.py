@@ -45,11 +45,12 @@ class RunningPapers:
                 paper = keep(session, paper, place)
             cells = _cells(session, attempt_id)
             alone = StoredAttempt(attempt_id, paper.rules.name, False, (response,))
+            beside = [one.item for one in stored_attempt(session, attempt_id).responses]
             return PaperView(
                 attempt_id=attempt_id,
                 position=place,
                 rules=paper.rules,
-                question=replace(question_of(alone, place), total=len(cells)),
+                question=replace(question_of(alone, place, beside), total=len(cells)),
                 given=response.given,
                 cells=cells,
                 clock=clock_of(paper),

@@ -4,6 +4,7 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.media import marks_in
 from aimstudy.domain.review import MemoryState
 from aimstudy.domain.study_day import Moment
+from aimstudy.domain.told import tells
 from aimstudy.services.context import Context
 from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
@@ -38,7 +39,7 @@ def shown_card(
         prompt=card.front,
         answer=card.back,
         items=card.items,
-        context=card.context,
+        context="" if tells(card.context, answers) else card.context,
         deck=card.deck,
         phase=card.memory.phase,
         flagged=card.flagged,

@@ -134,7 +134,7 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         kind=CardKind(row.kind),
         front=front,
         back=back,
-        items=() if turned else _texts(row.items, row.note_id),
+        items=() if turned else texts_in(row.items, row.note_id),
         context=row.context,
         tags=row.tags,
         rule=row.rule,
@@ -147,13 +147,13 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         bookmarked=bool(row.bookmarked),
         typed=None if row.typed is None else bool(row.typed),
         remark=row.remark or "",
-        accept=() if turned else _texts(row.accept, row.note_id),
+        accept=() if turned else texts_in(row.accept, row.note_id),
         language=row.language or "",
     )
 
 
-def _texts(said: str, note_id: int) -> tuple[str, ...]:
-    """The texts of a JSON list; none where it cannot be read."""
+def texts_in(said: str, note_id: int) -> tuple[str, ...]:
+    """The texts of a JSON list of a note; none where it cannot be read, which the log is told."""
     if said == "[]":
         return ()
     return readable(_texts_from, said, (), f"a list of note {note_id}")

@@ -1,6 +1,5 @@
 """What a quiz may ask: every card in study, where it comes from, and how it went so far."""
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from statistics import median
@@ -10,7 +9,7 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind
 from aimstudy.storage.card_sources import CardSources
-from aimstudy.storage.cards import chunks
+from aimstudy.storage.cards import chunks, texts_in
 from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
 
 # Every change of what is in study is a step of Undo or changes one of the counts.
@@ -128,8 +127,8 @@ def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
                     kind=kind,
                     front=row.back if turned else row.front,
                     back=row.front if turned else row.back,
-                    items=tuple(json.loads(row.items)),
-                    accept=() if turned else tuple(json.loads(row.accept)),
+                    items=() if turned else texts_in(row.items, row.note_id),
+                    accept=() if turned else texts_in(row.accept, row.note_id),
                     context=row.context,
                     turned=turned,
                 )

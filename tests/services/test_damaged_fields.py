@@ -14,6 +14,7 @@ from aimstudy.cli import run
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic, TopicKind, TopicSource
 from aimstudy.services.library import Library
+from aimstudy.services.views.quiz import QuizWish
 from aimstudy.services.views.settings import StudySettings
 from tests.services.conftest import START, Clock, write_cards
 
@@ -117,6 +118,17 @@ def test_a_setting_that_cannot_be_read_is_the_usual_one_until_it_is_chosen(
         assert library.settings.get().retention == StudySettings().retention
         library.settings.set(StudySettings(retention=0.85))
         assert library.check().findings == ()
+
+
+@pytest.mark.parametrize("field", ["items", "accept"])
+def test_a_quiz_passes_over_the_lists_of_a_card(folder: Path, clock: Clock, field: str) -> None:
+    spoil(folder, f"UPDATE notes SET {field} = '[1,2' WHERE id = 2")
+    with open_library(folder, clock) as library:
+        first = library.quiz.start(QuizWish(count=12))
+        assert first.total == 12
+        assert "Question number 1?" in {
+            library.quiz.answer(first.attempt_id, place, None).prompt for place in range(12)
+        }
 
 
 def test_what_is_left_of_an_exam_is_shown(folder: Path, clock: Clock) -> None:

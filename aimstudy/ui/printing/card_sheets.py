@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from aimstudy.domain.told import tells
 from aimstudy.services.views.printing import PrintCard
 from aimstudy.ui.printing.paper import GREY, HEIGHT, WIDTH, Block, Paper, Style
 
@@ -50,6 +51,8 @@ def sides_of(card: PrintCard) -> tuple[Side, Side]:
     quote = f"“{card.quote}”" if card.quote else ""
     foot = " — ".join(part for part in (quote, card.source) if part)
     head = card.context or card.deck
+    if tells(head, card.back.split("\n")):
+        head = ""
     return Side(card.front, head, ""), Side(card.back, card.deck, foot)
 
 

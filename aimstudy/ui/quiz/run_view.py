@@ -205,7 +205,7 @@ class RunView(QWidget):
             total=format_number(question.total),
         )
         topic = question.topic or question.title
-        place = tr("{topic} · no time limit", topic=topic)
+        place = tr("{topic} · no time limit", topic=topic) if topic else tr("No time limit")
         self.header.show_progress(title, place, done / question.total)
         shown = question.context if question.context != topic else ""
         self.context.setText(shown)
