@@ -20,7 +20,12 @@ ASKING = word_set(
     hva hvem hvis hvilke hvilken hvilket når hvor hvorfor hvordan mange mye lenge ofte
     """
 )
+_ARTICLES = word_set("a an the en ei et den det de")
 _LONG_STEM = 6  # letters that forms of one word have in common
+_ENDS = {  # of the forms of a noun, and what stands instead
+    True: re.compile(r"(?<=\w\w)(?:'s?|(?P<y>ie)s|(?<![s'iu])s)$"),
+    False: re.compile(r"(?<=\w\w\w)(?:enes|ene|ens|ets|ers|en|et|er|a|e|s)$"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ class _Entry:
     """An item that is in, in the forms for comparing."""
 
     quotes: frozenset[str]
-    shown: str
-    answers: tuple[str, ...]
+    shown: str  # as ``plain`` gives it, and as it is: the other may be in another language
+    answers: tuple[tuple[str, str], ...]  # each in both forms
     answer: str
     prompt: str
     words: frozenset[str]
@@ -71,6 +76,18 @@ class Chosen:
         self._quotes |= entry.quotes
 
 
+def clashes(items: Sequence[tuple[QuizItem, Grammar]]) -> list[int]:
+    """With how many of the others each item cannot stand in one quiz. Quadratic."""
+    entries = [_entry(item, g) for item, g in items]
+    found = [0] * len(entries)
+    for n, one in enumerate(entries):
+        for m in range(n):
+            if _same(one, entries[m]) or _gives_away(one, entries[m], apart=False):
+                found[n] += 1
+                found[m] += 1
+    return found
+
+
 def facts_of(item: QuizItem) -> set[str]:
     """The keys of the facts that an item asks."""
     return {item.fact_key, *item.fact_keys}
@@ -89,8 +106,8 @@ def _entry(item: QuizItem, g: Grammar) -> _Entry:
         answers = list(item.expected.answers)
     return _Entry(
         quotes=frozenset(quote for quote in (item.quote, *item.quotes) if quote),
-        shown=f" {plain(' '.join(texts))} ",
-        answers=tuple(f" {plain(answer)} " for answer in answers if answer),
+        shown=plain(" ".join(texts), g) + plain(" ".join(texts)),
+        answers=tuple((_key(a, g), _key(a)) for a in answers if _key(a)),
         answer=normal(item.answer, g),
         prompt=f"{prompt}|{'|'.join(item.lefts)}",
         words=frozenset(words),
@@ -98,9 +115,27 @@ def _entry(item: QuizItem, g: Grammar) -> _Entry:
     )
 
 
-def plain(text: str) -> str:
-    """A text for finding another in it: small letters, no punctuation."""
-    return " ".join(re.sub(r"[?.,:;!()\"'“”«»]", " ", text).lower().split())
+def plain(text: str, g: Grammar | None = None) -> str:
+    """A text for finding another in it: small letters, no punctuation, a space at both ends.
+
+    With the grammar of its language number words are figures, and forms of a noun one.
+    """
+    found = re.findall(r"[^\W_]+(?:'s)?", text.lower().replace("’", "'"))
+    return f" {' '.join([_one_form(word, g) for word in found] if g else found)} "
+
+
+def _one_form(word: str, g: Grammar) -> str:
+    if word in g.numbers:
+        return str(g.numbers[word])
+    return _ENDS[g.english].sub(lambda end: "y" if end.groupdict().get("y") else "", word)
+
+
+def _key(answer: str, g: Grammar | None = None) -> str:
+    """An answer for finding it in a text, whatever article it has there; "" without words."""
+    words = plain(answer, g).split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return f" {' '.join(words)} " if words else ""
 
 
 def _same(one: _Entry, two: _Entry) -> bool:
@@ -121,20 +156,26 @@ def _stem(word: str) -> str:
 
 
 def _gives_away(one: _Entry, two: _Entry, apart: bool) -> bool:
-    """What one shows holds an answer of the other, and it is about the same thing.
+    """What one shows holds an answer of the other.
 
-    ``apart``: whatever it is about.
+    Unless they are ``apart`` a number may stand in a question that is about something else.
     """
-    told = [
-        answer
-        for teller, asked in ((one, two), (two, one))
-        for answer in asked.answers
-        if answer in teller.shown
-    ]
+    told = [*_told(one, two), *_told(two, one)]
     if not told or apart or one.quotes & two.quotes:
         return bool(told)
-    answers = {_stem(word) for answer in told for word in answer.split()}
-    return bool(one.stems & two.stems - answers)
+    if not all(answer.strip().isdigit() for answer in told):
+        return True
+    return bool(one.stems & two.stems - {_stem(answer.strip()) for answer in told})
+
+
+def _told(teller: _Entry, asked: _Entry) -> list[str]:
+    """The answers that ``teller`` shows word by word; of one sentence, in whatever order."""
+    said = set(teller.shown.split()) if teller.quotes & asked.quotes else set()
+    return [
+        one
+        for one, as_it_is in asked.answers
+        if one in teller.shown or as_it_is in teller.shown or said.issuperset(one.split())
+    ]
 
 
 def spread_keys(items: Sequence[QuizItem], rng: random.Random) -> list[QuizItem]:

@@ -39,6 +39,7 @@ _WRITTEN = (QuizKind.NUMERIC, QuizKind.TYPED)
 _MATCHED = (FactKind.ACRONYM, FactKind.DEFINITION)
 _QUESTIONS_A_MATCHING = 10
 _FEWEST_TO_MATCH, _MOST_TO_MATCH = 3, 5
+_SCARCE = 2  # times as many things as questions that are wanted
 
 
 class ItemSource:
@@ -184,9 +185,11 @@ class Picker:
         """Pick at most ``most`` in this order; returns how many there were.
 
         First each of another sentence, telling nothing of the others; then, where that is not
-        enough, what at least does not give away what is about the same.
+        enough, what at least gives none of them away: there may be fewer than are wanted.
         """
         before = len(self.picked)
+        if len(order) <= _SCARCE * most:
+            order = self._fewest_clashes_first(order)
         if QuizKind.MATCHING in self._kinds:
             self._pick_matching(order, most)
         for apart in (True, False):
@@ -212,6 +215,19 @@ class Picker:
             )
             for (askable, _), item in zip(shuffled, spread, strict=True)
         ]
+
+    def _fewest_clashes_first(self, order: Sequence[Askable]) -> list[Askable]:
+        """Where nearly all is asked, what tells of many others comes last: more fit in so."""
+        from aimstudy.questions.quiz_choice import clashes
+
+        found = []
+        for askable in order:
+            items = (self._source.item(askable, kind) for kind, _ in self._order(askable))
+            item = next((item for item in items if item is not None), None)
+            found += [(askable, item)] if item else []
+        many = clashes([(item, self._source.grammar(askable)) for askable, item in found])
+        of_row = {askable.row: n for (askable, _), n in zip(found, many, strict=True)}
+        return sorted(order, key=lambda askable: of_row.get(askable.row, 0))
 
     def _try(self, askable: Askable, *, apart: bool) -> None:
         fact = self._source.fact(askable)

@@ -64,6 +64,37 @@ def test_a_common_word_gives_nothing_away_where_the_questions_are_of_other_thing
     assert chosen(four).fits(wheels, ENGLISH, apart=False)
 
 
+@pytest.mark.parametrize(
+    ("answer", "prompt"),
+    [
+        ("high-level strategies", "The high-level strategies include whether to insure ships."),
+        ("the high-level strategies", "Who writes down a high level strategy?"),
+        ("an exam", "Where are exams held?"),
+        ("six policies", "Which 6 policies are sold in the hall?"),
+    ],
+)
+def test_no_question_says_another_s_answer_whatever_it_is_about(answer: str, prompt: str) -> None:
+    asked = item("What do managers help to plan?", answer)
+    telling = item(prompt, "rust")
+    for apart in (True, False):
+        assert not chosen(asked).fits(telling, ENGLISH, apart=apart)
+        assert not chosen(telling).fits(asked, ENGLISH, apart=apart)
+
+
+def test_two_words_that_ask_for_each_other_are_one_question() -> None:
+    there, back = item("Norwegian for risk", "risiko"), item("What does risiko mean?", "risk")
+    assert not chosen(there).fits(back, ENGLISH, apart=False)
+
+
+def test_a_question_of_the_same_sentence_tells_in_any_order() -> None:
+    said = "The cost of the storm was borne by the guild."
+    one = item("Who bore it?", "the guild of storms", quote=said)
+    two = item("What did the storm cost the guilds?", "nothing", quote=said)
+    assert chosen(one).fits(two, ENGLISH, apart=False), "not all of it"
+    two = item("Of which storm did the guild speak?", "nothing", quote=said)
+    assert not chosen(one).fits(two, ENGLISH, apart=False)
+
+
 def test_two_of_one_sentence_only_where_there_is_no_other() -> None:
     one = item("Who sends the form?", "the clerk", quote="The clerk sends the form in May.")
     two = item("When is it sent?", "in May", quote="The clerk sends the form in May.")
