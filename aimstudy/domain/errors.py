@@ -188,6 +188,11 @@ class ProblemKind(Enum):
         "Some cannot be read, or there are too few or too many.",
         "Write one group for each question, or put their numbers before the letters.",
     )
+    SHEET_SCORED = ProblemText(
+        "This sheet is scored already.",
+        "Its letters were typed in before, and its answers count.",
+        "Look back on it, or print another sheet.",
+    )
     PRINT_EMPTY = ProblemText(
         "There is nothing to print.", "No card was found.", "Choose cards or another deck."
     )

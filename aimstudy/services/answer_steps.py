@@ -9,7 +9,7 @@ from typing import Any
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Rating, ReviewEntry, ReviewKind
 from aimstudy.domain.study_day import Moment
-from aimstudy.scheduling.card_states import NEW_STATE, after_rating, replay
+from aimstudy.scheduling.card_states import NEW_STATE, after_rating, replay, standing_entries
 from aimstudy.services.context import Context
 from aimstudy.storage.cards import load_card, set_memory
 from aimstudy.storage.log_marks import append_state, evidence_of, move_confusions
@@ -26,6 +26,16 @@ from aimstudy.storage.session import Session
 def in_log(payload: dict[str, Any]) -> bool:
     """Whether a step stands in the log: it names its row, or the rows of a reset."""
     return "resets" in payload or ("card" in payload and "seq" in payload)
+
+
+def is_last(session: Session, payload: dict[str, Any]) -> bool:
+    """Whether nothing that stands came after the step in the log of its cards: a quiz, say."""
+    rows = payload.get("resets") or [(payload["card"], payload["seq"])]
+    return all(
+        standing[-1].seq == int(seq)
+        for card_id, seq in rows
+        if (standing := standing_entries(entries_of_card(session, int(card_id))))
+    )
 
 
 def take_back(session: Session, context: Context, payload: dict[str, Any], when: Moment) -> None:

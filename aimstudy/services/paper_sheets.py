@@ -65,20 +65,21 @@ class SheetsService:
     def score(self, attempt_id: int, line: str) -> QuizReview:
         """Keep the answers of a line of letters; a question left open counts as not known.
 
-        Raises Problem LETTERS_UNFIT where the line cannot be taken; then nothing is kept. A sheet
-        scored before stays as it was.
+        Raises Problem LETTERS_UNFIT where the line cannot be taken, SHEET_SCORED for a sheet that
+        has been scored: its answers count already. Then nothing is kept.
         """
         when, context = self._context.moment(), self._context
 
         def work(session: Session) -> QuizReview:
             attempt = require_attempt(session, attempt_id, PAPER)
-            if not attempt.finished:
-                read = _read(attempt, line)
-                if read.faults:
-                    raise Problem(ProblemKind.LETTERS_UNFIT)
-                for response, given in zip(attempt.responses, read.answers, strict=True):
-                    record_answer(session, context, attempt_id, response, given, when)
-                close_attempt(session, attempt_id, when.at_ms)
+            if attempt.finished:
+                raise Problem(ProblemKind.SHEET_SCORED)
+            read = _read(attempt, line)
+            if read.faults:
+                raise Problem(ProblemKind.LETTERS_UNFIT)
+            for response, given in zip(attempt.responses, read.answers, strict=True):
+                record_answer(session, context, attempt_id, response, given, when)
+            close_attempt(session, attempt_id, when.at_ms)
             return review_of(context, session, require_attempt(session, attempt_id, PAPER))
 
         return context.database.write(work)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.media import without_marks
 from aimstudy.services.context import Context
 from aimstudy.services.sources import source_of
 from aimstudy.services.views.library import CardFilter
@@ -67,8 +66,8 @@ def _printed(session: Session, card: StoredCard) -> PrintCard:
     source = source_of(session, card.fact_id, card.note_id, answers)
     back = "\n".join(card.items) if card.items and not card.reversed else card.back
     return PrintCard(
-        front=without_marks(card.front),
-        back=without_marks(back),
+        front=card.front,
+        back=back,
         context=card.context,
         deck=card.deck,
         source=place_of(source),

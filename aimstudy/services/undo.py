@@ -93,7 +93,12 @@ class UndoService:
             raise Problem(ProblemKind.NOTHING_TO_UNDO)
         if _undone(session) is None:
             undo.forget_undone(session)  # something else was done since
+        last = not answer_steps.in_log(step.payload) or answer_steps.is_last(session, step.payload)
         patches, snapshot = self._backward(session, step)
+        if not last:  # done again it would stand behind what came after it
+            undo.forget_undone(session)
+            undo.drop_step(session, step.id)
+            return self._outcome(session, step)
         mark = undo.standing_mark(session)
         undo.mark_undone(session, step.id, Forward(patches, mark, snapshot))
         return self._outcome(session, step, reversible=True)

@@ -66,8 +66,10 @@ def test_it_is_scored_once_and_a_blank_is_not_known(stocked: Library) -> None:
     first = stocked.sheets.score(sheet.attempt_id, blank)
     assert (first.right, first.total) == (0, len(sheet.questions))
     assert all(answer.given is None for answer in first.answers)
-    again = stocked.sheets.score(sheet.attempt_id, right_line(sheet))
-    assert again.right == 0
+    with pytest.raises(Problem) as caught:
+        stocked.sheets.score(sheet.attempt_id, right_line(sheet))
+    assert caught.value.kind is ProblemKind.SHEET_SCORED
+    assert stocked.quiz.review(sheet.attempt_id).right == 0
 
 
 def test_letters_that_do_not_fit_are_refused_and_nothing_is_kept(stocked: Library) -> None:

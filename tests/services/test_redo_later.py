@@ -8,6 +8,7 @@ import pytest
 from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.library import Library
+from aimstudy.services.views.quiz import QuizWish
 from aimstudy.storage.undo import KEPT_STEPS
 from tests.library_file import rows
 from tests.services.conftest import Clock, write_cards
@@ -107,3 +108,23 @@ def test_a_damaged_way_forward_is_nothing_to_do_again(library: Library, clock: C
         with pytest.raises(Problem) as caught:
             later.redo()
         assert caught.value.kind is ProblemKind.NOTHING_TO_REDO
+
+
+def test_an_answer_with_a_quiz_after_it_is_taken_back_but_not_done_again(library: Library) -> None:
+    view = added(library)
+    library.articles.accept_all(view.article_id)
+    question = library.quiz.start(QuizWish(count=10))
+    feedback = library.quiz.answer(question.attempt_id, question.position, None)
+    card = feedback.card_id
+    assert card is not None
+    library.study.answer(card, 3)
+    assert library.undo().reversible
+    library.redo()
+    again = library.quiz.start(QuizWish(count=200))
+    while (asked := library.quiz.question(again.attempt_id)) is not None:
+        library.quiz.answer(again.attempt_id, asked.position, None)
+    assert rows(library, f"SELECT kind FROM reviews WHERE card_id = {card}")[-1] == ("quiz",)
+    done = library.undo()
+    assert (done.kind, done.card_id, done.reversible) == ("answer", card, False)
+    assert library.redo_label() == ""
+    assert library.check().states_differ == 0

@@ -124,3 +124,11 @@ def test_a_sheet_speaks_the_language_of_the_window(qapp: QApplication) -> None:
     set_language("nb")
     words = " ".join(words_of(pages_of(quiz_key(sheet(3)))[0]))
     assert words.startswith("Fasit til prøveark 7 22. nov. 2026")
+
+
+def test_what_cannot_be_seen_or_heard_on_paper_is_named(qapp: QApplication) -> None:
+    front, back = pages_of(
+        card_sheets("Kort", [card("Hva er dette? [image:ventil.png]", "[sound:horn.mp3]")], untold)
+    )
+    assert "(picture: ventil.png)" in " ".join(words_of(front))
+    assert "(sound: horn.mp3)" in " ".join(words_of(back))

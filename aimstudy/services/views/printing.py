@@ -8,7 +8,10 @@ from aimstudy.domain.answer_letters import LetterQuestion
 
 @dataclass(frozen=True, slots=True)
 class PrintCard:
-    """A card on paper; ``source`` names article and section, ``quote`` is its sentence, or ""."""
+    """A card on paper; ``source`` names article and section, ``quote`` is its sentence, or "".
+
+    Pictures and sounds stand in the texts as marks.
+    """
 
     front: str
     back: str

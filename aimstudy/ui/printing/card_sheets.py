@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from aimstudy.domain.media import MediaKind, MediaMark, in_words
 from aimstudy.domain.told import tells
 from aimstudy.services.views.printing import PrintCard
 from aimstudy.ui.printing.paper import GREY, HEIGHT, WIDTH, Block, Paper, Style
+from aimstudy.ui.translations import tr
 
 EDGE = 10.0  # mm around a page that no printer reaches
 INNER = 6.0  # mm within a card
@@ -53,7 +55,18 @@ def sides_of(card: PrintCard) -> tuple[Side, Side]:
     head = card.context or card.deck
     if tells(head, card.back.split("\n")):
         head = ""
-    return Side(card.front, head, ""), Side(card.back, card.deck, foot)
+    return Side(_said(card.front), head, ""), Side(_said(card.back), card.deck, foot)
+
+
+def _said(text: str) -> str:
+    """A text as it stands on paper: what cannot be seen or heard there is named."""
+    return in_words(text, _named)
+
+
+def _named(mark: MediaMark) -> str:
+    if mark.kind is MediaKind.IMAGE:
+        return tr("(picture: {name})", name=mark.label)
+    return tr("(sound: {name})", name=mark.label)
 
 
 def places(grid: tuple[int, int]) -> list[Place]:
