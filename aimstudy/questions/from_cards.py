@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 
+from aimstudy.domain.media import marks_in
 from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
@@ -115,7 +116,7 @@ def _number(card: CardText, prompt: str, answer: str, g: Grammar) -> NumberAnswe
 
 def words_of(text: str) -> str:
     """A field in one line without markup; "" where a picture or a sound is part of it."""
-    if len(text) > 20 * _LONGEST_PROMPT or _PICTURE.search(text):
+    if len(text) > 20 * _LONGEST_PROMPT or _PICTURE.search(text) or marks_in(text):
         return ""
     return (
         " ".join(unescape(_TAG.sub(" ", text)).split())

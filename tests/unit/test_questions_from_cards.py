@@ -224,3 +224,9 @@ def word(rng: random.Random) -> str:
     return "".join(
         rng.choice("bdfklmnprst") + rng.choice("aeiou") for _ in range(rng.randint(2, 6))
     )
+
+
+def test_a_card_with_a_picture_or_a_sound_has_no_words_to_ask() -> None:
+    for text in ("What is this? [image:pump.png]", "[sound:horn.mp3]", "[image:gone.png]"):
+        assert words_of(text) == ""
+    assert words_of("[sic] stays") == "[sic] stays"
