@@ -17,7 +17,7 @@ from aimstudy.domain.exam_profile import ExamProfile, ExamResult, Topic
 from aimstudy.domain.fact import IssueChoice
 from aimstudy.services.library import Library
 from aimstudy.services.views.session_choice import TypedAnswer
-from tests.library_file import rows
+from tests.library_file import answers
 from tests.property.test_services import EXPECTED, START, copied
 from tests.services.conftest import Clock
 
@@ -106,21 +106,21 @@ ORDER BY x.seq
 
 def content(library: Library) -> list[list[tuple[Any, ...]]]:
     """All that a library holds, but for ids and what was taken back."""
-    return [rows(library, query) for query in (CARDS, LOG, *REST)]
+    return answers(library, CARDS, LOG, *REST)
 
 
 def act(library: Library, clock: Clock, place: int, step: Step) -> bool:
     """Do the step with this place, at its time; whether there was anything to do."""
     clock.now = START + timedelta(hours=5 * place)
     what, card, number = step
-    [(steps, exam)] = rows(library, NOW)
-    live = [card_id for (card_id,) in rows(library, LIVE)] or [0]
+    [(steps, exam)], cards = answers(library, NOW, LIVE)
+    live = [card_id for (card_id,) in cards] or [0]
     try:
         ACTS[what](library, live[card % len(live)], number, exam)
     except Problem as problem:
         if problem.kind not in NOT_DONE:
             raise
-    [(now, _)] = rows(library, NOW)
+    [[(now, _)]] = answers(library, NOW)
     return bool(now != steps)
 
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from aimstudy.domain.article import Language
-from aimstudy.samples import Samples
+from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.services.library import Library
 from aimstudy.ui import background
 from aimstudy.ui.pages.quiz_page import QuizPage
@@ -17,9 +16,10 @@ from aimstudy.ui.quiz.paper_card import LettersForm
 
 
 @pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    with Samples() as samples:
-        yield samples.studied(Language.ENGLISH)
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with open_library(tmp_path_factory.mktemp("paper")) as opened:
+        add_bundled_articles(opened)
+        yield opened
 
 
 @pytest.fixture(autouse=True)
