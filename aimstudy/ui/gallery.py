@@ -61,7 +61,6 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 10.0
 CARDS_LOOKED_AT = 20
-PNG_QUALITY = 90  # packed lightly: nothing is lost, and it takes a third of the time
 
 
 class SampleLibraries(Protocol):
@@ -142,7 +141,7 @@ class Gallery:
         picture = QPixmap(shown.size())
         picture.fill(color(current_tokens().bg))  # the inside of a page has no ground of its own
         shown.render(picture, QPoint())
-        picture.save(str(file), "PNG", PNG_QUALITY)
+        picture.save(str(file))
         return file
 
     def pages(self, library: Library, samples: SampleLibraries) -> None:
