@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from aimstudy.ui.charts.axis import Scale, nice_ticks
-from aimstudy.ui.charts.painted import draw_line, note_font, text_width
-from aimstudy.ui.charts.picked_chart import PickedChart
-from aimstudy.ui.charts.week_axis import WeekAxis, draw_level
+from aimstudy.ui.charts.painted import draw_line
+from aimstudy.ui.charts.week_axis import WeekAxis
+from aimstudy.ui.charts.week_chart import WeekChart
 from aimstudy.ui.theme import current_tokens, pixels
-from aimstudy.ui.tokens import MEDIUM, SMALL
 from aimstudy.ui.translations import format_number
 
 WIDEST_BAR = 34  # px at 100 %
@@ -30,7 +29,7 @@ class WeekBar:
     planned: float
 
 
-class WeekBars(PickedChart):
+class WeekBars(WeekChart):
     """Bars on one floor; a week in which nothing was done has the line alone."""
 
     def __init__(self, name: str) -> None:
@@ -42,47 +41,18 @@ class WeekBars(PickedChart):
         self._bars = tuple(bars)
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(pixels(640), pixels(210))
+    def mondays(self) -> Sequence[date]:
+        return [bar.monday for bar in self._bars]
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(pixels(160), pixels(210))
+    def levels(self) -> Sequence[tuple[float, str]]:
+        most = max((max(bar.done + bar.quiz, bar.planned) for bar in self._bars), default=0.0)
+        ticks = nice_ticks(most, 4) if most > 0 else (0.0, 1.0)
+        return [(minutes, format_number(minutes)) for minutes in ticks]
 
-    def entry_at(self, place: QPointF) -> int | None:
-        return self._axis().place_at(place.x())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        if not self._bars:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        axis, up = self._axis(), self._scale()
-        for place, ground in self.grounds().items():
-            column = QRectF(axis.at(place) - axis.slot / 2, up.end, axis.slot, up.start - up.end)
-            painter.fillRect(column, ground)
-        for minutes in self._ticks():
-            draw_level(painter, axis.left, axis.right, up.at(minutes), format_number(minutes))
+    def draw_weeks(self, painter: QPainter, axis: WeekAxis, up: Scale) -> None:
         for place, bar in enumerate(self._bars):
             self._draw_bar(painter, axis, up, place, bar)
-        axis.draw_dates(painter, self.height() - SMALL - QFontMetricsF(note_font()).descent())
-        self.draw_ring(painter)
-        painter.end()
-
-    def _ticks(self) -> tuple[float, ...]:
-        most = max(max(bar.done + bar.quiz, bar.planned) for bar in self._bars)
-        return nice_ticks(most, 4) if most > 0 else (0.0, 1.0)
-
-    def _axis(self) -> WeekAxis:
-        widest = max((text_width(format_number(tick)) for tick in self._ticks()), default=0.0)
-        mondays = [bar.monday for bar in self._bars]
-        return WeekAxis(mondays, MEDIUM + widest + SMALL, self.width() - float(MEDIUM))
-
-    def _scale(self) -> Scale:
-        line = QFontMetricsF(note_font()).height()
-        return Scale(
-            0.0, self._ticks()[-1], self.height() - line - MEDIUM - SMALL, MEDIUM + line / 2
-        )
+        axis.draw_dates(painter, self.baseline())
 
     def _draw_bar(
         self, painter: QPainter, axis: WeekAxis, up: Scale, place: int, bar: WeekBar

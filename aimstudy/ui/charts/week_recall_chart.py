@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 
 from aimstudy.ui.charts.axis import Scale
 from aimstudy.ui.charts.painted import draw_line, draw_note, note_font, text_width
-from aimstudy.ui.charts.picked_chart import PickedChart
 from aimstudy.ui.charts.range_marks import (
     DOT,
     FEW_DASHES,
@@ -18,9 +18,10 @@ from aimstudy.ui.charts.range_marks import (
     draw_dot,
     draw_range_mark,
 )
-from aimstudy.ui.charts.week_axis import WeekAxis, draw_level
-from aimstudy.ui.theme import color, current_tokens, pixels
-from aimstudy.ui.tokens import BAND_ALPHA, MEDIUM, SMALL
+from aimstudy.ui.charts.week_axis import WeekAxis
+from aimstudy.ui.charts.week_chart import WeekChart
+from aimstudy.ui.theme import color, current_tokens
+from aimstudy.ui.tokens import BAND_ALPHA
 from aimstudy.ui.translations import format_number
 
 NARROW = 10.0  # px a week; below it a band stands for the ranges
@@ -39,8 +40,11 @@ class WeekPoint:
     few: bool
 
 
-class WeekRecallChart(PickedChart):
+class WeekRecallChart(WeekChart):
     """Weeks without answers are left open, and the line breaks there."""
+
+    height_wanted: ClassVar[int] = 230
+    lines_below: ClassVar[int] = 2
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -51,48 +55,20 @@ class WeekRecallChart(PickedChart):
         self._points = tuple(points)
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(pixels(640), pixels(230))
+    def mondays(self) -> Sequence[date]:
+        return [point.monday for point in self._points]
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(pixels(160), pixels(230))
+    def levels(self) -> Sequence[tuple[float, str]]:
+        """The lower half is left out while nothing stands in it."""
+        lowest = min((point.low for point in self._points if point.answers), default=0.0)
+        shares = (0.0, 0.25, 0.5, 0.75, 1.0) if lowest < 0.5 else (0.5, 0.75, 1.0)
+        return [(share, format_number(100 * share)) for share in shares]
 
-    def entry_at(self, place: QPointF) -> int | None:
-        return self._axis().place_at(place.x())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        if not self._points:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        axis, up = self._axis(), self._scale()
-        for place, ground in self.grounds().items():
-            column = QRectF(axis.at(place) - axis.slot / 2, up.end, axis.slot, up.start - up.end)
-            painter.fillRect(column, ground)
-        for share in self._levels():
-            draw_level(painter, axis.left, axis.right, up.at(share), format_number(100 * share))
+    def draw_weeks(self, painter: QPainter, axis: WeekAxis, up: Scale) -> None:
         self._draw_lines(painter, axis, up)
         for place, point in enumerate(self._points):
             self._draw_point(painter, axis, up, place, point)
         self._draw_below(painter, axis)
-        self.draw_ring(painter)
-        painter.end()
-
-    def _axis(self) -> WeekAxis:
-        left = MEDIUM + text_width("100") + SMALL
-        mondays = [point.monday for point in self._points]
-        return WeekAxis(mondays, left, self.width() - float(MEDIUM))
-
-    def _scale(self) -> Scale:
-        line = QFontMetricsF(note_font()).height()
-        low = self._levels()[0]
-        return Scale(low, 1.0, self.height() - 2 * line - MEDIUM - SMALL, MEDIUM + line / 2)
-
-    def _levels(self) -> tuple[float, ...]:
-        """Shares with a line across; the lower half is left out while nothing stands in it."""
-        lowest = min((point.low for point in self._points if point.answers), default=0.0)
-        return (0.0, 0.25, 0.5, 0.75, 1.0) if lowest < 0.5 else (0.5, 0.75, 1.0)
 
     def _draw_lines(self, painter: QPainter, axis: WeekAxis, up: Scale) -> None:
         accent = current_tokens().accent
@@ -129,9 +105,8 @@ class WeekRecallChart(PickedChart):
             draw_dot(painter, share, accent, point.few, max(1.5, size))
 
     def _draw_below(self, painter: QPainter, axis: WeekAxis) -> None:
-        metrics = QFontMetricsF(note_font())
-        baseline = self.height() - SMALL - metrics.descent()
-        axis.draw_dates(painter, baseline - metrics.height())
+        baseline = self.baseline()
+        axis.draw_dates(painter, baseline - QFontMetricsF(note_font()).height())
         for place in axis.labelled():
             count = format_number(self._points[place].answers)
             left = axis.at(place) - text_width(count) / 2
