@@ -1,14 +1,17 @@
 """Quiz items from cards that no fact stands behind: written by hand, or of an imported deck.
 
 Wrong options are the answers of other cards of the deck, of the same form and about as long, and
-nothing in the deck says of the question what they say. Else a short answer is typed.
+nothing in the deck says of the question what they say. Else a short answer is typed. What is
+answered by yes or no is judged.
 """
 
 import random
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
+from itertools import takewhile
 
 from aimstudy.domain.media import marks_in
 from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
@@ -23,7 +26,8 @@ from aimstudy.questions.card_numbers import (
 from aimstudy.questions.likeness import alike, same_wording
 from aimstudy.questions.pool import SAMPLE, meaning_words, normal, overlaps
 from aimstudy.questions.typed_items import LONGEST
-from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, even_lengths
+from aimstudy.questions.wrong_words import NOTHING_MIXED, WANTED, Mixed, even_lengths
+from aimstudy.questions.yes_or_no import is_verdict, two_options
 
 _LONGEST_PROMPT, _LONGEST_OPTION = 600, 160  # letters
 _LONGEST_NUMBER = 40
@@ -31,7 +35,7 @@ _FEWEST_WRONG = 2
 _MOST_WORDS = 16
 _MOST_LISTED, _LISTED_WORDS = 5, 4
 _SLIPS, _MOST_REFUSED = 2, 40  # letters by which answers may look like slips of each other
-_PICTURE = re.compile(r"<(?:img|audio|video|object)\b|\[sound:", re.I)
+_PICTURE = re.compile(r"<(?:img|audio|video|object)\b|\[(?:sound|image):", re.I)
 _TAG = re.compile(r"<[a-z/!][^<>]*>", re.I)
 # many answers are right, whatever the card says
 _OPEN = re.compile(
@@ -43,6 +47,9 @@ _SORTS = re.compile(
     r"hvor(?: (?:mange|mye|lenge|langt?|stort?|høyt?|ofte|gammelt?))?)\b",
     re.I,
 )
+_WHAT = re.compile(r"(?:\w+ )?(?:what|which|hva|hvilke[nt]?)\b", re.I)
+_FIRST_WORDS = 3
+_BETWEEN = re.compile(r";|(?<!\d),|,(?!\d)|\s(?:and|og|&)\s")
 _TWINS = {"whom": "who"}
 _ASKING = word_set(
     """
@@ -91,7 +98,7 @@ def deck_of(cards: Sequence[CardText], g: Grammar) -> Deck:
     """The cards that have a question and an answer in words. Linear in their number."""
     deck = Deck(g, {})
     for card in cards:
-        prompt, answer = words_of(card.front), words_of(card.back)
+        prompt, answer = words_of(card.front), words_of(_unmarked(card.back))
         if not prompt or not answer or len(prompt) > _LONGEST_PROMPT:
             continue
         text = normal(f"{prompt} {answer[:_LONGEST_PROMPT]}", g)
@@ -114,9 +121,17 @@ def _number(card: CardText, prompt: str, answer: str, g: Grammar) -> NumberAnswe
     return number_answer(card.key, prompt, answer, g)
 
 
+def _unmarked(text: str) -> str:
+    """An answer without its pictures and sounds; "" where nothing to read is left."""
+    for mark in reversed(marks_in(text) if len(text) <= 20 * _LONGEST_PROMPT else []):
+        text = f"{text[: mark.start]} {text[mark.end :]}"
+    seen = text[: 20 * _LONGEST_PROMPT]
+    return text if any(unicodedata.category(letter)[0] in "LNPS" for letter in seen) else ""
+
+
 def words_of(text: str) -> str:
     """A field in one line without markup; "" where a picture or a sound is part of it."""
-    if len(text) > 20 * _LONGEST_PROMPT or _PICTURE.search(text) or marks_in(text):
+    if len(text) > 20 * _LONGEST_PROMPT or _PICTURE.search(text):
         return ""
     return (
         " ".join(unescape(_TAG.sub(" ", text)).split())
@@ -140,7 +155,11 @@ def chosen_item(
         or _NEGATIVE.search(mine.prompt)
     ):
         return None
-    if len(mine.answer) > _LONGEST_OPTION or len(mine.answer.split()) > _MOST_WORDS:
+    if (
+        is_verdict(mine.answer)
+        or len(mine.answer) > _LONGEST_OPTION
+        or len(mine.answer.split()) > _MOST_WORDS
+    ):
         return None
     wrong, by_size = _wrong(mine, deck, rng, mixed), False
     if len(wrong) < _FEWEST_WRONG and mine.number is not None:
@@ -157,11 +176,11 @@ def chosen_item(
 def _wrong(mine: _Plain, deck: Deck, rng: random.Random, mixed: Mixed) -> list[Option]:
     """Up to three answers of other cards, those that were mixed up with this one first."""
     key = mine.card.key
-    others = [other for other in deck.cards.values() if other.card.key != key]
+    others = [card for card in deck.cards.values() if card.card.key != key]
     if len(others) > SAMPLE:
         kept = [other for other in others if other.card.key in mixed]
         others = [*kept, *rng.sample(others, SAMPLE)]
-    found: dict[str, tuple[float, Option]] = {}
+    found: dict[str, tuple[float, float, Option]] = {}
     for other in others:
         if other.plain not in found and _fits(mine, other, deck):
             times = mixed.get(other.card.key, 0)
@@ -170,15 +189,41 @@ def _wrong(mine: _Plain, deck: Deck, rng: random.Random, mixed: Mixed) -> list[O
             option = Option(
                 other.answer, OptionOrigin.OTHER_FACT, other.prompt, other.card.key, times
             )
-            found[other.plain] = (apart + 0.2 * rng.random(), option)
-    ranked = sorted(found.values(), key=lambda pair: (-pair[1].mixed_up, pair[0]))
-    return even_lengths([option for _, option in ranked], mine.answer, rng, ties=True)
+            like = _begin_alike(mine.prompt, other.prompt)
+            found[other.plain] = (like, apart + 0.2 * rng.random(), option)
+    ranked = sorted(found.values(), key=lambda one: (-one[2].mixed_up, one[1]))
+    least = _least_alike([like for like, _, _ in ranked])
+    lent = [option for like, _, option in ranked if like >= least or option.mixed_up]
+    return even_lengths(lent, mine.answer, rng, ties=True)
+
+
+def _least_alike(found: list[float]) -> float:
+    """How alike two questions must begin to lend: as many words as enough others have.
+
+    Two that say nearly the same are better company than three of which one does not.
+    """
+    levels = ((1.0, WANTED), (2 / 3, _FEWEST_WRONG), (1 / 3, WANTED))
+    for level, enough in levels:
+        if sum(like >= level for like in found) >= enough:
+            return level
+    return 0.0
+
+
+def judged_item(key: str, deck: Deck) -> QuizItem | None:
+    """The card's question with yes and no, or its statement with true and false."""
+    mine = deck.cards.get(key)
+    found = two_options(mine.prompt, mine.answer, deck.grammar) if mine else None
+    if mine is None or found is None or mine.card.items:
+        return None
+    options, place = found
+    item = _item(mine, QuizKind.TRUE_FALSE, options=options, place=place)
+    return replace(item, answer=options[place].text)
 
 
 def typed_item(key: str, deck: Deck) -> QuizItem | None:
     """The card's question with its short answer, a number or a short list, to be typed."""
     mine = deck.cards.get(key)
-    if mine is None:
+    if mine is None or judged_item(key, deck):
         return None
     card, language = mine.card, deck.grammar.language
     if card.items:
@@ -207,9 +252,11 @@ def _too_long(text: str, words: int) -> bool:
 def _fits(mine: _Plain, other: _Plain, deck: Deck) -> bool:
     """The other card's answer could stand here, and nothing says that it is true here."""
     g = deck.grammar
+    if is_verdict(other.answer) or _listed(mine.answer) != _listed(other.answer):
+        return False
     if other.card.items or not alike(mine.answer, other.answer, g):
         return False
-    if not same_wording(mine.answer, other.answer, g) or _asks(mine) != _asks(other):
+    if not same_wording(mine.answer, other.answer, g) or _asks(mine, g) != _asks(other, g):
         return False
     if not mine.words - other.words or not other.words - mine.words:
         return False  # the other card asks the same, or more of the same
@@ -218,8 +265,27 @@ def _fits(mine: _Plain, other: _Plain, deck: Deck) -> bool:
     return not _said_here(mine, other.plain, deck)
 
 
-def _asks(card: _Plain) -> str:
+def _listed(answer: str) -> int:
+    """How many things an answer lists; 0 for one that is no list."""
+    parts = [part for part in _BETWEEN.split(answer) if part.strip()]
+    many = ";" in answer or len(parts) > 2
+    return len(parts) if many and len(parts) > 1 else 0
+
+
+def _begin_alike(one: str, two: str) -> float:
+    """What part (0-1) of the first words of two questions is the same."""
+    pairs = zip(
+        one.lower().split()[:_FIRST_WORDS], two.lower().split()[:_FIRST_WORDS], strict=False
+    )
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs))) / _FIRST_WORDS
+
+
+def _asks(card: _Plain, g: Grammar) -> str:
     """What sort of thing the question asks for, where its first word says it."""
+    if card.prompt.split()[0].lower() in g.finite_aux:
+        return "whether"
+    if _WHAT.match(card.prompt):
+        return "what"
     found = _SORTS.match(card.prompt)
     word = found.group(1).lower() if found else ""
     return _TWINS.get(word, word)

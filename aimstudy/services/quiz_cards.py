@@ -43,12 +43,14 @@ class DeckItems:
 
     def item(self, askable: Askable, kind: QuizKind) -> QuizItem | None:
         """An item of ``kind`` for a card without a fact, or None."""
-        from aimstudy.questions.from_cards import chosen_item, typed_item
+        from aimstudy.questions.from_cards import chosen_item, judged_item, typed_item
 
         key, deck = card_key(askable.card_id), self._deck(askable.deck_id)
         if kind is QuizKind.MULTIPLE_CHOICE:
             rng = random.Random(f"{self._seed}|{key}")
             return chosen_item(key, deck, rng, self._mixed.get(key, {}))
+        if kind is QuizKind.TRUE_FALSE:
+            return judged_item(key, deck)
         item = typed_item(key, deck) if kind.written else None
         return item if item and item.kind is kind else None
 

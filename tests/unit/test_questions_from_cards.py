@@ -6,7 +6,15 @@ import pytest
 
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind, Verdict
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN, Grammar
-from aimstudy.questions.from_cards import CardText, Deck, chosen_item, deck_of, typed_item, words_of
+from aimstudy.questions.from_cards import (
+    CardText,
+    Deck,
+    chosen_item,
+    deck_of,
+    judged_item,
+    typed_item,
+    words_of,
+)
 from aimstudy.questions.grading import grade
 
 CAPITALS = {
@@ -171,6 +179,88 @@ def test_a_long_answer_without_company_a_picture_and_an_endless_field_are_not_as
         assert typed_item(front, made) is None
 
 
+VERDICTS = {
+    "Er vann vått?": "Ja",
+    "Er Oslo hovedstad i Norge?": "ja.",
+    "Må kunden betale?": "Nei",
+    "Is fire a peril?": "Yes",
+    "Insurers pool risk.": "True",
+    "A premium is a loss.": "False",
+    "Sola går rundt jorda": "Usant",
+}
+
+
+def test_yes_or_no_is_judged_with_two_options_and_nothing_else() -> None:
+    made = deck(VERDICTS | CAPITALS, NORWEGIAN)
+    for front, back in VERDICTS.items():
+        item = judged_item(front, made)
+        assert item is not None
+        assert item.kind is QuizKind.TRUE_FALSE
+        words = tuple(option.text for option in item.options)
+        assert words in {("Ja", "Nei"), ("Yes", "No"), ("True", "False"), ("Sant", "Usant")}
+        assert words[item.key].lower() == item.answer.lower() == back.strip(".").lower()
+        assert chosen_item(front, made, random.Random(1)) is None
+        assert typed_item(front, made) is None
+    lent = deck({f"Which word is {n}?": text for n, text in enumerate(VERDICTS.values())})
+    lent.cards.update(capitals(**{"Which town is here?": "Bergen"}).cards)
+    assert texts(chosen_item("Which town is here?", lent, random.Random(2))) <= {
+        "Bergen",
+        *CAPITALS.values(),
+    }
+
+
+def test_yes_as_a_word_to_learn_is_typed() -> None:
+    pairs = {"Norwegian for yes": "ja", "What does usant mean?": "false", "Norwegian for no": "nei"}
+    made = deck(pairs)
+    for front in pairs:
+        assert judged_item(front, made) is None
+        assert chosen_item(front, made, random.Random(1)) is None
+        assert typed_item(front, made) is not None
+
+
+def test_a_list_stands_among_lists_as_long_and_never_beside_one_thing() -> None:
+    pairs = {
+        "What is moral hazard?": "carelessness of the insured",
+        "What is a peril?": "a cause of loss",
+        "What are the parts of the mix?": "product; price; place; promotion",
+        "What are the parts of a claim?": "notice; proof; payment; closing",
+        "What are the parts of a tort?": "duty; breach; damage; cause",
+        "What are the parts of a ship?": "hull, keel and mast of timber",
+    }
+    assert chosen("What is moral hazard?", pairs) is None
+    mix = texts(chosen("What are the parts of the mix?", pairs))
+    assert len(mix) == 3
+    assert all(text.count(";") == 3 for text in mix)
+
+
+def test_questions_that_begin_alike_lend_first() -> None:
+    pairs = {f"What is the capital of {land}?": city for land, city in CAPITALS.items()}
+    pairs |= {f"Fjord number {n}": name for n, name in enumerate(("Mjosa", "Sogne", "Oldal"))}
+    made = deck(pairs)
+    for seed in range(20):
+        item = chosen_item("What is the capital of Norway?", made, random.Random(seed))
+        assert texts(item) <= set(CAPITALS.values())
+    words = {"risk": "risiko", "claim": "krav", "damage": "skade"}
+    words = {f"Norwegian for {english}": said for english, said in words.items()}
+    words |= {"Name of what burns": "fire", "Name of what floods": "flood", "Taking away": "theft"}
+    found = texts(chosen("Norwegian for risk", words))
+    assert found == {"risiko", "krav", "skade"}, "two of its kind rather than a third of another"
+
+
+def test_a_mark_of_a_picture_is_never_shown() -> None:
+    cards = {
+        "What is this? [image:pump.png]": "a pump",
+        "Which part turns?": "the gear [image:gear.png]",
+        "Which part stands still?": "[image:frame.png]",
+        "Which part cannot be seen?": "\u200b\u2060",
+    }
+    made = deck(cards)
+    assert set(made.cards) == {"Which part turns?"}
+    item = typed_item("Which part turns?", made)
+    assert item is not None
+    assert item.answer == "the gear"
+
+
 def test_markup_of_imported_fields_is_not_shown() -> None:
     assert words_of("the <b>capital</b> of&nbsp;Norway<br>today") == "the capital of Norway today"
     assert words_of("2 < 3 and 5 > 4") == "2 < 3 and 5 > 4"
@@ -224,9 +314,3 @@ def word(rng: random.Random) -> str:
     return "".join(
         rng.choice("bdfklmnprst") + rng.choice("aeiou") for _ in range(rng.randint(2, 6))
     )
-
-
-def test_a_card_with_a_picture_or_a_sound_has_no_words_to_ask() -> None:
-    for text in ("What is this? [image:pump.png]", "[sound:horn.mp3]", "[image:gone.png]"):
-        assert words_of(text) == ""
-    assert words_of("[sic] stays") == "[sic] stays"

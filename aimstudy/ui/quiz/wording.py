@@ -30,7 +30,7 @@ def certainty_words(level: int) -> str:
 
 def right_answer(feedback: QuizFeedback) -> str:
     """What is right, and for a statement that is false what is true instead."""
-    if feedback.kind is QuizKind.TRUE_FALSE:
+    if feedback.kind is QuizKind.TRUE_FALSE and not _is_verdict(feedback):
         return _truth(feedback)
     if feedback.kind is QuizKind.MATCHING:
         right = sum(pair.is_right for pair in feedback.pairs)
@@ -86,6 +86,11 @@ def your_answer(feedback: QuizFeedback) -> str:
         return ""
     chosen = ", ".join(option.text for option in feedback.options if option.is_chosen)
     return tr("You chose: {option}", option=chosen)
+
+
+def _is_verdict(feedback: QuizFeedback) -> bool:
+    """The answer itself is yes or no; of a statement of an article it is what is true."""
+    return feedback.answer in {option.text for option in feedback.options}
 
 
 def _truth(feedback: QuizFeedback) -> str:
