@@ -21,13 +21,15 @@ _LONGEST, _AGAIN = 2.0, 20
 class SessionPlan:
     """Today's plan, the session that was chosen (None: the day as planned), what it had so far.
 
-    ``extra``: the person goes on after the end of what was planned or chosen.
+    ``extra``: the person goes on after the end of what was planned or chosen. ``again``: where
+    cards were counted out, those of them that were failed and come once more.
     """
 
     day: DayPlan
     stored: StoredSession | None
     done: SessionDone
     extra: bool
+    again: int = 0
 
     @property
     def chosen(self) -> bool:
@@ -107,19 +109,24 @@ def _of_scope(session: Session, plan: SessionPlan, today: int) -> DayPlan:
 
 
 def _within_cards(session: Session, plan: SessionPlan, today: int) -> SessionPlan:
-    """As many cards as were asked for; what was failed comes again beside them.
+    """As many cards as were asked for; what was failed in the session comes again beside them.
 
-    Who wants so many gets new ones, too, where not enough are due.
+    A card that was failed before it is one of those asked for. Who wants so many gets new ones,
+    too, where not enough are due.
     """
-    most, day = plan.cards_left, plan.day
-    if most is None:
+    left, day = plan.cards_left, plan.day
+    if left is None or plan.stored is None:
         return plan
+    again = min(day.steps, count_steps(session, today, plan.chosen, plan.stored.since))
+    before = min(day.steps - again, left)
+    most = left - before
     due = min(day.due, most)
     new = min(day.new, most - due)
     if day.order is None and not plan.by_minutes and new < most - due:
         new = count_new(session, today, plan.chosen, most - due)
     seconds = due * day.pace.refresh + new * day.pace.new
-    return replace(plan, day=replace(day, due=due, new=new, seconds=seconds))
+    day = replace(day, due=due, steps=again + before, new=new, seconds=seconds)
+    return replace(plan, day=day, again=again)
 
 
 def _fits(seconds: float, each: float) -> int:

@@ -91,7 +91,9 @@ def _under_way(session: Session, context: Context) -> OpenSession | None:
     plan = session_plan(session, context)
     if plan.stored is None or plan.minutes_over or not plan.day.left:
         return None
-    return OpenSession(plan.stored.wish.scope.kind, plan.stored.name, plan.day.left)
+    left, wish = plan.day.left, plan.stored.wish
+    cards = None if wish.cards is None else left - plan.again
+    return OpenSession(wish.scope.kind, plan.stored.name, left, cards)
 
 
 def _week(session: Session, today: date) -> tuple[WeekDay, ...]:

@@ -78,9 +78,13 @@ def _step_query(chosen: bool, since: bool) -> Select[int | None]:
     over = or_(due <= _UNTIL, due > _UNTIL + _DAY_MS)
     query = select(card).where(_free(chosen), col(CardRow.phase) == "step", over)
     if since:
-        row = col(ReviewRow.card_id) == card
-        query = query.where(exists().where(row, col(ReviewRow.seq) > bindparam("since")))
+        query = query.where(_answered_since())
     return query.order_by(due, card).limit(1)
+
+
+def _answered_since() -> ColumnElement[bool]:
+    row = col(ReviewRow.card_id) == col(CardRow.id)
+    return exists().where(row, col(ReviewRow.seq) > bindparam("since"))
 
 
 @cache
@@ -103,6 +107,7 @@ def _count_query(kind: str, chosen: bool) -> Select[int]:
         return select(func.count()).select_from(fresh.subquery())
     where = {
         "steps": and_(_free(chosen), col(CardRow.phase) == "step"),
+        "steps_since": and_(_free(chosen), col(CardRow.phase) == "step", _answered_since()),
         "due": _due(chosen),
         "waiting": and_(col(CardRow.active) == 1, col(CardRow.phase) == "new"),
         "active": col(CardRow.active) == 1,
@@ -154,9 +159,14 @@ def may_come(session: Session, card_id: int, today: int) -> bool:
     return bool(session.connection().scalar(_may_come(), values))
 
 
-def count_steps(session: Session, today: int, chosen: bool = False) -> int:
-    """Failed cards that come again today."""
-    return _count(session, "steps", today, chosen)
+def count_steps(
+    session: Session, today: int, chosen: bool = False, since: int | None = None
+) -> int:
+    """Failed cards that come again today; with ``since`` only those with a row in the log after."""
+    if since is None:
+        return _count(session, "steps", today, chosen)
+    values = {"today": today, "since": since}
+    return session.connection().scalar(_count_query("steps_since", chosen), values) or 0
 
 
 def count_due(session: Session, today: int, chosen: bool = False) -> int:

@@ -127,7 +127,7 @@ def test_today_knows_a_chosen_session_until_its_end(library: Library, clock: Clo
     write_cards(library, 6)
     assert library.today.view().session is None
     library.study.begin(SessionWish(cards=2))
-    assert library.today.view().session == OpenSession(ScopeKind.ALL, "", 2)
+    assert library.today.view().session == OpenSession(ScopeKind.ALL, "", 2, 2)
     for left in (1, 0):
         card = library.study.session().card
         assert card is not None
@@ -137,3 +137,19 @@ def test_today_knows_a_chosen_session_until_its_end(library: Library, clock: Clo
         assert (found.left if found else 0) == left
     library.study.begin(None)
     assert library.today.view().session is None
+
+
+def test_today_counts_the_cards_of_a_session_as_the_session_does(
+    library: Library, clock: Clock
+) -> None:
+    write_cards(library, 12)
+    for _ in range(6):  # failed before the session: of all of them only so many are asked for
+        library.study.answer(first(library).card_id, Rating.AGAIN)
+        clock.forward(seconds=9)
+    library.study.begin(SessionWish(cards=5))
+    assert library.today.view().session == OpenSession(ScopeKind.ALL, "", 5, 5)
+    for _ in range(2):
+        clock.forward(seconds=3600)
+        library.study.answer(first(library).card_id, Rating.AGAIN)
+    assert library.today.view().session == OpenSession(ScopeKind.ALL, "", 5, 3)
+    assert library.study.session().left == 5

@@ -19,6 +19,7 @@ from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.study.choose_view import Length
 from aimstudy.ui.study.done_view import end_words
 from aimstudy.ui.study.waiting_words import back_words, waiting_text, waiting_title
+from aimstudy.ui.study.waiting_words import waiting_text
 from aimstudy.ui.study.wording import session_fraction, session_place
 from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study, study_card
 
@@ -123,6 +124,7 @@ def test_what_waits_is_listed_and_brought_back(shown: Shown) -> None:
         "2 cards taken out of study",
         "40 cards for later days",
     ]
+    assert waiting_text(WaitingKind.SUSPENDED) == "Nothing of it comes until you take it back."
     assert not waiting.groups[2].toggle.isVisible()
     waiting.groups[1].toggle.click()
     row = waiting.groups[1].rows[0]
@@ -177,6 +179,9 @@ def test_the_header_counts_the_cards_that_were_chosen() -> None:
     )
     assert session_place(view) == "card 7 of 20"
     assert session_fraction(view) == pytest.approx(0.3)
+    again = replace(view, left=2, wish=SessionWish(cards=2), wish_done=2)
+    assert session_place(again) == "2 cards done · forgotten ones once more"
+    assert session_fraction(again) == pytest.approx(0.75)
     assert session_place(replace(view, wish=None)) == "40 of 49 · about 4 minutes left"
 
 

@@ -103,14 +103,15 @@ def test_the_person_has_the_last_word(shown: Shown) -> None:
     assert ("typed", TypedAnswer("a year", counted_right=True)) in library.study.calls
 
 
-def test_nothing_typed_is_no_wrong_answer(shown: Shown) -> None:
+def test_a_field_left_empty_suggests_again_and_keeps_no_words(shown: Shown) -> None:
     library = library_of(typed(1), study_card(2))
     page = shown(library)
     press(page, Qt.Key.Key_Return)
     assert page.sheet.typed.hint.text() == "Nothing typed."
     press(page, Qt.Key.Key_R)  # nothing to count
     press(page, Qt.Key.Key_Return)
-    assert library.study.answers[0][1] is Rating.GOOD
+    assert library.study.answers[0][1] is Rating.AGAIN
+    assert page.desk.suggested is Rating.GOOD  # of the next card, which is not typed
     assert "typed" not in [call[0] for call in library.study.calls]
 
 
@@ -251,6 +252,9 @@ def test_t_switches_typing_on_and_off(shown: Shown) -> None:
     press(page, Qt.Key.Key_T)
     assert ("typed", 1, True) in library.study.calls
     assert QApplication.focusWidget() is page.sheet.typed.field
+    assert page.keys.why.text() == (
+        "The answer to this card is typed from now on; the others stay as they are"
+    )
     press(page, Qt.Key.Key_Escape)
     press(page, Qt.Key.Key_T)
     assert ("typed", 1, False) in library.study.calls

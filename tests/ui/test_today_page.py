@@ -85,6 +85,16 @@ def test_the_same_in_norwegian(qtbot: QtBot) -> None:
             "Ethics",
             "Your session goes on. 7 answers left in it.",
         ),
+        (
+            OpenSession(ScopeKind.TAG, "law", 5, 3),
+            "law",
+            "Your session goes on. 3 cards left in it. 2 forgotten ones come again.",
+        ),
+        (
+            OpenSession(ScopeKind.ALL, "", 3, 3),
+            "Your session goes on",
+            "3 cards left in it.",
+        ),
         (OpenSession(ScopeKind.ALL, "", 1), "Your session goes on", "1 answer left in it."),
         (
             OpenSession(ScopeKind.BOOKMARKED, "", 2),

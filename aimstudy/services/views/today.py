@@ -36,12 +36,14 @@ class OpenIssue:
 class OpenSession:
     """A session that was chosen and is not at its end: of what, and about how many answers more.
 
-    ``name`` is "" for everything and for bookmarked cards, which ``kind`` tells apart.
+    ``name`` is "" for everything and for bookmarked cards, which ``kind`` tells apart. Where cards
+    were counted out, ``cards`` of these answers are to cards not yet met in it; else None.
     """
 
     kind: ScopeKind
     name: str
     left: int
+    cards: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

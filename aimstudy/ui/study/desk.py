@@ -66,7 +66,8 @@ class Desk(QWidget):
     @property
     def suggested(self) -> Rating:
         """The rating that Space gives."""
-        return suggested(self.sheet.grade, self.sheet.typed.counted)
+        typed = self.sheet.typed
+        return suggested(typed.grade, typed.counted, typed.left_empty)
 
     def first_part(self) -> QWidget:
         """What has the focus: the field where one is to type, else the card."""

@@ -71,7 +71,11 @@ class CardMarks:
         """Ask for the answer to be typed from now on, or no longer."""
         card = self._card()
         if card is not None:
-            words = tr("No longer typed") if card.typed else tr("From now on the answer is typed")
+            words = (
+                tr("This card is no longer typed")
+                if card.typed
+                else tr("The answer to this card is typed from now on; the others stay as they are")
+            )
             on = not card.typed
             self._do(lambda: self._study.set_typed(card.card_id, on), words, stays=True)
 

@@ -65,7 +65,7 @@ class TypedBox(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.said)
         self.grade: Grade | None = None
-        self.counted = False
+        self.counted = self.left_empty = False
         self.other: OtherCard | None = None
         self.count.clicked.connect(lambda _on=False: self.count_wanted.emit())
         self.apply_fonts()
@@ -87,6 +87,7 @@ class TypedBox(QWidget):
         """Nothing is to be typed for this card, nor is anything left of the one before."""
         self.field.clear()
         self.grade, self.counted, self.other = None, False, None
+        self.left_empty = False
         self.hide()
 
     def rename(self, items: int) -> None:
@@ -103,6 +104,7 @@ class TypedBox(QWidget):
         ``other`` is the card whose answer was typed.
         """
         self.grade, self.counted, self.other = grade, counted, other
+        self.left_empty = grade is None
         self.field.setReadOnly(True)
         self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hint.setText("" if grade else tr("Nothing typed."))
@@ -125,6 +127,7 @@ class TypedBox(QWidget):
 
     def _open(self, items: int) -> None:
         self.grade, self.counted, self.other = None, False, None
+        self.left_empty = False
         name = field_name(items)
         self.field.setReadOnly(False)
         self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

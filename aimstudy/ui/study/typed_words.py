@@ -48,8 +48,13 @@ def counts_as_right(grade: Grade, counted: bool) -> bool:
     return counted or grade.verdict is Verdict.RIGHT
 
 
-def suggested(grade: Grade | None, counted: bool = False) -> Rating:
-    """The rating that Space gives: Good for what counts, Again for what does not."""
+def suggested(grade: Grade | None, counted: bool = False, left_empty: bool = False) -> Rating:
+    """The rating that Space gives: Good for what counts, Again for what does not.
+
+    Again too where one was asked to type and the field was ``left_empty``.
+    """
+    if left_empty:
+        return Rating.AGAIN
     if grade is None or counts_as_right(grade, counted):
         return Rating.GOOD
     return Rating.AGAIN

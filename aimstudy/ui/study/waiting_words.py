@@ -44,18 +44,18 @@ def waiting_title(group: WaitingGroup) -> str:
 def waiting_text(kind: WaitingKind) -> str:
     """Why they wait, and what would bring them back."""
     return {
-        WaitingKind.STEP: tr("Forgotten today; they come again within minutes."),
-        WaitingKind.OVER: tr("Go on with them in Study, or leave them to the days ahead."),
+        WaitingKind.STEP: tr("Forgotten today; the second try comes within minutes."),
+        WaitingKind.OVER: tr("Go on in Study, or leave the rest to the days ahead."),
         WaitingKind.BURIED: tr("You said: not today."),
         WaitingKind.SIBLING: tr(
-            "They ask about the same fact as a card you met today, which would give them away."
+            "A card you met today is about the same fact and would give the answer away."
         ),
         WaitingKind.NOT_PLANNED: tr(
             "New cards are spread over the days, so that they do not all return at once."
         ),
-        WaitingKind.LATER: tr("An answer to them today would add little."),
-        WaitingKind.PUT_ASIDE: tr("The Timeline brings them back sooner, if you want them."),
-        WaitingKind.SUSPENDED: tr("They do not come until you take them back."),
+        WaitingKind.LATER: tr("An answer today would add little."),
+        WaitingKind.PUT_ASIDE: tr("On the Timeline you can have it back sooner."),
+        WaitingKind.SUSPENDED: tr("Nothing of it comes until you take it back."),
         WaitingKind.CONTRADICTION: tr(
             "An article disagrees with itself there; the choice is yours."
         ),

@@ -118,10 +118,10 @@ def session_place(view: SessionView) -> str:
     cards = view.wish.cards if view.wish else None
     if cards is None:
         return progress_text(view.done, view.left, view.minutes_left)
+    if view.wish_done >= cards:
+        return trn("{n} card done · once more", "{n} cards done · forgotten ones once more", cards)
     return tr(
-        "card {n} of {total}",
-        n=format_number(min(view.wish_done + 1, cards)),
-        total=format_number(cards),
+        "card {n} of {total}", n=format_number(view.wish_done + 1), total=format_number(cards)
     )
 
 
@@ -129,7 +129,8 @@ def session_fraction(view: SessionView) -> float:
     """How far the session is (0-1); the card in front is still to come."""
     cards = view.wish.cards if view.wish else None
     if cards is not None:
-        return min(1.0, view.wish_done / max(1, cards))
+        # Not yet full while a forgotten card comes once more.
+        return min(view.wish_done, cards - 0.5) / max(1, cards)
     return view.done / max(view.done + view.left, view.done + 1)
 
 

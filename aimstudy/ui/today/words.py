@@ -44,10 +44,22 @@ def minutes_title(view: TodayView) -> str:
 
 def session_words(session: OpenSession) -> tuple[str, str]:
     """A session that goes on: what of, and how much is left."""
-    left = trn("{n} answer left in it.", "{n} answers left in it.", session.left)
+    left = _left_words(session)
     name = tr("Bookmarked cards") if session.kind is ScopeKind.BOOKMARKED else session.name
     going_on = tr("Your session goes on")
     return (name, f"{going_on}. {left}") if name else (going_on, left)
+
+
+def _left_words(session: OpenSession) -> str:
+    """As the session itself counts: by cards where these were chosen, else by answers."""
+    if not session.cards:
+        return trn("{n} answer left in it.", "{n} answers left in it.", session.left)
+    cards = trn("{n} card left in it.", "{n} cards left in it.", session.cards)
+    again = session.left - session.cards
+    if not again:
+        return cards
+    once_more = trn("{n} forgotten one comes again.", "{n} forgotten ones come again.", again)
+    return f"{cards} {once_more}"
 
 
 def cards_line(view: TodayView) -> str:
