@@ -170,6 +170,7 @@ class MainWindow(QWidget):
 
     def rebuild(self) -> None:
         """Build everything anew, e.g. in another language; the page in front stays in front."""
+        self.bar.clear_news()  # its words are of before
         nav = self._new_nav()
         shown = self.nav.isVisible()
         self._row.replaceWidget(self.nav, nav)

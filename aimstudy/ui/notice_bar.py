@@ -62,6 +62,11 @@ class NoticeBar(QWidget):
         if above and self._light and self._notice is not None and not self._timer.isActive():
             self._timer.start(INFO_MS)
 
+    def clear_news(self) -> None:
+        """Show no information any more; a warning or an error stays until it is closed."""
+        if self._light:
+            self.clear()
+
     def clear(self) -> None:
         """Show nothing."""
         self._timer.stop()

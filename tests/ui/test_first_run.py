@@ -81,6 +81,21 @@ def test_enter_alone_starts(qtbot: QtBot, look: Look) -> None:
         QTest.keyClick(page, Qt.Key.Key_Return)
 
 
+def test_enter_starts_from_a_choice_that_holds_and_picks_one_that_does_not(
+    qtbot: QtBot, look: Look
+) -> None:
+    page = opened(qtbot, look)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.exam.buttons[0].setFocus()
+    with qtbot.waitSignal(page.finished):
+        QTest.keyClick(page.exam.buttons[0], Qt.Key.Key_Return)
+    page.exam.buttons[1].setFocus()
+    with qtbot.assertNotEmitted(page.finished):
+        QTest.keyClick(page.exam.buttons[1], Qt.Key.Key_Return)
+    assert page.exam.value is False
+
+
 def test_answers_are_taken(qtbot: QtBot, look: Look) -> None:
     page = opened(qtbot, look)
     page.exam.buttons[1].click()

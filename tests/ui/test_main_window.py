@@ -355,6 +355,15 @@ def test_a_new_language_rebuilds_the_window_on_the_same_page(qtbot: QtBot, opene
     assert opened.window.nav.buttons[PageId.TODAY].text() == "I dag"
 
 
+def test_what_was_told_in_another_language_leaves_and_a_warning_stays(opened: Shell) -> None:
+    opened.window.show_notice(NoticeText("Answer taken back", button="Redo", run=lambda: None))
+    opened.look.set_language("nb")
+    assert opened.window.bar.words == ""
+    opened.window.show_notice(NoticeText("Disken er full", kind=NoticeKind.ERROR))
+    opened.look.set_language("en")
+    assert opened.window.bar.words == "Disken er full"
+
+
 def test_the_first_run_comes_before_the_pages(qtbot: QtBot, shell: Shell) -> None:
     shell.library.settings.now = type(shell.library.settings.now)()
     open_it(qtbot, shell)

@@ -19,7 +19,6 @@ from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.study.choose_view import Length
 from aimstudy.ui.study.done_view import end_words
 from aimstudy.ui.study.waiting_words import back_words, waiting_text, waiting_title
-from aimstudy.ui.study.waiting_words import waiting_text
 from aimstudy.ui.study.wording import session_fraction, session_place
 from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study, study_card
 
@@ -54,6 +53,25 @@ def test_a_session_is_chosen_by_keyboard_alone(shown: Shown) -> None:
     assert begun(library) == [SessionWish(cards=12, scope=DECK)]
     assert page.stack.currentWidget() is page.desk
     assert QApplication.focusWidget() is page.sheet
+
+
+def test_the_count_of_everything_is_not_taken_for_the_plan(shown: Shown) -> None:
+    page = shown(library_of(study_card(1)))
+    page.open_choice()
+    choose = page.sides.choose
+    assert choose.said.text().startswith("The plan of today takes its part of these: ")
+    choose.length.buttons[1].click()
+    assert choose.said.text().startswith("Taken from these: ")
+
+
+def test_enter_starts_from_a_length_that_holds(shown: Shown) -> None:
+    library = library_of(study_card(1))
+    page = shown(library)
+    page.open_choice()
+    held = page.sides.choose.length.buttons[0]
+    held.setFocus()
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    assert begun(library) == [SessionWish()]
 
 
 def test_esc_leaves_the_session_as_it_was(shown: Shown) -> None:

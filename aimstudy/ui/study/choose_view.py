@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aimstudy.services.views.session_choice import ScopeLine, SessionWish, StudyScope
+from aimstudy.services.views.session_choice import ScopeKind, ScopeLine, SessionWish, StudyScope
 from aimstudy.ui.study.scope_list import ScopeList
 from aimstudy.ui.study.scope_words import scope_counts
 from aimstudy.ui.theme import Role, pixels
@@ -140,7 +140,7 @@ class ChooseView(QWidget):
         """Enter starts, Esc goes back; a button that has the focus presses itself."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in _ENTER and not isinstance(QApplication.focusWidget(), QAbstractButton):
+        elif event.key() in _ENTER and not _presses_itself(QApplication.focusWidget()):
             self._start()
         else:
             super().keyPressEvent(event)
@@ -161,4 +161,20 @@ class ChooseView(QWidget):
         if line is None:
             self.said.setText(tr("Nothing has that name."))
             return
-        self.said.setText(tr("Today: {counts}.", counts=scope_counts(line)))
+        self.said.setText(self._counted(line))
+
+    def _counted(self, line: ScopeLine) -> str:
+        """What stands to choose from; how much of everything comes is for the plan to say."""
+        counts = scope_counts(line)
+        if not line.due and not line.new:
+            return tr("Today: {counts}.", counts=counts)
+        if self.length.value is not Length.PLANNED:
+            return tr("Taken from these: {counts}.", counts=counts)
+        if line.scope.kind is ScopeKind.ALL:
+            return tr("The plan of today takes its part of these: {counts}.", counts=counts)
+        return tr("Today: {counts}.", counts=counts)
+
+
+def _presses_itself(part: QWidget | None) -> bool:
+    """Whether Enter is for ``part``: a button, but none of a choice that holds already."""
+    return isinstance(part, QAbstractButton) and not part.isChecked()

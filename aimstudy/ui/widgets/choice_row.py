@@ -2,12 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from aimstudy.ui.tokens import SMALL, TARGET
 from aimstudy.ui.widgets.button import PlainButton
 from aimstudy.ui.widgets.flow import FlowLayout
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Choice(PlainButton):
+    """One of the choices. Enter leaves one that holds to the page, whose main button it presses."""
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's hook: decide what is a shortcut of the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._holds(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter picks a choice that does not hold yet."""
+        if self._holds(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _holds(self, event: QEvent) -> bool:
+        return self.isChecked() and isinstance(event, QKeyEvent) and event.key() in _ENTER
 
 
 class ChoiceRow(QWidget):
@@ -33,7 +57,7 @@ class ChoiceRow(QWidget):
         row = FlowLayout(self, gap=SMALL)
         self.buttons: list[PlainButton] = []
         for index, (_, words) in enumerate(choices):
-            button = PlainButton(words, target=target)
+            button = Choice(words, target=target)
             button.setAccessibleName(f"{name}: {words}")
             button.setCheckable(True)
             self._group.addButton(button, index)
