@@ -23,7 +23,24 @@ def difference(given: str, right: str, *, by_letter: bool) -> tuple[Piece, ...]:
             _add(pieces, old[op.src_start : op.src_end], PieceKind.EXTRA)
             _add(pieces, new[op.dest_start : op.dest_end], PieceKind.MISSING)
     shared = any(p.kind is PieceKind.SAME and p.text.strip() for p in pieces)
-    return tuple(pieces) if shared else ()
+    if not shared:
+        return ()
+    return tuple(pieces if by_letter else _apart(pieces))
+
+
+def _apart(pieces: list[Piece]) -> list[Piece]:
+    """A word that is too much and the one in its place do not look like one word."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        glued = before is not None and not before.text[-1].isspace() and not piece.text[0].isspace()
+        if before is not None and glued:
+            if before.kind is PieceKind.EXTRA:
+                found[-1] = Piece(f"{before.text} ", before.kind)
+            elif piece.kind is PieceKind.EXTRA:
+                piece = Piece(f" {piece.text}", piece.kind)
+        found.append(piece)
+    return found
 
 
 def _units(text: str, by_letter: bool) -> list[str]:

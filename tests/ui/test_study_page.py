@@ -222,6 +222,13 @@ def test_the_source_is_shown_with_the_answer_and_opens(shown: Shown, qtbot: QtBo
     assert went == [Destination(PageId.ARTICLES, ArticlePlace(7, 120, 186))]
 
 
+def test_a_card_without_a_source_says_so(shown: Shown) -> None:
+    page = shown(library_of(replace(study_card(1), source=None)))
+    page.show_answer()
+    press(page, Qt.Key.Key_O)
+    assert page.keys.why.text() == "This card has no source to open"
+
+
 def test_an_open_contradiction_and_a_flag_are_said(shown: Shown) -> None:
     library = library_of(study_card(1, issue="Four or five", flagged=True), study_card(2))
     page = shown(library)

@@ -5,6 +5,7 @@ import pytest
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import Expected, GradeReason, PieceKind, Verdict
 from aimstudy.questions.grading import grade
+from aimstudy.questions.grading_difference import difference
 
 ENGLISH, BOKMAL = Language.ENGLISH, Language.BOKMAL
 
@@ -91,6 +92,15 @@ def test_a_slip_is_counted_and_shown() -> None:
     assert (said.verdict, said.reason) == (Verdict.RIGHT, GradeReason.SPELLING)
     lacking = [piece.text for piece in said.difference if piece.kind is PieceKind.MISSING]
     assert lacking == ["e"]
+
+
+def test_a_missing_word_is_not_glued_to_one_that_is_too_much() -> None:
+    shown = difference("report safety plan", "a safety plan", by_letter=False)
+    assert [(piece.text, piece.kind) for piece in shown] == [
+        ("a", PieceKind.MISSING),
+        (" report", PieceKind.EXTRA),
+        (" safety plan", PieceKind.SAME),
+    ]
 
 
 def test_a_part_is_nearly_right() -> None:

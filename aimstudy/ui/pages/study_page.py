@@ -255,8 +255,15 @@ class StudyPage(Page):
 
     def open_source(self) -> None:
         """Go to the sentence in its article."""
-        source = self.card.source if self.card else None
-        if source is not None and self.sheet.answer_shown:
+        card = self.card
+        if card is None or not self.sheet.answer_shown:
+            return
+        source = card.source
+        if source is None:
+            words = tr("This card has no source to open")
+            self.keys.tell(words)
+            announce(self.sheet, words)
+        else:
             self.go(PageId.ARTICLES, ArticlePlace(source.article_id, source.start, source.end))
 
     def open_why(self) -> None:
