@@ -22,7 +22,7 @@ QLabel[accent="true"] {{ color: {accent}; }}
 
 FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit[field="true"] {{ background: {surface}; color: {text};
-  border: 1px solid {control}; border-radius: {control_radius}px; padding: 6px 10px;
+  font-size: {body}px; border: 1px solid {control}; border-radius: {control_radius}px; padding: 6px 10px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus {{
   border: 2px solid {focus}; padding: 5px 9px; }}
@@ -110,6 +110,7 @@ def style_sheet(tokens: Tokens, sizes: Mapping[str, tuple[int, bool]]) -> str:
         "theme": "dark" if tokens.dark else "light",
         "card": RADIUS_CARD,
         "control_radius": RADIUS_CONTROL,
+        "body": sizes["body"][0],  # else a field polished anew falls back to the system's size
         "line_height": round(sizes["body"][0] * 1.3),
         "chevron": note,
         "chevron_room": 2 * note,

@@ -41,6 +41,11 @@ class PaperButtons(QWidget):
         for button in (self.flag, self.unsure):
             button.setCheckable(True)
         self.leave_field = KeyHint("Esc", tr("out of the field"))
+        # Where one types letters are words: with Alt they are still keys.
+        self._letters = (
+            (self.flag, "F"), (self.unsure, "U"), (self.take_back, "0"), (self.grid, "G"),
+            (self.pause, "P"), (self.submit, "S"),
+        )  # fmt: skip
         self.marks = FlowRow([self.flag, self.unsure, self.take_back, self.state], gap=SMALL)
         hints = [self.grid, self.submit, self.pause, self.leave_field]
         self._hints = FlowRow(hints, gap=SMALL)
@@ -104,6 +109,8 @@ class PaperButtons(QWidget):
     def show_question(self, position: int, last: bool, pausable: bool, field: bool) -> None:
         """Fit the ways on to the place of the question; with ``field`` one types in it."""
         self.leave_field.setVisible(field)
+        for button, key in self._letters:
+            button.set_key(tr("Alt {key}", key=key) if field else key)
         self.previous.setEnabled(position > 0)
         self.pause.setVisible(pausable)
         self._last = last

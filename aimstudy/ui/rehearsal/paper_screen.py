@@ -112,6 +112,7 @@ class PaperScreen(QWidget):
         last = view.position + 1 == len(view.cells)
         field = question.kind.written or question.kind is QuizKind.MATCHING
         self.buttons.show_question(view.position, last, view.rules.pausable, field)
+        self.head.switch.set_key(tr("Alt {key}", key="H") if field else "H")
         self.show_cell(view.cell)
         self.show_paused(view.clock.paused, view.clock.seconds_left)
 
