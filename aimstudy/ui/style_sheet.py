@@ -22,7 +22,8 @@ QLabel[accent="true"] {{ color: {accent}; }}
 
 FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit[field="true"] {{ background: {surface}; color: {text};
-  font-size: {body}px; border: 1px solid {control}; border-radius: {control_radius}px; padding: 6px 10px;
+  font-size: {body}px; padding: 6px 10px;
+  border: 1px solid {control}; border-radius: {control_radius}px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus {{
   border: 2px solid {focus}; padding: 5px 9px; }}
