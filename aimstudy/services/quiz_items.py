@@ -179,7 +179,6 @@ class Picker:
         self._statements = statements
         self._in_turn = in_turn
         self._chosen = Chosen()
-        self._tried_apart: set[int] = set()
 
     def pick(self, order: Sequence[Askable], most: int) -> int:
         """Pick at most ``most`` in this order; returns how many there were.

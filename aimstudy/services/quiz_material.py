@@ -72,11 +72,6 @@ class Material:
         """How many facts of these cards wait for a choice about a contradiction."""
         return len({self._of_row[row].row for row in rows} & self._blocked)
 
-    def of_card(self, card_id: int) -> Askable | None:
-        """What a card asks; None for one not in study, or blocked."""
-        rows = [row for row, found in enumerate(self.sources.card_id) if found == card_id]
-        return next(iter(self.of_rows(rows)), None)
-
     def rows_of(self, ref: TopicRef, exams: Sequence[Exam] | None = None) -> list[int]:
         """Rows of a topic's cards; none for one that is gone."""
         if ref.kind is QuizTopicKind.ARTICLE:

@@ -268,21 +268,6 @@ def bookmarked_cards(session: Session) -> list[int]:
     return [row[0] for row in rows if row[0] is not None]
 
 
-def cards_by_fact(session: Session, fact_ids: Sequence[int]) -> dict[int, int]:
-    """The first active card of each fact, one that is turned round last."""
-    found: dict[int, int] = {}
-    for chunk in chunks(fact_ids):
-        rows = session.connection().execute(
-            select(col(CardRow.fact_id), col(CardRow.id))
-            .where(col(CardRow.fact_id).in_(chunk), col(CardRow.active) == 1)
-            .order_by(col(CardRow.ordinal), col(CardRow.position))
-        )
-        for fact_id, card_id in rows:
-            if fact_id is not None and card_id is not None:
-                found.setdefault(fact_id, card_id)
-    return found
-
-
 def chunks(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
     """Ids in runs short enough for one SQL statement."""
     return [ids[start : start + size] for start in range(0, len(ids), size)]

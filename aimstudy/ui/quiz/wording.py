@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from aimstudy.domain.quiz import GradeReason, OptionOrigin, QuizKind, Verdict
+from aimstudy.domain.quiz import OptionOrigin, QuizKind, Verdict
 from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizReview
+from aimstudy.ui.grade_words import why_graded
 from aimstudy.ui.study.wording import day_text
 from aimstudy.ui.translations import format_number, tr, trn
 
@@ -52,22 +53,7 @@ def grade_reason(feedback: QuizFeedback) -> str:
     grade = feedback.grade
     if grade is None or feedback.overruled:
         return ""
-    if grade.wanted > 1 and grade.verdict is not Verdict.RIGHT:
-        return tr(
-            "{n} of {total} are right.",
-            n=format_number(grade.found),
-            total=format_number(grade.wanted),
-        )
-    return {
-        GradeReason.SPELLING: tr("It counts, but for the spelling."),
-        GradeReason.MISSING: tr("A part of the answer is missing."),
-        GradeReason.EXTRA: tr("It says more than your material does."),
-        GradeReason.ORDER: tr("The words are the same, in another order."),
-        GradeReason.UNIT: tr("The unit is another one."),
-        GradeReason.LESS_EXACT: tr("The right answer is more exact."),
-        GradeReason.NUMBER: tr("The number is another one."),
-        GradeReason.LISTED: tr("That stands in your material, but for something else."),
-    }.get(grade.reason, "")
+    return why_graded(grade)
 
 
 def overrule_words(feedback: QuizFeedback) -> str:

@@ -71,12 +71,12 @@ class RulesCard(Card):
     @property
     def own(self) -> bool:
         """The numbers are not those of the profile."""
-        return self.fields.rules(self._known) != self._known
+        return self.fields.take(self._known) != self._known
 
     @property
     def rules(self) -> PaperRules:
         """The rules as they stand, by the exam's name; own numbers have no source."""
-        rules = replace(self.fields.rules(self._known), name=self._name)
+        rules = replace(self.fields.take(self._known), name=self._name)
         if not self.own:
             return rules
         return replace(rules, source="", source_day=None, verified=False)

@@ -1,8 +1,9 @@
 """What is said of a typed answer, and the rating it suggests. Knows grades and no widget."""
 
-from aimstudy.domain.quiz import Grade, GradeReason, Verdict
+from aimstudy.domain.quiz import Grade, Verdict
 from aimstudy.domain.review import Rating
 from aimstudy.services.views.card_reasons import OtherCard
+from aimstudy.ui.grade_words import why_graded
 from aimstudy.ui.study.leech_words import one_line
 from aimstudy.ui.translations import format_number, tr
 
@@ -25,22 +26,7 @@ def reason_words(grade: Grade, other: OtherCard | None = None) -> str:
     """
     if other is not None:
         return tr('That is the answer to "{question}".', question=one_line(other.prompt))
-    if grade.wanted > 1 and grade.verdict is not Verdict.RIGHT:
-        return tr(
-            "{n} of {total} are right.",
-            n=format_number(grade.found),
-            total=format_number(grade.wanted),
-        )
-    return {
-        GradeReason.SPELLING: tr("It counts, but for the spelling."),
-        GradeReason.MISSING: tr("A part of the answer is missing."),
-        GradeReason.EXTRA: tr("It says more than your material does."),
-        GradeReason.ORDER: tr("The words are the same, in another order."),
-        GradeReason.UNIT: tr("The unit is another one."),
-        GradeReason.LESS_EXACT: tr("The right answer is more exact."),
-        GradeReason.NUMBER: tr("The number is another one."),
-        GradeReason.LISTED: tr("That stands in your material, but for something else."),
-    }.get(grade.reason, "")
+    return why_graded(grade)
 
 
 def counts_as_right(grade: Grade, counted: bool) -> bool:

@@ -1,0 +1,24 @@
+"""Why a typed answer was graded as it was, in words; in study and in quizzes. Knows no widget."""
+
+from aimstudy.domain.quiz import Grade, GradeReason, Verdict
+from aimstudy.ui.translations import format_number, tr
+
+
+def why_graded(grade: Grade) -> str:
+    """Why the answer got this grade; "" where the answer itself says it."""
+    if grade.wanted > 1 and grade.verdict is not Verdict.RIGHT:
+        return tr(
+            "{n} of {total} are right.",
+            n=format_number(grade.found),
+            total=format_number(grade.wanted),
+        )
+    return {
+        GradeReason.SPELLING: tr("It counts, but for the spelling."),
+        GradeReason.MISSING: tr("A part of the answer is missing."),
+        GradeReason.EXTRA: tr("It says more than your material does."),
+        GradeReason.ORDER: tr("The words are the same, in another order."),
+        GradeReason.UNIT: tr("The unit is another one."),
+        GradeReason.LESS_EXACT: tr("The right answer is more exact."),
+        GradeReason.NUMBER: tr("The number is another one."),
+        GradeReason.LISTED: tr("That stands in your material, but for something else."),
+    }.get(grade.reason, "")
