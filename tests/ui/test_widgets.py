@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.ui.translations import set_language
@@ -118,6 +118,13 @@ def test_labels_never_interpret_what_they_show(qtbot: QtBot) -> None:
     qtbot.addWidget(notice)
     assert notice.title.textFormat() is Qt.TextFormat.PlainText
     assert notice.text.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_number_keeps_its_per_cent_sign_on_its_line(qtbot: QtBot) -> None:
+    label = Label("Recall then is about 88 %.")
+    qtbot.addWidget(label)
+    assert label.text() == "Recall then is about 88 %."
+    assert QLabel.text(label).split(" ")[-1] == "88\N{NO-BREAK SPACE}%."
 
 
 def test_a_header_puts_its_buttons_below_where_it_is_narrow(qtbot: QtBot) -> None:

@@ -33,6 +33,14 @@ class Label(QLabel):
             self.setSizePolicy(own)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Show ``text``; a number and its per cent sign stay on one line."""
+        super().setText(text.replace(" %", "\N{NO-BREAK SPACE}%"))
+
+    def text(self) -> str:
+        """The words as they were set."""
+        return super().text().replace("\N{NO-BREAK SPACE}%", " %")
+
     def minimumSizeHint(self) -> QSize:
         """A wrapped text may be narrow, but is never clipped in height."""
         hint = super().minimumSizeHint()
