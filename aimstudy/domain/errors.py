@@ -121,16 +121,51 @@ class ProblemKind(Enum):
     )
     QUIZ_TOO_LITTLE = ProblemText(
         "There is too little material for a quiz.",
-        "A question needs at least two wrong options from your own material; "
-        "{usable} facts can be asked now.",
+        "A question needs at least two wrong options from your own material. "
+        "Questions that can be asked now: {usable}.",
         "Accept more cards or add an article.",
+    )
+    QUIZ_TOPIC_GONE = ProblemText(
+        "What was chosen is no longer there.",
+        "There is no card in study of these topics.",
+        "Choose other topics.",
+    )
+    QUIZ_TOPIC_EMPTY = ProblemText(
+        "There is too little about these topics for a quiz.",
+        "Questions that can be asked about them now: {usable}.",
+        "Choose more topics, or add cards to these.",
+    )
+    QUIZ_BLOCKED = ProblemText(
+        "What was chosen waits for you to decide.",
+        "Your articles contradict each other here, and what may be wrong is not asked.",
+        "Decide about the contradictions, or choose other topics.",
+    )
+    QUIZ_KINDS_NONE = ProblemText(
+        "There are too few questions of the chosen kinds.",
+        "Questions of these kinds that can be asked now: {usable}. There are more of other kinds.",
+        "Choose other kinds, or all of them.",
+    )
+    QUIZ_NO_ERRORS = ProblemText(
+        "No answer was sure and wrong.",
+        "None was, or you have answered each of them right since.",
+        "Choose another drill, or an ordinary quiz.",
+    )
+    QUIZ_ALL_SEEN = ProblemText(
+        "Everything has been asked before.",
+        "No question here is one that no quiz or rehearsal has asked.",
+        "Choose another drill, or an ordinary quiz.",
+    )
+    QUIZ_NONE_WEAK = ProblemText(
+        "It is not known yet which topics are weakest.",
+        "Nothing of them has been answered so far.",
+        "Start an ordinary quiz, or study some cards first.",
     )
     QUIZ_MISSING = ProblemText(
         "There is no such quiz.", "It may belong to another library.", "Start a new quiz."
     )
     PAPER_TOO_LITTLE = ProblemText(
         "There is too little material for a rehearsal.",
-        "{usable} different questions can be asked now; the shortest paper has {fewest}.",
+        "Different questions that can be asked now: {usable}. The shortest paper has {fewest}.",
         "Accept more cards or add an article.",
     )
     PAPER_SHORTER = ProblemText(

@@ -66,9 +66,10 @@ class QuizService:
     def start(self, wish: QuizWish = _ANY) -> QuizQuestion:
         """Begin a quiz as wished; it may be shorter where there is less to ask.
 
-        No fact is asked twice, and none gives another away. Raises Problem QUIZ_TOO_LITTLE with
-        fewer than three questions (a drill may have one), VALUE_OUT_OF_RANGE for a number of
-        questions that is none.
+        No fact is asked twice, and none gives another away. With fewer than three questions (a
+        drill may have one) raises Problem QUIZ_TOO_LITTLE, or QUIZ_TOPIC_GONE, QUIZ_TOPIC_EMPTY,
+        QUIZ_BLOCKED, QUIZ_KINDS_NONE, QUIZ_NO_ERRORS, QUIZ_ALL_SEEN or QUIZ_NONE_WEAK, whichever
+        says why; VALUE_OUT_OF_RANGE for a number of questions that is none.
         """
         when = self._context.moment()
         attempt = self._context.database.write(

@@ -12,11 +12,12 @@ from aimstudy.services.context import Context
 from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_items import ItemSource, Picker
+from aimstudy.services.quiz_lack import fewest_of, too_little
 from aimstudy.services.quiz_material import Material
-from aimstudy.services.quiz_order import history, in_order
+from aimstudy.services.quiz_order import History, history, in_order
 from aimstudy.services.quiz_record import keep_traces
 from aimstudy.services.quiz_wish import require_possible, rules_of
-from aimstudy.services.views.quiz import FEWEST_QUESTIONS, Drill, QuizWish
+from aimstudy.services.views.quiz import Drill, QuizWish
 from aimstudy.storage import quizzes
 from aimstudy.storage.quizzes import Answer, StoredAttempt, StoredResponse
 from aimstudy.storage.session import Session
@@ -35,14 +36,15 @@ def begin_attempt(
 ) -> StoredAttempt:
     """Choose the questions and store them, unanswered.
 
-    No fact is asked twice, and none of them gives another away. Raises Problem QUIZ_TOO_LITTLE
-    with fewer than three (a drill may have one), VALUE_OUT_OF_RANGE for a number that is none.
+    No fact is asked twice, and none of them gives another away. Raises Problem QUIZ_TOO_LITTLE or
+    the one that says what is lacking with fewer than three (a drill may have one),
+    VALUE_OUT_OF_RANGE for a number that is none.
     """
     require_possible(wish)
     seed = quizzes.count_attempts(session) + 1 if wish.seed is None else wish.seed
     items = items_for(session, context, wish, seed, shelf)
-    if len(items) < (1 if wish.drill else min(FEWEST_QUESTIONS, wish.count)):
-        raise Problem(ProblemKind.QUIZ_TOO_LITTLE, usable=len(items))
+    if len(items) < fewest_of(wish):
+        raise _lack(session, context, wish, seed, len(items), shelf)
     rules = rules_of(wish)
     attempt_id = quizzes.insert_attempt(session, _title(items), seed, when, items, kind, rules)
     return require_attempt(session, attempt_id, kind)
@@ -57,8 +59,7 @@ def items_for(
 ) -> list[AskedItem]:
     """The questions of a wished quiz, at most as many as wished."""
     material = Material(session, context)
-    known = history(session, context, recall=wish.easy_start or wish.drill is Drill.WEAKEST)
-    names = material.names(wish.topics)
+    known, names = _known(session, context, wish), material.names(wish.topics)
     order = in_order(material.about(wish.topics), known, names, wish.drill, seed)
     source = ItemSource(session, material, seed, context.settings.content_language, shelf)
     picker = Picker(
@@ -69,6 +70,31 @@ def items_for(
     )
     picker.pick(order, wish.count)
     return picker.asked(names, known.seen)
+
+
+def _known(session: Session, context: Context, wish: QuizWish) -> History:
+    return history(session, context, recall=wish.easy_start or wish.drill is Drill.WEAKEST)
+
+
+def _lack(
+    session: Session,
+    context: Context,
+    wish: QuizWish,
+    seed: int,
+    found: int,
+    shelf: FactShelf | None,
+) -> Problem:
+    """Why there are only ``found`` questions."""
+    material = Material(session, context)
+    known, names = _known(session, context, wish), material.names(wish.topics)
+    order = in_order(material.about(wish.topics), known, names, wish.drill, seed)
+    return too_little(
+        material,
+        wish,
+        order,
+        found,
+        lambda other: len(items_for(session, context, other, seed, shelf)),
+    )
 
 
 def record_answer(

@@ -147,7 +147,7 @@ def test_only_the_kinds_wished_for_are_asked(stocked: Library, kind: QuizKind) -
     if count.usable < 3:
         with pytest.raises(Problem) as caught:
             stocked.quiz.start(QuizWish(kinds=wished))
-        assert caught.value.kind is ProblemKind.QUIZ_TOO_LITTLE
+        assert caught.value.kind is ProblemKind.QUIZ_KINDS_NONE
         return
     said = finish(stocked, QuizWish(kinds=wished, count=8))
     assert {answer.kind for answer in said} == {kind}
@@ -184,8 +184,13 @@ def test_drills(stocked: Library) -> None:
     assert offers[Drill.WEAKEST] == offers[Drill.CONFIDENT_ERRORS] == 0
     assert offers[Drill.NEVER_SEEN] == stocked.quiz.setup().usable
     deck = capitals(stocked)
-    with pytest.raises(Problem):
-        stocked.quiz.start(QuizWish(drill=Drill.CONFIDENT_ERRORS))
+    for drill, kind in (
+        (Drill.CONFIDENT_ERRORS, ProblemKind.QUIZ_NO_ERRORS),
+        (Drill.WEAKEST, ProblemKind.QUIZ_NONE_WEAK),
+    ):
+        with pytest.raises(Problem) as caught:
+            stocked.quiz.start(QuizWish(drill=drill))
+        assert caught.value.kind is kind
     said = finish(stocked, QuizWish((deck,), ask_certainty=True), certainty=3)
     offers = {offer.drill: offer.usable for offer in stocked.quiz.setup().drills}
     assert offers[Drill.CONFIDENT_ERRORS] == offers[Drill.WEAKEST] == len(said) == 5
@@ -193,7 +198,10 @@ def test_drills(stocked: Library) -> None:
     assert {answer.card_id for answer in errors} == {answer.card_id for answer in said}
     with pytest.raises(Problem) as caught:
         stocked.quiz.start(QuizWish(drill=Drill.CONFIDENT_ERRORS))
-    assert caught.value.kind is ProblemKind.QUIZ_TOO_LITTLE
+    assert caught.value.kind is ProblemKind.QUIZ_NO_ERRORS
+    with pytest.raises(Problem) as caught:
+        stocked.quiz.start(QuizWish((deck,), drill=Drill.NEVER_SEEN))
+    assert caught.value.kind is ProblemKind.QUIZ_ALL_SEEN
     fresh = finish(stocked, QuizWish(drill=Drill.NEVER_SEEN, count=8))
     assert {answer.card_id for answer in fresh}.isdisjoint(answer.card_id for answer in said)
 
@@ -341,7 +349,7 @@ def test_a_number_of_questions_that_is_none_is_refused(stocked: Library, count: 
     assert stocked.quiz.unfinished() is None
 
 
-def test_a_topic_that_is_gone_is_too_little_and_no_crash(stocked: Library) -> None:
+def test_a_topic_that_is_gone_is_said_and_no_crash(stocked: Library) -> None:
     for ref in (
         TopicRef(QuizTopicKind.DECK, 999),
         TopicRef(QuizTopicKind.EXAM, 999, place=3),
@@ -351,7 +359,22 @@ def test_a_topic_that_is_gone_is_too_little_and_no_crash(stocked: Library) -> No
         assert stocked.quiz.count((ref,)).usable == 0
         with pytest.raises(Problem) as caught:
             stocked.quiz.start(QuizWish((ref,)))
-        assert caught.value.kind is ProblemKind.QUIZ_TOO_LITTLE
+        assert caught.value.kind is ProblemKind.QUIZ_TOPIC_GONE
+
+
+def test_too_little_says_whether_it_is_the_topic_or_its_kinds(stocked: Library) -> None:
+    deck = stocked.cards.add_deck("Mountains")
+    for name, height in (("Galdhøpiggen", "2469 metres"), ("Snøhetta", "2286 metres")):
+        stocked.cards.write(f"How high is {name}?", height, deck)
+    mountains = TopicRef(QuizTopicKind.DECK, deck)
+    with pytest.raises(Problem) as caught:
+        stocked.quiz.start(QuizWish((mountains,)))
+    assert caught.value.kind is ProblemKind.QUIZ_TOPIC_EMPTY
+    assert caught.value.values == {"usable": "2"}
+    with pytest.raises(Problem) as caught:
+        stocked.quiz.start(QuizWish((capitals(stocked),), kinds=frozenset((QuizKind.NUMERIC,))))
+    assert caught.value.kind is ProblemKind.QUIZ_KINDS_NONE
+    assert caught.value.values == {"usable": "0"}
 
 
 def test_a_deck_of_one_card_a_suspended_one_and_an_endless_one(library: Library) -> None:
