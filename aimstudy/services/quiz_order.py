@@ -12,9 +12,8 @@ from aimstudy.storage.card_columns import memory_columns
 from aimstudy.storage.quiz_material import Asked, asked_before
 from aimstudy.storage.session import Session
 
-_NEVER = Asked(0, 0, False, 0)
+_NEVER = Asked()
 _STRONG = 0.85  # recall now; below it three options do
-_SURE = 2  # rather sure, or sure
 _WEAK_TOPICS = 3  # one in so many
 
 
@@ -37,9 +36,8 @@ class History:
         return self.asked(askable).times > 0
 
     def confident_error(self, askable: Askable) -> bool:
-        """It was wrong the last time, and the person was sure or rather sure."""
-        asked = self.asked(askable)
-        return asked.times > 0 and not asked.last_right and asked.certainty >= _SURE
+        """It was wrong while the person was sure or rather sure, and no right answer came since."""
+        return self.asked(askable).sure_wrong > 0
 
     def strong(self, askable: Askable) -> bool:
         """Its card was met and is well remembered, and it was not wrong in the last quiz."""
@@ -87,7 +85,7 @@ def in_order(
         return weakest(askables, known, names)
     if drill is Drill.CONFIDENT_ERRORS:
         wrong = [askable for askable in askables if known.confident_error(askable)]
-        return sorted(wrong, key=lambda askable: -known.asked(askable).certainty)
+        return sorted(wrong, key=lambda askable: -known.asked(askable).sure_wrong)
     if drill is Drill.NEVER_SEEN:
         askables = [askable for askable in askables if not known.seen(askable)]
     rng = random.Random(f"{seed}|order")

@@ -53,15 +53,29 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a fact or a card went in quizzes so far; ``certainty`` is that of the last answer."""
+    """How a fact or a card went in quizzes so far.
 
-    times: int
-    right: int
-    last_right: bool
-    certainty: int
+    ``sure_wrong`` is the certainty of a wrong answer that was thought right (2 or 3), until it was
+    answered right and not as a guess since; else 0.
+    """
+
+    times: int = 0
+    right: int = 0
+    last_right: bool = False
+    sure_wrong: int = 0
+
+    def then(self, right: bool, certainty: int | None) -> "Asked":
+        """How it stands after one more answer; ``certainty`` is None where it was not asked."""
+        sure = self.sure_wrong
+        if not right and certainty is not None and certainty > _GUESS:
+            sure = max(sure, certainty)
+        elif right and certainty != _GUESS:
+            sure = 0
+        return Asked(self.times + 1, self.right + right, right, sure)
 
 
-_NEVER = Asked(0, 0, False, 0)
+_NEVER = Asked()
+_GUESS = 1  # "not sure"
 
 
 def askable_cards(session: Session) -> AskableCards:
@@ -158,9 +172,7 @@ def asked_before(session: Session) -> tuple[dict[int, Asked], dict[int, Asked]]:
     for fact_id, card_id, right, certainty in rows:
         kept, key = (facts, fact_id) if fact_id is not None else (cards, card_id)
         if key is not None:
-            before = kept.get(key, _NEVER)
-            total = before.right + int(right or 0)
-            kept[key] = Asked(before.times + 1, total, bool(right), certainty or 0)
+            kept[key] = kept.get(key, _NEVER).then(bool(right), certainty)
     return facts, cards
 
 

@@ -362,6 +362,22 @@ def test_a_topic_that_is_gone_is_said_and_no_crash(stocked: Library) -> None:
         assert caught.value.kind is ProblemKind.QUIZ_TOPIC_GONE
 
 
+def test_a_sure_error_stays_in_the_drill_until_it_is_right_and_no_guess(stocked: Library) -> None:
+    wish = QuizWish((capitals(stocked),), 5, frozenset((QuizKind.MULTIPLE_CHOICE,)))
+
+    def left() -> int:
+        offers = {offer.drill: offer.usable for offer in stocked.quiz.setup().drills}
+        return offers[Drill.CONFIDENT_ERRORS]
+
+    finish(stocked, wish, certainty=3)
+    assert left() == 5
+    for guessed_right in (False, True):
+        finish(stocked, wish, right=guessed_right, certainty=1)
+        assert left() == 5
+    finish(stocked, wish, right=True)
+    assert left() == 0
+
+
 def test_too_little_says_whether_it_is_the_topic_or_its_kinds(stocked: Library) -> None:
     deck = stocked.cards.add_deck("Mountains")
     for name, height in (("Galdhøpiggen", "2469 metres"), ("Snøhetta", "2286 metres")):

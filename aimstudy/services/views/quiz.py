@@ -59,7 +59,7 @@ class Drill(StrEnum):
     """A quiz about what needs it."""
 
     WEAKEST = "weakest"  # the topics with the lowest recall, weakest cards first
-    CONFIDENT_ERRORS = "confident_errors"  # wrong the last time, and thought sure
+    CONFIDENT_ERRORS = "confident_errors"  # wrong and thought sure, and not right since
     NEVER_SEEN = "never_seen"  # no quiz or rehearsal has asked it
 
 
