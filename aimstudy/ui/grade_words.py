@@ -1,15 +1,16 @@
 """Why a typed answer was graded as it was, in words; in study and in quizzes. Knows no widget."""
 
 from aimstudy.domain.quiz import Grade, GradeReason, Verdict
-from aimstudy.ui.translations import format_number, tr
+from aimstudy.ui.translations import format_number, tr, trn
 
 
 def why_graded(grade: Grade) -> str:
     """Why the answer got this grade; "" where the answer itself says it."""
     if grade.wanted > 1 and grade.verdict is not Verdict.RIGHT:
-        return tr(
+        return trn(
+            "{n} of {total} is right.",
             "{n} of {total} are right.",
-            n=format_number(grade.found),
+            grade.found,
             total=format_number(grade.wanted),
         )
     return {

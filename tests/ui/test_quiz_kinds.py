@@ -82,7 +82,7 @@ def test_letters_pick_out_and_enter_checks(running: Callable[[int], Running]) ->
         OptionState.RIGHT,
     ]
     assert rows[4].tag == "Right answer"
-    assert page.run.verdict.right.text() == "The right answer is oak, stone, iron."
+    assert page.run.verdict.right.text() == "The right answers are oak, stone, iron."
     press(page, Qt.Key.Key_A)
     assert quiz.given == [(0, 1, 2)]
 
@@ -162,7 +162,7 @@ def test_letters_match_and_go_on_to_the_next(running: Callable[[int], Running]) 
     assert quiz.given == [None] * MATCHING
     press(page, Qt.Key.Key_C, Qt.Key.Key_Return)
     assert quiz.given[-1] == (1, 0, 2)
-    assert page.run.verdict.right.text() == "1 of 3 pairs are right."
+    assert page.run.verdict.right.text() == "1 of 3 pairs is right."
     assert [row.verdict.text() for row in rows] == [
         "Goes with C: Harbour Project Certificate",
         "Right.",

@@ -114,9 +114,10 @@ def drill_words(drill: Drill, usable: int, asks_certainty: bool) -> str:
 def past_words(past: PastQuiz, today: date) -> str:
     """``Today · 7 of 10 right``; a quiz that was ended early says so."""
     day = tr("Today") if past.day == today else format_day(past.day)
-    score = tr(
+    score = trn(
         "{n} of {total} right",
-        n=format_number(past.score.right),
+        "{n} of {total} right",
+        past.score.right,
         total=format_number(past.score.total),
     )
     words = f"{day} · {score}"

@@ -10,7 +10,7 @@ from aimstudy.services.views.quiz import Score
 from aimstudy.ui.quiz.wording import range_words
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, TINY
-from aimstudy.ui.translations import format_number, tr
+from aimstudy.ui.translations import format_number, tr, trn
 from aimstudy.ui.widgets import Card, Label, LinkButton, ProgressLine, Table
 from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.head_row import HeadRow
@@ -99,6 +99,9 @@ class TopicScores(Card):
 
 
 def _right(score: Score) -> str:
-    return tr(
-        "{n} of {total} right", n=format_number(score.right), total=format_number(score.total)
+    return trn(
+        "{n} of {total} right",
+        "{n} of {total} right",
+        score.right,
+        total=format_number(score.total),
     )

@@ -11,6 +11,7 @@ from aimstudy.ui.translations import format_number, tr, trn
 LETTERS = "ABCDEFGH"
 SUREST = 3
 _ENDS = (".", "!", "?", "…", ":", ";")
+_STOPS = ".,:;"
 
 
 def verdict(feedback: QuizFeedback) -> str:
@@ -36,13 +37,18 @@ def right_answer(feedback: QuizFeedback) -> str:
     if feedback.kind is QuizKind.MATCHING:
         right = sum(pair.is_right for pair in feedback.pairs)
         total = len(feedback.pairs)
-        return tr(
-            "{n} of {total} pairs are right.", n=format_number(right), total=format_number(total)
+        return trn(
+            "{n} of {total} pairs is right.",
+            "{n} of {total} pairs are right.",
+            right,
+            total=format_number(total),
         )
     keys = [option.text for option in feedback.options if option.is_key]
     key = keys[0] if len(keys) == 1 else feedback.answer
     if key.rstrip().endswith(_ENDS):  # a whole sentence, or several
         return tr("Right answer: {key}", key=key)
+    if len(keys) > 1:
+        return tr("The right answers are {key}.", key=key)
     if feedback.correct:
         return tr("It is {key}.", key=key)
     return tr("The right answer is {key}.", key=key)
@@ -100,7 +106,12 @@ def wrong_option(feedback: QuizFeedback) -> str:
         for letter, option in zip(LETTERS, feedback.options, strict=False)
         if option.is_chosen and not option.is_key
     ]
-    return " ".join(wrong)
+    return "\n".join(wrong)
+
+
+def _inside(option: OptionFeedback) -> str:
+    """The option's words inside a sentence: one that is a sentence leaves its full stop behind."""
+    return option.text.rstrip().rstrip(_STOPS) or option.text
 
 
 def option_words(letter: str, option: OptionFeedback) -> str:
@@ -109,32 +120,32 @@ def option_words(letter: str, option: OptionFeedback) -> str:
         return tr(
             "{letter}, {option}, is not in your material: a neighbouring number.",
             letter=letter,
-            option=option.text,
+            option=_inside(option),
         )
     if option.origin is OptionOrigin.CONTRAST:
         return tr(
             "{letter}, {option}, is not in your material: a word of it is turned round.",
             letter=letter,
-            option=option.text,
+            option=_inside(option),
         )
     if option.belongs_to.endswith("?"):
         return tr(
             "{letter}, {option}, is the answer to: {other}",
             letter=letter,
-            option=option.text,
+            option=_inside(option),
             other=option.belongs_to,
         )
     if option.belongs_to:
         return tr(
             "{letter}, {option}, belongs to: {other}",
             letter=letter,
-            option=option.text,
+            option=_inside(option),
             other=option.belongs_to,
         )
     return tr(
         "{letter}, {option}, stands in your material, but for something else.",
         letter=letter,
-        option=option.text,
+        option=_inside(option),
     )
 
 
@@ -169,10 +180,10 @@ def mixed_up(feedback: QuizFeedback) -> str:
                     "{letter}, {option}, is offered because you took it for this {n} times.",
                     times,
                     letter=letter,
-                    option=option.text,
+                    option=_inside(option),
                 )
             )
-    return " ".join(words)
+    return "\n".join(words)
 
 
 def record(feedback: QuizFeedback) -> str:
@@ -216,10 +227,11 @@ def score(review: QuizReview) -> str:
 def by_certainty(review: QuizReview) -> str:
     """``Sure: 5 of 6 right. Think so: 1 of 3.``; "" where nobody was asked."""
     lines = [
-        tr(
+        trn(
             "{level}: {n} of {total} right.",
+            "{level}: {n} of {total} right.",
+            part.right,
             level=certainty_words(int(part.name)),
-            n=format_number(part.right),
             total=format_number(part.total),
         )
         for part in sorted(review.by_certainty, key=lambda part: part.name, reverse=True)

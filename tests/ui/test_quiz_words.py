@@ -1,0 +1,43 @@
+"""The quiz's words: options inside a sentence, several right answers, one and many."""
+
+from dataclasses import replace
+
+from aimstudy.ui.quiz.setup_words import past_words
+from aimstudy.ui.quiz.wording import mixed_up, option_words, right_answer, wrong_option
+from aimstudy.ui.translations import set_language
+from tests.ui.fake_quiz import ATTEMPT, OPTIONS, PAST, FakeQuiz
+
+
+def test_an_option_with_a_full_stop_leaves_it_behind_inside_a_sentence() -> None:
+    sentence = replace(OPTIONS[2], text="It bears the loss.")
+    assert option_words("B", replace(sentence, belongs_to="the carrier")) == (
+        "B, It bears the loss, belongs to: the carrier"
+    )
+    asked = replace(FakeQuiz().answer(ATTEMPT, 0, 0), options=(replace(sentence, mixed_up=1),))
+    assert mixed_up(asked) == (
+        "A, It bears the loss, is offered because you took it for this once."
+    )
+
+
+def test_each_option_picked_out_wrongly_has_a_line_of_its_own() -> None:
+    feedback = FakeQuiz().answer(ATTEMPT, 0, 2)
+    chosen = replace(OPTIONS[2], is_chosen=True, belongs_to="roofs")
+    options = (OPTIONS[0], chosen, replace(chosen, text="iron"))
+    assert wrong_option(replace(feedback, options=options)).splitlines() == [
+        "B, four courses, belongs to: roofs",
+        "C, iron, belongs to: roofs",
+    ]
+
+
+def test_several_right_options_are_right_answers() -> None:
+    keys = (OPTIONS[0], replace(OPTIONS[2], is_key=True), OPTIONS[1])
+    feedback = replace(FakeQuiz().answer(ATTEMPT, 0, 1), options=keys, answer="oak and stone")
+    assert right_answer(feedback) == "The right answers are oak and stone."
+
+
+def test_one_is_singular_in_norwegian_too() -> None:
+    score = PAST[0].score
+    assert score.right == 1
+    set_language("nb")
+    assert past_words(PAST[0], PAST[0].day) == "I dag · 1 av 10 riktig"
+    assert past_words(PAST[1], PAST[1].day).startswith("I dag · 2 av 10 riktige")
