@@ -107,7 +107,9 @@ def test_it_stands_as_it_was_chosen_last(shown: Shown) -> None:
     assert page.set_up.summary.text() == (
         "4 questions from Associate in Management (AIM) · about 2 minutes"
     )
-    assert page.set_up.form.fewer.text() == "4 can be asked now; the quiz will have as many."
+    assert page.set_up.form.fewer.text() == (
+        "4 can be asked about these topics; all of them will be."
+    )
     press(page, Qt.Key.Key_Return)
     assert quiz.started == [last]
 
@@ -177,6 +179,9 @@ def test_ways_of_asking_that_are_not_possible_say_so(shown: Shown) -> None:
     pairs = form.kinds[QuizKind.MATCHING]
     assert pairs.text() == "Match pairs (none now)"
     assert not pairs.isEnabled()
+    assert form.lacking.text().splitlines()[-1] == (
+        "Match pairs: needs three abbreviations, or three terms, that are alike."
+    )
     assert form.wish().kinds == frozenset()  # every way, as far as there is one
     assert not pairs.isChecked()
     for kind in QuizKind:
@@ -277,6 +282,21 @@ def test_too_little_material_is_said_in_place(shown: Shown) -> None:
     finish_jobs()
     assert page.set_up.failure.isVisible()
     assert page.set_up.failure.title.text() == "There is too little material for a quiz."
+    assert not page.set_up.failure.retry.isVisible()  # it would fail again
+    page.set_up.form.counts.buttons[0].click()
+    assert not page.set_up.failure.isVisible()  # another choice, another quiz
+
+
+def test_a_drill_shorter_than_wished_for_says_so_at_its_first_question(shown: Shown) -> None:
+    library, _ = quiz_library()
+    page = shown(library)
+    page.set_up.drills.buttons[Drill.WEAKEST].click()
+    finish_jobs()
+    assert page.run.shorter.text() == (
+        "3 questions instead of 10: more would ask the same twice or give one away."
+    )
+    press(page, Qt.Key.Key_A, Qt.Key.Key_Return)
+    assert not page.run.shorter.isVisible()
 
 
 def test_with_nothing_to_ask_the_way_leads_to_the_articles(shown: Shown) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from aimstudy.ui.quiz.setup_words import past_words
+from aimstudy.domain.quiz import QuizKind
+from aimstudy.ui.quiz.setup_words import fewer_words, lack_words, past_words, shorter_words
 from aimstudy.ui.quiz.wording import mixed_up, option_words, right_answer, wrong_option
 from aimstudy.ui.translations import set_language
 from tests.ui.fake_quiz import ATTEMPT, OPTIONS, PAST, FakeQuiz
@@ -41,3 +42,33 @@ def test_one_is_singular_in_norwegian_too() -> None:
     set_language("nb")
     assert past_words(PAST[0], PAST[0].day) == "I dag · 1 av 10 riktig"
     assert past_words(PAST[1], PAST[1].day).startswith("I dag · 2 av 10 riktige")
+
+
+def test_what_a_way_of_asking_lacks() -> None:
+    kinds = (QuizKind.SELECT, QuizKind.NUMERIC, QuizKind.MATCHING)
+    assert lack_words(kinds, {QuizKind.SELECT, QuizKind.MATCHING}).splitlines() == [
+        "Type a number: needs an answer that is a number.",
+        "Pick out all, Match pairs: not about the topics chosen.",
+    ]
+    assert lack_words((), set()) == ""
+
+
+def test_fewer_than_wished_for_says_what_of_the_choice_makes_it_so() -> None:
+    assert fewer_words(7, True, False, False) == (
+        "7 can be asked of all your material; all of them will be."
+    )
+    assert fewer_words(7, True, True, True) == (
+        "7 can be asked about these topics in these ways; all of them will be."
+    )
+    assert fewer_words(7, True, False, True) == "7 can be asked in these ways; all of them will be."
+    assert fewer_words(7, False, True, True) == "About 7 can be asked now."
+
+
+def test_a_quiz_shorter_than_wished_for_says_why() -> None:
+    assert shorter_words(10, 10, 40) == ""
+    assert shorter_words(1, 10, 1) == (
+        "1 question instead of 10: there is no more to ask of this choice."
+    )
+    assert shorter_words(7, 10, 12) == (
+        "7 questions instead of 10: more would ask the same twice or give one away."
+    )

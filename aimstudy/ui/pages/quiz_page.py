@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
-from aimstudy.domain.errors import Problem
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given
 from aimstudy.domain.study_day import study_day
 from aimstudy.services.views.quiz import (
@@ -55,6 +55,17 @@ _LETTERS = (
 
 # What a quiz that ends, or an answer counted otherwise, makes stale: days and counts of cards, too.
 _EVIDENCE = Changes.QUIZZES | Changes.REVIEWS | Changes.CARDS
+# Why there is no such quiz: to try again would not help.
+_LACKS = (
+    ProblemKind.QUIZ_TOO_LITTLE,
+    ProblemKind.QUIZ_TOPIC_GONE,
+    ProblemKind.QUIZ_TOPIC_EMPTY,
+    ProblemKind.QUIZ_BLOCKED,
+    ProblemKind.QUIZ_KINDS_NONE,
+    ProblemKind.QUIZ_NO_ERRORS,
+    ProblemKind.QUIZ_ALL_SEEN,
+    ProblemKind.QUIZ_NONE_WEAK,
+)
 _CERTAINTIES = (Action.SURE_GUESS, Action.SURE_RATHER, Action.SURE_CERTAIN)
 
 
@@ -160,7 +171,7 @@ class QuizPage(Page):
         self._job = run(
             self,
             lambda _job: self.library.quiz.start(wish),
-            self._started,
+            lambda question: self._started(question, wish),
             lambda problem: self._not_started(problem, wish),
         )
 
@@ -288,14 +299,18 @@ class QuizPage(Page):
 
     def _not_started(self, problem: Problem, wish: QuizWish) -> None:
         self._starting = False
-        self.set_up.failure.show_failure(problem, lambda: self.start(wish))
-        announce(self, self.set_up.failure.title.text())
+        lacking = problem.kind in _LACKS
+        self.set_up.failure.show_failure(problem, None if lacking else lambda: self.start(wish))
+        notice = self.set_up.failure
+        announce(self, f"{notice.title.text()} {notice.text.text()}")
+        if lacking:
+            self.refresh()  # what was on offer is not there any more
 
-    def _started(self, question: QuizQuestion) -> None:
+    def _started(self, question: QuizQuestion, wish: QuizWish) -> None:
         self._starting = False
         self.set_up.failure.clear()
         self.set_up.forget_choice()
-        self._ask(question)
+        self._ask(question, self.set_up.shorter(question.total, wish))
         self.changed.emit(Changes.QUIZZES)
 
     def _drop_job(self) -> None:
@@ -346,13 +361,13 @@ class QuizPage(Page):
         review = self.library.quiz.review(attempt_id)
         self.review.show_review(review, study_day(self.library.now()))
 
-    def _ask(self, question: QuizQuestion) -> None:
+    def _ask(self, question: QuizQuestion, shorter: str = "") -> None:
         self.question, self.feedback = question, None
         self._asked_at = self._timer()
-        self.run.show_question(question)
+        self.run.show_question(question, shorter)
         self.swap(self.stack, self.run)
         self.focus_on(self.run.panel.first_part() or self.run.area)
-        announce(self, question.prompt)
+        announce(self, f"{shorter} {question.prompt}".strip())
 
     def _in_front(self, view: QWidget) -> bool:
         return self.stack.currentWidget() is view

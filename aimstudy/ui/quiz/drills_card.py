@@ -23,11 +23,13 @@ class DrillsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=MEDIUM)
         self.buttons: dict[Drill, PlainButton] = {}
+        self.usable: dict[Drill, int] = {}
 
     def show_offers(self, offers: Sequence[DrillOffer], asks_certainty: bool) -> None:
         """Show ``offers``; the card is left out where there are none at all."""
         empty(self.column)
         self.buttons = {}
+        self.usable = {offer.drill: offer.usable for offer in offers}
         self.column.addWidget(Label(tr("Drills"), Role.SECTION))
         for offer in offers:
             name = drill_name(offer.drill)

@@ -39,6 +39,7 @@ class RunView(QWidget):
         super().__init__(parent)
         self.header = SessionHeader(tr("Questions answered"))
         self.failure = SaveNotice()
+        self.shorter = Label("", Role.NOTE, muted=True)
         self.context = Label("", Role.NOTE, muted=True)
         self.question = Label("", Role.CARD)
         self.choices, self.kept = OptionPanel(), OptionPanel(keeps=True)
@@ -108,6 +109,7 @@ class RunView(QWidget):
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        column.addWidget(self.shorter)
         column.addWidget(self.context)
         column.addWidget(self.question)
         for panel in self.panels:
@@ -123,9 +125,11 @@ class RunView(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self.area
 
-    def show_question(self, question: QuizQuestion) -> None:
-        """Put a question that is still to be answered."""
+    def show_question(self, question: QuizQuestion, shorter: str = "") -> None:
+        """Put a question that is still to be answered; ``shorter`` says why the quiz is."""
         self.answered = False
+        self.shorter.setText(shorter)
+        self.shorter.setVisible(bool(shorter))
         self._show_head(question, question.position)
         self._asks_certainty = question.certainty
         self._use_panel(question.kind)

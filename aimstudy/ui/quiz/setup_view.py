@@ -32,7 +32,7 @@ from aimstudy.ui.quiz.drills_card import DrillsCard
 from aimstudy.ui.quiz.hardest_card import HardestCard
 from aimstudy.ui.quiz.paper_card import PaperCard
 from aimstudy.ui.quiz.past_card import PastCard
-from aimstudy.ui.quiz.setup_words import unfinished_words
+from aimstudy.ui.quiz.setup_words import shorter_words, unfinished_words
 from aimstudy.ui.quiz.wish_form import WishForm
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
@@ -162,6 +162,7 @@ class SetupView(QWidget):
         self.drills.wanted.connect(self._start_drill)
         self.past.wanted.connect(self.review_wanted)
         self.form.changed.connect(self._moved)
+        self.form.changed.connect(self.failure.clear)
         self.form.topics_changed.connect(lambda: self.count_wanted.emit(self.form.wish()))
         for button in (self.blocked.button, self.empty.button):
             if button is not None:
@@ -200,6 +201,12 @@ class SetupView(QWidget):
         """How much can be asked of what is chosen."""
         self.form.show_count(count)
         self._show_foot()
+
+    def shorter(self, total: int, wish: QuizWish) -> str:
+        """Why a quiz of ``total`` questions has fewer than ``wish`` asks for, or ""."""
+        drill = wish.drill
+        usable = self.form.usable if drill is None else self.drills.usable.get(drill, 0)
+        return shorter_words(total, wish.count, usable)
 
     def press_main(self) -> None:
         """Enter: what the main button does."""

@@ -1,6 +1,6 @@
 """What the set-up says of topics, kinds, drills and quizzes of the past. No Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from aimstudy.domain.article import Language
@@ -28,6 +28,67 @@ def kind_words(kind: QuizKind) -> str:
         QuizKind.TYPED: tr("Type words"),
         QuizKind.MATCHING: tr("Match pairs"),
     }[kind]
+
+
+def lack_words(kinds: Sequence[QuizKind], elsewhere: Collection[QuizKind]) -> str:
+    """Why nothing can be asked by each of ``kinds``, a line each; "" where all can.
+
+    Of those ``elsewhere`` there is something, but not about the topics chosen.
+    """
+    here = [kind_words(kind) for kind in kinds if kind in elsewhere]
+    lines = [
+        tr("{kind}: {why}", kind=kind_words(kind), why=_needed(kind))
+        for kind in kinds
+        if kind not in elsewhere
+    ]
+    if here:
+        lines.append(tr("{kinds}: not about the topics chosen.", kinds=", ".join(here)))
+    return "\n".join(lines)
+
+
+def _needed(kind: QuizKind) -> str:
+    """What the material would have to have."""
+    return {
+        QuizKind.MULTIPLE_CHOICE: tr("needs two wrong options from your own material."),
+        QuizKind.TRUE_FALSE: tr("needs a sentence that can also be made false."),
+        QuizKind.SELECT: tr("needs a list, and another to take wrong options from."),
+        QuizKind.NUMERIC: tr("needs an answer that is a number."),
+        QuizKind.TYPED: tr("needs an answer short enough to be typed."),
+        QuizKind.MATCHING: tr("needs three abbreviations, or three terms, that are alike."),
+    }[kind]
+
+
+def fewer_words(usable: int, exact: bool, some_topics: bool, some_kinds: bool) -> str:
+    """That a quiz has fewer questions than wished for, and what of the choice makes it so."""
+    if not exact:
+        return tr("About {n} can be asked now.", n=format_number(usable))
+    n = format_number(usable)
+    if some_topics and some_kinds:
+        return tr("{n} can be asked about these topics in these ways; all of them will be.", n=n)
+    if some_topics:
+        return tr("{n} can be asked about these topics; all of them will be.", n=n)
+    if some_kinds:
+        return tr("{n} can be asked in these ways; all of them will be.", n=n)
+    return tr("{n} can be asked of all your material; all of them will be.", n=n)
+
+
+def shorter_words(total: int, wanted: int, usable: int) -> str:
+    """Why a quiz that has begun is shorter than wished for; "" where it is not."""
+    if total >= wanted:
+        return ""
+    if usable > total:
+        return trn(
+            "{n} question instead of {wanted}: more would ask the same twice or give one away.",
+            "{n} questions instead of {wanted}: more would ask the same twice or give one away.",
+            total,
+            wanted=format_number(wanted),
+        )
+    return trn(
+        "{n} question instead of {wanted}: there is no more to ask of this choice.",
+        "{n} questions instead of {wanted}: there is no more to ask of this choice.",
+        total,
+        wanted=format_number(wanted),
+    )
 
 
 def topic_words(topic: QuizTopic) -> str:

@@ -21,7 +21,9 @@ from aimstudy.ui.quiz.form_row import FormRow
 from aimstudy.ui.quiz.setup_words import (
     KINDS,
     chosen_words,
+    fewer_words,
     kind_words,
+    lack_words,
     minutes_words,
     quiz_words,
 )
@@ -55,6 +57,7 @@ class WishForm(Card):
         )
         self.fewer = Label("", Role.NOTE, muted=True)
         self.kinds = {kind: QCheckBox(kind_words(kind)) for kind in KINDS}
+        self.lacking = Label("", Role.NOTE, muted=True)
         self._kinds = set(KINDS)  # wished for, possible now or not
         self.easy = CheckLine(
             tr(
@@ -67,6 +70,7 @@ class WishForm(Card):
         )
         self._known: tuple[QuizTopic, ...] = ()
         self._count = WishCount(0)
+        self._everywhere: frozenset[QuizKind] = frozenset()  # ways that something can be asked in
         self._seconds = 30.0
         self._build()
         self._connect()
@@ -78,7 +82,7 @@ class WishForm(Card):
         for row in (
             self.about_row,
             FormRow(tr("Questions"), numbers, self.fewer),
-            FormRow(tr("Ways of asking"), kinds),
+            FormRow(tr("Ways of asking"), kinds, self.lacking),
             FormRow(tr("Easy start"), self.easy),
             FormRow(tr("Certainty"), self.certainty),
         ):
@@ -96,6 +100,11 @@ class WishForm(Card):
             line.box.toggled.connect(lambda _on: self.changed.emit())
 
     # What is chosen
+
+    @property
+    def usable(self) -> int:
+        """How much can be asked of what is chosen, as far as it was counted."""
+        return self._count.usable
 
     def wish(self) -> QuizWish:
         """The quiz as it stands in the form."""
@@ -138,6 +147,7 @@ class WishForm(Card):
         """Show what is on offer, with ``wish`` chosen as far as it is still possible."""
         self._known = setup.topics
         self._seconds = setup.seconds_a_question
+        self._everywhere = frozenset(kind for kind, n in setup.usable_by_kind if n)
         possible = {topic.ref for topic in setup.topics if topic.usable}
         marked = tuple(ref for ref in wish.topics if ref in possible)
         blockers = [QSignalBlocker(part) for part in self._parts()]
@@ -166,6 +176,9 @@ class WishForm(Card):
             blocker = QSignalBlocker(box)
             box.setChecked(possible > 0 and kind in self._kinds)
             blocker.unblock()
+        lacking = [kind for kind, box in self.kinds.items() if not box.isEnabled()]
+        self.lacking.setText(lack_words(lacking, self._everywhere))
+        self.lacking.setVisible(bool(lacking) and len(lacking) < len(self.kinds))
         self._show_number()
 
     def _parts(self) -> tuple[QWidget, ...]:
@@ -196,8 +209,9 @@ class WishForm(Card):
     def _show_number(self) -> None:
         wanted, usable = self.other.value(), self._count.usable
         self.counts.set_value(wanted)
-        words = tr("{n} can be asked now; the quiz will have as many.", n=format_number(usable))
-        if not self._count.exact:
-            words = tr("About {n} can be asked now.", n=format_number(usable))
+        possible = {kind for kind, n in self._count.by_kind if n}
+        words = fewer_words(
+            usable, self._count.exact, bool(self.about.value), not possible <= self._kinds
+        )
         self.fewer.setText(words)
         self.fewer.setVisible(FEWEST_QUESTIONS <= usable < wanted)

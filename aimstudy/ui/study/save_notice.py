@@ -26,9 +26,11 @@ class SaveNotice(Notice):
         self.copy.clicked.connect(lambda _on=False: self._copy_details())
         self.hide()
 
-    def show_failure(self, problem: Problem, again: Callable[[], object]) -> None:
-        """Show ``problem``; ``again`` tries the same step once more."""
+    def show_failure(self, problem: Problem, again: Callable[[], object] | None) -> None:
+        """Show ``problem``; ``again`` tries the same step once more, None: it would not help."""
         self._again = again
+        for button in (self.retry, self.copy):
+            button.setVisible(again is not None)
         self._details = f"{problem.kind.name}: {problem}"
         self.title.setText(problem_title(problem))
         self.text.setText(problem_text(problem))
