@@ -138,12 +138,16 @@ def _denied(fact: Fact) -> bool:
     return bool(negations & set(re.findall(r"\w+(?:n['’]t)?", near.lower())))
 
 
-def gap_draft(fact: Fact, title: str) -> CardDraft | None:
-    """The gap card of ``fact``; None where it has none that passes the checks."""
-    prompt = gap_of(fact)
+def gap_draft(fact: Fact, title: str, *, whole: bool = False) -> CardDraft | None:
+    """The gap card of ``fact``; None where it has none that passes the checks.
+
+    ``whole``: "below 2%" is asked for as it stands, as a quiz does, whose options say it too.
+    """
+    prompt, answer = gap_of(fact), fact.answers[0]
     if not prompt:
         return None
-    prompt, answer = _without_bound(prompt, fact.answers[0])
+    if not whole:
+        prompt, answer = _without_bound(prompt, answer)
     draft = CardDraft(fact.key, CardKind.CLOZE, prompt, answer, accepted(fact), title, fact.rule)
     return draft if not faults(draft, fact.language) else None
 

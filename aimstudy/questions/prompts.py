@@ -5,7 +5,6 @@ from functools import lru_cache
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact
 from aimstudy.domain.quiz import Option, QuizItem, QuizKind
-from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.cards import gap_draft, question_draft
 
 # A list's question asks for all of its items; this asks for the one among the options.
@@ -18,7 +17,7 @@ ONE_OF_THESE = {
 @lru_cache(maxsize=1024)
 def prompt_of(fact: Fact, title: str) -> str:
     """The fact's question, else its sentence with a gap; "" where neither is sound."""
-    draft = question_draft(fact, title) or gap_draft(fact, title)
+    draft = question_draft(fact, title) or gap_draft(fact, title, whole=True)
     return draft.prompt if draft else ""
 
 
@@ -27,12 +26,6 @@ def question_prompt(fact: Fact, title: str) -> str:
     """The fact's question; "" where it has none."""
     draft = question_draft(fact, title)
     return draft.prompt if draft else ""
-
-
-def joined(fact: Fact) -> str:
-    """The items of a list in one line."""
-    word = " and " if grammar_of(fact.language).english else " og "
-    return ", ".join(fact.answers[:-1]) + word + fact.answers[-1]
 
 
 def answer_place(citation: Citation) -> tuple[int, int]:

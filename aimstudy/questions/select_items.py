@@ -6,11 +6,12 @@ from dataclasses import replace
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
+from aimstudy.questions.cards import join_items
 from aimstudy.questions.likeness import alike, shape
 from aimstudy.questions.multiple_choice import choice
 from aimstudy.questions.noun_classes import classes_of, same_head
 from aimstudy.questions.pool import Candidate, Pool, candidates, may_be_wrong, normal, true_answers
-from aimstudy.questions.prompts import ONE_OF_THESE, item_of, joined, question_prompt
+from aimstudy.questions.prompts import ONE_OF_THESE, item_of, question_prompt
 from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, option_of
 
 _FEWEST_WRONG, _MOST_OPTIONS, _MOST_RIGHT = 2, 7, 5
@@ -35,7 +36,7 @@ def select_all(
     options += [option_of(c, mixed) for c in wrong]
     rng.shuffle(options)
     keys = tuple(n for n, o in enumerate(options) if o.origin is OptionOrigin.KEY)
-    item = item_of(fact, QuizKind.SELECT, prompt, joined(fact), title, tuple(options))
+    item = item_of(fact, QuizKind.SELECT, prompt, join_items(fact), title, tuple(options))
     return replace(item, keys=keys)
 
 

@@ -7,11 +7,12 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.questions.cards import join_items
 from aimstudy.questions.contrasts import turned
 from aimstudy.questions.lint import faults
 from aimstudy.questions.multiple_choice import is_number
 from aimstudy.questions.pool import Pool
-from aimstudy.questions.prompts import item_of, joined, prompt_of
+from aimstudy.questions.prompts import item_of, prompt_of
 from aimstudy.questions.realise import statement_of
 from aimstudy.questions.wrong_numbers import wrong_numbers
 from aimstudy.questions.wrong_words import answers_of_others, may_be_true
@@ -76,7 +77,7 @@ def true_false(fact: Fact, title: str, wrong: str) -> QuizItem:
         shown = statement[:at] + _cased(wrong, said) + statement[at + len(said) :]
     right, false = TRUTH[fact.language]
     options = (Option(right, OptionOrigin.TRUTH), Option(false, OptionOrigin.TRUTH))
-    answer = joined(fact) if len(fact.answers) > 1 else value
+    answer = join_items(fact) if len(fact.answers) > 1 else value
     return item_of(fact, QuizKind.TRUE_FALSE, shown, answer, title, options, 1 if wrong else 0)
 
 

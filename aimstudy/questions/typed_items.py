@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import Expected, QuizItem, QuizKind
-from aimstudy.questions.cards import accepted
+from aimstudy.questions.cards import accepted, join_items
 from aimstudy.questions.likeness import shape
 from aimstudy.questions.multiple_choice import NUMERIC
 from aimstudy.questions.pool import Pool, normal
-from aimstudy.questions.prompts import item_of, joined, prompt_of, question_prompt
+from aimstudy.questions.prompts import item_of, prompt_of, question_prompt
 
 MOST_WORDS = 6  # more is a sentence to remember, not an answer to type
 LONGEST = 8  # where nothing else can be asked
@@ -41,7 +41,7 @@ def _typed_list(fact: Fact, title: str) -> QuizItem | None:
     short = all(len(answer.split()) <= _MAX_ITEM_WORDS for answer in fact.answers)
     if not prompt or not short or len(fact.answers) > _MAX_ITEMS:
         return None
-    item = item_of(fact, QuizKind.TYPED, prompt, joined(fact), title)
+    item = item_of(fact, QuizKind.TYPED, prompt, join_items(fact), title)
     return replace(item, expected=Expected(fact.language, fact.answers))
 
 

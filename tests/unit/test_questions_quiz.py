@@ -108,3 +108,15 @@ def test_facts_of_another_language_lend_no_options() -> None:
     made = make_quiz_items("", Language.ENGLISH, both, 1, frozenset())
     assert made
     assert {item.fact_key for item in made} <= {fact.key for fact in english.facts}
+
+
+def test_a_bound_is_asked_for_once_and_a_choice_stays_a_choice() -> None:
+    text = (
+        "# Slokking\n\nAvstanden til nærmeste utgang kan ikke være over 30 meter. "
+        "Et håndslokkeapparat inneholder pulver, skum eller karbondioksid.\n"
+    )
+    reading = read_article(text.encode(), "slokking.md")
+    made = make_quiz_items("", Language.BOKMAL, reading.facts, 1, frozenset())
+    asked = {item.prompt: item.answer for item in made if item.kind is not QuizKind.TRUE_FALSE}
+    assert asked["Avstanden til nærmeste utgang kan ikke være ____."] == "over 30 meter"
+    assert asked["Hva inneholder et håndslokkeapparat?"] == "pulver, skum eller karbondioksid"
