@@ -34,12 +34,16 @@ def safe_text(text: str) -> tuple[str, bool]:
     At most MAX_BYTES of UTF-8 once escaped, MAX_LINES lines, MAX_MARKS combining marks in a row
     and MAX_RUN characters without a place to break. Safe text comes back unchanged.
     """
-    kept = text[:MAX_BYTES]
-    kept = _SPACES.sub(" ", _LINE_ENDS.sub("\n", kept))
-    kept = _SURROGATES.sub("\ufffd", _UNWANTED.sub("", kept))
-    kept = _LONG_RUN.sub(rf"\1{BREAK}", _few_marks(kept))
+    kept = harmless(text[:MAX_BYTES])
     short = _within_limits(kept)
     return short, len(text) > MAX_BYTES or len(short) < len(kept)
+
+
+def harmless(text: str) -> str:
+    """``text`` without what does harm, however long it is: for paper, where nothing is cut."""
+    kept = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
+    kept = _SURROGATES.sub("\ufffd", _UNWANTED.sub("", kept))
+    return _LONG_RUN.sub(rf"\1{BREAK}", _few_marks(kept))
 
 
 def escaped(text: str) -> str:

@@ -7,6 +7,7 @@ from aimstudy.domain.answer_letters import LettersRead
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.questions.answer_letters import read_letters
+from aimstudy.rendering.safe_text import harmless
 from aimstudy.services.context import Context
 from aimstudy.services.printing import place_of
 from aimstudy.services.quiz_review import review_of
@@ -107,8 +108,9 @@ def _sheet(context: Context, session: Session, attempt: StoredAttempt) -> QuizSh
 
 
 def _question(item: QuizItem, context: str) -> SheetQuestion:
-    options = tuple(option.text for option in item.options)
-    return SheetQuestion(item.prompt, options, context, item.kind is QuizKind.SELECT)
+    options = tuple(harmless(option.text) for option in item.options)
+    several = item.kind is QuizKind.SELECT
+    return SheetQuestion(harmless(item.prompt), options, harmless(context), several)
 
 
 def _key(
@@ -119,7 +121,7 @@ def _key(
     source = feedback_of(context, session, attempt, response.position).source
     return KeyLine(
         letters="".join(ascii_uppercase[place] for place in places),
-        answer=item.answer,
-        quote=source.shown if source else "",
+        answer=harmless(item.answer),
+        quote=harmless(source.shown) if source else "",
         source=place_of(source),
     )

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.rendering.safe_text import harmless
 from aimstudy.services.context import Context
+from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
 from aimstudy.services.views.library import CardFilter
 from aimstudy.services.views.printing import PrintCard
@@ -44,7 +46,8 @@ class PrintingService:
             for done, card_id in enumerate(card_ids[:MOST_CARDS]):
                 told(done / len(card_ids))
                 try:
-                    found.append(_printed(session, load_card(session, card_id, today)))
+                    card = load_card(session, card_id, today)
+                    found.append(_printed(session, self._context.database.folder, card))
                 except Problem as problem:
                     if problem.kind is not ProblemKind.CARD_MISSING:
                         raise
@@ -61,17 +64,18 @@ class PrintingService:
             raise Problem(ProblemKind.FILE_NOT_WRITTEN, name=file, reason=reason) from error
 
 
-def _printed(session: Session, card: StoredCard) -> PrintCard:
+def _printed(session: Session, folder: Path, card: StoredCard) -> PrintCard:
     answers = card.items or (card.back,)
     source = source_of(session, card.fact_id, card.note_id, answers)
     back = "\n".join(card.items) if card.items and not card.reversed else card.back
     return PrintCard(
-        front=card.front,
-        back=back,
-        context=card.context,
-        deck=card.deck,
+        front=harmless(card.front),
+        back=harmless(back),
+        context=harmless(card.context),
+        deck=harmless(card.deck),
         source=place_of(source),
-        quote=source.shown if source else "",
+        quote=harmless(source.shown) if source else "",
+        media=media_of(session, folder, card.note_id, (card.front, back)),
     )
 
 
@@ -79,4 +83,4 @@ def place_of(source: SourceView | None) -> str:
     """Article and section of a source, for small print."""
     if source is None:
         return ""
-    return ", ".join(part for part in (source.article_title, source.section) if part)
+    return harmless(", ".join(part for part in (source.article_title, source.section) if part))

@@ -46,14 +46,18 @@ def shown_media(media: Sequence[CardMedia]) -> tuple[MediaShown | None, dict[str
 
 
 def _read(file: Path) -> QImage | None:
-    return _scaled(str(file), pixels(WIDEST), pixels(HIGHEST))
+    return _scaled(file, pixels(WIDEST), pixels(HIGHEST))
 
 
 @lru_cache(maxsize=_KEPT)  # a file of media never changes: its name is what it holds
-def _scaled(file: str, width: int, height: int) -> QImage | None:
+def _scaled(file: Path, width: int, height: int) -> QImage | None:
+    return read_picture(file, width, height)
+
+
+def read_picture(file: Path, width: int, height: int) -> QImage | None:
     """The picture within so many px, never enlarged; None where it cannot be read."""
     QImageReader.setAllocationLimit(_MOST_MB)
-    reader = QImageReader(file)
+    reader = QImageReader(str(file))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size, most = reader.size(), QSize(width, height)

@@ -47,6 +47,23 @@ def test_a_card_deleted_meanwhile_is_left_out_and_none_is_said(library: Library)
     assert caught.value.kind is ProblemKind.PRINT_EMPTY
 
 
+def test_the_files_of_a_card_come_with_it_and_what_does_harm_does_not(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "pumpe.png"
+    file.write_bytes(b"a picture, or not: printing decides")
+    mark = library.media.add(file)
+    card = library.cards.write(
+        f"Hva er \u202edette\u0000? {mark}", "en pumpe [image:borte.png]"
+    ).card_id
+    [printed] = library.printing.cards([card], untold)
+    assert printed.front == f"Hva er dette? {mark}"
+    assert [(one.label, one.file is None, one.side) for one in printed.media] == [
+        ("pumpe.png", False, 0),
+        ("borte.png", True, 1),
+    ]
+
+
 def test_a_file_that_cannot_be_written_is_as_it_was(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "cards.pdf"
     library.printing.save(file, b"%PDF-1.4 whole")

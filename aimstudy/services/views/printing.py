@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from aimstudy.domain.answer_letters import LetterQuestion
+from aimstudy.services.views.media import CardMedia
 
 
 @dataclass(frozen=True, slots=True)
 class PrintCard:
     """A card on paper; ``source`` names article and section, ``quote`` is its sentence, or "".
 
-    Pictures and sounds stand in the texts as marks.
+    Pictures and sounds stand in the texts as marks; ``media`` has their files.
     """
 
     front: str
@@ -19,6 +20,7 @@ class PrintCard:
     deck: str
     source: str
     quote: str
+    media: tuple[CardMedia, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from aimstudy.ui.background import Job, run
 from aimstudy.ui.page import Page
+from aimstudy.ui.printing.paper_choice import Wanted, ask_for_paper
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.translations import tr, trn
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-SUFFIX = ".pdf"
 _READ = 0.3  # of the time
 
 
@@ -26,31 +23,26 @@ class CardPrint:
     def __init__(self, page: Page) -> None:
         self._page = page
 
-    def ask(self) -> str:
-        """The file that is wanted; "" for none."""
-        title, kinds = tr("Print cards"), tr("PDF (*.pdf)")
-        name = tr("Cards") + SUFFIX
-        return QFileDialog.getSaveFileName(self._page, title, name, kinds)[0]
+    def ask(self) -> Wanted | None:
+        """The file and paper that are wanted; None for none."""
+        return ask_for_paper(self._page, tr("Print cards"), tr("Cards"))
 
-    def save(self, wanted: Callable[[Library], Sequence[int]]) -> None:
-        """Ask for a file and write the cards that ``wanted`` finds."""
-        name = self.ask()
-        if not name:
+    def save(self, chosen: Callable[[Library], Sequence[int]]) -> None:
+        """Ask for a file and write the cards that ``chosen`` finds."""
+        wanted = self.ask()
+        if wanted is None:
             return
-        file = Path(name)
-        if not file.suffix:
-            file = file.with_suffix(SUFFIX)
         library = self._page.library
         run(
             self._page,
-            lambda job: _written(library, file, wanted, job),
-            lambda count: self._said(file, count),
+            lambda job: _written(library, wanted, chosen, job),
+            lambda count: self._said(wanted, count),
             lambda problem: report_problem(self._page, problem),
         )
 
-    def _said(self, file: Path, count: int) -> None:
+    def _said(self, wanted: Wanted, count: int) -> None:
         self._page.say(
-            tr("Saved as {file}.", file=file.name),
+            tr("Saved as {file}.", file=wanted.file.name),
             trn("{n} card.", "{n} cards.", count)
             + " "
             + tr("Print on both sides, turned on the long edge: each back lies behind its front."),
@@ -58,11 +50,13 @@ class CardPrint:
 
 
 def _written(
-    library: Library, file: Path, wanted: Callable[[Library], Sequence[int]], job: Job
+    library: Library, wanted: Wanted, chosen: Callable[[Library], Sequence[int]], job: Job
 ) -> int:
     from aimstudy.ui.printing.card_sheets import card_sheets
 
-    cards = library.printing.cards(wanted(library), lambda part: job.progress(_READ * part))
-    pages = card_sheets(tr("Cards"), cards, lambda part: job.progress(_READ + (1 - _READ) * part))
-    library.printing.save(file, pages)
+    cards = library.printing.cards(chosen(library), lambda part: job.progress(_READ * part))
+    pages = card_sheets(
+        tr("Cards"), cards, lambda part: job.progress(_READ + (1 - _READ) * part), wanted.format
+    )
+    library.printing.save(wanted.file, pages)
     return len(cards)

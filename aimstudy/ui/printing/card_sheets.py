@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from aimstudy.domain.media import MediaKind, MediaMark, in_words
 from aimstudy.domain.told import tells
+from aimstudy.services.views.media import CardMedia
 from aimstudy.services.views.printing import PrintCard
-from aimstudy.ui.printing.paper import GREY, HEIGHT, WIDTH, Block, Paper, Style
-from aimstudy.ui.translations import tr
+from aimstudy.ui.printing.paper import A4, GREY, Block, Format, Paper, Style
+from aimstudy.ui.printing.side_pictures import Piece, pieces_of, set_pieces, sized
 
 EDGE = 10.0  # mm around a page that no printer reaches
 INNER = 6.0  # mm within a card
@@ -21,31 +21,38 @@ SIZES = (15.0, 13.0, 11.5, 10.0, 9.0, 8.0)  # points
 NOTE = 6.5
 GRIDS = ((2, 4), (1, 2), (1, 1))  # columns, rows
 _GAP = 2.0
+LEAST_AREA = 0.8  # mm² that a character takes at the least: an "i" in the smallest size
+_SLACK = 8.0  # mm of a page's height that a picture leaves to its line
 Told = Callable[[float], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a card: its text, a line above it, and small print below."""
+    """One side of a card: its text, a line above it, small print below, and what it names."""
 
     text: str
     head: str
     foot: str
+    media: tuple[CardMedia, ...] = ()
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The text and its pictures, read from their files."""
+        return pieces_of(self.text, self.media)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a card lies on a page, mm; ``back`` is the same place seen from behind."""
+    """Where a card lies on a page, mm."""
 
     x: float
     y: float
     width: float
     height: float
 
-    @property
-    def back(self) -> Place:
+    def behind(self, format: Format) -> Place:
         """On the other side of a page that is turned on its long edge left and right change."""
-        return Place(WIDTH - self.x - self.width, self.y, self.width, self.height)
+        return Place(format.width - self.x - self.width, self.y, self.width, self.height)
 
 
 def sides_of(card: PrintCard) -> tuple[Side, Side]:
@@ -55,24 +62,16 @@ def sides_of(card: PrintCard) -> tuple[Side, Side]:
     head = card.context or card.deck
     if tells(head, card.back.split("\n")):
         head = ""
-    return Side(_said(card.front), head, ""), Side(_said(card.back), card.deck, foot)
+    return (
+        Side(card.front, head, "", card.media),
+        Side(card.back, card.deck, foot, card.media),
+    )
 
 
-def _said(text: str) -> str:
-    """A text as it stands on paper: what cannot be seen or heard there is named."""
-    return in_words(text, _named)
-
-
-def _named(mark: MediaMark) -> str:
-    if mark.kind is MediaKind.IMAGE:
-        return tr("(picture: {name})", name=mark.label)
-    return tr("(sound: {name})", name=mark.label)
-
-
-def places(grid: tuple[int, int]) -> list[Place]:
+def places(grid: tuple[int, int], format: Format = A4) -> list[Place]:
     """The places of a page, row by row."""
     columns, rows = grid
-    width, height = (WIDTH - 2 * EDGE) / columns, (HEIGHT - 2 * EDGE) / rows
+    width, height = (format.width - 2 * EDGE) / columns, (format.height - 2 * EDGE) / rows
     return [
         Place(EDGE + column * width, EDGE + row * height, width, height)
         for row in range(rows)
@@ -88,12 +87,17 @@ class SetSide:
         self.head = paper.block(side.head, Style(NOTE, colour=GREY), width) if side.head else None
         self.foot = paper.block(side.foot, Style(NOTE, colour=GREY), width) if side.foot else None
         self.room = place.height - 2 * INNER - self._taken(self.head) - self._taken(self.foot)
-        self.body: Block | None = None
+        self.body = self._body(paper, side, width)
+
+    def _body(self, paper: Paper, side: Side, width: float) -> Block | None:
+        if len(side.text) * LEAST_AREA > width * self.room:
+            return None  # without setting a hundred thousand characters in every size
+        pieces = side.pieces
         for size in SIZES:
-            body = paper.block(side.text, Style(size, centred=True), width)
-            if body.height <= self.room:
-                self.body = body
-                break
+            body = set_pieces(paper, pieces, Style(size, centred=True), width, self.room)
+            if body is not None:
+                return body
+        return None
 
     @staticmethod
     def _taken(note: Block | None) -> float:
@@ -116,9 +120,9 @@ class SetSide:
             self.foot.draw(paper.painter, x, place.y + place.height - INNER - self.foot.height)
 
 
-def card_sheets(title: str, cards: Sequence[PrintCard], told: Told) -> bytes:
+def card_sheets(title: str, cards: Sequence[PrintCard], told: Told, format: Format = A4) -> bytes:
     """The cards as a PDF; ``told`` hears how far it is, 0-1, and may end it by an exception."""
-    paper = Paper(title)
+    paper = Paper(title, format)
     sheets = _Sheets(paper)
     try:
         for done, card in enumerate(cards):
@@ -142,11 +146,11 @@ class _Sheets:
     def add(self, card: PrintCard) -> None:
         front, back = sides_of(card)
         for grid in GRIDS:
-            place = places(grid)[0]
+            place = places(grid, self._paper.format)[0]
             both = SetSide(self._paper, front, place), SetSide(self._paper, back, place)
             if both[0].fits and both[1].fits:
                 self._waiting[grid].append(both)
-                if len(self._waiting[grid]) == len(places(grid)):
+                if len(self._waiting[grid]) == len(places(grid, self._paper.format)):
                     self._draw(grid)
                 return
         self._long.append((front, back))
@@ -165,30 +169,31 @@ class _Sheets:
 
     def _draw(self, grid: tuple[int, int]) -> None:
         full, self._waiting[grid] = self._waiting[grid], []
-        spots = places(grid)
+        spots = places(grid, self._paper.format)
         for side in (0, 1):
             self._page()
             self._cut_lines(grid)
             for both, spot in zip(full, spots, strict=False):
-                both[side].draw(self._paper, spot if side == 0 else spot.back)
+                both[side].draw(self._paper, spot if side == 0 else spot.behind(self._paper.format))
 
     def _cut_lines(self, grid: tuple[int, int]) -> None:
-        columns, rows = grid
-        for column in range(1, columns):
-            x = EDGE + column * (WIDTH - 2 * EDGE) / columns
-            self._paper.line(x, EDGE, x, HEIGHT - EDGE, dashed=True)
-        for row in range(1, rows):
-            y = EDGE + row * (HEIGHT - 2 * EDGE) / rows
-            self._paper.line(EDGE, y, WIDTH - EDGE, y, dashed=True)
+        format = self._paper.format
+        right, bottom = format.width - EDGE, format.height - EDGE
+        for place in places(grid, format):
+            if place.x > EDGE and place.y == EDGE:
+                self._paper.line(place.x, EDGE, place.x, bottom, dashed=True)
+            if place.y > EDGE and place.x == EDGE:
+                self._paper.line(EDGE, place.y, right, place.y, dashed=True)
 
     def _draw_long(self, front: Side, back: Side) -> None:
         """Over several pages, fronts before backs, each page with what it is a part of."""
-        place = places((1, 1))[0]
+        place = places((1, 1), self._paper.format)[0]
         width, most = place.width - 2 * INNER, place.height - 2 * INNER
         parts = []
         for side in (front, back):
-            text = "\n\n".join(part for part in (side.head, side.text, side.foot) if part)
-            block = self._paper.block(text, Style(SIZES[-1]), width)
+            head, foot = ([part, ""] if part else [] for part in (side.head, side.foot))
+            runs = sized([*head, *side.pieces, *reversed(foot)], width, most - _SLACK)
+            block = self._paper.block(runs, Style(SIZES[-1]), width)
             parts.append([(block, *part) for part in block.breaks(most)])
         for number in range(max(map(len, parts))):
             for side_parts in parts:

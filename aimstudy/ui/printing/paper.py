@@ -1,32 +1,49 @@
-"""Paper: a PDF of A4 pages measured in millimetres, and text that is set until it fits.
+"""Paper: a PDF of pages measured in millimetres, and text and pictures that are set on them.
 
 Knows nothing of cards or quizzes. May be used off the UI thread: no widget is touched.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QGuiApplication,
+    QImage,
     QPageLayout,
     QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
     QPen,
+    QTextCursor,
     QTextDocument,
+    QTextImageFormat,
     QTextOption,
 )
 
-WIDTH, HEIGHT = 210.0, 297.0  # mm, A4
 _DPI = 600
 DOTS = _DPI / 25.4  # a millimetre
+_HAIR = 0.2  # mm: nothing of the next line shows at the end of a part
 INK, GREY, HAIRLINE = "#111111", "#555555", "#AAAAAA"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A sheet of paper, mm."""
+
+    size: QPageSize.PageSizeId
+    width: float
+    height: float
+
+
+A4 = Format(QPageSize.PageSizeId.A4, 210.0, 297.0)
+LETTER = Format(QPageSize.PageSizeId.Letter, 215.9, 279.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +63,24 @@ class Style:
         return font
 
 
-class Block:
-    """A plain text set in a width (mm); its height follows."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it stands on paper; width and height in mm."""
 
-    def __init__(self, text: str, style: Style, width: float, device: QPdfWriter) -> None:
+    image: QImage
+    width: float
+    height: float
+
+
+Run = str | Picture  # what a block is set of, each on lines of its own
+
+
+class Block:
+    """Plain text, and pictures in it, set in a width (mm); its height follows."""
+
+    def __init__(
+        self, runs: str | Sequence[Run], style: Style, width: float, device: QPdfWriter
+    ) -> None:
         self._style = style
         self._document = QTextDocument()
         self._document.setUndoRedoEnabled(False)
@@ -60,13 +91,34 @@ class Block:
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
-        self._document.setPlainText(text)
+        if isinstance(runs, str):
+            self._document.setPlainText(runs)
+        else:
+            self._set(runs, _image_unit(device))
         self._document.setTextWidth(width * DOTS)
+
+    def _set(self, runs: Sequence[Run], unit: float) -> None:
+        cursor = QTextCursor(self._document)
+        for n, run in enumerate(runs):
+            if n:
+                cursor.insertBlock()
+            if isinstance(run, str):
+                cursor.insertText(run)
+                continue
+            name = f"picture:{n}"
+            kind = QTextDocument.ResourceType.ImageResource
+            self._document.addResource(kind, QUrl(name), run.image)
+            cursor.insertImage(_image_format(name, run.width / unit, run.height / unit))
 
     @property
     def height(self) -> float:
         """In mm."""
         return self._document.size().height() / DOTS
+
+    @property
+    def wide(self) -> float:
+        """What it takes of its width, mm."""
+        return self._document.idealWidth() / DOTS
 
     def draw(
         self, painter: QPainter, x: float, y: float, top: float = 0.0, most: float = 0.0
@@ -78,7 +130,7 @@ class Block:
         painter.save()
         painter.translate(QPointF(x * DOTS, (y - top) * DOTS))
         if most:
-            context.clip = QRectF(QPointF(0, top * DOTS), QSizeF(width, most * DOTS))
+            context.clip = QRectF(QPointF(0, top * DOTS), QSizeF(width, (most - _HAIR) * DOTS))
             painter.setClipRect(context.clip)
         self._document.documentLayout().draw(painter, context)
         painter.restore()
@@ -86,13 +138,14 @@ class Block:
     def breaks(self, most: float) -> list[tuple[float, float]]:
         """(top, height) in mm of parts of at most ``most`` mm that cut no line in two."""
         parts: list[tuple[float, float]] = []
+        whole = self.height  # asked first: until then the end of a long text has no lines
         top = bottom = 0.0
         for line_bottom in self._line_bottoms():
             if line_bottom - top > most and bottom > top:
                 parts.append((top, bottom - top))
                 top = bottom
             bottom = line_bottom
-        return [*parts, (top, self.height - top)]
+        return [*parts, (top, whole - top)]
 
     def _line_bottoms(self) -> list[float]:
         found = []
@@ -107,26 +160,47 @@ class Block:
         return found
 
 
+def _image_format(name: str, width: float, height: float) -> QTextImageFormat:
+    form = QTextImageFormat()
+    form.setName(name)
+    form.setWidth(width)
+    form.setHeight(height)
+    return form
+
+
+def _image_unit(device: QPdfWriter) -> float:
+    """How many mm a picture of width 1 takes on ``device``.
+
+    Text documents reckon pictures in dots of the screen, and which those are differs by system.
+    """
+    probe = QTextDocument()
+    probe.documentLayout().setPaintDevice(device)
+    probe.setDocumentMargin(0)
+    QTextCursor(probe).insertImage(_image_format("", 100, 100))
+    return probe.idealWidth() / 100 / DOTS
+
+
 class Paper:
     """Pages written one after the other; ``close`` gives the bytes of the PDF."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, format: Format = A4) -> None:
+        self.format = format
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.device = QPdfWriter(self._buffer)
         self.device.setResolution(_DPI)
         self.device.setTitle(title)
         self.device.setCreator("AimStudy")
-        page = QPageSize(QPageSize.PageSizeId.A4)
+        page = QPageSize(format.size)
         self.device.setPageLayout(
             QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         )
         self.painter = QPainter(self.device)
         self.pages = 1
 
-    def block(self, text: str, style: Style, width: float) -> Block:
-        """Text set for this paper."""
-        return Block(text, style, width, self.device)
+    def block(self, runs: str | Sequence[Run], style: Style, width: float) -> Block:
+        """Text and pictures set for this paper."""
+        return Block(runs, style, width, self.device)
 
     def next_page(self) -> None:
         """Go on with an empty page."""

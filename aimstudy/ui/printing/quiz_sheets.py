@@ -8,14 +8,13 @@ from functools import partial
 from string import ascii_uppercase
 
 from aimstudy.services.views.printing import KeyLine, QuizSheet, SheetQuestion
-from aimstudy.ui.printing.paper import GREY, HEIGHT, WIDTH, Block, Paper, Style
+from aimstudy.ui.printing.paper import A4, GREY, Block, Format, Paper, Style
 from aimstudy.ui.translations import format_day, tr, trn
 
 SIDE, TOP, FOOT = 20.0, 18.0, 16.0  # mm
 _NUMBER, _LETTER = 10.0, 8.0
 _TEXT, _SMALL = 10.5, 7.5
 _BETWEEN, _AFTER = 1.5, 6.0
-_WIDE = WIDTH - 2 * SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def sheet_title(sheet: QuizSheet) -> str:
     return tr("Quiz sheet {n}", n=sheet.attempt_id)
 
 
-def quiz_sheet(sheet: QuizSheet) -> bytes:
+def quiz_sheet(sheet: QuizSheet, format: Format = A4) -> bytes:
     """The questions as a PDF."""
     count = trn("{n} question", "{n} questions", len(sheet.questions))
     head = [
@@ -40,24 +39,26 @@ def quiz_sheet(sheet: QuizSheet) -> bytes:
         tr("Mark one letter, or several where it says so. A dash is “not answered”."),
         tr("Name and day: ______________________________    Letters: ______________________"),
     ]
-    flow = _Flow(sheet_title(sheet), head)
+    flow = _Flow(sheet_title(sheet), head, format)
     questions = enumerate(sheet.questions, 1)
     return flow.write([partial(_question, flow, place, question) for place, question in questions])
 
 
-def quiz_key(sheet: QuizSheet) -> bytes:
+def quiz_key(sheet: QuizSheet, format: Format = A4) -> bytes:
     """The right letters with their sentences, as a PDF."""
     title = tr("Key to quiz sheet {n}", n=sheet.attempt_id)
     letters = "   ".join(f"{n} {line.letters}" for n, line in enumerate(sheet.key, 1))
-    flow = _Flow(title, [format_day(sheet.day), letters])
+    flow = _Flow(title, [format_day(sheet.day), letters], format)
     return flow.write([partial(_key, flow, place, line) for place, line in enumerate(sheet.key, 1)])
 
 
 class _Flow:
     """Fills page after page; every page has its number and the sheet's name at its foot."""
 
-    def __init__(self, title: str, head: Sequence[str]) -> None:
-        self.paper = Paper(title)
+    def __init__(self, title: str, head: Sequence[str], format: Format) -> None:
+        self.paper = Paper(title, format)
+        self._wide = format.width - 2 * SIDE
+        self._end = format.height - FOOT
         self._title, self._head = title, head
         self._y = TOP
 
@@ -75,11 +76,11 @@ class _Flow:
 
     def block(self, text: str, style: Style, x: float = 0.0) -> Block:
         """Text that begins ``x`` mm right of the margin."""
-        return self.paper.block(text, style, _WIDE - x)
+        return self.paper.block(text, style, self._wide - x)
 
     def _put(self, parts: Sequence[Part]) -> None:
         height = sum(part.block.height + _BETWEEN for part in parts if not part.beside)
-        if self._y + height > HEIGHT - FOOT and self._y > TOP:
+        if self._y + height > self._end and self._y > TOP:
             self._next_page()
         for part in parts:
             if part.beside:
@@ -89,8 +90,8 @@ class _Flow:
         self._y += _AFTER
 
     def _put_whole(self, part: Part) -> None:
-        for top, height in part.block.breaks(HEIGHT - FOOT - TOP):
-            if self._y + height > HEIGHT - FOOT and self._y > TOP:
+        for top, height in part.block.breaks(self._end - TOP):
+            if self._y + height > self._end and self._y > TOP:
                 self._next_page()
             part.block.draw(self.paper.painter, SIDE + part.x, self._y, top, height)
             self._y += height + _BETWEEN
@@ -103,7 +104,7 @@ class _Flow:
     def _foot(self) -> None:
         words = tr("{title}, page {n}", title=self._title, n=self.paper.pages)
         foot = self.block(words, Style(_SMALL, colour=GREY))
-        foot.draw(self.paper.painter, SIDE, HEIGHT - FOOT + 4)
+        foot.draw(self.paper.painter, SIDE, self._end + 4)
 
 
 def _question(flow: _Flow, place: int, question: SheetQuestion) -> list[Part]:

@@ -6,22 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.services.views.printing import QuizSheet
 from aimstudy.services.views.quiz import QuizWish
 from aimstudy.ui.background import run
 from aimstudy.ui.page import Page
+from aimstudy.ui.printing.paper_choice import Wanted, ask_for_paper
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.quiz.paper_card import PaperCard
 from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
-
-SUFFIX = ".pdf"
 
 
 class PaperDesk:
@@ -41,11 +38,9 @@ class PaperDesk:
         card.typed.connect(self.read)
         card.score_wanted.connect(self.score)
 
-    def ask(self) -> str:
-        """The file for the questions; "" for none."""
-        title, kinds = tr("Print a quiz sheet"), tr("PDF (*.pdf)")
-        name = tr("Quiz sheet") + SUFFIX
-        return QFileDialog.getSaveFileName(self._page, title, name, kinds)[0]
+    def ask(self) -> Wanted | None:
+        """The file and paper for the questions; None for none."""
+        return ask_for_paper(self._page, tr("Print a quiz sheet"), tr("Quiz sheet"))
 
     def make(self) -> None:
         """Make a sheet as wished, and save it with its key."""
@@ -77,17 +72,14 @@ class PaperDesk:
         self._look_back(attempt_id)
 
     def _save(self, sheet_of: Callable[[Library], QuizSheet]) -> None:
-        name = self.ask()
-        if not name:
+        wanted = self.ask()
+        if wanted is None:
             return
-        file = Path(name)
-        if not file.suffix:
-            file = file.with_suffix(SUFFIX)
         library = self._page.library
         run(
             self._page,
-            lambda _job: _written(library, file, sheet_of),
-            lambda key: self._said(file, key),
+            lambda _job: _written(library, wanted, sheet_of),
+            lambda key: self._said(wanted.file, key),
             lambda problem: report_problem(self._page, problem),
         )
 
@@ -97,11 +89,11 @@ class PaperDesk:
         self._page.say(tr("Saved as {file}.", file=file.name), words)
 
 
-def _written(library: Library, file: Path, sheet_of: Callable[[Library], QuizSheet]) -> Path:
+def _written(library: Library, wanted: Wanted, sheet_of: Callable[[Library], QuizSheet]) -> Path:
     from aimstudy.ui.printing.quiz_sheets import quiz_key, quiz_sheet
 
-    sheet = sheet_of(library)
+    sheet, file = sheet_of(library), wanted.file
     key = file.with_stem(file.stem + tr(" – key"))
-    library.printing.save(file, quiz_sheet(sheet))
-    library.printing.save(key, quiz_key(sheet))
+    library.printing.save(file, quiz_sheet(sheet, wanted.format))
+    library.printing.save(key, quiz_key(sheet, wanted.format))
     return key
