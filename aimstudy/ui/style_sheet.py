@@ -42,6 +42,7 @@ QComboBox, QSpinBox {{ background: {surface}; color: {text};
   selection-color: {on_accent}; }}
 QComboBox:focus, QSpinBox:focus {{ border: 2px solid {focus}; padding: 5px 9px; }}
 QSpinBox[refused="true"] {{ background: {error}; border: 2px solid {again}; }}
+QSpinBox[refused="true"]:focus {{ border-color: {focus}; }}
 QComboBox:disabled, QSpinBox:disabled {{ background: {bg}; color: {muted};
   border-color: {line}; }}
 QComboBox[verdict="right"]:disabled {{ background: {ok}; color: {text}; border-color: {good}; }}

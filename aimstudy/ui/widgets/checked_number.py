@@ -18,7 +18,7 @@ from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 from aimstudy.ui.widgets.number_field import NumberField
 
-LEAST_WIDTH = 150  # px at 100 % of a refusal
+LEAST_WIDTH = 150  # px at 100 %: room for a refusal, so that one moves no neighbour
 FAR = 99_999  # what can be typed at all, in both directions
 _NUMBER = re.compile(r"\s*([-−]?)\s*(\d{0,5})\D{0,3}")
 
@@ -139,6 +139,17 @@ class CheckedNumber(QWidget):
             return low
         return high if self.value > self.field.most else ""
 
+    def sizeHint(self) -> QSize:
+        """Qt's hook: as wide as a refusal, whether there is one or not."""
+        hint = super().sizeHint()
+        width = max(hint.width(), pixels(LEAST_WIDTH))
+        high = self.heightForWidth(width)  # -1 without a refusal
+        return QSize(width, high if high > 0 else hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's hook: nothing of it is clipped."""
+        return self.sizeHint()
+
     def put(self, value: int) -> None:
         """Show ``value``."""
         self.field.setValue(value)
@@ -152,7 +163,6 @@ class CheckedNumber(QWidget):
         self.changed.emit()
 
     def _show(self, words: str) -> None:
-        self.refusal.setMinimumWidth(pixels(LEAST_WIDTH) if words else 0)
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
         self.field.setAccessibleDescription(words)
