@@ -20,6 +20,12 @@ def test_names_that_begin_so_come_first() -> None:
     assert Action.WRITE_CARD in found(list(Action), "qu")[2:]
 
 
+def test_letters_of_options_come_after_every_command() -> None:
+    letters = [Action.CHOOSE_A, Action.PAPER_B]
+    assert found([*letters, Action.UNDO], "") == [Action.UNDO, *letters]
+    assert found([Action.CHOOSE_A, Action.ADD_ARTICLE], "op")[-1] is Action.CHOOSE_A
+
+
 def test_english_names_work_in_norwegian_too() -> None:
     set_language("nb")
     assert Action.UNDO in found(list(Action), "angre")
@@ -62,5 +68,10 @@ def test_nothing_found_runs_nothing(qtbot: QtBot) -> None:
     QTest.keyClick(palette.query, Qt.Key.Key_Return)
     assert run == []
     assert palette.isVisible()
+    assert palette.nothing.isVisible()
+    assert not palette.list.isVisible()
+    palette.query.clear()
+    assert palette.list.isVisible()
+    assert not palette.nothing.isVisible()
     QTest.keyClick(palette, Qt.Key.Key_Escape)
     assert not palette.isVisible()

@@ -16,6 +16,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.quiz import OptionOrigin
 from aimstudy.services.views.quiz import QuizReview, QuizWish
+from aimstudy.ui.actions import Action
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
 from aimstudy.ui.pages.quiz_page import QuizPage
@@ -191,6 +192,17 @@ def test_a_statement_is_settled_in_words(true: bool, chosen: int | None, words: 
     )
     correct = chosen is not None and options[chosen].is_key
     assert right_answer(replace(feedback, options=options, correct=correct)) == words
+
+
+def test_only_what_does_something_now_is_offered_as_a_command(shown: Shown) -> None:
+    library, _ = quiz_library()
+    page = shown(library)
+    assert not page.actions_handled
+    press(page, Qt.Key.Key_Return)
+    asked = {Action.CHOOSE_A, Action.CHOOSE_B, Action.CHOOSE_C, Action.DONT_KNOW}
+    assert set(page.actions_handled) == asked
+    press(page, Qt.Key.Key_A)
+    assert set(page.actions_handled) == {Action.NEXT_QUESTION, Action.QUIZ_SOURCE}
 
 
 def test_what_a_wrong_option_belongs_to() -> None:

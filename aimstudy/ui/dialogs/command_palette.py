@@ -17,12 +17,31 @@ from PySide6.QtWidgets import (
 )
 
 from aimstudy.ui.actions import Action
+from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.key_sheet import key_name
 from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.theme import Role, color, current_tokens, font
 from aimstudy.ui.tokens import GAP, MEDIUM, RADIUS_CONTROL, SMALL
 from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets import Label
 
+# Keys more than commands: whoever looks for a command does not look for these.
+_LETTERS = (
+    Action.CHOOSE_A,
+    Action.CHOOSE_B,
+    Action.CHOOSE_C,
+    Action.CHOOSE_D,
+    Action.CHOOSE_E,
+    Action.CHOOSE_F,
+    Action.CHOOSE_G,
+    Action.PAPER_A,
+    Action.PAPER_B,
+    Action.PAPER_C,
+    Action.PAPER_D,
+    Action.PAPER_E,
+    Action.PAPER_F,
+    Action.PAPER_G,
+)
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -34,10 +53,13 @@ def matches(action: Action, query: str) -> bool:
 
 
 def found(actions: Sequence[Action], query: str) -> list[Action]:
-    """The actions that match, those whose name begins with ``query`` first."""
+    """The actions that match, those whose name begins with ``query`` first, letters last."""
     start = query.casefold().strip()
-    hits = [action for action in actions if matches(action, query)]
-    return sorted(hits, key=lambda action: not tr(action.value.text).casefold().startswith(start))
+
+    def rank(action: Action) -> tuple[bool, bool]:
+        return action in _LETTERS, not tr(action.value.text).casefold().startswith(start)
+
+    return sorted((action for action in actions if matches(action, query)), key=rank)
 
 
 class CommandRow(QStyledItemDelegate):
@@ -107,8 +129,14 @@ class CommandPalette(QDialog):
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setItemDelegate(CommandRow(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing = Label(
+            tr("No command is called that. Try another word, or fewer letters."), muted=True
+        )
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.query)
         column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
+        self.nothing.hide()
         self.query.textChanged.connect(self._show)
         self.list.itemClicked.connect(lambda _item: self._run())
         self._show("")
@@ -133,6 +161,11 @@ class CommandPalette(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, action)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        none = self.list.count() == 0
+        if none and self.nothing.isHidden():
+            announce(self, self.nothing.text())
+        self.list.setVisible(not none)
+        self.nothing.setVisible(none)
 
     def _run(self) -> None:
         row = self.list.currentRow()

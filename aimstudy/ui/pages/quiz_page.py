@@ -6,7 +6,7 @@ Every answer is stored before its verdict is shown; leaving the page loses nothi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -137,6 +137,26 @@ class QuizPage(Page):
         theme_changed.connect(self.run.apply_fonts)
 
     # What the window asks of a page
+
+    @property
+    def actions_handled(self) -> Mapping[Action, Callable[[], object]]:
+        """Those that do something now: what answers a question is no command without one."""
+        handled = super().actions_handled
+        possible = self._possible()
+        return {action: run for action, run in handled.items() if action in possible}
+
+    def _possible(self) -> set[Action]:
+        if not self._in_front(self.run):
+            return set()
+        feedback = self.feedback
+        if feedback is not None:
+            overrule = {Action.OVERRULE} if feedback.grade is not None else set()
+            source = {Action.QUIZ_SOURCE} if feedback.source is not None else set()
+            return {Action.NEXT_QUESTION} | overrule | source
+        certainties = set(_CERTAINTIES) if self.run.certainty_asked else set()
+        letters = set(_LETTERS[: len(self.run.options)])
+        check = set() if self.run.panel.at_once else {Action.NEXT_QUESTION}
+        return {Action.DONT_KNOW} | certainties | letters | check
 
     def arrive(self, target: object) -> None:
         """``target`` is the id of an unfinished quiz to go on with, or None."""

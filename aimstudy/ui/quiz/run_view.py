@@ -74,6 +74,11 @@ class RunView(QWidget):
         """How sure the person said to be, 1-3; None where it was not asked or left open."""
         return self.sure.level if self._asks_certainty else None
 
+    @property
+    def certainty_asked(self) -> bool:
+        """The question in front asks how sure the person is."""
+        return self._asks_certainty
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
