@@ -22,6 +22,7 @@ from aimstudy.ui.notice_bar import NoticeBar
 from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, Page, PageId
 from aimstudy.ui.page_list import build_page
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.widgets.at_top import AtTop
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -61,6 +62,7 @@ class MainWindow(QWidget):
         self._right.addWidget(self.stack, 1, 0)
         self._right.addWidget(self.bar, 2, 0)
         self._right.setRowStretch(1, 1)
+        self._bar_over = AtTop(self.bar, self.stack, on=False)
         row.addLayout(self._right, 1)
         self._row = row
         self._counting = QTimer(self)
@@ -219,10 +221,12 @@ class MainWindow(QWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_bar(self, above: bool) -> None:
-        """Below the page, or above it where what stands at its foot may not move."""
+        """Below the page, or over its top where nothing on it may move."""
         self._right.removeWidget(self.bar)
-        self._right.addWidget(self.bar, 0 if above else 2, 0)
+        if not above:
+            self._right.addWidget(self.bar, 2, 0)
         self.bar.stand_above(above)
+        self._bar_over.turn(above)
 
     def _build(self, wanted: PageId) -> Page:
         if self.library is None:

@@ -28,6 +28,7 @@ from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.theme import pixels, theme_changed
 from aimstudy.ui.tokens import GAP, INSET, MARGIN
 from aimstudy.ui.translations import tr
+from aimstudy.ui.widgets.scroll_keys import scroll_by_key
 from aimstudy.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Page(QWidget):
     changed = Signal(object)  # Changes
     restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
-    keeps_still: ClassVar[bool] = False  # its foot: notices come above it, and go by themselves
+    keeps_still: ClassVar[bool] = False  # notices lie over its top, and go by themselves
     widest: ClassVar[int] = 0  # px at 100 % that a scrolling page may grow to; 0: all there is
 
     def __init__(
@@ -259,6 +260,11 @@ class Page(QWidget):
         """Remember when a key was let go."""
         self._released = (event.key(), event.timestamp())
         super().keyReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's hook: keys that nothing on the page took may scroll it."""
+        if not scroll_by_key(self, event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's hook: a page that is shown is up to date."""

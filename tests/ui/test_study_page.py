@@ -19,6 +19,7 @@ from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId, StudyWish
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.theme import apply_theme
+from aimstudy.ui.widgets import LinkButton
 from tests.ui.fake_study import (
     Clock,
     FakeLibrary,
@@ -313,8 +314,12 @@ def test_a_failed_save_stays_on_the_card(shown: Shown) -> None:
     page = shown(library)
     page.show_answer()
     library.study.fail = ProblemKind.DISK_FULL
+    before = [(place_of(page, part), part.size()) for part in (page.sheet, page.answer_row)]
     press(page, Qt.Key.Key_3)
+    QApplication.processEvents()
     assert page.failure.isVisible()
+    after = [(place_of(page, part), part.size()) for part in (page.sheet, page.answer_row)]
+    assert after == before
     assert page.failure.title.text() == "The disk is full."
     assert page.card is not None
     assert page.card.card_id == 1
@@ -327,6 +332,19 @@ def test_a_failed_save_stays_on_the_card(shown: Shown) -> None:
     page.failure.retry.click()
     assert [(card, rating) for card, rating, _ in library.study.answers] == [(1, Rating.GOOD)]
     assert not page.failure.isVisible()
+
+
+def test_a_failure_that_lies_over_the_card_can_be_closed(shown: Shown) -> None:
+    library = library_of(study_card(1))
+    page = shown(library)
+    page.show_answer()
+    library.study.fail = ProblemKind.DISK_FULL
+    press(page, Qt.Key.Key_3)
+    [close] = page.failure.findChildren(LinkButton)
+    close.click()
+    assert not page.failure.isVisible()
+    assert page.sheet.answer_shown
+    assert library.study.answers == []
 
 
 def test_a_card_that_is_gone_gives_way_to_the_next(shown: Shown) -> None:

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
@@ -426,12 +425,3 @@ class StudyPage(Page):
             return
         self.failure.show_failure(problem, again)
         announce(self, self.failure.title.text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys scroll a long card."""
-        if event.key() == Qt.Key.Key_PageDown:
-            self.sheet.scroll_page(1)
-        elif event.key() == Qt.Key.Key_PageUp:
-            self.sheet.scroll_page(-1)
-        else:
-            super().keyPressEvent(event)

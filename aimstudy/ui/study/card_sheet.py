@@ -311,8 +311,3 @@ class CardSheet(QScrollArea):
         if self._card is not None:
             self._lay(self._card, self.answer_shown)
             self.verticalScrollBar().setValue(0)
-
-    def scroll_page(self, pages: int) -> None:
-        """Scroll by ``pages`` views; negative is up."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + pages * bar.pageStep())

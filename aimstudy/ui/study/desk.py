@@ -21,7 +21,8 @@ from aimstudy.ui.study.typed_words import suggested
 from aimstudy.ui.study.why_view import WhyView
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
-from aimstudy.ui.widgets import PrimaryButton
+from aimstudy.ui.widgets import LinkButton, PrimaryButton
+from aimstudy.ui.widgets.at_top import AtTop
 from aimstudy.ui.widgets.key_hint import KeyHint
 
 
@@ -36,7 +37,7 @@ class Desk(QWidget):
         self.choose = KeyHint("C", tr("choose session"))
         self.choose.setAccessibleName(tr("Choose a session"))
         self.header = SessionHeader(tr("Today's cards"), button=self.choose)
-        self.failure = SaveNotice()
+        self.failure = SaveNotice(self)  # over the top: the card stays where it is
         self.sheet = CardSheet()
         self.why = WhyView()
         self.place = QStackedWidget()
@@ -50,10 +51,13 @@ class Desk(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
         self._column.addWidget(self.header)
-        self._column.addWidget(self.failure)
         self._column.addWidget(self.place, 1)
         self._column.addWidget(self.answer_row)
         self._column.addWidget(self.keys)
+        AtTop(self.failure, self)
+        close = LinkButton(tr("Close"))  # where text is large it lies over the question
+        close.clicked.connect(lambda _on=False: self.failure.clear())
+        self.failure.row.addWidget(close)
         self.ratings.pointed.connect(self._point)
         # The page hands its focus on to the card; Tab would pass over what stands before that.
         QWidget.setTabOrder(self.keys.menu, self.choose)
