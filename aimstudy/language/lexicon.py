@@ -96,6 +96,13 @@ class Lexicon:
             found = self._known[lower] = tuple(self._read(lower))
         return found
 
+    def lemmas(self, form: str) -> frozenset[str]:
+        """The words that ``form`` (any case) is a form of; none for one that is not listed whole.
+
+        A compound of listed words is none itself: what is misspelt may look like one.
+        """
+        return frozenset(r.lemma for r in self.readings(form) if not r.compound)
+
     def names(self, form: str) -> bool:
         """True when ``form`` can be a name: Norwegian nouns have a gender, names have none."""
         return not self.english and any(_is_name(r) for r in self.readings(form))

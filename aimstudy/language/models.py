@@ -12,6 +12,7 @@ from aimstudy.domain.article import Language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from aimstudy.language.lexicon import Lexicon
     from aimstudy.language.tagging import LanguageModel
 
 
@@ -21,17 +22,30 @@ class LanguageModels:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         self._loaded: dict[Language, LanguageModel] = {}
+        self._words: dict[Language, Lexicon] = {}
 
     def of(self, language: Language) -> LanguageModel:
         """The model of ``language``, loaded once."""
         model = self._loaded.get(language)
         if model is None:
-            from aimstudy.language.lexicon import Lexicon
             from aimstudy.language.tagger import Tagger
             from aimstudy.language.tagging import LanguageModel
 
-            short = "en" if language is Language.ENGLISH else "nb"
-            lexicon = Lexicon(self._read(f"lexicon/{short}.xz"), language)
-            model = LanguageModel(language, Tagger(self._read(f"taggers/{short}.xz")), lexicon)
+            tagger = Tagger(self._read(f"taggers/{_short(language)}.xz"))
+            model = LanguageModel(language, tagger, self.lexicon(language))
             self._loaded[language] = model
         return model
+
+    def lexicon(self, language: Language) -> Lexicon:
+        """The words of ``language`` alone, loaded once."""
+        found = self._words.get(language)
+        if found is None:
+            from aimstudy.language.lexicon import Lexicon
+
+            data = self._read(f"lexicon/{_short(language)}.xz")
+            found = self._words[language] = Lexicon(data, language)
+        return found
+
+
+def _short(language: Language) -> str:
+    return "en" if language is Language.ENGLISH else "nb"

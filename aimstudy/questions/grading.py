@@ -4,7 +4,6 @@ A person may overrule it; so what is not surely the same is not counted as right
 """
 
 import re
-import unicodedata
 from collections import Counter
 
 from aimstudy.domain.article import Language
@@ -20,6 +19,9 @@ from aimstudy.questions.grading_numbers import (
     plain_numbers,
     read_amount,
 )
+from aimstudy.questions.grading_signs import plain_romans, plain_signs
+from aimstudy.questions.grading_spelling import Lemmas, Spelling
+from aimstudy.questions.grading_times import judge_times
 from aimstudy.questions.grading_words import (
     content,
     contradicts,
@@ -27,7 +29,6 @@ from aimstudy.questions.grading_words import (
     plain_ordinals,
     plain_words,
     same_word,
-    slip,
     turned_round,
 )
 
@@ -37,28 +38,41 @@ _SPELLING: Judged = (Verdict.RIGHT, GradeReason.SPELLING)
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
 
 
-def grade(expected: Expected, given: str, prompt: str = "") -> Grade:
-    """The verdict on ``given``. Words of the ``prompt`` need not be typed again."""
-    given = " ".join(unicodedata.normalize("NFKC", given).split()).rstrip(".,;!? ")
+def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | None = None) -> Grade:
+    """The verdict on ``given``. Words of the ``prompt`` need not be typed again.
+
+    ``lemmas`` knows the words of the language: no slip of the pen makes one of them.
+    """
+    given = " ".join(plain_signs(given).split()).rstrip(".,;!? ")
     if not any(c.isalnum() for c in given):
         return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, len(expected.answers))
+    spelling = _spelling(expected, prompt, lemmas)
     if len(expected.answers) > 1:
-        return _grade_list(expected, given, prompt)
+        return _grade_list(expected, given, prompt, spelling)
     best: tuple[Judged, str] | None = None
     for right in (expected.answers[0], *expected.accept):
-        judged = _judge(expected, right, given, prompt)
+        judged = _judge(expected, right, given, prompt, spelling)
         if best is None or _RANK[judged[0]] > _RANK[best[0][0]]:
             best = (judged, right)
     assert best is not None
     (verdict, reason), right = best
-    if verdict is not Verdict.WRONG and _is_refused(expected, right, given, reason):
+    if verdict is not Verdict.WRONG and _is_refused(expected, right, given, reason, spelling):
         verdict, reason = Verdict.WRONG, GradeReason.LISTED
     by_letter = reason is GradeReason.SPELLING
     shown = () if reason is GradeReason.SAME else difference(given, right, by_letter=by_letter)
     return Grade(verdict, reason, shown, int(verdict is Verdict.RIGHT), 1)
 
 
-def _is_refused(expected: Expected, right: str, given: str, reason: GradeReason) -> bool:
+def _spelling(expected: Expected, prompt: str, lemmas: Lemmas | None) -> Spelling:
+    others = {word for text in (prompt, *expected.refuse) for word in plain_words(text)}
+    if lemmas is None:
+        return Spelling(expected.language, others=frozenset(others))
+    return Spelling(expected.language, lemmas, frozenset(others))
+
+
+def _is_refused(
+    expected: Expected, right: str, given: str, reason: GradeReason, spelling: Spelling
+) -> bool:
     """Another fact's answer, or nearer to one than to the right answer."""
     words = plain_words(given)
     if plain_words(right) == words:
@@ -67,29 +81,30 @@ def _is_refused(expected: Expected, right: str, given: str, reason: GradeReason)
         other = plain_words(text)
         if other == words:
             return True
-        judged = _judge_words(text, given, "", grammar_of(expected.language))
+        judged = _judge_words(text, given, "", grammar_of(expected.language), spelling)
         if reason is GradeReason.SPELLING and judged[0] is Verdict.RIGHT:
             return True
     return False
 
 
-def _judge(expected: Expected, right: str, given: str, prompt: str) -> Judged:
-    """One right answer against the given one: as an amount, a date, or words."""
-    right = unicodedata.normalize("NFKC", right)
+def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Spelling) -> Judged:
+    """One right answer against the given one: as a time, a date, an amount, or words."""
+    right = plain_signs(right)
     g = grammar_of(expected.language)
     if joined(plain_words(right)) == joined(plain_words(given)) and not any(
         map(str.isdigit, right)
     ):
         return RIGHT
-    dates = _judge_dates(right, given)
-    if dates is not None:
-        return dates
-    amount = _judge_amounts(expected, right, given, prompt, g)
-    if amount is not None:
-        return amount
+    for judged in (
+        judge_times(right, given),
+        _judge_dates(right, given),
+        _judge_amounts(expected, right, given, prompt, g),
+    ):
+        if judged is not None:
+            return judged
     best = _WRONG
     for variant in _variants(right):
-        judged = _judge_words(variant, given, prompt, g)
+        judged = _judge_words(variant, given, prompt, g, spelling)
         if _RANK[judged[0]] > _RANK[best[0]]:
             best = judged
     return best
@@ -106,7 +121,7 @@ def _judge_dates(right: str, given: str) -> Judged | None:
     wanted = read_dates(right)
     if not wanted:
         return None
-    readings = [compare_dates(wanted[0], date) for date in read_dates(given)]
+    readings = [compare_dates(wanted[0], date) for date in read_dates(given, short=True)]
     return max(readings, key=lambda judged: _RANK[judged[0]], default=None)
 
 
@@ -114,19 +129,24 @@ def _judge_amounts(
     expected: Expected, right: str, given: str, prompt: str, g: Grammar
 ) -> Judged | None:
     """None where the right answer is no amount, so that its words decide."""
-    found: list[Judged] = []
     numeric = expected.low is not None
-    for grouped in (True, False):
-        wanted = read_amount(right, g.english)
-        typed = read_amount(given, g.english, grouped=grouped)
-        if wanted is None or _is_sentence(wanted) or not (numeric or _is_bare(wanted)):
-            return None
-        if typed is None:
-            continue
-        found.append(compare(wanted, typed, prompt, g.language))
+    wanted = read_amount(right, g.english)
+    if wanted is None or _is_sentence(wanted) or not (numeric or _is_bare(wanted)):
+        return None
+    # "1.800" may be meant as it is usual elsewhere.
+    readings = [read_amount(given, g.english, loose=loose) for loose in (False, True)]
+    found = [
+        compare(wanted, typed, prompt, g.language, shown=bool(expected.unit))
+        for typed in readings
+        if typed is not None
+    ]
     if found:
         return max(found, key=lambda judged: _RANK[judged[0]])
-    return (Verdict.WRONG, GradeReason.NUMBER)
+    return (Verdict.WRONG, GradeReason.NUMBER) if numeric or _has_figures(right) else None
+
+
+def _has_figures(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _is_bare(amount: Amount) -> bool:
@@ -140,19 +160,21 @@ def _is_sentence(amount: Amount) -> bool:
 
 
 # -- words ------------------------------------------------------------------------------------
-def _judge_words(right: str, given: str, prompt: str, g: Grammar) -> Judged:
+def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spelling) -> Judged:
     wanted, typed = _words_of(right, g), _words_of(given, g)
+    if len(wanted) == 1 and [word + "rd" for word in typed] == wanted:  # "1." for "first"
+        return RIGHT
     if turned_round(wanted, typed):
         return _WRONG
     asked = plain_words(prompt)
     wanted, typed = content(wanted, g), content(typed, g)
-    matched, slips, missing, extra = _aligned(wanted, typed, g.language)
+    matched, slips, missing, extra = _aligned(wanted, typed, spelling)
     optional = [w for w in missing if any(same_word(w, a, g.language) for a in asked)]
     if len(optional) < len(wanted):
         missing = [w for w in missing if w not in optional]
     extra = [w for w in extra if not any(same_word(w, a, g.language) for a in asked)]
     small = [w for w in _words_of(right, g) if w not in wanted]
-    extra = [w for w in extra if not any(slip(s, w, g.language) for s in small)]
+    extra = [w for w in extra if not any(spelling.slip(s, w) for s in small)]
     if not missing and not extra:
         if slips:
             return _SPELLING
@@ -164,14 +186,15 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar) -> Judged:
                 GradeReason.ORDER,
             )
         )
-    return _in_part(wanted, typed, matched, missing, extra, g.language)
+    return _in_part(wanted, typed, matched, missing, extra, spelling)
 
 
 def _words_of(text: str, g: Grammar) -> list[str]:
     """The words with numbers as figures; "en" before a noun is an article, not a number."""
     if not g.english:
         text = re.sub(r"(?<!\w)(?:en|et|ei)(?!\w)", " ", text, flags=re.I)
-    return plain_words(plain_numbers(plain_ordinals(text, g.english), g.english))
+    text = plain_romans(plain_ordinals(text, g.english))
+    return plain_words(plain_numbers(text, g.english))
 
 
 def _in_part(
@@ -180,13 +203,13 @@ def _in_part(
     matched: int,
     missing: list[str],
     extra: list[str],
-    language: Language,
+    spelling: Spelling,
 ) -> Judged:
     """What a part of the words is worth."""
     apart = len(wanted) != len(typed)  # a compound in two words, or the other way
-    if apart and _is_slip(joined(wanted), joined(typed), language):
+    if apart and _is_slip(joined(wanted), joined(typed), spelling):
         return _SPELLING
-    turned = any(contradicts(w, x, language) for w in wanted for x in extra)
+    turned = any(contradicts(w, x, spelling.language) for w in wanted for x in extra)
     numbers = any(w.isdigit() for w in (*missing, *extra))
     if turned or numbers or (missing and extra):
         return _WRONG
@@ -196,21 +219,21 @@ def _in_part(
     return (Verdict.NEARLY, GradeReason.MISSING) if half else _WRONG
 
 
-def _is_slip(expected: str, given: str, language: Language) -> bool:
+def _is_slip(expected: str, given: str, spelling: Spelling) -> bool:
     """A compound written apart, with one slip at most."""
     near = abs(len(expected) - len(given)) < 2 and len(expected) > 7
-    return near and slip(expected, given, language, most=1)
+    return near and spelling.slip(expected, given, most=1)
 
 
 def _aligned(
-    wanted: list[str], typed: list[str], language: Language
+    wanted: list[str], typed: list[str], spelling: Spelling
 ) -> tuple[int, int, list[str], list[str]]:
     """Words that agree, how many of them are misspelt, and what is left on either side."""
     left = list(typed)
     missing: list[str] = []
     matched = 0
     for word in wanted:
-        same = next((t for t in left if same_word(word, t, language)), None)
+        same = next((t for t in left if same_word(word, t, spelling.language)), None)
         if same is None:
             missing.append(word)
         else:
@@ -218,7 +241,7 @@ def _aligned(
             left.remove(same)
     slips = 0
     for word in list(missing):
-        near = next((t for t in left if slip(word, t, language)), None)
+        near = next((t for t in left if spelling.slip(word, t)), None)
         if near is not None:
             slips += 1
             matched += 1
@@ -243,21 +266,22 @@ def _order_agrees(wanted: list[str], typed: list[str], right: str, g: Grammar) -
 
 
 # -- lists ------------------------------------------------------------------------------------
-def _grade_list(expected: Expected, given: str, prompt: str) -> Grade:
+def _grade_list(expected: Expected, given: str, prompt: str, spelling: Spelling) -> Grade:
     """Every item once, in any order; whatever else was typed is held against it."""
-    parts = _parts(expected, given)
+    parts = _parts(expected, given, spelling)
     left = list(parts)
     found, slips = 0, 0
     for answer in expected.answers:
         one = Expected(expected.language, (answer,))
-        best = max(left, key=lambda part: _RANK[_judge(one, answer, part, prompt)[0]], default=None)
+        judged = [(_judge(one, answer, part, prompt, spelling), part) for part in left]
+        best = max(judged, key=lambda pair: _RANK[pair[0][0]], default=None)
         if best is None:
             continue
-        verdict, reason = _judge(one, answer, best, prompt)
+        (verdict, reason), part = best
         if verdict is Verdict.RIGHT:
             found += 1
             slips += reason is GradeReason.SPELLING
-            left.remove(best)
+            left.remove(part)
     wanted = len(expected.answers)
     right = ", ".join(expected.answers)
     if found == wanted and not left:
@@ -269,7 +293,7 @@ def _grade_list(expected: Expected, given: str, prompt: str) -> Grade:
     return Grade(verdict, reason, difference(given, right, by_letter=False), found, wanted)
 
 
-def _parts(expected: Expected, given: str) -> list[str]:
+def _parts(expected: Expected, given: str, spelling: Spelling) -> list[str]:
     """The items typed; an "and" divides only where no item of the list has one."""
     kept = _commas_kept(expected, given)
     cut = [p.replace(_KEPT_COMMA, ",") for p in re.split(r"[;\n]|,(?!\d{3})", kept)]
@@ -285,7 +309,7 @@ def _parts(expected: Expected, given: str) -> list[str]:
         if plain_words(part) in answers:
             found.append(part)
         else:
-            found += _divided(part, joint, expected)
+            found += _divided(part, joint, expected, spelling)
     counted = Counter(found)
     return [part for part in counted if any(c.isalnum() for c in part)]
 
@@ -302,7 +326,7 @@ def _commas_kept(expected: Expected, given: str) -> str:
     return given
 
 
-def _divided(part: str, joint: str, expected: Expected) -> list[str]:
+def _divided(part: str, joint: str, expected: Expected, spelling: Spelling) -> list[str]:
     """Cut at the "and" that leaves the most right items."""
     pieces = re.split(joint, part, flags=re.I)
     if len(pieces) == 1 or len(pieces) > 8:
@@ -319,7 +343,8 @@ def _divided(part: str, joint: str, expected: Expected) -> list[str]:
                 cut[-1] += between + piece
         right = sum(
             any(
-                _judge(Expected(expected.language, (a,)), a, c, "")[0] is Verdict.RIGHT for c in cut
+                _judge(Expected(expected.language, (a,)), a, c, "", spelling)[0] is Verdict.RIGHT
+                for c in cut
             )
             for a in expected.answers
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_list, word_set
+from aimstudy.questions.grading_words import plain_ordinals
 
 _MONTHS = {
     name: number
@@ -77,15 +78,25 @@ class Date:
     part: str = ""  # "spring", "end" ...
 
 
-def read_dates(text: str) -> list[Date]:
-    """The readings of ``text`` as a date: one, two where day and month may be either; or none."""
+def read_dates(text: str, *, short: bool = False) -> list[Date]:
+    """The readings of ``text`` as a date: one, two where day and month may be either; or none.
+
+    ``short``: it is known to be a date, so that "17.5." and "12 Mar 21" are such.
+    """
     plain = re.sub(r"[\s\u00a0]+", " ", text.lower()).strip(" .")
-    figures = _in_figures(plain)
-    if figures is not None:
+    figures = _in_figures(plain) or (_in_short(plain) if short else None)
+    if figures:
         return figures
     span = _span(plain)
     if span:
         return [span]
+    if short:
+        plain = plain_ordinals(plain_ordinals(plain, english=True), english=False)
+    return _in_words(plain)
+
+
+def _in_words(plain: str) -> list[Date]:
+    """ "the 12th of March 2021", "spring 1990"."""
     words = re.findall(r"\d+|[^\W\d_]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", plain))
     year = month = day = None
     part = ""
@@ -117,6 +128,26 @@ def _in_figures(plain: str) -> list[Date] | None:
     first, second, year = map(int, match.groups())
     years = (year,) if year > 99 else (1900 + year, 2000 + year)
     found = [Date(y, *pair) for y in years for pair in ((second, first), (first, second))]
+    return [date for date in found if date.month and date.month <= 12]
+
+
+def _in_short(plain: str) -> list[Date]:
+    """ "17.5", "17/5", "06/2020", "12 mar 21": numbers that may be something else elsewhere."""
+    match = re.fullmatch(r"(\d\d?\.? [^\W\d_]+)[.,]? '?(\d\d)", plain)
+    if match:
+        years = (f"{match.group(1)} {century}{match.group(2)}" for century in (19, 20))
+        return [date for text in years for date in read_dates(text)]
+    match = re.fullmatch(r"(\d\d?)[./-] ?(\d\d?)", plain)
+    if match:
+        first, second = map(int, match.groups())
+        found = [Date(None, *pair) for pair in ((second, first), (first, second))]
+    else:
+        match = re.fullmatch(
+            rf"(?P<m>\d\d?)[./-](?P<y>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>\d\d?)", plain
+        )
+        if match is None:
+            return []
+        found = [Date(int(match["y"] or match["y2"]), int(match["m"] or match["m2"]))]
     return [date for date in found if date.month and date.month <= 12]
 
 

@@ -4,17 +4,19 @@ Knows no facts; what is no amount as a whole reads as None.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_set
+from aimstudy.questions.grading_spoken import spoken
 from aimstudy.questions.grading_units import (
     AT_LEAST,
     AT_MOST,
     FRACTIONS,
     LESS,
+    MEASURES,
     MORE,
     NUMBER_WORDS,
     ROUGH,
@@ -26,15 +28,16 @@ from aimstudy.questions.grading_words import plain_words, same_word
 
 Judged = tuple[Verdict, GradeReason]
 RIGHT: Judged = (Verdict.RIGHT, GradeReason.SAME)
+_PERCENT = UNITS["percent"]
 _WRONG_NUMBER: Judged = (Verdict.WRONG, GradeReason.NUMBER)
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"(?:minus )?\d+(?:\.\d+)?"
 # "9 months to 15 months" is a range, "1 year and 6 months" is not.
 _JOINT = (
     r"(?:(?: ?(?P<unit1>[^\W\d_]+|[%$€£°]c?))? ?(?:-|to|til)|(?: ?[%$€£°]c?)? ?(?:and|og))"
     r" ?[$€£]? ?"
 )
 _AMOUNT = re.compile(rf"(?P<low>{_NUMBER})(?:{_JOINT}(?P<high>{_NUMBER}))?(?![\d.]*\d)")
-_ADDED_UP = ("month", "day", "minute")  # "1 year and 6 months"
+_ADDED_UP = ("month", "minute")  # "1 year and 6 months"
 _RATE = re.compile(r"\b(?:per|pr|a|an|each|every|i|hver|hvert|om) (?P<unit>[^\W\d_]+)$")
 
 
@@ -61,9 +64,12 @@ class Amount:
     reversed: bool = False
 
 
-def read_amount(text: str, english: bool, *, grouped: bool = True) -> Amount | None:
-    """The one amount that ``text`` gives, or None. ``grouped``: "1.800" is 1800, not 1.8."""
-    plain = plain_numbers(text, english, grouped=grouped)
+def read_amount(text: str, english: bool, *, loose: bool = False) -> Amount | None:
+    """The one amount that ``text`` gives, or None.
+
+    Thousands are grouped as the language does it; ``loose``: by a point or a comma in either.
+    """
+    plain = plain_numbers(spoken(text, english), english, loose=loose)
     rate, plain = _take_rate(plain)
     matches = list(_AMOUNT.finditer(plain))
     if not matches:
@@ -92,20 +98,40 @@ _IGNORED = (ROUGH | AT_LEAST | MORE | AT_MOST | LESS) | word_set(
 )
 
 
-def plain_numbers(text: str, english: bool, *, grouped: bool = True) -> str:
+def plain_numbers(text: str, english: bool, *, loose: bool = False) -> str:
     """Small letters, numbers as plain figures: "One hundred and forty" is "140"."""
     plain = re.sub(r"[\u00a0\u202f]", " ", text.lower())
     plain = re.sub(r"[–—−]|(?<=\d) - (?=\d)", "-", plain)
     plain = re.sub(r"percentage points?", "percentagepoints", plain.replace("per cent", "percent"))
-    if grouped:
-        plain = re.sub(r"(?<![\d.,])(\d{1,3})((?:[ .,']\d{3})+)(?!\d)", _ungrouped, plain)
+    marks = " .,'" if loose else " ,'" if english else " .'"
+    plain = re.sub(rf"(?<![\d.,])([1-9]\d{{0,2}})((?:[{marks}]\d{{3}})+)(?!\d)", _ungrouped, plain)
     plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
     plain = re.sub(r"(?<![\w.])\.(?=\d)", "0.", plain)
     plain = re.sub(r"([$€£%°])", r" \1 ", plain)
     plain = _fractions(plain, english)
     plain = re.sub(r"(?<=\d)(?=[^\W\d_])(?!rd\b)|(?<=[^\W\d_])(?=\d)", " ", plain)
-    words = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", plain) if english else plain
+    words = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", plain) if english else _divided(plain)
     return _worded(re.sub(r"[^\w$€£%°.,'-]+", " ", words).split(), english)
+
+
+def _divided(text: str) -> str:
+    """ "tohundreogfemti" in its words, and "syv og tjue" as "tjuesyv"."""
+    known = NUMBER_WORDS[False]
+
+    def apart(match: re.Match[str]) -> str:
+        words = [word for word in re.split(r"(hundre|tusen|og)", match.group()) if word]
+        scales = ("hundre", "tusen", "og")
+        fits = len(words) > 1 and all(word in known or word in scales for word in words)
+        return " ".join(words) if fits else match.group()
+
+    def in_order(match: re.Match[str]) -> str:
+        one, ten = (known.get(word, 0.0) for word in match.groups())
+        return f"{ten + one:g}" if 0 < one < 10 < ten < 100 and ten % 10 == 0 else match.group()
+
+    text = re.sub(r"[^\W\d_]{5,}", apart, text)
+    return re.sub(
+        r"(?<!hundre )(?<!tusen )(?<!mellom )\b([^\W\d_]+) og ([^\W\d_]+)\b", in_order, text
+    )
 
 
 def _ungrouped(match: re.Match[str]) -> str:
@@ -148,7 +174,7 @@ def _run(words: list[str], known: dict[str, float], joint: str) -> tuple[float, 
             current == 0 or (small < 100 and hundreds_before) or (small < 10 and current % 10 == 0)
         ):
             current += small
-        elif word in ("hundred", "hundre") and current < 10:
+        elif word in ("hundred", "hundre") and current < 100:
             current = max(current, 1) * 100
         elif word in ("thousand", "tusen") and total == 0:
             total, current = max(current, 1) * 1000, 0
@@ -166,14 +192,19 @@ def _take_rate(plain: str) -> tuple[str, str]:
     return f"{unit.family}{unit.factor:g}", plain[: match.start()].strip()
 
 
+def _value(text: str) -> float:
+    """Of a figure, below zero with "minus" before it."""
+    return -float(text.removeprefix("minus ")) if text.startswith("minus") else float(text)
+
+
 def _sum_of_parts(
     matches: list[re.Match[str]], plain: str
 ) -> tuple[float, float, Unit | None, int] | None:
     """One amount, or several that add up such as "1 year and 6 months"; else None."""
     first = matches[0]
     if len(matches) == 1:
-        low = float(first.group("low"))
-        high = float(first.group("high") or low)
+        low = _value(first.group("low"))
+        high = _value(first.group("high")) if first.group("high") else low
         unit = UNITS.get(first.group("unit1") or "") if first.group("high") else None
         return low, high, unit, first.end()
     total, before = 0.0, float("inf")
@@ -187,7 +218,7 @@ def _sum_of_parts(
             return None
         before = unit.factor
         family = unit.family
-        total += float(match.group("low")) * unit.factor
+        total += _value(match.group("low")) * unit.factor
     end = matches[-1].end()
     return total, total, Unit(family), end + len(plain[end:].split()[0]) + 1
 
@@ -223,8 +254,14 @@ def _bound(words: list[str]) -> Bound:
     return Bound.NONE
 
 
-def compare(expected: Amount, given: Amount, prompt: str, language: Language) -> Judged:
-    """What a given amount is worth against the expected one; ``prompt`` may name the unit."""
+def compare(
+    expected: Amount, given: Amount, prompt: str, language: Language, *, shown: bool = False
+) -> Judged:
+    """What a given amount is worth against the expected one.
+
+    ``prompt`` may name the unit; ``shown``: it stands beside the field.
+    """
+    given = _in_same_terms(expected, given, prompt, shown=shown)
     units = _units(expected, given, prompt)
     if units is not None and units[0] is Verdict.WRONG:
         return units
@@ -233,7 +270,37 @@ def compare(expected: Amount, given: Amount, prompt: str, language: Language) ->
         part = expected.low != expected.high and given.low == given.high and given.low in ends
         return (Verdict.WRONG, GradeReason.LESS_EXACT if part else GradeReason.NUMBER)
     left_over = _left_over(expected, given, prompt, language)
-    return _bounds(expected, given) or units or left_over or RIGHT
+    unsaid = _unsaid(expected, given, prompt, shown=shown)
+    return _bounds(expected, given) or units or left_over or unsaid or RIGHT
+
+
+def _in_same_terms(expected: Amount, given: Amount, prompt: str, *, shown: bool) -> Amount:
+    """A number without a unit, in the unit that was asked for; a share as the other one is."""
+    if expected.unit is not None and given.unit is None and not shown:
+        asked = _asked_unit(prompt)
+        if asked is not None and asked.family == expected.unit.family:
+            return replace(given, unit=asked)
+    one, two = (amount.unit == _PERCENT for amount in (expected, given))
+    if one and given.unit is None and not _same_values(expected, given) and 0 < given.high <= 1:
+        return replace(given, low=given.low * 100, high=given.high * 100, unit=_PERCENT)
+    if two and expected.unit is None and 0 < expected.high <= 1:
+        return replace(given, low=given.low / 100, high=given.high / 100, unit=None)
+    return given
+
+
+def _asked_unit(prompt: str) -> Unit | None:
+    """The unit of "how many weeks"."""
+    match = re.search(r"\b(?:how many|hvor mange) ([^\W\d_]+)", prompt.lower())
+    return UNITS.get(match.group(1)) if match else None
+
+
+def _unsaid(expected: Amount, given: Amount, prompt: str, *, shown: bool) -> Judged | None:
+    """A measure without its unit, where nothing says which it is."""
+    unit = expected.unit
+    if unit is None or given.unit is not None or shown or unit.family not in MEASURES:
+        return None
+    named = {UNITS[word].family for word in plain_words(prompt) if word in UNITS}
+    return None if unit.family in named else (Verdict.NEARLY, GradeReason.UNIT)
 
 
 def _same_values(expected: Amount, given: Amount) -> bool:

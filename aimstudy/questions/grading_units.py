@@ -17,8 +17,13 @@ _NAMES: dict[Unit, str] = {
     Unit("month"): "month months mo mnd måned måneder måneden måneders months'",
     Unit("month", 12): "year years yr yrs år året års åra year's years'",
     Unit("month", 120): "decade decades tiår",
-    Unit("day"): "day days dag dager dagen dagers døgn days'",
-    Unit("day", 7): "week weeks wk uke uker uken ukers weeks'",
+    Unit("month", 3): "kvartal kvartaler",
+    Unit("month", 6): "halvår",
+    Unit("month", 1200): "century centuries århundre århundrer",
+    Unit("minute", 1440): "day days dag dager dagen dagers døgn days'",
+    Unit("minute", 7 * 1440): "week weeks wk uke uker uken ukers weeks'",
+    Unit("minute", 14 * 1440): "fortnight fortnights",
+    Unit("minute", 15): "kvarter",
     Unit("minute", 60): "hour hours hr hrs h time timer timen timers hours'",
     Unit("minute"): "minute minutes min mins minutt minutter minutters",
     Unit("minute", 1 / 60): "second seconds sec sekund sekunder",
@@ -35,9 +40,42 @@ _NAMES: dict[Unit, str] = {
     Unit("metre"): "m meter metre meters metres",
     Unit("metre", 0.01): "cm centimeter centimetre centimeters centimetres",
     Unit("metre", 0.001): "mm millimeter millimetre millimeters millimetres",
-    Unit("degree"): "degree degrees grad grader ° °c",
+    Unit("metre", 10_000): "mil",
+    Unit("metre", 1852): "nmi",
+    Unit("metre", 1609.344): "mile miles",
+    Unit("metre", 0.3048): "foot feet ft",
+    Unit("metre", 0.0254): "inch inches tomme tommer",
+    Unit("gram", 0.001): "mg milligram milligrams",
+    Unit("degree"): "degree degrees grad grader °",
+    Unit("fahrenheit"): "fahrenheit",
     Unit("litre"): "l litre litres liter liters",
+    Unit("litre", 0.1): "dl desiliter decilitre decilitres",
+    Unit("litre", 0.01): "cl centiliter centilitre centilitres",
+    Unit("litre", 0.001): "ml milliliter millilitre millilitres milliliters",
+    Unit("area"): "sqm",
+    Unit("area", 1e6): "sqkm",
+    Unit("area", 1e4): "hectare hectares hektar",
+    Unit("area", 1000): "dekar",
+    Unit("area", 4046.8564): "acre acres",
+    Unit("area", 0.092903): "sqft",
+    Unit("volume"): "cbm",
+    Unit("speed"): "kmh",
+    Unit("speed", 1.609344): "mph",
+    Unit("speed", 3.6): "mps",
+    Unit("speed", 1.852): "knot knots knop",
+    Unit("volt"): "v volt volts",
+    Unit("watt"): "w watt watts",
+    Unit("watt", 1000): "kw kilowatt kilowatts",
+    Unit("watt", 1e6): "mw megawatt megawatts",
+    Unit("energy"): "kwh",
+    Unit("hertz"): "hz hertz",
+    Unit("decibel"): "db decibel decibels desibel",
+    Unit("times"): "timesover",
 }
+# Families in which a number says little without its unit.
+MEASURES = frozenset(
+    ("month", "minute", "gram", "metre", "litre", "area", "volume", "speed", "watt")
+)
 UNITS: dict[str, Unit] = {name: unit for unit, names in _NAMES.items() for name in names.split()}
 
 _COMMON_SCALES = {"k": 1e3, "mill": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6}
@@ -71,7 +109,7 @@ NUMBER_WORDS: dict[bool, dict[str, float]] = {
     True: _numbers(_EN_ONES, _EN_TENS) | {"dozen": 12.0, "both": 2.0},
     False: _numbers(_NB_ONES, _NB_TENS)
     | {"ett": 1.0, "én": 1.0, "ei": 1.0, "syv": 7.0, "tyve": 20.0, "tredve": 30.0, "dusin": 12.0}
-    | {"halvannet": 1.5, "begge": 2.0},
+    | {"halvannet": 1.5, "halvannen": 1.5, "begge": 2.0},
 }
 FRACTIONS: dict[bool, dict[str, float]] = {
     True: {

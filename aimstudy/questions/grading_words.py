@@ -1,4 +1,4 @@
-"""Compares words: forms of one word, slips of the pen by length, and words that turn it round."""
+"""Compares words: forms of one word, numbers of order, and words that turn an answer round."""
 
 import re
 import unicodedata
@@ -8,23 +8,6 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_list, word_set
 from aimstudy.questions.contrasts import opposites
 
-_FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "é": "e", "ü": "u"})
-# Words that a missing ring or stroke turns into another word.
-_OTHER_WORDS = (
-    "mate måte|male måle|rade råde|lose løse|hore høre|fore føre|rate råte|vare våre være|"
-    "skal skål|stal stål|tal tål|var vår vær|far får fær|for før fôr|sa så|ma må|ga gå|la lå|"
-    "na nå|lan lån|bor bør|rod rød|hal hål|gard gård|ror rør|mor mør|brod brød|dod død|ol øl|"
-    "ost øst|tom tøm|los løs|hat håt|alder ålder|lar lår|bat båt|har hår|tare tåre|not nøt|sol søl"
-)
-_TWINS = {
-    frozenset((one, two))
-    for group in _OTHER_WORDS.split("|")
-    for one in group.split()
-    for two in group.split()
-    if one != two
-}
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "de", "mis", "u", "ikke", "mot", "anti")
-_ROLES = ("er", "or", "ee", "ed", "et", "ing", "able", "ance", "ant", "ende")
 _SUFFIXES = {
     Language.ENGLISH: ("'s", "ies", "es", "s", "'"),
     Language.BOKMAL: ("enes", "ene", "ens", "ets", "ers", "en", "et", "er", "a", "e", "s", "t"),
@@ -119,54 +102,6 @@ def _stems(word: str, language: Language) -> set[str]:
     if word.endswith("ies") and len(word) > 5:
         found.add(word[:-3] + "y")
     return found
-
-
-def slip(expected: str, given: str, language: Language, most: int = 3) -> bool:
-    """Whether ``given`` is ``expected`` misspelt, and no other word that comes near it.
-
-    ``most`` bounds the slips that the length of the word would allow.
-    """
-    if any(c.isdigit() for c in expected + given) or _another(expected, given, language):
-        return False
-    folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
-    if folded == other or folded.replace("ae", "e") == other.replace("ae", "e"):
-        return True
-    if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
-        return True
-    allowed = min(most, _allowed(len(expected)))
-    # Loaded on first use: the start must not pay for it.
-    from rapidfuzz.distance import OSA
-
-    distance = OSA.distance(expected, given, score_cutoff=allowed)
-    if not 0 < distance <= allowed:
-        return False
-    return expected[0] == given[0] or sorted(expected[:2]) == sorted(given[:2])
-
-
-def _allowed(length: int) -> int:
-    """Slips that a word of this length may have."""
-    if length < 4:
-        return 0
-    return 1 if length < 8 else 2 if length < 13 else 3
-
-
-def _another(expected: str, given: str, language: Language) -> bool:
-    """A word of its own: the opposite, another role, another word but for a ring or stroke."""
-    if frozenset((expected, given)) in _TWINS or contradicts(expected, given, language):
-        return True
-    for one, two in ((expected, given), (given, expected)):
-        if any(one == prefix + two for prefix in _PREFIXES):
-            return True
-    shared = 0
-    while shared < min(len(expected), len(given)) and expected[shared] == given[shared]:
-        shared += 1
-    ends = {expected[at:] for at in range(max(shared - 2, 3), shared + 1)}
-    return any(
-        end in _ROLES and given[len(expected) - len(end) :] in _ROLES
-        for end in ends
-        if expected[: len(expected) - len(end)] == given[: len(expected) - len(end)]
-        and given != expected
-    )
 
 
 def contradicts(expected: str, given: str, language: Language) -> bool:

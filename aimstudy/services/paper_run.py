@@ -81,7 +81,7 @@ def hand_in(
     for response in attempt.responses if attempt else ():
         if not response.answered:
             continue
-        correct, grade = _judged(response)
+        correct, grade = _judged(context, response)
         again = response.fact_id in facts or response.card_id in cards
         rehearsals.store_verdict(
             session,
@@ -117,9 +117,9 @@ def overrule(
     judge_anew(session, context, paper.attempt_id, judged, when, source)
 
 
-def _judged(response: StoredResponse) -> tuple[bool, Grade | None]:
+def _judged(context: Context, response: StoredResponse) -> tuple[bool, Grade | None]:
     try:
-        return judge(response.item, response.given)
+        return judge(response.item, response.given, context.models)
     except Problem:  # what was stored does not fit the item: it cannot be right
         return False, None
 

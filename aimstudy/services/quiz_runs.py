@@ -111,7 +111,7 @@ def record_answer(
 
     Raises Problem QUIZ_MISSING for an answer that does not fit the item.
     """
-    correct, grade = judge(response.item, given)
+    correct, grade = judge(response.item, given, context.models)
     if response.answered:
         return response
     answer = Answer(given, correct, grade, certainty, max(0, took_ms))

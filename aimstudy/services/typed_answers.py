@@ -9,6 +9,7 @@ from dataclasses import replace
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.services.context import Context
+from aimstudy.services.quiz_answers import words_of
 from aimstudy.services.views.card_reasons import OtherCard
 from aimstudy.services.views.session_choice import TypedAnswer
 from aimstudy.storage.answers import cards_answering
@@ -61,9 +62,9 @@ def _judged(
     ]
     refuse = (others[0].answer,) if others else ()
     language = Language(card.language) if card.language else context.settings.content_language
-    low, high, unit = _quantity(session, card)
-    expected = Expected(language, answers, card.accept, refuse, low, high, unit)
-    found = grade(expected, text, card.front)
+    low, high = _quantity(session, card)
+    expected = Expected(language, answers, card.accept, refuse, low, high)
+    found = grade(expected, text, card.front, words_of(context.models, language))
     if found.verdict is Verdict.RIGHT or not others:
         return found, None
     if found.reason is GradeReason.OTHER:
@@ -72,10 +73,12 @@ def _judged(
     return found, others[0].card_id if few else None
 
 
-def _quantity(session: Session, card: StoredCard) -> tuple[float | None, float | None, str]:
+def _quantity(session: Session, card: StoredCard) -> tuple[float | None, float | None]:
+    """(low, high) of a number; its unit does not stand beside the field here."""
     if card.fact_id is None or card.reversed:
-        return None, None, ""
-    return quantity_of_fact(session, card.fact_id)
+        return None, None
+    low, high, _unit = quantity_of_fact(session, card.fact_id)
+    return low, high
 
 
 def _compared(right: str, text: str) -> Grade:

@@ -52,7 +52,8 @@ def test_the_answer_itself_is_right(language: Language, right: str) -> None:
 @given(st.integers(2, 9000), st.integers(1, 9000), st.integers(1, 50))
 def test_a_range_in_every_form_and_no_other(low: int, width: int, off: int) -> None:
     high = low + width
-    english = Expected(Language.ENGLISH, (f"between {low} and {high} days",), low=low, high=high)
+    right = f"between {low} and {high} days"
+    english = Expected(Language.ENGLISH, (right,), low=low, high=high, unit="days")
     for text in (f"{low}-{high}", f"{low} to {high} days", f"{low:,} – {high:,} days"):
         assert grade(english, text).verdict is Verdict.RIGHT
     others = (f"{low}-{high + off}", f"{low + off}-{high}")

@@ -349,50 +349,6 @@ def test_a_number_of_questions_that_is_none_is_refused(stocked: Library, count: 
     assert stocked.quiz.unfinished() is None
 
 
-def test_a_topic_that_is_gone_is_said_and_no_crash(stocked: Library) -> None:
-    for ref in (
-        TopicRef(QuizTopicKind.DECK, 999),
-        TopicRef(QuizTopicKind.EXAM, 999, place=3),
-        TopicRef(QuizTopicKind.TAG, tag="nowhere"),
-        TopicRef(QuizTopicKind.ARTICLE),
-    ):
-        assert stocked.quiz.count((ref,)).usable == 0
-        with pytest.raises(Problem) as caught:
-            stocked.quiz.start(QuizWish((ref,)))
-        assert caught.value.kind is ProblemKind.QUIZ_TOPIC_GONE
-
-
-def test_a_sure_error_stays_in_the_drill_until_it_is_right_and_no_guess(stocked: Library) -> None:
-    wish = QuizWish((capitals(stocked),), 5, frozenset((QuizKind.MULTIPLE_CHOICE,)))
-
-    def left() -> int:
-        offers = {offer.drill: offer.usable for offer in stocked.quiz.setup().drills}
-        return offers[Drill.CONFIDENT_ERRORS]
-
-    finish(stocked, wish, certainty=3)
-    assert left() == 5
-    for guessed_right in (False, True):
-        finish(stocked, wish, right=guessed_right, certainty=1)
-        assert left() == 5
-    finish(stocked, wish, right=True)
-    assert left() == 0
-
-
-def test_too_little_says_whether_it_is_the_topic_or_its_kinds(stocked: Library) -> None:
-    deck = stocked.cards.add_deck("Mountains")
-    for name, height in (("Galdhøpiggen", "2469 metres"), ("Snøhetta", "2286 metres")):
-        stocked.cards.write(f"How high is {name}?", height, deck)
-    mountains = TopicRef(QuizTopicKind.DECK, deck)
-    with pytest.raises(Problem) as caught:
-        stocked.quiz.start(QuizWish((mountains,)))
-    assert caught.value.kind is ProblemKind.QUIZ_TOPIC_EMPTY
-    assert caught.value.values == {"usable": "2"}
-    with pytest.raises(Problem) as caught:
-        stocked.quiz.start(QuizWish((capitals(stocked),), kinds=frozenset((QuizKind.NUMERIC,))))
-    assert caught.value.kind is ProblemKind.QUIZ_KINDS_NONE
-    assert caught.value.values == {"usable": "0"}
-
-
 def test_a_deck_of_one_card_a_suspended_one_and_an_endless_one(library: Library) -> None:
     card = library.cards.write("What is the capital of Norway?", "Oslo").card_id
     assert library.quiz.setup().usable == 1

@@ -16,7 +16,6 @@ def verdict(language: Language, right: str, given: str, prompt: str = "") -> Ver
 
 
 RIGHT = [
-    (ENGLISH, "between 9 and 15 months", "9-15"),
     (ENGLISH, "between 9 and 15 months", "9 to 15 months"),
     (ENGLISH, "between 9 and 15 months", "nine to fifteen months"),
     (ENGLISH, "between 9 and 15 months", "about 9–15 months"),
@@ -85,6 +84,15 @@ def test_words_of_the_question_need_not_be_typed_again() -> None:
     assert verdict(ENGLISH, "the fishing industry", "fishing", question) is Verdict.RIGHT
     assert verdict(ENGLISH, "four", "four courses", "How many courses are there?") is Verdict.RIGHT
     assert verdict(ENGLISH, "four", "four months", "How many weeks does it take?") is Verdict.WRONG
+
+
+def test_a_measure_without_its_unit_is_right_where_the_unit_is_told() -> None:
+    right = "between 9 and 15 months"
+    said = grade(Expected(ENGLISH, (right,)), "9-15", "How long does it take?")
+    assert (said.verdict, said.reason) == (Verdict.NEARLY, GradeReason.UNIT)
+    assert verdict(ENGLISH, right, "9-15", "How many months does it take?") is Verdict.RIGHT
+    shown = Expected(ENGLISH, (right,), low=9, high=15, unit="months")
+    assert grade(shown, "9-15").verdict is Verdict.RIGHT
 
 
 def test_a_slip_is_counted_and_shown() -> None:
