@@ -15,6 +15,7 @@ class LetterFault(StrEnum):
     NO_QUESTION = "no_question"  # a number that no question has
     COUNT = "count"  # without numbers: not as many answers as questions
     STRANGE = "strange"  # something that is neither a letter nor a number
+    NOTHING = "nothing"  # every question is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,13 @@ class LetterQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LettersRead:
-    """An answer for each question (None: not answered), or the faults that are in the way.
+    """An answer for each question (None: not known), or the faults that are in the way.
 
-    ``found`` counts the answers that the line holds, blank ones included.
+    ``found`` counts the answers that the line holds, blank ones included. ``left_out`` has the
+    places (from 0) of questions that were not asked: they count nowhere.
     """
 
     answers: tuple[Given | None, ...]
     faults: tuple[LettersFault, ...]
     found: int
+    left_out: frozenset[int] = frozenset()

@@ -4,7 +4,6 @@ Knows nothing of files. What is marked so and has no file stays as words.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,13 +43,6 @@ def marks_in(text: str) -> list[MediaMark]:
 def mark_of(kind: MediaKind, label: str) -> str:
     """How a file is named in a text."""
     return f"[{kind}:{label}]"
-
-
-def in_words(text: str, words: Callable[[MediaMark], str]) -> str:
-    """A text with ``words`` in place of its marks, as on paper."""
-    for mark in reversed(marks_in(text)):
-        text = text[: mark.start] + words(mark) + text[mark.end :]
-    return text
 
 
 def without_marks(text: str) -> str:

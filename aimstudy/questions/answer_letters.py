@@ -1,7 +1,8 @@
 """One line of letters from a quiz done on paper, as answers. Knows nothing of storage or paper.
 
 Three ways to write it: letters only ("ACBD"), a group for each question ("A C BD -"), or with the
-numbers of the questions ("1A 2C 4BD"). A dash, a dot or a question mark is "not answered".
+numbers of the questions ("1A 2C 4BD"). A dash or a dot is "not known", which counts; a question
+mark, or a number that does not come, is "not asked": nobody knows why nothing was written there.
 """
 
 import re
@@ -20,7 +21,7 @@ def read_letters(line: str, questions: Sequence[LetterQuestion]) -> LettersRead:
     """The answers that ``line`` gives to ``questions``, in order; upper or lower case.
 
     >>> read_letters("b - ac", [LetterQuestion(4), LetterQuestion(4), LetterQuestion(5, True)])
-    LettersRead(answers=(1, None, (0, 2)), faults=(), found=3)
+    LettersRead(answers=(1, None, (0, 2)), faults=(), found=3, left_out=frozenset())
     """
     text = line.strip()[:LONGEST_LINE]
     faults: list[LettersFault] = []
@@ -32,7 +33,16 @@ def read_letters(line: str, questions: Sequence[LetterQuestion]) -> LettersRead:
         _answer(groups.get(place), question, place, faults)
         for place, question in enumerate(questions, 1)
     ]
-    return LettersRead(tuple(answers), tuple(faults), len(groups))
+    left_out = frozenset(
+        place - 1 for place in range(1, len(questions) + 1) if _not_asked(groups.get(place, ""))
+    )
+    if not faults and len(left_out) == len(questions):
+        faults.append(LettersFault(LetterFault.NOTHING))
+    return LettersRead(tuple(answers), tuple(faults), len(groups), left_out)
+
+
+def _not_asked(group: str) -> bool:
+    return not group.strip("?")
 
 
 def _by_number(text: str, count: int, faults: list[LettersFault]) -> dict[int, str]:

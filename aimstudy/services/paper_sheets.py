@@ -64,7 +64,7 @@ class SheetsService:
             return _read(require_attempt(session, attempt_id, PAPER), line)
 
     def score(self, attempt_id: int, line: str) -> QuizReview:
-        """Keep the answers of a line of letters; a question left open counts as not known.
+        """Keep the answers of a line of letters; what it leaves out counts nowhere.
 
         Raises Problem LETTERS_UNFIT where the line cannot be taken, SHEET_SCORED for a sheet that
         has been scored: its answers count already. Then nothing is kept.
@@ -78,8 +78,10 @@ class SheetsService:
             read = _read(attempt, line)
             if read.faults:
                 raise Problem(ProblemKind.LETTERS_UNFIT)
-            for response, given in zip(attempt.responses, read.answers, strict=True):
-                record_answer(session, context, attempt_id, response, given, when)
+            for place, response in enumerate(attempt.responses):
+                if place not in read.left_out:
+                    given = read.answers[place]
+                    record_answer(session, context, attempt_id, response, given, when)
             close_attempt(session, attempt_id, when.at_ms)
             return review_of(context, session, require_attempt(session, attempt_id, PAPER))
 

@@ -72,6 +72,18 @@ def test_it_is_scored_once_and_a_blank_is_not_known(stocked: Library) -> None:
     assert stocked.quiz.review(sheet.attempt_id).right == 0
 
 
+def test_what_is_left_out_counts_nowhere(stocked: Library) -> None:
+    sheet = stocked.sheets.make(QuizWish(count=4))
+    review = stocked.sheets.score(sheet.attempt_id, f"1{sheet.key[0].letters} 2-")
+    assert (review.right, review.total) == (1, 2)
+    [(asked,)] = rows(stocked, "SELECT count(DISTINCT card_id) FROM reviews WHERE kind = 'quiz'")
+    assert asked == 2
+    [past] = stocked.quiz.past()
+    assert (past.score.right, past.score.total, past.finished) == (1, 2, True)
+    assert stocked.quiz.unfinished() is None
+    assert stocked.quiz.review(sheet.attempt_id).total == 2
+
+
 def test_letters_that_do_not_fit_are_refused_and_nothing_is_kept(stocked: Library) -> None:
     sheet = stocked.sheets.make(QuizWish(count=4))
     read = stocked.sheets.read(sheet.attempt_id, "A")

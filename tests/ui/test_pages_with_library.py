@@ -20,6 +20,7 @@ from aimstudy.ui.page import FileToAdd, Page
 from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.pages.library_page import LibraryPage
 from aimstudy.ui.pages.timeline_page import TimelinePage
+from aimstudy.ui.printing.paper_choice import wanted
 
 ARTICLE = """---
 title: The Harbour Pilot
@@ -266,7 +267,7 @@ def test_what_is_marked_or_else_all_that_is_found_is_printed(
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    monkeypatch.setattr(page.printer, "ask", lambda: str(tmp_path / "mine"))
+    monkeypatch.setattr(page.printer, "ask", lambda: wanted(str(tmp_path / "mine")))
     with qtbot.waitSignal(page.notice) as told:
         page.print_button.click()
     assert told.args is not None
@@ -289,6 +290,6 @@ def test_nothing_is_written_when_no_file_is_chosen(
 ) -> None:
     page = LibraryPage(library)
     qtbot.addWidget(page)
-    monkeypatch.setattr(page.printer, "ask", lambda: "")
+    monkeypatch.setattr(page.printer, "ask", lambda: None)
     with qtbot.assertNotEmitted(page.notice, wait=50):
         page.print_cards()

@@ -12,6 +12,7 @@ from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.services.library import Library
 from aimstudy.ui import background
 from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.printing.paper_choice import wanted
 from aimstudy.ui.quiz.paper_card import LettersForm
 
 
@@ -42,7 +43,7 @@ def opened(qtbot: QtBot, library: Library) -> QuizPage:
 def printed(qtbot: QtBot, page: QuizPage, file: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """Print a sheet; returns its number once it is in the list."""
     before = set(page.set_up.paper.links)
-    monkeypatch.setattr(page.paper, "ask", lambda: str(file))
+    monkeypatch.setattr(page.paper, "ask", lambda: wanted(str(file)))
     with qtbot.waitSignal(page.notice):
         page.set_up.paper.make.click()
     qtbot.waitUntil(lambda: len(page.set_up.paper.links) > len(before))

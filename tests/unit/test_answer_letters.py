@@ -21,10 +21,30 @@ def test_one_line_can_be_written_in_many_ways(line: str) -> None:
     assert (read.answers, read.faults) == ((0, 2, 1, 3), ())
 
 
-@pytest.mark.parametrize("line", ["A-B?", "A - B .", "1A 3B", "1A 2- 3B 4?", "3B 1A 4 -"])
-def test_what_is_not_answered_stays_open(line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "left_out"),
+    [
+        ("A-B?", {3}),
+        ("A - B .", set()),
+        ("A ? B –", {1}),
+        ("1A 3B", {1, 3}),
+        ("1A 2- 3B 4?", {3}),
+        ("3B 1A 4 -", {1}),
+        ("1A 2 3B 4-", {1}),
+    ],
+)
+def test_a_dash_is_not_known_and_what_is_left_out_was_not_asked(
+    line: str, left_out: set[int]
+) -> None:
     read = read_letters(line, FOUR)
     assert (read.answers, read.faults) == ((0, None, 1, None), ())
+    assert read.left_out == left_out
+
+
+@pytest.mark.parametrize("line", ["????", "? ? ? ?", "1?", "2"])
+def test_a_line_that_leaves_all_out_is_no_answer(line: str) -> None:
+    [fault] = read_letters(line, FOUR).faults
+    assert fault.fault is LetterFault.NOTHING
 
 
 @pytest.mark.parametrize("line", ["b a ceb c", "1B 2A 3BCE 4C", "B A BEC C"])

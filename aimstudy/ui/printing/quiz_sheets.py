@@ -36,7 +36,10 @@ def quiz_sheet(sheet: QuizSheet, format: Format = A4) -> bytes:
     count = trn("{n} question", "{n} questions", len(sheet.questions))
     head = [
         count + (f" · {sheet.title}" if sheet.title else ""),
-        tr("Mark one letter, or several where it says so. A dash is “not answered”."),
+        tr(
+            "Mark one letter, or several where it says so. A dash is “I don't know” and counts; "
+            "? or nothing is “left out” and counts nowhere."
+        ),
         tr("Name and day: ______________________________    Letters: ______________________"),
     ]
     flow = _Flow(sheet_title(sheet), head, format)

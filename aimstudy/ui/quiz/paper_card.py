@@ -60,6 +60,13 @@ class LettersForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(Labelled(tr("Your letters, in the order of the questions"), self.field))
+        column.addWidget(
+            Label(
+                tr("A dash – counts as not known. ? or a number that is missing counts nowhere."),
+                Role.NOTE,
+                muted=True,
+            )
+        )
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
         row.addWidget(self.score)

@@ -24,15 +24,22 @@ def letters_words(read: LettersRead) -> str:
     if read.faults:
         told = [_fault_words(fault, len(read.answers)) for fault in read.faults[:SAID]]
         return " ".join(told)
-    blank = sum(answer is None for answer in read.answers)
-    words = trn("{n} answer read.", "{n} answers read.", len(read.answers) - blank)
-    if blank:
-        words += " " + trn(
-            "{n} question is open and counts as not known.",
-            "{n} questions are open and count as not known.",
-            blank,
+    out = len(read.left_out)
+    unknown = sum(answer is None for answer in read.answers) - out
+    words = [trn("{n} answer read.", "{n} answers read.", len(read.answers) - unknown - out)]
+    if unknown:
+        words.append(
+            trn("{n} question counts as not known.", "{n} questions count as not known.", unknown)
         )
-    return words
+    if out:
+        words.append(
+            trn(
+                "{n} question is left out and counts nowhere.",
+                "{n} questions are left out and count nowhere.",
+                out,
+            )
+        )
+    return " ".join(words)
 
 
 def _fault_words(fault: LettersFault, questions: int) -> str:
@@ -46,9 +53,10 @@ def _fault_words(fault: LettersFault, questions: int) -> str:
         LetterFault.NO_QUESTION: tr("There is no question {number}.", number=written),
         LetterFault.STRANGE: tr("“{letters}” cannot be read.", letters=written),
         LetterFault.COUNT: tr(
-            "{found} of {all} answers: write them all with spaces between, a dash for one left "
-            "open, or put the numbers before the letters.",
+            "{found} of {all} answers: write them all with spaces between, a dash for what you did "
+            "not know and ? for what you left out, or put the numbers before the letters.",
             found=written,
             all=format_number(questions),
         ),
+        LetterFault.NOTHING: tr("No answer so far: every question is left out."),
     }[fault.fault]
