@@ -132,8 +132,8 @@ class Action(Enum):
         "I don't know", "See the answer without a guess", ("0", "Alt+0"), Scope.QUIZ
     )
     NEXT_QUESTION = ActionText(
-        "Check, then Next",
-        "Check the answer; then go on to the next question",
+        "Start, check, next",
+        "Start the quiz, check the answer or go on: what the main button says",
         ("Return", "Enter", "Space"),
         Scope.QUIZ,
     )
@@ -195,7 +195,17 @@ class Action(Enum):
         Scope.REHEARSAL,
     )
     PAPER_SUBMIT = ActionText(
-        "Hand in", "See what is open, then hand the paper in", ("S", "Alt+S"), Scope.REHEARSAL
+        "To the end of the paper",
+        "See what is open before you hand in",
+        ("S", "Alt+S"),
+        Scope.REHEARSAL,
+    )
+    # Not the key that leads there: one that is pressed twice, or held, must hand nothing in.
+    PAPER_HAND_IN = ActionText(
+        "Hand in",
+        "At the end of the paper, once you have seen what is open",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        Scope.REHEARSAL,
     )
     PAPER_BACK = ActionText(
         "Back to the question", "Out of a field or of all questions", ("Esc",), Scope.REHEARSAL

@@ -147,7 +147,7 @@ class QuizPage(Page):
 
     def _possible(self) -> set[Action]:
         if not self._in_front(self.run):
-            return set()
+            return {Action.NEXT_QUESTION}
         feedback = self.feedback
         if feedback is not None:
             overrule = {Action.OVERRULE} if feedback.grade is not None else set()
