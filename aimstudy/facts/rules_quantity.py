@@ -249,6 +249,8 @@ def _elliptic(view: ClauseView, asked: Asked) -> bool:
     return view.index > 0 and " of " not in asked.ask and " av " not in asked.ask
 
 
+# What is kept between so many degrees is kept cold or warm; what turns between them is not.
+_KEEPING = word_set("keep store hold serve oppbevare lagre holde servere")
 _AT_DEGREES = {"at": "At what", "to": "To what", "ved": "Ved hvilken", "til": "Til hvilken"}
 
 
@@ -280,10 +282,12 @@ def size(view: ClauseView) -> Iterator[FactDraft]:
 def _ask_size(view: ClauseView, slot: Slot) -> Asked | None:
     g, unit = view.item.grammar, slot.measure.unit
     degrees = unit.startswith(("°", "degree", "grad"))
-    if degrees and slot.lead in _AT_DEGREES:
+    kept = not slot.lead and view.clause.verbs.base in _KEEPING
+    if degrees and (kept or slot.lead in _AT_DEGREES):
+        lead = slot.lead or ("at" if g.english else "ved")
         after = view.item.sentence.clean[slot.measure.end : slot.end].strip(" ,")
         noun = "temperature" if g.english else "temperatur"
-        return Asked(f"{_AT_DEGREES[slot.lead]} {noun}", after)
+        return Asked(f"{_AT_DEGREES[lead]} {noun}", after)
     away = _distance(view, slot)
     if away:
         return Asked(dimension(view.item.parse.segment_text(away).strip(" ,"), g))

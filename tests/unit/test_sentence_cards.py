@@ -313,3 +313,12 @@ def test_what_belongs_to_somebody_is_not_asked_with_who() -> None:
     assert not any(prompt.startswith("Who") for prompt in found)
     found = asked("Tarnlagets nettsted tilbyr kart, tabeller og værmeldinger.", english=False)
     assert not any(prompt.startswith("Hvem") for prompt in found)
+
+
+def test_what_is_kept_between_degrees_is_asked_by_its_temperature() -> None:
+    found = asked("Refrigerated containers must be kept between -25 and -18 degrees.")
+    assert found["At what temperature must refrigerated containers be kept?"] == (
+        "between -25 and -18 degrees"
+    )
+    found = asked("Kjølevarer skal oppbevares mellom 2 og 4 grader.", english=False)
+    assert found["Ved hvilken temperatur skal kjølevarer oppbevares?"] == "mellom 2 og 4 grader"
