@@ -25,6 +25,7 @@ from aimstudy.ui.rehearsal.result_words import (
     topic_line,
 )
 from aimstudy.ui.rehearsal.specimens import results
+from aimstudy.ui.translations import set_language
 from tests.ui.fake_rehearsal import TODAY, FakeRehearsal, press, show_page
 from tests.ui.fake_study import finish_jobs
 
@@ -62,15 +63,15 @@ def with_right(right: int, total: int, needed: int) -> RehearsalResult:
 def test_the_mark_decides(right: int, total: int, needed: int, title: str) -> None:
     result = with_right(right, total, needed)
     assert outcome_title(result) == title
-    assert outcome_line(result) == (f"{right} of {total} are right; {needed} are needed (70 %).")
+    assert outcome_line(result) == (f"{right} of {total} are right; {needed} needed (70 %).")
 
 
 def test_a_topic_below_its_own_mark_is_named() -> None:
     result = RESULTS["failed-topic"]
     assert outcome_title(result) == "Not passed"
     assert outcome_line(result) == (
-        "36 of 50 are right; 35 are needed (70 %). That would be enough, but every topic has its "
-        "own mark. Law of the sea: 4 of 10 right, and 5 are needed."
+        "36 of 50 are right; 35 needed (70 %). That would be enough, but every topic has its "
+        "own mark. Law of the sea: 4 of 10 right, 5 needed."
     )
     assert [topic_line(topic) for topic in result.topics] == [
         "Harbours: 15 of 20 right · 10 needed, reached",
@@ -87,9 +88,7 @@ def test_a_topic_below_its_own_mark_is_named() -> None:
 
 def test_first_sight_stands_apart_from_repeats() -> None:
     result = RESULTS["passed"]
-    assert sight_line(result) == (
-        "Of 31 questions at first sight 22 were right. Of 19 you had met before, 14 were right."
-    )
+    assert sight_line(result) == ("At first sight: 22 of 31 right. Met before: 14 of 19 right.")
     assert sight_line(replace(result, repeats_total=0)) == "All questions were new to you."
     assert sight_line(replace(result, first_total=0)).startswith("No question was new to you.")
 
@@ -100,7 +99,7 @@ def test_another_paper_is_foreseen_only_from_enough_answers() -> None:
         "58 % (from 31 answers at first sight)."
     )
     assert next_line(RESULTS["failed"]) == (
-        "Too few answers at first sight to foresee another paper: there are 8."
+        "8 answers at first sight are too few to foresee another paper."
     )
 
 
@@ -216,3 +215,17 @@ def test_enter_leads_to_another_paper(page: RehearsalPage) -> None:
     press(page, Key.Key_Return)
     finish_jobs()
     assert page.in_front(page.start)
+
+
+def test_one_right_answer_is_said_as_one() -> None:
+    one = replace(RESULTS["failed"], right=1, first_right=1, first_total=1, repeats_right=1)
+    assert outcome_line(one).startswith("1 of 50 is right; 35 needed")
+    assert next_line(one) == "1 answer at first sight is too few to foresee another paper."
+    set_language("nb")
+    try:
+        assert outcome_line(one).startswith("1 av 50 er riktig; 35 kreves")
+        assert sight_line(one).startswith(
+            "Ved første møte: 1 av 1 riktig. Møtt før: 1 av 19 riktig."
+        )
+    finally:
+        set_language("en")

@@ -193,6 +193,8 @@ def test_with_too_little_the_way_leads_to_the_articles(shown: Shown) -> None:
     assert not page.start.begin.isVisible()
     assert page.start.material.too_few.isVisible()
     assert page.start.rules.unknown.isVisible()
+    page.start.show_start(replace(rehearsal.page, exam_id=0), TODAY)  # the example is no exam
+    assert not page.start.rules.unknown.isVisible()
     press(page, Key.Key_Return)
     assert wanted == [Destination(PageId.ARTICLES)]
 

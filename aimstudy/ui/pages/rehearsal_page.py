@@ -78,6 +78,7 @@ class RehearsalPage(Page):
         for head in (screen.head, overview.head):
             head.hide_wanted.connect(self.switch_time)
         overview.chosen.connect(self.go_to)
+        overview.end_wanted.connect(self.ask_for_end)
         overview.submit_wanted.connect(self.hand_in)
         result.again_wanted.connect(self.show_start)
         result.study_wanted.connect(lambda: self.go(PageId.STUDY))
@@ -255,14 +256,15 @@ class RehearsalPage(Page):
         self.focus_on(self.overview.first_part())
         announce(self, self.overview.words)
 
+    def ask_for_end(self) -> None:
+        """Show what is open; where that is in front, a second press of the key does nothing."""
+        if self.paper.view is not None and not self.paper.paused and not self._at_end():
+            self.show_overview(ending=True)
+
     def hand_in(self) -> None:
-        """Ask for the end; where it was asked for, hand in."""
+        """Hand the paper in, where the end was asked for."""
         view = self.paper.view
-        if view is None:
-            return
-        if not (self.in_front(self.overview) and self.overview.ending):
-            if not self.paper.paused:
-                self.show_overview(ending=True)
+        if view is None or not self._at_end():
             return
         attempt = view.attempt_id
         self.trying.aside(
@@ -270,6 +272,9 @@ class RehearsalPage(Page):
             self._handed_in,
             self.overview.failure,
         )
+
+    def _at_end(self) -> bool:
+        return self.in_front(self.overview) and self.overview.ending
 
     def switch_pause(self) -> None:
         """Stop the clock and hide the question, or go on."""

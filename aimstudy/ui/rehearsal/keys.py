@@ -44,7 +44,8 @@ def bind_keys(page: RehearsalPage) -> None:
     _bind(page, Action.PAPER_GRID, page.switch_grid, screen, overview)
     _bind(page, Action.PAPER_TIME, page.switch_time, screen, overview)
     _bind(page, Action.PAPER_PAUSE, page.switch_pause, screen)
-    _bind(page, Action.PAPER_SUBMIT, page.hand_in, screen, overview)
+    _bind(page, Action.PAPER_SUBMIT, page.ask_for_end, screen, overview)
+    _bind(page, Action.PAPER_HAND_IN, page.hand_in, overview)
     _bind(page, Action.PAPER_BACK, page.step_back, screen, overview)
     buttons = screen.buttons
     buttons.flag_wanted.connect(page.flag)
@@ -52,7 +53,7 @@ def bind_keys(page: RehearsalPage) -> None:
     buttons.take_back_wanted.connect(page.take_back)
     buttons.grid_wanted.connect(page.switch_grid)
     buttons.pause_wanted.connect(page.switch_pause)
-    buttons.submit_wanted.connect(page.hand_in)
+    buttons.submit_wanted.connect(page.ask_for_end)
     buttons.previous_wanted.connect(partial(page.step_on, -1))
     buttons.next_wanted.connect(partial(page.step_on, 1))
     buttons.leave_wanted.connect(page.step_back)

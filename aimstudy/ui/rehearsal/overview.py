@@ -3,8 +3,8 @@
 The same screen serves both; it only asks for the end when the end was wanted.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.rehearsal import PaperView
 from aimstudy.ui.rehearsal.cell_words import state_lines
@@ -19,9 +19,10 @@ from aimstudy.ui.widgets.head_row import HeadRow
 
 
 class Overview(QWidget):
-    """``chosen`` carries a place; ``submit_wanted`` asks for the end, and then hands in."""
+    """``chosen`` carries a place; ``end_wanted`` asks for the end, ``submit_wanted`` hands in."""
 
     chosen = Signal(int)
+    end_wanted = Signal()
     submit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,10 +67,14 @@ class Overview(QWidget):
         self.grid.chosen.connect(self.chosen)
         self.back.clicked.connect(lambda _on=False: self.go_back())
         self.submit.clicked.connect(lambda _on=False: self.press_submit())
+        # The second press of a double click lands here, where the button before it was.
+        self.calm = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
 
     def show_paper(self, view: PaperView, ending: bool) -> None:
         """Show how all questions stand; with ``ending`` ask whether to hand in."""
         self.ending = ending
+        if ending:
+            self.calm.start()
         open_ones = view.open_positions
         self._goal = open_ones[0] if ending and open_ones else view.position
         title = tr("Hand in the paper?") if ending else tr("All questions")
@@ -97,9 +102,10 @@ class Overview(QWidget):
         kinds = (ButtonKind.PLAIN, ButtonKind.PRIMARY)
         self.back.set_kind(kinds[not hands_in])
         self.submit.set_kind(kinds[hands_in])
-        # In the grid Enter belongs to the cell that has the focus.
+        # In the grid Enter belongs to the cell that has the focus. What leads here (S, and Enter
+        # after the last question) hands nothing in, however often it is pressed.
         self.back.set_key(tr("Enter") if self.ending and not hands_in else "Esc")
-        self.submit.set_key(tr("Enter") if hands_in else "S")
+        self.submit.set_key(tr("Ctrl Enter") if self.ending else "S")
         # The main button is the last of the row.
         self._foot.put_last(self.submit if hands_in else self.back)
 
@@ -113,9 +119,9 @@ class Overview(QWidget):
         return self.area if self.ending else self.grid.first_part()
 
     def press_main(self) -> None:
-        """Enter: the main button."""
+        """Enter: to the question, or where none is open to the button that hands in."""
         if self._hands_in:
-            self.press_submit()
+            self.submit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.go_back()
 
@@ -125,4 +131,7 @@ class Overview(QWidget):
 
     def press_submit(self) -> None:
         """Hand in; from the grid the end is asked for first."""
-        self.submit_wanted.emit()
+        if not self.ending:
+            self.end_wanted.emit()
+        elif not self.calm.isActive():
+            self.submit_wanted.emit()

@@ -64,7 +64,7 @@ class RulesCard(Card):
         self.unknown.setText(
             tr("How many questions this exam has is not entered yet; the example stands in for it.")
         )
-        self.unknown.setVisible(not start.rules_known)
+        self.unknown.setVisible(chosen is not None and not start.rules_known)
         self.fields.show_rules(start.rules)
         self._write()
 

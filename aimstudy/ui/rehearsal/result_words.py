@@ -16,10 +16,11 @@ def outcome_title(result: RehearsalResult) -> str:
 
 
 def outcome_line(result: RehearsalResult) -> str:
-    """``34 of 50 are right; 35 are needed (70 %).``, and topics below their own mark."""
-    line = tr(
-        "{n} of {total} are right; {needed} are needed ({share} %).",
-        n=format_number(result.right),
+    """``34 of 50 are right; 35 needed (70 %).``, and topics below their own mark."""
+    line = trn(
+        "{n} of {total} is right; {needed} needed ({share} %).",
+        "{n} of {total} are right; {needed} needed ({share} %).",
+        result.right,
         total=format_number(result.total),
         needed=format_number(result.needed),
         share=format_number(100 * result.rules.pass_share, _decimals(result.rules.pass_share)),
@@ -31,10 +32,11 @@ def outcome_line(result: RehearsalResult) -> str:
 
 
 def _short_topic(topic: TopicScore) -> str:
-    return tr(
-        "{topic}: {n} of {total} right, and {needed} are needed.",
+    return trn(
+        "{topic}: {n} of {total} right, {needed} needed.",
+        "{topic}: {n} of {total} right, {needed} needed.",
+        topic.right,
         topic=topic.name,
-        n=format_number(topic.right),
         total=format_number(topic.total),
         needed=format_number(topic.needed),
     )
@@ -76,16 +78,18 @@ def sight_line(result: RehearsalResult) -> str:
     """The score at first sight apart from that of repeats."""
     if not result.repeats_total:
         return tr("All questions were new to you.")
-    repeats = tr(
-        "Of {total} you had met before, {n} were right.",
-        n=format_number(result.repeats_right),
+    repeats = trn(
+        "Met before: {n} of {total} right.",
+        "Met before: {n} of {total} right.",
+        result.repeats_right,
         total=format_number(result.repeats_total),
     )
     if not result.first_total:
         return f"{tr('No question was new to you.')} {repeats}"
-    first = tr(
-        "Of {total} questions at first sight {n} were right.",
-        n=format_number(result.first_right),
+    first = trn(
+        "At first sight: {n} of {total} right.",
+        "At first sight: {n} of {total} right.",
+        result.first_right,
         total=format_number(result.first_total),
     )
     return f"{first} {repeats}"
@@ -104,27 +108,31 @@ def next_line(result: RehearsalResult) -> str:
     """What another such paper would probably bring, or that too little is known for that."""
     found = result.next_paper
     if found is None:
-        return tr(
-            "Too few answers at first sight to foresee another paper: there are {n}.",
-            n=format_number(result.first_total),
+        return trn(
+            "{n} answer at first sight is too few to foresee another paper.",
+            "{n} answers at first sight are too few to foresee another paper.",
+            result.first_total,
         )
-    return tr(
+    return trn(
+        "On another such paper you would probably get {low} to {high} of {total}; the chance to "
+        "pass is {chance} (from {n} answer at first sight).",
         "On another such paper you would probably get {low} to {high} of {total}; the chance to "
         "pass is {chance} (from {n} answers at first sight).",
+        found.answers,
         low=format_number(found.low),
         high=format_number(found.high),
         total=format_number(found.questions),
         chance=chance_words(found.chance),
-        n=format_number(found.answers),
     )
 
 
 def topic_line(topic: TopicScore) -> str:
     """``Ethics: 3 of 8 right · 4 needed, not reached``."""
-    line = tr(
+    line = trn(
         "{topic}: {n} of {total} right",
+        "{topic}: {n} of {total} right",
+        topic.right,
         topic=topic.name,
-        n=format_number(topic.right),
         total=format_number(topic.total),
     )
     if not topic.needed:

@@ -191,10 +191,11 @@ def share_line(topic: TopicShare) -> str:
     share = tr("{n} %", n=format_number(round(100 * topic.share)))
     if not topic.available:
         return tr("{share} · no material, so nothing is asked", share=share)
-    asked = tr(
-        "{asked} of {available} questions",
+    asked = trn(
+        "{asked} of {n} question",
+        "{asked} of {n} questions",
+        topic.available,
         asked=format_number(topic.asked),
-        available=format_number(topic.available),
     )
     return f"{share} · {asked}"
 
@@ -241,9 +242,10 @@ def rough_line(paper: OpenPaper) -> str:
 
 def past_line(paper: PastPaper, today: date) -> str:
     """``36 of 50 right · passed · 24 of 31 at first sight``."""
-    score = tr(
+    score = trn(
         "{n} of {total} right",
-        n=format_number(paper.right),
+        "{n} of {total} right",
+        paper.right,
         total=format_number(paper.total),
     )
     parts = [past_day(paper.when, today), score]
