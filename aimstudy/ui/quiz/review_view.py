@@ -15,6 +15,7 @@ from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, TINY
 from aimstudy.ui.translations import format_day, tr, trn
 from aimstudy.ui.widgets import Label, LinkButton, PrimaryButton, Scrolled
+from aimstudy.ui.widgets.beside_bar import BesideBar
 from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.tab_order import follow_layout
 
@@ -81,6 +82,7 @@ class ReviewView(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.again_button)
         column.addLayout(foot)
+        BesideBar(self.area, foot)
         self.again_button.clicked.connect(lambda _on=False: self.again.emit())
         self.study_button.clicked.connect(lambda _on=False: self.study.emit())
 

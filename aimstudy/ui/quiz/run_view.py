@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import QuizKind
@@ -19,10 +20,11 @@ from aimstudy.ui.quiz.verdict_card import VerdictCard
 from aimstudy.ui.quiz.written_panel import WrittenPanel
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.study.session_header import SessionHeader
-from aimstudy.ui.theme import Role
+from aimstudy.ui.theme import Role, font
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import Label, LinkButton, PlainButton, PrimaryButton, Scrolled
+from aimstudy.ui.widgets.beside_bar import BesideBar
 from aimstudy.ui.widgets.flow import FlowRow
 
 
@@ -59,9 +61,12 @@ class RunView(QWidget):
         self.next_button = PrimaryButton(tr("Next"), tr("Enter"))
         self.area = QScrollArea()
         self._inner = Scrolled()
+        self._column = QVBoxLayout(self._inner)
         self.answered = False
         self._asks_certainty = False
         self._single = False  # one option is the whole answer
+        self._where = ""  # the words at the top's right
+        self._read_from = 0  # how far was scrolled when the answer was given
         self._build()
 
     @property
@@ -97,6 +102,7 @@ class RunView(QWidget):
         row.addWidget(self.check_button)
         row.addWidget(self.next_button)
         column.addLayout(row)
+        BesideBar(self.area, self.header.column, row)
         self.next_button.hide()
         self.sure.hide()
         self.dont_know.clicked.connect(lambda _on=False: self.given.emit(None))
@@ -111,7 +117,7 @@ class RunView(QWidget):
             panel.filled.connect(self._filled)
 
     def _build_area(self) -> QScrollArea:
-        column = QVBoxLayout(self._inner)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.shorter)
@@ -147,11 +153,13 @@ class RunView(QWidget):
         self.next_button.hide()
         self.check_button.setVisible(not self.panel.at_once)
         self.check_button.setEnabled(False)
+        self._leave_below(0)
         self.area.verticalScrollBar().setValue(0)
         self.area.setAccessibleName(question.prompt)
 
     def show_feedback(self, feedback: QuizFeedback, today: date) -> None:
         """Show the verdict on the question in front; its rows stay where they are."""
+        self._read_from = 0 if self.answered else self.area.verticalScrollBar().value()
         self.answered = True
         self._show_head(feedback, feedback.position + 1)
         self._use_panel(feedback.kind)
@@ -215,6 +223,7 @@ class RunView(QWidget):
         )
         topic = question.topic or question.title
         place = tr("{topic} · no time limit", topic=topic) if topic else tr("No time limit")
+        self._where = place
         self.header.show_progress(title, place, done / question.total)
         shown = question.context if question.context != topic else ""
         self.context.setText(shown)
@@ -224,16 +233,42 @@ class RunView(QWidget):
     def _bring_verdict_into_sight(self) -> None:
         if not self.answered:
             return
-        layout = self._inner.layout()
-        if layout is not None:
-            layout.activate()
-        top = self.verdict.mapTo(self._inner, QPoint(0, 0)).y()
-        lowest = top + self.verdict.height() - self.area.viewport().height()
+        self._column.activate()
+        top = self._top(self.verdict)
+        lowest = max(0, top + self.verdict.height() - self.area.viewport().height())
         bar = self.area.verticalScrollBar()
-        bar.setValue(max(bar.value(), min(lowest, top)))
+        place = self._whole_from(max(self._read_from, min(lowest, top)))
+        self._leave_below(max(0, place - lowest))
+        bar.setValue(place)
+        gone = place > self._top(self.question)
+        prompt = _in_short(self.question.text(), self.header.width())
+        self.header.show_place(prompt if gone else self._where)
+
+    def _whole_from(self, place: int) -> int:
+        """The first place from ``place`` on where no part is cut at the top."""
+        rows = self.panel.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)
+        parts = (self.shorter, self.context, self.question, *rows, self.verdict)
+        tops = [self._top(part) for part in parts if part.isVisible()]
+        return min((top for top in tops if top >= place), default=place)
+
+    def _top(self, part: QWidget) -> int:
+        return part.mapTo(self._inner, QPoint(0, 0)).y()
+
+    def _leave_below(self, room: int) -> None:
+        margins = self._column.contentsMargins()
+        if margins.bottom() != room:
+            margins.setBottom(room)
+            self._column.setContentsMargins(margins)
+            self._column.activate()
 
     def apply_fonts(self) -> None:
         """Take the theme in force."""
         self.verdict.apply_fonts()
         for panel in self.panels:
             panel.apply_fonts()
+
+
+def _in_short(prompt: str, width: int) -> str:
+    """As much of ``prompt`` as fits on two lines; a line does not break in the middle of a word."""
+    metrics = QFontMetrics(font(Role.NOTE))
+    return metrics.elidedText(prompt, Qt.TextElideMode.ElideRight, width * 7 // 4)

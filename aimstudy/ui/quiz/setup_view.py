@@ -50,6 +50,7 @@ from aimstudy.ui.widgets import (
     PrimaryButton,
     Scrolled,
 )
+from aimstudy.ui.widgets.beside_bar import BesideBar
 from aimstudy.ui.widgets.tab_order import follow_layout
 
 PATIENCE_MS = 200
@@ -121,6 +122,7 @@ class SetupView(QWidget):
         column.addWidget(self.failure)
         column.addWidget(self._build_area(), 1)
         column.addWidget(self._foot)
+        BesideBar(self.area, row)
         self._show_parts(usable=False)
         self.empty.hide()
 

@@ -41,6 +41,16 @@ class SessionHeader(QWidget):
         column.addLayout(whole)
         column.addWidget(self.line)
 
+    @property
+    def column(self) -> QVBoxLayout:
+        """What it is laid out by, for whoever keeps it in step with something below."""
+        return self._column
+
+    def show_place(self, place: str) -> None:
+        """Write another text at the place."""
+        self.place.setText(place)
+        self._arrange(self.width())
+
     def show_progress(self, title: str, place: str, fraction: float) -> None:
         """Write both texts and draw ``fraction`` (0-1)."""
         self.title.setText(title)

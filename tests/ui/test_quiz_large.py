@@ -1,0 +1,60 @@
+"""A quiz at 200 % text: nothing is cut at the top of the verdict, and the edges are in line."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from aimstudy.domain.article import Language
+from aimstudy.ui.quiz.run_view import RunView
+from aimstudy.ui.quiz.specimens import specimens
+from aimstudy.ui.theme import apply_theme
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def run(qtbot: QtBot, qapp: QApplication) -> Iterator[RunView]:
+    apply_theme(qapp, "light", 2.0)
+    view = RunView()
+    qtbot.addWidget(view)
+    view.resize(880, 640)
+    with qtbot.waitExposed(view):
+        view.show()
+    yield view
+    apply_theme(qapp, "light", 1.0)
+
+
+def cut(run: RunView) -> list[QWidget]:
+    """Parts that stand half above the upper edge."""
+    above = [run.question, *run.options, run.verdict]
+    tops = {part: part.mapTo(run.area.viewport(), QPoint()).y() for part in above}
+    return [part for part in above if tops[part] < 0 < tops[part] + part.height()]
+
+
+def test_the_verdict_cuts_nothing_and_the_question_stays_to_be_read(
+    qtbot: QtBot, run: RunView
+) -> None:
+    for _name, question, feedback in specimens(Language.ENGLISH):
+        run.show_question(question)
+        assert run.area.verticalScrollBar().value() == 0
+        run.show_feedback(feedback, TODAY)
+        qtbot.waitUntil(lambda: not cut(run))
+        bottom = run.verdict.mapTo(run.area.viewport(), QPoint(0, run.verdict.height())).y()
+        assert bottom <= run.area.viewport().height()
+        out_of_sight = run.question.visibleRegion().isEmpty()
+        assert (run.header.place.text() == question.prompt) == out_of_sight
+
+
+def test_the_button_below_ends_where_the_cards_end(qtbot: QtBot, run: RunView) -> None:
+    _name, question, feedback = next(iter(specimens(Language.ENGLISH)))
+    run.show_question(question)
+    run.show_feedback(feedback, TODAY)
+    qtbot.waitUntil(run.area.verticalScrollBar().isVisible)
+    parts = (run.verdict, run.header.line, run.next_button)
+    qtbot.waitUntil(
+        lambda: len({part.mapTo(run, QPoint(part.width(), 0)).x() for part in parts}) == 1
+    )
