@@ -1,5 +1,7 @@
 """Whether an answer to a quiz item is right. Stores nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from aimstudy.domain.article import Language
