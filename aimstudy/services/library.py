@@ -14,6 +14,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.articles import ArticlesService
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
+from aimstudy.services.drafts import DraftsService
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.media import MediaService
@@ -64,6 +65,7 @@ class Library:
         self.media = MediaService(context)
         self.sheets = SheetsService(context)
         self.statistics = StatisticsService(context)
+        self.drafts = DraftsService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
         self._undo = UndoService(context)
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 
@@ -34,3 +34,8 @@ def store_setting(session: Session, key: str, value: object) -> None:
     session.connection().execute(
         statement.on_conflict_do_update(index_elements=["key"], set_={"value": said})
     )
+
+
+def drop_setting(session: Session, key: str) -> None:
+    """Take one setting out, as if it had never been stored."""
+    session.connection().execute(delete(SettingRow).where(col(SettingRow.key) == key))

@@ -10,6 +10,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Phase
 from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
 from aimstudy.services.views.study import CardDetail, SourceView
+from tests.ui.fake_study import FakeDrafts
 
 
 def sample_line(card_id: int) -> CardLine:
@@ -135,3 +136,4 @@ class FakeCardLibrary:
     def __init__(self, count: int) -> None:
         self.cards = FakeCards(count)
         self.articles = self.cards
+        self.drafts = FakeDrafts()

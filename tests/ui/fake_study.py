@@ -1,6 +1,6 @@
 """A library in memory for the study page: a queue of cards, and a list of what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -26,6 +26,7 @@ from aimstudy.services.views.card_reasons import (
     WhyCard,
     WhyNow,
 )
+from aimstudy.services.views.drafts import DraftPlace
 from aimstudy.services.views.library import DeckSummary
 from aimstudy.services.views.session_choice import (
     ScopeKind,
@@ -354,6 +355,22 @@ class FakeSheets:
         return ()
 
 
+class FakeDrafts:
+    """Keeps drafts in memory; ``kept`` may be handed to another library, as after a restart."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[DraftPlace, int], dict[str, str]] = {}
+
+    def keep(self, place: DraftPlace, card_id: int, words: Mapping[str, str]) -> None:
+        self.kept[place, card_id] = dict(words)
+
+    def forget(self, place: DraftPlace, card_id: int) -> None:
+        self.kept.pop((place, card_id), None)
+
+    def find(self, place: DraftPlace, card_id: int) -> dict[str, str]:
+        return self.kept.get((place, card_id), {})
+
+
 @dataclass
 class FakeLibrary:
     """Only what the study page and the editor touch."""
@@ -367,6 +384,7 @@ class FakeLibrary:
         self.cards = FakeCards(self.study)
         self.articles = FakeArticles()
         self.sheets = FakeSheets()
+        self.drafts = FakeDrafts()
 
     def now(self) -> datetime:
         return NOW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.media import MediaKind
+from aimstudy.services.views.drafts import DraftPlace
 from aimstudy.services.views.study import CardDetail
 from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.sizing import open_at
+from aimstudy.ui.draft_keeper import DraftKeeper
 from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.theme import Role, font
 from aimstudy.ui.tokens import GAP, INSET, SMALL, TINY
@@ -52,10 +55,13 @@ class CardEditor(QDialog):
         detail: CardDetail | None = None,
         deck_id: int | None = None,
         parent: QWidget | None = None,
+        beside: CardDetail | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._detail = detail
+        self._drafts = DraftKeeper(library, self)
+        self._place = _place_of(detail, beside)
         self.setWindowTitle(tr("Edit the card") if detail else tr("Write a card"))
         self.front = _field(tr("Question"), FRONT_LINES)
         self.back = _field(tr("Answer"), BACK_LINES)
@@ -64,24 +70,21 @@ class CardEditor(QDialog):
         self.tags.setPlaceholderText(tr("words with spaces between"))
         self.deck = QComboBox()
         self.deck.setAccessibleName(tr("Deck"))
-        self.typed = QComboBox()
-        self.typed.setAccessibleName(tr("How it is answered"))
-        for choice, words in (
-            (None, tr("As the settings say")),
-            (True, tr("By typing")),
-            (False, tr("From memory")),
-        ):
-            self.typed.addItem(words, choice)
+        self.typed = _ways()
         self.reverse = CheckLine(tr("Ask the other way round, too"))
         self.reverse.setVisible(detail is None)
         self.media = PlainButton(tr("Picture or sound…"), target=32)
         self._field = self.front  # the one in use
         self.refusal = Notice("error", " ", " ")
         self.refusal.hide()
+        self.again = _again()
         self.save_button = PrimaryButton(tr("Save"), tr("Ctrl Enter"))
         self.cancel_button = PlainButton(tr("Cancel"), tr("Esc"))
         self._build()
-        self._fill(detail, deck_id)
+        self._list_decks(beside.deck_id if beside else deck_id)
+        self._fill(detail or beside)
+        self._begun = self._words()
+        self._fill_from_draft()
         self._connect()
 
     @classmethod
@@ -95,12 +98,7 @@ class CardEditor(QDialog):
 
         Raises Problem CARD_MISSING.
         """
-        detail = library.cards.detail(card_id)
-        editor = cls(library, deck_id=detail.deck_id, parent=parent)
-        editor.front.setPlainText(detail.front)
-        editor.back.setPlainText(detail.back)
-        editor.tags.setText(detail.tags)
-        return editor
+        return cls(library, parent=parent, beside=library.cards.detail(card_id))
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -134,6 +132,7 @@ class CardEditor(QDialog):
         column.setContentsMargins(INSET, INSET, INSET, 0)
         column.setSpacing(GAP)
         column.addWidget(Label(self.windowTitle(), Role.TITLE))
+        column.addWidget(self.again)
         column.addLayout(_named(tr("Question"), self.front), 1)
         if kind is CardKind.CLOZE:
             column.addWidget(Label(tr("____ is the gap the answer fills."), Role.NOTE, muted=True))
@@ -152,17 +151,77 @@ class CardEditor(QDialog):
         asked.addWidget(self.reverse, 3, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(asked)
 
-    def _fill(self, detail: CardDetail | None, deck_id: int | None) -> None:
-        chosen = detail.deck_id if detail else deck_id
+    def _list_decks(self, deck_id: int | None) -> None:
+        chosen = self._detail.deck_id if self._detail else deck_id
         for deck in self._library.cards.decks():
             self.deck.addItem(deck.name, deck.deck_id)
             if deck.deck_id == chosen:
                 self.deck.setCurrentIndex(self.deck.count() - 1)
+
+    def _fill(self, detail: CardDetail | None) -> None:
         if detail is not None:
             self.front.setPlainText(detail.front)
             self.back.setPlainText(detail.back)
             self.tags.setText(detail.tags)
-            self.typed.setCurrentIndex(self.typed.findData(detail.typed_choice))
+        if self._detail is not None:
+            self.typed.setCurrentIndex(self.typed.findData(self._detail.typed_choice))
+
+    # What is not saved yet
+
+    def _words(self) -> dict[str, str]:
+        """All that stands in the dialog, by the name of its field."""
+        return {
+            "front": self.front.toPlainText(),
+            "back": self.back.toPlainText(),
+            "tags": self.tags.text(),
+            "deck": self.deck.currentText(),
+            "typed": str(self.typed.currentIndex()),
+            "reverse": "1" if self.reverse.isChecked() else "",
+        }
+
+    def _show_words(self, words: Mapping[str, str]) -> None:
+        self.front.setPlainText(words["front"])
+        self.back.setPlainText(words["back"])
+        self.tags.setText(words["tags"])
+        self.deck.setCurrentIndex(max(0, self.deck.findText(words["deck"])))
+        typed = words["typed"]
+        self.typed.setCurrentIndex(int(typed) if typed in ("0", "1", "2") else 0)
+        self.reverse.setChecked(bool(words["reverse"]))
+
+    def _fill_from_draft(self) -> None:
+        """Offer what was being written here when the program ended."""
+        found = self._drafts.find(*self._place)
+        words = {name: found.get(name, text) for name, text in self._begun.items()}
+        if words != self._begun:
+            self._show_words(words)
+            self.again.show()
+
+    def _start_over(self) -> None:
+        self.again.hide()
+        self._show_words(self._begun)
+        self.front.setFocus()
+
+    def _watch(self) -> None:
+        for field in (self.front, self.back):
+            field.textChanged.connect(self._note_change)
+        self.tags.textChanged.connect(lambda _text: self._note_change())
+        for box in (self.deck, self.typed):
+            box.currentIndexChanged.connect(lambda _index: self._note_change())
+        self.reverse.box.toggled.connect(lambda _on: self._note_change())
+        if self.again.button is not None:
+            self.again.button.clicked.connect(lambda _on=False: self._start_over())
+
+    def _note_change(self) -> None:
+        words = self._words()
+        if words == self._begun:
+            self._drafts.forget(*self._place)
+        else:
+            self._drafts.change(*self._place, words)
+
+    def done(self, result: int) -> None:
+        """Qt's hook: saved or given up, nothing is half-written any more."""
+        self._drafts.forget(*self._place)
+        super().done(result)
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(lambda _on=False: self.save())
@@ -170,6 +229,7 @@ class CardEditor(QDialog):
         self.media.clicked.connect(lambda _on=False: self.add_media())
         for field in (self.front, self.back):
             field.cursorPositionChanged.connect(lambda used=field: self._use(used))
+        self._watch()
         entry = QAction(tr("Save"), self)
         entry.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         entry.setAutoRepeat(False)
@@ -244,6 +304,35 @@ class CardEditor(QDialog):
         self.refusal.text.show()
         self.refusal.show()
         announce(self, title)
+
+
+def _place_of(detail: CardDetail | None, beside: CardDetail | None) -> tuple[DraftPlace, int]:
+    """Where the words of an editor belong that are not saved yet."""
+    if detail is not None:
+        return DraftPlace.EDITED, detail.card_id
+    return (DraftPlace.BESIDE, beside.card_id) if beside else (DraftPlace.NEW, 0)
+
+
+def _again() -> Notice:
+    """Says that a draft fills the fields; hidden until one does."""
+    notice = Notice(
+        "info", tr("What you had not saved is here again."), "", tr("Put it back as it was")
+    )
+    notice.hide()
+    return notice
+
+
+def _ways() -> QComboBox:
+    """How a card may be answered."""
+    box = QComboBox()
+    box.setAccessibleName(tr("How it is answered"))
+    for choice, words in (
+        (None, tr("As the settings say")),
+        (True, tr("By typing")),
+        (False, tr("From memory")),
+    ):
+        box.addItem(words, choice)
+    return box
 
 
 def _field(name: str, lines: int) -> QPlainTextEdit:

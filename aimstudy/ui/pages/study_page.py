@@ -28,6 +28,7 @@ from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.study.card_acts import CardActs
 from aimstudy.ui.study.desk import Desk
 from aimstudy.ui.study.done_view import DoneView
+from aimstudy.ui.study.half_written import HalfWritten
 from aimstudy.ui.study.side_views import SideViews
 from aimstudy.ui.study.wiring import connect_page
 from aimstudy.ui.study.wording import (
@@ -83,6 +84,7 @@ class StudyPage(Page):
         self.stack.addWidget(self.done)
         self.sides = SideViews(self)
         self.acts = CardActs(self)
+        self.half_written = HalfWritten(library, self.sheet, self)
         self.column.addWidget(self.stack)
         self.room = self.desk.room_on(self.column)
         connect_page(self)
@@ -132,6 +134,10 @@ class StudyPage(Page):
         """The card comes first where the window is low."""
         super().resizeEvent(event)
         self.room.share(event.size().height())
+
+    def leave(self) -> None:
+        """What is half-written is kept before the page goes."""
+        self.half_written.flush()
 
     def undone(self, done: UndoDone) -> None:
         """The card of a step taken back on another page is in front when one comes here."""
@@ -212,6 +218,8 @@ class StudyPage(Page):
         self.focus_on(self.sheet)
         words = tr("Answer: {answer}", answer=without_marks(card.answer))
         announce(self.sheet, f"{self.sheet.typed.words()} {words}" if grade else words)
+        if self.half_written.remark_again(card):
+            self.keys.tell(tr("The note you were writing is here again."))
 
     def _grade(self, card: StudyCard) -> Grade | None:
         text = self.sheet.typed.text if card.typed else ""
@@ -250,6 +258,7 @@ class StudyPage(Page):
         except Problem as problem:
             self.failed(problem, lambda: self._keep(card, rating, took_ms, typed))
             return
+        self.half_written.answered(card.card_id)
         self._went_well(answered.changes, answered_text(rating, answered.gap))
 
     def open_source(self) -> None:
@@ -351,6 +360,8 @@ class StudyPage(Page):
         self.swap(self.stack, self.desk)
         self.desk.close_why()
         self.desk.put(view.card, answer_shown=False)
+        if self.half_written.typed_again(view.card):
+            self.keys.tell(tr("What you were typing is here again."))
         self._asked_at = self._timer()
         self.focus_on(self.desk.first_part())
 

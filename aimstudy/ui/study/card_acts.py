@@ -95,6 +95,7 @@ class CardActs:
         except Problem as problem:
             page.failed(problem, lambda: self.keep_remark(remark))
             return
+        page.half_written.remark_saved(card.card_id)
         page.sheet.setFocus()
         page.sheet.remark.writing = False
         words = tr("Note saved") if remark else tr("Note taken away")

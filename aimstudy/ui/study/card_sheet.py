@@ -240,9 +240,9 @@ class CardSheet(QScrollArea):
         typed = self.typed
         self._hold(lambda: typed.show_grade(typed.grade, counted, typed.other))
 
-    def write_remark(self) -> None:
-        """Open the field for the person's own note."""
-        self._hold(self.remark.open_field)
+    def write_remark(self, begun: str | None = None) -> None:
+        """Open the field for the person's own note, with what was ``begun`` of it before."""
+        self._hold(lambda: self.remark.open_field(begun))
         self._bring_into_sight(self.remark)
 
     def _uncover(

@@ -77,11 +77,11 @@ class RemarkBox(SourceBox):
         if not self.writing:
             self._arrange()
 
-    def open_field(self) -> None:
-        """Let the note be written, from what it is now."""
+    def open_field(self, begun: str | None = None) -> None:
+        """Let the note be written, from what it is now or what was ``begun`` of it before."""
         if not self.writing:
+            self.field.setPlainText(self._remark if begun is None else begun)
             self.writing = True
-            self.field.setPlainText(self._remark)
             self._arrange()
         self.field.setFocus()
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)

@@ -1,0 +1,63 @@
+"""Keeps what is half-written until it is saved or given up, so that a killed program loses none.
+
+A comfort: that a draft cannot be kept on a full disk is nobody's problem. It knows no field.
+"""
+
+from collections.abc import Mapping
+from concurrent.futures import Future, wait
+from contextlib import suppress
+
+from aimstudy.domain.errors import Problem
+from aimstudy.services.context import Context
+from aimstudy.services.views.drafts import DraftPlace
+from aimstudy.storage.settings import drop_setting, load_setting, store_setting
+
+
+class DraftsService:
+    """Half-written words by their place and the card they belong to (0 for none)."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._last: Future[None] | None = None  # the newest write, which may still be under way
+
+    def keep(self, place: DraftPlace, card_id: int, words: Mapping[str, str]) -> None:
+        """Keep ``words`` by the name of their field, without waiting for the disk."""
+        value = {"day": self._context.today().toordinal(), "words": dict(words)}
+        key = _key(place, card_id)
+        self._submit(key, value)
+
+    def forget(self, place: DraftPlace, card_id: int) -> None:
+        """It was saved, or given up."""
+        self._submit(_key(place, card_id), None)
+
+    def find(self, place: DraftPlace, card_id: int) -> dict[str, str]:
+        """What was kept, by the name of its field; empty if nothing was.
+
+        An answer that was being typed on another study day is none any more.
+        """
+        if self._last is not None:
+            wait([self._last])
+        with self._context.database.read() as session:
+            stored = load_setting(session, _key(place, card_id))
+        words = stored.get("words") if isinstance(stored, dict) else None
+        if not isinstance(words, dict):
+            return {}
+        if place is DraftPlace.TYPED and stored.get("day") != self._context.today().toordinal():
+            return {}
+        return {name: text for name, text in words.items() if isinstance(text, str)}
+
+    def _submit(self, key: str, value: object) -> None:
+        if self._context.database.read_only:
+            return
+        with suppress(Problem):
+            self._last = self._context.database.submit(
+                lambda session: (
+                    drop_setting(session, key)
+                    if value is None
+                    else store_setting(session, key, value)
+                )
+            )
+
+
+def _key(place: DraftPlace, card_id: int) -> str:
+    return f"draft:{place.value}:{card_id}"
