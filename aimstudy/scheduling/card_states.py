@@ -92,6 +92,7 @@ def after_choosing(
 
     Recall still runs from the last real answer, and so does the wait for the next one, which does
     not end before today. What was wrong, or right by luck, comes again in minutes like a failure.
+    Another right choice never brings a date nearer, not even one that was given a day more.
     """
     if state.phase == Phase.NEW:
         return state
@@ -110,8 +111,9 @@ def after_choosing(
         return replace(met, phase=Phase.STEP, due_day=study_day, due_ms=at_ms + STEP_MS)
     if state.phase == Phase.STEP:
         return met  # a card that was failed is recalled before it is done
-    due_day = state.last_day + interval_days(stability, retention, w)
-    return replace(met, due_day=max(study_day, due_day))
+    since = min(state.last_day, study_day)  # the clock may have been set back
+    due_day = since + interval_days(stability, retention, w)
+    return replace(met, due_day=max(state.due_day, study_day, due_day))
 
 
 def after_entry(

@@ -54,8 +54,9 @@ def chosen_states(
     high = np.minimum(high, low + (now - low) / np.where(clicking > 0.0, clicking, 1.0))
     high = np.where(choices.guessed, np.minimum(high, now), high)
     known = np.where(choices.right, if_right, if_wrong)
-    mixed = (known * high + (1.0 - known) * low) ** (1.0 / w[20])
-    return np.maximum(MIN_STABILITY, mixed), known * good[1] + (1.0 - known) * failed[1]
+    mixed = known * high + (1.0 - known) * low
+    mixed = np.where(choices.right & ~choices.guessed, np.maximum(mixed, now), mixed)
+    return np.maximum(MIN_STABILITY, mixed ** (1.0 / w[20])), known * good[1] + (1.0 - known) * failed[1]
 
 
 def _known(chance: Floats, by_luck: Floats, answers: float) -> Floats:

@@ -44,8 +44,9 @@ def after_choice(
     Whatever the exam day, the recall expected after a random click is at most what it was. Recall
     is a concave function of S^w20 at any time, so it is enough that S^w20 is not expected to rise.
     The mixture is therefore made in S^w20 (which is recall far ahead, but for a factor), and what
-    "knew" is worth ends where the lucky clicks would outweigh the wrong ones. A right answer that
-    is called a guess lifts nothing: the card comes again today, and tells by itself.
+    "knew" is worth ends where the lucky clicks would outweigh the wrong ones. A right answer never
+    weakens a memory, however little study brings this person. One that is called a guess lifts
+    nothing: the card comes again today, and tells by itself.
     """
     recall = retrievability(elapsed_days, stability, w)
     good = next_memory(stability, difficulty, elapsed_days, Rating.GOOD, w)
@@ -58,8 +59,10 @@ def after_choice(
     if choice.certainty is Certainty.GUESS:
         high = min(high, now)
     known = chance_known(recall, choice)
-    mixed = (known * high + (1.0 - known) * low) ** (1.0 / w[20])
-    return max(MIN_STABILITY, mixed), known * good[1] + (1.0 - known) * failed[1]
+    mixed = known * high + (1.0 - known) * low
+    if not choice.shown_again:
+        mixed = max(mixed, now)
+    return max(MIN_STABILITY, mixed ** (1.0 / w[20])), known * good[1] + (1.0 - known) * failed[1]
 
 
 def _chance_known_by_clicking(recall: float, choice: Choice) -> float:
