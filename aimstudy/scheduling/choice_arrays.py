@@ -56,7 +56,8 @@ def chosen_states(
     known = np.where(choices.right, if_right, if_wrong)
     mixed = known * high + (1.0 - known) * low
     mixed = np.where(choices.right & ~choices.guessed, np.maximum(mixed, now), mixed)
-    return np.maximum(MIN_STABILITY, mixed ** (1.0 / w[20])), known * good[1] + (1.0 - known) * failed[1]
+    mixed = np.maximum(MIN_STABILITY, mixed ** (1.0 / w[20]))
+    return mixed, known * good[1] + (1.0 - known) * failed[1]
 
 
 def _known(chance: Floats, by_luck: Floats, answers: float) -> Floats:
