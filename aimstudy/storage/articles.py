@@ -1,6 +1,5 @@
 """Queries on articles, their sentences, facts, citations and issues."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete, func, insert, or_, select, update
@@ -9,14 +8,18 @@ from sqlmodel import select as select_rows
 
 from aimstudy.domain.article import (
     ArticleText,
-    Block,
     BlockKind,
     Language,
-    ReadingWarning,
-    Section,
     Sentence,
 )
 from aimstudy.domain.fact import Citation, Fact, FactState, Issue, IssueChoice
+from aimstudy.storage.article_text import (
+    structure_from,
+    structure_text,
+    warnings_from,
+    warnings_text,
+    without_structure,
+)
 from aimstudy.storage.fact_rows import (
     FACT_COLUMNS,
     citation_values,
@@ -24,6 +27,7 @@ from aimstudy.storage.fact_rows import (
     facts_from_rows,
 )
 from aimstudy.storage.keys import new_id
+from aimstudy.storage.stored_text import readable
 from aimstudy.storage.tables import (
     ArticleRow,
     CitationRow,
@@ -76,18 +80,14 @@ def replace_article(session: Session, article_id: int, article: ArticleText) -> 
 
 
 def _article_values(article: ArticleText) -> dict[str, object]:
-    structure = {
-        "sections": [[s.title, s.level, s.start] for s in article.sections],
-        "blocks": [[b.kind.value, b.level, b.start, b.end, b.section] for b in article.blocks],
-    }
     return {
         "name": article.name,
         "title": article.title,
         "language": article.language.value,
         "text": article.text,
         "sha256": article.sha256,
-        "structure": json.dumps(structure, ensure_ascii=False),
-        "warnings": json.dumps([w.value for w in article.warnings]),
+        "structure": structure_text(article),
+        "warnings": warnings_text(article),
     }
 
 
@@ -162,7 +162,10 @@ def load_article(session: Session, article_id: int) -> tuple[ArticleRow, Article
     row = session.get(ArticleRow, article_id)
     if row is None:
         return None
-    structure = json.loads(row.structure)
+    named = f"of article {article_id}"
+    sections, blocks = readable(
+        structure_from, row.structure, without_structure(row.text), f"the structure {named}"
+    )
     sentences = session.exec(
         select_rows(SentenceRow)
         .where(col(SentenceRow.article_id) == article_id)
@@ -174,11 +177,8 @@ def load_article(session: Session, article_id: int) -> tuple[ArticleRow, Article
         language=Language(row.language),
         text=row.text,
         sha256=row.sha256,
-        sections=tuple(
-            Section(n, title, level, start)
-            for n, (title, level, start) in enumerate(structure["sections"])
-        ),
-        blocks=tuple(Block(BlockKind(k), *rest) for k, *rest in structure["blocks"]),
+        sections=sections,
+        blocks=blocks,
         sentences=tuple(
             Sentence(
                 s.idx,
@@ -191,14 +191,17 @@ def load_article(session: Session, article_id: int) -> tuple[ArticleRow, Article
             )
             for s in sentences
         ),
-        warnings=tuple(ReadingWarning(w) for w in json.loads(row.warnings)),
+        warnings=readable(warnings_from, row.warnings, (), f"the warnings {named}"),
     )
 
 
 def load_facts(
     session: Session, article_ids: Sequence[int] | None = None
 ) -> dict[int, tuple[int, FactState, Fact]]:
-    """Facts by id, as (article id, state, fact); of all articles when ``article_ids`` is None."""
+    """Facts by id, as (article id, state, fact); of all articles when ``article_ids`` is None.
+
+    A fact that cannot be read is left out.
+    """
     facts = select(*_FACT_COLUMNS).order_by(col(FactRow.id))
     cited = (
         select(*_CITATION_COLUMNS)
@@ -217,6 +220,7 @@ def load_facts(
     return {
         row.id: (row.article_id, FactState(row.state), fact)
         for row, fact in zip(rows, found, strict=True)
+        if fact is not None
     }
 
 

@@ -156,10 +156,11 @@ def texts_in(said: str, note_id: int) -> tuple[str, ...]:
     """The texts of a JSON list of a note; none where it cannot be read, which the log is told."""
     if said == "[]":
         return ()
-    return readable(_texts_from, said, (), f"a list of note {note_id}")
+    return readable(texts_from, said, (), f"a list of note {note_id}")
 
 
-def _texts_from(said: str) -> tuple[str, ...]:
+def texts_from(said: str) -> tuple[str, ...]:
+    """The texts of a JSON list; raises Unreadable."""
     return tuple(word(text) for text in listed(decoded(said), _MANY))
 
 

@@ -1,12 +1,13 @@
 """Queries on cited sentences: what was said where, joined with the article's own words."""
 
-import json
 from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Row, Select, and_, select
 from sqlmodel import Session, col
 
+from aimstudy.storage.article_text import section_titles
+from aimstudy.storage.stored_text import readable
 from aimstudy.storage.tables import ArticleRow, CitationRow, SentenceRow
 
 
@@ -68,12 +69,13 @@ def _load(session: Session, query: Select[Any]) -> list[CitedSentence]:
 
 
 def _cited(row: Row[Any]) -> CitedSentence:
-    sections = json.loads(row.structure)["sections"]
+    what, none = f"the structure of article {row.article_id}", tuple[str, ...]()
+    sections = readable(section_titles, row.structure, none, what)
     known = row.section is not None and 0 <= row.section < len(sections)
     return CitedSentence(
         article_id=row.article_id,
         article_title=row.title,
-        section=sections[row.section][0] if known else "",
+        section=sections[row.section] if known else "",
         quote=row.quote,
         clean=row.clean or row.quote,
         start=row.start,

@@ -10,6 +10,9 @@ from sqlalchemy import Row
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact, FactKind, FactState, Qualifiers, Quantity
+from aimstudy.storage.stored_text import Unreadable, decoded, mapping, passed_over, readable
+
+Parts = tuple[tuple[str, str], ...]
 
 
 def fact_values(article_id: int, fact: Fact) -> dict[str, object]:
@@ -36,27 +39,38 @@ def fact_values(article_id: int, fact: Fact) -> dict[str, object]:
 
 def facts_from_rows(
     rows: Sequence[Row[Any]], citations: Sequence[tuple[Citation, ...]]
-) -> Iterator[Fact]:
-    """Facts from rows of ``FACT_COLUMNS``, in this order, each with its citations."""
-    answers, parts = _values([row.answers for row in rows]), _values([row.parts for row in rows])
+) -> Iterator[Fact | None]:
+    """Facts from rows of ``FACT_COLUMNS``, in this order; None for one that cannot be read."""
+    answers = _values([row.answers for row in rows])
+    parts = _values([row.parts for row in rows])
     for row, cited, said, pieces in zip(rows, citations, answers, parts, strict=True):
-        # By name each of a row's values takes as long as making the fact.
-        plain: tuple[Any, ...] = tuple(row)[5:]
-        key, kind, language, subject, relation, rule, core, low, high, unit, limits = plain
-        yield Fact(
-            key=key,
-            kind=_KINDS[kind],
-            language=_LANGUAGES[language],
-            subject=subject,
-            relation=relation,
-            answers=tuple(said),
-            citations=cited,
-            rule=rule,
-            core=bool(core),
-            quantity=None if low is None or high is None else Quantity(low, high, unit or ""),
-            qualifiers=_qualifiers(limits),
-            parts=tuple([(name, value) for name, value in pieces]),
-        )
+        try:
+            yield _fact(row, cited, _answers(said), _parts(pieces))
+        except (Unreadable, KeyError) as error:
+            passed_over(f"fact {row.id}", error)
+            yield None
+
+
+def _fact(
+    row: Row[Any], cited: tuple[Citation, ...], answers: tuple[str, ...], parts: Parts
+) -> Fact:
+    # By name each of a row's values takes as long as making the fact.
+    plain: tuple[Any, ...] = tuple(row)[5:]
+    key, kind, language, subject, relation, rule, core, low, high, unit, limits = plain
+    return Fact(
+        key=key,
+        kind=_KINDS[kind],
+        language=_LANGUAGES[language],
+        subject=subject,
+        relation=relation,
+        answers=answers,
+        citations=cited,
+        rule=rule,
+        core=bool(core),
+        quantity=None if low is None or high is None else Quantity(low, high, unit or ""),
+        qualifiers=qualifiers_from(limits),
+        parts=parts,
+    )
 
 
 FACT_COLUMNS = (
@@ -67,16 +81,72 @@ _KINDS = {kind.value: kind for kind in FactKind}
 _LANGUAGES = {language.value: language for language in Language}
 
 
-def _values(texts: list[str]) -> list[Any]:
-    """The values of many JSON texts, read at once: of thousands each for itself is slow."""
-    found: list[Any] = json.loads(f"[{','.join(texts)}]")
-    return found
+def answers_from(text: str) -> tuple[str, ...]:
+    """The answers of a fact from JSON; raises Unreadable."""
+    return _answers(decoded(text))
+
+
+def parts_from(text: str) -> Parts:
+    """The pieces of a fact from JSON; raises Unreadable."""
+    return _parts(decoded(text))
+
+
+def kind_from(text: str) -> FactKind:
+    """The kind of a fact; raises Unreadable."""
+    if text not in _KINDS:
+        raise Unreadable("no kind of fact")
+    return _KINDS[text]
+
+
+def language_from(text: str) -> Language:
+    """The language of a fact; raises Unreadable."""
+    if text not in _LANGUAGES:
+        raise Unreadable("no language")
+    return _LANGUAGES[text]
 
 
 @lru_cache(maxsize=1024)
-def _qualifiers(text: str) -> Qualifiers:
-    """Few sentences are limited in a way of their own, so most facts share these."""
-    return Qualifiers(**json.loads(text))
+def qualifiers_from(text: str) -> Qualifiers:
+    """The limits of a fact from JSON; raises Unreadable.
+
+    Few sentences are limited in a way of their own, so most facts share these.
+    """
+    plain = mapping(decoded(text))
+    known = {name: type(value) for name, value in asdict(Qualifiers()).items()}
+    if any(known.get(name) is not type(value) for name, value in plain.items()):
+        raise Unreadable("no limits of a statement")
+    return Qualifiers(**plain)
+
+
+def _answers(said: object) -> tuple[str, ...]:
+    if isinstance(said, list) and said and all(isinstance(text, str) for text in said):
+        return tuple(said)
+    raise Unreadable("no answers")
+
+
+def _parts(pieces: object) -> Parts:
+    if not isinstance(pieces, list):
+        raise Unreadable("no pieces of a statement")
+    found = []
+    for piece in pieces:
+        if not isinstance(piece, list) or len(piece) != 2:
+            raise Unreadable("no piece of a statement")
+        name, value = piece
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise Unreadable("no piece of a statement")
+        found.append((name, value))
+    return tuple(found)
+
+
+def _values(texts: list[str]) -> list[Any]:
+    """The values of many JSON texts, read at once: of thousands each for itself is slow."""
+    try:
+        found = json.loads(f"[{','.join(texts)}]")
+    except (ValueError, RecursionError):
+        found = []
+    if isinstance(found, list) and len(found) == len(texts):
+        return found
+    return [readable(decoded, text, None, "a text of a fact") for text in texts]
 
 
 def citation_values(

@@ -139,7 +139,7 @@ def load_attempt(session: Session, attempt_id: int) -> StoredAttempt | None:
         attempt.finished_ms is not None,
         tuple(found for row in rows if (found := response_from(row)) is not None),
         attempt.kind or "",
-        readable(_rules, attempt.rules or "{}", {}, f"the wish of quiz {attempt_id}"),
+        readable(rules_by_name, attempt.rules or "{}", {}, f"the wish of quiz {attempt_id}"),
         attempt.study_day,
         attempt.started_ms,
     )
@@ -202,7 +202,8 @@ def response_from(row: Row[Any]) -> StoredResponse | None:
     )
 
 
-def _rules(text: str) -> dict[str, Any]:
+def rules_by_name(text: str) -> dict[str, Any]:
+    """What an attempt was made by; raises Unreadable."""
     return dict(mapping(decoded(text)))
 
 

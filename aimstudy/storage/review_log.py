@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from math import isfinite
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -9,8 +10,10 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
 from aimstudy.domain.study_day import Moment
+from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.storage.evidence_text import choice_from
 from aimstudy.storage.keys import new_id
+from aimstudy.storage.stored_text import Unreadable, decoded, listed, readable
 from aimstudy.storage.tables import DayRow, ReviewRow
 
 _NEVER_MET = '["new"'
@@ -217,6 +220,18 @@ def state_text(state: MemoryState) -> str:
 
 
 def state_from_text(text: str) -> MemoryState:
-    """A memory state from the log."""
-    phase, *numbers = json.loads(text)
-    return MemoryState(Phase(phase), *numbers)
+    """A memory state from the log; that of a new card where it cannot be read."""
+    return readable(stored_state, text, NEW_STATE, "a memory state of the log")
+
+
+def stored_state(text: str) -> MemoryState:
+    """What ``state_text`` wrote; raises Unreadable for another text."""
+    phase, *numbers = listed(decoded(text), _STATE_VALUES + 1, _STATE_VALUES)
+    known = isinstance(phase, str) and phase in _PHASES
+    if not known or not all(type(n) in (int, float) and isfinite(n) for n in numbers):
+        raise Unreadable("no memory state")
+    return MemoryState(_PHASES[phase], *numbers)
+
+
+_PHASES = {phase.value: phase for phase in Phase}
+_STATE_VALUES = 8

@@ -31,6 +31,11 @@ def readable(parse: Callable[[Given], Found], given: Given, otherwise: Found, wh
         return otherwise
 
 
+def passed_over(what: str, why: Exception) -> None:
+    """Tell the log, once, that ``what`` could not be read."""
+    _tell(what, str(why))
+
+
 @lru_cache(maxsize=256)
 def _tell(what: str, why: str) -> None:
     logger.warning("%s cannot be read and is passed over: %s", what, why)

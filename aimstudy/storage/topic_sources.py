@@ -13,7 +13,9 @@ from sqlmodel import Session, col
 from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.storage.exam_text import topics_from, topics_text
 from aimstudy.storage.exams import load_exams, update_exam
+from aimstudy.storage.stored_text import readable
 from aimstudy.storage.tables import UndoRow
+from aimstudy.storage.undo import payload_from
 
 
 def forget_article(session: Session, article_id: int) -> None:
@@ -27,8 +29,8 @@ def forget_article(session: Session, article_id: int) -> None:
         col(UndoRow.payload).contains('"exams"')
     )
     for step_id, text in session.connection().execute(query).all():
-        payload = json.loads(text)
-        if _forget_in_step(payload, gone):
+        payload = readable(payload_from, text, None, f"step {step_id} of Undo")
+        if payload is not None and _forget_in_step(payload, gone):
             session.connection().execute(
                 update(UndoRow)
                 .where(col(UndoRow.id) == step_id)
@@ -38,10 +40,10 @@ def forget_article(session: Session, article_id: int) -> None:
 
 def _forget_in_step(payload: dict[str, Any], gone: TopicSource) -> bool:
     """Whether any before-image of an exam had it."""
-    changed = False
+    changed, none = False, tuple[Topic, ...]()
     for _, table, _, values in payload.get("patches", ()):
         if table == "exams" and values.get("topics"):
-            topics = topics_from(values["topics"])
+            topics = readable(topics_from, values["topics"], none, "the topics of an exam in Undo")
             kept = _without(topics, gone)
             if kept != topics:
                 values["topics"] = topics_text(kept)

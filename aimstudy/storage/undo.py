@@ -140,7 +140,7 @@ def undone_step(session: Session) -> tuple[UndoStep, Forward] | None:
     row = session.connection().execute(query).first()
     if row is None:
         return None
-    found = readable(_forward_from, row.forward or "", None, f"undo_steps: row {row.id}")
+    found = readable(forward_from, row.forward or "", None, f"undo_steps: row {row.id}")
     return (_step(row), found) if found else None
 
 
@@ -150,7 +150,7 @@ def _step(row: Row[Any]) -> UndoStep:
     return UndoStep(row.id, row.kind, row.label, payload, row.at_ms)
 
 
-def _forward_from(text: str) -> Forward | None:
+def forward_from(text: str) -> Forward | None:
     """How to do a step again; raises Unreadable for another text."""
     payload = payload_from(text)
     mark = tuple(count(number, 0, _MOST) for number in listed(payload.get("mark"), _PARTS))
