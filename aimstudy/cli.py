@@ -228,6 +228,8 @@ def _check(options: argparse.Namespace) -> int:
         return FOUND if problem.kind in _DAMAGE else ERROR
     for finding in report.findings:
         print(finding)
+    if report.findings:
+        print("A backup from before can be put back: aimstudy restore BACKUP.")
     if report.states_differ:
         print(f"{report.states_differ} memory states differ from the log; --rebuild mends them.")
     if report.rebuilt:

@@ -79,7 +79,14 @@ class DataCard(Card):
                 )
             )
         elif report.findings:
-            self._say(tr("The check found: {what}", what="; ".join(report.findings[:10])))
+            self._say(
+                tr("The check found: {what}", what="; ".join(report.findings[:10]))
+                + "\n"
+                + tr(
+                    "A backup from before it can be put back below. The texts of a card that "
+                    "cannot be read are mended by editing the card."
+                )
+            )
         elif report.states_differ:
             self._say(
                 trn(
