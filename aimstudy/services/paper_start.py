@@ -61,7 +61,7 @@ def start_of(
         exact=different.exact,
         language=material.languages.chosen,
         languages=material.languages.all,
-        ended_away=next((paper for paper in past if paper.away and not paper.looked_at), None),
+        ended_away=next((paper for paper in past if paper.by_itself and not paper.looked_at), None),
     )
     return with_rules(start, start.rules)
 

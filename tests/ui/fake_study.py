@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
@@ -382,6 +383,7 @@ class FakeLibrary:
 
     def __post_init__(self) -> None:
         self.cards = FakeCards(self.study)
+        self.rehearsal: object = SimpleNamespace(unfinished=lambda: None)
         self.articles = FakeArticles()
         self.sheets = FakeSheets()
         self.drafts = FakeDrafts()

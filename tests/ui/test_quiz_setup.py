@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -23,9 +24,11 @@ from aimstudy.services.views.quiz import (
     QuizWish,
     TopicRef,
 )
+from aimstudy.services.views.rehearsal import Clock
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.quiz.setup_words import drill_words, past_words, topic_words
+from aimstudy.ui.rehearsal.specimens import open_paper
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.widgets import Label
 from tests.ui.fake_quiz import ATTEMPT, PAST, SETUP, quiz_library
@@ -309,6 +312,38 @@ def test_with_nothing_to_ask_the_way_leads_to_the_articles(shown: Shown) -> None
     assert not page.set_up.form.isVisible()
     press(page, Qt.Key.Key_Return)
     assert went == [Destination(PageId.ARTICLES)]
+
+
+def test_a_paper_whose_clock_runs_comes_first_and_its_time_is_told(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    library, quiz = quiz_library()
+    quiz.view = replace(SETUP, unfinished=ATTEMPT)
+    answers = [Clock(2_470), Clock(0, submitted=True)]
+    rehearsal = SimpleNamespace(
+        unfinished=lambda: open_paper(False), tick=lambda _paper: answers.pop(0)
+    )
+    library.rehearsal = rehearsal
+    page = shown(library)
+    wanted: list[Destination] = []
+    page.navigate.connect(wanted.append)
+    notice = page.set_up.paper_open
+    assert (notice.title.text(), notice.text.text()) == (
+        "A paper is not finished: AIM 400",
+        "23 of 50 answered. 41:11 left, and the clock is running.",
+    )
+    page.watch.tell_time()
+    assert "41:10 left" in notice.text.text()
+    press(page, Qt.Key.Key_Return)
+    assert wanted == [Destination(PageId.REHEARSAL, 4)]
+    rehearsal.unfinished = lambda: None
+    with qtbot.waitSignal(page.notice) as said:
+        page.watch.tell_time()
+    assert said.args is not None
+    assert said.args[0].title == "The time of your paper was up"
+    assert not notice.isVisible()
+    press(page, Qt.Key.Key_Return)  # now it is the quiz that goes on
+    assert page.stack.currentWidget() is page.run
 
 
 def test_an_unfinished_quiz_goes_on_or_ends(shown: Shown) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.exam import Exam
+from aimstudy.services.views.rehearsal import Clock
 from aimstudy.services.views.session_choice import ScopeKind
 from aimstudy.services.views.today import OpenSession, TodayView
 from aimstudy.ui import background
@@ -144,6 +145,9 @@ def test_a_paper_that_is_not_handed_in_comes_before_a_quiz(qtbot: QtBot) -> None
     )
     page.quiz.button.click()
     assert wanted == [Destination(PageId.REHEARSAL, 4)]
+    library.rehearsal.tick = lambda _paper: Clock(119)
+    page.paper.tell_time()
+    assert page.quiz.text.text().startswith("23 of 50 answered. 2 minutes left")
     page.quiz.show_paper(open_paper(True))
     assert page.quiz.text.text().endswith("The clock stands still at 41:11 until you go on.")
 

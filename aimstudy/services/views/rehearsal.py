@@ -95,7 +95,7 @@ class RehearsalStart:
     of them that nothing has asked before. ``offered`` is a shorter paper, its time in proportion,
     where there are too few for ``rules``; where ``distinct`` is below ``fewest`` there is none.
     ``blocked`` waits for a choice about a contradiction. ``ended_away`` is a paper whose time was
-    over while the program was not running and whose result has not been looked at.
+    over while it was not on the screen and whose result has not been looked at.
     ``distinct`` is a near number, told by a sample, unless ``exact``. Where everything is asked and
     articles are in several ``languages`` the paper is in one ``language``; else that is None.
     """

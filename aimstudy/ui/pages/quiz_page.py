@@ -34,6 +34,7 @@ from aimstudy.ui.quiz.paper_desk import PaperDesk
 from aimstudy.ui.quiz.review_view import ReviewView
 from aimstudy.ui.quiz.run_view import RunView
 from aimstudy.ui.quiz.setup_view import SetupFound, SetupView
+from aimstudy.ui.rehearsal.paper_watch import AFTER, PaperWatch, time_up
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import theme_changed
 from aimstudy.ui.translations import tr
@@ -104,6 +105,7 @@ class QuizPage(Page):
             self.stack.addWidget(view)
         self.column.addWidget(self.stack)
         self.paper = PaperDesk(self, self.set_up.paper, self.set_up.form.wish, self.look_back)
+        self.watch = PaperWatch(library.rehearsal, self.set_up.show_paper, self.set_up)
         self._connect()
 
     def _connect(self) -> None:
@@ -114,6 +116,8 @@ class QuizPage(Page):
         self.set_up.hardest.edit_wanted.connect(self._edit)
         self.set_up.rehearsal_wanted.connect(lambda: self.go(PageId.REHEARSAL))
         self.set_up.review_wanted.connect(self.look_back)
+        self.set_up.paper_open.resume_wanted.connect(lambda one: self.go(PageId.REHEARSAL, one))
+        self.watch.over.connect(self._paper_over)
         self.set_up.count_wanted.connect(self._count)
         self.run.given.connect(self.answer)
         self.run.overrule_wanted.connect(self.overrule)
@@ -391,6 +395,10 @@ class QuizPage(Page):
 
     def _in_front(self, view: QWidget) -> bool:
         return self.stack.currentWidget() is view
+
+    def _paper_over(self) -> None:
+        self.changed.emit(AFTER)
+        self.notice.emit(time_up(lambda: self.go(PageId.REHEARSAL)))
 
     def _is_running(self, attempt_id: int) -> bool:
         question = self.question

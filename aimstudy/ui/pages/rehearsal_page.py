@@ -17,11 +17,12 @@ from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.quiz import Given
 from aimstudy.services.views.rehearsal import PaperView, RehearsalResult
 from aimstudy.ui.announce import announce
-from aimstudy.ui.page import ExamPaper, NoticeText, Page, PageId
+from aimstudy.ui.page import ExamPaper, Page, PageId
 from aimstudy.ui.rehearsal.keys import bind_keys
-from aimstudy.ui.rehearsal.look_back import AFTER, LookBack
+from aimstudy.ui.rehearsal.look_back import LookBack
 from aimstudy.ui.rehearsal.overview import Overview
 from aimstudy.ui.rehearsal.paper_screen import PaperScreen
+from aimstudy.ui.rehearsal.paper_watch import AFTER, time_up
 from aimstudy.ui.rehearsal.result_view import ResultView
 from aimstudy.ui.rehearsal.running import RunningPaper
 from aimstudy.ui.rehearsal.start_desk import StartDesk
@@ -29,7 +30,6 @@ from aimstudy.ui.rehearsal.start_view import StartView
 from aimstudy.ui.rehearsal.trying import Trying
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import theme_changed
-from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -398,14 +398,7 @@ class RehearsalPage(Page):
         self.changed.emit(AFTER)
         self.look_back(attempt_id)
         if not self.isVisible():
-            self.notice.emit(
-                NoticeText(
-                    tr("The time of your paper was up"),
-                    tr("It was handed in with what you had answered."),
-                    button=tr("See the result"),
-                    run=lambda: self.go(PageId.REHEARSAL),
-                )
-            )
+            self.notice.emit(time_up(lambda: self.go(PageId.REHEARSAL)))
 
     def _handed_in(self, result: RehearsalResult) -> None:
         self.paper.put_down()

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
+from aimstudy.services.views.rehearsal import OpenPaper
 from aimstudy.services.views.today import OutlookView, TodayView
 from aimstudy.ui import background
 from aimstudy.ui.actions import Action
 from aimstudy.ui.exams.result_notice import ResultNotice
 from aimstudy.ui.page import Page, PageId, ResultWish
 from aimstudy.ui.problems import report_problem
+from aimstudy.ui.rehearsal.paper_watch import AFTER, PaperWatch, time_up
 from aimstudy.ui.today import words
 from aimstudy.ui.today.side_cards import IssueNotice, QuizCard, WeekCard
 from aimstudy.ui.today.start_card import StartCard
@@ -57,6 +59,8 @@ class TodayPage(Page):
         self.column.addWidget(TwoColumns(self.way, self.week, (27, 20)), 1)
         self.column.addWidget(TwoColumns(self.issue, self.quiz, (27, 20)))
         self.column.addStretch(1)
+        self.paper = PaperWatch(self.library.rehearsal, self._show_paper, self.quiz)
+        self.paper.over.connect(self._paper_over)
         self.handle(Action.START, self.start.go)
         self._job: background.Handle[OutlookView] | None = None
 
@@ -72,10 +76,16 @@ class TodayPage(Page):
         self.issue.setVisible(bool(view.issues))
         self.issue.show_view(view)
         self.quiz.show_view(view)
-        paper = self.library.rehearsal.unfinished()
+        self.paper.read()
+        self._look_ahead(view)
+
+    def _show_paper(self, paper: OpenPaper | None) -> None:
         if paper is not None:
             self.quiz.show_paper(paper)
-        self._look_ahead(view)
+
+    def _paper_over(self) -> None:
+        self.changed.emit(AFTER)
+        self.notice.emit(time_up(lambda: self.go(PageId.REHEARSAL)))
 
     def _enter_result(self, exam: Exam) -> None:
         self.go(PageId.TIMELINE, ResultWish(exam.id))

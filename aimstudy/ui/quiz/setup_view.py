@@ -27,6 +27,7 @@ from aimstudy.services.views.quiz import (
     QuizWish,
     WishCount,
 )
+from aimstudy.services.views.rehearsal import OpenPaper
 from aimstudy.ui.announce import announce
 from aimstudy.ui.quiz.drills_card import DrillsCard
 from aimstudy.ui.quiz.hardest_card import HardestCard
@@ -34,6 +35,7 @@ from aimstudy.ui.quiz.paper_card import PaperCard
 from aimstudy.ui.quiz.past_card import PastCard
 from aimstudy.ui.quiz.setup_words import shorter_words, unfinished_words
 from aimstudy.ui.quiz.wish_form import WishForm
+from aimstudy.ui.rehearsal.open_notice import OpenNotice
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP
@@ -105,6 +107,7 @@ class SetupView(QWidget):
             tr("No clock. Every answer is saved as you give it."),
             [self.rehearsal],
         )
+        self.paper_open = OpenNotice(ends=False)
         self.unfinished = Notice("info", tr("A quiz is not finished"), unfinished_words(None))
         self.unfinished.row.addWidget(self.discard)
         self.unfinished.row.addWidget(self.resume)
@@ -134,6 +137,7 @@ class SetupView(QWidget):
         for part in (
             self.header,
             self.waiting,
+            self.paper_open,
             self.unfinished,
             self.form,
             self.empty,
@@ -212,7 +216,9 @@ class SetupView(QWidget):
 
     def press_main(self) -> None:
         """Enter: what the main button does."""
-        if self._unfinished is not None:
+        if not self.paper_open.isHidden():
+            self.paper_open.go_on.click()
+        elif self._unfinished is not None:
             self.resume.click()
         elif self.form.isHidden():
             self.articles_wanted.emit()
@@ -253,9 +259,22 @@ class SetupView(QWidget):
         self.unfinished.setVisible(waits)
         self.drills.setVisible(usable and bool(self.drills.buttons))
         self.paper.setVisible(usable)
-        self.start.set_kind(ButtonKind.PLAIN if waits else ButtonKind.PRIMARY)
         self.start.set_words(tr("Start a new one") if waits else tr("Start"))
-        self.start.set_key("" if waits else tr("Enter"))
+        self._show_main()
+
+    def show_paper(self, paper: OpenPaper | None) -> None:
+        """A paper that was begun comes before anything else: its clock may be running."""
+        before = self.paper_open.isHidden()
+        self.paper_open.show_open(paper)
+        if before is not self.paper_open.isHidden():
+            self._show_main()
+
+    def _show_main(self) -> None:
+        """Enter goes on with what was begun, a paper before a quiz, else it starts one."""
+        paper, waits = not self.paper_open.isHidden(), self._unfinished is not None
+        for button, main in ((self.resume, not paper), (self.start, not paper and not waits)):
+            button.set_kind(ButtonKind.PRIMARY if main else ButtonKind.PLAIN)
+            button.set_key(tr("Enter") if main else "")
 
     def _show_blocked(self, setup: QuizSetup) -> None:
         blocked = setup.blocked_by_issues

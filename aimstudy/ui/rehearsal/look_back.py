@@ -11,13 +11,12 @@ from aimstudy.services.views.quiz import QuizFeedback
 from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
+from aimstudy.ui.rehearsal.paper_watch import AFTER
 from aimstudy.ui.rehearsal.result_view import ResultView
 from aimstudy.ui.rehearsal.trying import Trying
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
-
-AFTER = Changes.QUIZZES | Changes.REVIEWS | Changes.CARDS  # what handing in may change
 
 
 class LookBack(QObject):

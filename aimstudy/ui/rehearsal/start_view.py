@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from aimstudy.domain.paper import PaperRules
 from aimstudy.services.views.rehearsal import OpenPaper, PastPaper, RehearsalStart
+from aimstudy.ui.rehearsal.open_notice import OpenNotice
 from aimstudy.ui.rehearsal.paper_card import MaterialCard, RulesCard
 from aimstudy.ui.rehearsal.past_papers import PastPapers
 from aimstudy.ui.rehearsal.words import (
     away_title,
     choice_name,
     language_name,
-    open_line,
-    open_title,
     time_words,
 )
 from aimstudy.ui.study.save_notice import SaveNotice
@@ -32,7 +31,6 @@ from aimstudy.ui.widgets import (
     LinkButton,
     Notice,
     PageHeader,
-    PlainButton,
     PrimaryButton,
     Scrolled,
 )
@@ -41,40 +39,6 @@ from aimstudy.ui.widgets.head_row import HeadRow
 from aimstudy.ui.widgets.tab_order import follow_layout
 
 PATIENCE_MS = 200
-
-
-class OpenNotice(Notice):
-    """The paper that was begun and not handed in; its time is told anew while it is shown."""
-
-    resume_wanted = Signal(int)
-    hand_in_wanted = Signal(int)
-    discard_wanted = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("info", " ", " ", parent=parent)
-        self.end = PlainButton(tr("Hand in…"))
-        self._empty = False
-        self.go_on = PrimaryButton(tr("Go on"), tr("Enter"))
-        self.row.addWidget(self.end)
-        self.row.addWidget(self.go_on)
-        self._attempt = 0
-        self.go_on.clicked.connect(lambda _on=False: self.resume_wanted.emit(self._attempt))
-        self.end.clicked.connect(lambda _on=False: self._end())
-
-    def show_open(self, paper: OpenPaper | None) -> None:
-        """Show ``paper``; hidden where there is none."""
-        if paper is not None:
-            self._attempt = paper.attempt_id
-            self.title.setText(open_title(paper))
-            self.text.setText(open_line(paper))
-            self._empty = not paper.answered
-            self.end.set_words(tr("Throw it away") if self._empty else tr("Hand in…"))
-        self.setVisible(paper is not None)
-
-    def _end(self) -> None:
-        """One without any answer need not be handed in."""
-        wanted = self.discard_wanted if self._empty else self.hand_in_wanted
-        wanted.emit(self._attempt)
 
 
 class StartView(QWidget):

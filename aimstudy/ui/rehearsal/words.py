@@ -208,6 +208,8 @@ def open_title(paper: OpenPaper) -> str:
 def away_title(paper: PastPaper) -> str:
     """``The time of a paper was up while AimStudy was closed: AIM 400``."""
     name = paper_name(paper.name)
+    if not paper.away:
+        return tr("The time of a paper was up: {name}", name=name)
     return tr("The time of a paper was up while AimStudy was closed: {name}", name=name)
 
 

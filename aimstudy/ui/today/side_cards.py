@@ -117,7 +117,9 @@ class QuizCard(Card):
         """Show a rehearsal that was begun and not handed in: it comes before any quiz."""
         self.title.setText(open_title(paper))
         self.text.setText(rough_line(paper))
-        self.button.set_words(tr("Go on"))
-        self.button.show()
-        self.rehearse.hide()
-        self._goal = Destination(PageId.REHEARSAL, paper.attempt_id)
+        goal = Destination(PageId.REHEARSAL, paper.attempt_id)
+        if goal != self._goal:
+            self._goal = goal
+            self.button.set_words(tr("Go on"))
+            self.button.show()
+            self.rehearse.hide()
