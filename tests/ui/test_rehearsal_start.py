@@ -199,6 +199,19 @@ def test_with_too_little_the_way_leads_to_the_articles(shown: Shown) -> None:
     assert wanted == [Destination(PageId.ARTICLES)]
 
 
+def test_the_start_is_read_from_its_top_whenever_one_comes(shown: Shown) -> None:
+    page = shown(FakeRehearsal())
+    page.resize(640, 420)
+    QTest.qWait(0)
+    bar = page.start.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.arrive(None)
+    assert bar.value() == 0 < bar.maximum()
+    bar.setValue(bar.maximum())
+    page.show_start()
+    assert bar.value() == 0
+
+
 def test_another_paper_is_chosen_by_arrows(shown: Shown) -> None:
     rehearsal = FakeRehearsal()
     page = shown(rehearsal)

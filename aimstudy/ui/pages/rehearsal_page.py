@@ -96,6 +96,7 @@ class RehearsalPage(Page):
         """``target`` is an ExamPaper to show, the id of an open paper to go on with, or None."""
         if self.paper.view is not None:
             return
+        self.start.to_top()
         if isinstance(target, ExamPaper):
             self.swap(self.stack, self.start)
             self.desk.choose(target.exam_id)
@@ -132,6 +133,7 @@ class RehearsalPage(Page):
 
     def show_start(self) -> None:
         """The start, read anew."""
+        self.start.to_top()
         self.swap(self.stack, self.start)
         self.desk.read()
         self.focus_on(self.start)

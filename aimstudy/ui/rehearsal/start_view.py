@@ -124,6 +124,10 @@ class StartView(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self.area
 
+    def to_top(self) -> None:
+        """Begin where one reads first, wherever it was left."""
+        self.area.verticalScrollBar().setValue(0)
+
     def wait(self) -> None:
         """What is shown is read anew; say so where nothing is shown and it takes long."""
         QTimer.singleShot(PATIENCE_MS, self, self._say_waiting)

@@ -120,6 +120,19 @@ def test_time_over_while_the_program_was_closed_is_told_until_it_was_looked_at(
         assert not library.check().findings
 
 
+def test_time_over_while_another_page_was_in_front_is_told_until_it_was_looked_at(
+    stocked: Library, computer: Computer
+) -> None:
+    paper = stocked.rehearsal.begin(FIXED)
+    computer.work(10_000)
+    assert stocked.rehearsal.unfinished() is None
+    ended = stocked.rehearsal.start_page().ended_away
+    assert ended is not None
+    assert (ended.attempt_id, ended.away, ended.by_itself) == (paper.attempt_id, False, True)
+    stocked.rehearsal.result(paper.attempt_id)
+    assert stocked.rehearsal.start_page().ended_away is None
+
+
 def test_seconds_belong_to_the_question_that_was_on_the_screen(
     stocked: Library, computer: Computer, again: Callable[[Library], Library]
 ) -> None:
