@@ -5,6 +5,8 @@
 
 import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -13,12 +15,27 @@ import pytest
 NO_SKIPS = os.environ.get("AIMSTUDY_NO_SKIPS") == "1"
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 X_TOOLS = ("Xvfb", "xdotool")
+IN_MEMORY = Path("/dev/shm")
+ROOM_IN_MEMORY = 3_000_000_000  # bytes; a run needs a tenth of it
 
 
 @pytest.fixture(scope="session")
 def seeds() -> tuple[Path, ...]:
     """The seed articles beside the checkout, in order; for tests marked ``seeds``."""
     return tuple(sorted(SEEDS.glob("*.txt")))
+
+
+def pytest_configure() -> None:
+    """What takes time and proves nothing is spared, here and in all that is started from here.
+
+    Libraries wait for the disk at every answer: they lie in memory, where there is plenty of it.
+    Programs are started dozens of times: their modules are compiled once, whatever is set here.
+    """
+    if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM_IN_MEMORY:
+        os.environ["TMPDIR"] = str(IN_MEMORY)
+        tempfile.tempdir = None  # asked anew
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -25,7 +25,6 @@ from aimstudy.storage.card_columns import kept_cards, stored_states
 from aimstudy.storage.whole_log import count_scheduled, iter_logs
 from tests.services.conftest import Clock, write_cards
 
-IN_MEMORY = next((folder for folder in ("/dev/shm",) if Path(folder).is_dir()), None)
 START = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 CARDS = 3
 KINDS = (QuizKind.MULTIPLE_CHOICE, QuizKind.TRUE_FALSE, QuizKind.TYPED)
@@ -121,7 +120,7 @@ def model() -> TemporaryDirectory[str]:
 
 @contextmanager
 def copied() -> Iterator[Person]:
-    with TemporaryDirectory(dir=IN_MEMORY) as folder:
+    with TemporaryDirectory() as folder:
         shutil.copy(Path(model().name) / "library.db", folder)
         clock = Clock(START)
         with open_library(folder, clock) as library:

@@ -33,8 +33,6 @@ ARTICLE = (
     "usually takes between 4 and 7 months. The required courses include Harbour Law, Radio "
     "Procedure, Night Navigation, Ship Handling and Ice Reading.\n"
 )
-# Flushing to a disk is what takes longest, and no example tests it.
-IN_MEMORY = next((folder for folder in ("/dev/shm",) if Path(folder).is_dir()), None)
 START = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 EXPECTED = {
     ProblemKind.CARD_MISSING,
@@ -126,7 +124,7 @@ def model() -> TemporaryDirectory[str]:
 
 @contextmanager
 def copied() -> Iterator[tuple[Library, Clock]]:
-    with TemporaryDirectory(dir=IN_MEMORY) as folder:
+    with TemporaryDirectory() as folder:
         shutil.copy(Path(model().name) / "library.db", folder)
         clock = Clock(START)
         with open_library(folder, clock) as library:
