@@ -115,13 +115,18 @@ def wanted_tokens(mode: Mode) -> Tokens:
 
 
 def apply_theme(app: QApplication, mode: Mode | str, scale: float = 1.0) -> None:
-    """Put theme ``mode`` and text size ``scale`` (0.8-2.0) on the whole program."""
+    """Put theme ``mode`` and text size ``scale`` (0.8-2.0) on the whole program.
+
+    What is in force already is left as it is: every widget would be laid out anew.
+    """
+    mode = Mode(mode)
+    look = (mode, wanted_tokens(mode), min(MAX_SCALE, max(MIN_SCALE, scale)))
     if not _theme.system_pixels:
         _theme.system_pixels = min(22, QFontInfo(app.font()).pixelSize())
         app.setStyle(QStyleFactory.create("Fusion"))
-    _theme.mode = Mode(mode)
-    _theme.tokens = wanted_tokens(_theme.mode)
-    _theme.scale = min(MAX_SCALE, max(MIN_SCALE, scale))
+    elif look == (_theme.mode, _theme.tokens, _theme.scale):
+        return
+    _theme.mode, _theme.tokens, _theme.scale = look
     app.setFont(font(Role.BODY))
     app.setPalette(_palette(_theme.tokens))
     sizes = {role.value: (pixels(size), bold) for role, (size, bold) in ROLES.items()}

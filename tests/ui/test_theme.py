@@ -63,5 +63,14 @@ def test_the_change_is_announced_and_shown_widgets_follow(qapp: QApplication, qt
     assert button.grab().toImage().pixelColor(10, 8).name().upper() == DARK.accent
 
 
+def test_the_look_in_force_is_not_put_on_again(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, Mode.DARK, 2.0)
+    with qtbot.assertNotEmitted(theme_changed):
+        apply_theme(qapp, Mode.DARK, 9.0)  # no larger than the largest
+    with qtbot.waitSignal(theme_changed):
+        apply_theme(qapp, Mode.LIGHT, 2.0)
+    assert current_tokens() is LIGHT
+
+
 def test_a_token_becomes_a_colour_with_its_alpha() -> None:
     assert color("#1F5FBF", 34).getRgb() == (0x1F, 0x5F, 0xBF, 34)
