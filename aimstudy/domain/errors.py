@@ -100,6 +100,21 @@ class ProblemKind(Enum):
         "One of the two is empty.",
         "Fill in both.",
     )
+    CARD_QUESTION_TOO_LONG = ProblemText(
+        "The question of the card is too long.",
+        "It has {length} characters; there is room for {limit}.",
+        "Shorten it, or make several cards of it.",
+    )
+    CARD_ANSWER_TOO_LONG = ProblemText(
+        "The answer of the card is too long.",
+        "It has {length} characters; there is room for {limit}.",
+        "Shorten it, or make several cards of it.",
+    )
+    CARD_TAGS_TOO_LONG = ProblemText(
+        "The card has too many tags.",
+        "Together they have {length} characters; there is room for {limit}.",
+        "Take some out.",
+    )
     SELECTION_EMPTY = ProblemText(
         "No text is marked.", "A card is made from marked words.", "Mark the words of the answer."
     )

@@ -32,7 +32,7 @@ from aimstudy.storage.undo import Patch
 # Cards written by hand go here unless a deck is named; a person can rename nothing yet, so the
 # name is the same in both languages.
 OWN_DECK = "AimStudy"
-MAX_TEXT = 20_000
+MAX_TEXT = 100_000  # characters of a side
 MAX_TAGS = 1_000
 
 
@@ -87,9 +87,10 @@ class CardsService:
 
         With ``reverse`` another one asks for the front by the back (not of a gap text). ``typed``
         has the answer typed or not; None goes by the settings. Raises Problem CARD_TEXT_MISSING,
-        VALUE_OUT_OF_RANGE or DECK_MISSING.
+        CARD_QUESTION_TOO_LONG, CARD_ANSWER_TOO_LONG, CARD_TAGS_TOO_LONG or DECK_MISSING.
         """
         front, back = _texts(front, back)
+        _require_room(front, back)
         kind = CardKind.CLOZE if "____" in front else CardKind.QUESTION
         at_ms = self._context.moment().at_ms
 
@@ -110,7 +111,7 @@ class CardsService:
         return self.detail(self._context.database.write(work))
 
     def edit(self, card_id: int, front: str, back: str, tags: str | None = None) -> CardDetail:
-        """Change a card's texts; what it has learnt stays. Raises Problem CARD_TEXT_MISSING.
+        """Change a card's texts; what it has learnt stays. Raises Problem as ``write``.
 
         ``front`` is what this card asks: of one turned round it is the back of its note.
         """
@@ -119,6 +120,7 @@ class CardsService:
 
         def work(session: Session) -> None:
             card = load_card(session, card_id, when.day.toordinal())
+            _require_room(front, back, len(card.front), len(card.back))
             before = note_columns(session, card.note_id)
             cleaned = None if tags is None else _tags(tags)
             texts = (back, front) if card.reversed else (front, back)
@@ -186,16 +188,26 @@ def _texts(front: str, back: str) -> tuple[str, str]:
     front, back = cleaned(front), cleaned(back)
     if not visible(front) or not visible(back):
         raise Problem(ProblemKind.CARD_TEXT_MISSING)
-    longest = max(len(front), len(back))
-    if longest > MAX_TEXT:
-        raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="text", low=1, high=MAX_TEXT)
     return front, back
+
+
+def _require_room(front: str, back: str, front_was: int = 0, back_was: int = 0) -> None:
+    """Refuse a side that is too long; one that came so from elsewhere may stay as long as it was.
+
+    Otherwise not even the tags of such a card could be changed.
+    """
+    for kind, text, was in (
+        (ProblemKind.CARD_QUESTION_TOO_LONG, front, front_was),
+        (ProblemKind.CARD_ANSWER_TOO_LONG, back, back_was),
+    ):
+        if len(text) > max(MAX_TEXT, was):
+            raise Problem(kind, length=len(text), limit=MAX_TEXT)
 
 
 def _tags(tags: str) -> str:
     kept = " ".join(dict.fromkeys(cleaned(tags).split()))
     if len(kept) > MAX_TAGS:
-        raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="tags", low=0, high=MAX_TAGS)
+        raise Problem(ProblemKind.CARD_TAGS_TOO_LONG, length=len(kept), limit=MAX_TAGS)
     return kept
 
 

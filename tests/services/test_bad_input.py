@@ -1,12 +1,15 @@
 """What a script or a careless paste may hand in: said in words, and nothing half kept."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.services.cards import MAX_TEXT
 from aimstudy.services.library import Library
 from aimstudy.services.study import MOST_MS
 from aimstudy.services.typed_text import cleaned, visible
@@ -68,8 +71,29 @@ def test_a_card_keeps_what_can_be_kept(library: Library) -> None:
     assert (card.front, card.back, card.tags) == ("ab\ufffd?", "<b>x</b>\ny", "one \ufffd")
     with pytest.raises(Problem) as caught:
         library.cards.write("Question?", "answer", tags=" ".join(map(str, range(1000))))
-    assert caught.value.kind is ProblemKind.VALUE_OUT_OF_RANGE
+    assert caught.value.kind is ProblemKind.CARD_TAGS_TOO_LONG
     assert library.cards.table().total == 1
+
+
+def test_a_side_that_is_too_long_is_named_and_one_that_came_so_can_be_kept(
+    library: Library,
+) -> None:
+    whole = library.cards.write("q" * MAX_TEXT, "a" * MAX_TEXT)
+    for front, back, kind in (
+        ("q" * (MAX_TEXT + 1), "a", ProblemKind.CARD_QUESTION_TOO_LONG),
+        ("q", "a" * (MAX_TEXT + 1), ProblemKind.CARD_ANSWER_TOO_LONG),
+    ):
+        with pytest.raises(Problem) as caught:
+            library.cards.write(front, back)
+        assert caught.value.kind is kind
+        assert f"It has {MAX_TEXT + 1} characters" in str(caught.value)
+    with closing(sqlite3.connect(library.folder / "library.db")) as connection, connection:
+        connection.execute("UPDATE notes SET back = back || back")
+    kept = library.cards.edit(whole.card_id, "q", "a" * 2 * MAX_TEXT, tags="long")
+    assert (len(kept.back), kept.tags) == (2 * MAX_TEXT, "long")
+    with pytest.raises(Problem) as caught:
+        library.cards.edit(whole.card_id, "q", "a" * (2 * MAX_TEXT + 1))
+    assert caught.value.kind is ProblemKind.CARD_ANSWER_TOO_LONG
 
 
 def test_a_deck_that_is_not_there_is_said(library: Library) -> None:
