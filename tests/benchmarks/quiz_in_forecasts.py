@@ -8,6 +8,10 @@ as good as a review. ``none``: without quizzes; ``untold``: the app is not told 
 it keeps their evidence; ``clicks``: told, but of random clicks after which nothing is read. Prints
 a line of JSON each: recall on exam day, and of the weekly forecasts the mean error (above 0: too
 hopeful), the mean distance, and the share whose band held what came.
+
+A forecast says what comes of the minutes of the plan, and counts on no quiz beside them. So the
+quizzes end after ``--until`` days and forecasts after that are judged; of those before, which more
+study followed than they could know of, the mean error is told as ``before``.
 """
 
 import argparse
@@ -47,7 +51,8 @@ class QuizRun(Run):
         self.rng = np.random.default_rng([who.seed, 17])
 
     def _study(self, library: Library, day: int) -> None:
-        if self.way != "none" and day % self.options.every == self.options.every - 1:
+        asked = day % self.options.every == self.options.every - 1
+        if self.way != "none" and asked and day < self.options.until:
             self._quiz(library, day)
             library.plans.prepare()
         super()._study(library, day)
@@ -96,18 +101,24 @@ def figures(options: argparse.Namespace) -> None:
                 judged[way] += found["forecasts"]
                 came[way].append(found["app"])
                 line = {"truth": truth, "seed": seed, "way": way, "recalled": found["app"]}
-                line |= _judged(found["forecasts"]) | {"differ": found["states_differ"]}
+                line |= _judged(found["forecasts"], options.until)
+                line |= {"differ": found["states_differ"]}
                 print(json.dumps(line), flush=True)
     for way in options.ways:
         recalled = round(statistics.fmean(came[way]), 3)
-        print(json.dumps({"way": way, "recalled": recalled} | _judged(judged[way])), flush=True)
+        line = {"way": way, "recalled": recalled}
+        print(json.dumps(line | _judged(judged[way], options.until)), flush=True)
 
 
-def _judged(forecasts: list[Any]) -> dict[str, float]:
+def _judged(found: list[Any], until: int) -> dict[str, float]:
+    """Figures of forecasts made once the quizzes are over, and the error of those before."""
+    before = [error for day, _, error, _, _ in found if day < until]
+    forecasts = [line for line in found if line[0] >= until]
     errors = [error for _, _, error, _, _ in forecasts]
     if not errors:
         return {}
     return {
+        "before": round(statistics.fmean(before), 4) if before else 0.0,
         "forecasts": len(errors),
         "error": round(statistics.fmean(errors), 4),
         "distance": round(statistics.fmean(abs(error) for error in errors), 4),
@@ -130,6 +141,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=int, default=5, help="of study a day")
     parser.add_argument("--every", type=int, default=4, help="days from one quiz to the next")
     parser.add_argument("--questions", type=int, default=30)
+    parser.add_argument("--until", type=int, default=26, help="days after which no quiz is taken")
     parser.add_argument("--folder", type=Path, help="where the libraries are made (fast disk)")
     parser.set_defaults(two_exams=False, forecasts=True, planned_cards=False)
     figures(parser.parse_args())
