@@ -9,6 +9,7 @@ from aimstudy.storage.stored_text import Unreadable, count, decoded, listed, map
 _MANY = 1_000_000  # headings, blocks
 _FAR = 10**9  # characters
 _DEEPEST = 100
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
 Structure = tuple[tuple[Section, ...], tuple[Block, ...]]
 
 
@@ -47,6 +48,13 @@ def warnings_from(text: str) -> tuple[ReadingWarning, ...]:
         raise Unreadable("no warning") from error
 
 
+def block_kind_from(text: str) -> BlockKind:
+    """What part of an article a sentence or a block is."""
+    if text not in _BLOCK_KINDS:
+        raise Unreadable("no kind of block")
+    return _BLOCK_KINDS[text]
+
+
 def without_structure(text: str) -> Structure:
     """How an article is shown whose structure cannot be read: as one run of text."""
     return (), (Block(BlockKind.PARAGRAPH, 0, 0, len(text), 0),)
@@ -62,10 +70,8 @@ def _sections(plain: list[object]) -> tuple[Section, ...]:
 
 def _block(plain: object) -> Block:
     kind, level, start, end, section = listed(plain, 5, 5)
-    if word(kind) not in {each.value for each in BlockKind}:
-        raise Unreadable("no kind of block")
     return Block(
-        BlockKind(kind),
+        block_kind_from(word(kind)),
         count(level, 0, _DEEPEST),
         count(start, 0, _FAR),
         count(end, 0, _FAR),

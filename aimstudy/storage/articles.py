@@ -14,6 +14,7 @@ from aimstudy.domain.article import (
 )
 from aimstudy.domain.fact import Citation, Fact, FactState, Issue, IssueChoice
 from aimstudy.storage.article_text import (
+    block_kind_from,
     structure_from,
     structure_text,
     warnings_from,
@@ -183,7 +184,7 @@ def load_article(session: Session, article_id: int) -> tuple[ArticleRow, Article
             Sentence(
                 s.idx,
                 s.section,
-                BlockKind(s.block),
+                readable(block_kind_from, s.block, BlockKind.PARAGRAPH, f"a sentence {named}"),
                 s.start,
                 s.end,
                 row.text[s.start : s.end],

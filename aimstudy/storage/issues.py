@@ -7,6 +7,7 @@ from sqlalchemy import and_, func, select, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.fact import IssueChoice, IssueKind
+from aimstudy.storage.stored_text import Unreadable, readable
 from aimstudy.storage.tables import ArticleRow, CitationRow, IssueFactRow, IssueRow
 
 
@@ -48,9 +49,22 @@ def load_issues(
         query = query.where(col(ArticleRow.archived) == 0)
     rows = session.connection().execute(query.order_by(col(IssueRow.id)))
     return [
-        StoredIssue(row[0] or 0, *row[1:4], IssueKind(row[4]), *row[5:8], IssueChoice(row[8]))
+        StoredIssue(row[0] or 0, *row[1:4], _kind(row[4], row[0]), *row[5:8], IssueChoice(row[8]))
         for row in rows
     ]
+
+
+def issue_kind_from(text: str) -> IssueKind:
+    """How two statements disagree; raises Unreadable."""
+    try:
+        return IssueKind(text)
+    except ValueError as error:
+        raise Unreadable("no way to disagree") from error
+
+
+def _kind(text: str, issue_id: int | None) -> IssueKind:
+    usual = IssueKind.NUMBER_AGAINST_NUMBER  # says no more than that two values stand there
+    return readable(issue_kind_from, text, usual, f"the kind of issue {issue_id}")
 
 
 def facts_of_issues(session: Session, issue_ids: Sequence[int]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ The columns are looked at by the functions that read them, so that both say the 
 import sqlite3
 from collections.abc import Callable, Iterator
 
-from aimstudy.storage.article_text import structure_from, warnings_from
+from aimstudy.storage.article_text import block_kind_from, structure_from, warnings_from
 from aimstudy.storage.cards import texts_from
 from aimstudy.storage.evidence_text import evidence_parsed
 from aimstudy.storage.exam_text import profile_from, result_from, topics_from
@@ -17,6 +17,7 @@ from aimstudy.storage.fact_rows import (
     parts_from,
     qualifiers_from,
 )
+from aimstudy.storage.issues import issue_kind_from
 from aimstudy.storage.memory_fits import covariance_from, parameters_from, theta_from
 from aimstudy.storage.paper_text import clock_from, rules_from
 from aimstudy.storage.past_weeks import week_from
@@ -60,6 +61,8 @@ _COLUMNS: tuple[tuple[str, str, str, Callable[..., object]], ...] = (
     ("notes", "id", "items", texts_from),
     ("articles", "id", "structure", structure_from),
     ("articles", "id", "warnings", warnings_from),
+    ("sentences", "rowid", "block", block_kind_from),
+    ("issues", "id", "kind", issue_kind_from),
     ("facts", "id", "kind", kind_from),
     ("facts", "id", "language", language_from),
     ("facts", "id", "answers", answers_from),

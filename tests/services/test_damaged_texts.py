@@ -16,6 +16,8 @@ DAMAGED = {
     "facts": ("answers", "parts", "qualifiers"),
     "quiz_responses": ("item", "given"),
     "quiz_attempts": ("rules",),
+    "sentences": ("block",),
+    "issues": ("kind",),
     "undo_steps": ("payload",),
 }
 
@@ -37,8 +39,8 @@ def used(library: Library) -> Library:
 def damage(library: Library, table: str, column: str, text: str) -> int:
     """Put ``text`` into the last row; returns its number."""
     with closing(sqlite3.connect(library.folder / "library.db")) as connection, connection:
-        (row,) = connection.execute(f"SELECT max(id) FROM {table}").fetchone()
-        connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (text, row))
+        (row,) = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (text, row))
     return int(row)
 
 
