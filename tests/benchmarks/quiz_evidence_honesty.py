@@ -95,15 +95,19 @@ class Learner:
         self.log[card].append(entry)
         self.state[card] = after_entry(self.state[card], entry)
 
+    def picks(self, knew: bool) -> bool:
+        """Whether the choice is right."""
+        return bool(self.rng.random() < (1.0 - SLIP if knew else 1.0 / OPTIONS))
+
     def _quiz(self, day: int) -> None:
         met = [card for card in range(CARDS) if self.memory[card]]
         for card in self.rng.permutation(met)[:QUESTIONS].tolist():
             knew = self.way != "clicks" and self.rng.random() < self._recall(card, day)
-            right = self.rng.random() < (1.0 - SLIP if knew else 1.0 / OPTIONS)
+            right = self.picks(knew)
             if self.way != "clicks":
                 self._see(card, day, 3 if knew else 1)
             if self.way != "untold":
-                self._keep(card, day, Choice(bool(right), 1.0 / OPTIONS))
+                self._keep(card, day, Choice(right, 1.0 / OPTIONS))
 
     def _study(self, day: int) -> None:
         new = [card for card in range(CARDS) if self.state[card].phase is Phase.NEW]
