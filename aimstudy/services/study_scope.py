@@ -1,5 +1,6 @@
 """Of what a study session can be: decks, tags, articles, topics of exams, bookmarked cards."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,12 @@ from aimstudy.domain.exam_profile import Topic, TopicKind, TopicSource
 from aimstudy.services.context import Context
 from aimstudy.services.exam_cards import rows_of_topic
 from aimstudy.services.views.session_choice import ScopeKind, ScopeLine, StudyScope
-from aimstudy.storage.card_sources import CardSources, card_sources, source_names
+from aimstudy.storage.card_sources import (
+    CardSources,
+    article_languages,
+    card_sources,
+    source_names,
+)
 from aimstudy.storage.cards import bookmarked_cards
 from aimstudy.storage.exams import load_exams
 from aimstudy.storage.session import Session
@@ -44,7 +50,7 @@ def name_of_scope(session: Session, scope: StudyScope) -> str:
         return scope.tag
     if scope.kind is ScopeKind.TOPIC:
         return _topic(scope, load_exams(session)).name
-    titles, decks = source_names(session)
+    titles, decks = _names(session)
     by_deck = scope.kind is ScopeKind.DECK
     found = (decks if by_deck else titles).get(scope.ref)
     if found is None:
@@ -62,9 +68,21 @@ def scope_lines(session: Session, context: Context) -> tuple[ScopeLine, ...]:
         counter.line(StudyScope(), "", range(len(counter.counts))),
         ScopeLine(StudyScope(ScopeKind.BOOKMARKED), "", *marked),
         *_topic_lines(counter, exams),
-        *_source_lines(counter, *source_names(session)),
+        *_source_lines(counter, *_names(session)),
     ]
     return tuple(line for line in lines if line.cards or line.scope.kind is ScopeKind.ALL)
+
+
+def _names(session: Session) -> tuple[dict[int, str], dict[int, str]]:
+    """Articles and decks by id; of articles of one title each says its language, as decks do."""
+    titles, decks = source_names(session)
+    times = Counter(title.casefold() for title in titles.values())
+    spoken = article_languages(session) if len(times) < len(titles) else {}
+    told = {
+        ref: f"{title} · {spoken[ref].value}" if times[title.casefold()] > 1 else title
+        for ref, title in titles.items()
+    }
+    return told, decks
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The Statistics page: words, charts and their table twins, by keyboard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -18,6 +19,7 @@ from aimstudy.services.views.statistics import (
     StatisticsSpan,
     StatisticsView,
     StatisticsWish,
+    WeekMinutes,
 )
 from aimstudy.ui.actions import Action
 from aimstudy.ui.page import CardPlace, Destination, PageId
@@ -317,5 +319,8 @@ def test_words_of_every_card_with_evidence() -> None:
         "You have studied 1,529 minutes on 60 days; 2,100 minutes were planned up to today, on 84 "
         "days."
     )
+    short = replace(much, minutes=(WeekMinutes(TODAY, 0.3, 20, 1, 1),))
+    assert minutes_told(short).meaning.startswith("You have studied 0.3 minutes on 1 day;")
+    assert minutes_told(short).rows == [("22 Nov", "0.3", "–", "20", "1 of 1")]
     newest = recall_told(much).rows[0]
     assert newest == ("16 Nov", "71 of 98", "64 to 79", "24", "–")

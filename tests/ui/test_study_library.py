@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from aimstudy.application import add_bundled_articles, open_library
 from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
+from aimstudy.services.views.session_choice import ScopeKind
 from aimstudy.ui.actions import Action
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
@@ -242,6 +243,10 @@ def test_a_quiz_of_the_bundled_articles(qtbot: QtBot, qapp: QApplication, librar
         f"{title} · English",
         f"{title} · Norwegian",
     ]
+    scopes = [line for line in library.study.scopes() if line.scope.kind is ScopeKind.ARTICLE]
+    title = "Associate in Management (AIM)"
+    assert [line.name for line in scopes] == [f"{title} · en", f"{title} · nb"]  # as their decks
+    assert [line.cards for line in scopes] == [33, 33]
     _press(page, Qt.Key.Key_Return)
     finish_jobs()
     assert page.question is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,9 +39,17 @@ from aimstudy.ui.widgets.scrolled import Scrolled
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-WIDTH, HEIGHT = 560, 600  # px at 100 %
+WIDTH, HEIGHT = 560, 640  # px at 100 %
 FRONT_LINES = 3
 BACK_LINES = 3
+
+
+class _Field(QPlainTextEdit):
+    """Asks for no more than its least height, so that all of the dialog is in sight; it grows."""
+
+    def sizeHint(self) -> QSize:
+        """Qt's hook: Qt itself would ask for twelve lines."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class CardEditor(QDialog):
@@ -336,7 +344,7 @@ def _ways() -> QComboBox:
 
 
 def _field(name: str, lines: int) -> QPlainTextEdit:
-    field = QPlainTextEdit()
+    field = _Field()
     field.setAccessibleName(name)
     field.setTabChangesFocus(True)
     field.setMinimumHeight(QFontMetrics(font(Role.BODY)).lineSpacing() * lines + INSET)

@@ -46,13 +46,13 @@ def minutes_words(week: WeekMinutes) -> str:
         tr(
             "Week from {day}: {done} of {planned} minutes, on {days}.",
             day=format_short_day(week.monday),
-            done=format_number(week.done),
+            done=_minutes(week.done),
             planned=format_number(week.planned),
             days=trn("{n} day", "{n} days", week.days),
         )
     ]
     if week.quiz:
-        parts.append(tr("In quizzes: {n} min.", n=format_number(week.quiz)))
+        parts.append(tr("In quizzes: {n} min.", n=_minutes(week.quiz)))
     return " ".join(parts)
 
 
@@ -61,7 +61,7 @@ def _meaning(view: StatisticsView) -> str:
     words = tr(
         "You have studied {done} minutes on {days}; {planned} minutes were planned up to today, "
         "on {planned_days}.",
-        done=format_number(sum(week.done for week in weeks)),
+        done=_minutes(sum(week.done for week in weeks)),
         planned=format_number(sum(week.planned for week in weeks)),
         days=trn("{n} day", "{n} days", sum(week.days for week in weeks)),
         planned_days=trn("{n} day", "{n} days", sum(week.planned_days for week in weeks)),
@@ -71,11 +71,16 @@ def _meaning(view: StatisticsView) -> str:
     return f"{words} {tr('All cards count here, whatever is chosen above.')}"
 
 
+def _minutes(minutes: float) -> str:
+    """Whole minutes, but tenths of the first: who has studied has not studied for none."""
+    return format_number(minutes, 1 if 0 < minutes < 1 else 0)
+
+
 def _row(week: WeekMinutes) -> tuple[str, ...]:
     return (
         format_short_day(week.monday),
-        format_number(week.done),
-        format_number(week.quiz) if week.quiz else "–",
+        _minutes(week.done),
+        _minutes(week.quiz) if week.quiz else "–",
         format_number(week.planned),
         tr(
             "{n} of {all}",
