@@ -13,6 +13,7 @@ from aimstudy.questions.prompts import item_of, question_prompt
 
 _FEWEST, _MOST = 3, 5
 _MAX_WORDS = 14
+_STARTS, _LOOKED_AT = 12, 200  # facts to begin a group with, and facts to find its others among
 _PROMPTS = {
     (FactKind.ACRONYM, Language.ENGLISH): "Match each abbreviation with what it stands for.",
     (FactKind.ACRONYM, Language.BOKMAL): "Koble hver forkortelse med det den står for.",
@@ -25,9 +26,9 @@ def matching(facts: Sequence[Fact], pool: Pool, title: str, rng: random.Random) 
     """One item for each kind of which ``facts`` hold three that can be told apart."""
     found = []
     for kind in (FactKind.ACRONYM, FactKind.DEFINITION):
-        group = _told_apart([f for f in facts if _fits(f, kind, title)], pool)
+        group = _largest([f for f in facts if _fits(f, kind, title)], pool)
         if len(group) >= _FEWEST:
-            found.append(_item(group[:_MOST], kind, title, rng))
+            found.append(_item(group, kind, title, rng))
     return found
 
 
@@ -42,8 +43,20 @@ def _fits(fact: Fact, kind: FactKind, title: str) -> bool:
     )
 
 
+def _largest(facts: list[Fact], pool: Pool) -> list[Fact]:
+    """The largest group found from one of the first facts; a loner in front hides no group."""
+    best = _told_apart(facts, pool)
+    near = facts[:_LOOKED_AT]
+    for first in range(1, min(len(near), _STARTS)):
+        if len(best) == _MOST:
+            break
+        group = _told_apart(near[first:] + near[:first], pool)
+        best = max(best, group, key=len)
+    return best
+
+
 def _told_apart(facts: list[Fact], pool: Pool) -> list[Fact]:
-    """Facts whose sides are alike in form and share no word that would give a pair away."""
+    """Up to five facts whose sides are alike in form and share no word that gives a pair away."""
     g = pool.grammar
     group: list[Fact] = []
     for fact in facts:
@@ -60,6 +73,8 @@ def _told_apart(facts: list[Fact], pool: Pool) -> list[Fact]:
         )
         if not clash:
             group.append(fact)
+        if len(group) == _MOST:
+            break
     return group
 
 
