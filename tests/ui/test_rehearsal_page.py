@@ -79,6 +79,7 @@ def test_a_choice_is_stored_at_once_and_tells_nothing(running: Running) -> None:
     assert {row.state.value for row in rows} == {"open"}
     state = page.screen_view.buttons.state.text()
     assert state == "Your answer is kept. You can change it until you hand in."
+    assert page.screen_view.head.line.fraction == 1 / 6
     press(page, Key.Key_B)  # a second press takes nothing back
     press(page, Key.Key_3)
     assert rehearsal.stored == [(0, 1), (0, 2)]

@@ -432,7 +432,7 @@ class RehearsalPage(Page):
     def _show_cell(self) -> None:
         view = self.paper.view
         if view is not None:
-            self.screen_view.show_cell(view.cell)
+            self.screen_view.show_cell(view)
 
     def _step(self, step: Callable[[], object]) -> None:
         view = self.paper.view

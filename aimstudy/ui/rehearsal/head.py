@@ -3,9 +3,12 @@
 The time can be hidden; ten and two minutes before the end it is said all the same, quietly.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from aimstudy.services.views.rehearsal import Cell
 from aimstudy.ui.announce import announce
 from aimstudy.ui.rehearsal.words import clock_text, whole_minutes
 from aimstudy.ui.theme import Role
@@ -42,11 +45,14 @@ class PaperHead(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=REMINDER_MS)
         self._quiet.timeout.connect(self.forget_reminder)
 
-    def show_place(self, title: str, answered: float) -> None:
-        """Write the title and draw how much is answered, 0-1."""
+    def show_place(self, title: str) -> None:
+        """Write the title."""
         self.title.setText(title)
-        self.line.set_fraction(answered)
         self.row.fit()
+
+    def show_answered(self, cells: Sequence[Cell]) -> None:
+        """Draw how many of the questions have an answer."""
+        self.line.set_fraction(sum(cell.answered for cell in cells) / len(cells))
 
     def show_time(self, left: int, hidden: bool, paused: bool = False) -> None:
         """Show ``left`` seconds, or that the time is hidden."""

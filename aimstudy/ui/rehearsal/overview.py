@@ -78,8 +78,8 @@ class Overview(QWidget):
         open_ones = view.open_positions
         self._goal = open_ones[0] if ending and open_ones else view.position
         title = tr("Hand in the paper?") if ending else tr("All questions")
-        answered = len(view.cells) - len(open_ones)
-        self.head.show_place(title, answered / len(view.cells))
+        self.head.show_place(title)
+        self.head.show_answered(view.cells)
         self.lines.setText("\n".join(state_lines(view.cells)))
         promise = tr("After this nothing can be changed.")
         if open_ones:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import Given, QuizKind
-from aimstudy.services.views.rehearsal import Cell, PaperView
+from aimstudy.services.views.rehearsal import PaperView
 from aimstudy.ui.quiz.answer_panel import AnswerPanel
 from aimstudy.ui.quiz.matching_panel import MatchingPanel
 from aimstudy.ui.quiz.option_panel import OptionPanel
@@ -96,8 +96,7 @@ class PaperScreen(QWidget):
         """Put a question with what was put in before."""
         self._typing.stop()
         question = view.question
-        answered = sum(cell.answered for cell in view.cells) / len(view.cells)
-        self.head.show_place(self._title(view), answered)
+        self.head.show_place(self._title(view))
         shown = question.context if question.context != question.title else ""
         self.context.setText(shown)
         self.context.setVisible(bool(shown))
@@ -113,7 +112,7 @@ class PaperScreen(QWidget):
         field = question.kind.written or question.kind is QuizKind.MATCHING
         self.buttons.show_question(view.position, last, view.rules.pausable, field)
         self.head.switch.set_key(tr("Alt {key}", key="H") if field else "H")
-        self.show_cell(view.cell)
+        self.show_cell(view)
         self.show_paused(view.clock.paused, view.clock.seconds_left)
 
     def _order_stops(self) -> None:
@@ -127,9 +126,10 @@ class PaperScreen(QWidget):
         for before, after in pairwise([self.area, *parts, self.buttons.flag]):
             QWidget.setTabOrder(before, after)
 
-    def show_cell(self, cell: Cell) -> None:
-        """Show what is known to be kept of the question in front."""
-        self.buttons.show_cell(cell)
+    def show_cell(self, view: PaperView) -> None:
+        """Show what is known to be kept of the question in front, and so of the paper."""
+        self.buttons.show_cell(view.cell)
+        self.head.show_answered(view.cells)
 
     def show_paused(self, paused: bool, left: int) -> None:
         """Hide the question while the clock stands still, or show it again."""
