@@ -8,11 +8,12 @@ from aimstudy.services.context import Context
 from aimstudy.services.quiz_card import card_texts
 from aimstudy.services.quiz_counts import Counts
 from aimstudy.services.quiz_facts import FactShelf
-from aimstudy.services.quiz_record import card_of, judge_anew
+from aimstudy.services.quiz_record import card_of
 from aimstudy.services.quiz_review import past_quiz, review_of
 from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
 from aimstudy.services.quiz_setup import SetupReader
 from aimstudy.services.quiz_statistics import item_lines
+from aimstudy.services.quiz_steps import overrule
 from aimstudy.services.quiz_view import feedback_of, question_of
 from aimstudy.services.quiz_wish import wish_from
 from aimstudy.services.views.quiz import (
@@ -107,8 +108,9 @@ class QuizService:
             attempt = _require(session, attempt_id)
             response = attempt.at(position)
             record_answer(
-                session, self._context, attempt_id, response, given, when, certainty, took_ms
-            )
+                session, self._context, attempt_id, response, given, when, certainty, took_ms,
+                step=True,
+            )  # fmt: skip
             return self._said(session, attempt_id, position)
 
         return self._context.database.write(work)
@@ -116,18 +118,15 @@ class QuizService:
     def overrule(self, attempt_id: int, position: int, right: bool) -> QuizFeedback:
         """Let the person's word stand over the grade of a typed answer.
 
-        Raises Problem QUIZ_MISSING for an item that is not typed, or not answered.
+        Raises Problem QUIZ_MISSING for an item that is not typed, or not answered, or answered
+        after its answer was shown.
         """
-        when = self._context.moment()
 
         def work(session: Session) -> QuizFeedback:
             response = _require(session, attempt_id).at(position)
-            if response.grade is None:
+            if response.grade is None or response.again:
                 raise Problem(ProblemKind.QUIZ_MISSING)
-            quizzes.overrule_response(session, attempt_id, position, right)
-            if right != response.correct:
-                judged = quizzes.load_response(session, attempt_id, position)
-                judge_anew(session, self._context, attempt_id, judged, when)
+            overrule(session, self._context, attempt_id, response, right)
             return self._said(session, attempt_id, position)
 
         return self._context.database.write(work)

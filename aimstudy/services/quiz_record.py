@@ -27,10 +27,11 @@ def keep_traces(
     response: StoredResponse,
     when: Moment,
     source: EvidenceSource = EvidenceSource.QUIZ,
-) -> None:
+) -> list[int]:
     """Keep what an answered response says of memory, and what was mixed up in it.
 
-    A wrong pair of a matching item speaks of the card of its left side only.
+    A wrong pair of a matching item speaks of the card of its left side only. Returns the rows of
+    the log that it became.
     """
     cards = cards_of_keys(session, _keys(response.item))
     seqs = []
@@ -51,6 +52,7 @@ def keep_traces(
     set_review_seq(session, attempt_id, response.position, next(iter(seqs), None))
     for card_id, other_id in _mixed_up(session, response, cards):
         add_confusion(session, when.at_ms, card_id, other_id, response.response_id)
+    return [seq for seq in seqs if seq is not None]
 
 
 def judge_anew(
@@ -60,12 +62,16 @@ def judge_anew(
     response: StoredResponse,
     when: Moment,
     source: EvidenceSource = EvidenceSource.QUIZ,
+    given_at: Moment | None = None,
 ) -> None:
-    """After the person's word the answer counts as that says; what it was before is taken back."""
+    """After the person's word the answer counts as that says; what it was before is taken back.
+
+    It counts as of ``given_at``; without it as of now.
+    """
     if response.review_seq is not None:
         take_back_evidence(session, context, response.review_seq, when)
     forget_confusions(session, response.response_id)
-    keep_traces(session, context, attempt_id, response, when, source)
+    keep_traces(session, context, attempt_id, response, given_at or when, source)
 
 
 def _keys(item: QuizItem) -> list[str]:

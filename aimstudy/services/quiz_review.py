@@ -17,7 +17,8 @@ def review_of(context: Context, session: Session, attempt: StoredAttempt) -> Qui
     answers = tuple(
         feedback_of(context, session, attempt, r.position) for r in attempt.responses if r.answered
     )
-    whole = score(attempt.title, answers)
+    first = tuple(answer for answer in answers if not answer.again)
+    whole = score(attempt.title, first)
     return QuizReview(
         attempt_id=attempt.attempt_id,
         title=attempt.title,
@@ -26,10 +27,11 @@ def review_of(context: Context, session: Session, attempt: StoredAttempt) -> Qui
         low=whole.low,
         high=whole.high,
         answers=answers,
-        topics=_by_topic(answers),
-        by_certainty=_by_certainty(answers),
+        topics=_by_topic(first),
+        by_certainty=_by_certainty(first),
         misses=misses(answers),
         day=date.fromordinal(attempt.study_day),
+        again=len(answers) - len(first),
     )
 
 

@@ -16,6 +16,7 @@ from aimstudy.services.quiz_lack import fewest_of, too_little
 from aimstudy.services.quiz_material import Material
 from aimstudy.services.quiz_order import History, history, in_order
 from aimstudy.services.quiz_record import keep_traces
+from aimstudy.services.quiz_steps import keep_step
 from aimstudy.services.quiz_wish import require_possible, rules_of
 from aimstudy.services.views.quiz import Drill, QuizWish
 from aimstudy.storage import quizzes
@@ -106,18 +107,25 @@ def record_answer(
     when: Moment,
     certainty: int | None = None,
     took_ms: int = 0,
+    *,
+    step: bool = False,
 ) -> StoredResponse:
     """Judge and keep an answer with what it says of memory; one given before stays as it was.
+
+    With ``step`` Undo takes it back. Of a question whose answer was shown it is kept unjudged.
 
     Raises Problem QUIZ_MISSING for an answer that does not fit the item.
     """
     correct, grade = judge(response.item, given, context.models)
     if response.answered:
         return response
-    answer = Answer(given, correct, grade, certainty, max(0, took_ms))
+    judged = None if response.seen else correct
+    answer = Answer(given, judged, grade, certainty, max(0, took_ms))
     quizzes.store_response(session, attempt_id, response.position, answer, when.at_ms)
     kept = quizzes.load_response(session, attempt_id, response.position)
-    keep_traces(session, context, attempt_id, kept, when)
+    seqs = [] if kept.again else keep_traces(session, context, attempt_id, kept, when)
+    if step:
+        keep_step(session, attempt_id, response.position, seqs, when)
     return kept
 
 

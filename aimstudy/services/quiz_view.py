@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aimstudy.domain.quiz import Given, QuizItem
 from aimstudy.domain.told import answers_of, tells
 from aimstudy.services.context import Context
+from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_next import NextTime, next_time
 from aimstudy.services.quiz_record import card_of
 from aimstudy.services.sources import marked_answer, source_of
@@ -40,6 +41,7 @@ def question_of(
         unit=item.expected.unit if item.expected else "",
         certainty=bool(attempt.rules.get("certainty")),
         topic=silent(attempt.at(position).topic, items),
+        again=not attempt.kind and attempt.at(position).seen,
     )
 
 
@@ -66,7 +68,7 @@ def feedback_of(
         prompt=item.prompt,
         context=item.context,
         title=attempt.title,
-        correct=response.correct,
+        correct=_correct(context, response),
         given=response.given,
         answer=item.answer,
         options=_options(session, response),
@@ -74,7 +76,7 @@ def feedback_of(
         card_id=card_id,
         card_due=comes.day,
         pairs=_pairs(response),
-        grade=response.grade,
+        grade=None if response.again else response.grade,
         overruled=response.overruled,
         certainty=response.certainty,
         topic=response.topic,
@@ -83,7 +85,15 @@ def feedback_of(
         card_makeable=card_id is None,
         times_asked=times[0],
         times_right=times[1],
+        again=response.again,
     )
+
+
+def _correct(context: Context, response: StoredResponse) -> bool:
+    """One given again is not judged for good, but said to be right or wrong all the same."""
+    if response.again:
+        return judge(response.item, response.given, context.models)[0]
+    return response.correct
 
 
 def _options(session: Session, response: StoredResponse) -> tuple[OptionFeedback, ...]:

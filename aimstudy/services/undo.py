@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.study_day import study_day
-from aimstudy.services import answer_steps
+from aimstudy.services import answer_steps, quiz_steps
 from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from aimstudy.storage.undo import UndoStep
 
 UNDONE = Changes.EVERYTHING
-_DROPPED = (ProblemKind.UNDO_NOT_POSSIBLE, ProblemKind.CARD_MISSING)
+_DROPPED = (
+    ProblemKind.UNDO_NOT_POSSIBLE,
+    ProblemKind.CARD_MISSING,
+    ProblemKind.QUIZ_MISSING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class UndoService:
             raise Problem(ProblemKind.NOTHING_TO_UNDO)
         if _undone(session) is None:
             undo.forget_undone(session)  # something else was done since
-        last = not answer_steps.in_log(step.payload) or answer_steps.is_last(session, step.payload)
+        last = _is_last(session, step.payload)
         patches, snapshot = self._backward(session, step)
         if not last:  # done again it would stand behind what came after it
             undo.forget_undone(session)
@@ -111,6 +115,8 @@ class UndoService:
         if answer_steps.in_log(payload):
             answer_steps.take_back(session, self._context, payload, when)
             return [], None
+        if quiz_steps.of_quiz(payload):
+            return quiz_steps.take_back(session, self._context, payload, when), None
         snapshot = None
         if "snapshot" in payload:
             [article] = payload["snapshot"]["articles"]
@@ -126,6 +132,8 @@ class UndoService:
         if answer_steps.in_log(step.payload):
             payload = answer_steps.give_again(session, self._context, step.payload)
             step = replace(step, payload=payload)
+        elif quiz_steps.of_quiz(step.payload):
+            step = quiz_steps.do_again(session, self._context, step, forward.patches)
         else:
             if forward.snapshot is not None:
                 put_back(session, forward.snapshot)
@@ -151,6 +159,7 @@ class UndoService:
             question=made.question,
             day=day if day < self._context.today() else None,
             reversible=made.reversible,
+            quiz=_quiz_place(step.payload),
         )
 
     def _day_of(self, step: UndoStep) -> date:
@@ -173,6 +182,18 @@ def _undone(session: Session) -> tuple[UndoStep, Forward] | None:
     return found if found and found[1].mark == undo.standing_mark(session) else None
 
 
+def _is_last(session: Session, payload: dict[str, Any]) -> bool:
+    """Nothing that stands came after the step in the log of its cards."""
+    if quiz_steps.of_quiz(payload):
+        return quiz_steps.is_last(session, payload)
+    return not answer_steps.in_log(payload) or answer_steps.is_last(session, payload)
+
+
+def _quiz_place(payload: dict[str, Any]) -> tuple[int, int] | None:
+    """(attempt, position) of the question that a step is about."""
+    return (payload["quiz"], payload["position"]) if quiz_steps.of_quiz(payload) else None
+
+
 def _drop_newest(session: Session) -> None:
     undo.forget_undone(session)
     step = undo.newest_step(session)
@@ -181,6 +202,8 @@ def _drop_newest(session: Session) -> None:
 
 
 def _question(session: Session, payload: dict[str, Any]) -> str:
+    if quiz_steps.of_quiz(payload):
+        return quiz_steps.prompt_of(session, payload)
     card, note = _only(payload, "cards"), _only(payload, "notes")
     return question_of(session, note_id=note or 0, card_id=card or 0)
 

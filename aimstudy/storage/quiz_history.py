@@ -16,7 +16,10 @@ PAPER = "paper"  # the kind of an attempt that is printed
 
 @dataclass(frozen=True, slots=True)
 class PastAttempt:
-    """A practice quiz with at least one answer; ``finished`` ones have no question open."""
+    """A practice quiz with at least one answer; ``finished`` ones have no question open.
+
+    Of those ``answered`` an answer given after it was shown is none.
+    """
 
     attempt_id: int
     title: str
@@ -56,7 +59,7 @@ def past_attempts(session: Session, most: int = 200) -> list[PastAttempt]:
             col(QuizAttemptRow.title),
             col(QuizAttemptRow.study_day),
             func.sum(func.coalesce(col(QuizResponseRow.correct), 0)),
-            func.count(),
+            func.count(col(QuizResponseRow.correct)),
             col(QuizAttemptRow.finished_ms).is_not(None),
         )
         .join(QuizResponseRow, col(QuizResponseRow.attempt_id) == col(QuizAttemptRow.id))

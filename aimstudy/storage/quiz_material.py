@@ -14,7 +14,8 @@ from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
 
 # Every change of what is in study is a step of Undo or changes one of the counts.
 _STAMP = """
-SELECT (SELECT max(id) FROM undo_steps), (SELECT sum(undone) FROM undo_steps),
+SELECT (SELECT max(id) FROM undo_steps WHERE kind NOT LIKE 'quiz%'),
+    (SELECT sum(undone) FROM undo_steps WHERE kind NOT LIKE 'quiz%'),
     (SELECT count(*) FROM cards WHERE active = 1), (SELECT max(id) FROM cards),
     (SELECT count(*) FROM facts), (SELECT max(id) FROM facts), (SELECT max(id) FROM articles),
     (SELECT count(*) FROM issues WHERE choice = 'open'), (SELECT max(modified_ms) FROM notes),

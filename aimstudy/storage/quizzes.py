@@ -28,7 +28,8 @@ from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
 class StoredResponse:
     """One item of an attempt; ``answered`` tells an answer of "don't know" from none yet.
 
-    ``review_seq`` is the row of the log that the answer became.
+    ``review_seq`` is the row of the log that the answer became. Given ``again`` after the key was
+    shown, in practice, it is not judged for good: no score has it, and it tells nothing of memory.
     """
 
     position: int
@@ -48,6 +49,7 @@ class StoredResponse:
     first_sight: bool = False
     review_seq: int | None = None
     response_id: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,10 @@ class StoredAttempt:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was given for an item (None: don't know), and what came of it."""
+    """What was given for an item (None: don't know), and what came of it; None: not judged."""
 
     given: Given | None
-    correct: bool
+    correct: bool | None
     grade: Grade | None = None
     certainty: int | None = None
     took_ms: int = 0
@@ -199,6 +201,7 @@ def response_from(row: Row[Any]) -> StoredResponse | None:
         first_sight=bool(row.first_sight),
         review_seq=row.review_seq,
         response_id=row.id,
+        again=row.answered_ms is not None and row.correct is None and bool(row.seen),
     )
 
 
@@ -234,7 +237,7 @@ def answer_values(answer: Answer) -> dict[str, object]:
     """The columns of a response that an answer fills, but for when it was given."""
     return {
         "chosen": answer.given if isinstance(answer.given, int) else None,
-        "correct": int(answer.correct),
+        "correct": None if answer.correct is None else int(answer.correct),
         "given": given_text(answer.given),
         "grade": grade_text(answer.grade),
         "certainty": answer.certainty,

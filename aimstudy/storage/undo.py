@@ -2,7 +2,7 @@
 
 A patch is one of: ``set`` (columns as they were), ``insert`` (a row that was removed) and
 ``remove`` (a row that was made). An answer is no patch: the log is append-only, so its step names
-the log row instead and the service appends an undo row.
+the log row instead and the service appends an undo row; in a quiz it is both.
 
 A step taken back stays, with what does it again, until another step is made.
 """
@@ -28,6 +28,8 @@ from aimstudy.storage.tables import (
     FactRow,
     IssueRow,
     NoteRow,
+    QuizAttemptRow,
+    QuizResponseRow,
     SettingRow,
     UndoRow,
     WeekdayRow,
@@ -56,6 +58,8 @@ _TABLES: dict[str, type[SQLModel]] = {
     "issues": IssueRow,
     "milestones": MilestoneRow,
     "notes": NoteRow,
+    "quiz_attempts": QuizAttemptRow,
+    "quiz_responses": QuizResponseRow,
     "settings": SettingRow,
     "weekdays": WeekdayRow,
 }

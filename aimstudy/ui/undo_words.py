@@ -31,6 +31,8 @@ def _of_cards() -> dict[str, str]:
         "delete": tr("deleting"),
         "note": tr("the new card"),
         "move": tr("moving cards"),
+        "quiz_answer": tr("the last answer of a quiz"),
+        "quiz_overrule": tr("how an answer of a quiz counts"),
     }
 
 
@@ -79,9 +81,13 @@ def undone_text(done: UndoDone) -> str:
     question = " ".join(done.question.split())
     if len(question) > LONGEST_QUESTION:
         question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    if done.quiz is not None:
+        return tr("The question: {question}", question=question)
     return tr("The card: {question}", question=question) if question else ""
 
 
 def _of_old(done: UndoDone) -> str:
     """Of a day long ago nobody would call an answer the last one."""
+    if done.kind == "quiz_answer":
+        return tr("an answer of a quiz")
     return tr("an answer") if done.kind == "answer" else undo_words(done.kind)

@@ -2,15 +2,19 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.evidence import EvidenceOf, EvidenceSource
+from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.library import Library
 from aimstudy.services.views.quiz import QuizWish
 from aimstudy.storage.undo import KEPT_STEPS
 from tests.library_file import rows
+from tests.property.test_quiz_log import keep
 from tests.services.conftest import Clock, write_cards
 from tests.services.test_articles import BRAGE, added
 from tests.services.test_redo import everything
@@ -110,7 +114,7 @@ def test_a_damaged_way_forward_is_nothing_to_do_again(library: Library, clock: C
         assert caught.value.kind is ProblemKind.NOTHING_TO_REDO
 
 
-def test_an_answer_with_a_quiz_after_it_is_taken_back_but_not_done_again(library: Library) -> None:
+def test_an_answer_with_a_paper_after_it_is_taken_back_but_not_done_again(library: Library) -> None:
     view = added(library)
     library.articles.accept_all(view.article_id)
     question = library.quiz.start(QuizWish(count=10))
@@ -120,9 +124,8 @@ def test_an_answer_with_a_quiz_after_it_is_taken_back_but_not_done_again(library
     library.study.answer(card, 3)
     assert library.undo().reversible
     library.redo()
-    again = library.quiz.start(QuizWish(count=200))
-    while (asked := library.quiz.question(again.attempt_id)) is not None:
-        library.quiz.answer(again.attempt_id, asked.position, None)
+    evidence = EvidenceOf(card, QuizKind.TYPED, 0.0, "words", False)
+    assert keep(library, replace(evidence, source=EvidenceSource.REHEARSAL)) is not None
     assert rows(library, f"SELECT kind FROM reviews WHERE card_id = {card}")[-1] == ("quiz",)
     done = library.undo()
     assert (done.kind, done.card_id, done.reversible) == ("answer", card, False)

@@ -127,7 +127,8 @@ class QuizQuestion:
     """The question to answer now; ``position`` counts from 0, ``total`` all of the quiz.
 
     ``lefts`` are the left sides of a matching item, ``wanted`` how many things are to be picked
-    out or typed, ``unit`` that of a number. With ``certainty`` the person is asked how sure.
+    out or typed, ``unit`` that of a number. With ``certainty`` the person is asked how sure. It is
+    asked ``again`` where its answer was shown before: an answer to it counts in no score.
     """
 
     attempt_id: int
@@ -143,6 +144,7 @@ class QuizQuestion:
     unit: str = ""
     certainty: bool = False
     topic: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class QuizFeedback:
     without a day the card does not come before it. ``card_makeable``: there is no card for this,
     not even one held back, and one can be made. ``certainty`` is 1-3, None where it was not asked.
     The fact or card was asked ``times_asked`` times, this one included, and ``times_right`` of them
-    right.
+    right. Given ``again``, after the answer was shown, it counts in no score and moves no card.
     """
 
     attempt_id: int
@@ -212,6 +214,7 @@ class QuizFeedback:
     card_makeable: bool = False
     times_asked: int = 0
     times_right: int = 0
+    again: bool = False
 
     @property
     def chosen(self) -> int | None:
@@ -242,6 +245,7 @@ class QuizReview:
     ``low`` and ``high`` bound the true share known, 0-1 (Wilson interval, 90 %). ``topics`` are in
     order of their share, lowest first; ``by_certainty`` is named "1", "2" and "3" and empty where
     nobody was asked how sure they were. ``misses`` are wrong or not known, confident errors first.
+    ``again`` counts the answers left out of the scores, for their answer was shown before.
     """
 
     attempt_id: int
@@ -255,6 +259,7 @@ class QuizReview:
     by_certainty: tuple[Score, ...] = ()
     misses: tuple[QuizFeedback, ...] = ()
     day: date | None = None
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)

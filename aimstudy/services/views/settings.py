@@ -48,7 +48,8 @@ class UndoDone:
     """What has just been undone or done again: the step's kind, and a card to show (or None).
 
     ``question`` is that of the one card it was about, ``day`` its study day if it was not today;
-    ``reversible`` where the opposite can be had with ``redo`` (after an undo).
+    ``reversible`` where the opposite can be had with ``redo`` (after an undo). ``quiz`` is the
+    attempt and the position of a question in a quiz that it was about.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class UndoDone:
     question: str = ""
     day: date | None = None
     reversible: bool = False
+    quiz: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from aimstudy.services.views.quiz import (
     QuizWish,
     WishCount,
 )
+from aimstudy.services.views.settings import UndoDone
 from aimstudy.services.views.study import SourceView
 from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
@@ -34,6 +35,7 @@ from aimstudy.ui.quiz.paper_desk import PaperDesk
 from aimstudy.ui.quiz.review_view import ReviewView
 from aimstudy.ui.quiz.run_view import RunView
 from aimstudy.ui.quiz.setup_view import SetupFound, SetupView
+from aimstudy.ui.quiz.wording import again_question
 from aimstudy.ui.rehearsal.paper_watch import AFTER, PaperWatch, time_up
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import theme_changed
@@ -100,6 +102,7 @@ class QuizPage(Page):
         self._review_job: Handle[Any] | None = None
         self._hardest_job: Handle[Any] | None = None
         self._starting = False
+        self._looked_at: int | None = None  # the quiz of the look back
         self._eager = False  # Enter was pressed before the set-up was there
         for view in (self.set_up, self.run, self.review):
             self.stack.addWidget(view)
@@ -166,6 +169,20 @@ class QuizPage(Page):
         """``target`` is the id of an unfinished quiz to go on with, or None."""
         if isinstance(target, int) and not self._is_running(target):
             self.resume(target)
+
+    def undone(self, done: UndoDone) -> None:
+        """What is in front is shown as it stands now, where the step was about it."""
+        attempt_id, position = done.quiz or (None, 0)
+        in_run = self._in_front(self.run) and self.question is not None
+        shown = self.question.attempt_id if in_run and self.question else self._looked_at
+        if attempt_id is None or shown != attempt_id or self._in_front(self.set_up):
+            return
+        if done.kind != "quiz_overrule":
+            self._try(lambda: self._next_of(attempt_id), self.run.failure)
+        elif not in_run:
+            self._try(lambda: self._refresh_review(attempt_id), self.review.failure)
+        elif self.feedback is not None and self.feedback.position == position:
+            self._try(lambda: self._say_anew(attempt_id, position), self.run.failure)
 
     def refresh(self) -> None:
         """Only the set-up depends on what happens elsewhere."""
@@ -257,6 +274,10 @@ class QuizPage(Page):
         self.run.show_feedback(feedback, study_day(self.library.now()))
         self.focus_on(self.run.area)
         announce(self, self.run.verdict.words())
+
+    def _say_anew(self, attempt_id: int, position: int) -> None:
+        answers = self.library.quiz.review(attempt_id).answers
+        self._show_verdict(next(one for one in answers if one.position == position))
 
     def _overrule_in_review(self, feedback: QuizFeedback) -> None:
         def decide() -> None:
@@ -352,7 +373,7 @@ class QuizPage(Page):
     def _next_of(self, attempt_id: int) -> None:
         question = self.library.quiz.question(attempt_id)
         if question is not None:
-            self._ask(question)
+            self._ask(question, again_question(question))
             return
         self._open_review(attempt_id, self.run.failure)
 
@@ -372,6 +393,7 @@ class QuizPage(Page):
     def _show_review(self, review: QuizReview) -> None:
         ended = self.question is not None
         self.review.show_review(review, study_day(self.library.now()))
+        self._looked_at = review.attempt_id
         self.question = self.feedback = None
         for notice in (self.review.failure, self.run.failure, self.set_up.failure):
             notice.clear()

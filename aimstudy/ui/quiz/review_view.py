@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from aimstudy.services.views.quiz import QuizFeedback, QuizReview
 from aimstudy.ui.quiz.answer_card import AnswerCard
 from aimstudy.ui.quiz.topic_scores import TopicScores
-from aimstudy.ui.quiz.wording import by_certainty, likely_range, score
+from aimstudy.ui.quiz.wording import by_certainty, left_out, likely_range, score
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, TINY
@@ -106,7 +106,7 @@ class ReviewView(QWidget):
         """Show a finished quiz, from its top."""
         self.score.setText(_title(review, today))
         self.range.setText(likely_range(review) if review.total else "")
-        levels = by_certainty(review)
+        levels = " ".join(part for part in (left_out(review), by_certainty(review)) if part)
         self.certainty.setText(levels)
         self.certainty.setVisible(bool(levels))
         self.topics.show_scores(review.topics)

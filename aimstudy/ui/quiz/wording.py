@@ -3,7 +3,7 @@
 from datetime import date
 
 from aimstudy.domain.quiz import OptionOrigin, QuizKind, Verdict
-from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizReview
+from aimstudy.services.views.quiz import OptionFeedback, QuizFeedback, QuizQuestion, QuizReview
 from aimstudy.ui.grade_words import why_graded
 from aimstudy.ui.study.wording import day_text
 from aimstudy.ui.translations import format_number, tr, trn
@@ -187,7 +187,9 @@ def mixed_up(feedback: QuizFeedback) -> str:
 
 
 def record(feedback: QuizFeedback) -> str:
-    """How often this was right so far; "" for the first time."""
+    """How often this was right so far; "" for the first time. One given again counts not."""
+    if feedback.again:
+        return tr("Its answer was shown before: this counts in no score and moves no card.")
     if feedback.times_asked < 2:
         return ""
     return tr(
@@ -217,6 +219,24 @@ def next_time(feedback: QuizFeedback, today: date) -> str:
             return tr("Its card is new to you: it comes with your new cards.")
         return tr("Its card does not come again before {exam}.", exam=feedback.exam)
     return tr("Its card comes {day}.", day=day_text(feedback.card_due, today))
+
+
+def again_question(question: QuizQuestion) -> str:
+    """That the answer is known already, over a question that was opened anew; "" elsewhere."""
+    if not question.again:
+        return ""
+    return tr("You have seen the answer: what you say now counts in no score and moves no card.")
+
+
+def left_out(review: QuizReview) -> str:
+    """How many answers the score leaves out, and why; "" for none."""
+    if not review.again:
+        return ""
+    return trn(
+        "{n} answer is left out of the score: it was given after its answer was shown.",
+        "{n} answers are left out of the score: they were given after their answers were shown.",
+        review.again,
+    )
 
 
 def score(review: QuizReview) -> str:

@@ -1,7 +1,7 @@
 """An answer to type: a number, some words, or the items of a list."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import Given, QuizKind, Verdict
 from aimstudy.services.card_text import difference_html
@@ -9,6 +9,7 @@ from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
 from aimstudy.ui.card_view import CardView
 from aimstudy.ui.quiz.answer_panel import AnswerPanel
 from aimstudy.ui.study.card_sheet import card_colours
+from aimstudy.ui.study.typed_box import UndoField
 from aimstudy.ui.theme import Role, current_tokens, font
 from aimstudy.ui.tokens import SMALL, TINY
 from aimstudy.ui.translations import format_number, tr
@@ -23,7 +24,7 @@ class WrittenPanel(AnswerPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = Label("", Role.NOTE, muted=True)
-        self.field = QLineEdit()
+        self.field = UndoField()
         self.field.setMaxLength(LONGEST)
         self.comparison = QWidget()
         self.compared = Label(tr("Compared with the right answer"), Role.NOTE, muted=True)
@@ -54,7 +55,7 @@ class WrittenPanel(AnswerPanel):
     def ask(self, question: QuizQuestion) -> None:
         self._feedback = None
         self._open(question)
-        self.field.clear()
+        self.field.setText("")  # not clear(), which Undo would take back
         self._mark("")
 
     def show_feedback(self, feedback: QuizFeedback) -> None:

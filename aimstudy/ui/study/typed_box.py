@@ -21,10 +21,8 @@ LONGEST = 1_000  # characters; the longest answer that is graded word by word
 WIDTH = 460  # px at 100 %
 
 
-class AnswerField(QLineEdit):
+class UndoField(QLineEdit):
     """A line that leaves Undo and Redo to the page where it has nothing to take back itself."""
-
-    left = Signal()  # Esc: the keys of the card are wanted
 
     def event(self, event: QEvent) -> bool:
         """Qt's hook: decide what is a shortcut of the page."""
@@ -35,6 +33,12 @@ class AnswerField(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+
+class AnswerField(UndoField):
+    """The field of a card: Esc leaves it."""
+
+    left = Signal()  # Esc: the keys of the card are wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the card, whose keys are letters."""

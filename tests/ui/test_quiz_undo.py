@@ -1,0 +1,97 @@
+"""Ctrl+Z on the quiz page opens the question again, and says what that means."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from aimstudy.application import open_library
+from aimstudy.domain.quiz import QuizKind
+from aimstudy.services.views.quiz import QuizWish
+from aimstudy.ui.look import Look
+from aimstudy.ui.main_window import MainWindow
+from aimstudy.ui.page import PageId
+from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.window_actions import WindowActions
+from aimstudy.ui.window_state import WindowState
+from tests.services.conftest import START, Clock, write_cards
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[QuizPage]:
+    """A quiz of three typed questions, the first in front, in the real window."""
+    library = open_library(tmp_path, Clock(START))
+    write_cards(library, 4)
+    question = library.quiz.start(QuizWish(count=3, kinds=frozenset({QuizKind.TYPED})))
+    window = MainWindow(Look(WindowState(tmp_path / "settings.ini")))
+    qtbot.addWidget(window)
+    WindowActions(window)
+    window.use_library(library, PageId.QUIZ)
+    window.resize(1100, 760)
+    window.show()
+    window.activateWindow()
+    found = window.pages[PageId.QUIZ]
+    assert isinstance(found, QuizPage)
+    found.resume(question.attempt_id)
+    yield found
+    window.close()
+    library.close()
+
+
+def press(page: QuizPage, key: Qt.Key) -> None:
+    """With Ctrl, where the focus is."""
+    QTest.keyClick(page.window().focusWidget() or page, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_undo_opens_the_question_again_and_redo_leads_on(page: QuizPage) -> None:
+    assert page.question is not None
+    prompt = page.question.prompt
+    page.answer("nothing of the kind")
+    press(page, Qt.Key.Key_Z)
+    assert (page.feedback, page.question.position) == (None, 0)
+    assert page.run.question.text() == prompt
+    assert "You have seen the answer" in page.run.shorter.text()
+    assert page.run.shorter.isVisible()
+    press(page, Qt.Key.Key_Y)
+    assert page.question.position == 1
+    assert not page.run.shorter.isVisible()
+
+
+def test_undo_works_from_the_next_questions_empty_field(page: QuizPage) -> None:
+    page.answer("nothing of the kind")
+    page.go_on()
+    assert page.run.written.field.hasFocus()
+    press(page, Qt.Key.Key_Z)
+    assert page.question is not None
+    assert page.question.position == 0
+    page.answer("something")
+    assert "counts in no score" in page.run.verdict.record.text()
+
+
+def test_the_look_back_gives_way_to_the_question_and_comes_back(
+    qtbot: QtBot, page: QuizPage
+) -> None:
+    for _ in range(3):
+        page.answer("nothing of the kind")
+        page.go_on()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
+    press(page, Qt.Key.Key_Z)
+    assert page.stack.currentWidget() is page.run
+    assert page.question is not None
+    assert page.question.position == 2
+    page.answer("nothing of the kind")
+    page.go_on()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
+    assert "left out of the score" in page.review.certainty.text()
+
+
+def test_undo_of_counting_otherwise_says_the_verdict_anew(page: QuizPage) -> None:
+    page.answer("nothing of the kind")
+    page.overrule()
+    assert page.run.verdict.verdict.text() == "Counted as right."
+    press(page, Qt.Key.Key_Z)
+    assert page.run.verdict.verdict.text() == "Not this time."
+    assert page.feedback is not None
