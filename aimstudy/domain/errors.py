@@ -5,17 +5,9 @@ used, and shown as it is. Its texts are templates, so that the window can show t
 language; ``title``, ``detail`` and ``next_step`` are the English ones, filled in.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
-
-@dataclass(frozen=True, slots=True)
-class ProblemText:
-    """Templates with ``{name}`` fields."""
-
-    title: str
-    detail: str
-    next_step: str
+from aimstudy.domain.problem_text import ProblemText
 
 
 class ProblemKind(Enum):
@@ -96,9 +88,7 @@ class ProblemKind(Enum):
         "Write a card of its own for the other way.",
     )
     CARD_TEXT_MISSING = ProblemText(
-        "A card needs a question and an answer.",
-        "One of the two is empty.",
-        "Fill in both.",
+        "A card needs a question and an answer.", "One of the two is empty.", "Fill in both."
     )
     CARD_QUESTION_TOO_LONG = ProblemText(
         "The question of the card is too long.",
@@ -136,8 +126,7 @@ class ProblemKind(Enum):
     )
     QUIZ_TOO_LITTLE = ProblemText(
         "There is too little material for a quiz.",
-        "A question needs at least two wrong options from your own material. "
-        "Questions that can be asked now: {usable}.",
+        "A question needs at least two wrong options. Questions that can be asked now: {usable}.",
         "Accept more cards or add an article.",
     )
     QUIZ_TOPIC_GONE = ProblemText(
