@@ -33,9 +33,11 @@ def matching(facts: Sequence[Fact], pool: Pool, title: str, rng: random.Random) 
 
 
 def _fits(fact: Fact, kind: FactKind, title: str) -> bool:
+    """Of an abbreviation there is a fact each way; the pairs all run from the short to the long."""
     return (
         fact.kind is kind
         and len(fact.answers) == 1
+        and (kind is not FactKind.ACRONYM or len(fact.subject) < len(fact.answers[0]))
         and not fact.qualifiers.negated
         and len(fact.answers[0].split()) <= _MAX_WORDS
         and bool(question_prompt(fact, title))

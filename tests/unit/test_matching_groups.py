@@ -43,3 +43,12 @@ def test_no_more_than_five_pairs_are_matched() -> None:
     ]
     (item,) = [i for i in items(facts) if i.kind is QuizKind.MATCHING]
     assert len(item.lefts) <= 5
+
+
+def test_an_abbreviation_known_both_ways_is_one_pair() -> None:
+    full = ("Harbour Project Certificate", "Nordic Pilot Board", "Terms of Carriage")
+    ways = [meaning(short, words) for short, words in zip(("HPC", "NPB", "TOC"), full, strict=True)]
+    back = [meaning(fact.answers[0], fact.subject) for fact in ways]
+    (item,) = [i for i in items([*back, *ways]) if i.kind is QuizKind.MATCHING]
+    assert set(item.lefts) == {"HPC", "NPB", "TOC"}
+    assert {option.text for option in item.options} == set(full)
