@@ -9,7 +9,7 @@ from aimstudy.domain.quiz import Option
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.quantities import QuantityKind, find_measures, number_value
 from aimstudy.questions.pool import make_pool
-from aimstudy.questions.wrong_numbers import by_size, wrong_numbers
+from aimstudy.questions.wrong_numbers import wrong_numbers
 
 _KINDS = {
     QuantityKind.COUNT: FactKind.COUNT,
@@ -48,16 +48,10 @@ def number_answer(key: str, prompt: str, answer: str, g: Grammar) -> NumberAnswe
     )
 
 
-def neighbours(number: NumberAnswer, g: Grammar, rng: random.Random) -> tuple[list[Option], bool]:
-    """(wrong numbers near it, whether all may stand by size and give nothing away)."""
+def neighbours(number: NumberAnswer, g: Grammar, rng: random.Random) -> list[Option]:
+    """Wrong numbers near it."""
     pool = make_pool([[number.fact]], g.language, frozenset())
-    found = wrong_numbers(number.fact, pool, rng)
-    return found.options, found.any_rank
-
-
-def in_size(options: list[Option], g: Grammar) -> list[Option]:
-    """Options in the order of their numbers."""
-    return by_size(options, g)
+    return wrong_numbers(number.fact, pool, rng)
 
 
 def _measured(answer: str, g: Grammar) -> tuple[FactKind, Quantity] | None:

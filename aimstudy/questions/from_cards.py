@@ -19,11 +19,11 @@ from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 from aimstudy.questions.card_numbers import (
     NumberAnswer,
-    in_size,
     neighbours,
     number_answer,
 )
 from aimstudy.questions.likeness import alike, same_wording
+from aimstudy.questions.option_form import by_size, in_one_form, like_key
 from aimstudy.questions.pool import SAMPLE, meaning_words, normal, overlaps
 from aimstudy.questions.typed_items import LONGEST
 from aimstudy.questions.wrong_words import NOTHING_MIXED, WANTED, Mixed, even_lengths
@@ -161,14 +161,14 @@ def chosen_item(
         or len(mine.answer.split()) > _MOST_WORDS
     ):
         return None
-    wrong, by_size = _wrong(mine, deck, rng, mixed), False
+    wrong = _wrong(mine, deck, rng, mixed)
     if len(wrong) < _FEWEST_WRONG and mine.number is not None:
-        wrong, by_size = neighbours(mine.number, deck.grammar, rng)
+        wrong = neighbours(mine.number, deck.grammar, rng)
     if len(wrong) < _FEWEST_WRONG:
         return None
     options = [Option(mine.answer, OptionOrigin.KEY), *wrong]
     rng.shuffle(options)
-    options = in_size(options, deck.grammar) if by_size else options
+    options = by_size(in_one_form(options), deck.grammar)
     place = next(n for n, option in enumerate(options) if option.origin is OptionOrigin.KEY)
     return _item(mine, QuizKind.MULTIPLE_CHOICE, options=tuple(options), place=place)
 
@@ -194,7 +194,7 @@ def _wrong(mine: _Plain, deck: Deck, rng: random.Random, mixed: Mixed) -> list[O
     ranked = sorted(found.values(), key=lambda one: (-one[2].mixed_up, one[1]))
     least = _least_alike([like for like, _, _ in ranked])
     lent = [option for like, _, option in ranked if like >= least or option.mixed_up]
-    return even_lengths(lent, mine.answer, rng, ties=True)
+    return even_lengths(like_key(mine.answer, lent), mine.answer, rng, ties=True)
 
 
 def _least_alike(found: list[float]) -> float:

@@ -11,6 +11,7 @@ from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.questions.matching import matching
 from aimstudy.questions.multiple_choice import is_number, multiple_choice
+from aimstudy.questions.number_ranks import Ranks
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
@@ -34,7 +35,7 @@ class ItemMaker:
         self._seed = seed
         self._mixed = mixed or {}
         self._rng = random.Random(f"{seed}|quiz")
-        self._ranks: list[int] = []
+        self._ranks = Ranks(self._rng)
         self._truths: list[bool] = []
 
     def item(self, fact: Fact, kind: QuizKind, *, last: bool = False) -> QuizItem | None:
@@ -61,17 +62,10 @@ class ItemMaker:
             return select_all(fact, self._pool, title, rng, mixed)
         if len(fact.answers) > 1:
             return one_of_list(fact, self._pool, title, rng, mixed)
-        rank = self._rank() if is_number(fact) else None
-        item = multiple_choice(fact, self._pool, title, rng, rank, mixed)
-        if item is None and rank is not None:
-            self._ranks.append(rank)  # for the next number
+        ranks = self._ranks.order() if is_number(fact) else ()
+        item = multiple_choice(fact, self._pool, title, rng, ranks, mixed)
+        self._ranks.keep(item)
         return item
-
-    def _rank(self) -> int:
-        """How many options are to be less than a right number: every rank as often as another."""
-        if not self._ranks:
-            self._ranks = self._rng.sample(range(4), 4)
-        return self._ranks.pop()
 
     def _statement(self, fact: Fact, last: bool) -> QuizItem | None:
         """A statement to judge; of every two that could be false one is, which one by chance."""

@@ -5,13 +5,16 @@ A list is asked by one of its items where it cannot be asked whole.
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.language.grammar import grammar_of
+from aimstudy.questions.option_form import by_size
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.prompts import item_of, prompt_of
-from aimstudy.questions.wrong_numbers import by_size, wrong_numbers
+from aimstudy.questions.wrong_numbers import wrong_numbers
 from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, wrong_words
 
 _MAX_KEY = 16
@@ -34,12 +37,12 @@ def multiple_choice(
     pool: Pool,
     title: str,
     rng: random.Random,
-    rank: int | None = None,
+    ranks: Sequence[int] = (),
     mixed: Mixed = NOTHING_MIXED,
 ) -> QuizItem | None:
     """The fact's question with two or three wrong options; None where fewer are good.
 
-    ``rank`` is the place that a right number should have among the others by its size.
+    ``ranks`` are the places that a right number may have by its size, the best first.
     """
     key = fact.answers[0]
     if len(fact.answers) > 1 or len(key.split()) > _MAX_KEY:
@@ -49,20 +52,12 @@ def multiple_choice(
         return None
     if not is_number(fact):
         return choice(fact, prompt, key, wrong_words(fact, prompt, pool, rng, mixed), title, rng)
-    found = wrong_numbers(fact, pool, rng, rank)
-    item = choice(fact, prompt, key, found.options, title, rng)
-    return _in_order(item, pool) if item and found.any_rank else item
+    return choice(fact, prompt, key, wrong_numbers(fact, pool, rng, ranks), title, rng)
 
 
 def is_number(fact: Fact) -> bool:
     """Answered by a number or a date, of which there are neighbours."""
     return fact.quantity is not None or fact.kind is FactKind.DATE
-
-
-def _in_order(item: QuizItem, pool: Pool) -> QuizItem:
-    """Numbers stand in the order of their size."""
-    options = tuple(by_size(list(item.options), pool.grammar))
-    return replace(item, options=options, key=options.index(item.options[item.key]))
 
 
 def with_fewer(item: QuizItem, most: int, rng: random.Random) -> QuizItem:
@@ -84,10 +79,14 @@ def with_fewer(item: QuizItem, most: int, rng: random.Random) -> QuizItem:
 def choice(
     fact: Fact, prompt: str, key: str, wrong: list[Option], title: str, rng: random.Random
 ) -> QuizItem | None:
-    """An item of ``key`` among ``wrong`` in random order; None with fewer than two wrong ones."""
+    """An item of ``key`` among ``wrong``; None with fewer than two wrong ones.
+
+    Numbers of one form stand in the order of their size, all else in a random one.
+    """
     if len(wrong) < 2:
         return None
     options = [Option(key, OptionOrigin.KEY), *wrong]
     rng.shuffle(options)
+    options = by_size(options, grammar_of(fact.language))
     place = next(i for i, option in enumerate(options) if option.origin is OptionOrigin.KEY)
     return item_of(fact, QuizKind.MULTIPLE_CHOICE, prompt, key, title, tuple(options), place)

@@ -14,9 +14,11 @@ from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.questions.matching import matching
 from aimstudy.questions.multiple_choice import is_number, multiple_choice
+from aimstudy.questions.number_ranks import Ranks
+from aimstudy.questions.option_form import in_order
 from aimstudy.questions.pool import Pool, make_pool, meaning_words, normal
 from aimstudy.questions.prompts import prompt_of
-from aimstudy.questions.quiz_choice import ASKING, in_order, moved
+from aimstudy.questions.quiz_choice import ASKING, moved
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
 from aimstudy.questions.typed_items import LONGEST, typed
@@ -80,14 +82,16 @@ def _main_items(
     facts: Sequence[Fact], pool: Pool, titles: dict[str, str], seed: int
 ) -> list[QuizItem]:
     """The item of each fact that asks for its answer, core facts first."""
-    asked, ranks = _Asked(pool.grammar), _ranks(facts, seed)
+    asked, ranks = _Asked(pool.grammar), Ranks(random.Random(f"{seed}|ranks"))
     items: list[QuizItem] = []
     for fact in sorted(facts, key=lambda fact: not fact.core):
         rng = random.Random(f"{seed}|{fact.key}")
-        item = _main_item(fact, pool, titles[fact.key], rng, ranks.get(fact.key))
+        order = ranks.order() if is_number(fact) else ()
+        item = _main_item(fact, pool, titles[fact.key], rng, order)
         if item and item.kind is QuizKind.TYPED and given_away(fact, items, pool.grammar):
             continue
         item = asked.keep(item)
+        ranks.keep(item)
         items += [item] if item else []
     return items
 
@@ -128,16 +132,8 @@ def _left(prompt: str, answer: str, g: Grammar) -> set[str]:
     return words - meaning_words(normal(answer, g), g) - ASKING - {*g.finite_aux, *g.determiners}
 
 
-def _ranks(facts: Sequence[Fact], seed: int) -> dict[str, int]:
-    """How many options are to be less than each right number: every rank as often as another."""
-    rng = random.Random(f"{seed}|ranks")
-    numbers = [fact.key for fact in facts if is_number(fact)]
-    order = [rank for _ in range(0, len(numbers), 4) for rank in rng.sample(range(4), 4)]
-    return dict(zip(numbers, order, strict=False))
-
-
 def _main_item(
-    fact: Fact, pool: Pool, title: str, rng: random.Random, rank: int | None
+    fact: Fact, pool: Pool, title: str, rng: random.Random, ranks: Sequence[int]
 ) -> QuizItem | None:
     """The one item that asks for the fact's answer."""
     if len(fact.answers) > 1:
@@ -146,7 +142,7 @@ def _main_item(
             or typed(fact, pool, title)
             or one_of_list(fact, pool, title, rng)
         )
-    return multiple_choice(fact, pool, title, rng, rank) or typed(fact, pool, title)
+    return multiple_choice(fact, pool, title, rng, ranks) or typed(fact, pool, title)
 
 
 class _Asked:

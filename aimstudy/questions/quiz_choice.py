@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
+from aimstudy.questions.option_form import in_order
 from aimstudy.questions.pool import meaning_words, normal
 
 _LIKE = 0.75  # of the words of meaning of two questions with one answer
@@ -198,8 +199,3 @@ def moved(item: QuizItem, place: int) -> QuizItem:
     options = list(item.options)
     options[item.key], options[place] = options[place], options[item.key]
     return replace(item, options=tuple(options), key=place)
-
-
-def in_order(item: QuizItem) -> bool:
-    """Numbers, which stand in the order of their size where that gives nothing away."""
-    return any(option.origin is OptionOrigin.NEIGHBOUR for option in item.options)

@@ -55,7 +55,7 @@ def wrong_values(fact: Fact, pool: Pool, title: str, rng: random.Random) -> list
         at = _places(statement, value)[0]
         if _ROUGH.search(statement[:at]) or _ROUGH.match(value.split()[0]):
             return []  # another year near "around 1900" may be as true
-        return [option.text for option in wrong_numbers(fact, pool, rng).options]
+        return [option.text for option in wrong_numbers(fact, pool, rng, alone=True)]
     prompt = prompt_of(fact, title)
     if prompt and len(fact.answers) == 1:
         found = [option.text for option in answers_of_others(fact, prompt, pool, rng)]

@@ -5,6 +5,7 @@ The right one is as often the least, a middle one or the greatest. Draws from th
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ Pair = tuple[float, float]
 WANTED = 3
 _EVENED = 0.6
 _SCALES = (1, 100, 1e3, 1e6, 1e9, 1e12)
-_RECENT = 1990
+_RECENT, _PASSED = 1990, 2020  # from the one on a year may be in the future, but for the other
 _WORDED = 20  # up to here numbers are written in words
 _MONTHS_AND_DAYS = 31  # a date with a smaller number has no year
 _FARTHEST = 2.5  # times the right number
@@ -38,6 +39,8 @@ _ROUGH = re.compile(
     r"omtrent|nesten|om lag|drøyt|knapt)\b",
     re.I,
 )
+_ROUGH_APART, _ROUGH_GAP = 0.25, 0.1  # parts of a number that is an estimate
+_ROUGH_FACTORS = (0.3, 0.45, 0.6, 0.75, 1.25, 1.4, 1.6, 1.8, 2, 2.5)
 _FACTORS = (0.5, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2)
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 50_000, 100_000)
 _MONTHS = {
@@ -68,43 +71,43 @@ class Spot:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Wrong numbers; ``any_rank`` where the right one was free to be the least or the greatest."""
-
-    options: list[Option]
-    any_rank: bool = False
-
-
 def wrong_numbers(
-    fact: Fact, pool: Pool, rng: random.Random, rank: int | None = None
-) -> Neighbours:
+    fact: Fact,
+    pool: Pool,
+    rng: random.Random,
+    ranks: Sequence[int] = (),
+    *,
+    alone: bool = False,
+) -> list[Option]:
     """Two or three neighbours of the number or range in the answer; none where none is sure.
 
-    ``rank`` of them are to be less than the right one (None: any number of them).
+    As many of them are less than the right one as the first of ``ranks`` says that there are
+    numbers for (none given: any number of them). ``alone``: each is to be wrong by itself, not
+    only worse than the right one: who has waited "at least three weeks" has waited at least two,
+    but that is no answer to how long one has to wait.
     """
-    rank = rng.randint(0, WANTED) if rank is None else rank
+    ranks = ranks or rng.sample(range(WANTED + 1), WANTED + 1)
     g, answer, quantity = pool.grammar, fact.answers[0], fact.quantity
     if fact.kind is FactKind.DATE and not (quantity and quantity.low > _MONTHS_AND_DAYS):
-        return Neighbours(_sound(_other_days(answer, g, rng), fact, pool))
+        return _sound(_other_days(answer, g, rng), fact, pool)
     if quantity is None:
-        return Neighbours([])
+        return []
     spots = number_spots(answer, g)
     if fact.kind is FactKind.DATE:
         spots = tuple(spot for spot in spots if len(spot.text) == 4 and spot.text.isdigit())
     values = tuple(spot.value for spot in spots)
     if any(spot.value == 1 and _counts_one(answer[spot.end :]) for spot in spots):
-        return Neighbours([])
+        return []
     if not spots or not _same_number(values, quantity):
-        return Neighbours([])
+        return []
     if values[-1] - values[0] > values[-1] / 2:
-        return Neighbours([])  # so wide that others would be absurd
+        return []  # so wide that others would be absurd
     if len(spots) == 2:
         pairs = _ranges(spots[0], spots[1])
     else:
-        pairs = [(v, v) for v in _single(spots[0], fact)]
+        pairs = [(v, v) for v in _single(spots[0], fact, alone=alone)]
     if fact.kind is FactKind.DATE and values[0] >= _RECENT:
-        latest = max(values[0], _latest_year(fact, pool))
+        latest = max(values[0], _PASSED, _latest_year(fact, pool))
         pairs = [pair for pair in pairs if pair[1] <= latest]  # not in the future
     below = [pair for pair in pairs if pair[1] < values[0]]
     above = [pair for pair in pairs if pair[0] > values[-1]]
@@ -112,9 +115,9 @@ def wrong_numbers(
     # Short number words are the common ones: now and then the others shall be as short.
     longer = {pair for pair in pairs if len(written[pair]) > len(answer)}
     longer = longer if rng.random() < _EVENED else set()
-    ranked = _apart(_ranked(below, above, longer, rank, rng))
-    options = _sound([written[pair] for pair in ranked], fact, pool)
-    return Neighbours(options, min(len(below), len(above)) >= WANTED)
+    gap = _ROUGH_GAP * values[0] if _is_rough(fact) and fact.kind is not FactKind.DATE else 0.0
+    ranked = _apart(_ranked(below, above, longer, ranks, rng), gap)
+    return _sound([written[pair] for pair in ranked], fact, pool)
 
 
 def _latest_year(fact: Fact, pool: Pool) -> float:
@@ -141,16 +144,11 @@ def _same_number(values: tuple[float, ...], quantity: Quantity) -> bool:
     return scale in _SCALES and tuple(v * scale for v in values) == ends
 
 
-def by_size(options: list[Option], g: Grammar) -> list[Option]:
-    """Options in the order of their first numbers."""
-    return sorted(options, key=lambda option: number_spots(option.text, g)[0].value)
-
-
-def _apart(pairs: list[Pair]) -> list[Pair]:
-    """Those that touch none before them."""
+def _apart(pairs: list[Pair], gap: float) -> list[Pair]:
+    """Those that touch none before them, and that ``gap`` parts from each of these."""
     kept: list[Pair] = []
     for low, high in pairs:
-        if all(high < a or b < low for a, b in kept):
+        if all((high < a or b < low) and max(a - high, low - b) >= gap for a, b in kept):
             kept.append((low, high))
     return kept
 
@@ -173,12 +171,18 @@ def _number_spots(text: str, language: Language) -> tuple[Spot, ...]:
 
 
 def _ranked(
-    below: list[Pair], above: list[Pair], late: set[Pair], rank: int, rng: random.Random
+    below: list[Pair],
+    above: list[Pair],
+    late: set[Pair],
+    ranks: Sequence[int],
+    rng: random.Random,
 ) -> list[Pair]:
-    """Neighbours in an order whose first three put ``rank`` of them below the right one.
+    """Neighbours in an order whose first three put as many below the right one as ``ranks`` says.
 
     Those in ``late`` come last on their side.
     """
+    can = (r for r in ranks if r <= len(below) and WANTED - r <= len(above))
+    rank = next(can, ranks[0])
     under = _some_near(list(reversed(below)), late, rng)
     over = _some_near(above, late, rng)
     head = [*under[:rank], *over[: WANTED - rank]]
@@ -231,29 +235,34 @@ def _stands_there(text: str, fact: Fact, own: set[float], g: Grammar) -> bool:
 
 
 # -- the grid ---------------------------------------------------------------------------------
-def _single(spot: Spot, fact: Fact) -> list[float]:
+def _single(spot: Spot, fact: Fact, *, alone: bool) -> list[float]:
     value, answer, rough = spot.value, fact.answers[0], _is_rough(fact)
     if fact.kind is FactKind.DATE:
         found = _years(value, answer[spot.end :], rough)
     elif fact.kind is FactKind.PERCENT and not rough:
-        found = [v for v in _percents(value) if 0 < v <= 100]
+        found = _percents(value)
     elif value <= 12 and value == int(value):
-        found = [v for v in range(int(value) - 4, int(value) + 5) if v >= 2]
+        reach = 8 if rough else 4
+        found = [v for v in range(int(value) - reach, int(value) + reach + 1) if v >= 2]
     else:
         grid = _grid(value)
-        found = [round(value * f / grid) * grid for f in _FACTORS]
-    if value >= 10:
-        as_long = [v for v in found if len(f"{v:g}") == len(f"{value:g}")]
-        found = as_long if len(as_long) >= WANTED else found
+        found = [round(value * f / grid) * grid for f in (_ROUGH_FACTORS if rough else _FACTORS)]
+    if rough and fact.kind is not FactKind.DATE:
+        found = [v for v in found if abs(v - value) >= _ROUGH_APART * value]
     worded = not spot.text[0].isdigit()
+    if value >= 10 and not worded:
+        as_long = [v for v in found if len(f"{v:g}") == len(f"{value:g}")]
+        # Else a number just above 10 or below 100 would always be the least or the greatest.
+        both_sides = min(as_long, default=value) < value < max(as_long, default=value)
+        found = as_long if both_sides and len(as_long) >= WANTED else found
     if worded and value != int(value):
         return []  # "one and a half" has no neighbours
-    top = 100.0 if fact.kind is FactKind.PERCENT else float("inf")
+    top = 100.0 if fact.kind is FactKind.PERCENT and value <= 100 else float("inf")
     top = min(top, _WORDED) if worded and value <= _WORDED else top
     found = sorted({round(v, 6) for v in found if 0 < v <= top and v != value})
-    if _AT_MOST.search(answer):
+    if alone and _AT_MOST.search(answer):
         return [v for v in found if v < value]  # at most five is also at most seven
-    return [v for v in found if v > value] if _AT_LEAST.search(answer) else found
+    return [v for v in found if v > value] if alone and _AT_LEAST.search(answer) else found
 
 
 def _is_rough(fact: Fact) -> bool:

@@ -13,6 +13,7 @@ from aimstudy.domain.quiz import Option, OptionOrigin
 from aimstudy.language.grammar import Grammar
 from aimstudy.questions.contrasts import variants
 from aimstudy.questions.likeness import alike, same_sort, shape
+from aimstudy.questions.option_form import like_key
 from aimstudy.questions.pool import (
     Candidate,
     Pool,
@@ -61,9 +62,8 @@ def wrong_words(
     ``mixed`` says how often the answers of other facts, by their keys, were given for this one:
     these come first.
     """
-    key = fact.answers[0]
     options = answers_of_others(fact, prompt, pool, rng, mixed)
-    return options if len(options) > 1 else _turned_round(fact, key, pool, rng)
+    return options if len(options) > 1 else _turned_round(fact, prompt, pool, rng)
 
 
 def answers_of_others(
@@ -93,7 +93,8 @@ def answers_of_others(
         score = other + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
         found.append((score, option_of(candidate, mixed)))
     found.sort(key=lambda pair: (-pair[1].mixed_up, pair[0]))
-    return even_lengths(_unlike([option for _, option in found], g), key, rng)
+    formed = like_key(key, _unlike([option for _, option in found], g))
+    return even_lengths(formed, key, rng)
 
 
 def option_of(candidate: Candidate, mixed: Mixed = NOTHING_MIXED) -> Option:
@@ -172,9 +173,16 @@ def even_lengths(
     return [] if sticks_out else chosen
 
 
-def _turned_round(fact: Fact, key: str, pool: Pool, rng: random.Random) -> list[Option]:
-    """Versions of the key with a word turned round, none of which the material says anywhere."""
+def _turned_round(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[Option]:
+    """Versions of the key with a word turned round, none of which the material says anywhere.
+
+    None where the question itself has the word that would be turned.
+    """
+    key, g = fact.answers[0], pool.grammar
     wrong = _surely_wrong(fact, key, pool)
+    asked = set(normal(prompt, g).split())
+    if any(asked & (set(normal(key, g).split()) - set(normal(text, g).split())) for text in wrong):
+        return []
     if len(wrong) < 2 or any(_twins(*pair) for pair in combinations([key, *wrong], 2)):
         return []
     rng.shuffle(wrong)

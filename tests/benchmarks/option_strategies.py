@@ -90,6 +90,20 @@ def middle(item: QuizItem) -> list[int]:
     return [n for n, v in enumerate(known) if min(known) < v < max(known)]
 
 
+def least(item: QuizItem) -> list[int]:
+    """The least number."""
+    values = [first_number(o.text) for o in item.options]
+    known = [v for v in values if v is not None]
+    return [n for n, v in enumerate(known) if v == min(known)] if len(known) == len(values) else []
+
+
+def greatest(item: QuizItem) -> list[int]:
+    """The greatest number."""
+    values = [first_number(o.text) for o in item.options]
+    known = [v for v in values if v is not None]
+    return [n for n, v in enumerate(known) if v == max(known)] if len(known) == len(values) else []
+
+
 def words(text: str) -> list[str]:
     """Words of meaning in small letters."""
     found = re.findall(r"\d+(?:[., ]\d+)*|[^\W_]+", text.lower())
@@ -104,13 +118,77 @@ def commonest_words(item: QuizItem) -> list[int]:
     return best([round(sum(counts[w] for w in s) / max(1, len(s)), 6) for s in shares])
 
 
+def alone(flags: list[bool]) -> list[int]:
+    """The one that has what no other has, or lacks what all others have."""
+    return [n for n, flag in enumerate(flags) if flags.count(flag) == 1 and len(flags) > 2]
+
+
+def only_capital(item: QuizItem) -> list[int]:
+    """The only option with a capital letter in front, or without one."""
+    cased = all(o.text[:1].isalpha() for o in item.options)
+    return alone([o.text[:1].isupper() for o in item.options]) if cased else []
+
+
+def only_stop(item: QuizItem) -> list[int]:
+    """The only option that ends with a full stop, or without one."""
+    return alone([o.text.endswith(".") for o in item.options])
+
+
+def only_comma(item: QuizItem) -> list[int]:
+    """The only option with a comma, a bracket or a dash in it, or without one."""
+    return alone([bool(re.search(r"[,;:()\"“”«»–]|\s-\s", o.text)) for o in item.options])
+
+
+def only_article(item: QuizItem) -> list[int]:
+    """The only option that begins with an article, or without one."""
+    lead = re.compile(r"(?:an?|the|en|et|ei|den|det|de)\b", re.I)
+    return alone([bool(lead.match(o.text)) for o in item.options])
+
+
+def article_agrees(item: QuizItem) -> list[int]:
+    """The options that "a" or "an" right before the gap allows."""
+    match = re.search(r"\b(an?) (?:_+|\.\.\.|…)", item.prompt)
+    if match is None:
+        return []
+    vowel = match.group(1) == "an"
+    return [n for n, o in enumerate(item.options) if (o.text[:1].lower() in "aeiou") is vowel]
+
+
+def stem_words(item: QuizItem) -> list[int]:
+    """The option with the most words of the question."""
+    asked = set(words(item.prompt))
+    return best([float(len(asked & set(words(o.text)))) for o in item.options])
+
+
+def outlier(item: QuizItem) -> list[int]:
+    """The option whose length is furthest from the others' mean."""
+    lengths = [len(o.text) for o in item.options]
+    total, others = sum(lengths), len(lengths) - 1
+    return best([abs(n - (total - n) / others) for n in lengths])
+
+
+def only_number_of_words(item: QuizItem) -> list[int]:
+    """The only option of one word, or the only one of several."""
+    return alone([" " in o.text.strip() for o in item.options])
+
+
 STRATEGIES: dict[str, Callable[[QuizItem], list[int]]] = {
     "longest": longest,
     "shortest": shortest,
     "first": lambda _item: [0],
     "last": lambda item: [len(item.options) - 1],
     "middle value": middle,
+    "least value": least,
+    "greatest value": greatest,
     "commonest words": commonest_words,
+    "only capital": only_capital,
+    "only full stop": only_stop,
+    "only comma or dash": only_comma,
+    "only article": only_article,
+    "a or an": article_agrees,
+    "words of the question": stem_words,
+    "odd length": outlier,
+    "only one word": only_number_of_words,
 }
 
 
@@ -205,6 +283,7 @@ def main() -> None:
                     "items": score.items,
                     "hits": round(score.hits, 1),
                     "chance": round(score.chance, 1),
+                    "points": round(100 * (score.hits - score.chance) / max(1, score.items), 1),
                     "z": round(score.z, 2),
                 }
             )

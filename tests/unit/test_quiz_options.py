@@ -7,10 +7,13 @@ import pytest
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Citation, Fact, FactKind, Quantity
-from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN
 from aimstudy.questions.contrasts import slots, swapped, turned, variants
 from aimstudy.questions.likeness import same_sort
+from aimstudy.questions.multiple_choice import multiple_choice
+from aimstudy.questions.number_ranks import Ranks
+from aimstudy.questions.option_form import by_size, in_one_form, like_key
 from aimstudy.questions.pool import make_pool
 from aimstudy.questions.quiz import Lesson, make_quiz_items, quiz_items_of
 from aimstudy.questions.wrong_numbers import number_spots, wrong_numbers
@@ -42,13 +45,15 @@ def fact(
     )
 
 
-def numbers(answer: str, kind: FactKind, low: float, high: float) -> list[list[float]]:
+def numbers(
+    answer: str, kind: FactKind, low: float, high: float, *, alone: bool = False
+) -> list[list[float]]:
     """The values of every wrong option that fifty seeds give."""
     one = fact(answer, kind, Quantity(low, high, ""))
     pool = make_pool([[one]], Language.ENGLISH, frozenset())
     found = []
     for seed in range(50):
-        options = wrong_numbers(one, pool, random.Random(seed)).options
+        options = wrong_numbers(one, pool, random.Random(seed), alone=alone)
         assert len({option.text for option in options}) == len(options) in (0, 2, 3)
         found += [[s.value for s in number_spots(option.text, ENGLISH)] for option in options]
     return found
@@ -61,8 +66,31 @@ def test_other_ranges_keep_away_from_the_right_one_and_from_each_other() -> None
 
 
 def test_no_wrong_bound_follows_from_the_right_one() -> None:
-    assert {v for (v,) in numbers("more than 25", FactKind.COUNT, 25, 25)} <= set(range(26, 60))
-    assert {v for (v,) in numbers("at most 40", FactKind.COUNT, 40, 40)} <= set(range(10, 40))
+    more = numbers("more than 25", FactKind.COUNT, 25, 25, alone=True)
+    most = numbers("at most 40", FactKind.COUNT, 40, 40, alone=True)
+    assert {v for (v,) in more} <= set(range(26, 60))
+    assert {v for (v,) in most} <= set(range(10, 40))
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "nearest"),
+    [
+        ("at least 30 minutes", 30, 1),
+        ("up to 250,000", 250_000, 1),
+        ("about 12 seconds", 12, 3),
+        ("approximately 2,400", 2400, 600),
+        ("110 percent", 110, 5),
+        ("90 minutes", 90, 1),
+    ],
+)
+def test_options_stand_on_both_sides_and_away_from_an_estimate(
+    answer: str, value: float, nearest: float
+) -> None:
+    kind = FactKind.PERCENT if "percent" in answer else FactKind.QUANTITY
+    found = [v for (v,) in numbers(answer, kind, value, value)]
+    below = sum(v < value for v in found)
+    assert 0.3 * len(found) < below < 0.7 * len(found)
+    assert all(abs(v - value) >= nearest for v in found)
 
 
 def test_neighbours_stand_on_the_grid_of_the_number() -> None:
@@ -77,7 +105,7 @@ def test_the_right_number_takes_every_rank() -> None:
     pool = make_pool([[one]], Language.ENGLISH, frozenset())
     ranks = set()
     for seed in range(60):
-        options = wrong_numbers(one, pool, random.Random(seed)).options
+        options = wrong_numbers(one, pool, random.Random(seed))
         ranks.add(sum(number_spots(o.text, ENGLISH)[0].value < 48 for o in options))
     assert ranks == {0, 1, 2, 3}
 
@@ -135,6 +163,51 @@ def test_norwegian_compounds_are_what_their_last_part_is() -> None:
     one, two = fact("byggelån", FactKind.ROLE), fact("havneavgift", FactKind.ROLE)
     assert same_sort(one, two, "byggelån", "havneavgift", NORWEGIAN)
     assert not same_sort(one, two, "byggelån", "losrapport", NORWEGIAN)
+
+
+def test_one_form_for_all_options() -> None:
+    def texts(*given: str) -> list[str]:
+        options = [Option(text, OptionOrigin.OTHER_FACT) for text in given]
+        return [option.text for option in in_one_form(options)]
+
+    assert texts("the clerk", "The pilot.", "the mate") == ["The clerk", "The pilot", "The mate"]
+    assert texts("oak", "elm.") == ["oak", "elm"]
+    assert texts("Anna P.", "J. R. Berg", "Acme Inc.") == ["Anna P.", "J. R. Berg", "Acme Inc."]
+
+
+@pytest.mark.parametrize(
+    ("other", "stays"),
+    [("a heavy rope", True), ("ropes", False), ("a rope, a sail", False)],
+)
+def test_an_option_of_another_form_does_not_stand_beside_the_right_one(
+    other: str, stays: bool
+) -> None:
+    option = Option(other, OptionOrigin.OTHER_FACT)
+    assert like_key("a new sail", [option]) == ([option] if stays else [])
+    mixed = Option(other, OptionOrigin.OTHER_FACT, mixed_up=1)
+    assert like_key("a new sail", [mixed]) == [mixed]
+
+
+def test_numbers_stand_by_size_also_behind_a_word_and_never_beside_other_forms() -> None:
+    def order(*given: str) -> list[str]:
+        options = [Option(text, OptionOrigin.OTHER_FACT) for text in given]
+        return [option.text for option in by_size(options, ENGLISH)]
+
+    assert order("at least 50 days", "at least 9 days") == ["at least 9 days", "at least 50 days"]
+    assert order("four", "two", "three") == ["two", "three", "four"]
+    assert order("2 hours", "90 minutes") == ["2 hours", "90 minutes"]
+
+
+def test_right_numbers_take_every_place_as_often_as_another() -> None:
+    ranks = Ranks(random.Random(1))
+    pool = make_pool([LENGTHS], Language.ENGLISH, frozenset())
+    places = []
+    for turn in range(40):
+        item = multiple_choice(LENGTHS[0], pool, "", random.Random(turn), ranks.order())
+        assert item is not None
+        ranks.keep(item)
+        places.append(item.key)
+    assert {places.count(n) for n in range(4)} == {10}
 
 
 LENGTHS = [
