@@ -1,6 +1,7 @@
 """The real program on a screen nobody sees: keys in, and its library asked afterwards."""
 
 import random
+import shutil
 from collections.abc import Callable
 from configparser import ConfigParser
 from functools import partial
@@ -20,7 +21,7 @@ from tests.end_to_end.program import UNWATCHED, Program, review_log
 
 pytestmark = pytest.mark.xvfb
 Start = Callable[..., Program]
-QUESTIONS = ("QScrollArea", "QLineEdit", "MatchBox")  # what has the focus in a question
+QUESTIONS = ("QScrollArea", "QLineEdit", "UndoField", "MatchBox")  # what has the focus in a question
 
 ARTICLE = """# The harbour exam
 
@@ -30,14 +31,20 @@ Candidates must score at least 70 percent to pass.
 """
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library past its first run, without an exam: twenty new cards a day."""
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("begun") / "data"
     with open_library(folder) as library:
         add_bundled_articles(library)
         library.settings.first_run(FirstRunChoices(Language.ENGLISH, None, 25))
     return folder
+
+
+@pytest.fixture
+def data(begun: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return shutil.copytree(begun, tmp_path / "data")
 
 
 def test_closing_while_the_library_is_made_ends_in_order(start: Start, data: Path) -> None:
