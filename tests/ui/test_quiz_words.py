@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from aimstudy.domain.quiz import QuizKind
+from aimstudy.services.views.quiz import PairFeedback
 from aimstudy.ui.quiz.setup_words import fewer_words, lack_words, past_words, shorter_words
-from aimstudy.ui.quiz.wording import mixed_up, option_words, right_answer, wrong_option
+from aimstudy.ui.quiz.wording import mixed_up, option_words, pairs_words, right_answer, wrong_option
 from aimstudy.ui.translations import set_language
 from tests.ui.fake_quiz import ATTEMPT, OPTIONS, PAST, FakeQuiz
 
@@ -72,3 +73,13 @@ def test_a_quiz_shorter_than_wished_for_says_why() -> None:
     assert shorter_words(7, 10, 12) == (
         "7 questions instead of 10: more would ask the same twice or give one away."
     )
+
+
+def test_the_look_back_on_pairs_says_what_goes_with_what() -> None:
+    pairs = (PairFeedback("HPC", "Harbour", "Pilots"), PairFeedback("NPB", "Pilots", ""))
+    feedback = replace(FakeQuiz().answer(ATTEMPT, 0, 0), pairs=pairs)
+    assert pairs_words(feedback).splitlines() == [
+        "HPC: Harbour · you chose: Pilots",
+        "NPB: Pilots",
+    ]
+    assert pairs_words(replace(feedback, pairs=())) == ""

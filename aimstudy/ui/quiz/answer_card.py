@@ -11,6 +11,7 @@ from aimstudy.ui.quiz.wording import (
     mixed_up,
     next_time,
     overrule_words,
+    pairs_words,
     record,
     right_answer,
     verdict,
@@ -43,7 +44,7 @@ class AnswerCard(Card):
         for line in _explanation(feedback):
             self.column.addWidget(self._note(line))
         if feedback.source is not None:
-            self.column.addWidget(self._note(f"“{feedback.source.shown}”"))
+            self.column.addWidget(self._note(tr("“{sentence}”", sentence=feedback.source.shown)))
         self.column.addWidget(FlowRow(self._ways_on(feedback, today)))
 
     def _note(self, words: str) -> Label:
@@ -80,6 +81,7 @@ def _explanation(feedback: QuizFeedback) -> list[str]:
     """The lines under the verdict that have something to say."""
     yours = "" if feedback.given is None else your_answer(feedback)  # the verdict has said it
     lines = (
+        pairs_words(feedback),
         " · ".join(part for part in (yours, felt(feedback)) if part),
         " · ".join(part for part in (wrong_option(feedback), mixed_up(feedback)) if part),
         record(feedback),

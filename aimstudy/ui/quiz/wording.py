@@ -80,6 +80,17 @@ def your_answer(feedback: QuizFeedback) -> str:
     return tr("You chose: {option}", option=chosen)
 
 
+def pairs_words(feedback: QuizFeedback) -> str:
+    """What goes with each left side, a line each, and what was put there instead."""
+    lines = []
+    for pair in feedback.pairs:
+        line = f"{pair.left}: {pair.right}"
+        if pair.given and not pair.is_right:
+            line = tr("{pair} · you chose: {given}", pair=line, given=pair.given)
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def _is_verdict(feedback: QuizFeedback) -> bool:
     """The answer itself is yes or no; of a statement of an article it is what is true."""
     return feedback.answer in {option.text for option in feedback.options}
