@@ -30,7 +30,7 @@ def result_of(
     total = len(responses)
     first = [response for response in responses if response.first_sight]
     right, first_right = _right(responses), _right(first)
-    low, high = wilson(right, total)
+    low, high = wilson(right, sum(response.seen for response in responses))
     needed = marks_needed(total, rules.pass_share)
     enough = sum(response.answered for response in first) >= FEWEST_ANSWERS
     return RehearsalResult(

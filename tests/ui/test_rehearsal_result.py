@@ -18,6 +18,7 @@ from aimstudy.ui.rehearsal.answer_list import AnswerList, Filter
 from aimstudy.ui.rehearsal.cell_words import numbers, state_lines
 from aimstudy.ui.rehearsal.result_words import (
     ending_line,
+    likely_line,
     next_line,
     outcome_line,
     outcome_title,
@@ -99,7 +100,21 @@ def test_another_paper_is_foreseen_only_from_enough_answers() -> None:
         "58 % (from 31 answers at first sight)."
     )
     assert next_line(RESULTS["failed"]) == (
-        "8 answers at first sight are too few to foresee another paper."
+        "2 answers at first sight are too few to foresee another paper."
+    )
+
+
+def test_what_was_never_looked_at_tells_nothing_about_what_is_known() -> None:
+    result = RESULTS["passed"]
+    assert likely_line(result) == "For this material you probably know 60 to 81 of 100."
+    unseen = [replace(answer, cell=Cell()) for answer in result.answers]
+    one = replace(result, answers=(result.answers[0], *unseen[1:]))
+    assert likely_line(one) == (
+        "Going by the 1 question you looked at, you probably know 60 to 81 of 100."
+    )
+    none = replace(result, answers=tuple(unseen))
+    assert likely_line(none) == (
+        "You looked at no question, so nothing can be said about what you know."
     )
 
 
@@ -220,6 +235,7 @@ def test_enter_leads_to_another_paper(page: RehearsalPage) -> None:
 def test_one_right_answer_is_said_as_one() -> None:
     one = replace(RESULTS["failed"], right=1, first_right=1, first_total=1, repeats_right=1)
     assert outcome_line(one).startswith("1 of 50 is right; 35 needed")
+    one = replace(one, answers=one.answers[:1])
     assert next_line(one) == "1 answer at first sight is too few to foresee another paper."
     set_language("nb")
     try:

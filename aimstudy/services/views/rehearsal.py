@@ -244,7 +244,8 @@ class RehearsalResult:
     """The score of a paper. Open questions count as not right.
 
     It is ``passed`` with ``needed`` right in all and every topic passed. ``low`` and ``high``
-    bound the true share known, 0-1 (Wilson, 90 %). First-sight questions are those that nothing
+    bound the true share known, 0-1 (Wilson, 90 %), from the questions that were looked at: the
+    others tell nothing about it. First-sight questions are those that nothing
     had asked before; the rest are repeats. ``next_paper`` is None below ten first-sight answers.
     """
 
@@ -282,6 +283,16 @@ class RehearsalResult:
     def open_count(self) -> int:
         """Questions that were not answered."""
         return sum(not answer.cell.answered for answer in self.answers)
+
+    @property
+    def looked_at(self) -> int:
+        """Questions that were on the screen."""
+        return sum(answer.cell.seen for answer in self.answers)
+
+    @property
+    def first_answers(self) -> int:
+        """Answers to questions at first sight."""
+        return sum(answer.first_sight and answer.cell.answered for answer in self.answers)
 
     @property
     def by_itself(self) -> bool:

@@ -96,12 +96,23 @@ def sight_line(result: RehearsalResult) -> str:
 
 
 def likely_line(result: RehearsalResult) -> str:
-    """What is probably known of the material."""
-    return tr(
-        "For this material you probably know {low} to {high} of 100.",
-        low=format_number(round(100 * result.low)),
-        high=format_number(round(100 * result.high)),
-    )
+    """What is probably known of the material, as far as the paper was looked at."""
+    if not result.looked_at:
+        return tr("You looked at no question, so nothing can be said about what you know.")
+    low, high = (format_number(round(100 * share)) for share in (result.low, result.high))
+    if result.looked_at == len(result.answers):
+        words = tr(
+            "For this material you probably know {low} to {high} of 100.", low=low, high=high
+        )
+    else:
+        words = trn(
+            "Going by the {n} question you looked at, you probably know {low} to {high} of 100.",
+            "Going by the {n} questions you looked at, you probably know {low} to {high} of 100.",
+            result.looked_at,
+            low=low,
+            high=high,
+        )
+    return words
 
 
 def next_line(result: RehearsalResult) -> str:
@@ -111,7 +122,7 @@ def next_line(result: RehearsalResult) -> str:
         return trn(
             "{n} answer at first sight is too few to foresee another paper.",
             "{n} answers at first sight are too few to foresee another paper.",
-            result.first_total,
+            result.first_answers,
         )
     return trn(
         "On another such paper you would probably get {low} to {high} of {total}; the chance to "

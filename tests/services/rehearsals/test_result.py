@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aimstudy.application import open_library
 from aimstudy.domain.errors import ProblemKind
+from aimstudy.scheduling.share_interval import wilson
 from aimstudy.services.library import Library
 from tests.services.rehearsals.conftest import FIXED, Computer, answer_all, refused
 
@@ -67,6 +68,14 @@ def test_typed_answers_can_be_counted_as_right(stocked: Library) -> None:
         ProblemKind.PAPER_MISSING,
         lambda: stocked.rehearsal.overrule(paper.attempt_id, chosen, True),
     )
+
+
+def test_what_is_known_is_told_from_what_was_looked_at(stocked: Library) -> None:
+    paper = stocked.rehearsal.begin(FIXED)  # its first question is on the screen
+    stocked.rehearsal.view(paper.attempt_id, 3)
+    result = stocked.rehearsal.submit(paper.attempt_id)
+    assert (result.right, result.total, result.looked_at, result.first_answers) == (0, 12, 2, 0)
+    assert (result.low, result.high) == wilson(0, 2)
 
 
 def test_a_missed_question_whose_card_is_gone_gets_a_card(stocked: Library) -> None:
