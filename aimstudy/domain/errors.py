@@ -1,13 +1,12 @@
 """Expected failures, in words: what happened, why, and what to do next.
 
 A Problem is not a bug: it is raised where a file is damaged, a disk is full or an input cannot be
-used, and shown as it is. Its texts are templates, so that the window can show them in another
-language; ``title``, ``detail`` and ``next_step`` are the English ones, filled in.
+used. Its texts are templates, for other languages; ``title`` and so on are the English ones.
 """
 
 from enum import Enum
 
-from aimstudy.domain.problem_text import ProblemText
+from aimstudy.domain.problem_text import ProblemText, worded
 
 
 class ProblemKind(Enum):
@@ -387,27 +386,28 @@ class ProblemKind(Enum):
 
 
 class Problem(Exception):
-    """An expected failure; ``values`` fill the templates of its kind."""
+    """An expected failure; ``values``, in words ``shown``, fill the templates of its kind."""
 
     def __init__(self, kind: ProblemKind, **values: object) -> None:
         self.kind = kind
         self.values = {name: str(value) for name, value in values.items()}
+        self.shown = worded(self.values)
         super().__init__(self.title)
 
     @property
     def title(self) -> str:
         """What happened, in one sentence."""
-        return self.kind.value.title.format_map(self.values)
+        return self.kind.value.title.format_map(self.shown)
 
     @property
     def detail(self) -> str:
         """Why, as far as it is known."""
-        return self.kind.value.detail.format_map(self.values)
+        return self.kind.value.detail.format_map(self.shown)
 
     @property
     def next_step(self) -> str:
         """What the person can do now."""
-        return self.kind.value.next_step.format_map(self.values)
+        return self.kind.value.next_step.format_map(self.shown)
 
     def __str__(self) -> str:
         # A reason that another program gave may end without a full stop.

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 
 from aimstudy.domain.errors import Problem
+from aimstudy.domain.problem_text import VALUE_WORDS
 from aimstudy.ui.translations import tr
 
 LOG_NAME = "aimstudy.log"
@@ -45,18 +46,26 @@ class _Bugs(QObject):
 bugs = _Bugs()
 
 
+def _values(problem: Problem) -> dict[str, str]:
+    """What fills the templates, with the names of values in the language in force."""
+    return {
+        name: tr(value_word) if value_word in VALUE_WORDS else value_word
+        for name, value_word in problem.shown.items()
+    }
+
+
 def problem_title(problem: Problem) -> str:
     """The problem's title in the language in force."""
-    return tr(problem.kind.value.title).format_map(problem.values)
+    return tr(problem.kind.value.title).format_map(_values(problem))
 
 
 def problem_text(problem: Problem) -> str:
     """Why it happened and what to do next, in the language in force."""
     text = problem.kind.value
-    detail = tr(text.detail).format_map(problem.values).strip()
+    detail = tr(text.detail).format_map(_values(problem)).strip()
     if detail and detail[-1] not in ".!?…":
         detail += "."
-    return f"{detail} {tr(text.next_step).format_map(problem.values)}".strip()
+    return f"{detail} {tr(text.next_step).format_map(_values(problem))}".strip()
 
 
 def report_problem(source: QObject, problem: Problem) -> None:

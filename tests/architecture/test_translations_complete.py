@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from aimstudy.domain.errors import ProblemKind
+from aimstudy.domain.problem_text import VALUE_WORDS
 from aimstudy.ui.actions import Action
 from aimstudy.ui.articles.rule_words import RULE_SOURCES
 from aimstudy.ui.own_texts import OWN_TEXTS
@@ -25,6 +26,7 @@ BY_VARIABLE = (
     "text.description",
     "rule_source",
     "own_text",
+    "value_word",
 )
 
 
@@ -58,6 +60,8 @@ def sources() -> dict[str, tuple[str, ...]]:
         found[action.value.description] = (action.value.description,)
     for own_text in OWN_TEXTS:
         found[own_text] = (own_text,)
+    for value_word in VALUE_WORDS:
+        found[value_word] = (value_word,)
     for reason in RULE_SOURCES.values():
         found[reason] = (reason,)
     for kind in ProblemKind:

@@ -158,7 +158,9 @@ def test_what_is_something_else_altogether_is_refused(held: Library, name: str) 
 
 def test_a_part_of_a_minute_is_said_to_be_no_whole_number(held: Library) -> None:
     problem = refused(held, COUNTS["week"], 2.5)
-    assert str(problem).startswith("minutes is out of range. It goes from 0 to 1440 in whole")
+    assert str(problem).startswith(
+        "The number of minutes is out of range. It goes from 0 to 1440 in"
+    )
 
 
 def test_numbers_and_days_of_another_kind_that_mean_the_same_are_kept(
