@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
-from time import perf_counter
+from time import thread_time
 from typing import cast
 
 import pytest
@@ -215,9 +215,9 @@ def test_a_year_of_days_is_painted_in_no_time(qtbot: QtBot) -> None:
     assert not chart.by_week
     spent = []
     for _ in range(4):
-        start = perf_counter()
+        start = thread_time()
         chart.grab()
-        spent.append(perf_counter() - start)
+        spent.append(thread_time() - start)
     assert min(spent) < 0.1
 
 
