@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 LINE_HEIGHT_PERCENT = 118
 _NAMED = 500  # letters that a screen reader says of it at once; the text itself can be read on
+_LONG = 5_000  # letters
 _READING_KEYS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -103,15 +104,17 @@ class CardView(QTextBrowser):
         self._pictures = pictures or {}
         if self._pictures:
             self.document().clear()  # it keeps pictures by name
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # a long text is laid out once, not after each step
         self.setHtml(f'<div style="color: {self._color}">{html}</div>' if self._color else html)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
             LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
-        self.setAccessibleName(self.toPlainText()[:_NAMED])
-        cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
+        cursor.endEditBlock()
+        self.setAccessibleName(self.toPlainText()[:_NAMED])
         if self._centred:
             self._place_lists()
         self._heights.clear()
@@ -124,7 +127,9 @@ class CardView(QTextBrowser):
         while block.isValid() and not has_list:
             has_list = block.textList() is not None
             block = block.next()
-        self.document().setDefaultTextOption(self._option(not has_list))
+        option = self._option(not has_list)
+        if self.document().defaultTextOption().alignment() != option.alignment():
+            self.document().setDefaultTextOption(option)
         self._ideal_width = ceil(self.document().idealWidth()) + 1 if has_list else 0
 
     @property
@@ -154,12 +159,19 @@ class CardView(QTextBrowser):
     def heightForWidth(self, width: int) -> int:
         """Height in pixels that shows the whole text at ``width`` pixels."""
         if width not in self._heights:
-            document = self.document()
-            before = document.textWidth()
-            document.setTextWidth(width)
-            self._heights[width] = ceil(document.size().height())
-            document.setTextWidth(before)
+            self._heights[width] = ceil(self._height(width))
         return self._heights[width]
+
+    def _height(self, width: int) -> float:
+        document = self.document()
+        before = document.textWidth()
+        if document.characterCount() > _LONG and before != width and not self._pictures:
+            document = document.clone()  # a copy, which has no pictures, need not be set back
+            before = width
+        document.setTextWidth(width)
+        height = document.size().height()
+        document.setTextWidth(before)
+        return height
 
     def sizeHint(self) -> QSize:
         if not self._grows:

@@ -116,3 +116,17 @@ def test_keys_of_the_page_pass_through(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_PageDown, Qt.Key.Key_Return):
         QTest.keyClick(view, key)
     assert holder.seen == [Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_PageDown, Qt.Key.Key_Return]
+
+
+@pytest.mark.parametrize("words", [20, 1_000])
+def test_a_text_short_or_long_is_as_high_as_it_is_drawn(qtbot: QtBot, words: int) -> None:
+    view = CardView()
+    qtbot.addWidget(view)
+    view.resize(300, 100)
+    view.show()
+    view.show_html("<p>" + "ord æøå " * words + "</p>")
+    narrow, wide = view.heightForWidth(200), view.heightForWidth(400)
+    assert narrow > wide > 0
+    for width, height in ((200, narrow), (400, wide)):
+        view.resize(width, 100)
+        assert abs(view.document().size().height() - height) <= 1
