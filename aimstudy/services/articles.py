@@ -39,7 +39,7 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.topic_sources import forget_article
 from aimstudy.storage.undo import Patch
 
-_ADDED = Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.PLAN
+_ADDED = Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.PLAN | Changes.UNDO
 _DECIDED = CARD_CHANGES | Changes.ARTICLES | Changes.FACTS
 
 
@@ -93,12 +93,19 @@ class ArticlesService:
         return read_bytes(self._context, name, text.encode(errors="replace"), progress)
 
     def keep(self, read: ArticleRead, bundled: bool = False) -> ArticleAdded:
-        """Store what was read as an article of its own; raises ARTICLE_ALREADY_ADDED."""
+        """Store what was read as an article of its own; raises ARTICLE_ALREADY_ADDED.
+
+        It is one step for Undo, but for what comes with the program.
+        """
         at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> int:
             refuse_known(session, read)
-            return _store(session, read.reading, read.drafts, at_ms, bundled)
+            article_id = _store(session, read.reading, read.drafts, at_ms, bundled)
+            if not bundled:
+                title = read.reading.article.title
+                undo.record(session, "article_added", at_ms, label=title, added=article_id)
+            return article_id
 
         article_id = self._context.database.write(work)
         article = read.reading.article

@@ -16,8 +16,8 @@ from aimstudy.services import answer_steps, quiz_steps
 from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
-from aimstudy.storage.article_versions import put_back, snapshot_of
-from aimstudy.storage.cards import question_of
+from aimstudy.storage.article_versions import put_back, put_in, snapshot_of, take_out
+from aimstudy.storage.cards import cards_of_article, question_of
 from aimstudy.storage.past_weeks import keep_week
 from aimstudy.storage.undo import Forward
 
@@ -117,6 +117,10 @@ class UndoService:
             return [], None
         if quiz_steps.of_quiz(payload):
             return quiz_steps.take_back(session, self._context, payload, when), None
+        if "added" in payload:
+            cards = cards_of_article(session, payload["added"])
+            patches = [["set", "cards", card_id, {"deleted": 1}] for card_id in cards]
+            return undo.apply_patches(session, patches), take_out(session, payload["added"])
         snapshot = None
         if "snapshot" in payload:
             [article] = payload["snapshot"]["articles"]
@@ -136,7 +140,8 @@ class UndoService:
             step = quiz_steps.do_again(session, self._context, step, forward.patches)
         else:
             if forward.snapshot is not None:
-                put_back(session, forward.snapshot)
+                put = put_in if "added" in step.payload else put_back
+                put(session, forward.snapshot)
             _apply(session, forward.patches, self._context.today())
         undo.mark_done(session, step, undo.standing_mark(session))
         return self._outcome(session, step)

@@ -28,6 +28,7 @@ from aimstudy.storage.tables import (
 
 Rows = list[dict[str, Any]]
 Snapshot = dict[str, Rows]
+_OWN_NOTES = "own_notes"
 _LINKED: tuple[type[SQLModel], ...] = (NoteRow, CardRow, QuizResponseRow)
 
 
@@ -75,6 +76,35 @@ def put_back(session: Session, snapshot: Mapping[str, Rows]) -> None:
     for linked in _LINKED:
         _link(session, _table(linked), snapshot[_table(linked).name])
     session.expire_all()
+
+
+def take_out(session: Session, article_id: int) -> Snapshot:
+    """Remove an article; returns what ``put_in`` makes it of again. Its notes stay.
+
+    Raises Problem UNDO_NOT_POSSIBLE if it is gone.
+    """
+    snapshot = snapshot_of(session, article_id)
+    if not snapshot["articles"]:
+        raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
+    mine = select(col(NoteRow.id)).where(col(NoteRow.article_id) == article_id)
+    snapshot[_OWN_NOTES] = [{"id": note_id} for note_id in session.connection().scalars(mine)]
+    session.connection().execute(delete(ArticleRow).where(col(ArticleRow.id) == article_id))
+    session.expire_all()
+    return snapshot
+
+
+def put_in(session: Session, snapshot: Mapping[str, Rows]) -> None:
+    """Put an article back that ``take_out`` removed, with its notes."""
+    [article] = snapshot["articles"]
+    session.connection().execute(insert(ArticleRow).values(article))
+    put_back(session, snapshot)
+    notes = _table(NoteRow)
+    statement = update(notes).where(notes.c.id == bindparam("row_id"))
+    if snapshot[_OWN_NOTES]:
+        session.connection().execute(
+            statement.values(article_id=article["id"]),
+            [{"row_id": row["id"]} for row in snapshot[_OWN_NOTES]],
+        )
 
 
 def clear_beside_facts(session: Session, article_id: int) -> None:

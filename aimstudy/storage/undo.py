@@ -229,7 +229,8 @@ def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
         _add_earlier_rows(lost, payload)
     for step_id, payload in steps:
         patches = [p for p in payload["patches"] if p[2] not in lost.get(p[1], ())]
-        if not patches and (payload["patches"] or payload.get("card") in lost.get("cards", ())):
+        empty = payload["patches"] or payload.get("card") in lost.get("cards", ())
+        if not patches and (empty or payload.get("added") in lost.get("articles", ())):
             drop_step(session, step_id)
         elif len(patches) < len(payload["patches"]):
             kept = json.dumps(payload | {"patches": patches}, ensure_ascii=False)

@@ -40,6 +40,7 @@ def _of_other_things() -> dict[str, str]:
     return {
         "archive": tr("archiving an article"),
         "unarchive": tr("taking an article back"),
+        "article_added": tr("adding an article"),
         "exam": tr("the change of the exam"),
         "exam_added": tr("adding the exam"),
         "exam_removed": tr("removing the exam"),
@@ -81,6 +82,8 @@ def undone_text(done: UndoDone) -> str:
     question = " ".join(done.question.split())
     if len(question) > LONGEST_QUESTION:
         question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    if done.kind == "article_added":
+        return tr("The article: {title}", title=done.label)
     if done.quiz is not None:
         return tr("The question: {question}", question=question)
     return tr("The card: {question}", question=question) if question else ""

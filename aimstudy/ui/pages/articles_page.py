@@ -73,8 +73,11 @@ class ArticlesPage(Page):
         articles = self.library.articles
         shown, others = articles.list(archived=aside), articles.list(archived=not aside)
         self.list_screen.show_articles(shown, len(shown if aside else others))
-        if self._article_id:
+        there = {article.article_id for article in (*shown, *others)}
+        if self._article_id in there:
             self._load()
+        elif self._article_id:  # its adding was undone, which is said elsewhere
+            self.close_article()
 
     def arrive(self, target: object) -> None:
         """Open an article at a place, or add a file."""

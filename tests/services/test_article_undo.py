@@ -1,0 +1,63 @@
+"""Adding an article is one step: undone nothing of it is left, done again all of it is there."""
+
+from aimstudy.services.library import Library
+from aimstudy.services.views.quiz import QuizWish
+from tests.library_file import answers, rows
+from tests.services.conftest import write_cards
+from tests.services.test_articles import added
+
+TABLES = ("articles", "sentences", "facts", "issues", "issue_facts", "citations", "quiz_responses")
+KEPT = (
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in TABLES[:-2]),
+    "SELECT article_id, fact_id, issue_id, note_id, sentence, start, quote FROM citations",
+    "SELECT attempt_id, position, fact_id FROM quiz_responses",
+    "SELECT id, fact_id, article_id FROM notes",
+    "SELECT id, fact_id, deleted, state, active, phase, due_day FROM cards",
+)
+
+
+def test_undo_takes_an_article_out_and_redo_puts_it_in_as_it_was(library: Library) -> None:
+    own, *_ = write_cards(library, 1)
+    before = library.cards.table().lines
+    view = added(library)
+    assert library.undo_label() == "article_added"
+    after, status = answers(library, *KEPT), library.status()
+    done = library.undo()
+    assert (done.kind, done.label, done.reversible) == ("article_added", view.title, True)
+    assert library.articles.list() == ()
+    assert library.cards.table().lines == before
+    for table in TABLES:
+        assert not rows(library, f"SELECT 1 FROM {table}")
+    library.redo()
+    assert (answers(library, *KEPT), library.status()) == (after, status)
+    assert library.check().findings == ()
+    assert library.cards.detail(own).reps == 0
+
+
+def test_what_was_done_with_it_comes_back_with_it(library: Library) -> None:
+    view = added(library)
+    library.articles.accept_all(view.article_id)
+    start = view.text.index("harbour pilots](")
+    library.articles.make_card(view.article_id, start, start + len("harbour pilots"))
+    library.study.answer(view.cards[0].card_id, 3)
+    question = library.quiz.start(QuizWish(count=5))
+    library.quiz.answer(question.attempt_id, 0, None)
+    after = answers(library, *KEPT)
+    steps = 0
+    while library.undo_label():
+        library.undo()
+        steps += 1
+    assert steps == 5
+    assert library.articles.list() == ()
+    for _ in range(steps):
+        library.redo()
+    assert answers(library, *KEPT) == after
+    assert library.check().states_differ == 0
+
+
+def test_the_same_article_can_be_added_after_its_adding_was_taken_back(library: Library) -> None:
+    added(library)
+    library.undo()
+    again = added(library)
+    assert library.redo_label() == ""
+    assert library.articles.view(again.article_id).cards == again.cards
