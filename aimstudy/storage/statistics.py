@@ -6,6 +6,7 @@ Each is one sweep. Knows nothing of what is counted, and nothing of numpy.
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.exc import DatabaseError
@@ -93,17 +94,22 @@ def packed_log(session: Session, after: int) -> Iterator[tuple[int, int, float]]
     (Card id and seq; day, rating, version of the parameters and ms taken; stability before): see
     ``PACKED`` for the bits. The stability is 0 for a card that had never been met.
     """
-    found = session.connection().exec_driver_sql(PACKED, {"after": after})
+    return _plain_rows(session, PACKED, {"after": after})
+
+
+def _plain_rows(session: Session, statement: str, values: dict[str, int]) -> Iterator[Any]:
+    """Rows as plain tuples, past SQLAlchemy, which would make an object of every one."""
+    found = session.connection().exec_driver_sql(statement, values)
     try:
         while rows := found.cursor.fetchmany(FETCHED_AT_ONCE):
             yield from rows
-    except sqlite3.Error as error:  # past SQLAlchemy, which would make an object of every row
-        raise DatabaseError(PACKED, {"after": after}, error) from error
+    except sqlite3.Error as error:
+        raise DatabaseError(statement, values, error) from error
 
 
 def statistics_cards(session: Session) -> StatisticsCards:
     """Every card that is not deleted."""
-    rows = session.connection().exec_driver_sql(CARDS).all()
+    rows = list(_plain_rows(session, CARDS, {}))
     ids, place, deck, article, tags, active, stability, difficulty, last, due, new = (
         list(column) for column in (zip(*rows, strict=True) if rows else [()] * 11)
     )
