@@ -100,7 +100,7 @@ def test_another_paper_is_foreseen_only_from_enough_answers() -> None:
         "58 % (from 31 answers at first sight)."
     )
     assert next_line(RESULTS["failed"]) == (
-        "2 answers at first sight are too few to foresee another paper."
+        "3 answers at first sight are too few to foresee another paper."
     )
 
 

@@ -100,19 +100,15 @@ def likely_line(result: RehearsalResult) -> str:
     if not result.looked_at:
         return tr("You looked at no question, so nothing can be said about what you know.")
     low, high = (format_number(round(100 * share)) for share in (result.low, result.high))
-    if result.looked_at == len(result.answers):
-        words = tr(
-            "For this material you probably know {low} to {high} of 100.", low=low, high=high
-        )
-    else:
-        words = trn(
+    if result.looked_at < len(result.answers):
+        return trn(
             "Going by the {n} question you looked at, you probably know {low} to {high} of 100.",
             "Going by the {n} questions you looked at, you probably know {low} to {high} of 100.",
             result.looked_at,
             low=low,
             high=high,
         )
-    return words
+    return tr("For this material you probably know {low} to {high} of 100.", low=low, high=high)
 
 
 def next_line(result: RehearsalResult) -> str:
