@@ -290,18 +290,6 @@ def test_too_little_material_is_said_in_place(shown: Shown) -> None:
     assert not page.set_up.failure.isVisible()  # another choice, another quiz
 
 
-def test_a_drill_shorter_than_wished_for_says_so_at_its_first_question(shown: Shown) -> None:
-    library, _ = quiz_library()
-    page = shown(library)
-    page.set_up.drills.buttons[Drill.WEAKEST].click()
-    finish_jobs()
-    assert page.run.shorter.text() == (
-        "3 questions instead of 10: more would ask the same twice or give one away."
-    )
-    press(page, Qt.Key.Key_A, Qt.Key.Key_Return)
-    assert not page.run.shorter.isVisible()
-
-
 def test_with_nothing_to_ask_the_way_leads_to_the_articles(shown: Shown) -> None:
     library, quiz = quiz_library()
     quiz.view = replace(SETUP, usable=0, topics=(), drills=())

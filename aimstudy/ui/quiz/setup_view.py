@@ -33,7 +33,7 @@ from aimstudy.ui.quiz.drills_card import DrillsCard
 from aimstudy.ui.quiz.hardest_card import HardestCard
 from aimstudy.ui.quiz.paper_card import PaperCard
 from aimstudy.ui.quiz.past_card import PastCard
-from aimstudy.ui.quiz.setup_words import shorter_words, unfinished_words
+from aimstudy.ui.quiz.setup_words import number_refusal, shorter_words, unfinished_words
 from aimstudy.ui.quiz.wish_form import WishForm
 from aimstudy.ui.rehearsal.open_notice import OpenNotice
 from aimstudy.ui.study.save_notice import SaveNotice
@@ -310,6 +310,10 @@ class SetupView(QWidget):
 
     def _start_drill(self, drill: Drill) -> None:
         wish = self.form.wish()
+        if number_refusal(wish.count):
+            self.form.other.setFocus()
+            announce(self, number_refusal(wish.count))
+            return
         self.start_wanted.emit(
             QuizWish(
                 count=wish.count,

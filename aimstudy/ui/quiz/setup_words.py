@@ -5,7 +5,15 @@ from datetime import date
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import QuizKind
-from aimstudy.services.views.quiz import Drill, ItemLine, PastQuiz, QuizTopic, QuizTopicKind
+from aimstudy.services.views.quiz import (
+    FEWEST_QUESTIONS,
+    MOST_QUESTIONS,
+    Drill,
+    ItemLine,
+    PastQuiz,
+    QuizTopic,
+    QuizTopicKind,
+)
 from aimstudy.ui.translations import format_day, format_number, tr, trn
 
 KINDS = (
@@ -70,6 +78,15 @@ def fewer_words(usable: int, exact: bool, some_topics: bool, some_kinds: bool) -
     if some_kinds:
         return tr("{n} can be asked in these ways; all of them will be.", n=n)
     return tr("{n} can be asked of all your material; all of them will be.", n=n)
+
+
+def number_refusal(count: int) -> str:
+    """Why a quiz cannot have ``count`` questions; "" where it can."""
+    if count < FEWEST_QUESTIONS:
+        return tr("A quiz has at least {n} questions.", n=format_number(FEWEST_QUESTIONS))
+    if count > MOST_QUESTIONS:
+        return tr("A quiz has {n} questions at the most.", n=format_number(MOST_QUESTIONS))
+    return ""
 
 
 def shorter_words(total: int, wanted: int, usable: int) -> str:

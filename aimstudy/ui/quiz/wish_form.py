@@ -25,14 +25,16 @@ from aimstudy.ui.quiz.setup_words import (
     kind_words,
     lack_words,
     minutes_words,
+    number_refusal,
     quiz_words,
 )
 from aimstudy.ui.quiz.topic_list import TopicList
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, MEDIUM, SMALL
 from aimstudy.ui.translations import format_number, tr
-from aimstudy.ui.widgets import Card, ChoiceRow, Label, NumberField
+from aimstudy.ui.widgets import Card, ChoiceRow, Label
 from aimstudy.ui.widgets.check_line import CheckLine
+from aimstudy.ui.widgets.checked_number import FreeNumber
 from aimstudy.ui.widgets.flow import FlowRow
 
 COUNTS = (5, 10, 20, 50)
@@ -52,9 +54,10 @@ class WishForm(Card):
         self.topics = TopicList()
         numbers = [(count, format_number(count)) for count in COUNTS]
         self.counts = ChoiceRow(tr("Questions"), numbers, None, target=TARGET)
-        self.other = NumberField(
+        self.other = FreeNumber(
             tr("Another number of questions"), COUNTS[1], FEWEST_QUESTIONS, MOST_QUESTIONS
         )
+        self.other.setKeyboardTracking(True)  # what cannot be used is said while it is typed
         self.fewer = Label("", Role.NOTE, muted=True)
         self.kinds = {kind: QCheckBox(kind_words(kind)) for kind in KINDS}
         self.lacking = Label("", Role.NOTE, muted=True)
@@ -120,6 +123,8 @@ class WishForm(Card):
     def refusal(self) -> str:
         """Why a quiz cannot begin like this; "" where it can."""
         wish = self.wish()
+        if number_refusal(wish.count):
+            return number_refusal(wish.count)
         if self.about.value and not wish.topics:
             return tr("Mark at least one topic.")
         open_boxes = [box for box in self.kinds.values() if box.isEnabled()]
@@ -208,6 +213,7 @@ class WishForm(Card):
 
     def _show_number(self) -> None:
         wanted, usable = self.other.value(), self._count.usable
+        self.other.say_refused(number_refusal(wanted))
         self.counts.set_value(wanted)
         possible = {kind for kind, n in self._count.by_kind if n}
         words = fewer_words(

@@ -91,6 +91,14 @@ class FreeNumber(NumberField):
             found |= flags.StepDownEnabled
         return found
 
+    def say_refused(self, words: str) -> None:
+        """Look refused, and have ``words`` read out; "" where the number can be used."""
+        self.setAccessibleDescription(words)
+        if self.property("refused") != bool(words):
+            self.setProperty("refused", bool(words))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class CheckedNumber(QWidget):
     """A number with its name above and, where it cannot be used, why below.
@@ -165,11 +173,7 @@ class CheckedNumber(QWidget):
     def _show(self, words: str) -> None:
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
-        self.field.setAccessibleDescription(words)
-        if self.field.property("refused") != bool(words):
-            self.field.setProperty("refused", bool(words))
-            self.field.style().unpolish(self.field)
-            self.field.style().polish(self.field)
+        self.field.say_refused(words)
 
 
 def number_row(numbers: Sequence[CheckedNumber]) -> FlowRow:
