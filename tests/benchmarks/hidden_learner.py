@@ -92,6 +92,11 @@ class HiddenLearner:
         self.answers += 1
         return today.ratings[place], today.seconds[place]
 
+    @property
+    def answered_today(self) -> bool:
+        """Whether there are answers that the memory has yet to sleep on."""
+        return bool(self._today)
+
     def sleep(self, day: int) -> None:
         """The day is over: what was answered has changed the memory."""
         for card, today in self._today.items():

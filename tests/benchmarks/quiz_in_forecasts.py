@@ -11,7 +11,8 @@ hopeful), the mean distance, and the share whose band held what came.
 
 A forecast says what comes of the minutes of the plan, and counts on no quiz beside them. So the
 quizzes end after ``--until`` days and forecasts after that are judged; of those before, which more
-study followed than they could know of, the mean error is told as ``before``.
+study followed than they could know of, the mean error is told as ``before``. ``stopped`` is the
+mean error of all forecasts of what is recalled if nothing more is studied.
 """
 
 import argparse
@@ -31,8 +32,9 @@ from aimstudy.domain.quiz import QuizKind
 from aimstudy.scheduling.quiz_evidence import SLIP
 from aimstudy.services.library import Library
 from aimstudy.services.quiz_evidence import keep_evidence
+from aimstudy.services.views.study import StudyCard
 from aimstudy.storage.session import Session
-from tests.benchmarks.app_against_simulation import Run
+from tests.benchmarks.app_against_simulation import START, Run
 from tests.benchmarks.hidden_learner import HiddenLearner
 from tests.benchmarks.recall_against_minutes import TRUTHS, learner
 
@@ -49,6 +51,7 @@ class QuizRun(Run):
         super().__init__(folder, who, options)
         self.way = way
         self.rng = np.random.default_rng([who.seed, 17])
+        self.stopped: dict[int, float] = {}  # errors, by days
 
     def _study(self, library: Library, day: int) -> None:
         asked = day % self.options.every == self.options.every - 1
@@ -56,6 +59,15 @@ class QuizRun(Run):
             self._quiz(library, day)
             library.plans.prepare()
         super()._study(library, day)
+
+    def _next(self, library: Library) -> StudyCard | None:
+        day = (self.now - START).days
+        if day % 7 == 6 and day not in self.stopped and not self.who.answered_today:
+            true = self.who.recalled(range(self.who.cards), self.who.days)
+            for plan in library.timeline.study_plans():
+                if plan.outlook is not None and plan.outlook.enough_evidence:
+                    self.stopped[day] = plan.outlook.stop.mean - true
+        return super()._next(library)
 
     def _quiz(self, library: Library, day: int) -> None:
         met = np.flatnonzero(self.who.seen)
@@ -91,13 +103,16 @@ def figures(options: argparse.Namespace) -> None:
     simulator = import_module("exam_sim")
     judged: dict[str, list[Any]] = defaultdict(list)
     came: dict[str, list[float]] = defaultdict(list)
+    stopped: dict[str, list[float]] = defaultdict(list)
     for truth in options.truths:
         for seed in range(1000, 1000 + options.seeds):
             for way in options.ways:
                 memory = learner(simulator, truth)
                 who = HiddenLearner(simulator, memory, options.cards, options.days, seed)
                 with tempfile.TemporaryDirectory(dir=options.folder) as name:
-                    found = QuizRun(Path(name) / "library", who, options, way).figures()
+                    run = QuizRun(Path(name) / "library", who, options, way)
+                    found = run.figures()
+                stopped[way] += run.stopped.values()
                 judged[way] += found["forecasts"]
                 came[way].append(found["app"])
                 line = {"truth": truth, "seed": seed, "way": way, "recalled": found["app"]}
@@ -107,6 +122,7 @@ def figures(options: argparse.Namespace) -> None:
     for way in options.ways:
         recalled = round(statistics.fmean(came[way]), 3)
         line = {"way": way, "recalled": recalled}
+        line |= {"stopped": round(statistics.fmean(stopped[way]), 4)} if stopped[way] else {}
         print(json.dumps(line | _judged(judged[way], options.until)), flush=True)
 
 
