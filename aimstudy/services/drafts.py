@@ -18,13 +18,12 @@ class DraftsService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._last: Future[None] | None = None  # the newest write, which may still be under way
+        self._last: dict[str, Future[None]] = {}  # the newest write of each, perhaps under way
 
     def keep(self, place: DraftPlace, card_id: int, words: Mapping[str, str]) -> None:
         """Keep ``words`` by the name of their field, without waiting for the disk."""
         value = {"day": self._context.today().toordinal(), "words": dict(words)}
-        key = _key(place, card_id)
-        self._submit(key, value)
+        self._submit(_key(place, card_id), value)
 
     def forget(self, place: DraftPlace, card_id: int) -> None:
         """It was saved, or given up."""
@@ -35,10 +34,12 @@ class DraftsService:
 
         An answer that was being typed on another study day is none any more.
         """
-        if self._last is not None:
-            wait([self._last])
+        key = _key(place, card_id)
+        last = self._last.pop(key, None)  # of this one alone: no card waits for another's disk
+        if last is not None:
+            wait([last])
         with self._context.database.read() as session:
-            stored = load_setting(session, _key(place, card_id))
+            stored = load_setting(session, key)
         words = stored.get("words") if isinstance(stored, dict) else None
         if not isinstance(words, dict):
             return {}
@@ -50,7 +51,7 @@ class DraftsService:
         if self._context.database.read_only:
             return
         with suppress(Problem):
-            self._last = self._context.database.submit(
+            self._last[key] = self._context.database.submit(
                 lambda session: (
                     drop_setting(session, key)
                     if value is None
