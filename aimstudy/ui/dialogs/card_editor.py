@@ -203,6 +203,7 @@ class CardEditor(QDialog):
         if words != self._begun:
             self._show_words(words)
             self.again.show()
+            self.front.moveCursor(self.front.textCursor().MoveOperation.End)
 
     def _start_over(self) -> None:
         self.again.hide()
