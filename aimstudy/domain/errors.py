@@ -164,7 +164,7 @@ class ProblemKind(Enum):
         "Start an ordinary quiz, or study some cards first.",
     )
     QUIZ_MISSING = ProblemText(
-        "There is no such quiz.", "It may belong to another library.", "Start a new quiz."
+        "There is no such quiz or question.", "It was taken out or not made.", "Start a new quiz."
     )
     PAPER_TOO_LITTLE = ProblemText(
         "There is too little material for a rehearsal.",
@@ -282,7 +282,7 @@ class ProblemKind(Enum):
     )
     VALUE_OF_OTHER_KIND = ProblemText(
         "{what} cannot be this.",
-        "A value of the kind {wanted} is wanted.",
+        "What is wanted here: {wanted}.",
         "Hand in another value.",
     )
 

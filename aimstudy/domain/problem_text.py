@@ -56,6 +56,10 @@ VALUE_NAMES = {
     "settings": "The settings",
     "answer": "The answer",
     "number": "The number",
+    "wish": "The wish for a quiz",
+    "drill": "The drill",
+    "seed": "The number for chance",
+    "took_ms": "The time taken",
 }
 _SWITCH = "The switch"
 _SWITCHES = (
@@ -69,14 +73,18 @@ _SWITCHES = (
     "passed",
 )
 _KINDS = {
+    "option": "an option of the question",
+    "options": "options of the question",
+    "pairs": "one option for each left side",
+    "typed": "a typed answer that was graded",
     "bool": "yes or no",
-    "str": "text",
-    "int": "whole number",
-    "list": "list",
-    "date": "day",
-    "tuple": "list",
+    "str": "a text",
+    "int": "a whole number",
+    "list": "a list",
+    "date": "a day",
+    "tuple": "a list",
 }
-_OTHER_KIND = "something that AimStudy made itself"
+_OTHER_KIND = "something that AimStudy gave out"
 VALUE_WORDS = (*VALUE_NAMES.values(), _SWITCH, *_KINDS.values(), _OTHER_KIND)
 
 

@@ -13,6 +13,7 @@ from aimstudy.services.printing import place_of
 from aimstudy.services.quiz_review import review_of
 from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
 from aimstudy.services.quiz_view import feedback_of, silent
+from aimstudy.services.quiz_wish import possible
 from aimstudy.services.views.printing import KeyLine, QuizSheet, SheetLine, SheetQuestion
 from aimstudy.services.views.quiz import QuizReview, QuizWish
 from aimstudy.storage.printed_quizzes import PAPER, printed_quizzes
@@ -33,7 +34,7 @@ class SheetsService:
 
         Raises Problem QUIZ_TOO_LITTLE with fewer than three of them.
         """
-        when, context = self._context.moment(), self._context
+        when, context, wish = self._context.moment(), self._context, possible(wish)
         kinds = (wish.kinds & LETTERED) or LETTERED
         asked = QuizWish(wish.topics, wish.count, kinds, wish.easy_start, False, None, wish.seed)
 

@@ -5,6 +5,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
+from aimstudy.services.given_values import whole
 from aimstudy.services.quiz_card import card_texts
 from aimstudy.services.quiz_counts import Counts
 from aimstudy.services.quiz_facts import FactShelf
@@ -15,7 +16,7 @@ from aimstudy.services.quiz_setup import SetupReader
 from aimstudy.services.quiz_statistics import item_lines
 from aimstudy.services.quiz_steps import overrule
 from aimstudy.services.quiz_view import feedback_of, question_of
-from aimstudy.services.quiz_wish import wish_from
+from aimstudy.services.quiz_wish import possible_kinds, possible_topics, wish_from
 from aimstudy.services.views.quiz import (
     CERTAINTIES,
     ItemLine,
@@ -62,7 +63,7 @@ class QuizService:
         ``by_kind`` is of every kind, whichever are wished for.
         """
         with self._context.database.read() as session:
-            return self._reader(session).count(topics, kinds)
+            return self._reader(session).count(possible_topics(topics), possible_kinds(kinds))
 
     def start(self, wish: QuizWish = _ANY) -> QuizQuestion:
         """Begin a quiz as wished; it may be shorter where there is less to ask.
@@ -98,10 +99,11 @@ class QuizService:
         """Keep an answer (None: don't know) and say what was right.
 
         ``certainty`` is 1-3. An item answered before keeps its first answer. Raises Problem
-        QUIZ_MISSING.
+        QUIZ_MISSING, VALUE_OF_OTHER_KIND for an answer that does not fit the question, or
+        VALUE_OUT_OF_RANGE.
         """
-        if certainty is not None and certainty not in CERTAINTIES:
-            raise Problem(ProblemKind.QUIZ_MISSING)
+        if certainty is not None:
+            certainty = whole("certainty", certainty, CERTAINTIES[0], CERTAINTIES[-1])
         when = self._context.moment()
 
         def work(session: Session) -> QuizFeedback:
@@ -118,14 +120,14 @@ class QuizService:
     def overrule(self, attempt_id: int, position: int, right: bool) -> QuizFeedback:
         """Let the person's word stand over the grade of a typed answer.
 
-        Raises Problem QUIZ_MISSING for an item that is not typed, or not answered, or answered
-        after its answer was shown.
+        Raises Problem QUIZ_MISSING, or VALUE_OF_OTHER_KIND for an item that is not typed, or not
+        answered, or answered after its answer was shown.
         """
 
         def work(session: Session) -> QuizFeedback:
             response = _require(session, attempt_id).at(position)
             if response.grade is None or response.again:
-                raise Problem(ProblemKind.QUIZ_MISSING)
+                raise Problem(ProblemKind.VALUE_OF_OTHER_KIND, what="answer", wanted="typed")
             overrule(session, self._context, attempt_id, response, right)
             return self._said(session, attempt_id, position)
 

@@ -9,20 +9,29 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given, Grade, QuizItem, QuizKind, Verdict
 from aimstudy.language.models import LanguageModels
 
+_WANTED = {  # by their names in domain/problem_text.py
+    QuizKind.SELECT: "options",
+    QuizKind.MATCHING: "pairs",
+    QuizKind.TYPED: "str",
+    QuizKind.NUMERIC: "str",
+}
 LONGEST_ANSWER = 1000  # letters; more was not typed by hand
 
 
 def judge(
     item: QuizItem, given: Given | None, models: LanguageModels | None = None
 ) -> tuple[bool, Grade | None]:
-    """(right, grade of a typed answer). None is "don't know". Problem QUIZ_MISSING if unfit.
+    """(right, grade of a typed answer). None is "don't know".
+
+    Raises Problem VALUE_OF_OTHER_KIND for an answer that does not fit the item.
 
     ``models`` know the words of the languages, so that no slip of the pen makes another word.
     """
     if given is None:
         return False, None
     if not _fits(item, given):
-        raise Problem(ProblemKind.QUIZ_MISSING)
+        wanted = _WANTED.get(item.kind, "option")
+        raise Problem(ProblemKind.VALUE_OF_OTHER_KIND, what="answer", wanted=wanted)
     if isinstance(given, str):
         return _judge_words(item, given, models)
     if isinstance(given, int):
@@ -57,12 +66,13 @@ def _fits(item: QuizItem, given: Given) -> bool:
         return isinstance(given, str)
     if item.kind is QuizKind.SELECT:
         places = given if isinstance(given, tuple) else (-1,)
-        return len(set(places)) == len(places) and all(_has(item, place) for place in places)
+        return all(_has(item, place) for place in places) and len(set(places)) == len(places)
     if item.kind is QuizKind.MATCHING:
         places = given if isinstance(given, tuple) else ()
         return len(places) == len(item.lefts) and all(_has(item, place) for place in places)
-    return isinstance(given, int) and _has(item, given)
+    return _has(item, given)
 
 
-def _has(item: QuizItem, place: int) -> bool:
-    return 0 <= place < len(item.options)
+def _has(item: QuizItem, place: object) -> bool:
+    number = isinstance(place, int) and not isinstance(place, bool)
+    return number and place in range(len(item.options))

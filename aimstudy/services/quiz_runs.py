@@ -9,6 +9,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import AskedItem, Given
 from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
+from aimstudy.services.given_values import within
 from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_items import ItemSource, Picker
@@ -17,13 +18,15 @@ from aimstudy.services.quiz_material import Material
 from aimstudy.services.quiz_order import History, history, in_order
 from aimstudy.services.quiz_record import keep_traces
 from aimstudy.services.quiz_steps import keep_step
-from aimstudy.services.quiz_wish import require_possible, rules_of
+from aimstudy.services.quiz_wish import possible, rules_of
 from aimstudy.services.views.quiz import Drill, QuizWish
 from aimstudy.storage import quizzes
 from aimstudy.storage.quizzes import Answer, StoredAttempt, StoredResponse
 from aimstudy.storage.session import Session
 
 _MOST_NAMES = 3
+_MOST_IDS = 2**63
+_LONGEST_MS = 10**12
 _EASY, _FULL = 3, 4  # options
 
 
@@ -41,7 +44,7 @@ def begin_attempt(
     the one that says what is lacking with fewer than three (a drill may have one),
     VALUE_OUT_OF_RANGE for a number that is none.
     """
-    require_possible(wish)
+    wish = possible(wish)
     seed = quizzes.count_attempts(session) + 1 if wish.seed is None else wish.seed
     items = items_for(session, context, wish, seed, shelf)
     if len(items) < fewest_of(wish):
@@ -114,8 +117,9 @@ def record_answer(
 
     With ``step`` Undo takes it back. Of a question whose answer was shown it is kept unjudged.
 
-    Raises Problem QUIZ_MISSING for an answer that does not fit the item.
+    Raises Problem VALUE_OF_OTHER_KIND for an answer that does not fit the item.
     """
+    took_ms = int(within("took_ms", took_ms, -_LONGEST_MS, _LONGEST_MS))
     correct, grade = judge(response.item, given, context.models)
     if response.answered:
         return response
@@ -131,7 +135,8 @@ def record_answer(
 
 def require_attempt(session: Session, attempt_id: int, *kinds: str) -> StoredAttempt:
     """The attempt, of one of ``kinds`` ("" is practice); raises Problem QUIZ_MISSING."""
-    attempt = quizzes.load_attempt(session, attempt_id)
+    known = isinstance(attempt_id, int) and 0 < attempt_id < _MOST_IDS
+    attempt = quizzes.load_attempt(session, attempt_id) if known else None
     if attempt is None or attempt.kind not in kinds:
         raise Problem(ProblemKind.QUIZ_MISSING)
     return attempt

@@ -1,20 +1,47 @@
 """How a quiz is wished for, kept with it as plain values."""
 
+from dataclasses import replace
 from typing import Any
 
-from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import QuizKind
-from aimstudy.services.views.quiz import MOST_QUESTIONS, QuizTopicKind, QuizWish, TopicRef
+from aimstudy.services.given_values import made_as, several, whole
+from aimstudy.services.views.quiz import MOST_QUESTIONS, Drill, QuizTopicKind, QuizWish, TopicRef
 from aimstudy.storage.stored_text import Unreadable, count, decoded, flag, listed, mapping, word
 
 _MOST_TOPICS = 10_000
 _FAR = 2**53
 
 
-def require_possible(wish: QuizWish) -> None:
-    """Raises Problem VALUE_OUT_OF_RANGE for a number of questions that is none."""
-    if not 1 <= wish.count <= MOST_QUESTIONS:
-        raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="questions", low=1, high=MOST_QUESTIONS)
+def possible(wish: QuizWish) -> QuizWish:
+    """The wish; raises Problem VALUE_OUT_OF_RANGE or VALUE_OF_OTHER_KIND for what is none."""
+    wish = made_as(QuizWish, "wish", wish)
+    return replace(
+        wish,
+        topics=possible_topics(wish.topics),
+        count=whole("questions", wish.count, 1, MOST_QUESTIONS),
+        kinds=possible_kinds(wish.kinds),
+        drill=None if wish.drill is None else made_as(Drill, "drill", wish.drill),
+        seed=None if wish.seed is None else whole("seed", wish.seed, -_FAR, _FAR),
+    )
+
+
+def possible_topics(topics: tuple[TopicRef, ...]) -> tuple[TopicRef, ...]:
+    """The topics; raises Problem as ``possible`` does."""
+    return tuple(
+        _possible_topic(made_as(TopicRef, "topic", ref)) for ref in several("topic", topics)
+    )
+
+
+def possible_kinds(kinds: frozenset[QuizKind]) -> frozenset[QuizKind]:
+    """The kinds of questions; raises Problem as ``possible`` does."""
+    return frozenset(made_as(QuizKind, "kind", kind) for kind in several("kind", kinds))
+
+
+def _possible_topic(ref: TopicRef) -> TopicRef:
+    made_as(QuizTopicKind, "kind", ref.kind)
+    made_as(str, "tag", ref.tag)
+    number, place = whole("ref", ref.ref, 0, _FAR), whole("position", ref.place, -1, _FAR)
+    return replace(ref, ref=number, place=place)
 
 
 def rules_of(wish: QuizWish) -> dict[str, Any]:

@@ -225,7 +225,7 @@ def test_an_answer_must_fit_its_item_and_only_typed_ones_are_overruled(stocked: 
         for given in answers:
             with pytest.raises(Problem) as caught:
                 stocked.quiz.answer(attempt, 0, given)
-            assert caught.value.kind is ProblemKind.QUIZ_MISSING
+            assert caught.value.kind is ProblemKind.VALUE_OF_OTHER_KIND
     attempt = put_attempt(stocked, items[QuizKind.SELECT])
     stocked.quiz.answer(attempt, 0, (0,))
     with pytest.raises(Problem):
