@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.changes import Changes
@@ -24,8 +27,12 @@ from aimstudy.services.views.quiz import (
     TopicRef,
     WishCount,
 )
+from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.quiz.specimens import specimens
-from tests.ui.fake_study import SOURCE, FakeLibrary, FakeStudy, study_card
+from tests.ui.fake_study import SOURCE, FakeLibrary, FakeStudy, finish_jobs, study_card
+
+if TYPE_CHECKING:
+    from aimstudy.services.library import Library
 
 ATTEMPT = 5
 SETUP = QuizSetup(
@@ -259,3 +266,16 @@ def every_kind() -> tuple[FakeLibrary, EveryKind]:
     """A library with one card and a question of each kind."""
     quiz = EveryKind()
     return FakeLibrary(FakeStudy((study_card(1),)), quiz=quiz), quiz
+
+
+def show_quiz_page(qtbot: QtBot, library: FakeLibrary) -> QuizPage:
+    """The quiz page in a window of the usual size, in front and with the focus."""
+    page = QuizPage(cast("Library", library))
+    qtbot.addWidget(page)
+    page.resize(984, 760)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+    finish_jobs()
+    return page

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -24,30 +25,15 @@ from aimstudy.ui.quiz.option_row import OptionState
 from aimstudy.ui.quiz.wording import likely_range, option_words, right_answer, score
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.widgets import Label
-from tests.ui.fake_quiz import ATTEMPT, OPTIONS, SETUP, FakeQuiz, quiz_library
+from tests.ui.fake_quiz import ATTEMPT, OPTIONS, SETUP, FakeQuiz, quiz_library, show_quiz_page
 from tests.ui.fake_study import FakeLibrary, finish_jobs
-
-if TYPE_CHECKING:
-    from aimstudy.services.library import Library
 
 Shown = Callable[[FakeLibrary], QuizPage]
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, qapp: QApplication) -> Shown:
-    def show(library: FakeLibrary) -> QuizPage:
-        apply_theme(qapp, "light", 1.0)
-        page = QuizPage(cast("Library", library))
-        qtbot.addWidget(page)
-        page.resize(984, 760)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.setFocus()
-        finish_jobs()
-        return page
-
-    return show
+def shown(qtbot: QtBot) -> Shown:
+    return partial(show_quiz_page, qtbot)
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,11 +31,8 @@ from aimstudy.ui.quiz.setup_words import drill_words, past_words, topic_words
 from aimstudy.ui.rehearsal.specimens import open_paper
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.widgets import Label
-from tests.ui.fake_quiz import ATTEMPT, PAST, SETUP, quiz_library
+from tests.ui.fake_quiz import ATTEMPT, PAST, SETUP, quiz_library, show_quiz_page
 from tests.ui.fake_study import FakeLibrary, finish_jobs
-
-if TYPE_CHECKING:
-    from aimstudy.services.library import Library
 
 Shown = Callable[[FakeLibrary], QuizPage]
 AIM, NORWEGIAN = TopicRef(QuizTopicKind.ARTICLE, 7), TopicRef(QuizTopicKind.ARTICLE, 8)
@@ -44,20 +41,8 @@ THOR = Mixup("Thor", 3, 5)
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, qapp: QApplication) -> Shown:
-    def show(library: FakeLibrary) -> QuizPage:
-        apply_theme(qapp, "light", 1.0)
-        page = QuizPage(cast("Library", library))
-        qtbot.addWidget(page)
-        page.resize(984, 760)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.setFocus()
-        finish_jobs()
-        return page
-
-    return show
+def shown(qtbot: QtBot) -> Shown:
+    return partial(show_quiz_page, qtbot)
 
 
 def press(page: QuizPage, *keys: Qt.Key) -> None:
