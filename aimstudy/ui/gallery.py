@@ -47,6 +47,7 @@ from aimstudy.ui.pages.today_page import TodayPage
 from aimstudy.ui.quiz import setup_specimens as quizzes
 from aimstudy.ui.quiz.specimens import specimens
 from aimstudy.ui.rehearsal.specimen_states import states as rehearsal_states
+from aimstudy.ui.rehearsal.specimens import open_paper
 from aimstudy.ui.statistics.specimens import specimens as statistics
 from aimstudy.ui.study.specimens import study_states
 from aimstudy.ui.theme import Mode, color, current_tokens
@@ -266,6 +267,9 @@ class Gallery:
         for name, found in quizzes.set_ups(language, today):
             page.set_up.show_setup(found)
             self.picture(f"quiz-set-up-{name}")
+        page.set_up.show_paper(open_paper(pausable=False))
+        self.picture("quiz-set-up-paper")
+        page.set_up.show_paper(None)
         page.set_up.blockSignals(False)
 
     def _statistics(self) -> None:

@@ -90,6 +90,25 @@ def test_a_choice_is_stored_at_once_and_tells_nothing(running: Running) -> None:
     assert page.screen_view.buttons.state.text() == "No answer yet."
 
 
+def test_an_option_below_the_edge_comes_into_sight_when_its_key_is_pressed(
+    running: Running, qtbot: QtBot
+) -> None:
+    page, _ = running
+    page.resize(500, 330)
+    page.go_to(1)
+    screen = page.screen_view
+    row, port = screen.choices.rows[4], screen.area.viewport()
+
+    def below() -> bool:
+        return row.mapTo(port, row.rect().bottomLeft()).y() > port.height()
+
+    qtbot.waitUntil(lambda: 0 < row.height() < 100)  # it has its place
+    assert below()
+    press(page, Key.Key_E)
+    assert row.isChecked()
+    assert not below()
+
+
 def test_what_was_put_in_is_there_when_one_comes_back(running: Running) -> None:
     page, rehearsal = running
     press(page, Key.Key_A, Key.Key_Right)

@@ -317,7 +317,7 @@ class RehearsalPage(Page):
     def choose(self, place: int) -> None:
         """A letter was pressed."""
         if self._asks():
-            self.screen_view.panel.choose(place)
+            self.screen_view.choose(place)
 
     def press_main(self) -> None:
         """Enter: the main button of the view in front."""

@@ -167,6 +167,13 @@ class PaperScreen(QWidget):
         """What was reported could not be stored: it is reported again by the next step."""
         self._reported = _NOTHING
 
+    def choose(self, place: int) -> None:
+        """A letter's key was pressed; what it chose comes into sight."""
+        self.panel.choose(place)
+        rows = self.choices.rows
+        if self.panel is self.choices and place < len(rows):
+            self.area.ensureWidgetVisible(rows[place], 0, 0)
+
     def take_back(self) -> None:
         """Empty what was put in."""
         self.panel.put(None)
