@@ -83,3 +83,6 @@ def test_the_look_back_on_pairs_says_what_goes_with_what() -> None:
         "NPB: Pilots",
     ]
     assert pairs_words(replace(feedback, pairs=())) == ""
+    unknown = replace(feedback, kind=QuizKind.MATCHING, given=None)
+    assert right_answer(unknown) == ""
+    assert right_answer(replace(unknown, given=(0, 1))) == "0 of 2 pairs are right."

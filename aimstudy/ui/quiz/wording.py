@@ -35,6 +35,8 @@ def right_answer(feedback: QuizFeedback) -> str:
     if feedback.kind is QuizKind.TRUE_FALSE and not _is_verdict(feedback):
         return _truth(feedback)
     if feedback.kind is QuizKind.MATCHING:
+        if feedback.given is None:
+            return ""  # each pair says what goes with it; none was tried
         right = sum(pair.is_right for pair in feedback.pairs)
         total = len(feedback.pairs)
         return trn(
