@@ -144,6 +144,9 @@ def _fractions(text: str, english: bool) -> str:
     return text
 
 
+_SCALING = ("thousand", "tusen", "hundred", "hundre")
+
+
 def _worded(words: list[str], english: bool) -> str:
     """Runs of number words as one figure; "and" inside a run belongs to it."""
     known = NUMBER_WORDS[english]
@@ -152,7 +155,8 @@ def _worded(words: list[str], english: bool) -> str:
     place = 0
     while place < len(words):
         value, used = _run(words[place:], known, joint)
-        if used:
+        scaled = words[place] in _SCALING and bool(found) and found[-1][:1].isdigit()
+        if used and not scaled:  # "1.5 thousand" is read with its scale
             found.append(f"{value:.10g}")
             place += used
         else:

@@ -31,6 +31,10 @@ _JOINED_UNITS = tuple(
         (r"(?:nautical miles?|nautiske mil|nautisk mil)\b", "nmi"),
     )
 )
+_BOUNDS = (
+    (re.compile(r"\b(?:or|eller) (?:more|longer|mer|flere|lenger|over)\b"), "minimum"),
+    (re.compile(r"\b(?:or|eller) (?:less|fewer|mindre|færre|under)\b"), "maximum"),
+)
 _OTHERS = {  # longest first; a piece of something else is none
     True: {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1},
     False: {"halv": 0.5, "halvt": 0.5, "kvart": 0.25},
@@ -59,6 +63,8 @@ def spoken(text: str, english: bool) -> str:
     plain = _signed(plain)
     plain = _parts(plain, english)
     plain = _often(plain, english)
+    for pattern, bound in _BOUNDS:
+        plain = pattern.sub(bound, plain)
     plain = re.sub(rf"^\s*{_ONE[english]} ({_UNITS})\b", r"1 \1", plain)
     return re.sub(r" {2,}", " ", plain).strip()
 

@@ -42,8 +42,9 @@ def judge_times(right: str, given: str) -> tuple[Verdict, GradeReason] | None:
 
 def _read(text: str) -> Time | None:
     plain = re.sub(r"\s+", " ", text.lower()).strip()
-    if plain.rstrip(".") in _NAMED:
-        return Time(_NAMED[plain.rstrip(".")], half=True, surely=True)
+    named = plain.rstrip(".").removeprefix("12 ")
+    if named in _NAMED:
+        return Time(_NAMED[named], half=True, surely=True)
     match = _TIME.fullmatch(plain)
     if match is None:
         return None

@@ -113,7 +113,9 @@ NUMBER_WORDS: dict[bool, dict[str, float]] = {
 }
 FRACTIONS: dict[bool, dict[str, float]] = {
     True: {
+        "one half": 1 / 2,
         "half": 1 / 2,
+        "one tenth": 1 / 10,
         "one third": 1 / 3,
         "a third": 1 / 3,
         "two thirds": 2 / 3,

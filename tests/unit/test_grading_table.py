@@ -34,6 +34,12 @@ two weeks | 14 days
 half | 1/2
 one third | 1/3
 three quarters | 75 percent
+10% | one tenth
+at least 14 days | 14 days or more
+1,500 | 1.5 thousand
+12 noon | noon
+36 hours | a day and a half
+7.30 pm | 19:30
 0.25 | 0,25
 0.25 | 25 %
 1,000 | 1 000
@@ -174,6 +180,9 @@ twice a year | twice a month
 14:30 | 2:30 am
 2 pm | 2 am
 World War II | World War I
+at least 14 days | 14 days or less
+30 days | 1 month
+plaintiff | defendant
 """
 NORWEGIAN_RIGHT = """
 14 dager | 2 uker
@@ -195,6 +204,10 @@ to uker | 14 dager
 50 % | halvparten
 50 % | en halv
 1/3 | en tredjedel
+minst 14 dager | 14 dager eller mer
+klokken 08.00 | kl 8
+36 timer | halvannet døgn
+–5 °C | minus fem grader
 1000 | 1 000
 1 000 | 1.000
 1 000 | ett tusen
