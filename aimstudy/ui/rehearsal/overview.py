@@ -4,7 +4,7 @@ The same screen serves both; it only asks for the end when the end was wanted.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.rehearsal import PaperView
 from aimstudy.ui.rehearsal.cell_words import state_lines
@@ -14,6 +14,7 @@ from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.tokens import GAP, SMALL
 from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets import Label, PlainButton, Scrolled
+from aimstudy.ui.widgets.beside_bar import BesideBar
 from aimstudy.ui.widgets.button import ButtonKind
 from aimstudy.ui.widgets.head_row import HeadRow
 
@@ -63,7 +64,10 @@ class Overview(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self.area, 1)
         self._foot = HeadRow(Label(""), [self.submit, self.back])
-        column.addWidget(self._foot)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot)
+        column.addLayout(foot)
+        BesideBar(self.area, foot)
         self.grid.chosen.connect(self.chosen)
         self.back.clicked.connect(lambda _on=False: self.go_back())
         self.submit.clicked.connect(lambda _on=False: self.press_submit())

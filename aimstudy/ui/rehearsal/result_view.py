@@ -1,7 +1,7 @@
 """After a paper: passed or not in words with the numbers, by topic, and every answer below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.rehearsal import RehearsalResult
 from aimstudy.ui.rehearsal.answer_list import AnswerList
@@ -21,6 +21,7 @@ from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, SMALL, TINY
 from aimstudy.ui.translations import format_day, tr
 from aimstudy.ui.widgets import Card, Label, Notice, PlainButton, PrimaryButton, Scrolled
+from aimstudy.ui.widgets.beside_bar import BesideBar
 from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.head_row import HeadRow
 
@@ -52,7 +53,10 @@ class ResultView(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.failure)
         column.addWidget(self._build_area(), 1)
-        column.addWidget(HeadRow(Label(""), [self.study, self.again]))
+        foot = QHBoxLayout()
+        foot.addWidget(HeadRow(Label(""), [self.study, self.again]))
+        column.addLayout(foot)
+        BesideBar(self.area, foot)
         self.again.clicked.connect(lambda _on=False: self.again_wanted.emit())
         self.study.clicked.connect(lambda _on=False: self.study_wanted.emit())
         self.answers.shown.connect(self._to_answers)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from aimstudy.domain.paper import PaperRules
 from aimstudy.services.views.rehearsal import OpenPaper, PastPaper, RehearsalStart
@@ -34,6 +34,7 @@ from aimstudy.ui.widgets import (
     PrimaryButton,
     Scrolled,
 )
+from aimstudy.ui.widgets.beside_bar import BesideBar
 from aimstudy.ui.widgets.emptied import empty
 from aimstudy.ui.widgets.head_row import HeadRow
 from aimstudy.ui.widgets.tab_order import follow_layout
@@ -89,7 +90,10 @@ class StartView(QWidget):
         self._stack.addWidget(self._build_area())
         column.addWidget(self._stack, 1)
         self._foot = HeadRow(self.note, [self.begin])
-        column.addWidget(self._foot)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot)
+        column.addLayout(foot)
+        BesideBar(self.area, foot)
         self._foot.hide()
         self.begin.clicked.connect(lambda _on=False: self.press_start())
         self.open.resume_wanted.connect(self.resume_wanted)
