@@ -61,9 +61,13 @@ class SetupReader:
         )
 
     def count(self, topics: tuple[TopicRef, ...], kinds: frozenset[QuizKind]) -> WishCount:
-        """How much can be asked about the topics by the kinds."""
+        """How much can be asked about the topics by the kinds.
+
+        Of some kinds only the number is near: which fit beside each other shows when they are made.
+        """
         found = self._count(self._material.about(topics), kinds)
-        return WishCount(found.usable, _by_kind(found), found.exact)
+        every = not kinds or all(kind in kinds for kind, number in _by_kind(found) if number)
+        return WishCount(found.usable, _by_kind(found), found.exact and every)
 
     def _count(
         self,

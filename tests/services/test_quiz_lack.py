@@ -61,3 +61,9 @@ def test_too_little_says_whether_it_is_the_topic_or_its_kinds(cities: Library) -
         cities.quiz.start(QuizWish((capitals(cities),), kinds=frozenset((QuizKind.NUMERIC,))))
     assert caught.value.kind is ProblemKind.QUIZ_KINDS_NONE
     assert caught.value.values == {"usable": "0"}
+
+
+def test_a_count_of_some_kinds_is_a_near_one(cities: Library) -> None:
+    assert cities.quiz.count().exact
+    assert cities.quiz.count((), frozenset(QuizKind)).exact
+    assert not cities.quiz.count((), frozenset((QuizKind.MULTIPLE_CHOICE,))).exact
