@@ -21,7 +21,7 @@ from tests.end_to_end.program import UNWATCHED, Program, review_log
 
 pytestmark = pytest.mark.xvfb
 Start = Callable[..., Program]
-QUESTIONS = ("QScrollArea", "QLineEdit", "UndoField", "MatchBox")  # what has the focus in a question
+QUESTIONS = ("QScrollArea", "QLineEdit", "UndoField", "MatchBox")  # what has focus in a question
 
 ARTICLE = """# The harbour exam
 
