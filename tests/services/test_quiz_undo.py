@@ -1,6 +1,5 @@
-"""Answers in a quiz are taken back and given again; one given after its key was shown counts not."""
+"""Answers in a quiz are taken back and given again; one after its key was shown counts not."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -30,13 +29,13 @@ def kept(library: Library) -> object:
 
 
 @pytest.fixture
-def quiz(library: Library, clock: Clock) -> Iterator[QuizQuestion]:
+def quiz(library: Library, clock: Clock) -> QuizQuestion:
     """Three typed questions about cards that were met."""
     for card in write_cards(library, 4):
         library.study.answer(card, 3)
     clock.now += timedelta(days=5)
     wish = QuizWish(count=3, kinds=frozenset({QuizKind.TYPED}), ask_certainty=True)
-    yield library.quiz.start(wish)
+    return library.quiz.start(wish)
 
 
 def key_of(library: Library, quiz: QuizQuestion, position: int) -> str:
