@@ -319,8 +319,8 @@ def _count(
             lead,
             last.end,
             first.start,
-            first.value,
-            last.value,
+            min(first.value, last.value),  # "fell from 1,800 to 12"
+            max(first.value, last.value),
             scale,
             scale=value,
         )

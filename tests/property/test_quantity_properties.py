@@ -1,6 +1,6 @@
 """Numbers in any text: spans that hold, values that come back, ranges read as one."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aimstudy.language.grammar import ENGLISH, NORWEGIAN, Grammar
@@ -87,6 +87,7 @@ def test_a_range_is_one_measure(low: int, more: int, english: bool, dash: str) -
 
 
 @settings(max_examples=300)
+@example(pieces=["about", "1,800", "to", "12"], english=True)
 @given(pieces=st.lists(PIECES, max_size=14), english=LANGUAGES)
 def test_spans_hold_in_any_text(pieces: list[str], english: bool) -> None:
     g = ENGLISH if english else NORWEGIAN
