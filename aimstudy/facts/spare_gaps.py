@@ -104,6 +104,14 @@ def _is_loose(word: Word) -> bool:
     return word.tag in ("CCONJ", "PART", "ADV", "PUNCT") or word.lower == "selv"
 
 
+def _joins_numbers(item: Analysed, start: int, end: int) -> bool:
+    """ "30 kroner in | summer and 45 kroner | in winter": from one number's end to the next."""
+    kinds = {m.kind for m in item.measures if m.end <= start}
+    joined = {w.end + 1 for w in item.parse.words if w.tag == "CCONJ" and start <= w.start < end}
+    inside = [m for m in item.measures if start < m.start < end]
+    return any(m.start in joined and m.kind in kinds for m in inside)
+
+
 def _fits(item: Analysed, value: str) -> bool:
     """True for a short phrase of its own that points nowhere and stands in the text once."""
     if not value or item.stated(value).count(value) != 1 or len(value.split()) > _MAX_WORDS:
@@ -119,6 +127,8 @@ def _fits(item: Analysed, value: str) -> bool:
         return False  # "the firms ____ they once ran"
     if after is not None and after.tag == "ADJ" and after.form is None:
         return False  # "tar ____ raskere": cut in the middle
+    if _joins_numbers(item, start, start + len(value)):
+        return False
     denied = inside[-1].lower in item.grammar.negations or inside[-1].tag == "ADP"
     if denied or inside[0].lower in _GLOSS:
         return False  # "ordre om ikke | å skyte", "det vil si forskjellen"

@@ -322,3 +322,8 @@ def test_what_is_kept_between_degrees_is_asked_by_its_temperature() -> None:
     )
     found = asked("Kjølevarer skal oppbevares mellom 2 og 4 grader.", english=False)
     assert found["Ved hvilken temperatur skal kjølevarer oppbevares?"] == "mellom 2 og 4 grader"
+
+
+def test_no_gap_reaches_from_one_number_of_a_pair_to_the_other() -> None:
+    found = asked("The toll is 30 kroner per car in summer and 45 kroner per car in winter.")
+    assert not any(" and " in answer for answer in found.values())
