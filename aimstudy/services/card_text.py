@@ -9,6 +9,7 @@ from aimstudy.rendering.card_html import CardColours, SafeHtml, cloze_html, list
 from aimstudy.rendering.card_html import difference_html as compared_html
 from aimstudy.rendering.card_html import source_html as marked_html
 from aimstudy.rendering.media_html import IMAGE_URL, MediaWords, with_media
+from aimstudy.rendering.parts import Part, cloze_parts, letters, list_parts, part_html, text_parts
 from aimstudy.services.views.study import SourceView, StudyCard
 
 __all__ = [
@@ -16,13 +17,17 @@ __all__ = [
     "CardColours",
     "MediaShown",
     "MediaWords",
+    "SideParts",
     "answer_html",
+    "answer_parts",
     "difference_html",
     "prompt_html",
+    "prompt_parts",
     "source_html",
 ]
 
 _CUT = "<p>…</p>"
+_LONGEST_QUOTE = 3_000  # characters; the whole of it stands in its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,47 @@ class MediaShown:
     words: MediaWords
     pictures: Mapping[str, int]
     sounds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SideParts:
+    """One side of a card as safe HTML, in as many parts as its length asks for; most have one.
+
+    A part is made when it is asked for. The first ``at_once`` are needed to see what is asked.
+    """
+
+    parts: tuple[Part, ...]
+    at_once: int
+    colours: CardColours
+    media: MediaShown | None = None
+
+    def html(self, number: int) -> str:
+        """The part ``number``, from 0."""
+        return _shown(part_html(self.parts[number], self.colours), self.media, self.colours)
+
+    def letters_after(self, shown: int) -> int:
+        """How many characters the parts behind the first ``shown`` ones have."""
+        return letters(self.parts[shown:])
+
+
+def prompt_parts(
+    card: StudyCard, colours: CardColours, media: MediaShown | None = None
+) -> SideParts:
+    """The question in parts."""
+    cloze = card.kind is CardKind.CLOZE
+    found = cloze_parts(card.prompt, None) if cloze else text_parts(card.prompt)
+    return SideParts(found.parts, found.at_once, colours, media)
+
+
+def answer_parts(
+    card: StudyCard, colours: CardColours, media: MediaShown | None = None
+) -> SideParts:
+    """The answer in parts."""
+    if card.kind is CardKind.CLOZE:
+        found = cloze_parts(card.prompt, card.answer)
+    else:
+        found = list_parts(card.items) if card.items else text_parts(card.answer)
+    return SideParts(found.parts, found.at_once, colours, media)
 
 
 def prompt_html(card: StudyCard, colours: CardColours, media: MediaShown | None = None) -> str:
@@ -57,7 +103,17 @@ def _shown(html: str, media: MediaShown | None, colours: CardColours) -> str:
 
 def source_html(source: SourceView, colours: CardColours) -> str:
     """The sentence a card stands on, its answer marked where it has a place in it."""
-    return _html(marked_html(source.shown, source.marked, colours))
+    quote = _around(source.shown, source.marked)
+    return _html(marked_html(quote, source.marked, colours))
+
+
+def _around(quote: str, marked: str) -> str:
+    """``quote``, or what stands around ``marked`` where it has the length of a book."""
+    if len(quote) <= _LONGEST_QUOTE:
+        return quote
+    start = max(0, quote.find(marked) - _LONGEST_QUOTE // 2)
+    end = start + _LONGEST_QUOTE
+    return ("… " if start else "") + quote[start:end] + (" …" if end < len(quote) else "")
 
 
 def difference_html(pieces: Sequence[Piece], colours: CardColours) -> str:

@@ -107,6 +107,12 @@ class Action(Enum):
         "Why this date?", "Why the card comes now, and what each button does", ("W",), Scope.STUDY
     )
     PLAY_SOUND = ActionText("Play the sound", "Hear the sounds of this card", ("P",), Scope.STUDY)
+    SHOW_REST = ActionText(
+        "Show the rest",
+        "Show all of a question or an answer that is very long",
+        ("V",),
+        Scope.STUDY,
+    )
     CARD_MENU = ActionText(
         "Card menu", "Everything that can be done with this card", (".",), Scope.STUDY
     )

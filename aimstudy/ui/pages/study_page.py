@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
-from aimstudy.domain.media import without_marks
 from aimstudy.domain.quiz import Grade, Verdict
 from aimstudy.domain.review import Rating
 from aimstudy.domain.study_day import study_day
@@ -216,7 +215,7 @@ class StudyPage(Page):
         self.failure.clear()
         self.desk.uncover(card, grade, leech, other)
         self.focus_on(self.sheet)
-        words = tr("Answer: {answer}", answer=without_marks(card.answer))
+        words = tr("Answer: {answer}", answer=self.sheet.accessibleDescription())
         announce(self.sheet, f"{self.sheet.typed.words()} {words}" if grade else words)
         if self.half_written.remark_again(card):
             self.keys.tell(tr("The note you were writing is here again."))

@@ -6,16 +6,17 @@ Its room is kept while it is hidden, so that the question stands where it will s
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.quiz import Piece, PieceKind
-from aimstudy.services.card_text import CardColours, MediaShown, answer_html, difference_html
+from aimstudy.services.card_text import CardColours, MediaShown, answer_parts, difference_html
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
 from aimstudy.ui.study.leech_box import LeechBox
 from aimstudy.ui.study.remark_box import RemarkBox
+from aimstudy.ui.study.rest_of_text import RestOfText
 from aimstudy.ui.study.source_panel import SourcePanel
 from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
 from aimstudy.ui.tokens import INSET, READING_WIDTH, SMALL, TINY
@@ -85,6 +86,7 @@ class AnswerSide(Scrolled):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer = CardView()
+        self.rest = RestOfText(self.answer)
         self.compared = Compared()
         self.source = SourcePanel()
         self.remark = RemarkBox()
@@ -98,7 +100,7 @@ class AnswerSide(Scrolled):
         self.column.addWidget(_Rule(), 0, Qt.AlignmentFlag.AlignHCenter)
         answers = QVBoxLayout()
         answers.setSpacing(SMALL)
-        for part in (self.answer, self.compared):
+        for part in (self.answer, self.rest, self.compared):
             answers.addLayout(centred(part))
         self.column.addLayout(answers)
         for box in (self.source, self.remark, self.leech):
@@ -113,10 +115,12 @@ class AnswerSide(Scrolled):
         pictures: Mapping[str, QImage] | None = None,
     ) -> None:
         """Lay out all of ``card`` that stands on this side."""
-        self._dress_answer(card.kind)
-        self.answer.show_html(answer_html(card, colours, media), pictures)
+        side = answer_parts(card, colours, media)
+        self.rest.show_side(side, _answer_look(card.kind), pictures or {})
         widest = pixels(QUESTION_WIDTH)
-        self.answer.setMaximumWidth(min(widest, self.answer.ideal_width or widest))
+        ideal = self.answer.ideal_width if len(side.parts) == 1 else 0  # else all begin at the left
+        self.answer.setMaximumWidth(min(widest, ideal or widest))
+        self.rest.setMaximumWidth(widest)
         self.source.show_source(card.source, colours)
         self.remark.show_remark(card.remark)
 
@@ -137,13 +141,13 @@ class AnswerSide(Scrolled):
             part.setMaximumWidth(pixels(READING_WIDTH))
         self.compared.setMaximumWidth(pixels(QUESTION_WIDTH))
 
-    def _dress_answer(self, kind: CardKind) -> None:
-        """A filled sentence stands out by what fills it, any other answer as a whole."""
-        tokens = current_tokens()
-        if kind is CardKind.CLOZE:
-            self.answer.set_look(font(Role.CARD), tokens.text)
-        else:
-            self.answer.set_look(font(Role.CARD, bold=True), tokens.accent)
+
+def _answer_look(kind: CardKind) -> tuple[QFont, str]:
+    """A filled sentence stands out by what fills it, any other answer as a whole."""
+    tokens = current_tokens()
+    if kind is CardKind.CLOZE:
+        return font(Role.CARD), tokens.text
+    return font(Role.CARD, bold=True), tokens.accent
 
 
 def centred(widget: QWidget) -> QHBoxLayout:

@@ -71,6 +71,19 @@ class CardActs:
                 self._page.keys.tell(words)
                 announce(self._page, words)
 
+    def show_rest(self) -> None:
+        """All of a side that is so long that only its beginning is shown."""
+        page = self._page
+        if page.card is None:
+            return
+        page.desk.close_why()
+        words = tr("The rest is shown below.")
+        if page.sheet.hidden_rest is None:
+            words = tr("All of it is shown already.")
+        page.sheet.show_rest()
+        page.keys.tell(words)
+        announce(page.sheet, words)
+
     def write_remark(self) -> None:
         """The person's own note; it stands with the answer, so it waits for that."""
         sheet = self._page.sheet
@@ -118,7 +131,9 @@ class CardActs:
         card = self._page.card
         if card is None:
             return None
-        left_out = tuple(_impossible(card, self._page.sheet.answer_shown))
+        left_out = _impossible(card, self._page.sheet.answer_shown)
+        if self._page.sheet.hidden_rest is None:
+            left_out.append(Action.SHOW_REST)
         return card_menu(self._page.actions_handled, _words(card), left_out, self._page)
 
     def open_menu(self, place: QPoint) -> None:

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from aimstudy.domain.media import without_marks
 from aimstudy.domain.quiz import Grade
-from aimstudy.services.card_text import CardColours, prompt_html
+from aimstudy.services.card_text import CardColours, prompt_parts
 from aimstudy.services.views.card_reasons import Leech, OtherCard
 from aimstudy.services.views.study import StudyCard
 from aimstudy.ui.card_view import CardView
 from aimstudy.ui.pictures import shown_media
 from aimstudy.ui.study.answer_side import QUESTION_WIDTH, AnswerSide, centred
+from aimstudy.ui.study.rest_of_text import RestOfText
 from aimstudy.ui.study.typed_box import TypedBox
 from aimstudy.ui.theme import Role, current_tokens, font, pixels
 from aimstudy.ui.tokens import GAP, INSET, MARGIN, MEDIUM, SMALL, Tokens
@@ -33,6 +34,7 @@ from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label, Notice
 from aimstudy.ui.widgets.scrolled import Scrolled
 
+_NAMED = 2_000  # characters that are read out at once; the text itself can be read on
 _SPREADS = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 _STANDS = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -53,6 +55,7 @@ class CardSheet(QScrollArea):
     """A white surface with one card in its middle; scrolls when the card is too long for it."""
 
     open_source = Signal()
+    rest_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,7 @@ class CardSheet(QScrollArea):
         self.bookmark = Label(tr("Bookmarked"), Role.NOTE, wrap=False)
         self.issue = Notice("warn", tr("The article disagrees with itself here"), " ")
         self.question = CardView()
+        self.rest = RestOfText(self.question)
         self.typed = TypedBox()
         self.reveal = AnswerSide()
         self.answer, self.source = self.reveal.answer, self.reveal.source
@@ -77,6 +81,9 @@ class CardSheet(QScrollArea):
         self.source.open_source.connect(self.open_source)
         self.typed.field.left.connect(self.setFocus)
         self.remark.closed.connect(self.setFocus)
+        for rest in (self.rest, self.reveal.rest):
+            rest.grew.connect(self._grown)
+            rest.wanted.connect(self.rest_wanted)
         self._above = QSpacerItem(0, 0, *_SPREADS)
         self._inner = self._build()
         self.setWidget(self._inner)
@@ -98,6 +105,7 @@ class CardSheet(QScrollArea):
         column.addWidget(self.issue)
         column.addItem(self._above)
         column.addLayout(centred(self.question))
+        column.addLayout(centred(self.rest))
         column.addLayout(centred(self.typed))
         column.addWidget(self.reveal)
         column.addStretch(1)
@@ -173,12 +181,13 @@ class CardSheet(QScrollArea):
         self.bookmark.setVisible(card.bookmarked)
         self._show_issue(card, answer_shown)
         media, pictures = shown_media(card.media)
-        self.question.show_html(prompt_html(card, colours, media), pictures)
+        look = (font(Role.CARD), current_tokens().text)
+        self.rest.show_side(prompt_parts(card, colours, media), look, pictures)
         self.reveal.show_card(card, colours, media, pictures)
         self.reveal.setVisible(answer_shown)
         self._keep_room()
-        self.setAccessibleName(without_marks(card.prompt))
-        self.setAccessibleDescription(without_marks(card.answer) if answer_shown else "")
+        self.setAccessibleName(without_marks(card.prompt[:_NAMED]))
+        self.setAccessibleDescription(without_marks(card.answer[:_NAMED]) if answer_shown else "")
 
     def _show_issue(self, card: StudyCard, answer_shown: bool) -> None:
         """What the contradiction is about; both sides only with the answer, which is one."""
@@ -232,8 +241,25 @@ class CardSheet(QScrollArea):
         if card is None:
             return
         self._hold(lambda: self._uncover(card, grade, leech, other))
-        self.setAccessibleDescription(without_marks(card.answer))
+        self.setAccessibleDescription(without_marks(card.answer[:_NAMED]))
         self._bring_into_sight(self.reveal.compared if grade else self.answer)
+
+    @property
+    def hidden_rest(self) -> RestOfText | None:
+        """The side in front whose end has not been asked for yet: the answer, once it is shown."""
+        sides = (self.reveal.rest, self.rest) if self.answer_shown else (self.rest,)
+        return next((rest for rest in sides if rest.has_more), None)
+
+    def show_rest(self) -> None:
+        """Let all of a very long side come, from where one has read to."""
+        rest = self.hidden_rest
+        if rest is None:
+            return
+        top = rest.foot.mapTo(self._inner, QPoint(0, 0)).y()
+        self.setFocus()
+        rest.show_rest()
+        if top < self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(top - GAP)
 
     def count_as_right(self, counted: bool) -> None:
         """The person decides over the grade of what was typed."""
@@ -282,6 +308,13 @@ class CardSheet(QScrollArea):
         self._inner.resize(width, max(height, self._column.totalHeightForWidth(width)))
         self._column.activate()
 
+    def _grown(self) -> None:
+        """A further part of a long side has come, below what was there."""
+        if self._held:
+            self._stand(self._above.sizeHint().height())
+        else:
+            self._keep_room()
+
     def _let_go(self) -> None:
         if self._held:
             self._held = False
@@ -304,8 +337,8 @@ class CardSheet(QScrollArea):
         """Take sizes and colours of the theme in force; draw the card anew."""
         tokens = current_tokens()
         self._let_go()
-        self.question.set_look(font(Role.CARD), tokens.text)
-        self.question.setMaximumWidth(pixels(QUESTION_WIDTH))
+        for part in (self.question, self.rest):
+            part.setMaximumWidth(pixels(QUESTION_WIDTH))
         self.typed.apply_fonts()
         self.reveal.apply_fonts(card_colours(tokens))
         if self._card is not None:
