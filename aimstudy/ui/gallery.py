@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic, sleep
@@ -32,6 +32,7 @@ from aimstudy.ui.dialogs.command_palette import CommandPalette
 from aimstudy.ui.dialogs.first_run import FirstRunPage
 from aimstudy.ui.dialogs.key_sheet import KeySheet
 from aimstudy.ui.gallery_door import SampleDoor
+from aimstudy.ui.gallery_looks import HELP, USAGE, VARIANTS, Variant, asked
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
@@ -50,7 +51,7 @@ from aimstudy.ui.rehearsal.specimen_states import states as rehearsal_states
 from aimstudy.ui.rehearsal.specimens import open_paper
 from aimstudy.ui.statistics.specimens import specimens as statistics
 from aimstudy.ui.study.specimens import study_states
-from aimstudy.ui.theme import Mode, color, current_tokens
+from aimstudy.ui.theme import color, current_tokens
 from aimstudy.ui.timeline.choice_specimens import answer_to, ways_from
 from aimstudy.ui.timeline.specimens import specimens as timelines
 from aimstudy.ui.window_actions import WindowActions, undone_notice
@@ -82,25 +83,6 @@ class SampleLibraries(Protocol):
 
     def article(self, language: Language, version: int) -> str:
         """The text of an article, in its first or second version."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A way to look at everything."""
-
-    name: str
-    language: Language = Language.ENGLISH
-    mode: Mode = Mode.LIGHT
-    scale: float = 1.0
-
-
-VARIANTS = (
-    Variant("light"),
-    Variant("dark", mode=Mode.DARK),
-    Variant("contrast", mode=Mode.CONTRAST),
-    Variant("large", scale=2.0),
-    Variant("norwegian", language=Language.BOKMAL),
-)
 
 
 def settle() -> None:
@@ -433,16 +415,19 @@ def draw_pages(library: Library, out: Path, resources: Path) -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """The command; the builder of sample libraries stands outside the layers."""
-    names = [variant.name for variant in VARIANTS]
-    if not arguments or not set(arguments[1:]) <= set(names):
-        sys.stderr.write(f"usage: python -m aimstudy.ui.gallery OUT [{'] ['.join(names)}]\n")
+    if {"-h", "--help"} & set(arguments):
+        sys.stdout.write(HELP)
+        return 0
+    try:
+        out, wanted = asked(arguments)
+    except ValueError as refused:
+        sys.stderr.write(f"{refused}\n{USAGE}\n")
         return 2
-    wanted = tuple(v for v in VARIANTS if v.name in (arguments[1:] or names))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     builder = importlib.import_module("aimstudy.samples")
     with builder.Samples() as samples:
-        pictures = render_gallery(samples, Path(arguments[0]), wanted)
-    sys.stdout.write(f"{len(pictures)} pictures in {arguments[0]}\n")
+        pictures = render_gallery(samples, out, wanted)
+    sys.stdout.write(f"{len(pictures)} pictures in {out}\n")
     return 0
 
 

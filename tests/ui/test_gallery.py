@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.samples import Samples
 from aimstudy.ui import gallery
-from aimstudy.ui.gallery import Gallery, Variant, main, render_gallery
+from aimstudy.ui.gallery import Gallery, main, render_gallery
+from aimstudy.ui.gallery_looks import VARIANTS, Variant, asked
 from aimstudy.ui.page import PageId
 
 
@@ -59,5 +60,41 @@ def test_one_look_of_everything_and_every_control_has_a_name_and_a_state(
     assert len({sha256(picture.read_bytes()).digest() for picture in pictures}) == len(pictures)
 
 
-def test_the_command_wants_a_folder() -> None:
-    assert main([]) == 2
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "The folder for the pictures is missing."),
+        (("--hlep",), "There is no option --hlep."),
+        (("out", "-x"), "There is no option -x."),
+        (("out", "light", "purple"), "There is no look named purple."),
+    ],
+)
+def test_words_that_the_command_does_not_know_are_refused(
+    words: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(list(words)) == 2
+    assert capsys.readouterr().err.startswith(f"{said}\nusage: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["out", "--help"]])
+def test_help_names_the_looks_and_draws_nothing(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 0
+    assert "light, dark, contrast, large, norwegian" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_looks_are_drawn_in_their_order_and_all_without_a_word() -> None:
+    assert asked(["out"]) == (Path("out"), VARIANTS)
+    assert asked(["out", "norwegian", "light"]) == (Path("out"), (VARIANTS[0], VARIANTS[-1]))
