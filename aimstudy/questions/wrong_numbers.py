@@ -1,6 +1,7 @@
 """Wrong options in numbers: neighbours on the grid that the right number stands on.
 
-The right one is as often the least, a middle one or the greatest. Draws from the generator given.
+Its place by size is drawn first, of those that there is room for, and then that many are taken
+from below it. Draws from the generator given.
 """
 
 import random
@@ -15,16 +16,16 @@ from aimstudy.domain.quiz import Option, OptionOrigin
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.quantities import number_value
 from aimstudy.language.words import word_list
+from aimstudy.questions.number_neighbours import Pair, Ranges, neighbours_of, years_near
 from aimstudy.questions.pool import Pool, normal, shares_subject
 
-Pair = tuple[float, float]
-WANTED = 3
+WANTED, _FEWEST = 3, 2
 _EVENED = 0.6
+_DRAWS = 5
 _SCALES = (1, 100, 1e3, 1e6, 1e9, 1e12)
-_RECENT, _PASSED = 1990, 2020  # from the one on a year may be in the future, but for the other
+_RECENT, _PASSED = 1990, 2025  # from the one on a year may be in the future, but for the other
 _WORDED = 20  # up to here numbers are written in words
 _MONTHS_AND_DAYS = 31  # a date with a smaller number has no year
-_FARTHEST = 2.5  # times the right number
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
 _AT_LEAST = re.compile(
     r"\b(?:more than|at least|over|minimum|minst|mer enn|flere enn|up to|opptil|inntil)\b", re.I
@@ -39,10 +40,7 @@ _ROUGH = re.compile(
     r"omtrent|nesten|om lag|drøyt|knapt)\b",
     re.I,
 )
-_ROUGH_APART, _ROUGH_GAP = 0.25, 0.1  # parts of a number that is an estimate
-_ROUGH_FACTORS = (0.3, 0.45, 0.6, 0.75, 1.25, 1.4, 1.6, 1.8, 2, 2.5)
-_FACTORS = (0.5, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2)
-_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 50_000, 100_000)
+_ROUGH_GAP = 0.1  # part of an estimate between two other numbers
 _MONTHS = {
     True: word_list(
         """
@@ -81,10 +79,10 @@ def wrong_numbers(
 ) -> list[Option]:
     """Two or three neighbours of the number or range in the answer; none where none is sure.
 
-    As many of them are less than the right one as the first of ``ranks`` says that there are
-    numbers for (none given: any number of them). ``alone``: each is to be wrong by itself, not
-    only worse than the right one: who has waited "at least three weeks" has waited at least two,
-    but that is no answer to how long one has to wait.
+    As many of them are less than the right one as the first of ``ranks`` says that there is room
+    for (none given: each such number as often). They come in no order. ``alone``: each is to be
+    wrong by itself, not only worse than the right one: who has waited "at least three weeks" has
+    waited at least two, but that is no answer to how long one has to wait.
     """
     ranks = ranks or rng.sample(range(WANTED + 1), WANTED + 1)
     g, answer, quantity = pool.grammar, fact.answers[0], fact.quantity
@@ -102,22 +100,78 @@ def wrong_numbers(
         return []
     if values[-1] - values[0] > values[-1] / 2:
         return []  # so wide that others would be absurd
+    top = _top(fact, pool, values[-1])
     if len(spots) == 2:
-        pairs = _ranges(spots[0], spots[1])
-    else:
-        pairs = [(v, v) for v in _single(spots[0], fact, alone=alone)]
-    if fact.kind is FactKind.DATE and values[0] >= _RECENT:
-        latest = max(values[0], _PASSED, _latest_year(fact, pool))
-        pairs = [pair for pair in pairs if pair[1] <= latest]  # not in the future
-    below = [pair for pair in pairs if pair[1] < values[0]]
-    above = [pair for pair in pairs if pair[0] > values[-1]]
-    written = {pair: _rewritten(answer, spots, pair, g) for pair in pairs}
-    # Short number words are the common ones: now and then the others shall be as short.
-    longer = {pair for pair in pairs if len(written[pair]) > len(answer)}
-    longer = longer if rng.random() < _EVENED else set()
+        return _other_ranges(fact, pool, spots, Ranges(values[0], values[-1], top), ranks, rng)
+    pairs = [(v, v) for v in _single(spots[0], fact, alone=alone) if v <= top]
+    texts = {pair: _rewritten(answer, spots, pair, g) for pair in pairs}
+    sound = {option.text for option in _sound(list(texts.values()), fact, pool, len(pairs))}
+    pairs = [pair for pair in pairs if texts[pair] in sound]
     gap = _ROUGH_GAP * values[0] if _is_rough(fact) and fact.kind is not FactKind.DATE else 0.0
-    ranked = _apart(_ranked(below, above, longer, ranks, rng), gap)
-    return _sound([written[pair] for pair in ranked], fact, pool)
+    late = _late([texts[pair] for pair in pairs], answer, values[0], rng)
+    below, above = (
+        _some_near(_apart(side, gap), {p for p in side if texts[p] in late}, rng)
+        for side in ([p for p in reversed(pairs) if p[1] < values[0]], _over(pairs, values))
+    )
+    under, over = _drawn(len(below), len(above), ranks)
+    chosen = [*below[:under], *above[:over]]
+    return [Option(texts[p], OptionOrigin.NEIGHBOUR) for p in rng.sample(chosen, len(chosen))]
+
+
+def _over(pairs: list[Pair], values: tuple[float, ...]) -> list[Pair]:
+    return [pair for pair in pairs if pair[0] > values[-1]]
+
+
+def _top(fact: Fact, pool: Pool, value: float) -> float:
+    """What no wrong number exceeds: the whole of a share, and for a year the time that is past."""
+    if fact.kind is FactKind.PERCENT and value <= 100:
+        return 100.0
+    if fact.kind is FactKind.DATE and value >= _RECENT:
+        return max(value, _PASSED, _latest_year(fact, pool))
+    return float("inf")
+
+
+def _late(texts: list[str], answer: str, value: float, rng: random.Random) -> set[str]:
+    """Those to take last on their side: figures of another length tell, and long words too.
+
+    Short number words are the common ones: now and then the others shall be as short.
+    """
+    if value >= 10 and any(map(str.isdigit, answer)):
+        return {text for text in texts if len(text) != len(answer)}
+    longer = {text for text in texts if len(text) > len(answer)}
+    return longer if rng.random() < _EVENED else set()
+
+
+def _drawn(below: int, above: int, ranks: Sequence[int]) -> tuple[int, int]:
+    """How many are taken from each side, where so many have room: three, else two, else none.
+
+    The first of ``ranks`` that has room decides.
+    """
+    for wanted in range(WANTED, _FEWEST - 1, -1):
+        for rank in ranks:
+            if rank <= below and 0 <= wanted - rank <= above:
+                return rank, wanted - rank
+    return 0, 0
+
+
+def _other_ranges(
+    fact: Fact,
+    pool: Pool,
+    spots: tuple[Spot, ...],
+    ranges: Ranges,
+    ranks: Sequence[int],
+    rng: random.Random,
+) -> list[Option]:
+    """Two or three other ranges; drawn again where one of them is not surely false."""
+    found: list[Option] = []
+    under, over = _drawn(*ranges.room(), ranks)
+    for _ in range(_DRAWS):
+        drawn = ranges.draw(under, over, rng)
+        texts = [_rewritten(fact.answers[0], spots, pair, pool.grammar) for pair in drawn]
+        found = _sound(texts, fact, pool, WANTED)
+        if len(found) == len(texts):
+            break
+    return rng.sample(found, len(found)) if len(found) >= _FEWEST else []
 
 
 def _latest_year(fact: Fact, pool: Pool) -> float:
@@ -170,26 +224,6 @@ def _number_spots(text: str, language: Language) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-def _ranked(
-    below: list[Pair],
-    above: list[Pair],
-    late: set[Pair],
-    ranks: Sequence[int],
-    rng: random.Random,
-) -> list[Pair]:
-    """Neighbours in an order whose first three put as many below the right one as ``ranks`` says.
-
-    Those in ``late`` come last on their side.
-    """
-    can = (r for r in ranks if r <= len(below) and WANTED - r <= len(above))
-    rank = next(can, ranks[0])
-    under = _some_near(list(reversed(below)), late, rng)
-    over = _some_near(above, late, rng)
-    head = [*under[:rank], *over[: WANTED - rank]]
-    rest = [*under[rank:], *over[WANTED - rank :]]
-    return [*head, *rest]
-
-
 def _some_near(pairs: list[Pair], late: set[Pair], rng: random.Random) -> list[Pair]:
     """The nearest ones in random order, then the others."""
     near, far = pairs[: WANTED + 1], pairs[WANTED + 1 :]
@@ -197,8 +231,8 @@ def _some_near(pairs: list[Pair], late: set[Pair], rng: random.Random) -> list[P
     return [*sorted(mixed, key=lambda pair: pair in late), *far]
 
 
-def _sound(texts: list[str], fact: Fact, pool: Pool) -> list[Option]:
-    """The first three that are surely false of the fact and of nothing disputed."""
+def _sound(texts: list[str], fact: Fact, pool: Pool, most: int = WANTED) -> list[Option]:
+    """The first ``most`` that are surely false of the fact and of nothing disputed."""
     g = pool.grammar
     used = {
         c.plain
@@ -206,7 +240,6 @@ def _sound(texts: list[str], fact: Fact, pool: Pool) -> list[Option]:
         if c.fact.key == fact.key or shares_subject(fact, c.fact)
     }
     own = {spot.value for spot in number_spots(fact.answers[0], g)}
-    own_option = Option(fact.answers[0], OptionOrigin.KEY)
     found: list[Option] = []
     for text in texts:
         plain = normal(text, g)
@@ -214,17 +247,11 @@ def _sound(texts: list[str], fact: Fact, pool: Pool) -> list[Option]:
         disputed = fact.kind is FactKind.COUNT and values & pool.blocked_values
         if not text or disputed or plain in used or _stands_there(text, fact, own, g):
             continue
-        if not any(_same_decimals(text, option.text) for option in [own_option, *found]):
+        if text not in (fact.answers[0], *(option.text for option in found)):
             found.append(Option(text, OptionOrigin.NEIGHBOUR))
-        if len(found) == WANTED:
+        if len(found) == most:
             break
     return found
-
-
-def _same_decimals(one: str, two: str) -> bool:
-    """The same text, or the same behind the decimal sign: 2.5 and 3.5 are taken for each other."""
-    decimals = [re.findall(r"\d[.,](\d{1,2})(?!\d)", text) for text in (one, two)]
-    return one == two or (bool(decimals[0]) and decimals[0] == decimals[1])
 
 
 def _stands_there(text: str, fact: Fact, own: set[float], g: Grammar) -> bool:
@@ -234,32 +261,18 @@ def _stands_there(text: str, fact: Fact, own: set[float], g: Grammar) -> bool:
     return bool(values) and values <= said
 
 
-# -- the grid ---------------------------------------------------------------------------------
 def _single(spot: Spot, fact: Fact, *, alone: bool) -> list[float]:
+    """Other values for one number, in order."""
     value, answer, rough = spot.value, fact.answers[0], _is_rough(fact)
-    if fact.kind is FactKind.DATE:
-        found = _years(value, answer[spot.end :], rough)
-    elif fact.kind is FactKind.PERCENT and not rough:
-        found = _percents(value)
-    elif value <= 12 and value == int(value):
-        reach = 8 if rough else 4
-        found = [v for v in range(int(value) - reach, int(value) + reach + 1) if v >= 2]
-    else:
-        grid = _grid(value)
-        found = [round(value * f / grid) * grid for f in (_ROUGH_FACTORS if rough else _FACTORS)]
-    if rough and fact.kind is not FactKind.DATE:
-        found = [v for v in found if abs(v - value) >= _ROUGH_APART * value]
     worded = not spot.text[0].isdigit()
-    if value >= 10 and not worded:
-        as_long = [v for v in found if len(f"{v:g}") == len(f"{value:g}")]
-        # Else a number just above 10 or below 100 would always be the least or the greatest.
-        both_sides = min(as_long, default=value) < value < max(as_long, default=value)
-        found = as_long if both_sides and len(as_long) >= WANTED else found
     if worded and value != int(value):
         return []  # "one and a half" has no neighbours
-    top = 100.0 if fact.kind is FactKind.PERCENT and value <= 100 else float("inf")
-    top = min(top, _WORDED) if worded and value <= _WORDED else top
-    found = sorted({round(v, 6) for v in found if 0 < v <= top and v != value})
+    if fact.kind is FactKind.DATE:
+        found = years_near(value, answer[spot.end :], rough=rough)
+    else:
+        found = neighbours_of(value, percent=fact.kind is FactKind.PERCENT, rough=rough)
+    top = _WORDED if worded and value <= _WORDED else float("inf")
+    found = [v for v in found if v <= top]
     if alone and _AT_MOST.search(answer):
         return [v for v in found if v < value]  # at most five is also at most seven
     return [v for v in found if v > value] if alone and _AT_LEAST.search(answer) else found
@@ -272,52 +285,7 @@ def _is_rough(fact: Fact) -> bool:
     return bool(_ROUGH.search(quote[max(0, at - 16) : at + len(answer)] if at >= 0 else answer))
 
 
-def _years(value: float, after: str, rough: bool) -> list[float]:
-    if re.match(r"s\b|['’]s\b|-(?:tallet|årene)", after):
-        steps: tuple[int, ...] = (10, 20, 30)
-        if value % 100 == 0 and not after.startswith("-årene"):
-            steps = (100, 200, 300)
-    else:
-        steps = (25, 40, 60) if rough else (4, 6, 8, 11, 15)
-    return [v for step in steps for v in (value - step, value + step)]
-
-
-def _percents(value: float) -> list[float]:
-    if value >= 10 and value % 5 == 0:
-        steps: tuple[float, ...] = (5, 10, 15, 20, 25)
-    elif value == int(value):
-        steps = (1, 2, 3) if value < 8 else (2, 3, 4, 5, 6)
-    else:
-        grid = _grid(value)
-        return [round(value * f / grid) * grid for f in _FACTORS]
-    return [v for step in steps for v in (value - step, value + step)]
-
-
-def _grid(value: float) -> float:
-    """The step of the grid: as round as the number itself, and at most a sixth of it."""
-    if value != int(value):
-        grid = 0.1
-        while abs(value / grid - round(value / grid)) > 1e-6 and grid > 0.001:
-            grid /= 10
-        return grid
-    fits = [step for step in _STEPS if value % step == 0 and step <= value / 6]
-    return float(max(fits, default=1))
-
-
-def _ranges(low: Spot, high: Spot) -> list[Pair]:
-    """Ranges of the same width that neither touch nor contain the right one."""
-    grid = min(_grid(low.value), _grid(high.value))
-    width = high.value - low.value
-    step = width + grid
-    shifted = [(low.value + step * k, high.value + step * k) for k in (-3, -2, -1, 1, 2, 3)]
-    found = [(a, b) for a, b in shifted if a > 0 and b <= _FARTHEST * high.value]
-    if len(found) < WANTED + 2 and low.value > grid:
-        half = max(grid, round(low.value / 2 / grid) * grid)
-        if half < low.value - grid:
-            found.insert(0, (half, low.value - grid))
-    return [(round(a, 6), round(b, 6)) for a, b in found]
-
-
+# -- days -------------------------------------------------------------------------------------
 def _other_days(answer: str, g: Grammar, rng: random.Random) -> list[str]:
     """Another day of another month, written the same way."""
     month = _MONTH[g.english].search(answer)
@@ -357,6 +325,8 @@ def _written(shown: str, value: float, g: Grammar) -> str:
         word = next((w for w in plain if w not in ("én", "syv")), "")
         return word.capitalize() if shown[0].isupper() else word
     decimals = len(m.group(1)) if (m := re.search(r"[.,](\d{1,2})$", shown)) else 0
+    if decimals and value == int(value) and shown.endswith("5"):
+        decimals = 0  # 10 % beside 12.5 %
     if value != int(value) or decimals:
         text = f"{value:.{max(decimals, len(f'{value:g}'.partition('.')[2]))}f}"
         return text if g.english else text.replace(".", ",")

@@ -104,6 +104,24 @@ def greatest(item: QuizItem) -> list[int]:
     return [n for n, v in enumerate(known) if v == max(known)] if len(known) == len(values) else []
 
 
+def widths(item: QuizItem) -> list[float]:
+    """How wide the ranges are; none where an option is no range in figures."""
+    found = [re.findall(r"\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?", o.text) for o in item.options]
+    if any(len(pair) != 2 for pair in found):
+        return []
+    return [float(re.sub(r"\D", "", b)) - float(re.sub(r"\D", "", a)) for a, b in found]
+
+
+def widest(item: QuizItem) -> list[int]:
+    """The widest range."""
+    return best(widths(item)) if widths(item) else []
+
+
+def narrowest(item: QuizItem) -> list[int]:
+    """The narrowest range."""
+    return best([-width for width in widths(item)]) if widths(item) else []
+
+
 def words(text: str) -> list[str]:
     """Words of meaning in small letters."""
     found = re.findall(r"\d+(?:[., ]\d+)*|[^\W_]+", text.lower())
@@ -180,6 +198,8 @@ STRATEGIES: dict[str, Callable[[QuizItem], list[int]]] = {
     "middle value": middle,
     "least value": least,
     "greatest value": greatest,
+    "widest range": widest,
+    "narrowest range": narrowest,
     "commonest words": commonest_words,
     "only capital": only_capital,
     "only full stop": only_stop,
