@@ -36,9 +36,9 @@ class NumberAnswer:
 
 
 def number_answer(key: str, prompt: str, answer: str, g: Grammar) -> NumberAnswer | None:
-    """The number that ``answer`` is; None where it says more than that, or none."""
+    """The number that ``answer`` is; None where it says more than that, none, or naught."""
     found = _measured(answer, g) or _bare(answer, g)
-    if found is None or found[1].low <= 0:
+    if found is None or not found[1].high:
         return None
     kind, quantity = found
     said = f"{prompt} {answer}"

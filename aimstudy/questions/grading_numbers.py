@@ -86,6 +86,8 @@ def read_amount(text: str, english: bool, *, loose: bool = False) -> Amount | No
     unit = unit or _sign_before(before)
     words = [w.strip(".,") for w in (*before, *after)]
     rest = frozenset(w for w in words if w and w not in UNITS and w not in _IGNORED)
+    if high < low < 0:
+        low, high = high, low  # below zero either end may be named first
     backwards = high < low
     return Amount(low * scale, high * scale, unit, _bound(words), rate, rest, backwards)
 

@@ -28,7 +28,8 @@ def typed(fact: Fact, pool: Pool, title: str, most_words: int = MOST_WORDS) -> Q
     if not prompt or len(answer.split()) > most_words:
         return None
     q = fact.quantity if fact.kind in NUMERIC else None
-    number = q is not None and q.high > 0 and (any(map(str.isdigit, answer)) or q.high <= _WORDED)
+    figures = any(map(str.isdigit, answer))
+    number = q is not None and q.high != 0 and (figures or 0 < q.high <= _WORDED)
     item = item_of(fact, QuizKind.NUMERIC if number else QuizKind.TYPED, prompt, answer, title)
     expected = Expected(fact.language, (answer,), accepted(fact), refused(fact, pool))
     if number and q is not None:

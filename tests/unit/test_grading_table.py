@@ -69,6 +69,9 @@ at least 14 days | 14 days or more
 20 °C | 20 degrees Celsius
 20 °C | 20°C
 -18 °C | minus 18 degrees
+between -25 and -18 degrees | -25 to -18
+between -25 and -18 degrees | −25 – −18 °C
+between -25 and -18 degrees | minus 18 to minus 25 degrees
 -18 °C | −18 °C
 230 V | 230 volts
 2 kWh | 2 kilowatt hours
@@ -120,6 +123,8 @@ World War II | World War 2
 hydrogen & oxygen | hydrogen and oxygen
 """
 ENGLISH_NOT = """
+between -25 and -18 degrees | 18 to 25 degrees
+between -25 and -18 degrees | -20 to -18 degrees
 fire | fir
 fire | fine
 loss | lose

@@ -112,11 +112,28 @@ def test_a_number_is_asked_as_a_number_and_among_its_neighbours(
     assert {option.origin for option in among.options} == {OptionOrigin.KEY, OptionOrigin.NEIGHBOUR}
 
 
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        ("-5 °C", "minus 5", "5 °C"),
+        ("between -25 and -18 degrees", "-18 to -25", "18 to 25"),
+    ],
+)
+def test_a_number_below_zero_is_typed_as_a_number(answer: str, right: str, wrong: str) -> None:
+    pairs = {"How cold is it?": answer, "Who says so?": "the baker"}
+    item = typed_item("How cold is it?", deck(pairs))
+    assert item is not None
+    assert item.expected is not None
+    assert item.kind is QuizKind.NUMERIC
+    assert grade(item.expected, right).verdict is Verdict.RIGHT
+    assert grade(item.expected, wrong).verdict is Verdict.WRONG
+    assert chosen("How cold is it?", pairs) is None
+
+
 def test_words_with_a_number_in_them_are_no_number() -> None:
     for answer in (
         "Boeing 747",
         "2 of 3 readers",
-        "-5 °C",
         "four legs and two arms",
         "the 3rd of May",
     ):
