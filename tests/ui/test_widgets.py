@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.ui.translations import set_language
@@ -23,6 +23,7 @@ from aimstudy.ui.widgets import (
     ProgressLine,
     TwoColumns,
 )
+from aimstudy.ui.widgets.row_delegate import MOST_DRAWN, RowDelegate, in_short
 
 
 def on_a_page(qtbot: QtBot, *widgets: QWidget) -> tuple[QWidget, list[str]]:
@@ -199,3 +200,19 @@ def test_a_number_counts_while_it_is_still_being_typed(qtbot: QtBot) -> None:
     field.selectAll()
     QTest.keyClicks(field, "5")
     assert field.value() == 5
+
+
+def test_a_row_draws_no_more_of_a_book_than_a_cell_could_show(qtbot: QtBot) -> None:
+    assert in_short("a" * MOST_DRAWN) == "a" * MOST_DRAWN
+    assert in_short("a" * 100_000) == "a" * MOST_DRAWN + "…"
+    table, model = QTableView(), QStandardItemModel(1, 2)
+    qtbot.addWidget(table)
+    for column, text in enumerate(("漢字" * 500, "漢字" * 50_000)):
+        model.setItem(0, column, QStandardItem(text))
+    table.setModel(model)
+    delegate = RowDelegate(table, wraps=False)
+    widths = [
+        delegate.sizeHint(QStyleOptionViewItem(), model.index(0, column, QModelIndex())).width()
+        for column in range(2)
+    ]
+    assert widths[0] < widths[1] < 1.1 * widths[0]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 from aimstudy.ui.articles.card_model import ANSWER_ROLE, CARD, HEADING_ROLE
 from aimstudy.ui.theme import Role, color, current_tokens, font
 from aimstudy.ui.tokens import MEDIUM, SMALL, TINY
-from aimstudy.ui.widgets.row_delegate import FOCUS_BAR, WRAPPING, Index, RowDelegate
+from aimstudy.ui.widgets.row_delegate import FOCUS_BAR, WRAPPING, Index, RowDelegate, in_short
 
 MOST_LINES = 4  # of a question, and of an answer
 
@@ -21,7 +21,7 @@ class CardDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell."""
         if index.data(HEADING_ROLE):
-            self._paint_heading(painter, option.rect, str(index.data() or ""))
+            self._paint_heading(painter, option.rect, in_short(str(index.data() or "")))
         elif index.column() == CARD:
             self._paint_card(painter, option, index)
         else:
@@ -67,17 +67,17 @@ class CardDelegate(RowDelegate):
         painter.setPen(color(tokens.muted if quiet else tokens.text))
         painter.setFont(font(Role.BODY))
         top = QRect(inner.left(), inner.top(), inner.width(), question)
-        painter.drawText(top, int(WRAPPING), str(index.data() or ""))
+        painter.drawText(top, int(WRAPPING), in_short(str(index.data() or "")))
         painter.setPen(color(tokens.muted))
         painter.setFont(font(Role.NOTE))
         below = QRect(inner.left(), top.bottom() + 1 + TINY // 2, inner.width(), answer)
-        painter.drawText(below, int(WRAPPING), str(index.data(ANSWER_ROLE) or ""))
+        painter.drawText(below, int(WRAPPING), in_short(str(index.data(ANSWER_ROLE) or "")))
 
 
 def _heights(index: Index, width: int) -> tuple[int, int]:
     """Heights of question and answer, of a few lines at most."""
-    question = _height(Role.BODY, str(index.data() or ""), width)
-    return question, _height(Role.NOTE, str(index.data(ANSWER_ROLE) or ""), width)
+    question = _height(Role.BODY, in_short(str(index.data() or "")), width)
+    return question, _height(Role.NOTE, in_short(str(index.data(ANSWER_ROLE) or "")), width)
 
 
 def _height(role: Role, text: str, width: int) -> int:

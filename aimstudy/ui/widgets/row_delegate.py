@@ -17,6 +17,7 @@ from aimstudy.ui.tokens import SMALL
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 6  # of one cell that wraps
+MOST_DRAWN = 1_000  # characters of a cell; more than any column shows
 WRAPPING = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 FOCUS_BAR = 3  # px, at the left of the row that the keys have reached
 
@@ -47,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(_ink(ink) if ink is not None and not chosen else color(tokens.text))
         painter.setFont(font(Role.BODY))
-        self._paint_text(painter, area, str(index.data() or ""), index.column())
+        self._paint_text(painter, area, in_short(str(index.data() or "")), index.column())
 
     def _paint_text(self, painter: QPainter, area: QRect, text: str, column: int) -> None:
         inner = QRectF(area.adjusted(SMALL, SMALL // 2, -SMALL, -SMALL // 2))
@@ -67,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the text at the column's present width."""
         metrics = QFontMetrics(font(Role.BODY))
-        text = str(index.data() or "")
+        text = in_short(str(index.data() or ""))
         if not self._wraps:
             return QSize(metrics.horizontalAdvance(text) + 2 * SMALL + 2, self._least(metrics))
         stretched = (
@@ -84,6 +85,11 @@ class RowDelegate(QStyledItemDelegate):
     @staticmethod
     def _least(metrics: QFontMetrics) -> int:
         return metrics.height() + 2 * SMALL
+
+
+def in_short(text: str) -> str:
+    """``text``; of one as long as a book as much as a cell could show."""
+    return text if len(text) <= MOST_DRAWN else f"{text[:MOST_DRAWN]}…"
 
 
 def _ink(value: object) -> QColor:
