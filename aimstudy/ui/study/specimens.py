@@ -112,6 +112,12 @@ def _cards(page: StudyPage, words: dict[str, str]) -> Iterator[str]:
     page.show_session(SessionView(failed, 12, 25, 9.0))
     page.desk.uncover(failed, None, leech_of(words))
     yield "study-leech"
+    book = " ".join([words["quote"]] * 400)
+    long = replace(plain, card_id=-4, answer=book)
+    page.show_session(SessionView(long, 12, 25, 9.0))
+    page.desk.uncover(long, None, None)
+    page.sheet.ensureWidgetVisible(page.sheet.remark, 0, 0)
+    yield "study-long"
 
 
 def card_of(words: dict[str, str]) -> StudyCard:
