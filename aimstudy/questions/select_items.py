@@ -11,7 +11,7 @@ from aimstudy.questions.likeness import alike, shape
 from aimstudy.questions.multiple_choice import choice
 from aimstudy.questions.noun_classes import classes_of, same_head
 from aimstudy.questions.pool import Candidate, Pool, candidates, may_be_wrong, normal, true_answers
-from aimstudy.questions.prompts import ONE_OF_THESE, item_of, question_prompt
+from aimstudy.questions.prompts import item_of, list_prompt, question_prompt
 from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, option_of
 
 _FEWEST_WRONG, _MOST_OPTIONS, _MOST_RIGHT = 2, 7, 5
@@ -36,7 +36,8 @@ def select_all(
     options += [option_of(c, mixed) for c in wrong]
     rng.shuffle(options)
     keys = tuple(n for n, o in enumerate(options) if o.origin is OptionOrigin.KEY)
-    item = item_of(fact, QuizKind.SELECT, prompt, join_items(fact), title, tuple(options))
+    asked = list_prompt(fact, title, one=False)
+    item = item_of(fact, QuizKind.SELECT, asked, join_items(fact), title, tuple(options))
     return replace(item, keys=keys)
 
 
@@ -47,7 +48,7 @@ def one_of_list(
     prompt = question_prompt(fact, title)
     if not prompt or len(fact.answers) < 2:
         return None
-    asked = ONE_OF_THESE[fact.language].format(question=prompt.rstrip("?"))
+    asked = list_prompt(fact, title, one=True)
     false = _false_items(fact, prompt, pool, rng, mixed)
     for key in rng.sample(fact.answers, len(fact.answers)):
         wrong = [option_of(c, mixed) for c in false if alike(key, c.text, pool.grammar)]

@@ -12,7 +12,7 @@ from aimstudy.questions.contrasts import turned
 from aimstudy.questions.lint import faults
 from aimstudy.questions.multiple_choice import is_number
 from aimstudy.questions.pool import Pool
-from aimstudy.questions.prompts import item_of, prompt_of
+from aimstudy.questions.prompts import gives_examples, item_of, prompt_of
 from aimstudy.questions.realise import statement_of
 from aimstudy.questions.wrong_numbers import wrong_numbers
 from aimstudy.questions.wrong_words import answers_of_others, may_be_true
@@ -49,8 +49,8 @@ def can_be_judged(fact: Fact, pool: Pool, title: str) -> bool:
 def wrong_values(fact: Fact, pool: Pool, title: str, rng: random.Random) -> list[str]:
     """Values that make the statement false and keep it a sentence; none of one that denies."""
     statement, value = statement_of(fact), statement_value(fact)
-    if fact.qualifiers.negated:
-        return []
+    if fact.qualifiers.negated or gives_examples(fact):
+        return []  # what is not named as an example may be one
     if is_number(fact) and len(fact.answers) == 1:
         at = _places(statement, value)[0]
         if _ROUGH.search(statement[:at]) or _ROUGH.match(value.split()[0]):

@@ -6,6 +6,7 @@ from pathlib import Path
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, Reading
 from aimstudy.domain.quiz import OptionOrigin, QuizItem, QuizKind
+from aimstudy.questions.prompts import gives_examples
 from aimstudy.questions.quiz import make_quiz_items
 from tests.engine import read_article
 
@@ -117,3 +118,20 @@ def test_a_bound_is_asked_for_once_and_a_choice_stays_a_choice() -> None:
     asked = {item.prompt: item.answer for item in made if item.kind is not QuizKind.TRUE_FALSE}
     assert asked["Avstanden til nærmeste utgang kan ikke være ____."] == "over 30 meter"
     assert asked["Hva inneholder et håndslokkeapparat?"] == "pulver, skum eller karbondioksid"
+
+
+def test_a_list_of_examples_asks_for_what_the_text_names_and_makes_no_false_statement() -> None:
+    text = (
+        "# Pilots\n\nPilots train in subjects such as harbour law, weather and radio rules. "
+        "Captains study subjects such as ship design, accounting and engine care.\n"
+    )
+    reading = read_article(text.encode(), "pilots.md")
+    lists = {fact.key: fact for fact in reading.facts if len(fact.answers) > 1}
+    for seed in range(10):
+        for item in make_quiz_items("Pilots", Language.ENGLISH, reading.facts, seed, frozenset()):
+            if item.fact_key in lists and item.kind is QuizKind.SELECT:
+                assert item.prompt.endswith("– which of these does the text name?")
+            if item.fact_key in lists and item.kind is QuizKind.TRUE_FALSE:
+                assert item.key == 0
+    assert all(gives_examples(fact) for fact in lists.values())
+    assert lists
