@@ -30,13 +30,14 @@ from aimstudy.services.views.articles import (
 from aimstudy.services.views.study import CardDetail
 from aimstudy.services.views.versions import ArticleComparison, ArticleRead, ArticleUpdated
 from aimstudy.storage import articles, undo
+from aimstudy.storage.article_versions import take_out
 from aimstudy.storage.backups import make_backup
 from aimstudy.storage.cards import cards_of_article, columns_of, set_columns
-from aimstudy.storage.consequences import article_consequences, rows_of_article
+from aimstudy.storage.consequences import article_consequences
 from aimstudy.storage.fact_cards import fact_columns, facts_of_cards
 from aimstudy.storage.notes import NewNote, deck_id_by_name, insert_notes
 from aimstudy.storage.session import Session
-from aimstudy.storage.topic_sources import forget_article
+from aimstudy.storage.topic_sources import leave_topics
 from aimstudy.storage.undo import Patch
 
 _ADDED = Changes.ARTICLES | Changes.FACTS | Changes.CARDS | Changes.PLAN | Changes.UNDO
@@ -249,20 +250,32 @@ class ArticlesService:
         return self._context.database.write(work)
 
     def delete(self, article_id: int) -> Changes:
-        """Remove an article and its cards; their log stays. A backup is made first.
-
-        Steps on what is gone can no longer be undone; a backup brings it back.
-        """
+        """Remove an article and its cards, as one step; their log stays. A backup is made first."""
         _require_article(self._context, article_id)
         make_backup(self._context.database, self._context.now(), "before-delete")
+        at_ms = self._context.moment().at_ms
 
         def work(session: Session) -> Changes:
-            gone = rows_of_article(session, article_id)
-            set_columns(session, sorted(gone["cards"]), {"deleted": 1})
-            articles.delete_article(session, article_id)
-            undo.forget_rows(session, gone)
-            forget_article(session, article_id)
-            return _DECIDED | Changes.BACKUPS
+            title = _require(session, article_id).title
+            cards = cards_of_article(session, article_id)
+            patches = patch_cards(session, cards, {"deleted": 1})
+            patches += leave_topics(session, article_id)
+            taken = take_out(session, article_id)
+            undo.record(
+                session, "article_deleted", at_ms, patches, title, removed=article_id, taken=taken
+            )
+            return _DECIDED | Changes.PLAN | Changes.UNDO | Changes.BACKUPS
+
+        return self._context.database.write(work)
+
+    def withdraw(self, article_id: int) -> Changes:
+        """Take out an article whose adding was stopped too late: no step, nothing to undo."""
+
+        def work(session: Session) -> Changes:
+            set_columns(session, cards_of_article(session, article_id), {"deleted": 1})
+            take_out(session, article_id)
+            undo.drop_newest_of(session, "article_added")
+            return _ADDED
 
         return self._context.database.write(work)
 

@@ -122,6 +122,8 @@ class UndoService:
             patches = [["set", "cards", card_id, {"deleted": 1}] for card_id in cards]
             return undo.apply_patches(session, patches), take_out(session, payload["added"])
         snapshot = None
+        if "removed" in payload:
+            put_in(session, payload["taken"])
         if "snapshot" in payload:
             [article] = payload["snapshot"]["articles"]
             snapshot = snapshot_of(session, article["id"])
@@ -142,6 +144,9 @@ class UndoService:
             if forward.snapshot is not None:
                 put = put_in if "added" in step.payload else put_back
                 put(session, forward.snapshot)
+            if "removed" in step.payload:  # answers of a quiz may stand on it by now
+                taken = take_out(session, step.payload["removed"])
+                step = replace(step, payload={**step.payload, "taken": taken})
             _apply(session, forward.patches, self._context.today())
         undo.mark_done(session, step, undo.standing_mark(session))
         return self._outcome(session, step)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col
 
 from aimstudy.domain.article import ArticleText
@@ -68,6 +69,7 @@ def put_back(session: Session, snapshot: Mapping[str, Rows]) -> None:
         raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
     clear_beside_facts(session, article_id)
     _drop_sentences(session, article_id)
+    _unlink_others(session, article_id, snapshot["facts"])
     _put_facts_back(session, article_id, snapshot["facts"])
     for table in (SentenceRow, IssueRow, IssueFactRow, CitationRow):
         rows = snapshot[_table(table).name]
@@ -94,9 +96,15 @@ def take_out(session: Session, article_id: int) -> Snapshot:
 
 
 def put_in(session: Session, snapshot: Mapping[str, Rows]) -> None:
-    """Put an article back that ``take_out`` removed, with its notes."""
+    """Put an article back that ``take_out`` removed, with its notes.
+
+    Raises Problem UNDO_NOT_POSSIBLE if another one is in its place.
+    """
     [article] = snapshot["articles"]
-    session.connection().execute(insert(ArticleRow).values(article))
+    try:
+        session.connection().execute(insert(ArticleRow).values(article))
+    except IntegrityError as error:
+        raise Problem(ProblemKind.UNDO_NOT_POSSIBLE) from error
     put_back(session, snapshot)
     notes = _table(NoteRow)
     statement = update(notes).where(notes.c.id == bindparam("row_id"))
@@ -183,6 +191,20 @@ def _put_facts_back(session: Session, article_id: int, rows: Rows) -> None:
     gone = [row for row in rows if row["id"] not in present]
     if gone:
         session.connection().execute(insert(FactRow), gone)
+
+
+def _unlink_others(session: Session, article_id: int, rows: Rows) -> None:
+    """Let go of facts whose number another one gets: what stood on them is not about that one."""
+    keys = {row["id"]: row["key"] for row in rows}
+    present = session.connection().execute(
+        select(col(FactRow.id), col(FactRow.key)).where(col(FactRow.article_id) == article_id)
+    )
+    others = [fact_id for fact_id, key in present if keys.get(fact_id) != key]
+    for linked in _LINKED:
+        fact = _table(linked).c.fact_id
+        session.connection().execute(
+            update(_table(linked)).where(fact.in_(others)).values(fact_id=None)
+        )
 
 
 def _keep_only(session: Session, article_id: int, fact_ids: Sequence[int]) -> None:

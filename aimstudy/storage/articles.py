@@ -253,11 +253,6 @@ def set_archived(session: Session, article_id: int, archived: bool) -> None:
     )
 
 
-def delete_article(session: Session, article_id: int) -> None:
-    """Remove an article with its facts, citations and issues."""
-    session.connection().execute(delete(ArticleRow).where(col(ArticleRow.id) == article_id))
-
-
 def count_articles(session: Session) -> int:
     """How many articles are not archived."""
     return (

@@ -1,4 +1,4 @@
-"""What hangs on an article: counted and found before it is archived or deleted."""
+"""What hangs on an article: counted before it is archived or deleted."""
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
@@ -6,7 +6,6 @@ from sqlmodel import Session, col
 from aimstudy.storage.tables import (
     CardRow,
     FactRow,
-    IssueRow,
     NoteRow,
     QuizResponseRow,
     ReviewRow,
@@ -40,19 +39,3 @@ def article_consequences(session: Session, article_id: int) -> tuple[int, int, i
         connection.scalar(reviews) or 0,
         connection.scalar(quiz) or 0,
     )
-
-
-def rows_of_article(session: Session, article_id: int) -> dict[str, set[int]]:
-    """Ids by table of everything that goes with an article, cards deleted before included."""
-    notes = select(col(NoteRow.id)).where(col(NoteRow.article_id) == article_id)
-    queries = {
-        "notes": notes,
-        "cards": select(col(CardRow.id)).where(col(CardRow.note_id).in_(notes)),
-        "facts": select(col(FactRow.id)).where(col(FactRow.article_id) == article_id),
-        "issues": select(col(IssueRow.id)).where(col(IssueRow.article_id) == article_id),
-    }
-    found = {
-        table: {row[0] for row in session.connection().execute(query) if row[0] is not None}
-        for table, query in queries.items()
-    }
-    return found | {"articles": {article_id}}

@@ -8,7 +8,7 @@ A step taken back stays, with what does it again, until another step is made.
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -183,6 +183,14 @@ def drop_step(session: Session, step_id: int) -> None:
     session.connection().execute(delete(UndoRow).where(col(UndoRow.id) == step_id))
 
 
+def drop_newest_of(session: Session, kind: str) -> None:
+    """Take the newest step of ``kind`` off the list for good: it was never finished."""
+    newest = select(col(UndoRow.id)).where(col(UndoRow.kind) == kind).order_by(-col(UndoRow.id))
+    step_id = session.connection().scalar(newest.limit(1))
+    if step_id is not None:
+        drop_step(session, step_id)
+
+
 def mark_undone(session: Session, step_id: int, forward: Forward) -> None:
     """Keep a step that was taken back as the next one to do again."""
     change = {"undone": 1, "forward": _text_of(forward)}
@@ -211,40 +219,6 @@ def _text_of(forward: Forward) -> str:
     values = {"patches": forward.patches, "mark": forward.mark}
     snapshot = {} if forward.snapshot is None else {"snapshot": forward.snapshot}
     return json.dumps(values | snapshot, ensure_ascii=False)
-
-
-def forget_rows(session: Session, gone: Mapping[str, Collection[int]]) -> None:
-    """Take rows that are gone for good, ids by table, out of every step.
-
-    A step left with nothing to put back is dropped: it would stand in the way of older ones.
-    """
-    forget_undone(session)
-    rows = session.connection().execute(select(col(UndoRow.id), col(UndoRow.payload)))
-    steps = [
-        (step_id or 0, readable(payload_from, text, _LOST, f"undo_steps: row {step_id}"))
-        for step_id, text in rows
-    ]
-    lost = {table: set(ids) for table, ids in gone.items()}
-    for _, payload in steps:
-        _add_earlier_rows(lost, payload)
-    for step_id, payload in steps:
-        patches = [p for p in payload["patches"] if p[2] not in lost.get(p[1], ())]
-        empty = payload["patches"] or payload.get("card") in lost.get("cards", ())
-        if not patches and (empty or payload.get("added") in lost.get("articles", ())):
-            drop_step(session, step_id)
-        elif len(patches) < len(payload["patches"]):
-            kept = json.dumps(payload | {"patches": patches}, ensure_ascii=False)
-            session.connection().execute(
-                update(UndoRow).where(col(UndoRow.id) == step_id).values(payload=kept)
-            )
-
-
-def _add_earlier_rows(lost: dict[str, set[int]], payload: Mapping[str, Any]) -> None:
-    """Facts and issues that an article had before an update of it go with it, too."""
-    for table in ("facts", "issues"):
-        for row in payload.get("snapshot", {}).get(table, ()):
-            if row["article_id"] in lost.get("articles", ()):
-                lost.setdefault(table, set()).add(row["id"])
 
 
 def apply_patches(session: Session, patches: Sequence[Sequence[Any]]) -> list[list[Any]]:

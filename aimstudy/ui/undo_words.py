@@ -4,6 +4,7 @@ from aimstudy.services.views.settings import UndoDone
 from aimstudy.ui.translations import format_day, tr
 
 LONGEST_QUESTION = 90
+_OF_ARTICLES = ("article_added", "article_deleted")
 
 
 def undo_words(kind: str) -> str:
@@ -41,6 +42,7 @@ def _of_other_things() -> dict[str, str]:
         "archive": tr("archiving an article"),
         "unarchive": tr("taking an article back"),
         "article_added": tr("adding an article"),
+        "article_deleted": tr("deleting an article"),
         "exam": tr("the change of the exam"),
         "exam_added": tr("adding the exam"),
         "exam_removed": tr("removing the exam"),
@@ -82,7 +84,7 @@ def undone_text(done: UndoDone) -> str:
     question = " ".join(done.question.split())
     if len(question) > LONGEST_QUESTION:
         question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-    if done.kind == "article_added":
+    if done.kind in _OF_ARTICLES:
         return tr("The article: {title}", title=done.label)
     if done.quiz is not None:
         return tr("The question: {question}", question=question)

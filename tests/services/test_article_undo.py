@@ -1,9 +1,10 @@
-"""Adding an article is one step: undone nothing of it is left, done again all of it is there."""
+"""Adding and deleting an article are steps: undone and done again, nothing of it is lost."""
 
+from aimstudy.application import open_library
 from aimstudy.services.library import Library
 from aimstudy.services.views.quiz import QuizWish
 from tests.library_file import answers, rows
-from tests.services.conftest import write_cards
+from tests.services.conftest import Clock, write_cards
 from tests.services.test_articles import added
 
 TABLES = ("articles", "sentences", "facts", "issues", "issue_facts", "citations", "quiz_responses")
@@ -61,3 +62,39 @@ def test_the_same_article_can_be_added_after_its_adding_was_taken_back(library: 
     again = added(library)
     assert library.redo_label() == ""
     assert library.articles.view(again.article_id).cards == again.cards
+
+
+def test_a_deleted_article_comes_back_whole_also_after_a_restart(
+    library: Library, clock: Clock
+) -> None:
+    view = added(library)
+    library.articles.accept_all(view.article_id)
+    start = view.text.index("harbour pilots](")
+    library.articles.make_card(view.article_id, start, start + len("harbour pilots"))
+    library.study.answer(view.cards[0].card_id, 3)
+    library.cards.delete([view.cards[1].card_id])
+    question = library.quiz.start(QuizWish(count=5))
+    library.quiz.answer(question.attempt_id, 0, None)
+    before, shown = answers(library, *KEPT), library.articles.view(view.article_id)
+    library.articles.delete(view.article_id)
+    gone = answers(library, *KEPT)
+    folder = library.folder
+    library.close()
+    with open_library(folder, clock) as again:
+        done = again.undo()
+        assert (done.kind, done.label, done.reversible) == ("article_deleted", view.title, True)
+        assert answers(again, *KEPT) == before
+        assert again.articles.view(view.article_id) == shown
+        again.redo()
+        assert answers(again, *KEPT) == gone
+        again.undo()
+        assert answers(again, *KEPT) == before
+        assert again.check().findings == ()
+
+
+def test_an_adding_that_was_stopped_too_late_is_no_step(library: Library) -> None:
+    write_cards(library, 1)
+    library.articles.withdraw(added(library).article_id)
+    assert library.undo_label() == "note"
+    assert library.articles.list() == ()
+    assert library.cards.table().total == 1

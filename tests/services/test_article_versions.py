@@ -289,11 +289,16 @@ def test_proposals_on_what_is_gone_go_and_accepted_cards_do_not(library: Library
     assert library.articles.view(view.article_id) == view
 
 
-def test_deleting_an_updated_article_takes_the_step_with_it(library: Library, clock: Clock) -> None:
+def test_an_updated_article_that_was_deleted_comes_back_with_its_steps(
+    library: Library, clock: Clock
+) -> None:
     view = studied(library, clock)
     library.articles.update(compared(library))
+    before = everything(library, view)
     library.articles.delete(view.article_id)
-    assert library.undo_label() == ""
+    assert [library.undo().kind for _ in range(2)] == ["article_deleted", "version"]
+    assert library.redo().kind == "version"
+    assert everything(library, view) == before
 
 
 def test_a_failure_on_the_way_changes_nothing(

@@ -273,6 +273,12 @@ class FakeArticles:
         self.now = None
         return Changes.ARTICLES
 
+    def withdraw(self, article_id: int) -> Changes:
+        """Forget the article."""
+        self.asked.append(("withdraw", article_id))
+        self.now = None
+        return Changes.ARTICLES
+
     def make_card(self, article_id: int, start: int, end: int) -> CardDetail:
         """Pretend to make a card of the marked words."""
         self.asked.append(("make", article_id, self._view.text[start:end]))

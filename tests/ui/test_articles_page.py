@@ -319,7 +319,7 @@ def test_what_was_stored_before_cancelling_is_taken_out_again(
     qtbot.waitUntil(storing.is_set)
     QTest.mouseClick(page.add_panel.stop, Qt.MouseButton.LeftButton)
     may_end.set()
-    qtbot.waitUntil(lambda: ("delete", 1) in articles.asked)
+    qtbot.waitUntil(lambda: ("withdraw", 1) in articles.asked)
     assert not page.reading
 
 
@@ -331,8 +331,8 @@ def test_archiving_says_first_what_becomes_of_the_cards(qtbot: QtBot) -> None:
         "Archive: its 6 cards wait, with all they have learnt, until you bring the article back."
     )
     assert panel.delete_words.text() == (
-        "Delete: its 6 cards go for good, 4 of them studied. "
-        "The 32 answers you gave stay in the log. A backup is made first."
+        "Delete: its 6 cards go with it, 4 of them studied. "
+        "The 32 answers you gave stay in the log. Undo brings it back."
     )
     QTest.mouseClick(panel.archive, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.reading)
@@ -352,7 +352,7 @@ def test_deleting_needs_its_own_button(qtbot: QtBot) -> None:
     QTest.mouseClick(page.article.away_panel.delete, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.reading)
     assert articles.asked == [("delete", 1)]
-    assert window.notices[-1].text == "A backup from before is kept."
+    assert window.notices[-1].text == "Undo brings it back."
     assert page.list_screen.empty.isVisible()
 
 

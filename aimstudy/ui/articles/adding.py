@@ -82,7 +82,7 @@ class Adding(QObject):
     def _keep(self, job: Job, read: ArticleRead) -> ArticleAdded:
         added = self._library.articles.keep(read)
         if job.cancelled:
-            self._library.articles.delete(added.article_id)
+            self._library.articles.withdraw(added.article_id)
         job.progress(1.0)
         return added
 

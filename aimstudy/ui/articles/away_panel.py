@@ -60,8 +60,8 @@ def archive_words(view: ArticleConsequences) -> str:
 def delete_words(view: ArticleConsequences) -> str:
     """What deleting does."""
     cards = trn(
-        "Delete: its {n} card goes for good,",
-        "Delete: its {n} cards go for good,",
+        "Delete: its {n} card goes with it,",
+        "Delete: its {n} cards go with it,",
         view.cards,
     )
     studied = trn("{n} of them studied.", "{n} of them studied.", view.studied)
@@ -70,4 +70,4 @@ def delete_words(view: ArticleConsequences) -> str:
         "The {n} answers you gave stay in the log.",
         view.reviews + view.quiz_answers,
     )
-    return f"{cards} {studied} {answers} {tr('A backup is made first.')}"
+    return f"{cards} {studied} {answers} {tr('Undo brings it back.')}"

@@ -305,7 +305,7 @@ class ArticlesPage(Page):
     def _show_deleted(self, changes: Changes) -> None:
         self.close_article()
         self.changed.emit(changes)
-        self.say(tr("The article is deleted."), tr("A backup from before is kept."))
+        self.say(tr("The article is deleted."), tr("Undo brings it back."))
 
     def _bring_article_back(self, article_id: int) -> None:
         self._change(lambda: self.library.articles.unarchive(article_id))
