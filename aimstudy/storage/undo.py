@@ -10,6 +10,8 @@ A step taken back stays, with what does it again, until another step is made.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, inspect, select, text, update
@@ -39,6 +41,22 @@ KEPT_STEPS = 200
 _OPS = ("set", "insert", "remove")
 _MANY = 10**9
 _PARTS, _MOST = 20, 2**63 - 1  # of a mark
+_DAYS = (1, date.max.toordinal())
+# What a payload may hold beside its patches, with the least and the greatest; and what belongs
+# together.
+_NUMBERS: dict[str, tuple[int, int]] = {
+    "quiz": (1, _MOST), "position": (0, _MOST), "card": (1, _MOST), "seq": (1, _MOST),
+    "rating": (1, 4), "day": _DAYS, "offset": (-1440, 1440), "took": (0, _MOST),
+    "added": (1, _MOST), "removed": (1, _MOST),
+}  # fmt: skip
+_TOGETHER = {
+    "quiz": {"position", "day"},
+    "seqs": {"offset"},
+    "seq": {"card", "day", "took", "rating", "new"},
+    "removed": {"taken"},
+}
+_ARTICLE = ("articles", "sentences", "facts", "issues", "issue_facts", "citations", "notes",
+            "cards", "quiz_responses")  # fmt: skip
 # A row of no table's own: what it is about is gone.
 _LOST: dict[str, Any] = {"patches": [["remove", "settings", "", {}]]}
 
@@ -165,11 +183,39 @@ def payload_from(text: str) -> dict[str, Any]:
     """What ``record`` was given; raises Unreadable for another text."""
     found = dict(mapping(decoded(text)))
     for patch in listed(found.get("patches"), _MANY):
-        op, table, _key, values = listed(patch, 4, 4)
-        mapping(values)
-        if op not in _OPS or word(table) not in _TABLES:
-            raise Unreadable("no patch")
+        _prove_patch(*listed(patch, 4, 4))
+    for name in _NUMBERS.keys() & found.keys():
+        count(found[name], *_NUMBERS[name])
+    pairs = (listed(pair, 2, 2) for pair in listed(found.get("resets", []), _MANY))
+    for seq in (*listed(found.get("seqs", []), _MANY), *chain.from_iterable(pairs)):
+        count(seq, 0, _MOST)
+    for name in {"snapshot", "taken"} & found.keys():
+        _prove_article(found[name])
+    for name, others in _TOGETHER.items():
+        if name in found and not others <= found.keys():
+            raise Unreadable(f"{name} without what belongs to it")
+    if "quiz" in found and not found["patches"] and "seqs" not in found:
+        raise Unreadable("neither an answer nor a change of one")
     return found
+
+
+def _prove_patch(op: object, table: object, _key: object, values: object) -> None:
+    if op not in _OPS or word(table) not in _TABLES:
+        raise Unreadable("no patch")
+    if not set(mapping(values)) <= set(_columns_of(word(table))):
+        raise Unreadable("no columns of the table")
+
+
+def _prove_article(value: object) -> None:
+    tables = mapping(value)
+    for name in _ARTICLE:
+        for row in listed(tables.get(name), _MANY):
+            mapping(row)
+    listed(tables["articles"], 1, 1)
+
+
+def _columns_of(table: str) -> list[str]:
+    return [column.name for column in inspect(_TABLES[table]).columns]
 
 
 def newest_kind(session: Session) -> str:

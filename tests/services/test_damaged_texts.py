@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
 from aimstudy.services.views.quiz import QuizWish
@@ -109,3 +110,30 @@ def test_a_fact_that_cannot_be_read_is_left_out_and_its_card_stays(used: Library
     after = used.articles.view(article)
     assert after.facts == before.facts - 1
     assert len(used.printing.found()) == len(before.cards) + 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"quiz": null, "position": 0, "patches": []}',
+        '{"quiz": 1, "patches": []}',
+        '{"card": 1, "seq": 3, "patches": []}',
+        '{"patches": [], "resets": [[1]]}',
+        '{"patches": [["set"]]}',
+        '{"patches": [["set", "cards", 1, {"colour": 1}]]}',
+        '{"patches": [], "removed": 1, "taken": {"articles": []}}',
+    ],
+)
+def test_a_step_that_cannot_be_read_is_named_and_stands_in_no_ones_way(
+    library: Library, text: str
+) -> None:
+    for n in range(2):
+        library.cards.write(f"What is the capital of land {n}?", "Oslo")
+    row = damage(library, "undo_steps", "payload", text)
+    [finding] = library.check().findings
+    assert finding.startswith(f"undo_steps: row {row} holds no payload")
+    with pytest.raises(Problem) as caught:
+        library.undo()
+    assert caught.value.kind is ProblemKind.UNDO_NOT_POSSIBLE
+    assert library.undo().kind == "note"
+    assert library.check().findings == ()
