@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, literal_column, select, text
+from sqlalchemy import ColumnElement, and_, case, false, func, literal_column, or_, select, text
 from sqlmodel import Session, col
 
 from aimstudy.storage.cards import FIRST_DAY, StoredCard, card_from_row, select_cards
@@ -112,8 +112,18 @@ def count_filters(session: Session, today: int) -> dict[str, int]:
 
 
 def deck_counts(session: Session, today: int) -> list[tuple[int, str, int, int]]:
-    """(id, name, cards, due) of every deck, by name."""
+    """(id, name, cards, due) of every deck, by name.
+
+    The deck of an article that is gone, where nothing else ever was, is none any more.
+    """
     shown = _condition("all", today)
+    by_hand = (
+        select(col(NoteRow.id))
+        .join(CardRow, col(CardRow.note_id) == col(NoteRow.id))
+        .where(col(CardRow.deck_id) == col(DeckRow.id), col(NoteRow.rule) == "")
+        .correlate(DeckRow)
+        .exists()
+    )
     rows: Any = session.connection().execute(
         select(
             col(DeckRow.id),
@@ -123,6 +133,7 @@ def deck_counts(session: Session, today: int) -> list[tuple[int, str, int, int]]
         )
         .outerjoin(CardRow, col(CardRow.deck_id) == col(DeckRow.id))
         .group_by(col(DeckRow.id))
+        .having(or_(func.coalesce(func.min(col(CardRow.deleted)), 0) == 0, by_hand))
         .order_by(col(DeckRow.name))
     )
     return [(deck_id, name, int(cards or 0), int(due or 0)) for deck_id, name, cards, due in rows]

@@ -19,14 +19,16 @@ KEPT = (
 
 def test_undo_takes_an_article_out_and_redo_puts_it_in_as_it_was(library: Library) -> None:
     own, *_ = write_cards(library, 1)
-    before = library.cards.table().lines
+    before, decks = library.cards.table().lines, library.cards.decks()
     view = added(library)
+    assert library.cards.decks() != decks
     assert library.undo_label() == "article_added"
     after, status = answers(library, *KEPT), library.status()
     done = library.undo()
     assert (done.kind, done.label, done.reversible) == ("article_added", view.title, True)
     assert library.articles.list() == ()
     assert library.cards.table().lines == before
+    assert library.cards.decks() == decks
     for table in TABLES:
         assert not rows(library, f"SELECT 1 FROM {table}")
     library.redo()
