@@ -37,6 +37,17 @@ def up_to_now(context: Context, paper: StoredPaper) -> StoredPaper:
     return replace(paper, state=replace(state, clock=clock))
 
 
+def worth_noting(stored: StoredPaper, now: StoredPaper) -> bool:
+    """A paper that still runs has another clock than the disk knows of, by more than a heartbeat.
+
+    Of another run it always has: what was shown there is to hold whatever the clocks show later.
+    """
+    known, clock = stored.state.clock, now.state.clock
+    if (known.paused, known.seen.run) != (clock.paused, clock.seen.run):
+        return True
+    return clock.over or clock.used_ms - known.used_ms >= HEARTBEAT_MS
+
+
 def keep(session: Session, paper: StoredPaper, shown: int | None = None) -> StoredPaper:
     """Store how the clock stands; the time since is that of the question on the screen.
 

@@ -1,5 +1,6 @@
 """Rehearsed papers: begun by rules, handed in, looked back on. Running ones: ``running_papers``."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from aimstudy.domain.article import Language
@@ -14,7 +15,14 @@ from aimstudy.services.context import Context
 from aimstudy.services.paper_material import Languages, PaperMaterial
 from aimstudy.services.paper_result import past_papers, result_of
 from aimstudy.services.paper_rules import checked_rules
-from aimstudy.services.paper_run import hand_in, hand_in_if_over, overrule, up_to_now
+from aimstudy.services.paper_run import (
+    hand_in,
+    hand_in_if_over,
+    keep,
+    overrule,
+    up_to_now,
+    worth_noting,
+)
 from aimstudy.services.paper_start import (
     exam_of,
     fewest_of,
@@ -223,14 +231,21 @@ class RehearsalService(RunningPapers):
         with self._context.database.read() as session:
             stored = rehearsals.open_papers(session)
         papers = [up_to_now(self._context, paper) for paper in stored]
-        if any(paper.state.clock.over for paper in papers) and not self._read_only:
-            self._context.database.write(self._close_all_over)
+        if not self._read_only:
+            if any(paper.state.clock.over for paper in papers):
+                self._context.database.write(self._bring_up_to_now)
+            elif any(map(worth_noting, stored, papers)):
+                with suppress(Problem):  # on a full disk it can be seen all the same
+                    self._context.database.write(self._bring_up_to_now)
         running = (paper for paper in papers if not paper.state.clock.over)
         return next(running, None)
 
-    def _close_all_over(self, session: Session) -> None:
+    def _bring_up_to_now(self, session: Session) -> None:
+        """Note the time that is shown, so that no clock set later takes it back."""
         for paper in rehearsals.open_papers(session):
-            hand_in_if_over(session, self._context, paper)
+            now = hand_in_if_over(session, self._context, paper)
+            if now.finished_ms is None:
+                keep(session, now)
 
     @property
     def _read_only(self) -> bool:

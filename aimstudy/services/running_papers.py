@@ -13,7 +13,7 @@ from aimstudy.domain.quiz import Given
 from aimstudy.services.context import Context
 from aimstudy.services.given_values import made_as, whole
 from aimstudy.services.paper_answers import put_in_as
-from aimstudy.services.paper_run import HEARTBEAT_MS, clock_of, hand_in_if_over, keep, up_to_now
+from aimstudy.services.paper_run import clock_of, hand_in_if_over, keep, up_to_now, worth_noting
 from aimstudy.services.quiz_view import question_of
 from aimstudy.services.views.rehearsal import Cell, Clock, PaperView
 from aimstudy.storage import rehearsals
@@ -98,11 +98,7 @@ class RunningPapers:
         with self._context.database.read() as session:
             stored = stored_paper(session, attempt_id)
         paper = up_to_now(self._context, stored)
-        known, now = stored.state.clock, paper.state.clock
-        same = (known.paused, known.seen.run) == (now.paused, now.seen.run)
-        if paper.finished_ms is not None:
-            return clock_of(paper)
-        if not now.over and same and now.used_ms - known.used_ms < HEARTBEAT_MS:
+        if paper.finished_ms is not None or not worth_noting(stored, paper):
             return clock_of(paper)
 
         def work(session: Session) -> Clock:

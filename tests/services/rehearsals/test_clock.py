@@ -56,6 +56,23 @@ def test_a_computer_started_anew_has_used_the_time_it_was_off(
         assert library.rehearsal.tick(paper.attempt_id).seconds_left == 1_200
 
 
+@pytest.mark.parametrize("look", ["unfinished", "start_page"])
+def test_time_that_was_shown_as_gone_never_comes_back(
+    stocked: Library, computer: Computer, again: Callable[[Library], Library], look: str
+) -> None:
+    stocked.rehearsal.begin(FIXED)
+    computer.work(60)
+    with again(stocked) as library:
+        computer.work(120)
+        getattr(library.rehearsal, look)()
+        with again(library) as later:
+            computer.restart(5)
+            computer.wall -= timedelta(hours=3)
+            opened = later.rehearsal.unfinished()
+            assert opened is not None
+            assert opened.seconds_left <= 1_380
+
+
 def test_a_pausable_paper_waits_for_the_program(
     stocked: Library, computer: Computer, again: Callable[[Library], Library]
 ) -> None:
