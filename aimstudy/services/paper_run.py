@@ -11,15 +11,15 @@ from aimstudy.domain.evidence import EvidenceSource
 from aimstudy.domain.paper_clock import Ending
 from aimstudy.domain.quiz import Grade
 from aimstudy.domain.study_day import Moment, moment
+from aimstudy.services import quiz_steps
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_answers import judge
-from aimstudy.services.quiz_record import judge_anew, keep_traces
+from aimstudy.services.quiz_record import keep_traces
 from aimstudy.services.views.rehearsal import Clock
 from aimstudy.storage import rehearsals
 from aimstudy.storage.quizzes import (
     StoredResponse,
     load_attempt,
-    overrule_response,
 )
 from aimstudy.storage.rehearsals import NOTHING, StoredPaper
 from aimstudy.storage.session import Session
@@ -112,7 +112,7 @@ def hand_in(
 def overrule(
     session: Session, context: Context, paper: StoredPaper, position: int, right: bool
 ) -> None:
-    """Let the person's word stand over a grade; the evidence is taken back and kept anew.
+    """Let the person's word stand over a grade, as one step; its evidence is kept anew.
 
     Raises Problem PAPER_NOT_HANDED_IN, or PAPER_MISSING where nothing typed was graded.
     """
@@ -122,10 +122,9 @@ def overrule(
     response = attempt.at(position) if attempt else None
     if response is None or response.grade is None:
         raise Problem(ProblemKind.PAPER_MISSING)
-    overrule_response(session, paper.attempt_id, position, right)
-    judged = replace(response, correct=right)
-    when, source = context.moment(), EvidenceSource.REHEARSAL
-    judge_anew(session, context, paper.attempt_id, judged, when, source)
+    quiz_steps.overrule(
+        session, context, paper.attempt_id, response, right, EvidenceSource.REHEARSAL
+    )
 
 
 def _judged(context: Context, response: StoredResponse) -> tuple[bool, Grade | None]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.evidence import EvidenceSource
 from aimstudy.domain.review import ReviewEntry
 from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import standing_entries
@@ -24,7 +25,7 @@ from aimstudy.storage.review_log import entries_of_card, moment_of
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
-ANSWER, OVERRULE = "quiz_answer", "quiz_overrule"
+ANSWER, OVERRULE, PAPER_OVERRULE = "quiz_answer", "quiz_overrule", "paper_overrule"
 _OPEN: dict[str, Any] = {
     "answered_ms": None, "chosen": None, "given": None, "correct": None, "grade": None,
     "overruled": None, "certainty": None, "took_ms": None, "review_seq": None, "seen": 1,
@@ -42,7 +43,12 @@ def keep_step(
 
 
 def overrule(
-    session: Session, context: Context, attempt_id: int, before: StoredResponse, right: bool
+    session: Session,
+    context: Context,
+    attempt_id: int,
+    before: StoredResponse,
+    right: bool,
+    source: EvidenceSource = EvidenceSource.QUIZ,
 ) -> None:
     """Let the person's word stand over the grade of a typed answer, as one step."""
     when = context.moment()
@@ -51,10 +57,11 @@ def overrule(
         return
     columns = {"correct": int(before.correct), "overruled": 1 if before.overruled else None}
     patch = Patch("set", "quiz_responses", before.response_id, columns)
-    _judge_anew(session, context, attempt_id, before.position, when)
+    _judge_anew(session, context, attempt_id, before.position, when, source)
+    kind = OVERRULE if source is EvidenceSource.QUIZ else PAPER_OVERRULE
     undo.record(
-        session, OVERRULE, when.at_ms, [patch], quiz=attempt_id, position=before.position,
-        day=when.day.toordinal(),
+        session, kind, when.at_ms, [patch], quiz=attempt_id, position=before.position,
+        day=when.day.toordinal(), source=source.value,
     )  # fmt: skip
 
 
@@ -88,7 +95,8 @@ def take_back(
     response, attempt_id = _response(session, payload), int(payload["quiz"])
     if payload["patches"]:
         opposite = undo.apply_patches(session, payload["patches"])
-        _judge_anew(session, context, attempt_id, response.position, when)
+        source = _source_of(payload)
+        _judge_anew(session, context, attempt_id, response.position, when, source)
         return opposite
     if not response.answered:
         raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
@@ -115,7 +123,8 @@ def do_again(
     payload, attempt_id = step.payload, int(step.payload["quiz"])
     response = _response(session, payload)
     if payload["patches"]:
-        _judge_anew(session, context, attempt_id, response.position, context.moment())
+        when, source = context.moment(), _source_of(payload)
+        _judge_anew(session, context, attempt_id, response.position, when, source)
         return step
     then = Moment(step.at_ms, int(payload["offset"]), date.fromordinal(int(payload["day"])))
     seqs = [] if response.again else keep_traces(session, context, attempt_id, response, then)
@@ -123,12 +132,22 @@ def do_again(
 
 
 def _judge_anew(
-    session: Session, context: Context, attempt_id: int, position: int, when: Moment
+    session: Session,
+    context: Context,
+    attempt_id: int,
+    position: int,
+    when: Moment,
+    source: EvidenceSource,
 ) -> None:
     """What the answer says of memory, by how it counts now; it says so of when it was given."""
     response = quizzes.load_response(session, attempt_id, position)
     then = moment_of(session, response.review_seq) if response.review_seq is not None else None
-    judge_anew(session, context, attempt_id, response, when, given_at=then or when)
+    judge_anew(session, context, attempt_id, response, when, source, then or when)
+
+
+def _source_of(payload: dict[str, Any]) -> EvidenceSource:
+    rehearsal = payload.get("source") == EvidenceSource.REHEARSAL.value
+    return EvidenceSource.REHEARSAL if rehearsal else EvidenceSource.QUIZ
 
 
 def _response(session: Session, payload: dict[str, Any]) -> StoredResponse:

@@ -34,6 +34,7 @@ def _of_cards() -> dict[str, str]:
         "move": tr("moving cards"),
         "quiz_answer": tr("the last answer of a quiz"),
         "quiz_overrule": tr("how an answer of a quiz counts"),
+        "paper_overrule": tr("how an answer of a rehearsal counts"),
     }
 
 

@@ -16,6 +16,7 @@ from aimstudy.domain.errors import Problem
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.quiz import Given
 from aimstudy.services.views.rehearsal import PaperView, RehearsalResult
+from aimstudy.services.views.settings import UndoDone
 from aimstudy.ui.announce import announce
 from aimstudy.ui.page import ExamPaper, Page, PageId
 from aimstudy.ui.rehearsal.keys import bind_keys
@@ -108,6 +109,11 @@ class RehearsalPage(Page):
         """Only the start depends on what happens elsewhere."""
         if self.in_front(self.start):
             self.desk.read()
+
+    def undone(self, done: UndoDone) -> None:
+        """The paper that is looked back on is shown as it counts now."""
+        if self.in_front(self.result):
+            self.past.undone(done)
 
     def leave(self) -> None:
         """Keep what is being typed; a clock that can be paused stands still meanwhile."""

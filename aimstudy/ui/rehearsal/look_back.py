@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aimstudy.domain.changes import Changes
 from aimstudy.services.views.quiz import QuizFeedback
+from aimstudy.services.views.settings import UndoDone
 from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
@@ -39,6 +40,15 @@ class LookBack(QObject):
         """Other answers than those shown."""
         self._view.answers.step(by)
         announce(self._view, self._view.answers.words)
+
+    def undone(self, done: UndoDone) -> None:
+        """A grade that was taken back or given again is shown as it counts now."""
+
+        def show() -> None:
+            if done.quiz is not None and done.quiz[0] == self._view.attempt_id:
+                self._view.show_result(self._library.rehearsal.result(done.quiz[0]), keep=True)
+
+        self._trying.do(show, self._view.failure)
 
     def _overrule(self, feedback: QuizFeedback) -> None:
         """The person's word stands over the grade of a typed answer."""

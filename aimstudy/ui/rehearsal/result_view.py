@@ -34,6 +34,7 @@ class ResultView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.attempt_id = 0
         self.failure = SaveNotice()
         self.title = Label("", Role.PAGE)
         self.paper = Label("", muted=True)
@@ -89,6 +90,7 @@ class ResultView(QWidget):
 
     def show_result(self, result: RehearsalResult, keep: bool = False) -> None:
         """Show a paper that was handed in; with ``keep`` the filter and the place stay."""
+        self.attempt_id = result.attempt_id
         title = outcome_title(result)
         self.title.setText(title)
         day = format_day(result.when.date())

@@ -59,6 +59,12 @@ def test_typed_answers_can_be_counted_as_right(stocked: Library) -> None:
     after = stocked.rehearsal.overrule(paper.attempt_id, typed, True)
     assert after.right == before.right + 1
     assert after.answers[typed].feedback.overruled
+    done = stocked.undo()
+    assert (done.kind, done.quiz) == ("paper_overrule", (paper.attempt_id, typed))
+    assert stocked.rehearsal.result(paper.attempt_id) == before
+    assert stocked.check().states_differ == 0
+    stocked.redo()
+    assert stocked.rehearsal.result(paper.attempt_id) == after
     assert stocked.rehearsal.overrule(paper.attempt_id, typed, False).right == before.right
     report = stocked.check()
     assert not report.findings
