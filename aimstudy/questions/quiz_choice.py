@@ -22,6 +22,7 @@ ASKING = word_set(
     """
 )
 _ARTICLES = word_set("a an the en ei et den det de")
+_FILLING = 3  # letters that a word which says little has at the most
 _LONG_STEM = 6  # letters that forms of one word have in common
 _ENDS = {  # of the forms of a noun, and what stands instead
     True: re.compile(r"(?<=\w\w)(?:'s?|(?P<y>ie)s|(?<![s'iu])s)$"),
@@ -40,6 +41,7 @@ class _Entry:
     prompt: str
     words: frozenset[str]
     stems: frozenset[str]  # of what the question is about
+    statement: bool  # it says a whole sentence
 
 
 class Chosen:
@@ -89,6 +91,33 @@ def clashes(items: Sequence[tuple[QuizItem, Grammar]]) -> list[int]:
     return found
 
 
+def told_first(items: Sequence[tuple[QuizItem, Grammar]]) -> list[int]:
+    """The places of ``items`` in their order, but what another's answer holds comes before it.
+
+    The answer is shown once it is given: after it there would be nothing left to ask.
+    """
+    entries = [_entry(item, g) for item, g in items]
+    found: dict[int, None] = {}
+
+    def place(n: int, waiting: frozenset[int]) -> None:
+        if n in found or n in waiting:
+            return
+        for m, other in enumerate(entries):
+            if m != n and _holds(entries[n], other):
+                place(m, waiting | {n})
+        found[n] = None
+
+    for n in range(len(entries)):
+        place(n, frozenset())
+    return list(found)
+
+
+def _holds(one: _Entry, two: _Entry) -> bool:
+    """An answer of ``two`` is a part of one of ``one``, and they are about the same."""
+    parts = any(a != b and b in a for a, _ in one.answers for b, _ in two.answers)
+    return parts and bool(one.quotes & two.quotes or one.stems & two.stems)
+
+
 def facts_of(item: QuizItem) -> set[str]:
     """The keys of the facts that an item asks."""
     return {item.fact_key, *item.fact_keys}
@@ -113,6 +142,7 @@ def _entry(item: QuizItem, g: Grammar) -> _Entry:
         prompt=f"{prompt}|{'|'.join(item.lefts)}",
         words=frozenset(words),
         stems=frozenset(map(_stem, about)),
+        statement=item.kind is QuizKind.TRUE_FALSE,
     )
 
 
@@ -170,12 +200,19 @@ def _gives_away(one: _Entry, two: _Entry, apart: bool) -> bool:
 
 
 def _told(teller: _Entry, asked: _Entry) -> list[str]:
-    """The answers that ``teller`` shows word by word; of one sentence, in whatever order."""
+    """The answers that ``teller`` shows word by word; of one sentence, in whatever order.
+
+    A statement of that sentence tells with a single word that the other's question leaves out.
+    """
     said = set(teller.shown.split()) if teller.quotes & asked.quotes else set()
+    open_to = set(asked.shown.split()) if said and teller.statement else said
     return [
         one
         for one, as_it_is in asked.answers
-        if one in teller.shown or as_it_is in teller.shown or said.issuperset(one.split())
+        if one in teller.shown
+        or as_it_is in teller.shown
+        or said.issuperset(one.split())
+        or any(word in said - open_to and len(word) > _FILLING for word in one.split())
     ]
 
 

@@ -127,9 +127,14 @@ class PaperMaterial:
 
     def widest(self, most: int) -> list[AskedItem]:
         """At most ``most`` items as the start page counts them, whatever their topics."""
+        return self._asked(self._widest(most))
+
+    def _widest(self, most: int) -> Picker:
         picker = self._picker(0, 0)
         self._pick(picker, self._all, most)
-        return self._asked(picker)
+        if 0 < len(self.seen) < self.count:
+            picker.fewest_clashes_first(self._all)  # those seen beside those that are not, too
+        return picker
 
     def different(self, shares: dict[tuple[int, Languages], float]) -> Different:
         """How many questions there are that can stand in one paper.
@@ -138,10 +143,11 @@ class PaperMaterial:
         for this state of the library.
         """
         if self.count <= _COUNTED:
-            found = self.widest(self.count)
+            picker = self._widest(self.count)
+            found = self._asked(picker)
             unseen = sum(item.first_sight for item in found)
             of_topic = Counter(item.topic for item in found)
-            return Different(len(found), unseen, self._shares(of_topic), exact=True)
+            return Different(len(found), unseen, self._shares(of_topic), not picker.beside)
         key = (self._exam_id, self.languages)
         if key not in shares:
             few = random.Random(0).sample(self._all, _SAMPLE)

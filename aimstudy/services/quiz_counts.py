@@ -30,7 +30,10 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Questions in all and of each kind; not ``exact`` where a sample told.
+    """Questions in all and of each kind.
+
+    Not ``exact`` where a sample told, or where some keep others out: how many fit beside each other
+    differs from quiz to quiz.
 
     ``unfit`` are things that no fair question can be made from. The rest of what there is could be
     asked but for questions that it would give away, or ask again.
@@ -49,6 +52,7 @@ class Counts:
         self.stamp = stamp
         self._kinds: dict[int, Kinds] = {}  # by the askable's row
         self._unfit: set[int] = set()
+        self._beside: set[int] = set()  # what may keep another out
         self._shares: dict[tuple[str, Kinds], Shares] = {}
 
     def count(
@@ -65,8 +69,8 @@ class Counts:
         Without ``look`` nothing is made that the sample does not need.
         """
         unknown = [askable for askable in askables if askable.row not in self._kinds]
-        exact = not unknown or (look and len(unknown) <= MOST_COUNTED)
-        if exact:
+        every = not unknown or (look and len(unknown) <= MOST_COUNTED)
+        if every:
             self._look_at(source, unknown)
             found = [self._one(askable, kinds) for askable in askables]
         else:
@@ -74,12 +78,14 @@ class Counts:
             found = [self._shares[_sort(source, askable), kinds] for askable in askables]
         by_kind = {kind: round(sum(one.by_kind[kind] for one in found)) for kind in QuizKind}
         usable, unfit = sum(one.usable for one in found), sum(one.unfit for one in found)
+        exact = every and self._beside.isdisjoint(askable.row for askable in askables)
         return Count(round(usable), round(unfit), by_kind, exact)
 
     def _look_at(self, source: ItemSource, askables: Sequence[Askable]) -> None:
         """Make every item of these; what only repeats another one is not asked at all."""
         picker = Picker(source, seed=0, kinds=frozenset(KINDS))
         picker.pick(askables, len(askables))
+        self._beside |= picker.beside
         pairs = Picker(source, seed=0, kinds=frozenset((QuizKind.MATCHING,)))
         pairs.pick(askables, len(askables))
         asked = {askable.row: item.kind for askable, item in picker.picked}

@@ -6,6 +6,7 @@ Only what is picked is made.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.article import Language
@@ -172,6 +173,7 @@ class Picker:
         from aimstudy.questions.quiz_choice import Chosen
 
         self.picked: list[tuple[Askable, QuizItem]] = []
+        self.beside: set[int] = set()  # rows of what may keep another out, where that was looked at
         self._source = source
         self._rng = random.Random(f"{seed}|pick")
         self._kinds = kinds or frozenset(QuizKind)
@@ -188,7 +190,7 @@ class Picker:
         """
         before = len(self.picked)
         if len(order) <= _SCARCE * most:
-            order = self._fewest_clashes_first(order)
+            order = self.fewest_clashes_first(order)
         if QuizKind.MATCHING in self._kinds:
             self._pick_matching(order, most)
         for apart in (True, False):
@@ -199,10 +201,15 @@ class Picker:
         return len(self.picked) - before
 
     def asked(self, names: Mapping[int, str], seen: Callable[[Askable], bool]) -> list[AskedItem]:
-        """What was picked, in a random order, with the right options spread over their places."""
-        from aimstudy.questions.quiz_choice import spread_keys
+        """What was picked, with the right options spread over their places.
+
+        In a random order, but nothing comes after one whose answer holds its own.
+        """
+        from aimstudy.questions.quiz_choice import spread_keys, told_first
 
         shuffled = self._rng.sample(self.picked, len(self.picked))
+        places = told_first([(item, self._source.grammar(askable)) for askable, item in shuffled])
+        shuffled = [shuffled[n] for n in places]
         spread = spread_keys([item for _, item in shuffled], self._rng)
         return [
             AskedItem(
@@ -215,8 +222,11 @@ class Picker:
             for (askable, _), item in zip(shuffled, spread, strict=True)
         ]
 
-    def _fewest_clashes_first(self, order: Sequence[Askable]) -> list[Askable]:
-        """Where nearly all is asked, what tells of many others comes last: more fit in so."""
+    def fewest_clashes_first(self, order: Sequence[Askable]) -> list[Askable]:
+        """Where nearly all is asked, what tells of many others comes last: more fit in so.
+
+        What may keep another of these out is in ``beside`` afterwards.
+        """
         from aimstudy.questions.quiz_choice import clashes
 
         found = []
@@ -225,6 +235,12 @@ class Picker:
             item = next((item for item in items if item is not None), None)
             found += [(askable, item)] if item else []
         many = clashes([(item, self._source.grammar(askable)) for askable, item in found])
+        said = Counter(item.quote for _, item in found)
+        self.beside |= {
+            askable.row
+            for (askable, item), n in zip(found, many, strict=True)
+            if n or (item.quote and said[item.quote] > 1)
+        }
         of_row = {askable.row: n for (askable, _), n in zip(found, many, strict=True)}
         return sorted(order, key=lambda askable: of_row.get(askable.row, 0))
 

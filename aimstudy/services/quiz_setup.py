@@ -38,7 +38,7 @@ class SetupReader:
         language = context.settings.content_language
         self._source = ItemSource(session, self._material, 0, language, shelf)
         self._languages = article_languages(session)
-        self._exact = True  # every question was counted by making it
+        self._exact = True  # all could be counted, and all fit beside each other
 
     def setup(self, last: QuizWish, usual_seconds: float) -> QuizSetup:
         """Everything that the set-up shows; ``last`` is how the last quiz was wished for."""

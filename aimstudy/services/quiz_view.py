@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aimstudy.domain.quiz import Given, QuizItem
 from aimstudy.domain.told import answers_of, tells
 from aimstudy.services.context import Context
+from aimstudy.services.held_back import open_items, without_open, without_owners
 from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_next import NextTime, next_time
 from aimstudy.services.quiz_record import card_of
@@ -53,39 +54,45 @@ def silent(words: str, items: Sequence[QuizItem]) -> str:
 def feedback_of(
     context: Context, session: Session, attempt: StoredAttempt, position: int
 ) -> QuizFeedback:
-    """The verdict on an answered item, with what is known of its card."""
+    """The verdict on an answered item, with what is known of its card.
+
+    What it would tell of questions that are still open is held back.
+    """
     response = attempt.at(position)
-    item = response.item
+    item, others = response.item, open_items(attempt, position)
     card_id = card_of(session, response)
     card = load_card(session, card_id, 0) if card_id is not None else None
     comes = next_time(session, context, card) if card else NextTime(None)
     times = times_of(session, response.fact_id, response.card_id)
+    whole = _source(session, response, card)
+    source = without_open(whole, item, others) if whole else None
     return QuizFeedback(
         attempt_id=attempt.attempt_id,
         position=position,
         total=len(attempt.responses),
         kind=item.kind,
         prompt=item.prompt,
-        context=item.context,
-        title=attempt.title,
+        context=silent(item.context, others),
+        title=silent(attempt.title, others),
         correct=_correct(context, response),
         given=response.given,
         answer=item.answer,
-        options=_options(session, response),
-        source=_source(session, response, card),
+        options=without_owners(_options(session, response), item, others),
+        source=source,
         card_id=card_id,
         card_due=comes.day,
         pairs=_pairs(response),
         grade=None if response.again else response.grade,
         overruled=response.overruled,
         certainty=response.certainty,
-        topic=response.topic,
+        topic=silent(response.topic, others),
         took_ms=response.took_ms,
         exam=comes.exam,
         card_makeable=card_id is None,
         times_asked=times[0],
         times_right=times[1],
         again=response.again,
+        held_back=bool(whole and source and source.shown != whole.shown),
     )
 
 

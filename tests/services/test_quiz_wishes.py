@@ -104,7 +104,8 @@ def test_the_setup_names_articles_decks_tags_and_the_topics_of_exams_ahead(
     assert not [
         t for t in setup.topics if t.ref.kind is QuizTopicKind.DECK and t.name != "Capitals"
     ]
-    assert setup.exact
+    assert not setup.exact, "some questions of the article keep others out, by the quiz"
+    assert names[QuizTopicKind.DECK, "Capitals"].exact
     assert setup.usable == sum(t.usable for t in setup.topics if t.ref.kind in order[1:3])
 
 
@@ -129,7 +130,7 @@ def test_a_quiz_about_a_deck_a_tag_or_an_exam_s_topic_asks_only_that(
 
 def test_a_card_without_a_fact_is_asked_like_any_other(stocked: Library) -> None:
     said = finish(stocked, QuizWish((capitals(stocked),)))
-    for answer in said:
+    for answer in stocked.quiz.review(said[0].attempt_id).answers:
         assert answer.kind is QuizKind.MULTIPLE_CHOICE
         assert answer.card_id is not None
         for option in answer.options:

@@ -9,7 +9,7 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import ENGLISH
 from aimstudy.questions.multiple_choice import with_fewer
-from aimstudy.questions.quiz_choice import Chosen, spread_keys
+from aimstudy.questions.quiz_choice import Chosen, spread_keys, told_first
 
 
 def item(prompt: str, answer: str, quote: str = "", **more: object) -> QuizItem:
@@ -149,3 +149,26 @@ def test_fewer_options_keep_the_key_and_what_was_mixed_up() -> None:
         few = with_fewer(choice(1, mixed=3), 3, random.Random(seed))
         assert "od" in {option.text for option in few.options}
     assert with_fewer(choice(1, count=3), 2, random.Random(0)) == choice(1, count=3)
+
+
+def test_an_answer_that_holds_another_is_asked_after_it() -> None:
+    illness = item("What is foulbrood?", "an illness caused by a fungus", "One.")
+    cause = item("What causes foulbrood?", "a fungus", "One.")
+    other = item("Who keeps the records of the guild?", "the warden")
+    for order in ([illness, other, cause], [cause, illness, other], [other, illness, cause]):
+        places = told_first([(one, ENGLISH) for one in order])
+        assert sorted(places) == [0, 1, 2]
+        asked = [order[n] for n in places]
+        assert asked.index(cause) < asked.index(illness)
+    far = item("What is a rust?", "a fungus of wheat")
+    assert told_first([(far, ENGLISH), (cause, ENGLISH)]) == [0, 1], "of something else"
+
+
+def test_a_statement_is_not_asked_beside_what_its_sentence_answers() -> None:
+    said = "The flow is 3.5 in summer and 1.2 in winter."
+    statement = item(
+        "The flow is 3.5 in summer and 1.5 in winter.", "1.2", said, kind=QuizKind.TRUE_FALSE
+    )
+    gap = item("The flow is 3.5 in ____ in winter.", "summer and 1.2", said)
+    assert not chosen(statement).fits(gap, ENGLISH, apart=False)
+    assert not chosen(gap).fits(statement, ENGLISH, apart=False)

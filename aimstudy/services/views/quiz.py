@@ -41,7 +41,7 @@ class QuizTopic:
 
     ``group`` is the exam's name of an exam's topic. ``blocked`` waits for a choice about a
     contradiction; ``unfit`` are cards that no fair question can be made from. Numbers that are
-    not ``exact`` are near ones: of a large library a sample tells them.
+    not ``exact`` are near ones: a sample told them, or not all fit beside each other in any quiz.
     """
 
     ref: TopicRef
@@ -96,7 +96,7 @@ class QuizSetup:
     ``blocked_by_issues`` counts facts that wait for a choice about a contradiction, ``unfit``
     cards in study that no fair question can be made from. ``last`` is how the last quiz that was
     no drill was wished for; ``seconds_a_question`` what answers have taken. Numbers that are not
-    ``exact`` are near ones: of a large library a sample tells them.
+    ``exact`` are near ones: a sample told them, or not all fit beside each other in any quiz.
     """
 
     usable: int
@@ -188,6 +188,7 @@ class QuizFeedback:
     not even one held back, and one can be made. ``certainty`` is 1-3, None where it was not asked.
     The fact or card was asked ``times_asked`` times, this one included, and ``times_right`` of them
     right. Given ``again``, after the answer was shown, it counts in no score and moves no card.
+    ``held_back``: the sentence has gaps where it answers questions of the quiz that are still open.
     """
 
     attempt_id: int
@@ -215,6 +216,7 @@ class QuizFeedback:
     times_asked: int = 0
     times_right: int = 0
     again: bool = False
+    held_back: bool = False
 
     @property
     def chosen(self) -> int | None:

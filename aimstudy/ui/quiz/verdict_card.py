@@ -9,6 +9,7 @@ from aimstudy.services.views.quiz import QuizFeedback
 from aimstudy.ui.quiz.wording import (
     felt,
     grade_reason,
+    held_back,
     mixed_up,
     next_time,
     overrule_words,
@@ -38,6 +39,7 @@ class VerdictCard(Card):
         self.reason = Label("", Role.NOTE, muted=True)
         self.overrule = PlainButton("", "R")
         self.source = SourcePanel()
+        self.held = Label("", Role.NOTE, muted=True)
         self.wrong = Label("", Role.NOTE, muted=True)
         self.mixed = Label("", Role.NOTE, muted=True)
         self.felt = Label("", Role.NOTE, muted=True)
@@ -45,7 +47,7 @@ class VerdictCard(Card):
         self.next = Label("", Role.NOTE, muted=True)
         self.column.addWidget(FlowRow((self.verdict, self.right), gap=SMALL))
         self.column.addWidget(self.reason)
-        for part in (self.source, self.wrong, self.mixed):
+        for part in (self.source, self.held, self.wrong, self.mixed):
             self.column.addWidget(part)
         self._foot = FlowRow((self.overrule, self.felt, self.record, self.next))
         self.column.addWidget(self._foot)
@@ -63,6 +65,7 @@ class VerdictCard(Card):
         self.overrule.setVisible(feedback.grade is not None)
         for label, words in (
             (self.reason, grade_reason(feedback)),
+            (self.held, held_back(feedback)),
             (self.wrong, wrong_option(feedback)),
             (self.mixed, mixed_up(feedback)),
             (self.felt, felt(feedback)),
@@ -78,7 +81,7 @@ class VerdictCard(Card):
 
     def words(self) -> str:
         """All of it for a screen reader."""
-        said = (self.verdict, self.right, self.reason, self.wrong, self.mixed)
+        said = (self.verdict, self.right, self.reason, self.held, self.wrong, self.mixed)
         parts = (*said, self.felt, self.record, self.next)
         return " ".join(part.text() for part in parts if part.text())
 

@@ -162,6 +162,15 @@ def option_words(letter: str, option: OptionFeedback) -> str:
     )
 
 
+def held_back(feedback: QuizFeedback) -> str:
+    """Why the sentence has gaps; "" where it has none."""
+    if not feedback.held_back:
+        return ""
+    return tr(
+        "“…” stands for words that this quiz still asks about. The look back shows all of it."
+    )
+
+
 def option_tag(option: OptionFeedback) -> str:
     """The words at the end of an option's row."""
     if option.is_key and option.is_chosen:
