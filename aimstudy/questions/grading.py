@@ -22,6 +22,13 @@ from aimstudy.questions.grading_numbers import (
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
 from aimstudy.questions.grading_spelling import Lemmas, Spelling
 from aimstudy.questions.grading_times import judge_times
+from aimstudy.questions.grading_turns import (
+    denied_otherwise,
+    or_for_and,
+    side_of_amount,
+    side_of_date,
+    side_of_words,
+)
 from aimstudy.questions.grading_words import (
     content,
     contradicts,
@@ -35,6 +42,7 @@ from aimstudy.questions.grading_words import (
 _RANK = {Verdict.RIGHT: 2, Verdict.NEARLY: 1, Verdict.WRONG: 0}
 _MOST_BESIDE = 3
 _SPELLING: Judged = (Verdict.RIGHT, GradeReason.SPELLING)
+_NEARLY: Judged = (Verdict.NEARLY, GradeReason.OTHER)
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
 
 
@@ -50,7 +58,7 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
     if len(expected.answers) > 1:
         return _grade_list(expected, given, prompt, spelling)
     best: tuple[Judged, str] | None = None
-    for right in (expected.answers[0], *expected.accept):
+    for right in _exact_enough(expected):
         judged = _judge(expected, right, given, prompt, spelling)
         if best is None or _RANK[judged[0]] > _RANK[best[0][0]]:
             best = (judged, right)
@@ -95,9 +103,12 @@ def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Sp
         map(str.isdigit, right)
     ):
         return RIGHT
+    if denied_otherwise(right, given):
+        return _WRONG
+    side = side_of_date(right, given, prompt)
     for judged in (
-        judge_times(right, given),
-        _judge_dates(right, given),
+        _worse(judge_times(right, given), side),
+        _worse(_judge_dates(right, given, g), side),
         _judge_amounts(expected, right, given, prompt, g),
     ):
         if judged is not None:
@@ -117,11 +128,35 @@ def _variants(right: str) -> list[str]:
 
 
 # -- dates and amounts ------------------------------------------------------------------------
-def _judge_dates(right: str, given: str) -> Judged | None:
-    wanted = read_dates(right)
+def _exact_enough(expected: Expected) -> list[str]:
+    """The right answers, without dates that lack a part of the first one."""
+    english = grammar_of(expected.language).english
+    first = read_dates(expected.answers[0], english=english)
+    accepted = [
+        text
+        for text in expected.accept
+        if not first
+        or all(
+            compare_dates(first[0], d)[0] is not Verdict.NEARLY
+            for d in read_dates(text, english=english)
+        )
+    ]
+    return [expected.answers[0], *accepted]
+
+
+def _worse(judged: Judged | None, other: Judged | None) -> Judged | None:
+    """The judgement, or what is held against it, where that is worse."""
+    if judged is None or other is None:
+        return judged
+    return min(judged, other, key=lambda one: _RANK[one[0]])
+
+
+def _judge_dates(right: str, given: str, g: Grammar) -> Judged | None:
+    wanted = read_dates(right, english=g.english)
     if not wanted:
         return None
-    readings = [compare_dates(wanted[0], date) for date in read_dates(given, short=True)]
+    dates = read_dates(given, short=True, english=g.english)
+    readings = [compare_dates(wanted[0], date) for date in dates]
     return max(readings, key=lambda judged: _RANK[judged[0]], default=None)
 
 
@@ -141,8 +176,13 @@ def _judge_amounts(
         if typed is not None
     ]
     if found:
-        return max(found, key=lambda judged: _RANK[judged[0]])
+        best = max(found, key=lambda judged: _RANK[judged[0]])
+        return _worse(best, side_of_amount(*_in_figures(right, given, g), prompt))
     return (Verdict.WRONG, GradeReason.NUMBER) if numeric or _has_figures(right) else None
+
+
+def _in_figures(right: str, given: str, g: Grammar) -> tuple[str, str]:
+    return plain_numbers(right, g.english), plain_numbers(given, g.english)
 
 
 def _has_figures(text: str) -> bool:
@@ -176,6 +216,9 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     small = [w for w in _words_of(right, g) if w not in wanted]
     extra = [w for w in extra if not any(spelling.slip(s, w) for s in small)]
     if not missing and not extra:
+        turned = _NEARLY if or_for_and(right, given) else side_of_words(right, given, prompt)
+        if turned is not None:
+            return turned
         if slips:
             return _SPELLING
         return (

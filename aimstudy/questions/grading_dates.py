@@ -49,7 +49,7 @@ _FILL = word_set(
     """
     the a of in on at by since from until till year month day century bc ad around about circa
     approximately and i på den det de av siden fra til år året ca rundt omkring omtrent cirka
-    morning dagen innen before after th st nd rd
+    morning dagen innen inntil etter before after th st nd rd
     """
 )
 _YEAR = r"1\d{3}|20\d\d"
@@ -78,13 +78,14 @@ class Date:
     part: str = ""  # "spring", "end" ...
 
 
-def read_dates(text: str, *, short: bool = False) -> list[Date]:
+def read_dates(text: str, *, short: bool = False, english: bool = True) -> list[Date]:
     """The readings of ``text`` as a date: one, two where day and month may be either; or none.
 
-    ``short``: it is known to be a date, so that "17.5." and "12 Mar 21" are such.
+    ``short``: it is known to be a date, so that "17.5." and "12 Mar 21" are such. Only in
+    English the month may stand before the day, and not where points divide them.
     """
     plain = re.sub(r"[\s\u00a0]+", " ", text.lower()).strip(" .")
-    figures = _in_figures(plain) or (_in_short(plain) if short else None)
+    figures = _in_figures(plain, english) or (_in_short(plain, english) if short else None)
     if figures:
         return figures
     span = _span(plain)
@@ -105,7 +106,7 @@ def _in_words(plain: str) -> list[Date]:
             year = int(word)
         elif word in _MONTHS and month is None:
             month = _MONTHS[word]
-        elif word.isdigit() and 1 <= int(word) <= 31 and day is None:
+        elif word.isdecimal() and 1 <= int(word) <= 31 and day is None:
             day = int(word)
         elif word in _SEASONS and not part:
             part = _SEASONS[word]
@@ -116,31 +117,37 @@ def _in_words(plain: str) -> list[Date]:
     return [Date(year, month, day, 1, part)]
 
 
-def _in_figures(plain: str) -> list[Date] | None:
+def _in_figures(plain: str, english: bool) -> list[Date] | None:
     """ "2021-03-12", "12.03.2021", "3/12/2021"."""
     match = re.fullmatch(rf"({_YEAR})-(\d\d?)-(\d\d?)", plain)
     if match:
         year, month, day = map(int, match.groups())
         return [Date(year, month, day)]
-    match = re.fullmatch(rf"(\d\d?)[./-] ?(\d\d?)[./-] ?({_YEAR}|\d\d)", plain)
+    match = re.fullmatch(rf"(\d\d?)([./-]) ?(\d\d?)(?:[./-] ?| (?=\d{{4}}))({_YEAR}|\d\d)", plain)
     if not match:
         return None
-    first, second, year = map(int, match.groups())
+    year = int(match.group(4))
     years = (year,) if year > 99 else (1900 + year, 2000 + year)
-    found = [Date(y, *pair) for y in years for pair in ((second, first), (first, second))]
+    found = [Date(y, *pair) for y in years for pair in _month_and_day(match, english)]
     return [date for date in found if date.month and date.month <= 12]
 
 
-def _in_short(plain: str) -> list[Date]:
+def _month_and_day(match: re.Match[str], english: bool) -> list[tuple[int, int]]:
+    """What two numbers with a sign between them may be, the usual first."""
+    first, sign, second = int(match.group(1)), match.group(2), int(match.group(3))
+    either = english and sign != "."
+    return [(second, first), (first, second)] if either else [(second, first)]
+
+
+def _in_short(plain: str, english: bool) -> list[Date]:
     """ "17.5", "17/5", "06/2020", "12 mar 21": numbers that may be something else elsewhere."""
     match = re.fullmatch(r"(\d\d?\.? [^\W\d_]+)[.,]? '?(\d\d)", plain)
     if match:
         years = (f"{match.group(1)} {century}{match.group(2)}" for century in (19, 20))
         return [date for text in years for date in read_dates(text)]
-    match = re.fullmatch(r"(\d\d?)[./-] ?(\d\d?)", plain)
+    match = re.fullmatch(r"(\d\d?)([./-]) ?(\d\d?)", plain)
     if match:
-        first, second = map(int, match.groups())
-        found = [Date(None, *pair) for pair in ((second, first), (first, second))]
+        found = [Date(None, *pair) for pair in _month_and_day(match, english)]
     else:
         match = re.fullmatch(
             rf"(?P<m>\d\d?)[./-](?P<y>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>\d\d?)", plain

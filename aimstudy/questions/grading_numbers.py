@@ -38,6 +38,7 @@ _JOINT = (
 )
 _AMOUNT = re.compile(rf"(?P<low>{_NUMBER})(?:{_JOINT}(?P<high>{_NUMBER}))?(?![\d.]*\d)")
 _ADDED_UP = ("month", "minute")  # "1 year and 6 months"
+_FLOWS = ("volume", "litre", "gram", "metre")  # so much a second is not so much
 _RATE = re.compile(r"\b(?:per|pr|a|an|each|every|i|hver|hvert|om) (?P<unit>[^\W\d_]+)$")
 
 
@@ -62,6 +63,7 @@ class Amount:
     rate: str  # family of "a year" in "$500 a year"
     rest: frozenset[str]
     reversed: bool = False
+    strict: bool = False  # "over", "less than" before the number: it is itself left out
 
 
 def read_amount(text: str, english: bool, *, loose: bool = False) -> Amount | None:
@@ -89,12 +91,13 @@ def read_amount(text: str, english: bool, *, loose: bool = False) -> Amount | No
     if high < low < 0:
         low, high = high, low  # below zero either end may be named first
     backwards = high < low
-    return Amount(low * scale, high * scale, unit, _bound(words), rate, rest, backwards)
+    strict = _bound(before) in (Bound.MORE, Bound.LESS)
+    return Amount(low * scale, high * scale, unit, _bound(words), rate, rest, backwards, strict)
 
 
 _IGNORED = (ROUGH | AT_LEAST | MORE | AT_MOST | LESS) | word_set(
     """
-    the a an in of at to than for from between range sum total amount year number no not
+    the a an in of at to than for from between range sum total amount year number no not ikke
     en et den det i på av til enn for fra mellom som opp it is was er var be
     """
 )
@@ -277,7 +280,8 @@ def compare(
         return (Verdict.WRONG, GradeReason.LESS_EXACT if part else GradeReason.NUMBER)
     left_over = _left_over(expected, given, prompt, language)
     unsaid = _unsaid(expected, given, prompt, shown=shown)
-    return _bounds(expected, given) or units or left_over or unsaid or RIGHT
+    bounds = _bounds(expected, given, _bound(plain_words(prompt)))
+    return bounds or units or left_over or unsaid or RIGHT
 
 
 def _in_same_terms(expected: Amount, given: Amount, prompt: str, *, shown: bool) -> Amount:
@@ -317,10 +321,19 @@ def _same_values(expected: Amount, given: Amount) -> bool:
     return all(abs(a - b) <= slack * max(abs(a), abs(b)) for a, b in ends)
 
 
+def _rate_asked(rate: str, prompt: str) -> bool:
+    """The question names what it is so much of: "how many litres a minute"."""
+    named = (UNITS[word] for word in plain_words(prompt) if word in UNITS)
+    return any(rate == f"{unit.family}{unit.factor:g}" for unit in named)
+
+
 def _units(expected: Amount, given: Amount, prompt: str) -> Judged | None:
     wrong: Judged = (Verdict.WRONG, GradeReason.UNIT)
     if given.rate and expected.rate != given.rate:
         return wrong if expected.rate else (Verdict.NEARLY, GradeReason.EXTRA)
+    unit = expected.unit
+    if unit and given.unit == unit and expected.rate and not given.rate and unit.family in _FLOWS:
+        return None if _rate_asked(expected.rate, prompt) else (Verdict.NEARLY, GradeReason.UNIT)
     if expected.unit and given.unit:
         return wrong if expected.unit.family != given.unit.family else None
     if given.unit and not expected.unit:
@@ -333,12 +346,13 @@ def _units(expected: Amount, given: Amount, prompt: str) -> Judged | None:
     return None
 
 
-def _bounds(expected: Amount, given: Amount) -> Judged | None:
+def _bounds(expected: Amount, given: Amount, asked: Bound) -> Judged | None:
+    """``asked`` is the bound that the question names: it may be typed again."""
     one, two = expected.bound, given.bound
-    if one is two:
+    if one is two or (one is Bound.NONE and two is asked):
         return None
     if one is Bound.NONE:
-        return (Verdict.NEARLY, GradeReason.EXTRA)
+        return _WRONG_NUMBER if given.strict else (Verdict.NEARLY, GradeReason.EXTRA)
     if two is Bound.NONE:
         exact = one in (Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE)
         return None if exact else (Verdict.NEARLY, GradeReason.MISSING)

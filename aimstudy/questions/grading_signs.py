@@ -18,7 +18,8 @@ _ALWAYS = ("ii", "iii", "viii")  # no other word in small letters
 
 
 def plain_signs(text: str) -> str:
-    """The text in plain signs: "1½" as "1 1/2", "m²" as "m2"; spaces stay where they are."""
+    """The text in plain signs: "1½" as "1 1/2", "m²" and "m^2" as "m2"; spaces stay."""
+    text = re.sub(r"(?<=[^\W\d_])\^(?=[23]\b)", "", text)
     found = "".join(_apart(sign) for sign in text)
     return re.sub(r"(?<=\d)\u2063", " ", unicodedata.normalize("NFKC", found)).replace("\u2063", "")
 

@@ -24,13 +24,19 @@ _JOINED_UNITS = tuple(
             "kmh",
         ),
         (r"miles? (?:per|an) hour|(?<![^\W\d_])mph\b", "mph"),
-        (r"(?:m|met(?:er|re)s?) ?(?:/ ?|per |i )(?:s|second|sekund|sekundet)\b", "mps"),
+        (
+            r"(?<![^\W\d_])(?:m|met(?:er|re)s?) ?(?:/ ?|per |i )(?:s|second|sekund|sekundet)\b",
+            "mps",
+        ),
         (r"kilowatt[- ]?(?:hours?|timer?)|(?<![^\W\d_])kwh\b", "kwh"),
         (r"(?:degrees?|grader|°) ?(?:fahrenheit|f)\b|fahrenheit\b", "fahrenheit"),
-        (r"(?:degrees?|grader|°) ?(?:celsius|c)\b|celsius\b", "degree"),
+        (r"(?:degrees?|grader|°) ?(?:celsius|c)\b|celsius\b|(?<=\d) ?c\b", "degree"),
         (r"(?:nautical miles?|nautiske mil|nautisk mil)\b", "nmi"),
     )
 )
+_RATES = {"s": "second", "sek": "second", "sec": "second", "min": "minute", "t": "time"}
+_RATES |= {"h": "hour", "hr": "hour", "d": "day", "yr": "year", "år": "år", "mnd": "mnd"}
+_RATE = re.compile(rf"(?<=[^\W\d_]) ?/ ?({'|'.join(_RATES)})\b")  # "m3/s", "kg/h"
 _BOUNDS = (
     (re.compile(r"\b(?:or|eller) (?:more|longer|mer|flere|lenger|over)\b"), "minimum"),
     (re.compile(r"\b(?:or|eller) (?:less|fewer|mindre|færre|under)\b"), "maximum"),
@@ -59,6 +65,7 @@ def spoken(text: str, english: bool) -> str:
     plain = re.sub(r"[–—−]", "-", text.lower())
     for pattern, unit in _JOINED_UNITS:
         plain = pattern.sub(unit, plain)
+    plain = _RATE.sub(lambda m: f" per {_RATES[m[1]]}", plain)
     plain = _years(re.sub(r"(?<=\d),-", "", plain))
     plain = _signed(plain)
     plain = _parts(plain, english)

@@ -29,7 +29,12 @@ _FUNCTION = {
     """
     ),
 }
-_NEGATIONS = word_set("not no never without except unless nor ikke ingen intet aldri uten unntatt")
+NEGATIONS = word_set(
+    """
+    not no never none neither nor without except unless
+    ikke ingen intet aldri verken hverken uten unntatt
+    """
+)
 _DIRECTIONS = (
     frozenset(("before", "after")),
     frozenset(("above", "below")),
@@ -65,10 +70,18 @@ def plain_ordinals(text: str, english: bool) -> str:
     return re.sub(r"(?<![\d.,])(\d{1,2})(?:st|nd|th|\.(?= [^\W\d]))(?!\w)", r"\1rd", text)
 
 
+_SHORT_NOT = re.compile(
+    r"\b(do|does|did|is|are|was|were|has|have|had|could|should|would|must|ca|wo|sha)n'?t\b"
+    r"|\bcannot\b"
+)
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall", None: "can"}
+
+
 def plain_words(text: str) -> list[str]:
     """The words in small letters, marks and quotes left out, "&" as a word."""
     text = unicodedata.normalize("NFKC", text).lower()
     text = re.sub(r"[‘’`´]", "'", text)
+    text = _SHORT_NOT.sub(lambda m: f"{_WHOLE.get(m[1], m[1])} not", text)
     text = re.sub(r"(?<=\w)-(?=\s|$)|[-–—/]", " ", text)
     return re.findall(r"[^\W_]+(?:'[^\W_]+)*'?|[%$€£]", text)
 
@@ -82,7 +95,7 @@ def content(words: list[str], g: Grammar) -> list[str]:
 def turned_round(expected: list[str], given: list[str]) -> bool:
     """One denies and the other does not, or one says "before" and the other "after"."""
     one, two = set(expected), set(given)
-    if bool(one & _NEGATIONS) != bool(two & _NEGATIONS):
+    if bool(one & NEGATIONS) != bool(two & NEGATIONS):
         return True
     return any(one & pair and two & pair and not one & two & pair for pair in _DIRECTIONS)
 

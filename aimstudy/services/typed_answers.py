@@ -4,6 +4,7 @@ The grader is loaded on first use: starting the window must not pay for it.
 """
 
 import json
+import re
 from dataclasses import replace
 
 from aimstudy.domain.article import Language
@@ -18,6 +19,7 @@ from aimstudy.storage.fact_cards import quantity_of_fact
 from aimstudy.storage.session import Session
 
 LONGEST_TYPED = 1_000  # letters; more was not typed by hand
+_GROUPED = re.compile(r"\d[.,]\d")  # a thousand in one language, one in the other
 _MOST_OTHERS = 2
 _LONGEST_ANSWER = 2_000  # beyond it only the very same words are right
 
@@ -61,16 +63,43 @@ def _judged(
         if plain_words(other.answer) == words and words not in own
     ]
     refuse = (others[0].answer,) if others else ()
-    language = Language(card.language) if card.language else context.settings.content_language
     low, high = _quantity(session, card)
-    expected = Expected(language, answers, card.accept, refuse, low, high)
-    found = grade(expected, text, card.front, words_of(context.models, language))
+    grades = [
+        grade(
+            Expected(language, answers, card.accept, refuse, low, high),
+            text,
+            card.front,
+            words_of(context.models, language),
+        )
+        for language in _languages(context, card)
+    ]
+    found = grades[0]
+    if not _GROUPED.search(" ".join((text, *answers))):
+        # A slip is one only where the words of the language are known: not in the other one.
+        same = (one for one in grades[1:] if one.reason is GradeReason.SAME)
+        found = next(same, found) if found.verdict is not Verdict.RIGHT else found
     if found.verdict is Verdict.RIGHT or not others:
         return found, None
     if found.reason is GradeReason.OTHER:
         found = replace(found, reason=GradeReason.LISTED)
     few = len({other.note_id for other in others}) <= _MOST_OTHERS
     return found, others[0].card_id if few else None
+
+
+def _languages(context: Context, card: StoredCard) -> tuple[Language, ...]:
+    """The card's own; else that of its words; where these are too few, each of ours.
+
+    The library's comes first: another one counts only where it finds the answer the same.
+    """
+    from aimstudy.language.detect import detect_language
+
+    if card.language:
+        return (Language(card.language),)
+    told = detect_language(" ".join((card.front, card.back, *card.items)))
+    if told.sure and told.language is not None:
+        return (told.language,)
+    first = context.settings.content_language
+    return (first, *(language for language in Language if language is not first))
 
 
 def _quantity(session: Session, card: StoredCard) -> tuple[float | None, float | None]:
