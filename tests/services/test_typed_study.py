@@ -60,6 +60,15 @@ def test_another_cards_answer_is_never_a_slip_of_this_one(library: Library, writ
     assert library.study.answer_of(payer, "insurer") is None
 
 
+def test_a_card_is_judged_in_the_language_of_its_words(library: Library, write: Written) -> None:
+    told = write("Hvor lenge lever dronningen i kuben?", "tre til fem år")
+    assert library.study.check_typed(told, "3-5 år").verdict is Verdict.RIGHT
+    untold = write("Tall", "21 dager")  # too few words: each language is tried
+    assert library.study.check_typed(untold, "tre uker").verdict is Verdict.RIGHT
+    fine = write("Fine", "250,000 kroner")
+    assert library.study.check_typed(fine, "250 kroner").verdict is not Verdict.RIGHT
+
+
 def test_two_cards_with_the_same_answer_are_not_mixed_up(library: Library, write: Written) -> None:
     one = write("How many years does the contract last?", "Three years")
     write("How many years may one claim?", "Three years")
