@@ -49,7 +49,7 @@ _FILL = word_set(
     """
     the a of in on at by since from until till year month day century bc ad around about circa
     approximately and i på den det de av siden fra til år året ca rundt omkring omtrent cirka
-    morning dagen innen inntil etter before after th st nd rd
+    morning dagen innen inntil etter før before after th st nd rd
     """
 )
 _YEAR = r"1\d{3}|20\d\d"

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aimstudy.domain.article import Language
@@ -36,6 +36,7 @@ def test_the_step_of_a_number_is_as_round_as_it_is(value: float, step: float) ->
 
 
 @given(st.integers(1, 10**7), st.integers(0, 2), st.booleans(), st.booleans())
+@example(figures=76, decimals=2, percent=False, rough=True)  # 0.95 - 0.76 in binary fractions
 @settings(max_examples=60)
 def test_neighbours_are_positive_others_and_on_the_grid(
     figures: int, decimals: int, percent: bool, rough: bool
@@ -45,7 +46,7 @@ def test_neighbours_are_positive_others_and_on_the_grid(
     assert found == sorted(set(found))
     assert value not in found
     assert all(v > 0 and (v <= 100 or value > 100 or not percent) for v in found)
-    assert not rough or all(abs(v - value) >= 0.25 * value for v in found)
+    assert not rough or all(abs(v - value) >= 0.25 * value - 1e-9 for v in found)
     assert all(abs(v * 10**decimals - round(v * 10**decimals)) < 1e-3 for v in found)
 
 
