@@ -11,6 +11,11 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A pause of a busy machine is no finding; what must be quick is measured in tests/benchmarks.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 NO_SKIPS = os.environ.get("AIMSTUDY_NO_SKIPS") == "1"
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
