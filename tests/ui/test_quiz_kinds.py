@@ -1,7 +1,7 @@
 """Picking out, typing and matching by keyboard; the grade, and the person's word over it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,11 +16,11 @@ from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.quiz.option_row import OptionState
 from aimstudy.ui.quiz.wording import grade_reason, your_answer
 from aimstudy.ui.theme import apply_theme
-from tests.ui.fake_quiz import EveryKind, every_kind
+from tests.ui.fake_quiz import EveryKind, every_kind, show_quiz_page
 from tests.ui.fake_study import finish_jobs
 
 if TYPE_CHECKING:
-    from aimstudy.services.library import Library
+    pass
 
 Running = tuple[QuizPage, EveryKind]
 SELECT, NUMERIC, TYPED, MATCHING = range(4)
@@ -33,14 +33,7 @@ def running(qtbot: QtBot, qapp: QApplication) -> Callable[[int], Running]:
     def run(place: int) -> Running:
         apply_theme(qapp, "light", 1.0)
         library, quiz = every_kind()
-        page = QuizPage(cast("Library", library))
-        qtbot.addWidget(page)
-        page.resize(984, 760)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.setFocus()
-        finish_jobs()
+        page = show_quiz_page(qtbot, library)
         page.start(QuizWish())
         finish_jobs()
         for _ in range(place):

@@ -1,7 +1,7 @@
 """How many questions: a number that cannot be is refused, a shorter quiz says why."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.services.views.quiz import Drill
 from aimstudy.ui.pages.quiz_page import QuizPage
-from tests.ui.fake_quiz import quiz_library
+from tests.ui.fake_quiz import quiz_library, show_quiz_page
 from tests.ui.fake_study import FakeLibrary, finish_jobs
 
 if TYPE_CHECKING:
-    from aimstudy.services.library import Library
+    pass
 
 Shown = Callable[[FakeLibrary], QuizPage]
 
@@ -23,15 +23,7 @@ Shown = Callable[[FakeLibrary], QuizPage]
 @pytest.fixture
 def shown(qtbot: QtBot) -> Shown:
     def show(library: FakeLibrary) -> QuizPage:
-        page = QuizPage(cast("Library", library))
-        qtbot.addWidget(page)
-        page.resize(984, 760)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.setFocus()
-        finish_jobs()
-        return page
+        return show_quiz_page(qtbot, library)
 
     return show
 

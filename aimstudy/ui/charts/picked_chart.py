@@ -66,7 +66,7 @@ class PickedChart(PaintedChart):
         self.entry_chosen.emit(place)
 
     def entry_at(self, place: QPointF) -> int | None:
-        """Which entry a point belongs to."""
+        """Which entry a point belongs to; each chart's own (Qt's metaclass rules out ``ABC``)."""
         raise NotImplementedError
 
     def grounds(self) -> dict[int, QColor]:

@@ -19,7 +19,10 @@ from aimstudy.ui.tokens import MEDIUM, SMALL
 
 
 class WeekChart(PickedChart):
-    """``height_wanted`` is in px at 100 %, ``lines_below`` the lines of text under the weeks."""
+    """``height_wanted`` is in px at 100 %, ``lines_below`` the lines of text under the weeks.
+
+    What raises NotImplementedError every chart has of its own: Qt's metaclass rules out ``ABC``.
+    """
 
     height_wanted: ClassVar[int] = 210
     lines_below: ClassVar[int] = 1
