@@ -1,7 +1,6 @@
 """Picking out, typing and matching by keyboard; the grade, and the person's word over it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,9 +17,6 @@ from aimstudy.ui.quiz.wording import grade_reason, your_answer
 from aimstudy.ui.theme import apply_theme
 from tests.ui.fake_quiz import EveryKind, every_kind, show_quiz_page
 from tests.ui.fake_study import finish_jobs
-
-if TYPE_CHECKING:
-    pass
 
 Running = tuple[QuizPage, EveryKind]
 SELECT, NUMERIC, TYPED, MATCHING = range(4)

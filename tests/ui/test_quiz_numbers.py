@@ -1,7 +1,6 @@
 """How many questions: a number that cannot be is refused, a shorter quiz says why."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +12,6 @@ from aimstudy.services.views.quiz import Drill
 from aimstudy.ui.pages.quiz_page import QuizPage
 from tests.ui.fake_quiz import quiz_library, show_quiz_page
 from tests.ui.fake_study import FakeLibrary, finish_jobs
-
-if TYPE_CHECKING:
-    pass
 
 Shown = Callable[[FakeLibrary], QuizPage]
 
