@@ -1,0 +1,65 @@
+"""What is said of cards, answers, steps back and printing: the texts of these failures."""
+
+from aimstudy.domain.problem_text import ProblemText
+
+CARD_MISSING = ProblemText(
+    "There is no such card.", "It may have been deleted.", "Go on with the next card."
+)
+DECK_MISSING = ProblemText(
+    "There is no such deck.", "It may belong to another library.", "Choose another deck."
+)
+RATING_UNKNOWN = ProblemText(
+    "{rating} is no rating.",
+    "An answer is rated 1 (again), 2 (hard), 3 (good) or 4 (easy).",
+    "Choose one of the four.",
+)
+CARD_NOT_STUDIED = ProblemText(
+    "This card is not in study now.",
+    "It is proposed, rejected, suspended or archived.",
+    "Bring it back before you rate it.",
+)
+CARD_NOT_TURNED = ProblemText(
+    "This card cannot be turned round.",
+    "It has no single answer, or there is already a card that asks the other way.",
+    "Write a card of its own for the other way.",
+)
+CARD_TEXT_MISSING = ProblemText(
+    "A card needs a question and an answer.", "One of the two is empty.", "Fill in both."
+)
+CARD_QUESTION_TOO_LONG = ProblemText(
+    "The question of the card is too long.",
+    "It has {length} characters; there is room for {limit}.",
+    "Shorten it, or make several cards of it.",
+)
+CARD_ANSWER_TOO_LONG = ProblemText(
+    "The answer of the card is too long.",
+    "It has {length} characters; there is room for {limit}.",
+    "Shorten it, or make several cards of it.",
+)
+CARD_TAGS_TOO_LONG = ProblemText(
+    "The card has too many tags.",
+    "Together they have {length} characters; there is room for {limit}.",
+    "Take some out.",
+)
+SELECTION_EMPTY = ProblemText(
+    "No text is marked.", "A card is made from marked words.", "Mark the words of the answer."
+)
+SELECTION_WHOLE = ProblemText(
+    "Every word of the text is marked.",
+    "A card shows the words around its answer, and none are left.",
+    "Mark fewer words.",
+)
+NOTHING_TO_REDO = ProblemText(
+    "There is nothing to do again.",
+    "Nothing was undone, or something else was done since.",
+    "Go on.",
+)
+NOTHING_TO_UNDO = ProblemText("There is nothing to undo.", "No earlier step is kept.", "Go on.")
+UNDO_NOT_POSSIBLE = ProblemText(
+    "This step can no longer be undone.",
+    "What it changed has been changed again or removed since.",
+    "Mend it by hand.",
+)
+PRINT_EMPTY = ProblemText(
+    "There is nothing to print.", "No card was found.", "Choose cards or another deck."
+)
