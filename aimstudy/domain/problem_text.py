@@ -60,6 +60,9 @@ VALUE_NAMES = {
     "drill": "The drill",
     "seed": "The number for chance",
     "took_ms": "The time taken",
+    "words": "The text",
+    "scope": "What the session is about",
+    "start": "The start page",
 }
 _SWITCH = "The switch"
 _SWITCHES = (
@@ -71,6 +74,9 @@ _SWITCHES = (
     "on",
     "off",
     "passed",
+    "right",
+    "counted_right",
+    "extra",
 )
 _KINDS = {
     "option": "an option of the question",

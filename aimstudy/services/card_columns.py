@@ -6,6 +6,7 @@ from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.context import Context
 from aimstudy.storage.cards import columns_of, set_columns
+from aimstudy.storage.keys import is_id
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch, record
 
@@ -32,6 +33,8 @@ def patch_cards(
     session: Session, card_ids: Sequence[int], values: Mapping[str, object]
 ) -> list[Patch]:
     """Set ``values`` within a transaction; returns how to put the cards back."""
+    if not all(map(is_id, card_ids)):
+        raise Problem(ProblemKind.CARD_MISSING)
     present = columns_of(session, card_ids, ["deleted"])
     if len(present) != len(set(card_ids)) or any(card["deleted"] for card in present.values()):
         raise Problem(ProblemKind.CARD_MISSING)

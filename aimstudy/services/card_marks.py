@@ -5,6 +5,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.answer_steps import reset_cards
 from aimstudy.services.card_columns import CARD_CHANGES, change_cards
 from aimstudy.services.context import Context
+from aimstudy.services.given_values import made_as
 from aimstudy.services.shown_card import can_reverse
 from aimstudy.services.typed_text import cleaned, visible
 from aimstudy.storage import undo
@@ -41,11 +42,12 @@ class CardMarks:
 
     def flag(self, card_id: int, on: bool) -> Changes:
         """Mark a card, or take the mark off."""
-        return change_cards(self._context, "flag", [card_id], {"flagged": int(on)})
+        value = {"flagged": int(made_as(bool, "on", on))}
+        return change_cards(self._context, "flag", [card_id], value)
 
     def bookmark(self, card_id: int, on: bool) -> Changes:
         """Put a bookmark on a card, to find it again, or take it off."""
-        value = {"bookmarked": 1 if on else None}
+        value = {"bookmarked": 1 if made_as(bool, "on", on) else None}
         return change_cards(self._context, "bookmark", [card_id], value)
 
     def remark(self, card_id: int, text: str) -> Changes:
@@ -53,7 +55,7 @@ class CardMarks:
 
         Raises Problem VALUE_OUT_OF_RANGE for more than 5,000 letters.
         """
-        words = cleaned(text).strip()
+        words = cleaned(made_as(str, "words", text)).strip()
         if len(words) > MOST_REMARK:
             raise Problem(ProblemKind.VALUE_OUT_OF_RANGE, what="text", low=0, high=MOST_REMARK)
         return self._change_note("remark", card_id, {"remark": words if visible(words) else None})
@@ -71,7 +73,8 @@ class CardMarks:
 
     def set_typed(self, card_id: int, on: bool | None) -> Changes:
         """Have the answer of a card's note typed, or not; None goes by the settings again."""
-        return self._change_note("typed", card_id, {"typed": None if on is None else int(on)})
+        value = None if on is None else int(made_as(bool, "on", on))
+        return self._change_note("typed", card_id, {"typed": value})
 
     def add_reverse(self, card_id: int) -> Changes:
         """Make a card that asks the front by the back; it is new, and in the same deck.

@@ -38,7 +38,7 @@ MOST_LEFT_OUT = 1_000_000
 
 def one_line(text: str, longest: int = LONGEST_NAME) -> str:
     """The text cleaned, on one line, and no longer than ``longest``."""
-    return " ".join(cleaned(made_as(str, "text", text)).split())[:longest].strip()
+    return " ".join(cleaned(made_as(str, "words", text)).split())[:longest].strip()
 
 
 def named(text: str) -> str:

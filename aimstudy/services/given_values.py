@@ -9,8 +9,10 @@ from math import isfinite
 from typing import TypeVar
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.storage.keys import is_id
 
 Made = TypeVar("Made")
+_LONGEST_MS = 10**15  # longer than a computer is left on
 
 
 def within(what: str, value: object, low: float, high: float) -> float:
@@ -29,6 +31,18 @@ def whole(what: str, value: object, low: int, high: int) -> int:
     if number != int(number):
         raise _out_of_range(what, low, f"{high} in whole numbers")
     return int(number)
+
+
+def time_taken(value: object) -> float:
+    """Milliseconds, none below 0 (a clock was set back); raises Problem VALUE_OUT_OF_RANGE."""
+    return max(0, within("took_ms", value, -_LONGEST_MS, _LONGEST_MS))
+
+
+def id_or_none(value: int | None, missing: ProblemKind) -> int | None:
+    """An id that may be left out; raises Problem ``missing`` for what can be none."""
+    if value is None or is_id(value):
+        return value
+    raise Problem(missing)
 
 
 def day_of(value: object) -> date:

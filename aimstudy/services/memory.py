@@ -44,7 +44,7 @@ def recall_now(state: MemoryState, day: int, w: Parameters) -> float | None:
 
 def rating_of(value: Rating | int) -> Rating:
     """A rating from 1-4; raises Problem RATING_UNKNOWN for anything else."""
-    try:
+    # True is 1 for Python, and nobody's rating.
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in set(Rating):
         return Rating(value)
-    except ValueError as error:
-        raise Problem(ProblemKind.RATING_UNKNOWN, rating=value) from error
+    raise Problem(ProblemKind.RATING_UNKNOWN, rating=value)

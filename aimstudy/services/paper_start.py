@@ -13,6 +13,7 @@ from aimstudy.services.paper_rules import checked_rules, rules_for
 from aimstudy.services.views.rehearsal import OpenPaper, PaperChoice, RehearsalStart
 from aimstudy.storage import rehearsals
 from aimstudy.storage.exams import load_exams
+from aimstudy.storage.keys import is_id
 from aimstudy.storage.rehearsals import StoredPaper
 from aimstudy.storage.session import Session
 
@@ -21,10 +22,10 @@ FEWEST_QUESTIONS = 5  # fewer say next to nothing, at whatever share
 
 def exam_of(session: Session, exam_id: int) -> Exam | None:
     """The exam of that id, None for 0; raises Problem EXAM_MISSING."""
-    if not exam_id:
+    if exam_id == 0 and not isinstance(exam_id, bool | float):
         return None
     for exam in load_exams(session):
-        if exam.id == exam_id:
+        if exam.id == exam_id and is_id(exam_id):
             return exam
     raise Problem(ProblemKind.EXAM_MISSING)
 

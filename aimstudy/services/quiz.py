@@ -5,7 +5,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
-from aimstudy.services.given_values import whole
+from aimstudy.services.given_values import made_as, whole
 from aimstudy.services.quiz_card import card_texts
 from aimstudy.services.quiz_counts import Counts
 from aimstudy.services.quiz_facts import FactShelf
@@ -123,6 +123,8 @@ class QuizService:
         Raises Problem QUIZ_MISSING, or VALUE_OF_OTHER_KIND for an item that is not typed, or not
         answered, or answered after its answer was shown.
         """
+
+        right = made_as(bool, "right", right)
 
         def work(session: Session) -> QuizFeedback:
             response = _require(session, attempt_id).at(position)

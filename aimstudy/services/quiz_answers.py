@@ -29,9 +29,8 @@ def judge(
     """
     if given is None:
         return False, None
-    if not _fits(item, given):
-        wanted = _WANTED.get(item.kind, "option")
-        raise Problem(ProblemKind.VALUE_OF_OTHER_KIND, what="answer", wanted=wanted)
+    if not fits(item, given):
+        raise unfit(item)
     if isinstance(given, str):
         return _judge_words(item, given, models)
     if isinstance(given, int):
@@ -39,6 +38,12 @@ def judge(
     if item.kind is QuizKind.SELECT:
         return set(given) == set(item.keys), None
     return given == item.keys, None
+
+
+def unfit(item: QuizItem) -> Problem:
+    """What is said of an answer that is not of the kind the item asks for."""
+    wanted = _WANTED.get(item.kind, "option")
+    return Problem(ProblemKind.VALUE_OF_OTHER_KIND, what="answer", wanted=wanted)
 
 
 def _judge_words(
@@ -60,19 +65,20 @@ def words_of(models: LanguageModels, language: Language) -> Callable[[str], froz
     return lambda form: models.lexicon(language).lemmas(form)
 
 
-def _fits(item: QuizItem, given: Given) -> bool:
+def fits(item: QuizItem, given: Given) -> bool:
     """The answer is of the kind that the item asks for, and points at options it has."""
     if item.kind.written:
         return isinstance(given, str)
     if item.kind is QuizKind.SELECT:
         places = given if isinstance(given, tuple) else (-1,)
-        return all(_has(item, place) for place in places) and len(set(places)) == len(places)
+        return all(is_place(item, place) for place in places) and len(set(places)) == len(places)
     if item.kind is QuizKind.MATCHING:
         places = given if isinstance(given, tuple) else ()
-        return len(places) == len(item.lefts) and all(_has(item, place) for place in places)
-    return _has(item, given)
+        return len(places) == len(item.lefts) and all(is_place(item, place) for place in places)
+    return is_place(item, given)
 
 
-def _has(item: QuizItem, place: object) -> bool:
+def is_place(item: QuizItem, place: object) -> bool:
+    """Whether the item has an option there."""
     number = isinstance(place, int) and not isinstance(place, bool)
     return number and place in range(len(item.options))

@@ -9,7 +9,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import AskedItem, Given
 from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
-from aimstudy.services.given_values import within
+from aimstudy.services.given_values import time_taken
 from aimstudy.services.quiz_answers import judge
 from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_items import ItemSource, Picker
@@ -19,14 +19,14 @@ from aimstudy.services.quiz_order import History, history, in_order
 from aimstudy.services.quiz_record import keep_traces
 from aimstudy.services.quiz_steps import keep_step
 from aimstudy.services.quiz_wish import possible, rules_of
+from aimstudy.services.typed_text import mended
 from aimstudy.services.views.quiz import Drill, QuizWish
 from aimstudy.storage import quizzes
+from aimstudy.storage.keys import is_id
 from aimstudy.storage.quizzes import Answer, StoredAttempt, StoredResponse
 from aimstudy.storage.session import Session
 
 _MOST_NAMES = 3
-_MOST_IDS = 2**63
-_LONGEST_MS = 10**12
 _EASY, _FULL = 3, 4  # options
 
 
@@ -119,12 +119,13 @@ def record_answer(
 
     Raises Problem VALUE_OF_OTHER_KIND for an answer that does not fit the item.
     """
-    took_ms = int(within("took_ms", took_ms, -_LONGEST_MS, _LONGEST_MS))
+    took_ms = int(time_taken(took_ms))
+    given = mended(given) if isinstance(given, str) else given
     correct, grade = judge(response.item, given, context.models)
     if response.answered:
         return response
     judged = None if response.seen else correct
-    answer = Answer(given, judged, grade, certainty, max(0, took_ms))
+    answer = Answer(given, judged, grade, certainty, took_ms)
     quizzes.store_response(session, attempt_id, response.position, answer, when.at_ms)
     kept = quizzes.load_response(session, attempt_id, response.position)
     seqs = [] if kept.again else keep_traces(session, context, attempt_id, kept, when)
@@ -135,8 +136,7 @@ def record_answer(
 
 def require_attempt(session: Session, attempt_id: int, *kinds: str) -> StoredAttempt:
     """The attempt, of one of ``kinds`` ("" is practice); raises Problem QUIZ_MISSING."""
-    known = isinstance(attempt_id, int) and 0 < attempt_id < _MOST_IDS
-    attempt = quizzes.load_attempt(session, attempt_id) if known else None
+    attempt = quizzes.load_attempt(session, attempt_id) if is_id(attempt_id) else None
     if attempt is None or attempt.kind not in kinds:
         raise Problem(ProblemKind.QUIZ_MISSING)
     return attempt

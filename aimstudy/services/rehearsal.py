@@ -12,6 +12,7 @@ from aimstudy.domain.paper_clock import Ending, PaperClock
 from aimstudy.domain.quiz import AskedItem
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
+from aimstudy.services.given_values import made_as
 from aimstudy.services.paper_material import Languages, PaperMaterial
 from aimstudy.services.paper_result import past_papers, result_of
 from aimstudy.services.paper_rules import checked_rules
@@ -64,8 +65,10 @@ class RehearsalService(RunningPapers):
     ) -> RehearsalStart:
         """Rules and material of an exam's paper; 0 for the example, by default the next exam's.
 
-        ``language`` chooses where there are several. Raises Problem EXAM_MISSING.
+        ``language`` chooses where there are several. Raises Problem EXAM_MISSING or
+        VALUE_OF_OTHER_KIND.
         """
+        language = _language(language)
         running = self._open_paper()
         with self._context.database.read() as session:
             if exam_id is None:
@@ -80,6 +83,7 @@ class RehearsalService(RunningPapers):
 
         Raises Problem VALUE_OUT_OF_RANGE or VALUE_OF_OTHER_KIND, naming the value.
         """
+        start = made_as(RehearsalStart, "start", start)
         return with_rules(start, rules)
 
     def begin(
@@ -92,7 +96,7 @@ class RehearsalService(RunningPapers):
         Raises Problem VALUE_OUT_OF_RANGE, VALUE_OF_OTHER_KIND, EXAM_MISSING, PAPER_OPEN,
         PAPER_SHORTER (a shorter one can be had) or PAPER_TOO_LITTLE.
         """
-        rules = checked_rules(rules)
+        rules, language = checked_rules(rules), _language(language)
         if self._open_paper() is not None:
             raise Problem(ProblemKind.PAPER_OPEN)
         items, seed = self._questions(rules, exam_id, language)
@@ -156,6 +160,7 @@ class RehearsalService(RunningPapers):
         Its evidence is taken back and kept anew. Raises Problem PAPER_MISSING or
         PAPER_NOT_HANDED_IN.
         """
+        right = made_as(bool, "right", right)
 
         def work(session: Session) -> None:
             overrule(session, self._context, stored_paper(session, attempt_id), position, right)
@@ -250,3 +255,7 @@ class RehearsalService(RunningPapers):
     @property
     def _read_only(self) -> bool:
         return self._context.database.read_only
+
+
+def _language(language: Language | None) -> Language | None:
+    return None if language is None else made_as(Language, "language", language)

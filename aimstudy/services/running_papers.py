@@ -17,6 +17,7 @@ from aimstudy.services.paper_run import clock_of, hand_in_if_over, keep, up_to_n
 from aimstudy.services.quiz_view import question_of
 from aimstudy.services.views.rehearsal import Cell, Clock, PaperView
 from aimstudy.storage import rehearsals
+from aimstudy.storage.keys import is_id
 from aimstudy.storage.quizzes import StoredAttempt, load_attempt, load_response
 from aimstudy.storage.rehearsals import NOTHING, StoredPaper
 from aimstudy.storage.session import Session
@@ -158,7 +159,7 @@ class RunningPapers:
 
 def stored_paper(session: Session, attempt_id: int) -> StoredPaper:
     """The paper as it is stored; raises Problem PAPER_MISSING."""
-    paper = rehearsals.load_paper(session, attempt_id)
+    paper = rehearsals.load_paper(session, attempt_id) if is_id(attempt_id) else None
     if paper is None:
         raise Problem(ProblemKind.PAPER_MISSING)
     return paper

@@ -5,13 +5,14 @@ What a person does to a card beside is in ``card_marks``.
 
 from collections.abc import Callable
 
+from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.quiz import Grade
 from aimstudy.domain.review import Rating
 from aimstudy.services import study_session
 from aimstudy.services.card_marks import CardMarks
 from aimstudy.services.context import Context
 from aimstudy.services.given_answer import keep_answer
-from aimstudy.services.given_values import whole
+from aimstudy.services.given_values import id_or_none, made_as, time_taken
 from aimstudy.services.leeches import leech_of
 from aimstudy.services.memory import rating_of
 from aimstudy.services.next_card import next_of_session
@@ -20,6 +21,7 @@ from aimstudy.services.shown_card import shown_card
 from aimstudy.services.study_day_plan import coming_day
 from aimstudy.services.study_order import order_today
 from aimstudy.services.study_scope import scope_lines
+from aimstudy.services.study_wish import checked_typed, checked_wish
 from aimstudy.services.typed_answers import answer_of, graded
 from aimstudy.services.views.card_reasons import Leech, OtherCard, WaitingGroup, WhyCard
 from aimstudy.services.views.session_choice import ScopeLine, SessionWish, TypedAnswer
@@ -33,7 +35,6 @@ from aimstudy.storage.study_order import next_in_order
 
 # Somebody who walked away from a card has not studied all the while.
 MOST_MS = 10 * 60_000
-MOST_MINUTES, MOST_CARDS = 24 * 60, 10_000
 
 
 class StudyService(CardMarks):
@@ -53,9 +54,10 @@ class StudyService(CardMarks):
         """Begin a session as chosen; None studies the day as planned.
 
         It is kept in the library: a program that was killed goes on with it, today. Raises Problem
-        VALUE_OUT_OF_RANGE, DECK_MISSING, ARTICLE_MISSING or EXAM_MISSING.
+        VALUE_OUT_OF_RANGE, VALUE_OF_OTHER_KIND, DECK_MISSING, ARTICLE_MISSING or EXAM_MISSING.
         """
-        checked = None if wish is None or wish == SessionWish() else _checked(wish)
+        checked = None if wish is None else checked_wish(wish)
+        checked = None if checked == SessionWish() else checked
         self._resumed, self._front, self._of_scope = True, None, True
         context = self._context
         context.database.write(lambda session: study_session.begin(session, context, checked))
@@ -93,6 +95,8 @@ class StudyService(CardMarks):
         The card ``keep`` stays in front as long as it may be studied today, whatever comes first
         by now. After a restart it is the one that was in front before.
         """
+        extra = made_as(bool, "extra", extra)
+        keep = id_or_none(keep, ProblemKind.CARD_MISSING)
         self._be_ready()
         with self._context.database.read() as session:
             plan = session_plan(session, self._context, extra)
@@ -147,14 +151,19 @@ class StudyService(CardMarks):
     def check_typed(self, card_id: int, text: str) -> Grade:
         """The verdict on what was typed for a card, and the difference; keeps nothing.
 
-        Raises Problem CARD_MISSING.
+        Raises Problem CARD_MISSING or VALUE_OF_OTHER_KIND.
         """
+        text = made_as(str, "words", text)
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
             return graded(session, self._context, load_card(session, card_id, today), text)
 
     def answer_of(self, card_id: int, text: str) -> OtherCard | None:
-        """The card whose answer was typed for another one, or None; raises Problem CARD_MISSING."""
+        """The card whose answer was typed for another one, or None.
+
+        Raises Problem CARD_MISSING or VALUE_OF_OTHER_KIND.
+        """
+        text = made_as(str, "words", text)
         today = self._context.today().toordinal()
         with self._context.database.read() as session:
             return answer_of(session, self._context, load_card(session, card_id, today), text)
@@ -185,11 +194,12 @@ class StudyService(CardMarks):
 
         ``took_ms`` is the time from question to rating; of a card left open ten minutes count.
         What was ``typed`` stands in the log with its verdict; another card's answer is kept as
-        mixed up. Raises Problem RATING_UNKNOWN, CARD_MISSING, CARD_NOT_STUDIED, DISK_FULL or
-        LIBRARY_WRITE_FAILED; then nothing was counted.
+        mixed up. Raises Problem RATING_UNKNOWN, CARD_MISSING, CARD_NOT_STUDIED, VALUE_OUT_OF_RANGE,
+        VALUE_OF_OTHER_KIND, DISK_FULL or LIBRARY_WRITE_FAILED; then nothing was counted.
         """
         given, context = rating_of(rating), self._context
-        took = round(max(0, min(took_ms, MOST_MS)))
+        took = round(min(time_taken(took_ms), MOST_MS))
+        typed = None if typed is None else checked_typed(typed)
         when = context.moment()
         return context.database.write(
             lambda session: keep_answer(session, context, card_id, given, took, when, typed)
@@ -247,9 +257,3 @@ class StudyService(CardMarks):
         if order is None:
             return False
         return next_in_order(session, order.today.toordinal(), chosen=plan.chosen) is not None
-
-
-def _checked(wish: SessionWish) -> SessionWish:
-    minutes = None if wish.minutes is None else whole("minutes", wish.minutes, 1, MOST_MINUTES)
-    cards = None if wish.cards is None else whole("cards", wish.cards, 1, MOST_CARDS)
-    return SessionWish(minutes, cards, wish.scope)

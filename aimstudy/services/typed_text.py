@@ -9,6 +9,11 @@ _KEPT = "\n\t"
 _NOTHING_TO_SEE = ("C", "Z")
 
 
+def mended(text: str) -> str:
+    """The text as it can be stored: half of a character pair becomes a replacement mark."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def cleaned(text: str) -> str:
     """The text without what cannot be stored or seen: half characters, controls, blanks around.
 
@@ -17,8 +22,7 @@ def cleaned(text: str) -> str:
     >>> cleaned(" one\\r\\ntwo\\x00 ")
     'one\\ntwo'
     """
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    lines = whole.replace("\r\n", "\n").replace("\r", "\n")
+    lines = mended(text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in lines if c in _KEPT or unicodedata.category(c) != "Cc")
     return kept.strip()
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import MemoryState, Phase
+from aimstudy.storage.keys import is_id
 from aimstudy.storage.stored_text import decoded, listed, readable, word
 from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
 
@@ -101,7 +102,8 @@ def _one_card() -> Select[Any]:
 
 def load_card(session: Session, card_id: int, today: int) -> StoredCard:
     """The card with this id, not deleted; raises Problem CARD_MISSING."""
-    row = session.connection().execute(_one_card(), {"card": card_id}).first()
+    asked = {"card": card_id if is_id(card_id) else 0}
+    row = session.connection().execute(_one_card(), asked).first()
     if row is None or row.deleted:
         raise Problem(ProblemKind.CARD_MISSING)
     return card_from_row(row, today)

@@ -1,8 +1,15 @@
-"""Ids the database gives to new rows."""
+"""Ids the database gives to rows, and what can be one."""
 
 from typing import Any
 
 from sqlalchemy import CursorResult
+
+_MOST = 2**63  # SQLite's whole numbers end here
+
+
+def is_id(value: object) -> bool:
+    """Whether a row can have this for its id: whatever a script hands in is asked about."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < _MOST
 
 
 def new_id(result: CursorResult[Any]) -> int:

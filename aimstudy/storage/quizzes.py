@@ -68,7 +68,7 @@ class StoredAttempt:
     def at(self, position: int) -> StoredResponse:
         """The item at ``position``; a quiz ended early has gaps. Raises Problem QUIZ_MISSING."""
         for response in self.responses:
-            if response.position == position:
+            if response.position == position and not isinstance(position, bool):
                 return response
         raise Problem(ProblemKind.QUIZ_MISSING)
 

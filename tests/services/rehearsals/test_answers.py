@@ -37,7 +37,8 @@ def test_what_does_not_fit_the_question_is_refused(stocked: Library) -> None:
         view = stocked.rehearsal.view(number, position)
         wrong: Given = 0 if view.question.kind.written else 99
         refused(
-            ProblemKind.PAPER_MISSING, partial(stocked.rehearsal.respond, number, position, wrong)
+            ProblemKind.VALUE_OF_OTHER_KIND,
+            partial(stocked.rehearsal.respond, number, position, wrong),
         )
     refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.view(number, 12))
     refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.flag(number, -1, True))
