@@ -34,7 +34,8 @@ january march may july september november|february april june august october dec
 morning afternoon evening|copper iron silver zinc|wood stone brick|oak pine birch
 rye wheat barley|cod herring salmon|cows sheep goats|europe asia africa
 norway sweden denmark finland|oslo bergen trondheim stavanger|france germany italy spain
-certification degree membership|certificate > degree membership|professional academic
+certification degree membership scholarship apprenticeship
+certificate > degree membership scholarship apprenticeship|professional academic
 premiums deductibles dividends|buys sells|buy sell|buying selling|win lose
 begins ends|begin end|strengthen weaken|strengthens weakens|strengthening weakening
 improve worsen|improves worsens|improving worsening|encourage discourage
@@ -67,8 +68,10 @@ januar mars mai juli september november|februar april juni august oktober desemb
 kobber jern sølv sink|eik furu bjørk|rug hvete havre|torsk sei laks sild|kyr sauer geiter
 europa asia afrika|norge sverige danmark finland|oslo bergen trondheim stavanger
 aksjer obligasjoner|aksjefond obligasjonsfond
-forsikringsbransjen bankbransjen byggebransjen reiselivsbransjen
-forsikringssektoren banksektoren byggesektoren reiselivssektoren|betaler mottar|betale motta
+forsikringsbransjen bankbransjen byggebransjen reiselivsbransjen underholdningsbransjen
+forsikringssektoren banksektoren byggesektoren reiselivssektoren underholdningssektoren
+forsikringsbransjen telekommunikasjonsbransjen|forsikringssektoren telekommunikasjonssektoren
+betaler mottar|betale motta
 kjøpe selge|vinne tape|åpner stenger|åpne stenge|åpning stenging|begynner slutter
 begynne slutte|styrke svekke|styrker svekker|forbedre forverre|forbedrer forverrer
 bedre dårligere|tillater forbyr|tillate forby|godta avvise|godtar avviser
@@ -98,8 +101,8 @@ _SMALL = word_set(
 )
 _WORD = re.compile(r"[^\W_][\w-]*")
 _PHRASES = """
-insurance industry = banking industry = construction industry = shipping industry
-insurance sector = banking sector = construction sector = shipping sector
+insurance industry = banking industry = construction industry = shipping industry = toy industry
+insurance sector = banking sector = construction sector = shipping sector = energy sector
 insurance market = housing market = energy market|insurance company = shipping company
 insurance companies = shipping companies = construction companies
 life insurance = property insurance = travel insurance
@@ -195,7 +198,7 @@ def variants(text: str, around: str, language: Language) -> list[str]:
     places = slots(text, around, language)
     for slot in places:
         if len(slot.others) > 1:
-            return [swapped(text, slot, word) for word in slot.others[:3]]
+            return [swapped(text, slot, word) for word in slot.others]
     if len(places) < 2:
         return []
     first, second = places[0], places[1]

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import QuizItem, QuizKind
+from aimstudy.questions.blind_guesses import Guesses
 from aimstudy.questions.matching import matching
-from aimstudy.questions.multiple_choice import is_number, multiple_choice
-from aimstudy.questions.number_ranks import Ranks
+from aimstudy.questions.multiple_choice import multiple_choice
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.select_items import one_of_list, select_all
 from aimstudy.questions.true_false import can_be_judged, true_false, wrong_values
@@ -35,7 +35,7 @@ class ItemMaker:
         self._seed = seed
         self._mixed = mixed or {}
         self._rng = random.Random(f"{seed}|quiz")
-        self._ranks = Ranks(self._rng)
+        self._guesses = Guesses(self._rng, pool.grammar)
         self._truths: list[bool] = []
 
     def item(self, fact: Fact, kind: QuizKind, *, last: bool = False) -> QuizItem | None:
@@ -61,10 +61,10 @@ class ItemMaker:
         if kind is QuizKind.SELECT:
             return select_all(fact, self._pool, title, rng, mixed)
         if len(fact.answers) > 1:
-            return one_of_list(fact, self._pool, title, rng, mixed)
-        ranks = self._ranks.order() if is_number(fact) else ()
-        item = multiple_choice(fact, self._pool, title, rng, ranks, mixed)
-        self._ranks.keep(item)
+            item = one_of_list(fact, self._pool, title, rng, self._guesses, mixed)
+        else:
+            item = multiple_choice(fact, self._pool, title, rng, self._guesses, mixed)
+        self._guesses.keep(item)
         return item
 
     def _statement(self, fact: Fact, last: bool) -> QuizItem | None:

@@ -1,6 +1,7 @@
 """Multiple choice items: one right option, and two or three wrong ones from the material.
 
-A list is asked by one of its items where it cannot be asked whole.
+A list is asked by one of its items where it cannot be asked whole. Of the wrong ones that are good
+those are taken whose looks tell nothing.
 """
 
 import random
@@ -11,11 +12,12 @@ from dataclasses import replace
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import grammar_of
+from aimstudy.questions.blind_guesses import Guesses
 from aimstudy.questions.option_form import by_size
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.prompts import item_of, prompt_of
-from aimstudy.questions.wrong_numbers import wrong_numbers
-from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, wrong_words
+from aimstudy.questions.wrong_numbers import number_offers
+from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, word_offers
 
 _MAX_KEY = 16
 # "Which of these is not ..." asks to be misread.
@@ -37,12 +39,12 @@ def multiple_choice(
     pool: Pool,
     title: str,
     rng: random.Random,
-    ranks: Sequence[int] = (),
+    guesses: Guesses,
     mixed: Mixed = NOTHING_MIXED,
 ) -> QuizItem | None:
     """The fact's question with two or three wrong options; None where fewer are good.
 
-    ``ranks`` are the places that a right number may have by its size, the best first.
+    ``guesses`` are those of the other items of the quiz, of which this one is to be.
     """
     key = fact.answers[0]
     if len(fact.answers) > 1 or len(key.split()) > _MAX_KEY:
@@ -50,9 +52,14 @@ def multiple_choice(
     prompt = prompt_of(fact, title)
     if not prompt or _NEGATIVE.search(prompt):
         return None
-    if not is_number(fact):
-        return choice(fact, prompt, key, wrong_words(fact, prompt, pool, rng, mixed), title, rng)
-    return choice(fact, prompt, key, wrong_numbers(fact, pool, rng, ranks), title, rng)
+    if is_number(fact):
+        wrong = guesses.best(key, number_offers(fact, pool, rng))
+        return choice(fact, prompt, key, wrong, title, rng)
+    for offers in word_offers(fact, prompt, pool, rng, mixed):
+        item = choice(fact, prompt, key, guesses.best(key, offers), title, rng)
+        if item:
+            return item
+    return None
 
 
 def is_number(fact: Fact) -> bool:
@@ -77,7 +84,7 @@ def with_fewer(item: QuizItem, most: int, rng: random.Random) -> QuizItem:
 
 
 def choice(
-    fact: Fact, prompt: str, key: str, wrong: list[Option], title: str, rng: random.Random
+    fact: Fact, prompt: str, key: str, wrong: Sequence[Option], title: str, rng: random.Random
 ) -> QuizItem | None:
     """An item of ``key`` among ``wrong``; None with fewer than two wrong ones.
 

@@ -51,12 +51,15 @@ def forms_of(text: str) -> tuple[bool, ...]:
 
 def by_size(options: Sequence[Option], g: Grammar) -> list[Option]:
     """Numbers of one form in the order of their size; other options as they stand."""
-    texts = [option.text for option in options]
-    if not all(number_spots(text, g) for text in texts):
-        return list(options)
-    if len({_frame(text, g) for text in texts}) > 1:
+    if not numbers_of_one_form([option.text for option in options], g):
         return list(options)
     return sorted(options, key=lambda option: number_spots(option.text, g)[0].value)
+
+
+def numbers_of_one_form(texts: Sequence[str], g: Grammar) -> bool:
+    """All of them are numbers with the same words around them."""
+    numbers = all(number_spots(text, g) for text in texts)
+    return numbers and len({_frame(text, g) for text in texts}) <= 1
 
 
 def in_order(item: QuizItem) -> bool:

@@ -12,9 +12,9 @@ from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
+from aimstudy.questions.blind_guesses import Guesses
 from aimstudy.questions.matching import matching
-from aimstudy.questions.multiple_choice import is_number, multiple_choice
-from aimstudy.questions.number_ranks import Ranks
+from aimstudy.questions.multiple_choice import multiple_choice
 from aimstudy.questions.option_form import in_order
 from aimstudy.questions.pool import Pool, make_pool, meaning_words, normal
 from aimstudy.questions.prompts import prompt_of
@@ -82,16 +82,16 @@ def _main_items(
     facts: Sequence[Fact], pool: Pool, titles: dict[str, str], seed: int
 ) -> list[QuizItem]:
     """The item of each fact that asks for its answer, core facts first."""
-    asked, ranks = _Asked(pool.grammar), Ranks(random.Random(f"{seed}|ranks"))
+    asked = _Asked(pool.grammar)
+    guesses = Guesses(random.Random(f"{seed}|guesses"), pool.grammar)
     items: list[QuizItem] = []
     for fact in sorted(facts, key=lambda fact: not fact.core):
         rng = random.Random(f"{seed}|{fact.key}")
-        order = ranks.order() if is_number(fact) else ()
-        item = _main_item(fact, pool, titles[fact.key], rng, order)
+        item = _main_item(fact, pool, titles[fact.key], rng, guesses)
         if item and item.kind is QuizKind.TYPED and given_away(fact, items, pool.grammar):
             continue
         item = asked.keep(item)
-        ranks.keep(item)
+        guesses.keep(item)
         items += [item] if item else []
     return items
 
@@ -133,16 +133,16 @@ def _left(prompt: str, answer: str, g: Grammar) -> set[str]:
 
 
 def _main_item(
-    fact: Fact, pool: Pool, title: str, rng: random.Random, ranks: Sequence[int]
+    fact: Fact, pool: Pool, title: str, rng: random.Random, guesses: Guesses
 ) -> QuizItem | None:
     """The one item that asks for the fact's answer."""
     if len(fact.answers) > 1:
         return (
             select_all(fact, pool, title, rng)
             or typed(fact, pool, title)
-            or one_of_list(fact, pool, title, rng)
+            or one_of_list(fact, pool, title, rng, guesses)
         )
-    return multiple_choice(fact, pool, title, rng, ranks) or typed(fact, pool, title)
+    return multiple_choice(fact, pool, title, rng, guesses) or typed(fact, pool, title)
 
 
 class _Asked:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from aimstudy.domain.fact import Fact
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
+from aimstudy.questions.blind_guesses import Guesses, offers_of
 from aimstudy.questions.cards import join_items
 from aimstudy.questions.likeness import alike, shape
 from aimstudy.questions.multiple_choice import choice
@@ -42,7 +43,12 @@ def select_all(
 
 
 def one_of_list(
-    fact: Fact, pool: Pool, title: str, rng: random.Random, mixed: Mixed = NOTHING_MIXED
+    fact: Fact,
+    pool: Pool,
+    title: str,
+    rng: random.Random,
+    guesses: Guesses,
+    mixed: Mixed = NOTHING_MIXED,
 ) -> QuizItem | None:
     """One item of a long list among items of other lists; the first that finds company."""
     prompt = question_prompt(fact, title)
@@ -52,7 +58,7 @@ def one_of_list(
     false = _false_items(fact, prompt, pool, rng, mixed)
     for key in rng.sample(fact.answers, len(fact.answers)):
         wrong = [option_of(c, mixed) for c in false if alike(key, c.text, pool.grammar)]
-        item = choice(fact, asked, key, wrong[:3], title, rng)
+        item = choice(fact, asked, key, guesses.best(key, offers_of(wrong)), title, rng)
         if item:
             return item
     return None

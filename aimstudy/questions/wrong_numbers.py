@@ -22,6 +22,7 @@ from aimstudy.questions.pool import Pool, normal, shares_subject
 WANTED, _FEWEST = 3, 2
 _EVENED = 0.6
 _DRAWS = 5
+_OFFERS = 3  # for each place
 _SCALES = (1, 100, 1e3, 1e6, 1e9, 1e12)
 _RECENT, _PASSED = 1990, 2025  # from the one on a year may be in the future, but for the other
 _WORDED = 20  # up to here numbers are written in words
@@ -116,6 +117,16 @@ def wrong_numbers(
     under, over = _drawn(len(below), len(above), ranks)
     chosen = [*below[:under], *above[:over]]
     return [Option(texts[p], OptionOrigin.NEIGHBOUR) for p in rng.sample(chosen, len(chosen))]
+
+
+def number_offers(fact: Fact, pool: Pool, rng: random.Random) -> list[list[Option]]:
+    """Wrong options for one item, drawn for each place that the right number can have by size."""
+    found: dict[frozenset[str], list[Option]] = {}
+    for rank in rng.sample(range(WANTED + 1), WANTED + 1) * _OFFERS:
+        offer = wrong_numbers(fact, pool, rng, (rank,))
+        if offer:
+            found.setdefault(frozenset(option.text for option in offer), offer)
+    return list(found.values())
 
 
 def _over(pairs: list[Pair], values: tuple[float, ...]) -> list[Pair]:

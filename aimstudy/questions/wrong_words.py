@@ -4,13 +4,14 @@ Draws from the generator it is given; knows nothing of quizzes as a whole.
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin
 from aimstudy.language.grammar import Grammar
+from aimstudy.questions.blind_guesses import offers_of
 from aimstudy.questions.contrasts import variants
 from aimstudy.questions.likeness import alike, same_sort, shape
 from aimstudy.questions.option_form import like_key
@@ -54,22 +55,24 @@ _FAMILIES: dict[FactKind, tuple[FactKind, ...]] = {
 }
 
 
-def wrong_words(
+def word_offers(
     fact: Fact, prompt: str, pool: Pool, rng: random.Random, mixed: Mixed = NOTHING_MIXED
-) -> list[Option]:
-    """Two or three wrong options for the one answer of ``fact``; none where none are good.
+) -> Iterator[list[list[Option]]]:
+    """Offers of two or three wrong options for the one answer of ``fact``, the better sort first.
 
     ``mixed`` says how often the answers of other facts, by their keys, were given for this one:
-    these come first.
+    these stand in each offer.
     """
-    options = answers_of_others(fact, prompt, pool, rng, mixed)
-    return options if len(options) > 1 else _turned_round(fact, prompt, pool, rng)
+    key = fact.answers[0]
+    lent = offers_of(answers_of_others(fact, prompt, pool, rng, mixed))
+    yield [offer for offer in lent if not _sticks_out(key, offer)]
+    yield _turned_round(fact, prompt, pool, rng)
 
 
 def answers_of_others(
     fact: Fact, prompt: str, pool: Pool, rng: random.Random, mixed: Mixed = NOTHING_MIXED
 ) -> list[Option]:
-    """Up to three answers of other facts that could stand here and are not true here."""
+    """Answers of other facts that could stand here and are not true here, the best first."""
     g, key = pool.grammar, fact.answers[0]
     true = true_answers(fact, pool)
     if _clangs(key, prompt, g):
@@ -93,8 +96,7 @@ def answers_of_others(
         score = other + abs(len(text) - len(key)) / max(len(key), 1) + rng.random() * 0.2
         found.append((score, option_of(candidate, mixed)))
     found.sort(key=lambda pair: (-pair[1].mixed_up, pair[0]))
-    formed = like_key(key, _unlike([option for _, option in found], g))
-    return even_lengths(formed, key, rng)
+    return like_key(key, _unlike([option for _, option in found], g))
 
 
 def option_of(candidate: Candidate, mixed: Mixed = NOTHING_MIXED) -> Option:
@@ -168,12 +170,16 @@ def even_lengths(
     wanted = max(long_mixed, min(wanted, count - (len(mixed) - long_mixed)))
     wanted = max(count - len(shorter), min(wanted, len(longer)))
     chosen = [*longer[:wanted], *shorter[: count - wanted]]
-    mean = sum(len(o.text) for o in chosen) / len(chosen) if chosen else 0
-    sticks_out = abs(len(key) - mean) > 10 and not 0.55 * mean <= len(key) <= 1.75 * mean
-    return [] if sticks_out else chosen
+    return [] if _sticks_out(key, chosen) else chosen
 
 
-def _turned_round(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[Option]:
+def _sticks_out(key: str, options: Sequence[Option]) -> bool:
+    """The right one is much longer or shorter than the others are."""
+    mean = sum(len(o.text) for o in options) / len(options) if options else 0
+    return abs(len(key) - mean) > 10 and not 0.55 * mean <= len(key) <= 1.75 * mean
+
+
+def _turned_round(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> list[list[Option]]:
     """Versions of the key with a word turned round, none of which the material says anywhere.
 
     None where the question itself has the word that would be turned.
@@ -186,7 +192,9 @@ def _turned_round(fact: Fact, prompt: str, pool: Pool, rng: random.Random) -> li
     if len(wrong) < 2 or any(_twins(*pair) for pair in combinations([key, *wrong], 2)):
         return []
     rng.shuffle(wrong)
-    return [Option(text, OptionOrigin.CONTRAST) for text in wrong[:WANTED]]
+    options = [Option(text, OptionOrigin.CONTRAST) for text in wrong]
+    # Of versions that share their words with each other all are needed.
+    return [options] if len(options) <= WANTED else offers_of(options)
 
 
 def _surely_wrong(fact: Fact, key: str, pool: Pool) -> list[str]:

@@ -49,13 +49,23 @@ def test_wrong_options_do_not_stand_in_the_cited_sentence() -> None:
 
 
 def test_number_options_do_not_overlap_the_key() -> None:
-    _, made = items("harbour-project-certificate.md")
-    (item,) = [i for i in made if i.prompt == "How long does the HPC usually take?"]
-    assert item.answer == "between 6 and 10 months"
+    found = [
+        item
+        for seed in range(20)
+        for item in items("harbour-project-certificate.md", seed)[1]
+        if item.prompt == "How long does the HPC usually take?" and item.options
+    ]
+    assert found
+    for item in found:
+        assert item.answer == "between 6 and 10 months"
+        _assert_apart_from_six_to_ten(item)
+
+
+def _assert_apart_from_six_to_ten(item: QuizItem) -> None:
     others = [o.text for o in item.options if o.origin is OptionOrigin.NEIGHBOUR]
     ends = [[int(figure) for figure in re.findall(r"\d+", text)] for text in others]
     assert all(0 < low < high < 6 or 10 < low < high <= 25 for low, high in ends)
-    assert len(others) == 3
+    assert 2 <= len(others) <= 3
 
 
 def test_a_disputed_fact_is_never_asked_nor_lends_its_value() -> None:
