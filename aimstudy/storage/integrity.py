@@ -4,7 +4,9 @@ Whether memory states follow from the log is for the services to say; they know 
 """
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from sqlmodel import Session
 from aimstudy.storage.checked_copy import full_findings
 from aimstudy.storage.connections import connect_beside, side_file
 from aimstudy.storage.migrations import schema_objects, schema_of
+from aimstudy.storage.review_log import stored_state
+from aimstudy.storage.stored_text import Unreadable
 from aimstudy.storage.unreadable import unreadable_rows
 
 if TYPE_CHECKING:
@@ -31,9 +35,18 @@ NUMBERS_USED_AGAIN = """
 SELECT coalesce((SELECT max(seq) FROM reviews), 0)
   > coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'reviews'), 0)
 """
-NOT_A_STATE = """
-SELECT seq FROM reviews WHERE NOT json_valid(before) OR NOT json_valid(after)
-ORDER BY seq LIMIT ?
+STATES = "SELECT seq, before, after FROM reviews ORDER BY seq"
+# Every offset lies in the text of its article, and an answer in its sentence (-1: it has no place).
+CITED_OUTSIDE = """
+WITH lengths AS (SELECT id, length(text) AS letters FROM articles)
+SELECT 'citations', cited.id FROM citations AS cited JOIN lengths ON lengths.id = cited.article_id
+WHERE NOT (0 <= start AND start < "end" AND "end" <= letters)
+  OR NOT ((answer_start = -1 AND answer_end = -1)
+    OR (start <= answer_start AND answer_start <= answer_end AND answer_end <= "end"))
+UNION ALL
+SELECT 'sentences', said.rowid FROM sentences AS said JOIN lengths ON lengths.id = said.article_id
+WHERE NOT (0 <= start AND start < "end" AND "end" <= letters)
+LIMIT ?
 """
 
 
@@ -65,7 +78,7 @@ def _file_findings(file: Path) -> tuple[bool, tuple[str, ...]]:
             if changed:
                 return True, (*changed, *_log_findings(connection))
             unread = unreadable_rows(connection, MOST_FINDINGS)
-            return True, (*_log_findings(connection), *unread)
+            return True, (*_log_findings(connection), *unread, *_outside(connection))
     except sqlite3.DatabaseError as error:
         return False, (str(error),)
 
@@ -84,12 +97,29 @@ def _schema_findings(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _log_findings(connection: sqlite3.Connection) -> tuple[str, ...]:
     undos = connection.execute(UNDO_OUT_OF_PLACE, (MOST_FINDINGS,)).fetchall()
-    states = connection.execute(NOT_A_STATE, (MOST_FINDINGS,)).fetchall()
+    states = islice(_rows_without_state(connection), MOST_FINDINGS)
     (used_again,) = connection.execute(NUMBERS_USED_AGAIN).fetchone()
     return (
         *(f"reviews: row {seq} takes back a row it cannot" for (seq,) in undos),
-        *(f"reviews: row {seq} holds no memory state" for (seq,) in states),
+        *(f"reviews: row {seq} holds no memory state" for seq in states),
         *(("reviews: numbers could be used again",) if used_again else ()),
+    )
+
+
+def _rows_without_state(connection: sqlite3.Connection) -> Iterator[int]:
+    """Rows of the log whose state before or after is none, in order."""
+    for seq, *states in connection.execute(STATES):
+        try:
+            for state in states:
+                stored_state(state)
+        except Unreadable:
+            yield seq
+
+
+def _outside(connection: sqlite3.Connection) -> tuple[str, ...]:
+    rows = connection.execute(CITED_OUTSIDE, (MOST_FINDINGS,)).fetchall()
+    return tuple(
+        f"{table}: row {row} points outside the text of its article" for table, row in rows
     )
 
 

@@ -228,7 +228,9 @@ def stored_state(text: str) -> MemoryState:
     """What ``state_text`` wrote; raises Unreadable for another text."""
     phase, *numbers = listed(decoded(text), _STATE_VALUES + 1, _STATE_VALUES)
     known = isinstance(phase, str) and phase in _PHASES
-    if not known or not all(type(n) in (int, float) and isfinite(n) for n in numbers):
+    memory, counts = numbers[:2], numbers[2:]  # (stability, difficulty), days and how often
+    sound = all(type(n) in (int, float) and isfinite(n) and n >= 0 for n in memory)
+    if not known or not sound or not all(type(n) is int for n in counts):
         raise Unreadable("no memory state")
     return MemoryState(_PHASES[phase], *numbers)
 

@@ -23,7 +23,6 @@ from aimstudy.storage.paper_text import clock_from, rules_from
 from aimstudy.storage.past_weeks import week_from
 from aimstudy.storage.quiz_items import given_from, grade_from, item_from
 from aimstudy.storage.quizzes import rules_by_name
-from aimstudy.storage.review_log import stored_state
 from aimstudy.storage.said_forecasts import said_from
 from aimstudy.storage.stored_text import Unreadable, day_from, decoded
 from aimstudy.storage.undo import forward_from, payload_from
@@ -35,7 +34,6 @@ _GIVEN = "quiz_responses WHERE coalesce(given, '') <> ''"
 _GRADED = "quiz_responses WHERE coalesce(grade, '') <> ''"
 _WISHED = "quiz_attempts WHERE coalesce(kind, '') <> 'rehearsal' AND coalesce(rules, '') <> ''"
 _REHEARSED = "quiz_attempts WHERE kind = 'rehearsal'"
-_STATES = "reviews WHERE kind = 'state'"
 _AGAIN = "undo_steps WHERE coalesce(forward, '') <> ''"
 
 # The rows, what they are known by, a column, and what reads it.
@@ -74,7 +72,6 @@ _COLUMNS: tuple[tuple[str, str, str, Callable[..., object]], ...] = (
     (_WISHED, "id", "rules", rules_by_name),
     (_REHEARSED, "id", "rules", rules_from),
     (_REHEARSED, "id", "clock", clock_from),
-    (_STATES, "seq", "after", stored_state),
 )
 
 

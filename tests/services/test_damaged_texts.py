@@ -85,6 +85,30 @@ def test_one_damaged_text_of_each_kind_stops_nothing_and_is_named(used: Library,
     go_through(used)
 
 
+IMPOSSIBLE = {
+    "citations": ("start", "end", "answer_start", "answer_end"),
+    "sentences": ("start", "end"),
+}
+
+
+@pytest.mark.parametrize("place", [-7, 10**9, 2**62])
+def test_a_place_outside_the_text_stops_nothing_and_is_named(used: Library, place: int) -> None:
+    assert used.check().findings == ()
+    for table, columns in IMPOSSIBLE.items():
+        for column in columns:
+            with closing(sqlite3.connect(used.folder / "library.db")) as connection, connection:
+                (row,) = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
+                find = f'SELECT "{column}" FROM {table} WHERE rowid = {row}'
+                (before,) = connection.execute(find).fetchone()
+                change = f'UPDATE {table} SET "{column}" = ? WHERE rowid = {row}'
+                connection.execute(change, (place,))
+            named = f"{table}: row {row} points outside the text of its article"
+            assert used.check().findings == (named,), column
+            go_through(used)
+            with closing(sqlite3.connect(used.folder / "library.db")) as connection, connection:
+                connection.execute(change, (before,))
+
+
 def test_a_list_that_cannot_be_read_is_mended_by_editing_its_card(used: Library) -> None:
     card = used.cards.write("Where?", "Here")
     damage(used, "notes", "items", "no json")

@@ -14,6 +14,9 @@ from aimstudy.storage.status import counts
 from aimstudy.storage.whole_log import iter_logs
 from tests.unit.library_rows import DAY, NOW, STATE, add_cards, add_review, count, run_sql
 
+NO_NUMBER = '["review", "2.5", 5.0, 1, 2, 0, 1, 0]'
+NO_DAY = '["review", 2.5, 5.0, 1, 2.5, 0, 1, 0]'
+
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
@@ -80,6 +83,18 @@ def test_a_log_that_cannot_be_is_named(database: Database) -> None:
         "reviews: row 4 holds no memory state",
         "reviews: numbers could be used again",
     )
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "5", '["review", 1]', NO_NUMBER, NO_DAY])
+@pytest.mark.parametrize("column", ["before", "after"])
+def test_json_that_is_no_state_is_named(database: Database, column: str, text: str) -> None:
+    states = {"before": STATE, "after": STATE} | {column: text}
+    tamper(
+        database,
+        "INSERT INTO reviews (card_id, kind, at_ms, offset_min, study_day, took_ms, before, after)"
+        f" VALUES (1, 'study', 0, 0, 0, 0, '{states['before']}', '{states['after']}')",
+    )
+    assert check(database) == ("reviews: row 1 holds no memory state",)
 
 
 def test_counts_are_of_what_a_person_accepted(database: Database) -> None:
