@@ -13,6 +13,7 @@ from aimstudy.questions.noun_classes import classes_of, is_many, same_head
 _REASONS = ("because", "since", "as", "fordi", "ettersom", "siden")
 _CONDITIONS = ("if", "provided", "unless", "when", "hvis", "dersom", "med", "når")
 _QUESTIONS = ("whether", "what", "how", "om", "hvilke", "hvilken", "hvor")
+_ALIVE = frozenset({"person", "body"})
 _PHRASES = ("definite", "indefinite", "words", "place")
 
 
@@ -78,6 +79,8 @@ def same_sort(fact: Fact, other: Fact, key: str, text: str, g: Grammar) -> bool:
         return bool(one & two)
     if same_head(key, text, g):
         return True
+    if form == "indefinite" and _both_define(fact, other):
+        return defined_alike(key, text, g)
     several = " " in key and " " in text  # single words may be adjectives of any sort
     return not one and not two and several and _same_relation(fact, other)
 
@@ -111,6 +114,21 @@ def same_class(one: str, two: str, g: Grammar) -> bool:
     if shape(one, g) == shape(two, g) == "name":
         return True
     return bool(classes_of(one, g) & classes_of(two, g)) or same_head(one, two, g)
+
+
+def defined_alike(one: str, two: str, g: Grammar) -> bool:
+    """Two meanings as far as their heads tell: both of one class, or neither known to be alive.
+
+    A cushion and a place may stand side by side; a person among them is found at once.
+    """
+    first, second = classes_of(one, g), classes_of(two, g)
+    if first and second:
+        return bool(first & second)
+    return not (first | second) & _ALIVE
+
+
+def _both_define(fact: Fact, other: Fact) -> bool:
+    return fact.kind is other.kind is FactKind.DEFINITION and _same_relation(fact, other)
 
 
 def _same_relation(fact: Fact, other: Fact) -> bool:

@@ -7,13 +7,19 @@ from dataclasses import replace
 from aimstudy.domain.article import Language
 from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
-from aimstudy.questions.likeness import same_class, shape
-from aimstudy.questions.pool import Pool, meaning_words, normal
+from aimstudy.language.grammar import Grammar
+from aimstudy.language.words import word_set
+from aimstudy.questions.likeness import defined_alike, same_class, shape
+from aimstudy.questions.noun_classes import is_many
+from aimstudy.questions.pool import Pool, meaning_words, normal, said_of
 from aimstudy.questions.prompts import item_of, question_prompt
 
 _FEWEST, _MOST = 3, 5
 _MAX_WORDS = 14
 _STARTS, _LOOKED_AT = 12, 200  # facts to begin a group with, and facts to find its others among
+_OWN_WORDS = 3  # of a meaning whose sort is not known: fewer fit many terms
+_SHARED = 0.5  # part of the words of the shorter of two meanings
+_LINKS = word_set("that which who whose where when is are som der hvor når er")
 _PROMPTS = {
     (FactKind.ACRONYM, Language.ENGLISH): "Match each abbreviation with what it stands for.",
     (FactKind.ACRONYM, Language.BOKMAL): "Koble hver forkortelse med det den står for.",
@@ -62,22 +68,51 @@ def _told_apart(facts: list[Fact], pool: Pool) -> list[Fact]:
     g = pool.grammar
     group: list[Fact] = []
     for fact in facts:
-        left = meaning_words(normal(fact.subject, g), g)
-        right = meaning_words(normal(fact.answers[0], g), g)
-        if left & right:
+        if _words(fact.subject, g) & _words(fact.answers[0], g):
             continue
-        clash = any(
-            not same_class(f.answers[0], fact.answers[0], g)
-            or f.subject.lower() == fact.subject.lower()
-            or shape(f.answers[0], g) != shape(fact.answers[0], g)
-            or right <= meaning_words(normal(f.answers[0], g), g)
-            for f in group
-        )
-        if not clash:
+        if all(_apart(one, fact, g) and not _said_of_each_other(one, fact, pool) for one in group):
             group.append(fact)
         if len(group) == _MOST:
             break
     return group
+
+
+def _apart(one: Fact, two: Fact, g: Grammar) -> bool:
+    """Alike in form, but neither term fits the other's meaning."""
+    first, second = one.answers[0], two.answers[0]
+    if shape(first, g) != shape(second, g) or one.subject.lower() == two.subject.lower():
+        return False
+    said, too = _words(first, g), _words(second, g)
+    if said <= too or too <= said:
+        return False
+    if same_class(first, second, g):
+        return True
+    return (
+        one.kind is FactKind.DEFINITION
+        and shape(first, g) == "indefinite"
+        and is_many(first, g) == is_many(second, g)
+        and defined_alike(first, second, g)
+        and min(len(said), len(too)) >= _OWN_WORDS
+        and len(said & too) <= _SHARED * min(len(said), len(too))
+    )
+
+
+def _said_of_each_other(one: Fact, two: Fact, pool: Pool) -> bool:
+    """A term stands in the other's meaning, or the material says the meaning of both."""
+    g = pool.grammar
+    for fact, other in ((one, two), (two, one)):
+        if fact.kind is FactKind.DEFINITION and _words(fact.subject, g) & (
+            _words(other.answers[0], g) | _words(other.subject, g)
+        ):
+            return True
+        if said_of(other.subject, normal(fact.answers[0], g), pool):
+            return True
+    return False
+
+
+def _words(text: str, g: Grammar) -> set[str]:
+    """The words of meaning, without those that only link them."""
+    return meaning_words(normal(text, g), g) - _LINKS - {*g.determiners}
 
 
 def _item(group: list[Fact], kind: FactKind, title: str, rng: random.Random) -> QuizItem:

@@ -51,7 +51,7 @@ _BOKMAL = {
         arbeider lærer elev student medlem innehaver investor långiver låntaker megler rådgiver
         dommer kaptein sjømann bonde forsker ingeniør lege barn voksen innbygger søker bruker
         spiller advokat revisor direktør president statsråd konge dronning folk menn kvinner
-        personer alle soldat gjest leietaker utleier passasjer sjåfør leverandør sensor
+        person menneske alle soldat gjest leietaker utleier passasjer sjåfør leverandør sensor
         fagfolk takstmann fisker prest""",
     "body": """selskap bank myndighet styre råd institutt etat departement domstol rett komité
         forening forbund fagforening parti storting regjering kommisjon organisasjon lag firma
@@ -78,7 +78,19 @@ _BOKMAL = {
 }
 _SHORT_TAILS = ("lån", "lov", "bot", "tap")
 _ENDINGS = ("erne", "ene", "en", "et", "er", "a", "e", "r", "s", "n", "t")
-_STOP = (" som ", " who ", " that ", " which ", " whose ", ",", ";", " (")
+_STOP = (
+    " som ",
+    " der ",
+    " hvor ",
+    " who ",
+    " that ",
+    " which ",
+    " whose ",
+    " where ",
+    ",",
+    ";",
+    " (",
+)
 
 
 def head_of(text: str, g: Grammar) -> str:
