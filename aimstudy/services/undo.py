@@ -98,7 +98,8 @@ class UndoService:
         if _undone(session) is None:
             undo.forget_undone(session)  # something else was done since
         last = _is_last(session, step.payload)
-        patches, snapshot = self._backward(session, step)
+        with undo.possible():
+            patches, snapshot = self._backward(session, step)
         if not last:  # done again it would stand behind what came after it
             undo.forget_undone(session)
             undo.drop_step(session, step.id)
@@ -135,21 +136,26 @@ class UndoService:
         if found is None:
             raise Problem(ProblemKind.NOTHING_TO_REDO)
         step, forward = found
-        if answer_steps.in_log(step.payload):
-            payload = answer_steps.give_again(session, self._context, step.payload)
-            step = replace(step, payload=payload)
-        elif quiz_steps.of_quiz(step.payload):
-            step = quiz_steps.do_again(session, self._context, step, forward.patches)
-        else:
-            if forward.snapshot is not None:
-                put = put_in if "added" in step.payload else put_back
-                put(session, forward.snapshot)
-            if "removed" in step.payload:  # answers of a quiz may stand on it by now
-                taken = take_out(session, step.payload["removed"])
-                step = replace(step, payload={**step.payload, "taken": taken})
-            _apply(session, forward.patches, self._context.today())
+        with undo.possible():
+            step = self._forward(session, step, forward)
         undo.mark_done(session, step, undo.standing_mark(session))
         return self._outcome(session, step)
+
+    def _forward(self, session: Session, step: UndoStep, forward: Forward) -> UndoStep:
+        """Do ``step`` again; returns it as it is now."""
+        if answer_steps.in_log(step.payload):
+            payload = answer_steps.give_again(session, self._context, step.payload)
+            return replace(step, payload=payload)
+        if quiz_steps.of_quiz(step.payload):
+            return quiz_steps.do_again(session, self._context, step, forward.patches)
+        if forward.snapshot is not None:
+            put = put_in if "added" in step.payload else put_back
+            put(session, forward.snapshot)
+        if "removed" in step.payload:  # answers of a quiz may stand on it by now
+            taken = take_out(session, step.payload["removed"])
+            step = replace(step, payload={**step.payload, "taken": taken})
+        _apply(session, forward.patches, self._context.today())
+        return step
 
     def _outcome(self, session: Session, step: UndoStep, *, reversible: bool = False) -> _Outcome:
         return _Outcome(

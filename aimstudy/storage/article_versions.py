@@ -73,6 +73,8 @@ def put_back(session: Session, snapshot: Mapping[str, Rows]) -> None:
     _put_facts_back(session, article_id, snapshot["facts"])
     for table in (SentenceRow, IssueRow, IssueFactRow, CitationRow):
         rows = snapshot[_table(table).name]
+        if table is CitationRow:  # nothing names a citation, and others may have their numbers now
+            rows = [{k: v for k, v in row.items() if k != "id"} for row in rows]
         if rows:
             session.connection().execute(insert(table), rows)
     for linked in _LINKED:

@@ -8,16 +8,20 @@ A step taken back stays, with what does it again, until another step is made.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, inspect, select, text, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel, col
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.storage.faults import write_problem
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.plan_tables import MilestoneRow
 from aimstudy.storage.stored_text import Unreadable, count, decoded, listed, mapping, readable, word
@@ -306,6 +310,20 @@ def _opposite(
         raise Problem(ProblemKind.UNDO_NOT_POSSIBLE)
     now = dict(zip((column.name for column in wanted), row[1:], strict=True))
     return ["insert" if op == "remove" else "set", name, key, now]
+
+
+@contextmanager
+def possible() -> Iterator[None]:
+    """Raises Problem UNDO_NOT_POSSIBLE where the library as it is now refuses the rows of a step.
+
+    What befalls the file itself goes on as it is: that step is possible on another day.
+    """
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if write_problem(getattr(error, "orig", None), Path()) is not None:
+            raise
+        raise Problem(ProblemKind.UNDO_NOT_POSSIBLE) from error
 
 
 def standing_mark(session: Session) -> tuple[int, ...]:

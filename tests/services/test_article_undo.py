@@ -1,12 +1,21 @@
 """Adding and deleting an article are steps: undone and done again, nothing of it is lost."""
 
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+
 from aimstudy.application import open_library
+from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.library import Library
+from aimstudy.services.views.articles import ArticleView
 from aimstudy.services.views.quiz import QuizWish
 from tests.library_file import answers, rows
 from tests.services.conftest import Clock, write_cards
 from tests.services.test_articles import added
 
+HARBOUR = "# Harbour law\n\nThe harbour master is appointed by the Nordic Pilot Board.\n"
 TABLES = ("articles", "sentences", "facts", "issues", "issue_facts", "citations", "quiz_responses")
 KEPT = (
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in TABLES[:-2]),
@@ -92,6 +101,48 @@ def test_a_deleted_article_comes_back_whole_also_after_a_restart(
         again.undo()
         assert answers(again, *KEPT) == before
         assert again.check().findings == ()
+
+
+@pytest.fixture
+def deleted(library: Library) -> ArticleView:
+    """The newer of two articles, deleted; since then a card was made of words in the other."""
+    first, newer = added(library, HARBOUR, "harbour.md"), added(library)
+    library.articles.delete(newer.article_id)
+    start = first.text.index("Nordic")
+    library.articles.make_card(first.article_id, start, start + len("Nordic Pilot Board"))
+    return newer
+
+
+def test_a_card_that_cites_since_keeps_no_deleted_article_away(
+    library: Library, deleted: ArticleView
+) -> None:
+    library.undo()
+    assert library.undo().kind == "article_deleted"
+    assert library.articles.view(deleted.article_id).text == deleted.text
+    assert library.check().findings == ()
+    library.redo()
+    library.redo()
+    assert len(library.articles.list()) == 1
+
+
+def test_what_the_library_refuses_is_dropped_in_words_and_older_steps_can_be_undone(
+    library: Library, clock: Clock, deleted: ArticleView
+) -> None:
+    library.undo()
+    library.close()
+    with closing(sqlite3.connect(library.folder / "library.db")) as connection, connection:
+        newest = "SELECT id, payload FROM undo_steps WHERE undone = 0 ORDER BY id DESC"
+        step_id, payload = connection.execute(newest).fetchone()
+        step = json.loads(payload)
+        step["taken"]["sentences"] *= 2
+        values = (json.dumps(step), step_id)
+        connection.execute("UPDATE undo_steps SET payload = ? WHERE id = ?", values)
+    with open_library(library.folder, clock) as again:
+        with pytest.raises(Problem) as caught:
+            again.undo()
+        assert caught.value.kind is ProblemKind.UNDO_NOT_POSSIBLE
+        assert len(again.articles.list()) == 1
+        assert again.undo_label() == "article_added"
 
 
 def test_an_adding_that_was_stopped_too_late_is_no_step(library: Library) -> None:
