@@ -130,6 +130,7 @@ class GradeReason(StrEnum):
     UNIT = "unit"  # the right number of something else
     LESS_EXACT = "less_exact"  # a year for a date, one end of a range
     NUMBER = "number"  # another number
+    NO_NUMBER = "no_number"  # words where a number or a date is asked for
     LISTED = "listed"  # the answer to something else
     OTHER = "other"
     EMPTY = "empty"

@@ -178,7 +178,10 @@ def _judge_amounts(
     if found:
         best = max(found, key=lambda judged: _RANK[judged[0]])
         return _worse(best, side_of_amount(*_in_figures(right, given, g), prompt))
-    return (Verdict.WRONG, GradeReason.NUMBER) if numeric or _has_figures(right) else None
+    if not numeric and not _has_figures(right):
+        return None
+    numbers = _has_figures(plain_numbers(given, g.english))
+    return Verdict.WRONG, GradeReason.NUMBER if numbers else GradeReason.NO_NUMBER
 
 
 def _in_figures(right: str, given: str, g: Grammar) -> tuple[str, str]:

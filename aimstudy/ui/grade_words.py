@@ -21,5 +21,6 @@ def why_graded(grade: Grade) -> str:
         GradeReason.UNIT: tr("The unit is another one."),
         GradeReason.LESS_EXACT: tr("The right answer is more exact."),
         GradeReason.NUMBER: tr("The number is another one."),
+        GradeReason.NO_NUMBER: tr("A number or a date was asked for."),
         GradeReason.LISTED: tr("That stands in your material, but for something else."),
     }.get(grade.reason, "")

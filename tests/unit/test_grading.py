@@ -150,3 +150,23 @@ def test_an_item_of_a_list_may_hold_commas() -> None:
     ):
         assert grade(expected, given).verdict is Verdict.RIGHT
     assert grade(expected, "ports, quays and locks, power lines").verdict is not Verdict.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "given", "reason"),
+    [
+        (ENGLISH, "1828", "granite", GradeReason.NO_NUMBER),
+        (ENGLISH, "12 metres", "high", GradeReason.NO_NUMBER),
+        (ENGLISH, "12 metres", "13 metres", GradeReason.NUMBER),
+        (ENGLISH, "12 metres", "thirteen", GradeReason.NUMBER),
+        (ENGLISH, "12", "none", GradeReason.OTHER),
+        (BOKMAL, "1828", "type", GradeReason.NO_NUMBER),
+        (BOKMAL, "12 prosent", "det meste", GradeReason.NO_NUMBER),
+        (BOKMAL, "12 prosent", "elleve", GradeReason.NUMBER),
+    ],
+)
+def test_words_for_a_number_are_not_called_another_number(
+    language: Language, right: str, given: str, reason: GradeReason
+) -> None:
+    said = grade(Expected(language, (right,)), given)
+    assert (said.verdict, said.reason) == (Verdict.WRONG, reason)
