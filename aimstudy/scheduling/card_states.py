@@ -23,6 +23,9 @@ from aimstudy.scheduling.memory_model import (
 )
 from aimstudy.scheduling.quiz_evidence import after_choice
 
+# Which rules of replay these are. Rules that make other states of the same log get the next number:
+# a library whose states were made by other ones has them worked out anew.
+RULES = 1
 DEFAULT_RETENTION = 0.9
 STEP_MS = 10 * 60_000
 _MINUTE_MS = 60_000

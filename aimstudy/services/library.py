@@ -70,7 +70,12 @@ class Library:
         self._undo = UndoService(context)
 
     def _get_ready(self) -> None:
-        """Before a card is asked for: what was put aside until today is back, the order stands."""
+        """Before a card is asked for: states are those of today's rules, the order stands.
+
+        And what was put aside until today is back.
+        """
+        with suppress(Problem):  # old states are better than no card
+            self.memory.renew_states()
         self.what_if.bring_back_due()
         self.plans.prepare_if_stale()
 

@@ -37,12 +37,16 @@ _TOLERANCE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class StatesToWrite:
-    """States as of row ``upto`` of the log, of the cards whose stored ones are others."""
+    """States as of row ``upto`` of the log, of the cards whose stored ones are others.
+
+    ``moved`` is how many of these cards come on another day by them.
+    """
 
     upto: int
     retention: float
     w: Parameters
     rows: list[tuple[int, StateRow]]
+    moved: int
 
     def write(self, session: Session) -> None:
         """Write them; a card answered or undone since is worked out in ``session`` itself."""
@@ -70,7 +74,8 @@ def states_to_write(session: Session, retention: float, w: Parameters) -> States
     true = states_after(begin, answers, retention, w)
     places = np.flatnonzero(_differ(stored, true))
     changed = zip(card_id[places].tolist(), true[places].tolist(), strict=True)
-    return StatesToWrite(upto, retention, w, list(changed))
+    moved = int(np.count_nonzero(stored["due_day"] != true["due_day"]))
+    return StatesToWrite(upto, retention, w, list(changed), moved)
 
 
 def _log(session: Session, card_id: Ints) -> tuple[States, StandingAnswers]:

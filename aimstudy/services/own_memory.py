@@ -10,9 +10,10 @@ from aimstudy.services.read_answers import unread_answers
 from aimstudy.services.views.settings import KnownBand, MemoryView
 from aimstudy.storage.memory_fits import StoredFit, newest_fit
 from aimstudy.storage.review_log import first_answer_day
+from aimstudy.storage.state_rules import keep_rules, made_by_these_rules
 from aimstudy.storage.status import counts
 from aimstudy.storage.stored_text import count, decoded, listed, mapping, number, readable
-from aimstudy.storage.whole_log import count_scheduled
+from aimstudy.storage.whole_log import count_scheduled, last_row
 
 ANSWERS_NEEDED = 30
 # Of fewer answers a share says more about chance than about memory.
@@ -37,6 +38,26 @@ class MemoryService:
         made = refit_if_due(self._context)
         # No review has changed: what they are taken to mean has.
         return Changes.CARDS | Changes.PLAN if made else Changes.NONE
+
+    def renew_states(self) -> int:
+        """Put states made by an older version's rules under today's; seconds, but only once.
+
+        Returns how many cards come on another day by it.
+        """
+        database = self._context.database
+        if database.read_only:
+            return 0
+        with database.read() as session:
+            if made_by_these_rules(session):
+                return 0
+            nothing_yet = last_row(session) == 0
+        if nothing_yet:
+            database.write(keep_rules)
+            return 0
+        # numpy is loaded here, on first use, as above.
+        from aimstudy.services.state_rules import renew_states
+
+        return renew_states(self._context)
 
     def view(self) -> MemoryView:
         """What Settings shows."""

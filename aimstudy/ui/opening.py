@@ -15,7 +15,7 @@ from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, Pag
 from aimstudy.ui.page_list import load_pages
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.plan_keeper import PlanKeeper
-from aimstudy.ui.translations import tr
+from aimstudy.ui.translations import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +137,22 @@ class Opening(QObject):
             return
         if made is not None:
             self._window.mark_changed(Changes.BACKUPS)
+        background.run(self, lambda _job: library.memory.renew_states(), self._renewed)
         background.run(self, lambda _job: library.memory.refit_if_due(), self._refitted)
+
+    def _renewed(self, moved: int) -> None:
+        """States of an older version are under today's rules; said once, where it shows."""
+        if not moved or self.library is None:
+            return
+        self._window.mark_changed(Changes.CARDS | Changes.PLAN)
+        self._window.show_notice(
+            NoticeText(
+                trn(
+                    "{n} card comes on another day now.", "{n} cards come on other days now.", moved
+                ),
+                tr("This version reckons memory more exactly. Your answers are as they were."),
+            )
+        )
 
     def _refitted(self, changes: Changes) -> None:
         if changes and self.library is not None:

@@ -106,7 +106,9 @@ class FakeCare:
 
 
 class FakeMemory:
-    """Stands in for ``library.memory``."""
+    """Stands in for ``library.memory``; ``moved`` cards come on another day by today's rules."""
+
+    moved = 0
 
     def __init__(self) -> None:
         self.shown = MemoryView(
@@ -131,6 +133,9 @@ class FakeMemory:
 
     def refit_if_due(self) -> Changes:
         return Changes.NONE
+
+    def renew_states(self) -> int:
+        return self.moved
 
 
 class FakePlans:

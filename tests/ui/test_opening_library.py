@@ -1,5 +1,7 @@
 """The window on real files: first start, damage, restoring, a folder with odd characters."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from aimstudy.application import Door, open_library
 from aimstudy.domain.article import Language
 from aimstudy.samples import sample_library
+from aimstudy.ui import background
 from aimstudy.ui.dialogs.first_run import FirstRunPage
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
@@ -17,7 +20,7 @@ from aimstudy.ui.opening import Opening
 from aimstudy.ui.page import PageId
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.today_page import TodayPage
-from aimstudy.ui.widgets import LinkButton
+from aimstudy.ui.widgets import Label, LinkButton
 from aimstudy.ui.window_state import WindowState
 
 NOW = datetime(2026, 11, 21, 19, 4, tzinfo=UTC)
@@ -96,6 +99,36 @@ def test_skipping_the_questions_leads_to_cards(qtbot: QtBot, folder: Path) -> No
         assert library.settings.get().first_run_done
         assert library.timeline.exams() == ()
         assert [line.language for line in library.articles.list()] == [Language.ENGLISH]
+
+
+@pytest.mark.parametrize("days", [0, 3])
+def test_dates_that_moved_by_new_rules_are_said_once(
+    qtbot: QtBot, folder: Path, days: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aimstudy.ui.opening.BACKUP_AFTER_MS", 50)
+    sample_library(folder, NOW, Language.ENGLISH, days=2).close()
+    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        connection.execute("DELETE FROM settings WHERE key = 'replay_rules'")
+        change = f"UPDATE cards SET due_day = due_day + {days} WHERE reps > 0"
+        moved = connection.execute(change).rowcount
+    program = Program(qtbot, folder)
+    program.wait_for(TodayPage)
+
+    def states_differ() -> int:
+        library = program.opening.library
+        assert library is not None
+        return library.check().states_differ
+
+    def kept() -> bool:
+        with closing(sqlite3.connect(folder / "library.db")) as connection:
+            query = "SELECT count(*) FROM settings WHERE key = 'replay_rules'"
+            return bool(connection.execute(query).fetchone() == (1,))
+
+    qtbot.waitUntil(lambda: kept() and not background.busy(), timeout=PATIENCE_MS)
+    assert states_differ() == 0
+    said = [label.text() for label in program.window.findChildren(Label) if label.isVisible()]
+    assert (f"{moved} cards come on other days now." in said) is bool(days)
+    program.window.close()
 
 
 def test_a_damaged_library_is_said_and_restored_from_a_tested_backup(
