@@ -15,6 +15,7 @@ from aimstudy.facts.noun_phrases import (
 )
 from aimstudy.facts.question_forms import FOUNDING, inflect, subject_question
 from aimstudy.facts.vocabulary import lower_first
+from aimstudy.facts.wares import only_things_do
 from aimstudy.language.actors import is_person, names_actor
 from aimstudy.language.clauses import STATING, ClauseKind, Role, Segment, SegmentKind
 from aimstudy.language.inflection import singular
@@ -64,12 +65,15 @@ def doer(view: ClauseView) -> Iterator[FactDraft]:
     item, g = view.item, view.item.grammar
     said = _BESIDE.sub("", item.parse.span_text(view.clause.subject))
     shown = subject_text(view)
-    actor = names_actor(shown, g)
+    wares = only_things_do(view)
+    actor = names_actor(shown, g) and not wares
     ask = wh_person(g) if actor else wh_thing(g)
     which, named = _titled(view)
     if which:
         said = shown = named
         parts = subject_question(view, which)
+    elif wares:
+        parts = subject_question(view, ask)
     elif not g.english and not actor:
         parts = _caused(view) if told else subject_question(view, "Hva er det som")
     elif not g.english and _could_be_subject(view):
