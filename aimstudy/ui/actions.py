@@ -282,3 +282,24 @@ class Action(Enum):
         Scope.LIBRARY,
     )
     FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)
+
+
+# What chooses an option, from the first one on: in a quiz, and in a rehearsal.
+QUIZ_LETTERS = (
+    Action.CHOOSE_A,
+    Action.CHOOSE_B,
+    Action.CHOOSE_C,
+    Action.CHOOSE_D,
+    Action.CHOOSE_E,
+    Action.CHOOSE_F,
+    Action.CHOOSE_G,
+)
+PAPER_LETTERS = (
+    Action.PAPER_A,
+    Action.PAPER_B,
+    Action.PAPER_C,
+    Action.PAPER_D,
+    Action.PAPER_E,
+    Action.PAPER_F,
+    Action.PAPER_G,
+)

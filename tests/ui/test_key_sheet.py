@@ -50,3 +50,15 @@ def test_the_sheet_in_norwegian(qtbot: QtBot) -> None:
     assert "Ta tilbake det siste steget" in texts
     with qtbot.waitSignal(sheet.accepted):
         sheet.close_button.click()
+
+
+@pytest.mark.parametrize(("language", "space"), [("en", "Space"), ("nb", "Mellomrom")])
+def test_keys_are_called_as_on_buttons(qtbot: QtBot, language: str, space: str) -> None:
+    set_language(language)
+    sheet = KeySheet()
+    qtbot.addWidget(sheet)
+    chips = [chip.text() for chip in sheet.findChildren(KeyChip)]
+    assert "Enter" in chips
+    assert any(space in chip for chip in chips)
+    assert not any("Return" in chip or "Enter or Enter" in chip for chip in chips)
+    assert key_name("Return") == key_name("Enter") == "Enter"

@@ -1,11 +1,14 @@
 """Ctrl+K: finding a command by its words and running it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.ui.actions import Action
 from aimstudy.ui.dialogs.command_palette import CommandPalette, found, matches
+from aimstudy.ui.dialogs.key_sheet import KeySheet
+from aimstudy.ui.theme import current_tokens
 from aimstudy.ui.translations import set_language
 
 
@@ -75,3 +78,32 @@ def test_nothing_found_runs_nothing(qtbot: QtBot) -> None:
     assert not palette.nothing.isVisible()
     QTest.keyClick(palette, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_the_palette_is_as_high_as_what_it_found(qtbot: QtBot) -> None:
+    palette = CommandPalette({action: lambda: None for action in Action})
+    qtbot.addWidget(palette)
+    palette.show()
+    all_of_them, top = palette.height(), palette.y()
+    QTest.keyClicks(palette.query, "suspend")
+    assert 0 < palette.list.count() < 4
+    one = palette.height()
+    assert one < all_of_them / 2
+    rows = palette.list.count() * palette.list.sizeHintForRow(0)
+    assert palette.list.viewport().height() == rows
+    assert palette.list.geometry().bottom() < one
+    QTest.keyClicks(palette.query, "zzz")
+    assert palette.nothing.geometry().bottom() < palette.height() < all_of_them / 3
+    palette.query.clear()
+    assert (palette.height(), palette.y()) == (all_of_them, top)
+
+
+def test_dialogs_draw_an_edge_of_their_own(qtbot: QtBot) -> None:
+    for dialog in (CommandPalette({Action.UNDO: lambda: None}), KeySheet()):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        picture = dialog.grab().toImage()
+        right, bottom = picture.width() - 1, picture.height() - 1
+        edge = QColor(current_tokens().control)
+        for x, y in ((0, 40), (right, 40), (40, 0), (40, bottom)):
+            assert picture.pixelColor(x, y) == edge, (dialog, x, y)

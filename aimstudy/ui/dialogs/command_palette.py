@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aimstudy.ui.actions import Action
+from aimstudy.ui.actions import PAPER_LETTERS, QUIZ_LETTERS, Action
 from aimstudy.ui.announce import announce
+from aimstudy.ui.dialogs.edged import EdgedDialog
 from aimstudy.ui.dialogs.key_sheet import key_name
 from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.theme import Role, color, current_tokens, font
@@ -26,22 +26,7 @@ from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Label
 
 # Keys more than commands: whoever looks for a command does not look for these.
-_LETTERS = (
-    Action.CHOOSE_A,
-    Action.CHOOSE_B,
-    Action.CHOOSE_C,
-    Action.CHOOSE_D,
-    Action.CHOOSE_E,
-    Action.CHOOSE_F,
-    Action.CHOOSE_G,
-    Action.PAPER_A,
-    Action.PAPER_B,
-    Action.PAPER_C,
-    Action.PAPER_D,
-    Action.PAPER_E,
-    Action.PAPER_F,
-    Action.PAPER_G,
-)
+_LETTERS = QUIZ_LETTERS + PAPER_LETTERS
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -108,8 +93,11 @@ class CommandRow(QStyledItemDelegate):
         painter.restore()
 
 
-class CommandPalette(QDialog):
-    """Shows the commands that can run now; Enter runs the marked one after closing."""
+class CommandPalette(EdgedDialog):
+    """Shows the commands that can run now; Enter runs the marked one after closing.
+
+    It is as high as what was found, up to the height that it opens with.
+    """
 
     def __init__(
         self, commands: Mapping[Action, Callable[[], object]], parent: QWidget | None = None
@@ -134,13 +122,15 @@ class CommandPalette(QDialog):
         )
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.query)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.nothing, 1)
+        column.addWidget(self.list)
+        column.addWidget(self.nothing)
+        column.addStretch(1)
         self.nothing.hide()
         self.query.textChanged.connect(self._show)
         self.list.itemClicked.connect(lambda _item: self._run())
-        self._show("")
         open_at(self, 640, 460)
+        self._most = self.height()
+        self._show("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list and Enter runs, while the field keeps the focus."""
@@ -166,6 +156,20 @@ class CommandPalette(QDialog):
             announce(self, self.nothing.text())
         self.list.setVisible(not none)
         self.nothing.setVisible(none)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the field and what was found; the upper edge stays."""
+        around = 2 * GAP + self.query.sizeHint().height() + MEDIUM
+        found = self.nothing.heightForWidth(self.width() - 2 * GAP)
+        if self.list.count():
+            found = self.list.count() * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+            found = min(found, self._most - around)
+            self.list.setFixedHeight(found)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # or the height of before is still the least
+        self.resize(self.width(), around + found)
 
     def _run(self) -> None:
         row = self.list.currentRow()

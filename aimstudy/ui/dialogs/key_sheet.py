@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.ui.actions import Action, Scope
+from aimstudy.ui.dialogs.edged import EdgedDialog
 from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.tokens import GAP, INSET, SMALL
 from aimstudy.ui.translations import tr
@@ -28,18 +29,21 @@ def scope_name(scope: Scope) -> str:
 
 
 def key_name(keys: str) -> str:
-    """A key as this system writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """A key by the word that buttons have for it, else as this system writes it."""
+    words = {"Return": tr("Enter"), "Enter": tr("Enter"), "Space": tr("Space"), "Esc": tr("Esc")}
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    with_it, plus, last = native.rpartition("+")
+    return f"{with_it}{plus}{words.get(last, last)}"
 
 
-class KeySheet(QDialog):
+class KeySheet(EdgedDialog):
     """The sheet; Esc closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, GAP)
+        outer.setContentsMargins(1, 1, 1, GAP)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,7 +64,7 @@ class KeySheet(QDialog):
         column.addStretch(1)
         area.setWidget(inner)
         outer.addWidget(area, 1)
-        self.close_button = PrimaryButton(tr("Close"), "Esc")
+        self.close_button = PrimaryButton(tr("Close"), tr("Esc"))
         self.close_button.clicked.connect(self.accept)
         outer.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
         open_at(self, 620, 640)
@@ -72,7 +76,8 @@ def _scope_grid(scope: Scope) -> QGridLayout:
     grid.setVerticalSpacing(SMALL // 2)
     grid.setColumnStretch(2, 1)
     for row, action in enumerate(a for a in Action if a.value.scope is scope and a.value.keys):
-        keys = tr(" or ").join(key_name(key) for key in action.value.keys)
+        names = dict.fromkeys(key_name(key) for key in action.value.keys)  # Enter is on two keys
+        keys = tr(" or ").join(names)
         grid.addWidget(KeyChip(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(Label(tr(action.value.text), "strong", wrap=False), row, 1)
         grid.addWidget(Label(tr(action.value.description), "note", muted=True), row, 2)

@@ -25,7 +25,7 @@ from aimstudy.services.views.quiz import (
 )
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.services.views.study import SourceView
-from aimstudy.ui.actions import Action
+from aimstudy.ui.actions import QUIZ_LETTERS, Action
 from aimstudy.ui.announce import announce
 from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.dialogs.card_editor import CardEditor
@@ -43,17 +43,6 @@ from aimstudy.ui.translations import tr
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
-
-
-_LETTERS = (
-    Action.CHOOSE_A,
-    Action.CHOOSE_B,
-    Action.CHOOSE_C,
-    Action.CHOOSE_D,
-    Action.CHOOSE_E,
-    Action.CHOOSE_F,
-    Action.CHOOSE_G,
-)
 
 
 # What a quiz that ends, or an answer counted otherwise, makes stale: days and counts of cards, too.
@@ -133,7 +122,7 @@ class QuizPage(Page):
         self.review.make_wanted.connect(self.make_card)
         self.review.source_wanted.connect(lambda feedback: self._open(feedback.source))
         self.review.overrule_wanted.connect(self._overrule_in_review)
-        for place, action in enumerate(_LETTERS):
+        for place, action in enumerate(QUIZ_LETTERS):
             self.handle(action, partial(self._choose, place))
         for level, action in enumerate(_CERTAINTIES, start=1):
             self.handle(action, partial(self._say_certainty, level))
@@ -161,7 +150,7 @@ class QuizPage(Page):
             source = {Action.QUIZ_SOURCE} if feedback.source is not None else set()
             return {Action.NEXT_QUESTION} | overrule | source
         certainties = set(_CERTAINTIES) if self.run.certainty_asked else set()
-        letters = set(_LETTERS[: len(self.run.options)])
+        letters = set(QUIZ_LETTERS[: len(self.run.options)])
         check = set() if self.run.panel.at_once else {Action.NEXT_QUESTION}
         return {Action.DONT_KNOW} | certainties | letters | check
 

@@ -8,22 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from aimstudy.ui.actions import Action
+from aimstudy.ui.actions import PAPER_LETTERS, Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aimstudy.ui.pages.rehearsal_page import RehearsalPage
-
-_LETTERS = (
-    Action.PAPER_A,
-    Action.PAPER_B,
-    Action.PAPER_C,
-    Action.PAPER_D,
-    Action.PAPER_E,
-    Action.PAPER_F,
-    Action.PAPER_G,
-)
 
 
 def bind_keys(page: RehearsalPage) -> None:
@@ -33,7 +23,7 @@ def bind_keys(page: RehearsalPage) -> None:
     """
     page.handle(Action.PAPER_MAIN, page.press_main)
     screen, overview, result = page.screen_view, page.overview, page.result
-    for place, action in enumerate(_LETTERS):
+    for place, action in enumerate(PAPER_LETTERS):
         _bind(page, action, partial(page.choose, place), screen)
     _bind(page, Action.PAPER_NEXT, partial(_sideways, page, 1), screen, result)
     _bind(page, Action.PAPER_PREVIOUS, partial(_sideways, page, -1), screen, result)
