@@ -13,6 +13,7 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.views.study import CardDetail
 from aimstudy.ui.dialogs.card_editor import CardEditor
+from aimstudy.ui.dialogs.long_text import FIRST, RestLine
 from aimstudy.ui.theme import apply_theme
 from aimstudy.ui.widgets import Label
 from tests.ui.fake_study import FakeLibrary, card_detail, library_of, study_card
@@ -181,3 +182,58 @@ def test_at_200_percent_it_stays_on_the_screen(qtbot: QtBot, qapp: QApplication)
         assert editor.save_button.height() >= editor.save_button.minimumSizeHint().height()
     finally:
         apply_theme(qapp, "light", 1.0)
+
+
+def long_card(text: str) -> FakeLibrary:
+    return library_of(replace(study_card(1), prompt=text, answer="about a year"))
+
+
+@pytest.mark.parametrize("letters", ["word ", "学", "x", "line of it\n"])
+def test_a_text_as_long_as_a_book_shows_its_beginning_and_is_saved_whole(
+    qtbot: QtBot, letters: str
+) -> None:
+    text = (letters * 100_000)[:99_999] + "."
+    library = long_card(text)
+    editor = _open(qtbot, library, library.cards.detail(1))
+    assert len(editor.front.toPlainText()) <= FIRST
+    assert editor.front.text() == text
+    (line,) = [each for each in editor.findChildren(RestLine) if each.isVisible()]
+    assert line.left.text() == f"{len(editor.front.rest):,} characters more"
+    editor.front.insertPlainText("Now: ")
+    editor.save()
+    assert library.cards.calls[0][:3] == ("edit", 1, "Now: " + text)
+
+
+def test_the_rest_comes_when_asked_for_and_no_undo_takes_it_away(qtbot: QtBot) -> None:
+    text = ("学" * 100 + "\n") * 300
+    library = long_card(text)
+    editor = _open(qtbot, library, library.cards.detail(1))
+    editor.front.insertPlainText("Now: ")
+    (line,) = [each for each in editor.findChildren(RestLine) if each.isVisible()]
+    line.more.click()
+    assert not line.isVisible()
+    assert editor.front.toPlainText() == "Now: " + text
+    editor.front.insertPlainText("x")
+    for _ in range(3):
+        editor.front.undo()
+    assert editor.front.text() == "Now: " + text
+
+
+@pytest.mark.parametrize("way", ["key", "menu"])
+def test_what_is_done_to_all_of_a_text_is_done_to_what_is_not_shown(qtbot: QtBot, way: str) -> None:
+    library = long_card("学" * 50_000)
+    editor = _open(qtbot, library, library.cards.detail(1))
+    if way == "key":
+        QTest.keyClick(editor.front, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    else:
+        editor.front.selectAll()
+        qtbot.waitUntil(lambda: not editor.front.rest)
+    editor.front.insertPlainText("short")
+    assert editor.front.text() == "short"
+
+
+def test_a_text_of_some_pages_is_shown_whole(qtbot: QtBot) -> None:
+    library = long_card("word " * 4_000)
+    editor = _open(qtbot, library, library.cards.detail(1))
+    assert not editor.front.rest
+    assert not any(each.isVisible() for each in editor.findChildren(RestLine))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from aimstudy.domain.media import MediaKind
 from aimstudy.services.views.drafts import DraftPlace
 from aimstudy.services.views.study import CardDetail
 from aimstudy.ui.announce import announce
+from aimstudy.ui.dialogs.long_text import LongText, RestLine
 from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.draft_keeper import DraftKeeper
 from aimstudy.ui.problems import problem_text, problem_title
@@ -42,14 +42,6 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 560, 640  # px at 100 %
 FRONT_LINES = 3
 BACK_LINES = 3
-
-
-class _Field(QPlainTextEdit):
-    """Asks for no more than its least height, so that all of the dialog is in sight; it grows."""
-
-    def sizeHint(self) -> QSize:
-        """Qt's hook: Qt itself would ask for twelve lines."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class CardEditor(QDialog):
@@ -168,8 +160,8 @@ class CardEditor(QDialog):
 
     def _fill(self, detail: CardDetail | None) -> None:
         if detail is not None:
-            self.front.setPlainText(detail.front)
-            self.back.setPlainText(detail.back)
+            self.front.set_text(detail.front)
+            self.back.set_text(detail.back)
             self.tags.setText(detail.tags)
         if self._detail is not None:
             self.typed.setCurrentIndex(self.typed.findData(self._detail.typed_choice))
@@ -179,8 +171,8 @@ class CardEditor(QDialog):
     def _words(self) -> dict[str, str]:
         """All that stands in the dialog, by the name of its field."""
         return {
-            "front": self.front.toPlainText(),
-            "back": self.back.toPlainText(),
+            "front": self.front.text(),
+            "back": self.back.text(),
             "tags": self.tags.text(),
             "deck": self.deck.currentText(),
             "typed": str(self.typed.currentIndex()),
@@ -188,8 +180,8 @@ class CardEditor(QDialog):
         }
 
     def _show_words(self, words: Mapping[str, str]) -> None:
-        self.front.setPlainText(words["front"])
-        self.back.setPlainText(words["back"])
+        self.front.set_text(words["front"])
+        self.back.set_text(words["back"])
         self.tags.setText(words["tags"])
         self.deck.setCurrentIndex(max(0, self.deck.findText(words["deck"])))
         typed = words["typed"]
@@ -267,12 +259,12 @@ class CardEditor(QDialog):
         self._field.insertPlainText(mark)
         self._field.setFocus()
 
-    def _use(self, field: QPlainTextEdit) -> None:
+    def _use(self, field: LongText) -> None:
         self._field = field
 
     def save(self) -> None:
         """Keep the text and close; an empty field or a failed save is said in place."""
-        front, back = self.front.toPlainText().strip(), self.back.toPlainText().strip()
+        front, back = self.front.text().strip(), self.back.text().strip()
         if not front or not back:
             self._refuse_empty(self.back if front else self.front)
             return
@@ -300,7 +292,7 @@ class CardEditor(QDialog):
             self._library.study.set_typed(before.card_id, typed)
         return detail
 
-    def _refuse_empty(self, field: QPlainTextEdit) -> None:
+    def _refuse_empty(self, field: LongText) -> None:
         missing = (
             tr("The question is empty.") if field is self.front else tr("The answer is empty.")
         )
@@ -344,8 +336,8 @@ def _ways() -> QComboBox:
     return box
 
 
-def _field(name: str, lines: int) -> QPlainTextEdit:
-    field = _Field()
+def _field(name: str, lines: int) -> LongText:
+    field = LongText()
     field.setAccessibleName(name)
     field.setTabChangesFocus(True)
     field.setMinimumHeight(QFontMetrics(font(Role.BODY)).lineSpacing() * lines + INSET)
@@ -360,4 +352,6 @@ def _named(name: str, field: QWidget) -> QVBoxLayout:
     label.setAlignment(Qt.AlignmentFlag.AlignLeft)
     column.addWidget(label)
     column.addWidget(field)
+    if isinstance(field, LongText):
+        column.addWidget(RestLine(field))
     return column
