@@ -62,11 +62,14 @@ def open_library(
     from aimstudy.computer_clock import system_ticks, ticks_by
     from aimstudy.language.models import LanguageModels
     from aimstudy.services.context import Context
+    from aimstudy.services.importing import sweep
     from aimstudy.services.library import Library
     from aimstudy.storage.database import Database
 
     folder = Path(path) if path is not None else default_data_folder()
     database = Database.open(folder, beside=beside)
+    if not beside:
+        sweep(folder)
     own = clock is None or clock is system_clock
     context = Context(
         database,

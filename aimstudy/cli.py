@@ -35,7 +35,7 @@ _DAMAGE = (
     ProblemKind.LIBRARY_EMPTY_FILE,
     ProblemKind.LIBRARY_LOST,
 )
-COMMANDS = ("generate", "plan", "status", "check", "backup", "restore")
+COMMANDS = ("generate", "import", "plan", "status", "check", "backup", "restore")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -103,6 +103,18 @@ def _command_parser() -> argparse.ArgumentParser:
 
     generate = command("generate", "Print cards, quiz items and notes as JSON lines.")
     generate.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taking = command("import", "Take decks from other programs in.")
+    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taking.add_argument("--deck", metavar="NAME", help="put all cards into this deck")
+    taking.add_argument(
+        "--duplicates",
+        choices=("update", "keep", "copy"),
+        default="update",
+        help="what becomes of notes that are here already and differ",
+    )
+    taking.add_argument("--no-history", action="store_true", help="all cards begin as new ones")
+    taking.add_argument("--preview", action="store_true", help="only say what would be done")
+    taking.add_argument("--json", action="store_true", help="one JSON object for each file")
     plan = command("plan", "Print the plan to the next exam.")
     plan.add_argument("--json", action="store_true", help="as one JSON object")
     plan.add_argument(
@@ -131,13 +143,14 @@ def _add_folder(parser: argparse.ArgumentParser, default: str | None) -> None:
 def _run_command(options: argparse.Namespace) -> int:
     actions: dict[str, Callable[[argparse.Namespace], int]] = {
         "generate": _generate,
+        "import": _import,
         "plan": _plan,
         "status": _status,
         "check": _check,
         "backup": _backup,
         "restore": _restore,
     }
-    _prepare_output(for_json=options.command == "generate")
+    _prepare_output(for_json=options.command in ("generate", "import"))
     try:
         code = actions[options.command](options)
         # Now, not when Python ends: what cannot be written must show in the exit code.
@@ -189,6 +202,30 @@ def _generate(options: argparse.Namespace) -> int:
             _say_error(f"{file.name}: note: {warning.value.replace('_', ' ')}")
         for item in items:
             print(json.dumps(item, ensure_ascii=False))
+    return code
+
+
+def _import(options: argparse.Namespace) -> int:
+    from aimstudy.cli_import import result_json, result_lines
+
+    code = OK
+    with _open(options, making=True) as library:
+        for file in options.files:
+            try:
+                if options.preview:
+                    done = library.importing.preview(file, deck=options.deck)
+                else:
+                    done = library.importing.run(
+                        file,
+                        deck=options.deck,
+                        duplicates=options.duplicates,
+                        history=not options.no_history,
+                    )
+            except Problem as problem:
+                code = _fail(problem)
+                continue
+            print(json.dumps(result_json(done)) if options.json else "\n".join(result_lines(done)))
+            code = max(code, FOUND if done.notes.skipped else OK)
     return code
 
 
@@ -268,13 +305,13 @@ def _restore(options: argparse.Namespace) -> int:
     return OK
 
 
-def _open(options: argparse.Namespace, *, beside: bool = False) -> Library:
+def _open(options: argparse.Namespace, *, beside: bool = False, making: bool = False) -> Library:
     from aimstudy.application import open_library
     from aimstudy.paths import default_data_folder
 
     folder = options.data_dir or default_data_folder()
-    # A command makes no library; reading says what is wrong where there is none.
-    there = os.path.lexists(folder / "library.db")
+    # Only taking a deck in makes a library; others say what is wrong where there is none.
+    there = making or os.path.lexists(folder / "library.db")
     return open_library(folder, beside=beside or not there)
 
 

@@ -6,6 +6,7 @@ used. Its texts are templates, for other languages; ``title`` and so on are the 
 
 from enum import Enum
 
+from aimstudy.domain import deck_problems as decks
 from aimstudy.domain import library_problems as library
 from aimstudy.domain import material_problems as material
 from aimstudy.domain import planning_problems as planning
@@ -34,6 +35,21 @@ class ProblemKind(Enum):
     MEDIA_TOO_LARGE = material.MEDIA_TOO_LARGE
     FILE_NOT_OURS = material.FILE_NOT_OURS
     FILE_NOT_WRITTEN = material.FILE_NOT_WRITTEN
+
+    # Decks from elsewhere
+    DECK_KIND_UNKNOWN = decks.DECK_KIND_UNKNOWN
+    DECK_KIND_LATER = decks.DECK_KIND_LATER
+    DECK_IS_WEB_PAGE = decks.DECK_IS_WEB_PAGE
+    DECK_TRUNCATED = decks.DECK_TRUNCATED
+    DECK_NEWER = decks.DECK_NEWER
+    DECK_PLACEHOLDER = decks.DECK_PLACEHOLDER
+    DECK_HOSTILE = decks.DECK_HOSTILE
+    DECK_TOO_LARGE = decks.DECK_TOO_LARGE
+    DECK_EMPTY = decks.DECK_EMPTY
+    DECK_TOO_SLOW = decks.DECK_TOO_SLOW
+    DECK_READER_FAILED = decks.DECK_READER_FAILED
+    DECK_ENCODING_UNKNOWN = decks.DECK_ENCODING_UNKNOWN
+    IMPORT_STOPPED = decks.IMPORT_STOPPED
 
     # Cards and study
     CARD_MISSING = study.CARD_MISSING

@@ -17,6 +17,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.drafts import DraftsService
 from aimstudy.services.exams import ExamsService
 from aimstudy.services.housekeeping import CareService
+from aimstudy.services.importing import ImportingService
 from aimstudy.services.media import MediaService
 from aimstudy.services.own_memory import MemoryService
 from aimstudy.services.paper_sheets import SheetsService
@@ -66,6 +67,7 @@ class Library:
         self.sheets = SheetsService(context)
         self.statistics = StatisticsService(context)
         self.drafts = DraftsService(context)
+        self.importing = ImportingService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
         self._undo = UndoService(context)
 

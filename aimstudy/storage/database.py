@@ -87,19 +87,20 @@ class Database:
             raise
         return cls(folder, Readers(file, connect_reader), writer, lock)
 
-    def write(self, work: Callable[[Session], T]) -> T:
+    def write(self, work: Callable[[Session], T], beside: str | None = None) -> T:
         """Run ``work`` in one transaction on the writer's thread; return once it is on the disk.
 
         On any error nothing is changed and the error goes on: a Problem of ``work`` as it is, a
-        full disk as DISK_FULL, another failure of the file as LIBRARY_WRITE_FAILED.
+        full disk as DISK_FULL, another failure of the file as LIBRARY_WRITE_FAILED. The database
+        with the URI ``beside`` is attached as ``staged`` meanwhile.
         """
-        return self.submit(work).result()
+        return self.submit(work, beside).result()
 
-    def submit(self, work: Callable[[Session], T]) -> Future[T]:
+    def submit(self, work: Callable[[Session], T], beside: str | None = None) -> Future[T]:
         """Like ``write``, without waiting."""
         if self._writer is None:
             raise Problem(ProblemKind.LIBRARY_BESIDE, folder=self.folder)
-        return self._writer.submit(work)
+        return self._writer.submit(work, beside)
 
     def read(self) -> AbstractContextManager[Session]:
         """A session on one state of the library; for any thread, and short."""

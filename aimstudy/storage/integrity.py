@@ -35,7 +35,9 @@ NUMBERS_USED_AGAIN = """
 SELECT coalesce((SELECT max(seq) FROM reviews), 0)
   > coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'reviews'), 0)
 """
-STATES = "SELECT seq, before, after FROM reviews ORDER BY seq"
+# What stands for a state where an answer was given in another program.
+IN_ANOTHER_PROGRAM = ("[]", '["new"]')
+STATES = "SELECT seq, source IS NOT NULL, before, after FROM reviews ORDER BY seq"
 # Every offset lies in the text of its article, and an answer in its sentence (-1: it has no place).
 CITED_OUTSIDE = """
 WITH lengths AS (SELECT id, length(text) AS letters FROM articles)
@@ -108,10 +110,11 @@ def _log_findings(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _rows_without_state(connection: sqlite3.Connection) -> Iterator[int]:
     """Rows of the log whose state before or after is none, in order."""
-    for seq, *states in connection.execute(STATES):
+    for seq, elsewhere, *states in connection.execute(STATES):
         try:
             for state in states:
-                stored_state(state)
+                if not (elsewhere and state in IN_ANOTHER_PROGRAM):
+                    stored_state(state)
         except Unreadable:
             yield seq
 

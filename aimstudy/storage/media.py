@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
 from aimstudy.domain.media import LONGEST_LABEL, MediaKind
-from aimstudy.storage.durable_files import write_whole
+from aimstudy.storage.durable_files import flush_file, write_whole
 from aimstudy.storage.study_tables import NoteMediaRow
 from aimstudy.storage.tables import MediaRow
 
@@ -92,3 +92,14 @@ def _rows(session: Session, labels: Sequence[str]) -> dict[str, str]:
         select(col(MediaRow.label), col(MediaRow.sha256)).where(col(MediaRow.label).in_(labels))
     )
     return {row[0]: row[1] for row in rows}
+
+
+def keep_staged(staged: Path, folder: Path) -> None:
+    """Move files that are named by their content from ``staged`` to those of the library."""
+    place = folder / FOLDER
+    place.mkdir(exist_ok=True)
+    for file in staged.iterdir():
+        there = place / file.name
+        if not there.is_file():
+            flush_file(file)
+            file.replace(there)

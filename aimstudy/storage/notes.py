@@ -151,6 +151,9 @@ def edit_note(
     if tags is not None:
         values["tags"] = tags
     row = session.get(NoteRow, note_id)
+    if row is not None:
+        # Later than before whatever the clock says: that is how an edit is known from an import.
+        values["modified_ms"] = max(now_ms, row.modified_ms + 1)
     if row is not None and row.back != back:
         # The old accepted forms and items answered the old text.
         values |= {"accept": "[]", "items": "[]"}

@@ -139,7 +139,10 @@ class NoteRow(SQLModel, table=True):
     """The fields a card is made from. ``article_id`` is empty once its article is deleted.
 
     ``typed`` is 1 where the answer is to be typed, ``remark`` the person's own words about it, and
-    ``markup`` "html" where the fields are HTML and not plain text.
+    ``markup`` "html" where the fields are HTML and not plain text. One of a note type has its
+    ``fields``, joined by U+001F; front and back are plain text then, for search and lists. Of one
+    from elsewhere ``digest`` says what it held when it came, ``source`` what its source said of it
+    as JSON, ``source_ms`` when it was changed there.
     """
 
     __tablename__ = "notes"
@@ -166,6 +169,13 @@ class NoteRow(SQLModel, table=True):
     typed: int | None = Field(default=None, sa_type=Integer)
     remark: str | None = Field(default=None, sa_type=Text)
     markup: str | None = Field(default=None, sa_type=Text)
+    type_id: int | None = Field(default=None, foreign_key="note_types.id")
+    fields: str | None = Field(default=None, sa_type=Text)
+    choices: str | None = Field(default=None, sa_type=Text)
+    source: str | None = Field(default=None, sa_type=Text)
+    source_ms: int | None = Field(default=None, sa_type=Integer)
+    digest: str | None = Field(default=None, sa_type=Text)
+    import_id: int | None = Field(default=None, sa_type=Integer)
 
 
 class CardRow(SQLModel, table=True):
@@ -213,6 +223,8 @@ class CardRow(SQLModel, table=True):
     )
     bookmarked: int | None = Field(default=None, sa_type=Integer)
     shown_day: int | None = Field(default=None, sa_type=Integer)
+    source: str | None = Field(default=None, sa_type=Text)
+    import_id: int | None = Field(default=None, sa_type=Integer)
 
 
 class ReviewRow(SQLModel, table=True):
@@ -220,7 +232,9 @@ class ReviewRow(SQLModel, table=True):
 
     ``before`` and ``after`` are memory states (JSON arrays) under the parameters of ``fit`` (none:
     the published ones); an undo names what it ``undoes``. ``evidence`` says as JSON where a row
-    comes from that is no plain rating: a quiz, a rehearsal, typed words.
+    comes from that is no plain rating: a quiz, a rehearsal, typed words. Of an answer given in
+    another program ``before`` is ``["new"]`` for a card's first one, else ``[]``, as is ``after``;
+    ``source`` is what that program said of it.
     """
 
     __tablename__ = "reviews"
@@ -243,6 +257,7 @@ class ReviewRow(SQLModel, table=True):
     undoes: int | None = Field(default=None, foreign_key="reviews.seq", unique=True)
     fit: int | None = Field(default=None, sa_type=Integer)
     evidence: str | None = Field(default=None, sa_type=Text)
+    source: str | None = Field(default=None, sa_type=Text)
 
 
 class DayRow(SQLModel, table=True):

@@ -43,12 +43,15 @@ class Writer:
             max_workers=1, thread_name_prefix="library-writer", initializer=self._note_thread
         )
 
-    def submit(self, work: Callable[[Session], T]) -> Future[T]:
-        """Queue ``work``; the future is done when its transaction is on the disk."""
+    def submit(self, work: Callable[[Session], T], beside: str | None = None) -> Future[T]:
+        """Queue ``work``; the future is done when its transaction is on the disk.
+
+        The database with the URI ``beside`` is attached as ``staged`` meanwhile.
+        """
         if threading.get_ident() == self._thread:
             raise RuntimeError("a write inside a write would wait for itself")
         try:
-            return self._executor.submit(self._transact, work)
+            return self._executor.submit(self._transact, work, beside)
         except RuntimeError as error:
             raise Problem(ProblemKind.LIBRARY_CLOSED) from error
 
@@ -67,8 +70,17 @@ class Writer:
         self._engine.dispose()
         self._raw.close()
 
-    def _transact(self, work: Callable[[Session], T]) -> T:
+    def stop(self) -> None:
+        """Have the statement that runs now fail; its transaction leaves nothing."""
+        self._raw.interrupt()
+
+    def _transact(self, work: Callable[[Session], T], beside: str | None) -> T:
         try:
+            if beside is not None:
+                self._raw.execute("ATTACH ? AS staged", (beside,)).close()
+                # Looking up each of a million references takes as long as writing the rows; those
+                # who take rows in bulk give the ids themselves.
+                self._raw.execute("PRAGMA foreign_keys=OFF").close()
             with Session(self._connection, expire_on_commit=False) as session, session.begin():
                 return work(session)
         except DBAPIError as error:
@@ -80,6 +92,10 @@ class Writer:
             # A commit that failed can leave SQLite inside the transaction.
             if self._raw.in_transaction:
                 self._raw.rollback()
+            if beside is not None:
+                with suppress(sqlite3.Error):  # it was never attached
+                    self._raw.execute("DETACH staged").close()
+                self._raw.execute("PRAGMA foreign_keys=ON").close()
 
     def _prove_writable(self) -> None:
         """SQLite opens a write-protected file without a word; beginning to write tells."""

@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from aimstudy.domain.errors import ProblemKind
+from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.problem_text import VALUE_WORDS
 from aimstudy.ui.actions import Action
 from aimstudy.ui.articles.rule_words import RULE_SOURCES
@@ -64,10 +65,10 @@ def sources() -> dict[str, tuple[str, ...]]:
         found[value_word] = (value_word,)
     for reason in RULE_SOURCES.values():
         found[reason] = (reason,)
-    for kind in ProblemKind:
-        for text in (kind.value.title, kind.value.detail, kind.value.next_step):
-            found[text] = (text,)
-    return found
+    failures = (kind.value for kind in ProblemKind)
+    found |= {text: (text,) for f in failures for text in (f.title, f.detail, f.next_step)}
+    remarks = (kind.value for kind in RemarkKind)
+    return found | {text: (text,) for r in remarks for text in (r.what, r.done)}
 
 
 def catalogue() -> dict[str, str | list[str]]:

@@ -15,6 +15,7 @@ from aimstudy.storage.migrations import (
     step_0004,
     step_0005,
     step_0006,
+    step_0007,
 )
 
 Step = tuple[str, ...]
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     step_0004.STATEMENTS,
     step_0005.STATEMENTS,
     step_0006.STATEMENTS,
+    step_0007.STATEMENTS,
 )
 
 

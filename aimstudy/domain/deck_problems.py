@@ -1,0 +1,65 @@
+"""Words of the failures with decks from elsewhere. Knows nothing else."""
+
+from aimstudy.domain.problem_text import ProblemText
+
+_AGAIN = "Export it again where it comes from, or download it again."
+
+DECK_KIND_UNKNOWN = ProblemText(
+    "{name} is no deck that AimStudy knows.",
+    "Neither a package of Anki, nor a table, nor a list of questions was found in it.",
+    "Export it from its program as .apkg or .csv.",
+)
+DECK_KIND_LATER = ProblemText(
+    "{name} is {kind}, which AimStudy does not read.",
+    "Its cards can come another way.",
+    "{way}",
+)
+DECK_IS_WEB_PAGE = ProblemText(
+    "{name} is a web page, not a deck.",
+    "The page around a download was saved instead of the deck.",
+    "Download the deck itself.",
+)
+DECK_TRUNCATED = ProblemText(
+    "{name} is damaged.", "A part of it is missing, or was changed: {reason}.", _AGAIN
+)
+DECK_NEWER = ProblemText(
+    "{name} was made by a newer version of its program.",
+    "Its version is {found}; versions up to {known} can be read.",
+    "Export it there with support for older versions.",
+)
+DECK_PLACEHOLDER = ProblemText(
+    "{name} holds only a note that asks for an update.",
+    "The collection itself is missing from the package.",
+    _AGAIN,
+)
+DECK_HOSTILE = ProblemText(
+    "{name} is built in a way that no deck is.",
+    "It was refused: {reason}.",
+    "Get it from a place that you trust.",
+)
+DECK_TOO_LARGE = ProblemText(
+    "{name} is too large.",
+    "It holds more than {limit} {unit}.",
+    "Export a part of it.",
+)
+DECK_EMPTY = ProblemText(
+    "{name} holds no cards.", "It was read to its end, and nothing was found.", "Choose another."
+)
+DECK_TOO_SLOW = ProblemText(
+    "{name} could not be read in time.",
+    "After {limit} seconds its reading was stopped.",
+    "Export a part of it.",
+)
+DECK_READER_FAILED = ProblemText(
+    "{name} could not be read.",
+    "The program that reads it ended without a word; nothing of it was taken.",
+    "Export it in another format, .csv or .apkg.",
+)
+DECK_ENCODING_UNKNOWN = ProblemText(
+    "It cannot be told how {name} is written.",
+    "It is neither UTF-8 nor UTF-16.",
+    "Choose the encoding in which its letters look right.",
+)
+IMPORT_STOPPED = ProblemText(
+    "The import was stopped.", "Nothing of it was taken.", "Start it again whenever you like."
+)

@@ -1,0 +1,107 @@
+"""The shape of a deck on its way in: what a reader writes and the library takes over.
+
+A foreign file is read in another process, which leaves its cards in a small SQLite file of this
+shape; it is looked at for the preview, and then taken in by one transaction. Here stands only which
+columns there are: ``interchange`` makes the tables, ``storage`` checks and reads them.
+
+- Times are ms UTC. ``place`` is the physical line, the row of a sheet or the id of the source.
+- ``notes``: ``fields`` joined by U+001F where there is a ``type_id``, else NULL; ``front`` and
+  ``back`` are plain text then, for search and lists. ``digest`` tells whether notes are the same.
+- ``cards``: ``due_ms`` is the moment a card is due; for one in review about the middle of its day.
+  ``stability`` 0 means that the source had none. ``ivl`` in days, ``factor`` in thousandths.
+- ``reviews``: in the order they were given; ``rating`` 0 marks from where a card begins anew.
+- ``states``: memory as the library keeps it (days are date ordinals), worked out by the library
+  before it takes the cards; ``told`` is 1 where the answers do not explain it,
+  ``first_review`` the number of a card's first answer, or 0.
+- ``source`` columns are what the source said of a row, as JSON text, for the way back.
+- ``remarks``: what was repaired or left out; ``code`` is a ``RemarkKind``, ``given`` JSON.
+"""
+
+from collections.abc import Mapping
+
+Columns = tuple[tuple[str, str], ...]
+
+_INT, _TEXT, _REAL = "INTEGER NOT NULL", "TEXT NOT NULL", "REAL NOT NULL"
+
+TABLES: Mapping[str, Columns] = {
+    "meta": (("name", "TEXT PRIMARY KEY NOT NULL"), ("value", _TEXT)),
+    "types": (("id", "INTEGER PRIMARY KEY"), ("key", _TEXT), ("definition", _TEXT)),
+    "decks": (("id", "INTEGER PRIMARY KEY"), ("name", _TEXT)),
+    "notes": (
+        ("id", "INTEGER PRIMARY KEY"),
+        ("guid", _TEXT),
+        ("type_id", "INTEGER"),
+        ("kind", _TEXT),
+        ("front", _TEXT),
+        ("back", _TEXT),
+        ("accept", _TEXT),
+        ("items", _TEXT),
+        ("tags", _TEXT),
+        ("markup", "TEXT"),
+        ("fields", "TEXT"),
+        ("choices", "TEXT"),
+        ("created_ms", _INT),
+        ("modified_ms", _INT),
+        ("digest", _TEXT),
+        ("source", "TEXT"),
+        ("place", _TEXT),
+    ),
+    "cards": (
+        ("id", "INTEGER PRIMARY KEY"),
+        ("note_id", _INT),
+        ("ordinal", _INT),
+        ("deck_id", _INT),
+        ("suspended", _INT),
+        ("flagged", _INT),
+        ("phase", _TEXT),
+        ("stability", _REAL),
+        ("difficulty", _REAL),
+        ("last_ms", _INT),
+        ("due_ms", _INT),
+        ("ivl", _INT),
+        ("factor", _INT),
+        ("reps", _INT),
+        ("lapses", _INT),
+        ("source", "TEXT"),
+    ),
+    "reviews": (
+        ("id", "INTEGER PRIMARY KEY"),
+        ("card_id", _INT),
+        ("rating", _INT),
+        ("at_ms", _INT),
+        ("took_ms", _INT),
+        ("source", "TEXT"),
+    ),
+    "states": (
+        ("card_id", "INTEGER PRIMARY KEY"),
+        ("phase", _TEXT),
+        ("stability", _REAL),
+        ("difficulty", _REAL),
+        ("last_day", _INT),
+        ("due_day", _INT),
+        ("due_ms", _INT),
+        ("reps", _INT),
+        ("lapses", _INT),
+        ("told", _INT),
+        ("first_review", _INT),
+    ),
+    "media": (("label", "TEXT PRIMARY KEY NOT NULL"), ("sha256", _TEXT), ("kind", _TEXT),
+              ("size", _INT)),
+    "note_media": (("note_id", _INT), ("label", _TEXT), ("sha256", _TEXT)),
+    "remarks": (
+        ("id", "INTEGER PRIMARY KEY"),
+        ("code", _TEXT),
+        ("place", _TEXT),
+        ("row", _INT),
+        ("given", _TEXT),
+    ),
+}  # fmt: skip
+
+
+def column_names(table: str) -> tuple[str, ...]:
+    """The columns of a table, in their order.
+
+    >>> column_names("decks")
+    ('id', 'name')
+    """
+    return tuple(name for name, _ in TABLES[table])

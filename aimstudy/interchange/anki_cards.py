@@ -1,0 +1,217 @@
+"""Cards and history of a collection of Anki: where they stand, as moments and days.
+
+Anki counts the days of reviews from the collection's first one; filtered decks are dissolved. What
+it said of a card is kept as it was, for the way back.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from aimstudy.domain.imports import RemarkKind
+from aimstudy.interchange import limits
+from aimstudy.interchange.anki_notes import NotesRead
+from aimstudy.interchange.anki_types import LEVEL
+from aimstudy.interchange.staging import StagedCard, Staging
+
+
+def _whole(*names: str) -> str:
+    """Columns as whole numbers, whatever they hold."""
+    return ", ".join(f"coalesce(CAST({name} AS INTEGER), 0)" for name in names)
+
+
+def _told(name: str, kind: str) -> str:
+    """A number of the JSON text in ``data``; 0 where there is none."""
+    return f"coalesce(CAST(iif(json_valid(data), data ->> '$.{name}', 0) AS {kind}), 0)"
+
+
+_OWN = ("type", "queue", "due", "ivl", "factor", "reps", "lapses")
+_CARDS = f"""
+SELECT id, {_whole("nid", "did", "ord", *_OWN, "odue", "odid", "flags")},
+    {_told("s", "REAL")}, {_told("d", "REAL")}, {_told("lrt", "INTEGER")},
+    json_array(id, {_whole("mod", *_OWN, "left", "odue", "odid", "flags")},
+        coalesce(CAST(data AS TEXT), ''))
+FROM cards ORDER BY iif(type = 0, due, 0), id
+"""
+# Answers of a card in order. Cramming leaves no trace in a memory that is told in Anki either.
+_IS_ANSWER = "ease BETWEEN 1 AND 4 AND NOT (type = 3 AND factor = 0)"
+_BEGAN_ANEW = "ease = 0 AND type = 4 AND ivl = 0 AND factor = 0"
+_EARLIEST_MS, _LATEST_MS = 946_684_800_000, 4_102_444_800_000  # 2000 to 2100
+_LONGEST_MS = 3_600_000  # that an answer can have taken
+# Whether all of a history is as it should be, so that nothing has to be looked at row by row.
+_IS_SOUND = f"""
+SELECT count(*) = sum(typeof(cid) = 'integer' AND typeof(ease) = 'integer'
+        AND typeof(ivl) = 'integer' AND typeof(lastIvl) = 'integer'
+        AND typeof(factor) = 'integer' AND typeof(type) = 'integer'
+        AND typeof(time) = 'integer' AND time BETWEEN 0 AND {_LONGEST_MS}
+        AND id BETWEEN {_EARLIEST_MS} AND {_LATEST_MS})
+FROM revlog
+"""
+_COPY = """
+INSERT INTO out.reviews (card_id, rating, at_ms, took_ms, source)
+SELECT p.staged, iif({is_answer}, {ease}, 0), {at}, {took},
+    {ivl} || ',' || {lastIvl} || ',' || {factor} || ',' || {type}{rest}
+FROM main.revlog AS r JOIN out.places AS p ON p.source = r.cid
+WHERE (({is_answer}) OR ({began_anew})) AND {at} IS NOT NULL ORDER BY {order}
+"""
+_SOUND_ROWS = {
+    "ease": "ease", "at": "id", "took": "time", "ivl": "ivl", "lastIvl": "lastIvl",
+    "factor": "factor", "type": "type", "rest": "", "order": "id",
+}  # fmt: skip
+_AT = f"""CASE WHEN id BETWEEN {_EARLIEST_MS} AND {_LATEST_MS} THEN id
+    WHEN id * 1000 BETWEEN {_EARLIEST_MS} AND {_LATEST_MS} THEN id * 1000 END"""
+_ODD_ROWS = {name: _whole(name) for name in ("ease", "ivl", "lastIvl", "factor", "type")} | {
+    "at": _AT,
+    "took": f"min(max({_whole('time')}, 0), {_LONGEST_MS})",
+    "rest": f" || iif(time BETWEEN 0 AND {_LONGEST_MS}, '', ',' || {_whole('time')})",
+    "order": _AT,
+}
+_LOST = f"""
+SELECT count(*), coalesce(sum(r.cid NOT IN (SELECT source FROM out.places)), 0)
+FROM main.revlog AS r WHERE ({_IS_ANSWER}) OR ({_BEGAN_ANEW})
+"""
+_OTHERS = f"""
+SELECT {_whole("cid")}, json_group_array(json_array(id, ease, ivl, lastIvl, factor, time, type))
+FROM (SELECT * FROM revlog WHERE NOT ({_IS_ANSWER}) AND NOT ({_BEGAN_ANEW}) ORDER BY +cid, id)
+GROUP BY +cid
+"""
+_NEW, _LEARNING, _REVIEW, _RELEARNING = range(4)
+_SUSPENDED = -1
+_MILLISECONDS = 100_000_000_000
+_A_MOMENT = 1_000_000_000  # no count of days is so large
+_DAY_S, _MIDDLE_S = 86_400, 8 * 3_600  # a day of Anki begins in the small hours
+_MOST_DAYS = 36_500
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """``first_s`` is the moment (UTC seconds) from which a collection counts its days."""
+
+    first_s: int
+    now_s: int
+
+
+def calendar_of(connection: sqlite3.Connection, now_s: int) -> Calendar:
+    """When the collection began; today where that is impossible."""
+    row = connection.execute("SELECT CAST(crt AS INTEGER) FROM col").fetchone()
+    first = int(row[0]) if row and row[0] else 0
+    if first > _MILLISECONDS:
+        first //= 1000
+    return Calendar(first if _EARLIEST_MS // 1000 < first <= now_s + _DAY_S else now_s, now_s)
+
+
+@dataclass(slots=True)
+class CardReader:
+    """Stages the cards of notes that were staged, each in its deck."""
+
+    staging: Staging
+    decks: dict[int, str]
+    into: str | None
+    calendar: Calendar
+
+    def read(self, connection: sqlite3.Connection, notes: NotesRead) -> dict[int, int]:
+        """Stage all cards; returns which staged card each became."""
+        others = dict(connection.execute(_OTHERS)) if _has_log(connection) else {}
+        staged: dict[int, int] = {}
+        once: set[tuple[int, int]] = set()
+        for row in connection.execute(_CARDS):
+            card_id, nid, _, ordinal, *_ = row
+            note = notes.staged.get(nid)
+            if note is None:
+                self.staging.remark(RemarkKind.CARD_WITHOUT_NOTE, place=str(card_id))
+                continue
+            note_type = notes.type_of[nid]
+            if ordinal < 0 or (not note_type.cloze and ordinal >= len(note_type.templates)):
+                self.staging.remark(RemarkKind.CARD_TEMPLATE_MISSING, place=str(card_id))
+                continue
+            if (note, ordinal) in once:
+                self.staging.remark(RemarkKind.CARD_DOUBLE, place=str(card_id))
+                continue
+            once.add((note, ordinal))
+            staged[card_id] = self.staging.add_card(self._card(row, note, others.get(card_id)))
+        return staged
+
+    def _card(self, row: tuple[int, ...], note: int, others: str | None) -> StagedCard:
+        card_id, _, did, ordinal, kind, queue, due, ivl, factor, reps, lapses = row[:11]
+        odue, odid, flags, stability, difficulty, last, said = row[11:18]
+        if odid:
+            did, due = odid, odue or due
+        if kind not in (_NEW, _LEARNING, _REVIEW, _RELEARNING):
+            self._odd(card_id, "state", kind)
+            kind = _REVIEW if ivl > 0 else _NEW
+        days = self._checked(card_id, "interval", ivl, 0, _MOST_DAYS)
+        return StagedCard(
+            note_id=note,
+            ordinal=ordinal,
+            deck_id=self._deck(did, card_id),
+            suspended=queue == _SUSPENDED,
+            flagged=flags & 7,
+            phase="new" if kind == _NEW else "review" if kind == _REVIEW else "step",
+            stability=stability if 0 < stability < _MOST_DAYS * 10 else 0.0,
+            difficulty=difficulty if 1 <= difficulty <= 10 else 0.0,
+            last_ms=last * 1000 if 0 < last <= self.calendar.now_s else 0,
+            due_ms=0 if kind == _NEW else self._due_ms(card_id, kind, due),
+            ivl=days,
+            factor=factor if 0 <= factor <= 100_000 else 0,
+            reps=max(0, min(reps, limits.NOTES)),
+            lapses=max(0, min(lapses, limits.NOTES)),
+            source=f'{{"card":{said},"crt":{self.calendar.first_s},"log":{others or "[]"}}}',
+        )
+
+    def _due_ms(self, card_id: int, kind: int, due: int) -> int:
+        if kind != _REVIEW and due > _A_MOMENT:
+            moment_s = due // 1000 if due > _MILLISECONDS else due
+            if moment_s != due:
+                self.staging.remark(RemarkKind.TIME_IN_MILLISECONDS, place=str(card_id))
+            return self._checked(card_id, "time", moment_s * 1000, _EARLIEST_MS, _LATEST_MS)
+        days = self._checked(card_id, "day", due, -_MOST_DAYS, 2 * _MOST_DAYS)
+        return (self.calendar.first_s + days * _DAY_S + _MIDDLE_S) * 1000
+
+    def _checked(self, card_id: int, what: str, value: int, low: int, high: int) -> int:
+        if low <= value <= high:
+            return value
+        self._odd(card_id, what, value)
+        return min(max(value, low), high)
+
+    def _odd(self, card_id: int, what: str, found: int) -> None:
+        self.staging.remark(
+            RemarkKind.CARD_SCHEDULE_ODD, place=str(card_id), what=what, found=found
+        )
+
+    def _deck(self, did: int, card_id: int) -> int:
+        if self.into is not None:
+            return self.staging.deck_id(self.into)
+        name = self.decks.get(did)
+        if name is None:
+            name = next(iter(self.decks.values()), "Default")
+            self.staging.remark(RemarkKind.DECK_MISSING, place=str(card_id), deck=name)
+        levels = name.split(LEVEL)
+        if len(levels) > limits.DECK_LEVELS or len(name) > limits.DECK_NAME:
+            self.staging.remark(
+                RemarkKind.DECK_TOO_DEEP, place=str(card_id), found=len(levels),
+                limit=limits.DECK_LEVELS,
+            )  # fmt: skip
+            name = LEVEL.join(levels[: limits.DECK_LEVELS])[: limits.DECK_NAME]
+        return self.staging.deck_id(name)
+
+
+def read_reviews(connection: sqlite3.Connection, staging: Staging) -> None:
+    """Copy the answers of staged cards, in the order they were given.
+
+    ``connection`` can write into the staged reviews; ``places`` there says which card is which.
+    """
+    if not _has_log(connection):
+        return
+    sound = connection.execute(_IS_SOUND).fetchone()[0] in (1, None)
+    rows = _SOUND_ROWS if sound else _ODD_ROWS
+    copy = _COPY.format(is_answer=_IS_ANSWER, began_anew=_BEGAN_ANEW, **rows)
+    copied = connection.execute(copy).rowcount
+    answers, without_card = connection.execute(_LOST).fetchone()
+    if without_card:
+        staging.remark(RemarkKind.REVIEW_WITHOUT_CARD, found=without_card)
+    if odd := answers - without_card - copied:
+        staging.remark(RemarkKind.REVIEW_ODD, found=odd)
+
+
+def _has_log(connection: sqlite3.Connection) -> bool:
+    query = "SELECT 1 FROM sqlite_master WHERE name = 'revlog' AND type = 'table'"
+    return connection.execute(query).fetchone() is not None

@@ -1,0 +1,284 @@
+"""Where a reader leaves what it found: a small SQLite file, and the media beside it by content.
+
+The reader's process writes it and nobody else reads it meanwhile; a kill leaves a folder that the
+next start sweeps away. Knows no format and not the library; the shape is ``domain.staged_deck``.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from aimstudy.domain.card import CardKind
+from aimstudy.domain.imports import RemarkKind
+from aimstudy.domain.media import MediaKind
+from aimstudy.domain.note_type import SEPARATOR, NoteType, definition_text
+from aimstudy.domain.staged_deck import TABLES, column_names
+
+FILE_NAME = "deck.db"
+MEDIA_FOLDER = "media"
+_AT_ONCE = 2_000  # rows a statement; memory stays flat
+_SETTINGS = (
+    # A kill throws the folder away, so nothing has to survive one.
+    "PRAGMA journal_mode=OFF",
+    "PRAGMA synchronous=OFF",
+    "PRAGMA temp_store=MEMORY",
+)
+_MOST_REMARKS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class StagedNote:
+    """A note as a reader gives it; see ``domain.staged_deck`` for what the parts mean.
+
+    ``fields`` are those of ``type_id``. ``choices`` is a JSON object with ``options`` and ``right``
+    (places among them) where the source has multiple choice.
+    """
+
+    guid: str
+    front: str
+    back: str = ""
+    kind: CardKind = CardKind.QUESTION
+    type_id: int | None = None
+    fields: tuple[str, ...] | None = None
+    accept: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    markup: str | None = None
+    choices: str | None = None
+    created_ms: int = 0
+    modified_ms: int = 0
+    source: str | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedCard:
+    """A card of a note that was staged before; a new one where only these four are given."""
+
+    note_id: int
+    ordinal: int
+    deck_id: int
+    suspended: bool = False
+    flagged: int = 0
+    phase: str = "new"
+    stability: float = 0.0
+    difficulty: float = 0.0
+    last_ms: int = 0
+    due_ms: int = 0
+    ivl: int = 0
+    factor: int = 0
+    reps: int = 0
+    lapses: int = 0
+    source: str | None = None
+
+
+@dataclass(slots=True)
+class Staging:
+    """Takes notes, cards, reviews, media and remarks, and writes them in runs.
+
+    ``folder`` is the reader's own and exists. Use as a context manager: leaving it writes what is
+    left. ``stop_after`` notes raise ``Enough``, for a preview.
+    """
+
+    folder: Path
+    stop_after: int | None = None
+    _connection: sqlite3.Connection = field(init=False)
+    _waiting: dict[str, list[Sequence[object]]] = field(init=False)
+    _made: dict[str, int] = field(init=False)
+    _types: dict[NoteType, int] = field(init=False)
+    _decks: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        (self.folder / MEDIA_FOLDER).mkdir(exist_ok=True)
+        self._connection = sqlite3.connect(self.folder / FILE_NAME, isolation_level=None)
+        for setting in _SETTINGS:
+            self._connection.execute(setting)
+        for table, columns in TABLES.items():
+            said = ", ".join(f"{name} {kind}" for name, kind in columns)
+            self._connection.execute(f"CREATE TABLE {table} ({said}) STRICT")
+        self._connection.execute("BEGIN")
+        self._waiting = {table: [] for table in TABLES}
+        self._made = dict.fromkeys(TABLES, 0)
+        self._types, self._decks = {}, {}
+
+    def made(self, table: str) -> int:
+        """How many rows of a table were given so far."""
+        return self._made[table]
+
+    def type_id(self, note_type: NoteType) -> int:
+        """The number of a note type, the same for the same one."""
+        found = self._types.get(note_type)
+        if found is None:
+            row = (note_type.key, definition_text(note_type))
+            found = self._types[note_type] = self._add("types", row)
+        return found
+
+    def deck_id(self, name: str) -> int:
+        """The number of the deck with this full name; levels are parted by ``::``."""
+        found = self._decks.get(name)
+        if found is None:
+            found = self._decks[name] = self._add("decks", (name,))
+        return found
+
+    def add_note(self, note: StagedNote) -> int:
+        """Take a note; returns its number. Raises Enough where a preview has all it shows."""
+        if self.stop_after is not None and self._made["notes"] >= self.stop_after:
+            raise Enough
+        fields = None if note.fields is None else SEPARATOR.join(note.fields)
+        accept, items = _listed(note.accept), _listed(note.items)
+        tags = " ".join(note.tags)
+        said = (fields, note.front, note.back, accept, items, tags, note.markup, note.choices)
+        row = (
+            note.guid, note.type_id, note.kind.value, note.front, note.back, accept, items, tags,
+            note.markup, fields, note.choices, note.created_ms, note.modified_ms, digest(*said),
+            note.source, note.place,
+        )  # fmt: skip
+        return self._add("notes", row)
+
+    def add_card(self, card: StagedCard) -> int:
+        """Take a card; returns its number."""
+        row = (
+            card.note_id, card.ordinal, card.deck_id, int(card.suspended), card.flagged, card.phase,
+            card.stability, card.difficulty, card.last_ms, card.due_ms, card.ivl, card.factor,
+            card.reps, card.lapses, card.source,
+        )  # fmt: skip
+        return self._add("cards", row)
+
+    def add_review(
+        self, card_id: int, rating: int, at_ms: int, took_ms: int, source: str | None = None
+    ) -> None:
+        """Take an answer of a card; those of one card in their order."""
+        self._add("reviews", (card_id, rating, at_ms, took_ms, source))
+
+    def add_medium(
+        self, label: str, kind: MediaKind, blocks: Iterable[bytes], most_bytes: int
+    ) -> str:
+        """Keep a file by its content; returns its SHA-256. Raises TooLarge above ``most_bytes``."""
+        sha, size = hashlib.sha256(), 0
+        unfinished = self.folder / MEDIA_FOLDER / "unfinished"
+        with unfinished.open("wb") as out:
+            for block in blocks:
+                size += len(block)
+                if size > most_bytes:
+                    raise TooLarge
+                sha.update(block)
+                out.write(block)
+        name = sha.hexdigest()
+        unfinished.replace(self.folder / MEDIA_FOLDER / name)
+        self._waiting["media"].append((label, name, kind.value, size))
+        return name
+
+    def link_medium(self, note_id: int, label: str, sha256: str) -> None:
+        """Say that a note's texts name a file so."""
+        self._waiting["note_media"].append((note_id, label, sha256))
+
+    def remark(
+        self, kind: RemarkKind, *, row: int = 0, place: str = "", **given: str | int
+    ) -> None:
+        """Say what was repaired or left out; ``row`` is the physical line, 0 where there is none.
+
+        Of very many only the first are kept; ``remarks`` in ``meta`` counts them all.
+        """
+        if self._made["remarks"] < _MOST_REMARKS:
+            said = json.dumps(given, ensure_ascii=False, sort_keys=True)
+            self._add("remarks", (kind.name, place, row, said))
+        else:
+            self._made["remarks"] += 1
+
+    def note_meta(self, said: Mapping[str, str | int | bool]) -> None:
+        """Keep what is true of the file as a whole, by name."""
+        rows = [(name, json.dumps(value, ensure_ascii=False)) for name, value in said.items()]
+        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for table in TABLES:
+            self._write(table)
+
+    @property
+    def file(self) -> Path:
+        """The file that is written."""
+        return self.folder / FILE_NAME
+
+    def note_places(self, staged: Mapping[int, int]) -> None:
+        """Keep which number a card of the source has here, for what is copied in bulk."""
+        self._connection.execute("CREATE TABLE places (source INTEGER PRIMARY KEY, staged INTEGER)")
+        self._connection.executemany("INSERT INTO places VALUES (?, ?)", sorted(staged.items()))
+
+    def pause(self) -> None:
+        """Write what waits and let another connection write."""
+        self.flush()
+        self._connection.execute("COMMIT")
+        self._connection.execute("BEGIN")
+
+    def finish(self) -> None:
+        """Write what waits, and end."""
+        self.flush()
+        self.note_meta({"remarks": self._made["remarks"]})
+        self._connection.execute("COMMIT")
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        enough = isinstance(error, Enough)
+        if error is None or enough:
+            if enough:
+                self.note_meta({"cut": True})
+            self.finish()
+        else:
+            self._connection.close()
+        return enough
+
+    def _add(self, table: str, row: Sequence[object]) -> int:
+        number = self._made[table] = self._made[table] + 1
+        waiting = self._waiting[table]
+        waiting.append((number, *row))
+        if len(waiting) >= _AT_ONCE:
+            self._write(table)
+        return number
+
+    def _write(self, table: str) -> None:
+        rows = self._waiting[table]
+        if rows:
+            places = ", ".join("?" * len(column_names(table)))
+            # The same file under one name twice, or one note naming it twice, is one row.
+            self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows)
+            rows.clear()
+
+
+class Enough(Exception):
+    """A preview has as many notes as it shows."""
+
+
+class TooLarge(Exception):
+    """A file within a package is larger than may be kept."""
+
+
+def digest(*parts: str | None) -> str:
+    """A short word for what a note holds: the same for the same texts only."""
+    said = "\x1e".join("" if part is None else part for part in parts)
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False) if texts else "[]"
+
+
+def read_staged(folder: Path, work: Callable[[sqlite3.Connection], None]) -> None:
+    """Run ``work`` on the finished file of ``folder``, which cannot be changed by it."""
+    uri = (folder / FILE_NAME).absolute().as_uri() + "?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        work(connection)

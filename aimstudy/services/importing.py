@@ -1,0 +1,196 @@
+"""Takes decks from elsewhere in: read apart, looked at, taken by one transaction, one to undo."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.imports import Duplicates, FileKind, Remark, RemarkKind
+from aimstudy.interchange.reading import ReadWish
+from aimstudy.interchange.reading_process import read_apart
+from aimstudy.interchange.staging import FILE_NAME, MEDIA_FOLDER
+from aimstudy.scheduling.card_states import NEW_STATE
+from aimstudy.services.context import Context
+from aimstudy.services.views.imports import ImportResult, NoteCounts
+from aimstudy.storage import imports, undo
+from aimstudy.storage.imports import Taken, Taking
+from aimstudy.storage.media import keep_staged
+from aimstudy.storage.review_log import state_text
+from aimstudy.storage.session import Session
+from aimstudy.storage.undo import Patch
+
+FOLDER = "imports"  # staged files; swept when a library is opened
+_MOST_REMARKS = 10_000
+# Rows that were left out, not mended.
+_SKIPPED = frozenset({
+    RemarkKind.ROW_WITHOUT_QUESTION, RemarkKind.ROW_WITHOUT_ANSWER, RemarkKind.TEXT_TOO_LONG,
+    RemarkKind.LINE_NOT_UNDERSTOOD, RemarkKind.NOTE_EMPTY, RemarkKind.NOTE_UNREADABLE,
+    RemarkKind.QUESTION_KIND_LEFT_OUT, RemarkKind.ANSWER_OUT_OF_RANGE, RemarkKind.OPTION_MISSING,
+    RemarkKind.CARD_WITHOUT_NOTE, RemarkKind.CARD_DOUBLE, RemarkKind.CARD_TEMPLATE_MISSING,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """What a person chose for a file; the rest is as the file says.
+
+    ``deck`` takes all cards into one deck, ``history`` takes what the file knows of answers.
+    """
+
+    deck: str | None = None
+    duplicates: Duplicates = Duplicates.UPDATE
+    history: bool = True
+    tags: tuple[str, ...] = ()
+
+
+class ImportingService:
+    """Brings decks in."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def run(
+        self,
+        path: Path | str,
+        *,
+        deck: str | None = None,
+        duplicates: Duplicates | str = Duplicates.UPDATE,
+        history: bool = True,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> ImportResult:
+        """Take a deck in; on any failure the library is as it was.
+
+        Raises Problem FILE_*, DECK_*, IMPORT_STOPPED, DISK_FULL or LIBRARY_WRITE_FAILED.
+        """
+        file = Path(path)
+        choices = ImportChoices(deck, Duplicates(duplicates), history)
+        with self._staged(file, choices, is_stopped) as folder:
+            meta, remarks = _said(folder / FILE_NAME)
+            taken = self._take(file, folder, meta, choices, is_stopped)
+            return _result(file, meta, remarks, taken)
+
+    def preview(self, path: Path | str, *, deck: str | None = None) -> ImportResult:
+        """What ``run`` would do with the usual choices; nothing is written.
+
+        Raises Problem FILE_*, DECK_* or LIBRARY_BESIDE.
+        """
+        file = Path(path)
+        with self._staged(file, ImportChoices(deck), lambda: False) as folder:
+            staged = folder / FILE_NAME
+            meta, remarks = _said(staged)
+            with self._context.database.read() as session:
+                known = imports.expected(session, staged)
+            return _result(file, meta, remarks, known)
+
+    @contextmanager
+    def _staged(
+        self, file: Path, choices: ImportChoices, is_stopped: Callable[[], bool]
+    ) -> Iterator[Path]:
+        """A folder with the staged deck, gone afterwards."""
+        if self._context.database.read_only:
+            raise Problem(ProblemKind.LIBRARY_BESIDE, folder=self._context.database.folder)
+        parent = self._context.database.folder / FOLDER
+        parent.mkdir(exist_ok=True)
+        folder = Path(mkdtemp(dir=parent))
+        try:
+            wish = ReadWish(round(self._context.now().timestamp()), choices.deck)
+            read_apart(file, folder, wish, is_stopped)
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _take(
+        self,
+        file: Path,
+        folder: Path,
+        meta: dict[str, Any],
+        choices: ImportChoices,
+        is_stopped: Callable[[], bool],
+    ) -> Taken:
+        from aimstudy.services.import_states import states_of_staged
+
+        context, staged = self._context, folder / FILE_NAME
+        when = context.moment()
+        shift = when.offset_min * 60 - context.settings.rollover_hour * 3600
+        if choices.history:
+            retention, w = context.settings.retention, context.parameters
+            imports.write_states(staged, states_of_staged(staged, shift, retention, w))
+        keep_staged(folder / MEDIA_FOLDER, context.database.folder)
+        taking = Taking(
+            file.name, str(meta["kind"]), when.at_ms, when.day.toordinal(), when.offset_min, shift,
+            state_text(NEW_STATE), choices.duplicates, choices.history,
+            bool(meta.get("own_guids", True)),
+        )  # fmt: skip
+        if is_stopped():
+            raise Problem(ProblemKind.IMPORT_STOPPED)
+
+        def work(session: Session) -> Taken:
+            taken = imports.take_in(session, taking)
+            if _did_something(taken):
+                patches = [Patch("set", "notes", note, values) for note, values in taken.before]
+                undo.record(
+                    session, "import", when.at_ms, patches, label=file.name,
+                    imported=taken.import_id,
+                )  # fmt: skip
+            return replace(taken, before=())
+
+        return context.database.write(work, imports.staged_uri(staged))
+
+
+def _did_something(taken: Taken) -> bool:
+    return bool(taken.cards or taken.reviews or taken.fates["changed"] or taken.fates["new"])
+
+
+def _said(staged: Path) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
+    """What is said of the file as a whole, and its remarks."""
+    meta = {
+        name: json.loads(value)
+        for rows in imports.staged_rows(staged, "SELECT name, value FROM meta")
+        for name, value in rows
+    }
+    query = f'SELECT code, "row", place, given FROM remarks ORDER BY id LIMIT {_MOST_REMARKS}'
+    remarks = [row for rows in imports.staged_rows(staged, query) for row in rows]
+    return meta, remarks
+
+
+def _result(
+    file: Path, meta: dict[str, Any], remarks: list[tuple[Any, ...]], taken: Taken
+) -> ImportResult:
+    fates = taken.fates
+    told = tuple(
+        Remark(
+            RemarkKind[code], file.name, line, place,
+            {name: str(value) for name, value in json.loads(given).items()},
+        )
+        for code, line, place, given in remarks
+    )  # fmt: skip
+    skipped = sum(remark.kind in _SKIPPED for remark in told)
+    return ImportResult(
+        import_id=taken.import_id,
+        file=file.name,
+        kind=FileKind(meta["kind"]),
+        notes=NoteCounts(
+            new=fates["new"] + fates["again"] + fates["copy"],
+            changed=fates["changed"],
+            same=fates["same"],
+            kept=fates["kept"] + fates["older"] + fates["conflict"],
+            conflicts=fates["conflict"],
+            skipped=skipped,
+        ),
+        cards=taken.cards,
+        decks=taken.decks,
+        reviews=taken.reviews,
+        media=taken.media,
+        remarks=told,
+        remark_count=int(meta.get("remarks", len(told))),
+    )
+
+
+def sweep(folder: Path) -> None:
+    """Remove what imports that were killed left staged."""
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)

@@ -1,0 +1,37 @@
+"""What the import of a deck shows: before it, and after."""
+
+from dataclasses import dataclass, field
+
+from aimstudy.domain.imports import FileKind, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCounts:
+    """How many notes of a file are new, changed, the same, left as they are here, or left out.
+
+    ``kept`` are other ones here than in the file that stay; ``conflicts`` those of them that were
+    changed on both sides, and can be picked.
+    """
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    kept: int = 0
+    conflicts: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did. ``remark_count`` counts those, too, that are not listed."""
+
+    import_id: int
+    file: str
+    kind: FileKind
+    notes: NoteCounts
+    cards: int
+    decks: int
+    reviews: int
+    media: int
+    remarks: tuple[Remark, ...] = field(default=())
+    remark_count: int = 0

@@ -1,0 +1,218 @@
+"""Taking a staged deck into the library: one transaction, attached beside it while it runs.
+
+How a foreign file became a staged one is not known here; nor what a memory state means.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert, text
+from sqlmodel import Session
+
+from aimstudy.domain.imports import Duplicates
+from aimstudy.domain.staged_deck import TABLES, column_names
+from aimstudy.storage import import_merge as sql
+from aimstudy.storage.import_tables import ImportRow
+from aimstudy.storage.keys import new_id
+
+STAGED = "staged"
+FATES = ("new", "again", "copy", "changed", "same", "kept", "older", "conflict")
+_CACHE_KB, _USUAL_CACHE_KB = 64_000, 2_000
+_FEW = 5_000  # rows a question, so that memory stays flat
+_KNOWN = """
+SELECT n.guid, n.digest, n.deleted FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
+"""
+_STAGED_COUNTS = """
+SELECT (SELECT count(*) FROM cards), (SELECT count(*) FROM reviews),
+    (SELECT count(*) FROM decks), (SELECT count(*) FROM media)
+"""
+_INDEXES = (
+    "SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql > ''"
+)
+_WORTH_IT = 20_000  # rows
+_POSITION = "SELECT coalesce(max(position), 0) FROM main.cards"
+_LAST_SEQ = "SELECT coalesce(max(seq), 0) FROM main.reviews"
+
+
+class StagedShape(ValueError):
+    """The staged file is not of the shape that was agreed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """When and how a staged deck is taken in.
+
+    ``day`` is the study day as an ordinal; ``shift_s`` is what turns UTC seconds into seconds since
+    the study day of 1970-01-01 began. ``own_guids``: the notes have an identity of their own.
+    """
+
+    name: str
+    kind: str
+    at_ms: int
+    day: int
+    offset_min: int
+    shift_s: int
+    new_state: str
+    duplicates: Duplicates = Duplicates.UPDATE
+    history: bool = True
+    own_guids: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a deck: how many notes met each fate, and what is needed to take it back."""
+
+    import_id: int
+    fates: Mapping[str, int]
+    cards: int
+    reviews: int
+    decks: int
+    media: int
+    before: Sequence[tuple[int, Mapping[str, Any]]]
+
+
+def staged_uri(file: Path) -> str:
+    """How a staged file is attached: it cannot be changed."""
+    return f"{file.absolute().as_uri()}?mode=ro"
+
+
+def take_in(session: Session, taking: Taking) -> Taken:
+    """Take the deck that is attached as ``staged``; its states must be written by then."""
+    _require_shape(session.connection())
+    _clear(session, _CACHE_KB)
+    import_id = new_id(
+        session.connection().execute(
+            insert(ImportRow).values(
+                at_ms=taking.at_ms, name=taking.name, kind=taking.kind, report="{}", undone=0
+            )
+        )
+    )
+    given = _given(session, taking, import_id)
+
+    def do(statement: str) -> Any:
+        wanted = {key: value for key, value in given.items() if f":{key}" in statement}
+        return session.connection().execute(text(_escaped(statement)), wanted)
+
+    _take_notes(do, taking)
+    before = [
+        (row[0], dict(zip(sql.BEFORE_COLUMNS, row[1:], strict=True)))
+        for row in do(sql.BEFORE_IMAGES)
+    ]
+    for statement in (sql.NOTES, sql.RENEWED, sql.CARDS_TABLE, sql.CARDS_PLAN, sql.NUMBER_CARDS):
+        do(statement)
+    for statement in (sql.DECKS, sql.CARDS, sql.CARDS_AGAIN, sql.STATES_TAKEN):
+        do(statement)
+    if do(sql.TAKES_HISTORY).first():
+        with _indexes_afterwards(session, "reviews"):
+            do(sql.REVIEWS)
+            do(sql.STATE_ROWS)
+        do(sql.DAYS)
+    for statement in (sql.MEDIA, sql.NOTE_MEDIA_OLD, sql.NOTE_MEDIA, sql.CONFLICTS):
+        do(statement)
+    fates = dict.fromkeys(FATES, 0) | {row[0]: row[1] for row in do(sql.FATES)}
+    cards, reviews, decks, media = do(sql.COUNTS).one()
+    _clear(session, _USUAL_CACHE_KB)
+    return Taken(import_id, fates, cards, reviews, decks, media, before)
+
+
+def _clear(session: Session, cache_kb: int) -> None:
+    """Leave no table of an import that ended, and so much memory for pages."""
+    for name in sql.TEMPORARY:
+        session.connection().exec_driver_sql(f"DROP TABLE IF EXISTS temp.{name}")
+    session.connection().exec_driver_sql(f"PRAGMA cache_size=-{cache_kb}")
+
+
+@contextmanager
+def _indexes_afterwards(session: Session, table: str) -> Iterator[None]:
+    """Fill an index once instead of row by row where more rows come than are there."""
+    run = session.connection().exec_driver_sql
+    there = run(f"SELECT count(*) FROM main.{table}").scalar() or 0
+    coming = run(f"SELECT count(*) FROM {STAGED}.{table}").scalar() or 0
+    indexes = run(_INDEXES, (table,)).all() if coming > max(there, _WORTH_IT) else []
+    for name, _ in indexes:
+        run(f'DROP INDEX main."{name}"')
+    yield
+    for _, statement in indexes:
+        run(statement)
+
+
+def _given(session: Session, taking: Taking, import_id: int) -> dict[str, object]:
+    return {
+        "import_id": import_id,
+        "at_ms": taking.at_ms,
+        "day": taking.day,
+        "offset_min": taking.offset_min,
+        "shift_s": taking.shift_s,
+        "new_state": taking.new_state,
+        "duplicates": taking.duplicates.value,
+        "history": int(taking.history),
+        "position": session.connection().scalar(text(_POSITION)),
+        "last_seq": session.connection().scalar(text(_LAST_SEQ)),
+    }
+
+
+def _take_notes(do: Callable[[str], Any], taking: Taking) -> None:
+    do(sql.PLAN_NOTES)
+    do(sql.PLAN_INDEX)
+    if not taking.own_guids:
+        for statement in (*sql.KNOWN_FRONTS, sql.SAME_TEXTS):
+            do(statement)
+    for statement in (sql.NUMBER_NOTES, sql.TYPES, sql.TYPE_IDS):
+        do(statement)
+
+
+def _escaped(statement: str) -> str:
+    """Colons that name no value stay colons."""
+    return statement.replace("::", r"\:\:")
+
+
+def _require_shape(connection: Connection) -> None:
+    for table in TABLES:
+        rows = connection.exec_driver_sql(f"PRAGMA {STAGED}.table_info({table})").all()
+        if tuple(row[1] for row in rows) != column_names(table):
+            raise StagedShape(table)
+
+
+def write_states(file: Path, rows: Iterable[Sequence[object]]) -> None:
+    """Put memory states into a staged file, each in the order of the columns of ``states``."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute("BEGIN")
+        places = ", ".join("?" * len(column_names("states")))
+        connection.executemany(f"INSERT OR REPLACE INTO states VALUES ({places})", rows)
+        connection.execute("COMMIT")
+
+
+def staged_rows(file: Path, query: str, at_once: int = _FEW) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of a question to a staged file, in runs."""
+    with closing(sqlite3.connect(staged_uri(file), uri=True)) as connection:
+        cursor = connection.execute(query)
+        while rows := cursor.fetchmany(at_once):
+            yield rows
+
+
+def expected(session: Session, file: Path) -> Taken:
+    """What would become of the deck staged in ``file``, without a choice and before any is made."""
+    fates = dict.fromkeys(FATES, 0)
+    for rows in staged_rows(file, "SELECT guid, digest FROM notes"):
+        known = _known_digests(session, [guid for guid, _ in rows])
+        for guid, digest in rows:
+            here = known.get(guid)
+            if here is None or here[1]:
+                fates["new" if here is None else "again"] += 1
+            else:
+                fates["same" if here[0] == digest else "changed"] += 1
+    [[counts]] = staged_rows(file, _STAGED_COUNTS)
+    cards, reviews, decks, media = counts
+    return Taken(0, fates, cards, reviews, decks, media, before=())
+
+
+def _known_digests(session: Session, guids: Sequence[str]) -> dict[str, tuple[str | None, bool]]:
+    """(digest, deleted) of the notes here with these identities."""
+    rows = session.connection().execute(text(_KNOWN), {"guids": json.dumps(guids)})
+    return {row[0]: (row[1], bool(row[2])) for row in rows}
