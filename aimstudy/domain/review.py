@@ -58,10 +58,11 @@ class MemoryState:
 
 @dataclass(frozen=True, slots=True)
 class ReviewEntry:
-    """One row of the log, as replay needs it. Order is by ``seq``, never by clock.
+    """One row of the log, as replay needs it. Order is by ``place``, never by clock.
 
     ``state`` is the state that a row of kind ``state`` takes over; ``took_ms`` is 0 where unknown.
-    A row of kind ``quiz`` has a ``rating`` if its words were typed, else a ``choice``.
+    A row of kind ``quiz`` has a ``rating`` if its words were typed, else a ``choice``; judged anew
+    it ``stands_at`` the row that the answer first became.
     """
 
     seq: int
@@ -73,3 +74,9 @@ class ReviewEntry:
     state: MemoryState | None = None
     took_ms: int = 0
     choice: Choice | None = None
+    stands_at: int | None = None
+
+    @property
+    def place(self) -> int:
+        """Where in the log it counts."""
+        return self.seq if self.stands_at is None else self.stands_at

@@ -153,7 +153,7 @@ def replay(
     retention: float = DEFAULT_RETENTION,
     w: Parameters = DEFAULT_PARAMETERS,
 ) -> MemoryState:
-    """The state of one card from its log, in order of ``seq`` whatever the order given.
+    """The state of one card from its log, in order of ``place`` whatever the order given.
 
     Undone rows are skipped; taking back an undo brings its row back. A state row replaces all
     that came before.
@@ -165,7 +165,7 @@ def replay(
 
 
 def standing_entries(entries: Iterable[ReviewEntry]) -> list[ReviewEntry]:
-    """The rows that count, by ``seq``: neither undo rows nor rows that one takes back."""
+    """The rows that count, by ``place``: neither undo rows nor rows that one takes back."""
     undone: set[int] = set()
     standing: list[ReviewEntry] = []
     for entry in sorted(entries, key=lambda e: e.seq, reverse=True):
@@ -176,6 +176,8 @@ def standing_entries(entries: Iterable[ReviewEntry]) -> list[ReviewEntry]:
         elif entry.undoes is not None:
             undone.add(entry.undoes)
     standing.reverse()
+    if any(entry.stands_at is not None for entry in standing):
+        standing.sort(key=lambda entry: entry.place)
     return standing
 
 

@@ -86,11 +86,11 @@ def _log(session: Session, card_id: Ints) -> tuple[States, StandingAnswers]:
     places = np.searchsorted(card_id, np.array(list(taken_over), dtype=np.int64))
     begin[places] = states_of([state for _, state in taken_over.values()])
     since[places] = [seq for seq, _ in taken_over.values()]
-    rows = np.array(standing_answers(session), dtype=np.int64).reshape(-1, 5)
+    rows = np.array(standing_answers(session), dtype=np.int64).reshape(-1, 6)
     card = np.searchsorted(card_id, rows[:, 0])
-    stands = rows[:, 1] > since[card]
+    stands = rows[:, 5] > since[card]
     count = np.bincount(card[stands], minlength=len(card_id)).astype(np.int64)
-    _, seq, day, rating, at_ms = rows[stands].T
+    _, seq, day, rating, at_ms, _ = rows[stands].T
     return begin, StandingAnswers(count, day, rating, at_ms, _quiz_places(session, seq))
 
 

@@ -8,8 +8,10 @@ from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_evidence import keep_evidence, take_back_evidence
 from aimstudy.storage.confusions import add_confusion, forget_confusions
+from aimstudy.storage.evidence_log import place_of_row
 from aimstudy.storage.quiz_cards import card_answering, card_of_fact, cards_of_keys
 from aimstudy.storage.quizzes import StoredResponse, set_review_seq
+from aimstudy.storage.review_log import moment_of
 from aimstudy.storage.session import Session
 
 
@@ -27,11 +29,12 @@ def keep_traces(
     response: StoredResponse,
     when: Moment,
     source: EvidenceSource = EvidenceSource.QUIZ,
+    stands_at: int | None = None,
 ) -> list[int]:
     """Keep what an answered response says of memory, and what was mixed up in it.
 
     A wrong pair of a matching item speaks of the card of its left side only. Returns the rows of
-    the log that it became.
+    the log that it became; they count where row ``stands_at`` was.
     """
     cards = cards_of_keys(session, _keys(response.item))
     seqs = []
@@ -48,10 +51,10 @@ def keep_traces(
             position=response.position,
             took_ms=response.took_ms,
         )
-        seqs.append(keep_evidence(session, context, evidence, when))
-    set_review_seq(session, attempt_id, response.position, next(iter(seqs), None))
-    for card_id, other_id in _mixed_up(session, response, cards):
-        add_confusion(session, when.at_ms, card_id, other_id, response.response_id)
+        seqs.append(keep_evidence(session, context, evidence, when, stands_at))
+    if stands_at is None or any(seqs):  # else its card is gone, and what was said of it stands
+        set_review_seq(session, attempt_id, response.position, next(iter(seqs), None))
+    _keep_mixed_up(session, response, cards, when)
     return [seq for seq in seqs if seq is not None]
 
 
@@ -62,16 +65,29 @@ def judge_anew(
     response: StoredResponse,
     when: Moment,
     source: EvidenceSource = EvidenceSource.QUIZ,
-    given_at: Moment | None = None,
 ) -> None:
     """After the person's word the answer counts as that says; what it was before is taken back.
 
-    It counts as of ``given_at``; without it as of now.
+    It counts as of when it was given, before whatever was answered since. An answer that told
+    nothing of memory, for want of a card, goes on telling nothing.
     """
-    if response.review_seq is not None:
-        take_back_evidence(session, context, response.review_seq, when)
     forget_confusions(session, response.response_id)
-    keep_traces(session, context, attempt_id, response, given_at or when, source)
+    said = response.review_seq
+    then = None if said is None else moment_of(session, said)
+    if said is None or then is None:
+        cards = cards_of_keys(session, _keys(response.item))
+        _keep_mixed_up(session, response, cards, when)
+        return
+    take_back_evidence(session, context, said, when)
+    place = place_of_row(session, said)
+    keep_traces(session, context, attempt_id, response, then, source, place)
+
+
+def _keep_mixed_up(
+    session: Session, response: StoredResponse, cards: dict[str, int], when: Moment
+) -> None:
+    for card_id, other_id in _mixed_up(session, response, cards):
+        add_confusion(session, when.at_ms, card_id, other_id, response.response_id)
 
 
 def _keys(item: QuizItem) -> list[str]:

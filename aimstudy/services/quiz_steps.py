@@ -21,7 +21,7 @@ from aimstudy.storage import quizzes, undo
 from aimstudy.storage.confusions import forget_confusions
 from aimstudy.storage.evidence_log import card_of_row
 from aimstudy.storage.quizzes import StoredResponse
-from aimstudy.storage.review_log import entries_of_card, moment_of
+from aimstudy.storage.review_log import entries_of_card
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
@@ -76,7 +76,12 @@ def prompt_of(session: Session, payload: dict[str, Any]) -> str:
 
 
 def is_last(session: Session, payload: dict[str, Any]) -> bool:
-    """Whether nothing that stands came after the answer in the log of its cards."""
+    """Whether it can be done again: nothing that stands came after it in the log of its cards.
+
+    What is judged anew counts where the answer stood, whatever came after it.
+    """
+    if payload["patches"]:
+        return True
     rows = _rows(payload, _response(session, payload))
     return all(
         _standing(session, card_id)[-1].seq in rows
@@ -141,8 +146,7 @@ def _judge_anew(
 ) -> None:
     """What the answer says of memory, by how it counts now; it says so of when it was given."""
     response = quizzes.load_response(session, attempt_id, position)
-    then = moment_of(session, response.review_seq) if response.review_seq is not None else None
-    judge_anew(session, context, attempt_id, response, when, source, then or when)
+    judge_anew(session, context, attempt_id, response, when, source)
 
 
 def _source_of(payload: dict[str, Any]) -> EvidenceSource:

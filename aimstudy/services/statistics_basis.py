@@ -40,7 +40,7 @@ from aimstudy.storage.statistics import (
     quiz_answers,
     statistics_cards,
 )
-from aimstudy.storage.whole_log import undone_rows
+from aimstudy.storage.whole_log import placed_rows, undone_rows
 
 WEEKS_OF_A_MONTH = 5  # this one and four before it
 _PACKED = np.dtype([("who", np.int64), ("what", np.int64), ("stability", np.float64)])
@@ -57,6 +57,7 @@ class KeptLog:
         self.database = database
         self._rows: _Packed = np.zeros(0, dtype=_PACKED)
         self._by_card: Ints = np.zeros(0, dtype=np.int64)
+        self._placed: dict[int, int] = {}
 
     def read(self, session: Session) -> tuple[_Packed, Ints]:
         """All rows but undo rows, and their places by card and in order.
@@ -67,8 +68,19 @@ class KeptLog:
         more = np.fromiter(packed_log(session, last), dtype=_PACKED)
         if len(more):
             self._rows = np.concatenate([self._rows, more]) if len(self._rows) else more
-            self._by_card = np.argsort(self._rows["who"], kind="stable")
+            self._placed |= placed_rows(session, last)
+            self._by_card = np.argsort(self._places(), kind="stable")
         return self._rows, self._by_card
+
+    def _places(self) -> Ints:
+        """Card and place in the log of each row; what was judged anew counts where it was."""
+        found = self._rows["who"]
+        if self._placed:
+            found = found.copy()
+            seqs = _low(found, _SEQ_BITS)
+            for seq, place in self._placed.items():
+                found[seqs == seq] += place - seq
+        return np.asarray(found, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ def append_evidence(
     before: MemoryState,
     after: MemoryState,
     fit_id: int | None = None,
+    stands_at: int | None = None,
 ) -> int:
-    """Append a quiz row; returns its sequence number.
+    """Append a quiz row, which counts where row ``stands_at`` was; returns its sequence number.
 
     ``rating`` is that of typed words. The day's counters are left alone: the plan's minutes are
     for cards, and the time of an answer stands with the response too.
@@ -40,7 +41,7 @@ def append_evidence(
                 before=state_text(before),
                 after=state_text(after),
                 fit=fit_id,
-                evidence=evidence_text(evidence, knew),
+                evidence=evidence_text(evidence, knew, stands_at),
             )
         )
     )
@@ -53,6 +54,15 @@ def evidence_of(session: Session, seq: int) -> StoredEvidence | None:
     )
     text = session.connection().scalar(query)
     return evidence_from(text, seq) if text else None
+
+
+def place_of_row(session: Session, seq: int) -> int:
+    """Where in the log quiz row ``seq`` counts: at another row if it was judged anew, or its own.
+
+    Where the row cannot be read its own.
+    """
+    found = evidence_of(session, seq)
+    return found.stands_at if found and found.stands_at else seq
 
 
 def card_of_row(session: Session, seq: int) -> int | None:

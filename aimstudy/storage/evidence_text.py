@@ -20,7 +20,8 @@ class StoredEvidence:
 
     ``by_chance`` is the chance to be right without knowing (0 for typed words), ``tried`` False
     for "don't know", ``certainty`` None where it was not asked, ``knew`` the chance (0-1) that the
-    person knew it as the answer was taken (None for typed words).
+    person knew it as the answer was taken (None for typed words). ``stands_at`` is the row in
+    whose place it counts, where the answer was judged anew.
     """
 
     source: EvidenceSource
@@ -32,6 +33,7 @@ class StoredEvidence:
     knew: float | None
     attempt: int
     position: int
+    stands_at: int | None = None
 
     @property
     def choice(self) -> Choice | None:
@@ -41,7 +43,7 @@ class StoredEvidence:
         return Choice(self.right, self.by_chance, self.certainty or Certainty.UNSURE)
 
 
-def evidence_text(evidence: EvidenceOf, knew: float | None) -> str:
+def evidence_text(evidence: EvidenceOf, knew: float | None, stands_at: int | None = None) -> str:
     """An answer as JSON; ``knew`` is what it was taken to prove, None for typed words."""
     values = {
         "source": evidence.source.value,
@@ -53,6 +55,7 @@ def evidence_text(evidence: EvidenceOf, knew: float | None) -> str:
         "knew": None if knew is None else round(knew, 6),
         "attempt": evidence.attempt,
         "position": evidence.position,
+        "stands_at": stands_at,
     }
     known = {name: value for name, value in values.items() if value is not None}
     return json.dumps(known, separators=(",", ":"))
@@ -60,8 +63,13 @@ def evidence_text(evidence: EvidenceOf, knew: float | None) -> str:
 
 def choice_from(text: str | None, seq: int) -> Choice | None:
     """What was chosen, as a quiz row's evidence has it; None for typed words, or if unreadable."""
+    return choice_and_place(text, seq)[0]
+
+
+def choice_and_place(text: str | None, seq: int) -> tuple[Choice | None, int | None]:
+    """What was chosen, and the row in whose place quiz row ``seq`` counts if not in its own."""
     found = evidence_from(text, seq)
-    return found.choice if found else None
+    return (found.choice, found.stands_at) if found else (None, None)
 
 
 def evidence_from(text: str | None, seq: int) -> StoredEvidence | None:
@@ -93,4 +101,5 @@ def evidence_parsed(text: object) -> StoredEvidence | None:
         knew=None if knew is None else number(knew, 0.0, 1.0),
         attempt=count(plain.get("attempt", 0), 0, _MOST),
         position=count(plain.get("position", 0), 0, _MOST),
+        stands_at=count(plain["stands_at"], 1, _MOST) if "stands_at" in plain else None,
     )

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
 from aimstudy.domain.study_day import Moment
 from aimstudy.scheduling.card_states import NEW_STATE
-from aimstudy.storage.evidence_text import choice_from
+from aimstudy.storage.evidence_text import choice_and_place
 from aimstudy.storage.keys import new_id
 from aimstudy.storage.stored_text import Unreadable, decoded, listed, readable
 from aimstudy.storage.tables import DayRow, ReviewRow
@@ -122,19 +122,24 @@ def entries_of_card(session: Session, card_id: int) -> list[ReviewEntry]:
         .where(col(ReviewRow.card_id) == card_id)
         .order_by(col(ReviewRow.seq))
     )
-    return [
-        ReviewEntry(
-            seq=seq or 0,
-            kind=ReviewKind(kind),
-            rating=None if rating is None else Rating(rating),
-            at_ms=at_ms,
-            study_day=study_day,
-            undoes=undoes,
-            state=state_from_text(after) if kind == ReviewKind.STATE else None,
-            choice=choice_from(evidence, seq or 0) if kind == ReviewKind.QUIZ else None,
+    found = []
+    for seq, kind, rating, at_ms, study_day, undoes, after, evidence in rows:
+        quiz = kind == ReviewKind.QUIZ
+        choice, stands_at = choice_and_place(evidence, seq or 0) if quiz else (None, None)
+        found.append(
+            ReviewEntry(
+                seq=seq or 0,
+                kind=ReviewKind(kind),
+                rating=None if rating is None else Rating(rating),
+                at_ms=at_ms,
+                study_day=study_day,
+                undoes=undoes,
+                state=state_from_text(after) if kind == ReviewKind.STATE else None,
+                choice=choice,
+                stands_at=stands_at,
+            )
         )
-        for seq, kind, rating, at_ms, study_day, undoes, after, evidence in rows
-    ]
+    return found
 
 
 def day_counts(session: Session, first: int, last: int) -> dict[int, tuple[int, int, int]]:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from aimstudy.domain.evidence import Choice
 from aimstudy.domain.review import MemoryState, Phase, Rating, ReviewEntry, ReviewKind
-from aimstudy.storage.evidence_text import choice_from
+from aimstudy.storage.evidence_text import choice_and_place, choice_from, evidence_from
 from aimstudy.storage.review_log import state_from_text
 
 WHOLE_LOG = """
@@ -21,6 +21,10 @@ FROM reviews ORDER BY card_id, seq
 ANSWERS = """
 SELECT card_id, seq, study_day, coalesce(rating, 0), at_ms FROM reviews
 WHERE (kind = 'study' AND rating IS NOT NULL) OR kind = 'quiz' ORDER BY card_id, seq
+"""
+PLACED = """
+SELECT seq, evidence FROM reviews
+WHERE seq > :after AND kind = 'quiz' AND instr(evidence, '"stands_at":')
 """
 QUIZ_ROWS = "SELECT seq, iif(rating IS NULL, evidence, NULL) FROM reviews WHERE kind = 'quiz'"
 # An undo speaks of its own card only.
@@ -34,11 +38,15 @@ WITH left_out AS MATERIALIZED (SELECT value AS seq FROM json_each(:without)),
 begun AS MATERIALIZED (
     SELECT CAST(key AS INTEGER) AS card_id, value AS since FROM json_each(:begun)
 ),
+placed AS MATERIALIZED (
+    SELECT CAST(key AS INTEGER) AS seq, value AS place FROM json_each(:placed)
+),
 answers AS (
-    SELECT r.seq, r.card_id, r.kind, r.rating, r.study_day
+    SELECT coalesce(placed.place, r.seq) AS seq, r.card_id, r.kind, r.rating, r.study_day
     FROM reviews r LEFT JOIN begun ON begun.card_id = r.card_id
+    LEFT JOIN placed ON placed.seq = r.seq
     WHERE ((r.kind = 'study' AND r.rating IS NOT NULL) OR r.kind = 'quiz')
-        AND r.seq > coalesce(begun.since, 0)
+        AND coalesce(placed.place, r.seq) > coalesce(begun.since, 0)
         AND r.card_id IN (SELECT id FROM cards WHERE deleted = 0)
         AND r.seq NOT IN (SELECT seq FROM left_out)
 )
@@ -69,9 +77,10 @@ def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
     ratings: dict[int | None, Rating | None] = {None: None}
     ratings.update((int(rating), rating) for rating in Rating)
     for card_id, group in groupby(rows, key=itemgetter(0)):
-        yield (
-            card_id,
-            [
+        entries = []
+        for _, seq, kind, rating, at_ms, study_day, undoes, state, took_ms, quiz in group:
+            choice, stands_at = (None, None) if quiz is None else choice_and_place(quiz, seq)
+            entries.append(
                 ReviewEntry(
                     seq=seq,
                     kind=kinds[kind],
@@ -81,22 +90,32 @@ def iter_logs(session: Session) -> Iterator[tuple[int, list[ReviewEntry]]]:
                     undoes=undoes,
                     state=None if state is None else state_from_text(state),
                     took_ms=took_ms,
-                    choice=None if quiz is None else choice_from(quiz, seq),
+                    choice=choice,
+                    stands_at=stands_at,
                 )
-                for _, seq, kind, rating, at_ms, study_day, undoes, state, took_ms, quiz in group
-            ],
-        )
+            )
+        yield card_id, entries
 
 
-def standing_answers(session: Session) -> list[tuple[int, int, int, int, int]]:
-    """(card id, seq, study day, rating, ms) of every answer, by card and in order.
+def standing_answers(session: Session) -> list[tuple[int, int, int, int, int, int]]:
+    """(card id, seq, study day, rating, ms, place) of every answer, by card and in order of place.
 
     Without those an undo takes back, but with those before a state that was taken over. The rating
     of a choice in a quiz is 0.
     """
-    undone = undone_rows(session)
+    undone, placed = undone_rows(session), placed_rows(session)
     rows = session.connection().execute(text(ANSWERS)).all()
-    return [tuple(row) for row in rows if row[1] not in undone]
+    found = [(*row, placed.get(row[1], row[1])) for row in rows if row[1] not in undone]
+    if placed:
+        found.sort(key=itemgetter(0, 5, 1))
+    return found
+
+
+def placed_rows(session: Session, after: int = 0) -> dict[int, int]:
+    """Rows after ``after`` that count in the place of another one, and its ``seq``."""
+    rows = session.connection().execute(text(PLACED), {"after": after})
+    found = {seq: evidence_from(evidence, seq) for seq, evidence in rows}
+    return {seq: each.stands_at for seq, each in found.items() if each and each.stands_at}
 
 
 def quiz_rows(session: Session) -> dict[int, Choice | None]:
@@ -148,5 +167,9 @@ def count_scheduled(session: Session, without: Iterable[int] = ()) -> int:
         card_id: seq if state.phase is Phase.NEW else _NEVER for card_id, (seq, state) in taken_over
     }
     left_out = undone_rows(session).union(without)
-    rows = {"without": json.dumps(sorted(left_out)), "begun": json.dumps(begun)}
+    rows = {
+        "without": json.dumps(sorted(left_out)),
+        "begun": json.dumps(begun),
+        "placed": json.dumps(placed_rows(session)),
+    }
     return session.connection().scalar(text(SCHEDULED), rows) or 0

@@ -30,11 +30,13 @@ CARDS = 3
 KINDS = (QuizKind.MULTIPLE_CHOICE, QuizKind.TRUE_FALSE, QuizKind.TYPED)
 
 
-def keep(library: Library, evidence: EvidenceOf) -> int | None:
-    """Keep an answer now, as a quiz does."""
+def keep(library: Library, evidence: EvidenceOf, stands_at: int | None = None) -> int | None:
+    """Keep an answer now, as a quiz does, or in the place of another row."""
     context = library._context
     when = context.moment()
-    return context.database.write(lambda session: keep_evidence(session, context, evidence, when))
+    return context.database.write(
+        lambda session: keep_evidence(session, context, evidence, when, stands_at)
+    )
 
 
 def take_back(library: Library, seq: int) -> None:
@@ -86,8 +88,8 @@ class Person:
             "earlier": lambda card, n: self.wait(-n),
         }
 
-    def keep(self, evidence: EvidenceOf) -> None:
-        seq = keep(self.library, evidence)
+    def keep(self, evidence: EvidenceOf, stands_at: int | None = None) -> None:
+        seq = keep(self.library, evidence, stands_at)
         if seq is not None:
             self.kept.append((seq, evidence))
 
@@ -99,7 +101,7 @@ class Person:
         if self.kept:
             seq, evidence = self.kept.pop(number % len(self.kept))
             take_back(self.library, seq)
-            self.keep(evidence_of(evidence.card_id, number, not evidence.right))
+            self.keep(evidence_of(evidence.card_id, number, not evidence.right), stands_at=seq)
 
     def wait(self, hours: int) -> None:
         self.clock.now += timedelta(hours=hours)

@@ -1,6 +1,8 @@
 """Answers in a quiz are taken back and given again; one after its key was shown counts not."""
 
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +19,10 @@ KEPT = (
     "SELECT finished_ms FROM quiz_attempts",
     "SELECT card_id, other_id, at_ms, response_id FROM confusions ORDER BY id",
     "SELECT id, phase, stability, difficulty, last_day, due_day, due_ms, reps, lapses FROM cards",
-    """SELECT card_id, kind, rating, at_ms, study_day, took_ms, after, evidence FROM reviews
+    """SELECT card_id, kind, rating, at_ms, study_day, took_ms,
+        json_remove(evidence, '$.stands_at') FROM reviews
     WHERE kind <> 'undo' AND seq NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
-    ORDER BY seq""",
+    ORDER BY coalesce(json_extract(evidence, '$.stands_at'), seq)""",
 )
 
 
@@ -139,6 +142,54 @@ def test_counting_an_answer_otherwise_is_a_step_of_its_own(
     library.undo()
     library.undo()
     assert library.quiz.past() == ()
+
+
+def studied_since(library: Library, clock: Clock) -> None:
+    """The first answer's card is studied twice, a day and two weeks after the quiz."""
+    [(card,)] = rows(library, "SELECT DISTINCT card_id FROM reviews WHERE kind = 'quiz'")
+    for days, rating in ((1, 3), (14, 2)):
+        clock.now += timedelta(days=days)
+        library.study.answer(card, rating, 3_000)
+
+
+def test_taken_back_after_study_the_word_over_a_verdict_was_never_said(
+    library: Library, clock: Clock, quiz: QuizQuestion
+) -> None:
+    give(library, quiz, 0, "nothing of the kind")
+    studied_since(library, clock)
+    before, parts = kept(library), library.statistics.view()
+    library.quiz.overrule(quiz.attempt_id, 0, True)
+    after = kept(library)
+    assert library.check().states_differ == 0
+    assert library.undo().reversible
+    assert kept(library) == before
+    assert library.statistics.view() == parts
+    library.redo()
+    assert kept(library) == after
+    library.undo()
+    assert kept(library) == before
+    assert library.check().findings == ()
+    assert library.check().states_differ == 0
+
+
+def test_an_answer_counted_as_right_later_is_what_it_is_when_counted_at_once(
+    library: Library, clock: Clock, quiz: QuizQuestion, tmp_path: Path
+) -> None:
+    give(library, quiz, 0, "nothing of the kind")
+    library.close()
+    shutil.copytree(library.folder, tmp_path / "other")
+    start, found = clock.now, []
+    for folder, at_once in ((library.folder, True), (tmp_path / "other", False)):
+        clock.now = start
+        with open_library(folder, clock) as again:
+            if at_once:
+                again.quiz.overrule(quiz.attempt_id, 0, True)
+            studied_since(again, clock)
+            if not at_once:
+                again.quiz.overrule(quiz.attempt_id, 0, True)
+            found.append(kept(again))
+            assert again.check().states_differ == 0
+    assert found[0] == found[1]
 
 
 def test_studied_since_it_is_taken_back_but_not_given_again(
