@@ -26,6 +26,7 @@ from aimstudy.questions.pool import (
     sentences_with,
     true_answers,
 )
+from aimstudy.questions.quiz_choice import ASKING
 
 Mixed = Mapping[str, int]  # key of another fact -> how often its answer was given for this one
 NOTHING_MIXED: Mixed = {}
@@ -33,6 +34,7 @@ NOTHING_MIXED: Mixed = {}
 WANTED = 3
 _MOST_MIXED = 2
 _SHORT = 3  # words of meaning
+_MOST_OF = 0.6
 _LIKELIEST_TWINS = 0.9
 _THING = (
     FactKind.ROLE,
@@ -79,6 +81,7 @@ def answers_of_others(
         return []
     found: list[tuple[float, Option]] = []
     plain_key, asked = normal(key, g), meaning_words(normal(prompt, g), g)
+    wanted = asked - ASKING - {*g.finite_aux, *g.determiners}
     seen = {plain_key}
     for candidate in _candidates(fact, pool, rng):
         text, plain = candidate.text, candidate.plain
@@ -90,6 +93,8 @@ def answers_of_others(
         if _same_root(plain_key, plain):
             continue
         if not may_be_wrong(fact, candidate, true, pool) or _told_together(key, candidate, g):
+            continue
+        if _said_there_too(plain, wanted, pool):
             continue
         seen.add(plain)
         other = 0.0 if candidate.fact.kind is fact.kind else 1.0
@@ -113,6 +118,14 @@ def _told_together(key: str, candidate: Candidate, g: Grammar) -> bool:
         return False
     said = {word for c in candidate.fact.citations for word in normal(c.quote, g).split()}
     return all(any(_same_root(word, other) for other in said) for word in words)
+
+
+def _said_there_too(plain: str, asked: set[str], pool: Pool) -> bool:
+    """A sentence says of the candidate most of what the question asks: that may be right, too."""
+    enough = _MOST_OF * len(asked)
+    return bool(asked) and any(
+        len(asked & set(text.split())) >= enough for text in sentences_with(plain, pool)
+    )
 
 
 def _candidates(fact: Fact, pool: Pool, rng: random.Random) -> list[Candidate]:

@@ -111,3 +111,16 @@ def test_a_person_does_not_stand_among_things(text: str) -> None:
     ]
     assert shown
     assert not any("person" in option for options in shown for option in options)
+
+
+def test_what_the_article_says_of_two_is_no_wrong_option_for_either() -> None:
+    text = """The oars come in three sets. The pieces come in three sets. The sails come in two
+    sizes. The masts come in four lengths. The ropes come in five colours."""
+    shown = [
+        {option.text.lower() for option in item.options}
+        for seed in range(10)
+        for item in made(text, seed)
+        if item.kind is QuizKind.MULTIPLE_CHOICE and "three sets" in item.prompt
+    ]
+    assert shown
+    assert not any({"the oars", "the pieces"} <= options for options in shown)
