@@ -11,6 +11,7 @@ from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
+from aimstudy.questions.grading_names import judge_name
 from aimstudy.questions.grading_numbers import (
     RIGHT,
     Amount,
@@ -25,6 +26,7 @@ from aimstudy.questions.grading_times import judge_times
 from aimstudy.questions.grading_turns import (
     denied_otherwise,
     or_for_and,
+    other_side,
     side_of_amount,
     side_of_date,
     side_of_words,
@@ -51,7 +53,7 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
 
     ``lemmas`` knows the words of the language: no slip of the pen makes one of them.
     """
-    given = " ".join(plain_signs(given).split()).rstrip(".,;!? ")
+    given = " ".join(plain_signs(given, expected.language).split()).rstrip(".,;!? ")
     if not any(c.isalnum() for c in given):
         return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, len(expected.answers))
     spelling = _spelling(expected, prompt, lemmas)
@@ -97,7 +99,7 @@ def _is_refused(
 
 def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Spelling) -> Judged:
     """One right answer against the given one: as a time, a date, an amount, or words."""
-    right = plain_signs(right)
+    right = plain_signs(right, expected.language)
     g = grammar_of(expected.language)
     if joined(plain_words(right)) == joined(plain_words(given)) and not any(
         map(str.isdigit, right)
@@ -207,8 +209,10 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     wanted, typed = _words_of(right, g), _words_of(given, g)
     if len(wanted) == 1 and [word + "rd" for word in typed] == wanted:  # "1." for "first"
         return RIGHT
-    if turned_round(wanted, typed):
+    if turned_round(wanted, typed) or other_side(right, given):
         return _WRONG
+    if name := judge_name(right, given, prompt):
+        return name
     asked = plain_words(prompt)
     wanted, typed = content(wanted, g), content(typed, g)
     matched, slips, missing, extra = _aligned(wanted, typed, spelling)

@@ -1,11 +1,13 @@
-"""Signs that stand for others, read before anything is compared: fractions, powers, Roman numerals.
+"""Signs that stand for others, read before anything is compared: fractions, powers, notes, "Art.".
 
 Works on text alone; knows neither numbers nor units.
 """
 
 import re
 import unicodedata
+from decimal import Decimal
 
+from aimstudy.domain.article import Language
 from aimstudy.language.words import word_list
 
 _ROMANS = {
@@ -17,11 +19,63 @@ _ROMANS = {
 _ALWAYS = ("ii", "iii", "viii")  # no other word in small letters
 
 
-def plain_signs(text: str) -> str:
-    """The text in plain signs: "1½" as "1 1/2", "m²" and "m^2" as "m2"; spaces stay."""
+def plain_signs(text: str, language: Language) -> str:
+    """The text in plain signs: "1½" as "1 1/2", "m²" and "m^2" as "m2", "s. 12" as "section 12"."""
+    for short, whole in _REFERENCES[language]:
+        text = re.sub(rf"(?<!\w)(?:{short})\.\s?(?=\d)", f"{whole} ", text, flags=re.I)
     text = re.sub(r"(?<=[^\W\d_])\^(?=[23]\b)", "", text)
+    text = _TENS.sub(_written_out, _notes(text))
+    text = _BELOW.sub(lambda m: f"-{m['number']}{m['unit'] or ''}", text)
     found = "".join(_apart(sign) for sign in text)
     return re.sub(r"(?<=\d)\u2063", " ", unicodedata.normalize("NFKC", found)).replace("\u2063", "")
+
+
+_TENS = re.compile(
+    r"(?<![\w.,])(?P<number>-?\d+(?:[.,]\d+)?)(?:e\+?|\s?[x×·*]\s?10(?:\^|(?=[⁻⁰¹²³⁴-⁹])))"
+    r"(?P<power>[-−⁻]?[\d⁰¹²³⁴-⁹]{1,2})(?![\d.,]*\w)",
+    re.I,
+)
+_MOST_ZEROS = 30
+# "15 grader minus", "15 below zero"
+_BELOW = re.compile(
+    r"^(?P<number>\d+(?:[.,]\d+)?)(?P<unit>\s?(?:°\s?C?|degrees|grader))? "
+    r"(?:minus|below zero|under null)$",
+    re.I,
+)
+_NOTE = r"(?<![\w♯♭#])(?P<note>[A-Ga-gHh])"
+_SIGNED_NOTE = re.compile(_NOTE + r"(?P<sign>[♯#♭])(?!\w)")
+_FLAT_KEY = re.compile(_NOTE + r"b(?=[ -](?:major|minor)\b)")
+
+
+def _notes(text: str) -> str:
+    """ "F#" as "F sharp", "Bb major" as "B flat major"."""
+    said = _SIGNED_NOTE.sub(
+        lambda m: f"{m['note']} {'flat' if m['sign'] == '♭' else 'sharp'}", text
+    )
+    return _FLAT_KEY.sub(r"\g<note> flat", said)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    """ "6.02 × 10^23" and "6.02e23" with all their figures."""
+    power = int(unicodedata.normalize("NFKC", match["power"]).replace("−", "-"))
+    if abs(power) > _MOST_ZEROS:
+        return match.group()
+    return format(Decimal(match["number"].replace(",", ".")).scaleb(power), "f")
+
+
+_REFERENCES = {
+    Language.ENGLISH: (
+        ("sections?|sects?|secs?|s", "section"),
+        ("art", "article"),
+        ("ch|chap", "chapter"),
+    ),
+    Language.BOKMAL: (
+        ("art", "artikkel"),
+        ("kap", "kapittel"),
+        ("pkt", "punkt"),
+        ("par", "paragraf"),
+    ),
+}
 
 
 def _apart(sign: str) -> str:

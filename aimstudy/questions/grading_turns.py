@@ -25,6 +25,8 @@ _AFTER = word_set("after following later etter")
 _SURE = word_set("before after før")  # "etter" is "according to" as well
 _UNTIL = word_set("by until till within latest innen inntil senest")
 _ASKS_LIMIT = _UNTIL | word_set("when soon deadline frist fristen når raskt snart")
+_EARLY = (_BEFORE | _UNTIL) - {"by", "latest", "earlier"}
+_LATE = _AFTER - {"following", "later"} | word_set("from since fra siden")
 _ALL = word_set("and og samt")
 _ONE_OF = word_set("or eller")
 
@@ -61,6 +63,15 @@ def side_of_date(right: str, given: str, prompt: str) -> Judged | None:
     if typed:
         return _WRONG if strict else _EXTRA
     return _MISSING if strict else None
+
+
+def other_side(right: str, given: str) -> bool:
+    """ "within 30 days of" and "after 30 days of", "from the vote" and "before the vote"."""
+    one, two = set(plain_words(right)), set(plain_words(given))
+    return any(
+        bool(early & _EARLY and late & _LATE) and not (early & _LATE or late & _EARLY)
+        for early, late in ((one, two), (two, one))
+    )
 
 
 def side_of_words(right: str, given: str, prompt: str) -> Judged | None:
