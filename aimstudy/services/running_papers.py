@@ -55,6 +55,7 @@ class RunningPapers:
                 given=response.given,
                 cells=cells,
                 clock=clock_of(paper),
+                time_hidden=paper.state.time_hidden,
             )
 
         return self._act(attempt_id, act)
@@ -86,6 +87,15 @@ class RunningPapers:
     def flag(self, attempt_id: int, position: int, on: bool) -> Cell:
         """Flag a question, to come back to it, or take the flag away."""
         return self._mark(attempt_id, position, flagged=int(made_as(bool, "on", on)))
+
+    def hide_time(self, attempt_id: int, on: bool) -> None:
+        """Note that the time of this paper is not to be shown, or that it is; the clock goes on."""
+        hidden = made_as(bool, "on", on)
+
+        def act(session: Session, paper: StoredPaper) -> None:
+            keep(session, replace(paper, state=replace(paper.state, time_hidden=hidden)))
+
+        self._act(attempt_id, act)
 
     def leave(self, attempt_id: int) -> Clock:
         """No question is on the screen any more; the clock goes on by its rules."""

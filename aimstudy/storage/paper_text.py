@@ -101,6 +101,7 @@ def clock_from(text: _Text) -> tuple[PaperClock, dict[str, Any]]:
         "log_seq": count(plain.get("log_seq"), 0, HIGHEST_ID),
         "ending": _ending(plain.get("ending")),
         "told": flag(plain.get("told")),
+        "time_hidden": flag(plain.get("time_hidden", False)),
     }
     return clock, noted
 

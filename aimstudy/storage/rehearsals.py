@@ -30,7 +30,8 @@ class PaperState:
 
     ``shown`` is the position on the screen (-1: none), from ``shown_ms`` of the time used on.
     ``last`` is the one that was there last. ``log_seq`` is where the review log ended when the
-    paper began. ``told`` says that its result was looked at.
+    paper began. ``told`` says that its result was looked at, ``time_hidden`` that the time that is
+    left is not to be shown.
     """
 
     clock: PaperClock
@@ -40,6 +41,7 @@ class PaperState:
     log_seq: int = 0
     ending: Ending | None = None
     told: bool = False
+    time_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def store_state(session: Session, attempt_id: int, state: PaperState) -> None:
         log_seq=state.log_seq,
         ending=state.ending,
         told=state.told,
+        time_hidden=state.time_hidden,
     )
     session.connection().execute(
         update(QuizAttemptRow).where(col(QuizAttemptRow.id) == attempt_id).values(clock=text)

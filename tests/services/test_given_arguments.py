@@ -185,6 +185,7 @@ REHEARSALS: dict[str, dict[str, Argument]] = {
     "respond": {"attempt_id": PAPER, "position": PLACE, "given": (always(None), GIVEN)},
     "sure": {"attempt_id": PAPER, "position": PLACE, "certainty": CERTAIN},
     "flag": {"attempt_id": PAPER, "position": PLACE, "on": ON},
+    "hide_time": {"attempt_id": PAPER, "on": ON},
     "result": {"attempt_id": OVER},
     "overrule": {"attempt_id": OVER, "position": (lambda s: s.typed, PLACES), "right": ON},
     "make_card": {"attempt_id": OVER, "position": PLACE},

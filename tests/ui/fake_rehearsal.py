@@ -53,7 +53,7 @@ class FakeRehearsal:
         self.begun: list[tuple[PaperRules, int]] = []
         self.stored: list[tuple[int, Given | None]] = []
         self.calls: list[tuple[object, ...]] = []
-        self.open = False
+        self.open = self.time_hidden = False
         self._choice = QuizQuestion(
             attempt_id=ATTEMPT,
             position=0,
@@ -112,7 +112,8 @@ class FakeRehearsal:
         question = replace(self.asked[place], position=place, total=len(self.asked))
         clock = Clock(self.left, self.paused)
         cells = tuple(self.cells)
-        return PaperView(ATTEMPT, place, self.page.rules, question, self.given[place], cells, clock)
+        given, hidden = self.given[place], self.time_hidden
+        return PaperView(ATTEMPT, place, self.page.rules, question, given, cells, clock, hidden)
 
     def respond(self, attempt_id: int, position: int, given: Given | None) -> Cell:
         self._guard()
@@ -141,6 +142,10 @@ class FakeRehearsal:
         if self.left <= 0:
             self.submitted, self.open = True, False
         return Clock(self.left, self.paused, self.submitted)
+
+    def hide_time(self, attempt_id: int, on: bool) -> None:
+        self._guard()
+        self.time_hidden = on
 
     def leave(self, attempt_id: int) -> Clock:
         self._guard()

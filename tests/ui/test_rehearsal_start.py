@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +16,7 @@ from aimstudy.domain.paper import rules_of
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.rehearsal_page import RehearsalPage
 from aimstudy.ui.rehearsal.specimens import past, starts
-from aimstudy.ui.rehearsal.words import clock_text, past_line, rule_lines, time_words
+from aimstudy.ui.rehearsal.words import clock_text, past_line, rule_lines, time_words, whole_day
 from aimstudy.ui.widgets.checked_number import CheckedNumber
 from tests.ui.fake_rehearsal import TODAY, FakeRehearsal, press, show_page
 from tests.ui.fake_study import finish_jobs
@@ -279,6 +279,16 @@ def test_older_papers_come_when_they_are_wanted(shown: Shown) -> None:
 
 def test_a_day_of_another_year_has_its_year() -> None:
     assert past_line(past(TODAY, 2, 36), date(2027, 1, 2)).startswith("19 Nov 2026 · 36 of 50")
+
+
+def test_a_paper_of_after_midnight_stands_on_its_study_day() -> None:
+    paper = past(TODAY, 0, 36)
+    late = replace(paper, when=datetime.combine(TODAY + timedelta(days=1), time(1, 30), UTC))
+    assert past_line(late, TODAY).startswith("today, after midnight · ")
+    assert past_line(late, TODAY + timedelta(days=1)).startswith("21 Nov, after midnight · ")
+    assert whole_day(late.when) == "21 Nov 2026, after midnight"
+    morning = replace(paper, when=datetime.combine(TODAY + timedelta(days=1), time(4, 0), UTC))
+    assert past_line(morning, TODAY).startswith("22 Nov · ")
 
 
 def test_a_paper_that_ended_while_the_program_was_closed_is_told_of(shown: Shown) -> None:

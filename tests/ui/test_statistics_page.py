@@ -120,6 +120,21 @@ def test_t_hides_all_charts_and_is_remembered(shown: Shown, tmp_path: Path) -> N
     assert in_front(page)[0] == "chart"
 
 
+@pytest.mark.parametrize("name", ["none", "little"])
+def test_t_says_where_there_is_no_chart_to_hide(shown: Shown, qtbot: QtBot, name: str) -> None:
+    page = shown(name)
+    page.show_view(replace(VIEWS[name], minutes=()))
+    assert "chart" not in in_front(page)
+    assert not page.tables_button.isVisible()
+    with qtbot.waitSignal(page.notice) as told:
+        page.actions_handled[Action.STATISTICS_TABLES]()
+    assert told.args is not None
+    assert told.args[0].title == "There is no chart here yet"
+    page.show_view(VIEWS["much"])
+    assert page.tables_button.text() == "Hide charts"
+    assert in_front(page)[0] == "chart"
+
+
 def test_the_keys_stay_with_the_card_when_its_switch_goes(shown: Shown, qtbot: QtBot) -> None:
     page = shown()
     with qtbot.waitActive(page):

@@ -167,7 +167,7 @@ class PaperView:
     """One question of a running paper, with the grid of all. Nothing tells what is right.
 
     ``given`` is what was put in so far; a matching question may have -1 where a pair is open, and
-    counts as answered once there is none.
+    counts as answered once there is none. ``time_hidden``: the person does not want to see it.
     """
 
     attempt_id: int
@@ -177,6 +177,7 @@ class PaperView:
     given: Given | None
     cells: tuple[Cell, ...]
     clock: Clock
+    time_hidden: bool = False
 
     @property
     def cell(self) -> Cell:

@@ -52,7 +52,6 @@ class RehearsalPage(Page):
         self.result = ResultView()
         self.stack = QStackedWidget()
         self.paper = RunningPaper(library.rehearsal, self)
-        self.time_hidden = False
         self.trying = Trying(self)
         self.desk = StartDesk(library, self.start, self.trying)
         self.past = LookBack(library, self.result, self.trying)
@@ -96,6 +95,8 @@ class RehearsalPage(Page):
     def arrive(self, target: object) -> None:
         """``target`` is an ExamPaper to show, the id of an open paper to go on with, or None."""
         if self.paper.view is not None:
+            if target == self.paper.view.attempt_id and self.paper.paused:
+                self.go_on()
             return
         self.start.to_top()
         if isinstance(target, ExamPaper):
@@ -156,10 +157,13 @@ class RehearsalPage(Page):
         )
 
     def resume(self, attempt_id: int, ending: bool = False) -> None:
-        """Go on with the open paper; with ``ending`` where it can be handed in."""
+        """Go on with the open paper, its clock too; with ``ending`` where it can be handed in."""
 
         def step() -> None:
-            self._ask(self.paper.go(attempt_id, None))
+            view = self.paper.go(attempt_id, None)
+            if self.paper.paused and not ending:  # that was to go on, and needs no second press
+                view = self.paper.go_on() or view
+            self._ask(view)
             if ending:
                 self.show_overview(ending=True)
 
@@ -307,7 +311,7 @@ class RehearsalPage(Page):
     def switch_time(self) -> None:
         """Hide the time, or show it again."""
         if self.paper.view is not None:
-            self.time_hidden = self.screen_view.time_hidden = not self.time_hidden
+            self.paper.switch_time()
             self._show_time()
             self._show_if_paused()
             announce(self, self.screen_view.head.time.text())
@@ -384,7 +388,7 @@ class RehearsalPage(Page):
     def _show_if_paused(self) -> None:
         view = self.paper.view
         if view is not None and self.paper.paused:
-            self.screen_view.show_paused(True, view.clock.seconds_left)
+            self.screen_view.show_paused(view)
             self.swap(self.stack, self.screen_view)
             self.focus_on(self.screen_view.first_part())
 
@@ -394,7 +398,7 @@ class RehearsalPage(Page):
             return
         clock = view.clock
         for head in (self.screen_view.head, self.overview.head):
-            head.show_time(clock.seconds_left, self.time_hidden, clock.paused)
+            head.show_time(clock.seconds_left, view.time_hidden, clock.paused)
 
     def _remind(self, left: int) -> None:
         for view in (self.screen_view, self.overview):

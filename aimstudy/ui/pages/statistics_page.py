@@ -66,6 +66,7 @@ class StatisticsPage(Page):
         self._wish = StatisticsWish()
         self._job: Handle[StatisticsView] | None = None
         self._choices: tuple[ScopeChoice, ...] = ()
+        self._charts = False  # there are any
         self._tables = bool(state and state.statistics_tables)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_calculating)
@@ -114,11 +115,15 @@ class StatisticsPage(Page):
                 card.show_view(view)
             card.setVisible(some)
         self.choosers.setVisible(some)
-        self.tables_button.setVisible(some)
+        self._charts = some and any(card.draws for card in self.cards)
+        self.tables_button.setVisible(self._charts)
         self.empty.setVisible(not some)
 
     def switch_tables(self) -> None:
         """Tables in place of all charts, or charts again; kept for the next time."""
+        if self._view is not None and not self._charts:
+            self.say(tr("There is no chart here yet"), tr("Charts come with more answers."))
+            return
         self._tables = not self._tables
         if self._state:
             self._state.statistics_tables = self._tables

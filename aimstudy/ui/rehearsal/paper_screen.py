@@ -50,7 +50,6 @@ class PaperScreen(QWidget):
         self.pause = EmptyState(tr("Paused"), " ", tr("Go on"), tr("Enter"))
         self.stack = QStackedWidget()
         self._reported: Given | None = None  # what the page knows to be put in
-        self.time_hidden = False
         self._low = False
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
@@ -113,7 +112,7 @@ class PaperScreen(QWidget):
         self.buttons.show_question(view.position, last, view.rules.pausable, field)
         self.head.switch.set_key(tr("Alt {key}", key="H") if field else "H")
         self.show_cell(view)
-        self.show_paused(view.clock.paused, view.clock.seconds_left)
+        self.show_paused(view)
 
     def _order_stops(self) -> None:
         """Tab goes from the question through its ways of answering to the buttons.
@@ -131,10 +130,11 @@ class PaperScreen(QWidget):
         self.buttons.show_cell(view.cell)
         self.head.show_answered(view.cells)
 
-    def show_paused(self, paused: bool, left: int) -> None:
+    def show_paused(self, view: PaperView) -> None:
         """Hide the question while the clock stands still, or show it again."""
+        paused, left = view.clock.paused, view.clock.seconds_left
         words = tr("The clock stands still, and the question is hidden until you go on.")
-        if not self.time_hidden:
+        if not view.time_hidden:
             words = f"{tr('{time} left.', time=clock_text(left))} {words}"
         self.pause.text.setText(words)
         self.stack.setCurrentIndex(1 if paused else 0)

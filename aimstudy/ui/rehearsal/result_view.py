@@ -15,11 +15,11 @@ from aimstudy.ui.rehearsal.result_words import (
     time_line,
     topic_line,
 )
-from aimstudy.ui.rehearsal.words import paper_name, source_line
+from aimstudy.ui.rehearsal.words import paper_name, source_line, whole_day
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import GAP, SMALL, TINY
-from aimstudy.ui.translations import format_day, tr
+from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import Card, Label, Notice, PlainButton, PrimaryButton, Scrolled
 from aimstudy.ui.widgets.beside_bar import BesideBar
 from aimstudy.ui.widgets.emptied import empty
@@ -93,7 +93,7 @@ class ResultView(QWidget):
         self.attempt_id = result.attempt_id
         title = outcome_title(result)
         self.title.setText(title)
-        day = format_day(result.when.date())
+        day = whole_day(result.when)
         self.paper.setText(f"{paper_name(result.rules.name)} · {day}")
         self.outcome.setProperty("surface", "ok" if result.passed else "warn")
         self.outcome.style().unpolish(self.outcome)

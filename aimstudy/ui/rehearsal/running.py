@@ -5,6 +5,7 @@ The service reckons the time; here it is only asked for every second.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,16 @@ class RunningPaper(QObject):
             return None
         certainty = None if view.cell.unsure else NOT_SURE
         return self._marked(view, self._rehearsal.sure(view.attempt_id, view.position, certainty))
+
+    def switch_time(self) -> None:
+        """Hide the time, or show it again; where that cannot be stored it holds for now."""
+        view = self.view
+        if view is None:
+            return
+        hidden = not view.time_hidden
+        self.view = replace(view, time_hidden=hidden)
+        with suppress(Problem):  # the answers say that nothing can be stored
+            self._rehearsal.hide_time(view.attempt_id, hidden)
 
     def next_open(self) -> int | None:
         """The next question without an answer after the one in front, from the first on again."""

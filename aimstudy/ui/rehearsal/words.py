@@ -5,6 +5,7 @@ from datetime import date, datetime
 from aimstudy.domain.article import Language
 from aimstudy.domain.example_exam import PROFILE_NAME
 from aimstudy.domain.paper import PaperRules
+from aimstudy.domain.study_day import study_day
 from aimstudy.services.views.rehearsal import (
     OpenPaper,
     PaperChoice,
@@ -265,10 +266,20 @@ def past_line(paper: PastPaper, today: date) -> str:
 
 def past_day(when: datetime, today: date) -> str:
     """``today`` or the day, with its year where that is another."""
-    day = when.date()
+    day = study_day(when)
     if day == today:
-        return tr("today")
-    return format_short_day(day) if day.year == today.year else format_day(day)
+        return _with_night(tr("today"), when)
+    return _with_night(format_short_day(day) if day.year == today.year else format_day(day), when)
+
+
+def whole_day(when: datetime) -> str:
+    """``24 Nov 2026``, whatever the day is now."""
+    return _with_night(format_day(study_day(when)), when)
+
+
+def _with_night(words: str, when: datetime) -> str:
+    """The study day turns at four: what comes before that on the date of its evening says so."""
+    return words if study_day(when) == when.date() else tr("{day}, after midnight", day=words)
 
 
 def _ended(text: str) -> str:

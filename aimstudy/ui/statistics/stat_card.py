@@ -71,6 +71,11 @@ class StatCard(Card):
         """Whether the table is in front."""
         return self._as_table or self._words_only or self.chart is None
 
+    @property
+    def draws(self) -> bool:
+        """There is a chart to see, unless the table is wanted in its place."""
+        return self.chart is not None and self._enough and not self._words_only
+
     def show_told(self, told: Told) -> None:
         """Show what there is to say; the chart gets its own figures beforehand."""
         self._enough, self._words_only = told.enough, told.words_only

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
@@ -29,6 +30,22 @@ def test_a_kill_leaves_all_answers_and_a_clock_that_ran_on(
         view = library.rehearsal.view(paper.attempt_id, 0)
         assert view.clock.seconds_left == 1_460
         assert sum(cell.answered for cell in view.cells) == 7
+
+
+def test_hidden_time_is_hidden_after_a_kill_and_runs_all_the_same(
+    stocked: Library, computer: Computer, again: Callable[[Library], Library]
+) -> None:
+    paper = stocked.rehearsal.begin(FIXED)
+    assert not paper.time_hidden
+    stocked.rehearsal.hide_time(paper.attempt_id, True)
+    computer.work(100)
+    with again(stocked) as library:
+        view = library.rehearsal.view(paper.attempt_id)
+        assert (view.time_hidden, view.clock.seconds_left) == (True, 1_460)
+        library.rehearsal.hide_time(paper.attempt_id, False)
+        assert not library.rehearsal.view(paper.attempt_id).time_hidden
+        hide = library.rehearsal.hide_time
+        refused(ProblemKind.VALUE_OF_OTHER_KIND, lambda: hide(paper.attempt_id, cast("bool", 2)))
 
 
 @pytest.mark.parametrize("hours", [-5, 5])
