@@ -27,6 +27,7 @@ from aimstudy.questions.grading_turns import (
     denied_otherwise,
     or_for_and,
     other_side,
+    part_for_whole,
     side_of_amount,
     side_of_date,
     side_of_words,
@@ -35,6 +36,7 @@ from aimstudy.questions.grading_words import (
     content,
     contradicts,
     joined,
+    plain_limits,
     plain_ordinals,
     plain_words,
     same_word,
@@ -209,7 +211,7 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
     wanted, typed = _words_of(right, g), _words_of(given, g)
     if len(wanted) == 1 and [word + "rd" for word in typed] == wanted:  # "1." for "first"
         return RIGHT
-    if turned_round(wanted, typed) or other_side(right, given):
+    if turned_round(wanted, typed) or other_side(right, given) or part_for_whole(right, given):
         return _WRONG
     if name := judge_name(right, given, prompt):
         return name
@@ -243,7 +245,7 @@ def _words_of(text: str, g: Grammar) -> list[str]:
     """The words with numbers as figures; "en" before a noun is an article, not a number."""
     if not g.english:
         text = re.sub(r"(?<!\w)(?:en|et|ei)(?!\w)", " ", text, flags=re.I)
-    text = plain_romans(plain_ordinals(text, g.english))
+    text = plain_romans(plain_ordinals(plain_limits(text, g.english), g.english))
     return plain_words(plain_numbers(text, g.english))
 
 

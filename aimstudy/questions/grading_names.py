@@ -7,7 +7,7 @@ from aimstudy.domain.quiz import GradeReason, Verdict
 Judged = tuple[Verdict, GradeReason]
 _RIGHT: Judged = (Verdict.RIGHT, GradeReason.SAME)
 _PART: Judged = (Verdict.NEARLY, GradeReason.MISSING)
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # "Jean-Baptiste" are two
 _NAME = re.compile(
     r"[A-ZÆØÅ][^\W\d_]+(?:[ -](?:(?:van|von|der|den|de|di|da|av|af) )*[A-ZÆØÅ][^\W\d_'’]+)+$"
 )
@@ -18,7 +18,7 @@ def judge_name(right: str, given: str, prompt: str) -> Judged | None:
     """Of a name in full: "J. S. Bach" is it, "Bach" a part where it is asked who; else None."""
     if not _NAME.match(right):
         return None
-    wanted, typed = ([word.lower() for word in _WORD.findall(text)] for text in (right, given))
+    wanted, typed = (_WORD.findall(text.lower()) for text in (right, given))
     if not typed or wanted[-1] != typed[-1] or wanted == typed:
         return None
     first, before = wanted[:-1], typed[:-1]

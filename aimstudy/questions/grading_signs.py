@@ -24,6 +24,7 @@ def plain_signs(text: str, language: Language) -> str:
     for short, whole in _REFERENCES[language]:
         text = re.sub(rf"(?<!\w)(?:{short})\.\s?(?=\d)", f"{whole} ", text, flags=re.I)
     text = re.sub(r"(?<=[^\W\d_])\^(?=[23]\b)", "", text)
+    text = _PER.sub(r" per \g<unit>", text).replace("‰", f" {_PER_MILLE[language]}")
     text = _TENS.sub(_written_out, _notes(text))
     text = _BELOW.sub(lambda m: f"-{m['number']}{m['unit'] or ''}", text)
     found = "".join(_apart(sign) for sign in text)
@@ -36,6 +37,10 @@ _TENS = re.compile(
     re.I,
 )
 _MOST_ZEROS = 30
+_PER = re.compile(
+    r"(?<=mol|.mg|.\dg|. g)(?: ?/ ?| per )(?P<unit>d?l|ml|kg)(?:it(?:er|re))?\b", re.I
+)  # so much in a litre
+_PER_MILLE = {Language.ENGLISH: "per mille", Language.BOKMAL: "promille"}
 # "15 grader minus", "15 below zero"
 _BELOW = re.compile(
     r"^(?P<number>\d+(?:[.,]\d+)?)(?P<unit>\s?(?:°\s?C?|degrees|grader))? "

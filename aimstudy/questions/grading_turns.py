@@ -27,6 +27,10 @@ _UNTIL = word_set("by until till within latest innen inntil senest")
 _ASKS_LIMIT = _UNTIL | word_set("when soon deadline frist fristen når raskt snart")
 _EARLY = (_BEFORE | _UNTIL) - {"by", "latest", "earlier"}
 _LATE = _AFTER - {"following", "later"} | word_set("from since fra siden")
+_PART_OF = re.compile(
+    r"\b(one|some|any|part|parts|most|half|few|many|none|en|ett|én|noen|ingen|del|deler|fleste|"
+    r"halvparten|enkelte|mange|få) (?:of|av)\b"
+)
 _ALL = word_set("and og samt")
 _ONE_OF = word_set("or eller")
 
@@ -38,6 +42,12 @@ def denied_otherwise(right: str, given: str) -> bool:
 
 def _denies(text: str) -> bool:
     return not NEGATIONS.isdisjoint(plain_words(_NO_DENIAL.sub(" ", text)))
+
+
+def part_for_whole(right: str, given: str) -> bool:
+    """ "one of the parties" is not "the parties"."""
+    one, two = (set(_PART_OF.findall(text.lower())) for text in (right, given))
+    return bool(one - set(plain_words(given)) or two - set(plain_words(right)))
 
 
 def or_for_and(right: str, given: str) -> bool:

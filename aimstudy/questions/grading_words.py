@@ -7,6 +7,7 @@ from aimstudy.domain.article import Language
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_list, word_set
 from aimstudy.questions.contrasts import opposites
+from aimstudy.questions.grading_units import UNITS
 
 _SUFFIXES = {
     Language.ENGLISH: ("'s", "ies", "es", "s", "'"),
@@ -15,17 +16,17 @@ _SUFFIXES = {
 _FUNCTION = {
     Language.ENGLISH: word_set(
         """
-    the a an of in on at by to for from with as and or that which who whom whose is are was were be
-    been being it its they their them he his she her this these those there in order so because
+    the a an of in on at by to for from per with as and or that which who whom whose is are was were
+    be been being it its they their them he his she her this these those there in order so because
     since if when while provided via through about into also very has have had can will would
     should must may might do does did than then such before after above below under over
     """
     ),
     Language.BOKMAL: word_set(
         """
-    en et ei den det de av i på ved til for fra med som og eller er var bli blir ble være har hadde
-    kan skal vil må bør å at seg sin sitt sine deres dens dets denne dette disse hvis dersom når
-    fordi ettersom siden via gjennom om også enn da der så mens før etter under over the
+    en et ei den det de av i på ved til for fra per pr med som og eller er var bli blir ble være
+    har hadde kan skal vil må bør å at seg sin sitt sine deres dens dets denne dette disse hvis
+    dersom når fordi ettersom siden via gjennom om også enn da der så mens før etter under over the
     """
     ),
 }
@@ -70,6 +71,18 @@ def plain_ordinals(text: str, english: bool) -> str:
     return re.sub(r"(?<![\d.,])(\d{1,2})(?:st|nd|th|\.(?= [^\W\d]))(?!\w)", r"\1rd", text)
 
 
+_LATEST = {
+    True: (re.compile(r"\b(?:no|not) later than\b|\bat the latest\b", re.I), "by"),
+    False: (re.compile(r"\bikke senere enn\b|\bsenest\b", re.I), "innen"),
+}
+
+
+def plain_limits(text: str, english: bool) -> str:
+    """ "not later than May" as "by May", "senest i mai" as "innen i mai"."""
+    said, plain = _LATEST[english]
+    return said.sub(plain, text)
+
+
 _SHORT_NOT = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|could|should|would|must|ca|wo|sha)n'?t\b"
     r"|\bcannot\b"
@@ -101,8 +114,10 @@ def turned_round(expected: list[str], given: list[str]) -> bool:
 
 
 def same_word(one: str, two: str, language: Language) -> bool:
-    """Forms of one word: number, definiteness, genitive."""
+    """Forms of one word: number, definiteness, genitive, or two names of one unit."""
     if one == two:
+        return True
+    if UNITS.get(one) is not None and UNITS.get(one) == UNITS.get(two):
         return True
     return bool(_stems(one, language) & _stems(two, language))
 

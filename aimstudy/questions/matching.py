@@ -101,9 +101,9 @@ def _said_of_each_other(one: Fact, two: Fact, pool: Pool) -> bool:
     """A term stands in the other's meaning, or the material says the meaning of both."""
     g = pool.grammar
     for fact, other in ((one, two), (two, one)):
-        if fact.kind is FactKind.DEFINITION and _words(fact.subject, g) & (
-            _words(other.answers[0], g) | _words(other.subject, g)
-        ):
+        if fact.kind is not FactKind.DEFINITION:
+            continue
+        if _words(fact.subject, g) & (_words(other.answers[0], g) | _words(other.subject, g)):
             return True
         if said_of(other.subject, normal(fact.answers[0], g), pool):
             return True

@@ -14,21 +14,6 @@ from aimstudy.questions.grading import grade
 MODELS = LanguageModels(language_data)
 
 ENGLISH_RIGHT = """
-B flat major | B♭ major
-B flat major | Bb major
-F sharp | F#
-F sharp minor | F♯ minor
-440 Hz | 0.44 kHz
-12 knots | 12 kn
-Johann Sebastian Bach | J. S. Bach | Who wrote the suite?
-Johann Sebastian Bach | Johann S. Bach | Who wrote the suite?
-Ludwig van Beethoven | L. van Beethoven | Who wrote the sonata?
-6.02 × 10^23 | 6.02e23
-6.02 × 10²³ | 6.02 x 10^23
-3000 | 3 × 10^3
-section 12 | s. 12
-article 6 | art. 6
--15 degrees | 15 degrees below zero
 14 days | 2 weeks
 two weeks | 14 days
 2 weeks | a fortnight
@@ -138,20 +123,6 @@ World War II | World War 2
 hydrogen & oxygen | hydrogen and oxygen
 """
 ENGLISH_NOT = """
-B flat major | B♯ major
-B flat major | Bb minor
-F sharp | G#
-440 Hz | 440 kHz
-Johann Sebastian Bach | Bach | Who wrote the suite?
-Johann Sebastian Bach | J. C. Bach | Who wrote the suite?
-Johann Sebastian Bach | Johann Christian Bach | Who wrote the suite?
-Johann Sebastian Bach | J. S. Beck | Who wrote the suite?
-6.02 × 10^23 | 6.02 × 10^22
-6.02 × 10^23 | 6.02
-section 12 | s. 13
-section 12 | art. 12
-within 30 days of service | after 30 days of service
-before the hearing | since the hearing
 between -25 and -18 degrees | 18 to 25 degrees
 between -25 and -18 degrees | -20 to -18 degrees
 fire | fir
@@ -219,14 +190,6 @@ at least 14 days | 14 days or less
 plaintiff | defendant
 """
 NORWEGIAN_RIGHT = """
-sju knop | 7 kn
-en halv favn | ½ favn
-Edvard Hagerup Grieg | E. H. Grieg | Hvem skrev suiten?
-kapittel 3 | kap. 3
-artikkel 8 | art. 8
--15 grader | 15 grader minus
-6,02 × 10^23 | 6,02e23
-1013 hPa | 1013 millibar
 14 dager | 2 uker
 to uker | 14 dager
 24 timer | ett døgn
@@ -313,13 +276,6 @@ første | 1.
 tredje | 3.
 """
 NORWEGIAN_NOT = """
-sju knop | 8 kn
-Edvard Hagerup Grieg | Grieg | Hvem skrev suiten?
-Edvard Hagerup Grieg | E. S. Grieg | Hvem skrev suiten?
-kapittel 3 | kap. 4
-tre uker fra forkynnelsen | tre uker før forkynnelsen
-innen tre uker etter dommen | før dommen
--15 grader | 15 grader
 tap | tak
 tap | topp
 lån | lønn
