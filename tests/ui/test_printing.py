@@ -101,6 +101,29 @@ def test_nothing_is_clipped_however_long_it_is(qapp: QApplication, words: int, p
     assert [word for word in text.split() if word not in there] == []
 
 
+def test_every_page_of_a_long_card_names_it(qapp: QApplication) -> None:
+    long = " ".join(f"w{n}." for n in range(4_000))
+    cards = [card("kort", "kort"), card(long, long), card("kort", "kort"), card(long, "kort")]
+    small, behind, *found = pages_of(card_sheets("Kort", cards, untold))
+    assert "page" not in words_of(small) + words_of(behind)
+    pages = [len(found) // 4] * 2
+    said = [" ".join(words_of(page)) for page in found]
+    for name, many, first in (("Card 2", pages[0], 0), ("Card 4", pages[1], 2 * pages[0])):
+        for n in range(many):
+            for place, side in enumerate(("question", "answer")):
+                line = f"{name}, {side}, page {n + 1} of {many}"
+                assert said[first + 2 * n + place].endswith(line)
+
+
+def test_small_print_of_a_long_card_stands_within_the_page(qapp: QApplication) -> None:
+    for format in (A4, LETTER):
+        pdf = card_sheets("Kort", [card("ord " * 6_000, "kort")], untold, format)
+        for page in pages_of(pdf):
+            ((x, y),) = places_of(page, "page", format.height)
+            assert EDGE + INNER - 0.1 < x < format.width / 2
+            assert format.height - EDGE - INNER < y < format.height - EDGE
+
+
 def test_a_side_that_fits_stands_within_its_place(qapp: QApplication) -> None:
     paper = Paper("Kort")
     for grid in GRIDS:

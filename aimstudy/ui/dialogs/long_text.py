@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from aimstudy.ui.theme import Role
 from aimstudy.ui.tokens import SMALL
 from aimstudy.ui.translations import tr, trn
 from aimstudy.ui.widgets import Label, LinkButton
+from aimstudy.ui.widgets.flow import FlowRow
 
 MOST_AT_ONCE = 20_000  # characters
 FIRST = 5_000  # of a longer one
@@ -100,12 +101,9 @@ class RestLine(QWidget):
         self.left = Label("", Role.NOTE, muted=True)
         self.more = LinkButton(tr("Show the rest"))
         self.more.clicked.connect(lambda _on=False: self._show_rest())
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        row.addWidget(self.left)
-        row.addWidget(self.more)
-        row.addStretch(1)
+        row.addWidget(FlowRow((self.left, self.more), gap=SMALL))
         field.rest_changed.connect(self._tell)
         self._tell()
 

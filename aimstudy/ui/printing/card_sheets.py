@@ -1,7 +1,7 @@
 """Cards on two-sided pages: turned on the long edge, every back lies behind its front.
 
 A card gets the smallest place in which both sides stand whole at a size that can be read: eight on
-a page, two, or one; a longer text goes on over pages of its own.
+a page, two, or one; a longer text goes on over pages of its own, each of which names its card.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from aimstudy.services.views.media import CardMedia
 from aimstudy.services.views.printing import PrintCard
 from aimstudy.ui.printing.paper import A4, GREY, Block, Format, Paper, Style
 from aimstudy.ui.printing.side_pictures import Piece, pieces_of, set_pieces, sized
+from aimstudy.ui.translations import tr
 
 EDGE = 10.0  # mm around a page that no printer reaches
 INNER = 6.0  # mm within a card
@@ -127,7 +128,7 @@ def card_sheets(title: str, cards: Sequence[PrintCard], told: Told, format: Form
     try:
         for done, card in enumerate(cards):
             told(done / len(cards))
-            sheets.add(card)
+            sheets.add(card, done + 1)
         sheets.finish()
     finally:
         written = paper.close()  # a painter that is left open ends the program
@@ -141,9 +142,9 @@ class _Sheets:
         self._paper = paper
         self._begun = False
         self._waiting: dict[tuple[int, int], list[tuple[SetSide, SetSide]]] = {g: [] for g in GRIDS}
-        self._long: list[tuple[Side, Side]] = []
+        self._long: list[tuple[int, Side, Side]] = []
 
-    def add(self, card: PrintCard) -> None:
+    def add(self, card: PrintCard, number: int) -> None:
         front, back = sides_of(card)
         for grid in GRIDS:
             place = places(grid, self._paper.format)[0]
@@ -153,14 +154,14 @@ class _Sheets:
                 if len(self._waiting[grid]) == len(places(grid, self._paper.format)):
                     self._draw(grid)
                 return
-        self._long.append((front, back))
+        self._long.append((number, front, back))
 
     def finish(self) -> None:
         for grid in GRIDS:
             if self._waiting[grid]:
                 self._draw(grid)
-        for front, back in self._long:
-            self._draw_long(front, back)
+        for number, front, back in self._long:
+            self._draw_long(number, front, back)
 
     def _page(self) -> None:
         if self._begun:
@@ -185,8 +186,8 @@ class _Sheets:
             if place.y > EDGE and place.x == EDGE:
                 self._paper.line(EDGE, place.y, right, place.y, dashed=True)
 
-    def _draw_long(self, front: Side, back: Side) -> None:
-        """Over several pages, fronts before backs, each page with what it is a part of."""
+    def _draw_long(self, card: int, front: Side, back: Side) -> None:
+        """Over several pages, each with a part of the front and behind it one of the back."""
         place = places((1, 1), self._paper.format)[0]
         width, most = place.width - 2 * INNER, place.height - 2 * INNER
         parts = []
@@ -195,9 +196,20 @@ class _Sheets:
             runs = sized([*head, *side.pieces, *reversed(foot)], width, most - _SLACK)
             block = self._paper.block(runs, Style(SIZES[-1]), width)
             parts.append([(block, *part) for part in block.breaks(most)])
-        for number in range(max(map(len, parts))):
-            for side_parts in parts:
+        pages = max(map(len, parts))
+        for number in range(pages):
+            for side_parts, said in zip(parts, _page_words(card, number + 1, pages), strict=True):
                 self._page()
                 if number < len(side_parts):
                     block, top, height = side_parts[number]
                     block.draw(self._paper.painter, place.x + INNER, place.y + INNER, top, height)
+                name = self._paper.block(said, Style(NOTE, colour=GREY), width)
+                name.draw(self._paper.painter, place.x + INNER, place.y + INNER + most + _GAP)
+
+
+def _page_words(card: int, page: int, pages: int) -> tuple[str, str]:
+    """What a page of a long card says of itself, in front and behind."""
+    return (
+        tr("Card {card}, question, page {page} of {pages}", card=card, page=page, pages=pages),
+        tr("Card {card}, answer, page {page} of {pages}", card=card, page=page, pages=pages),
+    )

@@ -5,10 +5,12 @@ Knows nothing of cards or quizzes. May be used off the UI thread: no widget is t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -24,12 +26,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextImageFormat,
+    QTextLine,
     QTextOption,
 )
 
 _DPI = 600
 DOTS = _DPI / 25.4  # a millimetre
-_HAIR = 0.2  # mm: nothing of the next line shows at the end of a part
+_HAIR = 0.2  # mm, less than any line is high
 INK, GREY, HAIRLINE = "#111111", "#555555", "#AAAAAA"
 
 
@@ -91,14 +94,16 @@ class Block:
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
+        # First, so that a text is laid out once and not as one endless line before.
+        self._document.setTextWidth(width * DOTS)
         if isinstance(runs, str):
             self._document.setPlainText(runs)
         else:
             self._set(runs, _image_unit(device))
-        self._document.setTextWidth(width * DOTS)
 
     def _set(self, runs: Sequence[Run], unit: float) -> None:
         cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
         for n, run in enumerate(runs):
             if n:
                 cursor.insertBlock()
@@ -109,6 +114,7 @@ class Block:
             kind = QTextDocument.ResourceType.ImageResource
             self._document.addResource(kind, QUrl(name), run.image)
             cursor.insertImage(_image_format(name, run.width / unit, run.height / unit))
+        cursor.endEditBlock()
 
     @property
     def height(self) -> float:
@@ -126,38 +132,48 @@ class Block:
         """Draw it with its corner at (``x``, ``y``) mm; of a long one ``most`` mm from ``top``."""
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(self._style.colour))
-        width = self._document.textWidth()
         painter.save()
         painter.translate(QPointF(x * DOTS, (y - top) * DOTS))
         if most:
-            context.clip = QRectF(QPointF(0, top * DOTS), QSizeF(width, (most - _HAIR) * DOTS))
-            painter.setClipRect(context.clip)
-        self._document.documentLayout().draw(painter, context)
+            self._draw_lines(painter, top, top + most)
+        else:
+            self._document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _draw_lines(self, painter: QPainter, top: float, bottom: float) -> None:
+        """Those that end in between. The document itself would look through all of them."""
+        painter.setPen(QColor(self._style.colour))
+        lines, bottoms = self._lines
+        first, end = (bisect_right(bottoms, y + _HAIR) for y in (top, bottom))
+        for line, above in lines[first:end]:
+            line.draw(painter, above)
 
     def breaks(self, most: float) -> list[tuple[float, float]]:
         """(top, height) in mm of parts of at most ``most`` mm that cut no line in two."""
         parts: list[tuple[float, float]] = []
         whole = self.height  # asked first: until then the end of a long text has no lines
         top = bottom = 0.0
-        for line_bottom in self._line_bottoms():
+        for line_bottom in self._lines[1]:
             if line_bottom - top > most and bottom > top:
                 parts.append((top, bottom - top))
                 top = bottom
             bottom = line_bottom
         return [*parts, (top, whole - top)]
 
-    def _line_bottoms(self) -> list[float]:
-        found = []
+    @cached_property
+    def _lines(self) -> tuple[list[tuple[QTextLine, QPointF]], list[float]]:
+        """Every line with the place of its paragraph, and where it ends (mm)."""
+        lines, bottoms = [], []
         block = self._document.begin()
         while block.isValid():
             layout = block.layout()
-            y = layout.position().y()
+            above = layout.position()
             for n in range(layout.lineCount()):
                 line = layout.lineAt(n)
-                found.append((y + line.y() + line.height()) / DOTS)
+                lines.append((line, above))
+                bottoms.append((above.y() + line.y() + line.height()) / DOTS)
             block = block.next()
-        return found
+        return lines, bottoms
 
 
 def _image_format(name: str, width: float, height: float) -> QTextImageFormat:
