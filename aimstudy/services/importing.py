@@ -122,7 +122,7 @@ class ImportingService:
             imports.write_states(staged, states_of_staged(staged, shift, retention, w))
         keep_staged(folder / MEDIA_FOLDER, context.database.folder)
         taking = Taking(
-            file.name, str(meta["kind"]), when.at_ms, when.day.toordinal(), when.offset_min, shift,
+            file.name, str(meta["kind"]), when, shift,
             state_text(NEW_STATE), choices.duplicates, choices.history,
             bool(meta.get("own_guids", True)),
         )  # fmt: skip
@@ -135,7 +135,7 @@ class ImportingService:
                 patches = [Patch("set", "notes", note, values) for note, values in taken.before]
                 undo.record(
                     session, "import", when.at_ms, patches, label=file.name,
-                    imported=taken.import_id,
+                    imported=taken.import_id, since=taken.rows[0], upto=taken.rows[1],
                 )  # fmt: skip
             return replace(taken, before=())
 

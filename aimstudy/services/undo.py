@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.study_day import study_day
-from aimstudy.services import answer_steps, quiz_steps
+from aimstudy.services import answer_steps, import_steps, quiz_steps
 from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
@@ -129,7 +129,10 @@ class UndoService:
             [article] = payload["snapshot"]["articles"]
             snapshot = snapshot_of(session, article["id"])
             put_back(session, payload["snapshot"])
-        return _apply(session, payload["patches"], when.day), snapshot
+        patches = _apply(session, payload["patches"], when.day)
+        if import_steps.of_import(payload):
+            import_steps.take_back(session, self._context, payload, when)
+        return patches, snapshot
 
     def _do_again(self, session: Session) -> _Outcome:
         found = _undone(session)
@@ -154,6 +157,9 @@ class UndoService:
         if "removed" in step.payload:  # answers of a quiz may stand on it by now
             taken = take_out(session, step.payload["removed"])
             step = replace(step, payload={**step.payload, "taken": taken})
+        if import_steps.of_import(step.payload):
+            payload = import_steps.do_again(session, self._context, step.payload)
+            step = replace(step, payload=payload)
         _apply(session, forward.patches, self._context.today())
         return step
 

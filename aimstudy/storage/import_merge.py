@@ -84,7 +84,8 @@ SELECT c.id AS staged_id, p.note_id AS note_id, k.id AS card_id, k.id IS NULL AS
         WHEN k.id IS NULL THEN 1
         WHEN k.reps > 0 OR k.deleted > p.gone THEN 0
         ELSE NOT EXISTS (
-            SELECT 1 FROM main.reviews AS r WHERE r.card_id = k.id AND r.source IS NULL
+            SELECT 1 FROM main.reviews AS r WHERE r.card_id = k.id AND r.kind <> 'undo'
+                AND NOT EXISTS (SELECT 1 FROM main.reviews AS u WHERE u.undoes = r.seq)
         )
     END AS takes_history, m.first_review
 FROM staged.cards AS c CROSS JOIN temp.import_notes AS p ON p.staged_id = c.note_id
@@ -150,7 +151,7 @@ WHERE p.takes_history AND m.told ORDER BY p.card_id
 DAYS = """
 INSERT INTO main.days (study_day, answers, new_cards, took_ms)
 SELECT study_day, count(*), sum(before = '["new"]'), sum(took_ms) FROM main.reviews
-WHERE seq > :last_seq AND kind = 'study' GROUP BY study_day
+WHERE kind = 'study' AND seq > :last_seq GROUP BY study_day
 ON CONFLICT (study_day) DO UPDATE SET answers = answers + excluded.answers,
     new_cards = new_cards + excluded.new_cards, took_ms = took_ms + excluded.took_ms
 """

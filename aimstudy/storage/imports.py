@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from aimstudy.domain.imports import Duplicates
 from aimstudy.domain.staged_deck import TABLES, column_names
+from aimstudy.domain.study_day import Moment
 from aimstudy.storage import import_merge as sql
 from aimstudy.storage.import_tables import ImportRow
 from aimstudy.storage.keys import new_id
@@ -47,15 +48,13 @@ class StagedShape(ValueError):
 class Taking:
     """When and how a staged deck is taken in.
 
-    ``day`` is the study day as an ordinal; ``shift_s`` is what turns UTC seconds into seconds since
+    ``shift_s`` is what turns UTC seconds into seconds since
     the study day of 1970-01-01 began. ``own_guids``: the notes have an identity of their own.
     """
 
     name: str
     kind: str
-    at_ms: int
-    day: int
-    offset_min: int
+    when: Moment
     shift_s: int
     new_state: str
     duplicates: Duplicates = Duplicates.UPDATE
@@ -65,7 +64,11 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a deck: how many notes met each fate, and what is needed to take it back."""
+    """What became of a deck: how many notes met each fate, and what is needed to take it back.
+
+    Its answers stand in ``rows`` of the log (after, up to); ``before`` are the columns of changed
+    notes as they were.
+    """
 
     import_id: int
     fates: Mapping[str, int]
@@ -73,6 +76,7 @@ class Taken:
     reviews: int
     decks: int
     media: int
+    rows: tuple[int, int]
     before: Sequence[tuple[int, Mapping[str, Any]]]
 
 
@@ -88,7 +92,7 @@ def take_in(session: Session, taking: Taking) -> Taken:
     import_id = new_id(
         session.connection().execute(
             insert(ImportRow).values(
-                at_ms=taking.at_ms, name=taking.name, kind=taking.kind, report="{}", undone=0
+                at_ms=taking.when.at_ms, name=taking.name, kind=taking.kind, report="{}", undone=0
             )
         )
     )
@@ -117,7 +121,9 @@ def take_in(session: Session, taking: Taking) -> Taken:
     fates = dict.fromkeys(FATES, 0) | {row[0]: row[1] for row in do(sql.FATES)}
     cards, reviews, decks, media = do(sql.COUNTS).one()
     _clear(session, _USUAL_CACHE_KB)
-    return Taken(import_id, fates, cards, reviews, decks, media, before)
+    upto = session.connection().scalar(text(_LAST_SEQ)) or 0
+    rows = int(given["last_seq"]), int(upto)
+    return Taken(import_id, fates, cards, reviews, decks, media, rows, before)
 
 
 def _clear(session: Session, cache_kb: int) -> None:
@@ -141,12 +147,12 @@ def _indexes_afterwards(session: Session, table: str) -> Iterator[None]:
         run(statement)
 
 
-def _given(session: Session, taking: Taking, import_id: int) -> dict[str, object]:
+def _given(session: Session, taking: Taking, import_id: int) -> dict[str, Any]:
     return {
         "import_id": import_id,
-        "at_ms": taking.at_ms,
-        "day": taking.day,
-        "offset_min": taking.offset_min,
+        "at_ms": taking.when.at_ms,
+        "day": taking.when.day.toordinal(),
+        "offset_min": taking.when.offset_min,
         "shift_s": taking.shift_s,
         "new_state": taking.new_state,
         "duplicates": taking.duplicates.value,
@@ -209,7 +215,7 @@ def expected(session: Session, file: Path) -> Taken:
                 fates["same" if here[0] == digest else "changed"] += 1
     [[counts]] = staged_rows(file, _STAGED_COUNTS)
     cards, reviews, decks, media = counts
-    return Taken(0, fates, cards, reviews, decks, media, before=())
+    return Taken(0, fates, cards, reviews, decks, media, (0, 0), ())
 
 
 def _known_digests(session: Session, guids: Sequence[str]) -> dict[str, tuple[str | None, bool]]:

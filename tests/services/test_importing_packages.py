@@ -242,3 +242,52 @@ def test_imported_cards_are_studied(library: Library, tmp_path: Path) -> None:
     library.study.answer(card.card_id, 3)
     assert library.status()["reviews"] == 1
     assert library.study_day() == date(2024, 3, 1)
+
+
+def counts(library: Library) -> list[tuple[object, ...]]:
+    """What a person sees of a library, as numbers."""
+    return [
+        *rows(library, "SELECT front, back, deleted FROM notes WHERE deleted = 0 ORDER BY id"),
+        *rows(library, "SELECT id, phase, reps, due_day FROM cards WHERE deleted = 0 ORDER BY id"),
+        *rows(library, "SELECT * FROM days WHERE answers > 0 ORDER BY study_day"),
+        tuple(library.status().items()),
+    ]
+
+
+def test_one_undo_takes_an_import_back_and_redo_brings_it_again(
+    library: Library, tmp_path: Path
+) -> None:
+    at_ms = (FIRST_S + 90 * 86_400) * 1000
+    first, second = Deck(), Deck()
+    for n in range(4):
+        first.pair(f"Question {n}", f"Answer {n}")
+        _, card = second.pair(f"Question {n}", f"Answer {n + n // 3}", type=2, queue=2, due=99)
+        second.review(card, at_ms + n, 3)
+    _, new = second.pair("Question 9", "Answer 9", type=2, queue=2, due=99)
+    second.review(new, at_ms + 9, 3)
+    library.importing.run(first.write(tmp_path / "one.apkg"))
+    before = counts(library)
+    done = library.importing.run(second.write(tmp_path / "two.apkg"))
+    assert (done.notes.new, done.notes.changed, done.reviews) == (1, 1, 5)
+    after = counts(library)
+    assert library.undo().kind == "import"
+    assert counts(library) == before
+    assert library.check().states_differ == 0
+    library.redo()
+    assert counts(library) == after
+    assert library.check().states_differ == 0
+    library.undo()
+    assert counts(library) == before
+    again = library.importing.run(tmp_path / "two.apkg")
+    assert (again.notes.new, again.notes.changed) == (1, 1)
+    assert library.check().findings == ()
+
+
+def test_undo_of_an_import_holds_after_a_restart(tmp_path: Path) -> None:
+    deck = Deck()
+    deck.pair("a", "b")
+    with open_library(tmp_path / "library", lambda: NOW) as library:
+        library.importing.run(deck.write(tmp_path / "deck.apkg"))
+    with open_library(tmp_path / "library", lambda: NOW) as library:
+        library.undo()
+        assert library.status()["cards"] == 0

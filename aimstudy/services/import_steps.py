@@ -1,0 +1,36 @@
+"""An import as one step of Undo: what it brought is hidden, and shown again."""
+
+from typing import Any
+
+from aimstudy.domain.study_day import Moment
+from aimstudy.scheduling.card_states import NEW_STATE
+from aimstudy.services.context import Context
+from aimstudy.storage import import_undo
+from aimstudy.storage.review_log import state_text
+from aimstudy.storage.session import Session
+
+
+def of_import(payload: dict[str, Any]) -> bool:
+    """Whether a step is about an import."""
+    return "imported" in payload
+
+
+def take_back(session: Session, context: Context, payload: dict[str, Any], when: Moment) -> None:
+    """Hide what came, after the patches of the step have put changed notes back."""
+    rows = payload["since"], payload["upto"]
+    import_undo.hide(session, payload["imported"], rows, when, state_text(NEW_STATE))
+    _recompute(session, context)
+
+
+def do_again(session: Session, context: Context, payload: dict[str, Any]) -> dict[str, Any]:
+    """Show it again, before the notes are changed again; returns the payload it has now."""
+    rows = payload["since"], payload["upto"]
+    since, upto = import_undo.show(session, payload["imported"], rows)
+    _recompute(session, context)
+    return {**payload, "since": since, "upto": upto}
+
+
+def _recompute(session: Session, context: Context) -> None:
+    from aimstudy.services.memory_states import recompute_states
+
+    recompute_states(session, context.settings.retention, context.memory_in(session).parameters)

@@ -1,0 +1,59 @@
+"""Taking an import back, and doing it again: its rows are hidden and shown, none is removed.
+
+Notes that it changed are put back by patches. The answers that it brought are taken back in the
+log, which only grows, and written once more where the import is done again.
+"""
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from aimstudy.domain.study_day import Moment
+
+_NOTES = "UPDATE notes SET deleted = :gone WHERE import_id = :id"
+_CARDS = "UPDATE cards SET deleted = :gone WHERE import_id = :id"
+_MARK = "UPDATE imports SET undone = :gone WHERE id = :id"
+_ROWS = "FROM reviews WHERE seq > :since AND seq <= :upto AND source IS NOT NULL AND kind <> 'undo'"
+_TAKE_BACK = f"""
+INSERT INTO reviews (card_id, kind, at_ms, offset_min, study_day, took_ms, before, after, undoes)
+SELECT card_id, 'undo', :at_ms, :offset_min, :day, 0, :new, :new, seq {_ROWS} ORDER BY seq
+"""
+_COPIED = "card_id, kind, rating, at_ms, offset_min, study_day, took_ms, before, after, source"
+_GIVE_AGAIN = f"INSERT INTO reviews ({_COPIED}) SELECT {_COPIED} {_ROWS} ORDER BY seq"
+_DAYS = f"""
+INSERT INTO days (study_day, answers, new_cards, took_ms)
+SELECT study_day, :sign * count(*), :sign * sum(before = '["new"]'), :sign * sum(took_ms)
+{_ROWS} AND kind = 'study' GROUP BY study_day
+ON CONFLICT (study_day) DO UPDATE SET answers = max(0, days.answers + excluded.answers),
+    new_cards = max(0, days.new_cards + excluded.new_cards),
+    took_ms = max(0, days.took_ms + excluded.took_ms)
+"""
+_LAST = "SELECT coalesce(max(seq), 0) FROM reviews"
+
+
+def hide(
+    session: Session, import_id: int, rows: tuple[int, int], when: Moment, new_state: str
+) -> None:
+    """Hide what an import brought; its answers stand in ``rows`` of the log (after, up to).
+
+    The memory states are to be worked out anew afterwards.
+    """
+    _turn(session, import_id, gone=1)
+    where = {"since": rows[0], "upto": rows[1]}
+    moment = {"at_ms": when.at_ms, "offset_min": when.offset_min, "day": when.day.toordinal()}
+    session.connection().execute(text(_DAYS), where | {"sign": -1})
+    session.connection().execute(text(_TAKE_BACK), where | moment | {"new": new_state})
+
+
+def show(session: Session, import_id: int, rows: tuple[int, int]) -> tuple[int, int]:
+    """Show again what was hidden; returns where its answers stand now."""
+    _turn(session, import_id, gone=0)
+    where = {"since": rows[0], "upto": rows[1]}
+    since = session.connection().scalar(text(_LAST)) or 0
+    session.connection().execute(text(_DAYS), where | {"sign": 1})
+    session.connection().execute(text(_GIVE_AGAIN), where)
+    return since, session.connection().scalar(text(_LAST)) or 0
+
+
+def _turn(session: Session, import_id: int, gone: int) -> None:
+    for statement in (_NOTES, _CARDS, _MARK):
+        session.connection().execute(text(statement), {"id": import_id, "gone": gone})
