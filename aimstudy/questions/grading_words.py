@@ -9,6 +9,7 @@ from aimstudy.language.words import word_list, word_set
 from aimstudy.questions.contrasts import opposites
 from aimstudy.questions.grading_units import UNITS
 
+_SHORT_UNIT = 3  # letters: "hrs"; "time" is no hour in English
 _SUFFIXES = {
     Language.ENGLISH: ("'s", "ies", "es", "s", "'"),
     Language.BOKMAL: ("enes", "ene", "ens", "ets", "ers", "en", "et", "er", "a", "e", "s", "t"),
@@ -114,10 +115,10 @@ def turned_round(expected: list[str], given: list[str]) -> bool:
 
 
 def same_word(one: str, two: str, language: Language) -> bool:
-    """Forms of one word: number, definiteness, genitive, or two names of one unit."""
+    """Forms of one word: number, definiteness, genitive, or a unit in short."""
     if one == two:
         return True
-    if UNITS.get(one) is not None and UNITS.get(one) == UNITS.get(two):
+    if min(len(one), len(two)) <= _SHORT_UNIT and one in UNITS and UNITS[one] == UNITS.get(two):
         return True
     return bool(_stems(one, language) & _stems(two, language))
 

@@ -48,6 +48,7 @@ section 12 | art. 12
 within 30 days of service | after 30 days of service
 before the hearing | since the hearing
 the parties | one of the parties
+the hour of departure | the time of departure
 the members | most of the members
 some of the members | the members
 1.5 mol/l | 1.5 mol per kg
