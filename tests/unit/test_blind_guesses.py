@@ -21,7 +21,7 @@ def options(*texts: str) -> list[Option]:
 
 def item_with(key: str, wrong: Sequence[Option]) -> QuizItem:
     shown = (Option(key, OptionOrigin.KEY), *wrong)
-    return QuizItem("", QuizKind.MULTIPLE_CHOICE, "", shown, 0, key, "", "", "")
+    return QuizItem("", QuizKind.MULTIPLE_CHOICE, "", shown, 0, key, "")
 
 
 def test_the_right_one_is_the_longest_as_often_as_chance_is() -> None:
