@@ -110,11 +110,13 @@ def _log_findings(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _rows_without_state(connection: sqlite3.Connection) -> Iterator[int]:
     """Rows of the log whose state before or after is none, in order."""
+    sound: set[str] = set()  # what one answer left is what the next one found: read once
     for seq, elsewhere, *states in connection.execute(STATES):
         try:
             for state in states:
-                if not (elsewhere and state in IN_ANOTHER_PROGRAM):
+                if state not in sound and not (elsewhere and state in IN_ANOTHER_PROGRAM):
                     stored_state(state)
+                    sound.add(state)
         except Unreadable:
             yield seq
 
