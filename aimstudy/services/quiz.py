@@ -14,7 +14,7 @@ from aimstudy.services.quiz_review import past_quiz, review_of
 from aimstudy.services.quiz_runs import begin_attempt, record_answer, require_attempt
 from aimstudy.services.quiz_setup import SetupReader
 from aimstudy.services.quiz_statistics import item_lines
-from aimstudy.services.quiz_steps import overrule
+from aimstudy.services.quiz_steps import end_early, overrule
 from aimstudy.services.quiz_view import feedback_of, question_of
 from aimstudy.services.quiz_wish import possible_kinds, possible_topics, wish_from
 from aimstudy.services.views.quiz import (
@@ -117,6 +117,14 @@ class QuizService:
 
         return self._context.database.write(work)
 
+    def said(self, attempt_id: int, position: int) -> QuizFeedback | None:
+        """What was said to an answer, as it counts now; None where there is none any more."""
+        with self._context.database.read() as session:
+            attempt = _require(session, attempt_id)
+            if not any(r.answered for r in attempt.responses if r.position == position):
+                return None
+            return feedback_of(self._context, session, attempt, position)
+
     def overrule(self, attempt_id: int, position: int, right: bool) -> QuizFeedback:
         """Let the person's word stand over the grade of a typed answer.
 
@@ -172,13 +180,13 @@ class QuizService:
         return CardsService(self._context).write(front, back).card_id
 
     def discard(self, attempt_id: int) -> Changes:
-        """End a quiz early; the answers given stay."""
-        at_ms = self._context.moment().at_ms
+        """End a quiz early; the answers given stay. Undo opens its questions again."""
+        when = self._context.moment()
 
         def work(session: Session) -> Changes:
             _require(session, attempt_id)
-            quizzes.close_attempt(session, attempt_id, at_ms)
-            return Changes.QUIZZES
+            end_early(session, attempt_id, when)
+            return Changes.QUIZZES | Changes.UNDO
 
         return self._context.database.write(work)
 

@@ -26,6 +26,7 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
 ANSWER, OVERRULE, PAPER_OVERRULE = "quiz_answer", "quiz_overrule", "paper_overrule"
+END = "quiz_end"
 _OPEN: dict[str, Any] = {
     "answered_ms": None, "chosen": None, "given": None, "correct": None, "grade": None,
     "overruled": None, "certainty": None, "took_ms": None, "review_seq": None, "seen": 1,
@@ -63,6 +64,20 @@ def overrule(
         session, kind, when.at_ms, [patch], quiz=attempt_id, position=before.position,
         day=when.day.toordinal(), source=source.value,
     )  # fmt: skip
+
+
+def end_early(session: Session, attempt_id: int, when: Moment) -> None:
+    """End a quiz although questions are open, as one step; one that is over stays as it is."""
+    attempt = quizzes.load_attempt(session, attempt_id)
+    if attempt is None or attempt.finished:
+        return
+    patches = [
+        Patch("insert", "quiz_responses", row["id"], row)
+        for row in quizzes.open_rows(session, attempt_id)
+    ]
+    quizzes.close_attempt(session, attempt_id, when.at_ms)
+    finished = Patch("set", "quiz_attempts", attempt_id, {"finished_ms": None})
+    undo.record(session, END, when.at_ms, [*patches, finished], attempt.title, ended=attempt_id)
 
 
 def of_quiz(payload: dict[str, Any]) -> bool:

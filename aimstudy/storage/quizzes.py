@@ -276,6 +276,19 @@ def unfinished_attempt(session: Session) -> int | None:
     )
 
 
+def open_rows(session: Session, attempt_id: int) -> list[dict[str, Any]]:
+    """The rows of questions that have no answer yet, by column."""
+    rows = session.connection().execute(
+        select(*(col(getattr(QuizResponseRow, name)) for name in QuizResponseRow.model_fields))
+        .where(
+            col(QuizResponseRow.attempt_id) == attempt_id,
+            col(QuizResponseRow.answered_ms).is_(None),
+        )
+        .order_by(col(QuizResponseRow.position))
+    )
+    return [dict(row) for row in rows.mappings()]
+
+
 def close_attempt(session: Session, attempt_id: int, at_ms: int) -> None:
     """End a quiz early; its answers stay, its open items go."""
     session.connection().execute(

@@ -34,6 +34,7 @@ def _of_cards() -> dict[str, str]:
         "move": tr("moving cards"),
         "quiz_answer": tr("the last answer of a quiz"),
         "quiz_overrule": tr("how an answer of a quiz counts"),
+        "quiz_end": tr("ending a quiz"),
         "paper_overrule": tr("how an answer of a rehearsal counts"),
     }
 
@@ -87,6 +88,8 @@ def undone_text(done: UndoDone) -> str:
         question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
     if done.kind in _OF_ARTICLES:
         return tr("The article: {title}", title=done.label)
+    if done.kind == "quiz_end":
+        return tr("The quiz: {title}", title=done.label)
     if done.quiz is not None:
         return tr("The question: {question}", question=question)
     return tr("The card: {question}", question=question) if question else ""

@@ -122,6 +122,7 @@ ACTS: dict[str, Act] = {
     "choose": lambda lib, card, n, exam: give(lib, 1, card, n % 3 if n % 4 else None),
     "write in": lambda lib, card, n, exam: give(lib, 2, card, f"answer {n % 4}"),
     "count": lambda lib, card, n, exam: count(lib, card % 3, bool(n % 2)),
+    "end": lambda lib, card, n, exam: lib.quiz.discard(1 + n % 2),
     "add": lambda lib, card, n, exam: lib.articles.add_text(f"{n % 2}.md", ARTICLE + f"{n % 2}"),
     "day off": lambda lib, card, n, exam: lib.timeline.set_day_off(date(2026, 3, 9), bool(n % 2)),
 }
@@ -162,6 +163,8 @@ REST = (
     JOIN notes n ON n.id = c.note_id JOIN cards d ON d.id = x.other_id
     JOIN notes m ON m.id = d.note_id ORDER BY 1, 2, 3""",
     "SELECT key, choice FROM issues ORDER BY key",
+    """SELECT finished_ms, (SELECT count(*) FROM quiz_responses WHERE attempt_id = a.id)
+    FROM quiz_attempts a ORDER BY id""",
     "SELECT name, archived FROM articles ORDER BY id",
     "SELECT name, day, profile, topics, result, accepted FROM exams ORDER BY id",
     "SELECT name, day FROM milestones ORDER BY id",

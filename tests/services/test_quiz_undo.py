@@ -205,12 +205,37 @@ def test_studied_since_it_is_taken_back_but_not_given_again(
     assert (taken.kind, taken.reversible) == ("quiz_answer", True)
 
 
-def test_of_a_quiz_ended_early_the_open_question_is_gone_and_others_are_undone(
-    library: Library, quiz: QuizQuestion
+def test_the_early_end_of_a_quiz_is_taken_back_before_its_answers(
+    library: Library, clock: Clock, quiz: QuizQuestion
 ) -> None:
     give(library, quiz, 0, key_of(library, quiz, 0))
+    items = "SELECT id, position, item, answered_ms, seen FROM quiz_responses"
+    before, asked = kept(library), rows(library, items)
     library.quiz.discard(quiz.attempt_id)
-    assert library.undo().kind == "quiz_answer"
-    question = library.quiz.question(quiz.attempt_id)
-    assert question is not None
-    assert (question.position, question.again) == (0, True)
+    ended = kept(library)
+    assert library.quiz.past()[0].finished
+    library.close()
+    with open_library(library.folder, clock) as again:
+        done = again.undo()
+        assert (done.kind, done.label, done.reversible) == ("quiz_end", quiz.title, True)
+        assert (kept(again), rows(again, items)) == (before, asked)
+        question = again.quiz.question(quiz.attempt_id)
+        assert question is not None
+        assert (question.position, question.total, question.again) == (1, 3, False)
+        again.redo()
+        assert kept(again) == ended
+        again.undo()
+        assert again.undo().kind == "quiz_answer"
+        question = again.quiz.question(quiz.attempt_id)
+        assert question is not None
+        assert (question.position, question.again) == (0, True)
+        assert again.check().findings == ()
+
+
+def test_to_end_what_is_over_is_no_step(library: Library, quiz: QuizQuestion) -> None:
+    for position in range(3):
+        give(library, quiz, position, None)
+    before = kept(library)
+    library.quiz.discard(quiz.attempt_id)
+    assert kept(library) == before
+    assert library.undo_label() == "quiz_answer"

@@ -155,6 +155,11 @@ class FakeQuiz:
         self.took.append(took_ms)
         return replace(self._feedback(position, chosen), certainty=certainty)
 
+    def said(self, attempt_id: int, position: int) -> QuizFeedback | None:
+        self._guard()
+        chosen = [one for _, place, one in self.stored if place == position]
+        return self._feedback(position, chosen[-1]) if chosen else None
+
     def _feedback(self, position: int, chosen: int | None) -> QuizFeedback:
         question = self._question(position)
         options = tuple(
@@ -242,6 +247,9 @@ class EveryKind(FakeQuiz):
         self.given.append(given)
         self.sure.append(certainty)
         return self._said(position)
+
+    def said(self, attempt_id: int, position: int) -> QuizFeedback | None:
+        return self._said(position) if position < len(self.given) else None
 
     def overrule(self, attempt_id: int, position: int, right: bool) -> QuizFeedback:
         self._guard()

@@ -9,15 +9,18 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aimstudy.application import open_library
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.quiz import QuizWish
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
-from aimstudy.ui.page import PageId
+from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
 from tests.services.conftest import START, Clock, write_cards
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[QuizPage]:
 
 def press(page: QuizPage, key: Qt.Key) -> None:
     """With Ctrl, where the focus is."""
-    QTest.keyClick(page.window().focusWidget() or page, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.window().focusWidget() or page, key, CONTROL)
 
 
 def test_undo_opens_the_question_again_and_redo_leads_on(page: QuizPage) -> None:
@@ -79,7 +82,7 @@ def test_the_look_back_gives_way_to_the_question_and_comes_back(
         page.go_on()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
     press(page, Qt.Key.Key_Z)
-    assert page.stack.currentWidget() is page.run
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.run)
     assert page.question is not None
     assert page.question.position == 2
     page.answer("nothing of the kind")
@@ -95,3 +98,55 @@ def test_undo_of_counting_otherwise_says_the_verdict_anew(page: QuizPage) -> Non
     press(page, Qt.Key.Key_Z)
     assert page.run.verdict.verdict.text() == "Not this time."
     assert page.feedback is not None
+
+
+def undo_in_study(page: QuizPage) -> None:
+    """Ctrl+Z on the Study page, and back to the quiz."""
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.go(Destination(PageId.STUDY))
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, CONTROL)
+    window.go(Destination(PageId.QUIZ))
+
+
+def test_undo_in_study_takes_a_verdict_in_the_quiz_away(page: QuizPage) -> None:
+    page.answer("nothing of the kind")
+    page.overrule()
+    undo_in_study(page)
+    assert page.run.verdict.verdict.text() == "Not this time."
+    undo_in_study(page)
+    assert page.feedback is None
+    assert page.question is not None
+    assert (page.question.position, page.question.again) == (0, True)
+
+
+def test_undo_in_study_takes_an_answer_out_of_the_look_back(qtbot: QtBot, page: QuizPage) -> None:
+    for _ in range(3):
+        page.answer("nothing of the kind")
+        page.go_on()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
+    undo_in_study(page)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.run)
+    assert page.question is not None
+    assert page.question.position == 2
+
+
+def test_what_is_half_typed_stays_while_other_things_change(page: QuizPage) -> None:
+    page.run.written.field.setText("half an ans")
+    page.mark_changed(Changes.EVERYTHING)
+    assert page.run.written.field.text() == "half an ans"
+
+
+def test_a_quiz_ended_early_is_there_again_after_undo(qtbot: QtBot, page: QuizPage) -> None:
+    page.answer("nothing of the kind")
+    assert page.question is not None
+    attempt_id = page.question.attempt_id
+    page.show_set_up()
+    qtbot.waitUntil(lambda: page.set_up.ready)
+    page.discard(attempt_id)
+    qtbot.waitUntil(lambda: page.set_up.ready)
+    assert page.library.quiz.unfinished() is None
+    press(page, Qt.Key.Key_Z)
+    assert page.library.quiz.unfinished() == attempt_id
+    page.resume(attempt_id)
+    assert page.question.position == 1

@@ -23,7 +23,6 @@ from aimstudy.services.views.quiz import (
     QuizWish,
     WishCount,
 )
-from aimstudy.services.views.settings import UndoDone
 from aimstudy.services.views.study import SourceView
 from aimstudy.ui.actions import QUIZ_LETTERS, Action
 from aimstudy.ui.announce import announce
@@ -35,7 +34,7 @@ from aimstudy.ui.quiz.paper_desk import PaperDesk
 from aimstudy.ui.quiz.review_view import ReviewView
 from aimstudy.ui.quiz.run_view import RunView
 from aimstudy.ui.quiz.setup_view import SetupFound, SetupView
-from aimstudy.ui.quiz.wording import again_question
+from aimstudy.ui.quiz.wording import again_question, counts
 from aimstudy.ui.rehearsal.paper_watch import AFTER, PaperWatch, time_up
 from aimstudy.ui.study.save_notice import SaveNotice
 from aimstudy.ui.theme import theme_changed
@@ -89,6 +88,7 @@ class QuizPage(Page):
         self._job: Handle[Any] | None = None
         self._count_job: Handle[Any] | None = None
         self._review_job: Handle[Any] | None = None
+        self._again_job: Handle[Any] | None = None
         self._hardest_job: Handle[Any] | None = None
         self._starting = False
         self._looked_at: int | None = None  # the quiz of the look back
@@ -159,26 +159,22 @@ class QuizPage(Page):
         if isinstance(target, int) and not self._is_running(target):
             self.resume(target)
 
-    def undone(self, done: UndoDone) -> None:
-        """What is in front is shown as it stands now, where the step was about it."""
-        attempt_id, position = done.quiz or (None, 0)
-        in_run = self._in_front(self.run) and self.question is not None
-        shown = self.question.attempt_id if in_run and self.question else self._looked_at
-        if attempt_id is None or shown != attempt_id or self._in_front(self.set_up):
-            return
-        if done.kind != "quiz_overrule":
-            self._try(lambda: self._next_of(attempt_id), self.run.failure)
-        elif not in_run:
-            self._try(lambda: self._refresh_review(attempt_id), self.review.failure)
-        elif self.feedback is not None and self.feedback.position == position:
-            self._try(lambda: self._say_anew(attempt_id, position), self.run.failure)
-
     def refresh(self) -> None:
-        """Only the set-up depends on what happens elsewhere."""
-        if self.stack.currentWidget() is self.set_up:
+        """What is in front as it stands now: Undo, from whichever page, may have changed it."""
+        if self._in_front(self.set_up):
             self._drop_job()
             self.set_up.wait()
             self._job = run(self, self._read_setup, self._show_setup)
+        elif self._in_front(self.run) and self.question is not None:
+            question = self.question
+            self._try(lambda: self._refresh_run(question), self.run.failure)
+        elif self._looked_at is not None:
+            attempt_id = self._looked_at
+            if self._again_job is not None:
+                self._again_job.cancel()  # it has read what was there before
+            self._again_job = run(
+                self, lambda _job: self.library.quiz.review(attempt_id), self._show_anew
+            )
 
     # What a person does
 
@@ -264,9 +260,30 @@ class QuizPage(Page):
         self.focus_on(self.run.area)
         announce(self, self.run.verdict.words())
 
-    def _say_anew(self, attempt_id: int, position: int) -> None:
-        answers = self.library.quiz.review(attempt_id).answers
-        self._show_verdict(next(one for one in answers if one.position == position))
+    def _refresh_run(self, question: QuizQuestion) -> None:
+        """The question or the verdict in front stays as long as it is true."""
+        attempt_id, shown = question.attempt_id, self.feedback
+        if shown is None:
+            following = self.library.quiz.question(attempt_id)
+            place = None if following is None else (following.position, following.again)
+            if place != (question.position, question.again):
+                self._next_of(attempt_id)
+            return
+        said = self.library.quiz.said(attempt_id, shown.position)
+        if said is None:
+            self._next_of(attempt_id)
+        elif counts(said) != counts(shown):
+            self._show_verdict(said)
+
+    def _show_anew(self, review: QuizReview) -> None:
+        """The look back in front stays as long as it is true; an answer taken back is asked for."""
+        shown = self.review.shown
+        if shown is None or not self._in_front(self.review) or shown.attempt_id != self._looked_at:
+            return
+        if len(review.answers) < len(shown.answers):
+            self._try(lambda: self._next_of(review.attempt_id), self.review.failure)
+        elif [counts(one) for one in review.answers] != [counts(one) for one in shown.answers]:
+            self.review.show_review(review, study_day(self.library.now()))
 
     def _overrule_in_review(self, feedback: QuizFeedback) -> None:
         def decide() -> None:

@@ -45,6 +45,7 @@ class ReviewView(QWidget):
         self.cards: list[AnswerCard] = []
         self._waiting: list[tuple[str, QuizFeedback]] = []  # title of a group, and its answers
         self._today = date.min
+        self.shown: QuizReview | None = None
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(lambda: self._show_some(STEP))
         self.area = QScrollArea()
@@ -104,6 +105,7 @@ class ReviewView(QWidget):
 
     def show_review(self, review: QuizReview, today: date) -> None:
         """Show a finished quiz, from its top."""
+        self.shown = review
         self.score.setText(_title(review, today))
         self.range.setText(likely_range(review) if review.total else "")
         levels = " ".join(part for part in (left_out(review), by_certainty(review)) if part)

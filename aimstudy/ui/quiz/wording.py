@@ -298,3 +298,8 @@ def likely_range(review: QuizReview) -> str:
         low=format_number(round(100 * review.low)),
         high=format_number(round(100 * review.high)),
     )
+
+
+def counts(feedback: QuizFeedback) -> tuple[int, bool, bool, bool]:
+    """How an answer counts: what a verdict in front must be true to."""
+    return feedback.position, feedback.correct, feedback.overruled, feedback.again
