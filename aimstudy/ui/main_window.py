@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
@@ -22,7 +22,6 @@ from aimstudy.ui.notice_bar import NoticeBar
 from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, Page, PageId
 from aimstudy.ui.page_list import build_page
 from aimstudy.ui.problems import problem_text, problem_title
-from aimstudy.ui.widgets.at_top import AtTop
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -62,7 +61,8 @@ class MainWindow(QWidget):
         self._right.addWidget(self.stack, 1, 0)
         self._right.addWidget(self.bar, 2, 0)
         self._right.setRowStretch(1, 1)
-        self._bar_over = AtTop(self.bar, self.stack, on=False)
+        self.bar.moving.connect(self._keep_still)
+        self._bar_room: QBoxLayout | None = None  # that of a page; None: below the page
         row.addLayout(self._right, 1)
         self._row = row
         self._counting = QTimer(self)
@@ -94,10 +94,12 @@ class MainWindow(QWidget):
         """Drop every page; the library is about to be closed or changed for another."""
         self.library = None
         self._undone = None
-        for page in self.pages.values():
+        pages = list(self.pages.values())
+        self.pages.clear()
+        self._place_bar()  # not inside a page that goes
+        for page in pages:
             page.leave()
             self._remove(page)
-        self.pages.clear()
 
     def add_commands(self, commands: Mapping[Action, Callable[[], object]]) -> None:
         """Commands of the window itself."""
@@ -217,16 +219,26 @@ class MainWindow(QWidget):
         if target is not None:
             page.arrive(target)
         self.stack.setCurrentWidget(page)
-        self._place_bar(page.keeps_still)
+        self._place_bar()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place_bar(self, above: bool) -> None:
-        """Below the page, or over its top where nothing on it may move."""
-        self._right.removeWidget(self.bar)
-        if not above:
-            self._right.addWidget(self.bar, 2, 0)
-        self.bar.stand_above(above)
-        self._bar_over.turn(above)
+    def _place_bar(self) -> None:
+        """Below the page, or where the page in front has room so that nothing on it moves."""
+        page = self.pages.get(self.current)
+        room = page.notice_room() if page is not None else None
+        if room is not self._bar_room:
+            (self._bar_room or self._right).removeWidget(self.bar)
+            if room is None:
+                self._right.addWidget(self.bar, 2, 0)
+            else:
+                room.addWidget(self.bar)
+            self._bar_room = room
+        self.bar.stand_inside(page is not None and page.keeps_still)
+
+    def _keep_still(self) -> None:
+        page = self.pages.get(self.current)
+        if page is not None:
+            page.keep_still()
 
     def _build(self, wanted: PageId) -> Page:
         if self.library is None:
@@ -236,6 +248,7 @@ class MainWindow(QWidget):
         page.notice.connect(self.show_notice)
         page.changed.connect(self.mark_changed)
         page.restore_wanted.connect(self.restore_wanted)
+        page.front_changed.connect(self._place_bar)
         if self._undone is not None:
             page.undone(self._undone)
         self.pages[wanted] = page

@@ -1,13 +1,15 @@
 """The bar at the foot of the window that says what happened and may offer one way on."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aimstudy.ui.announce import announce
 from aimstudy.ui.page import NoticeKind, NoticeText
+from aimstudy.ui.theme import pixels
 from aimstudy.ui.tokens import MARGIN, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import LinkButton, Notice
+from aimstudy.ui.widgets.surfaces import LOW_WINDOW
 
 INFO_MS = 8000
 
@@ -15,15 +17,18 @@ INFO_MS = 8000
 class NoticeBar(QWidget):
     """Shows one notice; information leaves by itself, warnings and errors stay until closed.
 
-    Information with a way on stays too, but not above a page.
+    Information with a way on stays too, but not inside a page. ``moving`` comes before it takes
+    room or gives it back.
     """
+
+    moving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, 0, MARGIN, SMALL * 2)
         self._notice: Notice | None = None
-        self._above = self._light = False
+        self._inside = self._light = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
@@ -46,20 +51,25 @@ class NoticeBar(QWidget):
         close = LinkButton(tr("Close"))
         close.clicked.connect(self.clear)
         notice.row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        notice.set_short(text.kind is NoticeKind.INFO and notice.text.text() != "" and self._low())
         self._column.addWidget(notice)
         self._notice = notice
+        self.moving.emit()
         self.show()
         announce(self, self.words)
         self._light = text.kind is NoticeKind.INFO
-        if self._light and (self._above or text.run is None):
+        if self._light and (self._inside or text.run is None):
             self._timer.start(INFO_MS)
 
-    def stand_above(self, above: bool) -> None:
-        """Stand above a page, or below it; the room is left on the outer side."""
-        self._above = above
-        top, below = (SMALL * 2, 0) if above else (0, SMALL * 2)
-        self._column.setContentsMargins(MARGIN, top, MARGIN, below)
-        if above and self._light and self._notice is not None and not self._timer.isActive():
+    def _low(self) -> bool:
+        return self.window().height() < pixels(LOW_WINDOW)
+
+    def stand_inside(self, inside: bool) -> None:
+        """Stand among the parts of a page, or below it."""
+        self._inside = inside
+        side, below = (0, 0) if inside else (MARGIN, SMALL * 2)
+        self._column.setContentsMargins(side, 0, side, below)
+        if inside and self._light and self._notice is not None and not self._timer.isActive():
             self._timer.start(INFO_MS)
 
     def clear_news(self) -> None:
@@ -70,6 +80,8 @@ class NoticeBar(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._timer.stop()
+        if not self.isHidden():
+            self.moving.emit()
         if self._notice is not None:
             self._column.removeWidget(self._notice)
             self._notice.hide()

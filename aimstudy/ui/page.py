@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QScrollArea,
     QStackedWidget,
@@ -142,7 +143,8 @@ class Page(QWidget):
     changed = Signal(object)  # Changes
     restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
-    keeps_still: ClassVar[bool] = False  # notices lie over its top, and go by themselves
+    front_changed = Signal()  # another of its views is in front
+    keeps_still: ClassVar[bool] = False  # what notices tell goes by itself, for it takes room
     widest: ClassVar[int] = 0  # px at 100 % that a scrolling page may grow to; 0: all there is
 
     def __init__(
@@ -213,7 +215,17 @@ class Page(QWidget):
         inside = QApplication.focusWidget()
         if inside is not None and stack.isAncestorOf(inside) and stack.currentWidget() is not view:
             stack.setFocus()
+        changed = stack.currentWidget() is not view
         stack.setCurrentWidget(view)
+        if changed:
+            self.front_changed.emit()
+
+    def notice_room(self) -> QBoxLayout | None:
+        """Where the window's notices stand in the view in front; None: below the page."""
+        return None
+
+    def keep_still(self) -> None:
+        """A notice comes: what is being read or answered stays where it is."""
 
     def keep_focus_in_sight(self) -> None:
         """Scroll as little as shows what has the focus, after the page has become smaller."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
@@ -271,31 +271,6 @@ def test_a_notice_offers_a_way_on_and_goes(opened: Shell) -> None:
     buttons[0].click()
     assert pressed == ["show"]
     assert not bar.isVisible()
-
-
-def test_on_a_page_that_keeps_still_a_notice_lies_over_its_top_for_a_while(
-    opened: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(PlainPage, "keeps_still", True)
-    window = opened.window
-    window.resize(1000, 700)
-    window.go_to(PageId.STUDY)
-    QApplication.processEvents()
-    before = window.stack.geometry()
-    window.show_notice(NoticeText("Kept", button="Redo", run=lambda: None))
-    QApplication.processEvents()
-    assert window.stack.geometry() == before  # nothing on the page has moved
-    assert window.bar.geometry().topLeft() == before.topLeft()
-    assert window.bar.width() == before.width()
-    assert 0 < window.bar.height() < before.height() // 2
-    assert window.bar._timer.isActive()
-    window.resize(window.width() - 200, window.height())
-    QApplication.processEvents()
-    assert window.bar.width() == window.stack.width() == before.width() - 200
-    window.go_to(PageId.TODAY)
-    window.show_notice(NoticeText("Kept", button="Redo", run=lambda: None))
-    QApplication.processEvents()
-    assert window.stack.geometry().bottom() < window.bar.geometry().top()
 
 
 def test_a_warning_stays_until_it_is_closed(opened: Shell) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
@@ -135,6 +135,10 @@ class RehearsalPage(Page):
         view = self.paper.view
         if view is not None and self._asks():
             self._step(lambda: self.paper.go(view.attempt_id, view.position))
+
+    def notice_room(self) -> QBoxLayout | None:
+        """Between a question and its buttons: neither moves."""
+        return self.screen_view.notices if self.in_front(self.screen_view) else None
 
     # Before a paper
 

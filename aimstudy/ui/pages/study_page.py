@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -103,6 +103,14 @@ class StudyPage(Page):
             self._read_from_the_top()
         else:
             self.begin(target.wish or SessionWish(minutes=target.minutes))
+
+    def notice_room(self) -> QBoxLayout | None:
+        """Between the card and its buttons: neither moves."""
+        return self.desk.notices if self.stack.currentWidget() is self.desk else None
+
+    def keep_still(self) -> None:
+        """The question stays when the sheet gives height to a notice."""
+        self.sheet.keep_still()
 
     def begin(self, wish: SessionWish) -> None:
         """Begin a session as ``wish`` says."""

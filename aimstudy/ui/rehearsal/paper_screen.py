@@ -40,6 +40,7 @@ class PaperScreen(QWidget):
         super().__init__(parent)
         self.head = PaperHead()
         self.failure = SaveNotice()
+        self.notices = QVBoxLayout()  # those of the window stand with it
         self.context = Label("", Role.NOTE, muted=True)
         self.question = Label("", Role.CARD)
         self.choices = OptionPanel(keeps=True)
@@ -59,12 +60,13 @@ class PaperScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.head)
-        column.addWidget(self.failure)
         self.stack.addWidget(self._build_area())
         self.stack.addWidget(self.pause)
         policy = QSizePolicy.Policy  # its words must not make a low window higher
         self.pause.setSizePolicy(policy.Preferred, policy.Ignored)
         column.addWidget(self.stack, 1)
+        self.notices.addWidget(self.failure)
+        column.addLayout(self.notices)
         column.addWidget(self.buttons)
         if self.pause.button is not None:
             self.pause.button.clicked.connect(lambda _on=False: self.go_on_wanted.emit())

@@ -64,7 +64,7 @@ class CardSheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card: StudyCard | None = None
-        self._held = False
+        self._held = self._still = False
         self._size = QSize()
         self._margins = (MARGIN, GAP)
         self._compact = False
@@ -220,10 +220,11 @@ class CardSheet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: in another size the card stands in the middle again.
 
-        A scroll bar that comes with the answer is no other size.
+        A scroll bar that comes with the answer is no other size, nor is room lent to a notice.
         """
-        if self.size() != self._size:
-            self._size = self.size()
+        before, self._size = self._size, self.size()
+        lower_only = self._still and before.width() == self.width()
+        if self._size != before and not lower_only:
             self._let_go()
         super().resizeEvent(event)
 
@@ -284,6 +285,12 @@ class CardSheet(QScrollArea):
 
     # Holding still
 
+    def keep_still(self) -> None:
+        """The sheet gives some of its height away, and gets it back: the question stays."""
+        if self._card is not None:
+            self._hold(lambda: None)
+            self._still = True
+
     def _hold(self, change: Callable[[], object]) -> None:
         """Do ``change``; the question stays where it is, whatever takes more room now."""
         before = self._question_top()
@@ -316,6 +323,7 @@ class CardSheet(QScrollArea):
             self._keep_room()
 
     def _let_go(self) -> None:
+        self._still = False
         if self._held:
             self._held = False
             self._above.changeSize(0, 0, *_SPREADS)

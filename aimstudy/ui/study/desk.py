@@ -22,7 +22,6 @@ from aimstudy.ui.study.why_view import WhyView
 from aimstudy.ui.tokens import GAP
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import LinkButton, PrimaryButton
-from aimstudy.ui.widgets.at_top import AtTop
 from aimstudy.ui.widgets.key_hint import KeyHint
 
 
@@ -37,7 +36,8 @@ class Desk(QWidget):
         self.choose = KeyHint("C", tr("choose session"))
         self.choose.setAccessibleName(tr("Choose a session"))
         self.header = SessionHeader(tr("Today's cards"), button=self.choose)
-        self.failure = SaveNotice(self)  # over the top: the card stays where it is
+        self.failure = SaveNotice()
+        self.notices = QVBoxLayout()  # what the window has to tell stands with it
         self.sheet = CardSheet()
         self.why = WhyView()
         self.place = QStackedWidget()
@@ -52,10 +52,12 @@ class Desk(QWidget):
         self._column.setSpacing(GAP)
         self._column.addWidget(self.header)
         self._column.addWidget(self.place, 1)
+        self._column.addLayout(self.notices)
         self._column.addWidget(self.answer_row)
         self._column.addWidget(self.keys)
-        AtTop(self.failure, self)
-        close = LinkButton(tr("Close"))  # where text is large it lies over the question
+        self.notices.addWidget(self.failure)
+        self.failure.moving.connect(self.sheet.keep_still)
+        close = LinkButton(tr("Close"))  # it takes room from the card
         close.clicked.connect(lambda _on=False: self.failure.clear())
         self.failure.row.addWidget(close)
         self.ratings.pointed.connect(self._point)

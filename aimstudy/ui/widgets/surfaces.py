@@ -13,6 +13,7 @@ from aimstudy.ui.widgets.button import PlainButton, PrimaryButton
 from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.label import Label
 
+LOW_WINDOW = 560  # px at 100 %
 WORDS_WIDTH = 180  # px at 100 % that a notice's words want beside its buttons
 _WIDE = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # never lower than its words
 
@@ -68,6 +69,20 @@ class Notice(QFrame):
         self.button: PlainButton | None = PlainButton(button) if button else None
         if self.button is not None:
             self.row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_short(self, short: bool) -> None:
+        """Show the title alone, the rest when it is pointed at; or all of it."""
+        words = self.text.text()
+        self.text.setVisible(bool(words) and not short)
+        self.setToolTip(words if short else "")
+        self.setAccessibleDescription(words if short else "")
+        end = TINY if short else MEDIUM + 2
+        self._box.setContentsMargins(GAP + 2, end, GAP + 2, end)
+
+    @property
+    def low(self) -> bool:
+        """The window is so low at the present text size that there is no room for more words."""
+        return self.window().height() < pixels(LOW_WINDOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: the buttons go below the words where these would have to be narrow."""
