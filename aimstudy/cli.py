@@ -35,7 +35,7 @@ _DAMAGE = (
     ProblemKind.LIBRARY_EMPTY_FILE,
     ProblemKind.LIBRARY_LOST,
 )
-COMMANDS = ("generate", "import", "plan", "status", "check", "backup", "restore")
+COMMANDS = ("generate", "import", "export", "plan", "status", "check", "backup", "restore")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -115,6 +115,7 @@ def _command_parser() -> argparse.ArgumentParser:
     taking.add_argument("--no-history", action="store_true", help="all cards begin as new ones")
     taking.add_argument("--preview", action="store_true", help="only say what would be done")
     taking.add_argument("--json", action="store_true", help="one JSON object for each file")
+    _add_export(command("export", "Write cards for other programs."))
     plan = command("plan", "Print the plan to the next exam.")
     plan.add_argument("--json", action="store_true", help="as one JSON object")
     plan.add_argument(
@@ -144,6 +145,7 @@ def _run_command(options: argparse.Namespace) -> int:
     actions: dict[str, Callable[[argparse.Namespace], int]] = {
         "generate": _generate,
         "import": _import,
+        "export": _export,
         "plan": _plan,
         "status": _status,
         "check": _check,
@@ -227,6 +229,35 @@ def _import(options: argparse.Namespace) -> int:
             print(json.dumps(result_json(done)) if options.json else "\n".join(result_lines(done)))
             code = max(code, FOUND if done.notes.skipped else OK)
     return code
+
+
+def _add_export(giving: argparse.ArgumentParser) -> None:
+    from aimstudy.domain.imports import ExportFormat
+
+    giving.add_argument("out", type=Path, metavar="OUT")
+    formats = [each.value for each in ExportFormat]
+    giving.add_argument("--format", choices=formats, help="else the end of OUT tells")
+    which = giving.add_mutually_exclusive_group()
+    which.add_argument("--deck", metavar="NAME", help="this deck and those under it")
+    which.add_argument("--tag", metavar="NAME", help="cards with this tag")
+    which.add_argument("--search", metavar="TEXT", help="cards that these words find")
+    giving.add_argument("--no-scheduling", action="store_true", help="cards without their dates")
+    giving.add_argument("--no-media", action="store_true", help="without pictures and sounds")
+
+
+def _export(options: argparse.Namespace) -> int:
+    with _open(options, beside=True) as library:
+        done = library.exporting.run(
+            options.out,
+            format=options.format,
+            deck=options.deck,
+            tag=options.tag,
+            search=options.search,
+            scheduling=not options.no_scheduling,
+            media=not options.no_media,
+        )
+    print(f"{done.file}: {done.notes} notes, {done.cards} cards, {done.reviews} answers.")
+    return OK
 
 
 def _plan(options: argparse.Namespace) -> int:

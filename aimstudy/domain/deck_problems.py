@@ -60,6 +60,11 @@ DECK_ENCODING_UNKNOWN = ProblemText(
     "It is neither UTF-8 nor UTF-16.",
     "Choose the encoding in which its letters look right.",
 )
+EXPORT_FORMAT_UNKNOWN = ProblemText(
+    "It cannot be told in which format {name} is to be written.",
+    "The end of a file's name says it, and this one says nothing that is known.",
+    "Choose a name that ends in .apkg, or name the format.",
+)
 IMPORT_STOPPED = ProblemText(
     "The import was stopped.", "Nothing of it was taken.", "Start it again whenever you like."
 )

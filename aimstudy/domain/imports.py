@@ -25,6 +25,12 @@ class FileKind(StrEnum):
     ARTICLE = "article"
 
 
+class ExportFormat(StrEnum):
+    """What decks are written as."""
+
+    APKG = "apkg"
+
+
 class Duplicates(StrEnum):
     """What becomes of a note that is here already and is another one in the file."""
 

@@ -1,14 +1,16 @@
-"""The shape of a deck on its way in: what a reader writes and the library takes over.
+"""The shape of a deck on its way in or out: between the readers and writers, and the library.
 
 A foreign file is read in another process, which leaves its cards in a small SQLite file of this
-shape; it is looked at for the preview, and then taken in by one transaction. Here stands only which
-columns there are: ``interchange`` makes the tables, ``storage`` checks and reads them.
+shape; it is looked at for the preview, and then taken in by one transaction. On the way out the
+library is laid out in one, and a writer makes the format of it. Here stands only which columns
+there are: ``interchange`` and ``storage`` make and read the tables.
 
 - Times are ms UTC. ``place`` is the physical line, the row of a sheet or the id of the source.
 - ``notes``: ``fields`` joined by U+001F where there is a ``type_id``, else NULL; ``front`` and
   ``back`` are plain text then, for search and lists. ``digest`` tells whether notes are the same.
 - ``cards``: ``due_ms`` is the moment a card is due; for one in review about the middle of its day.
   ``stability`` 0 means that the source had none. ``ivl`` in days, ``factor`` in thousandths.
+  ``answered`` is 1 on the way out where its source's numbers hold no more: it was answered here.
 - ``reviews``: in the order they were given; ``rating`` 0 marks from where a card begins anew.
 - ``states``: memory as the library keeps it (days are date ordinals), worked out by the library
   before it takes the cards; ``told`` is 1 where the answers do not explain it,
@@ -63,6 +65,7 @@ TABLES: Mapping[str, Columns] = {
         ("reps", _INT),
         ("lapses", _INT),
         ("source", "TEXT"),
+        ("answered", _INT),
     ),
     "reviews": (
         ("id", "INTEGER PRIMARY KEY"),

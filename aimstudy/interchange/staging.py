@@ -146,7 +146,7 @@ class Staging:
         row = (
             card.note_id, card.ordinal, card.deck_id, int(card.suspended), card.flagged, card.phase,
             card.stability, card.difficulty, card.last_ms, card.due_ms, card.ivl, card.factor,
-            card.reps, card.lapses, card.source,
+            card.reps, card.lapses, card.source, 0,
         )  # fmt: skip
         return self._add("cards", row)
 

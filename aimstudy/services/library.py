@@ -16,6 +16,7 @@ from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
 from aimstudy.services.drafts import DraftsService
 from aimstudy.services.exams import ExamsService
+from aimstudy.services.exporting import ExportingService
 from aimstudy.services.housekeeping import CareService
 from aimstudy.services.importing import ImportingService
 from aimstudy.services.media import MediaService
@@ -68,6 +69,7 @@ class Library:
         self.statistics = StatisticsService(context)
         self.drafts = DraftsService(context)
         self.importing = ImportingService(context)
+        self.exporting = ExportingService(context)
         self.settings = SettingsService(context, self.articles, self.timeline)
         self._undo = UndoService(context)
 

@@ -1,8 +1,9 @@
 """What the import of a deck shows: before it, and after."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from aimstudy.domain.imports import FileKind, Remark
+from aimstudy.domain.imports import ExportFormat, FileKind, Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,15 @@ class ImportResult:
     media: int
     remarks: tuple[Remark, ...] = field(default=())
     remark_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """What was written where."""
+
+    file: Path
+    format: ExportFormat
+    notes: int
+    cards: int
+    reviews: int
+    media: int

@@ -1,0 +1,137 @@
+"""Lays the library, or a part of it, out as a staged deck, for the writers of formats.
+
+Read on a connection of its own from one state of the library. Knows no format.
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from aimstudy.domain.staged_deck import TABLES
+from aimstudy.storage.connections import SETTINGS
+from aimstudy.storage.search import match_query
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which cards: all, or those of a deck and the decks under it, of a tag, or that are found."""
+
+    deck: str | None = None
+    tag: str | None = None
+    words: str | None = None
+
+
+_CHOSEN = """
+CREATE TEMP TABLE chosen AS
+SELECT c.id, c.note_id, c.deck_id FROM main.cards AS c
+JOIN main.notes AS n ON n.id = c.note_id JOIN main.decks AS d ON d.id = c.deck_id
+WHERE c.deleted = 0 AND n.deleted = 0 AND c.state = 'accepted'
+    AND (:deck IS NULL OR d.name = :deck OR substr(d.name, 1, length(:deck) + 2) = :deck || '::')
+    AND (:tag IS NULL OR instr(' ' || lower(n.tags) || ' ', ' ' || lower(:tag) || ' ') > 0
+        OR instr(' ' || lower(n.tags), ' ' || lower(:tag) || '::') > 0)
+    AND (:words IS NULL OR n.id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :words))
+ORDER BY c.position, c.id
+"""
+_INDEXES = (
+    "CREATE UNIQUE INDEX temp.chosen_id ON chosen (id)",
+    "CREATE INDEX temp.chosen_note ON chosen (note_id)",
+)
+_DECKS = """
+INSERT INTO out.decks SELECT id, name FROM main.decks WHERE id IN (SELECT deck_id FROM chosen)
+"""
+_NOTES = """
+INSERT INTO out.notes
+SELECT id, guid, type_id, kind, front, back, accept, items, tags, markup, fields, choices,
+    created_ms, coalesce(nullif(source_ms, 0), modified_ms), coalesce(digest, ''), source, ''
+FROM main.notes WHERE id IN (SELECT note_id FROM chosen) ORDER BY id
+"""
+_TYPES = """
+INSERT INTO out.types SELECT id, "key", definition FROM main.note_types
+WHERE id IN (SELECT type_id FROM out.notes)
+"""
+# The middle of a study day, in UTC, is told by the shift that made the day.
+_CARDS = """
+INSERT INTO out.cards
+SELECT c.id, c.note_id, c.ordinal, c.deck_id, c.suspended = 1, c.flagged, c.phase, c.stability,
+    c.difficulty,
+    iif(c.last_day = 0, 0, ((c.last_day - 719163) * 86400 + 43200 - :shift_s) * 1000),
+    CASE c.phase WHEN 'new' THEN 0 WHEN 'step' THEN c.due_ms
+        ELSE ((c.due_day - 719163) * 86400 + 43200 - :shift_s) * 1000 END,
+    max(c.due_day - c.last_day, 0), 0, c.reps, c.lapses, c.source,
+    EXISTS (SELECT 1 FROM main.reviews AS r WHERE r.card_id = c.id AND r.source IS NULL)
+FROM chosen AS p JOIN main.cards AS c ON c.id = p.id ORDER BY p.rowid
+"""
+# Answers that stand. Those given here say their waits as Anki does, in days.
+_REVIEWS = """
+INSERT INTO out.reviews
+SELECT r.seq, r.card_id, coalesce(r.rating, 0), r.at_ms, r.took_ms, coalesce(r.source,
+    max((r.after ->> '$[4]') - (r.after ->> '$[3]'), 0) || ',' ||
+    max((r.before ->> '$[4]') - (r.before ->> '$[3]'), 0) || ',0,' ||
+    CASE r.before ->> '$[0]' WHEN 'new' THEN 0 WHEN 'step' THEN 2 ELSE 1 END)
+FROM main.reviews AS r JOIN chosen AS p ON p.id = r.card_id
+WHERE ((r.kind = 'study' AND r.rating IS NOT NULL) OR (r.kind = 'state' AND r.source LIKE '%,%'))
+    AND NOT EXISTS (SELECT 1 FROM main.reviews AS u WHERE u.undoes = r.seq)
+ORDER BY r.seq
+"""
+_NOTE_MEDIA = """
+INSERT INTO out.note_media SELECT note_id, label, sha256 FROM main.note_media
+WHERE note_id IN (SELECT note_id FROM chosen)
+"""
+_MEDIA = """
+INSERT OR IGNORE INTO out.media
+SELECT label, sha256, kind, size FROM main.media
+WHERE sha256 IN (SELECT sha256 FROM out.note_media) OR label GLOB '[_]*'
+    OR EXISTS (SELECT 1 FROM out.notes WHERE type_id IS NULL
+        AND (instr(front, label) > 0 OR instr(back, label) > 0))
+"""
+_COUNTS = """
+SELECT (SELECT count(*) FROM out.notes), (SELECT count(*) FROM out.cards),
+    (SELECT count(*) FROM out.reviews), (SELECT count(*) FROM out.media)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """How much was laid out."""
+
+    notes: int
+    cards: int
+    reviews: int
+    media: int
+
+
+def lay_out(library: Path, staged: Path, scope: Scope, shift_s: int, *, history: bool) -> LaidOut:
+    """Write the cards of ``scope`` to the new file ``staged``.
+
+    ``shift_s`` is what turns UTC seconds into seconds since the study day of 1970-01-01 began.
+    """
+    with closing(sqlite3.connect(staged, isolation_level=None)) as made:
+        for table, columns in TABLES.items():
+            said = ", ".join(f"{name} {kind}" for name, kind in columns)
+            made.execute(f"CREATE TABLE {table} ({said}) STRICT")
+    # No transaction may end between the questions, so one is begun around all of them.
+    uri = f"{library.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        for setting in (*SETTINGS, "PRAGMA cache_size=-48000"):
+            connection.execute(setting)
+        connection.execute("ATTACH ? AS out", (f"{staged.absolute().as_uri()}?mode=rw",))
+        connection.execute("PRAGMA out.journal_mode=OFF")
+        connection.execute("PRAGMA out.synchronous=OFF")
+        connection.execute("BEGIN")
+        _copy(connection, scope, shift_s, history=history)
+        counts = connection.execute(_COUNTS).fetchone()
+        connection.execute("COMMIT")
+    return LaidOut(*counts)
+
+
+def _copy(connection: sqlite3.Connection, scope: Scope, shift_s: int, *, history: bool) -> None:
+    words = match_query(scope.words) if scope.words else None
+    connection.execute(_CHOSEN, {"deck": scope.deck, "tag": scope.tag, "words": words})
+    for statement in (*_INDEXES, _DECKS, _NOTES, _TYPES):
+        connection.execute(statement)
+    connection.execute(_CARDS, {"shift_s": shift_s})
+    if history:
+        connection.execute(_REVIEWS)
+    connection.execute(_NOTE_MEDIA)
+    connection.execute(_MEDIA)
