@@ -160,6 +160,7 @@ STUDY: dict[str, dict[str, Argument]] = {
 }
 QUIZZES: dict[str, dict[str, Argument]] = {
     **{name: {"attempt_id": QUIZ} for name in ("question", "review", "discard")},
+    "said": {"attempt_id": QUIZ, "position": (always(2), ())},  # None says there is nothing
     "count": {"topics": (always(()), TOPICS), "kinds": (always(frozenset()), KINDS)},
     "start": {"wish": (always(QuizWish(count=3)), NOT_WISHED)},
     "answer": {
