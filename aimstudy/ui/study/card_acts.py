@@ -33,7 +33,12 @@ class CardActs:
 
     def __init__(self, page: StudyPage) -> None:
         self._page = page
-        self.marks = CardMarks(page.library.study, lambda: page.card, page.do)
+        self.marks = CardMarks(
+            page.library.study,
+            lambda: page.card,
+            page.do,
+            lambda card_id: page.half_written.begun_anew(card_id),
+        )
         self.sounds = CardSounds(page)
 
     def edit(self) -> None:

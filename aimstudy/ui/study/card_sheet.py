@@ -7,7 +7,7 @@ it. It decides nothing; the page says what is shown.
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -35,6 +35,11 @@ from aimstudy.ui.widgets import Label, Notice
 from aimstudy.ui.widgets.scrolled import Scrolled
 
 _NAMED = 2_000  # characters that are read out at once; the text itself can be read on
+_BY_HAND = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
 _SPREADS = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 _STANDS = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -216,6 +221,12 @@ class CardSheet(QScrollArea):
         """Qt's hook: style and fonts are certain only now."""
         super().showEvent(event)
         self._keep_room()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's hook: who comes to the card by hand wants its keys, not the field."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_HAND:
+            self.typed.field.away = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's hook: in another size the card stands in the middle again.

@@ -76,9 +76,10 @@ class Desk(QWidget):
         return suggested(typed.grade, typed.counted, typed.left_empty)
 
     def first_part(self) -> QWidget:
-        """What has the focus: the field where one is to type, else the card."""
+        """What has the focus: the field where one is to type, unless it was left; else the card."""
         typed = self.sheet.card is not None and self.sheet.card.typed
-        return self.sheet.typed.field if typed and not self.sheet.answer_shown else self.sheet
+        asks = typed and not self.sheet.answer_shown and not self.sheet.typed.field.away
+        return self.sheet.typed.field if asks else self.sheet
 
     def put(self, card: StudyCard, answer_shown: bool) -> None:
         """Lay ``card`` down, and the controls that go with what is to be seen of it."""

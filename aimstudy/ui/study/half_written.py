@@ -55,6 +55,11 @@ class HalfWritten:
         """The card was rated, or put out of sight on purpose."""
         self._keeper.forget(DraftPlace.TYPED, card_id)
 
+    def begun_anew(self, card_id: int) -> None:
+        """The card is asked as if it had never been met: nothing stands in its field."""
+        self._keeper.forget(DraftPlace.TYPED, card_id)
+        self._sheet.typed.empty()
+
     def remark_saved(self, card_id: int) -> None:
         """The note is kept for good."""
         self._keeper.forget(DraftPlace.REMARK, card_id)

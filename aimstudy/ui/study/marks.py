@@ -27,9 +27,14 @@ class CardMarks:
     """Every method does nothing where no card is in front."""
 
     def __init__(
-        self, study: StudyService, card: Callable[[], StudyCard | None], do: Doing
+        self,
+        study: StudyService,
+        card: Callable[[], StudyCard | None],
+        do: Doing,
+        begun_anew: Callable[[int], object],
     ) -> None:
         self._study, self._card, self._do = study, card, do
+        self._begun_anew = begun_anew
 
     def flag(self) -> None:
         """Mark the card, or take the mark off; it stays in front."""
@@ -63,9 +68,16 @@ class CardMarks:
     def reset(self) -> None:
         """Begin the card anew, as if it had never been met; its answers stay in the log."""
         card = self._card()
-        if card is not None:
-            words = tr("The card begins anew; Undo takes that back")
-            self._do(lambda: self._study.reset(card.card_id), words)
+        if card is None:
+            return
+        card_id = card.card_id
+
+        def step() -> Changes:
+            changes = self._study.reset(card_id)
+            self._begun_anew(card_id)
+            return changes
+
+        self._do(step, tr("The card begins anew; Undo takes that back"))
 
     def type_answers(self) -> None:
         """Ask for the answer to be typed from now on, or no longer."""

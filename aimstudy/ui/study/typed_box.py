@@ -4,7 +4,7 @@ Takes words in and shows a grade; who grades is none of its business.
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import Grade, Verdict
@@ -36,13 +36,23 @@ class UndoField(QLineEdit):
 
 
 class AnswerField(UndoField):
-    """The field of a card: Esc leaves it."""
+    """The field of a card: Esc leaves it.
+
+    ``away``: the person has left it for this card, and does not want to be led back.
+    """
 
     left = Signal()  # Esc: the keys of the card are wanted
+    away = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's hook: who comes back types on."""
+        self.away = False
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the card, whose keys are letters."""
         if event.key() == Qt.Key.Key_Escape:
+            self.away = True
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -81,15 +91,20 @@ class TypedBox(QWidget):
         text = self.field.text().strip()
         return text if any(c.isalnum() for c in text) else ""
 
+    def empty(self) -> None:
+        """Not clear(), which Undo would take back: the words of one card are none of another's."""
+        self.field.setText("")
+        self.field.away = False
+
     def ask(self, items: int) -> None:
         """Be empty, for an answer of so many ``items``."""
-        self.field.clear()
+        self.empty()
         self._open(items)
         self.show()
 
     def leave_out(self) -> None:
         """Nothing is to be typed for this card, nor is anything left of the one before."""
-        self.field.clear()
+        self.empty()
         self.grade, self.counted, self.other = None, False, None
         self.left_empty = False
         self.hide()
