@@ -53,11 +53,17 @@ class PageId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticlePlace:
-    """A place in an article: raw offsets ``start:end``, -1 for its beginning."""
+    """A place in an article: raw offsets ``start:end``, -1 for its beginning.
+
+    ``card_id``: the card to choose there, 0 for one that stands on the place. ``back``: where Esc
+    leads to, instead of the list.
+    """
 
     article_id: int
     start: int = -1
     end: int = -1
+    card_id: int = 0
+    back: PageId | None = None
 
 
 @dataclass(frozen=True, slots=True)

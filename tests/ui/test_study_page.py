@@ -220,7 +220,7 @@ def test_the_source_is_shown_with_the_answer_and_opens(shown: Shown, qtbot: QtBo
     assert page.sheet.source.again.text() == "said again in Highlights"
     assert "between 9 and 15 months" in page.sheet.source.quote.toPlainText()
     press(page, Qt.Key.Key_O)
-    assert went == [Destination(PageId.ARTICLES, ArticlePlace(7, 120, 186))]
+    assert went == [Destination(PageId.ARTICLES, ArticlePlace(7, 120, 186, 1, PageId.STUDY))]
 
 
 def test_a_card_without_a_source_says_so(shown: Shown) -> None:

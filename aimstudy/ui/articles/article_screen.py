@@ -158,10 +158,19 @@ class ArticleScreen(QWidget):
         direction = QBoxLayout.Direction
         self.sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
-    def show_place(self, start: int) -> None:
-        """Choose the card at raw offset ``start``, and highlight the sentence there."""
+    def show_place(self, start: int, card_id: int = 0) -> None:
+        """Highlight the sentence at raw offset ``start``, and choose ``card_id``.
+
+        Where the article has no such card, one that stands on the sentence.
+        """
         self.reader.show_place(start)
-        self.cards.choose_at(self._sentence_start(start))
+        cards = self._view.cards if self._view else ()
+        card = next((each for each in cards if each.card_id == card_id), None)
+        if card is None:
+            self.cards.stand_at(self._sentence_start(start))
+        else:
+            self.cards.choose(card_id)
+            self._show_card(card)
 
     def _sentence_start(self, start: int) -> int:
         sentences = self._view.sentences if self._view else ()

@@ -141,8 +141,16 @@ class CardList(QWidget):
 
     def choose_at(self, start: int) -> None:
         """Choose a card that stands on the sentence at raw offset ``start``."""
-        on = [card for card in self._all() if start in (card.start, *card.also)]
-        self._choose_among(on)
+        self._choose_among(self._standing_at(start))
+
+    def stand_at(self, start: int) -> None:
+        """Have a card chosen that stands on the sentence at raw offset ``start``."""
+        on, card = self._standing_at(start), self.current()
+        if card is None or card.card_id not in [each.card_id for each in on]:
+            self._choose_among(on)
+
+    def _standing_at(self, start: int) -> list[ArticleCard]:
+        return [card for card in self._all() if start in (card.start, *card.also)]
 
     def _choose_among(self, cards: list[ArticleCard]) -> None:
         """Choose the first of ``cards``, or the one after the chosen where it is among them."""

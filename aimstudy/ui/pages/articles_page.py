@@ -28,7 +28,7 @@ from aimstudy.ui.articles.version_screen import VersionScreen
 from aimstudy.ui.articles.version_words import done_words
 from aimstudy.ui.background import Handle, run
 from aimstudy.ui.dialogs.card_editor import CardEditor
-from aimstudy.ui.page import ArticlePlace, FileToAdd, Page
+from aimstudy.ui.page import ArticlePlace, FileToAdd, Page, PageId
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.translations import tr, trn
 
@@ -46,7 +46,8 @@ class ArticlesPage(Page):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(library, parent)
         self._article_id = 0
-        self._place = -1
+        self._place: ArticlePlace | None = None  # to show once the article is read
+        self._back: PageId | None = None  # whence one came to look something up
         self._loading: Handle[ArticleView] | None = None
         self.add_panel = AddPanel()
         self.list_screen = ListScreen(self.add_panel)
@@ -81,19 +82,24 @@ class ArticlesPage(Page):
 
     def arrive(self, target: object) -> None:
         """Open an article at a place, or add a file."""
-        if isinstance(target, ArticlePlace | SourceView):
+        if isinstance(target, SourceView):
             self.open_article(target.article_id, target.start)
+        elif isinstance(target, ArticlePlace):
+            self._open(target)
         elif isinstance(target, FileToAdd):
             self._add_file(target.path)
 
     def open_article(self, article_id: int, start: int = -1) -> None:
         """Show an article, with the sentence at raw offset ``start`` highlighted."""
-        self._article_id, self._place = article_id, start
+        self._open(ArticlePlace(article_id, start))
+
+    def _open(self, place: ArticlePlace) -> None:
+        self._article_id, self._place, self._back = place.article_id, place, place.back
         self._load()
 
     def close_article(self) -> None:
         """Go back to the list."""
-        self._article_id = 0
+        self._article_id, self._back = 0, None
         if self._loading:
             self._loading.cancel()
         self._bring_forward(self.list_screen)
@@ -105,9 +111,16 @@ class ArticlesPage(Page):
             screen.setVisible(screen is front)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads from an article back to the list, and from a new version as well."""
+        """Esc leads from an article back to the list, and from a new version as well.
+
+        From a source that was looked up it leads once to where one came from.
+        """
         if event.key() == Qt.Key.Key_Escape and self.list_screen.isHidden():
-            self.close_article()
+            back, self._back = self._back, None
+            if back is None:
+                self.close_article()
+            else:
+                self.go(back)
         else:
             super().keyPressEvent(event)
 
@@ -203,9 +216,9 @@ class ArticlesPage(Page):
         first = not self.reading
         self._bring_forward(self.article)
         self.article.show_view(view)
-        if self._place >= 0:
-            self.article.show_place(self._place)
-            self._place = -1
+        place, self._place = self._place, None
+        if place is not None and place.start >= 0:
+            self.article.show_place(place.start, place.card_id)
         if first and self.isVisible():  # one may have gone on to another page meanwhile
             self.article.cards.table.setFocus()
 

@@ -279,7 +279,10 @@ class StudyPage(Page):
             self.keys.tell(words)
             announce(self.sheet, words)
         else:
-            self.go(PageId.ARTICLES, ArticlePlace(source.article_id, source.start, source.end))
+            place = ArticlePlace(
+                source.article_id, source.start, source.end, card.card_id, back=PageId.STUDY
+            )
+            self.go(PageId.ARTICLES, place)
 
     def open_why(self) -> None:
         """Why this date? The same key goes back to the card."""
