@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from aimstudy.storage.session import Session
 
 _OPTIONS = 4  # where the rules do not say how many
-_COUNTED = 150  # tried beside each other to count them; a sample tells of more
-_SAMPLE = 60
+_COUNTED = 200  # tried beside each other to count them; of more so many are
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,9 @@ NO_CHOICE = Languages(None, ())
 
 @dataclass(frozen=True, slots=True)
 class Different:
-    """Different questions, in all, unseen and by topic; near numbers or ``exact``.
+    """Different questions, in all, unseen and by topic.
+
+    Not ``exact``: there are at least ``count``, and the other two are near numbers.
 
     None is asked of a topic yet: that is for the rules to say.
     """
@@ -91,6 +92,7 @@ class PaperMaterial:
         self._material = Material(session, context)
         self._of_article = article_languages(session)
         self._of_seed: dict[int, ItemSource] = {}
+        self._counted: Picker | None = None
         self._exam_id = exam.id if exam else 0
         exams = load_exams(session) if exam else ()
         belongs = card_exams(self._material.sources, exams, context.today())
@@ -126,36 +128,48 @@ class PaperMaterial:
         return self._asked(picker)
 
     def widest(self, most: int) -> list[AskedItem]:
-        """At most ``most`` items as the start page counts them, whatever their topics."""
-        return self._asked(self._widest(most))
+        """At most ``most`` items of those that the start page counts, whatever their topics.
 
-    def _widest(self, most: int) -> Picker:
-        picker = self._picker(0, 0)
-        self._pick(picker, self._all, most)
-        if 0 < len(self.seen) < self.count:
-            picker.fewest_clashes_first(self._all)  # those seen beside those that are not, too
-        return picker
+        What fits beside all of them fits beside a part: so many as were counted there are.
+        """
+        picker = self._widest()
+        picker.picked.sort(key=lambda pair: pair[0].row in self.seen)
+        del picker.picked[most:]
+        return self._asked(picker)
+
+    def _widest(self) -> Picker:
+        """As many as fit beside each other, in one order: the same for the same material."""
+        if self._counted is None:
+            usual = self._context.settings.content_language
+            source = ItemSource(
+                self._session, self._material, 0, usual, self._shelf, mixed_up=False
+            )
+            self._counted = self._picker_of(source, 0, 0)
+            order = sorted(self._all, key=lambda askable: askable.row)
+            if len(order) > _COUNTED:
+                order = random.Random(0).sample(order, _COUNTED)
+            self._counted.pick(order, len(order))
+        return self._counted
 
     def different(self, shares: dict[tuple[int, Languages], float]) -> Different:
         """How many questions there are that can stand in one paper.
 
-        Of much material a sample tells what part of it gives a question; ``shares`` remembers it
-        for this state of the library.
+        Of much material those of a sample are counted: there are at least so many. ``shares``
+        remembers what part of the sample they are, for this state of the library.
         """
         if self.count <= _COUNTED:
-            picker = self._widest(self.count)
-            found = self._asked(picker)
+            found = self._asked(self._widest())
             unseen = sum(item.first_sight for item in found)
             of_topic = Counter(item.topic for item in found)
-            return Different(len(found), unseen, self._shares(of_topic), not picker.beside)
+            return Different(len(found), unseen, self._shares(of_topic), exact=True)
         key = (self._exam_id, self.languages)
         if key not in shares:
-            few = random.Random(0).sample(self._all, _SAMPLE)
-            shares[key] = self._picker(0, 0).pick(few, _SAMPLE) / _SAMPLE
-        share, unseen = shares[key], self.count - len(self.seen)
+            shares[key] = len(self._widest().picked) / _COUNTED
+        share = shares[key]
         near = {topic.name: round(share * len(topic.askables)) for topic in self.topics}
-        whole = round(share * self.count)
-        return Different(whole, round(share * unseen), self._shares(near), exact=False)
+        whole = round(share * _COUNTED)
+        unseen = round(whole * (self.count - len(self.seen)) / self.count)
+        return Different(whole, unseen, self._shares(near), exact=False)
 
     def _shares(self, available: Mapping[str, int]) -> tuple[TopicShare, ...]:
         total = sum(topic.weight for topic in self.topics)
@@ -179,8 +193,12 @@ class PaperMaterial:
             self._of_seed[seed] = ItemSource(
                 self._session, self._material, seed, usual, self._shelf
             )
+        return self._picker_of(self._of_seed[seed], options, seed)
+
+    @staticmethod
+    def _picker_of(source: ItemSource, options: int, seed: int) -> Picker:
         return Picker(
-            self._of_seed[seed],
+            source,
             seed,
             frozenset(KINDS),
             options=lambda _: options or _OPTIONS,

@@ -5,7 +5,7 @@ asked how, and the numbers are near ones.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from aimstudy.domain.quiz import QuizKind
@@ -15,6 +15,7 @@ from aimstudy.services.quiz_material import Askable
 MOST_COUNTED = 250  # more take longer than a person waits
 SAMPLE = 80
 Kinds = frozenset[QuizKind]
+Options = Callable[[Askable], int]
 _NOT_AT_ALL: Kinds = frozenset()
 _SORTS = ("card", "none", "list", "short", "middle", "long")
 
@@ -32,8 +33,7 @@ class Shares:
 class Count:
     """Questions in all and of each kind.
 
-    Not ``exact`` where a sample told, or where some keep others out: how many fit beside each other
-    differs from quiz to quiz.
+    Not ``exact`` where a sample told; else a quiz of all of it has so many, whatever its seed.
 
     ``unfit`` are things that no fair question can be made from. The rest of what there is could be
     asked but for questions that it would give away, or ask again.
@@ -45,14 +45,26 @@ class Count:
     exact: bool
 
 
+def widest(
+    source: ItemSource, askables: Sequence[Askable], options: Options | None = None
+) -> Picker:
+    """As many as fit beside each other, tried in one order: the same for the same material.
+
+    ``source`` must be of seed 0 and without what was mixed up.
+    """
+    kinds = frozenset(KINDS)
+    picker = Picker(source, 0, kinds, options) if options else Picker(source, 0, kinds)
+    picker.pick(sorted(askables, key=lambda askable: askable.row), len(askables))
+    return picker
+
+
 class Counts:
     """Remembers how each thing can be asked; good for one state of the library."""
 
     def __init__(self, stamp: tuple[int, ...]) -> None:
         self.stamp = stamp
-        self._kinds: dict[int, Kinds] = {}  # by the askable's row
-        self._unfit: set[int] = set()
-        self._beside: set[int] = set()  # what may keep another out
+        self._alone: dict[int, Kinds] = {}  # by the askable's row, whatever else is asked
+        self._asked: dict[tuple[int, ...], dict[int, Kinds]] = {}  # by the rows of a choice
         self._shares: dict[tuple[str, Kinds], Shares] = {}
 
     def count(
@@ -68,56 +80,61 @@ class Counts:
 
         Without ``look`` nothing is made that the sample does not need.
         """
-        unknown = [askable for askable in askables if askable.row not in self._kinds]
-        every = not unknown or (look and len(unknown) <= MOST_COUNTED)
+        every = _rows(askables) in self._asked or (look and len(askables) <= MOST_COUNTED)
         if every:
-            self._look_at(source, unknown)
-            found = [self._one(askable, kinds) for askable in askables]
+            asked = self._look_at(source, askables)
+            found = [self._one(askable, asked, kinds) for askable in askables]
         else:
             self._sample(source, whole, kinds)
             found = [self._shares[_sort(source, askable), kinds] for askable in askables]
         by_kind = {kind: round(sum(one.by_kind[kind] for one in found)) for kind in QuizKind}
         usable, unfit = sum(one.usable for one in found), sum(one.unfit for one in found)
-        exact = every and self._beside.isdisjoint(askable.row for askable in askables)
-        return Count(round(usable), round(unfit), by_kind, exact)
+        return Count(round(usable), round(unfit), by_kind, every)
 
-    def _look_at(self, source: ItemSource, askables: Sequence[Askable]) -> None:
-        """Make every item of these; what only repeats another one is not asked at all."""
-        picker = Picker(source, seed=0, kinds=frozenset(KINDS))
-        picker.pick(askables, len(askables))
-        self._beside |= picker.beside
+    def _look_at(self, source: ItemSource, askables: Sequence[Askable]) -> dict[int, Kinds]:
+        """The kinds of each of these; none for what only repeats or tells of another one."""
+        rows = _rows(askables)
+        if rows in self._asked:
+            return self._asked[rows]
+        picked = {askable.row: item.kind for askable, item in widest(source, askables).picked}
         pairs = Picker(source, seed=0, kinds=frozenset((QuizKind.MATCHING,)))
         pairs.pick(askables, len(askables))
-        asked = {askable.row: item.kind for askable, item in picker.picked}
         matched = {askable.row for askable, _ in pairs.picked}
+        found: dict[int, Kinds] = {}
         for askable in askables:
-            kinds = frozenset(k for k in KINDS if source.item(askable, k, last=k.written))
-            if askable.row in matched:
-                kinds |= {QuizKind.MATCHING}
-            if askable.row in asked:
-                kinds |= {asked[askable.row]}
-            elif not kinds:
-                self._unfit.add(askable.row)
-            self._kinds[askable.row] = kinds if askable.row in asked else _NOT_AT_ALL
+            row = askable.row
+            if row not in self._alone:
+                self._alone[row] = frozenset(
+                    kind for kind in KINDS if source.item(askable, kind, last=kind.written)
+                )
+            more = {QuizKind.MATCHING} if row in matched else set()
+            found[row] = self._alone[row] | more | {picked[row]} if row in picked else _NOT_AT_ALL
+        self._asked[rows] = found
+        return found
 
     def _sample(self, source: ItemSource, whole: Sequence[Askable], kinds: Kinds) -> None:
         """What part of each sort can be asked, by what was looked at: a few taken by chance."""
         if (_SORTS[0], kinds) in self._shares:
             return
         few = random.Random(0).sample(list(whole), min(SAMPLE, len(whole)))
-        self._look_at(source, [askable for askable in few if askable.row not in self._kinds])
-        every = _mean([self._one(askable, kinds) for askable in few])
+        asked = self._look_at(source, few)
+        every = _mean([self._one(askable, asked, kinds) for askable in few])
         for sort in _SORTS:
             found = [a for a in few if _sort(source, a) == sort]
-            ones = [self._one(askable, kinds) for askable in found]
+            ones = [self._one(askable, asked, kinds) for askable in found]
             # One more such thing, as all of them are (Laplace): a sort may be rare.
             self._shares[sort, kinds] = _mean([*ones, every])
 
-    def _one(self, askable: Askable, kinds: Kinds) -> Shares:
+    def _one(self, askable: Askable, asked: dict[int, Kinds], kinds: Kinds) -> Shares:
         """One thing as shares: it can be asked, or not."""
-        made, unfit = self._kinds[askable.row], askable.row in self._unfit
+        made = asked[askable.row]
+        unfit = not made and not self._alone[askable.row]
         usable = bool(made & kinds) if kinds else bool(made)
         return Shares(float(usable), float(unfit), {kind: float(kind in made) for kind in QuizKind})
+
+
+def _rows(askables: Sequence[Askable]) -> tuple[int, ...]:
+    return tuple(sorted(askable.row for askable in askables))
 
 
 def _mean(found: Sequence[Shares]) -> Shares:

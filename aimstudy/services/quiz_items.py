@@ -6,7 +6,6 @@ Only what is picked is made.
 from __future__ import annotations
 
 import random
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from aimstudy.domain.article import Language
@@ -53,10 +52,13 @@ class ItemSource:
         seed: int,
         language: Language,
         shelf: FactShelf | None = None,
+        *,
+        mixed_up: bool = True,
     ) -> None:
         """``language`` is that of decks whose own cannot be told.
 
-        The ``shelf`` must be of the state of the library that ``session`` sees.
+        The ``shelf`` must be of the state of the library that ``session`` sees. Without
+        ``mixed_up`` the items depend on the material alone, not on what the person has answered.
         """
         self._shelf = shelf or FactShelf()
         self._session = session
@@ -66,7 +68,7 @@ class ItemSource:
         self._made: dict[tuple[int, QuizKind, bool], QuizItem | None] = {}
         self._language = language
         self._lazy_decks: DeckItems | None = None
-        self._mixed: dict[str, dict[str, int]] | None = None
+        self._mixed: dict[str, dict[str, int]] | None = None if mixed_up else {}
 
     def item(self, askable: Askable, kind: QuizKind, *, last: bool = False) -> QuizItem | None:
         """An item of ``kind``, or None; ``last``: it may be one that nothing else asks."""
@@ -173,7 +175,6 @@ class Picker:
         from aimstudy.questions.quiz_choice import Chosen
 
         self.picked: list[tuple[Askable, QuizItem]] = []
-        self.beside: set[int] = set()  # rows of what may keep another out, where that was looked at
         self._source = source
         self._rng = random.Random(f"{seed}|pick")
         self._kinds = kinds or frozenset(QuizKind)
@@ -190,7 +191,7 @@ class Picker:
         """
         before = len(self.picked)
         if len(order) <= _SCARCE * most:
-            order = self.fewest_clashes_first(order)
+            order = self._fewest_clashes_first(order)
         if QuizKind.MATCHING in self._kinds:
             self._pick_matching(order, most)
         for apart in (True, False):
@@ -222,11 +223,8 @@ class Picker:
             for (askable, _), item in zip(shuffled, spread, strict=True)
         ]
 
-    def fewest_clashes_first(self, order: Sequence[Askable]) -> list[Askable]:
-        """Where nearly all is asked, what tells of many others comes last: more fit in so.
-
-        What may keep another of these out is in ``beside`` afterwards.
-        """
+    def _fewest_clashes_first(self, order: Sequence[Askable]) -> list[Askable]:
+        """Where nearly all is asked, what tells of many others comes last: more fit in so."""
         from aimstudy.questions.quiz_choice import clashes
 
         found = []
@@ -235,12 +233,6 @@ class Picker:
             item = next((item for item in items if item is not None), None)
             found += [(askable, item)] if item else []
         many = clashes([(item, self._source.grammar(askable)) for askable, item in found])
-        said = Counter(item.quote for _, item in found)
-        self.beside |= {
-            askable.row
-            for (askable, item), n in zip(found, many, strict=True)
-            if n or (item.quote and said[item.quote] > 1)
-        }
         of_row = {askable.row: n for (askable, _), n in zip(found, many, strict=True)}
         return sorted(order, key=lambda askable: of_row.get(askable.row, 0))
 

@@ -11,10 +11,11 @@ from aimstudy.domain.study_day import Moment
 from aimstudy.services.context import Context
 from aimstudy.services.given_values import time_taken
 from aimstudy.services.quiz_answers import judge
+from aimstudy.services.quiz_counts import MOST_COUNTED, widest
 from aimstudy.services.quiz_facts import FactShelf
 from aimstudy.services.quiz_items import ItemSource, Picker
 from aimstudy.services.quiz_lack import fewest_of, too_little
-from aimstudy.services.quiz_material import Material
+from aimstudy.services.quiz_material import Askable, Material
 from aimstudy.services.quiz_order import History, history, in_order
 from aimstudy.services.quiz_record import keep_traces
 from aimstudy.services.quiz_steps import keep_step
@@ -28,6 +29,7 @@ from aimstudy.storage.session import Session
 
 _MOST_NAMES = 3
 _EASY, _FULL = 3, 4  # options
+_NEARLY = 2  # times as many things as questions
 
 
 def begin_attempt(
@@ -66,14 +68,36 @@ def items_for(
     known, names = _known(session, context, wish), material.names(wish.topics)
     order = in_order(material.about(wish.topics), known, names, wish.drill, seed)
     source = ItemSource(session, material, seed, context.settings.content_language, shelf)
-    picker = Picker(
-        source,
-        seed,
-        wish.kinds,
-        options=lambda a: _EASY if wish.easy_start and not known.strong(a) else _FULL,
-    )
+
+    def options(askable: Askable) -> int:
+        return _EASY if wish.easy_start and not known.strong(askable) else _FULL
+
+    picker = Picker(source, seed, wish.kinds, options)
     picker.pick(order, wish.count)
+    if _nearly_all(wish, picker, order):
+        language = context.settings.content_language
+        plain = ItemSource(session, material, 0, language, shelf, mixed_up=False)
+        picker = _as_counted(picker, widest(plain, order, options), order, wish.count)
     return picker.asked(names, known.seen)
+
+
+def _nearly_all(wish: QuizWish, picker: Picker, order: Sequence[Askable]) -> bool:
+    """Of what is not much nearly all is asked: the set-up has said how many that are."""
+    some = wish.kinds or wish.drill
+    nearly = len(picker.picked) < wish.count or _NEARLY * wish.count >= len(order)
+    return not some and nearly and len(order) <= MOST_COUNTED
+
+
+def _as_counted(picker: Picker, counted: Picker, order: Sequence[Askable], most: int) -> Picker:
+    """``picker`` with no more than were counted; those that were counted where it has fewer."""
+    usable = len(counted.picked)
+    if len(picker.picked) >= min(usable, most):
+        del picker.picked[usable:]
+        return picker
+    places = {askable.row: place for place, askable in enumerate(order)}
+    counted.picked.sort(key=lambda pair: places[pair[0].row])
+    del counted.picked[most:]
+    return counted
 
 
 def _known(session: Session, context: Context, wish: QuizWish) -> History:

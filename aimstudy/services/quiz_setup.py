@@ -36,9 +36,9 @@ class SetupReader:
         self._counts = counts
         self._material = Material(session, context)
         language = context.settings.content_language
-        self._source = ItemSource(session, self._material, 0, language, shelf)
+        self._source = ItemSource(session, self._material, 0, language, shelf, mixed_up=False)
         self._languages = article_languages(session)
-        self._exact = True  # all could be counted, and all fit beside each other
+        self._exact = True  # all could be counted
 
     def setup(self, last: QuizWish, usual_seconds: float) -> QuizSetup:
         """Everything that the set-up shows; ``last`` is how the last quiz was wished for."""

@@ -63,9 +63,13 @@ def test_a_verdict_holds_back_what_the_quiz_still_asks(dams: Library) -> None:
 
 
 def test_a_count_is_exact_only_where_every_quiz_asks_as_many(dams: Library) -> None:
-    assert not dams.quiz.setup().exact
-    assert not dams.quiz.count().exact
-    assert not dams.rehearsal.start_page().exact
+    setup = dams.quiz.setup()
+    assert setup.exact
+    assert all(topic.exact for topic in setup.topics)
+    totals = {dams.quiz.start(QuizWish(count=60, seed=seed)).total for seed in range(8)}
+    assert totals == {setup.usable}
+    assert (dams.quiz.count().usable, dams.quiz.count().exact) == (setup.usable, True)
+    assert dams.rehearsal.start_page().exact
     for article in dams.articles.list():
         dams.articles.archive(article.article_id)
     for word, back in (("otter", "oter"), ("badger", "grevling"), ("lynx", "gaupe")):

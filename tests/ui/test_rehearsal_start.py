@@ -251,7 +251,7 @@ def test_many_questions_are_counted_roughly(shown: Shown) -> None:
     rehearsal.page = replace(rehearsal.page, distinct=1_600, exact=False, unseen=1_600)
     page = shown(rehearsal)
     assert page.start.material.line.text() == (
-        "There are about 1,600 different questions to draw from. You have seen none of them."
+        "There are at least 1,600 different questions to draw from. You have seen none of them."
     )
 
 

@@ -96,8 +96,8 @@ class RehearsalStart:
     where there are too few for ``rules``; where ``distinct`` is below ``fewest`` there is none.
     ``blocked`` waits for a choice about a contradiction. ``ended_away`` is a paper whose time was
     over while it was not on the screen and whose result has not been looked at.
-    ``distinct`` is a near number, told by a sample, unless ``exact``. Where everything is asked and
-    articles are in several ``languages`` the paper is in one ``language``; else that is None.
+    There are at least ``distinct``, those of a sample, unless ``exact``. Where everything is asked
+    and articles are in several ``languages`` the paper is in one ``language``; else that is None.
     """
 
     choices: tuple[PaperChoice, ...]

@@ -161,8 +161,8 @@ def material_line(start: RehearsalStart) -> str:
         start.distinct,
     )
     if not start.exact:
-        about = format_number(start.distinct)
-        words = tr("There are about {n} different questions to draw from.", n=about)
+        least = format_number(start.distinct)
+        words = tr("There are at least {n} different questions to draw from.", n=least)
     if start.unseen == start.distinct:
         return f"{words} {tr('You have seen none of them.')}"
     unseen = trn(
