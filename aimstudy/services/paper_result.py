@@ -1,6 +1,7 @@
 """The result of a paper that was handed in: score, topics, what was asked for the first time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from aimstudy.domain.paper_clock import Ending
@@ -17,6 +18,7 @@ from aimstudy.services.views.rehearsal import (
     TopicScore,
 )
 from aimstudy.storage import rehearsals
+from aimstudy.storage.left_out import is_left_out
 from aimstudy.storage.quizzes import StoredAttempt, StoredResponse
 from aimstudy.storage.rehearsals import StoredPaper
 from aimstudy.storage.session import Session
@@ -53,6 +55,7 @@ def result_of(
         used_s=round(paper.state.clock.used_ms / 1000),
         allowed_s=round(paper.state.clock.limit_ms / 1000),
         answers=tuple(_answer(context, session, attempt, response) for response in responses),
+        left_out=is_left_out(session, paper.attempt_id),
     )
 
 
@@ -85,7 +88,10 @@ def past_papers(session: Session) -> tuple[PastPaper, ...]:
     ids = [paper.attempt_id for paper in papers]
     found, topics = rehearsals.scores(session, ids), rehearsals.right_by_topic(session, ids)
     return tuple(
-        _past(paper, found[paper.attempt_id], topics[paper.attempt_id])
+        replace(
+            _past(paper, found[paper.attempt_id], topics[paper.attempt_id]),
+            left_out=is_left_out(session, paper.attempt_id),
+        )
         for paper in papers
         if paper.attempt_id in found
     )

@@ -6,6 +6,7 @@ from aimstudy.domain.quiz import Given, QuizKind
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
 from aimstudy.services.given_values import made_as, whole
+from aimstudy.services.leaving_out import leave_out
 from aimstudy.services.quiz_card import card_texts
 from aimstudy.services.quiz_counts import Counts
 from aimstudy.services.quiz_facts import FactShelf
@@ -38,6 +39,7 @@ from aimstudy.storage.stored_text import readable
 
 _ANY = QuizWish()
 _USUAL_SECONDS = 30.0
+_LEFT_OUT = Changes.QUIZZES | Changes.REVIEWS | Changes.CARDS | Changes.PLAN | Changes.UNDO
 _KINDS = ("", PAPER)  # a rehearsal has a service of its own
 
 
@@ -187,6 +189,23 @@ class QuizService:
             _require(session, attempt_id)
             end_early(session, attempt_id, when)
             return Changes.QUIZZES | Changes.UNDO
+
+        return self._context.database.write(work)
+
+    def leave_out(self, attempt_id: int, out: bool) -> Changes:
+        """Leave a finished quiz out of the record, or put it back; its answers stay stored.
+
+        Left out it counts in no statistics, and cards have the memory they would have without it.
+        Raises Problem QUIZ_MISSING, also for a quiz with questions open.
+        """
+        out, when = made_as(bool, "out", out), self._context.moment()
+
+        def work(session: Session) -> Changes:
+            attempt = _require(session, attempt_id)
+            if not attempt.finished:
+                raise Problem(ProblemKind.QUIZ_MISSING)
+            leave_out(session, self._context, attempt, when, out=out)
+            return _LEFT_OUT
 
         return self._context.database.write(work)
 

@@ -9,6 +9,7 @@ from aimstudy.services.context import Context
 from aimstudy.services.quiz_evidence import keep_evidence, take_back_evidence
 from aimstudy.storage.confusions import add_confusion, forget_confusions
 from aimstudy.storage.evidence_log import place_of_row
+from aimstudy.storage.left_out import is_left_out
 from aimstudy.storage.quiz_cards import card_answering, card_of_fact, cards_of_keys
 from aimstudy.storage.quizzes import StoredResponse, set_review_seq
 from aimstudy.storage.review_log import moment_of
@@ -69,9 +70,11 @@ def judge_anew(
     """After the person's word the answer counts as that says; what it was before is taken back.
 
     It counts as of when it was given, before whatever was answered since. An answer that told
-    nothing of memory, for want of a card, goes on telling nothing.
+    nothing of memory, for want of a card, goes on telling nothing; so does one that is left out.
     """
     forget_confusions(session, response.response_id)
+    if is_left_out(session, attempt_id):
+        return
     said = response.review_seq
     then = None if said is None else moment_of(session, said)
     if said is None or then is None:

@@ -7,6 +7,7 @@ from aimstudy.scheduling.share_interval import wilson
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_view import feedback_of
 from aimstudy.services.views.quiz import CERTAINTIES, PastQuiz, QuizFeedback, QuizReview, Score
+from aimstudy.storage.left_out import is_left_out
 from aimstudy.storage.quiz_history import PastAttempt
 from aimstudy.storage.quizzes import StoredAttempt
 from aimstudy.storage.session import Session
@@ -32,6 +33,8 @@ def review_of(context: Context, session: Session, attempt: StoredAttempt) -> Qui
         misses=misses(answers),
         day=date.fromordinal(attempt.study_day),
         again=len(answers) - len(first),
+        finished=attempt.finished,
+        left_out=is_left_out(session, attempt.attempt_id),
     )
 
 
@@ -39,7 +42,8 @@ def past_quiz(past: PastAttempt) -> PastQuiz:
     """A past attempt with the range of its score."""
     low, high = wilson(past.right, past.answered)
     total = Score(past.title, past.right, past.answered, low, high)
-    return PastQuiz(past.attempt_id, date.fromordinal(past.study_day), total, past.finished)
+    day = date.fromordinal(past.study_day)
+    return PastQuiz(past.attempt_id, day, total, past.finished, past.left_out)
 
 
 def score(name: str, answers: Sequence[QuizFeedback]) -> Score:

@@ -13,6 +13,7 @@ from aimstudy.domain.quiz import AskedItem
 from aimstudy.services.cards import CardsService
 from aimstudy.services.context import Context
 from aimstudy.services.given_values import made_as
+from aimstudy.services.leaving_out import leave_out
 from aimstudy.services.paper_material import Languages, PaperMaterial
 from aimstudy.services.paper_result import past_papers, result_of
 from aimstudy.services.paper_rules import checked_rules
@@ -164,6 +165,23 @@ class RehearsalService(RunningPapers):
 
         def work(session: Session) -> None:
             overrule(session, self._context, stored_paper(session, attempt_id), position, right)
+
+        self._context.database.write(work)
+        return self.result(attempt_id)
+
+    def leave_out(self, attempt_id: int, out: bool) -> RehearsalResult:
+        """Leave a paper that was handed in out of the record, or put it back, as one step.
+
+        Left out it counts in no statistics, and cards have the memory they would have without it.
+        Raises Problem PAPER_MISSING or PAPER_NOT_HANDED_IN.
+        """
+        out, when = made_as(bool, "out", out), self._context.moment()
+
+        def work(session: Session) -> None:
+            if stored_paper(session, attempt_id).finished_ms is None:
+                raise Problem(ProblemKind.PAPER_NOT_HANDED_IN)
+            attempt = stored_attempt(session, attempt_id)
+            leave_out(session, self._context, attempt, when, out=out)
 
         self._context.database.write(work)
         return self.result(attempt_id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.study_day import study_day
-from aimstudy.services import answer_steps, import_steps, quiz_steps
+from aimstudy.services import answer_steps, import_steps, leaving_out, quiz_steps
 from aimstudy.services.settings_in_force import settings_after
 from aimstudy.services.views.settings import UndoDone
 from aimstudy.storage import undo
@@ -130,6 +130,8 @@ class UndoService:
             snapshot = snapshot_of(session, article["id"])
             put_back(session, payload["snapshot"])
         patches = _apply(session, payload["patches"], when.day)
+        if leaving_out.of_leaving_out(payload):
+            leaving_out.count_anew(session, self._context, payload["left_out"], when)
         if import_steps.of_import(payload):
             import_steps.take_back(session, self._context, payload, when)
         return patches, snapshot
@@ -161,6 +163,9 @@ class UndoService:
             payload = import_steps.do_again(session, self._context, step.payload)
             step = replace(step, payload=payload)
         _apply(session, forward.patches, self._context.today())
+        if leaving_out.of_leaving_out(step.payload):
+            when = self._context.moment()
+            leaving_out.count_anew(session, self._context, step.payload["left_out"], when)
         return step
 
     def _outcome(self, session: Session, step: UndoStep, *, reversible: bool = False) -> _Outcome:
@@ -212,7 +217,9 @@ def _is_last(session: Session, payload: dict[str, Any]) -> bool:
 
 
 def _quiz_place(payload: dict[str, Any]) -> tuple[int, int] | None:
-    """(attempt, position) of the question that a step is about."""
+    """(attempt, position) of the question that a step is about; the first one of a whole quiz."""
+    if leaving_out.of_leaving_out(payload):
+        return payload["left_out"], 0
     return (payload["quiz"], payload["position"]) if quiz_steps.of_quiz(payload) else None
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session, col
 
 from aimstudy.storage.cards import chunks
+from aimstudy.storage.left_out import counts
 from aimstudy.storage.quizzes import StoredResponse, response_from, select_responses
 from aimstudy.storage.tables import CardRow, NoteRow, QuizAttemptRow, QuizResponseRow
 
@@ -27,6 +28,7 @@ class PastAttempt:
     right: int
     answered: int
     finished: bool
+    left_out: bool = False
 
 
 def times_of(session: Session, fact_id: int | None, card_id: int | None) -> tuple[int, int]:
@@ -42,6 +44,7 @@ def times_of(session: Session, fact_id: int | None, card_id: int | None) -> tupl
         .execute(
             select(func.count(), func.sum(col(QuizResponseRow.correct))).where(
                 mine,
+                counts(col(QuizResponseRow.attempt_id)),
                 col(QuizResponseRow.answered_ms).is_not(None),
                 col(QuizResponseRow.correct).is_not(None),
             )
@@ -61,6 +64,7 @@ def past_attempts(session: Session, most: int = 200) -> list[PastAttempt]:
             func.sum(func.coalesce(col(QuizResponseRow.correct), 0)),
             func.count(col(QuizResponseRow.correct)),
             col(QuizAttemptRow.finished_ms).is_not(None),
+            counts(col(QuizAttemptRow.id)),
         )
         .join(QuizResponseRow, col(QuizResponseRow.attempt_id) == col(QuizAttemptRow.id))
         .where(_practice(), col(QuizResponseRow.answered_ms).is_not(None))
@@ -69,8 +73,8 @@ def past_attempts(session: Session, most: int = 200) -> list[PastAttempt]:
         .limit(most)
     )
     return [
-        PastAttempt(attempt_id or 0, title, day, int(right or 0), answered, bool(finished))
-        for attempt_id, title, day, right, answered, finished in rows
+        PastAttempt(attempt_id or 0, title, day, int(right or 0), answered, bool(over), not counted)
+        for attempt_id, title, day, right, answered, over, counted in rows
     ]
 
 
@@ -79,7 +83,9 @@ def answered_items(session: Session, most: int = 5_000) -> list[StoredResponse]:
     rows = session.connection().execute(
         select_responses()
         .where(
-            col(QuizResponseRow.answered_ms).is_not(None), col(QuizResponseRow.correct).is_not(None)
+            col(QuizResponseRow.answered_ms).is_not(None),
+            col(QuizResponseRow.correct).is_not(None),
+            counts(col(QuizResponseRow.attempt_id)),
         )
         .order_by(col(QuizResponseRow.answered_ms).desc(), col(QuizResponseRow.id).desc())
         .limit(most)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from aimstudy.domain.card import CardKind
 from aimstudy.storage.card_sources import CardSources
 from aimstudy.storage.cards import chunks, texts_in
+from aimstudy.storage.left_out import counts
 from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
 
 # Every change of what is in study is a step of Undo or changes one of the counts.
@@ -154,7 +155,7 @@ def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
 def asked_before(session: Session) -> tuple[dict[int, Asked], dict[int, Asked]]:
     """How each fact, and each card without a fact, went so far, by id.
 
-    Answers of a rehearsal that is not handed in count for nothing yet.
+    Answers of a rehearsal that is not handed in count for nothing yet, those left out no more.
     """
     rows = session.connection().execute(
         select(
@@ -164,7 +165,9 @@ def asked_before(session: Session) -> tuple[dict[int, Asked], dict[int, Asked]]:
             col(QuizResponseRow.certainty),
         )
         .where(
-            col(QuizResponseRow.answered_ms).is_not(None), col(QuizResponseRow.correct).is_not(None)
+            col(QuizResponseRow.answered_ms).is_not(None),
+            col(QuizResponseRow.correct).is_not(None),
+            counts(col(QuizResponseRow.attempt_id)),
         )
         .order_by(col(QuizResponseRow.answered_ms), col(QuizResponseRow.id))
     )

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from aimstudy.storage.card_columns import MemoryColumns
 from aimstudy.storage.card_sources import CardSources
+from aimstudy.storage.left_out import COUNTS
 from aimstudy.storage.memory_fits import parameters_from
 from aimstudy.storage.stored_text import readable
 
@@ -40,14 +41,15 @@ SELECT cards.id, cards.position, cards.deck_id, coalesce(notes.article_id, 0), n
 FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.deleted = 0 ORDER BY cards.id
 """
 # A rehearsal knows "unsure" alone, which is no word of certainty among three.
-QUIZ = """
+QUIZ = f"""
 SELECT attempts.study_day,
     iif(answers.answered_ms IS NULL OR answers.correct IS NULL, -1, answers.correct),
     iif(attempts.kind IS NULL, coalesce(answers.certainty, 0), 0),
     coalesce(answers.card_id, cards.id, 0), coalesce(answers.took_ms, 0)
 FROM quiz_responses AS answers JOIN quiz_attempts AS attempts ON attempts.id = answers.attempt_id
 LEFT JOIN cards ON cards.fact_id = answers.fact_id AND cards.ordinal = 0 AND cards.deleted = 0
-WHERE answers.correct IS NOT NULL OR answers.took_ms > 0
+WHERE (answers.correct IS NOT NULL OR answers.took_ms > 0)
+    AND {COUNTS.format(attempt="attempts.id")}
 GROUP BY answers.id
 """
 FRONTS = text("""
@@ -121,7 +123,7 @@ def statistics_cards(session: Session) -> StatisticsCards:
 
 
 def quiz_answers(session: Session) -> list[QuizAnswer]:
-    """Every question of a quiz or a rehearsal that was judged or looked at."""
+    """Every question of a quiz or a rehearsal that was judged or looked at and is not left out."""
     return [QuizAnswer(*row) for row in session.connection().execute(text(QUIZ))]
 
 

@@ -52,6 +52,7 @@ _NUMBERS: dict[str, tuple[int, int]] = {
     "quiz": (1, _MOST), "position": (0, _MOST), "card": (1, _MOST), "seq": (1, _MOST),
     "rating": (1, 4), "day": _DAYS, "offset": (-1440, 1440), "took": (0, _MOST),
     "added": (1, _MOST), "removed": (1, _MOST), "ended": (1, _MOST),
+    "left_out": (1, _MOST),
     "imported": (1, _MOST), "since": (0, _MOST), "upto": (0, _MOST),
 }  # fmt: skip
 _TOGETHER = {

@@ -4,6 +4,8 @@ from aimstudy.services.views.settings import UndoDone
 from aimstudy.ui.translations import format_day, tr
 
 LONGEST_QUESTION = 90
+_OF_QUIZZES = ("quiz_end", "quiz_left_out", "quiz_put_back")
+_OF_PAPERS = ("paper_left_out", "paper_put_back")
 _OF_ARTICLES = ("article_added", "article_deleted")
 
 
@@ -35,6 +37,10 @@ def _of_cards() -> dict[str, str]:
         "quiz_answer": tr("the last answer of a quiz"),
         "quiz_overrule": tr("how an answer of a quiz counts"),
         "quiz_end": tr("ending a quiz"),
+        "quiz_left_out": tr("leaving a quiz out"),
+        "quiz_put_back": tr("letting a quiz count again"),
+        "paper_left_out": tr("leaving a paper out"),
+        "paper_put_back": tr("letting a paper count again"),
         "paper_overrule": tr("how an answer of a rehearsal counts"),
     }
 
@@ -88,8 +94,10 @@ def undone_text(done: UndoDone) -> str:
         question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
     if done.kind in _OF_ARTICLES:
         return tr("The article: {title}", title=done.label)
-    if done.kind == "quiz_end":
+    if done.kind in _OF_QUIZZES:
         return tr("The quiz: {title}", title=done.label)
+    if done.kind in _OF_PAPERS:
+        return tr("The paper: {title}", title=done.label) if done.label else ""
     if done.quiz is not None:
         return tr("The question: {question}", question=question)
     return tr("The card: {question}", question=question) if question else ""

@@ -179,6 +179,11 @@ class FakeRehearsal:
         self.calls.append(("overrule", position, right))
         return replace(self.result(attempt_id), right=37)
 
+    def leave_out(self, attempt_id: int, out: bool) -> RehearsalResult:
+        self._guard()
+        self.calls.append(("leave out", out))
+        return replace(self.result(attempt_id), left_out=out)
+
     def make_card(self, attempt_id: int, position: int) -> int:
         self._guard()
         self.calls.append(("card", position))

@@ -354,6 +354,7 @@ def test_tab_goes_through_the_look_back_as_the_eye_does(
         "Make a card",
         "Read the sentence",
         *["Edit its card", "Read the sentence"] * 2,
+        "Leave this quiz out",
         "To today's cards",
         "Another quiz",
     ]

@@ -16,6 +16,7 @@ from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.quiz_page import QuizPage
+from aimstudy.ui.quiz.setup_words import past_words
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
 from tests.services.conftest import START, Clock, write_cards
@@ -150,3 +151,25 @@ def test_a_quiz_ended_early_is_there_again_after_undo(qtbot: QtBot, page: QuizPa
     assert page.library.quiz.unfinished() == attempt_id
     page.resume(attempt_id)
     assert page.question.position == 1
+
+
+def test_a_quiz_is_left_out_from_its_look_back_and_put_back(qtbot: QtBot, page: QuizPage) -> None:
+    for _ in range(3):
+        page.answer("nothing of the kind")
+        page.go_on()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
+    line, quiz = page.review.left_out, page.library.quiz
+    assert "in no statistics" in line.words.text()
+    line.button.setFocus()
+    QTest.keyClick(line.button, Qt.Key.Key_Space)
+    assert quiz.past()[0].left_out
+    assert line.button.text() == "Let this quiz count again"
+    assert line.words.text().startswith("Left out")
+    assert line.button.hasFocus()
+    press(page, Qt.Key.Key_Z)
+    assert not quiz.past()[0].left_out
+    qtbot.waitUntil(lambda: line.button.text() == "Leave this quiz out")
+    line.button.click()
+    page.show_set_up()
+    qtbot.waitUntil(lambda: page.set_up.ready)
+    assert "left out" in past_words(quiz.past()[0], START.date())

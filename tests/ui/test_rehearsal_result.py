@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.article import Language
+from aimstudy.domain.changes import Changes
 from aimstudy.domain.paper_clock import Ending
 from aimstudy.services.views.rehearsal import Cell, RehearsalResult
 from aimstudy.ui.dialogs.card_editor import CardEditor
@@ -16,6 +17,7 @@ from aimstudy.ui.page import ArticlePlace, Destination, PageId
 from aimstudy.ui.pages.rehearsal_page import RehearsalPage
 from aimstudy.ui.rehearsal.answer_list import AnswerList, Filter
 from aimstudy.ui.rehearsal.cell_words import numbers, state_lines
+from aimstudy.ui.rehearsal.paper_watch import AFTER
 from aimstudy.ui.rehearsal.result_words import (
     ending_line,
     likely_line,
@@ -205,6 +207,23 @@ def test_the_persons_word_stands_over_a_grade(page: RehearsalPage) -> None:
     link.click()
     assert ("overrule", 2, False) in rehearsal_of(page).calls
     assert page.result.outcome.title.text().startswith("37 of 50")
+
+
+def test_a_paper_is_left_out_and_put_back_with_words_that_say_what_follows(
+    page: RehearsalPage, qtbot: QtBot
+) -> None:
+    line, told = page.result.left_out, list[object]()
+    page.changed.connect(told.append)
+    assert line.button.text() == "Leave this paper out"
+    assert "in no statistics" in line.words.text()
+    line.button.click()
+    assert line.words.text().startswith("Left out")
+    assert line.button.text() == "Let this paper count again"
+    line.button.click()
+    assert line.button.text() == "Leave this paper out"
+    calls = [call for call in rehearsal_of(page).calls if call[0] == "leave out"]
+    assert calls == [("leave out", True), ("leave out", False)]
+    assert told == [AFTER | Changes.PLAN | Changes.UNDO] * 2
 
 
 def test_the_sentence_is_read_in_its_article(page: RehearsalPage, qtbot: QtBot) -> None:

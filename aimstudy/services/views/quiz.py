@@ -247,7 +247,8 @@ class QuizReview:
     ``low`` and ``high`` bound the true share known, 0-1 (Wilson interval, 90 %). ``topics`` are in
     order of their share, lowest first; ``by_certainty`` is named "1", "2" and "3" and empty where
     nobody was asked how sure they were. ``misses`` are wrong or not known, confident errors first.
-    ``again`` counts the answers left out of the scores, for their answer was shown before.
+    ``again`` counts the answers left out of the scores, for their answer was shown before. A quiz
+    that is ``left_out`` counts nowhere but here; only a ``finished`` one can be.
     """
 
     attempt_id: int
@@ -262,6 +263,8 @@ class QuizReview:
     misses: tuple[QuizFeedback, ...] = ()
     day: date | None = None
     again: int = 0
+    finished: bool = True
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +275,7 @@ class PastQuiz:
     day: date
     score: Score
     finished: bool
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ class PastPaper:
     by_itself: bool
     away: bool
     looked_at: bool = True
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ class RehearsalResult:
     bound the true share known, 0-1 (Wilson, 90 %), from the questions that were looked at: the
     others tell nothing about it. First-sight questions are those that nothing
     had asked before; the rest are repeats. ``next_paper`` is None below ten first-sight answers.
+    A paper that is ``left_out`` counts nowhere but here.
     """
 
     attempt_id: int
@@ -269,6 +271,7 @@ class RehearsalResult:
     used_s: int
     allowed_s: int
     answers: tuple[PaperAnswer, ...]
+    left_out: bool = False
 
     @property
     def passed(self) -> bool:

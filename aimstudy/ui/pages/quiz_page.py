@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from aimstudy.domain.changes import Changes
-from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.errors import Problem
 from aimstudy.domain.quiz import Given
 from aimstudy.domain.study_day import study_day
 from aimstudy.services.views.quiz import (
@@ -30,6 +30,7 @@ from aimstudy.ui.background import Handle, Job, run
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, NoticeKind, Page, PageId
 from aimstudy.ui.problems import problem_text, problem_title
+from aimstudy.ui.quiz.lacks import LACKS
 from aimstudy.ui.quiz.paper_desk import PaperDesk
 from aimstudy.ui.quiz.review_view import ReviewView
 from aimstudy.ui.quiz.run_view import RunView
@@ -46,17 +47,6 @@ if TYPE_CHECKING:
 
 # What a quiz that ends, or an answer counted otherwise, makes stale: days and counts of cards, too.
 _EVIDENCE = Changes.QUIZZES | Changes.REVIEWS | Changes.CARDS
-# Why there is no such quiz: to try again would not help.
-_LACKS = (
-    ProblemKind.QUIZ_TOO_LITTLE,
-    ProblemKind.QUIZ_TOPIC_GONE,
-    ProblemKind.QUIZ_TOPIC_EMPTY,
-    ProblemKind.QUIZ_BLOCKED,
-    ProblemKind.QUIZ_KINDS_NONE,
-    ProblemKind.QUIZ_NO_ERRORS,
-    ProblemKind.QUIZ_ALL_SEEN,
-    ProblemKind.QUIZ_NONE_WEAK,
-)
 _CERTAINTIES = (Action.SURE_GUESS, Action.SURE_RATHER, Action.SURE_CERTAIN)
 
 
@@ -122,6 +112,7 @@ class QuizPage(Page):
         self.review.make_wanted.connect(self.make_card)
         self.review.source_wanted.connect(lambda feedback: self._open(feedback.source))
         self.review.overrule_wanted.connect(self._overrule_in_review)
+        self.review.left_out.wanted.connect(self.leave_out)
         for place, action in enumerate(QUIZ_LETTERS):
             self.handle(action, partial(self._choose, place))
         for level, action in enumerate(_CERTAINTIES, start=1):
@@ -216,6 +207,19 @@ class QuizPage(Page):
 
         self._try(make, self.review.failure)
 
+    def leave_out(self, out: bool) -> None:
+        """Take the quiz looked back on out of the record, or put it back."""
+        attempt_id, line = self._looked_at, self.review.left_out
+
+        def leave(attempt_id: int) -> None:
+            changes = self.library.quiz.leave_out(attempt_id, out)
+            self.review.show_left_out(out)
+            self.changed.emit(changes)
+            self.say(*line.told())
+
+        if attempt_id is not None:
+            self._try(lambda: leave(attempt_id), self.review.failure)
+
     def resume(self, attempt_id: int) -> None:
         """Go on with the first question that has no answer yet."""
         self._try(lambda: self._next_of(attempt_id), self.set_up.failure)
@@ -284,6 +288,8 @@ class QuizPage(Page):
             self._try(lambda: self._next_of(review.attempt_id), self.review.failure)
         elif [counts(one) for one in review.answers] != [counts(one) for one in shown.answers]:
             self.review.show_review(review, study_day(self.library.now()))
+        else:
+            self.review.show_left_out(review.left_out)
 
     def _overrule_in_review(self, feedback: QuizFeedback) -> None:
         def decide() -> None:
@@ -350,7 +356,7 @@ class QuizPage(Page):
 
     def _not_started(self, problem: Problem, wish: QuizWish) -> None:
         self._starting = False
-        lacking = problem.kind in _LACKS
+        lacking = problem.kind in LACKS
         self.set_up.failure.show_failure(problem, None if lacking else lambda: self.start(wish))
         notice = self.set_up.failure
         announce(self, f"{notice.title.text()} {notice.text.text()}")

@@ -1,5 +1,6 @@
 """After a quiz: the score with its range, by topic, then every answer, confident errors first."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from aimstudy.services.views.quiz import QuizFeedback, QuizReview
 from aimstudy.ui.quiz.answer_card import AnswerCard
+from aimstudy.ui.quiz.left_out_line import LeftOutLine
 from aimstudy.ui.quiz.topic_scores import TopicScores
 from aimstudy.ui.quiz.wording import by_certainty, left_out, likely_range, score
 from aimstudy.ui.study.save_notice import SaveNotice
@@ -42,6 +44,7 @@ class ReviewView(QWidget):
         self.failure = SaveNotice()
         self.certainty = Label("", Role.NOTE, muted=True)
         self.topics = TopicScores()
+        self.left_out = LeftOutLine()
         self.cards: list[AnswerCard] = []
         self._waiting: list[tuple[str, QuizFeedback]] = []  # title of a group, and its answers
         self._today = date.min
@@ -65,6 +68,7 @@ class ReviewView(QWidget):
         parts.addLayout(head)
         parts.addWidget(self.topics)
         parts.addLayout(self._answers)
+        parts.addWidget(self.left_out)
         parts.addStretch(1)
         self.area.setWidget(inner)
         self.area.setWidgetResizable(True)
@@ -112,8 +116,15 @@ class ReviewView(QWidget):
         self.certainty.setText(levels)
         self.certainty.setVisible(bool(levels))
         self.topics.show_scores(review.topics)
+        self.left_out.show_line(out=review.left_out, possible=review.finished)
         self._show_answers(review, today)
         self.area.verticalScrollBar().setValue(0)
+
+    def show_left_out(self, out: bool) -> None:
+        """Say whether the quiz that is shown counts; nothing else moves."""
+        if self.shown is not None and self.shown.left_out != out:
+            self.shown = replace(self.shown, left_out=out)
+            self.left_out.show_line(out=out)
 
     def _show_answers(self, review: QuizReview, today: date) -> None:
         empty(self._answers)

@@ -199,6 +199,8 @@ def past_words(past: PastQuiz, today: date) -> str:
         total=format_number(past.score.total),
     )
     words = f"{day} · {score}"
+    if past.left_out:
+        return tr("{quiz} · left out", quiz=words)
     return words if past.finished else tr("{quiz} · ended early", quiz=words)
 
 

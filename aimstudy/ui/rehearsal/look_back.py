@@ -35,6 +35,7 @@ class LookBack(QObject):
         answers.edit_wanted.connect(self._edit)
         answers.source_wanted.connect(self._open)
         answers.overrule_wanted.connect(self._overrule)
+        view.left_out.wanted.connect(self.leave_out)
 
     def step_filter(self, by: int) -> None:
         """Other answers than those shown."""
@@ -61,6 +62,17 @@ class LookBack(QObject):
             announce(self._view, self._view.words)
 
         self._trying.do(decide, self._view.failure)
+
+    def leave_out(self, out: bool) -> None:
+        """Take the paper looked back on out of the record, or put it back."""
+
+        def leave() -> None:
+            result = self._library.rehearsal.leave_out(self._view.attempt_id, out)
+            self._view.show_result(result, keep=True)
+            self.changed.emit(AFTER | Changes.PLAN | Changes.UNDO)
+            announce(self._view, ". ".join(self._view.left_out.told()))
+
+        self._trying.do(leave, self._view.failure)
 
     def _edit(self, feedback: QuizFeedback) -> None:
         """Edit the card of an answer; where there is none it is made first, which Undo undoes."""

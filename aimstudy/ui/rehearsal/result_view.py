@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.services.views.rehearsal import RehearsalResult
+from aimstudy.ui.quiz.left_out_line import LeftOutLine
 from aimstudy.ui.rehearsal.answer_list import AnswerList
 from aimstudy.ui.rehearsal.result_words import (
     ending_line,
@@ -42,6 +43,7 @@ class ResultView(QWidget):
         self.ending = Label("")
         self.lines = Card(spacing=SMALL)
         self.topics = Card(spacing=TINY)
+        self.left_out = LeftOutLine(paper=True)
         self.answers = AnswerList()
         self.again = PrimaryButton(tr("To the rehearsals"), tr("Enter"))
         self.study = PlainButton(tr("To today's cards"))
@@ -77,6 +79,7 @@ class ResultView(QWidget):
             self.topics,
             self.answers_title,
             self.answers,
+            self.left_out,
         ):
             column.addWidget(part)
         column.addStretch(1)
@@ -112,6 +115,7 @@ class ResultView(QWidget):
         topics = tuple(topic_line(topic) for topic in result.topics)
         self._show_lines(self.topics, tr("By topic"), topics)
         self.topics.setVisible(bool(topics))
+        self.left_out.show_line(out=result.left_out)
         place = self.area.verticalScrollBar().value()
         self.answers.show_answers(result.answers, keep)
         self.area.verticalScrollBar().setValue(place if keep else 0)

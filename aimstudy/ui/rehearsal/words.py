@@ -261,6 +261,8 @@ def past_line(paper: PastPaper, today: date) -> str:
                 total=format_number(paper.first_total),
             )
         )
+    if paper.left_out:
+        parts.append(tr("does not count"))
     return " · ".join(parts)
 
 

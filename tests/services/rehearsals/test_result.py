@@ -76,6 +76,30 @@ def test_typed_answers_can_be_counted_as_right(stocked: Library) -> None:
     )
 
 
+def test_a_paper_is_left_out_and_put_back_as_one_step(stocked: Library) -> None:
+    paper = stocked.rehearsal.begin(FIXED)
+    refused(
+        ProblemKind.PAPER_NOT_HANDED_IN,
+        lambda: stocked.rehearsal.leave_out(paper.attempt_id, True),
+    )
+    nothing = stocked.statistics.view(), stocked.quiz.statistics()
+    answer_all(stocked, paper)
+    before = stocked.rehearsal.submit(paper.attempt_id)
+    counted = stocked.statistics.view(), stocked.quiz.statistics()
+    assert counted != nothing
+    after = stocked.rehearsal.leave_out(paper.attempt_id, True)
+    assert (after.left_out, after.right) == (True, before.right)
+    assert stocked.rehearsal.past()[0].left_out
+    assert (stocked.statistics.view(), stocked.quiz.statistics()) == nothing
+    done = stocked.undo()
+    assert (done.kind, done.quiz) == ("paper_left_out", (paper.attempt_id, 0))
+    assert stocked.rehearsal.result(paper.attempt_id) == before
+    assert (stocked.statistics.view(), stocked.quiz.statistics()) == counted
+    stocked.redo()
+    assert stocked.rehearsal.leave_out(paper.attempt_id, False) == before
+    assert stocked.check().states_differ == 0
+
+
 def test_what_is_known_is_told_from_what_was_looked_at(stocked: Library) -> None:
     paper = stocked.rehearsal.begin(FIXED)  # its first question is on the screen
     stocked.rehearsal.view(paper.attempt_id, 3)
