@@ -332,7 +332,7 @@ class StudyPage(Page):
         if self.sides.in_front:
             self._tell(Changes.EVERYTHING)
             self.sides.refresh()
-            announce(self, words)
+            self.say(words)
             return
         # What was done to a card that is still in front leaves its answer shown.
         self._went_well(Changes.EVERYTHING, words, keep_shown=undone.kind not in _OF_A_CARD)

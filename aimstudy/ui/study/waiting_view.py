@@ -4,11 +4,19 @@ Shows the groups of the study service; what is done with a card is asked of the 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aimstudy.services.views.card_reasons import WaitingCard, WaitingGroup, WaitingKind
 from aimstudy.ui.study.waiting_words import back_words, place_words, waiting_text, waiting_title
@@ -19,6 +27,7 @@ from aimstudy.ui.translations import tr, trn
 from aimstudy.ui.widgets import Card, EmptyState, Label, LinkButton, PageHeader, PlainButton
 from aimstudy.ui.widgets.head_row import HeadRow
 from aimstudy.ui.widgets.scrolled import Scrolled
+from aimstudy.ui.widgets.tab_order import follow_layout
 
 LONGEST = 140  # characters of a question
 
@@ -31,6 +40,7 @@ class WaitingRow(QWidget):
 
     def __init__(self, card: WaitingCard, kind: WaitingKind, today: date) -> None:
         super().__init__()
+        self.card_id = card.card_id
         row = QHBoxLayout(self)
         row.setContentsMargins(0, TINY, 0, TINY)
         row.setSpacing(GAP)
@@ -45,13 +55,14 @@ class WaitingRow(QWidget):
         row.addLayout(words, 1)
         self.take_back = LinkButton(back_words(kind))
         self.take_back.setAccessibleName(f"{back_words(kind)}: {question}")
-        self.take_back.setVisible(bool(back_words(kind)))
         self.show_it = LinkButton(tr("Look"))
         self.show_it.setAccessibleName(tr("Look at: {question}", question=question))
-        self.show_it.setVisible(kind is not WaitingKind.PROPOSED)
         for button, signal in ((self.take_back, self.back), (self.show_it, self.look)):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             button.clicked.connect(lambda _on=False, s=signal: s.emit(card.card_id))
+        # Only now: shown before it stands in the row it would be a window, and take the focus.
+        self.take_back.setVisible(bool(back_words(kind)))
+        self.show_it.setVisible(kind is not WaitingKind.PROPOSED)
 
 
 class GroupCard(Card):
@@ -69,9 +80,9 @@ class GroupCard(Card):
         self.title = Label(waiting_title(group), Role.STRONG)
         self.toggle = LinkButton("")
         self.to_place = LinkButton(place_words(group.kind))
+        self.head = HeadRow(self.title, (self.to_place, self.toggle))
         self.to_place.setVisible(bool(place_words(group.kind)))
         self.toggle.setVisible(bool(group.cards))
-        self.head = HeadRow(self.title, (self.to_place, self.toggle))
         self.text = Label(waiting_text(group.kind), Role.NOTE, muted=True)
         self.cards = QWidget()
         self._list = QVBoxLayout(self.cards)
@@ -106,6 +117,52 @@ class GroupCard(Card):
         if more > 0:
             words = trn("and {n} more", "and {n} more", more)
             self._list.addWidget(Label(words, Role.NOTE, muted=True))
+        follow_layout(self)  # else Tab would come here after the groups below
+
+    @property
+    def first_part(self) -> QWidget:
+        """What has the focus where one comes to the group."""
+        return self.to_place if self.toggle.isHidden() else self.toggle
+
+
+@dataclass(frozen=True, slots=True)
+class _Focused:
+    """What has the focus: the ``name`` of a control in a group, or in a row of it."""
+
+    group: int
+    kind: WaitingKind
+    name: str
+    row: int = -1
+    card_id: int = 0
+
+    @classmethod
+    def of(cls, groups: Sequence[GroupCard]) -> "_Focused | None":
+        """None where it is in none of ``groups``."""
+        part = QApplication.focusWidget()
+        for place, group in enumerate(groups):
+            kind = group.group.kind
+            for name in ("toggle", "to_place"):
+                if part is getattr(group, name):
+                    return cls(place, kind, name)
+            for number, row in enumerate(group.rows):
+                for name in ("take_back", "show_it"):
+                    if part is getattr(row, name):
+                        return cls(place, kind, name, number, row.card_id)
+        return None
+
+    def found_in(self, groups: Sequence[GroupCard]) -> QWidget | None:
+        """The same control, or that of the card or group now in its place; None without any."""
+        group = next((each for each in groups if each.group.kind is self.kind), None)
+        if group is None:
+            return groups[min(self.group, len(groups) - 1)].first_part if groups else None
+        if self.row < 0 or not group.rows:
+            return group.first_part if self.row >= 0 else self._control(group)
+        same = [row for row in group.rows if row.card_id == self.card_id]
+        return self._control(same[0] if same else group.rows[min(self.row, len(group.rows) - 1)])
+
+    def _control(self, owner: GroupCard | WaitingRow) -> QWidget:
+        control: QWidget = getattr(owner, self.name)
+        return control
 
 
 class WaitingView(QWidget):
@@ -142,6 +199,9 @@ class WaitingView(QWidget):
         """Show ``groups``; those that were open stay open, at the same place."""
         place = self._area.verticalScrollBar().value()
         self._open = {group.group.kind for group in self.groups if group.opened}
+        focused = _Focused.of(self.groups)
+        if focused is not None:
+            self.setFocus()  # meanwhile; Qt would hand it to the navigation
         inner = Scrolled()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +217,8 @@ class WaitingView(QWidget):
         column.addStretch(1)
         self._area.setWidget(inner)
         self._area.verticalScrollBar().setValue(place)
+        if focused is not None:
+            (focused.found_in(self.groups) or self.close_button).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
