@@ -30,6 +30,18 @@ class CardDraft:
     items: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class HtmlSides:
+    """Both sides of a card of a note type as untrusted HTML, with the style sheet of the type.
+
+    ``answer`` is without the question, as far as its template parts them.
+    """
+
+    question: str
+    answer: str
+    css: str
+
+
 class HoldReason(StrEnum):
     """Why a card is not offered now; shown to the person, never hidden."""
 

@@ -36,6 +36,11 @@ CARD_ANSWER_TOO_LONG = ProblemText(
     "It has {length} characters; there is room for {limit}.",
     "Shorten it, or make several cards of it.",
 )
+CARD_OF_TEMPLATES = ProblemText(
+    "The texts of this card cannot be changed here.",
+    "They are put together from several fields of its note, which came from another program.",
+    "Change it there, and import the file again.",
+)
 CARD_TAGS_TOO_LONG = ProblemText(
     "The card has too many tags.",
     "Together they have {length} characters; there is room for {limit}.",

@@ -21,7 +21,8 @@ class CardColours:
     """Colours as ``#RRGGBB``; raises ValueError for anything else.
 
     ``highlight`` is the ground of a marked answer and of a blank, ``highlight_text`` the text on
-    it ("": as ``text``), ``line`` the colour of fine rules ("": as ``muted``).
+    it ("": as ``text``), ``line`` the colour of fine rules ("": as ``muted``), ``ground`` that of
+    the card ("": white).
     """
 
     text: str
@@ -30,11 +31,12 @@ class CardColours:
     highlight: str
     highlight_text: str = ""
     line: str = ""
+    ground: str = ""
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            empty = value == "" and field.name in ("highlight_text", "line")
+            empty = value == "" and field.name in ("highlight_text", "line", "ground")
             if not empty and not _COLOUR.fullmatch(value):
                 raise ValueError(f"{field.name} is no colour: {value!r}")
 

@@ -30,6 +30,7 @@ class RunKind(StrEnum):
     FILLING = "filling"
     ITEM = "item"
     ITEM_ON = "item on"  # goes on with the item of the part before
+    HTML = "html"  # untrusted, of a note type; cleaned by who shows it
 
 
 Run = tuple[RunKind, str]

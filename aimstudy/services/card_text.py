@@ -8,8 +8,17 @@ from aimstudy.domain.quiz import Piece
 from aimstudy.rendering.card_html import CardColours, SafeHtml, cloze_html, list_html, text_html
 from aimstudy.rendering.card_html import difference_html as compared_html
 from aimstudy.rendering.card_html import source_html as marked_html
+from aimstudy.rendering.clean_html import clean_html
 from aimstudy.rendering.media_html import IMAGE_URL, MediaWords, with_media
-from aimstudy.rendering.parts import Part, cloze_parts, letters, list_parts, part_html, text_parts
+from aimstudy.rendering.parts import (
+    Part,
+    RunKind,
+    cloze_parts,
+    letters,
+    list_parts,
+    part_html,
+    text_parts,
+)
 from aimstudy.services.views.study import SourceView, StudyCard
 
 __all__ = [
@@ -44,16 +53,23 @@ class SideParts:
     """One side of a card as safe HTML, in as many parts as its length asks for; most have one.
 
     A part is made when it is asked for. The first ``at_once`` are needed to see what is asked.
+    ``css`` is the style sheet where they are of a note type.
     """
 
     parts: tuple[Part, ...]
     at_once: int
     colours: CardColours
     media: MediaShown | None = None
+    css: str = ""
 
     def html(self, number: int) -> str:
         """The part ``number``, from 0."""
-        return _shown(part_html(self.parts[number], self.colours), self.media, self.colours)
+        part = self.parts[number]
+        if part and part[0][0] is RunKind.HTML:
+            shown = _html(clean_html(part[0][1], self.css, self.colours))
+        else:
+            shown = part_html(part, self.colours)
+        return _shown(shown, self.media, self.colours)
 
     def letters_after(self, shown: int) -> int:
         """How many characters the parts behind the first ``shown`` ones have."""
@@ -64,6 +80,8 @@ def prompt_parts(
     card: StudyCard, colours: CardColours, media: MediaShown | None = None
 ) -> SideParts:
     """The question in parts."""
+    if card.html is not None:
+        return _html_side(card.html.question, card.html.css, colours, media)
     cloze = card.kind is CardKind.CLOZE
     found = cloze_parts(card.prompt, None) if cloze else text_parts(card.prompt)
     return SideParts(found.parts, found.at_once, colours, media)
@@ -73,11 +91,18 @@ def answer_parts(
     card: StudyCard, colours: CardColours, media: MediaShown | None = None
 ) -> SideParts:
     """The answer in parts."""
+    if card.html is not None:
+        return _html_side(card.html.answer, card.html.css, colours, media)
     if card.kind is CardKind.CLOZE:
         found = cloze_parts(card.prompt, card.answer)
     else:
         found = list_parts(card.items) if card.items else text_parts(card.answer)
     return SideParts(found.parts, found.at_once, colours, media)
+
+
+def _html_side(html: str, css: str, colours: CardColours, media: MediaShown | None) -> SideParts:
+    """A side of a card of a note type: one part, whose end is left out where it is too long."""
+    return SideParts((((RunKind.HTML, html),),), 1, colours, media, css)
 
 
 def prompt_html(card: StudyCard, colours: CardColours, media: MediaShown | None = None) -> str:

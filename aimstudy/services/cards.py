@@ -10,6 +10,7 @@ from aimstudy.services.answer_steps import reset_cards
 from aimstudy.services.card_columns import CARD_CHANGES, change_cards
 from aimstudy.services.card_details import card_detail, next_day
 from aimstudy.services.context import Context
+from aimstudy.services.note_fields import edit_fields
 from aimstudy.services.typed_text import cleaned, visible
 from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
 from aimstudy.services.views.study import CardDetail
@@ -113,7 +114,8 @@ class CardsService:
     def edit(self, card_id: int, front: str, back: str, tags: str | None = None) -> CardDetail:
         """Change a card's texts; what it has learnt stays. Raises Problem as ``write``.
 
-        ``front`` is what this card asks: of one turned round it is the back of its note.
+        ``front`` is what this card asks: of one turned round it is the back of its note. Raises
+        Problem CARD_OF_TEMPLATES where several fields of a note type make a side.
         """
         front, back = _texts(front, back)
         when = self._context.moment()
@@ -124,7 +126,10 @@ class CardsService:
             before = note_columns(session, card.note_id)
             cleaned = None if tags is None else _tags(tags)
             texts = (back, front) if card.reversed else (front, back)
-            edit_note(session, card.note_id, *texts, cleaned, when.at_ms)
+            if card.type_id is None:
+                edit_note(session, card.note_id, *texts, cleaned, when.at_ms)
+            else:
+                edit_fields(session, card, front, back, cleaned, when.at_ms)
             patch = Patch("set", "notes", card.note_id, before)
             undo.record(session, "edit", when.at_ms, [patch], card=card_id)
 

@@ -5,6 +5,7 @@ from aimstudy.domain.media import marks_in
 from aimstudy.domain.review import MemoryState
 from aimstudy.domain.study_day import Moment
 from aimstudy.domain.told import tells
+from aimstudy.rendering.clean_html import marked_files
 from aimstudy.services.context import Context
 from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
@@ -31,6 +32,8 @@ def shown_card(
     """
     answers = card.items or (card.back,)
     texts = (card.front, "\n".join(answers))
+    if card.html:
+        texts = (marked_files(card.html.question), marked_files(card.html.answer))
     found = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
     issue, *values = found or ("",)
     return StudyCard(
@@ -56,6 +59,7 @@ def shown_card(
         can_reverse=can_reverse(session, card),
         leech=is_leech(card.memory),
         media=media_of(session, context.database.folder, card.note_id, texts),
+        html=card.html,
     )
 
 

@@ -1,15 +1,16 @@
 """Queries on cards: one card with its note, states in bulk, and before-images for undo."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, case, select, update
+from sqlalchemy import Row, Select, and_, bindparam, case, select, text, update
 from sqlmodel import Session, col
 
-from aimstudy.domain.card import CardKind, HoldReason
+from aimstudy.domain.card import CardKind, HoldReason, HtmlSides
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.note_type import SEPARATOR, definition_from
 from aimstudy.domain.review import MemoryState, Phase
 from aimstudy.storage.keys import is_id
 from aimstudy.storage.stored_text import decoded, listed, readable, word
@@ -17,9 +18,17 @@ from aimstudy.storage.tables import ArticleRow, CardRow, DeckRow, NoteRow
 
 # What a card asks, its row joined with that of its note; ``is_reversed`` in SQL.
 ASKED = case(
-    (and_(col(CardRow.ordinal) == 1, col(NoteRow.kind) == CardKind.QUESTION.value), NoteRow.back),
+    (
+        and_(
+            col(CardRow.ordinal) == 1,
+            col(NoteRow.kind) == CardKind.QUESTION.value,
+            col(NoteRow.type_id).is_(None),
+        ),
+        NoteRow.back,
+    ),
     else_=NoteRow.front,
 )
+_DEFINITION = text("SELECT definition FROM note_types WHERE id = :type")
 _MANY = 100_000
 # In ``suspended``: smaller numbers say who suspended a card, greater ones are study days.
 FIRST_DAY = 1_000
@@ -32,7 +41,8 @@ class StoredCard:
     ``front`` is what the card asks: of a ``reversed`` one the back of its note. ``accept`` are
     other right answers. ``back_day`` is the study day (ordinal) on which a card put aside is back,
     else 0. ``typed`` is the person's word on typing the answer, None without one; ``language``
-    that of its article, or "".
+    that of its article, or "". One of a note type (``type_id``) has its sides as ``html``, and the
+    words of them as front and back.
     """
 
     card_id: int
@@ -60,6 +70,8 @@ class StoredCard:
     remark: str = ""
     accept: tuple[str, ...] = ()
     language: str = ""
+    type_id: int | None = None
+    html: HtmlSides | None = None
 
 
 def select_cards() -> Select[Any]:
@@ -91,6 +103,7 @@ _CARD_COLUMNS = (
 )  # fmt: skip
 _NOTE_COLUMNS = (
     "kind", "front", "back", "accept", "items", "context", "tags", "rule", "typed", "remark",
+    "type_id", "fields",
 )  # fmt: skip
 
 
@@ -106,7 +119,33 @@ def load_card(session: Session, card_id: int, today: int) -> StoredCard:
     row = session.connection().execute(_one_card(), asked).first()
     if row is None or row.deleted:
         raise Problem(ProblemKind.CARD_MISSING)
-    return card_from_row(row, today)
+    card = card_from_row(row, today)
+    return card if row.type_id is None else _with_sides(session, card, row)
+
+
+def _with_sides(session: Session, card: StoredCard, row: Row[Any]) -> StoredCard:
+    """A card of a note type, its templates filled in; as it is where the type cannot be read."""
+    from aimstudy.rendering.templates import CardContext, sides_of, words
+
+    definition = session.connection().scalar(_DEFINITION, {"type": row.type_id})
+    try:
+        note_type = definition_from(definition or "")
+        fields = dict(zip(note_type.fields, (row.fields or "").split(SEPARATOR), strict=False))
+        context = CardContext(card.deck, card.tags, int(card.flagged))
+        sides = sides_of(note_type, fields, row.ordinal, context)
+    except (ValueError, IndexError):
+        return card
+    answer = sides.typed if sides.typed is not None else words(sides.own_answer)
+    return replace(
+        card,
+        kind=CardKind.QUESTION,
+        front=words(sides.question) or card.front,
+        back=answer or card.back,
+        items=(),
+        reversed=False,
+        typed=True if sides.typed and card.typed is None else card.typed,
+        html=HtmlSides(sides.question, sides.own_answer, note_type.css),
+    )
 
 
 def question_of(session: Session, note_id: int = 0, card_id: int = 0) -> str:
@@ -123,7 +162,7 @@ def question_of(session: Session, note_id: int = 0, card_id: int = 0) -> str:
 
 def card_from_row(row: Row[Any], today: int) -> StoredCard:
     """A StoredCard from a row of ``select_cards``."""
-    turned = is_reversed(row.ordinal, row.kind)
+    turned = row.type_id is None and is_reversed(row.ordinal, row.kind)
     front, back = (row.back, row.front) if turned else (row.front, row.back)
     return StoredCard(
         card_id=row.id,
@@ -151,6 +190,7 @@ def card_from_row(row: Row[Any], today: int) -> StoredCard:
         remark=row.remark or "",
         accept=() if turned else texts_in(row.accept, row.note_id),
         language=row.language or "",
+        type_id=row.type_id,
     )
 
 
@@ -274,3 +314,9 @@ def bookmarked_cards(session: Session) -> list[int]:
 def chunks(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
     """Ids in runs short enough for one SQL statement."""
     return [ids[start : start + size] for start in range(0, len(ids), size)]
+
+
+def ordinal_of(session: Session, card_id: int) -> int:
+    """Which card of its note a card is, from 0."""
+    query = select(col(CardRow.ordinal)).where(col(CardRow.id) == card_id)
+    return session.connection().scalar(query) or 0

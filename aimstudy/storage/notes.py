@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardDraft, CardKind
 from aimstudy.domain.fact import Citation, FactState
+from aimstudy.domain.note_type import SEPARATOR
 from aimstudy.storage.cards import ASKED, chunks
 from aimstudy.storage.fact_rows import citation_values
 from aimstudy.storage.keys import new_id
@@ -189,5 +190,16 @@ def note_columns(session: Session, note_id: int) -> dict[str, object]:
         "kind": row.kind,
         "accept": row.accept,
         "items": row.items,
+        "fields": row.fields,
         "modified_ms": row.modified_ms,
     }
+
+
+def typed_note(session: Session, note_id: int) -> tuple[str, list[str], int] | None:
+    """(definition of its type, fields, time of the last change) of a note of a note type."""
+    query = text(
+        "SELECT t.definition, n.fields, n.modified_ms FROM notes AS n"
+        " JOIN note_types AS t ON t.id = n.type_id WHERE n.id = :note"
+    )
+    row = session.connection().execute(query, {"note": note_id}).first()
+    return None if row is None else (row[0], (row[1] or "").split(SEPARATOR), row[2])

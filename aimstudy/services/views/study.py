@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from aimstudy.domain.card import CardKind, HoldReason
+from aimstudy.domain.card import CardKind, HoldReason, HtmlSides
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.review import Phase, Rating
 from aimstudy.services.views.media import CardMedia
@@ -72,6 +72,7 @@ class StudyCard:
     settings say). ``remark`` is the person's own note. A ``reversed`` card asks for the front of
     its note by the back; one can be made where it ``can_reverse``. A ``leech`` is failed again
     and again: ``library.study.leech`` says why. ``media`` are the files that its texts name.
+    ``html`` are its sides where it is one of a note type; prompt and answer are the words of them.
     """
 
     card_id: int
@@ -96,6 +97,7 @@ class StudyCard:
     can_reverse: bool = False
     leech: bool = False
     media: tuple[CardMedia, ...] = ()
+    html: HtmlSides | None = None
 
 
 class SessionEnd(StrEnum):

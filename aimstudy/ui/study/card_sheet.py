@@ -53,6 +53,7 @@ def card_colours(tokens: Tokens) -> CardColours:
         highlight=tokens.highlight,
         highlight_text=tokens.text,
         line=tokens.line,
+        ground=tokens.surface,
     )
 
 
