@@ -165,6 +165,7 @@ def test_a_quiz_is_left_out_from_its_look_back_and_put_back(qtbot: QtBot, page: 
     assert quiz.past()[0].left_out
     assert line.button.text() == "Let this quiz count again"
     assert line.words.text().startswith("Left out")
+    assert page.review.score.text() == "0 of 3 · left out"
     assert line.button.hasFocus()
     press(page, Qt.Key.Key_Z)
     assert not quiz.past()[0].left_out

@@ -226,6 +226,16 @@ def test_a_paper_is_left_out_and_put_back_with_words_that_say_what_follows(
     assert told == [AFTER | Changes.PLAN | Changes.UNDO] * 2
 
 
+def test_a_paper_looked_back_on_is_shown_as_it_counts_now(
+    page: RehearsalPage, qtbot: QtBot
+) -> None:
+    page.result.left_out.button.click()
+    assert page.result.paper.text().endswith("does not count")
+    page.mark_changed(Changes.EVERYTHING)  # meanwhile it was put back, say by Undo on another page
+    qtbot.waitUntil(lambda: page.result.left_out.button.text() == "Leave this paper out")
+    assert not page.result.paper.text().endswith("does not count")
+
+
 def test_the_sentence_is_read_in_its_article(page: RehearsalPage, qtbot: QtBot) -> None:
     wanted: list[Destination] = []
     page.navigate.connect(wanted.append)

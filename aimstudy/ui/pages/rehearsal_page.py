@@ -16,7 +16,6 @@ from aimstudy.domain.errors import Problem
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.quiz import Given
 from aimstudy.services.views.rehearsal import PaperView, RehearsalResult
-from aimstudy.services.views.settings import UndoDone
 from aimstudy.ui.announce import announce
 from aimstudy.ui.page import ExamPaper, Page, PageId
 from aimstudy.ui.rehearsal.keys import bind_keys
@@ -107,14 +106,11 @@ class RehearsalPage(Page):
             self.resume(target)
 
     def refresh(self) -> None:
-        """Only the start depends on what happens elsewhere."""
+        """The start, and a paper that is looked back on, as they stand now."""
         if self.in_front(self.start):
             self.desk.read()
-
-    def undone(self, done: UndoDone) -> None:
-        """The paper that is looked back on is shown as it counts now."""
-        if self.in_front(self.result):
-            self.past.undone(done)
+        elif self.in_front(self.result):
+            self.past.refresh()
 
     def leave(self) -> None:
         """Keep what is being typed; a clock that can be paused stands still meanwhile."""

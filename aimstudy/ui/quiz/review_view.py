@@ -109,7 +109,7 @@ class ReviewView(QWidget):
 
     def show_review(self, review: QuizReview, today: date) -> None:
         """Show a finished quiz, from its top."""
-        self.shown = review
+        self.shown, self._today = review, today
         self.score.setText(_title(review, today))
         self.range.setText(likely_range(review) if review.total else "")
         levels = " ".join(part for part in (left_out(review), by_certainty(review)) if part)
@@ -125,6 +125,7 @@ class ReviewView(QWidget):
         if self.shown is not None and self.shown.left_out != out:
             self.shown = replace(self.shown, left_out=out)
             self.left_out.show_line(out=out)
+            self.score.setText(_title(self.shown, self._today))
 
     def _show_answers(self, review: QuizReview, today: date) -> None:
         empty(self._answers)
@@ -168,7 +169,8 @@ class ReviewView(QWidget):
 
 
 def _title(review: QuizReview, today: date) -> str:
-    """The score; of a quiz of another day with its date."""
-    if review.day is None or review.day == today:
-        return score(review)
-    return f"{score(review)} · {format_day(review.day)}"
+    """The score; of a quiz of another day with its date, and whether it counts."""
+    words = score(review)
+    if review.day is not None and review.day != today:
+        words = f"{words} · {format_day(review.day)}"
+    return tr("{quiz} · left out", quiz=words) if review.left_out else words

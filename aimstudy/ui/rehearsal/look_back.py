@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from aimstudy.domain.changes import Changes
 from aimstudy.services.views.quiz import QuizFeedback
-from aimstudy.services.views.settings import UndoDone
+from aimstudy.services.views.rehearsal import RehearsalResult
 from aimstudy.ui.announce import announce
+from aimstudy.ui.background import Handle, run
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
 from aimstudy.ui.rehearsal.paper_watch import AFTER
@@ -31,6 +32,7 @@ class LookBack(QObject):
         self._library = library
         self._view = view
         self._trying = trying
+        self._reading: Handle[RehearsalResult] | None = None
         answers = view.answers
         answers.edit_wanted.connect(self._edit)
         answers.source_wanted.connect(self._open)
@@ -42,14 +44,16 @@ class LookBack(QObject):
         self._view.answers.step(by)
         announce(self._view, self._view.answers.words)
 
-    def undone(self, done: UndoDone) -> None:
-        """A grade that was taken back or given again is shown as it counts now."""
+    def refresh(self) -> None:
+        """A grade taken back or given again, from whichever page, is shown as it counts now."""
+        attempt_id, service = self._view.attempt_id, self._library.rehearsal
+        if self._reading is not None:
+            self._reading.cancel()  # it has read what was there before
+        self._reading = run(self._view, lambda _job: service.result(attempt_id), self._show_anew)
 
-        def show() -> None:
-            if done.quiz is not None and done.quiz[0] == self._view.attempt_id:
-                self._view.show_result(self._library.rehearsal.result(done.quiz[0]), keep=True)
-
-        self._trying.do(show, self._view.failure)
+    def _show_anew(self, result: RehearsalResult) -> None:
+        if result.attempt_id == self._view.attempt_id and result != self._view.shown:
+            self._view.show_result(result, keep=True)
 
     def _overrule(self, feedback: QuizFeedback) -> None:
         """The person's word stands over the grade of a typed answer."""

@@ -36,6 +36,7 @@ class ResultView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.attempt_id = 0
+        self.shown: RehearsalResult | None = None
         self.failure = SaveNotice()
         self.title = Label("", Role.PAGE)
         self.paper = Label("", muted=True)
@@ -93,11 +94,13 @@ class ResultView(QWidget):
 
     def show_result(self, result: RehearsalResult, keep: bool = False) -> None:
         """Show a paper that was handed in; with ``keep`` the filter and the place stay."""
-        self.attempt_id = result.attempt_id
+        self.attempt_id, self.shown = result.attempt_id, result
         title = outcome_title(result)
         self.title.setText(title)
         day = whole_day(result.when)
-        self.paper.setText(f"{paper_name(result.rules.name)} · {day}")
+        parts = [paper_name(result.rules.name), day]
+        parts += [tr("does not count")] if result.left_out else []
+        self.paper.setText(" · ".join(parts))
         self.outcome.setProperty("surface", "ok" if result.passed else "warn")
         self.outcome.style().unpolish(self.outcome)
         self.outcome.style().polish(self.outcome)
