@@ -116,7 +116,7 @@ class AnswerSide(Scrolled):
     ) -> None:
         """Lay out all of ``card`` that stands on this side."""
         side = answer_parts(card, colours, media)
-        self.rest.show_side(side, _answer_look(card.kind), pictures or {})
+        self.rest.show_side(side, _answer_look(card), pictures or {})
         widest = pixels(QUESTION_WIDTH)
         ideal = self.answer.ideal_width if len(side.parts) == 1 else 0  # else all begin at the left
         self.answer.setMaximumWidth(min(widest, ideal or widest))
@@ -142,10 +142,10 @@ class AnswerSide(Scrolled):
         self.compared.setMaximumWidth(pixels(QUESTION_WIDTH))
 
 
-def _answer_look(kind: CardKind) -> tuple[QFont, str]:
-    """A filled sentence stands out by what fills it, any other answer as a whole."""
+def _answer_look(card: StudyCard) -> tuple[QFont, str]:
+    """A filled sentence, or a side with a look of its own, stands out by parts; others wholly."""
     tokens = current_tokens()
-    if kind is CardKind.CLOZE:
+    if card.kind is CardKind.CLOZE or card.html is not None:
         return font(Role.CARD), tokens.text
     return font(Role.CARD, bold=True), tokens.accent
 
