@@ -17,6 +17,7 @@ from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.quiz.setup_words import past_words
+from aimstudy.ui.widgets import LinkButton
 from aimstudy.ui.window_actions import WindowActions
 from aimstudy.ui.window_state import WindowState
 from tests.services.conftest import START, Clock, write_cards
@@ -145,7 +146,8 @@ def test_a_quiz_ended_early_is_there_again_after_undo(qtbot: QtBot, page: QuizPa
     page.show_set_up()
     qtbot.waitUntil(lambda: page.set_up.ready)
     page.discard(attempt_id)
-    qtbot.waitUntil(lambda: page.set_up.ready)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
+    assert page.review.score.text() == "0 of 1"
     assert page.library.quiz.unfinished() is None
     press(page, Qt.Key.Key_Z)
     assert page.library.quiz.unfinished() == attempt_id
@@ -174,3 +176,21 @@ def test_a_quiz_is_left_out_from_its_look_back_and_put_back(qtbot: QtBot, page: 
     page.show_set_up()
     qtbot.waitUntil(lambda: page.set_up.ready)
     assert "left out" in past_words(quiz.past()[0], START.date())
+
+
+def test_an_answer_counted_otherwise_in_the_look_back_keeps_its_place_and_the_focus(
+    qtbot: QtBot, page: QuizPage
+) -> None:
+    for _ in range(3):
+        page.answer("nothing of the kind")
+        page.go_on()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.review)
+    places = [card.feedback.position for card in page.review.cards]
+    link = page.review.cards[2].findChildren(LinkButton)[0]
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    assert page.review.score.text() == "1 of 3"
+    assert [card.feedback.position for card in page.review.cards] == places
+    anew = page.review.cards[2].findChildren(LinkButton)[0]
+    assert anew.hasFocus()
+    assert anew.text() == "Count it as wrong"

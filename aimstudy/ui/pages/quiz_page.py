@@ -201,7 +201,7 @@ class QuizPage(Page):
 
         def make() -> None:
             self.library.quiz.make_card(feedback.attempt_id, feedback.position)
-            self._refresh_review(feedback.attempt_id)
+            self._show_one_anew(feedback)
             self.changed.emit(Changes.CARDS | Changes.UNDO)
             self.say(tr("A card is made"), tr("It comes with your new cards."))
 
@@ -225,11 +225,13 @@ class QuizPage(Page):
         self._try(lambda: self._next_of(attempt_id), self.set_up.failure)
 
     def discard(self, attempt_id: int) -> None:
-        """End a quiz that was left; its answers stay."""
+        """End a quiz that was left; its answers stay, and are looked back on."""
 
         def end() -> None:
             self.changed.emit(self.library.quiz.discard(attempt_id) | _EVIDENCE)
             self.refresh()
+            if any(past.attempt_id == attempt_id for past in self.library.quiz.past()):
+                self.look_back(attempt_id)
 
         self._try(end, self.set_up.failure)
 
@@ -295,9 +297,8 @@ class QuizPage(Page):
         def decide() -> None:
             quiz = self.library.quiz
             quiz.overrule(feedback.attempt_id, feedback.position, not feedback.correct)
-            self._refresh_review(feedback.attempt_id)
+            self._show_one_anew(feedback)
             self.changed.emit(_EVIDENCE)
-            self.focus_on(self.review.area)
             announce(self, self.review.score.text())
 
         self._try(decide, self.review.failure)
@@ -415,9 +416,9 @@ class QuizPage(Page):
         self.focus_on(self.review.area)
         announce(self, f"{self.review.score.text()}. {self.review.range.text()}")
 
-    def _refresh_review(self, attempt_id: int) -> None:
-        review = self.library.quiz.review(attempt_id)
-        self.review.show_review(review, study_day(self.library.now()))
+    def _show_one_anew(self, feedback: QuizFeedback) -> None:
+        review = self.library.quiz.review(feedback.attempt_id)
+        self.review.show_one(review, feedback.position)
 
     def _ask(self, question: QuizQuestion, shorter: str = "") -> None:
         self.question, self.feedback = question, None

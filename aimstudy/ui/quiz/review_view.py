@@ -109,6 +109,11 @@ class ReviewView(QWidget):
 
     def show_review(self, review: QuizReview, today: date) -> None:
         """Show a finished quiz, from its top."""
+        self._show_head(review, today)
+        self._show_answers(review, today)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _show_head(self, review: QuizReview, today: date) -> None:
         self.shown, self._today = review, today
         self.score.setText(_title(review, today))
         self.range.setText(likely_range(review) if review.total else "")
@@ -117,8 +122,24 @@ class ReviewView(QWidget):
         self.certainty.setVisible(bool(levels))
         self.topics.show_scores(review.topics)
         self.left_out.show_line(out=review.left_out, possible=review.finished)
-        self._show_answers(review, today)
-        self.area.verticalScrollBar().setValue(0)
+
+    def show_one(self, review: QuizReview, position: int) -> None:
+        """The score, and one answer of it in its place, as they are now; the focus stays there."""
+        self._show_head(review, self._today)
+        answer = next((one for one in review.answers if one.position == position), None)
+        old = next((card for card in self.cards if card.feedback.position == position), None)
+        if answer is None or old is None:
+            return
+        place = self.cards.index(old)
+        new = self._card(answer)
+        self.cards.insert(place, self.cards.pop())
+        self._answers.replaceWidget(old, new)
+        self.cards.remove(old)
+        old.hide()
+        old.deleteLater()
+        follow_layout(self)
+        for link in new.findChildren(LinkButton)[:1]:
+            link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_left_out(self, out: bool) -> None:
         """Say whether the quiz that is shown counts; nothing else moves."""
