@@ -2,6 +2,7 @@
 
 from aimstudy.domain.study_day import Moment
 from aimstudy.services.session_plan import SessionPlan
+from aimstudy.services.views.study import Early
 from aimstudy.storage import queue
 from aimstudy.storage.session import Session
 from aimstudy.storage.study_order import next_in_order
@@ -18,10 +19,14 @@ def next_of_session(
         return _failed_in_session(session, plan.stored.since, plan.chosen, when)
     if plan.day.order is None:
         return _next_by_dates(session, plan, when)
-    found = _next_in_order(session, plan, when, end)
-    if found is None and plan.more:
-        found = _after_order(session, plan, when)
-    return found
+    return _next_in_order(session, plan, when, end)
+
+
+def early_back(plan: SessionPlan, due_ms: int, when: Moment) -> Early | None:
+    """Why a forgotten card comes that was to come at ``due_ms``; None if its minutes are over."""
+    if not 0 < due_ms - when.at_ms <= LEARN_AHEAD_MS:
+        return None
+    return Early.MINUTES_END if _minutes_end(plan) else Early.NOTHING_ELSE
 
 
 def _failed_in_session(session: Session, since: int, chosen: bool, when: Moment) -> int | None:
@@ -33,21 +38,30 @@ def _failed_in_session(session: Session, since: int, chosen: bool, when: Moment)
 def _next_in_order(
     session: Session, plan: SessionPlan, when: Moment, end: int | None
 ) -> int | None:
-    """Failed cards whose minutes are over, then the order, then failed ones early.
+    """Failed cards whose minutes are over, then the order and what follows, then other failed ones.
 
-    These also come early when the minutes are just enough for them, so that what was failed in a
-    session is seen again in it.
+    These come before the others when the minutes are just enough for them, so that what was failed
+    in a session is seen again in it.
     """
-    today, chosen, day = when.day.toordinal(), plan.chosen, plan.day
+    today, chosen = when.day.toordinal(), plan.chosen
     early = when.at_ms + LEARN_AHEAD_MS
     step = queue.step_card(session, today, when.at_ms, chosen)
-    if step is None and day.steps and day.due + day.new <= 1:
+    if step is None and _minutes_end(plan):
         step = queue.step_card(session, today, early, chosen)
     if step is None:
         step = _in_order(session, plan, today, end)
-    if step is None and chosen:
+    if step is None and (chosen or plan.more):
         step = _after_order(session, plan, when)
     return step if step is not None else queue.step_card(session, today, early, chosen)
+
+
+def _minutes_end(plan: SessionPlan) -> bool:
+    """Whether the minutes of the session have room for one card beside those that were failed."""
+    day = plan.day
+    if not plan.by_minutes or not day.steps or day.due + day.new > 1:
+        return False
+    room = 60 * day.minutes_left - day.steps * day.pace.refresh
+    return room <= max(day.pace.new, day.pace.refresh)
 
 
 def _in_order(session: Session, plan: SessionPlan, today: int, end: int | None) -> int | None:

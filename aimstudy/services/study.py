@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.quiz import Grade
-from aimstudy.domain.review import Rating
+from aimstudy.domain.review import Phase, Rating
 from aimstudy.services import study_session
 from aimstudy.services.card_marks import CardMarks
 from aimstudy.services.context import Context
@@ -15,7 +15,7 @@ from aimstudy.services.given_answer import keep_answer
 from aimstudy.services.given_values import id_or_none, made_as, time_taken
 from aimstudy.services.leeches import leech_of
 from aimstudy.services.memory import rating_of
-from aimstudy.services.next_card import next_of_session
+from aimstudy.services.next_card import early_back, next_of_session
 from aimstudy.services.session_plan import SessionPlan, session_plan
 from aimstudy.services.shown_card import shown_card
 from aimstudy.services.study_day_plan import coming_day
@@ -25,7 +25,7 @@ from aimstudy.services.study_wish import checked_typed, checked_wish
 from aimstudy.services.typed_answers import answer_of, graded
 from aimstudy.services.views.card_reasons import Leech, OtherCard, WaitingGroup, WhyCard
 from aimstudy.services.views.session_choice import ScopeLine, SessionWish, TypedAnswer
-from aimstudy.services.views.study import Answered, SessionEnd, SessionView, StudyCard
+from aimstudy.services.views.study import Answered, Early, SessionEnd, SessionView, StudyCard
 from aimstudy.services.waiting import waiting_groups
 from aimstudy.services.why_card import why_card
 from aimstudy.storage import queue, undo
@@ -127,7 +127,16 @@ class StudyService(CardMarks):
             wish=plan.stored.wish if plan.stored else None,
             scope_name=plan.stored.name if plan.stored else "",
             wish_done=plan.done.cards,
+            early=self._early(session, plan, card),
         )
+
+    def _early(self, session: Session, plan: SessionPlan, card: StudyCard | None) -> Early | None:
+        """Why the card is back before its minutes are over."""
+        if card is None or card.phase is not Phase.STEP:
+            return None
+        when = self._context.moment()
+        stored = load_card(session, card.card_id, when.day.toordinal())
+        return early_back(plan, stored.memory.due_ms, when)
 
     def _be_ready(self) -> None:
         if self._get_ready is not None:

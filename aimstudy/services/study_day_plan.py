@@ -194,9 +194,10 @@ def plan_day(
 
 def _going_on(session: Session, plan: DayPlan) -> DayPlan:
     """After the order come cards that are due by their dates, for whoever asked for more."""
-    if plan.order is None or plan.left:
+    if plan.order is None or plan.due or plan.new:
         return plan
-    seconds = max(60 * plan.minutes_left, plan.pace.refresh)
+    steps = plan.steps * plan.pace.refresh
+    seconds = max(60 * plan.minutes_left - steps, plan.pace.refresh)
     room = ceil(seconds / plan.pace.refresh)
     due = min(room, count_due(session, plan.order.today.toordinal()))
     return replace(plan, due=due, seconds=due * plan.pace.refresh)

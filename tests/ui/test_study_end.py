@@ -1,6 +1,7 @@
 """How a session ends: why, when the next cards come, and what else can be done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aimstudy.services.views.session_choice import SessionWish
-from aimstudy.services.views.study import SessionEnd, SessionView
+from aimstudy.services.views.study import Early, SessionEnd, SessionView
 from aimstudy.ui.page import Destination, PageId
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.translations import set_language
@@ -146,3 +147,24 @@ def test_the_focus_never_passes_over_the_navigation(qtbot: QtBot, qapp: QApplica
     focus = qapp.focusWidget()
     assert focus is not None
     assert page.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("width", [984, 560])
+@pytest.mark.parametrize(
+    ("early", "words"),
+    [
+        (Early.NOTHING_ELSE, "It is back already: nothing else is left in this session."),
+        (Early.MINUTES_END, "It is back already: the minutes of this session are nearly over."),
+    ],
+)
+def test_a_card_that_is_back_before_its_minutes_says_why(
+    shown: Shown, early: Early, words: str, width: int
+) -> None:
+    page = shown(library_of(study_card(1)))
+    page.resize(width, 760)
+    view = SessionView(study_card(1), 3, 1, 2.0)
+    page.show_session(replace(view, early=early))
+    QApplication.processEvents()
+    assert (page.keys.why.text(), page.keys.why.isVisible()) == (words, True)
+    page.show_session(view)
+    assert page.keys.why.text() != words

@@ -111,6 +111,13 @@ class SessionEnd(StrEnum):
     SCOPE_EMPTY = "scope_empty"  # of what was chosen nothing more comes today
 
 
+class Early(StrEnum):
+    """Why a forgotten card is back before its minutes are over."""
+
+    NOTHING_ELSE = "nothing_else"  # of this session
+    MINUTES_END = "minutes_end"  # those of the session are just enough for it
+
+
 @dataclass(frozen=True, slots=True)
 class SessionView:
     """The session as it stands. ``left`` counts answers still planned today.
@@ -121,6 +128,7 @@ class SessionView:
 
     ``wish`` is what the person chose for this session (None: the day as planned), ``scope_name``
     what of it is studied, "" for everything, ``wish_done`` how many different cards it had so far.
+    ``early``: the card was forgotten and is back before its minutes are over, and why.
     """
 
     card: StudyCard | None
@@ -137,6 +145,7 @@ class SessionView:
     wish: SessionWish | None = None
     scope_name: str = ""
     wish_done: int = 0
+    early: Early | None = None
 
 
 @dataclass(frozen=True, slots=True)

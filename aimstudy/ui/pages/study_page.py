@@ -32,6 +32,7 @@ from aimstudy.ui.study.side_views import SideViews
 from aimstudy.ui.study.wiring import connect_page
 from aimstudy.ui.study.wording import (
     answered_text,
+    early_text,
     session_fraction,
     session_name,
     session_place,
@@ -353,7 +354,7 @@ class StudyPage(Page):
         except Problem:
             return
         if self.view is not None:
-            self.show_session(replace(self.view, card=card, end=None))
+            self.show_session(replace(self.view, card=card, end=None, early=None))
 
     def show_session(self, view: SessionView) -> None:
         """Show ``view`` from its beginning: the card without its answer, or the end."""
@@ -372,6 +373,8 @@ class StudyPage(Page):
         self.desk.put(view.card, answer_shown=False)
         if self.half_written.typed_again(view.card):
             self.keys.tell(tr("What you were typing is here again."))
+        elif view.early is not None:
+            self.keys.tell(early_text(view.early))
         self._asked_at = self._timer()
         self.focus_on(self.desk.first_part())
 

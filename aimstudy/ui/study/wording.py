@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from aimstudy.domain.review import Rating
 from aimstudy.services.views.session_choice import ScopeKind
-from aimstudy.services.views.study import Gap, GapUnit, RatingChoice, SessionView
+from aimstudy.services.views.study import Early, Gap, GapUnit, RatingChoice, SessionView
 from aimstudy.ui.day_part import DayPart, day_part
 from aimstudy.ui.translations import format_date, format_number, tr, trn
 
@@ -99,6 +99,14 @@ def progress_text(done: int, left: int, minutes_left: float) -> str:
     minutes = max(1, round(minutes_left))
     time = trn("about {n} minute left", "about {n} minutes left", minutes)
     return f"{place} · {time}"
+
+
+def early_text(early: Early) -> str:
+    """Why a forgotten card is back before its minutes are over."""
+    return {
+        Early.NOTHING_ELSE: tr("It is back already: nothing else is left in this session."),
+        Early.MINUTES_END: tr("It is back already: the minutes of this session are nearly over."),
+    }[early]
 
 
 def session_scope(view: SessionView) -> str:
