@@ -28,7 +28,12 @@ SELECT id, CASE phase WHEN 'new' THEN 0 WHEN 'step' THEN 1 ELSE 2 END, stability
     last_ms, due_ms, ivl, factor, reps, lapses
 FROM cards ORDER BY id
 """
-_REVIEWS = "SELECT id, card_id, rating, at_ms FROM reviews ORDER BY id"
+# Of cards whose source tells their memory the history need not be played through.
+_REVIEWS = """
+SELECT card_id, rating, at_ms FROM reviews
+WHERE card_id IN (SELECT id FROM cards WHERE phase = 'new' OR stability <= 0) ORDER BY id
+"""
+_FIRSTS = "SELECT card_id, min(id) FROM reviews GROUP BY card_id"
 _COLUMNS = ("phase", "stability", "difficulty", "last_day", "due_day", "due_ms", "reps", "lapses")
 _EPOCH_DAY = 719_163  # the ordinal of 1970-01-01
 _DAY_S = 86_400
@@ -96,21 +101,24 @@ def _cards(file: Path) -> _Cards:
 
 
 def _history(file: Path, cards: _Cards, shift_s: int) -> _History:
-    runs = [np.array(rows, dtype=np.int64) for rows in staged_rows(file, _REVIEWS, _READ_AT_ONCE)]
-    table = np.concatenate(runs) if runs else np.zeros((0, 4), dtype=np.int64)
-    runs.clear()
-    place = np.searchsorted(cards.number, table[:, 1])
+    table = _read(file, _REVIEWS, 3)
+    place = np.searchsorted(cards.number, table[:, 0])
     order = np.argsort(place, kind="stable")
-    place, table = place[order], table[order]
-    number, _, rating, at_ms = table.T
-    first = np.zeros(len(cards.number), dtype=np.int64)
-    is_first = np.ones(len(place), dtype=np.bool_)
-    is_first[1:] = place[1:] != place[:-1]
-    first[place[is_first]] = number[is_first]
-    stands = np.arange(len(place)) > _last_beginning(place, rating, len(first))[place]
-    count = np.bincount(place[stands], minlength=len(first)).astype(np.int64)
-    day = _day(at_ms[stands], shift_s)
-    return _History(StandingAnswers(count, day, rating[stands], at_ms[stands]), first)
+    place, (_, rating, at_ms) = place[order], table[order].T
+    many = len(cards.number)
+    stands = np.arange(len(place)) > _last_beginning(place, rating, many)[place]
+    count = np.bincount(place[stands], minlength=many).astype(np.int64)
+    answers = StandingAnswers(count, _day(at_ms[stands], shift_s), rating[stands], at_ms[stands])
+    card, number = _read(file, _FIRSTS, 2).T
+    first = np.zeros(many, dtype=np.int64)
+    first[np.searchsorted(cards.number, card)] = number
+    return _History(answers, first)
+
+
+def _read(file: Path, query: str, columns: int) -> Ints:
+    """The rows of a question, whole numbers all of them."""
+    runs = [np.array(rows, dtype=np.int64) for rows in staged_rows(file, query, _READ_AT_ONCE)]
+    return np.concatenate(runs) if runs else np.zeros((0, columns), dtype=np.int64)
 
 
 def _last_beginning(place: Ints, rating: Ints, many: int) -> Ints:
