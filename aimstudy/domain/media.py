@@ -45,6 +45,15 @@ def mark_of(kind: MediaKind, label: str) -> str:
     return f"[{kind}:{label}]"
 
 
+def has_words(text: str) -> bool:
+    """Whether a text says anything besides its pictures and sounds.
+
+    >>> has_words("[image:valve.png]"), has_words("a valve [image:valve.png]")
+    (False, True)
+    """
+    return bool(_MARK.sub(" ", text).strip())
+
+
 def without_marks(text: str) -> str:
     """The words of a text; of one that has none, the names of its files.
 

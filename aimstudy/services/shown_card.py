@@ -1,7 +1,7 @@
 """A stored card as the study page shows it: its buttons, its source, what the person marked."""
 
 from aimstudy.domain.card import CardKind
-from aimstudy.domain.media import marks_in
+from aimstudy.domain.media import has_words, marks_in
 from aimstudy.domain.review import MemoryState
 from aimstudy.domain.study_day import Moment
 from aimstudy.domain.told import tells
@@ -75,8 +75,8 @@ def can_reverse(session: Session, card: StoredCard) -> bool:
 
 
 def _is_typed(context: Context, card: StoredCard) -> bool:
-    """By the person's word on this card, else by the settings; without an answer never."""
-    if not card.back.strip() and not card.items:
+    """By the person's word on this card, else by the settings; without words to type never."""
+    if not any(has_words(text) for text in card.items or (card.back,)):
         return False
     return context.settings.type_short and is_short(card) if card.typed is None else card.typed
 

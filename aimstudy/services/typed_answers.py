@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from aimstudy.domain.article import Language
+from aimstudy.domain.media import without_marks
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.services.context import Context
 from aimstudy.services.quiz_answers import words_of
@@ -51,6 +52,9 @@ def _judged(
     from aimstudy.questions.grading import grade
     from aimstudy.questions.grading_words import plain_words
 
+    card = replace(
+        card, back=without_marks(card.back), items=tuple(without_marks(one) for one in card.items)
+    )  # what is to be seen or heard is not typed
     answers = card.items or (card.back,)
     if sum(map(len, answers)) > _LONGEST_ANSWER or not _has_words("".join(answers)):
         return _compared(card.back, text), None

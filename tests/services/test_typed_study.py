@@ -212,3 +212,18 @@ def test_a_very_long_answer_is_only_right_word_for_word(tmp_path: Path, clock: C
         [said] = evidence(library)
         assert isinstance(said, dict)
         assert len(said["typed"]) == 1_000
+
+
+def test_an_answer_without_words_is_not_typed_whatever_was_said(library: Library) -> None:
+    shown = library.cards.write("Which valve?", "[image:valve.png]\n[sound:horn.mp3]", typed=True)
+    named = library.cards.write("Which horn?", "a horn [image:horn.png]", typed=True)
+    typed = [library.study.card(card.card_id).typed for card in (shown, named)]
+    assert typed == [False, True]
+
+
+def test_pictures_of_an_answer_need_not_be_typed(library: Library) -> None:
+    card = library.cards.write("Which horn?", "a fog horn [image:horn.png]", typed=True)
+    assert library.study.check_typed(card.card_id, "a fog horn").verdict is Verdict.RIGHT
+    missed = library.study.check_typed(card.card_id, "image horn png")
+    assert missed.verdict is not Verdict.RIGHT
+    assert "png" not in " ".join(p.text for p in missed.difference if p.kind is PieceKind.MISSING)

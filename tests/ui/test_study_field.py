@@ -12,7 +12,15 @@ from pytestqt.qtbot import QtBot
 from aimstudy.domain.changes import Changes
 from aimstudy.services.views.drafts import DraftPlace
 from aimstudy.ui.pages.study_page import StudyPage
-from tests.ui.fake_study import Clock, FakeLibrary, FakeStudy, library_of, press, show_study
+from tests.ui.fake_study import (
+    Clock,
+    FakeLibrary,
+    FakeStudy,
+    library_of,
+    press,
+    show_study,
+    study_card,
+)
 from tests.ui.test_study_typed import typed, write
 
 Shown = Callable[..., StudyPage]
@@ -114,3 +122,14 @@ def test_a_card_begun_anew_begins_with_an_empty_field(shown: Shown, shown_first:
     assert QApplication.focusWidget() is page.sheet.typed.field
     page.half_written.flush()
     assert library.drafts.kept == {}
+
+
+def test_t_says_where_there_is_nothing_to_type(shown: Shown) -> None:
+    library = library_of(study_card(1, answer="[image:valve.png]"))
+    page = shown(library)
+    press(page, Qt.Key.Key_T)
+    assert page.keys.why.text() == "There is nothing to type: the answer has no words."
+    assert [call[0] for call in library.study.calls] == ["session"]
+    menu = page.acts.menu()
+    assert menu is not None
+    assert not [each for each in menu.actions() if "ype" in each.text()]

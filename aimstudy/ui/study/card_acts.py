@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
-from aimstudy.domain.media import MediaKind
+from aimstudy.domain.media import MediaKind, has_words
 from aimstudy.services.views.study import CardDetail, StudyCard
 from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
@@ -66,6 +66,16 @@ class CardActs:
             return
         editor.saved.connect(self._split_off)
         editor.open()
+
+    def type_answers(self) -> None:
+        """Ask for the answer to be typed from now on, or no longer; there have to be words."""
+        card = self._page.card
+        if card is None or _can_be_typed(card):
+            self.marks.type_answers()
+            return
+        words = tr("There is nothing to type: the answer has no words.")
+        self._page.keys.tell(words)
+        announce(self._page, words)
 
     def play_sound(self) -> None:
         """Hear the card; where nothing can be heard that is said."""
@@ -175,6 +185,8 @@ def _impossible(card: StudyCard, shown: bool) -> list[Action]:
     impossible = []
     if not card.can_reverse:
         impossible.append(Action.ADD_REVERSE)
+    if not _can_be_typed(card):
+        impossible.append(Action.TYPE_ANSWERS)
     if card.source is None or not shown:
         impossible.append(Action.OPEN_SOURCE)
     if not shown:
@@ -182,3 +194,7 @@ def _impossible(card: StudyCard, shown: bool) -> list[Action]:
     if not any(one.kind is MediaKind.SOUND for one in card.media):
         impossible.append(Action.PLAY_SOUND)
     return impossible
+
+
+def _can_be_typed(card: StudyCard) -> bool:
+    return any(has_words(text) for text in card.items or (card.answer,))

@@ -42,7 +42,7 @@ def _connect_keys(page: StudyPage) -> None:
         (Action.BOOKMARK_CARD, marks.bookmark),
         (Action.REMARK_CARD, acts.write_remark),
         (Action.RESET_CARD, marks.reset),
-        (Action.TYPE_ANSWERS, marks.type_answers),
+        (Action.TYPE_ANSWERS, acts.type_answers),
         (Action.ADD_REVERSE, marks.add_reverse),
         (Action.COUNT_RIGHT, page.count_as_right),
         (Action.WHY_DATE, page.open_why),
