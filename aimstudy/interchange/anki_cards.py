@@ -65,6 +65,7 @@ _ODD_ROWS = {name: _whole(name) for name in ("ease", "ivl", "lastIvl", "factor",
     "rest": f" || iif(time BETWEEN 0 AND {_LONGEST_MS}, '', ',' || {_whole('time')})",
     "order": _AT,
 }
+_WANTED = f"SELECT count(*) FROM main.revlog WHERE ({_IS_ANSWER}) OR ({_BEGAN_ANEW})"
 _LOST = f"""
 SELECT count(*), coalesce(sum(r.cid NOT IN (SELECT source FROM out.places)), 0)
 FROM main.revlog AS r WHERE ({_IS_ANSWER}) OR ({_BEGAN_ANEW})
@@ -205,6 +206,8 @@ def read_reviews(connection: sqlite3.Connection, staging: Staging) -> None:
     rows = _SOUND_ROWS if sound else _ODD_ROWS
     copy = _COPY.format(is_answer=_IS_ANSWER, began_anew=_BEGAN_ANEW, **rows)
     copied = connection.execute(copy).rowcount
+    if copied == connection.execute(_WANTED).fetchone()[0]:
+        return
     answers, without_card = connection.execute(_LOST).fetchone()
     if without_card:
         staging.remark(RemarkKind.REVIEW_WITHOUT_CARD, found=without_card)
