@@ -39,6 +39,7 @@ from aimstudy.services.views.study import (
 if TYPE_CHECKING:
     from aimstudy.ui.pages.study_page import StudyPage
 
+_MADE_UP = 2**40  # ids that no card of a sample has
 _WORDS = {
     Language.ENGLISH: {
         "article": "Associate in Management (AIM)",
@@ -100,20 +101,22 @@ def _cards(page: StudyPage, words: dict[str, str]) -> Iterator[str]:
     yield "study-typed-checked"
     page.desk.count_as_right(card, True)
     yield "study-typed-counted"
-    plain = replace(card, card_id=-2, typed=False, remark=words["remark"], flagged=True,
-                    bookmarked=True)  # fmt: skip
+    plain = replace(
+        card, card_id=_MADE_UP + 2, typed=False, remark=words["remark"], flagged=True,
+        bookmarked=True,
+    )  # fmt: skip
     page.show_session(SessionView(plain, 12, 25, 9.0))
     page.desk.uncover(plain, None, None)
     yield "study-note"
     page.sheet.write_remark()
     yield "study-note-written"
     page.sheet.remark.close_field()
-    failed = replace(card, card_id=-3, typed=False, leech=True)
+    failed = replace(card, card_id=_MADE_UP + 3, typed=False, leech=True)
     page.show_session(SessionView(failed, 12, 25, 9.0))
     page.desk.uncover(failed, None, leech_of(words))
     yield "study-leech"
     book = " ".join([words["quote"]] * 400)
-    long = replace(plain, card_id=-4, answer=book)
+    long = replace(plain, card_id=_MADE_UP + 4, answer=book)
     page.show_session(SessionView(long, 12, 25, 9.0))
     page.desk.uncover(long, None, None)
     page.sheet.ensureWidgetVisible(page.sheet.remark, 0, 0)
@@ -127,7 +130,8 @@ def card_of(words: dict[str, str]) -> StudyCard:
         0, 0,
     )  # fmt: skip
     return StudyCard(
-        card_id=-1, kind=CardKind.QUESTION, prompt=words["prompt"], answer=words["answer"],
+        card_id=_MADE_UP + 1, kind=CardKind.QUESTION,
+        prompt=words["prompt"], answer=words["answer"],
         items=(), context=words["article"], deck="AIM", phase=Phase.REVIEW, flagged=False,
         source=source, choices=choices(), typed=True, can_reverse=True,
     )  # fmt: skip
@@ -165,7 +169,7 @@ def leech_of(words: dict[str, str]) -> Leech:
 def why_card(today: date) -> WhyCard:
     """A card that comes for what it gains."""
     return WhyCard(
-        card_id=-1, reason=WhyNow.GAIN, exam="AIM", exam_day=today + timedelta(41),
+        card_id=_MADE_UP + 1, reason=WhyNow.GAIN, exam="AIM", exam_day=today + timedelta(41),
         recall_now=0.81, recall_exam=0.58, last_rating=Rating.HARD, last_day=today - timedelta(9),
         due=today + timedelta(2), days_known=14.0, reps=7, lapses=2, choices=choices(),
         quiz=QuizTrace(today - timedelta(3), False, False, True, True, 4, Certainty.SURE, 0.94),
