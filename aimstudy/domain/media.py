@@ -9,6 +9,7 @@ from enum import StrEnum
 
 LONGEST_LABEL = 200
 _MARK = re.compile(rf"\[(image|sound):([^\[\]\n]{{1,{LONGEST_LABEL}}})\]")
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _SPACES = re.compile(r"[ \t]{2,}")
 
 
@@ -52,6 +53,18 @@ def has_words(text: str) -> bool:
     (False, True)
     """
     return bool(_MARK.sub(" ", text).strip())
+
+
+def unescaped(name: str) -> str:
+    """A name as an address gives it; percent signs with two digits stand for bytes of UTF-8.
+
+    >>> unescaped("p%C3%A6re%20100%.png")
+    'pære 100%.png'
+    """
+    if "%" not in name:
+        return name
+    data = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name.encode())
+    return data.decode("utf-8", "replace")
 
 
 def without_marks(text: str) -> str:

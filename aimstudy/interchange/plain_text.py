@@ -7,6 +7,8 @@ import re
 import unicodedata
 from html import unescape
 
+from aimstudy.domain.media import unescaped
+
 _BREAK = re.compile(r"<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|hr)\b[^<>]*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<\s*(style|script|head|title)\b.*?(?:</\s*\1\s*>|\Z)", re.I | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -54,21 +56,6 @@ def files_in(text: str) -> list[str]:
     named = [unescape("".join(parts)) for parts in _SOURCE.findall(text)]
     local = [unescaped(name) for name in named if not name.lower().startswith(_ELSEWHERE)]
     return list(dict.fromkeys(unicodedata.normalize("NFC", name) for name in (*local, *found)))
-
-
-def unescaped(name: str) -> str:
-    """A name whose percent signs with two digits stand for bytes of UTF-8.
-
-    >>> unescaped("p%C3%A6re%20100%.png")
-    'pære 100%.png'
-    """
-    if "%" not in name:
-        return name
-    data = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name.encode())
-    return data.decode("utf-8", "replace")
-
-
-_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 def looks_like_html(text: str) -> bool:

@@ -7,8 +7,7 @@ next start sweeps away. Knows no format and not the library; the shape is ``doma
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -275,10 +274,3 @@ def digest(*parts: str | None) -> str:
 
 def _listed(texts: tuple[str, ...]) -> str:
     return json.dumps(texts, ensure_ascii=False) if texts else "[]"
-
-
-def read_staged(folder: Path, work: Callable[[sqlite3.Connection], None]) -> None:
-    """Run ``work`` on the finished file of ``folder``, which cannot be changed by it."""
-    uri = (folder / FILE_NAME).absolute().as_uri() + "?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as connection:
-        work(connection)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from aimstudy.domain.media import unescaped
 from aimstudy.rendering.card_css import PROPERTIES, Declarations, Sheet, declarations, sheet
 from aimstudy.rendering.card_html import CardColours, SafeHtml
 from aimstudy.rendering.css_colours import Colour, as_hex, contrast, parsed, readable
@@ -40,7 +41,6 @@ _SOURCES = re.compile(
     re.IGNORECASE,
 )
 _SOUNDS = re.compile(r"\[sound:[^\[\]<>\n]{1,1000}\]")
-_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _BAD_LABEL = re.compile(r"[\[\]<>\n]")
 _ALIGNED = {"left", "right", "center", "justify"}
 _DECORATIONS = ("underline", "line-through")
@@ -75,16 +75,8 @@ def marked_files(html: str) -> str:
 
 
 def _mark(name: str) -> str:
-    name = _BAD_LABEL.sub("", _percent(name)).strip()
+    name = _BAD_LABEL.sub("", unescaped(name)).strip()
     return f"[image:{name}]" if name else ""
-
-
-def _percent(name: str) -> str:
-    """A name whose percent signs with two digits stand for bytes of UTF-8."""
-    if "%" not in name:
-        return name
-    data = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name.encode())
-    return data.decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
