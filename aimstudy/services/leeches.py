@@ -5,7 +5,7 @@ from contextlib import suppress
 from statistics import median
 
 from aimstudy.domain.errors import Problem
-from aimstudy.domain.review import Rating, ReviewEntry
+from aimstudy.domain.review import Phase, Rating, ReviewEntry, ReviewKind
 from aimstudy.scheduling.card_states import standing_entries
 from aimstudy.services.shown_card import is_leech
 from aimstudy.services.views.card_reasons import Leech, LeechCause, OtherCard
@@ -31,7 +31,8 @@ def leech_of(session: Session, card_id: int, today: int) -> Leech | None:
         return None
     mixed = _mixed_up(session, card, today)
     alike = _alike(session, card, {other.card_id for other in mixed})
-    failed, known = waits_of(entries_of_card(session, card_id))
+    entries = entries_of_card(session, card_id)
+    failed, known = waits_of(entries)
     causes = [
         *([LeechCause.MIXED_UP] if mixed else []),
         *([LeechCause.LOOKALIKE] if alike else []),
@@ -40,13 +41,32 @@ def leech_of(session: Session, card_id: int, today: int) -> Leech | None:
     ]
     return Leech(
         card_id=card_id,
-        lapses=card.memory.lapses,
+        lapses=times_forgotten(entries),
         reps=card.memory.reps,
         causes=tuple(causes) or (LeechCause.UNKNOWN,),
         others=(*mixed, *alike),
         failed_after=median(failed) if failed else None,
         known_after=median(known) if known else None,
     )
+
+
+def times_forgotten(entries: Sequence[ReviewEntry]) -> int:
+    """Answers that were failures since the card was begun, also while it was being learnt.
+
+    The lapses of the memory leave those out that came before it was first recalled.
+    """
+    count, met = 0, False
+    for entry in standing_entries(entries):
+        if entry.kind is ReviewKind.STATE:
+            count = entry.state.lapses if entry.state else 0
+            met = entry.state is not None and entry.state.phase is not Phase.NEW
+        elif entry.kind is ReviewKind.QUIZ and not met:
+            continue  # it says nothing of a card never studied
+        elif entry.rating is not None:
+            count, met = count + (entry.rating is Rating.AGAIN), True
+        elif entry.choice is not None:
+            count += not entry.choice.right
+    return count
 
 
 def waits_of(entries: Sequence[ReviewEntry]) -> tuple[list[int], list[int]]:
@@ -84,10 +104,10 @@ def _of_answer(card: StoredCard) -> list[LeechCause]:
 
 def _mixed_up(session: Session, card: StoredCard, today: int) -> list[OtherCard]:
     found = []
-    for other_id, times in mixed_up_with(session, card.card_id, _MOST_OTHERS):
+    for other_id, times, turned in mixed_up_with(session, card.card_id, _MOST_OTHERS):
         with suppress(Problem):  # it may have been removed meanwhile
             other = load_card(session, other_id, today)
-            found.append(OtherCard(other_id, other.front, other.back, times))
+            found.append(OtherCard(other_id, other.front, other.back, times, turned))
     return found
 
 

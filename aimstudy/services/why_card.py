@@ -10,6 +10,7 @@ from aimstudy.scheduling.card_states import standing_entries
 from aimstudy.scheduling.memory_model import retrievability
 from aimstudy.services.card_details import due_date
 from aimstudy.services.context import Context
+from aimstudy.services.leeches import times_forgotten
 from aimstudy.services.memory import recall_now
 from aimstudy.services.study_order import card_plan, choices_today, order_today
 from aimstudy.services.views.card_reasons import QuizTrace, WhyCard, WhyNow
@@ -31,7 +32,8 @@ def why_card(session: Session, context: Context, card_id: int) -> WhyCard:
     if plan is not None and memory.phase is not Phase.NEW:
         to_exam = plan.exam.day.toordinal() - memory.last_day
         on_exam = retrievability(max(0, to_exam), memory.stability, w)
-    standing = standing_entries(entries_of_card(session, card_id))
+    entries = entries_of_card(session, card_id)
+    standing = standing_entries(entries)
     last = _last_answer(standing)
     return WhyCard(
         card_id=card_id,
@@ -45,7 +47,7 @@ def why_card(session: Session, context: Context, card_id: int) -> WhyCard:
         due=due_date(memory),
         days_known=memory.stability,
         reps=memory.reps,
-        lapses=memory.lapses,
+        lapses=times_forgotten(entries),
         choices=choices_today(session, context, card_id, memory, when),
         quiz=_in_quiz(session, standing),
     )

@@ -9,10 +9,10 @@ from aimstudy.storage.study_tables import ConfusionRow
 _STANDS = """(f.seq IS NULL OR NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = f.seq))"""
 _OTHERS = text(f"""
 SELECT CASE WHEN f.card_id = :card THEN f.other_id ELSE f.card_id END AS other,
-    count(*) AS times, max(f.at_ms) AS newest
+    sum(f.card_id = :card) AS times, sum(f.other_id = :card) AS turned, max(f.at_ms) AS newest
 FROM confusions f
 WHERE :card IN (f.card_id, f.other_id) AND {_STANDS}
-GROUP BY other ORDER BY times DESC, newest DESC, other LIMIT :most
+GROUP BY other ORDER BY count(*) DESC, newest DESC, other LIMIT :most
 """)
 _ALL = text(f"""
 SELECT f.card_id, f.other_id, count(*) FROM confusions f WHERE {_STANDS}
@@ -36,10 +36,13 @@ def add_confusion(
     )
 
 
-def mixed_up_with(session: Session, card_id: int, most: int = 5) -> list[tuple[int, int]]:
-    """(other card, times) of what a card was mixed up with, either way, most often first."""
+def mixed_up_with(session: Session, card_id: int, most: int = 5) -> list[tuple[int, int, int]]:
+    """What a card was mixed up with, most often first, either way.
+
+    (other card, how often its answer was given for this one, how often it was the other way round).
+    """
     rows = session.connection().execute(_OTHERS, {"card": card_id, "most": most})
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def forget_confusions(session: Session, response_id: int) -> None:

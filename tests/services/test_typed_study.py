@@ -11,7 +11,7 @@ from aimstudy.application import open_library
 from aimstudy.domain.quiz import GradeReason, PieceKind, Verdict
 from aimstudy.domain.review import Rating
 from aimstudy.services.library import Library
-from aimstudy.services.views.card_reasons import LeechCause, OtherCard
+from aimstudy.services.views.card_reasons import LeechCause, OtherCard, WhyNow
 from aimstudy.services.views.session_choice import TypedAnswer
 from tests.services.conftest import Clock, first
 
@@ -227,3 +227,32 @@ def test_pictures_of_an_answer_need_not_be_typed(library: Library) -> None:
     missed = library.study.check_typed(card.card_id, "image horn png")
     assert missed.verdict is not Verdict.RIGHT
     assert "png" not in " ".join(p.text for p in missed.difference if p.kind is PieceKind.MISSING)
+
+
+def test_the_numbers_of_a_card_that_is_failed_often_agree(
+    library: Library, write: Written, clock: Clock
+) -> None:
+    one, other = write("What is a sill?", "a ledge"), write("What is a paddle?", "a valve")
+    for _ in range(8):
+        for card, typed in ((one, "a valve"), (other, "a ledge"), (other, "a ledge")):
+            library.study.answer(card, Rating.AGAIN, typed=TypedAnswer(typed))
+            library.study.answer(card, Rating.GOOD)
+            clock.forward(days=1)
+    found, of_other = library.study.leech(one), library.study.leech(other)
+    assert found is not None
+    assert of_other is not None
+    assert (found.lapses, of_other.lapses) == (8, 16)  # the very first failure, too
+    assert [(each.times, each.turned) for each in found.others] == [(8, 16)]
+    assert [(each.times, each.turned) for each in of_other.others] == [(16, 8)]
+    why = library.study.why(one)
+    assert (why.reps, why.lapses) == (16, 8)
+
+
+def test_who_forgot_a_new_card_is_told_of_it(library: Library, write: Written) -> None:
+    card = write("Who?", "The insurer")
+    for times in (1, 2):
+        library.study.answer(card, Rating.AGAIN)
+        why = library.study.why(card)
+        assert (why.reason, why.reps, why.lapses) == (WhyNow.STEP, times, times)
+    library.study.reset(card)
+    assert library.study.why(card).lapses == 0

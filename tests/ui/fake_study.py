@@ -379,6 +379,7 @@ class FakeLibrary:
     study: FakeStudy
     undone: list[StudyCard] = field(default_factory=list)
     undone_last: bool = False
+    redoable: list[StudyCard] = field(default_factory=list)
     quiz: object = None
 
     def __post_init__(self) -> None:
@@ -396,7 +397,18 @@ class FakeLibrary:
             raise Problem(ProblemKind.NOTHING_TO_UNDO)
         card = self.undone.pop()
         self.study.cards.insert(len(self.study.cards) if self.undone_last else 0, card)
+        self.redoable = [card, *self.redoable]
         return UndoDone("answer", "Good", card.card_id)
+
+    def redo(self) -> UndoDone:
+        if not self.redoable:
+            raise Problem(ProblemKind.NOTHING_TO_REDO)
+        card, *self.redoable = self.redoable
+        self.study.cards.remove(card)
+        return UndoDone("answer", "Good", card.card_id)
+
+    def redo_label(self) -> str:
+        return "answer" if self.redoable else ""
 
 
 def library_of(*cards: StudyCard) -> FakeLibrary:

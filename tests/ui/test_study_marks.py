@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from aimstudy.domain.errors import ProblemKind
 from aimstudy.domain.review import Rating
-from aimstudy.services.views.card_reasons import Leech, LeechCause, WhyNow
+from aimstudy.services.views.card_reasons import Leech, LeechCause, OtherCard, WhyNow
 from aimstudy.services.views.study import Gap, GapUnit
 from aimstudy.ui.dialogs.card_editor import CardEditor
-from aimstudy.ui.page import CardPlace, Destination, PageId
+from aimstudy.ui.page import CardPlace, Destination, NoticeText, PageId
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.study.leech_words import leech_text, leech_title
 from aimstudy.ui.study.why_words import choice_line, fact_lines, plan_line, reason_text
@@ -225,6 +225,21 @@ def test_every_cause_has_its_words(cause: LeechCause) -> None:
     assert leech_text(replace(leech, causes=())).startswith("The log does not tell why.")
 
 
+def test_what_was_mixed_up_the_other_way_round_is_said_so() -> None:
+    other = OtherCard(2, "What is a penstock?", "a gate", turned=19)
+    leech = Leech(1, 19, 38, (LeechCause.MIXED_UP, LeechCause.LOOKALIKE), (other,))
+    assert leech_text(leech) == (
+        'Its answer was given 19 times where "What is a penstock?" was asked (answer: a gate).'
+    )
+
+
+def test_a_wait_of_a_day_is_not_called_as_low_as_it_was_set() -> None:
+    short = (CHOICES[0], *(replace(one, gap=Gap(GapUnit.DAYS, 1)) for one in CHOICES[1:]))
+    words = plan_line(replace(WHY, exam_day=None, choices=short))
+    assert words.endswith("as you have set it, but for a day at the least.")
+    assert plan_line(replace(WHY, exam_day=None)).endswith("as you have set it.")
+
+
 def test_the_menu_has_all_that_can_be_done_now(shown: Shown) -> None:
     page = shown(library_of(replace(study_card(1), flagged=True, can_reverse=True)))
     menu = page.acts.menu()
@@ -240,3 +255,42 @@ def test_the_menu_has_all_that_can_be_done_now(shown: Shown) -> None:
     assert again is not None
     more = {entry.text() for entry in again.actions()} - {entry.text() for entry in menu.actions()}
     assert {entry.split("\t")[0] for entry in more} == {"Your note", "Open source"}
+
+
+def in_menu(page: StudyPage) -> list[str]:
+    menu = page.acts.menu()
+    assert menu is not None
+    return [entry.text().split("\t")[0] for entry in menu.actions()]
+
+
+def test_the_menu_lets_a_typed_answer_count_and_takes_that_back(shown: Shown) -> None:
+    page = shown(library_of(replace(study_card(1), typed=True)))
+    assert "Count it as right" not in in_menu(page)
+    page.sheet.typed.field.setText("a year")
+    page.show_answer()
+    assert "Count it as right" in in_menu(page)
+    page.count_as_right()
+    assert "Count it as wrong" in in_menu(page)
+
+
+def test_redo_tells_where_undo_does_and_stands_in_the_menu(shown: Shown) -> None:
+    library = library_of(study_card(1), study_card(2))
+    library.undone.append(study_card(5))
+    page = shown(library)
+    said: list[NoticeText] = []
+    page.notice.connect(said.append)
+    page.redo()
+    assert page.keys.why.text() == "There is nothing to do again."
+    assert "Redo" not in in_menu(page)
+    page.undo()
+    assert page.card == study_card(5)
+    assert "Redo" in in_menu(page)
+    page.redo()
+    assert (page.card, page.keys.why.text()) == (study_card(1), "Done again: the last answer.")
+    assert said == []
+    library.study.cards.clear()
+    library.undone.append(study_card(7))
+    page.undo()
+    page.redo()  # the end has no such line
+    assert page.stack.currentWidget() is page.done
+    assert [notice.title for notice in said] == ["Done again: the last answer."]

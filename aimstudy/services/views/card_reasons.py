@@ -47,7 +47,8 @@ class WhyCard:
     ``recall_now`` and ``recall_exam`` (on exam day, if it is not studied again before) are 0-1,
     None for a card never met or without an exam ahead. ``due`` is its day by its date, ``last_day``
     and ``last_rating`` those of the answer before. ``days_known`` is for how many days it is
-    remembered by nine of ten (its stability). ``quiz`` is what a quiz has said since that answer.
+    remembered by nine of ten (its stability). ``lapses`` are all answers that were failures, also
+    before it was first recalled. ``quiz`` is what a quiz has said since that answer.
     """
 
     card_id: int
@@ -79,17 +80,23 @@ class LeechCause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OtherCard:
-    """A card that this one is mixed up with ``times`` times, or that asks nearly the same (0)."""
+    """A card whose answer was given for this one ``times`` times, or that asks nearly the same.
+
+    ``turned``: how often it was the other way round. Both are 0 where it only asks the same.
+    """
 
     card_id: int
     prompt: str
     answer: str
     times: int = 0
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Leech:
     """A card failed again and again: how often, likely causes (surest first), which cards.
+
+    ``lapses`` are all answers that were failures, also before it was first recalled.
 
     ``failed_after`` and ``known_after`` are median days waited before failures and recalls.
     """

@@ -39,7 +39,7 @@ from aimstudy.ui.study.wording import (
 )
 from aimstudy.ui.theme import theme_changed
 from aimstudy.ui.translations import tr
-from aimstudy.ui.undo_words import undone_title
+from aimstudy.ui.undo_words import redone_title, undone_title
 
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 MORE_MINUTES = 5
 _GONE = (ProblemKind.CARD_MISSING, ProblemKind.CARD_NOT_STUDIED)
-
+_NO_STEP = (ProblemKind.NOTHING_TO_UNDO, ProblemKind.NOTHING_TO_REDO)
 _OF_A_CARD = ("answer", "bury", "suspend", "reset")
 
 
@@ -320,27 +320,39 @@ class StudyPage(Page):
 
     def undo(self) -> None:
         """Take the last step back and show its card again."""
+        self._take_step(self.library.undo, undone_title, in_front=True)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._take_step(self.library.redo, redone_title, in_front=False)
+
+    def _take_step(
+        self, step: Callable[[], UndoDone], title: Callable[[UndoDone], str], in_front: bool
+    ) -> None:
+        """``in_front``: its card is shown, although others would come first."""
         try:
-            undone = self.library.undo()
+            done = step()
         except Problem as problem:
-            if problem.kind is ProblemKind.NOTHING_TO_UNDO:
-                self.keys.tell(tr("There is nothing to undo."))
+            if problem.kind in _NO_STEP:
+                self.keys.tell(problem_title(problem))
                 announce(self, self.keys.why.text())
                 return
-            self.failed(problem, self.undo)
+            self.failed(problem, lambda: self._take_step(step, title, in_front))
             return
-        words = undone_title(undone)
+        words, of_card = title(done), done.kind in _OF_A_CARD
         if self.sides.in_front:
             self._tell(Changes.EVERYTHING)
             self.sides.refresh()
             self.say(words)
             return
         # What was done to a card that is still in front leaves its answer shown.
-        self._went_well(Changes.EVERYTHING, words, keep_shown=undone.kind not in _OF_A_CARD)
-        card_id = undone.card_id
-        if card_id is not None and undone.kind in _OF_A_CARD and self._is_other(card_id):
-            self._show_undone(card_id)
-        self.keys.tell(words)
+        self._went_well(Changes.EVERYTHING, words, keep_shown=not of_card)
+        if in_front and of_card and done.card_id is not None and self._is_other(done.card_id):
+            self._show_undone(done.card_id)
+        if self.stack.currentWidget() is self.desk:
+            self.keys.tell(words)
+        else:
+            self.say(words)
 
     # Showing
 

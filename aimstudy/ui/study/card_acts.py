@@ -146,10 +146,17 @@ class CardActs:
         card = self._page.card
         if card is None:
             return None
-        left_out = _impossible(card, self._page.sheet.answer_shown)
-        if self._page.sheet.hidden_rest is None:
+        sheet, words = self._page.sheet, _words(card)
+        left_out = _impossible(card, sheet.answer_shown)
+        if sheet.hidden_rest is None:
             left_out.append(Action.SHOW_REST)
-        return card_menu(self._page.actions_handled, _words(card), left_out, self._page)
+        if not sheet.answer_shown or not sheet.typed.count.isVisible():
+            left_out.append(Action.COUNT_RIGHT)
+        elif sheet.typed.counted:
+            words[Action.COUNT_RIGHT] = tr("Count it as wrong")
+        if not self._page.library.redo_label():
+            left_out.append(Action.REDO)
+        return card_menu(self._page.actions_handled, words, left_out, self._page)
 
     def open_menu(self, place: QPoint) -> None:
         """Open that menu above ``place`` of the screen."""

@@ -24,9 +24,10 @@ def leech_text(leech: Leech) -> str:
 
 def _cause(cause: LeechCause, leech: Leech) -> str:
     if cause is LeechCause.MIXED_UP:
-        return " ".join(_mixed_up(other) for other in leech.others[:OTHERS_SHOWN] if other.times)
+        mixed = [other for other in leech.others if other.times or other.turned]
+        return " ".join(_mixed_up(other) for other in mixed[:OTHERS_SHOWN])
     if cause is LeechCause.LOOKALIKE:
-        alike = [other for other in leech.others if not other.times][:1]
+        alike = [other for other in leech.others if not other.times and not other.turned][:1]
         return " ".join(
             tr(
                 'Another card asks nearly the same: "{question}" Make the two differ.',
@@ -43,6 +44,14 @@ def _cause(cause: LeechCause, leech: Leech) -> str:
 
 
 def _mixed_up(other: OtherCard) -> str:
+    if not other.times:
+        return trn(
+            'Its answer was given {n} time where "{question}" was asked (answer: {answer}).',
+            'Its answer was given {n} times where "{question}" was asked (answer: {answer}).',
+            other.turned,
+            question=one_line(other.prompt),
+            answer=one_line(other.answer),
+        )
     return trn(
         'You mixed it up {n} time with "{question}" (answer: {answer}).',
         'You mixed it up {n} times with "{question}" (answer: {answer}).',

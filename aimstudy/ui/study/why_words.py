@@ -8,6 +8,8 @@ from aimstudy.services.views.study import GapUnit, RatingChoice
 from aimstudy.ui.study.wording import day_text, gap_text, rating_word
 from aimstudy.ui.translations import format_date, format_number, tr, trn
 
+_SHORT = 2  # days: a wait that may be the least there is, or one more than that
+
 
 def reason_text(why: WhyCard) -> str:
     """Why this card is in front."""
@@ -80,6 +82,11 @@ def choice_line(choice: RatingChoice) -> str:
 def plan_line(why: WhyCard) -> str:
     """What sets the waits."""
     if why.exam_day is None:
+        if any(c.gap.unit is GapUnit.DAYS and c.gap.amount <= _SHORT for c in why.choices):
+            return tr(
+                "Each wait lasts until recall is about as low as you have set it, but for a day "
+                "at the least."
+            )
         return tr("Each wait lasts until recall is about as low as you have set it.")
     return tr(
         "An answer sooner would add little to what you recall on {date}.",

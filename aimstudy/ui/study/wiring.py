@@ -52,6 +52,7 @@ def _connect_keys(page: StudyPage) -> None:
         (Action.CHOOSE_SESSION, page.open_choice),
         (Action.WHAT_WAITS, page.sides.open_waiting),
         (Action.UNDO, page.undo),
+        (Action.REDO, page.redo),
     ):
         page.handle(action, run)
 
