@@ -110,7 +110,7 @@ class CardReader:
     calendar: Calendar
 
     def read(self, connection: sqlite3.Connection, notes: NotesRead) -> dict[int, int]:
-        """Stage all cards; returns which staged card each became."""
+        """Stage all cards; returns which staged card each became whose history is wanted."""
         others = dict(connection.execute(_OTHERS)) if _has_log(connection) else {}
         staged: dict[int, int] = {}
         once: set[tuple[int, int]] = set()
@@ -128,7 +128,9 @@ class CardReader:
                 self.staging.remark(RemarkKind.CARD_DOUBLE, place=str(card_id))
                 continue
             once.add((note, ordinal))
-            staged[card_id] = self.staging.add_card(self._card(row, note, others.get(card_id)))
+            number = self.staging.add_card(self._card(row, note, others.get(card_id)))
+            if note not in self.staging.settled:
+                staged[card_id] = number
         return staged
 
     def _card(self, row: tuple[int, ...], note: int, others: str | None) -> StagedCard:
@@ -206,7 +208,8 @@ def read_reviews(connection: sqlite3.Connection, staging: Staging) -> None:
     rows = _SOUND_ROWS if sound else _ODD_ROWS
     copy = _COPY.format(is_answer=_IS_ANSWER, began_anew=_BEGAN_ANEW, **rows)
     copied = connection.execute(copy).rowcount
-    if copied == connection.execute(_WANTED).fetchone()[0]:
+    # Where a part is here already, what is missing was said when that came.
+    if staging.settled or copied == connection.execute(_WANTED).fetchone()[0]:
         return
     answers, without_card = connection.execute(_LOST).fetchone()
     if without_card:

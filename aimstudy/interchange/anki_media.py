@@ -44,13 +44,18 @@ def kind_of(name: str) -> MediaKind:
 def read_media(
     container: Container, files: dict[int, list[str]], shared: Iterable[str], staging: Staging
 ) -> None:
-    """Stage what ``files`` (names by staged note) and ``shared`` ask for; the rest is counted."""
+    """Stage what ``files`` (names by staged note) and ``shared`` ask for; the rest is counted.
+
+    Of notes that the library has already it has the files, too.
+    """
     try:
         listed = container.media()
     except Damaged:
         staging.remark(RemarkKind.MEDIUM_UNREADABLE, name="media")
         listed = {}
     member_of = {unicodedata.normalize("NFC", name): member for member, name in listed.items()}
+    named = {name for names in files.values() for name in names}
+    files = {note: names for note, names in files.items() if note not in staging.same}
     wanted = dict.fromkeys(name for names in files.values() for name in names)
     wanted |= dict.fromkeys(shared)
     wanted |= dict.fromkeys(name for name in member_of if name.startswith(_ALWAYS))
@@ -67,7 +72,7 @@ def read_media(
         for name in dict.fromkeys(names):
             if name in kept:
                 staging.link_medium(note, name, kept[name])
-    spare = len(member_of.keys() - wanted.keys())
+    spare = len(member_of.keys() - wanted.keys() - named)
     if spare:
         staging.remark(RemarkKind.MEDIA_NOT_USED, found=spare)
 

@@ -21,6 +21,7 @@ from aimstudy.domain.staged_deck import TABLES, column_names
 
 FILE_NAME = "deck.db"
 MEDIA_FOLDER = "media"
+KNOWN_FILE = "known.json"  # identity -> [digest, whether its cards have their history]
 _AT_ONCE = 2_000  # rows a statement; memory stays flat
 _SETTINGS = (
     # A kill throws the folder away, so nothing has to survive one.
@@ -82,11 +83,16 @@ class Staging:
     """Takes notes, cards, reviews, media and remarks, and writes them in runs.
 
     ``folder`` is the reader's own and exists. Use as a context manager: leaving it writes what is
-    left. ``stop_after`` notes raise ``Enough``, for a preview.
+    left. ``stop_after`` notes raise ``Enough``, for a preview. ``same`` are the numbers of notes
+    that the library has just so (``KNOWN_FILE`` in ``folder`` says which), and ``settled`` those of
+    them whose cards all have their history: of these nothing more is needed.
     """
 
     folder: Path
     stop_after: int | None = None
+    same: set[int] = field(init=False, default_factory=set)
+    settled: set[int] = field(init=False, default_factory=set)
+    _known: dict[str, tuple[str, bool]] = field(init=False)
     _connection: sqlite3.Connection = field(init=False)
     _waiting: dict[str, list[Sequence[object]]] = field(init=False)
     _made: dict[str, int] = field(init=False)
@@ -105,6 +111,7 @@ class Staging:
         self._waiting = {table: [] for table in TABLES}
         self._made = dict.fromkeys(TABLES, 0)
         self._types, self._decks = {}, {}
+        self._known = _known(self.folder / KNOWN_FILE)
 
     def made(self, table: str) -> int:
         """How many rows of a table were given so far."""
@@ -135,10 +142,16 @@ class Staging:
         said = (fields, note.front, note.back, accept, items, tags, note.markup, note.choices)
         row = (
             note.guid, note.type_id, note.kind.value, note.front, note.back, accept, items, tags,
-            note.markup, fields, note.choices, note.created_ms, note.modified_ms, digest(*said),
-            note.source, note.place,
+            note.markup, fields, note.choices, note.created_ms, note.modified_ms,
+            (held := digest(*said)), note.source, note.place,
         )  # fmt: skip
-        return self._add("notes", row)
+        number = self._add("notes", row)
+        known = self._known.get(note.guid)
+        if known is not None and known[0] == held:
+            self.same.add(number)
+            if known[1]:
+                self.settled.add(number)
+        return number
 
     def add_card(self, card: StagedCard) -> int:
         """Take a card; returns its number."""
@@ -270,6 +283,14 @@ def digest(*parts: str | None) -> str:
     """A short word for what a note holds: the same for the same texts only."""
     said = "\x1e".join("" if part is None else part for part in parts)
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _known(file: Path) -> dict[str, tuple[str, bool]]:
+    """What the library has already; nothing where it did not say."""
+    if not file.is_file():
+        return {}
+    said = json.loads(file.read_text(encoding="utf-8"))
+    return {guid: (held, bool(settled)) for guid, held, settled in said}
 
 
 def _listed(texts: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import Duplicates, FileKind, Remark, RemarkKind
 from aimstudy.interchange.reading import ReadWish
 from aimstudy.interchange.reading_process import read_apart
-from aimstudy.interchange.staging import FILE_NAME, MEDIA_FOLDER
+from aimstudy.interchange.staging import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
 from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.services.context import Context
 from aimstudy.services.views.imports import ImportResult, NoteCounts
@@ -98,6 +98,10 @@ class ImportingService:
         parent.mkdir(exist_ok=True)
         folder = Path(mkdtemp(dir=parent))
         try:
+            with self._context.database.read() as session:
+                known = imports.known_notes(session)
+            if known:
+                (folder / KNOWN_FILE).write_text(json.dumps(known), encoding="utf-8")
             wish = ReadWish(round(self._context.now().timestamp()), choices.deck)
             read_apart(file, folder, wish, is_stopped)
             yield folder

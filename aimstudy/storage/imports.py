@@ -28,6 +28,11 @@ _FEW = 5_000  # rows a question, so that memory stays flat
 _KNOWN = """
 SELECT n.guid, n.digest, n.deleted FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
 """
+_HERE = """
+SELECT n.guid, n.digest, NOT EXISTS (
+    SELECT 1 FROM cards AS c WHERE c.note_id = n.id AND c.deleted = 0 AND c.reps = 0
+) FROM notes AS n WHERE n.deleted = 0 AND n.digest IS NOT NULL
+"""
 _STAGED_COUNTS = """
 SELECT (SELECT count(*) FROM cards), (SELECT count(*) FROM reviews),
     (SELECT count(*) FROM decks), (SELECT count(*) FROM media)
@@ -200,6 +205,11 @@ def staged_rows(file: Path, query: str, at_once: int = _FEW) -> Iterator[list[tu
         cursor = connection.execute(query)
         while rows := cursor.fetchmany(at_once):
             yield rows
+
+
+def known_notes(session: Session) -> list[tuple[str, str, int]]:
+    """(identity, digest, whether all its cards have been answered) of every imported note here."""
+    return [tuple(row) for row in session.connection().execute(text(_HERE))]
 
 
 def expected(session: Session, file: Path) -> Taken:

@@ -291,3 +291,19 @@ def test_undo_of_an_import_holds_after_a_restart(tmp_path: Path) -> None:
     with open_library(tmp_path / "library", lambda: NOW) as library:
         library.undo()
         assert library.status()["cards"] == 0
+
+
+def test_history_that_was_left_out_comes_with_the_next_import(
+    library: Library, tmp_path: Path
+) -> None:
+    deck = Deck(media={"a.png": b"1"})
+    _, card = deck.pair('<img src="a.png">', "x", type=2, queue=2, due=99, ivl=3)
+    deck.review(card, (FIRST_S + 90 * 86_400) * 1000, 3)
+    deck.pair("new", "x")
+    file = deck.write(tmp_path / "deck.apkg")
+    assert library.importing.run(file, history=False).reviews == 0
+    second = library.importing.run(file)
+    assert (second.notes.same, second.cards, second.reviews, second.remarks) == (2, 0, 1, ())
+    third = library.importing.run(file)
+    assert (third.notes.same, third.reviews, third.remarks) == (2, 0, ())
+    assert library.check().states_differ == 0
