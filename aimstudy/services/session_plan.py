@@ -60,6 +60,14 @@ class SessionPlan:
         return max(0, wish.cards - self.done.cards)
 
     @property
+    def cards_total(self) -> int | None:
+        """How many different cards the session will have had, where they are counted out."""
+        wish = self.stored.wish if self.stored else None
+        if self.cards_left is None or wish is None or wish.cards is None:
+            return None
+        return min(wish.cards, self.done.cards + self.day.left - self.again)
+
+    @property
     def more(self) -> bool:
         """Whether cards due by their dates come after today's order: more was asked for."""
         return self.extra or self.stored is not None

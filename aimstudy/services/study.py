@@ -127,6 +127,8 @@ class StudyService(CardMarks):
             wish=plan.stored.wish if plan.stored else None,
             scope_name=plan.stored.name if plan.stored else "",
             wish_done=plan.done.cards,
+            wish_total=plan.cards_total,
+            wish_answers=plan.done.answers,
             early=self._early(session, plan, card),
         )
 

@@ -24,7 +24,7 @@ SELECT (SELECT coalesce(max(id), 0) FROM undo_steps WHERE kind NOT IN {_NO_MOVE}
 """)
 _DONE = text("""
 SELECT count(DISTINCT r.card_id), coalesce(sum(r.took_ms), 0),
-    coalesce(sum(r.before LIKE '["new"%'), 0)
+    coalesce(sum(r.before LIKE '["new"%'), 0), count(*)
 FROM reviews r
 WHERE r.seq > :since AND r.kind = 'study'
   AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.seq)
@@ -44,11 +44,12 @@ WHERE c.active = 1 GROUP BY c.deck_id, n.article_id, n.tags
 
 @dataclass(frozen=True, slots=True)
 class SessionDone:
-    """Of the answers that stand since a session was begun: different cards, minutes, new cards."""
+    """Of the ``answers`` that stand since a session began: different cards, minutes, new ones."""
 
     cards: int = 0
     minutes: float = 0.0
     new: int = 0
+    answers: int = 0
 
 
 def choose_cards(session: Session, card_ids: Iterable[int]) -> None:
@@ -87,5 +88,5 @@ def newest_answer(session: Session) -> int:
 
 def done_since(session: Session, seq: int) -> SessionDone:
     """What was answered after the row ``seq`` of the log and not taken back."""
-    cards, took_ms, new = session.connection().execute(_DONE, {"since": seq}).one()
-    return SessionDone(cards, took_ms / 60_000, new)
+    cards, took_ms, new, answers = session.connection().execute(_DONE, {"since": seq}).one()
+    return SessionDone(cards, took_ms / 60_000, new, answers)

@@ -91,6 +91,23 @@ def test_a_session_of_so_many_cards_gives_more_new_ones_than_the_day_would(
     assert studied(library) == ids[:25]
 
 
+def test_fewer_cards_than_were_asked_for_are_counted_as_they_are(library: Library) -> None:
+    deck, _, theirs = write_in_two_decks(library)
+    for _ in range(3):
+        library.study.answer(first(library).card_id, Rating.AGAIN)
+    library.study.begin(SessionWish(cards=20, scope=of_deck(deck)))
+    told = []
+    for rating in (Rating.AGAIN, Rating.GOOD, Rating.AGAIN):
+        view = library.study.session()
+        assert view.card is not None
+        told.append((view.wish_done, view.wish_total, view.wish_answers))
+        library.study.answer(view.card.card_id, rating)
+    assert told == [(0, 2, 0), (1, 2, 1), (2, 2, 2)]
+    assert library.study.session().card is not None  # once more
+    assert library.study.session(extra=True).wish_total is None
+    assert len(theirs) == 2
+
+
 def test_chosen_minutes_end_the_session_although_the_day_has_more(library: Library) -> None:
     write_cards(library, 10)
     library.study.begin(SessionWish(minutes=1))

@@ -193,14 +193,21 @@ def test_every_reason_has_its_words(kind: WaitingKind) -> None:
 
 def test_the_header_counts_the_cards_that_were_chosen() -> None:
     view = SessionView(
-        study_card(1), 40, 9, 4.0, wish=SessionWish(cards=20, scope=DECK), wish_done=6
-    )
+        study_card(1), 40, 9, 4.0, wish=SessionWish(cards=20, scope=DECK), wish_done=6,
+        wish_total=20,
+    )  # fmt: skip
     assert session_place(view) == "card 7 of 20"
     assert session_fraction(view) == pytest.approx(0.3)
-    again = replace(view, left=2, wish=SessionWish(cards=2), wish_done=2)
+    again = replace(view, left=2, wish=SessionWish(cards=2), wish_done=2, wish_total=2)
     assert session_place(again) == "2 cards done · forgotten ones once more"
     assert session_fraction(again) == pytest.approx(0.75)
-    assert session_place(replace(view, wish=None)) == "40 of 49 · about 4 minutes left"
+    planned = replace(view, wish=None, wish_total=None)
+    assert session_place(planned) == "40 of 49 · about 4 minutes left"
+    assert session_fraction(planned) == pytest.approx(40 / 49)
+    # A session of its own counts its own answers, not those of the day.
+    own = replace(planned, wish=SessionWish(scope=DECK), wish_answers=3)
+    assert session_place(own) == "3 of 12 · about 4 minutes left"
+    assert session_fraction(own) == pytest.approx(0.25)
 
 
 @pytest.mark.parametrize(

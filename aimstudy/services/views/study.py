@@ -127,7 +127,8 @@ class SessionView:
     Undo would take back ("" if nothing). At the end ``more`` says if one could go on.
 
     ``wish`` is what the person chose for this session (None: the day as planned), ``scope_name``
-    what of it is studied, "" for everything, ``wish_done`` how many different cards it had so far.
+    what of it is studied, "" for everything, ``wish_done`` how many different cards it had so far
+    in ``wish_answers``; ``wish_total`` how many it will have had where cards were counted out.
     ``early``: the card was forgotten and is back before its minutes are over, and why.
     """
 
@@ -145,6 +146,8 @@ class SessionView:
     wish: SessionWish | None = None
     scope_name: str = ""
     wish_done: int = 0
+    wish_total: int | None = None
+    wish_answers: int = 0
     early: Early | None = None
 
 

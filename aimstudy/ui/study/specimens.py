@@ -93,7 +93,7 @@ def study_states(page: StudyPage, language: Language) -> Iterator[str]:
 
 def _cards(page: StudyPage, words: dict[str, str]) -> Iterator[str]:
     card = card_of(words)
-    view = SessionView(card, 12, 25, 9.0, wish=SessionWish(cards=20), wish_done=6)
+    view = SessionView(card, 12, 25, 9.0, wish=SessionWish(cards=20), wish_done=6, wish_total=20)
     page.show_session(replace(view, scope_name=words["article"]))
     yield "study-typed"
     page.sheet.typed.field.setText(words["given"])

@@ -123,23 +123,28 @@ def session_name(view: SessionView, now: datetime) -> str:
 
 def session_place(view: SessionView) -> str:
     """Where in the session one is; of cards that were counted out, which of them."""
-    cards = view.wish.cards if view.wish else None
-    if cards is None:
-        return progress_text(view.done, view.left, view.minutes_left)
-    if view.wish_done >= cards:
-        return trn("{n} card done · once more", "{n} cards done · forgotten ones once more", cards)
+    total = view.wish_total
+    if total is None:
+        return progress_text(_answers(view), view.left, view.minutes_left)
+    if view.wish_done >= total:
+        return trn("{n} card done · once more", "{n} cards done · forgotten ones once more", total)
     return tr(
-        "card {n} of {total}", n=format_number(view.wish_done + 1), total=format_number(cards)
+        "card {n} of {total}", n=format_number(view.wish_done + 1), total=format_number(total)
     )
 
 
 def session_fraction(view: SessionView) -> float:
     """How far the session is (0-1); the card in front is still to come."""
-    cards = view.wish.cards if view.wish else None
-    if cards is not None:
+    total, done = view.wish_total, _answers(view)
+    if total is not None:
         # Not yet full while a forgotten card comes once more.
-        return min(view.wish_done, cards - 0.5) / max(1, cards)
-    return view.done / max(view.done + view.left, view.done + 1)
+        return min(view.wish_done, total - 0.5) / max(1, total)
+    return done / max(done + view.left, done + 1)
+
+
+def _answers(view: SessionView) -> int:
+    """Those of the session where one was chosen, else those of the day."""
+    return view.done if view.wish is None else view.wish_answers
 
 
 def day_text(day: date, today: date) -> str:
