@@ -84,3 +84,22 @@ def test_a_gap_far_down_comes_by_itself(qtbot: QtBot, shown: Shown) -> None:
     qtbot.waitUntil(lambda: "____" in text_of(page.sheet.rest))
     press(page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: text_of(page.sheet.reveal.rest) == whole(f"{BOOK}Here it is."))
+
+
+@pytest.mark.parametrize("wait", [True, False])
+@pytest.mark.parametrize("question", ["x" * 100_000, BOOK])
+def test_the_answer_is_in_sight_although_all_of_the_question_was_asked_for(
+    qtbot: QtBot, shown: Shown, question: str, wait: bool
+) -> None:
+    page = shown(library_of(study_card(1, prompt=question, answer="The answer.")))
+    sheet = page.sheet
+    press(page, Qt.Key.Key_V)
+    assert sheet.rest.growing
+    if wait:
+        qtbot.waitUntil(lambda: not sheet.rest.growing, timeout=20_000)
+    press(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not sheet.rest.growing, timeout=20_000)
+    for _ in range(3):
+        QApplication.processEvents()
+    top = sheet.answer.mapTo(sheet.viewport(), sheet.answer.rect().topLeft()).y()
+    assert 0 <= top < sheet.viewport().height() - 20

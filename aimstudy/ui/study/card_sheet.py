@@ -6,8 +6,8 @@ it. It decides nothing; the page says what is shown.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -71,6 +71,7 @@ class CardSheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card: StudyCard | None = None
         self._held = self._still = False
+        self._aim: QWidget | None = None  # what is kept in sight while the question grows
         self._size = QSize()
         self._margins = (MARGIN, GAP)
         self._compact = False
@@ -93,6 +94,7 @@ class CardSheet(QScrollArea):
         self._above = QSpacerItem(0, 0, *_SPREADS)
         self._inner = self._build()
         self.setWidget(self._inner)
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self._lose_aim())
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._balance())
         self._balance()
         self.apply_fonts()
@@ -161,6 +163,7 @@ class CardSheet(QScrollArea):
             self._hold(lambda: self._lay(card, answer_shown))
             return
         same = same and not self.answer_shown  # else it is asked once more
+        self._lose_aim()
         before, self._card = self._card if same else None, card
         self._let_go()
         self._space_out()
@@ -255,7 +258,26 @@ class CardSheet(QScrollArea):
             return
         self._hold(lambda: self._uncover(card, grade, leech, other))
         self.setAccessibleDescription(without_marks(card.answer[:_NAMED]))
-        self._bring_into_sight(self.reveal.compared if grade else self.answer)
+        self._aim = self.reveal.compared if grade else self.answer
+        self._aim_again()
+        QTimer.singleShot(0, self, self._aim_again)
+
+    def _aim_again(self) -> None:
+        """Have the answer in sight, also where more of a long question comes above it."""
+        if self._aim is None or not self.answer_shown:
+            return
+        if self._held and not self.rest.isHidden():
+            self._stand(self._above.sizeHint().height())
+        self._bring_into_sight(self._aim)
+
+    def _lose_aim(self) -> None:
+        """Whoever scrolls by hand goes where they want."""
+        self._aim = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt's hook: see ``_lose_aim``."""
+        self._lose_aim()
+        super().wheelEvent(event)
 
     @property
     def hidden_rest(self) -> RestOfText | None:
@@ -268,6 +290,7 @@ class CardSheet(QScrollArea):
         rest = self.hidden_rest
         if rest is None:
             return
+        self._lose_aim()
         top = rest.foot.mapTo(self._inner, QPoint(0, 0)).y()
         self.setFocus()
         rest.show_rest()
@@ -333,6 +356,8 @@ class CardSheet(QScrollArea):
             self._stand(self._above.sizeHint().height())
         else:
             self._keep_room()
+        if self._aim is not None:
+            QTimer.singleShot(0, self, self._aim_again)
 
     def _let_go(self) -> None:
         self._still = False

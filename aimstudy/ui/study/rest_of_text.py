@@ -57,6 +57,11 @@ class RestOfText(Scrolled):
         """Whether there is something that nobody has asked for yet."""
         return self._side is not None and self._wanted < len(self._side.parts)
 
+    @property
+    def growing(self) -> bool:
+        """Whether parts that were asked for are still to come."""
+        return 1 + len(self.views) < self._wanted
+
     def show_side(
         self, side: SideParts, look: tuple[QFont, str], pictures: Mapping[str, QImage]
     ) -> None:
@@ -84,7 +89,7 @@ class RestOfText(Scrolled):
             self._go_on()
 
     def _go_on(self) -> None:
-        if 1 + len(self.views) < self._wanted:
+        if self.growing:
             self._turn.start(0)
         else:
             self._turn.stop()
