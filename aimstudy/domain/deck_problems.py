@@ -10,7 +10,7 @@ DECK_KIND_UNKNOWN = ProblemText(
     "Export it from its program as .apkg or .csv.",
 )
 DECK_KIND_LATER = ProblemText(
-    "{name} is {kind}, which AimStudy does not read.",
+    "{name} is {found}, which AimStudy does not read.",
     "Its cards can come another way.",
     "{way}",
 )

@@ -113,7 +113,7 @@ class RemarkKind(Enum):
     MEDIA_NOT_USED = RemarkText("{found} files are named by no note.", "They were left out.")
     MEDIUM_KIND_UNKNOWN = RemarkText("{name} is neither a picture nor a sound.", "It was left out.")
     QUESTION_KIND_LEFT_OUT = RemarkText(
-        "A question of the kind {kind} cannot be asked here.", "It was left out."
+        "A question of the kind {found} cannot be asked here.", "It was left out."
     )
     ANSWER_OUT_OF_RANGE = RemarkText(
         "The answer {found} is none of the options.", "The question was left out."

@@ -53,7 +53,8 @@ PROFILE = ExamProfile("AIM", 50, 65, 0.7, windows=(ExamWindow((1, 15), (3, 15)),
 TOPICS = (Topic("Law", 2.0, (TopicSource(TopicKind.DECK, 3),)), Topic("Tax"))
 WAITS = DayWaits(4, (3, 0), {2: NextDays(9, -7.0, 8.0, (1,) * CELLS, (1, 2, 5))})
 RUNNING = PaperClock(9_000, False, 5, Reading(1, Ticks(2, 3, "start"), "run"))
-NOTED = {"shown": 4, "shown_ms": 5, "last": 3, "log_seq": 6, "ending": Ending.TIME, "told": False}
+NOTED = {"shown": 4, "shown_ms": 5, "last": 3, "log_seq": 6, "ending": Ending.TIME, "told": False,
+         "time_hidden": True}  # fmt: skip
 OPTIONS = (
     Option("oak", OptionOrigin.KEY),
     Option("tin", OptionOrigin.OTHER_FACT, "cans", "a:2", 1),

@@ -114,6 +114,7 @@ class Setting:
     written: int  # a quiz whose first question was typed
     over: int  # a paper handed in
     typed: int  # the place of a question of it that was typed
+    done: int  # a quiz answered to its end
 
     @property
     def start(self) -> object:
@@ -133,6 +134,7 @@ QUIZ: Argument = (lambda s: s.quiz, IDS)
 PAPER: Argument = (lambda s: s.paper, IDS)
 WRITTEN: Argument = (lambda s: s.written, IDS)
 OVER: Argument = (lambda s: s.over, IDS)
+DONE: Argument = (lambda s: s.done, IDS)
 PLACE: Argument = (always(0), PLACES)
 ON: Argument = (always(True), SWITCHES)
 TEXT: Argument = (always("Oslo"), TEXTS)
@@ -172,6 +174,7 @@ QUIZZES: dict[str, dict[str, Argument]] = {
     },
     "overrule": {"attempt_id": WRITTEN, "position": PLACE, "right": ON},
     "make_card": {"attempt_id": QUIZ, "position": (always(2), PLACES)},
+    "leave_out": {"attempt_id": DONE, "out": ON},
 }
 REHEARSALS: dict[str, dict[str, Argument]] = {
     **{name: {"attempt_id": PAPER} for name in ("leave", "tick", "pause", "go_on", "submit")},
@@ -188,6 +191,7 @@ REHEARSALS: dict[str, dict[str, Argument]] = {
     "flag": {"attempt_id": PAPER, "position": PLACE, "on": ON},
     "hide_time": {"attempt_id": PAPER, "on": ON},
     "result": {"attempt_id": OVER},
+    "leave_out": {"attempt_id": OVER, "out": ON},
     "overrule": {"attempt_id": OVER, "position": (lambda s: s.typed, PLACES), "right": ON},
     "make_card": {"attempt_id": OVER, "position": PLACE},
 }
@@ -255,8 +259,11 @@ def begun(library: Library) -> Setting:
     library.quiz.answer(quiz, 2, 0)
     library.quiz.answer(written, 0, "Oslo")
     paper = library.rehearsal.begin(RULES).attempt_id
+    done = library.quiz.start(QuizWish(count=3, kinds=frozenset((QuizKind.TYPED,)))).attempt_id
+    for place in range(3):
+        library.quiz.answer(done, place, "Oslo")
     (card, *_) = library.cards.table("Norway").lines
-    return Setting(library, card.card_id, quiz, paper, written, over, typed)
+    return Setting(library, card.card_id, quiz, paper, written, over, typed, done)
 
 
 class Watch:

@@ -1,6 +1,7 @@
 """Looking something up in an article: the words and card that one came for, and the way back."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,9 +28,12 @@ def chosen(page: ArticlesPage) -> int:
     return card.card_id
 
 
+def _arrived(page: ArticlesPage) -> bool:
+    return page.reading and page._place is None
+
+
 def marked_words(page: ArticlesPage) -> list[str]:
-    found = page.article.reader.extraSelections()
-    return [one.cursor.selectedText() for one in found]  # type: ignore[attr-defined]
+    return [s.cursor.selectedText() for s in page.article.reader.extraSelections()]
 
 
 def test_the_first_look_chooses_the_card_that_one_came_from(qtbot: QtBot) -> None:
@@ -39,7 +43,7 @@ def test_the_first_look_chooses_the_card_that_one_came_from(qtbot: QtBot) -> Non
         place = ArticlePlace(1, card.start + 4, card.end, card.card_id)
         for _ in range(2):  # the first look and the next one are alike
             page.arrive(place)
-            qtbot.waitUntil(lambda page=page: page.reading and page._place is None)
+            qtbot.waitUntil(partial(_arrived, page))
             assert window.problems == []
             assert chosen(page) == card.card_id
             assert marked_words(page) == [CLEAN[0], *words]
