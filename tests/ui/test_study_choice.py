@@ -20,7 +20,15 @@ from aimstudy.ui.study.choose_view import Length
 from aimstudy.ui.study.done_view import end_words
 from aimstudy.ui.study.waiting_words import back_words, waiting_text, waiting_title
 from aimstudy.ui.study.wording import session_fraction, session_place
-from tests.ui.fake_study import Clock, FakeLibrary, library_of, press, show_study, study_card
+from tests.ui.fake_study import (
+    SCOPES,
+    Clock,
+    FakeLibrary,
+    library_of,
+    press,
+    show_study,
+    study_card,
+)
 
 Shown = Callable[[FakeLibrary], StudyPage]
 DECK = StudyScope(ScopeKind.DECK, 1)
@@ -88,6 +96,29 @@ def test_esc_leaves_the_session_as_it_was(shown: Shown) -> None:
     assert begun(library) == []
     assert page.card == study_card(1)
     assert page.sheet.answer_shown
+
+
+def test_letters_in_the_list_find_and_a_space_begins_nothing(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = library_of(study_card(1))
+    few = (SCOPES[0], SCOPES[4], SCOPES[5])
+    monkeypatch.setattr(library.study, "scopes", lambda: few)
+    page = shown(library)
+    press(page, Qt.Key.Key_C)
+    choose = page.sides.choose
+    assert QApplication.focusWidget() is choose.scopes.query  # also where there are few
+    choose.scopes.list.setFocus()
+    press(page, Qt.Key.Key_Space)
+    assert (begun(library), choose.scopes.query.text()) == ([], "")
+    QTest.keyClicks(choose.scopes.list, "o")
+    for key in (Qt.Key.Key_W, Qt.Key.Key_N, Qt.Key.Key_Space, Qt.Key.Key_C):
+        press(page, key)
+    assert choose.scopes.query.text() == "own c"
+    assert choose.scopes.list.count() == 1
+    assert page.stack.currentWidget() is choose
+    press(page, Qt.Key.Key_Return)
+    assert begun(library) == [SessionWish(scope=StudyScope(ScopeKind.DECK, 2))]
 
 
 def test_what_holds_now_is_what_is_offered_first(shown: Shown) -> None:

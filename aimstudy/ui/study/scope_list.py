@@ -22,8 +22,14 @@ from aimstudy.ui.tokens import MEDIUM, RADIUS_CONTROL, SMALL
 from aimstudy.ui.translations import tr
 
 Index = QModelIndex | QPersistentModelIndex
-FIND_FROM = 7  # so many choices before a field is worth its place
+FIND_FROM = 2  # so many choices before there is something to find
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key stands for a letter, a digit or a space, and for no command."""
+    command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & command
 
 
 class ScopeRow(QStyledItemDelegate):
@@ -76,6 +82,7 @@ class ScopeList(QWidget):
         self.query.setAccessibleName(self.query.placeholderText())
         self.query.installEventFilter(self)
         self.list = QListWidget()
+        self.list.installEventFilter(self)
         self.list.setProperty("marks", True)
         self.list.setAccessibleName(tr("What to study"))
         self.list.setItemDelegate(ScopeRow(self.list))
@@ -102,16 +109,34 @@ class ScopeList(QWidget):
         self._lines = tuple(lines)
         marked = next((line for line in lines if line.scope == scope), None)
         self.query.setVisible(len(lines) >= FIND_FROM)
-        self.query.clear()
+        self.query.setText("")  # not clear(), which Undo would take back
         self._fill(marked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list while the field keeps the focus."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() in _MOVING:
-            self.list.event(event)
-            return True
+        """Arrows move in the list while the field keeps the focus; letters in the list are for it.
+
+        A space there is one, too: it begins no session.
+        """
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        pressed = event.type() == QEvent.Type.KeyPress
+        if watched is self.query:
+            if pressed and event.key() in _MOVING:
+                self.list.event(event)
+                return True
+        elif _writes(event) and not self.query.isHidden():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # no key of the page
+                return True
+            if pressed:
+                self._write(event.text())
+                return True
         return super().eventFilter(watched, event)
+
+    def _write(self, text: str) -> None:
+        if text.strip() or self.query.text():
+            self.query.setFocus()
+            self.query.insert(text)
 
     def _fill(self, marked: ScopeLine | None) -> None:
         parts = self.query.text().casefold().split()
