@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from aimstudy.ui.actions import Action, Scope
 from aimstudy.ui.dialogs.edged import EdgedDialog
 from aimstudy.ui.dialogs.sizing import open_at
+from aimstudy.ui.theme import pixels
 from aimstudy.ui.tokens import GAP, INSET, SMALL
 from aimstudy.ui.translations import tr
 from aimstudy.ui.widgets import KeyChip, Label, PrimaryButton
+
+_SIDE_BY_SIDE = 140  # per cent of the usual text: larger words stand below each other
 
 
 def scope_name(scope: Scope) -> str:
@@ -74,11 +77,13 @@ def _scope_grid(scope: Scope) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(GAP)
     grid.setVerticalSpacing(SMALL // 2)
-    grid.setColumnStretch(2, 1)
+    below = pixels(100) > _SIDE_BY_SIDE
+    grid.setColumnStretch(1 if below else 2, 1)
     for row, action in enumerate(a for a in Action if a.value.scope is scope and a.value.keys):
         names = dict.fromkeys(key_name(key) for key in action.value.keys)  # Enter is on two keys
         keys = tr(" or ").join(names)
-        grid.addWidget(KeyChip(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Label(tr(action.value.text), "strong", wrap=False), row, 1)
-        grid.addWidget(Label(tr(action.value.description), "note", muted=True), row, 2)
+        grid.addWidget(KeyChip(keys), 2 * row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Label(tr(action.value.text), "strong", wrap=below), 2 * row, 1)
+        place = (2 * row + 1, 1) if below else (2 * row, 2)
+        grid.addWidget(Label(tr(action.value.description), "note", muted=True), *place)
     return grid
