@@ -116,3 +116,53 @@ def test_the_editor_takes_a_picture_in_where_the_cursor_is(
         editor.media.click()
         assert editor.refusal.isVisible()
         assert editor.back.toPlainText() == "this: [image:valve.png]"
+
+
+def test_a_very_large_picture_is_read_aside_and_keeps_its_room(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    huge = QImage(6000, 5000, QImage.Format.Format_RGBX64)  # 240 MB of memory, few on the disk
+    huge.fill(Qt.GlobalColor.darkGreen)
+    assert huge.save(str(tmp_path / "huge.png"))
+    del huge
+    with open_library(tmp_path / "lib", lambda: NOW) as library:
+        mark = library.media.add(tmp_path / "huge.png")
+        library.cards.write(f"Which valve? {mark}", "the third")
+        page = StudyPage(library)
+        qtbot.addWidget(page)
+        page.show()
+        shown = page.library.study.session().card
+        assert shown is not None
+        seen: list[int] = []
+
+        def middle() -> int:
+            _, images = shown_media(shown.media, (page, lambda: None))
+            [image] = images.values()
+            seen.append(image.height())
+            return image.pixelColor(image.width() // 2, image.height() // 2).alpha()
+
+        QApplication.processEvents()
+        height = page.sheet.question.height()
+        assert middle() == 0  # an empty one stands for it
+        qtbot.waitUntil(lambda: middle() == 255, timeout=20_000)
+        while background.busy():
+            QApplication.processEvents()
+        assert page.sheet.question.height() == height
+        assert set(seen) == {pixels(HIGHEST)}
+        background.shut_down()
+
+
+def test_a_picture_of_too_many_pixels_is_refused_when_it_is_added(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_library(tmp_path / "lib", lambda: NOW) as library:
+        one = picture(tmp_path, "wall.png", 400, 300)
+        monkeypatch.setattr("aimstudy.ui.pictures._MOST_MB", 0)
+        editor = CardEditor(library)
+        qtbot.addWidget(editor)
+        editor.show()
+        monkeypatch.setattr(editor, "ask_file", lambda: str(one.file))
+        editor.media.click()
+        assert "wall.png has too many pixels." in editor.refusal.title.text()
+        assert editor.front.toPlainText() == ""
+        assert not list((tmp_path / "lib").glob("media/*"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,7 @@ from aimstudy.ui.announce import announce
 from aimstudy.ui.dialogs.long_text import LongText, RestLine
 from aimstudy.ui.dialogs.sizing import open_at
 from aimstudy.ui.draft_keeper import DraftKeeper
+from aimstudy.ui.pictures import is_too_large
 from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.theme import Role, font
 from aimstudy.ui.tokens import GAP, INSET, SMALL, TINY
@@ -249,6 +251,12 @@ class CardEditor(QDialog):
         """Take a file in; its name stands where the cursor was."""
         name = self.ask_file()
         if not name:
+            return
+        if is_too_large(Path(name)):
+            self._refuse(
+                tr("{name} has too many pixels.", name=Path(name).name),
+                tr("So large a picture cannot be shown. Make it smaller first."),
+            )
             return
         try:
             mark = self._library.media.add(name)

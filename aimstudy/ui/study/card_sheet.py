@@ -189,7 +189,7 @@ class CardSheet(QScrollArea):
         self.flag.setVisible(card.flagged)
         self.bookmark.setVisible(card.bookmarked)
         self._show_issue(card, answer_shown)
-        media, pictures = shown_media(card.media)
+        media, pictures = shown_media(card.media, (self, self._picture_read))
         look = (font(Role.CARD), current_tokens().text)
         self.rest.show_side(prompt_parts(card, colours, media), look, pictures)
         self.reveal.show_card(card, colours, media, pictures)
@@ -197,6 +197,12 @@ class CardSheet(QScrollArea):
         self._keep_room()
         self.setAccessibleName(without_marks(card.prompt[:_NAMED]))
         self.setAccessibleDescription(without_marks(card.answer[:_NAMED]) if answer_shown else "")
+
+    def _picture_read(self) -> None:
+        """A large picture is there now; its room was kept."""
+        card = self._card
+        if card is not None and card.media:
+            self._hold(lambda: self._lay(card, self.answer_shown))
 
     def _show_issue(self, card: StudyCard, answer_shown: bool) -> None:
         """What the contradiction is about; both sides only with the answer, which is one."""
