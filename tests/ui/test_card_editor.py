@@ -237,3 +237,27 @@ def test_a_text_of_some_pages_is_shown_whole(qtbot: QtBot) -> None:
     editor = _open(qtbot, library, library.cards.detail(1))
     assert not editor.front.rest
     assert not any(each.isVisible() for each in editor.findChildren(RestLine))
+
+
+def test_it_says_how_a_gap_is_made_and_takes_no_other_way(qtbot: QtBot) -> None:
+    library = library_of()
+    editor = _open(qtbot, library)
+    told = [label.text() for label in editor.findChildren(Label)]
+    assert "For a sentence with a gap write ____ where the answer belongs." in told
+    editor.front.setPlainText("A lock has {{c1::two::how many}} gates.")
+    for back in ("", "two"):  # an answer is not missing: the gap holds it, elsewhere
+        editor.back.setPlainText(back)
+        editor.save()
+        assert editor.refusal.title.text().endswith("Gaps are written ____ here.")
+    assert library.cards.calls == []
+    editor.front.setPlainText("A lock has ____ gates.")
+    editor.save()
+    assert library.cards.calls[0][1:3] == ("A lock has ____ gates.", "two")
+
+
+def test_a_card_that_came_with_such_gaps_can_be_edited(qtbot: QtBot) -> None:
+    card = study_card(1, prompt="A lock has {{c1::two}} gates.")
+    library = library_of(card)
+    editor = _open(qtbot, library, library.cards.detail(1))
+    editor.save()
+    assert library.cards.calls[0][0] == "edit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 560, 640  # px at 100 %
 FRONT_LINES = 3
 BACK_LINES = 3
+_GAP = re.compile(r"\{\{c\d+::")  # as some other programs write it
 
 
 class CardEditor(QDialog):
@@ -138,6 +140,9 @@ class CardEditor(QDialog):
         column.addLayout(_named(tr("Question"), self.front), 1)
         if kind is CardKind.CLOZE:
             column.addWidget(Label(tr("____ is the gap the answer fills."), Role.NOTE, muted=True))
+        elif self._detail is None:
+            gap = tr("For a sentence with a gap write ____ where the answer belongs.")
+            column.addWidget(Label(gap, Role.NOTE, muted=True))
         column.addLayout(_named(tr("Answer"), self.back), 1)
         if kind is CardKind.LIST:
             column.addWidget(Label(tr("One line an item."), Role.NOTE, muted=True))
@@ -273,6 +278,13 @@ class CardEditor(QDialog):
     def save(self) -> None:
         """Keep the text and close; an empty field or a failed save is said in place."""
         front, back = self.front.text().strip(), self.back.text().strip()
+        if _GAP.search(front) and not _GAP.search(self._begun["front"]):
+            self._refuse(
+                tr("Gaps are written ____ here."),
+                tr("Put it where the gap is, and its words into the answer; a card for each gap."),
+            )
+            self.front.setFocus()
+            return
         if not front or not back:
             self._refuse_empty(self.back if front else self.front)
             return
