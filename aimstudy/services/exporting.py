@@ -68,6 +68,10 @@ class ExportingService:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def suffixes(self) -> dict[str, ExportFormat]:
+        """The ends of names that tell a format."""
+        return dict(_SUFFIXES)
+
     def _shift_s(self) -> int:
         when = self._context.moment()
         return when.offset_min * 60 - self._context.settings.rollover_hour * 3600

@@ -2,16 +2,16 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, TypeVar
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import Duplicates, FileKind, Remark, RemarkKind
-from aimstudy.interchange.reading import ReadWish
+from aimstudy.interchange.reading import ReadWish, recognise
 from aimstudy.interchange.reading_process import read_apart
 from aimstudy.interchange.staging import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
 from aimstudy.scheduling.card_states import NEW_STATE
@@ -23,7 +23,9 @@ from aimstudy.storage.media import keep_staged
 from aimstudy.storage.review_log import state_text
 from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
+from aimstudy.storage.writer import WriteStopped
 
+T = TypeVar("T")
 FOLDER = "imports"  # staged files; swept when a library is opened
 _MOST_REMARKS = 10_000
 # Rows that were left out, not mended.
@@ -74,13 +76,23 @@ class ImportingService:
             taken = self._take(file, folder, meta, choices, is_stopped)
             return _result(file, meta, remarks, taken)
 
-    def preview(self, path: Path | str, *, deck: str | None = None) -> ImportResult:
+    def kind_of(self, path: Path | str) -> FileKind:
+        """What a file holds, by its first bytes; raises Problem FILE_* or DECK_*."""
+        return recognise(Path(path))
+
+    def preview(
+        self,
+        path: Path | str,
+        *,
+        deck: str | None = None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> ImportResult:
         """What ``run`` would do with the usual choices; nothing is written.
 
-        Raises Problem FILE_*, DECK_* or LIBRARY_BESIDE.
+        Raises Problem FILE_*, DECK_*, IMPORT_STOPPED or LIBRARY_BESIDE.
         """
         file = Path(path)
-        with self._staged(file, ImportChoices(deck), lambda: False) as folder:
+        with self._staged(file, ImportChoices(deck), is_stopped) as folder:
             staged = folder / FILE_NAME
             meta, remarks = _said(staged)
             with self._context.database.read() as session:
@@ -123,15 +135,14 @@ class ImportingService:
         shift = when.offset_min * 60 - context.settings.rollover_hour * 3600
         if choices.history:
             retention, w = context.settings.retention, context.parameters
-            imports.write_states(staged, states_of_staged(staged, shift, retention, w))
+            states = states_of_staged(staged, shift, retention, w)
+            imports.write_states(staged, _unless(is_stopped, states))
         keep_staged(folder / MEDIA_FOLDER, context.database.folder)
         taking = Taking(
             file.name, str(meta["kind"]), when, shift,
             state_text(NEW_STATE), choices.duplicates, choices.history,
             bool(meta.get("own_guids", True)),
         )  # fmt: skip
-        if is_stopped():
-            raise Problem(ProblemKind.IMPORT_STOPPED)
 
         def work(session: Session) -> Taken:
             taken = imports.take_in(session, taking)
@@ -143,7 +154,18 @@ class ImportingService:
                 )  # fmt: skip
             return replace(taken, before=())
 
-        return context.database.write(work, imports.staged_uri(staged))
+        try:
+            return context.database.write_unless(is_stopped, work, imports.staged_uri(staged))
+        except WriteStopped as stopped:
+            raise Problem(ProblemKind.IMPORT_STOPPED) from stopped
+
+
+def _unless(is_stopped: Callable[[], bool], rows: Iterable[T]) -> Iterator[T]:
+    """The rows as they come, until nobody wants them any more."""
+    for row in rows:
+        if is_stopped():
+            raise Problem(ProblemKind.IMPORT_STOPPED)
+        yield row
 
 
 def _did_something(taken: Taken) -> bool:

@@ -96,11 +96,23 @@ class Database:
         """
         return self.submit(work, beside).result()
 
+    def write_unless(
+        self,
+        is_stopped: Callable[[], bool],
+        work: Callable[[Session], T],
+        beside: str | None = None,
+    ) -> T:
+        """Like ``write``; raises WriteStopped with nothing changed once ``is_stopped`` says so."""
+        return self._require_writer().result_unless(is_stopped, work, beside)
+
     def submit(self, work: Callable[[Session], T], beside: str | None = None) -> Future[T]:
         """Like ``write``, without waiting."""
+        return self._require_writer().submit(work, beside)
+
+    def _require_writer(self) -> Writer:
         if self._writer is None:
             raise Problem(ProblemKind.LIBRARY_BESIDE, folder=self.folder)
-        return self._writer.submit(work, beside)
+        return self._writer
 
     def read(self) -> AbstractContextManager[Session]:
         """A session on one state of the library; for any thread, and short."""

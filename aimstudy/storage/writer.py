@@ -6,9 +6,9 @@ disk. Knows nothing of what a job does.
 
 import sqlite3
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,9 +19,14 @@ from sqlmodel import Session
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage.connections import CLOSING_BUSY_MS, connect_writer
-from aimstudy.storage.faults import write_problem
+from aimstudy.storage.faults import primary_code, write_problem
 
 T = TypeVar("T")
+_LOOK_AGAIN_S = 0.03
+
+
+class WriteStopped(Exception):
+    """A transaction was stopped before it was on the disk; it has left nothing."""
 
 
 class Writer:
@@ -39,6 +44,8 @@ class Writer:
         event.listen(self._engine, "begin", _begin_immediate)
         self._connection = self._engine.connect()
         self._thread = 0
+        self._guard = threading.Lock()  # so that no other job than the one meant is stopped
+        self._now: object = None  # the job whose statements run
         self._executor = ThreadPoolExecutor(
             max_workers=1, thread_name_prefix="library-writer", initializer=self._note_thread
         )
@@ -70,9 +77,30 @@ class Writer:
         self._engine.dispose()
         self._raw.close()
 
-    def stop(self) -> None:
-        """Have the statement that runs now fail; its transaction leaves nothing."""
-        self._raw.interrupt()
+    def result_unless(
+        self,
+        is_stopped: Callable[[], bool],
+        work: Callable[[Session], T],
+        beside: str | None = None,
+    ) -> T:
+        """Like ``submit``, and wait; raises WriteStopped soon after ``is_stopped`` says so."""
+        if is_stopped():
+            raise WriteStopped
+        future = self.submit(work, beside)
+        while not wait([future], _LOOK_AGAIN_S).done:
+            if not is_stopped():
+                continue
+            if future.cancel():
+                raise WriteStopped
+            with self._guard:
+                if self._now is work:
+                    self._raw.interrupt()
+        try:
+            return future.result()
+        except DBAPIError as error:
+            if primary_code(error.orig) == sqlite3.SQLITE_INTERRUPT:
+                raise WriteStopped from error
+            raise
 
     def _transact(self, work: Callable[[Session], T], beside: str | None) -> T:
         try:
@@ -81,7 +109,11 @@ class Writer:
                 # Looking up each of a million references takes as long as writing the rows; those
                 # who take rows in bulk give the ids themselves.
                 self._raw.execute("PRAGMA foreign_keys=OFF").close()
-            with Session(self._connection, expire_on_commit=False) as session, session.begin():
+            with (
+                self._stoppable(work),
+                Session(self._connection, expire_on_commit=False) as session,
+                session.begin(),
+            ):
                 return work(session)
         except DBAPIError as error:
             problem = write_problem(error.orig, self._file)
@@ -96,6 +128,17 @@ class Writer:
                 with suppress(sqlite3.Error):  # it was never attached
                     self._raw.execute("DETACH staged").close()
                 self._raw.execute("PRAGMA foreign_keys=ON").close()
+
+    @contextmanager
+    def _stoppable(self, work: object) -> Iterator[None]:
+        """Only what a job itself does may be stopped, not the tidying afterwards."""
+        with self._guard:
+            self._now = work
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._now = None
 
     def _prove_writable(self) -> None:
         """SQLite opens a write-protected file without a word; beginning to write tells."""
