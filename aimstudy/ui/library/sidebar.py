@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -56,14 +56,41 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(font(Role.NOTE))
         painter.setPen(color(tokens.muted))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        room = inner.width() - QFontMetrics(font(Role.NOTE)).horizontalAdvance(count) - SMALL
         name_font = font(Role.BODY, bold=chosen)
-        name = QFontMetrics(name_font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideMiddle, room
-        )
+        lines = _lines(str(index.data()), QFontMetrics(name_font), _room(area.width(), count))
         painter.setFont(name_font)
         painter.setPen(color(tokens.text))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line, or two where the name needs them."""
+        metrics = QFontMetrics(font(Role.BODY, bold=True))
+        room = _room(self._entries.viewport().width(), str(index.data(COUNT)))
+        lines = len(_lines(str(index.data()), metrics, room))
+        return QSize(0, _row_height() + (lines - 1) * metrics.lineSpacing())
+
+
+def _room(width: int, count: str) -> int:
+    """Pixels for a name in an entry so wide, beside its count."""
+    taken = QFontMetrics(font(Role.NOTE)).horizontalAdvance(count)
+    return width - (SMALL + TINY) - 2 * SMALL - taken
+
+
+def _lines(name: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A name in one or two lines; what does not fit into them is left out in its middle."""
+    if metrics.horizontalAdvance(name) <= room:
+        return [name]
+    words, first = name.split(" "), 0
+    while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
+        first += 1
+    if not first:  # not even a word: the letters that fit, and the rest
+        fits = next(
+            (n for n in range(len(name), 0, -1) if metrics.horizontalAdvance(name[:n]) <= room), 1
+        )
+        parts = name[:fits], name[fits:]
+    else:
+        parts = " ".join(words[:first]), " ".join(words[first:])
+    return [parts[0], metrics.elidedText(parts[1], Qt.TextElideMode.ElideMiddle, room)]
 
 
 class Choices(QListWidget):
@@ -88,14 +115,12 @@ class Choices(QListWidget):
         self.blockSignals(True)
         self.clear()
         self._values = [value for value, _, _ in entries]
-        row = _row_height()
         for value, name, count in entries:
             text = tr("{name} ({n})", name=name, n=format_number(count))
             item = QListWidgetItem(name)
             item.setToolTip(text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
             item.setData(COUNT, format_number(count))
-            item.setSizeHint(QSize(0, row))
             self.addItem(item)
             if value == chosen:
                 self.setCurrentItem(item)
@@ -103,12 +128,19 @@ class Choices(QListWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        row = _row_height()
-        return QSize(pixels(120), max(1, self.count()) * row + SMALL)
+        rows = sum(self.sizeHintForRow(n) for n in range(self.count()))
+        return QSize(pixels(120), max(_row_height(), rows) + SMALL)
 
     def minimumSizeHint(self) -> QSize:
-        row = _row_height()
-        return QSize(pixels(90), min(self.count(), 4) * row)
+        rows = sum(self.sizeHintForRow(n) for n in range(min(self.count(), 4)))
+        return QSize(pixels(90), rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self._values):

@@ -43,8 +43,12 @@ from aimstudy.ui.widgets import (
 if TYPE_CHECKING:
     from aimstudy.services.library import Library
 
-SIDEBAR = 176  # px at 100 %, and never more than a quarter of the page
-WITH_DECK, WITH_NEXT = 860, 640  # px at 100 %: least widths of the page for these columns
+SIDEBAR = 176  # px at 100 %, and never more than three tenths of the page
+WITH_DECK, WITH_NEXT, WITH_ANSWER = (
+    860,
+    640,
+    480,
+)  # px at 100 %: least widths of the page for these columns
 TYPING_MS = 150  # a pause in typing before it is looked for
 EDITED = Changes.CARDS | Changes.UNDO
 
@@ -96,9 +100,10 @@ class LibraryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns that have no room; the preview shows them all."""
         super().resizeEvent(event)
-        self.sidebar.setFixedWidth(min(pixels(SIDEBAR), self.width() // 4))
+        self.sidebar.setFixedWidth(min(pixels(SIDEBAR), self.width() * 3 // 10))
         self.table.setColumnHidden(DECK, self.width() < pixels(WITH_DECK))
         self.table.setColumnHidden(NEXT, self.width() < pixels(WITH_NEXT))
+        self.table.setColumnHidden(ANSWER, self.width() < pixels(WITH_ANSWER))
 
     def _arrange(self) -> None:
         header = self.table.horizontalHeader()
