@@ -52,12 +52,10 @@ def _judged(
     from aimstudy.questions.grading import grade
     from aimstudy.questions.grading_words import plain_words
 
-    card = replace(
-        card, back=without_marks(card.back), items=tuple(without_marks(one) for one in card.items)
-    )  # what is to be seen or heard is not typed
-    answers = card.items or (card.back,)
+    # What is to be seen or heard is not typed.
+    answers = tuple(without_marks(one) for one in card.items or (card.back,))
     if sum(map(len, answers)) > _LONGEST_ANSWER or not _has_words("".join(answers)):
-        return _compared(card.back, text), None
+        return _compared(without_marks(card.back), text), None
     text = text[:LONGEST_TYPED]
     words = plain_words(text)
     own = [plain_words(right) for right in (*answers, *card.accept)]

@@ -22,7 +22,7 @@ from aimstudy.services.views.card_reasons import Leech, OtherCard
 from aimstudy.services.views.session_choice import SessionWish, TypedAnswer
 from aimstudy.services.views.study import SessionView, StudyCard
 from aimstudy.ui.announce import announce
-from aimstudy.ui.page import ArticlePlace, Page, PageId, StudyWish
+from aimstudy.ui.page import Page, StudyWish
 from aimstudy.ui.problems import problem_text, problem_title
 from aimstudy.ui.study.card_acts import CardActs
 from aimstudy.ui.study.desk import Desk
@@ -269,22 +269,6 @@ class StudyPage(Page):
         self.half_written.answered(card.card_id)
         self._went_well(answered.changes, answered_text(rating, answered.gap))
 
-    def open_source(self) -> None:
-        """Go to the sentence in its article."""
-        card = self.card
-        if card is None or not self.sheet.answer_shown:
-            return
-        source = card.source
-        if source is None:
-            words = tr("This card has no source to open")
-            self.keys.tell(words)
-            announce(self.sheet, words)
-        else:
-            place = ArticlePlace(
-                source.article_id, source.start, source.end, card.card_id, back=PageId.STUDY
-            )
-            self.go(PageId.ARTICLES, place)
-
     def open_why(self) -> None:
         """Why this date? The same key goes back to the card."""
         card = self.card
@@ -347,20 +331,17 @@ class StudyPage(Page):
             return
         # What was done to a card that is still in front leaves its answer shown.
         self._went_well(Changes.EVERYTHING, words, keep_shown=not of_card)
-        if in_front and of_card and done.card_id is not None and self._is_other(done.card_id):
+        if in_front and of_card and done.card_id is not None:
             self._show_undone(done.card_id)
-        if self.stack.currentWidget() is self.desk:
-            self.keys.tell(words)
-        else:
-            self.say(words)
+        tell = self.keys.tell if self.stack.currentWidget() is self.desk else self.say
+        tell(words)
 
     # Showing
 
-    def _is_other(self, card_id: int) -> bool:
-        return self.card is None or self.card.card_id != card_id
-
     def _show_undone(self, card_id: int) -> None:
         """Put the card of the undone step in front, although others would come first."""
+        if self.card is not None and self.card.card_id == card_id:
+            return
         try:
             card = self.library.study.card(card_id)
         except Problem:

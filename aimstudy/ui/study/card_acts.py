@@ -18,7 +18,7 @@ from aimstudy.ui.actions import Action
 from aimstudy.ui.announce import announce
 from aimstudy.ui.command_menu import show_menu
 from aimstudy.ui.dialogs.card_editor import CardEditor
-from aimstudy.ui.page import CardPlace, PageId
+from aimstudy.ui.page import ArticlePlace, CardPlace, PageId
 from aimstudy.ui.study.card_menu import card_menu
 from aimstudy.ui.study.marks import CardMarks
 from aimstudy.ui.study.sounds import CardSounds
@@ -136,6 +136,20 @@ class CardActs:
         if remark.writing:
             self.keep_remark(remark.field.toPlainText().strip())
         return not remark.writing
+
+    def open_source(self) -> None:
+        """Go to the sentence in its article; Esc comes back from there."""
+        page, card = self._page, self._page.card
+        if card is None or not page.sheet.answer_shown:
+            return
+        source = card.source
+        if source is None:
+            words = tr("This card has no source to open")
+            page.keys.tell(words)
+            announce(page.sheet, words)
+            return
+        where = (source.article_id, source.start, source.end, card.card_id)
+        page.go(PageId.ARTICLES, ArticlePlace(*where, back=PageId.STUDY))
 
     def open_other(self, card_id: int) -> None:
         """The card that this one is mixed up with, in the Library."""

@@ -38,7 +38,7 @@ def _connect_keys(page: StudyPage) -> None:
         (Action.FLAG_CARD, marks.flag),
         (Action.BURY_CARD, marks.bury),
         (Action.SUSPEND_CARD, marks.suspend),
-        (Action.OPEN_SOURCE, page.open_source),
+        (Action.OPEN_SOURCE, acts.open_source),
         (Action.BOOKMARK_CARD, marks.bookmark),
         (Action.REMARK_CARD, acts.write_remark),
         (Action.RESET_CARD, marks.reset),
@@ -75,7 +75,7 @@ def _connect_hints(page: StudyPage) -> None:
 
 def _connect_sheet(page: StudyPage) -> None:
     sheet, acts = page.sheet, page.acts
-    sheet.open_source.connect(page.open_source)
+    sheet.open_source.connect(acts.open_source)
     sheet.rest_wanted.connect(acts.show_rest)
     sheet.typed.count_wanted.connect(page.count_as_right)
     sheet.remark.edit.clicked.connect(lambda _on=False: acts.write_remark())
