@@ -15,6 +15,7 @@ class AnswerPanel(QWidget):
 
     answered = Signal(object)  # Given, at once where one press is an answer
     filled = Signal(bool)  # whether there is something to check now
+    done = Signal()  # Enter, where all is put in: it is to be checked
     at_once = False  # a press answers; else a button checks what was put in
 
     def ask(self, question: QuizQuestion) -> None:

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aimstudy.ui.theme import Role, color, current_tokens, font, pixels
@@ -30,6 +30,9 @@ class OptionRow(Button):
     With ``many`` or ``keeps`` a press picks or unpicks it; only ``many`` has a square for it.
     """
 
+    stepped = Signal(int)  # an arrow key: 1 to the next row, -1 to the one before
+    entered = Signal()  # Enter, which may press the row or say that all is picked
+
     def __init__(
         self,
         letter: str,
@@ -45,6 +48,7 @@ class OptionRow(Button):
         self.letter = letter
         self.state = OptionState.OPEN
         self.tag = ""
+        self._ringed = False  # all the rows have one ring, and this one leaves it room
         self.setAccessibleName(f"{letter}: {text}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -58,6 +62,20 @@ class OptionRow(Button):
         self.setAccessibleName(f"{self.letter}: {self.text()}" + (f", {tag}" if tag else ""))
         self.updateGeometry()
         self.update()
+
+    def leave_ring(self, room: bool) -> None:
+        """Leave room for a ring around all the rows, or no more."""
+        self._ringed = room
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's hook: arrow keys walk from row to row."""
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.entered.emit()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -84,6 +102,7 @@ class OptionRow(Button):
             painter.setPen(QPen(color(tokens.focus), 2))
             outer = area.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(outer, RADIUS_CONTROL + 2, RADIUS_CONTROL + 2)
+        if self.hasFocus() or self._ringed:
             area = area.adjusted(4, 4, -4, -4)
         ground, edge = self._colours(tokens)
         painter.setPen(QPen(color(edge), 1))
@@ -138,6 +157,7 @@ class OptionRow(Button):
             painter.drawText(area, right, self.tag)
 
 
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _WRAP = (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value | (
     Qt.TextFlag.TextWordWrap.value
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
@@ -115,6 +115,7 @@ class RunView(QWidget):
         for panel in self.panels:
             panel.answered.connect(self.given)
             panel.filled.connect(self._filled)
+            panel.done.connect(self.check)
 
     def _build_area(self) -> QScrollArea:
         column = self._column
@@ -161,6 +162,8 @@ class RunView(QWidget):
         """Show the verdict on the question in front; its rows stay where they are."""
         self._read_from = 0 if self.answered else self.area.verticalScrollBar().value()
         self.answered = True
+        if self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self.area.setFocus()  # Qt would hand it on from one part to the next as they close
         self._show_head(feedback, feedback.position + 1)
         self._use_panel(feedback.kind)
         self.sure.show_said(feedback.certainty)

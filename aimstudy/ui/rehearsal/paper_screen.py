@@ -43,7 +43,7 @@ class PaperScreen(QWidget):
         self.notices = QVBoxLayout()  # those of the window stand with it
         self.context = Label("", Role.NOTE, muted=True)
         self.question = Label("", Role.CARD)
-        self.choices = OptionPanel(keeps=True)
+        self.choices = OptionPanel(keeps=True, grouped=False)  # the focus comes to the question
         self.written, self.matching = WrittenPanel(), MatchingPanel()
         self.panel: AnswerPanel = self.choices
         self.buttons = PaperButtons()
