@@ -68,6 +68,10 @@ class RemarkKind(Enum):
     BYTES_NOT_TEXT = RemarkText(
         "{found} bytes are no text in {encoding}.", "They stand as \N{REPLACEMENT CHARACTER}."
     )
+    ENCODING_GUESSED = RemarkText(
+        "The file is neither UTF-8 nor UTF-16.", "It was read as {encoding}."
+    )
+    ROW_TWICE = RemarkText("The row is in the file twice.", "This one was left out.")
     LINE_LIKE_COMMENT = RemarkText("The line begins with #.", "It was taken as a card.")
     LINE_NOT_UNDERSTOOD = RemarkText("The line was not understood.", "It was left out.")
     DIRECTIVE_UNKNOWN = RemarkText("The setting {name} is not known.", "It was passed over.")

@@ -4,16 +4,21 @@
 refusal is left in FOLDER as ``problem.json``.
 """
 
+import gc
 import json
 import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind
 from aimstudy.interchange.staging import Staging
+
+if TYPE_CHECKING:
+    from aimstudy.interchange.delimited import TableWish
 
 PROBLEM_FILE = "problem.json"
 REFUSED = 3
@@ -21,6 +26,10 @@ _MEMORY = 2 << 30  # bytes of address space
 _HEAD = 64_000
 _SQLITE, _ZIP = b"SQLite format 3\x00", b"PK\x03\x04"
 _PAGE = (b"<!doctype html", b"<html")
+_NO_TEXT = (
+    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"OggS", b"ID3", b"\x1f\x8b",
+    b"7z\xbc\xaf", b"Rar!", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"<?xml",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +50,10 @@ class ReadWish:
     html: bool | None = None
     sheet: str | None = None
     reverse: bool = False
+    between_cards: str | None = None
 
 
-def recognise(file: Path) -> FileKind:
+def recognise(file: Path, wish: "ReadWish | None" = None) -> FileKind:
     """What kind of deck a file is; raises Problem DECK_KIND_UNKNOWN, DECK_IS_WEB_PAGE or FILE_*."""
     head = _head(file)
     if head[:16] == _SQLITE:
@@ -52,7 +62,7 @@ def recognise(file: Path) -> FileKind:
         return _kind_of_archive(file)
     if head.lstrip().lower().startswith(_PAGE):
         raise Problem(ProblemKind.DECK_IS_WEB_PAGE, name=file.name)
-    raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+    return _kind_of_text(file, head, wish)
 
 
 def _head(file: Path) -> bytes:
@@ -71,6 +81,38 @@ def _head(file: Path) -> bytes:
     return head
 
 
+def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
+    from aimstudy.interchange.anki_text import is_anki_text
+    from aimstudy.interchange.delimited import looks_like_table
+    from aimstudy.interchange.text_encoding import decoded, looks_binary
+
+    chosen = wish.encoding if wish else None
+    if head.startswith(_NO_TEXT) or (not chosen and looks_binary(head)):
+        raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+    whole = len(head) < _HEAD
+    found = decoded(head if whole else _up_to_a_line(head), chosen)
+    if found is None:
+        raise Problem(ProblemKind.DECK_ENCODING_UNKNOWN, name=file.name)
+    text = found.text
+    if not text.strip():
+        raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
+    if is_anki_text(text):
+        return FileKind.ANKI_TEXT
+    told = wish is not None and bool(wish.separator or wish.between_cards or wish.columns)
+    if told or looks_like_table(text):
+        return FileKind.TABLE
+    raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+
+
+def _up_to_a_line(head: bytes) -> bytes:
+    """Without the last line, which may be cut within a letter; a very long one is cut all the same.
+
+    An even number of bytes is left, as UTF-16 has it.
+    """
+    end = head.rfind(b"\n")
+    return head[: end - end % 2] if end > len(head) // 2 else head[: _HEAD - _HEAD % 4]
+
+
 def _kind_of_archive(file: Path) -> FileKind:
     try:
         with zipfile.ZipFile(file) as archive:
@@ -87,7 +129,7 @@ def _kind_of_archive(file: Path) -> FileKind:
 
 def read(file: Path, wish: ReadWish, staging: Staging) -> None:
     """Stage a file; raises Problem FILE_* or DECK_*."""
-    _READERS[recognise(file)](file, wish, staging)
+    _READERS[recognise(file, wish)](file, wish, staging)
 
 
 def _package(file: Path, wish: ReadWish, staging: Staging) -> None:
@@ -102,9 +144,38 @@ def _database(file: Path, wish: ReadWish, staging: Staging) -> None:
     read_bare(file, PackageWish(wish.now_s, wish.deck, wish.seconds), staging)
 
 
+def _table(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.delimited import read_table
+
+    read_table(file, _table_wish(wish), staging)
+
+
+def _anki_text(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.anki_text import read_anki_text
+
+    read_anki_text(file, _table_wish(wish), staging)
+
+
+def _table_wish(wish: ReadWish) -> "TableWish":
+    from aimstudy.interchange.delimited import TableWish
+
+    return TableWish(
+        deck=wish.deck,
+        encoding=wish.encoding,
+        separator=wish.separator,
+        between_cards=wish.between_cards,
+        header=wish.header,
+        columns=wish.columns,
+        html=wish.html,
+        reverse=wish.reverse,
+    )
+
+
 _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.PACKAGE: _package,
     FileKind.DATABASE: _database,
+    FileKind.TABLE: _table,
+    FileKind.ANKI_TEXT: _anki_text,
 }
 
 
@@ -133,6 +204,7 @@ def main(arguments: list[str]) -> int:
     """Stage a file as the command line says; returns 0, or 3 where it was refused."""
     file, folder, wish = Path(arguments[0]), Path(arguments[1]), wish_from(arguments[2])
     _bound_memory()
+    gc.disable()  # nothing goes round in circles here, and looking for it takes a third of the time
     try:
         with Staging(folder, wish.stop_after) as staging:
             read(file, wish, staging)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.imports import RemarkKind
@@ -32,8 +32,7 @@ _SETTINGS = (
 _MOST_REMARKS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class StagedNote:
+class StagedNote(NamedTuple):
     """A note as a reader gives it; see ``domain.staged_deck`` for what the parts mean.
 
     ``fields`` are those of ``type_id``. ``choices`` is a JSON object with ``options`` and ``right``
@@ -57,8 +56,7 @@ class StagedNote:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StagedCard:
+class StagedCard(NamedTuple):
     """A card of a note that was staged before; a new one where only these four are given."""
 
     note_id: int
@@ -191,7 +189,7 @@ class Staging:
         self._waiting["note_media"].append((note_id, label, sha256))
 
     def remark(
-        self, kind: RemarkKind, *, row: int = 0, place: str = "", **given: str | int
+        self, kind: RemarkKind, /, *, row: int = 0, place: str = "", **given: str | int
     ) -> None:
         """Say what was repaired or left out; ``row`` is the physical line, 0 where there is none.
 

@@ -2,12 +2,12 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypedDict, Unpack
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import Duplicates, FileKind, Remark, RemarkKind
@@ -33,21 +33,57 @@ _SKIPPED = frozenset({
     RemarkKind.ROW_WITHOUT_QUESTION, RemarkKind.ROW_WITHOUT_ANSWER, RemarkKind.TEXT_TOO_LONG,
     RemarkKind.LINE_NOT_UNDERSTOOD, RemarkKind.NOTE_EMPTY, RemarkKind.NOTE_UNREADABLE,
     RemarkKind.QUESTION_KIND_LEFT_OUT, RemarkKind.ANSWER_OUT_OF_RANGE, RemarkKind.OPTION_MISSING,
-    RemarkKind.CARD_WITHOUT_NOTE, RemarkKind.CARD_DOUBLE, RemarkKind.CARD_TEMPLATE_MISSING,
+    RemarkKind.ROW_TWICE, RemarkKind.CARD_WITHOUT_NOTE, RemarkKind.CARD_DOUBLE,
+    RemarkKind.CARD_TEMPLATE_MISSING,
 })  # fmt: skip
+
+
+class TableWords(TypedDict, total=False):
+    """The parts of ``TableChoices``, for a call."""
+
+    encoding: str | None
+    separator: str | None
+    header: bool | None
+    columns: Sequence[str] | None
+    html: bool | None
+    reverse: bool
+    between_cards: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoices:
+    """How a table or a pasted text is read; None means: as it looks.
+
+    ``columns`` are roles in their order: front, back, extra, hint, tags, deck, guid, option,
+    correct, skip. ``between_cards`` parts cards that are not a line each. ``reverse`` makes cards
+    that ask the other way, too.
+    """
+
+    encoding: str | None = None
+    separator: str | None = None
+    header: bool | None = None
+    columns: Sequence[str] | None = None
+    html: bool | None = None
+    reverse: bool = False
+    between_cards: str | None = None
+
+
+_AS_IT_LOOKS = TableChoices()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportChoices:
     """What a person chose for a file; the rest is as the file says.
 
-    ``deck`` takes all cards into one deck, ``history`` takes what the file knows of answers.
+    ``deck`` takes all cards into one deck, ``history`` takes what the file knows of answers,
+    ``table`` says how a text is cut.
     """
 
     deck: str | None = None
     duplicates: Duplicates = Duplicates.UPDATE
     history: bool = True
     tags: tuple[str, ...] = ()
+    table: TableChoices = _AS_IT_LOOKS
 
 
 class ImportingService:
@@ -64,13 +100,18 @@ class ImportingService:
         duplicates: Duplicates | str = Duplicates.UPDATE,
         history: bool = True,
         is_stopped: Callable[[], bool] = lambda: False,
+        **table: Unpack[TableWords],
     ) -> ImportResult:
         """Take a deck in; on any failure the library is as it was.
+
+        ``encoding``, ``separator``, ``header``, ``columns``, ``html``, ``reverse`` and
+        ``between_cards`` say how a text is cut, as ``TableChoices`` has them.
 
         Raises Problem FILE_*, DECK_*, IMPORT_STOPPED, DISK_FULL or LIBRARY_WRITE_FAILED.
         """
         file = Path(path)
-        choices = ImportChoices(deck, Duplicates(duplicates), history)
+        cut = TableChoices(**table)
+        choices = ImportChoices(deck, Duplicates(duplicates), history, table=cut)
         with self._staged(file, choices, is_stopped) as folder:
             meta, remarks = _said(folder / FILE_NAME)
             taken = self._take(file, folder, meta, choices, is_stopped)
@@ -86,13 +127,15 @@ class ImportingService:
         *,
         deck: str | None = None,
         is_stopped: Callable[[], bool] = lambda: False,
+        **table: Unpack[TableWords],
     ) -> ImportResult:
         """What ``run`` would do with the usual choices; nothing is written.
 
         Raises Problem FILE_*, DECK_*, IMPORT_STOPPED or LIBRARY_BESIDE.
         """
         file = Path(path)
-        with self._staged(file, ImportChoices(deck), is_stopped) as folder:
+        choices = ImportChoices(deck, table=TableChoices(**table))
+        with self._staged(file, choices, is_stopped) as folder:
             staged = folder / FILE_NAME
             meta, remarks = _said(staged)
             with self._context.database.read() as session:
@@ -114,7 +157,7 @@ class ImportingService:
                 known = imports.known_notes(session)
             if known:
                 (folder / KNOWN_FILE).write_text(json.dumps(known), encoding="utf-8")
-            wish = ReadWish(round(self._context.now().timestamp()), choices.deck)
+            wish = _wish(round(self._context.now().timestamp()), choices)
             read_apart(file, folder, wish, is_stopped)
             yield folder
         finally:
@@ -166,6 +209,21 @@ def _unless(is_stopped: Callable[[], bool], rows: Iterable[T]) -> Iterator[T]:
         if is_stopped():
             raise Problem(ProblemKind.IMPORT_STOPPED)
         yield row
+
+
+def _wish(now_s: int, choices: ImportChoices) -> ReadWish:
+    cut = choices.table
+    return ReadWish(
+        now_s,
+        choices.deck,
+        encoding=cut.encoding,
+        separator=cut.separator,
+        header=cut.header,
+        columns=None if cut.columns is None else tuple(cut.columns),
+        html=cut.html,
+        reverse=cut.reverse,
+        between_cards=cut.between_cards,
+    )
 
 
 def _did_something(taken: Taken) -> bool:

@@ -1,0 +1,159 @@
+"""Reads tables in text and pasted texts (CSV, TSV, Quizlet, Markdown tables) into the staging."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.imports import FileKind, RemarkKind
+from aimstudy.interchange import limits
+from aimstudy.interchange.delimited_form import (
+    WEAK,
+    Form,
+    has_header,
+    in_sentences,
+    is_html,
+    roles_of,
+    roles_told,
+    separator_of,
+)
+from aimstudy.interchange.delimited_rows import Cutting, Row, rows_of
+from aimstudy.interchange.note_parts import gaps_in
+from aimstudy.interchange.pasted import Pasted, pasted_form, pasted_rows
+from aimstudy.interchange.row_notes import Columns, RowNotes, RowWish
+from aimstudy.interchange.staging import Staging
+from aimstudy.interchange.text_encoding import Decoded, read_text
+
+_FIRST_ROWS = 200
+_TOLD_BY_EXCEL = "sep="
+_SURE, _SURE_IN_SENTENCES = 0.5, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class TableWish:
+    """How a table is read; None means: as it looks. ``columns`` are roles in their order."""
+
+    deck: str | None = None
+    encoding: str | None = None
+    separator: str | None = None
+    between_cards: str | None = None
+    header: bool | None = None
+    columns: tuple[str, ...] | None = None
+    html: bool | None = None
+    reverse: bool = False
+
+
+def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
+    """Stage a table; raises Problem DECK_*."""
+    found = read_text(file, wish.encoding)
+    said = FileKind.TABLE.value
+    remark_encoding(found, staging)
+    lines = found.text.split("\n")
+    staging.note_meta({"kind": said, "own_guids": False, "encoding": found.encoding})
+    pasted = pasted_form(lines, wish.separator, wish.between_cards)
+    form, first = form_of(lines, wish, pasted)
+    separator = form.cutting.separator or ""
+    staging.note_meta({
+        "separator": separator, "header": form.header, "html": form.html,
+        "columns": " ".join(role.value for role in form.roles),
+    })  # fmt: skip
+    own = any(role.value == "guid" for role in form.roles)
+    staging.note_meta({"own_guids": own})
+    columns = Columns(form.roles, form.names, form.cutting.usual, separator or "\n", form.html)
+    notes = RowNotes(columns, RowWish(file.name, stem_of(file), wish.deck, wish.reverse), staging)
+    rows = _rows(lines, form.cutting, pasted, first)
+    if form.header:
+        next(rows, None)
+    _take(rows, notes, staging)
+    if not staging.made("notes") and not staging.made("remarks"):
+        raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
+
+
+def _take(rows: Iterator[Row], notes: RowNotes, staging: Staging) -> None:
+    begins = True
+    for line, cells, is_open in rows:
+        if is_open:
+            staging.remark(RemarkKind.QUOTE_NOT_CLOSED, row=line)
+        if begins:
+            begins = cells[0].startswith("#")
+            if begins:
+                staging.remark(RemarkKind.LINE_LIKE_COMMENT, row=line)
+        notes.add(line, cells)
+
+
+def _rows(
+    lines: Sequence[str], cutting: Cutting, pasted: Pasted | None, first: int
+) -> Iterator[Row]:
+    if pasted is not None:
+        return pasted_rows(lines, pasted)
+    return rows_of(lines[first - 1 :] if first > 1 else lines, cutting, first)
+
+
+def form_of(lines: Sequence[str], wish: TableWish, pasted: Pasted | None) -> tuple[Form, int]:
+    """How a table is built, and the line it begins on."""
+    told, first = wish.separator, 1
+    if lines and lines[0].lower().startswith(_TOLD_BY_EXCEL) and len(lines[0]) == len("sep=,"):
+        told, first = told or lines[0][-1], 2
+    if pasted is not None:
+        cutting = Cutting(pasted.sides)
+    else:
+        cutting = separator_of(lines[first - 1 :], told).cutting
+    rows = list(islice(_rows(lines, cutting, pasted, first), _FIRST_ROWS))
+    header = has_header(rows) if wish.header is None else wish.header and bool(rows)
+    width = _width(rows, cutting, header=header)
+    names = [cell.strip() for cell in rows[0].cells[:width]] if header else []
+    names += [""] * (width - len(names))
+    below = rows[1:] if header else rows
+    roles = roles_told(wish.columns, width) if wish.columns else roles_of(names, below)
+    html = is_html(lines) if wish.html is None else wish.html
+    usual = Cutting(cutting.separator, cutting.spaced, cutting.usual or width)
+    return Form(usual, header, roles, tuple(names), html), first
+
+
+def _width(rows: Sequence[Row], cutting: Cutting, *, header: bool) -> int:
+    """How many columns there are: as the header says, else as in most rows."""
+    width = max(cutting.usual, 1)
+    if cutting.usual == 0 and rows:
+        width = max(len(row.cells) for row in rows)
+    if header:
+        named = list(rows[0].cells)
+        while named and not named[-1].strip():
+            named.pop()
+        width = max(width, len(named))
+    return min(width, limits.FIELDS)
+
+
+def looks_like_table(text: str) -> bool:
+    """Whether the beginning of a text is that of a table, a pasted one too.
+
+    >>> looks_like_table("a;b\\nc;d"), looks_like_table("A text, of\\nsome lines.\\nNo table.")
+    (True, False)
+    """
+    lines = text.split("\n")
+    if pasted_form(lines) is not None or lines[0].lower().startswith(_TOLD_BY_EXCEL):
+        return True
+    found = separator_of(lines)
+    separator = found.cutting.separator
+    filled = [line for line in lines if line.strip()]
+    if separator is None:
+        gaps = sum(bool(gaps_in(line)) for line in filled)
+        return gaps * 2 > len(filled)
+    if found.named:
+        return True
+    sentences = separator in WEAK or (separator == "," and in_sentences(lines))
+    return found.share >= (_SURE_IN_SENTENCES if sentences else _SURE)
+
+
+def remark_encoding(found: Decoded, staging: Staging) -> None:
+    """Say what of the encoding was guessed or spoilt."""
+    if found.guessed:
+        staging.remark(RemarkKind.ENCODING_GUESSED, encoding=found.encoding)
+    if found.bad:
+        bad, encoding = found.bad, found.encoding
+        staging.remark(RemarkKind.BYTES_NOT_TEXT, found=bad, encoding=encoding)
+
+
+def stem_of(file: Path) -> str:
+    """What the cards of a file are put under."""
+    return " ".join(file.stem.split())[: limits.DECK_NAME] or "Default"

@@ -1,0 +1,188 @@
+"""Makes notes of the rows of a table: two sides, gaps, options, or a type made from the header.
+
+Every row becomes a note or a remark. Knows nothing of how the rows were cut.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.imports import RemarkKind
+from aimstudy.domain.note_type import BASIC, CLOZE, NoteType
+from aimstudy.interchange import limits
+from aimstudy.interchange.column_names import Role
+from aimstudy.interchange.note_parts import (
+    Begun,
+    Identities,
+    add_plain,
+    add_typed,
+    deck_name,
+    field_names,
+    gaps_in,
+    html_of,
+    right_options,
+    tags_in,
+    type_with,
+)
+from aimstudy.interchange.staging import Staging
+
+_LONGEST_TOLD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table are for, and what they are called ("" where they have no name).
+
+    ``usual`` cells are in most rows; ``joint`` stands between those that are too many.
+    """
+
+    roles: tuple[Role, ...]
+    names: tuple[str, ...]
+    usual: int
+    joint: str
+    html: bool = False
+
+    def places(self, role: Role) -> tuple[int, ...]:
+        """Where the columns of a role stand."""
+        return tuple(n for n, each in enumerate(self.roles) if each is role)
+
+
+@dataclass(frozen=True, slots=True)
+class RowWish:
+    """``source`` names the file, ``stem`` the deck of rows that name none; ``deck`` is chosen."""
+
+    source: str
+    stem: str
+    deck: str | None = None
+    reverse: bool = False
+
+
+class RowNotes:
+    """Stages the notes of a table, row by row."""
+
+    def __init__(self, columns: Columns, wish: RowWish, staging: Staging) -> None:
+        self._columns, self._wish, self._staging = columns, wish, staging
+        self._identities = Identities(wish.source)
+        self._decks: dict[str, tuple[str, int]] = {}
+        place = {role: (columns.places(role) or (-1,))[0] for role in Role}
+        self._front, self._back = place[Role.FRONT], place[Role.BACK]
+        self._deck, self._tags, self._guid = place[Role.DECK], place[Role.TAGS], place[Role.GUID]
+        self._correct = place[Role.CORRECT]
+        self._options = columns.places(Role.OPTION)
+        self._beside = (*columns.places(Role.HINT), *columns.places(Role.EXTRA))
+        self._width = len(columns.roles)
+        self._type = self._type_of() if self._beside or columns.html else None
+        self._ordinals = (0, 1) if wish.reverse else (0,)
+
+    def _type_of(self) -> NoteType:
+        """The type of rows that have more than two plain sides."""
+        names, reverse = self._columns.names, self._wish.reverse
+        if not self._beside and not reverse:
+            return BASIC
+        sides = [names[n] if n >= 0 else "" for n in (self._front, self._back)]
+        wanted = [sides[0] or "Front", sides[1] or "Back"]
+        hints = len(self._columns.places(Role.HINT))
+        for place, n in enumerate(self._beside):
+            wanted.append(names[n] or ("Hint" if place < hints else "Extra"))
+        fields = field_names(wanted)
+        return type_with(self._wish.stem, fields, fields[2 : 2 + hints], reverse=reverse)
+
+    def add(self, line: int, found: list[str]) -> None:
+        """Take a row as a note, or say why not. Raises Enough and Problem DECK_TOO_LARGE."""
+        cells = [cell.strip() for cell in found]
+        if len(cells) != self._width:
+            cells = self._fitting(cells, line)
+        longest = max(map(len, cells))
+        if longest > limits.FIELD:
+            limit = limits.FIELD
+            self._staging.remark(RemarkKind.TEXT_TOO_LONG, row=line, found=longest, limit=limit)
+            return
+        front = cells[self._front] if self._front >= 0 else ""
+        if not front:
+            if any(cells):
+                self._staging.remark(RemarkKind.ROW_WITHOUT_QUESTION, row=line)
+        elif gaps := gaps_in(front):
+            self._add_gaps(line, cells, gaps)
+        elif self._options:
+            self._add_choice(line, cells)
+        else:
+            self._add_sides(line, cells, cells[self._back] if self._back >= 0 else "")
+
+    def _fitting(self, cells: list[str], line: int) -> list[str]:
+        """As many cells as there are columns."""
+        width, many = self._width, len(cells)
+        while len(cells) > width and not cells[-1]:
+            cells.pop()
+        if len(cells) > width:
+            self._staging.remark(RemarkKind.ROW_TOO_WIDE, row=line, found=many, usual=width)
+            return [*cells[: width - 1], self._columns.joint.join(cells[width - 1 :])]
+        # A row without an answer has a remark of its own.
+        if many < width and many not in (1, self._columns.usual):
+            self._staging.remark(RemarkKind.ROW_TOO_NARROW, row=line, found=many, usual=width)
+        return cells + [""] * (width - len(cells))
+
+    def _add_sides(
+        self, line: int, cells: list[str], back: str, choices: str | None = None
+    ) -> None:
+        beside = [cells[n] for n in self._beside]
+        if not back and not any(beside):
+            self._staging.remark(RemarkKind.ROW_WITHOUT_ANSWER, row=line)
+            return
+        fields = (cells[self._front], back, *beside)
+        begun = self._begun(line, cells, fields)
+        if begun is None:
+            return
+        ordinals = self._ordinals if back else (0,)
+        if self._type is None:
+            add_plain(begun, fields[0], back, ordinals, choices, self._staging)
+        else:
+            html = tuple(map(self._as_html, fields))
+            add_typed(begun, self._type, html, ordinals, choices, self._staging)
+
+    def _add_choice(self, line: int, cells: list[str]) -> None:
+        options = [cells[n] for n in self._options if cells[n]]
+        if not options:
+            self._staging.remark(RemarkKind.OPTION_MISSING, row=line)
+            return
+        right = right_options(cells[self._correct], options)
+        if not right:
+            told = cells[self._correct][:_LONGEST_TOLD]
+            self._staging.remark(RemarkKind.ANSWER_OUT_OF_RANGE, row=line, found=told)
+            return
+        choices = json.dumps({"options": options, "right": right}, ensure_ascii=False)
+        self._add_sides(line, cells, ", ".join(options[n] for n in right), choices)
+
+    def _add_gaps(self, line: int, cells: list[str], gaps: list[int]) -> None:
+        rest = [cells[n] for n in (self._back, *self._beside) if n >= 0]
+        extra = "<br>".join(self._as_html(text) for text in rest if text)
+        fields = (self._as_html(cells[self._front]), extra)
+        begun = self._begun(line, cells, fields)
+        if begun is not None:
+            add_typed(begun, CLOZE, fields, [gap - 1 for gap in gaps], None, self._staging)
+
+    def _as_html(self, text: str) -> str:
+        return text if self._columns.html else html_of(text)
+
+    def _begun(self, line: int, cells: list[str], texts: Sequence[str]) -> Begun | None:
+        """What every note has; None where this row was there before."""
+        if self._staging.made("notes") >= limits.NOTES:
+            limit, name = limits.NOTES, self._wish.source
+            raise Problem(ProblemKind.DECK_TOO_LARGE, name=name, limit=limit, unit="notes")
+        said = cells[self._deck] if self._deck >= 0 else ""
+        deck, deck_id = self._decks.get(said) or self._new_deck(said, line)
+        told = cells[self._guid][:200] if self._guid >= 0 else ""
+        identity, taken = self._identities.of(deck, texts, told)
+        if taken:
+            kind = RemarkKind.SAME_IDENTITY if identity else RemarkKind.ROW_TWICE
+            self._staging.remark(kind, row=line)
+        if identity is None:
+            return None
+        tags = tags_in(cells[self._tags]) if self._tags >= 0 else ()
+        return Begun(line, identity, deck_id, tags)
+
+    def _new_deck(self, said: str, line: int) -> tuple[str, int]:
+        own = deck_name(said, self._wish.stem, line, self._staging)
+        chosen = self._staging.deck_id(self._wish.deck or own)
+        self._decks[said] = own, chosen
+        return own, chosen
