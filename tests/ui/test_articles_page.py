@@ -428,3 +428,21 @@ def test_the_chosen_card_stays_in_sight_while_rows_grow(qtbot: QtBot) -> None:
     assert current.card_id == 15
     seen = table.viewport().rect()
     qtbot.waitUntil(lambda: seen.contains(table.visualRect(table.currentIndex())))
+
+
+def test_a_key_acts_on_no_card_out_of_sight(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "light", 2.0)
+    try:
+        page, articles, window = opened(qtbot)
+        window.resize(740, 420)
+        page.resize(740, 420)
+        QApplication.processEvents()
+        page.scroll_area.verticalScrollBar().setValue(0)
+        page.article.reader.setFocus()
+        done = len(articles.asked)
+        for asked in (done, done + 1):  # the first press only shows the card
+            QTest.keyClick(page.article.reader, Qt.Key.Key_A)
+            assert len(articles.asked) == asked
+            assert page.article.cards.table.hasFocus()
+    finally:
+        apply_theme(qapp, "light", 1.0)

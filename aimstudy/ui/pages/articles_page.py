@@ -6,10 +6,11 @@ Joins the list and the article screen to the library; long calls run in the back
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -195,14 +196,38 @@ class ArticlesPage(Page):
             (Action.REJECT_CARD, cards.reject_now),
             (Action.EDIT_ARTICLE_CARD, cards.edit_now),
             (Action.WHY_CARD, cards.switch_why),
-            (Action.NEXT_CARD, lambda: cards.step(1)),
-            (Action.PREVIOUS_CARD, lambda: cards.step(-1)),
+        ):
+            self.handle(action, partial(self._act_on_card, act))
+        for action, act in (
+            (Action.NEXT_CARD, lambda: self._step(1)),
+            (Action.PREVIOUS_CARD, lambda: self._step(-1)),
             (Action.MAKE_CARD, self._make_card),
         ):
             self.handle(action, self._while_reading(act))
 
     def _while_reading(self, act: Callable[[], None]) -> Callable[[], None]:
         return lambda: act() if self.reading else None
+
+    def _act_on_card(self, act: Callable[[], None]) -> None:
+        """Do something to the chosen card; one that is out of sight only comes into view."""
+        if self.reading and not self._bring_card_into_view():
+            act()
+
+    def _step(self, by: int) -> None:
+        self.article.cards.step(by)
+        self._bring_card_into_view()
+
+    def _bring_card_into_view(self) -> bool:
+        """Whether the chosen card was out of sight, as below the text in a narrow window."""
+        table, port = self.article.cards.table, self.scroll_area.viewport()
+        place = QRect(table.mapTo(port, QPoint(0, 0)), table.size())
+        seen = place.intersected(port.rect()).height()
+        if not self.isVisible() or not table.isVisible() or seen >= table.height() // 2:
+            return False
+        table.setFocus()
+        bar = self.scroll_area.verticalScrollBar()
+        bar.setValue(bar.value() + place.center().y() - port.height() // 2)
+        return True
 
     def _load(self) -> None:
         if self._loading:
