@@ -103,7 +103,7 @@ def test_a_wrong_answer_is_explained_in_words(running: tuple[QuizPage, FakeQuiz]
     page, _ = running
     press(page, Qt.Key.Key_B)
     assert page.run.verdict.words() == (
-        "Not this time. The right answer is 9 to 15 months. "
+        "Not this time. Right answer: 9 to 15 months. "
         "B, 3 to 6 months, is not in your material: a neighbouring number. "
         "Its card comes tomorrow."
     )
@@ -137,7 +137,7 @@ def test_a_screen_reader_hears_the_verdict(
     press(page, Qt.Key.Key_A)
     press(page, Qt.Key.Key_Return)
     assert heard == [
-        "Right. It is 9 to 15 months. Its card comes tomorrow.",
+        "Right. The answer: 9 to 15 months. Its card comes tomorrow.",
         "2. How long do most people take for the AIM programme?",
     ]
 
@@ -145,8 +145,8 @@ def test_a_screen_reader_hears_the_verdict(
 def test_not_knowing_is_no_failure(running: tuple[QuizPage, FakeQuiz]) -> None:
     page, _ = running
     page.run.dont_know.click()
-    assert page.run.verdict.verdict.text() == "Not known."
-    assert page.run.verdict.right.text() == "The right answer is 9 to 15 months."
+    assert page.run.verdict.verdict.text() == "You did not know it."
+    assert page.run.verdict.right.text() == "Right answer: 9 to 15 months."
 
 
 def test_a_false_statement_is_put_right(running: tuple[QuizPage, FakeQuiz]) -> None:

@@ -34,7 +34,7 @@ def test_each_option_picked_out_wrongly_has_a_line_of_its_own() -> None:
 def test_several_right_options_are_right_answers() -> None:
     keys = (OPTIONS[0], replace(OPTIONS[2], is_key=True), OPTIONS[1])
     feedback = replace(FakeQuiz().answer(ATTEMPT, 0, 1), options=keys, answer="oak and stone")
-    assert right_answer(feedback) == "The right answers are oak and stone."
+    assert right_answer(feedback) == "Right answers: oak and stone."
 
 
 def test_one_is_singular_in_norwegian_too() -> None:

@@ -22,7 +22,7 @@ def verdict(feedback: QuizFeedback) -> str:
         return tr("Right.")
     if feedback.grade is not None and feedback.grade.verdict is Verdict.NEARLY:
         return tr("Nearly.")
-    return tr("Not known.") if feedback.given is None else tr("Not this time.")
+    return tr("You did not know it.") if feedback.given is None else tr("Not this time.")
 
 
 def certainty_words(level: int) -> str:
@@ -47,13 +47,14 @@ def right_answer(feedback: QuizFeedback) -> str:
         )
     keys = [option.text for option in feedback.options if option.is_key]
     key = keys[0] if len(keys) == 1 else feedback.answer
-    if key.rstrip().endswith(_ENDS):  # a whole sentence, or several
+    # A colon: a key may be a thing, a clause ("before it is cut") or a whole sentence.
+    if key.rstrip().endswith(_ENDS):
         return tr("Right answer: {key}", key=key)
     if len(keys) > 1:
-        return tr("The right answers are {key}.", key=key)
+        return tr("Right answers: {key}.", key=key)
     if feedback.correct:
-        return tr("It is {key}.", key=key)
-    return tr("The right answer is {key}.", key=key)
+        return tr("The answer: {key}.", key=key)
+    return tr("Right answer: {key}.", key=key)
 
 
 def grade_reason(feedback: QuizFeedback) -> str:
