@@ -18,7 +18,6 @@ class Look(QObject):
     def __init__(self, state: WindowState) -> None:
         super().__init__()
         self.state = state
-        self._before_contrast = Mode.SYSTEM
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -31,6 +30,8 @@ class Look(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Light, dark, high contrast or as the system."""
+        if mode is Mode.CONTRAST and self.state.mode is not Mode.CONTRAST:
+            self.state.mode_before_contrast = self.state.mode
         self.state.mode = mode
         self._restyle()
 
@@ -66,11 +67,10 @@ class Look(QObject):
     def switch_contrast(self) -> None:
         """To high contrast, or back to what was before."""
         if current_tokens().strong:
-            self.set_mode(self._before_contrast)
+            self.set_mode(self.state.mode_before_contrast)
             if current_tokens().strong:  # the system wants it, and the person does not
                 self.set_mode(Mode.DARK)
             return
-        self._before_contrast = self.state.mode
         self.set_mode(Mode.CONTRAST)
 
     def _system_changed(self) -> None:

@@ -43,6 +43,16 @@ class WindowState:
         self._settings.setValue("theme", mode.value)
 
     @property
+    def mode_before_contrast(self) -> Mode:
+        """The theme that high contrast was chosen in place of."""
+        text = str(self._settings.value("theme_before_contrast", Mode.SYSTEM.value))
+        return Mode(text) if text in set(Mode) else Mode.SYSTEM
+
+    @mode_before_contrast.setter
+    def mode_before_contrast(self, mode: Mode) -> None:
+        self._settings.setValue("theme_before_contrast", mode.value)
+
+    @property
     def language(self) -> str:
         """The window's language, "en" or "nb"; the system's until one is chosen."""
         text = str(self._settings.value("language", ""))

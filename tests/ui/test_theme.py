@@ -1,10 +1,13 @@
 """Palette, text sizes and their change."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aimstudy.ui.look import Look
 from aimstudy.ui.theme import (
     Mode,
     Role,
@@ -17,6 +20,7 @@ from aimstudy.ui.theme import (
 )
 from aimstudy.ui.tokens import CONTRAST, DARK, LIGHT
 from aimstudy.ui.widgets import Label, PrimaryButton
+from aimstudy.ui.window_state import WindowState
 
 
 def test_the_palette_is_ours_in_every_theme(qapp: QApplication) -> None:
@@ -74,3 +78,23 @@ def test_the_look_in_force_is_not_put_on_again(qapp: QApplication, qtbot: QtBot)
 
 def test_a_token_becomes_a_colour_with_its_alpha() -> None:
     assert color("#1F5FBF", 34).getRgb() == (0x1F, 0x5F, 0xBF, 34)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_high_contrast_leads_back_to_the_look_before_also_after_a_restart(
+    qapp: QApplication, tmp_path: Path, by_key: bool
+) -> None:
+    look = Look(WindowState(tmp_path / "settings.ini"))
+    look.set_mode(Mode.DARK)
+    if by_key:
+        look.switch_contrast()
+    else:
+        look.set_mode(Mode.CONTRAST)
+        look.set_mode(Mode.CONTRAST)
+    assert current_tokens() is CONTRAST
+    look.state.save()
+    again = Look(WindowState(tmp_path / "settings.ini"))
+    again.apply()
+    again.switch_contrast()
+    assert current_tokens() is DARK
+    apply_theme(qapp, Mode.LIGHT, 1.0)
