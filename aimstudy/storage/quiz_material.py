@@ -4,14 +4,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from statistics import median
 
-from sqlalchemy import select, text
+from sqlalchemy import func, or_, select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind
+from aimstudy.domain.evidence import Certainty
 from aimstudy.storage.card_sources import CardSources
 from aimstudy.storage.cards import chunks, texts_in
 from aimstudy.storage.left_out import counts
 from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
+
+LEAST_SECONDS = 8.0  # what a question takes at the least, however fast the last ones went
 
 # Every change of what is in study is a step of Undo or changes one of the counts.
 _STAMP = """
@@ -187,12 +190,17 @@ def stamp(session: Session) -> tuple[int, ...]:
 
 
 def seconds_a_question(session: Session, fewest: int = 20) -> float | None:
-    """The middle time of the last 200 answers in practice; None where fewer than that are known."""
+    """The middle time of the last 200 answers in practice; None where fewer than ``fewest`` are.
+
+    What was not known or called a guess is no pace, and nobody reads a question in a second or two.
+    """
     rows = session.connection().execute(
         select(col(QuizResponseRow.took_ms))
         .where(col(QuizResponseRow.took_ms) > 0, col(QuizResponseRow.answered_ms).is_not(None))
+        .where(or_(col(QuizResponseRow.chosen) >= 0, col(QuizResponseRow.given).is_not(None)))
+        .where(func.coalesce(col(QuizResponseRow.certainty), 0) != Certainty.GUESS)
         .order_by(col(QuizResponseRow.answered_ms).desc())
         .limit(200)
     )
     times = [float(row[0] or 0) for row in rows]
-    return median(times) / 1000 if len(times) >= fewest else None
+    return max(LEAST_SECONDS, median(times) / 1000) if len(times) >= fewest else None

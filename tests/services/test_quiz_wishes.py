@@ -344,6 +344,19 @@ def test_the_last_wish_is_remembered_but_no_drill(stocked: Library) -> None:
     assert setup.seconds_a_question == 30.0, "seven answers do not tell"
 
 
+def test_the_pace_is_that_of_answers_not_of_guesses(stocked: Library) -> None:
+    wish = QuizWish((capitals(stocked),), 5)
+    for _ in range(4):
+        first = stocked.quiz.start(wish)
+        for position in range(first.total):
+            stocked.quiz.answer(first.attempt_id, position, None, None, 1_000)
+    assert finish(stocked, wish, certainty=1)
+    assert stocked.quiz.setup().seconds_a_question == 30.0, "twenty-five without a thought"
+    for _ in range(4):
+        finish(stocked, wish)
+    assert stocked.quiz.setup().seconds_a_question == 8.0, "of 4 seconds each"
+
+
 @pytest.mark.parametrize("count", [0, -1, 201])
 def test_a_number_of_questions_that_is_none_is_refused(stocked: Library, count: int) -> None:
     with pytest.raises(Problem) as caught:
@@ -457,5 +470,5 @@ def test_a_card_answered_by_yes_is_asked_with_yes_and_no(stocked: Library) -> No
             words = [option.text for option in said.options]
             assert words in (["Yes", "No"], ["Ja", "Nei"])
             assert said.answer == words[0]
-            told = f"It is {words[0]}." if right else f"The right answer is {words[0]}."
+            told = f"The answer: {words[0]}." if right else f"Right answer: {words[0]}."
             assert right_answer(said) == told
