@@ -70,8 +70,10 @@ def separator_of(lines: Sequence[str], told: str | None = None) -> Separator:
 
 def _scored(sample: Sequence[str], separator: str) -> list[Separator]:
     tried = [False]
-    if len(separator) == 1 and any(separator + ' "' in line for line in sample):
-        tried.append(True)
+    if len(separator) == 1:
+        quoted = re.compile(re.escape(separator) + ' "(?!")')
+        if any(map(quoted.search, sample)):
+            tried = [True, False]
     return [_share(sample, Cutting(separator, spaced)) for spaced in tried]
 
 
