@@ -20,6 +20,7 @@ from aimstudy.ui.actions import Action
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import Destination, PageId, StudyWish
+from aimstudy.ui.pages.articles_page import ArticlesPage
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.pages.study_page import StudyPage
 from aimstudy.ui.theme import apply_theme
@@ -182,6 +183,37 @@ def test_an_answer_undone_on_another_page_has_its_card_in_front_again(
     window.go_to(PageId.TODAY)
     window.go_to(PageId.STUDY)
     assert page.card.card_id != undone
+    window.forget_library()
+    finish_jobs()
+
+
+def test_the_source_is_opened_at_its_card_and_esc_comes_back(
+    qtbot: QtBot, library: Library, tmp_path: Path
+) -> None:
+    add_bundled_articles(library)
+    look = Look(WindowState(tmp_path / "settings.ini"))
+    look.apply()
+    window = MainWindow(look)
+    WindowActions(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.use_library(library, PageId.STUDY)
+    page = window.pages[PageId.STUDY]
+    assert isinstance(page, StudyPage)
+    page.show_answer()
+    assert page.card is not None
+    assert page.card.source is not None
+    card, source = page.card.card_id, page.card.source
+    page.acts.open_source()
+    articles = window.pages[PageId.ARTICLES]
+    assert isinstance(articles, ArticlesPage)
+    qtbot.waitUntil(lambda: articles.reading)
+    chosen = articles.article.cards.current()
+    assert chosen is not None
+    assert (chosen.card_id, articles.article.reader.highlighted_text()) == (card, source.shown)
+    QTest.keyClick(articles, Qt.Key.Key_Escape)
+    assert window.current is PageId.STUDY
+    assert (page.card.card_id, page.sheet.answer_shown) == (card, True)
     window.forget_library()
     finish_jobs()
 
