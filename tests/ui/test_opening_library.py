@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from aimstudy.application import Door, open_library
@@ -20,6 +22,7 @@ from aimstudy.ui.opening import Opening
 from aimstudy.ui.page import PageId
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.today_page import TodayPage
+from aimstudy.ui.translations import current_language
 from aimstudy.ui.widgets import Label, LinkButton
 from aimstudy.ui.window_state import WindowState
 
@@ -68,6 +71,26 @@ def test_the_first_start_leads_through_the_first_run_to_cards(qtbot: QtBot, fold
     with open_library(folder) as library:
         assert library.settings.get().first_run_done
         assert len(library.timeline.exams()) == 1
+
+
+def test_a_language_chosen_by_key_keeps_the_focus_on_that_choice(
+    qtbot: QtBot, folder: Path
+) -> None:
+    program = Program(qtbot, folder)
+    program.wait_for(FirstRunPage)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    page = program.window.stack.currentWidget()
+    assert isinstance(page, FirstRunPage)
+    page.language.buttons[0].setFocus()
+    for key, language, place in ((Qt.Key.Key_Right, "nb", 1), (Qt.Key.Key_Left, "en", 0)):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        qtbot.wait(50)
+        page = program.window.stack.currentWidget()
+        assert isinstance(page, FirstRunPage)
+        assert current_language() == language
+        assert page.language.buttons[place].hasFocus()
+    program.window.close()
 
 
 def test_what_a_script_has_set_is_opened_without_a_word_and_stays(

@@ -67,6 +67,8 @@ class FirstRunPage(QWidget):
         enter.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         enter.triggered.connect(lambda: self.start.click())
         self.addAction(enter)
+        if before is not None:  # made anew in the language just chosen: the focus stays there
+            self.setFocusProxy(self.language.buttons[self.language.place])
 
     def choices(self) -> FirstRunChoices:
         """What is chosen now."""
@@ -123,7 +125,8 @@ class FirstRunPage(QWidget):
             [(Language.ENGLISH, "English"), (Language.BOKMAL, "Norsk bokmål")],
             Language(current_language()),
         )
-        self.language.chosen.connect(self._speak)
+        # Queued: the page is made anew by it, and Qt has yet to move the focus for the key pressed.
+        self.language.chosen.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         self.exam = ChoiceRow(
             tr("Exam"), [(True, tr("On a day I know")), (False, tr("Not yet"))], known
         )

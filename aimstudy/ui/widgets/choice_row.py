@@ -68,9 +68,14 @@ class ChoiceRow(QWidget):
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
 
     @property
+    def place(self) -> int:
+        """The place of the choice that holds, or -1."""
+        return self._group.checkedId()
+
+    @property
     def value(self) -> object:
         """What holds now, or None."""
-        index = self._group.checkedId()
+        index = self.place
         return self._values[index] if index >= 0 else None
 
     def set_value(self, value: object) -> None:
