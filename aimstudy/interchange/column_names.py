@@ -24,8 +24,8 @@ class Role(StrEnum):
 _NAMES = {
     Role.FRONT: "front question prompt term word side1 vocabulary vocab expression frontside"
     " questiontext cue forside spørsmål begrep ord term uttrykk glose framside faguttrykk",
-    Role.BACK: "back answer definition meaning translation response side2 backside gloss answers"
-    " bakside svar definisjon betydning oversettelse forklaring tyding",
+    Role.BACK: "back answer definition def meaning translation response side2 backside gloss"
+    " answers bakside svar definisjon betydning oversettelse forklaring tyding",
     Role.EXTRA: "extra backextra notes note comment comments example examples explanation source"
     " context pronunciation reading image audio picture id nr no number index"
     " ekstra notat notater kommentar kommentarer eksempel eksempler kilde uttale bilde nummer",

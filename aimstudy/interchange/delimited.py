@@ -9,7 +9,6 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
 from aimstudy.interchange import limits
 from aimstudy.interchange.delimited_form import (
-    WEAK,
     Form,
     has_header,
     in_sentences,
@@ -18,7 +17,7 @@ from aimstudy.interchange.delimited_form import (
     roles_told,
     separator_of,
 )
-from aimstudy.interchange.delimited_rows import Cutting, Row, rows_of
+from aimstudy.interchange.delimited_rows import IN_SENTENCES, Cutting, Row, rows_of
 from aimstudy.interchange.note_parts import gaps_in
 from aimstudy.interchange.pasted import Pasted, pasted_form, pasted_rows
 from aimstudy.interchange.row_notes import Columns, RowNotes, RowWish
@@ -141,7 +140,7 @@ def looks_like_table(text: str) -> bool:
         return gaps * 2 > len(filled)
     if found.named:
         return True
-    sentences = separator in WEAK or (separator == "," and in_sentences(lines))
+    sentences = separator in IN_SENTENCES or (separator == "," and in_sentences(lines))
     return found.share >= (_SURE_IN_SENTENCES if sentences else _SURE)
 
 

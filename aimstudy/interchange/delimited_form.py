@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from aimstudy.interchange.column_names import Role, names_columns, role_named
-from aimstudy.interchange.delimited_rows import Cutting, Row, rows_of
+from aimstudy.interchange.delimited_rows import IN_SENTENCES, Cutting, Row, rows_of
 from aimstudy.interchange.plain_text import looks_like_html
 
-SEPARATORS = ("\t", ";", ",", "|", " :: ", " - ", " – ", " = ", "::", "---")
+SEPARATORS = ("\t", ";", ",", "|", " :: ", *IN_SENTENCES)
 _SAMPLE_LINES, _SAMPLE_LINE, _SAMPLE_HTML = 300, 4_000, 1_000_000
 _NAMED_ROW = 1.0  # what a header under a separator is worth beside the share of its rows
 _SENTENCES = 0.9  # share of commas that are followed by a space where they are those of sentences
 _IN_SENTENCE = 0.75  # such a comma is worth so much
-WEAK = (" - ", " – ", " = ", "::")  # stand in sentences, too
 _FEW_ROWS = 3  # below a header, to tell it by the kinds of its columns
 _HEADING_WORDS, _HEADING_LENGTH = 4, 40
 _NUMBER = re.compile(r"[-+(]?[\d.,:/%$€£ ]*\d[\d.,:/%$€£)a-z ]{0,12}|https?://\S+|<img\b.*"
@@ -92,7 +91,7 @@ def _worth(found: Separator, sample: Sequence[str]) -> float:
         return 0.0
     separator = found.cutting.separator
     worth = found.share
-    if separator in WEAK or (separator == "," and in_sentences(sample)):
+    if separator in IN_SENTENCES or (separator == "," and in_sentences(sample)):
         worth *= _IN_SENTENCE
     return worth + _NAMED_ROW * found.named
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _QUOTE = '"'
+# They stand in answers, too: the first one in a line parts its sides.
+IN_SENTENCES = (" - ", " – ", " = ", "::", "---")
 _LONGEST_CELL = 1_000  # lines
 csv.field_size_limit((1 << 31) - 1)  # cells are measured by who takes them
 
@@ -43,6 +45,7 @@ def rows_of(lines: Sequence[str], cutting: Cutting, first: int = 1) -> Iterator[
     separator, at = cutting.separator, 0
     many = len(lines)
     quotes = separator is not None and len(separator) == 1
+    most = 1 if separator in IN_SENTENCES else -1
     while at < many:
         line = lines[at]
         if quotes and _QUOTE in line:
@@ -53,7 +56,7 @@ def rows_of(lines: Sequence[str], cutting: Cutting, first: int = 1) -> Iterator[
             continue
         at += 1
         if line and not line.isspace():
-            cells = [line] if separator is None else line.split(separator)
+            cells = [line] if separator is None else line.split(separator, most)
             if cutting.spaced:
                 cells = [cell.lstrip(" ") for cell in cells]
             yield Row(at - 1 + first, cells)

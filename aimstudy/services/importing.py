@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, TypeVar, TypedDict, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import Duplicates, FileKind, Remark, RemarkKind
@@ -171,12 +171,12 @@ class ImportingService:
         choices: ImportChoices,
         is_stopped: Callable[[], bool],
     ) -> Taken:
-        from aimstudy.services.import_states import states_of_staged
-
         context, staged = self._context, folder / FILE_NAME
         when = context.moment()
         shift = when.offset_min * 60 - context.settings.rollover_hour * 3600
-        if choices.history:
+        if choices.history and imports.has_history(staged):
+            from aimstudy.services.import_states import states_of_staged
+
             retention, w = context.settings.retention, context.parameters
             states = states_of_staged(staged, shift, retention, w)
             imports.write_states(staged, _unless(is_stopped, states))

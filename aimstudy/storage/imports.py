@@ -37,6 +37,9 @@ _STAGED_COUNTS = """
 SELECT (SELECT count(*) FROM cards), (SELECT count(*) FROM reviews),
     (SELECT count(*) FROM decks), (SELECT count(*) FROM media)
 """
+_HAS_HISTORY = """
+SELECT EXISTS (SELECT 1 FROM reviews) OR EXISTS (SELECT 1 FROM cards WHERE phase <> 'new')
+"""
 _INDEXES = (
     "SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql > ''"
 )
@@ -197,6 +200,12 @@ def write_states(file: Path, rows: Iterable[Sequence[object]]) -> None:
         places = ", ".join("?" * len(column_names("states")))
         connection.executemany(f"INSERT OR REPLACE INTO states VALUES ({places})", rows)
         connection.execute("COMMIT")
+
+
+def has_history(file: Path) -> bool:
+    """Whether any card of a staged file was met where it comes from."""
+    [[found]] = staged_rows(file, _HAS_HISTORY)
+    return bool(found[0])
 
 
 def staged_rows(file: Path, query: str, at_once: int = _FEW) -> Iterator[list[tuple[Any, ...]]]:

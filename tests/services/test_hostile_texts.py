@@ -56,6 +56,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
         (b"sep=|\nq1|a1\nq2|a2\n", TWO, []),
         (b"\n\n   \nq1,a1\n\n\nq2,a2\n\n", TWO, []),
         (b'q1, "a, 1"\nq2, "a, 2"\n', [("q1", "a, 1"), ("q2", "a, 2")], []),
+        (b"q1 - a - 1\nq2 - a2\nterm - def\n", [("q1", "a - 1"), TWO[1], ("term", "def")], []),
+        (b"term = def\nq1 = a1\nq2 = a2 = 2\n", [TWO[0], ("q2", "a2 = 2")], []),
         (b"q1,a\x1f1\nq2,a2\n", [("q1", "a 1"), TWO[1]], []),
         (b"q1,=cmd|' /C calc'!A0\nq2,@SUM(1)\n",
          [("q1", "=cmd|' /C calc'!A0"), ("q2", "@SUM(1)")], []),
