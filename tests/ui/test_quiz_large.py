@@ -1,6 +1,7 @@
 """A quiz at 200 % text: nothing is cut at the top of the verdict, and the edges are in line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,3 +59,33 @@ def test_the_button_below_ends_where_the_cards_end(qtbot: QtBot, run: RunView) -
     qtbot.waitUntil(
         lambda: len({part.mapTo(run, QPoint(part.width(), 0)).x() for part in parts}) == 1
     )
+
+
+def test_options_below_the_fold_are_told_until_they_are_in_sight(
+    qtbot: QtBot, run: RunView
+) -> None:
+    _name, question, feedback = next(iter(specimens(Language.ENGLISH)))
+    run.resize(880, 420)
+    run.show_question(replace(question, certainty=True))
+    bar = run.area.verticalScrollBar()
+    qtbot.waitUntil(run.below.isVisible)
+
+    def hidden() -> int:
+        bottoms = [
+            row.mapTo(run.area.viewport(), QPoint(0, row.height())).y() for row in run.options
+        ]
+        return sum(bottom > run.area.viewport().height() for bottom in bottoms)
+
+    qtbot.waitUntil(lambda: run.below.text().startswith(f"{hidden()} more option"))
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.wait(100)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: not run.below.isVisible() and hidden() == 0)
+    bar.setValue(0)
+    qtbot.waitUntil(run.below.isVisible)
+    run.show_feedback(feedback, TODAY)
+    qtbot.waitUntil(lambda: not run.below.isVisible())
+    run.resize(880, 1400)
+    run.show_question(question)
+    QApplication.processEvents()
+    assert not run.below.isVisible()

@@ -12,6 +12,7 @@ from aimstudy.domain.quiz import QuizKind
 from aimstudy.services.views.quiz import QuizFeedback, QuizQuestion
 from aimstudy.ui.announce import announce
 from aimstudy.ui.quiz.answer_panel import AnswerPanel
+from aimstudy.ui.quiz.below_line import BelowLine
 from aimstudy.ui.quiz.certainty_row import CertaintyRow
 from aimstudy.ui.quiz.matching_panel import MatchingPanel
 from aimstudy.ui.quiz.option_panel import OptionPanel
@@ -60,6 +61,7 @@ class RunView(QWidget):
         self.check_button = PrimaryButton(tr("Check"), tr("Enter"))
         self.next_button = PrimaryButton(tr("Next"), tr("Enter"))
         self.area = QScrollArea()
+        self.below = BelowLine(self.area, lambda: [] if self.answered else self.options)
         self._inner = Scrolled()
         self._column = QVBoxLayout(self._inner)
         self.answered = False
@@ -91,6 +93,7 @@ class RunView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.failure)
         column.addWidget(self._build_area(), 1)
+        column.addWidget(self.below)
         column.addWidget(self.sure)
         row = QHBoxLayout()
         row.setSpacing(GAP)
