@@ -19,7 +19,7 @@ from aimstudy.interchange.delimited_form import (
 )
 from aimstudy.interchange.delimited_rows import IN_SENTENCES, Cutting, Row, rows_of
 from aimstudy.interchange.note_parts import gaps_in
-from aimstudy.interchange.pasted import Pasted, pasted_form, pasted_rows
+from aimstudy.interchange.pasted import Pasted, headings_in, pasted_form, pasted_rows
 from aimstudy.interchange.row_notes import Columns, RowNotes, RowWish
 from aimstudy.interchange.staging import Staging
 from aimstudy.interchange.text_encoding import Decoded, read_text
@@ -140,8 +140,9 @@ def looks_like_table(text: str) -> bool:
         return gaps * 2 > len(filled)
     if found.named:
         return True
-    sentences = separator in IN_SENTENCES or (separator == "," and in_sentences(lines))
-    return found.share >= (_SURE_IN_SENTENCES if sentences else _SURE)
+    commas = separator == "," and in_sentences(lines)
+    doubtful = separator in IN_SENTENCES or commas or headings_in(lines) > 0
+    return found.share >= (_SURE_IN_SENTENCES if doubtful else _SURE)
 
 
 def remark_encoding(found: Decoded, staging: Staging) -> None:

@@ -14,10 +14,11 @@ BLANK_LINE = "\n\n"
 NEW_LINE = "\n"
 _RULE = re.compile(r"\s*([-*=_%#~])\1{2,}\s*")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
+_HEADING = re.compile(r"#{1,6} ")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _FEWEST, _MOST_SIDE = 2, 400  # cards; characters of a question above its answer
 _ASKING = 0.6  # share of the cards that ask with a question mark
-_TABLE_SHARE, _SURE = 0.5, 0.6
+_TABLE_SHARE, _SURE = 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,17 @@ def pasted_form(
         return Pasted(sides or _sides_of(_cards_by(sample, cards)), cards)
     if cards == NEW_LINE or sides is not None:
         return None
-    if _table_lines(sample) > sum(map(bool, map(str.strip, sample))) * _TABLE_SHARE:
+    headings = headings_in(sample)
+    if _table_lines(sample) > (sum(map(bool, map(str.strip, sample))) - headings) * _TABLE_SHARE:
         return Pasted("|", NEW_LINE, table=True)
     if separator_of(sample).share >= _SURE:
         return _parted_by_semicolons(sample)
-    return _in_blocks(sample)
+    return None if headings else _in_blocks(sample)  # with headings it is an article
+
+
+def headings_in(lines: Sequence[str]) -> int:
+    """How many lines are headings of an article."""
+    return sum(map(bool, map(_HEADING.match, lines)))
 
 
 def _in_blocks(sample: Sequence[str]) -> Pasted | None:
@@ -123,7 +130,7 @@ def _blocks(lines: Sequence[str], *, rule: bool) -> list[tuple[int, str]]:
 
 
 def _table_lines(sample: Sequence[str]) -> int:
-    return sum(len(cells) for cells in _tables(sample))
+    return sum(len(table) + 1 for table in _tables(sample))
 
 
 def _tables(lines: Sequence[str]) -> Iterator[list[tuple[int, str]]]:

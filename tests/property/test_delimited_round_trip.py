@@ -68,3 +68,25 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
     except Problem as problem:
         found = problem.kind
     assert isinstance(found, ProblemKind) or found.notes or found.remarks
+
+
+_LINE = st.text(st.sampled_from('ab\t"#:;,{}c1 <>='), max_size=20)
+_SETTING = st.sampled_from(
+    ["#separator:tab", "#separator:", "#html:true", "#tags column:2", "#deck column:1",
+     "#deck:A::B", "#guid column:1", "#notetype column:3", "#columns:a\tb", "#notetype:Cloze",
+     "#1 rule", "#x:y"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=80)
+@given(above=st.lists(_SETTING, min_size=1, max_size=5), lines=st.lists(_LINE, max_size=6))
+def test_any_text_of_anki_is_read_or_refused_in_words(above: list[str], lines: list[str]) -> None:
+    found: StagedText | ProblemKind
+    try:
+        found = staged("\n".join(["#html:false", *above, *lines]))
+    except Problem as problem:
+        found = problem.kind
+    assert found is ProblemKind.DECK_EMPTY or isinstance(found, StagedText)
+    if isinstance(found, StagedText):
+        assert len(found.cards) >= len(found.notes)
+        assert len(found.notes) + len(found.remarks) > 0
