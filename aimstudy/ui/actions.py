@@ -53,6 +53,9 @@ class Action(Enum):
     PASTE_ARTICLE = ActionText(
         "Paste an article", "Make an article of copied text", ("Ctrl+Shift+V",)
     )
+    IMPORT_DECK = ActionText(
+        "Import a deck…", "Take in cards from another program or a file", ("Ctrl+Shift+O",)
+    )
     WRITE_CARD = ActionText("Write a card", "Write a question and its answer", ("Ctrl+N",))
     UNDO = ActionText("Undo", "Take the last step back", ("Ctrl+Z",))
     REDO = ActionText("Redo", "Do again what was undone last", ("Ctrl+Shift+Z", "Ctrl+Y"))
@@ -279,6 +282,12 @@ class Action(Enum):
         "Print cards…",
         "The marked cards, or all that are shown, as PDF",
         ("Ctrl+P",),
+        Scope.LIBRARY,
+    )
+    EXPORT_CARDS = ActionText(
+        "Export cards…",
+        "All cards, this deck or what is searched for, as a file for other programs",
+        ("Ctrl+Shift+S",),
         Scope.LIBRARY,
     )
     FLAG_CARDS = ActionText("Flag cards", "Mark or unmark the cards", ("Ctrl+G",), Scope.LIBRARY)

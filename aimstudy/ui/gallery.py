@@ -33,10 +33,12 @@ from aimstudy.ui.dialogs.first_run import FirstRunPage
 from aimstudy.ui.dialogs.key_sheet import KeySheet
 from aimstudy.ui.gallery_door import SampleDoor
 from aimstudy.ui.gallery_looks import HELP, USAGE, VARIANTS, Variant, asked
+from aimstudy.ui.library.specimens import deck_states
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
 from aimstudy.ui.page import ArticlePlace, Destination, PageId
 from aimstudy.ui.pages.articles_page import ArticlesPage
+from aimstudy.ui.pages.library_page import LibraryPage
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.pages.problem_page import ProblemPage
 from aimstudy.ui.pages.quiz_page import QuizPage
@@ -199,6 +201,7 @@ class Gallery:
         self._timelines()
         self._exam_forms()
         self._statistics()
+        self._decks()
         self.window.go_to(PageId.TODAY)
         self._notices()
 
@@ -269,6 +272,12 @@ class Gallery:
         page.switch_tables()
         self.picture("statistics-tables", page.scroll_area.widget())
         page.switch_tables()
+
+    def _decks(self) -> None:
+        self.window.go_to(PageId.LIBRARY)
+        page = self.window.findChild(LibraryPage)
+        for name in deck_states(page.desk) if page is not None else ():
+            self.picture(name)
 
     def _rehearsals(self) -> None:
         """Made-up papers: before they begin, while they run, and handed in."""

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidg
 
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
+from aimstudy.ui import background
 from aimstudy.ui.actions import Action
+from aimstudy.ui.brought_in import destination_of
 from aimstudy.ui.drops import dropped_file
 from aimstudy.ui.look import Look
 from aimstudy.ui.nav_column import NavColumn
 from aimstudy.ui.notice_bar import NoticeBar
-from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, Page, PageId
+from aimstudy.ui.page import Destination, NoticeKind, NoticeText, Page, PageId
 from aimstudy.ui.page_list import build_page
 from aimstudy.ui.problems import problem_text, problem_title
 
@@ -200,11 +202,11 @@ class MainWindow(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Offer the dropped file to the articles."""
-        file = dropped_file(event.mimeData())
-        if file is not None:
+        """Show the dropped file where it belongs."""
+        file, library = dropped_file(event.mimeData()), self.library
+        if file is not None and library is not None:
             event.acceptProposedAction()
-            self.go(Destination(PageId.ARTICLES, FileToAdd(file)))
+            background.run(self, lambda _job: destination_of(library, file), self.go)
 
     def _new_nav(self) -> NavColumn:
         nav = NavColumn()
@@ -248,6 +250,7 @@ class MainWindow(QWidget):
         page.notice.connect(self.show_notice)
         page.changed.connect(self.mark_changed)
         page.restore_wanted.connect(self.restore_wanted)
+        page.undo_wanted.connect(lambda: self.run_action(Action.UNDO))
         page.front_changed.connect(self._place_bar)
         if self._undone is not None:
             page.undone(self._undone)

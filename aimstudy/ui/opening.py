@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
 from aimstudy.ui import background
+from aimstudy.ui.brought_in import destination_of
 from aimstudy.ui.main_window import MainWindow
-from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText, PageId
+from aimstudy.ui.page import Destination, FileToAdd, NoticeKind, NoticeText
 from aimstudy.ui.page_list import load_pages
 from aimstudy.ui.pages.loading_page import LoadingPage
 from aimstudy.ui.plan_keeper import PlanKeeper
@@ -159,12 +160,22 @@ class Opening(QObject):
             self._window.mark_changed(changes)
 
     def _offer(self, file: Path) -> None:
+        library = self.library
+        if library is not None:
+            background.run(self, lambda _job: destination_of(library, file), self._offer_to)
+
+    def _offer_to(self, place: Destination) -> None:
+        """An article is added at a press; a deck is looked at, which changes nothing."""
+        file = place.target
+        if not isinstance(file, FileToAdd):
+            self._window.go(place)
+            return
         self._window.show_notice(
             NoticeText(
-                tr("Add {name} as an article?", name=file.name),
+                tr("Add {name} as an article?", name=file.path.name),
                 tr("Its cards wait for your look before they are studied."),
                 button=tr("Add it"),
-                run=lambda: self._window.go(Destination(PageId.ARTICLES, FileToAdd(file))),
+                run=lambda: self._window.go(place),
             )
         )
 

@@ -74,6 +74,13 @@ class FileToAdd:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckToImport:
+    """A file to look at and to import as a deck, from the command line or dropped on the window."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class StudyWish:
     """How a session should go: at most ``minutes``, or ``extra`` beyond today's minutes.
 
@@ -149,6 +156,7 @@ class Page(QWidget):
     changed = Signal(object)  # Changes
     restore_wanted = Signal(object)  # Path of a backup, only from Settings
     interested: ClassVar[Changes] = Changes.EVERYTHING
+    undo_wanted = Signal()
     front_changed = Signal()  # another of its views is in front
     keeps_still: ClassVar[bool] = False  # what notices tell goes by itself, for it takes room
     widest: ClassVar[int] = 0  # px at 100 % that a scrolling page may grow to; 0: all there is

@@ -57,6 +57,7 @@ def _of_other_things() -> dict[str, str]:
         "result": tr("the result of the exam"),
         "not_now": tr("putting the question about the exam away"),
         "milestone": tr("the change of the milestones"),
+        "import": tr("the import of a deck"),
         "example": tr("the example plan"),
         "calendar": tr("the change of the calendar"),
         "plan": tr("the change of the plan"),
@@ -92,6 +93,8 @@ def undone_text(done: UndoDone) -> str:
     question = " ".join(done.question.split())
     if len(question) > LONGEST_QUESTION:
         question = question[:LONGEST_QUESTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    if done.kind == "import":
+        return tr("The file: {name}", name=done.label)
     if done.kind in _OF_ARTICLES:
         return tr("The article: {title}", title=done.label)
     if done.kind in _OF_QUIZZES:

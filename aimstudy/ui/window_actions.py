@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from aimstudy.ui.main_window import MainWindow
 
 _NO_STEP = (ProblemKind.NOTHING_TO_UNDO, ProblemKind.NOTHING_TO_REDO)
+_LONG_STEPS = ("import",)
 # Actions a page carries out, asked for from anywhere.
 PASSED_ON = {
     Action.FIND: PageId.LIBRARY,
     Action.WRITE_CARD: PageId.LIBRARY,
+    Action.IMPORT_DECK: PageId.LIBRARY,
     Action.ADD_ARTICLE: PageId.ARTICLES,
     Action.PASTE_ARTICLE: PageId.ARTICLES,
 }
@@ -47,6 +49,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._offered = ""  # the words of the notice that offers Redo
+        self._stepping: background.Handle[UndoDone] | None = None
         self._redone = ""  # and of that which says what was done again
         window.add_commands(self._commands())
         window.marked.connect(lambda _changes: self._withdraw())
@@ -61,27 +64,38 @@ class WindowActions(QObject):
     def undo(self) -> None:
         """Take the last step back and say what it was."""
         library = self._window.library
-        if library is None:
-            return
-        try:
-            done: UndoDone = library.undo()
-        except Problem as problem:
-            self._refused(problem)
-            return
-        self._window.tell_undone(done)
-        self._window.show_notice(undone_notice(done, self.redo))
-        self._offered = self._window.bar.words
+        if library is not None:
+            self._step(library.undo_label, library.undo, self._undone)
 
     def redo(self) -> None:
         """Do again what was undone last and say what it was."""
         library = self._window.library
-        if library is None:
-            return
+        if library is not None:
+            self._step(library.redo_label, library.redo, self._done_again)
+
+    def _step(
+        self,
+        label: Callable[[], str],
+        act: Callable[[], UndoDone],
+        done: Callable[[UndoDone], None],
+    ) -> None:
+        """A step of Undo; one of a whole deck takes its time, and goes aside meanwhile."""
         try:
-            done = library.redo()
+            found = None if label() in _LONG_STEPS else act()
         except Problem as problem:
             self._refused(problem)
             return
+        if found is not None:
+            done(found)
+        elif self._stepping is None or not self._stepping.running:
+            self._stepping = background.run(self._window, lambda _job: act(), done, self._refused)
+
+    def _undone(self, done: UndoDone) -> None:
+        self._window.tell_undone(done)
+        self._window.show_notice(undone_notice(done, self.redo))
+        self._offered = self._window.bar.words
+
+    def _done_again(self, done: UndoDone) -> None:
         # Its card needs no second look: it is as it was before the undo.
         self._window.tell_undone(replace(done, card_id=None))
         self._window.show_notice(NoticeText(redone_title(done), undone_text(done)))

@@ -28,6 +28,7 @@ BY_VARIABLE = (
     "rule_source",
     "own_text",
     "value_word",
+    "remark_source",
 )
 
 

@@ -225,6 +225,10 @@ class FakeToday:
         return NavCounts(18.2, 2, 64, 42, "AIM", NOW - timedelta(hours=5))
 
 
+def _no_deck(file: Path) -> None:
+    raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+
+
 class FakeLibrary:
     """The facade with what the shell needs of it."""
 
@@ -237,6 +241,7 @@ class FakeLibrary:
         self.care = FakeCare()
         self.memory = FakeMemory()
         self.plans = FakePlans()
+        self.importing = SimpleNamespace(kind_of=_no_deck)
         self.rehearsal = SimpleNamespace(unfinished=lambda: None)
         self.results = SimpleNamespace(asked=lambda: None, not_now=lambda: Changes.SETTINGS)
         self.what_if = SimpleNamespace(bring_back_due=lambda: Changes.NONE)
@@ -264,6 +269,9 @@ class FakeLibrary:
             raise Problem(ProblemKind.NOTHING_TO_REDO)
         step, self.again = self.again, None
         return replace(step, reversible=False)
+
+    def undo_label(self) -> str:
+        return ""
 
     def redo_label(self) -> str:
         return self.again.kind if self.again is not None else ""

@@ -418,13 +418,14 @@ def test_a_file_from_the_command_line_is_offered(
     shell = Shell(tmp_path, file)
     qtbot.addWidget(shell.window)
     open_it(qtbot, shell)
-    assert shell.window.bar.words.startswith("Add article.md as an article?")
+    offered = "Add article.md as an article?"
+    qtbot.waitUntil(lambda: shell.window.bar.words.startswith(offered))
     buttons = [b for b in shell.window.bar.findChildren(Button) if b.text() == "Add it"]
     buttons[0].click()
     assert shell.plain(PageId.ARTICLES).targets == [FileToAdd(file)]
 
 
-def test_a_dropped_file_goes_to_the_articles(opened: Shell, tmp_path: Path) -> None:
+def test_a_dropped_file_goes_to_the_articles(qtbot: QtBot, opened: Shell, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a b#ø.md"))])
     event = QDropEvent(
@@ -435,6 +436,7 @@ def test_a_dropped_file_goes_to_the_articles(opened: Shell, tmp_path: Path) -> N
         Qt.KeyboardModifier.NoModifier,
     )
     opened.window.dropEvent(event)
+    qtbot.waitUntil(lambda: opened.window.current is PageId.ARTICLES)
     assert opened.plain(PageId.ARTICLES).targets == [FileToAdd(tmp_path / "a b#ø.md")]
 
 

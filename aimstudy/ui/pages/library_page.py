@@ -16,15 +16,16 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, 
 from aimstudy.domain.card import LEFT_OUT, HoldReason
 from aimstudy.domain.changes import Changes
 from aimstudy.domain.errors import Problem
-from aimstudy.services.views.library import CardFilter, CardLine, CardTable
+from aimstudy.services.views.library import CardFilter, CardLine, CardTable, DeckSummary
 from aimstudy.ui.actions import Action
 from aimstudy.ui.dialogs.card_editor import CardEditor
 from aimstudy.ui.library.card_table_model import ANSWER, DECK, NEXT, QUESTION, CardTableModel
+from aimstudy.ui.library.deck_desk import DeckDesk
 from aimstudy.ui.library.finder import Finder, Question
 from aimstudy.ui.library.preview import Preview
 from aimstudy.ui.library.selection_bar import SelectionBar
 from aimstudy.ui.library.sidebar import Sidebar
-from aimstudy.ui.page import CardPlace, Page, PageId, Search
+from aimstudy.ui.page import CardPlace, DeckToImport, Page, PageId, Search
 from aimstudy.ui.printing.card_print import CardPrint
 from aimstudy.ui.problems import report_problem
 from aimstudy.ui.theme import pixels
@@ -61,11 +62,16 @@ class LibraryPage(Page):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(library, parent)
         self._wanted_card: int | None = None
+        self.decks_shown: Sequence[DeckSummary] = ()
         self.finder = Finder(library, self)
         self.write_button = PrimaryButton(tr("Write a card"), tr("Ctrl N"))
         self.printer = CardPrint(self)
         self.print_button = PlainButton(tr("Print…"), tr("Ctrl P"))
-        self.header = PageHeader(tr("Library"), "", [self.print_button, self.write_button])
+        self.desk = DeckDesk(self)
+        self.import_button = PlainButton(tr("Import…"))
+        buttons = [self.import_button, self.print_button, self.write_button]
+        self.header = PageHeader(tr("Library"), "", buttons)
+        self.body = QWidget()
         self.search = QLineEdit()
         self.search.setAccessibleName(tr("Search in your cards"))
         self.search.setPlaceholderText(tr("Search questions, answers and tags (Ctrl+F)"))
@@ -96,6 +102,8 @@ class LibraryPage(Page):
         elif isinstance(target, CardPlace):
             self._wanted_card = target.card_id
             self._clear()
+        elif isinstance(target, DeckToImport):
+            self.desk.preview(target.path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns that have no room; the preview shows them all."""
@@ -123,12 +131,16 @@ class LibraryPage(Page):
         right.addWidget(surface, 1)
         right.addWidget(self.bar)
         right.addWidget(self.preview)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
         self.column.addWidget(self.header)
-        self.column.addLayout(row, 1)
+        self.column.addWidget(self.body, 1)
+        self.column.addWidget(self.desk.panel)
+        self.column.addWidget(self.desk.export_panel)
+        self.column.addStretch(0)
 
     def _connect(self) -> None:
         self.finder.found.connect(self._show)
@@ -147,6 +159,9 @@ class LibraryPage(Page):
         self.preview.source_wanted.connect(lambda source: self.go(PageId.ARTICLES, source))
         self.write_button.clicked.connect(self.write_card)
         self.print_button.clicked.connect(self.print_cards)
+        self.import_button.clicked.connect(self.desk.choose)
+        self.desk.opened.connect(self._show_form)
+        self.desk.left.connect(self._back_to_cards)
         if self.nothing.button:
             self.nothing.button.clicked.connect(self._help_on)
         cards = self.library.cards
@@ -167,6 +182,8 @@ class LibraryPage(Page):
         self.handle(Action.SUSPEND_CARDS, self.bar.suspend_now)
         self.handle(Action.FLAG_CARDS, self.bar.flag_now)
         self.handle(Action.PRINT_CARDS, self.print_cards)
+        self.handle(Action.IMPORT_DECK, self.desk.choose)
+        self.handle(Action.EXPORT_CARDS, self.export_cards)
 
     def print_cards(self) -> None:
         """The marked cards as a PDF; with less than two marked all that are shown."""
@@ -177,6 +194,12 @@ class LibraryPage(Page):
             self.printer.save(
                 lambda library: library.printing.found(asked.query, asked.deck_id, asked.kind)
             )
+
+    def export_cards(self) -> None:
+        """Write cards to a file, those that are shown first of all."""
+        asked = self.finder.question
+        decks = (deck.name for deck in self.decks_shown if deck.deck_id == asked.deck_id)
+        self.desk.open_export(next(decks, ""), asked.query)
 
     def write_card(self) -> None:
         """Write a card by hand, into the deck that is shown."""
@@ -195,7 +218,21 @@ class LibraryPage(Page):
         editor.saved.connect(lambda _detail: self.changed.emit(EDITED))
         editor.open()
 
+    def _show_form(self) -> None:
+        self.body.hide()
+        self.write_button.set_kind(ButtonKind.PLAIN)
+        QTimer.singleShot(0, self, self.keep_focus_in_sight)
+
+    def _back_to_cards(self) -> None:
+        self.body.show()
+        self.write_button.set_kind(
+            ButtonKind.PRIMARY if self.model.rowCount() else ButtonKind.PLAIN
+        )
+        self.table.setFocus()
+
     def _focus_search(self) -> None:
+        if self.body.isHidden() and not self.desk.panel.busy:
+            self.desk.leave()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -237,6 +274,7 @@ class LibraryPage(Page):
         asked = self.finder.question
         self.model.start(page)
         self.sidebar.show_counts(page, asked.kind, asked.deck_id)
+        self.decks_shown = page.decks
         self.bar.show_decks(page.decks)
         self.header.subtitle.setText(counted(page, asked))
         self._show_nothing(not page.total, asked == Question())
@@ -253,7 +291,7 @@ class LibraryPage(Page):
         self.print_button.setEnabled(not none)
         self.nothing.title.setText(tr("No cards yet") if everything else tr("No cards match"))
         self.nothing.text.setVisible(everything)
-        self.nothing.text.setText(tr("Add an article, or write a card by hand."))
+        self.nothing.text.setText(tr("Add an article, import a deck, or write a card by hand."))
         if self.nothing.button:
             self.nothing.button.set_words(tr("Write a card") if everything else tr("Clear search"))
 

@@ -1,0 +1,258 @@
+"""The form of an import: what a file holds, how to take it, how far it is, and the report after.
+
+Opens no file: it emits what is wanted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHeaderView, QVBoxLayout, QWidget
+
+from aimstudy.domain.imports import Duplicates
+from aimstudy.services.views.imports import ImportResult
+from aimstudy.ui.announce import announce
+from aimstudy.ui.library.import_words import (
+    done_words,
+    holding_words,
+    kind_words,
+    note_words,
+    place_words,
+    report_text,
+    what_words,
+)
+from aimstudy.ui.theme import Role, pixels
+from aimstudy.ui.tokens import MEDIUM, SMALL
+from aimstudy.ui.translations import tr, trn
+from aimstudy.ui.widgets import ChoiceRow, Label, PlainButton, PrimaryButton, Table
+from aimstudy.ui.widgets.check_line import CheckLine
+from aimstudy.ui.widgets.flow import FlowRow
+from aimstudy.ui.widgets.panel import Panel
+from aimstudy.ui.widgets.tab_order import follow_layout
+
+MOST_REMARKS = 200
+_PLACE, _WHAT, _DONE = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWish:
+    """How a deck is to be taken in; ``deck`` None: as in the file."""
+
+    deck: str | None = None
+    duplicates: Duplicates = Duplicates.UPDATE
+    history: bool = True
+
+
+class ImportPanel(Panel):
+    """``import_wanted`` carries an ImportWish; ``stop_wanted`` while something is going on."""
+
+    import_wanted = Signal(object)
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.result: ImportResult | None = None
+        self.title = Label(role=Role.SECTION)
+        self.kind = Label(role=Role.NOTE, muted=True)
+        self.notes = Label()
+        self.holding = Label(muted=True)
+        self.working_words = Label()
+        self.stop = PlainButton(tr("Cancel"))
+        self.working = _column(self.working_words, FlowRow([self.stop]))
+        self.choices = self._choices()
+        self.remark_words = Label(role=Role.NOTE, muted=True)
+        self.model = QStandardItemModel(0, 3, self)
+        self.table = Table(tr("Remarks"), wraps=True)
+        self.copy = PlainButton(tr("Copy as text"))
+        self.finish = PlainButton(tr("Close"))
+        self.ends = FlowRow([self.copy, self.finish])
+        self._arrange()
+        self._connect()
+
+    def _choices(self) -> QWidget:
+        self.where = ChoiceRow(
+            tr("Into which deck"),
+            ((False, tr("As in the file")), (True, tr("Into one deck"))),
+            False,
+        )
+        self.deck = QComboBox()
+        self.deck.setEditable(True)
+        self.deck.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.deck.setAccessibleName(tr("Deck; type a new name to make one"))
+        self.deck.setMinimumWidth(pixels(180))
+        self.duplicates = ChoiceRow(
+            tr("Notes that differ here"),
+            (
+                (Duplicates.UPDATE, tr("Update them")),
+                (Duplicates.KEEP, tr("Keep mine")),
+                (Duplicates.COPY, tr("Add a copy")),
+            ),
+            Duplicates.UPDATE,
+        )
+        self.history = CheckLine(tr("Take dates and history along; else all cards begin as new"))
+        self.take = PrimaryButton(tr("Import"))
+        self.cancel = PlainButton(tr("Cancel"))
+        return _column(
+            Label(tr("Into which deck"), Role.NOTE, muted=True),
+            FlowRow([self.where, self.deck]),
+            Label(tr("Notes that differ here"), Role.NOTE, muted=True),
+            self.duplicates,
+            self.history,
+            FlowRow([self.take, self.cancel]),
+        )
+
+    def _arrange(self) -> None:
+        self.table.setModel(self.model)
+        self.model.setHorizontalHeaderLabels([tr("Place"), tr("What"), tr("Done")])
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(_PLACE, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(_PLACE, pixels(130))
+        for column in (_WHAT, _DONE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.column.setSpacing(MEDIUM)
+        for part in (self.title, self.kind, self.notes, self.holding, self.working, self.choices):
+            self.column.addWidget(part)
+        self.column.addWidget(self.remark_words)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.ends)
+        follow_layout(self)
+
+    def _connect(self) -> None:
+        self.where.chosen.connect(lambda one: self._use_one_deck(bool(one)))
+        self.deck.currentTextChanged.connect(lambda _text: self._enable())
+        self.take.clicked.connect(self._take)
+        self.entered.connect(self._enter)
+        self.cancel.clicked.connect(self.closed)
+        self.finish.clicked.connect(self.closed)
+        self.stop.clicked.connect(self.stop_wanted)
+        self.copy.clicked.connect(self.copy_report)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is going on."""
+        return not self.working.isHidden()
+
+    def show_reading(self, name: str) -> None:
+        """A file is being read."""
+        self.result = None
+        self.title.setText(tr("Import {name}", name=name))
+        self._work(tr("Reading {name}…", name=name))
+
+    def show_preview(self, result: ImportResult, decks: Sequence[str]) -> None:
+        """What the file holds, and the choices."""
+        self.result = result
+        self._say(result)
+        self.deck.clear()
+        self.deck.addItems(list(decks))
+        self.deck.setEditText("")
+        self.where.set_value(False)
+        self.duplicates.set_value(Duplicates.UPDATE)
+        self.history.setChecked(True)
+        self._use_one_deck(False)
+        self.show_choices()
+
+    def show_choices(self) -> None:
+        """The choices as they were made, e.g. after an import that was stopped."""
+        self._show(self.choices)
+        self.copy.show()
+        self.finish.hide()
+        self.take.setFocus()
+
+    def show_taking(self, name: str) -> None:
+        """The deck is being taken in."""
+        self._work(tr("Taking {name} in…", name=name))
+
+    def show_stopping(self) -> None:
+        """A wish to stop was heard."""
+        self.working_words.setText(tr("Stopping…"))
+        self.stop.setEnabled(False)
+
+    def show_report(self, result: ImportResult) -> None:
+        """What was done, row by row."""
+        self.result = result
+        self._say(result)
+        self._show(None)
+        self.finish.show()
+        self.finish.setFocus()
+
+    def wish(self) -> ImportWish:
+        """What is chosen."""
+        duplicates = self.duplicates.value
+        return ImportWish(
+            self.deck.currentText().strip() if self.where.value else None,
+            duplicates if isinstance(duplicates, Duplicates) else Duplicates.UPDATE,
+            self.history.isChecked(),
+        )
+
+    def copy_report(self) -> None:
+        """All remarks, those that are not listed too, to the clipboard."""
+        if self.result is not None:
+            QGuiApplication.clipboard().setText(report_text(self.result))
+            announce(self, tr("Copied."))
+
+    def _say(self, result: ImportResult) -> None:
+        self.title.setText(tr("Import {name}", name=result.file))
+        self.kind.setText(kind_words(result.kind))
+        self.notes.setText(note_words(result))
+        self.holding.setText(holding_words(result))
+        self.model.setRowCount(0)
+        for remark in result.remarks[:MOST_REMARKS]:
+            words = (place_words(remark), what_words(remark), done_words(remark))
+            self.model.appendRow([QStandardItem(each) for each in words])
+        self.remark_words.setText(_remark_words(result))
+
+    def _work(self, words: str) -> None:
+        self.working_words.setText(words)
+        self.stop.setEnabled(True)
+        self._show(self.working)
+        self.show()
+        self.stop.setFocus()
+        announce(self, words)
+
+    def _show(self, part: QWidget | None) -> None:
+        told = part is not self.working and self.result is not None
+        self.working.setVisible(part is self.working)
+        self.choices.setVisible(part is self.choices)
+        for label in (self.kind, self.notes, self.holding):
+            label.setVisible(told)
+        some = told and self.result is not None and bool(self.result.remarks)
+        for widget in (self.remark_words, self.table, self.copy):
+            widget.setVisible(some)
+        self.ends.setVisible(told and (some or part is None))
+        self.show()
+
+    def _use_one_deck(self, one: bool) -> None:
+        self.deck.setVisible(one)
+        if one:
+            self.deck.setFocus()
+        self._enable()
+
+    def _enable(self) -> None:
+        self.take.setEnabled(not self.where.value or bool(self.deck.currentText().strip()))
+
+    def _enter(self) -> None:
+        if not self.choices.isHidden():
+            self._take()
+
+    def _take(self) -> None:
+        if self.take.isEnabled():
+            self.import_wanted.emit(self.wish())
+
+
+def _remark_words(result: ImportResult) -> str:
+    count, listed = result.remark_count, min(len(result.remarks), MOST_REMARKS)
+    words = trn("{n} row is remarked on.", "{n} rows are remarked on.", count)
+    if count > listed:
+        words += " " + trn("The first one is shown.", "The first {n} are shown.", listed)
+    return words
+
+
+def _column(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SMALL)
+    for part in parts:
+        column.addWidget(part)
+    return holder

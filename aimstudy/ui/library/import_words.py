@@ -1,0 +1,95 @@
+"""What a deck from elsewhere holds, what became of it, and what was remarked, in words."""
+
+from aimstudy.domain.imports import FileKind, Remark
+from aimstudy.services.views.imports import ExportResult, ImportResult
+from aimstudy.ui.translations import format_number, tr, trn
+
+
+def kind_words(kind: FileKind) -> str:
+    """What kind of file it is."""
+    return {
+        FileKind.PACKAGE: tr("Package of Anki"),
+        FileKind.COLLECTION: tr("Collection of Anki"),
+        FileKind.DATABASE: tr("Database of Anki"),
+        FileKind.ANKI_TEXT: tr("Text from Anki"),
+        FileKind.TABLE: tr("Table"),
+        FileKind.SHEET: tr("Spreadsheet"),
+        FileKind.MARKDOWN: tr("Cards in Markdown"),
+        FileKind.AIKEN: tr("Questions in Aiken"),
+        FileKind.GIFT: tr("Questions in GIFT"),
+        FileKind.JSON: tr("Deck of AimStudy"),
+    }.get(kind, "")
+
+
+def note_words(result: ImportResult) -> str:
+    """How many notes are new, changed and the same; others only where there are some."""
+    notes = result.notes
+    words = [
+        tr(
+            "Notes: {new} new, {changed} changed, {same} the same.",
+            new=format_number(notes.new),
+            changed=format_number(notes.changed),
+            same=format_number(notes.same),
+        )
+    ]
+    if notes.kept:
+        words.append(trn("{n} stays as it is here.", "{n} stay as they are here.", notes.kept))
+    if notes.skipped:
+        words.append(trn("{n} row is left out.", "{n} rows are left out.", notes.skipped))
+    return " ".join(words)
+
+
+def holding_words(result: ImportResult) -> str:
+    """Cards, decks, answers and media."""
+    return ", ".join(
+        (
+            trn("{n} card", "{n} cards", result.cards),
+            trn("{n} deck", "{n} decks", result.decks),
+            trn("{n} answer of before", "{n} answers of before", result.reviews),
+            trn("{n} picture or sound", "{n} pictures and sounds", result.media),
+        )
+    )
+
+
+def did_something(result: ImportResult) -> bool:
+    """Whether the import was a step that can be taken back."""
+    return bool(result.notes.new or result.notes.changed or result.cards or result.reviews)
+
+
+def place_words(remark: Remark) -> str:
+    """Where in the file."""
+    return tr("line {n}", n=remark.line) if remark.line else remark.place
+
+
+def what_words(remark: Remark) -> str:
+    """What is so with a row."""
+    remark_source = remark.kind.value.what
+    return tr(remark_source).format_map(remark.given)
+
+
+def done_words(remark: Remark) -> str:
+    """What was done about it."""
+    remark_source = remark.kind.value.done
+    return tr(remark_source).format_map(remark.given)
+
+
+def report_text(result: ImportResult) -> str:
+    """All of it as text, a remark a line with tabs between its parts."""
+    lines = [result.file, note_words(result), holding_words(result)]
+    lines += [
+        "\t".join((place_words(each), what_words(each), done_words(each)))
+        for each in result.remarks
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def written_words(result: ExportResult) -> str:
+    """What an exported file holds."""
+    return ", ".join(
+        (
+            trn("{n} note", "{n} notes", result.notes),
+            trn("{n} card", "{n} cards", result.cards),
+            trn("{n} answer of before", "{n} answers of before", result.reviews),
+            trn("{n} picture or sound", "{n} pictures and sounds", result.media),
+        )
+    )
