@@ -18,6 +18,7 @@ from aimstudy.domain.imports import FileKind
 from aimstudy.interchange.staging import Staging
 
 if TYPE_CHECKING:
+    from aimstudy.interchange.card_texts import CardTexts
     from aimstudy.interchange.delimited import TableWish
 
 PROBLEM_FILE = "problem.json"
@@ -98,10 +99,28 @@ def _kind_of_text(file: Path, head: bytes, wish: ReadWish | None) -> FileKind:
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
     if is_anki_text(text):
         return FileKind.ANKI_TEXT
+    kind = _kind_of_questions(text)
+    if kind is not None:
+        return kind
     told = wish is not None and bool(wish.separator or wish.between_cards or wish.columns)
     if told or looks_like_table(text):
         return FileKind.TABLE
     raise Problem(ProblemKind.DECK_KIND_UNKNOWN, name=file.name)
+
+
+def _kind_of_questions(text: str) -> FileKind | None:
+    """What a text of questions or cards is written in; None where it is another."""
+    from aimstudy.interchange.aiken import looks_like_aiken
+    from aimstudy.interchange.gift import looks_like_gift
+    from aimstudy.interchange.markdown_cards import looks_like_markdown_cards
+    from aimstudy.interchange.marked_cards import looks_like_marked_cards
+
+    if looks_like_aiken(text):
+        return FileKind.AIKEN
+    if looks_like_gift(text):
+        return FileKind.GIFT
+    marked = looks_like_marked_cards(text) or looks_like_markdown_cards(text)
+    return FileKind.MARKDOWN if marked else None
 
 
 def _up_to_a_line(head: bytes) -> bytes:
@@ -156,6 +175,48 @@ def _anki_text(file: Path, wish: ReadWish, staging: Staging) -> None:
     read_anki_text(file, _table_wish(wish), staging)
 
 
+def _sheet(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.sheets import read_sheet
+
+    read_sheet(file, _table_wish(wish), staging, wish.sheet)
+
+
+def _aiken(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.aiken import read_aiken
+
+    _read_cards(read_aiken, FileKind.AIKEN, file, wish, staging)
+
+
+def _gift(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.gift import read_gift
+
+    _read_cards(read_gift, FileKind.GIFT, file, wish, staging)
+
+
+def _markdown(file: Path, wish: ReadWish, staging: Staging) -> None:
+    from aimstudy.interchange.markdown_cards import has_tag, read_markdown_cards
+    from aimstudy.interchange.marked_cards import looks_like_marked_cards, read_marked_cards
+
+    def either(text: str, deck: str, texts: "CardTexts") -> None:
+        marked = looks_like_marked_cards(text) and not has_tag(text)
+        (read_marked_cards if marked else read_markdown_cards)(text, deck, texts)
+
+    _read_cards(either, FileKind.MARKDOWN, file, wish, staging)
+
+
+def _read_cards(
+    read_texts: Callable[[str, str, "CardTexts"], None],
+    kind: FileKind, file: Path, wish: ReadWish, staging: Staging,
+) -> None:  # fmt: skip
+    from aimstudy.interchange.card_texts import CardTexts
+    from aimstudy.interchange.delimited import remark_encoding, stem_of
+    from aimstudy.interchange.text_encoding import read_text
+
+    found = read_text(file, wish.encoding)
+    remark_encoding(found, staging)
+    read_texts(found.text, stem_of(file), CardTexts(staging, file.name, kind, wish.deck))
+
+
 def _table_wish(wish: ReadWish) -> "TableWish":
     from aimstudy.interchange.delimited import TableWish
 
@@ -176,6 +237,10 @@ _READERS: dict[FileKind, Callable[[Path, ReadWish, Staging], None]] = {
     FileKind.DATABASE: _database,
     FileKind.TABLE: _table,
     FileKind.ANKI_TEXT: _anki_text,
+    FileKind.SHEET: _sheet,
+    FileKind.AIKEN: _aiken,
+    FileKind.GIFT: _gift,
+    FileKind.MARKDOWN: _markdown,
 }
 
 
