@@ -11,6 +11,7 @@ from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
+from aimstudy.questions.grading_doubts import doubt
 from aimstudy.questions.grading_names import judge_name
 from aimstudy.questions.grading_numbers import (
     RIGHT,
@@ -55,6 +56,7 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
 
     ``lemmas`` knows the words of the language: no slip of the pen makes one of them.
     """
+    as_typed = given
     given = " ".join(plain_signs(given, expected.language).split()).rstrip(".,;!? ")
     if not any(c.isalnum() for c in given):
         return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, len(expected.answers))
@@ -70,9 +72,21 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
     (verdict, reason), right = best
     if verdict is not Verdict.WRONG and _is_refused(expected, right, given, reason, spelling):
         verdict, reason = Verdict.WRONG, GradeReason.LISTED
+    if verdict is Verdict.RIGHT:
+        verdict, reason = _after_doubts(expected, right, as_typed, prompt, reason)
     by_letter = reason is GradeReason.SPELLING
     shown = () if reason is GradeReason.SAME else difference(given, right, by_letter=by_letter)
     return Grade(verdict, reason, shown, int(verdict is Verdict.RIGHT), 1)
+
+
+def _after_doubts(
+    expected: Expected, right: str, given: str, prompt: str, reason: GradeReason
+) -> Judged:
+    """The verdict on an answer that would be right, after what speaks against it all the same."""
+    g = grammar_of(expected.language)
+    amount = expected.low is not None or read_dates(right, english=g.english) != []
+    found = doubt(right, given, prompt, expected.language, amount=amount)
+    return found or (Verdict.RIGHT, reason)
 
 
 def _spelling(expected: Expected, prompt: str, lemmas: Lemmas | None) -> Spelling:

@@ -27,6 +27,7 @@ def plain_signs(text: str, language: Language) -> str:
     text = _PER.sub(r" per \g<unit>", text).replace("‰", f" {_PER_MILLE[language]}")
     text = _TENS.sub(_written_out, _notes(text))
     text = _BELOW.sub(lambda m: f"-{m['number']}{m['unit'] or ''}", text)
+    text = _RAISED.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[0]), text)
     found = "".join(_apart(sign) for sign in text)
     return re.sub(r"(?<=\d)\u2063", " ", unicodedata.normalize("NFKC", found)).replace("\u2063", "")
 
@@ -37,6 +38,7 @@ _TENS = re.compile(
     re.I,
 )
 _MOST_ZEROS = 30
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
 _PER = re.compile(
     r"(?<=mol|.mg|.\dg|. g)(?: ?/ ?| per )(?P<unit>d?l|ml|kg)(?:it(?:er|re))?\b", re.I
 )  # so much in a litre

@@ -30,6 +30,8 @@ _TWINS = {
 }
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "de", "mis", "u", "ikke", "mot", "anti")
 _ROLES = ("er", "or", "ee", "ed", "et", "ing", "able", "ance", "ant", "ende")
+# Ends of two parties of one contract, and of three salts of one acid.
+_PARTIES = re.compile(r"(?<=\w{2})(?:(?P<end>giver|taker)|(?P<salt>ate|ite|ide))(?P<form>\w{0,4})$")
 _SHORTEST = 5  # letters of a word in which a slip is forgiven
 _SHORT_FOLDED = 5  # up to here a missing ring or stroke may make another word
 # Two spellings of one word, as what both of them come to.
@@ -117,6 +119,14 @@ def _allowed(length: int) -> int:
     return 1 if length < 8 else 2 if length < 13 else 3
 
 
+def _parted(word: str) -> tuple[str, str]:
+    """(stem, end) of a word that ends so; of others (word, "")."""
+    found = _PARTIES.search(word)
+    if found is None or (found["salt"] and found["form"] not in ("", "s")):
+        return word, ""
+    return word[: found.start()], found["end"] or found["salt"]
+
+
 def _another(expected: str, given: str, language: Language) -> bool:
     """A word of its own: the opposite, another role, another word but for a ring or stroke."""
     if frozenset((expected, given)) in _TWINS or contradicts(expected, given, language):
@@ -124,6 +134,8 @@ def _another(expected: str, given: str, language: Language) -> bool:
     for one, two in ((expected, given), (given, expected)):
         if any(one == prefix + two for prefix in _PREFIXES):
             return True
+    if _parted(expected) != _parted(given) and _parted(expected)[0] == _parted(given)[0]:
+        return True
     shared = 0
     while shared < min(len(expected), len(given)) and expected[shared] == given[shared]:
         shared += 1

@@ -102,7 +102,12 @@ def plain_words(text: str) -> list[str]:
 
 def content(words: list[str], g: Grammar) -> list[str]:
     """The words that carry the answer; all of them where none does."""
-    kept = [w for w in words if w not in _FUNCTION[g.language]]
+    return content_words(words, g.language)
+
+
+def content_words(words: list[str], language: Language) -> list[str]:
+    """The same for a language."""
+    kept = [w for w in words if w not in _FUNCTION[language]]
     return kept or words
 
 
@@ -116,11 +121,19 @@ def turned_round(expected: list[str], given: list[str]) -> bool:
 
 def same_word(one: str, two: str, language: Language) -> bool:
     """Forms of one word: number, definiteness, genitive, or a unit in short."""
-    if one == two:
+    if one == two or _bare(one) == _bare(two):
         return True
     if min(len(one), len(two)) <= _SHORT_UNIT and one in UNITS and UNITS[one] == UNITS.get(two):
         return True
     return bool(_stems(one, language) & _stems(two, language))
+
+
+_ACCENTS = str.maketrans("àáâãèéêëìíîïòóôõùúûüñç", "aaaaeeeeiiiioooouuuunc")
+
+
+def _bare(word: str) -> str:
+    """ "café" as "cafe"; the letters of Norwegian stay."""
+    return word.translate(_ACCENTS)
 
 
 def _stems(word: str, language: Language) -> set[str]:
