@@ -58,6 +58,8 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
     """
     as_typed = given
     given = " ".join(plain_signs(given, expected.language).split()).rstrip(".,;!? ")
+    if not any(c.isalnum() for answer in expected.answers for c in answer):
+        return _signs_only(expected, as_typed)
     if not any(c.isalnum() for c in given):
         return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, len(expected.answers))
     spelling = _spelling(expected, prompt, lemmas)
@@ -77,6 +79,16 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
     by_letter = reason is GradeReason.SPELLING
     shown = () if reason is GradeReason.SAME else difference(given, right, by_letter=by_letter)
     return Grade(verdict, reason, shown, int(verdict is Verdict.RIGHT), 1)
+
+
+def _signs_only(expected: Expected, given: str) -> Grade:
+    """Answers without a letter or figure: the same signs, or not."""
+    typed = given.split()
+    right = any(typed == answer.split() for answer in (*expected.answers, *expected.accept))
+    wanted = len(expected.answers)
+    if right and wanted == 1:
+        return Grade(Verdict.RIGHT, GradeReason.SAME, (), 1, 1)
+    return Grade(Verdict.WRONG, GradeReason.OTHER if typed else GradeReason.EMPTY, (), 0, wanted)
 
 
 def _after_doubts(

@@ -209,7 +209,9 @@ def _si_unit(right: str, given: str) -> Judged | None:
 
 def _twice(right: str, given: str) -> Judged | None:
     """The answer typed over itself."""
-    wanted, typed = (Counter(re.findall(r"\d+(?:[.,\u00a0 ]\d+)*", text)) for text in (right, given))
+    wanted, typed = (
+        Counter(re.findall(r"\d+(?:[.,\u00a0 ]\d+)*", text)) for text in (right, given)
+    )
     again = any(wanted[n] == 1 and typed[n] > 1 for n in wanted if len(n) > 1)
     return _EXTRA if again else None
 

@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, func, select, text, update
 from sqlmodel import Session, col
 
 from aimstudy.domain.fact import IssueChoice, IssueKind
 from aimstudy.storage.stored_text import Unreadable, readable
 from aimstudy.storage.tables import ArticleRow, CitationRow, IssueFactRow, IssueRow
+
+_SAYING = """
+SELECT DISTINCT said.fact_id FROM issues AS i
+JOIN citations AS c ON c.issue_id = i.id
+JOIN citations AS said ON said.article_id = c.article_id AND said.sentence = c.sentence
+JOIN notes AS n ON n.fact_id = said.fact_id
+WHERE i.choice = 'open' AND (
+    instr(' ' || lower(n.front), ' ' || lower(i.first_value)) > 0
+    OR instr(' ' || lower(n.front), ' ' || lower(i.second_value)) > 0
+)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +128,17 @@ def open_issue_of_fact(session: Session, fact_id: int) -> tuple[str, str, str] |
 
 
 def facts_under_issue(session: Session) -> set[int]:
-    """Ids of all facts that an open issue touches: they are never scored."""
+    """Ids of all facts that an open issue touches: they are never scored.
+
+    Those, too, whose card says one of the two values, out of one of the two sentences.
+    """
+    saying = session.connection().execute(text(_SAYING))
     rows = session.connection().execute(
         select(col(IssueFactRow.fact_id))
         .join(IssueRow, col(IssueFactRow.issue_id) == col(IssueRow.id))
         .where(col(IssueRow.choice) == IssueChoice.OPEN.value)
     )
-    return {row[0] for row in rows}
+    return {row[0] for row in rows}.union(row[0] for row in saying)
 
 
 def count_open(session: Session) -> dict[int, int]:

@@ -20,7 +20,6 @@ from aimstudy.storage.quiz_items import item_from
 from aimstudy.storage.quizzes import load_response
 from aimstudy.storage.session import Session
 from aimstudy.storage.settings import store_setting
-from aimstudy.ui.quiz.wording import right_answer
 from tests.services.conftest import START, Clock
 from tests.unit.test_writer import writer_says
 
@@ -455,20 +454,3 @@ def test_a_damaged_question_is_left_out_of_its_quiz(stocked: Library) -> None:
     with pytest.raises(Problem) as caught:
         stocked.quiz.answer(first.attempt_id, 0, None)
     assert caught.value.kind is ProblemKind.QUIZ_MISSING
-
-
-def test_a_card_answered_by_yes_is_asked_with_yes_and_no(stocked: Library) -> None:
-    deck = stocked.cards.add_deck("Verdicts")
-    for front, back in {"Is Oslo in Norway?": "Yes", "Is fire a peril?": "Yes"}.items():
-        stocked.cards.write(front, back, deck)
-    stocked.cards.write("Er vann vått?", "Ja", deck)
-    topic = TopicRef(QuizTopicKind.DECK, deck)
-    assert dict(stocked.quiz.count((topic,)).by_kind)[QuizKind.TRUE_FALSE] == 3
-    for right in (True, False):
-        for said in finish(stocked, QuizWish((topic,), 3), right):
-            assert (said.kind, said.correct) == (QuizKind.TRUE_FALSE, right)
-            words = [option.text for option in said.options]
-            assert words in (["Yes", "No"], ["Ja", "Nei"])
-            assert said.answer == words[0]
-            told = f"The answer: {words[0]}." if right else f"Right answer: {words[0]}."
-            assert right_answer(said) == told

@@ -84,7 +84,9 @@ def test_a_language_chosen_by_key_keeps_the_focus_on_that_choice(
     assert isinstance(page, FirstRunPage)
     page.language.buttons[0].setFocus()
     for key, language, place in ((Qt.Key.Key_Right, "nb", 1), (Qt.Key.Key_Left, "en", 0)):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
         qtbot.wait(50)
         page = program.window.stack.currentWidget()
         assert isinstance(page, FirstRunPage)

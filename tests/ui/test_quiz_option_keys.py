@@ -13,7 +13,7 @@ from aimstudy.services.views.quiz import QuizWish
 from aimstudy.ui.pages.quiz_page import QuizPage
 from aimstudy.ui.theme import apply_theme
 from tests.ui.fake_quiz import ATTEMPT, EveryKind, every_kind, quiz_library, show_quiz_page
-from tests.ui.fake_study import finish_jobs
+from tests.ui.fake_study import FakeLibrary, finish_jobs
 
 Key = Qt.Key
 Running = Callable[..., QuizPage]
@@ -21,9 +21,9 @@ Running = Callable[..., QuizPage]
 
 @pytest.fixture
 def running(qtbot: QtBot, qapp: QApplication) -> Running:
-    def run(library: object, asked: bool = False) -> QuizPage:
+    def run(library: FakeLibrary, asked: bool = False) -> QuizPage:
         apply_theme(qapp, "light", 1.0)
-        page = show_quiz_page(qtbot, library)  # type: ignore[arg-type]
+        page = show_quiz_page(qtbot, library)
         page.activateWindow()
         page.start(QuizWish(ask_certainty=asked))
         finish_jobs()
@@ -34,7 +34,9 @@ def running(qtbot: QtBot, qapp: QApplication) -> Running:
 
 def press(*keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
         finish_jobs()
 
 
