@@ -24,7 +24,7 @@ from aimstudy.ui.brought_in import destination_of
 from aimstudy.ui.library.deck_desk import DeckDesk
 from aimstudy.ui.look import Look
 from aimstudy.ui.main_window import MainWindow
-from aimstudy.ui.page import DeckToImport, Destination, FileToAdd, PageId
+from aimstudy.ui.page import DeckToImport, Destination, FileToAdd, PageId, Search
 from aimstudy.ui.pages.library_page import LibraryPage
 from aimstudy.ui.translations import set_language
 from aimstudy.ui.window_actions import WindowActions
@@ -169,6 +169,22 @@ def test_the_choices_are_followed(
     lines = library.cards.table().lines
     assert sorted({line.deck for line in lines}) == ["Elsewhere", "Harbour"]
     assert len(lines) == 6
+
+
+def test_a_form_hides_no_chosen_cards_and_goes_when_cards_are_wanted(
+    qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path
+) -> None:
+    imported(qtbot, window, package(tmp_path))
+    page = window.pages[PageId.LIBRARY]
+    assert isinstance(page, LibraryPage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    page.table.selectAll()
+    window.run_action(Action.EXPORT_CARDS)
+    window.run_action(Action.DELETE_CARDS)
+    assert library.cards.table().total == 3
+    window.go(Destination(PageId.LIBRARY, Search("question 1")))
+    assert page.body.isVisible()
+    assert page.desk.export_panel.isHidden()
 
 
 def test_cancel_changes_nothing(

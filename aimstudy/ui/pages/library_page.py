@@ -96,6 +96,8 @@ class LibraryPage(Page):
 
     def arrive(self, target: object) -> None:
         """Show a card, or what a search finds."""
+        if isinstance(target, Search | CardPlace):
+            self._close_form()
         if isinstance(target, Search):
             self.search.setText(target.query)
             self._ask(Question(target.query.strip()))
@@ -219,6 +221,7 @@ class LibraryPage(Page):
         editor.open()
 
     def _show_form(self) -> None:
+        self.table.clearSelection()  # what is not seen is not deleted by a key
         self.body.hide()
         self.write_button.set_kind(ButtonKind.PLAIN)
         QTimer.singleShot(0, self, self.keep_focus_in_sight)
@@ -230,9 +233,13 @@ class LibraryPage(Page):
         )
         self.table.setFocus()
 
-    def _focus_search(self) -> None:
-        if self.body.isHidden() and not self.desk.panel.busy:
+    def _close_form(self) -> None:
+        """Cards are wanted: a form goes, unless something is going on."""
+        if self.body.isHidden() and not self.desk.busy:
             self.desk.leave()
+
+    def _focus_search(self) -> None:
+        self._close_form()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
