@@ -139,7 +139,7 @@ class _Things:
 
     def _framed_alike(self, first: Valued, second: Valued) -> bool:
         one, two = first.mention, second.mention
-        if _other_measure(first, second):
+        if _other_measure(first, second) or self._told_apart(one, two):
             return False
         if one.narrowing - {EACH} != two.narrowing - {EACH} or not self._each_met(one, two):
             return False
@@ -159,6 +159,16 @@ class _Things:
         language = one.item.grammar.language
         frames = self._frame(one), self._frame(two)
         return same_frame(*frames, sums_up, language, one.noun, self._familiar)
+
+    def _told_apart(self, one: Mention, two: Mention) -> bool:
+        """Two of a kind, each with a word of its own: the north pier, the second-order lens."""
+        a, b = (_plain(m.subject).split() for m in (one, two))
+        if not a or not b or a[-1] != b[-1]:
+            return False
+        named = (one.names - two.names) and (two.names - one.names)
+        if not named and self._is_topic(one) and self._is_topic(two):
+            return False
+        return bool(set(a) - set(b)) and bool(set(b) - set(a))
 
     def _each_met(self, one: Mention, two: Mention) -> bool:
         """What "each" is said of stands in the other statement, or both say "each"."""

@@ -16,6 +16,7 @@ from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.storage import migrations
 from aimstudy.storage.backups import list_backups
 from aimstudy.storage.database import Database
+from aimstudy.storage.import_tables import NoteTypeRow
 from aimstudy.storage.plan_tables import StudyOrderRow
 from aimstudy.storage.quizzes import load_attempt
 from aimstudy.storage.study_tables import ConfusionRow
@@ -24,7 +25,9 @@ from aimstudy.storage.upgrade import create_library
 from tests.unit.library_rows import add_cards, add_review, count, run_sql
 
 # These modules declare tables, too.
-assert (StudyOrderRow.__tablename__, ConfusionRow.__tablename__) == ("study_order", "confusions")
+assert [row.__tablename__ for row in (StudyOrderRow, ConfusionRow, NoteTypeRow)] == [
+    "study_order", "confusions", "note_types",
+]  # fmt: skip
 TABLES = sorted(SQLModel.metadata.tables)
 
 
