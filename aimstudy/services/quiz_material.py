@@ -10,7 +10,7 @@ from aimstudy.services.exam_cards import card_exams, rows_of_topic
 from aimstudy.services.views.quiz import QuizTopicKind, TopicRef
 from aimstudy.storage.card_sources import source_names
 from aimstudy.storage.exams import load_exams
-from aimstudy.storage.issues import facts_under_issue
+from aimstudy.storage.issues import facts_saying_issues, facts_under_issue
 from aimstudy.storage.quiz_material import askable_cards
 from aimstudy.storage.session import Session
 
@@ -40,7 +40,7 @@ class Material:
         cards = askable_cards(session)
         self.sources = cards.sources
         self.fact_ids = {fact_id for fact_id in cards.fact_id if fact_id}
-        under_issue = facts_under_issue(session)
+        under_issue = facts_under_issue(session) | facts_saying_issues(session)
         self.blocked_facts = under_issue & self.fact_ids
         self.askables: list[Askable] = []
         self._blocked: set[int] = set()

@@ -128,17 +128,18 @@ def open_issue_of_fact(session: Session, fact_id: int) -> tuple[str, str, str] |
 
 
 def facts_under_issue(session: Session) -> set[int]:
-    """Ids of all facts that an open issue touches: they are never scored.
-
-    Those, too, whose card says one of the two values, out of one of the two sentences.
-    """
-    saying = session.connection().execute(text(_SAYING))
+    """Ids of all facts that an open issue touches: they are never scored."""
     rows = session.connection().execute(
         select(col(IssueFactRow.fact_id))
         .join(IssueRow, col(IssueFactRow.issue_id) == col(IssueRow.id))
         .where(col(IssueRow.choice) == IssueChoice.OPEN.value)
     )
-    return {row[0] for row in rows}.union(row[0] for row in saying)
+    return {row[0] for row in rows}
+
+
+def facts_saying_issues(session: Session) -> set[int]:
+    """Those whose card says one of the two values of an open issue, out of its sentences."""
+    return set(session.connection().scalars(text(_SAYING)))
 
 
 def count_open(session: Session) -> dict[int, int]:
