@@ -15,7 +15,7 @@ SELECT DISTINCT said.fact_id FROM issues AS i
 JOIN citations AS c ON c.issue_id = i.id
 JOIN citations AS said ON said.article_id = c.article_id AND said.sentence = c.sentence
 JOIN notes AS n ON n.fact_id = said.fact_id
-WHERE i.choice = 'open' AND (
+WHERE i.choice = 'open' AND n.items <> '[]' AND (
     instr(' ' || lower(n.front), ' ' || lower(i.first_value)) > 0
     OR instr(' ' || lower(n.front), ' ' || lower(i.second_value)) > 0
 )
@@ -138,7 +138,7 @@ def facts_under_issue(session: Session) -> set[int]:
 
 
 def facts_saying_issues(session: Session) -> set[int]:
-    """Those whose card says one of the two values of an open issue, out of its sentences."""
+    """Lists whose card says how many they are, which is one of the two values of an open issue."""
     return set(session.connection().scalars(text(_SAYING)))
 
 
