@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from aimstudy.domain.staged_deck import FILE_NAME
 from aimstudy.interchange.reading import ReadWish, read
-from aimstudy.interchange.staging import FILE_NAME, Staging
+from aimstudy.interchange.staging import Staging
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ there are: ``interchange`` and ``storage`` make and read the tables.
 
 from collections.abc import Mapping
 
+FILE_NAME = "deck.db"
+MEDIA_FOLDER = "media"
+KNOWN_FILE = "known.json"  # identity -> [digest, whether its cards have their history]
 Columns = tuple[tuple[str, str], ...]
 
 _INT, _TEXT, _REAL = "INTEGER NOT NULL", "TEXT NOT NULL", "REAL NOT NULL"

@@ -8,7 +8,7 @@ import gc
 import json
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ class ReadWish:
     encoding: str | None = None
     separator: str | None = None
     header: bool | None = None
-    columns: tuple[str, ...] | None = None
+    columns: Sequence[str] | None = None
     html: bool | None = None
     sheet: str | None = None
     reverse: bool = False
@@ -226,7 +226,7 @@ def _table_wish(wish: ReadWish) -> "TableWish":
         separator=wish.separator,
         between_cards=wish.between_cards,
         header=wish.header,
-        columns=wish.columns,
+        columns=None if wish.columns is None else tuple(wish.columns),
         html=wish.html,
         reverse=wish.reverse,
     )
@@ -251,9 +251,7 @@ def wish_text(wish: ReadWish) -> str:
 
 def wish_from(text: str) -> ReadWish:
     """What ``wish_text`` wrote."""
-    said = json.loads(text)
-    columns = said.pop("columns")
-    return ReadWish(**said, columns=None if columns is None else tuple(columns))
+    return ReadWish(**json.loads(text))
 
 
 def _bound_memory() -> None:

@@ -17,11 +17,14 @@ from aimstudy.domain.card import CardKind
 from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.media import MediaKind
 from aimstudy.domain.note_type import SEPARATOR, NoteType, definition_text
-from aimstudy.domain.staged_deck import TABLES, column_names
+from aimstudy.domain.staged_deck import (
+    FILE_NAME,
+    KNOWN_FILE,
+    MEDIA_FOLDER,
+    TABLES,
+    column_names,
+)
 
-FILE_NAME = "deck.db"
-MEDIA_FOLDER = "media"
-KNOWN_FILE = "known.json"  # identity -> [digest, whether its cards have their history]
 _AT_ONCE = 2_000  # rows a statement; memory stays flat
 _SETTINGS = (
     # A kill throws the folder away, so nothing has to survive one.

@@ -8,7 +8,6 @@ from aimstudy.domain.quiz import Piece
 from aimstudy.rendering.card_html import CardColours, SafeHtml, cloze_html, list_html, text_html
 from aimstudy.rendering.card_html import difference_html as compared_html
 from aimstudy.rendering.card_html import source_html as marked_html
-from aimstudy.rendering.clean_html import clean_html
 from aimstudy.rendering.media_html import IMAGE_URL, MediaWords, with_media
 from aimstudy.rendering.parts import (
     Part,
@@ -66,6 +65,8 @@ class SideParts:
         """The part ``number``, from 0."""
         part = self.parts[number]
         if part and part[0][0] is RunKind.HTML:
+            from aimstudy.rendering.clean_html import clean_html
+
             shown = _html(clean_html(part[0][1], self.css, self.colours))
         else:
             shown = part_html(part, self.colours)

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import ExportFormat
-from aimstudy.interchange.anki_writer import PackageChoices, write_package
+from aimstudy.domain.staged_deck import FILE_NAME
 from aimstudy.services.context import Context
-from aimstudy.services.importing import FOLDER
 from aimstudy.services.views.imports import ExportResult
 from aimstudy.storage.exports import Scope, lay_out
 from aimstudy.storage.media import FOLDER as MEDIA_FOLDER
+
+if TYPE_CHECKING:
+    from aimstudy.interchange.anki_writer import PackageChoices
 
 _SUFFIXES = {".apkg": ExportFormat.APKG}
 
@@ -24,7 +27,7 @@ class _Wish:
     staged: Path
     media: Path
     out: Path
-    choices: PackageChoices
+    choices: "PackageChoices"
 
 
 class ExportingService:
@@ -48,13 +51,14 @@ class ExportingService:
 
         Raises Problem DECK_EMPTY, EXPORT_FORMAT_UNKNOWN, FILE_NOT_WRITTEN or DISK_FULL.
         """
+        from aimstudy.interchange.anki_writer import PackageChoices
+
         out = Path(path)
         kind = _format_of(out, format)
-        parent = self._context.database.folder / FOLDER
-        parent.mkdir(exist_ok=True)
-        folder = Path(mkdtemp(dir=parent))
+        # Not among the imports: those are swept by whoever opens the library meanwhile.
+        folder = Path(mkdtemp(prefix="aimstudy-"))
         try:
-            staged, shift = folder / "deck.db", self._shift_s()
+            staged, shift = folder / FILE_NAME, self._shift_s()
             scope = Scope(deck, tag, search)
             laid = lay_out(self._context.database.file, staged, scope, shift, history=scheduling)
             if not laid.cards:
@@ -107,6 +111,8 @@ def _put(wish: _Wish, made: Path, write: Callable[[_Wish, Path], None]) -> None:
 
 
 def _package(wish: _Wish, made: Path) -> None:
+    from aimstudy.interchange.anki_writer import write_package
+
     write_package(wish.staged, wish.media, made, wish.choices)
 
 

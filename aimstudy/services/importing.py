@@ -1,19 +1,20 @@
-"""Takes decks from elsewhere in: read apart, looked at, taken by one transaction, one to undo."""
+"""Takes decks from elsewhere in: read apart, looked at, taken by one transaction, one to undo.
+
+The readers are loaded when a deck comes: the start must not pay for them.
+"""
 
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import Duplicates, FileKind, Remark, RemarkKind
-from aimstudy.interchange.reading import ReadWish, recognise
-from aimstudy.interchange.reading_process import read_apart
-from aimstudy.interchange.staging import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
+from aimstudy.domain.staged_deck import FILE_NAME, KNOWN_FILE, MEDIA_FOLDER
 from aimstudy.scheduling.card_states import NEW_STATE
 from aimstudy.services.context import Context
 from aimstudy.services.views.imports import ImportResult, NoteCounts
@@ -38,8 +39,13 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 
 
-class TableWords(TypedDict, total=False):
-    """The parts of ``TableChoices``, for a call."""
+class TableChoices(TypedDict, total=False):
+    """How a table or a pasted text is read; what is not said is as it looks.
+
+    ``columns`` are roles in their order: front, back, extra, hint, tags, deck, guid, option,
+    correct, skip. ``between_cards`` parts cards that are not a line each. ``reverse`` makes cards
+    that ask the other way, too.
+    """
 
     encoding: str | None
     separator: str | None
@@ -48,42 +54,6 @@ class TableWords(TypedDict, total=False):
     html: bool | None
     reverse: bool
     between_cards: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TableChoices:
-    """How a table or a pasted text is read; None means: as it looks.
-
-    ``columns`` are roles in their order: front, back, extra, hint, tags, deck, guid, option,
-    correct, skip. ``between_cards`` parts cards that are not a line each. ``reverse`` makes cards
-    that ask the other way, too.
-    """
-
-    encoding: str | None = None
-    separator: str | None = None
-    header: bool | None = None
-    columns: Sequence[str] | None = None
-    html: bool | None = None
-    reverse: bool = False
-    between_cards: str | None = None
-
-
-_AS_IT_LOOKS = TableChoices()
-
-
-@dataclass(frozen=True, slots=True)
-class ImportChoices:
-    """What a person chose for a file; the rest is as the file says.
-
-    ``deck`` takes all cards into one deck, ``history`` takes what the file knows of answers,
-    ``table`` says how a text is cut.
-    """
-
-    deck: str | None = None
-    duplicates: Duplicates = Duplicates.UPDATE
-    history: bool = True
-    tags: tuple[str, ...] = ()
-    table: TableChoices = _AS_IT_LOOKS
 
 
 class ImportingService:
@@ -100,7 +70,7 @@ class ImportingService:
         duplicates: Duplicates | str = Duplicates.UPDATE,
         history: bool = True,
         is_stopped: Callable[[], bool] = lambda: False,
-        **table: Unpack[TableWords],
+        **table: Unpack[TableChoices],
     ) -> ImportResult:
         """Take a deck in; on any failure the library is as it was.
 
@@ -109,16 +79,17 @@ class ImportingService:
 
         Raises Problem FILE_*, DECK_*, IMPORT_STOPPED, DISK_FULL or LIBRARY_WRITE_FAILED.
         """
-        file = Path(path)
-        cut = TableChoices(**table)
-        choices = ImportChoices(deck, Duplicates(duplicates), history, table=cut)
-        with self._staged(file, choices, is_stopped) as folder:
+        file, kept = Path(path), Duplicates(duplicates)
+        with self._staged(file, deck, table, is_stopped) as folder:
             meta, remarks = _said(folder / FILE_NAME)
-            taken = self._take(file, folder, meta, choices, is_stopped)
+            taking = self._taking(file, meta, kept, history=history)
+            taken = self._take(folder, taking, is_stopped)
             return _result(file, meta, remarks, taken)
 
     def kind_of(self, path: Path | str) -> FileKind:
         """What a file holds, by its first bytes; raises Problem FILE_* or DECK_*."""
+        from aimstudy.interchange.reading import recognise
+
         return recognise(Path(path))
 
     def preview(
@@ -127,15 +98,14 @@ class ImportingService:
         *,
         deck: str | None = None,
         is_stopped: Callable[[], bool] = lambda: False,
-        **table: Unpack[TableWords],
+        **table: Unpack[TableChoices],
     ) -> ImportResult:
         """What ``run`` would do with the usual choices; nothing is written.
 
         Raises Problem FILE_*, DECK_*, IMPORT_STOPPED or LIBRARY_BESIDE.
         """
         file = Path(path)
-        choices = ImportChoices(deck, table=TableChoices(**table))
-        with self._staged(file, choices, is_stopped) as folder:
+        with self._staged(file, deck, table, is_stopped) as folder:
             staged = folder / FILE_NAME
             meta, remarks = _said(staged)
             with self._context.database.read() as session:
@@ -144,9 +114,12 @@ class ImportingService:
 
     @contextmanager
     def _staged(
-        self, file: Path, choices: ImportChoices, is_stopped: Callable[[], bool]
+        self, file: Path, deck: str | None, table: TableChoices, is_stopped: Callable[[], bool]
     ) -> Iterator[Path]:
         """A folder with the staged deck, gone afterwards."""
+        from aimstudy.interchange.reading import ReadWish
+        from aimstudy.interchange.reading_process import read_apart
+
         if self._context.database.read_only:
             raise Problem(ProblemKind.LIBRARY_BESIDE, folder=self._context.database.folder)
         parent = self._context.database.folder / FOLDER
@@ -157,42 +130,38 @@ class ImportingService:
                 known = imports.known_notes(session)
             if known:
                 (folder / KNOWN_FILE).write_text(json.dumps(known), encoding="utf-8")
-            wish = _wish(round(self._context.now().timestamp()), choices)
-            read_apart(file, folder, wish, is_stopped)
+            now_s = round(self._context.now().timestamp())
+            read_apart(file, folder, ReadWish(now_s, deck, **table), is_stopped)
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _take(
-        self,
-        file: Path,
-        folder: Path,
-        meta: dict[str, Any],
-        choices: ImportChoices,
-        is_stopped: Callable[[], bool],
-    ) -> Taken:
+    def _taking(
+        self, file: Path, meta: dict[str, Any], duplicates: Duplicates, *, history: bool
+    ) -> Taking:
+        when = self._context.moment()
+        shift = when.offset_min * 60 - self._context.settings.rollover_hour * 3600
+        return Taking(
+            file.name, str(meta["kind"]), when, shift, state_text(NEW_STATE), duplicates, history,
+            bool(meta.get("own_guids", True)),
+        )  # fmt: skip
+
+    def _take(self, folder: Path, taking: Taking, is_stopped: Callable[[], bool]) -> Taken:
         context, staged = self._context, folder / FILE_NAME
-        when = context.moment()
-        shift = when.offset_min * 60 - context.settings.rollover_hour * 3600
-        if choices.history and imports.has_history(staged):
+        if taking.history and imports.has_history(staged):
             from aimstudy.services.import_states import states_of_staged
 
             retention, w = context.settings.retention, context.parameters
-            states = states_of_staged(staged, shift, retention, w)
+            states = states_of_staged(staged, taking.shift_s, retention, w)
             imports.write_states(staged, _unless(is_stopped, states))
         keep_staged(folder / MEDIA_FOLDER, context.database.folder)
-        taking = Taking(
-            file.name, str(meta["kind"]), when, shift,
-            state_text(NEW_STATE), choices.duplicates, choices.history,
-            bool(meta.get("own_guids", True)),
-        )  # fmt: skip
 
         def work(session: Session) -> Taken:
             taken = imports.take_in(session, taking)
             if _did_something(taken):
                 patches = [Patch("set", "notes", note, values) for note, values in taken.before]
                 undo.record(
-                    session, "import", when.at_ms, patches, label=file.name,
+                    session, "import", taking.when.at_ms, patches, label=taking.name,
                     imported=taken.import_id, since=taken.rows[0], upto=taken.rows[1],
                 )  # fmt: skip
             return replace(taken, before=())
@@ -209,21 +178,6 @@ def _unless(is_stopped: Callable[[], bool], rows: Iterable[T]) -> Iterator[T]:
         if is_stopped():
             raise Problem(ProblemKind.IMPORT_STOPPED)
         yield row
-
-
-def _wish(now_s: int, choices: ImportChoices) -> ReadWish:
-    cut = choices.table
-    return ReadWish(
-        now_s,
-        choices.deck,
-        encoding=cut.encoding,
-        separator=cut.separator,
-        header=cut.header,
-        columns=None if cut.columns is None else tuple(cut.columns),
-        html=cut.html,
-        reverse=cut.reverse,
-        between_cards=cut.between_cards,
-    )
 
 
 def _did_something(taken: Taken) -> bool:

@@ -5,7 +5,6 @@ from aimstudy.domain.media import has_words, marks_in
 from aimstudy.domain.review import MemoryState
 from aimstudy.domain.study_day import Moment
 from aimstudy.domain.told import tells
-from aimstudy.rendering.clean_html import marked_files
 from aimstudy.services.context import Context
 from aimstudy.services.media import media_of
 from aimstudy.services.sources import source_of
@@ -33,6 +32,8 @@ def shown_card(
     answers = card.items or (card.back,)
     texts = (card.front, "\n".join(answers))
     if card.html:
+        from aimstudy.rendering.clean_html import marked_files
+
         texts = (marked_files(card.html.question), marked_files(card.html.answer))
     found = open_issue_of_fact(session, card.fact_id) if card.fact_id else None
     issue, *values = found or ("",)

@@ -23,7 +23,6 @@ from aimstudy.storage.keys import new_id
 
 STAGED = "staged"
 FATES = ("new", "again", "copy", "changed", "same", "kept", "older", "conflict")
-_CACHE_KB, _USUAL_CACHE_KB = 64_000, 2_000
 _FEW = 5_000  # rows a question, so that memory stays flat
 _KNOWN = """
 SELECT n.guid, n.digest, n.deleted FROM json_each(:guids) AS j JOIN notes AS n ON n.guid = j.value
@@ -96,7 +95,7 @@ def staged_uri(file: Path) -> str:
 def take_in(session: Session, taking: Taking) -> Taken:
     """Take the deck that is attached as ``staged``; its states must be written by then."""
     _require_shape(session.connection())
-    _clear(session, _CACHE_KB)
+    _clear(session)
     import_id = new_id(
         session.connection().execute(
             insert(ImportRow).values(
@@ -128,17 +127,16 @@ def take_in(session: Session, taking: Taking) -> Taken:
         do(statement)
     fates = dict.fromkeys(FATES, 0) | {row[0]: row[1] for row in do(sql.FATES)}
     cards, reviews, decks, media = do(sql.COUNTS).one()
-    _clear(session, _USUAL_CACHE_KB)
+    _clear(session)
     upto = session.connection().scalar(text(_LAST_SEQ)) or 0
     rows = int(given["last_seq"]), int(upto)
     return Taken(import_id, fates, cards, reviews, decks, media, rows, before)
 
 
-def _clear(session: Session, cache_kb: int) -> None:
-    """Leave no table of an import that ended, and so much memory for pages."""
+def _clear(session: Session) -> None:
+    """Leave no table of an import that ended."""
     for name in sql.TEMPORARY:
         session.connection().exec_driver_sql(f"DROP TABLE IF EXISTS temp.{name}")
-    session.connection().exec_driver_sql(f"PRAGMA cache_size=-{cache_kb}")
 
 
 @contextmanager

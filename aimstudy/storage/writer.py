@@ -22,6 +22,7 @@ from aimstudy.storage.connections import CLOSING_BUSY_MS, connect_writer
 from aimstudy.storage.faults import primary_code, write_problem
 
 T = TypeVar("T")
+_CACHE_KB, _BULK_CACHE_KB = 2_000, 64_000  # of pages; the first is what SQLite has by itself
 _LOOK_AGAIN_S = 0.03
 
 
@@ -109,6 +110,7 @@ class Writer:
                 # Looking up each of a million references takes as long as writing the rows; those
                 # who take rows in bulk give the ids themselves.
                 self._raw.execute("PRAGMA foreign_keys=OFF").close()
+                self._raw.execute(f"PRAGMA cache_size=-{_BULK_CACHE_KB}").close()
             with (
                 self._stoppable(work),
                 Session(self._connection, expire_on_commit=False) as session,
@@ -128,6 +130,7 @@ class Writer:
                 with suppress(sqlite3.Error):  # it was never attached
                     self._raw.execute("DETACH staged").close()
                 self._raw.execute("PRAGMA foreign_keys=ON").close()
+                self._raw.execute(f"PRAGMA cache_size=-{_CACHE_KB}").close()
 
     @contextmanager
     def _stoppable(self, work: object) -> Iterator[None]:

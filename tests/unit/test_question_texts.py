@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from aimstudy.domain.errors import Problem
 from aimstudy.domain.imports import FileKind
+from aimstudy.domain.staged_deck import FILE_NAME
 from aimstudy.interchange.aiken import looks_like_aiken, read_aiken
 from aimstudy.interchange.card_texts import CardTexts
 from aimstudy.interchange.gift import looks_like_gift, read_gift
 from aimstudy.interchange.markdown_cards import looks_like_markdown_cards, read_markdown_cards
 from aimstudy.interchange.marked_cards import looks_like_marked_cards, read_marked_cards
-from aimstudy.interchange.staging import FILE_NAME, Staging
+from aimstudy.interchange.staging import Staging
 
 Reader = Callable[[str, str, CardTexts], None]
 
