@@ -79,10 +79,11 @@ class RemarkKind(Enum):
         "Another note of the file has the same identity.", "This one was given its own."
     )
     FIELDS_TOO_FEW = RemarkText(
-        "The note has {found} fields, its type has {usual}.", "The others are empty."
+        "The note has fewer fields than its type: {found} of {usual}.", "The others are empty."
     )
     FIELDS_TOO_MANY = RemarkText(
-        "The note has {found} fields, its type has {usual}.", "They were joined to the last."
+        "The note has more fields than its type: {found} instead of {usual}.",
+        "They were joined to the last.",
     )
     NOTE_EMPTY = RemarkText("The note is empty.", "It was left out.")
     NOTE_TYPE_MISSING = RemarkText(

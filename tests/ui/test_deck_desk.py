@@ -136,7 +136,7 @@ def test_remarks_are_listed_and_copied(qtbot: QtBot, window: MainWindow, tmp_pat
     assert panel.model.rowCount() == 1
     assert panel.model.index(0, 1).data() == "The card's note is not in the file."
     assert panel.model.index(0, 2).data() == "It was left out."
-    assert panel.remark_words.text() == "1 row is remarked on."
+    assert panel.remark_words.text() == "1 row has a remark."
     panel.take.click()
     wait_for_words(qtbot, window, "is imported")
     assert panel.isVisible()

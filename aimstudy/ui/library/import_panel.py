@@ -116,6 +116,7 @@ class ImportPanel(Panel):
         self.column.addWidget(self.remark_words)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.ends)
+        self.column.addStretch(0)  # while the table is hidden
         follow_layout(self)
 
     def _connect(self) -> None:
@@ -242,7 +243,7 @@ class ImportPanel(Panel):
 
 def _remark_words(result: ImportResult) -> str:
     count, listed = result.remark_count, min(len(result.remarks), MOST_REMARKS)
-    words = trn("{n} row is remarked on.", "{n} rows are remarked on.", count)
+    words = trn("{n} row has a remark.", "{n} rows have remarks.", count)
     if count > listed:
         words += " " + trn("The first one is shown.", "The first {n} are shown.", listed)
     return words

@@ -45,7 +45,7 @@ def holding_words(result: ImportResult) -> str:
         (
             trn("{n} card", "{n} cards", result.cards),
             trn("{n} deck", "{n} decks", result.decks),
-            trn("{n} answer of before", "{n} answers of before", result.reviews),
+            trn("{n} earlier answer", "{n} earlier answers", result.reviews),
             trn("{n} picture or sound", "{n} pictures and sounds", result.media),
         )
     )
@@ -89,7 +89,7 @@ def written_words(result: ExportResult) -> str:
         (
             trn("{n} note", "{n} notes", result.notes),
             trn("{n} card", "{n} cards", result.cards),
-            trn("{n} answer of before", "{n} answers of before", result.reviews),
+            trn("{n} earlier answer", "{n} earlier answers", result.reviews),
             trn("{n} picture or sound", "{n} pictures and sounds", result.media),
         )
     )
