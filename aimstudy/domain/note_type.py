@@ -80,9 +80,9 @@ def _word(value: Any) -> str:
     return value
 
 
-_BACK = "{{FrontSide}}\n\n<hr id=answer>\n\n"
+ANSWER_SIDE = "{{FrontSide}}\n\n<hr id=answer>\n\n"  # begins the answer of a template
 BASIC = NoteType(
-    "Basic", ("Front", "Back"), (CardTemplate("Card 1", "{{Front}}", _BACK + "{{Back}}"),)
+    "Basic", ("Front", "Back"), (CardTemplate("Card 1", "{{Front}}", ANSWER_SIDE + "{{Back}}"),)
 )
 CLOZE = NoteType(
     "Cloze",

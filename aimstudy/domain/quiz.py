@@ -32,6 +32,7 @@ class OptionOrigin(StrEnum):
     OTHER_FACT = "other_fact"  # true of something else in the material
     NEIGHBOUR = "neighbour"  # a neighbouring number; not in the material
     CONTRAST = "contrast"  # the right answer with one word turned round; not in the material
+    OWN = "own"  # the question came with it
     TRUTH = "truth"  # the words "true" and "false"
 
 
@@ -49,6 +50,14 @@ class Option:
     belongs_to: str = ""
     source: str = ""
     mixed_up: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOptions:
+    """The options that a question came with, in its order; ``right`` are places among them."""
+
+    options: tuple[str, ...]
+    right: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

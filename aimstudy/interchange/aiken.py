@@ -3,7 +3,6 @@
 A question stands in one block; its options may stand apart from it. Knows no file.
 """
 
-import json
 import re
 from dataclasses import dataclass, field
 
@@ -114,7 +113,6 @@ class _Reader:
         right = tuple(sorted({kept.index(letter) for letter in letters}))
         told = tuple(options[key] for key in kept)
         feedback = "\n".join(asked.feedback)
-        source = json.dumps({"feedback": feedback}, ensure_ascii=False) if feedback else None
         self.texts.add(
             Asked(
                 front="\n".join(asked.text),
@@ -123,7 +121,7 @@ class _Reader:
                 deck=self.deck,
                 options=told,
                 right=right,
-                source=source,
+                explanation=feedback,
             )
         )
 

@@ -250,7 +250,7 @@ class _TextReader:
             ordinals: Sequence[int] = [gap - 1 for gap in gaps_in(texts[gaps_at])]
         else:
             ordinals = (0, 1) if self._is_turned(note_type, texts) else (0,)
-        add_typed(begun, note_type, tuple(texts), ordinals, None, self._staging)
+        add_typed(begun, note_type, tuple(texts), ordinals, self._staging)
 
     def _is_turned(self, note_type: NoteType, texts: list[str]) -> bool:
         if len(note_type.templates) < 2 or not texts[1]:

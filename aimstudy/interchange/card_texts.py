@@ -4,25 +4,24 @@ What one is called for good is made from the file's name, its deck and its quest
 file again adds nothing. Knows no format.
 """
 
-import json
 from dataclasses import dataclass, field
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
-from aimstudy.domain.note_type import BASIC, CLOZE, CardTemplate, NoteType
+from aimstudy.domain.note_type import ANSWER_SIDE, BASIC, CLOZE, CardTemplate, NoteType
 from aimstudy.interchange import limits
+from aimstudy.interchange.choice_notes import Choice, choice_type
 from aimstudy.interchange.note_parts import Identities, deck_name
 from aimstudy.interchange.plain_text import files_in, plain
 from aimstudy.interchange.staging import StagedCard, StagedNote, Staging
 
-_ANSWER = "{{FrontSide}}\n\n<hr id=answer>\n\n"
 BOTH_WAYS = NoteType(
     "Basic (and reversed card)",
     ("Front", "Back"),
     (
-        CardTemplate("Card 1", "{{Front}}", _ANSWER + "{{Back}}"),
-        CardTemplate("Card 2", "{{Back}}", _ANSWER + "{{Front}}"),
+        CardTemplate("Card 1", "{{Front}}", ANSWER_SIDE + "{{Back}}"),
+        CardTemplate("Card 2", "{{Back}}", ANSWER_SIDE + "{{Front}}"),
     ),
 )
 LEVEL = "::"
@@ -43,8 +42,9 @@ class Due:
 class Asked:
     """A question with its answer, beginning on a physical ``line``.
 
-    ``right`` are places among ``options`` where it has such; ``note_type`` makes ``front`` and
-    ``back`` HTML fields of it. ``cards`` are the ordinals, ``due`` their schedules in that order.
+    ``right`` are places among ``options`` where it has such; ``explanation`` says more of them.
+    ``note_type`` makes ``front`` and ``back`` HTML fields of it. ``cards`` are the ordinals,
+    ``due`` their schedules in that order.
     """
 
     front: str
@@ -53,6 +53,7 @@ class Asked:
     deck: str
     options: tuple[str, ...] = ()
     right: tuple[int, ...] = ()
+    explanation: str = ""
     accept: tuple[str, ...] = ()
     note_type: NoteType | None = None
     cards: tuple[int, ...] = (0,)
@@ -76,7 +77,8 @@ class CardTexts:
 
     def add(self, asked: Asked) -> None:
         """Take a question, or say why not. Raises Enough and Problem DECK_TOO_LARGE."""
-        longest = max(map(len, (asked.front, asked.back, *asked.options, *asked.accept)))
+        texts = (asked.front, asked.back, *asked.options, *asked.accept, asked.explanation)
+        longest = max(map(len, texts))
         if longest > limits.FIELD:
             limit = limits.FIELD
             kind = RemarkKind.TEXT_TOO_LONG
@@ -107,7 +109,8 @@ class CardTexts:
         for ordinal, when in zip(asked.cards, due, strict=False):
             self.staging.add_card(_card(number, ordinal, deck_id, when))
         if asked.note_type is not None:
-            for name in (*files_in(asked.front), *files_in(asked.back)):
+            texts = (asked.front, asked.back, *asked.options, asked.explanation)
+            for name in dict.fromkeys(name for text in texts for name in files_in(text)):
                 self.staging.remark(RemarkKind.MEDIUM_MISSING, row=asked.line, name=name)
 
     def _identity(self, asked: Asked) -> str | None:
@@ -120,36 +123,37 @@ class CardTexts:
         return identity
 
     def _note(self, asked: Asked, identity: str) -> StagedNote:
-        choices = None
-        if asked.options:
-            said = {"options": asked.options, "right": asked.right}
-            choices = json.dumps(said, ensure_ascii=False)
         front, back = _clean(asked.front), _clean(asked.back)
         note = StagedNote(
             guid=identity,
             front=front,
             back=back,
             accept=asked.accept,
-            choices=choices,
             source=asked.source,
             place=str(asked.line),
         )
-        return note if asked.note_type is None else self._typed(note, asked.note_type)
+        if asked.options:
+            html = asked.note_type is not None
+            beside = (_clean(asked.explanation),)
+            choice = Choice(front, tuple(map(_clean, asked.options)), asked.right, beside, html)
+            note = note._replace(choices=choice.said())
+            return self._typed(note, choice_type(), choice.fields(), html=html)
+        if asked.note_type is None:
+            return note
+        return self._typed(note, asked.note_type, (front, back), html=True)
 
-    def _typed(self, note: StagedNote, note_type: NoteType) -> StagedNote:
-        words = [plain(text) for text in (note.front, note.back)]
-        return StagedNote(
-            guid=note.guid,
+    def _typed(
+        self, note: StagedNote, note_type: NoteType, fields: tuple[str, ...], *, html: bool
+    ) -> StagedNote:
+        """The note with its ``fields``; ``html``: its sides are not words yet, either."""
+        words = [plain(text) if html else text for text in (note.front, note.back)]
+        return note._replace(
             front=(words[0] or "…")[:_SHORT_FRONT],
             back=words[1],
             kind=CardKind.CLOZE if note_type.cloze else CardKind.QUESTION,
             type_id=self.staging.type_id(note_type),
-            fields=(note.front, note.back),
-            accept=note.accept,
+            fields=fields,
             markup="html",
-            choices=note.choices,
-            source=note.source,
-            place=note.place,
         )
 
 

@@ -234,6 +234,7 @@ class _Question:
         accept: tuple[str, ...] = (),
     ) -> None:
         said = {name: text for name, text in self.said.items() if text}
+        told = said.pop("feedback", "") if options else ""
         if self.html and not looks_like_html(back):
             back = escape(back, quote=False)
         self.texts.add(
@@ -244,6 +245,7 @@ class _Question:
                 deck=self.block.deck,
                 options=options,
                 right=right,
+                explanation=told,
                 accept=accept,
                 note_type=fields_type(self.html),
                 source=json.dumps(said, ensure_ascii=False) if said else None,

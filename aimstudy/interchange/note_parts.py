@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.imports import RemarkKind
-from aimstudy.domain.note_type import CardTemplate, NoteType
+from aimstudy.domain.note_type import ANSWER_SIDE, CardTemplate, NoteType
 from aimstudy.interchange import limits
 from aimstudy.interchange.plain_text import files_in, plain
 from aimstudy.interchange.staging import StagedCard, StagedNote, Staging
@@ -19,10 +19,9 @@ _GAP = re.compile(r"\{\{c(\d{1,3})::")
 _MOST_GAPS = 500
 _SHORT_FRONT = 4_000  # characters of a front, as lists show it
 _NOTHING = "…"  # what is found under a note whose fields hold no words
-_LONGEST_NAME = 100
+LONGEST_NAME = 100
 _NOT_IN_NAMES = re.compile(r'[{}"#^/:\x00-\x1f]+')
 _RESERVED = frozenset({"frontside", "tags", "deck", "subdeck", "type", "card"})
-_ANSWER = "{{FrontSide}}\n\n<hr id=answer>\n\n"
 _BETWEEN = re.compile(r"\s+(?:and|og)\s+|[\s,;/&+]+")
 
 
@@ -110,7 +109,7 @@ def field_names(wanted: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     taken = set(_RESERVED)
     for place, name in enumerate(wanted, 1):
-        clean = " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST_NAME]
+        clean = " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:LONGEST_NAME]
         base = unique = clean or f"Field {place}"
         number = 1
         while unique.casefold() in taken:
@@ -135,10 +134,10 @@ def type_with(
         f"{{{{#{n}}}}}<br>\n{{{{{n}}}}}{{{{/{n}}}}}" for n in fields[2:] if n not in hints
     )
     told = f"{{{{{back}}}}}" if back else ""
-    made = [CardTemplate("Card 1", f"{{{{{front}}}}}{asked}", _ANSWER + told + below)]
+    made = [CardTemplate("Card 1", f"{{{{{front}}}}}{asked}", ANSWER_SIDE + told + below)]
     if reverse and back:
-        made.append(CardTemplate("Card 2", told, f"{_ANSWER}{{{{{front}}}}}{below}"))
-    return NoteType(name[:_LONGEST_NAME], fields, tuple(made))
+        made.append(CardTemplate("Card 2", told, f"{ANSWER_SIDE}{{{{{front}}}}}{below}"))
+    return NoteType(name[:LONGEST_NAME], fields, tuple(made))
 
 
 def gap_type(name: str, fields: Sequence[str], at: int = 0) -> NoteType:
@@ -147,7 +146,7 @@ def gap_type(name: str, fields: Sequence[str], at: int = 0) -> NoteType:
     below = "".join(f"<br>\n{{{{{n}}}}}" for place, n in enumerate(fields) if place != at)
     asked = f"{{{{cloze:{fields[at]}}}}}"
     made = CardTemplate("Cloze", asked, asked + below)
-    return NoteType(name[:_LONGEST_NAME], fields, (made,), cloze=True)
+    return NoteType(name[:LONGEST_NAME], fields, (made,), cloze=True)
 
 
 def right_options(said: str, options: Sequence[str]) -> list[int]:
@@ -191,28 +190,31 @@ class Begun(NamedTuple):
 
 
 def add_plain(
-    begun: Begun, front: str, back: str, ordinals: Sequence[int], choices: str | None,
-    staging: Staging,
-) -> None:  # fmt: skip
+    begun: Begun, front: str, back: str, ordinals: Sequence[int], staging: Staging
+) -> None:
     """Stage a note of two plain texts with its cards."""
     place = str(begun.line)
-    made = StagedNote(begun.guid, front, back, tags=begun.tags, choices=choices, place=place)
+    made = StagedNote(begun.guid, front, back, tags=begun.tags, place=place)
     _add(made, begun.deck_id, ordinals, staging)
 
 
 def add_typed(
     begun: Begun, note_type: NoteType, fields: tuple[str, ...], ordinals: Sequence[int],
-    choices: str | None, staging: Staging,
+    staging: Staging, choice: tuple[str, str] | None = None,
 ) -> None:  # fmt: skip
-    """Stage a note of fields of HTML with its cards."""
+    """Stage a note of fields of HTML with its cards.
+
+    ``choice`` is of a question with options: the right ones, and what the quiz is told.
+    """
     words = [plain(text) for text in fields]
     front = next(filter(None, words), _NOTHING)
     rest = "\n".join(word for word in words if word and word is not front)
     for text in fields:
         for name in files_in(text):
-            staging.remark(RemarkKind.MEDIUM_MISSING, row=begun.line, name=name[:_LONGEST_NAME])
+            staging.remark(RemarkKind.MEDIUM_MISSING, row=begun.line, name=name[:LONGEST_NAME])
+    right, choices = choice or (rest, None)
     made = StagedNote(
-        begun.guid, front[:_SHORT_FRONT], rest, type_id=staging.type_id(note_type), fields=fields,
+        begun.guid, front[:_SHORT_FRONT], right, type_id=staging.type_id(note_type), fields=fields,
         kind=CardKind.CLOZE if note_type.cloze else CardKind.QUESTION, tags=begun.tags,
         markup="html", choices=choices, place=str(begun.line),
     )  # fmt: skip

@@ -3,14 +3,15 @@
 Every row becomes a note or a remark. Knows nothing of how the rows were cut.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import RemarkKind
 from aimstudy.domain.note_type import BASIC, CLOZE, NoteType
 from aimstudy.interchange import limits
+from aimstudy.interchange.choice_notes import Choice, choice_type
 from aimstudy.interchange.column_names import Role
 from aimstudy.interchange.note_parts import (
     Begun,
@@ -25,9 +26,11 @@ from aimstudy.interchange.note_parts import (
     tags_in,
     type_with,
 )
+from aimstudy.interchange.plain_text import plain
 from aimstudy.interchange.staging import Staging
 
 _LONGEST_TOLD = 100
+_BESIDE = ("Hint", "Extra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class RowNotes:
         wanted = [sides[0] or "Front", sides[1] or "Back"]
         hints = len(self._columns.places(Role.HINT))
         for place, n in enumerate(self._beside):
-            wanted.append(names[n] or ("Hint" if place < hints else "Extra"))
+            wanted.append(names[n] or _BESIDE[place >= hints])
         fields = field_names(wanted)
         return type_with(self._wish.stem, fields, fields[2 : 2 + hints], reverse=reverse)
 
@@ -122,9 +125,7 @@ class RowNotes:
             self._staging.remark(RemarkKind.ROW_TOO_NARROW, row=line, found=many, usual=width)
         return cells + [""] * (width - len(cells))
 
-    def _add_sides(
-        self, line: int, cells: list[str], back: str, choices: str | None = None
-    ) -> None:
+    def _add_sides(self, line: int, cells: list[str], back: str) -> None:
         beside = [cells[n] for n in self._beside]
         if not back and not any(beside):
             self._staging.remark(RemarkKind.ROW_WITHOUT_ANSWER, row=line)
@@ -135,10 +136,10 @@ class RowNotes:
             return
         ordinals = self._ordinals if back else (0,)
         if self._type is None:
-            add_plain(begun, fields[0], back, ordinals, choices, self._staging)
+            add_plain(begun, fields[0], back, ordinals, self._staging)
         else:
             html = tuple(map(self._as_html, fields))
-            add_typed(begun, self._type, html, ordinals, choices, self._staging)
+            add_typed(begun, self._type, html, ordinals, self._staging)
 
     def _add_choice(self, line: int, cells: list[str]) -> None:
         options = [cells[n] for n in self._options if cells[n]]
@@ -150,8 +151,23 @@ class RowNotes:
             told = cells[self._correct][:_LONGEST_TOLD]
             self._staging.remark(RemarkKind.ANSWER_OUT_OF_RANGE, row=line, found=told)
             return
-        choices = json.dumps({"options": options, "right": right}, ensure_ascii=False)
-        self._add_sides(line, cells, ", ".join(options[n] for n in right), choices)
+        beside = tuple(cells[n] for n in self._beside)
+        front, html = cells[self._front], self._columns.html
+        choice = Choice(front, tuple(options), tuple(right), beside, html)
+        begun = self._begun(line, cells, (front, choice.back, *beside))
+        if begun is not None:
+            back = plain(choice.back) if html else choice.back
+            key = (back, choice.said())
+            add_typed(begun, self._choice_type, choice.fields(), (0,), self._staging, key)
+
+    @cached_property
+    def _choice_type(self) -> NoteType:
+        """The type of rows with options: their other columns are shown with the answer."""
+        names = self._columns.names
+        sides = [names[n] if n >= 0 else "" for n in (self._front, self._back)]
+        hints = len(self._columns.places(Role.HINT))
+        beside = [names[n] or _BESIDE[place >= hints] for place, n in enumerate(self._beside)]
+        return choice_type(self._wish.stem, sides[0], sides[1], beside, hints)
 
     def _add_gaps(self, line: int, cells: list[str], gaps: list[int]) -> None:
         rest = [cells[n] for n in (self._back, *self._beside) if n >= 0]
@@ -159,7 +175,7 @@ class RowNotes:
         fields = (self._as_html(cells[self._front]), extra)
         begun = self._begun(line, cells, fields)
         if begun is not None:
-            add_typed(begun, CLOZE, fields, [gap - 1 for gap in gaps], None, self._staging)
+            add_typed(begun, CLOZE, fields, [gap - 1 for gap in gaps], self._staging)
 
     def _as_html(self, text: str) -> str:
         return text if self._columns.html else html_of(text)

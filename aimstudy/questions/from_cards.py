@@ -14,7 +14,7 @@ from html import unescape
 from itertools import takewhile
 
 from aimstudy.domain.media import marks_in
-from aimstudy.domain.quiz import Expected, Option, OptionOrigin, QuizItem, QuizKind
+from aimstudy.domain.quiz import Expected, Option, OptionOrigin, OwnOptions, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 from aimstudy.questions.card_numbers import (
@@ -62,7 +62,10 @@ _ASKING = word_set(
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """A card's own words; ``items`` are those of a list, ``key`` stands for it in items."""
+    """A card's own words; ``items`` are those of a list, ``key`` stands for it in items.
+
+    ``options`` are those that its question came with.
+    """
 
     key: str
     front: str
@@ -70,6 +73,7 @@ class CardText:
     items: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     context: str = ""
+    options: OwnOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,11 @@ class Deck:
     cards: dict[str, _Plain]
     texts: dict[str, list[str]] = field(default_factory=dict)  # word -> whole texts with it
     answers: dict[int, list[str]] = field(default_factory=dict)  # by their length
+
+    def own_options(self, key: str) -> tuple[str, OwnOptions] | None:
+        """The question of a card and the options it came with; None for a card without them."""
+        mine = self.cards.get(key)
+        return (mine.prompt, mine.card.options) if mine and mine.card.options else None
 
 
 def deck_of(cards: Sequence[CardText], g: Grammar) -> Deck:

@@ -14,6 +14,7 @@ from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.blind_guesses import Guesses
 from aimstudy.questions.option_form import by_size
+from aimstudy.questions.own_options import is_own
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.prompts import item_of, prompt_of
 from aimstudy.questions.wrong_numbers import number_offers
@@ -73,7 +74,7 @@ def with_fewer(item: QuizItem, most: int, rng: random.Random) -> QuizItem:
     Those that the person has mixed up stay as long as others can go.
     """
     spare = len(item.options) - max(3, most)
-    if item.kind is not QuizKind.MULTIPLE_CHOICE or spare <= 0:
+    if item.kind is not QuizKind.MULTIPLE_CHOICE or spare <= 0 or is_own(item):
         return item
     wrong = [n for n in range(len(item.options)) if n != item.key]
     rng.shuffle(wrong)

@@ -12,6 +12,7 @@ from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
 from aimstudy.questions.option_form import in_order
+from aimstudy.questions.own_options import stays_as_it_came
 from aimstudy.questions.pool import meaning_words, normal
 
 _LIKE = 0.75  # of the words of meaning of two questions with one answer
@@ -222,7 +223,7 @@ def spread_keys(items: Sequence[QuizItem], rng: random.Random) -> list[QuizItem]
     spread: list[QuizItem] = []
     for item in items:
         if item.kind is QuizKind.MULTIPLE_CHOICE:
-            if not in_order(item):
+            if not in_order(item) and not stays_as_it_came(item):
                 places = range(len(item.options))
                 fair = min(places, key=lambda place: (seen[place], rng.random()))
                 item = moved(item, fair) if seen[item.key] > seen[fair] + 1 else item

@@ -1,6 +1,7 @@
 """Cards that are answered by yes or no, or judged as true or false. Knows nothing of decks."""
 
 import re
+from collections.abc import Sequence
 
 from aimstudy.domain.quiz import Option, OptionOrigin
 from aimstudy.language.grammar import Grammar
@@ -14,6 +15,7 @@ _TRUTHS = (
     ("Riktig", "Feil"),
     ("Correct", "Incorrect"),
 )
+_PAIRS = (*_ANSWERS, *_TRUTHS)
 _ASKS_MORE = re.compile(
     r"\W*(?:what|who|whom|whose|which|when|where|why|how|hva|hvem|hvilke[nt]?|når|hvor\w*)\b", re.I
 )
@@ -22,6 +24,19 @@ _ASKS_MORE = re.compile(
 def is_verdict(answer: str) -> bool:
     """Whether an answer is one such word, whatever it answers."""
     return _pair(answer) is not None
+
+
+def both_verdicts(options: Sequence[str]) -> tuple[str, str] | None:
+    """Both verdicts, the one that says yes first, where ``options`` are just these in any order.
+
+    >>> both_verdicts(["false", "True"]), both_verdicts(["True", "No"])
+    (('True', 'False'), None)
+    """
+    said = {_plain(option) for option in options}
+    return next(
+        (pair for pair in _PAIRS if len(options) == 2 and said == {word.lower() for word in pair}),
+        None,
+    )
 
 
 def two_options(prompt: str, answer: str, g: Grammar) -> tuple[tuple[Option, ...], int] | None:
@@ -42,8 +57,7 @@ def two_options(prompt: str, answer: str, g: Grammar) -> tuple[tuple[Option, ...
 
 def _pair(answer: str) -> tuple[str, str] | None:
     plain = _plain(answer)
-    pairs = (*_ANSWERS, *_TRUTHS)
-    return next((pair for pair in pairs if plain in (pair[0].lower(), pair[1].lower())), None)
+    return next((pair for pair in _PAIRS if plain in (pair[0].lower(), pair[1].lower())), None)
 
 
 def _plain(answer: str) -> str:

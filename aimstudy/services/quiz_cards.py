@@ -44,10 +44,13 @@ class DeckItems:
     def item(self, askable: Askable, kind: QuizKind) -> QuizItem | None:
         """An item of ``kind`` for a card without a fact, or None."""
         from aimstudy.questions.from_cards import chosen_item, judged_item, typed_item
+        from aimstudy.questions.own_options import own_item
 
         key, deck = card_key(askable.card_id), self._deck(askable.deck_id)
+        rng = random.Random(f"{self._seed}|{key}")
+        if own := deck.own_options(key):
+            return own_item(key, *own, kind, deck.grammar, rng)
         if kind is QuizKind.MULTIPLE_CHOICE:
-            rng = random.Random(f"{self._seed}|{key}")
             return chosen_item(key, deck, rng, self._mixed.get(key, {}))
         if kind is QuizKind.TRUE_FALSE:
             return judged_item(key, deck)
@@ -73,6 +76,7 @@ class DeckItems:
                     note.items,
                     note.accept,
                     note.context,
+                    note.options,
                 )
                 for note in reversed(notes.values())
             ]

@@ -13,6 +13,7 @@ from aimstudy.services.sources import marked_answer, source_of
 from aimstudy.services.views.quiz import OptionFeedback, PairFeedback, QuizFeedback, QuizQuestion
 from aimstudy.services.views.study import SourceView
 from aimstudy.storage.cards import StoredCard, load_card
+from aimstudy.storage.note_options import explanation_of
 from aimstudy.storage.quiz_cards import cards_of_keys
 from aimstudy.storage.quiz_history import times_of
 from aimstudy.storage.quizzes import StoredAttempt, StoredResponse
@@ -149,7 +150,9 @@ def _source(
         if source is not None:
             return source
     elif card is not None:
-        return source_of(session, card.fact_id, card.note_id, answers)
+        source = source_of(session, card.fact_id, card.note_id, answers)
+        told = "" if source else explanation_of(session, card.note_id)
+        return SourceView(0, "", "", told, told, "", -1, -1) if told else source
     # The article is gone; the sentence the item was made from is still in the item.
     shown = item.quote
     marked = marked_answer(shown, answers)

@@ -3,15 +3,18 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import Row, case, func, or_, select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind
 from aimstudy.domain.evidence import Certainty
+from aimstudy.domain.quiz import OwnOptions
 from aimstudy.storage.card_sources import CardSources
 from aimstudy.storage.cards import chunks, texts_in
 from aimstudy.storage.left_out import counts
+from aimstudy.storage.note_options import own_options
 from aimstudy.storage.tables import CardRow, NoteRow, QuizResponseRow
 
 LEAST_SECONDS = 8.0  # what a question takes at the least, however fast the last ones went
@@ -41,7 +44,10 @@ class AskableCards:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """The fields of a card; ``turned``: its back asks for its front."""
+    """The fields of a card; ``turned``: its back asks for its front.
+
+    ``options`` are those it came with, None where it has none.
+    """
 
     card_id: int
     note_id: int
@@ -54,6 +60,7 @@ class NoteText:
     accept: tuple[str, ...]
     context: str
     turned: bool
+    options: OwnOptions | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,29 +137,33 @@ def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
                 col(NoteRow.items),
                 col(NoteRow.accept),
                 col(NoteRow.context),
+                col(NoteRow.choices),
+                case((col(NoteRow.choices).is_not(None), col(NoteRow.fields))).label("fields"),
             )
             .join(NoteRow, col(CardRow.note_id) == col(NoteRow.id))
             .where(col(CardRow.active) == 1, col(CardRow.deck_id).in_(chunk))
             .order_by(col(CardRow.position), col(CardRow.id))
         )
-        for row in rows:
-            kind, turned = CardKind(row.kind), row.ordinal == 1 and row.kind == CardKind.QUESTION
-            found.append(
-                NoteText(
-                    card_id=row.id or 0,
-                    note_id=row.note_id,
-                    deck_id=row.deck_id,
-                    article_id=row.article_id or 0,
-                    kind=kind,
-                    front=row.back if turned else row.front,
-                    back=row.front if turned else row.back,
-                    items=() if turned else texts_in(row.items, row.note_id),
-                    accept=() if turned else texts_in(row.accept, row.note_id),
-                    context=row.context,
-                    turned=turned,
-                )
-            )
+        found += map(_note_text, rows)
     return found
+
+
+def _note_text(row: Row[Any]) -> NoteText:
+    kind, turned = CardKind(row.kind), row.ordinal == 1 and row.kind == CardKind.QUESTION
+    return NoteText(
+        card_id=row.id or 0,
+        note_id=row.note_id,
+        deck_id=row.deck_id,
+        article_id=row.article_id or 0,
+        kind=kind,
+        front=row.back if turned else row.front,
+        back=row.front if turned else row.back,
+        items=() if turned else texts_in(row.items, row.note_id),
+        accept=() if turned else texts_in(row.accept, row.note_id),
+        context=row.context,
+        turned=turned,
+        options=own_options(row.choices, row.fields or "", row.back, row.note_id),
+    )
 
 
 def asked_before(session: Session) -> tuple[dict[int, Asked], dict[int, Asked]]:

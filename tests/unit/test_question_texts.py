@@ -136,11 +136,12 @@ A: lone
 
 
 def test_aiken() -> None:
-    query = "SELECT place, front, back, choices, source FROM notes"
+    query = "SELECT place, front, back, choices, fields FROM notes"
     [first, second] = staged(read_aiken, AIKEN, query)
     assert first[:3] == ("3", "What?", "y\nmore")
     assert json.loads(str(first[3])) == {"options": ["x", "y\nmore"], "right": [1]}
-    assert json.loads(str(first[4])) == {"feedback": "since"}
+    fields = ["What?", "A. x<br>B. y<br>more", "y<br>more", "since"]
+    assert str(first[4]).split("\x1f") == fields
     assert second[:3] == ("19", "Both", "x, y")
     assert json.loads(str(second[3]))["right"] == [0, 1]
     assert staged(read_aiken, AIKEN, REMARKS) == [

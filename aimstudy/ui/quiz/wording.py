@@ -118,7 +118,7 @@ def wrong_option(feedback: QuizFeedback) -> str:
     wrong = [
         option_words(letter, option)
         for letter, option in zip(LETTERS, feedback.options, strict=False)
-        if option.is_chosen and not option.is_key
+        if option.is_chosen and not option.is_key and option.origin is not OptionOrigin.OWN
     ]
     return "\n".join(wrong)
 

@@ -38,6 +38,7 @@ class SourcePanel(SourceBox):
             return
         self.quote.show_html(source_html(source, colours))
         self.place.setText(_place(source))
+        self.open.setVisible(source.start >= 0)
         sections = ", ".join(source.also_in)
         self.again.setText(tr("said again in {sections}", sections=sections) if sections else "")
         self.again.setVisible(bool(sections))
