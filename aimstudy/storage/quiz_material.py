@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Row, case, func, or_, select, text
+from sqlalchemy import case, func, or_, select, text
 from sqlmodel import Session, col
 
 from aimstudy.domain.card import CardKind
@@ -148,7 +148,7 @@ def note_texts(session: Session, deck_ids: Collection[int]) -> list[NoteText]:
     return found
 
 
-def _note_text(row: Row[Any]) -> NoteText:
+def _note_text(row: Any) -> NoteText:
     kind, turned = CardKind(row.kind), row.ordinal == 1 and row.kind == CardKind.QUESTION
     return NoteText(
         card_id=row.id or 0,
