@@ -43,6 +43,12 @@ def pytest_configure() -> None:
     sys.dont_write_bytecode = False
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """What is judged by a program that is no part of this one needs to be told where it is."""
+    told = os.environ.get("AIMSTUDY_ANKI_PYTHON")
+    return True if collection_path.name == "real_anki" and not told else None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out what this machine cannot run."""
     if item.get_closest_marker("seeds") and not any(SEEDS.glob("*.txt")):

@@ -1,0 +1,82 @@
+"""What goes through a library comes back to Anki as it was: judged by Anki itself.
+
+Needs an environment with the package ``anki``, which AIMSTUDY_ANKI_PYTHON names; else these tests
+are not collected. Anki is a program beside these tests and no part of this one.
+"""
+
+import json
+import os
+import subprocess
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aimstudy.application import open_library
+from aimstudy.services.library import Library
+
+ANKI = os.environ.get("AIMSTUDY_ANKI_PYTHON", "")
+PEER = Path(__file__).with_name("peer.py")
+pytestmark = pytest.mark.skipif(not ANKI, reason="AIMSTUDY_ANKI_PYTHON names no program")
+PACKAGES = ("sm2-latest.apkg", "sm2-legacy.apkg", "fsrs-latest.apkg", "fsrs-legacy.apkg")
+
+
+def peer(*given: str | Path) -> list[Any]:
+    """The lines of JSON that the peer prints."""
+    command = [ANKI, str(PEER), *map(str, given)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the packages that Anki made."""
+    folder = tmp_path_factory.mktemp("anki")
+    assert tuple(sorted(peer("make", folder)[0])) == tuple(sorted(PACKAGES))
+    return folder
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_package_comes_back_the_same(packages: Path, tmp_path: Path, name: str) -> None:
+    back = tmp_path / "back.apkg"
+    with open_library(tmp_path / "library") as library:
+        report = library.importing.run(packages / name)
+        assert report.notes.skipped == 0
+        library.exporting.run(back)
+    original, ours = peer("tell", packages / name, back)
+    for part in original:
+        assert ours[part] == original[part], part
+
+
+def test_what_was_answered_here_is_taken_by_anki(packages: Path, tmp_path: Path) -> None:
+    """The cards not answered here stay as they were; of the others Anki has one answer more."""
+    back = tmp_path / "back.apkg"
+    now = [datetime.now(UTC)]
+    with open_library(tmp_path / "library", lambda: now[0]) as library:
+        library.importing.run(packages / "fsrs-legacy.apkg")
+        answered = answer_some(library, now)
+        library.exporting.run(back)
+    original, ours = peer("tell", packages / "fsrs-legacy.apkg", back)
+    more = {
+        key: len(found) - len(original["answers"].get(key, []))
+        for key, found in ours["answers"].items()
+    }
+    changed = {key for key, count in more.items() if count}
+    assert len(changed) == len(answered)
+    assert {more[key] for key in changed} == {1}
+    untouched = {key: card for key, card in original["cards"].items() if key not in changed}
+    assert {key: ours["cards"][key] for key in untouched} == untouched
+    assert ours["notes"] == original["notes"]
+
+
+def answer_some(library: Library, now: list[datetime]) -> set[int]:
+    """Answer five cards "good", a minute apart; returns their ids."""
+    answered: set[int] = set()
+    while len(answered) < 5 and (card := library.study.next_card()):
+        assert card.card_id not in answered
+        library.study.answer(card.card_id, 3)
+        answered.add(card.card_id)
+        now[0] += timedelta(minutes=1)
+    return answered
