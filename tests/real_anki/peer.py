@@ -136,7 +136,8 @@ def _all_of(col: Collection) -> dict[str, Any]:
     keys: dict[int, str] = {}
     for row in col.db.all(
         "SELECT id, nid, ord, CASE odid WHEN 0 THEN did ELSE odid END, type, queue,"
-        " CASE odid WHEN 0 THEN due ELSE odue END, ivl, factor, reps, lapses, flags, data FROM cards"
+        " CASE odid WHEN 0 THEN due ELSE odue END, ivl, factor, reps, lapses, flags, data"
+        " FROM cards"
     ):
         card_id, note_id, place, deck, kind, queue, due, *rest, data = row
         keys[card_id] = f"{guids[note_id]} {place}"
