@@ -49,6 +49,8 @@ def foreign_database(
         raise NotReadable(reason) from error
     except sqlite3.DatabaseError as error:
         raise NotReadable(str(error)) from error
+    except UnicodeDecodeError as error:  # of SQLite's own message, which repeats what is there
+        raise NotReadable("its schema is no text") from error
     finally:
         connection.close()
 
@@ -98,7 +100,7 @@ def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
     """The names of a table's columns, from the words that made it; none where there is no table."""
     try:
         cursor = connection.execute(f'SELECT * FROM "{table}" LIMIT 0')
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return []
     return [column[0] for column in cursor.description]
 

@@ -173,16 +173,12 @@ class Staging:
         self, label: str, kind: MediaKind, blocks: Iterable[bytes], most_bytes: int
     ) -> str:
         """Keep a file by its content; returns its SHA-256. Raises TooLarge above ``most_bytes``."""
-        sha, size = hashlib.sha256(), 0
         unfinished = self.folder / MEDIA_FOLDER / "unfinished"
-        with unfinished.open("wb") as out:
-            for block in blocks:
-                size += len(block)
-                if size > most_bytes:
-                    raise TooLarge
-                sha.update(block)
-                out.write(block)
-        name = sha.hexdigest()
+        try:
+            name, size = _written(blocks, unfinished, most_bytes)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
         unfinished.replace(self.folder / MEDIA_FOLDER / name)
         self._waiting["media"].append((label, name, kind.value, size))
         return name
@@ -296,3 +292,16 @@ def _known(file: Path) -> dict[str, tuple[str, bool]]:
 
 def _listed(texts: tuple[str, ...]) -> str:
     return json.dumps(texts, ensure_ascii=False) if texts else "[]"
+
+
+def _written(blocks: Iterable[bytes], out: Path, most_bytes: int) -> tuple[str, int]:
+    """SHA-256 and size of what was written to ``out``."""
+    sha, size = hashlib.sha256(), 0
+    with out.open("wb") as file:
+        for block in blocks:
+            size += len(block)
+            if size > most_bytes:
+                raise TooLarge
+            sha.update(block)
+            file.write(block)
+    return sha.hexdigest(), size
