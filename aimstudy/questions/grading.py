@@ -5,14 +5,18 @@ A person may overrule it; so what is not surely the same is not counted as right
 
 import re
 from collections import Counter
+from dataclasses import dataclass, replace
 
-from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
+from aimstudy.questions.grading_alike import alike, plain_marks, without_empty_decimals
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
 from aimstudy.questions.grading_doubts import doubt
-from aimstudy.questions.grading_names import judge_name
+from aimstudy.questions.grading_known import KnownWords
+from aimstudy.questions.grading_lists import grade_list
+from aimstudy.questions.grading_marks import sign_said
+from aimstudy.questions.grading_names import initials, judge_name
 from aimstudy.questions.grading_numbers import (
     RIGHT,
     Amount,
@@ -22,7 +26,7 @@ from aimstudy.questions.grading_numbers import (
     read_amount,
 )
 from aimstudy.questions.grading_signs import plain_romans, plain_signs
-from aimstudy.questions.grading_spelling import Lemmas, Spelling
+from aimstudy.questions.grading_spelling import Slip, Spelling
 from aimstudy.questions.grading_times import judge_times
 from aimstudy.questions.grading_turns import (
     denied_otherwise,
@@ -46,15 +50,18 @@ from aimstudy.questions.grading_words import (
 
 _RANK = {Verdict.RIGHT: 2, Verdict.NEARLY: 1, Verdict.WRONG: 0}
 _MOST_BESIDE = 3
+_CAPITAL = re.compile(r"\b[A-ZÆØÅÄÖÉ][^\W\d_]+")
 _SPELLING: Judged = (Verdict.RIGHT, GradeReason.SPELLING)
 _NEARLY: Judged = (Verdict.NEARLY, GradeReason.OTHER)
 _WRONG: Judged = (Verdict.WRONG, GradeReason.OTHER)
 
 
-def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | None = None) -> Grade:
+def grade(
+    expected: Expected, given: str, prompt: str = "", known: KnownWords | None = None
+) -> Grade:
     """The verdict on ``given``. Words of the ``prompt`` need not be typed again.
 
-    ``lemmas`` knows the words of the language: no slip of the pen makes one of them.
+    ``known`` are the words of both languages: no slip of the pen makes one of them.
     """
     as_typed = given
     given = " ".join(plain_signs(given, expected.language).split()).rstrip(".,;!? ")
@@ -62,9 +69,13 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
         return _signs_only(expected, as_typed)
     if not any(c.isalnum() for c in given):
         return Grade(Verdict.WRONG, GradeReason.EMPTY, (), 0, len(expected.answers))
-    spelling = _spelling(expected, prompt, lemmas)
+    spelling = _spelling(expected, prompt, known)
     if len(expected.answers) > 1:
-        return _grade_list(expected, given, prompt, spelling)
+
+        def item(answer: str, part: str, question: str = prompt) -> Judged:
+            return _judge_item(expected, answer, part, question, spelling)
+
+        return grade_list(expected, as_typed, item)
     best: tuple[Judged, str] | None = None
     for right in _exact_enough(expected):
         judged = _judge(expected, right, given, prompt, spelling)
@@ -83,8 +94,12 @@ def grade(expected: Expected, given: str, prompt: str = "", lemmas: Lemmas | Non
 
 def _signs_only(expected: Expected, given: str) -> Grade:
     """Answers without a letter or figure: the same signs, or not."""
-    typed = given.split()
-    right = any(typed == answer.split() for answer in (*expected.answers, *expected.accept))
+    typed = plain_marks(given).split()
+    answers = (*expected.answers, *expected.accept)
+    right = any(
+        typed == plain_marks(answer).split() or sign_said(answer.strip(), given)
+        for answer in answers
+    )
     wanted = len(expected.answers)
     if right and wanted == 1:
         return Grade(Verdict.RIGHT, GradeReason.SAME, (), 1, 1)
@@ -97,15 +112,18 @@ def _after_doubts(
     """The verdict on an answer that would be right, after what speaks against it all the same."""
     g = grammar_of(expected.language)
     amount = expected.low is not None or read_dates(right, english=g.english) != []
-    found = doubt(right, given, prompt, expected.language, amount=amount)
+    read = None if amount else read_amount(plain_signs(right, expected.language), g.english)
+    measured = read is not None and _is_bare(read)
+    language = expected.language
+    found = doubt(right, given, prompt, language, amount=amount, measured=measured)
     return found or (Verdict.RIGHT, reason)
 
 
-def _spelling(expected: Expected, prompt: str, lemmas: Lemmas | None) -> Spelling:
+def _spelling(expected: Expected, prompt: str, known: KnownWords | None) -> Spelling:
     others = {word for text in (prompt, *expected.refuse) for word in plain_words(text)}
-    if lemmas is None:
-        return Spelling(expected.language, others=frozenset(others))
-    return Spelling(expected.language, lemmas, frozenset(others))
+    answers = " ".join((*expected.answers, *expected.accept))
+    capitals = {word.lower() for word in _CAPITAL.findall(answers)}
+    return Spelling(expected.language, known, frozenset(others), frozenset(capitals))
 
 
 def _is_refused(
@@ -128,6 +146,7 @@ def _is_refused(
 def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Spelling) -> Judged:
     """One right answer against the given one: as a time, a date, an amount, or words."""
     right = plain_signs(right, expected.language)
+    right, given = alike(right, given, expected.language)
     g = grammar_of(expected.language)
     if joined(plain_words(right)) == joined(plain_words(given)) and not any(
         map(str.isdigit, right)
@@ -239,51 +258,55 @@ def _judge_words(right: str, given: str, prompt: str, g: Grammar, spelling: Spel
         return RIGHT
     if turned_round(wanted, typed) or other_side(right, given) or part_for_whole(right, given):
         return _WRONG
-    if name := judge_name(right, given, prompt):
+    if name := judge_name(right, given, prompt) or initials(right, given):
         return name
-    asked = plain_words(prompt)
     wanted, typed = content(wanted, g), content(typed, g)
-    matched, slips, missing, extra = _aligned(wanted, typed, spelling)
-    optional = [w for w in missing if any(same_word(w, a, g.language) for a in asked)]
+    found = _less_asked(_aligned(wanted, typed, spelling), wanted, right, prompt, spelling)
+    if found.missing or found.extra:
+        return _in_part(wanted, typed, found, spelling)
+    turned = _NEARLY if or_for_and(right, given) else side_of_words(right, given, prompt)
+    if turned is not None:
+        return turned
+    if found.doubtful:
+        return _NEARLY
+    if found.slips:
+        return _SPELLING
+    in_order = _order_agrees(wanted, typed, right, g)
+    return RIGHT if in_order else (Verdict.NEARLY, GradeReason.ORDER)
+
+
+def _less_asked(
+    found: "_Aligned", wanted: list[str], right: str, prompt: str, spelling: Spelling
+) -> "_Aligned":
+    """Without the words that the question names, and slips of small words."""
+    g = grammar_of(spelling.language)
+    asked = plain_words(prompt)
+    optional = [w for w in found.missing if any(spelling.same(w, a) for a in asked)]
+    missing = found.missing
     if len(optional) < len(wanted):
         missing = [w for w in missing if w not in optional]
-    extra = [w for w in extra if not any(same_word(w, a, g.language) for a in asked)]
     small = [w for w in _words_of(right, g) if w not in wanted]
-    extra = [w for w in extra if not any(spelling.slip(s, w) for s in small)]
-    if not missing and not extra:
-        turned = _NEARLY if or_for_and(right, given) else side_of_words(right, given, prompt)
-        if turned is not None:
-            return turned
-        if slips:
-            return _SPELLING
-        return (
-            RIGHT
-            if _order_agrees(wanted, typed, right, g)
-            else (
-                Verdict.NEARLY,
-                GradeReason.ORDER,
-            )
-        )
-    return _in_part(wanted, typed, matched, missing, extra, spelling)
+    extra = [
+        w
+        for w in found.extra
+        if not any(spelling.same(w, a) for a in asked)
+        and not any(spelling.slip(s, w) for s in small)
+    ]
+    return replace(found, missing=missing, extra=extra)
 
 
 def _words_of(text: str, g: Grammar) -> list[str]:
     """The words with numbers as figures; "en" before a noun is an article, not a number."""
     if not g.english:
         text = re.sub(r"(?<!\w)(?:en|et|ei)(?!\w)", " ", text, flags=re.I)
-    text = plain_romans(plain_ordinals(plain_limits(text, g.english), g.english))
+    text = plain_limits(without_empty_decimals(text), g.english)
+    text = plain_romans(plain_ordinals(text, g.english))
     return plain_words(plain_numbers(text, g.english))
 
 
-def _in_part(
-    wanted: list[str],
-    typed: list[str],
-    matched: int,
-    missing: list[str],
-    extra: list[str],
-    spelling: Spelling,
-) -> Judged:
+def _in_part(wanted: list[str], typed: list[str], found: "_Aligned", spelling: Spelling) -> Judged:
     """What a part of the words is worth."""
+    missing, extra = found.missing, found.extra
     apart = len(wanted) != len(typed)  # a compound in two words, or the other way
     if apart and _is_slip(joined(wanted), joined(typed), spelling):
         return _SPELLING
@@ -293,7 +316,7 @@ def _in_part(
         return _WRONG
     if extra:
         return (Verdict.NEARLY, GradeReason.EXTRA)
-    half = matched * 2 >= len(wanted)
+    half = found.matched * 2 >= len(wanted)
     return (Verdict.NEARLY, GradeReason.MISSING) if half else _WRONG
 
 
@@ -303,29 +326,37 @@ def _is_slip(expected: str, given: str, spelling: Spelling) -> bool:
     return near and spelling.slip(expected, given, most=1)
 
 
-def _aligned(
-    wanted: list[str], typed: list[str], spelling: Spelling
-) -> tuple[int, int, list[str], list[str]]:
-    """Words that agree, how many of them are misspelt, and what is left on either side."""
-    left = list(typed)
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """How many words agree, how many of them are misspelt, and what is left on either side."""
+
+    matched: int
+    slips: int
+    doubtful: int  # perhaps misspelt
+    missing: list[str]
+    extra: list[str]
+
+
+def _aligned(wanted: list[str], typed: list[str], spelling: Spelling) -> _Aligned:
+    left = Counter(typed)
     missing: list[str] = []
-    matched = 0
     for word in wanted:
-        same = next((t for t in left if same_word(word, t, spelling.language)), None)
+        same = word if left[word] else next((t for t in +left if spelling.same(word, t)), None)
         if same is None:
             missing.append(word)
         else:
-            matched += 1
-            left.remove(same)
-    slips = 0
+            left[same] -= 1
+    slips = doubtful = 0
     for word in list(missing):
-        near = next((t for t in left if spelling.slip(word, t)), None)
-        if near is not None:
+        judged = ((spelling.judge(word, t), t) for t in +left)
+        slip, near = max(judged, default=(Slip.NONE, ""))
+        if slip is not Slip.NONE:
             slips += 1
-            matched += 1
+            doubtful += slip is Slip.DOUBTFUL
             missing.remove(word)
-            left.remove(near)
-    return matched, slips, missing, left
+            left[near] -= 1
+    matched = len(wanted) - len(missing)
+    return _Aligned(matched, slips, doubtful, missing, list(left.elements()))
 
 
 def _order_agrees(wanted: list[str], typed: list[str], right: str, g: Grammar) -> bool:
@@ -343,89 +374,13 @@ def _order_agrees(wanted: list[str], typed: list[str], right: str, g: Grammar) -
     return places == sorted(places)
 
 
-# -- lists ------------------------------------------------------------------------------------
-def _grade_list(expected: Expected, given: str, prompt: str, spelling: Spelling) -> Grade:
-    """Every item once, in any order; whatever else was typed is held against it."""
-    parts = _parts(expected, given, spelling)
-    left = list(parts)
-    found, slips = 0, 0
-    for answer in expected.answers:
-        one = Expected(expected.language, (answer,))
-        judged = [(_judge(one, answer, part, prompt, spelling), part) for part in left]
-        best = max(judged, key=lambda pair: _RANK[pair[0][0]], default=None)
-        if best is None:
-            continue
-        (verdict, reason), part = best
-        if verdict is Verdict.RIGHT:
-            found += 1
-            slips += reason is GradeReason.SPELLING
-            left.remove(part)
-    wanted = len(expected.answers)
-    right = ", ".join(expected.answers)
-    if found == wanted and not left:
-        reason = GradeReason.SPELLING if slips else GradeReason.SAME
-        shown = difference(", ".join(parts), right, by_letter=False) if slips else ()
-        return Grade(Verdict.RIGHT, reason, shown, found, wanted)
-    reason = GradeReason.MISSING if found < wanted else GradeReason.EXTRA
-    verdict = Verdict.NEARLY if found * 2 >= wanted else Verdict.WRONG
-    return Grade(verdict, reason, difference(given, right, by_letter=False), found, wanted)
-
-
-def _parts(expected: Expected, given: str, spelling: Spelling) -> list[str]:
-    """The items typed; an "and" divides only where no item of the list has one."""
-    kept = _commas_kept(expected, given)
-    cut = [p.replace(_KEPT_COMMA, ",") for p in re.split(r"[;\n]|,(?!\d{3})", kept)]
-    parts = [p.strip(" .") for p in cut if p.strip(" .")]
-    joint = (
-        r"\s+(?:and|&|or)\s+" if expected.language is Language.ENGLISH else r"\s+(?:og|&|eller)\s+"
-    )
-    lead = joint.replace(r"\s+", "", 1)
-    answers = [plain_words(a) for a in expected.answers]
-    found: list[str] = []
-    for raw in parts:
-        part = re.sub(f"^{lead}", "", raw, flags=re.I)
-        if plain_words(part) in answers:
-            found.append(part)
-        else:
-            found += _divided(part, joint, expected, spelling)
-    counted = Counter(found)
-    return [part for part in counted if any(c.isalnum() for c in part)]
-
-
-_KEPT_COMMA = "\u2063"
-
-
-def _commas_kept(expected: Expected, given: str) -> str:
-    """ "railways, ports and quays" as one item of the list, where it is one."""
-    for answer in expected.answers:
-        if "," in answer:
-            whole = re.compile(re.escape(answer), re.I)
-            given = whole.sub(lambda m: m.group().replace(",", _KEPT_COMMA), given)
-    return given
-
-
-def _divided(part: str, joint: str, expected: Expected, spelling: Spelling) -> list[str]:
-    """Cut at the "and" that leaves the most right items."""
-    pieces = re.split(joint, part, flags=re.I)
-    if len(pieces) == 1 or len(pieces) > 8:
-        return pieces
-    word = re.search(joint, part, re.I)
-    between = word.group() if word else " "
-    best, most = pieces, -1
-    for mask in range(1 << (len(pieces) - 1)):
-        cut = [pieces[0]]
-        for place, piece in enumerate(pieces[1:]):
-            if mask >> place & 1:
-                cut.append(piece)
-            else:
-                cut[-1] += between + piece
-        right = sum(
-            any(
-                _judge(Expected(expected.language, (a,)), a, c, "", spelling)[0] is Verdict.RIGHT
-                for c in cut
-            )
-            for a in expected.answers
-        )
-        if right > most or (right == most and len(cut) < len(best)):
-            best, most = cut, right
-    return best
+def _judge_item(
+    expected: Expected, answer: str, part: str, prompt: str, spelling: Spelling
+) -> Judged:
+    """One item of a list against one part of what was typed."""
+    one = Expected(expected.language, (answer,))
+    plain = " ".join(plain_signs(part, expected.language).split())
+    verdict, reason = _judge(one, answer, plain, prompt, spelling)
+    if verdict is not Verdict.RIGHT:
+        return verdict, reason
+    return _after_doubts(one, answer, part, prompt, reason)

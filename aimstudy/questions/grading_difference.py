@@ -4,6 +4,9 @@ import re
 
 from aimstudy.domain.quiz import Piece, PieceKind
 
+_GROUPED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+")
+_UNIT = re.compile(r"(?<![\d.,])\d{1,3}(?:[\s.,']\d{3})+(?![\d.,]\d|\d)|\s+|[^\s]+")
+
 
 def difference(given: str, right: str, *, by_letter: bool) -> tuple[Piece, ...]:
     """``right`` with what ``given`` lacks and what it has too much, in reading order.
@@ -16,7 +19,7 @@ def difference(given: str, right: str, *, by_letter: bool) -> tuple[Piece, ...]:
     old = _units(given, by_letter)
     new = _units(right, by_letter)
     pieces: list[Piece] = []
-    for op in Indel.opcodes([u.lower() for u in old], [u.lower() for u in new]):
+    for op in Indel.opcodes([_plain(u) for u in old], [_plain(u) for u in new]):
         if op.tag == "equal":
             _add(pieces, new[op.dest_start : op.dest_end], PieceKind.SAME)
         else:
@@ -45,7 +48,12 @@ def _apart(pieces: list[Piece]) -> list[Piece]:
 
 def _units(text: str, by_letter: bool) -> list[str]:
     text = " ".join(text.split())
-    return list(text) if by_letter else re.findall(r"\s+|[^\s]+", text)
+    return list(text) if by_letter else _UNIT.findall(text)
+
+
+def _plain(unit: str) -> str:
+    """In small letters; a number without its groups."""
+    return re.sub(r"\D", "", unit) if _GROUPED.fullmatch(unit) else unit.lower()
 
 
 def _add(pieces: list[Piece], units: list[str], kind: PieceKind) -> None:

@@ -4,14 +4,16 @@ Asked last, of an answer that would count as right. What is only doubtful is lef
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import GradeReason, Verdict
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_units import NUMBER_WORDS, UNITS
+from aimstudy.questions.grading_alike import alike, plain_marks
+from aimstudy.questions.grading_marks import other_marks
+from aimstudy.questions.grading_units import UNITS
+from aimstudy.questions.grading_ways import other_bound, other_way
 from aimstudy.questions.grading_words import content_words, plain_words, same_word
 
 Judged = tuple[Verdict, GradeReason]
@@ -22,39 +24,17 @@ _LESS: Judged = (Verdict.NEARLY, GradeReason.LESS_EXACT)
 _EXTRA: Judged = (Verdict.NEARLY, GradeReason.EXTRA)
 _UNIT: Judged = (Verdict.NEARLY, GradeReason.UNIT)
 
-_SPELT = (  # as people type a sign that they do not have
-    ("<=", "≤"), (">=", "≥"), ("=<", "≤"), ("=>", "→"), ("<->", "↔"), ("->", "→"), ("-->", "→"),
-    ("<-", "←"), ("!=", "≠"), ("<>", "≠"), ("==", "≡"), ("&&", "∧"), ("||", "∨"), ("⇒", "→"),
-    ("♯", "#"), ("·", "×"), ("∙", "×"), ("*", "×"), (":=", "="),
-)  # fmt: skip
-_SIGNS = "≠≡=→←↔√∧∨#@~!|÷"
-_TENS = re.compile(r"(?:×|x) ?10\^|\de\d", re.I)
 _FORMULA = re.compile(r"[=<>≤≥≠≡+×÷→←↔√|()\[\]{}^*&/'!~@∧∨]")
-_POWER = re.compile(r"(?<=[\d)])([⁻⁺]?[⁰¹²³⁴-⁹]+)")
 _LETTERED = re.compile(r"[^\W\d_]{1,6}\d[\w.]*")
 _SI_UNIT = re.compile(r"(?<=\d)\s?([mM][A-Za-z]{1,2})(?![A-Za-z])")
+_ANGLE = re.compile(r"\d ?°(?! ?[CFK]\b)")
+_DEGREES = re.compile(r"°|\bdegrees?\b|\bgrad(?:er)?\b|\bradian", re.I)
 _ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 _SEPARATOR = re.compile(r"[,;\n]|\b(?:and|og|or|eller|samt)\b|&", re.I)
 _NUMBERED = re.compile(
     r"(?:day|week|month|year|hour|dag|uke|måned|år|time)\s+(\d+)", re.I
 )  # "day 10" is not "10 days"
 _COUNTED = re.compile(r"\d+\.?\s+[^\W\d]+", re.I)
-_BOUNDS: dict[str, re.Pattern[str]] = {
-    sign: re.compile(rf"(?:{words})", re.I)
-    for sign, words in {
-        "≥": r"≥|\bat least\b|\bminimum\b|\bminst\b|\bnot? (?:less|fewer) than\b"
-        r"|\b(?:or|eller) (?:more|mer|flere)\b|\bikke (?:mindre|færre) enn\b|\bno (?:less|fewer)\b"
-        r"|\bfrom \d+ up\b|\bat a minimum\b|\bi det minste\b|\bfra og med\b",
-        "≤": r"≤|\bat most\b|\bmaximum\b|\bmaks\w*|\bmax\b|\bhøyst\b|\bup to\b|\bopptil\b"
-        r"|\binntil\b|\bnot? more than\b|\bnot exceed\w*|\b(?:or|eller) (?:less|fewer|mindre|færre)"
-        r"\b|\bikke (?:mer|flere) enn\b|\bno more\b|\bopp til\b",
-        ">": r">|\b(?:more|greater|longer|higher|larger|bigger|older) than\b|\bexceed\w*|\bover\b"
-        r"|\babove\b|\b(?:mer|flere|lenger|større|høyere|eldre) enn\b",
-        "<": r"<|\b(?:less|fewer|shorter|lower|smaller|younger) than\b|\bunder\b|\bbelow\b"
-        r"|\b(?:mindre|færre|kortere|lavere|yngre) enn\b",
-    }.items()
-}
-_UNSTRICT = {"≥": ">", "≤": "<"}
 _ERAS = (
     re.compile(r"\b(?:b\.? ?c\.?(?: ?e\.?)?|f\.? ?kr\.?|før kristus)(?!\w)", re.I),
     re.compile(r"\b(?:a\.? ?d\.?|c\.? ?e\.?|e\.? ?kr\.?|etter kristus)(?!\w)", re.I),
@@ -68,30 +48,38 @@ _NAMED_TIMES = word_set(
     mandag tirsdag onsdag torsdag fredag lørdag søndag
     """
 )
-_WAYS = word_set("by to from until into out off onto med til fra ut inn mot")
 _NO_ITEM = word_set("not no never ikke ingen aldri first then last finally først så deretter sist")
 
 
 def doubt(
-    right: str, given: str, prompt: str, language: Language, *, amount: bool
+    right: str,
+    given: str,
+    prompt: str,
+    language: Language,
+    *,
+    amount: bool,
+    measured: bool = False,
 ) -> Judged | None:
     """The worst that speaks against ``given``; None where nothing does.
 
-    ``amount``: it was compared as a number, a date or a time, so that words do not decide.
+    ``amount``: it was compared as a number, a date or a time, so that words do not decide;
+    ``measured``: it is a number with its unit, which have been compared.
     """
     wanted, typed = (" ".join(text.split()) for text in (right, given))
     if wanted == typed or (wanted.casefold() == typed.casefold() and not _SI_UNIT.search(wanted)):
         return None
+    right, given = alike(right, given, language)
     found = [
         _formula(right, given),
-        _bound(right, given, prompt),
+        other_bound(right, given, prompt),
         _era(right, given),
         _lettered(right, given),
-        _signs(right, given),
+        other_marks(right, given, measured=amount or measured),
         _si_unit(right, given),
+        _degrees(right, given, prompt),
         _twice(right, given),
         _numbered(right, given),
-        _way(right, given),
+        other_way(right, given, language),
         None if amount else _acronym(right, given),
         _order(right, given, language, amount=amount),
     ]
@@ -99,84 +87,14 @@ def doubt(
     return min(told, key=lambda judged: judged[0] is not Verdict.WRONG, default=None)
 
 
-def _plain(text: str) -> str:
-    """Signs in one spelling, powers after a caret."""
-    text = _POWER.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[1]), text)
-    for typed, sign in _SPELT:
-        text = text.replace(typed, sign)
-    return unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
-
-
-def _signs(right: str, given: str) -> Judged | None:
-    """Signs that carry the sense must be there, and no others."""
-    if "×" in _plain(right + given):
-        right, given = (re.sub(r"\btimes\b|\bganger\b", "×", text) for text in (right, given))
-    wanted, typed = _signs_in(right), _signs_in(given)
-    if wanted == typed:
-        return None
-    return _WRONG if wanted and typed else _OTHER
-
-
-def _signs_in(text: str) -> Counter[str]:
-    plain = _plain(text)
-    body = plain.strip().rstrip("!") if plain.strip().count(" ") > 1 else plain
-    found = Counter(sign for sign in body if sign in _SIGNS)
-    worded = re.sub(r"\bpluss?\b", "+", body, flags=re.I)
-    worded = re.sub(r"\bminus\b", "-", worded, flags=re.I)
-    found["+"] = len(re.findall(r"(?<!^)\+", worded.strip()))
-    # A dash between words is none; at the end of one, between spaces or after a caret it is minus.
-    found["-"] = len(re.findall(r"(?<=\w)-(?![\w-])|(?<=[\w)]) - (?=[^\W\d])|\^-", worded))
-    found["×"] = len(re.findall(r"(?<=[^\W\d]) ?× ?(?=[^\W\d])", body))
-    found["^"] = 0 if _TENS.search(body) else len(re.findall(r"(?<=[\d)])\^", body))
-    found["#"] += len(re.findall(r"\bsharp\b", body, re.I))
-    found["/"] = len(re.findall(r"(?<![^\W_])[^\W\d_]\s?/\s?[^\W\d_](?![^\W_])", body))
-    return +found
-
-
 def _formula(right: str, given: str) -> Judged | None:
     """Letters and signs without a word are the same sign by sign, or not the same."""
-    wanted, typed = (re.sub(r"\s", "", _plain(text)).rstrip(".") for text in (right, given))
+    wanted, typed = (re.sub(r"\s", "", plain_marks(text)).rstrip(".") for text in (right, given))
     letters = re.findall(r"[^\W\d_]+", wanted)
     plain = not letters or any(len(one) > 2 or one.lower() in UNITS for one in letters)
     if plain or not _FORMULA.search(wanted):
         return None
     return None if wanted.casefold() == typed.casefold() else _OTHER
-
-
-def _bound(right: str, given: str, prompt: str) -> Judged | None:
-    """ "more than 10" is not "10"; a bound that the question names need not be typed."""
-    if not re.search(r"\d", right + given) and not _has_number(right):
-        return None
-    wanted, typed, asked = (_bounds_in(text) for text in (right, given, prompt))
-    if wanted == typed or (not wanted and not typed):
-        return None
-    if wanted and typed:
-        loose = {_UNSTRICT.get(sign, sign) for sign in wanted}
-        same = loose == {_UNSTRICT.get(sign, sign) for sign in typed}
-        return (Verdict.NEARLY, GradeReason.NUMBER) if same else _WRONG
-    if (wanted | typed) & asked:
-        return None
-    # "At least 3 years" may be said as "3 years".
-    if not (wanted | typed) & {"<", ">"}:
-        return None
-    return _EXTRA if typed else _LESS
-
-
-def _has_number(text: str) -> bool:
-    words = set(plain_words(text))
-    return any(not words.isdisjoint(NUMBER_WORDS[english]) for english in (True, False))
-
-
-def _bounds_in(text: str) -> set[str]:
-    plain = re.sub(r"\b(?:below|above|under|over) (?:zero|null)\b", " ", _plain(text))
-    for arrow in ("→", "←", "↔", "≠"):
-        plain = plain.replace(arrow, " ")
-    found: set[str] = set()
-    for sign, pattern in _BOUNDS.items():
-        plain, many = pattern.subn(" ", plain)
-        if many:
-            found.add(sign)
-    return found
 
 
 def _era(right: str, given: str) -> Judged | None:
@@ -190,8 +108,8 @@ def _era(right: str, given: str) -> Judged | None:
 
 def _lettered(right: str, given: str) -> Judged | None:
     """ "v2.10", "H2O", "B12": letters with figures are one name."""
-    typed = re.sub(r"[\s\-]", "", _plain(given)).lower()
-    said = _LETTERED.findall(re.sub(r"(?<=\d)[ -](?=[A-Za-z])", " ", _plain(right)))
+    typed = re.sub(r"[\s\-]", "", plain_marks(given)).lower()
+    said = _LETTERED.findall(re.sub(r"(?<=\d)[ -](?=[A-Za-z])", " ", plain_marks(right)))
     names = [name.lower().rstrip(".") for name in said if name.rstrip("0123456789").lower() != "m"]
     if all(re.search(rf"(?<![^\W\d_]){re.escape(n)}(?![\d.]*\d)", typed) for n in names):
         return None
@@ -205,6 +123,12 @@ def _si_unit(right: str, given: str) -> Judged | None:
         w != t and w[1:] == t[1:] and w[0] != t[0] for w, t in zip(wanted, typed, strict=False)
     )
     return _UNIT if turned else None
+
+
+def _degrees(right: str, given: str, prompt: str) -> Judged | None:
+    """An angle is said in degrees."""
+    said = _DEGREES.search(f"{given} {prompt}")
+    return None if said or not _ANGLE.search(right) else _UNIT
 
 
 def _twice(right: str, given: str) -> Judged | None:
@@ -223,12 +147,6 @@ def _numbered(right: str, given: str) -> Judged | None:
         for one, two in ((right, given), (given, right))
     )
     return _OTHER if turned else None
-
-
-def _way(right: str, given: str) -> Judged | None:
-    """ "by 5 percent" is not "to 5 percent"."""
-    wanted, typed = (Counter(w for w in plain_words(text) if w in _WAYS) for text in (right, given))
-    return _OTHER if wanted - typed and typed - wanted and bool(re.search(r"\d", right)) else None
 
 
 def _acronym(right: str, given: str) -> Judged | None:
@@ -306,7 +224,7 @@ def _of_number(word: str) -> bool:
 
 
 def _ordered(text: str, language: Language) -> list[str]:
-    return content_words(plain_words(_plain(text)), language)
+    return content_words(plain_words(plain_marks(text)), language)
 
 
 def _same_item(one: Sequence[str], other: Sequence[str], language: Language) -> bool:

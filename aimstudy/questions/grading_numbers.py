@@ -33,12 +33,19 @@ _WRONG_NUMBER: Judged = (Verdict.WRONG, GradeReason.NUMBER)
 _NUMBER = r"(?:minus )?\d+(?:\.\d+)?"
 # "9 months to 15 months" is a range, "1 year and 6 months" is not.
 _JOINT = (
-    r"(?:(?: ?(?P<unit1>[^\W\d_]+|[%$€£°]c?))? ?(?:-|to|til)|(?: ?[%$€£°]c?)? ?(?:and|og))"
-    r" ?[$€£]? ?"
+    r"(?:(?: ?(?P<unit1>[^\W\d_]+|[%‰$€£¥₹°]c?))? ?(?:-|to|til)|(?: ?[%‰$€£¥₹°]c?)? ?(?:and|og))"
+    r" ?[$€£¥₹]? ?"
 )
 _AMOUNT = re.compile(rf"(?P<low>{_NUMBER})(?:{_JOINT}(?P<high>{_NUMBER}))?(?![\d.]*\d)")
 _ADDED_UP = ("month", "minute")  # "1 year and 6 months"
 _FLOWS = ("volume", "litre", "gram", "metre")  # so much a second is not so much
+_ASKS_SHARE = word_set("percentage share proportion prosentandel andel del prosentsats")
+_ASKS_SUM = re.compile(
+    r"\b(?:how (?:much|high|large|big)|hvor (?:mye|stor\w*|høyt?)|costs?|price|fee|amount|sum|fine"
+    r"|koster?|pris\w*|beløp\w*|gebyr\w*|saldo\w*)\b",
+    re.I,
+)
+_MONEY = word_set("$ € £ ¥ ₹ kr")
 _RATE = re.compile(r"\b(?:per|pr|a|an|each|every|i|hver|hvert|om) (?P<unit>[^\W\d_]+)$")
 
 
@@ -112,11 +119,11 @@ def plain_numbers(text: str, english: bool, *, loose: bool = False) -> str:
     plain = re.sub(rf"(?<![\d.,])([1-9]\d{{0,2}})((?:[{marks}]\d{{3}})+)(?!\d)", _ungrouped, plain)
     plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
     plain = re.sub(r"(?<![\w.])\.(?=\d)", "0.", plain)
-    plain = re.sub(r"([$€£%°])", r" \1 ", plain)
+    plain = re.sub(r"([$€£¥₹%‰°])", r" \1 ", plain)
     plain = _fractions(plain, english)
     plain = re.sub(r"(?<=\d)(?=[^\W\d_])(?!rd\b)|(?<=[^\W\d_])(?=\d)", " ", plain)
     words = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", plain) if english else _divided(plain)
-    return _worded(re.sub(r"[^\w$€£%°.,'-]+", " ", words).split(), english)
+    return _worded(re.sub(r"[^\w$€£¥₹%‰°.,'-]+", " ", words).split(), english)
 
 
 def _divided(text: str) -> str:
@@ -149,7 +156,7 @@ def _fractions(text: str, english: bool) -> str:
     return text
 
 
-_SCALING = ("thousand", "tusen", "hundred", "hundre")
+_SCALING = ("thousand", "tusen", "hundred", "hundre", "dozen", "dozens", "dusin")
 
 
 def _worded(words: list[str], english: bool) -> str:
@@ -309,7 +316,12 @@ def _unsaid(expected: Amount, given: Amount, prompt: str, *, shown: bool) -> Jud
     unit = expected.unit
     if unit is None or given.unit is not None or shown or unit.family not in MEASURES:
         return None
-    named = {UNITS[word].family for word in plain_words(prompt) if word in UNITS}
+    asked = plain_words(prompt)
+    named = {UNITS[word].family for word in asked if word in UNITS}
+    if not _ASKS_SHARE.isdisjoint(asked):
+        named.add("percent")
+    if unit.family in _MONEY and _ASKS_SUM.search(prompt):
+        return None
     return None if unit.family in named else (Verdict.NEARLY, GradeReason.UNIT)
 
 

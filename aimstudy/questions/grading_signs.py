@@ -24,7 +24,10 @@ def plain_signs(text: str, language: Language) -> str:
     for short, whole in _REFERENCES[language]:
         text = re.sub(rf"(?<!\w)(?:{short})\.\s?(?=\d)", f"{whole} ", text, flags=re.I)
     text = re.sub(r"(?<=[^\W\d_])\^(?=[23]\b)", "", text)
+    text = text.replace("″", "''").replace("′", "'")
+    text = _CHARGE.sub(r"\1\2", text)
     text = _PER.sub(r" per \g<unit>", text).replace("‰", f" {_PER_MILLE[language]}")
+    text = _PER_MILLE_SAID.sub("permille", text)
     text = _TENS.sub(_written_out, _notes(text))
     text = _BELOW.sub(lambda m: f"-{m['number']}{m['unit'] or ''}", text)
     text = _RAISED.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[0]), text)
@@ -42,7 +45,9 @@ _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
 _PER = re.compile(
     r"(?<=mol|.mg|.\dg|. g)(?: ?/ ?| per )(?P<unit>d?l|ml|kg)(?:it(?:er|re))?\b", re.I
 )  # so much in a litre
-_PER_MILLE = {Language.ENGLISH: "per mille", Language.BOKMAL: "promille"}
+_CHARGE = re.compile(r"(?<=[^\W\d_])([\d₀-₉]*)\^(\d*[+-])(?!\w)")  # of an ion
+_PER_MILLE_SAID = re.compile(r"\bper (?:mille|mil|thousand)\b", re.I)
+_PER_MILLE = {Language.ENGLISH: "permille", Language.BOKMAL: "promille"}
 # "15 grader minus", "15 below zero"
 _BELOW = re.compile(
     r"^(?P<number>\d+(?:[.,]\d+)?)(?P<unit>\s?(?:°\s?C?|degrees|grader))? "

@@ -1,17 +1,19 @@
 """Slips of the pen: a word misspelt, told from another word that looks like it. Reads no numbers.
 
 Of a short word every letter counts. Of a longer one a slip is forgiven where it makes no other
-word: none of the language, of the question, or of what else the material answers.
+word: none of either language, of the question, or of what else the material answers. Of names and
+of words that nobody knows it is left to the person.
 """
 
 import re
-from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from enum import IntEnum
 
 from aimstudy.domain.article import Language
-from aimstudy.questions.grading_words import contradicts
-
-Lemmas = Callable[[str], Collection[str]]  # of a form; none where the word is not known
+from aimstudy.language.words import word_set
+from aimstudy.questions.grading_affixes import of_one_set, other_prefix, other_suffix
+from aimstudy.questions.grading_known import KnownWords
+from aimstudy.questions.grading_words import contradicts, is_unit_or_bare, same_word
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "é": "e", "ü": "u"})
 # Words that a missing ring or stroke turns into another word.
@@ -53,37 +55,124 @@ _BOKMAL = ((r"^frem", "fram"), (r"veg(?=en|er|a|$)", "vei"), (r"^efter", "etter"
 _VARIANTS = {Language.ENGLISH: _BRITISH, Language.BOKMAL: _BOKMAL}
 
 
-def _nothing_known(_word: str) -> Collection[str]:
-    return ()
+# Plurals with a sense of their own.
+_OWN_PLURALS = word_set(
+    """
+    damages customs goods arms premises forces quarters remains contents manners spirits letters
+    grounds proceeds works brains looks airs waters lodgings spectacles glasses minutes securities
+    """
+)
+_FITTING = 4  # letters of a short word that may be a slip, the person decides
+# Spellings by ear, as what both come to; for words that nobody knows.
+_BY_EAR = (
+    (r"(.)\1+", r"\1"), (r"ph", "f"), (r"[ckq]+h?u?", "k"), (r"th", "t"), (r"rh", "r"),
+    (r"y", "i"), (r"[ao]e", "e"), (r"z", "s"), (r"x", "ks"), (r"w", "v"), (r"(.)\1+", r"\1"),
+)  # fmt: skip
+
+
+class Slip(IntEnum):
+    """What a word is to the one that was wanted."""
+
+    NONE = 0  # another word
+    DOUBTFUL = 1  # perhaps the same misspelt
+    SURE = 2  # the same misspelt
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """What tells a slip from another word, in one question.
 
-    ``lemmas`` knows the words of the language, ``others`` are words of the question and of other
-    answers in the material.
+    ``known`` are the words of both languages (None: not asked), ``others`` words of the question
+    and of other answers in the material, ``capitals`` words of the answer that may be names.
     """
 
     language: Language
-    lemmas: Lemmas = _nothing_known
+    known: KnownWords | None = None
     others: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+
+    def same(self, one: str, two: str) -> bool:
+        """Forms of one word: by the list of words where both are in it."""
+        if one == two or self.known is None or is_unit_or_bare(one, two):
+            return same_word(one, two, self.language)
+        if (one in _OWN_PLURALS) is not (two in _OWN_PLURALS):
+            return False
+        if one in self.capitals and self.known.is_name(one):
+            return two in (f"{one}s", f"{one}'s", f"{one}'")
+        nouns = self.known.nouns(one), self.known.nouns(two)
+        if all(nouns):
+            return bool(nouns[0] & nouns[1])
+        words = self.known.lemmas(one), self.known.lemmas(two)
+        if all(words) and not words[0] & words[1]:
+            return False
+        return same_word(one, two, self.language)
 
     def slip(self, expected: str, given: str, most: int = 3) -> bool:
+        """Whether ``given`` is surely ``expected`` misspelt."""
+        return self.judge(expected, given, most) is Slip.SURE
+
+    def judge(self, expected: str, given: str, most: int = 3) -> Slip:
         """Whether ``given`` is ``expected`` misspelt, and no other word that comes near it.
 
         ``most`` bounds the slips that the length of the word would allow.
         """
         if any(c.isdigit() for c in expected + given) or _another(expected, given, self.language):
-            return False
+            return Slip.NONE
         if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
-            return True
+            return Slip.SURE
         if self._variant(expected) == self._variant(given):
-            return True
+            return Slip.SURE
         folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
         if folded == other or folded.replace("ae", "e") == other.replace("ae", "e"):
-            return len(expected) > _SHORT_FOLDED or not self._a_word(expected, given)
-        return _near(expected, given, most) and not self._a_word(expected, given)
+            same = len(expected) > _SHORT_FOLDED or not self._a_word(expected, given)
+            return Slip.SURE if same else Slip.NONE
+        if _near(expected, given, most):
+            return self._near_one(expected, given)
+        if self._short(expected, given) or self._own_plural(expected, given):
+            return Slip.DOUBTFUL
+        return Slip.NONE
+
+    def _near_one(self, expected: str, given: str) -> Slip:
+        """Of a word that comes near: it may be one of its own."""
+        if self._own_plural(expected, given):
+            return Slip.DOUBTFUL
+        if self._a_word(expected, given):
+            return self._other_word(expected, given)
+        if self.known is None:
+            return Slip.SURE
+        if self.known.is_word(given):  # another form of the word
+            return Slip.SURE
+        name = expected in self.capitals and self.known.is_name(expected)
+        if name or other_suffix(expected, given) or self.known.other_compound(expected, given):
+            return Slip.DOUBTFUL
+        unknown = not self.known.is_understood(expected)
+        return Slip.DOUBTFUL if unknown and not _by_ear(expected, given) else Slip.SURE
+
+    def _other_word(self, expected: str, given: str) -> Slip:
+        """A word of its own is none misspelt, unless it is a name beside another, or foreign."""
+        if self.known is None or given in self.others or of_one_set(expected, given):
+            return Slip.NONE
+        beside = len(self.capitals) > 1 and {expected} <= self.capitals
+        if beside and self.known.is_known_name(given):
+            return Slip.DOUBTFUL
+        own = self.known.is_word(expected, self.language)
+        foreign = not self.known.is_word(given, self.language)
+        both = self.known.is_word(expected, _OTHER_LANGUAGE[self.language])
+        return Slip.DOUBTFUL if own and foreign and not both else Slip.NONE
+
+    def _short(self, expected: str, given: str) -> bool:
+        """One letter of a short word, and what was typed is no word: not to be told."""
+        if self.known is None or len(expected) > _FITTING or self.known.is_word(given):
+            return False
+        # Loaded on first use: the start must not pay for it.
+        from rapidfuzz.distance import OSA
+
+        return expected[:1] == given[:1] and OSA.distance(expected, given) == 1 < len(given)
+
+    def _own_plural(self, expected: str, given: str) -> bool:
+        """ "damage" and "damages"."""
+        turned = (expected in _OWN_PLURALS) is not (given in _OWN_PLURALS)
+        return turned and same_word(expected, given, self.language)
 
     def _variant(self, word: str) -> str:
         for pattern, plain in _VARIANTS[self.language]:
@@ -94,8 +183,26 @@ class Spelling:
         """``given`` is a word in its own right, and no form of the expected one."""
         if given in self.others:
             return True
-        found = set(self.lemmas(given))
-        return bool(found) and not found & {expected, *self.lemmas(expected)}
+        if self.known is None:
+            return False
+        return self.known.is_word(given) and not (
+            self.known.lemmas(given) & self.known.lemmas(expected)
+        )
+
+
+_OTHER_LANGUAGE = {
+    Language.ENGLISH: Language.BOKMAL,
+    Language.BOKMAL: Language.ENGLISH,
+}
+
+
+def _by_ear(one: str, two: str) -> bool:
+    """Written otherwise, said alike; or two letters changed places in a longer word."""
+    if sorted(one) == sorted(two):
+        return len(one) > _SHORTEST
+    for pattern, plain in _BY_EAR:
+        one, two = (re.sub(pattern, plain, word) for word in (one, two))
+    return one == two
 
 
 def _near(expected: str, given: str, most: int) -> bool:
@@ -130,6 +237,8 @@ def _parted(word: str) -> tuple[str, str]:
 def _another(expected: str, given: str, language: Language) -> bool:
     """A word of its own: the opposite, another role, another word but for a ring or stroke."""
     if frozenset((expected, given)) in _TWINS or contradicts(expected, given, language):
+        return True
+    if of_one_set(expected, given) or other_prefix(expected, given):
         return True
     for one, two in ((expected, given), (given, expected)):
         if any(one == prefix + two for prefix in _PREFIXES):

@@ -66,7 +66,7 @@ def spoken(text: str, english: bool) -> str:
     for pattern, unit in _JOINED_UNITS:
         plain = pattern.sub(unit, plain)
     plain = _RATE.sub(lambda m: f" per {_RATES[m[1]]}", plain)
-    plain = _years(re.sub(r"(?<=\d),-", "", plain))
+    plain = _years(re.sub(r"(?<=\d),-(?! ?(?:kr|nok)\b)", " kr", plain))
     plain = _signed(plain)
     plain = _parts(plain, english)
     plain = _often(plain, english)

@@ -28,6 +28,7 @@ _NAMES: dict[Unit, str] = {
     Unit("minute"): "minute minutes min mins minutt minutter minuttet minutters",
     Unit("minute", 1 / 60): "second seconds sec sekund sekunder sekundet",
     Unit("percent"): "percent % prosent pst pct",
+    Unit("percent", 0.1): "promille permille ‰",
     Unit("points"): "percentagepoints prosentpoeng",
     Unit("$"): "$ usd dollar dollars us$",
     Unit("€"): "€ eur euro euros",
@@ -46,6 +47,26 @@ _NAMES: dict[Unit, str] = {
     Unit("metre", 0.3048): "foot feet ft",
     Unit("metre", 0.0254): "inch inches tomme tommer",
     Unit("gram", 0.001): "mg milligram milligrams",
+    Unit("gram", 1e-6): "μg mcg microgram micrograms mikrogram",
+    Unit("gram", 1e-9): "ng nanogram nanograms",
+    Unit("gram", 28.349523): "oz ounce ounces",
+    Unit("gram", 453.59237): "lb lbs",
+    Unit("metre", 0.9144): "yard yards yd yds",
+    Unit("metre", 0.1): "dm desimeter decimeter decimetre decimetres",
+    Unit("metre", 1e-6): "μm micrometer micrometre micrometres mikrometer",
+    Unit("metre", 1e-9): "nm nanometer nanometre nanometres",
+    Unit("minute", 1 / 60_000): "ms millisecond milliseconds millisekund millisekunder",
+    Unit("¥"): "¥ yen jpy",
+    Unit("₹"): "₹ inr rupee rupees",
+    Unit("sek"): "sek",
+    Unit("dkk"): "dkk",
+    Unit("calorie"): "cal calorie calories kalori kalorier",
+    Unit("calorie", 1000): "kcal kilocalorie kilocalories kilokalori kilokalorier",
+    Unit("byte"): "byte bytes",
+    Unit("byte", 1000): "kb kilobyte kilobytes",
+    Unit("byte", 1e6): "mb megabyte megabytes",
+    Unit("byte", 1e9): "gb gigabyte gigabytes",
+    Unit("byte", 1e12): "tb terabyte terabytes",
     Unit("degree"): "degree degrees grad grader °",
     Unit("fahrenheit"): "fahrenheit",
     Unit("litre"): "l litre litres liter liters",
@@ -86,11 +107,16 @@ _NAMES: dict[Unit, str] = {
 }
 # Families in which a number says little without its unit.
 MEASURES = frozenset(
-    ("month", "minute", "gram", "metre", "litre", "area", "volume", "speed", "watt")
-)
+    (
+        "month", "minute", "gram", "metre", "litre", "area", "volume", "speed", "watt", "volt",
+        "hertz", "ampere", "pascal", "joule", "energy", "calorie", "byte", "decibel", "percent",
+        "$", "€", "£", "¥", "₹", "kr",
+    )
+)  # fmt: skip
 UNITS: dict[str, Unit] = {name: unit for unit, names in _NAMES.items() for name in names.split()}
 
-_COMMON_SCALES = {"k": 1e3, "mill": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6}
+_COMMON_SCALES = {"dozen": 12.0, "dozens": 12.0, "dusin": 12.0, "k": 1e3}
+_COMMON_SCALES |= {"mill": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6}
 SCALES: dict[bool, dict[str, float]] = {
     True: _COMMON_SCALES
     | {"thousand": 1e3, "hundred": 100, "billion": 1e9, "billions": 1e9, "bn": 1e9}

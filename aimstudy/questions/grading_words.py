@@ -119,11 +119,17 @@ def turned_round(expected: list[str], given: list[str]) -> bool:
     return any(one & pair and two & pair and not one & two & pair for pair in _DIRECTIONS)
 
 
-def same_word(one: str, two: str, language: Language) -> bool:
-    """Forms of one word: number, definiteness, genitive, or a unit in short."""
+def is_unit_or_bare(one: str, two: str) -> bool:
+    """The same but for accents, or a unit in short."""
     if one == two or _bare(one) == _bare(two):
         return True
-    if min(len(one), len(two)) <= _SHORT_UNIT and one in UNITS and UNITS[one] == UNITS.get(two):
+    short = min(len(one), len(two)) <= _SHORT_UNIT
+    return short and one in UNITS and UNITS[one] == UNITS.get(two)
+
+
+def same_word(one: str, two: str, language: Language) -> bool:
+    """Forms of one word: number, definiteness, genitive, or a unit in short."""
+    if is_unit_or_bare(one, two):
         return True
     return bool(_stems(one, language) & _stems(two, language))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from aimstudy.domain.article import Language
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.quiz import Given, Grade, QuizItem, QuizKind, Verdict
 from aimstudy.language.models import LanguageModels
+
+if TYPE_CHECKING:
+    from aimstudy.questions.grading_known import KnownWords
 
 _WANTED = {  # by their names in domain/problem_text.py
     QuizKind.SELECT: "options",
@@ -55,14 +57,17 @@ def _judge_words(
     if item.expected is None:
         raise Problem(ProblemKind.QUIZ_MISSING)
     expected = item.expected
-    lemmas = words_of(models, expected.language) if models else None
-    found = grade(expected, given[:LONGEST_ANSWER], item.prompt, lemmas)
+    known = words_of(models) if models else None
+    found = grade(expected, given[:LONGEST_ANSWER], item.prompt, known)
     return found.verdict is Verdict.RIGHT, found
 
 
-def words_of(models: LanguageModels, language: Language) -> Callable[[str], frozenset[str]]:
-    """What a form in ``language`` is a form of; the words are read when the first one is asked."""
-    return lambda form: models.lexicon(language).lemmas(form)
+def words_of(models: LanguageModels) -> KnownWords:
+    """The words of both languages; those of one are read when the first of them is asked."""
+    # Loaded on first use: the start must not pay for it.
+    from aimstudy.questions.grading_known import KnownWords
+
+    return KnownWords(lambda language, form: models.lexicon(language).readings(form))
 
 
 def fits(item: QuizItem, given: Given) -> bool:

@@ -71,7 +71,7 @@ def _judged(
             Expected(language, answers, card.accept, refuse, low, high),
             text,
             card.front,
-            words_of(context.models, language),
+            words_of(context.models),
         )
         for language in _languages(context, card)
     ]

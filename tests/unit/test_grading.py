@@ -170,3 +170,27 @@ def test_words_for_a_number_are_not_called_another_number(
 ) -> None:
     said = grade(Expected(language, (right,)), given)
     assert (said.verdict, said.reason) == (Verdict.WRONG, reason)
+
+
+def test_a_number_grouped_otherwise_is_no_difference() -> None:
+    shown = difference("2000 goats", "2 000 sheep", by_letter=False)
+    assert shown[0].kind is PieceKind.SAME
+    assert shown[0].text.strip() == "2 000"
+
+
+def test_of_a_list_only_the_missing_items_are_shown_as_missing() -> None:
+    expected = Expected(ENGLISH, ("upper gate", "lower gate", "chamber", "sill", "paddle"))
+    said = grade(expected, "- paddle\n- sill\n- chamber\n- upper gate\n- winch")
+    assert (said.verdict, said.found) == (Verdict.NEARLY, 4)
+    shown = {
+        kind: [p.text.strip(" ,") for p in said.difference if p.kind is kind] for kind in PieceKind
+    }
+    assert shown[PieceKind.MISSING] == ["lower gate"]
+    assert shown[PieceKind.EXTRA] == ["winch"]
+    assert shown[PieceKind.SAME] == ["upper gate", "chamber, sill, paddle"]
+
+
+def test_signs_in_the_items_of_a_list_count() -> None:
+    expected = Expected(ENGLISH, ("A ∪ B", "x² + y²"))
+    assert grade(expected, "x^2 + y^2, A ∪ B").verdict is Verdict.RIGHT
+    assert grade(expected, "x^2 + y^2, A ∩ B").verdict is not Verdict.RIGHT

@@ -10,6 +10,7 @@ from aimstudy.domain.quiz import Expected, Grade, Verdict
 from aimstudy.language.models import LanguageModels
 from aimstudy.paths import language_data
 from aimstudy.questions.grading import grade
+from aimstudy.services.quiz_answers import words_of
 
 MODELS = LanguageModels(language_data)
 
@@ -330,7 +331,7 @@ def judged(language: Language, line: str, low: float | None = None) -> Grade:
     """The grade of one line."""
     right, given, *question = (part.strip() for part in line.split("|"))
     prompt = question[0] if question else ""
-    known = MODELS.lexicon(language).lemmas
+    known = words_of(MODELS)
     return grade(Expected(language, (right,), low=low), given, prompt, known)
 
 
