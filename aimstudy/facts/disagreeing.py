@@ -119,6 +119,24 @@ def _familiar(items: Sequence[Analysed]) -> frozenset[str]:
     return frozenset(word for word, times in said.items() if times > 1)
 
 
+def _open_with_names(one: Mention, two: Mention) -> bool:
+    """ "Skarvholm fyr" and "Tangvik fyr": what was named first is another thing of the kind.
+
+    The grammar takes a noun for a name only where it knows it, so the letters are looked at.
+    """
+    first, second = (m.item.parse.words[:2] for m in (one, two))
+    if len(first) < 2 or len(second) < 2 or first[1].lower != second[1].lower:
+        return False
+    nouns = all(words[1].tag == "NOUN" for words in (first, second))
+    named = all(words[0].tag in ("NOUN", "PROPN") for words in (first, second))
+    begins = {words[0].lower[:_STEM] for words in (first, second)}
+    topic = topic_words(one.item) & {first[0].lower, second[0].lower}
+    return nouns and named and not topic and len(begins) == 2
+
+
+_STEM = 4  # letters that forms of one word share
+
+
 class _Things:
     """Tells whether two numbers are said of the same thing."""
 
@@ -162,6 +180,8 @@ class _Things:
 
     def _told_apart(self, one: Mention, two: Mention) -> bool:
         """Two of a kind, each with a word of its own: the north pier, the second-order lens."""
+        if _open_with_names(one, two):
+            return True
         a, b = (_plain(m.subject).split() for m in (one, two))
         if not a or not b or a[-1] != b[-1]:
             return False

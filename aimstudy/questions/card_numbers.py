@@ -8,6 +8,7 @@ from aimstudy.domain.fact import Citation, Fact, FactKind, Quantity
 from aimstudy.domain.quiz import Option
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.quantities import QuantityKind, find_measures, number_value
+from aimstudy.questions.bounds import bound_in
 from aimstudy.questions.pool import make_pool
 from aimstudy.questions.wrong_numbers import wrong_numbers
 
@@ -49,7 +50,9 @@ def number_answer(key: str, prompt: str, answer: str, g: Grammar) -> NumberAnswe
 
 
 def neighbours(number: NumberAnswer, g: Grammar, rng: random.Random) -> list[Option]:
-    """Wrong numbers near it."""
+    """Wrong numbers near it; none for a limit, of which others are true as well."""
+    if bound_in(number.fact.answers[0]):
+        return []
     pool = make_pool([[number.fact]], g.language, frozenset())
     return wrong_numbers(number.fact, pool, rng)
 

@@ -27,7 +27,7 @@ strong weak|stronger weaker|deep shallow|wide narrow|broad > narrow|old > new|ol
 older younger|male female|males females
 buyer seller|buyers sellers|employer employee|employers employees
 borrower lender|borrowers lenders|landlord tenant|debit credit|assets liabilities
-income > expenses|profit > loss|profits > losses|gains > losses|imports exports
+income > expenses|profit > loss|profits > losses|imports exports
 written oral|permanent temporary|legal illegal|simple complex|first > last|upper > lower
 minimum maximum|winter summer spring autumn|monday tuesday wednesday thursday friday
 january march may july september november|february april june august october december
@@ -36,8 +36,8 @@ rye wheat barley|cod herring salmon|cows sheep goats|europe asia africa
 norway sweden denmark finland|oslo bergen trondheim stavanger|france germany italy spain
 certification degree membership scholarship apprenticeship
 certificate > degree membership scholarship apprenticeship|professional academic
-premiums deductibles dividends|buys sells|buy sell|buying selling|win lose
-begins ends|begin end|strengthen weaken|strengthens weakens|strengthening weakening
+premiums deductibles dividends|buys sells|buy sell|buying selling|lose > win
+begins > ends|begin > end|strengthen weaken|strengthens weakens|strengthening weakening
 improve worsen|improves worsens|improving worsening|encourage discourage
 encourages discourages|encouraging discouraging|allow forbid|allows forbids|accept reject
 accepts rejects|lighter heavier|thicker thinner|warmer colder|cheaper costlier|better worse
@@ -93,6 +93,20 @@ _NEED_A_NOUN = word_set(
 _MONTHS = word_set("may march august")
 # "the degree of completion", "grad av frihet", "å bedre seg"
 _OTHER_SENSE = re.compile(r"<degree> of\b|<grad> (?:av|i)\b|<bedre> seg\b|\bå <bedre>")
+# "12 years old", "3 meter dyp": after its measure the word only says what was measured
+_MEASURED = word_set(
+    """
+    old deep shallow wide narrow broad thick thin high low heavy light long short far
+    gammel gamle gammelt dyp dype dypt bred brede bredt tykk tykke tykt høy høye høyt tung tunge
+    lang
+    """
+)
+_AFTER_MEASURE = re.compile(
+    r"(?:\d|\b(?:years?|months?|weeks?|days?|hours?|met(?:re|er)s?|feet|foot|inch(?:es)?|yards?|"
+    r"\w*met(?:re|er)s?|miles?|tons?|tonnes?|kilos?|k?g|[cmk]?m|år|måneder?|uker?|dager?|døgn|timer?|"
+    r"tommer?|fot|favner?|mil|tonn|gram))[ -]$",
+    re.I,
+)
 _SMALL = word_set(
     """
     of in on at by to for from with as and or that which who is are was were can may must will has
@@ -166,6 +180,8 @@ def _means_it(text: str, match: re.Match[str]) -> bool:
     word = match.group()
     if word.lower() in _MONTHS:
         return word[0].isupper()
+    if word.lower() in _MEASURED and _AFTER_MEASURE.search(text[: match.start()]):
+        return False
     if _OTHER_SENSE.search(f"{text[: match.start()]}<{word.lower()}>{text[match.end() :]}"):
         return False
     if word.lower() not in _NEED_A_NOUN:

@@ -17,6 +17,7 @@ from aimstudy.domain.media import marks_in
 from aimstudy.domain.quiz import Expected, Option, OptionOrigin, OwnOptions, QuizItem, QuizKind
 from aimstudy.language.grammar import Grammar
 from aimstudy.language.words import word_set
+from aimstudy.questions.bounds import bound_in
 from aimstudy.questions.card_numbers import (
     NumberAnswer,
     neighbours,
@@ -166,6 +167,7 @@ def chosen_item(
         return None
     if (
         is_verdict(mine.answer)
+        or (bound_in(mine.answer) and any(map(str.isdigit, mine.answer)))
         or len(mine.answer) > _LONGEST_OPTION
         or len(mine.answer.split()) > _MOST_WORDS
     ):

@@ -13,6 +13,7 @@ from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.blind_guesses import Guesses
+from aimstudy.questions.bounds import asked_as_limit, bound_in
 from aimstudy.questions.option_form import by_size
 from aimstudy.questions.own_options import is_own
 from aimstudy.questions.pool import Pool
@@ -55,12 +56,27 @@ def multiple_choice(
         return None
     if is_number(fact):
         wrong = guesses.best(key, number_offers(fact, pool, rng))
-        return choice(fact, prompt, key, wrong, title, rng)
+        return _number_choice(fact, prompt, wrong, title, rng)
     for offers in word_offers(fact, prompt, pool, rng, mixed):
         item = choice(fact, prompt, key, guesses.best(key, offers), title, rng)
         if item:
             return item
     return None
+
+
+def _number_choice(
+    fact: Fact, prompt: str, wrong: Sequence[Option], title: str, rng: random.Random
+) -> QuizItem | None:
+    """The number among ``wrong`` ones; a limit is asked for as such, or not at all."""
+    key = fact.answers[0]
+    if bound_in(key) is None:
+        return choice(fact, prompt, key, wrong, title, rng)
+    limit = asked_as_limit(prompt, key)
+    if limit is None or not all(option.text.startswith(limit[1]) for option in wrong):
+        return None
+    asked, lead = limit
+    bare = [replace(option, text=option.text.removeprefix(lead)) for option in wrong]
+    return choice(fact, asked, key.removeprefix(lead), bare, title, rng)
 
 
 def is_number(fact: Fact) -> bool:

@@ -16,6 +16,7 @@ from aimstudy.domain.quiz import Option, OptionOrigin
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.quantities import number_value
 from aimstudy.language.words import word_list
+from aimstudy.questions.bounds import Bound, bound_in
 from aimstudy.questions.number_neighbours import Pair, Ranges, neighbours_of, years_near
 from aimstudy.questions.pool import Pool, normal, shares_subject
 
@@ -28,14 +29,7 @@ _RECENT, _PASSED = 1990, 2025  # from the one on a year may be in the future, bu
 _WORDED = 20  # up to here numbers are written in words
 _MONTHS_AND_DAYS = 31  # a date with a smaller number has no year
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+")
-_AT_LEAST = re.compile(
-    r"\b(?:more than|at least|over|minimum|minst|mer enn|flere enn|up to|opptil|inntil)\b", re.I
-)
-_AT_MOST = re.compile(
-    r"\b(?:less than|fewer than|at most|no more than|under|below|mindre enn|færre enn|høyst|"
-    r"maksimalt|maximum)\b",
-    re.I,
-)
+_BEFORE, _BEHIND = 24, 16  # letters around a number that may say that it is a limit
 _ROUGH = re.compile(
     r"\b(?:around|about|approximately|roughly|nearly|almost|circa|some|rundt|omkring|cirka|ca|"
     r"omtrent|nesten|om lag|drøyt|knapt)\b",
@@ -82,8 +76,7 @@ def wrong_numbers(
 
     As many of them are less than the right one as the first of ``ranks`` says that there is room
     for (none given: each such number as often). They come in no order. ``alone``: each is to be
-    wrong by itself, not only worse than the right one: who has waited "at least three weeks" has
-    waited at least two, but that is no answer to how long one has to wait.
+    wrong by itself, in its sentence: who has waited "at least three weeks" has waited at least two.
     """
     ranks = ranks or rng.sample(range(WANTED + 1), WANTED + 1)
     g, answer, quantity = pool.grammar, fact.answers[0], fact.quantity
@@ -284,9 +277,17 @@ def _single(spot: Spot, fact: Fact, *, alone: bool) -> list[float]:
         found = neighbours_of(value, percent=fact.kind is FactKind.PERCENT, rough=rough)
     top = _WORDED if worded and value <= _WORDED else float("inf")
     found = [v for v in found if v <= top]
-    if alone and _AT_MOST.search(answer):
+    bound = bound_in(_in_its_sentence(fact)) if alone else None
+    if bound is Bound.MOST:
         return [v for v in found if v < value]  # at most five is also at most seven
-    return [v for v in found if v > value] if alone and _AT_LEAST.search(answer) else found
+    return [v for v in found if v > value] if bound is Bound.LEAST else found
+
+
+def _in_its_sentence(fact: Fact) -> str:
+    """The answer with a few words on each side of it: a limit may stand there."""
+    answer, quote = fact.answers[0], fact.citations[0].quote if fact.citations else ""
+    at = quote.find(answer)
+    return quote[max(0, at - _BEFORE) : at + len(answer) + _BEHIND] if at >= 0 else answer
 
 
 def _is_rough(fact: Fact) -> bool:
