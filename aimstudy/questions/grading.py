@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from aimstudy.domain.quiz import Expected, Grade, GradeReason, Verdict
 from aimstudy.language.grammar import Grammar, grammar_of
-from aimstudy.questions.grading_alike import alike, plain_marks, without_empty_decimals
+from aimstudy.questions.grading_alike import alike, closed_up, plain_marks, without_empty_decimals
 from aimstudy.questions.grading_dates import compare_dates, read_dates
 from aimstudy.questions.grading_difference import difference
 from aimstudy.questions.grading_doubts import doubt
@@ -22,6 +22,7 @@ from aimstudy.questions.grading_numbers import (
     Amount,
     Judged,
     compare,
+    in_words,
     plain_numbers,
     read_amount,
 )
@@ -154,6 +155,8 @@ def _judge(expected: Expected, right: str, given: str, prompt: str, spelling: Sp
         return RIGHT
     if denied_otherwise(right, given):
         return _WRONG
+    if closed_up(right) == closed_up(given):
+        return RIGHT
     side = side_of_date(right, given, prompt)
     for judged in (
         _worse(judge_times(right, given), side),
@@ -301,13 +304,14 @@ def _words_of(text: str, g: Grammar) -> list[str]:
         text = re.sub(r"(?<!\w)(?:en|et|ei)(?!\w)", " ", text, flags=re.I)
     text = plain_limits(without_empty_decimals(text), g.english)
     text = plain_romans(plain_ordinals(text, g.english))
-    return plain_words(plain_numbers(text, g.english))
+    return plain_words(in_words(text, g.english))
 
 
 def _in_part(wanted: list[str], typed: list[str], found: "_Aligned", spelling: Spelling) -> Judged:
     """What a part of the words is worth."""
     missing, extra = found.missing, found.extra
-    apart = len(wanted) != len(typed)  # a compound in two words, or the other way
+    # A compound in two words, or the other way; a letter alone is a name.
+    apart = len(wanted) != len(typed) and min(map(len, (*wanted, *typed))) > 1
     if apart and _is_slip(joined(wanted), joined(typed), spelling):
         return _SPELLING
     turned = any(contradicts(w, x, spelling.language) for w in wanted for x in extra)

@@ -110,6 +110,10 @@ _ONE = frozenset(pair for group in _SAME.split("|") for pair in permutations(gro
 _CLOSED = word_set(_SETS)
 _BY_PREFIX = _pairs(_PREFIXES)
 _BY_SUFFIX = _pairs(_SUFFIXES)
+_LATIN = (
+    ("um", "a", 4), ("on", "a", 5), ("us", "i", 4), ("is", "es", 4), ("ix", "ices", 3),
+    ("ex", "ices", 3), ("a", "ae", 3), ("oma", "omata", 3), ("us", "era", 3),
+)  # fmt: skip
 _NUMBERS = NUMBER_WORDS[True] | NUMBER_WORDS[False]
 _LONGEST = 9
 _SHORTEST_REST = 3
@@ -122,6 +126,21 @@ def of_one_set(one: str, two: str) -> bool:
     if one == two or (one, two) in _ONE:
         return False
     return one in _CLOSED and two in _CLOSED
+
+
+def same_element(one: str, two: str) -> bool:
+    """ "aluminium" and "aluminum"."""
+    return (one, two) in _ONE
+
+
+def latin_plural(one: str, two: str) -> bool:
+    """ "bacterium" and "bacteria"."""
+    return any(
+        single.endswith(end) and plural == single.removesuffix(end) + ends
+        for single, plural in ((one, two), (two, one))
+        for end, ends, shortest in _LATIN
+        if len(single) - len(end) >= shortest
+    )
 
 
 def other_prefix(one: str, two: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from aimstudy.domain.article import Language
-from aimstudy.questions.grading_words import NEGATIONS
+from aimstudy.questions.grading_words import NEGATIONS, plain_ordinals
 
 _SPELT = (  # as people type a sign that they do not have
     ("<->", "↔"), ("<=>", "↔"), ("<=", "≤"), (">=", "≥"), ("=<", "≤"), ("=>", "→"), ("-->", "→"),
@@ -50,14 +50,100 @@ _SURE_ITEM = re.compile(r"\b(?:No|no\.|Nos?\.|[Nn]r\.?|[Nn]umber|[Nn]ummer) ?\d|
 _COMMA_NAME = re.compile(
     r"(?P<last>[^\W\d_][\w'’-]*), (?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’.-]*){0,3})"
 )
-_ZEROS = re.compile(r"(?<![\w.,])(\d+)[.,]0+(?![\d.,]*\d)")
+_ZEROS = re.compile(r"(?<![\w.,])(\d+)[.,]0{1,2}(?!\d|[.,]\d)")
 
 
 def alike(right: str, given: str, language: Language) -> tuple[str, str]:
     """Both texts in the same spelling."""
     right, given = (_denials(_eras(text, language), language) for text in (right, given))
-    right, given = _numbered(right, given, language)
-    return _named(right, given)
+    for both in (_of_our_era, _often, _tens, _lettered, _regnal, _named):
+        right, given = both(right, given)
+    return _numbered(right, given, language)
+
+
+def closed_up(text: str) -> str:
+    """Without the spaces that part no two figures and no two words."""
+    return _SPACE.sub("", plain_marks(text)).casefold().rstrip(".")
+
+
+_SPACE = re.compile(
+    r"(?<!\w)\s+|\s+(?!\w)|(?<=\d)\s+(?=[^\W\d_](?!\w))|(?<=\b[^\W\d_])\s+(?=\b\w\b)"
+)
+
+
+def _of_our_era(right: str, given: str) -> tuple[str, str]:
+    """ "793" for "793 AD"."""
+    for era in ("AD", "evt"):
+        if era in right and not _ANY_ERA.search(given):
+            return right.replace(f" {era}", ""), given
+    return right, given
+
+
+_ANY_ERA = re.compile(r"\b(?:AD|BC|evt|fvt)\b")
+_OFTEN = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.I), plain)
+    for plain, words in (
+        ("a day", r"daily|(?:an?|per|each|every) day|daglig|(?:om|i|per|pr\.?|hver) dag(?:en)?"),
+        ("a week", r"weekly|(?:an?|per|each|every) week|ukentlig|(?:i|per|pr\.?|hver) uken?|i uka"),
+        ("a month", r"monthly|(?:an?|per|each|every) month|månedlig|(?:i|per|hver) måned(?:en)?"),
+        ("a year", r"yearly|annually|(?:an?|per|each|every) year|årlig|(?:i|per|hvert) året?"),
+        ("an hour", r"hourly|(?:an?|per|each|every) hour|(?:i|per|hver) time(?:n)?"),
+    )
+)
+
+
+def _often(right: str, given: str) -> tuple[str, str]:
+    """ "daily" and "a day" alike."""
+    for words, plain in _OFTEN:
+        if words.search(right) and words.search(given):
+            right, given = (words.sub(plain, text) for text in (right, given))
+    return right, given
+
+
+_TEN = re.compile(r"10\^(\d{1,2})")
+
+
+def _tens(right: str, given: str) -> tuple[str, str]:
+    """ "10^6" as "1000000" where the other one has no power."""
+    one, two = (_TEN.fullmatch(plain_marks(text).strip()) for text in (right, given))
+    if bool(one) is bool(two) or "^" in (given if one else right):
+        return right, given
+    if one:
+        return f"{10 ** int(one[1])}", given
+    return right, f"{10 ** int(two[1])}" if two else given
+
+
+_LETTERS = re.compile(r"(?<![\w-])([^\W\d_]{1,3})[ -](\d+)(?![\w-])")
+
+
+def _lettered(right: str, given: str) -> tuple[str, str]:
+    """ "B-12" as "B12" where the other one has it so."""
+    one = _LETTERS.sub(lambda m: _closed(m, given), right)
+    return one, _LETTERS.sub(lambda m: _closed(m, right), given)
+
+
+def _closed(match: re.Match[str], other: str) -> str:
+    whole = match[1] + match[2]
+    there = re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", other, re.I)
+    return whole if there else match[0]
+
+
+_REGNAL = re.compile(r"\b[A-ZÆØÅ][^\W\d_]+ [IVX]+\b")
+_REGNAL_SAID = re.compile(r"\b(?:the|den) (\w+)\b|(?<= )(\d{1,2})\.$", re.I)
+
+
+def _regnal(right: str, given: str) -> tuple[str, str]:
+    """ "Henry the Eighth" as "Henry 8" beside "Henry VIII"."""
+    if not _REGNAL.search(right):
+        return right, given
+
+    def figure(match: re.Match[str]) -> str:
+        if match[2]:
+            return match[2]
+        plain = plain_ordinals(plain_ordinals(match[1], english=True), english=False)
+        return plain.removesuffix("rd") if plain[:1].isdigit() else match[0]
+
+    return right, _REGNAL_SAID.sub(figure, given)
 
 
 def _denials(text: str, language: Language) -> str:
@@ -69,7 +155,7 @@ def _eras(text: str, language: Language) -> str:
     if not any(map(str.isdigit, text)):
         return text
     english = language is Language.ENGLISH
-    before, after = ("BC", "AD") if english else ("f.Kr.", "e.Kr.")
+    before, after = ("BC", "AD") if english else ("fvt", "evt")
     text = re.sub(
         rf"\b(?:{_AFTER_CHRIST}) (?P<year>\d+)(?!\w)", rf"\g<year> {after}", text, flags=re.I
     )

@@ -13,7 +13,7 @@ from aimstudy.language.words import word_set
 from aimstudy.questions.grading_alike import alike, plain_marks
 from aimstudy.questions.grading_marks import other_marks
 from aimstudy.questions.grading_units import UNITS
-from aimstudy.questions.grading_ways import other_bound, other_way
+from aimstudy.questions.grading_ways import other_bound, other_duty, other_way
 from aimstudy.questions.grading_words import content_words, plain_words, same_word
 
 Judged = tuple[Verdict, GradeReason]
@@ -26,7 +26,9 @@ _UNIT: Judged = (Verdict.NEARLY, GradeReason.UNIT)
 
 _FORMULA = re.compile(r"[=<>≤≥≠≡+×÷→←↔√|()\[\]{}^*&/'!~@∧∨]")
 _LETTERED = re.compile(r"[^\W\d_]{1,6}\d[\w.]*")
+_BESIDE_FIGURE = re.compile(r"(?<=[^\W\d_])[\s\-](?=\d)|(?<=\d)[\s\-](?=[^\W\d_])")
 _SI_UNIT = re.compile(r"(?<=\d)\s?([mM][A-Za-z]{1,2})(?![A-Za-z])")
+_LETTER = re.compile(r"(?<=[^\W\d_]{2} )[A-Z](?![\w.'’=+/-]| [=+*/-])")
 _ANGLE = re.compile(r"\d ?°(?! ?[CFK]\b)")
 _DEGREES = re.compile(r"°|\bdegrees?\b|\bgrad(?:er)?\b|\bradian", re.I)
 _ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
@@ -77,9 +79,11 @@ def doubt(
         other_marks(right, given, measured=amount or measured),
         _si_unit(right, given),
         _degrees(right, given, prompt),
+        _letters(right, given),
         _twice(right, given),
         _numbered(right, given),
         other_way(right, given, language),
+        other_duty(right, given),
         None if amount else _acronym(right, given),
         _order(right, given, language, amount=amount),
     ]
@@ -108,7 +112,7 @@ def _era(right: str, given: str) -> Judged | None:
 
 def _lettered(right: str, given: str) -> Judged | None:
     """ "v2.10", "H2O", "B12": letters with figures are one name."""
-    typed = re.sub(r"[\s\-]", "", plain_marks(given)).lower()
+    typed = _BESIDE_FIGURE.sub("", plain_marks(given)).lower()
     said = _LETTERED.findall(re.sub(r"(?<=\d)[ -](?=[A-Za-z])", " ", plain_marks(right)))
     names = [name.lower().rstrip(".") for name in said if name.rstrip("0123456789").lower() != "m"]
     if all(re.search(rf"(?<![^\W\d_]){re.escape(n)}(?![\d.]*\d)", typed) for n in names):
@@ -123,6 +127,17 @@ def _si_unit(right: str, given: str) -> Judged | None:
         w != t and w[1:] == t[1:] and w[0] != t[0] for w, t in zip(wanted, typed, strict=False)
     )
     return _UNIT if turned else None
+
+
+def _letters(right: str, given: str) -> Judged | None:
+    """ "hepatitis A" is neither "hepatitis B" nor "hepatitis"."""
+    wanted = [letter.lower() for letter in _LETTER.findall(right)]
+    if not wanted:
+        return None
+    typed = [word for word in plain_words(given) if len(word) == 1 and word.isalpha()]
+    if not Counter(wanted) - Counter(typed):
+        return None
+    return _WRONG if set(typed) - {"a", "i"} - set(wanted) else _OTHER
 
 
 def _degrees(right: str, given: str, prompt: str) -> Judged | None:

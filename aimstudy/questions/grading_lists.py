@@ -16,6 +16,8 @@ Judged = tuple[Verdict, GradeReason]
 _RANK = {Verdict.RIGHT: 2, Verdict.NEARLY: 1, Verdict.WRONG: 0}
 _KEPT_COMMA = "\u2063"
 _BULLET = re.compile(r"^(?:[-–•*·]|\(?\d{1,2}[.)]|[a-zæøå]\))\s+")
+_DIVIDER = re.compile(r"[;\n]|,(?!\d{3})|\s(?=\(?\d{1,2}[.)]\s+[^\W\d])")
+_DIVIDER_OR_STROKE = re.compile(_DIVIDER.pattern + r"|\s/\s")
 _MOST_PIECES = 8
 _MOST_PARTS = 60
 
@@ -88,7 +90,8 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
 def _parts(expected: Expected, given: str, judge: JudgeItem) -> list[str]:
     """The items typed; an "and" divides only where no item of the list has one."""
     kept = _commas_kept(expected, given)
-    cut = [p.replace(_KEPT_COMMA, ",") for p in re.split(r"[;\n]|,(?!\d{3})", kept)]
+    divider = _DIVIDER if any("/" in one for one in expected.answers) else _DIVIDER_OR_STROKE
+    cut = [p.replace(_KEPT_COMMA, ",") for p in divider.split(kept)]
     parts = [_BULLET.sub("", p.strip()).strip(" .") for p in cut]
     joint = (
         r"\s+(?:and|&|or)\s+" if expected.language is Language.ENGLISH else r"\s+(?:og|&|eller)\s+"

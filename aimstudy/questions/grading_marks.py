@@ -19,7 +19,7 @@ _AS_WELL = "‰#@!|∧∨"
 _ELSEWHERE = "+<>≤≥×/%$€£^_©®™℠\ufe0f\ufe0e"
 _OF_MEASURES = "°≈~"
 _WORDED = tuple(
-    (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I), sign)
+    (re.compile(rf"(?:(?<=\w)-)?(?<!\w)(?:{words})(?!\w)", re.I), sign)
     for sign, words in (
         ("°", r"degrees?|grad(?:er)?"),
         ("‰", r"per ?mille|promille"),

@@ -10,7 +10,8 @@ _RIGHT: Judged = (Verdict.RIGHT, GradeReason.SAME)
 _PART: Judged = (Verdict.NEARLY, GradeReason.MISSING)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # "Jean-Baptiste" are two
 _NAME = re.compile(
-    r"[A-ZÆØÅ][^\W\d_]+(?:[ -](?:(?:van|von|der|den|de|di|da|av|af) )*[A-ZÆØÅ][^\W\d_'’]+)+$"
+    r"[A-ZÆØÅ][^\W\d_]+"
+    r"(?:[ -](?:(?:van|von|der|den|de|di|da|av|af|[A-ZÆØÅ]\.?) )*[A-ZÆØÅ][^\W\d_'’]+)+$"
 )
 _PARTICLES = word_set("van von der den de di da del la le av af du dos al bin ibn ter ten zu")
 _LEFT_OUT = word_set("of the and for in on a to og i av for på til en et den det de")

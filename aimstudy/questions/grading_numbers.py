@@ -152,8 +152,34 @@ def _ungrouped(match: re.Match[str]) -> str:
 
 def _fractions(text: str, english: bool) -> str:
     for words, value in FRACTIONS[english].items():
-        text = re.sub(rf"(?<!\w){words}(?!\w)", f"{100 * value:.4g} percent", text)
+        spelt = words.replace(" ", "[ -]").replace("deler", "del(?:er|ene)?")
+        text = re.sub(rf"(?<!\w){spelt}s?(?!\w)", f"{100 * value:.4g} percent", text)
     return text
+
+
+def in_words(text: str, english: bool) -> str:
+    """``text`` as words are compared: plain numbers, with their scales and shares in figures."""
+    plain = plain_numbers(_STROKE.sub(_as_share, text), english)
+    return _SCALED[english].sub(_multiplied, plain)
+
+
+_STROKE = re.compile(r"(?<![\d/.,-])(\d\d?)/(\d{1,3})(?![\d/.]|-\d)")
+_SCALED = {
+    english: re.compile(
+        rf"(?<![\w.])(\d+(?:\.\d+)?) ({'|'.join(w for w in SCALES[english] if len(w) > 1)})\b"
+    )
+    for english in (True, False)
+}
+
+
+def _as_share(match: re.Match[str]) -> str:
+    above, below = int(match[1]), int(match[2])
+    return f"{100 * above / below:.4g} percent" if 0 < above < below else match[0]
+
+
+def _multiplied(match: re.Match[str]) -> str:
+    scales = SCALES[False] if match[2] in SCALES[False] else SCALES[True]
+    return f"{float(match[1]) * scales[match[2]]:.10g}"
 
 
 _SCALING = ("thousand", "tusen", "hundred", "hundre", "dozen", "dozens", "dusin")

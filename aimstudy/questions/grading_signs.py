@@ -22,7 +22,13 @@ _ALWAYS = ("ii", "iii", "viii")  # no other word in small letters
 def plain_signs(text: str, language: Language) -> str:
     """The text in plain signs: "1½" as "1 1/2", "m²" and "m^2" as "m2", "s. 12" as "section 12"."""
     for short, whole in _REFERENCES[language]:
-        text = re.sub(rf"(?<!\w)(?:{short})\.\s?(?=\d)", f"{whole} ", text, flags=re.I)
+        text = re.sub(
+            rf"(?<!\w)(?:{short})(?:\.\s?|(?<=\w\w)\s)(?=\d)", f"{whole} ", text, flags=re.I
+        )
+    text = re.sub(r"§+\s*(?=\d)", f"{_PARAGRAPH[language]} ", text)
+    if not re.search(r"[$€£¥]", text):
+        text = re.sub(r"(?<=\d) K\b", " kelvin", text)
+    text = re.sub(r"\btbsps?\b", "tablespoons", text)
     text = re.sub(r"(?<=[^\W\d_])\^(?=[23]\b)", "", text)
     text = text.replace("″", "''").replace("′", "'")
     text = _CHARGE.sub(r"\1\2", text)
@@ -75,6 +81,7 @@ def _written_out(match: re.Match[str]) -> str:
     return format(Decimal(match["number"].replace(",", ".")).scaleb(power), "f")
 
 
+_PARAGRAPH = {Language.ENGLISH: "section", Language.BOKMAL: "paragraf"}
 _REFERENCES = {
     Language.ENGLISH: (
         ("sections?|sects?|secs?|s", "section"),

@@ -11,7 +11,13 @@ from enum import IntEnum
 
 from aimstudy.domain.article import Language
 from aimstudy.language.words import word_set
-from aimstudy.questions.grading_affixes import of_one_set, other_prefix, other_suffix
+from aimstudy.questions.grading_affixes import (
+    latin_plural,
+    of_one_set,
+    other_prefix,
+    other_suffix,
+    same_element,
+)
 from aimstudy.questions.grading_known import KnownWords
 from aimstudy.questions.grading_words import contradicts, is_unit_or_bare, same_word
 
@@ -47,11 +53,20 @@ _BRITISH = (
     (r"gramme(?=s?$)", "gram"),
     (r"ogue(?=s?$)", "og"),
     (r"e(?=ment|ing$)", ""),
-    (r"ph(?=[aeiou])|^sulph", "f"),
+    (r"sulph", "sulf"),
+    (r"ph(?=[aeiou])", "f"),
+    (r"[ao]e(?=[^\W\d_]{3})", "e"),
+    (r"rrh?o?ea", "rea"),
     (r"^gray", "grey"),
     (r"que(?=s?$)", "ck"),
 )
-_BOKMAL = ((r"^frem", "fram"), (r"veg(?=en|er|a|$)", "vei"), (r"^efter", "etter"))
+_BOKMAL = (
+    (r"^frem", "fram"),
+    (r"veg(?=en|er|a|$)", "vei"),
+    (r"^efter", "etter"),
+    (r"stein", "sten"),
+    (r"bein", "ben"),
+)
 _VARIANTS = {Language.ENGLISH: _BRITISH, Language.BOKMAL: _BOKMAL}
 
 
@@ -99,6 +114,8 @@ class Spelling:
             return False
         if one in self.capitals and self.known.is_name(one):
             return two in (f"{one}s", f"{one}'s", f"{one}'")
+        if latin_plural(one, two):
+            return True
         nouns = self.known.nouns(one), self.known.nouns(two)
         if all(nouns):
             return bool(nouns[0] & nouns[1])
@@ -120,7 +137,7 @@ class Spelling:
             return Slip.NONE
         if expected.replace("å", "aa").replace("ø", "oe").replace("æ", "ae") == given:
             return Slip.SURE
-        if self._variant(expected) == self._variant(given):
+        if self._variant(expected) == self._variant(given) or same_element(expected, given):
             return Slip.SURE
         folded, other = expected.translate(_FOLDED), given.translate(_FOLDED)
         if folded == other or folded.replace("ae", "e") == other.replace("ae", "e"):
@@ -130,7 +147,7 @@ class Spelling:
             return self._near_one(expected, given)
         if self._short(expected, given) or self._own_plural(expected, given):
             return Slip.DOUBTFUL
-        return Slip.NONE
+        return Slip.DOUBTFUL if self._other_form(expected, given) else Slip.NONE
 
     def _near_one(self, expected: str, given: str) -> Slip:
         """Of a word that comes near: it may be one of its own."""
@@ -168,6 +185,13 @@ class Spelling:
         from rapidfuzz.distance import OSA
 
         return expected[:1] == given[:1] and OSA.distance(expected, given) == 1 < len(given)
+
+    def _other_form(self, expected: str, given: str) -> bool:
+        """ "coughing" and "coughs"."""
+        if self.known is None or min(len(expected), len(given)) < _SHORTEST:
+            return False
+        shared = self.known.lemmas(expected) & self.known.lemmas(given)
+        return any(lemma.partition(":")[2][:3] == given[:3] for lemma in shared)
 
     def _own_plural(self, expected: str, given: str) -> bool:
         """ "damage" and "damages"."""

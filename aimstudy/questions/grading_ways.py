@@ -24,6 +24,7 @@ _BOUNDS: dict[str, re.Pattern[str]] = {
     for sign, words in {
         "≥": r"≥|\bat least\b|\bminimum\b|\bminst\b|\bnot? (?:less|fewer) than\b"
         r"|\b(?:or|eller) (?:more|mer|flere)\b|\bikke (?:mindre|færre) enn\b|\bno (?:less|fewer)\b"
+        r"|^(?:from|fra) \S*\d\S*(?!.*(?:\b(?:to|til|until|and|og)\b|\d-\d))"
         r"|\bfrom \d+ up\b|\bat a minimum\b|\bi det minste\b|\bfra og med\b",
         "≤": r"≤|\bat most\b|\bmaximum\b|\bmaks\w*|\bmax\b|\bhøyst\b|\bup to\b|\bopptil\b"
         r"|\binntil\b|\bnot? more than\b|\bnot exceed\w*|\b(?:or|eller) (?:less|fewer|mindre|færre)"
@@ -93,12 +94,20 @@ _OPPOSITE = {
 }  # fmt: skip
 
 
-def _way_of() -> dict[str, str]:
-    lines = [line.split() for line in _WAYS.strip().splitlines()]
+_DUTIES = """
+must shall required må skal plikter
+may can might could kan
+should ought bør burde
+"""
+
+
+def _first_of(table: str) -> dict[str, str]:
+    lines = [line.split() for line in table.strip().splitlines()]
     return {word: words[0] for words in lines for word in words}
 
 
-_WAY_OF = _way_of()
+_WAY_OF = _first_of(_WAYS)
+_DUTY_OF = _first_of(_DUTIES)
 
 
 def other_bound(right: str, given: str, prompt: str) -> Judged | None:
@@ -145,6 +154,17 @@ def other_way(right: str, given: str, language: Language) -> Judged | None:
         return None
     turned = any(frozenset((a, b)) in _OPPOSITE for a in one for b in two)
     return _WRONG if turned else _OTHER
+
+
+def other_duty(right: str, given: str) -> Judged | None:
+    """ "may be revoked" is not "must be revoked"."""
+    wanted, typed = (
+        {_DUTY_OF[word] for word in plain_words(text) if word in _DUTY_OF}
+        for text in (right, given)
+    )
+    if not wanted or not typed or wanted & typed:
+        return None
+    return _OTHER if "should" in wanted | typed else _WRONG
 
 
 def _ways_in(text: str, language: Language) -> Counter[str]:

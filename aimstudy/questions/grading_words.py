@@ -20,7 +20,7 @@ _FUNCTION = {
     the a an of in on at by to for from per with as and or that which who whom whose is are was were
     be been being it its they their them he his she her this these those there in order so because
     since if when while provided via through about into also very has have had can will would
-    should must may might do does did than then such before after above below under over
+    should must shall may might do does did than then such before after above below under over
     """
     ),
     Language.BOKMAL: word_set(
