@@ -26,7 +26,7 @@ from aimstudy.storage.session import Session
 from aimstudy.storage.undo import Patch
 
 ANSWER, OVERRULE, PAPER_OVERRULE = "quiz_answer", "quiz_overrule", "paper_overrule"
-END = "quiz_end"
+END = quizzes.ENDED_EARLY
 _OPEN: dict[str, Any] = {
     "answered_ms": None, "chosen": None, "given": None, "correct": None, "grade": None,
     "overruled": None, "certainty": None, "took_ms": None, "review_seq": None, "seen": 1,

@@ -30,6 +30,7 @@ from aimstudy.storage.tables import (
 Rows = list[dict[str, Any]]
 Snapshot = dict[str, Rows]
 _OWN_NOTES = "own_notes"
+_QUESTION = ("attempt_id", "position")  # the id of an open question can be another's later
 _LINKED: tuple[type[SQLModel], ...] = (NoteRow, CardRow, QuizResponseRow)
 
 
@@ -51,10 +52,11 @@ def snapshot_of(session: Session, article_id: int) -> Snapshot:
         found[_table(table).name] = [dict(row) for row in rows.mappings()]
     for linked in _LINKED:
         link = _table(linked).c
+        named = ("id", "fact_id", *(_QUESTION if linked is QuizResponseRow else ()))
         rows = session.connection().execute(
-            select(link.id, link.fact_id).where(link.fact_id.in_(facts))
+            select(*(link[name] for name in named)).where(link.fact_id.in_(facts))
         )
-        found[_table(linked).name] = [{"id": row[0], "fact_id": row[1]} for row in rows]
+        found[_table(linked).name] = [dict(row) for row in rows.mappings()]
     return found
 
 
@@ -247,12 +249,17 @@ def _drop_sentences(session: Session, article_id: int) -> None:
 
 def _link(session: Session, table: Table, rows: Rows) -> None:
     """Let rows stand on their facts again; a fact that goes takes itself out of them."""
-    if rows:
-        statement = update(table).where(table.c.id == bindparam("row_id"))
-        session.connection().execute(
-            statement.values(fact_id=bindparam("old_fact")),
-            [{"row_id": row["id"], "old_fact": row["fact_id"]} for row in rows],
-        )
+    if not rows:
+        return
+    # Steps kept by an earlier program do not name the question.
+    named = [name for name in _QUESTION if all(name in row for row in rows)]
+    statement = update(table).where(
+        table.c.id == bindparam("old_id"), *(table.c[n] == bindparam(f"old_{n}") for n in named)
+    )
+    session.connection().execute(
+        statement.values(fact_id=bindparam("old_fact_id")),
+        [{f"old_{name}": row[name] for name in ("id", "fact_id", *named)} for row in rows],
+    )
 
 
 def _table(model: type[SQLModel]) -> Table:

@@ -22,6 +22,9 @@ from aimstudy.storage.quiz_items import (
 )
 from aimstudy.storage.stored_text import decoded, mapping, readable
 from aimstudy.storage.tables import QuizAttemptRow, QuizResponseRow
+from aimstudy.storage.undo import highest_put_back
+
+ENDED_EARLY = "quiz_end"  # the kind of step that takes away the open questions of a quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,12 @@ def insert_attempt(
             )
         )
     )
+    first = _first_free(session)
     session.connection().execute(
         insert(QuizResponseRow),
         [
             {
+                "id": first + position,
                 "attempt_id": attempt_id,
                 "position": position,
                 "fact_id": asked.fact_id,
@@ -274,6 +279,12 @@ def unfinished_attempt(session: Session) -> int | None:
         .order_by(col(QuizAttemptRow.id).desc())
         .limit(1)
     )
+
+
+def _first_free(session: Session) -> int:
+    """The id of the next question: none that Undo would give back to one of a quiz ended early."""
+    highest = session.connection().scalar(select(func.max(col(QuizResponseRow.id)))) or 0
+    return max(highest, highest_put_back(session, ENDED_EARLY, "quiz_responses")) + 1
 
 
 def open_rows(session: Session, attempt_id: int) -> list[dict[str, Any]]:

@@ -231,6 +231,17 @@ def newest_kind(session: Session) -> str:
     return session.connection().scalar(query.where(col(UndoRow.undone) == 0)) or ""
 
 
+def highest_put_back(session: Session, kind: str, table: str) -> int:
+    """The highest key of a row of ``table`` that steps of ``kind`` can put back; 0 for none."""
+    keys: list[int] = [
+        patch[2]
+        for row in session.connection().execute(_STEPS.where(col(UndoRow.kind) == kind))
+        for patch in _step(row).payload["patches"]
+        if patch[:2] == ["insert", table] and isinstance(patch[2], int)
+    ]
+    return max(keys, default=0)
+
+
 def drop_step(session: Session, step_id: int) -> None:
     """Take a step off the list for good."""
     session.connection().execute(delete(UndoRow).where(col(UndoRow.id) == step_id))

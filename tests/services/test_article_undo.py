@@ -10,7 +10,7 @@ from aimstudy.application import open_library
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.services.library import Library
 from aimstudy.services.views.articles import ArticleView
-from aimstudy.services.views.quiz import QuizWish
+from aimstudy.services.views.quiz import QuizTopicKind, QuizWish, TopicRef
 from tests.library_file import answers, rows
 from tests.services.conftest import Clock, write_cards
 from tests.services.test_articles import added
@@ -151,3 +151,28 @@ def test_an_adding_that_was_stopped_too_late_is_no_step(library: Library) -> Non
     assert library.undo_label() == "note"
     assert library.articles.list() == ()
     assert library.cards.table().total == 1
+
+
+def test_questions_of_a_quiz_ended_early_are_no_other_quiz_s(library: Library) -> None:
+    """Its open questions go; the next quiz does not take their places."""
+    first, second = added(library), library.articles.add_text("harbour.md", HARBOUR)
+    for article in (first.article_id, second.article_id):
+        library.articles.accept_all(article)
+    write_cards(library, 8)
+    about = TopicRef(QuizTopicKind.ARTICLE, first.article_id)
+    begun = library.quiz.start(QuizWish((about,), 5))
+    library.quiz.answer(begun.attempt_id, 0, None)
+    library.articles.delete(first.article_id)
+    library.quiz.discard(begun.attempt_id)
+    other = library.quiz.start(QuizWish(count=5))
+    library.quiz.answer(other.attempt_id, 0, None)
+    links = "SELECT position, fact_id, card_id FROM quiz_responses WHERE attempt_id = "
+    of_other = rows(library, f"{links}{other.attempt_id}")
+    kinds = [library.undo().kind for _ in range(3)]
+    assert kinds == ["quiz_answer", "quiz_end", "article_deleted"]
+    assert rows(library, f"{links}{other.attempt_id}") == of_other
+    assert all(fact for _, fact, _ in rows(library, f"{links}{begun.attempt_id}"))
+    for _ in kinds:
+        library.redo()
+    assert rows(library, f"{links}{other.attempt_id}") == of_other
+    assert library.check().findings == ()
