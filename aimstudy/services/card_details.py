@@ -4,11 +4,13 @@ from datetime import date
 
 from aimstudy.domain.review import MemoryState, Phase
 from aimstudy.services.context import Context
+from aimstudy.services.leeches import times_forgotten
 from aimstudy.services.memory import recall_now
 from aimstudy.services.shown_card import can_reverse
 from aimstudy.services.sources import source_of
 from aimstudy.services.views.study import CardDetail
 from aimstudy.storage.cards import StoredCard, load_card
+from aimstudy.storage.review_log import entries_of_card
 from aimstudy.storage.session import Session
 
 
@@ -32,7 +34,7 @@ def card_detail(session: Session, context: Context, card_id: int) -> CardDetail:
         stability=card.memory.stability,
         difficulty=card.memory.difficulty,
         reps=card.memory.reps,
-        lapses=card.memory.lapses,
+        lapses=times_forgotten(entries_of_card(session, card_id)),
         recall_now=recall_now(card.memory, today, context.memory_in(session).parameters),
         article_title=card.article_title,
         rule=card.rule,

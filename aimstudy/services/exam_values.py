@@ -12,7 +12,6 @@ from aimstudy.domain.exam_limits import (
     HIGHEST_WEIGHT,
     MOST_ATTEMPTS,
     MOST_BAND_POINTS,
-    MOST_OPTIONS,
     MOST_PAPER_MINUTES,
     MOST_QUESTIONS,
     MOST_SOURCES,
@@ -29,7 +28,14 @@ from aimstudy.domain.exam_profile import (
     TopicSource,
 )
 from aimstudy.domain.exam_windows import is_month_day
-from aimstudy.services.given_values import day_of, made_as, several, whole, within
+from aimstudy.services.given_values import (
+    day_of,
+    made_as,
+    options_of_question,
+    several,
+    whole,
+    within,
+)
 from aimstudy.services.typed_text import cleaned, visible
 
 LONGEST_NAME, LONGEST_SOURCE = 200, 1_000
@@ -64,7 +70,7 @@ def checked_profile(profile: ExamProfile | None) -> ExamProfile | None:
         minutes=whole("minutes", profile.minutes, 0, MOST_PAPER_MINUTES),
         pass_share=within("pass_share", profile.pass_share, 0, 1),
         topic_share=within("topic_share", profile.topic_share, 0, 1),
-        options=whole("options", profile.options, 0, MOST_OPTIONS),
+        options=options_of_question(profile.options),
         pausable=made_as(bool, "pausable", profile.pausable),
         windows=_windows(profile.windows),
         attempts=whole("attempts", profile.attempts, 0, MOST_ATTEMPTS),

@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TypeVar
 
 from aimstudy.domain.errors import Problem, ProblemKind
+from aimstudy.domain.exam_limits import FEWEST_OPTIONS, MOST_OPTIONS
 from aimstudy.storage.keys import is_id
 
 Made = TypeVar("Made")
@@ -31,6 +32,13 @@ def whole(what: str, value: object, low: int, high: int) -> int:
     if number != int(number):
         raise _out_of_range(what, low, f"{high} in whole numbers")
     return int(number)
+
+
+def options_of_question(value: object) -> int:
+    """How many options a question has, 0 for not known; raises Problem VALUE_OUT_OF_RANGE."""
+    if value == 0:
+        return whole("options", value, 0, MOST_OPTIONS)
+    return whole("options", value, FEWEST_OPTIONS, MOST_OPTIONS)
 
 
 def time_taken(value: object) -> float:

@@ -3,14 +3,13 @@
 from aimstudy.domain.exam import Exam
 from aimstudy.domain.exam_limits import (
     HIGHEST_EXTRA_SHARE,
-    MOST_OPTIONS,
     MOST_PAPER_MINUTES,
     MOST_QUESTIONS,
 )
 from aimstudy.domain.example_exam import example_profile
 from aimstudy.domain.paper import PaperRules, rules_of
 from aimstudy.services.exam_values import LONGEST_SOURCE, one_line
-from aimstudy.services.given_values import day_of, made_as, whole, within
+from aimstudy.services.given_values import day_of, made_as, options_of_question, whole, within
 
 
 def checked_rules(rules: PaperRules) -> PaperRules:
@@ -25,7 +24,7 @@ def checked_rules(rules: PaperRules) -> PaperRules:
         pass_share=float(within("pass_share", rules.pass_share, 0, 1)),
         topic_share=float(within("topic_share", rules.topic_share, 0, 1)),
         pausable=made_as(bool, "pausable", rules.pausable),
-        options=whole("options", rules.options, 0, MOST_OPTIONS),
+        options=options_of_question(rules.options),
         extra_share=float(within("extra_share", rules.extra_share, 0, HIGHEST_EXTRA_SHARE)),
         source=one_line(rules.source, LONGEST_SOURCE),
         source_day=None if rules.source_day is None else day_of(rules.source_day),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from aimstudy.domain.quiz import QuizItem, QuizKind
 from aimstudy.services.views.quiz import ItemLine, Mixup
-from aimstudy.storage.confusions import all_mixed_up
+from aimstudy.storage.confusions import given_for
 from aimstudy.storage.quiz_history import answered_items, answers_of_cards
 from aimstudy.storage.quizzes import StoredResponse
 from aimstudy.storage.session import Session
@@ -22,7 +22,7 @@ def item_lines(session: Session) -> tuple[ItemLine, ...]:
             groups.setdefault(("fact", response.fact_id), []).append(response)
         elif response.card_id is not None:
             groups.setdefault(("card", response.card_id), []).append(response)
-    mixed = all_mixed_up(session)
+    mixed = given_for(session)
     words = answers_of_cards(session, {n for others in mixed.values() for n in others})
     lines = [_line(found, mixed, words) for found in groups.values()]
     return tuple(sorted(lines, key=_hardest_first))

@@ -54,10 +54,18 @@ def forget_confusions(session: Session, response_id: int) -> None:
 
 def all_mixed_up(session: Session) -> dict[int, dict[int, int]]:
     """How often the answer of each other card was given for a card, and the other way round."""
-    rows = session.connection().execute(_ALL)
     found: dict[int, dict[int, int]] = {}
-    for card_id, other_id, times in rows:
-        for one, two in ((card_id, other_id), (other_id, card_id)):
-            of_one = found.setdefault(one, {})
-            of_one[two] = of_one.get(two, 0) + times
+    for card_id, others in given_for(session).items():
+        for other_id, times in others.items():
+            for one, two in ((card_id, other_id), (other_id, card_id)):
+                of_one = found.setdefault(one, {})
+                of_one[two] = of_one.get(two, 0) + times
+    return found
+
+
+def given_for(session: Session) -> dict[int, dict[int, int]]:
+    """How often the answer of each other card was given for a card; not the other way round."""
+    found: dict[int, dict[int, int]] = {}
+    for card_id, other_id, times in session.connection().execute(_ALL):
+        found.setdefault(card_id, {})[other_id] = times
     return found

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from aimstudy.domain.exam_limits import (
+    FEWEST_OPTIONS,
     HIGHEST_EXTRA_SHARE,
     HIGHEST_ID,
     HIGHEST_WEIGHT,
@@ -86,7 +87,7 @@ def profile_from(text: _Text) -> ExamProfile | None:
         minutes=count(known("minutes"), 0, MOST_PAPER_MINUTES),
         pass_share=number(known("pass_share"), 0, 1),
         topic_share=number(known("topic_share"), 0, 1),
-        options=count(known("options"), 0, MOST_OPTIONS),
+        options=options_from(known("options")),
         pausable=flag(known("pausable")),
         windows=tuple(_window(each) for each in listed(plain.get("windows", []), MOST_WINDOWS)),
         attempts=count(known("attempts"), 0, MOST_ATTEMPTS),
@@ -98,6 +99,12 @@ def profile_from(text: _Text) -> ExamProfile | None:
         weekend_moves=flag(known("weekend_moves")),
         extra_share=number(known("extra_share"), 0, HIGHEST_EXTRA_SHARE),
     )
+
+
+def options_from(value: object) -> int:
+    """How many options a question has; a single one, which used to be taken, is not known."""
+    options = count(value, 0, MOST_OPTIONS)
+    return options if options >= FEWEST_OPTIONS else 0
 
 
 def topics_text(topics: tuple[Topic, ...]) -> _Text:

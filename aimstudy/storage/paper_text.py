@@ -6,12 +6,12 @@ from typing import Any
 from aimstudy.domain.exam_limits import (
     HIGHEST_EXTRA_SHARE,
     HIGHEST_ID,
-    MOST_OPTIONS,
     MOST_PAPER_MINUTES,
     MOST_QUESTIONS,
 )
 from aimstudy.domain.paper import PaperRules
 from aimstudy.domain.paper_clock import Ending, PaperClock, Reading, Ticks
+from aimstudy.storage.exam_text import options_from
 from aimstudy.storage.stored_text import (
     Unreadable,
     count,
@@ -56,7 +56,7 @@ def rules_from(text: _Text) -> tuple[PaperRules, int]:
         pass_share=number(plain.get("pass_share"), 0, 1),
         topic_share=number(plain.get("topic_share"), 0, 1),
         pausable=flag(plain.get("pausable")),
-        options=count(plain.get("options"), 0, MOST_OPTIONS),
+        options=options_from(plain.get("options")),
         extra_share=number(plain.get("extra_share"), 0, HIGHEST_EXTRA_SHARE),
         source=word(plain.get("source")),
         source_day=None if day is None else iso_day(day),

@@ -33,7 +33,7 @@ PROFILES = st.builds(
     minutes=st.integers(0, 1440),
     pass_share=SHARES,
     topic_share=SHARES,
-    options=st.integers(0, 26),
+    options=st.just(0) | st.integers(2, 26),
     pausable=st.booleans(),
     windows=st.lists(st.builds(ExamWindow, MONTH_DAYS, MONTH_DAYS), max_size=4).map(tuple),
     attempts=st.integers(0, 9),

@@ -79,6 +79,7 @@ def test_what_does_not_change_anything_is_no_step(library: Library, exam: Exam) 
         ExamProfile(pass_share=nan),
         ExamProfile(topic_share=-0.1),
         ExamProfile(options=27),
+        ExamProfile(options=1),
         ExamProfile(attempts=-1),
         ExamProfile(transfer_days=367),
         ExamProfile(band_points=0),

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -250,9 +251,18 @@ def test_an_answer_typed_for_another_card_is_a_mixup_until_it_is_overruled(
     assert not said.correct
     [line] = stocked.quiz.statistics()
     assert [(mixup.text, mixup.times) for mixup in line.mixups] == [(city, 1)]
+    other = line.mixups[0].card_id
+    asked = stocked.quiz.start(replace(wish, count=5))
+    for _ in range(asked.total):
+        place = stocked.quiz.question(asked.attempt_id)
+        assert place is not None
+        key = key_of(stocked, asked.attempt_id, place.position, right=True)
+        stocked.quiz.answer(asked.attempt_id, place.position, key)
+    of_other = next(one for one in stocked.quiz.statistics() if one.card_id == other)
+    assert (of_other.right, of_other.mixups) == (of_other.answered, ())
     stocked.quiz.overrule(question.attempt_id, 0, True)
-    [line] = stocked.quiz.statistics()
-    assert (line.mixups, line.right) == ((), 1)
+    line = next(one for one in stocked.quiz.statistics() if one.card_id == said.card_id)
+    assert (line.mixups, line.right) == ((), line.answered)
 
 
 def test_item_statistics_wait_for_five_answers(stocked: Library) -> None:

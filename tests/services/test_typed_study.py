@@ -246,6 +246,7 @@ def test_the_numbers_of_a_card_that_is_failed_often_agree(
     assert [(each.times, each.turned) for each in of_other.others] == [(16, 8)]
     why = library.study.why(one)
     assert (why.reps, why.lapses) == (16, 8)
+    assert library.cards.detail(one).lapses == 8
 
 
 def test_who_forgot_a_new_card_is_told_of_it(library: Library, write: Written) -> None:

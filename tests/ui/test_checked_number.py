@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aimstudy.ui.exams.paper_numbers import options_field
 from aimstudy.ui.exams.rule_fields import RuleFields
 from aimstudy.ui.theme import apply_theme, color, current_tokens
 
@@ -30,3 +31,15 @@ def test_a_refusal_moves_no_neighbour_and_the_focus_is_seen(
     picture = fields.pass_mark.field.grab().toImage()
     edge = picture.pixelColor(QPoint(1, picture.height() // 2))
     assert edge == color(current_tokens().focus)
+
+
+def test_no_question_has_one_option_and_the_arrows_pass_over_it(qtbot: QtBot) -> None:
+    options = options_field()
+    qtbot.addWidget(options)
+    options.put(1)
+    assert options.refused == "A question has at least 2 options."
+    options.put(0)
+    options.field.stepBy(1)
+    assert (options.value, options.refused) == (2, "")
+    options.field.stepBy(-1)
+    assert (options.value, options.refused) == (0, "")

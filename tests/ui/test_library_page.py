@@ -174,7 +174,7 @@ def test_one_chosen_card_is_shown_in_full_with_its_source(qtbot: QtBot) -> None:
     choose(page, 2)
     assert page.preview.front.text() == "card 3?"
     assert page.preview.history.text() == (
-        "Tides · 1 Dec 2026 · 4 answers · 1 slip · recall now 87 % · tags: sea"
+        "Tides · 1 Dec 2026 · 4 answers · forgotten 1 time · recall now 87 % · tags: sea"
     )
     with qtbot.waitSignal(page.navigate) as told:
         QTest.mouseClick(page.preview.open, Qt.MouseButton.LeftButton)

@@ -4,6 +4,7 @@
 """
 
 from aimstudy.domain.exam_limits import (
+    FEWEST_OPTIONS,
     MOST_BAND_POINTS,
     MOST_OPTIONS,
     MOST_PAPER_MINUTES,
@@ -13,6 +14,27 @@ from aimstudy.ui.translations import format_number, tr
 from aimstudy.ui.widgets.checked_number import CheckedNumber, FreeNumber
 
 MOST_EXTRA = 300  # per cent
+
+
+class OptionsField(FreeNumber):
+    """The arrows pass over numbers of options that are no choice."""
+
+    def stepBy(self, steps: int) -> None:
+        """Qt's hook: what the arrows reach can be used."""
+        super().stepBy(steps)
+        if 0 < self.value() < FEWEST_OPTIONS:
+            self.setValue(FEWEST_OPTIONS if steps > 0 else 0)
+
+
+class OptionsNumber(CheckedNumber):
+    """Says why a question has not one option."""
+
+    @property
+    def refused(self) -> str:
+        """Why the number cannot be used; "" where it can."""
+        if 0 < self.value < FEWEST_OPTIONS:
+            return tr("A question has at least {n} options.", n=format_number(FEWEST_OPTIONS))
+        return super().refused
 
 
 def questions_field(known: bool = False) -> CheckedNumber:
@@ -57,10 +79,9 @@ def topic_field() -> CheckedNumber:
 
 
 def options_field() -> CheckedNumber:
-    """How many options a question has; 0 for not known."""
-    name = tr("Options of a question")
-    field = FreeNumber(name, 0, 0, MOST_OPTIONS, zero=tr("not known"))
-    return CheckedNumber(tr("Options"), field, _below_zero(), _most(MOST_OPTIONS))
+    """How many options a question has; 0 for not known, and none has just one."""
+    field = OptionsField(tr("Options of a question"), 0, 0, MOST_OPTIONS, zero=tr("not known"))
+    return OptionsNumber(tr("Options"), field, _below_zero(), _most(MOST_OPTIONS))
 
 
 def band_field() -> CheckedNumber:

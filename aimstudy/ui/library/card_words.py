@@ -34,7 +34,7 @@ def history_words(detail: CardDetail) -> str:
     parts = [detail.deck, next_words(detail)]
     if detail.reps:
         parts.append(trn("{n} answer", "{n} answers", detail.reps))
-        parts.append(trn("{n} slip", "{n} slips", detail.lapses))
+        parts.append(trn("forgotten {n} time", "forgotten {n} times", detail.lapses))
     if detail.recall_now is not None and detail.reps:
         parts.append(tr("recall now {share} %", share=round(detail.recall_now * 100)))
     if detail.tags:

@@ -47,6 +47,9 @@ def test_typed_rules_are_looked_at_without_reading_again(stocked: Library) -> No
     problem = refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.check(wrong, start))
     assert problem.values["what"] == "minutes"
     refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.begin(wrong))
+    single = replace(start.rules, questions=10, options=1)  # one option is no choice
+    refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.check(single, start))
+    refused(ProblemKind.VALUE_OUT_OF_RANGE, lambda: stocked.rehearsal.begin(single))
 
 
 def test_no_material_is_said_in_words(library: Library) -> None:
