@@ -13,7 +13,8 @@ _LINKS = re.compile(
     r"^(?:(?:however|therefore|moreover|furthermore|in addition|for example|for instance|in fact|"
     r"additionally|consequently|as a result|in contrast|by contrast|nevertheless|also|thus|hence|"
     r"so|yet|until then|on the other hand|in other words|besides|likewise|similarly|conversely|"
-    r"nonetheless|accordingly|as such|of course|i tillegg|dessuten|for øvrig|på den annen side|"
+    r"nonetheless|accordingly|as such|of course|specifically|in particular|notably|indeed|in short|"
+    r"i tillegg|nærmere bestemt|spesielt|særlig|kort sagt|dessuten|for øvrig|på den annen side|"
     r"derimot|imidlertid), |(?:but|and|men|og) )(?=\w)",
     re.I,
 )

@@ -31,12 +31,24 @@ def _whose(t: Tokens, at: int) -> None:
 
 
 def _counted(t: Tokens, at: int) -> None:
-    """ "between 200 and 250 leaves, each ...": a plural after its number."""
-    number = t.words[at - 1].text if at else ""
+    """ "between 200 and 250 leaves, each ...", "costs 12,000 pounds": a plural after its number."""
+    number = t.words[at - 1].text.replace(",", "") if at else ""
     counted = number.isdigit() and (len(number) != 4 or number > "2199")
     plural = t.is_verb(at, Form.PRESENT) and _is(t, at, "N", "p")
     if counted and plural and t.tag(at + 1) in ("PUNCT", "ADP", "CCONJ"):
         t.set_tag(at, "NOUN")
+
+
+def _costs(t: Tokens, at: int) -> None:
+    """ "Welding costs 950 pounds": one word and a number around what can be the verb."""
+    noun = t.is_noun(at) and _is(t, at, "V", "r")
+    deed = t.is_noun(0) or t.is_verb(0, Form.ING)
+    later = any(t.is_verb(i, Form.PAST, Form.PRESENT) for i in range(at + 3, t.size))
+    counted = t.tag(at + 1) == "NUM" and _is(t, at + 2, "N", "ps")
+    if at == 1 and noun and deed and counted and not later:
+        t.set_verb(at, Form.PRESENT)
+        t.set_tag(0, "NOUN")
+        t.set_tag(at + 2, "NOUN")
 
 
 def _named(t: Tokens, at: int) -> None:
@@ -253,7 +265,7 @@ def _to_people(t: Tokens, at: int) -> None:
 
 
 _MENDS = (
-    *(_same_forms, _whose, _counted, _named, _two_nouns, _ports_collect),
+    *(_same_forms, _whose, _counted, _costs, _named, _two_nouns, _ports_collect),
     *(_back, _yet, _second_deed, _outer, _case, _against, _third_deed),
     *(_deed_to_somebody, _to_people, _told_to, _dating, _date_back, _beside),
 )

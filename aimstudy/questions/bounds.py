@@ -46,6 +46,15 @@ _HOW = re.compile(
 )
 
 
+# What is done "by 1 April" is done by 1 June as well.
+_OPEN_TIME = re.compile(
+    r"\b(?:by|before|until|till|after|since|from|innen|før|etter|fra|inntil|til|senest|tidligst|siden|"
+    r"at the latest|no later than)\s+(?:the\s+|den\s+)?(?:(?:end|start|beginning|slutten|"
+    r"starten)\s+(?:of|av)\s+)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?$",
+    re.I,
+)
+
+
 class Bound(Enum):
     """Which side of a number is open."""
 
@@ -68,6 +77,15 @@ def bound_in(text: str) -> Bound | None:
         if found.search(text):
             return bound
     return None
+
+
+def opens_a_time(before: str) -> bool:
+    """Whether a date after these words is a limit.
+
+    >>> opens_a_time("if it is paid by 1 "), opens_a_time("on 1 "), opens_a_time("senest i ")
+    (True, False, False)
+    """
+    return _OPEN_TIME.search(before) is not None
 
 
 def asked_as_limit(prompt: str, answer: str) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from aimstudy.domain.article import Language
 from aimstudy.language.words import word_set
+from aimstudy.questions.bounds import opens_a_time
 
 # "a > b" turns round one way only: the other word has another meaning or class as well.
 _ENGLISH = """
@@ -88,6 +89,13 @@ _NEED_A_NOUN = word_set(
     """
     public private professional academic senior junior minimum maximum written fixed required
     advanced experienced full direct high low early late offentlig privat fast full direkte
+    """
+)
+_TIMES = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december mandag tirsdag onsdag torsdag fredag januar
+    februar mars april mai juni juli august september oktober november desember
     """
 )
 _MONTHS = word_set("may march august")
@@ -178,6 +186,8 @@ def slots(text: str, around: str, language: Language) -> list[Slot]:
 def _means_it(text: str, match: re.Match[str]) -> bool:
     """The word stands in the sense that the table means."""
     word = match.group()
+    if word.lower() in _TIMES and opens_a_time(text[: match.start()]):
+        return False
     if word.lower() in _MONTHS:
         return word[0].isupper()
     if word.lower() in _MEASURED and _AFTER_MEASURE.search(text[: match.start()]):

@@ -13,8 +13,9 @@ from aimstudy.domain.fact import Fact, FactKind
 from aimstudy.domain.quiz import Option, OptionOrigin, QuizItem, QuizKind
 from aimstudy.language.grammar import grammar_of
 from aimstudy.questions.blind_guesses import Guesses
-from aimstudy.questions.bounds import asked_as_limit, bound_in
-from aimstudy.questions.option_form import by_size
+from aimstudy.questions.bounds import asked_as_limit, bound_in, opens_a_time
+from aimstudy.questions.gap_form import BLANK
+from aimstudy.questions.option_form import by_size, cased_like
 from aimstudy.questions.own_options import is_own
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.prompts import item_of, prompt_of
@@ -22,6 +23,7 @@ from aimstudy.questions.wrong_numbers import number_offers
 from aimstudy.questions.wrong_words import NOTHING_MIXED, Mixed, word_offers
 
 _MAX_KEY = 16
+_NEAR = 20  # letters beside a gap that may say that it is a limit
 # "Which of these is not ..." asks to be misread.
 _NEGATIVE = re.compile(r"\b(?:not|never|nor|cannot|ikke|aldri)\b|n['’]t\b", re.I)
 NUMERIC = frozenset(
@@ -69,6 +71,9 @@ def _number_choice(
 ) -> QuizItem | None:
     """The number among ``wrong`` ones; a limit is asked for as such, or not at all."""
     key = fact.answers[0]
+    before, gap, after = prompt.partition(BLANK)
+    if gap and (opens_a_time(before) or bound_in(f"{before[-_NEAR:]} {after[:_NEAR]}")):
+        return None  # "had a plan by ____": by a later year as well
     if bound_in(key) is None:
         return choice(fact, prompt, key, wrong, title, rng)
     limit = asked_as_limit(prompt, key)
@@ -109,7 +114,9 @@ def choice(
     """
     if len(wrong) < 2:
         return None
-    options = [Option(key, OptionOrigin.KEY), *wrong]
+    head = prompt.startswith(BLANK)
+    put = [replace(option, text=cased_like(option.text, key, head=head)) for option in wrong]
+    options = [Option(key, OptionOrigin.KEY), *put]
     rng.shuffle(options)
     options = by_size(options, grammar_of(fact.language))
     place = next(i for i, option in enumerate(options) if option.origin is OptionOrigin.KEY)

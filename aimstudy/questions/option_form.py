@@ -37,6 +37,19 @@ def in_one_form(options: Sequence[Option]) -> list[Option]:
     return [replace(option, text=_capital(option.text)) for option in found]
 
 
+def cased_like(text: str, key: str, *, head: bool) -> str:
+    """``text`` in place of ``key``, with its first letter; ``head``: a sentence begins with it.
+
+    >>> cased_like("The cope", "the beam", head=False), cased_like("the beam", "The hum", head=True)
+    ('the cope', 'The beam')
+    """
+    if head and key[:1].isupper() and text[:1].islower():
+        return _capital(text)
+    if key[:1].islower() and text[:1].isupper() and _LEAD.match(text):
+        return text[:1].lower() + text[1:]
+    return text
+
+
 def like_key(key: str, options: Sequence[Option]) -> list[Option]:
     """The options in order that have the right one's form, and those that were mixed up with it."""
     own = forms_of(key)

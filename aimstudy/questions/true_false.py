@@ -11,6 +11,7 @@ from aimstudy.questions.cards import join_items
 from aimstudy.questions.contrasts import turned
 from aimstudy.questions.lint import faults
 from aimstudy.questions.multiple_choice import is_number
+from aimstudy.questions.option_form import cased_like
 from aimstudy.questions.pool import Pool
 from aimstudy.questions.prompts import gives_examples, item_of, prompt_of
 from aimstudy.questions.realise import statement_of
@@ -74,16 +75,12 @@ def true_false(fact: Fact, title: str, wrong: str) -> QuizItem:
     said = statement[at : at + len(value)]
     shown = statement
     if wrong:
-        shown = statement[:at] + _cased(wrong, said) + statement[at + len(said) :]
+        put = cased_like(wrong, said, head=at == 0)
+        shown = statement[:at] + put + statement[at + len(said) :]
     right, false = TRUTH[fact.language]
     options = (Option(right, OptionOrigin.TRUTH), Option(false, OptionOrigin.TRUTH))
     answer = join_items(fact) if len(fact.answers) > 1 else value
     return item_of(fact, QuizKind.TRUE_FALSE, shown, answer, title, options, 1 if wrong else 0)
-
-
-def _cased(wrong: str, value: str) -> str:
-    """At the head of the sentence the value has a capital, and so has what replaces it."""
-    return wrong[:1].upper() + wrong[1:] if value[:1].isupper() and wrong[:1].islower() else wrong
 
 
 def _places(statement: str, value: str) -> list[int]:

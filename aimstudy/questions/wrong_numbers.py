@@ -16,7 +16,7 @@ from aimstudy.domain.quiz import Option, OptionOrigin
 from aimstudy.language.grammar import Grammar, grammar_of
 from aimstudy.language.quantities import number_value
 from aimstudy.language.words import word_list
-from aimstudy.questions.bounds import Bound, bound_in
+from aimstudy.questions.bounds import Bound, bound_in, opens_a_time
 from aimstudy.questions.number_neighbours import Pair, Ranges, neighbours_of, years_near
 from aimstudy.questions.pool import Pool, normal, shares_subject
 
@@ -80,13 +80,13 @@ def wrong_numbers(
     """
     ranks = ranks or rng.sample(range(WANTED + 1), WANTED + 1)
     g, answer, quantity = pool.grammar, fact.answers[0], fact.quantity
+    if alone and fact.kind is FactKind.DATE and _is_deadline(fact):
+        return []
     if fact.kind is FactKind.DATE and not (quantity and quantity.low > _MONTHS_AND_DAYS):
         return _sound(_other_days(answer, g, rng), fact, pool)
     if quantity is None:
         return []
-    spots = number_spots(answer, g)
-    if fact.kind is FactKind.DATE:
-        spots = tuple(spot for spot in spots if len(spot.text) == 4 and spot.text.isdigit())
+    spots = _spots_of(fact, g)
     values = tuple(spot.value for spot in spots)
     if any(spot.value == 1 and _counts_one(answer[spot.end :]) for spot in spots):
         return []
@@ -110,6 +110,14 @@ def wrong_numbers(
     under, over = _drawn(len(below), len(above), ranks)
     chosen = [*below[:under], *above[:over]]
     return [Option(texts[p], OptionOrigin.NEIGHBOUR) for p in rng.sample(chosen, len(chosen))]
+
+
+def _spots_of(fact: Fact, g: Grammar) -> tuple[Spot, ...]:
+    """The numbers of the answer; of a date its years."""
+    spots = number_spots(fact.answers[0], g)
+    if fact.kind is not FactKind.DATE:
+        return spots
+    return tuple(spot for spot in spots if len(spot.text) == 4 and spot.text.isdigit())
 
 
 def number_offers(fact: Fact, pool: Pool, rng: random.Random) -> list[list[Option]]:
@@ -281,6 +289,14 @@ def _single(spot: Spot, fact: Fact, *, alone: bool) -> list[float]:
     if bound is Bound.MOST:
         return [v for v in found if v < value]  # at most five is also at most seven
     return [v for v in found if v > value] if bound is Bound.LEAST else found
+
+
+def _is_deadline(fact: Fact) -> bool:
+    """ "by 2010", "before 1 May": who was there by then was so later as well, or before."""
+    answer, quote = fact.answers[0], fact.citations[0].quote if fact.citations else ""
+    at = max(0, quote.find(answer))
+    figure = next((n for n, letter in enumerate(answer) if letter.isdigit()), 0)
+    return opens_a_time(quote[:at] + answer[:figure])
 
 
 def _in_its_sentence(fact: Fact) -> str:

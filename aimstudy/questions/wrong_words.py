@@ -26,6 +26,7 @@ from aimstudy.questions.pool import (
     sentences_with,
     true_answers,
 )
+from aimstudy.questions.prompts import question_prompt
 from aimstudy.questions.quiz_choice import ASKING
 
 Mixed = Mapping[str, int]  # key of another fact -> how often its answer was given for this one
@@ -105,10 +106,15 @@ def answers_of_others(
 
 
 def option_of(candidate: Candidate, mixed: Mixed = NOTHING_MIXED) -> Option:
-    """The answer of another fact as an option, with how often it was mixed up with this one."""
+    """The answer of another fact as an option, with how often it was mixed up with this one.
+
+    It belongs to what that fact is about; where it is that itself, to its question, if any.
+    """
     fact = candidate.fact
     times = mixed.get(fact.key, 0)
-    return Option(candidate.text, OptionOrigin.OTHER_FACT, fact.subject, fact.key, times)
+    same = candidate.text.casefold() == fact.subject.casefold()
+    belongs_to = question_prompt(fact, "") if same else fact.subject
+    return Option(candidate.text, OptionOrigin.OTHER_FACT, belongs_to, fact.key, times)
 
 
 def _told_together(key: str, candidate: Candidate, g: Grammar) -> bool:

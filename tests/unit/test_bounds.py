@@ -4,9 +4,11 @@ import random
 
 import pytest
 
+from aimstudy.domain.article import Language
 from aimstudy.domain.quiz import QuizKind
 from aimstudy.language.grammar import ENGLISH
 from aimstudy.questions.bounds import Bound, asked_as_limit, bound_in
+from aimstudy.questions.contrasts import turned
 from aimstudy.questions.from_cards import CardText, chosen_item, deck_of, typed_item
 from aimstudy.questions.quiz import make_quiz_items
 from tests.engine import read_article
@@ -92,3 +94,37 @@ def test_a_limit_of_a_card_is_typed() -> None:
     deck = deck_of(others, ENGLISH)
     assert chosen_item("c5", deck, random.Random(1)) is None
     assert typed_item("c5", deck) is not None
+
+
+DEADLINES = """# Herding
+
+Districts get a grant if they hand in a plan by 1 April. The law was passed in 2007. All districts
+had a plan by 2010. The meeting is held in May.
+"""
+
+
+def test_a_deadline_is_no_number_among_others() -> None:
+    reading = read_article(DEADLINES.encode(), "herding.md")
+    language = reading.article.language
+    chosen = {
+        item.prompt
+        for seed in range(6)
+        for item in make_quiz_items("Herding", language, reading.facts, seed, frozenset())
+        if item.kind is QuizKind.MULTIPLE_CHOICE
+    }
+    assert "When was the law passed?" in chosen
+    assert not [prompt for prompt in chosen if "by ____" in prompt]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "moved"),
+    [
+        ("is held in April", Language.ENGLISH, True),
+        ("if it is paid by 1 April", Language.ENGLISH, False),
+        ("after the end of April", Language.ENGLISH, False),
+        ("holdes i april", Language.BOKMAL, True),
+        ("hvis det er betalt innen 1. april", Language.BOKMAL, False),
+    ],
+)
+def test_a_deadline_is_not_moved_in_a_statement(text: str, language: Language, moved: bool) -> None:
+    assert bool(turned(text, text, language)) is moved

@@ -93,3 +93,46 @@ def test_a_definition_is_judged_against_that_of_a_like_thing() -> None:
 def test_the_same_seed_gives_the_same_items_and_another_moves_them() -> None:
     assert items_of(ARTICLE, 3) == items_of(ARTICLE, 3)
     assert items_of(ARTICLE, 3) != items_of(ARTICLE, 4)
+
+
+BELLS = """# Bells
+
+The treble is the lightest bell of a ring. The tenor is the heaviest bell of a ring. The lip is the
+thickest part of a bell. The hum is one octave below the strike note. The headstock is the beam
+from which a bell hangs. The core is the inner part of the mould. Welding costs 12,000 pounds on
+average.
+"""
+
+
+def bell_items() -> list[QuizItem]:
+    reading = read_article(BELLS.encode(), "bells.md")
+    return [
+        item
+        for seed in range(8)
+        for item in make_quiz_items("Bells", Language.ENGLISH, reading.facts, seed, frozenset())
+    ]
+
+
+def test_an_option_that_names_another_thing_belongs_to_what_is_asked_of_it() -> None:
+    options = [
+        option
+        for item in bell_items()
+        for option in item.options
+        if option.origin is OptionOrigin.OTHER_FACT
+    ]
+    assert options
+    assert not [one for one in options if one.text.casefold() == one.belongs_to.casefold()]
+
+
+def test_articles_are_capital_at_the_head_of_a_sentence_and_nowhere_else() -> None:
+    for item in bell_items():
+        assert " The " not in item.prompt
+        if "____" in item.prompt:
+            head = item.prompt.startswith("____")
+            assert all(option.text[0].isupper() is head for option in item.options), item
+
+
+def test_a_number_of_pounds_is_no_deed() -> None:
+    prompts = {item.prompt for item in bell_items()}
+    assert not any("Which costs" in prompt for prompt in prompts)
+    assert any("welding" in prompt.lower() for prompt in prompts)

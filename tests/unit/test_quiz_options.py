@@ -72,6 +72,8 @@ def test_no_wrong_bound_follows_from_the_right_one() -> None:
     assert {v for (v,) in most} <= set(range(10, 40))
     for words in ("up to 40", "no more than 40", "under 40", "40 or fewer", "within 40"):
         assert all(v < 40 for (v,) in numbers(words, FactKind.COUNT, 40, 40, alone=True))
+    assert numbers("by 2010", FactKind.DATE, 2010, 2010, alone=True) == []
+    assert numbers("in 2010", FactKind.DATE, 2010, 2010, alone=True)
     for words in ("no fewer than 40", "not less than 40", "40 or more", "over 40"):
         assert all(v > 40 for (v,) in numbers(words, FactKind.COUNT, 40, 40, alone=True))
 
