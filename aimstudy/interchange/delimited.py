@@ -1,8 +1,9 @@
 """Reads tables in text and pasted texts (CSV, TSV, Quizlet, Markdown tables) into the staging."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from aimstudy.domain.errors import Problem, ProblemKind
@@ -25,6 +26,7 @@ from aimstudy.interchange.staging import Staging
 from aimstudy.interchange.text_encoding import Decoded, read_text
 
 _FIRST_ROWS = 200
+_SHOWN = 60  # characters of a cell that a person sees beside its column
 _TOLD_BY_EXCEL = "sep="
 _SURE, _SURE_IN_SENTENCES = 0.5, 0.9
 
@@ -64,9 +66,20 @@ def read_table(file: Path, wish: TableWish, staging: Staging) -> None:
     rows = _rows(lines, form.cutting, pasted, first)
     if form.header:
         next(rows, None)
-    _take(rows, notes, staging)
+    begin = next(rows, None)
+    in_rows = pasted is None or pasted.table
+    note_form(staging, form.names, begin.cells if begin else ())
+    staging.note_meta({} if pasted is None or in_rows else {"between_cards": pasted.cards})
+    _take(chain([begin] if begin else [], rows), notes, staging)
     if not staging.made("notes") and not staging.made("remarks"):
         raise Problem(ProblemKind.DECK_EMPTY, name=file.name)
+
+
+def note_form(staging: Staging, names: Sequence[str], first: Sequence[str]) -> None:
+    """Keep what the columns are called and what the first row has in them, for a person to see."""
+    shown = [" ".join(cell[: 4 * _SHOWN].split())[:_SHOWN] for cell in first[: limits.FIELDS]]
+    said = {"names": list(names), "first": shown}
+    staging.note_meta({name: json.dumps(texts) for name, texts in said.items()})
 
 
 def _take(rows: Iterator[Row], notes: RowNotes, staging: Staging) -> None:

@@ -3,6 +3,7 @@
 Every row becomes a note or a remark. Knows nothing of how the rows were cut.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,7 @@ from aimstudy.interchange.plain_text import plain
 from aimstudy.interchange.staging import Staging
 
 _LONGEST_TOLD = 100
+_LONGEST_ROW, _ALL_ROWS = 200_000, 20_000_000  # characters kept of what is left out
 _BESIDE = ("Hint", "Extra")
 
 
@@ -77,6 +79,7 @@ class RowNotes:
         self._width = len(columns.roles)
         self._type = self._type_of() if self._beside or columns.html else None
         self._ordinals = (0, 1) if wish.reverse else (0,)
+        self._room = _ALL_ROWS
 
     def _type_of(self) -> NoteType:
         """The type of rows that have more than two plain sides."""
@@ -99,18 +102,27 @@ class RowNotes:
         longest = max(map(len, cells))
         if longest > limits.FIELD:
             limit = limits.FIELD
-            self._staging.remark(RemarkKind.TEXT_TOO_LONG, row=line, found=longest, limit=limit)
+            kind = RemarkKind.TEXT_TOO_LONG
+            self._leave_out(kind, line, cells, found=longest, limit=limit)
             return
         front = cells[self._front] if self._front >= 0 else ""
         if not front:
             if any(cells):
-                self._staging.remark(RemarkKind.ROW_WITHOUT_QUESTION, row=line)
+                self._leave_out(RemarkKind.ROW_WITHOUT_QUESTION, line, cells)
         elif gaps := gaps_in(front):
             self._add_gaps(line, cells, gaps)
         elif self._options:
             self._add_choice(line, cells)
         else:
             self._add_sides(line, cells, cells[self._back] if self._back >= 0 else "")
+
+    def _leave_out(self, kind: RemarkKind, line: int, cells: list[str], **given: str | int) -> None:
+        """Remark on a row that makes no card, and keep its cells, to be mended elsewhere."""
+        size = sum(map(len, cells))
+        if size <= min(_LONGEST_ROW, self._room):
+            self._room -= size
+            given["cells"] = json.dumps(cells, ensure_ascii=False)
+        self._staging.remark(kind, row=line, **given)
 
     def _fitting(self, cells: list[str], line: int) -> list[str]:
         """As many cells as there are columns."""
@@ -128,7 +140,7 @@ class RowNotes:
     def _add_sides(self, line: int, cells: list[str], back: str) -> None:
         beside = [cells[n] for n in self._beside]
         if not back and not any(beside):
-            self._staging.remark(RemarkKind.ROW_WITHOUT_ANSWER, row=line)
+            self._leave_out(RemarkKind.ROW_WITHOUT_ANSWER, line, cells)
             return
         fields = (cells[self._front], back, *beside)
         begun = self._begun(line, cells, fields)
@@ -144,12 +156,12 @@ class RowNotes:
     def _add_choice(self, line: int, cells: list[str]) -> None:
         options = [cells[n] for n in self._options if cells[n]]
         if not options:
-            self._staging.remark(RemarkKind.OPTION_MISSING, row=line)
+            self._leave_out(RemarkKind.OPTION_MISSING, line, cells)
             return
         right = right_options(cells[self._correct], options)
         if not right:
             told = cells[self._correct][:_LONGEST_TOLD]
-            self._staging.remark(RemarkKind.ANSWER_OUT_OF_RANGE, row=line, found=told)
+            self._leave_out(RemarkKind.ANSWER_OUT_OF_RANGE, line, cells, found=told)
             return
         beside = tuple(cells[n] for n in self._beside)
         front, html = cells[self._front], self._columns.html

@@ -13,7 +13,7 @@ from pathlib import Path
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.imports import FileKind, RemarkKind
 from aimstudy.interchange import limits
-from aimstudy.interchange.delimited import TableWish, stem_of
+from aimstudy.interchange.delimited import TableWish, note_form, stem_of
 from aimstudy.interchange.delimited_form import has_header, is_html, roles_of, roles_told
 from aimstudy.interchange.delimited_rows import Row
 from aimstudy.interchange.row_notes import Columns, RowNotes, RowWish
@@ -47,6 +47,7 @@ def read_sheet(file: Path, wish: TableWish, staging: Staging, sheet: str | None 
         "own_guids": own, "header": header, "html": html,
         "columns": " ".join(role.value for role in roles),
     })  # fmt: skip
+    note_form(staging, names, below[0].cells if below else ())
     columns = Columns(roles, tuple(names), width, _JOINT, html)
     notes = RowNotes(columns, RowWish(file.name, stem_of(file), wish.deck, wish.reverse), staging)
     for row in rows[1:] if header else rows:

@@ -23,8 +23,29 @@ class NoteCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class TableForm:
+    """How a table was read. ``roles`` and ``names`` are of its columns, ``first`` of its first row.
+
+    ``between_cards`` is None where it has rows of cells. ``encoding`` and ``separator`` are "" where
+    a spreadsheet has none.
+    """
+
+    encoding: str
+    separator: str
+    header: bool
+    roles: tuple[str, ...]
+    names: tuple[str, ...]
+    first: tuple[str, ...]
+    between_cards: str | None = None
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did. ``remark_count`` counts those, too, that are not listed."""
+    """What an import did. ``remark_count`` counts those, too, that are not listed.
+
+    ``form`` is how a table was read.
+    """
 
     import_id: int
     file: str
@@ -36,6 +57,7 @@ class ImportResult:
     media: int
     remarks: tuple[Remark, ...] = field(default=())
     remark_count: int = 0
+    form: TableForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
