@@ -76,9 +76,11 @@ class ArticlesService:
         """
         return self.keep(self.read(path, progress), bundled)
 
-    def add_text(self, name: str, text: str, progress: Progress = unheard) -> ArticleAdded:
-        """Like ``add``, for pasted text."""
-        return self.keep(self.read_text(name, text, progress))
+    def add_text(
+        self, name: str, text: str, progress: Progress = unheard, title: str = ""
+    ) -> ArticleAdded:
+        """Like ``add``, for pasted text; it is called ``title`` if there is one."""
+        return self.keep(self.read_text(name, text, progress, title))
 
     def add_bytes(self, name: str, data: bytes, bundled: bool = False) -> ArticleAdded:
         """Like ``add``, for the bytes of a file."""
@@ -89,9 +91,11 @@ class ArticlesService:
         file = Path(path)
         return read_bytes(self._context, file.name, read_file(file), progress)
 
-    def read_text(self, name: str, text: str, progress: Progress = unheard) -> ArticleRead:
-        """Like ``read``, for pasted text."""
-        return read_bytes(self._context, name, text.encode(errors="replace"), progress)
+    def read_text(
+        self, name: str, text: str, progress: Progress = unheard, title: str = ""
+    ) -> ArticleRead:
+        """Like ``read``, for pasted text; it is called ``title`` if there is one."""
+        return read_bytes(self._context, name, text.encode(errors="replace"), progress, title)
 
     def keep(self, read: ArticleRead, bundled: bool = False) -> ArticleAdded:
         """Store what was read as an article of its own; raises ARTICLE_ALREADY_ADDED.

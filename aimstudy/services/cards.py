@@ -16,6 +16,7 @@ from aimstudy.services.views.library import CardFilter, CardLine, CardTable, Dec
 from aimstudy.services.views.study import CardDetail
 from aimstudy.storage import undo
 from aimstudy.storage.cards import StoredCard, load_card
+from aimstudy.storage.new_card_deck import usual_deck
 from aimstudy.storage.notes import (
     NewNote,
     deck_exists,
@@ -33,6 +34,7 @@ from aimstudy.storage.undo import Patch
 # Cards written by hand go here unless a deck is named; a person can rename nothing yet, so the
 # name is the same in both languages.
 OWN_DECK = "AimStudy"
+_BY_HAND = "hand-written"
 MAX_TEXT = 100_000  # characters of a side
 MAX_TAGS = 1_000
 
@@ -69,6 +71,15 @@ class CardsService:
         with self._context.database.read() as session:
             return _decks(session, self._context.today().toordinal())
 
+    def usual_deck(self) -> int | None:
+        """The deck to offer for a new card: where the last one was written, or that of an article.
+
+        None where no deck has cards that are studied; then ``write`` names one.
+        """
+        language = self._context.settings.content_language.value
+        with self._context.database.read() as session:
+            return usual_deck(session, _BY_HAND, language)
+
     def detail(self, card_id: int) -> CardDetail:
         """One card with everything known of it; raises Problem CARD_MISSING."""
         with self._context.database.read() as session:
@@ -98,7 +109,7 @@ class CardsService:
         def work(session: Session) -> int:
             deck = deck_id or deck_id_by_name(session, OWN_DECK, at_ms)
             _require_deck(session, deck)
-            draft = CardDraft("", kind, front, back, (), "", "hand-written")
+            draft = CardDraft("", kind, front, back, (), "", _BY_HAND)
             note = NewNote(draft, deck, FactState.ACCEPTED, tags=_tags(tags))
             [(note_id, card_id)] = insert_notes(session, [note], at_ms)
             if typed is not None:

@@ -240,3 +240,18 @@ def test_a_card_made_in_an_archived_article_waits_with_the_others(library: Libra
     assert card.hold is HoldReason.ARCHIVED
     library.articles.unarchive(view.article_id)
     assert library.cards.detail(card.card_id).hold is HoldReason.NONE
+
+
+def test_a_pasted_text_is_called_what_was_typed(library: Library) -> None:
+    pasted = library.articles.add_text("My harbour", BRAGE, title="  My   harbour ")
+    view = library.articles.view(pasted.article_id)
+    assert (pasted.title, view.title) == ("My harbour",) * 2
+    library.articles.accept_all(pasted.article_id)
+    assert [deck.name for deck in library.cards.decks() if deck.cards] == ["My harbour · en"]
+    library.articles.delete(pasted.article_id)
+    asked = [card.prompt for card in view.cards]
+    again = added(library)  # the heading, where nothing was typed; the questions are the same
+    assert (again.title, [card.prompt for card in again.cards]) == ("Brage Certificate", asked)
+    with pytest.raises(Problem) as caught:
+        library.articles.read_text("x", BRAGE, title="x" * 201)
+    assert caught.value.kind is ProblemKind.VALUE_OUT_OF_RANGE

@@ -1,7 +1,11 @@
 """Cards and decks through the library's services."""
 
+from dataclasses import replace
+
 import pytest
 
+from aimstudy.application import add_bundled_articles
+from aimstudy.domain.article import Language
 from aimstudy.domain.card import CardKind, HoldReason
 from aimstudy.domain.errors import Problem, ProblemKind
 from aimstudy.domain.review import Rating
@@ -111,3 +115,23 @@ def test_undoing_a_written_card_takes_it_away(library: Library) -> None:
     library.undo()
     assert library.cards.table().total == 0
     assert library.status()["cards"] == 0
+
+
+def test_a_new_card_is_offered_the_deck_of_the_last_one_or_of_an_article_in_study(
+    library: Library,
+) -> None:
+    assert library.cards.usual_deck() is None
+    add_bundled_articles(library)
+    decks = {deck.name[-2:]: deck.deck_id for deck in library.cards.decks()}
+    assert library.cards.usual_deck() == decks["en"]
+    english = next(a for a in library.articles.list() if a.language is Language.ENGLISH)
+    library.articles.archive(english.article_id)
+    assert library.cards.usual_deck() == decks["nb"]
+    library.articles.unarchive(english.article_id)
+    library.settings.set(replace(library.settings.get(), content_language=Language.BOKMAL))
+    assert library.cards.usual_deck() == decks["nb"]
+    own = library.cards.add_deck("Knots")
+    written = library.cards.write("Which knot holds?", "a bowline", own)
+    assert library.cards.usual_deck() == own
+    library.cards.delete([written.card_id])
+    assert library.cards.usual_deck() == decks["nb"]

@@ -190,9 +190,11 @@ class FakeArticles:
         self.asked.append(("add", path))
         return self._read(path.name)
 
-    def read_text(self, name: str, text: str, progress: Progress = print) -> ArticleRead:
+    def read_text(
+        self, name: str, text: str, progress: Progress = print, title: str = ""
+    ) -> ArticleRead:
         """Pretend to read a text."""
-        self.asked.append(("text", name, text))
+        self.asked.append(("text", name, text, *([title] if title else [])))
         return self._read(name)
 
     def _read(self, name: str) -> ArticleRead:

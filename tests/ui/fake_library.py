@@ -34,6 +34,7 @@ class FakeCards:
     def __init__(self, count: int) -> None:
         self.lines = [sample_line(n + 1) for n in range(count)]
         self.deck_names = ["Tides"]
+        self.usual: int | None = None
         self.asked: list[tuple[object, ...]] = []
         self.done: list[tuple[object, ...]] = []
 
@@ -54,6 +55,10 @@ class FakeCards:
         return CardTable(
             tuple(found[offset : offset + limit]), len(found), self.decks(), tuple(counts)
         )
+
+    def usual_deck(self) -> int | None:
+        """Where a new card belongs."""
+        return self.usual
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """Every deck."""

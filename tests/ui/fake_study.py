@@ -306,9 +306,14 @@ class FakeCards:
         self._study = study
         self.calls: list[tuple[object, ...]] = []
         self.fail: ProblemKind | None = None
+        self.usual: int | None = None
 
     def detail(self, card_id: int) -> CardDetail:
         return card_detail(self._study.card(card_id))
+
+    def usual_deck(self) -> int | None:
+        """Where a new card belongs."""
+        return self.usual
 
     def decks(self) -> tuple[DeckSummary, ...]:
         return (DeckSummary(1, "AIM", 10, 2), DeckSummary(2, "Own cards", 3, 0))

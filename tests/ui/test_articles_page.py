@@ -266,6 +266,22 @@ def test_copied_text_is_pasted_and_added_under_its_first_line(qtbot: QtBot) -> N
     assert page.add_panel.text.toPlainText() == ""
 
 
+def test_a_typed_name_goes_before_the_heading_and_enter_adds(qtbot: QtBot) -> None:
+    page, articles, _ = opened(qtbot, read=False)
+    page.add_panel.open()
+    page.add_panel.name.setFocus()
+    QTest.keyClicks(page.add_panel.name, "My tides")
+    QTest.keyClick(page.add_panel.name, Qt.Key.Key_Return)  # there is nothing to add yet
+    assert QApplication.focusWidget() is page.add_panel.text
+    assert articles.asked == []
+    page.add_panel.text.setPlainText("# Tides\n\nThe tide takes six hours.")
+    QTest.keyClick(page.add_panel.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.reading)
+    assert [asked[1:] for asked in articles.asked] == [
+        ("My tides", "# Tides\n\nThe tide takes six hours.", "My tides")
+    ]
+
+
 def test_refused_text_stays_to_be_mended(qtbot: QtBot) -> None:
     page, articles, window = opened(qtbot, read=False)
     articles.refusal = Problem(ProblemKind.NO_SENTENCES, name="x")

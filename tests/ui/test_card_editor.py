@@ -104,6 +104,14 @@ def test_a_new_card_goes_to_the_deck_that_was_chosen(qtbot: QtBot) -> None:
     assert library.cards.calls == [("write", "Who?", "She", 2, "", False, None)]
 
 
+def test_a_new_card_is_offered_the_deck_where_it_belongs(qtbot: QtBot) -> None:
+    library = library_of()
+    library.cards.usual = 2
+    editor = _open(qtbot, library)
+    assert editor.deck.currentData() == 2
+    assert _open(qtbot, library, deck_id=1).deck.currentData() == 1
+
+
 def test_a_new_card_can_ask_the_other_way_round_and_be_typed(qtbot: QtBot) -> None:
     library = library_of()
     editor = _open(qtbot, library)

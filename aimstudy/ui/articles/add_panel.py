@@ -15,11 +15,14 @@ from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
 
 
+LONGEST_NAME = 200  # characters
+
+
 class AddPanel(Panel):
-    """``text_given`` carries (name, text)."""
+    """``text_given`` carries (name, text, title); the title is what was typed, if anything was."""
 
     file_wanted = Signal()
-    text_given = Signal(str, str)
+    text_given = Signal(str, str, str)
     cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +32,7 @@ class AddPanel(Panel):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the article"))
         self.name.setPlaceholderText(tr("for instance the title"))
+        self.name.setMaxLength(LONGEST_NAME)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Text of the article"))
         self.text.setPlaceholderText(tr("Paste running text or Markdown here."))
@@ -75,6 +79,7 @@ class AddPanel(Panel):
     def _connect(self) -> None:
         self.choose.clicked.connect(self.file_wanted)
         self.add.clicked.connect(self._give)
+        self.name.returnPressed.connect(self._go_on)
         self.text.textChanged.connect(self._enable)
         self.close_button.clicked.connect(self.closed)
         self.closed.connect(self._close)
@@ -127,8 +132,15 @@ class AddPanel(Panel):
     def _enable(self) -> None:
         self.add.setEnabled(bool(self.text.toPlainText().strip()))
 
+    def _go_on(self) -> None:
+        """Enter in the name: what the button does, or on to the text that is wanted first."""
+        if self.add.isEnabled():
+            self._give()
+        else:
+            self.text.setFocus()
+
     def _give(self) -> None:
         text = self.text.toPlainText()
         first = next((line.strip(" #\t") for line in text.splitlines() if line.strip(" #\t")), "")
-        name = self.name.text().strip() or first[:80]
-        self.text_given.emit(name, text)
+        title = self.name.text().strip()
+        self.text_given.emit(title or first[:80], text, title)

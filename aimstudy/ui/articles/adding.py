@@ -50,10 +50,10 @@ class Adding(QObject):
         articles = self._library.articles
         self._start(path.name, lambda tell: articles.read(path, tell), version_of)
 
-    def add_text(self, name: str, text: str) -> None:
-        """Read pasted text under ``name``."""
+    def add_text(self, name: str, text: str, title: str = "") -> None:
+        """Read pasted text under ``name``; a ``title`` that was typed goes before its heading."""
         articles = self._library.articles
-        self._start(name, lambda tell: articles.read_text(name, text, tell))
+        self._start(name, lambda tell: articles.read_text(name, text, tell, title))
 
     def keep(self, found: ArticleComparison) -> None:
         """Store what was read as an article of its own, although there is another version."""

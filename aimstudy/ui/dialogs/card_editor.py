@@ -160,6 +160,8 @@ class CardEditor(QDialog):
 
     def _list_decks(self, deck_id: int | None) -> None:
         chosen = self._detail.deck_id if self._detail else deck_id
+        if chosen is None:
+            chosen = self._library.cards.usual_deck()
         for deck in self._library.cards.decks():
             self.deck.addItem(deck.name, deck.deck_id)
             if deck.deck_id == chosen:
