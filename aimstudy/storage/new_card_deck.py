@@ -10,7 +10,8 @@ SELECT c.deck_id FROM notes n JOIN cards c ON c.note_id = n.id
 WHERE n.rule = :rule AND c.deleted = 0 AND c.archived = 0 ORDER BY n.id DESC LIMIT 1
 """)
 _OF_ARTICLE = text("""
-SELECT c.deck_id FROM articles a JOIN notes n ON n.article_id = a.id JOIN cards c ON c.note_id = n.id
+SELECT c.deck_id FROM articles a
+JOIN notes n ON n.article_id = a.id JOIN cards c ON c.note_id = n.id
 WHERE a.archived = 0 AND c.deleted = 0 AND n.rule <> :rule
 ORDER BY a.language = :language DESC, a.id DESC, n.id LIMIT 1
 """)

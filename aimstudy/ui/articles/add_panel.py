@@ -14,7 +14,6 @@ from aimstudy.ui.widgets.flow import FlowRow
 from aimstudy.ui.widgets.labelled import Labelled
 from aimstudy.ui.widgets.panel import Panel
 
-
 LONGEST_NAME = 200  # characters
 
 
